@@ -1,0 +1,13 @@
+//! What a person can do, as data: one [`Action`] for each thing, one table of
+//! names, explanations and default keys, and the [`KeyMap`] made from it.
+//!
+//! The help screen, the command palette, the key table of the README, the man
+//! page and the config's `[keys]` are all made from [`Action::ALL`].
+
+mod key;
+mod keymap;
+mod table;
+
+pub use key::{Key, KeyCode, KeyError, Modifiers};
+pub use keymap::{KeyMap, KeyMapError};
+pub use table::{Action, Context, Group};

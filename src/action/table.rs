@@ -1,0 +1,143 @@
+//! The table of actions: names, explanations, default keys.
+
+/// Where a key means an action: the same key may mean another one elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// Everywhere, unless a narrower context gives the key another meaning.
+    Everywhere,
+    /// While a passage is being selected.
+    Selecting,
+    /// In the list of bookmarks.
+    Bookmarks,
+}
+
+/// How the help screen groups the actions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    Move,
+    Go,
+    Find,
+    Mark,
+    Look,
+    Program,
+}
+
+impl Group {
+    /// All groups in the order of the help screen.
+    pub const ALL: [Self; 6] =
+        [Self::Move, Self::Go, Self::Find, Self::Mark, Self::Look, Self::Program];
+
+    /// The group's heading.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Moving",
+            Self::Go => "Going to a place",
+            Self::Find => "Searching",
+            Self::Mark => "Passages and bookmarks",
+            Self::Look => "Contents and looks",
+            Self::Program => "The program",
+        }
+    }
+}
+
+macro_rules! actions {
+    ($($variant:ident, $name:literal, $title:literal, $group:ident, $context:ident, [$($key:literal),*];)*) => {
+        /// One thing that a person can do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action {
+            $(#[doc = $title] $variant,)*
+        }
+
+        impl Action {
+            /// Every action, in the order of the help screen.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The name that the config uses (`line-down`).
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// What it does, in a few words.
+            pub const fn title(self) -> &'static str {
+                match self { $(Self::$variant => $title,)* }
+            }
+
+            /// The group that the help screen shows it in.
+            pub const fn group(self) -> Group {
+                match self { $(Self::$variant => Group::$group,)* }
+            }
+
+            /// Where its keys mean it.
+            pub const fn context(self) -> Context {
+                match self { $(Self::$variant => Context::$context,)* }
+            }
+
+            /// Its default keys, as the config writes them.
+            pub const fn default_keys(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$($key),*],)* }
+            }
+        }
+    };
+}
+
+actions! {
+    LineDown, "line-down", "Down one line", Move, Everywhere, ["j", "Down", "Ctrl-e", "Ctrl-n"];
+    LineUp, "line-up", "Up one line", Move, Everywhere, ["k", "Up", "Ctrl-y", "Ctrl-p"];
+    HalfPageDown, "half-page-down", "Down half a page", Move, Everywhere, ["d", "Ctrl-d"];
+    HalfPageUp, "half-page-up", "Up half a page", Move, Everywhere, ["u", "Ctrl-u"];
+    PageDown, "page-down", "Down a page", Move, Everywhere, ["Space", "f", "Ctrl-f", "PageDown"];
+    PageUp, "page-up", "Up a page", Move, Everywhere, ["b", "Ctrl-b", "PageUp"];
+    Top, "top", "To the beginning", Move, Everywhere, ["g", "Home", "<"];
+    End, "end", "To the end; after a number: to that clause", Move, Everywhere, ["G", "End", ">"];
+    ParagraphNext, "paragraph-next", "Next paragraph", Move, Everywhere, ["}"];
+    ParagraphPrevious, "paragraph-previous", "Previous paragraph", Move, Everywhere, ["{"];
+    ClauseNext, "clause-next", "Next clause or section", Move, Everywhere, ["]", "J"];
+    ClausePrevious, "clause-previous", "Previous clause or section", Move, Everywhere, ["[", "K"];
+    Left, "left", "To the contents; in a selection: one character left", Move, Everywhere, ["h", "Left"];
+    Right, "right", "To the text; in a selection: one character right", Move, Everywhere, ["l", "Right"];
+    WordNext, "word-next", "In a selection: next word", Move, Selecting, ["w", "e"];
+    WordPrevious, "word-previous", "In a selection: previous word", Move, Selecting, ["b"];
+    LineStart, "line-start", "In a selection: start of the line", Move, Selecting, ["0", "^", "Home"];
+    LineEnd, "line-end", "In a selection: end of the line", Move, Selecting, ["$", "End"];
+    Jump, "jump", "Go to an address: 11, 8:3, pp3, story, members/… (a digit starts it)", Go, Everywhere, ["'", "`"];
+    Confirm, "confirm", "Open, or follow, what is under the cursor", Go, Everywhere, ["Enter"];
+    Back, "back", "Back to where you were before a jump", Go, Everywhere, ["Ctrl-o", "Backspace", "Alt-Left"];
+    Forward, "forward", "Forward again", Go, Everywhere, ["Tab", "Ctrl-i", "Alt-Right"];
+    Cancel, "cancel", "Leave what is open, clear the search", Go, Everywhere, ["Escape"];
+    SearchForward, "search-forward", "Search forward", Find, Everywhere, ["/"];
+    SearchBackward, "search-backward", "Search backward", Find, Everywhere, ["?"];
+    SearchNext, "search-next", "Next match", Find, Everywhere, ["n"];
+    SearchPrevious, "search-previous", "Previous match", Find, Everywhere, ["N"];
+    Select, "select", "Select a passage; again: by sentence, by paragraph", Mark, Everywhere, ["v"];
+    SelectOtherEnd, "select-other-end", "In a selection: move the other end", Mark, Selecting, ["o"];
+    Mark, "mark", "Bookmark the selection, or the paragraph in view", Mark, Everywhere, ["m"];
+    MarkWithNote, "mark-with-note", "Bookmark it and write a note", Mark, Everywhere, ["M"];
+    Bookmarks, "bookmarks", "List of bookmarks", Mark, Everywhere, ["B"];
+    EditNote, "edit-note", "In the list: edit the note", Mark, Bookmarks, ["e"];
+    DeleteBookmark, "delete-bookmark", "In the list: delete the bookmark", Mark, Bookmarks, ["d", "x", "Delete"];
+    Undo, "undo", "Undo the last change of bookmarks", Mark, Everywhere, ["U"];
+    FocusOutline, "contents", "Between the contents and the text", Look, Everywhere, ["c", "BackTab"];
+    ToggleOutline, "toggle-contents", "Show or hide the contents", Look, Everywhere, ["C"];
+    Fold, "fold", "Fold or unfold in the contents", Look, Everywhere, ["z"];
+    FoldAll, "fold-all", "Fold or unfold all of the contents", Look, Everywhere, ["Z"];
+    Members, "members", "Members, and who else the text lists", Look, Everywhere, ["r"];
+    Abbreviations, "abbreviations", "Abbreviations that the text explains", Look, Everywhere, ["a"];
+    Wider, "wider", "Wider text", Look, Everywhere, ["+", "="];
+    Narrower, "narrower", "Narrower text", Look, Everywhere, ["-"];
+    ToggleJustify, "toggle-justify", "Justify the text, or not", Look, Everywhere, [];
+    ToggleHyphenation, "toggle-hyphenation", "Hyphenate words, or not", Look, Everywhere, [];
+    NextTheme, "next-theme", "Next theme", Look, Everywhere, ["T"];
+    ToggleMouse, "toggle-mouse", "Use the mouse, or leave it to the terminal", Look, Everywhere, [];
+    Help, "help", "This help", Program, Everywhere, ["F1", "H"];
+    Palette, "palette", "All commands, to search through", Program, Everywhere, [":"];
+    Redraw, "redraw", "Draw the screen again", Program, Everywhere, ["Ctrl-l"];
+    Suspend, "suspend", "Suspend the program", Program, Everywhere, ["Ctrl-z"];
+    Quit, "quit", "Quit", Program, Everywhere, ["q", "Ctrl-c"];
+}
+
+impl Action {
+    /// The action of a name that the config uses.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.name() == name)
+    }
+}

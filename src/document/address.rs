@@ -1,0 +1,341 @@
+//! The one grammar of addresses: what a person types or quotes to name a place.
+//!
+//! ```text
+//! address   = range | step | place
+//! range     = place ("-" | "–") place          4-8   8:2-5   pp2-4
+//! step      = ("+" | "-") digits               +1    -3
+//! place     = [scope "/"] what [":" digits]    8:3   annex/2   members/Thailand
+//! what      = "last" | provision | "pp" digits | name
+//! provision = [word | "§"] ordinal { "." ordinal | "(" ordinal ")" }
+//! ```
+//!
+//! Parsing knows no document: whether the place is there, and which of several
+//! is meant, is for the look-up to say.
+
+use super::{ClauseNumber, Ordinal};
+use std::fmt;
+use std::str::FromStr;
+use thiserror::Error;
+
+/// What an address names, before it is looked up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Address {
+    /// One place.
+    Place(Place),
+    /// All from one place to another, both included.
+    Range(Place, Place),
+    /// So many clauses on, or back.
+    Step(i32),
+}
+
+/// One place: where to look, what to look for, and which paragraph of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The section or roster to look in (`annex` in `annex/2`).
+    pub scope: Option<String>,
+    /// What to look for.
+    pub what: What,
+    /// Which of its paragraphs, counted from 1.
+    pub paragraph: Option<u32>,
+}
+
+/// What a place is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// The last clause.
+    Last,
+    /// A provision, by its number.
+    Provision(ClauseNumber),
+    /// A section, a roster or an entry of one, by its name.
+    Named(String),
+}
+
+/// Why words are no address.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum AddressError {
+    /// Nothing was typed.
+    #[error("an address is empty: type a clause such as 11, 8:3, pp3 or a name such as story")]
+    Empty,
+    /// The words follow no form of the grammar.
+    #[error("“{0}” is no address: type a clause such as 11, 8:3, pp3 or a name such as story")]
+    Malformed(String),
+}
+
+/// Words that may stand before a number and add nothing to it.
+const PROVISION_WORDS: [&str; 12] = [
+    "articles",
+    "article",
+    "art.",
+    "art",
+    "clause",
+    "section",
+    "sec.",
+    "sec",
+    "paragraph",
+    "para.",
+    "para",
+    "§",
+];
+
+impl FromStr for Address {
+    type Err = AddressError;
+
+    fn from_str(typed: &str) -> Result<Self, AddressError> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Err(AddressError::Empty);
+        }
+        let malformed = || AddressError::Malformed(typed.to_owned());
+        if let Some(step) = step(typed) {
+            return step.map(Self::Step).ok_or_else(malformed);
+        }
+        if let Some((from, to)) = range(typed) {
+            return Ok(Self::Range(from, to));
+        }
+        place(typed).map(Self::Place).ok_or_else(malformed)
+    }
+}
+
+/// `+1`, `-3`; the inner `None` is a number out of bounds.
+fn step(typed: &str) -> Option<Option<i32>> {
+    let digits = typed.strip_prefix(['+', '-'])?;
+    let digits = digits.trim_start();
+    let all = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    let sign = if typed.starts_with('-') { -1 } else { 1 };
+    all.then(|| digits.parse::<i32>().ok().map(|n| n * sign))
+}
+
+/// A hyphen parts a range only where what stands on both sides is more than a
+/// name: names have hyphens of their own.
+fn range(typed: &str) -> Option<(Place, Place)> {
+    typed.char_indices().filter(|(_, c)| matches!(c, '-' | '–')).find_map(|(at, c)| {
+        let from = place(typed[..at].trim())?;
+        let mut to = place(typed[at + c.len_utf8()..].trim())?;
+        let named = |p: &Place| matches!(p.what, What::Named(_)) && p.paragraph.is_none();
+        if named(&from) || named(&to) {
+            return None;
+        }
+        // `8:2-5` and `pp2-4` go on in the same section.
+        if let (Some(_), None, What::Provision(number)) = (from.paragraph, to.paragraph, &to.what)
+            && let [Ordinal::Number(n)] = number.components()
+            && to.scope.is_none()
+        {
+            to = Place { paragraph: Some(*n), ..from.clone() };
+        }
+        if to.scope.is_none() {
+            to.scope.clone_from(&from.scope);
+        }
+        Some((from, to))
+    })
+}
+
+fn place(typed: &str) -> Option<Place> {
+    let (scope, rest) = match typed.rsplit_once('/') {
+        Some((scope, rest)) => (Some(scope.trim().to_owned()), rest.trim()),
+        None => (None, typed),
+    };
+    if rest.is_empty() || scope.as_deref() == Some("") {
+        return None;
+    }
+    let (name, paragraph) = match rest.rsplit_once(':') {
+        Some((name, n)) => (name.trim_end(), Some(positive(n.trim())?)),
+        None => (rest, None),
+    };
+    if name.is_empty() {
+        return None;
+    }
+    if paragraph.is_none()
+        && let Some(n) = preambular(name)
+    {
+        return Some(Place { scope, what: What::Named("preamble".to_owned()), paragraph: Some(n) });
+    }
+    let what = if name.eq_ignore_ascii_case("last") {
+        What::Last
+    } else if let Some(number) = provision(name) {
+        What::Provision(number)
+    } else if name.chars().any(char::is_alphabetic) {
+        What::Named(name.to_owned())
+    } else {
+        return None;
+    };
+    Some(Place { scope, what, paragraph })
+}
+
+fn positive(digits: &str) -> Option<u32> {
+    let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| digits.parse().ok()).flatten()
+}
+
+fn preambular(name: &str) -> Option<u32> {
+    let (head, digits) = name.split_at_checked(2)?;
+    head.eq_ignore_ascii_case("pp").then(|| positive(digits.trim_start())).flatten()
+}
+
+/// `11`, `§4.1(3)`, `art. 5(c)`, `A.1.7`; `None` for what is rather a name.
+fn provision(name: &str) -> Option<ClauseNumber> {
+    let mut rest = name;
+    let mut worded = false;
+    for word in PROVISION_WORDS {
+        if let Some(head) = rest.get(..word.len())
+            && head.to_lowercase() == word
+        {
+            let tail = &rest[word.len()..];
+            if word == "§" || tail.starts_with(|c: char| c.is_whitespace() || c.is_ascii_digit()) {
+                rest = tail.trim_start();
+                worded = true;
+                break;
+            }
+        }
+    }
+    let mut components = Vec::new();
+    let mut depth_open = false;
+    while !rest.is_empty() {
+        let len = run_length(rest);
+        if len == 0 {
+            return None;
+        }
+        components.push(ordinal(&rest[..len], components.is_empty())?);
+        rest = &rest[len..];
+        if depth_open {
+            rest = rest.strip_prefix(')')?;
+            depth_open = false;
+        }
+        if let Some(inner) = rest.strip_prefix('(') {
+            rest = inner;
+            depth_open = true;
+        } else if let Some(after) = rest.strip_prefix('.') {
+            // One point at the end closes the number, as the document prints it.
+            if after.is_empty() {
+                rest = after;
+            } else {
+                rest = after.strip_prefix('(').inspect(|_| depth_open = true).unwrap_or(after);
+            }
+        } else if !rest.is_empty() && run_length(rest) == 0 {
+            return None;
+        }
+    }
+    if depth_open {
+        return None;
+    }
+    // A single letter is an annex; more than one is a word.
+    let bare_word = matches!(components.as_slice(), [Ordinal::Letters(s)] if s.chars().count() > 1);
+    if bare_word && !worded {
+        return None;
+    }
+    ClauseNumber::from_components(components)
+}
+
+/// Bytes of the run of digits, or of letters, that `rest` begins with.
+fn run_length(rest: &str) -> usize {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 {
+        return digits;
+    }
+    rest.char_indices().find(|(_, c)| !c.is_alphabetic()).map_or(rest.len(), |(at, _)| at)
+}
+
+/// Longer runs of letters than the longest small Roman numeral are words.
+fn ordinal(run: &str, first: bool) -> Option<Ordinal> {
+    if run.starts_with(|c: char| c.is_ascii_digit()) {
+        return run.parse().ok().map(Ordinal::Number);
+    }
+    let letters = run.chars().count();
+    let roman = run.chars().all(|c| "ivxlcIVXLC".contains(c)) && letters <= 6;
+    let short = letters == 1 || roman || (letters == 2 && !first);
+    short.then(|| Ordinal::Letters(run.to_owned()))
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Place(place) => place.fmt(f),
+            Self::Range(from, to) => write!(f, "{from}-{to}"),
+            Self::Step(n) => write!(f, "{n:+}"),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(scope) = &self.scope {
+            write!(f, "{scope}/")?;
+        }
+        match (&self.what, self.paragraph) {
+            (What::Named(name), Some(n)) if name == "preamble" => return write!(f, "pp{n}"),
+            (What::Last, _) => f.write_str("last")?,
+            (What::Provision(number), _) => number.fmt(f)?,
+            (What::Named(name), _) => f.write_str(name)?,
+        }
+        match self.paragraph {
+            Some(n) => write!(f, ":{n}"),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(typed: &str) -> String {
+        typed.parse::<Address>().map_or_else(|e| format!("! {e}"), |a| a.to_string())
+    }
+
+    #[test]
+    fn every_form_reads_as_its_common_form() {
+        for (typed, common) in [
+            ("11", "11"),
+            (" 8:3 ", "8:3"),
+            ("11.", "11"),
+            ("4.1(3)", "4.1.3"),
+            ("§4.1.3", "4.1.3"),
+            ("§ 6.3.1.4", "6.3.1.4"),
+            ("5(c)", "5(c)"),
+            ("5.c", "5(c)"),
+            ("5c", "5(c)"),
+            ("art 5", "5"),
+            ("Article 5", "5"),
+            ("art. 5:2", "5:2"),
+            ("A.1.7", "A.1.7"),
+            ("a.1.7", "a.1.7"),
+            ("pp3", "pp3"),
+            ("PP 3", "pp3"),
+            ("preamble:3", "pp3"),
+            ("story", "story"),
+            ("story:4", "story:4"),
+            ("members/Thailand", "members/Thailand"),
+            ("members/United States of America", "members/United States of America"),
+            ("annex/2:1", "annex/2:1"),
+            ("4-8", "4-8"),
+            ("4 – 8", "4-8"),
+            ("8:2-5", "8:2-8:5"),
+            ("pp2-4", "pp2-pp4"),
+            ("story:2-4", "story:2-story:4"),
+            ("+1", "+1"),
+            ("-3", "-3"),
+            ("last", "last"),
+            ("last:2", "last:2"),
+            ("terms-and-conditions", "terms-and-conditions"),
+        ] {
+            assert_eq!(shown(typed), common, "for {typed:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_is_told() {
+        for typed in ["", "  ", ":", "8:", ":3", "8:x", "()", "5(", "/", "4..1", "99999999999999"] {
+            assert!(shown(typed).starts_with('!'), "for {typed:?}: {}", shown(typed));
+        }
+    }
+
+    #[test]
+    fn a_word_is_a_name_and_a_letter_is_an_annex() {
+        let what = |typed: &str| match typed.parse::<Address>() {
+            Ok(Address::Place(place)) => place.what,
+            other => panic!("{other:?}"),
+        };
+        assert!(matches!(what("story"), What::Named(_)));
+        assert!(matches!(what("articles"), What::Named(_)));
+        assert!(matches!(what("A"), What::Provision(_)));
+    }
+}

@@ -1,0 +1,68 @@
+//! Blocks, the smallest units of layout, and the inline styles inside them.
+
+use super::{SectionId, Span};
+use std::ops::Range;
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// Running text.
+    Paragraph,
+    /// A title of its section.
+    Heading,
+    /// A line of place and date under a title.
+    Dateline,
+    /// An item of a list.
+    ListItem,
+    /// A quotation set apart.
+    Quotation,
+    /// Lines whose breaks and blanks are meant as they stand.
+    Preformatted,
+    /// A mark between parts (`* * *`).
+    Ornament,
+}
+
+impl BlockKind {
+    /// Whether the block is counted among the paragraphs that `8:3` names.
+    pub const fn is_paragraph(self) -> bool {
+        matches!(self, Self::Paragraph | Self::ListItem | Self::Quotation | Self::Preformatted)
+    }
+}
+
+/// A block: one range of the text, laid out as one unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// The innermost section that it belongs to.
+    pub section: SectionId,
+    /// The number in front of it (`11.`), which hangs in the margin.
+    pub label: Option<Span>,
+    /// Its words.
+    pub body: Span,
+    /// The bytes of the source that it was read from, label included.
+    pub source: Range<usize>,
+    /// Whether the source leaves a wider gap before it than between other
+    /// blocks, as where a group heading stood.
+    pub gap: bool,
+}
+
+/// A style inside a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Inline {
+    /// The words, a range of the whole text that lies inside one block.
+    pub span: Span,
+    /// How they are meant.
+    pub kind: InlineKind,
+}
+
+/// How a run of words inside a block is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum InlineKind {
+    /// Stressed.
+    Emphasis,
+    /// Strongly stressed.
+    Strong,
+    /// The words that make a clause operative (`We recognize`, `Reaffirming`).
+    Operative,
+}

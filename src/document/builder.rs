@@ -1,0 +1,233 @@
+//! How an importer makes a [`Document`]: sections open and close, blocks are
+//! pushed in reading order, and [`Builder::finish`] gives addresses.
+
+use super::{
+    Abbreviation, Block, BlockId, BlockKind, ClauseNumber, Document, Inline, InlineKind, Metadata,
+    Passage, Roster, Section, SectionId, SectionKind, SourceMap, Span, TextOffset, Title,
+};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Words of a block that stand in the source byte for byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fragment<'a> {
+    /// Where in the source, in bytes.
+    pub source: usize,
+    /// The words; or what stands for the bytes at `source`, such as one space
+    /// for a run of blanks.
+    pub text: &'a str,
+}
+
+/// A block before it is part of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlockDraft<'a> {
+    /// What it is.
+    pub kind: BlockKind,
+    /// The bytes of the source that it covers.
+    pub source: Range<usize>,
+    /// The number in front of it.
+    pub label: Option<Fragment<'a>>,
+    /// Its words; fragments follow one another without a blank of their own.
+    pub body: Vec<Fragment<'a>>,
+    /// Whether the source leaves a wider gap before it.
+    pub gap: bool,
+}
+
+/// A document in the making.
+#[derive(Debug, Default)]
+pub struct Builder {
+    text: String,
+    blocks: Vec<Block>,
+    inlines: Vec<Inline>,
+    sections: Vec<Section>,
+    open: Vec<SectionId>,
+    source_map: SourceMap,
+}
+
+impl Builder {
+    /// A document without anything in it.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Opens a section inside the one that is open.
+    pub fn open(&mut self, kind: SectionKind, number: Option<ClauseNumber>) -> SectionId {
+        let id = SectionId::new(self.sections.len());
+        self.sections.push(Section {
+            kind,
+            number,
+            title: Title::Unnamed,
+            address: String::new(),
+            parent: self.open.last().copied(),
+            depth: u16::try_from(self.open.len()).unwrap_or(u16::MAX),
+            blocks: self.blocks.len()..self.blocks.len(),
+            end: 0,
+        });
+        self.open.push(id);
+        id
+    }
+
+    /// Closes the innermost open section.
+    pub fn close(&mut self) {
+        if let Some(id) = self.open.pop() {
+            let section = &mut self.sections[id.index()];
+            section.blocks.end = self.blocks.len();
+            section.end = 0;
+            let end = self.sections.len();
+            self.sections[id.index()].end = end;
+        }
+    }
+
+    /// Names a section.
+    pub fn set_title(&mut self, section: SectionId, title: Title) {
+        self.sections[section.index()].title = title;
+    }
+
+    /// Adds a block to the innermost open section; opens one of
+    /// [`SectionKind::Heading`] where none is.
+    pub fn push(&mut self, draft: &BlockDraft<'_>) -> BlockId {
+        let section = match self.open.last() {
+            Some(id) => *id,
+            None => self.open(SectionKind::Heading, None),
+        };
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let label = draft.label.map(|fragment| {
+            let span = self.append(fragment);
+            self.text.push(' ');
+            span
+        });
+        let start = self.text.len();
+        for fragment in &draft.body {
+            self.append(*fragment);
+        }
+        let id = BlockId::new(self.blocks.len());
+        self.blocks.push(Block {
+            kind: draft.kind,
+            section,
+            label,
+            body: Span::new(start, self.text.len()),
+            source: draft.source.clone(),
+            gap: draft.gap,
+        });
+        id
+    }
+
+    fn append(&mut self, fragment: Fragment<'_>) -> Span {
+        let start = self.text.len();
+        self.source_map.push(start, fragment.source);
+        self.text.push_str(fragment.text);
+        Span::new(start, self.text.len())
+    }
+
+    /// Marks words of a block; `range` is in bytes of its body.
+    pub fn style(&mut self, block: BlockId, range: Range<usize>, kind: InlineKind) {
+        let span = self.span_in(block, range);
+        self.inlines.push(Inline { span, kind });
+    }
+
+    /// The words of a block that was pushed.
+    pub fn body(&self, block: BlockId) -> &str {
+        &self.text[self.blocks[block.index()].body.range()]
+    }
+
+    /// A range of a block's body as a range of the whole text.
+    pub fn span_in(&self, block: BlockId, range: Range<usize>) -> Span {
+        let start = self.blocks[block.index()].body.start.get();
+        Span {
+            start: TextOffset::new(start + range.start),
+            end: TextOffset::new(start + range.end),
+        }
+    }
+
+    /// Closes what is open, gives every section its address, and makes the
+    /// document. Rosters and abbreviations are found in a finished document:
+    /// see [`Document::with_rosters`] and [`Document::with_abbreviations`].
+    pub fn finish(mut self, metadata: Metadata) -> Document {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.inlines.sort_by_key(|inline| inline.span.start);
+        let mut document = Document {
+            metadata,
+            text: self.text,
+            blocks: self.blocks,
+            inlines: self.inlines,
+            sections: self.sections,
+            rosters: Vec::new(),
+            abbreviations: Vec::new(),
+            source_map: self.source_map,
+        };
+        give_addresses(&mut document);
+        document
+    }
+}
+
+impl Document {
+    /// The same document with the rosters that were found in it.
+    pub fn with_rosters(mut self, rosters: Vec<Roster>) -> Self {
+        self.rosters = rosters;
+        self
+    }
+
+    /// The same document with the abbreviations that were found in it.
+    pub fn with_abbreviations(mut self, abbreviations: Vec<Abbreviation>) -> Self {
+        self.abbreviations = abbreviations;
+        self
+    }
+
+    /// The passage of a span that lies inside one block's body.
+    pub fn passage_of(&self, span: Span) -> Option<Passage> {
+        let start = self.point_at(span.start)?;
+        Some(Passage::within(start.block, start.byte..start.byte + span.len()))
+    }
+}
+
+/// A provision goes by its number, any other section by the name of its kind
+/// or the words of its heading. What would stand twice is scoped by its
+/// parent (`annex/1`), else counted (`notice2`).
+fn give_addresses(document: &mut Document) {
+    let mut wanted: Vec<String> = Vec::with_capacity(document.sections.len());
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for id in document.section_ids() {
+        let section = document.section(id);
+        let own = match (&section.number, section.kind, section.title) {
+            (Some(number), _, _) => number.to_string(),
+            (None, SectionKind::Heading, Title::Words(span)) => slug(document.slice(span)),
+            (None, kind, _) => kind.name().to_owned(),
+        };
+        *seen.entry(own.clone()).or_default() += 1;
+        wanted.push(own);
+    }
+    let mut taken: HashMap<String, u32> = HashMap::new();
+    for (index, own) in wanted.iter().enumerate() {
+        let section = &document.sections[index];
+        let first_of_name = !taken.contains_key(own);
+        let scoped = match section.parent {
+            Some(parent) if seen[own] > 1 && !first_of_name => {
+                let outer = document.sections[parent.index()].address.as_str();
+                format!("{outer}/{own}")
+            }
+            _ => own.clone(),
+        };
+        let count = taken.entry(scoped.clone()).or_default();
+        *count += 1;
+        let address = if *count == 1 { scoped } else { format!("{scoped}~{count}") };
+        document.sections[index].address = address;
+    }
+}
+
+/// The words of a heading as one word: small letters, hyphens between words.
+fn slug(words: &str) -> String {
+    let mut out = String::new();
+    for c in words.chars() {
+        if c.is_alphanumeric() {
+            out.extend(c.to_lowercase());
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    let out = out.trim_end_matches('-');
+    if out.is_empty() { "heading".to_owned() } else { out.to_owned() }
+}

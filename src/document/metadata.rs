@@ -1,0 +1,108 @@
+//! What a document says of itself, and where it came from.
+
+use std::fmt;
+use std::path::PathBuf;
+
+/// Where the bytes of a document came from.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// The bulletin that the program carries.
+    BuiltIn,
+    /// A file.
+    File(PathBuf),
+    /// Standard input.
+    StandardInput,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BuiltIn => f.write_str("built-in"),
+            Self::File(path) => path.display().fmt(f),
+            Self::StandardInput => f.write_str("-"),
+        }
+    }
+}
+
+/// The SHA-256 of a source's bytes: two documents are the same where this is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ContentId(pub [u8; 32]);
+
+impl fmt::Display for ContentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// A date as the text states it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatedDate {
+    /// The words (`June 20, 2006`).
+    pub words: String,
+    /// The year.
+    pub year: i16,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day of the month, from 1.
+    pub day: u8,
+}
+
+/// What a document says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Metadata {
+    /// Its title: the masthead's, a heading's, else the name of its file.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// Its date.
+    pub date: Option<StatedDate>,
+    /// The volume of a serial.
+    pub volume: Option<u32>,
+    /// The number in the volume.
+    pub number: Option<u32>,
+    /// The edition (`Special edition`).
+    pub edition: Option<String>,
+    /// The language, as a BCP 47 tag (`en`), where it is known.
+    pub language: Option<String>,
+    /// Where the bytes came from.
+    pub origin: Origin,
+    /// What the bytes are.
+    pub content: ContentId,
+}
+
+impl Metadata {
+    /// Metadata that says only what every document has.
+    pub fn new(title: impl Into<String>, origin: Origin, content: ContentId) -> Self {
+        Self {
+            title: title.into(),
+            publisher: None,
+            date: None,
+            volume: None,
+            number: None,
+            edition: None,
+            language: None,
+            origin,
+            content,
+        }
+    }
+
+    /// One line that names the document: title, volume and number, date, edition.
+    pub fn headline(&self) -> String {
+        let issue = match (self.volume, self.number) {
+            (Some(v), Some(n)) => Some(format!("Vol. {v}, No. {n}")),
+            (Some(v), None) => Some(format!("Vol. {v}")),
+            (None, Some(n)) => Some(format!("No. {n}")),
+            (None, None) => None,
+        };
+        [
+            Some(self.title.clone()),
+            issue,
+            self.date.as_ref().map(|d| d.words.clone()),
+            self.edition.clone(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
+    }
+}

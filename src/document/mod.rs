@@ -1,0 +1,305 @@
+//! The model of what is open: one text, and everything else as ranges into it.
+//!
+//! A [`Document`] is immutable once an importer has made it with a [`Builder`]:
+//!
+//! * the **text**, held once: cleaned of control characters, of alignment
+//!   blanks and of the line ends inside paragraphs;
+//! * [`Block`]s, the smallest units of layout, in reading order, each a range of
+//!   the text and a range of the source it was read from;
+//! * [`Section`]s, the outline, an arena in reading order;
+//! * [`Roster`]s and [`Abbreviation`]s, found in the text and told with their
+//!   evidence as [`Passage`]s.
+//!
+//! A place is a [`Point`] (block and byte), never a row of a screen. This
+//! module knows no file and no screen.
+
+mod abbreviation;
+mod address;
+mod block;
+mod builder;
+mod metadata;
+mod number;
+mod roster;
+mod section;
+mod source_map;
+mod span;
+
+pub use abbreviation::Abbreviation;
+pub use address::{Address, AddressError, Place, What};
+pub use block::{Block, BlockKind, Inline, InlineKind};
+pub use builder::{BlockDraft, Builder, Fragment};
+pub use metadata::{ContentId, Metadata, Origin, StatedDate};
+pub use number::{ClauseNumber, Ordinal};
+pub use roster::{Level, Roster, RosterEntry, RosterId, RosterKind, Standing};
+pub use section::{Section, SectionId, SectionKind, Title};
+pub use source_map::SourceMap;
+pub use span::{BlockId, Passage, Point, Span, TextOffset};
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A document: what was read, and the structure that was found in it.
+#[derive(Debug, Clone)]
+pub struct Document {
+    metadata: Metadata,
+    text: String,
+    blocks: Vec<Block>,
+    inlines: Vec<Inline>,
+    sections: Vec<Section>,
+    rosters: Vec<Roster>,
+    abbreviations: Vec<Abbreviation>,
+    source_map: SourceMap,
+}
+
+impl Document {
+    /// What the document says of itself, and where it came from.
+    pub fn metadata(&self) -> &Metadata {
+        &self.metadata
+    }
+
+    /// The whole text. Blocks are parted in it by one line feed; a line feed
+    /// inside a block is a line end that its author meant.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The words of a range of the text.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+
+    /// All blocks in reading order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// How many blocks there are.
+    pub fn block_count(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// The ids of all blocks in reading order.
+    pub fn block_ids(&self) -> impl DoubleEndedIterator<Item = BlockId> + use<> {
+        (0..self.blocks.len()).map(BlockId::new)
+    }
+
+    /// One block.
+    ///
+    /// # Panics
+    /// Where `id` is of another document.
+    pub fn block(&self, id: BlockId) -> &Block {
+        &self.blocks[id.index()]
+    }
+
+    /// The words of a block, without its label.
+    pub fn body(&self, id: BlockId) -> &str {
+        self.slice(self.block(id).body)
+    }
+
+    /// The number that hangs in the margin beside a block (`11.`), as the
+    /// source writes it.
+    pub fn label(&self, id: BlockId) -> Option<&str> {
+        self.block(id).label.map(|span| self.slice(span))
+    }
+
+    /// Inline styles inside a block, in order; spans are ranges of the whole text.
+    pub fn inlines(&self, id: BlockId) -> &[Inline] {
+        let body = self.block(id).body;
+        let from = self.inlines.partition_point(|i| i.span.start < body.start);
+        let to = self.inlines.partition_point(|i| i.span.start < body.end);
+        &self.inlines[from..to.max(from)]
+    }
+
+    /// The outline in reading order: every section stands before its children.
+    pub fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
+    /// The ids of all sections in reading order.
+    pub fn section_ids(&self) -> impl DoubleEndedIterator<Item = SectionId> + use<> {
+        (0..self.sections.len()).map(SectionId::new)
+    }
+
+    /// One section.
+    ///
+    /// # Panics
+    /// Where `id` is of another document.
+    pub fn section(&self, id: SectionId) -> &Section {
+        &self.sections[id.index()]
+    }
+
+    /// The sections directly below `parent`, or those of the top level.
+    pub fn children(&self, parent: Option<SectionId>) -> impl Iterator<Item = SectionId> + '_ {
+        let (mut next, end) = match parent {
+            Some(id) => (id.index() + 1, self.section(id).end),
+            None => (0, self.sections.len()),
+        };
+        std::iter::from_fn(move || {
+            if next >= end {
+                return None;
+            }
+            let id = SectionId::new(next);
+            next = self.sections[next].end;
+            Some(id)
+        })
+    }
+
+    /// A section and those it stands in, innermost first.
+    pub fn ancestry(&self, id: SectionId) -> impl Iterator<Item = SectionId> + '_ {
+        std::iter::successors(Some(id), |id| self.section(*id).parent)
+    }
+
+    /// The blocks that are a section's own, not those of its sub-sections.
+    pub fn own_blocks(&self, id: SectionId) -> impl Iterator<Item = BlockId> + '_ {
+        let own = self.section(id);
+        own.block_ids().filter(move |block| self.block(*block).section == id)
+    }
+
+    /// The numbered paragraphs that are a section's own, in order: the third
+    /// is what the address `8:3` names.
+    pub fn paragraphs(&self, id: SectionId) -> impl Iterator<Item = BlockId> + '_ {
+        self.own_blocks(id).filter(|block| self.block(*block).kind.is_paragraph())
+    }
+
+    /// Which paragraph of its section a block is, counted from 1; `None` for
+    /// headings and the like.
+    pub fn paragraph_number(&self, block: BlockId) -> Option<u32> {
+        if !self.block(block).kind.is_paragraph() {
+            return None;
+        }
+        let place = self.paragraphs(self.block(block).section).position(|id| id == block)?;
+        u32::try_from(place + 1).ok()
+    }
+
+    /// The words that name a section: its title in the text, its subject, or
+    /// the name of its kind.
+    pub fn title(&self, id: SectionId) -> Cow<'_, str> {
+        let section = self.section(id);
+        match section.title {
+            Title::Words(span) | Title::Subject(span) => flatten(self.slice(span)),
+            Title::Damaged(span) => Cow::Owned(format!("… {}", flatten(self.slice(span)))),
+            Title::Unnamed => Cow::Borrowed(section.kind.label()),
+        }
+    }
+
+    /// The address of a section, unique in the document.
+    pub fn section_address(&self, id: SectionId) -> &str {
+        &self.section(id).address
+    }
+
+    /// The address of a block: its section, and its paragraph where the
+    /// section has more than one.
+    pub fn block_address(&self, block: BlockId) -> String {
+        let section = self.block(block).section;
+        let address = self.section_address(section);
+        match self.paragraph_number(block) {
+            Some(n) if self.section(section).kind == SectionKind::Preamble => match address {
+                "preamble" => format!("pp{n}"),
+                other => format!("{other}:{n}"),
+            },
+            Some(n) if self.paragraphs(section).nth(1).is_some() => format!("{address}:{n}"),
+            _ => address.to_owned(),
+        }
+    }
+
+    /// Named parties that the text itself enumerates.
+    pub fn rosters(&self) -> &[Roster] {
+        &self.rosters
+    }
+
+    /// One roster.
+    ///
+    /// # Panics
+    /// Where `id` is of another document.
+    pub fn roster(&self, id: RosterId) -> &Roster {
+        &self.rosters[id.index()]
+    }
+
+    /// Abbreviations that the text explains, in the order of their explanation.
+    pub fn abbreviations(&self) -> &[Abbreviation] {
+        &self.abbreviations
+    }
+
+    /// The words of a passage, blocks parted by a blank line.
+    pub fn passage_text(&self, passage: Passage) -> String {
+        let mut out = String::new();
+        for (block, range) in self.passage_ranges(passage) {
+            if !out.is_empty() {
+                out.push_str("\n\n");
+            }
+            out.push_str(&self.body(block)[range]);
+        }
+        out
+    }
+
+    /// The part of each block's body that a passage covers.
+    pub fn passage_ranges(
+        &self,
+        passage: Passage,
+    ) -> impl Iterator<Item = (BlockId, Range<usize>)> + '_ {
+        (passage.start.block.index()..=passage.end.block.index()).map(move |index| {
+            let block = BlockId::new(index);
+            let len = self.body(block).len();
+            let from = if block == passage.start.block { passage.start.byte.min(len) } else { 0 };
+            let to = if block == passage.end.block { passage.end.byte.min(len) } else { len };
+            (block, from..to.max(from))
+        })
+    }
+
+    /// All of a section, its sub-sections included; `None` where it holds no block.
+    pub fn section_passage(&self, id: SectionId) -> Option<Passage> {
+        let range = self.section(id).blocks.clone();
+        let (first, last) = (range.start, range.end.checked_sub(1)?);
+        (first <= last).then(|| Passage {
+            start: Point::start_of(BlockId::new(first)),
+            end: self.end_of(BlockId::new(last)),
+        })
+    }
+
+    /// All of one block.
+    pub fn block_passage(&self, id: BlockId) -> Passage {
+        Passage { start: Point::start_of(id), end: self.end_of(id) }
+    }
+
+    /// The point after a block's last byte.
+    pub fn end_of(&self, id: BlockId) -> Point {
+        Point { block: id, byte: self.body(id).len() }
+    }
+
+    /// Where a point stands in the whole text.
+    pub fn offset_of(&self, point: Point) -> TextOffset {
+        let body = self.block(point.block).body;
+        TextOffset::new((body.start.get() + point.byte).min(body.end.get()))
+    }
+
+    /// The point at an offset of the whole text: in the block that holds it,
+    /// else at the start of the next block, else at the end of the last.
+    /// `None` where the document has no block.
+    pub fn point_at(&self, offset: TextOffset) -> Option<Point> {
+        let index = self.blocks.partition_point(|b| b.body.end < offset);
+        match self.blocks.get(index) {
+            Some(block) => Some(Point {
+                block: BlockId::new(index),
+                byte: offset.get().saturating_sub(block.body.start.get()),
+            }),
+            None => self.block_ids().next_back().map(|id| self.end_of(id)),
+        }
+    }
+
+    /// The bytes of the source that a passage was read from.
+    pub fn source_range(&self, passage: Passage) -> Range<usize> {
+        let start = self.source_map.to_source(self.offset_of(passage.start));
+        let end = self.offset_of(passage.end);
+        // The end is exclusive: map the last byte, then step over it, so that
+        // blanks dropped after it are not taken in.
+        match end.get().checked_sub(1) {
+            Some(last) => start..self.source_map.to_source(TextOffset::new(last)).max(start) + 1,
+            None => start..start,
+        }
+    }
+}
+
+/// Line ends inside a title become spaces.
+fn flatten(words: &str) -> Cow<'_, str> {
+    if words.contains('\n') { Cow::Owned(words.replace('\n', " ")) } else { Cow::Borrowed(words) }
+}

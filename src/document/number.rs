@@ -1,0 +1,83 @@
+//! The numbers of provisions: `11`, `4.1.3`, `5(c)`, `A.1.7`.
+
+use std::fmt;
+
+/// One component of a number.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ordinal {
+    /// A number, however it is written.
+    Number(u32),
+    /// A letter (or a few), in capitals where it names an annex, else small.
+    Letters(String),
+}
+
+impl Ordinal {
+    /// Whether the two name the same place, capitals or not.
+    pub fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Number(a), Self::Number(b)) => a == b,
+            (Self::Letters(a), Self::Letters(b)) => a.eq_ignore_ascii_case(b),
+            _ => false,
+        }
+    }
+}
+
+impl fmt::Display for Ordinal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(n) => write!(f, "{n}"),
+            Self::Letters(letters) => f.write_str(letters),
+        }
+    }
+}
+
+/// The whole number of a provision, from the outermost level to its own.
+///
+/// It shows as the common form of all ways to write it: numbers parted by
+/// points, small letters in parentheses (`4.1.3`, `5(c)`, `A.1.7`).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClauseNumber(Vec<Ordinal>);
+
+impl ClauseNumber {
+    /// A number of one component.
+    pub fn top(number: u32) -> Self {
+        Self(vec![Ordinal::Number(number)])
+    }
+
+    /// A number of several components; `None` where there is none.
+    pub fn from_components(components: Vec<Ordinal>) -> Option<Self> {
+        (!components.is_empty()).then_some(Self(components))
+    }
+
+    /// The components, outermost first; never empty.
+    pub fn components(&self) -> &[Ordinal] {
+        &self.0
+    }
+
+    /// The number one level further in.
+    pub fn child(&self, ordinal: Ordinal) -> Self {
+        let mut components = self.0.clone();
+        components.push(ordinal);
+        Self(components)
+    }
+
+    /// Whether the two name the same place, capitals or not.
+    pub fn same(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(a, b)| a.same(b))
+    }
+}
+
+impl fmt::Display for ClauseNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, ordinal) in self.0.iter().enumerate() {
+            match ordinal {
+                Ordinal::Letters(s) if i > 0 && !s.starts_with(|c: char| c.is_uppercase()) => {
+                    write!(f, "({s})")?;
+                }
+                _ if i > 0 => write!(f, ".{ordinal}")?,
+                _ => write!(f, "{ordinal}")?,
+            }
+        }
+        Ok(())
+    }
+}

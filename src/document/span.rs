@@ -1,0 +1,131 @@
+//! Places and ranges: offsets of the text, blocks, points and passages.
+
+use std::ops::Range;
+
+/// An offset into the text of a document, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct TextOffset(usize);
+
+impl TextOffset {
+    /// The offset `bytes` after the start of the text.
+    pub const fn new(bytes: usize) -> Self {
+        Self(bytes)
+    }
+
+    /// Bytes from the start of the text.
+    pub const fn get(self) -> usize {
+        self.0
+    }
+}
+
+/// A range of a document's text; `end` is exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Span {
+    /// The first byte.
+    pub start: TextOffset,
+    /// The byte after the last.
+    pub end: TextOffset,
+}
+
+impl Span {
+    /// The span from `start` to `end`, in bytes of the text.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start: TextOffset(start), end: TextOffset(end) }
+    }
+
+    /// The same as a range of bytes, to slice the text with.
+    pub const fn range(self) -> Range<usize> {
+        self.start.0..self.end.0
+    }
+
+    /// Length in bytes.
+    pub const fn len(self) -> usize {
+        self.end.0 - self.start.0
+    }
+
+    /// Whether it holds nothing.
+    pub const fn is_empty(self) -> bool {
+        self.end.0 <= self.start.0
+    }
+}
+
+/// The place of a block in reading order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct BlockId(u32);
+
+impl BlockId {
+    /// The block at `index` in reading order.
+    ///
+    /// # Panics
+    /// Where a document has more than `u32::MAX` blocks.
+    pub fn new(index: usize) -> Self {
+        Self(u32::try_from(index).expect("fewer than four thousand million blocks"))
+    }
+
+    /// Its index in reading order.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The block after this one, which may not exist.
+    pub const fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+
+    /// The block before this one.
+    pub fn previous(self) -> Option<Self> {
+        self.0.checked_sub(1).map(Self)
+    }
+}
+
+/// A place in a document: a block, and a byte of its body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Point {
+    /// The block.
+    pub block: BlockId,
+    /// Bytes from the start of the block's body.
+    pub byte: usize,
+}
+
+impl Point {
+    /// The first byte of a block.
+    pub const fn start_of(block: BlockId) -> Self {
+        Self { block, byte: 0 }
+    }
+}
+
+/// A run of text from one point to another; `end` is exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Passage {
+    /// Where it begins.
+    pub start: Point,
+    /// Where it ends.
+    pub end: Point,
+}
+
+impl Passage {
+    /// The passage between two points, in whichever order they come.
+    pub fn between(a: Point, b: Point) -> Self {
+        Self { start: a.min(b), end: a.max(b) }
+    }
+
+    /// The passage `range` of one block's body.
+    pub const fn within(block: BlockId, range: Range<usize>) -> Self {
+        Self { start: Point { block, byte: range.start }, end: Point { block, byte: range.end } }
+    }
+
+    /// Whether it holds no text.
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// Whether `point` lies in it.
+    pub fn contains(self, point: Point) -> bool {
+        self.start <= point && point < self.end
+    }
+
+    /// Whether the two share text.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
