@@ -8,3 +8,21 @@
 pub mod document;
 
 pub mod action;
+
+pub mod import;
+
+pub mod typeset;
+
+pub mod find;
+
+pub mod bookmarks;
+
+pub mod settings;
+
+pub mod app;
+
+pub mod ui;
+
+pub mod terminal;
+
+pub mod cli;

@@ -1,1 +1,5 @@
+//! Runs the command line.
+
+#![forbid(unsafe_code)]
+
 fn main() {}

@@ -1,0 +1,1 @@
+//! State and update: what the reader is doing. Knows no terminal.

@@ -1,0 +1,1 @@
+//! Search in a document, and the look-up of addresses.

@@ -1,0 +1,1 @@
+//! A block becomes lines at a measure.

@@ -1,0 +1,1 @@
+//! The view: state becomes a frame. Draws, decides nothing.
