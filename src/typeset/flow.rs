@@ -1,0 +1,280 @@
+//! Rows of a document, from a place in its text.
+
+use super::{Line, Setting, wrap};
+use crate::document::{BlockId, BlockKind, Document, Point, SectionKind};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What the topmost row of a screen shows: a place in the text, so that it
+/// stays where it is when the measure changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Top {
+    /// The first words in view.
+    pub point: Point,
+    /// Rows of the space before their block that are in view above them.
+    pub lead: u16,
+}
+
+/// One row of the text column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
+    /// Space between blocks.
+    Space,
+    /// A line of a block.
+    Text {
+        /// The block.
+        block: BlockId,
+        /// Which of its lines, from 0.
+        index: usize,
+        /// The line.
+        line: Line,
+    },
+}
+
+/// A place in rows: a block and a row of it, its space counted first.
+#[derive(Clone, Copy)]
+struct Place {
+    block: BlockId,
+    row: usize,
+}
+
+/// Blocks that are kept typeset, at most.
+const CACHED_BLOCKS: usize = 512;
+
+/// Lines of blocks at one setting, typeset when they come into view.
+#[derive(Debug, Clone)]
+pub struct Flow {
+    setting: Setting,
+    lines: HashMap<BlockId, Arc<[Line]>>,
+}
+
+impl Flow {
+    /// A flow at a setting.
+    pub fn new(setting: Setting) -> Self {
+        Self { setting, lines: HashMap::new() }
+    }
+
+    /// How text is set.
+    pub fn setting(&self) -> Setting {
+        self.setting
+    }
+
+    /// Sets text otherwise from now on.
+    pub fn set(&mut self, setting: Setting) {
+        if setting != self.setting {
+            *self = Self::new(setting);
+        }
+    }
+
+    /// The lines of a block.
+    pub fn lines(&mut self, document: &Document, block: BlockId) -> Arc<[Line]> {
+        if let Some(lines) = self.lines.get(&block) {
+            return Arc::clone(lines);
+        }
+        if self.lines.len() >= CACHED_BLOCKS {
+            self.lines.clear();
+        }
+        let running = document.block(block).kind.is_paragraph();
+        let setting = Setting {
+            hyphenate: self.setting.hyphenate && running,
+            justify: self.setting.justify && running,
+            ..self.setting
+        };
+        let lines: Arc<[Line]> = wrap(document.body(block), setting).into();
+        self.lines.insert(block, Arc::clone(&lines));
+        lines
+    }
+
+    /// The rows of one screen.
+    pub fn rows(&mut self, document: &Document, top: Top, height: u16) -> Vec<Row> {
+        let mut rows = Vec::with_capacity(usize::from(height));
+        if document.block_count() == 0 {
+            return rows;
+        }
+        let mut place = self.place(document, top);
+        while rows.len() < usize::from(height) && place.block.index() < document.block_count() {
+            let space = space_before(document, place.block);
+            let lines = self.lines(document, place.block);
+            for row in place.row..space + lines.len() {
+                if rows.len() == usize::from(height) {
+                    break;
+                }
+                rows.push(match row.checked_sub(space) {
+                    None => Row::Space,
+                    Some(index) => {
+                        Row::Text { block: place.block, index, line: lines[index].clone() }
+                    }
+                });
+            }
+            place = Place { block: place.block.next(), row: 0 };
+        }
+        rows
+    }
+
+    /// The top that lies `rows` further down (or up, where negative), within
+    /// the document.
+    pub fn scroll(&mut self, document: &Document, top: Top, rows: i64) -> Top {
+        if document.block_count() == 0 {
+            return top;
+        }
+        let place = self.place(document, top);
+        let moved = self.step(document, place, rows);
+        self.top(document, moved)
+    }
+
+    /// The top of the last screen: the end of the document is its last row.
+    pub fn last_top(&mut self, document: &Document, height: u16) -> Top {
+        let Some(block) = document.block_ids().next_back() else { return Top::default() };
+        let row =
+            (space_before(document, block) + self.lines(document, block).len()).saturating_sub(1);
+        let end = Place { block, row };
+        let place = self.step(document, end, -i64::from(height.saturating_sub(1)));
+        self.top(document, place)
+    }
+
+    /// The top that shows a point in a row `above` rows below the top.
+    pub fn showing(&mut self, document: &Document, point: Point, above: u16) -> Top {
+        self.scroll(document, Top { point, lead: 0 }, -i64::from(above))
+    }
+
+    /// Which line of its block shows a point.
+    pub fn line_index(&mut self, document: &Document, point: Point) -> usize {
+        let lines = self.lines(document, point.block);
+        lines.partition_point(|line| line.range.start <= point.byte).saturating_sub(1)
+    }
+
+    fn place(&mut self, document: &Document, top: Top) -> Place {
+        let block =
+            BlockId::new(top.point.block.index().min(document.block_count().saturating_sub(1)));
+        let space = space_before(document, block);
+        let point = Point { block, ..top.point };
+        let lead = usize::from(top.lead).min(space);
+        let row = if lead > 0 { space - lead } else { space + self.line_index(document, point) };
+        Place { block, row }
+    }
+
+    fn top(&mut self, document: &Document, place: Place) -> Top {
+        let space = space_before(document, place.block);
+        match place.row.checked_sub(space) {
+            None => Top {
+                point: Point::start_of(place.block),
+                lead: u16::try_from(space - place.row).unwrap_or(0),
+            },
+            Some(index) => {
+                let byte =
+                    self.lines(document, place.block).get(index).map_or(0, |l| l.range.start);
+                Top { point: Point { block: place.block, byte }, lead: 0 }
+            }
+        }
+    }
+
+    fn step(&mut self, document: &Document, mut place: Place, rows: i64) -> Place {
+        let mut left = usize::try_from(rows.unsigned_abs()).unwrap_or(usize::MAX);
+        while left > 0 {
+            if rows > 0 {
+                let here =
+                    space_before(document, place.block) + self.lines(document, place.block).len();
+                let rest = here.saturating_sub(place.row + 1);
+                if left <= rest {
+                    place.row += left;
+                    break;
+                }
+                let next = place.block.next();
+                if next.index() >= document.block_count() {
+                    place.row += rest;
+                    break;
+                }
+                left -= rest + 1;
+                place = Place { block: next, row: 0 };
+            } else if left <= place.row {
+                place.row -= left;
+                break;
+            } else {
+                let Some(block) = place.block.previous() else {
+                    place.row = 0;
+                    break;
+                };
+                left -= place.row + 1;
+                let rows = space_before(document, block) + self.lines(document, block).len();
+                place = Place { block, row: rows.saturating_sub(1) };
+            }
+        }
+        place
+    }
+}
+
+/// Blank rows before a block.
+fn space_before(document: &Document, id: BlockId) -> usize {
+    let Some(previous) = id.previous() else { return 0 };
+    let (block, before) = (document.block(id), document.block(previous));
+    let kind = |block: &crate::document::Block| document.section(block.section).kind;
+    let lines_together = |kind: SectionKind| {
+        matches!(kind, SectionKind::Masthead | SectionKind::Imprint | SectionKind::Notice)
+    };
+    if block.section == before.section && lines_together(kind(block)) {
+        return usize::from(block.gap);
+    }
+    if block.gap || matches!(block.kind, BlockKind::Heading) && block.section != before.section {
+        return 2;
+    }
+    1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{BlockDraft, Builder, ContentId, Fragment, Metadata, Origin};
+    use proptest::prelude::*;
+
+    fn document(paragraphs: &[String]) -> Document {
+        let mut builder = Builder::new();
+        for text in paragraphs {
+            builder.push(&BlockDraft {
+                kind: BlockKind::Paragraph,
+                source: 0..0,
+                label: None,
+                body: vec![Fragment { source: 0, text }],
+                gap: false,
+            });
+        }
+        builder.finish(Metadata::new("Test", Origin::BuiltIn, ContentId([0; 32])))
+    }
+
+    proptest! {
+        #[test]
+        fn resize_never_moves_the_first_word_in_view(
+            paragraphs in prop::collection::vec("[a-z]{1,9}( [a-z]{1,12}){0,40}", 1..8),
+            rows in 0i64..60, from in 10u16..80, to in 10u16..80,
+        ) {
+            let document = document(&paragraphs);
+            let setting = |columns| Setting { columns, hyphenate: true, justify: false };
+            let mut flow = Flow::new(setting(from));
+            let top = flow.scroll(&document, Top::default(), rows);
+            flow.set(setting(to));
+            let shown = flow.rows(&document, top, 3 + top.lead).into_iter().find_map(|row| match row {
+                Row::Text { block, line, .. } => Some((block, line.range)),
+                Row::Space => None,
+            });
+            let (block, range) = shown.unwrap();
+            prop_assert_eq!(block, top.point.block);
+            prop_assert!(range.start <= top.point.byte && top.point.byte < range.end.max(1));
+            flow.set(setting(from));
+            prop_assert_eq!(flow.scroll(&document, top, 0), top);
+        }
+
+        #[test]
+        fn down_and_up_again_is_where_one_was(
+            paragraphs in prop::collection::vec("[a-z]{1,9}( [a-z]{1,12}){0,40}", 1..8),
+            start in 0i64..20, rows in 0i64..20,
+        ) {
+            let document = document(&paragraphs);
+            let mut flow = Flow::new(Setting { columns: 30, hyphenate: false, justify: false });
+            let from = flow.scroll(&document, Top::default(), start);
+            let down = flow.scroll(&document, from, rows);
+            let further = flow.scroll(&document, down, 1);
+            if further != down {
+                prop_assert_eq!(flow.scroll(&document, down, -rows), from);
+            }
+        }
+    }
+}
