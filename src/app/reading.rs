@@ -1,0 +1,126 @@
+//! The reading pane: which words are in view, and how movement changes that.
+
+use crate::document::{Document, Point, SectionId};
+use crate::typeset::{Flow, Row, Setting, Top};
+
+/// What the pane shows of the document.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    flow: Flow,
+    top: Top,
+    height: u16,
+    rows: Vec<Row>,
+}
+
+impl Reading {
+    /// A pane of so many rows at the start of a document.
+    pub fn new(document: &Document, setting: Setting, height: u16) -> Self {
+        let mut reading =
+            Self { flow: Flow::new(setting), top: Top::default(), height, rows: Vec::new() };
+        reading.refresh(document);
+        reading
+    }
+
+    /// The rows in view.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// How text is set.
+    pub fn setting(&self) -> Setting {
+        self.flow.setting()
+    }
+
+    /// The first words in view.
+    pub fn top(&self) -> Top {
+        self.top
+    }
+
+    /// Rows of the pane.
+    pub fn height(&self) -> u16 {
+        self.height
+    }
+
+    /// Sets text otherwise, in a pane of so many rows; the first words in view
+    /// stay in view.
+    pub fn resize(&mut self, document: &Document, setting: Setting, height: u16) {
+        self.flow.set(setting);
+        self.height = height;
+        self.refresh(document);
+    }
+
+    /// Moves so many rows down, or up where negative; the end of the document
+    /// stops at the bottom of the pane.
+    pub fn scroll(&mut self, document: &Document, rows: i64) {
+        let moved = self.flow.scroll(document, self.top, rows);
+        let last = self.flow.last_top(document, self.height);
+        // Never a step back where a jump has put the end above the bottom.
+        let limit = order(last).max(order(self.top));
+        self.top = if order(moved) > limit {
+            if order(last) > order(self.top) { last } else { self.top }
+        } else {
+            moved
+        };
+        self.refresh(document);
+    }
+
+    /// Puts a point on the top row.
+    pub fn go(&mut self, document: &Document, point: Point) {
+        self.top = self.flow.showing(document, point, 0);
+        self.refresh(document);
+    }
+
+    /// Puts a top back that was in view before.
+    pub fn restore(&mut self, document: &Document, top: Top) {
+        self.top = self.flow.scroll(document, top, 0);
+        self.refresh(document);
+    }
+
+    /// To the end: the last row at the bottom of the pane.
+    pub fn end(&mut self, document: &Document) {
+        self.top = self.flow.last_top(document, self.height);
+        self.refresh(document);
+    }
+
+    /// Brings a point into view, a third down the pane, unless it is in view.
+    pub fn reveal(&mut self, document: &Document, point: Point) {
+        let index = self.flow.line_index(document, point);
+        let in_view = self.rows.iter().any(
+            |row| matches!(row, Row::Text { block, index: i, .. } if *block == point.block && *i == index),
+        );
+        if !in_view {
+            self.top = self.flow.showing(document, point, self.height / 3);
+            self.refresh(document);
+        }
+    }
+
+    /// The section of the first words in view.
+    pub fn section(&self, document: &Document) -> Option<SectionId> {
+        let first = self.rows.iter().find_map(|row| match row {
+            Row::Text { block, .. } => Some(*block),
+            Row::Space => None,
+        });
+        first.or_else(|| document.block_ids().next_back()).map(|b| document.block(b).section)
+    }
+
+    /// How much of the text lies above the last row in view, 0 to 100.
+    pub fn percent(&self, document: &Document) -> u8 {
+        let end = self.rows.iter().rev().find_map(|row| match row {
+            Row::Text { block, line, .. } => {
+                Some(document.offset_of(Point { block: *block, byte: line.range.end }).get())
+            }
+            Row::Space => None,
+        });
+        let all = document.text().len().max(1);
+        end.map_or(100, |end| u8::try_from(end.saturating_mul(100) / all).unwrap_or(100).min(100))
+    }
+
+    fn refresh(&mut self, document: &Document) {
+        self.rows = self.flow.rows(document, self.top, self.height);
+    }
+}
+
+/// Tops in reading order: the more space is in view above, the earlier.
+fn order(top: Top) -> (Point, std::cmp::Reverse<u16>) {
+    (top.point, std::cmp::Reverse(top.lead))
+}
