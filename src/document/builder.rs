@@ -69,13 +69,19 @@ impl Builder {
 
     /// Closes the innermost open section.
     pub fn close(&mut self) {
+        let end = self.sections.len();
         if let Some(id) = self.open.pop() {
             let section = &mut self.sections[id.index()];
             section.blocks.end = self.blocks.len();
-            section.end = 0;
-            let end = self.sections.len();
-            self.sections[id.index()].end = end;
+            section.end = end;
         }
+    }
+
+    /// Whether the innermost open section is a provision that holds no block yet.
+    pub fn at_start_of_provision(&self) -> bool {
+        self.open.last().map(|id| &self.sections[id.index()]).is_some_and(|section| {
+            section.kind.is_provision() && section.blocks.start == self.blocks.len()
+        })
     }
 
     /// Names a section.

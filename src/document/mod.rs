@@ -286,6 +286,11 @@ impl Document {
         }
     }
 
+    /// The byte of the source that a byte of the text was read from.
+    pub fn source_offset(&self, offset: TextOffset) -> usize {
+        self.source_map.to_source(offset)
+    }
+
     /// The bytes of the source that a passage was read from.
     pub fn source_range(&self, passage: Passage) -> Range<usize> {
         let start = self.source_map.to_source(self.offset_of(passage.start));

@@ -1,1 +1,92 @@
-//! A source becomes a document: decoding, blocks, structure.
+//! A source becomes a document.
+//!
+//! ```text
+//! bytes --decode--> text --lines--> chunks --structure--> blocks and sections
+//!                                                     \--> rosters, abbreviations
+//! ```
+//!
+//! * [`decode`] makes text of bytes; [`clean`] makes a run of it safe and even;
+//! * [`lines`] parts it into chunks of lines and tells wrapped lines from those
+//!   whose breaks are meant;
+//! * [`masthead`], [`numbering`] and [`structure`] recognise what the chunks
+//!   are, by their form alone: no name, count or wording of any one document
+//!   is known here;
+//! * [`rosters`] and [`abbreviations`] read sentences of the finished document.
+
+mod abbreviations;
+mod clean;
+mod dates;
+mod decode;
+mod language;
+mod levels;
+mod lines;
+mod masthead;
+mod mentions;
+mod numbering;
+mod rosters;
+mod structure;
+mod subject;
+#[cfg(test)]
+mod tests;
+
+use crate::document::{ContentId, Document, Origin};
+use sha2::{Digest, Sha256};
+use std::path::Path;
+use thiserror::Error;
+
+/// The bulletin that the program carries; `assets/SOURCE.md` tells its source.
+const BUILT_IN: &[u8] = include_bytes!("../../assets/news-bulletin-v06-n24-2006-06-20.txt");
+
+/// Why a source cannot be read.
+#[derive(Debug, Error)]
+pub enum ImportError {
+    /// The file cannot be opened or read.
+    #[error("cannot read {origin}: {source}")]
+    Unreadable {
+        /// Which.
+        origin: Origin,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The bytes are no text.
+    #[error("{origin} is no plain text (it holds zero bytes): give a text file")]
+    Binary {
+        /// Which.
+        origin: Origin,
+    },
+}
+
+/// Reads a document from bytes.
+///
+/// # Errors
+/// Where the bytes are no text.
+pub fn read(bytes: &[u8], origin: Origin) -> Result<Document, ImportError> {
+    let Some(decoded) = decode::decode(bytes) else {
+        return Err(ImportError::Binary { origin });
+    };
+    let content = ContentId(Sha256::digest(bytes).into());
+    let document = structure::document(&decoded, origin, content);
+    let rosters = rosters::find(&document);
+    let abbreviations = abbreviations::find(&document);
+    Ok(document.with_rosters(rosters).with_abbreviations(abbreviations))
+}
+
+/// Reads a document from a file.
+///
+/// # Errors
+/// Where the file cannot be read, or is no text.
+pub fn open(path: &Path) -> Result<Document, ImportError> {
+    let origin = Origin::File(path.to_path_buf());
+    match std::fs::read(path) {
+        Ok(bytes) => read(&bytes, origin),
+        Err(source) => Err(ImportError::Unreadable { origin, source }),
+    }
+}
+
+/// The bulletin that the program carries.
+///
+/// # Errors
+/// None in a program that was built from unharmed assets.
+pub fn built_in() -> Result<Document, ImportError> {
+    read(BUILT_IN, Origin::BuiltIn)
+}

@@ -1,0 +1,125 @@
+//! Making a run of source text safe and even: this is the border that no
+//! control character crosses.
+//!
+//! Runs of blanks, no-break spaces among them, become one space, unless the
+//! run is one lone no-break space, which holds two words together. Control
+//! characters become their pictures (U+2400 and on), and the controls that
+//! reorder text (UAX #9) are left out.
+
+use crate::document::Fragment;
+use std::ops::Range;
+
+const PICTURES: [&str; 32] = [
+    "␀", "␁", "␂", "␃", "␄", "␅", "␆", "␇", "␈", "␉", "␊", "␋", "␌", "␍", "␎", "␏", "␐", "␑", "␒",
+    "␓", "␔", "␕", "␖", "␗", "␘", "␙", "␚", "␛", "␜", "␝", "␞", "␟",
+];
+
+/// How the lines of a block are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Break {
+    /// The line was wrapped: a blank.
+    Soft,
+    /// The line end is meant.
+    Hard,
+}
+
+/// What stands for a character that must not pass; `None` for one that may.
+fn replacement(c: char) -> Option<&'static str> {
+    match c {
+        '\u{7F}' => Some("␡"),
+        '\u{80}'..='\u{9F}' => Some("\u{FFFD}"),
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => Some(""),
+        c => PICTURES.get(c as usize).copied(),
+    }
+}
+
+/// The fragments of one line; `range` is in bytes of `text`, `skipped` the
+/// bytes of the source before `text`.
+pub fn fragments(text: &str, range: Range<usize>, skipped: usize) -> Vec<Fragment<'_>> {
+    let mut out: Vec<Fragment<'_>> = Vec::new();
+    let line = &text[range.clone()];
+    let base = range.start;
+    let mut plain = 0;
+    let mut chars = line.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let (with, len) = if c.is_whitespace() {
+            let mut end = at + c.len_utf8();
+            while let Some((next, d)) = chars.next_if(|(_, d)| d.is_whitespace()) {
+                end = next + d.len_utf8();
+            }
+            let run = &line[at..end];
+            if run == " " || run == "\u{A0}" {
+                continue;
+            }
+            (" ", run.len())
+        } else if let Some(with) = replacement(c) {
+            (with, c.len_utf8())
+        } else {
+            continue;
+        };
+        if plain < at {
+            out.push(Fragment {
+                source: skipped + base + plain,
+                text: &text[base + plain..base + at],
+            });
+        }
+        if !with.is_empty() {
+            out.push(Fragment { source: skipped + base + at, text: with });
+        }
+        plain = at + len;
+    }
+    if plain < line.len() {
+        out.push(Fragment { source: skipped + base + plain, text: &text[base + plain..range.end] });
+    }
+    out
+}
+
+/// The fragments of several lines, each with the break after it.
+pub fn join<'a>(
+    text: &'a str,
+    lines: &[(Range<usize>, Break)],
+    skipped: usize,
+) -> Vec<Fragment<'a>> {
+    let mut out = Vec::new();
+    for (i, (range, after)) in lines.iter().enumerate() {
+        out.extend(fragments(text, range.clone(), skipped));
+        if i + 1 < lines.len() {
+            let with = if *after == Break::Hard { "\n" } else { " " };
+            out.push(Fragment { source: skipped + range.end, text: with });
+        }
+    }
+    out
+}
+
+/// The words of one line, safe and even.
+pub fn words(text: &str, range: Range<usize>) -> String {
+    fragments(text, range, 0).iter().map(|fragment| fragment.text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cleaned(text: &str) -> String {
+        words(text, 0..text.len())
+    }
+
+    #[test]
+    fn runs_of_blanks_become_one_and_a_lone_no_break_space_stays() {
+        assert_eq!(cleaned("of the\u{A0} Third\u{A0}\u{A0} 5\u{A0}000"), "of the Third 5\u{A0}000");
+        assert_eq!(cleaned("inter\u{2011}port"), "inter\u{2011}port");
+    }
+
+    #[test]
+    fn controls_become_pictures() {
+        assert_eq!(cleaned("a\u{1B}[31mb\u{7}\u{9B}c\u{202E}d"), "a␛[31mb␇\u{FFFD}cd");
+    }
+
+    proptest! {
+        #[test]
+        fn no_control_character_passes(text in "\\PC{0,40}[\u{0}-\u{9F}]{0,20}\\PC{0,20}") {
+            prop_assert!(!cleaned(&text).chars().any(char::is_control));
+        }
+    }
+}

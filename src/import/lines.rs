@@ -1,0 +1,137 @@
+//! Chunks of lines, parted by blank lines, and which of their line ends are meant.
+
+use super::clean::Break;
+use std::ops::Range;
+
+/// Lines that no blank line parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chunk {
+    /// Bytes of each line, blanks at both ends left out, and the break after it.
+    pub lines: Vec<(Range<usize>, Break)>,
+    /// Blank lines before it.
+    pub blank_before: usize,
+}
+
+/// A line longer than this was not wrapped, in characters.
+const LONG_LINE: usize = 100;
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Parts a text into chunks.
+pub fn chunks(text: &str) -> Vec<Chunk> {
+    let mut chunks: Vec<Chunk> = Vec::new();
+    let mut blank = 0;
+    let mut open = false;
+    let mut start = 0;
+    let mut rest = text;
+    loop {
+        let (line, next) = match rest.find(is_line_end) {
+            Some(at) if rest[at..].starts_with("\r\n") => (&rest[..at], Some(at + 2)),
+            Some(at) => {
+                (&rest[..at], Some(at + rest[at..].chars().next().map_or(1, char::len_utf8)))
+            }
+            None => (rest, None),
+        };
+        let words = line.trim();
+        if words.is_empty() {
+            blank += 1;
+            open = false;
+        } else {
+            let from = start + (line.len() - line.trim_start().len());
+            let range = from..from + words.len();
+            match chunks.last_mut().filter(|_| open) {
+                Some(chunk) => chunk.lines.push((range, Break::Soft)),
+                None => {
+                    chunks.push(Chunk { lines: vec![(range, Break::Soft)], blank_before: blank })
+                }
+            }
+            open = true;
+            blank = 0;
+        }
+        let Some(next) = next else { break };
+        start += next;
+        rest = &rest[next..];
+    }
+    mark_breaks(text, &mut chunks);
+    chunks
+        .into_iter()
+        .flat_map(|chunk| {
+            let long = chunk.lines.iter().any(|(r, _)| text[r.clone()].chars().count() > LONG_LINE);
+            let hard = chunk.lines.iter().all(|(_, b)| *b == Break::Hard);
+            if long && hard && chunk.lines.len() > 1 { one_a_line(chunk) } else { vec![chunk] }
+        })
+        .collect()
+}
+
+/// Where paragraphs are one long line each, a chunk is as many paragraphs as lines.
+fn one_a_line(chunk: Chunk) -> Vec<Chunk> {
+    let mut blank_before = chunk.blank_before;
+    chunk
+        .lines
+        .into_iter()
+        .map(|line| Chunk { lines: vec![line], blank_before: std::mem::take(&mut blank_before) })
+        .collect()
+}
+
+/// A line end is meant where the next word would still have found room: a line
+/// that was wrapped was full. In a text that is not wrapped at all, every one is.
+fn mark_breaks(text: &str, chunks: &mut [Chunk]) {
+    let length = |range: &Range<usize>| text[range.clone()].chars().count();
+    let lines: usize = chunks.iter().map(|chunk| chunk.lines.len()).sum();
+    let mut inner: Vec<usize> = chunks
+        .iter()
+        .flat_map(|chunk| chunk.lines.split_last().map_or(&[][..], |(_, before)| before))
+        .map(|(range, _)| length(range))
+        .collect();
+    let wrapped = inner.len() * 2 >= lines && inner.len() > 2;
+    inner.sort_unstable();
+    let width = if wrapped { inner[inner.len() * 9 / 10] } else { usize::MAX };
+    for chunk in chunks {
+        for i in 0..chunk.lines.len() {
+            let next = chunk.lines.get(i + 1).map_or(0, |(range, _)| {
+                text[range.clone()].split_whitespace().next().map_or(0, |w| w.chars().count())
+            });
+            let room = length(&chunk.lines[i].0).saturating_add(1 + next) <= width;
+            chunk.lines[i].1 = if room { Break::Hard } else { Break::Soft };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        chunks(text)
+            .iter()
+            .map(|chunk| {
+                let mut out = format!("{}|", chunk.blank_before);
+                for (range, after) in &chunk.lines {
+                    out += &text[range.clone()];
+                    out += if *after == Break::Hard { "/" } else { "_" };
+                }
+                out
+            })
+            .collect()
+    }
+
+    #[test]
+    fn lines_of_a_text_that_is_not_wrapped_stand_alone() {
+        let long = "word ".repeat(40);
+        let text = format!("Title\nof two lines\n\n{long}\n{long}\n \u{A0}\n\nend");
+        let got = shown(&text);
+        assert_eq!(got[0], "0|Title/of two lines/");
+        assert_eq!(got.len(), 4);
+        assert_eq!(got[3], "2|end/");
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined_and_short_ones_kept() {
+        let text = "The keepers of the harbour have met in the\nlighthouse and agreed on what follows, for\nas long as the sea is there.\n\nThe keeper shall light the lamp at dusk and\nput it out at dawn, and no\nother.\n";
+        let got = shown(text);
+        assert!(got[0].contains("in the_lighthouse"), "{got:?}");
+        assert!(got[1].contains("and no/other"), "{got:?}");
+    }
+}

@@ -1,0 +1,484 @@
+//! What the chunks of a text are: masthead, story, declaration with preamble
+//! and clauses, imprint, announcements; or, in a text of another kind, a title,
+//! text and clauses.
+
+use super::clean::{self, Break};
+use super::decode::Decoded;
+use super::lines::{self, Chunk};
+use super::masthead::{self, Masthead};
+use super::numbering::{self, Label, Style};
+use super::{dates, language, subject};
+use crate::document::{
+    BlockDraft, BlockId, BlockKind, Builder, ClauseNumber, ContentId, Document, InlineKind,
+    Metadata, Origin, SectionKind, Title,
+};
+use std::ops::Range;
+
+/// A chunk with its words, safe and even.
+#[derive(Debug)]
+struct Part {
+    chunk: Chunk,
+    /// The words of all lines, parted by blanks.
+    words: String,
+    /// The number in front.
+    label: Option<Label>,
+}
+
+/// More words than a title or a headline has, in characters.
+const LONGEST_TITLE: usize = 160;
+
+/// Chunks that are looked at for a masthead.
+const HEAD_CHUNKS: usize = 4;
+
+/// Makes the document of a decoded source.
+pub fn document(decoded: &Decoded<'_>, origin: Origin, content: ContentId) -> Document {
+    let text = decoded.text.as_ref();
+    let parts: Vec<Part> = lines::chunks(text)
+        .into_iter()
+        .flat_map(|c| split(text, c))
+        .map(|c| part(text, c))
+        .collect();
+    let usual = usual_blanks(&parts);
+    let mut maker =
+        Maker { text, skipped: decoded.skipped, usual, builder: Builder::new(), parts: &parts };
+    let plan = Plan::of(text, &parts);
+    let declared = maker.make(&plan);
+    let metadata = metadata(plan.masthead, declared, origin, content, text);
+    maker.builder.finish(metadata)
+}
+
+fn part(text: &str, chunk: Chunk) -> Part {
+    let words: Vec<String> =
+        chunk.lines.iter().map(|(r, _)| clean::words(text, r.clone())).collect();
+    let label = words.first().and_then(|line| numbering::label(line));
+    Part { words: words.join(" "), label, chunk }
+}
+
+/// A chunk whose lines are numbered one after another is as many chunks.
+fn split(text: &str, chunk: Chunk) -> Vec<Chunk> {
+    let number = |line: &(Range<usize>, Break)| numbering::label(&text[line.0.clone()]);
+    let mut parts: Vec<Chunk> = Vec::new();
+    let mut last: Option<Label> = None;
+    for line in chunk.lines {
+        let label = number(&line);
+        let follows = match (last, label) {
+            (Some(a), Some(b)) => a.style == b.style && b.number == a.number + 1,
+            _ => false,
+        };
+        let hard =
+            parts.last().and_then(|c| c.lines.last()).is_some_and(|(_, b)| *b == Break::Hard);
+        if label.is_some() && (last.is_none() || follows) {
+            last = label;
+        }
+        match parts.last_mut() {
+            Some(part) if !(follows && hard) => part.lines.push(line),
+            Some(_) => parts.push(Chunk { lines: vec![line], blank_before: 0 }),
+            None => parts.push(Chunk { lines: vec![line], blank_before: chunk.blank_before }),
+        }
+    }
+    parts
+}
+
+/// Blank lines that usually part two chunks.
+fn usual_blanks(parts: &[Part]) -> usize {
+    let mut counts = [0usize; 8];
+    for part in parts.iter().skip(1) {
+        counts[part.chunk.blank_before.min(7)] += 1;
+    }
+    (1..8).max_by_key(|n| (counts[*n], std::cmp::Reverse(*n))).unwrap_or(1)
+}
+
+impl Part {
+    fn is_ornament(&self) -> bool {
+        let marks = self.words.chars().filter(|c| !c.is_whitespace()).count();
+        (1..=20).contains(&marks)
+            && self.words.chars().all(|c| c.is_whitespace() || "*-–—_=~#•·⁂".contains(c))
+    }
+
+    /// Short, and no sentence.
+    fn is_title(&self) -> bool {
+        self.words.chars().count() <= LONGEST_TITLE
+            && !self.words.ends_with(['.', ';', ',', ':', '!', '”', '"'])
+    }
+
+    /// Lines such as a masthead and a headline have.
+    fn is_head(&self, text: &str) -> bool {
+        let short = |range: &Range<usize>| {
+            clean::words(text, range.clone()).chars().count() <= LONGEST_TITLE
+        };
+        !self.words.ends_with('.') && self.chunk.lines.iter().all(|(range, _)| short(range))
+    }
+
+    fn is_recital(&self) -> bool {
+        self.words.ends_with([';', ',']) && self.words.chars().count() > 20
+    }
+
+    /// A line of an address, a telephone or a site.
+    fn is_contact(&self) -> bool {
+        let words = self.words.to_lowercase();
+        let marks = [
+            "www.",
+            "http://",
+            "https://",
+            "tel.",
+            "tel:",
+            "phone:",
+            "fax",
+            "e-mail",
+            "email:",
+            "contact person",
+            "back issues",
+            "unsubscribe",
+            "subscribe",
+        ];
+        marks.iter().filter(|mark| words.contains(*mark)).count() >= 2
+            || (words.contains('@') && words.chars().count() < LONGEST_TITLE)
+            || ["for back issues", "contact:", "for more information, visit"]
+                .iter()
+                .any(|m| words.starts_with(m))
+    }
+}
+
+/// Which chunks are what, as ranges of their places.
+#[derive(Debug, Default)]
+struct Plan {
+    masthead: Option<Masthead>,
+    head: Range<usize>,
+    story: Range<usize>,
+    front: Range<usize>,
+    clauses: Vec<usize>,
+    body_end: usize,
+    imprint: Range<usize>,
+    notices: Range<usize>,
+}
+
+impl Plan {
+    fn of(text: &str, parts: &[Part]) -> Self {
+        let mut plan = Self::default();
+        let labels: Vec<Option<Label>> = parts.iter().map(|p| p.label).collect();
+        plan.clauses = numbering::sequence(&labels);
+        let first = plan.clauses.first().copied().unwrap_or(parts.len());
+        plan.find_masthead(text, parts, first);
+        plan.find_front(parts, first);
+        plan.find_tail(parts);
+        plan
+    }
+
+    fn find_masthead(&mut self, text: &str, parts: &[Part], first: usize) {
+        let short = parts[..first].iter().take(HEAD_CHUNKS).take_while(|p| p.is_head(text)).count();
+        let lines: Vec<String> = parts[..short]
+            .iter()
+            .flat_map(|p| p.chunk.lines.iter().map(|(r, _)| clean::words(text, r.clone())))
+            .collect();
+        self.masthead = masthead::read(lines.iter().map(String::as_str));
+        // The last short chunk before the text is the headline of the story.
+        let end =
+            if self.masthead.is_some() { short.saturating_sub(usize::from(short > 1)) } else { 0 };
+        self.head = 0..end;
+    }
+
+    /// The title, dateline and recitals before the first clause, found
+    /// backwards from it; all after an ornament belongs to them.
+    fn find_front(&mut self, parts: &[Part], first: usize) {
+        let from = self.head.end;
+        let ornament = (from..first).rev().find(|i| parts[*i].is_ornament());
+        let start = match ornament {
+            Some(at) if first < parts.len() => at + 1,
+            _ => {
+                let mut start = first;
+                while start > from && parts[start - 1].is_recital() {
+                    start -= 1;
+                }
+                if start < first && first < parts.len() {
+                    while start > from
+                        && (parts[start - 1].is_title()
+                            || dates::is_dateline(&parts[start - 1].words))
+                    {
+                        start -= 1;
+                    }
+                }
+                start
+            }
+        };
+        self.story = from..start;
+        self.front = start..first;
+    }
+
+    fn find_tail(&mut self, parts: &[Part]) {
+        let after = self.clauses.last().map_or(self.front.end, |last| last + 1);
+        let contact = (after..parts.len()).find(|i| parts[*i].is_contact());
+        self.body_end = contact.unwrap_or(parts.len());
+        // Only a bulletin or a declaration has a tail of this kind.
+        if self.masthead.is_none() && (self.clauses.is_empty() || self.front.is_empty()) {
+            self.body_end = parts.len();
+        }
+        let end = (self.body_end..parts.len()).take_while(|i| parts[*i].is_contact()).count();
+        self.imprint = self.body_end..self.body_end + end;
+        self.notices = self.imprint.end..parts.len();
+    }
+}
+
+/// What the sections of a document say of the whole: its title.
+type Declared = Option<String>;
+
+struct Maker<'a> {
+    text: &'a str,
+    skipped: usize,
+    usual: usize,
+    builder: Builder,
+    parts: &'a [Part],
+}
+
+impl Maker<'_> {
+    fn make(&mut self, plan: &Plan) -> Declared {
+        if !plan.head.is_empty() {
+            self.builder.open(SectionKind::Masthead, None);
+            for at in plan.head.clone() {
+                // Every line of a masthead says one thing.
+                for line in 0..self.parts[at].chunk.lines.len() {
+                    self.push_lines(at, line..line + 1, BlockKind::Paragraph);
+                }
+            }
+            self.builder.close();
+        }
+        let told = plan.masthead.is_some() || !plan.front.is_empty();
+        let mut title = None;
+        if told && !plan.story.is_empty() {
+            title = self.story(plan.story.clone());
+        }
+        if !plan.front.is_empty() {
+            let declared = self.declaration(plan);
+            title = declared.or(title);
+        } else if !told {
+            title = self.plain(plan);
+        } else {
+            self.clauses(plan);
+        }
+        self.tail(SectionKind::Imprint, plan.imprint.clone());
+        self.tail(SectionKind::Notice, plan.notices.clone());
+        title
+    }
+
+    fn story(&mut self, range: Range<usize>) -> Declared {
+        let section = self.builder.open(SectionKind::Story, None);
+        let mut at = range.start;
+        let mut title = None;
+        if self.parts[at].is_title() && range.len() > 1 {
+            let heading = self.push(at, BlockKind::Heading);
+            title = Some(self.builder.body(heading).replace('\n', " "));
+            let span = self.builder.span_in(heading, 0..self.builder.body(heading).len());
+            self.builder.set_title(section, Title::Words(span));
+            at += 1;
+        }
+        for at in at..range.end {
+            let kind = if self.parts[at].is_ornament() {
+                BlockKind::Ornament
+            } else {
+                BlockKind::Paragraph
+            };
+            self.push(at, kind);
+        }
+        self.builder.close();
+        title
+    }
+
+    fn declaration(&mut self, plan: &Plan) -> Declared {
+        let section = self.builder.open(SectionKind::Declaration, None);
+        let front = plan.front.clone();
+        let dated = front.clone().find(|i| dates::is_dateline(&self.parts[*i].words));
+        let titles =
+            front.clone().take_while(|i| self.parts[*i].is_title() && Some(*i) != dated).count();
+        let mut at = front.start + titles;
+        let mut title = None;
+        if titles > 0 {
+            let heading = self.push_chunks(front.start..at, BlockKind::Heading);
+            let words = self.builder.body(heading).to_owned();
+            let span = self.builder.span_in(heading, 0..words.len());
+            // A title that begins in the middle of a phrase has lost its beginning.
+            let damaged = words.chars().next().is_some_and(char::is_lowercase);
+            self.builder.set_title(
+                section,
+                if damaged { Title::Damaged(span) } else { Title::Words(span) },
+            );
+            title = Some(if damaged { format!("… {words}") } else { words });
+        }
+        while at < front.end && Some(at) == dated {
+            self.push(at, BlockKind::Dateline);
+            at += 1;
+        }
+        if at < front.end {
+            self.builder.open(SectionKind::Preamble, None);
+            for at in at..front.end {
+                let ornament = self.parts[at].is_ornament();
+                let block = self
+                    .push(at, if ornament { BlockKind::Ornament } else { BlockKind::Paragraph });
+                self.mark_operative(block);
+            }
+            self.builder.close();
+        }
+        self.clauses(plan);
+        self.builder.close();
+        title
+    }
+
+    /// A text that is no bulletin and no declaration.
+    fn plain(&mut self, plan: &Plan) -> Declared {
+        let section = self.builder.open(SectionKind::Heading, None);
+        let mut title = None;
+        // Without a clause, the story's range ran up to the end of the text.
+        let range = if plan.clauses.is_empty() {
+            plan.story.start..plan.body_end
+        } else {
+            plan.story.clone()
+        };
+        for at in range.clone() {
+            let heading = at == range.start && self.parts[at].is_title() && self.parts.len() > 1;
+            let ornament = self.parts[at].is_ornament();
+            let kind = match (heading, ornament) {
+                (_, true) => BlockKind::Ornament,
+                (true, _) => BlockKind::Heading,
+                _ => BlockKind::Paragraph,
+            };
+            let block = self.push(at, kind);
+            if kind == BlockKind::Heading {
+                let words = self.builder.body(block).to_owned();
+                let span = self.builder.span_in(block, 0..words.len());
+                self.builder.set_title(section, Title::Words(span));
+                title = Some(words.replace('\n', " "));
+            }
+        }
+        self.clauses(plan);
+        self.builder.close();
+        title
+    }
+
+    fn clauses(&mut self, plan: &Plan) {
+        for (i, start) in plan.clauses.iter().enumerate() {
+            let end = plan.clauses.get(i + 1).copied().unwrap_or(plan.body_end);
+            let Some(label) = self.parts[*start].label else { continue };
+            let kind = match label.style {
+                Style::Article => SectionKind::Article,
+                _ => SectionKind::Clause,
+            };
+            let section = self.builder.open(kind, Some(ClauseNumber::top(label.number)));
+            let titled = self.parts[*start].words.chars().count() <= 80
+                && end > start + 1
+                && (self.parts[*start].words.split_whitespace().count() <= 9);
+            let first =
+                self.push(*start, if titled { BlockKind::Heading } else { BlockKind::Paragraph });
+            let body = self.builder.body(first);
+            let title = if titled && !body.is_empty() {
+                let len = body.trim_end_matches('.').len();
+                Title::Words(self.builder.span_in(first, 0..len))
+            } else {
+                match subject::subject(body) {
+                    Some(range) => Title::Subject(self.builder.span_in(first, range)),
+                    None => Title::Unnamed,
+                }
+            };
+            self.builder.set_title(section, title);
+            self.mark_operative(first);
+            for at in start + 1..end {
+                let ornament = self.parts[at].is_ornament();
+                let block = self
+                    .push(at, if ornament { BlockKind::Ornament } else { BlockKind::Paragraph });
+                self.mark_operative(block);
+            }
+            self.builder.close();
+        }
+    }
+
+    fn tail(&mut self, kind: SectionKind, range: Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        self.builder.open(kind, None);
+        for at in range {
+            self.push(at, BlockKind::Paragraph);
+        }
+        self.builder.close();
+    }
+
+    fn mark_operative(&mut self, block: BlockId) {
+        if let Some(range) = subject::operative(self.builder.body(block)) {
+            self.builder.style(block, range, InlineKind::Operative);
+        }
+    }
+
+    fn push(&mut self, at: usize, kind: BlockKind) -> BlockId {
+        self.push_lines(at, 0..self.parts[at].chunk.lines.len(), kind)
+    }
+
+    fn push_lines(&mut self, at: usize, lines: Range<usize>, kind: BlockKind) -> BlockId {
+        let part = &self.parts[at];
+        let mut chosen = part.chunk.lines[lines.clone()].to_vec();
+        let source = chosen.first().map_or(0, |l| l.0.start)..chosen.last().map_or(0, |l| l.0.end);
+        // Only a clause's first part has its number set apart.
+        let clause = lines.start == 0 && self.builder.at_start_of_provision();
+        let label = part.label.filter(|_| clause).and_then(|label| {
+            let first = chosen.first_mut()?;
+            let range = first.0.start..first.0.start + label.len;
+            let rest = &self.text[range.end..first.0.end];
+            first.0.start = first.0.end - rest.trim_start().len();
+            clean::fragments(self.text, range, self.skipped).into_iter().next()
+        });
+        if chosen.len() > 1 && chosen[0].0.is_empty() {
+            chosen.remove(0);
+        }
+        let draft = BlockDraft {
+            kind,
+            source: source.start + self.skipped..source.end + self.skipped,
+            label,
+            body: clean::join(self.text, &chosen, self.skipped),
+            gap: lines.start == 0 && at > 0 && part.chunk.blank_before > self.usual,
+        };
+        self.builder.push(&draft)
+    }
+
+    /// Several chunks as one block, as a title that blank lines part.
+    fn push_chunks(&mut self, range: Range<usize>, kind: BlockKind) -> BlockId {
+        let lines: Vec<(Range<usize>, Break)> = self.parts[range.clone()]
+            .iter()
+            .flat_map(|p| p.chunk.lines.iter().map(|(r, _)| (r.clone(), Break::Soft)))
+            .collect();
+        let source = lines.first().map_or(0, |l| l.0.start)..lines.last().map_or(0, |l| l.0.end);
+        let draft = BlockDraft {
+            kind,
+            source: source.start + self.skipped..source.end + self.skipped,
+            label: None,
+            body: clean::join(self.text, &lines, self.skipped),
+            gap: self.parts[range.start].chunk.blank_before > self.usual,
+        };
+        self.builder.push(&draft)
+    }
+}
+
+fn metadata(
+    masthead: Option<Masthead>,
+    declared: Declared,
+    origin: Origin,
+    content: ContentId,
+    text: &str,
+) -> Metadata {
+    let file = match &origin {
+        Origin::File(path) => path.file_stem().map(|stem| clean_name(&stem.to_string_lossy())),
+        Origin::BuiltIn | Origin::StandardInput => None,
+    };
+    let title = masthead.as_ref().map(|m| m.title.clone()).or(declared).or(file);
+    let mut metadata =
+        Metadata::new(title.unwrap_or_else(|| "Untitled".to_owned()), origin, content);
+    metadata.language = language::detect(text);
+    if let Some(head) = masthead {
+        metadata.publisher = head.publisher;
+        metadata.date = head.date;
+        metadata.volume = head.volume;
+        metadata.number = head.number;
+        metadata.edition = head.edition;
+    }
+    metadata
+}
+
+/// The name of a file, safe to show.
+fn clean_name(name: &str) -> String {
+    clean::words(name, 0..name.len())
+}
