@@ -1,0 +1,95 @@
+//! A text without the differences that a search ignores, and the way back to
+//! the text as it stands.
+
+use icu_casemap::CaseMapper;
+use std::ops::Range;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+/// What a search ignores.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Folding {
+    /// Capitals and small letters are the same.
+    pub case: bool,
+    /// Letters with and without marks are the same.
+    pub diacritics: bool,
+}
+
+/// A folded text; every character of it knows the bytes that it stands for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Folded {
+    /// The folded text.
+    pub text: String,
+    /// For each of its characters, in order: where it begins in the folded
+    /// text, and the bytes of the original that it stands for.
+    origins: Vec<(usize, Range<usize>)>,
+}
+
+impl Folded {
+    /// Folds a text. Runs of white space become one space; hyphens and
+    /// quotation marks of every form become the plain ones.
+    pub fn new(original: &str, folding: Folding) -> Self {
+        let mapper = CaseMapper::new();
+        let mut folded = Self::default();
+        let mut in_space = false;
+        for (at, c) in original.char_indices() {
+            let origin = at..at + c.len_utf8();
+            if c.is_whitespace() {
+                match folded.origins.last_mut().filter(|_| in_space) {
+                    Some((_, run)) => run.end = origin.end,
+                    None => folded.push(' ', origin),
+                }
+                in_space = true;
+                continue;
+            }
+            in_space = false;
+            let mut push = |c: char| {
+                let c = if folding.case { mapper.simple_fold(c) } else { c };
+                folded.push(plain(c), origin.clone());
+            };
+            if folding.diacritics {
+                decompose_canonical(c, |part| {
+                    if !is_combining_mark(part) {
+                        push(part);
+                    }
+                });
+            } else {
+                push(c);
+            }
+        }
+        folded
+    }
+
+    fn push(&mut self, c: char, origin: Range<usize>) {
+        self.origins.push((self.text.len(), origin));
+        self.text.push(c);
+    }
+
+    /// The bytes of the original that a range of the folded text stands for,
+    /// marks that follow them included.
+    pub fn origin(&self, range: Range<usize>, original: &str) -> Option<Range<usize>> {
+        let at = |byte| self.origins.partition_point(|(start, _)| *start <= byte).checked_sub(1);
+        let first = &self.origins.get(at(range.start)?)?.1;
+        let last = &self.origins.get(at(range.end.checked_sub(1)?)?)?.1;
+        let marks = original.get(last.end..)?.chars().take_while(|c| is_combining_mark(*c));
+        Some(first.start..last.end + marks.map(char::len_utf8).sum::<usize>())
+    }
+}
+
+/// The plain form of hyphens and quotation marks.
+fn plain(c: char) -> char {
+    match c {
+        '\u{2010}' | '\u{2011}' => '-',
+        '‘' | '’' | '‛' | '′' => '\'',
+        '“' | '”' | '„' | '″' => '"',
+        c => c,
+    }
+}
+
+/// Whether a text has a letter with a mark.
+pub fn has_diacritics(text: &str) -> bool {
+    text.chars().any(|c| {
+        let mut marked = is_combining_mark(c);
+        decompose_canonical(c, |part| marked |= is_combining_mark(part));
+        marked
+    })
+}

@@ -1,0 +1,411 @@
+//! What an address names in a document.
+
+use crate::document::{
+    Address, AddressError, BlockId, ClauseNumber, Document, Passage, Place, Point, RosterId,
+    SectionId, SectionKind, What,
+};
+use thiserror::Error;
+
+/// What an address names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Words of the text.
+    Text {
+        /// The sections that they stand in, in reading order.
+        sections: Vec<SectionId>,
+        /// All of them.
+        passage: Passage,
+    },
+    /// A roster.
+    Roster(RosterId),
+    /// An entry of a roster, by its place.
+    Entry(RosterId, usize),
+}
+
+/// Why an address names nothing here, and what there is instead.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Miss {
+    /// No provision has that number.
+    #[error("no clause {number}: {there}")]
+    Provision {
+        /// The number.
+        number: String,
+        /// What there is.
+        there: String,
+    },
+    /// A section has fewer paragraphs.
+    #[error("{section} has {there}, not {asked}")]
+    Paragraph {
+        /// The section, as a person reads it.
+        section: String,
+        /// How many it has, in words.
+        there: String,
+        /// Which was asked for.
+        asked: u32,
+    },
+    /// No section and no roster has that name.
+    #[error("no “{name}” here: there {there}")]
+    Name {
+        /// The name.
+        name: String,
+        /// The names that there are.
+        there: String,
+    },
+    /// A roster has no such entry.
+    #[error("no “{name}” among the {roster}")]
+    Entry {
+        /// The name.
+        name: String,
+        /// The roster's name.
+        roster: &'static str,
+    },
+    /// The address fits several places.
+    #[error("“{asked}” is in more than one place: {}", candidates.join(", "))]
+    Ambiguous {
+        /// The address.
+        asked: String,
+        /// The addresses of the places.
+        candidates: Vec<String>,
+    },
+    /// There is nothing at the end of a step.
+    #[error("no clause further {0}")]
+    Step(&'static str),
+    /// A range runs backwards, or over something that is no text.
+    #[error("“{0}” is no range of the text: write the first place first")]
+    Range(String),
+}
+
+/// Why typed words lead nowhere.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum LookupError {
+    /// They are no address.
+    #[error(transparent)]
+    Address(#[from] AddressError),
+    /// They are one, of nothing here.
+    #[error(transparent)]
+    Miss(#[from] Miss),
+}
+
+/// Reads what was typed and looks it up; steps count from `from`.
+///
+/// # Errors
+/// Where it is no address, or names nothing in the document.
+pub fn look_up(
+    document: &Document,
+    typed: &str,
+    from: Option<Point>,
+) -> Result<Target, LookupError> {
+    Ok(resolve(document, &typed.parse()?, from)?)
+}
+
+/// What an address names; steps count from `from`.
+///
+/// # Errors
+/// Where it names nothing, or more than one place.
+pub fn resolve(
+    document: &Document,
+    address: &Address,
+    from: Option<Point>,
+) -> Result<Target, Miss> {
+    match address {
+        Address::Place(place) => place_of(document, place),
+        Address::Step(by) => step(document, *by, from),
+        Address::Range(a, b) => {
+            let error = || Miss::Range(address.to_string());
+            let (Target::Text { passage: first, .. }, Target::Text { passage: last, .. }) =
+                (place_of(document, a)?, place_of(document, b)?)
+            else {
+                return Err(error());
+            };
+            if first.start > last.start {
+                return Err(error());
+            }
+            let passage = Passage { start: first.start, end: last.end };
+            Ok(Target::Text { sections: sections_in(document, passage), passage })
+        }
+    }
+}
+
+/// Innermost sections that hold blocks of a passage, in reading order.
+fn sections_in(document: &Document, passage: Passage) -> Vec<SectionId> {
+    let mut sections: Vec<SectionId> = (passage.start.block.index()..=passage.end.block.index())
+        .map(|index| document.block(BlockId::new(index)).section)
+        .collect();
+    sections.dedup();
+    sections
+}
+
+fn provisions(document: &Document) -> impl DoubleEndedIterator<Item = SectionId> + '_ {
+    document.section_ids().filter(|id| document.section(*id).kind.is_provision())
+}
+
+fn step(document: &Document, by: i32, from: Option<Point>) -> Result<Target, Miss> {
+    let here = from.map_or(BlockId::default(), |point| point.block);
+    let starts: Vec<(SectionId, usize)> =
+        provisions(document).map(|id| (id, document.section(id).blocks.start)).collect();
+    let passed = starts.partition_point(|(_, start)| *start <= here.index());
+    let inside = passed
+        .checked_sub(1)
+        .is_some_and(|i| document.section(starts[i].0).blocks.contains(&here.index()));
+    let target = if by >= 0 {
+        (passed + by.unsigned_abs() as usize).checked_sub(1)
+    } else {
+        let before = passed + usize::from(!inside);
+        before.checked_sub(1 + by.unsigned_abs() as usize)
+    };
+    let miss = Miss::Step(if by < 0 { "back" } else { "on" });
+    let id = target.and_then(|i| starts.get(i)).map(|(id, _)| *id);
+    id.and_then(|id| section_target(document, id)).ok_or(miss)
+}
+
+fn section_target(document: &Document, id: SectionId) -> Option<Target> {
+    let passage = document.section_passage(id)?;
+    Some(Target::Text { sections: vec![id], passage })
+}
+
+fn place_of(document: &Document, place: &Place) -> Result<Target, Miss> {
+    if let Some(roster) = place.scope.as_deref().and_then(|name| roster(document, name)) {
+        return entry(document, roster, &place.what);
+    }
+    let scope = match &place.scope {
+        Some(name) => Some(named(document, name)?),
+        None => None,
+    };
+    let within =
+        |id: &SectionId| scope.is_none_or(|scope| document.ancestry(*id).any(|a| a == scope));
+    let section = match &place.what {
+        What::Last => provisions(document).rfind(within).ok_or_else(|| Miss::Provision {
+            number: "last".to_owned(),
+            there: "there are none here".to_owned(),
+        })?,
+        What::Provision(number) => provision(document, number, within)?,
+        What::Named(name) => {
+            if scope.is_none()
+                && let Some(roster) = roster(document, name)
+            {
+                return Ok(Target::Roster(roster));
+            }
+            named(document, name)?
+        }
+    };
+    match place.paragraph {
+        Some(n) => paragraph(document, section, n),
+        None => section_target(document, section).ok_or_else(|| Miss::Name {
+            name: place.to_string(),
+            there: "is no text in it".to_owned(),
+        }),
+    }
+}
+
+fn provision(
+    document: &Document,
+    number: &ClauseNumber,
+    within: impl Fn(&SectionId) -> bool,
+) -> Result<SectionId, Miss> {
+    let fits: Vec<SectionId> = provisions(document)
+        .filter(|id| document.section(*id).number.as_ref().is_some_and(|n| n.same(number)))
+        .filter(|id| within(id))
+        .collect();
+    match fits.as_slice() {
+        [] => Err(Miss::Provision { number: number.to_string(), there: last_words(document) }),
+        [one] => Ok(*one),
+        several => Err(Miss::Ambiguous {
+            asked: number.to_string(),
+            candidates: several.iter().map(|id| document.section_address(*id).to_owned()).collect(),
+        }),
+    }
+}
+
+fn last_words(document: &Document) -> String {
+    match provisions(document).next_back() {
+        Some(id) => format!("the last is {}", document.section_address(id)),
+        None => "the document has no clauses".to_owned(),
+    }
+}
+
+fn paragraph(document: &Document, section: SectionId, n: u32) -> Result<Target, Miss> {
+    let place = usize::try_from(n).ok().and_then(|n| n.checked_sub(1));
+    let block = place.and_then(|i| document.paragraphs(section).nth(i));
+    match block {
+        Some(block) => {
+            Ok(Target::Text { sections: vec![section], passage: document.block_passage(block) })
+        }
+        None => {
+            let there = match document.paragraphs(section).count() {
+                0 => "no paragraphs of its own".to_owned(),
+                1 => "one paragraph".to_owned(),
+                count => format!("{count} paragraphs"),
+            };
+            let kind = document.section(section).kind;
+            let address = document.section_address(section);
+            let section = match kind {
+                SectionKind::Clause | SectionKind::Article => format!("{} {address}", kind.name()),
+                _ => format!("the {address}"),
+            };
+            Err(Miss::Paragraph { section, there, asked: n })
+        }
+    }
+}
+
+fn roster(document: &Document, name: &str) -> Option<RosterId> {
+    let at =
+        document.rosters().iter().position(|r| r.kind.name().eq_ignore_ascii_case(name.trim()))?;
+    Some(RosterId::new(at))
+}
+
+fn entry(document: &Document, roster: RosterId, what: &What) -> Result<Target, Miss> {
+    let entries = &document.roster(roster).entries;
+    let wanted = match what {
+        What::Named(name) => name.to_lowercase(),
+        What::Last => return Ok(Target::Entry(roster, entries.len().saturating_sub(1))),
+        // The seventh member goes by its place.
+        What::Provision(number) => number.to_string(),
+    };
+    let by_place = wanted.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+    let exact = entries.iter().position(|e| e.name.to_lowercase() == wanted);
+    let begun = || {
+        let mut fits =
+            entries.iter().enumerate().filter(|(_, e)| e.name.to_lowercase().starts_with(&wanted));
+        fits.next().filter(|_| fits.next().is_none()).map(|(i, _)| i)
+    };
+    let found = by_place.filter(|i| *i < entries.len()).or(exact).or_else(begun);
+    found.map(|i| Target::Entry(roster, i)).ok_or_else(|| Miss::Entry {
+        name: what_words(what),
+        roster: document.roster(roster).kind.name(),
+    })
+}
+
+fn what_words(what: &What) -> String {
+    match what {
+        What::Last => "last".to_owned(),
+        What::Provision(number) => number.to_string(),
+        What::Named(name) => name.clone(),
+    }
+}
+
+/// A section by its address or the beginning of it; names alone, never
+/// numbers, may be cut short.
+fn named(document: &Document, name: &str) -> Result<SectionId, Miss> {
+    let wanted = name.trim().to_lowercase();
+    let address = |id: &SectionId| document.section_address(*id).to_lowercase();
+    if let Some(exact) = document.section_ids().find(|id| address(id) == wanted) {
+        return Ok(exact);
+    }
+    let by_name = |id: &SectionId| document.section(*id).number.is_none();
+    let fits: Vec<SectionId> = document
+        .section_ids()
+        .filter(by_name)
+        .filter(|id| address(id).starts_with(&wanted))
+        .collect();
+    match fits.as_slice() {
+        [one] => Ok(*one),
+        [] => {
+            let mut there: Vec<&str> = document
+                .section_ids()
+                .filter(by_name)
+                .map(|id| document.section_address(id))
+                .chain(document.rosters().iter().map(|r| r.kind.name()))
+                .collect();
+            let more = there.len() > 8;
+            there.truncate(8);
+            let verb = if there.len() == 1 { "is" } else { "are" };
+            let tail = if more { " …" } else { "" };
+            Err(Miss::Name {
+                name: name.to_owned(),
+                there: format!("{verb} {}{tail}", there.join(", ")),
+            })
+        }
+        several => Err(Miss::Ambiguous {
+            asked: name.to_owned(),
+            candidates: several.iter().map(|id| document.section_address(*id).to_owned()).collect(),
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Origin;
+
+    const LETTER: &str = include_str!("../../tests/fixtures/harbour-letter.txt");
+
+    fn letter() -> Document {
+        crate::import::read(LETTER.as_bytes(), Origin::StandardInput).expect("text")
+    }
+
+    fn told(typed: &str) -> String {
+        let letter = letter();
+        let from = Some(letter.section_passage(SectionId::new(3)).expect("text").start);
+        match look_up(&letter, typed, from) {
+            Ok(Target::Text { passage, .. }) => {
+                letter.passage_text(passage).chars().take(28).collect::<String>()
+            }
+            Ok(Target::Roster(id)) => format!("roster {}", letter.roster(id).kind.name()),
+            Ok(Target::Entry(id, i)) => format!("entry {}", letter.roster(id).entries[i].name),
+            Err(error) => format!("! {error}"),
+        }
+    }
+
+    #[test]
+    fn every_form_of_address_leads_to_its_place() {
+        for (typed, there) in [
+            ("2", "We support the pilots of the"),
+            ("2:3", "We reaffirm the SLRs."),
+            ("§2:3", "We reaffirm the SLRs."),
+            ("pp2", "Having met in Port Sel at a "),
+            ("preamble:2", "Having met in Port Sel at a "),
+            ("story:4", "“A lamp is a promise,” the m"),
+            ("Story:4", "“A lamp is a promise,” the m"),
+            ("last", "We decide to meet again in 2"),
+            ("members", "roster members"),
+            ("members/dunsea", "entry Dunsea"),
+            ("members/isle", "entry Isle of Corran"),
+            ("2:2-3", "We also support the pilots’ "),
+            ("1-3", "We recognize that steady lam"),
+            ("+1", "We recognize that steady lam"),
+            ("+2", "We support the pilots of the"),
+            ("decl", "of the Fifth Meeting of the "),
+        ] {
+            assert_eq!(told(typed), there, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_miss_says_what_there_is() {
+        for (typed, said) in [
+            ("41", "! no clause 41: the last is 3"),
+            ("2:4", "! clause 2 has 3 paragraphs, not 4"),
+            ("2:0", "! clause 2 has 3 paragraphs, not 0"),
+            ("pp9", "! the preamble has 3 paragraphs, not 9"),
+            ("1:2", "! clause 1 has one paragraph, not 2"),
+            ("members/Fenwick", "! no “Fenwick” among the members"),
+            ("3-1", "! “3-1” is no range of the text: write the first place first"),
+            ("-1", "! no clause further back"),
+            ("+9", "! no clause further on"),
+        ] {
+            assert_eq!(told(typed), said, "{typed}");
+        }
+        assert!(told("appendix").starts_with("! no “appendix” here: there are masthead, story"));
+    }
+
+    #[test]
+    fn address_to_section_to_address_is_the_identity() {
+        let letter = letter();
+        for id in letter.section_ids() {
+            let Ok(Target::Text { sections, .. }) =
+                look_up(&letter, letter.section_address(id), None)
+            else {
+                panic!("{}", letter.section_address(id));
+            };
+            assert_eq!(sections, [id]);
+        }
+        for block in letter.block_ids().filter(|id| letter.block(*id).kind.is_paragraph()) {
+            let Ok(Target::Text { passage, .. }) =
+                look_up(&letter, &letter.block_address(block), None)
+            else {
+                panic!("{}", letter.block_address(block));
+            };
+            assert!(passage.contains(Point::start_of(block)), "{}", letter.block_address(block));
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Search in the text of blocks.
+
+use super::fold::{Folded, Folding, has_diacritics};
+use crate::document::{Document, Passage};
+use regex::{Regex, RegexBuilder};
+use std::ops::Range;
+use thiserror::Error;
+
+/// How a pattern is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Syntax {
+    /// As the words that it holds.
+    #[default]
+    Literal,
+    /// As a regular expression, in the syntax of the `regex` crate.
+    Regex,
+}
+
+/// Why a pattern cannot be searched for.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum QueryError {
+    /// There is nothing in it.
+    #[error("the pattern is empty: type the words to look for")]
+    Empty,
+    /// It is no regular expression.
+    #[error("“{pattern}” is no regular expression: {reason}")]
+    Syntax {
+        /// The pattern.
+        pattern: String,
+        /// What is wrong with it, in one line.
+        reason: String,
+    },
+}
+
+/// A pattern, ready to be looked for.
+///
+/// A pattern in small letters ignores case, one without marks ignores
+/// diacritics. In a literal pattern a blank fits every white space, and a
+/// hyphen or a quotation mark every form of it.
+#[derive(Debug, Clone)]
+pub struct Query {
+    matcher: Matcher,
+}
+
+#[derive(Debug, Clone)]
+enum Matcher {
+    Literal { folded: String, folding: Folding },
+    Regex(Regex),
+}
+
+/// Bytes that a compiled expression may take.
+const REGEX_SIZE: usize = 1 << 20;
+
+impl Query {
+    /// Makes a query of a pattern.
+    ///
+    /// # Errors
+    /// Where the pattern is empty, or no regular expression.
+    pub fn new(pattern: &str, syntax: Syntax) -> Result<Self, QueryError> {
+        if pattern.is_empty() {
+            return Err(QueryError::Empty);
+        }
+        let case = !pattern.chars().any(char::is_uppercase);
+        let matcher = match syntax {
+            Syntax::Literal => {
+                let folding = Folding { case, diacritics: !has_diacritics(pattern) };
+                Matcher::Literal { folded: Folded::new(pattern, folding).text, folding }
+            }
+            Syntax::Regex => RegexBuilder::new(pattern)
+                .case_insensitive(case)
+                .size_limit(REGEX_SIZE)
+                .build()
+                .map(Matcher::Regex)
+                .map_err(|error| QueryError::Syntax {
+                    pattern: pattern.to_owned(),
+                    reason: last_line(&error.to_string()),
+                })?,
+        };
+        Ok(Self { matcher })
+    }
+
+    /// Every match in a text, in bytes; none is empty and none overlap.
+    pub fn find_in(&self, text: &str) -> Vec<Range<usize>> {
+        match &self.matcher {
+            Matcher::Regex(regex) => {
+                regex.find_iter(text).map(|m| m.range()).filter(|r| !r.is_empty()).collect()
+            }
+            Matcher::Literal { folded, folding } => {
+                let haystack = Folded::new(text, *folding);
+                let mut end = 0;
+                memchr::memmem::find_iter(haystack.text.as_bytes(), folded.as_bytes())
+                    .filter_map(|at| haystack.origin(at..at + folded.len(), text))
+                    .filter(|range| {
+                        // Two folded letters may stand for one of the text (ligatures).
+                        let fresh = range.start >= end;
+                        end = end.max(range.end);
+                        fresh
+                    })
+                    .collect()
+            }
+        }
+    }
+
+    /// Every match in a document, in reading order.
+    pub fn matches(&self, document: &Document) -> Vec<Passage> {
+        document
+            .block_ids()
+            .flat_map(|block| {
+                self.find_in(document.body(block))
+                    .into_iter()
+                    .map(move |range| Passage::within(block, range))
+            })
+            .collect()
+    }
+}
+
+/// The `regex` crate explains over several lines; its last line says it.
+fn last_line(message: &str) -> String {
+    let line = message.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("");
+    line.trim().trim_start_matches("error: ").to_owned()
+}
+
+/// How many of the passages lie in each section, its sub-sections included;
+/// by the section's index.
+pub fn hits_by_section(document: &Document, passages: &[Passage]) -> Vec<usize> {
+    let mut hits = vec![0; document.sections().len()];
+    for passage in passages {
+        for section in document.ancestry(document.block(passage.start.block).section) {
+            hits[section.index()] += 1;
+        }
+    }
+    hits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn found<'a>(pattern: &str, text: &'a str) -> Vec<&'a str> {
+        let query = Query::new(pattern, Syntax::Literal).expect("pattern");
+        query.find_in(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn small_letters_ignore_case_and_capitals_do_not() {
+        assert_eq!(found("lamp", "Lamp, lamp, LAMP"), ["Lamp", "lamp", "LAMP"]);
+        assert_eq!(found("Lamp", "Lamp, lamp, LAMP"), ["Lamp"]);
+    }
+
+    #[test]
+    fn marks_are_ignored_unless_they_are_asked_for() {
+        assert_eq!(found("cafe", "Café, cafe\u{301}, CAFE"), ["Café", "cafe\u{301}", "CAFE"]);
+        assert_eq!(found("café", "Café, cafe"), ["Café"]);
+    }
+
+    #[test]
+    fn offsets_are_those_of_the_text_as_it_stands() {
+        // The small letter of İ is longer than itself.
+        assert_eq!(found("lamp", "İİİ lamp"), ["lamp"]);
+    }
+
+    #[test]
+    fn a_blank_and_a_hyphen_fit_every_form() {
+        assert_eq!(
+            found("safe lamp", "safe\u{A0}lamp, safe\nlamp"),
+            ["safe\u{A0}lamp", "safe\nlamp"]
+        );
+        assert_eq!(found("inter-port", "inter\u{2011}port"), ["inter\u{2011}port"]);
+        assert_eq!(found("keeper's", "keeper’s"), ["keeper’s"]);
+    }
+
+    #[test]
+    fn expressions_are_understood_and_what_is_none_is_told() {
+        let query = Query::new("l[ai]mp", Syntax::Regex).expect("regex");
+        assert_eq!(query.find_in("Limp lamp lump"), [0..4, 5..9]);
+        assert!(query.find_in("").is_empty());
+        let error = Query::new("(", Syntax::Regex).expect_err("no regex").to_string();
+        assert!(!error.contains('\n'), "{error}");
+    }
+
+    proptest! {
+        #[test]
+        fn what_stands_in_the_text_is_found(text in "[a-zA-ZéÉñİß ’‑-]{1,60}", from in 0usize..60, len in 1usize..12) {
+            let chars: Vec<char> = text.chars().collect();
+            let from = from % chars.len();
+            let pattern: String = chars[from..].iter().take(len).collect();
+            let hits = Query::new(&pattern, Syntax::Literal).expect("pattern").find_in(&text);
+            prop_assert!(!hits.is_empty());
+            for pair in hits.windows(2) {
+                prop_assert!(pair[0].end <= pair[1].start);
+            }
+            for hit in hits {
+                prop_assert!(text.is_char_boundary(hit.start) && text.is_char_boundary(hit.end) && !hit.is_empty());
+            }
+        }
+    }
+}
