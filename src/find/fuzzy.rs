@@ -11,7 +11,7 @@ pub fn rank<T>(needle: &str, items: impl IntoIterator<Item = (T, String)>) -> Ve
     let mut matcher = Matcher::new(Config::DEFAULT);
     let pattern = Pattern::parse(needle, CaseMatching::Smart, Normalization::Smart);
     let mut buffer = Vec::new();
-    let mut ranked: Vec<((std::cmp::Reverse<u32>, usize), T, Vec<u32>)> = items
+    let mut ranked: Vec<_> = items
         .into_iter()
         .filter_map(|(item, name)| {
             let mut at = Vec::new();

@@ -1,1 +1,10 @@
-//! The config file, themes and directories.
+//! What a person has set: the config file, the keys, themes; and where files
+//! are kept.
+
+mod config;
+mod directories;
+mod theme;
+
+pub use config::{Settings, SettingsError, ThemeChoice};
+pub use directories::Directories;
+pub use theme::{Background, Colour, ColourDepth, Style, Theme};

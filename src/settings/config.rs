@@ -1,0 +1,272 @@
+//! `config.toml`: what may be set, and what is wrong with it, with the line.
+
+use super::Theme;
+use crate::action::{Action, KeyMap};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+use toml_edit::{Document, Item, Value};
+
+/// Which theme is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ThemeChoice {
+    /// The one that suits the terminal.
+    #[default]
+    Auto,
+    /// This one.
+    Named(&'static str),
+}
+
+/// What a person has set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The theme.
+    pub theme: ThemeChoice,
+    /// Columns of the text, at the most.
+    pub measure: u16,
+    /// Whether lines are stretched to the full measure.
+    pub justify: bool,
+    /// Whether words are hyphenated, where the language is known.
+    pub hyphenation: bool,
+    /// Whether the mouse is used.
+    pub mouse: bool,
+    /// Which key does what.
+    pub keys: KeyMap,
+}
+
+/// The narrowest and the widest measure, in columns.
+pub const MEASURES: std::ops::RangeInclusive<u16> = 20..=200;
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::Auto,
+            measure: 72,
+            justify: false,
+            hyphenation: true,
+            mouse: true,
+            keys: KeyMap::default(),
+        }
+    }
+}
+
+/// What is wrong with the settings.
+#[derive(Debug, Error)]
+pub enum SettingsError {
+    /// The platform does not say where a person's files are.
+    #[error("no home directory is known: set HOME")]
+    NoHome,
+    /// The config cannot be read.
+    #[error("cannot read {}: {source}", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// Something in it is wrong.
+    #[error("{}:{line}: {reason}", path.display())]
+    Wrong {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong, and what would be right.
+        reason: String,
+    },
+}
+
+/// What is wrong, and the bytes of the file that say so.
+struct Fault {
+    at: Option<Range<usize>>,
+    reason: String,
+}
+
+impl Settings {
+    /// Reads the config; a file that is not there sets nothing.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, or something in it is wrong.
+    pub fn load(path: &Path) -> Result<Self, SettingsError> {
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Ok(Self::default());
+            }
+            Err(source) => {
+                return Err(SettingsError::Unreadable { path: path.to_path_buf(), source });
+            }
+        };
+        Self::parse(&text).map_err(|fault| SettingsError::Wrong {
+            path: path.to_path_buf(),
+            line: line_of(&text, fault.at.map_or(0, |at| at.start)),
+            reason: fault.reason,
+        })
+    }
+
+    fn parse(text: &str) -> Result<Self, Fault> {
+        let document = Document::parse(text).map_err(|error| Fault {
+            at: error.span(),
+            reason: error.message().lines().next().unwrap_or("no TOML").to_owned(),
+        })?;
+        let mut settings = Self::default();
+        for (key, item) in document.iter() {
+            settings.set(key, item)?;
+        }
+        Ok(settings)
+    }
+
+    fn set(&mut self, key: &str, item: &Item) -> Result<(), Fault> {
+        let wrong = |right: &str| Fault {
+            at: item.span(),
+            reason: format!("{key} is {}: write {right}", shown(item)),
+        };
+        let switch = || item.as_bool().ok_or_else(|| wrong("true or false"));
+        match key {
+            "theme" => {
+                let names = || Theme::ALL.map(|theme| theme.name).join(", ");
+                self.theme = match item.as_str() {
+                    Some("auto") => ThemeChoice::Auto,
+                    Some(name) => match Theme::named(name) {
+                        Some(theme) => ThemeChoice::Named(theme.name),
+                        None => return Err(wrong(&format!("auto, {}", names()))),
+                    },
+                    None => return Err(wrong(&format!("auto, {}", names()))),
+                };
+            }
+            "measure" => {
+                let columns = item.as_integer().and_then(|n| u16::try_from(n).ok());
+                self.measure = columns
+                    .filter(|n| MEASURES.contains(n))
+                    .ok_or_else(|| wrong("a number from 20 to 200"))?;
+            }
+            "justify" => self.justify = switch()?,
+            "hyphenation" => self.hyphenation = switch()?,
+            "mouse" => self.mouse = switch()?,
+            "keys" => self.set_keys(item)?,
+            _ => {
+                return Err(Fault {
+                    at: item.span(),
+                    reason: format!(
+                        "“{key}” is no setting: there are theme, measure, justify, hyphenation, mouse and [keys]"
+                    ),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn set_keys(&mut self, item: &Item) -> Result<(), Fault> {
+        let fault = |at: &Item, reason: String| Fault { at: at.span(), reason };
+        let Some(table) = item.as_table_like() else {
+            return Err(fault(
+                item,
+                "keys is no table: write [keys] and then lines such as quit = \"q\"".to_owned(),
+            ));
+        };
+        let mut changes: Vec<(&str, Vec<&str>)> = Vec::new();
+        for (name, item) in table.iter() {
+            let keys: Option<Vec<&str>> = match item.as_value() {
+                Some(Value::String(key)) => Some(vec![key.value().as_str()]),
+                Some(Value::Array(keys)) => keys.iter().map(Value::as_str).collect(),
+                _ => None,
+            };
+            let keys = keys.ok_or_else(|| {
+                fault(item, format!("{name} is {}: write a key such as \"q\", or several as [\"q\", \"Ctrl-c\"]", shown(item)))
+            })?;
+            // One at a time too, so that a fault is told with its own line.
+            self.keys
+                .clone()
+                .rebind([(name, keys.clone())])
+                .map_err(|error| fault(item, error.to_string()))?;
+            changes.push((name, keys));
+        }
+        self.keys.rebind(changes).map_err(|error| fault(item, error.to_string()))
+    }
+
+    /// All settings as the config writes them.
+    pub fn to_toml(&self) -> String {
+        let theme = match self.theme {
+            ThemeChoice::Auto => "auto",
+            ThemeChoice::Named(name) => name,
+        };
+        let mut out = format!(
+            "theme = \"{theme}\"\nmeasure = {}\njustify = {}\nhyphenation = {}\nmouse = {}\n\n[keys]\n",
+            self.measure, self.justify, self.hyphenation, self.mouse
+        );
+        for action in Action::ALL {
+            let keys: Vec<String> = self
+                .keys
+                .keys(*action)
+                .iter()
+                .map(|key| Value::from(key.to_string()).to_string())
+                .collect();
+            out.push_str(&format!("{} = [{}]\n", action.name(), keys.join(", ")));
+        }
+        out
+    }
+}
+
+fn shown(item: &Item) -> String {
+    item.to_string().trim().lines().next().unwrap_or("empty").to_owned()
+}
+
+fn line_of(text: &str, byte: usize) -> usize {
+    text.bytes().take(byte).filter(|b| *b == b'\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::{Context, Key};
+
+    fn told(text: &str) -> String {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join("config.toml");
+        std::fs::write(&path, text).expect("a file");
+        match Settings::load(&path) {
+            Ok(_) => "fine".to_owned(),
+            Err(error) => error.to_string().replace(&format!("{}/", dir.path().display()), ""),
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_line() {
+        for (text, said) in [
+            (
+                "# mine\nmeasure = 9000\n",
+                "config.toml:2: measure is 9000: write a number from 20 to 200",
+            ),
+            (
+                "theme = \"pink\"",
+                "config.toml:1: theme is \"pink\": write auto, dark, light, ansi, plain",
+            ),
+            ("mouse = 1", "config.toml:1: mouse is 1: write true or false"),
+            (
+                "\n\n[keys]\nquit = \"q\"\nfly = \"x\"",
+                "config.toml:5: no action is called “fly”: “bulletin config keys” lists them",
+            ),
+            (
+                "[keys]\nquit = \"qq\"",
+                "config.toml:2: “qq” is no key: write j, G, Ctrl-d, Alt-Left, F1, Space, Enter …",
+            ),
+        ] {
+            assert_eq!(told(text), said);
+        }
+        assert!(told("colour = 1").contains("“colour” is no setting"));
+        assert!(told("a = \n").starts_with("config.toml:1: "));
+        assert_eq!(told(""), "fine");
+    }
+
+    #[test]
+    fn what_is_shown_reads_as_what_is_set() {
+        let mut settings = Settings::parse("measure = 60\njustify = true\n[keys]\nquit = [\"Q\"]")
+            .unwrap_or_default();
+        assert_eq!((settings.measure, settings.justify), (60, true));
+        assert_eq!(settings.keys.action(Context::Everywhere, Key::char('q')), None);
+        let again = Settings::parse(&settings.to_toml());
+        assert_eq!(again.map_err(|f| f.reason).as_ref(), Ok(&settings));
+        settings = Settings::default();
+        assert_eq!(Settings::parse(&settings.to_toml()).map_err(|f| f.reason), Ok(settings));
+    }
+}
