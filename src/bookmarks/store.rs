@@ -1,0 +1,418 @@
+//! `bookmarks.toml`: every change is one change of the file as it is on disk.
+//!
+//! A change takes a lock beside the file, reads the file anew, changes it and
+//! replaces it. So what another instance wrote, fields that this version does
+//! not know, comments and a person's own order are all still there after. A
+//! file that cannot be understood is never written to.
+
+use super::{Bookmark, atomic, record};
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+use thiserror::Error;
+use toml_edit::{ArrayOfTables, Document, DocumentMut, Item, Table, value};
+
+/// The version of the file that this program writes.
+const VERSION: i64 = 1;
+
+/// How long another instance may hold the lock before it is told.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What stands in the way of keeping bookmarks.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum StoreError {
+    /// The file cannot be read or written.
+    #[error("cannot {doing} {}: {reason}; no bookmark was changed", path.display())]
+    Io {
+        /// What was tried.
+        doing: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// Why it failed.
+        reason: String,
+    },
+    /// The file is not what this program writes.
+    #[error("{}:{line}: {reason}; the file is kept as it is, and no bookmark can be kept until it is mended", path.display())]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong there.
+        reason: String,
+    },
+    /// The file is of a newer version of the program.
+    #[error("{} is of version {version}, newer than this program: bookmarks are read, and none is written", path.display())]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        version: i64,
+    },
+    /// Another process holds the lock.
+    #[error("{} is held by another program: no bookmark was changed, try again", path.display())]
+    Locked {
+        /// The lock.
+        path: PathBuf,
+    },
+    /// There is no bookmark of that id any more.
+    #[error("that bookmark is no longer in {}", path.display())]
+    Gone {
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+/// One change of the bookmarks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// This one is new.
+    Add(Box<Bookmark>),
+    /// The one of that id is removed.
+    Remove(String),
+    /// The one of that id has another note.
+    SetNote {
+        /// Which.
+        id: String,
+        /// The note.
+        note: String,
+    },
+}
+
+/// The bookmarks, as they are on disk.
+#[derive(Debug)]
+pub struct Store {
+    path: PathBuf,
+    bookmarks: Vec<Bookmark>,
+    trouble: Option<StoreError>,
+    undo: Vec<Change>,
+}
+
+impl Store {
+    /// Opens a file of bookmarks; one that is not there is empty. What is
+    /// wrong with it is for [`Store::trouble`] to say.
+    pub fn open(path: PathBuf) -> Self {
+        let mut store = Self { path, bookmarks: Vec::new(), trouble: None, undo: Vec::new() };
+        match store.load() {
+            Ok(file) => store.bookmarks = bookmarks(file.as_table()),
+            Err((error, file)) => {
+                store.bookmarks = file.map(|file| bookmarks(file.as_table())).unwrap_or_default();
+                store.trouble = Some(error);
+            }
+        }
+        store
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Why no bookmark can be kept, where none can.
+    pub fn trouble(&self) -> Option<&StoreError> {
+        self.trouble.as_ref()
+    }
+
+    /// All bookmarks, of all documents, in the order of the file.
+    pub fn bookmarks(&self) -> &[Bookmark] {
+        &self.bookmarks
+    }
+
+    /// Makes one change, on disk.
+    ///
+    /// # Errors
+    /// Where it could not be made; the file is then as it was.
+    pub fn make(&mut self, change: Change) -> Result<(), StoreError> {
+        let inverse = self.change(change)?;
+        self.undo.push(inverse);
+        Ok(())
+    }
+
+    /// Takes the last change back; gives the change that did so, `None` where
+    /// there is none left.
+    ///
+    /// # Errors
+    /// Where it could not be taken back; it can then be tried again.
+    pub fn undo(&mut self) -> Result<Option<Change>, StoreError> {
+        let Some(change) = self.undo.last().cloned() else { return Ok(None) };
+        self.change(change.clone())?;
+        self.undo.pop();
+        Ok(Some(change))
+    }
+
+    /// Makes a change and gives the one that takes it back.
+    fn change(&mut self, change: Change) -> Result<Change, StoreError> {
+        let _lock = self.lock()?;
+        let mut file = self.load().map_err(|(error, _)| error)?;
+        let inverse = apply(file.as_table_mut(), change)
+            .ok_or(StoreError::Gone { path: self.path.clone() })?;
+        atomic::write(&self.path, &file.to_string()).map_err(|e| self.io("write", &e))?;
+        self.bookmarks = bookmarks(file.as_table());
+        self.trouble = None;
+        Ok(inverse)
+    }
+
+    fn io(&self, doing: &'static str, error: &io::Error) -> StoreError {
+        StoreError::Io { doing, path: self.path.clone(), reason: error.to_string() }
+    }
+
+    /// The lock is a file of its own, since the bookmarks' file is replaced.
+    fn lock(&self) -> Result<File, StoreError> {
+        let mut path = self.path.clone().into_os_string();
+        path.push(".lock");
+        let path = PathBuf::from(path);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|e| self.io("write", &e))?;
+        }
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .map_err(|e| self.io("write", &e))?;
+        let start = Instant::now();
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(file),
+                Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => {
+                    std::thread::sleep(Duration::from_millis(10));
+                }
+                Err(TryLockError::WouldBlock) => return Err(StoreError::Locked { path }),
+                Err(TryLockError::Error(error)) => return Err(self.io("lock", &error)),
+            }
+        }
+    }
+
+    /// The file as it is on disk; with an error, as far as it can be read.
+    fn load(&self) -> Result<DocumentMut, (StoreError, Option<Box<DocumentMut>>)> {
+        let text = match fs::read(&self.path) {
+            Ok(bytes) => String::from_utf8(bytes).map_err(|error| {
+                let valid = error.utf8_error().valid_up_to();
+                (
+                    self.malformed(
+                        line_of(error.as_bytes(), valid),
+                        "the bytes are no UTF-8".to_owned(),
+                    ),
+                    None,
+                )
+            })?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => new_file(),
+            Err(error) => return Err((self.io("read", &error), None)),
+        };
+        // Parsed as it stands first: a mutable document no longer knows its lines.
+        let parsed = Document::parse(text.as_str()).map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start);
+            let reason = error.message().lines().next().unwrap_or("this is no TOML").to_owned();
+            (self.malformed(line_of(text.as_bytes(), at), reason), None)
+        })?;
+        if let Some(item) =
+            parsed.get("bookmark").filter(|item| item.as_array_of_tables().is_none())
+        {
+            let at = item.span().map_or(0, |span| span.start);
+            let reason = "bookmark is no list of tables: write [[bookmark]]".to_owned();
+            return Err((self.malformed(line_of(text.as_bytes(), at), reason), None));
+        }
+        let version = parsed.get("version").and_then(Item::as_integer).unwrap_or(VERSION);
+        let file = parsed.into_mut();
+        if version > VERSION {
+            return Err((
+                StoreError::Newer { path: self.path.clone(), version },
+                Some(Box::new(file)),
+            ));
+        }
+        Ok(file)
+    }
+
+    fn malformed(&self, line: usize, reason: String) -> StoreError {
+        StoreError::Malformed { path: self.path.clone(), line, reason }
+    }
+}
+
+fn new_file() -> String {
+    format!(
+        "# Bookmarks of the program bulletin. May be edited by hand while it is not writing.\nversion = {VERSION}\n"
+    )
+}
+
+fn line_of(text: &[u8], byte: usize) -> usize {
+    text.iter().take(byte).filter(|b| **b == b'\n').count() + 1
+}
+
+fn bookmarks(file: &Table) -> Vec<Bookmark> {
+    let tables = file.get("bookmark").and_then(Item::as_array_of_tables);
+    tables.into_iter().flatten().map(record::read).collect()
+}
+
+/// Makes a change in the file's tables and gives its inverse; `None` where
+/// the bookmark is not there.
+fn apply(file: &mut Table, change: Change) -> Option<Change> {
+    let tables = file
+        .entry("bookmark")
+        .or_insert(Item::ArrayOfTables(ArrayOfTables::new()))
+        .as_array_of_tables_mut()?;
+    let place = |tables: &ArrayOfTables, id: &str| {
+        tables.iter().position(|t| t.get("id").and_then(Item::as_str) == Some(id))
+    };
+    match change {
+        Change::Add(bookmark) => {
+            let mut table = record::write(&bookmark);
+            table.decor_mut().set_prefix("\n");
+            tables.push(table);
+            Some(Change::Remove(bookmark.id))
+        }
+        Change::Remove(id) => {
+            let at = place(tables, &id)?;
+            let bookmark = record::read(tables.get(at)?);
+            tables.remove(at);
+            Some(Change::Add(Box::new(bookmark)))
+        }
+        Change::SetNote { id, note } => {
+            let at = place(tables, &id)?;
+            let table = tables.get_mut(at)?;
+            let mut bookmark = record::read(table);
+            let before = std::mem::take(&mut bookmark.note);
+            bookmark.set_note(&note);
+            table.insert("note", value(&bookmark.note));
+            table.insert("modified", value(&bookmark.modified));
+            Some(Change::SetNote { id, note: before })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tempfile::TempDir;
+
+    fn bookmark(id: &str) -> Bookmark {
+        Bookmark { id: id.to_owned(), address: "8:3".to_owned(), ..Bookmark::default() }
+    }
+
+    fn new(id: &str) -> Box<Bookmark> {
+        Box::new(bookmark(id))
+    }
+
+    fn folder() -> (TempDir, PathBuf) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("sub/bookmarks.toml");
+        (folder, path)
+    }
+
+    fn ids(store: &Store) -> Vec<&str> {
+        store.bookmarks().iter().map(|b| b.id.as_str()).collect()
+    }
+
+    #[test]
+    fn what_is_added_is_there_when_it_is_opened_again() {
+        let (_folder, path) = folder();
+        let mut store = Store::open(path.clone());
+        store.make(Change::Add(new("a"))).expect("added");
+        store
+            .make(Change::SetNote { id: "a".to_owned(), note: "one\ntwo".to_owned() })
+            .expect("noted");
+        let again = Store::open(path);
+        assert_eq!(again.bookmarks(), store.bookmarks());
+        assert_eq!(again.bookmarks()[0].note, "one\ntwo");
+    }
+
+    #[test]
+    fn two_instances_keep_what_both_wrote() {
+        let (_folder, path) = folder();
+        let (mut one, mut two) = (Store::open(path.clone()), Store::open(path.clone()));
+        one.make(Change::Add(new("a"))).expect("added");
+        two.make(Change::Add(new("b"))).expect("added");
+        one.make(Change::Add(new("c"))).expect("added");
+        assert_eq!(ids(&one), ["a", "b", "c"]);
+        assert_eq!(ids(&Store::open(path)), ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn many_threads_keep_what_all_wrote() {
+        let (_folder, path) = folder();
+        std::thread::scope(|scope| {
+            for n in 0..6 {
+                let path = path.clone();
+                scope.spawn(move || {
+                    let mut store = Store::open(path);
+                    for i in 0..5 {
+                        store.make(Change::Add(new(&format!("{n}-{i}")))).expect("added");
+                    }
+                });
+            }
+        });
+        assert_eq!(Store::open(path).bookmarks().len(), 30);
+    }
+
+    #[test]
+    fn what_a_person_wrote_into_the_file_survives() {
+        let (_folder, path) = folder();
+        let mut store = Store::open(path.clone());
+        store.make(Change::Add(new("a"))).expect("added");
+        let text = fs::read_to_string(&path).expect("read");
+        let edited =
+            text.replace("[[bookmark]]", "# the best one\n[[bookmark]]\ncolour = \"blue\" # mine");
+        let edited = format!("shelf = 3\n{edited}");
+        fs::write(&path, edited).expect("written");
+        store.make(Change::Add(new("b"))).expect("added");
+        store.make(Change::Remove("b".to_owned())).expect("removed");
+        store.make(Change::SetNote { id: "a".to_owned(), note: "n".to_owned() }).expect("noted");
+        let text = fs::read_to_string(&path).expect("read");
+        for kept in [
+            "shelf = 3",
+            "# the best one",
+            "colour = \"blue\" # mine",
+            "version = 1",
+            "note = \"n\"",
+        ] {
+            assert!(text.contains(kept), "{kept}:\n{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_understood_is_told_and_never_written_to() {
+        let (_folder, path) = folder();
+        fs::create_dir_all(path.parent().expect("folder")).expect("made");
+        for (bytes, said) in [
+            (&b"version = 1\n\n[[bookmark]\n"[..], ":3: "),
+            (b"version = 1\nnote = \"\xFF\"\n", ":2: the bytes are no UTF-8"),
+            (b"bookmark = 3\n", ":1: bookmark is no list"),
+        ] {
+            fs::write(&path, bytes).expect("written");
+            let mut store = Store::open(path.clone());
+            let trouble = store.trouble().expect("trouble").to_string();
+            assert!(trouble.contains(said), "{trouble}");
+            assert!(store.make(Change::Add(new("a"))).is_err());
+            assert_eq!(fs::read(&path).expect("read"), bytes);
+        }
+    }
+
+    #[test]
+    fn a_newer_file_is_read_and_not_written_to() {
+        let (_folder, path) = folder();
+        fs::create_dir_all(path.parent().expect("folder")).expect("made");
+        let text = "version = 9\n\n[[bookmark]]\nid = \"a\"\nshape = \"round\"\n";
+        fs::write(&path, text).expect("written");
+        let mut store = Store::open(path.clone());
+        assert_eq!(ids(&store), ["a"]);
+        assert!(matches!(store.trouble(), Some(StoreError::Newer { version: 9, .. })));
+        assert!(store.make(Change::Remove("a".to_owned())).is_err());
+        assert_eq!(fs::read_to_string(&path).expect("read"), text);
+    }
+
+    #[test]
+    fn changes_are_taken_back_in_turn() {
+        let (_folder, path) = folder();
+        let mut store = Store::open(path);
+        store.make(Change::Add(new("a"))).expect("added");
+        store.make(Change::SetNote { id: "a".to_owned(), note: "x".to_owned() }).expect("noted");
+        store.make(Change::Remove("a".to_owned())).expect("removed");
+        assert!(matches!(store.undo(), Ok(Some(Change::Add(_)))));
+        assert_eq!(store.bookmarks()[0].note, "x");
+        assert!(matches!(store.undo(), Ok(Some(Change::SetNote { .. }))));
+        assert_eq!(store.bookmarks()[0].note, "");
+        assert!(matches!(store.undo(), Ok(Some(Change::Remove(_)))));
+        assert_eq!(store.undo(), Ok(None));
+        assert!(store.bookmarks().is_empty());
+    }
+}
