@@ -8,9 +8,10 @@
 //! * [`decode`] makes text of bytes; [`clean`] makes a run of it safe and even;
 //! * [`lines`] parts it into chunks of lines and tells wrapped lines from those
 //!   whose breaks are meant;
-//! * [`masthead`], [`numbering`] and [`structure`] recognise what the chunks
+//! * [`masthead`], [`numbering`] and [`plan`] recognise what the chunks
 //!   are, by their form alone: no name, count or wording of any one document
 //!   is known here;
+//! * [`structure`] makes blocks and sections of them;
 //! * [`rosters`] and [`abbreviations`] read sentences of the finished document.
 
 mod abbreviations;
@@ -23,6 +24,7 @@ mod lines;
 mod masthead;
 mod mentions;
 mod numbering;
+mod plan;
 mod rosters;
 mod structure;
 mod subject;
