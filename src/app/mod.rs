@@ -1,9 +1,37 @@
 //! State and update: what the reader is doing. Knows no terminal.
+//!
+//! State goes one way: a key, a mouse event or an [`Action`](crate::action::Action)
+//! goes into [`App`] and changes it; what the program must do outside of it
+//! comes back as [`Effect`]s. A view draws an `App` and changes nothing.
 
 mod history;
+mod input;
+mod layout;
+mod mode;
+mod mouse;
 mod outline;
+mod prompt;
+mod prompts;
 mod reading;
+mod register;
+mod search;
+mod selecting;
+mod selection;
+mod shelf;
+mod state;
+#[cfg(test)]
+mod tests;
+mod update;
 
 pub use history::History;
+pub use layout::{Area, Layout, OutlinePlace, Size, label_width};
+pub use mode::{Focus, Jump, Mode, NoteFor, NotePrompt, Origin, Page, Palette, SearchPrompt};
+pub use mouse::{Mouse, MouseKind};
 pub use outline::{Entry, Outline};
+pub use prompt::Line;
 pub use reading::Reading;
+pub use register::{Register, RegisterKind, RegisterRow};
+pub use search::{Direction, Search};
+pub use selection::{Selection, Unit};
+pub use shelf::{Kept, Shelf};
+pub use state::{App, Effect, News, Notice};

@@ -1,7 +1,7 @@
 //! The reading pane: which words are in view, and how movement changes that.
 
 use crate::document::{Document, Point, SectionId};
-use crate::typeset::{Flow, Row, Setting, Top};
+use crate::typeset::{Flow, Line, Row, Setting, Top};
 
 /// What the pane shows of the document.
 #[derive(Debug, Clone)]
@@ -90,6 +90,60 @@ impl Reading {
         );
         if !in_view {
             self.top = self.flow.showing(document, point, self.height / 3);
+            self.refresh(document);
+        }
+    }
+
+    /// The line that shows a point, and its place in its block.
+    pub fn line_of(&mut self, document: &Document, point: Point) -> (usize, Line) {
+        let index = self.flow.line_index(document, point);
+        let lines = self.flow.lines(document, point.block);
+        let line = lines.get(index).cloned();
+        (index, line.unwrap_or(Line { range: 0..0, hyphen: false, stretch: 0 }))
+    }
+
+    /// The point so many lines further down (or up) at a column.
+    pub fn vertical(&mut self, document: &Document, from: Point, by: i64, column: u16) -> Point {
+        let mut block = from.block;
+        let mut index = self.flow.line_index(document, from);
+        for _ in 0..by.unsigned_abs().min(u64::from(u16::MAX)) {
+            if by > 0 {
+                if index + 1 < self.flow.lines(document, block).len() {
+                    index += 1;
+                } else if block.next().index() < document.block_count() {
+                    (block, index) = (block.next(), 0);
+                } else {
+                    break;
+                }
+            } else if index > 0 {
+                index -= 1;
+            } else if let Some(before) = block.previous() {
+                block = before;
+                index = self.flow.lines(document, block).len().saturating_sub(1);
+            } else {
+                break;
+            }
+        }
+        let lines = self.flow.lines(document, block);
+        let body = document.body(block);
+        let byte = lines.get(index).map_or(0, |line| {
+            let last = body[line.range.clone()].char_indices().next_back().map_or(0, |(at, _)| at);
+            line.byte_at(body, column).min(line.range.start + last)
+        });
+        Point { block, byte }
+    }
+
+    /// Scrolls as little as brings a point into view.
+    pub fn keep_in_view(&mut self, document: &Document, point: Point) {
+        let shown = |rows: &[Row], index: usize| {
+            rows.iter().any(|row| {
+                matches!(row, Row::Text { block, index: i, .. } if *block == point.block && *i == index)
+            })
+        };
+        let index = self.flow.line_index(document, point);
+        if !shown(&self.rows, index) {
+            let above = if point < self.top.point { 0 } else { self.height.saturating_sub(1) };
+            self.top = self.flow.showing(document, point, above);
             self.refresh(document);
         }
     }

@@ -1,0 +1,148 @@
+//! What the mouse means, by where it is.
+
+use super::{App, Focus, Mode, OutlinePlace, Page, Selection};
+use crate::document::Point;
+use crate::typeset::Row;
+
+/// What the mouse did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseKind {
+    /// The main button went down.
+    Press,
+    /// The mouse moved with the button down.
+    Drag,
+    /// The wheel turned towards the person.
+    WheelDown,
+    /// The wheel turned away.
+    WheelUp,
+}
+
+/// A mouse event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    /// What it did.
+    pub kind: MouseKind,
+    /// The column, from 0.
+    pub column: u16,
+    /// The row, from 0.
+    pub row: u16,
+}
+
+/// Rows that one notch of the wheel moves.
+const NOTCH: i64 = 3;
+
+impl App {
+    /// Takes a mouse event.
+    pub fn mouse(&mut self, mouse: Mouse) {
+        let over_outline = self.layout.outline_place != OutlinePlace::Hidden
+            && self.layout.outline.contains(mouse.column, mouse.row);
+        match mouse.kind {
+            MouseKind::WheelDown | MouseKind::WheelUp => {
+                let by = if mouse.kind == MouseKind::WheelDown { NOTCH } else { -NOTCH };
+                self.wheel(by, over_outline);
+            }
+            MouseKind::Press | MouseKind::Drag
+                if !matches!(self.mode, Mode::Read | Mode::Select(_)) => {}
+            MouseKind::Press if over_outline => self.press_outline(mouse),
+            MouseKind::Press if self.on_scrollbar(mouse) => self.press_scrollbar(mouse),
+            MouseKind::Drag
+                if self.on_scrollbar(mouse) && !matches!(self.mode, Mode::Select(_)) =>
+            {
+                self.press_scrollbar(mouse);
+            }
+            MouseKind::Press => self.press_text(mouse),
+            MouseKind::Drag => self.drag_text(mouse),
+        }
+        self.refresh();
+    }
+
+    fn wheel(&mut self, by: i64, over_outline: bool) {
+        match (&mut self.mode, &mut self.page) {
+            (Mode::Help(above), _) => {
+                let to = i64::from(*above).saturating_add(by).max(0);
+                *above = u16::try_from(to).unwrap_or(u16::MAX);
+            }
+            (Mode::Read | Mode::Select(_), _) if over_outline => {
+                self.focus = Focus::Outline;
+                self.outline.step(&self.document, by);
+            }
+            (Mode::Read, Page::Register(register)) => register.step(&self.document, by.signum()),
+            (Mode::Read | Mode::Select(_), Page::Text) => self.reading.scroll(&self.document, by),
+            _ => {}
+        }
+    }
+
+    fn press_outline(&mut self, mouse: Mouse) {
+        let place = self.outline_first() + usize::from(mouse.row - self.layout.outline.y);
+        if place < self.outline.entries(&self.document).len() {
+            self.outline.put(&self.document, place);
+            self.open_entry();
+        }
+    }
+
+    /// The first entry of the outline that is in view: the cursor is kept in
+    /// the middle of it where there is more than fits.
+    pub fn outline_first(&self) -> usize {
+        let height = usize::from(self.layout.outline.height);
+        let count = self.outline.entries(&self.document).len();
+        self.outline.cursor().saturating_sub(height / 2).min(count.saturating_sub(height))
+    }
+
+    fn on_scrollbar(&self, mouse: Mouse) -> bool {
+        self.page == Page::Text && self.layout.scrollbar.contains(mouse.column, mouse.row)
+    }
+
+    fn press_scrollbar(&mut self, mouse: Mouse) {
+        let bar = self.layout.scrollbar;
+        let share = usize::from(mouse.row - bar.y);
+        let rows = usize::from(bar.height.saturating_sub(1)).max(1);
+        let offset = self.document.text().len() * share / rows;
+        if let Some(point) = self.document.point_at(crate::document::TextOffset::new(offset)) {
+            self.focus = Focus::Pane;
+            self.reading.go(&self.document, point);
+            self.reading.scroll(&self.document, 0);
+        }
+    }
+
+    /// The point of the text under the mouse.
+    fn point_under(&self, mouse: Mouse) -> Option<Point> {
+        let row = mouse.row.checked_sub(self.layout.text.y)?;
+        match self.reading.rows().get(usize::from(row))? {
+            Row::Space => None,
+            Row::Text { block, line, .. } => {
+                let column = mouse.column.saturating_sub(self.layout.text.x);
+                let body = self.document.body(*block);
+                Some(Point { block: *block, byte: line.byte_at(body, column).min(body.len()) })
+            }
+        }
+    }
+
+    fn press_text(&mut self, mouse: Mouse) {
+        self.focus = Focus::Pane;
+        self.mode = Mode::Read;
+        if self.page == Page::Text {
+            self.pressed = self.point_under(mouse);
+        }
+    }
+
+    fn drag_text(&mut self, mouse: Mouse) {
+        if self.page != Page::Text {
+            return;
+        }
+        // Dragging over an edge scrolls.
+        if mouse.row <= self.layout.text.y {
+            self.reading.scroll(&self.document, -1);
+        } else if mouse.row + 1 >= self.layout.text.y + self.layout.text.height {
+            self.reading.scroll(&self.document, 1);
+        }
+        let Some(point) = self.point_under(mouse) else { return };
+        match &mut self.mode {
+            Mode::Select(selection) => selection.head = point,
+            _ => {
+                let mut selection = Selection::new(self.pressed.unwrap_or(point));
+                selection.head = point;
+                self.mode = Mode::Select(selection);
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! A register: a table of names, each with the places that tell of it. The
+//! rosters of a document are registers, and so are its abbreviations.
+
+use crate::document::{Document, Passage, RosterId};
+
+/// What a register lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RegisterKind {
+    /// The parties of a roster.
+    Roster(RosterId),
+    /// The abbreviations that the text explains.
+    Abbreviations,
+}
+
+/// One line of a register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegisterRow {
+    /// What is listed.
+    pub name: String,
+    /// What the text says of it.
+    pub note: String,
+    /// Where the text lists or explains it; the first is its evidence.
+    pub places: Vec<Passage>,
+}
+
+/// A register that is open, and what is chosen in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Register {
+    /// What it lists.
+    pub kind: RegisterKind,
+    /// The chosen row.
+    pub row: usize,
+    /// The chosen one of its places.
+    pub place: usize,
+}
+
+impl Register {
+    /// A register with its first row chosen.
+    pub fn new(kind: RegisterKind) -> Self {
+        Self { kind, row: 0, place: 0 }
+    }
+
+    /// What it is called.
+    pub fn title(self, document: &Document) -> String {
+        match self.kind {
+            RegisterKind::Abbreviations => "Abbreviations".to_owned(),
+            RegisterKind::Roster(id) => document.roster(id).kind.label().to_owned(),
+        }
+    }
+
+    /// How many there are, and how many the text says there are.
+    pub fn summary(self, document: &Document) -> String {
+        match self.kind {
+            RegisterKind::Abbreviations => {
+                format!("{} abbreviations that the text explains", document.abbreviations().len())
+            }
+            RegisterKind::Roster(id) => {
+                let roster = document.roster(id);
+                let count = roster.entries.len();
+                match roster.stated {
+                    Some(stated) if stated as usize == count => {
+                        format!("{count} named in the text, as many as it states")
+                    }
+                    Some(stated) => format!("{count} named in the text, which states {stated}"),
+                    None => format!("{count} named in the text"),
+                }
+            }
+        }
+    }
+
+    /// Its rows.
+    pub fn rows(self, document: &Document) -> Vec<RegisterRow> {
+        let with = |first: Passage, rest: &[Passage]| {
+            std::iter::once(first).chain(rest.iter().copied()).collect::<Vec<_>>()
+        };
+        match self.kind {
+            RegisterKind::Roster(id) => document
+                .roster(id)
+                .entries
+                .iter()
+                .map(|entry| RegisterRow {
+                    name: entry.name.clone(),
+                    note: entry.note(),
+                    places: with(entry.evidence, &entry.mentions),
+                })
+                .collect(),
+            RegisterKind::Abbreviations => document
+                .abbreviations()
+                .iter()
+                .map(|abbreviation| {
+                    let (first, more) = (abbreviation.explained[0], &abbreviation.explained[1..]);
+                    let mut places = with(first, more);
+                    places.extend(&abbreviation.used);
+                    RegisterRow {
+                        name: abbreviation.short.clone(),
+                        note: document.passage_text(abbreviation.expansion),
+                        places,
+                    }
+                })
+                .collect(),
+        }
+    }
+
+    /// Chooses another row, so many on.
+    pub fn step(&mut self, document: &Document, by: i64) {
+        let last = self.rows(document).len().saturating_sub(1);
+        let at = i64::try_from(self.row).unwrap_or(i64::MAX).saturating_add(by);
+        self.row = usize::try_from(at).unwrap_or(0).min(last);
+        self.place = 0;
+    }
+
+    /// Chooses the next place of the row, or the one before; tells whether
+    /// there was one.
+    pub fn turn(&mut self, document: &Document, forward: bool) -> bool {
+        let places = self.rows(document).get(self.row).map_or(0, |row| row.places.len());
+        let to = if forward { Some(self.place + 1) } else { self.place.checked_sub(1) };
+        match to.filter(|to| *to < places) {
+            Some(to) => {
+                self.place = to;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The place that is chosen.
+    pub fn chosen(self, document: &Document) -> Option<Passage> {
+        self.rows(document).get(self.row)?.places.get(self.place).copied()
+    }
+}

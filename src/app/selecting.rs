@@ -1,0 +1,67 @@
+//! Moving the end of a selection.
+
+use super::{App, Mode};
+use crate::action::Action;
+use crate::document::Point;
+
+impl App {
+    /// Moves the end by a character, a word, to an end of its line, or
+    /// exchanges the ends.
+    pub(super) fn select_by(&mut self, action: Action) {
+        let Mode::Select(mut selection) = self.mode.clone() else { return };
+        match action {
+            Action::Left | Action::Right => {
+                selection.step(&self.document, action == Action::Right);
+            }
+            Action::WordNext | Action::WordPrevious => {
+                selection.step_word(&self.document, action == Action::WordNext);
+            }
+            Action::SelectOtherEnd => {
+                std::mem::swap(&mut selection.anchor, &mut selection.head);
+            }
+            Action::LineStart => {
+                let (_, line) = self.reading.line_of(&self.document, selection.head);
+                selection.head.byte = line.range.start;
+            }
+            Action::LineEnd => {
+                let (_, line) = self.reading.line_of(&self.document, selection.head);
+                let body = self.document.body(selection.head.block);
+                let last = body[line.range.clone()].char_indices().next_back();
+                selection.head.byte = line.range.start + last.map_or(0, |(at, _)| at);
+            }
+            _ => {}
+        }
+        let (_, line) = self.reading.line_of(&self.document, selection.head);
+        let body = self.document.body(selection.head.block);
+        selection.column = line.column_of(body, selection.head.byte);
+        self.mode = Mode::Select(selection);
+        self.reveal_head();
+    }
+
+    /// Moves the end by rows, keeping its column.
+    pub(super) fn select_lines(&mut self, by: i64) {
+        let Mode::Select(mut selection) = self.mode.clone() else { return };
+        selection.head =
+            self.reading.vertical(&self.document, selection.head, by, selection.column);
+        self.mode = Mode::Select(selection);
+        self.reveal_head();
+    }
+
+    /// Moves the end by paragraphs.
+    pub(super) fn select_paragraphs(&mut self, by: i64) {
+        let Mode::Select(mut selection) = self.mode.clone() else { return };
+        let last = self.document.block_count().saturating_sub(1);
+        let at = super::update::moved(selection.head.block.index(), by, last);
+        if let Some(block) = self.document.block_ids().nth(at) {
+            selection.head = Point::start_of(block);
+        }
+        self.mode = Mode::Select(selection);
+        self.reveal_head();
+    }
+
+    pub(super) fn reveal_head(&mut self) {
+        if let Mode::Select(selection) = &self.mode {
+            self.reading.keep_in_view(&self.document, selection.head);
+        }
+    }
+}

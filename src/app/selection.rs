@@ -1,0 +1,181 @@
+//! A passage that is being selected.
+
+use crate::document::{Document, Passage, Point};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// By what a selection grows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Characters, as a person sees them.
+    Character,
+    /// Sentences.
+    Sentence,
+    /// Paragraphs.
+    Paragraph,
+}
+
+impl Unit {
+    /// The unit's name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Character => "character",
+            Self::Sentence => "sentence",
+            Self::Paragraph => "paragraph",
+        }
+    }
+
+    /// The next larger unit; `None` behind the largest.
+    pub const fn larger(self) -> Option<Self> {
+        match self {
+            Self::Character => Some(Self::Sentence),
+            Self::Sentence => Some(Self::Paragraph),
+            Self::Paragraph => None,
+        }
+    }
+}
+
+/// A selection: the end that stays, and the end that moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Selection {
+    /// The end that stays.
+    pub anchor: Point,
+    /// The end that moves: the character under the caret.
+    pub head: Point,
+    /// By what it grows.
+    pub unit: Unit,
+    /// The column that movement up and down keeps to.
+    pub column: u16,
+}
+
+impl Selection {
+    /// A selection of the character at a point.
+    pub fn new(at: Point) -> Self {
+        Self { anchor: at, head: at, unit: Unit::Character, column: 0 }
+    }
+
+    /// What is selected, both ends included.
+    pub fn passage(&self, document: &Document) -> Passage {
+        let (from, to) = (self.anchor.min(self.head), self.anchor.max(self.head));
+        let (start, _) = self.unit_at(document, from);
+        let (_, end) = self.unit_at(document, to);
+        Passage { start, end }
+    }
+
+    /// The unit that a point lies in.
+    fn unit_at(&self, document: &Document, point: Point) -> (Point, Point) {
+        let body = document.body(point.block);
+        let at = |byte| Point { block: point.block, byte };
+        match self.unit {
+            Unit::Character => {
+                let next = body.get(point.byte..).and_then(|rest| rest.graphemes(true).next());
+                (point, at(point.byte + next.map_or(0, str::len)))
+            }
+            Unit::Paragraph => (at(0), at(body.len())),
+            Unit::Sentence => {
+                let found = body
+                    .split_sentence_bound_indices()
+                    .take_while(|(start, _)| *start <= point.byte)
+                    .last();
+                let (start, words) = found.unwrap_or((0, body));
+                (at(start), at(start + words.trim_end().len()))
+            }
+        }
+    }
+
+    /// Moves the head by a character.
+    pub fn step(&mut self, document: &Document, forward: bool) {
+        let body = document.body(self.head.block);
+        let byte = self.head.byte;
+        let to = if forward {
+            body.get(byte..)
+                .and_then(|rest| rest.graphemes(true).next())
+                .map(|grapheme| byte + grapheme.len())
+                .filter(|to| *to < body.len())
+        } else {
+            body.get(..byte)
+                .and_then(|before| before.grapheme_indices(true).next_back())
+                .map(|(at, _)| at)
+        };
+        match to {
+            Some(to) => self.head.byte = to,
+            None => self.cross(document, forward),
+        }
+    }
+
+    /// Moves the head to the start of a word.
+    pub fn step_word(&mut self, document: &Document, forward: bool) {
+        let body = document.body(self.head.block);
+        let byte = self.head.byte;
+        let mut words = body.unicode_word_indices().map(|(at, _)| at);
+        let to = if forward {
+            words.find(|at| *at > byte)
+        } else {
+            words.take_while(|at| *at < byte).last()
+        };
+        match to {
+            Some(to) => self.head.byte = to,
+            None => self.cross(document, forward),
+        }
+    }
+
+    /// Moves the head into the block after, or before.
+    fn cross(&mut self, document: &Document, forward: bool) {
+        if forward {
+            let next = self.head.block.next();
+            if next.index() < document.block_count() {
+                self.head = Point::start_of(next);
+            }
+        } else if let Some(before) = self.head.block.previous() {
+            let last = document.body(before).grapheme_indices(true).next_back();
+            self.head = Point { block: before, byte: last.map_or(0, |(at, _)| at) };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{BlockId, Origin};
+
+    fn document() -> Document {
+        let text =
+            "Lamps\n\nThe lamp burns. It is ne\u{301}w. All see it.\n\nA second one stands here.\n";
+        crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text")
+    }
+
+    fn words(selection: &Selection) -> String {
+        let document = document();
+        document.passage_text(selection.passage(&document))
+    }
+
+    #[test]
+    fn it_grows_by_units() {
+        let mut selection = Selection::new(Point { block: BlockId::new(1), byte: 20 });
+        assert_eq!(words(&selection), "s");
+        selection.unit = Unit::Sentence;
+        assert_eq!(words(&selection), "It is ne\u{301}w.");
+        selection.unit = Unit::Paragraph;
+        assert!(
+            words(&selection).starts_with("The lamp") && words(&selection).ends_with("see it.")
+        );
+    }
+
+    #[test]
+    fn steps_are_characters_and_words_and_cross_blocks() {
+        let document = document();
+        let mut selection = Selection::new(Point { block: BlockId::new(1), byte: 22 });
+        selection.step(&document, true);
+        selection.step(&document, true);
+        assert_eq!(words(&selection), "ne\u{301}w");
+        selection.step_word(&document, true);
+        assert_eq!(words(&selection), "ne\u{301}w. A");
+        for _ in 0..20 {
+            selection.step(&document, true);
+        }
+        assert!(selection.head.block > selection.anchor.block);
+        for _ in 0..80 {
+            selection.step(&document, false);
+        }
+        assert_eq!(selection.head, Point::default());
+    }
+}

@@ -1,0 +1,283 @@
+//! The state of the whole reader.
+
+use super::{
+    Entry, Focus, History, Layout, Mode, Outline, Page, Reading, Register, RegisterKind, Search,
+    Shelf, Size, label_width,
+};
+use crate::bookmarks::{Bookmark, Change, ReadingState};
+use crate::document::{BlockId, Document, Passage, Point, SectionId};
+use crate::settings::{Settings, Theme};
+use crate::typeset::{Row, Setting, Top};
+
+/// What the program must do outside of its state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// End.
+    Quit,
+    /// Give the terminal back until it is called to the foreground again.
+    Suspend,
+    /// Draw every cell anew.
+    Redraw,
+    /// Take the mouse, or leave it to the terminal.
+    CaptureMouse(bool),
+    /// Change the bookmarks on disk.
+    Change(Change),
+    /// Take the last change of the bookmarks back.
+    Undo,
+}
+
+/// What kind of news a notice brings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum News {
+    /// Something was done.
+    Done,
+    /// Something is not as it should be.
+    Trouble,
+}
+
+/// A line of news, shown until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Of what kind.
+    pub news: News,
+    /// The line.
+    pub text: String,
+}
+
+/// The state of the reader.
+#[derive(Debug, Clone)]
+pub struct App {
+    /// What is open.
+    pub document: Document,
+    /// What the person has set, and changed since.
+    pub settings: Settings,
+    /// How the screen looks.
+    pub theme: Theme,
+    /// The size of the terminal.
+    pub size: Size,
+    /// Where the parts of the screen are.
+    pub layout: Layout,
+    /// The text in view.
+    pub reading: Reading,
+    /// What the pane shows.
+    pub page: Page,
+    /// The outline.
+    pub outline: Outline,
+    /// Whether the outline is wanted beside the text.
+    pub outline_wanted: bool,
+    /// Where keys that move go.
+    pub focus: Focus,
+    /// What keys mean just now.
+    pub mode: Mode,
+    /// The search that is on.
+    pub search: Option<Search>,
+    /// The bookmarks of this document.
+    pub shelf: Shelf,
+    /// The latest news.
+    pub notice: Option<Notice>,
+    pub(super) history: History,
+    /// The point of the text where the mouse was pressed.
+    pub(super) pressed: Option<Point>,
+    /// Columns of the widest number in the margin.
+    labels: u16,
+}
+
+impl App {
+    /// A reader at the start of a document.
+    pub fn new(document: Document, settings: Settings, theme: Theme, size: Size) -> Self {
+        let labels = label_width(&document);
+        let layout = Layout::new(size, labels, settings.measure, true, false);
+        let setting = setting(&document, &settings, layout);
+        let mut app = Self {
+            reading: Reading::new(&document, setting, layout.text.height),
+            document,
+            settings,
+            theme,
+            size,
+            layout,
+            page: Page::Text,
+            outline: Outline::default(),
+            outline_wanted: true,
+            focus: Focus::Pane,
+            mode: Mode::Read,
+            search: None,
+            shelf: Shelf::default(),
+            notice: None,
+            history: History::default(),
+            pressed: None,
+            labels,
+        };
+        app.refresh();
+        app
+    }
+
+    /// Fits everything that depends on the size, the settings and the focus.
+    pub(super) fn refresh(&mut self) {
+        let focused = self.focus == Focus::Outline;
+        self.layout = Layout::new(
+            self.size,
+            self.labels,
+            self.settings.measure,
+            self.outline_wanted,
+            focused,
+        );
+        let setting = setting(&self.document, &self.settings, self.layout);
+        self.reading.resize(&self.document, setting, self.layout.text.height);
+        if !focused {
+            self.follow();
+        }
+    }
+
+    /// The outline's cursor goes to what the pane shows.
+    fn follow(&mut self) {
+        match self.page {
+            Page::Text => {
+                if let Some(section) = self.reading.section(&self.document) {
+                    self.outline.follow(&self.document, section);
+                }
+            }
+            Page::Register(Register { kind: RegisterKind::Roster(id), .. }) => {
+                self.outline.put_on(&self.document, Entry::Roster(id));
+            }
+            Page::Register(_) => self.outline.put_on(&self.document, Entry::Abbreviations),
+        }
+    }
+
+    /// The terminal has another size; the words in view stay in view.
+    pub fn resize(&mut self, size: Size) {
+        self.size = size;
+        self.refresh();
+    }
+
+    /// Takes the bookmarks as they are on disk now.
+    pub fn take_bookmarks(&mut self, bookmarks: &[Bookmark]) {
+        self.shelf = Shelf::new(&self.document, bookmarks);
+        if let Mode::Bookmarks(chosen) = &mut self.mode {
+            *chosen = (*chosen).min(self.shelf.kept().len().saturating_sub(1));
+        }
+    }
+
+    /// A change of the bookmarks is on disk.
+    pub fn changed(&mut self, change: &Change, bookmarks: &[Bookmark]) {
+        self.take_bookmarks(bookmarks);
+        self.tell(match change {
+            Change::Add(bookmark) => format!("bookmark added: {}", bookmark.address),
+            Change::Remove(_) => format!(
+                "bookmark deleted · {} takes it back",
+                self.key_hint(crate::action::Action::Undo)
+            ),
+            Change::SetNote { .. } => "note kept".to_owned(),
+        });
+    }
+
+    /// A change of the bookmarks was taken back.
+    pub fn undone(&mut self, change: Option<&Change>, bookmarks: &[Bookmark]) {
+        self.take_bookmarks(bookmarks);
+        self.tell(match change {
+            Some(Change::Add(bookmark)) => format!("bookmark is back: {}", bookmark.address),
+            Some(Change::Remove(_)) => "bookmark taken back".to_owned(),
+            Some(Change::SetNote { .. }) => "note is as it was".to_owned(),
+            None => "nothing to undo".to_owned(),
+        });
+    }
+
+    /// Shows a line of news.
+    pub fn tell(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { news: News::Done, text: text.into() });
+    }
+
+    /// Shows what went wrong.
+    pub fn complain(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { news: News::Trouble, text: text.into() });
+    }
+
+    /// The first key of an action, as it is shown.
+    pub fn key_hint(&self, action: crate::action::Action) -> String {
+        self.settings
+            .keys
+            .keys(action)
+            .first()
+            .map_or_else(|| action.name().to_owned(), ToString::to_string)
+    }
+
+    /// The first words in view.
+    pub fn here(&self) -> Point {
+        self.reading.top().point
+    }
+
+    /// The block that a person is reading: the first in view.
+    pub fn block_in_view(&self) -> Option<BlockId> {
+        self.reading.rows().iter().find_map(|row| match row {
+            Row::Text { block, .. } => Some(*block),
+            Row::Space => None,
+        })
+    }
+
+    /// The section that a person is reading.
+    pub fn section_in_view(&self) -> Option<SectionId> {
+        self.reading.section(&self.document)
+    }
+
+    /// What is selected.
+    pub fn selected(&self) -> Option<Passage> {
+        match &self.mode {
+            Mode::Select(selection) => Some(selection.passage(&self.document)),
+            _ => None,
+        }
+    }
+
+    /// Goes to a passage of the text as a jump, from which one can go back.
+    pub fn jump_to(&mut self, point: Point) {
+        self.history.leave(self.reading.top());
+        self.page = Page::Text;
+        self.reading.go(&self.document, point);
+    }
+
+    /// How the document is left, to be remembered.
+    pub fn reading_state(&self, opened: String) -> ReadingState {
+        // A prompt's preview is not where the person was.
+        let top = match &self.mode {
+            Mode::Jump(jump) => jump.origin.top,
+            Mode::Search(search) => search.origin.top,
+            _ => self.reading.top(),
+        };
+        ReadingState {
+            title: self.document.metadata().headline(),
+            source: self.document.metadata().origin.to_string(),
+            opened,
+            block: top.point.block.index(),
+            byte: top.point.byte,
+            address: self
+                .document
+                .block_ids()
+                .nth(top.point.block.index())
+                .map(|b| self.document.block_address(b))
+                .unwrap_or_default(),
+            contents: self.outline_wanted,
+            folded: self.outline.folded_addresses(&self.document),
+        }
+    }
+
+    /// Opens the document as it was left.
+    pub fn restore(&mut self, state: &ReadingState) {
+        if state.block < self.document.block_count() {
+            let block = BlockId::new(state.block);
+            let point = Point { block, byte: state.byte };
+            self.reading.restore(&self.document, Top { point, lead: 0 });
+        }
+        self.outline_wanted = state.contents;
+        self.outline.fold_addresses(&self.document, &state.folded);
+        self.refresh();
+    }
+}
+
+/// How text is set in a layout. Words are hyphenated where the patterns fit
+/// the language.
+fn setting(document: &Document, settings: &Settings, layout: Layout) -> Setting {
+    let english = document.metadata().language.as_deref().is_some_and(|l| l.starts_with("en"));
+    Setting {
+        columns: layout.text.width,
+        hyphenate: settings.hyphenation && english,
+        justify: settings.justify,
+    }
+}
