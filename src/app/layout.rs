@@ -116,6 +116,35 @@ impl Layout {
     }
 }
 
+/// Rows of the words that a register shows of a place, with the line above.
+const EVIDENCE: u16 = 6;
+
+/// Rows of a register that stay, however small the window.
+const LEAST_LIST: u16 = 4;
+
+impl Layout {
+    /// What lists and tables fill: the pane without its edges.
+    pub fn list(self) -> Area {
+        let Area { x, y, width, height } = self.pane;
+        let edge = u16::from(width > 30);
+        let width = width.saturating_sub(2 * edge);
+        Area { x: x + edge, y, width: width.min(120), height }
+    }
+
+    /// The rows of a register, and where there is room the words of the place
+    /// that is chosen.
+    pub fn register(self) -> (Area, Option<Area>) {
+        let all = self.list();
+        match all.height.checked_sub(EVIDENCE).filter(|rows| *rows >= LEAST_LIST) {
+            Some(rows) => {
+                let list = Area { height: rows, ..all };
+                (list, Some(Area { y: all.y + rows, height: EVIDENCE, ..all }))
+            }
+            None => (all, None),
+        }
+    }
+}
+
 /// Columns of the widest number that hangs in the margin.
 pub fn label_width(document: &Document) -> u16 {
     let widest = document

@@ -4,6 +4,7 @@
 //! goes into [`App`] and changes it; what the program must do outside of it
 //! comes back as [`Effect`]s. A view draws an `App` and changes nothing.
 
+mod help;
 mod history;
 mod input;
 mod layout;
@@ -23,6 +24,7 @@ mod state;
 mod tests;
 mod update;
 
+pub use help::{HelpRow, help_rows};
 pub use history::History;
 pub use layout::{Area, Layout, OutlinePlace, Size, label_width};
 pub use mode::{Focus, Jump, Mode, NoteFor, NotePrompt, Origin, Page, Palette, SearchPrompt};
@@ -30,7 +32,7 @@ pub use mouse::{Mouse, MouseKind};
 pub use outline::{Entry, Outline};
 pub use prompt::Line;
 pub use reading::Reading;
-pub use register::{Register, RegisterKind, RegisterRow};
+pub use register::{Register, RegisterKind, RegisterPlace, RegisterRow, Telling};
 pub use search::{Direction, Search};
 pub use selection::{Selection, Unit};
 pub use shelf::{Kept, Shelf};

@@ -58,10 +58,7 @@ impl App {
 
     fn wheel(&mut self, by: i64, over_outline: bool) {
         match (&mut self.mode, &mut self.page) {
-            (Mode::Help(above), _) => {
-                let to = i64::from(*above).saturating_add(by).max(0);
-                *above = u16::try_from(to).unwrap_or(u16::MAX);
-            }
+            (Mode::Help(_), _) => self.scroll_help(by),
             (Mode::Read | Mode::Select(_), _) if over_outline => {
                 self.focus = Focus::Outline;
                 self.outline.step(&self.document, by);

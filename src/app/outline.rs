@@ -49,6 +49,11 @@ impl Outline {
         body
     }
 
+    /// The column of an entry's fold mark, from the outline's edge.
+    pub const fn fold_column(depth: u16) -> u16 {
+        1 + 2 * depth
+    }
+
     /// The entry under the cursor, by its place among [`Outline::entries`].
     pub fn cursor(&self) -> usize {
         self.cursor

@@ -1,7 +1,7 @@
 //! A register: a table of names, each with the places that tell of it. The
 //! rosters of a document are registers, and so are its abbreviations.
 
-use crate::document::{Document, Passage, RosterId};
+use crate::document::{Document, Passage, RosterEntry, RosterId};
 
 /// What a register lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +12,43 @@ pub enum RegisterKind {
     Abbreviations,
 }
 
+/// What a place tells of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Telling {
+    /// That it is one of the list: the evidence.
+    Listed,
+    /// At what level it was represented.
+    Level,
+    /// Something else.
+    Mentioned,
+    /// What an abbreviation stands for.
+    Explained,
+    /// Nothing new: an abbreviation is used.
+    Used,
+}
+
+impl Telling {
+    /// The word that a person reads.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Listed => "listed here",
+            Self::Level => "level told here",
+            Self::Mentioned => "mentioned here",
+            Self::Explained => "explained here",
+            Self::Used => "used here",
+        }
+    }
+}
+
+/// A place of the text that tells of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RegisterPlace {
+    /// What it tells.
+    pub telling: Telling,
+    /// Where it is.
+    pub passage: Passage,
+}
+
 /// One line of a register.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegisterRow {
@@ -19,8 +56,8 @@ pub struct RegisterRow {
     pub name: String,
     /// What the text says of it.
     pub note: String,
-    /// Where the text lists or explains it; the first is its evidence.
-    pub places: Vec<Passage>,
+    /// Where the text lists or explains it, and where else it tells of it.
+    pub places: Vec<RegisterPlace>,
 }
 
 /// A register that is open, and what is chosen in it.
@@ -70,27 +107,25 @@ impl Register {
 
     /// Its rows.
     pub fn rows(self, document: &Document) -> Vec<RegisterRow> {
-        let with = |first: Passage, rest: &[Passage]| {
-            std::iter::once(first).chain(rest.iter().copied()).collect::<Vec<_>>()
+        let all = |telling, passages: &[Passage]| {
+            passages
+                .iter()
+                .map(move |passage| RegisterPlace { telling, passage: *passage })
+                .collect()
         };
         match self.kind {
-            RegisterKind::Roster(id) => document
-                .roster(id)
-                .entries
-                .iter()
-                .map(|entry| RegisterRow {
-                    name: entry.name.clone(),
-                    note: entry.note(),
-                    places: with(entry.evidence, &entry.mentions),
-                })
-                .collect(),
+            RegisterKind::Roster(id) => {
+                let entries = document.roster(id).entries.iter();
+                entries
+                    .map(|entry| roster_row(entry, all(Telling::Mentioned, &entry.mentions)))
+                    .collect()
+            }
             RegisterKind::Abbreviations => document
                 .abbreviations()
                 .iter()
                 .map(|abbreviation| {
-                    let (first, more) = (abbreviation.explained[0], &abbreviation.explained[1..]);
-                    let mut places = with(first, more);
-                    places.extend(&abbreviation.used);
+                    let mut places: Vec<_> = all(Telling::Explained, &abbreviation.explained);
+                    places.append(&mut all(Telling::Used, &abbreviation.used));
                     RegisterRow {
                         name: abbreviation.short.clone(),
                         note: document.passage_text(abbreviation.expansion),
@@ -99,6 +134,13 @@ impl Register {
                 })
                 .collect(),
         }
+    }
+
+    /// The first row in view, of `count` in a list of so many rows: the chosen
+    /// one is kept in the middle where there are more than fit.
+    pub fn first(self, count: usize, height: u16) -> usize {
+        let height = usize::from(height);
+        self.row.saturating_sub(height / 2).min(count.saturating_sub(height))
     }
 
     /// Chooses another row, so many on.
@@ -124,7 +166,21 @@ impl Register {
     }
 
     /// The place that is chosen.
-    pub fn chosen(self, document: &Document) -> Option<Passage> {
+    pub fn chosen(self, document: &Document) -> Option<RegisterPlace> {
         self.rows(document).get(self.row)?.places.get(self.place).copied()
     }
+}
+
+/// A party with the places that tell of it.
+fn roster_row(entry: &RosterEntry, mentions: Vec<RegisterPlace>) -> RegisterRow {
+    let mut places = vec![RegisterPlace { telling: Telling::Listed, passage: entry.evidence }];
+    if let Some((_, passage)) = entry.level {
+        places.push(RegisterPlace { telling: Telling::Level, passage });
+    }
+    // Where the level is told, the party is named.
+    let told = |place: &RegisterPlace| {
+        entry.level.is_some_and(|(_, passage)| passage.overlaps(place.passage))
+    };
+    places.extend(mentions.into_iter().filter(|place| !told(place)));
+    RegisterRow { name: entry.name.clone(), note: entry.note(), places }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     App, Direction, Effect, Entry, Focus, Mode, NoteFor, NotePrompt, Page, Palette, Register,
-    RegisterKind, Search, Selection, Unit,
+    RegisterKind, Search, Selection, Unit, help_rows,
 };
 use crate::action::Action;
 use crate::app::Line;
@@ -143,10 +143,7 @@ impl App {
     fn lines(&mut self, by: i64) {
         match &mut self.mode {
             Mode::Select(_) => self.select_lines(by),
-            Mode::Help(above) => {
-                let to = i64::from(*above).saturating_add(by).max(0);
-                *above = u16::try_from(to).unwrap_or(u16::MAX);
-            }
+            Mode::Help(_) => self.scroll_help(by),
             Mode::Bookmarks(chosen) => {
                 let last = self.shelf.kept().len().saturating_sub(1);
                 *chosen = moved(*chosen, by, last);
@@ -156,6 +153,15 @@ impl App {
                 (Focus::Pane, Page::Register(register)) => register.step(&self.document, by),
                 (Focus::Pane, Page::Text) => self.reading.scroll(&self.document, by),
             },
+        }
+    }
+
+    /// Moves the help by rows, no further than its last.
+    pub(super) fn scroll_help(&mut self, by: i64) {
+        let rows = help_rows(&self.settings.keys).len();
+        let last = rows.saturating_sub(usize::from(self.layout.list().height));
+        if let Mode::Help(above) = &mut self.mode {
+            *above = u16::try_from(moved(usize::from(*above), by, last)).unwrap_or(u16::MAX);
         }
     }
 
@@ -306,8 +312,8 @@ impl App {
             _ => match (self.focus, self.page) {
                 (Focus::Outline, _) => self.open_entry(),
                 (Focus::Pane, Page::Register(register)) => {
-                    if let Some(passage) = register.chosen(&self.document) {
-                        self.show(passage);
+                    if let Some(place) = register.chosen(&self.document) {
+                        self.show(place.passage);
                     }
                 }
                 (Focus::Pane, Page::Text) => self.lines(1),
@@ -451,7 +457,7 @@ impl App {
             return Some(passage);
         }
         if let Page::Register(register) = self.page {
-            return register.chosen(&self.document);
+            return register.chosen(&self.document).map(|place| place.passage);
         }
         let block = self.block_in_view()?;
         // The first whole paragraph, or the one that fills the screen.

@@ -131,8 +131,12 @@ pub struct Theme {
     pub found: Style,
     /// The one of them that is current.
     pub found_current: Style,
-    /// Words that are bookmarked, and their marks.
+    /// The sign of a bookmark.
     pub bookmark: Style,
+    /// Words that are bookmarked.
+    pub marked: Style,
+    /// The character that a selection ends at.
+    pub caret: Style,
     /// A place that can be gone to.
     pub link: Style,
     /// The line at the bottom.
@@ -157,6 +161,8 @@ const DARK: Theme = Theme {
     found: Style::rgb(0xecd39a).underline(),
     found_current: Style::rgb(0x1e1c19).on(0xe5b566).bold(),
     bookmark: Style::rgb(0x8fbfa5),
+    marked: Style::PLAIN.on(0x27352e),
+    caret: Style::rgb(0x1e1c19).on(0xd8d4cb),
     link: Style::rgb(0x9bb9d6).underline(),
     status: Style::rgb(0xb4afa5),
     notice: Style::rgb(0xa9cfb8),
@@ -177,6 +183,8 @@ const LIGHT: Theme = Theme {
     found: Style::rgb(0x7a4200).underline(),
     found_current: Style::rgb(0x1e1c19).on(0xf2bf65).bold(),
     bookmark: Style::rgb(0x256b4b),
+    marked: Style::PLAIN.on(0xdcebdf),
+    caret: Style::rgb(0xfaf8f4).on(0x2b2926),
     link: Style::rgb(0x225280).underline(),
     status: Style::rgb(0x5a564f),
     notice: Style::rgb(0x256b4b),
@@ -197,6 +205,8 @@ const ANSI: Theme = Theme {
     found: Style::ansi(3).underline(),
     found_current: Style::ansi(3).reverse().bold(),
     bookmark: Style::ansi(2),
+    marked: Style::ansi(2),
+    caret: Style::PLAIN.reverse().underline().bold(),
     link: Style::ansi(4).underline(),
     status: Style::PLAIN,
     notice: Style::ansi(2),
@@ -217,6 +227,8 @@ const PLAIN: Theme = Theme {
     found: Style::PLAIN.underline(),
     found_current: Style::PLAIN.reverse().bold(),
     bookmark: Style::PLAIN,
+    marked: Style::PLAIN,
+    caret: Style::PLAIN.reverse().underline().bold(),
     link: Style::PLAIN.underline(),
     status: Style::PLAIN,
     notice: Style::PLAIN.bold(),

@@ -1,1 +1,50 @@
-//! The view: state becomes a frame. Draws, decides nothing.
+//! The view: draws the state, decides nothing, changes nothing.
+//!
+//! [`draw`] paints one frame. Each drawn region has a file of its own; where
+//! the regions are, the state's [`Layout`](crate::app::Layout) says.
+
+mod bookmarks;
+mod canvas;
+mod header;
+mod help;
+mod outline;
+mod palette;
+mod pane;
+mod register;
+mod scrollbar;
+mod status;
+mod styling;
+
+use crate::app::{App, Mode, OutlinePlace, Page};
+use canvas::Canvas;
+use ratatui::Frame;
+
+/// Draws the whole screen.
+pub fn draw(app: &App, frame: &mut Frame<'_>) {
+    let screen = frame.area();
+    let mut canvas = Canvas::new(frame.buffer_mut(), &app.theme);
+    canvas.clear(crate::app::Area { x: 0, y: 0, width: screen.width, height: screen.height });
+    header::draw(app, &mut canvas);
+    match (&app.mode, app.page) {
+        (Mode::Help(above), _) => help::draw(app, *above, &mut canvas),
+        (Mode::Bookmarks(chosen), _) => bookmarks::draw(app, Some(*chosen), &mut canvas),
+        (Mode::Note(note), _) if note.list.is_some() => {
+            bookmarks::draw(app, note.list, &mut canvas);
+        }
+        (_, Page::Register(register)) => register::draw(app, register, &mut canvas),
+        (_, Page::Text) => {
+            pane::draw(app, &mut canvas);
+            scrollbar::draw(app, &mut canvas);
+        }
+    }
+    if app.layout.outline_place != OutlinePlace::Hidden {
+        outline::draw(app, &mut canvas);
+    }
+    let mut caret = status::draw(app, &mut canvas);
+    if let Mode::Palette(palette) = &app.mode {
+        caret = palette::draw(app, palette, &mut canvas);
+    }
+    if let Some((x, y)) = caret.filter(|(x, y)| *x < screen.width && *y < screen.height) {
+        frame.set_cursor_position((x, y));
+    }
+}

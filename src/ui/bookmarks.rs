@@ -1,0 +1,81 @@
+//! The list of bookmarks: their words, their notes, where they are.
+
+use super::canvas::{Canvas, columns};
+use crate::action::Action;
+use crate::app::{App, Area, Kept};
+
+/// `chosen` is the place of the one under the cursor.
+pub(super) fn draw(app: &App, chosen: Option<usize>, canvas: &mut Canvas<'_>) {
+    let area = app.layout.list();
+    let kept = app.shelf.kept();
+    if kept.is_empty() {
+        let key = app.key_hint(Action::Mark);
+        let words =
+            format!("No bookmarks in this document yet. {key} marks the paragraph in view.");
+        canvas.write_cut(
+            area.x + 2,
+            area.y,
+            area.width.saturating_sub(2),
+            &words,
+            canvas.theme.muted,
+        );
+        return;
+    }
+    let chosen = chosen.unwrap_or(0);
+    let height = |kept: &Kept| 1 + u16::from(!kept.bookmark.note.is_empty());
+    // As many before the chosen one as leave it in view.
+    let mut first = chosen.min(kept.len() - 1);
+    let mut rows = height(&kept[first]);
+    while let Some(before) = first.checked_sub(1) {
+        rows = rows.saturating_add(height(&kept[before]));
+        if rows > area.height {
+            break;
+        }
+        first = before;
+    }
+    let addresses = kept.iter().map(|k| columns(&k.bookmark.address)).max().unwrap_or(0);
+    let addresses = addresses.min(area.width / 3);
+    let mut y = area.y;
+    for (at, kept) in kept.iter().enumerate().skip(first) {
+        if y >= area.y + area.height {
+            break;
+        }
+        let line = Area { y, height: height(kept).min(area.y + area.height - y), ..area };
+        draw_one(canvas, line, addresses, kept, at == chosen);
+        y += height(kept);
+    }
+}
+
+fn draw_one(canvas: &mut Canvas<'_>, area: Area, addresses: u16, kept: &Kept, chosen: bool) {
+    let theme = canvas.theme;
+    let on = |style: crate::settings::Style| {
+        if chosen {
+            crate::settings::Style {
+                background: theme.cursor.background,
+                reverse: theme.cursor.reverse,
+                ..style
+            }
+        } else {
+            style
+        }
+    };
+    if chosen {
+        canvas.tint(area, theme.cursor);
+    }
+    let (x, y, right) = (area.x, area.y, area.x + area.width);
+    canvas.write(x, y, 1, if chosen { "›" } else { "▍" }, on(theme.bookmark));
+    canvas.write_right(x + 2, x + 2 + addresses, y, &kept.bookmark.address, on(theme.number));
+    let words_x = x + 2 + addresses + 2;
+    let room = right.saturating_sub(words_x);
+    let exact = kept.bookmark.quotation.exact.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (words, style) = match kept.passage {
+        Some(_) => (format!("“{exact}”"), theme.text),
+        None => (format!("not found here: “{exact}”"), theme.muted),
+    };
+    canvas.write_cut(words_x, y, room, &words, on(style));
+    if !kept.bookmark.note.is_empty() {
+        let note = kept.bookmark.note.split_whitespace().collect::<Vec<_>>().join(" ");
+        let style = crate::settings::Style { italic: true, ..theme.notice };
+        canvas.write_cut(words_x, y + 1, room, &note, on(style));
+    }
+}

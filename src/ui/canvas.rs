@@ -1,0 +1,116 @@
+//! The cells that are drawn on: words at a place, cut to a width.
+
+use super::styling::cells;
+use crate::app::Area;
+use crate::settings::{Style, Theme};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::{Clear, Widget};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The screen that is being drawn, in a theme.
+pub(super) struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    /// How things look.
+    pub theme: &'a Theme,
+}
+
+impl<'a> Canvas<'a> {
+    pub fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        Self { buffer, theme }
+    }
+
+    /// The part of an area that lies on the screen.
+    fn on_screen(&self, area: Area) -> Rect {
+        Rect { x: area.x, y: area.y, width: area.width, height: area.height }
+            .intersection(self.buffer.area)
+    }
+
+    /// Empties an area.
+    pub fn clear(&mut self, area: Area) {
+        let area = self.on_screen(area);
+        Clear.render(area, self.buffer);
+    }
+
+    /// Lays a style over an area, whatever stands in it.
+    pub fn tint(&mut self, area: Area, style: Style) {
+        let area = self.on_screen(area);
+        self.buffer.set_style(area, cells(style));
+    }
+
+    /// Writes words, as far as `width` columns hold them; returns the column
+    /// after them.
+    pub fn write(&mut self, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
+        let area = self.buffer.area;
+        if y >= area.bottom() || x >= area.right() {
+            return x;
+        }
+        self.buffer.set_stringn(x, y, words, usize::from(width), cells(style)).0
+    }
+
+    /// Writes words; where they do not fit, they end in an ellipsis.
+    pub fn write_cut(&mut self, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
+        self.write(x, y, width, &cut(words, width), style)
+    }
+
+    /// Writes words so that they end before column `right`.
+    pub fn write_right(&mut self, left: u16, right: u16, y: u16, words: &str, style: Style) {
+        let room = right.saturating_sub(left);
+        let words = cut(words, room);
+        let x = right.saturating_sub(columns(&words)).max(left);
+        self.write(x, y, room, &words, style);
+    }
+
+    /// Draws a line across.
+    pub fn rule(&mut self, x: u16, y: u16, width: u16) {
+        let style = self.theme.border;
+        self.write(x, y, width, &"─".repeat(usize::from(width)), style);
+    }
+
+    /// Draws a line down.
+    pub fn post(&mut self, x: u16, area: Area) {
+        for y in area.y..area.y.saturating_add(area.height) {
+            self.write(x, y, 1, "│", self.theme.border);
+        }
+    }
+}
+
+/// Columns that words take.
+pub(super) fn columns(words: &str) -> u16 {
+    u16::try_from(words.width()).unwrap_or(u16::MAX)
+}
+
+/// Words cut to a width, with an ellipsis where something was cut.
+pub(super) fn cut(words: &str, width: u16) -> String {
+    if columns(words) <= width {
+        return words.to_owned();
+    }
+    let Some(room) = width.checked_sub(1) else { return String::new() };
+    let mut kept = String::new();
+    for grapheme in words.graphemes(true) {
+        if columns(&kept) + columns(grapheme) > room {
+            break;
+        }
+        kept.push_str(grapheme);
+    }
+    let len = kept.trim_end().len();
+    kept.truncate(len);
+    kept.push('…');
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_cut_at_graphemes_and_columns() {
+        assert_eq!(cut("harbour", 7), "harbour");
+        assert_eq!(cut("harbour", 6), "harbo…");
+        assert_eq!(cut("a harbour", 3), "a…");
+        assert_eq!(cut("語語語", 4), "語…");
+        assert_eq!(cut("harbour", 0), "");
+        assert_eq!(cut("ne\u{301}w lamps", 4), "ne\u{301}w…");
+    }
+}

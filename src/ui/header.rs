@@ -1,0 +1,70 @@
+//! The two lines above the text: what the document is, and what is in view.
+
+use super::canvas::{Canvas, columns};
+use crate::app::{App, Mode, OutlinePlace, Page};
+use crate::document::SectionId;
+
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
+    if let Some(area) = app.layout.header {
+        let width = area.width.saturating_sub(2);
+        headline(app, canvas, area.x + 1, area.y, width);
+    }
+    if let Some(area) = app.layout.rule {
+        canvas.rule(area.x, area.y, area.width);
+        let mut x = 0;
+        if app.layout.outline_place == OutlinePlace::Beside {
+            x = app.layout.pane.x;
+            canvas.write(1, area.y, x.saturating_sub(3), " Contents ", canvas.theme.muted);
+            canvas.write(x.saturating_sub(1), area.y, 1, "┬", canvas.theme.border);
+        }
+        let words = format!(" {} ", in_view(app));
+        let room = area.width.saturating_sub(x + 3);
+        // Above the text, so that the eye finds it.
+        let x = app.layout.text.x.saturating_sub(1).max(x + 1);
+        canvas.write_cut(
+            x,
+            area.y,
+            room.min(area.width.saturating_sub(x)),
+            &words,
+            canvas.theme.current,
+        );
+    }
+}
+
+/// The title, and what the masthead says beside it.
+fn headline(app: &App, canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16) {
+    let line = app.document.metadata().headline();
+    let (title, rest) = line.split_at(app.document.metadata().title.len().min(line.len()));
+    let end = canvas.write_cut(x, y, width, title, canvas.theme.heading);
+    let left = width.saturating_sub(end.saturating_sub(x));
+    if columns(title) <= width {
+        canvas.write_cut(end, y, left, rest, canvas.theme.muted);
+    }
+}
+
+/// What the pane shows just now: the clause with its number and subject, the
+/// register, the list.
+fn in_view(app: &App) -> String {
+    match (&app.mode, app.page) {
+        (Mode::Help(_), _) => "Help".to_owned(),
+        (Mode::Bookmarks(_), _) => "Bookmarks".to_owned(),
+        (Mode::Note(note), _) if note.list.is_some() => "Bookmarks".to_owned(),
+        (_, Page::Register(register)) => {
+            format!("{} · {}", register.title(&app.document), register.summary(&app.document))
+        }
+        (_, Page::Text) => {
+            app.section_in_view().map(|section| named(app, section)).unwrap_or_default()
+        }
+    }
+}
+
+/// A section by its number or kind, and its title.
+fn named(app: &App, id: SectionId) -> String {
+    let section = app.document.section(id);
+    let title = app.document.title(id);
+    match &section.number {
+        Some(number) => format!("{number} · {title}"),
+        None if title == section.kind.label() => title.into_owned(),
+        None => format!("{} · {title}", section.kind.label()),
+    }
+}

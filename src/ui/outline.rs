@@ -1,0 +1,168 @@
+//! The outline: what there is, where the reader is in it, and what lies where.
+
+use super::canvas::{Canvas, columns};
+use crate::app::{App, Area, Entry, Focus, Mode, Outline, OutlinePlace, Page, RegisterKind};
+use crate::document::{SectionId, SectionKind, Title};
+use crate::settings::Style;
+
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
+    let area = app.layout.outline;
+    let edge = area.x + area.width;
+    if app.layout.outline_place == OutlinePlace::Over {
+        canvas.clear(Area { width: area.width + 1, ..area });
+    }
+    canvas.post(edge, area);
+    let first = app.outline_first();
+    let entries = app.outline.entries(&app.document);
+    let current = current(app, &entries);
+    for (row, (place, entry)) in
+        entries.iter().enumerate().skip(first).take(usize::from(area.height)).enumerate()
+    {
+        let y = area.y + u16::try_from(row).unwrap_or(u16::MAX);
+        let line = Area { x: area.x, y, width: area.width, height: 1 };
+        let is_current = current == Some(place);
+        draw_entry(app, canvas, line, *entry, is_current);
+        if app.focus == Focus::Outline && place == app.outline.cursor() {
+            canvas.tint(line, canvas.theme.cursor);
+            canvas.write(line.x, y, 1, "›", canvas.theme.cursor);
+        }
+    }
+    // More above or below is told where it begins.
+    if first > 0 {
+        canvas.write(edge, area.y, 1, "↑", canvas.theme.muted);
+    }
+    if first + usize::from(area.height) < entries.len() {
+        let last = area.y + area.height.saturating_sub(1);
+        canvas.write(edge, last, 1, "↓", canvas.theme.muted);
+    }
+}
+
+/// The entry that the pane shows.
+fn current(app: &App, entries: &[Entry]) -> Option<usize> {
+    let place = |wanted| entries.iter().position(|entry| *entry == wanted);
+    match (&app.mode, app.page) {
+        (Mode::Bookmarks(_), _) => place(Entry::Bookmarks),
+        (_, Page::Register(register)) => place(match register.kind {
+            RegisterKind::Roster(id) => Entry::Roster(id),
+            RegisterKind::Abbreviations => Entry::Abbreviations,
+        }),
+        (_, Page::Text) => {
+            app.section_in_view().and_then(|section| app.outline.shown(&app.document, section))
+        }
+    }
+}
+
+/// What stands in an entry's line.
+struct Label {
+    depth: u16,
+    /// Whether it is folded, where it can be.
+    folded: Option<bool>,
+    number: Option<String>,
+    words: String,
+    /// More words, that stand back.
+    aside: String,
+    count: Option<usize>,
+    marked: bool,
+}
+
+impl Label {
+    fn plain(words: &str, count: usize) -> Self {
+        Self {
+            depth: 0,
+            folded: None,
+            number: None,
+            words: words.to_owned(),
+            aside: String::new(),
+            count: Some(count),
+            marked: false,
+        }
+    }
+}
+
+fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: Entry, current: bool) {
+    let theme = canvas.theme;
+    let label = label(app, entry);
+    let words_style = if current { theme.current } else { theme.text };
+    if current {
+        canvas.write(line.x, line.y, 1, "▌", theme.number);
+    }
+    let mut right = line.x + line.width;
+    let mut put_right = |canvas: &mut Canvas<'_>, words: &str, style: Style| {
+        canvas.write_right(line.x + 2, right.saturating_sub(1), line.y, words, style);
+        right = right.saturating_sub(columns(words) + 1);
+    };
+    if let Some(hits) = hits(app, entry) {
+        put_right(canvas, &hits.to_string(), theme.found);
+    } else if let Some(count) = label.count {
+        put_right(canvas, &count.to_string(), theme.muted);
+    }
+    if label.marked {
+        put_right(canvas, "▍", theme.bookmark);
+    }
+    let mut x = line.x + Outline::fold_column(label.depth);
+    if let Some(folded) = label.folded {
+        canvas.write(x, line.y, 1, if folded { "▸" } else { "▾" }, theme.muted);
+    }
+    x += 2;
+    let room = |x: u16| right.saturating_sub(1).saturating_sub(x);
+    if let Some(number) = &label.number {
+        // Numbers of one and of two digits end in one column.
+        x += 2u16.saturating_sub(columns(number));
+        let style = if current { theme.number } else { theme.muted };
+        x = canvas.write(x, line.y, room(x), number, style) + 1;
+    }
+    x = canvas.write_cut(x, line.y, room(x), &label.words, words_style);
+    if !label.aside.is_empty() && room(x) > 4 {
+        canvas.write_cut(x + 1, line.y, room(x + 1), &label.aside, theme.muted);
+    }
+}
+
+/// How many matches of the search lie in an entry.
+fn hits(app: &App, entry: Entry) -> Option<usize> {
+    let Entry::Section(id) = entry else { return None };
+    let search = app.search.as_ref()?;
+    let of = |id: SectionId| search.hits.get(id.index()).copied().unwrap_or(0);
+    let own = of(id);
+    let hits = if app.outline.is_folded(id) {
+        (id.index()..app.document.section(id).end).map(|at| of(SectionId::new(at))).sum()
+    } else {
+        own
+    };
+    (hits > 0).then_some(hits)
+}
+
+fn label(app: &App, entry: Entry) -> Label {
+    let document = &app.document;
+    match entry {
+        Entry::Bookmarks => Label::plain("Bookmarks", app.shelf.kept().len()),
+        Entry::Abbreviations => Label::plain("Abbreviations", document.abbreviations().len()),
+        Entry::Roster(id) => {
+            let roster = document.roster(id);
+            Label::plain(roster.kind.label(), roster.entries.len())
+        }
+        Entry::Section(id) => {
+            let section = document.section(id);
+            let title = document.title(id);
+            let kind = section.kind.label();
+            let by_kind = matches!(section.kind, SectionKind::Story | SectionKind::Declaration)
+                || section.title == Title::Unnamed;
+            let foldable = document.children(Some(id)).next().is_some();
+            let folded = app.outline.is_folded(id);
+            // An open section leaves its marks to the entries below it.
+            let own = if folded || !foldable {
+                app.shelf.count_in(document, id) > 0
+            } else {
+                app.shelf.passages().any(|p| document.block(p.start.block).section == id)
+            };
+            Label {
+                depth: section.depth,
+                folded: foldable.then_some(folded),
+                number: section.number.as_ref().map(ToString::to_string),
+                words: if by_kind { kind.to_owned() } else { title.to_string() },
+                aside: if by_kind && title != kind { title.into_owned() } else { String::new() },
+                count: None,
+                marked: own,
+            }
+        }
+    }
+}

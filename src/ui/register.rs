@@ -1,0 +1,126 @@
+//! A register as a table: names, what the text says of each, where it says so.
+
+use super::canvas::{Canvas, columns};
+use crate::app::{App, Area, Focus, Register, RegisterPlace, RegisterRow};
+use crate::settings::Style;
+use crate::typeset::{Setting, wrap};
+
+/// Columns between the columns of the table.
+const GUTTER: u16 = 2;
+
+pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) {
+    let rows = register.rows(&app.document);
+    let (list, evidence) = app.layout.register();
+    let first = register.first(rows.len(), list.height);
+    let widest =
+        |of: fn(&RegisterRow) -> &str| rows.iter().map(|row| columns(of(row))).max().unwrap_or(0);
+    let name_width = widest(|row| &row.name).min(list.width / 2);
+    let note_width = widest(|row| &row.note).min(list.width / 2);
+    for (at, row) in rows.iter().enumerate().skip(first).take(usize::from(list.height)) {
+        let y = list.y + u16::try_from(at - first).unwrap_or(u16::MAX);
+        let chosen = at == register.row;
+        let theme = canvas.theme;
+        if chosen {
+            let style = if app.focus == Focus::Pane { theme.cursor } else { theme.current };
+            canvas.tint(Area { y, height: 1, ..list }, style);
+            canvas.write(list.x, y, 1, "›", style);
+        }
+        let on = |style: Style| {
+            if chosen && app.focus == Focus::Pane {
+                Style {
+                    background: theme.cursor.background,
+                    reverse: theme.cursor.reverse,
+                    ..style
+                }
+            } else {
+                style
+            }
+        };
+        let x = list.x + 2;
+        let right = list.x + list.width;
+        canvas.write_cut(
+            x,
+            y,
+            name_width.min(right.saturating_sub(x)),
+            &row.name,
+            on(theme.heading),
+        );
+        let x = x + name_width + GUTTER;
+        canvas.write_cut(x, y, note_width.min(right.saturating_sub(x)), &row.note, on(theme.text));
+        let x = x + note_width + if note_width > 0 { GUTTER } else { 0 };
+        draw_places(app, canvas, row, (x, y), right, chosen.then_some(register.place), &on);
+    }
+    if let (Some(area), Some(place)) = (evidence, register.chosen(&app.document)) {
+        draw_evidence(app, register, &rows, canvas, area, place);
+    }
+}
+
+/// The addresses of the places, as many as fit; the chosen one is marked.
+fn draw_places(
+    app: &App,
+    canvas: &mut Canvas<'_>,
+    row: &RegisterRow,
+    (mut x, y): (u16, u16),
+    right: u16,
+    chosen: Option<usize>,
+    on: &dyn Fn(Style) -> Style,
+) {
+    let theme = canvas.theme;
+    // The chosen place is in view even where not all fit.
+    let from = chosen.map_or(0, |at| at.saturating_sub(1));
+    if from > 0 {
+        x = canvas.write(x, y, right.saturating_sub(x), "… ", on(theme.muted));
+    }
+    for (at, place) in row.places.iter().enumerate().skip(from) {
+        let address = app.document.block_address(place.passage.start.block);
+        let width = columns(&address) + 2;
+        if x + width > right {
+            canvas.write(x.min(right.saturating_sub(1)), y, 1, "…", on(theme.muted));
+            break;
+        }
+        let words =
+            if chosen == Some(at) { format!("[{address}]") } else { format!(" {address} ") };
+        let style = if chosen == Some(at) { theme.link } else { theme.muted };
+        let style = Style { underline: false, ..style };
+        x = canvas.write(x, y, width, &words, on(style));
+    }
+}
+
+/// The words of the chosen place, with some of what stands around them.
+fn draw_evidence(
+    app: &App,
+    register: Register,
+    rows: &[RegisterRow],
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    RegisterPlace { telling, passage }: RegisterPlace,
+) {
+    let theme = canvas.theme;
+    canvas.rule(area.x, area.y, area.width);
+    let count = rows.get(register.row).map_or(0, |row| row.places.len());
+    let address = app.document.block_address(passage.start.block);
+    let which = format!(" {address} · {} · {} of {count} ", telling.label(), register.place + 1);
+    canvas.write_cut(area.x + 1, area.y, area.width.saturating_sub(1), &which, theme.muted);
+    let body = app.document.body(passage.start.block);
+    let setting =
+        Setting { columns: area.width.saturating_sub(2).max(1), hyphenate: false, justify: false };
+    let lines = wrap(body, setting);
+    let height = usize::from(area.height.saturating_sub(1));
+    let at = lines.iter().position(|line| line.range.end > passage.start.byte).unwrap_or(0);
+    let first = at.saturating_sub(height / 2).min(lines.len().saturating_sub(height));
+    let end = if passage.end.block == passage.start.block { passage.end.byte } else { body.len() };
+    for (row, line) in lines.iter().skip(first).take(height).enumerate() {
+        let y = area.y + 1 + u16::try_from(row).unwrap_or(u16::MAX);
+        let mut x = area.x + 2;
+        let from = passage.start.byte.clamp(line.range.start, line.range.end);
+        let to = end.clamp(line.range.start, line.range.end);
+        for (range, style) in [
+            (line.range.start..from, theme.text),
+            (from..to, theme.found_current),
+            (to..line.range.end, theme.text),
+        ] {
+            let room = (area.x + area.width).saturating_sub(x);
+            x = canvas.write(x, y, room, &body[range], style);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! The bottom line: where the reader is, what happened, what is being typed.
+
+use super::canvas::{Canvas, columns};
+use crate::action::Action;
+use crate::app::{App, Area, Direction, Line, Mode, News, Page};
+use crate::find::Syntax;
+use crate::settings::Style;
+
+/// Draws it and returns where the caret is, while something is typed.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
+    let area = app.layout.status;
+    if area.height == 0 {
+        return None;
+    }
+    let theme = canvas.theme;
+    match &app.mode {
+        Mode::Jump(jump) => {
+            let (words, style) = match &jump.candidate {
+                Ok(words) => (words, theme.muted),
+                Err(miss) => (miss, theme.error),
+            };
+            prompt(canvas, area, "Go to: ", &jump.line, (words, style), "")
+        }
+        Mode::Search(search) => {
+            let sign = match search.direction {
+                Direction::Forward => "/",
+                Direction::Backward => "?",
+            };
+            let (words, style) = match &search.tally {
+                Ok(words) => (words, theme.notice),
+                Err(miss) => (miss, theme.error),
+            };
+            let hint = match search.syntax {
+                Syntax::Literal => "Ctrl-r: regular expression",
+                Syntax::Regex => "regular expression · Ctrl-r: plain words",
+            };
+            prompt(canvas, area, sign, &search.line, (words, style), hint)
+        }
+        Mode::Note(note) => {
+            prompt(canvas, area, "Note: ", &note.line, ("", theme.muted), "Enter keeps it · Escape")
+        }
+        _ => {
+            standing(app, canvas, area);
+            None
+        }
+    }
+}
+
+/// A line that is typed into, with what comes of it behind.
+fn prompt(
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    sign: &str,
+    line: &Line,
+    (outcome, style): (&str, Style),
+    hint: &str,
+) -> Option<(u16, u16)> {
+    let theme = canvas.theme;
+    let right = area.x + area.width;
+    let start = canvas.write(area.x + 1, area.y, right, sign, theme.number);
+    // A long line shows the part with the caret.
+    let room = right.saturating_sub(start + 1);
+    let skip = line.caret().saturating_sub(room);
+    let shown = after(line.text(), skip);
+    let end = canvas.write(start, area.y, room + 1, shown, theme.text);
+    let x = end.max(start + 6) + 3;
+    let hint_width = columns(hint) + 2;
+    let hint_fits = x + columns(outcome) + hint_width < right;
+    let limit = if hint_fits { right - hint_width } else { right };
+    canvas.write_cut(x, area.y, limit.saturating_sub(x + 1), outcome, style);
+    if hint_fits {
+        canvas.write_right(limit, right - 1, area.y, hint, theme.muted);
+    }
+    Some((start + line.caret() - skip, area.y))
+}
+
+/// The text behind so many columns.
+fn after(text: &str, skip: u16) -> &str {
+    let mut passed = 0;
+    for (at, c) in text.char_indices() {
+        if passed >= skip {
+            return &text[at..];
+        }
+        passed += columns(c.encode_utf8(&mut [0; 4]));
+    }
+    if passed >= skip && skip > 0 { "" } else { text }
+}
+
+/// The line while nothing is typed.
+fn standing(app: &App, canvas: &mut Canvas<'_>, area: Area) {
+    let theme = canvas.theme;
+    let mut right = area.x + area.width;
+    let mut put = |canvas: &mut Canvas<'_>, words: &str, style: Style, least: u16| {
+        let width = columns(words) + 2;
+        if !words.is_empty() && right >= area.x + width + least {
+            canvas.write_right(right - width, right - 1, area.y, words, style);
+            right -= width;
+        }
+    };
+    let notice = app.notice.as_ref();
+    let wanted = notice.map_or(0, |notice| columns(&notice.text));
+    let hint = hint(app);
+    // What happened matters more than what could be done.
+    put(canvas, &hint, theme.muted, wanted.max(12));
+    if matches!(app.page, Page::Text) && !matches!(app.mode, Mode::Help(_) | Mode::Bookmarks(_)) {
+        let percent = format!("{:>3} %", app.reading.percent(&app.document));
+        put(canvas, &percent, theme.status, wanted.min(area.width.saturating_sub(8)));
+    }
+    if let Some(search) = &app.search
+        && notice.is_none_or(|notice| !notice.text.starts_with(&search.tally()))
+    {
+        put(canvas, &search.tally(), theme.found, wanted + 10);
+    }
+    let place = place(app);
+    let room = right.saturating_sub(area.x + 1);
+    let beside = room.saturating_sub(wanted + 3);
+    let end = if notice.is_none() || columns(&place) <= beside {
+        canvas.write_cut(area.x + 1, area.y, room, &place, theme.status) + 3
+    } else {
+        area.x + 1
+    };
+    if let Some(notice) = notice {
+        let style = match notice.news {
+            News::Done => theme.notice,
+            News::Trouble => theme.error,
+        };
+        canvas.write_cut(end, area.y, right.saturating_sub(end), &notice.text, style);
+    }
+}
+
+/// Where the reader is, by the address.
+fn place(app: &App) -> String {
+    let selecting =
+        |unit: &str, characters: usize| format!("selecting by {unit} · {characters} characters");
+    match (&app.mode, app.page) {
+        (Mode::Help(_), _) => "Help".to_owned(),
+        (Mode::Bookmarks(_), _) => match app.shelf.kept().len() {
+            1 => "1 bookmark".to_owned(),
+            count => format!("{count} bookmarks"),
+        },
+        (Mode::Select(selection), _) => {
+            let words = app.selected().map(|passage| app.document.passage_text(passage));
+            selecting(selection.unit.name(), words.map_or(0, |words| words.chars().count()))
+        }
+        (_, Page::Register(register)) => register.title(&app.document),
+        (_, Page::Text) => breadcrumb(app),
+    }
+}
+
+/// `Declaration › 8:3`.
+fn breadcrumb(app: &App) -> String {
+    let Some(block) = app.block_in_view() else { return String::new() };
+    let document = &app.document;
+    let address = document.block_address(block);
+    let around = document
+        .ancestry(document.block(block).section)
+        .skip(1)
+        .last()
+        .map(|outermost| document.section(outermost).kind.label());
+    match around {
+        Some(kind) => format!("{kind} › {address}"),
+        None => address,
+    }
+}
+
+/// The one hint that helps most just now.
+fn hint(app: &App) -> String {
+    let key = |action| app.key_hint(action);
+    match (&app.mode, app.page) {
+        (Mode::Help(_), _) => format!("{} closes", key(Action::Cancel)),
+        (Mode::Bookmarks(_), _) => format!(
+            "{} goes there · {} note · {} deletes",
+            key(Action::Confirm),
+            key(Action::EditNote),
+            key(Action::DeleteBookmark)
+        ),
+        (Mode::Select(_), _) => {
+            format!("{} marks · {} leaves", key(Action::Mark), key(Action::Cancel))
+        }
+        (_, Page::Register(_)) => {
+            format!("{} goes there · ← → other places", key(Action::Confirm))
+        }
+        _ => format!("{} help", key(Action::Help)),
+    }
+}
