@@ -1,5 +1,7 @@
-//! Runs the command line.
+//! The `bulletin` program; all of it is in the library.
 
-#![forbid(unsafe_code)]
+use std::process::ExitCode;
 
-fn main() {}
+fn main() -> ExitCode {
+    bulletin::cli::run()
+}

@@ -6,7 +6,8 @@ use super::{
 };
 use crate::bookmarks::{Bookmark, Change, ReadingState};
 use crate::document::{BlockId, Document, Passage, Point, SectionId};
-use crate::settings::{Settings, Theme};
+use crate::find::Target;
+use crate::settings::{ColourDepth, Settings, Theme};
 use crate::typeset::{Row, Setting, Top};
 
 /// What the program must do outside of its state.
@@ -53,6 +54,8 @@ pub struct App {
     pub settings: Settings,
     /// How the screen looks.
     pub theme: Theme,
+    /// How many colours it can show.
+    pub colours: ColourDepth,
     /// The size of the terminal.
     pub size: Size,
     /// Where the parts of the screen are.
@@ -93,6 +96,7 @@ impl App {
             document,
             settings,
             theme,
+            colours: ColourDepth::True,
             size,
             layout,
             page: Page::Text,
@@ -231,6 +235,12 @@ impl App {
         self.history.leave(self.reading.top());
         self.page = Page::Text;
         self.reading.go(&self.document, point);
+    }
+
+    /// Opens the document at what an address named.
+    pub fn open_at(&mut self, target: &Target) {
+        self.go_to(target);
+        self.refresh();
     }
 
     /// How the document is left, to be remembered.

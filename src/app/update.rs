@@ -109,7 +109,7 @@ impl App {
                 });
             }
             Action::NextTheme => {
-                self.theme = self.theme.next();
+                self.theme = self.theme.next(self.colours);
                 self.settings.theme = ThemeChoice::Named(self.theme.name);
                 self.tell(format!("theme: {}", self.theme.name));
             }

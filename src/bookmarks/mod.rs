@@ -8,10 +8,12 @@
 
 mod atomic;
 mod bookmark;
+mod citation;
 mod reading;
 mod record;
 mod store;
 
 pub use bookmark::{Bookmark, DocumentIdentity, Position, Quotation, clip};
+pub use citation::cite;
 pub use reading::{ReadingState, ReadingStore};
 pub use store::{Change, Store, StoreError};

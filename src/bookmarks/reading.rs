@@ -54,13 +54,15 @@ impl ReadingStore {
         atomic::write(&self.file(content), &text)
     }
 
-    /// The document that was opened last.
-    pub fn last(&self) -> Option<ReadingState> {
-        std::fs::read_dir(&self.folder)
-            .ok()?
+    /// How all documents were left, the last first.
+    pub fn recent(&self) -> Vec<ReadingState> {
+        let files = std::fs::read_dir(&self.folder).into_iter().flatten();
+        let mut states: Vec<ReadingState> = files
             .filter_map(|entry| std::fs::read_to_string(entry.ok()?.path()).ok())
-            .filter_map(|text| toml::from_str::<ReadingState>(&text).ok())
-            .max_by(|a, b| a.opened.cmp(&b.opened))
+            .filter_map(|text| toml::from_str(&text).ok())
+            .collect();
+        states.sort_by(|a: &ReadingState, b: &ReadingState| b.opened.cmp(&a.opened));
+        states
     }
 
     fn file(&self, content: &str) -> PathBuf {
@@ -77,7 +79,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let store = ReadingStore::new(folder.path().join("reading"));
         assert_eq!(store.load("aa"), None);
-        assert_eq!(store.last(), None);
+        assert_eq!(store.recent(), []);
         let state = |title: &str, opened: &str| ReadingState {
             title: title.to_owned(),
             opened: opened.to_owned(),
@@ -87,7 +89,8 @@ mod tests {
         store.save("aa", &state("A", "2031-01-02T00:00:00Z")).expect("saved");
         store.save("bb", &state("B", "2031-01-01T00:00:00Z")).expect("saved");
         assert_eq!(store.load("bb"), Some(state("B", "2031-01-01T00:00:00Z")));
-        assert_eq!(store.last().map(|s| s.title), Some("A".to_owned()));
+        let titles = store.recent().into_iter().map(|state| state.title);
+        assert_eq!(titles.collect::<Vec<_>>(), ["A", "B"]);
         std::fs::write(folder.path().join("reading/aa.toml"), "no = [").expect("written");
         assert_eq!(store.load("aa"), None);
     }

@@ -1,1 +1,67 @@
-//! The command line, and the commands that print.
+//! The command line: arguments, the screen's loop, and the commands that print
+//! instead of opening the screen.
+//!
+//! [`run`] is all that `main` calls. Each command has a file of its own; what
+//! they share is opening a document ([`source`]), writing to standard output
+//! ([`output`]) and telling what went wrong ([`error`]).
+
+mod arguments;
+mod bookmarks;
+mod config;
+mod error;
+mod find;
+mod generate;
+mod markdown;
+mod members;
+mod outline;
+mod output;
+mod places;
+mod plain;
+mod print;
+mod reader;
+mod source;
+
+use arguments::{Arguments, BookmarksCommand, Command, ConfigCommand};
+use clap::Parser;
+use error::Failure;
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+/// Does what the arguments of the process say.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    match dispatch(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            failure.tell();
+            ExitCode::from(failure.status())
+        }
+    }
+}
+
+fn dispatch(arguments: Arguments) -> Result<(), Failure> {
+    match arguments.command {
+        None => read(&arguments.source, arguments.at.as_deref()),
+        Some(Command::Print(print)) => print::run(&print),
+        Some(Command::Outline { source, format }) => outline::run(&source, format),
+        Some(Command::Find(find)) => find::run(&find),
+        Some(Command::Members { source, format }) => members::run(&source, format),
+        Some(Command::Bookmarks(BookmarksCommand::List { format })) => bookmarks::list(format),
+        Some(Command::Bookmarks(BookmarksCommand::Path)) => bookmarks::path(),
+        Some(Command::Config(ConfigCommand::Path)) => config::path(),
+        Some(Command::Config(ConfigCommand::Show)) => config::show(),
+        Some(Command::Config(ConfigCommand::Keys)) => config::keys(),
+        Some(Command::Completions { shell }) => generate::completions(shell),
+        Some(Command::Man) => generate::man(),
+    }
+}
+
+/// Opens the screen; where standard output is none, prints the text.
+fn read(source: &arguments::Source, at: Option<&str>) -> Result<(), Failure> {
+    let environment = crate::terminal::Environment::read();
+    if std::io::stdout().is_terminal() && environment.has_screen() {
+        reader::run(source, at, &environment)
+    } else {
+        print::plainly(source, at)
+    }
+}

@@ -18,7 +18,11 @@ impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::BuiltIn => f.write_str("built-in"),
-            Self::File(path) => path.display().fmt(f),
+            // A name may hold anything, and none of it may reach a terminal.
+            Self::File(path) => {
+                let name = path.display().to_string();
+                f.write_str(&name.replace(char::is_control, "\u{fffd}"))
+            }
             Self::StandardInput => f.write_str("-"),
         }
     }
@@ -88,21 +92,33 @@ impl Metadata {
 
     /// One line that names the document: title, volume and number, date, edition.
     pub fn headline(&self) -> String {
-        let issue = match (self.volume, self.number) {
+        let edition = self.edition.clone();
+        [Some(self.title.clone()), self.issue(), self.stated_date(), edition]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ")
+    }
+
+    /// How the document is named where it is cited: title, volume and number, date.
+    pub fn citation(&self) -> String {
+        [Some(self.title.clone()), self.issue(), self.stated_date()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    fn issue(&self) -> Option<String> {
+        match (self.volume, self.number) {
             (Some(v), Some(n)) => Some(format!("Vol. {v}, No. {n}")),
             (Some(v), None) => Some(format!("Vol. {v}")),
             (None, Some(n)) => Some(format!("No. {n}")),
             (None, None) => None,
-        };
-        [
-            Some(self.title.clone()),
-            issue,
-            self.date.as_ref().map(|d| d.words.clone()),
-            self.edition.clone(),
-        ]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" · ")
+        }
+    }
+
+    fn stated_date(&self) -> Option<String> {
+        self.date.as_ref().map(|date| date.words.clone())
     }
 }

@@ -99,6 +99,8 @@ pub enum ColourDepth {
     None,
     /// The sixteen of the terminal's scheme.
     Ansi,
+    /// Those, and 240 fixed ones.
+    Indexed,
     /// All.
     True,
 }
@@ -250,16 +252,23 @@ impl Theme {
             (ColourDepth::None, _) => PLAIN,
             // Where it is not known what lies behind the letters, the
             // terminal's own colours are sure to be readable.
-            (ColourDepth::Ansi, _) | (ColourDepth::True, None) => ANSI,
-            (ColourDepth::True, Some(Background::Dark)) => DARK,
-            (ColourDepth::True, Some(Background::Light)) => LIGHT,
+            (ColourDepth::Ansi, _) | (_, None) => ANSI,
+            (_, Some(Background::Dark)) => DARK,
+            (_, Some(Background::Light)) => LIGHT,
         }
     }
 
-    /// The theme after this one, around.
-    pub fn next(self) -> Self {
+    /// The theme after this one, around, of those that so many colours show.
+    pub fn next(self, depth: ColourDepth) -> Self {
+        let shown = |theme: &Self| match depth {
+            ColourDepth::True | ColourDepth::Indexed => true,
+            ColourDepth::Ansi | ColourDepth::None => !matches!(theme.name, "dark" | "light"),
+        };
         let at = Self::ALL.iter().position(|theme| theme.name == self.name).unwrap_or(0);
-        Self::ALL[(at + 1) % Self::ALL.len()]
+        (1..=Self::ALL.len())
+            .map(|by| Self::ALL[(at + by) % Self::ALL.len()])
+            .find(shown)
+            .unwrap_or(self)
     }
 }
 
@@ -339,6 +348,7 @@ mod tests {
     fn no_colours_means_none() {
         let plain = Theme::suiting(Some(Background::Dark), ColourDepth::None);
         assert_eq!(plain.name, "plain");
-        assert_eq!(plain.next().name, "dark");
+        assert_eq!(plain.next(ColourDepth::True).name, "dark");
+        assert_eq!(plain.next(ColourDepth::Ansi).name, "ansi");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::styling::cells;
 use crate::app::Area;
-use crate::settings::{Style, Theme};
+use crate::settings::{ColourDepth, Style, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget};
@@ -14,11 +14,12 @@ pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     /// How things look.
     pub theme: &'a Theme,
+    colours: ColourDepth,
 }
 
 impl<'a> Canvas<'a> {
-    pub fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Self { buffer, theme }
+    pub fn new(buffer: &'a mut Buffer, theme: &'a Theme, colours: ColourDepth) -> Self {
+        Self { buffer, theme, colours }
     }
 
     /// The part of an area that lies on the screen.
@@ -36,7 +37,7 @@ impl<'a> Canvas<'a> {
     /// Lays a style over an area, whatever stands in it.
     pub fn tint(&mut self, area: Area, style: Style) {
         let area = self.on_screen(area);
-        self.buffer.set_style(area, cells(style));
+        self.buffer.set_style(area, cells(style, self.colours));
     }
 
     /// Writes words, as far as `width` columns hold them; returns the column
@@ -46,7 +47,7 @@ impl<'a> Canvas<'a> {
         if y >= area.bottom() || x >= area.right() {
             return x;
         }
-        self.buffer.set_stringn(x, y, words, usize::from(width), cells(style)).0
+        self.buffer.set_stringn(x, y, words, usize::from(width), cells(style, self.colours)).0
     }
 
     /// Writes words; where they do not fit, they end in an ellipsis.

@@ -22,7 +22,7 @@ use ratatui::Frame;
 /// Draws the whole screen.
 pub fn draw(app: &App, frame: &mut Frame<'_>) {
     let screen = frame.area();
-    let mut canvas = Canvas::new(frame.buffer_mut(), &app.theme);
+    let mut canvas = Canvas::new(frame.buffer_mut(), &app.theme, app.colours);
     canvas.clear(crate::app::Area { x: 0, y: 0, width: screen.width, height: screen.height });
     header::draw(app, &mut canvas);
     match (&app.mode, app.page) {

@@ -1,16 +1,16 @@
 //! A theme's styles, as ratatui has them.
 
-use crate::settings::{Colour, Style};
+use crate::settings::{Colour, ColourDepth, Style};
 use ratatui::style::{Color, Modifier, Style as Cells};
 
 /// The style of cells that a theme's style asks for.
-pub(super) fn cells(style: Style) -> Cells {
+pub(super) fn cells(style: Style, colours: ColourDepth) -> Cells {
     let mut cells = Cells::new();
     if let Some(foreground) = style.foreground {
-        cells = cells.fg(colour(foreground));
+        cells = cells.fg(colour(foreground, colours));
     }
     if let Some(background) = style.background {
-        cells = cells.bg(colour(background));
+        cells = cells.bg(colour(background, colours));
     }
     let modifiers = [
         (style.bold, Modifier::BOLD),
@@ -25,9 +25,12 @@ pub(super) fn cells(style: Style) -> Cells {
     cells
 }
 
-fn colour(colour: Colour) -> Color {
-    match colour {
-        Colour::Ansi(n) => Color::Indexed(n),
-        Colour::Rgb(r, g, b) => Color::Rgb(r, g, b),
+fn colour(colour: Colour, colours: ColourDepth) -> Color {
+    match (colour, colours) {
+        (Colour::Ansi(n), _) => Color::Indexed(n),
+        (Colour::Rgb(r, g, b), ColourDepth::Indexed) => {
+            Color::Indexed(anstyle_lossy::rgb_to_xterm(anstyle::RgbColor(r, g, b)).index())
+        }
+        (Colour::Rgb(r, g, b), _) => Color::Rgb(r, g, b),
     }
 }

@@ -1,0 +1,162 @@
+//! What can be written on the command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Read documents with numbered clauses in the terminal.
+///
+/// Without a file it opens the document that was read last, or the News
+/// Bulletin that it carries.
+#[derive(Debug, Parser)]
+#[command(
+    name = "bulletin",
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "Exit status: 0 done; 1 nothing found; 2 wrong use, or a file that cannot be read."
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[command(flatten)]
+    pub source: Source,
+    /// Open at an address: 11, 8:3, pp3, story:4, members
+    #[arg(long, value_name = "ADDRESS", allow_hyphen_values = true)]
+    pub at: Option<String>,
+}
+
+/// Which document.
+#[derive(Debug, Clone, Args)]
+pub struct Source {
+    /// The document; - reads standard input; without it, the document that
+    /// was read last, or the built-in bulletin
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// The News Bulletin that the program carries
+    #[arg(long, conflicts_with = "file")]
+    pub built_in: bool,
+}
+
+/// The commands that print.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print the text, or the places that addresses name
+    Print(Print),
+    /// Print the outline: every section with its address
+    Outline {
+        #[command(flatten)]
+        source: Source,
+        /// How it is printed
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Search: each match with its address and the words around it
+    Find(Find),
+    /// Print the parties that the text lists, and where it mentions them
+    Members {
+        #[command(flatten)]
+        source: Source,
+        /// How it is printed
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// The bookmarks
+    #[command(subcommand)]
+    Bookmarks(BookmarksCommand),
+    /// The configuration
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    /// Print the completions for a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// `bulletin print`.
+#[derive(Debug, Args)]
+pub struct Print {
+    #[command(flatten)]
+    pub source: Source,
+    /// Print this place only; may be given several times
+    #[arg(long, value_name = "ADDRESS", allow_hyphen_values = true)]
+    pub at: Vec<String>,
+    /// How it is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub format: PrintFormat,
+    /// Columns of the lines; 0 leaves paragraphs whole
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<u16>,
+    /// Add the citation
+    #[arg(long)]
+    pub cite: bool,
+}
+
+/// `bulletin find`.
+#[derive(Debug, Args)]
+pub struct Find {
+    /// What to look for; small letters ignore case, plain letters ignore
+    /// diacritics
+    #[arg(allow_hyphen_values = true)]
+    pub pattern: String,
+    /// The documents; without one, the one that was read last, or the
+    /// built-in bulletin
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The News Bulletin that the program carries
+    #[arg(long, conflicts_with = "files")]
+    pub built_in: bool,
+    /// The pattern is a regular expression
+    #[arg(short = 'E', long)]
+    pub regex: bool,
+    /// How it is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// `bulletin bookmarks`.
+#[derive(Debug, Subcommand)]
+pub enum BookmarksCommand {
+    /// Print all bookmarks, of all documents
+    List {
+        /// How they are printed
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Print where the bookmarks are kept
+    Path,
+}
+
+/// `bulletin config`.
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Print where the config file is looked for
+    Path,
+    /// Print the settings in force, as a config file
+    Show,
+    /// Print every action with its keys
+    Keys,
+}
+
+/// How a command prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+}
+
+/// How `print` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum PrintFormat {
+    /// Lines with numbers in the margin
+    #[default]
+    Text,
+    /// Markdown
+    Markdown,
+    /// One object for each place
+    Json,
+}

@@ -1,0 +1,76 @@
+//! `bulletin bookmarks`: what was marked, and where it is kept.
+
+use super::arguments::Format;
+use super::error::Failure;
+use super::output::{emit, emit_json};
+use crate::bookmarks::{Bookmark, Store};
+use crate::settings::Directories;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Listed<'a> {
+    document: &'a str,
+    source: &'a str,
+    address: &'a str,
+    quotation: &'a str,
+    note: &'a str,
+    tags: &'a [String],
+    created: &'a str,
+    modified: &'a str,
+}
+
+pub fn list(format: Format) -> Result<(), Failure> {
+    let store = Store::open(Directories::find()?.bookmarks_file());
+    if let Some(trouble) = store.trouble() {
+        return Err(trouble.clone().into());
+    }
+    match format {
+        Format::Json => {
+            let listed: Vec<Listed<'_>> = store
+                .bookmarks()
+                .iter()
+                .map(|b| Listed {
+                    document: &b.document.title,
+                    source: &b.document.source,
+                    address: &b.address,
+                    quotation: &b.quotation.exact,
+                    note: &b.note,
+                    tags: &b.tags,
+                    created: &b.created,
+                    modified: &b.modified,
+                })
+                .collect();
+            emit_json(&listed)
+        }
+        Format::Text => emit(&text(store.bookmarks())),
+    }
+}
+
+/// By document, in the order of the file.
+fn text(bookmarks: &[Bookmark]) -> String {
+    let mut titles: Vec<&str> = Vec::new();
+    for bookmark in bookmarks {
+        if !titles.contains(&bookmark.document.title.as_str()) {
+            titles.push(&bookmark.document.title);
+        }
+    }
+    let mut out = String::new();
+    for title in titles {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&format!("{title}\n"));
+        for bookmark in bookmarks.iter().filter(|b| b.document.title == title) {
+            let words: Vec<&str> = bookmark.quotation.exact.split_whitespace().collect();
+            out.push_str(&format!("  {}: {}\n", bookmark.address, words.join(" ")));
+            if !bookmark.note.is_empty() {
+                out.push_str(&format!("    note: {}\n", bookmark.note.replace('\n', " ")));
+            }
+        }
+    }
+    out
+}
+
+pub fn path() -> Result<(), Failure> {
+    emit(&format!("{}\n", Directories::find()?.bookmarks_file().display()))
+}

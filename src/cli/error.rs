@@ -1,0 +1,67 @@
+//! What went wrong, and with which exit status it is told.
+
+use crate::bookmarks::StoreError;
+use crate::find::{LookupError, QueryError};
+use crate::import::ImportError;
+use crate::settings::SettingsError;
+use std::io;
+use thiserror::Error;
+
+/// Why a command could not do what it was asked to.
+#[derive(Debug, Error)]
+pub enum Failure {
+    /// Nothing matches a pattern. It has no words, as with grep.
+    #[error("nothing found")]
+    NoMatch,
+    /// The document lists no parties.
+    #[error("this document lists no members or observers")]
+    NoRoster,
+    /// An address leads nowhere.
+    #[error(transparent)]
+    Lookup(#[from] LookupError),
+    /// A pattern is none.
+    #[error(transparent)]
+    Query(#[from] QueryError),
+    /// A document cannot be read.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    /// The settings cannot be read.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    /// The bookmarks cannot be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Standard input was to be read, and a person sits at it.
+    #[error("standard input is the terminal: pipe a document into it, or name a file")]
+    NoInput,
+    /// The terminal cannot be used.
+    #[error("cannot use the terminal: {0}")]
+    Terminal(io::Error),
+    /// Standard output cannot be written.
+    #[error("cannot write to standard output: {0}")]
+    Output(io::Error),
+}
+
+impl Failure {
+    /// The exit status: 1 for what was not found, 2 for all else.
+    pub fn status(&self) -> u8 {
+        match self {
+            Self::NoMatch | Self::NoRoster => 1,
+            Self::Lookup(LookupError::Miss(_)) => 1,
+            _ => 2,
+        }
+    }
+
+    /// Tells it in one line on standard error.
+    pub fn tell(&self) {
+        if !matches!(self, Self::NoMatch) {
+            warn(&self.to_string());
+        }
+    }
+}
+
+/// Writes one line to standard error.
+pub fn warn(words: &str) {
+    let words = super::output::printable(words).replace('\n', " ");
+    eprintln!("bulletin: {words}");
+}

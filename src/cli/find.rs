@@ -1,0 +1,83 @@
+//! `bulletin find`: each match with its address and the words around it.
+
+use super::arguments::{Find, Format, Source};
+use super::error::Failure;
+use super::output::{emit, emit_json};
+use super::source;
+use crate::document::{Document, Passage};
+use crate::find::{Query, Syntax};
+use serde::Serialize;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Characters of context on each side of a match.
+const CONTEXT: usize = 36;
+
+#[derive(Serialize)]
+struct Match {
+    /// The file, where several were searched.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    address: String,
+    offset: usize,
+    length: usize,
+    #[serde(rename = "match")]
+    found: String,
+    context: String,
+}
+
+pub fn run(find: &Find) -> Result<(), Failure> {
+    let syntax = if find.regex { Syntax::Regex } else { Syntax::Literal };
+    let query = Query::new(&find.pattern, syntax)?;
+    let mut matches = Vec::new();
+    let several = find.files.len() > 1;
+    let files = if find.files.is_empty() {
+        vec![None]
+    } else {
+        find.files.iter().cloned().map(Some).collect()
+    };
+    for file in files {
+        let document = source::open(&Source { file, built_in: find.built_in })?;
+        let name = several.then(|| document.metadata().origin.to_string());
+        let found = query.matches(&document);
+        matches.extend(found.into_iter().map(|passage| told(&document, name.clone(), passage)));
+    }
+    match find.format {
+        // An empty list is an answer too.
+        Format::Json => emit_json(&matches)?,
+        Format::Text => {
+            let lines: String = matches
+                .iter()
+                .map(|m| {
+                    let file = m.file.as_ref().map(|f| format!("{f}:")).unwrap_or_default();
+                    format!("{file}{}: {}\n", m.address, m.context.replace('\n', " "))
+                })
+                .collect();
+            emit(&lines)?;
+        }
+    }
+    if matches.is_empty() { Err(Failure::NoMatch) } else { Ok(()) }
+}
+
+fn told(document: &Document, file: Option<String>, passage: Passage) -> Match {
+    let body = document.body(passage.start.block);
+    let end = if passage.end.block == passage.start.block { passage.end.byte } else { body.len() };
+    let range = passage.start.byte..end;
+    let before = body[..range.start].grapheme_indices(true).rev().nth(CONTEXT - 1);
+    let after = body[range.end..].grapheme_indices(true).nth(CONTEXT);
+    // Context begins and ends with whole words.
+    let from = before.map_or(0, |(at, _)| {
+        body[at..range.start].find(' ').map_or(range.start, |blank| at + blank + 1)
+    });
+    let to = after.map_or(body.len(), |(at, _)| {
+        body[range.end..range.end + at].rfind(' ').map_or(range.end, |blank| range.end + blank)
+    });
+    let (left, right) = (if from > 0 { "…" } else { "" }, if to < body.len() { "…" } else { "" });
+    Match {
+        file,
+        address: document.block_address(passage.start.block),
+        offset: range.start,
+        length: range.len(),
+        found: body[range].to_owned(),
+        context: format!("{left}{}{right}", &body[from..to]),
+    }
+}

@@ -1,0 +1,71 @@
+//! `bulletin members`: the parties that the text lists, and where it mentions them.
+
+use super::arguments::{Format, Source};
+use super::error::Failure;
+use super::output::{emit, emit_json};
+use super::places::addresses;
+use super::source;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Roster {
+    roster: &'static str,
+    stated: Option<u32>,
+    entries: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    name: String,
+    note: Option<String>,
+    mentions: Vec<String>,
+}
+
+pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
+    let document = source::open(source)?;
+    let rosters: Vec<Roster> = document
+        .rosters()
+        .iter()
+        .map(|roster| Roster {
+            roster: roster.kind.name(),
+            stated: roster.stated,
+            entries: roster
+                .entries
+                .iter()
+                .map(|entry| Entry {
+                    name: entry.name.clone(),
+                    note: Some(entry.note()).filter(|note| !note.is_empty()),
+                    mentions: addresses(&document, entry.evidence.start.block, &entry.mentions),
+                })
+                .collect(),
+        })
+        .collect();
+    match format {
+        Format::Json => emit_json(&rosters)?,
+        Format::Text => {
+            let parts: Vec<String> = rosters.iter().map(text).collect();
+            emit(&parts.join("\n"))?;
+        }
+    }
+    if rosters.is_empty() { Err(Failure::NoRoster) } else { Ok(()) }
+}
+
+fn text(roster: &Roster) -> String {
+    let count = roster.entries.len();
+    let stated = match roster.stated {
+        Some(stated) => format!(" (the text states {stated})"),
+        None => String::new(),
+    };
+    let width = |of: &dyn Fn(&Entry) -> usize| roster.entries.iter().map(of).max().unwrap_or(0);
+    let names = width(&|entry| entry.name.chars().count());
+    let notes = width(&|entry| entry.note.as_ref().map_or(0, |note| note.chars().count()));
+    let mut out = format!("{}: {count}{stated}\n", roster.roster);
+    for entry in &roster.entries {
+        let note = entry.note.as_deref().unwrap_or("");
+        let mentions = entry.mentions.join(", ");
+        let line = format!("  {:names$}  {note:notes$}  {mentions}", entry.name);
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}

@@ -1,0 +1,89 @@
+//! `bulletin outline`: every section with its address.
+
+use super::arguments::{Format, Source};
+use super::error::Failure;
+use super::output::{emit, emit_json};
+use super::source;
+use crate::document::{Document, Roster, SectionId};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Outline {
+    title: String,
+    source: String,
+    language: Option<String>,
+    sections: Vec<Section>,
+}
+
+#[derive(Serialize)]
+struct Section {
+    address: String,
+    kind: &'static str,
+    number: Option<String>,
+    title: String,
+    paragraphs: usize,
+    sections: Vec<Section>,
+}
+
+pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
+    let document = source::open(source)?;
+    let mut sections: Vec<Section> =
+        document.children(None).map(|id| section(&document, id)).collect();
+    sections.extend(document.rosters().iter().map(roster));
+    let metadata = document.metadata();
+    let outline = Outline {
+        title: metadata.title.clone(),
+        source: metadata.origin.to_string(),
+        language: metadata.language.clone(),
+        sections,
+    };
+    match format {
+        Format::Json => emit_json(&outline),
+        Format::Text => {
+            let width = widest(&outline.sections, 0);
+            let mut out = format!("{}\n", metadata.headline());
+            text(&outline.sections, 0, width, &mut out);
+            emit(&out)
+        }
+    }
+}
+
+fn section(document: &Document, id: SectionId) -> Section {
+    let section = document.section(id);
+    Section {
+        address: section.address.clone(),
+        kind: section.kind.name(),
+        number: section.number.as_ref().map(ToString::to_string),
+        title: document.title(id).into_owned(),
+        paragraphs: document.paragraphs(id).count(),
+        sections: document.children(Some(id)).map(|child| self::section(document, child)).collect(),
+    }
+}
+
+fn roster(roster: &Roster) -> Section {
+    Section {
+        address: roster.kind.name().to_owned(),
+        kind: "roster",
+        number: None,
+        title: roster.kind.label().to_owned(),
+        paragraphs: 0,
+        sections: Vec::new(),
+    }
+}
+
+/// Columns of the widest address with its indent.
+fn widest(sections: &[Section], depth: usize) -> usize {
+    sections
+        .iter()
+        .map(|s| (2 * depth + s.address.chars().count()).max(widest(&s.sections, depth + 1)))
+        .max()
+        .unwrap_or(0)
+}
+
+fn text(sections: &[Section], depth: usize, width: usize, out: &mut String) {
+    for section in sections {
+        let address = format!("{}{}", "  ".repeat(depth), section.address);
+        out.push_str(&format!("{address:width$}  {}\n", section.title));
+        text(&section.sections, depth + 1, width, out);
+    }
+}

@@ -1,0 +1,167 @@
+//! The screen's loop: events go into the state, effects come out, a frame is drawn.
+
+use super::arguments::Source;
+use super::error::Failure;
+use super::source;
+use crate::app::{App, Effect};
+use crate::bookmarks::{DocumentIdentity, ReadingStore, Store};
+use crate::find::{Target, look_up};
+use crate::settings::{Directories, Settings, Theme, ThemeChoice};
+use crate::terminal::{Abilities, Environment, Event, Events, Session, suspend};
+use std::io;
+
+/// Reads a document on the screen, until the person or a signal ends it.
+///
+/// # Errors
+/// Where the document or the terminal cannot be used, or `at` leads nowhere.
+pub fn run(source: &Source, at: Option<&str>, environment: &Environment) -> Result<(), Failure> {
+    let document = source::open(source)?;
+    let target = at.map(|address| look_up(&document, address, None)).transpose()?;
+    let directories = Directories::find()?;
+    let (settings, fault) = match Settings::load(&directories.config_file()) {
+        Ok(settings) => (settings, None),
+        Err(error) => (Settings::default(), Some(error)),
+    };
+    let abilities = Abilities::find(environment, settings.theme == ThemeChoice::Auto);
+    let theme = match settings.theme {
+        ThemeChoice::Auto => Theme::suiting(abilities.background, abilities.colours),
+        ThemeChoice::Named(name) => Theme::named(name).unwrap_or(Theme::ALL[0]),
+    };
+    let size = Session::size().map_err(Failure::Terminal)?;
+    let mut app = App::new(document, settings, theme, size);
+    app.colours = abilities.colours;
+    let mut reader = Reader {
+        identity: DocumentIdentity::of(&app.document),
+        app,
+        store: Store::open(directories.bookmarks_file()),
+        positions: ReadingStore::new(directories.reading()),
+    };
+    reader.open(target.as_ref());
+    if let Some(fault) = fault {
+        reader.app.complain(format!("{fault}; the default settings are used"));
+    }
+    reader.read().map_err(Failure::Terminal)
+}
+
+struct Reader {
+    app: App,
+    identity: DocumentIdentity,
+    store: Store,
+    positions: ReadingStore,
+}
+
+/// How the loop ended.
+enum Ending {
+    /// The person is done, or gone.
+    Done,
+    /// A signal ended it.
+    Signal(i32),
+}
+
+impl Reader {
+    /// The document as it was left, or at the place that was asked for.
+    fn open(&mut self, target: Option<&Target>) {
+        self.app.take_bookmarks(self.store.bookmarks());
+        if let Some(trouble) = self.store.trouble() {
+            self.app.complain(trouble.to_string());
+        }
+        if let Some(state) = self.positions.load(&self.identity.content) {
+            self.app.restore(&state);
+        }
+        if let Some(target) = target {
+            self.app.open_at(target);
+        }
+    }
+
+    fn read(mut self) -> io::Result<()> {
+        let events = Events::listen()?;
+        let mut session = Session::enter(self.app.settings.mouse)?;
+        let ending = self.follow(&mut session, &events);
+        self.remember();
+        drop(session);
+        match ending? {
+            Ending::Done => Ok(()),
+            Ending::Signal(signal) => end_by(signal),
+        }
+    }
+
+    fn follow(&mut self, session: &mut Session, events: &Events) -> io::Result<Ending> {
+        loop {
+            session.draw(&self.app)?;
+            let mut event = Some(events.next());
+            // What is waiting already is taken before the next frame.
+            while let Some(happened) = event {
+                if let Some(ending) = self.take(happened, session)? {
+                    return Ok(ending);
+                }
+                event = events.waiting();
+            }
+        }
+    }
+
+    fn take(&mut self, event: Event, session: &mut Session) -> io::Result<Option<Ending>> {
+        match event {
+            Event::Key(key) => {
+                for effect in self.app.key(key) {
+                    if let Some(ending) = self.effect(effect, session)? {
+                        return Ok(Some(ending));
+                    }
+                }
+            }
+            Event::Mouse(mouse) => self.app.mouse(mouse),
+            Event::Paste(text) => self.app.paste(&text),
+            Event::Resize(size) => self.app.resize(size),
+            Event::Stop => self.stop(session)?,
+            Event::Continue => {
+                let size = session.enter_again()?;
+                self.app.resize(size);
+            }
+            Event::End(signal) => return Ok(Some(Ending::Signal(signal))),
+            Event::Closed => return Ok(Some(Ending::Done)),
+        }
+        Ok(None)
+    }
+
+    fn effect(&mut self, effect: Effect, session: &mut Session) -> io::Result<Option<Ending>> {
+        match effect {
+            Effect::Quit => return Ok(Some(Ending::Done)),
+            Effect::Suspend => self.stop(session)?,
+            Effect::Redraw => session.redraw()?,
+            Effect::CaptureMouse(on) => session.capture_mouse(on)?,
+            Effect::Change(change) => match self.store.make(change.clone()) {
+                Ok(()) => self.app.changed(&change, self.store.bookmarks()),
+                Err(error) => self.app.complain(error.to_string()),
+            },
+            Effect::Undo => match self.store.undo() {
+                Ok(change) => self.app.undone(change.as_ref(), self.store.bookmarks()),
+                Err(error) => self.app.complain(error.to_string()),
+            },
+        }
+        Ok(None)
+    }
+
+    /// Gives the terminal back until the program is called again.
+    fn stop(&mut self, session: &mut Session) -> io::Result<()> {
+        self.remember();
+        session.leave()?;
+        suspend()?;
+        let size = session.enter_again()?;
+        self.app.resize(size);
+        Ok(())
+    }
+
+    /// Remembers where the reading stopped. A position that cannot be written
+    /// is no reason to trouble a person who is leaving.
+    fn remember(&self) {
+        let state = self.app.reading_state(jiff::Timestamp::now().to_string());
+        let _ = self.positions.save(&self.identity.content, &state);
+    }
+}
+
+/// Ends the process as the signal would have, so that its parent sees why.
+fn end_by(signal: i32) -> io::Result<()> {
+    #[cfg(unix)]
+    signal_hook::low_level::emulate_default_handler(signal)?;
+    let _ = signal;
+    Ok(())
+}

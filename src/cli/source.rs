@@ -1,0 +1,69 @@
+//! Opening the document that the arguments name.
+
+use super::arguments::Source;
+use super::error::{Failure, warn};
+use crate::bookmarks::ReadingStore;
+use crate::document::{Document, Origin};
+use crate::import;
+use crate::settings::{Directories, Settings};
+use std::io::{self, IsTerminal, Read};
+use std::path::Path;
+
+/// Opens it: a file, standard input, the document that was read last, or the
+/// built-in bulletin.
+///
+/// # Errors
+/// Where it cannot be read, or is no text.
+pub fn open(source: &Source) -> Result<Document, Failure> {
+    match &source.file {
+        Some(file) if file == Path::new("-") => standard_input(),
+        Some(file) => Ok(import::open(file)?),
+        None if source.built_in => Ok(import::built_in()?),
+        None => match last() {
+            Some(document) => Ok(document),
+            None => Ok(import::built_in()?),
+        },
+    }
+}
+
+fn standard_input() -> Result<Document, Failure> {
+    let mut stdin = io::stdin();
+    if stdin.is_terminal() {
+        return Err(Failure::NoInput);
+    }
+    let mut bytes = Vec::new();
+    stdin.read_to_end(&mut bytes).map_err(|source| import::ImportError::Unreadable {
+        origin: Origin::StandardInput,
+        source,
+    })?;
+    Ok(import::read(&bytes, Origin::StandardInput)?)
+}
+
+/// The document that was read last, where that was a file that is still there.
+fn last() -> Option<Document> {
+    let directories = Directories::find().ok()?;
+    let last = ReadingStore::new(directories.reading())
+        .recent()
+        .into_iter()
+        .find(|state| state.source != Origin::StandardInput.to_string())?;
+    if last.source == Origin::BuiltIn.to_string() {
+        return None;
+    }
+    match import::open(Path::new(&last.source)) {
+        Ok(document) => Some(document),
+        Err(error) => {
+            warn(&format!("{error}; the built-in bulletin is opened"));
+            None
+        }
+    }
+}
+
+/// The settings for a command that prints: what is wrong with the config is
+/// told, and the defaults are used.
+pub fn settings() -> Settings {
+    let loaded = Directories::find().and_then(|found| Settings::load(&found.config_file()));
+    loaded.unwrap_or_else(|error| {
+        warn(&format!("{error}; the default settings are used"));
+        Settings::default()
+    })
+}

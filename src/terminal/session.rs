@@ -1,0 +1,158 @@
+//! Taking the terminal, and giving it back as it was.
+
+use crate::app::{App, Size};
+use crate::ui;
+use crossterm::cursor::Show;
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use crossterm::execute;
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode, size,
+};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use std::io::{self, Stdout, Write, stdout};
+use std::panic;
+use std::process;
+
+/// The terminal while it is the reader's. Dropped, it is the person's again.
+#[derive(Debug)]
+pub struct Session {
+    terminal: Terminal<CrosstermBackend<Stdout>>,
+    mouse: bool,
+}
+
+impl Session {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    /// Where it cannot be put into raw mode or written to.
+    pub fn enter(mouse: bool) -> io::Result<Self> {
+        give_back_on_panic();
+        let terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        // Made before the terminal is changed, so that an error on the way
+        // in gives it back too.
+        let session = Self { terminal, mouse };
+        session.take()?;
+        Ok(session)
+    }
+
+    fn take(&self) -> io::Result<()> {
+        enable_raw_mode()?;
+        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+        if self.mouse {
+            execute!(stdout(), EnableMouseCapture)?;
+        }
+        Ok(())
+    }
+
+    /// Draws a frame.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be written to.
+    pub fn draw(&mut self, app: &App) -> io::Result<()> {
+        execute!(stdout(), BeginSynchronizedUpdate)?;
+        self.terminal.draw(|frame| ui::draw(app, frame))?;
+        execute!(stdout(), EndSynchronizedUpdate)
+    }
+
+    /// Forgets what is on the screen, so that the next frame draws all of it.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be written to.
+    pub fn redraw(&mut self) -> io::Result<()> {
+        self.terminal.clear()
+    }
+
+    /// Takes the mouse, or leaves it to the terminal.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be written to.
+    pub fn capture_mouse(&mut self, on: bool) -> io::Result<()> {
+        self.mouse = on;
+        if on {
+            execute!(stdout(), EnableMouseCapture)
+        } else {
+            execute!(stdout(), DisableMouseCapture)
+        }
+    }
+
+    /// Gives the terminal back for a while.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be written to.
+    pub fn leave(&mut self) -> io::Result<()> {
+        give_back()
+    }
+
+    /// Takes it again after [`Session::leave`], or after another program had
+    /// it; returns its size, which may have changed.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be taken or written to.
+    pub fn enter_again(&mut self) -> io::Result<Size> {
+        self.take()?;
+        self.terminal.clear()?;
+        Self::size()
+    }
+
+    /// The size of the terminal.
+    ///
+    /// # Errors
+    /// Where there is no terminal.
+    pub fn size() -> io::Result<Size> {
+        let (columns, rows) = size()?;
+        Ok(Size { columns, rows })
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // There is nobody left to tell.
+        let _ = give_back();
+    }
+}
+
+/// Stops this process until it is called to the foreground again.
+///
+/// # Errors
+/// Where the process cannot stop itself.
+pub fn suspend() -> io::Result<()> {
+    #[cfg(unix)]
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+    Ok(())
+}
+
+/// Undoes all that a session does to a terminal; does no harm twice.
+fn give_back() -> io::Result<()> {
+    let mut out = stdout();
+    // Each on its own: where one fails, the others are still wanted.
+    let modes = execute!(
+        out,
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        Show
+    );
+    let raw = disable_raw_mode();
+    out.flush()?;
+    modes.and(raw)
+}
+
+/// A panic anywhere gives the terminal back first, then tells in one line what
+/// happened, and ends the program.
+fn give_back_on_panic() {
+    panic::set_hook(Box::new(|info| {
+        let _ = give_back();
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        let words = info.payload_as_str().unwrap_or("no reason given");
+        eprintln!(
+            "bulletin: stopped by a fault of its own ({words}, {place}); \
+             your bookmarks are safe. Please report this line."
+        );
+        process::exit(101);
+    }));
+}
