@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, columns};
 use crate::app::{App, Area, Entry, Focus, Mode, Outline, OutlinePlace, Page, RegisterKind};
-use crate::document::{SectionId, SectionKind, Title};
+use crate::document::{SectionKind, Title};
 use crate::settings::Style;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
@@ -121,13 +121,7 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: Entry, curr
 fn hits(app: &App, entry: Entry) -> Option<usize> {
     let Entry::Section(id) = entry else { return None };
     let search = app.search.as_ref()?;
-    let of = |id: SectionId| search.hits.get(id.index()).copied().unwrap_or(0);
-    let own = of(id);
-    let hits = if app.outline.is_folded(id) {
-        (id.index()..app.document.section(id).end).map(|at| of(SectionId::new(at))).sum()
-    } else {
-        own
-    };
+    let hits = search.hits.get(id.index()).copied().unwrap_or(0);
     (hits > 0).then_some(hits)
 }
 
