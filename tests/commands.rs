@@ -1,0 +1,105 @@
+//! The commands that print, as a shell sees them.
+
+use serde_json::Value;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_bulletin"))
+        .args(arguments)
+        .env("HOME", home.path())
+        .env("XDG_CONFIG_HOME", home.path())
+        .env("XDG_STATE_HOME", home.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    // A program that reads no input closes it; that is no failure here.
+    let _ = child.stdin.take().expect("input").write_all(input);
+    child.wait_with_output().expect("output")
+}
+
+fn text(output: &[u8]) -> String {
+    String::from_utf8(output.to_vec()).expect("UTF-8")
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let output = run(arguments, b"");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+#[test]
+fn outline_holds_every_clause() {
+    let outline = json(&["outline", "--format", "json"]);
+    let declaration = &outline["sections"].as_array().expect("sections")[2];
+    assert_eq!(declaration["kind"], "declaration");
+    let inside = declaration["sections"].as_array().expect("sections");
+    assert_eq!(inside.len(), 26);
+    assert_eq!(inside[0]["paragraphs"], 8);
+    assert_eq!((&inside[11]["address"], &inside[11]["number"]), (&"11".into(), &"11".into()));
+    let paragraphs: u64 = inside[1..].iter().filter_map(|c| c["paragraphs"].as_u64()).sum();
+    assert_eq!(paragraphs, 46);
+}
+
+#[test]
+fn places_are_printed_with_their_citation() {
+    let places = json(&["print", "--at", "4-5", "--at", "8:3", "--format", "json"]);
+    let places = places.as_array().expect("places");
+    let addresses: Vec<_> = places.iter().filter_map(|p| p["address"].as_str()).collect();
+    assert_eq!(addresses, ["4", "5", "8:3"]);
+    let citation = places[2]["citation"].as_str().expect("a citation");
+    assert!(citation.ends_with("Declaration, clause 8, para. 3"), "{citation}");
+}
+
+#[test]
+fn matches_keep_true_offsets() {
+    let matches = json(&["find", "energy", "--format", "json"]);
+    let matches = matches.as_array().expect("matches");
+    assert_eq!(matches.len(), 6);
+    assert_eq!((&matches[1]["address"], &matches[1]["offset"]), (&"11".into(), &18.into()));
+}
+
+#[test]
+fn members_are_counted_as_the_text_states() {
+    let rosters = json(&["members", "--format", "json"]);
+    assert_eq!((&rosters[0]["roster"], &rosters[0]["stated"]), (&"members".into(), &18.into()));
+    assert_eq!(rosters[0]["entries"].as_array().map(Vec::len), Some(18));
+    assert_eq!(rosters[1]["entries"].as_array().map(Vec::len), Some(11));
+}
+
+#[test]
+fn the_exit_status_tells_what_happened() {
+    for (arguments, status, words) in [
+        (&["print", "--at", "41"][..], 1, "no clause 41"),
+        (&["find", "zebra"], 1, ""),
+        (&["print", "--at", "(("], 2, "(("),
+        (&["outline", "no-such-file"], 2, "no-such-file"),
+        (&["print", "--format", "stone"], 2, "stone"),
+        (&["find", "-E", "("], 2, "regular expression"),
+    ] {
+        let output = run(arguments, b"");
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}");
+        assert!(text(&output.stderr).contains(words), "{arguments:?}: {}", text(&output.stderr));
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn standard_input_is_read_and_made_safe() {
+    let output = run(&["-"], b"A \x1b[31mred\x1b[0m word.\n\n1. We agree.\n\n2. We part.\n");
+    assert_eq!(output.status.code(), Some(0));
+    let words = text(&output.stdout);
+    assert!(words.contains("We agree.") && !words.contains('\u{1b}'), "{words}");
+}
+
+#[test]
+fn every_shell_and_the_manual_are_served() {
+    for arguments in [&["completions", "bash"][..], &["completions", "fish"], &["man"]] {
+        let output = run(arguments, b"");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert!(text(&output.stdout).contains("bulletin"));
+    }
+}

@@ -1,0 +1,56 @@
+//! The screen at several sizes, in each of its modes.
+
+use bulletin::action::{Key, KeyCode};
+use bulletin::app::{App, Size};
+use bulletin::document::Origin;
+use bulletin::settings::{Settings, Theme};
+use bulletin::{import, ui};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+fn screen(columns: u16, rows: u16, keys: &str) -> String {
+    let text = include_bytes!("fixtures/harbour-letter.txt");
+    let document = import::read(text, Origin::StandardInput).expect("text");
+    let size = Size { columns, rows };
+    let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
+    for c in keys.chars() {
+        app.key(match c {
+            '⏎' => Key::plain(KeyCode::Enter),
+            '⎋' => Key::plain(KeyCode::Escape),
+            c => Key::char(c),
+        });
+    }
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a screen");
+    terminal.draw(|frame| ui::draw(&app, frame)).expect("a frame");
+    terminal.backend().to_string()
+}
+
+#[test]
+fn the_text_at_several_sizes() {
+    insta::assert_snapshot!("wide", screen(120, 40, "2⏎"));
+    insta::assert_snapshot!("usual", screen(80, 24, "2⏎"));
+    insta::assert_snapshot!("narrow", screen(40, 12, "2⏎"));
+    insta::assert_snapshot!("tiny", screen(20, 5, "2⏎"));
+}
+
+#[test]
+fn what_lies_over_the_text() {
+    insta::assert_snapshot!("jump", screen(80, 24, "2"));
+    insta::assert_snapshot!("search", screen(80, 24, "/harbour"));
+    insta::assert_snapshot!("members", screen(80, 24, "r"));
+    insta::assert_snapshot!("palette", screen(80, 24, ":mark"));
+    insta::assert_snapshot!("help", screen(80, 24, "H"));
+    insta::assert_snapshot!("contents_over_the_text", screen(40, 12, "c"));
+}
+
+#[test]
+fn no_size_is_too_small() {
+    for keys in ["", "2", "/lamp", "/lamp⏎", "r", "a", ":", "H", "B", "v", "vvj", "c", "M", "Cc"]
+    {
+        for columns in [1, 2, 3, 5, 9, 20, 59, 60, 61, 300] {
+            for rows in [1, 2, 3, 6, 7, 12, 90] {
+                screen(columns, rows, keys);
+            }
+        }
+    }
+}
