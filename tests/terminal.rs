@@ -116,3 +116,27 @@ fn signals_give_the_terminal_back() {
         assert_ne!(program.ends(), 0, "{signal}");
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_suspended_program_gives_the_terminal_back_and_draws_again() {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut program = Program::start(home.path());
+    program.shows("F1 help");
+    program.press("11\r");
+    program.shows("11 · energy supply security");
+    program.press("\u{1a}");
+    program.until("the terminal as it was", |screen| !screen.alternate_screen());
+    let id = program.child.process_id().expect("a process");
+    let start = Instant::now();
+    while !std::fs::read_to_string(format!("/proc/{id}/stat")).expect("stat").contains(") T ") {
+        assert!(start.elapsed() < PATIENCE, "it does not stop");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let sent = std::process::Command::new("kill").args(["-s", "CONT", &id.to_string()]).status();
+    assert!(sent.expect("kill").success());
+    program.until("the screen again", vt100::Screen::alternate_screen);
+    program.shows("11 · energy supply security");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}

@@ -5,6 +5,7 @@ use super::error::Failure;
 use super::source;
 use crate::app::{App, Effect};
 use crate::bookmarks::{DocumentIdentity, ReadingStore, Store};
+use crate::document::Origin;
 use crate::find::{Target, look_up};
 use crate::settings::{Directories, Settings, Theme, ThemeChoice};
 use crate::terminal::{Abilities, Environment, Event, Events, Session, suspend};
@@ -153,7 +154,13 @@ impl Reader {
     /// Remembers where the reading stopped. A position that cannot be written
     /// is no reason to trouble a person who is leaving.
     fn remember(&self) {
-        let state = self.app.reading_state(jiff::Timestamp::now().to_string());
+        let mut state = self.app.reading_state(jiff::Timestamp::now().to_string());
+        // A relative path would name another file from another folder.
+        if let Origin::File(path) = &self.app.document.metadata().origin
+            && let Ok(path) = std::path::absolute(path)
+        {
+            state.source = path.display().to_string();
+        }
         let _ = self.positions.save(&self.identity.content, &state);
     }
 }

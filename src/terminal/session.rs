@@ -8,8 +8,8 @@ use crossterm::event::{
 };
 use crossterm::execute;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode, size,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
 };
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -63,7 +63,10 @@ impl Session {
     /// # Errors
     /// Where the terminal cannot be written to.
     pub fn redraw(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        // Not `Terminal::clear`: it asks the terminal where its cursor is, and
+        // the answer goes to the thread that listens for keys.
+        self.terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        execute!(stdout(), Clear(ClearType::All))
     }
 
     /// Takes the mouse, or leaves it to the terminal.
@@ -94,7 +97,7 @@ impl Session {
     /// Where the terminal cannot be taken or written to.
     pub fn enter_again(&mut self) -> io::Result<Size> {
         self.take()?;
-        self.terminal.clear()?;
+        self.redraw()?;
         Self::size()
     }
 
