@@ -44,6 +44,23 @@ fn what_lies_over_the_text() {
 }
 
 #[test]
+fn a_theme_of_fixed_colours_paints_every_cell() {
+    use ratatui::style::Color;
+    let text = include_bytes!("fixtures/harbour-letter.txt");
+    for keys in ["", "r", "B", ":", "H", "/lamp", "c"] {
+        let document = import::read(text, Origin::StandardInput).expect("text");
+        let size = Size { columns: 50, rows: 20 };
+        let light = Theme::named("light").expect("a theme");
+        let mut app = App::new(document, Settings::default(), light, size);
+        keys.chars().for_each(|c| drop(app.key(Key::char(c))));
+        let mut terminal = Terminal::new(TestBackend::new(50, 20)).expect("a screen");
+        terminal.draw(|frame| ui::draw(&app, frame)).expect("a frame");
+        let cells = terminal.backend().buffer().content();
+        assert!(cells.iter().all(|cell| cell.bg != Color::Reset), "{keys}");
+    }
+}
+
+#[test]
 fn no_size_is_too_small() {
     for keys in ["", "2", "/lamp", "/lamp⏎", "r", "a", ":", "H", "B", "v", "vvj", "c", "M", "Cc"]
     {

@@ -51,6 +51,13 @@ impl Program {
         self.keys.flush().expect("written");
     }
 
+    /// Sends a signal to the program.
+    fn signal(&self, name: &str) {
+        let id = self.child.process_id().expect("a process").to_string();
+        let sent = std::process::Command::new("kill").args(["-s", name, &id]).status();
+        assert!(sent.expect("kill").success());
+    }
+
     fn until(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
         let start = Instant::now();
         while !holds(self.screen.lock().expect("the screen").screen()) {
@@ -110,9 +117,7 @@ fn signals_give_the_terminal_back() {
         let home = tempfile::tempdir().expect("a folder");
         let mut program = Program::start(home.path());
         program.shows("F1 help");
-        let id = program.child.process_id().expect("a process").to_string();
-        let sent = std::process::Command::new("kill").args(["-s", signal, &id]).status();
-        assert!(sent.expect("kill").success());
+        program.signal(signal);
         assert_ne!(program.ends(), 0, "{signal}");
     }
 }
@@ -133,8 +138,7 @@ fn a_suspended_program_gives_the_terminal_back_and_draws_again() {
         assert!(start.elapsed() < PATIENCE, "it does not stop");
         std::thread::sleep(Duration::from_millis(10));
     }
-    let sent = std::process::Command::new("kill").args(["-s", "CONT", &id.to_string()]).status();
-    assert!(sent.expect("kill").success());
+    program.signal("CONT");
     program.until("the screen again", vt100::Screen::alternate_screen);
     program.shows("11 · energy supply security");
     program.press("q");

@@ -91,14 +91,16 @@ impl Layout {
         let wide = (columns / 3).clamp(20, 36).min(columns);
         let outline_width = match outline_place {
             OutlinePlace::Beside => wide,
-            OutlinePlace::Over => columns.saturating_sub(4).clamp(1, 40).min(columns),
+            OutlinePlace::Over => columns.saturating_sub(1).min(44),
             OutlinePlace::Hidden => 0,
         };
         let beside = if outline_place == OutlinePlace::Beside { outline_width + 1 } else { 0 };
         let pane = Area { x: beside, y: top, width: columns.saturating_sub(beside), height };
         // The number, a blank, and the mark of a bookmark.
         let margin = (labels + 3).min(pane.width / 4);
-        let room = pane.width.saturating_sub(margin + 2);
+        // A blank parts the marks in the margin from the outline.
+        let edge = u16::from(outline_place == OutlinePlace::Beside);
+        let room = pane.width.saturating_sub(edge + margin + 2);
         let width = room.min(measure).max(1);
         let spare = room.saturating_sub(width);
         let left = (spare / 3).min(10);
@@ -108,7 +110,7 @@ impl Layout {
             outline_place,
             outline: Area { x: 0, y: top, width: outline_width, height },
             pane,
-            text: Area { x: pane.x + margin + left, y: top, width, height },
+            text: Area { x: pane.x + edge + margin + left, y: top, width, height },
             margin,
             scrollbar: Area { x: columns.saturating_sub(1), y: top, width: 1.min(columns), height },
             status: Area { x: 0, y: rows.saturating_sub(1), width: columns, height: 1.min(rows) },

@@ -24,7 +24,7 @@ mod state;
 mod tests;
 mod update;
 
-pub use help::{HelpRow, help_rows};
+pub use help::{HelpRow, help_keys_width, help_rows};
 pub use history::History;
 pub use layout::{Area, Layout, OutlinePlace, Size, label_width};
 pub use mode::{Focus, Jump, Mode, NoteFor, NotePrompt, Origin, Page, Palette, SearchPrompt};

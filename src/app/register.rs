@@ -89,17 +89,17 @@ impl Register {
     pub fn summary(self, document: &Document) -> String {
         match self.kind {
             RegisterKind::Abbreviations => {
-                format!("{} abbreviations that the text explains", document.abbreviations().len())
+                format!("{} explained", document.abbreviations().len())
             }
             RegisterKind::Roster(id) => {
                 let roster = document.roster(id);
                 let count = roster.entries.len();
                 match roster.stated {
                     Some(stated) if stated as usize == count => {
-                        format!("{count} named in the text, as many as it states")
+                        format!("{count}, as the text states")
                     }
-                    Some(stated) => format!("{count} named in the text, which states {stated}"),
-                    None => format!("{count} named in the text"),
+                    Some(stated) => format!("{count} named; the text states {stated}"),
+                    None => format!("{count} named"),
                 }
             }
         }

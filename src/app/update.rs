@@ -158,8 +158,9 @@ impl App {
 
     /// Moves the help by rows, no further than its last.
     pub(super) fn scroll_help(&mut self, by: i64) {
-        let rows = help_rows(&self.settings.keys).len();
-        let last = rows.saturating_sub(usize::from(self.layout.list().height));
+        let area = self.layout.list();
+        let rows = help_rows(&self.settings.keys, area.width.saturating_sub(1)).len();
+        let last = rows.saturating_sub(usize::from(area.height));
         if let Mode::Help(above) = &mut self.mode {
             *above = u16::try_from(moved(usize::from(*above), by, last)).unwrap_or(u16::MAX);
         }

@@ -111,6 +111,9 @@ pub enum ColourDepth {
 pub struct Theme {
     /// Its name, as the config writes it.
     pub name: &'static str,
+    /// What lies behind everything; a theme of fixed colours brings its own,
+    /// so that it can be read on any terminal.
+    pub page: Style,
     /// Running text.
     pub text: Style,
     /// What stands back: labels, counts, hints.
@@ -151,6 +154,7 @@ pub struct Theme {
 
 const DARK: Theme = Theme {
     name: "dark",
+    page: Style::rgb(0xd8d4cb).on(0x1c1b1e),
     text: Style::rgb(0xd8d4cb),
     muted: Style::rgb(0x96928a),
     heading: Style::rgb(0xf1ede4).bold(),
@@ -173,6 +177,7 @@ const DARK: Theme = Theme {
 
 const LIGHT: Theme = Theme {
     name: "light",
+    page: Style::rgb(0x2b2926).on(0xfaf8f4),
     text: Style::rgb(0x2b2926),
     muted: Style::rgb(0x6a665f),
     heading: Style::rgb(0x11100e).bold(),
@@ -195,6 +200,7 @@ const LIGHT: Theme = Theme {
 
 const ANSI: Theme = Theme {
     name: "ansi",
+    page: Style::PLAIN,
     text: Style::PLAIN,
     muted: Style::PLAIN.dim(),
     heading: Style::PLAIN.bold(),
@@ -217,6 +223,7 @@ const ANSI: Theme = Theme {
 
 const PLAIN: Theme = Theme {
     name: "plain",
+    page: Style::PLAIN,
     text: Style::PLAIN,
     muted: Style::PLAIN,
     heading: Style::PLAIN.bold(),
@@ -256,6 +263,11 @@ impl Theme {
             (_, Some(Background::Dark)) => DARK,
             (_, Some(Background::Light)) => LIGHT,
         }
+    }
+
+    /// A style as it looks on the line under the cursor.
+    pub fn chosen(&self, style: Style) -> Style {
+        Style { background: self.cursor.background, reverse: self.cursor.reverse, ..style }
     }
 
     /// The theme after this one, around, of those that so many colours show.
@@ -300,7 +312,9 @@ mod tests {
             (LIGHT, colour(0xf4eee0)),
         ] {
             for style in [
+                theme.page,
                 theme.text,
+                Style { background: theme.marked.background, ..theme.text },
                 theme.muted,
                 theme.heading,
                 theme.number,

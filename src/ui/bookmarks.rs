@@ -3,6 +3,7 @@
 use super::canvas::{Canvas, columns};
 use crate::action::Action;
 use crate::app::{App, Area, Kept};
+use crate::settings::Style;
 
 /// `chosen` is the place of the one under the cursor.
 pub(super) fn draw(app: &App, chosen: Option<usize>, canvas: &mut Canvas<'_>) {
@@ -48,17 +49,7 @@ pub(super) fn draw(app: &App, chosen: Option<usize>, canvas: &mut Canvas<'_>) {
 
 fn draw_one(canvas: &mut Canvas<'_>, area: Area, addresses: u16, kept: &Kept, chosen: bool) {
     let theme = canvas.theme;
-    let on = |style: crate::settings::Style| {
-        if chosen {
-            crate::settings::Style {
-                background: theme.cursor.background,
-                reverse: theme.cursor.reverse,
-                ..style
-            }
-        } else {
-            style
-        }
-    };
+    let on = |style: Style| if chosen { theme.chosen(style) } else { style };
     if chosen {
         canvas.tint(area, theme.cursor);
     }
@@ -75,7 +66,7 @@ fn draw_one(canvas: &mut Canvas<'_>, area: Area, addresses: u16, kept: &Kept, ch
     canvas.write_cut(words_x, y, room, &words, on(style));
     if !kept.bookmark.note.is_empty() {
         let note = kept.bookmark.note.split_whitespace().collect::<Vec<_>>().join(" ");
-        let style = crate::settings::Style { italic: true, ..theme.notice };
+        let style = Style { italic: true, ..theme.notice };
         canvas.write_cut(words_x, y + 1, room, &note, on(style));
     }
 }

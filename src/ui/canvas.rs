@@ -28,10 +28,10 @@ impl<'a> Canvas<'a> {
             .intersection(self.buffer.area)
     }
 
-    /// Empties an area.
+    /// Empties an area: nothing but the page is left.
     pub fn clear(&mut self, area: Area) {
-        let area = self.on_screen(area);
-        Clear.render(area, self.buffer);
+        Clear.render(self.on_screen(area), self.buffer);
+        self.tint(area, self.theme.page);
     }
 
     /// Lays a style over an area, whatever stands in it.

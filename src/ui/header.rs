@@ -18,16 +18,9 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             canvas.write(x.saturating_sub(1), area.y, 1, "┬", canvas.theme.border);
         }
         let words = format!(" {} ", in_view(app));
-        let room = area.width.saturating_sub(x + 3);
         // Above the text, so that the eye finds it.
         let x = app.layout.text.x.saturating_sub(1).max(x + 1);
-        canvas.write_cut(
-            x,
-            area.y,
-            room.min(area.width.saturating_sub(x)),
-            &words,
-            canvas.theme.current,
-        );
+        canvas.write_cut(x, area.y, area.width.saturating_sub(x + 1), &words, canvas.theme.current);
     }
 }
 

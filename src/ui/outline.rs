@@ -9,7 +9,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let area = app.layout.outline;
     let edge = area.x + area.width;
     if app.layout.outline_place == OutlinePlace::Over {
-        canvas.clear(Area { width: area.width + 1, ..area });
+        canvas.clear(Area { width: area.width + 2, ..area });
     }
     canvas.post(edge, area);
     let first = app.outline_first();

@@ -1,6 +1,6 @@
 //! The command palette: every action, found by a few letters.
 
-use super::canvas::{Canvas, columns};
+use super::canvas::{Canvas, columns, cut};
 use crate::app::{App, Area, Palette};
 use crate::settings::Style;
 
@@ -46,24 +46,15 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Opt
         if chosen {
             canvas.tint(Area { y, height: 1, ..list }, theme.cursor);
         }
-        let on = |style: Style| {
-            if chosen {
-                Style {
-                    background: theme.cursor.background,
-                    reverse: theme.cursor.reverse,
-                    ..style
-                }
-            } else {
-                style
-            }
-        };
+        let on = |style: Style| if chosen { theme.chosen(style) } else { style };
         let keys: Vec<String> =
             app.settings.keys.keys(*action).iter().take(2).map(ToString::to_string).collect();
         let keys = keys.join("  ");
         let right = list.x + list.width;
         let mut x = list.x + 1;
         let end = right.saturating_sub(columns(&keys) + 2);
-        for (at, c) in action.title().chars().enumerate() {
+        let title = cut(action.title(), end.saturating_sub(x + 1));
+        for (at, c) in title.chars().enumerate() {
             let hit = u32::try_from(at).is_ok_and(|at| matched.contains(&at));
             let style = if hit { theme.found } else { theme.text };
             x = canvas.write(x, y, end.saturating_sub(x), c.encode_utf8(&mut [0; 4]), on(style));

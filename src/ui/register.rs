@@ -8,6 +8,9 @@ use crate::typeset::{Setting, wrap};
 /// Columns between the columns of the table.
 const GUTTER: u16 = 2;
 
+/// With fewer columns left for addresses, only their count is shown.
+const LEAST_PLACES: u16 = 16;
+
 pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) {
     let rows = register.rows(&app.document);
     let (list, evidence) = app.layout.register();
@@ -15,7 +18,15 @@ pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) {
     let widest =
         |of: fn(&RegisterRow) -> &str| rows.iter().map(|row| columns(of(row))).max().unwrap_or(0);
     let name_width = widest(|row| &row.name).min(list.width / 2);
-    let note_width = widest(|row| &row.note).min(list.width / 2);
+    // The sign of the cursor before the name; the count of places after the note.
+    let taken = 2 + name_width + 2 * GUTTER + 4;
+    let half = widest(|row| &row.note).min(list.width / 2);
+    // Where no address fits beside half of the line, the note may have it.
+    let note_width = if taken - 4 + half + LEAST_PLACES <= list.width {
+        half
+    } else {
+        widest(|row| &row.note).min(list.width.saturating_sub(taken))
+    };
     for (at, row) in rows.iter().enumerate().skip(first).take(usize::from(list.height)) {
         let y = list.y + u16::try_from(at - first).unwrap_or(u16::MAX);
         let chosen = at == register.row;
@@ -26,15 +37,7 @@ pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) {
             canvas.write(list.x, y, 1, "›", style);
         }
         let on = |style: Style| {
-            if chosen && app.focus == Focus::Pane {
-                Style {
-                    background: theme.cursor.background,
-                    reverse: theme.cursor.reverse,
-                    ..style
-                }
-            } else {
-                style
-            }
+            if chosen && app.focus == Focus::Pane { theme.chosen(style) } else { style }
         };
         let x = list.x + 2;
         let right = list.x + list.width;
@@ -66,6 +69,17 @@ fn draw_places(
     on: &dyn Fn(Style) -> Style,
 ) {
     let theme = canvas.theme;
+    if x + LEAST_PLACES > right {
+        let count = row.places.len().to_string();
+        canvas.write_right(
+            right.saturating_sub(4),
+            right.saturating_sub(1),
+            y,
+            &count,
+            on(theme.muted),
+        );
+        return;
+    }
     // The chosen place is in view even where not all fit.
     let from = chosen.map_or(0, |at| at.saturating_sub(1));
     if from > 0 {

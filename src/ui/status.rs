@@ -142,7 +142,16 @@ fn place(app: &App) -> String {
             let words = app.selected().map(|passage| app.document.passage_text(passage));
             selecting(selection.unit.name(), words.map_or(0, |words| words.chars().count()))
         }
-        (_, Page::Register(register)) => register.title(&app.document),
+        (_, Page::Register(register)) => {
+            let address = register
+                .chosen(&app.document)
+                .map(|place| app.document.block_address(place.passage.start.block));
+            [Some(register.title(&app.document)), address]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" › ")
+        }
         (_, Page::Text) => breadcrumb(app),
     }
 }
