@@ -154,7 +154,7 @@ impl Reading {
             Row::Text { block, .. } => Some(*block),
             Row::Space => None,
         });
-        first.or_else(|| document.block_ids().next_back()).map(|b| document.block(b).section)
+        first.or_else(|| document.last_block()).map(|b| document.block(b).section)
     }
 
     /// How much of the text lies above the last row in view, 0 to 100.

@@ -52,7 +52,7 @@ impl App {
         let Mode::Select(mut selection) = self.mode.clone() else { return };
         let last = self.document.block_count().saturating_sub(1);
         let at = super::update::moved(selection.head.block.index(), by, last);
-        if let Some(block) = self.document.block_ids().nth(at) {
+        if let Some(block) = self.document.block_at(at) {
             selection.head = Point::start_of(block);
         }
         self.mode = Mode::Select(selection);

@@ -259,8 +259,7 @@ impl App {
             byte: top.point.byte,
             address: self
                 .document
-                .block_ids()
-                .nth(top.point.block.index())
+                .block_at(top.point.block.index())
                 .map(|b| self.document.block_address(b))
                 .unwrap_or_default(),
             contents: self.outline_wanted,

@@ -122,7 +122,7 @@ impl Bookmark {
 
     fn at_position(&self, document: &Document) -> Option<Passage> {
         let point = |position: Position| {
-            let block = document.block_ids().nth(position.block)?;
+            let block = document.block_at(position.block)?;
             document
                 .body(block)
                 .is_char_boundary(position.byte)
@@ -139,7 +139,7 @@ impl Bookmark {
         let (first, last) = (pieces.first()?, pieces.last()?);
         let mut found = None;
         for start in document.block_ids() {
-            let Some(end) = document.block_ids().nth(start.index() + pieces.len() - 1) else {
+            let Some(end) = document.block_at(start.index() + pieces.len() - 1) else {
                 break;
             };
             for (byte, _) in document.body(start).match_indices(first) {

@@ -21,7 +21,7 @@ struct Section {
     kind: &'static str,
     number: Option<String>,
     title: String,
-    paragraphs: usize,
+    paragraphs: u32,
     sections: Vec<Section>,
 }
 
@@ -55,7 +55,7 @@ fn section(document: &Document, id: SectionId) -> Section {
         kind: section.kind.name(),
         number: section.number.as_ref().map(ToString::to_string),
         title: document.title(id).into_owned(),
-        paragraphs: document.paragraphs(id).count(),
+        paragraphs: section.paragraphs,
         sections: document.children(Some(id)).map(|child| self::section(document, child)).collect(),
     }
 }

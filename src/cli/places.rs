@@ -72,7 +72,7 @@ fn place(document: &Document, id: SectionId, text: String, passage: Passage) -> 
     let paragraph = (document.section_passage(id) != Some(passage) && passage.end.block == block)
         .then(|| document.paragraph_number(block))
         .flatten()
-        .filter(|_| document.paragraphs(id).nth(1).is_some());
+        .filter(|_| document.section(id).paragraphs > 1);
     let address = match paragraph {
         Some(_) => document.block_address(block),
         None => section.address.clone(),

@@ -4,10 +4,13 @@
 //! address   = range | step | place
 //! range     = place ("-" | "–") place          4-8   8:2-5   pp2-4
 //! step      = ("+" | "-") digits               +1    -3
-//! place     = [scope "/"] what [":" digits]    8:3   annex/2   members/Thailand
+//! place     = [scope "/"] what ["~" digits] [":" digits]
+//!                                              8:3   annex/2   members/Thailand   5~2
 //! what      = "last" | provision | "pp" digits | name
 //! provision = [word | "§"] ordinal { "." ordinal | "(" ordinal ")" }
 //! ```
+//!
+//! `5~2` is the second clause 5 of a document that repeats the number.
 //!
 //! Parsing knows no document: whether the place is there, and which of several
 //! is meant, is for the look-up to say.
@@ -35,6 +38,8 @@ pub struct Place {
     pub scope: Option<String>,
     /// What to look for.
     pub what: What,
+    /// Which of those that go by that name, counted from 1, where several do.
+    pub occurrence: Option<u32>,
     /// Which of its paragraphs, counted from 1.
     pub paragraph: Option<u32>,
 }
@@ -137,17 +142,16 @@ fn place(typed: &str) -> Option<Place> {
     if rest.is_empty() || scope.as_deref() == Some("") {
         return None;
     }
-    let (name, paragraph) = match rest.rsplit_once(':') {
-        Some((name, n)) => (name.trim_end(), Some(positive(n.trim())?)),
-        None => (rest, None),
-    };
+    let (name, paragraph) = suffix(rest, ':')?;
+    let (name, occurrence) = suffix(name, '~')?;
     if name.is_empty() {
         return None;
     }
     if paragraph.is_none()
         && let Some(n) = preambular(name)
     {
-        return Some(Place { scope, what: What::Named("preamble".to_owned()), paragraph: Some(n) });
+        let what = What::Named("preamble".to_owned());
+        return Some(Place { scope, what, occurrence, paragraph: Some(n) });
     }
     let what = if name.eq_ignore_ascii_case("last") {
         What::Last
@@ -158,7 +162,15 @@ fn place(typed: &str) -> Option<Place> {
     } else {
         return None;
     };
-    Some(Place { scope, what, paragraph })
+    Some(Place { scope, what, occurrence, paragraph })
+}
+
+/// What stands before a mark, and the number behind it, where the mark is there.
+fn suffix(words: &str, mark: char) -> Option<(&str, Option<u32>)> {
+    match words.rsplit_once(mark) {
+        Some((before, n)) => Some((before.trim_end(), Some(positive(n.trim())?))),
+        None => Some((words, None)),
+    }
 }
 
 fn positive(digits: &str) -> Option<u32> {
@@ -260,11 +272,14 @@ impl fmt::Display for Place {
         if let Some(scope) = &self.scope {
             write!(f, "{scope}/")?;
         }
-        match (&self.what, self.paragraph) {
-            (What::Named(name), Some(n)) if name == "preamble" => return write!(f, "pp{n}"),
-            (What::Last, _) => f.write_str("last")?,
-            (What::Provision(number), _) => number.fmt(f)?,
-            (What::Named(name), _) => f.write_str(name)?,
+        match (&self.what, self.occurrence, self.paragraph) {
+            (What::Named(name), None, Some(n)) if name == "preamble" => return write!(f, "pp{n}"),
+            (What::Last, ..) => f.write_str("last")?,
+            (What::Provision(number), ..) => number.fmt(f)?,
+            (What::Named(name), ..) => f.write_str(name)?,
+        }
+        if let Some(n) = self.occurrence {
+            write!(f, "~{n}")?;
         }
         match self.paragraph {
             Some(n) => write!(f, ":{n}"),
@@ -306,6 +321,9 @@ mod tests {
             ("members/Thailand", "members/Thailand"),
             ("members/United States of America", "members/United States of America"),
             ("annex/2:1", "annex/2:1"),
+            ("5~2", "5~2"),
+            ("notice~3:1", "notice~3:1"),
+            ("annex/preamble~2:4", "annex/preamble~2:4"),
             ("4-8", "4-8"),
             ("4 – 8", "4-8"),
             ("8:2-5", "8:2-8:5"),
@@ -323,7 +341,23 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_told() {
-        for typed in ["", "  ", ":", "8:", ":3", "8:x", "()", "5(", "/", "4..1", "99999999999999"] {
+        for typed in [
+            "",
+            "  ",
+            ":",
+            "~",
+            "~2",
+            "5~",
+            "5~x",
+            "8:",
+            ":3",
+            "8:x",
+            "()",
+            "5(",
+            "/",
+            "4..1",
+            "99999999999999",
+        ] {
             assert!(shown(typed).starts_with('!'), "for {typed:?}: {}", shown(typed));
         }
     }

@@ -45,6 +45,9 @@ pub struct Block {
     /// Whether the source leaves a wider gap before it than between other
     /// blocks, as where a group heading stood.
     pub gap: bool,
+    /// Which paragraph of its section it is, counted from 1; `None` for
+    /// headings and the like.
+    pub paragraph: Option<u32>,
 }
 
 /// A style inside a block.

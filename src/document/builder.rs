@@ -2,8 +2,9 @@
 //! pushed in reading order, and [`Builder::finish`] gives addresses.
 
 use super::{
-    Abbreviation, Block, BlockId, BlockKind, ClauseNumber, Document, Inline, InlineKind, Metadata,
-    Passage, Roster, Section, SectionId, SectionKind, SourceMap, Span, TextOffset, Title,
+    Abbreviation, Address, Block, BlockId, BlockKind, ClauseNumber, Document, Inline, InlineKind,
+    Metadata, Passage, Place, Roster, RosterKind, Section, SectionId, SectionKind, SourceMap, Span,
+    TextOffset, Title, What,
 };
 use std::collections::HashMap;
 use std::ops::Range;
@@ -61,6 +62,7 @@ impl Builder {
             parent: self.open.last().copied(),
             depth: u16::try_from(self.open.len()).unwrap_or(u16::MAX),
             blocks: self.blocks.len()..self.blocks.len(),
+            paragraphs: 0,
             end: 0,
         });
         self.open.push(id);
@@ -108,6 +110,11 @@ impl Builder {
         for fragment in &draft.body {
             self.append(*fragment);
         }
+        let paragraph = draft.kind.is_paragraph().then(|| {
+            let section = &mut self.sections[section.index()];
+            section.paragraphs += 1;
+            section.paragraphs
+        });
         let id = BlockId::new(self.blocks.len());
         self.blocks.push(Block {
             kind: draft.kind,
@@ -116,6 +123,7 @@ impl Builder {
             body: Span::new(start, self.text.len()),
             source: draft.source.clone(),
             gap: draft.gap,
+            paragraph,
         });
         id
     }
@@ -161,6 +169,7 @@ impl Builder {
             blocks: self.blocks,
             inlines: self.inlines,
             sections: self.sections,
+            by_address: Vec::new(),
             rosters: Vec::new(),
             abbreviations: Vec::new(),
             source_map: self.source_map,
@@ -191,37 +200,57 @@ impl Document {
 }
 
 /// A provision goes by its number, any other section by the name of its kind
-/// or the words of its heading. What would stand twice is scoped by its
-/// parent (`annex/1`), else counted (`notice2`).
+/// or the words of its heading. Of several that would go by one name the first
+/// has it; another is scoped by the section that it stands in (`annex/1`), or
+/// counted where that does not tell them apart (`5~2`).
 fn give_addresses(document: &mut Document) {
-    let mut wanted: Vec<String> = Vec::with_capacity(document.sections.len());
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for id in document.section_ids() {
-        let section = document.section(id);
-        let own = match (&section.number, section.kind, section.title) {
-            (Some(number), _, _) => number.to_string(),
-            (None, SectionKind::Heading, Title::Words(span)) => slug(document.slice(span)),
-            (None, kind, _) => kind.name().to_owned(),
-        };
-        *seen.entry(own.clone()).or_default() += 1;
-        wanted.push(own);
-    }
+    let mut first: HashMap<String, Option<SectionId>> = HashMap::new();
     let mut taken: HashMap<String, u32> = HashMap::new();
-    for (index, own) in wanted.iter().enumerate() {
-        let section = &document.sections[index];
-        let first_of_name = !taken.contains_key(own);
-        let scoped = match section.parent {
-            Some(parent) if seen[own] > 1 && !first_of_name => {
-                let outer = document.sections[parent.index()].address.as_str();
-                format!("{outer}/{own}")
-            }
-            _ => own.clone(),
+    for id in document.section_ids() {
+        let own = own_name(document, id);
+        let parent = document.section(id).parent;
+        let elsewhere = first.get(&own).is_some_and(|holder| *holder != parent);
+        first.entry(own.clone()).or_insert(parent);
+        let scoped = match parent.filter(|_| elsewhere) {
+            Some(parent) => format!("{}/{own}", document.section_address(parent)),
+            None => own,
         };
         let count = taken.entry(scoped.clone()).or_default();
         *count += 1;
         let address = if *count == 1 { scoped } else { format!("{scoped}~{count}") };
-        document.sections[index].address = address;
+        document.sections[id.index()].address = address;
     }
+    let mut by_address: Vec<SectionId> = document.section_ids().collect();
+    by_address.sort_by(|a, b| document.section_address(*a).cmp(document.section_address(*b)));
+    document.by_address = by_address;
+}
+
+/// What a section goes by, whatever else goes by the same.
+fn own_name(document: &Document, id: SectionId) -> String {
+    let section = document.section(id);
+    match (&section.number, section.kind, section.title) {
+        (Some(number), _, _) => number.to_string(),
+        (None, SectionKind::Heading, Title::Words(span)) => {
+            let slug = slug(document.slice(span));
+            if is_free_name(&slug) { slug } else { format!("heading-{slug}") }
+        }
+        (None, kind, _) => kind.name().to_owned(),
+    }
+}
+
+/// Whether a word means nothing else in an address.
+fn is_free_name(word: &str) -> bool {
+    let rosters = [RosterKind::Members, RosterKind::Observers, RosterKind::Signatories];
+    let is_name = matches!(
+        word.parse(),
+        Ok(Address::Place(Place {
+            scope: None,
+            what: What::Named(_),
+            occurrence: None,
+            paragraph: None
+        }))
+    );
+    is_name && !rosters.iter().any(|roster| roster.name() == word)
 }
 
 /// The words of a heading as one word: small letters, hyphens between words.

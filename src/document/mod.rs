@@ -46,6 +46,7 @@ pub struct Document {
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
     sections: Vec<Section>,
+    by_address: Vec<SectionId>,
     rosters: Vec<Roster>,
     abbreviations: Vec<Abbreviation>,
     source_map: SourceMap,
@@ -81,6 +82,16 @@ impl Document {
     /// The ids of all blocks in reading order.
     pub fn block_ids(&self) -> impl DoubleEndedIterator<Item = BlockId> + use<> {
         (0..self.blocks.len()).map(BlockId::new)
+    }
+
+    /// The block at an index of the reading order, where there is one.
+    pub fn block_at(&self, index: usize) -> Option<BlockId> {
+        (index < self.blocks.len()).then(|| BlockId::new(index))
+    }
+
+    /// The last block in reading order.
+    pub fn last_block(&self) -> Option<BlockId> {
+        self.block_at(self.blocks.len().checked_sub(1)?)
     }
 
     /// One block.
@@ -164,11 +175,7 @@ impl Document {
     /// Which paragraph of its section a block is, counted from 1; `None` for
     /// headings and the like.
     pub fn paragraph_number(&self, block: BlockId) -> Option<u32> {
-        if !self.block(block).kind.is_paragraph() {
-            return None;
-        }
-        let place = self.paragraphs(self.block(block).section).position(|id| id == block)?;
-        u32::try_from(place + 1).ok()
+        self.block(block).paragraph
     }
 
     /// The words that name a section: its title in the text, its subject, or
@@ -180,6 +187,12 @@ impl Document {
             Title::Damaged(span) => Cow::Owned(format!("… {}", flatten(self.slice(span)))),
             Title::Unnamed => Cow::Borrowed(section.kind.label()),
         }
+    }
+
+    /// The section of an address, as [`Document::section_address`] writes it.
+    pub fn section_at(&self, address: &str) -> Option<SectionId> {
+        let place = self.by_address.binary_search_by(|id| self.section_address(*id).cmp(address));
+        place.ok().map(|place| self.by_address[place])
     }
 
     /// The address of a section, unique in the document.
@@ -197,7 +210,7 @@ impl Document {
                 "preamble" => format!("pp{n}"),
                 other => format!("{other}:{n}"),
             },
-            Some(n) if self.paragraphs(section).nth(1).is_some() => format!("{address}:{n}"),
+            Some(n) if self.section(section).paragraphs > 1 => format!("{address}:{n}"),
             _ => address.to_owned(),
         }
     }
@@ -282,7 +295,7 @@ impl Document {
                 block: BlockId::new(index),
                 byte: offset.get().saturating_sub(block.body.start.get()),
             }),
-            None => self.block_ids().next_back().map(|id| self.end_of(id)),
+            None => self.last_block().map(|id| self.end_of(id)),
         }
     }
 

@@ -116,6 +116,8 @@ pub struct Section {
     pub depth: u16,
     /// Indices of its blocks, those of its sub-sections included.
     pub blocks: Range<usize>,
+    /// How many paragraphs are its own, not those of its sub-sections.
+    pub paragraphs: u32,
     /// The index after its last descendant in the outline's order.
     pub end: usize,
 }

@@ -1,10 +1,10 @@
 //! What an address names in a document.
 
+use super::{LookupError, Miss};
 use crate::document::{
-    Address, AddressError, BlockId, ClauseNumber, Document, Passage, Place, Point, RosterId,
-    SectionId, SectionKind, What,
+    Address, BlockId, ClauseNumber, Document, Passage, Place, Point, RosterId, SectionId,
+    SectionKind, What,
 };
-use thiserror::Error;
 
 /// What an address names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,70 +20,6 @@ pub enum Target {
     Roster(RosterId),
     /// An entry of a roster, by its place.
     Entry(RosterId, usize),
-}
-
-/// Why an address names nothing here, and what there is instead.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum Miss {
-    /// No provision has that number.
-    #[error("no clause {number}: {there}")]
-    Provision {
-        /// The number.
-        number: String,
-        /// What there is.
-        there: String,
-    },
-    /// A section has fewer paragraphs.
-    #[error("{section} has {there}, not {asked}")]
-    Paragraph {
-        /// The section, as a person reads it.
-        section: String,
-        /// How many it has, in words.
-        there: String,
-        /// Which was asked for.
-        asked: u32,
-    },
-    /// No section and no roster has that name.
-    #[error("no “{name}” here: there {there}")]
-    Name {
-        /// The name.
-        name: String,
-        /// The names that there are.
-        there: String,
-    },
-    /// A roster has no such entry.
-    #[error("no “{name}” among the {roster}")]
-    Entry {
-        /// The name.
-        name: String,
-        /// The roster's name.
-        roster: &'static str,
-    },
-    /// The address fits several places.
-    #[error("“{asked}” is in more than one place: {}", candidates.join(", "))]
-    Ambiguous {
-        /// The address.
-        asked: String,
-        /// The addresses of the places.
-        candidates: Vec<String>,
-    },
-    /// There is nothing at the end of a step.
-    #[error("no clause further {0}")]
-    Step(&'static str),
-    /// A range runs backwards, or over something that is no text.
-    #[error("“{0}” is no range of the text: write the first place first")]
-    Range(String),
-}
-
-/// Why typed words lead nowhere.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum LookupError {
-    /// They are no address.
-    #[error(transparent)]
-    Address(#[from] AddressError),
-    /// They are one, of nothing here.
-    #[error(transparent)]
-    Miss(#[from] Miss),
 }
 
 /// Reads what was typed and looks it up; steps count from `from`.
@@ -167,26 +103,14 @@ fn place_of(document: &Document, place: &Place) -> Result<Target, Miss> {
     if let Some(roster) = place.scope.as_deref().and_then(|name| roster(document, name)) {
         return entry(document, roster, &place.what);
     }
-    let scope = match &place.scope {
-        Some(name) => Some(named(document, name)?),
-        None => None,
-    };
-    let within =
-        |id: &SectionId| scope.is_none_or(|scope| document.ancestry(*id).any(|a| a == scope));
-    let section = match &place.what {
-        What::Last => provisions(document).rfind(within).ok_or_else(|| Miss::Provision {
-            number: "last".to_owned(),
-            there: "there are none here".to_owned(),
-        })?,
-        What::Provision(number) => provision(document, number, within)?,
-        What::Named(name) => {
-            if scope.is_none()
-                && let Some(roster) = roster(document, name)
-            {
-                return Ok(Target::Roster(roster));
-            }
-            named(document, name)?
-        }
+    if let (None, What::Named(name)) = (&place.scope, &place.what)
+        && let Some(roster) = roster(document, name)
+    {
+        return Ok(Target::Roster(roster));
+    }
+    let section = match exact(document, place) {
+        Some(section) => section,
+        None => section_of(document, place)?,
     };
     match place.paragraph {
         Some(n) => paragraph(document, section, n),
@@ -197,9 +121,37 @@ fn place_of(document: &Document, place: &Place) -> Result<Target, Miss> {
     }
 }
 
+/// The section whose own address this is: it alone, whatever else has the
+/// same number.
+fn exact(document: &Document, place: &Place) -> Option<SectionId> {
+    let address = Place { paragraph: None, ..place.clone() }.to_string();
+    document.section_at(&address).or_else(|| document.section_at(&address.to_lowercase()))
+}
+
+fn section_of(document: &Document, place: &Place) -> Result<SectionId, Miss> {
+    let scope = match &place.scope {
+        Some(name) => Some(named(document, name)?),
+        None => None,
+    };
+    let within =
+        |id: &SectionId| scope.is_none_or(|scope| document.ancestry(*id).any(|a| a == scope));
+    match &place.what {
+        What::Last => provisions(document).rfind(within).ok_or_else(|| Miss::Provision {
+            number: "last".to_owned(),
+            there: "there are none here".to_owned(),
+        }),
+        What::Provision(number) => provision(document, number, place.occurrence, within),
+        What::Named(_) if place.occurrence.is_some() => {
+            Err(unknown_name(document, &place.to_string()))
+        }
+        What::Named(name) => named(document, name),
+    }
+}
+
 fn provision(
     document: &Document,
     number: &ClauseNumber,
+    occurrence: Option<u32>,
     within: impl Fn(&SectionId) -> bool,
 ) -> Result<SectionId, Miss> {
     let fits: Vec<SectionId> = provisions(document)
@@ -208,7 +160,15 @@ fn provision(
         .collect();
     match fits.as_slice() {
         [] => Err(Miss::Provision { number: number.to_string(), there: last_words(document) }),
-        [one] => Ok(*one),
+        [one] if occurrence.is_none() => Ok(*one),
+        several if occurrence.is_some() => {
+            let place = occurrence.and_then(|n| usize::try_from(n).ok()?.checked_sub(1));
+            place.and_then(|place| several.get(place)).copied().ok_or_else(|| Miss::Occurrence {
+                number: number.to_string(),
+                count: several.len(),
+                asked: occurrence.unwrap_or_default(),
+            })
+        }
         several => Err(Miss::Ambiguous {
             asked: number.to_string(),
             candidates: several.iter().map(|id| document.section_address(*id).to_owned()).collect(),
@@ -231,7 +191,7 @@ fn paragraph(document: &Document, section: SectionId, n: u32) -> Result<Target, 
             Ok(Target::Text { sections: vec![section], passage: document.block_passage(block) })
         }
         None => {
-            let there = match document.paragraphs(section).count() {
+            let there = match document.section(section).paragraphs {
                 0 => "no paragraphs of its own".to_owned(),
                 1 => "one paragraph".to_owned(),
                 count => format!("{count} paragraphs"),
@@ -288,7 +248,7 @@ fn what_words(what: &What) -> String {
 fn named(document: &Document, name: &str) -> Result<SectionId, Miss> {
     let wanted = name.trim().to_lowercase();
     let address = |id: &SectionId| document.section_address(*id).to_lowercase();
-    if let Some(exact) = document.section_ids().find(|id| address(id) == wanted) {
+    if let Some(exact) = document.section_at(&wanted) {
         return Ok(exact);
     }
     let by_name = |id: &SectionId| document.section(*id).number.is_none();
@@ -299,27 +259,26 @@ fn named(document: &Document, name: &str) -> Result<SectionId, Miss> {
         .collect();
     match fits.as_slice() {
         [one] => Ok(*one),
-        [] => {
-            let mut there: Vec<&str> = document
-                .section_ids()
-                .filter(by_name)
-                .map(|id| document.section_address(id))
-                .chain(document.rosters().iter().map(|r| r.kind.name()))
-                .collect();
-            let more = there.len() > 8;
-            there.truncate(8);
-            let verb = if there.len() == 1 { "is" } else { "are" };
-            let tail = if more { " …" } else { "" };
-            Err(Miss::Name {
-                name: name.to_owned(),
-                there: format!("{verb} {}{tail}", there.join(", ")),
-            })
-        }
+        [] => Err(unknown_name(document, name)),
         several => Err(Miss::Ambiguous {
             asked: name.to_owned(),
             candidates: several.iter().map(|id| document.section_address(*id).to_owned()).collect(),
         }),
     }
+}
+
+fn unknown_name(document: &Document, name: &str) -> Miss {
+    let mut there: Vec<&str> = document
+        .section_ids()
+        .filter(|id| document.section(*id).number.is_none())
+        .map(|id| document.section_address(id))
+        .chain(document.rosters().iter().map(|r| r.kind.name()))
+        .collect();
+    let more = there.len() > 8;
+    there.truncate(8);
+    let verb = if there.len() == 1 { "is" } else { "are" };
+    let tail = if more { " …" } else { "" };
+    Miss::Name { name: name.to_owned(), there: format!("{verb} {}{tail}", there.join(", ")) }
 }
 
 #[cfg(test)]
@@ -386,6 +345,22 @@ mod tests {
             assert_eq!(told(typed), said, "{typed}");
         }
         assert!(told("appendix").starts_with("! no “appendix” here: there are masthead, story"));
+    }
+
+    #[test]
+    fn a_repeated_number_is_told_apart() {
+        let text = "Rules\n\n1. One.\n\n2. Two.\n\n2. Two is said once again, by all of us.\n\nMore of it.\n\n3. Three.\n";
+        let rules = crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+        let told = |typed: &str| match look_up(&rules, typed, None) {
+            Ok(Target::Text { passage, .. }) => rules.passage_text(passage).replace('\n', " "),
+            Ok(other) => format!("{other:?}"),
+            Err(error) => format!("! {error}"),
+        };
+        assert_eq!(told("2"), "Two.");
+        assert_eq!(told("2~2"), "Two is said once again, by all of us.  More of it.");
+        assert_eq!(told("2~2:2"), "More of it.");
+        assert_eq!(told("2~3"), "! clause 2 is there 2 times, not 3 times");
+        assert_eq!(told("3~2"), "! clause 3 is there once, not 2 times");
     }
 
     #[test]

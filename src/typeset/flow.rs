@@ -124,7 +124,7 @@ impl Flow {
 
     /// The top of the last screen: the end of the document is its last row.
     pub fn last_top(&mut self, document: &Document, height: u16) -> Top {
-        let Some(block) = document.block_ids().next_back() else { return Top::default() };
+        let Some(block) = document.last_block() else { return Top::default() };
         let row =
             (space_before(document, block) + self.lines(document, block).len()).saturating_sub(1);
         let end = Place { block, row };
