@@ -1,12 +1,22 @@
 //! Where a person was before each jump.
 
+use super::Page;
 use crate::typeset::Top;
+
+/// What the pane shows, to come back to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct View {
+    /// The first words in view.
+    pub top: Top,
+    /// The text, or a register of it.
+    pub page: Page,
+}
 
 /// Places to go back to, and forward again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct History {
-    behind: Vec<Top>,
-    ahead: Vec<Top>,
+    behind: Vec<View>,
+    ahead: Vec<View>,
 }
 
 /// Places that are remembered, at most.
@@ -14,7 +24,7 @@ const DEPTH: usize = 200;
 
 impl History {
     /// Notes the place that a jump leaves.
-    pub fn leave(&mut self, from: Top) {
+    pub fn leave(&mut self, from: View) {
         if self.behind.last() != Some(&from) {
             self.behind.push(from);
         }
@@ -25,14 +35,14 @@ impl History {
     }
 
     /// The place before `here`.
-    pub fn back(&mut self, here: Top) -> Option<Top> {
+    pub fn back(&mut self, here: View) -> Option<View> {
         let to = self.behind.pop()?;
         self.ahead.push(here);
         Some(to)
     }
 
     /// The place after `here`, where one went back.
-    pub fn forward(&mut self, here: Top) -> Option<Top> {
+    pub fn forward(&mut self, here: View) -> Option<View> {
         let to = self.ahead.pop()?;
         self.behind.push(here);
         Some(to)
@@ -44,8 +54,9 @@ mod tests {
     use super::*;
     use crate::document::{BlockId, Point};
 
-    fn top(block: usize) -> Top {
-        Top { point: Point::start_of(BlockId::new(block)), lead: 0 }
+    fn top(block: usize) -> View {
+        let top = Top { point: Point::start_of(BlockId::new(block)), lead: 0 };
+        View { top, page: Page::Text }
     }
 
     #[test]

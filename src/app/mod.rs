@@ -4,18 +4,23 @@
 //! goes into [`App`] and changes it; what the program must do outside of it
 //! comes back as [`Effect`]s. A view draws an `App` and changes nothing.
 
+mod going;
 mod help;
 mod history;
 mod input;
+mod jumping;
 mod layout;
+mod line;
+mod marking;
 mod mode;
 mod mouse;
+mod moving;
 mod outline;
-mod prompt;
-mod prompts;
+mod palette;
 mod reading;
 mod register;
 mod search;
+mod searching;
 mod selecting;
 mod selection;
 mod shelf;
@@ -25,15 +30,17 @@ mod tests;
 mod update;
 
 pub use help::{HelpRow, help_keys_width, help_rows};
-pub use history::History;
+pub use history::{History, View};
 pub use layout::{Area, Layout, OutlinePlace, Size, label_width};
-pub use mode::{Focus, Jump, Mode, NoteFor, NotePrompt, Origin, Page, Palette, SearchPrompt};
+pub use line::Line;
+pub use mode::{Focus, Jump, Mode, NoteFor, NotePrompt, Page, SearchPrompt};
 pub use mouse::{Mouse, MouseKind};
 pub use outline::{Entry, Outline};
-pub use prompt::Line;
+pub use palette::Palette;
 pub use reading::Reading;
 pub use register::{Register, RegisterKind, RegisterPlace, RegisterRow, Telling};
 pub use search::{Direction, Search};
+pub use searching::Pattern;
 pub use selection::{Selection, Unit};
-pub use shelf::{Kept, Shelf};
+pub use shelf::{Kept, Shelf, ShelfLine};
 pub use state::{App, Effect, News, Notice};

@@ -1,10 +1,8 @@
 //! Modes: what keys mean just now.
 
-use super::{Direction, Line, Register, Selection};
-use crate::action::Action;
+use super::{Direction, Line, Palette, Register, Selection, View};
 use crate::document::Passage;
-use crate::find::{Syntax, rank};
-use crate::typeset::Top;
+use crate::find::Syntax;
 
 /// What the pane shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,24 +43,18 @@ pub enum Mode {
     Help(u16),
 }
 
-/// Where the reader was when a prompt was opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Origin {
-    /// The words that were in view.
-    pub top: Top,
-    /// What the pane showed.
-    pub page: Page,
-}
-
 /// An address that is being typed.
 #[derive(Debug, Clone)]
 pub struct Jump {
     /// The address.
     pub line: Line,
     /// Where Escape returns to.
-    pub origin: Origin,
+    pub origin: View,
     /// What it leads to, or why it leads nowhere.
     pub candidate: Result<String, String>,
+    /// What the address could become, and which of these it is, once they were
+    /// asked for.
+    pub choices: Option<(Vec<String>, usize)>,
 }
 
 /// A pattern that is being typed.
@@ -71,11 +63,13 @@ pub struct SearchPrompt {
     /// The pattern.
     pub line: Line,
     /// Where Escape returns to.
-    pub origin: Origin,
+    pub origin: View,
     /// Which way.
     pub direction: Direction,
     /// How it is meant.
     pub syntax: Syntax,
+    /// How many patterns back the one is that was recalled.
+    pub recalled: usize,
     /// What it found so far, or why it can find nothing.
     pub tally: Result<String, String>,
 }
@@ -98,22 +92,4 @@ pub struct NotePrompt {
     pub subject: NoteFor,
     /// The chosen bookmark of the list that it was opened from.
     pub list: Option<usize>,
-}
-
-/// The commands, to search through.
-#[derive(Debug, Clone, Default)]
-pub struct Palette {
-    /// The letters that are looked for.
-    pub line: Line,
-    /// The chosen one of those that fit.
-    pub chosen: usize,
-}
-
-impl Palette {
-    /// The actions that fit what was typed, best first, each with the
-    /// characters of its title that were matched.
-    pub fn fitting(&self) -> Vec<(Action, Vec<u32>)> {
-        let offered = Action::ALL.iter().copied().filter(|a| *a != Action::Palette);
-        rank(self.line.text(), offered.map(|action| (action, action.title().to_owned())))
-    }
 }

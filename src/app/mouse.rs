@@ -1,6 +1,7 @@
 //! What the mouse means, by where it is.
 
-use super::{App, Focus, Mode, OutlinePlace, Page, Selection};
+use super::outline::has_children;
+use super::{App, Entry, Focus, Mode, Outline, OutlinePlace, Page, Register, Selection};
 use crate::document::Point;
 use crate::typeset::Row;
 
@@ -41,6 +42,9 @@ impl App {
                 let by = if mouse.kind == MouseKind::WheelDown { NOTCH } else { -NOTCH };
                 self.wheel(by, over_outline);
             }
+            MouseKind::Press if matches!(self.mode, Mode::Bookmarks(_)) && !over_outline => {
+                self.press_list(mouse);
+            }
             MouseKind::Press | MouseKind::Drag
                 if !matches!(self.mode, Mode::Read | Mode::Select(_)) => {}
             MouseKind::Press if over_outline => self.press_outline(mouse),
@@ -50,6 +54,7 @@ impl App {
             {
                 self.press_scrollbar(mouse);
             }
+            MouseKind::Press if self.page != Page::Text => self.press_list(mouse),
             MouseKind::Press => self.press_text(mouse),
             MouseKind::Drag => self.drag_text(mouse),
         }
@@ -59,9 +64,10 @@ impl App {
     fn wheel(&mut self, by: i64, over_outline: bool) {
         match (&mut self.mode, &mut self.page) {
             (Mode::Help(_), _) => self.scroll_help(by),
+            (Mode::Bookmarks(_), _) => self.lines(by.signum()),
             (Mode::Read | Mode::Select(_), _) if over_outline => {
                 self.focus = Focus::Outline;
-                self.outline.step(&self.document, by);
+                self.outline.step(by);
             }
             (Mode::Read, Page::Register(register)) => register.step(&self.document, by.signum()),
             (Mode::Read | Mode::Select(_), Page::Text) => self.reading.scroll(&self.document, by),
@@ -69,11 +75,22 @@ impl App {
         }
     }
 
+    /// Opens the entry under the mouse; on its mark of a fold, folds it.
     fn press_outline(&mut self, mouse: Mouse) {
-        let place = self.outline_first() + usize::from(mouse.row - self.layout.outline.y);
-        if place < self.outline.entries(&self.document).len() {
-            self.outline.put(&self.document, place);
-            self.open_entry();
+        let area = self.layout.outline;
+        let place = self.outline_first() + usize::from(mouse.row - area.y);
+        let Some(entry) = self.outline.entries().get(place).copied() else { return };
+        self.outline.put(place);
+        match entry {
+            Entry::Section(id)
+                if has_children(&self.document, id)
+                    && mouse.column - area.x
+                        <= Outline::fold_column(self.document.section(id).depth) =>
+            {
+                self.outline.fold(&self.document);
+                self.focus = Focus::Outline;
+            }
+            _ => self.open_entry(),
         }
     }
 
@@ -81,8 +98,44 @@ impl App {
     /// the middle of it where there is more than fits.
     pub fn outline_first(&self) -> usize {
         let height = usize::from(self.layout.outline.height);
-        let count = self.outline.entries(&self.document).len();
+        let count = self.outline.entries().len();
         self.outline.cursor().saturating_sub(height / 2).min(count.saturating_sub(height))
+    }
+
+    /// Chooses the row of a list that is under the mouse; opens it where it is
+    /// chosen already.
+    fn press_list(&mut self, mouse: Mouse) {
+        self.focus = Focus::Pane;
+        match (&mut self.mode, &mut self.page) {
+            (Mode::Bookmarks(chosen), _) => {
+                let area = self.layout.list();
+                let Some(row) = mouse.row.checked_sub(area.y) else { return };
+                let under =
+                    self.shelf.window(*chosen, area.height).into_iter().find(|line| {
+                        (line.row..line.row.saturating_add(line.height)).contains(&row)
+                    });
+                match under {
+                    Some(line) if line.place == *chosen => self.open_bookmark(line.place),
+                    Some(line) => *chosen = line.place,
+                    None => {}
+                }
+            }
+            (_, Page::Register(register)) => {
+                let (area, _) = self.layout.register();
+                let count = register.rows(&self.document).len();
+                let Some(row) = mouse.row.checked_sub(area.y).filter(|row| *row < area.height)
+                else {
+                    return;
+                };
+                let place = register.first(count, area.height) + usize::from(row);
+                if place == register.row {
+                    self.confirm();
+                } else if place < count {
+                    *register = Register { row: place, ..Register::new(register.kind) };
+                }
+            }
+            _ => {}
+        }
     }
 
     fn on_scrollbar(&self, mouse: Mouse) -> bool {
@@ -117,9 +170,8 @@ impl App {
     fn press_text(&mut self, mouse: Mouse) {
         self.focus = Focus::Pane;
         self.mode = Mode::Read;
-        if self.page == Page::Text {
-            self.pressed = self.point_under(mouse);
-        }
+        self.pressed = self.point_under(mouse);
+        self.attention = self.pressed;
     }
 
     fn drag_text(&mut self, mouse: Mouse) {

@@ -1,5 +1,6 @@
 //! The outline beside the text: its entries, which are folded, and the cursor.
 
+use super::moving::moved;
 use crate::document::{Document, RosterId, SectionId, SectionKind};
 use std::collections::BTreeSet;
 
@@ -20,13 +21,23 @@ pub enum Entry {
 #[derive(Debug, Clone, Default)]
 pub struct Outline {
     folded: BTreeSet<SectionId>,
+    entries: Vec<Entry>,
+    /// For each section of the document, the place of its entry.
+    places: Vec<Option<usize>>,
     cursor: usize,
 }
 
 impl Outline {
-    /// The entries that no fold hides, in order. What the text enumerates
+    /// An outline with nothing folded.
+    pub fn new(document: &Document) -> Self {
+        let mut outline = Self::default();
+        outline.list(document);
+        outline
+    }
+
+    /// Lists the entries that no fold hides, in order. What the text enumerates
     /// comes behind the text and before its imprint.
-    pub fn entries(&self, document: &Document) -> Vec<Entry> {
+    fn list(&mut self, document: &Document) {
         let mut body = Vec::with_capacity(document.sections().len() + 4);
         let mut tail = Vec::new();
         let mut next = 0;
@@ -46,7 +57,18 @@ impl Outline {
         }
         body.append(&mut tail);
         body.push(Entry::Bookmarks);
-        body
+        self.places = vec![None; document.sections().len()];
+        for (place, entry) in body.iter().enumerate() {
+            if let Entry::Section(id) = entry {
+                self.places[id.index()] = Some(place);
+            }
+        }
+        self.entries = body;
+    }
+
+    /// The entries that no fold hides, in order.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
     }
 
     /// The column of an entry's fold mark, from the outline's edge.
@@ -60,40 +82,44 @@ impl Outline {
     }
 
     /// What the entry under the cursor opens.
-    pub fn chosen(&self, document: &Document) -> Option<Entry> {
-        self.entries(document).get(self.cursor).copied()
+    pub fn chosen(&self) -> Option<Entry> {
+        self.entries.get(self.cursor).copied()
     }
 
     /// Moves the cursor by so many entries, within the outline.
-    pub fn step(&mut self, document: &Document, by: i64) {
-        let last = self.entries(document).len().saturating_sub(1);
-        let at = i64::try_from(self.cursor).unwrap_or(i64::MAX).saturating_add(by);
-        self.cursor = usize::try_from(at).unwrap_or(0).min(last);
+    pub fn step(&mut self, by: i64) {
+        self.cursor = moved(self.cursor, by, self.entries.len().saturating_sub(1));
     }
 
     /// Puts the cursor on an entry by its place.
-    pub fn put(&mut self, document: &Document, place: usize) {
+    pub fn put(&mut self, place: usize) {
         self.cursor = place;
-        self.step(document, 0);
+        self.step(0);
+    }
+
+    /// The place of an entry, where it is shown.
+    pub fn place(&self, entry: Entry) -> Option<usize> {
+        match entry {
+            Entry::Section(id) => self.places.get(id.index()).copied().flatten(),
+            // What is no section stands near the end.
+            other => self.entries.iter().rposition(|entry| *entry == other),
+        }
     }
 
     /// Puts the cursor on an entry, where it is shown.
-    pub fn put_on(&mut self, document: &Document, entry: Entry) {
-        if let Some(at) = self.entries(document).iter().position(|e| *e == entry) {
+    pub fn put_on(&mut self, entry: Entry) {
+        if let Some(at) = self.place(entry) {
             self.cursor = at;
         }
     }
 
-    /// The entry for the section of the text in view: its own, or that of the
-    /// nearest section around it that no fold hides.
+    /// The entry for a section of the text: its own, or that of the nearest
+    /// section around it that no fold hides.
     pub fn shown(&self, document: &Document, section: SectionId) -> Option<usize> {
-        let entries = self.entries(document);
-        document
-            .ancestry(section)
-            .find_map(|id| entries.iter().position(|entry| *entry == Entry::Section(id)))
+        document.ancestry(section).find_map(|id| self.place(Entry::Section(id)))
     }
 
-    /// Moves the cursor to the section of the text in view.
+    /// Moves the cursor to a section of the text.
     pub fn follow(&mut self, document: &Document, section: SectionId) {
         if let Some(at) = self.shown(document, section) {
             self.cursor = at;
@@ -108,23 +134,48 @@ impl Outline {
     /// Folds or unfolds the section under the cursor; one without sub-sections
     /// folds the section that it stands in.
     pub fn fold(&mut self, document: &Document) {
-        let Some(Entry::Section(id)) = self.chosen(document) else { return };
+        let Some(Entry::Section(id)) = self.chosen() else { return };
         let Some(id) = document.ancestry(id).find(|id| has_children(document, *id)) else { return };
         if !self.folded.remove(&id) {
             self.folded.insert(id);
         }
+        self.list(document);
         self.follow(document, id);
+    }
+
+    /// Steps into the entry under the cursor: unfolds it; tells whether there
+    /// was something to unfold.
+    pub fn step_in(&mut self, document: &Document) -> bool {
+        match self.chosen() {
+            Some(Entry::Section(id)) if self.folded.remove(&id) => {
+                self.list(document);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Steps out of the entry under the cursor: folds it, or goes to the
+    /// section that it stands in.
+    pub fn step_out(&mut self, document: &Document) {
+        let Some(Entry::Section(id)) = self.chosen() else { return };
+        if has_children(document, id) && !self.folded.contains(&id) {
+            self.fold(document);
+        } else if let Some(parent) = document.section(id).parent {
+            self.follow(document, parent);
+        }
     }
 
     /// Folds every section that has sub-sections; unfolds all where all are folded.
     pub fn fold_all(&mut self, document: &Document) {
-        let chosen = self.chosen(document);
+        let chosen = self.chosen();
         let foldable: BTreeSet<SectionId> =
             document.section_ids().filter(|id| has_children(document, *id)).collect();
         self.folded = if self.folded == foldable { BTreeSet::new() } else { foldable };
+        self.list(document);
         match chosen {
             Some(Entry::Section(id)) => self.follow(document, id),
-            Some(entry) => self.put_on(document, entry),
+            Some(entry) => self.put_on(entry),
             None => {}
         }
     }
@@ -136,13 +187,12 @@ impl Outline {
 
     /// Folds the sections of these addresses, where they are there.
     pub fn fold_addresses(&mut self, document: &Document, addresses: &[String]) {
-        self.folded = document
-            .section_ids()
-            .filter(|id| addresses.iter().any(|a| a == document.section_address(*id)))
-            .collect();
+        self.folded = addresses.iter().filter_map(|a| document.section_at(a)).collect();
+        self.list(document);
     }
 }
 
-fn has_children(document: &Document, id: SectionId) -> bool {
+/// Whether a section can be folded.
+pub(super) fn has_children(document: &Document, id: SectionId) -> bool {
     document.children(Some(id)).next().is_some()
 }

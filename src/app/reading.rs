@@ -1,6 +1,6 @@
 //! The reading pane: which words are in view, and how movement changes that.
 
-use crate::document::{Document, Point, SectionId};
+use crate::document::{BlockId, Document, Point, SectionId};
 use crate::typeset::{Flow, Line, Row, Setting, Top};
 
 /// What the pane shows of the document.
@@ -148,13 +148,18 @@ impl Reading {
         }
     }
 
-    /// The section of the first words in view.
-    pub fn section(&self, document: &Document) -> Option<SectionId> {
-        let first = self.rows.iter().find_map(|row| match row {
+    /// The first block in view.
+    pub fn first_block(&self) -> Option<BlockId> {
+        self.rows.iter().find_map(|row| match row {
             Row::Text { block, .. } => Some(*block),
             Row::Space => None,
-        });
-        first.or_else(|| document.last_block()).map(|b| document.block(b).section)
+        })
+    }
+
+    /// The section of the first words in view.
+    pub fn section(&self, document: &Document) -> Option<SectionId> {
+        let block = self.first_block().or_else(|| document.last_block())?;
+        Some(document.block(block).section)
     }
 
     /// How much of the text lies above the last row in view, 0 to 100.

@@ -1,6 +1,7 @@
 //! A register: a table of names, each with the places that tell of it. The
 //! rosters of a document are registers, and so are its abbreviations.
 
+use super::moving::moved;
 use crate::document::{Document, Passage, RosterEntry, RosterId};
 
 /// What a register lists.
@@ -145,9 +146,7 @@ impl Register {
 
     /// Chooses another row, so many on.
     pub fn step(&mut self, document: &Document, by: i64) {
-        let last = self.rows(document).len().saturating_sub(1);
-        let at = i64::try_from(self.row).unwrap_or(i64::MAX).saturating_add(by);
-        self.row = usize::try_from(at).unwrap_or(0).min(last);
+        self.row = moved(self.row, by, self.rows(document).len().saturating_sub(1));
         self.place = 0;
     }
 

@@ -56,11 +56,16 @@ impl Search {
         let hits = hits_by_section(document, &matches);
         let mut search =
             Self { pattern: pattern.to_owned(), syntax, direction, matches, current: None, hits };
-        search.current = match direction {
-            Direction::Forward => search.from(from),
-            Direction::Backward => search.before(from),
-        };
+        search.seek(direction, from);
         Ok(search)
+    }
+
+    /// Makes the first match from a point on the current one.
+    pub fn seek(&mut self, direction: Direction, from: Point) {
+        self.current = match direction {
+            Direction::Forward => self.from(from),
+            Direction::Backward => self.before(from),
+        };
     }
 
     fn from(&self, point: Point) -> Option<usize> {

@@ -53,6 +53,14 @@ impl Selection {
         Self { anchor: at, head: at, unit: Unit::Character, column: 0 }
     }
 
+    /// A selection of a passage, the head on its last character.
+    pub fn of(document: &Document, passage: Passage) -> Self {
+        let before = document.body(passage.end.block).get(..passage.end.byte).unwrap_or("");
+        let last = before.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
+        let head = Point { block: passage.end.block, byte: last };
+        Self { head: head.max(passage.start), ..Self::new(passage.start) }
+    }
+
     /// What is selected, both ends included.
     pub fn passage(&self, document: &Document) -> Passage {
         let (from, to) = (self.anchor.min(self.head), self.anchor.max(self.head));

@@ -12,6 +12,17 @@ pub struct Kept {
     pub passage: Option<Passage>,
 }
 
+/// Where the list shows one bookmark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ShelfLine {
+    /// Its place in the list.
+    pub place: usize,
+    /// Its first row, from the top of the list.
+    pub row: u16,
+    /// Its rows.
+    pub height: u16,
+}
+
 /// The bookmarks of a document, in its order; those whose words are not found
 /// come last.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,6 +51,32 @@ impl Shelf {
     /// All of them.
     pub fn kept(&self) -> &[Kept] {
         &self.kept
+    }
+
+    /// The lines of the list that so many rows show, `chosen` among them.
+    pub fn window(&self, chosen: usize, rows: u16) -> Vec<ShelfLine> {
+        let height = |kept: &Kept| 1 + u16::from(!kept.bookmark.note.is_empty());
+        let Some(last) = self.kept.len().checked_sub(1) else { return Vec::new() };
+        // As many before the chosen one as leave it in view.
+        let mut first = chosen.min(last);
+        let mut taken = height(&self.kept[first]);
+        while let Some(before) = first.checked_sub(1) {
+            taken = taken.saturating_add(height(&self.kept[before]));
+            if taken > rows {
+                break;
+            }
+            first = before;
+        }
+        let mut row = 0;
+        let mut lines = Vec::new();
+        for (place, kept) in self.kept.iter().enumerate().skip(first) {
+            if row >= rows {
+                break;
+            }
+            lines.push(ShelfLine { place, row, height: height(kept).min(rows - row) });
+            row += height(kept);
+        }
+        lines
     }
 
     /// The passages that were found, in reading order.

@@ -1,8 +1,8 @@
 //! The state of the whole reader.
 
 use super::{
-    Entry, Focus, History, Layout, Mode, Outline, Page, Reading, Register, RegisterKind, Search,
-    Shelf, Size, label_width,
+    Entry, Focus, History, Layout, Mode, Outline, Page, Pattern, Reading, Register, RegisterKind,
+    Search, Shelf, Size, label_width,
 };
 use crate::bookmarks::{Bookmark, Change, ReadingState};
 use crate::document::{BlockId, Document, Passage, Point, SectionId};
@@ -79,6 +79,10 @@ pub struct App {
     /// The latest news.
     pub notice: Option<Notice>,
     pub(super) history: History,
+    /// What was found or shown last, while it is in view.
+    pub(super) attention: Option<Point>,
+    /// What was searched for, the latest last.
+    pub(super) patterns: Vec<Pattern>,
     /// The point of the text where the mouse was pressed.
     pub(super) pressed: Option<Point>,
     /// Columns of the widest number in the margin.
@@ -93,6 +97,7 @@ impl App {
         let setting = setting(&document, &settings, layout);
         let mut app = Self {
             reading: Reading::new(&document, setting, layout.text.height),
+            outline: Outline::new(&document),
             document,
             settings,
             theme,
@@ -100,7 +105,6 @@ impl App {
             size,
             layout,
             page: Page::Text,
-            outline: Outline::default(),
             outline_wanted: true,
             focus: Focus::Pane,
             mode: Mode::Read,
@@ -108,6 +112,8 @@ impl App {
             shelf: Shelf::default(),
             notice: None,
             history: History::default(),
+            attention: None,
+            patterns: Vec::new(),
             pressed: None,
             labels,
         };
@@ -136,14 +142,15 @@ impl App {
     fn follow(&mut self) {
         match self.page {
             Page::Text => {
-                if let Some(section) = self.reading.section(&self.document) {
+                if let Some(block) = self.block_in_view() {
+                    let section = self.document.block(block).section;
                     self.outline.follow(&self.document, section);
                 }
             }
             Page::Register(Register { kind: RegisterKind::Roster(id), .. }) => {
-                self.outline.put_on(&self.document, Entry::Roster(id));
+                self.outline.put_on(Entry::Roster(id));
             }
-            Page::Register(_) => self.outline.put_on(&self.document, Entry::Abbreviations),
+            Page::Register(_) => self.outline.put_on(Entry::Abbreviations),
         }
     }
 
@@ -209,15 +216,38 @@ impl App {
         self.reading.top().point
     }
 
-    /// The block that a person is reading: the first in view.
-    pub fn block_in_view(&self) -> Option<BlockId> {
-        self.reading.rows().iter().find_map(|row| match row {
-            Row::Text { block, .. } => Some(*block),
-            Row::Space => None,
-        })
+    /// The point that was found or shown last, while it is in view.
+    pub fn attended(&self) -> Option<Point> {
+        let point = self.attention.filter(|_| self.page == Page::Text)?;
+        let shown = |row: &Row| match row {
+            Row::Text { block, line, .. } => {
+                *block == point.block
+                    && line.range.start <= point.byte
+                    && point.byte < line.range.end
+            }
+            Row::Space => false,
+        };
+        self.reading.rows().iter().any(shown).then_some(point)
     }
 
-    /// The section that a person is reading.
+    /// The block that a person is reading: that of what was found or shown,
+    /// else the first that begins in the upper half of the pane, else the
+    /// first in view. It is the one that the status line names and that a
+    /// bookmark is made of.
+    pub fn block_in_view(&self) -> Option<BlockId> {
+        if let Some(point) = self.attended() {
+            return Some(point.block);
+        }
+        let rows = self.reading.rows();
+        let begins = |row: &Row| match row {
+            Row::Text { block, index: 0, .. } => Some(*block),
+            _ => None,
+        };
+        let upper = rows.len().div_ceil(2);
+        rows[..upper].iter().find_map(begins).or_else(|| self.reading.first_block())
+    }
+
+    /// The section at the top of the pane.
     pub fn section_in_view(&self) -> Option<SectionId> {
         self.reading.section(&self.document)
     }
@@ -228,13 +258,6 @@ impl App {
             Mode::Select(selection) => Some(selection.passage(&self.document)),
             _ => None,
         }
-    }
-
-    /// Goes to a passage of the text as a jump, from which one can go back.
-    pub fn jump_to(&mut self, point: Point) {
-        self.history.leave(self.reading.top());
-        self.page = Page::Text;
-        self.reading.go(&self.document, point);
     }
 
     /// Opens the document at what an address named.

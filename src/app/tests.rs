@@ -1,6 +1,6 @@
 //! What keys do, from the first to the state that a person sees.
 
-use super::{App, Effect, Mode, Page, Size};
+use super::{App, Effect, Entry, Focus, Mode, Mouse, MouseKind, Page, Size};
 use crate::action::{Key, KeyCode};
 use crate::bookmarks::Change;
 use crate::document::Origin;
@@ -19,6 +19,10 @@ fn press(app: &mut App, keys: &str) -> Vec<Effect> {
                 '⏎' => Key::plain(KeyCode::Enter),
                 '⎋' => Key::plain(KeyCode::Escape),
                 '⌫' => Key::plain(KeyCode::Backspace),
+                '⇥' => Key::plain(KeyCode::Tab),
+                '←' => Key::plain(KeyCode::Left),
+                '→' => Key::plain(KeyCode::Right),
+                '↑' => Key::plain(KeyCode::Up),
                 c => Key::char(c),
             })
         })
@@ -89,4 +93,129 @@ fn a_resize_keeps_the_first_words() {
         app.resize(Size { columns, rows: 9 });
         assert_eq!(app.here(), here, "{columns} columns");
     }
+}
+
+#[test]
+fn what_was_found_is_what_is_marked_and_selected() {
+    let mut app = app();
+    press(&mut app, "/pilots’ own⏎v");
+    let selected = app.selected().expect("a selection");
+    assert_eq!(app.document.passage_text(selected), "pilots’ own");
+    let effects = press(&mut app, "⎋m");
+    let [Effect::Change(Change::Add(bookmark))] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(bookmark.address, "2:2");
+}
+
+#[test]
+fn the_paragraph_that_begins_in_view_is_read_rather_than_the_end_of_another() {
+    let mut app = app();
+    app.resize(Size { columns: 40, rows: 8 });
+    press(&mut app, "1⏎j");
+    assert!(app.here().byte > 0, "the top row is inside clause 1");
+    let block = app.block_in_view().expect("a block");
+    assert_eq!(app.document.block_address(block), "1");
+    press(&mut app, "jj");
+    let block = app.block_in_view().expect("a block");
+    assert_eq!(app.document.block_address(block), "2:1");
+    let section = app.section_in_view().expect("a section");
+    assert_eq!(app.document.section_address(section), "1");
+}
+
+#[test]
+fn an_address_is_completed() {
+    let mut app = app();
+    press(&mut app, "'mem⇥");
+    let Mode::Jump(jump) = &app.mode else { panic!("no prompt") };
+    assert_eq!(jump.line.text(), "members");
+    press(&mut app, "/⇥⇥");
+    let Mode::Jump(jump) = &app.mode else { panic!("no prompt") };
+    assert_eq!(jump.line.text(), "members/Brenn");
+    assert_eq!(jump.candidate.as_deref(), Ok("2 of 5 · Brenn"));
+    press(&mut app, "⏎");
+    assert!(matches!(app.page, Page::Register(register) if register.row == 1));
+}
+
+#[test]
+fn a_search_is_repeated_and_recalled() {
+    let mut app = app();
+    press(&mut app, "/lamp⏎/oil⏎");
+    let found = app.search.as_ref().and_then(|s| s.passage());
+    press(&mut app, "⎋g/⏎");
+    assert_eq!(app.search.as_ref().map(|s| s.pattern.as_str()), Some("oil"));
+    assert_eq!(app.search.as_ref().and_then(|s| s.passage()), found);
+    press(&mut app, "/↑↑");
+    assert_eq!(app.search.as_ref().map(|s| s.pattern.as_str()), Some("lamp"));
+}
+
+#[test]
+fn the_next_match_after_moving_away_is_the_next_from_here() {
+    let mut app = app();
+    press(&mut app, "/lamp⏎");
+    press(&mut app, "3⏎n");
+    assert!(app.here() >= app.document.section_passage(section(&app, "3")).expect("text").start);
+    let search = app.search.as_ref().expect("a search");
+    assert!(
+        search.passage().is_some_and(|p| app.document.passage_text(p).eq_ignore_ascii_case("lamp"))
+    );
+}
+
+fn section(app: &App, address: &str) -> crate::document::SectionId {
+    app.document.section_at(address).expect("a section")
+}
+
+#[test]
+fn one_comes_back_to_the_register_that_one_left() {
+    let mut app = app();
+    press(&mut app, "rj→⏎");
+    assert_eq!(app.page, Page::Text);
+    press(&mut app, "⌫");
+    assert!(
+        matches!(app.page, Page::Register(register) if (register.row, register.place) == (1, 1))
+    );
+    press(&mut app, "⌫");
+    assert_eq!(app.page, Page::Text);
+}
+
+#[test]
+fn the_outline_is_stepped_in_and_out_of() {
+    let mut app = app();
+    press(&mut app, "2⏎h");
+    assert_eq!(app.focus, Focus::Outline);
+    press(&mut app, "←");
+    assert_eq!(app.outline.chosen(), Some(Entry::Section(section(&app, "declaration"))));
+    press(&mut app, "←");
+    assert!(app.outline.is_folded(section(&app, "declaration")));
+    press(&mut app, "→");
+    assert!(!app.outline.is_folded(section(&app, "declaration")));
+    press(&mut app, "→");
+    assert_eq!(app.focus, Focus::Pane);
+}
+
+#[test]
+fn the_mouse_folds_opens_and_chooses() {
+    let mut app = app();
+    let click = |app: &mut App, column: u16, row: u16| {
+        app.mouse(Mouse { kind: MouseKind::Press, column, row });
+    };
+    let row = |app: &App, entry: Entry| {
+        let place = app.outline.place(entry).expect("an entry") - app.outline_first();
+        app.layout.outline.y + u16::try_from(place).expect("a row")
+    };
+    let declaration = Entry::Section(section(&app, "declaration"));
+    let y = row(&app, declaration);
+    click(&mut app, 1, y);
+    assert!(app.outline.is_folded(section(&app, "declaration")));
+    click(&mut app, 1, y);
+    assert!(!app.outline.is_folded(section(&app, "declaration")));
+    let y = row(&app, Entry::Section(section(&app, "2")));
+    click(&mut app, 12, y);
+    assert_eq!(address(&app), "2:1");
+    press(&mut app, "r");
+    let (list, _) = app.layout.register();
+    click(&mut app, list.x + 4, list.y + 2);
+    assert!(matches!(app.page, Page::Register(register) if register.row == 2));
+    click(&mut app, list.x + 4, list.y + 2);
+    assert_eq!(app.page, Page::Text);
 }

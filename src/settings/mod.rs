@@ -5,6 +5,6 @@ mod config;
 mod directories;
 mod theme;
 
-pub use config::{Settings, SettingsError, ThemeChoice};
+pub use config::{MEASURES, Settings, SettingsError, ThemeChoice};
 pub use directories::Directories;
 pub use theme::{Background, Colour, ColourDepth, Style, Theme};

@@ -267,7 +267,12 @@ impl Theme {
 
     /// A style as it looks on the line under the cursor.
     pub fn chosen(&self, style: Style) -> Style {
-        Style { background: self.cursor.background, reverse: self.cursor.reverse, ..style }
+        let Style { background, reverse, .. } = self.cursor;
+        if reverse {
+            // Colours exchanged would tear the line into patches.
+            return Style { foreground: None, background, reverse, dim: false, ..style };
+        }
+        Style { background, ..style }
     }
 
     /// The theme after this one, around, of those that so many colours show.

@@ -23,27 +23,11 @@ pub(super) fn draw(app: &App, chosen: Option<usize>, canvas: &mut Canvas<'_>) {
         return;
     }
     let chosen = chosen.unwrap_or(0);
-    let height = |kept: &Kept| 1 + u16::from(!kept.bookmark.note.is_empty());
-    // As many before the chosen one as leave it in view.
-    let mut first = chosen.min(kept.len() - 1);
-    let mut rows = height(&kept[first]);
-    while let Some(before) = first.checked_sub(1) {
-        rows = rows.saturating_add(height(&kept[before]));
-        if rows > area.height {
-            break;
-        }
-        first = before;
-    }
     let addresses = kept.iter().map(|k| columns(&k.bookmark.address)).max().unwrap_or(0);
     let addresses = addresses.min(area.width / 3);
-    let mut y = area.y;
-    for (at, kept) in kept.iter().enumerate().skip(first) {
-        if y >= area.y + area.height {
-            break;
-        }
-        let line = Area { y, height: height(kept).min(area.y + area.height - y), ..area };
-        draw_one(canvas, line, addresses, kept, at == chosen);
-        y += height(kept);
+    for line in app.shelf.window(chosen, area.height) {
+        let cells = Area { y: area.y + line.row, height: line.height, ..area };
+        draw_one(canvas, cells, addresses, &kept[line.place], line.place == chosen);
     }
 }
 

@@ -13,8 +13,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     }
     canvas.post(edge, area);
     let first = app.outline_first();
-    let entries = app.outline.entries(&app.document);
-    let current = current(app, &entries);
+    let entries = app.outline.entries();
+    let current = current(app);
     for (row, (place, entry)) in
         entries.iter().enumerate().skip(first).take(usize::from(area.height)).enumerate()
     {
@@ -38,17 +38,16 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
 }
 
 /// The entry that the pane shows.
-fn current(app: &App, entries: &[Entry]) -> Option<usize> {
-    let place = |wanted| entries.iter().position(|entry| *entry == wanted);
+fn current(app: &App) -> Option<usize> {
     match (&app.mode, app.page) {
-        (Mode::Bookmarks(_), _) => place(Entry::Bookmarks),
-        (_, Page::Register(register)) => place(match register.kind {
+        (Mode::Bookmarks(_), _) => app.outline.place(Entry::Bookmarks),
+        (_, Page::Register(register)) => app.outline.place(match register.kind {
             RegisterKind::Roster(id) => Entry::Roster(id),
             RegisterKind::Abbreviations => Entry::Abbreviations,
         }),
-        (_, Page::Text) => {
-            app.section_in_view().and_then(|section| app.outline.shown(&app.document, section))
-        }
+        (_, Page::Text) => app
+            .block_in_view()
+            .and_then(|block| app.outline.shown(&app.document, app.document.block(block).section)),
     }
 }
 
@@ -103,7 +102,10 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: Entry, curr
     if let Some(folded) = label.folded {
         canvas.write(x, line.y, 1, if folded { "▸" } else { "▾" }, theme.muted);
     }
-    x += 2;
+    // A number that cannot be folded may stand where the mark would.
+    if label.folded.is_some() || label.number.is_none() {
+        x += 2;
+    }
     let room = |x: u16| right.saturating_sub(1).saturating_sub(x);
     if let Some(number) = &label.number {
         // Numbers of one and of two digits end in one column.

@@ -1,0 +1,153 @@
+//! Going to a place: by an address, from a list, back and forward.
+
+use super::{App, Entry, Focus, Mode, Page, Register, RegisterKind, View};
+use crate::action::Action;
+use crate::bookmarks::clip;
+use crate::document::{Passage, Point, RosterId};
+use crate::find::{Target, look_up};
+
+/// Bytes of the words that tell where one has come.
+const TOLD: usize = 60;
+
+impl App {
+    /// What the pane shows, to come back to.
+    pub(super) fn view(&self) -> View {
+        View { top: self.reading.top(), page: self.page }
+    }
+
+    pub(super) fn return_to(&mut self, view: View) {
+        self.page = view.page;
+        self.reading.restore(&self.document, view.top);
+    }
+
+    /// Goes to a passage of the text as a jump, from which one can go back.
+    pub fn jump_to(&mut self, point: Point) {
+        self.history.leave(self.view());
+        self.page = Page::Text;
+        self.attention = None;
+        self.reading.go(&self.document, point);
+    }
+
+    pub(super) fn go_to_clause(&mut self, number: u32) {
+        match look_up(&self.document, &number.to_string(), None) {
+            Ok(target) => self.go_to(&target),
+            Err(miss) => self.complain(miss.to_string()),
+        }
+    }
+
+    /// Goes to what an address named, as a jump.
+    pub(super) fn go_to(&mut self, target: &Target) {
+        match *target {
+            Target::Text { passage, .. } => self.jump_to(passage.start),
+            Target::Roster(id) => self.open_register(RegisterKind::Roster(id), 0),
+            Target::Entry(id, row) => self.open_register(RegisterKind::Roster(id), row),
+        }
+        self.focus = Focus::Pane;
+    }
+
+    /// Goes to a passage, with its paragraph from the start where that fits.
+    pub(super) fn show(&mut self, passage: Passage) {
+        self.jump_to(Point::start_of(passage.start.block));
+        self.focus = Focus::Pane;
+        self.attend(passage.start);
+        let address = self.document.block_address(passage.start.block);
+        let words = self.document.passage_text(passage);
+        self.tell(format!("{address}: {}", clip(&words, TOLD)));
+    }
+
+    /// Brings a point into view and lets what follows be about it.
+    pub(super) fn attend(&mut self, point: Point) {
+        self.page = Page::Text;
+        self.reading.reveal(&self.document, point);
+        self.attention = Some(point);
+    }
+
+    pub(super) fn open_register(&mut self, kind: RegisterKind, row: usize) {
+        if self.page == Page::Text {
+            self.history.leave(self.view());
+        }
+        self.page = Page::Register(Register { row, ..Register::new(kind) });
+        self.focus = Focus::Pane;
+    }
+
+    pub(super) fn open_members(&mut self) {
+        let rosters = self.document.rosters().len();
+        if rosters == 0 {
+            self.tell("this text lists no parties");
+            return;
+        }
+        // The key goes through the rosters, and back to the text.
+        let next = match self.page {
+            Page::Register(Register { kind: RegisterKind::Roster(id), .. }) => id.index() + 1,
+            _ => 0,
+        };
+        if next < rosters {
+            self.open_register(RegisterKind::Roster(RosterId::new(next)), 0);
+        } else {
+            self.page = Page::Text;
+        }
+    }
+
+    pub(super) fn open_abbreviations(&mut self) {
+        if self.document.abbreviations().is_empty() {
+            self.tell("this text explains no abbreviations");
+        } else {
+            self.open_register(RegisterKind::Abbreviations, 0);
+        }
+    }
+
+    /// Opens what the outline's cursor is on.
+    pub(super) fn open_entry(&mut self) {
+        match self.outline.chosen() {
+            Some(Entry::Section(id)) => {
+                if let Some(passage) = self.document.section_passage(id) {
+                    self.jump_to(passage.start);
+                }
+                self.focus = Focus::Pane;
+            }
+            Some(Entry::Roster(id)) => self.open_register(RegisterKind::Roster(id), 0),
+            Some(Entry::Abbreviations) => self.open_abbreviations(),
+            Some(Entry::Bookmarks) => {
+                self.focus = Focus::Pane;
+                self.open_bookmarks();
+            }
+            None => {}
+        }
+    }
+
+    /// Opens, or follows, what is under the cursor.
+    pub(super) fn confirm(&mut self) {
+        match self.mode {
+            Mode::Bookmarks(chosen) => self.open_bookmark(chosen),
+            Mode::Help(_) => self.mode = Mode::Read,
+            Mode::Select(_) => {}
+            _ => match (self.focus, self.page) {
+                (Focus::Outline, _) => self.open_entry(),
+                (Focus::Pane, Page::Register(register)) => {
+                    if let Some(place) = register.chosen(&self.document) {
+                        self.show(place.passage);
+                    }
+                }
+                (Focus::Pane, Page::Text) => self.lines(1),
+            },
+        }
+    }
+
+    /// Goes back through jumps, or forward again.
+    pub(super) fn travel(&mut self, forward: bool) {
+        let here = self.view();
+        let to = if forward { self.history.forward(here) } else { self.history.back(here) };
+        match to {
+            Some(view) => {
+                self.focus = Focus::Pane;
+                self.attention = None;
+                self.return_to(view);
+            }
+            None if forward => {
+                let key = self.key_hint(Action::FocusOutline);
+                self.tell(format!("no later place · {key} goes to the contents"));
+            }
+            None => self.tell("no earlier place"),
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The jump prompt: an address is typed, and the pane shows where it leads.
+
+use super::{App, Effect, Jump, Line, Mode, Page, View};
+use crate::action::{Action, Context, Group, Key, KeyCode};
+use crate::bookmarks::clip;
+use crate::document::AddressError;
+use crate::find::{LookupError, Miss, Target, choices, look_up};
+
+/// Bytes of a candidate's words that the prompt shows.
+const CANDIDATE: usize = 200;
+
+impl App {
+    /// Opens the prompt with what was typed already.
+    pub(super) fn open_jump(&mut self, typed: &str) {
+        self.mode = Mode::Jump(Jump {
+            line: Line::new(typed),
+            origin: self.view(),
+            candidate: Ok(String::new()),
+            choices: None,
+        });
+        self.preview_jump();
+    }
+
+    pub(super) fn jump_key(&mut self, key: Key) -> Vec<Effect> {
+        let Mode::Jump(jump) = &mut self.mode else { return Vec::new() };
+        let origin = jump.origin;
+        let typed = jump.line.text().to_owned();
+        match key.code {
+            KeyCode::Escape => {
+                self.mode = Mode::Read;
+                self.return_to(origin);
+                return Vec::new();
+            }
+            KeyCode::Enter => {
+                self.finish_jump(&typed, origin);
+                return Vec::new();
+            }
+            KeyCode::Backspace if typed.is_empty() => {
+                self.mode = Mode::Read;
+                return Vec::new();
+            }
+            KeyCode::Tab | KeyCode::Down => {
+                self.choose(true);
+                return Vec::new();
+            }
+            KeyCode::BackTab | KeyCode::Up if jump.choices.is_some() => {
+                self.choose(false);
+                return Vec::new();
+            }
+            _ => {}
+        }
+        // A number before a key that moves is a count, as in vim.
+        if let Some(count) = typed.parse::<u32>().ok().filter(|n| *n > 0)
+            && let Some(action) = self.settings.keys.action(Context::Everywhere, key)
+            && counted(action)
+            && !key.typed().is_some_and(|c| c.is_ascii_digit())
+        {
+            self.mode = Mode::Read;
+            self.return_to(origin);
+            return self.act(action, Some(count));
+        }
+        if let Mode::Jump(jump) = &mut self.mode
+            && jump.line.edit(key)
+        {
+            jump.choices = None;
+            self.preview_jump();
+        }
+        Vec::new()
+    }
+
+    /// Completes the address to the next, or the one before, of what it could
+    /// become.
+    fn choose(&mut self, forward: bool) {
+        let Mode::Jump(jump) = &mut self.mode else { return };
+        let typed = jump.line.text().trim().to_owned();
+        let (list, at) = match jump.choices.take() {
+            Some((list, at)) => {
+                let step = if forward { 1 } else { list.len() - 1 };
+                let at = (at + step) % list.len();
+                (list, at)
+            }
+            None => {
+                let list = choices(&self.document, &typed);
+                // What is typed already is no completion.
+                let at = usize::from(list.len() > 1 && list.first() == Some(&typed));
+                (list, at)
+            }
+        };
+        if let Some(address) = list.get(at) {
+            jump.line = Line::new(address);
+            jump.choices = Some((list, at));
+            self.preview_jump();
+        }
+    }
+
+    /// Shows where the address leads that has been typed so far.
+    pub(super) fn preview_jump(&mut self) {
+        let Mode::Jump(jump) = &self.mode else { return };
+        let origin = jump.origin;
+        let typed = jump.line.text().trim().to_owned();
+        let found = look_up(&self.document, &typed, Some(origin.top.point));
+        let candidate = match &found {
+            Ok(Target::Text { passage, .. }) => {
+                let words = self.document.body(passage.start.block);
+                Ok(clip(words, CANDIDATE).replace('\n', " "))
+            }
+            Ok(Target::Roster(id)) => Ok(self.document.roster(*id).kind.label().to_owned()),
+            Ok(Target::Entry(id, row)) => Ok(self.document.roster(*id).entries[*row].name.clone()),
+            Err(LookupError::Address(AddressError::Empty)) => {
+                Ok("11 · 8:3 · pp3 · story:4 · members/… · last · Tab completes".to_owned())
+            }
+            Err(error) => Err(error.to_string()),
+        };
+        match found {
+            Ok(Target::Text { passage, .. }) => {
+                self.page = Page::Text;
+                self.reading.go(&self.document, passage.start);
+            }
+            _ => self.return_to(origin),
+        }
+        if let Mode::Jump(jump) = &mut self.mode {
+            jump.candidate = match (&jump.choices, candidate) {
+                (Some((list, at)), Ok(words)) if list.len() > 1 => {
+                    Ok(format!("{} of {} · {words}", at + 1, list.len()))
+                }
+                (_, candidate) => candidate,
+            };
+        }
+    }
+
+    fn finish_jump(&mut self, typed: &str, origin: View) {
+        match look_up(&self.document, typed, Some(origin.top.point)) {
+            Ok(target) => {
+                self.mode = Mode::Read;
+                self.return_to(origin);
+                self.go_to(&target);
+            }
+            // Several places: the prompt stays, and goes through them.
+            Err(LookupError::Miss(Miss::Ambiguous { .. })) => self.choose(true),
+            Err(LookupError::Address(AddressError::Empty)) => {
+                self.mode = Mode::Read;
+                self.return_to(origin);
+            }
+            Err(error) => {
+                self.mode = Mode::Read;
+                self.return_to(origin);
+                self.complain(error.to_string());
+            }
+        }
+    }
+}
+
+/// Whether a count before an action's key has a meaning.
+fn counted(action: Action) -> bool {
+    action.group() == Group::Move || matches!(action, Action::SearchNext | Action::SearchPrevious)
+}

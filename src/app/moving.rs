@@ -1,0 +1,193 @@
+//! Movement: by rows, paragraphs and clauses, to the ends, sideways; in
+//! whatever has the keys.
+
+use super::{App, Focus, Mode, Page, help_rows};
+use crate::action::Action;
+use crate::document::{BlockId, Document, Point};
+
+impl App {
+    pub(super) fn page_rows(&self) -> i64 {
+        // Two rows of the last page stay, to read on from.
+        i64::from(self.layout.text.height.saturating_sub(2).max(1))
+    }
+
+    pub(super) fn half_page(&self) -> i64 {
+        i64::from((self.layout.text.height / 2).max(1))
+    }
+
+    /// Moves by rows.
+    pub(super) fn lines(&mut self, by: i64) {
+        match &mut self.mode {
+            Mode::Select(_) => self.select_lines(by),
+            Mode::Help(_) => self.scroll_help(by),
+            Mode::Bookmarks(chosen) => {
+                let last = self.shelf.kept().len().saturating_sub(1);
+                *chosen = moved(*chosen, by, last);
+            }
+            _ => match (self.focus, &mut self.page) {
+                (Focus::Outline, _) => self.outline.step(by),
+                (Focus::Pane, Page::Register(register)) => register.step(&self.document, by),
+                (Focus::Pane, Page::Text) => self.reading.scroll(&self.document, by),
+            },
+        }
+    }
+
+    /// Moves the help by rows, no further than its last.
+    pub(super) fn scroll_help(&mut self, by: i64) {
+        let area = self.layout.list();
+        let rows = help_rows(&self.settings.keys, area.width.saturating_sub(1)).len();
+        let last = rows.saturating_sub(usize::from(area.height));
+        if let Mode::Help(above) = &mut self.mode {
+            *above = u16::try_from(moved(usize::from(*above), by, last)).unwrap_or(u16::MAX);
+        }
+    }
+
+    /// To the first of whatever has the keys, or to the last.
+    pub(super) fn ends(&mut self, last: bool) {
+        let in_text = self.focus == Focus::Pane && self.page == Page::Text;
+        if matches!(self.mode, Mode::Read) && in_text {
+            self.history.leave(self.view());
+            self.attention = None;
+            if last {
+                self.reading.end(&self.document);
+            } else {
+                self.reading.go(&self.document, Point::default());
+            }
+        } else {
+            let far = i64::from(u32::MAX);
+            self.lines(if last { far } else { -far });
+        }
+    }
+
+    pub(super) fn paragraphs(&mut self, by: i64) {
+        if matches!(self.mode, Mode::Select(_)) {
+            self.select_paragraphs(by);
+            return;
+        }
+        let to = paragraph_from(&self.document, self.here(), by);
+        self.stop_at(to);
+    }
+
+    pub(super) fn clauses(&mut self, by: i64) {
+        if let Mode::Select(selection) = &mut self.mode {
+            if let Some(to) = section_from(&self.document, selection.head, by) {
+                selection.head = to;
+            }
+            self.reveal_head();
+        } else {
+            let to = section_from(&self.document, self.here(), by);
+            self.stop_at(to);
+        }
+    }
+
+    /// Puts a point on the top row.
+    fn stop_at(&mut self, point: Option<Point>) {
+        self.page = Page::Text;
+        self.focus = Focus::Pane;
+        self.attention = None;
+        if let Some(point) = point {
+            self.reading.go(&self.document, point);
+        }
+    }
+
+    pub(super) fn sideways(&mut self, right: bool, times: i64) {
+        match (&mut self.mode, self.focus, &mut self.page) {
+            (Mode::Select(_), ..) => {
+                for _ in 0..times {
+                    self.select_by(if right { Action::Right } else { Action::Left });
+                }
+            }
+            (_, Focus::Outline, _) if right => {
+                if !self.outline.step_in(&self.document) {
+                    self.focus = Focus::Pane;
+                }
+            }
+            (_, Focus::Outline, _) => self.outline.step_out(&self.document),
+            (_, Focus::Pane, Page::Register(register)) => {
+                if !register.turn(&self.document, right) && !right {
+                    self.focus = Focus::Outline;
+                }
+            }
+            (_, Focus::Pane, Page::Text) => {
+                if !right {
+                    self.focus = Focus::Outline;
+                }
+            }
+        }
+    }
+}
+
+/// A place in a list, so many on, within it.
+pub(super) fn moved(at: usize, by: i64, last: usize) -> usize {
+    let to = i64::try_from(at).unwrap_or(i64::MAX).saturating_add(by);
+    usize::try_from(to).unwrap_or(0).min(last)
+}
+
+/// The start of the paragraph so many on from a point, or of the last there
+/// is; `None` where there is none further.
+fn paragraph_from(document: &Document, from: Point, by: i64) -> Option<Point> {
+    let is_paragraph = |id: &BlockId| document.block(*id).kind.is_paragraph();
+    let here = from.block.index();
+    let steps = usize::try_from(by.unsigned_abs()).unwrap_or(usize::MAX);
+    let block = if by > 0 {
+        let after = (here + 1..document.block_count()).map(BlockId::new);
+        after.filter(is_paragraph).take(steps).last()
+    } else {
+        // From inside a paragraph the first step is to its start.
+        let before = here + usize::from(from.byte > 0);
+        let before = (0..before.min(document.block_count())).rev().map(BlockId::new);
+        before.filter(is_paragraph).take(steps).last()
+    };
+    block.map(Point::start_of)
+}
+
+/// The start of the section so many on from a point, or of the last there is;
+/// `None` where there is none further. Sections that begin with the same block
+/// are one stop.
+fn section_from(document: &Document, from: Point, by: i64) -> Option<Point> {
+    let sections = document.sections();
+    let start = |at: usize| sections[at].blocks.start;
+    let mut to = None;
+    let mut here = from;
+    for _ in 0..by.unsigned_abs() {
+        let block = here.block.index();
+        let next = if by > 0 {
+            let at = sections.partition_point(|s| s.blocks.start <= block);
+            (at < sections.len()).then(|| start(at)).filter(|b| *b < document.block_count())
+        } else {
+            let passed = |b: usize| b < block || (b == block && here.byte > 0);
+            sections.partition_point(|s| passed(s.blocks.start)).checked_sub(1).map(start)
+        };
+        let Some(next) = next else { break };
+        here = Point::start_of(BlockId::new(next));
+        to = Some(here);
+    }
+    to
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Origin;
+
+    #[test]
+    fn stops_are_where_sections_and_paragraphs_begin() {
+        let letter = include_bytes!("../../tests/fixtures/harbour-letter.txt");
+        let letter = crate::import::read(letter, Origin::StandardInput).expect("text");
+        let at = |address: &str| match crate::find::look_up(&letter, address, None) {
+            Ok(crate::find::Target::Text { passage, .. }) => passage.start,
+            other => panic!("{other:?}"),
+        };
+        let inside = Point { byte: 5, ..at("2:2") };
+        assert_eq!(paragraph_from(&letter, inside, 1), Some(at("2:3")));
+        assert_eq!(paragraph_from(&letter, inside, -1), Some(at("2:2")));
+        assert_eq!(paragraph_from(&letter, inside, -2), Some(at("2:1")));
+        assert_eq!(section_from(&letter, inside, 1), Some(at("3")));
+        assert_eq!(section_from(&letter, inside, -1), Some(at("2")));
+        assert_eq!(section_from(&letter, at("2"), -1), Some(at("1")));
+        assert_eq!(section_from(&letter, at("1"), 2), Some(at("3")));
+        assert_eq!(section_from(&letter, at("notice"), 1), None);
+        assert_eq!(section_from(&letter, Point::default(), -1), None);
+        assert_eq!(paragraph_from(&letter, Point::default(), -3), None);
+    }
+}

@@ -1,0 +1,49 @@
+//! The command palette: every action, found by a few letters.
+
+use super::{App, Effect, Line, Mode};
+use crate::action::{Action, Key, KeyCode};
+use crate::find::rank;
+
+/// The commands, to search through.
+#[derive(Debug, Clone, Default)]
+pub struct Palette {
+    /// The letters that are looked for.
+    pub line: Line,
+    /// The chosen one of those that fit.
+    pub chosen: usize,
+}
+
+impl Palette {
+    /// The actions that fit what was typed, best first, each with the
+    /// characters of its title that were matched.
+    pub fn fitting(&self) -> Vec<(Action, Vec<u32>)> {
+        let offered = Action::ALL.iter().copied().filter(|a| *a != Action::Palette);
+        rank(self.line.text(), offered.map(|action| (action, action.title().to_owned())))
+    }
+}
+
+impl App {
+    pub(super) fn palette_key(&mut self, key: Key) -> Vec<Effect> {
+        let Mode::Palette(palette) = &mut self.mode else { return Vec::new() };
+        let fitting = palette.fitting();
+        let last = fitting.len().saturating_sub(1);
+        match key.code {
+            KeyCode::Escape => self.mode = Mode::Read,
+            KeyCode::Enter => {
+                let action = fitting.get(palette.chosen).map(|(action, _)| *action);
+                self.mode = Mode::Read;
+                return action.map(|action| self.act(action, None)).unwrap_or_default();
+            }
+            KeyCode::Down => palette.chosen = (palette.chosen + 1).min(last),
+            KeyCode::Up => palette.chosen = palette.chosen.saturating_sub(1),
+            _ if key == Key::control('n') => palette.chosen = (palette.chosen + 1).min(last),
+            _ if key == Key::control('p') => palette.chosen = palette.chosen.saturating_sub(1),
+            _ => {
+                if palette.line.edit(key) {
+                    palette.chosen = 0;
+                }
+            }
+        }
+        Vec::new()
+    }
+}

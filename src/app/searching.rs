@@ -1,0 +1,164 @@
+//! The search prompt, and the way from match to match.
+
+use super::{App, Direction, Effect, Focus, Line, Mode, Search, SearchPrompt};
+use crate::action::{Action, Key, KeyCode};
+use crate::find::Syntax;
+
+/// A pattern that was searched for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// The words or the expression.
+    pub text: String,
+    /// How it was meant.
+    pub syntax: Syntax,
+}
+
+impl App {
+    pub(super) fn open_search(&mut self, direction: Direction) {
+        self.mode = Mode::Search(SearchPrompt {
+            line: Line::default(),
+            origin: self.view(),
+            direction,
+            syntax: Syntax::Literal,
+            recalled: 0,
+            tally: Ok(String::new()),
+        });
+    }
+
+    pub(super) fn search_key(&mut self, key: Key) -> Vec<Effect> {
+        let Mode::Search(prompt) = &mut self.mode else { return Vec::new() };
+        let origin = prompt.origin;
+        let empty = prompt.line.text().is_empty();
+        match key.code {
+            KeyCode::Escape => {
+                self.mode = Mode::Read;
+                self.search = None;
+                self.return_to(origin);
+            }
+            KeyCode::Backspace if empty => {
+                self.mode = Mode::Read;
+                self.return_to(origin);
+            }
+            KeyCode::Enter => {
+                // Nothing typed: what was searched for last, as in vim and less.
+                if empty {
+                    self.recall(1);
+                }
+                self.finish_search();
+            }
+            KeyCode::Up => self.recall(1),
+            KeyCode::Down => self.recall(-1),
+            _ if key == Key::control('p') => self.recall(1),
+            _ if key == Key::control('n') => self.recall(-1),
+            _ if key == Key::control('r') => {
+                prompt.syntax = match prompt.syntax {
+                    Syntax::Literal => Syntax::Regex,
+                    Syntax::Regex => Syntax::Literal,
+                };
+                self.preview_search();
+            }
+            _ => {
+                if prompt.line.edit(key) {
+                    self.preview_search();
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// Puts an earlier pattern into the prompt, or a later one.
+    fn recall(&mut self, back: isize) {
+        let Mode::Search(prompt) = &mut self.mode else { return };
+        let recalled = prompt.recalled.saturating_add_signed(back).min(self.patterns.len());
+        let pattern = recalled.checked_sub(1).and_then(|back| self.patterns.iter().rev().nth(back));
+        prompt.recalled = recalled;
+        match pattern {
+            Some(pattern) => {
+                prompt.line = Line::new(&pattern.text);
+                prompt.syntax = pattern.syntax;
+            }
+            None => prompt.line = Line::default(),
+        }
+        self.preview_search();
+    }
+
+    /// Shows what the pattern finds that has been typed so far.
+    pub(super) fn preview_search(&mut self) {
+        let Mode::Search(prompt) = &self.mode else { return };
+        let (origin, from) = (prompt.origin, prompt.origin.top.point);
+        let (pattern, syntax, direction) =
+            (prompt.line.text().to_owned(), prompt.syntax, prompt.direction);
+        self.return_to(origin);
+        let found = if pattern.is_empty() {
+            self.search = None;
+            Ok(String::new())
+        } else {
+            match Search::new(&self.document, &pattern, syntax, direction, from) {
+                Ok(search) => {
+                    let tally = search.tally();
+                    let found = search.passage();
+                    self.search = Some(search);
+                    if let Some(passage) = found {
+                        self.attend(passage.start);
+                        Ok(tally)
+                    } else {
+                        Err(tally)
+                    }
+                }
+                Err(error) => {
+                    self.search = None;
+                    Err(error.to_string())
+                }
+            }
+        };
+        if let Mode::Search(prompt) = &mut self.mode {
+            prompt.tally = found;
+        }
+    }
+
+    fn finish_search(&mut self) {
+        let Mode::Search(prompt) = std::mem::replace(&mut self.mode, Mode::Read) else { return };
+        self.history.leave(prompt.origin);
+        if prompt.line.text().is_empty() {
+            return;
+        }
+        let pattern = Pattern { text: prompt.line.text().to_owned(), syntax: prompt.syntax };
+        self.patterns.retain(|known| *known != pattern);
+        self.patterns.push(pattern);
+        match prompt.tally {
+            Ok(tally) => self.tell(tally),
+            Err(error) => self.complain(error),
+        }
+    }
+
+    /// Goes so many matches on, in the way of the search or the other.
+    pub(super) fn search_step(&mut self, same_way: bool, times: i64) {
+        let here = self.here();
+        let attended = self.attended();
+        let Some(search) = &mut self.search else {
+            let key = self.key_hint(Action::SearchForward);
+            self.tell(format!("nothing is searched for · {key} searches"));
+            return;
+        };
+        let direction = if same_way { search.direction } else { search.direction.turned() };
+        let mut around = false;
+        let mut left = times;
+        // After moving away, the search goes on from what is in view.
+        if attended.is_none() || search.passage().map(|found| found.start) != attended {
+            search.seek(direction, here);
+            left -= 1;
+        }
+        for _ in 0..left {
+            around |= search.step(direction).unwrap_or(false);
+        }
+        let tally = search.tally();
+        match search.passage() {
+            Some(passage) => {
+                self.focus = Focus::Pane;
+                self.attend(passage.start);
+                self.tell(if around { format!("{tally}, around the end") } else { tally });
+            }
+            None => self.complain(tally),
+        }
+    }
+}
