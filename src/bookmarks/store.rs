@@ -80,13 +80,23 @@ pub enum Change {
     },
 }
 
+/// What takes a change back.
+#[derive(Debug, Clone)]
+enum Inverse {
+    /// Another change.
+    Change(Change),
+    /// A table that was removed, whole, and where it stood: it may hold what
+    /// this program does not know.
+    PutBack(Table, usize),
+}
+
 /// The bookmarks, as they are on disk.
 #[derive(Debug)]
 pub struct Store {
     path: PathBuf,
     bookmarks: Vec<Bookmark>,
     trouble: Option<StoreError>,
-    undo: Vec<Change>,
+    undo: Vec<Inverse>,
 }
 
 impl Store {
@@ -124,7 +134,7 @@ impl Store {
     /// # Errors
     /// Where it could not be made; the file is then as it was.
     pub fn make(&mut self, change: Change) -> Result<(), StoreError> {
-        let inverse = self.change(change)?;
+        let inverse = self.write(|file| apply(file, change))?;
         self.undo.push(inverse);
         Ok(())
     }
@@ -135,22 +145,33 @@ impl Store {
     /// # Errors
     /// Where it could not be taken back; it can then be tried again.
     pub fn undo(&mut self) -> Result<Option<Change>, StoreError> {
-        let Some(change) = self.undo.last().cloned() else { return Ok(None) };
-        self.change(change.clone())?;
+        let Some(inverse) = self.undo.last().cloned() else { return Ok(None) };
+        let done = match inverse {
+            Inverse::Change(change) => {
+                self.write(|file| apply(file, change.clone()))?;
+                change
+            }
+            Inverse::PutBack(table, place) => {
+                let bookmark = record::read(&table);
+                self.write(|file| put_back(file, table, place))?;
+                Change::Add(Box::new(bookmark))
+            }
+        };
         self.undo.pop();
-        Ok(Some(change))
+        Ok(Some(done))
     }
 
-    /// Makes a change and gives the one that takes it back.
-    fn change(&mut self, change: Change) -> Result<Change, StoreError> {
+    /// Changes the file as it is on disk now. `change` gives `None` where the
+    /// bookmark that it is about is not there.
+    fn write<T>(&mut self, change: impl FnOnce(&mut Table) -> Option<T>) -> Result<T, StoreError> {
         let _lock = self.lock()?;
         let mut file = self.load().map_err(|(error, _)| error)?;
-        let inverse = apply(file.as_table_mut(), change)
-            .ok_or(StoreError::Gone { path: self.path.clone() })?;
+        let done = change(file.as_table_mut())
+            .ok_or_else(|| StoreError::Gone { path: self.path.clone() })?;
         atomic::write(&self.path, &file.to_string()).map_err(|e| self.io("write", &e))?;
         self.bookmarks = bookmarks(file.as_table());
         self.trouble = None;
-        Ok(inverse)
+        Ok(done)
     }
 
     fn io(&self, doing: &'static str, error: &io::Error) -> StoreError {
@@ -244,13 +265,17 @@ fn bookmarks(file: &Table) -> Vec<Bookmark> {
     tables.into_iter().flatten().map(record::read).collect()
 }
 
-/// Makes a change in the file's tables and gives its inverse; `None` where
-/// the bookmark is not there.
-fn apply(file: &mut Table, change: Change) -> Option<Change> {
-    let tables = file
-        .entry("bookmark")
+/// The tables of the bookmarks; made where there are none yet.
+fn tables(file: &mut Table) -> Option<&mut ArrayOfTables> {
+    file.entry("bookmark")
         .or_insert(Item::ArrayOfTables(ArrayOfTables::new()))
-        .as_array_of_tables_mut()?;
+        .as_array_of_tables_mut()
+}
+
+/// Makes a change in the file's tables and gives what takes it back; `None`
+/// where the bookmark is not there.
+fn apply(file: &mut Table, change: Change) -> Option<Inverse> {
+    let tables = tables(file)?;
     let place = |tables: &ArrayOfTables, id: &str| {
         tables.iter().position(|t| t.get("id").and_then(Item::as_str) == Some(id))
     };
@@ -259,13 +284,13 @@ fn apply(file: &mut Table, change: Change) -> Option<Change> {
             let mut table = record::write(&bookmark);
             table.decor_mut().set_prefix("\n");
             tables.push(table);
-            Some(Change::Remove(bookmark.id))
+            Some(Inverse::Change(Change::Remove(bookmark.id)))
         }
         Change::Remove(id) => {
             let at = place(tables, &id)?;
-            let bookmark = record::read(tables.get(at)?);
+            let table = tables.get(at)?.clone();
             tables.remove(at);
-            Some(Change::Add(Box::new(bookmark)))
+            Some(Inverse::PutBack(table, at))
         }
         Change::SetNote { id, note } => {
             let at = place(tables, &id)?;
@@ -275,9 +300,18 @@ fn apply(file: &mut Table, change: Change) -> Option<Change> {
             bookmark.set_note(&note);
             table.insert("note", value(&bookmark.note));
             table.insert("modified", value(&bookmark.modified));
-            Some(Change::SetNote { id, note: before })
+            Some(Inverse::Change(Change::SetNote { id, note: before }))
         }
     }
+}
+
+/// Puts a table back where it stood among the bookmarks.
+fn put_back(file: &mut Table, mut table: Table, place: usize) -> Option<()> {
+    let tables = tables(file)?;
+    // Without a position of its own it is written behind the one before it.
+    table.set_position(None);
+    tables.insert(place.min(tables.len()), table);
+    Some(())
 }
 
 #[cfg(test)]
@@ -366,6 +400,24 @@ mod tests {
             "note = \"n\"",
         ] {
             assert!(text.contains(kept), "{kept}:\n{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_taken_back_stands_as_it_stood() {
+        let (_folder, path) = folder();
+        let mut store = Store::open(path.clone());
+        for id in ["a", "b", "c"] {
+            store.make(Change::Add(new(id))).expect("added");
+        }
+        let text = fs::read_to_string(&path).expect("read");
+        let edited = text.replace("id = \"b\"", "id = \"b\" # mine\ncolour = \"blue\"");
+        fs::write(&path, format!("{edited}\n[shelf]\nwide = true\n")).expect("written");
+        let before = fs::read_to_string(&path).expect("read");
+        for id in ["b", "a", "c"] {
+            store.make(Change::Remove(id.to_owned())).expect("removed");
+            assert!(matches!(store.undo(), Ok(Some(Change::Add(_)))));
+            assert_eq!(fs::read_to_string(&path).expect("read"), before, "{id}");
         }
     }
 

@@ -40,5 +40,8 @@ pub fn keys() -> Result<(), Failure> {
 }
 
 fn load() -> Result<Settings, Failure> {
-    Ok(Settings::load(&Directories::find()?.config_file())?)
+    match Settings::load(&Directories::find()?.config_file()) {
+        (settings, None) => Ok(settings),
+        (_, Some(error)) => Err(error.into()),
+    }
 }

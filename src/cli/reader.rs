@@ -19,10 +19,7 @@ pub fn run(source: &Source, at: Option<&str>, environment: &Environment) -> Resu
     let document = source::open(source)?;
     let target = at.map(|address| look_up(&document, address, None)).transpose()?;
     let directories = Directories::find()?;
-    let (settings, fault) = match Settings::load(&directories.config_file()) {
-        Ok(settings) => (settings, None),
-        Err(error) => (Settings::default(), Some(error)),
-    };
+    let (settings, fault) = Settings::load(&directories.config_file());
     let abilities = Abilities::find(environment, settings.theme == ThemeChoice::Auto);
     let theme = match settings.theme {
         ThemeChoice::Auto => Theme::suiting(abilities.background, abilities.colours),
@@ -39,7 +36,7 @@ pub fn run(source: &Source, at: Option<&str>, environment: &Environment) -> Resu
     };
     reader.open(target.as_ref());
     if let Some(fault) = fault {
-        reader.app.complain(format!("{fault}; the default settings are used"));
+        reader.app.complain(fault.to_string());
     }
     reader.read().map_err(Failure::Terminal)
 }

@@ -58,12 +58,14 @@ fn last() -> Option<Document> {
     }
 }
 
-/// The settings for a command that prints: what is wrong with the config is
-/// told, and the defaults are used.
+/// The settings for a command that prints; what is wrong with the config is told.
 pub fn settings() -> Settings {
-    let loaded = Directories::find().and_then(|found| Settings::load(&found.config_file()));
-    loaded.unwrap_or_else(|error| {
-        warn(&format!("{error}; the default settings are used"));
-        Settings::default()
-    })
+    let (settings, error) = match Directories::find() {
+        Ok(found) => Settings::load(&found.config_file()),
+        Err(error) => (Settings::default(), Some(error)),
+    };
+    if let Some(error) = error {
+        warn(&error.to_string());
+    }
+    settings
 }

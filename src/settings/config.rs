@@ -83,37 +83,45 @@ struct Fault {
 }
 
 impl Settings {
-    /// Reads the config; a file that is not there sets nothing.
-    ///
-    /// # Errors
-    /// Where the file cannot be read, or something in it is wrong.
-    pub fn load(path: &Path) -> Result<Self, SettingsError> {
+    /// Reads the config; a file that is not there sets nothing. What is right
+    /// in it is in force even where something else is wrong; of that, the
+    /// first is told.
+    pub fn load(path: &Path) -> (Self, Option<SettingsError>) {
         let text = match std::fs::read_to_string(path) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Ok(Self::default());
+                return (Self::default(), None);
             }
             Err(source) => {
-                return Err(SettingsError::Unreadable { path: path.to_path_buf(), source });
+                let error = SettingsError::Unreadable { path: path.to_path_buf(), source };
+                return (Self::default(), Some(error));
             }
         };
-        Self::parse(&text).map_err(|fault| SettingsError::Wrong {
+        let (settings, fault) = Self::parse(&text);
+        let error = fault.map(|fault| SettingsError::Wrong {
             path: path.to_path_buf(),
             line: line_of(&text, fault.at.map_or(0, |at| at.start)),
             reason: fault.reason,
-        })
+        });
+        (settings, error)
     }
 
-    fn parse(text: &str) -> Result<Self, Fault> {
-        let document = Document::parse(text).map_err(|error| Fault {
-            at: error.span(),
-            reason: error.message().lines().next().unwrap_or("no TOML").to_owned(),
-        })?;
+    fn parse(text: &str) -> (Self, Option<Fault>) {
         let mut settings = Self::default();
+        let document = match Document::parse(text) {
+            Ok(document) => document,
+            Err(error) => {
+                let reason = error.message().lines().next().unwrap_or("no TOML").to_owned();
+                return (settings, Some(Fault { at: error.span(), reason }));
+            }
+        };
+        let mut first = None;
         for (key, item) in document.iter() {
-            settings.set(key, item)?;
+            if let Err(fault) = settings.set(key, item) {
+                first.get_or_insert(fault);
+            }
         }
-        Ok(settings)
+        (settings, first)
     }
 
     fn set(&mut self, key: &str, item: &Item) -> Result<(), Fault> {
@@ -165,23 +173,34 @@ impl Settings {
             ));
         };
         let mut changes: Vec<(&str, Vec<&str>)> = Vec::new();
+        let mut first = None;
         for (name, item) in table.iter() {
             let keys: Option<Vec<&str>> = match item.as_value() {
                 Some(Value::String(key)) => Some(vec![key.value().as_str()]),
                 Some(Value::Array(keys)) => keys.iter().map(Value::as_str).collect(),
                 _ => None,
             };
-            let keys = keys.ok_or_else(|| {
-                fault(item, format!("{name} is {}: write a key such as \"q\", or several as [\"q\", \"Ctrl-c\"]", shown(item)))
-            })?;
-            // One at a time too, so that a fault is told with its own line.
-            self.keys
-                .clone()
-                .rebind([(name, keys.clone())])
-                .map_err(|error| fault(item, error.to_string()))?;
-            changes.push((name, keys));
+            let checked = match keys {
+                // One at a time too, so that a fault is told with its own line.
+                Some(keys) => self
+                    .keys
+                    .clone()
+                    .rebind([(name, keys.clone())])
+                    .map(|()| changes.push((name, keys)))
+                    .map_err(|error| error.to_string()),
+                None => Err(format!(
+                    "{name} is {}: write a key such as \"q\", or several as [\"q\", \"Ctrl-c\"]",
+                    shown(item)
+                )),
+            };
+            if let Err(reason) = checked {
+                first.get_or_insert(fault(item, reason));
+            }
         }
-        self.keys.rebind(changes).map_err(|error| fault(item, error.to_string()))
+        if let Err(error) = self.keys.rebind(changes) {
+            first.get_or_insert(fault(item, error.to_string()));
+        }
+        first.map_or(Ok(()), Err)
     }
 
     /// All settings as the config writes them.
@@ -225,8 +244,10 @@ mod tests {
         let path = dir.path().join("config.toml");
         std::fs::write(&path, text).expect("a file");
         match Settings::load(&path) {
-            Ok(_) => "fine".to_owned(),
-            Err(error) => error.to_string().replace(&format!("{}/", dir.path().display()), ""),
+            (_, None) => "fine".to_owned(),
+            (_, Some(error)) => {
+                error.to_string().replace(&format!("{}/", dir.path().display()), "")
+            }
         }
     }
 
@@ -260,13 +281,22 @@ mod tests {
 
     #[test]
     fn what_is_shown_reads_as_what_is_set() {
-        let mut settings = Settings::parse("measure = 60\njustify = true\n[keys]\nquit = [\"Q\"]")
-            .unwrap_or_default();
+        let (mut settings, _) =
+            Settings::parse("measure = 60\njustify = true\n[keys]\nquit = [\"Q\"]");
         assert_eq!((settings.measure, settings.justify), (60, true));
         assert_eq!(settings.keys.action(Context::Everywhere, Key::char('q')), None);
-        let again = Settings::parse(&settings.to_toml());
-        assert_eq!(again.map_err(|f| f.reason).as_ref(), Ok(&settings));
+        assert_eq!(Settings::parse(&settings.to_toml()).0, settings);
         settings = Settings::default();
-        assert_eq!(Settings::parse(&settings.to_toml()).map_err(|f| f.reason), Ok(settings));
+        assert_eq!(Settings::parse(&settings.to_toml()).0, settings);
+    }
+
+    #[test]
+    fn what_is_right_is_in_force_beside_what_is_wrong() {
+        let (settings, fault) = Settings::parse(
+            "measure = 60\nmouse = 3\njustify = true\n[keys]\nfly = \"x\"\nquit = \"Q\"",
+        );
+        assert!(fault.is_some_and(|fault| fault.reason.starts_with("mouse is 3")));
+        assert_eq!((settings.measure, settings.justify, settings.mouse), (60, true, true));
+        assert_eq!(settings.keys.action(Context::Everywhere, Key::char('Q')), Some(Action::Quit));
     }
 }
