@@ -140,8 +140,6 @@ pub struct Theme {
     pub bookmark: Style,
     /// Words that are bookmarked.
     pub marked: Style,
-    /// The character that a selection ends at.
-    pub caret: Style,
     /// A place that can be gone to.
     pub link: Style,
     /// The line at the bottom.
@@ -168,7 +166,6 @@ const DARK: Theme = Theme {
     found_current: Style::rgb(0x1e1c19).on(0xe5b566).bold(),
     bookmark: Style::rgb(0x8fbfa5),
     marked: Style::PLAIN.on(0x27352e),
-    caret: Style::rgb(0x1e1c19).on(0xd8d4cb),
     link: Style::rgb(0x9bb9d6).underline(),
     status: Style::rgb(0xb4afa5),
     notice: Style::rgb(0xa9cfb8),
@@ -191,7 +188,6 @@ const LIGHT: Theme = Theme {
     found_current: Style::rgb(0x1e1c19).on(0xf2bf65).bold(),
     bookmark: Style::rgb(0x256b4b),
     marked: Style::PLAIN.on(0xdcebdf),
-    caret: Style::rgb(0xfaf8f4).on(0x2b2926),
     link: Style::rgb(0x225280).underline(),
     status: Style::rgb(0x5a564f),
     notice: Style::rgb(0x256b4b),
@@ -214,7 +210,6 @@ const ANSI: Theme = Theme {
     found_current: Style::ansi(3).reverse().bold(),
     bookmark: Style::ansi(2),
     marked: Style::ansi(2),
-    caret: Style::PLAIN.reverse().underline().bold(),
     link: Style::ansi(4).underline(),
     status: Style::PLAIN,
     notice: Style::ansi(2),
@@ -237,7 +232,6 @@ const PLAIN: Theme = Theme {
     found_current: Style::PLAIN.reverse().bold(),
     bookmark: Style::PLAIN,
     marked: Style::PLAIN,
-    caret: Style::PLAIN.reverse().underline().bold(),
     link: Style::PLAIN.underline(),
     status: Style::PLAIN,
     notice: Style::PLAIN.bold(),

@@ -1,12 +1,14 @@
 //! The list of bookmarks: their words, their notes, where they are.
 
+use super::Caret;
 use super::canvas::{Canvas, columns};
 use crate::action::Action;
 use crate::app::{App, Area, Kept};
 use crate::settings::Style;
 
-/// `chosen` is the place of the one under the cursor.
-pub(super) fn draw(app: &App, chosen: Option<usize>, canvas: &mut Canvas<'_>) {
+/// Draws it; `chosen` is the place of the one under the cursor. Returns where
+/// that is.
+pub(super) fn draw(app: &App, chosen: Option<usize>, canvas: &mut Canvas<'_>) -> Caret {
     let area = app.layout.list();
     let kept = app.shelf.kept();
     if kept.is_empty() {
@@ -20,15 +22,20 @@ pub(super) fn draw(app: &App, chosen: Option<usize>, canvas: &mut Canvas<'_>) {
             &words,
             canvas.theme.muted,
         );
-        return;
+        return None;
     }
     let chosen = chosen.unwrap_or(0);
     let addresses = kept.iter().map(|k| columns(&k.bookmark.address)).max().unwrap_or(0);
     let addresses = addresses.min(area.width / 3);
+    let mut caret = None;
     for line in app.shelf.window(chosen, area.height) {
         let cells = Area { y: area.y + line.row, height: line.height, ..area };
         draw_one(canvas, cells, addresses, &kept[line.place], line.place == chosen);
+        if line.place == chosen {
+            caret = Some((cells.x, cells.y));
+        }
     }
+    caret
 }
 
 fn draw_one(canvas: &mut Canvas<'_>, area: Area, addresses: u16, kept: &Kept, chosen: bool) {

@@ -19,32 +19,42 @@ use crate::app::{App, Mode, OutlinePlace, Page};
 use canvas::Canvas;
 use ratatui::Frame;
 
+/// Where the terminal's cursor is wanted, as column and row: at what is being
+/// typed or chosen, which is where a screen reader and a braille line look.
+type Caret = Option<(u16, u16)>;
+
 /// Draws the whole screen.
 pub fn draw(app: &App, frame: &mut Frame<'_>) {
     let screen = frame.area();
     let mut canvas = Canvas::new(frame.buffer_mut(), &app.theme, app.colours);
     canvas.clear(crate::app::Area { x: 0, y: 0, width: screen.width, height: screen.height });
     header::draw(app, &mut canvas);
-    match (&app.mode, app.page) {
-        (Mode::Help(above), _) => help::draw(app, *above, &mut canvas),
+    let in_pane = match (&app.mode, app.page) {
+        (Mode::Help(above), _) => {
+            help::draw(app, *above, &mut canvas);
+            None
+        }
         (Mode::Bookmarks(chosen), _) => bookmarks::draw(app, Some(*chosen), &mut canvas),
         (Mode::Note(note), _) if note.list.is_some() => {
-            bookmarks::draw(app, note.list, &mut canvas);
+            bookmarks::draw(app, note.list, &mut canvas)
         }
         (_, Page::Register(register)) => register::draw(app, register, &mut canvas),
         (_, Page::Text) => {
-            pane::draw(app, &mut canvas);
             scrollbar::draw(app, &mut canvas);
+            pane::draw(app, &mut canvas)
         }
-    }
-    if app.layout.outline_place != OutlinePlace::Hidden {
-        outline::draw(app, &mut canvas);
-    }
-    let mut caret = status::draw(app, &mut canvas);
-    if let Mode::Palette(palette) = &app.mode {
-        caret = palette::draw(app, palette, &mut canvas);
-    }
-    if let Some((x, y)) = caret.filter(|(x, y)| *x < screen.width && *y < screen.height) {
+    };
+    let in_outline = match app.layout.outline_place {
+        OutlinePlace::Hidden => None,
+        OutlinePlace::Beside | OutlinePlace::Over => outline::draw(app, &mut canvas),
+    };
+    let typed = status::draw(app, &mut canvas);
+    let chosen = match &app.mode {
+        Mode::Palette(palette) => palette::draw(app, palette, &mut canvas),
+        _ => in_outline.or(in_pane),
+    };
+    if let Some((x, y)) = typed.or(chosen).filter(|(x, y)| *x < screen.width && *y < screen.height)
+    {
         frame.set_cursor_position((x, y));
     }
 }

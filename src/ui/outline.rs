@@ -1,11 +1,13 @@
 //! The outline: what there is, where the reader is in it, and what lies where.
 
+use super::Caret;
 use super::canvas::{Canvas, columns};
 use crate::app::{App, Area, Entry, Focus, Mode, Outline, OutlinePlace, Page, RegisterKind};
 use crate::document::{SectionKind, Title};
 use crate::settings::Style;
 
-pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
+/// Draws it and returns where its cursor is, while it has the keys.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let area = app.layout.outline;
     let edge = area.x + area.width;
     if app.layout.outline_place == OutlinePlace::Over {
@@ -15,6 +17,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let first = app.outline_first();
     let entries = app.outline.entries();
     let current = current(app);
+    let mut caret = None;
     for (row, (place, entry)) in
         entries.iter().enumerate().skip(first).take(usize::from(area.height)).enumerate()
     {
@@ -25,6 +28,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         if app.focus == Focus::Outline && place == app.outline.cursor() {
             canvas.tint(line, canvas.theme.cursor);
             canvas.write(line.x, y, 1, "›", canvas.theme.cursor);
+            caret = Some((line.x, y));
         }
     }
     // More above or below is told where it begins.
@@ -35,6 +39,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         let last = area.y + area.height.saturating_sub(1);
         canvas.write(edge, last, 1, "↓", canvas.theme.muted);
     }
+    caret
 }
 
 /// The entry that the pane shows.

@@ -1,11 +1,12 @@
 //! The command palette: every action, found by a few letters.
 
+use super::Caret;
 use super::canvas::{Canvas, columns, cut};
 use crate::app::{App, Area, Palette};
 use crate::settings::Style;
 
 /// Draws it and returns where the caret is.
-pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
+pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Caret {
     let theme = canvas.theme;
     let size = app.size;
     let fitting = palette.fitting();

@@ -1,22 +1,27 @@
 //! The reading pane: the text, with its numbers hanging in the margin.
 
+use super::Caret;
 use super::canvas::Canvas;
 use crate::app::{App, Mode};
 use crate::document::{Block, BlockId, BlockKind, InlineKind, Passage, Point, Title};
 use crate::settings::Style;
 use crate::typeset::{Line, Row};
 use std::ops::Range;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// The sign in the margin of what is bookmarked.
 const MARK: &str = "▍";
 
-pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
+/// Draws it and returns where the moving end of a selection is.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let rows = app.reading.rows();
+    let mut caret = None;
     for (at, row) in rows.iter().enumerate() {
         let y = app.layout.text.y + u16::try_from(at).unwrap_or(u16::MAX);
         match row {
-            Row::Text { block, index, line } => draw_line(app, canvas, y, *block, *index, line),
+            Row::Text { block, index, line } => {
+                draw_line(app, canvas, y, *block, *index, line);
+                caret = caret.or_else(|| caret_in(app, y, *block, line));
+            }
             Row::Space => {
                 if let Some(Row::Text { block, index: 0, .. }) = rows.get(at + 1) {
                     draw_kind(app, canvas, y, *block);
@@ -24,6 +29,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             }
         }
     }
+    caret
 }
 
 /// Over a title whose beginning is lost, the reader's own word for what it
@@ -78,7 +84,6 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, index: usi
         let x = area.x + line.column_of(body, shown.end);
         canvas.write(x, y, 1, "-", base);
     }
-    draw_caret(app, canvas, y, id, line);
 }
 
 /// The number that hangs in the margin; of a damaged title, the ellipsis.
@@ -190,17 +195,13 @@ fn runs(start: usize, piece: &str, layers: &[(Range<usize>, Style)]) -> Vec<Rang
         .collect()
 }
 
-/// The character that a selection would grow from, marked even where the
-/// selection looks the same around it.
-fn draw_caret(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, line: &Line) {
-    let Mode::Select(selection) = &app.mode else { return };
+/// Where the character is that a selection would grow from, in this line.
+fn caret_in(app: &App, y: u16, id: BlockId, line: &Line) -> Caret {
+    let Mode::Select(selection) = &app.mode else { return None };
     let Point { block, byte } = selection.head;
-    if block != id || !(line.range.start..line.range.end.max(line.range.start + 1)).contains(&byte)
-    {
-        return;
+    let shown = line.range.start..line.range.end.max(line.range.start + 1);
+    if block != id || !shown.contains(&byte) {
+        return None;
     }
-    let body = app.document.body(id);
-    let grapheme = body.get(byte..).and_then(|rest| rest.graphemes(true).next()).unwrap_or(" ");
-    let x = app.layout.text.x + line.column_of(body, byte);
-    canvas.write(x, y, 2, grapheme, canvas.theme.caret);
+    Some((app.layout.text.x + line.column_of(app.document.body(id), byte), y))
 }

@@ -1,5 +1,6 @@
 //! A register as a table: names, what the text says of each, where it says so.
 
+use super::Caret;
 use super::canvas::{Canvas, columns};
 use crate::app::{App, Area, Focus, Register, RegisterPlace, RegisterRow};
 use crate::settings::Style;
@@ -11,7 +12,8 @@ const GUTTER: u16 = 2;
 /// With fewer columns left for addresses, only their count is shown.
 const LEAST_PLACES: u16 = 16;
 
-pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) {
+/// Draws it and returns where the chosen row is.
+pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) -> Caret {
     let rows = register.rows(&app.document);
     let (list, evidence) = app.layout.register();
     let first = register.first(rows.len(), list.height);
@@ -56,6 +58,8 @@ pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) {
     if let (Some(area), Some(place)) = (evidence, register.chosen(&app.document)) {
         draw_evidence(app, register, &rows, canvas, area, place);
     }
+    let row = u16::try_from(register.row.checked_sub(first)?).ok()?;
+    (app.focus == Focus::Pane).then_some((list.x, list.y + row))
 }
 
 /// The addresses of the places, as many as fit; the chosen one is marked.

@@ -1,5 +1,6 @@
 //! The bottom line: where the reader is, what happened, what is being typed.
 
+use super::Caret;
 use super::canvas::{Canvas, columns};
 use crate::action::Action;
 use crate::app::{App, Area, Direction, Line, Mode, News, Page};
@@ -7,7 +8,7 @@ use crate::find::Syntax;
 use crate::settings::Style;
 
 /// Draws it and returns where the caret is, while something is typed.
-pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let area = app.layout.status;
     if area.height == 0 {
         return None;
@@ -54,7 +55,7 @@ fn prompt(
     line: &Line,
     (outcome, style): (&str, Style),
     hint: &str,
-) -> Option<(u16, u16)> {
+) -> Caret {
     let theme = canvas.theme;
     let right = area.x + area.width;
     let start = canvas.write(area.x + 1, area.y, right, sign, theme.number);
