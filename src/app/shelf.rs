@@ -1,6 +1,6 @@
 //! The bookmarks of the open document, and where their passages are in it.
 
-use crate::bookmarks::{Bookmark, DocumentIdentity};
+use crate::bookmarks::{Bookmark, DocumentIdentity, Index};
 use crate::document::{Document, Passage, SectionId};
 
 /// A bookmark and its passage, where that was found.
@@ -39,10 +39,14 @@ impl Shelf {
             other.content == identity.content
                 || (other.title == identity.title && other.source == identity.source)
         };
+        let index = Index::new(document);
         let mut kept: Vec<Kept> = bookmarks
             .iter()
             .filter(|bookmark| same(&bookmark.document))
-            .map(|bookmark| Kept { passage: bookmark.locate(document), bookmark: bookmark.clone() })
+            .map(|bookmark| Kept {
+                passage: index.find(bookmark).passage(),
+                bookmark: bookmark.clone(),
+            })
             .collect();
         kept.sort_by_key(|kept| (kept.passage.is_none(), kept.passage));
         Self { kept }

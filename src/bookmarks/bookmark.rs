@@ -1,7 +1,6 @@
-//! A passage that is kept, and how it is found again.
+//! A passage that is kept, with all by which it is found again.
 
-use crate::document::{Document, Passage, Point};
-use crate::find::{Target, look_up};
+use crate::document::{Document, Passage, Point, SectionId};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -34,9 +33,9 @@ impl DocumentIdentity {
 pub struct Quotation {
     /// The words themselves.
     pub exact: String,
-    /// The words before, in the same block.
+    /// The words before; a line end parts blocks.
     pub prefix: String,
-    /// The words after, in the same block.
+    /// The words after; a line end parts blocks.
     pub suffix: String,
 }
 
@@ -55,6 +54,57 @@ impl From<Point> for Position {
     }
 }
 
+/// How a passage is marked in the text: in a colour, and with a sign of its
+/// own in the margin, so that colour is never the only difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Highlight {
+    /// Green, a bar.
+    #[default]
+    Green,
+    /// Yellow, a star.
+    Yellow,
+    /// Blue, a ring.
+    Blue,
+    /// Red, an exclamation mark.
+    Red,
+}
+
+impl Highlight {
+    /// All of them, in the order in which they are gone through.
+    pub const ALL: [Self; 4] = [Self::Green, Self::Yellow, Self::Blue, Self::Red];
+
+    /// The word that the file and the filter use.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Green => "green",
+            Self::Yellow => "yellow",
+            Self::Blue => "blue",
+            Self::Red => "red",
+        }
+    }
+
+    /// The sign in the margin.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Green => "▍",
+            Self::Yellow => "*",
+            Self::Blue => "o",
+            Self::Red => "!",
+        }
+    }
+
+    /// The highlight of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|highlight| highlight.name() == name)
+    }
+
+    /// The one after this, around.
+    pub fn next(self) -> Self {
+        let at = Self::ALL.iter().position(|one| *one == self).unwrap_or(0);
+        Self::ALL[(at + 1) % Self::ALL.len()]
+    }
+}
+
 /// A passage that is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Bookmark {
@@ -64,6 +114,9 @@ pub struct Bookmark {
     pub document: DocumentIdentity,
     /// Its address.
     pub address: String,
+    /// A hash of the words of its clause, in hexadecimal: while that is the
+    /// same, nothing in the clause has changed.
+    pub clause: String,
     /// Its words.
     pub quotation: Quotation,
     /// Where it begins.
@@ -74,6 +127,8 @@ pub struct Bookmark {
     pub note: String,
     /// What the person filed it under.
     pub tags: Vec<String>,
+    /// How it is marked in the text.
+    pub highlight: Highlight,
     /// When it was made, RFC 3339.
     pub created: String,
     /// When it was last changed, RFC 3339.
@@ -81,84 +136,47 @@ pub struct Bookmark {
 }
 
 /// Bytes of context on each side, at the most.
-const CONTEXT: usize = 40;
+const CONTEXT: usize = 80;
 
 impl Bookmark {
     /// A bookmark of a passage, made now.
     pub fn new(document: &Document, passage: Passage, note: &str) -> Self {
         let now = Timestamp::now();
-        let first = document.body(passage.start.block);
-        let last = document.body(passage.end.block);
         let identity = DocumentIdentity::of(document);
         Self {
             id: id(&identity.content, now),
             address: document.block_address(passage.start.block),
+            clause: clause_hash(document, document.block(passage.start.block).section),
             quotation: Quotation {
                 exact: document.passage_text(passage),
-                prefix: clip_end(first.get(..passage.start.byte).unwrap_or(""), CONTEXT).to_owned(),
-                suffix: clip(last.get(passage.end.byte..).unwrap_or(""), CONTEXT).to_owned(),
+                prefix: before(document, passage.start),
+                suffix: after(document, passage.end),
             },
             document: identity,
             start: passage.start.into(),
             end: passage.end.into(),
             note: note.to_owned(),
             tags: Vec::new(),
+            highlight: Highlight::default(),
             created: stamp(now),
             modified: stamp(now),
         }
     }
 
-    /// Where its words are in a document: at its position, else where they
-    /// stand once under its address, else where they stand once in the whole
-    /// document. `None` where they are not, or in several places.
-    pub fn locate(&self, document: &Document) -> Option<Passage> {
-        self.at_position(document).or_else(|| {
-            let Ok(Target::Text { passage, .. }) = look_up(document, &self.address, None) else {
-                return self.in_passage(document, None);
-            };
-            self.in_passage(document, Some(passage)).or_else(|| self.in_passage(document, None))
-        })
-    }
-
-    fn at_position(&self, document: &Document) -> Option<Passage> {
-        let point = |position: Position| {
-            let block = document.block_at(position.block)?;
-            document
-                .body(block)
-                .is_char_boundary(position.byte)
-                .then_some(Point { block, byte: position.byte })
-        };
-        let passage = Passage { start: point(self.start)?, end: point(self.end)? };
-        let fits = !passage.is_empty() && document.passage_text(passage) == self.quotation.exact;
-        fits.then_some(passage)
-    }
-
-    /// The one place where the words stand, in all the document or a part of it.
-    fn in_passage(&self, document: &Document, part: Option<Passage>) -> Option<Passage> {
-        let pieces: Vec<&str> = self.quotation.exact.split("\n\n").collect();
-        let (first, last) = (pieces.first()?, pieces.last()?);
-        let mut found = None;
-        for start in document.block_ids() {
-            let Some(end) = document.block_at(start.index() + pieces.len() - 1) else {
-                break;
-            };
-            for (byte, _) in document.body(start).match_indices(first) {
-                let end_byte = if pieces.len() == 1 { byte + first.len() } else { last.len() };
-                let passage = Passage {
-                    start: Point { block: start, byte },
-                    end: Point { block: end, byte: end_byte },
-                };
-                let inside = part.is_none_or(|p| p.start <= passage.start && passage.end <= p.end);
-                let boundary = document.body(end).is_char_boundary(end_byte);
-                if inside && boundary && document.passage_text(passage) == self.quotation.exact {
-                    if found.is_some() {
-                        return None;
-                    }
-                    found = Some(passage);
-                }
-            }
+    /// The same bookmark at a passage of a document: its selectors are made
+    /// anew, what the person wrote stays.
+    pub fn anchored(&self, document: &Document, passage: Passage) -> Self {
+        let fresh = Self::new(document, passage, "");
+        Self {
+            document: fresh.document,
+            address: fresh.address,
+            clause: fresh.clause,
+            quotation: fresh.quotation,
+            start: fresh.start,
+            end: fresh.end,
+            modified: fresh.modified,
+            ..self.clone()
         }
-        found
     }
 
     /// Changes the note, now.
@@ -166,6 +184,50 @@ impl Bookmark {
         note.clone_into(&mut self.note);
         self.modified = stamp(Timestamp::now());
     }
+}
+
+/// The words before a point, at most [`CONTEXT`] bytes.
+fn before(document: &Document, point: Point) -> String {
+    let body = document.body(point.block);
+    let mut text = body.get(..point.byte).unwrap_or("").to_owned();
+    let mut block = point.block;
+    while text.len() < CONTEXT
+        && let Some(previous) = block.previous()
+    {
+        text.insert(0, '\n');
+        text.insert_str(0, document.body(previous));
+        block = previous;
+    }
+    let cut = text.ceil_char_boundary(text.len().saturating_sub(CONTEXT));
+    // A word that is cut would be another word.
+    let from = if cut == 0 { 0 } else { text[cut..].find(' ').map_or(cut, |at| cut + at + 1) };
+    text.split_off(from)
+}
+
+/// The words after a point, at most [`CONTEXT`] bytes.
+fn after(document: &Document, point: Point) -> String {
+    let body = document.body(point.block);
+    let mut text = body.get(point.byte..).unwrap_or("").to_owned();
+    let mut block = point.block;
+    while text.len() < CONTEXT && block.next().index() < document.block_count() {
+        block = block.next();
+        text.push('\n');
+        text.push_str(document.body(block));
+    }
+    let cut = text.floor_char_boundary(CONTEXT);
+    let to = if cut == text.len() { cut } else { text[..cut].rfind(' ').unwrap_or(cut) };
+    text.truncate(to);
+    text
+}
+
+/// A hash of the words of a section, sixteen hexadecimal digits.
+pub fn clause_hash(document: &Document, section: SectionId) -> String {
+    let mut digest = Sha256::new();
+    for block in document.own_blocks(section) {
+        digest.update(document.body(block));
+        digest.update(b"\n");
+    }
+    digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Seconds are enough for a person to read.
@@ -187,10 +249,6 @@ pub fn clip(text: &str, len: usize) -> &str {
     &text[..text.floor_char_boundary(len)]
 }
 
-fn clip_end(text: &str, len: usize) -> &str {
-    &text[text.ceil_char_boundary(text.len().saturating_sub(len))..]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -204,45 +262,17 @@ mod tests {
         "Lamps\n\n1. The keeper lights the lamp.\n\n2. The keeper is awake.\n\nThe lamp burns.\n";
 
     #[test]
-    fn a_passage_is_found_where_it_was_and_where_it_went() {
-        let before = document(LAMPS);
-        let passage = Passage::within(BlockId::new(2), 11..19);
-        assert_eq!(before.passage_text(passage), "is awake");
-        let bookmark = Bookmark::new(&before, passage, "");
+    fn what_stands_around_is_kept_over_blocks_and_in_whole_words() {
+        let lamps = document(LAMPS);
+        let bookmark = Bookmark::new(&lamps, Passage::within(BlockId::new(2), 11..19), "");
         assert_eq!(bookmark.address, "2:1");
-        assert_eq!(bookmark.quotation.prefix, "The keeper ");
-        assert_eq!(bookmark.locate(&before), Some(passage));
-
-        let after = document(
-            &LAMPS
-                .replace("1. ", "1. First of all, nothing.\n\n2. ")
-                .replace("2. The keeper is", "3. The keeper is"),
-        );
-        let found = bookmark.locate(&after).expect("found");
-        assert_eq!(after.passage_text(found), "is awake");
-    }
-
-    #[test]
-    fn several_places_are_none() {
-        let before = document(LAMPS);
-        let bookmark = Bookmark::new(&before, Passage::within(BlockId::new(2), 11..19), "");
-        let after = document("Lamps\n\nNobody is awake.\n\nShe is awake.\n");
-        assert_eq!(bookmark.locate(&after), None);
-    }
-
-    #[test]
-    fn a_passage_over_blocks_is_found() {
-        let before = document(LAMPS);
-        let passage = Passage {
-            start: Point { block: BlockId::new(1), byte: 4 },
-            end: Point { block: BlockId::new(3), byte: 8 },
-        };
-        let bookmark = Bookmark::new(&before, passage, "all");
-        assert_eq!(bookmark.locate(&before), Some(passage));
-        let after =
-            document(&LAMPS.replace("Lamps\n", "Lamps\n\nOf keepers and lamps, in two parts.\n"));
-        let found = bookmark.locate(&after).expect("found");
-        assert_eq!(after.passage_text(found), bookmark.quotation.exact);
+        assert_eq!(bookmark.quotation.exact, "is awake");
+        assert_eq!(bookmark.quotation.prefix, "Lamps\nThe keeper lights the lamp.\nThe keeper ");
+        assert_eq!(bookmark.quotation.suffix, ".\nThe lamp burns.");
+        let long = document(&format!("{}the lamp {}", "word ".repeat(40), "more ".repeat(40)));
+        let bookmark = Bookmark::new(&long, Passage::within(BlockId::new(0), 200..208), "");
+        assert!(bookmark.quotation.prefix.starts_with("word word"));
+        assert!(bookmark.quotation.suffix.ends_with("more more"));
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! What a person made, and where a person was: kept on disk, never lost.
 //!
-//! * [`Bookmark`] is a passage with its address, its quotation in context and
-//!   a note; it finds its passage again in a document;
+//! * [`Bookmark`] is a passage with its address, its quotation in context, a
+//!   note and tags;
+//! * [`Index`] finds its passage again in a document, edited or not, and says
+//!   how it stands there: an [`Anchor`];
 //! * [`Store`] keeps them in `bookmarks.toml`: each change is made to the file
 //!   as it is on disk then, under a lock, and written atomically;
 //! * [`ReadingStore`] remembers where each document was left.
 
+mod anchor;
 mod atomic;
 mod bookmark;
 mod citation;
@@ -13,7 +16,8 @@ mod reading;
 mod record;
 mod store;
 
-pub use bookmark::{Bookmark, DocumentIdentity, Position, Quotation, clip};
+pub use anchor::{Anchor, Index, Piece, at_position, changes};
+pub use bookmark::{Bookmark, DocumentIdentity, Highlight, Position, Quotation, clip};
 pub use citation::cite;
 pub use reading::{ReadingState, ReadingStore};
 pub use store::{Change, Store, StoreError};

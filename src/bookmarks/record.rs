@@ -1,6 +1,6 @@
 //! A bookmark as a table of `bookmarks.toml`.
 
-use super::{Bookmark, DocumentIdentity, Position, Quotation};
+use super::{Bookmark, DocumentIdentity, Highlight, Position, Quotation};
 use toml_edit::{Array, Item, Table, Value, value};
 
 /// The bookmark in a table; what is missing is empty.
@@ -27,6 +27,8 @@ pub fn read(table: &Table) -> Bookmark {
         },
         start: Position { block: number("start", "block"), byte: number("start", "byte") },
         end: Position { block: number("end", "block"), byte: number("end", "byte") },
+        clause: text("clause"),
+        highlight: Highlight::named(&text("colour")).unwrap_or_default(),
         note: text("note"),
         tags: tags.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect(),
         created: text("created"),
@@ -47,9 +49,11 @@ pub fn write(bookmark: &Bookmark) -> Table {
     set("id", &bookmark.id);
     set("address", &bookmark.address);
     set("note", &bookmark.note);
+    set("colour", bookmark.highlight.name());
     set("words", &bookmark.quotation.exact);
     set("before", &bookmark.quotation.prefix);
     set("after", &bookmark.quotation.suffix);
+    set("clause", &bookmark.clause);
     set("created", &bookmark.created);
     set("modified", &bookmark.modified);
     table.insert("tags", value(bookmark.tags.iter().map(String::as_str).collect::<Array>()));

@@ -385,7 +385,7 @@ mod tests {
         store.make(Change::Add(new("a"))).expect("added");
         let text = fs::read_to_string(&path).expect("read");
         let edited =
-            text.replace("[[bookmark]]", "# the best one\n[[bookmark]]\ncolour = \"blue\" # mine");
+            text.replace("[[bookmark]]", "# the best one\n[[bookmark]]\nshade = \"blue\" # mine");
         let edited = format!("shelf = 3\n{edited}");
         fs::write(&path, edited).expect("written");
         store.make(Change::Add(new("b"))).expect("added");
@@ -395,7 +395,7 @@ mod tests {
         for kept in [
             "shelf = 3",
             "# the best one",
-            "colour = \"blue\" # mine",
+            "shade = \"blue\" # mine",
             "version = 1",
             "note = \"n\"",
         ] {
@@ -411,7 +411,7 @@ mod tests {
             store.make(Change::Add(new(id))).expect("added");
         }
         let text = fs::read_to_string(&path).expect("read");
-        let edited = text.replace("id = \"b\"", "id = \"b\" # mine\ncolour = \"blue\"");
+        let edited = text.replace("id = \"b\"", "id = \"b\" # mine\nshade = \"blue\"");
         fs::write(&path, format!("{edited}\n[shelf]\nwide = true\n")).expect("written");
         let before = fs::read_to_string(&path).expect("read");
         for id in ["b", "a", "c"] {

@@ -1,0 +1,232 @@
+//! Aligning a quotation with a text that was edited, word by word.
+//!
+//! The search is in two steps. [`windows`] finds parts of the text that hold
+//! rare words of the quotation at distances like those in it: each such word
+//! votes for the place where the quotation would begin. [`align`] then aligns
+//! the quotation and what stood around it with one window, and keeps the chain
+//! of common words whose weight is worth the gaps inside it.
+
+use super::words::{Key, Words};
+use crate::bookmarks::Quotation;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::collections::HashMap;
+
+/// A run of words, by their places; `end` is exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// The first.
+    pub start: usize,
+    /// The one after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// The part of it before `len`.
+    pub fn within(self, len: usize) -> Self {
+        Self { start: self.start.min(len), end: self.end.min(len) }
+    }
+}
+
+/// The words of a quotation, with those that stood around it.
+#[derive(Debug)]
+pub struct Pattern {
+    keys: Vec<Key>,
+    /// The quotation among them.
+    quoted: Span,
+    /// Whether the quotation began, and ended, with a block.
+    whole: (bool, bool),
+}
+
+impl Pattern {
+    /// The pattern of a quotation, in the numbers of a document's words.
+    pub fn new(words: &Words, quotation: &Quotation) -> Self {
+        let mut keys = words.keys_of(&quotation.prefix);
+        let start = keys.len();
+        keys.extend(words.keys_of(&quotation.exact));
+        let end = keys.len();
+        keys.extend(words.keys_of(&quotation.suffix));
+        let whole = (
+            quotation.prefix.is_empty() || quotation.prefix.ends_with('\n'),
+            quotation.suffix.is_empty() || quotation.suffix.starts_with('\n'),
+        );
+        Self { keys, quoted: Span { start, end }, whole }
+    }
+
+    /// How many words it has.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// The words of the quotation.
+    pub fn quoted(&self) -> &[Key] {
+        &self.keys[self.quoted.start..self.quoted.end]
+    }
+
+    fn before(&self) -> &[Key] {
+        &self.keys[..self.quoted.start]
+    }
+
+    fn after(&self) -> &[Key] {
+        &self.keys[self.quoted.end..]
+    }
+}
+
+/// A word with more places than this votes for none.
+const COMMON: usize = 200;
+
+/// Windows that are aligned, at the most.
+const MOST_WINDOWS: usize = 12;
+
+/// What a skipped word costs.
+const GAP: f32 = 0.15;
+
+/// Windows of the text where much of a pattern may stand, the likeliest first.
+pub fn windows(words: &Words, pattern: &Pattern) -> Vec<Span> {
+    let width = (pattern.len() / 4).max(6);
+    let mut votes: HashMap<usize, f32> = HashMap::new();
+    for (at, key) in pattern.keys.iter().enumerate() {
+        let places = words.places(*key);
+        if places.len() > COMMON {
+            continue;
+        }
+        let weight = words.weight(*key);
+        for place in places {
+            // Beginnings are counted from the length of the pattern, so that
+            // none is before the text.
+            let begins = place + pattern.len() - at;
+            *votes.entry(begins / width).or_default() += weight;
+        }
+    }
+    // A beginning near the edge of a bucket votes in two.
+    let both = |bucket: usize| {
+        votes.get(&bucket).copied().unwrap_or(0.0)
+            + votes.get(&(bucket + 1)).copied().unwrap_or(0.0)
+    };
+    let mut ranked: Vec<(usize, f32)> =
+        votes.keys().flat_map(|b| [*b, b.saturating_sub(1)]).map(|b| (b, both(b))).collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    ranked.dedup();
+    let mut windows: Vec<Span> = Vec::new();
+    for (bucket, _) in ranked {
+        let begin = (bucket * width).saturating_sub(pattern.len());
+        let slack = pattern.len() / 2 + width;
+        let window = Span {
+            start: begin.saturating_sub(slack),
+            end: begin + 2 * width + pattern.len() + slack,
+        }
+        .within(words.len());
+        let known = |w: &Span| w.start.abs_diff(window.start) <= width;
+        if !windows.iter().any(known) {
+            windows.push(window);
+        }
+        if windows.len() == MOST_WINDOWS {
+            break;
+        }
+    }
+    windows
+}
+
+/// Where a pattern's quotation stands in a window, and the share of common
+/// words, 0 to 1.
+pub fn align(words: &Words, pattern: &Pattern, window: Span) -> Option<(Span, f32)> {
+    let text = words.keys().get(window.start..window.end)?;
+    let pairs = chain(words, &pattern.keys, text);
+    let quoted = pattern.quoted;
+    let inside: Vec<(usize, usize)> =
+        pairs.iter().copied().filter(|(i, _)| (quoted.start..quoted.end).contains(i)).collect();
+    let (first, last) = (*inside.first()?, *inside.last()?);
+    let before = pairs.iter().rev().find(|(i, _)| *i < quoted.start);
+    let after = pairs.iter().find(|(i, _)| *i >= quoted.end);
+    // Words that were replaced at the edges are as many as they were, if there
+    // is room for them beside what still stands around.
+    let missing = first.0 - quoted.start;
+    let room = before.map_or(first.1, |(i, j)| {
+        let between = first.1 - j - 1;
+        between.saturating_sub(quoted.start - i - 1)
+    });
+    let start = window.start + first.1 - missing.min(room);
+    let missing = quoted.end - 1 - last.0;
+    let room = after.map_or(text.len() - last.1 - 1, |(i, j)| {
+        let between = j - last.1 - 1;
+        between.saturating_sub(i - quoted.end)
+    });
+    let end = window.start + last.1 + 1 + missing.min(room);
+    let span = snapped(words, pattern, Span { start, end });
+    let weigh = |keys: &[Key]| keys.iter().map(|key| words.weight(*key)).sum::<f32>();
+    let common: f32 = inside.iter().map(|(i, _)| words.weight(pattern.keys[*i])).sum();
+    let all = weigh(pattern.quoted()) + weigh(&words.keys()[span.start..span.end]);
+    Some((span, (2.0 * common / all.max(f32::EPSILON)).min(1.0)))
+}
+
+/// A quotation of whole blocks stays one where its edge is near.
+fn snapped(words: &Words, pattern: &Pattern, span: Span) -> Span {
+    let near = (pattern.quoted().len() / 3).max(3);
+    let mut snapped = span;
+    if pattern.whole.0
+        && let Some(block) = words.block_of(span.start)
+        && span.start - block.start <= near
+    {
+        snapped.start = block.start;
+    }
+    if pattern.whole.1
+        && let Some(block) = words.block_of(span.end.saturating_sub(1))
+        && block.end.saturating_sub(span.end) <= near
+    {
+        snapped.end = block.end;
+    }
+    snapped
+}
+
+/// The pairs of common words, in order, that weigh most when each skipped word
+/// is charged for.
+fn chain(words: &Words, pattern: &[Key], text: &[Key]) -> Vec<(usize, usize)> {
+    let pairs = common_pairs(pattern, text);
+    let (mut best, mut best_at) = (0.0f32, 0..0);
+    let (mut sum, mut start) = (0.0f32, 0);
+    for (at, (i, j)) in pairs.iter().enumerate() {
+        if let Some((before_i, before_j)) = at.checked_sub(1).map(|at| pairs[at]) {
+            sum -= GAP * (i - before_i).max(j - before_j).saturating_sub(1) as f32;
+        }
+        if sum <= 0.0 {
+            (sum, start) = (0.0, at);
+        }
+        sum += words.weight(pattern[*i]);
+        if sum > best {
+            (best, best_at) = (sum, start..at + 1);
+        }
+    }
+    pairs[best_at].to_vec()
+}
+
+fn common_pairs(a: &[Key], b: &[Key]) -> Vec<(usize, usize)> {
+    capture_diff_slices(Algorithm::Myers, a, b)
+        .into_iter()
+        .filter_map(|op| match op {
+            DiffOp::Equal { old_index, new_index, len } => Some((old_index, new_index, len)),
+            _ => None,
+        })
+        .flat_map(|(i, j, len)| (0..len).map(move |k| (i + k, j + k)))
+        .filter(|(i, _)| a[*i] != Key::UNKNOWN)
+        .collect()
+}
+
+/// Words by which the surroundings may have grown.
+const SURROUNDINGS_SLACK: usize = 4;
+
+/// The share of what stood around a quotation that stands around a span, 0 to 1.
+pub fn context(words: &Words, pattern: &Pattern, span: Span) -> f32 {
+    let keys = words.keys();
+    let (before, after) = (pattern.before(), pattern.after());
+    let from = span.start.saturating_sub(before.len() + SURROUNDINGS_SLACK);
+    let to = (span.end + after.len() + SURROUNDINGS_SLACK).min(keys.len());
+    let weigh = |keys: &[Key]| keys.iter().map(|key| words.weight(*key)).sum::<f32>();
+    let common = |a: &[Key], b: &[Key]| -> f32 {
+        common_pairs(a, b).iter().map(|(i, _)| words.weight(a[*i])).sum()
+    };
+    let all = weigh(before) + weigh(after);
+    if all <= 0.0 {
+        // A document of nothing else has no surroundings to tell by.
+        return 1.0;
+    }
+    (common(before, &keys[from..span.start]) + common(after, &keys[span.end..to])) / all
+}

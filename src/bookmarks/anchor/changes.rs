@@ -1,0 +1,79 @@
+//! What changed between two wordings, word by word.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A run of words in one wording or in both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// In both.
+    Kept(String),
+    /// Only in the old.
+    Gone(String),
+    /// Only in the new.
+    New(String),
+}
+
+/// The old wording and the new, as runs of words. Blanks between two changes
+/// are part of both, so that a changed phrase is one change.
+pub fn changes(old: &str, new: &str) -> Vec<Piece> {
+    let (a, b): (Vec<&str>, Vec<&str>) =
+        (old.split_word_bounds().collect(), new.split_word_bounds().collect());
+    let ops = capture_diff_slices(Algorithm::Myers, &a, &b);
+    let mut pieces: Vec<Piece> = Vec::new();
+    let (mut gone, mut fresh) = (String::new(), String::new());
+    for (at, op) in ops.iter().enumerate() {
+        let (was, is) = (a[op.old_range()].concat(), b[op.new_range()].concat());
+        let between = at > 0 && at + 1 < ops.len() && was.trim().is_empty();
+        if matches!(op, DiffOp::Equal { .. }) && !between {
+            end_change(&mut pieces, &mut gone, &mut fresh);
+            pieces.push(Piece::Kept(was));
+        } else {
+            gone += &was;
+            fresh += &is;
+        }
+    }
+    end_change(&mut pieces, &mut gone, &mut fresh);
+    pieces
+}
+
+fn end_change(pieces: &mut Vec<Piece>, gone: &mut String, fresh: &mut String) {
+    let (gone, fresh) = (std::mem::take(gone), std::mem::take(fresh));
+    if !gone.is_empty() {
+        pieces.push(Piece::Gone(gone));
+    }
+    if !fresh.is_empty() {
+        pieces.push(Piece::New(fresh));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_was_replaced_stands_beside_what_replaced_it() {
+        assert_eq!(
+            changes("The lamp burns all night.", "The lamps burn all night long."),
+            [
+                Piece::Kept("The ".to_owned()),
+                Piece::Gone("lamp burns".to_owned()),
+                Piece::New("lamps burn".to_owned()),
+                Piece::Kept(" all night".to_owned()),
+                Piece::New(" long".to_owned()),
+                Piece::Kept(".".to_owned()),
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn both_wordings_are_there_whole(old in "[a-c é.]{0,30}", new in "[a-c é.]{0,30}") {
+            let pieces = changes(&old, &new);
+            let join = |of: fn(&Piece) -> Option<&str>| pieces.iter().filter_map(of).collect::<String>();
+            prop_assert_eq!(join(|p| match p { Piece::Kept(w) | Piece::Gone(w) => Some(w), Piece::New(_) => None }), old);
+            prop_assert_eq!(join(|p| match p { Piece::Kept(w) | Piece::New(w) => Some(w), Piece::Gone(_) => None }), new);
+        }
+    }
+}

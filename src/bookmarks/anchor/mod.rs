@@ -1,0 +1,283 @@
+//! Finding a kept passage again in a text that may have been edited since.
+//!
+//! A bookmark stores several selectors, in the sense of the W3C Web Annotation
+//! model: its address, its position, its quotation with what stands around it,
+//! and a hash of its clause. [`Index::find`] weighs them:
+//!
+//! 1. where the document is the same to the byte, the position is right;
+//! 2. else every place that holds just these words is a candidate;
+//! 3. else windows of the text that share rare words with the quotation, in
+//!    their order, are aligned with it word by word ([`alignment`]);
+//! 4. each candidate is scored by its words, by what stands around it, and by
+//!    its place. The best must reach a floor and stand out from the second.
+//!
+//! So words of the same kind in another place are called moved, reworded or
+//! ambiguous, never exact.
+
+mod alignment;
+mod changes;
+mod words;
+
+pub use changes::{Piece, changes};
+
+use super::bookmark::{Bookmark, clause_hash};
+use crate::document::{BlockId, Document, Passage, Point, SectionId};
+use alignment::{Pattern, Span};
+use std::cmp::Ordering;
+use words::Words;
+
+/// How a kept passage stands in a document.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Anchor {
+    /// The same words at the same place.
+    Exact(Passage),
+    /// The same words elsewhere, or in other surroundings.
+    Moved(Passage),
+    /// Much the same words; where they stand may have changed too.
+    Reworded(Passage),
+    /// Several places are as good; the best first.
+    Ambiguous(Vec<Passage>),
+    /// No place is good enough.
+    Lost,
+}
+
+impl Anchor {
+    /// The passage, where it is one.
+    pub fn passage(&self) -> Option<Passage> {
+        match self {
+            Self::Exact(passage) | Self::Moved(passage) | Self::Reworded(passage) => Some(*passage),
+            Self::Ambiguous(_) | Self::Lost => None,
+        }
+    }
+
+    /// The passages that it may be: one, several, or none.
+    pub fn candidates(&self) -> &[Passage] {
+        match self {
+            Self::Exact(passage) | Self::Moved(passage) | Self::Reworded(passage) => {
+                std::slice::from_ref(passage)
+            }
+            Self::Ambiguous(several) => several,
+            Self::Lost => &[],
+        }
+    }
+
+    /// The word that names it, on the screen and in filters.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Exact(_) => "exact",
+            Self::Moved(_) => "moved",
+            Self::Reworded(_) => "reworded",
+            Self::Ambiguous(_) => "ambiguous",
+            Self::Lost => "lost",
+        }
+    }
+}
+
+/// Of how much the words, what stands around them, and their place count.
+const WORDS_WEIGHT: f32 = 0.75;
+const CONTEXT_WEIGHT: f32 = 0.17;
+const PLACE_WEIGHT: f32 = 0.08;
+
+/// Below this share of common words a candidate is none; with as much of its
+/// surroundings it may have fewer.
+const FLOOR: f32 = 0.6;
+const FLOOR_IN_CONTEXT: f32 = 0.45;
+const CONTEXT_THAT_HELPS: f32 = 0.6;
+
+/// How much better than the second the best must be.
+const MARGIN: f32 = 0.05;
+
+/// Fewer words than this are told apart by their surroundings alone.
+const FEW_WORDS: usize = 4;
+
+/// As much of the surroundings as makes the same words at the same place exact.
+const CONTEXT_OF_EXACT: f32 = 0.5;
+
+/// The most places that an ambiguity offers.
+const MOST_OFFERED: usize = 9;
+
+/// A document, prepared for passages to be found in it.
+#[derive(Debug)]
+pub struct Index<'a> {
+    document: &'a Document,
+    words: Words,
+}
+
+/// A place that may be the passage.
+#[derive(Debug, Clone)]
+struct Candidate {
+    passage: Passage,
+    /// Whether the words are the same to the byte.
+    same: bool,
+    /// Share of common words, 0 to 1.
+    words: f32,
+    /// Share of the surroundings that are there, 0 to 1.
+    context: f32,
+    /// How near it is to where it was, 0 to 1.
+    place: f32,
+}
+
+impl Candidate {
+    fn score(&self) -> f32 {
+        self.words * WORDS_WEIGHT + self.context * CONTEXT_WEIGHT + self.place * PLACE_WEIGHT
+    }
+
+    fn is_good(&self, few: bool) -> bool {
+        let in_context = self.context >= CONTEXT_THAT_HELPS;
+        if few {
+            return (self.same && self.context > 0.3) || (in_context && self.words > FLOOR);
+        }
+        self.words >= FLOOR || (in_context && self.words >= FLOOR_IN_CONTEXT)
+    }
+}
+
+impl<'a> Index<'a> {
+    /// Prepares a document: the cost grows with its text, once.
+    pub fn new(document: &'a Document) -> Self {
+        Self { document, words: Words::of(document) }
+    }
+
+    /// Finds a kept passage.
+    pub fn find(&self, bookmark: &Bookmark) -> Anchor {
+        if let Some(passage) = at_position(self.document, bookmark) {
+            return Anchor::Exact(passage);
+        }
+        let pattern = Pattern::new(&self.words, &bookmark.quotation);
+        let mut candidates = self.same_words(bookmark, &pattern);
+        let settled = candidates.iter().any(|c| c.context >= CONTEXT_THAT_HELPS && c.place > 0.0);
+        if !settled {
+            candidates.extend(self.alike(bookmark, &pattern));
+        }
+        self.decide(bookmark, &pattern, candidates)
+    }
+
+    fn decide(
+        &self,
+        bookmark: &Bookmark,
+        pattern: &Pattern,
+        mut candidates: Vec<Candidate>,
+    ) -> Anchor {
+        let few = pattern.quoted().len() < FEW_WORDS;
+        candidates.retain(|candidate| candidate.is_good(few));
+        candidates.sort_by(|a, b| b.score().partial_cmp(&a.score()).unwrap_or(Ordering::Equal));
+        let mut apart: Vec<Candidate> = Vec::new();
+        for candidate in candidates {
+            if !apart.iter().any(|known| known.passage.overlaps(candidate.passage)) {
+                apart.push(candidate);
+            }
+        }
+        let Some(best) = apart.first() else { return Anchor::Lost };
+        let near = apart.iter().take_while(|c| best.score() - c.score() < MARGIN).count();
+        if near > 1 {
+            let offered = apart.iter().take(near.min(MOST_OFFERED)).map(|c| c.passage);
+            return Anchor::Ambiguous(offered.collect());
+        }
+        let here = self.document.block_address(best.passage.start.block) == bookmark.address;
+        match (best.same, here && best.context >= CONTEXT_OF_EXACT) {
+            (true, true) => Anchor::Exact(best.passage),
+            (true, false) => Anchor::Moved(best.passage),
+            (false, _) => Anchor::Reworded(best.passage),
+        }
+    }
+
+    /// Every place that holds the quotation to the byte.
+    fn same_words(&self, bookmark: &Bookmark, pattern: &Pattern) -> Vec<Candidate> {
+        let quoted = pattern.quoted();
+        let found = self.words.occurrences(quoted).filter_map(|at| {
+            let span = Span { start: at, end: at + quoted.len() };
+            let candidate = self.candidate(bookmark, pattern, span, 1.0)?;
+            candidate.same.then_some(candidate)
+        });
+        found.collect()
+    }
+
+    /// Places whose words align with those of the quotation.
+    fn alike(&self, bookmark: &Bookmark, pattern: &Pattern) -> Vec<Candidate> {
+        let mut windows = alignment::windows(&self.words, pattern);
+        windows.extend(self.expected(bookmark, pattern));
+        windows
+            .into_iter()
+            .filter_map(|window| {
+                let (span, share) = alignment::align(&self.words, pattern, window)?;
+                self.candidate(bookmark, pattern, span, share)
+            })
+            .collect()
+    }
+
+    /// The words around the place where the passage was.
+    fn expected(&self, bookmark: &Bookmark, pattern: &Pattern) -> Option<Span> {
+        let section = self.section_of(&bookmark.address)?;
+        let blocks = &self.document.section(section).blocks;
+        let start = self.words.first_of(BlockId::new(blocks.start));
+        let end = self.words.first_of(BlockId::new(blocks.end));
+        let slack = pattern.len();
+        let longest = start + 8 * slack;
+        Some(
+            Span { start: start.saturating_sub(slack), end: end.min(longest) + slack }
+                .within(self.words.len()),
+        )
+    }
+
+    /// The section that an address names or lies in.
+    fn section_of(&self, address: &str) -> Option<SectionId> {
+        let of = |address: &str| self.document.section_at(address);
+        of(address).or_else(|| of(address.rsplit_once(':')?.0)).or_else(|| {
+            address
+                .strip_prefix("pp")
+                .and_then(|n| n.parse::<u32>().ok())
+                .and_then(|_| of("preamble"))
+        })
+    }
+
+    fn candidate(
+        &self,
+        bookmark: &Bookmark,
+        pattern: &Pattern,
+        span: Span,
+        share: f32,
+    ) -> Option<Candidate> {
+        let passage = self.words.passage(self.document, span, &bookmark.quotation)?;
+        let same = self.document.passage_text(passage) == bookmark.quotation.exact;
+        let section = self.document.block(passage.start.block).section;
+        let unchanged =
+            !bookmark.clause.is_empty() && clause_hash(self.document, section) == bookmark.clause;
+        let context =
+            if unchanged && same { 1.0 } else { alignment::context(&self.words, pattern, span) };
+        let place = self.nearness(bookmark, section, passage.start);
+        Some(Candidate { passage, same, words: share, context, place })
+    }
+
+    /// 1 at the same address, less in the same clause and in a neighbouring one.
+    fn nearness(&self, bookmark: &Bookmark, section: SectionId, start: Point) -> f32 {
+        if self.document.block_address(start.block) == bookmark.address {
+            return 1.0;
+        }
+        match self.section_of(&bookmark.address) {
+            Some(was) => match was.index().abs_diff(section.index()) {
+                0 => 0.8,
+                1 => 0.5,
+                _ => 0.0,
+            },
+            None => 0.0,
+        }
+    }
+}
+
+/// The passage at the stored position, where the same words stand there in the
+/// same document.
+pub fn at_position(document: &Document, bookmark: &Bookmark) -> Option<Passage> {
+    if document.metadata().content.to_string() != bookmark.document.content {
+        return None;
+    }
+    let point = |position: super::Position| {
+        let block = document.block_at(position.block)?;
+        let boundary = document.body(block).is_char_boundary(position.byte);
+        boundary.then_some(Point { block, byte: position.byte })
+    };
+    let passage = Passage { start: point(bookmark.start)?, end: point(bookmark.end)? };
+    let fits = !passage.is_empty() && document.passage_text(passage) == bookmark.quotation.exact;
+    fits.then_some(passage)
+}
+
+#[cfg(test)]
+mod tests;

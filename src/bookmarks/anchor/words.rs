@@ -1,0 +1,155 @@
+//! The words of a document, numbered, and where each of them stands.
+
+use crate::bookmarks::Quotation;
+use crate::document::{BlockId, Document, Passage, Point};
+use std::collections::HashMap;
+use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::alignment::Span;
+
+/// The number of a word; all forms of it that differ by case have one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key(u32);
+
+impl Key {
+    /// The number of a word that the document does not have.
+    pub const UNKNOWN: Self = Self(u32::MAX);
+}
+
+/// A word where it stands.
+#[derive(Debug, Clone)]
+struct Word {
+    block: BlockId,
+    /// Bytes of the block's body.
+    range: Range<usize>,
+}
+
+/// The words of a document.
+#[derive(Debug, Default)]
+pub struct Words {
+    numbers: HashMap<String, Key>,
+    keys: Vec<Key>,
+    places: Vec<Word>,
+    /// For each number, its places in reading order.
+    postings: Vec<Vec<usize>>,
+    /// For each block, the place of its first word or of the next after it.
+    blocks: Vec<usize>,
+}
+
+/// The words of a text with their bytes, folded by case.
+fn words_of(text: &str) -> impl Iterator<Item = (Range<usize>, String)> + '_ {
+    text.unicode_word_indices().map(|(at, word)| (at..at + word.len(), word.to_lowercase()))
+}
+
+impl Words {
+    /// Those of a document.
+    pub fn of(document: &Document) -> Self {
+        let mut words = Self::default();
+        for block in document.block_ids() {
+            words.blocks.push(words.keys.len());
+            for (range, word) in words_of(document.body(block)) {
+                let fresh = Key(u32::try_from(words.postings.len()).unwrap_or(u32::MAX - 1));
+                let key = *words.numbers.entry(word).or_insert(fresh);
+                if key == fresh {
+                    words.postings.push(Vec::new());
+                }
+                words.postings[key.0 as usize].push(words.keys.len());
+                words.keys.push(key);
+                words.places.push(Word { block, range });
+            }
+        }
+        words
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Their numbers, in reading order.
+    pub fn keys(&self) -> &[Key] {
+        &self.keys
+    }
+
+    /// The numbers of the words of another text.
+    pub fn keys_of(&self, text: &str) -> Vec<Key> {
+        words_of(text)
+            .map(|(_, word)| self.numbers.get(&word).copied().unwrap_or(Key::UNKNOWN))
+            .collect()
+    }
+
+    /// Where a word stands.
+    pub fn places(&self, key: Key) -> &[usize] {
+        self.postings.get(key.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// How much a word tells: 1 for one that stands once, little for one that
+    /// stands everywhere.
+    pub fn weight(&self, key: Key) -> f32 {
+        let count = self.places(key).len().max(1) as f32;
+        let all = self.len().max(2) as f32;
+        ((all / count).ln() / all.ln()).clamp(0.15, 1.0)
+    }
+
+    /// The place of a block's first word, or of the first after it.
+    pub fn first_of(&self, block: BlockId) -> usize {
+        self.blocks.get(block.index()).copied().unwrap_or(self.len())
+    }
+
+    /// Where these words stand one behind the other.
+    pub fn occurrences(&self, sought: &[Key]) -> impl Iterator<Item = usize> {
+        let rarest = (0..sought.len()).min_by_key(|i| self.places(sought[*i]).len());
+        let places = rarest.map_or(&[][..], |i| self.places(sought[i]));
+        let offset = rarest.unwrap_or(0);
+        places.iter().filter_map(move |at| {
+            let start = at.checked_sub(offset)?;
+            (self.keys.get(start..start + sought.len())? == sought).then_some(start)
+        })
+    }
+
+    /// The passage from the first word of a span to its last, with the signs
+    /// around them that the quotation has too.
+    pub fn passage(
+        &self,
+        document: &Document,
+        span: Span,
+        quotation: &Quotation,
+    ) -> Option<Passage> {
+        let first = self.places.get(span.start)?;
+        let last = self.places.get(span.end.checked_sub(1)?)?;
+        let exact = quotation.exact.as_str();
+        let (mut words, text) = (words_of(exact), exact);
+        let head = words.next().map_or(0, |(range, _)| range.start);
+        let tail = words_of(text).last().map_or(0, |(range, _)| range.end);
+        let before = &document.body(first.block)[..first.range.start];
+        let after = &document.body(last.block)[last.range.end..];
+        let lead = common_end(before, &text[..head]);
+        let trail = common_start(after, &text[tail..]);
+        Some(Passage {
+            start: Point { block: first.block, byte: first.range.start - lead },
+            end: Point { block: last.block, byte: last.range.end + trail },
+        })
+    }
+
+    /// The words of the block that a word stands in.
+    pub fn block_of(&self, word: usize) -> Option<Span> {
+        let block = self.places.get(word)?.block;
+        Some(Span { start: self.first_of(block), end: self.first_of(block.next()) })
+    }
+}
+
+/// Bytes that two texts have in common at their start.
+fn common_start(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum()
+}
+
+/// Bytes that two texts have in common at their end.
+fn common_end(a: &str, b: &str) -> usize {
+    a.chars()
+        .rev()
+        .zip(b.chars().rev())
+        .take_while(|(a, b)| a == b)
+        .map(|(c, _)| c.len_utf8())
+        .sum()
+}
