@@ -58,9 +58,9 @@ fn name(file: &str) -> String {
 fn edits(name: &str, document: &Document, show: bool) {
     println!("\n## {name}\n");
     println!(
-        "| edit | bookmarks | found | asked | lost rightly | missed | on a copy | wrong | wrong and called exact |"
+        "| edit | bookmarks | found | asked | in part | lost rightly | missed | on a copy | wrong | wrong and called exact |"
     );
-    println!("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
+    println!("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
     let text = Text::of(document);
     let mut all = Tally::default();
     let start = Instant::now();
@@ -89,10 +89,11 @@ fn edits(name: &str, document: &Document, show: bool) {
 fn row(title: &str, tally: Tally) {
     let share = 100.0 * f64::from(tally.found) / f64::from(tally.findable().max(1));
     println!(
-        "| {title} | {} | {} ({share:.2} %) | {} | {} | {} | {} | {} | {} |",
+        "| {title} | {} | {} ({share:.2} %) | {} | {} | {} | {} | {} | {} | {} |",
         tally.bookmarks,
         tally.found,
         tally.asked,
+        tally.in_part,
         tally.lost_rightly,
         tally.missed,
         tally.on_a_copy,

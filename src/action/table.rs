@@ -95,7 +95,8 @@ actions! {
     ClausePrevious, "clause-previous", "Previous clause or section", Move, Everywhere, ["[", "K"];
     Left, "left", "To the contents; in a selection: one character left", Move, Everywhere, ["h", "Left"];
     Right, "right", "To the text; in a selection: one character right", Move, Everywhere, ["l", "Right"];
-    WordNext, "word-next", "In a selection: next word", Move, Selecting, ["w", "e"];
+    WordNext, "word-next", "In a selection: next word", Move, Selecting, ["w"];
+    WordEnd, "word-end", "In a selection: end of the word", Move, Selecting, ["e"];
     WordPrevious, "word-previous", "In a selection: previous word", Move, Selecting, ["b"];
     LineStart, "line-start", "In a selection: start of the line", Move, Selecting, ["0", "^", "Home"];
     LineEnd, "line-end", "In a selection: end of the line", Move, Selecting, ["$", "End"];

@@ -2,12 +2,8 @@
 
 use super::{App, Entry, Focus, Mode, Page, Register, RegisterKind, View};
 use crate::action::Action;
-use crate::bookmarks::clip;
 use crate::document::{Passage, Point, RosterId};
 use crate::find::{Target, look_up};
-
-/// Bytes of the words that tell where one has come.
-const TOLD: usize = 60;
 
 impl App {
     /// What the pane shows, to come back to.
@@ -50,9 +46,7 @@ impl App {
         self.jump_to(Point::start_of(passage.start.block));
         self.focus = Focus::Pane;
         self.attend(passage.start);
-        let address = self.document.block_address(passage.start.block);
-        let words = self.document.passage_text(passage);
-        self.tell(format!("{address}: {}", clip(&words, TOLD)));
+        self.shown = Some(passage);
     }
 
     /// Brings a point into view and lets what follows be about it.

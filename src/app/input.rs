@@ -3,14 +3,20 @@
 use super::{App, Effect, Mode};
 use crate::action::{Action, Context, Key, KeyCode};
 
+/// No text is longer than this in anything that is counted.
+const LARGEST_COUNT: u32 = 1_000_000;
+
 impl App {
     /// Takes a key press.
     pub fn key(&mut self, key: Key) -> Vec<Effect> {
-        // Ctrl-C ends the program whatever is open.
-        if key == Key::control('c') {
-            return vec![Effect::Quit];
-        }
+        // Ctrl-C leaves what is being typed or selected, else the program.
+        let key = match (&self.mode, key == Key::control('c')) {
+            (Mode::Read | Mode::Bookmarks(_) | Mode::Help(_), true) => return vec![Effect::Quit],
+            (_, true) => Key::plain(KeyCode::Escape),
+            (_, false) => key,
+        };
         self.notice = None;
+        self.shown = None;
         let effects = match &self.mode {
             Mode::Jump(_) => self.jump_key(key),
             Mode::Search(_) => self.search_key(key),
@@ -21,11 +27,11 @@ impl App {
                     self.open_jump(&digit.to_string());
                     Vec::new()
                 }
-                None => self.bound(Context::Everywhere, key),
+                None => self.bound(Context::Everywhere, key, None),
             },
-            Mode::Select(_) => self.bound(Context::Selecting, key),
-            Mode::Bookmarks(_) => self.bound(Context::Bookmarks, key),
-            Mode::Help(_) => self.bound(Context::Everywhere, key),
+            Mode::Select(_) => self.select_key(key),
+            Mode::Bookmarks(_) => self.bound(Context::Bookmarks, key, None),
+            Mode::Help(_) => self.bound(Context::Everywhere, key, None),
         };
         self.refresh();
         effects
@@ -49,9 +55,22 @@ impl App {
         self.refresh();
     }
 
-    fn bound(&mut self, context: Context, key: Key) -> Vec<Effect> {
+    /// In a selection digits are a count; a zero that begins none is a key.
+    fn select_key(&mut self, key: Key) -> Vec<Effect> {
+        let Mode::Select(selection) = &mut self.mode else { return Vec::new() };
+        let digit = key.typed().and_then(|c| c.to_digit(10));
+        if let Some(digit) = digit.filter(|d| *d > 0 || selection.count.is_some()) {
+            let count = selection.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
+            selection.count = Some(count.min(LARGEST_COUNT));
+            return Vec::new();
+        }
+        let count = selection.count.take();
+        self.bound(Context::Selecting, key, count)
+    }
+
+    fn bound(&mut self, context: Context, key: Key, count: Option<u32>) -> Vec<Effect> {
         match self.settings.keys.action(context, key) {
-            Some(action) => self.act(action, None),
+            Some(action) => self.act(action, count),
             None => {
                 if !matches!(key.code, KeyCode::Escape) {
                     let hint = self.key_hint(Action::Help);

@@ -6,6 +6,9 @@ use crate::bookmarks::clip;
 use crate::document::AddressError;
 use crate::find::{LookupError, Miss, Target, choices, look_up};
 
+/// What an address does not end in, but is typed on the way to one.
+const UNFINISHED: [char; 9] = [':', '/', '.', '(', '-', '–', '~', '+', '§'];
+
 /// Bytes of a candidate's words that the prompt shows.
 const CANDIDATE: usize = 200;
 
@@ -98,8 +101,20 @@ impl App {
         let Mode::Jump(jump) = &self.mode else { return };
         let origin = jump.origin;
         let typed = jump.line.text().trim().to_owned();
-        let found = look_up(&self.document, &typed, Some(origin.top.point));
+        // An address that is half typed leads as far as it goes.
+        let begun = typed.trim_end_matches(UNFINISHED);
+        let half = begun.len() < typed.len() && !begun.is_empty();
+        let found = look_up(&self.document, begun, Some(origin.top.point));
         let candidate = match &found {
+            Ok(Target::Text { sections, .. }) if half && typed.ends_with(':') => {
+                let count = sections.first().map_or(0, |id| self.document.section(*id).paragraphs);
+                Ok(match count {
+                    0 => "no paragraphs of its own".to_owned(),
+                    1 => "one paragraph".to_owned(),
+                    count => format!("paragraphs 1–{count}"),
+                })
+            }
+            Err(LookupError::Address(_)) if half => Ok(String::new()),
             Ok(Target::Text { passage, .. }) => {
                 let words = self.document.body(passage.start.block);
                 Ok(clip(words, CANDIDATE).replace('\n', " "))
@@ -141,10 +156,11 @@ impl App {
                 self.mode = Mode::Read;
                 self.return_to(origin);
             }
+            // What was typed stays, to be mended.
             Err(error) => {
-                self.mode = Mode::Read;
-                self.return_to(origin);
-                self.complain(error.to_string());
+                if let Mode::Jump(jump) = &mut self.mode {
+                    jump.candidate = Err(error.to_string());
+                }
             }
         }
     }

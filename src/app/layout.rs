@@ -103,7 +103,7 @@ impl Layout {
         let room = pane.width.saturating_sub(edge + margin + 2);
         let width = room.min(measure).max(1);
         let spare = room.saturating_sub(width);
-        let left = (spare / 3).min(10);
+        let left = spare / 2;
         Self {
             header,
             rule,

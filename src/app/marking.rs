@@ -1,7 +1,7 @@
 //! Passages and bookmarks: what is marked, with or without a note, and the
 //! list of what was.
 
-use super::{App, Effect, Focus, Line, Mode, NoteFor, NotePrompt, Page, Selection, Unit};
+use super::{App, Effect, Focus, Kept, Line, Mode, NoteFor, NotePrompt, Page, Selection};
 use crate::action::{Action, Key, KeyCode};
 use crate::bookmarks::{Bookmark, Change};
 use crate::document::Passage;
@@ -14,10 +14,13 @@ impl App {
             match selection.unit.larger() {
                 Some(unit) => {
                     selection.unit = unit;
-                    self.tell(format!("by {}", unit.name()));
                 }
                 None => self.mode = Mode::Read,
             }
+            return;
+        }
+        if self.document.block_count() == 0 {
+            self.tell("there is no text to select");
             return;
         }
         self.page = Page::Text;
@@ -31,8 +34,6 @@ impl App {
             None => Selection::new(self.here()),
         };
         self.mode = Mode::Select(selection);
-        let key = self.key_hint(Action::Select);
-        self.tell(format!("by {} · {key}: sentence", Unit::Character.name()));
     }
 
     /// What a bookmark would be made of: the selection, else the place chosen
@@ -52,15 +53,25 @@ impl App {
     pub(super) fn mark(&mut self) -> Vec<Effect> {
         let Some(passage) = self.markable() else { return Vec::new() };
         self.mode = Mode::Read;
+        if let Some(kept) = self.shelf.of(passage) {
+            let note = self.key_hint(Action::MarkWithNote);
+            self.tell(format!("bookmarked already: {} · {note} notes", kept.bookmark.address));
+            return Vec::new();
+        }
         let bookmark = Bookmark::new(&self.document, passage, "");
         vec![Effect::Change(Change::Add(Box::new(bookmark)))]
     }
 
     pub(super) fn mark_with_note(&mut self) {
-        if let Some(passage) = self.markable() {
-            let subject = NoteFor::New(passage);
-            self.mode = Mode::Note(NotePrompt { line: Line::default(), subject, list: None });
-        }
+        let Some(passage) = self.markable() else { return };
+        // What is marked already gets the note.
+        let (subject, line) = match self.shelf.of(passage) {
+            Some(Kept { bookmark, .. }) => {
+                (NoteFor::Kept(bookmark.id.clone()), Line::new(&bookmark.note))
+            }
+            None => (NoteFor::New(passage), Line::default()),
+        };
+        self.mode = Mode::Note(NotePrompt { line, subject, list: None });
     }
 
     pub(super) fn open_bookmarks(&mut self) {
@@ -68,6 +79,7 @@ impl App {
         let here = self.here();
         let near = self.shelf.passages().position(|passage| passage.end > here).unwrap_or(0);
         self.mode = Mode::Bookmarks(near);
+        self.focus = Focus::Pane;
     }
 
     /// Goes to the passage of the bookmark at a place of the list.

@@ -45,7 +45,9 @@ impl App {
     /// To the first of whatever has the keys, or to the last.
     pub(super) fn ends(&mut self, last: bool) {
         let in_text = self.focus == Focus::Pane && self.page == Page::Text;
-        if matches!(self.mode, Mode::Read) && in_text {
+        if matches!(self.mode, Mode::Select(_)) {
+            self.select_by(if last { Action::End } else { Action::Top }, 1);
+        } else if matches!(self.mode, Mode::Read) && in_text {
             self.history.leave(self.view());
             self.attention = None;
             if last {
@@ -93,9 +95,7 @@ impl App {
     pub(super) fn sideways(&mut self, right: bool, times: i64) {
         match (&mut self.mode, self.focus, &mut self.page) {
             (Mode::Select(_), ..) => {
-                for _ in 0..times {
-                    self.select_by(if right { Action::Right } else { Action::Left });
-                }
+                self.select_by(if right { Action::Right } else { Action::Left }, times);
             }
             (_, Focus::Outline, _) if right => {
                 if !self.outline.step_in(&self.document) {

@@ -1,7 +1,7 @@
 //! The command palette: every action, found by a few letters.
 
 use super::{App, Effect, Line, Mode};
-use crate::action::{Action, Key, KeyCode};
+use crate::action::{Action, Context, Key, KeyCode};
 use crate::find::rank;
 
 /// The commands, to search through.
@@ -17,7 +17,11 @@ impl Palette {
     /// The actions that fit what was typed, best first, each with the
     /// characters of its title that were matched.
     pub fn fitting(&self) -> Vec<(Action, Vec<u32>)> {
-        let offered = Action::ALL.iter().copied().filter(|a| *a != Action::Palette);
+        // It opens over the text: what is for a selection or a list alone is not offered.
+        let offered = Action::ALL
+            .iter()
+            .copied()
+            .filter(|a| *a != Action::Palette && a.context() == Context::Everywhere);
         rank(self.line.text(), offered.map(|action| (action, action.title().to_owned())))
     }
 }

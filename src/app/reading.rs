@@ -1,6 +1,6 @@
 //! The reading pane: which words are in view, and how movement changes that.
 
-use crate::document::{BlockId, Document, Point, SectionId};
+use crate::document::{BlockId, Document, Point};
 use crate::typeset::{Flow, Line, Row, Setting, Top};
 
 /// What the pane shows of the document.
@@ -154,12 +154,6 @@ impl Reading {
             Row::Text { block, .. } => Some(*block),
             Row::Space => None,
         })
-    }
-
-    /// The section of the first words in view.
-    pub fn section(&self, document: &Document) -> Option<SectionId> {
-        let block = self.first_block().or_else(|| document.last_block())?;
-        Some(document.block(block).section)
     }
 
     /// How much of the text lies above the last row in view, 0 to 100.

@@ -7,14 +7,26 @@ use crate::document::Point;
 impl App {
     /// Moves the end by a character, a word, to an end of its line, or
     /// exchanges the ends.
-    pub(super) fn select_by(&mut self, action: Action) {
+    pub(super) fn select_by(&mut self, action: Action, times: i64) {
         let Mode::Select(mut selection) = self.mode.clone() else { return };
         match action {
             Action::Left | Action::Right => {
-                selection.step(&self.document, action == Action::Right);
+                for _ in 0..times {
+                    selection.step(&self.document, action == Action::Right);
+                }
             }
             Action::WordNext | Action::WordPrevious => {
-                selection.step_word(&self.document, action == Action::WordNext);
+                for _ in 0..times {
+                    selection.step_word(&self.document, action == Action::WordNext);
+                }
+            }
+            Action::WordEnd => {
+                for _ in 0..times {
+                    selection.step_word_end(&self.document);
+                }
+            }
+            Action::Top | Action::End => {
+                selection.step_to_end(&self.document, action == Action::End);
             }
             Action::SelectOtherEnd => {
                 std::mem::swap(&mut selection.anchor, &mut selection.head);

@@ -45,12 +45,14 @@ pub struct Selection {
     pub unit: Unit,
     /// The column that movement up and down keeps to.
     pub column: u16,
+    /// The number that is being typed, how often the next movement is made.
+    pub count: Option<u32>,
 }
 
 impl Selection {
     /// A selection of the character at a point.
     pub fn new(at: Point) -> Self {
-        Self { anchor: at, head: at, unit: Unit::Character, column: 0 }
+        Self { anchor: at, head: at, unit: Unit::Character, column: 0, count: None }
     }
 
     /// A selection of a passage, the head on its last character.
@@ -126,6 +128,45 @@ impl Selection {
         }
     }
 
+    /// Moves the head to the last character of a word.
+    pub fn step_word_end(&mut self, document: &Document) {
+        let from = *self;
+        self.step(document, true);
+        let body = document.body(self.head.block);
+        let byte = self.head.byte;
+        let end = body
+            .unicode_word_indices()
+            .filter_map(|(at, word)| Some(at + word.grapheme_indices(true).next_back()?.0))
+            .find(|at| *at >= byte);
+        match end {
+            Some(at) => self.head.byte = at,
+            None => {
+                let block = self.head.block;
+                self.cross(document, true);
+                if self.head.block == block {
+                    *self = from;
+                } else if self.head.block.next().index() <= document.block_count() {
+                    self.end_first_word(document);
+                }
+            }
+        }
+    }
+
+    fn end_first_word(&mut self, document: &Document) {
+        let first = document.body(self.head.block).unicode_word_indices().next();
+        if let Some((at, word)) = first {
+            self.head.byte = at + word.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
+        }
+    }
+
+    /// Moves the head to the first character of the text, or to the last.
+    pub fn step_to_end(&mut self, document: &Document, last: bool) {
+        let block = if last { document.last_block() } else { document.block_at(0) };
+        let Some(block) = block else { return };
+        let at = document.body(block).grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
+        self.head = Point { block, byte: if last { at } else { 0 } };
+    }
+
     /// Moves the head into the block after, or before.
     fn cross(&mut self, document: &Document, forward: bool) {
         if forward {
@@ -177,6 +218,8 @@ mod tests {
         assert_eq!(words(&selection), "ne\u{301}w");
         selection.step_word(&document, true);
         assert_eq!(words(&selection), "ne\u{301}w. A");
+        selection.step_word_end(&document);
+        assert_eq!(words(&selection), "ne\u{301}w. All");
         for _ in 0..20 {
             selection.step(&document, true);
         }

@@ -57,6 +57,11 @@ impl Shelf {
         &self.kept
     }
 
+    /// The bookmark of just this passage.
+    pub fn of(&self, passage: Passage) -> Option<&Kept> {
+        self.kept.iter().find(|kept| kept.passage == Some(passage))
+    }
+
     /// The lines of the list that so many rows show, `chosen` among them.
     pub fn window(&self, chosen: usize, rows: u16) -> Vec<ShelfLine> {
         let height = |kept: &Kept| 1 + u16::from(!kept.bookmark.note.is_empty());

@@ -2,7 +2,7 @@
 
 use super::{
     Entry, Focus, History, Layout, Mode, Outline, Page, Pattern, Reading, Register, RegisterKind,
-    Search, Shelf, Size, label_width,
+    Search, Shelf, Size, Unit, label_width,
 };
 use crate::bookmarks::{Bookmark, Change, ReadingState};
 use crate::document::{BlockId, Document, Passage, Point, SectionId};
@@ -78,6 +78,8 @@ pub struct App {
     pub shelf: Shelf,
     /// The latest news.
     pub notice: Option<Notice>,
+    /// What was gone to from a list, until the next key.
+    pub shown: Option<Passage>,
     pub(super) history: History,
     /// What was found or shown last, while it is in view.
     pub(super) attention: Option<Point>,
@@ -111,6 +113,7 @@ impl App {
             search: None,
             shelf: Shelf::default(),
             notice: None,
+            shown: None,
             history: History::default(),
             attention: None,
             patterns: Vec::new(),
@@ -124,13 +127,9 @@ impl App {
     /// Fits everything that depends on the size, the settings and the focus.
     pub(super) fn refresh(&mut self) {
         let focused = self.focus == Focus::Outline;
-        self.layout = Layout::new(
-            self.size,
-            self.labels,
-            self.settings.measure,
-            self.outline_wanted,
-            focused,
-        );
+        // The help wants the whole width.
+        let beside = self.outline_wanted && !matches!(self.mode, Mode::Help(_));
+        self.layout = Layout::new(self.size, self.labels, self.settings.measure, beside, focused);
         let setting = setting(&self.document, &self.settings, self.layout);
         self.reading.resize(&self.document, setting, self.layout.text.height);
         if !focused {
@@ -141,11 +140,12 @@ impl App {
     /// The outline's cursor goes to what the pane shows.
     fn follow(&mut self) {
         match self.page {
+            _ if matches!(self.mode, Mode::Bookmarks(_)) => self.outline.put_on(Entry::Bookmarks),
             Page::Text => {
-                if let Some(block) = self.block_in_view() {
-                    let section = self.document.block(block).section;
-                    self.outline.follow(&self.document, section);
-                }
+                let section = self.block_in_view().map(|block| self.document.block(block).section);
+                let shown = section.and_then(|id| self.outline.shown(&self.document, id));
+                // The masthead has no entry, and stands before the first.
+                self.outline.put(shown.unwrap_or(0));
             }
             Page::Register(Register { kind: RegisterKind::Roster(id), .. }) => {
                 self.outline.put_on(Entry::Roster(id));
@@ -247,15 +247,23 @@ impl App {
         rows[..upper].iter().find_map(begins).or_else(|| self.reading.first_block())
     }
 
-    /// The section at the top of the pane.
+    /// The section of that block.
     pub fn section_in_view(&self) -> Option<SectionId> {
-        self.reading.section(&self.document)
+        self.block_in_view().map(|block| self.document.block(block).section)
     }
 
     /// What is selected.
     pub fn selected(&self) -> Option<Passage> {
         match &self.mode {
             Mode::Select(selection) => Some(selection.passage(&self.document)),
+            _ => None,
+        }
+    }
+
+    /// By what a selection grows, while there is one.
+    pub fn selection_unit(&self) -> Option<Unit> {
+        match &self.mode {
+            Mode::Select(selection) => Some(selection.unit),
             _ => None,
         }
     }

@@ -62,7 +62,9 @@ fn a_miss_is_told_and_nothing_moves() {
     let start = app.here();
     press(&mut app, "99⏎");
     assert_eq!(app.here(), start);
-    assert!(app.notice.as_ref().is_some_and(|n| n.text.contains("99")), "{:?}", app.notice);
+    let Mode::Jump(jump) = &app.mode else { panic!("the prompt is gone") };
+    assert_eq!(jump.candidate, Err("no clause 99: the last is 3".to_owned()));
+    assert_eq!(jump.line.text(), "99");
 }
 
 #[test]
@@ -119,8 +121,6 @@ fn the_paragraph_that_begins_in_view_is_read_rather_than_the_end_of_another() {
     press(&mut app, "jj");
     let block = app.block_in_view().expect("a block");
     assert_eq!(app.document.block_address(block), "2:1");
-    let section = app.section_in_view().expect("a section");
-    assert_eq!(app.document.section_address(section), "1");
 }
 
 #[test]
@@ -218,4 +218,59 @@ fn the_mouse_folds_opens_and_chooses() {
     assert!(matches!(app.page, Page::Register(register) if register.row == 2));
     click(&mut app, list.x + 4, list.y + 2);
     assert_eq!(app.page, Page::Text);
+}
+
+#[test]
+fn what_is_half_typed_is_no_mistake() {
+    let mut app = app();
+    press(&mut app, "2:");
+    let Mode::Jump(jump) = &app.mode else { panic!("no prompt") };
+    assert_eq!(jump.candidate.as_deref(), Ok("paragraphs 1–3"));
+    assert_eq!(address(&app), "2:1");
+}
+
+#[test]
+fn a_count_works_in_a_selection_and_words_have_two_ends() {
+    let mut app = app();
+    let words = |app: &App| app.document.passage_text(app.selected().expect("a selection"));
+    press(&mut app, "1⏎ve");
+    assert_eq!(words(&app), "We");
+    press(&mut app, "2e");
+    assert_eq!(words(&app), "We recognize that");
+    press(&mut app, "0");
+    assert_eq!(words(&app), "W");
+    press(&mut app, "10l");
+    assert_eq!(words(&app), "We recogniz");
+    press(&mut app, "G");
+    assert!(words(&app).ends_with("before the lamp in Port Sel."));
+}
+
+#[test]
+fn ctrl_c_leaves_what_is_typed_before_it_leaves_the_program() {
+    let mut app = app();
+    press(&mut app, "M");
+    assert_eq!(app.key(Key::control('c')), []);
+    assert!(matches!(app.mode, Mode::Read));
+    assert_eq!(app.key(Key::control('c')), [Effect::Quit]);
+}
+
+#[test]
+fn what_is_marked_already_is_not_marked_twice() {
+    let mut app = app();
+    let effects = press(&mut app, "2⏎m");
+    let [Effect::Change(Change::Add(bookmark))] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    app.take_bookmarks(&[(**bookmark).clone()]);
+    assert_eq!(press(&mut app, "m"), []);
+    let effects = press(&mut app, "Mlater⏎");
+    assert!(matches!(effects.as_slice(), [Effect::Change(Change::SetNote { .. })]), "{effects:?}");
+}
+
+#[test]
+fn an_empty_document_can_be_looked_at() {
+    let document = crate::import::read(b"", Origin::StandardInput).expect("text");
+    let size = Size { columns: 80, rows: 24 };
+    let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
+    press(&mut app, "1⏎⎋jGmrac⎋vMBn/x⏎⎋]{}");
 }

@@ -57,9 +57,10 @@ impl App {
             Action::Left | Action::Right => self.sideways(action == Action::Right, times),
             Action::WordNext
             | Action::WordPrevious
+            | Action::WordEnd
             | Action::LineStart
             | Action::LineEnd
-            | Action::SelectOtherEnd => self.select_by(action),
+            | Action::SelectOtherEnd => self.select_by(action, times),
             Action::Jump => self.open_jump(""),
             Action::Confirm => self.confirm(),
             Action::Back | Action::Forward => self.travel(action == Action::Forward),
@@ -106,7 +107,10 @@ impl App {
                 self.settings.theme = ThemeChoice::Named(self.theme.name);
                 self.tell(format!("theme: {}", self.theme.name));
             }
-            Action::Help => self.mode = Mode::Help(0),
+            Action::Help => {
+                self.mode = Mode::Help(0);
+                self.focus = Focus::Pane;
+            }
             Action::Palette => self.mode = Mode::Palette(Palette::default()),
         }
         Vec::new()

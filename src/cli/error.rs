@@ -13,6 +13,9 @@ pub enum Failure {
     /// Nothing matches a pattern. It has no words, as with grep.
     #[error("nothing found")]
     NoMatch,
+    /// Something that was told already; with its exit status.
+    #[error("not everything could be read")]
+    Told(u8),
     /// The document lists no parties.
     #[error("this document lists no members or observers")]
     NoRoster,
@@ -48,13 +51,14 @@ impl Failure {
         match self {
             Self::NoMatch | Self::NoRoster => 1,
             Self::Lookup(LookupError::Miss(_)) => 1,
+            Self::Told(status) => *status,
             _ => 2,
         }
     }
 
     /// Tells it in one line on standard error.
     pub fn tell(&self) {
-        if !matches!(self, Self::NoMatch) {
+        if !matches!(self, Self::NoMatch | Self::Told(_)) {
             warn(&self.to_string());
         }
     }

@@ -29,6 +29,7 @@ pub fn run(find: &Find) -> Result<(), Failure> {
     let syntax = if find.regex { Syntax::Regex } else { Syntax::Literal };
     let query = Query::new(&find.pattern, syntax)?;
     let mut matches = Vec::new();
+    let mut unread = None;
     let several = find.files.len() > 1;
     let files = if find.files.is_empty() {
         vec![None]
@@ -36,7 +37,16 @@ pub fn run(find: &Find) -> Result<(), Failure> {
         find.files.iter().cloned().map(Some).collect()
     };
     for file in files {
-        let document = source::open(&Source { file, built_in: find.built_in })?;
+        let document = match source::open(&Source { file, built_in: find.built_in }) {
+            Ok(document) => document,
+            // As grep does: the others are searched all the same.
+            Err(failure) if several => {
+                failure.tell();
+                unread = Some(failure);
+                continue;
+            }
+            Err(failure) => return Err(failure),
+        };
         let name = several.then(|| document.metadata().origin.to_string());
         let found = query.matches(&document);
         matches.extend(found.into_iter().map(|passage| told(&document, name.clone(), passage)));
@@ -55,7 +65,11 @@ pub fn run(find: &Find) -> Result<(), Failure> {
             emit(&lines)?;
         }
     }
-    if matches.is_empty() { Err(Failure::NoMatch) } else { Ok(()) }
+    match unread {
+        Some(failure) => Err(Failure::Told(failure.status())),
+        None if matches.is_empty() => Err(Failure::NoMatch),
+        None => Ok(()),
+    }
 }
 
 fn told(document: &Document, file: Option<String>, passage: Passage) -> Match {

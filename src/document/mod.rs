@@ -52,6 +52,9 @@ pub struct Document {
     source_map: SourceMap,
 }
 
+/// Bytes of the words that stand for a title, at the most.
+const FIRST_WORDS: usize = 60;
+
 impl Document {
     /// What the document says of itself, and where it came from.
     pub fn metadata(&self) -> &Metadata {
@@ -185,6 +188,7 @@ impl Document {
         match section.title {
             Title::Words(span) | Title::Subject(span) => flatten(self.slice(span)),
             Title::Damaged(span) => Cow::Owned(format!("… {}", flatten(self.slice(span)))),
+            Title::Unnamed if section.kind.is_provision() => self.first_words(id),
             Title::Unnamed => Cow::Borrowed(section.kind.label()),
         }
     }
@@ -193,6 +197,17 @@ impl Document {
     pub fn section_at(&self, address: &str) -> Option<SectionId> {
         let place = self.by_address.binary_search_by(|id| self.section_address(*id).cmp(address));
         place.ok().map(|place| self.by_address[place])
+    }
+
+    /// The first words of a provision that has no title and no subject.
+    fn first_words(&self, id: SectionId) -> Cow<'_, str> {
+        let first = self.section(id).block_ids().next().map_or("", |block| self.body(block));
+        let cut = first.floor_char_boundary(FIRST_WORDS);
+        let end = if cut == first.len() { cut } else { first[..cut].rfind(' ').unwrap_or(cut) };
+        match first[..end].trim_end_matches(['.', ',', ';', ':']) {
+            "" => Cow::Borrowed(self.section(id).kind.label()),
+            words => flatten(words),
+        }
     }
 
     /// The address of a section, unique in the document.

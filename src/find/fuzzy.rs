@@ -8,6 +8,9 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 /// shorter first. All items,
 /// in their order, where `needle` is empty.
 pub fn rank<T>(needle: &str, items: impl IntoIterator<Item = (T, String)>) -> Vec<(T, Vec<u32>)> {
+    if needle.is_empty() {
+        return items.into_iter().map(|(item, _)| (item, Vec::new())).collect();
+    }
     let mut matcher = Matcher::new(Config::DEFAULT);
     let pattern = Pattern::parse(needle, CaseMatching::Smart, Normalization::Smart);
     let mut buffer = Vec::new();

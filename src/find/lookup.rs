@@ -106,7 +106,10 @@ fn place_of(document: &Document, place: &Place) -> Result<Target, Miss> {
     if let (None, What::Named(name)) = (&place.scope, &place.what)
         && let Some(roster) = roster(document, name)
     {
-        return Ok(Target::Roster(roster));
+        return match place.paragraph {
+            Some(n) => entry(document, roster, &What::Provision(ClauseNumber::top(n))),
+            None => Ok(Target::Roster(roster)),
+        };
     }
     let section = match exact(document, place) {
         Some(section) => section,
@@ -159,7 +162,10 @@ fn provision(
         .filter(|id| within(id))
         .collect();
     match fits.as_slice() {
-        [] => Err(Miss::Provision { number: number.to_string(), there: last_words(document) }),
+        [] => Err(Miss::Provision {
+            number: number.to_string(),
+            there: without(document, number).unwrap_or_else(|| last_words(document)),
+        }),
         [one] if occurrence.is_none() => Ok(*one),
         several if occurrence.is_some() => {
             let place = occurrence.and_then(|n| usize::try_from(n).ok()?.checked_sub(1));
@@ -174,6 +180,29 @@ fn provision(
             candidates: several.iter().map(|id| document.section_address(*id).to_owned()).collect(),
         }),
     }
+}
+
+/// What there is instead of a sub-clause, where its clause is there.
+fn without(document: &Document, number: &ClauseNumber) -> Option<String> {
+    let (_, outer) = number.components().split_last().filter(|(_, outer)| !outer.is_empty())?;
+    let outer = ClauseNumber::from_components(outer.to_vec())?;
+    let has =
+        |id: &SectionId| document.section(*id).number.as_ref().is_some_and(|n| n.same(&outer));
+    let Some(clause) = provisions(document).find(has) else { return without(document, &outer) };
+    let inside: Vec<&str> = document
+        .children(Some(clause))
+        .filter(|id| document.section(*id).number.is_some())
+        .map(|id| document.section_address(id))
+        .collect();
+    Some(match (inside.first(), inside.last()) {
+        (Some(first), Some(last)) => format!("clause {outer} has {first} to {last}"),
+        _ => match document.section(clause).paragraphs {
+            1 => format!("clause {outer} has no sub-clauses, and one paragraph"),
+            count => {
+                format!("clause {outer} has no sub-clauses, but {count} paragraphs: {outer}:1")
+            }
+        },
+    })
 }
 
 fn last_words(document: &Document) -> String {
@@ -228,7 +257,13 @@ fn entry(document: &Document, roster: RosterId, what: &What) -> Result<Target, M
             entries.iter().enumerate().filter(|(_, e)| e.name.to_lowercase().starts_with(&wanted));
         fits.next().filter(|_| fits.next().is_none()).map(|(i, _)| i)
     };
-    let found = by_place.filter(|i| *i < entries.len()).or(exact).or_else(begun);
+    // `members/Korea` is enough for the only one with that word.
+    let holding = || {
+        let has = |name: &str| name.to_lowercase().split_whitespace().any(|word| word == wanted);
+        let mut fits = entries.iter().enumerate().filter(|(_, e)| has(&e.name));
+        fits.next().filter(|_| fits.next().is_none()).map(|(i, _)| i)
+    };
+    let found = by_place.filter(|i| *i < entries.len()).or(exact).or_else(begun).or_else(holding);
     found.map(|i| Target::Entry(roster, i)).ok_or_else(|| Miss::Entry {
         name: what_words(what),
         roster: document.roster(roster).kind.name(),
@@ -319,6 +354,8 @@ mod tests {
             ("members", "roster members"),
             ("members/dunsea", "entry Dunsea"),
             ("members/isle", "entry Isle of Corran"),
+            ("members/Corran", "entry Isle of Corran"),
+            ("members:2", "entry Brenn"),
             ("2:2-3", "We also support the pilots’ "),
             ("1-3", "We recognize that steady lam"),
             ("+1", "We recognize that steady lam"),
@@ -337,6 +374,9 @@ mod tests {
             ("2:0", "! clause 2 has 3 paragraphs, not 0"),
             ("pp9", "! the preamble has 3 paragraphs, not 9"),
             ("1:2", "! clause 1 has one paragraph, not 2"),
+            ("2(c)", "! no clause 2(c): clause 2 has no sub-clauses, but 3 paragraphs: 2:1"),
+            ("1.4", "! no clause 1.4: clause 1 has no sub-clauses, and one paragraph"),
+            ("9.4", "! no clause 9.4: the last is 3"),
             ("members/Fenwick", "! no “Fenwick” among the members"),
             ("3-1", "! “3-1” is no range of the text: write the first place first"),
             ("-1", "! no clause further back"),

@@ -5,6 +5,7 @@ use super::canvas::{Canvas, columns};
 use crate::action::Action;
 use crate::app::{App, Area, Kept};
 use crate::settings::Style;
+use crate::typeset::{Setting, wrap};
 
 /// Draws it; `chosen` is the place of the one under the cursor. Returns where
 /// that is.
@@ -15,13 +16,14 @@ pub(super) fn draw(app: &App, chosen: Option<usize>, canvas: &mut Canvas<'_>) ->
         let key = app.key_hint(Action::Mark);
         let words =
             format!("No bookmarks in this document yet. {key} marks the paragraph in view.");
-        canvas.write_cut(
-            area.x + 2,
-            area.y,
-            area.width.saturating_sub(2),
-            &words,
-            canvas.theme.muted,
-        );
+        let setting = Setting {
+            columns: area.width.saturating_sub(4).max(1),
+            hyphenate: false,
+            justify: false,
+        };
+        for (y, line) in (area.y..area.y + area.height).zip(wrap(&words, setting)) {
+            canvas.write(area.x + 2, y, area.width, &words[line.range], canvas.theme.muted);
+        }
         return None;
     }
     let chosen = chosen.unwrap_or(0);

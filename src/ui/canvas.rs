@@ -47,7 +47,8 @@ impl<'a> Canvas<'a> {
         if y >= area.bottom() || x >= area.right() {
             return x;
         }
-        self.buffer.set_stringn(x, y, words, usize::from(width), cells(style, self.colours)).0
+        let style = super::styling::words(style, self.colours);
+        self.buffer.set_stringn(x, y, words, usize::from(width), style).0
     }
 
     /// Writes words; where they do not fit, they end in an ellipsis.

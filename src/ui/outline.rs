@@ -17,6 +17,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let first = app.outline_first();
     let entries = app.outline.entries();
     let current = current(app);
+    let has_keys = app.focus == Focus::Outline && !matches!(app.mode, Mode::Bookmarks(_));
     let mut caret = None;
     for (row, (place, entry)) in
         entries.iter().enumerate().skip(first).take(usize::from(area.height)).enumerate()
@@ -25,7 +26,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         let line = Area { x: area.x, y, width: area.width, height: 1 };
         let is_current = current == Some(place);
         draw_entry(app, canvas, line, *entry, is_current);
-        if app.focus == Focus::Outline && place == app.outline.cursor() {
+        if has_keys && place == app.outline.cursor() {
             canvas.tint(line, canvas.theme.cursor);
             canvas.write(line.x, y, 1, "›", canvas.theme.cursor);
             caret = Some((line.x, y));

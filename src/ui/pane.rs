@@ -145,6 +145,9 @@ fn layers(
             lay(current, theme.found_current);
         }
     }
+    if let Some(shown) = app.shown {
+        lay(shown, theme.found_current);
+    }
     if let Some(selected) = app.selected() {
         lay(selected, theme.selection);
     }
@@ -168,6 +171,10 @@ fn covers(app: &App, passage: Passage, id: BlockId, shown: &Range<usize>) -> boo
 
 /// A style above another: it gives what it has, and leaves the rest.
 fn laid_over(below: Style, above: Style) -> Style {
+    if above.reverse {
+        // Exchanged colours of what lies below would hide what lies above.
+        return Style { italic: below.italic, ..above };
+    }
     Style {
         foreground: above.foreground.or(below.foreground),
         background: above.background.or(below.background),

@@ -55,6 +55,14 @@ pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) -> Ca
         let x = x + note_width + if note_width > 0 { GUTTER } else { 0 };
         draw_places(app, canvas, row, (x, y), right, chosen.then_some(register.place), &on);
     }
+    // More above or below is told where it begins.
+    let edge = list.x + list.width;
+    if first > 0 {
+        canvas.write(edge, list.y, 1, "↑", canvas.theme.muted);
+    }
+    if first + usize::from(list.height) < rows.len() {
+        canvas.write(edge, list.y + list.height.saturating_sub(1), 1, "↓", canvas.theme.muted);
+    }
     if let (Some(area), Some(place)) = (evidence, register.chosen(&app.document)) {
         draw_evidence(app, register, &rows, canvas, area, place);
     }

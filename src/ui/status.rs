@@ -3,9 +3,10 @@
 use super::Caret;
 use super::canvas::{Canvas, columns};
 use crate::action::Action;
-use crate::app::{App, Area, Direction, Line, Mode, News, Page};
+use crate::app::{App, Area, Direction, Line, Mode, News, Page, Unit};
 use crate::find::Syntax;
 use crate::settings::Style;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Draws it and returns where the caret is, while something is typed.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
@@ -107,7 +108,8 @@ fn standing(app: &App, canvas: &mut Canvas<'_>, area: Area) {
         let percent = format!("{:>3} %", app.reading.percent(&app.document));
         put(canvas, &percent, theme.status, wanted.min(area.width.saturating_sub(8)));
     }
-    if let Some(search) = &app.search
+    let reading = app.page == Page::Text && matches!(app.mode, Mode::Read | Mode::Select(_));
+    if let Some(search) = app.search.as_ref().filter(|_| reading)
         && notice.is_none_or(|notice| !notice.text.starts_with(&search.tally()))
     {
         put(canvas, &search.tally(), theme.found, wanted + 10);
@@ -131,8 +133,10 @@ fn standing(app: &App, canvas: &mut Canvas<'_>, area: Area) {
 
 /// Where the reader is, by the address.
 fn place(app: &App) -> String {
-    let selecting =
-        |unit: &str, characters: usize| format!("selecting by {unit} · {characters} characters");
+    let selecting = |unit: &str, count: usize| {
+        let plural = if count == 1 { "" } else { "s" };
+        format!("{count} character{plural} by {unit}")
+    };
     match (&app.mode, app.page) {
         (Mode::Help(_), _) => "Help".to_owned(),
         (Mode::Bookmarks(_), _) => match app.shelf.kept().len() {
@@ -141,7 +145,14 @@ fn place(app: &App) -> String {
         },
         (Mode::Select(selection), _) => {
             let words = app.selected().map(|passage| app.document.passage_text(passage));
-            selecting(selection.unit.name(), words.map_or(0, |words| words.chars().count()))
+            let told = selecting(
+                selection.unit.name(),
+                words.map_or(0, |words| words.graphemes(true).count()),
+            );
+            match selection.count {
+                Some(count) => format!("{count}× · {told}"),
+                None => told,
+            }
         }
         (_, Page::Register(register)) => {
             let address = register
@@ -185,7 +196,9 @@ fn hint(app: &App) -> String {
             key(Action::DeleteBookmark)
         ),
         (Mode::Select(_), _) => {
-            format!("{} marks · {} leaves", key(Action::Mark), key(Action::Cancel))
+            let larger = app.selection_unit().and_then(Unit::larger);
+            let larger = larger.map(|u| format!("{}: {} · ", key(Action::Select), u.name()));
+            format!("{}{} marks", larger.unwrap_or_default(), key(Action::Mark))
         }
         (_, Page::Register(_)) => {
             format!("{} goes there · ← → other places", key(Action::Confirm))

@@ -25,6 +25,13 @@ pub(super) fn cells(style: Style, colours: ColourDepth) -> Cells {
     cells
 }
 
+/// The same for words, which take nothing over from what stood in their cells
+/// but its colours.
+pub(super) fn words(style: Style, colours: ColourDepth) -> Cells {
+    let cells = cells(style, colours);
+    cells.remove_modifier(Modifier::all() - cells.add_modifier)
+}
+
 fn colour(colour: Colour, colours: ColourDepth) -> Color {
     match (colour, colours) {
         (Colour::Ansi(n), _) => Color::Indexed(n),

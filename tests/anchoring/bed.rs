@@ -88,7 +88,9 @@ pub struct Tally {
     pub missed: u32,
     /// Found at the very same words elsewhere, their own being gone.
     pub on_a_copy: u32,
-    /// Found, or asked about, where their words are not.
+    /// Found where their words are, but with more or fewer of the words there.
+    pub in_part: u32,
+    /// Found, or asked about, where none of their words is.
     pub wrong: u32,
     /// Of the wrong, those that were called exact.
     pub wrong_exact: u32,
@@ -103,6 +105,7 @@ impl Tally {
         self.lost_rightly += other.lost_rightly;
         self.missed += other.missed;
         self.on_a_copy += other.on_a_copy;
+        self.in_part += other.in_part;
         self.wrong += other.wrong;
         self.wrong_exact += other.wrong_exact;
     }
@@ -408,6 +411,9 @@ pub fn trial(
         let right = |passage: &Passage| {
             truth.as_ref().is_some_and(|truth| common(truth, &after.places(*passage)) >= RIGHT)
         };
+        let touches = |passage: &Passage| {
+            truth.as_ref().is_some_and(|truth| common(truth, &after.places(*passage)) > 0.0)
+        };
         let same =
             |passage: &Passage| after.document.passage_text(*passage) == bookmark.quotation.exact;
         let outcome = match &anchor {
@@ -431,6 +437,11 @@ pub fn trial(
                 tally.on_a_copy += 1;
                 tally.wrong_exact += u32::from(matches!(found, Anchor::Exact(_)));
                 "on a copy"
+            }
+            found if found.candidates().iter().any(touches) => {
+                tally.in_part += 1;
+                tally.wrong_exact += u32::from(matches!(found, Anchor::Exact(_)));
+                "in part"
             }
             found => {
                 tally.wrong += 1;

@@ -84,11 +84,20 @@ const FLOOR: f32 = 0.6;
 const FLOOR_IN_CONTEXT: f32 = 0.45;
 const CONTEXT_THAT_HELPS: f32 = 0.6;
 
+/// With less of its surroundings and further from its place, a candidate needs
+/// more of the words.
+const STRANGE_CONTEXT: f32 = 0.3;
+const STRANGE_PLACE: f32 = 0.5;
+const FLOOR_OF_STRANGE: f32 = 0.8;
+
 /// How much better than the second the best must be.
 const MARGIN: f32 = 0.05;
 
 /// Fewer words than this are told apart by their surroundings alone.
 const FEW_WORDS: usize = 4;
+
+/// The floor of so few words, in their surroundings.
+const FLOOR_OF_FEW: f32 = 0.35;
 
 /// As much of the surroundings as makes the same words at the same place exact.
 const CONTEXT_OF_EXACT: f32 = 0.5;
@@ -125,9 +134,14 @@ impl Candidate {
     fn is_good(&self, few: bool) -> bool {
         let in_context = self.context >= CONTEXT_THAT_HELPS;
         if few {
-            return (self.same && self.context > 0.3) || (in_context && self.words > FLOOR);
+            return in_context && self.words >= FLOOR_OF_FEW || self.same && self.context > 0.3;
         }
-        self.words >= FLOOR || (in_context && self.words >= FLOOR_IN_CONTEXT)
+        if in_context {
+            return self.words >= FLOOR_IN_CONTEXT;
+        }
+        // In a strange place and strange company, words must be much the same.
+        let strange = self.context < STRANGE_CONTEXT && self.place < STRANGE_PLACE;
+        self.words >= if strange { FLOOR_OF_STRANGE } else { FLOOR }
     }
 }
 
