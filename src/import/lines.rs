@@ -15,7 +15,7 @@ pub struct Chunk {
 /// A line longer than this was not wrapped, in characters.
 const LONG_LINE: usize = 100;
 
-fn is_line_end(c: char) -> bool {
+pub fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 

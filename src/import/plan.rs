@@ -2,7 +2,7 @@
 
 use super::clean::{self, Break};
 use super::dates;
-use super::lines::Chunk;
+use super::lines::{self, Chunk};
 use super::masthead::{self, Masthead};
 use super::numbering::{self, Label};
 use std::ops::Range;
@@ -26,8 +26,15 @@ const HEAD_CHUNKS: usize = 4;
 pub fn part(text: &str, chunk: Chunk) -> Part {
     let words: Vec<String> =
         chunk.lines.iter().map(|(r, _)| clean::words(text, r.clone())).collect();
+    let indent = chunk.lines.first().map_or(0, |(range, _)| indent(text, range.start));
     let label = words.first().and_then(|line| numbering::label(line));
+    let label = label.map(|label| Label { indent, ..label });
     Part { words: words.join(" "), label, chunk }
+}
+
+/// Columns of white space before a line.
+fn indent(text: &str, line: usize) -> usize {
+    text[..line].chars().rev().take_while(|c| c.is_whitespace() && !lines::is_line_end(*c)).count()
 }
 
 /// A chunk whose lines are numbered one after another is as many chunks.
