@@ -78,25 +78,52 @@ fn one_a_line(chunk: Chunk) -> Vec<Chunk> {
 /// A line end is meant where the next word would still have found room: a line
 /// that was wrapped was full. In a text that is not wrapped at all, every one is.
 fn mark_breaks(text: &str, chunks: &mut [Chunk]) {
-    let length = |range: &Range<usize>| text[range.clone()].chars().count();
+    let length = |range: &Range<usize>| length(text, range);
     let lines: usize = chunks.iter().map(|chunk| chunk.lines.len()).sum();
     let mut inner: Vec<usize> = chunks
         .iter()
         .flat_map(|chunk| chunk.lines.split_last().map_or(&[][..], |(_, before)| before))
         .map(|(range, _)| length(range))
         .collect();
-    let wrapped = inner.len() * 2 >= lines && inner.len() > 2;
     inner.sort_unstable();
-    let width = if wrapped { inner[inner.len() * 9 / 10] } else { usize::MAX };
+    let usual = inner.get(inner.len() * 9 / 10).copied().unwrap_or(0);
+    let wrapped = inner.len() > 2 && is_wrapped(text, chunks, usual, inner.len() * 2 >= lines);
+    let width = if wrapped { usual } else { usize::MAX };
     for chunk in chunks {
         for i in 0..chunk.lines.len() {
-            let next = chunk.lines.get(i + 1).map_or(0, |(range, _)| {
-                text[range.clone()].split_whitespace().next().map_or(0, |w| w.chars().count())
-            });
+            let next = first_word(text, chunk.lines.get(i + 1));
             let room = length(&chunk.lines[i].0).saturating_add(1 + next) <= width;
             chunk.lines[i].1 = if room { Break::Hard } else { Break::Soft };
         }
     }
+}
+
+fn length(text: &str, range: &Range<usize>) -> usize {
+    text[range.clone()].chars().count()
+}
+
+/// Characters of the first word of a line.
+fn first_word(text: &str, line: Option<&(Range<usize>, Break)>) -> usize {
+    let word = line.and_then(|(range, _)| text[range.clone()].split_whitespace().next());
+    word.map_or(0, |word| word.chars().count())
+}
+
+/// Whether the lines were wrapped at `usual`: hardly one is longer, and most
+/// lines stand inside paragraphs, or most of those that do are full.
+fn is_wrapped(text: &str, chunks: &[Chunk], usual: usize, mostly_inner: bool) -> bool {
+    let (mut all, mut long, mut inner, mut full) = (0, 0, 0, 0);
+    for chunk in chunks {
+        for (i, (range, _)) in chunk.lines.iter().enumerate() {
+            let length = length(text, range);
+            all += 1;
+            long += usize::from(length * 3 > usual * 4);
+            if i + 1 < chunk.lines.len() {
+                inner += 1;
+                full += usize::from(length + 1 + first_word(text, chunk.lines.get(i + 1)) > usual);
+            }
+        }
+    }
+    long * 20 < all && (mostly_inner || full * 2 >= inner)
 }
 
 #[cfg(test)]
