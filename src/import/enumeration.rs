@@ -115,7 +115,7 @@ fn separator(rest: &str) -> Option<usize> {
 /// behind it.
 fn item(list: &str, from: usize) -> Option<Range<usize>> {
     let mut start = from + (list[from..].len() - list[from..].trim_start().len());
-    for word in ["and ", "also ", "the "] {
+    for word in ["and ", "also ", "the ", "The "] {
         if list[start..].starts_with(word) {
             start += word.len();
         }

@@ -15,6 +15,9 @@ pub struct Chunk {
 /// A line longer than this was not wrapped, in characters.
 const LONG_LINE: usize = 100;
 
+/// No text is wrapped at fewer columns than this.
+const NARROWEST: usize = 30;
+
 pub fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
@@ -87,7 +90,9 @@ fn mark_breaks(text: &str, chunks: &mut [Chunk]) {
         .collect();
     inner.sort_unstable();
     let usual = inner.get(inner.len() * 9 / 10).copied().unwrap_or(0);
-    let wrapped = inner.len() > 2 && is_wrapped(text, chunks, usual, inner.len() * 2 >= lines);
+    let wrapped = inner.len() > 2
+        && usual >= NARROWEST
+        && is_wrapped(text, chunks, usual, inner.len() * 2 >= lines);
     let width = if wrapped { usual } else { usize::MAX };
     for chunk in chunks {
         for i in 0..chunk.lines.len() {

@@ -36,8 +36,7 @@ const STYLES: [Style; 4] = [Style::Point, Style::Parenthesis, Style::Article, St
 /// A number that jumps further than this continues no sequence.
 const LONGEST_GAP: u32 = 3;
 
-/// Numbers whose indents differ by more columns belong to different lists;
-/// right-aligned numbers differ by less.
+/// Numbers whose indents differ by more columns belong to different lists.
 const SAME_INDENT: usize = 2;
 
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -151,9 +150,7 @@ fn longest(places: &[(usize, Label)]) -> Run {
 /// longer; else the one that passes over fewer labels.
 fn better(run: &Candidate, best: &Candidate, places: &[(usize, Label)]) -> bool {
     let outer = |a: &Candidate, b: &Candidate| {
-        places[a.start].1.indent + SAME_INDENT < places[b.start].1.indent
-            && a.len >= 3
-            && a.len * 4 >= b.len
+        places[a.start].1.indent < places[b.start].1.indent && a.len >= 3 && a.len * 4 >= b.len
     };
     if outer(run, best) || outer(best, run) {
         return outer(run, best);
@@ -180,9 +177,7 @@ impl Census {
 
     /// Whether a run is but one of many short lists.
     fn begins_again(&self, first: Label, len: usize) -> bool {
-        let (all, starts) = indents(first.indent)
-            .filter_map(|column| self.labels.get(&column))
-            .fold((0, 0), |sum, more| (sum.0 + more.0, sum.1 + more.1));
+        let (all, starts) = self.labels.get(&first.indent).copied().unwrap_or_default();
         starts > 2 && all > 2 * len
     }
 }
@@ -200,8 +195,14 @@ impl Ahead {
         self.by_indent.insert(label.indent, at);
     }
 
-    fn nearest(&self, number: u32, indent: usize) -> Option<usize> {
-        indents(indent).filter_map(|column| self.by_number.get(&(number, column))).min().copied()
+    /// The nearest label with a number: where one is aligned as this label,
+    /// to the left or to the right, that; else one that is nearly so.
+    fn nearest(&self, number: u32, label: Label) -> Option<usize> {
+        let at = |column: usize| self.by_number.get(&(number, column)).copied();
+        let wider = digits(number).saturating_sub(digits(label.number));
+        let right = label.indent.checked_sub(wider).and_then(at);
+        let aligned = at(label.indent).into_iter().chain(right).min();
+        aligned.or_else(|| indents(label.indent).filter_map(at).min())
     }
 
     /// The label that continues the sequence after this one.
@@ -212,10 +213,14 @@ impl Ahead {
             return Some(at);
         }
         let next = label.number + 1;
-        self.nearest(next, label.indent).or_else(|| {
-            (next + 1..=next + LONGEST_GAP).filter_map(|n| self.nearest(n, label.indent)).min()
+        self.nearest(next, label).or_else(|| {
+            (next + 1..=next + LONGEST_GAP).filter_map(|n| self.nearest(n, label)).min()
         })
     }
+}
+
+fn digits(number: u32) -> usize {
+    number.checked_ilog10().map_or(1, |log| log as usize + 1)
 }
 
 fn indents(around: usize) -> impl Iterator<Item = usize> {
