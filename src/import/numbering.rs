@@ -41,7 +41,7 @@ const SAME_INDENT: usize = 2;
 
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:(?P<point>\d{1,4})\.|(?P<par>\(?\d{1,4}\))|(?i:article|art\.)\s+(?P<art>\d{1,4}|[IVXL]{1,7})[.:]?(?:\s+[–—-])?|(?:(?i:section|sec\.|clause|rule)\s+|§\s*)(?P<sec>\d{1,4}|[IVXL]{1,7})[.:]?(?:\s+[–—-])?)(?:\s|$)",
+        r"^(?:(?P<point>\d{1,6})\.|(?P<par>\(?\d{1,6}\))|(?i:article|art\.)\s+(?P<art>\d{1,6}|[IVXL]{1,7})[.:]?(?:\s+[–—-])?|(?:(?i:section|sec\.|clause|rule)\s+|§\s*)(?P<sec>\d{1,6}|[IVXL]{1,7})[.:]?(?:\s+[–—-])?)(?:\s|$)",
     )
     .ok()
 });
@@ -272,6 +272,12 @@ mod tests {
     #[test]
     fn of_two_lists_the_longer_is_kept_whole() {
         assert_eq!(kept(&["1. a", "2. b", "3. c", "1. A", "2. B", "3. C", "4. D"]), [3, 4, 5, 6]);
+    }
+
+    #[test]
+    fn numbers_of_five_digits_go_on() {
+        let labels: Vec<_> = (1..=12_000).map(|n| label(&format!("{n}. Lamps"))).collect();
+        assert_eq!(sequence(&labels).len(), 12_000);
     }
 
     #[test]
