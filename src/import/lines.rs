@@ -97,14 +97,24 @@ fn mark_breaks(text: &str, chunks: &mut [Chunk]) {
     for chunk in chunks {
         for i in 0..chunk.lines.len() {
             let next = first_word(text, chunk.lines.get(i + 1));
-            let room = length(&chunk.lines[i].0).saturating_add(1 + next) <= width;
-            chunk.lines[i].1 = if room { Break::Hard } else { Break::Soft };
+            let taken = length(&chunk.lines[i].0);
+            let room = taken.saturating_add(1 + next) <= width;
+            let ragged = wrapped && taken * 4 >= width * 3 && goes_on(text, &chunk.lines[i..]);
+            chunk.lines[i].1 = if room && !ragged { Break::Hard } else { Break::Soft };
         }
     }
 }
 
 fn length(text: &str, range: &Range<usize>) -> usize {
     text[range.clone()].chars().count()
+}
+
+/// Whether the second line goes on in the sentence of the first, as where a
+/// person filled the lines by eye.
+fn goes_on(text: &str, lines: &[(Range<usize>, Break)]) -> bool {
+    let [(line, _), (next, _), ..] = lines else { return false };
+    text[line.clone()].ends_with(|c: char| c.is_alphanumeric() || c == ',')
+        && text[next.clone()].starts_with(char::is_lowercase)
 }
 
 /// Characters of the first word of a line.
@@ -157,6 +167,14 @@ mod tests {
         assert_eq!(got[0], "0|Title/of two lines/");
         assert_eq!(got.len(), 4);
         assert_eq!(got[3], "2|end/");
+    }
+
+    #[test]
+    fn lines_filled_by_eye_are_joined_where_the_sentence_goes_on() {
+        let text = "The keepers of the harbour have met in the\nlighthouse and agreed on what follows\nfor all the years to come, and so they say\nand will do:\n\nThe keeper shall light every lamp\nBut not the tall lamp of the tower, which\nstays dark all night and all day for as ever\nas the sea is there.\n";
+        let got = shown(text);
+        assert!(got[0].contains("what follows_for all"), "{got:?}");
+        assert!(got[1].contains("every lamp/But"), "{got:?}");
     }
 
     #[test]
