@@ -179,6 +179,18 @@ static CONTACT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// Whether a text begins as mail does: with who writes to whom.
+fn is_mail(text: &str, parts: &[Part]) -> bool {
+    let Some(head) = parts.first() else { return false };
+    let has = |names: &[&str]| {
+        head.chunk.lines.iter().any(|(range, _)| {
+            let name = text[range.clone()].split_once(':').map_or("", |(name, _)| name);
+            names.iter().any(|known| name.eq_ignore_ascii_case(known))
+        })
+    };
+    has(&["From"]) && has(&["To", "Subject", "Date"])
+}
+
 /// Which chunks are what, as ranges of their places.
 #[derive(Debug, Default)]
 pub struct Plan {
@@ -211,12 +223,16 @@ impl Plan {
         self.clauses.first().copied().unwrap_or(parts.len())
     }
 
-    /// Whether the numbers are those of a table, or of a list inside prose: a
-    /// small part of the text, or lines of one chunk that prose goes on after.
+    /// Whether the numbers are those of a letter's points, of a table, or of a
+    /// list inside prose: a small part of the text, or lines of one chunk that
+    /// prose goes on after.
     fn is_mere_list(&self, text: &str, parts: &[Part]) -> bool {
         let (Some(first), Some(last)) = (self.clauses.first(), self.clauses.last()) else {
             return false;
         };
+        if is_mail(text, parts) {
+            return true;
+        }
         let rows = self.clauses.iter().filter(|at| parts[**at].is_row(text)).count();
         if rows * 2 > self.clauses.len() {
             return true;
@@ -257,7 +273,10 @@ impl Plan {
                 while start > from && parts[start - 1].is_recital() {
                     start -= 1;
                 }
-                if start < first && first < parts.len() {
+                // Recitals lead to clauses, or are none.
+                if first == parts.len() {
+                    start = first;
+                } else if start < first {
                     while start > from
                         && (parts[start - 1].is_title()
                             || dates::is_dateline(&parts[start - 1].words))
