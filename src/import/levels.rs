@@ -3,7 +3,7 @@
 //! `A and B were represented by deputy ministers`, `A sent a minister`.
 
 use super::enumeration::sentence_end;
-use super::mentions::{self, Names};
+use super::mentions::{self, Names, STATE_FORMS};
 use crate::document::{Document, Level, Passage};
 use regex::Regex;
 use std::ops::Range;
@@ -16,11 +16,23 @@ static RANK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-/// What makes a sentence with `presidents of A` one about delegations.
+/// What office holders do who stand for their parties: without it, `the
+/// president of A` may be anything, as the writer of a letter.
 static LEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\bdelegations?\b|\brepresented\b|\battended\b|\btook\s+part\b|\bparticipated\b")
-        .ok()
+    Regex::new(
+        r"^,?\s+(?:(?:each|both|all|also|themselves|personally)\s+)*(?:(?:lead|leads|led|head|heads|headed)\s+(?:\p{L}+\s+){1,3}delegations?|represent(?:s|ed)?|attend(?:s|ed)?|t(?:akes?|ook)\s+part|participate[sd]?)\b",
+    )
+    .ok()
 });
+
+/// Between an office holder's party and the next rank of the same sentence.
+static ALSO: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:the\s+)?(?:\p{L}+\s+){0,2}$").ok()
+});
+
+/// A party represented, before another that is so by an elided verb.
+static PASSIVE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\b(?:represented|headed|led)\b").ok());
 
 /// A party, then this, then the rank of its delegate.
 static SENDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -34,10 +46,11 @@ static SENDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-/// A rank, then this, then the first party: `of`, or an office and `of`.
+/// A rank, then this, then the first party: `of`, for a minister also an
+/// office and `of`; and the form of a state that is no part of its name.
 static HOLDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:\s+(?:of|for)(?:\s+(?:and\s+)?\p{L}+,?){1,5})?\s+of(?:\s+the)?(?:\s+(?:\p{Lu}\p{L}+\s+){0,2}\p{Lu}\p{L}+\s+of(?:\s+the)?)?\s+$",
+        r"^(?P<office>\s+(?:of|for)(?:\s+(?:and\s+)?\p{L}+,?){1,5})??\s+of(?:\s+the)?(?:\s+(?:\p{Lu}\p{L}+\s+){0,2}(?P<form>\p{Lu}\p{L}+)\s+of(?:\s+the)?)?\s+$",
     )
     .ok()
 });
@@ -98,7 +111,7 @@ struct Statement {
 }
 
 fn statements(sentence: &str, names: &Names, strict: bool) -> Vec<Statement> {
-    let (Some(rank), Some(leading)) = (RANK.as_ref(), LEADING.as_ref()) else { return Vec::new() };
+    let (Some(rank), Some(passive)) = (RANK.as_ref(), PASSIVE.as_ref()) else { return Vec::new() };
     let ranks: Vec<(Option<Level>, Range<usize>)> = rank
         .captures_iter(sentence)
         .filter_map(|found| Some((level(&found), found.get(0)?.range())))
@@ -107,28 +120,46 @@ fn statements(sentence: &str, names: &Names, strict: bool) -> Vec<Statement> {
         return Vec::new();
     }
     let parties = names.find(sentence, strict);
+    let told = passive.find(sentence).map(|verb| verb.end());
     let mut out = Vec::new();
     let mut from = 0;
-    let mut passive = false;
+    // Office holders whose verb is still to come.
+    let mut waiting: Vec<(Option<Level>, Vec<usize>, Range<usize>)> = Vec::new();
     for (i, (level, rank)) in ranks.iter().enumerate() {
         let until = ranks.get(i + 1).map_or(sentence.len(), |(_, next)| next.start);
-        let sent = senders(sentence, &parties, from..rank.start, passive);
-        let (found, words) = match sent {
-            Some((first, found)) => {
-                passive = true;
-                (found, first..rank.end)
+        let elided = told.is_some_and(|end| end <= rank.start);
+        if let Some((first, found)) = senders(sentence, &parties, from..rank.start, elided) {
+            waiting.clear();
+            from = rank.end;
+            out.push((*level, found, first..rank.end));
+            continue;
+        }
+        let before = waiting.last().map(|(_, _, words)| words.end);
+        if before.is_none_or(|end| !matches(&ALSO, &sentence[end..rank.start])) {
+            waiting.clear();
+            let near = sentence[..rank.start].split_whitespace().rev().take(2);
+            if near.into_iter().any(|word| FOREIGN.contains(&word)) {
+                continue;
             }
-            None => match holders(sentence, &parties, rank.end..until) {
-                Some((found, end)) if leading.is_match(sentence) => (found, rank.start..end),
-                _ => continue,
-            },
+        }
+        let minister = matches!(level, Some(Level::Minister | Level::DeputyMinister));
+        let Some((found, end)) = holders(sentence, &parties, rank.end..until, minister) else {
+            waiting.clear();
+            continue;
         };
-        from = words.end;
-        if let Some(level) = level {
-            out.push(Statement { level: *level, parties: found, words });
+        from = end;
+        waiting.push((*level, found, rank.start..end));
+        if matches(&LEADING, &sentence[end..]) {
+            out.append(&mut waiting);
         }
     }
-    out
+    out.into_iter()
+        .filter_map(|(level, parties, words)| Some(Statement { level: level?, parties, words }))
+        .collect()
+}
+
+fn matches(pattern: &LazyLock<Option<Regex>>, text: &str) -> bool {
+    pattern.as_ref().is_some_and(|re| re.is_match(text))
 }
 
 type Named = (usize, Range<usize>);
@@ -164,12 +195,21 @@ fn senders(
     Some((parties[first].1.start, found))
 }
 
-/// The parties after a rank that hold it, and the end of their enumeration.
-fn holders(sentence: &str, parties: &[Named], part: Range<usize>) -> Option<(Vec<usize>, usize)> {
+/// The parties after a rank that hold it, and the end of their enumeration. A
+/// president is a party's own, not one of a bank or a club.
+fn holders(
+    sentence: &str,
+    parties: &[Named],
+    part: Range<usize>,
+    minister: bool,
+) -> Option<(Vec<usize>, usize)> {
     let first = parties.partition_point(|(_, r)| r.start < part.start);
     let inside = |i: usize| parties.get(i).filter(|(_, r)| r.end <= part.end);
     let start = inside(first)?.1.start;
-    if !HOLDING.as_ref()?.is_match(sentence.get(part.start..start)?) {
+    let holding = HOLDING.as_ref()?.captures(sentence.get(part.start..start)?)?;
+    let own = holding.name("office").is_none()
+        && holding.name("form").is_none_or(|form| STATE_FORMS.contains(&form.as_str()));
+    if !own && !minister {
         return None;
     }
     let mut last = first;

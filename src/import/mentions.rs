@@ -17,7 +17,7 @@ const DISTINGUISHING: [&str; 13] = [
 ];
 
 /// Forms of state that stand before a name and make no other name of it.
-pub const STATE_FORMS: [&str; 10] = [
+pub const STATE_FORMS: [&str; 14] = [
     "Republic",
     "Kingdom",
     "State",
@@ -28,6 +28,10 @@ pub const STATE_FORMS: [&str; 10] = [
     "Sultanate",
     "Emirate",
     "Duchy",
+    "Confederation",
+    "City",
+    "Territory",
+    "Protectorate",
 ];
 
 /// A party: its name, where the list gives it.
@@ -168,8 +172,12 @@ pub fn of_parties(document: &Document, names: &Names, parties: &[Party<'_>]) -> 
     let mut mentions = vec![Vec::new(); parties.len()];
     for block in document.block_ids() {
         for (party, range) in names.find(document.body(block), is_strict(document, block)) {
+            let evidence = parties[party].evidence;
+            // The short form that the list explains is no mention of its own.
+            let explained = evidence.end.block == block
+                && document.body(block).get(evidence.end.byte..range.start) == Some(" (");
             let place = Passage::within(block, range);
-            if !place.overlaps(parties[party].evidence) {
+            if !explained && !place.overlaps(evidence) {
                 mentions[party].push(place);
             }
         }
