@@ -17,6 +17,9 @@ use std::sync::LazyLock;
 /// Fewer names than this make no list.
 const SHORTEST_LIST: usize = 3;
 
+/// A colon after one of these begins what somebody says.
+const SAYING: [&str; 7] = ["said", "says", "say", "told", "asked", "added", "wrote"];
+
 /// Words before the kind that are looked at for a count.
 const COUNT_REACH: usize = 4;
 
@@ -29,7 +32,7 @@ static LIST: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 static ATTENDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"\s(?:attend(?:s|ed)?|participate[sd]?|t(?:ake|akes|ook)\s+part|s(?:it|its|at)|serve[sd]?|act(?:s|ed)?|(?:are|is|were|was)\s+(?:present|admitted))\b[^.;]{0,40}?\bas\s+(?:an\s+|the\s+)?(?P<kind>observer)s?\b|\s(?:are|is)\s+(?:an\s+)?(?P<being>observer)s?\b",
+        r"\s(?:attend(?:s|ed)?|participate[sd]?|t(?:ake|akes|ook)\s+part|s(?:it|its|at)|serve[sd]?|act(?:s|ed)?|(?:are|is|were|was)\s+(?:present|admitted))\b[^.;]{0,40}?\bas\s+(?:an\s+|the\s+)?(?P<kind>observer)s?\b|\s(?:are|is)\s+(?:an\s+)?(?P<being>observer)s?\b|\s(?:have|has|hold|holds|held|enjoy|enjoys|enjoyed)\s+(?P<status>observer)\s+status\b",
     )
     .ok()
 });
@@ -109,6 +112,11 @@ fn add_listed(body: &str, block: BlockId, rosters: &mut Vec<Roster>) {
         let last = whole.as_str().chars().next_back().map_or(0, char::len_utf8);
         let (entries, end) = entries(body, block, whole.end() - last);
         from = end.max(whole.end());
+        // What a member says is no list.
+        let between = &body[word.end()..whole.end() - last];
+        if between.split(|c: char| !c.is_alphabetic()).any(|w| SAYING.contains(&w)) {
+            continue;
+        }
         let kind = kind(word.as_str());
         if entries.len() >= SHORTEST_LIST && !rosters.iter().any(|known| known.kind == kind) {
             let stated = stated(&body[..word.start()]);
@@ -174,7 +182,8 @@ fn add_attending(body: &str, block: BlockId, rosters: &mut Vec<Roster>) {
         let start = from + enumeration::start_of_names(part);
         let (names, _) = enumeration::names(&body[start..whole.start()]);
         from = whole.end();
-        let Some(word) = found.name("kind").or_else(|| found.name("being")) else { continue };
+        let kinds = ["kind", "being", "status"];
+        let Some(word) = kinds.iter().find_map(|name| found.name(name)) else { continue };
         let kind = kind(word.as_str());
         let entries: Vec<RosterEntry> = names
             .into_iter()
