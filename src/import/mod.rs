@@ -19,6 +19,8 @@ mod clean;
 mod dates;
 mod decode;
 mod enumeration;
+#[cfg(test)]
+mod examples;
 mod language;
 mod levels;
 mod lines;
