@@ -1,14 +1,23 @@
 //! Abbreviations that the text explains: a short form in parentheses behind
-//! words whose initials it is made of.
+//! words whose initials it is made of, or in front of them in parentheses.
 
 use super::mentions;
-use crate::document::{Abbreviation, BlockId, Document, Passage};
+use crate::document::{Abbreviation, Document, Passage};
 use regex::Regex;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static SHORT_FORM: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r" \((?P<short>\p{Lu}[\p{L}&]{1,11})\)").ok());
+static SHORT_FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r#" \((?:hereinafter |hereafter |the )*[“"‘']?(?P<short>\p{Lu}[\p{L}&]{1,11})[”"’']?\)"#,
+    )
+    .ok()
+});
+
+static LONG_FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\b(?P<short>\p{Lu}[\p{Lu}&]{1,11}s?) \((?P<long>[^()]{3,120})\)").ok()
+});
 
 /// Words that may stand between two whose initials count, at most: a long
 /// name may have lost some of its initials.
@@ -17,60 +26,75 @@ const MOST_SKIPPED: usize = 3;
 /// The abbreviations of a document, in the order of their explanations.
 pub fn find(document: &Document) -> Vec<Abbreviation> {
     let mut found: Vec<Abbreviation> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
     for block in document.block_ids() {
         for (short, expansion, explained) in explanations(document.body(block)) {
             let explained = Passage::within(block, explained);
-            match found.iter_mut().find(|known| known.short == short) {
-                Some(known) => known.explained.push(explained),
-                None => found.push(Abbreviation {
-                    short,
-                    expansion: Passage::within(block, expansion),
-                    explained: vec![explained],
-                    used: Vec::new(),
-                }),
+            if let Some(at) = known.get(&short) {
+                found[*at].explained.push(explained);
+                continue;
+            }
+            known.insert(short.clone(), found.len());
+            found.push(Abbreviation {
+                short,
+                expansion: Passage::within(block, expansion),
+                explained: vec![explained],
+                used: Vec::new(),
+            });
+        }
+    }
+    if found.is_empty() {
+        return found;
+    }
+    for block in document.block_ids() {
+        let body = document.body(block);
+        for word in mentions::words(body) {
+            let form = &body[word.clone()];
+            let singular = || form.strip_suffix('s').and_then(|short| known.get(short));
+            let Some(at) = known.get(form).or_else(singular) else { continue };
+            let place = Passage::within(block, word);
+            let explained = &found[*at].explained;
+            let near = explained.partition_point(|e| e.end <= place.start);
+            if !explained.get(near).is_some_and(|e| e.overlaps(place)) {
+                found[*at].used.push(place);
             }
         }
     }
-    for abbreviation in &mut found {
-        let plural = format!("{}s", abbreviation.short);
-        let mut used: Vec<Passage> = document
-            .block_ids()
-            .flat_map(|block| places(document, block, &abbreviation.short, &plural))
-            .filter(|place| !abbreviation.explained.iter().any(|e| e.overlaps(*place)))
-            .collect();
-        used.sort();
-        abbreviation.used = used;
-    }
     found
-}
-
-fn places(document: &Document, block: BlockId, short: &str, plural: &str) -> Vec<Passage> {
-    let body = document.body(block);
-    [short, plural]
-        .into_iter()
-        .flat_map(|form| {
-            mentions::whole_words(body, form).map(|r| Passage::within(block, r)).collect::<Vec<_>>()
-        })
-        .collect()
 }
 
 /// The explanations in a text: the short form in the singular, and the bytes
 /// of the long form and of both.
 fn explanations(body: &str) -> Vec<(String, Range<usize>, Range<usize>)> {
-    let Some(pattern) = SHORT_FORM.as_ref() else { return Vec::new() };
-    pattern
+    let (Some(behind), Some(before)) = (SHORT_FORM.as_ref(), LONG_FORM.as_ref()) else {
+        return Vec::new();
+    };
+    let mut out: Vec<(String, Range<usize>, Range<usize>)> = behind
         .captures_iter(body)
         .filter_map(|found| {
-            let (whole, short) = (found.get(0)?, found.name("short")?.as_str());
-            let singular = short.strip_suffix('s').unwrap_or(short);
-            let letters: Vec<char> = singular.chars().filter(|c| c.is_uppercase()).collect();
-            if letters.len() < 2 {
-                return None;
-            }
-            let start = long_form(&body[..whole.start()], &letters)?;
-            Some((singular.to_owned(), start..whole.start(), start..whole.end()))
+            let whole = found.get(0)?.range();
+            let (singular, letters) = initials(found.name("short")?.as_str())?;
+            let start = long_form(&body[..whole.start], &letters)?;
+            Some((singular, start..whole.start, start..whole.end))
         })
-        .collect()
+        .collect();
+    out.extend(before.captures_iter(body).filter_map(|found| {
+        let (whole, long) = (found.get(0)?.range(), found.name("long")?);
+        let (singular, letters) = initials(found.name("short")?.as_str())?;
+        // The long form fills the parentheses.
+        let start = long_form(long.as_str(), &letters)?;
+        let article = matches!(&long.as_str()[..start], "" | "the ");
+        article.then(|| (singular, long.start() + start..long.end(), whole))
+    }));
+    out.sort_by_key(|(_, _, explained)| explained.start);
+    out
+}
+
+/// A short form in the singular, and its capital letters.
+fn initials(short: &str) -> Option<(String, Vec<char>)> {
+    let singular = short.strip_suffix('s').unwrap_or(short);
+    let letters: Vec<char> = singular.chars().filter(|c| c.is_uppercase()).collect();
+    (letters.len() >= 2).then(|| (singular.to_owned(), letters))
 }
 
 /// Where the long form begins that ends at the end of `before`.
@@ -125,6 +149,17 @@ mod tests {
             told("a Guild for Lamps and Other Shore Lights (GLSL) and Safe Lamp Rules (SLRs)"),
             [
                 ("GLSL".to_owned(), "Guild for Lamps and Other Shore Lights"),
+                ("SLR".to_owned(), "Safe Lamp Rules")
+            ]
+        );
+    }
+
+    #[test]
+    fn the_short_form_may_stand_first_or_in_quotation_marks() {
+        assert_eq!(
+            told("the LHK (League of Harbour Keepers) and Safe Lamp Rules (hereinafter “SLR”)"),
+            [
+                ("LHK".to_owned(), "League of Harbour Keepers"),
                 ("SLR".to_owned(), "Safe Lamp Rules")
             ]
         );

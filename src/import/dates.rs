@@ -42,12 +42,17 @@ pub fn first(line: &str) -> Option<(StatedDate, std::ops::Range<usize>)> {
     Some((date, found.get(0)?.range()))
 }
 
+/// What may stand before the place.
+const FORMULAS: [&str; 6] =
+    ["Done at ", "Done in ", "Adopted at ", "Adopted in ", "Signed at ", "Signed in "];
+
 /// Whether a line is a place and a date and no more (`Port Sel, May 2, 1999`).
 pub fn is_dateline(line: &str) -> bool {
     let Some((_, range)) = first(line) else { return false };
     let place = line[..range.start].trim();
     let rest = line[range.end..].trim_matches(|c: char| c.is_whitespace() || c == '.');
-    let named = place.strip_suffix(',').is_some_and(|p| {
+    let place = FORMULAS.iter().find_map(|lead| place.strip_prefix(lead)).unwrap_or(place);
+    let named = place.strip_suffix(',').or_else(|| place.strip_suffix(" on")).is_some_and(|p| {
         p.chars().next().is_some_and(char::is_uppercase)
             && p.chars().all(|c| c.is_alphabetic() || " .’'-,".contains(c))
     });
@@ -69,6 +74,7 @@ mod tests {
     #[test]
     fn a_dateline_is_a_place_and_a_date() {
         assert!(is_dateline("Port Sel, May 2, 1999"));
+        assert!(is_dateline("Adopted at Port Sel on 2 May 1999"));
         assert!(!is_dateline("We met in Port Sel, May 2, 1999, and parted."));
         assert!(!is_dateline("May 2, 1999"));
     }

@@ -1,25 +1,68 @@
 //! At what level the parties of a roster were represented, where a sentence
-//! about delegations says so.
+//! about delegations says so: `presidents of A and B lead their delegations`,
+//! `A and B were represented by deputy ministers`, `A sent a minister`.
 
-use super::mentions;
-use super::rosters::sentence_end;
-use crate::document::{BlockId, Document, Level, Passage, Roster};
+use super::enumeration::sentence_end;
+use super::mentions::{self, Names, STATE_FORMS};
+use crate::document::{Document, Level, Passage};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 static RANK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?:(?P<dpm>deputy\s+prime\s+ministers?)|(?P<pm>prime\s+ministers?)|(?P<p>presidents?)|(?P<dm>deputy\s+(?:\p{L}+\s+){0,2}ministers?)|(?P<m>ministers?))\b",
+        r"(?i)\b(?:(?P<none>(?:vice|deputy|former|acting)[-\s]+presidents?)|(?P<dpm>(?:deputy|vice)[-\s]+(?:prime\s+minister|premier)s?)|(?P<pm>prime\s+ministers?|premiers?)|(?P<p>presidents?)|(?P<dm>(?:deputy|vice)[-\s]+(?:\p{L}+\s+){0,3}?ministers?)|(?P<m>ministers?))\b",
     )
     .ok()
 });
 
-/// A sentence that has one of these tells of delegations.
-const TELLING: [&str; 5] = ["delegation", "represented by", " sent a", " sent its", " headed by"];
+/// What office holders do who stand for their parties: without it, `the
+/// president of A` may be anything, as the writer of a letter.
+static LEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"^,?\s+(?:(?:each|both|all|also|themselves|personally)\s+)*(?:(?:lead|leads|led|head|heads|headed)\s+(?:\p{L}+\s+){1,3}delegations?|represent(?:s|ed)?|attend(?:s|ed)?|t(?:akes?|ook)\s+part|participate[sd]?)\b",
+    )
+    .ok()
+});
 
-/// Verbs between a party and the rank of its delegate.
-const VERBS: [&str; 5] = [" represented by ", " sent ", " headed by ", " led by ", " dispatched "];
+/// Between an office holder's party and the next rank of the same sentence.
+static ALSO: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:the\s+)?(?:\p{L}+\s+){0,2}$").ok()
+});
+
+/// A party represented, before another that is so by an elided verb.
+static PASSIVE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\b(?:represented|headed|led)\b").ok());
+
+/// A party, then this, then the rank of its delegate.
+static SENDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x) ^ (?: [’']s\s+delegation | \s+delegation )? ,?
+        (?: \s+ (?:was|were|is|are|being|each|all|both|also) )*
+        \s+ (?: (?:represented|headed|led) \s+ (?:there\s+)? (?:at\s+the\s+level\s+of|by)
+              | sent | dispatched | (?P<by>by) )
+        (?P<between> (?: \s+ [\p{L}’-]+ ){0,3} ) \s+ $",
+    )
+    .ok()
+});
+
+/// A rank, then this, then the first party: `of`, for a minister also an
+/// office and `of`; and the form of a state that is no part of its name.
+static HOLDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?P<office>\s+(?:of|for)(?:\s+(?:and\s+)?\p{L}+,?){1,5})??\s+of(?:\s+the)?(?:\s+(?:\p{Lu}\p{L}+\s+){0,2}(?P<form>\p{Lu}\p{L}+)\s+of(?:\s+the)?)?\s+$",
+    )
+    .ok()
+});
+
+/// Between two parties of one enumeration.
+static BETWEEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:,|\s|\band\b|\bof\b|\bthe\b|\bas\s+well\s+as\b|\p{Lu}[\p{L}’-]*)*$").ok()
+});
+
+/// Between a verb of sending and a rank, these make it another's rank or none.
+const FOREIGN: [&str; 10] =
+    ["to", "of", "from", "with", "for", "no", "not", "about", "letter", "message"];
 
 fn level(found: &regex::Captures<'_>) -> Option<Level> {
     [
@@ -34,127 +77,145 @@ fn level(found: &regex::Captures<'_>) -> Option<Level> {
     .map(|(_, level)| level)
 }
 
-/// Adds the levels that the text tells.
-pub fn tell(document: &Document, rosters: &mut [Roster]) {
+/// For each of `count` parties, the level that the text tells first, with the
+/// words that say so.
+pub fn told(document: &Document, names: &Names, count: usize) -> Vec<Option<(Level, Passage)>> {
+    let mut levels = vec![None; count];
     for block in document.block_ids() {
         let body = document.body(block);
+        let strict = mentions::is_strict(document, block);
         let mut start = 0;
         while start < body.len() {
-            let end = sentence_end(body, start).max(start + 1).min(body.len());
-            let sentence = body.get(start..end).unwrap_or("");
-            if TELLING.iter().any(|word| sentence.contains(word)) {
-                for (level, names, evidence) in statements(sentence) {
-                    let shift = |r: Range<usize>| start + r.start..start + r.end;
-                    apply(body, block, level, shift(names), shift(evidence), rosters);
+            let end = sentence_end(body, start);
+            let sentence = &body[start..end];
+            for statement in statements(sentence, names, strict) {
+                let words = &statement.words;
+                let evidence = Passage::within(block, start + words.start..start + words.end);
+                for party in statement.parties {
+                    if let Some(level) = levels.get_mut(party).filter(|l| l.is_none()) {
+                        *level = Some((statement.level, evidence));
+                    }
                 }
             }
             start = end + body[end..].chars().next().map_or(1, char::len_utf8);
         }
     }
+    levels
 }
 
-/// What a sentence states: a level, the bytes that hold the names, and the
-/// bytes that are the evidence.
-fn statements(sentence: &str) -> Vec<(Level, Range<usize>, Range<usize>)> {
-    let Some(rank) = RANK.as_ref() else { return Vec::new() };
-    let ranks: Vec<(Level, Range<usize>)> = rank
+/// What a sentence states: a level, whose, and the words that are the evidence.
+struct Statement {
+    level: Level,
+    parties: Vec<usize>,
+    words: Range<usize>,
+}
+
+fn statements(sentence: &str, names: &Names, strict: bool) -> Vec<Statement> {
+    let (Some(rank), Some(passive)) = (RANK.as_ref(), PASSIVE.as_ref()) else { return Vec::new() };
+    let ranks: Vec<(Option<Level>, Range<usize>)> = rank
         .captures_iter(sentence)
-        .filter_map(|found| Some((level(&found)?, found.get(0)?.range())))
+        .filter_map(|found| Some((level(&found), found.get(0)?.range())))
         .collect();
+    if ranks.is_empty() {
+        return Vec::new();
+    }
+    let parties = names.find(sentence, strict);
+    let told = passive.find(sentence).map(|verb| verb.end());
     let mut out = Vec::new();
     let mut from = 0;
-    for (i, (level, range)) in ranks.iter().enumerate() {
-        if sentence[range.end..].starts_with(" of ") {
-            // `presidents of A, B and C`: up to the next rank, or the verb.
-            let next = ranks.get(i + 1).map_or(sentence.len(), |(_, r)| r.start);
-            let end = verb(&sentence[range.end..next]).map_or(next, |at| range.end + at);
-            out.push((*level, range.end..end, range.start..end));
-            from = end;
-        } else if let Some(at) =
-            VERBS.iter().filter_map(|v| sentence[from..range.start].rfind(v)).max()
-        {
-            // `A, B and C were represented by …`, `while P sent …`.
-            let names = clause_start(sentence, from, from + at)..from + at;
-            out.push((*level, names.clone(), names.start..range.end));
-            from = range.end;
+    // Office holders whose verb is still to come.
+    let mut waiting: Vec<(Option<Level>, Vec<usize>, Range<usize>)> = Vec::new();
+    for (i, (level, rank)) in ranks.iter().enumerate() {
+        let until = ranks.get(i + 1).map_or(sentence.len(), |(_, next)| next.start);
+        let elided = told.is_some_and(|end| end <= rank.start);
+        if let Some((first, found)) = senders(sentence, &parties, from..rank.start, elided) {
+            waiting.clear();
+            from = rank.end;
+            out.push((*level, found, first..rank.end));
+            continue;
         }
-    }
-    out
-}
-
-/// The first word that can be no part of an enumeration of names.
-fn verb(list: &str) -> Option<usize> {
-    let mut at = 0;
-    for piece in list.split_inclusive(' ') {
-        let word = piece.trim_end_matches([' ', ',']);
-        let joining = matches!(word, "" | "of" | "the" | "and" | "for" | "in");
-        if !joining && word.starts_with(char::is_lowercase) {
-            return Some(at);
+        let before = waiting.last().map(|(_, _, words)| words.end);
+        if before.is_none_or(|end| !matches(&ALSO, &sentence[end..rank.start])) {
+            waiting.clear();
+            let near = sentence[..rank.start].split_whitespace().rev().take(2);
+            if near.into_iter().any(|word| FOREIGN.contains(&word)) {
+                continue;
+            }
         }
-        at += piece.len();
-    }
-    None
-}
-
-/// Where the part of the sentence begins that ends in a verb: after the last
-/// `while`, or an `and` that follows another statement.
-fn clause_start(sentence: &str, from: usize, verb: usize) -> usize {
-    let part = &sentence[from..verb];
-    let lead = part.rfind("while ").map(|at| at + "while ".len());
-    let lead =
-        lead.or_else(|| (from > 0).then(|| part.find(" and ").map(|at| at + " and ".len()))?);
-    let start = from + lead.unwrap_or(0);
-    start + (sentence[start..].len() - sentence[start..].trim_start_matches([' ', ',']).len())
-}
-
-fn apply(
-    body: &str,
-    block: BlockId,
-    level: Level,
-    names: Range<usize>,
-    evidence: Range<usize>,
-    rosters: &mut [Roster],
-) {
-    let Some(words) = body.get(names) else { return };
-    let length = body.get(evidence.clone()).map_or(0, |e| e.trim_end_matches([' ', ',']).len());
-    let evidence = Passage::within(block, evidence.start..evidence.start + length);
-    for entry in rosters.iter_mut().flat_map(|r| &mut r.entries) {
-        if entry.level.is_none() && mentions::whole_words(words, &entry.name).next().is_some() {
-            entry.level = Some((level, evidence));
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_statement_is_read_with_its_names() {
-        let told = |sentence: &str| -> Vec<(Level, String)> {
-            statements(sentence)
-                .into_iter()
-                .map(|(l, n, _)| (l, sentence[n].trim().to_owned()))
-                .collect()
+        let minister = matches!(level, Some(Level::Minister | Level::DeputyMinister));
+        let Some((found, end)) = holders(sentence, &parties, rank.end..until, minister) else {
+            waiting.clear();
+            continue;
         };
-        assert_eq!(
-            told(
-                "At the fair, presidents of Ald, Bren and Cor and the prime minister of Dun lead their delegations"
-            ),
-            [
-                (Level::President, "of Ald, Bren and Cor and the".to_owned()),
-                (Level::PrimeMinister, "of Dun".to_owned())
-            ]
-        );
-        assert_eq!(
-            told(
-                "Esk and Fen were represented by deputy prime ministers, while Gor sent a cabinet-level minister and Hul sent a deputy trade minister"
-            ),
-            [
-                (Level::DeputyPrimeMinister, "Esk and Fen were".to_owned()),
-                (Level::Minister, "Gor".to_owned()),
-                (Level::DeputyMinister, "Hul".to_owned())
-            ]
-        );
+        from = end;
+        waiting.push((*level, found, rank.start..end));
+        if matches(&LEADING, &sentence[end..]) {
+            out.append(&mut waiting);
+        }
     }
+    out.into_iter()
+        .filter_map(|(level, parties, words)| Some(Statement { level: level?, parties, words }))
+        .collect()
+}
+
+fn matches(pattern: &LazyLock<Option<Regex>>, text: &str) -> bool {
+    pattern.as_ref().is_some_and(|re| re.is_match(text))
+}
+
+type Named = (usize, Range<usize>);
+
+fn joined(sentence: &str, a: &Named, b: &Named) -> bool {
+    let between = sentence.get(a.1.end..b.1.start);
+    between.is_some_and(|words| BETWEEN.as_ref().is_some_and(|re| re.is_match(words)))
+}
+
+/// The parties before a rank that a verb of sending binds to it, and the first
+/// byte of their enumeration. `by` alone is such a verb after another.
+fn senders(
+    sentence: &str,
+    parties: &[Named],
+    part: Range<usize>,
+    passive: bool,
+) -> Option<(usize, Vec<usize>)> {
+    let upto = parties.partition_point(|(_, r)| r.end <= part.end);
+    let last = upto.checked_sub(1)?;
+    let verb = SENDING.as_ref()?.captures(sentence.get(parties[last].1.end..part.end)?)?;
+    let foreign = verb.name("between")?.as_str().split_whitespace().any(|w| FOREIGN.contains(&w));
+    if foreign || (verb.name("by").is_some() && !passive) {
+        return None;
+    }
+    let mut first = last;
+    while first > 0
+        && parties[first - 1].1.start >= part.start
+        && joined(sentence, &parties[first - 1], &parties[first])
+    {
+        first -= 1;
+    }
+    let found = parties[first..=last].iter().map(|(party, _)| *party).collect();
+    Some((parties[first].1.start, found))
+}
+
+/// The parties after a rank that hold it, and the end of their enumeration. A
+/// president is a party's own, not one of a bank or a club.
+fn holders(
+    sentence: &str,
+    parties: &[Named],
+    part: Range<usize>,
+    minister: bool,
+) -> Option<(Vec<usize>, usize)> {
+    let first = parties.partition_point(|(_, r)| r.start < part.start);
+    let inside = |i: usize| parties.get(i).filter(|(_, r)| r.end <= part.end);
+    let start = inside(first)?.1.start;
+    let holding = HOLDING.as_ref()?.captures(sentence.get(part.start..start)?)?;
+    let own = holding.name("office").is_none()
+        && holding.name("form").is_none_or(|form| STATE_FORMS.contains(&form.as_str()));
+    if !own && !minister {
+        return None;
+    }
+    let mut last = first;
+    while inside(last + 1).is_some_and(|next| joined(sentence, &parties[last], next)) {
+        last += 1;
+    }
+    let found = parties[first..=last].iter().map(|(party, _)| *party).collect();
+    Some((found, parties[last].1.end))
 }

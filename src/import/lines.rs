@@ -15,7 +15,10 @@ pub struct Chunk {
 /// A line longer than this was not wrapped, in characters.
 const LONG_LINE: usize = 100;
 
-fn is_line_end(c: char) -> bool {
+/// No text is wrapped at fewer columns than this.
+const NARROWEST: usize = 30;
+
+pub fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
@@ -78,25 +81,64 @@ fn one_a_line(chunk: Chunk) -> Vec<Chunk> {
 /// A line end is meant where the next word would still have found room: a line
 /// that was wrapped was full. In a text that is not wrapped at all, every one is.
 fn mark_breaks(text: &str, chunks: &mut [Chunk]) {
-    let length = |range: &Range<usize>| text[range.clone()].chars().count();
+    let length = |range: &Range<usize>| length(text, range);
     let lines: usize = chunks.iter().map(|chunk| chunk.lines.len()).sum();
     let mut inner: Vec<usize> = chunks
         .iter()
         .flat_map(|chunk| chunk.lines.split_last().map_or(&[][..], |(_, before)| before))
         .map(|(range, _)| length(range))
         .collect();
-    let wrapped = inner.len() * 2 >= lines && inner.len() > 2;
     inner.sort_unstable();
-    let width = if wrapped { inner[inner.len() * 9 / 10] } else { usize::MAX };
+    let usual = inner.get(inner.len() * 9 / 10).copied().unwrap_or(0);
+    let wrapped = inner.len() > 2
+        && usual >= NARROWEST
+        && is_wrapped(text, chunks, usual, inner.len() * 2 >= lines);
+    let width = if wrapped { usual } else { usize::MAX };
     for chunk in chunks {
         for i in 0..chunk.lines.len() {
-            let next = chunk.lines.get(i + 1).map_or(0, |(range, _)| {
-                text[range.clone()].split_whitespace().next().map_or(0, |w| w.chars().count())
-            });
-            let room = length(&chunk.lines[i].0).saturating_add(1 + next) <= width;
-            chunk.lines[i].1 = if room { Break::Hard } else { Break::Soft };
+            let next = first_word(text, chunk.lines.get(i + 1));
+            let taken = length(&chunk.lines[i].0);
+            let room = taken.saturating_add(1 + next) <= width;
+            let ragged = wrapped && taken * 4 >= width * 3 && goes_on(text, &chunk.lines[i..]);
+            chunk.lines[i].1 = if room && !ragged { Break::Hard } else { Break::Soft };
         }
     }
+}
+
+fn length(text: &str, range: &Range<usize>) -> usize {
+    text[range.clone()].chars().count()
+}
+
+/// Whether the second line goes on in the sentence of the first, as where a
+/// person filled the lines by eye.
+fn goes_on(text: &str, lines: &[(Range<usize>, Break)]) -> bool {
+    let [(line, _), (next, _), ..] = lines else { return false };
+    text[line.clone()].ends_with(|c: char| c.is_alphanumeric() || c == ',')
+        && text[next.clone()].starts_with(char::is_lowercase)
+}
+
+/// Characters of the first word of a line.
+fn first_word(text: &str, line: Option<&(Range<usize>, Break)>) -> usize {
+    let word = line.and_then(|(range, _)| text[range.clone()].split_whitespace().next());
+    word.map_or(0, |word| word.chars().count())
+}
+
+/// Whether the lines were wrapped at `usual`: hardly one is longer, and most
+/// lines stand inside paragraphs, or most of those that do are full.
+fn is_wrapped(text: &str, chunks: &[Chunk], usual: usize, mostly_inner: bool) -> bool {
+    let (mut all, mut long, mut inner, mut full) = (0, 0, 0, 0);
+    for chunk in chunks {
+        for (i, (range, _)) in chunk.lines.iter().enumerate() {
+            let length = length(text, range);
+            all += 1;
+            long += usize::from(length * 3 > usual * 4);
+            if i + 1 < chunk.lines.len() {
+                inner += 1;
+                full += usize::from(length + 1 + first_word(text, chunk.lines.get(i + 1)) > usual);
+            }
+        }
+    }
+    long * 20 < all && (mostly_inner || full * 2 >= inner)
 }
 
 #[cfg(test)]
@@ -125,6 +167,14 @@ mod tests {
         assert_eq!(got[0], "0|Title/of two lines/");
         assert_eq!(got.len(), 4);
         assert_eq!(got[3], "2|end/");
+    }
+
+    #[test]
+    fn lines_filled_by_eye_are_joined_where_the_sentence_goes_on() {
+        let text = "The keepers of the harbour have met in the\nlighthouse and agreed on what follows\nfor all the years to come, and so they say\nand will do:\n\nThe keeper shall light every lamp\nBut not the tall lamp of the tower, which\nstays dark all night and all day for as ever\nas the sea is there.\n";
+        let got = shown(text);
+        assert!(got[0].contains("what follows_for all"), "{got:?}");
+        assert!(got[1].contains("every lamp/But"), "{got:?}");
     }
 
     #[test]

@@ -35,7 +35,7 @@ static EDITION: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Reads the lines that a document begins with; `None` where they are no
-/// masthead, which takes a title and a number of an issue.
+/// masthead, which takes a title, and a number of an issue or a publisher and a date.
 pub fn read<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Masthead> {
     let mut head = Masthead::default();
     let mut issued = false;
@@ -57,7 +57,8 @@ pub fn read<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Masthead> {
         }
         head.date = head.date.or_else(|| dates::first(line).map(|(date, _)| date));
     }
-    (issued && !head.title.is_empty()).then_some(head)
+    let dated = head.date.is_some() && head.publisher.is_some();
+    ((issued || dated) && !head.title.is_empty()).then_some(head)
 }
 
 #[cfg(test)]

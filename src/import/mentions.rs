@@ -1,70 +1,284 @@
-//! Where a document names something, as whole words.
+//! Where a document names a party: by the name that a list gives it, by the
+//! name without its state form (`Republic of`), by an abbreviation that the
+//! text explains, or by its initials.
+//!
+//! Names that hold one another are told apart: a place belongs to the longest
+//! name, and a capitalised word in front makes another name of it
+//! (`North Korea`, `New Guinea`), as does a capitalised word behind a hyphen.
 
-use crate::document::{Document, Passage};
+use crate::document::{Abbreviation, BlockId, BlockKind, Document, Passage};
+use std::collections::HashMap;
 use std::ops::Range;
 
-/// Words that make another name of the one they stand before (`North` Korea).
-const DISTINGUISHING: &[&str] = &[
+/// Words that make another name of the one they stand before, whatever the place.
+const DISTINGUISHING: [&str; 13] = [
     "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New", "Inner",
-    "Outer",
+    "Outer", "Upper", "Lower",
 ];
 
-/// Every place in a text that holds `name` as whole words, in bytes.
-pub fn whole_words<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-    text.match_indices(name).map(|(at, found)| at..at + found.len()).filter(move |range| {
-        let before = text[..range.start].chars().next_back();
-        let after = text[range.end..].chars().next();
-        let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric());
-        !part(before) && !part(after) && !name.is_empty()
-    })
+/// Forms of state that stand before a name and make no other name of it.
+pub const STATE_FORMS: [&str; 14] = [
+    "Republic",
+    "Kingdom",
+    "State",
+    "Federation",
+    "Union",
+    "Commonwealth",
+    "Principality",
+    "Sultanate",
+    "Emirate",
+    "Duchy",
+    "Confederation",
+    "City",
+    "Territory",
+    "Protectorate",
+];
+
+/// A party: its name, where the list gives it.
+#[derive(Debug, Clone, Copy)]
+pub struct Party<'a> {
+    pub name: &'a str,
+    pub evidence: Passage,
 }
 
-/// Whether the word before a name makes it another name.
-fn is_distinguished(text: &str, range: &Range<usize>) -> bool {
-    text[..range.start]
-        .strip_suffix(' ')
-        .and_then(|before| before.split_whitespace().next_back())
-        .is_some_and(|word| DISTINGUISHING.contains(&word))
+/// The names of parties, to be looked for word by word.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// By first word: the whole form, and the party.
+    forms: HashMap<String, Vec<(String, usize)>>,
 }
 
-/// For each name, every place in the document that names it. Where names hold
-/// one another, a place belongs to the longest.
-pub fn of_names(document: &Document, names: &[&str]) -> Vec<Vec<Passage>> {
-    let mut mentions = vec![Vec::new(); names.len()];
-    for block in document.block_ids() {
-        let body = document.body(block);
-        let mut found: Vec<(usize, Range<usize>)> = names
-            .iter()
-            .enumerate()
-            .flat_map(|(i, name)| whole_words(body, name).map(move |range| (i, range)))
-            .filter(|(_, range)| !is_distinguished(body, range))
-            .collect();
-        found.sort_by_key(|(_, range)| (range.start, std::cmp::Reverse(range.end)));
+impl Names {
+    /// All forms of the parties' names that a document uses.
+    pub fn of(parties: &[Party<'_>], document: &Document, abbreviations: &[Abbreviation]) -> Self {
+        let mut names = Self::default();
+        let mut owners: HashMap<String, Option<usize>> = HashMap::new();
+        let mut claim = |form: String, party: usize| {
+            owners
+                .entry(form)
+                .and_modify(|o| *o = o.filter(|p| *p == party))
+                .or_insert(Some(party));
+        };
+        let explained: HashMap<&str, &Abbreviation> =
+            abbreviations.iter().map(|a| (a.short.as_str(), a)).collect();
+        let mut long: HashMap<&str, &str> = HashMap::new();
+        let mut beside: HashMap<BlockId, Vec<(Passage, &str)>> = HashMap::new();
+        for abbreviation in abbreviations {
+            let short = abbreviation.short.as_str();
+            let words = &document.body(abbreviation.expansion.start.block)
+                [abbreviation.expansion.start.byte..abbreviation.expansion.end.byte];
+            long.insert(words, short);
+            for place in &abbreviation.explained {
+                beside.entry(place.start.block).or_default().push((*place, short));
+            }
+        }
+        for (i, party) in parties.iter().enumerate() {
+            if let Some(core) = without_state_form(party.name) {
+                claim(core.to_owned(), i);
+            }
+            if let Some(initials) = initials(party.name)
+                && !explained.contains_key(initials.as_str())
+            {
+                claim(initials, i);
+            }
+            let near = beside
+                .get(&party.evidence.start.block)
+                .and_then(|all| all.iter().find(|(place, _)| place.overlaps(party.evidence)))
+                .map(|(_, short)| *short);
+            if let Some(short) = near.or_else(|| long.get(party.name).copied()) {
+                claim(short.to_owned(), i);
+            }
+        }
+        // A name in full is nobody else's.
+        for (i, party) in parties.iter().enumerate() {
+            owners.insert(party.name.to_owned(), Some(i));
+        }
+        for (form, party) in owners {
+            let (Some(first), Some(party)) = (first_word(&form), party) else { continue };
+            names.forms.entry(first.to_owned()).or_default().push((form, party));
+        }
+        for forms in names.forms.values_mut() {
+            forms.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        }
+        names
+    }
+
+    /// The parties that a text names, each with its bytes, in order. `strict`
+    /// where a capital letter is a name's and not a headline's.
+    pub fn find(&self, text: &str, strict: bool) -> Vec<(usize, Range<usize>)> {
+        let mut found = Vec::new();
         let mut covered = 0;
-        for (i, range) in found {
-            if range.end <= covered {
+        for word in words(text) {
+            if word.start < covered {
+                continue;
+            }
+            let Some(forms) = self.forms.get(&text[word.clone()]) else { continue };
+            let longest = forms.iter().find(|(form, _)| {
+                text[word.start..].starts_with(form.as_str())
+                    && !text[word.start + form.len()..].starts_with(char::is_alphanumeric)
+            });
+            let Some((form, party)) = longest else { continue };
+            let range = word.start..word.start + form.len();
+            // In a headline of capitals, initials may be any word.
+            let shouted =
+                form.chars().all(char::is_uppercase) && !text.contains(char::is_lowercase);
+            if shouted && text.len() > form.len() {
                 continue;
             }
             covered = range.end;
-            mentions[i].push(Passage::within(block, range));
+            if !self.is_distinguished(text, &range, strict) {
+                found.push((*party, range));
+            }
+        }
+        found
+    }
+
+    /// Whether the words around a name make it another name.
+    fn is_distinguished(&self, text: &str, range: &Range<usize>, strict: bool) -> bool {
+        if let Some(after) = text[range.end..].strip_prefix(['-', '\u{2011}']) {
+            let word = first_word(after).unwrap_or("");
+            if word.starts_with(char::is_uppercase) && !self.forms.contains_key(word) {
+                return true;
+            }
+        }
+        let before = &text[..range.start];
+        if before.ends_with(['-', '\u{2011}']) {
+            let word = before[..before.len() - 1].rsplit(|c: char| !c.is_alphanumeric()).next();
+            return word.is_some_and(|word| {
+                word.starts_with(char::is_uppercase) && !self.forms.contains_key(word)
+            });
+        }
+        let Some(before) = before.strip_suffix([' ', '\u{A0}']) else { return false };
+        let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let word = before.get(start..).unwrap_or(before).trim_matches(['“', '"', '(', '‘']);
+        if DISTINGUISHING.contains(&word) {
+            return true;
+        }
+        // A capital that begins a sentence says nothing.
+        let leads = before.get(..start).is_none_or(|b| {
+            let b = b.trim_end();
+            b.is_empty() || b.ends_with(['.', '!', '?', ':', ';', '“', '”', '"'])
+        });
+        let capital = word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || "’'-.".contains(c))
+            && !word.ends_with("’s")
+            && !word.ends_with("'s");
+        strict && capital && !leads && !self.forms.contains_key(word)
+    }
+}
+
+/// For each party, every other place in the document that names it.
+pub fn of_parties(document: &Document, names: &Names, parties: &[Party<'_>]) -> Vec<Vec<Passage>> {
+    let mut mentions = vec![Vec::new(); parties.len()];
+    for block in document.block_ids() {
+        for (party, range) in names.find(document.body(block), is_strict(document, block)) {
+            let evidence = parties[party].evidence;
+            // The short form that the list explains is no mention of its own.
+            let explained = evidence.end.block == block
+                && document.body(block).get(evidence.end.byte..range.start) == Some(" (");
+            let place = Passage::within(block, range);
+            if !explained && !place.overlaps(evidence) {
+                mentions[party].push(place);
+            }
         }
     }
     mentions
 }
 
+/// Whether capital letters of a block are those of sentences, not of a headline.
+pub fn is_strict(document: &Document, block: BlockId) -> bool {
+    document.block(block).kind == BlockKind::Paragraph
+        && document.body(block).trim_end().ends_with(['.', '!', '?', ';', ':', ',', '”', '"'])
+}
+
+/// The words of a text: letters and digits, in bytes.
+pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(char::is_alphanumeric)?;
+        let len = text[start..].find(|c: char| !c.is_alphanumeric());
+        at = len.map_or(text.len(), |len| start + len);
+        Some(start..at)
+    })
+}
+
+fn first_word(text: &str) -> Option<&str> {
+    let range = words(text).next().filter(|range| range.start == 0)?;
+    text.get(range)
+}
+
+/// `Korea` of `Republic of Korea`.
+fn without_state_form(name: &str) -> Option<&str> {
+    let (form, rest) = name.split_once(" of ")?;
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let state = form.split(' ').next_back().is_some_and(|word| STATE_FORMS.contains(&word));
+    let one = !rest.contains(' ') && rest.starts_with(char::is_uppercase);
+    (state && one).then_some(rest)
+}
+
+/// `UN` of `United Nations`, where a name has several words.
+fn initials(name: &str) -> Option<String> {
+    let capitals: String = name
+        .split([' ', '-'])
+        .filter_map(|word| word.chars().next().filter(|c| c.is_uppercase()))
+        .collect();
+    (capitals.chars().count() >= 2).then_some(capitals)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{Builder, ContentId, Metadata, Origin, Point};
+
+    fn empty() -> Document {
+        let metadata = Metadata::new("", Origin::StandardInput, ContentId([0; 32]));
+        Builder::new().finish(metadata)
+    }
+
+    fn told<'a>(names: &[&str], text: &'a str) -> Vec<(usize, &'a str)> {
+        let nowhere = Passage::between(Point::default(), Point::default());
+        let parties: Vec<_> = names.iter().map(|name| Party { name, evidence: nowhere }).collect();
+        let found = Names::of(&parties, &empty(), &[]).find(text, true);
+        found.into_iter().map(|(party, range)| (party, &text[range])).collect()
+    }
 
     #[test]
     fn only_whole_words_count() {
-        let found: Vec<_> = whole_words("Sel, Selian and Sel’s Selle", "Sel").collect();
-        assert_eq!(found, [0..3, 16..19]);
+        assert_eq!(told(&["Sel"], "Sel, Selian and Sel’s Selle"), [(0, "Sel"), (0, "Sel")]);
+    }
+
+    #[test]
+    fn a_place_belongs_to_the_longest_name() {
+        assert_eq!(
+            told(&["Sel", "New Sel", "Sel Minor"], "from Sel to New Sel, Sel Minor and Sel"),
+            [(0, "Sel"), (1, "New Sel"), (2, "Sel Minor"), (0, "Sel")]
+        );
     }
 
     #[test]
     fn another_name_is_not_the_same() {
-        assert!(is_distinguished("to North Sel", &(9..12)));
-        assert!(!is_distinguished("to Sel", &(3..6)));
+        for text in ["to North Sel.", "to Sel-Bay.", "to Outer Sel", "to Great Sel", "by Ald-Sel"] {
+            assert_eq!(told(&["Sel"], text), [], "{text}");
+        }
+        for text in ["to Sel.", "In Sel", "Dun’s Sel", "Sel-led talks", "it said: Then Sel"] {
+            assert_eq!(told(&["Sel"], text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_state_form_makes_no_other_name() {
+        assert_eq!(told(&["Sel"], "the Republic of Sel"), [(0, "Sel")]);
+        assert_eq!(
+            told(&["Republic of Sel"], "the Republic of Sel, Sel and North Sel"),
+            [(0, "Republic of Sel"), (0, "Sel")]
+        );
+        // Where two share what is left, it is nobody's.
+        assert_eq!(told(&["Republic of Sel", "Kingdom of Sel"], "in Sel"), []);
+    }
+
+    #[test]
+    fn initials_stand_for_a_name_of_several_words() {
+        assert_eq!(told(&["United Harbours"], "the UH met"), [(0, "UH")]);
+        assert_eq!(told(&["United Harbours", "Union of Haulers"], "the UH met"), []);
     }
 }

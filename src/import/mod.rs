@@ -18,6 +18,9 @@ mod abbreviations;
 mod clean;
 mod dates;
 mod decode;
+mod enumeration;
+#[cfg(test)]
+mod examples;
 mod language;
 mod levels;
 mod lines;
@@ -26,6 +29,7 @@ mod mentions;
 mod numbering;
 mod plan;
 mod rosters;
+mod spelled;
 mod structure;
 mod subject;
 #[cfg(test)]
@@ -68,8 +72,8 @@ pub fn read(bytes: &[u8], origin: Origin) -> Result<Document, ImportError> {
     };
     let content = ContentId(Sha256::digest(bytes).into());
     let document = structure::document(&decoded, origin, content);
-    let rosters = rosters::find(&document);
     let abbreviations = abbreviations::find(&document);
+    let rosters = rosters::find(&document, &abbreviations);
     Ok(document.with_rosters(rosters).with_abbreviations(abbreviations))
 }
 

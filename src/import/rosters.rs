@@ -1,11 +1,15 @@
 //! Rosters told in prose: lists of parties that a sentence enumerates.
 //!
 //! A sentence lists parties where it names their kind (`member states`,
-//! `observers`), then a word that begins a list (`including`), then at least
-//! three capitalised names. Another sentence may add one that joined later.
+//! `observers`), then what begins a list (`including`, `are`, a colon), then at
+//! least three names; or where names attend `as observers`. Another sentence
+//! may add one that joined later.
 
-use super::{levels, mentions};
-use crate::document::{BlockId, Document, Passage, Roster, RosterEntry, RosterKind, Standing};
+use super::mentions::{self, Names, Party};
+use super::{enumeration, levels, spelled};
+use crate::document::{
+    Abbreviation, BlockId, Document, Passage, Roster, RosterEntry, RosterKind, Standing,
+};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -13,22 +17,43 @@ use std::sync::LazyLock;
 /// Fewer names than this make no list.
 const SHORTEST_LIST: usize = 3;
 
+/// A colon after one of these begins what somebody says.
+const SAYING: [&str; 7] = ["said", "says", "say", "told", "asked", "added", "wrote"];
+
+/// Words before the kind that are looked at for a count.
+const COUNT_REACH: usize = 4;
+
 static LIST: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?:\b(?P<count>\d{1,3})\s+)?(?:[\p{L}’'-]+\s+){0,3}?\b(?P<kind>member|observer|signator(?:y|ie))s?\b(?:[^.;()]{0,60}?)\b(?:including|includes?|namely|comprises?|are|were)(?:\s+today|\s+now|:|,)?\s+(?:the\s+)?\p{Lu}",
+        r"\b(?P<kind>(?i:member|observer|signator(?:y|ie)))s?\b(?:[^.;:()]{0,60}?\b(?:including|includes?|namely|comprises?|are|were)(?:\s+today|\s+now|:|,)?|[^.;:()]{0,60}?:|\s*[–—])\s+(?:the\s+)?\p{Lu}",
+    )
+    .ok()
+});
+
+static ATTENDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"\s(?:attend(?:s|ed)?|participate[sd]?|t(?:ake|akes|ook)\s+part|s(?:it|its|at)|serve[sd]?|act(?:s|ed)?|(?:are|is|were|was)\s+(?:present|admitted))\b[^.;]{0,40}?\bas\s+(?:an\s+|the\s+)?(?P<kind>observer)s?\b|\s(?:are|is)\s+(?:an\s+)?(?P<being>observer)s?\b|\s(?:have|has|hold|holds|held|enjoy|enjoys|enjoyed)\s+(?P<status>observer)\s+status\b",
     )
     .ok()
 });
 
 static JOINED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"\b(?:[Tt]he\s+)?(?P<name>\p{Lu}[\p{L}’-]*(?:\s+(?:(?:of|and|the)\s+)*\p{Lu}[\p{L}-]*)*)\s+(?:became|has\s+become|was\s+admitted\s+as|joined\s+as)\b[^.;]{0,60}?\b(?P<ordinal>\d{1,3})(?:st|nd|rd|th)\s+(?:\p{L}+\s+){0,2}(?P<kind>member|observer)\b",
+        r"\s(?:became|(?:has|have)\s+become|(?:was|were)\s+(?:admitted|welcomed|received|accepted)\s+as|joined)\b(?P<between>[^.;]{0,80}?)\b(?P<kind>member|observer)\b",
     )
     .ok()
 });
 
+static WELCOMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\b(?:welcome[sd]?|admit(?:s|ted)|accepted)\s+(?:the\s+)?\p{Lu}").ok()
+});
+
+static WELCOMED_AS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^\s+as\b(?P<between>[^.;]{0,60}?)\b(?P<kind>member|observer)\b").ok()
+});
+
 fn kind(word: &str) -> RosterKind {
-    match word {
+    match word.to_lowercase().as_str() {
         "member" => RosterKind::Members,
         "observer" => RosterKind::Observers,
         _ => RosterKind::Signatories,
@@ -36,160 +61,198 @@ fn kind(word: &str) -> RosterKind {
 }
 
 /// The rosters of a document, in the order of its text.
-pub fn find(document: &Document) -> Vec<Roster> {
+pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Roster> {
     let mut rosters: Vec<Roster> = Vec::new();
     for block in document.block_ids() {
-        for roster in listed(document, block) {
-            if !rosters.iter().any(|known| known.kind == roster.kind) {
-                rosters.push(roster);
-            }
-        }
+        add_listed(document.body(block), block, &mut rosters);
     }
     for block in document.block_ids() {
-        add_joined(document, block, &mut rosters);
+        let body = document.body(block);
+        add_attending(body, block, &mut rosters);
+        if !rosters.is_empty() {
+            add_joined(body, block, &mut rosters);
+        }
     }
     if rosters.is_empty() {
         return rosters;
     }
-    let names: Vec<String> =
-        rosters.iter().flat_map(|r| r.entries.iter().map(|e| e.name.clone())).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let found = mentions::of_names(document, &names);
-    for (entry, found) in rosters.iter_mut().flat_map(|r| &mut r.entries).zip(found) {
-        entry.mentions = found.into_iter().filter(|m| !m.overlaps(entry.evidence)).collect();
+    let named: Vec<(String, Passage)> = rosters
+        .iter()
+        .flat_map(|r| r.entries.iter().map(|e| (e.name.clone(), e.evidence)))
+        .collect();
+    let parties: Vec<Party<'_>> =
+        named.iter().map(|(name, evidence)| Party { name, evidence: *evidence }).collect();
+    let names = Names::of(&parties, document, abbreviations);
+    let mentions = mentions::of_parties(document, &names, &parties);
+    let levels = levels::told(document, &names, parties.len());
+    let entries = rosters.iter_mut().flat_map(|r| &mut r.entries);
+    for (entry, (mentions, level)) in entries.zip(mentions.into_iter().zip(levels)) {
+        entry.mentions = mentions;
+        entry.level = level;
     }
-    levels::tell(document, &mut rosters);
     rosters
 }
 
-fn listed(document: &Document, block: BlockId) -> Vec<Roster> {
-    let body = document.body(block);
-    let Some(list) = LIST.as_ref() else { return Vec::new() };
-    list.captures_iter(body)
-        .filter_map(|found| {
-            let whole = found.get(0)?;
-            // The match ends with the first letter of the first name.
-            let last = whole.as_str().chars().next_back().map_or(0, char::len_utf8);
-            let entries = entries(body, block, whole.end() - last);
-            let stated = found.name("count").and_then(|m| m.as_str().parse().ok());
-            let kind = kind(found.name("kind")?.as_str());
-            (entries.len() >= SHORTEST_LIST).then_some(Roster { kind, stated, entries })
-        })
-        .collect()
-}
-
-/// The end of the sentence that begins at or before `from`, in bytes.
-pub(super) fn sentence_end(body: &str, from: usize) -> usize {
-    let rest = &body[from..];
-    rest.char_indices()
-        .filter(|(_, c)| matches!(c, '.' | '!' | '?' | ';'))
-        .find(|(at, c)| {
-            let after = rest[at + c.len_utf8()..].chars().next();
-            let word = rest[..*at].rsplit(char::is_whitespace).next().unwrap_or("");
-            // `St.` and `U.S.` end no sentence.
-            let short = word.chars().count() <= 2 && word.starts_with(char::is_uppercase);
-            !short && after.is_none_or(|c| c.is_whitespace() || matches!(c, '”' | '"' | ')'))
-        })
-        .map_or(body.len(), |(at, _)| from + at)
-}
-
-/// The names from `start` to the end of the sentence.
-fn entries(body: &str, block: BlockId, start: usize) -> Vec<RosterEntry> {
-    let end = sentence_end(body, start);
-    let mut entries = Vec::new();
-    let mut at = start;
-    let mut standing = Standing::Listed;
-    for group in body[start..end].split("as well as") {
-        let lead = group_lead(group);
-        if lead > 0 && at > start {
-            standing = Standing::Organisation;
-        }
-        for range in names(&group[lead..]) {
-            let range = at + lead + range.start..at + lead + range.end;
-            entries.push(RosterEntry {
-                name: body[range.clone()].to_owned(),
-                evidence: Passage::within(block, range),
-                standing,
-                level: None,
-                mentions: Vec::new(),
-            });
-        }
-        at += group.len() + "as well as".len();
+fn entry(body: &str, block: BlockId, range: Range<usize>, standing: Standing) -> RosterEntry {
+    RosterEntry {
+        name: body[range.clone()].to_owned(),
+        evidence: Passage::within(block, range),
+        standing,
+        level: None,
+        mentions: Vec::new(),
     }
-    entries
 }
 
-/// Bytes of what stands before the names of a group (`organizations such as`).
-fn group_lead(group: &str) -> usize {
-    ["such as ", "including ", "namely "]
-        .iter()
-        .filter_map(|word| group.find(word).map(|at| at + word.len()))
-        .filter(|end| {
-            let words = group[..*end].to_lowercase();
-            words.contains("organization") || words.contains("organisation")
-        })
-        .min()
-        .unwrap_or(0)
-}
-
-/// The names of an enumeration: parted by commas, and by `and` before the last
-/// where no comma stands there. A name ends where it is no longer capitalised.
-fn names(list: &str) -> Vec<Range<usize>> {
-    let mut items: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
-    for item in list.split(',') {
-        items.push(at..at + item.len());
-        at += item.len() + 1;
-    }
-    while items.last().is_some_and(|r| list[r.clone()].trim().is_empty()) {
-        items.pop();
-    }
-    if let Some(last) = items.pop() {
-        let words = &list[last.clone()];
-        match words.find(" and ") {
-            Some(and) if !words.trim_start().starts_with("and ") => {
-                items.push(last.start..last.start + and);
-                items.push(last.start + and + " and ".len()..last.end);
-            }
-            _ => items.push(last),
-        }
-    }
-    items.into_iter().map_while(|range| name(list, range)).collect()
-}
-
-/// The name in an item, without `and`, an article or what stands in parentheses.
-fn name(list: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let item = &list[range.clone()];
-    let mut start = item.len() - item.trim_start().len();
-    for word in ["and ", "the "] {
-        if item[start..].starts_with(word) {
-            start += word.len();
-        }
-    }
-    let end = item.find(" (").unwrap_or(item.len());
-    let words = item.get(start..end)?.trim_end();
-    let capital = words.starts_with(char::is_uppercase);
-    capital.then(|| range.start + start..range.start + start + words.len())
-}
-
-fn add_joined(document: &Document, block: BlockId, rosters: &mut [Roster]) {
-    let body = document.body(block);
-    let Some(joined) = JOINED.as_ref() else { return };
-    for found in joined.captures_iter(body) {
-        let (Some(name), Some(word)) = (found.name("name"), found.name("kind")) else { continue };
-        let kind = kind(word.as_str());
-        let Some(roster) = rosters.iter_mut().find(|r| r.kind == kind) else { continue };
-        if roster.entries.iter().any(|entry| entry.name == name.as_str()) {
+fn add_listed(body: &str, block: BlockId, rosters: &mut Vec<Roster>) {
+    let Some(list) = LIST.as_ref() else { return };
+    let mut from = 0;
+    while let Some(found) = list.captures_at(body, from) {
+        let (Some(whole), Some(word)) = (found.get(0), found.name("kind")) else { return };
+        // The match ends with the first letter of the first name.
+        let last = whole.as_str().chars().next_back().map_or(0, char::len_utf8);
+        let (entries, end) = entries(body, block, whole.end() - last);
+        from = end.max(whole.end());
+        // What a member says is no list.
+        let between = &body[word.end()..whole.end() - last];
+        if between.split(|c: char| !c.is_alphabetic()).any(|w| SAYING.contains(&w)) {
             continue;
         }
-        roster.stated =
-            found.name("ordinal").and_then(|m| m.as_str().parse().ok()).or(roster.stated);
-        roster.entries.push(RosterEntry {
-            name: name.as_str().to_owned(),
-            evidence: Passage::within(block, name.range()),
-            standing: Standing::Joined,
-            level: None,
-            mentions: Vec::new(),
-        });
+        let kind = kind(word.as_str());
+        if entries.len() >= SHORTEST_LIST && !rosters.iter().any(|known| known.kind == kind) {
+            let stated = stated(&body[..word.start()]);
+            rosters.push(Roster { kind, stated, entries });
+        }
     }
+}
+
+/// The count that stands before a kind (`17 CICA member states`).
+fn stated(before: &str) -> Option<u32> {
+    before
+        .rsplit(char::is_whitespace)
+        .filter(|word| !word.is_empty())
+        .take(COUNT_REACH)
+        .take_while(|word| !word.ends_with(['.', ';', ':']))
+        .filter_map(spelled::count)
+        .find(|count| (2..1000).contains(count))
+}
+
+/// The names from `start` on, group by group, and where they end.
+fn entries(body: &str, block: BlockId, start: usize) -> (Vec<RosterEntry>, usize) {
+    let mut out = Vec::new();
+    let mut at = start;
+    let mut standing = Standing::Listed;
+    loop {
+        let (names, end) = enumeration::names(&body[at..]);
+        if names.is_empty() {
+            return (out, at);
+        }
+        let shift = |r: Range<usize>| at + r.start..at + r.end;
+        out.extend(names.into_iter().map(|r| entry(body, block, shift(r), standing)));
+        at += end;
+        let Some((len, organisations)) = further_group(&body[at..]) else { return (out, at) };
+        if organisations {
+            standing = Standing::Organisation;
+        }
+        at += len;
+    }
+}
+
+static FURTHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"^,?\s+(?:as\s+well\s+as|and|together\s+with|along\s+with)\s+(?P<organisations>(?:the\s+)?(?:\p{Ll}+\s+){0,3}organi[sz]ations?(?:\s+such\s+as|,?\s+including|,?\s+namely|:)?\s+)?(?:the\s+)?\p{Lu}",
+    )
+    .ok()
+});
+
+/// What stands between two groups of a list (`as well as organizations such
+/// as`): its length, and whether organisations follow.
+fn further_group(rest: &str) -> Option<(usize, bool)> {
+    let found = FURTHER.as_ref()?.captures(rest)?;
+    let whole = found.get(0)?;
+    let last = whole.as_str().chars().next_back().map_or(0, char::len_utf8);
+    Some((whole.end() - last, found.name("organisations").is_some()))
+}
+
+fn add_attending(body: &str, block: BlockId, rosters: &mut Vec<Roster>) {
+    let Some(attending) = ATTENDING.as_ref() else { return };
+    let mut from = 0;
+    while let Some(found) = attending.captures_at(body, from) {
+        let Some(whole) = found.get(0) else { return };
+        let part = &body[from..whole.start()];
+        let start = from + enumeration::start_of_names(part);
+        let (names, _) = enumeration::names(&body[start..whole.start()]);
+        from = whole.end();
+        let kinds = ["kind", "being", "status"];
+        let Some(word) = kinds.iter().find_map(|name| found.name(name)) else { continue };
+        let kind = kind(word.as_str());
+        let entries: Vec<RosterEntry> = names
+            .into_iter()
+            .map(|r| entry(body, block, start + r.start..start + r.end, Standing::Listed))
+            .collect();
+        // One name alone observes only where members are known.
+        if entries.is_empty() || (entries.len() == 1 && rosters.is_empty()) {
+            continue;
+        }
+        match rosters.iter_mut().find(|r| r.kind == kind) {
+            Some(known) => entries.into_iter().for_each(|entry| add(known, entry)),
+            None => rosters.push(Roster { kind, stated: None, entries }),
+        }
+    }
+}
+
+fn add(roster: &mut Roster, entry: RosterEntry) {
+    if !roster.entries.iter().any(|known| known.name == entry.name) {
+        roster.entries.push(entry);
+    }
+}
+
+fn add_joined(body: &str, block: BlockId, rosters: &mut [Roster]) {
+    let (Some(joined), Some(welcomed), Some(welcomed_as)) =
+        (JOINED.as_ref(), WELCOMED.as_ref(), WELCOMED_AS.as_ref())
+    else {
+        return;
+    };
+    let mut from = 0;
+    while let Some(found) = joined.captures_at(body, from) {
+        let Some(whole) = found.get(0) else { break };
+        let start = from + enumeration::start_of_names(&body[from..whole.start()]);
+        let (names, _) = enumeration::names(&body[start..whole.start()]);
+        from = whole.end();
+        if let Some(last) = names.last() {
+            join(body, block, start + last.start..start + last.end, &found, rosters);
+        }
+    }
+    let mut from = 0;
+    while let Some(found) = welcomed.find_at(body, from) {
+        let last = found.as_str().chars().next_back().map_or(0, char::len_utf8);
+        let start = found.end() - last;
+        let (names, end) = enumeration::names(&body[start..]);
+        if let Some(found) = welcomed_as.captures(&body[start + end..]) {
+            for name in names {
+                join(body, block, start + name.start..start + name.end, &found, rosters);
+            }
+        }
+        from = (start + end).max(found.end());
+    }
+}
+
+/// Adds a party that joined: the words between verb and kind tell its place in
+/// the order, or that it is new.
+fn join(
+    body: &str,
+    block: BlockId,
+    name: Range<usize>,
+    found: &regex::Captures<'_>,
+    rosters: &mut [Roster],
+) {
+    let (Some(between), Some(word)) = (found.name("between"), found.name("kind")) else { return };
+    let ordinal = between.as_str().split_whitespace().rev().find_map(spelled::ordinal);
+    let new = between.as_str().split_whitespace().any(|w| matches!(w, "new" | "newest" | "full"));
+    let kind = kind(word.as_str());
+    let Some(roster) = rosters.iter_mut().find(|r| r.kind == kind) else { return };
+    if (ordinal.is_none() && !new) || roster.entries.iter().any(|e| e.name == body[name.clone()]) {
+        return;
+    }
+    roster.stated = ordinal.or(roster.stated);
+    roster.entries.push(entry(body, block, name, Standing::Joined));
 }

@@ -17,7 +17,7 @@ use std::ops::Range;
 /// Makes the document of a decoded source.
 pub fn document(decoded: &Decoded<'_>, origin: Origin, content: ContentId) -> Document {
     let text = decoded.text.as_ref();
-    let parts: Vec<Part> = lines::chunks(text)
+    let parts: Vec<Part> = plan::join_numbers(text, lines::chunks(text))
         .into_iter()
         .flat_map(|c| plan::split(text, c))
         .map(|c| plan::part(text, c))
@@ -205,7 +205,8 @@ impl Maker<'_> {
         }
         self.builder.open(kind, None);
         for at in range {
-            self.push(at, BlockKind::Paragraph);
+            let ornament = self.parts[at].is_ornament();
+            self.push(at, if ornament { BlockKind::Ornament } else { BlockKind::Paragraph });
         }
         self.builder.close();
     }
