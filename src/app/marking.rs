@@ -20,6 +20,10 @@ impl App {
             }
             return;
         }
+        if self.document.block_count() == 0 {
+            self.tell("there is no text to select");
+            return;
+        }
         self.page = Page::Text;
         self.focus = Focus::Pane;
         let found = self.search.as_ref().and_then(|search| search.passage());
