@@ -196,6 +196,7 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
             b"1. ",
             b"\n2. ",
             b"\nArticle 9999\n",
+            b"\n\n\xe2\x80\xaa1. ",
             b"\xef\xbb\xbf",
             b"\xff\xfe",
             b"\xfe\xff",
