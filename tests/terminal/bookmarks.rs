@@ -13,7 +13,7 @@ fn a_bookmark_is_there_again() {
     program.shows("of 6");
     program.press("\r");
     program.press("vv");
-    program.shows("selecting by sentence");
+    program.shows("by sentence");
     program.press("m");
     program.shows("bookmark added: 11");
     program.press("q");

@@ -77,7 +77,7 @@ fn no_control_character_of_a_file_reaches_the_terminal() {
     program.escape("1 bookmark");
     program.escape("F1 help");
     program.press(":");
-    program.shows("Quit");
+    program.shows("Commands");
     program.escape("F1 help");
     program.press("q");
     assert_eq!(program.ends(), 0);
