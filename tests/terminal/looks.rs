@@ -1,6 +1,7 @@
 //! Terminals without colours, and without a screen.
 
 use crate::program::{Home, Program};
+use std::fs;
 
 /// The parameters of every SGR sequence.
 fn styles(bytes: &[u8]) -> Vec<String> {
@@ -50,6 +51,20 @@ fn no_color_means_no_colour() {
     assert!(styles.iter().any(|style| style.split(';').any(|p| p == "1")), "{styles:?}");
     let coloured: Vec<_> = styles.iter().filter(|style| colours(style)).collect();
     assert!(coloured.is_empty(), "{coloured:?}");
+}
+
+#[test]
+fn no_color_keeps_heavy_letters_whatever_theme_is_set() {
+    let home = Home::new();
+    fs::write(home.config("config.toml"), "theme = \"dark\"\n").expect("written");
+    let mut command = home.bulletin();
+    command.args(["--built-in", "--at", "11"]);
+    command.env("NO_COLOR", "1");
+    let program = Program::start(command);
+    program.shows("F1 help");
+    let (column, row) = program.find("11. ", 30);
+    program
+        .until("a heavy number", |screen| screen.cell(row, column).is_some_and(vt100::Cell::bold));
 }
 
 #[test]
