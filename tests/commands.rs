@@ -96,6 +96,18 @@ fn standard_input_is_read_and_made_safe() {
 }
 
 #[test]
+fn a_number_is_found_behind_what_is_left_out() {
+    // The controls that reorder text stand before numbers in converted files.
+    for text in
+        ["\u{202a}1. We agree.\n\n\u{202a}2. We part.\n", "(\u{feff}1) A.\n\n(2) We part.\n"]
+    {
+        let output = run(&["print", "-", "--at", "2"], text.as_bytes());
+        assert_eq!(output.status.code(), Some(0), "{}", self::text(&output.stderr));
+        assert!(self::text(&output.stdout).contains("We part."), "{}", self::text(&output.stdout));
+    }
+}
+
+#[test]
 fn every_shell_and_the_manual_are_served() {
     for arguments in [&["completions", "bash"][..], &["completions", "fish"], &["man"]] {
         let output = run(arguments, b"");

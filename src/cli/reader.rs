@@ -7,7 +7,7 @@ use crate::app::{App, Effect};
 use crate::bookmarks::{DocumentIdentity, ReadingStore, Store};
 use crate::document::Origin;
 use crate::find::{Target, look_up};
-use crate::settings::{Directories, Settings, Theme, ThemeChoice};
+use crate::settings::{ColourDepth, Directories, Settings, Theme, ThemeChoice};
 use crate::terminal::{Abilities, Environment, Event, Events, Session, suspend};
 use std::io;
 
@@ -22,8 +22,11 @@ pub fn run(source: &Source, at: Option<&str>, environment: &Environment) -> Resu
     let (settings, fault) = Settings::load(&directories.config_file());
     let abilities = Abilities::find(environment, settings.theme == ThemeChoice::Auto);
     let theme = match settings.theme {
-        ThemeChoice::Auto => Theme::suiting(abilities.background, abilities.colours),
-        ThemeChoice::Named(name) => Theme::named(name).unwrap_or(Theme::ALL[0]),
+        // Where no colours are written, bold and underline must tell it all.
+        ThemeChoice::Named(name) if abilities.colours != ColourDepth::None => {
+            Theme::named(name).unwrap_or(Theme::ALL[0])
+        }
+        _ => Theme::suiting(abilities.background, abilities.colours),
     };
     let size = Session::size().map_err(Failure::Terminal)?;
     let mut app = App::new(document, settings, theme, size);

@@ -229,10 +229,15 @@ impl Maker<'_> {
         let clause = lines.start == 0 && self.builder.at_start_of_provision();
         let label = part.label.filter(|_| clause).and_then(|label| {
             let first = chosen.first_mut()?;
-            let range = first.0.start..first.0.start + label.len;
+            let range = first.0.start..self.end_of_label(first.0.clone(), label.len)?;
+            let mut fragments =
+                clean::fragments(self.text, range.clone(), self.skipped).into_iter();
+            // A number that was cleaned inside is no one run of the source: it
+            // stays in the text.
+            let fragment = fragments.next().filter(|_| fragments.next().is_none())?;
             let rest = &self.text[range.end..first.0.end];
             first.0.start = first.0.end - rest.trim_start().len();
-            clean::fragments(self.text, range, self.skipped).into_iter().next()
+            Some(fragment)
         });
         if chosen.len() > 1 && chosen[0].0.is_empty() {
             chosen.remove(0);
@@ -245,6 +250,12 @@ impl Maker<'_> {
             gap: lines.start == 0 && at > 0 && part.chunk.blank_before > self.usual,
         };
         self.builder.push(&draft)
+    }
+
+    /// Where the source of a label ends whose cleaned words take `len` bytes.
+    fn end_of_label(&self, line: Range<usize>, len: usize) -> Option<usize> {
+        let mut ends = (line.start..=line.end).filter(|end| self.text.is_char_boundary(*end));
+        ends.find(|end| clean::words(self.text, line.start..*end).len() >= len)
     }
 
     /// Several chunks as one block, as a title that blank lines part.

@@ -151,7 +151,9 @@ fn give_back_on_panic() {
     panic::set_hook(Box::new(|info| {
         let _ = give_back();
         let place = info.location().map(ToString::to_string).unwrap_or_default();
+        // The reason may quote a document, and must stay one line.
         let words = info.payload_as_str().unwrap_or("no reason given");
+        let words = words.replace(char::is_control, " ");
         eprintln!(
             "bulletin: stopped by a fault of its own ({words}, {place}); \
              your bookmarks are safe. Please report this line."

@@ -1,0 +1,138 @@
+//! The README tells what is so: its picture, its table of keys, its settings
+//! and its examples. `UPDATE_README=1` writes the table of keys anew.
+
+use bulletin::action::{Action, Group, KeyMap};
+use bulletin::settings::Settings;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+// `main` writes the picture to standard output; here it is only compared.
+#[allow(dead_code)]
+#[path = "../examples/picture.rs"]
+mod picture;
+
+const BEGIN: &str = "<!-- keys: made from the table of actions -->\n";
+const END: &str = "<!-- end of keys -->\n";
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn read(name: &str) -> String {
+    std::fs::read_to_string(path(name)).expect(name)
+}
+
+/// A key as code: a backtick needs longer marks around it, and a bar would
+/// end the cell.
+fn code(key: &str) -> String {
+    if key.contains('`') {
+        format!("`` {key} ``")
+    } else {
+        format!("`{}`", key.replace('|', "\\|"))
+    }
+}
+
+fn keys_table() -> String {
+    let map = KeyMap::default();
+    let mut out = String::from("| keys | what they do |\n|---|---|\n");
+    for group in Group::ALL {
+        out.push_str(&format!("| | **{}** |\n", group.title()));
+        for action in Action::ALL.iter().filter(|action| action.group() == group) {
+            let keys: Vec<String> =
+                map.keys(*action).iter().map(|key| code(&key.to_string())).collect();
+            let keys = if keys.is_empty() { "–".to_owned() } else { keys.join(" ") };
+            out.push_str(&format!("| {keys} | {} |\n", action.title()));
+        }
+    }
+    out
+}
+
+#[test]
+fn the_table_of_keys_is_that_of_the_program() {
+    let readme = read("README.md");
+    let (before, rest) = readme.split_once(BEGIN).expect("the mark before the table");
+    let (table, after) = rest.split_once(END).expect("the mark behind the table");
+    let wanted = keys_table();
+    if std::env::var_os("UPDATE_README").is_some_and(|value| value == "1") {
+        let text = format!("{before}{BEGIN}{wanted}{END}{after}");
+        std::fs::write(path("README.md"), text).expect("written");
+        return;
+    }
+    assert_eq!(table, wanted, "run UPDATE_README=1 cargo test --test readme");
+}
+
+#[test]
+fn the_picture_is_that_of_the_program() {
+    let readme = read("README.md");
+    assert!(readme.contains("(assets/screen.svg)"));
+    let command = "cargo run --example picture > assets/screen.svg";
+    assert!(readme.contains(command));
+    // Compared as a whole, but not printed: it is long.
+    assert!(picture::picture() == read("assets/screen.svg"), "run {command}");
+}
+
+#[test]
+fn every_setting_is_told_with_its_default() {
+    let readme = read("README.md");
+    let defaults = Settings::default().to_toml();
+    let settings: Vec<(&str, &str)> = defaults
+        .lines()
+        .take_while(|line| !line.starts_with('['))
+        .filter_map(|line| line.split_once(" = "))
+        .collect();
+    assert!(settings.len() >= 5, "{defaults}");
+    for (name, value) in settings {
+        let row = format!("| `{name}` | `{value}` |");
+        assert!(readme.contains(&row), "{row}");
+    }
+}
+
+#[test]
+fn the_example_of_a_config_is_valid_and_sets_what_it_says() {
+    let readme = read("README.md");
+    let (_, rest) = readme.split_once("```toml\n").expect("an example");
+    let (example, _) = rest.split_once("```").expect("its end");
+    let folder = tempfile::tempdir().expect("a folder");
+    let config = folder.path().join("config.toml");
+    std::fs::write(&config, example).expect("written");
+    let (settings, fault) = Settings::load(&config);
+    assert!(fault.is_none(), "{}", fault.map(|fault| fault.to_string()).unwrap_or_default());
+    assert_ne!(settings, Settings::default());
+}
+
+/// The lines of the README that call the program.
+fn examples(readme: &str) -> Vec<&str> {
+    let calls = |line: &&str| line.starts_with("    ") && line.contains("bulletin ");
+    let shown = readme.lines().filter(calls).map(str::trim).collect::<Vec<_>>();
+    shown.into_iter().filter(|line| !line.starts_with("cargo")).collect()
+}
+
+#[test]
+fn every_example_works() {
+    let program = Path::new(env!("CARGO_BIN_EXE_bulletin")).parent().expect("a folder");
+    let mut paths = vec![program.to_path_buf()];
+    paths.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+    let readme = read("README.md");
+    let examples = examples(&readme);
+    assert!(examples.len() >= 10, "{examples:?}");
+    for example in examples {
+        let home = tempfile::tempdir().expect("a folder");
+        std::fs::copy(path("tests/fixtures/harbour-letter.txt"), home.path().join("letter.txt"))
+            .expect("the letter");
+        let output = Command::new("sh")
+            .args(["-c", example])
+            .current_dir(home.path())
+            .env("PATH", std::env::join_paths(&paths).expect("a path"))
+            .env("HOME", home.path())
+            .env("XDG_CONFIG_HOME", home.path())
+            .env("XDG_STATE_HOME", home.path())
+            .output()
+            .expect("a shell");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{example}: {told}");
+        assert!(told.is_empty(), "{example}: {told}");
+        // A person without bookmarks is the only one who is shown nothing.
+        let silent = example.contains("bookmarks list");
+        assert_ne!(output.stdout.is_empty(), !silent, "{example}");
+    }
+}

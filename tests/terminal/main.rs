@@ -1,0 +1,11 @@
+//! The real program in a real pseudo-terminal.
+#![cfg(unix)]
+
+mod bookmarks;
+mod endings;
+mod looks;
+mod mouse;
+mod panics;
+mod program;
+mod reading;
+mod trouble;

@@ -1,0 +1,55 @@
+//! The mouse: clicks in the contents, the wheel, dragging.
+
+use crate::program::Home;
+use std::fs;
+
+/// A column of the text, far from the contents.
+const TEXT: u16 = 60;
+
+/// Columns that hold nothing but words of the text.
+const WORDS: u16 = 30;
+
+#[test]
+fn a_click_in_the_contents_goes_there() {
+    let home = Home::new();
+    let mut program = home.reading();
+    program.press("11\r");
+    program.shows("11 · energy supply security");
+    let entry = program.find("promote tourism", 0);
+    assert!(entry.0 < TEXT, "it stands in the contents");
+    program.click(entry);
+    program.shows("14 · promote tourism");
+}
+
+#[test]
+fn the_wheel_moves_the_text_under_it() {
+    let home = Home::new();
+    let mut program = home.reading();
+    program.press("11\r");
+    program.shows("11 · energy supply security");
+    let (_, first) = program.find("We recognize that energy", TEXT - 30);
+    let text = |row: u16| program.row(row, TEXT - 20, WORDS);
+    let further = text(first + 3);
+    program.wheel_down((TEXT, 10));
+    program.until("three rows on", |screen| {
+        let rows: Vec<String> = screen.rows(TEXT - 20, WORDS).collect();
+        rows[usize::from(first)] == further
+    });
+}
+
+#[test]
+fn what_is_dragged_over_can_be_marked() {
+    let home = Home::new();
+    let mut program = home.reading();
+    program.press("10\r");
+    program.shows("10 · First CICA Summit");
+    // In the middle of the pane, since dragging over its edge scrolls.
+    let (column, row) = program.find("We recognize that energy", TEXT - 30);
+    let width = u16::try_from("We recognize".len()).expect("columns");
+    program.drag(&[(column, row), (column + 4, row), (column + width - 1, row)]);
+    program.shows("12 characters");
+    program.press("m");
+    program.shows("bookmark added: 11");
+    let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
+    assert!(kept.contains("\"We recognize\""), "{kept}");
+}
