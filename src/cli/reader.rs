@@ -8,7 +8,7 @@ use crate::bookmarks::{DocumentIdentity, ReadingStore, Store};
 use crate::document::Origin;
 use crate::find::{Target, look_up};
 use crate::settings::{Directories, Settings, Theme, ThemeChoice};
-use crate::terminal::{Abilities, Environment, Event, Events, Session, suspend};
+use crate::terminal::{Abilities, Clipboard, Environment, Event, Events, Session, suspend};
 use std::io;
 
 /// Reads a document on the screen, until the person or a signal ends it.
@@ -28,7 +28,9 @@ pub fn run(source: &Source, at: Option<&str>, environment: &Environment) -> Resu
     let size = Session::size().map_err(Failure::Terminal)?;
     let mut app = App::new(document, settings, theme, size);
     app.colours = abilities.colours;
+    let events = Events::listen().map_err(Failure::Terminal)?;
     let mut reader = Reader {
+        clipboard: Clipboard::find(events.sender()),
         identity: DocumentIdentity::of(&app.document),
         app,
         store: Store::open(directories.bookmarks_file()),
@@ -38,7 +40,7 @@ pub fn run(source: &Source, at: Option<&str>, environment: &Environment) -> Resu
     if let Some(fault) = fault {
         reader.app.complain(fault.to_string());
     }
-    reader.read().map_err(Failure::Terminal)
+    reader.read(&events).map_err(Failure::Terminal)
 }
 
 struct Reader {
@@ -46,6 +48,7 @@ struct Reader {
     identity: DocumentIdentity,
     store: Store,
     positions: ReadingStore,
+    clipboard: Clipboard,
 }
 
 /// How the loop ended.
@@ -71,10 +74,9 @@ impl Reader {
         }
     }
 
-    fn read(mut self) -> io::Result<()> {
-        let events = Events::listen()?;
+    fn read(mut self, events: &Events) -> io::Result<()> {
         let mut session = Session::enter(self.app.settings.mouse)?;
-        let ending = self.follow(&mut session, &events);
+        let ending = self.follow(&mut session, events);
         self.remember();
         drop(session);
         match ending? {
@@ -114,6 +116,8 @@ impl Reader {
                 let size = session.enter_again()?;
                 self.app.resize(size);
             }
+            Event::Copied(copied) if copied.taken() => self.app.tell(copied.notice()),
+            Event::Copied(copied) => self.ask_terminal_to_copy(copied.words(), session)?,
             Event::End(signal) => return Ok(Some(Ending::Signal(signal))),
             Event::Closed => return Ok(Some(Ending::Done)),
         }
@@ -134,8 +138,19 @@ impl Reader {
                 Ok(change) => self.app.undone(change.as_ref(), self.store.bookmarks()),
                 Err(error) => self.app.complain(error.to_string()),
             },
+            Effect::Copy(words) => {
+                if !self.clipboard.hand_over(&words) {
+                    self.ask_terminal_to_copy(&words, session)?;
+                }
+            }
         }
         Ok(None)
+    }
+
+    fn ask_terminal_to_copy(&mut self, words: &str, session: &mut Session) -> io::Result<()> {
+        session.send(&self.clipboard.sequence(words))?;
+        self.app.tell(Clipboard::notice(words));
+        Ok(())
     }
 
     /// Gives the terminal back until the program is called again.

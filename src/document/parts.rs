@@ -120,7 +120,7 @@ mod tests {
     use crate::document::{Document, Origin};
     use crate::find::{Target, look_up};
 
-    const RULES: &str = "Rules\n\n1. One.\n\n2. Two.\n\nMore of two.\n\nStill more.\n\n3. Three.\n\nMore of three.\n\n4. Four.\n";
+    const RULES: &str = "Rules\n\n1. We agree on one.\n\n2. We agree on two.\n\nMore of two.\n\nStill more.\n\n3. We agree on three.\n\nMore of three.\n\n4. We agree on four.\n";
 
     fn told(document: &Document, address: &str) -> Vec<String> {
         let Ok(Target::Text { passage, .. }) = look_up(document, address, None) else {
@@ -140,8 +140,14 @@ mod tests {
     #[test]
     fn a_passage_over_clauses_is_clipped_at_both_ends() {
         let rules = crate::import::read(RULES.as_bytes(), Origin::StandardInput).expect("text");
-        assert_eq!(told(&rules, "2:2-3:1"), ["2~ More of two.|Still more.", "3~ Three."],);
-        assert_eq!(told(&rules, "2:3-4"), ["2~ Still more.", "3 Three.|More of three.", "4 Four."]);
-        assert_eq!(told(&rules, "2"), ["2 Two.|More of two.|Still more."]);
+        assert_eq!(
+            told(&rules, "2:2-3:1"),
+            ["2~ More of two.|Still more.", "3~ We agree on three."]
+        );
+        assert_eq!(
+            told(&rules, "2:3-4:1"),
+            ["2~ Still more.", "3 We agree on three.|More of three.", "4 We agree on four."]
+        );
+        assert_eq!(told(&rules, "2"), ["2 We agree on two.|More of two.|Still more."]);
     }
 }

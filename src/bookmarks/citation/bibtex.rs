@@ -17,8 +17,12 @@ pub(super) fn record(facts: &Facts<'_>) -> String {
     } else {
         [String::new(), value(Field::Issue)]
     };
-    let adopted = [value(Field::Place), value(Field::Adopted)];
-    let note = [value(Field::Pinpoint), joined(&adopted)];
+    let adopted = joined(&[value(Field::Place), value(Field::Adopted)]);
+    let pinpoint = value(Field::Pinpoint);
+    let note = match (pinpoint.is_empty(), adopted.is_empty()) {
+        (false, false) => format!("{pinpoint} ({adopted})"),
+        _ => pinpoint + &adopted,
+    };
     let mut lines = vec![
         // Braces within the braces keep the capitals of the title.
         ("title", format!("{{{}}}", escaped(if carried { &instrument } else { facts.title() }))),
@@ -26,7 +30,7 @@ pub(super) fn record(facts: &Facts<'_>) -> String {
         ("organization", escaped(&value(Field::Publisher))),
         ("address", escaped(&value(Field::Place))),
         ("year", value(Field::Year)),
-        ("note", escaped(&joined(&note))),
+        ("note", escaped(&note)),
     ];
     lines.retain(|(_, words)| !words.is_empty());
     let mut out = format!("@misc{{{},\n", key(facts));

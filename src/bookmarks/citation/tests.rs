@@ -1,7 +1,9 @@
 //! What is cited, from addresses to the words.
 
 use super::*;
-use crate::document::Origin;
+use crate::document::{
+    BlockDraft, Builder, ClauseNumber, ContentId, Fragment, Metadata, Ordinal, Origin, SectionKind,
+};
 use crate::find::{Target, look_up};
 
 fn letter() -> Document {
@@ -77,15 +79,40 @@ fn a_record_is_whole() {
     let record = cited(&letter(), &["2:2-3"], &bibtex);
     assert!(record.starts_with("@misc{harbour-letter-2031-2-2-3,\n"), "{record}");
     assert!(record.contains("\n  month = mar,\n") && record.ends_with("\n}"), "{record}");
-    assert!(record.contains("note = {clause 2, paras 2-3, Port Sel, 9 March 2031}"), "{record}");
+    assert!(record.contains("note = {clause 2, paras 2-3 (Port Sel, 9 March 2031)}"), "{record}");
     let open = record.matches('{').count();
     assert_eq!(open, record.matches('}').count(), "{record}");
 }
 
+/// A clause with a chapeau and two sub-clauses, and a clause after it.
+fn rules() -> Document {
+    let mut builder = Builder::new();
+    let mut at = 0;
+    let mut push = |builder: &mut Builder, words: &str| {
+        let body = vec![Fragment { source: at, text: words }];
+        let source = at..at + words.len();
+        at += words.len();
+        let kind = BlockKind::Paragraph;
+        builder.push(&BlockDraft { kind, source, label: None, body, gap: false });
+    };
+    let one = ClauseNumber::top(1);
+    builder.open(SectionKind::Clause, Some(one.clone()));
+    push(&mut builder, "The keeper must");
+    for (letter, words) in [("a", "light the lamp"), ("b", "stay awake")] {
+        let number = one.child(Ordinal::Letters(letter.to_owned()));
+        builder.open(SectionKind::Clause, Some(number));
+        push(&mut builder, words);
+        builder.close();
+    }
+    builder.close();
+    builder.open(SectionKind::Clause, Some(ClauseNumber::top(2)));
+    push(&mut builder, "No more.");
+    builder.finish(Metadata::new("Rules", Origin::StandardInput, ContentId([0; 32])))
+}
+
 #[test]
 fn a_chapeau_is_told_from_its_clause() {
-    let text = "Rules\n\n1. The keeper must:\n\n(a) light the lamp;\n\n(b) stay awake.\n\n2. No more.\n\n3. The end is here.\n";
-    let rules = crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let rules = rules();
     let template: Template = "{pinpoint} [{address}]".parse().expect("a template");
     let told = |address| cited(&rules, &[address], &template);
     assert_eq!(told("1"), "clause 1 [1]");
