@@ -41,7 +41,7 @@ impl Document {
             index = end;
         }
         // A passage that ends before the first byte of a block has none of it.
-        parts.retain(|part| !part.passage.is_empty() || parts_of_empty(self, part));
+        parts.retain(|part| !part.passage.is_empty());
         parts
     }
 
@@ -108,11 +108,6 @@ impl Document {
     fn holds_provisions(&self, id: SectionId) -> bool {
         self.sections[id.index()..self.section(id).end].iter().any(|s| s.kind.is_provision())
     }
-}
-
-/// Whether a part without words is a block without words, which is kept.
-fn parts_of_empty(document: &Document, part: &Part) -> bool {
-    document.body(part.passage.start.block).is_empty()
 }
 
 #[cfg(test)]
