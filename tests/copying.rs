@@ -141,6 +141,20 @@ fn the_clipboard_of_the_system_is_taken_where_there_is_one() {
 }
 
 #[test]
+fn who_leaves_at_once_has_the_last_words_whole() {
+    let home = tempfile::tempdir().expect("a folder");
+    let slow = "#!/bin/sh\nsleep 0.3\nexec cat > \"$HOME/copied\"\n";
+    let path = fake(home.path(), slow);
+    let variables = [("PATH", path.as_str()), ("WAYLAND_DISPLAY", "wayland-0")];
+    let mut program = Program::start(home.path(), &variables);
+    program.copy_clause_11();
+    program.press("@");
+    program.end();
+    let copied = std::fs::read_to_string(home.path().join("copied")).expect("copied words");
+    assert_eq!(copied, "11");
+}
+
+#[test]
 fn where_the_system_refuses_the_terminal_is_asked() {
     let home = tempfile::tempdir().expect("a folder");
     let path = fake(home.path(), "#!/bin/sh\nexit 1\n");

@@ -79,6 +79,7 @@ impl Reader {
         let ending = self.follow(&mut session, events);
         self.remember();
         drop(session);
+        self.clipboard.finish();
         match ending? {
             Ending::Done => Ok(()),
             Ending::Signal(signal) => end_by(signal),
@@ -117,7 +118,10 @@ impl Reader {
                 self.app.resize(size);
             }
             Event::Copied(copied) if copied.taken() => self.app.tell(copied.notice()),
-            Event::Copied(copied) => self.ask_terminal_to_copy(copied.words(), session)?,
+            Event::Copied(copied) => {
+                self.clipboard.give_up_on_program();
+                self.ask_terminal_to_copy(copied.words(), session)?;
+            }
             Event::End(signal) => return Ok(Some(Ending::Signal(signal))),
             Event::Closed => return Ok(Some(Ending::Done)),
         }

@@ -12,8 +12,8 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::mpsc::Sender;
-use std::thread;
+use std::sync::mpsc::{self, Sender};
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -173,6 +173,8 @@ pub struct Clipboard {
     taker: Option<Taker>,
     between: Between,
     events: Sender<Event>,
+    /// Who gives the latest words away.
+    giving: Option<JoinHandle<()>>,
 }
 
 impl Clipboard {
@@ -181,20 +183,40 @@ impl Clipboard {
     pub fn find(events: Sender<Event>) -> Self {
         let surroundings = Surroundings::read();
         let taker = taker(&surroundings, |program| surroundings.has(program));
-        Self { taker, between: surroundings.between(), events }
+        Self { taker, between: surroundings.between(), events, giving: None }
     }
 
     /// Gives words to the program that takes them, where there is one; tells
     /// whether there is. It does not wait: how it went is told as an event.
-    pub fn hand_over(&self, words: &str) -> bool {
+    pub fn hand_over(&mut self, words: &str) -> bool {
         let Some(taker) = self.taker else { return false };
         let (words, events) = (words.to_owned(), self.events.clone());
+        let earlier = self.giving.take();
         let started = thread::Builder::new().name("clipboard".to_owned()).spawn(move || {
+            // What is copied last has to arrive last.
+            if let Some(earlier) = earlier {
+                let _ = earlier.join();
+            }
             let taken = give(taker, &words).is_ok_and(|taken| taken);
             // Nobody listens any more where the program has ended.
             let _ = events.send(Event::Copied(Copied { words, means: taker.means, taken }));
         });
-        started.is_ok()
+        self.giving = started.ok();
+        self.giving.is_some()
+    }
+
+    /// Waits, a bounded time, until words that were copied last are taken: the
+    /// end of the program would cut them short.
+    pub fn finish(&mut self) {
+        if let Some(giving) = self.giving.take() {
+            let _ = giving.join();
+        }
+    }
+
+    /// Leaves the program that did not take words, so that later ones do not
+    /// wait for it in vain.
+    pub fn give_up_on_program(&mut self) {
+        self.taker = None;
     }
 
     /// The sequence that asks the terminal to take words.
@@ -233,10 +255,12 @@ fn give(taker: Taker, words: &str) -> io::Result<bool> {
     let mut child = command.spawn()?;
     let bytes = encoded(taker, words);
     let input = child.stdin.take();
+    let (sender, written) = mpsc::channel();
     // A program that reads nothing would hold up whoever writes.
-    let writer = thread::Builder::new()
-        .name("clipboard input".to_owned())
-        .spawn(move || input.is_some_and(|mut input| input.write_all(&bytes).is_ok()));
+    thread::Builder::new().name("clipboard input".to_owned()).spawn(move || {
+        let whole = input.is_some_and(|mut input| input.write_all(&bytes).is_ok());
+        let _ = sender.send(whole);
+    })?;
     let start = Instant::now();
     let status = loop {
         match child.try_wait()? {
@@ -249,7 +273,8 @@ fn give(taker: Taker, words: &str) -> io::Result<bool> {
             None => thread::sleep(Duration::from_millis(5)),
         }
     };
-    Ok(status.success() && writer?.join().unwrap_or(false))
+    let left = PATIENCE.saturating_sub(start.elapsed());
+    Ok(status.success() && written.recv_timeout(left).unwrap_or(false))
 }
 
 /// `clip.exe` reads anything but UTF-16 as the old code page of the system.
