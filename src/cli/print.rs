@@ -12,10 +12,11 @@ use crate::document::{BlockId, Document, Passage};
 use crate::settings::{Settings, UnknownTemplate};
 
 pub fn run(print: &Print) -> Result<(), Failure> {
-    // JSON without a template is the same whatever a person has set.
-    let wanted =
-        print.cite.is_some() || (print.format == PrintFormat::Text && print.width.is_none());
-    let settings = if wanted { source::settings() } else { Settings::default() };
+    // The config is read, and its faults are told, only where it counts: what
+    // programs read is the same whatever a person has set.
+    let measured = print.format == PrintFormat::Text && print.width.is_none();
+    let settings =
+        if measured || print.cite.is_some() { source::settings() } else { Settings::default() };
     let template = template(print, &settings)?;
     let document = source::open(&print.source)?;
     let named = places::named(&document, &print.at)?;

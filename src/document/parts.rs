@@ -112,7 +112,7 @@ impl Document {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::{Document, Origin};
+    use crate::document::{Document, Origin, Passage};
     use crate::find::{Target, look_up};
 
     const RULES: &str = "Rules\n\n1. We agree on one.\n\n2. We agree on two.\n\nMore of two.\n\nStill more.\n\n3. We agree on three.\n\nMore of three.\n\n4. We agree on four.\n";
@@ -144,5 +144,36 @@ mod tests {
             ["2~ Still more.", "3 We agree on three.|More of three.", "4 We agree on four."]
         );
         assert_eq!(told(&rules, "2"), ["2 We agree on two.|More of two.|Still more."]);
+    }
+
+    #[test]
+    fn the_address_of_a_part_leads_back_to_it() {
+        let letter = include_bytes!("../../tests/fixtures/harbour-letter.txt");
+        let letter = crate::import::read(letter, Origin::StandardInput).expect("text");
+        let paragraphs: Vec<_> =
+            letter.block_ids().filter(|id| letter.block(*id).paragraph.is_some()).collect();
+        for (at, first) in paragraphs.iter().enumerate() {
+            for last in &paragraphs[at..] {
+                let start = letter.block_passage(*first).start;
+                let passage = Passage { start, end: letter.end_of(*last) };
+                let parts = letter.parts(passage);
+                assert_eq!(parts.first().map(|part| part.passage.start), Some(start));
+                assert_eq!(parts.last().map(|part| part.passage.end), Some(passage.end));
+                for part in parts {
+                    // Titles and ornaments at its ends have no address of their own.
+                    let ends = [part.passage.start.block, part.passage.end.block];
+                    if !part.whole && ends.iter().any(|id| letter.block(*id).paragraph.is_none()) {
+                        continue;
+                    }
+                    let address = letter.part_address(part);
+                    match look_up(&letter, &address, None) {
+                        Ok(Target::Text { passage, .. }) => {
+                            assert_eq!(passage, part.passage, "{address}");
+                        }
+                        other => panic!("{address}: {other:?}"),
+                    }
+                }
+            }
+        }
     }
 }
