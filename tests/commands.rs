@@ -55,6 +55,48 @@ fn places_are_printed_with_their_citation() {
 }
 
 #[test]
+fn a_range_over_clauses_holds_what_it_names_and_no_more() {
+    let places = json(&["print", "--at", "8:2-9:1", "--format", "json"]);
+    let places = places.as_array().expect("places");
+    let of = |name: &str| -> Vec<&str> { places.iter().filter_map(|p| p[name].as_str()).collect() };
+    assert_eq!(of("address"), ["8:2-8", "9:1"]);
+    assert_eq!(of("text").iter().map(|text| text.split("\n\n").count()).sum::<usize>(), 8);
+    assert!(of("citation")[0].ends_with("Declaration, clause 8, paras 2-8"));
+    assert!(of("citation")[1].ends_with("Declaration, clause 9, para. 1"));
+}
+
+/// What is printed last, below the words.
+fn citation(arguments: &[&str]) -> String {
+    let output = run(arguments, b"");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let words = text(&output.stdout);
+    words.trim_end().rsplit_once("\n\n").expect("words and a citation").1.to_owned()
+}
+
+#[test]
+fn all_that_is_printed_has_one_citation() {
+    let bulletin = "News Bulletin, Vol. 6, No. 24, June 20, 2006";
+    let at = ["print", "--at", "4-6", "--at", "8", "--at", "11"];
+    assert_eq!(
+        citation(&[&at[..], &["--cite"]].concat()),
+        format!("— {bulletin}, Declaration, clauses 4-6, 8 and 11")
+    );
+    assert_eq!(
+        citation(&[&at[..], &["--cite", "--format", "markdown"]].concat()),
+        "— *News Bulletin*, Vol. 6, No. 24, June 20, 2006, Declaration, clauses 4-6, 8 and 11"
+    );
+    assert!(citation(&[&at[..], &["--cite=bibtex"]].concat()).starts_with("@misc{news-bulletin-"));
+    assert_eq!(
+        citation(&["print", "--at", "8:2-9:1", "--cite=plain"]),
+        format!("— {bulletin}, Declaration, clause 8, paras 2-8; clause 9, para. 1")
+    );
+    assert_eq!(
+        citation(&["print", "--at", "members/Thailand", "--cite"]),
+        format!("— {bulletin}, News story, para. 3 (members: Thailand)")
+    );
+}
+
+#[test]
 fn matches_keep_true_offsets() {
     let matches = json(&["find", "energy", "--format", "json"]);
     let matches = matches.as_array().expect("matches");
@@ -78,6 +120,8 @@ fn the_exit_status_tells_what_happened() {
         (&["print", "--at", "(("], 2, "(("),
         (&["outline", "no-such-file"], 2, "no-such-file"),
         (&["print", "--format", "stone"], 2, "stone"),
+        (&["print", "--cite=stone"], 2, "no citation is called “stone”"),
+        (&["print", "--width", "7"], 2, "20 or more, or 0"),
         (&["find", "-E", "("], 2, "regular expression"),
     ] {
         let output = run(arguments, b"");

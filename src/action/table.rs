@@ -113,6 +113,9 @@ actions! {
     SelectOtherEnd, "select-other-end", "In a selection: move the other end", Mark, Selecting, ["o"];
     Mark, "mark", "Bookmark the selection, or the paragraph in view", Mark, Everywhere, ["m"];
     MarkWithNote, "mark-with-note", "Bookmark it and write a note", Mark, Everywhere, ["M"];
+    Copy, "copy", "Copy the selection, or the paragraph in view", Mark, Everywhere, ["y"];
+    CopyWithCitation, "copy-with-citation", "Copy it with its citation", Mark, Everywhere, ["Y"];
+    CopyAddress, "copy-address", "Copy its address", Mark, Everywhere, ["@"];
     Bookmarks, "bookmarks", "List of bookmarks", Mark, Everywhere, ["B"];
     EditNote, "edit-note", "In the list: edit the note", Mark, Bookmarks, ["e"];
     DeleteBookmark, "delete-bookmark", "In the list: delete the bookmark", Mark, Bookmarks, ["d", "x", "Delete"];

@@ -25,6 +25,8 @@ pub enum Effect {
     Change(Change),
     /// Take the last change of the bookmarks back.
     Undo,
+    /// Put words on the clipboard.
+    Copy(String),
 }
 
 /// What kind of news a notice brings.

@@ -35,6 +35,9 @@ impl App {
             }
             Action::Mark => return self.mark(),
             Action::MarkWithNote => self.mark_with_note(),
+            Action::Copy => return self.copy(),
+            Action::CopyWithCitation => return self.copy_with_citation(),
+            Action::CopyAddress => return self.copy_address(),
             Action::DeleteBookmark => return self.delete_bookmark(),
             Action::EditNote => self.edit_note(),
             Action::LineDown => self.lines(times),

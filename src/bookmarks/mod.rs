@@ -18,6 +18,6 @@ mod store;
 
 pub use anchor::{Anchor, Index, Piece, at_position, changes};
 pub use bookmark::{Bookmark, DocumentIdentity, Highlight, Position, Quotation, clip};
-pub use citation::cite;
+pub use citation::{Citable, Template, TemplateError, cite};
 pub use reading::{ReadingState, ReadingStore};
 pub use store::{Change, Store, StoreError};

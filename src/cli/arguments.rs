@@ -1,5 +1,6 @@
 //! What can be written on the command line.
 
+use crate::settings::MEASURES;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -85,12 +86,29 @@ pub struct Print {
     /// How it is printed
     #[arg(long, value_enum, default_value_t)]
     pub format: PrintFormat,
-    /// Columns of the lines; 0 leaves paragraphs whole
-    #[arg(long, value_name = "COLUMNS")]
+    /// Columns of the lines, 20 at the least; 0 leaves paragraphs whole
+    #[arg(long, value_name = "COLUMNS", value_parser = width)]
     pub width: Option<u16>,
-    /// Add the citation
-    #[arg(long)]
-    pub cite: bool,
+    /// Add one citation of all that is printed: plain, markdown, footnote,
+    /// bibtex, or a template of the config
+    #[arg(
+        long,
+        value_name = "TEMPLATE",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = ""
+    )]
+    pub cite: Option<String>,
+}
+
+/// Narrower lines than the narrowest measure hold no words beside the numbers.
+fn width(written: &str) -> Result<u16, String> {
+    let least = *MEASURES.start();
+    match written.parse() {
+        Ok(0) => Ok(0),
+        Ok(columns) if columns >= least => Ok(columns),
+        _ => Err(format!("write {least} or more, or 0 for whole paragraphs")),
+    }
 }
 
 /// `bulletin find`.

@@ -3,7 +3,7 @@
 use crate::bookmarks::StoreError;
 use crate::find::{LookupError, QueryError};
 use crate::import::ImportError;
-use crate::settings::SettingsError;
+use crate::settings::{SettingsError, UnknownTemplate};
 use std::io;
 use thiserror::Error;
 
@@ -31,6 +31,9 @@ pub enum Failure {
     /// The settings cannot be read.
     #[error(transparent)]
     Settings(#[from] SettingsError),
+    /// No template for citations has the name.
+    #[error(transparent)]
+    Template(#[from] UnknownTemplate),
     /// The bookmarks cannot be read.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -1,8 +1,8 @@
 //! The places that addresses name, as they are printed and cited.
 
 use super::error::Failure;
-use crate::bookmarks::cite;
-use crate::document::{BlockId, Document, Passage, RosterId, SectionId};
+use crate::bookmarks::{Citable, Template, cite};
+use crate::document::{BlockId, Document, Part, Passage, RosterId};
 use crate::find::{Target, look_up};
 use serde::Serialize;
 
@@ -19,16 +19,16 @@ pub struct Place {
 /// What is printed: words of the text, or an entry of what it lists.
 #[derive(Debug, Clone, Copy)]
 pub enum Printed {
-    /// A passage, with the section that it is the whole of, or stands in.
-    Words(SectionId, Passage),
+    /// What is printed of a section.
+    Words(Part),
     /// A roster.
     Roster(RosterId),
     /// An entry of one.
     Entry(RosterId, usize),
 }
 
-/// What each address names; a range names each of its clauses. Without an
-/// address, every outermost section.
+/// What each address names; a range names what it covers of each of its
+/// sections.
 ///
 /// # Errors
 /// Where an address is none, or leads nowhere.
@@ -38,48 +38,36 @@ pub fn named(document: &Document, addresses: &[String]) -> Result<Vec<Printed>, 
         match look_up(document, address, None)? {
             Target::Roster(id) => printed.push(Printed::Roster(id)),
             Target::Entry(id, row) => printed.push(Printed::Entry(id, row)),
-            Target::Text { sections, passage } if sections.len() == 1 => {
-                printed.extend(sections.first().map(|id| Printed::Words(*id, passage)));
-            }
-            Target::Text { sections, .. } => {
-                printed.extend(sections.into_iter().filter_map(|id| whole(document, id)));
-            }
+            Target::Text { sections, passage } => match sections.as_slice() {
+                [section] if document.section_passage(*section) == Some(passage) => {
+                    printed.push(Printed::Words(Part { section: *section, passage, whole: true }));
+                }
+                _ => printed.extend(document.parts(passage).into_iter().map(Printed::Words)),
+            },
         }
     }
     Ok(printed)
 }
 
-fn whole(document: &Document, id: SectionId) -> Option<Printed> {
-    document.section_passage(id).map(|passage| Printed::Words(id, passage))
-}
-
 /// Every section that has words of its own, with just those.
-pub fn all(document: &Document) -> Vec<Place> {
+pub fn all(document: &Document, template: &Template) -> Vec<Place> {
     document
         .section_ids()
         .filter_map(|id| {
             let texts: Vec<&str> = document.own_blocks(id).map(|b| document.body(b)).collect();
             let passage = document.section_passage(id)?;
-            (!texts.is_empty()).then(|| place(document, id, texts.join("\n\n"), passage))
+            let part = Part { section: id, passage, whole: true };
+            (!texts.is_empty()).then(|| place(document, part, texts.join("\n\n"), template))
         })
         .collect()
 }
 
-/// A passage of a section: all of the section, or one of its paragraphs.
-fn place(document: &Document, id: SectionId, text: String, passage: Passage) -> Place {
-    let section = document.section(id);
-    let block = passage.start.block;
-    let paragraph = (document.section_passage(id) != Some(passage) && passage.end.block == block)
-        .then(|| document.paragraph_number(block))
-        .flatten()
-        .filter(|_| document.section(id).paragraphs > 1);
-    let address = match paragraph {
-        Some(_) => document.block_address(block),
-        None => section.address.clone(),
-    };
+/// A section, or what is covered of it.
+fn place(document: &Document, part: Part, text: String, template: &Template) -> Place {
+    let section = document.section(part.section);
     Place {
-        citation: cite(document, id, paragraph),
-        address,
+        citation: cite(document, &[Printed::Words(part).citable()], template),
+        address: document.part_address(part),
         kind: section.kind.name(),
         number: section.number.as_ref().map(ToString::to_string),
         text,
@@ -87,38 +75,45 @@ fn place(document: &Document, id: SectionId, text: String, passage: Passage) -> 
 }
 
 impl Printed {
-    /// The place, for programs.
-    pub fn place(self, document: &Document) -> Place {
+    /// The place as it is cited.
+    pub fn citable(self) -> Citable {
         match self {
-            Self::Words(id, passage) => {
-                let text = words(document, passage);
-                place(document, id, text, passage)
+            Self::Words(part) if part.whole => Citable::Section(part.section),
+            Self::Words(part) => Citable::Words(part.passage),
+            Self::Roster(id) => Citable::Roster(id),
+            Self::Entry(id, row) => Citable::Entry(id, row),
+        }
+    }
+
+    /// The place, for programs.
+    pub fn place(self, document: &Document, template: &Template) -> Place {
+        let (id, names) = match self {
+            Self::Words(part) => {
+                return place(document, part, words(document, part.passage), template);
             }
-            Self::Roster(id) => {
-                let roster = document.roster(id);
-                let names: Vec<String> =
-                    (0..roster.entries.len()).map(|row| entry_line(document, id, row)).collect();
-                let address = roster.kind.name().to_owned();
-                Place {
-                    citation: format!("{}, {address}", document.metadata().citation()),
-                    address,
-                    kind: "roster",
-                    number: None,
-                    text: names.join("\n\n"),
-                }
-            }
+            Self::Roster(id) => (id, None),
             Self::Entry(id, row) => {
-                let roster = document.roster(id);
-                let name = roster.entries.get(row).map_or("", |entry| &entry.name);
-                let address = format!("{}/{name}", roster.kind.name());
-                Place {
-                    citation: format!("{}, {address}", document.metadata().citation()),
-                    address,
-                    kind: "roster",
-                    number: None,
-                    text: entry_line(document, id, row),
-                }
+                (id, Some(document.roster(id).entries.get(row).map_or("", |entry| &entry.name)))
             }
+        };
+        let kind = document.roster(id).kind.name();
+        Place {
+            address: names.map_or_else(|| kind.to_owned(), |name| format!("{kind}/{name}")),
+            kind: "roster",
+            number: None,
+            text: self.lines(document).join("\n\n"),
+            citation: cite(document, &[self.citable()], template),
+        }
+    }
+
+    /// The lines of a roster, or the one of an entry; none for words.
+    pub fn lines(self, document: &Document) -> Vec<String> {
+        match self {
+            Self::Words(_) => Vec::new(),
+            Self::Roster(id) => (0..document.roster(id).entries.len())
+                .map(|row| entry_line(document, id, row))
+                .collect(),
+            Self::Entry(id, row) => vec![entry_line(document, id, row)],
         }
     }
 }

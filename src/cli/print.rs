@@ -7,26 +7,51 @@ use super::output::{emit, emit_json};
 use super::places::{self, Printed};
 use super::plain;
 use super::source;
+use crate::bookmarks::{Citable, Template, cite};
 use crate::document::{BlockId, Document, Passage};
+use crate::settings::{Settings, UnknownTemplate};
 
 pub fn run(print: &Print) -> Result<(), Failure> {
+    // The config is read, and its faults are told, only where it counts: what
+    // programs read is the same whatever a person has set.
+    let measured = print.format == PrintFormat::Text && print.width.is_none();
+    let settings =
+        if measured || print.cite.is_some() { source::settings() } else { Settings::default() };
+    let template = template(print, &settings)?;
     let document = source::open(&print.source)?;
     let named = places::named(&document, &print.at)?;
+    let citation = print.cite.is_some().then_some(&template);
     match print.format {
-        PrintFormat::Json if print.at.is_empty() => emit_json(&places::all(&document)),
+        PrintFormat::Json if print.at.is_empty() => emit_json(&places::all(&document, &template)),
         PrintFormat::Json => {
-            let places: Vec<_> = named.into_iter().map(|one| one.place(&document)).collect();
+            let places: Vec<_> =
+                named.into_iter().map(|one| one.place(&document, &template)).collect();
             emit_json(&places)
         }
         PrintFormat::Markdown => {
-            emit(&in_words(&document, &named, print.cite, &|passage| markdown(&document, passage)))
+            emit(&in_words(&document, &named, citation, &|passage| markdown(&document, passage)))
         }
         PrintFormat::Text => {
-            let columns = print.width.unwrap_or_else(|| source::settings().measure);
-            emit(&in_words(&document, &named, print.cite, &|passage| {
+            let columns = print.width.unwrap_or(settings.measure);
+            emit(&in_words(&document, &named, citation, &|passage| {
                 plain::lines(&document, passage, columns)
             }))
         }
+    }
+}
+
+/// The template that is asked for, else the one that is set; where none is,
+/// the one that suits the format.
+fn template(print: &Print, settings: &Settings) -> Result<Template, UnknownTemplate> {
+    let name = match print.cite.as_deref() {
+        None => return Ok(Template::plain()),
+        Some("") => settings.citations.chosen(),
+        Some(name) => Some(name),
+    };
+    match name {
+        Some(name) => settings.citations.named(name),
+        None if print.format == PrintFormat::Markdown => Ok(Template::markdown()),
+        None => Ok(Template::plain()),
     }
 }
 
@@ -37,40 +62,33 @@ pub fn plainly(source: &Source, at: Option<&str>) -> Result<(), Failure> {
         at: at.map(str::to_owned).into_iter().collect(),
         format: PrintFormat::Text,
         width: None,
-        cite: false,
+        cite: None,
     })
 }
 
-/// The places, each in words, parted by a blank line; all of the text where
-/// none are named.
+/// The places, each in words, parted by a blank line, or all of the text where
+/// none are named; then one citation of all of them.
 fn in_words(
     document: &Document,
     named: &[Printed],
-    with_citations: bool,
+    template: Option<&Template>,
     set: &dyn Fn(Passage) -> String,
 ) -> String {
-    if named.is_empty() {
-        let mut text = all(document).map(set).unwrap_or_default();
-        if with_citations {
-            text.push_str(&format!("\n— {}\n", document.metadata().citation()));
-        }
-        return text;
-    }
-    let parts: Vec<String> = named
-        .iter()
-        .map(|one| {
-            let place = one.place(document);
-            let mut words = match one {
-                Printed::Words(_, passage) => set(*passage),
-                Printed::Roster(_) | Printed::Entry(..) => place.text.replace("\n\n", "\n") + "\n",
-            };
-            if with_citations {
-                words.push_str(&format!("\n— {}\n", place.citation));
-            }
-            words
-        })
-        .collect();
-    parts.join("\n")
+    let words = if named.is_empty() {
+        all(document).map(set).unwrap_or_default()
+    } else {
+        let parts: Vec<String> = named
+            .iter()
+            .map(|one| match one {
+                Printed::Words(part) => set(part.passage),
+                Printed::Roster(_) | Printed::Entry(..) => one.lines(document).join("\n") + "\n",
+            })
+            .collect();
+        parts.join("\n")
+    };
+    let Some(template) = template else { return words };
+    let places: Vec<Citable> = named.iter().map(|one| one.citable()).collect();
+    template.attached(&words, &cite(document, &places, template)) + "\n"
 }
 
 fn all(document: &Document) -> Option<Passage> {

@@ -8,7 +8,7 @@ use crate::bookmarks::{DocumentIdentity, ReadingStore, Store};
 use crate::document::Origin;
 use crate::find::{Target, look_up};
 use crate::settings::{ColourDepth, Directories, Settings, Theme, ThemeChoice};
-use crate::terminal::{Abilities, Environment, Event, Events, Session, suspend};
+use crate::terminal::{Abilities, Clipboard, Environment, Event, Events, Session, suspend};
 use std::io;
 
 /// Reads a document on the screen, until the person or a signal ends it.
@@ -31,7 +31,9 @@ pub fn run(source: &Source, at: Option<&str>, environment: &Environment) -> Resu
     let size = Session::size().map_err(Failure::Terminal)?;
     let mut app = App::new(document, settings, theme, size);
     app.colours = abilities.colours;
+    let events = Events::listen().map_err(Failure::Terminal)?;
     let mut reader = Reader {
+        clipboard: Clipboard::find(events.sender()),
         identity: DocumentIdentity::of(&app.document),
         app,
         store: Store::open(directories.bookmarks_file()),
@@ -41,7 +43,7 @@ pub fn run(source: &Source, at: Option<&str>, environment: &Environment) -> Resu
     if let Some(fault) = fault {
         reader.app.complain(fault.to_string());
     }
-    reader.read().map_err(Failure::Terminal)
+    reader.read(&events).map_err(Failure::Terminal)
 }
 
 struct Reader {
@@ -49,6 +51,7 @@ struct Reader {
     identity: DocumentIdentity,
     store: Store,
     positions: ReadingStore,
+    clipboard: Clipboard,
 }
 
 /// How the loop ended.
@@ -74,12 +77,12 @@ impl Reader {
         }
     }
 
-    fn read(mut self) -> io::Result<()> {
-        let events = Events::listen()?;
+    fn read(mut self, events: &Events) -> io::Result<()> {
         let mut session = Session::enter(self.app.settings.mouse)?;
-        let ending = self.follow(&mut session, &events);
+        let ending = self.follow(&mut session, events);
         self.remember();
         drop(session);
+        self.clipboard.finish();
         match ending? {
             Ending::Done => Ok(()),
             Ending::Signal(signal) => end_by(signal),
@@ -117,6 +120,11 @@ impl Reader {
                 let size = session.enter_again()?;
                 self.app.resize(size);
             }
+            Event::Copied(copied) if copied.taken() => self.app.tell(copied.notice()),
+            Event::Copied(copied) => {
+                self.clipboard.give_up_on_program();
+                self.ask_terminal_to_copy(copied.words(), session)?;
+            }
             Event::End(signal) => return Ok(Some(Ending::Signal(signal))),
             Event::Closed => return Ok(Some(Ending::Done)),
         }
@@ -137,8 +145,19 @@ impl Reader {
                 Ok(change) => self.app.undone(change.as_ref(), self.store.bookmarks()),
                 Err(error) => self.app.complain(error.to_string()),
             },
+            Effect::Copy(words) => {
+                if !self.clipboard.hand_over(&words) {
+                    self.ask_terminal_to_copy(&words, session)?;
+                }
+            }
         }
         Ok(None)
+    }
+
+    fn ask_terminal_to_copy(&mut self, words: &str, session: &mut Session) -> io::Result<()> {
+        session.send(&self.clipboard.sequence(words))?;
+        self.app.tell(Clipboard::notice(words));
+        Ok(())
     }
 
     /// Gives the terminal back until the program is called again.

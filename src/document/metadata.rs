@@ -109,7 +109,8 @@ impl Metadata {
             .join(", ")
     }
 
-    fn issue(&self) -> Option<String> {
+    /// The volume and the number in it (`Vol. 6, No. 24`), where it has any.
+    pub fn issue(&self) -> Option<String> {
         match (self.volume, self.number) {
             (Some(v), Some(n)) => Some(format!("Vol. {v}, No. {n}")),
             (Some(v), None) => Some(format!("Vol. {v}")),

@@ -35,6 +35,8 @@ mod subject;
 #[cfg(test)]
 mod tests;
 
+pub use dates::first as first_date;
+
 use crate::document::{ContentId, Document, Origin};
 use sha2::{Digest, Sha256};
 use std::path::Path;

@@ -1,7 +1,8 @@
 //! `config.toml`: what may be set, and what is wrong with it, with the line.
 
-use super::Theme;
+use super::{Citations, Theme};
 use crate::action::{Action, KeyMap};
+use crate::bookmarks::Template;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -30,6 +31,8 @@ pub struct Settings {
     pub hyphenation: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
+    /// How passages are cited.
+    pub citations: Citations,
     /// Which key does what.
     pub keys: KeyMap,
 }
@@ -45,6 +48,7 @@ impl Default for Settings {
             justify: false,
             hyphenation: true,
             mouse: true,
+            citations: Citations::default(),
             keys: KeyMap::default(),
         }
     }
@@ -116,7 +120,11 @@ impl Settings {
             }
         };
         let mut first = None;
-        for (key, item) in document.iter() {
+        // A template is known by its name only once the table is read, which
+        // has to stand behind all that is no table.
+        let items = document.iter().filter(|(key, _)| *key == "citations");
+        let items = items.chain(document.iter().filter(|(key, _)| *key != "citations"));
+        for (key, item) in items {
             if let Err(fault) = settings.set(key, item) {
                 first.get_or_insert(fault);
             }
@@ -151,17 +159,53 @@ impl Settings {
             "justify" => self.justify = switch()?,
             "hyphenation" => self.hyphenation = switch()?,
             "mouse" => self.mouse = switch()?,
+            "citation" => {
+                let name =
+                    item.as_str().ok_or_else(|| wrong("the name of a template, as \"plain\""))?;
+                self.citations
+                    .choose(name)
+                    .map_err(|error| Fault { at: item.span(), reason: error.to_string() })?;
+            }
+            "citations" => self.set_citations(item)?,
             "keys" => self.set_keys(item)?,
             _ => {
                 return Err(Fault {
                     at: item.span(),
                     reason: format!(
-                        "“{key}” is no setting: there are theme, measure, justify, hyphenation, mouse and [keys]"
+                        "“{key}” is no setting: there are theme, measure, justify, hyphenation, mouse, citation, [citations] and [keys]"
                     ),
                 });
             }
         }
         Ok(())
+    }
+
+    fn set_citations(&mut self, item: &Item) -> Result<(), Fault> {
+        let Some(table) = item.as_table_like() else {
+            return Err(Fault {
+                at: item.span(),
+                reason: "citations is no table: write [citations] and then lines such as \
+                         short = \"{title}{, provision}\""
+                    .to_owned(),
+            });
+        };
+        let mut first = None;
+        for (name, item) in table.iter() {
+            let template: Result<Template, String> = match item.as_str() {
+                Some(written) => written.parse().map_err(|error| format!("{name}: {error}")),
+                None => Err(format!(
+                    "{name} is {}: write words such as \"{{title}}{{, provision}}\"",
+                    shown(item)
+                )),
+            };
+            match template {
+                Ok(template) => self.citations.add(name, template),
+                Err(reason) => {
+                    first.get_or_insert(Fault { at: item.span(), reason });
+                }
+            }
+        }
+        first.map_or(Ok(()), Err)
     }
 
     fn set_keys(&mut self, item: &Item) -> Result<(), Fault> {
@@ -210,9 +254,12 @@ impl Settings {
             ThemeChoice::Named(name) => name,
         };
         let mut out = format!(
-            "theme = \"{theme}\"\nmeasure = {}\njustify = {}\nhyphenation = {}\nmouse = {}\n\n[keys]\n",
+            "theme = \"{theme}\"\nmeasure = {}\njustify = {}\nhyphenation = {}\nmouse = {}\n",
             self.measure, self.justify, self.hyphenation, self.mouse
         );
+        out.push_str(&self.citations.choice_line());
+        out.push_str(&self.citations.table());
+        out.push_str("\n[keys]\n");
         for action in Action::ALL {
             let keys: Vec<String> = self
                 .keys
@@ -274,6 +321,15 @@ mod tests {
         ] {
             assert_eq!(told(text), said);
         }
+        assert_eq!(
+            told("citation = \"chicago\"\n[citations]\nmine = \"{title}\"\n"),
+            "config.toml:1: no citation is called “chicago”: there are plain, markdown, footnote, bibtex, mine"
+        );
+        assert!(
+            told("[citations]\nmine = \"{title}\"\nours = \"{author}\"\n").starts_with(
+                "config.toml:3: ours: “{author}” is no placeholder: there are {quote}"
+            )
+        );
         assert!(told("colour = 1").contains("“colour” is no setting"));
         assert!(told("a = \n").starts_with("config.toml:1: "));
         assert_eq!(told(""), "fine");
@@ -285,6 +341,11 @@ mod tests {
             Settings::parse("measure = 60\njustify = true\n[keys]\nquit = [\"Q\"]");
         assert_eq!((settings.measure, settings.justify), (60, true));
         assert_eq!(settings.keys.action(Context::Everywhere, Key::char('q')), None);
+        assert_eq!(Settings::parse(&settings.to_toml()).0, settings);
+        (settings, _) = Settings::parse(
+            "citation = \"my own\"\n[citations]\n\"my own\" = \"{quote}\\n“{title}” \\\\\"\n",
+        );
+        assert_eq!(settings.citations.chosen(), Some("my own"));
         assert_eq!(Settings::parse(&settings.to_toml()).0, settings);
         settings = Settings::default();
         assert_eq!(Settings::parse(&settings.to_toml()).0, settings);

@@ -1,6 +1,6 @@
 //! One stream of all that happens: keys, the mouse, the size, signals.
 
-use super::translate;
+use super::{Copied, translate};
 use crate::action::Key;
 use crate::app::{Mouse, Size};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -23,15 +23,18 @@ pub enum Event {
     Stop,
     /// The program was stopped, and goes on.
     Continue,
+    /// Words were to be put on the clipboard by another program; how that went.
+    Copied(Copied),
     /// The terminal is gone.
     Closed,
 }
 
 /// The stream. Two threads fill it, one from the terminal and one from the
-/// signals, so that waiting for the next event costs nothing.
+/// signals, and one more while another program takes what is copied, so that waiting for the next event costs nothing.
 #[derive(Debug)]
 pub struct Events {
     receiver: Receiver<Event>,
+    sender: Sender<Event>,
 }
 
 impl Events {
@@ -41,11 +44,17 @@ impl Events {
     /// Where signals cannot be listened to.
     pub fn listen() -> io::Result<Self> {
         let (sender, receiver) = mpsc::channel();
+        let own = sender.clone();
         listen_to_signals(sender.clone())?;
         thread::Builder::new()
             .name("terminal".to_owned())
             .spawn(move || listen_to_terminal(&sender))?;
-        Ok(Self { receiver })
+        Ok(Self { receiver, sender: own })
+    }
+
+    /// The end that takes what happens elsewhere in the program.
+    pub fn sender(&self) -> Sender<Event> {
+        self.sender.clone()
     }
 
     /// Waits for the next event.

@@ -2,13 +2,17 @@
 //!
 //! [`Session`] takes the terminal and gives it back whatever ends the program.
 //! [`Events`] brings keys, the mouse and signals in one stream. [`Abilities`]
-//! are what the terminal says of itself before any of that.
+//! are what the terminal says of itself before any of that. [`Clipboard`] knows how
+//! words leave the program.
 
 mod abilities;
+mod clipboard;
 mod events;
+mod sequence;
 mod session;
 mod translate;
 
 pub use abilities::{Abilities, Environment};
+pub use clipboard::{Clipboard, Copied, Means};
 pub use events::{Event, Events};
 pub use session::{Session, suspend};

@@ -82,6 +82,16 @@ impl Session {
         }
     }
 
+    /// Sends the terminal a sequence that draws nothing.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be written to.
+    pub fn send(&mut self, sequence: &str) -> io::Result<()> {
+        let mut out = stdout();
+        out.write_all(sequence.as_bytes())?;
+        out.flush()
+    }
+
     /// Gives the terminal back for a while.
     ///
     /// # Errors

@@ -1,0 +1,105 @@
+//! Copying: which words are taken out, alone or with their citation.
+
+use super::{App, Effect, Mode, Page, RegisterKind};
+use crate::bookmarks::{Citable, cite};
+use crate::document::Passage;
+
+/// What is copied: words, and what they are of the document.
+struct Copied {
+    words: String,
+    /// The place in it; `None` where the words of a bookmark are not found.
+    place: Option<Citable>,
+    address: String,
+}
+
+impl App {
+    pub(super) fn copy(&mut self) -> Vec<Effect> {
+        let copied = self.copied();
+        self.hand_over(copied.map(|copied| copied.words))
+    }
+
+    pub(super) fn copy_with_citation(&mut self) -> Vec<Effect> {
+        let Some(copied) = self.copied() else { return self.hand_over(None) };
+        let Some(place) = copied.place else {
+            self.complain("its words are not found in this text, so that they cannot be cited");
+            return Vec::new();
+        };
+        let template = self.settings.citations.template();
+        let citation = cite(&self.document, &[place], &template);
+        self.hand_over(Some(template.attached(&copied.words, &citation)))
+    }
+
+    pub(super) fn copy_address(&mut self) -> Vec<Effect> {
+        let copied = self.copied();
+        self.hand_over(copied.map(|copied| copied.address))
+    }
+
+    fn hand_over(&mut self, words: Option<String>) -> Vec<Effect> {
+        match words.filter(|words| !words.is_empty()) {
+            Some(words) => {
+                // The selection has done its work.
+                if matches!(self.mode, Mode::Select(_)) {
+                    self.mode = Mode::Read;
+                }
+                vec![Effect::Copy(words)]
+            }
+            None => {
+                self.tell("there is nothing to copy here");
+                Vec::new()
+            }
+        }
+    }
+
+    /// The chosen bookmark, else the selection, else the chosen line of a
+    /// register, else the paragraph that is being read.
+    fn copied(&self) -> Option<Copied> {
+        match (&self.mode, self.page) {
+            (Mode::Help(_), _) => None,
+            (Mode::Bookmarks(chosen), _) => {
+                let kept = self.shelf.kept().get(*chosen)?;
+                Some(Copied {
+                    words: kept.bookmark.quotation.exact.clone(),
+                    place: kept.passage.map(Citable::Words),
+                    address: kept.bookmark.address.clone(),
+                })
+            }
+            (Mode::Select(selection), _) => {
+                Some(self.copied_words(selection.passage(&self.document)))
+            }
+            (_, Page::Text) => {
+                let block = self.block_in_view()?;
+                Some(self.copied_words(self.document.block_passage(block)))
+            }
+            (_, Page::Register(register)) => {
+                let row = register.rows(&self.document).into_iter().nth(register.row)?;
+                let mut words = row.name.clone();
+                if !row.note.is_empty() {
+                    words.push_str(&format!(", {}", row.note));
+                }
+                let (place, address) = match register.kind {
+                    RegisterKind::Roster(id) => {
+                        let kind = self.document.roster(id).kind.name();
+                        let address = format!("{kind}/{}", row.name);
+                        (Some(Citable::Entry(id, register.row)), address)
+                    }
+                    RegisterKind::Abbreviations => {
+                        let passage = register.chosen(&self.document)?.passage;
+                        let address = self.document.block_address(passage.start.block);
+                        (Some(Citable::Words(passage)), address)
+                    }
+                };
+                Some(Copied { words, place, address })
+            }
+        }
+    }
+
+    fn copied_words(&self, passage: Passage) -> Copied {
+        let parts = self.document.parts(passage).into_iter();
+        let addresses: Vec<String> = parts.map(|part| self.document.part_address(part)).collect();
+        Copied {
+            words: self.document.passage_text(passage),
+            place: Some(Citable::Words(passage)),
+            address: addresses.join(", "),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! A citation as a record of BibTeX.
+
+use super::Facts;
+use super::template::Field;
+
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// The record: what is cited has the title, what carries it is how that was
+/// published, and the provision is the note.
+pub(super) fn record(facts: &Facts<'_>) -> String {
+    let value = |field| facts.value(field);
+    let instrument = value(Field::Instrument);
+    let carried = !instrument.is_empty();
+    let howpublished = if carried {
+        [value(Field::Title), value(Field::Issue)]
+    } else {
+        [String::new(), value(Field::Issue)]
+    };
+    let adopted = joined(&[value(Field::Place), value(Field::Adopted)]);
+    let pinpoint = value(Field::Pinpoint);
+    let note = match (pinpoint.is_empty(), adopted.is_empty()) {
+        (false, false) => format!("{pinpoint} ({adopted})"),
+        _ => pinpoint + &adopted,
+    };
+    let mut lines = vec![
+        // Braces within the braces keep the capitals of the title.
+        ("title", format!("{{{}}}", escaped(if carried { &instrument } else { facts.title() }))),
+        ("howpublished", escaped(&joined(&howpublished))),
+        ("organization", escaped(&value(Field::Publisher))),
+        ("address", escaped(&value(Field::Place))),
+        ("year", value(Field::Year)),
+        ("note", escaped(&note)),
+    ];
+    lines.retain(|(_, words)| !words.is_empty());
+    let mut out = format!("@misc{{{},\n", key(facts));
+    for (name, words) in lines {
+        out.push_str(&format!("  {name} = {{{words}}},\n"));
+        if name == "year"
+            && let Some(month) = facts.month().and_then(|month| MONTHS.get(month - 1))
+        {
+            // One of the names that every style of BibTeX defines.
+            out.push_str(&format!("  month = {month},\n"));
+        }
+    }
+    out.push('}');
+    out
+}
+
+fn joined(words: &[String]) -> String {
+    let said: Vec<&str> = words.iter().map(String::as_str).filter(|w| !w.is_empty()).collect();
+    said.join(", ")
+}
+
+/// A key of plain letters, digits and hyphens, the only ones that all take.
+fn key(facts: &Facts<'_>) -> String {
+    let words = [facts.title(), &facts.value(Field::Year), &facts.value(Field::Address)].join(" ");
+    let mut key = String::new();
+    for c in words.chars() {
+        if c.is_ascii_alphanumeric() {
+            key.push(c.to_ascii_lowercase());
+        } else if !key.is_empty() && !key.ends_with('-') {
+            key.push('-');
+        }
+    }
+    let key = key.trim_matches('-');
+    if key.is_empty() { "document".to_owned() } else { key.to_owned() }
+}
+
+/// Words in which nothing means anything to TeX.
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '&' | '%' | '$' | '#' | '_' => {
+                out.push('\\');
+                out.push(c);
+            }
+            // A brace with a backslash still counts when BibTeX pairs braces.
+            '{' => out.push_str("\\textbraceleft{}"),
+            '}' => out.push_str("\\textbraceright{}"),
+            '\\' => out.push_str("\\textbackslash{}"),
+            '~' => out.push_str("\\textasciitilde{}"),
+            '^' => out.push_str("\\textasciicircum{}"),
+            '\n' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn nothing_means_anything_to_tex() {
+        assert_eq!(escaped("a & b_1 #2 50% $3"), "a \\& b\\_1 \\#2 50\\% \\$3");
+        assert_eq!(
+            escaped("{~^\\"),
+            "\\textbraceleft{}\\textasciitilde{}\\textasciicircum{}\\textbackslash{}"
+        );
+    }
+}

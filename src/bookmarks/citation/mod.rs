@@ -1,0 +1,199 @@
+//! Citations: where words stand, as a person quotes it.
+//!
+//! [`cite`] takes one or several places. [`provisions`] puts them into words,
+//! [`template`] gives these a form, [`bibtex`] is the one form that is a record.
+
+mod bibtex;
+mod provisions;
+mod template;
+
+pub use template::{Template, TemplateError};
+
+use crate::document::{BlockKind, Document, Passage, RosterId, SectionId, StatedDate, Title};
+use crate::import::first_date;
+use provisions::Provisions;
+use template::Field;
+
+/// What can be cited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Citable {
+    /// All of a section.
+    Section(SectionId),
+    /// Words.
+    Words(Passage),
+    /// A roster: the words that name its parties.
+    Roster(RosterId),
+    /// An entry of a roster: the words that name the party.
+    Entry(RosterId, usize),
+}
+
+impl Citable {
+    /// The words that are cited.
+    pub fn passages(self, document: &Document) -> Vec<Passage> {
+        match self {
+            Self::Section(id) => document.section_passage(id).into_iter().collect(),
+            Self::Words(passage) => vec![passage],
+            Self::Roster(id) => document.roster(id).entries.iter().map(|e| e.evidence).collect(),
+            Self::Entry(id, row) => {
+                document.roster(id).entries.get(row).map(|e| e.evidence).into_iter().collect()
+            }
+        }
+    }
+
+    /// What is meant of these words, where that is not all.
+    fn remark(self, document: &Document) -> Option<String> {
+        match self {
+            Self::Section(_) | Self::Words(_) => None,
+            Self::Roster(id) => Some(document.roster(id).kind.name().to_owned()),
+            Self::Entry(id, row) => {
+                let roster = document.roster(id);
+                let name = &roster.entries.get(row)?.name;
+                Some(format!("{}: {name}", roster.kind.name()))
+            }
+        }
+    }
+}
+
+/// The citation of one or several places of a document, in the form of a
+/// template: `News Bulletin, Vol. 6, No. 24, June 20, 2006, Declaration,
+/// clauses 4-6, 8 and 11`.
+pub fn cite(document: &Document, places: &[Citable], template: &Template) -> String {
+    let facts = Facts::new(document, places);
+    template.fill(|field| facts.value(field)).unwrap_or_else(|| bibtex::record(&facts))
+}
+
+/// All that a template can say of some places.
+struct Facts<'a> {
+    document: &'a Document,
+    places: &'a [Citable],
+    provisions: Provisions,
+    instrument: Option<SectionId>,
+    place: Option<String>,
+    adopted: Option<StatedDate>,
+}
+
+impl<'a> Facts<'a> {
+    fn new(document: &'a Document, places: &'a [Citable]) -> Self {
+        let provisions = Provisions::new(document, places);
+        let instrument = provisions.instrument(document);
+        let dateline = instrument.and_then(|id| {
+            let mut blocks = document.section(id).block_ids();
+            let block = blocks.find(|block| document.block(*block).kind == BlockKind::Dateline)?;
+            let words = document.body(block);
+            let (date, range) = first_date(words)?;
+            let place = words[..range.start].trim_end_matches([' ', ',']).to_owned();
+            Some((place, date))
+        });
+        let (place, adopted) = dateline.unzip();
+        Self { document, places, provisions, instrument, place, adopted }
+    }
+
+    fn title(&self) -> &'a str {
+        &self.document.metadata().title
+    }
+
+    /// The document's own date, else that of what is cited.
+    fn date(&self) -> Option<&StatedDate> {
+        self.document.metadata().date.as_ref().or(self.adopted.as_ref())
+    }
+
+    fn month(&self) -> Option<usize> {
+        self.date().map(|date| usize::from(date.month.clamp(1, 12)))
+    }
+
+    fn value(&self, field: Field) -> String {
+        let metadata = self.document.metadata();
+        let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
+        match field {
+            Field::Quote => self.quote(),
+            Field::Title => metadata.title.clone(),
+            Field::Publisher => metadata.publisher.clone().unwrap_or_default(),
+            Field::Date => self.date().map(|date| date.words.clone()).unwrap_or_default(),
+            Field::Year => self.date().map(|date| date.year.to_string()).unwrap_or_default(),
+            Field::Volume => number(metadata.volume),
+            Field::Number => number(metadata.number),
+            Field::Issue => metadata.issue().unwrap_or_default(),
+            Field::Edition => metadata.edition.clone().unwrap_or_default(),
+            Field::Source => metadata.citation(),
+            Field::Provision => self.provision(None),
+            Field::Instrument => self.instrument().unwrap_or_default(),
+            Field::Pinpoint => match self.instrument() {
+                Some(_) => self.provision(self.instrument),
+                None => self.provision(None),
+            },
+            Field::Place => self.place.clone().unwrap_or_default(),
+            Field::Adopted => {
+                self.adopted.as_ref().map(|date| date.words.clone()).unwrap_or_default()
+            }
+            Field::Address => self.address(),
+            Field::File => metadata.origin.to_string(),
+        }
+    }
+
+    fn quote(&self) -> String {
+        let words: Vec<String> = self
+            .places
+            .iter()
+            .flat_map(|place| place.passages(self.document))
+            .map(|passage| self.document.passage_text(passage))
+            .collect();
+        words.join("\n\n")
+    }
+
+    fn provision(&self, within: Option<SectionId>) -> String {
+        let mut words = self.provisions.words(self.document, within);
+        let remarks: Vec<String> =
+            self.places.iter().filter_map(|place| place.remark(self.document)).collect();
+        if !remarks.is_empty() {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(&format!("({})", remarks.join("; ")));
+        }
+        words
+    }
+
+    /// What is cited, by its own title. A beginning that the source has lost
+    /// is put in by its kind, in brackets, as editors do.
+    fn instrument(&self) -> Option<String> {
+        let id = self.instrument?;
+        let section = self.document.section(id);
+        let title = match section.title {
+            Title::Unnamed => return None,
+            Title::Damaged(span) => {
+                let words = self.document.slice(span).replace('\n', " ");
+                format!("[{}] {words}", section.kind.label())
+            }
+            Title::Words(_) | Title::Subject(_) => self.document.title(id).into_owned(),
+        };
+        (title != self.document.metadata().title).then_some(title)
+    }
+
+    fn address(&self) -> String {
+        let mut addresses: Vec<String> = Vec::new();
+        for place in self.places {
+            let found = match *place {
+                Citable::Section(id) => vec![self.document.section_address(id).to_owned()],
+                Citable::Entry(..) | Citable::Roster(_) => {
+                    place.remark(self.document).map(|r| r.replace(": ", "/")).into_iter().collect()
+                }
+                Citable::Words(passage) => match self.document.section_of(passage) {
+                    Some(id) => vec![self.document.section_address(id).to_owned()],
+                    None => {
+                        let parts = self.document.parts(passage).into_iter();
+                        parts.map(|part| self.document.part_address(part)).collect()
+                    }
+                },
+            };
+            for address in found {
+                if !addresses.contains(&address) {
+                    addresses.push(address);
+                }
+            }
+        }
+        addresses.join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,285 @@
+//! Templates: the form of a citation, as a person may write it.
+//!
+//! A placeholder stands in braces. What stands before and after its name in
+//! the braces is written only where there is something to write: `{, place}`
+//! puts no comma where no place is known. `{{` and `}}` are braces.
+
+use std::str::FromStr;
+use thiserror::Error;
+
+/// What a template may say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    Quote,
+    Title,
+    Publisher,
+    Date,
+    Year,
+    Volume,
+    Number,
+    Issue,
+    Edition,
+    Source,
+    Provision,
+    Instrument,
+    Pinpoint,
+    Place,
+    Adopted,
+    Address,
+    File,
+}
+
+const FIELDS: [(&str, Field); 17] = [
+    ("quote", Field::Quote),
+    ("title", Field::Title),
+    ("publisher", Field::Publisher),
+    ("date", Field::Date),
+    ("year", Field::Year),
+    ("volume", Field::Volume),
+    ("number", Field::Number),
+    ("issue", Field::Issue),
+    ("edition", Field::Edition),
+    ("source", Field::Source),
+    ("provision", Field::Provision),
+    ("instrument", Field::Instrument),
+    ("pinpoint", Field::Pinpoint),
+    ("place", Field::Place),
+    ("adopted", Field::Adopted),
+    ("address", Field::Address),
+    ("file", Field::File),
+];
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Piece {
+    Words(String),
+    Value { before: String, field: Field, after: String },
+}
+
+/// How the values are written, so that they are words and no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Dialect {
+    Plain,
+    Markdown,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Form {
+    Pieces(Vec<Piece>, Dialect),
+    Bibtex,
+}
+
+/// The form of a citation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template {
+    form: Form,
+    written: String,
+}
+
+/// What is wrong with a template.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum TemplateError {
+    /// It names what no citation has.
+    #[error("“{{{0}}}” is no placeholder: there are {all}", all = names())]
+    Unknown(String),
+    /// A brace has no partner.
+    #[error("a brace has no partner: write {{title}}, or {{{{ and }}}} for braces")]
+    Brace,
+}
+
+fn names() -> String {
+    FIELDS.map(|(name, _)| format!("{{{name}}}")).join(", ")
+}
+
+impl Template {
+    /// The names of the templates that are always there.
+    pub const BUILT_IN: [&'static str; 4] = ["plain", "markdown", "footnote", "bibtex"];
+
+    /// One line, from the whole to the part.
+    pub fn plain() -> Self {
+        Self::made("{source}{, provision}", Dialect::Plain)
+    }
+
+    /// The same with the title in italics, for Markdown.
+    pub fn markdown() -> Self {
+        Self::made("*{title}*{, issue}{, date}{, provision}", Dialect::Markdown)
+    }
+
+    /// A template that is always there.
+    pub fn built_in(name: &str) -> Option<Self> {
+        match name {
+            "plain" => Some(Self::plain()),
+            "markdown" => Some(Self::markdown()),
+            "footnote" => Some(Self::made(
+                "{instrument, }{place, }{adopted, }{pinpoint, in }{source}.",
+                Dialect::Plain,
+            )),
+            "bibtex" => Some(Self { form: Form::Bibtex, written: String::new() }),
+            _ => None,
+        }
+    }
+
+    /// A built-in template; its words are tested to be right.
+    fn made(written: &str, dialect: Dialect) -> Self {
+        let pieces = pieces(written).unwrap_or_default();
+        Self { form: Form::Pieces(pieces, dialect), written: written.to_owned() }
+    }
+
+    /// As it is written.
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// Whether it holds the words that are cited, so that it stands in their
+    /// place and not beside them.
+    pub fn quotes(&self) -> bool {
+        match &self.form {
+            Form::Bibtex => false,
+            Form::Pieces(pieces, _) => {
+                pieces.iter().any(|p| matches!(p, Piece::Value { field: Field::Quote, .. }))
+            }
+        }
+    }
+
+    /// Words with their citation: below them, or around them where the
+    /// template holds them.
+    pub fn attached(&self, words: &str, citation: &str) -> String {
+        if self.quotes() {
+            return citation.to_owned();
+        }
+        let dash = if citation.contains('\n') { "" } else { "— " };
+        format!("{}\n\n{dash}{citation}", words.trim_end())
+    }
+
+    /// The citation; `None` where it is no form of words but a record.
+    pub(super) fn fill(&self, value: impl Fn(Field) -> String) -> Option<String> {
+        let Form::Pieces(pieces, dialect) = &self.form else { return None };
+        let mut out = String::new();
+        for piece in pieces {
+            match piece {
+                Piece::Words(words) => out.push_str(words),
+                Piece::Value { before, field, after } => {
+                    let value = value(*field);
+                    if !value.is_empty() {
+                        out.push_str(before);
+                        match dialect {
+                            Dialect::Plain => out.push_str(&value),
+                            Dialect::Markdown => out.push_str(&escaped(&value)),
+                        }
+                        out.push_str(after);
+                    }
+                }
+            }
+        }
+        Some(out)
+    }
+}
+
+impl FromStr for Template {
+    type Err = TemplateError;
+
+    fn from_str(written: &str) -> Result<Self, TemplateError> {
+        let form = Form::Pieces(pieces(written)?, Dialect::Plain);
+        Ok(Self { form, written: written.to_owned() })
+    }
+}
+
+fn pieces(written: &str) -> Result<Vec<Piece>, TemplateError> {
+    let mut pieces = Vec::new();
+    let mut words = String::new();
+    let mut rest = written;
+    while let Some(at) = rest.find(['{', '}']) {
+        words.push_str(&rest[..at]);
+        let from = &rest[at..];
+        if let Some(after) = from.strip_prefix("{{") {
+            words.push('{');
+            rest = after;
+        } else if let Some(after) = from.strip_prefix("}}") {
+            words.push('}');
+            rest = after;
+        } else {
+            let (inside, after) = from
+                .strip_prefix('{')
+                .and_then(|from| from.split_once('}'))
+                .filter(|(inside, _)| !inside.contains('{'))
+                .ok_or(TemplateError::Brace)?;
+            if !words.is_empty() {
+                pieces.push(Piece::Words(std::mem::take(&mut words)));
+            }
+            pieces.push(placeholder(inside)?);
+            rest = after;
+        }
+    }
+    words.push_str(rest);
+    if !words.is_empty() {
+        pieces.push(Piece::Words(words));
+    }
+    Ok(pieces)
+}
+
+fn placeholder(inside: &str) -> Result<Piece, TemplateError> {
+    let start = inside.find(char::is_alphabetic).unwrap_or(inside.len());
+    let (before, rest) = inside.split_at(start);
+    let (name, after) =
+        rest.split_at(rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()));
+    let field = FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field);
+    match field {
+        Some(field) => {
+            Ok(Piece::Value { before: before.to_owned(), field, after: after.to_owned() })
+        }
+        None => Err(TemplateError::Unknown(name.to_owned())),
+    }
+}
+
+/// Words that mean nothing to Markdown inside of a line.
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled(written: &str) -> String {
+        let template: Template = match written.parse() {
+            Ok(template) => template,
+            Err(error) => return format!("! {error}"),
+        };
+        let value = |field| match field {
+            Field::Title => "Lamps".to_owned(),
+            Field::Place => String::new(),
+            _ => "x".to_owned(),
+        };
+        template.fill(value).unwrap_or_default()
+    }
+
+    #[test]
+    fn what_is_not_known_leaves_no_gap() {
+        assert_eq!(filled("{title}{, place}{ (date)}."), "Lamps (x).");
+        assert_eq!(filled("{{{title}}}"), "{Lamps}");
+        assert_eq!(filled("{place, in }{title}"), "Lamps");
+    }
+
+    #[test]
+    fn what_is_wrong_is_told() {
+        assert!(
+            filled("{author}").starts_with("! “{author}” is no placeholder: there are {quote}")
+        );
+        assert!(filled("{title").starts_with("! a brace has no partner"));
+        assert!(filled("title}").starts_with("! a brace has no partner"));
+    }
+
+    #[test]
+    fn every_built_in_template_is_right() {
+        for name in Template::BUILT_IN {
+            let template = Template::built_in(name).expect(name);
+            assert!(name == "bibtex" || template.written().parse::<Template>().is_ok(), "{name}");
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! The clipboard: by which means words get there, and how that went.
+//!
+//! The system's own clipboard is taken where the person sits before it. Over
+//! ssh it is the wrong one, that of the machine far away: there the terminal is
+//! asked, by OSC 52, which it need not obey and does not answer. tmux puts words
+//! on the terminal's clipboard itself (`load-buffer -w`), with the settings that
+//! it comes with; a sequence from inside of it would pass with other ones only.
+
+use super::Event;
+use super::sequence::{Between, SURE, copying};
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A program that has not taken the words by then is not waited for.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What the environment tells of the clipboard.
+#[derive(Debug, Clone, Default)]
+struct Surroundings {
+    ssh: bool,
+    tmux: bool,
+    screen: bool,
+    /// tmux on the other side of ssh: nothing but `TERM` tells of it.
+    far_tmux: bool,
+    wayland: bool,
+    x11: bool,
+    windows: bool,
+    mac: bool,
+    path: OsString,
+}
+
+impl Surroundings {
+    fn read() -> Self {
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let term = std::env::var("TERM").unwrap_or_default();
+        Self {
+            ssh: set("SSH_TTY") || set("SSH_CONNECTION"),
+            tmux: set("TMUX"),
+            screen: set("STY"),
+            far_tmux: term.starts_with("tmux"),
+            wayland: set("WAYLAND_DISPLAY"),
+            x11: set("DISPLAY"),
+            windows: cfg!(windows) || set("WSL_DISTRO_NAME") || set("WSL_INTEROP"),
+            mac: cfg!(target_os = "macos"),
+            path: std::env::var_os("PATH").unwrap_or_default(),
+        }
+    }
+
+    /// Whether a program is on the search path.
+    fn has(&self, program: &str) -> bool {
+        std::env::split_paths(&self.path)
+            .filter(|folder| folder.is_absolute())
+            .any(|folder| is_program(&folder.join(program)))
+    }
+
+    fn between(&self) -> Between {
+        match (self.tmux, self.screen) {
+            (true, _) => Between::Tmux,
+            (false, true) => Between::Screen,
+            (false, false) if self.far_tmux => Between::Tmux,
+            (false, false) => Between::Nothing,
+        }
+    }
+}
+
+#[cfg(unix)]
+fn is_program(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    path.metadata().is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_program(path: &Path) -> bool {
+    path.is_file()
+}
+
+/// A program that takes words from its standard input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Taker {
+    program: &'static str,
+    arguments: &'static [&'static str],
+    means: Means,
+}
+
+const fn system(program: &'static str, arguments: &'static [&'static str]) -> Taker {
+    Taker { program, arguments, means: Means::System }
+}
+
+const WAYLAND: Taker = system("wl-copy", &["--type", "text/plain;charset=utf-8"]);
+const XCLIP: Taker = system("xclip", &["-selection", "clipboard", "-in"]);
+const XSEL: Taker = system("xsel", &["--clipboard", "--input"]);
+const MAC: Taker = system("pbcopy", &[]);
+const WINDOWS: Taker = system("clip.exe", &[]);
+const TMUX: Taker =
+    Taker { program: "tmux", arguments: &["load-buffer", "-w", "-"], means: Means::Tmux };
+
+/// By which means words got to the clipboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Means {
+    /// By a program of the system.
+    System,
+    /// By tmux.
+    Tmux,
+    /// By the terminal, which does not say whether it did.
+    Terminal,
+}
+
+impl Means {
+    /// How it is called on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::System => "clipboard",
+            Self::Tmux => "tmux",
+            Self::Terminal => "OSC 52",
+        }
+    }
+}
+
+/// What another program was given, and whether it took it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copied {
+    words: String,
+    means: Means,
+    taken: bool,
+}
+
+impl Copied {
+    /// Whether the words are where they should be.
+    pub fn taken(&self) -> bool {
+        self.taken
+    }
+
+    /// The words.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// The line that tells of it.
+    pub fn notice(&self) -> String {
+        let notice = told(&self.words, self.means);
+        // What tmux passes on, it passes on as a sequence.
+        if self.means == Means::Tmux { with_limit(notice, &self.words) } else { notice }
+    }
+}
+
+fn told(words: &str, means: Means) -> String {
+    let count = words.graphemes(true).count();
+    let unit = if count == 1 { "character" } else { "characters" };
+    format!("copied {count} {unit} ({})", means.name())
+}
+
+fn with_limit(notice: String, words: &str) -> String {
+    if is_sure(words) {
+        notice
+    } else {
+        format!("{notice} · more than many terminals take: see whether it came")
+    }
+}
+
+fn is_sure(words: &str) -> bool {
+    copying(words, Between::Nothing).len() <= SURE
+}
+
+/// The way to the clipboard.
+#[derive(Debug)]
+pub struct Clipboard {
+    taker: Option<Taker>,
+    between: Between,
+    events: Sender<Event>,
+    /// Who gives the latest words away.
+    giving: Option<JoinHandle<()>>,
+}
+
+impl Clipboard {
+    /// The clipboard that the environment leads to. What becomes of words that
+    /// another program takes is told to `events`.
+    pub fn find(events: Sender<Event>) -> Self {
+        let surroundings = Surroundings::read();
+        let taker = taker(&surroundings, |program| surroundings.has(program));
+        Self { taker, between: surroundings.between(), events, giving: None }
+    }
+
+    /// Gives words to the program that takes them, where there is one; tells
+    /// whether there is. It does not wait: how it went is told as an event.
+    pub fn hand_over(&mut self, words: &str) -> bool {
+        let Some(taker) = self.taker else { return false };
+        let (words, events) = (words.to_owned(), self.events.clone());
+        let earlier = self.giving.take();
+        let started = thread::Builder::new().name("clipboard".to_owned()).spawn(move || {
+            // What is copied last has to arrive last.
+            if let Some(earlier) = earlier {
+                let _ = earlier.join();
+            }
+            let taken = give(taker, &words).is_ok_and(|taken| taken);
+            // Nobody listens any more where the program has ended.
+            let _ = events.send(Event::Copied(Copied { words, means: taker.means, taken }));
+        });
+        self.giving = started.ok();
+        self.giving.is_some()
+    }
+
+    /// Waits, a bounded time, until words that were copied last are taken: the
+    /// end of the program would cut them short.
+    pub fn finish(&mut self) {
+        if let Some(giving) = self.giving.take() {
+            let _ = giving.join();
+        }
+    }
+
+    /// Leaves the program that did not take words, so that later ones do not
+    /// wait for it in vain.
+    pub fn give_up_on_program(&mut self) {
+        self.taker = None;
+    }
+
+    /// The sequence that asks the terminal to take words.
+    pub fn sequence(&self, words: &str) -> String {
+        copying(words, self.between)
+    }
+
+    /// The line that tells of words that the terminal was asked to take.
+    pub fn notice(words: &str) -> String {
+        with_limit(told(words, Means::Terminal), words)
+    }
+}
+
+/// The program that is given the words; `None` where the terminal is asked.
+fn taker(surroundings: &Surroundings, has: impl Fn(&str) -> bool) -> Option<Taker> {
+    let here = !surroundings.ssh;
+    let candidates = [
+        (here && surroundings.mac, MAC),
+        (here && surroundings.wayland, WAYLAND),
+        (here && surroundings.x11, XCLIP),
+        (here && surroundings.x11, XSEL),
+        (here && surroundings.windows, WINDOWS),
+        (surroundings.tmux, TMUX),
+    ];
+    let fits = |(fits, taker): &(bool, Taker)| *fits && has(taker.program);
+    candidates.into_iter().find(fits).map(|(_, taker)| taker)
+}
+
+/// Gives a program words, and waits a bounded time until it has taken them.
+fn give(taker: Taker, words: &str) -> io::Result<bool> {
+    let mut command = Command::new(taker.program);
+    command.args(taker.arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    // Some stay behind to serve the words, and outlive the reader.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    let mut child = command.spawn()?;
+    let bytes = encoded(taker, words);
+    let input = child.stdin.take();
+    let (sender, written) = mpsc::channel();
+    // A program that reads nothing would hold up whoever writes.
+    thread::Builder::new().name("clipboard input".to_owned()).spawn(move || {
+        let whole = input.is_some_and(|mut input| input.write_all(&bytes).is_ok());
+        let _ = sender.send(whole);
+    })?;
+    let start = Instant::now();
+    let status = loop {
+        match child.try_wait()? {
+            Some(status) => break status,
+            None if start.elapsed() > PATIENCE => {
+                child.kill()?;
+                child.wait()?;
+                return Ok(false);
+            }
+            None => thread::sleep(Duration::from_millis(5)),
+        }
+    };
+    let left = PATIENCE.saturating_sub(start.elapsed());
+    Ok(status.success() && written.recv_timeout(left).unwrap_or(false))
+}
+
+/// `clip.exe` reads anything but UTF-16 as the old code page of the system.
+fn encoded(taker: Taker, words: &str) -> Vec<u8> {
+    if taker == WINDOWS {
+        words.encode_utf16().flat_map(u16::to_le_bytes).collect()
+    } else {
+        words.as_bytes().to_vec()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chosen(surroundings: &Surroundings, there: &[&str]) -> Option<&'static str> {
+        taker(surroundings, |program| there.contains(&program)).map(|taker| taker.program)
+    }
+
+    #[test]
+    fn the_clipboard_is_that_of_the_machine_before_the_person() {
+        let all = ["wl-copy", "xclip", "xsel", "tmux", "clip.exe"];
+        let here = Surroundings { wayland: true, x11: true, ..Surroundings::default() };
+        assert_eq!(chosen(&here, &all), Some("wl-copy"));
+        assert_eq!(chosen(&here, &["xsel", "tmux"]), Some("xsel"));
+        assert_eq!(chosen(&here, &[]), None);
+        let console = Surroundings::default();
+        assert_eq!(chosen(&console, &all), None);
+        let far = Surroundings { ssh: true, ..here.clone() };
+        assert_eq!(chosen(&far, &all), None);
+        let far = Surroundings { tmux: true, ..far };
+        assert_eq!(chosen(&far, &all), Some("tmux"));
+        assert_eq!(chosen(&far, &["xclip"]), None);
+        let windows = Surroundings { windows: true, ..Surroundings::default() };
+        assert_eq!(chosen(&windows, &all), Some("clip.exe"));
+    }
+
+    #[test]
+    fn the_sequence_suits_what_stands_between() {
+        let nothing = Surroundings::default();
+        assert_eq!(nothing.between(), Between::Nothing);
+        assert_eq!(Surroundings { screen: true, ..nothing.clone() }.between(), Between::Screen);
+        assert_eq!(Surroundings { far_tmux: true, ..nothing.clone() }.between(), Between::Tmux);
+        assert_eq!(Surroundings { tmux: true, screen: true, ..nothing }.between(), Between::Tmux);
+    }
+
+    #[test]
+    fn the_notice_counts_what_a_person_sees_and_tells_of_limits() {
+        assert_eq!(Clipboard::notice("e\u{301}a"), "copied 2 characters (OSC 52)");
+        assert_eq!(told("x", Means::System), "copied 1 character (clipboard)");
+        assert!(Clipboard::notice(&"x".repeat(74_990)).ends_with("(OSC 52)"));
+        assert!(Clipboard::notice(&"x".repeat(75_000)).contains("more than many terminals take"));
+    }
+}
