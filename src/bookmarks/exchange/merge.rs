@@ -13,9 +13,11 @@
 //! in this depends on which side is the kept one, so two people who import
 //! each other's bookmarks end with the same.
 
-use crate::bookmarks::{Bookmark, Change};
+use crate::bookmarks::{Bookmark, Change, Quotation};
 use jiff::Timestamp;
+use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::hash::Hash;
 
 /// What a merge does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,56 +34,54 @@ pub struct Merged {
 /// it does.
 pub fn merge(kept: &[Bookmark], incoming: &[Bookmark]) -> (Change, Merged) {
     let mut groups = Groups::by_id(kept, incoming);
-    groups.pair_by_passage(kept, incoming);
+    groups.pair_by_passage();
     let (mut changes, mut told) = (Vec::new(), Merged::default());
-    for members in groups.into_members() {
-        let (old, new): (Vec<usize>, Vec<usize>) =
-            members.into_iter().partition(|node| *node < kept.len());
+    for (old, new) in groups.into_members() {
         if new.is_empty() {
             // Kept bookmarks are never joined for their own sake.
             continue;
         }
-        let all = old.iter().map(|node| &kept[*node]);
-        let all = all.chain(new.iter().map(|node| &incoming[*node - kept.len()]));
-        let Some(joined) = join_all(all.collect()) else { continue };
+        let Some(joined) = join_all(old.iter().chain(&new).copied().collect()) else { continue };
         let Some((first, others)) = old.split_first() else {
             told.added += 1;
             told.present += new.len() - 1;
             changes.push(Change::Add(Box::new(joined)));
             continue;
         };
-        let first = &kept[*first];
-        if joined == *first && others.is_empty() {
+        if joined == **first && others.is_empty() {
             told.present += new.len();
             continue;
         }
         told.updated += new.len();
-        changes.extend(others.iter().map(|node| Change::Remove(kept[*node].id.clone())));
+        changes.extend(others.iter().map(|other| Change::Remove(other.id.clone())));
         changes.push(Change::Replace { id: first.id.clone(), bookmark: Box::new(joined) });
     }
     (Change::Several(changes), told)
 }
 
-/// Which bookmarks are one: kept ones first, then incoming ones.
-struct Groups {
-    /// For each bookmark another of its group, or itself.
-    parents: Vec<usize>,
+/// Which bookmarks are one.
+struct Groups<'a> {
+    /// Kept ones first, then incoming ones.
+    all: Vec<&'a Bookmark>,
     kept: usize,
+    /// For each bookmark an earlier one of its group, or itself.
+    parents: Vec<usize>,
 }
 
-impl Groups {
-    fn by_id(kept: &[Bookmark], incoming: &[Bookmark]) -> Self {
-        let mut groups =
-            Self { parents: (0..kept.len() + incoming.len()).collect(), kept: kept.len() };
+impl<'a> Groups<'a> {
+    fn by_id(kept: &'a [Bookmark], incoming: &'a [Bookmark]) -> Self {
+        let all: Vec<&Bookmark> = kept.iter().chain(incoming).collect();
+        let parents = (0..all.len()).collect();
+        let mut groups = Self { all, kept: kept.len(), parents };
         let mut known: HashMap<&str, usize> = HashMap::new();
-        for (node, bookmark) in kept.iter().chain(incoming).enumerate() {
-            for id in ids(bookmark).filter(|id| !id.is_empty()) {
+        for at in 0..groups.all.len() {
+            for id in ids(groups.all[at]).filter(|id| !id.is_empty()) {
                 match known.get(id) {
                     // Two kept bookmarks of one id are a person's own doing.
-                    Some(other) if node >= kept.len() => groups.unite(node, *other),
+                    Some(other) if at >= groups.kept => groups.unite(at, *other),
                     Some(_) => {}
                     None => {
-                        known.insert(id, node);
+                        known.insert(id, at);
                     }
                 }
             }
@@ -89,47 +89,36 @@ impl Groups {
         groups
     }
 
-    fn pair_by_passage(&mut self, kept: &[Bookmark], incoming: &[Bookmark]) {
-        let mut mixed = vec![(false, false); self.parents.len()];
-        for node in 0..self.parents.len() {
-            let root = self.root(node);
-            if node < self.kept {
-                mixed[root].0 = true;
-            } else {
-                mixed[root].1 = true;
-            }
+    fn pair_by_passage(&mut self) {
+        let mut sides = vec![(false, false); self.all.len()];
+        for at in 0..self.all.len() {
+            let root = self.root(at);
+            sides[root].0 |= at < self.kept;
+            sides[root].1 |= at >= self.kept;
         }
         let mut places: HashMap<_, (Vec<usize>, Vec<usize>)> = HashMap::new();
-        for (node, bookmark) in kept.iter().chain(incoming).enumerate() {
-            let root = self.root(node);
-            // A group is paired once, by its first.
-            if mixed[root] == (true, true) || root != node {
-                continue;
+        for (at, bookmark) in self.all.iter().enumerate() {
+            // A group is paired by its first, and once.
+            if self.root(at) == at && sides[at] != (true, true) {
+                let (old, new) = places.entry(passage(bookmark)).or_default();
+                if at < self.kept { old.push(at) } else { new.push(at) }
             }
-            let (old, new) = places.entry(passage(bookmark)).or_default();
-            if node < self.kept { old.push(node) } else { new.push(node) }
         }
-        let by_age = |nodes: &mut Vec<usize>, of: &dyn Fn(usize) -> Bookmark| {
-            nodes.sort_by_cached_key(|node| {
-                let bookmark = of(*node);
-                (time(&bookmark.created), bookmark.created, bookmark.id)
-            });
-        };
-        let split = self.kept;
         for (mut old, mut new) in places.into_values() {
-            by_age(&mut old, &|node| kept[node].clone());
-            by_age(&mut new, &|node| incoming[node - split].clone());
+            for side in [&mut old, &mut new] {
+                side.sort_by(|a, b| age(self.all[*a]).cmp(&age(self.all[*b])));
+            }
             for (one, other) in old.into_iter().zip(new) {
                 self.unite(one, other);
             }
         }
     }
 
-    fn root(&self, mut node: usize) -> usize {
-        while self.parents[node] != node {
-            node = self.parents[node];
+    fn root(&self, mut at: usize) -> usize {
+        while self.parents[at] != at {
+            at = self.parents[at];
         }
-        node
+        at
     }
 
     fn unite(&mut self, one: usize, other: usize) {
@@ -138,59 +127,60 @@ impl Groups {
         self.parents[one.max(other)] = one.min(other);
     }
 
-    /// The groups, in the order of their first members.
-    fn into_members(self) -> Vec<Vec<usize>> {
-        let mut members = vec![Vec::new(); self.parents.len()];
-        for node in 0..self.parents.len() {
-            members[self.root(node)].push(node);
+    /// The kept and the incoming ones of each group, in the order of their first.
+    fn into_members(self) -> Vec<(Vec<&'a Bookmark>, Vec<&'a Bookmark>)> {
+        let mut members = vec![(Vec::new(), Vec::new()); self.all.len()];
+        for (at, bookmark) in self.all.iter().enumerate() {
+            let (old, new) = &mut members[self.root(at)];
+            if at < self.kept { old.push(*bookmark) } else { new.push(*bookmark) }
         }
-        members.retain(|group| !group.is_empty());
         members
     }
 }
 
+/// The id of a bookmark, and those that were merged into it.
 fn ids(bookmark: &Bookmark) -> impl Iterator<Item = &str> {
     std::iter::once(bookmark.id.as_str()).chain(bookmark.merged.iter().map(String::as_str))
 }
 
 /// What is alike in two bookmarks of the same passage.
-fn passage(bookmark: &Bookmark) -> impl Eq + std::hash::Hash + use<> {
+fn passage(bookmark: &Bookmark) -> impl Eq + Hash {
     let document = &bookmark.document;
     let document = if document.content.is_empty() { &document.source } else { &document.content };
+    let Quotation { exact, prefix, suffix } = &bookmark.quotation;
     let (start, end) = (bookmark.start, bookmark.end);
     // Without a position, what stands around the words tells places apart.
-    let around = (start == end)
-        .then(|| (bookmark.quotation.prefix.clone(), bookmark.quotation.suffix.clone()));
-    let places = (start.block, start.byte, end.block, end.byte);
-    (document.clone(), bookmark.quotation.exact.clone(), places, around)
+    let around = (start == end).then_some((prefix, suffix));
+    (document, exact, (start.block, start.byte), (end.block, end.byte), around)
 }
 
 fn time(stamp: &str) -> Option<Timestamp> {
     stamp.parse().ok()
 }
 
-/// All of a group as one; the same in whatever order they come.
-fn join_all(mut group: Vec<&Bookmark>) -> Option<Bookmark> {
-    group.sort_by(|a, b| {
-        let key = |b: &Bookmark| (time(&b.created), b.created.clone(), b.id.clone());
-        newness(a).cmp(&newness(b)).then_with(|| key(a).cmp(&key(b)))
-    });
-    let mut group = group.into_iter();
-    let first = group.next()?.clone();
-    Some(group.fold(first, |joined, next| join(&joined, next)))
+/// What decides which of two bookmarks was made first.
+fn age(bookmark: &Bookmark) -> impl Ord {
+    (time(&bookmark.created), &bookmark.created, &bookmark.id)
 }
 
 /// What decides which of two bookmarks is the newer one. Times have seconds
 /// only, so the rest of what may differ decides where they are the same.
-fn newness(bookmark: &Bookmark) -> impl Ord + use<> {
-    let b = bookmark.clone();
-    let places = (b.start.block, b.start.byte, b.end.block, b.end.byte);
+fn newness(bookmark: &Bookmark) -> impl Ord {
+    let Bookmark { document, quotation, start, end, .. } = bookmark;
     (
-        (time(&b.modified), b.modified),
-        (b.highlight.name(), b.address, b.clause, places),
-        (b.document.content, b.document.title, b.document.source),
-        (b.quotation.exact, b.quotation.prefix, b.quotation.suffix),
+        (time(&bookmark.modified), &bookmark.modified),
+        (bookmark.highlight.name(), &bookmark.address, &bookmark.clause),
+        (start.block, start.byte, end.block, end.byte),
+        (&document.content, &document.title, &document.source),
+        (&quotation.exact, &quotation.prefix, &quotation.suffix),
     )
+}
+
+/// All of a group as one; the same in whatever order they come.
+fn join_all(mut group: Vec<&Bookmark>) -> Option<Bookmark> {
+    group.sort_by(|a, b| newness(a).cmp(&newness(b)).then_with(|| age(a).cmp(&age(b))));
+    let (first, others) = group.split_first()?;
+    Some(others.iter().fold((*first).clone(), |joined, next| join(&joined, next)))
 }
 
 fn join(a: &Bookmark, b: &Bookmark) -> Bookmark {
@@ -199,12 +189,11 @@ fn join(a: &Bookmark, b: &Bookmark) -> Bookmark {
     if knows && time(&old.modified) < time(&new.modified) {
         return new.clone();
     }
-    let age = |b: &Bookmark| (time(&b.created), b.created.clone(), b.id.clone());
     let (first, second) = match age(a).cmp(&age(b)) {
-        std::cmp::Ordering::Less => (a, b),
-        std::cmp::Ordering::Greater => (b, a),
-        std::cmp::Ordering::Equal if (&a.note, &a.tags) <= (&b.note, &b.tags) => (a, b),
-        std::cmp::Ordering::Equal => (b, a),
+        Ordering::Less => (a, b),
+        Ordering::Greater => (b, a),
+        Ordering::Equal if (&a.note, &a.tags) <= (&b.note, &b.tags) => (a, b),
+        Ordering::Equal => (b, a),
     };
     let mut merged: Vec<String> =
         ids(a).chain(ids(b)).filter(|id| *id != first.id).map(str::to_owned).collect();
@@ -213,31 +202,27 @@ fn join(a: &Bookmark, b: &Bookmark) -> Bookmark {
     Bookmark {
         id: first.id.clone(),
         created: first.created.clone(),
-        note: both_notes(&first.note, &second.note),
+        note: both(paragraphs(&first.note), paragraphs(&second.note)).join("\n\n"),
         tags: both(first.tags.clone(), second.tags.clone()),
         merged,
         ..new.clone()
     }
 }
 
-/// Notes with the paragraphs of both.
-fn both_notes(first: &str, second: &str) -> String {
-    let paragraphs = |note: &str| -> Vec<String> {
-        if note.is_empty() { Vec::new() } else { note.split("\n\n").map(str::to_owned).collect() }
-    };
-    both(paragraphs(first), paragraphs(second)).join("\n\n")
+fn paragraphs(note: &str) -> Vec<&str> {
+    if note.is_empty() { Vec::new() } else { note.split("\n\n").collect() }
 }
 
 /// All that is in one of two lists; a list that holds the other stays as it is.
-fn both(first: Vec<String>, second: Vec<String>) -> Vec<String> {
-    if first.iter().all(|one| second.contains(one)) && !second.iter().all(|one| first.contains(one))
-    {
+fn both<T: PartialEq>(first: Vec<T>, second: Vec<T>) -> Vec<T> {
+    let within = |one: &[T], other: &[T]| one.iter().all(|item| other.contains(item));
+    if within(&first, &second) && !within(&second, &first) {
         return second;
     }
     let mut all = first;
-    for one in second {
-        if !all.contains(&one) {
-            all.push(one);
+    for item in second {
+        if !all.contains(&item) {
+            all.push(item);
         }
     }
     all
@@ -246,7 +231,7 @@ fn both(first: Vec<String>, second: Vec<String>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bookmarks::{DocumentIdentity, Position, Quotation};
+    use crate::bookmarks::{DocumentIdentity, Position};
 
     fn bookmark(id: &str, block: usize, modified: u32, note: &str) -> Bookmark {
         Bookmark {

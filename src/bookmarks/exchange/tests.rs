@@ -186,6 +186,27 @@ proptest! {
     }
 
     #[test]
+    fn nothing_that_a_person_wrote_is_lost(one in a_person(), other in a_person()) {
+        let (_folder, mut store) = store();
+        for export in [exported(&one), exported(&other)] {
+            import(&mut store, &export);
+        }
+        for written in one.iter().chain(&other) {
+            let newer = |b: &Bookmark| b.id == written.id && b.modified > written.modified;
+            if one.iter().chain(&other).any(newer) {
+                // The same person changed it since.
+                continue;
+            }
+            let holds = |b: &Bookmark| {
+                (b.id == written.id || b.merged.contains(&written.id))
+                    && written.note.split("\n\n").all(|paragraph| b.note.contains(paragraph))
+                    && written.tags.iter().all(|tag| b.tags.contains(tag))
+            };
+            prop_assert!(store.bookmarks().iter().any(holds), "{:?}", written);
+        }
+    }
+
+    #[test]
     fn an_import_is_taken_back_as_one(one in a_person(), other in a_person()) {
         let (_folder, mut store) = store();
         import(&mut store, &exported(&one));
