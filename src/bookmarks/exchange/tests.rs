@@ -207,6 +207,23 @@ proptest! {
     }
 
     #[test]
+    fn no_passage_is_doubled(one in a_person(), mut other in a_person()) {
+        other.iter_mut().for_each(|bookmark| bookmark.id.push('x'));
+        let (_folder, mut store) = store();
+        for export in [exported(&one), exported(&other)] {
+            import(&mut store, &export);
+        }
+        for bookmark in store.bookmarks() {
+            let same = |b: &&Bookmark| {
+                (&b.document.content, &b.quotation.exact, b.start)
+                    == (&bookmark.document.content, &bookmark.quotation.exact, bookmark.start)
+            };
+            let count = |all: &[Bookmark]| all.iter().filter(same).count();
+            prop_assert_eq!(count(store.bookmarks()), count(&one).max(count(&other)));
+        }
+    }
+
+    #[test]
     fn an_import_is_taken_back_as_one(one in a_person(), other in a_person()) {
         let (_folder, mut store) = store();
         import(&mut store, &exported(&one));
