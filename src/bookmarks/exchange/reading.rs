@@ -215,6 +215,8 @@ fn bodies(object: &Map<String, Value>, left_out: &mut usize) -> (String, Vec<Str
 fn position(object: &Map<String, Value>, key: &str) -> Position {
     let number = |inner: &str| {
         let number = object.get(key).and_then(|place| place.get(inner)).and_then(Value::as_u64);
+        // No document has more blocks or bytes than this counts.
+        let number = number.and_then(|number| u32::try_from(number).ok());
         number.and_then(|number| usize::try_from(number).ok()).unwrap_or(0)
     };
     Position { block: number("bulletin:block"), byte: number("bulletin:byte") }
