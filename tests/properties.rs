@@ -272,16 +272,25 @@ fn key() -> impl Strategy<Value = Key> {
 fn keep(app: &mut App, kept: &mut Vec<Bookmark>, effects: Vec<Effect>) {
     for effect in effects {
         if let Effect::Change(change) = effect {
-            match &change {
-                Change::Add(bookmark) => kept.push(Bookmark::clone(bookmark)),
-                Change::Remove(id) => kept.retain(|bookmark| bookmark.id != *id),
-                Change::SetNote { id, note } => {
-                    let found = kept.iter_mut().find(|bookmark| bookmark.id == *id);
-                    found.expect("it is kept").set_note(note);
-                }
-            }
+            make(&change, kept);
             app.changed(&change, kept);
         }
+    }
+}
+
+fn make(change: &Change, kept: &mut Vec<Bookmark>) {
+    match change {
+        Change::Add(bookmark) => kept.push(Bookmark::clone(bookmark)),
+        Change::Remove(id) => kept.retain(|bookmark| bookmark.id != *id),
+        Change::SetNote { id, note } => {
+            let found = kept.iter_mut().find(|bookmark| bookmark.id == *id);
+            found.expect("it is kept").set_note(note);
+        }
+        Change::Replace { id, bookmark } => {
+            let found = kept.iter_mut().find(|bookmark| bookmark.id == *id);
+            *found.expect("it is kept") = Bookmark::clone(bookmark);
+        }
+        Change::Several(changes) => changes.iter().for_each(|change| make(change, kept)),
     }
 }
 

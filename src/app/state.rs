@@ -180,6 +180,8 @@ impl App {
                 self.key_hint(crate::action::Action::Undo)
             ),
             Change::SetNote { .. } => "note kept".to_owned(),
+            Change::Replace { bookmark, .. } => format!("bookmark changed: {}", bookmark.address),
+            Change::Several(_) => "bookmarks changed".to_owned(),
         });
     }
 
@@ -190,6 +192,10 @@ impl App {
             Some(Change::Add(bookmark)) => format!("bookmark is back: {}", bookmark.address),
             Some(Change::Remove(_)) => "bookmark taken back".to_owned(),
             Some(Change::SetNote { .. }) => "note is as it was".to_owned(),
+            Some(Change::Replace { bookmark, .. }) => {
+                format!("bookmark is as it was: {}", bookmark.address)
+            }
+            Some(Change::Several(_)) => "bookmarks are as they were".to_owned(),
             None => "nothing to undo".to_owned(),
         });
     }

@@ -133,6 +133,8 @@ pub struct Bookmark {
     pub created: String,
     /// When it was last changed, RFC 3339.
     pub modified: String,
+    /// The ids of other bookmarks of the same passage that were merged into it.
+    pub merged: Vec<String>,
 }
 
 /// Bytes of context on each side, at the most.
@@ -160,6 +162,7 @@ impl Bookmark {
             highlight: Highlight::default(),
             created: stamp(now),
             modified: stamp(now),
+            merged: Vec::new(),
         }
     }
 

@@ -6,12 +6,14 @@
 //!   how it stands there: an [`Anchor`];
 //! * [`Store`] keeps them in `bookmarks.toml`: each change is made to the file
 //!   as it is on disk then, under a lock, and written atomically;
+//! * [`exchange`] gives them to other people and programs, and takes theirs;
 //! * [`ReadingStore`] remembers where each document was left.
 
 mod anchor;
 mod atomic;
 mod bookmark;
 mod citation;
+pub mod exchange;
 mod reading;
 mod record;
 mod store;

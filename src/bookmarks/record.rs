@@ -1,7 +1,7 @@
 //! A bookmark as a table of `bookmarks.toml`.
 
 use super::{Bookmark, DocumentIdentity, Highlight, Position, Quotation};
-use toml_edit::{Array, Item, Table, Value, value};
+use toml_edit::{Array, Item, Table, TableLike, Value, value};
 
 /// The bookmark in a table; what is missing is empty.
 pub fn read(table: &Table) -> Bookmark {
@@ -11,7 +11,10 @@ pub fn read(table: &Table) -> Bookmark {
         let item = table.get(outer).and_then(|t| t.get(key));
         item.and_then(Item::as_integer).and_then(|n| usize::try_from(n).ok()).unwrap_or(0)
     };
-    let tags = table.get("tags").and_then(Item::as_array);
+    let texts = |key: &str| -> Vec<String> {
+        let array = table.get(key).and_then(Item::as_array);
+        array.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    };
     Bookmark {
         id: text("id"),
         document: DocumentIdentity {
@@ -30,9 +33,10 @@ pub fn read(table: &Table) -> Bookmark {
         clause: text("clause"),
         highlight: Highlight::named(&text("colour")).unwrap_or_default(),
         note: text("note"),
-        tags: tags.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect(),
+        tags: texts("tags"),
         created: text("created"),
         modified: text("modified"),
+        merged: texts("merged"),
     }
 }
 
@@ -56,7 +60,11 @@ pub fn write(bookmark: &Bookmark) -> Table {
     set("clause", &bookmark.clause);
     set("created", &bookmark.created);
     set("modified", &bookmark.modified);
-    table.insert("tags", value(bookmark.tags.iter().map(String::as_str).collect::<Array>()));
+    let array = |texts: &[String]| value(texts.iter().map(String::as_str).collect::<Array>());
+    table.insert("tags", array(&bookmark.tags));
+    if !bookmark.merged.is_empty() {
+        table.insert("merged", array(&bookmark.merged));
+    }
     table.insert("start", value(position(bookmark.start)));
     table.insert("end", value(position(bookmark.end)));
     let mut document = toml_edit::InlineTable::new();
@@ -65,6 +73,47 @@ pub fn write(bookmark: &Bookmark) -> Table {
     document.insert("content", bookmark.document.content.as_str().into());
     table.insert("document", value(document));
     table
+}
+
+/// Makes a table that of a bookmark. Only what differs is written, so that
+/// comments, unknown fields and a person's own order stay.
+pub fn update(table: &mut Table, bookmark: &Bookmark) {
+    let (before, after) = (write(&read(table)), write(bookmark));
+    set_differences(table, &before, &after);
+}
+
+fn set_differences(table: &mut dyn TableLike, before: &dyn TableLike, after: &dyn TableLike) {
+    for (key, item) in after.iter() {
+        let old = before.get(key);
+        if old.is_some_and(|old| old.to_string() == item.to_string()) {
+            continue;
+        }
+        let inner = (
+            table.get_mut(key).and_then(Item::as_table_like_mut),
+            old.and_then(Item::as_table_like),
+            item.as_table_like(),
+        );
+        if let (Some(table), Some(before), Some(after)) = inner {
+            set_differences(table, before, after);
+            continue;
+        }
+        let mut item = item.clone();
+        if let (Some(new), Some(old)) =
+            (item.as_value_mut(), table.get(key).and_then(Item::as_value))
+        {
+            // The decoration holds the comment at the end of the line.
+            *new.decor_mut() = old.decor().clone();
+        }
+        table.insert(key, item);
+    }
+    let gone: Vec<String> = before
+        .iter()
+        .map(|(key, _)| key.to_owned())
+        .filter(|key| !after.contains_key(key))
+        .collect();
+    for key in gone {
+        table.remove(&key);
+    }
 }
 
 fn position(position: Position) -> toml_edit::InlineTable {

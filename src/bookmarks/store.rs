@@ -78,6 +78,22 @@ pub enum Change {
         /// The note.
         note: String,
     },
+    /// The one of that id becomes another, of this or of another id.
+    Replace {
+        /// Which.
+        id: String,
+        /// What it becomes.
+        bookmark: Box<Bookmark>,
+    },
+    /// All of these, in their order, or none.
+    Several(Vec<Change>),
+}
+
+impl Change {
+    /// Whether it leaves everything as it is.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Several(changes) if changes.iter().all(Self::is_empty))
+    }
 }
 
 /// What takes a change back.
@@ -88,6 +104,8 @@ enum Inverse {
     /// A table that was removed, whole, and where it stood: it may hold what
     /// this program does not know.
     PutBack(Table, usize),
+    /// All of these, the last first.
+    Several(Vec<Inverse>),
 }
 
 /// The bookmarks, as they are on disk.
@@ -134,9 +152,25 @@ impl Store {
     /// # Errors
     /// Where it could not be made; the file is then as it was.
     pub fn make(&mut self, change: Change) -> Result<(), StoreError> {
-        let inverse = self.write(|file| apply(file, change))?;
-        self.undo.push(inverse);
-        Ok(())
+        self.make_from(|_| (change, ()))
+    }
+
+    /// Makes the change that `plan` gives for the bookmarks as they are on
+    /// disk now; what else `plan` gives is handed on.
+    ///
+    /// # Errors
+    /// As [`Store::make`].
+    pub fn make_from<T>(
+        &mut self,
+        plan: impl FnOnce(&[Bookmark]) -> (Change, T),
+    ) -> Result<T, StoreError> {
+        let (inverse, told) = self.write(|file| {
+            let (change, told) = plan(&bookmarks(file));
+            let inverse = if change.is_empty() { None } else { Some(apply(file, change)?) };
+            Some((inverse, told))
+        })?;
+        self.undo.extend(inverse);
+        Ok(told)
     }
 
     /// Takes the last change back; gives the change that did so, `None` where
@@ -146,29 +180,24 @@ impl Store {
     /// Where it could not be taken back; it can then be tried again.
     pub fn undo(&mut self) -> Result<Option<Change>, StoreError> {
         let Some(inverse) = self.undo.last().cloned() else { return Ok(None) };
-        let done = match inverse {
-            Inverse::Change(change) => {
-                self.write(|file| apply(file, change.clone()))?;
-                change
-            }
-            Inverse::PutBack(table, place) => {
-                let bookmark = record::read(&table);
-                self.write(|file| put_back(file, table, place))?;
-                Change::Add(Box::new(bookmark))
-            }
-        };
+        let done = self.write(|file| take_back(file, inverse))?;
         self.undo.pop();
         Ok(Some(done))
     }
 
     /// Changes the file as it is on disk now. `change` gives `None` where the
-    /// bookmark that it is about is not there.
+    /// bookmark that it is about is not there. A file that stays the same is
+    /// not written.
     fn write<T>(&mut self, change: impl FnOnce(&mut Table) -> Option<T>) -> Result<T, StoreError> {
         let _lock = self.lock()?;
         let mut file = self.load().map_err(|(error, _)| error)?;
+        let before = file.to_string();
         let done = change(file.as_table_mut())
             .ok_or_else(|| StoreError::Gone { path: self.path.clone() })?;
-        atomic::write(&self.path, &file.to_string()).map_err(|e| self.io("write", &e))?;
+        let after = file.to_string();
+        if after != before {
+            atomic::write(&self.path, &after).map_err(|e| self.io("write", &e))?;
+        }
         self.bookmarks = bookmarks(file.as_table());
         self.trouble = None;
         Ok(done)
@@ -302,6 +331,39 @@ fn apply(file: &mut Table, change: Change) -> Option<Inverse> {
             table.insert("modified", value(&bookmark.modified));
             Some(Inverse::Change(Change::SetNote { id, note: before }))
         }
+        Change::Replace { id, bookmark } => {
+            let at = place(tables, &id)?;
+            let table = tables.get_mut(at)?;
+            let before = Box::new(record::read(table));
+            record::update(table, &bookmark);
+            Some(Inverse::Change(Change::Replace { id: bookmark.id, bookmark: before }))
+        }
+        Change::Several(changes) => {
+            let inverses: Option<Vec<Inverse>> =
+                changes.into_iter().map(|change| apply(file, change)).collect();
+            inverses.map(Inverse::Several)
+        }
+    }
+}
+
+/// Takes a change back, and gives the change that did so; `None` where a
+/// bookmark is not there.
+fn take_back(file: &mut Table, inverse: Inverse) -> Option<Change> {
+    match inverse {
+        Inverse::Change(change) => {
+            apply(file, change.clone())?;
+            Some(change)
+        }
+        Inverse::PutBack(table, place) => {
+            let bookmark = record::read(&table);
+            put_back(file, table, place)?;
+            Some(Change::Add(Box::new(bookmark)))
+        }
+        Inverse::Several(inverses) => {
+            let changes: Option<Vec<Change>> =
+                inverses.into_iter().rev().map(|inverse| take_back(file, inverse)).collect();
+            changes.map(Change::Several)
+        }
     }
 }
 
@@ -419,6 +481,45 @@ mod tests {
             assert!(matches!(store.undo(), Ok(Some(Change::Add(_)))));
             assert_eq!(fs::read_to_string(&path).expect("read"), before, "{id}");
         }
+    }
+
+    #[test]
+    fn several_changes_are_made_and_taken_back_as_one() {
+        let (_folder, path) = folder();
+        let mut store = Store::open(path.clone());
+        for id in ["a", "b", "c"] {
+            store.make(Change::Add(new(id))).expect("added");
+        }
+        let text = fs::read_to_string(&path).expect("read");
+        let edited = text.replace(
+            "id = \"b\"\naddress = \"8:3\"",
+            "id = \"b\"\naddress = \"8:3\" # mine\nshade = \"blue\"",
+        );
+        fs::write(&path, &edited).expect("written");
+        let other = Bookmark { address: "9".to_owned(), ..bookmark("z") };
+        let several = vec![
+            Change::Remove("a".to_owned()),
+            Change::Replace { id: "b".to_owned(), bookmark: Box::new(other) },
+            Change::Add(new("d")),
+        ];
+        store.make(Change::Several(several)).expect("made");
+        assert_eq!(ids(&store), ["z", "c", "d"]);
+        let text = fs::read_to_string(&path).expect("read");
+        assert!(text.contains("address = \"9\" # mine\nshade = \"blue\""), "{text}");
+        assert!(matches!(store.undo(), Ok(Some(Change::Several(_)))));
+        assert_eq!(fs::read_to_string(&path).expect("read"), edited);
+    }
+
+    #[test]
+    fn several_changes_are_all_made_or_none() {
+        let (_folder, path) = folder();
+        let mut store = Store::open(path.clone());
+        let several = vec![Change::Add(new("a")), Change::Remove("b".to_owned())];
+        assert!(matches!(store.make(Change::Several(several)), Err(StoreError::Gone { .. })));
+        assert!(store.bookmarks().is_empty() && !path.exists());
+        store.make(Change::Several(Vec::new())).expect("nothing to do");
+        assert!(!path.exists());
+        assert_eq!(store.undo(), Ok(None));
     }
 
     #[test]

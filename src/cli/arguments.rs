@@ -142,6 +142,22 @@ pub enum BookmarksCommand {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
+    /// Print bookmarks for other people and programs
+    Export {
+        /// How they are printed
+        #[arg(long, value_enum, default_value_t)]
+        format: ExportFormat,
+        /// Only those of documents with this text in their title or path
+        #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+        document: Option<String>,
+    },
+    /// Add bookmarks out of Web Annotations; what is there already is not
+    /// doubled
+    Import {
+        /// The files; - reads standard input
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
     /// Print where the bookmarks are kept
     Path,
 }
@@ -165,6 +181,16 @@ pub enum Format {
     Text,
     /// For programs
     Json,
+}
+
+/// How `bookmarks export` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ExportFormat {
+    /// For a person's own papers
+    #[default]
+    Markdown,
+    /// W3C Web Annotations, which `import` reads
+    JsonLd,
 }
 
 /// How `print` prints.

@@ -19,11 +19,20 @@ struct Listed<'a> {
     modified: &'a str,
 }
 
-pub fn list(format: Format) -> Result<(), Failure> {
+/// The bookmarks that are kept.
+///
+/// # Errors
+/// Where they cannot be read.
+pub fn open() -> Result<Store, Failure> {
     let store = Store::open(Directories::find()?.bookmarks_file());
-    if let Some(trouble) = store.trouble() {
-        return Err(trouble.clone().into());
+    match store.trouble() {
+        Some(trouble) => Err(trouble.clone().into()),
+        None => Ok(store),
     }
+}
+
+pub fn list(format: Format) -> Result<(), Failure> {
+    let store = open()?;
     match format {
         Format::Json => {
             let listed: Vec<Listed<'_>> = store

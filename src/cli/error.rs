@@ -1,6 +1,7 @@
 //! What went wrong, and with which exit status it is told.
 
 use crate::bookmarks::StoreError;
+use crate::bookmarks::exchange::ReadError;
 use crate::find::{LookupError, QueryError};
 use crate::import::ImportError;
 use crate::settings::{SettingsError, UnknownTemplate};
@@ -37,6 +38,25 @@ pub enum Failure {
     /// The bookmarks cannot be read.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// No bookmark is of the documents that were asked for.
+    #[error("no bookmark is of a document with “{0}” in its title or path")]
+    NoDocument(String),
+    /// A file of annotations cannot be opened.
+    #[error("cannot read {file}: {source}")]
+    Unreadable {
+        /// Its name.
+        file: String,
+        /// Why.
+        source: io::Error,
+    },
+    /// A file holds no annotations.
+    #[error("{file}: {source}; no bookmark was changed")]
+    NoAnnotations {
+        /// Its name.
+        file: String,
+        /// Why.
+        source: ReadError,
+    },
     /// Standard input was to be read, and a person sits at it.
     #[error("standard input is the terminal: pipe a document into it, or name a file")]
     NoInput,
@@ -52,7 +72,7 @@ impl Failure {
     /// The exit status: 1 for what was not found, 2 for all else.
     pub fn status(&self) -> u8 {
         match self {
-            Self::NoMatch | Self::NoRoster => 1,
+            Self::NoMatch | Self::NoRoster | Self::NoDocument(_) => 1,
             Self::Lookup(LookupError::Miss(_)) => 1,
             Self::Told(status) => *status,
             _ => 2,

@@ -9,6 +9,7 @@ mod arguments;
 mod bookmarks;
 mod config;
 mod error;
+mod exchange;
 mod find;
 mod generate;
 mod markdown;
@@ -47,6 +48,10 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Find(find)) => find::run(&find),
         Some(Command::Members { source, format }) => members::run(&source, format),
         Some(Command::Bookmarks(BookmarksCommand::List { format })) => bookmarks::list(format),
+        Some(Command::Bookmarks(BookmarksCommand::Export { format, document })) => {
+            exchange::export(format, document.as_deref())
+        }
+        Some(Command::Bookmarks(BookmarksCommand::Import { files })) => exchange::import(&files),
         Some(Command::Bookmarks(BookmarksCommand::Path)) => bookmarks::path(),
         Some(Command::Config(ConfigCommand::Path)) => config::path(),
         Some(Command::Config(ConfigCommand::Show)) => config::show(),

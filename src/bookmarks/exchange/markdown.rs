@@ -1,0 +1,187 @@
+//! Bookmarks as Markdown (CommonMark), for a person's own papers.
+
+use crate::bookmarks::Bookmark;
+
+/// Bookmarks by document, in the order of each document: the quotation, what
+/// the person wrote, and the citation.
+pub fn markdown(bookmarks: &[&Bookmark]) -> String {
+    let mut documents: Vec<(String, Vec<&Bookmark>)> = Vec::new();
+    for bookmark in bookmarks {
+        let key = key(bookmark);
+        match documents.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, of)) => of.push(bookmark),
+            None => documents.push((key, vec![bookmark])),
+        }
+    }
+    let mut parts = Vec::new();
+    for (_, mut of) in documents {
+        of.sort_by_key(|b| (b.start.block, b.start.byte, b.end.block, b.end.byte));
+        parts.push(format!("# {}", escaped_line(title(of[0]))));
+        parts.extend(of.into_iter().map(one));
+    }
+    if parts.is_empty() { String::new() } else { parts.join("\n\n") + "\n" }
+}
+
+/// A document is known by its content, where that was kept.
+fn key(bookmark: &Bookmark) -> String {
+    let document = &bookmark.document;
+    if document.content.is_empty() {
+        format!("{}\n{}", document.title, document.source)
+    } else {
+        document.content.clone()
+    }
+}
+
+fn title(bookmark: &Bookmark) -> &str {
+    let document = &bookmark.document;
+    if document.title.is_empty() { &document.source } else { &document.title }
+}
+
+fn one(bookmark: &Bookmark) -> String {
+    let quotation = escaped(&bookmark.quotation.exact);
+    let quotation: Vec<String> = quotation
+        .lines()
+        .map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") })
+        .collect();
+    let address = escaped_line(&bookmark.address);
+    let mut parts = Vec::new();
+    if !address.is_empty() {
+        parts.push(format!("## {address}"));
+    }
+    parts.push(quotation.join("\n"));
+    parts.push(escaped(&bookmark.note));
+    let tags: Vec<String> = bookmark.tags.iter().map(|tag| escaped_line(tag)).collect();
+    if !tags.is_empty() {
+        parts.push(format!("Tags: {}", tags.join(", ")));
+    }
+    parts.push(format!("Highlight: {}", bookmark.highlight.name()));
+    let place = if address.is_empty() { address } else { format!(", {address}") };
+    parts.push(format!("— {}{place}", escaped_line(title(bookmark))));
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
+}
+
+/// Text in which nothing means anything to Markdown: line ends stay line ends,
+/// and blank lines part paragraphs.
+fn escaped(text: &str) -> String {
+    let lines: Vec<String> = text.trim_matches('\n').lines().map(escaped_words).collect();
+    let mut out = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        if at > 0 {
+            // A backslash is seen, blanks at the end of a line are not.
+            let inside = !line.is_empty() && !lines[at - 1].is_empty();
+            out.push_str(if inside { "\\\n" } else { "\n" });
+        }
+        out.push_str(line);
+    }
+    out
+}
+
+/// The same on one line, for titles and the like.
+fn escaped_line(text: &str) -> String {
+    escaped_words(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn escaped_words(line: &str) -> String {
+    let line = line.trim_end();
+    let words = line.trim_start_matches([' ', '\t']);
+    // Blanks at the start would be dropped, or make the line code.
+    let mut out = "&nbsp;".repeat(line.len() - words.len());
+    let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    for (at, c) in words.char_indices() {
+        let opens = at == 0 && matches!(c, '+' | '-' | '=');
+        let lists = at > 0 && at == digits && matches!(c, '.' | ')');
+        let image = c == '!' && words[at + 1..].starts_with('[');
+        if opens || lists || image || "\\`*_{}[]<>&~|#$".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bookmarks::{DocumentIdentity, Position, Quotation};
+
+    #[test]
+    fn nothing_in_the_text_means_anything_to_markdown() {
+        for (text, markdown) in [
+            ("a*b_[c] <d> & e", "a\\*b\\_\\[c\\] \\<d\\> \\& e"),
+            ("- no list\n+ nor this", "\\- no list\\\n\\+ nor this"),
+            ("11. no list, 4.1", "11\\. no list, 4.1"),
+            ("one\n\n\n# two  \n===", "one\n\n\n\\# two\\\n\\==="),
+            ("    no code ~~~ `x`", "&nbsp;&nbsp;&nbsp;&nbsp;no code \\~\\~\\~ \\`x\\`"),
+            ("![no image](a) wow!", "\\!\\[no image\\](a) wow!"),
+            ("a\\b", "a\\\\b"),
+            ("", ""),
+        ] {
+            assert_eq!(escaped(text), markdown);
+        }
+    }
+
+    #[test]
+    fn bookmarks_stand_by_document_and_in_its_order() {
+        let bookmark = |title: &str, block: usize, address: &str| Bookmark {
+            document: DocumentIdentity {
+                title: title.to_owned(),
+                content: title.to_owned(),
+                ..DocumentIdentity::default()
+            },
+            address: address.to_owned(),
+            quotation: Quotation { exact: "one\n\ntwo".to_owned(), ..Quotation::default() },
+            start: Position { block, byte: 0 },
+            ..Bookmark::default()
+        };
+        let noted = Bookmark {
+            note: "first\nsecond\n\nthird".to_owned(),
+            tags: vec!["lamps".to_owned(), "a_b".to_owned()],
+            ..bookmark("B", 9, "8:3")
+        };
+        let all = [noted, bookmark("A", 1, "pp1"), bookmark("B", 2, "2")];
+        let expected = "# B
+
+## 2
+
+> one
+>
+> two
+
+Highlight: green
+
+— B, 2
+
+## 8:3
+
+> one
+>
+> two
+
+first\\
+second
+
+third
+
+Tags: lamps, a\\_b
+
+Highlight: green
+
+— B, 8:3
+
+# A
+
+## pp1
+
+> one
+>
+> two
+
+Highlight: green
+
+— A, pp1
+";
+        assert_eq!(markdown(&all.iter().collect::<Vec<_>>()), expected);
+        assert_eq!(markdown(&[]), "");
+    }
+}

@@ -1,0 +1,92 @@
+//! `bulletin bookmarks export` and `import`: bookmarks for other people and
+//! programs, and theirs.
+
+use super::arguments::ExportFormat;
+use super::bookmarks;
+use super::error::Failure;
+use super::output::{emit, emit_json};
+use crate::bookmarks::Bookmark;
+use crate::bookmarks::exchange::{Merged, Read, markdown, merge, page, read};
+use std::io::{self, IsTerminal, Read as _};
+use std::path::{Path, PathBuf};
+
+/// Prints the bookmarks of all documents, or of those that are asked for.
+///
+/// # Errors
+/// Where they cannot be read, or none is of such a document.
+pub fn export(format: ExportFormat, document: Option<&str>) -> Result<(), Failure> {
+    let store = bookmarks::open()?;
+    let chosen: Vec<&Bookmark> =
+        store.bookmarks().iter().filter(|b| document.is_none_or(|text| is_of(b, text))).collect();
+    match (document, format) {
+        (Some(text), _) if chosen.is_empty() => Err(Failure::NoDocument(text.to_owned())),
+        (_, ExportFormat::Markdown) => emit(&markdown(&chosen)),
+        (_, ExportFormat::JsonLd) => emit_json(&page(&chosen)),
+    }
+}
+
+fn is_of(bookmark: &Bookmark, text: &str) -> bool {
+    let text = text.to_lowercase();
+    let document = &bookmark.document;
+    [&document.title, &document.source].iter().any(|name| name.to_lowercase().contains(&text))
+}
+
+/// Takes the annotations of files in, and says what that did. Every file is
+/// read before the first change, so that a wrong name changes nothing.
+///
+/// # Errors
+/// Where a file holds no annotations, or the bookmarks cannot be kept.
+pub fn import(files: &[PathBuf]) -> Result<(), Failure> {
+    let mut reads = Vec::new();
+    for file in files {
+        let name = file.display().to_string();
+        let bytes =
+            bytes(file).map_err(|source| Failure::Unreadable { file: name.clone(), source })?;
+        let bytes = bytes.ok_or(Failure::NoInput)?;
+        reads.push(read(&bytes).map_err(|source| Failure::NoAnnotations { file: name, source })?);
+    }
+    let mut store = bookmarks::open()?;
+    let mut told = Merged::default();
+    for read in &reads {
+        let merged = store.make_from(|kept| merge(kept, &read.bookmarks))?;
+        told.added += merged.added;
+        told.present += merged.present;
+        told.updated += merged.updated;
+    }
+    emit(&(summary(told, &reads) + "\n"))
+}
+
+/// The bytes of a file; `None` where a person sits at standard input.
+fn bytes(file: &Path) -> io::Result<Option<Vec<u8>>> {
+    if file != Path::new("-") {
+        return std::fs::read(file).map(Some);
+    }
+    let mut stdin = io::stdin();
+    if stdin.is_terminal() {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    stdin.read_to_end(&mut bytes)?;
+    Ok(Some(bytes))
+}
+
+/// What an import did, in one line.
+fn summary(told: Merged, reads: &[Read]) -> String {
+    let mut parts = vec![
+        format!("{} added", told.added),
+        format!("{} already there", told.present),
+        format!("{} updated", told.updated),
+    ];
+    let left_out: usize = reads.iter().map(|read| read.left_out).sum();
+    if left_out > 0 {
+        let details = if left_out == 1 { "detail" } else { "details" };
+        parts.push(format!("{left_out} {details} of other programs left out"));
+    }
+    let unreadable: Vec<&str> =
+        reads.iter().flat_map(|read| &read.unreadable).map(String::as_str).collect();
+    if let Some(first) = unreadable.first() {
+        let more = if unreadable.len() > 1 { ", …" } else { "" };
+        parts.push(format!("{} could not be read: {first}{more}", unreadable.len()));
+    }
+    parts.join(", ")
+}

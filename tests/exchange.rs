@@ -1,0 +1,204 @@
+//! Bookmarks that go from one person to another, as a shell sees it.
+
+use serde_json::{Value, json};
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+/// A person with a home of their own.
+struct Person(TempDir);
+
+impl Person {
+    fn new(bookmarks: &str) -> Self {
+        let person = Self(tempfile::tempdir().expect("a folder"));
+        let file = person.file();
+        fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+        fs::write(file, bookmarks).expect("written");
+        person
+    }
+
+    /// Where the program says that it keeps the bookmarks.
+    fn file(&self) -> PathBuf {
+        PathBuf::from(text(&self.run(&["path"], b"").stdout).trim_end())
+    }
+
+    fn kept(&self) -> String {
+        fs::read_to_string(self.file()).expect("bookmarks")
+    }
+
+    fn run(&self, arguments: &[&str], input: &[u8]) -> Output {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_bulletin"))
+            .arg("bookmarks")
+            .args(arguments)
+            .current_dir(self.0.path())
+            .env("HOME", self.0.path())
+            .env("XDG_CONFIG_HOME", self.0.path())
+            .env("XDG_STATE_HOME", self.0.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program");
+        // A program that reads no input closes it; that is no failure here.
+        let _ = child.stdin.take().expect("input").write_all(input);
+        child.wait_with_output().expect("output")
+    }
+
+    /// What a command prints when it succeeds.
+    fn says(&self, arguments: &[&str], input: &[u8]) -> String {
+        let output = self.run(arguments, input);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", text(&output.stderr));
+        text(&output.stdout)
+    }
+}
+
+fn text(output: &[u8]) -> String {
+    String::from_utf8(output.to_vec()).expect("UTF-8")
+}
+
+fn bookmark(id: &str, title: &str, block: usize, note: &str) -> String {
+    format!(
+        r#"
+[[bookmark]]
+id = "{id}"
+address = "8:{block}"
+note = "{note}"
+colour = "blue"
+words = "the lamp"
+before = "lights "
+after = "."
+clause = "00ff"
+created = "2031-01-01T00:00:00Z"
+modified = "2031-01-01T00:00:00Z"
+tags = ["lamps"]
+start = {{ block = {block}, byte = 3 }}
+end = {{ block = {block}, byte = 11 }}
+document = {{ title = "{title}", source = "/texts/{title}.txt", content = "{title}" }}
+"#
+    )
+}
+
+fn anna() -> Person {
+    let (one, two) =
+        (bookmark("a1", "Harbour", 7, "first\\nsecond"), bookmark("a2", "Harbour", 2, ""));
+    Person::new(&format!("version = 1\n{one}{two}{}", bookmark("a3", "Treaty", 1, "")))
+}
+
+#[test]
+fn markdown_holds_what_was_marked() {
+    let markdown = anna().says(&["export"], b"");
+    let places: Vec<_> = ["# Harbour", "## 8:2", "## 8:7", "first\\\nsecond", "# Treaty"]
+        .iter()
+        .map(|words| markdown.find(words).unwrap_or_else(|| panic!("{words}: {markdown}")))
+        .collect();
+    assert!(places.is_sorted(), "{markdown}");
+    for words in ["> the lamp", "Tags: lamps", "Highlight: blue", "— Harbour, 8:7"] {
+        assert!(markdown.contains(words), "{words}: {markdown}");
+    }
+}
+
+#[test]
+fn one_document_is_exported_alone() {
+    let anna = anna();
+    let export = anna.says(&["export", "--format", "json-ld", "--document", "tREATY"], b"");
+    let page: Value = serde_json::from_str(&export).expect("JSON");
+    assert_eq!(page["items"].as_array().map(Vec::len), Some(1));
+    assert_eq!(page["items"][0]["target"]["source"], "file:///texts/Treaty.txt");
+    let output = anna.run(&["export", "--document", "zebra"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("zebra"));
+}
+
+#[test]
+fn an_export_comes_back_the_same() {
+    let (anna, ben) = (anna(), Person::new("version = 1\n"));
+    let export = anna.says(&["export", "--format", "json-ld"], b"");
+    let said = ben.says(&["import", "-"], export.as_bytes());
+    assert_eq!(said, "3 added, 0 already there, 0 updated\n");
+    let list = |person: &Person| person.says(&["list", "--format", "json"], b"");
+    assert_eq!(list(&ben), list(&anna));
+    assert_eq!(ben.says(&["export", "--format", "json-ld"], b""), export);
+    let before = ben.kept();
+    let said = ben.says(&["import", "-"], export.as_bytes());
+    assert_eq!(said, "0 added, 3 already there, 0 updated\n");
+    assert_eq!(ben.kept(), before);
+}
+
+#[test]
+fn two_people_keep_what_both_wrote() {
+    let anna = anna();
+    let mine =
+        bookmark("b1", "Harbour", 7, "mine").replace("note =", "shade = \"red\" # mine\nnote =");
+    let ben = Person::new(&format!("# my own\nversion = 1\n{mine}"));
+    let export = anna.says(&["export", "--format", "json-ld"], b"");
+    fs::write(ben.0.path().join("anna.jsonld"), export).expect("written");
+    let said = ben.says(&["import", "anna.jsonld"], b"");
+    assert_eq!(said, "2 added, 0 already there, 1 updated\n");
+    let kept = ben.kept();
+    for words in ["# my own", "shade = \"red\" # mine", "first\nsecond\n\nmine"] {
+        assert!(kept.contains(words), "{words}: {kept}");
+    }
+    let back = ben.says(&["export", "--format", "json-ld"], b"");
+    anna.says(&["import", "-"], back.as_bytes());
+    let sorted = |person: &Person| {
+        let list = person.says(&["list", "--format", "json"], b"");
+        let mut all: Vec<String> = serde_json::from_str::<Vec<Value>>(&list)
+            .expect("JSON")
+            .iter()
+            .map(Value::to_string)
+            .collect();
+        all.sort();
+        all
+    };
+    assert_eq!(sorted(&anna), sorted(&ben));
+}
+
+#[test]
+fn what_cannot_be_read_is_told() {
+    let anna = anna();
+    let before = anna.kept();
+    let files = [
+        ("text.md", "# Markdown"),
+        ("other.json", "{\"a\": 1}"),
+        ("note.json", "[{\"target\": \"https://example.org\"}]"),
+    ];
+    for (name, contents) in files {
+        fs::write(anna.0.path().join(name), contents).expect("written");
+    }
+    for (name, words) in [
+        ("text.md", "text.md: this is no JSON"),
+        ("other.json", "no Web Annotations"),
+        ("note.json", "it quotes no words"),
+        ("missing.json", "cannot read missing.json"),
+    ] {
+        let output = anna.run(&["import", name], b"");
+        let error = text(&output.stderr);
+        assert_eq!((output.status.code(), error.lines().count()), (Some(2), 1), "{error}");
+        assert!(error.contains(words), "{error}");
+        assert!(output.stdout.is_empty());
+    }
+    assert_eq!(anna.kept(), before);
+    let page = json!([
+        { "id": "urn:x:1", "creator": "c", "body": "n", "target": {
+            "source": "urn:x:2", "selector": { "type": "TextQuoteSelector", "exact": "the lamp" } } },
+        { "target": "urn:x:2" },
+    ]);
+    assert_eq!(
+        anna.says(&["import", "-"], page.to_string().as_bytes()),
+        "1 added, 0 already there, 0 updated, 1 detail of other programs left out, \
+         1 could not be read: annotation 2: it quotes no words\n"
+    );
+}
+
+#[test]
+fn a_file_of_bookmarks_that_is_damaged_is_left_alone() {
+    let anna = Person::new("version = 1\n[[bookmark\n");
+    for arguments in [&["export"][..], &["import", "-"]] {
+        let output = anna.run(arguments, b"[]");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&output.stderr).contains("bookmarks.toml:2"), "{}", text(&output.stderr));
+    }
+    assert_eq!(anna.kept(), "version = 1\n[[bookmark\n");
+}
