@@ -118,6 +118,14 @@ actions! {
     CopyAddress, "copy-address", "Copy its address", Mark, Everywhere, ["@"];
     Bookmarks, "bookmarks", "List of bookmarks", Mark, Everywhere, ["B"];
     EditNote, "edit-note", "In the list: edit the note", Mark, Bookmarks, ["e"];
+    EditNoteOutside, "edit-note-outside", "In the list: edit the note in $EDITOR", Mark, Bookmarks, ["E"];
+    EditTags, "edit-tags", "In the list: edit the tags", Mark, Bookmarks, ["t"];
+    NextHighlight, "next-highlight", "In the list: mark it in the next colour", Mark, Bookmarks, ["s"];
+    Accept, "accept", "In the list: keep it where it was found", Mark, Bookmarks, ["a"];
+    AcceptAll, "accept-all", "In the list: keep all where they were found", Mark, Bookmarks, ["A"];
+    FilterBookmarks, "filter-bookmarks", "In the list: filter by words, #tag, is:lost, colour:red, in:title", Mark, Bookmarks, ["/"];
+    OrderBookmarks, "order-bookmarks", "In the list: by place, or the latest first", Mark, Bookmarks, ["o"];
+    AllBookmarks, "all-bookmarks", "In the list: of all documents, or of this one", Mark, Bookmarks, ["*"];
     DeleteBookmark, "delete-bookmark", "In the list: delete the bookmark", Mark, Bookmarks, ["d", "x", "Delete"];
     Undo, "undo", "Undo the last change of bookmarks", Mark, Everywhere, ["U"];
     FocusOutline, "contents", "Between the contents and the text", Look, Everywhere, ["c", "BackTab"];

@@ -55,11 +55,11 @@ impl App {
     fn copied(&self) -> Option<Copied> {
         match (&self.mode, self.page) {
             (Mode::Help(_), _) => None,
-            (Mode::Bookmarks(chosen), _) => {
-                let kept = self.shelf.kept().get(*chosen)?;
+            (Mode::Bookmarks, _) => {
+                let kept = self.chosen_bookmark()?;
                 Some(Copied {
                     words: kept.bookmark.quotation.exact.clone(),
-                    place: kept.passage.map(Citable::Words),
+                    place: kept.candidate().filter(|_| kept.trust.is_some()).map(Citable::Words),
                     address: kept.bookmark.address.clone(),
                 })
             }

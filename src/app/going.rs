@@ -1,6 +1,6 @@
 //! Going to a place: by an address, from a list, back and forward.
 
-use super::{App, Entry, Focus, Mode, Page, Register, RegisterKind, View};
+use super::{App, Effect, Entry, Focus, Mode, Page, Register, RegisterKind, View};
 use crate::action::Action;
 use crate::document::{Passage, Point, RosterId};
 use crate::find::{Target, look_up};
@@ -110,9 +110,9 @@ impl App {
     }
 
     /// Opens, or follows, what is under the cursor.
-    pub(super) fn confirm(&mut self) {
+    pub(super) fn confirm(&mut self) -> Vec<Effect> {
         match self.mode {
-            Mode::Bookmarks(chosen) => self.open_bookmark(chosen),
+            Mode::Bookmarks => return self.open_bookmark(),
             Mode::Help(_) => self.mode = Mode::Read,
             Mode::Select(_) => {}
             _ => match (self.focus, self.page) {
@@ -125,6 +125,7 @@ impl App {
                 (Focus::Pane, Page::Text) => self.lines(1),
             },
         }
+        Vec::new()
     }
 
     /// Goes back through jumps, or forward again.

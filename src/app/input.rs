@@ -11,7 +11,7 @@ impl App {
     pub fn key(&mut self, key: Key) -> Vec<Effect> {
         // Ctrl-C leaves what is being typed or selected, else the program.
         let key = match (&self.mode, key == Key::control('c')) {
-            (Mode::Read | Mode::Bookmarks(_) | Mode::Help(_), true) => return vec![Effect::Quit],
+            (Mode::Read | Mode::Bookmarks | Mode::Help(_), true) => return vec![Effect::Quit],
             (_, true) => Key::plain(KeyCode::Escape),
             (_, false) => key,
         };
@@ -30,7 +30,12 @@ impl App {
                 None => self.bound(Context::Everywhere, key, None),
             },
             Mode::Select(_) => self.select_key(key),
-            Mode::Bookmarks(_) => self.bound(Context::Bookmarks, key, None),
+            Mode::Tags(_) => self.tag_key(key),
+            Mode::Bookmarks if self.list.filtering => {
+                self.filter_key(key);
+                Vec::new()
+            }
+            Mode::Bookmarks => self.bound(Context::Bookmarks, key, None),
             Mode::Help(_) => self.bound(Context::Everywhere, key, None),
         };
         self.refresh();
@@ -48,9 +53,14 @@ impl App {
                 search.line.insert(text);
                 self.preview_search();
             }
-            Mode::Note(note) => note.line.insert(text),
+            Mode::Note(note) => note.field.insert(text),
+            Mode::Tags(tags) => tags.line.insert(text),
+            Mode::Bookmarks if self.list.filtering => {
+                self.list.filter.insert(text);
+                self.list_anew();
+            }
             Mode::Palette(palette) => palette.line.insert(text),
-            Mode::Read | Mode::Select(_) | Mode::Bookmarks(_) | Mode::Help(_) => {}
+            Mode::Read | Mode::Select(_) | Mode::Bookmarks | Mode::Help(_) => {}
         }
         self.refresh();
     }

@@ -147,6 +147,26 @@ impl Layout {
     }
 }
 
+impl Layout {
+    /// The rows of the list of bookmarks, below the line of its filter, and
+    /// where there is room all that there is of the chosen one.
+    pub fn bookmarks(self) -> (Area, Option<Area>) {
+        let all = self.list();
+        let above = 1.min(all.height);
+        let all = Area { y: all.y + above, height: all.height - above, ..all };
+        let detail = (all.height / 2).min(DETAIL);
+        if detail < LEAST_DETAIL {
+            return (all, None);
+        }
+        let rows = all.height - detail;
+        (Area { height: rows, ..all }, Some(Area { y: all.y + rows, height: detail, ..all }))
+    }
+}
+
+/// Rows of all that there is of a bookmark: at the most, and at the least.
+const DETAIL: u16 = 12;
+const LEAST_DETAIL: u16 = 5;
+
 /// Columns of the widest number that hangs in the margin.
 pub fn label_width(document: &Document) -> u16 {
     let widest = document

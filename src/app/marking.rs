@@ -1,8 +1,7 @@
-//! Passages and bookmarks: what is marked, with or without a note, and the
-//! list of what was.
+//! Selecting a passage, and marking one.
 
-use super::{App, Effect, Focus, Kept, Line, Mode, NoteFor, NotePrompt, Page, Selection};
-use crate::action::{Action, Key, KeyCode};
+use super::{App, Effect, Focus, Mode, Page, Selection};
+use crate::action::Action;
 use crate::bookmarks::{Bookmark, Change};
 use crate::document::Passage;
 
@@ -38,7 +37,7 @@ impl App {
 
     /// What a bookmark would be made of: the selection, else the place chosen
     /// in a register, else the paragraph that is being read.
-    fn markable(&self) -> Option<Passage> {
+    pub(super) fn markable(&self) -> Option<Passage> {
         let passage = match (self.selected(), self.page) {
             (Some(passage), _) => Some(passage),
             (None, Page::Register(register)) => {
@@ -46,7 +45,7 @@ impl App {
             }
             (None, Page::Text) => self.block_in_view().map(|id| self.document.block_passage(id)),
         };
-        let in_list = matches!(self.mode, Mode::Bookmarks(_) | Mode::Help(_));
+        let in_list = matches!(self.mode, Mode::Bookmarks | Mode::Help(_));
         passage.filter(|passage| !passage.is_empty() && !in_list)
     }
 
@@ -60,83 +59,5 @@ impl App {
         }
         let bookmark = Bookmark::new(&self.document, passage, "");
         vec![Effect::Change(Change::Add(Box::new(bookmark)))]
-    }
-
-    pub(super) fn mark_with_note(&mut self) {
-        let Some(passage) = self.markable() else { return };
-        // What is marked already gets the note.
-        let (subject, line) = match self.shelf.of(passage) {
-            Some(Kept { bookmark, .. }) => {
-                (NoteFor::Kept(bookmark.id.clone()), Line::new(&bookmark.note))
-            }
-            None => (NoteFor::New(passage), Line::default()),
-        };
-        self.mode = Mode::Note(NotePrompt { line, subject, list: None });
-    }
-
-    pub(super) fn open_bookmarks(&mut self) {
-        // The one nearest to the words in view is chosen.
-        let here = self.here();
-        let near = self.shelf.passages().position(|passage| passage.end > here).unwrap_or(0);
-        self.mode = Mode::Bookmarks(near);
-        self.focus = Focus::Pane;
-    }
-
-    /// Goes to the passage of the bookmark at a place of the list.
-    pub(super) fn open_bookmark(&mut self, place: usize) {
-        let Some(kept) = self.shelf.kept().get(place) else { return };
-        match kept.passage {
-            Some(passage) => {
-                self.mode = Mode::Read;
-                self.show(passage);
-            }
-            None => self.complain("its words are not found in this text"),
-        }
-    }
-
-    fn chosen_bookmark(&self) -> Option<(usize, &Bookmark)> {
-        let Mode::Bookmarks(chosen) = self.mode else { return None };
-        self.shelf.kept().get(chosen).map(|kept| (chosen, &kept.bookmark))
-    }
-
-    pub(super) fn edit_note(&mut self) {
-        let Some((chosen, bookmark)) = self.chosen_bookmark() else { return };
-        let line = Line::new(&bookmark.note);
-        let subject = NoteFor::Kept(bookmark.id.clone());
-        self.mode = Mode::Note(NotePrompt { line, subject, list: Some(chosen) });
-    }
-
-    pub(super) fn delete_bookmark(&mut self) -> Vec<Effect> {
-        match self.chosen_bookmark() {
-            Some((_, bookmark)) => vec![Effect::Change(Change::Remove(bookmark.id.clone()))],
-            None => Vec::new(),
-        }
-    }
-
-    pub(super) fn note_key(&mut self, key: Key) -> Vec<Effect> {
-        let Mode::Note(prompt) = &mut self.mode else { return Vec::new() };
-        match key.code {
-            KeyCode::Escape => {
-                let new = matches!(prompt.subject, NoteFor::New(_));
-                self.mode = prompt.list.map_or(Mode::Read, Mode::Bookmarks);
-                self.tell(if new { "nothing was marked" } else { "the note is as it was" });
-                Vec::new()
-            }
-            KeyCode::Enter => {
-                let (note, list) = (prompt.line.text().to_owned(), prompt.list);
-                let change = match &prompt.subject {
-                    NoteFor::New(passage) => {
-                        Change::Add(Box::new(Bookmark::new(&self.document, *passage, &note)))
-                    }
-                    NoteFor::Kept(id) => Change::SetNote { id: id.clone(), note },
-                };
-                self.mode = list.map_or(Mode::Read, Mode::Bookmarks);
-                vec![Effect::Change(change)]
-            }
-            _ => {
-                prompt.line.edit(key);
-                Vec::new()
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@
 //! comes back as [`Effect`]s. A view draws an `App` and changes nothing.
 
 mod copying;
+mod filter;
 mod going;
 mod help;
 mod history;
@@ -12,10 +13,12 @@ mod input;
 mod jumping;
 mod layout;
 mod line;
+mod list;
 mod marking;
 mod mode;
 mod mouse;
 mod moving;
+mod note;
 mod outline;
 mod palette;
 mod reading;
@@ -30,12 +33,15 @@ mod state;
 mod tests;
 mod update;
 
+pub use filter::Filter;
 pub use help::{HelpRow, help_keys_width, help_rows};
 pub use history::{History, View};
 pub use layout::{Area, Layout, OutlinePlace, Size, label_width};
 pub use line::Line;
-pub use mode::{Focus, Jump, Mode, NoteFor, NotePrompt, Page, SearchPrompt};
+pub use list::{BookmarkList, ListLine, ListOrder};
+pub use mode::{Focus, Jump, Mode, Page, SearchPrompt, TagPrompt};
 pub use mouse::{Mouse, MouseKind};
+pub use note::{NoteField, NoteFor, NotePrompt};
 pub use outline::{Entry, Outline};
 pub use palette::Palette;
 pub use reading::Reading;
@@ -43,5 +49,5 @@ pub use register::{Register, RegisterKind, RegisterPlace, RegisterRow, Telling};
 pub use search::{Direction, Search};
 pub use searching::Pattern;
 pub use selection::{Selection, Unit};
-pub use shelf::{Kept, Shelf, ShelfLine};
+pub use shelf::{Kept, Shelf};
 pub use state::{App, Effect, News, Notice};

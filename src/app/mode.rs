@@ -1,7 +1,6 @@
 //! Modes: what keys mean just now.
 
-use super::{Direction, Line, Palette, Register, Selection, View};
-use crate::document::Passage;
+use super::{Direction, Line, NotePrompt, Palette, Register, Selection, View};
 use crate::find::Syntax;
 
 /// What the pane shows.
@@ -32,11 +31,13 @@ pub enum Mode {
     /// A pattern is being typed.
     Search(SearchPrompt),
     /// A note is being typed.
-    Note(NotePrompt),
+    Note(Box<NotePrompt>),
+    /// The tags of a bookmark are being typed.
+    Tags(TagPrompt),
     /// A passage is being selected.
     Select(Selection),
-    /// The list of bookmarks is open; the place of the chosen one.
-    Bookmarks(usize),
+    /// The list of bookmarks is open.
+    Bookmarks,
     /// The commands are open.
     Palette(Palette),
     /// The help is open; how many rows of it lie above the screen.
@@ -74,22 +75,11 @@ pub struct SearchPrompt {
     pub tally: Result<String, String>,
 }
 
-/// What a note is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NoteFor {
-    /// A bookmark that is made with it.
-    New(Passage),
-    /// The bookmark of this id.
-    Kept(String),
-}
-
-/// A note that is being typed.
+/// Tags that are being typed, parted by commas.
 #[derive(Debug, Clone)]
-pub struct NotePrompt {
-    /// The note.
+pub struct TagPrompt {
+    /// The tags.
     pub line: Line,
-    /// What it is for.
-    pub subject: NoteFor,
-    /// The chosen bookmark of the list that it was opened from.
-    pub list: Option<usize>,
+    /// The bookmark that they are of.
+    pub id: String,
 }

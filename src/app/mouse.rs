@@ -1,7 +1,7 @@
 //! What the mouse means, by where it is.
 
 use super::outline::has_children;
-use super::{App, Entry, Focus, Mode, Outline, OutlinePlace, Page, Register, Selection};
+use super::{App, Effect, Entry, Focus, Mode, Outline, OutlinePlace, Page, Register, Selection};
 use crate::document::Point;
 use crate::typeset::Row;
 
@@ -34,7 +34,13 @@ const NOTCH: i64 = 3;
 
 impl App {
     /// Takes a mouse event.
-    pub fn mouse(&mut self, mouse: Mouse) {
+    pub fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        let effects = self.take_mouse(mouse);
+        self.refresh();
+        effects
+    }
+
+    fn take_mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
         let over_outline = self.layout.outline_place != OutlinePlace::Hidden
             && self.layout.outline.contains(mouse.column, mouse.row);
         match mouse.kind {
@@ -42,8 +48,8 @@ impl App {
                 let by = if mouse.kind == MouseKind::WheelDown { NOTCH } else { -NOTCH };
                 self.wheel(by, over_outline);
             }
-            MouseKind::Press if matches!(self.mode, Mode::Bookmarks(_)) && !over_outline => {
-                self.press_list(mouse);
+            MouseKind::Press if matches!(self.mode, Mode::Bookmarks) && !over_outline => {
+                return self.press_list(mouse);
             }
             MouseKind::Press | MouseKind::Drag
                 if !matches!(self.mode, Mode::Read | Mode::Select(_)) => {}
@@ -54,17 +60,17 @@ impl App {
             {
                 self.press_scrollbar(mouse);
             }
-            MouseKind::Press if self.page != Page::Text => self.press_list(mouse),
+            MouseKind::Press if self.page != Page::Text => return self.press_list(mouse),
             MouseKind::Press => self.press_text(mouse),
             MouseKind::Drag => self.drag_text(mouse),
         }
-        self.refresh();
+        Vec::new()
     }
 
     fn wheel(&mut self, by: i64, over_outline: bool) {
         match (&mut self.mode, &mut self.page) {
             (Mode::Help(_), _) => self.scroll_help(by),
-            (Mode::Bookmarks(_), _) => self.lines(by.signum()),
+            (Mode::Bookmarks, _) => self.lines(by.signum()),
             (Mode::Read | Mode::Select(_), _) if over_outline => {
                 self.focus = Focus::Outline;
                 self.outline.step(by);
@@ -104,19 +110,19 @@ impl App {
 
     /// Chooses the row of a list that is under the mouse; opens it where it is
     /// chosen already.
-    fn press_list(&mut self, mouse: Mouse) {
+    fn press_list(&mut self, mouse: Mouse) -> Vec<Effect> {
         self.focus = Focus::Pane;
         match (&mut self.mode, &mut self.page) {
-            (Mode::Bookmarks(chosen), _) => {
-                let area = self.layout.list();
-                let Some(row) = mouse.row.checked_sub(area.y) else { return };
-                let under =
-                    self.shelf.window(*chosen, area.height).into_iter().find(|line| {
-                        (line.row..line.row.saturating_add(line.height)).contains(&row)
-                    });
+            (Mode::Bookmarks, _) => {
+                let (area, _) = self.layout.bookmarks();
+                let Some(row) = mouse.row.checked_sub(area.y) else { return Vec::new() };
+                let under = self
+                    .list_window(area.height)
+                    .into_iter()
+                    .find(|line| (line.row..line.row.saturating_add(line.height)).contains(&row));
                 match under {
-                    Some(line) if line.place == *chosen => self.open_bookmark(line.place),
-                    Some(line) => *chosen = line.place,
+                    Some(line) if line.place == self.list.chosen => return self.open_bookmark(),
+                    Some(line) => self.list.chosen = line.place,
                     None => {}
                 }
             }
@@ -125,17 +131,18 @@ impl App {
                 let count = register.rows(&self.document).len();
                 let Some(row) = mouse.row.checked_sub(area.y).filter(|row| *row < area.height)
                 else {
-                    return;
+                    return Vec::new();
                 };
                 let place = register.first(count, area.height) + usize::from(row);
                 if place == register.row {
-                    self.confirm();
+                    return self.confirm();
                 } else if place < count {
                     *register = Register { row: place, ..Register::new(register.kind) };
                 }
             }
             _ => {}
         }
+        Vec::new()
     }
 
     fn on_scrollbar(&self, mouse: Mouse) -> bool {

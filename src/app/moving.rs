@@ -20,9 +20,9 @@ impl App {
         match &mut self.mode {
             Mode::Select(_) => self.select_lines(by),
             Mode::Help(_) => self.scroll_help(by),
-            Mode::Bookmarks(chosen) => {
-                let last = self.shelf.kept().len().saturating_sub(1);
-                *chosen = moved(*chosen, by, last);
+            Mode::Bookmarks => {
+                let last = self.listed().len().saturating_sub(1);
+                self.list.chosen = moved(self.list.chosen, by, last);
             }
             _ => match (self.focus, &mut self.page) {
                 (Focus::Outline, _) => self.outline.step(by),
@@ -96,6 +96,10 @@ impl App {
         match (&mut self.mode, self.focus, &mut self.page) {
             (Mode::Select(_), ..) => {
                 self.select_by(if right { Action::Right } else { Action::Left }, times);
+            }
+            (Mode::Bookmarks, ..) => {
+                let at = self.list.at();
+                self.shelf.choose(at, right);
             }
             (_, Focus::Outline, _) if right => {
                 if !self.outline.step_in(&self.document) {

@@ -1,101 +1,157 @@
-//! The bookmarks of the open document, and where their passages are in it.
+//! The bookmarks: those of the open document, with how their passages stand in
+//! it, and those of all others.
 
-use crate::bookmarks::{Bookmark, DocumentIdentity, Index};
+use crate::bookmarks::{Anchor, Bookmark, DocumentIdentity, Highlight, Trust, at_position};
 use crate::document::{Document, Passage, SectionId};
 
-/// A bookmark and its passage, where that was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A bookmark, and how its passage stands in the open document.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Kept {
     /// The bookmark.
     pub bookmark: Bookmark,
-    /// Its passage in this document.
-    pub passage: Option<Passage>,
+    /// Why it is one of this document; `None` where it is one of another.
+    pub trust: Option<Trust>,
+    /// How its passage stands here; `None` while that is being found out.
+    pub anchor: Option<Anchor>,
+    /// Which of the places was chosen, where there are several.
+    pub choice: usize,
 }
 
-/// Where the list shows one bookmark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ShelfLine {
-    /// Its place in the list.
-    pub place: usize,
-    /// Its first row, from the top of the list.
-    pub row: u16,
-    /// Its rows.
-    pub height: u16,
+impl Kept {
+    /// Its passage, where it is one.
+    pub fn passage(&self) -> Option<Passage> {
+        self.anchor.as_ref()?.passage()
+    }
+
+    /// Its passage, or the chosen one of those that it may be.
+    pub fn candidate(&self) -> Option<Passage> {
+        self.anchor.as_ref()?.candidates().get(self.choice).copied()
+    }
+
+    /// The word for how it stands; empty where that is being found out, or
+    /// where it is of another document.
+    pub fn standing(&self) -> &'static str {
+        self.anchor.as_ref().map_or("", Anchor::name)
+    }
+
+    /// Whether it can be kept anew where it was found: it stands elsewhere than
+    /// it says, or in another edition.
+    pub fn can_be_accepted(&self) -> bool {
+        let elsewhere = !matches!(self.anchor, Some(Anchor::Exact(_)) | None);
+        (elsewhere || self.trust.is_some_and(|trust| trust < Trust::Content))
+            && self.candidate().is_some()
+    }
 }
 
-/// The bookmarks of a document, in its order; those whose words are not found
-/// come last.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// All bookmarks: those of the open document first, in its order.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Shelf {
     kept: Vec<Kept>,
+    /// How many are of the open document.
+    here: usize,
 }
 
 impl Shelf {
-    /// Those of all bookmarks that are of this document: of its content, or of
-    /// one that says the same of itself and was opened from the same place.
+    /// The bookmarks beside a document. Those whose document is the same to the
+    /// byte are found at once; the others are left to be found.
     pub fn new(document: &Document, bookmarks: &[Bookmark]) -> Self {
         let identity = DocumentIdentity::of(document);
-        let same = |other: &DocumentIdentity| {
-            other.content == identity.content
-                || (other.title == identity.title && other.source == identity.source)
-        };
-        let index = Index::new(document);
-        let mut kept: Vec<Kept> = bookmarks
+        let kept = bookmarks
             .iter()
-            .filter(|bookmark| same(&bookmark.document))
             .map(|bookmark| Kept {
-                passage: index.find(bookmark).passage(),
+                trust: identity.same_as(&bookmark.document),
+                anchor: at_position(document, bookmark).map(Anchor::Exact),
+                choice: 0,
                 bookmark: bookmark.clone(),
             })
             .collect();
-        kept.sort_by_key(|kept| (kept.passage.is_none(), kept.passage));
-        Self { kept }
+        let mut shelf = Self { kept, here: 0 };
+        shelf.order();
+        shelf
     }
 
-    /// All of them.
+    fn order(&mut self) {
+        self.kept.sort_by_key(|kept| {
+            let place = kept.candidate();
+            (kept.trust.is_none(), place.is_none(), place)
+        });
+        self.here = self.kept.iter().filter(|kept| kept.trust.is_some()).count();
+    }
+
+    /// Those of this document whose passages are still to be found.
+    pub fn pending(&self) -> Vec<Bookmark> {
+        let pending = self.kept().iter().filter(|kept| kept.anchor.is_none());
+        pending.map(|kept| kept.bookmark.clone()).collect()
+    }
+
+    /// Takes what was found of passages, by the ids of their bookmarks.
+    pub fn anchored(&mut self, found: &[(String, Anchor)]) {
+        for kept in self.kept.iter_mut().filter(|kept| kept.anchor.is_none()) {
+            let anchor = found.iter().find(|(id, _)| *id == kept.bookmark.id);
+            kept.anchor = anchor.map(|(_, anchor)| anchor.clone());
+        }
+        self.order();
+    }
+
+    /// Takes over what an earlier shelf had found of the same passages.
+    pub fn remembering(mut self, earlier: &Self) -> Self {
+        for kept in self.kept.iter_mut().filter(|kept| kept.anchor.is_none()) {
+            let known = earlier.kept.iter().find(|known| {
+                known.bookmark.id == kept.bookmark.id
+                    && known.bookmark.quotation == kept.bookmark.quotation
+                    && known.bookmark.address == kept.bookmark.address
+            });
+            if let Some(known) = known {
+                kept.anchor.clone_from(&known.anchor);
+                kept.choice = known.choice;
+            }
+        }
+        self.order();
+        self
+    }
+
+    /// Those of the open document, in its order; those that are not found last.
     pub fn kept(&self) -> &[Kept] {
+        &self.kept[..self.here]
+    }
+
+    /// All of them, those of the open document first.
+    pub fn all(&self) -> &[Kept] {
         &self.kept
+    }
+
+    /// Chooses the next of the places that one may be, or the one before.
+    pub fn choose(&mut self, at: usize, forward: bool) {
+        let Some(kept) = self.kept.get_mut(at) else { return };
+        let count = kept.anchor.as_ref().map_or(0, |anchor| anchor.candidates().len());
+        if count > 1 {
+            kept.choice = (kept.choice + if forward { 1 } else { count - 1 }) % count;
+        }
     }
 
     /// The bookmark of just this passage.
     pub fn of(&self, passage: Passage) -> Option<&Kept> {
-        self.kept.iter().find(|kept| kept.passage == Some(passage))
+        self.kept().iter().find(|kept| kept.passage() == Some(passage))
     }
 
-    /// The lines of the list that so many rows show, `chosen` among them.
-    pub fn window(&self, chosen: usize, rows: u16) -> Vec<ShelfLine> {
-        let height = |kept: &Kept| 1 + u16::from(!kept.bookmark.note.is_empty());
-        let Some(last) = self.kept.len().checked_sub(1) else { return Vec::new() };
-        // As many before the chosen one as leave it in view.
-        let mut first = chosen.min(last);
-        let mut taken = height(&self.kept[first]);
-        while let Some(before) = first.checked_sub(1) {
-            taken = taken.saturating_add(height(&self.kept[before]));
-            if taken > rows {
-                break;
-            }
-            first = before;
-        }
-        let mut row = 0;
-        let mut lines = Vec::new();
-        for (place, kept) in self.kept.iter().enumerate().skip(first) {
-            if row >= rows {
-                break;
-            }
-            lines.push(ShelfLine { place, row, height: height(kept).min(rows - row) });
-            row += height(kept);
-        }
-        lines
-    }
-
-    /// The passages that were found, in reading order.
-    pub fn passages(&self) -> impl Iterator<Item = Passage> + '_ {
-        self.kept.iter().filter_map(|kept| kept.passage)
+    /// The passages that were found, in reading order, and how they are marked.
+    pub fn passages(&self) -> impl Iterator<Item = (Passage, Highlight)> + '_ {
+        let found = |kept: &Kept| Some((kept.passage()?, kept.bookmark.highlight));
+        self.kept().iter().filter_map(found)
     }
 
     /// How many begin in a section or below it.
     pub fn count_in(&self, document: &Document, section: SectionId) -> usize {
         let blocks = &document.section(section).blocks;
-        self.passages().filter(|p| blocks.contains(&p.start.block.index())).count()
+        self.passages().filter(|(p, _)| blocks.contains(&p.start.block.index())).count()
+    }
+
+    /// Every tag that any bookmark has, each once, in order.
+    pub fn tags(&self) -> Vec<&str> {
+        let mut tags: Vec<&str> =
+            self.kept.iter().flat_map(|kept| &kept.bookmark.tags).map(String::as_str).collect();
+        tags.sort_unstable();
+        tags.dedup();
+        tags
     }
 }

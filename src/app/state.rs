@@ -1,14 +1,16 @@
 //! The state of the whole reader.
 
 use super::{
-    Entry, Focus, History, Layout, Mode, Outline, Page, Pattern, Reading, Register, RegisterKind,
-    Search, Shelf, Size, Unit, label_width,
+    BookmarkList, Entry, Focus, History, Layout, Mode, Outline, Page, Pattern, Reading, Register,
+    RegisterKind, Search, Shelf, Size, Unit, label_width,
 };
-use crate::bookmarks::{Bookmark, Change, ReadingState};
+use crate::action::Action;
+use crate::bookmarks::{Anchor, Bookmark, Change, ReadingState};
 use crate::document::{BlockId, Document, Passage, Point, SectionId};
 use crate::find::Target;
 use crate::settings::{ColourDepth, Settings, Theme};
 use crate::typeset::{Row, Setting, Top};
+use std::sync::Arc;
 
 /// What the program must do outside of its state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +29,10 @@ pub enum Effect {
     Undo,
     /// Put words on the clipboard.
     Copy(String),
+    /// Let a person edit a text in an editor of their own.
+    EditOutside(String),
+    /// Open the document of a bookmark, at its passage.
+    OpenBookmark(Box<Bookmark>),
 }
 
 /// What kind of news a notice brings.
@@ -51,7 +57,7 @@ pub struct Notice {
 #[derive(Debug, Clone)]
 pub struct App {
     /// What is open.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// What the person has set, and changed since.
     pub settings: Settings,
     /// How the screen looks.
@@ -76,8 +82,10 @@ pub struct App {
     pub mode: Mode,
     /// The search that is on.
     pub search: Option<Search>,
-    /// The bookmarks of this document.
+    /// The bookmarks.
     pub shelf: Shelf,
+    /// How they are listed.
+    pub list: BookmarkList,
     /// The latest news.
     pub notice: Option<Notice>,
     /// What was gone to from a list, until the next key.
@@ -95,7 +103,13 @@ pub struct App {
 
 impl App {
     /// A reader at the start of a document.
-    pub fn new(document: Document, settings: Settings, theme: Theme, size: Size) -> Self {
+    pub fn new(
+        document: impl Into<Arc<Document>>,
+        settings: Settings,
+        theme: Theme,
+        size: Size,
+    ) -> Self {
+        let document = document.into();
         let labels = label_width(&document);
         let layout = Layout::new(size, labels, settings.measure, true, false);
         let setting = setting(&document, &settings, layout);
@@ -114,6 +128,7 @@ impl App {
             mode: Mode::Read,
             search: None,
             shelf: Shelf::default(),
+            list: BookmarkList::default(),
             notice: None,
             shown: None,
             history: History::default(),
@@ -142,7 +157,7 @@ impl App {
     /// The outline's cursor goes to what the pane shows.
     fn follow(&mut self) {
         match self.page {
-            _ if matches!(self.mode, Mode::Bookmarks(_)) => self.outline.put_on(Entry::Bookmarks),
+            _ if matches!(self.mode, Mode::Bookmarks) => self.outline.put_on(Entry::Bookmarks),
             Page::Text => {
                 let section = self.block_in_view().map(|block| self.document.block(block).section);
                 let shown = section.and_then(|id| self.outline.shown(&self.document, id));
@@ -164,9 +179,30 @@ impl App {
 
     /// Takes the bookmarks as they are on disk now.
     pub fn take_bookmarks(&mut self, bookmarks: &[Bookmark]) {
-        self.shelf = Shelf::new(&self.document, bookmarks);
-        if let Mode::Bookmarks(chosen) = &mut self.mode {
-            *chosen = (*chosen).min(self.shelf.kept().len().saturating_sub(1));
+        let chosen = self.chosen_id();
+        self.shelf = Shelf::new(&self.document, bookmarks).remembering(&self.shelf);
+        self.list_choosing(chosen.as_deref());
+    }
+
+    /// Takes what was found of the passages that were to be found; tells of
+    /// those that stand otherwise than when they were marked.
+    pub fn anchored(&mut self, found: &[(String, Anchor)]) {
+        let chosen = self.chosen_id();
+        self.shelf.anchored(found);
+        self.list_choosing(chosen.as_deref());
+        let mut told: Vec<String> = Vec::new();
+        for name in ["exact", "moved", "reworded", "ambiguous", "lost"] {
+            match found.iter().filter(|(_, anchor)| anchor.name() == name).count() {
+                0 => {}
+                count => told.push(format!("{count} {name}")),
+            }
+        }
+        if !told.is_empty() && self.notice.is_none() {
+            let key = self.key_hint(Action::Bookmarks);
+            self.tell(format!(
+                "bookmarks of an earlier text: {} · {key} lists them",
+                told.join(", ")
+            ));
         }
     }
 
@@ -175,13 +211,12 @@ impl App {
         self.take_bookmarks(bookmarks);
         self.tell(match change {
             Change::Add(bookmark) => format!("bookmark added: {}", bookmark.address),
-            Change::Remove(_) => format!(
-                "bookmark deleted · {} takes it back",
-                self.key_hint(crate::action::Action::Undo)
-            ),
+            Change::Remove(_) => {
+                format!("bookmark deleted · {} takes it back", self.key_hint(Action::Undo))
+            }
             Change::SetNote { .. } => "note kept".to_owned(),
-            Change::Replace { bookmark, .. } => format!("bookmark changed: {}", bookmark.address),
-            Change::Several(_) => "bookmarks changed".to_owned(),
+            Change::Replace { bookmark, .. } => format!("bookmark kept: {}", bookmark.address),
+            Change::Several(changes) => format!("{} bookmarks kept", changes.len()),
         });
     }
 
@@ -195,7 +230,9 @@ impl App {
             Some(Change::Replace { bookmark, .. }) => {
                 format!("bookmark is as it was: {}", bookmark.address)
             }
-            Some(Change::Several(_)) => "bookmarks are as they were".to_owned(),
+            Some(Change::Several(changes)) => {
+                format!("{} bookmarks are as they were", changes.len())
+            }
             None => "nothing to undo".to_owned(),
         });
     }
@@ -211,7 +248,7 @@ impl App {
     }
 
     /// The first key of an action, as it is shown.
-    pub fn key_hint(&self, action: crate::action::Action) -> String {
+    pub fn key_hint(&self, action: Action) -> String {
         self.settings
             .keys
             .keys(action)

@@ -1,8 +1,8 @@
 //! What keys do, from the first to the state that a person sees.
 
-use super::{App, Effect, Entry, Focus, Mode, Mouse, MouseKind, Page, Size};
+use super::{App, Effect, Entry, Focus, Kept, Mode, Mouse, MouseKind, Page, Size};
 use crate::action::{Key, KeyCode};
-use crate::bookmarks::Change;
+use crate::bookmarks::{Bookmark, Change, Highlight, Index};
 use crate::document::Origin;
 use crate::settings::{Settings, Theme};
 
@@ -308,4 +308,129 @@ fn lines_of_a_register_are_copied_with_their_citation() {
     assert!(copied(&mut app, "y").starts_with("Aldmouth, president"));
     assert!(copied(&mut app, "Y").ends_with("News story, para. 2 (members: Aldmouth)"));
     assert!(press(&mut app, "Hy").is_empty(), "there is nothing to copy in the help");
+}
+
+/// A reader of the letter as it was edited, with bookmarks that were made
+/// before.
+fn edited(edit: impl Fn(&str) -> String, addresses: &[&str]) -> (App, Vec<Bookmark>) {
+    let text = include_str!("../../tests/fixtures/harbour-letter.txt");
+    let before = crate::import::read(text.as_bytes(), Origin::BuiltIn).expect("text");
+    let marked = |address: &&str| match crate::find::look_up(&before, address, None) {
+        Ok(crate::find::Target::Text { passage, .. }) => Bookmark::new(&before, passage, ""),
+        other => panic!("{other:?}"),
+    };
+    let bookmarks: Vec<Bookmark> = addresses.iter().map(marked).collect();
+    let after = crate::import::read(edit(text).as_bytes(), Origin::BuiltIn).expect("text");
+    let size = Size { columns: 100, rows: 30 };
+    let mut app = App::new(after, Settings::default(), Theme::ALL[0], size);
+    app.take_bookmarks(&bookmarks);
+    let pending = app.shelf.pending();
+    let found: Vec<_> = {
+        let index = Index::new(&app.document);
+        pending.iter().map(|bookmark| (bookmark.id.clone(), index.find(bookmark))).collect()
+    };
+    app.anchored(&found);
+    (app, bookmarks)
+}
+
+#[test]
+fn a_corrected_edition_offers_its_bookmarks_and_takes_them_over_when_asked() {
+    let corrected = |text: &str| text.replace("pilots of the League", "pilots of all the League");
+    let (mut app, bookmarks) = edited(corrected, &["1", "2:1", "3"]);
+    let told = app.notice.as_ref().expect("news").text.clone();
+    assert!(told.starts_with("bookmarks of an earlier text: 2 exact, 1 reworded"), "{told}");
+    let standings: Vec<_> = app.shelf.kept().iter().map(Kept::standing).collect();
+    assert_eq!(standings, ["exact", "reworded", "exact"]);
+    // Nothing is changed by looking.
+    let effects = press(&mut app, "BjA");
+    let [Effect::Change(Change::Several(changes))] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(changes.len(), 3);
+    let effects = press(&mut app, "a");
+    let [Effect::Change(Change::Replace { id, bookmark })] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(*id, bookmarks[1].id);
+    assert!(bookmark.quotation.exact.contains("all the League"));
+    assert_eq!(bookmark.created, bookmarks[1].created);
+}
+
+#[test]
+fn a_lost_passage_is_listed_with_its_words() {
+    let gone = |text: &str| text.replace("We also support the pilots’ own fund.\n\n", "");
+    let (mut app, _) = edited(gone, &["2:2", "2:1"]);
+    assert_eq!(app.shelf.kept().last().map(Kept::standing), Some("lost"));
+    press(&mut app, "BG⏎");
+    assert!(app.notice.as_ref().is_some_and(|n| n.text.contains("lost")), "{:?}", app.notice);
+    assert_eq!(app.shelf.kept().len(), 2);
+}
+
+#[test]
+fn the_list_is_filtered_ordered_and_filed() {
+    let (mut app, _) = edited(str::to_owned, &["1", "2:1", "3"]);
+    press(&mut app, "B/pilots⏎");
+    assert_eq!(app.listed().len(), 1);
+    press(&mut app, "/⌫⌫⌫⌫⌫⌫⏎");
+    assert_eq!(app.listed().len(), 3);
+    let effects = press(&mut app, "gtsea, #oil, sea⏎");
+    let [Effect::Change(Change::Replace { bookmark, .. })] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(bookmark.tags, ["sea", "oil"]);
+    let effects = press(&mut app, "s");
+    let [Effect::Change(Change::Replace { bookmark, .. })] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(bookmark.highlight, Highlight::Yellow);
+}
+
+#[test]
+fn a_tag_is_completed_from_those_that_are_there() {
+    let (mut app, mut bookmarks) = edited(str::to_owned, &["1", "2:1"]);
+    bookmarks[1].tags = vec!["harbour".to_owned(), "sea".to_owned()];
+    app.take_bookmarks(&bookmarks);
+    press(&mut app, "Bgthar⇥se⇥");
+    let Mode::Tags(tags) = &app.mode else { panic!("no prompt") };
+    assert_eq!(tags.line.text(), "harbour, sea, ");
+}
+
+#[test]
+fn a_note_has_lines() {
+    let mut app = app();
+    press(&mut app, "2⏎Mone");
+    app.key("Alt-Enter".parse().expect("a key"));
+    let effects = press(&mut app, "two⏎");
+    let [Effect::Change(Change::Add(bookmark))] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(bookmark.note, "one\ntwo");
+    app.take_bookmarks(&[(**bookmark).clone()]);
+    press(&mut app, "BE");
+    let effects = app.edited_outside("one\ntwo\nthree\n");
+    assert!(
+        matches!(effects.as_slice(), [Effect::Change(Change::SetNote { note, .. })] if note == "one\ntwo\nthree"),
+        "{effects:?}"
+    );
+}
+
+#[test]
+fn bookmarks_of_other_documents_are_listed_when_asked_and_open_theirs() {
+    let (mut app, mut bookmarks) = edited(str::to_owned, &["1"]);
+    let mut other = bookmarks[0].clone();
+    other.id = "other".to_owned();
+    other.document.content = "00".to_owned();
+    other.document.title = "Another".to_owned();
+    other.document.source = "/another.txt".to_owned();
+    bookmarks.push(other);
+    app.take_bookmarks(&bookmarks);
+    press(&mut app, "B");
+    assert_eq!(app.listed().len(), 1);
+    press(&mut app, "*");
+    assert_eq!(app.listed().len(), 2);
+    let effects = press(&mut app, "G⏎");
+    assert!(
+        matches!(effects.as_slice(), [Effect::OpenBookmark(b)] if b.id == "other"),
+        "{effects:?}"
+    );
 }

@@ -1,6 +1,6 @@
 //! What each action does.
 
-use super::{App, Direction, Effect, Focus, Mode, Page, Palette};
+use super::{App, Direction, Effect, Focus, ListOrder, Mode, Page, Palette};
 use crate::action::Action;
 use crate::settings::{MEASURES, ThemeChoice};
 
@@ -40,6 +40,23 @@ impl App {
             Action::CopyAddress => return self.copy_address(),
             Action::DeleteBookmark => return self.delete_bookmark(),
             Action::EditNote => self.edit_note(),
+            Action::EditNoteOutside => return self.edit_note_outside(),
+            Action::EditTags => self.edit_tags(),
+            Action::NextHighlight => return self.next_highlight(),
+            Action::Accept => return self.accept(false),
+            Action::AcceptAll => return self.accept(true),
+            Action::FilterBookmarks => self.list.filtering = true,
+            Action::OrderBookmarks => {
+                self.list.order = match self.list.order {
+                    ListOrder::Document => ListOrder::Time,
+                    ListOrder::Time => ListOrder::Document,
+                };
+                self.list_anew();
+            }
+            Action::AllBookmarks => {
+                self.list.everywhere = !self.list.everywhere;
+                self.list_anew();
+            }
             Action::LineDown => self.lines(times),
             Action::LineUp => self.lines(-times),
             Action::HalfPageDown => self.lines(times * self.half_page()),
@@ -65,7 +82,7 @@ impl App {
             | Action::LineEnd
             | Action::SelectOtherEnd => self.select_by(action, times),
             Action::Jump => self.open_jump(""),
-            Action::Confirm => self.confirm(),
+            Action::Confirm => return self.confirm(),
             Action::Back | Action::Forward => self.travel(action == Action::Forward),
             Action::Cancel => self.cancel(),
             Action::SearchForward => self.open_search(Direction::Forward),
@@ -122,7 +139,7 @@ impl App {
     fn quit(&mut self) -> Vec<Effect> {
         match self.mode {
             // In what lies over the text, the key that quits closes that first.
-            Mode::Help(_) | Mode::Bookmarks(_) | Mode::Select(_) => {
+            Mode::Help(_) | Mode::Bookmarks | Mode::Select(_) => {
                 self.mode = Mode::Read;
                 Vec::new()
             }

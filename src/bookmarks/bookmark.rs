@@ -1,32 +1,10 @@
 //! A passage that is kept, with all by which it is found again.
 
+use super::DocumentIdentity;
 use crate::document::{Document, Passage, Point, SectionId};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use std::sync::atomic::{AtomicU64, Ordering};
-
-/// Which document a bookmark is of.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct DocumentIdentity {
-    /// The SHA-256 of its bytes, in hexadecimal.
-    pub content: String,
-    /// Its title, with volume, number and date.
-    pub title: String,
-    /// Where it was, as it was opened.
-    pub source: String,
-}
-
-impl DocumentIdentity {
-    /// The identity of a document.
-    pub fn of(document: &Document) -> Self {
-        let metadata = document.metadata();
-        Self {
-            content: metadata.content.to_string(),
-            title: metadata.headline(),
-            source: metadata.origin.to_string(),
-        }
-    }
-}
 
 /// Words with what stands around them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -147,7 +125,7 @@ impl Bookmark {
         let identity = DocumentIdentity::of(document);
         Self {
             id: id(&identity.content, now),
-            address: document.block_address(passage.start.block),
+            address: document.passage_address(passage),
             clause: clause_hash(document, document.block(passage.start.block).section),
             quotation: Quotation {
                 exact: document.passage_text(passage),

@@ -14,12 +14,14 @@ mod atomic;
 mod bookmark;
 mod citation;
 pub mod exchange;
+mod identity;
 mod reading;
 mod record;
 mod store;
 
 pub use anchor::{Anchor, Index, Piece, at_position, changes};
-pub use bookmark::{Bookmark, DocumentIdentity, Highlight, Position, Quotation, clip};
+pub use bookmark::{Bookmark, Highlight, Position, Quotation, clip};
 pub use citation::{Citable, Template, TemplateError, cite};
+pub use identity::{DocumentIdentity, Trust};
 pub use reading::{ReadingState, ReadingStore};
 pub use store::{Change, Store, StoreError};

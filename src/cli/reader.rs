@@ -4,12 +4,15 @@ use super::arguments::Source;
 use super::error::Failure;
 use super::source;
 use crate::app::{App, Effect};
-use crate::bookmarks::{DocumentIdentity, ReadingStore, Store};
+use crate::bookmarks::{Bookmark, DocumentIdentity, Index, ReadingStore, Store};
 use crate::document::Origin;
 use crate::find::{Target, look_up};
+use crate::import;
 use crate::settings::{ColourDepth, Directories, Settings, Theme, ThemeChoice};
-use crate::terminal::{Abilities, Clipboard, Environment, Event, Events, Session, suspend};
+use crate::terminal::{Abilities, Clipboard, Environment, Event, Events, Session, edit, suspend};
 use std::io;
+use std::path::Path;
+use std::sync::Arc;
 
 /// Reads a document on the screen, until the person or a signal ends it.
 ///
@@ -38,8 +41,9 @@ pub fn run(source: &Source, at: Option<&str>, environment: &Environment) -> Resu
         app,
         store: Store::open(directories.bookmarks_file()),
         positions: ReadingStore::new(directories.reading()),
+        wanted: None,
     };
-    reader.open(target.as_ref());
+    reader.open(target.as_ref(), &events);
     if let Some(fault) = fault {
         reader.app.complain(fault.to_string());
     }
@@ -52,6 +56,8 @@ struct Reader {
     store: Store,
     positions: ReadingStore,
     clipboard: Clipboard,
+    /// The bookmark that the document was opened for, until its passage is found.
+    wanted: Option<String>,
 }
 
 /// How the loop ended.
@@ -64,8 +70,9 @@ enum Ending {
 
 impl Reader {
     /// The document as it was left, or at the place that was asked for.
-    fn open(&mut self, target: Option<&Target>) {
+    fn open(&mut self, target: Option<&Target>, events: &Events) {
         self.app.take_bookmarks(self.store.bookmarks());
+        self.find_passages(events);
         if let Some(trouble) = self.store.trouble() {
             self.app.complain(trouble.to_string());
         }
@@ -74,6 +81,64 @@ impl Reader {
         }
         if let Some(target) = target {
             self.app.open_at(target);
+        }
+    }
+
+    /// Finds in the background what cannot be found at once: passages of texts
+    /// that were edited since.
+    fn find_passages(&self, events: &Events) {
+        let pending = self.app.shelf.pending();
+        if pending.is_empty() {
+            return;
+        }
+        let (document, sender) = (Arc::clone(&self.app.document), events.sender());
+        std::thread::spawn(move || {
+            let index = Index::new(&document);
+            let find = |bookmark: Bookmark| {
+                let anchor = index.find(&bookmark);
+                (bookmark.id, anchor)
+            };
+            let found = pending.into_iter().map(find).collect();
+            // A program that has ended needs them no more.
+            let _ = sender.send(Event::Found(found));
+        });
+    }
+
+    /// Opens the document of a bookmark, at its passage.
+    fn open_of(&mut self, bookmark: &Bookmark, events: &Events) {
+        let source = bookmark.document.source.as_str();
+        let opened = if source == Origin::BuiltIn.to_string() {
+            import::built_in()
+        } else if source == Origin::StandardInput.to_string() || source.is_empty() {
+            self.app
+                .complain("its document was read from standard input, and is not there any more");
+            return;
+        } else {
+            import::open(Path::new(source))
+        };
+        let document = match opened {
+            Ok(document) => document,
+            Err(error) => return self.app.complain(error.to_string()),
+        };
+        self.remember();
+        let mut app = App::new(document, self.app.settings.clone(), self.app.theme, self.app.size);
+        app.colours = self.app.colours;
+        self.identity = DocumentIdentity::of(&app.document);
+        self.app = app;
+        self.wanted = Some(bookmark.id.clone());
+        self.open(None, events);
+        self.go_to_wanted();
+    }
+
+    fn go_to_wanted(&mut self) {
+        let known = |id: &String| {
+            let kept = self.app.shelf.kept().iter().find(|kept| kept.bookmark.id == *id);
+            kept.is_none_or(|kept| kept.anchor.is_some())
+        };
+        if self.wanted.as_ref().is_some_and(known)
+            && let Some(id) = self.wanted.take()
+        {
+            self.app.open_bookmark_of(&id);
         }
     }
 
@@ -95,7 +160,7 @@ impl Reader {
             let mut event = Some(events.next());
             // What is waiting already is taken before the next frame.
             while let Some(happened) = event {
-                if let Some(ending) = self.take(happened, session)? {
+                if let Some(ending) = self.take(happened, session, events)? {
                     return Ok(ending);
                 }
                 event = events.waiting();
@@ -103,16 +168,25 @@ impl Reader {
         }
     }
 
-    fn take(&mut self, event: Event, session: &mut Session) -> io::Result<Option<Ending>> {
+    fn take(
+        &mut self,
+        event: Event,
+        session: &mut Session,
+        events: &Events,
+    ) -> io::Result<Option<Ending>> {
         match event {
             Event::Key(key) => {
-                for effect in self.app.key(key) {
-                    if let Some(ending) = self.effect(effect, session)? {
-                        return Ok(Some(ending));
-                    }
-                }
+                let effects = self.app.key(key);
+                return self.carry_out(effects, session, events);
             }
-            Event::Mouse(mouse) => self.app.mouse(mouse),
+            Event::Mouse(mouse) => {
+                let effects = self.app.mouse(mouse);
+                return self.carry_out(effects, session, events);
+            }
+            Event::Found(found) => {
+                self.app.anchored(&found);
+                self.go_to_wanted();
+            }
             Event::Paste(text) => self.app.paste(&text),
             Event::Resize(size) => self.app.resize(size),
             Event::Stop => self.stop(session)?,
@@ -131,20 +205,63 @@ impl Reader {
         Ok(None)
     }
 
-    fn effect(&mut self, effect: Effect, session: &mut Session) -> io::Result<Option<Ending>> {
+    fn carry_out(
+        &mut self,
+        effects: Vec<Effect>,
+        session: &mut Session,
+        events: &Events,
+    ) -> io::Result<Option<Ending>> {
+        for effect in effects {
+            if let Some(ending) = self.effect(effect, session, events)? {
+                return Ok(Some(ending));
+            }
+        }
+        Ok(None)
+    }
+
+    fn effect(
+        &mut self,
+        effect: Effect,
+        session: &mut Session,
+        events: &Events,
+    ) -> io::Result<Option<Ending>> {
         match effect {
             Effect::Quit => return Ok(Some(Ending::Done)),
             Effect::Suspend => self.stop(session)?,
             Effect::Redraw => session.redraw()?,
             Effect::CaptureMouse(on) => session.capture_mouse(on)?,
             Effect::Change(change) => match self.store.make(change.clone()) {
-                Ok(()) => self.app.changed(&change, self.store.bookmarks()),
+                Ok(()) => {
+                    self.app.changed(&change, self.store.bookmarks());
+                    self.find_passages(events);
+                }
                 Err(error) => self.app.complain(error.to_string()),
             },
             Effect::Undo => match self.store.undo() {
-                Ok(change) => self.app.undone(change.as_ref(), self.store.bookmarks()),
+                Ok(change) => {
+                    self.app.undone(change.as_ref(), self.store.bookmarks());
+                    self.find_passages(events);
+                }
                 Err(error) => self.app.complain(error.to_string()),
             },
+            Effect::OpenBookmark(bookmark) => self.open_of(&bookmark, events),
+            Effect::EditOutside(text) => {
+                // The keys are left before the terminal is, so that all that is
+                // typed from then on is the editor's.
+                let (edited, size) = events.while_left(|| -> io::Result<_> {
+                    session.leave()?;
+                    let edited = edit(&text);
+                    Ok((edited, session.enter_again()?))
+                })?;
+                self.app.resize(size);
+                match edited {
+                    Ok(text) => {
+                        let effects = self.app.edited_outside(&text);
+                        return self.carry_out(effects, session, events);
+                    }
+                    Err(error) => self.app.complain(format!("the note is as it was: {error}")),
+                }
+            }
             Effect::Copy(words) => {
                 if !self.clipboard.hand_over(&words) {
                     self.ask_terminal_to_copy(&words, session)?;

@@ -75,6 +75,9 @@ pub struct Metadata {
 }
 
 impl Metadata {
+    /// What parts the title in a headline from what else the document says.
+    pub const PARTED_BY: &str = " · ";
+
     /// Metadata that says only what every document has.
     pub fn new(title: impl Into<String>, origin: Origin, content: ContentId) -> Self {
         Self {
@@ -97,7 +100,7 @@ impl Metadata {
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()
-            .join(" · ")
+            .join(Self::PARTED_BY)
     }
 
     /// How the document is named where it is cited: title, volume and number, date.

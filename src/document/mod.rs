@@ -232,6 +232,14 @@ impl Document {
         }
     }
 
+    /// The address of a passage: of its block, or the range from its first
+    /// block to its last (`8:2-8:4`).
+    pub fn passage_address(&self, passage: Passage) -> String {
+        let first = self.block_address(passage.start.block);
+        let last = self.block_address(passage.end.block);
+        if first == last { first } else { format!("{first}-{last}") }
+    }
+
     /// Named parties that the text itself enumerates.
     pub fn rosters(&self) -> &[Roster] {
         &self.rosters

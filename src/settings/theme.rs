@@ -1,5 +1,7 @@
 //! Themes: how each part of the screen looks, in colours and without.
 
+use crate::bookmarks::Highlight;
+
 /// A colour of a terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colour {
@@ -136,10 +138,12 @@ pub struct Theme {
     pub found: Style,
     /// The one of them that is current.
     pub found_current: Style,
-    /// The sign of a bookmark.
+    /// The sign of a bookmark in the contents.
     pub bookmark: Style,
-    /// Words that are bookmarked.
-    pub marked: Style,
+    /// The signs of bookmarks in the margin, one for each highlight.
+    pub signs: [Style; 4],
+    /// Words that are bookmarked, one style for each highlight.
+    pub marks: [Style; 4],
     /// A place that can be gone to.
     pub link: Style,
     /// The line at the bottom.
@@ -165,7 +169,18 @@ const DARK: Theme = Theme {
     found: Style::rgb(0xecd39a).underline(),
     found_current: Style::rgb(0x1e1c19).on(0xe5b566).bold(),
     bookmark: Style::rgb(0x8fbfa5),
-    marked: Style::PLAIN.on(0x27352e),
+    signs: [
+        Style::rgb(0x8fbfa5),
+        Style::rgb(0xe5c07b).bold(),
+        Style::rgb(0x9bb9d6).bold(),
+        Style::rgb(0xe88f80).bold(),
+    ],
+    marks: [
+        Style::PLAIN.on(0x27352e),
+        Style::PLAIN.on(0x3a331f),
+        Style::PLAIN.on(0x26313d),
+        Style::PLAIN.on(0x402827),
+    ],
     link: Style::rgb(0x9bb9d6).underline(),
     status: Style::rgb(0xb4afa5),
     notice: Style::rgb(0xa9cfb8),
@@ -187,7 +202,18 @@ const LIGHT: Theme = Theme {
     found: Style::rgb(0x7a4200).underline(),
     found_current: Style::rgb(0x1e1c19).on(0xf2bf65).bold(),
     bookmark: Style::rgb(0x256b4b),
-    marked: Style::PLAIN.on(0xdcebdf),
+    signs: [
+        Style::rgb(0x256b4b),
+        Style::rgb(0x7a4f00).bold(),
+        Style::rgb(0x225280).bold(),
+        Style::rgb(0xa32d1c).bold(),
+    ],
+    marks: [
+        Style::PLAIN.on(0xdcebdf),
+        Style::PLAIN.on(0xf6e9c4),
+        Style::PLAIN.on(0xd9e6f3),
+        Style::PLAIN.on(0xf7dcd7),
+    ],
     link: Style::rgb(0x225280).underline(),
     status: Style::rgb(0x5a564f),
     notice: Style::rgb(0x256b4b),
@@ -209,7 +235,8 @@ const ANSI: Theme = Theme {
     found: Style::ansi(3).underline(),
     found_current: Style::ansi(3).reverse().bold(),
     bookmark: Style::ansi(2),
-    marked: Style::ansi(2),
+    signs: [Style::ansi(2), Style::ansi(3).bold(), Style::ansi(4).bold(), Style::ansi(1).bold()],
+    marks: [Style::ansi(2), Style::ansi(3), Style::ansi(4), Style::ansi(1)],
     link: Style::ansi(4).underline(),
     status: Style::PLAIN,
     notice: Style::ansi(2),
@@ -231,7 +258,8 @@ const PLAIN: Theme = Theme {
     found: Style::PLAIN.underline(),
     found_current: Style::PLAIN.reverse().bold(),
     bookmark: Style::PLAIN,
-    marked: Style::PLAIN,
+    signs: [Style::PLAIN, Style::PLAIN.bold(), Style::PLAIN.bold(), Style::PLAIN.bold()],
+    marks: [Style::PLAIN; 4],
     link: Style::PLAIN.underline(),
     status: Style::PLAIN,
     notice: Style::PLAIN.bold(),
@@ -257,6 +285,16 @@ impl Theme {
             (_, Some(Background::Dark)) => DARK,
             (_, Some(Background::Light)) => LIGHT,
         }
+    }
+
+    /// How the sign of a highlight looks in the margin.
+    pub fn sign(&self, highlight: Highlight) -> Style {
+        self.signs[highlight as usize]
+    }
+
+    /// How words of a highlight look.
+    pub fn marked(&self, highlight: Highlight) -> Style {
+        self.marks[highlight as usize]
     }
 
     /// A style as it looks on the line under the cursor.
@@ -313,7 +351,13 @@ mod tests {
             for style in [
                 theme.page,
                 theme.text,
-                Style { background: theme.marked.background, ..theme.text },
+                Style { background: theme.marks[0].background, ..theme.text },
+                Style { background: theme.marks[1].background, ..theme.text },
+                Style { background: theme.marks[2].background, ..theme.text },
+                Style { background: theme.marks[3].background, ..theme.text },
+                theme.signs[1],
+                theme.signs[2],
+                theme.signs[3],
                 theme.muted,
                 theme.heading,
                 theme.number,

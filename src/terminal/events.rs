@@ -3,7 +3,10 @@
 use super::{Copied, translate};
 use crate::action::Key;
 use crate::app::{Mouse, Size};
+use crate::bookmarks::Anchor;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
 use std::{io, thread};
 
 /// Something that happened.
@@ -25,16 +28,19 @@ pub enum Event {
     Continue,
     /// Words were to be put on the clipboard by another program; how that went.
     Copied(Copied),
+    /// Passages of bookmarks were found, by the ids of those.
+    Found(Vec<(String, Anchor)>),
     /// The terminal is gone.
     Closed,
 }
 
 /// The stream. Two threads fill it, one from the terminal and one from the
-/// signals, and one more while another program takes what is copied, so that waiting for the next event costs nothing.
+/// signals; others do while words are copied or passages are found.
 #[derive(Debug)]
 pub struct Events {
     receiver: Receiver<Event>,
     sender: Sender<Event>,
+    gate: Arc<Gate>,
 }
 
 impl Events {
@@ -45,16 +51,26 @@ impl Events {
     pub fn listen() -> io::Result<Self> {
         let (sender, receiver) = mpsc::channel();
         let own = sender.clone();
+        let gate = Arc::new(Gate::default());
+        let keys = Arc::clone(&gate);
         listen_to_signals(sender.clone())?;
         thread::Builder::new()
             .name("terminal".to_owned())
-            .spawn(move || listen_to_terminal(&sender))?;
-        Ok(Self { receiver, sender: own })
+            .spawn(move || listen_to_terminal(&sender, &keys))?;
+        Ok(Self { receiver, sender: own, gate })
     }
 
     /// The end that takes what happens elsewhere in the program.
     pub fn sender(&self) -> Sender<Event> {
         self.sender.clone()
+    }
+
+    /// Leaves the keys to another program while `work` is done.
+    pub fn while_left<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.gate.close();
+        let done = work();
+        self.gate.open();
+        done
     }
 
     /// Waits for the next event.
@@ -68,10 +84,64 @@ impl Events {
     }
 }
 
-fn listen_to_terminal(sender: &Sender<Event>) {
+/// Whether the terminal is read: not while another program has it.
+#[derive(Debug, Default)]
+struct Gate {
+    state: Mutex<GateState>,
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct GateState {
+    closed: bool,
+    /// Whether the reading thread waits before it.
+    waiting: bool,
+}
+
+/// How long a wait for keys lasts before the gate is looked at again.
+const LOOK: Duration = Duration::from_millis(250);
+
+impl Gate {
+    /// Waits while it is closed.
+    fn pass(&self) {
+        let Ok(mut state) = self.state.lock() else { return };
+        while state.closed {
+            state.waiting = true;
+            self.changed.notify_all();
+            match self.changed.wait(state) {
+                Ok(next) => state = next,
+                Err(_) => return,
+            }
+        }
+        state.waiting = false;
+    }
+
+    /// Closes it, and waits until nobody is behind it.
+    fn close(&self) {
+        let Ok(mut state) = self.state.lock() else { return };
+        state.closed = true;
+        // A thread that has ended never waits.
+        let _ = self.changed.wait_timeout_while(state, 4 * LOOK, |state| !state.waiting);
+    }
+
+    fn open(&self) {
+        if let Ok(mut state) = self.state.lock() {
+            state.closed = false;
+            self.changed.notify_all();
+        }
+    }
+}
+
+fn listen_to_terminal(sender: &Sender<Event>, gate: &Gate) {
     loop {
-        let event = match crossterm::event::read() {
-            Ok(reported) => translate::event(reported),
+        gate.pass();
+        let event = match crossterm::event::poll(LOOK) {
+            Ok(false) => continue,
+            Ok(true) => match crossterm::event::read() {
+                Ok(reported) => translate::event(reported),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
+                Err(_) => Some(Event::Closed),
+            },
             Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
             Err(_) => Some(Event::Closed),
         };

@@ -1,65 +1,193 @@
-//! The list of bookmarks: their words, their notes, where they are.
+//! The list of bookmarks: their words, notes and tags, where they are, how they
+//! stand; and all that there is of the chosen one.
 
 use super::Caret;
 use super::canvas::{Canvas, columns};
 use crate::action::Action;
 use crate::app::{App, Area, Kept};
+use crate::bookmarks::{Anchor, Piece, Trust, changes};
 use crate::settings::Style;
 use crate::typeset::{Setting, wrap};
 
-/// Draws it; `chosen` is the place of the one under the cursor. Returns where
-/// that is.
-pub(super) fn draw(app: &App, chosen: Option<usize>, canvas: &mut Canvas<'_>) -> Caret {
-    let area = app.layout.list();
-    let kept = app.shelf.kept();
-    if kept.is_empty() {
-        let key = app.key_hint(Action::Mark);
-        let words =
-            format!("No bookmarks in this document yet. {key} marks the paragraph in view.");
-        let setting = Setting {
-            columns: area.width.saturating_sub(4).max(1),
-            hyphenate: false,
-            justify: false,
-        };
-        for (y, line) in (area.y..area.y + area.height).zip(wrap(&words, setting)) {
-            canvas.write(area.x + 2, y, area.width, &words[line.range], canvas.theme.muted);
+/// Draws it and returns where the chosen one is.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
+    let (area, detail) = app.layout.bookmarks();
+    draw_filter(app, canvas, Area { y: area.y.saturating_sub(1), height: 1, ..area });
+    if app.listed().len() == 0 {
+        let mut words = lines_of(&nothing(app), area.width.saturating_sub(4));
+        words.truncate(usize::from(area.height));
+        for (y, line) in (area.y..).zip(words) {
+            canvas.write(area.x + 2, y, area.width, &line, canvas.theme.muted);
         }
         return None;
     }
-    let chosen = chosen.unwrap_or(0);
-    let addresses = kept.iter().map(|k| columns(&k.bookmark.address)).max().unwrap_or(0);
-    let addresses = addresses.min(area.width / 3);
+    let addresses = app.listed().map(|k| columns(&k.bookmark.address)).max().unwrap_or(0);
+    let addresses = addresses.min(area.width / 4);
     let mut caret = None;
-    for line in app.shelf.window(chosen, area.height) {
+    for (line, kept) in app
+        .list_window(area.height)
+        .into_iter()
+        .filter_map(|line| app.listed().nth(line.place).map(|kept| (line, kept)))
+    {
         let cells = Area { y: area.y + line.row, height: line.height, ..area };
-        draw_one(canvas, cells, addresses, &kept[line.place], line.place == chosen);
-        if line.place == chosen {
+        let chosen = line.place == app.list.chosen;
+        draw_one(app, canvas, cells, addresses, kept, chosen);
+        if chosen {
             caret = Some((cells.x, cells.y));
         }
+    }
+    if let (Some(area), Some(kept)) = (detail, app.chosen_bookmark()) {
+        draw_detail(app, canvas, area, kept);
     }
     caret
 }
 
-fn draw_one(canvas: &mut Canvas<'_>, area: Area, addresses: u16, kept: &Kept, chosen: bool) {
+/// What to say where nothing is listed.
+fn nothing(app: &App) -> String {
+    let key = |action| app.key_hint(action);
+    if !app.list.filter.text().trim().is_empty() {
+        return format!(
+            "No bookmark fits the filter. {} changes it.",
+            key(Action::FilterBookmarks)
+        );
+    }
+    let all = key(Action::AllBookmarks);
+    format!(
+        "No bookmarks in this document yet. {} marks the paragraph in view; {all} lists those of all documents.",
+        key(Action::Mark)
+    )
+}
+
+fn draw_filter(app: &App, canvas: &mut Canvas<'_>, area: Area) {
+    let filter = app.list.filter.text().trim();
+    if !filter.is_empty() {
+        let words = format!("only: {filter}");
+        canvas.write_cut(
+            area.x + 2,
+            area.y,
+            area.width.saturating_sub(2),
+            &words,
+            canvas.theme.notice,
+        );
+    }
+}
+
+fn draw_one(
+    app: &App,
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    addresses: u16,
+    kept: &Kept,
+    chosen: bool,
+) {
     let theme = canvas.theme;
     let on = |style: Style| if chosen { theme.chosen(style) } else { style };
     if chosen {
         canvas.tint(area, theme.cursor);
+        canvas.write(area.x, area.y, 1, "›", on(theme.cursor));
     }
-    let (x, y, right) = (area.x, area.y, area.x + area.width);
-    canvas.write(x, y, 1, if chosen { "›" } else { "▍" }, on(theme.bookmark));
-    canvas.write_right(x + 2, x + 2 + addresses, y, &kept.bookmark.address, on(theme.number));
+    let bookmark = &kept.bookmark;
+    let (x, y, right) = (area.x + 1, area.y, area.x + area.width);
+    canvas.write(x, y, 1, bookmark.highlight.sign(), on(theme.sign(bookmark.highlight)));
+    canvas.write_right(x + 1, x + 2 + addresses, y, &bookmark.address, on(theme.number));
+    let standing = standing(app, kept);
+    let mut end = right;
+    if !standing.is_empty() {
+        let room = right.saturating_sub(x + addresses + 20);
+        let width = columns(&standing).min(room);
+        canvas.write_right(right.saturating_sub(width), right, y, &standing, on(theme.notice));
+        end = right.saturating_sub(width + 2);
+    }
     let words_x = x + 2 + addresses + 2;
-    let room = right.saturating_sub(words_x);
-    let exact = kept.bookmark.quotation.exact.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (words, style) = match kept.passage {
-        Some(_) => (format!("“{exact}”"), theme.text),
-        None => (format!("not found here: “{exact}”"), theme.muted),
-    };
-    canvas.write_cut(words_x, y, room, &words, on(style));
-    if !kept.bookmark.note.is_empty() {
-        let note = kept.bookmark.note.split_whitespace().collect::<Vec<_>>().join(" ");
+    let style = if kept.candidate().is_some() { theme.text } else { theme.muted };
+    let words = format!("“{}”", on_one_line(&bookmark.quotation.exact));
+    canvas.write_cut(words_x, y, end.saturating_sub(words_x), &words, on(style));
+    if area.height > 1 {
+        let tags: String = bookmark.tags.iter().map(|tag| format!("#{tag} ")).collect();
+        let x =
+            canvas.write_cut(words_x, y + 1, right.saturating_sub(words_x), &tags, on(theme.link));
+        let note = on_one_line(&bookmark.note);
         let style = Style { italic: true, ..theme.notice };
-        canvas.write_cut(words_x, y + 1, room, &note, on(style));
+        canvas.write_cut(x, y + 1, right.saturating_sub(x), &note, on(style));
     }
+}
+
+fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How a bookmark stands here, where that is not as it was marked.
+fn standing(app: &App, kept: &Kept) -> String {
+    let Some(trust) = kept.trust else { return kept.bookmark.document.title.clone() };
+    let now = |kept: &Kept| {
+        let passage = kept.candidate()?;
+        let now = app.document.passage_address(passage);
+        (now != kept.bookmark.address).then_some(now)
+    };
+    match (&kept.anchor, now(kept)) {
+        (None, _) => "being looked for".to_owned(),
+        (Some(Anchor::Exact(_)), _) if trust == Trust::Content => String::new(),
+        (Some(Anchor::Exact(_)), _) => "exact, in another edition".to_owned(),
+        (Some(Anchor::Moved(_)), Some(now)) => format!("moved: now {now}"),
+        (Some(Anchor::Moved(_)), None) => "other words around it".to_owned(),
+        (Some(Anchor::Reworded(_)), Some(now)) => format!("reworded, now {now}"),
+        (Some(Anchor::Reworded(_)), None) => "reworded".to_owned(),
+        (Some(Anchor::Ambiguous(several)), _) => {
+            format!("ambiguous: {} of {}", kept.choice + 1, several.len())
+        }
+        (Some(Anchor::Lost), _) => "lost".to_owned(),
+    }
+}
+
+/// All of a bookmark: its words, and where they were edited the old and the
+/// new; its note, tags, dates and document.
+fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &Kept) {
+    let theme = canvas.theme;
+    let bookmark = &kept.bookmark;
+    canvas.rule(area.x, area.y, area.width);
+    let standing = standing(app, kept);
+    let parts =
+        [bookmark.address.as_str(), &standing, &bookmark.modified, bookmark.highlight.name()];
+    let title = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    canvas.write_cut(
+        area.x + 1,
+        area.y,
+        area.width.saturating_sub(2),
+        &format!(" {title} "),
+        theme.muted,
+    );
+    let (x, width) = (area.x + 2, area.width.saturating_sub(4).max(1));
+    let bottom = area.y + area.height;
+    let mut y = area.y + 1;
+    let mut put = |canvas: &mut Canvas<'_>, words: &str, style: Style| {
+        for line in lines_of(words, width) {
+            if y < bottom {
+                canvas.write(x, y, width, &line, style);
+                y += 1;
+            }
+        }
+    };
+    if !bookmark.note.is_empty() {
+        put(canvas, &bookmark.note, Style { italic: true, ..theme.notice });
+    }
+    let now = kept.candidate().map(|passage| app.document.passage_text(passage));
+    match now.filter(|now| *now != bookmark.quotation.exact) {
+        Some(now) => {
+            let told: String = changes(&bookmark.quotation.exact, &now)
+                .into_iter()
+                .map(|piece| match piece {
+                    Piece::Kept(words) => words,
+                    Piece::Gone(words) => format!("[-{words}-]"),
+                    Piece::New(words) => format!("{{+{words}+}}"),
+                })
+                .collect();
+            put(canvas, &told, theme.text);
+        }
+        None => put(canvas, &bookmark.quotation.exact, theme.text),
+    }
+}
+
+fn lines_of(words: &str, columns: u16) -> Vec<String> {
+    let setting = Setting { columns: columns.max(1), hyphenate: false, justify: false };
+    wrap(words, setting).into_iter().map(|line| words[line.range].to_owned()).collect()
 }

@@ -64,6 +64,12 @@ impl<'a> Canvas<'a> {
         self.write(x, y, room, &words, style);
     }
 
+    /// Draws a widget of ratatui's.
+    pub fn widget(&mut self, area: Area, widget: impl Widget) {
+        let area = self.on_screen(area);
+        widget.render(area, self.buffer);
+    }
+
     /// Draws a line across.
     pub fn rule(&mut self, x: u16, y: u16, width: u16) {
         let style = self.theme.border;

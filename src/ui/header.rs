@@ -1,7 +1,7 @@
 //! The two lines above the text: what the document is, and what is in view.
 
 use super::canvas::{Canvas, columns};
-use crate::app::{App, Mode, OutlinePlace, Page};
+use crate::app::{App, ListOrder, Mode, OutlinePlace, Page};
 use crate::document::SectionId;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
@@ -40,14 +40,23 @@ fn headline(app: &App, canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16) {
 fn in_view(app: &App) -> String {
     match (&app.mode, app.page) {
         (Mode::Help(_), _) => "Help".to_owned(),
-        (Mode::Bookmarks(_), _) => "Bookmarks".to_owned(),
-        (Mode::Note(note), _) if note.list.is_some() => "Bookmarks".to_owned(),
+        (Mode::Bookmarks | Mode::Tags(_), _) => bookmarks(app),
+        (Mode::Note(note), _) if note.from_list => bookmarks(app),
         (_, Page::Register(register)) => {
             format!("{} · {}", register.title(&app.document), register.summary(&app.document))
         }
         (_, Page::Text) => {
             app.section_in_view().map(|section| named(app, section)).unwrap_or_default()
         }
+    }
+}
+
+/// What the list of bookmarks lists, and in which order.
+fn bookmarks(app: &App) -> String {
+    let of = if app.list.everywhere { "of all documents" } else { "of this document" };
+    match app.list.order {
+        ListOrder::Document => format!("Bookmarks {of}"),
+        ListOrder::Time => format!("Bookmarks {of}, the latest first"),
     }
 }
 

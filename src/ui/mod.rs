@@ -7,6 +7,7 @@ mod bookmarks;
 mod canvas;
 mod header;
 mod help;
+mod note;
 mod outline;
 mod palette;
 mod pane;
@@ -34,10 +35,8 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
             help::draw(app, *above, &mut canvas);
             None
         }
-        (Mode::Bookmarks(chosen), _) => bookmarks::draw(app, Some(*chosen), &mut canvas),
-        (Mode::Note(note), _) if note.list.is_some() => {
-            bookmarks::draw(app, note.list, &mut canvas)
-        }
+        (Mode::Bookmarks | Mode::Tags(_), _) => bookmarks::draw(app, &mut canvas),
+        (Mode::Note(note), _) if note.from_list => bookmarks::draw(app, &mut canvas),
         (_, Page::Register(register)) => register::draw(app, register, &mut canvas),
         (_, Page::Text) => {
             scrollbar::draw(app, &mut canvas);
@@ -51,6 +50,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     let typed = status::draw(app, &mut canvas);
     let chosen = match &app.mode {
         Mode::Palette(palette) => palette::draw(app, palette, &mut canvas),
+        Mode::Note(note) => note::draw(app, &note.field, &mut canvas),
         _ => in_outline.or(in_pane),
     };
     if let Some((x, y)) = typed.or(chosen).filter(|(x, y)| *x < screen.width && *y < screen.height)

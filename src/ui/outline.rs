@@ -17,7 +17,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let first = app.outline_first();
     let entries = app.outline.entries();
     let current = current(app);
-    let has_keys = app.focus == Focus::Outline && !matches!(app.mode, Mode::Bookmarks(_));
+    let has_keys = app.focus == Focus::Outline && !matches!(app.mode, Mode::Bookmarks);
     let mut caret = None;
     for (row, (place, entry)) in
         entries.iter().enumerate().skip(first).take(usize::from(area.height)).enumerate()
@@ -46,7 +46,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
 /// The entry that the pane shows.
 fn current(app: &App) -> Option<usize> {
     match (&app.mode, app.page) {
-        (Mode::Bookmarks(_), _) => app.outline.place(Entry::Bookmarks),
+        (Mode::Bookmarks, _) => app.outline.place(Entry::Bookmarks),
         (_, Page::Register(register)) => app.outline.place(match register.kind {
             RegisterKind::Roster(id) => Entry::Roster(id),
             RegisterKind::Abbreviations => Entry::Abbreviations,
@@ -154,7 +154,7 @@ fn label(app: &App, entry: Entry) -> Label {
             let own = if folded || !foldable {
                 app.shelf.count_in(document, id) > 0
             } else {
-                app.shelf.passages().any(|p| document.block(p.start.block).section == id)
+                app.shelf.passages().any(|(p, _)| document.block(p.start.block).section == id)
             };
             Label {
                 depth: section.depth,

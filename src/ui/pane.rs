@@ -8,9 +8,6 @@ use crate::settings::Style;
 use crate::typeset::{Line, Row};
 use std::ops::Range;
 
-/// The sign in the margin of what is bookmarked.
-const MARK: &str = "▍";
-
 /// Draws it and returns where the moving end of a selection is.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let rows = app.reading.rows();
@@ -60,8 +57,9 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, index: usi
     }
     let shown = line.range.clone();
     let margin = area.x.saturating_sub(app.layout.margin);
-    if app.shelf.passages().any(|passage| covers(app, passage, id, &shown)) {
-        canvas.write(margin, y, 1, MARK, canvas.theme.bookmark);
+    let mark = app.shelf.passages().find(|(passage, _)| covers(app, *passage, id, &shown));
+    if let Some((_, highlight)) = mark {
+        canvas.write(margin, y, 1, highlight.sign(), canvas.theme.sign(highlight));
     }
     let indent = match block.kind {
         BlockKind::Ornament => area.width.saturating_sub(line.column_of(body, shown.end)) / 2,
@@ -133,8 +131,8 @@ fn layers(
             layers.push((part, style));
         }
     };
-    for passage in app.shelf.passages() {
-        lay(passage, theme.marked);
+    for (passage, highlight) in app.shelf.passages() {
+        lay(passage, theme.marked(highlight));
     }
     if let Some(search) = &app.search {
         let from = search.matches.partition_point(|m| m.end.block < id);

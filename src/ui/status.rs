@@ -38,8 +38,18 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             };
             prompt(canvas, area, sign, &search.line, (words, style), hint)
         }
-        Mode::Note(note) => {
-            prompt(canvas, area, "Note: ", &note.line, ("", theme.muted), "Enter keeps it · Escape")
+        Mode::Note(_) => {
+            let hint = "Enter keeps it · Alt-Enter: new line · Ctrl-g: $EDITOR · Escape";
+            canvas.write_cut(area.x + 1, area.y, area.width.saturating_sub(2), hint, theme.muted);
+            None
+        }
+        Mode::Tags(tags) => {
+            let hint = "parted by commas · Tab completes";
+            prompt(canvas, area, "Tags: ", &tags.line, ("", theme.muted), hint)
+        }
+        Mode::Bookmarks if app.list.filtering => {
+            let hint = "words #tag is:lost colour:red in:title";
+            prompt(canvas, area, "Filter: ", &app.list.filter, ("", theme.muted), hint)
         }
         _ => {
             standing(app, canvas, area);
@@ -104,7 +114,7 @@ fn standing(app: &App, canvas: &mut Canvas<'_>, area: Area) {
     let hint = hint(app);
     // What happened matters more than what could be done.
     put(canvas, &hint, theme.muted, wanted.max(12));
-    if matches!(app.page, Page::Text) && !matches!(app.mode, Mode::Help(_) | Mode::Bookmarks(_)) {
+    if matches!(app.page, Page::Text) && !matches!(app.mode, Mode::Help(_) | Mode::Bookmarks) {
         let percent = format!("{:>3} %", app.reading.percent(&app.document));
         put(canvas, &percent, theme.status, wanted.min(area.width.saturating_sub(8)));
     }
@@ -139,10 +149,16 @@ fn place(app: &App) -> String {
     };
     match (&app.mode, app.page) {
         (Mode::Help(_), _) => "Help".to_owned(),
-        (Mode::Bookmarks(_), _) => match app.shelf.kept().len() {
-            1 => "1 bookmark".to_owned(),
-            count => format!("{count} bookmarks"),
-        },
+        (Mode::Bookmarks, _) => {
+            let (listed, all) = (app.listed().len(), app.shelf.kept().len());
+            match listed {
+                1 => "1 bookmark".to_owned(),
+                count if !app.list.everywhere && count < all => {
+                    format!("{count} of {all} bookmarks")
+                }
+                count => format!("{count} bookmarks"),
+            }
+        }
         (Mode::Select(selection), _) => {
             let words = app.selected().map(|passage| app.document.passage_text(passage));
             let told = selecting(
@@ -189,12 +205,20 @@ fn hint(app: &App) -> String {
     let key = |action| app.key_hint(action);
     match (&app.mode, app.page) {
         (Mode::Help(_), _) => format!("{} closes", key(Action::Cancel)),
-        (Mode::Bookmarks(_), _) => format!(
-            "{} goes there · {} note · {} deletes",
-            key(Action::Confirm),
-            key(Action::EditNote),
-            key(Action::DeleteBookmark)
-        ),
+        (Mode::Bookmarks, _) => match app.chosen_bookmark() {
+            Some(kept) if kept.can_be_accepted() => {
+                let several = kept.anchor.as_ref().is_some_and(|a| a.candidates().len() > 1);
+                let choose = if several { "← → chooses · " } else { "" };
+                format!("{choose}{} keeps it here", key(Action::Accept))
+            }
+            _ => format!(
+                "{} note · {} tags · {} filter · {} deletes",
+                key(Action::EditNote),
+                key(Action::EditTags),
+                key(Action::FilterBookmarks),
+                key(Action::DeleteBookmark)
+            ),
+        },
         (Mode::Select(_), _) => {
             let larger = app.selection_unit().and_then(Unit::larger);
             let larger = larger.map(|u| format!("{}: {} · ", key(Action::Select), u.name()));

@@ -1,6 +1,6 @@
 //! Bookmarks: made, noted, deleted, taken back, and kept by two instances.
 
-use crate::program::Home;
+use crate::program::{Home, Program};
 use std::fs;
 
 #[test]
@@ -53,10 +53,10 @@ fn a_note_is_kept_as_it_was_typed() {
     program.press("11\r");
     program.shows("11 · energy supply security");
     program.press("M");
-    program.shows("Note:");
+    program.shows("─ Note ─");
     // Keys that mean something elsewhere are only letters here.
     program.press("quote “q” in § 2 – d’accord");
-    program.shows("Note: quote “q” in § 2 – d’accord");
+    program.shows("quote “q” in § 2 – d’accord");
     program.press("\r");
     program.shows("bookmark added: 11");
     let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
@@ -80,4 +80,107 @@ fn two_instances_keep_what_both_mark() {
     }
     let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
     assert_eq!(kept.matches("[[bookmark]]").count(), 3, "{kept}");
+}
+
+const RULES: &str = "Rules of the Lamp House\n\n1. We recognize that the keeper lights the lamp at dusk.\n\n\
+    2. We decide that nobody else may touch the lamp before the night is over.\n\n\
+    3. We thank the pilots for their patience with our old lanterns.\n";
+
+#[test]
+fn passages_of_an_edited_file_are_found_and_kept_when_it_is_asked() {
+    let home = Home::new();
+    let path = home.document("rules.txt", RULES);
+    let open = || {
+        let mut command = home.bulletin();
+        command.arg(&path);
+        Program::start(command)
+    };
+    let mut program = open();
+    program.shows("F1 help");
+    program.press("2\r");
+    program.shows("Text › 2");
+    program.press("m");
+    program.shows("bookmark added: 2");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+    let before = fs::read(home.bookmarks()).expect("bookmarks");
+    let edited = RULES
+        .replace("3. We", "4. We")
+        .replace("2. We decide that nobody else", "3. We decide that nobody but the keeper")
+        .replace(
+            "3. We decide",
+            "2. Oil is bought in spring, and paid for by the harbour.\n\n3. We decide",
+        );
+    fs::write(&path, edited).expect("edited");
+    let mut program = open();
+    program.shows("1 reworded");
+    assert_eq!(fs::read(home.bookmarks()).expect("bookmarks"), before, "looking changes nothing");
+    program.press("B");
+    program.shows("reworded, now 3");
+    program.shows("{+but the keeper+}");
+    program.press("a");
+    program.shows("bookmark kept: 3");
+    program.press("U");
+    program.shows("reworded, now 3");
+    assert_eq!(fs::read(home.bookmarks()).expect("bookmarks"), before);
+    program.press("a");
+    program.shows("bookmark kept: 3");
+    program.press("\u{3}");
+    assert_eq!(program.ends(), 0);
+    assert!(fs::read_to_string(home.bookmarks()).expect("bookmarks").contains("but the keeper"));
+}
+
+#[test]
+fn a_bookmark_of_another_document_opens_it() {
+    let home = Home::new();
+    let path = home.document("rules.txt", RULES);
+    let mut command = home.bulletin();
+    command.arg(&path);
+    let mut program = Program::start(command);
+    program.shows("F1 help");
+    program.press("3\r");
+    program.shows("Text › 3");
+    program.press("m");
+    program.shows("bookmark added: 3");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+    let mut program = home.reading();
+    program.press("B");
+    program.shows("No bookmarks in this document yet.");
+    program.press("*");
+    program.shows("Rules of the Lamp House");
+    program.press("\r");
+    program.shows("Text › 3");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
+
+#[test]
+fn a_note_is_edited_in_an_editor_of_ones_own() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::new();
+    let editor = home.document(
+        "editor.sh",
+        "#!/bin/sh\nread -r word </dev/tty\nprintf '%s, twice' \"$word\" >> \"$1\"\n",
+    );
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).expect("set");
+    let mut command = home.bulletin();
+    command.arg("--built-in");
+    command.env("EDITOR", &editor);
+    command.env("VISUAL", "");
+    let mut program = Program::start(command);
+    program.shows("F1 help");
+    program.press("11\r");
+    program.shows("11 · energy supply security");
+    program.press("M");
+    program.shows("─ Note ─");
+    program.press("ask ");
+    program.press("\u{7}");
+    program.until("the editor has the terminal", |screen| !screen.alternate_screen());
+    program.press("again\r");
+    program.shows("bookmark added: 11");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+    let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
+    assert!(kept.contains("note = \"ask again, twice\""), "{kept}");
 }

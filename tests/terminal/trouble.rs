@@ -73,7 +73,7 @@ fn no_control_character_of_a_file_reaches_the_terminal() {
     program.press("B");
     program.shows("1 bookmark");
     program.press("e");
-    program.shows("Note:");
+    program.shows("─ Note ─");
     program.escape("1 bookmark");
     program.escape("F1 help");
     program.press(":");

@@ -22,12 +22,13 @@ pub use changes::{Piece, changes};
 
 use super::bookmark::{Bookmark, clause_hash};
 use crate::document::{BlockId, Document, Passage, Point, SectionId};
+use crate::find::{Target, look_up};
 use alignment::{Pattern, Span};
 use std::cmp::Ordering;
 use words::Words;
 
 /// How a kept passage stands in a document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Anchor {
     /// The same words at the same place.
     Exact(Passage),
@@ -186,7 +187,7 @@ impl<'a> Index<'a> {
             let offered = apart.iter().take(near.min(MOST_OFFERED)).map(|c| c.passage);
             return Anchor::Ambiguous(offered.collect());
         }
-        let here = self.document.block_address(best.passage.start.block) == bookmark.address;
+        let here = self.document.passage_address(best.passage) == bookmark.address;
         match (best.same, here && best.context >= CONTEXT_OF_EXACT) {
             (true, true) => Anchor::Exact(best.passage),
             (true, false) => Anchor::Moved(best.passage),
@@ -232,15 +233,19 @@ impl<'a> Index<'a> {
         )
     }
 
-    /// The section that an address names or lies in.
+    /// The section that a stored address names or lies in; of a range, the
+    /// first of it.
     fn section_of(&self, address: &str) -> Option<SectionId> {
-        let of = |address: &str| self.document.section_at(address);
-        of(address).or_else(|| of(address.rsplit_once(':')?.0)).or_else(|| {
-            address
-                .strip_prefix("pp")
-                .and_then(|n| n.parse::<u32>().ok())
-                .and_then(|_| of("preamble"))
-        })
+        let target = look_up(self.document, address, None).ok().or_else(|| {
+            let outer = address.rsplit_once('-').or_else(|| address.rsplit_once(':'))?.0;
+            look_up(self.document, outer, None).ok()
+        });
+        match target {
+            Some(Target::Text { passage, .. }) => {
+                Some(self.document.block(passage.start.block).section)
+            }
+            _ => None,
+        }
     }
 
     fn candidate(
@@ -257,13 +262,13 @@ impl<'a> Index<'a> {
             !bookmark.clause.is_empty() && clause_hash(self.document, section) == bookmark.clause;
         let context =
             if unchanged && same { 1.0 } else { alignment::context(&self.words, pattern, span) };
-        let place = self.nearness(bookmark, section, passage.start);
+        let place = self.nearness(bookmark, section, passage);
         Some(Candidate { passage, same, words: share, context, place })
     }
 
     /// 1 at the same address, less in the same clause and in a neighbouring one.
-    fn nearness(&self, bookmark: &Bookmark, section: SectionId, start: Point) -> f32 {
-        if self.document.block_address(start.block) == bookmark.address {
+    fn nearness(&self, bookmark: &Bookmark, section: SectionId, passage: Passage) -> f32 {
+        if self.document.passage_address(passage) == bookmark.address {
             return 1.0;
         }
         match self.section_of(&bookmark.address) {

@@ -1,0 +1,90 @@
+//! Which bookmarks a list shows: by words, tag, standing, colour and document.
+
+use super::Kept;
+
+/// What is asked for, all of it at once: plain words, `#tag`, `is:lost`,
+/// `colour:red`, `in:title`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    terms: Vec<Term>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Term {
+    Words(String),
+    Tag(String),
+    Standing(String),
+    Colour(String),
+    Document(String),
+}
+
+impl Filter {
+    /// Reads what was typed.
+    pub fn new(typed: &str) -> Self {
+        let term = |word: &str| {
+            let word = word.to_lowercase();
+            let after = |mark: &str| word.strip_prefix(mark).map(str::to_owned);
+            after("#")
+                .map(Term::Tag)
+                .or_else(|| after("is:").map(Term::Standing))
+                .or_else(|| after("colour:").or_else(|| after("color:")).map(Term::Colour))
+                .or_else(|| after("in:").map(Term::Document))
+                .unwrap_or(Term::Words(word))
+        };
+        Self { terms: typed.split_whitespace().map(term).collect() }
+    }
+
+    /// Whether a bookmark is asked for.
+    pub fn takes(&self, kept: &Kept) -> bool {
+        let bookmark = &kept.bookmark;
+        let holds = |text: &str, words: &str| text.to_lowercase().contains(words);
+        self.terms.iter().all(|term| match term {
+            Term::Words(words) => {
+                holds(&bookmark.quotation.exact, words)
+                    || holds(&bookmark.note, words)
+                    || holds(&bookmark.address, words)
+            }
+            Term::Tag(tag) => bookmark.tags.iter().any(|own| own.to_lowercase().starts_with(tag)),
+            Term::Standing(standing) => kept.standing().starts_with(standing.as_str()),
+            Term::Colour(colour) => bookmark.highlight.name().starts_with(colour.as_str()),
+            Term::Document(title) => {
+                holds(&bookmark.document.title, title) || holds(&bookmark.document.source, title)
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bookmarks::{Anchor, Bookmark, Highlight, Quotation};
+
+    #[test]
+    fn every_term_must_fit() {
+        let kept = Kept {
+            bookmark: Bookmark {
+                quotation: Quotation { exact: "The lamp burns".to_owned(), ..Quotation::default() },
+                note: "ask the keeper".to_owned(),
+                tags: vec!["Sea".to_owned(), "oil".to_owned()],
+                highlight: Highlight::Red,
+                ..Bookmark::default()
+            },
+            trust: None,
+            anchor: Some(Anchor::Lost),
+            choice: 0,
+        };
+        for (typed, taken) in [
+            ("", true),
+            ("LAMP keeper", true),
+            ("lamp harbour", false),
+            ("#sea", true),
+            ("#se #oil", true),
+            ("#salt", false),
+            ("is:lost colour:red lamp", true),
+            ("is:moved", false),
+            ("in:letter", false),
+        ] {
+            assert_eq!(Filter::new(typed).takes(&kept), taken, "{typed}");
+        }
+    }
+}

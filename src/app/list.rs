@@ -1,0 +1,276 @@
+//! The list of bookmarks: which it shows, in which order, and what is chosen.
+
+use super::{App, Effect, Filter, Focus, Kept, Line, Mode, TagPrompt};
+use crate::action::{Key, KeyCode};
+use crate::bookmarks::{Bookmark, Change};
+
+/// In which order bookmarks are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ListOrder {
+    /// As their passages stand in the document.
+    #[default]
+    Document,
+    /// The latest changed first.
+    Time,
+}
+
+/// The list's state.
+#[derive(Debug, Clone, Default)]
+pub struct BookmarkList {
+    /// What it is filtered by.
+    pub filter: Line,
+    /// Whether the filter is being typed.
+    pub filtering: bool,
+    /// In which order.
+    pub order: ListOrder,
+    /// Whether those of other documents are listed too.
+    pub everywhere: bool,
+    /// The places on the shelf of those that are listed.
+    rows: Vec<usize>,
+    /// The chosen one, by its place in the list.
+    pub chosen: usize,
+}
+
+impl BookmarkList {
+    /// The place on the shelf of the chosen one; behind its end where none is.
+    pub(super) fn at(&self) -> usize {
+        self.rows.get(self.chosen).copied().unwrap_or(usize::MAX)
+    }
+}
+
+/// Where the list shows one bookmark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListLine {
+    /// Its place in the list.
+    pub place: usize,
+    /// Its first row, from the top of the list.
+    pub row: u16,
+    /// Its rows.
+    pub height: u16,
+}
+
+impl App {
+    /// The bookmarks that are listed, in the order of the list.
+    pub fn listed(&self) -> impl ExactSizeIterator<Item = &Kept> {
+        self.list.rows.iter().map(|at| &self.shelf.all()[*at])
+    }
+
+    /// The chosen one.
+    pub fn chosen_bookmark(&self) -> Option<&Kept> {
+        self.list.rows.get(self.list.chosen).map(|at| &self.shelf.all()[*at])
+    }
+
+    /// Lists what the shelf holds now; the chosen one stays chosen.
+    pub(super) fn list_anew(&mut self) {
+        let chosen = self.chosen_id();
+        self.list_choosing(chosen.as_deref());
+    }
+
+    pub(super) fn chosen_id(&self) -> Option<String> {
+        self.chosen_bookmark().map(|kept| kept.bookmark.id.clone())
+    }
+
+    /// Lists what the shelf holds now, and chooses the one of an id.
+    pub(super) fn list_choosing(&mut self, chosen: Option<&str>) {
+        let filter = Filter::new(self.list.filter.text());
+        let shelf = if self.list.everywhere { self.shelf.all() } else { self.shelf.kept() };
+        let mut rows: Vec<usize> = (0..shelf.len()).filter(|i| filter.takes(&shelf[*i])).collect();
+        if self.list.order == ListOrder::Time {
+            rows.sort_by(|a, b| shelf[*b].bookmark.modified.cmp(&shelf[*a].bookmark.modified));
+        }
+        let place = chosen.and_then(|id| rows.iter().position(|at| shelf[*at].bookmark.id == id));
+        let last = rows.len().saturating_sub(1);
+        self.list.chosen = place.unwrap_or(self.list.chosen).min(last);
+        self.list.rows = rows;
+    }
+
+    pub(super) fn open_bookmarks(&mut self) {
+        self.mode = Mode::Bookmarks;
+        self.focus = Focus::Pane;
+        // The one nearest to the words in view is chosen.
+        let here = self.here();
+        let near = self.shelf.kept().iter().find(|k| k.passage().is_some_and(|p| p.end > here));
+        let near = near.map(|kept| kept.bookmark.id.clone());
+        self.list_choosing(near.as_deref());
+    }
+
+    /// The lines of the list that so many rows show, the chosen one among them.
+    pub fn list_window(&self, rows: u16) -> Vec<ListLine> {
+        let heights: Vec<u16> = self.listed().map(height).collect();
+        let Some(last) = heights.len().checked_sub(1) else { return Vec::new() };
+        // As many before the chosen one as leave it in view.
+        let mut first = self.list.chosen.min(last);
+        let mut taken = heights[first];
+        while let Some(before) = first.checked_sub(1) {
+            taken = taken.saturating_add(heights[before]);
+            if taken > rows {
+                break;
+            }
+            first = before;
+        }
+        let mut row = 0;
+        let mut lines = Vec::new();
+        for (place, height) in heights.into_iter().enumerate().skip(first) {
+            if row >= rows {
+                break;
+            }
+            lines.push(ListLine { place, row, height: height.min(rows - row) });
+            row += height;
+        }
+        lines
+    }
+
+    /// Goes to the passage of the chosen bookmark; one of another document
+    /// opens that.
+    pub(super) fn open_bookmark(&mut self) -> Vec<Effect> {
+        let Some(kept) = self.chosen_bookmark() else { return Vec::new() };
+        if kept.trust.is_none() {
+            return vec![Effect::OpenBookmark(Box::new(kept.bookmark.clone()))];
+        }
+        match (kept.candidate(), &kept.anchor) {
+            (Some(passage), _) => {
+                self.mode = Mode::Read;
+                self.show(passage);
+            }
+            (None, None) => self.tell("its words are still being looked for"),
+            (None, Some(_)) => self.complain("its words are lost in this text; they are kept here"),
+        }
+        Vec::new()
+    }
+
+    /// Goes to the passage of a bookmark by its id, as when its document was
+    /// opened for it.
+    pub fn open_bookmark_of(&mut self, id: &str) {
+        let kept = self.shelf.kept().iter().find(|kept| kept.bookmark.id == id);
+        match kept.and_then(Kept::candidate) {
+            Some(passage) => self.show(passage),
+            None => self.open_bookmarks(),
+        }
+    }
+
+    /// Keeps the chosen bookmark where it was found, or all that were found.
+    pub(super) fn accept(&mut self, all: bool) -> Vec<Effect> {
+        let chosen = self.chosen_id();
+        let wanted = |kept: &&Kept| {
+            // Several places as good are for a person to choose from, one by one.
+            let one = kept.passage().is_some();
+            kept.can_be_accepted()
+                && if all { one } else { Some(&kept.bookmark.id) == chosen.as_ref() }
+        };
+        let anchored: Vec<Bookmark> = self
+            .shelf
+            .kept()
+            .iter()
+            .filter(wanted)
+            .filter_map(|kept| Some(kept.bookmark.anchored(&self.document, kept.candidate()?)))
+            .collect();
+        if anchored.is_empty() {
+            self.tell(if all { "nothing to accept" } else { "it stands as it says" });
+            return Vec::new();
+        }
+        vec![Effect::Change(revised(anchored))]
+    }
+
+    pub(super) fn delete_bookmark(&mut self) -> Vec<Effect> {
+        match self.chosen_bookmark() {
+            Some(kept) => vec![Effect::Change(Change::Remove(kept.bookmark.id.clone()))],
+            None => Vec::new(),
+        }
+    }
+
+    /// Marks the chosen one in the next colour.
+    pub(super) fn next_highlight(&mut self) -> Vec<Effect> {
+        let Some(kept) = self.chosen_bookmark() else { return Vec::new() };
+        let highlight = kept.bookmark.highlight.next();
+        let bookmark = Bookmark { highlight, ..kept.bookmark.clone() };
+        vec![Effect::Change(revised(vec![bookmark]))]
+    }
+
+    pub(super) fn edit_tags(&mut self) {
+        let Some(kept) = self.chosen_bookmark() else { return };
+        let mut line = kept.bookmark.tags.join(", ");
+        if !line.is_empty() {
+            line.push_str(", ");
+        }
+        self.mode = Mode::Tags(TagPrompt { line: Line::new(&line), id: kept.bookmark.id.clone() });
+    }
+
+    pub(super) fn tag_key(&mut self, key: Key) -> Vec<Effect> {
+        let Mode::Tags(prompt) = &mut self.mode else { return Vec::new() };
+        match key.code {
+            KeyCode::Escape => self.mode = Mode::Bookmarks,
+            KeyCode::Enter => {
+                let mut tags: Vec<String> = Vec::new();
+                for tag in
+                    prompt.line.text().split(',').map(|tag| tag.trim().trim_start_matches('#'))
+                {
+                    if !tag.is_empty() && !tags.iter().any(|known| known == tag) {
+                        tags.push(tag.to_owned());
+                    }
+                }
+                let id = prompt.id.clone();
+                self.mode = Mode::Bookmarks;
+                let kept = self.shelf.all().iter().find(|kept| kept.bookmark.id == id);
+                return kept
+                    .map(|kept| Bookmark { tags, ..kept.bookmark.clone() })
+                    .map(|bookmark| vec![Effect::Change(revised(vec![bookmark]))])
+                    .unwrap_or_default();
+            }
+            KeyCode::Tab => {
+                let typed = prompt.line.text().to_owned();
+                let at = typed.rfind(',').map_or(0, |at| at + 1);
+                let begun = typed[at..].trim();
+                let own = |tag: &str| typed[..at].split(',').any(|known| known.trim() == tag);
+                let tags = self.shelf.tags();
+                let fits =
+                    tags.iter().find(|tag| tag.starts_with(begun) && **tag != begun && !own(tag));
+                if let Some(tag) = fits {
+                    let lead = if at > 0 { " " } else { "" };
+                    prompt.line = Line::new(&format!("{}{lead}{tag}, ", &typed[..at]));
+                }
+            }
+            _ => {
+                prompt.line.edit(key);
+            }
+        }
+        Vec::new()
+    }
+
+    /// The filter is typed above the list, which follows it.
+    pub(super) fn filter_key(&mut self, key: Key) {
+        match key.code {
+            KeyCode::Enter => self.list.filtering = false,
+            KeyCode::Escape => {
+                self.list.filtering = false;
+                self.list.filter = Line::default();
+                self.list_anew();
+            }
+            KeyCode::Down | KeyCode::Up => {
+                self.lines(if key.code == KeyCode::Down { 1 } else { -1 })
+            }
+            _ => {
+                if self.list.filter.edit(key) {
+                    self.list_anew();
+                }
+            }
+        }
+    }
+}
+
+/// The change that makes bookmarks what these are.
+fn revised(bookmarks: Vec<Bookmark>) -> Change {
+    let replace = |bookmark: Bookmark| Change::Replace {
+        id: bookmark.id.clone(),
+        bookmark: Box::new(bookmark),
+    };
+    let mut changes: Vec<Change> = bookmarks.into_iter().map(replace).collect();
+    match changes.len() {
+        1 => changes.remove(0),
+        _ => Change::Several(changes),
+    }
+}
+
+/// Rows of a bookmark in the list: its words, and its note and tags.
+fn height(kept: &Kept) -> u16 {
+    1 + u16::from(!kept.bookmark.note.is_empty() || !kept.bookmark.tags.is_empty())
+}

@@ -1,0 +1,176 @@
+//! A note of several lines that a person types.
+
+use super::{App, Effect, Mode};
+use crate::action::{Key, KeyCode};
+use crate::bookmarks::{Bookmark, Change};
+use crate::document::Passage;
+use ratatui_textarea::{Input, Key as Code, TextArea, WrapMode};
+
+/// What a note is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoteFor {
+    /// A bookmark that is made with it.
+    New(Passage),
+    /// The bookmark of this id.
+    Kept(String),
+}
+
+/// A note that is being typed.
+#[derive(Debug, Clone)]
+pub struct NotePrompt {
+    /// The note.
+    pub field: NoteField,
+    /// What it is for.
+    pub subject: NoteFor,
+    /// Whether it was opened from the list of bookmarks.
+    pub from_list: bool,
+}
+
+/// A text of several lines, and where the caret is in it.
+#[derive(Debug, Clone)]
+pub struct NoteField {
+    area: TextArea<'static>,
+}
+
+impl NoteField {
+    /// A field that holds some text already, with the caret behind it.
+    pub fn new(text: &str) -> Self {
+        let mut area = TextArea::from(text.lines());
+        area.set_wrap_mode(WrapMode::WordOrGlyph);
+        area.set_cursor_line_style(ratatui::style::Style::default());
+        area.set_cursor_style(ratatui::style::Style::default());
+        area.move_cursor(ratatui_textarea::CursorMove::Bottom);
+        area.move_cursor(ratatui_textarea::CursorMove::End);
+        Self { area }
+    }
+
+    /// What was typed.
+    pub fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+
+    /// The field itself, to be drawn.
+    pub fn area(&self) -> &TextArea<'static> {
+        &self.area
+    }
+
+    /// Adds text at the caret, as a paste does; its lines are kept.
+    pub fn insert(&mut self, text: &str) {
+        let safe = |c: char| if c == '\r' { '\n' } else { c };
+        let text: String = text
+            .replace("\r\n", "\n")
+            .chars()
+            .map(safe)
+            .filter(|c| !c.is_control() || *c == '\n')
+            .collect();
+        self.area.insert_str(text);
+    }
+
+    /// Edits the text as a key says.
+    fn edit(&mut self, key: Key) {
+        let code = match key.code {
+            KeyCode::Char(c) => Code::Char(c),
+            KeyCode::Enter => Code::Enter,
+            KeyCode::Backspace => Code::Backspace,
+            KeyCode::Delete => Code::Delete,
+            KeyCode::Left => Code::Left,
+            KeyCode::Right => Code::Right,
+            KeyCode::Up => Code::Up,
+            KeyCode::Down => Code::Down,
+            KeyCode::Home => Code::Home,
+            KeyCode::End => Code::End,
+            KeyCode::PageUp => Code::PageUp,
+            KeyCode::PageDown => Code::PageDown,
+            _ => return,
+        };
+        let modifiers = key.modifiers;
+        self.area.input(Input {
+            key: code,
+            ctrl: modifiers.control,
+            alt: modifiers.alt,
+            shift: modifiers.shift,
+        });
+    }
+}
+
+impl App {
+    pub(super) fn mark_with_note(&mut self) {
+        let Some(passage) = self.markable() else { return };
+        // What is marked already gets the note.
+        let (subject, text) = match self.shelf.of(passage) {
+            Some(kept) => (NoteFor::Kept(kept.bookmark.id.clone()), kept.bookmark.note.as_str()),
+            None => (NoteFor::New(passage), ""),
+        };
+        let field = NoteField::new(text);
+        self.mode = Mode::Note(Box::new(NotePrompt { field, subject, from_list: false }));
+    }
+
+    pub(super) fn edit_note(&mut self) {
+        let Some(kept) = self.chosen_bookmark() else { return };
+        let field = NoteField::new(&kept.bookmark.note);
+        let subject = NoteFor::Kept(kept.bookmark.id.clone());
+        self.mode = Mode::Note(Box::new(NotePrompt { field, subject, from_list: true }));
+    }
+
+    /// Hands the chosen note to the person's own editor.
+    pub(super) fn edit_note_outside(&mut self) -> Vec<Effect> {
+        self.edit_note();
+        self.note_outside()
+    }
+
+    fn note_outside(&mut self) -> Vec<Effect> {
+        match &self.mode {
+            Mode::Note(prompt) => vec![Effect::EditOutside(prompt.field.text())],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes the note back from the editor; an empty one is kept too.
+    pub fn edited_outside(&mut self, text: &str) -> Vec<Effect> {
+        if let Mode::Note(prompt) = &mut self.mode {
+            prompt.field = NoteField::new(text.trim_end());
+            return self.keep_note();
+        }
+        Vec::new()
+    }
+
+    pub(super) fn note_key(&mut self, key: Key) -> Vec<Effect> {
+        let Mode::Note(prompt) = &mut self.mode else { return Vec::new() };
+        let plain = !key.modifiers.alt && !key.modifiers.shift && !key.modifiers.control;
+        match key.code {
+            KeyCode::Escape => {
+                let new = matches!(prompt.subject, NoteFor::New(_));
+                self.mode = if prompt.from_list { Mode::Bookmarks } else { Mode::Read };
+                self.tell(if new { "nothing was marked" } else { "the note is as it was" });
+                Vec::new()
+            }
+            KeyCode::Enter if plain => self.keep_note(),
+            KeyCode::Enter => {
+                prompt.field.insert("\n");
+                Vec::new()
+            }
+            _ if key == Key::control('j') => {
+                prompt.field.insert("\n");
+                Vec::new()
+            }
+            _ if key == Key::control('g') => self.note_outside(),
+            _ => {
+                prompt.field.edit(key);
+                Vec::new()
+            }
+        }
+    }
+
+    fn keep_note(&mut self) -> Vec<Effect> {
+        let Mode::Note(prompt) = &self.mode else { return Vec::new() };
+        let note = prompt.field.text();
+        let change = match &prompt.subject {
+            NoteFor::New(passage) => {
+                Change::Add(Box::new(Bookmark::new(&self.document, *passage, &note)))
+            }
+            NoteFor::Kept(id) => Change::SetNote { id: id.clone(), note },
+        };
+        self.mode = if prompt.from_list { Mode::Bookmarks } else { Mode::Read };
+        vec![Effect::Change(change)]
+    }
+}

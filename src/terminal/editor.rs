@@ -1,0 +1,46 @@
+//! A text in the person's own editor.
+
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::process::Command;
+
+/// The editors that are tried where none is named.
+const USUAL: &str = if cfg!(windows) { "notepad" } else { "vi" };
+
+/// Lets a person edit a text in `$VISUAL` or `$EDITOR`, and gives what came of
+/// it. The terminal must have been given back before.
+///
+/// # Errors
+/// Where the editor cannot be started or fails, or the file that holds the text
+/// cannot be read: the text is then as it was.
+pub fn edit(text: &str) -> io::Result<String> {
+    let mut file = tempfile::Builder::new().prefix("bulletin-note-").suffix(".txt").tempfile()?;
+    file.write_all(text.as_bytes())?;
+    file.flush()?;
+    let named = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    let editor = named("VISUAL").or_else(|| named("EDITOR")).unwrap_or_else(|| USUAL.to_owned());
+    // A shell takes the variable apart as every other program does: it may
+    // hold arguments.
+    let mut command = if cfg!(windows) {
+        let mut command = Command::new(&editor);
+        command.arg(file.path());
+        command
+    } else {
+        let mut command = Command::new("sh");
+        command.arg("-c").arg(format!("{editor} \"$1\"")).arg("sh").arg(file.path());
+        command
+    };
+    let status = command.status()?;
+    if !status.success() {
+        return Err(io::Error::other(format!("{editor} ended with {status}")));
+    }
+    // An editor may have replaced the file: it is read by its name.
+    let mut edited = String::new();
+    match std::fs::File::open(file.path()) {
+        Ok(mut replaced) => replaced.read_to_string(&mut edited)?,
+        Err(_) => {
+            file.seek(SeekFrom::Start(0))?;
+            file.read_to_string(&mut edited)?
+        }
+    };
+    Ok(edited)
+}
