@@ -1,6 +1,6 @@
 //! A search that is on: its matches and the current one.
 
-use crate::document::{Document, Passage, Point};
+use crate::document::{BlockId, Document, Passage, Point};
 use crate::find::{Query, QueryError, Syntax, hits_by_section};
 
 /// Which way a search goes.
@@ -52,12 +52,48 @@ impl Search {
         direction: Direction,
         from: Point,
     ) -> Result<Self, QueryError> {
-        let matches = Query::new(pattern, syntax)?.matches(document);
+        let query = Query::new(pattern, syntax)?;
+        Ok(Self::of(document, query.matches(document), pattern, syntax, direction, from))
+    }
+
+    /// The same search for a pattern that goes on from this one's, as when it
+    /// is being typed: only blocks that hold the shorter can hold the longer.
+    ///
+    /// # Errors
+    /// Where the pattern is none.
+    pub fn narrowed(
+        &self,
+        document: &Document,
+        pattern: &str,
+        from: Point,
+    ) -> Result<Self, QueryError> {
+        let query = Query::new(pattern, self.syntax)?;
+        let mut blocks: Vec<BlockId> = self.matches.iter().map(|m| m.start.block).collect();
+        blocks.dedup();
+        let matches = query.matches_in(document, blocks.into_iter());
+        Ok(Self::of(document, matches, pattern, self.syntax, self.direction, from))
+    }
+
+    /// Whether a search for `pattern` can go on from this one.
+    pub fn leads_to(&self, pattern: &str, syntax: Syntax, direction: Direction) -> bool {
+        (self.syntax, self.direction) == (syntax, direction)
+            && syntax == Syntax::Literal
+            && pattern.starts_with(&self.pattern)
+    }
+
+    fn of(
+        document: &Document,
+        matches: Vec<Passage>,
+        pattern: &str,
+        syntax: Syntax,
+        direction: Direction,
+        from: Point,
+    ) -> Self {
         let hits = hits_by_section(document, &matches);
         let mut search =
             Self { pattern: pattern.to_owned(), syntax, direction, matches, current: None, hits };
         search.seek(direction, from);
-        Ok(search)
+        search
     }
 
     /// Makes the first match from a point on the current one.

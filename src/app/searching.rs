@@ -93,7 +93,12 @@ impl App {
             self.search = None;
             Ok(String::new())
         } else {
-            match Search::new(&self.document, &pattern, syntax, direction, from) {
+            let begun = self.search.take().filter(|s| s.leads_to(&pattern, syntax, direction));
+            let search = match &begun {
+                Some(begun) => begun.narrowed(&self.document, &pattern, from),
+                None => Search::new(&self.document, &pattern, syntax, direction, from),
+            };
+            match search {
                 Ok(search) => {
                     let tally = search.tally();
                     let found = search.passage();

@@ -157,7 +157,7 @@ impl App {
     /// The outline's cursor goes to what the pane shows.
     fn follow(&mut self) {
         match self.page {
-            _ if matches!(self.mode, Mode::Bookmarks) => self.outline.put_on(Entry::Bookmarks),
+            _ if self.is_listing() => self.outline.put_on(Entry::Bookmarks),
             Page::Text => {
                 let section = self.block_in_view().map(|block| self.document.block(block).section);
                 let shown = section.and_then(|id| self.outline.shown(&self.document, id));
@@ -302,6 +302,15 @@ impl App {
         match &self.mode {
             Mode::Select(selection) => Some(selection.passage(&self.document)),
             _ => None,
+        }
+    }
+
+    /// Whether the list of bookmarks is in view.
+    pub fn is_listing(&self) -> bool {
+        match &self.mode {
+            Mode::Bookmarks | Mode::Tags(_) => true,
+            Mode::Note(note) => note.from_list,
+            _ => false,
         }
     }
 

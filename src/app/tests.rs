@@ -434,3 +434,21 @@ fn bookmarks_of_other_documents_are_listed_when_asked_and_open_theirs() {
         "{effects:?}"
     );
 }
+
+#[test]
+fn a_search_that_is_typed_on_finds_what_a_new_one_would() {
+    for pattern in ["lamp", "e", "the h", "Lamps", "keepers’", "zz"] {
+        let mut typed = app();
+        press(&mut typed, "/");
+        press(&mut typed, pattern);
+        let fresh = crate::app::Search::new(
+            &typed.document,
+            pattern,
+            crate::find::Syntax::Literal,
+            crate::app::Direction::Forward,
+            typed.here(),
+        );
+        let found = typed.search.as_ref().map(|search| search.matches.clone());
+        assert_eq!(found, fresh.ok().map(|search| search.matches), "{pattern}");
+    }
+}

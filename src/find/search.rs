@@ -1,7 +1,7 @@
 //! Search in the text of blocks.
 
 use super::fold::{Folded, Folding, has_diacritics};
-use crate::document::{Document, Passage};
+use crate::document::{BlockId, Document, Passage};
 use regex::{Regex, RegexBuilder};
 use std::ops::Range;
 use thiserror::Error;
@@ -103,8 +103,16 @@ impl Query {
 
     /// Every match in a document, in reading order.
     pub fn matches(&self, document: &Document) -> Vec<Passage> {
-        document
-            .block_ids()
+        self.matches_in(document, document.block_ids())
+    }
+
+    /// Every match in some blocks of a document, in their order.
+    pub fn matches_in(
+        &self,
+        document: &Document,
+        blocks: impl Iterator<Item = BlockId>,
+    ) -> Vec<Passage> {
+        blocks
             .flat_map(|block| {
                 self.find_in(document.body(block))
                     .into_iter()

@@ -103,9 +103,9 @@ fn draw_one(
     let words = format!("“{}”", on_one_line(&bookmark.quotation.exact));
     canvas.write_cut(words_x, y, end.saturating_sub(words_x), &words, on(style));
     if area.height > 1 {
+        let plain = Style { underline: false, ..theme.link };
         let tags: String = bookmark.tags.iter().map(|tag| format!("#{tag} ")).collect();
-        let x =
-            canvas.write_cut(words_x, y + 1, right.saturating_sub(words_x), &tags, on(theme.link));
+        let x = canvas.write_cut(words_x, y + 1, right.saturating_sub(words_x), &tags, on(plain));
         let note = on_one_line(&bookmark.note);
         let style = Style { italic: true, ..theme.notice };
         canvas.write_cut(x, y + 1, right.saturating_sub(x), &note, on(style));
@@ -146,8 +146,8 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &Kept) {
     let bookmark = &kept.bookmark;
     canvas.rule(area.x, area.y, area.width);
     let standing = standing(app, kept);
-    let parts =
-        [bookmark.address.as_str(), &standing, &bookmark.modified, bookmark.highlight.name()];
+    let day = bookmark.modified.split('T').next().unwrap_or("");
+    let parts = [bookmark.address.as_str(), &standing, day, bookmark.highlight.name()];
     let title = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     canvas.write_cut(
         area.x + 1,

@@ -40,8 +40,7 @@ fn headline(app: &App, canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16) {
 fn in_view(app: &App) -> String {
     match (&app.mode, app.page) {
         (Mode::Help(_), _) => "Help".to_owned(),
-        (Mode::Bookmarks | Mode::Tags(_), _) => bookmarks(app),
-        (Mode::Note(note), _) if note.from_list => bookmarks(app),
+        _ if app.is_listing() => bookmarks(app),
         (_, Page::Register(register)) => {
             format!("{} · {}", register.title(&app.document), register.summary(&app.document))
         }

@@ -35,8 +35,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
             help::draw(app, *above, &mut canvas);
             None
         }
-        (Mode::Bookmarks | Mode::Tags(_), _) => bookmarks::draw(app, &mut canvas),
-        (Mode::Note(note), _) if note.from_list => bookmarks::draw(app, &mut canvas),
+        _ if app.is_listing() => bookmarks::draw(app, &mut canvas),
         (_, Page::Register(register)) => register::draw(app, register, &mut canvas),
         (_, Page::Text) => {
             scrollbar::draw(app, &mut canvas);

@@ -2,7 +2,7 @@
 
 use super::Caret;
 use super::canvas::{Canvas, columns};
-use crate::app::{App, Area, Entry, Focus, Mode, Outline, OutlinePlace, Page, RegisterKind};
+use crate::app::{App, Area, Entry, Focus, Outline, OutlinePlace, Page, RegisterKind};
 use crate::document::{SectionKind, Title};
 use crate::settings::Style;
 
@@ -17,7 +17,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let first = app.outline_first();
     let entries = app.outline.entries();
     let current = current(app);
-    let has_keys = app.focus == Focus::Outline && !matches!(app.mode, Mode::Bookmarks);
+    let has_keys = app.focus == Focus::Outline && !app.is_listing();
     let mut caret = None;
     for (row, (place, entry)) in
         entries.iter().enumerate().skip(first).take(usize::from(area.height)).enumerate()
@@ -45,15 +45,15 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
 
 /// The entry that the pane shows.
 fn current(app: &App) -> Option<usize> {
-    match (&app.mode, app.page) {
-        (Mode::Bookmarks, _) => app.outline.place(Entry::Bookmarks),
-        (_, Page::Register(register)) => app.outline.place(match register.kind {
+    match app.page {
+        _ if app.is_listing() => app.outline.place(Entry::Bookmarks),
+        Page::Register(register) => app.outline.place(match register.kind {
             RegisterKind::Roster(id) => Entry::Roster(id),
             RegisterKind::Abbreviations => Entry::Abbreviations,
         }),
-        (_, Page::Text) => app
-            .block_in_view()
-            .and_then(|block| app.outline.shown(&app.document, app.document.block(block).section)),
+        Page::Text => {
+            app.section_in_view().and_then(|section| app.outline.shown(&app.document, section))
+        }
     }
 }
 
