@@ -145,12 +145,15 @@ pub fn align(words: &Words, pattern: &Pattern, window: Span) -> Option<(Span, f3
         between.saturating_sub(quoted.start - i - 1)
     });
     let start = window.start + first.1 - missing.min(room);
+    // What was replaced stood in the block of what was not.
+    let start = words.block_of(window.start + first.1).map_or(start, |b| start.max(b.start));
     let missing = quoted.end - 1 - last.0;
     let room = after.map_or(text.len() - last.1 - 1, |(i, j)| {
         let between = j - last.1 - 1;
         between.saturating_sub(i - quoted.end)
     });
     let end = window.start + last.1 + 1 + missing.min(room);
+    let end = words.block_of(window.start + last.1).map_or(end, |b| end.min(b.end));
     let span = snapped(words, pattern, Span { start, end });
     let weigh = |keys: &[Key]| keys.iter().map(|key| words.weight(*key)).sum::<f32>();
     let common: f32 = inside.iter().map(|(i, _)| words.weight(pattern.keys[*i])).sum();

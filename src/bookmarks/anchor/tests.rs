@@ -77,6 +77,25 @@ fn a_reworded_passage_is_found_with_its_new_words() {
 }
 
 #[test]
+fn a_word_that_is_gone_at_the_edge_is_not_made_up_for_in_another_paragraph() {
+    let first_gone = |text: &str| {
+        text.replace("We also thank the pilots of the outer", "Thanked are the pilots of the outer")
+    };
+    let words = "We also thank the pilots of the outer harbour for their long patience";
+    let (name, found) = told(words, first_gone);
+    assert_eq!(
+        (name.as_str(), found.as_str()),
+        ("reworded", "2:2: Thanked are the pilots of the outer harbour for their long patience")
+    );
+    let number_lost = |text: &str| text.replace("3. We decide to meet", "We will meet");
+    assert!(
+        told("We decide to meet again in the spring", number_lost)
+            .1
+            .ends_with(": We will meet again in the spring")
+    );
+}
+
+#[test]
 fn words_inserted_into_a_passage_belong_to_it() {
     let paragraph = "We also thank the pilots of the outer harbour for their long patience with our old lanterns.";
     let longer = |text: &str| {
