@@ -1,0 +1,186 @@
+//! Changes of the file, by one instance and by several.
+
+use super::*;
+use tempfile::TempDir;
+
+fn bookmark(id: &str) -> Bookmark {
+    Bookmark { id: id.to_owned(), address: "8:3".to_owned(), ..Bookmark::default() }
+}
+
+fn new(id: &str) -> Box<Bookmark> {
+    Box::new(bookmark(id))
+}
+
+fn folder() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("sub/bookmarks.toml");
+    (folder, path)
+}
+
+fn ids(store: &Store) -> Vec<&str> {
+    store.bookmarks().iter().map(|b| b.id.as_str()).collect()
+}
+
+#[test]
+fn what_is_added_is_there_when_it_is_opened_again() {
+    let (_folder, path) = folder();
+    let mut store = Store::open(path.clone());
+    store.make(Change::Add(new("a"))).expect("added");
+    store.make(Change::SetNote { id: "a".to_owned(), note: "one\ntwo".to_owned() }).expect("noted");
+    let again = Store::open(path);
+    assert_eq!(again.bookmarks(), store.bookmarks());
+    assert_eq!(again.bookmarks()[0].note, "one\ntwo");
+}
+
+#[test]
+fn two_instances_keep_what_both_wrote() {
+    let (_folder, path) = folder();
+    let (mut one, mut two) = (Store::open(path.clone()), Store::open(path.clone()));
+    one.make(Change::Add(new("a"))).expect("added");
+    two.make(Change::Add(new("b"))).expect("added");
+    one.make(Change::Add(new("c"))).expect("added");
+    assert_eq!(ids(&one), ["a", "b", "c"]);
+    assert_eq!(ids(&Store::open(path)), ["a", "b", "c"]);
+}
+
+#[test]
+fn many_threads_keep_what_all_wrote() {
+    let (_folder, path) = folder();
+    std::thread::scope(|scope| {
+        for n in 0..6 {
+            let path = path.clone();
+            scope.spawn(move || {
+                let mut store = Store::open(path);
+                for i in 0..5 {
+                    store.make(Change::Add(new(&format!("{n}-{i}")))).expect("added");
+                }
+            });
+        }
+    });
+    assert_eq!(Store::open(path).bookmarks().len(), 30);
+}
+
+#[test]
+fn what_a_person_wrote_into_the_file_survives() {
+    let (_folder, path) = folder();
+    let mut store = Store::open(path.clone());
+    store.make(Change::Add(new("a"))).expect("added");
+    let text = fs::read_to_string(&path).expect("read");
+    let edited =
+        text.replace("[[bookmark]]", "# the best one\n[[bookmark]]\nshade = \"blue\" # mine");
+    let edited = format!("shelf = 3\n{edited}");
+    fs::write(&path, edited).expect("written");
+    store.make(Change::Add(new("b"))).expect("added");
+    store.make(Change::Remove("b".to_owned())).expect("removed");
+    store.make(Change::SetNote { id: "a".to_owned(), note: "n".to_owned() }).expect("noted");
+    let text = fs::read_to_string(&path).expect("read");
+    for kept in
+        ["shelf = 3", "# the best one", "shade = \"blue\" # mine", "version = 1", "note = \"n\""]
+    {
+        assert!(text.contains(kept), "{kept}:\n{text}");
+    }
+}
+
+#[test]
+fn what_is_taken_back_stands_as_it_stood() {
+    let (_folder, path) = folder();
+    let mut store = Store::open(path.clone());
+    for id in ["a", "b", "c"] {
+        store.make(Change::Add(new(id))).expect("added");
+    }
+    let text = fs::read_to_string(&path).expect("read");
+    let edited = text.replace("id = \"b\"", "id = \"b\" # mine\nshade = \"blue\"");
+    fs::write(&path, format!("{edited}\n[shelf]\nwide = true\n")).expect("written");
+    let before = fs::read_to_string(&path).expect("read");
+    for id in ["b", "a", "c"] {
+        store.make(Change::Remove(id.to_owned())).expect("removed");
+        assert!(matches!(store.undo(), Ok(Some(Change::Add(_)))));
+        assert_eq!(fs::read_to_string(&path).expect("read"), before, "{id}");
+    }
+}
+
+#[test]
+fn several_changes_are_made_and_taken_back_as_one() {
+    let (_folder, path) = folder();
+    let mut store = Store::open(path.clone());
+    for id in ["a", "b", "c"] {
+        store.make(Change::Add(new(id))).expect("added");
+    }
+    let text = fs::read_to_string(&path).expect("read");
+    let edited = text.replace(
+        "id = \"b\"\naddress = \"8:3\"",
+        "id = \"b\"\naddress = \"8:3\" # mine\nshade = \"blue\"",
+    );
+    fs::write(&path, &edited).expect("written");
+    let other = Bookmark { address: "9".to_owned(), ..bookmark("z") };
+    let several = vec![
+        Change::Remove("a".to_owned()),
+        Change::Replace { id: "b".to_owned(), bookmark: Box::new(other) },
+        Change::Add(new("d")),
+    ];
+    store.make(Change::Several(several)).expect("made");
+    assert_eq!(ids(&store), ["z", "c", "d"]);
+    let text = fs::read_to_string(&path).expect("read");
+    assert!(text.contains("address = \"9\" # mine\nshade = \"blue\""), "{text}");
+    assert!(matches!(store.undo(), Ok(Some(Change::Several(_)))));
+    assert_eq!(fs::read_to_string(&path).expect("read"), edited);
+}
+
+#[test]
+fn several_changes_are_all_made_or_none() {
+    let (_folder, path) = folder();
+    let mut store = Store::open(path.clone());
+    let several = vec![Change::Add(new("a")), Change::Remove("b".to_owned())];
+    assert!(matches!(store.make(Change::Several(several)), Err(StoreError::Gone { .. })));
+    assert!(store.bookmarks().is_empty() && !path.exists());
+    store.make(Change::Several(Vec::new())).expect("nothing to do");
+    assert!(!path.exists());
+    assert_eq!(store.undo(), Ok(None));
+}
+
+#[test]
+fn what_cannot_be_understood_is_told_and_never_written_to() {
+    let (_folder, path) = folder();
+    fs::create_dir_all(path.parent().expect("folder")).expect("made");
+    for (bytes, said) in [
+        (&b"version = 1\n\n[[bookmark]\n"[..], ":3: "),
+        (b"version = 1\nnote = \"\xFF\"\n", ":2: the bytes are no UTF-8"),
+        (b"bookmark = 3\n", ":1: bookmark is no list"),
+    ] {
+        fs::write(&path, bytes).expect("written");
+        let mut store = Store::open(path.clone());
+        let trouble = store.trouble().expect("trouble").to_string();
+        assert!(trouble.contains(said), "{trouble}");
+        assert!(store.make(Change::Add(new("a"))).is_err());
+        assert_eq!(fs::read(&path).expect("read"), bytes);
+    }
+}
+
+#[test]
+fn a_newer_file_is_read_and_not_written_to() {
+    let (_folder, path) = folder();
+    fs::create_dir_all(path.parent().expect("folder")).expect("made");
+    let text = "version = 9\n\n[[bookmark]]\nid = \"a\"\nshape = \"round\"\n";
+    fs::write(&path, text).expect("written");
+    let mut store = Store::open(path.clone());
+    assert_eq!(ids(&store), ["a"]);
+    assert!(matches!(store.trouble(), Some(StoreError::Newer { version: 9, .. })));
+    assert!(store.make(Change::Remove("a".to_owned())).is_err());
+    assert_eq!(fs::read_to_string(&path).expect("read"), text);
+}
+
+#[test]
+fn changes_are_taken_back_in_turn() {
+    let (_folder, path) = folder();
+    let mut store = Store::open(path);
+    store.make(Change::Add(new("a"))).expect("added");
+    store.make(Change::SetNote { id: "a".to_owned(), note: "x".to_owned() }).expect("noted");
+    store.make(Change::Remove("a".to_owned())).expect("removed");
+    assert!(matches!(store.undo(), Ok(Some(Change::Add(_)))));
+    assert_eq!(store.bookmarks()[0].note, "x");
+    assert!(matches!(store.undo(), Ok(Some(Change::SetNote { .. }))));
+    assert_eq!(store.bookmarks()[0].note, "");
+    assert!(matches!(store.undo(), Ok(Some(Change::Remove(_)))));
+    assert_eq!(store.undo(), Ok(None));
+    assert!(store.bookmarks().is_empty());
+}
