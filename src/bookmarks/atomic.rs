@@ -7,11 +7,16 @@ use tempfile::NamedTempFile;
 
 /// Writes `contents` in place of a file: to a temporary file in the same
 /// folder, synced, then renamed over it. A symbolic link stays one, what it
-/// leads to is replaced; the permissions of a file that was there are kept.
+/// leads to is replaced; the permissions of a file that was there are kept, and
+/// one that is read-only is not replaced.
 pub fn write(path: &Path, contents: &str) -> io::Result<()> {
     let target = real(path)?;
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
+    // Renaming over it would get round what its permissions say.
+    if fs::metadata(&target).is_ok_and(|metadata| metadata.permissions().readonly()) {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+    }
     let mut file = NamedTempFile::new_in(folder)?;
     file.write_all(contents.as_bytes())?;
     if let Ok(metadata) = fs::metadata(&target) {

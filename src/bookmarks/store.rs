@@ -23,7 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum StoreError {
     /// The file cannot be read or written.
-    #[error("cannot {doing} {}: {reason}; no bookmark was changed", path.display())]
+    #[error("no bookmark was changed: cannot {doing} {}", told(path, reason))]
     Io {
         /// What was tried.
         doing: &'static str,
@@ -62,6 +62,17 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+}
+
+/// The file by its name, why, and where it is: a line that is cut still says
+/// what matters.
+fn told(path: &Path, reason: &str) -> String {
+    match (path.file_name(), path.parent()) {
+        (Some(name), Some(folder)) => {
+            format!("{}: {reason} ({})", name.to_string_lossy(), folder.display())
+        }
+        _ => format!("{}: {reason}", path.display()),
+    }
 }
 
 /// One change of the bookmarks.

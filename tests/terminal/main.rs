@@ -3,6 +3,8 @@
 
 mod bookmarks;
 mod endings;
+mod faults;
+mod kills;
 mod looks;
 mod mouse;
 mod panics;
