@@ -452,3 +452,32 @@ fn a_search_that_is_typed_on_finds_what_a_new_one_would() {
         assert_eq!(found, fresh.ok().map(|search| search.matches), "{pattern}");
     }
 }
+
+#[test]
+fn of_several_places_as_good_the_person_chooses() {
+    let fund = "We also support the pilots’ own fund.";
+    let twice = |text: &str| {
+        let copy = format!("Nothing was said before.\n\n{fund}\n\nNobody asked for more.");
+        text.replace(&format!("{fund}\n\n"), "")
+            .replace("in all harbours.", &format!("in all harbours.\n\n{copy}"))
+            .replace("offers its hall.", &format!("offers its hall.\n\n{copy}"))
+    };
+    let (mut app, _) = edited(twice, &["2:2"]);
+    assert_eq!(app.shelf.kept()[0].standing(), "ambiguous");
+    press(&mut app, "B");
+    let place = |app: &App| {
+        let kept = app.chosen_bookmark().expect("a bookmark");
+        app.document.passage_address(kept.candidate().expect("a place"))
+    };
+    let first = place(&app);
+    press(&mut app, "→");
+    let second = place(&app);
+    assert_ne!(first, second);
+    // All at once is for those that are one.
+    assert_eq!(press(&mut app, "A"), []);
+    let effects = press(&mut app, "a");
+    let [Effect::Change(Change::Replace { bookmark, .. })] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(bookmark.address, second);
+}
