@@ -2,7 +2,7 @@
 
 use super::{App, Effect, Filter, Focus, Kept, Line, Mode, TagPrompt};
 use crate::action::{Key, KeyCode};
-use crate::bookmarks::{Bookmark, Change};
+use crate::bookmarks::{Anchor, Bookmark, Change};
 
 /// In which order bookmarks are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,6 +29,8 @@ pub struct BookmarkList {
     rows: Vec<usize>,
     /// The chosen one, by its place in the list.
     pub chosen: usize,
+    /// The one that was chosen last, for when the list is empty for a while.
+    last: Option<String>,
 }
 
 impl BookmarkList {
@@ -62,7 +64,7 @@ impl App {
 
     /// Lists what the shelf holds now; the chosen one stays chosen.
     pub(super) fn list_anew(&mut self) {
-        let chosen = self.chosen_id();
+        let chosen = self.chosen_id().or_else(|| self.list.last.clone());
         self.list_choosing(chosen.as_deref());
     }
 
@@ -82,6 +84,9 @@ impl App {
         let last = rows.len().saturating_sub(1);
         self.list.chosen = place.unwrap_or(self.list.chosen).min(last);
         self.list.rows = rows;
+        if let Some(id) = chosen {
+            self.list.last = Some(id.to_owned());
+        }
     }
 
     pub(super) fn open_bookmarks(&mut self) {
@@ -165,7 +170,12 @@ impl App {
             .filter_map(|kept| Some(kept.bookmark.anchored(&self.document, kept.candidate()?)))
             .collect();
         if anchored.is_empty() {
-            self.tell(if all { "nothing to accept" } else { "it stands as it says" });
+            let lost = self.chosen_bookmark().is_some_and(|kept| kept.anchor == Some(Anchor::Lost));
+            self.tell(match (all, lost) {
+                (true, _) => "nothing to keep anew",
+                (false, true) => "its words are lost: there is no place to keep it at",
+                (false, false) => "it stands as it says",
+            });
             return Vec::new();
         }
         vec![Effect::Change(revised(anchored))]
@@ -187,7 +197,7 @@ impl App {
     }
 
     pub(super) fn edit_tags(&mut self) {
-        let Some(kept) = self.chosen_bookmark() else { return };
+        let Some(kept) = self.chosen_bookmark() else { return self.tell("no bookmark is chosen") };
         let mut line = kept.bookmark.tags.join(", ");
         if !line.is_empty() {
             line.push_str(", ");
@@ -204,7 +214,9 @@ impl App {
                 for tag in
                     prompt.line.text().split(',').map(|tag| tag.trim().trim_start_matches('#'))
                 {
-                    if !tag.is_empty() && !tags.iter().any(|known| known == tag) {
+                    if !tag.is_empty()
+                        && !tags.iter().any(|known| known.to_lowercase() == tag.to_lowercase())
+                    {
                         tags.push(tag.to_owned());
                     }
                 }

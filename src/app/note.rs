@@ -1,7 +1,7 @@
 //! A note of several lines that a person types.
 
 use super::{App, Effect, Mode};
-use crate::action::{Key, KeyCode};
+use crate::action::{Action, Key, KeyCode};
 use crate::bookmarks::{Bookmark, Change};
 use crate::document::Passage;
 use ratatui_textarea::{Input, Key as Code, TextArea, WrapMode};
@@ -101,15 +101,25 @@ impl App {
             Some(kept) => (NoteFor::Kept(kept.bookmark.id.clone()), kept.bookmark.note.as_str()),
             None => (NoteFor::New(passage), ""),
         };
-        let field = NoteField::new(text);
-        self.mode = Mode::Note(Box::new(NotePrompt { field, subject, from_list: false }));
+        let text = text.to_owned();
+        self.open_note(subject, &text, false);
     }
 
     pub(super) fn edit_note(&mut self) {
-        let Some(kept) = self.chosen_bookmark() else { return };
-        let field = NoteField::new(&kept.bookmark.note);
-        let subject = NoteFor::Kept(kept.bookmark.id.clone());
-        self.mode = Mode::Note(Box::new(NotePrompt { field, subject, from_list: true }));
+        let Some(kept) = self.chosen_bookmark() else { return self.tell("no bookmark is chosen") };
+        let (id, text) = (kept.bookmark.id.clone(), kept.bookmark.note.clone());
+        self.open_note(NoteFor::Kept(id), &text, true);
+    }
+
+    /// Opens the field with the note as it is, or as it was when its typing was
+    /// left.
+    fn open_note(&mut self, subject: NoteFor, text: &str, from_list: bool) {
+        let draft = self.draft.take().filter(|(of, _)| *of == subject);
+        let field = NoteField::new(draft.as_ref().map_or(text, |(_, draft)| draft));
+        if draft.is_some() {
+            self.tell("the note as it was typed before");
+        }
+        self.mode = Mode::Note(Box::new(NotePrompt { field, subject, from_list }));
     }
 
     /// Hands the chosen note to the person's own editor.
@@ -140,8 +150,17 @@ impl App {
         match key.code {
             KeyCode::Escape => {
                 let new = matches!(prompt.subject, NoteFor::New(_));
+                let (typed, subject) = (prompt.field.text(), prompt.subject.clone());
+                let key = if prompt.from_list { Action::EditNote } else { Action::MarkWithNote };
                 self.mode = if prompt.from_list { Mode::Bookmarks } else { Mode::Read };
-                self.tell(if new { "nothing was marked" } else { "the note is as it was" });
+                let left = if new { "nothing was marked" } else { "the note is as it was" };
+                let back = if typed.trim().is_empty() {
+                    String::new()
+                } else {
+                    format!(" · {} brings back what was typed", self.key_hint(key))
+                };
+                self.draft = (!back.is_empty()).then_some((subject, typed));
+                self.tell(format!("{left}{back}"));
                 Vec::new()
             }
             KeyCode::Enter if plain => self.keep_note(),

@@ -129,6 +129,11 @@ impl Shelf {
         }
     }
 
+    /// The bookmark of an id.
+    pub fn bookmark(&self, id: &str) -> Option<&Bookmark> {
+        self.kept.iter().map(|kept| &kept.bookmark).find(|bookmark| bookmark.id == id)
+    }
+
     /// The bookmark of just this passage.
     pub fn of(&self, passage: Passage) -> Option<&Kept> {
         self.kept().iter().find(|kept| kept.passage() == Some(passage))

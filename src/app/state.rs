@@ -1,8 +1,8 @@
 //! The state of the whole reader.
 
 use super::{
-    BookmarkList, Entry, Focus, History, Layout, Mode, Outline, Page, Pattern, Reading, Register,
-    RegisterKind, Search, Shelf, Size, Unit, label_width,
+    BookmarkList, Entry, Focus, History, Layout, Mode, NoteFor, Outline, Page, Pattern, Reading,
+    Register, RegisterKind, Search, Shelf, Size, Unit, label_width,
 };
 use crate::action::Action;
 use crate::bookmarks::{Anchor, Bookmark, Change, ReadingState};
@@ -93,6 +93,8 @@ pub struct App {
     pub(super) history: History,
     /// What was found or shown last, while it is in view.
     pub(super) attention: Option<Point>,
+    /// The note whose typing was left, and what it is for.
+    pub(super) draft: Option<(NoteFor, String)>,
     /// What was searched for, the latest last.
     pub(super) patterns: Vec<Pattern>,
     /// The point of the text where the mouse was pressed.
@@ -133,6 +135,7 @@ impl App {
             shown: None,
             history: History::default(),
             attention: None,
+            draft: None,
             patterns: Vec::new(),
             pressed: None,
             labels,
@@ -191,7 +194,8 @@ impl App {
         self.shelf.anchored(found);
         self.list_choosing(chosen.as_deref());
         let mut told: Vec<String> = Vec::new();
-        for name in ["exact", "moved", "reworded", "ambiguous", "lost"] {
+        // What needs a person comes first: the line may be cut.
+        for name in ["lost", "ambiguous", "reworded", "moved", "exact"] {
             match found.iter().filter(|(_, anchor)| anchor.name() == name).count() {
                 0 => {}
                 count => told.push(format!("{count} {name}")),
@@ -199,24 +203,34 @@ impl App {
         }
         if !told.is_empty() && self.notice.is_none() {
             let key = self.key_hint(Action::Bookmarks);
-            self.tell(format!(
-                "bookmarks of an earlier text: {} · {key} lists them",
-                told.join(", ")
-            ));
+            self.tell(format!("{key}: bookmarks, {}", told.join(", ")));
         }
     }
 
     /// A change of the bookmarks is on disk.
     pub fn changed(&mut self, change: &Change, bookmarks: &[Bookmark]) {
+        let before = match change {
+            Change::Replace { id, .. } => self.shelf.bookmark(id).cloned(),
+            _ => None,
+        };
         self.take_bookmarks(bookmarks);
         self.tell(match change {
+            Change::Add(bookmark) if !bookmark.note.is_empty() => {
+                format!("bookmark added with its note: {}", bookmark.address)
+            }
             Change::Add(bookmark) => format!("bookmark added: {}", bookmark.address),
             Change::Remove(_) => {
                 format!("bookmark deleted · {} takes it back", self.key_hint(Action::Undo))
             }
             Change::SetNote { .. } => "note kept".to_owned(),
-            Change::Replace { bookmark, .. } => format!("bookmark kept: {}", bookmark.address),
-            Change::Several(changes) => format!("{} bookmarks kept", changes.len()),
+            Change::Replace { bookmark, .. } => match before {
+                Some(before) if before.highlight != bookmark.highlight => {
+                    format!("marked {}", bookmark.highlight.name())
+                }
+                Some(before) if before.tags != bookmark.tags => "tags kept".to_owned(),
+                _ => format!("kept at {}", bookmark.address),
+            },
+            Change::Several(changes) => format!("{} bookmarks kept where they are", changes.len()),
         });
     }
 

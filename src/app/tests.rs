@@ -338,7 +338,7 @@ fn a_corrected_edition_offers_its_bookmarks_and_takes_them_over_when_asked() {
     let corrected = |text: &str| text.replace("pilots of the League", "pilots of all the League");
     let (mut app, bookmarks) = edited(corrected, &["1", "2:1", "3"]);
     let told = app.notice.as_ref().expect("news").text.clone();
-    assert!(told.starts_with("bookmarks of an earlier text: 2 exact, 1 reworded"), "{told}");
+    assert!(told.ends_with("bookmarks, 1 reworded, 2 exact"), "{told}");
     let standings: Vec<_> = app.shelf.kept().iter().map(Kept::standing).collect();
     assert_eq!(standings, ["exact", "reworded", "exact"]);
     // Nothing is changed by looking.
@@ -480,4 +480,20 @@ fn of_several_places_as_good_the_person_chooses() {
         panic!("{effects:?}");
     };
     assert_eq!(bookmark.address, second);
+}
+
+#[test]
+fn a_note_that_was_left_is_brought_back() {
+    let mut app = app();
+    press(&mut app, "2⏎Mprecious⎋");
+    assert!(
+        app.notice.as_ref().is_some_and(|n| n.text.contains("brings back")),
+        "{:?}",
+        app.notice
+    );
+    let effects = press(&mut app, "M note⏎");
+    let [Effect::Change(Change::Add(bookmark))] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(bookmark.note, "precious note");
 }

@@ -17,6 +17,17 @@ pub struct Quotation {
     pub suffix: String,
 }
 
+impl Quotation {
+    /// The words of a passage, with what stands around it.
+    pub fn of(document: &Document, passage: Passage) -> Self {
+        Self {
+            exact: document.passage_text(passage),
+            prefix: before(document, passage.start),
+            suffix: after(document, passage.end),
+        }
+    }
+}
+
 /// A point as it is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Position {
@@ -127,11 +138,7 @@ impl Bookmark {
             id: id(&identity.content, now),
             address: document.passage_address(passage),
             clause: clause_hash(document, document.block(passage.start.block).section),
-            quotation: Quotation {
-                exact: document.passage_text(passage),
-                prefix: before(document, passage.start),
-                suffix: after(document, passage.end),
-            },
+            quotation: Quotation::of(document, passage),
             document: identity,
             start: passage.start.into(),
             end: passage.end.into(),

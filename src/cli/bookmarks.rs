@@ -72,6 +72,9 @@ fn text(bookmarks: &[Bookmark]) -> String {
         for bookmark in bookmarks.iter().filter(|b| b.document.title == title) {
             let words: Vec<&str> = bookmark.quotation.exact.split_whitespace().collect();
             out.push_str(&format!("  {}: {}\n", bookmark.address, words.join(" ")));
+            if !bookmark.tags.is_empty() {
+                out.push_str(&format!("    tags: {}\n", bookmark.tags.join(", ")));
+            }
             if !bookmark.note.is_empty() {
                 out.push_str(&format!("    note: {}\n", bookmark.note.replace('\n', " ")));
             }

@@ -29,11 +29,13 @@ pub fn run(print: &Print) -> Result<(), Failure> {
             emit_json(&places)
         }
         PrintFormat::Markdown => {
-            emit(&in_words(&document, &named, citation, &|passage| markdown(&document, passage)))
+            emit(&in_words(&document, &named, citation, print.format, &|passage| {
+                markdown(&document, passage)
+            }))
         }
         PrintFormat::Text => {
             let columns = print.width.unwrap_or(settings.measure);
-            emit(&in_words(&document, &named, citation, &|passage| {
+            emit(&in_words(&document, &named, citation, print.format, &|passage| {
                 plain::lines(&document, passage, columns)
             }))
         }
@@ -72,6 +74,7 @@ fn in_words(
     document: &Document,
     named: &[Printed],
     template: Option<&Template>,
+    format: PrintFormat,
     set: &dyn Fn(Passage) -> String,
 ) -> String {
     let words = if named.is_empty() {
@@ -88,7 +91,13 @@ fn in_words(
     };
     let Some(template) = template else { return words };
     let places: Vec<Citable> = named.iter().map(|one| one.citable()).collect();
-    template.attached(&words, &cite(document, &places, template)) + "\n"
+    let citation = cite(document, &places, template);
+    // A record of several lines would run together as a paragraph of Markdown.
+    let citation = match format {
+        PrintFormat::Markdown if citation.starts_with('@') => format!("```bibtex\n{citation}\n```"),
+        _ => citation,
+    };
+    template.attached(&words, &citation) + "\n"
 }
 
 fn all(document: &Document) -> Option<Passage> {

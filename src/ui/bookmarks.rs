@@ -5,7 +5,7 @@ use super::Caret;
 use super::canvas::{Canvas, columns};
 use crate::action::Action;
 use crate::app::{App, Area, Kept};
-use crate::bookmarks::{Anchor, Piece, Trust, changes};
+use crate::bookmarks::{Anchor, Piece, Quotation, Trust, changes};
 use crate::settings::Style;
 use crate::typeset::{Setting, wrap};
 
@@ -95,7 +95,11 @@ fn draw_one(
     if !standing.is_empty() {
         let room = right.saturating_sub(x + addresses + 20);
         let width = columns(&standing).min(room);
-        canvas.write_right(right.saturating_sub(width), right, y, &standing, on(theme.notice));
+        let style = match kept.anchor {
+            Some(Anchor::Lost | Anchor::Ambiguous(_)) => theme.error,
+            _ => theme.notice,
+        };
+        canvas.write_right(right.saturating_sub(width), right, y, &standing, on(style));
         end = right.saturating_sub(width + 2);
     }
     let words_x = x + 2 + addresses + 2;
@@ -127,13 +131,14 @@ fn standing(app: &App, kept: &Kept) -> String {
     match (&kept.anchor, now(kept)) {
         (None, _) => "being looked for".to_owned(),
         (Some(Anchor::Exact(_)), _) if trust == Trust::Content => String::new(),
-        (Some(Anchor::Exact(_)), _) => "exact, in another edition".to_owned(),
+        (Some(Anchor::Exact(_)), _) => "exact".to_owned(),
         (Some(Anchor::Moved(_)), Some(now)) => format!("moved: now {now}"),
         (Some(Anchor::Moved(_)), None) => "other words around it".to_owned(),
         (Some(Anchor::Reworded(_)), Some(now)) => format!("reworded, now {now}"),
         (Some(Anchor::Reworded(_)), None) => "reworded".to_owned(),
-        (Some(Anchor::Ambiguous(several)), _) => {
-            format!("ambiguous: {} of {}", kept.choice + 1, several.len())
+        (Some(Anchor::Ambiguous(several)), now) => {
+            let now = now.unwrap_or_else(|| kept.bookmark.address.clone());
+            format!("ambiguous: {now}? {} of {}", kept.choice + 1, several.len())
         }
         (Some(Anchor::Lost), _) => "lost".to_owned(),
     }
@@ -163,10 +168,17 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &Kept) {
         for line in lines_of(words, width) {
             if y < bottom {
                 canvas.write(x, y, width, &line, style);
-                y += 1;
+            } else {
+                // More than there is room for.
+                canvas.write(x + width, bottom - 1, 1, "…", theme.muted);
             }
+            y += 1;
         }
     };
+    if !bookmark.tags.is_empty() {
+        let tags: Vec<String> = bookmark.tags.iter().map(|tag| format!("#{tag}")).collect();
+        put(canvas, &tags.join(" "), Style { underline: false, ..theme.link });
+    }
     if !bookmark.note.is_empty() {
         put(canvas, &bookmark.note, Style { italic: true, ..theme.notice });
     }
@@ -183,8 +195,25 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &Kept) {
                 .collect();
             put(canvas, &told, theme.text);
         }
-        None => put(canvas, &bookmark.quotation.exact, theme.text),
+        None => {
+            let around = around(app, kept);
+            if let Some((before, _)) = &around {
+                put(canvas, before, theme.muted);
+            }
+            put(canvas, &bookmark.quotation.exact, theme.text);
+            if let Some((_, after)) = &around {
+                put(canvas, after, theme.muted);
+            }
+        }
     }
+}
+
+/// What stands around one of several places, by which a person tells them apart.
+fn around(app: &App, kept: &Kept) -> Option<(String, String)> {
+    let Some(Anchor::Ambiguous(_)) = kept.anchor else { return None };
+    let quotation = Quotation::of(&app.document, kept.candidate()?);
+    let (before, after) = (on_one_line(&quotation.prefix), on_one_line(&quotation.suffix));
+    Some((format!("… {before}"), format!("{after} …")))
 }
 
 fn lines_of(words: &str, columns: u16) -> Vec<String> {

@@ -40,7 +40,15 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         }
         Mode::Note(_) => {
             let hint = "Enter keeps it · Alt-Enter: new line · Ctrl-g: $EDITOR · Escape";
-            canvas.write_cut(area.x + 1, area.y, area.width.saturating_sub(2), hint, theme.muted);
+            let short = "Enter keeps · Escape leaves";
+            let fits = columns(hint) + 2 <= area.width;
+            // What went wrong with an editor is told where one looks for it.
+            let (words, style) = match &app.notice {
+                Some(notice) if notice.news == News::Trouble => (notice.text.as_str(), theme.error),
+                _ if fits => (hint, theme.muted),
+                _ => (short, theme.muted),
+            };
+            canvas.write_cut(area.x + 1, area.y, area.width.saturating_sub(2), words, style);
             None
         }
         Mode::Tags(tags) => {
@@ -209,8 +217,17 @@ fn hint(app: &App) -> String {
             Some(kept) if kept.can_be_accepted() => {
                 let several = kept.anchor.as_ref().is_some_and(|a| a.candidates().len() > 1);
                 let choose = if several { "← → chooses · " } else { "" };
-                format!("{choose}{} keeps it here", key(Action::Accept))
+                format!(
+                    "{choose}{} keeps it here · {} all",
+                    key(Action::Accept),
+                    key(Action::AcceptAll)
+                )
             }
+            None => format!(
+                "{} all documents · {} filter",
+                key(Action::AllBookmarks),
+                key(Action::FilterBookmarks)
+            ),
             _ => format!(
                 "{} note · {} tags · {} filter · {} deletes",
                 key(Action::EditNote),

@@ -58,7 +58,7 @@ fn a_note_is_kept_as_it_was_typed() {
     program.press("quote “q” in § 2 – d’accord");
     program.shows("quote “q” in § 2 – d’accord");
     program.press("\r");
-    program.shows("bookmark added: 11");
+    program.shows("bookmark added with its note: 11");
     let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
     assert!(kept.contains("note = \"quote “q” in § 2 – d’accord\""), "{kept}");
 }
@@ -119,12 +119,12 @@ fn passages_of_an_edited_file_are_found_and_kept_when_it_is_asked() {
     program.shows("reworded, now 3");
     program.shows("{+but the keeper+}");
     program.press("a");
-    program.shows("bookmark kept: 3");
+    program.shows("kept at 3");
     program.press("U");
     program.shows("reworded, now 3");
     assert_eq!(fs::read(home.bookmarks()).expect("bookmarks"), before);
     program.press("a");
-    program.shows("bookmark kept: 3");
+    program.shows("kept at 3");
     program.press("\u{3}");
     assert_eq!(program.ends(), 0);
     assert!(fs::read_to_string(home.bookmarks()).expect("bookmarks").contains("but the keeper"));
@@ -178,7 +178,7 @@ fn a_note_is_edited_in_an_editor_of_ones_own() {
     program.press("\u{7}");
     program.until("the editor has the terminal", |screen| !screen.alternate_screen());
     program.press("again\r");
-    program.shows("bookmark added: 11");
+    program.shows("bookmark added with its note: 11");
     program.press("q");
     assert_eq!(program.ends(), 0);
     let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
