@@ -132,11 +132,16 @@ fn standing(app: &App, canvas: &mut Canvas<'_>, area: Area) {
     {
         put(canvas, &search.tally(), theme.found, wanted + 10);
     }
-    let place = place(app);
+    let whole = place(app);
     let room = right.saturating_sub(area.x + 1);
+    // Where there is no room, the address matters more than what it is in.
+    let place = match whole.rsplit_once(PARTED_BY) {
+        Some((_, address)) if columns(&whole) > room => address,
+        _ => whole.as_str(),
+    };
     let beside = room.saturating_sub(wanted + 3);
-    let end = if notice.is_none() || columns(&place) <= beside {
-        canvas.write_cut(area.x + 1, area.y, room, &place, theme.status) + 3
+    let end = if notice.is_none() || columns(place) <= beside {
+        canvas.write_cut(area.x + 1, area.y, room, place, theme.status) + 3
     } else {
         area.x + 1
     };
@@ -148,6 +153,9 @@ fn standing(app: &App, canvas: &mut Canvas<'_>, area: Area) {
         canvas.write_cut(end, area.y, right.saturating_sub(end), &notice.text, style);
     }
 }
+
+/// What parts an address from what it stands in.
+const PARTED_BY: &str = " › ";
 
 /// Where the reader is, by the address.
 fn place(app: &App) -> String {
@@ -186,7 +194,7 @@ fn place(app: &App) -> String {
                 .into_iter()
                 .flatten()
                 .collect::<Vec<_>>()
-                .join(" › ")
+                .join(PARTED_BY)
         }
         (_, Page::Text) => breadcrumb(app),
     }
@@ -203,7 +211,7 @@ fn breadcrumb(app: &App) -> String {
         .last()
         .map(|outermost| document.section(outermost).kind.label());
     match around {
-        Some(kind) => format!("{kind} › {address}"),
+        Some(kind) => format!("{kind}{PARTED_BY}{address}"),
         None => address,
     }
 }
