@@ -1,5 +1,6 @@
 //! Text as Markdown (CommonMark).
 
+use crate::bookmarks::escaped;
 use crate::document::{BlockKind, Document, InlineKind, Passage, Span};
 
 /// A passage as Markdown: titles as headings, numbers in bold, one line a
@@ -19,7 +20,7 @@ pub fn markdown(document: &Document, passage: Passage) -> String {
                 }
                 (BlockKind::Ornament, _) => "---".to_owned(),
                 (BlockKind::Quotation, _) => format!("> {words}"),
-                (_, Some(label)) => format!("**{}** {words}", escaped(label)),
+                (_, Some(label)) => format!("**{}** {words}", escaped(label, false)),
                 (BlockKind::ListItem, None) => format!("- {words}"),
                 (_, None) => words,
             }
@@ -44,45 +45,32 @@ fn styled(document: &Document, id: crate::document::BlockId, span: Span) -> Stri
         if start >= end {
             continue;
         }
-        out.push_str(&escaped(document.slice(Span::new(at, start))));
+        out.push_str(&in_lines(document.slice(Span::new(at, start)), out.is_empty()));
         out.push_str(sign);
-        out.push_str(&escaped(document.slice(Span::new(start, end))));
+        out.push_str(&in_lines(document.slice(Span::new(start, end)), false));
         out.push_str(sign);
         at = end;
     }
-    out.push_str(&escaped(document.slice(Span::new(at, span.end.get()))));
+    out.push_str(&in_lines(document.slice(Span::new(at, span.end.get())), out.is_empty()));
     out
 }
 
-/// Text in which nothing means anything to Markdown.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for (at, line) in text.split('\n').enumerate() {
-        if at > 0 {
-            out.push_str("  \n");
-        }
-        let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        for (at, c) in line.char_indices() {
-            let opens = at == 0 && matches!(c, '#' | '+' | '-' | '=' | '>');
-            let lists = at > 0 && at == digits && matches!(c, '.' | ')');
-            if opens || lists || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&') {
-                out.push('\\');
-            }
-            out.push(c);
-        }
-    }
-    out
+/// Text in which nothing means anything to Markdown; `begins` tells whether it
+/// begins a line.
+fn in_lines(text: &str, begins: bool) -> String {
+    let lines: Vec<String> =
+        text.split('\n').enumerate().map(|(at, line)| escaped(line, begins || at > 0)).collect();
+    // A backslash is seen, blanks at the end of a line are not.
+    lines.join("\\\n")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::escaped;
+    use super::in_lines;
 
     #[test]
-    fn nothing_in_the_text_means_anything_to_markdown() {
-        assert_eq!(escaped("a*b_[c] <d>"), "a\\*b\\_\\[c\\] \\<d>");
-        assert_eq!(escaped("- no list"), "\\- no list");
-        assert_eq!(escaped("11. no list, 4.1"), "11\\. no list, 4.1");
-        assert_eq!(escaped("one\n# two"), "one  \n\\# two");
+    fn line_ends_that_were_meant_stay() {
+        assert_eq!(in_lines("one\n# two", true), "one\\\n\\# two");
+        assert_eq!(in_lines("- one\n- two", false), "- one\\\n\\- two");
     }
 }

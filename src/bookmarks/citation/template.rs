@@ -4,6 +4,7 @@
 //! the braces is written only where there is something to write: `{, place}`
 //! puts no comma where no place is known. `{{` and `}}` are braces.
 
+use crate::bookmarks::escaped;
 use std::str::FromStr;
 use thiserror::Error;
 
@@ -163,7 +164,7 @@ impl Template {
                         out.push_str(before);
                         match dialect {
                             Dialect::Plain => out.push_str(&value),
-                            Dialect::Markdown => out.push_str(&escaped(&value)),
+                            Dialect::Markdown => out.push_str(&escaped(&value, false)),
                         }
                         out.push_str(after);
                     }
@@ -228,18 +229,6 @@ fn placeholder(inside: &str) -> Result<Piece, TemplateError> {
         }
         None => Err(TemplateError::Unknown(name.to_owned())),
     }
-}
-
-/// Words that mean nothing to Markdown inside of a line.
-fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Bookmarks as Markdown (CommonMark), for a person's own papers.
 
 use crate::bookmarks::Bookmark;
+use crate::bookmarks::escaping;
 
 /// Bookmarks by document, in the order of each document: the quotation, what
 /// the person wrote, and the citation.
@@ -86,18 +87,7 @@ fn escaped_words(line: &str) -> String {
     let line = line.trim_end();
     let words = line.trim_start_matches([' ', '\t']);
     // Blanks at the start would be dropped, or make the line code.
-    let mut out = "&nbsp;".repeat(line.len() - words.len());
-    let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    for (at, c) in words.char_indices() {
-        let opens = at == 0 && matches!(c, '+' | '-' | '=');
-        let lists = at > 0 && at == digits && matches!(c, '.' | ')');
-        let image = c == '!' && words[at + 1..].starts_with('[');
-        if opens || lists || image || "\\`*_{}[]<>&~|#$".contains(c) {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
+    "&nbsp;".repeat(line.len() - words.len()) + &escaping::escaped(words, true)
 }
 
 #[cfg(test)]
