@@ -1,6 +1,6 @@
 //! Replacing a file as a whole or not at all.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -14,8 +14,14 @@ pub fn write(path: &Path, contents: &str) -> io::Result<()> {
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     // Renaming over it would get round what its permissions say.
-    if fs::metadata(&target).is_ok_and(|metadata| metadata.permissions().readonly()) {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+    if let Ok(metadata) = fs::metadata(&target) {
+        if !metadata.is_file() {
+            return Err(io::Error::other("it is no file that can be replaced"));
+        }
+        if metadata.permissions().readonly() {
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+        }
+        OpenOptions::new().write(true).open(&target)?;
     }
     let mut file = NamedTempFile::new_in(folder)?;
     file.write_all(contents.as_bytes())?;
@@ -28,17 +34,24 @@ pub fn write(path: &Path, contents: &str) -> io::Result<()> {
     Ok(())
 }
 
+/// As many links as Linux follows.
+const MOST_LINKS: usize = 40;
+
 /// The file that a path leads to, through links, whether it exists or not.
-fn real(path: &Path) -> io::Result<PathBuf> {
-    match fs::canonicalize(path) {
-        Ok(target) => Ok(target),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::read_link(path) {
-            // A link that leads nowhere yet.
-            Ok(target) => Ok(path.parent().unwrap_or(Path::new(".")).join(target)),
-            Err(_) => Ok(path.to_path_buf()),
-        },
-        Err(error) => Err(error),
+pub fn real(path: &Path) -> io::Result<PathBuf> {
+    let mut at = path.to_path_buf();
+    for _ in 0..MOST_LINKS {
+        match fs::canonicalize(&at) {
+            Ok(target) => return Ok(target),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::read_link(&at) {
+                // A link that leads nowhere yet, or to another link.
+                Ok(target) => at = at.parent().unwrap_or(Path::new(".")).join(target),
+                Err(_) => return Ok(at),
+            },
+            Err(error) => return Err(error),
+        }
     }
+    Err(io::Error::other("its links lead in a circle"))
 }
 
 /// A rename lasts once its folder is on disk. Not every file system can sync
@@ -78,5 +91,35 @@ mod tests {
         assert!(fs::symlink_metadata(&link).expect("link").is_symlink());
         assert_eq!(fs::read_to_string(&file).expect("read"), "two");
         assert_eq!(fs::metadata(&file).expect("file").permissions().mode() & 0o777, 0o640);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_to_what_is_not_there_yet_are_followed_to_their_end() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().expect("a folder");
+        let (first, second) = (folder.path().join("first"), folder.path().join("second"));
+        symlink("second", &first).expect("linked");
+        symlink("deep/file", &second).expect("linked");
+        write(&first, "one").expect("written");
+        assert!(fs::symlink_metadata(&second).expect("link").is_symlink());
+        assert_eq!(fs::read_to_string(folder.path().join("deep/file")).expect("read"), "one");
+        let circle = folder.path().join("circle");
+        symlink("circle", &circle).expect("linked");
+        assert!(write(&circle, "one").is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_or_may_not_be_written_is_not_replaced() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().expect("a folder");
+        let (file, link) = (folder.path().join("file"), folder.path().join("link"));
+        fs::write(&file, "one").expect("written");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).expect("set");
+        assert!(write(&file, "two").is_err());
+        assert_eq!(fs::read_to_string(&file).expect("read"), "one");
+        symlink("/dev/null", &link).expect("linked");
+        assert!(write(&link, "two").is_err());
     }
 }

@@ -6,6 +6,7 @@
 //! file that cannot be understood is never written to.
 
 use super::{Bookmark, atomic, record};
+use std::borrow::Cow;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,7 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum StoreError {
     /// The file cannot be read or written.
-    #[error("no bookmark was changed: cannot {doing} {}", told(path, reason))]
+    #[error("no bookmark was changed: cannot {doing} {}: {reason} ({})", name(path), folder(path))]
     Io {
         /// What was tried.
         doing: &'static str,
@@ -33,7 +34,11 @@ pub enum StoreError {
         reason: String,
     },
     /// The file is not what this program writes.
-    #[error("{}:{line}: {reason}; the file is kept as it is, and no bookmark can be kept until it is mended", path.display())]
+    #[error(
+        "{}:{line}: {reason}; it is kept as it is, and no bookmark can be kept until it is mended ({})",
+        name(path),
+        folder(path)
+    )]
     Malformed {
         /// The file.
         path: PathBuf,
@@ -43,7 +48,11 @@ pub enum StoreError {
         reason: String,
     },
     /// The file is of a newer version of the program.
-    #[error("{} is of version {version}, newer than this program: bookmarks are read, and none is written", path.display())]
+    #[error(
+        "no bookmark can be kept: {} is of version {version}, newer than this program ({})",
+        name(path),
+        folder(path)
+    )]
     Newer {
         /// The file.
         path: PathBuf,
@@ -51,7 +60,11 @@ pub enum StoreError {
         version: i64,
     },
     /// Another process holds the lock.
-    #[error("{} is held by another program: no bookmark was changed, try again", path.display())]
+    #[error(
+        "no bookmark was changed: {} is held by another program, try again ({})",
+        name(path),
+        folder(path)
+    )]
     Locked {
         /// The lock.
         path: PathBuf,
@@ -64,15 +77,14 @@ pub enum StoreError {
     },
 }
 
-/// The file by its name, why, and where it is: a line that is cut still says
-/// what matters.
-fn told(path: &Path, reason: &str) -> String {
-    match (path.file_name(), path.parent()) {
-        (Some(name), Some(folder)) => {
-            format!("{}: {reason} ({})", name.to_string_lossy(), folder.display())
-        }
-        _ => format!("{}: {reason}", path.display()),
-    }
+/// A file by its name; where it is comes last, so that a line that is cut
+/// still says what matters.
+fn name(path: &Path) -> Cow<'_, str> {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()
+}
+
+fn folder(path: &Path) -> std::path::Display<'_> {
+    path.parent().unwrap_or(path).display()
 }
 
 /// One change of the bookmarks.
@@ -220,7 +232,9 @@ impl Store {
 
     /// The lock is a file of its own, since the bookmarks' file is replaced.
     fn lock(&self) -> Result<File, StoreError> {
-        let mut path = self.path.clone().into_os_string();
+        // Beside the file itself: two links to it must meet at one lock.
+        let real = atomic::real(&self.path).map_err(|e| self.io("write", &e))?;
+        let mut path = real.into_os_string();
         path.push(".lock");
         let path = PathBuf::from(path);
         if let Some(folder) = path.parent() {
@@ -267,6 +281,18 @@ impl Store {
             let reason = error.message().lines().next().unwrap_or("this is no TOML").to_owned();
             (self.malformed(line_of(text.as_bytes(), at), reason), None)
         })?;
+        let version = match parsed.get("version") {
+            None => VERSION,
+            Some(item) => item.as_integer().ok_or_else(|| {
+                let at = item.span().map_or(0, |span| span.start);
+                let reason = format!("version is no number: write version = {VERSION}");
+                (self.malformed(line_of(text.as_bytes(), at), reason), None)
+            })?,
+        };
+        if version > VERSION {
+            let error = StoreError::Newer { path: self.path.clone(), version };
+            return Err((error, Some(Box::new(parsed.into_mut()))));
+        }
         if let Some(item) =
             parsed.get("bookmark").filter(|item| item.as_array_of_tables().is_none())
         {
@@ -274,15 +300,7 @@ impl Store {
             let reason = "bookmark is no list of tables: write [[bookmark]]".to_owned();
             return Err((self.malformed(line_of(text.as_bytes(), at), reason), None));
         }
-        let version = parsed.get("version").and_then(Item::as_integer).unwrap_or(VERSION);
-        let file = parsed.into_mut();
-        if version > VERSION {
-            return Err((
-                StoreError::Newer { path: self.path.clone(), version },
-                Some(Box::new(file)),
-            ));
-        }
-        Ok(file)
+        Ok(parsed.into_mut())
     }
 
     fn malformed(&self, line: usize, reason: String) -> StoreError {

@@ -146,6 +146,7 @@ fn what_cannot_be_understood_is_told_and_never_written_to() {
         (&b"version = 1\n\n[[bookmark]\n"[..], ":3: "),
         (b"version = 1\nnote = \"\xFF\"\n", ":2: the bytes are no UTF-8"),
         (b"bookmark = 3\n", ":1: bookmark is no list"),
+        (b"\nversion = \"2\"\n", ":2: version is no number"),
     ] {
         fs::write(&path, bytes).expect("written");
         let mut store = Store::open(path.clone());
