@@ -1,28 +1,15 @@
 //! The commands that print, as a shell sees them.
 
-use serde_json::Value;
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+mod shell;
 
+use serde_json::Value;
+use shell::text;
+use std::process::Output;
+
+/// For a person who has never run the program before.
 fn run(arguments: &[&str], input: &[u8]) -> Output {
     let home = tempfile::tempdir().expect("a folder");
-    let mut child = Command::new(env!("CARGO_BIN_EXE_bulletin"))
-        .args(arguments)
-        .env("HOME", home.path())
-        .env("XDG_CONFIG_HOME", home.path())
-        .env("XDG_STATE_HOME", home.path())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program");
-    // A program that reads no input closes it; that is no failure here.
-    let _ = child.stdin.take().expect("input").write_all(input);
-    child.wait_with_output().expect("output")
-}
-
-fn text(output: &[u8]) -> String {
-    String::from_utf8(output.to_vec()).expect("UTF-8")
+    shell::run(arguments, home.path(), input)
 }
 
 fn json(arguments: &[&str]) -> Value {

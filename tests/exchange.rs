@@ -1,10 +1,12 @@
 //! Bookmarks that go from one person to another, as a shell sees it.
 
+mod shell;
+
 use serde_json::{Value, json};
+use shell::text;
 use std::fs;
-use std::io::Write;
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 use tempfile::TempDir;
 
 /// A person with a home of their own.
@@ -29,21 +31,7 @@ impl Person {
     }
 
     fn run(&self, arguments: &[&str], input: &[u8]) -> Output {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_bulletin"))
-            .arg("bookmarks")
-            .args(arguments)
-            .current_dir(self.0.path())
-            .env("HOME", self.0.path())
-            .env("XDG_CONFIG_HOME", self.0.path())
-            .env("XDG_STATE_HOME", self.0.path())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program");
-        // A program that reads no input closes it; that is no failure here.
-        let _ = child.stdin.take().expect("input").write_all(input);
-        child.wait_with_output().expect("output")
+        shell::run(&[&["bookmarks"], arguments].concat(), self.0.path(), input)
     }
 
     /// What a command prints when it succeeds.
@@ -52,10 +40,6 @@ impl Person {
         assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", text(&output.stderr));
         text(&output.stdout)
     }
-}
-
-fn text(output: &[u8]) -> String {
-    String::from_utf8(output.to_vec()).expect("UTF-8")
 }
 
 fn bookmark(id: &str, title: &str, block: usize, note: &str) -> String {

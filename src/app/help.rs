@@ -1,7 +1,7 @@
 //! The rows of the help, made from the table of actions.
 
 use crate::action::{Action, Group, KeyMap};
-use crate::typeset::{Setting, wrap};
+use crate::typeset::lines;
 
 /// One row of the help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,9 +75,4 @@ fn key_lines(keys: &KeyMap, action: Action, columns: u16) -> Vec<String> {
         lines[0].push('–');
     }
     lines
-}
-
-fn lines(words: &str, columns: u16) -> Vec<String> {
-    let setting = Setting { columns: columns.max(1), hyphenate: false, justify: false };
-    wrap(words, setting).into_iter().map(|line| words[line.range].to_owned()).collect()
 }

@@ -3,7 +3,7 @@
 
 use super::{
     Abbreviation, Address, Block, BlockId, BlockKind, ClauseNumber, Document, Inline, InlineKind,
-    Metadata, Passage, Place, Roster, RosterKind, Section, SectionId, SectionKind, SourceMap, Span,
+    Metadata, Place, Roster, RosterKind, Section, SectionId, SectionKind, SourceMap, Span,
     TextOffset, Title, What,
 };
 use std::collections::HashMap;
@@ -190,12 +190,6 @@ impl Document {
     pub fn with_abbreviations(mut self, abbreviations: Vec<Abbreviation>) -> Self {
         self.abbreviations = abbreviations;
         self
-    }
-
-    /// The passage of a span that lies inside one block's body.
-    pub fn passage_of(&self, span: Span) -> Option<Passage> {
-        let start = self.point_at(span.start)?;
-        Some(Passage::within(start.block, start.byte..start.byte + span.len()))
     }
 }
 

@@ -14,4 +14,4 @@ mod flow;
 mod wrap;
 
 pub use flow::{Flow, Row, Top};
-pub use wrap::{Line, Setting, wrap};
+pub use wrap::{Line, Setting, lines, wrap};

@@ -117,6 +117,13 @@ pub fn wrap(body: &str, setting: Setting) -> Vec<Line> {
     lines
 }
 
+/// The words of each line at so many columns, words left whole: for what the
+/// program itself says.
+pub fn lines(words: &str, columns: u16) -> Vec<String> {
+    let setting = Setting { columns: columns.max(1), hyphenate: false, justify: false };
+    wrap(words, setting).into_iter().map(|line| words[line.range].to_owned()).collect()
+}
+
 fn wrap_hard_line(text: &str, start: usize, setting: Setting, lines: &mut Vec<Line>) {
     let columns = usize::from(setting.columns.max(1));
     let splitter = if setting.hyphenate {

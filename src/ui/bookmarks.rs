@@ -7,14 +7,14 @@ use crate::action::Action;
 use crate::app::{App, Area, Kept};
 use crate::bookmarks::{Anchor, Piece, Quotation, Trust, changes};
 use crate::settings::Style;
-use crate::typeset::{Setting, wrap};
+use crate::typeset::lines;
 
 /// Draws it and returns where the chosen one is.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let (area, detail) = app.layout.bookmarks();
     draw_filter(app, canvas, Area { y: area.y.saturating_sub(1), height: 1, ..area });
     if app.listed().len() == 0 {
-        let mut words = lines_of(&nothing(app), area.width.saturating_sub(4));
+        let mut words = lines(&nothing(app), area.width.saturating_sub(4));
         words.truncate(usize::from(area.height));
         for (y, line) in (area.y..).zip(words) {
             canvas.write(area.x + 2, y, area.width, &line, canvas.theme.muted);
@@ -165,7 +165,7 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &Kept) {
     let bottom = area.y + area.height;
     let mut y = area.y + 1;
     let mut put = |canvas: &mut Canvas<'_>, words: &str, style: Style| {
-        for line in lines_of(words, width) {
+        for line in lines(words, width) {
             if y < bottom {
                 canvas.write(x, y, width, &line, style);
             } else {
@@ -214,9 +214,4 @@ fn around(app: &App, kept: &Kept) -> Option<(String, String)> {
     let quotation = Quotation::of(&app.document, kept.candidate()?);
     let (before, after) = (on_one_line(&quotation.prefix), on_one_line(&quotation.suffix));
     Some((format!("… {before}"), format!("{after} …")))
-}
-
-fn lines_of(words: &str, columns: u16) -> Vec<String> {
-    let setting = Setting { columns: columns.max(1), hyphenate: false, justify: false };
-    wrap(words, setting).into_iter().map(|line| words[line.range].to_owned()).collect()
 }
