@@ -6,7 +6,7 @@ use super::{
 };
 use crate::action::Action;
 use crate::bookmarks::{Anchor, Bookmark, Change, ReadingState};
-use crate::document::{BlockId, Document, Passage, Point, SectionId};
+use crate::document::{BlockId, ContentId, Document, Passage, Point, SectionId};
 use crate::find::Target;
 use crate::settings::{ColourDepth, Settings, Theme};
 use crate::typeset::{Row, Setting, Top};
@@ -189,7 +189,11 @@ impl App {
 
     /// Takes what was found of the passages that were to be found; tells of
     /// those that stand otherwise than when they were marked.
-    pub fn anchored(&mut self, found: &[(String, Anchor)]) {
+    pub fn anchored(&mut self, document: ContentId, found: &[(String, Anchor)]) {
+        // It may have been left while they were looked for.
+        if document != self.document.metadata().content {
+            return;
+        }
         let chosen = self.chosen_id();
         self.shelf.anchored(found);
         self.list_choosing(chosen.as_deref());

@@ -329,7 +329,7 @@ fn edited(edit: impl Fn(&str) -> String, addresses: &[&str]) -> (App, Vec<Bookma
         let index = Index::new(&app.document);
         pending.iter().map(|bookmark| (bookmark.id.clone(), index.find(bookmark))).collect()
     };
-    app.anchored(&found);
+    app.anchored(app.document.metadata().content, &found);
     (app, bookmarks)
 }
 
@@ -496,4 +496,20 @@ fn a_note_that_was_left_is_brought_back() {
         panic!("{effects:?}");
     };
     assert_eq!(bookmark.note, "precious note");
+}
+
+#[test]
+fn what_was_found_in_a_document_that_was_left_is_not_taken_for_this_one() {
+    let (app, _) = edited(|text| text.replace("pilots of the League", "pilots of all"), &["2:1"]);
+    let found = app.shelf.kept()[0].anchor.clone().expect("found");
+    let left = app.document.metadata().content;
+    // The same bookmark, looked for in another text: the passage is past its end.
+    let short =
+        crate::import::read(b"Letter\n\n1. One.\n\n2. Two.\n", Origin::BuiltIn).expect("text");
+    let size = Size { columns: 80, rows: 24 };
+    let mut other = App::new(short, Settings::default(), Theme::ALL[0], size);
+    let bookmark = app.shelf.kept()[0].bookmark.clone();
+    other.take_bookmarks(std::slice::from_ref(&bookmark));
+    other.anchored(left, &[(bookmark.id, found)]);
+    assert_eq!(other.shelf.pending().len(), 1);
 }

@@ -98,9 +98,10 @@ impl Reader {
                 let anchor = index.find(&bookmark);
                 (bookmark.id, anchor)
             };
-            let found = pending.into_iter().map(find).collect();
+            let passages = pending.into_iter().map(find).collect();
+            let document = document.metadata().content;
             // A program that has ended needs them no more.
-            let _ = sender.send(Event::Found(found));
+            let _ = sender.send(Event::Found { document, passages });
         });
     }
 
@@ -183,8 +184,8 @@ impl Reader {
                 let effects = self.app.mouse(mouse);
                 return self.carry_out(effects, session, events);
             }
-            Event::Found(found) => {
-                self.app.anchored(&found);
+            Event::Found { document, passages } => {
+                self.app.anchored(document, &passages);
                 self.go_to_wanted();
             }
             Event::Paste(text) => self.app.paste(&text),

@@ -4,6 +4,7 @@ use super::{Copied, translate};
 use crate::action::Key;
 use crate::app::{Mouse, Size};
 use crate::bookmarks::Anchor;
+use crate::document::ContentId;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
@@ -28,8 +29,13 @@ pub enum Event {
     Continue,
     /// Words were to be put on the clipboard by another program; how that went.
     Copied(Copied),
-    /// Passages of bookmarks were found, by the ids of those.
-    Found(Vec<(String, Anchor)>),
+    /// Passages of bookmarks were found in a document.
+    Found {
+        /// The document: another may have been opened since.
+        document: ContentId,
+        /// How each stands there, by the id of its bookmark.
+        passages: Vec<(String, Anchor)>,
+    },
     /// The terminal is gone.
     Closed,
 }
