@@ -21,9 +21,9 @@ pub enum HelpRow {
     },
 }
 
-/// What there is to say of addresses.
+/// What there is to say of addresses. The hyphen is one that no line breaks at.
 const PLACES: &str = "A digit opens the jump prompt: 11 is clause 11, 8:3 its third paragraph, \
-     pp3 the preamble’s third, story:4 the story’s fourth, members/… a party; 4-8 is a range, \
+     pp3 the preamble’s third, story:4 the story’s fourth, members/… a party; 4\u{2011}8 is a range, \
      +1 a step, last the last clause. A number before a key that moves is a count: 5j, 3].";
 
 /// Columns of the help's keys, with the blanks after them, of so many in all.

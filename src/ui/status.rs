@@ -168,10 +168,10 @@ fn place(app: &App) -> String {
         (Mode::Bookmarks, _) => {
             let (listed, all) = (app.listed().len(), app.shelf.kept().len());
             match listed {
-                1 => "1 bookmark".to_owned(),
                 count if !app.list.everywhere && count < all => {
                     format!("{count} of {all} bookmarks")
                 }
+                1 => "1 bookmark".to_owned(),
                 count => format!("{count} bookmarks"),
             }
         }
