@@ -37,8 +37,9 @@ fn styled(document: &Document, id: crate::document::BlockId, span: Span) -> Stri
         let sign = match inline.kind {
             InlineKind::Emphasis => "*",
             InlineKind::Strong => "**",
+            InlineKind::Code => "`",
             // The reader's own reading of the text, not a mark of its author's.
-            InlineKind::Operative => continue,
+            InlineKind::Operative | InlineKind::Cell => continue,
         };
         let (start, end) =
             (inline.span.start.get().max(at), inline.span.end.get().min(span.end.get()));

@@ -18,6 +18,10 @@ pub enum BlockKind {
     Quotation,
     /// Lines whose breaks and blanks are meant as they stand.
     Preformatted,
+    /// A table: its rows are lines, its cells are marked by [`InlineKind::Cell`].
+    Table,
+    /// A footnote or endnote, where its source keeps it.
+    Note,
     /// A mark between parts (`* * *`).
     Ornament,
 }
@@ -25,7 +29,10 @@ pub enum BlockKind {
 impl BlockKind {
     /// Whether the block is counted among the paragraphs that `8:3` names.
     pub const fn is_paragraph(self) -> bool {
-        matches!(self, Self::Paragraph | Self::ListItem | Self::Quotation | Self::Preformatted)
+        matches!(
+            self,
+            Self::Paragraph | Self::ListItem | Self::Quotation | Self::Preformatted | Self::Table
+        )
     }
 }
 
@@ -66,6 +73,10 @@ pub enum InlineKind {
     Emphasis,
     /// Strongly stressed.
     Strong,
+    /// Words of a computer: code, a file's name.
+    Code,
+    /// A cell of a table's row.
+    Cell,
     /// The words that make a clause operative (`We recognize`, `Reaffirming`).
     Operative,
 }

@@ -3,8 +3,8 @@
 
 use super::{
     Abbreviation, Address, Block, BlockId, BlockKind, ClauseNumber, Document, Inline, InlineKind,
-    Metadata, Place, Roster, RosterKind, Section, SectionId, SectionKind, SourceMap, Span,
-    TextOffset, Title, What,
+    Link, LinkTarget, Metadata, Place, Roster, RosterKind, Section, SectionId, SectionKind,
+    SourceMap, Span, TextOffset, Title, What,
 };
 use std::collections::HashMap;
 use std::ops::Range;
@@ -40,6 +40,7 @@ pub struct Builder {
     text: String,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
+    links: Vec<Link>,
     sections: Vec<Section>,
     open: Vec<SectionId>,
     source_map: SourceMap,
@@ -141,6 +142,12 @@ impl Builder {
         self.inlines.push(Inline { span, kind });
     }
 
+    /// Makes words of a block lead somewhere; `range` is in bytes of its body.
+    pub fn link(&mut self, block: BlockId, range: Range<usize>, target: LinkTarget) {
+        let span = self.span_in(block, range);
+        self.links.push(Link { span, target });
+    }
+
     /// The words of a block that was pushed.
     pub fn body(&self, block: BlockId) -> &str {
         &self.text[self.blocks[block.index()].body.range()]
@@ -163,11 +170,13 @@ impl Builder {
             self.close();
         }
         self.inlines.sort_by_key(|inline| inline.span.start);
+        self.links.sort_by_key(|link| link.span.start);
         let mut document = Document {
             metadata,
             text: self.text,
             blocks: self.blocks,
             inlines: self.inlines,
+            links: self.links,
             sections: self.sections,
             by_address: Vec::new(),
             rosters: Vec::new(),

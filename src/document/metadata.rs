@@ -38,6 +38,15 @@ impl fmt::Display for ContentId {
     }
 }
 
+/// Which way lines run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// As Latin does.
+    LeftToRight,
+    /// As Arabic and Hebrew do.
+    RightToLeft,
+}
+
 /// A date as the text states it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatedDate {
@@ -68,6 +77,12 @@ pub struct Metadata {
     pub edition: Option<String>,
     /// The language, as a BCP 47 tag (`en`), where it is known.
     pub language: Option<String>,
+    /// The direction that the source declares (UAX #9 finds that of each paragraph
+    /// where it does not).
+    pub direction: Option<Direction>,
+    /// What was assumed to read the source, and what of it cannot be shown, each
+    /// in one line for a person to read.
+    pub remarks: Vec<String>,
     /// Where the bytes came from.
     pub origin: Origin,
     /// What the bytes are.
@@ -88,6 +103,8 @@ impl Metadata {
             number: None,
             edition: None,
             language: None,
+            direction: None,
+            remarks: Vec::new(),
             origin,
             content,
         }

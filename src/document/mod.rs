@@ -17,6 +17,7 @@ mod abbreviation;
 mod address;
 mod block;
 mod builder;
+mod link;
 mod metadata;
 mod number;
 mod parts;
@@ -29,7 +30,8 @@ pub use abbreviation::Abbreviation;
 pub use address::{Address, AddressError, Place, What};
 pub use block::{Block, BlockKind, Inline, InlineKind};
 pub use builder::{BlockDraft, Builder, Fragment};
-pub use metadata::{ContentId, Metadata, Origin, StatedDate};
+pub use link::{Link, LinkTarget};
+pub use metadata::{ContentId, Direction, Metadata, Origin, StatedDate};
 pub use number::{ClauseNumber, Ordinal};
 pub use parts::Part;
 pub use roster::{Level, Roster, RosterEntry, RosterId, RosterKind, Standing};
@@ -47,6 +49,7 @@ pub struct Document {
     text: String,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
+    links: Vec<Link>,
     sections: Vec<Section>,
     by_address: Vec<SectionId>,
     rosters: Vec<Roster>,
@@ -124,6 +127,11 @@ impl Document {
         let from = self.inlines.partition_point(|i| i.span.start < body.start);
         let to = self.inlines.partition_point(|i| i.span.start < body.end);
         &self.inlines[from..to.max(from)]
+    }
+
+    /// All links in reading order.
+    pub fn links(&self) -> &[Link] {
+        &self.links
     }
 
     /// The outline in reading order: every section stands before its children.

@@ -14,6 +14,9 @@ const PICTURES: [&str; 32] = [
     "␓", "␔", "␕", "␖", "␗", "␘", "␙", "␚", "␛", "␜", "␝", "␞", "␟",
 ];
 
+/// Blanks up to the next stop of a tab, as terminals have them.
+const TAB: &str = "        ";
+
 /// How the lines of a block are joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Break {
@@ -36,13 +39,39 @@ fn replacement(c: char) -> Option<&'static str> {
 /// The fragments of one line; `range` is in bytes of `text`, `skipped` the
 /// bytes of the source before `text`.
 pub fn fragments(text: &str, range: Range<usize>, skipped: usize) -> Vec<Fragment<'_>> {
+    fragments_with(text, range, skipped, Blanks::Even)
+}
+
+/// The fragments of one line whose blanks are meant.
+pub fn verbatim(text: &str, range: Range<usize>, skipped: usize) -> Vec<Fragment<'_>> {
+    fragments_with(text, range, skipped, Blanks::Kept)
+}
+
+/// What becomes of runs of blanks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Blanks {
+    /// Each becomes one.
+    Even,
+    /// They stay, tabs as blanks up to the next stop.
+    Kept,
+}
+
+fn fragments_with(
+    text: &str,
+    range: Range<usize>,
+    skipped: usize,
+    blanks: Blanks,
+) -> Vec<Fragment<'_>> {
     let mut out: Vec<Fragment<'_>> = Vec::new();
     let line = &text[range.clone()];
     let base = range.start;
     let mut plain = 0;
     let mut chars = line.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let (with, len) = if c.is_whitespace() {
+        let (with, len) = if c == '\t' && blanks == Blanks::Kept {
+            let column = line[..at].chars().count();
+            (&TAB[column % TAB.len()..], 1)
+        } else if c.is_whitespace() && blanks == Blanks::Even {
             let mut end = at + c.len_utf8();
             while let Some((next, d)) = chars.next_if(|(_, d)| d.is_whitespace()) {
                 end = next + d.len_utf8();
@@ -89,6 +118,60 @@ pub fn join<'a>(
         }
     }
     out
+}
+
+/// The fragments of several lines whose blanks and breaks are meant.
+pub fn join_verbatim<'a>(
+    text: &'a str,
+    lines: &[(Range<usize>, Break)],
+    skipped: usize,
+) -> Vec<Fragment<'a>> {
+    let mut out = Vec::new();
+    for (i, (range, _)) in lines.iter().enumerate() {
+        if i > 0 {
+            out.push(Fragment { source: skipped + range.start, text: "\n" });
+        }
+        out.extend(verbatim(text, range.clone(), skipped));
+    }
+    out
+}
+
+/// What parts the cells of a row.
+const BETWEEN_CELLS: &str = " | ";
+
+/// The fragments of a table's rows, and the range of each cell in them, in bytes.
+pub fn rows<'a>(
+    text: &'a str,
+    lines: &[(Range<usize>, Break)],
+    skipped: usize,
+) -> (Vec<Fragment<'a>>, Vec<Range<usize>>) {
+    let (mut out, mut cells, mut len) = (Vec::new(), Vec::new(), 0);
+    let mut push = |out: &mut Vec<Fragment<'a>>, fragment: Fragment<'a>| {
+        len += fragment.text.len();
+        out.push(fragment);
+        len
+    };
+    for (i, (line, _)) in lines.iter().enumerate() {
+        if i > 0 {
+            push(&mut out, Fragment { source: skipped + line.start, text: "\n" });
+        }
+        let mut at = line.start;
+        for (j, cell) in text[line.clone()].split('\t').enumerate() {
+            let range = at + (cell.len() - cell.trim_start().len())..at + cell.trim_end().len();
+            at += cell.len() + 1;
+            let mut end = 0;
+            let between = Fragment {
+                source: skipped + range.start,
+                text: if j > 0 { BETWEEN_CELLS } else { "" },
+            };
+            let start = push(&mut out, between);
+            for fragment in fragments(text, range.start..range.end.max(range.start), skipped) {
+                end = push(&mut out, fragment);
+            }
+            cells.push(start..end.max(start));
+        }
+    }
+    (out, cells)
 }
 
 /// The words of one line, safe and even.

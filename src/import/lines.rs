@@ -1,16 +1,8 @@
 //! Chunks of lines, parted by blank lines, and which of their line ends are meant.
 
 use super::clean::Break;
+use super::manuscript::{Element, ElementKind};
 use std::ops::Range;
-
-/// Lines that no blank line parts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Chunk {
-    /// Bytes of each line, blanks at both ends left out, and the break after it.
-    pub lines: Vec<(Range<usize>, Break)>,
-    /// Blank lines before it.
-    pub blank_before: usize,
-}
 
 /// A line longer than this was not wrapped, in characters.
 const LONG_LINE: usize = 100;
@@ -23,8 +15,8 @@ pub fn is_line_end(c: char) -> bool {
 }
 
 /// Parts a text into chunks.
-pub fn chunks(text: &str) -> Vec<Chunk> {
-    let mut chunks: Vec<Chunk> = Vec::new();
+pub fn chunks(text: &str) -> Vec<Element> {
+    let mut chunks: Vec<Element> = Vec::new();
     let mut blank = 0;
     let mut open = false;
     let mut start = 0;
@@ -47,7 +39,13 @@ pub fn chunks(text: &str) -> Vec<Chunk> {
             match chunks.last_mut().filter(|_| open) {
                 Some(chunk) => chunk.lines.push((range, Break::Soft)),
                 None => {
-                    chunks.push(Chunk { lines: vec![(range, Break::Soft)], blank_before: blank })
+                    let indent = line[..from - start].chars().count();
+                    chunks.push(Element {
+                        kind: ElementKind::Paragraph,
+                        lines: vec![(range, Break::Soft)],
+                        indent,
+                        blank_before: blank,
+                    });
                 }
             }
             open = true;
@@ -69,18 +67,22 @@ pub fn chunks(text: &str) -> Vec<Chunk> {
 }
 
 /// Where paragraphs are one long line each, a chunk is as many paragraphs as lines.
-fn one_a_line(chunk: Chunk) -> Vec<Chunk> {
-    let mut blank_before = chunk.blank_before;
-    chunk
-        .lines
+fn one_a_line(chunk: Element) -> Vec<Element> {
+    let Element { kind, indent, mut blank_before, lines } = chunk;
+    lines
         .into_iter()
-        .map(|line| Chunk { lines: vec![line], blank_before: std::mem::take(&mut blank_before) })
+        .map(|line| Element {
+            kind,
+            lines: vec![line],
+            indent,
+            blank_before: std::mem::take(&mut blank_before),
+        })
         .collect()
 }
 
 /// A line end is meant where the next word would still have found room: a line
 /// that was wrapped was full. In a text that is not wrapped at all, every one is.
-fn mark_breaks(text: &str, chunks: &mut [Chunk]) {
+fn mark_breaks(text: &str, chunks: &mut [Element]) {
     let length = |range: &Range<usize>| length(text, range);
     let lines: usize = chunks.iter().map(|chunk| chunk.lines.len()).sum();
     let mut inner: Vec<usize> = chunks
@@ -125,7 +127,7 @@ fn first_word(text: &str, line: Option<&(Range<usize>, Break)>) -> usize {
 
 /// Whether the lines were wrapped at `usual`: hardly one is longer, and most
 /// lines stand inside paragraphs, or most of those that do are full.
-fn is_wrapped(text: &str, chunks: &[Chunk], usual: usize, mostly_inner: bool) -> bool {
+fn is_wrapped(text: &str, chunks: &[Element], usual: usize, mostly_inner: bool) -> bool {
     let (mut all, mut long, mut inner, mut full) = (0, 0, 0, 0);
     for chunk in chunks {
         for (i, (range, _)) in chunk.lines.iter().enumerate() {

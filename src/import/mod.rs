@@ -1,14 +1,15 @@
 //! A source becomes a document.
 //!
 //! ```text
-//! bytes --decode--> text --lines--> chunks --structure--> blocks and sections
-//!                                                     \--> rosters, abbreviations
+//! bytes --format--> manuscript --structure--> blocks and sections --> rosters, abbreviations
 //! ```
 //!
-//! * [`decode`] makes text of bytes; [`clean`] makes a run of it safe and even;
-//! * [`lines`] parts it into chunks of lines and tells wrapped lines from those
-//!   whose breaks are meant;
-//! * [`masthead`], [`numbering`] and [`plan`] recognise what the chunks
+//! * [`format`](mod@format) tells what the bytes are and makes a [`manuscript`] of them: one
+//!   text, and its elements in reading order; in plain text [`lines`] finds these, and
+//!   tells wrapped lines from those whose breaks are meant;
+//! * [`clean`] makes a run of text safe and even, and [`markup`] carries over what a
+//!   format marks in it;
+//! * [`masthead`], [`numbering`] and [`plan`] recognise what the elements
 //!   are, by their form alone: no name, count or wording of any one document
 //!   is known here;
 //! * [`structure`] makes blocks and sections of them;
@@ -17,13 +18,15 @@
 mod abbreviations;
 mod clean;
 mod dates;
-mod decode;
 mod enumeration;
 #[cfg(test)]
 mod examples;
+mod format;
 mod language;
 mod levels;
 mod lines;
+mod manuscript;
+mod markup;
 mod masthead;
 mod mentions;
 mod numbering;
@@ -69,11 +72,11 @@ pub enum ImportError {
 /// # Errors
 /// Where the bytes are no text.
 pub fn read(bytes: &[u8], origin: Origin) -> Result<Document, ImportError> {
-    let Some(decoded) = decode::decode(bytes) else {
+    let Some(manuscript) = format::manuscript(bytes) else {
         return Err(ImportError::Binary { origin });
     };
     let content = ContentId(Sha256::digest(bytes).into());
-    let document = structure::document(&decoded, origin, content);
+    let document = structure::document(manuscript, origin, content);
     let abbreviations = abbreviations::find(&document);
     let rosters = rosters::find(&document, &abbreviations);
     Ok(document.with_rosters(rosters).with_abbreviations(abbreviations))

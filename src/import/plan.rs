@@ -2,7 +2,8 @@
 
 use super::clean::{self, Break};
 use super::dates;
-use super::lines::{self, Chunk};
+use super::lines;
+use super::manuscript::Element;
 use super::masthead::{self, Masthead};
 use super::numbering::{self, Label};
 use super::subject;
@@ -13,7 +14,7 @@ use std::sync::LazyLock;
 /// A chunk with its words, safe and even.
 #[derive(Debug)]
 pub struct Part {
-    pub chunk: Chunk,
+    pub chunk: Element,
     /// The words of all lines, parted by blanks.
     pub words: String,
     /// The number in front.
@@ -26,34 +27,33 @@ const LONGEST_TITLE: usize = 160;
 /// Chunks that are looked at for a masthead.
 const HEAD_CHUNKS: usize = 8;
 
-pub fn part(text: &str, chunk: Chunk) -> Part {
+pub fn part(text: &str, chunk: Element) -> Part {
     let words: Vec<String> =
         chunk.lines.iter().map(|(r, _)| clean::words(text, r.clone())).collect();
-    let indent = chunk.lines.first().map_or(0, |(range, _)| indent(text, range.start));
     let label = words.first().and_then(|line| numbering::label(line));
-    let label = label.map(|label| Label { indent, ..label });
+    let label = label.map(|label| Label { indent: chunk.indent, ..label });
     Part { words: words.join(" "), label, chunk }
 }
 
 /// Columns of white space before a line.
-fn indent(text: &str, line: usize) -> usize {
+fn columns_before(text: &str, line: usize) -> usize {
     text[..line].chars().rev().take_while(|c| c.is_whitespace() && !lines::is_line_end(*c)).count()
 }
 
 /// A number alone on its line belongs to the chunk that it stands over.
-pub fn join_numbers(text: &str, chunks: Vec<Chunk>) -> Vec<Chunk> {
-    let lone = |chunk: &Chunk| match chunk.lines.as_slice() {
+pub fn join_numbers(text: &str, chunks: Vec<Element>) -> Vec<Element> {
+    let lone = |chunk: &Element| match chunk.lines.as_slice() {
         [(range, _)] => {
             let line = &text[range.clone()];
             numbering::label(line).is_some_and(|label| label.len == line.len())
         }
         _ => false,
     };
-    let numbered = |chunk: &Chunk| {
+    let numbered = |chunk: &Element| {
         let first = chunk.lines.first();
         first.is_some_and(|(range, _)| numbering::label(&text[range.clone()]).is_some())
     };
-    let mut out: Vec<Chunk> = Vec::with_capacity(chunks.len());
+    let mut out: Vec<Element> = Vec::with_capacity(chunks.len());
     for chunk in chunks {
         match out.last_mut().filter(|last| lone(last) && !numbered(&chunk)) {
             Some(last) => last.lines.extend(chunk.lines),
@@ -64,11 +64,12 @@ pub fn join_numbers(text: &str, chunks: Vec<Chunk>) -> Vec<Chunk> {
 }
 
 /// A chunk whose lines are numbered one after another is as many chunks.
-pub fn split(text: &str, chunk: Chunk) -> Vec<Chunk> {
+pub fn split(text: &str, chunk: Element) -> Vec<Element> {
+    let Element { kind, blank_before, indent, lines } = chunk;
     let number = |line: &(Range<usize>, Break)| numbering::label(&text[line.0.clone()]);
-    let mut parts: Vec<Chunk> = Vec::new();
+    let mut parts: Vec<Element> = Vec::new();
     let mut last: Option<Label> = None;
-    for line in chunk.lines {
+    for line in lines {
         let label = number(&line);
         let follows = match (last, label) {
             (Some(a), Some(b)) => a.style == b.style && b.number == a.number + 1,
@@ -81,8 +82,11 @@ pub fn split(text: &str, chunk: Chunk) -> Vec<Chunk> {
         }
         match parts.last_mut() {
             Some(part) if !(follows && hard) => part.lines.push(line),
-            Some(_) => parts.push(Chunk { lines: vec![line], blank_before: 0 }),
-            None => parts.push(Chunk { lines: vec![line], blank_before: chunk.blank_before }),
+            Some(_) => {
+                let indent = columns_before(text, line.0.start);
+                parts.push(Element { kind, lines: vec![line], indent, blank_before: 0 });
+            }
+            None => parts.push(Element { kind, lines: vec![line], indent, blank_before }),
         }
     }
     parts

@@ -3,36 +3,38 @@
 //! kind, a title, text and clauses.
 
 use super::clean::{self, Break};
-use super::decode::Decoded;
+use super::manuscript::{Declared, ElementKind, Manuscript};
+use super::markup::Markup;
 use super::masthead::Masthead;
 use super::numbering::Style;
 use super::plan::{self, Part, Plan};
-use super::{dates, language, lines, subject};
+use super::{dates, language, subject};
 use crate::document::{
     BlockDraft, BlockId, BlockKind, Builder, ClauseNumber, ContentId, Document, InlineKind,
     Metadata, Origin, SectionKind, Title,
 };
 use std::ops::Range;
 
-/// Makes the document of a decoded source.
-pub fn document(decoded: &Decoded<'_>, origin: Origin, content: ContentId) -> Document {
-    let text = decoded.text.as_ref();
-    let parts: Vec<Part> = plan::join_numbers(text, lines::chunks(text))
+/// Makes the document of a manuscript.
+pub fn document(manuscript: Manuscript<'_>, origin: Origin, content: ContentId) -> Document {
+    let Manuscript { text, skipped, elements, styles, links, anchors, declared, remarks } =
+        manuscript;
+    let text = text.as_ref();
+    let parts: Vec<Part> = plan::join_numbers(text, elements)
         .into_iter()
         .flat_map(|c| plan::split(text, c))
         .map(|c| plan::part(text, c))
         .collect();
     let usual = plan::usual_blanks(&parts);
-    let mut maker =
-        Maker { text, skipped: decoded.skipped, usual, builder: Builder::new(), parts: &parts };
+    let markup = Markup::new(styles, links, anchors);
+    let mut maker = Maker { text, skipped, usual, builder: Builder::new(), parts: &parts, markup };
     let plan = Plan::of(text, &parts);
-    let declared = maker.make(&plan);
-    let metadata = metadata(plan.masthead, declared, origin, content, text);
+    let title = maker.make(&plan);
+    let mut metadata = metadata(plan.masthead, title, declared, origin, content, text);
+    metadata.remarks = remarks;
+    maker.markup.finish(&mut maker.builder);
     maker.builder.finish(metadata)
 }
-
-/// What the sections of a document say of the whole: its title.
-type Declared = Option<String>;
 
 struct Maker<'a> {
     text: &'a str,
@@ -40,10 +42,11 @@ struct Maker<'a> {
     usual: usize,
     builder: Builder,
     parts: &'a [Part],
+    markup: Markup,
 }
 
 impl Maker<'_> {
-    fn make(&mut self, plan: &Plan) -> Declared {
+    fn make(&mut self, plan: &Plan) -> Option<String> {
         if !plan.head.is_empty() {
             self.builder.open(SectionKind::Masthead, None);
             for at in plan.head.clone() {
@@ -72,7 +75,7 @@ impl Maker<'_> {
         title
     }
 
-    fn story(&mut self, range: Range<usize>) -> Declared {
+    fn story(&mut self, range: Range<usize>) -> Option<String> {
         let section = self.builder.open(SectionKind::Story, None);
         let mut at = range.start;
         let mut title = None;
@@ -95,7 +98,7 @@ impl Maker<'_> {
         title
     }
 
-    fn declaration(&mut self, plan: &Plan) -> Declared {
+    fn declaration(&mut self, plan: &Plan) -> Option<String> {
         let section = self.builder.open(SectionKind::Declaration, None);
         let front = plan.front.clone();
         let dated = front.clone().find(|i| dates::is_dateline(&self.parts[*i].words));
@@ -135,7 +138,7 @@ impl Maker<'_> {
     }
 
     /// A text that is no bulletin and no declaration.
-    fn plain(&mut self, plan: &Plan) -> Declared {
+    fn plain(&mut self, plan: &Plan) -> Option<String> {
         let section = self.builder.open(SectionKind::Heading, None);
         let mut title = None;
         // Without a clause, the story's range ran up to the end of the text.
@@ -146,12 +149,7 @@ impl Maker<'_> {
         };
         for at in range.clone() {
             let heading = at == range.start && self.parts[at].is_title() && self.parts.len() > 1;
-            let ornament = self.parts[at].is_ornament();
-            let kind = match (heading, ornament) {
-                (_, true) => BlockKind::Ornament,
-                (true, _) => BlockKind::Heading,
-                _ => BlockKind::Paragraph,
-            };
+            let kind = if heading { BlockKind::Heading } else { self.kind(at) };
             let block = self.push(at, kind);
             if kind == BlockKind::Heading {
                 let words = self.builder.body(block).to_owned();
@@ -190,12 +188,24 @@ impl Maker<'_> {
             self.builder.set_title(section, title);
             self.mark_operative(first);
             for at in start + 1..end {
-                let ornament = self.parts[at].is_ornament();
-                let block = self
-                    .push(at, if ornament { BlockKind::Ornament } else { BlockKind::Paragraph });
+                let block = self.push(at, self.kind(at));
                 self.mark_operative(block);
             }
             self.builder.close();
+        }
+    }
+
+    fn kind(&self, at: usize) -> BlockKind {
+        match self.parts[at].chunk.kind {
+            _ if self.parts[at].is_ornament() => BlockKind::Ornament,
+            ElementKind::Paragraph => BlockKind::Paragraph,
+            ElementKind::Heading { .. } => BlockKind::Heading,
+            ElementKind::Item => BlockKind::ListItem,
+            ElementKind::Quotation => BlockKind::Quotation,
+            ElementKind::Preformatted => BlockKind::Preformatted,
+            ElementKind::Table => BlockKind::Table,
+            ElementKind::Note => BlockKind::Note,
+            ElementKind::Ornament => BlockKind::Ornament,
         }
     }
 
@@ -205,8 +215,7 @@ impl Maker<'_> {
         }
         self.builder.open(kind, None);
         for at in range {
-            let ornament = self.parts[at].is_ornament();
-            self.push(at, if ornament { BlockKind::Ornament } else { BlockKind::Paragraph });
+            self.push(at, self.kind(at));
         }
         self.builder.close();
     }
@@ -242,14 +251,29 @@ impl Maker<'_> {
         if chosen.len() > 1 && chosen[0].0.is_empty() {
             chosen.remove(0);
         }
+        let mut cells = Vec::new();
+        let body = match kind {
+            BlockKind::Preformatted => clean::join_verbatim(self.text, &chosen, self.skipped),
+            BlockKind::Table => {
+                let (body, found) = clean::rows(self.text, &chosen, self.skipped);
+                cells = found;
+                body
+            }
+            _ => clean::join(self.text, &chosen, self.skipped),
+        };
         let draft = BlockDraft {
             kind,
             source: source.start + self.skipped..source.end + self.skipped,
             label,
-            body: clean::join(self.text, &chosen, self.skipped),
+            body,
             gap: lines.start == 0 && at > 0 && part.chunk.blank_before > self.usual,
         };
-        self.builder.push(&draft)
+        let block = self.builder.push(&draft);
+        for cell in cells {
+            self.builder.style(block, cell, InlineKind::Cell);
+        }
+        self.markup.carry(&mut self.builder, block, &draft.body, source, self.skipped);
+        block
     }
 
     /// Where the source of a label ends whose cleaned words take `len` bytes.
@@ -272,12 +296,15 @@ impl Maker<'_> {
             body: clean::join(self.text, &lines, self.skipped),
             gap: self.parts[range.start].chunk.blank_before > self.usual,
         };
-        self.builder.push(&draft)
+        let block = self.builder.push(&draft);
+        self.markup.carry(&mut self.builder, block, &draft.body, source, self.skipped);
+        block
     }
 }
 
 fn metadata(
     masthead: Option<Masthead>,
+    found: Option<String>,
     declared: Declared,
     origin: Origin,
     content: ContentId,
@@ -287,10 +314,11 @@ fn metadata(
         Origin::File(path) => path.file_stem().map(|stem| clean_name(&stem.to_string_lossy())),
         Origin::BuiltIn | Origin::StandardInput => None,
     };
-    let title = masthead.as_ref().map(|m| m.title.clone()).or(declared).or(file);
+    let title = masthead.as_ref().map(|m| m.title.clone()).or(found).or(declared.title).or(file);
     let mut metadata =
         Metadata::new(title.unwrap_or_else(|| "Untitled".to_owned()), origin, content);
-    metadata.language = language::detect(text);
+    metadata.language = declared.language.or_else(|| language::detect(text));
+    metadata.direction = declared.direction;
     if let Some(head) = masthead {
         metadata.publisher = head.publisher;
         metadata.date = head.date;

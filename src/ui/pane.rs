@@ -122,6 +122,7 @@ fn layers(
             InlineKind::Operative => theme.operative,
             InlineKind::Emphasis => Style { italic: true, ..Style::default() },
             InlineKind::Strong => Style { bold: true, ..Style::default() },
+            InlineKind::Code | InlineKind::Cell => Style::default(),
         };
         layers.push((span.start - start..span.end - start, style));
     }
