@@ -1,0 +1,148 @@
+//! Fields: what Word computes, of which the last result is shown.
+
+/// A field that has begun.
+#[derive(Debug)]
+struct Field {
+    instruction: String,
+    part: Part,
+}
+
+/// Which part of a field is being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// What is to be computed.
+    Instruction,
+    /// What came of it.
+    Result,
+    /// What came of it, and leads somewhere.
+    Link,
+    /// What came of it, and is not shown: a table of contents.
+    Contents,
+}
+
+/// What begins with the result of a field.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// Words.
+    Words,
+    /// Words that lead to a target.
+    Link(String),
+    /// A table of contents.
+    Contents,
+}
+
+/// An instruction is no longer, in bytes.
+const LONGEST: usize = 8192;
+
+/// The fields that are open, one in another.
+#[derive(Debug, Default)]
+pub struct Fields(Vec<Field>);
+
+impl Fields {
+    /// A field begins.
+    pub fn begin(&mut self) {
+        self.0.push(Field { instruction: String::new(), part: Part::Instruction });
+    }
+
+    /// Words of its instruction.
+    pub fn instruct(&mut self, words: &str) {
+        if let Some(field) = self.0.last_mut()
+            && field.part == Part::Instruction
+            && field.instruction.len() + words.len() <= LONGEST
+        {
+            field.instruction.push_str(words);
+        }
+    }
+
+    /// Its result begins.
+    pub fn separate(&mut self) -> Begun {
+        let Some(field) = self.0.last_mut().filter(|field| field.part == Part::Instruction) else {
+            return Begun::Words;
+        };
+        let begun = read(&field.instruction);
+        field.part = match begun {
+            Begun::Words => Part::Result,
+            Begun::Link(_) => Part::Link,
+            Begun::Contents => Part::Contents,
+        };
+        begun
+    }
+
+    /// It ends; whether it was a link.
+    pub fn end(&mut self) -> bool {
+        self.0.pop().is_some_and(|field| field.part == Part::Link)
+    }
+
+    /// Whether what is read now is not for the reader's eyes.
+    pub fn hide(&self) -> bool {
+        self.0.iter().any(|field| matches!(field.part, Part::Instruction | Part::Contents))
+    }
+}
+
+/// What an instruction computes.
+fn read(instruction: &str) -> Begun {
+    let words = arguments(instruction);
+    let switch = |name: &str| words.iter().any(|word| word.eq_ignore_ascii_case(name));
+    let argument = words.get(1).filter(|word| !word.starts_with('\\'));
+    match words.first().map(|word| word.to_ascii_uppercase()).as_deref() {
+        Some("TOC") => Begun::Contents,
+        Some("HYPERLINK") => {
+            let local =
+                words.iter().position(|word| word == "\\l").and_then(|at| words.get(at + 1));
+            match (argument, local) {
+                (Some(address), Some(local)) => Begun::Link(format!("{address}#{local}")),
+                (Some(address), None) => Begun::Link(address.clone()),
+                (None, Some(local)) => Begun::Link(format!("#{local}")),
+                (None, None) => Begun::Words,
+            }
+        }
+        Some("REF" | "PAGEREF" | "NOTEREF") => match argument.filter(|_| switch("\\h")) {
+            Some(name) => Begun::Link(format!("#{name}")),
+            None => Begun::Words,
+        },
+        _ => Begun::Words,
+    }
+}
+
+/// The words of an instruction; one in quotation marks may hold blanks.
+fn arguments(instruction: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for (at, piece) in instruction.split('"').enumerate() {
+        if at % 2 == 1 {
+            out.push(piece.to_owned());
+        } else {
+            out.extend(piece.split_whitespace().map(str::to_owned));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_told_from_other_fields() {
+        let link = |target: &str| Begun::Link(target.to_owned());
+        assert_eq!(read(r#" HYPERLINK "https://a.example/x y" "#), link("https://a.example/x y"));
+        assert_eq!(read(r#"HYPERLINK \l "_Toc1""#), link("#_Toc1"));
+        assert_eq!(read(r#"hyperlink "a.example" \l "b""#), link("a.example#b"));
+        assert_eq!(read(r"REF _Ref9 \r \h"), link("#_Ref9"));
+        assert_eq!(read("REF _Ref9"), Begun::Words);
+        assert_eq!(read(r#"TOC \o "1-3""#), Begun::Contents);
+        assert_eq!(read("PAGE"), Begun::Words);
+        assert_eq!(read(""), Begun::Words);
+    }
+
+    #[test]
+    fn the_instruction_is_hidden_and_the_result_is_not() {
+        let mut fields = Fields::default();
+        fields.begin();
+        fields.instruct("REF a \\h");
+        assert!(fields.hide());
+        assert_eq!(fields.separate(), Begun::Link("#a".into()));
+        assert!(!fields.hide());
+        assert!(fields.end());
+        assert!(!fields.end());
+    }
+}
