@@ -22,6 +22,7 @@ mod print;
 mod reader;
 mod source;
 
+use crate::import;
 use arguments::{Arguments, BookmarksCommand, Command, ConfigCommand};
 use clap::Parser;
 use error::Failure;
@@ -30,6 +31,7 @@ use std::process::ExitCode;
 
 /// Does what the arguments of the process say.
 pub fn run() -> ExitCode {
+    tell_no_caught_panic();
     let arguments = Arguments::parse();
     match dispatch(arguments) {
         Ok(()) => ExitCode::SUCCESS,
@@ -38,6 +40,16 @@ pub fn run() -> ExitCode {
             ExitCode::from(failure.status())
         }
     }
+}
+
+/// A panic that is caught is told where it is caught, in the words of an error.
+fn tell_no_caught_panic() {
+    let told = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if !import::catches_panics() {
+            told(info);
+        }
+    }));
 }
 
 fn dispatch(arguments: Arguments) -> Result<(), Failure> {

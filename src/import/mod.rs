@@ -39,6 +39,7 @@ mod subject;
 mod tests;
 
 pub use dates::first as first_date;
+pub use format::{Refusal, catches_panics};
 
 use crate::document::{ContentId, Document, Origin};
 use sha2::{Digest, Sha256};
@@ -59,21 +60,28 @@ pub enum ImportError {
         /// Why.
         source: std::io::Error,
     },
-    /// The bytes are no text.
-    #[error("{origin} is no plain text (it holds zero bytes): give a text file")]
-    Binary {
+    /// The bytes are of no format that is known, or damaged.
+    #[error("{origin} {refusal}")]
+    Refused {
         /// Which.
         origin: Origin,
+        /// Why.
+        refusal: Refusal,
     },
 }
 
 /// Reads a document from bytes.
 ///
 /// # Errors
-/// Where the bytes are no text.
+/// Where the bytes are of no format that is known.
 pub fn read(bytes: &[u8], origin: Origin) -> Result<Document, ImportError> {
-    let Some(manuscript) = format::manuscript(bytes) else {
-        return Err(ImportError::Binary { origin });
+    let name = match &origin {
+        Origin::File(path) => Some(path.as_path()),
+        Origin::BuiltIn | Origin::StandardInput => None,
+    };
+    let manuscript = match format::manuscript(bytes, name) {
+        Ok(manuscript) => manuscript,
+        Err(refusal) => return Err(ImportError::Refused { origin, refusal }),
     };
     let content = ContentId(Sha256::digest(bytes).into());
     let document = structure::document(manuscript, origin, content);
@@ -85,7 +93,7 @@ pub fn read(bytes: &[u8], origin: Origin) -> Result<Document, ImportError> {
 /// Reads a document from a file.
 ///
 /// # Errors
-/// Where the file cannot be read, or is no text.
+/// Where the file cannot be read, or is of no format that is known.
 pub fn open(path: &Path) -> Result<Document, ImportError> {
     let origin = Origin::File(path.to_path_buf());
     match std::fs::read(path) {

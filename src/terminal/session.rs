@@ -1,6 +1,7 @@
 //! Taking the terminal, and giving it back as it was.
 
 use crate::app::{App, Size};
+use crate::import;
 use crate::ui;
 use crossterm::cursor::Show;
 use crossterm::event::{
@@ -155,10 +156,13 @@ fn give_back() -> io::Result<()> {
     modes.and(raw)
 }
 
-/// A panic anywhere gives the terminal back first, then tells in one line what
+/// A panic anywhere but where it is caught gives the terminal back first, then tells in one line what
 /// happened, and ends the program.
 fn give_back_on_panic() {
     panic::set_hook(Box::new(|info| {
+        if import::catches_panics() {
+            return;
+        }
         let _ = give_back();
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         // The reason may quote a document, and must stay one line.

@@ -1,17 +1,139 @@
 //! Formats: what a source's bytes are, and how each becomes a [`Manuscript`].
+//!
+//! What the bytes are is told by themselves, the file's name only tips the
+//! scales where they allow several readings. Characters are decoded
+//! ([`decode`]), then read by their syntax ([`text`], [`markdown`], [`html`]);
+//! those with markup of their own write the manuscript with a [`writer`]. What
+//! is no text by itself holds one: a [`package`] of XML, or a [`pdf`].
 
 mod decode;
+mod gzip;
+pub mod html;
+mod markdown;
 mod package;
+mod pdf;
 mod refusal;
+#[cfg(test)]
+mod tests;
 mod text;
 mod writer;
 
-use super::manuscript::Manuscript;
+pub use pdf::catches_panics;
+pub use refusal::Refusal;
 
-/// The manuscript of a source; `None` where its bytes are of no format that is known.
-pub fn manuscript(bytes: &[u8]) -> Option<Manuscript<'_>> {
-    if package::is_package(bytes) {
-        return package::manuscript(bytes).map_err(|e| eprintln!("{e}")).ok();
+use super::manuscript::Manuscript;
+use decode::Decoded;
+use std::path::Path;
+
+/// What the bytes of a source are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    /// Another source, packed by gzip.
+    Gzip,
+    /// A package of XML: EPUB, DOCX, ODT.
+    Package,
+    /// Pages of PDF.
+    Pdf,
+    /// Characters.
+    Characters,
+}
+
+impl Format {
+    fn of(bytes: &[u8]) -> Self {
+        match bytes {
+            _ if gzip::is_packed(bytes) => Self::Gzip,
+            _ if package::is_package(bytes) => Self::Package,
+            _ if pdf::is_pdf(bytes) => Self::Pdf,
+            _ => Self::Characters,
+        }
     }
-    decode::decode(bytes).map(text::manuscript)
+}
+
+/// How characters are to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Syntax {
+    Plain,
+    Markdown,
+    Html,
+}
+
+impl Syntax {
+    fn of(text: &str, hint: Hint) -> Self {
+        match hint {
+            Hint::Markdown => Self::Markdown,
+            _ if html::is_html(text) => Self::Html,
+            Hint::Html if text.contains("</") => Self::Html,
+            Hint::None if markdown::is_markdown(text) => Self::Markdown,
+            _ => Self::Plain,
+        }
+    }
+}
+
+/// What a file's name says of its format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hint {
+    /// Nothing.
+    None,
+    Markdown,
+    Html,
+    /// Neither of these.
+    Other,
+}
+
+impl Hint {
+    fn of(name: Option<&Path>) -> Self {
+        let extension = |path: &Path| path.extension().map(|e| e.to_string_lossy().to_lowercase());
+        let mut found = name.and_then(extension);
+        if found.as_deref() == Some("gz") {
+            found = name.and_then(Path::file_stem).map(Path::new).and_then(extension);
+        }
+        match found.as_deref() {
+            None => Self::None,
+            Some("md" | "markdown" | "mkd" | "mdown") => Self::Markdown,
+            Some("html" | "htm" | "xhtml" | "xht") => Self::Html,
+            Some(_) => Self::Other,
+        }
+    }
+}
+
+/// The manuscript of a source; `name` is that of its file.
+///
+/// # Errors
+/// Where the bytes are of no format that is known, or cannot be unpacked.
+pub fn manuscript<'a>(bytes: &'a [u8], name: Option<&Path>) -> Result<Manuscript<'a>, Refusal> {
+    let hint = Hint::of(name);
+    match Format::of(bytes) {
+        Format::Characters => characters(bytes, hint),
+        Format::Package => package::manuscript(bytes),
+        Format::Pdf => pdf::manuscript(bytes),
+        Format::Gzip => {
+            let unpacked = gzip::unpack(bytes, gzip::LARGEST)?;
+            match Format::of(&unpacked) {
+                Format::Characters => Ok(owned(characters(&unpacked, hint)?)),
+                Format::Package => package::manuscript(&unpacked),
+                Format::Pdf => pdf::manuscript(&unpacked),
+                Format::Gzip => Err(Refusal::PackedTwice),
+            }
+        }
+    }
+}
+
+fn characters(bytes: &[u8], hint: Hint) -> Result<Manuscript<'_>, Refusal> {
+    let decoded = decode::decode(bytes, html::charset(bytes, hint == Hint::Html))?;
+    match Syntax::of(&decoded.text, hint) {
+        Syntax::Plain => Ok(text::manuscript(decoded)),
+        Syntax::Markdown => Ok(marked_up(decoded, markdown::manuscript)),
+        Syntax::Html => Ok(marked_up(decoded, html::manuscript)),
+    }
+}
+
+/// The manuscript that a format writes, with the remarks on its decoding.
+fn marked_up(decoded: Decoded<'_>, read: fn(&str) -> Manuscript<'static>) -> Manuscript<'static> {
+    let mut manuscript = read(&decoded.text);
+    manuscript.remarks.splice(0..0, decoded.remarks);
+    manuscript
+}
+
+fn owned(manuscript: Manuscript<'_>) -> Manuscript<'static> {
+    Manuscript { text: manuscript.text.into_owned().into(), ..manuscript }
 }

@@ -5,6 +5,21 @@ use thiserror::Error;
 /// Why bytes cannot be read; the words go on after the name of their source.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Refusal {
+    /// They are no text.
+    #[error("is no text: give a text, Markdown, HTML, EPUB, DOCX, ODT or PDF file")]
+    Binary,
+    /// They are packed by gzip, and damaged.
+    #[error("is packed by gzip, and is damaged or incomplete: get it anew")]
+    Damaged,
+    /// They are packed by gzip twice.
+    #[error("is packed by gzip more than once: unpack it first")]
+    PackedTwice,
+    /// More is packed in them than is unpacked.
+    #[error("holds more than {} MiB when it is unpacked, which no document does", .largest >> 20)]
+    TooLarge {
+        /// What is unpacked at the most, in bytes.
+        largest: u64,
+    },
     /// A part is cut short, or not what it says it is.
     #[error("is damaged or incomplete ({part}: {reason}): get it anew")]
     Corrupt {

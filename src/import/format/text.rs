@@ -6,6 +6,7 @@ use crate::import::manuscript::Manuscript;
 
 /// The manuscript of a plain text.
 pub fn manuscript(decoded: Decoded<'_>) -> Manuscript<'_> {
-    let elements = lines::chunks(&decoded.text);
-    Manuscript { text: decoded.text, skipped: decoded.skipped, elements, ..Manuscript::default() }
+    let Decoded { text, skipped, remarks } = decoded;
+    let elements = lines::chunks(&text);
+    Manuscript { text, skipped, elements, remarks, ..Manuscript::default() }
 }

@@ -10,6 +10,12 @@ use crate::import::clean::Break;
 use crate::import::manuscript::{Declared, Element, ElementKind, Manuscript, NESTING};
 use std::ops::Range;
 
+/// The bullet of an item without a number.
+pub const BULLET: &str = "•";
+
+/// What stands around words that are struck out.
+pub const STRUCK: (&str, &str) = ("[struck out: ", "]");
+
 /// Levels of nesting that are told apart by their indent.
 const DEEPEST: usize = 16;
 
@@ -87,11 +93,6 @@ impl Writer {
             }
             _ => {}
         }
-    }
-
-    /// Whether no word follows the marker that waits.
-    pub fn is_marked(&self) -> bool {
-        self.marker.is_some()
     }
 
     /// Words, whose runs of blanks (those of HTML) become one.
@@ -305,7 +306,17 @@ impl Writer {
 
     /// A place that links lead to.
     pub fn anchor(&mut self, name: &str) {
-        self.manuscript.anchors.push((self.text.len(), name.to_owned()));
+        self.anchor_at(self.place(), name.to_owned());
+    }
+
+    /// Where the next character stands, for a place whose name is not known yet.
+    pub fn place(&self) -> usize {
+        self.text.len()
+    }
+
+    /// A place that links lead to, named later.
+    pub fn anchor_at(&mut self, place: usize, name: String) {
+        self.manuscript.anchors.push((place, name));
     }
 
     /// A mark between parts.
@@ -372,4 +383,38 @@ pub fn target(href: &str) -> Option<String> {
     let target: String = href.trim().chars().filter(|c| !c.is_control()).collect();
     let runs = target.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("javascript:"));
     (!runs && !target.is_empty() && target != "#").then_some(target)
+}
+
+/// Whether this may be a BCP 47 tag: it begins with a code of two or three letters.
+pub fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let code = parts.next().unwrap_or("");
+    let is_part = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    (2..=3).contains(&code.len())
+        && code.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(is_part)
+}
+
+/// Whether a word is a number in front of a paragraph: `1.`, `(2)`, `a)`, `(iv)`.
+pub fn is_number(word: &str) -> bool {
+    let Some(inner) = word.strip_suffix([')', '.']) else { return false };
+    let inner = inner.strip_prefix('(').unwrap_or(inner);
+    let digits =
+        |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let letters = inner.chars().count() == 1 && inner.chars().all(char::is_alphabetic);
+    let roman = (2..=5).contains(&inner.len()) && inner.chars().all(|c| "ivxlIVXL".contains(c));
+    letters || roman || inner.split('.').all(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_front_are_known() {
+        assert!(["1.", "(2)", "a)", "(iv)", "3.1.", "б)"].iter().all(|word| is_number(word)));
+        assert!(!["Lamp.", "(see)", "1", "", ".", "1998."].iter().any(|word| is_number(word)));
+    }
 }

@@ -1,5 +1,7 @@
 //! Numbers as word processors write them: `7`, `g`, `VII`, `7th`, `七`.
 
+use crate::import::format::writer::BULLET;
+
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Numeral {
@@ -114,7 +116,7 @@ impl Numeral {
                 number.to_string().bytes().map(|b| CHINESE[usize::from(b - b'0') % 10]).collect(),
             ),
             Self::Circled => circled(number),
-            Self::Bullet => Some("•".to_owned()),
+            Self::Bullet => Some(BULLET.to_owned()),
             Self::None => Some(String::new()),
         };
         written.unwrap_or_else(|| number.to_string())

@@ -7,8 +7,8 @@
 //! stand [`DEEPEST`] deep in one another.
 
 use crate::import::format::refusal::Refusal;
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 use std::borrow::Cow;
 
 /// Deeper than any document goes.

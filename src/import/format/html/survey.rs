@@ -1,0 +1,286 @@
+//! What of a page is its text, and what only leads about or is not to be seen.
+
+use super::tag::Tag;
+use super::tree::{Content, NodeId, Tree};
+
+/// What becomes of an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It is shown.
+    Shown,
+    /// It has no words for a person.
+    Silent,
+    /// It is set aside, and that is told.
+    Aside(Furniture),
+}
+
+/// What is set aside of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Furniture {
+    /// Menus, lists of links.
+    Navigation,
+    /// What stands beside the text.
+    Sidebar,
+    /// The page's own head.
+    Head,
+    /// The page's own foot.
+    Foot,
+    /// What the page hides.
+    Hidden,
+    /// What a person fills in or presses.
+    Control,
+    /// What stands outside of the part that the page declares its main one.
+    Outside,
+}
+
+impl Furniture {
+    /// What it is called.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Navigation => "navigation",
+            Self::Sidebar => "what stands beside the text",
+            Self::Head => "the head of the page",
+            Self::Foot => "the foot of the page",
+            Self::Hidden => "what the page hides",
+            Self::Control => "buttons and fields",
+            Self::Outside => "what stands outside of the main part",
+        }
+    }
+}
+
+/// A header outside of the main part that has more letters of prose than this belongs to the text.
+const PROSE: usize = 200;
+
+/// What is known of a node from those around it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Around {
+    in_link: bool,
+    in_prose: bool,
+    in_section: bool,
+}
+
+/// What is known of a node from those inside of it: letters.
+#[derive(Debug, Clone, Copy, Default)]
+struct Inside {
+    text: usize,
+    linked: usize,
+    prose: usize,
+    /// Whether it holds blocks that a table's cell cannot show.
+    structured: bool,
+    paragraphs: usize,
+    headed: bool,
+}
+
+/// What becomes of each element of a page.
+#[derive(Debug)]
+pub struct Survey {
+    fates: Vec<Fate>,
+    structured: Vec<bool>,
+    /// What is set aside, each once.
+    pub furniture: Vec<Furniture>,
+    /// The element whose content is shown.
+    pub root: NodeId,
+}
+
+impl Survey {
+    /// Looks at each node twice, once from the root down and once back.
+    pub fn of(tree: &Tree) -> Self {
+        let count = tree.ids().count();
+        let mut around = vec![Around::default(); count];
+        for id in tree.ids() {
+            around[id.index()] = seen_from_outside(tree, id, around[tree.parent(id).index()]);
+        }
+        let mut inside = vec![Inside::default(); count];
+        let mut survey = Self {
+            fates: vec![Fate::Shown; count],
+            structured: vec![false; count],
+            furniture: Vec::new(),
+            root: NodeId::ROOT,
+        };
+        for id in tree.ids().rev() {
+            let at = id.index();
+            match tree.tag(id) {
+                None => {
+                    let letters = tree.words(id).chars().filter(|c| !c.is_whitespace()).count();
+                    inside[at].text = letters;
+                    let Around { in_link, in_prose, .. } = around[at];
+                    inside[at].linked = if in_link { letters } else { 0 };
+                    inside[at].prose = if in_prose && !in_link { letters } else { 0 };
+                }
+                Some(tag) => {
+                    let outer = around[tree.parent(id).index()];
+                    survey.fates[at] = fate(tree, id, tag, outer, &inside[at]);
+                    survey.structured[at] = inside[at].structured
+                        || (matches!(tag, Tag::Cell { .. }) && inside[at].paragraphs > 1);
+                }
+            }
+            match survey.fates[at] {
+                Fate::Shown if id != NodeId::ROOT => {
+                    let own = inside[at];
+                    let parent = &mut inside[tree.parent(id).index()];
+                    add(parent, own, tree.tag(id), survey.structured[at]);
+                }
+                Fate::Aside(furniture) if inside[at].text > 0 => survey.tell(furniture),
+                Fate::Shown | Fate::Silent | Fate::Aside(_) => {}
+            }
+        }
+        survey.narrow(tree, &inside);
+        survey.furniture.sort_unstable();
+        survey
+    }
+
+    /// What becomes of an element.
+    pub fn fate(&self, id: NodeId) -> Fate {
+        self.fates[id.index()]
+    }
+
+    /// Whether an element holds blocks that a table's cell cannot show.
+    pub fn is_structured(&self, id: NodeId) -> bool {
+        self.structured[id.index()]
+    }
+
+    fn tell(&mut self, furniture: Furniture) {
+        if !self.furniture.contains(&furniture) {
+            self.furniture.push(furniture);
+        }
+    }
+
+    /// Where the page says which part of it is the text, only that is shown,
+    /// unless it would tear the text apart.
+    fn narrow(&mut self, tree: &Tree, inside: &[Inside]) {
+        let mut mains = Vec::new();
+        let mut articles = Vec::new();
+        let mut headers = Vec::new();
+        // What is set aside, or stands in an article, is not looked into.
+        let mut passed = vec![false; inside.len()];
+        for id in tree.ids().skip(1) {
+            let at = id.index();
+            let parent = tree.parent(id).index();
+            passed[at] = passed[parent] || self.fates[at] != Fate::Shown;
+            if passed[at] {
+                continue;
+            }
+            match tree.tag(id) {
+                Some(Tag::Main) => mains.push(id),
+                Some(_) if tree.attribute_has(id, "role", &["main"]) => mains.push(id),
+                Some(Tag::Article) => articles.push(id),
+                Some(Tag::Header) => headers.push(id),
+                _ => {}
+            }
+            passed[at] = matches!(tree.tag(id), Some(Tag::Main | Tag::Article));
+        }
+        let whole = &inside[NodeId::ROOT.index()];
+        let root = match (mains.as_slice(), articles.as_slice()) {
+            ([main], _) => {
+                let part = &inside[main.index()];
+                let opens = |header: &NodeId| inside[header.index()].prose > PROSE;
+                (part.prose > 0 && !headers.iter().any(opens)).then_some(*main)
+            }
+            ([], [article]) => {
+                let part = &inside[article.index()];
+                (part.prose > 0 && part.prose == whole.prose).then_some(*article)
+            }
+            _ => None,
+        };
+        if let Some(root) = root {
+            self.root = root;
+            if inside[root.index()].text < whole.text {
+                self.tell(Furniture::Outside);
+            }
+        }
+    }
+}
+
+fn add(parent: &mut Inside, child: Inside, tag: Option<Tag>, structured: bool) {
+    parent.text += child.text;
+    parent.linked += child.linked;
+    parent.prose += child.prose;
+    parent.headed |= child.headed || matches!(tag, Some(Tag::Heading(_)));
+    let block = matches!(
+        tag,
+        Some(
+            Tag::Heading(_)
+                | Tag::Table
+                | Tag::Ordered
+                | Tag::Unordered
+                | Tag::Definitions
+                | Tag::Quotation
+                | Tag::Preformatted
+                | Tag::Rule
+        )
+    );
+    parent.structured |= structured || block;
+    parent.paragraphs += usize::from(tag == Some(Tag::Paragraph))
+        + match tag {
+            Some(Tag::Cell { .. }) => 0,
+            _ => child.paragraphs,
+        };
+}
+
+fn seen_from_outside(tree: &Tree, id: NodeId, outer: Around) -> Around {
+    let Some(tag) = tree.tag(id) else { return outer };
+    let prose = matches!(
+        tag,
+        Tag::Paragraph
+            | Tag::Heading(_)
+            | Tag::Item
+            | Tag::Detail
+            | Tag::Term
+            | Tag::Quotation
+            | Tag::Preformatted
+            | Tag::Cell { .. }
+    );
+    let section = matches!(
+        tag,
+        Tag::Article | Tag::Section | Tag::Main | Tag::Quotation | Tag::Cell { .. } | Tag::Item
+    );
+    Around {
+        in_link: outer.in_link || tag == Tag::Link && tree.attribute(id, "href").is_some(),
+        in_prose: outer.in_prose || prose,
+        in_section: outer.in_section || section,
+    }
+}
+
+fn fate(tree: &Tree, id: NodeId, tag: Tag, around: Around, inside: &Inside) -> Fate {
+    let role = |names: &[&str]| tree.attribute_has(id, "role", names);
+    // The head of a section is its own; that of a page is text where it holds some.
+    let own = |furniture| {
+        let prose = inside.prose > inside.linked || inside.text == 0 || inside.headed;
+        if around.in_section || prose { Fate::Shown } else { Fate::Aside(furniture) }
+    };
+    match tag {
+        Tag::Silent | Tag::Title => Fate::Silent,
+        _ if is_hidden(tree, id) => Fate::Aside(Furniture::Hidden),
+        Tag::Control => Fate::Aside(Furniture::Control),
+        Tag::Navigation => Fate::Aside(Furniture::Navigation),
+        _ if role(&["navigation", "menu", "menubar", "toolbar", "search"]) => {
+            Fate::Aside(Furniture::Navigation)
+        }
+        _ if is_note(tree, id) => Fate::Shown,
+        Tag::Aside => Fate::Aside(Furniture::Sidebar),
+        _ if role(&["complementary"]) => Fate::Aside(Furniture::Sidebar),
+        Tag::Header => own(Furniture::Head),
+        Tag::Footer => own(Furniture::Foot),
+        _ if role(&["banner"]) => own(Furniture::Head),
+        _ if role(&["contentinfo"]) => own(Furniture::Foot),
+        _ => Fate::Shown,
+    }
+}
+
+fn is_hidden(tree: &Tree, id: NodeId) -> bool {
+    let Content::Element { name, .. } = tree.content(id) else { return false };
+    let styled = tree.attribute(id, "style").is_some_and(|style| {
+        let style: String = style.to_ascii_lowercase().split_ascii_whitespace().collect();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    });
+    styled
+        || tree.attribute(id, "hidden").is_some()
+        || tree.attribute(id, "aria-hidden").is_some_and(|v| v.trim().eq_ignore_ascii_case("true"))
+        || (&**name == "dialog" && tree.attribute(id, "open").is_none())
+}
+
+/// Whether an element is a footnote or an endnote, as publications mark them.
+pub fn is_note(tree: &Tree, id: NodeId) -> bool {
+    tree.attribute_has(id, "role", &["doc-footnote", "doc-endnote"])
+        || tree.attribute_has(id, "epub:type", &["footnote", "endnote", "rearnote", "note"])
+}

@@ -1,0 +1,101 @@
+//! Tables: those of data become rows of cells, those that only lay a page out
+//! are read cell by cell.
+
+use super::survey::Fate;
+use super::tag::Tag;
+use super::tree::NodeId;
+use super::walk::{Context, Walk};
+use crate::document::InlineKind;
+use crate::import::manuscript::ElementKind;
+
+/// Columns that cells may span or stand in, at the most.
+const WIDEST: usize = 256;
+
+/// Writes a table.
+pub(super) fn walk(walk: &mut Walk<'_>, table: NodeId, context: Context) {
+    let rows = rows(walk, table);
+    let columns = rows.iter().map(|row| cells(walk, *row).len()).max().unwrap_or(0);
+    let laid_out = walk.survey.is_structured(table)
+        || columns < 2
+        || walk.tree.attribute_has(table, "role", &["presentation", "none"]);
+    if laid_out {
+        walk.writer.begin(ElementKind::Paragraph, context.level());
+        return walk.children(table, context);
+    }
+    // What is not in a row, as a caption, stands before them.
+    let parts: Vec<NodeId> = walk.tree.children(table).collect();
+    for part in parts {
+        let tag = walk.tree.tag(part);
+        if !matches!(tag, Some(Tag::Row | Tag::RowGroup)) {
+            walk.writer.begin(ElementKind::Paragraph, context.level());
+            walk.node(part, context);
+        }
+    }
+    walk.writer.begin(ElementKind::Table, context.level());
+    // For each column, the rows that a cell above still takes.
+    let mut taken: Vec<usize> = Vec::new();
+    for row in rows {
+        write(walk, row, context.cell(), &mut taken);
+    }
+    walk.writer.end();
+}
+
+fn rows(walk: &Walk<'_>, table: NodeId) -> Vec<NodeId> {
+    let tree = walk.tree;
+    let shown = |id: &NodeId| walk.survey.fate(*id) == Fate::Shown;
+    tree.children(table)
+        .filter(shown)
+        .flat_map(|part| {
+            let group = tree.tag(part) == Some(Tag::RowGroup);
+            let inner = tree.children(part).filter(move |_| group);
+            std::iter::once(part).filter(move |_| !group).chain(inner)
+        })
+        .filter(|id| tree.tag(*id) == Some(Tag::Row) && shown(id))
+        .collect()
+}
+
+fn cells(walk: &Walk<'_>, row: NodeId) -> Vec<(NodeId, bool)> {
+    let cell = |id: NodeId| match walk.tree.tag(id) {
+        Some(Tag::Cell { heads }) if walk.survey.fate(id) == Fate::Shown => Some((id, heads)),
+        _ => None,
+    };
+    walk.tree.children(row).filter_map(cell).collect()
+}
+
+fn write(walk: &mut Walk<'_>, row: NodeId, context: Context, taken: &mut Vec<usize>) {
+    let mut column = 0;
+    for (cell, heads) in cells(walk, row) {
+        while column < WIDEST && taken.get(column).is_some_and(|rows| *rows > 0) {
+            column = next(walk, column, taken);
+        }
+        if heads {
+            walk.styled(cell, InlineKind::Strong, context);
+        } else {
+            walk.children(cell, context);
+        }
+        let span =
+            |name| walk.tree.attribute(cell, name).and_then(|value| value.trim().parse().ok());
+        let (columns, rows) = (span("colspan").unwrap_or(1), span("rowspan").unwrap_or(1));
+        for _ in 0..columns.clamp(1, WIDEST) {
+            if column < WIDEST {
+                taken.resize(taken.len().max(column + 1), 0);
+                taken[column] = rows.clamp(1, usize::from(u16::MAX));
+                column = next(walk, column, taken);
+            } else {
+                walk.writer.cell_end();
+                break;
+            }
+        }
+    }
+    taken.iter_mut().skip(column).for_each(|rows| *rows = rows.saturating_sub(1));
+    walk.writer.row_end();
+}
+
+/// Goes over a column, which one row fewer is taken of.
+fn next(walk: &mut Walk<'_>, column: usize, taken: &mut [usize]) -> usize {
+    if let Some(rows) = taken.get_mut(column) {
+        *rows = rows.saturating_sub(1);
+    }
+    walk.writer.cell_end();
+    column + 1
+}

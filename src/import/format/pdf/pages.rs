@@ -1,0 +1,225 @@
+//! The pages of a document as one text: without running heads and page
+//! numbers, words that were divided made whole, and paragraphs that a page
+//! breaks joined.
+
+use std::collections::{HashMap, HashSet};
+
+/// Lines at the top and at the bottom of a page that may be running heads.
+const EDGE: usize = 3;
+
+/// A running head stands on so many pages at least.
+const FEWEST_PAGES: usize = 3;
+
+/// Of how many running heads the words are told.
+const TOLD: usize = 3;
+
+/// Joins pages; with remarks on what was set aside.
+pub fn join(pages: &[String]) -> (String, Vec<String>) {
+    let mut pages: Vec<Vec<&str>> = pages.iter().map(|page| trimmed(page)).collect();
+    let set_aside = drop_running_heads(&mut pages);
+    let mut lines: Vec<String> = Vec::new();
+    for page in &pages {
+        let goes_on = match (lines.last(), page.first()) {
+            (Some(last), Some(first)) => {
+                !last.ends_with(['.', ':', ';', '!', '?', '”', '"'])
+                    && first.starts_with(char::is_lowercase)
+            }
+            _ => true,
+        };
+        if !goes_on {
+            lines.push(String::new());
+        }
+        lines.extend(page.iter().map(|line| (*line).to_owned()));
+    }
+    join_divided(&mut lines);
+    let remarks = if set_aside.is_empty() {
+        Vec::new()
+    } else {
+        let words: Vec<String> =
+            set_aside.iter().take(TOLD).map(|line| format!("“{line}”")).collect();
+        let more = if set_aside.len() > TOLD { " and others" } else { "" };
+        vec![format!("running heads and page numbers are set aside: {}{more}", words.join(", "))]
+    };
+    (lines.join("\n"), remarks)
+}
+
+/// The lines of a page, blank ones between paragraphs kept, one for several.
+fn trimmed(page: &str) -> Vec<&str> {
+    let mut out: Vec<&str> = Vec::new();
+    for line in page.lines().map(str::trim) {
+        if !(line.is_empty() && out.last().is_none_or(|last| last.is_empty())) {
+            out.push(line);
+        }
+    }
+    while out.last().is_some_and(|last| last.is_empty()) {
+        out.pop();
+    }
+    out
+}
+
+/// A line with `#` for its numbers, and the first of them.
+fn form(line: &str) -> (String, Option<i64>) {
+    let (mut out, mut digits, mut first) = (String::new(), String::new(), None);
+    for c in line.chars().chain(['\n']) {
+        if c.is_ascii_digit() {
+            digits.push(c);
+            continue;
+        }
+        if !digits.is_empty() {
+            out.push('#');
+            first = first.or_else(|| digits.parse().ok());
+            digits.clear();
+        }
+        out.push(c);
+    }
+    (out.trim_end().to_owned(), first)
+}
+
+/// Drops lines at the edges of pages that stand on half of them, and whose
+/// numbers, if they have any, are those of the pages; gives one of each.
+fn drop_running_heads(pages: &mut [Vec<&str>]) -> Vec<String> {
+    // By their form, and by how far their number is from that of the page.
+    let mut found: HashMap<(String, Option<i64>), HashSet<usize>> = HashMap::new();
+    let key = |line: &str, page: usize| {
+        let (form, number) = form(line);
+        let page = i64::try_from(page).unwrap_or(i64::MAX);
+        // A number that stays the same is part of the words.
+        [(form, number.map(|number| number.saturating_sub(page))), (line.to_owned(), None)]
+    };
+    for (at, page) in pages.iter().enumerate() {
+        for line in edges(page).into_iter().map(|i| page[i]) {
+            for key in key(line, at) {
+                found.entry(key).or_default().insert(at);
+            }
+        }
+    }
+    // A book has other heads on its left pages than on its right ones.
+    let enough = FEWEST_PAGES.max(pages.len().div_ceil(3));
+    // A clause may stand on each page, and its number be that of the page.
+    let numbered = |line: &str| {
+        let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        rest.len() < line.len() && rest.starts_with(['.', ')'])
+    };
+    let is_head = |line: &str, at: usize| {
+        if numbered(line) {
+            return false;
+        }
+        key(line, at).iter().any(|key| found.get(key).is_some_and(|on| on.len() >= enough))
+    };
+    let (mut told, mut seen) = (Vec::new(), HashSet::new());
+    for (at, page) in pages.iter_mut().enumerate() {
+        let mut drop: Vec<usize> =
+            edges(page).into_iter().filter(|i| is_head(page[*i], at)).collect();
+        drop.sort_unstable();
+        for i in drop.into_iter().rev() {
+            let line = page.remove(i);
+            if seen.insert(form(line).0) {
+                told.push(line.to_owned());
+            }
+        }
+        // Blank lines that stood around it.
+        page.dedup_by(|a, b| a.is_empty() && b.is_empty());
+        while page.first().is_some_and(|line| line.is_empty()) {
+            page.remove(0);
+        }
+        while page.last().is_some_and(|line| line.is_empty()) {
+            page.pop();
+        }
+    }
+    told
+}
+
+/// The places of the first and the last lines with words, each once.
+fn edges(page: &[&str]) -> Vec<usize> {
+    let filled: Vec<usize> = (0..page.len()).filter(|i| !page[*i].is_empty()).collect();
+    let bottom = filled.len().saturating_sub(EDGE).max(EDGE.min(filled.len()));
+    filled[..EDGE.min(filled.len())].iter().chain(&filled[bottom..]).copied().collect()
+}
+
+/// Makes words whole that stand on two lines. The hyphen goes only where the
+/// word stands elsewhere without it; else the word keeps it, as `well-known` must.
+fn join_divided(lines: &mut Vec<String>) {
+    let words: HashSet<String> = lines
+        .iter()
+        .flat_map(|line| line.split(|c: char| !c.is_alphanumeric()))
+        .map(str::to_lowercase)
+        .collect();
+    for at in 1..lines.len() {
+        let (before, after) = lines.split_at_mut(at);
+        let (Some(line), Some(next)) = (before.last_mut(), after.first_mut()) else { continue };
+        let Some((soft, head)) = divided(line) else { continue };
+        if !next.starts_with(char::is_lowercase) {
+            continue;
+        }
+        let end = next.find(char::is_whitespace).unwrap_or(next.len());
+        let tail = next[..end].to_owned();
+        let bare = tail.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if soft || words.contains(&format!("{head}{bare}").to_lowercase()) {
+            line.pop();
+        }
+        line.push_str(&tail);
+        *next = next[end..].trim_start().to_owned();
+    }
+    // A line that gave all its words away is no blank line.
+    let mut given = false;
+    lines.dedup_by(|a, b| {
+        given = a.is_empty() && b.is_empty();
+        given
+    });
+}
+
+/// Whether a line ends in a divided word: whether by a soft hyphen, and its part.
+fn divided(line: &str) -> Option<(bool, &str)> {
+    let (soft, rest) = match line.strip_suffix('\u{AD}') {
+        Some(rest) => (true, rest),
+        None => (false, line.strip_suffix(['-', '\u{2010}'])?),
+    };
+    let from = rest
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(0, |at| at + rest[at..].chars().next().map_or(1, char::len_utf8));
+    let head = &rest[from..];
+    head.ends_with(char::is_lowercase).then_some((soft, head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(pages: &[&str]) -> (String, Vec<String>) {
+        join(&pages.iter().map(|page| (*page).to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn running_heads_and_page_numbers_are_set_aside() {
+        let pages: Vec<String> = (1..=4)
+            .map(|n| format!("Rules of Ald, 2006\n\n{n}. Lamp {n} is lit.\n\nIt burns {} nights.\n\nPage {n} of 4\n", n * n))
+            .collect();
+        let (text, remarks) = join(&pages);
+        assert_eq!(text.lines().filter(|l| !l.is_empty()).count(), 8, "{text}");
+        assert!(text.starts_with("1. Lamp 1 is lit.\n\nIt burns 1 nights.\n\n2. Lamp"), "{text}");
+        assert_eq!(
+            remarks,
+            ["running heads and page numbers are set aside: “Page 1 of 4”, “Rules of Ald, 2006”"]
+        );
+    }
+
+    #[test]
+    fn lines_that_only_look_alike_stay() {
+        let (text, remarks) = joined(&["Article 3\na", "Article 5\nb", "Article 9\nc", "d"]);
+        assert!(text.contains("Article 3") && text.contains("Article 9"), "{text}");
+        assert_eq!(remarks, [""; 0]);
+    }
+
+    #[test]
+    fn a_paragraph_goes_on_over_the_page() {
+        let (text, _) = joined(&["The keeper lights\n", "the lamp.\n", "He sleeps."]);
+        assert_eq!(text, "The keeper lights\nthe lamp.\n\nHe sleeps.");
+    }
+
+    #[test]
+    fn divided_words_are_made_whole_where_that_is_sure() {
+        let (text, _) =
+            joined(&["the har-\nbour is a well-\nknown harbour; a co\u{AD}\nast\nA-\nB"]);
+        assert_eq!(text, "the harbour\nis a well-known\nharbour; a coast\n\nA-\nB");
+    }
+}
