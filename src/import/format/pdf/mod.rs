@@ -16,8 +16,9 @@ mod pages;
 mod tests;
 
 use super::refusal::Refusal;
+use crate::import::clean::Break;
 use crate::import::lines;
-use crate::import::manuscript::{Declared, Manuscript};
+use crate::import::manuscript::{Declared, Element, Manuscript};
 
 /// A PDF begins within so many bytes (ISO 32000-1, annex H, note 13).
 const HEAD: usize = 1024;
@@ -54,6 +55,16 @@ fn extract(_: &[u8]) -> Result<Extracted, Refusal> {
     Err(Refusal::UnreadablePdf { reason: "this program was built without it".to_owned() })
 }
 
+/// The lines of a PDF are wrapped: none ends where its sentence goes on in small letters.
+fn join_sentences(text: &str, element: &mut Element) {
+    for at in 1..element.lines.len() {
+        let next = element.lines[at].0.clone();
+        if text[next].starts_with(char::is_lowercase) {
+            element.lines[at - 1].1 = Break::Soft;
+        }
+    }
+}
+
 /// Reads a PDF.
 ///
 /// # Errors
@@ -80,7 +91,8 @@ pub fn manuscript(bytes: &[u8]) -> Result<Manuscript<'static>, Refusal> {
         remarks.push(format!("{unreadable} of {} pages cannot be read", extracted.pages.len()));
     }
     remarks.push("a PDF's lines are read as text: its pictures, tables and styles are not".into());
-    let elements = lines::chunks(&text);
+    let mut elements = lines::chunks(&text);
+    elements.iter_mut().for_each(|element| join_sentences(&text, element));
     let declared = extracted.declared;
     Ok(Manuscript { text: text.into(), elements, declared, remarks, ..Manuscript::default() })
 }

@@ -108,8 +108,10 @@ fn drop_running_heads(pages: &mut [Vec<&str>]) -> Vec<String> {
     };
     let (mut told, mut seen) = (Vec::new(), HashSet::new());
     for (at, page) in pages.iter_mut().enumerate() {
-        let mut drop: Vec<usize> =
-            edges(page).into_iter().filter(|i| is_head(page[*i], at)).collect();
+        // A title may have the words of the running head over it: one of the two stays.
+        let mut once = HashSet::new();
+        let heads = edges(page).into_iter().filter(|i| is_head(page[*i], at));
+        let mut drop: Vec<usize> = heads.filter(|i| once.insert(page[*i])).collect();
         drop.sort_unstable();
         for i in drop.into_iter().rev() {
             let line = page.remove(i);
@@ -201,6 +203,12 @@ mod tests {
             remarks,
             ["running heads and page numbers are set aside: “Page 1 of 4”, “Rules of Ald, 2006”"]
         );
+    }
+
+    #[test]
+    fn a_title_under_a_running_head_of_its_words_stays() {
+        let (text, _) = joined(&["Rules\n\nRules\n\na", "Rules\n\nb", "Rules\n\nc"]);
+        assert_eq!(text.lines().filter(|line| *line == "Rules").count(), 1, "{text}");
     }
 
     #[test]

@@ -130,11 +130,9 @@ impl Numbering {
             (None, None) => own.start,
         });
         // A level above that was never used counts as begun.
-        for at in 0..level {
-            if counters[at].is_none() {
-                counters[at] =
-                    Some(list.starts[at].take().unwrap_or_else(|| of(at).map_or(1, |l| l.start)));
-            }
+        for (at, counter) in counters.iter_mut().enumerate().take(level) {
+            let start = || of(at).map_or(1, |level| level.start);
+            *counter = counter.or_else(|| Some(list.starts[at].take().unwrap_or_else(start)));
         }
         for (at, counter) in counters.iter_mut().enumerate().skip(level + 1) {
             let restart = of(at).and_then(|level| level.restart);
