@@ -1,13 +1,13 @@
 //! The state of the whole reader.
 
 use super::{
-    BookmarkList, Entry, Focus, History, Layout, Mode, NoteFor, Outline, Page, Pattern, Reading,
-    Register, RegisterKind, Search, Shelf, Size, Unit, label_width,
+    BookmarkList, Changes, Entry, Focus, History, Layout, Mode, NoteFor, Outline, Page, Pattern,
+    Reading, RecentList, Register, RegisterKind, Search, Shelf, Size, Unit, label_width,
 };
 use crate::action::Action;
 use crate::bookmarks::{Anchor, Bookmark, Change, ReadingState};
 use crate::document::{BlockId, ContentId, Document, Passage, Point, SectionId};
-use crate::find::Target;
+use crate::find::{Target, look_up};
 use crate::settings::{ColourDepth, Settings, Theme};
 use crate::typeset::{Row, Setting, Top};
 use std::sync::Arc;
@@ -33,6 +33,21 @@ pub enum Effect {
     EditOutside(String),
     /// Open the document of a bookmark, at its passage.
     OpenBookmark(Box<Bookmark>),
+    /// List the documents that were read lately.
+    ListDocuments,
+    /// Open a document by where it is, as [`Recent::source`](super::Recent) says it.
+    OpenDocument(String),
+    /// Go to the next of the open documents, or to the one before.
+    StepDocument {
+        /// Which of the two.
+        forward: bool,
+    },
+    /// Forget that a document was read, and where it was left.
+    Forget(String),
+    /// Take the last forgetting back.
+    Recollect,
+    /// Read the document again.
+    Reload,
 }
 
 /// What kind of news a notice brings.
@@ -86,6 +101,12 @@ pub struct App {
     pub shelf: Shelf,
     /// How they are listed.
     pub list: BookmarkList,
+    /// The documents that were read lately.
+    pub recent: RecentList,
+    /// What changed in the document while it was read.
+    pub changes: Changes,
+    /// Which of how many open documents this one is, where there are several.
+    pub among: Option<(usize, usize)>,
     /// The latest news.
     pub notice: Option<Notice>,
     /// What was gone to from a list, until the next key.
@@ -100,7 +121,7 @@ pub struct App {
     /// The point of the text where the mouse was pressed.
     pub(super) pressed: Option<Point>,
     /// Columns of the widest number in the margin.
-    labels: u16,
+    pub(super) labels: u16,
 }
 
 impl App {
@@ -131,6 +152,9 @@ impl App {
             search: None,
             shelf: Shelf::default(),
             list: BookmarkList::default(),
+            recent: RecentList::default(),
+            changes: Changes::default(),
+            among: None,
             notice: None,
             shown: None,
             history: History::default(),
@@ -365,8 +389,20 @@ impl App {
                 .block_at(top.point.block.index())
                 .map(|b| self.document.block_address(b))
                 .unwrap_or_default(),
+            progress: Some(self.reading.percent(&self.document)),
             contents: self.outline_wanted,
             folded: self.outline.folded_addresses(&self.document),
+        }
+    }
+
+    /// Opens the document where another wording of it was left.
+    pub fn resume(&mut self, state: &ReadingState) {
+        self.outline_wanted = state.contents;
+        self.outline.fold_addresses(&self.document, &state.folded);
+        self.refresh();
+        if let Ok(Target::Text { passage, .. }) = look_up(&self.document, &state.address, None) {
+            self.reading.go(&self.document, passage.start);
+            self.refresh();
         }
     }
 

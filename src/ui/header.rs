@@ -40,6 +40,7 @@ fn headline(app: &App, canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16) {
 fn in_view(app: &App) -> String {
     match (&app.mode, app.page) {
         (Mode::Help(_), _) => "Help".to_owned(),
+        (Mode::Documents, _) => "Documents that were read lately".to_owned(),
         _ if app.is_listing() => bookmarks(app),
         (_, Page::Register(register)) => {
             format!("{} · {}", register.title(&app.document), register.summary(&app.document))
@@ -63,9 +64,13 @@ fn bookmarks(app: &App) -> String {
 fn named(app: &App, id: SectionId) -> String {
     let section = app.document.section(id);
     let title = app.document.title(id);
-    match &section.number {
+    let named = match &section.number {
         Some(number) => format!("{number} · {title}"),
         None if title == section.kind.label() => title.into_owned(),
         None => format!("{} · {title}", section.kind.label()),
+    };
+    match app.changes.of(id) {
+        Some(how) => format!("{} {} · {named}", how.sign(), how.name()),
+        None => named,
     }
 }
