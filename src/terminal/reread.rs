@@ -43,7 +43,7 @@ pub enum Found {
     /// A file that lost so many of its words that it may be half written; it
     /// is read once more after a while.
     Partial,
-    /// A file that cannot be read, and why.
+    /// A file that cannot be read, and why, with its name.
     Unreadable(String),
 }
 
@@ -97,8 +97,12 @@ fn found(old: &Document, read: Result<Document, ImportError>, path: &Path) -> Fo
         Err(ImportError::Unreadable { source, .. }) if source.kind() == ErrorKind::NotFound => {
             Found::Gone
         }
-        Err(ImportError::Unreadable { source, .. }) => Found::Unreadable(source.to_string()),
         Err(_) if std::fs::metadata(path).is_ok_and(|file| file.len() == 0) => Found::Empty,
-        Err(error) => Found::Unreadable(error.to_string()),
+        Err(error) => {
+            // Its name is enough: that it is another file than before is not meant.
+            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+            let whole = path.display().to_string();
+            Found::Unreadable(error.to_string().replace(&whole, &name))
+        }
     }
 }

@@ -129,13 +129,13 @@ fn standing(app: &App, canvas: &mut Canvas<'_>, area: Area) {
     if matches!(app.page, Page::Text)
         && !matches!(app.mode, Mode::Help(_) | Mode::Bookmarks | Mode::Documents)
     {
+        let percent = format!("{:>3} %", app.reading.percent(&app.document));
+        put(canvas, &percent, theme.status, wanted.min(area.width.saturating_sub(8)));
         if let Some((at, of)) = app.among {
             let (long, short) = (format!("document {at} of {of}"), format!("{at} of {of}"));
             let told = if columns(&long) + wanted + 40 <= area.width { long } else { short };
-            put(canvas, &told, theme.muted, wanted.min(area.width.saturating_sub(16)));
+            put(canvas, &told, theme.muted, wanted.min(area.width.saturating_sub(24)));
         }
-        let percent = format!("{:>3} %", app.reading.percent(&app.document));
-        put(canvas, &percent, theme.status, wanted.min(area.width.saturating_sub(8)));
     }
     let reading = app.page == Page::Text && matches!(app.mode, Mode::Read | Mode::Select(_));
     if let Some(search) = app.search.as_ref().filter(|_| reading)

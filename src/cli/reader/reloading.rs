@@ -90,6 +90,7 @@ impl Reader {
         }
         let name = self.app.file_name();
         let kept = "what was read is kept";
+        let amiss = self.rereading.amiss;
         let told = match self.rereading.pending.take() {
             None => return,
             Some(Found::Edited { document, revision }) => {
@@ -110,10 +111,11 @@ impl Reader {
             }
             Some(Found::Same) => {
                 let asked = self.rereading.asked;
-                match std::mem::take(&mut self.rereading.amiss) {
-                    true => format!("{name} is back as it was"),
-                    false if asked => format!("{name} has not changed"),
-                    false => return,
+                self.rereading.amiss = false;
+                match (amiss, asked) {
+                    (true, _) => format!("{name} is back as it was"),
+                    (false, true) => format!("{name} has not changed"),
+                    (false, false) => return,
                 }
             }
             Some(amiss) => {
@@ -124,15 +126,15 @@ impl Reader {
                     Found::Gone => format!("{name} is gone; {kept}"),
                     Found::Empty => format!("{name} is empty; {kept}"),
                     Found::Partial => format!("{name} is being written; {kept}"),
-                    Found::Unreadable(why) => format!("cannot read {name}: {why}; {kept}"),
+                    Found::Unreadable(why) => format!("{why}; {kept}"),
                     Found::Edited { .. } | Found::Same => return,
                 });
                 return;
             }
         };
         self.rereading.asked = false;
-        // What the last key did is told too.
-        let before = self.app.notice.take();
+        // What the last key did is told too, but not what has mended itself.
+        let before = self.app.notice.take().filter(|_| !amiss);
         let before = before.map_or(String::new(), |notice| format!("{} · ", notice.text));
         self.app.tell(format!("{before}{told}"));
     }
