@@ -171,8 +171,10 @@ impl App {
     /// Fits everything that depends on the size, the settings and the focus.
     pub(super) fn refresh(&mut self) {
         let focused = self.focus == Focus::Outline;
-        // The help wants the whole width.
-        let beside = self.outline_wanted && !matches!(self.mode, Mode::Help(_));
+        // The help wants the whole width, and what other documents there are
+        // has nothing to do with the contents of this one.
+        let whole = matches!(self.mode, Mode::Help(_) | Mode::Documents);
+        let beside = self.outline_wanted && !whole;
         self.layout = Layout::new(self.size, self.labels, self.settings.measure, beside, focused);
         let setting = setting(&self.document, &self.settings, self.layout);
         self.reading.resize(&self.document, setting, self.layout.text.height);

@@ -196,7 +196,8 @@ mod tests {
         );
         store.save("aa", &old).expect("saved");
         store.save("bb", &new).expect("saved");
-        assert_eq!(store.recent(), [new.clone()]);
+        assert_eq!(store.left_at("/a"), Some(new));
+        assert_eq!(store.recent().len(), 1);
         let forgotten = store.forget("/a").expect("forgotten").expect("something");
         assert_eq!(store.recent(), []);
         assert_eq!(store.forget("/a").expect("done"), None);

@@ -134,7 +134,7 @@ fn standing(app: &App, canvas: &mut Canvas<'_>, area: Area) {
         if let Some((at, of)) = app.among {
             let (long, short) = (format!("document {at} of {of}"), format!("{at} of {of}"));
             let told = if columns(&long) + wanted + 40 <= area.width { long } else { short };
-            put(canvas, &told, theme.muted, wanted.min(area.width.saturating_sub(24)));
+            put(canvas, &told, theme.muted, wanted.min(area.width.saturating_sub(24).max(40)));
         }
     }
     let reading = app.page == Page::Text && matches!(app.mode, Mode::Read | Mode::Select(_));
