@@ -26,6 +26,7 @@ mod reading;
 mod recent;
 mod register;
 mod reloading;
+mod remembering;
 mod search;
 mod searching;
 mod selecting;

@@ -228,6 +228,19 @@ mod tests {
     }
 
     #[test]
+    fn what_the_system_tells_nothing_of_is_looked_at() {
+        let folder = tempfile::tempdir().expect("a folder");
+        // A folder that is not there cannot be watched.
+        let path = folder.path().join("later/rules.txt");
+        let (sender, events) = mpsc::channel();
+        let _watch = Watch::begin(path.clone(), Stamp::Absent, sender);
+        thread::sleep(QUIET);
+        fs::create_dir(folder.path().join("later")).expect("a folder");
+        fs::write(&path, "one").expect("written");
+        assert!(touched(&events));
+    }
+
+    #[test]
     fn what_changed_before_it_was_watched_is_told() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("rules.txt");

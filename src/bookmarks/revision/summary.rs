@@ -6,6 +6,10 @@ use crate::document::{Document, SectionId};
 /// More addresses than this are only counted.
 const MOST_NAMED: usize = 5;
 
+/// Bytes of the addresses of sections without a number that are named: most
+/// are made of a title.
+const LONGEST_NAMES: usize = 24;
+
 /// The addresses of one kind of change: of provisions, and of other sections.
 #[derive(Default)]
 struct Named {
@@ -48,8 +52,11 @@ impl Named {
         }
         match self.others.len() {
             0 => {}
-            many if many > MOST_NAMED => parts.push(format!("{many} sections")),
-            _ => parts.push(list(&self.others)),
+            _ if self.others.iter().map(String::len).sum::<usize>() <= LONGEST_NAMES => {
+                parts.push(list(&self.others));
+            }
+            1 => parts.push("one section".to_owned()),
+            many => parts.push(format!("{many} sections")),
         }
         (!parts.is_empty()).then(|| format!("{} {did}", parts.join(" and ")))
     }

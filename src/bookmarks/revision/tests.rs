@@ -32,6 +32,13 @@ fn what_changed_is_told_by_address() {
 }
 
 #[test]
+fn what_has_no_number_is_named_where_its_name_is_short() {
+    let titled = |title: &str| summary(|t| t.replace("Rules of the Weir", title));
+    assert_eq!(titled("Rules of the Old Weir"), "rules-of-the-old-weir changed");
+    assert_eq!(titled("Rules of the Very Old Weir at the Mill"), "one section changed");
+}
+
+#[test]
 fn a_clause_that_is_only_renumbered_is_not_called_new() {
     let inserted = |t: &str| {
         t.replace("4. We", "5. We")
