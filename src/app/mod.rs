@@ -52,6 +52,7 @@ pub use palette::Palette;
 pub use reading::Reading;
 pub use recent::{RECENT_ROWS, Recent, RecentList, Standing};
 pub use register::{Register, RegisterKind, RegisterPlace, RegisterRow, Telling};
+pub use reloading::OnDisk;
 pub use search::{Direction, Search};
 pub use searching::Pattern;
 pub use selection::{Selection, Unit};

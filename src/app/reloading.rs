@@ -7,6 +7,43 @@ use crate::document::{Document, Origin, Point, RosterId};
 use crate::typeset::Top;
 use std::sync::Arc;
 
+/// How the file of a document stands beside what is shown of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OnDisk {
+    /// It is what is shown.
+    #[default]
+    Shown,
+    /// It has another wording.
+    Changed,
+    /// It is gone.
+    Gone,
+    /// It is empty.
+    Empty,
+    /// It is being written.
+    BeingWritten,
+    /// It cannot be read.
+    Unreadable,
+}
+
+impl OnDisk {
+    /// The words for it; none where it is as one expects.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Shown => "",
+            Self::Changed => "changed on disk",
+            Self::Gone => "gone from disk",
+            Self::Empty => "empty on disk",
+            Self::BeingWritten => "being written",
+            Self::Unreadable => "unreadable on disk",
+        }
+    }
+
+    /// Whether there is nothing that could be shown instead.
+    pub const fn is_amiss(self) -> bool {
+        !matches!(self, Self::Shown | Self::Changed)
+    }
+}
+
 impl App {
     /// Whether another wording can be shown just now: not while something is
     /// typed or selected, since that is about the words as they are.

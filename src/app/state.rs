@@ -1,8 +1,8 @@
 //! The state of the whole reader.
 
 use super::{
-    BookmarkList, Changes, Entry, Focus, History, Layout, Mode, NoteFor, Outline, Page, Pattern,
-    Reading, RecentList, Register, RegisterKind, Search, Shelf, Size, Unit, label_width,
+    BookmarkList, Changes, Entry, Focus, History, Layout, Mode, NoteFor, OnDisk, Outline, Page,
+    Pattern, Reading, RecentList, Register, RegisterKind, Search, Shelf, Size, Unit, label_width,
 };
 use crate::action::Action;
 use crate::bookmarks::{Anchor, Bookmark, Change};
@@ -105,6 +105,8 @@ pub struct App {
     pub recent: RecentList,
     /// What changed in the document while it was read.
     pub changes: Changes,
+    /// How the document's file stands beside what is shown.
+    pub on_disk: OnDisk,
     /// Which of how many open documents this one is, where there are several.
     pub among: Option<(usize, usize)>,
     /// The latest news.
@@ -154,6 +156,7 @@ impl App {
             list: BookmarkList::default(),
             recent: RecentList::default(),
             changes: Changes::default(),
+            on_disk: OnDisk::default(),
             among: None,
             notice: None,
             shown: None,

@@ -6,7 +6,11 @@ use crate::document::SectionId;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     if let Some(area) = app.layout.header {
-        let width = area.width.saturating_sub(2);
+        let aside = app.on_disk.name();
+        let (left, right) = (area.x + 1, area.x + area.width.saturating_sub(1));
+        let taken = if aside.is_empty() { 0 } else { columns(aside) + 2 };
+        canvas.write_right(left, right, area.y, aside, canvas.theme.error);
+        let width = area.width.saturating_sub(2 + taken);
         headline(app, canvas, area.x + 1, area.y, width);
     }
     if let Some(area) = app.layout.rule {

@@ -89,6 +89,8 @@ fn a_file_that_is_gone_or_empty_leaves_what_was_read_and_comes_back() {
     let mut program = reading(&home, &path);
     fs::remove_file(&path).expect("removed");
     program.shows("weir.txt is gone; what was read is kept");
+    program.press("j");
+    program.shows("gone from disk");
     program.shows("the miller opens the weir");
     fs::write(&path, RULES).expect("back");
     program.shows("weir.txt is back as it was");
@@ -170,9 +172,28 @@ fn one_is_asked_or_left_alone_where_that_is_set() {
         program.shows("the reeve opens");
         program.press("R");
         program.shows("weir.txt has not changed");
+        assert!(!program.words().contains("changed on disk"), "{setting}");
         program.press("q");
         assert_eq!(program.ends(), 0);
     }
+}
+
+#[test]
+fn an_edit_that_is_not_yet_shown_is_shown_when_one_comes_back() {
+    let home = Home::new();
+    let (rules, letter) = two(&home);
+    let mut program = open(&home, &[&rules, &letter]);
+    program.shows("1 of 2");
+    program.press(":");
+    program.shows("Commands");
+    fs::write(&rules, RULES.replace("miller", "reeve")).expect("edited");
+    sleep(Duration::from_millis(700));
+    program.press("n\r");
+    program.shows("Letter of the Ferryman");
+    program.press("(");
+    program.shows("reloaded: clause 1 changed");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! those that were read lately.
 
 use super::{address, app, press};
-use crate::app::{App, Effect, Mode, Recent, Size, Standing};
+use crate::app::{App, Effect, Mode, Mouse, MouseKind, Recent, Size, Standing};
 use crate::document::Origin;
 use crate::settings::{Settings, Theme};
 
@@ -93,20 +93,23 @@ fn a_note_whose_typing_was_left_comes_back_in_another_wording() {
     assert_eq!(prompt.field.text(), "ask the miller");
 }
 
-#[test]
-fn documents_are_listed_filtered_opened_and_forgotten() {
-    let recent = |title: &str, standing| Recent {
+fn listed(title: &str, standing: Standing) -> Recent {
+    Recent {
         title: title.to_owned(),
         source: format!("/papers/{title}.txt"),
         opened: "2031-05-02T10:00:00Z".to_owned(),
         progress: Some(47),
         address: "2".to_owned(),
         standing,
-    };
+    }
+}
+
+#[test]
+fn documents_are_listed_filtered_opened_and_forgotten() {
     let all = vec![
-        recent("Weir", Standing::InView),
-        recent("Harbour", Standing::There),
-        recent("Lamps", Standing::Missing),
+        listed("Weir", Standing::InView),
+        listed("Harbour", Standing::There),
+        listed("Lamps", Standing::Missing),
     ];
     let mut app = app();
     assert_eq!(press(&mut app, "o"), [Effect::ListDocuments]);
@@ -126,6 +129,21 @@ fn documents_are_listed_filtered_opened_and_forgotten() {
     assert!(matches!(app.mode, Mode::Read));
     app.show_recent(all);
     assert_eq!(press(&mut app, "kd"), [], "what is open is not forgotten");
+}
+
+#[test]
+fn a_click_chooses_a_document_and_another_opens_it() {
+    let mut app = app();
+    app.show_recent(vec![
+        listed("Weir", Standing::InView),
+        listed("Harbour", Standing::There),
+        listed("Lamps", Standing::There),
+    ]);
+    let area = app.layout.documents();
+    let click = Mouse { kind: MouseKind::Press, column: area.x + 4, row: area.y + 5 };
+    assert_eq!(app.mouse(click), []);
+    assert_eq!(app.recent.chosen().map(|one| one.title.as_str()), Some("Lamps"));
+    assert_eq!(app.mouse(click), [Effect::OpenDocument("/papers/Lamps.txt".to_owned())]);
 }
 
 #[test]

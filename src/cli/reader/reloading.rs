@@ -1,10 +1,12 @@
 //! The file in view is read again when it changes, or when the person says so.
 
 use super::Reader;
+use crate::action::Action;
+use crate::app::OnDisk;
 use crate::bookmarks::DocumentIdentity;
 use crate::document::Origin;
 use crate::settings::Reload;
-use crate::terminal::{Events, Found, Reread, Watch, reread};
+use crate::terminal::{Events, Found, Reread, Stamp, Watch, reread};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -15,12 +17,10 @@ pub struct Rereading {
     watch: Option<Watch>,
     /// Which reading is the latest.
     turn: u64,
-    /// What was found, until it can be shown.
-    pending: Option<Found>,
+    /// What was found, and the file as it was then, until it can be shown.
+    pending: Option<(Stamp, Found)>,
     /// Whether the person asked for it.
     asked: bool,
-    /// Whether the file was not as it should be when it was read last.
-    amiss: bool,
 }
 
 impl Reader {
@@ -78,8 +78,7 @@ impl Reader {
     pub(super) fn reread(&mut self, reread: Reread) {
         let shown = self.app.document.metadata().content;
         if reread.turn == self.rereading.turn && reread.of == shown {
-            self.stamp = reread.stamp;
-            self.rereading.pending = Some(reread.found);
+            self.rereading.pending = Some((reread.stamp, reread.found));
         }
     }
 
@@ -89,15 +88,16 @@ impl Reader {
             return;
         }
         let name = self.app.file_name();
-        let kept = "what was read is kept";
-        let amiss = self.rereading.amiss;
-        let told = match self.rereading.pending.take() {
-            None => return,
-            Some(Found::Edited { document, revision }) => {
+        let amiss = self.app.on_disk.is_amiss();
+        let Some((stamp, found)) = self.rereading.pending.take() else { return };
+        let told = match found {
+            Found::Edited { document, revision } => {
                 if self.app.settings.reload == Reload::Ask && !self.rereading.asked {
-                    self.rereading.pending = Some(Found::Edited { document, revision });
-                    let key = self.app.key_hint(crate::action::Action::Reload);
-                    if self.app.notice.is_none() {
+                    self.rereading.pending = Some((stamp, Found::Edited { document, revision }));
+                    let key = self.app.key_hint(Action::Reload);
+                    // Told once; the head of the screen goes on saying so.
+                    if self.app.on_disk != OnDisk::Changed {
+                        self.app.on_disk = OnDisk::Changed;
                         self.app.tell(format!("{name} has changed · {key} reads it again"));
                     }
                     return;
@@ -106,32 +106,41 @@ impl Reader {
                 self.app.reload(document, &revision, self.store.bookmarks());
                 self.identity = DocumentIdentity::of(&self.app.document);
                 self.find_passages(events);
-                self.rereading.amiss = false;
+                self.app.on_disk = OnDisk::Shown;
                 format!("reloaded: {summary}")
             }
-            Some(Found::Same) => {
+            Found::Same => {
                 let asked = self.rereading.asked;
-                self.rereading.amiss = false;
+                self.app.on_disk = OnDisk::Shown;
                 match (amiss, asked) {
                     (true, _) => format!("{name} is back as it was"),
                     (false, true) => format!("{name} has not changed"),
-                    (false, false) => return,
+                    (false, false) => {
+                        self.stamp = stamp;
+                        return;
+                    }
                 }
             }
-            Some(amiss) => {
-                self.rereading.amiss = true;
-                // What comes back is asked for anew.
-                self.rereading.asked = false;
-                self.app.complain(match amiss {
-                    Found::Gone => format!("{name} is gone; {kept}"),
-                    Found::Empty => format!("{name} is empty; {kept}"),
-                    Found::Partial => format!("{name} is being written; {kept}"),
-                    Found::Unreadable(why) => format!("{why}; {kept}"),
+            amiss => {
+                let (on_disk, told) = match amiss {
+                    Found::Gone => (OnDisk::Gone, format!("{name} is gone")),
+                    Found::Empty => (OnDisk::Empty, format!("{name} is empty")),
+                    Found::Partial => (OnDisk::BeingWritten, format!("{name} is being written")),
+                    Found::Unreadable(why) => (OnDisk::Unreadable, why),
                     Found::Edited { .. } | Found::Same => return,
-                });
+                };
+                // What is half written is still what the person asked for.
+                self.rereading.asked &= on_disk == OnDisk::BeingWritten;
+                self.app.on_disk = on_disk;
+                if on_disk != OnDisk::BeingWritten {
+                    self.stamp = stamp;
+                }
+                self.app.complain(format!("{told}; what was read is kept"));
                 return;
             }
         };
+        // Only now: a document that is left before it was shown is read again.
+        self.stamp = stamp;
         self.rereading.asked = false;
         // What the last key did is told too, but not what has mended itself.
         let before = self.app.notice.take().filter(|_| !amiss);
