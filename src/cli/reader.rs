@@ -73,6 +73,10 @@ impl Reader {
     fn open(&mut self, target: Option<&Target>, events: &Events) {
         self.app.take_bookmarks(self.store.bookmarks());
         self.find_passages(events);
+        let remarks = &self.app.document.metadata().remarks;
+        if !remarks.is_empty() {
+            self.app.tell(remarks.join("; "));
+        }
         if let Some(trouble) = self.store.trouble() {
             self.app.complain(trouble.to_string());
         }

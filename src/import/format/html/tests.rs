@@ -194,6 +194,8 @@ fn a_hostile_page_is_read() {
     assert_eq!(table.text.matches('\t').count(), 1_000_000);
     let spans = "<tr><td rowspan=65534 colspan=1000>x<td>y".repeat(5000);
     assert!(manuscript(&format!("<table>{spans}</table>")).text.len() < 5000 * 600);
+    let attributes: String = (0..many).map(|i| format!(" a{i}=1")).collect();
+    assert_eq!(lines(&format!("<p{attributes}>x</p>y")), ["p0|x", "p0|y"]);
     let formatted: String = (0..many).map(|i| format!("<p><b id={i}><i>x")).collect();
     assert_eq!(manuscript(&formatted).elements.len(), many);
 }
