@@ -30,8 +30,14 @@ mod markup;
 mod masthead;
 mod mentions;
 mod numbering;
+mod pages;
+mod part;
 mod plan;
 mod rosters;
+#[cfg(test)]
+mod schemes;
+mod sections;
+mod shapes;
 mod spelled;
 mod structure;
 mod subject;
