@@ -1,18 +1,25 @@
 //! The screen at several sizes, in each of its modes.
 
 use bulletin::action::{Key, KeyCode};
-use bulletin::app::{App, Size};
+use bulletin::app::{App, Recent, Size, Standing};
+use bulletin::bookmarks::Revision;
 use bulletin::document::Origin;
 use bulletin::settings::{Settings, Theme};
 use bulletin::{import, ui};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use std::sync::Arc;
 
 fn screen(columns: u16, rows: u16, keys: &str) -> String {
+    screen_after(columns, rows, keys, |_| {})
+}
+
+fn screen_after(columns: u16, rows: u16, keys: &str, happens: impl Fn(&mut App)) -> String {
     let text = include_bytes!("fixtures/harbour-letter.txt");
     let document = import::read(text, Origin::StandardInput).expect("text");
     let size = Size { columns, rows };
     let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
+    happens(&mut app);
     for c in keys.chars() {
         app.key(match c {
             '⏎' => Key::plain(KeyCode::Enter),
@@ -41,6 +48,49 @@ fn what_lies_over_the_text() {
     insta::assert_snapshot!("palette", screen(80, 24, ":mark"));
     insta::assert_snapshot!("help", screen(80, 24, "H"));
     insta::assert_snapshot!("contents_over_the_text", screen(40, 12, "c"));
+}
+
+/// Three documents were read lately, and one never was.
+fn lately(app: &mut App) {
+    let one = |title: &str, source: &str, progress, standing| Recent {
+        title: title.to_owned(),
+        source: source.to_owned(),
+        opened: if progress == 0 { String::new() } else { "2031-05-02T10:00:00Z".to_owned() },
+        progress: (progress > 0).then_some(progress),
+        address: "2".to_owned(),
+        standing,
+    };
+    app.among = Some((1, 2));
+    app.show_recent(vec![
+        one("Harbour Letter · Vol. 3, No. 7", "/papers/letter.txt", 100, Standing::InView),
+        one("Charter of the Lamp Keepers of Orrin", "/papers/charter.txt", 47, Standing::Open),
+        one("Rules of the Weir", "/a/long/way/down/to/the/papers/rules.txt", 3, Standing::Missing),
+        one("News Bulletin", "built-in", 0, Standing::There),
+    ]);
+}
+
+#[test]
+fn documents_that_were_read_lately() {
+    insta::assert_snapshot!("documents", screen_after(80, 24, "", lately));
+    insta::assert_snapshot!("documents_narrow", screen_after(40, 12, "jj", lately));
+    for columns in [1, 2, 3, 5, 9, 20, 59, 60, 61, 300] {
+        for rows in [1, 2, 3, 6, 7, 12, 90] {
+            for keys in ["", "/zebra", "/zebra⏎", "/lamp⏎j"] {
+                screen_after(columns, rows, keys, lately);
+            }
+        }
+    }
+}
+
+#[test]
+fn clauses_that_changed_while_they_were_read() {
+    let edit = |app: &mut App| {
+        let text = include_str!("fixtures/harbour-letter.txt").replace("pilots", "rowers");
+        let new = import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+        let revision = Revision::of(&app.document, &new);
+        app.reload(Arc::new(new), &revision, &[]);
+    };
+    insta::assert_snapshot!("changed", screen_after(80, 24, "2⏎", edit));
 }
 
 #[test]

@@ -167,6 +167,12 @@ fn publications_in_xml_are_read() {
 }
 
 #[test]
+fn no_control_passes_in_the_title() {
+    let page = manuscript("<title>La\u{1b}[31mmp \u{202e}Act&#x9b;</title>x");
+    assert_eq!(page.declared.title.as_deref(), Some("La␛[31mmp Act›"));
+}
+
+#[test]
 fn drawings_and_what_was_left_open_do_no_harm() {
     assert_eq!(
         lines("<p>a<svg><title>t</title><text>no</text></svg>b</p><svg><p>out</p>"),
