@@ -148,6 +148,26 @@ fn every_shell_and_the_manual_are_served() {
 }
 
 #[test]
+fn what_was_assumed_is_told_on_standard_error() {
+    let page = b"<!doctype html><h1>Lamps</h1><p>Lit <img alt=dusk></p><nav>Menu</nav>";
+    for arguments in [&["print", "-"][..], &["outline", "-"], &["find", "Lit", "-"]] {
+        let output = run(arguments, page);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        let told = text(&output.stderr);
+        assert!(!text(&output.stdout).contains("Menu"));
+        let lines: Vec<_> = told.lines().collect();
+        assert_eq!(
+            lines,
+            ["bulletin: -: 1 picture is not shown", "bulletin: -: set aside: navigation"],
+            "{arguments:?}"
+        );
+    }
+    let output = run(&["print", "-"], b"\x7FELF\0\0\x01");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).starts_with("bulletin: - is no text: give"));
+}
+
+#[test]
 fn several_files_are_named_where_they_are_found_and_printed_in_turn() {
     let home = tempfile::tempdir().expect("a folder");
     for (name, words) in [

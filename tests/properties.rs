@@ -215,7 +215,11 @@ proptest! {
     #[test]
     fn no_bytes_are_too_strange_and_no_control_passes(bytes in bytes()) {
         let Ok(document) = import::read(&bytes, Origin::StandardInput) else {
-            prop_assert!(bytes.contains(&0), "refused without a reason");
+            let control = |byte: &u8| *byte < 0x20 && !byte.is_ascii_whitespace();
+            let packed = bytes.starts_with(&[0x1F, 0x8B, 8]);
+            let text = std::str::from_utf8(&bytes).is_ok();
+            let reason = bytes.contains(&0) || packed || (!text && bytes.iter().any(control));
+            prop_assert!(reason, "refused without a reason");
             return Ok(());
         };
         let harmful = |c: char| {

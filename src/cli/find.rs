@@ -37,7 +37,7 @@ pub fn run(find: &Find) -> Result<(), Failure> {
         find.files.iter().cloned().map(Some).collect()
     };
     for file in files {
-        let document = match source::open(&Source { file, built_in: find.built_in }) {
+        let document = match source::open_telling(&Source { file, built_in: find.built_in }) {
             Ok(document) => document,
             // As grep does: the others are searched all the same.
             Err(failure) if several => {

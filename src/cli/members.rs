@@ -22,7 +22,7 @@ struct Entry {
 }
 
 pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
-    let document = source::open(source)?;
+    let document = source::open_telling(source)?;
     let rosters: Vec<Roster> = document
         .rosters()
         .iter()

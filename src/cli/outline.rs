@@ -26,7 +26,7 @@ struct Section {
 }
 
 pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
-    let document = source::open(source)?;
+    let document = source::open_telling(source)?;
     let mut sections: Vec<Section> =
         document.children(None).map(|id| section(&document, id)).collect();
     sections.extend(document.rosters().iter().map(roster));

@@ -18,7 +18,7 @@ pub fn run(print: &Print) -> Result<(), Failure> {
     let settings =
         if measured || print.cite.is_some() { source::settings() } else { Settings::default() };
     let template = template(print, &settings)?;
-    let document = source::open(&print.source)?;
+    let document = source::open_telling(&print.source)?;
     let named = places::named(&document, &print.at)?;
     let citation = print.cite.is_some().then_some(&template);
     match print.format {

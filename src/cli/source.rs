@@ -9,6 +9,20 @@ use crate::settings::{Directories, Settings};
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 
+/// Opens it for a command that prints: what was assumed to read it, and what
+/// of it cannot be shown, is told on standard error.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_telling(source: &Source) -> Result<Document, Failure> {
+    let document = open(source)?;
+    let metadata = document.metadata();
+    for remark in &metadata.remarks {
+        warn(&format!("{}: {remark}", metadata.origin));
+    }
+    Ok(document)
+}
+
 /// Opens it: a file, standard input, the document that was read last, or the
 /// built-in bulletin.
 ///

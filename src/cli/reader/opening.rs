@@ -78,6 +78,10 @@ impl Reader {
         self.app.among = self.documents.place();
         self.app.take_bookmarks(self.store.bookmarks());
         self.find_passages(events);
+        let remarks = &self.app.document.metadata().remarks;
+        if !remarks.is_empty() {
+            self.app.tell(remarks.join("; "));
+        }
         if let Some(trouble) = self.store.trouble() {
             self.app.complain(trouble.to_string());
         }

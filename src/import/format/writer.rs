@@ -6,7 +6,7 @@
 //! stay on over the end of an element, and begin again in the next.
 
 use crate::document::InlineKind;
-use crate::import::clean::Break;
+use crate::import::clean::{self, Break};
 use crate::import::manuscript::{Declared, Element, ElementKind, Manuscript, NESTING};
 use std::ops::Range;
 
@@ -341,6 +341,10 @@ impl Writer {
         self.end();
         self.write_marker();
         self.manuscript.text = self.text.into();
+        // No element of the text holds the title, which is shown all the same.
+        let title = &mut self.manuscript.declared.title;
+        *title = title.take().map(|title| clean::words(&title, 0..title.len()));
+        title.take_if(|title| title.trim().is_empty());
         self.manuscript
     }
 }

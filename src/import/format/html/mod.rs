@@ -1,9 +1,11 @@
 //! HTML, and the XHTML of publications.
 //!
 //! ```text
-//! page --tree--> elements --survey--> what is text --walk--> manuscript
+//! page --builder--> tree --survey--> what of it is text --walk--> manuscript
 //! ```
 
+mod attributes;
+mod builder;
 mod charset;
 mod marker;
 mod survey;
@@ -18,7 +20,6 @@ pub use charset::charset;
 
 use crate::import::manuscript::Manuscript;
 use survey::Survey;
-use tree::Tree;
 use walk::Walk;
 
 /// Bytes of a text that are looked at for the beginning of a page.
@@ -47,7 +48,7 @@ pub fn is_html(text: &str) -> bool {
 
 /// The manuscript of a page, or of a part of one.
 pub fn manuscript(html: &str) -> Manuscript<'static> {
-    let tree = Tree::of(html);
+    let tree = builder::tree(&attributes::cut(html));
     let survey = Survey::of(&tree);
     let mut writer = Walk::of(&tree, &survey);
     let aside: Vec<&str> = survey.furniture.iter().map(|furniture| furniture.words()).collect();
@@ -55,7 +56,7 @@ pub fn manuscript(html: &str) -> Manuscript<'static> {
         writer.remark(format!("set aside: {}", aside.join(", ")));
     }
     let declared = writer.declared();
-    declared.title = tree.title();
+    declared.title = tree.title_words();
     declared.language.clone_from(&tree.language);
     declared.direction = tree.direction;
     writer.finish()

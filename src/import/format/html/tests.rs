@@ -167,6 +167,12 @@ fn publications_in_xml_are_read() {
 }
 
 #[test]
+fn no_control_passes_in_the_title() {
+    let page = manuscript("<title>La\u{1b}[31mmp \u{202e}Act&#x9b;</title>x");
+    assert_eq!(page.declared.title.as_deref(), Some("La␛[31mmp Act›"));
+}
+
+#[test]
 fn drawings_and_what_was_left_open_do_no_harm() {
     assert_eq!(
         lines("<p>a<svg><title>t</title><text>no</text></svg>b</p><svg><p>out</p>"),
@@ -194,6 +200,8 @@ fn a_hostile_page_is_read() {
     assert_eq!(table.text.matches('\t').count(), 1_000_000);
     let spans = "<tr><td rowspan=65534 colspan=1000>x<td>y".repeat(5000);
     assert!(manuscript(&format!("<table>{spans}</table>")).text.len() < 5000 * 600);
+    let attributes: String = (0..many).map(|i| format!(" a{i}=1")).collect();
+    assert_eq!(lines(&format!("<p{attributes}>x</p>y")), ["p0|x", "p0|y"]);
     let formatted: String = (0..many).map(|i| format!("<p><b id={i}><i>x")).collect();
     assert_eq!(manuscript(&formatted).elements.len(), many);
 }

@@ -17,8 +17,8 @@ mod tests;
 
 use super::refusal::Refusal;
 use crate::import::clean::Break;
-use crate::import::lines;
 use crate::import::manuscript::{Declared, Element, Manuscript};
+use crate::import::{lines, shapes};
 
 /// A PDF begins within so many bytes (ISO 32000-1, annex H, note 13).
 const HEAD: usize = 1024;
@@ -93,6 +93,7 @@ pub fn manuscript(bytes: &[u8]) -> Result<Manuscript<'static>, Refusal> {
     remarks.push("a PDF's lines are read as text: its pictures, tables and styles are not".into());
     let mut elements = lines::chunks(&text);
     elements.iter_mut().for_each(|element| join_sentences(&text, element));
+    let elements = shapes::mark(&text, elements);
     let declared = extracted.declared;
     Ok(Manuscript { text: text.into(), elements, declared, remarks, ..Manuscript::default() })
 }
