@@ -146,6 +146,7 @@ fn join_divided(lines: &mut Vec<String>) {
         .flat_map(|line| line.split(|c: char| !c.is_alphanumeric()))
         .map(str::to_lowercase)
         .collect();
+    let mut given = HashSet::new();
     for at in 1..lines.len() {
         let (before, after) = lines.split_at_mut(at);
         let (Some(line), Some(next)) = (before.last_mut(), after.first_mut()) else { continue };
@@ -161,13 +162,13 @@ fn join_divided(lines: &mut Vec<String>) {
         }
         line.push_str(&tail);
         *next = next[end..].trim_start().to_owned();
+        if next.is_empty() {
+            given.insert(at);
+        }
     }
-    // A line that gave all its words away is no blank line.
-    let mut given = false;
-    lines.dedup_by(|a, b| {
-        given = a.is_empty() && b.is_empty();
-        given
-    });
+    // A line that gave all its words away is no blank one.
+    let mut at = 0..lines.len();
+    lines.retain(|_| at.next().is_none_or(|at| !given.contains(&at)));
 }
 
 /// Whether a line ends in a divided word: whether by a soft hyphen, and its part.
@@ -228,6 +229,6 @@ mod tests {
     fn divided_words_are_made_whole_where_that_is_sure() {
         let (text, _) =
             joined(&["the har-\nbour is a well-\nknown harbour; a co\u{AD}\nast\nA-\nB"]);
-        assert_eq!(text, "the harbour\nis a well-known\nharbour; a coast\n\nA-\nB");
+        assert_eq!(text, "the harbour\nis a well-known\nharbour; a coast\nA-\nB");
     }
 }

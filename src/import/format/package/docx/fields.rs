@@ -36,17 +36,22 @@ const LONGEST: usize = 8192;
 
 /// The fields that are open, one in another.
 #[derive(Debug, Default)]
-pub struct Fields(Vec<Field>);
+pub struct Fields {
+    open: Vec<Field>,
+    /// How many of them hide what is read now.
+    hiding: usize,
+}
 
 impl Fields {
     /// A field begins.
     pub fn begin(&mut self) {
-        self.0.push(Field { instruction: String::new(), part: Part::Instruction });
+        self.hiding += 1;
+        self.open.push(Field { instruction: String::new(), part: Part::Instruction });
     }
 
     /// Words of its instruction.
     pub fn instruct(&mut self, words: &str) {
-        if let Some(field) = self.0.last_mut()
+        if let Some(field) = self.open.last_mut()
             && field.part == Part::Instruction
             && field.instruction.len() + words.len() <= LONGEST
         {
@@ -56,7 +61,8 @@ impl Fields {
 
     /// Its result begins.
     pub fn separate(&mut self) -> Begun {
-        let Some(field) = self.0.last_mut().filter(|field| field.part == Part::Instruction) else {
+        let Some(field) = self.open.last_mut().filter(|field| field.part == Part::Instruction)
+        else {
             return Begun::Words;
         };
         let begun = read(&field.instruction);
@@ -65,17 +71,20 @@ impl Fields {
             Begun::Link(_) => Part::Link,
             Begun::Contents => Part::Contents,
         };
+        self.hiding -= usize::from(begun != Begun::Contents);
         begun
     }
 
     /// It ends; whether it was a link.
     pub fn end(&mut self) -> bool {
-        self.0.pop().is_some_and(|field| field.part == Part::Link)
+        let Some(field) = self.open.pop() else { return false };
+        self.hiding -= usize::from(matches!(field.part, Part::Instruction | Part::Contents));
+        field.part == Part::Link
     }
 
     /// Whether what is read now is not for the reader's eyes.
-    pub fn hide(&self) -> bool {
-        self.0.iter().any(|field| matches!(field.part, Part::Instruction | Part::Contents))
+    pub const fn hide(&self) -> bool {
+        self.hiding > 0
     }
 }
 
