@@ -23,7 +23,7 @@ use thiserror::Error;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum Refusal {
     /// They are no text.
-    #[error("is no text: give a text, Markdown or HTML file, or one of them packed by gzip")]
+    #[error("is no text: give a text, Markdown or HTML file")]
     Binary,
     /// They are packed by gzip, and damaged.
     #[error("is packed by gzip, and is damaged or incomplete: get it anew")]
