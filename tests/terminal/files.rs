@@ -98,7 +98,7 @@ fn a_file_that_is_gone_or_empty_leaves_what_was_read_and_comes_back() {
     program.shows("weir.txt is empty; what was read is kept");
     program.shows("the miller opens the weir");
     fs::write(&path, b"\0\0\0").expect("no text");
-    program.shows("weir.txt is no plain text");
+    program.shows("weir.txt is no text");
     program.shows("the miller opens the weir");
     fs::write(&path, RULES.replace("miller", "reeve")).expect("back");
     program.shows("reloaded: clause 1 changed");

@@ -6,7 +6,7 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Refusal {
     /// They are no text.
-    #[error("is no text: give a text, Markdown, HTML, EPUB, DOCX, ODT or PDF file")]
+    #[error("is no text: give a text, web page, DOCX, ODT or PDF")]
     Binary,
     /// They are packed by gzip, and damaged.
     #[error("is packed by gzip, and is damaged or incomplete: get it anew")]
