@@ -1,7 +1,8 @@
 //! Where the parts of the screen are. Kept beside the state, since the mouse
 //! and the text's measure depend on it as much as the drawing does.
 
-use crate::document::Document;
+use crate::document::{Direction, Document};
+use crate::typeset::columns;
 
 /// A rectangle of cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -58,10 +59,12 @@ pub struct Layout {
     /// All that is right of the outline.
     pub pane: Area,
     /// The columns of the text, inside the pane; the margin with the numbers
-    /// is left of it.
+    /// is beside it, where lines begin.
     pub text: Area,
     /// Columns of the margin.
     pub margin: u16,
+    /// Which way lines run: the margin is left of the text, or right of it.
+    pub direction: Direction,
     /// The scrollbar.
     pub scrollbar: Area,
     /// The bottom line.
@@ -72,7 +75,7 @@ pub struct Layout {
 const ROOM_FOR_OUTLINE: u16 = 60;
 
 /// The widest numbers that hang in the margin; wider ones stand in the text.
-const WIDEST_LABEL: u16 = 10;
+const WIDEST_LABEL: u16 = 8;
 
 impl Layout {
     /// The layout of a screen, for numbers of at most `labels` columns.
@@ -112,8 +115,58 @@ impl Layout {
             pane,
             text: Area { x: pane.x + edge + margin + left, y: top, width, height },
             margin,
+            direction: Direction::LeftToRight,
             scrollbar: Area { x: columns.saturating_sub(1), y: top, width: 1.min(columns), height },
             status: Area { x: 0, y: rows.saturating_sub(1), width: columns, height: 1.min(rows) },
+        }
+    }
+}
+
+impl Layout {
+    /// The same with the margin where lines of a direction begin.
+    pub fn running(self, direction: Direction) -> Self {
+        if direction == self.direction {
+            return self;
+        }
+        // One column stays between the text and the edge that has no margin.
+        let text = match direction {
+            Direction::RightToLeft => {
+                Area { x: (self.text.x + 1).saturating_sub(self.margin), ..self.text }
+            }
+            Direction::LeftToRight => Area { x: self.text.x + self.margin - 1, ..self.text },
+        };
+        Self { text, direction, ..self }
+    }
+
+    /// Columns of the widest number that the margin holds.
+    pub fn label_room(self) -> u16 {
+        self.margin.saturating_sub(if self.has_wide_margin() { 3 } else { 2 })
+    }
+
+    /// Whether two blanks stand between a number and the text, not one.
+    fn has_wide_margin(self) -> bool {
+        self.margin > 5
+    }
+
+    /// The column of a mark beside the text, at the outer edge of the margin.
+    pub fn mark_column(self) -> u16 {
+        match self.direction {
+            Direction::LeftToRight => self.text.x.saturating_sub(self.margin),
+            Direction::RightToLeft => {
+                (self.text.x + self.text.width + self.margin).saturating_sub(1)
+            }
+        }
+    }
+
+    /// The columns of the numbers in the margin: the first, and that after the last.
+    pub fn label_columns(self) -> (u16, u16) {
+        let gap = if self.has_wide_margin() { 2 } else { 1 };
+        let Area { x, width, .. } = self.text;
+        match self.direction {
+            Direction::LeftToRight => (x.saturating_sub(self.margin) + 1, x.saturating_sub(gap)),
+            Direction::RightToLeft => {
+                (x + width + gap, (x + width + self.margin).saturating_sub(1))
+            }
         }
     }
 }
@@ -167,14 +220,26 @@ impl Layout {
 const DETAIL: u16 = 12;
 const LEAST_DETAIL: u16 = 5;
 
-/// Columns of the widest number that hangs in the margin.
+/// Columns of the widest number that hangs in the margin. Where some are too
+/// wide for it (`Article premier`), all that are words stand in the text, so
+/// that articles of one document look alike.
 pub fn label_width(document: &Document) -> u16 {
-    let widest = document
-        .blocks()
-        .iter()
-        .filter_map(|block| block.label)
-        .map(|span| document.slice(span).chars().count())
-        .filter(|width| *width <= usize::from(WIDEST_LABEL))
-        .max();
-    widest.and_then(|width| u16::try_from(width).ok()).unwrap_or(2).max(2)
+    let labels = || {
+        document.blocks().iter().filter_map(|block| block.label).map(|span| document.slice(span))
+    };
+    let all_fit = labels().all(|label| columns(label) <= WIDEST_LABEL);
+    labels()
+        .filter(|label| all_fit || !is_words(label))
+        .map(columns)
+        .filter(|width| *width <= WIDEST_LABEL)
+        .max()
+        .unwrap_or(2)
+        .max(2)
+}
+
+/// Whether a number is written in words, or with them: not `4.1`, `(c)`, `VII.`
+fn is_words(label: &str) -> bool {
+    let roman = |c: char| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'i' | 'v' | 'x' | 'l' | 'c');
+    let letters = || label.chars().filter(|c| c.is_alphabetic());
+    letters().any(|c| c >= '\u{2E80}') || (letters().count() > 1 && !letters().all(roman))
 }

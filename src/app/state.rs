@@ -6,10 +6,10 @@ use super::{
 };
 use crate::action::Action;
 use crate::bookmarks::{Anchor, Bookmark, Change, ReadingState};
-use crate::document::{BlockId, ContentId, Document, Passage, Point, SectionId};
+use crate::document::{BlockId, ContentId, Direction, Document, Passage, Point, SectionId};
 use crate::find::Target;
 use crate::settings::{ColourDepth, Settings, Theme};
-use crate::typeset::{Row, Setting, Top};
+use crate::typeset::{Row, Setting, Top, document_direction, patterns};
 use std::sync::Arc;
 
 /// What the program must do outside of its state.
@@ -101,6 +101,8 @@ pub struct App {
     pub(super) pressed: Option<Point>,
     /// Columns of the widest number in the margin.
     labels: u16,
+    /// Which way the document's lines run: the margin stands where they begin.
+    direction: Direction,
 }
 
 impl App {
@@ -113,7 +115,8 @@ impl App {
     ) -> Self {
         let document = document.into();
         let labels = label_width(&document);
-        let layout = Layout::new(size, labels, settings.measure, true, false);
+        let direction = document_direction(&document);
+        let layout = Layout::new(size, labels, settings.measure, true, false).running(direction);
         let setting = setting(&document, &settings, layout);
         let mut app = Self {
             reading: Reading::new(&document, setting, layout.text.height),
@@ -139,6 +142,7 @@ impl App {
             patterns: Vec::new(),
             pressed: None,
             labels,
+            direction,
         };
         app.refresh();
         app
@@ -149,7 +153,8 @@ impl App {
         let focused = self.focus == Focus::Outline;
         // The help wants the whole width.
         let beside = self.outline_wanted && !matches!(self.mode, Mode::Help(_));
-        self.layout = Layout::new(self.size, self.labels, self.settings.measure, beside, focused);
+        self.layout = Layout::new(self.size, self.labels, self.settings.measure, beside, focused)
+            .running(self.direction);
         let setting = setting(&self.document, &self.settings, self.layout);
         self.reading.resize(&self.document, setting, self.layout.text.height);
         if !focused {
@@ -383,13 +388,15 @@ impl App {
     }
 }
 
-/// How text is set in a layout. Words are hyphenated where the patterns fit
+/// How text is set in a layout. Words are hyphenated where there are patterns of
 /// the language.
 fn setting(document: &Document, settings: &Settings, layout: Layout) -> Setting {
-    let english = document.metadata().language.as_deref().is_some_and(|l| l.starts_with("en"));
+    let language = document.metadata().language.as_deref().filter(|_| settings.hyphenation);
     Setting {
         columns: layout.text.width,
-        hyphenate: settings.hyphenation && english,
+        margin: layout.label_room(),
+        hyphenation: language.and_then(patterns),
         justify: settings.justify,
+        bidi: settings.bidi,
     }
 }

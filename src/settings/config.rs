@@ -3,6 +3,7 @@
 use super::{Citations, Theme};
 use crate::action::{Action, KeyMap};
 use crate::bookmarks::Template;
+use crate::typeset::Bidi;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -29,6 +30,8 @@ pub struct Settings {
     pub justify: bool,
     /// Whether words are hyphenated, where the language is known.
     pub hyphenation: bool,
+    /// Who puts right-to-left text into its visual order.
+    pub bidi: Bidi,
     /// Whether the mouse is used.
     pub mouse: bool,
     /// How passages are cited.
@@ -47,6 +50,7 @@ impl Default for Settings {
             measure: 72,
             justify: false,
             hyphenation: true,
+            bidi: Bidi::Visual,
             mouse: true,
             citations: Citations::default(),
             keys: KeyMap::default(),
@@ -158,6 +162,13 @@ impl Settings {
             }
             "justify" => self.justify = switch()?,
             "hyphenation" => self.hyphenation = switch()?,
+            "bidi" => {
+                let known = [Bidi::Visual, Bidi::Terminal];
+                self.bidi = known
+                    .into_iter()
+                    .find(|bidi| item.as_str() == Some(bidi.name()))
+                    .ok_or_else(|| wrong("visual or terminal"))?;
+            }
             "mouse" => self.mouse = switch()?,
             "citation" => {
                 let name =
@@ -172,7 +183,7 @@ impl Settings {
                 return Err(Fault {
                     at: item.span(),
                     reason: format!(
-                        "“{key}” is no setting: there are theme, measure, justify, hyphenation, mouse, citation, [citations] and [keys]"
+                        "“{key}” is no setting: there are theme, measure, justify, hyphenation, bidi, mouse, citation, [citations] and [keys]"
                     ),
                 });
             }
@@ -254,8 +265,12 @@ impl Settings {
             ThemeChoice::Named(name) => name,
         };
         let mut out = format!(
-            "theme = \"{theme}\"\nmeasure = {}\njustify = {}\nhyphenation = {}\nmouse = {}\n",
-            self.measure, self.justify, self.hyphenation, self.mouse
+            "theme = \"{theme}\"\nmeasure = {}\njustify = {}\nhyphenation = {}\nbidi = \"{}\"\nmouse = {}\n",
+            self.measure,
+            self.justify,
+            self.hyphenation,
+            self.bidi.name(),
+            self.mouse
         );
         out.push_str(&self.citations.choice_line());
         out.push_str(&self.citations.table());
@@ -309,6 +324,7 @@ mod tests {
                 "theme = \"pink\"",
                 "config.toml:1: theme is \"pink\": write auto, dark, light, ansi, plain",
             ),
+            ("bidi = \"rtl\"", "config.toml:1: bidi is \"rtl\": write visual or terminal"),
             ("mouse = 1", "config.toml:1: mouse is 1: write true or false"),
             (
                 "\n\n[keys]\nquit = \"q\"\nfly = \"x\"",
@@ -337,9 +353,11 @@ mod tests {
 
     #[test]
     fn what_is_shown_reads_as_what_is_set() {
-        let (mut settings, _) =
-            Settings::parse("measure = 60\njustify = true\n[keys]\nquit = [\"Q\"]");
+        let (mut settings, _) = Settings::parse(
+            "measure = 60\nbidi = \"terminal\"\njustify = true\n[keys]\nquit = [\"Q\"]",
+        );
         assert_eq!((settings.measure, settings.justify), (60, true));
+        assert_eq!(settings.bidi, Bidi::Terminal);
         assert_eq!(settings.keys.action(Context::Everywhere, Key::char('q')), None);
         assert_eq!(Settings::parse(&settings.to_toml()).0, settings);
         (settings, _) = Settings::parse(

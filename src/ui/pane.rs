@@ -3,9 +3,9 @@
 use super::Caret;
 use super::canvas::Canvas;
 use crate::app::{App, Mode};
-use crate::document::{Block, BlockId, BlockKind, InlineKind, Passage, Point, Title};
+use crate::document::{Block, BlockId, BlockKind, Direction, InlineKind, Passage, Point, Title};
 use crate::settings::Style;
-use crate::typeset::{Line, Row};
+use crate::typeset::{Line, Row, columns, indent_of, run_in};
 use std::ops::Range;
 
 /// Draws it and returns where the moving end of a selection is.
@@ -53,45 +53,86 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, index: usi
     let block = app.document.block(id);
     let body = app.document.body(id);
     if index == 0 {
-        draw_label(app, canvas, y, id);
+        draw_label(app, canvas, y, id, line);
     }
     let shown = line.range.clone();
-    let margin = area.x.saturating_sub(app.layout.margin);
     let mark = app.shelf.passages().find(|(passage, _)| covers(app, *passage, id, &shown));
     if let Some((_, highlight)) = mark {
-        canvas.write(margin, y, 1, highlight.sign(), canvas.theme.sign(highlight));
+        canvas.write(
+            app.layout.mark_column(),
+            y,
+            1,
+            highlight.sign(),
+            canvas.theme.sign(highlight),
+        );
     }
-    let indent = match block.kind {
-        BlockKind::Ornament => area.width.saturating_sub(line.column_of(body, shown.end)) / 2,
-        _ => 0,
-    };
     let base = base_style(canvas, block);
     let layers = layers(app, canvas, id, &shown);
-    for (column, range, piece) in line.pieces(body) {
-        let mut x = area.x + indent + column;
-        for run in runs(range.start, piece, &layers) {
-            let style = layers
-                .iter()
-                .filter(|(over, _)| over.contains(&run.start))
-                .fold(base, |below, (_, above)| laid_over(below, *above));
-            let room = (area.x + area.width).saturating_sub(x);
-            x = canvas.write(x, y, room, &body[run], style);
+    let mut run = Run { x: area.x, words: String::new(), style: base };
+    let end = area.x + area.width;
+    for glyph in line.glyphs(body) {
+        let style = layers
+            .iter()
+            .filter(|(over, _)| over.contains(&glyph.range.start))
+            .fold(base, |below, (_, above)| laid_over(below, *above));
+        // What runs right to left is drawn one by one, lest it should join anew.
+        if style != run.style || glyph.reversed || run.words.is_empty() {
+            run.draw(canvas, y, end);
+            run = Run { x: area.x + glyph.column, words: String::new(), style };
         }
+        run.words.push_str(&glyph.text);
+        // A blank may be wider than one column.
+        let more = glyph.columns.saturating_sub(columns(&glyph.text));
+        run.words.extend(std::iter::repeat_n(' ', usize::from(more)));
     }
-    if line.hyphen {
-        let x = area.x + line.column_of(body, shown.end);
-        canvas.write(x, y, 1, "-", base);
+    run.draw(canvas, y, end);
+}
+
+/// Words of one style that follow one another on the screen.
+struct Run {
+    x: u16,
+    words: String,
+    style: Style,
+}
+
+impl Run {
+    fn draw(&self, canvas: &mut Canvas<'_>, y: u16, end: u16) {
+        canvas.put(self.x, y, end.saturating_sub(self.x), &self.words, self.style);
     }
 }
 
-/// The number that hangs in the margin; of a damaged title, the ellipsis.
-fn draw_label(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId) {
-    let left = app.layout.text.x.saturating_sub(app.layout.margin) + 1;
-    let right = app.layout.text.x.saturating_sub(if app.layout.margin > 5 { 2 } else { 1 });
-    if let Some(label) = app.document.label(id) {
-        canvas.write_right(left, right, y, label, canvas.theme.number);
-    } else if lost_beginning(app, id).is_some() {
-        canvas.write_right(left, right, y, "…", canvas.theme.muted);
+/// The number that hangs in the margin, or where it is too wide for that
+/// stands before the words; of a damaged title, the ellipsis.
+fn draw_label(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, line: &Line) {
+    let (label, style) = match app.document.label(id) {
+        Some(label) => (label, canvas.theme.number),
+        None if lost_beginning(app, id).is_some() => ("…", canvas.theme.muted),
+        None => return,
+    };
+    let area = app.layout.text;
+    let indent = indent_of(&app.document, id, area.width);
+    let inside = run_in(&app.document, id, app.reading.setting());
+    let edge = area.x + area.width;
+    match line.direction {
+        Direction::LeftToRight if inside > 0 => {
+            canvas.write_cut(area.x + indent, y, inside.saturating_sub(1), label, style);
+        }
+        Direction::RightToLeft if inside > 0 => {
+            let right = edge.saturating_sub(indent);
+            canvas.write_right((right + 1).saturating_sub(inside), right, y, label, style);
+        }
+        _ => {
+            let (left, right) = app.layout.label_columns();
+            match app.layout.direction {
+                Direction::LeftToRight => {
+                    canvas.write_right(left, right + indent, y, label, style);
+                }
+                Direction::RightToLeft => {
+                    let left = left.saturating_sub(indent);
+                    canvas.write_cut(left, y, right.saturating_sub(left), label, style);
+                }
+            }
+        }
     }
 }
 
@@ -101,7 +142,7 @@ fn base_style(canvas: &Canvas<'_>, block: &Block) -> Style {
     match block.kind {
         BlockKind::Heading => theme.heading,
         BlockKind::Dateline => Style { italic: true, ..theme.muted },
-        BlockKind::Ornament => theme.muted,
+        BlockKind::Ornament | BlockKind::Note => theme.muted,
         _ => theme.text,
     }
 }
@@ -183,22 +224,6 @@ fn laid_over(below: Style, above: Style) -> Style {
         reverse: below.reverse || above.reverse,
         dim: below.dim || above.dim,
     }
-}
-
-/// A piece cut where any layer begins or ends inside it.
-fn runs(start: usize, piece: &str, layers: &[(Range<usize>, Style)]) -> Vec<Range<usize>> {
-    let end = start + piece.len();
-    let inside = |at: &usize| *at > start && *at < end;
-    let edges = layers.iter().flat_map(|(range, _)| [range.start, range.end]).filter(inside);
-    let mut cuts: Vec<usize> = std::iter::once(start).chain(edges).chain([end]).collect();
-    cuts.sort_unstable();
-    cuts.dedup();
-    cuts.windows(2)
-        .filter(|pair| {
-            piece.is_char_boundary(pair[0] - start) && piece.is_char_boundary(pair[1] - start)
-        })
-        .map(|pair| pair[0]..pair[1])
-        .collect()
 }
 
 /// Where the character is that a selection would grow from, in this line.
