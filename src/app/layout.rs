@@ -158,15 +158,19 @@ impl Layout {
         }
     }
 
-    /// The columns of the numbers in the margin: the first, and that after the last.
-    pub fn label_columns(self) -> (u16, u16) {
+    /// The columns of the number beside a block that is set in by `indent`: the
+    /// first, and that after the last.
+    pub fn label_columns(self, indent: u16) -> (u16, u16) {
         let gap = if self.has_wide_margin() { 2 } else { 1 };
         let Area { x, width, .. } = self.text;
         match self.direction {
-            Direction::LeftToRight => (x.saturating_sub(self.margin) + 1, x.saturating_sub(gap)),
-            Direction::RightToLeft => {
-                (x + width + gap, (x + width + self.margin).saturating_sub(1))
+            Direction::LeftToRight => {
+                (x.saturating_sub(self.margin) + 1, (x + indent).saturating_sub(gap))
             }
+            Direction::RightToLeft => (
+                (x + width + gap).saturating_sub(indent),
+                (x + width + self.margin).saturating_sub(1),
+            ),
         }
     }
 }

@@ -26,7 +26,7 @@ pub fn detect(text: &str) -> Option<String> {
     if letters < LEAST_LETTERS {
         return None;
     }
-    if is_kazakh(&sample, letters) {
+    if is_kazakh(&sample) {
         return Some("kk".to_owned());
     }
     let guess = whatlang::detect(&sample)?;
@@ -57,10 +57,15 @@ fn weight(c: char) -> usize {
 /// Whether a text holds letters that no other language has together: Kazakh
 /// alone writes both `қ` or `ғ` and `і`. Tajik and Uzbek have no `і`;
 /// Ukrainian and Belarusian have neither of the others.
-fn is_kazakh(text: &str, letters: usize) -> bool {
-    let count = |set: &str| text.chars().filter(|c| set.contains(*c)).count();
+fn is_kazakh(text: &str) -> bool {
+    let count = |is: fn(char) -> bool| text.chars().filter(|c| is(*c)).count();
+    let letters = count(char::is_alphabetic);
+    let cyrillic = count(|c| ('\u{400}'..='\u{52F}').contains(&c));
     // Each is more than one letter in a hundred of Kazakh prose.
-    count("қғҚҒ") * 200 >= letters && count("іІ") * 200 >= letters
+    let often = |letters: usize| letters * 200 >= cyrillic;
+    cyrillic * 2 > letters
+        && often(count(|c| matches!(c, 'қ' | 'ғ' | 'Қ' | 'Ғ')))
+        && often(count(|c| matches!(c, 'і' | 'І')))
 }
 
 /// The tag of a language: ISO 639-1 where that has it, as BCP 47 asks.

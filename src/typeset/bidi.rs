@@ -143,7 +143,11 @@ pub fn in_visual_order(words: &str) -> Cow<'_, str> {
     if !words.chars().any(may_turn) {
         return Cow::Borrowed(words);
     }
-    let base = direction_of(words, None, Direction::LeftToRight);
+    in_visual_order_of(words, direction_of(words, None, Direction::LeftToRight))
+}
+
+/// One line of words that runs in a direction, in visual order.
+pub fn in_visual_order_of(words: &str, base: Direction) -> Cow<'_, str> {
     let Some(levels) = levels(words, base) else { return Cow::Borrowed(words) };
     let clusters: Vec<(usize, &str)> = words.grapheme_indices(true).collect();
     let of_clusters: Vec<Level> = clusters.iter().map(|(at, _)| levels[*at]).collect();
@@ -176,6 +180,13 @@ mod tests {
         ] {
             assert_eq!(in_visual_order(words), seen);
         }
+    }
+
+    #[test]
+    fn a_number_runs_as_the_block_that_it_stands_before() {
+        assert_eq!(in_visual_order_of("12.", RightToLeft), ".12");
+        assert_eq!(in_visual_order_of("(12)", RightToLeft), "(12)");
+        assert_eq!(in_visual_order_of("12.", LeftToRight), "12.");
     }
 
     #[test]

@@ -22,6 +22,12 @@ pub fn document_direction(document: &Document) -> Direction {
     }
 }
 
+/// Which way a block of a document runs.
+pub(super) fn direction_of_block(document: &Document, id: BlockId) -> Direction {
+    let declared = document.metadata().direction;
+    direction_of(document.body(id), declared, document_direction(document))
+}
+
 /// Bytes of a text that are asked which way it runs.
 const FIRST: usize = 4000;
 
@@ -39,7 +45,7 @@ pub(super) fn set(document: &Document, id: BlockId, setting: Setting) -> Vec<Lin
         justify: setting.justify && running,
         ..setting
     };
-    let direction = direction_of(body, document.metadata().direction, document_direction(document));
+    let direction = direction_of_block(document, id);
     let indent = indent_of(document, id, setting.columns);
     let hang = if block.kind == BlockKind::ListItem { hang_of(body) } else { 0 };
     let shape = Shape {

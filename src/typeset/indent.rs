@@ -1,6 +1,7 @@
 //! How far in from its edge a block begins.
 
 use super::Setting;
+use super::block::{direction_of_block, document_direction};
 use super::width::columns;
 use crate::document::{BlockId, BlockKind, Document};
 
@@ -36,11 +37,17 @@ pub fn indent_of(document: &Document, id: BlockId, measure: u16) -> u16 {
     levels.saturating_mul(each).saturating_add(own).min(measure / 3)
 }
 
-/// Columns before the first line's words for a number that is too wide for the
-/// margin, and two blanks; none where it hangs there.
+/// Columns before the first line's words for a number that does not hang in the
+/// margin, and two blanks; none where it hangs there. It does not where it is too
+/// wide, or where the block runs against its document, whose margin stands at
+/// the other side.
 pub fn run_in(document: &Document, id: BlockId, setting: Setting) -> u16 {
-    let wide = document.label(id).map(columns).filter(|wide| *wide > setting.margin);
-    wide.map_or(0, |wide| wide.saturating_add(2).min(setting.columns / 2))
+    let Some(label) = document.label(id) else { return 0 };
+    let wide = columns(label);
+    if wide <= setting.margin && direction_of_block(document, id) == document_direction(document) {
+        return 0;
+    }
+    wide.saturating_add(2).min(setting.columns / 2)
 }
 
 /// Columns of the bullet or number that an item begins with, and its blank.

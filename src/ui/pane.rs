@@ -1,11 +1,11 @@
 //! The reading pane: the text, with its numbers hanging in the margin.
 
 use super::Caret;
-use super::canvas::Canvas;
+use super::canvas::{Canvas, cut};
 use crate::app::{App, Mode};
 use crate::document::{Block, BlockId, BlockKind, Direction, InlineKind, Passage, Point, Title};
 use crate::settings::Style;
-use crate::typeset::{Line, Row, columns, indent_of, run_in};
+use crate::typeset::{Bidi, Line, Row, columns, in_visual_order_of, indent_of, run_in};
 use std::ops::Range;
 
 /// Draws it and returns where the moving end of a selection is.
@@ -109,31 +109,28 @@ fn draw_label(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, line: &Li
         None if lost_beginning(app, id).is_some() => ("…", canvas.theme.muted),
         None => return,
     };
+    let label = match app.settings.bidi {
+        Bidi::Visual => in_visual_order_of(label, line.direction),
+        Bidi::Terminal => label.into(),
+    };
     let area = app.layout.text;
     let indent = indent_of(&app.document, id, area.width);
     let inside = run_in(&app.document, id, app.reading.setting());
-    let edge = area.x + area.width;
-    match line.direction {
-        Direction::LeftToRight if inside > 0 => {
-            canvas.write_cut(area.x + indent, y, inside.saturating_sub(1), label, style);
+    // The columns that it may take: beside the words, or before the first of them.
+    let (left, right) = match (inside, line.direction) {
+        (0, _) => app.layout.label_columns(indent),
+        (_, Direction::LeftToRight) => (area.x + indent, area.x + indent + inside - 1),
+        (_, Direction::RightToLeft) => {
+            let edge = (area.x + area.width).saturating_sub(indent);
+            ((edge + 1).saturating_sub(inside), edge)
         }
-        Direction::RightToLeft if inside > 0 => {
-            let right = edge.saturating_sub(indent);
-            canvas.write_right((right + 1).saturating_sub(inside), right, y, label, style);
-        }
-        _ => {
-            let (left, right) = app.layout.label_columns();
-            match app.layout.direction {
-                Direction::LeftToRight => {
-                    canvas.write_right(left, right + indent, y, label, style);
-                }
-                Direction::RightToLeft => {
-                    let left = left.saturating_sub(indent);
-                    canvas.write_cut(left, y, right.saturating_sub(left), label, style);
-                }
-            }
-        }
-    }
+    };
+    let room = right.saturating_sub(left);
+    let label = cut(&label, room);
+    // In the margin it stands close to the words, before them close to the edge.
+    let at_right = (inside > 0) != (line.direction == Direction::LeftToRight);
+    let x = if at_right { right.saturating_sub(columns(&label)).max(left) } else { left };
+    canvas.put(x, y, room, &label, style);
 }
 
 /// A block's own look, before anything is laid over it.
