@@ -9,7 +9,10 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 fn screen(columns: u16, rows: u16, keys: &str) -> String {
-    let text = include_bytes!("fixtures/harbour-letter.txt");
+    screen_of(include_bytes!("fixtures/harbour-letter.txt"), columns, rows, keys)
+}
+
+fn screen_of(text: &[u8], columns: u16, rows: u16, keys: &str) -> String {
     let document = import::read(text, Origin::StandardInput).expect("text");
     let size = Size { columns, rows };
     let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
@@ -31,6 +34,21 @@ fn the_text_at_several_sizes() {
     insta::assert_snapshot!("usual", screen(80, 24, "2⏎"));
     insta::assert_snapshot!("narrow", screen(40, 12, "2⏎"));
     insta::assert_snapshot!("tiny", screen(20, 5, "2⏎"));
+}
+
+#[test]
+fn text_that_runs_right_to_left() {
+    let text = include_bytes!("fixtures/harbour-charter-ar.txt");
+    insta::assert_snapshot!("right_to_left", screen_of(text, 80, 24, "2⏎"));
+    insta::assert_snapshot!("right_to_left_narrow", screen_of(text, 40, 12, "2⏎"));
+    insta::assert_snapshot!("right_to_left_by_the_terminal", screen_of(text, 80, 24, "2⏎R"));
+}
+
+#[test]
+fn text_without_blanks_between_words() {
+    let text = include_bytes!("fixtures/harbour-rules-ja.txt");
+    insta::assert_snapshot!("without_blanks", screen_of(text, 80, 24, "3⏎"));
+    insta::assert_snapshot!("without_blanks_narrow", screen_of(text, 40, 12, "3⏎"));
 }
 
 #[test]
@@ -67,6 +85,14 @@ fn no_size_is_too_small() {
         for columns in [1, 2, 3, 5, 9, 20, 59, 60, 61, 300] {
             for rows in [1, 2, 3, 6, 7, 12, 90] {
                 screen(columns, rows, keys);
+            }
+        }
+    }
+    let right_to_left = include_bytes!("fixtures/harbour-charter-ar.txt");
+    for keys in ["", "2⏎", "vll", "c", "H"] {
+        for columns in [1, 2, 3, 5, 9, 20, 60] {
+            for rows in [1, 3, 12] {
+                screen_of(right_to_left, columns, rows, keys);
             }
         }
     }

@@ -78,8 +78,14 @@ const ROOM_FOR_OUTLINE: u16 = 60;
 const WIDEST_LABEL: u16 = 8;
 
 impl Layout {
-    /// The layout of a screen, for numbers of at most `labels` columns.
-    pub fn new(size: Size, labels: u16, measure: u16, outline: bool, focused: bool) -> Self {
+    /// The layout of a screen, for numbers of such widths.
+    pub fn new(
+        size: Size,
+        labels: LabelWidths,
+        measure: u16,
+        outline: bool,
+        focused: bool,
+    ) -> Self {
         let Size { columns, rows } = size;
         let header = (rows >= 12).then_some(Area { x: 0, y: 0, width: columns, height: 1 });
         let rule_y = u16::from(header.is_some());
@@ -100,7 +106,9 @@ impl Layout {
         let beside = if outline_place == OutlinePlace::Beside { outline_width + 1 } else { 0 };
         let pane = Area { x: beside, y: top, width: columns.saturating_sub(beside), height };
         // The number, a blank, and the mark of a bookmark.
-        let margin = (labels + 3).min(pane.width / 4);
+        let most = pane.width / 4;
+        let fitting = if labels.all + 3 <= most { labels.all } else { labels.numerals };
+        let margin = (fitting + 3).min(most);
         // A blank parts the marks in the margin from the outline.
         let edge = u16::from(outline_place == OutlinePlace::Beside);
         let room = pane.width.saturating_sub(edge + margin + 2);
@@ -224,21 +232,36 @@ impl Layout {
 const DETAIL: u16 = 12;
 const LEAST_DETAIL: u16 = 5;
 
-/// Columns of the widest number that hangs in the margin. Where some are too
-/// wide for it (`Article premier`), all that are words stand in the text, so
-/// that articles of one document look alike.
-pub fn label_width(document: &Document) -> u16 {
-    let labels = || {
-        document.blocks().iter().filter_map(|block| block.label).map(|span| document.slice(span))
-    };
-    let all_fit = labels().all(|label| columns(label) <= WIDEST_LABEL);
-    labels()
-        .filter(|label| all_fit || !is_words(label))
-        .map(columns)
-        .filter(|width| *width <= WIDEST_LABEL)
-        .max()
-        .unwrap_or(2)
-        .max(2)
+/// Columns of the widest numbers that hang in the margin, from 2.
+///
+/// Where there is no room for all of them (`Article premier`), all that are
+/// words stand in the text, so that the articles of one document look alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LabelWidths {
+    /// Of all numbers, where none is too wide; else of numerals.
+    pub all: u16,
+    /// Of those that are not words.
+    pub numerals: u16,
+}
+
+impl LabelWidths {
+    /// The widths of a document's numbers.
+    pub fn of(document: &Document) -> Self {
+        let (mut all, mut numerals, mut too_wide) = (2, 2, false);
+        for span in document.blocks().iter().filter_map(|block| block.label) {
+            let label = document.slice(span);
+            let wide = columns(label);
+            if wide > WIDEST_LABEL {
+                too_wide = true;
+                continue;
+            }
+            all = wide.max(all);
+            if !is_words(label) {
+                numerals = wide.max(numerals);
+            }
+        }
+        Self { all: if too_wide { numerals } else { all }, numerals }
+    }
 }
 
 /// Whether a number is written in words, or with them: not `4.1`, `(c)`, `VII.`
@@ -246,4 +269,48 @@ fn is_words(label: &str) -> bool {
     let roman = |c: char| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'i' | 'v' | 'x' | 'l' | 'c');
     let letters = || label.chars().filter(|c| c.is_alphabetic());
     letters().any(|c| c >= '\u{2E80}') || (letters().count() > 1 && !letters().all(roman))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Origin;
+
+    fn widths(labels: &[&str]) -> (u16, u16) {
+        let clauses: Vec<String> = labels
+            .iter()
+            .map(|label| format!("{label} The lamp is lit at dusk, and put out at dawn."))
+            .collect();
+        let text = format!("Harbour rules\n\n{}\n", clauses.join("\n\n"));
+        let document = crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+        assert!(
+            document.blocks().iter().filter(|block| block.label.is_some()).count() == labels.len()
+        );
+        let LabelWidths { all, numerals } = LabelWidths::of(&document);
+        (all, numerals)
+    }
+
+    #[test]
+    fn numbers_hang_where_all_of_a_kind_can() {
+        assert_eq!(widths(&["1.", "2.", "3."]), (2, 2));
+        assert_eq!(widths(&["第一条", "第二条", "第三条"]), (6, 2));
+        assert_eq!(widths(&["Article 1.", "Article 2.", "Article 3."]), (2, 2));
+    }
+
+    #[test]
+    fn the_margin_stands_where_lines_begin() {
+        let labels = LabelWidths { all: 3, numerals: 3 };
+        for columns in [1, 2, 5, 20, 40, 80, 120] {
+            let size = Size { columns, rows: 24 };
+            let left = Layout::new(size, labels, 72, true, false);
+            let right = left.running(Direction::RightToLeft);
+            assert_eq!(left.running(Direction::LeftToRight), left);
+            assert_eq!((right.text.width, right.margin), (left.text.width, left.margin));
+            if columns >= 20 {
+                assert!(left.label_columns(0).1 <= left.text.x);
+                assert!(right.label_columns(0).0 >= right.text.x + right.text.width);
+                assert!(right.mark_column() < right.scrollbar.x);
+            }
+        }
+    }
 }

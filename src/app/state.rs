@@ -1,8 +1,8 @@
 //! The state of the whole reader.
 
 use super::{
-    BookmarkList, Entry, Focus, History, Layout, Mode, NoteFor, Outline, Page, Pattern, Reading,
-    Register, RegisterKind, Search, Shelf, Size, Unit, label_width,
+    BookmarkList, Entry, Focus, History, LabelWidths, Layout, Mode, NoteFor, Outline, Page,
+    Pattern, Reading, Register, RegisterKind, Search, Shelf, Size, Unit,
 };
 use crate::action::Action;
 use crate::bookmarks::{Anchor, Bookmark, Change, ReadingState};
@@ -99,8 +99,8 @@ pub struct App {
     pub(super) patterns: Vec<Pattern>,
     /// The point of the text where the mouse was pressed.
     pub(super) pressed: Option<Point>,
-    /// Columns of the widest number in the margin.
-    labels: u16,
+    /// Columns of the widest numbers in the margin.
+    labels: LabelWidths,
     /// Which way the document's lines run: the margin stands where they begin.
     direction: Direction,
 }
@@ -114,7 +114,7 @@ impl App {
         size: Size,
     ) -> Self {
         let document = document.into();
-        let labels = label_width(&document);
+        let labels = LabelWidths::of(&document);
         let direction = document_direction(&document);
         let layout = Layout::new(size, labels, settings.measure, true, false).running(direction);
         let setting = setting(&document, &settings, layout);

@@ -1,6 +1,6 @@
 //! Text for people: lines at a measure, with the numbers hanging.
 
-use crate::app::label_width;
+use crate::app::LabelWidths;
 use crate::document::{Document, Passage};
 use crate::typeset::{Setting, columns as columns_of, wrap_behind};
 
@@ -10,7 +10,7 @@ pub fn lines(document: &Document, passage: Passage, columns: u16) -> String {
     let labels = document
         .passage_ranges(passage)
         .any(|(block, range)| range.start == 0 && document.label(block).is_some());
-    let margin = if labels { usize::from(label_width(document)) + 2 } else { 0 };
+    let margin = if labels { usize::from(LabelWidths::of(document).all) + 2 } else { 0 };
     let room = usize::from(columns).saturating_sub(margin).max(1);
     let measure = if columns == 0 { u16::MAX } else { u16::try_from(room).unwrap_or(u16::MAX) };
     let setting = Setting::plain(measure);

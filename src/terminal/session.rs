@@ -1,6 +1,7 @@
 //! Taking the terminal, and giving it back as it was.
 
 use crate::app::{App, Size};
+use crate::typeset::Bidi;
 use crate::ui;
 use crossterm::cursor::Show;
 use crossterm::event::{
@@ -22,7 +23,15 @@ use std::process;
 pub struct Session {
     terminal: Terminal<CrosstermBackend<Stdout>>,
     mouse: bool,
+    /// Who was last told to put right-to-left text into its visual order.
+    bidi: Option<Bidi>,
 }
+
+/// Tells a terminal that can reorder right-to-left text to show cells as they are
+/// given, or to reorder them, as it does of itself: the bidirectional support
+/// mode of ECMA-48, 7.2.1. Others ignore it.
+const EXPLICIT: &str = "\x1b[8l";
+const IMPLICIT: &str = "\x1b[8h";
 
 impl Session {
     /// Takes the terminal.
@@ -34,7 +43,7 @@ impl Session {
         let terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
         // Made before the terminal is changed, so that an error on the way
         // in gives it back too.
-        let session = Self { terminal, mouse };
+        let session = Self { terminal, mouse, bidi: None };
         session.take()?;
         Ok(session)
     }
@@ -53,6 +62,13 @@ impl Session {
     /// # Errors
     /// Where the terminal cannot be written to.
     pub fn draw(&mut self, app: &App) -> io::Result<()> {
+        if self.bidi != Some(app.settings.bidi) {
+            self.bidi = Some(app.settings.bidi);
+            self.send(match app.settings.bidi {
+                Bidi::Visual => EXPLICIT,
+                Bidi::Terminal => IMPLICIT,
+            })?;
+        }
         execute!(stdout(), BeginSynchronizedUpdate)?;
         self.terminal.draw(|frame| ui::draw(app, frame))?;
         execute!(stdout(), EndSynchronizedUpdate)
@@ -63,6 +79,7 @@ impl Session {
     /// # Errors
     /// Where the terminal cannot be written to.
     pub fn redraw(&mut self) -> io::Result<()> {
+        self.bidi = None;
         // Not `Terminal::clear`: it asks the terminal where its cursor is, and
         // the answer goes to the thread that listens for keys.
         self.terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
@@ -142,6 +159,7 @@ pub fn suspend() -> io::Result<()> {
 fn give_back() -> io::Result<()> {
     let mut out = stdout();
     // Each on its own: where one fails, the others are still wanted.
+    let bidi = out.write_all(IMPLICIT.as_bytes());
     let modes = execute!(
         out,
         EndSynchronizedUpdate,
@@ -152,7 +170,7 @@ fn give_back() -> io::Result<()> {
     );
     let raw = disable_raw_mode();
     out.flush()?;
-    modes.and(raw)
+    bidi.and(modes).and(raw)
 }
 
 /// A panic anywhere gives the terminal back first, then tells in one line what

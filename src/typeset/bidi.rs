@@ -1,6 +1,7 @@
 //! Right-to-left text: which way a block runs, and the order in which cells
 //! have to stand on a terminal that does not reorder them (UAX #9).
 
+use super::width::columns;
 use crate::document::Direction;
 use icu_properties::props::{BidiClass, BidiMirroringGlyph};
 use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
@@ -149,19 +150,43 @@ pub fn in_visual_order(words: &str) -> Cow<'_, str> {
 /// One line of words that runs in a direction, in visual order.
 pub fn in_visual_order_of(words: &str, base: Direction) -> Cow<'_, str> {
     let Some(levels) = levels(words, base) else { return Cow::Borrowed(words) };
+    let order = clusters_in_order(words, &levels);
+    order.into_iter().map(|(_, cluster)| cluster).collect::<String>().into()
+}
+
+/// The clusters of a line from the left to the right, each with its byte.
+fn clusters_in_order<'a>(words: &'a str, levels: &[Level]) -> Vec<(usize, Cow<'a, str>)> {
     let clusters: Vec<(usize, &str)> = words.grapheme_indices(true).collect();
     let of_clusters: Vec<Level> = clusters.iter().map(|(at, _)| levels[*at]).collect();
-    ParagraphBidiInfo::reorder_visual(&of_clusters)
-        .into_iter()
-        .map(|at| {
-            if of_clusters[at].is_rtl() {
-                mirrored(clusters[at].1)
-            } else {
-                Cow::Borrowed(clusters[at].1)
-            }
-        })
-        .collect::<String>()
-        .into()
+    let order = ParagraphBidiInfo::reorder_visual(&of_clusters);
+    let seen = |at: usize| match of_clusters[at].is_rtl() {
+        true => mirrored(clusters[at].1),
+        false => Cow::Borrowed(clusters[at].1),
+    };
+    order.into_iter().map(|at| (clusters[at].0, seen(at))).collect()
+}
+
+/// A line that is typed into, in visual order, and the column of its caret, which
+/// stands before a byte. Where the line runs to the left, a blank at its left end
+/// is where the next character goes.
+pub fn typed(words: &str, caret: usize) -> (Cow<'_, str>, u16) {
+    let base = direction_of(words, None, Direction::LeftToRight);
+    let Some(levels) = levels(words, base) else {
+        return (Cow::Borrowed(words), columns(words.get(..caret).unwrap_or(words)));
+    };
+    let mut seen = String::new();
+    let mut column = None;
+    if base == Direction::RightToLeft {
+        seen.push(' ');
+    }
+    for (at, cluster) in clusters_in_order(words, &levels) {
+        if at == caret {
+            column = Some(columns(&seen));
+        }
+        seen.push_str(&cluster);
+    }
+    let end = if base == Direction::RightToLeft { 0 } else { columns(&seen) };
+    (Cow::Owned(seen), column.unwrap_or(end))
 }
 
 #[cfg(test)]
@@ -187,6 +212,15 @@ mod tests {
         assert_eq!(in_visual_order_of("12.", RightToLeft), ".12");
         assert_eq!(in_visual_order_of("(12)", RightToLeft), "(12)");
         assert_eq!(in_visual_order_of("12.", LeftToRight), "12.");
+    }
+
+    #[test]
+    fn a_caret_stands_where_the_next_character_goes() {
+        assert_eq!(typed("lamp", 4), ("lamp".into(), 4));
+        assert_eq!(typed("אבג", 6), (" גבא".into(), 0));
+        assert_eq!(typed("אבג", 0), (" גבא".into(), 3));
+        assert_eq!(typed("lamp אב", 5), ("lamp בא".into(), 6));
+        assert_eq!(typed("lamp אב", 9), ("lamp בא".into(), 7));
     }
 
     #[test]

@@ -50,7 +50,7 @@ pub(super) fn set(document: &Document, id: BlockId, setting: Setting) -> Vec<Lin
     let hang = if block.kind == BlockKind::ListItem { hang_of(body) } else { 0 };
     let shape = Shape {
         direction,
-        first: indent + run_in(document, id, setting).min(setting.columns / 2),
+        first: indent + run_in(document, id, setting),
         rest: (indent + hang).min(setting.columns / 2),
         centred: block.kind == BlockKind::Ornament,
     };

@@ -47,7 +47,7 @@ pub fn run_in(document: &Document, id: BlockId, setting: Setting) -> u16 {
     if wide <= setting.margin && direction_of_block(document, id) == document_direction(document) {
         return 0;
     }
-    wide.saturating_add(2).min(setting.columns / 2)
+    wide.saturating_add(2).min(setting.columns / 3 * 2)
 }
 
 /// Columns of the bullet or number that an item begins with, and its blank.

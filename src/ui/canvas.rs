@@ -4,7 +4,7 @@ use super::styling::cells;
 use crate::app::Area;
 use crate::settings::{ColourDepth, Style, Theme};
 pub(super) use crate::typeset::columns;
-use crate::typeset::{Bidi, in_visual_order};
+use crate::typeset::{Bidi, in_visual_order, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget};
@@ -65,6 +65,15 @@ impl<'a> Canvas<'a> {
             false => Cow::Borrowed(words),
         };
         self.buffer.set_stringn(x, y, words, usize::from(width), style).0
+    }
+
+    /// What is typed as it is to be [`put`](Self::put), and the column of its
+    /// caret, which stands before a byte.
+    pub fn typed<'w>(&self, words: &'w str, caret: usize) -> (Cow<'w, str>, u16) {
+        match self.bidi {
+            Bidi::Visual => typed(words, caret),
+            Bidi::Terminal => (Cow::Borrowed(words), columns(words.get(..caret).unwrap_or(words))),
+        }
     }
 
     /// Writes words; where they do not fit, they end in an ellipsis.
