@@ -7,7 +7,6 @@ use crate::app::{App, Area, Direction, Line, Mode, News, Page, Unit};
 use crate::find::Syntax;
 use crate::settings::Style;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Draws it and returns where the caret is, while something is typed.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
