@@ -29,7 +29,7 @@ pub struct Session {
 
 /// Tells a terminal that can reorder right-to-left text to show cells as they are
 /// given, or to reorder them, as it does of itself: the bidirectional support
-/// mode of ECMA-48, 7.2.1. Others ignore it.
+/// mode of ECMA-48, 7.2.1, as the terminal working group's recommendation on such text uses it. Others ignore it.
 const EXPLICIT: &str = "\x1b[8l";
 const IMPLICIT: &str = "\x1b[8h";
 
