@@ -1,6 +1,7 @@
 //! Right-to-left text: which way a block runs, and the order in which cells
 //! have to stand on a terminal that does not reorder them (UAX #9).
 
+use super::joining::joined;
 use super::width::columns;
 use crate::document::Direction;
 use icu_properties::props::{BidiClass, BidiMirroringGlyph};
@@ -158,11 +159,18 @@ pub fn in_visual_order_of(words: &str, base: Direction) -> Cow<'_, str> {
 fn clusters_in_order<'a>(words: &'a str, levels: &[Level]) -> Vec<(usize, Cow<'a, str>)> {
     let clusters: Vec<(usize, &str)> = words.grapheme_indices(true).collect();
     let of_clusters: Vec<Level> = clusters.iter().map(|(at, _)| levels[*at]).collect();
-    let order = ParagraphBidiInfo::reorder_visual(&of_clusters);
-    let seen = |at: usize| match of_clusters[at].is_rtl() {
-        true => mirrored(clusters[at].1),
-        false => Cow::Borrowed(clusters[at].1),
+    let cluster = |at: usize| clusters.get(at).map(|(_, cluster)| *cluster);
+    let seen = |at: usize| {
+        let own = clusters[at].1;
+        if !of_clusters[at].is_rtl() {
+            return Cow::Borrowed(own);
+        }
+        match joined(at.checked_sub(1).and_then(cluster), own, cluster(at + 1)) {
+            Some(form) => Cow::Owned(form),
+            None => mirrored(own),
+        }
     };
+    let order = ParagraphBidiInfo::reorder_visual(&of_clusters);
     order.into_iter().map(|at| (clusters[at].0, seen(at))).collect()
 }
 

@@ -1,6 +1,7 @@
 //! A line of a block: which words it shows, and in which column each stands.
 
 use super::bidi::{Run, mirrored};
+use super::joining::joined;
 use super::width::cluster_columns;
 use crate::document::Direction;
 use std::borrow::Cow;
@@ -100,6 +101,7 @@ impl Line {
                 level,
             ));
         }
+        self.join(text, &mut glyphs);
         if self.hyphen {
             let end = self.range.end;
             let text = Cow::Borrowed("-");
@@ -107,6 +109,25 @@ impl Line {
             glyphs.push((Glyph { column: 0, columns: 1, range: end..end, text, reversed }, level));
         }
         glyphs
+    }
+
+    /// Gives the letters of what runs right to left the forms in which they join.
+    fn join(&self, text: &str, glyphs: &mut [(Glyph<'_>, Level)]) {
+        let start = self.range.start;
+        let cluster =
+            |glyph: &Glyph<'_>| text.get(glyph.range.start - start..glyph.range.end - start);
+        for at in 0..glyphs.len() {
+            let reversed = |(glyph, _): &&(Glyph<'_>, Level)| glyph.reversed;
+            let Some(own) = glyphs.get(at).filter(reversed).and_then(|(glyph, _)| cluster(glyph))
+            else {
+                continue;
+            };
+            let before = at.checked_sub(1).and_then(|at| cluster(&glyphs.get(at)?.0));
+            let after = glyphs.get(at + 1).and_then(|(glyph, _)| cluster(glyph));
+            if let Some(form) = joined(before, own, after) {
+                glyphs[at].0.text = Cow::Owned(form);
+            }
+        }
     }
 
     /// Columns from its leftmost cell to its rightmost.

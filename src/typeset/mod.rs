@@ -10,7 +10,8 @@
 //!    (optimal fit). What is no running text is set as its kind wants it: see
 //!    [`block`] and [`table`]; how far in it begins, [`indent`] tells.
 //! 3. A [`Line`] tells in which column each character stands, and which stands
-//!    in a column: in visual order where text runs right to left ([`bidi`]).
+//!    in a column: in visual order where text runs right to left ([`bidi`]), its
+//!    letters in the forms in which they join ([`joining`]).
 //! 4. A [`Flow`] strings the lines of blocks, and the space between them, into
 //!    rows: from a [`Top`], which is a place in the text, it gives the rows of
 //!    one screen, and the `Top` that lies some rows up or down. Only blocks
@@ -21,6 +22,7 @@ mod block;
 mod flow;
 mod hyphenation;
 mod indent;
+mod joining;
 mod line;
 mod segment;
 mod table;
