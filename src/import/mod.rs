@@ -34,6 +34,8 @@ mod pages;
 mod part;
 mod plan;
 mod rosters;
+#[cfg(test)]
+mod schemes;
 mod sections;
 mod shapes;
 mod spelled;
