@@ -256,8 +256,8 @@ impl LabelWidths {
                 continue;
             }
             all = wide.max(all);
-            if !is_words(label) {
-                numerals = wide.max(numerals);
+            if wide > numerals && !is_words(label) {
+                numerals = wide;
             }
         }
         Self { all: if too_wide { numerals } else { all }, numerals }
