@@ -1,21 +1,36 @@
 //! The screen at several sizes, in each of its modes.
 
 use bulletin::action::{Key, KeyCode};
-use bulletin::app::{App, Size};
+use bulletin::app::{App, Recent, Size, Standing};
+use bulletin::bookmarks::Revision;
 use bulletin::document::Origin;
 use bulletin::settings::{Settings, Theme};
 use bulletin::{import, ui};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use std::sync::Arc;
+
+const LETTER: &[u8] = include_bytes!("fixtures/harbour-letter.txt");
 
 fn screen(columns: u16, rows: u16, keys: &str) -> String {
-    screen_of(include_bytes!("fixtures/harbour-letter.txt"), columns, rows, keys)
+    screen_of(LETTER, columns, rows, keys, |_| {})
 }
 
-fn screen_of(text: &[u8], columns: u16, rows: u16, keys: &str) -> String {
+fn screen_after(columns: u16, rows: u16, keys: &str, happens: impl Fn(&mut App)) -> String {
+    screen_of(LETTER, columns, rows, keys, happens)
+}
+
+fn screen_of(
+    text: &[u8],
+    columns: u16,
+    rows: u16,
+    keys: &str,
+    happens: impl Fn(&mut App),
+) -> String {
     let document = import::read(text, Origin::StandardInput).expect("text");
     let size = Size { columns, rows };
     let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
+    happens(&mut app);
     for c in keys.chars() {
         app.key(match c {
             '⏎' => Key::plain(KeyCode::Enter),
@@ -39,16 +54,19 @@ fn the_text_at_several_sizes() {
 #[test]
 fn text_that_runs_right_to_left() {
     let text = include_bytes!("fixtures/harbour-charter-ar.txt");
-    insta::assert_snapshot!("right_to_left", screen_of(text, 80, 24, "2⏎"));
-    insta::assert_snapshot!("right_to_left_narrow", screen_of(text, 40, 12, "2⏎"));
-    insta::assert_snapshot!("right_to_left_by_the_terminal", screen_of(text, 80, 24, "2⏎R"));
+    insta::assert_snapshot!("right_to_left", screen_of(text, 80, 24, "2⏎", |_| {}));
+    insta::assert_snapshot!("right_to_left_narrow", screen_of(text, 40, 12, "2⏎", |_| {}));
+    insta::assert_snapshot!(
+        "right_to_left_by_the_terminal",
+        screen_of(text, 80, 24, "2⏎D", |_| {})
+    );
 }
 
 #[test]
 fn text_without_blanks_between_words() {
     let text = include_bytes!("fixtures/harbour-rules-ja.txt");
-    insta::assert_snapshot!("without_blanks", screen_of(text, 80, 24, "3⏎"));
-    insta::assert_snapshot!("without_blanks_narrow", screen_of(text, 40, 12, "3⏎"));
+    insta::assert_snapshot!("without_blanks", screen_of(text, 80, 24, "3⏎", |_| {}));
+    insta::assert_snapshot!("without_blanks_narrow", screen_of(text, 40, 12, "3⏎", |_| {}));
 }
 
 #[test]
@@ -59,6 +77,49 @@ fn what_lies_over_the_text() {
     insta::assert_snapshot!("palette", screen(80, 24, ":mark"));
     insta::assert_snapshot!("help", screen(80, 24, "H"));
     insta::assert_snapshot!("contents_over_the_text", screen(40, 12, "c"));
+}
+
+/// Three documents were read lately, and one never was.
+fn lately(app: &mut App) {
+    let one = |title: &str, source: &str, progress, standing| Recent {
+        title: title.to_owned(),
+        source: source.to_owned(),
+        opened: if progress == 0 { String::new() } else { "2031-05-02T10:00:00Z".to_owned() },
+        progress: (progress > 0).then_some(progress),
+        address: "2".to_owned(),
+        standing,
+    };
+    app.among = Some((1, 2));
+    app.show_recent(vec![
+        one("Harbour Letter · Vol. 3, No. 7", "/papers/letter.txt", 100, Standing::InView),
+        one("Charter of the Lamp Keepers of Orrin", "/papers/charter.txt", 47, Standing::Open),
+        one("Rules of the Weir", "/a/long/way/down/to/the/papers/rules.txt", 3, Standing::Missing),
+        one("News Bulletin", "built-in", 0, Standing::There),
+    ]);
+}
+
+#[test]
+fn documents_that_were_read_lately() {
+    insta::assert_snapshot!("documents", screen_after(80, 24, "", lately));
+    insta::assert_snapshot!("documents_narrow", screen_after(40, 12, "jj", lately));
+    for columns in [1, 2, 3, 5, 9, 20, 59, 60, 61, 300] {
+        for rows in [1, 2, 3, 6, 7, 12, 90] {
+            for keys in ["", "/zebra", "/zebra⏎", "/lamp⏎j"] {
+                screen_after(columns, rows, keys, lately);
+            }
+        }
+    }
+}
+
+#[test]
+fn clauses_that_changed_while_they_were_read() {
+    let edit = |app: &mut App| {
+        let text = include_str!("fixtures/harbour-letter.txt").replace("pilots", "rowers");
+        let new = import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+        let revision = Revision::of(&app.document, &new);
+        app.reload(Arc::new(new), &revision, &[]);
+    };
+    insta::assert_snapshot!("changed", screen_after(80, 24, "2⏎", edit));
 }
 
 #[test]
@@ -92,7 +153,7 @@ fn no_size_is_too_small() {
     for keys in ["", "2⏎", "vll", "c", "H"] {
         for columns in [1, 2, 3, 5, 9, 20, 60] {
             for rows in [1, 3, 12] {
-                screen_of(right_to_left, columns, rows, keys);
+                screen_of(right_to_left, columns, rows, keys, |_| {});
             }
         }
     }

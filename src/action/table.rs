@@ -9,6 +9,8 @@ pub enum Context {
     Selecting,
     /// In the list of bookmarks.
     Bookmarks,
+    /// In the list of recent documents.
+    Documents,
 }
 
 /// How the help screen groups the actions.
@@ -104,7 +106,14 @@ actions! {
     Confirm, "confirm", "Open, or follow, what is under the cursor", Go, Everywhere, ["Enter"];
     Back, "back", "Back to where you were before a jump", Go, Everywhere, ["Ctrl-o", "Backspace", "Alt-Left"];
     Forward, "forward", "Forward again", Go, Everywhere, ["Tab", "Ctrl-i", "Alt-Right"];
-    Cancel, "cancel", "Leave what is open, clear the search", Go, Everywhere, ["Escape"];
+    Cancel, "cancel", "Leave what is open, clear the search, then the signs of changes", Go, Everywhere, ["Escape"];
+    RecentDocuments, "recent-documents", "Documents that were read lately, to open one", Go, Everywhere, ["o"];
+    NextDocument, "next-document", "Next of the open documents", Go, Everywhere, [")"];
+    PreviousDocument, "previous-document", "Previous of the open documents", Go, Everywhere, ["("];
+    FilterDocuments, "filter-documents", "In the list of documents: filter by words, in:path, is:missing, is:open", Go, Documents, ["/"];
+    ForgetDocument, "forget-document", "In the list of documents: forget one, and where it was left", Go, Documents, ["d", "x", "Delete"];
+    NextChange, "next-change", "Next clause that changed while it was read", Go, Everywhere, [";"];
+    PreviousChange, "previous-change", "Previous clause that changed", Go, Everywhere, [","];
     SearchForward, "search-forward", "Search forward", Find, Everywhere, ["/"];
     SearchBackward, "search-backward", "Search backward", Find, Everywhere, ["?"];
     SearchNext, "search-next", "Next match", Find, Everywhere, ["n"];
@@ -127,7 +136,7 @@ actions! {
     OrderBookmarks, "order-bookmarks", "In the list: by place, or the latest first", Mark, Bookmarks, ["o"];
     AllBookmarks, "all-bookmarks", "In the list: of all documents, or of this one", Mark, Bookmarks, ["*"];
     DeleteBookmark, "delete-bookmark", "In the list: delete the bookmark", Mark, Bookmarks, ["d", "x", "Delete"];
-    Undo, "undo", "Undo the last change of bookmarks", Mark, Everywhere, ["U"];
+    Undo, "undo", "Undo the last change of bookmarks, or of the list of documents", Mark, Everywhere, ["U"];
     FocusOutline, "contents", "Between the contents and the text", Look, Everywhere, ["c", "BackTab"];
     ToggleOutline, "toggle-contents", "Show or hide the contents", Look, Everywhere, ["C"];
     Fold, "fold", "Fold or unfold in the contents", Look, Everywhere, ["z"];
@@ -138,11 +147,12 @@ actions! {
     Narrower, "narrower", "Narrower text", Look, Everywhere, ["-"];
     ToggleJustify, "toggle-justify", "Justify the text, or not", Look, Everywhere, [];
     ToggleHyphenation, "toggle-hyphenation", "Hyphenate words, or not", Look, Everywhere, [];
-    ToggleBidi, "toggle-bidi", "Right-to-left text in visual order, or left to the terminal", Look, Everywhere, ["R"];
+    ToggleBidi, "toggle-bidi", "Right-to-left text in visual order, or left to the terminal", Look, Everywhere, ["D"];
     NextTheme, "next-theme", "Next theme", Look, Everywhere, ["T"];
     ToggleMouse, "toggle-mouse", "Use the mouse, or leave it to the terminal", Look, Everywhere, [];
     Help, "help", "This help", Program, Everywhere, ["F1", "H"];
     Palette, "palette", "All commands, to search through", Program, Everywhere, [":"];
+    Reload, "reload", "Read the file again", Program, Everywhere, ["R"];
     Redraw, "redraw", "Draw the screen again", Program, Everywhere, ["Ctrl-l"];
     Suspend, "suspend", "Suspend the program", Program, Everywhere, ["Ctrl-z"];
     Quit, "quit", "Quit", Program, Everywhere, ["q", "Ctrl-c"];

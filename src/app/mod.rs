@@ -4,6 +4,7 @@
 //! goes into [`App`] and changes it; what the program must do outside of it
 //! comes back as [`Effect`]s. A view draws an `App` and changes nothing.
 
+mod changes;
 mod copying;
 mod filter;
 mod going;
@@ -22,7 +23,10 @@ mod note;
 mod outline;
 mod palette;
 mod reading;
+mod recent;
 mod register;
+mod reloading;
+mod remembering;
 mod search;
 mod searching;
 mod selecting;
@@ -33,6 +37,7 @@ mod state;
 mod tests;
 mod update;
 
+pub use changes::{Changed, Changes};
 pub use filter::Filter;
 pub use help::{HelpRow, help_keys_width, help_rows};
 pub use history::{History, View};
@@ -45,7 +50,9 @@ pub use note::{NoteField, NoteFor, NotePrompt};
 pub use outline::{Entry, Outline};
 pub use palette::Palette;
 pub use reading::Reading;
+pub use recent::{RECENT_ROWS, Recent, RecentList, Standing};
 pub use register::{Register, RegisterKind, RegisterPlace, RegisterRow, Telling};
+pub use reloading::OnDisk;
 pub use search::{Direction, Search};
 pub use searching::Pattern;
 pub use selection::{Selection, Unit};

@@ -38,6 +38,8 @@ pub enum Mode {
     Select(Selection),
     /// The list of bookmarks is open.
     Bookmarks,
+    /// The list of recent documents is open.
+    Documents,
     /// The commands are open.
     Palette(Palette),
     /// The help is open; how many rows of it lie above the screen.

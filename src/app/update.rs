@@ -23,7 +23,18 @@ impl App {
             Action::Quit => return self.quit(),
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Redraw],
+            Action::Undo if matches!(self.mode, Mode::Documents) => return vec![Effect::Recollect],
             Action::Undo => return vec![Effect::Undo],
+            Action::RecentDocuments => return vec![Effect::ListDocuments],
+            Action::NextDocument | Action::PreviousDocument => {
+                return vec![Effect::StepDocument { forward: action == Action::NextDocument }];
+            }
+            Action::FilterDocuments => self.recent.filtering = true,
+            Action::ForgetDocument => return self.forget_recent(),
+            Action::Reload => return vec![Effect::Reload],
+            Action::NextChange | Action::PreviousChange => {
+                self.change_step(action == Action::NextChange);
+            }
             Action::ToggleMouse => {
                 self.settings.mouse = !self.settings.mouse;
                 let on = self.settings.mouse;
@@ -150,7 +161,7 @@ impl App {
     fn quit(&mut self) -> Vec<Effect> {
         match self.mode {
             // In what lies over the text, the key that quits closes that first.
-            Mode::Help(_) | Mode::Bookmarks | Mode::Select(_) => {
+            Mode::Help(_) | Mode::Bookmarks | Mode::Documents | Mode::Select(_) => {
                 self.mode = Mode::Read;
                 Vec::new()
             }
@@ -162,7 +173,12 @@ impl App {
         match self.mode {
             Mode::Read if self.focus == Focus::Outline => self.focus = Focus::Pane,
             Mode::Read if self.page != Page::Text => self.page = Page::Text,
-            Mode::Read => self.search = None,
+            Mode::Read if self.search.is_some() => self.search = None,
+            Mode::Read => {
+                if self.dismiss_changes() {
+                    self.tell("the signs of changes are taken away");
+                }
+            }
             _ => self.mode = Mode::Read,
         }
     }

@@ -59,12 +59,11 @@ impl<'a> Canvas<'a> {
             return x;
         }
         let style = super::styling::words(style, self.colours);
+        let end = x.saturating_add(width);
         // A soft hyphen that no line ends at is not seen, whatever a terminal makes of it.
-        let words = match words.contains('\u{AD}') {
-            true => Cow::Owned(words.replace('\u{AD}', "")),
-            false => Cow::Borrowed(words),
-        };
-        self.buffer.set_stringn(x, y, words, usize::from(width), style).0
+        words.split('\u{AD}').fold(x, |x, words| {
+            self.buffer.set_stringn(x, y, words, usize::from(end.saturating_sub(x)), style).0
+        })
     }
 
     /// What is typed as it is to be [`put`](Self::put), and the column of its
@@ -128,6 +127,23 @@ pub(super) fn cut(words: &str, width: u16) -> String {
     kept
 }
 
+/// Words cut to a width from their start, as paths are: their end tells most.
+pub(super) fn cut_start(words: &str, width: u16) -> String {
+    if columns(words) <= width {
+        return words.to_owned();
+    }
+    let Some(room) = width.checked_sub(1) else { return String::new() };
+    let (mut from, mut taken) = (words.len(), 0);
+    for (at, grapheme) in words.grapheme_indices(true).rev() {
+        taken += columns(grapheme);
+        if taken > room {
+            break;
+        }
+        from = at;
+    }
+    format!("…{}", &words[from..])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,6 +156,9 @@ mod tests {
         assert_eq!(cut("a harbour", 3), "a…");
         assert_eq!(cut("語語語", 4), "語…");
         assert_eq!(cut("harbour", 0), "");
+        assert_eq!(cut_start("/sea/harbour.txt", 12), "…harbour.txt");
+        assert_eq!(cut_start("/語語語", 4), "…語");
+        assert_eq!(cut_start("/sea", 4), "/sea");
         assert_eq!(cut("ne\u{301}w lamps", 4), "ne\u{301}w…");
     }
 
