@@ -10,12 +10,23 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::sync::Arc;
 
+const LETTER: &[u8] = include_bytes!("fixtures/harbour-letter.txt");
+
 fn screen(columns: u16, rows: u16, keys: &str) -> String {
-    screen_after(columns, rows, keys, |_| {})
+    screen_of(LETTER, columns, rows, keys, |_| {})
 }
 
 fn screen_after(columns: u16, rows: u16, keys: &str, happens: impl Fn(&mut App)) -> String {
-    let text = include_bytes!("fixtures/harbour-letter.txt");
+    screen_of(LETTER, columns, rows, keys, happens)
+}
+
+fn screen_of(
+    text: &[u8],
+    columns: u16,
+    rows: u16,
+    keys: &str,
+    happens: impl Fn(&mut App),
+) -> String {
     let document = import::read(text, Origin::StandardInput).expect("text");
     let size = Size { columns, rows };
     let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
@@ -38,6 +49,24 @@ fn the_text_at_several_sizes() {
     insta::assert_snapshot!("usual", screen(80, 24, "2⏎"));
     insta::assert_snapshot!("narrow", screen(40, 12, "2⏎"));
     insta::assert_snapshot!("tiny", screen(20, 5, "2⏎"));
+}
+
+#[test]
+fn text_that_runs_right_to_left() {
+    let text = include_bytes!("fixtures/harbour-charter-ar.txt");
+    insta::assert_snapshot!("right_to_left", screen_of(text, 80, 24, "2⏎", |_| {}));
+    insta::assert_snapshot!("right_to_left_narrow", screen_of(text, 40, 12, "2⏎", |_| {}));
+    insta::assert_snapshot!(
+        "right_to_left_by_the_terminal",
+        screen_of(text, 80, 24, "2⏎D", |_| {})
+    );
+}
+
+#[test]
+fn text_without_blanks_between_words() {
+    let text = include_bytes!("fixtures/harbour-rules-ja.txt");
+    insta::assert_snapshot!("without_blanks", screen_of(text, 80, 24, "3⏎", |_| {}));
+    insta::assert_snapshot!("without_blanks_narrow", screen_of(text, 40, 12, "3⏎", |_| {}));
 }
 
 #[test]
@@ -117,6 +146,14 @@ fn no_size_is_too_small() {
         for columns in [1, 2, 3, 5, 9, 20, 59, 60, 61, 300] {
             for rows in [1, 2, 3, 6, 7, 12, 90] {
                 screen(columns, rows, keys);
+            }
+        }
+    }
+    let right_to_left = include_bytes!("fixtures/harbour-charter-ar.txt");
+    for keys in ["", "2⏎", "vll", "c", "H"] {
+        for columns in [1, 2, 3, 5, 9, 20, 60] {
+            for rows in [1, 3, 12] {
+                screen_of(right_to_left, columns, rows, keys, |_| {});
             }
         }
     }

@@ -11,7 +11,7 @@ use bulletin::bookmarks::Bookmark;
 use bulletin::document::{BlockId, Document, Origin, Point};
 use bulletin::find::{Query, Syntax};
 use bulletin::settings::{Settings, Theme};
-use bulletin::typeset::{Flow, Setting, Top, wrap};
+use bulletin::typeset::{Flow, Setting, Top, patterns, wrap};
 use bulletin::{import, ui};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -32,7 +32,10 @@ use Text::{Bulletin, OneMegabyte, TenMegabytes};
 
 const TEXTS: [Text; 3] = [Bulletin, OneMegabyte, TenMegabytes];
 const SIZE: Size = Size { columns: 120, rows: 40 };
-const SETTING: Setting = Setting { columns: 72, hyphenate: true, justify: false };
+
+fn setting() -> Setting {
+    Setting { hyphenation: patterns("en"), ..Setting::plain(72) }
+}
 
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -148,13 +151,16 @@ mod typeset {
     #[divan::bench(args = TEXTS)]
     fn paragraph(bencher: Bencher<'_, '_>, text: Text) {
         let words = text.document().body(text.middle());
-        bencher.counter(BytesCount::of_str(words)).bench_local(|| wrap(black_box(words), SETTING));
+        bencher
+            .counter(BytesCount::of_str(words))
+            .bench_local(|| wrap(black_box(words), setting()));
     }
 
     #[divan::bench(args = TEXTS)]
     fn screen(bencher: Bencher<'_, '_>, text: Text) {
         let top = Top { point: Point::start_of(text.middle()), lead: 0 };
-        bencher.bench_local(|| Flow::new(SETTING).rows(text.document(), black_box(top), SIZE.rows));
+        bencher
+            .bench_local(|| Flow::new(setting()).rows(text.document(), black_box(top), SIZE.rows));
     }
 }
 

@@ -147,6 +147,7 @@ actions! {
     Narrower, "narrower", "Narrower text", Look, Everywhere, ["-"];
     ToggleJustify, "toggle-justify", "Justify the text, or not", Look, Everywhere, [];
     ToggleHyphenation, "toggle-hyphenation", "Hyphenate words, or not", Look, Everywhere, [];
+    ToggleBidi, "toggle-bidi", "Right-to-left text in visual order, or left to the terminal", Look, Everywhere, ["D"];
     NextTheme, "next-theme", "Next theme", Look, Everywhere, ["T"];
     ToggleMouse, "toggle-mouse", "Use the mouse, or leave it to the terminal", Look, Everywhere, [];
     Help, "help", "This help", Program, Everywhere, ["F1", "H"];

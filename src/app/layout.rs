@@ -1,7 +1,8 @@
 //! Where the parts of the screen are. Kept beside the state, since the mouse
 //! and the text's measure depend on it as much as the drawing does.
 
-use crate::document::Document;
+use crate::document::{Direction, Document};
+use crate::typeset::columns;
 
 /// A rectangle of cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -58,10 +59,12 @@ pub struct Layout {
     /// All that is right of the outline.
     pub pane: Area,
     /// The columns of the text, inside the pane; the margin with the numbers
-    /// is left of it.
+    /// is beside it, where lines begin.
     pub text: Area,
     /// Columns of the margin.
     pub margin: u16,
+    /// Which way lines run: the margin is left of the text, or right of it.
+    pub direction: Direction,
     /// The scrollbar.
     pub scrollbar: Area,
     /// The bottom line.
@@ -72,11 +75,17 @@ pub struct Layout {
 const ROOM_FOR_OUTLINE: u16 = 60;
 
 /// The widest numbers that hang in the margin; wider ones stand in the text.
-const WIDEST_LABEL: u16 = 10;
+const WIDEST_LABEL: u16 = 8;
 
 impl Layout {
-    /// The layout of a screen, for numbers of at most `labels` columns.
-    pub fn new(size: Size, labels: u16, measure: u16, outline: bool, focused: bool) -> Self {
+    /// The layout of a screen, for numbers of such widths.
+    pub fn new(
+        size: Size,
+        labels: LabelWidths,
+        measure: u16,
+        outline: bool,
+        focused: bool,
+    ) -> Self {
         let Size { columns, rows } = size;
         let header = (rows >= 12).then_some(Area { x: 0, y: 0, width: columns, height: 1 });
         let rule_y = u16::from(header.is_some());
@@ -97,7 +106,9 @@ impl Layout {
         let beside = if outline_place == OutlinePlace::Beside { outline_width + 1 } else { 0 };
         let pane = Area { x: beside, y: top, width: columns.saturating_sub(beside), height };
         // The number, a blank, and the mark of a bookmark.
-        let margin = (labels + 3).min(pane.width / 4);
+        let most = pane.width / 4;
+        let fitting = if labels.all + 3 <= most { labels.all } else { labels.numerals };
+        let margin = (fitting + 3).min(most);
         // A blank parts the marks in the margin from the outline.
         let edge = u16::from(outline_place == OutlinePlace::Beside);
         let room = pane.width.saturating_sub(edge + margin + 2);
@@ -112,8 +123,62 @@ impl Layout {
             pane,
             text: Area { x: pane.x + edge + margin + left, y: top, width, height },
             margin,
+            direction: Direction::LeftToRight,
             scrollbar: Area { x: columns.saturating_sub(1), y: top, width: 1.min(columns), height },
             status: Area { x: 0, y: rows.saturating_sub(1), width: columns, height: 1.min(rows) },
+        }
+    }
+}
+
+impl Layout {
+    /// The same with the margin where lines of a direction begin.
+    pub fn running(self, direction: Direction) -> Self {
+        if direction == self.direction {
+            return self;
+        }
+        // One column stays between the text and the edge that has no margin.
+        let text = match direction {
+            Direction::RightToLeft => {
+                Area { x: (self.text.x + 1).saturating_sub(self.margin), ..self.text }
+            }
+            Direction::LeftToRight => Area { x: self.text.x + self.margin - 1, ..self.text },
+        };
+        Self { text, direction, ..self }
+    }
+
+    /// Columns of the widest number that the margin holds.
+    pub fn label_room(self) -> u16 {
+        self.margin.saturating_sub(if self.has_wide_margin() { 3 } else { 2 })
+    }
+
+    /// Whether two blanks stand between a number and the text, not one.
+    fn has_wide_margin(self) -> bool {
+        self.margin > 5
+    }
+
+    /// The column of a mark beside the text, at the outer edge of the margin.
+    pub fn mark_column(self) -> u16 {
+        match self.direction {
+            Direction::LeftToRight => self.text.x.saturating_sub(self.margin),
+            Direction::RightToLeft => {
+                (self.text.x + self.text.width + self.margin).saturating_sub(1)
+            }
+        }
+    }
+
+    /// The columns of the number beside a block that is set in by `indent`: the
+    /// first, and that after the last.
+    pub fn label_columns(self, indent: u16) -> (u16, u16) {
+        let gap = if self.has_wide_margin() { 2 } else { 1 };
+        let Area { x, width, .. } = self.text;
+        match self.direction {
+            Direction::LeftToRight => {
+                (x.saturating_sub(self.margin) + 1, (x + indent).saturating_sub(gap))
+            }
+            Direction::RightToLeft => (
+                (x + width + gap).saturating_sub(indent),
+                (x + width + self.margin).saturating_sub(1),
+            ),
         }
     }
 }
@@ -172,14 +237,85 @@ impl Layout {
 const DETAIL: u16 = 12;
 const LEAST_DETAIL: u16 = 5;
 
-/// Columns of the widest number that hangs in the margin.
-pub fn label_width(document: &Document) -> u16 {
-    let widest = document
-        .blocks()
-        .iter()
-        .filter_map(|block| block.label)
-        .map(|span| document.slice(span).chars().count())
-        .filter(|width| *width <= usize::from(WIDEST_LABEL))
-        .max();
-    widest.and_then(|width| u16::try_from(width).ok()).unwrap_or(2).max(2)
+/// Columns of the widest numbers that hang in the margin, from 2.
+///
+/// Where there is no room for all of them (`Article premier`), all that are
+/// words stand in the text, so that the articles of one document look alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LabelWidths {
+    /// Of all numbers, where none is too wide; else of numerals.
+    pub all: u16,
+    /// Of those that are not words.
+    pub numerals: u16,
+}
+
+impl LabelWidths {
+    /// The widths of a document's numbers.
+    pub fn of(document: &Document) -> Self {
+        let (mut all, mut numerals, mut too_wide) = (2, 2, false);
+        for span in document.blocks().iter().filter_map(|block| block.label) {
+            let label = document.slice(span);
+            let wide = columns(label);
+            if wide > WIDEST_LABEL {
+                too_wide = true;
+                continue;
+            }
+            all = wide.max(all);
+            if wide > numerals && !is_words(label) {
+                numerals = wide;
+            }
+        }
+        Self { all: if too_wide { numerals } else { all }, numerals }
+    }
+}
+
+/// Whether a number is written in words, or with them: not `4.1`, `(c)`, `VII.`
+fn is_words(label: &str) -> bool {
+    let roman = |c: char| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'i' | 'v' | 'x' | 'l' | 'c');
+    let letters = || label.chars().filter(|c| c.is_alphabetic());
+    letters().any(|c| c >= '\u{2E80}') || (letters().count() > 1 && !letters().all(roman))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Origin;
+
+    fn widths(labels: &[&str]) -> (u16, u16) {
+        let clauses: Vec<String> = labels
+            .iter()
+            .map(|label| format!("{label} The lamp is lit at dusk, and put out at dawn."))
+            .collect();
+        let text = format!("Harbour rules\n\n{}\n", clauses.join("\n\n"));
+        let document = crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+        assert!(
+            document.blocks().iter().filter(|block| block.label.is_some()).count() == labels.len()
+        );
+        let LabelWidths { all, numerals } = LabelWidths::of(&document);
+        (all, numerals)
+    }
+
+    #[test]
+    fn numbers_hang_where_all_of_a_kind_can() {
+        assert_eq!(widths(&["1.", "2.", "3."]), (2, 2));
+        assert_eq!(widths(&["第一条", "第二条", "第三条"]), (6, 2));
+        assert_eq!(widths(&["Article 1.", "Article 2.", "Article 3."]), (2, 2));
+    }
+
+    #[test]
+    fn the_margin_stands_where_lines_begin() {
+        let labels = LabelWidths { all: 3, numerals: 3 };
+        for columns in [1, 2, 5, 20, 40, 80, 120] {
+            let size = Size { columns, rows: 24 };
+            let left = Layout::new(size, labels, 72, true, false);
+            let right = left.running(Direction::RightToLeft);
+            assert_eq!(left.running(Direction::LeftToRight), left);
+            assert_eq!((right.text.width, right.margin), (left.text.width, left.margin));
+            if columns >= 20 {
+                assert!(left.label_columns(0).1 <= left.text.x);
+                assert!(right.label_columns(0).0 >= right.text.x + right.text.width);
+                assert!(right.mark_column() < right.scrollbar.x);
+            }
+        }
+    }
 }

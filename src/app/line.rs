@@ -25,6 +25,12 @@ impl Line {
         u16::try_from(self.input.visual_cursor()).unwrap_or(u16::MAX)
     }
 
+    /// The byte that the caret stands before.
+    pub fn caret_byte(&self) -> usize {
+        let text = self.text();
+        text.char_indices().nth(self.input.cursor()).map_or(text.len(), |(at, _)| at)
+    }
+
     /// Adds text at the caret, as a paste does; its line ends become blanks.
     pub fn insert(&mut self, text: &str) {
         for c in text.chars() {

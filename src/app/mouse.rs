@@ -216,3 +216,39 @@ impl App {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Size;
+    use crate::document::Origin;
+    use crate::settings::{Settings, Theme};
+
+    #[test]
+    fn what_is_pressed_is_what_is_seen_in_right_to_left_text_too() {
+        let texts: [&[u8]; 2] = [
+            include_bytes!("../../tests/fixtures/harbour-charter-ar.txt"),
+            include_bytes!("../../tests/fixtures/harbour-rules-ja.txt"),
+        ];
+        for text in texts {
+            let document = crate::import::read(text, Origin::StandardInput).expect("text");
+            let size = Size { columns: 80, rows: 24 };
+            let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
+            let rows = app.reading.rows().to_vec();
+            let mut pressed = 0;
+            for (at, row) in (app.layout.text.y..).zip(rows) {
+                let Row::Text { block, line, .. } = row else { continue };
+                let body = app.document.body(block).to_owned();
+                for glyph in line.glyphs(&body).iter().filter(|glyph| glyph.columns > 0) {
+                    for column in glyph.column..glyph.column + glyph.columns {
+                        let column = app.layout.text.x + column;
+                        app.mouse(Mouse { kind: MouseKind::Press, column, row: at });
+                        assert_eq!(app.pressed, Some(Point { block, byte: glyph.range.start }));
+                        pressed += 1;
+                    }
+                }
+            }
+            assert!(pressed > 200);
+        }
+    }
+}

@@ -105,7 +105,7 @@ impl Reading {
         let index = self.flow.line_index(document, point);
         let lines = self.flow.lines(document, point.block);
         let line = lines.get(index).cloned();
-        (index, line.unwrap_or(Line { range: 0..0, hyphen: false, stretch: 0 }))
+        (index, line.unwrap_or_else(|| Line::empty(0)))
     }
 
     /// The point so many lines further down (or up) at a column.

@@ -1,10 +1,10 @@
 //! The open document is read again: what a person sees and has done stays, at
 //! the same words.
 
-use super::{App, Focus, Mode, NoteFor, Outline, Page, RegisterKind, Search, View, label_width};
+use super::{App, Focus, LabelWidths, Mode, NoteFor, Outline, Page, RegisterKind, Search, View};
 use crate::bookmarks::{Bookmark, Revision};
 use crate::document::{Document, Origin, Point, RosterId};
-use crate::typeset::Top;
+use crate::typeset::{Top, document_direction};
 use std::sync::Arc;
 
 /// How the file of a document stands beside what is shown of it.
@@ -73,7 +73,8 @@ impl App {
         };
         let (top, chosen) = (self.reading.top(), self.chosen_id());
         let here = moved(top.point);
-        self.labels = label_width(&new);
+        self.labels = LabelWidths::of(&new);
+        self.direction = document_direction(&new);
         self.page = moved_page(&old, &new, self.page);
         self.attention = self.attention.map(moved);
         self.history = std::mem::take(&mut self.history).mapped(moved_view);

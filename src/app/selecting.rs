@@ -2,7 +2,7 @@
 
 use super::{App, Mode};
 use crate::action::Action;
-use crate::document::Point;
+use crate::document::{Direction, Point};
 
 impl App {
     /// Moves the end by a character, a word, to an end of its line, or
@@ -11,8 +11,14 @@ impl App {
         let Mode::Select(mut selection) = self.mode.clone() else { return };
         match action {
             Action::Left | Action::Right => {
+                // The way that the eye goes, which in right-to-left text is on to the left.
+                let (_, line) = self.reading.line_of(&self.document, selection.head);
+                let on = match line.direction {
+                    Direction::LeftToRight => Action::Right,
+                    Direction::RightToLeft => Action::Left,
+                };
                 for _ in 0..times {
-                    selection.step(&self.document, action == Action::Right);
+                    selection.step(&self.document, action == on);
                 }
             }
             Action::WordNext | Action::WordPrevious => {

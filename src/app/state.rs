@@ -1,15 +1,15 @@
 //! The state of the whole reader.
 
 use super::{
-    BookmarkList, Changes, Entry, Focus, History, Layout, Mode, NoteFor, OnDisk, Outline, Page,
-    Pattern, Reading, RecentList, Register, RegisterKind, Search, Shelf, Size, Unit, label_width,
+    BookmarkList, Changes, Entry, Focus, History, LabelWidths, Layout, Mode, NoteFor, OnDisk,
+    Outline, Page, Pattern, Reading, RecentList, Register, RegisterKind, Search, Shelf, Size, Unit,
 };
 use crate::action::Action;
 use crate::bookmarks::{Anchor, Bookmark, Change};
-use crate::document::{BlockId, ContentId, Document, Passage, Point, SectionId};
+use crate::document::{BlockId, ContentId, Direction, Document, Passage, Point, SectionId};
 use crate::find::Target;
 use crate::settings::{ColourDepth, Settings, Theme};
-use crate::typeset::{Row, Setting};
+use crate::typeset::{Row, Setting, document_direction, patterns};
 use std::sync::Arc;
 
 /// What the program must do outside of its state.
@@ -122,8 +122,10 @@ pub struct App {
     pub(super) patterns: Vec<Pattern>,
     /// The point of the text where the mouse was pressed.
     pub(super) pressed: Option<Point>,
-    /// Columns of the widest number in the margin.
-    pub(super) labels: u16,
+    /// Columns of the widest numbers in the margin.
+    pub(super) labels: LabelWidths,
+    /// Which way the document's lines run: the margin stands where they begin.
+    pub(super) direction: Direction,
 }
 
 impl App {
@@ -135,8 +137,9 @@ impl App {
         size: Size,
     ) -> Self {
         let document = document.into();
-        let labels = label_width(&document);
-        let layout = Layout::new(size, labels, settings.measure, true, false);
+        let labels = LabelWidths::of(&document);
+        let direction = document_direction(&document);
+        let layout = Layout::new(size, labels, settings.measure, true, false).running(direction);
         let setting = setting(&document, &settings, layout);
         let mut app = Self {
             reading: Reading::new(&document, setting, layout.text.height),
@@ -166,6 +169,7 @@ impl App {
             patterns: Vec::new(),
             pressed: None,
             labels,
+            direction,
         };
         app.refresh();
         app
@@ -178,7 +182,8 @@ impl App {
         // has nothing to do with the contents of this one.
         let whole = matches!(self.mode, Mode::Help(_) | Mode::Documents);
         let beside = self.outline_wanted && !whole;
-        self.layout = Layout::new(self.size, self.labels, self.settings.measure, beside, focused);
+        self.layout = Layout::new(self.size, self.labels, self.settings.measure, beside, focused)
+            .running(self.direction);
         let setting = setting(&self.document, &self.settings, self.layout);
         self.reading.resize(&self.document, setting, self.layout.text.height);
         if !focused {
@@ -376,13 +381,15 @@ impl App {
     }
 }
 
-/// How text is set in a layout. Words are hyphenated where the patterns fit
+/// How text is set in a layout. Words are hyphenated where there are patterns of
 /// the language.
 fn setting(document: &Document, settings: &Settings, layout: Layout) -> Setting {
-    let english = document.metadata().language.as_deref().is_some_and(|l| l.starts_with("en"));
+    let language = document.metadata().language.as_deref().filter(|_| settings.hyphenation);
     Setting {
         columns: layout.text.width,
-        hyphenate: settings.hyphenation && english,
+        margin: layout.label_room(),
+        hyphenation: language.and_then(patterns),
         justify: settings.justify,
+        bidi: settings.bidi,
     }
 }

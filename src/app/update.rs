@@ -3,6 +3,7 @@
 use super::{App, Direction, Effect, Focus, ListOrder, Mode, Page, Palette};
 use crate::action::Action;
 use crate::settings::{MEASURES, ThemeChoice};
+use crate::typeset::Bidi;
 
 /// Columns by which the measure changes.
 const MEASURE_STEP: u16 = 4;
@@ -131,6 +132,16 @@ impl App {
                     "words are hyphenated"
                 } else {
                     "words are left whole"
+                });
+            }
+            Action::ToggleBidi => {
+                self.settings.bidi = match self.settings.bidi {
+                    Bidi::Visual => Bidi::Terminal,
+                    Bidi::Terminal => Bidi::Visual,
+                };
+                self.tell(match self.settings.bidi {
+                    Bidi::Visual => "right-to-left text is put in visual order",
+                    Bidi::Terminal => "right-to-left text is left to the terminal",
                 });
             }
             Action::NextTheme => {

@@ -3,6 +3,7 @@
 use super::{Citations, Theme};
 use crate::action::{Action, KeyMap};
 use crate::bookmarks::Template;
+use crate::typeset::Bidi;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -54,6 +55,8 @@ pub struct Settings {
     pub justify: bool,
     /// Whether words are hyphenated, where the language is known.
     pub hyphenation: bool,
+    /// Who puts right-to-left text into its visual order.
+    pub bidi: Bidi,
     /// Whether the mouse is used.
     pub mouse: bool,
     /// What is done when the file that is read has changed.
@@ -74,6 +77,7 @@ impl Default for Settings {
             measure: 72,
             justify: false,
             hyphenation: true,
+            bidi: Bidi::Visual,
             mouse: true,
             reload: Reload::default(),
             citations: Citations::default(),
@@ -186,6 +190,13 @@ impl Settings {
             }
             "justify" => self.justify = switch()?,
             "hyphenation" => self.hyphenation = switch()?,
+            "bidi" => {
+                let known = [Bidi::Visual, Bidi::Terminal];
+                self.bidi = known
+                    .into_iter()
+                    .find(|bidi| item.as_str() == Some(bidi.name()))
+                    .ok_or_else(|| wrong("visual or terminal"))?;
+            }
             "mouse" => self.mouse = switch()?,
             "reload" => {
                 let named = |name: &str| Reload::ALL.into_iter().find(|one| one.name() == name);
@@ -205,7 +216,7 @@ impl Settings {
                 return Err(Fault {
                     at: item.span(),
                     reason: format!(
-                        "“{key}” is no setting: there are theme, measure, justify, hyphenation, mouse, reload, citation, [citations] and [keys]"
+                        "“{key}” is no setting: there are theme, measure, justify, hyphenation, bidi, mouse, reload, citation, [citations] and [keys]"
                     ),
                 });
             }
@@ -287,10 +298,11 @@ impl Settings {
             ThemeChoice::Named(name) => name,
         };
         let mut out = format!(
-            "theme = \"{theme}\"\nmeasure = {}\njustify = {}\nhyphenation = {}\nmouse = {}\nreload = \"{}\"\n",
+            "theme = \"{theme}\"\nmeasure = {}\njustify = {}\nhyphenation = {}\nbidi = \"{}\"\nmouse = {}\nreload = \"{}\"\n",
             self.measure,
             self.justify,
             self.hyphenation,
+            self.bidi.name(),
             self.mouse,
             self.reload.name()
         );
@@ -346,6 +358,7 @@ mod tests {
                 "theme = \"pink\"",
                 "config.toml:1: theme is \"pink\": write auto, dark, light, ansi, plain",
             ),
+            ("bidi = \"rtl\"", "config.toml:1: bidi is \"rtl\": write visual or terminal"),
             ("mouse = 1", "config.toml:1: mouse is 1: write true or false"),
             ("reload = true", "config.toml:1: reload is true: write auto, ask, off"),
             (
@@ -376,9 +389,10 @@ mod tests {
     #[test]
     fn what_is_shown_reads_as_what_is_set() {
         let (mut settings, _) = Settings::parse(
-            "measure = 60\njustify = true\nreload = \"ask\"\n[keys]\nquit = [\"Q\"]",
+            "measure = 60\nbidi = \"terminal\"\njustify = true\nreload = \"ask\"\n[keys]\nquit = [\"Q\"]",
         );
         assert_eq!((settings.measure, settings.justify), (60, true));
+        assert_eq!(settings.bidi, Bidi::Terminal);
         assert_eq!(settings.keys.action(Context::Everywhere, Key::char('q')), None);
         assert_eq!(Settings::parse(&settings.to_toml()).0, settings);
         (settings, _) = Settings::parse(

@@ -2,6 +2,7 @@
 
 use crate::app::{App, Size};
 use crate::import;
+use crate::typeset::Bidi;
 use crate::ui;
 use crossterm::cursor::Show;
 use crossterm::event::{
@@ -23,7 +24,15 @@ use std::process;
 pub struct Session {
     terminal: Terminal<CrosstermBackend<Stdout>>,
     mouse: bool,
+    /// Who was last told to put right-to-left text into its visual order.
+    bidi: Option<Bidi>,
 }
+
+/// Tells a terminal that can reorder right-to-left text to show cells as they are
+/// given, or to reorder them, as it does of itself: the bidirectional support
+/// mode of ECMA-48, 7.2.1, as the terminal working group's recommendation on such text uses it. Others ignore it.
+const EXPLICIT: &str = "\x1b[8l";
+const IMPLICIT: &str = "\x1b[8h";
 
 impl Session {
     /// Takes the terminal.
@@ -35,7 +44,7 @@ impl Session {
         let terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
         // Made before the terminal is changed, so that an error on the way
         // in gives it back too.
-        let session = Self { terminal, mouse };
+        let session = Self { terminal, mouse, bidi: None };
         session.take()?;
         Ok(session)
     }
@@ -54,6 +63,13 @@ impl Session {
     /// # Errors
     /// Where the terminal cannot be written to.
     pub fn draw(&mut self, app: &App) -> io::Result<()> {
+        if self.bidi != Some(app.settings.bidi) {
+            self.bidi = Some(app.settings.bidi);
+            self.send(match app.settings.bidi {
+                Bidi::Visual => EXPLICIT,
+                Bidi::Terminal => IMPLICIT,
+            })?;
+        }
         execute!(stdout(), BeginSynchronizedUpdate)?;
         self.terminal.draw(|frame| ui::draw(app, frame))?;
         execute!(stdout(), EndSynchronizedUpdate)
@@ -64,6 +80,7 @@ impl Session {
     /// # Errors
     /// Where the terminal cannot be written to.
     pub fn redraw(&mut self) -> io::Result<()> {
+        self.bidi = None;
         // Not `Terminal::clear`: it asks the terminal where its cursor is, and
         // the answer goes to the thread that listens for keys.
         self.terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
@@ -143,6 +160,7 @@ pub fn suspend() -> io::Result<()> {
 fn give_back() -> io::Result<()> {
     let mut out = stdout();
     // Each on its own: where one fails, the others are still wanted.
+    let bidi = out.write_all(IMPLICIT.as_bytes());
     let modes = execute!(
         out,
         EndSynchronizedUpdate,
@@ -153,7 +171,7 @@ fn give_back() -> io::Result<()> {
     );
     let raw = disable_raw_mode();
     out.flush()?;
-    modes.and(raw)
+    bidi.and(modes).and(raw)
 }
 
 /// A panic anywhere but where it is caught gives the terminal back first, then tells in one line what

@@ -1,6 +1,6 @@
 //! Rows of a document, from a place in its text.
 
-use super::{Line, Setting, wrap};
+use super::{Line, Setting, block};
 use crate::document::{BlockId, BlockKind, Document, Point, SectionKind};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -74,13 +74,7 @@ impl Flow {
         if self.lines.len() >= CACHED_BLOCKS {
             self.lines.clear();
         }
-        let running = document.block(block).kind.is_paragraph();
-        let setting = Setting {
-            hyphenate: self.setting.hyphenate && running,
-            justify: self.setting.justify && running,
-            ..self.setting
-        };
-        let lines: Arc<[Line]> = wrap(document.body(block), setting).into();
+        let lines: Arc<[Line]> = block::set(document, block, self.setting).into();
         self.lines.insert(block, Arc::clone(&lines));
         lines
     }
@@ -247,7 +241,8 @@ mod tests {
             rows in 0i64..60, from in 10u16..80, to in 10u16..80,
         ) {
             let document = document(&paragraphs);
-            let setting = |columns| Setting { columns, hyphenate: true, justify: false };
+            let english = super::super::patterns("en");
+            let setting = |columns| Setting { hyphenation: english, ..Setting::plain(columns) };
             let mut flow = Flow::new(setting(from));
             let top = flow.scroll(&document, Top::default(), rows);
             flow.set(setting(to));
@@ -268,7 +263,7 @@ mod tests {
             start in 0i64..20, rows in 0i64..20,
         ) {
             let document = document(&paragraphs);
-            let mut flow = Flow::new(Setting { columns: 30, hyphenate: false, justify: false });
+            let mut flow = Flow::new(Setting::plain(30));
             let from = flow.scroll(&document, Top::default(), start);
             let down = flow.scroll(&document, from, rows);
             let further = flow.scroll(&document, down, 1);

@@ -1,234 +1,196 @@
 //! Breaking words into lines.
 
+use super::bidi::{Bidi, direction_of, levels, runs};
+use super::line::Line;
+use super::segment::{Segment, segments};
+use super::width::columns;
+use crate::document::Direction;
+use hypher::Lang;
 use std::ops::Range;
-use textwrap::core::{Word, break_words, display_width};
-use textwrap::word_splitters::split_words;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
-use textwrap::{WordSeparator, WordSplitter};
+use unicode_bidi::Level;
 
 /// How text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Setting {
     /// Columns of a line, at the most.
     pub columns: u16,
-    /// Whether words may be hyphenated (English patterns).
-    pub hyphenate: bool,
+    /// Columns of the widest number that hangs in the margin; a wider one
+    /// stands before the words.
+    pub margin: u16,
+    /// The patterns by which words are hyphenated, if they are.
+    pub hyphenation: Option<Lang>,
     /// Whether lines are stretched to the full measure.
     pub justify: bool,
+    /// Who puts right-to-left text into its visual order.
+    pub bidi: Bidi,
 }
 
-/// One row of a block's text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// The bytes of the body that it shows, without the blanks at its end.
-    pub range: Range<usize>,
-    /// Whether it ends in a hyphen that is not in the text.
-    pub hyphen: bool,
-    /// Columns to share out among its blanks, so that it fills the measure.
-    pub stretch: u16,
-}
-
-impl Line {
-    /// The pieces of the line that a blank parts, each with the column it
-    /// begins at, counted from the start of the line. A piece keeps the blank
-    /// after it; the columns that stretch the line come behind that blank.
-    pub fn pieces<'a>(&self, body: &'a str) -> impl Iterator<Item = (u16, Range<usize>, &'a str)> {
-        let text = &body[self.range.clone()];
-        let blanks = u16::try_from(text.matches(' ').count()).unwrap_or(u16::MAX).max(1);
-        let (stretch, start) = (self.stretch, self.range.start);
-        let (mut column, mut byte, mut passed) = (0u16, start, 0u16);
-        text.split_inclusive(' ').map(move |piece| {
-            let at = (column, byte..byte + piece.len(), piece);
-            byte += piece.len();
-            passed = passed.saturating_add(1);
-            // What does not divide evenly goes to the first blanks.
-            let extra = stretch / blanks + u16::from(passed <= stretch % blanks);
-            column = column.saturating_add(columns_of(piece));
-            if piece.ends_with(' ') {
-                column = column.saturating_add(extra);
-            }
-            at
-        })
-    }
-
-    /// The byte of the body that is shown at a column of the line; the line's
-    /// end for a column behind it.
-    pub fn byte_at(&self, body: &str, column: u16) -> usize {
-        use unicode_segmentation::UnicodeSegmentation;
-        for (mut at, range, piece) in self.pieces(body) {
-            for (offset, grapheme) in piece.grapheme_indices(true) {
-                at = at.saturating_add(columns_of(grapheme));
-                if column < at {
-                    return range.start + offset;
-                }
-            }
-        }
-        self.range.end
-    }
-
-    /// The column of the line at which a byte of the body is shown.
-    pub fn column_of(&self, body: &str, byte: usize) -> u16 {
-        let mut end = 0;
-        for (at, range, piece) in self.pieces(body) {
-            if byte < range.end {
-                let inside = piece.get(..byte.saturating_sub(range.start)).unwrap_or("");
-                return at.saturating_add(columns_of(inside));
-            }
-            end = at.saturating_add(columns_of(piece));
-        }
-        end
+impl Setting {
+    /// Lines of so many columns, words left whole.
+    pub fn plain(columns: u16) -> Self {
+        let columns = columns.max(1);
+        Self { columns, margin: u16::MAX, hyphenation: None, justify: false, bidi: Bidi::Visual }
     }
 }
 
-/// Columns that a text takes on a terminal.
-fn columns_of(text: &str) -> u16 {
-    u16::try_from(display_width(text)).unwrap_or(u16::MAX)
+/// How the lines of one block lie in the measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Shape {
+    /// Which way it runs.
+    pub direction: Direction,
+    /// Columns left free before its first line, where that begins.
+    pub first: u16,
+    /// The same before the others, and before the first after a meant line end.
+    pub rest: u16,
+    /// Whether lines stand in the middle.
+    pub centred: bool,
 }
 
-/// Points inside a word at which it may be hyphenated, in bytes.
-fn hyphenation_points(word: &str) -> Vec<usize> {
-    // Only the letters are a word to the patterns; addresses and numbers are left whole.
-    let start = word.find(char::is_alphabetic).unwrap_or(word.len());
-    let end = word.trim_end_matches(|c: char| !c.is_alphabetic()).len();
-    let Some(core) = word.get(start..end) else { return Vec::new() };
-    if core.len() < 5 || !core.chars().all(char::is_alphabetic) {
-        return WordSplitter::HyphenSplitter.split_points(word);
+impl Shape {
+    pub fn flush(direction: Direction) -> Self {
+        Self { direction, first: 0, rest: 0, centred: false }
     }
-    let mut points = Vec::new();
-    let mut at = start;
-    for syllable in hypher::hyphenate(core, hypher::Lang::English) {
-        at += syllable.len();
-        if at < end {
-            points.push(at);
-        }
-    }
-    points
 }
 
-/// Breaks a block's body into lines. Every byte that is not white space
-/// stands in exactly one line; an empty body is one empty line.
+/// Breaks words into lines; they run as their first strong character does.
+/// Every byte that is not white space stands in exactly one line; nothing is
+/// one empty line.
 pub fn wrap(body: &str, setting: Setting) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for hard in body.split('\n') {
-        wrap_hard_line(hard, start, setting, &mut lines);
-        start += hard.len() + 1;
-    }
-    lines
+    let direction = direction_of(body, None, Direction::LeftToRight);
+    fill(body, setting, Shape::flush(direction))
+}
+
+/// The same, with so many columns left free before the first line.
+pub fn wrap_behind(body: &str, setting: Setting, first: u16) -> Vec<Line> {
+    let direction = direction_of(body, None, Direction::LeftToRight);
+    fill(body, setting, Shape { first, ..Shape::flush(direction) })
 }
 
 /// The words of each line at so many columns, words left whole: for what the
 /// program itself says.
 pub fn lines(words: &str, columns: u16) -> Vec<String> {
-    let setting = Setting { columns: columns.max(1), hyphenate: false, justify: false };
-    wrap(words, setting).into_iter().map(|line| words[line.range].to_owned()).collect()
+    wrap(words, Setting::plain(columns))
+        .into_iter()
+        .map(|line| words[line.range].to_owned())
+        .collect()
 }
 
-fn wrap_hard_line(text: &str, start: usize, setting: Setting, lines: &mut Vec<Line>) {
-    let columns = usize::from(setting.columns.max(1));
-    let splitter = if setting.hyphenate {
-        WordSplitter::Custom(hyphenation_points)
-    } else {
-        WordSplitter::HyphenSplitter
-    };
-    let words = WordSeparator::UnicodeBreakProperties.find_words(text);
-    let words = break_words(split_words(words, &splitter), columns);
-    if words.is_empty() {
-        lines.push(Line { range: start..start, hyphen: false, stretch: 0 });
-        return;
+/// The same in a shape.
+pub(super) fn fill(body: &str, setting: Setting, shape: Shape) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for hard in body.split('\n') {
+        let first = if start == 0 { shape.first } else { shape.rest };
+        let paragraph = Paragraph::new(hard, start, setting, Shape { first, ..shape });
+        paragraph.wrap(&mut lines);
+        start += hard.len() + 1;
     }
-    let widths = [columns as f64];
-    let set = wrap_optimal_fit(&words, &widths, &Penalties::new())
-        .unwrap_or_else(|_| wrap_first_fit(&words, &widths));
-    let last = set.len();
-    for (i, line) in set.into_iter().enumerate() {
-        let (Some(first), Some(end)) = (line.first(), line.last()) else { continue };
-        let range = start + within(text, first)..start + within(text, end) + end.word.len();
-        let hyphen = !end.penalty.is_empty();
-        let shown = &text[range.start - start..range.end - start];
-        let free = columns.saturating_sub(display_width(shown) + usize::from(hyphen));
-        // The last line stays as it is, and so does one that would gape.
-        let stretch =
-            if setting.justify && i + 1 < last && free <= columns / 4 && shown.contains(' ') {
-                u16::try_from(free).unwrap_or(0)
+    lines
+}
+
+/// What stands between two meant line ends.
+pub(super) struct Paragraph<'a> {
+    text: &'a str,
+    start: usize,
+    setting: Setting,
+    shape: Shape,
+    levels: Option<Vec<Level>>,
+}
+
+impl<'a> Paragraph<'a> {
+    /// The paragraph `text`, which begins at byte `start` of its block.
+    pub fn new(text: &'a str, start: usize, setting: Setting, shape: Shape) -> Self {
+        let levels = match setting.bidi {
+            Bidi::Visual => levels(text, shape.direction),
+            Bidi::Terminal => None,
+        };
+        Self { text, start, setting, shape, levels }
+    }
+
+    /// Columns for the words of its first line, and of the others.
+    fn room(&self) -> [u16; 2] {
+        [self.shape.first, self.shape.rest]
+            .map(|indent| self.setting.columns.saturating_sub(indent).max(1))
+    }
+
+    /// Breaks it so that all of it looks best.
+    pub fn wrap(&self, lines: &mut Vec<Line>) {
+        let room = self.room();
+        let segments = segments(self.text, self.setting.hyphenation, room[0].min(room[1]));
+        let widths = room.map(f64::from);
+        let set = wrap_optimal_fit(&segments, &widths, &Penalties::new())
+            .unwrap_or_else(|_| wrap_first_fit(&segments, &widths));
+        self.set(&set, lines);
+    }
+
+    /// Breaks it where a line is full: words are not moved for the looks.
+    pub fn wrap_full(&self, lines: &mut Vec<Line>) {
+        let room = self.room();
+        let segments = segments(self.text, None, room[0].min(room[1]));
+        self.set(&wrap_first_fit(&segments, &room.map(f64::from)), lines);
+    }
+
+    fn set(&self, set: &[&[Segment]], lines: &mut Vec<Line>) {
+        let before = lines.len();
+        for (i, line) in set.iter().enumerate() {
+            let (Some(first), Some(end)) = (line.first(), line.last()) else { continue };
+            let range = first.range.start..end.range.end;
+            let hyphen = end.hyphen && i + 1 < set.len();
+            let room = self.room()[usize::from(i > 0)];
+            let shown = &self.text[range.clone()];
+            let free = room.saturating_sub(columns(shown) + u16::from(hyphen));
+            // The last line stays as it is, and so does one that would gape.
+            let stretched = self.setting.justify && i + 1 < set.len() && free <= room / 4;
+            let wide = if stretched {
+                stretch(shown, self.start + range.start, free)
             } else {
-                0
+                Box::default()
             };
-        lines.push(Line { range, hyphen, stretch });
+            lines.push(self.line(range, hyphen, wide, i > 0));
+        }
+        if lines.len() == before {
+            lines.push(self.line(0..0, false, Box::default(), false));
+        }
+    }
+
+    /// A line of it, `range` in bytes of its text.
+    pub fn line(
+        &self,
+        range: Range<usize>,
+        hyphen: bool,
+        wide: Box<[(usize, u16)]>,
+        continued: bool,
+    ) -> Line {
+        let shape = self.shape;
+        let range = self.start + range.start..self.start + range.end;
+        let runs = match &self.levels {
+            Some(levels) => runs(levels, range.clone(), self.start),
+            None => Box::default(),
+        };
+        let taken = columns(&self.text[range.start - self.start..range.end - self.start])
+            .saturating_add(wide.iter().fold(0, |sum: u16, (_, more)| sum.saturating_add(*more)))
+            .saturating_add(u16::from(hyphen));
+        let free = self.setting.columns.saturating_sub(taken);
+        let indent = if continued { shape.rest } else { shape.first };
+        let offset = match shape.direction {
+            _ if shape.centred => free / 2,
+            Direction::LeftToRight => indent,
+            Direction::RightToLeft => free.saturating_sub(indent),
+        };
+        Line { range, hyphen, direction: shape.direction, offset, wide, runs }
     }
 }
 
-/// Bytes from the start of `text` to a word of it.
-fn within(text: &str, word: &Word<'_>) -> usize {
-    (word.word.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const PLAIN: Setting = Setting { columns: 20, hyphenate: false, justify: false };
-
-    fn shown(body: &str, setting: Setting) -> Vec<String> {
-        wrap(body, setting)
-            .iter()
-            .map(|l| format!("{}{}", &body[l.range.clone()], if l.hyphen { "-" } else { "" }))
-            .collect()
-    }
-
-    #[test]
-    fn words_are_hyphenated_where_it_is_asked() {
-        let text = "the international telecommunication infrastructure of transportation";
-        assert!(
-            shown(text, Setting { hyphenate: true, columns: 12, ..PLAIN })
-                .iter()
-                .any(|l| l.ends_with('-'))
-        );
-        assert!(shown(text, PLAIN).iter().all(|l| !l.ends_with('-')));
-    }
-
-    #[test]
-    fn a_line_end_that_was_meant_is_kept() {
-        assert_eq!(shown("one\ntwo three", PLAIN), ["one", "two three"]);
-    }
-
-    #[test]
-    fn a_justified_line_fills_the_measure() {
-        let body = "we are of one mind about the harbour and its lights";
-        let lines = wrap(body, Setting { justify: true, ..PLAIN });
-        for line in &lines[..lines.len() - 1] {
-            let (at, _, piece) = line.pieces(body).last().unwrap();
-            assert!(line.stretch == 0 || at + columns_of(piece) == 20, "{line:?}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn no_character_is_lost_and_no_line_too_long(
-            body in "[a-zа-я漢é \\-\n]{0,200}", columns in 2u16..90, hyphenate: bool, justify: bool,
-        ) {
-            let setting = Setting { columns, hyphenate, justify };
-            let lines = wrap(&body, setting);
-            let mut at = 0;
-            for line in &lines {
-                prop_assert!(line.range.start >= at);
-                prop_assert!(body[at..line.range.start].chars().all(char::is_whitespace));
-                at = line.range.end;
-                let hyphen = u16::from(line.hyphen);
-                prop_assert!(columns_of(&body[line.range.clone()]) + hyphen <= columns.max(2) + hyphen);
-            }
-            prop_assert!(body[at..].chars().all(char::is_whitespace));
-        }
-
-        #[test]
-        fn columns_and_bytes_agree(body in "[a-z漢é ]{1,120}", justify: bool) {
-            for line in wrap(&body, Setting { justify, ..PLAIN }) {
-                for (offset, _) in body[line.range.clone()].char_indices() {
-                    let byte = line.range.start + offset;
-                    prop_assert_eq!(line.byte_at(&body, line.column_of(&body, byte)), byte);
-                }
-            }
-        }
-    }
+/// Shares columns out among the blanks of a line that begins at `start`; what
+/// does not divide evenly goes to the first.
+fn stretch(shown: &str, start: usize, free: u16) -> Box<[(usize, u16)]> {
+    let blanks = u16::try_from(shown.matches(' ').count()).unwrap_or(u16::MAX).max(1);
+    let (each, rest) = (free / blanks, usize::from(free % blanks));
+    shown
+        .match_indices(' ')
+        .enumerate()
+        .map(|(i, (at, _))| (start + at, each + u16::from(i < rest)))
+        .filter(|(_, more)| *more > 0)
+        .collect()
 }

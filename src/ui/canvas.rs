@@ -3,11 +3,13 @@
 use super::styling::cells;
 use crate::app::Area;
 use crate::settings::{ColourDepth, Style, Theme};
+pub(super) use crate::typeset::columns;
+use crate::typeset::{Bidi, in_visual_order, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget};
+use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 /// The screen that is being drawn, in a theme.
 pub(super) struct Canvas<'a> {
@@ -15,11 +17,12 @@ pub(super) struct Canvas<'a> {
     /// How things look.
     pub theme: &'a Theme,
     colours: ColourDepth,
+    bidi: Bidi,
 }
 
 impl<'a> Canvas<'a> {
-    pub fn new(buffer: &'a mut Buffer, theme: &'a Theme, colours: ColourDepth) -> Self {
-        Self { buffer, theme, colours }
+    pub fn new(buffer: &'a mut Buffer, theme: &'a Theme, colours: ColourDepth, bidi: Bidi) -> Self {
+        Self { buffer, theme, colours, bidi }
     }
 
     /// The part of an area that lies on the screen.
@@ -41,14 +44,35 @@ impl<'a> Canvas<'a> {
     }
 
     /// Writes words, as far as `width` columns hold them; returns the column
-    /// after them.
+    /// after them. What runs right to left is put into its visual order.
     pub fn write(&mut self, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
+        match self.bidi {
+            Bidi::Visual => self.put(x, y, width, &in_visual_order(words), style),
+            Bidi::Terminal => self.put(x, y, width, words, style),
+        }
+    }
+
+    /// Writes what is in its visual order already.
+    pub fn put(&mut self, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
         let area = self.buffer.area;
         if y >= area.bottom() || x >= area.right() {
             return x;
         }
         let style = super::styling::words(style, self.colours);
-        self.buffer.set_stringn(x, y, words, usize::from(width), style).0
+        let end = x.saturating_add(width);
+        // A soft hyphen that no line ends at is not seen, whatever a terminal makes of it.
+        words.split('\u{AD}').fold(x, |x, words| {
+            self.buffer.set_stringn(x, y, words, usize::from(end.saturating_sub(x)), style).0
+        })
+    }
+
+    /// What is typed as it is to be [`put`](Self::put), and the column of its
+    /// caret, which stands before a byte.
+    pub fn typed<'w>(&self, words: &'w str, caret: usize) -> (Cow<'w, str>, u16) {
+        match self.bidi {
+            Bidi::Visual => typed(words, caret),
+            Bidi::Terminal => (Cow::Borrowed(words), columns(words.get(..caret).unwrap_or(words))),
+        }
     }
 
     /// Writes words; where they do not fit, they end in an ellipsis.
@@ -82,11 +106,6 @@ impl<'a> Canvas<'a> {
             self.write(x, y, 1, "│", self.theme.border);
         }
     }
-}
-
-/// Columns that words take.
-pub(super) fn columns(words: &str) -> u16 {
-    u16::try_from(words.width()).unwrap_or(u16::MAX)
 }
 
 /// Words cut to a width, with an ellipsis where something was cut.
@@ -128,6 +147,7 @@ pub(super) fn cut_start(words: &str, width: u16) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn words_are_cut_at_graphemes_and_columns() {
@@ -140,5 +160,18 @@ mod tests {
         assert_eq!(cut_start("/語語語", 4), "…語");
         assert_eq!(cut_start("/sea", 4), "/sea");
         assert_eq!(cut("ne\u{301}w lamps", 4), "ne\u{301}w…");
+    }
+
+    proptest! {
+        #[test]
+        fn words_take_the_columns_that_they_are_counted_as(
+            words in "([a-z ]|[\u{5D0}-\u{5EA}]|[\u{627}-\u{64A}]|\u{64B}|漢|각|ᄀ|ᅡ|क|्|ि|ก|ำ|👩|\u{200D}|🚀|🇰|🇿|\u{AD}|\u{200B}|ｶ|ﾞ){0,30}",
+        ) {
+            let area = Rect { x: 0, y: 0, width: 200, height: 1 };
+            let mut buffer = Buffer::empty(area);
+            let theme = &Theme::ALL[0];
+            let mut canvas = Canvas::new(&mut buffer, theme, ColourDepth::True, Bidi::Terminal);
+            prop_assert_eq!(canvas.write(0, 0, 200, &words, theme.text), columns(&words));
+        }
     }
 }

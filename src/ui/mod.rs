@@ -28,7 +28,7 @@ type Caret = Option<(u16, u16)>;
 /// Draws the whole screen.
 pub fn draw(app: &App, frame: &mut Frame<'_>) {
     let screen = frame.area();
-    let mut canvas = Canvas::new(frame.buffer_mut(), &app.theme, app.colours);
+    let mut canvas = Canvas::new(frame.buffer_mut(), &app.theme, app.colours, app.settings.bidi);
     canvas.clear(crate::app::Area { x: 0, y: 0, width: screen.width, height: screen.height });
     header::draw(app, &mut canvas);
     let in_pane = match (&app.mode, app.page) {

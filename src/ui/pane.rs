@@ -1,11 +1,11 @@
 //! The reading pane: the text, with its numbers hanging in the margin.
 
 use super::Caret;
-use super::canvas::Canvas;
+use super::canvas::{Canvas, cut};
 use crate::app::{App, Mode};
-use crate::document::{Block, BlockId, BlockKind, InlineKind, Passage, Point, Title};
+use crate::document::{Block, BlockId, BlockKind, Direction, InlineKind, Passage, Point, Title};
 use crate::settings::Style;
-use crate::typeset::{Line, Row};
+use crate::typeset::{Bidi, Line, Row, columns, in_visual_order_of, indent_of, run_in};
 use std::ops::Range;
 
 /// Draws it and returns where the moving end of a selection is.
@@ -53,46 +53,84 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, index: usi
     let block = app.document.block(id);
     let body = app.document.body(id);
     if index == 0 {
-        draw_label(app, canvas, y, id);
+        draw_label(app, canvas, y, id, line);
     }
     let shown = line.range.clone();
-    let margin = area.x.saturating_sub(app.layout.margin);
     let mark = app.shelf.passages().find(|(passage, _)| covers(app, *passage, id, &shown));
     if let Some((_, highlight)) = mark {
-        canvas.write(margin, y, 1, highlight.sign(), canvas.theme.sign(highlight));
+        canvas.write(
+            app.layout.mark_column(),
+            y,
+            1,
+            highlight.sign(),
+            canvas.theme.sign(highlight),
+        );
     }
-    let indent = match block.kind {
-        BlockKind::Ornament => area.width.saturating_sub(line.column_of(body, shown.end)) / 2,
-        _ => 0,
-    };
     let base = base_style(canvas, block);
     let layers = layers(app, canvas, id, &shown);
-    for (column, range, piece) in line.pieces(body) {
-        let mut x = area.x + indent + column;
-        for run in runs(range.start, piece, &layers) {
-            let style = layers
-                .iter()
-                .filter(|(over, _)| over.contains(&run.start))
-                .fold(base, |below, (_, above)| laid_over(below, *above));
-            let room = (area.x + area.width).saturating_sub(x);
-            x = canvas.write(x, y, room, &body[run], style);
+    let mut run = Run { x: area.x, words: String::new(), style: base };
+    let end = area.x + area.width;
+    for glyph in line.glyphs(body) {
+        let style = layers
+            .iter()
+            .filter(|(over, _)| over.contains(&glyph.range.start))
+            .fold(base, |below, (_, above)| laid_over(below, *above));
+        // What runs right to left is drawn one by one, lest it should join anew.
+        if style != run.style || glyph.reversed || run.words.is_empty() {
+            run.draw(canvas, y, end);
+            run = Run { x: area.x + glyph.column, words: String::new(), style };
         }
+        run.words.push_str(&glyph.text);
+        // A blank may be wider than one column.
+        let more = glyph.columns.saturating_sub(columns(&glyph.text));
+        run.words.extend(std::iter::repeat_n(' ', usize::from(more)));
     }
-    if line.hyphen {
-        let x = area.x + line.column_of(body, shown.end);
-        canvas.write(x, y, 1, "-", base);
+    run.draw(canvas, y, end);
+}
+
+/// Words of one style that follow one another on the screen.
+struct Run {
+    x: u16,
+    words: String,
+    style: Style,
+}
+
+impl Run {
+    fn draw(&self, canvas: &mut Canvas<'_>, y: u16, end: u16) {
+        canvas.put(self.x, y, end.saturating_sub(self.x), &self.words, self.style);
     }
 }
 
-/// The number that hangs in the margin; of a damaged title, the ellipsis.
-fn draw_label(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId) {
-    let left = app.layout.text.x.saturating_sub(app.layout.margin) + 1;
-    let right = app.layout.text.x.saturating_sub(if app.layout.margin > 5 { 2 } else { 1 });
-    if let Some(label) = app.document.label(id) {
-        canvas.write_right(left, right, y, label, canvas.theme.number);
-    } else if lost_beginning(app, id).is_some() {
-        canvas.write_right(left, right, y, "…", canvas.theme.muted);
-    }
+/// The number that hangs in the margin, or where it is too wide for that
+/// stands before the words; of a damaged title, the ellipsis.
+fn draw_label(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, line: &Line) {
+    let (label, style) = match app.document.label(id) {
+        Some(label) => (label, canvas.theme.number),
+        None if lost_beginning(app, id).is_some() => ("…", canvas.theme.muted),
+        None => return,
+    };
+    let label = match app.settings.bidi {
+        Bidi::Visual => in_visual_order_of(label, line.direction),
+        Bidi::Terminal => label.into(),
+    };
+    let area = app.layout.text;
+    let indent = indent_of(&app.document, id, area.width);
+    let inside = run_in(&app.document, id, app.reading.setting());
+    // The columns that it may take: beside the words, or before the first of them.
+    let (left, right) = match (inside, line.direction) {
+        (0, _) => app.layout.label_columns(indent),
+        (_, Direction::LeftToRight) => (area.x + indent, area.x + indent + inside - 1),
+        (_, Direction::RightToLeft) => {
+            let edge = (area.x + area.width).saturating_sub(indent);
+            ((edge + 1).saturating_sub(inside), edge)
+        }
+    };
+    let room = right.saturating_sub(left);
+    let label = cut(&label, room);
+    // In the margin it stands close to the words, before them close to the edge.
+    let at_right = (inside > 0) != (line.direction == Direction::LeftToRight);
+    let x = if at_right { right.saturating_sub(columns(&label)).max(left) } else { left };
+    canvas.put(x, y, room, &label, style);
 }
 
 /// A block's own look, before anything is laid over it.
@@ -101,7 +139,7 @@ fn base_style(canvas: &Canvas<'_>, block: &Block) -> Style {
     match block.kind {
         BlockKind::Heading => theme.heading,
         BlockKind::Dateline => Style { italic: true, ..theme.muted },
-        BlockKind::Ornament => theme.muted,
+        BlockKind::Ornament | BlockKind::Note => theme.muted,
         _ => theme.text,
     }
 }
@@ -183,22 +221,6 @@ fn laid_over(below: Style, above: Style) -> Style {
         reverse: below.reverse || above.reverse,
         dim: below.dim || above.dim,
     }
-}
-
-/// A piece cut where any layer begins or ends inside it.
-fn runs(start: usize, piece: &str, layers: &[(Range<usize>, Style)]) -> Vec<Range<usize>> {
-    let end = start + piece.len();
-    let inside = |at: &usize| *at > start && *at < end;
-    let edges = layers.iter().flat_map(|(range, _)| [range.start, range.end]).filter(inside);
-    let mut cuts: Vec<usize> = std::iter::once(start).chain(edges).chain([end]).collect();
-    cuts.sort_unstable();
-    cuts.dedup();
-    cuts.windows(2)
-        .filter(|pair| {
-            piece.is_char_boundary(pair[0] - start) && piece.is_char_boundary(pair[1] - start)
-        })
-        .map(|pair| pair[0]..pair[1])
-        .collect()
 }
 
 /// Where the character is that a selection would grow from, in this line.

@@ -128,8 +128,7 @@ fn draw_evidence(
     let which = format!(" {address} · {} · {} of {count} ", telling.label(), register.place + 1);
     canvas.write_cut(area.x + 1, area.y, area.width.saturating_sub(1), &which, theme.muted);
     let body = app.document.body(passage.start.block);
-    let setting =
-        Setting { columns: area.width.saturating_sub(2).max(1), hyphenate: false, justify: false };
+    let setting = Setting::plain(area.width.saturating_sub(2));
     let lines = wrap(body, setting);
     let height = usize::from(area.height.saturating_sub(1));
     let at = lines.iter().position(|line| line.range.end > passage.start.byte).unwrap_or(0);

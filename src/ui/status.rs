@@ -86,7 +86,9 @@ fn prompt(
     let room = right.saturating_sub(start + 1);
     let skip = line.caret().saturating_sub(room);
     let shown = after(line.text(), skip);
-    let end = canvas.write(start, area.y, room + 1, shown, theme.text);
+    let before = line.caret_byte().saturating_sub(line.text().len() - shown.len());
+    let (seen, caret) = canvas.typed(shown, before);
+    let end = canvas.put(start, area.y, room + 1, &seen, theme.text);
     let x = end.max(start + 6) + 3;
     let hint_width = columns(hint) + 2;
     let hint_fits = x + columns(outcome) + hint_width < right;
@@ -95,17 +97,17 @@ fn prompt(
     if hint_fits {
         canvas.write_right(limit, right - 1, area.y, hint, theme.muted);
     }
-    Some((start + line.caret() - skip, area.y))
+    Some((start + caret, area.y))
 }
 
 /// The text behind so many columns.
 fn after(text: &str, skip: u16) -> &str {
     let mut passed = 0;
-    for (at, c) in text.char_indices() {
+    for (at, cluster) in text.grapheme_indices(true) {
         if passed >= skip {
             return &text[at..];
         }
-        passed += columns(c.encode_utf8(&mut [0; 4]));
+        passed += columns(cluster);
     }
     if passed >= skip && skip > 0 { "" } else { text }
 }

@@ -1,0 +1,251 @@
+//! Right-to-left text: which way a block runs, and the order in which cells
+//! have to stand on a terminal that does not reorder them (UAX #9).
+
+use super::joining::joined;
+use super::width::columns;
+use crate::document::Direction;
+use icu_properties::props::{BidiClass, BidiMirroringGlyph};
+use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
+use std::borrow::Cow;
+use std::ops::Range;
+use unicode_bidi::{Level, ParagraphBidiInfo};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Who puts right-to-left text into its visual order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Bidi {
+    /// The program: for terminals that show cells as they are given.
+    #[default]
+    Visual,
+    /// The terminal.
+    Terminal,
+}
+
+impl Bidi {
+    /// The name that the config uses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Visual => "visual",
+            Self::Terminal => "terminal",
+        }
+    }
+}
+
+/// Which way a block runs: as its document declares, where the block has a
+/// letter of that direction or none at all; else as its first strong
+/// character does (rules P2 and P3); else as `otherwise` says.
+pub fn direction_of(text: &str, declared: Option<Direction>, otherwise: Direction) -> Direction {
+    let strong = || text.chars().filter_map(strong_direction);
+    match declared {
+        Some(declared) if strong().any(|one| one == declared) || strong().next().is_none() => {
+            declared
+        }
+        _ => strong().next().unwrap_or(otherwise),
+    }
+}
+
+/// The direction of a character that has one of its own.
+fn strong_direction(c: char) -> Option<Direction> {
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic().then_some(Direction::LeftToRight);
+    }
+    match classes().get(c) {
+        BidiClass::LeftToRight => Some(Direction::LeftToRight),
+        BidiClass::RightToLeft | BidiClass::ArabicLetter => Some(Direction::RightToLeft),
+        _ => None,
+    }
+}
+
+fn classes() -> CodePointMapDataBorrowed<'static, BidiClass> {
+    CodePointMapData::<BidiClass>::new()
+}
+
+/// The direction of the script that a language is usually written in.
+pub fn script_direction(language: &str) -> Direction {
+    let mut subtags = language.split(['-', '_']);
+    let primary = subtags.next().unwrap_or("").to_ascii_lowercase();
+    let other_script =
+        subtags.any(|tag| ["latn", "cyrl"].iter().any(|s| tag.eq_ignore_ascii_case(s)));
+    match primary.as_str() {
+        "ar" | "arb" | "he" | "iw" | "fa" | "ur" | "ps" | "yi" | "ji" | "ug" | "sd" | "dv"
+        | "ckb" | "syr"
+            if !other_script =>
+        {
+            Direction::RightToLeft
+        }
+        _ => Direction::LeftToRight,
+    }
+}
+
+/// Embedding levels of a paragraph's bytes; `None` where all of it runs left
+/// to right.
+pub(super) fn levels(text: &str, base: Direction) -> Option<Vec<Level>> {
+    if base == Direction::LeftToRight && !text.chars().any(may_turn) {
+        return None;
+    }
+    let level = match base {
+        Direction::LeftToRight => Level::ltr(),
+        Direction::RightToLeft => Level::rtl(),
+    };
+    Some(ParagraphBidiInfo::new_with_data_source(&classes(), text, Some(level)).levels)
+}
+
+/// Whether a character may make text run right to left: it stands in a range
+/// of scripts that do. A quick test that most text fails at once.
+fn may_turn(c: char) -> bool {
+    c >= '\u{590}'
+        && matches!(
+            c,
+            '\u{590}'..='\u{8FF}'
+                | '\u{200F}'
+                | '\u{FB1D}'..='\u{FDFF}'
+                | '\u{FE70}'..='\u{FEFE}'
+                | '\u{10800}'..='\u{10FFF}'
+                | '\u{1E800}'..='\u{1EFFF}'
+        )
+}
+
+/// A run of one level, of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Run {
+    /// The first byte.
+    pub start: usize,
+    /// Its level: odd where it runs right to left.
+    pub level: Level,
+}
+
+/// The runs of a part of a paragraph; `start` is where the paragraph begins.
+pub(super) fn runs(levels: &[Level], part: Range<usize>, start: usize) -> Box<[Run]> {
+    let mut runs: Vec<Run> = Vec::new();
+    for at in part {
+        let Some(level) = levels.get(at.saturating_sub(start)).copied() else { break };
+        if runs.last().is_none_or(|run| run.level != level) {
+            runs.push(Run { start: at, level });
+        }
+    }
+    runs.into()
+}
+
+/// A cluster as it looks in a run that runs right to left: brackets and the
+/// like are mirrored (rule L4).
+pub(super) fn mirrored(cluster: &str) -> Cow<'_, str> {
+    let mut chars = cluster.chars();
+    let twin = chars
+        .next()
+        .and_then(|c| CodePointMapData::<BidiMirroringGlyph>::new().get(c).mirroring_glyph);
+    match twin {
+        Some(twin) => Cow::Owned(std::iter::once(twin).chain(chars).collect()),
+        None => Cow::Borrowed(cluster),
+    }
+}
+
+/// One line of words, which runs as its first strong character does, in visual
+/// order.
+pub fn in_visual_order(words: &str) -> Cow<'_, str> {
+    if !words.chars().any(may_turn) {
+        return Cow::Borrowed(words);
+    }
+    in_visual_order_of(words, direction_of(words, None, Direction::LeftToRight))
+}
+
+/// One line of words that runs in a direction, in visual order.
+pub fn in_visual_order_of(words: &str, base: Direction) -> Cow<'_, str> {
+    let Some(levels) = levels(words, base) else { return Cow::Borrowed(words) };
+    let order = clusters_in_order(words, &levels);
+    order.into_iter().map(|(_, cluster)| cluster).collect::<String>().into()
+}
+
+/// The clusters of a line from the left to the right, each with its byte.
+fn clusters_in_order<'a>(words: &'a str, levels: &[Level]) -> Vec<(usize, Cow<'a, str>)> {
+    let clusters: Vec<(usize, &str)> = words.grapheme_indices(true).collect();
+    let of_clusters: Vec<Level> = clusters.iter().map(|(at, _)| levels[*at]).collect();
+    let cluster = |at: usize| clusters.get(at).map(|(_, cluster)| *cluster);
+    let seen = |at: usize| {
+        let own = clusters[at].1;
+        if !of_clusters[at].is_rtl() {
+            return Cow::Borrowed(own);
+        }
+        match joined(at.checked_sub(1).and_then(cluster), own, cluster(at + 1)) {
+            Some(form) => Cow::Owned(form),
+            None => mirrored(own),
+        }
+    };
+    let order = ParagraphBidiInfo::reorder_visual(&of_clusters);
+    order.into_iter().map(|at| (clusters[at].0, seen(at))).collect()
+}
+
+/// A line that is typed into, in visual order, and the column of its caret, which
+/// stands before a byte. Where the line runs to the left, a blank at its left end
+/// is where the next character goes.
+pub fn typed(words: &str, caret: usize) -> (Cow<'_, str>, u16) {
+    let base = direction_of(words, None, Direction::LeftToRight);
+    let Some(levels) = levels(words, base) else {
+        return (Cow::Borrowed(words), columns(words.get(..caret).unwrap_or(words)));
+    };
+    let mut seen = String::new();
+    let mut column = None;
+    if base == Direction::RightToLeft {
+        seen.push(' ');
+    }
+    for (at, cluster) in clusters_in_order(words, &levels) {
+        if at == caret {
+            column = Some(columns(&seen));
+        }
+        seen.push_str(&cluster);
+    }
+    let end = if base == Direction::RightToLeft { 0 } else { columns(&seen) };
+    (Cow::Owned(seen), column.unwrap_or(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Direction::{LeftToRight, RightToLeft};
+
+    #[test]
+    fn words_are_put_into_the_order_that_is_read_from_the_right() {
+        for (words, seen) in [
+            ("harbour (4)", "harbour (4)"),
+            ("אבג (דה) 12", "12 (הד) גבא"),
+            ("lamp אבג 12", "lamp 12 גבא"),
+            ("אבג lamp 12.", ".lamp 12 גבא"),
+            ("שׁל", "לשׁ"),
+        ] {
+            assert_eq!(in_visual_order(words), seen);
+        }
+    }
+
+    #[test]
+    fn a_number_runs_as_the_block_that_it_stands_before() {
+        assert_eq!(in_visual_order_of("12.", RightToLeft), ".12");
+        assert_eq!(in_visual_order_of("(12)", RightToLeft), "(12)");
+        assert_eq!(in_visual_order_of("12.", LeftToRight), "12.");
+    }
+
+    #[test]
+    fn a_caret_stands_where_the_next_character_goes() {
+        assert_eq!(typed("lamp", 4), ("lamp".into(), 4));
+        assert_eq!(typed("אבג", 6), (" גבא".into(), 0));
+        assert_eq!(typed("אבג", 0), (" גבא".into(), 3));
+        assert_eq!(typed("lamp אב", 5), ("lamp בא".into(), 6));
+        assert_eq!(typed("lamp אב", 9), ("lamp בא".into(), 7));
+    }
+
+    #[test]
+    fn a_block_runs_as_it_is_declared_or_as_its_first_letter_does() {
+        for (text, declared, otherwise, direction) in [
+            ("12. אב lamp", None, LeftToRight, RightToLeft),
+            ("12. lamp אב", None, RightToLeft, LeftToRight),
+            ("lamp אב", Some(RightToLeft), LeftToRight, RightToLeft),
+            // All of a block in the other direction keeps its own.
+            ("The lamp.", Some(RightToLeft), LeftToRight, LeftToRight),
+            ("1984", Some(RightToLeft), LeftToRight, RightToLeft),
+            ("* * *", None, RightToLeft, RightToLeft),
+        ] {
+            assert_eq!(direction_of(text, declared, otherwise), direction, "{text}");
+        }
+        assert_eq!(script_direction("ar-EG"), RightToLeft);
+        assert_eq!(script_direction("ug-Cyrl"), LeftToRight);
+        assert_eq!(script_direction("kk"), LeftToRight);
+    }
+}

@@ -1,0 +1,95 @@
+//! The lines of one block, as its kind wants them.
+
+use super::bidi::{direction_of, script_direction};
+use super::indent::{hang_of, indent_of, run_in};
+use super::wrap::{Paragraph, Setting, Shape, fill};
+use super::{Line, table};
+use crate::document::{BlockId, BlockKind, Direction, Document, InlineKind};
+use std::ops::Range;
+
+/// Which way a document's lines run, where a block of it does not say: as it
+/// declares, as its language does, else as its first letter does.
+pub fn document_direction(document: &Document) -> Direction {
+    let metadata = document.metadata();
+    match (metadata.direction, &metadata.language) {
+        (Some(direction), _) => direction,
+        (None, Some(language)) => script_direction(language),
+        // A title and a few paragraphs are enough to tell.
+        (None, None) => {
+            let cut = document.text().floor_char_boundary(FIRST);
+            direction_of(&document.text()[..cut], None, Direction::LeftToRight)
+        }
+    }
+}
+
+/// Which way a block of a document runs.
+pub(super) fn direction_of_block(document: &Document, id: BlockId) -> Direction {
+    let declared = document.metadata().direction;
+    direction_of(document.body(id), declared, document_direction(document))
+}
+
+/// Bytes of a text that are asked which way it runs.
+const FIRST: usize = 4000;
+
+/// Columns by which the rest of a line that is too long for the measure is set in.
+const CONTINUED: u16 = 2;
+
+/// Breaks a block into lines. Every byte that is not white space stands in
+/// exactly one; an empty block is one empty line.
+pub(super) fn set(document: &Document, id: BlockId, setting: Setting) -> Vec<Line> {
+    let block = document.block(id);
+    let body = document.body(id);
+    let running = block.kind.is_paragraph() || block.kind == BlockKind::Note;
+    let setting = Setting {
+        hyphenation: setting.hyphenation.filter(|_| running),
+        justify: setting.justify && running,
+        ..setting
+    };
+    let direction = direction_of_block(document, id);
+    let indent = indent_of(document, id, setting.columns);
+    let hang = if block.kind == BlockKind::ListItem { hang_of(body) } else { 0 };
+    let shape = Shape {
+        direction,
+        first: indent + run_in(document, id, setting),
+        rest: (indent + hang).min(setting.columns / 2),
+        centred: block.kind == BlockKind::Ornament,
+    };
+    match block.kind {
+        BlockKind::Preformatted => preformatted(body, setting, shape),
+        BlockKind::Table => table::set(body, &cells(document, id), setting, shape),
+        _ => fill(body, setting, shape),
+    }
+}
+
+/// The cells of a table, as bytes of its body.
+fn cells(document: &Document, id: BlockId) -> Vec<Range<usize>> {
+    let start = document.block(id).body.start.get();
+    let cells = document.inlines(id).iter().filter(|inline| inline.kind == InlineKind::Cell);
+    cells.map(|cell| cell.span.range()).map(|r| r.start - start..r.end - start).collect()
+}
+
+/// Lines whose breaks and blanks are meant: one that is too long goes on below,
+/// set in further than it begins.
+fn preformatted(body: &str, setting: Setting, shape: Shape) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for hard in body.split('\n') {
+        let text = hard.trim_end();
+        let first = if start == 0 { shape.first } else { shape.rest };
+        let shape = Shape { first, ..shape };
+        let wide = super::columns(text).saturating_add(first);
+        if wide <= setting.columns {
+            let paragraph = Paragraph::new(text, start, setting, shape);
+            lines.push(paragraph.line(0..text.len(), false, Box::default(), false));
+        } else {
+            let blanks = text.len() - text.trim_start().len();
+            let inner = super::columns(&text[..blanks]).min(setting.columns / 3);
+            let (first, rest) = (first + inner, shape.rest + inner + CONTINUED);
+            let half = setting.columns / 2;
+            let shape = Shape { first: first.min(half), rest: rest.min(half), ..shape };
+            Paragraph::new(&text[blanks..], start + blanks, setting, shape).wrap_full(&mut lines);
+        }
+        start += hard.len() + 1;
+    }
+    lines
+}

@@ -1,0 +1,83 @@
+//! Where words may be hyphenated, by the patterns of their language.
+
+use hypher::Lang;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+/// Letters of the shortest word that is hyphenated.
+const SHORTEST: usize = 5;
+
+/// The patterns of a language, by its BCP 47 tag; `None` where there are none.
+pub fn patterns(language: &str) -> Option<Lang> {
+    let primary = language.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+    let code = match primary.as_str() {
+        // Both written forms of Norwegian go by one set of patterns.
+        "nb" | "nn" => "no",
+        code => code,
+    };
+    Lang::from_iso(code.as_bytes().try_into().ok()?)
+}
+
+/// Points inside a word at which it may be hyphenated, in bytes.
+pub(super) fn points(word: &str, lang: Lang) -> Vec<usize> {
+    // Only the letters are a word to the patterns; addresses and numbers are left whole.
+    let start = word.find(char::is_alphabetic).unwrap_or(word.len());
+    let end = word.trim_end_matches(|c: char| !c.is_alphabetic()).len();
+    let Some(core) = word.get(start..end) else { return Vec::new() };
+    // What cannot hold so many letters is not looked at further.
+    if core.len() < SHORTEST || !core.chars().all(char::is_alphabetic) {
+        return Vec::new();
+    }
+    if core.graphemes(true).count() < SHORTEST {
+        return Vec::new();
+    }
+    let mut points = Vec::new();
+    let mut at = start;
+    for syllable in hypher::hyphenate(core, lang) {
+        at += syllable.len();
+        if at < end && is_boundary(word, at) {
+            points.push(at);
+        }
+    }
+    points
+}
+
+/// Whether a byte stands between two grapheme clusters.
+pub(super) fn is_boundary(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if at > 0 && plain(bytes.get(at - 1)) && plain(bytes.get(at)) {
+        return true;
+    }
+    GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_parted_as_their_language_does() {
+        for (language, word, parts) in [
+            ("en-GB", "(telecommunication)", "(telecom-mu-ni-ca-tion)"),
+            ("de", "Hafenordnung", "Ha-fen-ord-nung"),
+            ("ru", "декларация", "де-кла-ра-ция"),
+            ("fr", "navigation", "na-vi-ga-tion"),
+            ("es-MX", "navegación", "na-ve-ga-ción"),
+            ("nb", "havnevakt", "havne-vakt"),
+            ("en", "lamp", "lamp"),
+            ("en", "A2/harbour", "A2/harbour"),
+        ] {
+            let points = points(word, patterns(language).expect("patterns"));
+            let mut shown = word.to_owned();
+            points.iter().rev().for_each(|at| shown.insert(*at, '-'));
+            assert_eq!(shown, parts, "{language}");
+        }
+    }
+
+    #[test]
+    fn a_language_without_patterns_is_left_whole() {
+        for tag in ["kk", "ar", "zh-Hans", "", "x", "english"] {
+            assert_eq!(patterns(tag), None, "{tag}");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The pieces of a text that no line break parts.
+
+use super::hyphenation::{is_boundary, points};
+use super::width::{cluster_columns, columns};
+use hypher::Lang;
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::LineBreakOptions;
+use std::ops::Range;
+use textwrap::core::Fragment;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Marks a place at which a word may be hyphenated.
+const SOFT_HYPHEN: char = '\u{AD}';
+
+/// A piece of text that no line break parts, with the blanks behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Segment {
+    /// Its bytes, without the blanks behind it.
+    pub range: Range<usize>,
+    /// Its columns.
+    pub columns: u16,
+    /// Columns of the blanks behind it, which go where a line ends.
+    pub blanks: u16,
+    /// Whether a hyphen is set where a line ends behind it.
+    pub hyphen: bool,
+}
+
+impl Fragment for Segment {
+    fn width(&self) -> f64 {
+        f64::from(self.columns)
+    }
+
+    fn whitespace_width(&self) -> f64 {
+        f64::from(self.blanks)
+    }
+
+    fn penalty_width(&self) -> f64 {
+        f64::from(u8::from(self.hyphen))
+    }
+}
+
+/// The segments of a text without line feeds: those of UAX #14, parted further
+/// where words may be hyphenated and where one is wider than `widest` columns.
+/// None begins inside a grapheme cluster.
+pub(super) fn segments(text: &str, hyphenation: Option<Lang>, widest: u16) -> Vec<Segment> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut compound = false;
+    let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
+    for end in segmenter.segment_str(text) {
+        if end <= start || end < text.len() && !may_end(text, end) {
+            continue;
+        }
+        let piece = &text[start..end];
+        let len = piece.trim_end().len();
+        let word = &piece[..len];
+        let soft = word.ends_with(SOFT_HYPHEN) && end < text.len();
+        // Where a text has its own hyphens, hard or soft, it gets no others.
+        let ends_hyphened = word.ends_with(['-', '\u{2010}', SOFT_HYPHEN]);
+        let points = match hyphenation {
+            Some(lang) if !compound && !ends_hyphened => points(word, lang),
+            _ => Vec::new(),
+        };
+        compound = ends_hyphened && len == piece.len();
+        let mut from = 0;
+        for to in points {
+            push(&mut out, text, start + from..start + to, 0, true, widest);
+            from = to;
+        }
+        push(&mut out, text, start + from..start + len, columns(&piece[len..]), soft, widest);
+        start = end;
+    }
+    out
+}
+
+/// Whether a line may end before a byte at which UAX #14 lets it end. A hyphen
+/// is a place to break only between two letters or digits: not in `-5` or `a--b`.
+fn may_end(text: &str, at: usize) -> bool {
+    if let Some(before) = text[..at].strip_suffix('-') {
+        let known = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        return known(before.chars().next_back()) && known(text[at..].chars().next());
+    }
+    is_boundary(text, at)
+}
+
+/// Adds a segment; one that no line holds is parted between grapheme clusters.
+fn push(
+    out: &mut Vec<Segment>,
+    text: &str,
+    range: Range<usize>,
+    blanks: u16,
+    hyphen: bool,
+    widest: u16,
+) {
+    let wide = columns(&text[range.clone()]);
+    // A hyphen that the line has no column for is not set.
+    let hyphen = hyphen && wide < widest;
+    if wide <= widest {
+        out.push(Segment { range, columns: wide, blanks, hyphen });
+        return;
+    }
+    let (mut from, mut sum) = (range.start, 0u16);
+    for (at, cluster) in text[range.clone()].grapheme_indices(true) {
+        let at = range.start + at;
+        let more = cluster_columns(cluster);
+        if sum > 0 && sum.saturating_add(more) > widest {
+            out.push(Segment { range: from..at, columns: sum, blanks: 0, hyphen: false });
+            (from, sum) = (at, 0);
+        }
+        sum = sum.saturating_add(more);
+    }
+    out.push(Segment { range: from..range.end, columns: sum, blanks, hyphen });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parted(text: &str, language: &str) -> String {
+        let lang = super::super::hyphenation::patterns(language);
+        let segments = segments(text, lang, 40);
+        segments.iter().map(|s| &text[s.range.clone()]).collect::<Vec<_>>().join("/")
+    }
+
+    #[test]
+    fn lines_end_where_each_script_lets_them() {
+        for (text, parts) in [
+            ("the lamp, and", "the/lamp,/and"),
+            ("well-being -5 a--b --all", "well-/being/-5/a--b/--all"),
+            ("5\u{A0}000 lamps", "5\u{A0}000/lamps"),
+            // No line begins with a closing mark, none ends in an opening one.
+            ("「港口」的灯火。", "「港/口」/的/灯/火。"),
+            ("(第一条)", "(第/一/条)"),
+            ("a\u{200B}b", "a\u{200B}/b"),
+            ("har\u{AD}bour", "har\u{AD}/bour"),
+            ("ผู้เฝ้าท่าเรือต้องจุดตะเกียง", "ผู้/เฝ้า/ท่าเรือ/ต้อง/จุด/ตะเกียง"),
+        ] {
+            assert_eq!(parted(text, ""), parts);
+        }
+        assert_eq!(parted("international well-being", "en"), "in/ter/na/tional/well-/being");
+        assert_eq!(parted("inter\u{AD}national", "en"), "inter\u{AD}/national");
+    }
+
+    #[test]
+    fn what_no_line_holds_is_parted_between_clusters() {
+        let text = "e\u{301}e\u{301}e\u{301}e\u{301}";
+        let segments = segments(text, None, 3);
+        assert_eq!(segments.iter().map(|s| s.columns).collect::<Vec<_>>(), [3, 1]);
+    }
+}

@@ -1,0 +1,258 @@
+//! What holds of the lines of any text.
+
+use super::bidi::Bidi;
+use super::*;
+use crate::document::{
+    BlockDraft, BlockId, BlockKind, Builder, ClauseNumber, ContentId, Direction, Document,
+    Fragment, InlineKind, Metadata, Ordinal, Origin, SectionKind,
+};
+use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
+
+const PLAIN: Setting =
+    Setting { columns: 20, margin: 4, hyphenation: None, justify: false, bidi: Bidi::Visual };
+
+/// What a line shows, from the left, with the blanks before it.
+fn seen(body: &str, line: &Line) -> String {
+    let mut row = String::new();
+    for glyph in line.glyphs(body) {
+        row.extend(std::iter::repeat_n(
+            ' ',
+            usize::from(glyph.column.saturating_sub(columns(&row))),
+        ));
+        row.push_str(&glyph.text);
+    }
+    row
+}
+
+fn shown(body: &str, setting: Setting) -> Vec<String> {
+    wrap(body, setting).iter().map(|line| seen(body, line).trim_start().to_owned()).collect()
+}
+
+fn document(kind: BlockKind, body: &str) -> Document {
+    let mut builder = Builder::new();
+    let body = vec![Fragment { source: 0, text: body }];
+    let block = builder.push(&BlockDraft { kind, source: 0..0, label: None, body, gap: false });
+    if kind == BlockKind::Table {
+        let text = builder.body(block).to_owned();
+        let mut at = 0;
+        for row in text.split('\n') {
+            for cell in row.split(" | ") {
+                builder.style(block, at..at + cell.len(), InlineKind::Cell);
+                at += cell.len() + 3;
+            }
+            at -= 2;
+        }
+    }
+    builder.finish(Metadata::new("Test", Origin::BuiltIn, ContentId([0; 32])))
+}
+
+fn rows(kind: BlockKind, body: &str, columns: u16) -> Vec<String> {
+    let document = document(kind, body);
+    let id = BlockId::new(0);
+    let setting = Setting { columns, ..PLAIN };
+    block::set(&document, id, setting).iter().map(|line| seen(document.body(id), line)).collect()
+}
+
+#[test]
+fn words_are_hyphenated_where_it_is_asked() {
+    let text = "the international telecommunication infrastructure of transportation";
+    let english = Setting { hyphenation: patterns("en"), columns: 12, ..PLAIN };
+    assert!(shown(text, english).iter().any(|line| line.ends_with('-')));
+    assert!(shown(text, PLAIN).iter().all(|line| !line.ends_with('-')));
+}
+
+#[test]
+fn a_soft_hyphen_is_seen_only_where_a_line_ends_at_it() {
+    let text = "the har\u{AD}bour is closed";
+    assert_eq!(
+        shown(text, Setting { columns: 8, ..PLAIN }),
+        ["the har\u{AD}-", "bour is", "closed"]
+    );
+    assert_eq!(columns(&text[..13]), 11);
+}
+
+#[test]
+fn a_line_end_that_was_meant_is_kept() {
+    assert_eq!(shown("one\ntwo three", PLAIN), ["one", "two three"]);
+}
+
+#[test]
+fn a_justified_line_fills_the_measure() {
+    let body = "we are of one mind about the harbour and its lights";
+    let lines = wrap(body, Setting { justify: true, ..PLAIN });
+    assert!(lines.len() > 2);
+    for line in &lines[..lines.len() - 1] {
+        assert_eq!(line.width(body), 20, "{line:?}");
+    }
+}
+
+#[test]
+fn right_to_left_lines_stand_at_the_right() {
+    let body = "אבג דה lamp 12 וז";
+    let lines = wrap(body, PLAIN);
+    assert_eq!(seen(body, &lines[0]), "   זו lamp 12 הד גבא");
+    assert_eq!(lines[0].byte_at(body, 19), 0);
+    assert_eq!(lines[0].byte_at(body, 0), body.len());
+    let terminal = wrap(body, Setting { bidi: Bidi::Terminal, ..PLAIN });
+    assert_eq!(seen(body, &terminal[0]), "   אבג דה lamp 12 וז");
+}
+
+#[test]
+fn what_is_meant_to_stand_as_it_is_does() {
+    let body = "lamp    oil\n  dusk  1\n    a line that is too long for it";
+    assert_eq!(
+        rows(BlockKind::Preformatted, body, 20),
+        ["lamp    oil", "  dusk  1", "    a line that is", "      too long for", "      it"]
+    );
+}
+
+#[test]
+fn cells_stand_below_one_another_where_there_is_room() {
+    let body = "Lamp | Oil | Keeper\nNorth pier | 12 | A\n港口 |  | B";
+    assert_eq!(
+        rows(BlockKind::Table, body, 40),
+        ["Lamp       | Oil | Keeper", "North pier | 12  | A", "港口       |     | B"]
+    );
+    assert_eq!(
+        rows(BlockKind::Table, body, 12),
+        ["Lamp | Oil |", "  Keeper", "North pier |", "  12 | A", "港口 |  | B"]
+    );
+}
+
+#[test]
+fn items_hang_and_quotations_are_set_in() {
+    assert_eq!(
+        rows(BlockKind::ListItem, "• the lamp is lit at dusk", 14),
+        ["• the lamp is", "  lit at dusk"]
+    );
+    assert_eq!(
+        rows(BlockKind::ListItem, "(iv) the lamp is lit", 14),
+        ["(iv) the lamp", "     is lit"]
+    );
+    assert_eq!(rows(BlockKind::Quotation, "the lamp is lit", 14), ["  the lamp is", "  lit"]);
+    assert_eq!(rows(BlockKind::Ornament, "* * *", 15), ["     * * *"]);
+}
+
+#[test]
+fn a_provision_inside_another_is_set_in() {
+    let mut builder = Builder::new();
+    let mut number = ClauseNumber::top(4);
+    let text = "The lamp is lit at dusk, and put out at dawn.";
+    for level in 0..3 {
+        builder.open(SectionKind::Clause, Some(number.clone()));
+        builder.push(&BlockDraft {
+            kind: BlockKind::Paragraph,
+            source: 0..0,
+            label: Some(Fragment {
+                source: 0,
+                text: if level == 2 { "Article premier" } else { "4." },
+            }),
+            body: vec![Fragment { source: 0, text }],
+            gap: false,
+        });
+        number = number.child(Ordinal::Number(1));
+    }
+    let document = builder.finish(Metadata::new("Test", Origin::BuiltIn, ContentId([0; 32])));
+    let indents =
+        |measure| [0, 1, 2].map(|block| indent_of(&document, BlockId::new(block), measure));
+    assert_eq!(indents(72), [0, 2, 4]);
+    assert_eq!(indents(30), [0, 1, 2]);
+    assert_eq!(indents(16), [0, 0, 0]);
+    // A number that the margin does not hold stands before the words.
+    let id = BlockId::new(2);
+    let lines = block::set(&document, id, Setting { columns: 60, ..PLAIN });
+    assert_eq!(lines[0].column_of(text, 0), 4 + 15 + 2);
+}
+
+/// Text of many scripts, with all that clusters are made of.
+const MIXED: &str = "([a-z]{1,8}|[а-я]{1,9}|[א-ת]{1,6}|[ا-ي]{1,6}|\u{64B}|\u{5B8}|e\u{301}|漢|字|「|」|、|。|가|각|ᄀ|ᅡ|ᆨ|क|्|ष|ि|क्षि|ก|ำ|้|เ|ท่าเรือ|👩|\u{200D}|🚀|👍🏽|🇰🇿|🇰|\u{AD}|\u{200B}|[0-9]{1,3}|[(\\[.,:)\\]-]| | |\u{A0}|\n){0,60}";
+
+proptest! {
+    #[test]
+    fn no_character_is_lost_no_cluster_parted_and_no_line_too_long(
+        body in MIXED, columns in 4u16..60, hyphenate: bool, justify: bool, terminal: bool,
+    ) {
+        let hyphenation = patterns("en").filter(|_| hyphenate);
+        let bidi = if terminal { Bidi::Terminal } else { Bidi::Visual };
+        let setting = Setting { columns, hyphenation, justify, bidi, ..PLAIN };
+        let mut starts: Vec<usize> = body.grapheme_indices(true).map(|(at, _)| at).collect();
+        starts.push(body.len());
+        // Marks may be heaped up to a cluster that no line holds.
+        let widest = body.graphemes(true).map(cluster_columns).max().unwrap_or(0);
+        let mut at = 0;
+        for line in wrap(&body, setting) {
+            prop_assert!(line.range.start >= at);
+            prop_assert!(body[at..line.range.start].chars().all(char::is_whitespace));
+            at = line.range.end;
+            prop_assert!(starts.binary_search(&line.range.start).is_ok(), "{line:?}");
+            // Blanks at the end are dropped without the marks that hang on them.
+            prop_assert!(starts.binary_search(&line.range.end).is_ok(), "{line:?}");
+            let right = line.glyphs(&body).iter().map(|g| g.column + g.columns).max().unwrap_or(0);
+            prop_assert!(right <= columns.max(widest), "{line:?}");
+        }
+        prop_assert!(body[at..].chars().all(char::is_whitespace));
+    }
+
+    #[test]
+    fn columns_and_bytes_agree(
+        body in MIXED, columns in 10u16..60, justify: bool, terminal: bool,
+    ) {
+        let bidi = if terminal { Bidi::Terminal } else { Bidi::Visual };
+        for line in wrap(&body, Setting { columns, justify, bidi, ..PLAIN }) {
+            let mut column = None;
+            for glyph in line.glyphs(&body) {
+                // Glyphs follow one another without a gap.
+                prop_assert!(column.is_none_or(|column| column == glyph.column));
+                column = Some(glyph.column + glyph.columns);
+            }
+            for (offset, cluster) in body[line.range.clone()].grapheme_indices(true) {
+                let start = line.range.start + offset;
+                if cluster_columns(cluster) == 0 {
+                    continue;
+                }
+                for byte in start..start + cluster.len() {
+                    prop_assert_eq!(line.byte_at(&body, line.column_of(&body, byte)), start);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn tables_and_what_is_preformatted_lose_nothing(
+        body in "([a-z]{1,6}|[א-ת]{1,4}|漢| | {3}| \\| |\n){0,40}", columns in 2u16..50, table: bool,
+    ) {
+        let kind = if table { BlockKind::Table } else { BlockKind::Preformatted };
+        let document = document(kind, &body);
+        let id = BlockId::new(0);
+        let mut at = 0;
+        for line in block::set(&document, id, Setting { columns, ..PLAIN }) {
+            prop_assert!(line.range.start >= at);
+            prop_assert!(body[at..line.range.start].chars().all(char::is_whitespace));
+            at = line.range.end;
+        }
+        prop_assert!(body[at..].chars().all(char::is_whitespace));
+    }
+}
+
+#[test]
+fn a_language_tells_which_way_its_documents_run() {
+    let run = |language: Option<&str>, declared, body| {
+        let mut metadata = Metadata::new("Test", Origin::BuiltIn, ContentId([0; 32]));
+        metadata.language = language.map(str::to_owned);
+        metadata.direction = declared;
+        let mut builder = Builder::new();
+        builder.push(&BlockDraft {
+            kind: BlockKind::Paragraph,
+            source: 0..0,
+            label: None,
+            body: vec![Fragment { source: 0, text: body }],
+            gap: false,
+        });
+        document_direction(&builder.finish(metadata))
+    };
+    assert_eq!(run(Some("he"), None, "lamp"), Direction::RightToLeft);
+    assert_eq!(run(Some("he"), Some(Direction::LeftToRight), "א"), Direction::LeftToRight);
+    assert_eq!(run(None, None, "12 א lamp"), Direction::RightToLeft);
+    assert_eq!(run(None, None, "12 lamp א"), Direction::LeftToRight);
+}
