@@ -7,6 +7,7 @@
 
 mod arguments;
 mod bookmarks;
+mod check;
 mod config;
 mod error;
 mod exchange;
@@ -20,7 +21,9 @@ mod places;
 mod plain;
 mod print;
 mod reader;
+mod references;
 mod source;
+mod terms;
 
 use arguments::{Arguments, BookmarksCommand, Command, ConfigCommand};
 use clap::Parser;
@@ -47,6 +50,9 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Outline { source, format }) => outline::run(&source, format),
         Some(Command::Find(find)) => find::run(&find),
         Some(Command::Members { source, format }) => members::run(&source, format),
+        Some(Command::References { source, format }) => references::run(&source, format),
+        Some(Command::Terms { source, format }) => terms::run(&source, format),
+        Some(Command::Check { source, format }) => check::run(&source, format),
         Some(Command::Bookmarks(BookmarksCommand::List { format })) => bookmarks::list(format),
         Some(Command::Bookmarks(BookmarksCommand::Export { format, document })) => {
             exchange::export(format, document.as_deref())

@@ -272,6 +272,23 @@ impl Document {
         if first == last { first } else { format!("{first}-{last}") }
     }
 
+    /// The address of a passage as a person would type it: of the section that
+    /// it is all of, else of its blocks; of a range over sections, from the
+    /// first to the last (`5-7`).
+    pub fn place_address(&self, passage: Passage) -> String {
+        if let Some(section) = self.section_of(passage) {
+            return self.section_address(section).to_owned();
+        }
+        let parts = self.parts(passage);
+        match (parts.first(), parts.last()) {
+            (Some(first), Some(last)) if parts.len() > 1 => {
+                format!("{}-{}", self.part_address(*first), self.part_address(*last))
+            }
+            (Some(only), _) => self.part_address(*only),
+            _ => self.passage_address(passage),
+        }
+    }
+
     /// Named parties that the text itself enumerates.
     pub fn rosters(&self) -> &[Roster] {
         &self.rosters

@@ -1,4 +1,5 @@
-//! Finding: places by their address, words by a pattern, commands by a few letters.
+//! Finding: places by their address, words by a pattern, commands by a few
+//! letters, faults by what the text says of itself.
 //!
 //! * [`resolve`], the document's own, says what an
 //!   [`Address`](crate::document::Address) names, or what there is instead
@@ -6,14 +7,17 @@
 //! * [`Query`] finds words in the text of blocks, never in rows of a screen,
 //!   so that a phrase is found across a line end, with offsets that are true
 //!   in the text as it stands;
+//! * [`check`] tells what is wrong with a document by its own account;
 //! * [`rank`] orders names by how well a few letters fit them.
 
+mod check;
 mod choices;
 mod fold;
 mod fuzzy;
 mod search;
 
 pub use crate::document::{LookupError, Miss, Target, look_up, resolve};
+pub use check::{Fault, Finding, check};
 pub use choices::choices;
 pub use fuzzy::rank;
 pub use search::{Query, QueryError, Syntax, hits_by_section};
