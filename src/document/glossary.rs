@@ -49,6 +49,11 @@ impl Glossary {
     }
 
     fn add(&mut self, form: &str, explained: Explained) {
+        // A capital that only begins the sentence of the definition.
+        let phrase = form.split(' ').count() > 1 && form.chars().skip(1).all(|c| !c.is_uppercase());
+        if phrase && form.starts_with(char::is_uppercase) {
+            self.add(&form.to_lowercase(), explained);
+        }
         let Some(first) = words(form).next().filter(|word| word.start == 0) else { return };
         // A term of one word is looked for by its plural too.
         let first = &form[first];

@@ -40,6 +40,9 @@ static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+static ALSO: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(&format!(r#"{QUOTED},? \(?(?i:or|and|ou|oder|или) [“"«„]$"#)).ok());
+
 static STANDING: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(&format!(r"^{QUOTED}[.:]?$")).ok());
 
@@ -96,9 +99,24 @@ fn quoted(document: &Document, block: BlockId) -> Vec<(Range<usize>, Passage)> {
     };
     for pattern in [&MEANING, &BEING].into_iter().filter_map(|pattern| pattern.as_ref()) {
         for captures in pattern.captures_iter(body) {
-            let Some(name) = name(&captures) else { continue };
+            let (Some(whole), Some(name)) = (captures.get(0), name(&captures)) else { continue };
+            // `("is", for example) means`: what the parenthesis closes is not meant.
+            let behind = &body[name.end..whole.end()];
+            let closed = behind.find(')').filter(|close| !behind[..*close].contains('('));
+            let marks = ['”', '"', '»', '“'];
+            if closed.is_some_and(|close| !behind[..close].trim_start_matches(marks).is_empty()) {
+                continue;
+            }
             let start = sentence_start(body, name.start);
-            add(name, to_end(document, block, start));
+            let meaning = to_end(document, block, start);
+            // `“Lamp” (or “Light”) means`: both.
+            let before = &body[start..name.start];
+            if let Some(also) = ALSO.as_ref().and_then(|also| also.captures(before))
+                && let Some(other) = self::name(&also)
+            {
+                add(start + other.start..start + other.end, meaning);
+            }
+            add(name, meaning);
         }
     }
     for captures in BEHIND.iter().flat_map(|pattern| pattern.captures_iter(body)) {
@@ -258,6 +276,8 @@ mod tests {
             ("\"The Lamp\" refers to any light.", "Lamp"),
             ("On entend: «Feu» désigne une lampe.", "Feu"),
             ("«Маяк» означает огонь.", "Маяк"),
+            ("“Maker” and “Trimmer” of lamps mean one.", "Maker 1 0; Trimmer"),
+            ("“Mark” (or “Sign”) means a light.", "Mark 1 0; Sign"),
             ("Гавань Эск (далее – «Порт») горит.", "Порт"),
         ] {
             assert_eq!(told(&[words]), format!("{name} 1 0"), "{words}");
@@ -269,6 +289,7 @@ mod tests {
     fn words_in_quotation_marks_are_no_terms_by_themselves() {
         for words in [
             "He said “the lamp” and went. It means nothing.",
+            "What is (“here”, for example) means a fact.",
             "The sign reads \"Danger\".",
             "“A lamp is a promise, and a promise is a lamp that burns,” he said, means much.",
         ] {

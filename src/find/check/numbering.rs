@@ -3,7 +3,7 @@
 //! last part alone.
 
 use super::{Fault, Finding, finding};
-use crate::document::{Document, Ordinal, SectionId, SectionKind};
+use crate::document::{ClauseNumber, Document, Ordinal, SectionId, SectionKind};
 use std::collections::{HashMap, HashSet};
 
 /// Provisions of one annex or of none, of one kind, under one number.
@@ -137,17 +137,19 @@ fn missing_words(document: &Document, before: &Step, after: &Step) -> String {
         document.section(id).number.as_ref().map(ToString::to_string).unwrap_or_default()
     });
     let count = after.value - before.value - 1;
-    let one = section.number.as_ref().and_then(|number| {
-        let (last, outer) = number.components().split_last()?;
+    let number = |value: u32| {
+        let (last, outer) = section.number.as_ref()?.components().split_last()?;
         let Ordinal::Number(_) = last else { return None };
         let mut components = outer.to_vec();
-        components.push(Ordinal::Number(before.value + 1));
-        crate::document::ClauseNumber::from_components(components)
-    });
+        components.push(Ordinal::Number(value));
+        ClauseNumber::from_components(components)
+    };
     let kind = section.kind.name();
-    let what = match (count, one) {
-        (1, Some(number)) => format!("{kind} {number} is"),
-        (1, None) => format!("one {kind} is"),
+    let what = match (count, number(before.value + 1), number(after.value - 1)) {
+        (1, Some(number), _) => format!("{kind} {number} is"),
+        (1, None, _) => format!("one {kind} is"),
+        (2, Some(first), Some(last)) => format!("{kind}s {first} and {last} are"),
+        (_, Some(first), Some(last)) => format!("{kind}s {first} to {last} are"),
         _ => format!("{count} {kind}s are"),
     };
     format!("{what} missing between {} and {}", numbers[0], numbers[1])

@@ -41,7 +41,8 @@ pub fn find(document: &Document) -> Vec<Link> {
     let Some(scanner) = Scanner::new(language, &document.metadata().title) else {
         return Vec::new();
     };
-    let finder = Finder { document, parts: Parts::of(document, language) };
+    let provisions = document.sections().iter().any(|section| section.kind.is_provision());
+    let finder = Finder { document, parts: Parts::of(document, language), provisions };
     let mut links = Vec::new();
     for block in document.block_ids() {
         let body = document.body(block);
@@ -89,6 +90,8 @@ fn link(
 struct Finder<'a> {
     document: &'a Document,
     parts: Parts,
+    /// Whether the document has any.
+    provisions: bool,
 }
 
 impl Finder<'_> {
@@ -174,7 +177,14 @@ impl Finder<'_> {
         let numbered = match (mention.unit, around) {
             (Unit::Annex | Unit::Chapter, _) => self.parts.has(mention.unit),
             (_, Some(around)) => self.is_divided(around),
-            (Unit::Article, None) => document.sections().iter().any(|s| s.kind.is_provision()),
+            // The parts of an annex that is not known may be anywhere.
+            (Unit::Article, None) => match number.components() {
+                [outer @ Ordinal::Letters(_), _, ..] => {
+                    let outer = ClauseNumber::from_components(vec![outer.clone()]);
+                    outer.is_some_and(|outer| self.parts.find(Unit::Annex, &outer).is_some())
+                }
+                _ => self.provisions,
+            },
             // Paragraphs that no number tells apart may be counted by anybody.
             (Unit::Paragraph, None) => document
                 .ancestry(from)
@@ -198,13 +208,22 @@ impl Finder<'_> {
             let outer = self.document.section(annex).number.as_ref()?;
             self.numbered(from, &extended(outer, number))
         });
-        annexed.or_else(|| self.numbered(from, number)).or_else(|| {
-            let (_, outer) = number.components().split_last()?;
-            let outer = ClauseNumber::from_components(outer.to_vec())?;
-            let section = self.document.provision_near(&outer, from)?;
-            self.paragraph(section, number).or_else(|| {
-                self.document.section_passage(section).filter(|_| !self.is_divided(section))
-            })
+        let exact = annexed.or_else(|| self.numbered(from, number));
+        exact.or_else(|| {
+            let section = self.nearest(from, number)?;
+            let whole = || self.document.section_passage(section);
+            let paragraph = self.paragraph(section, number);
+            paragraph.or_else(|| if self.is_divided(section) { None } else { whole() })
+        })
+    }
+
+    /// The innermost provision around the place of a number, where that itself
+    /// is not there.
+    fn nearest(&self, from: SectionId, number: &ClauseNumber) -> Option<SectionId> {
+        let components = number.components();
+        (1..components.len()).rev().find_map(|len| {
+            let outer = ClauseNumber::from_components(components[..len].to_vec())?;
+            self.document.provision_near(&outer, from)
         })
     }
 

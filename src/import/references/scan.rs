@@ -262,11 +262,31 @@ impl Scanner {
         (words.is_empty() && self.language.bare_genitive) || self.language.of.contains(&bare)
     }
 
-    /// Whether what stands before a number is a code of laws: `17 U.S.C. § 512`.
+    /// Whether what stands before a number names another text: `17 U.S.C. § 512`,
+    /// `the Harbour Lamp Act, section 5`.
     fn cited_elsewhere(&self, before: &str) -> bool {
-        let word = before.trim_end().rsplit([' ', '\u{a0}', '\n']).next().unwrap_or("");
+        let before = before.trim_end();
+        let blanks = [' ', '\u{a0}', '\n'];
+        let word = before.rsplit(blanks).next().unwrap_or("");
         let capitals = word.chars().filter(|c| c.is_ascii_uppercase()).count();
-        capitals >= 2 && word.matches('.').count() >= 2
+        if capitals >= 2 && word.matches('.').count() >= 2 {
+            return true;
+        }
+        let Some(name) = before.strip_suffix(',') else { return false };
+        let words: Vec<String> = name
+            .rsplit(blanks)
+            .take_while(|word| word.starts_with(char::is_uppercase))
+            .map(str::to_lowercase)
+            .take(6)
+            .collect();
+        let instrument =
+            words.first().is_some_and(|last| self.language.instruments.contains(&last.as_str()));
+        instrument && words.len() > 1 && !self.is_own(&words)
+    }
+
+    /// Whether words are the name of the document itself, or a part of it.
+    fn is_own(&self, name: &[String]) -> bool {
+        name.iter().all(|word| self.title.contains(word.as_str()))
     }
 
     /// Whether what stands behind a number names another text.
@@ -323,8 +343,7 @@ impl Scanner {
             .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
             .take(6)
             .collect();
-        // The name of the document itself, or a part of it.
-        !name.iter().all(|word| self.title.contains(word.as_str()))
+        !self.is_own(&name)
     }
 }
 

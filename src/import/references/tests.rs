@@ -94,6 +94,8 @@ fn told(words: &str) -> String {
 fn numbers_lead_to_their_provisions() {
     for (words, links) in [
         ("See §4.1 and § 4.3(a).", "§4.1>4.1; § 4.3(a)>4.3(a)"),
+        ("See §4.1(b)(ii) and §B.2.", "§4.1(b)(ii)>4.1"),
+        ("Under the Lamp Code, section 5 is", "section 5>5"),
         ("As Article 6 says, art. 7(2) holds.", "Article 6>6; art. 7(2)>7.2"),
         ("Articles 1, 3 and 8 apply.", "Articles 1>1; 3>3; 8>8"),
         ("Sections 2.1 or 2.3(b).", "Sections 2.1>2.1; 2.3(b)>2.3(b)"),
@@ -139,6 +141,7 @@ fn what_is_of_another_text_is_no_reference() {
         "Articles 3 and 4 of the said Treaty",
         "paragraph 2 of Article 4 of the Charter",
         "under 17 U.S.C. § 5",
+        "of the Harbour Lamp Act, section 5, of lamps",
         "Article 5 ECHR",
         "Section 4 thereof",
         "step 44, part 2, the sections of Art",

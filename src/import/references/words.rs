@@ -76,6 +76,8 @@ pub struct Language {
     pub own: &'static [&'static str],
     /// What says that another text is meant, right behind a number.
     pub other: &'static [&'static str],
+    /// Last words of the names of such texts: `the Lamp Act, section 5`.
+    pub instruments: &'static [&'static str],
     /// Places without a number.
     pub relative: &'static [Relative],
 }
@@ -132,6 +134,25 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["this", "these", "present", "hereof", "herein", "hereto"],
         other: &["thereof", "ibid"],
+        instruments: &[
+            "act",
+            "agreement",
+            "charter",
+            "code",
+            "constitution",
+            "convention",
+            "covenant",
+            "declaration",
+            "directive",
+            "licence",
+            "license",
+            "protocol",
+            "regulation",
+            "rules",
+            "statute",
+            "statutes",
+            "treaty",
+        ],
         relative: &[
             before("the preceding paragraph", Paragraph),
             before("the previous paragraph", Paragraph),
@@ -173,6 +194,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["présent", "présente", "présents", "présentes", "ci-dessus", "ci-dessous"],
         other: &[],
+        instruments: &[],
         relative: &[
             before("le paragraphe précédent", Paragraph),
             before("l’article précédent", Article),
@@ -199,6 +221,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["dieses", "dieser", "vorliegenden"],
         other: &[],
+        instruments: &[],
         relative: &[
             before("der vorhergehende absatz", Paragraph),
             before("vorstehender artikel", Article),
@@ -223,6 +246,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["presente", "presentes", "esta", "este"],
         other: &[],
+        instruments: &[],
         relative: &[
             before("el párrafo anterior", Paragraph),
             before("el artículo anterior", Article),
@@ -248,6 +272,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: true,
         own: &["настоящей", "настоящего", "настоящему", "настоящем", "настоящая"],
         other: &[],
+        instruments: &[],
         relative: &[
             before("предыдущая статья", Article),
             before("предыдущей статьи", Article),
@@ -273,6 +298,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["осы"],
         other: &[],
+        instruments: &[],
         relative: &[],
     },
     Language {
@@ -292,6 +318,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["هذا", "هذه"],
         other: &[],
+        instruments: &[],
         relative: &[
             before("المادة السابقة", Article),
             after("المادة التالية", Article),
@@ -308,6 +335,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["本"],
         other: &[],
+        instruments: &[],
         relative: &[before("前条", Article), before("前款", Paragraph)],
     },
     Language {
@@ -320,6 +348,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["この", "本"],
         other: &[],
+        instruments: &[],
         relative: &[before("前条", Article), before("前項", Paragraph), after("次条", Article)],
     },
     Language {
@@ -337,6 +366,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["이"],
         other: &[],
+        instruments: &[],
         relative: &[before("전조", Article), before("전항", Paragraph)],
     },
 ];
