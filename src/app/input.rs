@@ -30,6 +30,7 @@ impl App {
                 None => self.bound(Context::Everywhere, key, None),
             },
             Mode::Select(_) => self.select_key(key),
+            Mode::Peek(_) => self.peek_key(key),
             Mode::Tags(_) => self.tag_key(key),
             Mode::Bookmarks if self.list.filtering => {
                 self.filter_key(key);
@@ -60,7 +61,7 @@ impl App {
                 self.list_anew();
             }
             Mode::Palette(palette) => palette.line.insert(text),
-            Mode::Read | Mode::Select(_) | Mode::Bookmarks | Mode::Help(_) => {}
+            Mode::Read | Mode::Select(_) | Mode::Peek(_) | Mode::Bookmarks | Mode::Help(_) => {}
         }
         self.refresh();
     }

@@ -1,6 +1,6 @@
 //! Modes: what keys mean just now.
 
-use super::{Direction, Line, NotePrompt, Palette, Register, Selection, View};
+use super::{Direction, Line, NotePrompt, Palette, Peek, Register, Selection, View};
 use crate::find::Syntax;
 
 /// What the pane shows.
@@ -38,6 +38,8 @@ pub enum Mode {
     Select(Selection),
     /// The list of bookmarks is open.
     Bookmarks,
+    /// Another place is looked at, over the text.
+    Peek(Box<Peek>),
     /// The commands are open.
     Palette(Palette),
     /// The help is open; how many rows of it lie above the screen.

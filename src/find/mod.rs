@@ -12,6 +12,7 @@
 
 mod check;
 mod choices;
+mod context;
 mod fold;
 mod fuzzy;
 mod search;
@@ -19,5 +20,6 @@ mod search;
 pub use crate::document::{LookupError, Miss, Target, look_up, resolve};
 pub use check::{Fault, Finding, check};
 pub use choices::choices;
+pub use context::context;
 pub use fuzzy::rank;
 pub use search::{Query, QueryError, Syntax, hits_by_section};
