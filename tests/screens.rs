@@ -9,7 +9,13 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 fn screen(columns: u16, rows: u16, keys: &str) -> String {
-    let text = include_bytes!("fixtures/harbour-letter.txt");
+    screen_of(include_bytes!("fixtures/harbour-letter.txt"), columns, rows, keys)
+}
+
+/// A code that refers to itself and defines its words.
+const CODE: &[u8] = include_bytes!("fixtures/lamp-code.txt");
+
+fn screen_of(text: &[u8], columns: u16, rows: u16, keys: &str) -> String {
     let document = import::read(text, Origin::StandardInput).expect("text");
     let size = Size { columns, rows };
     let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
@@ -44,6 +50,17 @@ fn what_lies_over_the_text() {
 }
 
 #[test]
+fn what_is_peeked_at() {
+    insta::assert_snapshot!("link", screen_of(CODE, 80, 24, ")"));
+    insta::assert_snapshot!("peek", screen_of(CODE, 80, 24, ")⏎"));
+    insta::assert_snapshot!("peek_narrow", screen_of(CODE, 40, 12, "2⏎)⏎"));
+    insta::assert_snapshot!("peek_words", screen_of(CODE, 80, 24, "2⏎i"));
+    insta::assert_snapshot!("peek_words_narrow", screen_of(CODE, 40, 12, "2⏎ij"));
+    insta::assert_snapshot!("cited_by", screen_of(CODE, 80, 24, "3⏎R"));
+    insta::assert_snapshot!("terms", screen_of(CODE, 80, 24, "t"));
+}
+
+#[test]
 fn a_theme_of_fixed_colours_paints_every_cell() {
     use ratatui::style::Color;
     let text = include_bytes!("fixtures/harbour-letter.txt");
@@ -62,11 +79,15 @@ fn a_theme_of_fixed_colours_paints_every_cell() {
 
 #[test]
 fn no_size_is_too_small() {
-    for keys in ["", "2", "/lamp", "/lamp⏎", "r", "a", ":", "H", "B", "v", "vvj", "c", "M", "Cc"]
-    {
-        for columns in [1, 2, 3, 5, 9, 20, 59, 60, 61, 300] {
-            for rows in [1, 2, 3, 6, 7, 12, 90] {
+    let keys = ["", "2", "/lamp", "/lamp⏎", "r", "a", ":", "H", "B", "v", "vvj", "c", "M", "Cc"];
+    let of_code = [")", ")⏎", ")⏎jG", "i", "2⏎ijj", "t", "3⏎R", "cp"];
+    for columns in [1, 2, 3, 5, 9, 20, 59, 60, 61, 300] {
+        for rows in [1, 2, 3, 6, 7, 12, 90] {
+            for keys in keys {
                 screen(columns, rows, keys);
+            }
+            for keys in of_code {
+                screen_of(CODE, columns, rows, keys);
             }
         }
     }

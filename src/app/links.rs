@@ -1,7 +1,7 @@
 //! Links of the text: going from one to the next, and what is under the mouse.
 
 use super::{App, Mode, Page, Peek, Subject};
-use crate::document::{Explained, Link, LinkTarget, Point, TextOffset};
+use crate::document::{BlockId, BlockKind, Explained, Link, LinkTarget, Point, TextOffset};
 use crate::typeset::Row;
 
 impl App {
@@ -82,9 +82,9 @@ impl App {
             return;
         }
         if self.current_link().is_none() {
-            let first = self.block_in_view().and_then(|block| {
+            let links = self.document.links();
+            let first = self.blocks_read().into_iter().find_map(|block| {
                 let start = self.document.links_of(block).iter().find(|l| l.target.leads())?;
-                let links = self.document.links();
                 Some(links.partition_point(|link| link.span.start < start.span.start))
             });
             match first {
@@ -110,18 +110,39 @@ impl App {
 
     /// Shows what the paragraph that is read uses of what the text explains.
     pub(super) fn explain(&mut self) {
-        let Some(block) = self.block_in_view() else { return };
+        let blocks = self.blocks_read();
+        let Some(first) = blocks.first().copied() else { return };
         let mut words: Vec<Explained> = Vec::new();
-        for (_, explained) in self.document.explained_in(block) {
-            if !words.contains(&explained) {
-                words.push(explained);
+        for block in blocks {
+            for (_, explained) in self.document.explained_in(block) {
+                if !words.contains(&explained) {
+                    words.push(explained);
+                }
             }
         }
         if words.is_empty() {
             self.tell("this paragraph uses no term that the text explains");
         } else {
-            self.open_peek(Subject::Words(words), Some(Point::start_of(block)));
+            self.open_peek(Subject::Words(words), Some(Point::start_of(first)));
         }
+    }
+
+    /// The block that is read; where that is a title, what is in view of its
+    /// section too.
+    fn blocks_read(&self) -> Vec<BlockId> {
+        let Some(first) = self.block_in_view() else { return Vec::new() };
+        let document = &self.document;
+        let mut blocks = vec![first];
+        if document.block(first).kind == BlockKind::Heading {
+            let section = document.block(first).section;
+            let rows = self.reading.rows().iter();
+            blocks.extend(rows.filter_map(|row| match row {
+                Row::Text { block, index: 0, .. } if *block > first => Some(*block),
+                _ => None,
+            }));
+            blocks.retain(|block| document.block(*block).section == section);
+        }
+        blocks
     }
 
     /// A click: a link, or a word that the text explains, is peeked at.

@@ -148,7 +148,7 @@ impl App {
         let at = at.and_then(|at| u16::try_from(at).ok());
         let lowest = pane.height.saturating_sub(height);
         let down = match at {
-            Some(at) if at + 1 <= lowest => at + 1,
+            Some(at) if at < lowest => at + 1,
             Some(at) if at >= height => at - height,
             Some(_) => lowest,
             None => lowest / 2,

@@ -1,7 +1,7 @@
 //! What the text explains of its own words, looked up in any of its blocks:
 //! terms that it defines, and abbreviations.
 
-use super::{BlockId, Document, Passage};
+use super::{BlockId, BlockKind, Document, Passage};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -129,13 +129,15 @@ impl Document {
         }
     }
 
-    /// For each term, every place that uses it and does not define it.
+    /// For each term, every place that uses it and does not define it. A title
+    /// names it and uses nothing.
     pub(super) fn uses_of_terms(&self) -> Vec<Vec<Passage>> {
         let mut uses = vec![Vec::new(); self.terms.len()];
         if self.terms.is_empty() {
             return uses;
         }
-        for block in self.block_ids() {
+        let words = |id: &BlockId| self.block(*id).kind != BlockKind::Heading;
+        for block in self.block_ids().filter(words) {
             for (range, explained) in self.explained_in(block) {
                 let Explained::Term(at) = explained else { continue };
                 let place = Passage::within(block, range);

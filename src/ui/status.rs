@@ -3,7 +3,9 @@
 use super::Caret;
 use super::canvas::{Canvas, columns};
 use crate::action::Action;
-use crate::app::{App, Area, Direction, Line, Mode, News, Page, Subject, Unit};
+use crate::app::{
+    App, Area, Direction, Line, Mode, News, Page, Register, RegisterKind, Subject, Unit,
+};
 use crate::find::Syntax;
 use crate::settings::Style;
 use unicode_segmentation::UnicodeSegmentation;
@@ -255,6 +257,9 @@ fn hint(app: &App) -> String {
             }
             _ => format!("{} goes there · {} closes", key(Action::Confirm), key(Action::Cancel)),
         },
+        (_, Page::Register(Register { kind: RegisterKind::CitedBy(_), .. })) => {
+            format!("{} goes there", key(Action::Confirm))
+        }
         (_, Page::Register(_)) => {
             format!("{} goes there · ← → other places", key(Action::Confirm))
         }

@@ -6,6 +6,8 @@
 
 mod counts;
 mod numbering;
+#[cfg(test)]
+mod tests;
 
 use crate::document::{BlockId, Document, LinkTarget};
 
@@ -102,6 +104,3 @@ fn terms(document: &Document) -> impl Iterator<Item = Finding> + '_ {
         found
     })
 }
-
-#[cfg(test)]
-mod tests;
