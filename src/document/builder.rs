@@ -47,6 +47,8 @@ pub struct Builder {
     sections: Vec<Section>,
     open: Vec<SectionId>,
     source_map: SourceMap,
+    /// What sections go by, where it is not the name of their kind.
+    names: HashMap<SectionId, String>,
 }
 
 impl Builder {
@@ -90,7 +92,12 @@ impl Builder {
         })
     }
 
-    /// Names a section.
+    /// Says what a section without a number goes by in addresses (`Chapter III`).
+    pub fn set_name(&mut self, section: SectionId, name: &str) {
+        self.names.insert(section, name.to_owned());
+    }
+
+    /// Gives a section its title.
     pub fn set_title(&mut self, section: SectionId, title: Title) {
         self.sections[section.index()].title = title;
     }
@@ -191,7 +198,7 @@ impl Builder {
             glossary: Glossary::default(),
             source_map: self.source_map,
         };
-        give_addresses(&mut document);
+        give_addresses(&mut document, &self.names);
         document.by_number = Numbers::of(&document);
         document.citing = Citing::of(&document);
         document
@@ -245,11 +252,11 @@ impl Document {
 /// or the words of its heading. Of several that would go by one name the first
 /// has it; another is scoped by the section that it stands in (`annex/1`), or
 /// counted where that does not tell them apart (`5~2`).
-fn give_addresses(document: &mut Document) {
+fn give_addresses(document: &mut Document, names: &HashMap<SectionId, String>) {
     let mut first: HashMap<String, Option<SectionId>> = HashMap::new();
     let mut taken: HashMap<String, u32> = HashMap::new();
     for id in document.section_ids() {
-        let own = own_name(document, id);
+        let own = own_name(document, id, names.get(&id));
         let parent = document.section(id).parent;
         let elsewhere = first.get(&own).is_some_and(|holder| *holder != parent);
         first.entry(own.clone()).or_insert(parent);
@@ -268,16 +275,22 @@ fn give_addresses(document: &mut Document) {
 }
 
 /// What a section goes by, whatever else goes by the same.
-fn own_name(document: &Document, id: SectionId) -> String {
+fn own_name(document: &Document, id: SectionId, name: Option<&String>) -> String {
     let section = document.section(id);
     match (&section.number, section.kind, section.title) {
         (Some(number), _, _) => number.to_string(),
-        (None, SectionKind::Heading, Title::Words(span)) => {
-            let slug = slug(document.slice(span));
-            if is_free_name(&slug) { slug } else { format!("heading-{slug}") }
+        _ if name.is_some_and(|name| name.chars().any(char::is_alphanumeric)) => {
+            free_slug(name.map_or("", String::as_str))
         }
+        (None, SectionKind::Heading, Title::Words(span)) => free_slug(document.slice(span)),
         (None, kind, _) => kind.name().to_owned(),
     }
+}
+
+/// A name as one word that no other form of an address reads as.
+fn free_slug(name: &str) -> String {
+    let slug = slug(name);
+    if is_free_name(&slug) { slug } else { format!("heading-{slug}") }
 }
 
 /// Whether a word means nothing else in an address.

@@ -7,6 +7,7 @@
 //! reorder text (UAX #9) are left out.
 
 use crate::document::Fragment;
+use std::borrow::Cow;
 use std::ops::Range;
 
 const PICTURES: [&str; 32] = [
@@ -172,6 +173,13 @@ pub fn rows<'a>(
         }
     }
     (out, cells)
+}
+
+/// The words of one line, safe and even; as they stand where they are so already.
+pub fn even(text: &str, range: Range<usize>) -> Cow<'_, str> {
+    let line = &text[range.clone()];
+    let plain = line.bytes().all(|b| (0x20..0x7F).contains(&b)) && !line.contains("  ");
+    if plain { Cow::Borrowed(line) } else { Cow::Owned(words(text, range)) }
 }
 
 /// The words of one line, safe and even.

@@ -51,7 +51,7 @@ fn a_wrapped_bulletin_is_read() {
     let compact = document(COMPACT);
     assert_eq!(
         outline(&compact),
-        "masthead 3, story 5, declaration 0, preamble 5, 1 2, 2 1, 3 3, 4 1, 5 1, imprint 1, notice 2"
+        "masthead 3, story 5, declaration 0, preamble 5, 1 2, 2 1, 3 1, 3(a) 1, 3(b) 1, 4 1, 5 1, imprint 1, notice 2"
     );
     let head = compact.metadata();
     assert_eq!(head.headline(), "THE TIDEWATER GAZETTE · No. 14 · 3 September 2041");

@@ -2,6 +2,8 @@
 
 use super::clean::Break;
 use super::manuscript::{Element, ElementKind};
+use super::numbering::columns_before;
+use super::pages;
 use std::ops::Range;
 
 /// A line longer than this was not wrapped, in characters.
@@ -14,46 +16,48 @@ pub fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// The lines of a text, their ends left out.
+fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let (mut start, mut rest) = (0, text);
+    loop {
+        let (len, next) = match rest.find(is_line_end) {
+            Some(at) if rest[at..].starts_with("\r\n") => (at, Some(at + 2)),
+            Some(at) => (at, Some(at + rest[at..].chars().next().map_or(1, char::len_utf8))),
+            None => (rest.len(), None),
+        };
+        lines.push(start..start + len);
+        let Some(next) = next else { return lines };
+        start += next;
+        rest = &rest[next..];
+    }
+}
+
 /// Parts a text into chunks.
 pub fn chunks(text: &str) -> Vec<Element> {
     let mut chunks: Vec<Element> = Vec::new();
     let mut blank = 0;
     let mut open = false;
-    let mut start = 0;
-    let mut rest = text;
-    loop {
-        let (line, next) = match rest.find(is_line_end) {
-            Some(at) if rest[at..].starts_with("\r\n") => (&rest[..at], Some(at + 2)),
-            Some(at) => {
-                (&rest[..at], Some(at + rest[at..].chars().next().map_or(1, char::len_utf8)))
-            }
-            None => (rest, None),
-        };
-        let words = line.trim();
+    for line in pages::without_furniture(text, lines(text)) {
+        let words = text[line.clone()].trim();
         if words.is_empty() {
             blank += 1;
             open = false;
-        } else {
-            let from = start + (line.len() - line.trim_start().len());
-            let range = from..from + words.len();
-            match chunks.last_mut().filter(|_| open) {
-                Some(chunk) => chunk.lines.push((range, Break::Soft)),
-                None => {
-                    let indent = line[..from - start].chars().count();
-                    chunks.push(Element {
-                        kind: ElementKind::Paragraph,
-                        lines: vec![(range, Break::Soft)],
-                        indent,
-                        blank_before: blank,
-                    });
-                }
-            }
-            open = true;
-            blank = 0;
+            continue;
         }
-        let Some(next) = next else { break };
-        start += next;
-        rest = &rest[next..];
+        let from = line.end - text[line.clone()].trim_start().len();
+        let range = from..from + words.len();
+        match chunks.last_mut().filter(|_| open) {
+            Some(chunk) => chunk.lines.push((range, Break::Soft)),
+            None => chunks.push(Element {
+                kind: ElementKind::Paragraph,
+                indent: columns_before(text, from),
+                lines: vec![(range, Break::Soft)],
+                blank_before: blank,
+            }),
+        }
+        open = true;
+        blank = 0;
     }
     mark_breaks(text, &mut chunks);
     chunks

@@ -3,15 +3,15 @@
 //! kind, a title, text and clauses.
 
 use super::clean::{self, Break};
-use super::manuscript::{Declared, ElementKind, Manuscript};
+use super::manuscript::{Declared, Manuscript};
 use super::markup::Markup;
 use super::masthead::Masthead;
-use super::numbering::Style;
-use super::plan::{self, Part, Plan};
-use super::{dates, language, subject};
+use super::part::{self, Part};
+use super::plan::{self, Plan};
+use super::{dates, language, shapes, subject};
 use crate::document::{
-    BlockDraft, BlockId, BlockKind, Builder, ClauseNumber, ContentId, Document, InlineKind,
-    Metadata, Origin, SectionKind, Title,
+    BlockDraft, BlockId, BlockKind, Builder, ContentId, Document, InlineKind, Metadata, Origin,
+    SectionKind, Title,
 };
 use std::ops::Range;
 
@@ -20,12 +20,8 @@ pub fn document(manuscript: Manuscript<'_>, origin: Origin, content: ContentId) 
     let Manuscript { text, skipped, elements, styles, links, anchors, declared, remarks } =
         manuscript;
     let text = text.as_ref();
-    let parts: Vec<Part> = plan::join_numbers(text, elements)
-        .into_iter()
-        .flat_map(|c| plan::split(text, c))
-        .map(|c| plan::part(text, c))
-        .collect();
-    let usual = plan::usual_blanks(&parts);
+    let parts = plan::parts(text, &elements);
+    let usual = part::usual_blanks(&parts);
     let markup = Markup::new(styles, links, anchors);
     let mut maker = Maker { text, skipped, usual, builder: Builder::new(), parts: &parts, markup };
     let plan = Plan::of(text, &parts);
@@ -36,12 +32,12 @@ pub fn document(manuscript: Manuscript<'_>, origin: Origin, content: ContentId) 
     maker.builder.finish(metadata)
 }
 
-struct Maker<'a> {
-    text: &'a str,
+pub(super) struct Maker<'a> {
+    pub(super) text: &'a str,
     skipped: usize,
     usual: usize,
-    builder: Builder,
-    parts: &'a [Part],
+    pub(super) builder: Builder,
+    pub(super) parts: &'a [Part],
     markup: Markup,
 }
 
@@ -66,9 +62,9 @@ impl Maker<'_> {
             let declared = self.declaration(plan);
             title = declared.or(title);
         } else if !told {
-            title = self.plain(plan);
+            title = self.plain(0..plan.body_end);
         } else {
-            self.clauses(plan);
+            self.sections(plan.first(self.parts)..plan.body_end);
         }
         self.tail(SectionKind::Imprint, plan.imprint.clone());
         self.tail(SectionKind::Notice, plan.notices.clone());
@@ -132,81 +128,9 @@ impl Maker<'_> {
             }
             self.builder.close();
         }
-        self.clauses(plan);
+        self.sections(plan.first(self.parts)..plan.body_end);
         self.builder.close();
         title
-    }
-
-    /// A text that is no bulletin and no declaration.
-    fn plain(&mut self, plan: &Plan) -> Option<String> {
-        let section = self.builder.open(SectionKind::Heading, None);
-        let mut title = None;
-        // Without a clause, the story's range ran up to the end of the text.
-        let range = if plan.clauses.is_empty() {
-            plan.story.start..plan.body_end
-        } else {
-            plan.story.clone()
-        };
-        for at in range.clone() {
-            let heading = at == range.start && self.parts[at].is_title() && self.parts.len() > 1;
-            let kind = if heading { BlockKind::Heading } else { self.kind(at) };
-            let block = self.push(at, kind);
-            if kind == BlockKind::Heading {
-                let words = self.builder.body(block).to_owned();
-                let span = self.builder.span_in(block, 0..words.len());
-                self.builder.set_title(section, Title::Words(span));
-                title = Some(words.replace('\n', " "));
-            }
-        }
-        self.clauses(plan);
-        self.builder.close();
-        title
-    }
-
-    fn clauses(&mut self, plan: &Plan) {
-        for (i, start) in plan.clauses.iter().enumerate() {
-            let end = plan.clauses.get(i + 1).copied().unwrap_or(plan.body_end);
-            let Some(label) = self.parts[*start].label else { continue };
-            let kind = match label.style {
-                Style::Article => SectionKind::Article,
-                _ => SectionKind::Clause,
-            };
-            let section = self.builder.open(kind, Some(ClauseNumber::top(label.number)));
-            let titled = end > start + 1 && self.parts[*start].is_clause_title();
-            let first =
-                self.push(*start, if titled { BlockKind::Heading } else { BlockKind::Paragraph });
-            let body = self.builder.body(first);
-            let title = if titled && !body.is_empty() {
-                let len = body.trim_end_matches('.').len();
-                Title::Words(self.builder.span_in(first, 0..len))
-            } else {
-                match subject::subject(body) {
-                    Some(range) => Title::Subject(self.builder.span_in(first, range)),
-                    None => Title::Unnamed,
-                }
-            };
-            self.builder.set_title(section, title);
-            self.mark_operative(first);
-            for at in start + 1..end {
-                let block = self.push(at, self.kind(at));
-                self.mark_operative(block);
-            }
-            self.builder.close();
-        }
-    }
-
-    fn kind(&self, at: usize) -> BlockKind {
-        match self.parts[at].chunk.kind {
-            _ if self.parts[at].is_ornament() => BlockKind::Ornament,
-            ElementKind::Paragraph => BlockKind::Paragraph,
-            ElementKind::Heading { .. } => BlockKind::Heading,
-            ElementKind::Item => BlockKind::ListItem,
-            ElementKind::Quotation => BlockKind::Quotation,
-            ElementKind::Preformatted => BlockKind::Preformatted,
-            ElementKind::Table => BlockKind::Table,
-            ElementKind::Note => BlockKind::Note,
-            ElementKind::Ornament => BlockKind::Ornament,
-        }
     }
 
     fn tail(&mut self, kind: SectionKind, range: Range<usize>) {
@@ -215,58 +139,112 @@ impl Maker<'_> {
         }
         self.builder.open(kind, None);
         for at in range {
-            self.push(at, self.kind(at));
+            let ornament = self.parts[at].is_ornament();
+            self.push(at, if ornament { BlockKind::Ornament } else { BlockKind::Paragraph });
         }
         self.builder.close();
     }
 
-    fn mark_operative(&mut self, block: BlockId) {
+    pub(super) fn mark_operative(&mut self, block: BlockId) {
         if let Some(range) = subject::operative(self.builder.body(block)) {
             self.builder.style(block, range, InlineKind::Operative);
         }
     }
 
-    fn push(&mut self, at: usize, kind: BlockKind) -> BlockId {
-        self.push_lines(at, 0..self.parts[at].chunk.lines.len(), kind)
+    /// A part as one block, the label in front of it set apart where it begins
+    /// a provision.
+    pub(super) fn push(&mut self, at: usize, kind: BlockKind) -> BlockId {
+        self.push_from(at, at, kind)
     }
 
-    fn push_lines(&mut self, at: usize, lines: Range<usize>, kind: BlockKind) -> BlockId {
+    /// The same, where the labels stand in the parts from `from` on.
+    pub(super) fn push_from(&mut self, from: usize, at: usize, kind: BlockKind) -> BlockId {
         let part = &self.parts[at];
-        let mut chosen = part.chunk.lines[lines.clone()].to_vec();
-        let source = chosen.first().map_or(0, |l| l.0.start)..chosen.last().map_or(0, |l| l.0.end);
-        // Only a clause's first part has its number set apart.
-        let clause = lines.start == 0 && self.builder.at_start_of_provision();
-        let label = part.label.filter(|_| clause).and_then(|label| {
-            let first = chosen.first_mut()?;
-            let range = first.0.start..self.end_of_label(first.0.clone(), label.len)?;
-            let mut fragments =
-                clean::fragments(self.text, range.clone(), self.skipped).into_iter();
-            // A number that was cleaned inside is no one run of the source: it
-            // stays in the text.
-            let fragment = fragments.next().filter(|_| fragments.next().is_none())?;
-            let rest = &self.text[range.end..first.0.end];
-            first.0.start = first.0.end - rest.trim_start().len();
-            Some(fragment)
-        });
-        if chosen.len() > 1 && chosen[0].0.is_empty() {
-            chosen.remove(0);
+        let mut lines = match kind {
+            BlockKind::Preformatted => shapes::with_indents(self.text, &part.chunk),
+            _ => part.chunk.lines.clone(),
+        };
+        let label = self.label_of(from, at, &mut lines).filter(|_| kind != BlockKind::Table);
+        if lines.len() > 1 && lines[0].0.is_empty() {
+            lines.remove(0);
         }
+        let gap = from > 0 && self.parts[from].chunk.blank_before > self.usual;
+        self.push_draft(kind, label, &lines, gap)
+    }
+
+    /// The label of a provision that begins here, taken out of its lines.
+    fn label_of(
+        &self,
+        from: usize,
+        at: usize,
+        lines: &mut [(Range<usize>, Break)],
+    ) -> Option<Range<usize>> {
+        if !self.builder.at_start_of_provision() {
+            return None;
+        }
+        let start = self.parts[from].chunk.lines.first()?.0.start;
+        let part = &self.parts[at];
+        if part.label == 0 {
+            let end = self.parts[from].chunk.lines.last()?.0.end;
+            return (from < at).then_some(start..end);
+        }
+        let first = lines.first_mut()?;
+        let end = self.end_of_label(first.0.clone(), part.label)?;
+        // A number that was cleaned inside is no one run of the source: it
+        // stays in the text.
+        if clean::fragments(self.text, start..end, self.skipped).len() != 1 {
+            return None;
+        }
+        let rest = &self.text[end..first.0.end];
+        first.0.start = first.0.end - rest.trim_start().len();
+        Some(start..end)
+    }
+
+    /// Some lines of a part.
+    fn push_lines(&mut self, at: usize, lines: Range<usize>, kind: BlockKind) -> BlockId {
+        let gap = lines.start == 0 && at > 0 && self.parts[at].chunk.blank_before > self.usual;
+        let lines = self.parts[at].chunk.lines[lines].to_vec();
+        self.push_draft(kind, None, &lines, gap)
+    }
+
+    /// Several parts as one block, as a title that blank lines part.
+    pub(super) fn push_chunks(&mut self, range: Range<usize>, kind: BlockKind) -> BlockId {
+        let gap = self.parts[range.start].chunk.blank_before > self.usual;
+        let lines: Vec<(Range<usize>, Break)> = self.parts[range]
+            .iter()
+            .flat_map(|p| p.chunk.lines.iter().map(|(r, _)| (r.clone(), Break::Soft)))
+            .collect();
+        self.push_draft(kind, None, &lines, gap)
+    }
+
+    fn push_draft(
+        &mut self,
+        kind: BlockKind,
+        label: Option<Range<usize>>,
+        lines: &[(Range<usize>, Break)],
+        gap: bool,
+    ) -> BlockId {
+        let mut source =
+            lines.first().map_or(0, |l| l.0.start)..lines.last().map_or(0, |l| l.0.end);
         let mut cells = Vec::new();
         let body = match kind {
-            BlockKind::Preformatted => clean::join_verbatim(self.text, &chosen, self.skipped),
+            BlockKind::Preformatted => clean::join_verbatim(self.text, lines, self.skipped),
             BlockKind::Table => {
-                let (body, found) = clean::rows(self.text, &chosen, self.skipped);
+                let (body, found) = clean::rows(self.text, lines, self.skipped);
                 cells = found;
                 body
             }
-            _ => clean::join(self.text, &chosen, self.skipped),
+            _ => clean::join(self.text, lines, self.skipped),
         };
+        source.start = label.as_ref().map_or(source.start, |label| label.start.min(source.start));
+        let label = label
+            .and_then(|label| clean::fragments(self.text, label, self.skipped).into_iter().next());
         let draft = BlockDraft {
             kind,
             source: source.start + self.skipped..source.end + self.skipped,
             label,
             body,
-            gap: lines.start == 0 && at > 0 && part.chunk.blank_before > self.usual,
+            gap,
         };
         let block = self.builder.push(&draft);
         for cell in cells {
@@ -280,25 +258,6 @@ impl Maker<'_> {
     fn end_of_label(&self, line: Range<usize>, len: usize) -> Option<usize> {
         let mut ends = (line.start..=line.end).filter(|end| self.text.is_char_boundary(*end));
         ends.find(|end| clean::words(self.text, line.start..*end).len() >= len)
-    }
-
-    /// Several chunks as one block, as a title that blank lines part.
-    fn push_chunks(&mut self, range: Range<usize>, kind: BlockKind) -> BlockId {
-        let lines: Vec<(Range<usize>, Break)> = self.parts[range.clone()]
-            .iter()
-            .flat_map(|p| p.chunk.lines.iter().map(|(r, _)| (r.clone(), Break::Soft)))
-            .collect();
-        let source = lines.first().map_or(0, |l| l.0.start)..lines.last().map_or(0, |l| l.0.end);
-        let draft = BlockDraft {
-            kind,
-            source: source.start + self.skipped..source.end + self.skipped,
-            label: None,
-            body: clean::join(self.text, &lines, self.skipped),
-            gap: self.parts[range.start].chunk.blank_before > self.usual,
-        };
-        let block = self.builder.push(&draft);
-        self.markup.carry(&mut self.builder, block, &draft.body, source, self.skipped);
-        block
     }
 }
 

@@ -1,0 +1,220 @@
+//! Candidates: the lines of a manuscript that begin as a provision would, with
+//! every reading of their label.
+
+use super::label::{self, Form, Label, Standing};
+use super::words::{Role, WORDS};
+use crate::import::clean::{self, Break};
+use crate::import::manuscript::{Element, ElementKind};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Where in a manuscript a provision begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Place {
+    /// Which element.
+    pub element: usize,
+    /// Which of its lines.
+    pub line: usize,
+    /// Bytes into that line: `(1)` in `5. (1)` begins behind another label.
+    pub column: usize,
+}
+
+/// A line that begins as a provision would, in one reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Where it begins.
+    pub place: Place,
+    /// Its label.
+    pub label: Label,
+    /// Columns before it.
+    pub indent: usize,
+    /// Columns up to the end of its label.
+    pub edge: usize,
+    /// Whether it begins an element, or a line whose predecessor was not full.
+    pub strong: bool,
+    /// Whether it is all of a short element: a heading by its form.
+    pub heading: bool,
+    /// The level of the heading that it is by its format.
+    pub level: Option<u8>,
+    /// Whether its format says that it is an item of a list.
+    pub item: bool,
+    /// Whether its element is the label and no more.
+    pub alone: bool,
+}
+
+/// The longest heading, in characters.
+pub const LONGEST_HEADING: usize = 120;
+
+/// Lines of a table of contents end in the number of a page.
+static LEADER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:[.·…_]\s?){3,}\s*[\divxlc]+$|\s{4,}\d{1,4}$|[.·…_]{4,}$").ok()
+});
+
+/// All candidates of a manuscript, in order; the readings of one label stand
+/// side by side.
+pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    for (at, element) in elements.iter().enumerate() {
+        if matches!(
+            element.kind,
+            ElementKind::Preformatted
+                | ElementKind::Table
+                | ElementKind::Note
+                | ElementKind::Ornament
+        ) {
+            continue;
+        }
+        for line in 0..element.lines.len() {
+            if let Some(strong) = begins(text, element, line) {
+                read(text, element, Place { element: at, line, column: 0 }, strong, &mut out);
+            }
+        }
+    }
+    out
+}
+
+/// Whether a provision may begin with a line; not in the middle of a sentence
+/// that was wrapped. The answer within is whether that is sure.
+fn begins(text: &str, element: &Element, line: usize) -> Option<bool> {
+    let Some((before, after)) = line.checked_sub(1).map(|i| &element.lines[i]) else {
+        return Some(true);
+    };
+    let length = |range: &Range<usize>| text[range.clone()].chars().count();
+    let longest = element.lines.iter().map(|(range, _)| length(range)).max().unwrap_or(0);
+    let full = length(before) * 4 >= longest * 3;
+    let before = text[before.clone()].trim_end();
+    let ended = before.ends_with(SENTENCE_ENDS);
+    // “see sec.” ends no sentence.
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
+    let last = last.trim_start_matches(['(', '“', '"']);
+    if WORDS.iter().any(|word| word.word == last)
+        || matches!(last, "no." | "sections" | "paragraphs")
+    {
+        return None;
+    }
+    let listed = || !label::labels(before, Standing::Running).is_empty();
+    if *after == Break::Hard && (ended || !full || listed()) {
+        return Some(true);
+    }
+    ended.then_some(false)
+}
+
+/// What ends a sentence, or a part of one that sub-clauses go on from.
+const SENTENCE_ENDS: [char; 17] =
+    ['.', ';', ':', '!', '?', '”', '"', '»', ')', '—', '–', '。', '；', '：', '।', '۔', '؛'];
+
+fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec<Candidate>) {
+    let range = element.lines[place.line].0.clone();
+    let cleaned = clean::even(text, range.clone());
+    let line = cleaned.as_ref();
+    let raw = &text[range.clone()];
+    if LEADER.as_ref().is_some_and(|leader| leader.is_match(raw)) {
+        return;
+    }
+    let whole = place.line == 0 && element.lines.len() <= 2;
+    let level = match element.kind {
+        ElementKind::Heading { level } if place.line == 0 => Some(level),
+        _ => None,
+    };
+    let heading = level.is_some() || (whole && is_short(text, element));
+    let standing = if heading { Standing::Heading } else { Standing::Running };
+    let indent = if place.line == 0 { element.indent } else { columns_before(text, range.start) };
+    let item = element.kind == ElementKind::Item && place.line == 0;
+    let mut stacked = None;
+    for label in label::labels(line, standing) {
+        let edge = indent + line[..label.len].chars().count();
+        stacked = stacked.max(Some(label.len));
+        let alone = element.lines.len() == 1 && line[label.len..].trim().is_empty();
+        let heading = heading || is_titled(line, &label);
+        out.push(Candidate { place, label, indent, edge, strong, heading, level, item, alone });
+    }
+    // `5. (1) …`: the first sub-clause begins in the line of its clause.
+    let Some(len) = stacked.filter(|_| line == raw) else { return };
+    let column = line.len() - line[len..].trim_start().len();
+    let indent = indent + line[..column].chars().count();
+    for label in label::labels(&line[column..], Standing::Running) {
+        let first = label.value.is_first() && label.style.components == 1;
+        let closed = matches!(label.style.form, Form::Both | Form::Close | Form::Point);
+        if first && closed && label.style.named.is_none() && column + label.len < line.len() {
+            let edge = indent + line[column..column + label.len].chars().count();
+            let place = Place { column, ..place };
+            let (heading, level, alone) = (false, None, false);
+            out.push(Candidate { place, label, indent, edge, strong, heading, level, item, alone });
+        }
+    }
+}
+
+/// Whether an element has the length of a heading, and no end of a sentence.
+fn is_short(text: &str, element: &Element) -> bool {
+    let words: usize =
+        element.lines.iter().map(|(range, _)| text[range.clone()].chars().count()).sum();
+    let end = element.lines.last().map_or("", |(range, _)| &text[range.clone()]);
+    words <= LONGEST_HEADING && !end.ends_with([';', ',', ':', '?', '!'])
+}
+
+/// Whether a line is a label and nothing but a title in capitals.
+fn is_titled(line: &str, label: &Label) -> bool {
+    let rest = line[label.len..].trim();
+    let worded = matches!(label.style.role(), Some(Role::Article | Role::Division(_)));
+    rest.is_empty() && worded
+}
+
+/// Columns of white space before a byte of a line.
+pub fn columns_before(text: &str, at: usize) -> usize {
+    let line = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let before = &text[line..at];
+    // The sign of a frame is no indent.
+    let signs = before.rfind(|c: char| !c.is_whitespace()).map_or(0, |sign| sign + 1);
+    columns(before.get(signs..).unwrap_or(""))
+}
+
+/// Columns that blanks take, tabs up to the next stop of eight.
+pub fn columns(blanks: &str) -> usize {
+    blanks.chars().fold(0, |column, c| if c == '\t' { (column / 8 + 1) * 8 } else { column + 1 })
+}
+
+/// The candidates of a range of places, by their index.
+pub fn between(candidates: &[Candidate], range: Range<Place>) -> Range<usize> {
+    let from = candidates.partition_point(|c| c.place < range.start);
+    let to = candidates.partition_point(|c| c.place < range.end);
+    from..to.max(from)
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+    use crate::import::lines;
+
+    /// The candidates of a plain text.
+    pub fn candidates(text: &str) -> Vec<Candidate> {
+        super::candidates(text, &lines::chunks(text))
+    }
+
+    fn shown(text: &str) -> Vec<String> {
+        let elements = lines::chunks(text);
+        super::candidates(text, &elements)
+            .iter()
+            .map(|c| {
+                let line = elements[c.place.element].lines[c.place.line].0.clone();
+                text[line][c.place.column..][..c.label.len].to_owned()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_wrapped_line_begins_none_in_the_middle_of_a_sentence() {
+        let text = "1. The keeper shall light every lamp that is named in section\n2. Of the others he shall have none but those of the tower and\nthe gate, as is said below, and he shall not sell the oil.\n3. And so on for as long as the sea is there, and longer, and so\non and on until the last lamp is out.\n";
+        assert_eq!(shown(text), ["1.", "3."]);
+    }
+
+    #[test]
+    fn the_lines_of_a_table_of_contents_are_none() {
+        assert_eq!(shown("1. Lamps ........ 3\n2. Boats . . . . . 12\n3. Oil      14"), [""; 0]);
+    }
+
+    #[test]
+    fn a_sub_clause_may_begin_in_the_line_of_its_clause() {
+        assert_eq!(shown("5. (1) The keeper shall light the lamps."), ["5.", "(1)"]);
+    }
+}

@@ -1,0 +1,20 @@
+//! The numbers of provisions, whatever the script and the style.
+//!
+//! * [`counter`] reads what counts: digits, numerals, letters, words;
+//! * [`words`] is the table of words that name provisions and divisions;
+//! * [`label`] reads what stands in front of a provision;
+//! * [`candidate`] collects the lines that begin so;
+//! * [`run`] finds which of them follow one another;
+//! * [`outline`](mod@outline) finds which runs are the document's levels.
+
+mod candidate;
+mod counter;
+mod label;
+mod outline;
+mod run;
+mod words;
+
+pub use candidate::{LONGEST_HEADING, Place, candidates, columns_before};
+pub use label::{Standing, labels};
+pub use outline::{Heading, Mark, Unit, outline};
+pub use words::{Rank, is_preamble};

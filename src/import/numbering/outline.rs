@@ -1,0 +1,478 @@
+//! The outline of a manuscript's provisions: which candidates are one, at which
+//! level, and under which number.
+//!
+//! The whole document decides, from the outside in:
+//!
+//! 1. annexes and appendices part it into regions;
+//! 2. in a region the longest run that lies in no gap of another is that of the
+//!    provisions;
+//! 3. runs through which these are numbered on are divisions (chapters, titles);
+//! 4. in each provision the run that begins first is that of its sub-clauses,
+//!    and so on inwards. A number such as `2.1` belongs under the `2` alone.
+
+use super::candidate::{Candidate, Place, between};
+use super::label::{Form, LETTERED, Style};
+use super::run::{Run, runs};
+use super::words::{Rank, Role};
+use crate::document::{ClauseNumber, Ordinal};
+use crate::import::numbering::counter::Counter;
+use std::ops::Range;
+
+/// What begins at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unit {
+    /// A chapter or the like.
+    Division(Rank),
+    /// An annex; its letter, where its provisions begin with that (`A.1`).
+    Annex(Option<ClauseNumber>),
+    /// A provision.
+    Provision {
+        /// Its whole number.
+        number: ClauseNumber,
+        /// How many provisions it stands in.
+        depth: usize,
+        /// Whether its document calls it an article.
+        article: bool,
+    },
+}
+
+/// A place where something begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub unit: Unit,
+    /// Bytes that its label takes of the line, made safe and even.
+    pub len: usize,
+    /// Columns before it.
+    pub indent: usize,
+    /// Whether it is a heading by its form.
+    pub heading: bool,
+    /// The level of the heading that it is by its format.
+    pub level: Option<u8>,
+    /// Whether a word or a heading shows that it is more than an item of a list.
+    pub named: bool,
+}
+
+/// A heading without a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heading {
+    /// Where it stands.
+    pub place: Place,
+    /// Its level, the outermost 1.
+    pub level: u8,
+}
+
+/// The marks of a manuscript, in order.
+pub fn outline(candidates: &[Candidate], headings: &[Heading], end: Place) -> Vec<Mark> {
+    let mut outliner = Outliner { candidates, headings, marks: Vec::new() };
+    let annexes: Vec<usize> = (0..candidates.len())
+        .filter(|at| candidates[*at].label.style.role() == Some(Role::Annex))
+        .filter(|at| candidates[*at].heading && candidates[*at].place.line == 0)
+        .collect();
+    let (mut from, mut before) = (Place::default(), None);
+    for annex in &annexes {
+        outliner.part(before, from..candidates[*annex].place);
+        outliner.annex(*annex);
+        before = Some(*annex);
+        from = after(candidates[*annex].place);
+    }
+    outliner.part(before, from..end);
+    let mut marks = outliner.marks;
+    marks.sort_by_key(|mark| mark.place);
+    marks.dedup_by_key(|mark| mark.place);
+    marks
+}
+
+struct Outliner<'a> {
+    candidates: &'a [Candidate],
+    headings: &'a [Heading],
+    marks: Vec<Mark>,
+}
+
+/// The provision that sub-clauses are looked for in.
+struct Scope<'s> {
+    number: &'s ClauseNumber,
+    /// The same as plain numbers, which `2.1` is compared with.
+    values: Vec<u32>,
+    /// How many provisions its sub-clauses stand in.
+    depth: usize,
+    /// Styles of the levels around, each with the columns of one of its labels.
+    around: &'s [Level],
+}
+
+#[derive(Clone, Copy)]
+struct Level {
+    style: Style,
+    indent: usize,
+    edge: usize,
+    heading: bool,
+}
+
+/// How much a label of a style says that it is a provision's.
+fn weight(candidate: &Candidate) -> usize {
+    let style = candidate.label.style;
+    let numeral = matches!(style.counter, Counter::Digits | Counter::RomanCapital | Counter::Han);
+    match (style.role(), style.form) {
+        (Some(Role::Article | Role::Section), _) => 6,
+        (Some(_), _) => 0,
+        (None, Form::Point | Form::Comma) if numeral => 3,
+        (None, Form::Bare) if style.components > 1 => 3,
+        (None, Form::Point) if style.counter == Counter::Hebrew => 3,
+        (None, Form::Close | Form::Bare | Form::Dash) if numeral => 2,
+        (None, Form::Both) if numeral => 1,
+        _ => 0,
+    }
+}
+
+/// Right behind a place.
+fn after(place: Place) -> Place {
+    Place { column: place.column + 1, ..place }
+}
+
+impl Outliner<'_> {
+    /// A region: the body, or an annex, whose provisions may begin with its letter.
+    fn part(&mut self, annex: Option<usize>, range: Range<Place>) {
+        let lettered = annex.is_some_and(|annex| {
+            let own = values_of(&self.candidates[annex], &[]);
+            between(self.candidates, range.clone())
+                .any(|at| self.candidates[at].label.value.prefix().starts_with(&own))
+        });
+        match annex {
+            Some(annex) if lettered => self.inside(annex, range.end, None),
+            _ => self.region(range),
+        }
+    }
+
+    fn annex(&mut self, at: usize) {
+        let candidate = &self.candidates[at];
+        let number = candidate
+            .label
+            .ordinals
+            .first()
+            .filter(|ordinal| matches!(ordinal, Ordinal::Letters(_)))
+            .and_then(|ordinal| ClauseNumber::from_components(vec![ordinal.clone()]));
+        self.push(at, Unit::Annex(number));
+    }
+
+    fn push(&mut self, at: usize, unit: Unit) {
+        let candidate = &self.candidates[at];
+        self.marks.push(Mark {
+            place: candidate.place,
+            unit,
+            len: candidate.label.len,
+            indent: candidate.indent,
+            heading: candidate.heading,
+            level: candidate.level,
+            named: candidate.label.style.named.is_some() || candidate.level.is_some(),
+        });
+    }
+
+    /// The provisions, divisions and lettered appendices of a region.
+    fn region(&mut self, range: Range<Place>) {
+        let within = between(self.candidates, range.clone());
+        let admit = |c: &Candidate| {
+            weight(c) > 0 || matches!(c.label.style.role(), Some(Role::Division(_)))
+        };
+        let found: Vec<Run> = runs(self.candidates, within.clone(), admit)
+            .into_iter()
+            .filter(|run| self.distinct(run) > 1)
+            .collect();
+        let chosen = self.provisions(&found);
+        self.divisions(&within, &found, chosen.as_ref());
+        let Some(chosen) = chosen else { return };
+        let appendices = self.appendices(&chosen, &within);
+        let end = appendices.first().map_or(range.end, |at| self.candidates[*at].place);
+        self.emit(&chosen.members, end, None);
+        for (i, at) in appendices.iter().enumerate() {
+            let end = appendices.get(i + 1).map_or(range.end, |at| self.candidates[*at].place);
+            self.annex(*at);
+            self.inside(*at, end, None);
+        }
+    }
+
+    /// How many different numbers a run has.
+    fn distinct(&self, run: &Run) -> usize {
+        let value = |at: &usize| &self.candidates[*at].label.value;
+        1 + run.members.windows(2).filter(|pair| value(&pair[0]) != value(&pair[1])).count()
+    }
+
+    /// The run of the provisions: the weightiest that lies in no gap of another.
+    fn provisions(&self, found: &[Run]) -> Option<Run> {
+        let begins_again = |run: &Run| {
+            let head = &self.candidates[run.first()];
+            let alike = found.iter().filter(|other| {
+                let first = &self.candidates[other.first()];
+                first.label.style == head.label.style && first.indent == head.indent
+            });
+            let (lists, labels) = alike.fold((0, 0), |(n, l), run| (n + 1, l + run.len()));
+            lists > 2 && labels > 2 * run.len()
+        };
+        let score = |run: &Run| weight(&self.candidates[run.first()]) * self.distinct(run);
+        let mut able: Vec<&Run> =
+            found.iter().filter(|run| score(run) > 0 && !begins_again(run)).collect();
+        able.sort_by_key(|run| std::cmp::Reverse((score(run), run.last() - run.first())));
+        able.truncate(MOST_RUNS);
+        let holds = |outer: &Run, inner: &Run| {
+            !std::ptr::eq(outer, inner)
+                && self.distinct(outer) > 1
+                && (self.nests(outer, inner) || self.is_prefix(outer, inner))
+        };
+        let outermost = |run: &&&Run| !able.iter().any(|outer| holds(outer, run));
+        able.iter().find(outermost).map(|run| (*run).clone())
+    }
+
+    /// Whether a run lies in one gap between two labels of another.
+    fn nests(&self, outer: &Run, inner: &Run) -> bool {
+        let gap = outer.members.partition_point(|at| *at < inner.first());
+        let fits = outer.members.get(gap).is_some_and(|next| inner.last() < *next);
+        let head = &self.candidates[outer.first()];
+        let weak = weight(head) < weight(&self.candidates[inner.first()]);
+        gap > 0 && fits && !(weak && outer.len() < inner.len())
+    }
+
+    /// Whether the labels of a run (`1.`, `2.`) are the beginnings of another's (`1.1`).
+    fn is_prefix(&self, outer: &Run, inner: &Run) -> bool {
+        let mut last: Option<&[u32]> = None;
+        let (mut changes, mut met) = (0, 0);
+        for at in &inner.members {
+            let prefix = self.candidates[*at].label.value.prefix();
+            if prefix.is_empty() {
+                return false;
+            }
+            if last != Some(prefix) {
+                changes += 1;
+                let before = outer.members.partition_point(|outer| outer < at).checked_sub(1);
+                let holder =
+                    before.map(|i| &self.candidates[outer.members[i]].label.value.components);
+                met += usize::from(holder.is_some_and(|holder| prefix.ends_with(holder)));
+                last = Some(prefix);
+            }
+        }
+        met * 5 >= changes * 4
+    }
+
+    /// Chapters and the like: by their words, or since the provisions are
+    /// numbered on through them.
+    fn divisions(&mut self, within: &Range<usize>, found: &[Run], chosen: Option<&Run>) {
+        let mut marks: Vec<(usize, Rank)> = Vec::new();
+        for at in within.clone() {
+            let candidate = &self.candidates[at];
+            if let Some(Role::Division(rank)) = candidate.label.style.role()
+                && candidate.heading
+                && candidate.place.line == 0
+            {
+                marks.push((at, rank));
+            }
+        }
+        for run in found {
+            let Some(chosen) = chosen.filter(|chosen| *chosen != run) else { continue };
+            let division = self.candidates[run.first()].label.style.role();
+            let headings = run.members.iter().filter(|at| self.candidates[**at].heading).count();
+            if matches!(division, Some(Role::Division(_))) || headings * 5 < run.len() * 4 {
+                continue;
+            }
+            // In how many of its gaps provisions begin.
+            let filled = |i: usize| {
+                let end = run.members.get(i + 1).copied().unwrap_or(usize::MAX);
+                let next = chosen.members.partition_point(|at| *at < run.members[i]);
+                chosen.members.get(next).is_some_and(|at| *at < end)
+            };
+            let filled = (0..run.len()).filter(|i| filled(*i)).count();
+            if filled > 1 && filled * 5 >= run.len() * 4 && run.len() < chosen.len() {
+                marks.extend(run.members.iter().map(|at| (*at, Rank::Section)));
+            }
+        }
+        for (at, rank) in marks {
+            self.push(at, Unit::Division(rank));
+        }
+    }
+
+    /// Appendices that go by a letter alone: they follow the last provision,
+    /// aligned as the provisions are, each with a title.
+    fn appendices(&self, chosen: &Run, within: &Range<usize>) -> Vec<usize> {
+        let last = &self.candidates[chosen.last()];
+        if last.label.style.named.is_some() {
+            return Vec::new();
+        }
+        let admit = |c: &Candidate| {
+            c.label.style.counter == Counter::LetterCapital
+                && c.label.style.form == Form::Point
+                && c.label.style.components == 1
+                && c.indent.abs_diff(last.indent) <= 1
+                && c.place > last.place
+                && c.heading
+        };
+        let mut found = runs(self.candidates, within.clone(), admit);
+        found.retain(|run| {
+            // Each has something of its own below its title.
+            let apart = |pair: &[usize]| {
+                self.candidates[pair[1]].place.element > self.candidates[pair[0]].place.element + 1
+            };
+            run.members.windows(2).all(apart)
+        });
+        found.into_iter().next().map_or_else(Vec::new, |run| run.members)
+    }
+
+    /// Makes provisions of a run's labels, each with what is below it.
+    fn emit(&mut self, members: &[usize], end: Place, scope: Option<&Scope<'_>>) {
+        for (i, at) in members.iter().enumerate() {
+            let candidate = &self.candidates[*at];
+            let ordinals = &candidate.label.ordinals;
+            let components = match scope {
+                None => ordinals.clone(),
+                Some(scope) => {
+                    let own = candidate.label.value.prefix().len().min(ordinals.len() - 1);
+                    let mut all = scope.number.components().to_vec();
+                    all.extend_from_slice(&ordinals[own..]);
+                    all
+                }
+            };
+            let Some(number) = ClauseNumber::from_components(components) else { continue };
+            let depth = scope.map_or(0, |scope| scope.depth);
+            let article = candidate.label.style.role() == Some(Role::Article);
+            self.push(*at, Unit::Provision { number, depth, article });
+            let end = members.get(i + 1).map_or(end, |next| self.candidates[*next].place);
+            self.inside(*at, end, scope);
+        }
+    }
+
+    /// Looks for the sub-clauses of what was marked last, up to `end`.
+    fn inside(&mut self, at: usize, end: Place, outer: Option<&Scope<'_>>) {
+        let candidate = &self.candidates[at];
+        let Some(mark) = self.marks.last() else { return };
+        let (number, depth) = match &mark.unit {
+            Unit::Provision { number, depth, .. } => (number.clone(), *depth + 1),
+            Unit::Annex(Some(number)) => (number.clone(), 0),
+            Unit::Annex(None) | Unit::Division(_) => return,
+        };
+        let end = self.closed_at(candidate, end);
+        let start = after(candidate.place);
+        let mut around = outer.map_or_else(Vec::new, |outer| outer.around.to_vec());
+        let (indent, edge) = (candidate.indent, candidate.edge);
+        let style = candidate.label.style;
+        around.push(Level { style, indent, edge, heading: candidate.heading });
+        let values = values_of(candidate, outer.map_or(&[], |outer| &outer.values));
+        let scope = Scope { number: &number, values, depth, around: &around };
+        self.below(start..end, &scope);
+    }
+
+    /// The next heading that ends a provision: any, where the provision is no
+    /// heading by its format, else one that is no deeper than it.
+    fn closed_at(&self, candidate: &Candidate, end: Place) -> Place {
+        let from = self.headings.partition_point(|heading| heading.place <= candidate.place);
+        self.headings[from..]
+            .iter()
+            .take_while(|heading| heading.place < end)
+            // What follows a label alone is its title.
+            .filter(|heading| {
+                !(candidate.alone && heading.place.element == candidate.place.element + 1)
+            })
+            .find(|heading| candidate.level.is_none_or(|own| heading.level <= own))
+            .map_or(end, |heading| heading.place)
+    }
+
+    /// The sub-clauses in a range: the run that begins first, and those that
+    /// begin again in the same style after it.
+    fn below(&mut self, range: Range<Place>, scope: &Scope<'_>) {
+        let within = between(self.candidates, range.clone());
+        if within.is_empty() || scope.around.len() > DEEPEST {
+            return;
+        }
+        let mut found = runs(self.candidates, within, |c| scope.admits(c));
+        // Where sub-clauses write their whole number (`2.1`), a list of plain
+        // numbers in front of them has none that it could share with them.
+        let whole = |run: &Run| !self.candidates[run.first()].label.value.prefix().is_empty();
+        if let Some(first) = found.iter().find(|run| whole(run)).map(Run::first) {
+            found.retain(|run| {
+                let plain =
+                    matches!(self.candidates[run.first()].label.ordinals[..], [Ordinal::Number(_)]);
+                whole(run) || !plain || run.first() > first
+            });
+        }
+        let mut from = range.start;
+        let mut kept: Vec<usize> = Vec::new();
+        while let Some(run) = found
+            .iter()
+            .filter(|run| self.candidates[run.first()].place >= from)
+            .find(|run| self.is_list(run, scope))
+        {
+            let head = &self.candidates[run.first()];
+            let last = self.candidates[run.last()].place;
+            kept.extend(&run.members);
+            // What begins again, or stands further out, is not inside the last.
+            let again = found.iter().map(|run| &self.candidates[run.first()]).find(|c| {
+                let alike =
+                    c.label.style == head.label.style && c.indent.abs_diff(head.indent) <= 1;
+                let whole = !c.label.value.prefix().is_empty();
+                let further_out = whole && head.label.value.prefix().is_empty();
+                c.place > last && (alike || further_out || c.indent + 1 < head.indent)
+            });
+            match again {
+                Some(next) => from = next.place,
+                None => break,
+            }
+        }
+        let end = range.end;
+        self.emit(&kept, end, Some(scope));
+    }
+
+    /// Whether a run is a list of sub-clauses: of more than one, or one that
+    /// its place or its number shows to be one.
+    fn is_list(&self, run: &Run, scope: &Scope<'_>) -> bool {
+        let head = &self.candidates[run.first()];
+        if self.distinct(run) > 1 {
+            return true;
+        }
+        let deeper = scope.around.last().is_some_and(|level| head.edge > level.edge);
+        let digits = matches!(head.label.style.counter, Counter::Digits | Counter::LetterSmall);
+        let closed = matches!(head.label.style.form, Form::Point | Form::Close | Form::Both);
+        let numbered = head.label.style.components > 1;
+        // A line that was wrapped stands where the words of its clause do.
+        let inward = scope.around.last().is_some_and(|level| head.indent > level.edge + 1);
+        (head.strong || inward) && closed && (numbered || (digits && (deeper || head.item)))
+    }
+}
+
+/// The numbers that the labels below a label may begin with.
+fn values_of(candidate: &Candidate, outer: &[u32]) -> Vec<u32> {
+    let label = &candidate.label;
+    if !label.value.prefix().is_empty() {
+        return label.value.components.clone();
+    }
+    let letter = matches!(label.ordinals.last(), Some(Ordinal::Letters(_)));
+    let own = label.value.last() + if letter { LETTERED } else { 0 };
+    outer.iter().copied().chain([own]).collect()
+}
+
+/// Runs that are compared with one another to find that of the provisions.
+const MOST_RUNS: usize = 32;
+
+/// Levels of provisions that stand in one another, at the most.
+const DEEPEST: usize = 10;
+
+impl Scope<'_> {
+    /// Whether a label may be that of a sub-clause here.
+    fn admits(&self, candidate: &Candidate) -> bool {
+        let label = &candidate.label;
+        if !label.value.prefix().is_empty() && !self.values.ends_with(label.value.prefix()) {
+            return false;
+        }
+        if !matches!(label.style.role(), None | Some(Role::Section)) {
+            return false;
+        }
+        if label.style.form == Form::Bare && label.style.components == 1 {
+            return false;
+        }
+        let inner = self.around.last();
+        let outdented = inner.is_some_and(|level| {
+            !level.heading && !candidate.heading && candidate.indent + 2 < level.indent
+        });
+        let taken = self.around.iter().any(|level| {
+            level.style == label.style
+                && !(candidate.edge > level.edge && candidate.indent >= level.indent)
+        });
+        !outdented && !taken
+    }
+}

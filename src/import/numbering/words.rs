@@ -1,0 +1,325 @@
+//! Words that name a provision or a part of a document, one entry a word.
+
+/// What a word makes of the number beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// A book, part, title or chapter: it holds provisions, which are numbered
+    /// on through it or anew in it.
+    Division(Rank),
+    /// An annex, appendix or schedule.
+    Annex,
+    /// A provision that is called an article.
+    Article,
+    /// A provision of another name: section, rule, clause, paragraph.
+    Section,
+}
+
+/// Which divisions hold which: the smaller, the further out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Rank {
+    /// Book, volume.
+    Book,
+    /// Part, title, division.
+    Part,
+    /// Chapter.
+    Chapter,
+    /// A section that holds articles.
+    Section,
+}
+
+/// Where a word stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// `Article 5`
+    Before,
+    /// `5 бап`
+    After,
+    /// `第五条`: the word is what follows, this sign goes before.
+    Around(&'static str),
+}
+
+/// A word that names provisions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Word {
+    /// In small letters.
+    pub word: &'static str,
+    /// On which side of its number it stands.
+    pub side: Side,
+    /// What it makes.
+    pub role: Role,
+}
+
+const fn before(word: &'static str, role: Role) -> Word {
+    Word { word, side: Side::Before, role }
+}
+
+const fn after(word: &'static str, role: Role) -> Word {
+    Word { word, side: Side::After, role }
+}
+
+const fn around(sign: &'static str, word: &'static str, role: Role) -> Word {
+    Word { word, side: Side::Around(sign), role }
+}
+
+use Role::{Annex, Article, Section};
+const BOOK: Role = Role::Division(Rank::Book);
+const PART: Role = Role::Division(Rank::Part);
+const CHAPTER: Role = Role::Division(Rank::Chapter);
+
+/// All of them. Of two that begin alike the longer stands first.
+pub const WORDS: &[Word] = &[
+    // English
+    before("article", Article),
+    before("articles", Article),
+    before("art.", Article),
+    before("section", Section),
+    before("sec.", Section),
+    before("clause", Section),
+    before("rule", Section),
+    before("regulation", Section),
+    before("principle", Section),
+    before("amendment", Section),
+    before("canon", Section),
+    before("paragraph", Section),
+    before("§", Section),
+    before("chapter", CHAPTER),
+    before("part", PART),
+    before("title", PART),
+    before("division", PART),
+    before("book", BOOK),
+    before("annex", Annex),
+    before("appendix", Annex),
+    before("schedule", Annex),
+    before("exhibit", Annex),
+    before("attachment", Annex),
+    // French
+    before("chapitre", CHAPTER),
+    before("partie", PART),
+    before("titre", PART),
+    before("livre", BOOK),
+    before("annexe", Annex),
+    // Spanish, Portuguese, Catalan, Italian, Romanian
+    before("artículo", Article),
+    before("articulo", Article),
+    before("artigo", Article),
+    before("articolo", Article),
+    before("articolul", Article),
+    before("capítulo", CHAPTER),
+    before("capitulo", CHAPTER),
+    before("capitolul", CHAPTER),
+    before("capo", CHAPTER),
+    before("título", PART),
+    before("titulo", PART),
+    before("titolo", PART),
+    before("titlul", PART),
+    before("sección", Section),
+    before("seção", Section),
+    before("parte", PART),
+    before("libro", BOOK),
+    before("livro", BOOK),
+    before("anexo", Annex),
+    before("allegato", Annex),
+    before("anexa", Annex),
+    // German, Dutch, the Nordic languages
+    before("artikel", Article),
+    before("abschnitt", Role::Division(Rank::Section)),
+    before("kapitel", CHAPTER),
+    before("kapittel", CHAPTER),
+    before("hoofdstuk", CHAPTER),
+    before("teil", PART),
+    before("titel", PART),
+    before("deel", PART),
+    before("del", PART),
+    before("buch", BOOK),
+    before("boek", BOOK),
+    before("anhang", Annex),
+    before("anlage", Annex),
+    before("bijlage", Annex),
+    before("bilaga", Annex),
+    before("vedlegg", Annex),
+    before("bilag", Annex),
+    // Slavic and Baltic languages, Hungarian, Finnish, Estonian, Greek
+    before("статья", Article),
+    before("стаття", Article),
+    before("артыкул", Article),
+    before("член", Article),
+    before("члан", Article),
+    before("пункт", Section),
+    before("раздел", Role::Division(Rank::Part)),
+    before("розділ", Role::Division(Rank::Part)),
+    before("глава", CHAPTER),
+    before("часть", PART),
+    before("частина", PART),
+    before("приложение", Annex),
+    before("додаток", Annex),
+    before("artykuł", Article),
+    before("článok", Article),
+    before("článek", Article),
+    before("članak", Article),
+    before("člen", Article),
+    before("rozdział", CHAPTER),
+    before("hlava", CHAPTER),
+    before("załącznik", Annex),
+    before("příloha", Annex),
+    after("straipsnis", Article),
+    after("pants", Article),
+    after("cikk", Article),
+    after("fejezet", CHAPTER),
+    after("artikla", Article),
+    after("luku", CHAPTER),
+    before("artikkel", Article),
+    before("άρθρο", Article),
+    before("αρθρο", Article),
+    before("κεφάλαιο", CHAPTER),
+    // Turkic languages, Georgian, Armenian, Mongolian
+    after("бап", Article),
+    after("тарау", CHAPTER),
+    after("бөлім", PART),
+    after("қосымша", Annex),
+    after("берене", Article),
+    after("статья", Article),
+    after("маддә", Article),
+    after("modda", Article),
+    after("madda", Article),
+    after("bob", CHAPTER),
+    before("madde", Article),
+    before("maddə", Article),
+    before("bölüm", CHAPTER),
+    before("fəsil", CHAPTER),
+    before("მუხლი", Article),
+    before("თავი", CHAPTER),
+    before("հոդված", Article),
+    before("գլուխ", CHAPTER),
+    after("зүйл", Article),
+    after("дүгээр зүйл", Article),
+    after("дугаар зүйл", Article),
+    // Arabic script and Hebrew
+    before("المادة", Article),
+    before("مادة", Article),
+    before("ماده", Article),
+    before("مادّة", Article),
+    before("اصل", Article),
+    before("دفعہ", Article),
+    before("الفصل", CHAPTER),
+    before("فصل", CHAPTER),
+    before("الباب", PART),
+    before("القسم", PART),
+    before("بخش", PART),
+    before("المرفق", Annex),
+    before("الملحق", Annex),
+    before("סעיף", Article),
+    before("פרק", CHAPTER),
+    before("חלק", PART),
+    before("נספח", Annex),
+    // India, Thailand, Laos, Cambodia, Indonesia, Vietnam
+    before("अनुच्छेद", Article),
+    before("धारा", Section),
+    before("अध्याय", CHAPTER),
+    before("भाग", PART),
+    before("ধারা", Article),
+    before("অনুচ্ছেদ", Article),
+    before("ข้อ", Article),
+    before("มาตรา", Article),
+    before("หมวด", CHAPTER),
+    before("ส่วนที่", PART),
+    before("ມາດຕາ", Article),
+    before("មាត្រា", Article),
+    before("ជំពូក", CHAPTER),
+    before("pasal", Article),
+    before("bab", CHAPTER),
+    before("điều", Article),
+    before("chương", CHAPTER),
+    before("phần", PART),
+    before("phụ lục", Annex),
+    // Chinese, Japanese, Korean
+    around("第", "条", Article),
+    around("第", "條", Article),
+    around("第", "节", Role::Division(Rank::Section)),
+    around("第", "節", Role::Division(Rank::Section)),
+    around("第", "章", CHAPTER),
+    around("第", "编", PART),
+    around("第", "編", PART),
+    around("第", "部", PART),
+    around("第", "款", Section),
+    around("第", "項", Section),
+    around("제", "조", Article),
+    around("제", "절", Role::Division(Rank::Section)),
+    around("제", "장", CHAPTER),
+    around("제", "편", PART),
+    around("제", "항", Section),
+    before("附件", Annex),
+    before("附录", Annex),
+    before("附錄", Annex),
+    before("附属書", Annex),
+    before("別表", Annex),
+    before("부속서", Annex),
+];
+
+/// Headings under which the recitals stand.
+const PREAMBLES: &[&str] = &[
+    "preamble",
+    "recitals",
+    "préambule",
+    "preámbulo",
+    "preâmbulo",
+    "preambolo",
+    "preambul",
+    "preambulum",
+    "präambel",
+    "preambule",
+    "преамбула",
+    "преамбуласы",
+    "кіріспе",
+    "الديباجة",
+    "ديباجة",
+    "دیباچه",
+    "مقدمه",
+    "מבוא",
+    "序言",
+    "前言",
+    "前文",
+    "전문",
+    "प्रस्तावना",
+    "उद्देशिका",
+    "คำปรารภ",
+    "lời nói đầu",
+    "pembukaan",
+    "başlangıç",
+    "wstęp",
+    "preambuła",
+    "johdanto",
+    "προοίμιο",
+    "preambulė",
+];
+
+/// Whether words are the heading of a preamble.
+pub fn is_preamble(words: &str) -> bool {
+    let bare =
+        words.trim_matches(|c: char| !c.is_alphanumeric() && !is_combining(c)).to_lowercase();
+    PREAMBLES.contains(&bare.as_str())
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{93C}'..='\u{94D}' | '\u{E31}'..='\u{E4E}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_in_small_letters() {
+        for word in WORDS {
+            assert_eq!(word.word, word.word.to_lowercase());
+        }
+    }
+
+    #[test]
+    fn a_preamble_is_known_in_whatever_dress() {
+        for words in ["Preamble", "PREAMBLE", "ПРЕАМБУЛА", "〈前文〉", "الديباجة", "प्रस्तावना"]
+        {
+            assert!(is_preamble(words), "{words}");
+        }
+        assert!(!is_preamble("Preamble to a letter"));
+    }
+}

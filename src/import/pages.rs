@@ -1,0 +1,163 @@
+//! Printed pages in plain text: the footer and the header around each form
+//! feed (as in RFC 7994 and before) and the frames of signs around a paragraph
+//! are no part of the text.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A line: its bytes in the text, its end left out.
+pub type Line = Range<usize>;
+
+/// Blanks out the lines that belong to the page, not to the text: an empty
+/// range stands for a blank line. A page that breaks a paragraph leaves no
+/// blank line in it.
+pub fn without_furniture(text: &str, lines: Vec<Line>) -> Vec<Line> {
+    without_frames(text, without_page_lines(text, lines))
+}
+
+fn without_page_lines(text: &str, lines: Vec<Line>) -> Vec<Line> {
+    let feeds: Vec<usize> = (1..lines.len())
+        .filter(|at| text[lines[at - 1].end..lines[*at].start].contains('\u{C}'))
+        .collect();
+    if feeds.len() < 2 {
+        return lines;
+    }
+    let is_blank = |at: &usize| text[lines[*at].clone()].trim().is_empty();
+    let footers: Vec<Option<usize>> =
+        feeds.iter().map(|at| (0..*at).rev().take(8).find(|at| !is_blank(at))).collect();
+    let headers: Vec<Option<usize>> =
+        feeds.iter().map(|at| (*at..lines.len()).take(8).find(|at| !is_blank(at))).collect();
+    let repeated = |found: &[Option<usize>]| -> Vec<Option<usize>> {
+        let form = |at: usize| form(&text[lines[at].clone()]);
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for at in found.iter().flatten() {
+            *counts.entry(form(*at)).or_default() += 1;
+        }
+        found.iter().map(|at| at.filter(|at| counts[&form(*at)] > 1)).collect()
+    };
+    let (footers, headers) = (repeated(&footers), repeated(&headers));
+    let mut gone = vec![false; lines.len()];
+    for (i, feed) in feeds.iter().enumerate() {
+        let (footer, header) = (footers[i], headers[i]);
+        for at in [footer, header].into_iter().flatten() {
+            gone[at] = true;
+        }
+        // All blank lines around the page's end go where the sentence goes on.
+        let before = (0..*feed).rev().find(|at| !gone[*at] && !is_blank(at));
+        let after = (*feed..lines.len()).find(|at| !gone[*at] && !is_blank(at));
+        if let (Some(before), Some(after)) = (before, after) {
+            let (above, below) = (&text[lines[before].clone()], &text[lines[after].clone()]);
+            let level = |line: &str| line.len() - line.trim_start().len();
+            let open =
+                above.trim_end().ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-'));
+            if open && level(above) == level(below) && (footer.is_some() || header.is_some()) {
+                gone[before + 1..after].fill(true);
+            }
+        }
+    }
+    lines.into_iter().zip(gone).filter(|(_, gone)| !gone).map(|(line, _)| line).collect()
+}
+
+/// A line with its numbers left out, so that `[Page 3]` and `[Page 4]` are alike.
+fn form(line: &str) -> String {
+    line.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace()).collect()
+}
+
+/// The least lines of a frame, its upper and lower edge among them.
+const LEAST_FRAME: usize = 3;
+
+fn without_frames(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
+    let mut at = 0;
+    while at < lines.len() {
+        match frame(text, &lines[at..]) {
+            Some((sign, count)) => {
+                for line in &mut lines[at..at + count] {
+                    *line = inside(text, line, sign);
+                }
+                at += count;
+            }
+            None => at += 1,
+        }
+    }
+    lines
+}
+
+/// The sign of a frame that begins here, and of how many lines it is.
+fn frame(text: &str, lines: &[Line]) -> Option<(char, usize)> {
+    let first = text[lines.first()?.clone()].trim();
+    let sign = first.chars().next().filter(|c| "*#|%".contains(*c))?;
+    let is_edge = |line: &Line| {
+        let words = text[line.clone()].trim();
+        words.len() > 10 && words.chars().all(|c| c == sign)
+    };
+    if !is_edge(&lines[0]) {
+        return None;
+    }
+    let count = 1 + lines[1..]
+        .iter()
+        .take_while(|line| {
+            let words = text[(*line).clone()].trim();
+            words.len() > 1 && words.starts_with(sign) && words.ends_with(sign) && !is_edge(line)
+        })
+        .count();
+    let closed = lines.get(count).is_some_and(is_edge);
+    (closed && count + 1 >= LEAST_FRAME).then_some((sign, count + 1))
+}
+
+/// What a line has between the signs of its frame.
+fn inside(text: &str, line: &Line, sign: char) -> Line {
+    let words = &text[line.clone()];
+    let inner = words.trim().trim_matches(sign);
+    if inner.trim().is_empty() {
+        return line.start..line.start;
+    }
+    let start = line.start + words.find(sign).map_or(0, |at| at + sign.len_utf8());
+    start..start + inner.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::lines;
+
+    fn paragraphs(text: &str) -> Vec<String> {
+        lines::chunks(text)
+            .iter()
+            .map(|element| {
+                let lines: Vec<&str> =
+                    element.lines.iter().map(|(line, _)| &text[line.clone()]).collect();
+                lines.join(" ")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_end_of_a_page_does_not_cut_a_paragraph() {
+        let page = |n: u32, body: &str| {
+            format!(
+                "{body}\n\n\nKeeper                    Lamps                    [Page {n}]\n\u{C}\nNOTE 7            Of Lamps and Oil            May 1999\n\n\n"
+            )
+        };
+        let text =
+            page(1, "   The keeper shall light every lamp of the harbour and\n   put it out")
+                + &page(
+                    2,
+                    "   at dawn, and no one else shall do so.\n\n   Of oil there shall be enough.",
+                )
+                + "   The end.\n";
+        assert_eq!(
+            paragraphs(&text),
+            [
+                "The keeper shall light every lamp of the harbour and put it out at dawn, and no one else shall do so.",
+                "Of oil there shall be enough.",
+                "The end."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_frame_is_no_part_of_the_text() {
+        let text = "Before.\n\n**************\n*            *\n*  6. Lamps  *\n*  shall be  *\n*            *\n*  lit.      *\n**************\n\nAfter.\n";
+        assert_eq!(paragraphs(text), ["Before.", "6. Lamps shall be", "lit.", "After."]);
+    }
+}

@@ -1,0 +1,240 @@
+//! Parts: the runs of lines that become one block each, with what can be told
+//! of them by their form alone.
+
+use super::clean::{self, Break};
+use super::manuscript::{Element, ElementKind};
+use super::numbering::{self, Mark, Standing, Unit};
+use super::subject;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Lines with their words, safe and even.
+#[derive(Debug)]
+pub struct Part {
+    /// The lines.
+    pub chunk: Element,
+    /// The words of all lines, parted by blanks.
+    pub words: String,
+    /// What begins here.
+    pub mark: Option<Mark>,
+    /// Bytes of the first line's words that its label takes.
+    pub label: usize,
+}
+
+/// More words than a title or a headline has, in characters.
+const LONGEST_TITLE: usize = 160;
+
+/// The parts of a manuscript's elements: cut where something begins, and where
+/// a list goes on with its next item.
+pub fn parts(text: &str, elements: &[Element], marks: &[Mark]) -> Vec<Part> {
+    let mut out = Vec::with_capacity(elements.len());
+    let mut rest = marks;
+    for (at, element) in elements.iter().enumerate() {
+        let own = rest.partition_point(|mark| mark.place.element <= at);
+        let (here, later) = rest.split_at(own);
+        rest = later;
+        cut(text, element, here, &mut out);
+    }
+    out
+}
+
+/// Cuts one element into its parts.
+fn cut(text: &str, element: &Element, marks: &[Mark], out: &mut Vec<Part>) {
+    let first = out.len();
+    let mut lines: Vec<(Range<usize>, Break)> = Vec::new();
+    let mut mark: Option<Mark> = None;
+    let items = items(text, element);
+    let mut begun = false;
+    let mut end =
+        |lines: &mut Vec<(Range<usize>, Break)>, mark: Option<Mark>, out: &mut Vec<Part>| {
+            let Some((range, _)) = lines.first() else { return };
+            let indent =
+                if begun { numbering::columns_before(text, range.start) } else { element.indent };
+            let blank_before = if begun { 0 } else { element.blank_before };
+            begun = true;
+            let chunk =
+                Element { kind: element.kind, lines: std::mem::take(lines), indent, blank_before };
+            out.push(part(text, chunk, mark));
+        };
+    for (i, (range, after)) in element.lines.iter().enumerate() {
+        let mut range = range.clone();
+        let mut here = marks.iter().filter(|mark| mark.place.line == i).peekable();
+        if i > 0 && here.peek().is_none() && items.binary_search(&i).is_ok() {
+            end(&mut lines, mark.take(), out);
+        }
+        for next in here {
+            let at = element.lines[i].0.start + next.place.column;
+            if at > range.start {
+                lines.push((range.start..at, Break::Soft));
+                range.start = at;
+            }
+            end(&mut lines, mark.take(), out);
+            mark = Some(next.clone());
+        }
+        lines.push((range, *after));
+    }
+    end(&mut lines, mark, out);
+    let is_item = |part: &Part| {
+        let start = part.chunk.lines.first().map(|(range, _)| range.start);
+        items.iter().any(|line| Some(element.lines[*line].0.start) == start)
+    };
+    for part in out[first..].iter_mut().filter(|part| part.mark.is_none() && is_item(part)) {
+        part.chunk.kind = ElementKind::Item;
+    }
+}
+
+/// The lines that begin items of a list which is none of provisions: with a
+/// bullet, or with numbers that follow one another.
+fn items(text: &str, element: &Element) -> Vec<usize> {
+    if element.kind != ElementKind::Paragraph {
+        return Vec::new();
+    }
+    let hard = |line: usize| line == 0 || element.lines[line - 1].1 == Break::Hard;
+    let words = |line: usize| &text[element.lines[line].0.clone()];
+    let mut bullets = Vec::new();
+    let mut numbers: Vec<(usize, u32)> = Vec::new();
+    for line in 0..element.lines.len() {
+        if hard(line) && is_bullet(words(line)) {
+            bullets.push(line);
+        }
+        let labels = numbering::labels(words(line), Standing::Running);
+        let number = labels.first().filter(|l| l.style.named.is_none()).map(|l| l.value.last());
+        let Some(n) = number else { continue };
+        match numbers.last() {
+            Some((_, last)) if n == last + 1 => numbers.push((line, n)),
+            None if n <= 1 && hard(line) => numbers.push((line, n)),
+            _ => {}
+        }
+    }
+    let numbered = numbers.iter().map(|(line, _)| *line).filter(|_| numbers.len() > 1);
+    let mut lines: Vec<usize> = bullets.into_iter().chain(numbered).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines
+}
+
+/// Whether a line begins with a bullet.
+fn is_bullet(words: &str) -> bool {
+    let mut chars = words.chars();
+    let sign = chars.next().is_some_and(|c| "•*-–·▪◦‣●○■□+".contains(c));
+    sign && chars.next() == Some(' ')
+        && chars.next().is_some_and(|c| !c.is_whitespace() && c != '-')
+}
+
+fn part(text: &str, chunk: Element, mark: Option<Mark>) -> Part {
+    let words: Vec<String> =
+        chunk.lines.iter().map(|(r, _)| clean::words(text, r.clone())).collect();
+    let label = mark.as_ref().map_or(0, |mark| mark.len);
+    Part { words: words.join(" "), mark, label, chunk }
+}
+
+/// Blank lines that usually part two parts.
+pub fn usual_blanks(parts: &[Part]) -> usize {
+    let mut counts = [0usize; 8];
+    for part in parts.iter().skip(1) {
+        counts[part.chunk.blank_before.min(7)] += 1;
+    }
+    (1..8).max_by_key(|n| (counts[*n], std::cmp::Reverse(*n))).unwrap_or(1)
+}
+
+impl Part {
+    /// The provision that begins here: how deep it stands.
+    pub fn provision(&self) -> Option<usize> {
+        match self.mark.as_ref()?.unit {
+            Unit::Provision { depth, .. } => Some(depth),
+            Unit::Division(_) | Unit::Annex(_) => None,
+        }
+    }
+
+    /// Whether its words are a label and no more.
+    pub fn is_label_alone(&self) -> bool {
+        self.mark.is_some() && self.words[self.label..].trim().is_empty()
+    }
+
+    /// Whether it is the heading of a preamble.
+    pub fn is_preamble_heading(&self) -> bool {
+        matches!(self.chunk.kind, ElementKind::Heading { .. })
+            && numbering::is_preamble(&self.words)
+    }
+
+    pub fn is_ornament(&self) -> bool {
+        let marks = self.words.chars().filter(|c| !c.is_whitespace()).count();
+        (1..=20).contains(&marks)
+            && self.words.chars().all(|c| c.is_whitespace() || "*-–—_=~#•·⁂".contains(c))
+    }
+
+    /// Short, and no sentence.
+    pub fn is_title(&self) -> bool {
+        self.words.chars().count() <= LONGEST_TITLE
+            && !self.words.ends_with(['.', ';', ',', ':', '!', '”', '"'])
+    }
+
+    /// A few words after a number that are its title rather than a sentence.
+    pub fn is_clause_title(&self) -> bool {
+        let body = &self.words[self.label..];
+        let words: Vec<&str> = body.split_whitespace().collect();
+        let capital =
+            |word: &&&str| word.chars().count() < 5 || word.starts_with(char::is_uppercase);
+        let capitals = words.iter().filter(capital).count() == words.len();
+        (1..=9).contains(&words.len())
+            && !body.ends_with([';', ',', ':'])
+            && (capitals || words.len() <= 2 || !body.ends_with('.'))
+    }
+
+    /// Lines such as a masthead and a headline have; wrapped lines are one.
+    pub fn is_head(&self, text: &str) -> bool {
+        let mut length = 0;
+        let short = self.chunk.lines.iter().all(|(range, after)| {
+            length += clean::words(text, range.clone()).chars().count() + 1;
+            let fits = length <= LONGEST_TITLE;
+            if *after == Break::Hard {
+                length = 0;
+            }
+            fits
+        });
+        short && !self.words.ends_with('.') && !self.is_ornament()
+    }
+
+    pub fn is_recital(&self) -> bool {
+        self.words.ends_with([';', ',', ':']) && self.words.chars().count() > 8
+    }
+
+    /// A recital by its first words, not by its end alone.
+    pub fn opens_as_recital(&self) -> bool {
+        self.is_recital()
+            && (self.words.starts_with("We, ")
+                || self.words.starts_with("The ")
+                || subject::operative(&self.words).is_some())
+    }
+
+    /// How many marks of an address, a telephone or a site it has.
+    pub fn contact_marks(&self) -> usize {
+        let sentence = self.words.ends_with('.') && self.words.chars().count() > LONGEST_TITLE;
+        CONTACT.as_ref().filter(|_| !sentence).map_or(0, |re| re.find_iter(&self.words).count())
+    }
+
+    /// Lines of an address, a telephone or a site.
+    pub fn is_contact(&self) -> bool {
+        self.contact_marks() >= 2
+            || (self.words.contains('@') && self.words.chars().count() < LONGEST_TITLE)
+            || ["for back issues", "contact:", "for more information, visit"]
+                .iter()
+                .any(|m| self.words.get(..m.len()).is_some_and(|w| w.eq_ignore_ascii_case(m)))
+    }
+
+    /// Columns of words parted by wide blanks, as a row of a table has.
+    pub fn is_row(&self, text: &str) -> bool {
+        self.chunk.lines.iter().any(|(range, _)| {
+            let words = text[range.clone()].trim_start_matches(|c: char| !c.is_whitespace());
+            words.trim().contains("   ") || words.trim().contains('\t')
+        })
+    }
+}
+
+static CONTACT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:tel|telephone|phone|fax|mobile|e-?mail|editor|editors|address|publisher|web)\s*[.:]|www\.|https?://|\bcontact person\b|\bback issues\b|\b(?:un)?subscribe\b",
+    )
+    .ok()
+});

@@ -1,0 +1,204 @@
+//! What the elements of a plain text are by their shape: headings that are
+//! underlined, centred or in capitals, and lines whose blanks are meant.
+
+use super::clean::Break;
+use super::manuscript::{Element, ElementKind};
+use super::numbering::{self, LONGEST_HEADING, Standing};
+use std::ops::Range;
+
+/// Levels of headings, by what shows them.
+const DOUBLE_UNDERLINE: u8 = 1;
+const UNDERLINE: u8 = 2;
+const CENTRED: u8 = 2;
+const CAPITALS: u8 = 3;
+
+/// A heading that stands further in than this is centred, in columns.
+const CENTRED_FROM: usize = 10;
+
+/// Marks the elements of a plain text.
+pub fn mark(text: &str, elements: Vec<Element>) -> Vec<Element> {
+    let width = elements
+        .iter()
+        .flat_map(|element| element.lines.iter().map(|(line, _)| end_column(text, line)))
+        .filter(|column| *column <= WIDEST)
+        .max()
+        .unwrap_or(0);
+    let underlined: Vec<Element> =
+        elements.into_iter().flat_map(|element| underline(text, element)).collect();
+    let alone = |at: usize| {
+        underlined.get(at + 1).is_none_or(|next| next.blank_before > 0)
+            && (at == 0 || underlined[at].blank_before > 0)
+    };
+    let kinds: Vec<ElementKind> = underlined
+        .iter()
+        .enumerate()
+        .map(|(at, element)| kind(text, element, width, alone(at)))
+        .collect();
+    underlined.into_iter().zip(kinds).map(|(element, kind)| Element { kind, ..element }).collect()
+}
+
+/// A line that is longer was not set for a page.
+const WIDEST: usize = 100;
+
+fn end_column(text: &str, line: &Range<usize>) -> usize {
+    numbering::columns_before(text, line.start) + text[line.clone()].chars().count()
+}
+
+/// An element with a line drawn under its first lines is a heading and what follows.
+fn underline(text: &str, element: Element) -> Vec<Element> {
+    let rule = element.lines.iter().position(|(line, _)| rule_level(&text[line.clone()]).is_some());
+    let Some(at) = rule.filter(|at| (1..=2).contains(at)) else { return vec![element] };
+    let line = &text[element.lines[at].0.clone()];
+    let over = &text[element.lines[at - 1].0.clone()];
+    let (drawn, words) = (line.chars().count(), over.chars().count());
+    if drawn * 2 < words || words * 3 < drawn || words > LONGEST_HEADING {
+        return vec![element];
+    }
+    let level = rule_level(line).unwrap_or(UNDERLINE);
+    let mut lines = element.lines;
+    let after = lines.split_off(at + 1);
+    lines.truncate(at);
+    let mut out = vec![Element { kind: ElementKind::Heading { level }, lines, ..element }];
+    if let Some((first, _)) = after.first() {
+        let indent = numbering::columns_before(text, first.start);
+        out.push(Element { kind: ElementKind::Paragraph, lines: after, indent, blank_before: 0 });
+    }
+    out
+}
+
+/// The level of a heading over a line that is drawn of one sign.
+fn rule_level(line: &str) -> Option<u8> {
+    let sign = line.chars().next()?;
+    let drawn = line.len() >= 3 && line.chars().all(|c| c == sign);
+    match sign {
+        '=' if drawn => Some(DOUBLE_UNDERLINE),
+        '-' | '~' | '^' | '"' | '─' | '—' if drawn => Some(UNDERLINE),
+        _ => None,
+    }
+}
+
+fn kind(text: &str, element: &Element, width: usize, alone: bool) -> ElementKind {
+    if element.kind != ElementKind::Paragraph {
+        return element.kind;
+    }
+    let lines = || element.lines.iter().map(|(line, _)| &text[line.clone()]);
+    let length: usize = lines().map(|line| line.chars().count() + 1).sum();
+    let words = || lines().flat_map(str::chars);
+    let letters = words().filter(|c| c.is_alphabetic()).count();
+    if alone && letters >= 3 && length <= LONGEST_HEADING && element.lines.len() <= 3 {
+        let sentence = lines().last().is_some_and(|line| line.ends_with([';', ',', ':', '>', '@']));
+        let cased = words().filter(|c| c.is_uppercase() || c.is_lowercase()).count();
+        let capitals = words().all(|c| !c.is_lowercase()) && cased >= 3;
+        if !sentence && element.lines.iter().all(|(line, _)| is_centred(text, line, width)) {
+            return ElementKind::Heading { level: CENTRED };
+        }
+        let address = words().any(|c| matches!(c, '@' | '|' | '\t' | '=' | '{' | '<'));
+        if !sentence && capitals && !address && !has_columns(text, element) {
+            return ElementKind::Heading { level: CAPITALS };
+        }
+        if numbering::is_preamble(lines().next().unwrap_or("")) && element.lines.len() == 1 {
+            return ElementKind::Heading { level: CAPITALS };
+        }
+    }
+    if is_drawn(text, element) { ElementKind::Preformatted } else { ElementKind::Paragraph }
+}
+
+/// Whether about as much is left free before a line as after it.
+fn is_centred(text: &str, line: &Range<usize>, width: usize) -> bool {
+    let before = numbering::columns_before(text, line.start);
+    let length = text[line.clone()].chars().count();
+    let after = width.saturating_sub(before + length);
+    before >= CENTRED_FROM && before.abs_diff(after) <= 8 + width / 10
+}
+
+/// Whether words stand in columns: parted by wide blanks behind a label.
+fn has_columns(text: &str, element: &Element) -> bool {
+    element.lines.iter().any(|(line, _)| is_row(&text[line.clone()]))
+}
+
+fn is_row(line: &str) -> bool {
+    let label = numbering::labels(line, Standing::Running).first().map_or(0, |label| label.len);
+    let words = line[label..].trim();
+    words.contains("   ") || words.contains('\t')
+}
+
+/// Whether the blanks and breaks of an element are meant: most of its lines
+/// have columns, or are drawn of signs, or it is code.
+fn is_drawn(text: &str, element: &Element) -> bool {
+    let lines = || element.lines.iter().map(|(line, _)| &text[line.clone()]);
+    let count = element.lines.len();
+    if count < 2 {
+        return false;
+    }
+    let rows = lines().filter(|line| is_row(line)).count();
+    let drawn = lines()
+        .filter(|line| {
+            let signs = line.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace()).count();
+            signs * 2 > line.chars().filter(|c| !c.is_whitespace()).count() && line.len() > 2
+        })
+        .count();
+    let hard = element.lines.iter().filter(|(_, after)| *after == Break::Hard).count();
+    let code = lines()
+        .filter(|line| line.ends_with(['{', '}', ';', '\\']) || line.starts_with(['#', '$', '>']))
+        .count();
+    let labelled = lines().filter(|line| !numbering::labels(line, Standing::Running).is_empty());
+    let mostly = |n: usize| n * 2 > count;
+    let set = element.indent >= 2 && hard * 4 >= count * 3;
+    (mostly(rows + drawn) || (mostly(code) && set)) && labelled.count() * 2 < count
+}
+
+/// The lines of a preformatted element with the blanks before them, from the
+/// column of the one that stands furthest out.
+pub fn with_indents(text: &str, element: &Element) -> Vec<(Range<usize>, Break)> {
+    let column = |line: &Range<usize>| numbering::columns_before(text, line.start);
+    let least = element.lines.iter().map(|(line, _)| column(line)).min().unwrap_or(0);
+    element
+        .lines
+        .iter()
+        .map(|(line, _)| {
+            // Blanks are one byte each; a line that is indented by tabs keeps its words alone.
+            let more = column(line) - least;
+            let start = line.start.checked_sub(more).filter(|start| {
+                text.get(*start..line.start).is_some_and(|s| s.bytes().all(|b| b == b' '))
+            });
+            (start.unwrap_or(line.start)..line.end, Break::Hard)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::lines;
+
+    fn kinds(text: &str) -> Vec<ElementKind> {
+        mark(text, lines::chunks(text)).iter().map(|element| element.kind).collect()
+    }
+
+    #[test]
+    fn headings_are_known_by_their_shape() {
+        use ElementKind::{Heading, Paragraph};
+        let text = "Lamp Rules\n==========\n\nOf Oil\n------\nThe oil shall be clean and it shall be kept dry in the store.\n\nGENERAL PROVISIONS\n\n                     Of the Keeper\n\nThe keeper shall light the lamps at dusk, and no one else.\n";
+        assert_eq!(
+            kinds(text),
+            [
+                Heading { level: 1 },
+                Heading { level: 2 },
+                Paragraph,
+                Heading { level: 3 },
+                Heading { level: 2 },
+                Paragraph
+            ]
+        );
+    }
+
+    #[test]
+    fn columns_and_code_are_kept_as_they_stand() {
+        let table =
+            "lamp        oil      hours\nred         3        12\ngreen       4        11\n";
+        let code = "    fn light() {\n        lamp.on();\n    }\n";
+        assert_eq!(kinds(table), [ElementKind::Preformatted]);
+        assert_eq!(kinds(code), [ElementKind::Preformatted]);
+        assert_eq!(kinds("The lamp\nis lit.\n"), [ElementKind::Paragraph]);
+    }
+}
