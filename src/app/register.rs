@@ -197,11 +197,15 @@ impl Register {
 /// Characters on each side of a reference that its row shows.
 const CONTEXT: usize = 30;
 
+/// Uses of a term that can be gone to from its row; how many there are in all
+/// is told beside it.
+const MOST_USES: usize = 200;
+
 /// A term, how often it is used, and where.
 fn term_row(term: &Term) -> RegisterRow {
     let place = |telling| move |passage| RegisterPlace { telling, passage };
     let defined = term.defined.iter().map(|d| d.name).map(place(Telling::Defined));
-    let used = term.used.iter().copied().map(place(Telling::Used));
+    let used = term.used.iter().take(MOST_USES).copied().map(place(Telling::Used));
     let note = match term.used.len() {
         0 => "never used".to_owned(),
         1 => "used once".to_owned(),

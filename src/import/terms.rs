@@ -216,8 +216,9 @@ fn sentence_start(body: &str, at: usize) -> usize {
 /// leads in what follows.
 fn to_end(document: &Document, block: BlockId, start: usize) -> Passage {
     let point = Point { block, byte: start };
-    let leads = document.body(block).trim_end().ends_with([':', ',', '—', '–'])
-        || document.body(block).trim_end().ends_with(" or");
+    // What ends no sentence leads in what follows.
+    let closed = ['.', '!', '?', ')', '”', '"', '»'];
+    let leads = !document.body(block).trim_end().ends_with(closed);
     let section = document.block(block).section;
     let end = match document.section_passage(section) {
         Some(whole) if leads && document.section(section).kind.is_provision() => whole.end,

@@ -4,11 +4,14 @@
 use super::number;
 use super::words::{Language, Order, Unit, Word};
 use crate::document::{ClauseNumber, Document, Ordinal, Passage, SectionKind};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Places that words with a number begin.
 #[derive(Debug, Default)]
-pub struct Parts(HashMap<(Unit, String), Passage>);
+pub struct Parts {
+    places: HashMap<(Unit, String), Passage>,
+    units: HashSet<Unit>,
+}
 
 impl Parts {
     /// Those of a document.
@@ -25,28 +28,32 @@ impl Parts {
                 .flatten();
             for (unit, number) in annex.into_iter().chain(told) {
                 if !section.kind.is_provision() {
-                    parts.0.entry((unit, key(&number))).or_insert(whole);
+                    parts.add(unit, &number, whole);
                 }
             }
         }
         // Where the outline knows nothing of it, the line that begins it.
         for block in document.block_ids() {
             if let Some((unit, number)) = begins(document.body(block), language) {
-                let passage = document.block_passage(block);
-                parts.0.entry((unit, key(&number))).or_insert(passage);
+                parts.add(unit, &number, document.block_passage(block));
             }
         }
         parts
     }
 
+    fn add(&mut self, unit: Unit, number: &ClauseNumber, passage: Passage) {
+        self.places.entry((unit, key(number))).or_insert(passage);
+        self.units.insert(unit);
+    }
+
     /// The part of a number.
     pub fn find(&self, unit: Unit, number: &ClauseNumber) -> Option<Passage> {
-        self.0.get(&(unit, key(number))).copied()
+        self.places.get(&(unit, key(number))).copied()
     }
 
     /// Whether there are any.
     pub fn has(&self, unit: Unit) -> bool {
-        self.0.keys().any(|(known, _)| *known == unit)
+        self.units.contains(&unit)
     }
 }
 

@@ -1,0 +1,144 @@
+//! Links, windows over the text, and lists of what refers where.
+
+use super::{address, press};
+use crate::action::Action;
+use crate::app::{App, Effect, Focus, Mode, Mouse, MouseKind, Page, PeekRow, Size};
+use crate::document::Origin;
+use crate::settings::{Settings, Theme};
+
+fn code() -> App {
+    let text = include_bytes!("../../../tests/fixtures/lamp-code.txt");
+    let document = crate::import::read(text, Origin::StandardInput).expect("text");
+    App::new(document, Settings::default(), Theme::ALL[0], Size { columns: 80, rows: 16 })
+}
+
+fn title(app: &App) -> String {
+    match &app.mode {
+        Mode::Peek(peek) => peek.title(&app.document),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_link_is_peeked_at_then_gone_to_and_back_from() {
+    let mut app = code();
+    let start = app.here();
+    press(&mut app, ")");
+    let link = app.current_link().expect("a link");
+    assert_eq!(app.document.slice(link.span), "section 3");
+    press(&mut app, "⏎");
+    assert_eq!(title(&app), "3 · Of oil");
+    assert_eq!(app.here(), start, "a peek goes nowhere");
+    press(&mut app, "⎋");
+    assert!(matches!(app.mode, Mode::Read));
+    press(&mut app, "⏎⏎");
+    assert_eq!(address(&app), "3");
+    press(&mut app, "⌫");
+    assert_eq!(app.here(), start);
+}
+
+#[test]
+fn links_are_stepped_through_over_what_leads_nowhere() {
+    let mut app = code();
+    let mut seen = Vec::new();
+    for _ in 0..5 {
+        press(&mut app, ")");
+        let link = app.current_link().expect("a link");
+        seen.push(app.document.slice(link.span).to_owned());
+    }
+    let all = ["section 3", "section 1", "sections 1 to 3", "the preceding section"];
+    assert_eq!(seen[..4], all);
+    assert_eq!(seen[3], seen[4], "the last stays chosen");
+    press(&mut app, "(");
+    let link = app.current_link().expect("a link");
+    assert_eq!(app.document.slice(link.span), "sections 1 to 3");
+    press(&mut app, "⏎");
+    assert_eq!(title(&app), "1-3");
+    press(&mut app, ")");
+    assert_eq!(title(&app), "2 · Of keepers");
+}
+
+#[test]
+fn what_refers_to_a_clause_is_listed() {
+    let mut app = code();
+    press(&mut app, "3⏎R");
+    let Page::Register(register) = app.page else { panic!("no list") };
+    let rows = register.rows(&app.document);
+    let told: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(told, ["1:2", "2"]);
+    press(&mut app, "j⏎");
+    assert_eq!((app.page, address(&app).as_str()), (Page::Text, "2"));
+}
+
+#[test]
+fn the_words_of_a_paragraph_are_explained() {
+    let mut app = code();
+    press(&mut app, "2⏎i");
+    let Mode::Peek(peek) = &app.mode else { panic!("no window") };
+    let names: Vec<String> = peek
+        .rows(&app.document, 60)
+        .into_iter()
+        .filter(|(row, _)| matches!(row, PeekRow::Name(_)))
+        .map(|(_, words)| words)
+        .collect();
+    assert_eq!(names, ["Lamp  1:1", "Great Lamp  1:2"]);
+    press(&mut app, "j⏎");
+    assert_eq!(
+        app.shown.map(|shown| app.document.passage_text(shown)).as_deref(),
+        Some("Great Lamp")
+    );
+}
+
+#[test]
+fn a_click_on_a_link_or_a_term_opens_a_window() {
+    let mut app = code();
+    let area = app.layout.text;
+    let click = |app: &mut App, words: &str| {
+        let (row, column) = app
+            .reading
+            .rows()
+            .iter()
+            .enumerate()
+            .find_map(|(row, shown)| match shown {
+                crate::typeset::Row::Text { block, line, .. } => {
+                    let body = app.document.body(*block);
+                    let at = body[line.range.clone()].find(words)? + line.range.start;
+                    Some((u16::try_from(row).ok()?, line.column_of(body, at)))
+                }
+                crate::typeset::Row::Space => None,
+            })
+            .expect(words);
+        for kind in [MouseKind::Press, MouseKind::Release] {
+            app.mouse(Mouse { kind, column: area.x + column + 1, row: area.y + row });
+        }
+    };
+    click(&mut app, "section 3");
+    assert_eq!(title(&app), "3 · Of oil");
+    press(&mut app, "⎋");
+    click(&mut app, "Great Lamp");
+    assert_eq!(title(&app), "In the words of this text");
+    press(&mut app, "⎋");
+    click(&mut app, "night");
+    assert!(matches!(app.mode, Mode::Read));
+}
+
+#[test]
+fn an_entry_of_the_contents_is_peeked_at() {
+    let mut app = code();
+    press(&mut app, "cjjp");
+    assert_eq!(title(&app), "2 · Of keepers");
+    press(&mut app, "⎋");
+    assert_eq!(app.focus, Focus::Outline);
+}
+
+#[test]
+fn what_is_in_the_window_is_what_is_copied() {
+    let mut app = code();
+    press(&mut app, ")⏎");
+    let Some(Effect::Copy(words)) = press(&mut app, "y").into_iter().next() else { panic!() };
+    assert!(words.starts_with("Of oil"), "{words}");
+    let Some(Effect::Copy(words)) = press(&mut app, "@").into_iter().next() else { panic!() };
+    assert_eq!(words, "3");
+    app.update(Action::Explain);
+    assert!(matches!(app.mode, Mode::Peek(_)));
+}
