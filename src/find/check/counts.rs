@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// `the following five principles:` at the end of a paragraph.
 static FOLLOWING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?:the following (?P<count>[\p{L}\d-]+) (?P<what>[\p{L} -]{3,60})|(?P<before>[\p{L}\d-]+) (?P<of>[\p{L}-]{3,30}) as follows|following (?P<bare>[\p{L}\d-]+)):\s*$",
+        r"(?i)\b(?:the (?P<turned>[\p{L}\d-]+) following [\p{L} -]{3,60}|the following (?P<count>[\p{L}\d-]+) (?P<what>[\p{L} -]{3,60})|(?P<before>[\p{L}\d-]+) (?P<of>[\p{L}-]{3,30}) as follows|following (?P<bare>[\p{L}\d-]+)):\s*$",
     )
     .ok()
 });
@@ -32,8 +32,10 @@ pub fn check(document: &Document) -> Vec<Finding> {
             return None;
         }
         let found = FOLLOWING.as_ref()?.captures(body)?;
-        let written =
-            ["count", "before", "bare"].iter().find_map(|name| found.name(name))?.as_str();
+        let written = ["count", "turned", "before", "bare"]
+            .iter()
+            .find_map(|name| found.name(name))?
+            .as_str();
         let stated = usize::try_from(spelled_count(written)?).ok().filter(|n| *n > 1)?;
         let listed = items_after(document, block);
         let words = format!("the text states {written}, and lists {listed}");

@@ -106,6 +106,7 @@ fn a_list_is_as_long_as_the_text_says() {
         told(&list("We hold the following three principles:", 4)),
         ["1:1: the text states three, and lists 4"]
     );
+    assert_eq!(told(&list("We hold the three following principles:", 2)).len(), 1);
     assert_eq!(told(&list("We hold the following old principles:", 4)), [""; 0]);
     assert_eq!(told(&list("We hold the following three principles:", 0)), [""; 0]);
 }

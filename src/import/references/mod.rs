@@ -137,19 +137,39 @@ impl Finder<'_> {
             (_, Some(around)) => self.inside(around, number),
             (Unit::Article, None) => self.provision(from, number),
             (Unit::Paragraph | Unit::Point, None) => self.near(from, number).or_else(|| {
-                self.provision(from, number).filter(|_| mention.unit == Unit::Paragraph)
+                // A paragraph is a clause of its own, but never an article.
+                let clause = mention.unit == Unit::Paragraph && self.article_of(from).is_none();
+                self.provision(from, number).filter(|_| clause)
             }),
         };
-        let Some(found) = found else {
-            return Err(match self.is_told(from, mention, number, around) {
-                true => Astray::Nowhere(match around {
-                    Some(around) => format!("{}({number})", self.document.section_address(around)),
-                    None => number.to_string(),
-                }),
-                false => Astray::Unknown,
-            });
-        };
-        Ok(found)
+        found.ok_or_else(|| match self.is_told(from, mention, number, around) {
+            true => Astray::Nowhere(self.missing(from, mention.unit, number, around)),
+            false => Astray::Unknown,
+        })
+    }
+
+    /// The address of a place that is not there.
+    fn missing(
+        &self,
+        from: SectionId,
+        unit: Unit,
+        number: &ClauseNumber,
+        around: Option<SectionId>,
+    ) -> String {
+        let within = around.or_else(|| self.article_of(from).filter(|_| unit == Unit::Paragraph));
+        let outer = within.and_then(|id| self.document.section(id).number.as_ref());
+        match (unit, outer) {
+            (Unit::Annex, _) => format!("annex {number}"),
+            (Unit::Chapter, _) => format!("chapter {number}"),
+            (_, Some(outer)) => extended(outer, number).to_string(),
+            (_, None) => number.to_string(),
+        }
+    }
+
+    /// The article that words stand in.
+    fn article_of(&self, from: SectionId) -> Option<SectionId> {
+        let article = |id: &SectionId| self.document.section(*id).kind == SectionKind::Article;
+        self.document.ancestry(from).filter(article).last()
     }
 
     /// Whether it is the document's own fault that a place is not there.
@@ -233,24 +253,45 @@ impl Finder<'_> {
         referred(self.document, &Address::Place(place), from)
     }
 
-    /// A part of a provision that is known.
+    /// A part of a provision that is known, or all of it where its parts are
+    /// not told apart.
     fn inside(&self, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
         let whole = self.document.section_passage(section)?;
-        let own = self.document.section(section).number.as_ref()?;
-        self.numbered(section, &extended(own, number))
-            .or_else(|| self.paragraph(section, number))
+        self.part(section, number)
+            .or_else(|| self.undivided_part(section, number))
             .or_else(|| (!self.is_divided(section)).then_some(whole))
     }
 
     /// A part of what stands around, the nearest first.
     fn near(&self, from: SectionId, number: &ClauseNumber) -> Option<Passage> {
+        let around = || {
+            let provision = |id: &SectionId| self.document.section(*id).kind.is_provision();
+            self.document.ancestry(from).filter(provision)
+        };
+        let exact = around().find_map(|id| self.part(id, number));
+        exact.or_else(|| around().find_map(|id| self.undivided_part(id, number)))
+    }
+
+    /// The part of a provision that has a number.
+    fn part(&self, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
         let document = self.document;
-        document.ancestry(from).filter(|id| document.section(*id).kind.is_provision()).find_map(
-            |id| {
-                let own = document.section(id).number.as_ref()?;
-                self.numbered(from, &extended(own, number)).or_else(|| self.paragraph(id, number))
-            },
-        )
+        let own = document.section(section).number.as_ref()?;
+        let part = document.provision_near(&extended(own, number), section);
+        let blocks = &document.section(section).blocks;
+        part.and_then(|id| document.section_passage(id))
+            .filter(|part| blocks.contains(&part.start.block.index()))
+            .or_else(|| self.paragraph(section, number))
+    }
+
+    /// The part of a provision that holds the place of a number, and whose own
+    /// parts are not told apart.
+    fn undivided_part(&self, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
+        let components = number.components();
+        (1..components.len()).rev().find_map(|len| {
+            let outer = ClauseNumber::from_components(components[..len].to_vec())?;
+            let part = self.part(section, &outer)?;
+            self.document.section_of(part).filter(|id| !self.is_divided(*id)).map(|_| part)
+        })
     }
 
     /// The second paragraph of an article whose paragraphs have no numbers.

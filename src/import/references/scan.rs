@@ -269,7 +269,8 @@ impl Scanner {
         let blanks = [' ', '\u{a0}', '\n'];
         let word = before.rsplit(blanks).next().unwrap_or("");
         let capitals = word.chars().filter(|c| c.is_ascii_uppercase()).count();
-        if capitals >= 2 && word.matches('.').count() >= 2 {
+        let code = capitals >= 2 && word.matches('.').count() >= 2;
+        if code || self.language.possessive.contains(&word) {
             return true;
         }
         let Some(name) = before.strip_suffix(',') else { return false };

@@ -120,7 +120,7 @@ fn numbers_lead_to_their_provisions() {
 fn a_paragraph_is_one_of_the_provision_around_first() {
     for (words, links) in [
         ("Under paragraph 3 above", "paragraph 3>5.3"),
-        ("Under paragraph 7 above", "paragraph 7>7"),
+        ("Under paragraph 7 above", "paragraph 7>!5.7"),
         ("paragraph 3 (a) and step 1", "paragraph 3 (a)>5.3(a); step 1>5.1"),
         ("paragraph 2 of Article 6", "paragraph 2>6.2; Article 6>6"),
         ("Article 6, paragraph 2", "Article 6>6; paragraph 2>6.2"),
@@ -140,6 +140,7 @@ fn what_is_of_another_text_is_no_reference() {
         "section 7 of the Act of 1976",
         "Articles 3 and 4 of the said Treaty",
         "paragraph 2 of Article 4 of the Charter",
+        "the Charter and its Article 4",
         "under 17 U.S.C. § 5",
         "of the Harbour Lamp Act, section 5, of lamps",
         "Article 5 ECHR",
@@ -157,7 +158,7 @@ fn what_is_of_another_text_is_no_reference() {
 #[test]
 fn what_leads_nowhere_is_kept() {
     assert_eq!(told("See Article 12 and §4.8."), "Article 12>!12; §4.8>!4.8");
-    assert_eq!(told("paragraph 9 of Article 4"), "paragraph 9>!4(9); Article 4>4");
+    assert_eq!(told("paragraph 9 of Article 4"), "paragraph 9>!4.9; Article 4>4");
     assert_eq!(told("see step 44, or part IX"), "");
 }
 
@@ -192,4 +193,19 @@ fn a_head_is_no_reference() {
     push(&mut builder, "Section 8: of oil");
     builder.close();
     assert_eq!(find(&builder.finish(metadata("Rules", "en"))), []);
+}
+
+#[test]
+fn a_paragraph_of_clauses_is_a_clause_and_annexes_have_numbers_of_their_own() {
+    let text = "Rules\n\n1. One is as paragraph 3 says.\n\n2. Two.\n\n3. Three is as in paragraphs 1 and 2 above.\n\nANNEX A\n\nOf oil\n\n1. First, as paragraph 2 says.\n\n2. Then, as clause 1 says.\n";
+    let document = crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let told: Vec<String> = document
+        .links()
+        .iter()
+        .map(|link| match link.target {
+            LinkTarget::Passage(passage) => document.place_address(passage),
+            _ => document.slice(link.span).to_owned(),
+        })
+        .collect();
+    assert_eq!(told, ["3", "1", "2", "A/2", "A/1"]);
 }

@@ -76,6 +76,8 @@ pub struct Language {
     pub own: &'static [&'static str],
     /// What says that another text is meant, right behind a number.
     pub other: &'static [&'static str],
+    /// What says, before the word, that it is of what was named before.
+    pub possessive: &'static [&'static str],
     /// Last words of the names of such texts: `the Lamp Act, section 5`.
     pub instruments: &'static [&'static str],
     /// Places without a number.
@@ -134,6 +136,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["this", "these", "present", "hereof", "herein", "hereto"],
         other: &["thereof", "ibid"],
+        possessive: &["its", "their"],
         instruments: &[
             "act",
             "agreement",
@@ -194,6 +197,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["présent", "présente", "présents", "présentes", "ci-dessus", "ci-dessous"],
         other: &[],
+        possessive: &["son", "sa", "ses", "leur", "leurs"],
         instruments: &[],
         relative: &[
             before("le paragraphe précédent", Paragraph),
@@ -221,6 +225,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["dieses", "dieser", "vorliegenden"],
         other: &[],
+        possessive: &["dessen", "deren"],
         instruments: &[],
         relative: &[
             before("der vorhergehende absatz", Paragraph),
@@ -246,6 +251,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["presente", "presentes", "esta", "este"],
         other: &[],
+        possessive: &["su", "sus"],
         instruments: &[],
         relative: &[
             before("el párrafo anterior", Paragraph),
@@ -272,6 +278,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: true,
         own: &["настоящей", "настоящего", "настоящему", "настоящем", "настоящая"],
         other: &[],
+        possessive: &["его", "её", "ее", "их"],
         instruments: &[],
         relative: &[
             before("предыдущая статья", Article),
@@ -298,6 +305,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["осы"],
         other: &[],
+        possessive: &[],
         instruments: &[],
         relative: &[],
     },
@@ -318,6 +326,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["هذا", "هذه"],
         other: &[],
+        possessive: &[],
         instruments: &[],
         relative: &[
             before("المادة السابقة", Article),
@@ -335,6 +344,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["本"],
         other: &[],
+        possessive: &[],
         instruments: &[],
         relative: &[before("前条", Article), before("前款", Paragraph)],
     },
@@ -348,6 +358,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["この", "本"],
         other: &[],
+        possessive: &[],
         instruments: &[],
         relative: &[before("前条", Article), before("前項", Paragraph), after("次条", Article)],
     },
@@ -366,6 +377,7 @@ pub static LANGUAGES: [Language; 10] = [
         bare_genitive: false,
         own: &["이"],
         other: &[],
+        possessive: &[],
         instruments: &[],
         relative: &[before("전조", Article), before("전항", Paragraph)],
     },
