@@ -202,3 +202,49 @@ fn faults_are_told_and_decide_the_exit_status() {
     assert_eq!(run(&["check", "--built-in"], b"").status.code(), Some(0));
     assert_eq!(run(&["check", "no such file"], b"").status.code(), Some(2));
 }
+
+const TREATY: &[u8] = include_bytes!("fixtures/lamp-treaty.txt");
+
+#[test]
+fn a_treaty_of_articles_chapters_and_annexes_is_followed() {
+    let output = run(&["references", "-"], TREATY);
+    let told = text(&output.stdout);
+    let (references, _) = told.split_once("\n\n").expect("two lists");
+    assert_eq!(
+        references.lines().collect::<Vec<_>>(),
+        [
+            "1(b): paragraph 2 → 3.2",
+            "1(b): article 3 → 3",
+            "2.1: paragraph 2 → 2.2",
+            "2.2: paragraph 1 (a) → 2.1",
+            "2.2: Articles 3 to 5 → nowhere (5)",
+            "2.3: article 9 → nowhere (9)",
+            "3.2: Annex A → A",
+            "3.2: the following article → 4",
+            "6.1: Article 5 → nowhere (5)",
+            "6.1: chapter II → chapter-ii",
+            "6.1: Chapter IV → nowhere (chapter IV)",
+            "6.2: Articles 2 → 2",
+            "6.2: 3 → 3",
+            "6.2: 4 → 4",
+            "6.2: Annex B → nowhere (annex B)",
+            "A/1: section 2 → A/2",
+            "A/2: Paragraph 1 → A/1",
+        ]
+    );
+    let output = run(&["check", "-"], TREATY);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        text(&output.stdout).lines().collect::<Vec<_>>(),
+        [
+            "2.2: “Articles 3 to 5” leads nowhere: there is no 5",
+            "2.2: the text states three, and lists 2",
+            "2.3: “article 9” leads nowhere: there is no 9",
+            "4: the text states two, and lists 3",
+            "6: article 5 is missing between 4 and 6",
+            "6.1: “Article 5” leads nowhere: there is no 5",
+            "6.1: “Chapter IV” leads nowhere: there is no chapter IV",
+            "6.2: “Annex B” leads nowhere: there is no annex B",
+        ]
+    );
+}

@@ -1,7 +1,9 @@
 //! Links of the text: going from one to the next, and what is under the mouse.
 
 use super::{App, Mode, Page, Peek, Subject};
-use crate::document::{BlockId, BlockKind, Explained, Link, LinkTarget, Point, TextOffset};
+use crate::document::{
+    BlockId, BlockKind, Explained, Link, LinkTarget, Passage, Point, TextOffset,
+};
 use crate::typeset::Row;
 
 impl App {
@@ -51,6 +53,13 @@ impl App {
             self.focus = super::Focus::Pane;
             self.attend(start);
             self.link = Some(at);
+            self.tell(match &self.document.links()[at].target {
+                LinkTarget::Passage(passage) => {
+                    format!("leads to {}", self.document.place_address(*passage))
+                }
+                LinkTarget::Outside(address) => format!("leads to {address}"),
+                LinkTarget::Nowhere(address) => format!("there is no {address}"),
+            });
         }
     }
 
@@ -100,12 +109,24 @@ impl App {
         let Some(link) = self.link.and_then(|at| self.document.links().get(at)) else { return };
         let from = self.document.point_at(link.span.start);
         match &link.target {
-            LinkTarget::Passage(passage) => self.open_peek(Subject::Place(*passage), from),
+            LinkTarget::Passage(passage) => {
+                self.open_peek(Subject::Place(self.headed(*passage)), from);
+            }
             LinkTarget::Outside(address) => self.open_peek(Subject::Outside(address.clone()), from),
             LinkTarget::Nowhere(address) => {
                 self.complain(format!("this text has no {address}"));
             }
         }
+    }
+
+    /// All of a section where a passage lies in its title: who follows a link
+    /// to a title wants what stands below it.
+    fn headed(&self, passage: Passage) -> Passage {
+        let document = &self.document;
+        let block = document.block(passage.start.block);
+        let title = block.kind == BlockKind::Heading && passage.end.block == passage.start.block;
+        let whole = document.section_passage(block.section).filter(|_| title);
+        whole.filter(|whole| whole.start.block == passage.start.block).unwrap_or(passage)
     }
 
     /// Shows what the paragraph that is read uses of what the text explains.

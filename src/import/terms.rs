@@ -299,6 +299,29 @@ mod tests {
     }
 
     #[test]
+    fn stressed_words_of_definitions_are_terms() {
+        let terms = |heading: &str| {
+            let mut builder = Builder::new();
+            let section = builder.open(SectionKind::Clause, None);
+            let mut push = |builder: &mut Builder, kind, text| {
+                let body = vec![Fragment { source: 0, text }];
+                builder.push(&BlockDraft { kind, source: 0..0, label: None, body, gap: false })
+            };
+            let title = push(&mut builder, BlockKind::Heading, heading);
+            builder.set_title(section, Title::Words(builder.span_in(title, 0..heading.len())));
+            let block = push(&mut builder, BlockKind::Paragraph, "Lamp: a light on the coast.");
+            builder.style(block, 0..4, InlineKind::Strong);
+            let all = push(&mut builder, BlockKind::Paragraph, "Nothing else.");
+            builder.style(all, 0..13, InlineKind::Emphasis);
+            let origin = Origin::StandardInput;
+            let document = builder.finish(Metadata::new("", origin, ContentId([0; 32])));
+            find(&document, &[]).into_iter().map(|term| term.name).collect::<Vec<_>>()
+        };
+        assert_eq!(terms("Definitions"), ["Lamp"]);
+        assert_eq!(terms("Of lamps"), [""; 0]);
+    }
+
+    #[test]
     fn uses_are_whole_words_and_the_longest_term_has_them() {
         let paragraphs = [
             "“Lamp” means a light. “Great Lamp” means a great one.",

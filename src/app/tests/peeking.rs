@@ -142,3 +142,39 @@ fn what_is_in_the_window_is_what_is_copied() {
     app.update(Action::Explain);
     assert!(matches!(app.mode, Mode::Peek(_)));
 }
+
+#[test]
+fn an_address_outside_is_shown_and_copied_and_never_opened() {
+    use crate::document::{
+        BlockDraft, BlockKind, Builder, ContentId, Fragment, LinkTarget, Metadata, Passage,
+        SectionKind,
+    };
+    let mut builder = Builder::new();
+    builder.open(SectionKind::Heading, None);
+    let mut push = |kind, text| {
+        let body = vec![Fragment { source: 0, text }];
+        builder.push(&BlockDraft { kind, source: 0..0, label: None, body, gap: false })
+    };
+    let title = push(BlockKind::Heading, "Of lamps");
+    let block = push(BlockKind::Paragraph, "See the almanac and the title.");
+    builder.link(block, 8..15, LinkTarget::Outside("https://lamps.example/almanac".to_owned()));
+    builder.link(block, 24..29, LinkTarget::Passage(Passage::within(title, 0..8)));
+    let document =
+        builder.finish(Metadata::new("Lamps", Origin::StandardInput, ContentId([0; 32])));
+    let size = Size { columns: 60, rows: 16 };
+    let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
+    press(&mut app, ")⏎");
+    assert_eq!(title_and_words(&app), "Outside of this document: https://lamps.example/almanac");
+    assert_eq!(press(&mut app, "⏎"), [], "Enter opens nothing");
+    assert!(matches!(app.mode, Mode::Peek(_)));
+    let copied = press(&mut app, "y");
+    assert_eq!(copied, [Effect::Copy("https://lamps.example/almanac".to_owned())]);
+    press(&mut app, ")");
+    assert!(title_and_words(&app).contains("almanac and the title"), "what stands below a title");
+}
+
+fn title_and_words(app: &App) -> String {
+    let Mode::Peek(peek) = &app.mode else { panic!("no window") };
+    let rows = peek.rows(&app.document, 60).into_iter().map(|(_, words)| words);
+    format!("{}: {}", title(app), rows.collect::<Vec<_>>().join(" "))
+}
