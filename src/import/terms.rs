@@ -303,7 +303,7 @@ mod tests {
         let terms = |heading: &str| {
             let mut builder = Builder::new();
             let section = builder.open(SectionKind::Clause, None);
-            let mut push = |builder: &mut Builder, kind, text| {
+            let push = |builder: &mut Builder, kind, text| {
                 let body = vec![Fragment { source: 0, text }];
                 builder.push(&BlockDraft { kind, source: 0..0, label: None, body, gap: false })
             };
