@@ -29,8 +29,10 @@ pub struct Explanation {
 /// The forms of what is explained.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Glossary {
-    /// By first word: the whole form, the longest first, and what explains it.
-    forms: HashMap<String, Vec<(String, Explained)>>,
+    /// What explains a form.
+    forms: HashMap<String, Explained>,
+    /// How many words the forms have that begin with a word, the most first.
+    lengths: HashMap<String, Vec<usize>>,
 }
 
 impl Glossary {
@@ -42,26 +44,32 @@ impl Glossary {
         for (at, abbreviation) in document.abbreviations.iter().enumerate() {
             glossary.add(&abbreviation.short, Explained::Abbreviation(at));
         }
-        for forms in glossary.forms.values_mut() {
-            forms.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.1.cmp(&b.1)));
+        for lengths in glossary.lengths.values_mut() {
+            lengths.sort_unstable_by_key(|length| std::cmp::Reverse(*length));
         }
         glossary
     }
 
     fn add(&mut self, form: &str, explained: Explained) {
+        let form = form.trim_matches(|c: char| !c.is_alphanumeric());
+        let length = words(form).count();
+        let Some(first) = words(form).next() else { return };
         // A capital that only begins the sentence of the definition.
-        let phrase = form.split(' ').count() > 1 && form.chars().skip(1).all(|c| !c.is_uppercase());
-        if phrase && form.starts_with(char::is_uppercase) {
+        let small = form.chars().skip(1).all(|c| !c.is_uppercase());
+        if length > 1 && small && form.starts_with(char::is_uppercase) {
             self.add(&form.to_lowercase(), explained);
         }
-        let Some(first) = words(form).next().filter(|word| word.start == 0) else { return };
-        // A term of one word is looked for by its plural too.
-        let first = &form[first];
-        self.forms.entry(first.to_owned()).or_default().push((form.to_owned(), explained));
-        if first == form {
-            let plural = format!("{form}s");
-            self.forms.entry(plural.clone()).or_default().push((plural, explained));
+        let mut begin = |first: String| {
+            let lengths = self.lengths.entry(first).or_default();
+            if !lengths.contains(&length) {
+                lengths.push(length);
+            }
+        };
+        begin(form[first.clone()].to_owned());
+        if length == 1 {
+            begin(format!("{form}s"));
         }
+        self.forms.entry(form.to_owned()).or_insert(explained);
     }
 
     /// What a text uses of it, in bytes of the text: whole words, in the
@@ -77,13 +85,14 @@ impl Glossary {
             if word.start < covered {
                 continue;
             }
-            let Some(forms) = self.forms.get(&text[word.clone()]) else { continue };
-            let fits = forms.iter().find_map(|(form, explained)| {
-                let rest = text[word.start..].strip_prefix(form.as_str())?;
-                let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
-                let plural = rest.strip_prefix('s').is_some_and(ends);
-                let len = form.len() + usize::from(plural);
-                (ends(rest) || plural).then_some((word.start..word.start + len, *explained))
+            let Some(lengths) = self.lengths.get(&text[word.clone()]) else { continue };
+            let fits = lengths.iter().find_map(|length| {
+                let last = words(&text[word.start..]).nth(length - 1)?;
+                let range = word.start..word.start + last.end;
+                let form = &text[range.clone()];
+                let singular = || self.forms.get(form.strip_suffix('s')?);
+                let explained = self.forms.get(form).or_else(singular)?;
+                Some((range, *explained))
             });
             if let Some((range, explained)) = fits {
                 covered = range.end;
@@ -141,7 +150,9 @@ impl Document {
             for (range, explained) in self.explained_in(block) {
                 let Explained::Term(at) = explained else { continue };
                 let place = Passage::within(block, range);
-                if !self.terms[at].defined.iter().any(|d| d.name.overlaps(place)) {
+                let defined = &self.terms[at].defined;
+                let near = defined.partition_point(|definition| definition.name.end <= place.start);
+                if !defined.get(near).is_some_and(|d| d.name.overlaps(place)) {
                     uses[at].push(place);
                 }
             }

@@ -16,6 +16,9 @@ use std::sync::LazyLock;
 /// Words that a term has at the most.
 const MOST_WORDS: usize = 7;
 
+/// Bytes before a term in which its sentence may begin.
+const LONGEST_SENTENCE: usize = 1000;
+
 /// A term in quotation marks, whichever they are.
 const QUOTED: &str = r#"(?:“(?P<a>[^“”\n]{1,60})”|"(?P<b>[^"\n]{1,60})"|«(?P<c>[^«»\n]{1,60})»|„(?P<d>[^„“”\n]{1,60})[“”])"#;
 
@@ -92,11 +95,7 @@ fn quoted(document: &Document, block: BlockId) -> Vec<(Range<usize>, Passage)> {
         return Vec::new();
     }
     let mut found: Vec<(Range<usize>, Passage)> = Vec::new();
-    let mut add = |name: Range<usize>, meaning: Passage| {
-        if !found.iter().any(|(other, _)| other.start < name.end && name.start < other.end) {
-            found.push((name, meaning));
-        }
-    };
+    let mut add = |name: Range<usize>, meaning: Passage| found.push((name, meaning));
     for pattern in [&MEANING, &BEING].into_iter().filter_map(|pattern| pattern.as_ref()) {
         for captures in pattern.captures_iter(body) {
             let (Some(whole), Some(name)) = (captures.get(0), name(&captures)) else { continue };
@@ -136,6 +135,9 @@ fn quoted(document: &Document, block: BlockId) -> Vec<(Range<usize>, Passage)> {
         let end = to_end(document, next, 0).end;
         add(name, Passage { start: Point::start_of(block), end });
     }
+    // Of two readings of the same words, the first form is meant.
+    found.sort_by_key(|(name, _)| name.start);
+    found.dedup_by(|second, first| second.0.start < first.0.end);
     found
 }
 
@@ -201,7 +203,8 @@ fn trimmed(body: &str, range: Range<usize>) -> Option<Range<usize>> {
 
 /// Where the sentence begins that `at` stands in.
 fn sentence_start(body: &str, at: usize) -> usize {
-    let before = &body[..at];
+    let from = body.floor_char_boundary(at.saturating_sub(LONGEST_SENTENCE));
+    let before = &body[from..at];
     let ends = before.match_indices([' ', '\n']).rev().find(|(blank, _)| {
         let rest = before[..*blank].trim_end();
         let word = rest.rsplit([' ', '\n']).next().unwrap_or("");
@@ -209,7 +212,7 @@ fn sentence_start(body: &str, at: usize) -> usize {
         rest.ends_with(['.', '!', '?', ';'])
             && word.chars().filter(|c| c.is_alphabetic()).count() > 2
     });
-    ends.map_or(0, |(blank, _)| blank + 1)
+    from + ends.map_or(0, |(blank, _)| blank + 1)
 }
 
 /// From a byte of a block to its end; to the end of its section where it

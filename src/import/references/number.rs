@@ -3,6 +3,9 @@
 use super::words::Unit;
 use crate::document::{Address, ClauseNumber, Ordinal, What};
 
+/// Bytes between parentheses at the most.
+const LONGEST_PART: usize = 6;
+
 /// The longest run of digits and of letters that is a part of a number.
 const DIGITS: usize = 4;
 const LETTERS: usize = 7;
@@ -92,7 +95,7 @@ fn inner(text: &str) -> Option<(String, usize)> {
 /// `(3)`, `(a)`, `(iii)`: what stands in it, and all its bytes.
 fn parenthesis(text: &str) -> Option<(String, usize)> {
     let open = text.strip_prefix('(')?;
-    let len = open.find(')')?;
+    let len = open.bytes().take(LONGEST_PART + 1).position(|byte| byte == b')')?;
     let inside = &open[..len];
     let roman = inside.chars().all(|c| "ivxlc".contains(c)) && (1..=6).contains(&len);
     let letters = (1..=2).contains(&len) && inside.bytes().all(|b| b.is_ascii_alphabetic());
