@@ -111,8 +111,10 @@ fn mark_breaks(text: &str, chunks: &mut [Element]) {
     }
 }
 
+/// Columns up to the end of a line, those before it counted: what it was
+/// wrapped at does not depend on how far in it stands.
 fn length(text: &str, range: &Range<usize>) -> usize {
-    text[range.clone()].chars().count()
+    columns_before(text, range.start) + text[range.clone()].chars().count()
 }
 
 /// Whether the second line goes on in the sentence of the first, as where a

@@ -36,6 +36,8 @@ mod part;
 mod plan;
 mod references;
 mod rosters;
+#[cfg(test)]
+mod schemes;
 mod sections;
 mod shapes;
 mod spelled;

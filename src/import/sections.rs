@@ -2,7 +2,6 @@
 //! and provisions in one another, each closed where the next of its level or
 //! of one further out begins.
 
-use super::clean::Break;
 use super::manuscript::ElementKind;
 use super::numbering::{self, Mark, Rank, Unit};
 use super::part::Part;
@@ -312,8 +311,8 @@ impl Sections<'_, '_> {
     /// Notes where the wrapped lines of a provision stand.
     fn note_hang(&mut self, at: usize, depth: usize) {
         let part = self.maker.part(at);
-        let wrapped = part.chunk.lines.windows(2).find(|pair| pair[0].1 == Break::Soft);
-        let hang = wrapped.map(|pair| numbering::columns_before(self.maker.text, pair[1].0.start));
+        let wrapped = part.chunk.lines.get(1);
+        let hang = wrapped.map(|line| numbering::columns_before(self.maker.text, line.0.start));
         self.hangs.resize(self.hangs.len().max(depth + 1), None);
         self.hangs.truncate(depth + 1);
         if hang.is_some() {

@@ -216,6 +216,11 @@ fn enclosed(c: char) -> Option<u32> {
     })
 }
 
+/// Whether a text begins with a number that has its mark in itself (`①`).
+pub fn is_enclosed(text: &str) -> bool {
+    text.chars().next().is_some_and(|c| enclosed(c).is_some())
+}
+
 fn roman(run: &str) -> Option<Reading> {
     let capital = run.chars().all(|c| c.is_ascii_uppercase());
     if !capital && !run.chars().all(|c| c.is_ascii_lowercase()) {

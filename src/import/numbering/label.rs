@@ -263,7 +263,9 @@ fn closed(line: &str, end: usize, standing: Standing, word: Word) -> Option<usiz
     let marks = rest.trim_start_matches(['.', ':', ')', '：', '．', 'º', 'ª', '°']);
     let marked = marks.len() < rest.len();
     let gap = marks.trim_start_matches(is_gap);
-    let dash = gap.strip_prefix(['–', '—', '-']).filter(|rest| rest.starts_with(is_gap) || marked);
+    let dash = gap
+        .strip_prefix(['–', '—', '-'])
+        .filter(|rest| rest.is_empty() || rest.starts_with(is_gap) || marked);
     let after = dash.map_or(gap, |rest| rest.trim_start_matches(is_gap));
     let end = line.len() - if dash.is_some() { dash.unwrap_or("").len() } else { marks.len() };
     let Some(next) = after.chars().next() else { return Some(end) };
@@ -289,6 +291,10 @@ fn bare(line: &str, standing: Standing, out: &mut Vec<Label>) {
     let before = line.len() - inner.len();
     for reading in counter::readings(inner, false) {
         let rest = &line[before + reading.len..];
+        if !open && counter::is_enclosed(line) {
+            push_bare(line, rest, &reading, &[], None, Form::Both, out);
+            continue;
+        }
         if open {
             let (rest, suffix) = suffix(rest);
             if let Some(tail) = rest.strip_prefix([')', '）'])

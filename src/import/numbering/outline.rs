@@ -217,7 +217,9 @@ impl Outliner<'_> {
         let holds = |outer: &Run, inner: &Run| {
             !std::ptr::eq(outer, inner)
                 && self.distinct(outer) > 1
-                && (self.nests(outer, inner) || self.is_prefix(outer, inner))
+                && (self.nests(outer, inner)
+                    || self.follows_inside(outer, inner, found)
+                    || self.is_prefix(outer, inner))
         };
         let outermost = |run: &&&Run| !able.iter().any(|outer| holds(outer, run));
         able.iter().find(outermost).map(|run| (*run).clone())
@@ -230,6 +232,17 @@ impl Outliner<'_> {
         let head = &self.candidates[outer.first()];
         let weak = weight(head) < weight(&self.candidates[inner.first()]);
         gap > 0 && fits && !(weak && outer.len() < inner.len())
+    }
+
+    /// Whether a run lies behind the last label of another, in the gaps of which
+    /// its like lie.
+    fn follows_inside(&self, outer: &Run, inner: &Run, found: &[Run]) -> bool {
+        let head = &self.candidates[inner.first()];
+        let alike = |run: &&Run| {
+            let other = &self.candidates[run.first()];
+            other.label.style == head.label.style && other.indent == head.indent
+        };
+        inner.first() > outer.last() && found.iter().filter(alike).any(|run| self.nests(outer, run))
     }
 
     /// Whether the labels of a run (`1.`, `2.`) are the beginnings of another's (`1.1`).
@@ -425,7 +438,10 @@ impl Outliner<'_> {
         if self.distinct(run) > 1 {
             return true;
         }
-        let deeper = scope.around.last().is_some_and(|level| head.edge > level.edge);
+        let deeper = scope
+            .around
+            .last()
+            .is_some_and(|level| head.edge > level.edge || head.indent > level.indent);
         let digits = matches!(head.label.style.counter, Counter::Digits | Counter::LetterSmall);
         let closed = matches!(head.label.style.form, Form::Point | Form::Close | Form::Both);
         let numbered = head.label.style.components > 1;

@@ -1,0 +1,552 @@
+//! Numbering schemes of many kinds and scripts: what is found in each, and
+//! texts whose numbers are none of provisions.
+
+use super::read;
+use crate::document::{Document, Origin, SectionKind};
+
+fn document(text: &str) -> Document {
+    read(text.as_bytes(), Origin::StandardInput).expect("text")
+}
+
+/// The addresses of all sections but the outermost, in order.
+fn addresses(text: &str) -> String {
+    let document = document(text);
+    let inner = document.section_ids().filter(|id| document.section(*id).parent.is_some());
+    inner.map(|id| document.section_address(id).to_owned()).collect::<Vec<_>>().join(" ")
+}
+
+/// The first words of the paragraph or section at an address.
+fn words(text: &str, address: &str) -> String {
+    let document = document(text);
+    let paragraph = document.block_ids().find(|id| {
+        document.block(*id).kind.is_paragraph() && document.block_address(*id) == address
+    });
+    paragraph.map_or_else(|| format!("no {address}"), |id| document.body(id).replace('\n', " "))
+}
+
+const RULES: &str = "\
+                     Rules of the Harbour League (v2)
+
+   Version 2 was agreed on the third of May.
+
+1. Purpose
+
+   The League keeps the lamps of the coast burning, and it keeps nothing
+   else that burns.
+
+2. Bodies
+
+   Each thing is decided by one of these:
+    1. The keepers, by a vote;
+    2. The warden.
+
+   In the list above, a body stands before any that it can overrule, but
+   not always.
+
+  2.1. General
+
+    1. Nothing here binds a keeper to work. A keeper who does not want to
+       do a thing need not do it.
+    2. A keeper may hold several posts.
+
+3. The warden
+
+  3.1. Powers
+
+   The warden may:
+    1. name a deputy.
+       This holds for a year, and may be renewed as often as the keepers
+       want it.
+         1. A deputy has the powers that the warden gives.
+         2. A deputy may leave at any time, but not in a storm, see
+            2. above.
+    2. lend oil.
+    3. call a meeting.
+    4. buy rope.
+    5. mend a lamp.
+    6. do what is urgent.
+    7. write letters.
+    8. read letters.
+    9. keep the keys.
+   10. keep the book.
+   11. keep silence.
+
+  3.2. Procedure
+
+   The warden asks first.
+
+A. How a vote is held
+
+  A.1. Proposal
+
+    1. A keeper proposes.
+    2. Another supports.
+
+  A.2. Counting
+
+    1. The votes are counted.
+         1. A vote counts once.
+
+   Note: a vote that is not given is not counted, and neither is one that
+   is given twice.
+
+B. Words
+
+   \"May\" means that one is free to do a thing.
+";
+
+#[test]
+fn a_constitution_has_every_level_and_its_appendices() {
+    assert_eq!(
+        addresses(RULES),
+        "1 2 2.1 2.1.1 2.1.2 3 3.1 3.1.1 3.1.1.1 3.1.1.2 3.1.2 3.1.3 3.1.4 3.1.5 3.1.6 3.1.7 \
+         3.1.8 3.1.9 3.1.10 3.1.11 3.2 A A.1 A.1.1 A.1.2 A.2 A.2.1 A.2.1.1 B"
+    );
+    assert_eq!(words(RULES, "3.1.1.1"), "A deputy has the powers that the warden gives.");
+    assert_eq!(
+        words(RULES, "3.1.1.2"),
+        "A deputy may leave at any time, but not in a storm, see 2. above."
+    );
+    assert_eq!(words(RULES, "2:3"), "2. The warden.");
+    assert!(words(RULES, "2:4").starts_with("In the list above"));
+    assert!(words(RULES, "A.2").starts_with("Note: a vote"), "{}", words(RULES, "A.2"));
+}
+
+#[test]
+fn text_after_sub_clauses_goes_on_in_their_clause() {
+    let text = "Lamp Licence\n\n  1. Lamps.\n\n  You may light a lamp, provided that you do all of these:\n\n    a) You keep the wick short and the glass of the lamp as clean as it\n    can be.\n\n    b) You keep the oil dry.\n\n  A lamp that is not lit is no lamp in the sense of this licence, and so\nno one needs leave for it.\n\n  2. Oil.\n\n  Oil is free.\n";
+    assert_eq!(addresses(text), "1 1(a) 1(b) 2");
+    assert!(words(text, "1:2").starts_with("A lamp that is not lit"), "{}", words(text, "1:2"));
+}
+
+#[test]
+fn hanging_items_end_where_text_stands_out() {
+    let text = "Lamp Licence\n============\n\n1. Grants\n---------\n\n1.1. Lamps\n\nEach keeper grants to you:\n\n(a) the use of every lamp that the keeper has, and of the oil that is\n    in it; and\n\n(b) the use of the stairs.\n\nThis grants no use of the keeper's bed, whatever the hour is and the\nweather.\n\n2. Ends\n-------\n\nAll ends.\n";
+    assert_eq!(addresses(text), "1 1.1 1.1(a) 1.1(b) 2");
+    assert!(words(text, "1.1:2").starts_with("This grants no use"), "{}", words(text, "1.1:2"));
+}
+
+#[test]
+fn articles_are_numbered_on_through_chapters() {
+    let text = "Charter of the Coast\n\nCHAPTER I\n\nOf Lamps\n\nArticle 1\n\nThe lamps are lit at dusk.\n\nArticle 2\n\n1. The oil is kept dry.\n\n2. The rope is kept dry too:\n\n(a) in the tower;\n\n(b) on the quay.\n\nCHAPTER II\n\nOf Boats\n\nArticle 3\n\nBoats are tied.\n\nArticle 4\n\nBoats are painted.\n\nANNEX I\n\nThe Lamps\n\n1. The red lamp.\n\n2. The green lamp.\n\nANNEX II\n\nThe Boats\n\n1. The long boat.\n\n2. The short boat.\n";
+    assert_eq!(
+        addresses(text),
+        "chapter-i 1 2 2.1 2.2 2.2(a) 2.2(b) chapter-ii 3 4 annex-i annex-i/1 annex-i/2 annex-ii annex-ii/1 annex-ii/2"
+    );
+    let charter = document(text);
+    let titles: Vec<String> = charter
+        .section_ids()
+        .filter(|id| charter.section(*id).kind == SectionKind::Annex)
+        .map(|id| charter.title(id).into_owned())
+        .collect();
+    assert_eq!(titles, ["ANNEX I The Lamps", "ANNEX II The Boats"]);
+}
+
+#[test]
+fn sections_begin_anew_in_every_article() {
+    let article = |n: &str| {
+        format!(
+            "ARTICLE {n}\n\nSECTION 1. The keepers meet in spring, and they meet in autumn.\n\nSECTION 2. They eat first.\n\nSECTION 3. Then they vote, each of them once:\n\n(a) on oil;\n\n(b) on rope.\n\n"
+        )
+    };
+    let text = format!("Compact of the Keepers\n\n{}{}", article("I"), article("II"));
+    assert_eq!(addresses(&text), "1 1.1 1.2 1.3 1.3(a) 1.3(b) 2 2.1 2.2 2.3 2.3(a) 2.3(b)");
+}
+
+/// What stands for one provision in a script: its label, and a sentence.
+type Provision = (&'static str, fn(u32) -> String, &'static str);
+
+fn native(zero: char, n: u32) -> String {
+    let digit = |d: char| d.to_digit(10).and_then(|d| char::from_u32(zero as u32 + d)).unwrap_or(d);
+    n.to_string().chars().map(digit).collect()
+}
+
+fn han(n: u32) -> String {
+    const ONES: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let (tens, ones) = (n as usize / 10, n as usize % 10);
+    let ten = match tens {
+        0 => String::new(),
+        1 => "十".to_owned(),
+        tens => format!("{}十", ONES[tens]),
+    };
+    format!("{ten}{}", ONES[ones])
+}
+
+#[test]
+fn articles_are_found_in_many_scripts() {
+    let scripts: [Provision; 25] = [
+        ("English", |n| format!("Article {n}"), "Every lamp of the harbour shall be lit at dusk."),
+        (
+            "French",
+            |n| if n == 1 { "Article premier".to_owned() } else { format!("Article {n}") },
+            "Toutes les lampes du port sont allumées le soir.",
+        ),
+        (
+            "Spanish",
+            |n| format!("Artículo {n}.º"),
+            "Todas las lámparas del puerto se encienden al anochecer.",
+        ),
+        (
+            "Portuguese",
+            |n| format!("Art. {n}º"),
+            "Todas as lâmpadas do porto são acesas ao anoitecer.",
+        ),
+        (
+            "German",
+            |n| format!("§ {n} Lampen"),
+            "Alle Lampen des Hafens werden am Abend angezündet.",
+        ),
+        ("Polish", |n| format!("Art. {n}."), "Wszystkie lampy portu zapala się wieczorem."),
+        ("Hungarian", |n| format!("{n}. cikk"), "A kikötő lámpáit este meggyújtják."),
+        ("Turkish", |n| format!("MADDE {n}-"), "Limanın bütün lambaları akşam yakılır."),
+        ("Russian", |n| format!("Статья {n}"), "Все лампы гавани зажигаются вечером."),
+        ("Ukrainian", |n| format!("Стаття {n}."), "Усі лампи гавані запалюють увечері."),
+        ("Kazakh", |n| format!("{n}-бап"), "Айлақтың барлық шамдары кешке жағылады."),
+        ("Kazakh, apart", |n| format!("{n} бап"), "Айлақтың барлық шамдары кешке жағылады."),
+        ("Greek", |n| format!("Άρθρο {n}"), "Όλοι οι λύχνοι του λιμανιού ανάβουν το βράδυ."),
+        ("Armenian", |n| format!("Հոդված {n}."), "Նավահանգստի բոլոր լամպերը վառվում են երեկոյան։"),
+        ("Georgian", |n| format!("მუხლი {n}"), "ნავსადგურის ყველა ლამპა საღამოს ინთება."),
+        ("Arabic", |n| format!("المادة {n}"), "تضاء جميع مصابيح الميناء عند الغروب."),
+        (
+            "Arabic digits",
+            |n| format!("المادة {}", native('٠', n)),
+            "تضاء جميع مصابيح الميناء عند الغروب.",
+        ),
+        (
+            "Persian",
+            |n| format!("ماده {}", native('۰', n)),
+            "همه چراغ‌های بندر هنگام غروب روشن می‌شوند.",
+        ),
+        ("Hindi", |n| format!("अनुच्छेद {}", native('०', n)), "बंदरगाह के सभी दीपक शाम को जलाए जाते हैं।"),
+        ("Thai", |n| format!("ข้อ {}", native('๐', n)), "โคมไฟทุกดวงในท่าเรือจะจุดในเวลาค่ำ"),
+        ("Chinese", |n| format!("第{}条", han(n)), "港口的所有灯在黄昏点亮。"),
+        ("Japanese", |n| format!("第{}条", native('０', n)), "港のすべての灯は夕方にともす。"),
+        ("Korean", |n| format!("제{n}조"), "항구의 모든 등불은 저녁에 켠다."),
+        (
+            "Vietnamese",
+            |n| format!("Điều {n}."),
+            "Mọi ngọn đèn của bến cảng được thắp lúc chiều tối.",
+        ),
+        (
+            "Indonesian",
+            |n| format!("Pasal {n}"),
+            "Semua lampu pelabuhan dinyalakan pada senja hari.",
+        ),
+    ];
+    let expected: Vec<String> = (1..=23).map(|n| n.to_string()).collect();
+    let mut failures = Vec::new();
+    for (name, label, sentence) in scripts {
+        for gap in ["\n", "\n\n"] {
+            let articles: Vec<String> =
+                (1..=23).map(|n| format!("{}{gap}{sentence}\n\n", label(n))).collect();
+            let text = format!("Lampa\n\n{}", articles.concat());
+            let found = addresses(&text);
+            if found != expected.join(" ") {
+                failures.push(format!("{name} {gap:?}: {found}"));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn hebrew_letters_are_numbers() {
+    let letters = ["א", "ב", "ג", "ד", "ה", "ו", "ז", "ח", "ט", "י", "י״א", "י״ב"];
+    let text: Vec<String> = letters
+        .iter()
+        .map(|n| format!("סעיף {n}\n\nכל המנורות של הנמל יודלקו בערב.\n\n"))
+        .collect();
+    assert_eq!(addresses(&format!("אמנת הנמל\n\n{}", text.concat())), "1 2 3 4 5 6 7 8 9 10 11 12");
+}
+
+#[test]
+fn sub_clauses_are_found_in_many_scripts() {
+    for (text, expected) in [
+        (
+            "Закон о лампах\n\nСтатья 1. Лампы\n\n1. Лампы зажигаются вечером:\n\nа) на башне;\n\nб) у ворот;\n\nв) на молу.\n\n2. Лампы гасят утром.\n\nСтатья 2. Масло\n\n1. Масло хранится сухим.\n\n2. Масло выдаёт смотритель.\n",
+            "1 1.1 1.1(а) 1.1(б) 1.1(в) 1.2 2 2.1 2.2",
+        ),
+        (
+            "灯规\n\n第一章　总则\n\n第一条　灯在黄昏点亮：\n（一）塔上的灯；\n（二）门前的灯。\n\n第二条　灯在黎明熄灭。\n\n第二章　附则\n\n第三条　本规自公布之日起施行。\n",
+            "第一章 1 1.1 1.2 2 第二章 3",
+        ),
+        (
+            "Lampengesetz\n\n§ 1 Lampen\n\n(1) Die Lampen werden am Abend angezündet. Dies gilt für\n\n1. den Turm,\n\n2. das Tor.\n\n(2) Sie werden am Morgen gelöscht.\n\n§ 2 Öl\n\n(1) Das Öl ist trocken zu halten.\n\n(2) Es gibt der Wärter aus.\n\n§ 2a Dochte\n\nDer Docht ist kurz zu halten.\n\n§ 3 Ende\n\nAlles endet.\n",
+            "1 1.1 1.1.1 1.1.2 1.2 2 2.1 2.2 2(a) 3",
+        ),
+        (
+            "등불 규칙\n\n제1조(등불)\n① 등불은 저녁에 켠다.\n② 등불은 아침에 끈다.\n\n제2조(기름)\n기름은 마른 곳에 둔다.\n",
+            "1 1.1 1.2 2",
+        ),
+    ] {
+        assert_eq!(addresses(text), expected);
+    }
+}
+
+#[test]
+fn a_printed_text_is_read_through_its_pages() {
+    let page = |n: u32| {
+        format!(
+            "\n\n\nKeeper                  Informational                  [Page {n}]\n\u{C}\nNOTE 7                  Lamps and Oil                  May 2031\n\n\n"
+        )
+    };
+    let text = format!(
+        "Lamps and Oil\n\nTable of Contents\n\n   1. Lamps ............................................... 2\n   2. Oil ................................................. 3\n\n1.  Lamps\n\n   The keeper shall light every lamp of the harbour at dusk and put them all{}   out at dawn.\n\n1.1.  Glass\n\n   The glass is clean.\n\n1.2.  Wicks\n\n   The wick is short.\n\n2.  Oil\n\n   The oil is dry.{}   It is kept in the tower.\n\n2.1.  Barrels\n\n   A barrel is full.\n",
+        page(1),
+        page(2)
+    );
+    assert_eq!(addresses(&text), "1 1.1 1.2 2 2.1");
+    assert_eq!(
+        words(&text, "1"),
+        "The keeper shall light every lamp of the harbour at dusk and put them all out at dawn."
+    );
+}
+
+#[test]
+fn headings_between_clauses_hold_them() {
+    let text = "Resolution on Lamps\n\nThe Assembly of Keepers,\n\nRecalling its words on oil,\n\nLAMPS\n\n1. Decides that lamps are lit;\n\n2. Asks the warden to light them;\n\nOIL\n\n3. Decides that oil is kept dry;\n\n4. Thanks the warden.\n";
+    let text = document(text);
+    let provisions: Vec<&str> = text
+        .section_ids()
+        .filter(|id| text.section(*id).kind.is_provision())
+        .map(|id| text.section_address(id))
+        .collect();
+    assert_eq!(provisions, ["1", "2", "3", "4"]);
+}
+
+#[test]
+fn a_repeated_and_a_missing_number_are_kept_at_every_level() {
+    let text = "Lamp Rules\n\n1. Lamps are lit by those who are named here:\n\n   (a) the warden;\n\n   (b) the keeper;\n\n   (b) the deputy;\n\n   (d) the boy.\n\n2. Lamps are put out.\n\n4. Lamps are sold.\n\n4. Lamps are bought.\n";
+    assert_eq!(addresses(text), "1 1(a) 1(b) 1(b)~2 1(d) 2 4 4~2");
+}
+
+#[test]
+fn a_label_alone_is_followed_by_its_title() {
+    let text = "Charter\n\nArticle 1\n\nThe right to a lamp\n\n1. Everyone has a right to a lamp.\n\n2. No one shall be left in the dark.\n\nArticle 2\n\nThe right to oil\n\n1. Everyone has a right to oil.\n\n2. No one shall be left with a dry lamp.\n";
+    assert_eq!(addresses(text), "1 1.1 1.2 2 2.1 2.2");
+    let charter = document(text);
+    let titles: Vec<String> = charter
+        .section_ids()
+        .filter(|id| charter.section(*id).kind == SectionKind::Article)
+        .map(|id| charter.title(id).into_owned())
+        .collect();
+    assert_eq!(titles, ["The right to a lamp", "The right to oil"]);
+}
+
+#[test]
+fn a_framed_clause_is_one() {
+    let text = "Lamp Licence\n============\n\n1. Lamps\n--------\n\nLamps are lit.\n\n****************************\n*                          *\n*  2. No Warranty          *\n*  --------------          *\n*                          *\n*  Lamps may go out.       *\n*                          *\n****************************\n\n3. Oil\n------\n\nOil is dry.\n";
+    assert_eq!(addresses(text), "1 2 3");
+    assert_eq!(words(text, "2"), "Lamps may go out.");
+}
+
+#[test]
+fn numbers_of_other_texts_are_no_clauses() {
+    let chapters: String = (1..=6)
+        .map(|n| format!("CHAPTER {n}\n\nThe lamp was low when she came in, and no one spoke for a long while. It had been a night of 3 storms.\n\n“Where were you?” he asked at last. “In 1999,” she said, “I was nowhere.”\n\n"))
+        .collect();
+    let steps = "# Lamp\n\nA small program that lights a lamp. It has been written for those who have no lamp, and for those who have one and cannot find it. There is much to say about it, and all of it is said below, at some length, in words that are plain.\n\nHow to build it:\n\n1. Get the source.\n2. Run the build.\n3. Light the lamp.\n\nThen read on: the lamp has many uses, and most of them are told in the chapters that follow, each with its own picture, its own example and its own warning to those who are in a hurry.\n\nIt is free, and it is kept by people who like lamps, and who answer letters about lamps when they have the time, which is not often.\n";
+    let code = "fn main() {\n    let a = 1;\n    // 1. light\n    light(a);\n    // 2. put out\n    out(a);\n}\n\nstruct Lamp {\n    oil: u32,\n}\n";
+    let changes = "Changes in lamp 2.1.0 (2031-03-01)\n\n* 3 faults mended.\n\nChanges in lamp 2.0.0\n\n  1. A new oil.\n  2. A new wick.\n\nChanges in lamp 1.0.0\n\n  1. The first lamp.\n  2. The first oil.\n\nChanges in lamp 0.9.0\n\n  1. A candle.\n  2. A match.\n";
+    let verse = "The lamp is low,\nthe night is long,\n1 candle burns,\n2 sing a song.\n";
+    let years = "1931. The first lamp was lit.\n\n1932. The second lamp was lit.\n\n1933. No lamp was lit.\n";
+    let list = "Notes\n\nWhat I have read this year, and liked, and would read again:\n\n[1] A. Keeper, Lamps, 1999.\n\n[2] B. Keeper, Oil, 2001.\n\n[3] C. Keeper, Rope, 2003.\n";
+    for (name, text) in [
+        ("a novel", chapters.as_str()),
+        ("instructions in prose", steps),
+        ("code", code),
+        ("changes", changes),
+        ("verse", verse),
+        ("years", years),
+        ("books", list),
+    ] {
+        let document = document(text);
+        let found: Vec<&str> = document
+            .section_ids()
+            .filter(|id| document.section(*id).kind.is_provision())
+            .map(|id| document.section_address(id))
+            .collect();
+        assert!(found.is_empty(), "{name}: {found:?}");
+    }
+}
+
+/// A document of invented provisions: its text, and the addresses that must be
+/// found in it.
+mod generated {
+    use super::{addresses, han, native};
+    use proptest::prelude::*;
+
+    /// How a level writes its labels.
+    #[derive(Debug, Clone, Copy)]
+    pub enum Style {
+        Article,
+        Paragraph,
+        Statya,
+        Han,
+        Arabic,
+        Point,
+        Whole,
+        Close,
+        Both,
+        LetterClose,
+        LetterBoth,
+        Roman,
+    }
+
+    const ROMAN: [&str; 9] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+
+    impl Style {
+        fn label(self, path: &[u32], n: u32) -> String {
+            let letter = char::from(b'a' + u8::try_from(n - 1).expect("few"));
+            match self {
+                Self::Article => format!("Article {n}"),
+                Self::Paragraph => format!("§ {n}"),
+                Self::Statya => format!("Статья {n}."),
+                Self::Han => format!("第{}条", han(n)),
+                Self::Arabic => format!("المادة {}", native('٠', n)),
+                Self::Point => format!("{n}."),
+                Self::Whole => {
+                    let path: Vec<String> = path.iter().map(u32::to_string).collect();
+                    format!("{}.", path.join("."))
+                }
+                Self::Close => format!("{n})"),
+                Self::Both => format!("({n})"),
+                Self::LetterClose => format!("{letter})"),
+                Self::LetterBoth => format!("({letter})"),
+                Self::Roman => format!("({})", ROMAN[n as usize - 1]),
+            }
+        }
+
+        fn component(self, n: u32) -> String {
+            let letter = char::from(b'a' + u8::try_from(n - 1).expect("few"));
+            match self {
+                Self::LetterClose | Self::LetterBoth => format!("({letter})"),
+                Self::Roman => format!("({})", ROMAN[n as usize - 1]),
+                _ => n.to_string(),
+            }
+        }
+    }
+
+    #[derive(Debug, Clone)]
+    pub struct Scheme {
+        levels: Vec<Style>,
+        counts: Vec<u32>,
+        step: usize,
+        blank: bool,
+        width: usize,
+        words: usize,
+    }
+
+    const SENTENCE: &str = "The keeper shall light every lamp of the harbour that is named in the book of lamps, and of those on the quay not fewer than 12 of 40, as section 3 of the rules of 1999 has it, before the sun has set. ";
+
+    impl Scheme {
+        fn write(&self) -> (String, Vec<String>) {
+            let mut text = String::from("Rules of the Lamp Keepers\n\nThese rules bind all.\n\n");
+            let mut found = Vec::new();
+            self.level(0, &mut Vec::new(), "", &mut text, &mut found);
+            (text, found)
+        }
+
+        fn level(
+            &self,
+            depth: usize,
+            path: &mut Vec<u32>,
+            address: &str,
+            text: &mut String,
+            found: &mut Vec<String>,
+        ) {
+            let Some(style) = self.levels.get(depth).copied() else { return };
+            for n in 1..=self.counts[depth] {
+                path.push(n);
+                let component = style.component(n);
+                let address = match address {
+                    "" => component,
+                    outer if component.starts_with('(') => format!("{outer}{component}"),
+                    outer => format!("{outer}.{component}"),
+                };
+                found.push(address.clone());
+                let words: Vec<&str> =
+                    SENTENCE.split_whitespace().cycle().take(self.words + n as usize % 5).collect();
+                let label = style.label(path, n);
+                let worded = matches!(
+                    style,
+                    Style::Article | Style::Paragraph | Style::Han | Style::Arabic | Style::Statya
+                );
+                let body = words.join(" ");
+                let indent = " ".repeat(depth * self.step);
+                let end = if depth + 1 < self.levels.len() { ":" } else { "." };
+                let body = body.trim_end_matches([',', '.']);
+                let set = |first: &str, hang: &str, words: &str| {
+                    let options = textwrap::Options::new(self.width)
+                        .initial_indent(first)
+                        .subsequent_indent(hang)
+                        .break_words(false)
+                        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+                    textwrap::fill(words, options)
+                };
+                if worded {
+                    *text += &format!(
+                        "{indent}{label}\n\n{}\n\n",
+                        set(&indent, &indent, &format!("{body}{end}"))
+                    );
+                } else {
+                    let hang = if self.step > 0 {
+                        " ".repeat(indent.len() + label.len() + 1)
+                    } else {
+                        String::new()
+                    };
+                    *text += &set(&indent, &hang, &format!("{label} {body}{end}"));
+                    *text += if self.blank { "\n\n" } else { "\n" };
+                }
+                self.level(depth + 1, path, &address, text, found);
+                path.pop();
+            }
+        }
+    }
+
+    fn scheme() -> impl Strategy<Value = Scheme> {
+        let top = prop_oneof![
+            Just(Style::Article),
+            Just(Style::Paragraph),
+            Just(Style::Statya),
+            Just(Style::Han),
+            Just(Style::Arabic),
+            Just(Style::Point),
+        ];
+        let second = prop_oneof![
+            Just(Style::Whole),
+            Just(Style::Close),
+            Just(Style::Both),
+            Just(Style::LetterClose)
+        ];
+        let third = prop_oneof![Just(Style::LetterBoth), Just(Style::Roman)];
+        (
+            top,
+            second,
+            third,
+            1usize..4,
+            prop::collection::vec(2u32..6, 3),
+            0usize..5,
+            any::<bool>(),
+            56usize..80,
+            12usize..40,
+        )
+            .prop_map(
+                |(top, second, third, depth, mut counts, step, blank, width, words)| {
+                    counts[0] += 2;
+                    let levels = vec![top, second, third][..depth].to_vec();
+                    Scheme { levels, counts, step, blank, width, words }
+                },
+            )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+
+        #[test]
+        fn what_was_written_is_found(scheme in scheme()) {
+            let (text, expected) = scheme.write();
+            prop_assert_eq!(addresses(&text), expected.join(" "), "{}", text);
+        }
+    }
+}
