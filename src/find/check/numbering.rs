@@ -55,8 +55,21 @@ fn sequence(document: &Document, level: &[SectionId]) -> Vec<Finding> {
             // It begins anew in another chapter.
             first.clear();
         }
-        let found = match first.get(&step.value) {
-            Some(known) => Some((Fault::Repeat, repeated(document, *known, step.id))),
+        // A whole list that stands behind another under one number is told once.
+        let anew = before.value > step.value
+            && step.value == steps[0].value
+            && step.value <= 1
+            && steps.get(at + 1).is_some_and(|next| next.value == step.value + 1);
+        let known = first.get(&step.value).copied();
+        if anew {
+            first.clear();
+        }
+        let found = match known {
+            Some(known) if anew => {
+                let words = repeated(document, known, step.id);
+                Some((Fault::Repeat, format!("{words}; the numbers begin anew")))
+            }
+            Some(known) => Some((Fault::Repeat, repeated(document, known, step.id))),
             None if step.value < before.value && !apart => {
                 Some((Fault::Order, misplaced(document, step.id, before.id)))
             }

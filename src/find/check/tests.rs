@@ -71,6 +71,8 @@ fn gaps_and_repeats_are_found_at_every_level() {
         ("1 2 4", &["4: clause 3 is missing between 2 and 4"]),
         ("1 5", &["5: clauses 2 to 4 are missing between 1 and 5"]),
         ("1 2 2 3", &["2~2: clause 2 stands twice: 2 and 2~2"]),
+        ("1 2 3 1 2", &["1~2: clause 1 stands twice: 1 and 1~2; the numbers begin anew"]),
+        ("1 1 2", &["1~2: clause 1 stands twice: 1 and 1~2"]),
         ("1 3 2", &["2: clause 2 stands after 3"]),
         ("1 1.1 1.2 2 2.1 2.3", &["2.3: clause 2.2 is missing between 2.1 and 2.3"]),
         ("1 1(a) 1(b) 1(d)", &["1(d): one clause is missing between 1(b) and 1(d)"]),
