@@ -248,3 +248,46 @@ fn a_treaty_of_articles_chapters_and_annexes_is_followed() {
         ]
     );
 }
+
+#[test]
+fn several_files_are_named_where_they_are_found_and_printed_in_turn() {
+    let home = tempfile::tempdir().expect("a folder");
+    for (name, words) in [
+        ("a.txt", "1. We light the lamp.\n\n2. So it is.\n"),
+        ("b.txt", "1. We mend the net.\n\n2. So it is.\n"),
+    ] {
+        std::fs::write(home.path().join(name), words).expect("written");
+    }
+    let run = |arguments: &[&str]| shell::run(arguments, home.path(), b"");
+    let output = run(&["find", "We", "a.txt", "none.txt", "b.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(text(&output.stdout), "a.txt:1: We light the lamp.\nb.txt:1: We mend the net.\n");
+    assert!(text(&output.stderr).contains("none.txt"));
+    let output = run(&["find", "We", "a.txt", "b.txt", "--format", "json"]);
+    let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!((&found[0]["file"], &found[1]["file"]), (&"a.txt".into(), &"b.txt".into()));
+    let output = run(&["a.txt", "none.txt", "b.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    let words = text(&output.stdout);
+    assert!(words.contains("light the lamp") && words.contains("mend the net"), "{words}");
+    assert_eq!(run(&["a.txt", "b.txt"]).status.code(), Some(0));
+}
+
+#[test]
+fn documents_that_were_read_are_printed() {
+    let home = tempfile::tempdir().expect("a folder");
+    let folder = home.path().join("bulletin/reading");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let state = "title = \"Rules\"\nsource = \"/no/rules.txt\"\nopened = \"2030-05-01T10:00:00Z\"\n\
+                 address = \"2\"\nprogress = 47\n";
+    std::fs::write(folder.join("aa.toml"), state).expect("written");
+    let output = shell::run(&["recent"], home.path(), b"");
+    let words = text(&output.stdout);
+    let first = "2030-05-01   47 %  Rules · /no/rules.txt · missing\n";
+    assert!(words.starts_with(first), "{words}");
+    assert!(words.contains("News Bulletin") && words.contains("built-in"), "{words}");
+    let output = shell::run(&["recent", "--format", "json"], home.path(), b"");
+    let listed: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!((&listed[0]["progress"], &listed[0]["missing"]), (&47.into(), &true.into()));
+    assert_eq!((&listed[1]["source"], &listed[1]["opened"]), (&"built-in".into(), &Value::Null));
+}

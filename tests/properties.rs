@@ -220,7 +220,7 @@ proptest! {
         text in text(),
         size in size(),
         keys in prop::collection::vec(prop::sample::select(
-            vec![')', '(', '⏎', 'j', 'k', 'G', ' ', 'i', 'p', 'R', 't', '⎋', 'y', 'c'],
+            vec!['x', 'X', '⏎', 'j', 'k', 'G', ' ', 'i', 'p', 'W', 't', '⎋', 'y', 'c'],
         ), 0..24),
     ) {
         let mut app = app(read(&text), size);

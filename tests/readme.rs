@@ -118,10 +118,14 @@ fn every_example_works() {
     assert!(examples.len() >= 10, "{examples:?}");
     for example in examples {
         let home = tempfile::tempdir().expect("a folder");
-        std::fs::copy(path("tests/fixtures/harbour-letter.txt"), home.path().join("letter.txt"))
-            .expect("the letter");
-        std::fs::copy(path("tests/fixtures/lamp-code.txt"), home.path().join("code.txt"))
-            .expect("the code");
+        for (fixture, name) in [
+            ("harbour-letter.txt", "letter.txt"),
+            ("lamp-charter.txt", "rules.txt"),
+            ("lamp-code.txt", "code.txt"),
+        ] {
+            std::fs::copy(path(&format!("tests/fixtures/{fixture}")), home.path().join(name))
+                .expect("the letter");
+        }
         let output = Command::new("sh")
             .args(["-c", example])
             .current_dir(home.path())

@@ -1,24 +1,35 @@
 //! The screen at several sizes, in each of its modes.
 
 use bulletin::action::{Key, KeyCode};
-use bulletin::app::{App, Size};
+use bulletin::app::{App, Recent, Size, Standing};
+use bulletin::bookmarks::Revision;
 use bulletin::document::Origin;
 use bulletin::settings::{Settings, Theme};
 use bulletin::{import, ui};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use std::sync::Arc;
 
 fn screen(columns: u16, rows: u16, keys: &str) -> String {
-    screen_of(include_bytes!("fixtures/harbour-letter.txt"), columns, rows, keys)
+    screen_after(columns, rows, keys, |_| {})
 }
 
 /// A code that refers to itself and defines its words.
 const CODE: &[u8] = include_bytes!("fixtures/lamp-code.txt");
 
 fn screen_of(text: &[u8], columns: u16, rows: u16, keys: &str) -> String {
+    shown(text, columns, rows, keys, |_| {})
+}
+
+fn screen_after(columns: u16, rows: u16, keys: &str, happens: impl Fn(&mut App)) -> String {
+    shown(include_bytes!("fixtures/harbour-letter.txt"), columns, rows, keys, happens)
+}
+
+fn shown(text: &[u8], columns: u16, rows: u16, keys: &str, happens: impl Fn(&mut App)) -> String {
     let document = import::read(text, Origin::StandardInput).expect("text");
     let size = Size { columns, rows };
     let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
+    happens(&mut app);
     for c in keys.chars() {
         app.key(match c {
             '⏎' => Key::plain(KeyCode::Enter),
@@ -49,14 +60,57 @@ fn what_lies_over_the_text() {
     insta::assert_snapshot!("contents_over_the_text", screen(40, 12, "c"));
 }
 
+/// Three documents were read lately, and one never was.
+fn lately(app: &mut App) {
+    let one = |title: &str, source: &str, progress, standing| Recent {
+        title: title.to_owned(),
+        source: source.to_owned(),
+        opened: if progress == 0 { String::new() } else { "2031-05-02T10:00:00Z".to_owned() },
+        progress: (progress > 0).then_some(progress),
+        address: "2".to_owned(),
+        standing,
+    };
+    app.among = Some((1, 2));
+    app.show_recent(vec![
+        one("Harbour Letter · Vol. 3, No. 7", "/papers/letter.txt", 100, Standing::InView),
+        one("Charter of the Lamp Keepers of Orrin", "/papers/charter.txt", 47, Standing::Open),
+        one("Rules of the Weir", "/a/long/way/down/to/the/papers/rules.txt", 3, Standing::Missing),
+        one("News Bulletin", "built-in", 0, Standing::There),
+    ]);
+}
+
+#[test]
+fn documents_that_were_read_lately() {
+    insta::assert_snapshot!("documents", screen_after(80, 24, "", lately));
+    insta::assert_snapshot!("documents_narrow", screen_after(40, 12, "jj", lately));
+    for columns in [1, 2, 3, 5, 9, 20, 59, 60, 61, 300] {
+        for rows in [1, 2, 3, 6, 7, 12, 90] {
+            for keys in ["", "/zebra", "/zebra⏎", "/lamp⏎j"] {
+                screen_after(columns, rows, keys, lately);
+            }
+        }
+    }
+}
+
+#[test]
+fn clauses_that_changed_while_they_were_read() {
+    let edit = |app: &mut App| {
+        let text = include_str!("fixtures/harbour-letter.txt").replace("pilots", "rowers");
+        let new = import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+        let revision = Revision::of(&app.document, &new);
+        app.reload(Arc::new(new), &revision, &[]);
+    };
+    insta::assert_snapshot!("changed", screen_after(80, 24, "2⏎", edit));
+}
+
 #[test]
 fn what_is_peeked_at() {
-    insta::assert_snapshot!("link", screen_of(CODE, 80, 24, ")"));
-    insta::assert_snapshot!("peek", screen_of(CODE, 80, 24, ")⏎"));
-    insta::assert_snapshot!("peek_narrow", screen_of(CODE, 40, 12, "2⏎)⏎"));
+    insta::assert_snapshot!("link", screen_of(CODE, 80, 24, "x"));
+    insta::assert_snapshot!("peek", screen_of(CODE, 80, 24, "x⏎"));
+    insta::assert_snapshot!("peek_narrow", screen_of(CODE, 40, 12, "2⏎x⏎"));
     insta::assert_snapshot!("peek_words", screen_of(CODE, 80, 24, "2⏎i"));
     insta::assert_snapshot!("peek_words_narrow", screen_of(CODE, 40, 12, "2⏎ij"));
-    insta::assert_snapshot!("cited_by", screen_of(CODE, 80, 24, "3⏎R"));
+    insta::assert_snapshot!("cited_by", screen_of(CODE, 80, 24, "3⏎W"));
     insta::assert_snapshot!("terms", screen_of(CODE, 80, 24, "t"));
 }
 
@@ -80,7 +134,7 @@ fn a_theme_of_fixed_colours_paints_every_cell() {
 #[test]
 fn no_size_is_too_small() {
     let keys = ["", "2", "/lamp", "/lamp⏎", "r", "a", ":", "H", "B", "v", "vvj", "c", "M", "Cc"];
-    let of_code = [")", ")⏎", ")⏎jG", "i", "2⏎ijj", "t", "3⏎R", "cp"];
+    let of_code = ["x", "x⏎", "x⏎jG", "i", "2⏎ijj", "t", "3⏎W", "cp"];
     for columns in [1, 2, 3, 5, 9, 20, 59, 60, 61, 300] {
         for rows in [1, 2, 3, 6, 7, 12, 90] {
             for keys in keys {

@@ -9,6 +9,8 @@ pub enum Context {
     Selecting,
     /// In the list of bookmarks.
     Bookmarks,
+    /// In the list of recent documents.
+    Documents,
 }
 
 /// How the help screen groups the actions.
@@ -102,13 +104,20 @@ actions! {
     LineEnd, "line-end", "In a selection: end of the line", Move, Selecting, ["$", "End"];
     Jump, "jump", "Go to an address: 11, 8:3, pp3, story, members/… (a digit starts it)", Go, Everywhere, ["'", "`"];
     Confirm, "confirm", "Open, or follow, what is under the cursor", Go, Everywhere, ["Enter"];
-    LinkNext, "link-next", "Next link or reference (Enter peeks at it)", Go, Everywhere, [")"];
-    LinkPrevious, "link-previous", "Previous link or reference", Go, Everywhere, ["("];
+    LinkNext, "link-next", "Next link or cross reference (Enter peeks at it)", Go, Everywhere, ["x"];
+    LinkPrevious, "link-previous", "Previous link or cross reference", Go, Everywhere, ["X"];
     Peek, "peek", "Peek at what the link or the entry of the contents leads to", Go, Everywhere, ["p"];
-    CitedBy, "cited-by", "What refers to the clause in view", Go, Everywhere, ["R"];
+    CitedBy, "cited-by", "What refers to the clause in view", Go, Everywhere, ["W"];
     Back, "back", "Back to where you were before a jump", Go, Everywhere, ["Ctrl-o", "Backspace", "Alt-Left"];
     Forward, "forward", "Forward again", Go, Everywhere, ["Tab", "Ctrl-i", "Alt-Right"];
-    Cancel, "cancel", "Leave what is open, clear the search", Go, Everywhere, ["Escape"];
+    Cancel, "cancel", "Leave what is open, clear the search, then the signs of changes", Go, Everywhere, ["Escape"];
+    RecentDocuments, "recent-documents", "Documents that were read lately, to open one", Go, Everywhere, ["o"];
+    NextDocument, "next-document", "Next of the open documents", Go, Everywhere, [")"];
+    PreviousDocument, "previous-document", "Previous of the open documents", Go, Everywhere, ["("];
+    FilterDocuments, "filter-documents", "In the list of documents: filter by words, in:path, is:missing, is:open", Go, Documents, ["/"];
+    ForgetDocument, "forget-document", "In the list of documents: forget one, and where it was left", Go, Documents, ["d", "x", "Delete"];
+    NextChange, "next-change", "Next clause that changed while it was read", Go, Everywhere, [";"];
+    PreviousChange, "previous-change", "Previous clause that changed", Go, Everywhere, [","];
     SearchForward, "search-forward", "Search forward", Find, Everywhere, ["/"];
     SearchBackward, "search-backward", "Search backward", Find, Everywhere, ["?"];
     SearchNext, "search-next", "Next match", Find, Everywhere, ["n"];
@@ -131,7 +140,7 @@ actions! {
     OrderBookmarks, "order-bookmarks", "In the list: by place, or the latest first", Mark, Bookmarks, ["o"];
     AllBookmarks, "all-bookmarks", "In the list: of all documents, or of this one", Mark, Bookmarks, ["*"];
     DeleteBookmark, "delete-bookmark", "In the list: delete the bookmark", Mark, Bookmarks, ["d", "x", "Delete"];
-    Undo, "undo", "Undo the last change of bookmarks", Mark, Everywhere, ["U"];
+    Undo, "undo", "Undo the last change of bookmarks, or of the list of documents", Mark, Everywhere, ["U"];
     FocusOutline, "contents", "Between the contents and the text", Look, Everywhere, ["c", "BackTab"];
     ToggleOutline, "toggle-contents", "Show or hide the contents", Look, Everywhere, ["C"];
     Fold, "fold", "Fold or unfold in the contents", Look, Everywhere, ["z"];
@@ -148,6 +157,7 @@ actions! {
     ToggleMouse, "toggle-mouse", "Use the mouse, or leave it to the terminal", Look, Everywhere, [];
     Help, "help", "This help", Program, Everywhere, ["F1", "H"];
     Palette, "palette", "All commands, to search through", Program, Everywhere, [":"];
+    Reload, "reload", "Read the file again", Program, Everywhere, ["R"];
     Redraw, "redraw", "Draw the screen again", Program, Everywhere, ["Ctrl-l"];
     Suspend, "suspend", "Suspend the program", Program, Everywhere, ["Ctrl-z"];
     Quit, "quit", "Quit", Program, Everywhere, ["q", "Ctrl-c"];

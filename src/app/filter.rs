@@ -1,6 +1,7 @@
-//! Which bookmarks a list shows: by words, tag, standing, colour and document.
+//! Which bookmarks a list shows: by words, tag, standing, colour and document;
+//! and which documents.
 
-use super::Kept;
+use super::{Kept, Recent};
 
 /// What is asked for, all of it at once: plain words, `#tag`, `is:lost`,
 /// `colour:red`, `in:title`.
@@ -50,6 +51,20 @@ impl Filter {
             Term::Document(title) => {
                 holds(&bookmark.document.title, title) || holds(&bookmark.document.source, title)
             }
+        })
+    }
+}
+
+impl Filter {
+    /// Whether a document is asked for: by words of its title or path, its
+    /// path or its standing. It has no tags and no colour.
+    pub fn takes_document(&self, recent: &Recent) -> bool {
+        let holds = |text: &str, words: &str| text.to_lowercase().contains(words);
+        self.terms.iter().all(|term| match term {
+            Term::Words(words) => holds(&recent.title, words) || holds(&recent.source, words),
+            Term::Document(path) => holds(&recent.source, path),
+            Term::Standing(standing) => recent.standing.name().starts_with(standing.as_str()),
+            Term::Tag(_) | Term::Colour(_) => false,
         })
     }
 }

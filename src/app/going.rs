@@ -144,6 +144,7 @@ impl App {
     pub(super) fn confirm(&mut self) -> Vec<Effect> {
         match self.mode {
             Mode::Bookmarks => return self.open_bookmark(),
+            Mode::Documents => return self.open_recent(),
             Mode::Help(_) => self.mode = Mode::Read,
             Mode::Select(_) => {}
             _ => match (self.focus, self.page) {

@@ -34,6 +34,12 @@ impl History {
         self.ahead.clear();
     }
 
+    /// The same places in another wording.
+    pub(super) fn mapped(self, moved: impl Fn(View) -> View) -> Self {
+        let each = |views: Vec<View>| views.into_iter().map(&moved).collect();
+        Self { behind: each(self.behind), ahead: each(self.ahead) }
+    }
+
     /// The place before `here`.
     pub fn back(&mut self, here: View) -> Option<View> {
         let to = self.behind.pop()?;

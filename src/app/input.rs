@@ -11,7 +11,9 @@ impl App {
     pub fn key(&mut self, key: Key) -> Vec<Effect> {
         // Ctrl-C leaves what is being typed or selected, else the program.
         let key = match (&self.mode, key == Key::control('c')) {
-            (Mode::Read | Mode::Bookmarks | Mode::Help(_), true) => return vec![Effect::Quit],
+            (Mode::Read | Mode::Bookmarks | Mode::Documents | Mode::Help(_), true) => {
+                return vec![Effect::Quit];
+            }
             (_, true) => Key::plain(KeyCode::Escape),
             (_, false) => key,
         };
@@ -37,6 +39,11 @@ impl App {
                 Vec::new()
             }
             Mode::Bookmarks => self.bound(Context::Bookmarks, key, None),
+            Mode::Documents if self.recent.filtering => {
+                self.recent_filter_key(key);
+                Vec::new()
+            }
+            Mode::Documents => self.bound(Context::Documents, key, None),
             Mode::Help(_) => self.bound(Context::Everywhere, key, None),
         };
         self.refresh();
@@ -60,8 +67,14 @@ impl App {
                 self.list.filter.insert(text);
                 self.list_anew();
             }
+            Mode::Documents if self.recent.filtering => self.recent_filter_paste(text),
             Mode::Palette(palette) => palette.line.insert(text),
-            Mode::Read | Mode::Select(_) | Mode::Peek(_) | Mode::Bookmarks | Mode::Help(_) => {}
+            Mode::Read
+            | Mode::Select(_)
+            | Mode::Peek(_)
+            | Mode::Bookmarks
+            | Mode::Documents
+            | Mode::Help(_) => {}
         }
         self.refresh();
     }

@@ -148,12 +148,17 @@ impl Layout {
 }
 
 impl Layout {
+    /// The rows of the list of documents, below the line of its filter.
+    pub fn documents(self) -> Area {
+        let all = self.list();
+        let above = 1.min(all.height);
+        Area { y: all.y + above, height: all.height - above, ..all }
+    }
+
     /// The rows of the list of bookmarks, below the line of its filter, and
     /// where there is room all that there is of the chosen one.
     pub fn bookmarks(self) -> (Area, Option<Area>) {
-        let all = self.list();
-        let above = 1.min(all.height);
-        let all = Area { y: all.y + above, height: all.height - above, ..all };
+        let all = self.documents();
         let detail = (all.height / 2).min(DETAIL);
         if detail < LEAST_DETAIL {
             return (all, None);

@@ -45,7 +45,7 @@ impl App {
             }
             (None, Page::Text) => self.block_in_view().map(|id| self.document.block_passage(id)),
         };
-        let in_list = matches!(self.mode, Mode::Bookmarks | Mode::Help(_));
+        let in_list = matches!(self.mode, Mode::Bookmarks | Mode::Documents | Mode::Help(_));
         passage.filter(|passage| !passage.is_empty() && !in_list)
     }
 

@@ -4,6 +4,7 @@
 //! goes into [`App`] and changes it; what the program must do outside of it
 //! comes back as [`Effect`]s. A view draws an `App` and changes nothing.
 
+mod changes;
 mod copying;
 mod filter;
 mod going;
@@ -24,7 +25,10 @@ mod outline;
 mod palette;
 mod peek;
 mod reading;
+mod recent;
 mod register;
+mod reloading;
+mod remembering;
 mod search;
 mod searching;
 mod selecting;
@@ -35,6 +39,7 @@ mod state;
 mod tests;
 mod update;
 
+pub use changes::{Changed, Changes};
 pub use filter::Filter;
 pub use help::{HelpRow, help_keys_width, help_rows};
 pub use history::{History, View};
@@ -48,7 +53,9 @@ pub use outline::{Entry, Outline};
 pub use palette::Palette;
 pub use peek::{Peek, PeekRow, Subject};
 pub use reading::Reading;
+pub use recent::{RECENT_ROWS, Recent, RecentList, Standing};
 pub use register::{Register, RegisterKind, RegisterPlace, RegisterRow, Telling};
+pub use reloading::OnDisk;
 pub use search::{Direction, Search};
 pub use searching::Pattern;
 pub use selection::{Selection, Unit};

@@ -38,6 +38,8 @@ pub enum Mode {
     Select(Selection),
     /// The list of bookmarks is open.
     Bookmarks,
+    /// The list of recent documents is open.
+    Documents,
     /// Another place is looked at, over the text.
     Peek(Box<Peek>),
     /// The commands are open.

@@ -1,7 +1,10 @@
 //! What the mouse means, by where it is.
 
+use super::moving::window;
 use super::outline::has_children;
-use super::{App, Effect, Entry, Focus, Mode, Outline, OutlinePlace, Page, Register, Selection};
+use super::{
+    App, Effect, Entry, Focus, Mode, Outline, OutlinePlace, Page, RECENT_ROWS, Register, Selection,
+};
 use crate::document::Point;
 use crate::typeset::Row;
 
@@ -52,7 +55,9 @@ impl App {
             }
             MouseKind::Release => self.release(mouse),
             MouseKind::Press if matches!(self.mode, Mode::Peek(_)) => self.press_peek(mouse),
-            MouseKind::Press if matches!(self.mode, Mode::Bookmarks) && !over_outline => {
+            MouseKind::Press
+                if matches!(self.mode, Mode::Bookmarks | Mode::Documents) && !over_outline =>
+            {
                 return self.press_list(mouse);
             }
             MouseKind::Press | MouseKind::Drag
@@ -75,7 +80,7 @@ impl App {
         match (&mut self.mode, &mut self.page) {
             (Mode::Help(_), _) => self.scroll_help(by),
             (Mode::Peek(_), _) => self.scroll_peek(by),
-            (Mode::Bookmarks, _) => self.lines(by.signum()),
+            (Mode::Bookmarks | Mode::Documents, _) => self.lines(by.signum()),
             (Mode::Read | Mode::Select(_), _) if over_outline => {
                 self.focus = Focus::Outline;
                 self.outline.step(by);
@@ -108,9 +113,8 @@ impl App {
     /// The first entry of the outline that is in view: the cursor is kept in
     /// the middle of it where there is more than fits.
     pub fn outline_first(&self) -> usize {
-        let height = usize::from(self.layout.outline.height);
         let count = self.outline.entries().len();
-        self.outline.cursor().saturating_sub(height / 2).min(count.saturating_sub(height))
+        window(self.outline.cursor(), count, self.layout.outline.height)
     }
 
     /// Chooses the row of a list that is under the mouse; opens it where it is
@@ -129,6 +133,16 @@ impl App {
                     Some(line) if line.place == self.list.chosen => return self.open_bookmark(),
                     Some(line) => self.list.chosen = line.place,
                     None => {}
+                }
+            }
+            (Mode::Documents, _) => {
+                let area = self.layout.documents();
+                let Some(row) = mouse.row.checked_sub(area.y) else { return Vec::new() };
+                let place = self.recent.first(area.height) + usize::from(row / RECENT_ROWS);
+                if place == self.recent.chosen {
+                    return self.open_recent();
+                } else if place < self.recent.listed().len() {
+                    self.recent.chosen = place;
                 }
             }
             (_, Page::Register(register)) => {

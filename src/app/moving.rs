@@ -24,6 +24,10 @@ impl App {
                 let last = self.listed().len().saturating_sub(1);
                 self.list.chosen = moved(self.list.chosen, by, last);
             }
+            Mode::Documents => {
+                let last = self.recent.listed().len().saturating_sub(1);
+                self.recent.chosen = moved(self.recent.chosen, by, last);
+            }
             _ => match (self.focus, &mut self.page) {
                 (Focus::Outline, _) => self.outline.step(by),
                 (Focus::Pane, Page::Register(register)) => register.step(&self.document, by),
@@ -97,6 +101,7 @@ impl App {
             (Mode::Select(_), ..) => {
                 self.select_by(if right { Action::Right } else { Action::Left }, times);
             }
+            (Mode::Documents, ..) => {}
             (Mode::Bookmarks, ..) => {
                 let at = self.list.at();
                 self.shelf.choose(at, right);
@@ -125,6 +130,13 @@ impl App {
 pub(super) fn moved(at: usize, by: i64, last: usize) -> usize {
     let to = i64::try_from(at).unwrap_or(i64::MAX).saturating_add(by);
     usize::try_from(to).unwrap_or(0).min(last)
+}
+
+/// The first row in view of a list of `count`, where so many rows are shown:
+/// the chosen one is kept in the middle where there are more than fit.
+pub(super) fn window(chosen: usize, count: usize, rows: u16) -> usize {
+    let rows = usize::from(rows);
+    chosen.saturating_sub(rows / 2).min(count.saturating_sub(rows))
 }
 
 /// The start of the paragraph so many on from a point, or of the last there

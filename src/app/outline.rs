@@ -91,6 +91,14 @@ impl Outline {
         self.entries.get(self.cursor).copied()
     }
 
+    /// The section under the cursor, where it is on one.
+    pub fn chosen_section(&self) -> Option<SectionId> {
+        match self.chosen() {
+            Some(Entry::Section(id)) => Some(id),
+            _ => None,
+        }
+    }
+
     /// Moves the cursor by so many entries, within the outline.
     pub fn step(&mut self, by: i64) {
         self.cursor = moved(self.cursor, by, self.entries.len().saturating_sub(1));

@@ -4,6 +4,16 @@ use super::{App, Effect, Line, Mode};
 use crate::action::{Action, Context, Key, KeyCode};
 use crate::find::rank;
 
+/// What `:n` and its like mean to people who know vi or less.
+const SHORT: [(&str, Action); 6] = [
+    ("n", Action::NextDocument),
+    ("p", Action::PreviousDocument),
+    ("N", Action::PreviousDocument),
+    ("o", Action::RecentDocuments),
+    ("e", Action::Reload),
+    ("q", Action::Quit),
+];
+
 /// The commands, to search through.
 #[derive(Debug, Clone, Default)]
 pub struct Palette {
@@ -22,7 +32,14 @@ impl Palette {
             .iter()
             .copied()
             .filter(|a| *a != Action::Palette && a.context() == Context::Everywhere);
-        rank(self.line.text(), offered.map(|action| (action, action.title().to_owned())))
+        let mut fitting =
+            rank(self.line.text(), offered.map(|action| (action, action.title().to_owned())));
+        // What vi and less know by a letter or two is that.
+        if let Some((_, known)) = SHORT.iter().find(|(short, _)| *short == self.line.text()) {
+            fitting.retain(|(action, _)| action != known);
+            fitting.insert(0, (*known, Vec::new()));
+        }
+        fitting
     }
 }
 

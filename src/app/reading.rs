@@ -76,6 +76,12 @@ impl Reading {
         self.refresh(document);
     }
 
+    /// Shows another document, from a top of it on.
+    pub fn replace(&mut self, document: &Document, top: Top) {
+        self.flow = Flow::new(self.flow.setting());
+        self.restore(document, top);
+    }
+
     /// To the end: the last row at the bottom of the pane.
     pub fn end(&mut self, document: &Document) {
         self.top = self.flow.last_top(document, self.height);

@@ -1,7 +1,7 @@
 //! A register: a table of names, each with the places that tell of it. The
 //! rosters of a document are registers, and so are its abbreviations.
 
-use super::moving::moved;
+use super::moving::{moved, window};
 use crate::document::{Document, Link, Passage, RosterEntry, RosterId, SectionId, Term};
 use crate::find::context;
 
@@ -164,8 +164,7 @@ impl Register {
     /// The first row in view, of `count` in a list of so many rows: the chosen
     /// one is kept in the middle where there are more than fit.
     pub fn first(self, count: usize, height: u16) -> usize {
-        let height = usize::from(height);
-        self.row.saturating_sub(height / 2).min(count.saturating_sub(height))
+        window(self.row, count, height)
     }
 
     /// Chooses another row, so many on.

@@ -1,15 +1,15 @@
 //! The state of the whole reader.
 
 use super::{
-    BookmarkList, Entry, Focus, History, Layout, Mode, NoteFor, Outline, Page, Pattern, Reading,
-    Register, RegisterKind, Search, Shelf, Size, Unit, label_width,
+    BookmarkList, Changes, Entry, Focus, History, Layout, Mode, NoteFor, OnDisk, Outline, Page,
+    Pattern, Reading, RecentList, Register, RegisterKind, Search, Shelf, Size, Unit, label_width,
 };
 use crate::action::Action;
-use crate::bookmarks::{Anchor, Bookmark, Change, ReadingState};
+use crate::bookmarks::{Anchor, Bookmark, Change};
 use crate::document::{BlockId, ContentId, Document, Passage, Point, SectionId};
 use crate::find::Target;
 use crate::settings::{ColourDepth, Settings, Theme};
-use crate::typeset::{Row, Setting, Top};
+use crate::typeset::{Row, Setting};
 use std::sync::Arc;
 
 /// What the program must do outside of its state.
@@ -33,6 +33,21 @@ pub enum Effect {
     EditOutside(String),
     /// Open the document of a bookmark, at its passage.
     OpenBookmark(Box<Bookmark>),
+    /// List the documents that were read lately.
+    ListDocuments,
+    /// Open a document by where it is, as [`Recent::source`](super::Recent) says it.
+    OpenDocument(String),
+    /// Go to the next of the open documents, or to the one before.
+    StepDocument {
+        /// Which of the two.
+        forward: bool,
+    },
+    /// Forget that a document was read, and where it was left.
+    Forget(String),
+    /// Take the last forgetting back.
+    Recollect,
+    /// Read the document again.
+    Reload,
 }
 
 /// What kind of news a notice brings.
@@ -86,6 +101,14 @@ pub struct App {
     pub shelf: Shelf,
     /// How they are listed.
     pub list: BookmarkList,
+    /// The documents that were read lately.
+    pub recent: RecentList,
+    /// What changed in the document while it was read.
+    pub changes: Changes,
+    /// How the document's file stands beside what is shown.
+    pub on_disk: OnDisk,
+    /// Which of how many open documents this one is, where there are several.
+    pub among: Option<(usize, usize)>,
     /// The latest news.
     pub notice: Option<Notice>,
     /// The chosen link, by its place among the document's.
@@ -102,7 +125,7 @@ pub struct App {
     /// The point of the text where the mouse was pressed.
     pub(super) pressed: Option<Point>,
     /// Columns of the widest number in the margin.
-    labels: u16,
+    pub(super) labels: u16,
 }
 
 impl App {
@@ -133,6 +156,10 @@ impl App {
             search: None,
             shelf: Shelf::default(),
             list: BookmarkList::default(),
+            recent: RecentList::default(),
+            changes: Changes::default(),
+            on_disk: OnDisk::default(),
+            among: None,
             notice: None,
             link: None,
             shown: None,
@@ -150,8 +177,10 @@ impl App {
     /// Fits everything that depends on the size, the settings and the focus.
     pub(super) fn refresh(&mut self) {
         let focused = self.focus == Focus::Outline;
-        // The help wants the whole width.
-        let beside = self.outline_wanted && !matches!(self.mode, Mode::Help(_));
+        // The help wants the whole width, and what other documents there are
+        // has nothing to do with the contents of this one.
+        let whole = matches!(self.mode, Mode::Help(_) | Mode::Documents);
+        let beside = self.outline_wanted && !whole;
         self.layout = Layout::new(self.size, self.labels, self.settings.measure, beside, focused);
         let setting = setting(&self.document, &self.settings, self.layout);
         self.reading.resize(&self.document, setting, self.layout.text.height);
@@ -354,42 +383,6 @@ impl App {
     /// Opens the document at what an address named.
     pub fn open_at(&mut self, target: &Target) {
         self.go_to(target);
-        self.refresh();
-    }
-
-    /// How the document is left, to be remembered.
-    pub fn reading_state(&self, opened: String) -> ReadingState {
-        // A prompt's preview is not where the person was.
-        let top = match &self.mode {
-            Mode::Jump(jump) => jump.origin.top,
-            Mode::Search(search) => search.origin.top,
-            _ => self.reading.top(),
-        };
-        ReadingState {
-            title: self.document.metadata().headline(),
-            source: self.document.metadata().origin.to_string(),
-            opened,
-            block: top.point.block.index(),
-            byte: top.point.byte,
-            address: self
-                .document
-                .block_at(top.point.block.index())
-                .map(|b| self.document.block_address(b))
-                .unwrap_or_default(),
-            contents: self.outline_wanted,
-            folded: self.outline.folded_addresses(&self.document),
-        }
-    }
-
-    /// Opens the document as it was left.
-    pub fn restore(&mut self, state: &ReadingState) {
-        if state.block < self.document.block_count() {
-            let block = BlockId::new(state.block);
-            let point = Point { block, byte: state.byte };
-            self.reading.restore(&self.document, Top { point, lead: 0 });
-        }
-        self.outline_wanted = state.contents;
-        self.outline.fold_addresses(&self.document, &state.folded);
         self.refresh();
     }
 }

@@ -1,5 +1,6 @@
 //! What keys do, from the first to the state that a person sees.
 
+mod documents;
 mod peeking;
 
 use super::{App, Effect, Entry, Focus, Kept, Mode, Mouse, MouseKind, Page, Size};

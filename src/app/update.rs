@@ -22,7 +22,18 @@ impl App {
             Action::Quit => return self.quit(),
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Redraw],
+            Action::Undo if matches!(self.mode, Mode::Documents) => return vec![Effect::Recollect],
             Action::Undo => return vec![Effect::Undo],
+            Action::RecentDocuments => return vec![Effect::ListDocuments],
+            Action::NextDocument | Action::PreviousDocument => {
+                return vec![Effect::StepDocument { forward: action == Action::NextDocument }];
+            }
+            Action::FilterDocuments => self.recent.filtering = true,
+            Action::ForgetDocument => return self.forget_recent(),
+            Action::Reload => return vec![Effect::Reload],
+            Action::NextChange | Action::PreviousChange => {
+                self.change_step(action == Action::NextChange);
+            }
             Action::ToggleMouse => {
                 self.settings.mouse = !self.settings.mouse;
                 let on = self.settings.mouse;
@@ -146,7 +157,7 @@ impl App {
     fn quit(&mut self) -> Vec<Effect> {
         match self.mode {
             // In what lies over the text, the key that quits closes that first.
-            Mode::Help(_) | Mode::Bookmarks | Mode::Select(_) | Mode::Peek(_) => {
+            Mode::Help(_) | Mode::Bookmarks | Mode::Documents | Mode::Select(_) | Mode::Peek(_) => {
                 self.mode = Mode::Read;
                 Vec::new()
             }
@@ -159,7 +170,12 @@ impl App {
             Mode::Read if self.focus == Focus::Outline => self.focus = Focus::Pane,
             Mode::Read if self.page != Page::Text => self.page = Page::Text,
             Mode::Read if self.current_link().is_some() => self.link = None,
-            Mode::Read => self.search = None,
+            Mode::Read if self.search.is_some() => self.search = None,
+            Mode::Read => {
+                if self.dismiss_changes() {
+                    self.tell("the signs of changes are taken away");
+                }
+            }
             _ => self.mode = Mode::Read,
         }
     }

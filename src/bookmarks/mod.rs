@@ -4,6 +4,7 @@
 //!   note and tags;
 //! * [`Index`] finds its passage again in a document, edited or not, and says
 //!   how it stands there: an [`Anchor`];
+//! * [`Revision`] tells what became of a document that was edited;
 //! * [`Store`] keeps them in `bookmarks.toml`: each change is made to the file
 //!   as it is on disk then, under a lock, and written atomically;
 //! * [`exchange`] gives them to other people and programs, and takes theirs;
@@ -16,14 +17,18 @@ mod citation;
 mod escaping;
 pub mod exchange;
 mod identity;
+mod lock;
 mod reading;
 mod record;
+mod revision;
 mod store;
 
 pub use anchor::{Anchor, Index, Piece, at_position, changes};
+use bookmark::clause_hash;
 pub use bookmark::{Bookmark, Highlight, Position, Quotation, clip};
 pub use citation::{Citable, Template, TemplateError, cite};
 pub use escaping::escaped;
 pub use identity::{DocumentIdentity, Trust};
-pub use reading::{ReadingState, ReadingStore};
+pub use reading::{Forgotten, ReadingState, ReadingStore};
+pub use revision::{Removed, Revision};
 pub use store::{Change, Store, StoreError};

@@ -1,11 +1,17 @@
 //! Where each document was left, and how its outline stood.
+//!
+//! Each content has a small file of its own, replaced as a whole, so that two
+//! instances that read different documents never meet. What looks at several
+//! of them, or takes one away, does so under a lock.
 
-use super::atomic;
+use super::{atomic, lock};
+use crate::document::Origin;
 use serde::{Deserialize, Serialize};
+use std::fs::{self, File};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// How a document was left.
+/// How a document was left. A file of an earlier version lacks some of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ReadingState {
@@ -21,10 +27,22 @@ pub struct ReadingState {
     pub byte: usize,
     /// Their address, for a person.
     pub address: String,
+    /// How much of the text lay above the last row in view, 0 to 100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub progress: Option<u8>,
     /// Whether the outline was shown.
     pub contents: bool,
     /// Addresses of the sections that were folded.
     pub folded: Vec<String>,
+}
+
+/// What was forgotten, to be put back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forgotten {
+    /// The document's title.
+    pub title: String,
+    /// The files, as they were.
+    files: Vec<(PathBuf, String)>,
 }
 
 /// One small file for each document, by its content.
@@ -42,7 +60,7 @@ impl ReadingStore {
     /// How the document of a content was left. What cannot be read is as if
     /// it were not there: a position is no work of a person's.
     pub fn load(&self, content: &str) -> Option<ReadingState> {
-        toml::from_str(&std::fs::read_to_string(self.file(content)).ok()?).ok()
+        toml::from_str(&fs::read_to_string(self.file(content)).ok()?).ok()
     }
 
     /// Remembers how a document is left.
@@ -51,18 +69,73 @@ impl ReadingStore {
     /// Where the file cannot be written.
     pub fn save(&self, content: &str, state: &ReadingState) -> io::Result<()> {
         let text = toml::to_string(state).map_err(io::Error::other)?;
+        // Whoever leaves is not kept waiting for more than the lock's patience.
+        let _lock = self.lock();
         atomic::write(&self.file(content), &text)
     }
 
-    /// How all documents were left, the last first.
+    /// How the documents were left that can be opened again, the last first:
+    /// one state for each place, however often the file there was edited.
     pub fn recent(&self) -> Vec<ReadingState> {
-        let files = std::fs::read_dir(&self.folder).into_iter().flatten();
-        let mut states: Vec<ReadingState> = files
-            .filter_map(|entry| std::fs::read_to_string(entry.ok()?.path()).ok())
-            .filter_map(|text| toml::from_str(&text).ok())
-            .collect();
-        states.sort_by(|a: &ReadingState, b: &ReadingState| b.opened.cmp(&a.opened));
+        let standard_input = Origin::StandardInput.to_string();
+        let mut states: Vec<ReadingState> = self.all().map(|(_, _, state)| state).collect();
+        states.retain(|state| !state.source.is_empty() && state.source != standard_input);
+        states.sort_by(|a, b| b.opened.cmp(&a.opened));
+        let mut known = std::collections::HashSet::new();
+        states.retain(|state| known.insert(state.source.clone()));
         states
+    }
+
+    /// How the document of a place was left last, whatever it held then.
+    pub fn left_at(&self, source: &str) -> Option<ReadingState> {
+        self.recent().into_iter().find(|state| state.source == source)
+    }
+
+    /// Forgets how the document of a place was left, in all its wordings.
+    ///
+    /// # Errors
+    /// Where a file cannot be removed; `None` where nothing was remembered.
+    pub fn forget(&self, source: &str) -> io::Result<Option<Forgotten>> {
+        let _lock = self.lock();
+        let mut forgotten: Option<Forgotten> = None;
+        for (path, text, state) in self.all().filter(|(_, _, state)| state.source == source) {
+            fs::remove_file(&path)?;
+            forgotten
+                .get_or_insert(Forgotten { title: state.title, files: Vec::new() })
+                .files
+                .push((path, text));
+        }
+        Ok(forgotten)
+    }
+
+    /// Puts back what was forgotten, unless the document was read again since.
+    ///
+    /// # Errors
+    /// Where a file cannot be written.
+    pub fn recollect(&self, forgotten: &Forgotten) -> io::Result<()> {
+        let _lock = self.lock();
+        for (path, text) in forgotten.files.iter().filter(|(path, _)| !path.exists()) {
+            atomic::write(path, text)?;
+        }
+        Ok(())
+    }
+
+    /// Every file that can be read, its text and what it says.
+    fn all(&self) -> impl Iterator<Item = (PathBuf, String, ReadingState)> + use<> {
+        let files = fs::read_dir(&self.folder).into_iter().flatten();
+        files.filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let state = path.extension().is_some_and(|extension| extension == "toml");
+            let text = state.then(|| fs::read_to_string(&path).ok()).flatten()?;
+            let state = toml::from_str(&text).ok()?;
+            Some((path, text, state))
+        })
+    }
+
+    /// A lock that cannot be had is no reason to lose a position: each file is
+    /// replaced as a whole anyway.
+    fn lock(&self) -> Option<File> {
+        lock::take(&self.folder.join(Path::new(".lock"))).ok()
     }
 
     fn file(&self, content: &str) -> PathBuf {
@@ -74,24 +147,65 @@ impl ReadingStore {
 mod tests {
     use super::*;
 
+    fn state(title: &str, source: &str, opened: &str) -> ReadingState {
+        ReadingState {
+            title: title.to_owned(),
+            source: source.to_owned(),
+            opened: opened.to_owned(),
+            folded: vec!["declaration".to_owned()],
+            ..ReadingState::default()
+        }
+    }
+
     #[test]
     fn states_are_remembered_by_content() {
         let folder = tempfile::tempdir().expect("a folder");
         let store = ReadingStore::new(folder.path().join("reading"));
         assert_eq!(store.load("aa"), None);
         assert_eq!(store.recent(), []);
-        let state = |title: &str, opened: &str| ReadingState {
-            title: title.to_owned(),
-            opened: opened.to_owned(),
-            folded: vec!["declaration".to_owned()],
-            ..ReadingState::default()
-        };
-        store.save("aa", &state("A", "2031-01-02T00:00:00Z")).expect("saved");
-        store.save("bb", &state("B", "2031-01-01T00:00:00Z")).expect("saved");
-        assert_eq!(store.load("bb"), Some(state("B", "2031-01-01T00:00:00Z")));
-        let titles = store.recent().into_iter().map(|state| state.title);
-        assert_eq!(titles.collect::<Vec<_>>(), ["A", "B"]);
-        std::fs::write(folder.path().join("reading/aa.toml"), "no = [").expect("written");
+        let (a, b) =
+            (state("A", "/a", "2031-01-02T00:00:00Z"), state("B", "/b", "2031-01-01T00:00:00Z"));
+        store.save("aa", &a).expect("saved");
+        store.save("bb", &b).expect("saved");
+        store.save("cc", &state("C", "-", "2031-01-03T00:00:00Z")).expect("saved");
+        assert_eq!(store.load("bb"), Some(b.clone()));
+        assert_eq!(store.recent(), [a, b], "what was piped in cannot be opened again");
+        fs::write(folder.path().join("reading/aa.toml"), "no = [").expect("written");
         assert_eq!(store.load("aa"), None);
+    }
+
+    #[test]
+    fn a_file_of_an_earlier_version_is_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let earlier = "title = \"Rules\"\nsource = \"/r.txt\"\nopened = \"2030-05-01T10:00:00Z\"\n\
+                       block = 3\nbyte = 7\naddress = \"2\"\ncontents = false\nfolded = []\n";
+        fs::write(folder.path().join("aa.toml"), earlier).expect("written");
+        let store = ReadingStore::new(folder.path().to_path_buf());
+        let read = store.load("aa").expect("a state");
+        assert_eq!((read.block, read.byte, read.progress), (3, 7, None));
+        assert_eq!(store.left_at("/r.txt"), Some(read));
+    }
+
+    #[test]
+    fn one_place_is_listed_once_and_forgotten_in_all_its_wordings() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = ReadingStore::new(folder.path().to_path_buf());
+        let (old, new) = (
+            state("Old", "/a", "2031-01-01T00:00:00Z"),
+            state("New", "/a", "2031-01-02T00:00:00Z"),
+        );
+        store.save("aa", &old).expect("saved");
+        store.save("bb", &new).expect("saved");
+        assert_eq!(store.left_at("/a"), Some(new));
+        assert_eq!(store.recent().len(), 1);
+        let forgotten = store.forget("/a").expect("forgotten").expect("something");
+        assert_eq!(store.recent(), []);
+        assert_eq!(store.forget("/a").expect("done"), None);
+        // Another instance has read it again: that stays.
+        let again = state("Again", "/a", "2031-01-03T00:00:00Z");
+        store.save("bb", &again).expect("saved");
+        store.recollect(&forgotten).expect("put back");
+        assert_eq!(store.load("aa"), Some(old));
+        assert_eq!(store.load("bb"), Some(again));
     }
 }

@@ -5,20 +5,17 @@
 //! not know, comments and a person's own order are all still there after. A
 //! file that cannot be understood is never written to.
 
+use super::lock::{self, LockError};
 use super::{Bookmark, atomic, record};
 use std::borrow::Cow;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 use thiserror::Error;
 use toml_edit::{ArrayOfTables, Document, DocumentMut, Item, Table, value};
 
 /// The version of the file that this program writes.
 const VERSION: i64 = 1;
-
-/// How long another instance may hold the lock before it is told.
-const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What stands in the way of keeping bookmarks.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -230,33 +227,18 @@ impl Store {
         StoreError::Io { doing, path: self.path.clone(), reason: error.to_string() }
     }
 
-    /// The lock is a file of its own, since the bookmarks' file is replaced.
+    /// Takes the lock of the bookmarks.
     fn lock(&self) -> Result<File, StoreError> {
         // Beside the file itself: two links to it must meet at one lock.
         let real = atomic::real(&self.path).map_err(|e| self.io("write", &e))?;
         let mut path = real.into_os_string();
         path.push(".lock");
         let path = PathBuf::from(path);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(|e| self.io("write", &e))?;
-        }
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path)
-            .map_err(|e| self.io("write", &e))?;
-        let start = Instant::now();
-        loop {
-            match file.try_lock() {
-                Ok(()) => return Ok(file),
-                Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => {
-                    std::thread::sleep(Duration::from_millis(10));
-                }
-                Err(TryLockError::WouldBlock) => return Err(StoreError::Locked { path }),
-                Err(TryLockError::Error(error)) => return Err(self.io("lock", &error)),
-            }
-        }
+        lock::take(&path).map_err(|error| match error {
+            LockError::Held => StoreError::Locked { path },
+            LockError::Unwritable(error) => self.io("write", &error),
+            LockError::Unlockable(error) => self.io("lock", &error),
+        })
     }
 
     /// The file as it is on disk; with an error, as far as it can be read.

@@ -18,11 +18,27 @@ use std::path::PathBuf;
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
-    #[command(flatten)]
-    pub source: Source,
+    /// The documents, the first of which is opened; - reads standard input;
+    /// without one, the document that was read last, or the built-in bulletin
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The News Bulletin that the program carries
+    #[arg(long, conflicts_with = "files")]
+    pub built_in: bool,
     /// Open at an address: 11, 8:3, pp3, story:4, members
     #[arg(long, value_name = "ADDRESS", allow_hyphen_values = true)]
     pub at: Option<String>,
+}
+
+impl Arguments {
+    /// The documents that are to be read, one at the least.
+    pub fn sources(&self) -> Vec<Source> {
+        if self.files.is_empty() {
+            return vec![Source { file: None, built_in: self.built_in }];
+        }
+        let named = |file: &PathBuf| Source { file: Some(file.clone()), built_in: false };
+        self.files.iter().map(named).collect()
+    }
 }
 
 /// Which document.
@@ -86,6 +102,12 @@ pub enum Command {
         #[command(flatten)]
         source: Source,
         /// How it is printed
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Print the documents that were read lately, how far and where they are
+    Recent {
+        /// How they are printed
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },

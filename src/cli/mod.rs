@@ -21,11 +21,12 @@ mod places;
 mod plain;
 mod print;
 mod reader;
+mod recent;
 mod references;
 mod source;
 mod terms;
 
-use arguments::{Arguments, BookmarksCommand, Command, ConfigCommand};
+use arguments::{Arguments, BookmarksCommand, Command, ConfigCommand, Source};
 use clap::Parser;
 use error::Failure;
 use std::io::IsTerminal;
@@ -44,12 +45,14 @@ pub fn run() -> ExitCode {
 }
 
 fn dispatch(arguments: Arguments) -> Result<(), Failure> {
+    let sources = arguments.sources();
     match arguments.command {
-        None => read(&arguments.source, arguments.at.as_deref()),
+        None => read(&sources, arguments.at.as_deref()),
         Some(Command::Print(print)) => print::run(&print),
         Some(Command::Outline { source, format }) => outline::run(&source, format),
         Some(Command::Find(find)) => find::run(&find),
         Some(Command::Members { source, format }) => members::run(&source, format),
+        Some(Command::Recent { format }) => recent::run(format),
         Some(Command::References { source, format }) => references::run(&source, format),
         Some(Command::Terms { source, format }) => terms::run(&source, format),
         Some(Command::Check { source, format }) => check::run(&source, format),
@@ -68,11 +71,11 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
 }
 
 /// Opens the screen; where standard output is none, prints the text.
-fn read(source: &arguments::Source, at: Option<&str>) -> Result<(), Failure> {
+fn read(sources: &[Source], at: Option<&str>) -> Result<(), Failure> {
     let environment = crate::terminal::Environment::read();
     if std::io::stdout().is_terminal() && environment.has_screen() {
-        reader::run(source, at, &environment)
+        reader::run(sources, at, &environment)
     } else {
-        print::plainly(source, at)
+        print::plainly(sources, at)
     }
 }

@@ -57,15 +57,27 @@ fn template(print: &Print, settings: &Settings) -> Result<Template, UnknownTempl
     }
 }
 
-/// The text where standard output is no terminal.
-pub fn plainly(source: &Source, at: Option<&str>) -> Result<(), Failure> {
-    run(&Print {
-        source: source.clone(),
-        at: at.map(str::to_owned).into_iter().collect(),
-        format: PrintFormat::Text,
-        width: None,
-        cite: None,
-    })
+/// The texts where standard output is no terminal, one behind the other; what
+/// cannot be read is told, and the others are printed all the same.
+pub fn plainly(sources: &[Source], at: Option<&str>) -> Result<(), Failure> {
+    let one = |source: &Source| {
+        run(&Print {
+            source: source.clone(),
+            at: at.map(str::to_owned).into_iter().collect(),
+            format: PrintFormat::Text,
+            width: None,
+            cite: None,
+        })
+    };
+    if let [source] = sources {
+        return one(source);
+    }
+    let mut first = None;
+    for failure in sources.iter().filter_map(|source| one(source).err()) {
+        failure.tell();
+        first.get_or_insert(failure.status());
+    }
+    first.map_or(Ok(()), |status| Err(Failure::Told(status)))
 }
 
 /// The places, each in words, parted by a blank line, or all of the text where

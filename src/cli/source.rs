@@ -26,6 +26,25 @@ pub fn open(source: &Source) -> Result<Document, Failure> {
     }
 }
 
+/// Whether a document that is read later can be expected to be there.
+///
+/// # Errors
+/// Where there is no such file, or it is a folder.
+pub fn check(source: &Source) -> Result<(), Failure> {
+    let Some(file) = source.file.as_deref().filter(|file| *file != Path::new("-")) else {
+        return Ok(());
+    };
+    let unreadable = |source| import::ImportError::Unreadable {
+        origin: Origin::File(file.to_path_buf()),
+        source,
+    };
+    let metadata = std::fs::metadata(file).map_err(unreadable)?;
+    if metadata.is_dir() {
+        return Err(unreadable(io::ErrorKind::IsADirectory.into()).into());
+    }
+    Ok(())
+}
+
 fn standard_input() -> Result<Document, Failure> {
     let mut stdin = io::stdin();
     if stdin.is_terminal() {
@@ -42,10 +61,7 @@ fn standard_input() -> Result<Document, Failure> {
 /// The document that was read last, where that was a file that is still there.
 fn last() -> Option<Document> {
     let directories = Directories::find().ok()?;
-    let last = ReadingStore::new(directories.reading())
-        .recent()
-        .into_iter()
-        .find(|state| state.source != Origin::StandardInput.to_string())?;
+    let last = ReadingStore::new(directories.reading()).recent().into_iter().next()?;
     if last.source == Origin::BuiltIn.to_string() {
         return None;
     }

@@ -18,6 +18,31 @@ pub enum ThemeChoice {
     Named(&'static str),
 }
 
+/// What is done when the file that is read has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reload {
+    /// It is read again.
+    #[default]
+    Auto,
+    /// That is told, and it is read again when the person says so.
+    Ask,
+    /// Nothing.
+    Off,
+}
+
+impl Reload {
+    const ALL: [Self; 3] = [Self::Auto, Self::Ask, Self::Off];
+
+    /// The word that the config uses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Ask => "ask",
+            Self::Off => "off",
+        }
+    }
+}
+
 /// What a person has set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -31,6 +56,8 @@ pub struct Settings {
     pub hyphenation: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
+    /// What is done when the file that is read has changed.
+    pub reload: Reload,
     /// How passages are cited.
     pub citations: Citations,
     /// Which key does what.
@@ -48,6 +75,7 @@ impl Default for Settings {
             justify: false,
             hyphenation: true,
             mouse: true,
+            reload: Reload::default(),
             citations: Citations::default(),
             keys: KeyMap::default(),
         }
@@ -159,6 +187,11 @@ impl Settings {
             "justify" => self.justify = switch()?,
             "hyphenation" => self.hyphenation = switch()?,
             "mouse" => self.mouse = switch()?,
+            "reload" => {
+                let named = |name: &str| Reload::ALL.into_iter().find(|one| one.name() == name);
+                self.reload =
+                    item.as_str().and_then(named).ok_or_else(|| wrong("auto, ask, off"))?;
+            }
             "citation" => {
                 let name =
                     item.as_str().ok_or_else(|| wrong("the name of a template, as \"plain\""))?;
@@ -172,7 +205,7 @@ impl Settings {
                 return Err(Fault {
                     at: item.span(),
                     reason: format!(
-                        "“{key}” is no setting: there are theme, measure, justify, hyphenation, mouse, citation, [citations] and [keys]"
+                        "“{key}” is no setting: there are theme, measure, justify, hyphenation, mouse, reload, citation, [citations] and [keys]"
                     ),
                 });
             }
@@ -254,8 +287,12 @@ impl Settings {
             ThemeChoice::Named(name) => name,
         };
         let mut out = format!(
-            "theme = \"{theme}\"\nmeasure = {}\njustify = {}\nhyphenation = {}\nmouse = {}\n",
-            self.measure, self.justify, self.hyphenation, self.mouse
+            "theme = \"{theme}\"\nmeasure = {}\njustify = {}\nhyphenation = {}\nmouse = {}\nreload = \"{}\"\n",
+            self.measure,
+            self.justify,
+            self.hyphenation,
+            self.mouse,
+            self.reload.name()
         );
         out.push_str(&self.citations.choice_line());
         out.push_str(&self.citations.table());
@@ -310,6 +347,7 @@ mod tests {
                 "config.toml:1: theme is \"pink\": write auto, dark, light, ansi, plain",
             ),
             ("mouse = 1", "config.toml:1: mouse is 1: write true or false"),
+            ("reload = true", "config.toml:1: reload is true: write auto, ask, off"),
             (
                 "\n\n[keys]\nquit = \"q\"\nfly = \"x\"",
                 "config.toml:5: no action is called “fly”: “bulletin config keys” lists them",
@@ -337,8 +375,9 @@ mod tests {
 
     #[test]
     fn what_is_shown_reads_as_what_is_set() {
-        let (mut settings, _) =
-            Settings::parse("measure = 60\njustify = true\n[keys]\nquit = [\"Q\"]");
+        let (mut settings, _) = Settings::parse(
+            "measure = 60\njustify = true\nreload = \"ask\"\n[keys]\nquit = [\"Q\"]",
+        );
         assert_eq!((settings.measure, settings.justify), (60, true));
         assert_eq!(settings.keys.action(Context::Everywhere, Key::char('q')), None);
         assert_eq!(Settings::parse(&settings.to_toml()).0, settings);

@@ -7,6 +7,6 @@ mod directories;
 mod theme;
 
 pub use citations::{Citations, UnknownTemplate};
-pub use config::{MEASURES, Settings, SettingsError, ThemeChoice};
+pub use config::{MEASURES, Reload, Settings, SettingsError, ThemeChoice};
 pub use directories::Directories;
 pub use theme::{Background, Colour, ColourDepth, Style, Theme};

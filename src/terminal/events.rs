@@ -1,6 +1,6 @@
 //! One stream of all that happens: keys, the mouse, the size, signals.
 
-use super::{Copied, translate};
+use super::{Copied, Reread, translate};
 use crate::action::Key;
 use crate::app::{Mouse, Size};
 use crate::bookmarks::Anchor;
@@ -11,7 +11,7 @@ use std::time::Duration;
 use std::{io, thread};
 
 /// Something that happened.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Event {
     /// A key was pressed.
     Key(Key),
@@ -36,6 +36,10 @@ pub enum Event {
         /// How each stands there, by the id of its bookmark.
         passages: Vec<(String, Anchor)>,
     },
+    /// A file that is watched is other than it was.
+    Touched,
+    /// A file was read again.
+    Reread(Box<Reread>),
     /// The terminal is gone.
     Closed,
 }
@@ -151,7 +155,7 @@ fn listen_to_terminal(sender: &Sender<Event>, gate: &Gate) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
             Err(_) => Some(Event::Closed),
         };
-        let closed = event == Some(Event::Closed);
+        let closed = matches!(event, Some(Event::Closed));
         let gone = event.is_some_and(|event| sender.send(event).is_err());
         if closed || gone {
             return;

@@ -3,18 +3,23 @@
 //! [`Session`] takes the terminal and gives it back whatever ends the program.
 //! [`Events`] brings keys, the mouse and signals in one stream. [`Abilities`]
 //! are what the terminal says of itself before any of that. [`Clipboard`] knows how
-//! words leave the program, and [`edit`] hands them to another.
+//! words leave the program, and [`edit`] hands them to another. [`Watch`] notices
+//! that a file has changed, and [`reread`] reads it again.
 
 mod abilities;
 mod clipboard;
 mod editor;
 mod events;
+mod reread;
 mod sequence;
 mod session;
 mod translate;
+mod watch;
 
 pub use abilities::{Abilities, Environment};
 pub use clipboard::{Clipboard, Copied, Means};
 pub use editor::edit;
 pub use events::{Event, Events};
+pub use reread::{Found, Reread, reread};
 pub use session::{Session, suspend};
+pub use watch::{Stamp, Watch};

@@ -132,6 +132,23 @@ pub(super) fn cut(words: &str, width: u16) -> String {
     kept
 }
 
+/// Words cut to a width from their start, as paths are: their end tells most.
+pub(super) fn cut_start(words: &str, width: u16) -> String {
+    if columns(words) <= width {
+        return words.to_owned();
+    }
+    let Some(room) = width.checked_sub(1) else { return String::new() };
+    let (mut from, mut taken) = (words.len(), 0);
+    for (at, grapheme) in words.grapheme_indices(true).rev() {
+        taken += columns(grapheme);
+        if taken > room {
+            break;
+        }
+        from = at;
+    }
+    format!("…{}", &words[from..])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,6 +160,9 @@ mod tests {
         assert_eq!(cut("a harbour", 3), "a…");
         assert_eq!(cut("語語語", 4), "語…");
         assert_eq!(cut("harbour", 0), "");
+        assert_eq!(cut_start("/sea/harbour.txt", 12), "…harbour.txt");
+        assert_eq!(cut_start("/語語語", 4), "…語");
+        assert_eq!(cut_start("/sea", 4), "/sea");
         assert_eq!(cut("ne\u{301}w lamps", 4), "ne\u{301}w…");
     }
 }

@@ -6,7 +6,11 @@ use crate::document::SectionId;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     if let Some(area) = app.layout.header {
-        let width = area.width.saturating_sub(2);
+        let aside = app.on_disk.name();
+        let (left, right) = (area.x + 1, area.x + area.width.saturating_sub(1));
+        let taken = if aside.is_empty() { 0 } else { columns(aside) + 2 };
+        canvas.write_right(left, right, area.y, aside, canvas.theme.error);
+        let width = area.width.saturating_sub(2 + taken);
         headline(app, canvas, area.x + 1, area.y, width);
     }
     if let Some(area) = app.layout.rule {
@@ -40,6 +44,7 @@ fn headline(app: &App, canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16) {
 fn in_view(app: &App) -> String {
     match (&app.mode, app.page) {
         (Mode::Help(_), _) => "Help".to_owned(),
+        (Mode::Documents, _) => "Documents that were read lately".to_owned(),
         _ if app.is_listing() => bookmarks(app),
         (_, Page::Register(register)) => {
             format!("{} · {}", register.title(&app.document), register.summary(&app.document))
@@ -63,9 +68,13 @@ fn bookmarks(app: &App) -> String {
 fn named(app: &App, id: SectionId) -> String {
     let section = app.document.section(id);
     let title = app.document.title(id);
-    match &section.number {
+    let named = match &section.number {
         Some(number) => format!("{number} · {title}"),
         None if title == section.kind.label() => title.into_owned(),
         None => format!("{} · {title}", section.kind.label()),
+    };
+    match app.changes.of(id) {
+        Some(how) => format!("{} {} · {named}", how.sign(), how.name()),
+        None => named,
     }
 }

@@ -12,6 +12,7 @@ mod outline;
 mod palette;
 mod pane;
 mod peek;
+mod recent;
 mod register;
 mod scrollbar;
 mod status;
@@ -36,6 +37,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
             help::draw(app, *above, &mut canvas);
             None
         }
+        (Mode::Documents, _) => recent::draw(app, &mut canvas),
         _ if app.is_listing() => bookmarks::draw(app, &mut canvas),
         (_, Page::Register(register)) => register::draw(app, register, &mut canvas),
         (_, Page::Text) => {

@@ -2,7 +2,7 @@
 
 use super::Caret;
 use super::canvas::{Canvas, columns};
-use crate::app::{App, Area, Entry, Focus, Outline, OutlinePlace, Page, RegisterKind};
+use crate::app::{App, Area, Changed, Entry, Focus, Outline, OutlinePlace, Page, RegisterKind};
 use crate::document::{SectionKind, Title};
 use crate::settings::Style;
 
@@ -103,6 +103,9 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: Entry, curr
     } else if let Some(count) = label.count {
         put_right(canvas, &count.to_string(), theme.muted);
     }
+    if let Some(sign) = change_sign(app, entry) {
+        put_right(canvas, sign, theme.notice);
+    }
     if label.marked {
         put_right(canvas, "▍", theme.bookmark);
     }
@@ -125,6 +128,18 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: Entry, curr
     if !label.aside.is_empty() && room(x) > 4 {
         canvas.write_cut(x + 1, line.y, room(x + 1), &label.aside, theme.muted);
     }
+}
+
+/// The sign of a section that changed while it was read; a folded one has that
+/// of what stands in it.
+fn change_sign(app: &App, entry: Entry) -> Option<&'static str> {
+    let Entry::Section(id) = entry else { return None };
+    let how = if app.outline.is_folded(id) {
+        app.changes.in_and_below(&app.document, id)
+    } else {
+        app.changes.of(id)
+    };
+    how.map(Changed::sign)
 }
 
 /// How many matches of the search lie in an entry.

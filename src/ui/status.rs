@@ -61,6 +61,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             let hint = "words #tag is:lost colour:red in:title";
             prompt(canvas, area, "Filter: ", &app.list.filter, ("", theme.muted), hint)
         }
+        Mode::Documents if app.recent.filtering => {
+            let hint = "words in:path is:missing is:open";
+            prompt(canvas, area, "Filter: ", &app.recent.filter, ("", theme.muted), hint)
+        }
         _ => {
             standing(app, canvas, area);
             None
@@ -124,9 +128,16 @@ fn standing(app: &App, canvas: &mut Canvas<'_>, area: Area) {
     let hint = hint(app);
     // What happened matters more than what could be done.
     put(canvas, &hint, theme.muted, wanted.max(12));
-    if matches!(app.page, Page::Text) && !matches!(app.mode, Mode::Help(_) | Mode::Bookmarks) {
+    if matches!(app.page, Page::Text)
+        && !matches!(app.mode, Mode::Help(_) | Mode::Bookmarks | Mode::Documents)
+    {
         let percent = format!("{:>3} %", app.reading.percent(&app.document));
         put(canvas, &percent, theme.status, wanted.min(area.width.saturating_sub(8)));
+        if let Some((at, of)) = app.among {
+            let (long, short) = (format!("document {at} of {of}"), format!("{at} of {of}"));
+            let told = if columns(&long) + wanted + 40 <= area.width { long } else { short };
+            put(canvas, &told, theme.muted, wanted.min(area.width.saturating_sub(24).max(40)));
+        }
     }
     let reading = app.page == Page::Text && matches!(app.mode, Mode::Read | Mode::Select(_));
     if let Some(search) = app.search.as_ref().filter(|_| reading)
@@ -167,6 +178,11 @@ fn place(app: &App) -> String {
     };
     match (&app.mode, app.page) {
         (Mode::Help(_), _) => "Help".to_owned(),
+        (Mode::Documents, _) => match (app.recent.listed().len(), app.recent.count()) {
+            (1, 1) => "1 document".to_owned(),
+            (listed, all) if listed < all => format!("{listed} of {all} documents"),
+            (_, all) => format!("{all} documents"),
+        },
         (Mode::Bookmarks, _) => {
             let (listed, all) = (app.listed().len(), app.shelf.kept().len());
             match listed {
@@ -223,6 +239,12 @@ fn hint(app: &App) -> String {
     let key = |action| app.key_hint(action);
     match (&app.mode, app.page) {
         (Mode::Help(_), _) => format!("{} closes", key(Action::Cancel)),
+        (Mode::Documents, _) => format!(
+            "{} opens · {} filter · {} forgets",
+            key(Action::Confirm),
+            key(Action::FilterDocuments),
+            key(Action::ForgetDocument)
+        ),
         (Mode::Bookmarks, _) => match app.chosen_bookmark() {
             Some(kept) if kept.can_be_accepted() => {
                 let several = kept.anchor.as_ref().is_some_and(|a| a.candidates().len() > 1);

@@ -4,6 +4,7 @@
 mod bookmarks;
 mod endings;
 mod faults;
+mod files;
 mod kills;
 mod looks;
 mod mouse;

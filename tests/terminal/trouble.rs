@@ -76,6 +76,9 @@ fn no_control_character_of_a_file_reaches_the_terminal() {
     program.shows("─ Note ─");
     program.escape("1 bookmark");
     program.escape("F1 help");
+    program.press("o");
+    program.shows("2 documents");
+    program.escape("F1 help");
     program.press(":");
     program.shows("Commands");
     program.press("\u{1b}");

@@ -23,7 +23,7 @@ fn title(app: &App) -> String {
 fn a_link_is_peeked_at_then_gone_to_and_back_from() {
     let mut app = code();
     let start = app.here();
-    press(&mut app, ")");
+    press(&mut app, "x");
     let link = app.current_link().expect("a link");
     assert_eq!(app.document.slice(link.span), "section 3");
     press(&mut app, "⏎");
@@ -42,26 +42,26 @@ fn links_are_stepped_through_over_what_leads_nowhere() {
     let mut app = code();
     let mut seen = Vec::new();
     for _ in 0..5 {
-        press(&mut app, ")");
+        press(&mut app, "x");
         let link = app.current_link().expect("a link");
         seen.push(app.document.slice(link.span).to_owned());
     }
     let all = ["section 3", "section 1", "sections 1 to 3", "the preceding section"];
     assert_eq!(seen[..4], all);
     assert_eq!(seen[3], seen[4], "the last stays chosen");
-    press(&mut app, "(");
+    press(&mut app, "X");
     let link = app.current_link().expect("a link");
     assert_eq!(app.document.slice(link.span), "sections 1 to 3");
     press(&mut app, "⏎");
     assert_eq!(title(&app), "1-3");
-    press(&mut app, ")");
+    press(&mut app, "x");
     assert_eq!(title(&app), "2 · Of keepers");
 }
 
 #[test]
 fn what_refers_to_a_clause_is_listed() {
     let mut app = code();
-    press(&mut app, "3⏎R");
+    press(&mut app, "3⏎W");
     let Page::Register(register) = app.page else { panic!("no list") };
     let rows = register.rows(&app.document);
     let told: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
@@ -134,7 +134,7 @@ fn an_entry_of_the_contents_is_peeked_at() {
 #[test]
 fn what_is_in_the_window_is_what_is_copied() {
     let mut app = code();
-    press(&mut app, ")⏎");
+    press(&mut app, "x⏎");
     let Some(Effect::Copy(words)) = press(&mut app, "y").into_iter().next() else { panic!() };
     assert!(words.starts_with("Of oil"), "{words}");
     let Some(Effect::Copy(words)) = press(&mut app, "@").into_iter().next() else { panic!() };
@@ -163,13 +163,13 @@ fn an_address_outside_is_shown_and_copied_and_never_opened() {
         builder.finish(Metadata::new("Lamps", Origin::StandardInput, ContentId([0; 32])));
     let size = Size { columns: 60, rows: 16 };
     let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
-    press(&mut app, ")⏎");
+    press(&mut app, "x⏎");
     assert_eq!(title_and_words(&app), "Outside of this document: https://lamps.example/almanac");
     assert_eq!(press(&mut app, "⏎"), [], "Enter opens nothing");
     assert!(matches!(app.mode, Mode::Peek(_)));
     let copied = press(&mut app, "y");
     assert_eq!(copied, [Effect::Copy("https://lamps.example/almanac".to_owned())]);
-    press(&mut app, ")");
+    press(&mut app, "x");
     assert!(title_and_words(&app).contains("almanac and the title"), "what stands below a title");
 }
 
@@ -177,4 +177,19 @@ fn title_and_words(app: &App) -> String {
     let Mode::Peek(peek) = &app.mode else { panic!("no window") };
     let rows = peek.rows(&app.document, 60).into_iter().map(|(_, words)| words);
     format!("{}: {}", title(app), rows.collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn another_wording_leaves_no_list_and_no_link_of_the_old_one() {
+    let mut app = code();
+    press(&mut app, "x");
+    assert!(app.current_link().is_some());
+    press(&mut app, "3⏎W");
+    let text = b"The Lamp Code\n\n1. Of oil\n\nA lamp burns oil.\n\n2. Of wicks\n\nA wick burns.\n";
+    let new = crate::import::read(text, Origin::StandardInput).expect("text");
+    let revision = crate::bookmarks::Revision::of(&app.document, &new);
+    app.reload(std::sync::Arc::new(new), &revision, &[]);
+    assert_eq!((app.page, app.current_link()), (Page::Text, None));
+    press(&mut app, "x");
+    assert_eq!(app.notice.map(|notice| notice.text).as_deref(), Some("no link further on"));
 }

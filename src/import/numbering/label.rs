@@ -10,7 +10,7 @@
 //! ```
 
 use super::counter::{self, Counter, Reading};
-use super::words::{Role, Side, WORDS, Word};
+use super::words::{self, Role, Side, WORDS, Word};
 use crate::document::Ordinal;
 
 /// How a label is written; the labels of one sequence are written alike.
@@ -81,6 +81,9 @@ pub struct Label {
 /// `A.1` is not below `1`.
 pub const LETTERED: u32 = 1_000_000;
 
+/// The longest Roman numeral that labels a provision (`lxxxviii`), in letters.
+const LONGEST_NUMERAL: usize = 8;
+
 /// Where a line stands, as far as it matters to its label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
@@ -133,7 +136,9 @@ pub fn labels(line: &str, standing: Standing) -> Vec<Label> {
 }
 
 fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
-    for (index, word) in WORDS.iter().enumerate() {
+    let Some(first) = line.chars().next() else { return };
+    for index in words::beginning_with(first) {
+        let (index, word) = (*index, &WORDS[*index]);
         match word.side {
             Side::Before => {
                 let Some(rest) = strip(line, word.word) else { continue };
@@ -289,6 +294,14 @@ fn bare(line: &str, standing: Standing, out: &mut Vec<Label>) {
         return;
     }
     let before = line.len() - inner.len();
+    // A word of running text is seen to be one at its end.
+    let run = inner.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let after = inner[run..].chars().next();
+    if run > LONGEST_NUMERAL
+        || (run > 0 && !open && after.is_some_and(|c| c == ' ' || c.is_alphanumeric()))
+    {
+        return;
+    }
     for reading in counter::readings(inner, false) {
         let rest = &line[before + reading.len..];
         if !open && counter::is_enclosed(line) {
@@ -341,7 +354,8 @@ fn after_word(line: &str, tail: &str, reading: &Reading, standing: Standing, out
         return;
     }
     let rest = tail.trim_start_matches(['.', ' ', '\u{A0}', '-', '–', '‑', '‐']);
-    for (index, word) in WORDS.iter().enumerate().filter(|(_, word)| word.side == Side::After) {
+    for index in words::after_numbers() {
+        let (index, word) = (*index, &WORDS[*index]);
         let Some(after) = strip(rest, word.word) else { continue };
         if after.starts_with(char::is_alphanumeric) {
             continue;

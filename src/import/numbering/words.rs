@@ -1,5 +1,8 @@
 //! Words that name a provision or a part of a document, one entry a word.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// What a word makes of the number beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
@@ -254,6 +257,38 @@ pub const WORDS: &[Word] = &[
     before("別表", Annex),
     before("부속서", Annex),
 ];
+
+/// The words that may stand before a number, by their first sign, and those that
+/// may stand after one; each by its place in [`WORDS`].
+static BY_SIGN: LazyLock<(HashMap<char, Vec<usize>>, Vec<usize>)> = LazyLock::new(|| {
+    let (mut before, mut after) = (HashMap::<char, Vec<usize>>::new(), Vec::new());
+    for (index, word) in WORDS.iter().enumerate() {
+        let sign = match word.side {
+            Side::Before => word.word.chars().next(),
+            Side::Around(sign) => sign.chars().next(),
+            Side::After => {
+                after.push(index);
+                None
+            }
+        };
+        if let Some(sign) = sign {
+            before.entry(sign).or_default().push(index);
+        }
+    }
+    (before, after)
+});
+
+/// The words, by their places in [`WORDS`], that a line which begins with a
+/// sign may begin with.
+pub fn beginning_with(sign: char) -> &'static [usize] {
+    let folded = sign.to_lowercase().next().unwrap_or(sign);
+    BY_SIGN.0.get(&folded).map_or(&[], Vec::as_slice)
+}
+
+/// The words that stand after a number, by their places in [`WORDS`].
+pub fn after_numbers() -> &'static [usize] {
+    &BY_SIGN.1
+}
 
 /// Headings under which the recitals stand.
 const PREAMBLES: &[&str] = &[

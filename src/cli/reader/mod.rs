@@ -1,25 +1,32 @@
 //! The screen's loop: events go into the state, effects come out, a frame is drawn.
+//!
+//! [`opening`] goes from document to document, those beside the one in view are
+//! [`documents`], and [`reloading`] follows the file in view.
+
+mod documents;
+mod opening;
+mod reloading;
 
 use super::arguments::Source;
 use super::error::Failure;
-use super::source;
 use crate::app::{App, Effect};
-use crate::bookmarks::{Bookmark, DocumentIdentity, Index, ReadingStore, Store};
-use crate::document::Origin;
-use crate::find::{Target, look_up};
-use crate::import;
+use crate::bookmarks::{DocumentIdentity, Forgotten, ReadingStore, Store};
+use crate::find::look_up;
 use crate::settings::{ColourDepth, Directories, Settings, Theme, ThemeChoice};
-use crate::terminal::{Abilities, Clipboard, Environment, Event, Events, Session, edit, suspend};
+use crate::terminal::{
+    Abilities, Clipboard, Environment, Event, Events, Session, Stamp, edit, suspend,
+};
+use documents::Documents;
+use opening::Beginning;
+use reloading::Rereading;
 use std::io;
-use std::path::Path;
-use std::sync::Arc;
 
-/// Reads a document on the screen, until the person or a signal ends it.
+/// Reads documents on the screen, the first of them at once, until the person or a signal ends it.
 ///
 /// # Errors
-/// Where the document or the terminal cannot be used, or `at` leads nowhere.
-pub fn run(source: &Source, at: Option<&str>, environment: &Environment) -> Result<(), Failure> {
-    let document = source::open(source)?;
+/// Where no document or the terminal can be used, or `at` leads nowhere.
+pub fn run(sources: &[Source], at: Option<&str>, environment: &Environment) -> Result<(), Failure> {
+    let Beginning { document, stamp, documents, unreadable } = Beginning::of(sources)?;
     let target = at.map(|address| look_up(&document, address, None)).transpose()?;
     let directories = Directories::find()?;
     let (settings, fault) = Settings::load(&directories.config_file());
@@ -39,13 +46,19 @@ pub fn run(source: &Source, at: Option<&str>, environment: &Environment) -> Resu
         clipboard: Clipboard::find(events.sender()),
         identity: DocumentIdentity::of(&app.document),
         app,
+        stamp,
+        documents,
+        rereading: Rereading::default(),
+        forgotten: Vec::new(),
         store: Store::open(directories.bookmarks_file()),
         positions: ReadingStore::new(directories.reading()),
         wanted: None,
     };
     reader.open(target.as_ref(), &events);
-    if let Some(fault) = fault {
-        reader.app.complain(fault.to_string());
+    let troubles: Vec<String> =
+        unreadable.into_iter().chain(fault.map(|fault| fault.to_string())).collect();
+    if !troubles.is_empty() {
+        reader.app.complain(troubles.join("; "));
     }
     reader.read(&events).map_err(Failure::Terminal)
 }
@@ -53,6 +66,13 @@ pub fn run(source: &Source, at: Option<&str>, environment: &Environment) -> Resu
 struct Reader {
     app: App,
     identity: DocumentIdentity,
+    /// The file in view as it was when it was read.
+    stamp: Stamp,
+    /// The documents that are not in view.
+    documents: Documents,
+    rereading: Rereading,
+    /// Documents that were forgotten in this run, the last one last.
+    forgotten: Vec<Forgotten>,
     store: Store,
     positions: ReadingStore,
     clipboard: Clipboard,
@@ -69,68 +89,6 @@ enum Ending {
 }
 
 impl Reader {
-    /// The document as it was left, or at the place that was asked for.
-    fn open(&mut self, target: Option<&Target>, events: &Events) {
-        self.app.take_bookmarks(self.store.bookmarks());
-        self.find_passages(events);
-        if let Some(trouble) = self.store.trouble() {
-            self.app.complain(trouble.to_string());
-        }
-        if let Some(state) = self.positions.load(&self.identity.content) {
-            self.app.restore(&state);
-        }
-        if let Some(target) = target {
-            self.app.open_at(target);
-        }
-    }
-
-    /// Finds in the background what cannot be found at once: passages of texts
-    /// that were edited since.
-    fn find_passages(&self, events: &Events) {
-        let pending = self.app.shelf.pending();
-        if pending.is_empty() {
-            return;
-        }
-        let (document, sender) = (Arc::clone(&self.app.document), events.sender());
-        std::thread::spawn(move || {
-            let index = Index::new(&document);
-            let find = |bookmark: Bookmark| {
-                let anchor = index.find(&bookmark);
-                (bookmark.id, anchor)
-            };
-            let passages = pending.into_iter().map(find).collect();
-            let document = document.metadata().content;
-            // A program that has ended needs them no more.
-            let _ = sender.send(Event::Found { document, passages });
-        });
-    }
-
-    /// Opens the document of a bookmark, at its passage.
-    fn open_of(&mut self, bookmark: &Bookmark, events: &Events) {
-        let source = bookmark.document.source.as_str();
-        let opened = if source == Origin::BuiltIn.to_string() {
-            import::built_in()
-        } else if source == Origin::StandardInput.to_string() || source.is_empty() {
-            self.app
-                .complain("its document was read from standard input, and is not there any more");
-            return;
-        } else {
-            import::open(Path::new(source))
-        };
-        let document = match opened {
-            Ok(document) => document,
-            Err(error) => return self.app.complain(error.to_string()),
-        };
-        self.remember();
-        let mut app = App::new(document, self.app.settings.clone(), self.app.theme, self.app.size);
-        app.colours = self.app.colours;
-        self.identity = DocumentIdentity::of(&app.document);
-        self.app = app;
-        self.wanted = Some(bookmark.id.clone());
-        self.open(None, events);
-        self.go_to_wanted();
-    }
-
     fn go_to_wanted(&mut self) {
         let known = |id: &String| {
             let kept = self.app.shelf.kept().iter().find(|kept| kept.bookmark.id == *id);
@@ -164,6 +122,7 @@ impl Reader {
                 if let Some(ending) = self.take(happened, session, events)? {
                     return Ok(ending);
                 }
+                self.show_reread(events);
                 event = events.waiting();
             }
         }
@@ -188,6 +147,8 @@ impl Reader {
                 self.app.anchored(document, &passages);
                 self.go_to_wanted();
             }
+            Event::Touched => self.touched(events),
+            Event::Reread(reread) => self.reread(*reread),
             Event::Paste(text) => self.app.paste(&text),
             Event::Resize(size) => self.app.resize(size),
             Event::Stop => self.stop(session)?,
@@ -246,6 +207,14 @@ impl Reader {
                 Err(error) => self.app.complain(error.to_string()),
             },
             Effect::OpenBookmark(bookmark) => self.open_of(&bookmark, events),
+            Effect::ListDocuments => self.list_documents(),
+            Effect::OpenDocument(place) => {
+                self.go_to_document(&place, events);
+            }
+            Effect::StepDocument { forward } => self.step_document(forward, events),
+            Effect::Forget(place) => self.forget(&place),
+            Effect::Recollect => self.recollect(),
+            Effect::Reload => self.reload_by_hand(events),
             Effect::EditOutside(text) => {
                 // The keys are left before the terminal is, so that all that is
                 // typed from then on is the editor's.
@@ -286,19 +255,6 @@ impl Reader {
         let size = session.enter_again()?;
         self.app.resize(size);
         Ok(())
-    }
-
-    /// Remembers where the reading stopped. A position that cannot be written
-    /// is no reason to trouble a person who is leaving.
-    fn remember(&self) {
-        let mut state = self.app.reading_state(jiff::Timestamp::now().to_string());
-        // A relative path would name another file from another folder.
-        if let Origin::File(path) = &self.app.document.metadata().origin
-            && let Ok(path) = std::path::absolute(path)
-        {
-            state.source = path.display().to_string();
-        }
-        let _ = self.positions.save(&self.identity.content, &state);
     }
 }
 

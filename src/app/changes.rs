@@ -1,0 +1,109 @@
+//! The clauses that changed while they were read: marked until the person
+//! says that they were seen, and gone through one by one.
+
+use super::App;
+use crate::action::Action;
+use crate::bookmarks::Revision;
+use crate::document::{Document, SectionId};
+
+/// How a section came to be other than it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Changed {
+    /// It has other words.
+    Edited,
+    /// It was not there.
+    Added,
+}
+
+impl Changed {
+    /// The sign that stands for it, in the outline.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Edited => "~",
+            Self::Added => "+",
+        }
+    }
+
+    /// The word for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Edited => "changed",
+            Self::Added => "added",
+        }
+    }
+}
+
+/// The sections that changed, in reading order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    sections: Vec<(SectionId, Changed)>,
+}
+
+impl Changes {
+    /// These with those of a revision; what changed before is still marked.
+    pub(super) fn with(&self, old: &Document, new: &Document, revision: &Revision) -> Self {
+        let added = revision.added.iter().map(|id| (*id, Changed::Added));
+        let before = self
+            .sections
+            .iter()
+            .filter_map(|(id, how)| Some((revision.section(old, new, *id)?, *how)));
+        let edited = revision.changed.iter().map(|id| (*id, Changed::Edited));
+        let mut sections: Vec<_> = added.chain(before).chain(edited).collect();
+        // What was new and not yet seen is still new where it is edited.
+        sections.sort_by_key(|(id, _)| *id);
+        sections.dedup_by_key(|(id, _)| *id);
+        Self { sections }
+    }
+
+    /// Whether nothing is marked.
+    pub fn is_empty(&self) -> bool {
+        self.sections.is_empty()
+    }
+
+    /// How a section changed, where it did.
+    pub fn of(&self, section: SectionId) -> Option<Changed> {
+        let at = self.sections.binary_search_by_key(&section, |(id, _)| *id).ok()?;
+        self.sections.get(at).map(|(_, how)| *how)
+    }
+
+    /// How a section changed, or any of those that stand in it.
+    pub fn in_and_below(&self, document: &Document, section: SectionId) -> Option<Changed> {
+        let below = section.index()..document.section(section).end.max(section.index() + 1);
+        let found = self.sections.iter().find(|(id, _)| below.contains(&id.index()));
+        self.of(section).or_else(|| found.map(|_| Changed::Edited))
+    }
+}
+
+impl App {
+    /// Goes to the next section that changed, or to the one before.
+    pub(super) fn change_step(&mut self, forward: bool) {
+        let count = self.changes.sections.len();
+        if count == 0 {
+            return self.tell("nothing changed while it was read");
+        }
+        let here = self.section_in_view().map_or(0, SectionId::index);
+        let sections = &self.changes.sections;
+        let (at, around) = if forward {
+            let next = sections.partition_point(|(id, _)| id.index() <= here);
+            if next < count { (next, false) } else { (0, true) }
+        } else {
+            let before = sections.partition_point(|(id, _)| id.index() < here).checked_sub(1);
+            before.map_or((count - 1, true), |at| (at, false))
+        };
+        let (id, how) = sections[at];
+        let first = self.document.own_blocks(id).next();
+        if let Some(first) = first {
+            self.show(self.document.block_passage(first));
+            self.shown = None;
+        }
+        let seen = self.key_hint(Action::Cancel);
+        let around = if around { ", around the end" } else { "" };
+        let tally = format!("{} of {count}", at + 1);
+        self.tell(format!("{}: {tally}{around} · {seen} takes the signs away", how.name()));
+    }
+
+    /// Takes the signs away; tells whether there were any.
+    pub(super) fn dismiss_changes(&mut self) -> bool {
+        !std::mem::take(&mut self.changes).is_empty()
+    }
+}

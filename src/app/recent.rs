@@ -1,0 +1,188 @@
+//! The list of documents that were read lately: filtered, gone through, one of
+//! them opened or forgotten.
+
+use super::moving::window;
+use super::{App, Effect, Filter, Focus, Line, Mode};
+use crate::action::{Action, Key, KeyCode};
+
+/// How a document of the list stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It is the one in view.
+    InView,
+    /// It is open in this run.
+    Open,
+    /// It is where it was.
+    There,
+    /// It is not there any more.
+    Missing,
+}
+
+impl Standing {
+    /// The word for it; empty for what is as one expects.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::InView => "in view",
+            Self::Open => "open",
+            Self::There => "",
+            Self::Missing => "missing",
+        }
+    }
+}
+
+/// A document that was read lately.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recent {
+    /// Its title.
+    pub title: String,
+    /// Where it is: an absolute path, or `built-in`.
+    pub source: String,
+    /// When it was last read, RFC 3339; empty where it never was.
+    pub opened: String,
+    /// How much of it lay above the last row in view, 0 to 100, where that is known.
+    pub progress: Option<u8>,
+    /// The address where it was left.
+    pub address: String,
+    /// How it stands.
+    pub standing: Standing,
+}
+
+impl Recent {
+    /// The day on which it was last read.
+    pub fn day(&self) -> &str {
+        self.opened.split('T').next().unwrap_or("")
+    }
+}
+
+/// The list's state.
+#[derive(Debug, Clone, Default)]
+pub struct RecentList {
+    /// What it is filtered by.
+    pub filter: Line,
+    /// Whether the filter is being typed.
+    pub filtering: bool,
+    /// The chosen one, by its place in the list.
+    pub chosen: usize,
+    all: Vec<Recent>,
+    /// The places among all of those that are listed.
+    rows: Vec<usize>,
+}
+
+/// Rows that one document takes in the list.
+pub const RECENT_ROWS: u16 = 2;
+
+impl RecentList {
+    /// The documents that are listed, the latest first.
+    pub fn listed(&self) -> impl ExactSizeIterator<Item = &Recent> {
+        self.rows.iter().map(|at| &self.all[*at])
+    }
+
+    /// How many there are, listed or not.
+    pub fn count(&self) -> usize {
+        self.all.len()
+    }
+
+    /// The chosen one.
+    pub fn chosen(&self) -> Option<&Recent> {
+        self.rows.get(self.chosen).map(|at| &self.all[*at])
+    }
+
+    /// The first that is in view, in a list of so many rows.
+    pub fn first(&self, rows: u16) -> usize {
+        window(self.chosen, self.rows.len(), rows / RECENT_ROWS)
+    }
+
+    /// Lists what fits the filter.
+    fn list(&mut self) {
+        let filter = Filter::new(self.filter.text());
+        self.rows =
+            (0..self.all.len()).filter(|at| filter.takes_document(&self.all[*at])).collect();
+        self.chosen = self.chosen.min(self.rows.len().saturating_sub(1));
+    }
+}
+
+impl App {
+    /// Opens the list of these documents; where it is open already, shows them
+    /// in it.
+    pub fn show_recent(&mut self, all: Vec<Recent>) {
+        let chosen = self.recent.chosen().map(|recent| recent.source.clone());
+        self.recent.all = all;
+        if !matches!(self.mode, Mode::Documents) {
+            self.recent.filter = Line::default();
+            self.recent.filtering = false;
+            self.mode = Mode::Documents;
+            self.focus = Focus::Pane;
+            self.recent.list();
+            // Whoever opens the list wants another document than the one in view.
+            let other = |recent: &Recent| recent.standing != Standing::InView;
+            let place = self.recent.listed().position(other);
+            self.recent.chosen = place.unwrap_or(0);
+        } else {
+            self.recent.list();
+            let place =
+                self.recent.listed().position(|recent| Some(&recent.source) == chosen.as_ref());
+            self.recent.chosen = place.unwrap_or(self.recent.chosen);
+        }
+        self.refresh();
+    }
+
+    pub(super) fn open_recent(&mut self) -> Vec<Effect> {
+        let Some(recent) = self.recent.chosen() else { return Vec::new() };
+        match recent.standing {
+            Standing::InView => {
+                self.mode = Mode::Read;
+                Vec::new()
+            }
+            Standing::Missing => {
+                let key = self.key_hint(Action::ForgetDocument);
+                let told =
+                    format!("it is not there any more: {} · {key} forgets it", recent.source);
+                self.complain(told);
+                Vec::new()
+            }
+            Standing::Open | Standing::There => vec![Effect::OpenDocument(recent.source.clone())],
+        }
+    }
+
+    pub(super) fn forget_recent(&mut self) -> Vec<Effect> {
+        let Some(recent) = self.recent.chosen() else { return Vec::new() };
+        match recent.standing {
+            Standing::InView | Standing::Open => {
+                self.tell("it is open, and would be remembered again when it is left");
+                Vec::new()
+            }
+            Standing::There | Standing::Missing if recent.opened.is_empty() => {
+                self.tell("nothing is remembered of it");
+                Vec::new()
+            }
+            Standing::There | Standing::Missing => vec![Effect::Forget(recent.source.clone())],
+        }
+    }
+
+    /// The filter is typed above the list, which follows it.
+    pub(super) fn recent_filter_key(&mut self, key: Key) {
+        match key.code {
+            KeyCode::Enter => self.recent.filtering = false,
+            KeyCode::Escape => {
+                self.recent.filtering = false;
+                self.recent.filter = Line::default();
+                self.recent.list();
+            }
+            KeyCode::Down | KeyCode::Up => {
+                self.lines(if key.code == KeyCode::Down { 1 } else { -1 });
+            }
+            _ => {
+                if self.recent.filter.edit(key) {
+                    self.recent.chosen = 0;
+                    self.recent.list();
+                }
+            }
+        }
+    }
+
+    /// Takes pasted text into the filter.
+    pub(super) fn recent_filter_paste(&mut self, text: &str) {
+        self.recent.filter.insert(text);
+        self.recent.list();
+    }
+}

@@ -1,0 +1,172 @@
+//! The open document is read again: what a person sees and has done stays, at
+//! the same words.
+
+use super::{App, Focus, Mode, NoteFor, Outline, Page, RegisterKind, Search, View, label_width};
+use crate::bookmarks::{Bookmark, Revision};
+use crate::document::{Document, Origin, Point, RosterId};
+use crate::typeset::Top;
+use std::sync::Arc;
+
+/// How the file of a document stands beside what is shown of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OnDisk {
+    /// It is what is shown.
+    #[default]
+    Shown,
+    /// It has another wording.
+    Changed,
+    /// It is gone.
+    Gone,
+    /// It is empty.
+    Empty,
+    /// It is being written.
+    BeingWritten,
+    /// It cannot be read.
+    Unreadable,
+}
+
+impl OnDisk {
+    /// The words for it; none where it is as one expects.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Shown => "",
+            Self::Changed => "changed on disk",
+            Self::Gone => "gone from disk",
+            Self::Empty => "empty on disk",
+            Self::BeingWritten => "being written",
+            Self::Unreadable => "unreadable on disk",
+        }
+    }
+
+    /// Whether there is nothing that could be shown instead.
+    pub const fn is_amiss(self) -> bool {
+        !matches!(self, Self::Shown | Self::Changed)
+    }
+}
+
+impl App {
+    /// Whether another wording can be shown just now: not while something is
+    /// typed or selected, since that is about the words as they are.
+    pub fn can_reload(&self) -> bool {
+        match &self.mode {
+            Mode::Read | Mode::Help(_) => true,
+            Mode::Bookmarks => !self.list.filtering,
+            Mode::Documents => !self.recent.filtering,
+            Mode::Jump(_)
+            | Mode::Search(_)
+            | Mode::Note(_)
+            | Mode::Tags(_)
+            | Mode::Select(_)
+            | Mode::Peek(_)
+            | Mode::Palette(_) => false,
+        }
+    }
+
+    /// Shows another wording of the document; `revision` says how it came of
+    /// the one that is shown.
+    pub fn reload(&mut self, document: Arc<Document>, revision: &Revision, bookmarks: &[Bookmark]) {
+        let old = std::mem::replace(&mut self.document, document);
+        let new = Arc::clone(&self.document);
+        let moved = |point: Point| revision.point(&old, &new, point);
+        let moved_view = |view: View| View {
+            top: Top { point: moved(view.top.point), ..view.top },
+            page: moved_page(&old, &new, view.page),
+        };
+        let (top, chosen) = (self.reading.top(), self.chosen_id());
+        let here = moved(top.point);
+        self.labels = label_width(&new);
+        self.page = moved_page(&old, &new, self.page);
+        self.attention = self.attention.map(moved);
+        self.history = std::mem::take(&mut self.history).mapped(moved_view);
+        self.shown = None;
+        self.pressed = None;
+        self.link = None;
+        if matches!(self.mode, Mode::Peek(_)) {
+            self.mode = Mode::Read;
+        }
+        self.draft = self.draft.take().and_then(|(subject, text)| match subject {
+            NoteFor::New(passage) => {
+                let passage = revision.passage(&old, &new, passage)?;
+                Some((NoteFor::New(passage), text))
+            }
+            kept @ NoteFor::Kept(_) => Some((kept, text)),
+        });
+        self.search = self.search.take().and_then(|search| {
+            let from = search.passage().map_or(here, |found| moved(found.start));
+            Search::new(&new, &search.pattern, search.syntax, search.direction, from).ok()
+        });
+        self.changes = self.changes.with(&old, &new, revision);
+        let folded = self.outline.folded_addresses(&old);
+        let cursor = self.outline.chosen_section().map(|id| revision.section(&old, &new, id));
+        self.outline = Outline::new(&new);
+        self.outline.fold_addresses(&new, &folded);
+        if self.focus == Focus::Outline
+            && let Some(section) = cursor.flatten()
+        {
+            self.outline.follow(&new, section);
+        }
+        self.reading.replace(&new, Top { point: here, ..top });
+        self.shelf = super::Shelf::new(&new, bookmarks);
+        self.list_choosing(chosen.as_deref());
+        self.refresh();
+    }
+
+    /// Goes on with what a person has set and typed in another document of
+    /// this run.
+    pub fn go_on_from(&mut self, other: &Self) {
+        self.settings = other.settings.clone();
+        self.theme = other.theme;
+        self.colours = other.colours;
+        self.size = other.size;
+        self.outline_wanted = other.outline_wanted;
+        self.patterns.clone_from(&other.patterns);
+        self.list.order = other.list.order;
+        self.mode = Mode::Read;
+        self.focus = Focus::Pane;
+        self.notice = None;
+        self.shown = None;
+        self.refresh();
+    }
+
+    /// Goes back to the text, whatever lies over it.
+    pub fn go_on_reading(&mut self) {
+        self.mode = Mode::Read;
+        self.refresh();
+    }
+
+    /// How messages name the file of the document.
+    pub fn file_name(&self) -> String {
+        match &self.document.metadata().origin {
+            Origin::File(path) => {
+                let name = path.file_name().map(std::path::PathBuf::from);
+                Origin::File(name.unwrap_or_else(|| path.clone())).to_string()
+            }
+            other => other.to_string(),
+        }
+    }
+}
+
+/// The page in another wording: a register that is no more gives way to the text.
+fn moved_page(old: &Document, new: &Document, page: Page) -> Page {
+    let Page::Register(mut register) = page else { return page };
+    register.kind = match register.kind {
+        RegisterKind::Roster(id) => {
+            let kind = old.roster(id).kind;
+            match new.rosters().iter().position(|roster| roster.kind == kind) {
+                Some(at) => RegisterKind::Roster(RosterId::new(at)),
+                None => return Page::Text,
+            }
+        }
+        RegisterKind::Abbreviations if new.abbreviations().is_empty() => return Page::Text,
+        RegisterKind::Abbreviations => RegisterKind::Abbreviations,
+        RegisterKind::Terms if new.terms().is_empty() => return Page::Text,
+        RegisterKind::Terms => RegisterKind::Terms,
+        RegisterKind::CitedBy(id) => match new.section_at(old.section_address(id)) {
+            Some(id) if !new.cited_by(id).is_empty() => RegisterKind::CitedBy(id),
+            _ => return Page::Text,
+        },
+    };
+    register.row = register.row.min(register.rows(new).len().saturating_sub(1));
+    register.place = 0;
+    Page::Register(register)
+}

@@ -1,0 +1,57 @@
+//! How a document is left, and how it is opened again.
+
+use super::{App, Mode};
+use crate::bookmarks::ReadingState;
+use crate::document::{BlockId, Point};
+use crate::find::{Target, look_up};
+use crate::typeset::Top;
+
+impl App {
+    /// How the document is left, to be remembered.
+    pub fn reading_state(&self, opened: String) -> ReadingState {
+        // A prompt's preview is not where the person was.
+        let top = match &self.mode {
+            Mode::Jump(jump) => jump.origin.top,
+            Mode::Search(search) => search.origin.top,
+            _ => self.reading.top(),
+        };
+        ReadingState {
+            title: self.document.metadata().headline(),
+            source: self.document.metadata().origin.to_string(),
+            opened,
+            block: top.point.block.index(),
+            byte: top.point.byte,
+            address: self
+                .document
+                .block_at(top.point.block.index())
+                .map(|b| self.document.block_address(b))
+                .unwrap_or_default(),
+            progress: Some(self.reading.percent(&self.document)),
+            contents: self.outline_wanted,
+            folded: self.outline.folded_addresses(&self.document),
+        }
+    }
+
+    /// Opens the document where another wording of it was left.
+    pub fn resume(&mut self, state: &ReadingState) {
+        self.outline_wanted = state.contents;
+        self.outline.fold_addresses(&self.document, &state.folded);
+        self.refresh();
+        if let Ok(Target::Text { passage, .. }) = look_up(&self.document, &state.address, None) {
+            self.reading.go(&self.document, passage.start);
+            self.refresh();
+        }
+    }
+
+    /// Opens the document as it was left.
+    pub fn restore(&mut self, state: &ReadingState) {
+        if state.block < self.document.block_count() {
+            let block = BlockId::new(state.block);
+            let point = Point { block, byte: state.byte };
+            self.reading.restore(&self.document, Top { point, lead: 0 });
+        }
+        self.outline_wanted = state.contents;
+        self.outline.fold_addresses(&self.document, &state.folded);
+        self.refresh();
+    }
+}

@@ -1,0 +1,196 @@
+//! What became of a document that was edited: where each place of the old
+//! wording is in the new, and which clauses changed.
+//!
+//! Blocks that are the same in both wordings are aligned first. The words of
+//! every other old block are looked for as those of a bookmark are, with an
+//! [`Index`](super::Index); where they are not found, the block of the same
+//! address in the same stretch of the text is taken. Sections are then paired
+//! by their blocks, so that a clause that is only renumbered is told from one
+//! that is new.
+
+mod summary;
+
+use super::{Bookmark, Index, Piece, changes, clause_hash};
+use crate::document::{BlockId, Document, Passage, Point, SectionId};
+use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
+use std::collections::HashSet;
+use std::time::{Duration, Instant};
+
+/// What became of one block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// It is there, to the byte.
+    Same(BlockId),
+    /// It is there with other words.
+    Edited(BlockId),
+    /// It is gone; what stands in its place now, where anything does.
+    Gone(Option<BlockId>),
+}
+
+/// How a new wording differs from an old one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Revision {
+    fates: Vec<Fate>,
+    /// Sections of the new wording whose own words are other words.
+    pub changed: Vec<SectionId>,
+    /// Sections that the old wording does not have.
+    pub added: Vec<SectionId>,
+    /// Addresses of the sections that the new wording does not have.
+    pub removed: Vec<Removed>,
+    /// How many sections have the same words under another address.
+    pub readdressed: usize,
+}
+
+/// A section that is no more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removed {
+    /// Its address in the old wording.
+    pub address: String,
+    /// Whether it was a numbered provision.
+    pub provision: bool,
+}
+
+/// How long blocks are aligned before the rest is taken for changed.
+const ALIGNING: Duration = Duration::from_secs(2);
+
+/// Blocks whose words are looked for elsewhere, at the most; those behind are
+/// taken by their address.
+const MOST_SOUGHT: usize = 300;
+
+impl Revision {
+    /// Compares two wordings. The cost grows with what was edited; it is work
+    /// for the background.
+    pub fn of(old: &Document, new: &Document) -> Self {
+        let mut revision = Self { fates: fates(old, new), ..Self::default() };
+        revision.compare_sections(old, new);
+        revision
+    }
+
+    /// Pairs the sections by what became of their blocks.
+    fn compare_sections(&mut self, old: &Document, new: &Document) {
+        let mut taken: HashSet<SectionId> = HashSet::new();
+        for id in old.section_ids() {
+            let own: Vec<BlockId> = old.own_blocks(id).collect();
+            if own.is_empty() {
+                continue;
+            }
+            let found = own.iter().find_map(|block| match self.fates[block.index()] {
+                Fate::Same(at) | Fate::Edited(at) => Some(new.block(at).section),
+                Fate::Gone(_) => None,
+            });
+            match found.filter(|section| taken.insert(*section)) {
+                None => self.removed.push(Removed {
+                    address: old.section_address(id).to_owned(),
+                    provision: old.section(id).kind.is_provision(),
+                }),
+                Some(section) if clause_hash(old, id) != clause_hash(new, section) => {
+                    self.changed.push(section);
+                }
+                Some(section) if old.section_address(id) != new.section_address(section) => {
+                    self.readdressed += 1;
+                }
+                Some(_) => {}
+            }
+        }
+        self.changed.sort_unstable();
+        let fresh = |id: &SectionId| !taken.contains(id) && new.own_blocks(*id).next().is_some();
+        self.added = new.section_ids().filter(fresh).collect();
+    }
+
+    /// Where a point of the old wording is in the new: at the same words, or
+    /// as near to them as there is anything.
+    pub fn point(&self, old: &Document, new: &Document, point: Point) -> Point {
+        let start = |block: Option<BlockId>| block.map(Point::start_of);
+        match self.fates.get(point.block.index()) {
+            Some(Fate::Same(block)) => Point { block: *block, byte: point.byte },
+            Some(Fate::Edited(block)) => {
+                let byte = byte_in(old.body(point.block), new.body(*block), point.byte);
+                Point { block: *block, byte }
+            }
+            Some(Fate::Gone(block)) => start(*block).unwrap_or_default(),
+            None => start(new.last_block()).unwrap_or_default(),
+        }
+    }
+
+    /// Where a passage of the old wording is in the new; `None` where nothing
+    /// is left of it.
+    pub fn passage(&self, old: &Document, new: &Document, passage: Passage) -> Option<Passage> {
+        let (start, end) = (self.point(old, new, passage.start), self.point(old, new, passage.end));
+        let passage = Passage { start, end };
+        (start < end).then_some(passage)
+    }
+
+    /// Where a section of the old wording is in the new, where it is there.
+    pub fn section(&self, old: &Document, new: &Document, id: SectionId) -> Option<SectionId> {
+        old.own_blocks(id).find_map(|block| match self.fates.get(block.index())? {
+            Fate::Same(at) | Fate::Edited(at) => Some(new.block(*at).section),
+            Fate::Gone(_) => None,
+        })
+    }
+}
+
+/// What became of every old block.
+fn fates(old: &Document, new: &Document) -> Vec<Fate> {
+    let bodies = |document: &'_ Document| -> Vec<String> {
+        document.block_ids().map(|id| document.body(id).to_owned()).collect()
+    };
+    let (a, b) = (bodies(old), bodies(new));
+    let deadline = Some(Instant::now() + ALIGNING);
+    let ops = capture_diff_slices_deadline(Algorithm::Myers, &a, &b, deadline);
+    let mut fates = vec![Fate::Gone(None); a.len()];
+    let mut edited: Vec<(BlockId, std::ops::Range<usize>)> = Vec::new();
+    for op in ops {
+        let (was, is) = (op.old_range(), op.new_range());
+        if matches!(op, DiffOp::Equal { .. }) {
+            for (from, to) in was.zip(is) {
+                fates[from] = Fate::Same(BlockId::new(to));
+            }
+        } else {
+            edited.extend(was.map(|from| (BlockId::new(from), is.clone())));
+        }
+    }
+    if edited.is_empty() {
+        return fates;
+    }
+    let index = Index::new(new);
+    for (nth, (block, stretch)) in edited.into_iter().enumerate() {
+        let words = (nth < MOST_SOUGHT && !old.body(block).is_empty())
+            .then(|| index.find(&Bookmark::new(old, old.block_passage(block), "")))
+            .and_then(|anchor| anchor.passage())
+            .map(|passage| passage.start.block);
+        let address = old.block_address(block);
+        let placed =
+            || stretch.clone().map(BlockId::new).find(|at| new.block_address(*at) == address);
+        fates[block.index()] = match words.or_else(placed) {
+            Some(at) if new.body(at) == old.body(block) => Fate::Same(at),
+            Some(at) => Fate::Edited(at),
+            None => Fate::Gone(new.block_at(stretch.start).or_else(|| new.last_block())),
+        };
+    }
+    fates
+}
+
+/// Where a byte of an old wording is in a new one: at the same word, or where
+/// that was.
+fn byte_in(old: &str, new: &str, byte: usize) -> usize {
+    if byte == 0 {
+        return 0;
+    }
+    let (mut was, mut is) = (0, 0);
+    for piece in changes(old, new) {
+        match piece {
+            Piece::Kept(words) if was + words.len() > byte => return is + byte - was,
+            Piece::Gone(words) if was + words.len() > byte => return is,
+            Piece::Kept(words) => {
+                was += words.len();
+                is += words.len();
+            }
+            Piece::Gone(words) => was += words.len(),
+            Piece::New(words) => is += words.len(),
+        }
+    }
+    is
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,95 @@
+//! What changed, in one line for a person.
+
+use super::{Removed, Revision};
+use crate::document::{Document, SectionId};
+
+/// More addresses than this are only counted.
+const MOST_NAMED: usize = 5;
+
+/// Bytes of the addresses of sections without a number that are named: most
+/// are made of a title.
+const LONGEST_NAMES: usize = 24;
+
+/// The addresses of one kind of change: of provisions, and of other sections.
+#[derive(Default)]
+struct Named {
+    provisions: Vec<String>,
+    others: Vec<String>,
+}
+
+impl Named {
+    fn sections(document: &Document, sections: &[SectionId]) -> Self {
+        let mut named = Self::default();
+        for id in sections {
+            let provision = document.section(*id).kind.is_provision();
+            named.put(document.section_address(*id), provision);
+        }
+        named
+    }
+
+    fn removed(removed: &[Removed]) -> Self {
+        let mut named = Self::default();
+        for Removed { address, provision } in removed {
+            named.put(address, *provision);
+        }
+        named
+    }
+
+    fn put(&mut self, address: &str, provision: bool) {
+        let list = if provision { &mut self.provisions } else { &mut self.others };
+        list.push(address.to_owned());
+    }
+
+    /// `clauses 4 and 7 changed`; without the noun where it was said before.
+    fn told(&self, did: &str, said: bool) -> Option<String> {
+        let mut parts = Vec::new();
+        match self.provisions.len() {
+            0 => {}
+            many if many > MOST_NAMED => parts.push(format!("{many} clauses")),
+            _ if said => parts.push(list(&self.provisions)),
+            1 => parts.push(format!("clause {}", self.provisions[0])),
+            _ => parts.push(format!("clauses {}", list(&self.provisions))),
+        }
+        match self.others.len() {
+            0 => {}
+            _ if self.others.iter().map(String::len).sum::<usize>() <= LONGEST_NAMES => {
+                parts.push(list(&self.others));
+            }
+            1 => parts.push("one section".to_owned()),
+            many => parts.push(format!("{many} sections")),
+        }
+        (!parts.is_empty()).then(|| format!("{} {did}", parts.join(" and ")))
+    }
+}
+
+/// `4`, `4 and 7`, `4, 7 and 9`.
+fn list(addresses: &[String]) -> String {
+    match addresses {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+impl Revision {
+    /// `clauses 4 and 7 changed, 12 added, 3 removed`.
+    pub fn summary(&self, new: &Document) -> String {
+        let kinds = [
+            (Named::sections(new, &self.changed), "changed"),
+            (Named::sections(new, &self.added), "added"),
+            (Named::removed(&self.removed), "removed"),
+        ];
+        let mut told = Vec::new();
+        let mut said = false;
+        for (named, did) in kinds {
+            told.extend(named.told(did, said));
+            said |= (1..=MOST_NAMED).contains(&named.provisions.len());
+        }
+        match self.readdressed {
+            0 => {}
+            1 => told.push("one renumbered".to_owned()),
+            many => told.push(format!("{many} clauses renumbered")),
+        }
+        if told.is_empty() { "no clause has other words".to_owned() } else { told.join(", ") }
+    }
+}

@@ -1,0 +1,98 @@
+use super::*;
+use crate::document::Origin;
+use proptest::prelude::*;
+
+fn document(text: &str) -> Document {
+    crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text")
+}
+
+const RULES: &str = "Rules of the Weir\n\n\
+    1. We recognize that the miller opens the weir at first light.\n\n\
+    2. We decide that no boat may pass while the wheel is turning.\n\n\
+    3. We call upon the fishers to mend the nets before the eels come.\n\n\
+    4. We thank the ferryman for the use of the long rope.\n";
+
+fn summary(edit: impl Fn(&str) -> String) -> String {
+    let (old, new) = (document(RULES), document(&edit(RULES)));
+    Revision::of(&old, &new).summary(&new)
+}
+
+#[test]
+fn what_changed_is_told_by_address() {
+    assert_eq!(summary(str::to_owned), "no clause has other words");
+    assert_eq!(summary(|t| t.replace("first light", "sunrise")), "clause 1 changed");
+    let both = |t: &str| t.replace("no boat", "no raft").replace("long rope", "short rope");
+    assert_eq!(summary(both), "clauses 2 and 4 changed");
+    let more = |t: &str| {
+        format!("{}\n5. We resolve to meet in the barn.\n", t.replace("no boat", "no raft"))
+    };
+    assert_eq!(summary(more), "clause 2 changed, 5 added");
+    let less = |t: &str| t.split("4. We").next().unwrap_or("").to_owned();
+    assert_eq!(summary(less), "clause 4 removed");
+}
+
+#[test]
+fn what_has_no_number_is_named_where_its_name_is_short() {
+    let titled = |title: &str| summary(|t| t.replace("Rules of the Weir", title));
+    assert_eq!(titled("Rules of the Old Weir"), "rules-of-the-old-weir changed");
+    assert_eq!(titled("Rules of the Very Old Weir at the Mill"), "one section changed");
+}
+
+#[test]
+fn a_clause_that_is_only_renumbered_is_not_called_new() {
+    let inserted = |t: &str| {
+        t.replace("4. We", "5. We")
+            .replace("3. We", "4. We")
+            .replace("2. We", "2. Grain is weighed at the door by two witnesses.\n\n3. We")
+    };
+    assert_eq!(summary(inserted), "clause 2 added, 3 clauses renumbered");
+}
+
+#[test]
+fn a_place_is_found_at_its_words() {
+    let old = document(RULES);
+    let text = RULES
+        .replace("1. We", "A line of greeting.\n\n1. We")
+        .replace("that no boat may pass", "that henceforth no boat of any kind may pass");
+    let new = document(&text);
+    let revision = Revision::of(&old, &new);
+    let clause = old.section_at("2").and_then(|id| old.section_passage(id)).expect("clause 2");
+    let byte = old.body(clause.start.block).find("wheel").expect("the word");
+    let point = revision.point(&old, &new, Point { byte, ..clause.start });
+    assert!(new.body(point.block)[point.byte..].starts_with("wheel is turning"));
+    let section = revision.section(&old, &new, old.section_at("2").expect("clause 2"));
+    assert_eq!(section, new.section_at("2"));
+}
+
+#[test]
+fn the_place_of_what_is_gone_is_where_it_was() {
+    let old = document(RULES);
+    let from = RULES.find("2. We").expect("clause 2");
+    let to = RULES.find("3. We").expect("clause 3");
+    let new = document(&format!("{}{}", &RULES[..from], &RULES[to..]));
+    let revision = Revision::of(&old, &new);
+    let clause = old.section_at("2").and_then(|id| old.section_passage(id)).expect("clause 2");
+    let point = revision.point(&old, &new, clause.start);
+    assert!(new.body(point.block).starts_with("We call upon the fishers"));
+    assert_eq!(revision.passage(&old, &new, clause), None);
+}
+
+proptest! {
+    #[test]
+    fn every_place_leads_to_a_place(
+        old in "([1-9]\\. [a-c é]{0,12}\n\n){0,6}", new in "([1-9]\\. [a-c é]{0,12}\n\n){0,6}",
+    ) {
+        let (old, new) = (document(&old), document(&new));
+        let revision = Revision::of(&old, &new);
+        for block in old.block_ids() {
+            for (byte, _) in old.body(block).char_indices() {
+                let point = revision.point(&old, &new, Point { block, byte });
+                if let Some(at) = new.block_at(point.block.index()) {
+                    prop_assert!(new.body(at).is_char_boundary(point.byte));
+                } else {
+                    prop_assert_eq!(point, Point::default());
+                }
+            }
+        }
+    }
+}

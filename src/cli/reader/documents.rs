@@ -1,0 +1,149 @@
+//! The documents of one run beside the one in view: those that were read and
+//! left, with all of their state, and those that are still to be read.
+
+use crate::app::App;
+use crate::bookmarks::DocumentIdentity;
+use crate::terminal::Stamp;
+use std::path::PathBuf;
+
+/// A document that is open.
+#[derive(Debug)]
+pub struct Opened {
+    /// Its state, with the place, the search and the history.
+    pub app: App,
+    /// What identifies it.
+    pub identity: DocumentIdentity,
+    /// Its file as it was when it was read.
+    pub stamp: Stamp,
+}
+
+/// A document that is not in view.
+#[derive(Debug)]
+pub enum Slot {
+    /// It was named on the command line, and not read yet.
+    Unread(PathBuf),
+    /// It was in view.
+    Opened(Box<Opened>),
+}
+
+impl Slot {
+    fn is_at(&self, source: &str) -> bool {
+        match self {
+            Self::Unread(path) => {
+                std::path::absolute(path).is_ok_and(|path| path.display().to_string() == source)
+            }
+            Self::Opened(opened) => opened.identity.source == source,
+        }
+    }
+}
+
+/// The documents before and after the one in view, the nearest last.
+#[derive(Debug, Default)]
+pub struct Documents {
+    before: Vec<Slot>,
+    after: Vec<Slot>,
+}
+
+/// A way from the document in view to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Way {
+    /// To those after it.
+    pub forward: bool,
+    /// Past so many.
+    pub past: usize,
+}
+
+impl Way {
+    /// To the very next one, or the one before.
+    pub const fn next(forward: bool) -> Self {
+        Self { forward, past: 0 }
+    }
+}
+
+impl Documents {
+    /// Documents that are to be read after the one in view.
+    pub fn new(unread: Vec<PathBuf>) -> Self {
+        let after = unread.into_iter().rev().map(Slot::Unread).collect();
+        Self { before: Vec::new(), after }
+    }
+
+    /// Which of how many the one in view is, where there are others.
+    pub fn place(&self) -> Option<(usize, usize)> {
+        let others = self.before.len() + self.after.len();
+        (others > 0).then_some((self.before.len() + 1, others + 1))
+    }
+
+    /// The way to the document of a place, where it is one of these.
+    pub fn way_to(&self, source: &str) -> Option<Way> {
+        let past = |slots: &[Slot]| slots.iter().rev().position(|slot| slot.is_at(source));
+        let after = past(&self.after).map(|past| Way { forward: true, past });
+        after.or_else(|| past(&self.before).map(|past| Way { forward: false, past }))
+    }
+
+    /// Takes a document out, to bring it into view.
+    pub fn take(&mut self, way: Way) -> Option<Slot> {
+        let side = if way.forward { &mut self.after } else { &mut self.before };
+        let at = side.len().checked_sub(way.past + 1)?;
+        Some(side.remove(at))
+    }
+
+    /// Puts the one that was in view aside, once the one at the end of a way
+    /// was taken and is in view.
+    pub fn put(&mut self, way: Way, left: Opened) {
+        let (from, to) = if way.forward {
+            (&mut self.after, &mut self.before)
+        } else {
+            (&mut self.before, &mut self.after)
+        };
+        to.push(Slot::Opened(Box::new(left)));
+        // Those that were passed lie behind it now.
+        for _ in 0..way.past {
+            to.extend(from.pop());
+        }
+    }
+
+    /// The places of those that are open.
+    pub fn open(&self) -> impl Iterator<Item = &str> {
+        self.before.iter().chain(&self.after).filter_map(|slot| match slot {
+            Slot::Opened(opened) => Some(opened.identity.source.as_str()),
+            Slot::Unread(_) => None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Size;
+    use crate::document::Origin;
+    use crate::settings::{Settings, Theme};
+
+    fn opened(name: &str) -> Opened {
+        let document = crate::import::read(b"1. A.", Origin::File(name.into())).expect("text");
+        let identity = DocumentIdentity::of(&document);
+        let size = Size { columns: 80, rows: 24 };
+        let app = App::new(document, Settings::default(), Theme::ALL[0], size);
+        Opened { app, identity, stamp: Stamp::Absent }
+    }
+
+    #[test]
+    fn one_goes_on_back_and_straight_to_one() {
+        let unread = ["/b", "/c", "/d"].map(PathBuf::from).to_vec();
+        let mut documents = Documents::new(unread);
+        assert_eq!(documents.place(), Some((1, 4)));
+        let way = documents.way_to("/c").expect("a way");
+        assert!(matches!(documents.take(way), Some(Slot::Unread(path)) if path.ends_with("c")));
+        documents.put(way, opened("/a"));
+        assert_eq!(documents.place(), Some((3, 4)));
+        let back = Way::next(false);
+        assert!(matches!(documents.take(back), Some(Slot::Unread(path)) if path.ends_with("b")));
+        documents.put(back, opened("/c"));
+        assert_eq!(documents.place(), Some((2, 4)));
+        assert_eq!(documents.open().collect::<Vec<_>>(), ["/a", "/c"]);
+        let way = documents.way_to("/a").expect("a way");
+        assert!(matches!(documents.take(way), Some(Slot::Opened(_))));
+        documents.put(way, opened("/b"));
+        assert_eq!(documents.place(), Some((1, 4)));
+        assert!(documents.take(Way::next(false)).is_none());
+    }
+}

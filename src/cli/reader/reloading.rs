@@ -1,0 +1,150 @@
+//! The file in view is read again when it changes, or when the person says so.
+
+use super::Reader;
+use crate::action::Action;
+use crate::app::OnDisk;
+use crate::bookmarks::DocumentIdentity;
+use crate::document::Origin;
+use crate::settings::Reload;
+use crate::terminal::{Events, Found, Reread, Stamp, Watch, reread};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// How far the reading anew of the file in view has come.
+#[derive(Debug, Default)]
+pub struct Rereading {
+    /// Tells when the file changes.
+    watch: Option<Watch>,
+    /// Which reading is the latest.
+    turn: u64,
+    /// What was found, and the file as it was then, until it can be shown.
+    pending: Option<(Stamp, Found)>,
+    /// Whether the person asked for it.
+    asked: bool,
+}
+
+impl Reader {
+    /// Watches the file in view, and no other.
+    pub(super) fn watch(&mut self, events: &Events) {
+        let turn = self.rereading.turn + 1;
+        self.rereading = Rereading { turn, ..Rereading::default() };
+        if self.app.settings.reload == Reload::Off {
+            return;
+        }
+        if let Some(path) = self.file() {
+            self.rereading.watch = Some(Watch::begin(path, self.stamp, events.sender()));
+        }
+    }
+
+    /// The file in view, where it is one that can be read twice: no pipe.
+    fn file(&self) -> Option<PathBuf> {
+        match &self.app.document.metadata().origin {
+            // A file that is gone may come back.
+            Origin::File(path) if path.metadata().map_or(true, |file| file.is_file()) => {
+                Some(path.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// The file has changed.
+    pub(super) fn touched(&mut self, events: &Events) {
+        let Some(path) = self.file() else { return };
+        self.rereading.turn += 1;
+        self.rereading.pending = None;
+        let document = Arc::clone(&self.app.document);
+        reread(document, path, self.rereading.turn, events.sender());
+    }
+
+    /// The person wants the file to be read again.
+    pub(super) fn reload_by_hand(&mut self, events: &Events) {
+        let never = match self.app.document.metadata().origin {
+            Origin::BuiltIn => "the built-in bulletin never changes",
+            Origin::StandardInput => "standard input cannot be read again",
+            Origin::File(_) if self.file().is_none() => "what is no file cannot be read again",
+            Origin::File(_) => {
+                self.rereading.asked = true;
+                if self.rereading.pending.is_none() {
+                    self.touched(events);
+                }
+                return;
+            }
+        };
+        self.app.tell(never);
+    }
+
+    /// Takes what was found, unless it was found of what is not in view any
+    /// more.
+    pub(super) fn reread(&mut self, reread: Reread) {
+        let shown = self.app.document.metadata().content;
+        if reread.turn == self.rereading.turn && reread.of == shown {
+            self.rereading.pending = Some((reread.stamp, reread.found));
+        }
+    }
+
+    /// Shows what was found, once nothing is being typed or selected.
+    pub(super) fn show_reread(&mut self, events: &Events) {
+        if !self.app.can_reload() {
+            return;
+        }
+        let name = self.app.file_name();
+        let amiss = self.app.on_disk.is_amiss();
+        let Some((stamp, found)) = self.rereading.pending.take() else { return };
+        let told = match found {
+            Found::Edited { document, revision } => {
+                if self.app.settings.reload == Reload::Ask && !self.rereading.asked {
+                    self.rereading.pending = Some((stamp, Found::Edited { document, revision }));
+                    let key = self.app.key_hint(Action::Reload);
+                    // Told once; the head of the screen goes on saying so.
+                    if self.app.on_disk != OnDisk::Changed {
+                        self.app.on_disk = OnDisk::Changed;
+                        self.app.tell(format!("{name} has changed · {key} reads it again"));
+                    }
+                    return;
+                }
+                let summary = revision.summary(&document);
+                self.app.reload(document, &revision, self.store.bookmarks());
+                self.identity = DocumentIdentity::of(&self.app.document);
+                self.find_passages(events);
+                self.app.on_disk = OnDisk::Shown;
+                format!("reloaded: {summary}")
+            }
+            Found::Same => {
+                let asked = self.rereading.asked;
+                self.app.on_disk = OnDisk::Shown;
+                match (amiss, asked) {
+                    (true, _) => format!("{name} is back as it was"),
+                    (false, true) => format!("{name} has not changed"),
+                    (false, false) => {
+                        self.stamp = stamp;
+                        return;
+                    }
+                }
+            }
+            amiss => {
+                let (on_disk, told) = match amiss {
+                    Found::Gone => (OnDisk::Gone, format!("{name} is gone")),
+                    Found::Empty => (OnDisk::Empty, format!("{name} is empty")),
+                    Found::Partial => (OnDisk::BeingWritten, format!("{name} is being written")),
+                    Found::Unreadable(why) => (OnDisk::Unreadable, why),
+                    Found::Edited { .. } | Found::Same => return,
+                };
+                // What is half written is still what the person asked for.
+                self.rereading.asked &= on_disk == OnDisk::BeingWritten;
+                self.app.on_disk = on_disk;
+                if on_disk != OnDisk::BeingWritten {
+                    self.stamp = stamp;
+                }
+                self.app.complain(format!("{told}; what was read is kept"));
+                return;
+            }
+        };
+        // Only now: a document that is left before it was shown is read again.
+        self.stamp = stamp;
+        self.rereading.asked = false;
+        // What the last key did is told too, but not what has mended itself.
+        let before = self.app.notice.take().filter(|_| !amiss);
+        let before = before.map_or(String::new(), |notice| format!("{} · ", notice.text));
+        self.app.tell(format!("{before}{told}"));
+    }
+}

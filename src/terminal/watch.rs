@@ -1,0 +1,252 @@
+//! Noticing that a file has changed.
+//!
+//! The folder is watched and not the file, since editors put another file in
+//! its place. Where the system tells nothing, as on many network file systems,
+//! or cannot be asked, the file is looked at every now and then.
+
+use super::Event;
+use notify::event::{AccessKind, AccessMode};
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
+
+/// What tells one state of a file from another without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stamp {
+    /// It is not there, or may not be looked at.
+    Absent,
+    /// It is there.
+    Present {
+        /// Its length in bytes.
+        length: u64,
+        /// When it was written, where the file system says so.
+        written: Option<SystemTime>,
+        /// Which file it is, where the file system says so.
+        inode: u64,
+    },
+}
+
+impl Stamp {
+    /// That of a file as it is now.
+    pub fn of(path: &Path) -> Self {
+        match fs::metadata(path) {
+            Ok(metadata) => Self::Present {
+                length: metadata.len(),
+                written: metadata.modified().ok(),
+                inode: inode(&metadata),
+            },
+            Err(_) => Self::Absent,
+        }
+    }
+}
+
+#[cfg(unix)]
+fn inode(metadata: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(metadata)
+}
+
+#[cfg(not(unix))]
+fn inode(_: &fs::Metadata) -> u64 {
+    0
+}
+
+/// How often a file is looked at of which nothing is told.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// Changes that follow one another faster than this are one.
+const QUIET: Duration = Duration::from_millis(100);
+
+/// A file that never rests is told of after so long.
+const UNREST: Duration = Duration::from_secs(2);
+
+/// What the watching thread is told.
+#[derive(Debug)]
+enum Word {
+    /// Something happened to the file.
+    Look,
+    /// Nobody wants to know any more.
+    Stop,
+}
+
+/// A file that is watched, until this is dropped.
+#[derive(Debug)]
+pub struct Watch {
+    words: Sender<Word>,
+}
+
+impl Watch {
+    /// Watches a file: [`Event::Touched`] is sent whenever it has another stamp
+    /// than `known`, and has had it for a moment.
+    pub fn begin(path: PathBuf, known: Stamp, events: Sender<Event>) -> Self {
+        let (words, heard) = mpsc::channel();
+        let ears = words.clone();
+        let spawned = thread::Builder::new()
+            .name("watch".to_owned())
+            .spawn(move || watch(&path, known, &ears, &heard, &events));
+        // Where no thread can be had, the file can still be read again by hand.
+        drop(spawned);
+        Self { words }
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        // The thread may have ended before.
+        let _ = self.words.send(Word::Stop);
+    }
+}
+
+fn watch(
+    path: &Path,
+    mut known: Stamp,
+    ears: &Sender<Word>,
+    heard: &Receiver<Word>,
+    events: &Sender<Event>,
+) {
+    // Held, since a watcher that is dropped tells nothing.
+    let _watcher = watcher(path, ears);
+    loop {
+        let now = Stamp::of(path);
+        if now != known {
+            match rested(path, now, heard) {
+                Some(stamp) if stamp == known => {}
+                Some(stamp) => {
+                    known = stamp;
+                    if events.send(Event::Touched).is_err() {
+                        return;
+                    }
+                }
+                None => return,
+            }
+        }
+        match heard.recv_timeout(LOOK) {
+            Ok(Word::Look) | Err(RecvTimeoutError::Timeout) => {}
+            Ok(Word::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+        }
+    }
+}
+
+/// The stamp of a file once it has stood still for a moment; `None` where
+/// nobody wants to know any more.
+fn rested(path: &Path, mut stamp: Stamp, heard: &Receiver<Word>) -> Option<Stamp> {
+    let start = Instant::now();
+    loop {
+        thread::sleep(QUIET);
+        while let Ok(word) = heard.try_recv() {
+            if matches!(word, Word::Stop) {
+                return None;
+            }
+        }
+        let now = Stamp::of(path);
+        if now == stamp || start.elapsed() > UNREST {
+            return Some(now);
+        }
+        stamp = now;
+    }
+}
+
+/// Lets the system tell of changes in the folder of a file, and in that of the
+/// file that it links to.
+fn watcher(path: &Path, ears: &Sender<Word>) -> Option<RecommendedWatcher> {
+    let real = fs::canonicalize(path).ok();
+    let files: Vec<&Path> = std::iter::once(path).chain(real.as_deref()).collect();
+    let names: HashSet<_> =
+        files.iter().filter_map(|file| Some(file.file_name()?.to_owned())).collect();
+    let ears = ears.clone();
+    let mut watcher = notify::recommended_watcher(move |told: notify::Result<notify::Event>| {
+        let concerns = told.map_or(true, |event| {
+            // Reading the file, as this program does, is no change of it.
+            let read = match event.kind {
+                EventKind::Access(AccessKind::Close(AccessMode::Write)) => false,
+                EventKind::Access(_) => true,
+                _ => false,
+            };
+            let named = |path: &PathBuf| path.file_name().is_some_and(|name| names.contains(name));
+            !read && (event.need_rescan() || event.paths.iter().any(named))
+        });
+        if concerns {
+            // The thread may have ended.
+            let _ = ears.send(Word::Look);
+        }
+    })
+    .ok()?;
+    let folders: HashSet<&Path> = files.iter().filter_map(|file| file.parent()).collect();
+    for folder in folders {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        // A folder that cannot be watched is looked at.
+        let _ = watcher.watch(folder, RecursiveMode::NonRecursive);
+    }
+    Some(watcher)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PATIENCE: Duration = Duration::from_secs(20);
+
+    fn touched(events: &Receiver<Event>) -> bool {
+        matches!(events.recv_timeout(PATIENCE), Ok(Event::Touched))
+    }
+
+    #[test]
+    fn a_file_is_watched_through_edits_replacements_and_its_end() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("rules.txt");
+        fs::write(&path, "one").expect("written");
+        let (sender, events) = mpsc::channel();
+        let _watch = Watch::begin(path.clone(), Stamp::of(&path), sender);
+        fs::write(&path, "one and two").expect("written");
+        assert!(touched(&events), "an edit");
+        let other = folder.path().join("other");
+        fs::write(&other, "one and two!").expect("written");
+        fs::rename(&other, &path).expect("replaced");
+        assert!(touched(&events), "a replacement");
+        fs::remove_file(&path).expect("removed");
+        assert!(touched(&events), "the end");
+        fs::write(&path, "again").expect("written");
+        assert!(touched(&events), "the return");
+    }
+
+    #[test]
+    fn changes_that_follow_one_another_are_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("rules.txt");
+        fs::write(&path, "").expect("written");
+        let (sender, events) = mpsc::channel();
+        let _watch = Watch::begin(path.clone(), Stamp::of(&path), sender);
+        for count in 1..10 {
+            fs::write(&path, "word ".repeat(count)).expect("written");
+            thread::sleep(QUIET / 10);
+        }
+        assert!(touched(&events));
+        assert!(events.recv_timeout(5 * QUIET).is_err(), "told once");
+    }
+
+    #[test]
+    fn what_the_system_tells_nothing_of_is_looked_at() {
+        let folder = tempfile::tempdir().expect("a folder");
+        // A folder that is not there cannot be watched.
+        let path = folder.path().join("later/rules.txt");
+        let (sender, events) = mpsc::channel();
+        let _watch = Watch::begin(path.clone(), Stamp::Absent, sender);
+        thread::sleep(QUIET);
+        fs::create_dir(folder.path().join("later")).expect("a folder");
+        fs::write(&path, "one").expect("written");
+        assert!(touched(&events));
+    }
+
+    #[test]
+    fn what_changed_before_it_was_watched_is_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("rules.txt");
+        let (sender, events) = mpsc::channel();
+        fs::write(&path, "one").expect("written");
+        let _watch = Watch::begin(path, Stamp::Absent, sender);
+        assert!(touched(&events));
+    }
+}
