@@ -147,6 +147,108 @@ fn every_shell_and_the_manual_are_served() {
     }
 }
 
+const CODE: &[u8] = include_bytes!("fixtures/lamp-code.txt");
+
+#[test]
+fn references_are_told_both_ways() {
+    let output = run(&["references", "-"], CODE);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(
+        text(&output.stdout),
+        "1:2: section 3 → 3\n\
+         2: section 1 → 1\n\
+         2: sections 1 to 3 → 1-3\n\
+         2: section 8 → nowhere (8)\n\
+         3: the preceding section → 2\n\
+         \n\
+         1 ← 2\n\
+         2 ← 3\n\
+         3 ← 1:2, 2\n"
+    );
+    let output = run(&["references", "-", "--format", "json"], CODE);
+    let told: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(told["references"][2]["to"], "1-3");
+    assert_eq!(
+        (&told["references"][3]["to"], &told["references"][3]["missing"]),
+        (&Value::Null, &"8".into())
+    );
+    assert_eq!(told["cited_by"][2]["by"], serde_json::json!(["1:2", "2"]));
+}
+
+#[test]
+fn terms_and_abbreviations_are_told() {
+    let output = run(&["terms", "-", "--format", "json"], CODE);
+    let told: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let names: Vec<_> = told.as_array().expect("terms").iter().map(|t| &t["name"]).collect();
+    assert_eq!(names, ["Lamp", "Great Lamp", "LHK"]);
+    assert_eq!(told[1]["defined"], serde_json::json!(["1:2"]));
+    assert_eq!((&told[1]["uses"], &told[2]["kind"]), (&1.into(), &"abbreviation".into()));
+    assert_eq!(run(&["terms", "-"], b"Nothing is told.\n").status.code(), Some(1));
+}
+
+#[test]
+fn faults_are_told_and_decide_the_exit_status() {
+    let output = run(&["check", "-"], CODE);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stdout), "2: “section 8” leads nowhere: there is no 8\n");
+    assert_eq!(text(&output.stderr), "");
+    let sound = b"Rules\n\n1. \"Lamp\" means a light.\n\n2. Oil burns, as section 1 says.\n";
+    let output = run(&["check", "-"], sound);
+    assert_eq!(output.status.code(), Some(0), "a remark is no fault");
+    assert_eq!(text(&output.stdout), "1: remark: “Lamp” is defined and nowhere used\n");
+    let output = run(&["check", "-", "--format", "json"], sound);
+    let told: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!((&told[0]["kind"], &told[0]["remark"]), (&"unused-term".into(), &true.into()));
+    assert_eq!(run(&["check", "--built-in"], b"").status.code(), Some(0));
+    assert_eq!(run(&["check", "no such file"], b"").status.code(), Some(2));
+}
+
+const TREATY: &[u8] = include_bytes!("fixtures/lamp-treaty.txt");
+
+#[test]
+fn a_treaty_of_articles_chapters_and_annexes_is_followed() {
+    let output = run(&["references", "-"], TREATY);
+    let told = text(&output.stdout);
+    let (references, _) = told.split_once("\n\n").expect("two lists");
+    assert_eq!(
+        references.lines().collect::<Vec<_>>(),
+        [
+            "1(b): paragraph 2 → 3.2",
+            "1(b): article 3 → 3",
+            "2.1: paragraph 2 → 2.2",
+            "2.2: paragraph 1 (a) → 2.1",
+            "2.2: Articles 3 to 5 → nowhere (5)",
+            "2.3: article 9 → nowhere (9)",
+            "3.2: Annex A → A",
+            "3.2: the following article → 4",
+            "6.1: Article 5 → nowhere (5)",
+            "6.1: chapter II → chapter-ii",
+            "6.1: Chapter IV → nowhere (chapter IV)",
+            "6.2: Articles 2 → 2",
+            "6.2: 3 → 3",
+            "6.2: 4 → 4",
+            "6.2: Annex B → nowhere (annex B)",
+            "A/1: section 2 → A/2",
+            "A/2: Paragraph 1 → A/1",
+        ]
+    );
+    let output = run(&["check", "-"], TREATY);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        text(&output.stdout).lines().collect::<Vec<_>>(),
+        [
+            "2.2: “Articles 3 to 5” leads nowhere: there is no 5",
+            "2.2: the text states three, and lists 2",
+            "2.3: “article 9” leads nowhere: there is no 9",
+            "4: the text states two, and lists 3",
+            "6: article 5 is missing between 4 and 6",
+            "6.1: “Article 5” leads nowhere: there is no 5",
+            "6.1: “Chapter IV” leads nowhere: there is no chapter IV",
+            "6.2: “Annex B” leads nowhere: there is no annex B",
+        ]
+    );
+}
+
 #[test]
 fn what_was_assumed_is_told_on_standard_error() {
     let page = b"<!doctype html><h1>Lamps</h1><p>Lit <img alt=dusk></p><nav>Menu</nav>";

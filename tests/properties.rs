@@ -4,7 +4,7 @@
 use bulletin::action::{Action, Key, KeyCode};
 use bulletin::app::{App, Effect, Size};
 use bulletin::bookmarks::{Bookmark, Change};
-use bulletin::document::{Document, Origin, Point};
+use bulletin::document::{Document, LinkTarget, Origin, Point};
 use bulletin::find::{Target, look_up};
 use bulletin::settings::{Settings, Theme};
 use bulletin::typeset::Row;
@@ -80,6 +80,41 @@ fn clauses() -> impl Strategy<Value = String> {
     )
 }
 
+/// Words that refer to places, or nearly so, and define terms.
+fn referring() -> impl Strategy<Value = String> {
+    let number = "([1-9]|1[0-9]|A|IV)(\\.[1-9]|\\([a-c1-3]\\))?";
+    let word = prop::sample::select(vec![
+        "Article",
+        "sections",
+        "§",
+        "§§ ",
+        "paragraph",
+        "clause",
+        "Annex",
+        "point",
+        "art.",
+        "Articles",
+    ]);
+    let tail = prop::sample::select(vec![
+        " above",
+        " to 9",
+        ", 2 and 3",
+        " of this Code",
+        " of the Charter",
+        "-4",
+        "; the next clause",
+        " of Article 2",
+        ", paragraph 2",
+        "\u{a0}(b)",
+        "“Lamp” means oil",
+        " means \"x\" is",
+    ]);
+    prop::collection::vec((word, number, tail), 1..6).prop_map(|all| {
+        let told = all.into_iter().map(|(word, number, tail)| format!("{word} {number}{tail}. "));
+        format!("“Lamp” means a light. {}\n\n", told.collect::<String>())
+    })
+}
+
 fn text() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         4 => clauses(),
@@ -90,6 +125,7 @@ fn text() -> impl Strategy<Value = String> {
         1 => Just("We, the keepers of the harbours;\n\nHaving met;\n\nReaffirming this;\n\n".to_owned()),
         1 => Just("The League had 2 members, including Brenn and the Isle of Corran.\n\n".to_owned()),
         1 => (words(), words()).prop_map(|(a, b)| format!("{a}\n  {b}\n\n\n")),
+        2 => referring(),
     ];
     prop::collection::vec(part, 0..8).prop_map(|parts| parts.concat())
 }
@@ -149,6 +185,52 @@ proptest! {
             } else {
                 prop_assert_eq!(passage, document.block_passage(block), "{}", address);
             }
+        }
+    }
+
+    #[test]
+    fn a_reference_lies_in_a_block_and_leads_where_its_address_does(text in text()) {
+        let document = read(&text);
+        let mut end = 0;
+        for link in document.links() {
+            let range = link.span.range();
+            prop_assert!(end <= range.start && !range.is_empty(), "{range:?}");
+            end = range.end;
+            let words = document.link_passage(link).expect("a block");
+            prop_assert_eq!(document.passage_text(words), document.slice(link.span));
+            let LinkTarget::Passage(passage) = link.target else { continue };
+            let address = document.place_address(passage);
+            match look_up(&document, &address, None) {
+                Ok(Target::Text { passage: found, .. }) => {
+                    prop_assert_eq!(found, passage, "{}", address);
+                }
+                other => prop_assert!(false, "{address}: {other:?}"),
+            }
+            // What leads to a section from outside of it is told of it.
+            if let Some(section) = document.section_of(passage)
+                && !passage.contains(words.start)
+            {
+                prop_assert!(document.cited_by(section).contains(&link), "{address}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_window_shows_any_link_at_any_size(
+        text in text(),
+        size in size(),
+        keys in prop::collection::vec(prop::sample::select(
+            vec!['x', 'X', '⏎', 'j', 'k', 'G', ' ', 'i', 'p', 'W', 't', '⎋', 'y', 'c'],
+        ), 0..24),
+    ) {
+        let mut app = app(read(&text), size);
+        for key in keys {
+            app.key(match key {
+                '⏎' => Key::plain(KeyCode::Enter),
+                '⎋' => Key::plain(KeyCode::Escape),
+                c => Key::char(c),
+            });
+            draw(&app, size);
         }
     }
 

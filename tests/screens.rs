@@ -16,6 +16,9 @@ fn screen(columns: u16, rows: u16, keys: &str) -> String {
     screen_of(LETTER, columns, rows, keys, |_| {})
 }
 
+/// A code that refers to itself and defines its words.
+const CODE: &[u8] = include_bytes!("fixtures/lamp-code.txt");
+
 fn screen_after(columns: u16, rows: u16, keys: &str, happens: impl Fn(&mut App)) -> String {
     screen_of(LETTER, columns, rows, keys, happens)
 }
@@ -123,6 +126,17 @@ fn clauses_that_changed_while_they_were_read() {
 }
 
 #[test]
+fn what_is_peeked_at() {
+    insta::assert_snapshot!("link", screen_of(CODE, 80, 24, "x", |_| {}));
+    insta::assert_snapshot!("peek", screen_of(CODE, 80, 24, "x⏎", |_| {}));
+    insta::assert_snapshot!("peek_narrow", screen_of(CODE, 40, 12, "2⏎x⏎", |_| {}));
+    insta::assert_snapshot!("peek_words", screen_of(CODE, 80, 24, "2⏎i", |_| {}));
+    insta::assert_snapshot!("peek_words_narrow", screen_of(CODE, 40, 12, "2⏎ij", |_| {}));
+    insta::assert_snapshot!("cited_by", screen_of(CODE, 80, 24, "3⏎W", |_| {}));
+    insta::assert_snapshot!("terms", screen_of(CODE, 80, 24, "t", |_| {}));
+}
+
+#[test]
 fn a_theme_of_fixed_colours_paints_every_cell() {
     use ratatui::style::Color;
     let text = include_bytes!("fixtures/harbour-letter.txt");
@@ -141,11 +155,15 @@ fn a_theme_of_fixed_colours_paints_every_cell() {
 
 #[test]
 fn no_size_is_too_small() {
-    for keys in ["", "2", "/lamp", "/lamp⏎", "r", "a", ":", "H", "B", "v", "vvj", "c", "M", "Cc"]
-    {
-        for columns in [1, 2, 3, 5, 9, 20, 59, 60, 61, 300] {
-            for rows in [1, 2, 3, 6, 7, 12, 90] {
+    let keys = ["", "2", "/lamp", "/lamp⏎", "r", "a", ":", "H", "B", "v", "vvj", "c", "M", "Cc"];
+    let of_code = ["x", "x⏎", "x⏎jG", "i", "2⏎ijj", "t", "3⏎W", "cp"];
+    for columns in [1, 2, 3, 5, 9, 20, 59, 60, 61, 300] {
+        for rows in [1, 2, 3, 6, 7, 12, 90] {
+            for keys in keys {
                 screen(columns, rows, keys);
+            }
+            for keys in of_code {
+                screen_of(CODE, columns, rows, keys, |_| {});
             }
         }
     }

@@ -104,6 +104,10 @@ actions! {
     LineEnd, "line-end", "In a selection: end of the line", Move, Selecting, ["$", "End"];
     Jump, "jump", "Go to an address: 11, 8:3, pp3, story, members/… (a digit starts it)", Go, Everywhere, ["'", "`"];
     Confirm, "confirm", "Open, or follow, what is under the cursor", Go, Everywhere, ["Enter"];
+    LinkNext, "link-next", "Next link or cross reference (Enter peeks at it)", Go, Everywhere, ["x"];
+    LinkPrevious, "link-previous", "Previous link or cross reference", Go, Everywhere, ["X"];
+    Peek, "peek", "Peek at what the link or the entry of the contents leads to", Go, Everywhere, ["p"];
+    CitedBy, "cited-by", "What refers to the clause in view", Go, Everywhere, ["W"];
     Back, "back", "Back to where you were before a jump", Go, Everywhere, ["Ctrl-o", "Backspace", "Alt-Left"];
     Forward, "forward", "Forward again", Go, Everywhere, ["Tab", "Ctrl-i", "Alt-Right"];
     Cancel, "cancel", "Leave what is open, clear the search, then the signs of changes", Go, Everywhere, ["Escape"];
@@ -143,6 +147,8 @@ actions! {
     FoldAll, "fold-all", "Fold or unfold all of the contents", Look, Everywhere, ["Z"];
     Members, "members", "Members, and who else the text lists", Look, Everywhere, ["r"];
     Abbreviations, "abbreviations", "Abbreviations that the text explains", Look, Everywhere, ["a"];
+    Terms, "terms", "Terms that the text defines", Look, Everywhere, ["t"];
+    Explain, "explain", "What terms and abbreviations of the paragraph mean", Look, Everywhere, ["i"];
     Wider, "wider", "Wider text", Look, Everywhere, ["+", "="];
     Narrower, "narrower", "Narrower text", Look, Everywhere, ["-"];
     ToggleJustify, "toggle-justify", "Justify the text, or not", Look, Everywhere, [];

@@ -1,6 +1,6 @@
 //! Copying: which words are taken out, alone or with their citation.
 
-use super::{App, Effect, Mode, Page, RegisterKind};
+use super::{App, Effect, Mode, Page, RegisterKind, Subject};
 use crate::bookmarks::{Citable, cite};
 use crate::document::Passage;
 
@@ -20,6 +20,10 @@ impl App {
 
     pub(super) fn copy_with_citation(&mut self) -> Vec<Effect> {
         let Some(copied) = self.copied() else { return self.hand_over(None) };
+        // What is outside has no citation.
+        if matches!(&self.mode, Mode::Peek(peek) if matches!(peek.subject, Subject::Outside(_))) {
+            return self.hand_over(Some(copied.words));
+        }
         let Some(place) = copied.place else {
             self.complain("its words are not found in this text, so that they cannot be cited");
             return Vec::new();
@@ -63,6 +67,16 @@ impl App {
                     address: kept.bookmark.address.clone(),
                 })
             }
+            (Mode::Peek(peek), _) => match &peek.subject {
+                Subject::Place(passage) => Some(self.copied_words(*passage)),
+                Subject::Outside(address) => {
+                    Some(Copied { words: address.clone(), place: None, address: address.clone() })
+                }
+                Subject::Words(words) => {
+                    let explanation = self.document.explanation(*words.get(peek.chosen)?)?;
+                    Some(self.copied_words(explanation.meaning))
+                }
+            },
             (Mode::Select(selection), _) => {
                 Some(self.copied_words(selection.passage(&self.document)))
             }
@@ -82,7 +96,9 @@ impl App {
                         let address = format!("{kind}/{}", row.name);
                         (Some(Citable::Entry(id, register.row)), address)
                     }
-                    RegisterKind::Abbreviations => {
+                    RegisterKind::Abbreviations
+                    | RegisterKind::Terms
+                    | RegisterKind::CitedBy(_) => {
                         let passage = register.chosen(&self.document)?.passage;
                         let address = self.document.block_address(passage.start.block);
                         (Some(Citable::Words(passage)), address)

@@ -90,6 +90,36 @@ impl App {
         }
     }
 
+    pub(super) fn open_terms(&mut self) {
+        if self.document.terms().is_empty() {
+            self.tell("this text defines no terms");
+        } else {
+            self.open_register(RegisterKind::Terms, 0);
+        }
+    }
+
+    /// Lists what refers to the clause in view, or to the nearest around it
+    /// that anything refers to.
+    pub(super) fn open_citations(&mut self) {
+        let section = match (self.focus, self.outline.chosen()) {
+            (Focus::Outline, Some(Entry::Section(id))) => Some(id),
+            _ => self.section_in_view(),
+        };
+        let Some(section) = section else { return };
+        let document = &self.document;
+        let cited = document.ancestry(section).find(|id| !document.cited_by(*id).is_empty());
+        match cited {
+            Some(id) => {
+                self.mode = Mode::Read;
+                self.open_register(RegisterKind::CitedBy(id), 0);
+            }
+            None => {
+                let address = document.section_address(section).to_owned();
+                self.tell(format!("nothing in this text refers to {address}"));
+            }
+        }
+    }
+
     /// Opens what the outline's cursor is on.
     pub(super) fn open_entry(&mut self) {
         match self.outline.chosen() {
@@ -101,6 +131,7 @@ impl App {
             }
             Some(Entry::Roster(id)) => self.open_register(RegisterKind::Roster(id), 0),
             Some(Entry::Abbreviations) => self.open_abbreviations(),
+            Some(Entry::Terms) => self.open_terms(),
             Some(Entry::Bookmarks) => {
                 self.focus = Focus::Pane;
                 self.open_bookmarks();
@@ -123,6 +154,7 @@ impl App {
                         self.show(place.passage);
                     }
                 }
+                (Focus::Pane, Page::Text) if self.current_link().is_some() => self.peek_link(),
                 (Focus::Pane, Page::Text) => self.lines(1),
             },
         }

@@ -32,6 +32,7 @@ impl App {
                 None => self.bound(Context::Everywhere, key, None),
             },
             Mode::Select(_) => self.select_key(key),
+            Mode::Peek(_) => self.peek_key(key),
             Mode::Tags(_) => self.tag_key(key),
             Mode::Bookmarks if self.list.filtering => {
                 self.filter_key(key);
@@ -68,7 +69,12 @@ impl App {
             }
             Mode::Documents if self.recent.filtering => self.recent_filter_paste(text),
             Mode::Palette(palette) => palette.line.insert(text),
-            Mode::Read | Mode::Select(_) | Mode::Bookmarks | Mode::Documents | Mode::Help(_) => {}
+            Mode::Read
+            | Mode::Select(_)
+            | Mode::Peek(_)
+            | Mode::Bookmarks
+            | Mode::Documents
+            | Mode::Help(_) => {}
         }
         self.refresh();
     }

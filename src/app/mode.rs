@@ -1,6 +1,6 @@
 //! Modes: what keys mean just now.
 
-use super::{Direction, Line, NotePrompt, Palette, Register, Selection, View};
+use super::{Direction, Line, NotePrompt, Palette, Peek, Register, Selection, View};
 use crate::find::Syntax;
 
 /// What the pane shows.
@@ -40,6 +40,8 @@ pub enum Mode {
     Bookmarks,
     /// The list of recent documents is open.
     Documents,
+    /// Another place is looked at, over the text.
+    Peek(Box<Peek>),
     /// The commands are open.
     Palette(Palette),
     /// The help is open; how many rows of it lie above the screen.

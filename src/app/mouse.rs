@@ -15,6 +15,8 @@ pub enum MouseKind {
     Press,
     /// The mouse moved with the button down.
     Drag,
+    /// The main button went up.
+    Release,
     /// The wheel turned towards the person.
     WheelDown,
     /// The wheel turned away.
@@ -51,6 +53,8 @@ impl App {
                 let by = if mouse.kind == MouseKind::WheelDown { NOTCH } else { -NOTCH };
                 self.wheel(by, over_outline);
             }
+            MouseKind::Release => self.release(mouse),
+            MouseKind::Press if matches!(self.mode, Mode::Peek(_)) => self.press_peek(mouse),
             MouseKind::Press
                 if matches!(self.mode, Mode::Bookmarks | Mode::Documents) && !over_outline =>
             {
@@ -75,6 +79,7 @@ impl App {
     fn wheel(&mut self, by: i64, over_outline: bool) {
         match (&mut self.mode, &mut self.page) {
             (Mode::Help(_), _) => self.scroll_help(by),
+            (Mode::Peek(_), _) => self.scroll_peek(by),
             (Mode::Bookmarks | Mode::Documents, _) => self.lines(by.signum()),
             (Mode::Read | Mode::Select(_), _) if over_outline => {
                 self.focus = Focus::Outline;
@@ -193,6 +198,29 @@ impl App {
         self.mode = Mode::Read;
         self.pressed = self.point_under(mouse);
         self.attention = self.pressed;
+    }
+
+    /// A press and a release on the same words, with nothing selected between,
+    /// are a click.
+    fn release(&mut self, mouse: Mouse) {
+        let pressed = self.pressed.take();
+        let still = matches!(self.mode, Mode::Read) && self.page == Page::Text;
+        if let Some(point) =
+            pressed.filter(|_| still && self.layout.text.contains(mouse.column, mouse.row))
+            && self.point_under(mouse) == Some(point)
+        {
+            self.click(point);
+        }
+    }
+
+    /// On the window it goes to what that shows; beside it, it closes it.
+    fn press_peek(&mut self, mouse: Mouse) {
+        let Mode::Peek(peek) = &self.mode else { return };
+        if self.peek_area(peek).contains(mouse.column, mouse.row) {
+            self.follow_peek();
+        } else {
+            self.mode = Mode::Read;
+        }
     }
 
     fn drag_text(&mut self, mouse: Mouse) {

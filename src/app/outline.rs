@@ -11,6 +11,8 @@ pub enum Entry {
     Section(SectionId),
     /// A roster.
     Roster(RosterId),
+    /// The terms that the text defines.
+    Terms,
     /// The abbreviations.
     Abbreviations,
     /// The list of bookmarks.
@@ -52,6 +54,9 @@ impl Outline {
             next = if self.folded.contains(&id) { section.end.max(next + 1) } else { next + 1 };
         }
         body.extend((0..document.rosters().len()).map(|i| Entry::Roster(RosterId::new(i))));
+        if !document.terms().is_empty() {
+            body.push(Entry::Terms);
+        }
         if !document.abbreviations().is_empty() {
             body.push(Entry::Abbreviations);
         }

@@ -2,7 +2,8 @@
 //! rosters of a document are registers, and so are its abbreviations.
 
 use super::moving::{moved, window};
-use crate::document::{Document, Passage, RosterEntry, RosterId};
+use crate::document::{Document, Link, Passage, RosterEntry, RosterId, SectionId, Term};
+use crate::find::context;
 
 /// What a register lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +12,10 @@ pub enum RegisterKind {
     Roster(RosterId),
     /// The abbreviations that the text explains.
     Abbreviations,
+    /// The terms that it defines.
+    Terms,
+    /// What refers to a section.
+    CitedBy(SectionId),
 }
 
 /// What a place tells of a name.
@@ -24,8 +29,12 @@ pub enum Telling {
     Mentioned,
     /// What an abbreviation stands for.
     Explained,
-    /// Nothing new: an abbreviation is used.
+    /// What a term means.
+    Defined,
+    /// Nothing new: an abbreviation or a term is used.
     Used,
+    /// That a section is referred to.
+    Referring,
 }
 
 impl Telling {
@@ -36,7 +45,9 @@ impl Telling {
             Self::Level => "level told here",
             Self::Mentioned => "mentioned here",
             Self::Explained => "explained here",
+            Self::Defined => "defined here",
             Self::Used => "used here",
+            Self::Referring => "referred to here",
         }
     }
 }
@@ -82,6 +93,8 @@ impl Register {
     pub fn title(self, document: &Document) -> String {
         match self.kind {
             RegisterKind::Abbreviations => "Abbreviations".to_owned(),
+            RegisterKind::Terms => "Terms".to_owned(),
+            RegisterKind::CitedBy(id) => format!("What refers to {}", document.section_address(id)),
             RegisterKind::Roster(id) => document.roster(id).kind.label().to_owned(),
         }
     }
@@ -92,6 +105,11 @@ impl Register {
             RegisterKind::Abbreviations => {
                 format!("{} explained", document.abbreviations().len())
             }
+            RegisterKind::Terms => format!("{} defined", document.terms().len()),
+            RegisterKind::CitedBy(id) => match document.cited_by(id).len() {
+                1 => "1 reference".to_owned(),
+                count => format!("{count} references"),
+            },
             RegisterKind::Roster(id) => {
                 let roster = document.roster(id);
                 let count = roster.entries.len();
@@ -121,6 +139,12 @@ impl Register {
                     .map(|entry| roster_row(entry, all(Telling::Mentioned, &entry.mentions)))
                     .collect()
             }
+            RegisterKind::Terms => document.terms().iter().map(term_row).collect(),
+            RegisterKind::CitedBy(id) => document
+                .cited_by(id)
+                .into_iter()
+                .filter_map(|link| referring_row(document, link))
+                .collect(),
             RegisterKind::Abbreviations => document
                 .abbreviations()
                 .iter()
@@ -167,6 +191,38 @@ impl Register {
     pub fn chosen(self, document: &Document) -> Option<RegisterPlace> {
         self.rows(document).get(self.row)?.places.get(self.place).copied()
     }
+}
+
+/// Characters on each side of a reference that its row shows.
+const CONTEXT: usize = 30;
+
+/// Uses of a term that can be gone to from its row; how many there are in all
+/// is told beside it.
+const MOST_USES: usize = 200;
+
+/// A term, how often it is used, and where.
+fn term_row(term: &Term) -> RegisterRow {
+    let place = |telling| move |passage| RegisterPlace { telling, passage };
+    let defined = term.defined.iter().map(|d| d.name).map(place(Telling::Defined));
+    let used = term.used.iter().take(MOST_USES).copied().map(place(Telling::Used));
+    let note = match term.used.len() {
+        0 => "never used".to_owned(),
+        1 => "used once".to_owned(),
+        count => format!("used {count} times"),
+    };
+    RegisterRow { name: term.name.clone(), note, places: defined.chain(used).collect() }
+}
+
+/// A reference: where it stands, and the words around it.
+fn referring_row(document: &Document, link: &Link) -> Option<RegisterRow> {
+    let passage = document.link_passage(link)?;
+    let body = document.body(passage.start.block);
+    let range = passage.start.byte..passage.end.byte;
+    Some(RegisterRow {
+        name: document.block_address(passage.start.block),
+        note: context(body, range, CONTEXT).replace('\n', " "),
+        places: vec![RegisterPlace { telling: Telling::Referring, passage }],
+    })
 }
 
 /// A party with the places that tell of it.

@@ -57,6 +57,7 @@ impl App {
             | Mode::Note(_)
             | Mode::Tags(_)
             | Mode::Select(_)
+            | Mode::Peek(_)
             | Mode::Palette(_) => false,
         }
     }
@@ -80,6 +81,10 @@ impl App {
         self.history = std::mem::take(&mut self.history).mapped(moved_view);
         self.shown = None;
         self.pressed = None;
+        self.link = None;
+        if matches!(self.mode, Mode::Peek(_)) {
+            self.mode = Mode::Read;
+        }
         self.draft = self.draft.take().and_then(|(subject, text)| match subject {
             NoteFor::New(passage) => {
                 let passage = revision.passage(&old, &new, passage)?;
@@ -155,6 +160,12 @@ fn moved_page(old: &Document, new: &Document, page: Page) -> Page {
         }
         RegisterKind::Abbreviations if new.abbreviations().is_empty() => return Page::Text,
         RegisterKind::Abbreviations => RegisterKind::Abbreviations,
+        RegisterKind::Terms if new.terms().is_empty() => return Page::Text,
+        RegisterKind::Terms => RegisterKind::Terms,
+        RegisterKind::CitedBy(id) => match new.section_at(old.section_address(id)) {
+            Some(id) if !new.cited_by(id).is_empty() => RegisterKind::CitedBy(id),
+            _ => return Page::Text,
+        },
     };
     register.row = register.row.min(register.rows(new).len().saturating_sub(1));
     register.place = 0;

@@ -111,6 +111,8 @@ pub struct App {
     pub among: Option<(usize, usize)>,
     /// The latest news.
     pub notice: Option<Notice>,
+    /// The chosen link, by its place among the document's.
+    pub(super) link: Option<usize>,
     /// What was gone to from a list, until the next key.
     pub shown: Option<Passage>,
     pub(super) history: History,
@@ -162,6 +164,7 @@ impl App {
             on_disk: OnDisk::default(),
             among: None,
             notice: None,
+            link: None,
             shown: None,
             history: History::default(),
             attention: None,
@@ -204,7 +207,15 @@ impl App {
             Page::Register(Register { kind: RegisterKind::Roster(id), .. }) => {
                 self.outline.put_on(Entry::Roster(id));
             }
-            Page::Register(_) => self.outline.put_on(Entry::Abbreviations),
+            Page::Register(Register { kind: RegisterKind::CitedBy(id), .. }) => {
+                self.outline.follow(&self.document, id);
+            }
+            Page::Register(Register { kind: RegisterKind::Terms, .. }) => {
+                self.outline.put_on(Entry::Terms);
+            }
+            Page::Register(Register { kind: RegisterKind::Abbreviations, .. }) => {
+                self.outline.put_on(Entry::Abbreviations);
+            }
         }
     }
 

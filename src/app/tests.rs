@@ -1,6 +1,7 @@
 //! What keys do, from the first to the state that a person sees.
 
 mod documents;
+mod peeking;
 
 use super::{App, Effect, Entry, Focus, Kept, Mode, Mouse, MouseKind, Page, Size};
 use crate::action::{Key, KeyCode};

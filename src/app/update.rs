@@ -95,6 +95,11 @@ impl App {
             | Action::SelectOtherEnd => self.select_by(action, times),
             Action::Jump => self.open_jump(""),
             Action::Confirm => return self.confirm(),
+            Action::LinkNext | Action::LinkPrevious => {
+                self.step_link(action == Action::LinkNext, times);
+            }
+            Action::Peek => self.peek(),
+            Action::CitedBy => self.open_citations(),
             Action::Back | Action::Forward => self.travel(action == Action::Forward),
             Action::Cancel => self.cancel(),
             Action::SearchForward => self.open_search(Direction::Forward),
@@ -118,6 +123,8 @@ impl App {
             Action::FoldAll => self.outline.fold_all(&self.document),
             Action::Members => self.open_members(),
             Action::Abbreviations => self.open_abbreviations(),
+            Action::Terms => self.open_terms(),
+            Action::Explain => self.explain(),
             Action::Wider => self.set_measure(self.layout.text.width.saturating_add(MEASURE_STEP)),
             Action::Narrower => {
                 self.set_measure(self.layout.text.width.saturating_sub(MEASURE_STEP))
@@ -161,7 +168,7 @@ impl App {
     fn quit(&mut self) -> Vec<Effect> {
         match self.mode {
             // In what lies over the text, the key that quits closes that first.
-            Mode::Help(_) | Mode::Bookmarks | Mode::Documents | Mode::Select(_) => {
+            Mode::Help(_) | Mode::Bookmarks | Mode::Documents | Mode::Select(_) | Mode::Peek(_) => {
                 self.mode = Mode::Read;
                 Vec::new()
             }
@@ -173,6 +180,7 @@ impl App {
         match self.mode {
             Mode::Read if self.focus == Focus::Outline => self.focus = Focus::Pane,
             Mode::Read if self.page != Page::Text => self.page = Page::Text,
+            Mode::Read if self.current_link().is_some() => self.link = None,
             Mode::Read if self.search.is_some() => self.search = None,
             Mode::Read => {
                 if self.dismiss_changes() {

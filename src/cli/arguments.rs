@@ -13,7 +13,7 @@ use std::path::PathBuf;
     name = "bulletin",
     version,
     args_conflicts_with_subcommands = true,
-    after_help = "Exit status: 0 done; 1 nothing found; 2 wrong use, or a file that cannot be read."
+    after_help = "Exit status: 0 done; 1 nothing found, or a fault by check; 2 wrong use, or a file that cannot be read."
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -70,6 +70,35 @@ pub enum Command {
     Find(Find),
     /// Print the parties that the text lists, and where it mentions them
     Members {
+        #[command(flatten)]
+        source: Source,
+        /// How it is printed
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Print where the text refers to, and what refers to each place
+    References {
+        #[command(flatten)]
+        source: Source,
+        /// How it is printed
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Print the terms and abbreviations that the text explains
+    Terms {
+        #[command(flatten)]
+        source: Source,
+        /// How it is printed
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Report numbers that are missing or stand twice, references that lead
+    /// nowhere, counts that do not match
+    ///
+    /// Each finding is one line with its address. Exit status 1 where a fault
+    /// was found. A remark, such as a term that is never used, is printed and
+    /// does not change the status.
+    Check {
         #[command(flatten)]
         source: Source,
         /// How it is printed

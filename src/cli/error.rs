@@ -14,6 +14,9 @@ pub enum Failure {
     /// Nothing matches a pattern. It has no words, as with grep.
     #[error("nothing found")]
     NoMatch,
+    /// A document has faults, which were printed.
+    #[error("the document has faults")]
+    Faulty,
     /// Something that was told already; with its exit status.
     #[error("not everything could be read")]
     Told(u8),
@@ -72,7 +75,7 @@ impl Failure {
     /// The exit status: 1 for what was not found, 2 for all else.
     pub fn status(&self) -> u8 {
         match self {
-            Self::NoMatch | Self::NoRoster | Self::NoDocument(_) => 1,
+            Self::NoMatch | Self::Faulty | Self::NoRoster | Self::NoDocument(_) => 1,
             Self::Lookup(LookupError::Miss(_)) => 1,
             Self::Told(status) => *status,
             _ => 2,
@@ -81,7 +84,7 @@ impl Failure {
 
     /// Tells it in one line on standard error.
     pub fn tell(&self) {
-        if !matches!(self, Self::NoMatch | Self::Told(_)) {
+        if !matches!(self, Self::NoMatch | Self::Faulty | Self::Told(_)) {
             warn(&self.to_string());
         }
     }

@@ -5,9 +5,8 @@ use super::error::Failure;
 use super::output::{emit, emit_json};
 use super::source;
 use crate::document::{Document, Passage};
-use crate::find::{Query, Syntax};
+use crate::find::{Query, Syntax, context};
 use serde::Serialize;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Characters of context on each side of a match.
 const CONTEXT: usize = 36;
@@ -76,22 +75,12 @@ fn told(document: &Document, file: Option<String>, passage: Passage) -> Match {
     let body = document.body(passage.start.block);
     let end = if passage.end.block == passage.start.block { passage.end.byte } else { body.len() };
     let range = passage.start.byte..end;
-    let before = body[..range.start].grapheme_indices(true).rev().nth(CONTEXT - 1);
-    let after = body[range.end..].grapheme_indices(true).nth(CONTEXT);
-    // Context begins and ends with whole words.
-    let from = before.map_or(0, |(at, _)| {
-        body[at..range.start].find(' ').map_or(range.start, |blank| at + blank + 1)
-    });
-    let to = after.map_or(body.len(), |(at, _)| {
-        body[range.end..range.end + at].rfind(' ').map_or(range.end, |blank| range.end + blank)
-    });
-    let (left, right) = (if from > 0 { "…" } else { "" }, if to < body.len() { "…" } else { "" });
     Match {
         file,
         address: document.block_address(passage.start.block),
         offset: range.start,
         length: range.len(),
+        context: context(body, range.clone(), CONTEXT),
         found: body[range].to_owned(),
-        context: format!("{left}{}{right}", &body[from..to]),
     }
 }

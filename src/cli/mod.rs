@@ -7,6 +7,7 @@
 
 mod arguments;
 mod bookmarks;
+mod check;
 mod config;
 mod error;
 mod exchange;
@@ -21,7 +22,9 @@ mod plain;
 mod print;
 mod reader;
 mod recent;
+mod references;
 mod source;
+mod terms;
 
 use crate::import;
 use arguments::{Arguments, BookmarksCommand, Command, ConfigCommand, Source};
@@ -62,6 +65,9 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Find(find)) => find::run(&find),
         Some(Command::Members { source, format }) => members::run(&source, format),
         Some(Command::Recent { format }) => recent::run(format),
+        Some(Command::References { source, format }) => references::run(&source, format),
+        Some(Command::Terms { source, format }) => terms::run(&source, format),
+        Some(Command::Check { source, format }) => check::run(&source, format),
         Some(Command::Bookmarks(BookmarksCommand::List { format })) => bookmarks::list(format),
         Some(Command::Bookmarks(BookmarksCommand::Export { format, document })) => {
             exchange::export(format, document.as_deref())

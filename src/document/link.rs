@@ -1,4 +1,5 @@
-//! Links: words that lead to another place.
+//! Links: words that lead to another place, whether the source marks them or
+//! they are a cross reference of the text itself (`Article 5`, `§4.1(3)`).
 
 use super::{Passage, Span};
 
@@ -18,4 +19,14 @@ pub enum LinkTarget {
     Passage(Passage),
     /// Out of the document: what the source names, made safe to show.
     Outside(String),
+    /// Nowhere: a cross reference to what this document does not have, by the
+    /// address that it gives. It is kept to be told of; nobody can follow it.
+    Nowhere(String),
+}
+
+impl LinkTarget {
+    /// Whether it can be followed, or at least be shown.
+    pub const fn leads(&self) -> bool {
+        !matches!(self, Self::Nowhere(_))
+    }
 }

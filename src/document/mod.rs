@@ -7,8 +7,10 @@
 //! * [`Block`]s, the smallest units of layout, in reading order, each a range of
 //!   the text and a range of the source it was read from;
 //! * [`Section`]s, the outline, an arena in reading order;
-//! * [`Roster`]s and [`Abbreviation`]s, found in the text and told with their
-//!   evidence as [`Passage`]s.
+//! * [`Roster`]s, [`Abbreviation`]s and [`Term`]s, found in the text and told
+//!   with their evidence as [`Passage`]s;
+//! * [`Link`]s: words that lead to another place, marked in the source or
+//!   found as cross references in the text.
 //!
 //! A place is a [`Point`] (block and byte), never a row of a screen. This
 //! module knows no file and no screen.
@@ -17,27 +19,37 @@ mod abbreviation;
 mod address;
 mod block;
 mod builder;
+mod citing;
+mod glossary;
 mod link;
+mod lookup;
 mod metadata;
+mod miss;
 mod number;
 mod parts;
+mod provisions;
 mod roster;
 mod section;
 mod source_map;
 mod span;
+mod term;
 
 pub use abbreviation::Abbreviation;
 pub use address::{Address, AddressError, Place, What};
 pub use block::{Block, BlockKind, Inline, InlineKind};
 pub use builder::{BlockDraft, Builder, Fragment};
+pub use glossary::{Explained, Explanation};
 pub use link::{Link, LinkTarget};
+pub use lookup::{Target, look_up, referred, resolve};
 pub use metadata::{ContentId, Direction, Metadata, Origin, StatedDate};
+pub use miss::{LookupError, Miss};
 pub use number::{ClauseNumber, Ordinal};
 pub use parts::Part;
 pub use roster::{Level, Roster, RosterEntry, RosterId, RosterKind, Standing};
 pub use section::{Section, SectionId, SectionKind, Title};
 pub use source_map::SourceMap;
 pub use span::{BlockId, Passage, Point, Span, TextOffset};
+pub use term::{Definition, Term};
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -52,8 +64,12 @@ pub struct Document {
     links: Vec<Link>,
     sections: Vec<Section>,
     by_address: Vec<SectionId>,
+    by_number: provisions::Numbers,
+    citing: citing::Citing,
     rosters: Vec<Roster>,
     abbreviations: Vec<Abbreviation>,
+    terms: Vec<Term>,
+    glossary: glossary::Glossary,
     source_map: SourceMap,
 }
 
@@ -132,6 +148,14 @@ impl Document {
     /// All links in reading order.
     pub fn links(&self) -> &[Link] {
         &self.links
+    }
+
+    /// The links of a block, in order.
+    pub fn links_of(&self, id: BlockId) -> &[Link] {
+        let body = self.block(id).body;
+        let from = self.links.partition_point(|link| link.span.start < body.start);
+        let to = self.links.partition_point(|link| link.span.start < body.end);
+        &self.links[from..to.max(from)]
     }
 
     /// The outline in reading order: every section stands before its children.
@@ -248,6 +272,23 @@ impl Document {
         if first == last { first } else { format!("{first}-{last}") }
     }
 
+    /// The address of a passage as a person would type it: of the section that
+    /// it is all of, else of its blocks; of a range over sections, from the
+    /// first to the last (`5-7`).
+    pub fn place_address(&self, passage: Passage) -> String {
+        if let Some(section) = self.section_of(passage) {
+            return self.section_address(section).to_owned();
+        }
+        let parts = self.parts(passage);
+        match (parts.first(), parts.last()) {
+            (Some(first), Some(last)) if parts.len() > 1 => {
+                format!("{}-{}", self.part_address(*first), self.part_address(*last))
+            }
+            (Some(only), _) => self.part_address(*only),
+            _ => self.passage_address(passage),
+        }
+    }
+
     /// Named parties that the text itself enumerates.
     pub fn rosters(&self) -> &[Roster] {
         &self.rosters
@@ -264,6 +305,11 @@ impl Document {
     /// Abbreviations that the text explains, in the order of their explanation.
     pub fn abbreviations(&self) -> &[Abbreviation] {
         &self.abbreviations
+    }
+
+    /// Terms that the text defines, in the order of their definitions.
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
     }
 
     /// The words of a passage, blocks parted by a blank line.

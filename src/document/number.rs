@@ -20,6 +20,27 @@ impl Ordinal {
             _ => false,
         }
     }
+
+    /// The value of capital letters that are a Roman numeral (`XIV`).
+    pub fn roman(&self) -> Option<u32> {
+        let Self::Letters(letters) = self else { return None };
+        let value = |c| match c {
+            'I' => Some(1),
+            'V' => Some(5),
+            'X' => Some(10),
+            'L' => Some(50),
+            'C' => Some(100),
+            _ => None,
+        };
+        let values: Vec<u32> = letters.chars().map(value).collect::<Option<_>>()?;
+        let (mut added, mut taken) = (0_u32, 0_u32);
+        for (i, v) in values.iter().enumerate() {
+            let smaller = values.get(i + 1).is_some_and(|next| v < next);
+            let sum = if smaller { &mut taken } else { &mut added };
+            *sum = sum.saturating_add(*v);
+        }
+        added.checked_sub(taken).filter(|value| *value > 0)
+    }
 }
 
 impl fmt::Display for Ordinal {

@@ -112,8 +112,7 @@ impl Document {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::{Document, Origin, Passage};
-    use crate::find::{Target, look_up};
+    use crate::document::{Document, Origin, Passage, Target, look_up};
 
     const RULES: &str = "Rules\n\n1. We agree on one.\n\n2. We agree on two.\n\nMore of two.\n\nStill more.\n\n3. We agree on three.\n\nMore of three.\n\n4. We agree on four.\n";
 

@@ -1,22 +1,25 @@
-//! Finding: places by their address, words by a pattern, commands by a few letters.
+//! Finding: places by their address, words by a pattern, commands by a few
+//! letters, faults by what the text says of itself.
 //!
-//! * [`lookup`](resolve) says what an [`Address`](crate::document::Address)
-//!   names in a document, or what there is instead ([`Miss`]); [`choices`] says
-//!   what half an address could become;
+//! * [`resolve`], the document's own, says what an
+//!   [`Address`](crate::document::Address) names, or what there is instead
+//!   ([`Miss`]); [`choices`] says what half an address could become;
 //! * [`Query`] finds words in the text of blocks, never in rows of a screen,
 //!   so that a phrase is found across a line end, with offsets that are true
 //!   in the text as it stands;
+//! * [`check`] tells what is wrong with a document by its own account;
 //! * [`rank`] orders names by how well a few letters fit them.
 
+mod check;
 mod choices;
+mod context;
 mod fold;
 mod fuzzy;
-mod lookup;
-mod miss;
 mod search;
 
+pub use crate::document::{LookupError, Miss, Target, look_up, resolve};
+pub use check::{Fault, Finding, check};
 pub use choices::choices;
+pub use context::context;
 pub use fuzzy::rank;
-pub use lookup::{Target, look_up, resolve};
-pub use miss::{LookupError, Miss};
 pub use search::{Query, QueryError, Syntax, hits_by_section};

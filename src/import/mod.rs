@@ -1,7 +1,7 @@
 //! A source becomes a document.
 //!
 //! ```text
-//! bytes --format--> manuscript --structure--> blocks and sections --> rosters, abbreviations
+//! bytes --format--> manuscript --structure--> blocks and sections --> what sentences tell
 //! ```
 //!
 //! * [`format`](mod@format) tells what the bytes are and makes a [`manuscript`] of them: one
@@ -13,7 +13,8 @@
 //!   are, by their form alone: no name, count or wording of any one document
 //!   is known here;
 //! * [`structure`] makes blocks and sections of them;
-//! * [`rosters`] and [`abbreviations`] read sentences of the finished document.
+//! * [`rosters`], [`abbreviations`], [`terms`] and [`references`] read sentences of the
+//!   finished document.
 
 mod abbreviations;
 mod clean;
@@ -33,6 +34,7 @@ mod numbering;
 mod pages;
 mod part;
 mod plan;
+mod references;
 mod rosters;
 #[cfg(test)]
 mod schemes;
@@ -41,11 +43,13 @@ mod shapes;
 mod spelled;
 mod structure;
 mod subject;
+mod terms;
 #[cfg(test)]
 mod tests;
 
 pub use dates::first as first_date;
 pub use format::{Refusal, catches_panics};
+pub use spelled::count as spelled_count;
 
 use crate::document::{ContentId, Document, Origin};
 use sha2::{Digest, Sha256};
@@ -93,7 +97,13 @@ pub fn read(bytes: &[u8], origin: Origin) -> Result<Document, ImportError> {
     let document = structure::document(manuscript, origin, content);
     let abbreviations = abbreviations::find(&document);
     let rosters = rosters::find(&document, &abbreviations);
-    Ok(document.with_rosters(rosters).with_abbreviations(abbreviations))
+    let terms = terms::find(&document, &abbreviations);
+    let references = references::find(&document);
+    Ok(document
+        .with_rosters(rosters)
+        .with_abbreviations(abbreviations)
+        .with_terms(terms)
+        .with_references(references))
 }
 
 /// Reads a document from a file.

@@ -117,7 +117,6 @@ fn inside(text: &str, line: &Line, sign: char) -> Line {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::import::lines;
 
     fn paragraphs(text: &str) -> Vec<String> {

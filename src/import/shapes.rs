@@ -86,7 +86,8 @@ fn kind(text: &str, element: &Element, width: usize, alone: bool) -> ElementKind
     let words = || lines().flat_map(str::chars);
     let letters = words().filter(|c| c.is_alphabetic()).count();
     if alone && letters >= 3 && length <= LONGEST_HEADING && element.lines.len() <= 3 {
-        let sentence = lines().last().is_some_and(|line| line.ends_with([';', ',', ':', '>', '@']));
+        let sentence =
+            lines().next_back().is_some_and(|line| line.ends_with([';', ',', ':', '>', '@']));
         let cased = words().filter(|c| c.is_uppercase() || c.is_lowercase()).count();
         let capitals = words().all(|c| !c.is_lowercase()) && cased >= 3;
         if !sentence && element.lines.iter().all(|(line, _)| is_centred(text, line, width)) {

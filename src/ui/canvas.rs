@@ -100,6 +100,30 @@ impl<'a> Canvas<'a> {
         self.write(x, y, width, &"─".repeat(usize::from(width)), style);
     }
 
+    /// Draws a box with a title in its upper edge.
+    pub fn frame(&mut self, area: Area, title: &str) {
+        let bottom = area.y + area.height.saturating_sub(1);
+        let right = area.x + area.width.saturating_sub(1);
+        let border = self.theme.border;
+        self.rule(area.x, area.y, area.width);
+        self.rule(area.x, bottom, area.width);
+        self.post(area.x, area);
+        self.post(right, area);
+        for (x, y, corner) in [
+            (area.x, area.y, "┌"),
+            (right, area.y, "┐"),
+            (area.x, bottom, "└"),
+            (right, bottom, "┘"),
+        ] {
+            self.write(x, y, 1, corner, border);
+        }
+        let room = area.width.saturating_sub(4);
+        if room > 2 {
+            let title = format!(" {} ", cut(title, room - 2));
+            self.write(area.x + 2, area.y, room, &title, self.theme.muted);
+        }
+    }
+
     /// Draws a line down.
     pub fn post(&mut self, x: u16, area: Area) {
         for y in area.y..area.y.saturating_add(area.height) {

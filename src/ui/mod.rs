@@ -11,6 +11,7 @@ mod note;
 mod outline;
 mod palette;
 mod pane;
+mod peek;
 mod recent;
 mod register;
 mod scrollbar;
@@ -51,6 +52,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     let typed = status::draw(app, &mut canvas);
     let chosen = match &app.mode {
         Mode::Palette(palette) => palette::draw(app, palette, &mut canvas),
+        Mode::Peek(peek) => peek::draw(app, peek, &mut canvas),
         Mode::Note(note) => note::draw(app, &note.field, &mut canvas),
         _ => in_outline.or(in_pane),
     };

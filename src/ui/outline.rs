@@ -47,10 +47,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
 fn current(app: &App) -> Option<usize> {
     match app.page {
         _ if app.is_listing() => app.outline.place(Entry::Bookmarks),
-        Page::Register(register) => app.outline.place(match register.kind {
-            RegisterKind::Roster(id) => Entry::Roster(id),
-            RegisterKind::Abbreviations => Entry::Abbreviations,
-        }),
+        Page::Register(register) => match register.kind {
+            RegisterKind::Roster(id) => app.outline.place(Entry::Roster(id)),
+            RegisterKind::Abbreviations => app.outline.place(Entry::Abbreviations),
+            RegisterKind::Terms => app.outline.place(Entry::Terms),
+            RegisterKind::CitedBy(id) => app.outline.shown(&app.document, id),
+        },
         Page::Text => {
             app.section_in_view().and_then(|section| app.outline.shown(&app.document, section))
         }
@@ -152,6 +154,7 @@ fn label(app: &App, entry: Entry) -> Label {
     let document = &app.document;
     match entry {
         Entry::Bookmarks => Label::plain("Bookmarks", app.shelf.kept().len()),
+        Entry::Terms => Label::plain("Terms", document.terms().len()),
         Entry::Abbreviations => Label::plain("Abbreviations", document.abbreviations().len()),
         Entry::Roster(id) => {
             let roster = document.roster(id);

@@ -16,7 +16,7 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Car
     let height = rows.saturating_add(3).min(size.rows.saturating_sub(top + 1)).max(1);
     let area = Area { x: (size.columns - width) / 2, y: top, width, height };
     canvas.clear(area);
-    frame(canvas, area);
+    canvas.frame(area, "Commands");
     let inner = Area {
         x: area.x + 2,
         y: area.y + 1,
@@ -63,26 +63,4 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Car
         canvas.write_right(end, right.saturating_sub(1), y, &keys, on(theme.muted));
     }
     Some((inner.x + 2 + palette.line.caret(), inner.y))
-}
-
-fn frame(canvas: &mut Canvas<'_>, area: Area) {
-    let bottom = area.y + area.height.saturating_sub(1);
-    let right = area.x + area.width.saturating_sub(1);
-    let border = canvas.theme.border;
-    canvas.rule(area.x, area.y, area.width);
-    canvas.rule(area.x, bottom, area.width);
-    canvas.post(area.x, area);
-    canvas.post(right, area);
-    for (x, y, corner) in
-        [(area.x, area.y, "┌"), (right, area.y, "┐"), (area.x, bottom, "└"), (right, bottom, "┘")]
-    {
-        canvas.write(x, y, 1, corner, border);
-    }
-    canvas.write_cut(
-        area.x + 2,
-        area.y,
-        area.width.saturating_sub(4),
-        " Commands ",
-        canvas.theme.muted,
-    );
 }

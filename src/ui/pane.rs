@@ -164,6 +164,16 @@ fn layers(
         };
         layers.push((span.start - start..span.end - start, style));
     }
+    let current = app.current_link();
+    for link in app.document.links_of(id).iter().filter(|link| link.target.leads()) {
+        let span = link.span.range();
+        let style = if current == Some(link) {
+            Style { underline: true, ..theme.cursor }
+        } else {
+            Style { underline: true, ..Style::default() }
+        };
+        layers.push((span.start - start..span.end - start, style));
+    }
     let mut lay = |passage: Passage, style: Style| {
         let part = part_in(app, passage, id);
         if part.start < shown.end && shown.start < part.end {
@@ -223,10 +233,14 @@ fn laid_over(below: Style, above: Style) -> Style {
     }
 }
 
-/// Where the character is that a selection would grow from, in this line.
+/// Where the character is, in this line, that a selection would grow from, or
+/// the link that is chosen.
 fn caret_in(app: &App, y: u16, id: BlockId, line: &Line) -> Caret {
-    let Mode::Select(selection) = &app.mode else { return None };
-    let Point { block, byte } = selection.head;
+    let Point { block, byte } = match &app.mode {
+        Mode::Select(selection) => selection.head,
+        Mode::Read => app.document.point_at(app.current_link()?.span.start)?,
+        _ => return None,
+    };
     let shown = line.range.start..line.range.end.max(line.range.start + 1);
     if block != id || !shown.contains(&byte) {
         return None;

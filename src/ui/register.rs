@@ -2,7 +2,7 @@
 
 use super::Caret;
 use super::canvas::{Canvas, columns};
-use crate::app::{App, Area, Focus, Register, RegisterPlace, RegisterRow};
+use crate::app::{App, Area, Focus, Register, RegisterKind, RegisterPlace, RegisterRow};
 use crate::settings::Style;
 use crate::typeset::{Setting, wrap};
 
@@ -24,7 +24,11 @@ pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) -> Ca
     let taken = 2 + name_width + 2 * GUTTER + 4;
     let half = widest(|row| &row.note).min(list.width / 2);
     // Where no address fits beside half of the line, the note may have it.
-    let note_width = if taken - 4 + half + LEAST_PLACES <= list.width {
+    // A reference is named by its only place.
+    let places = !matches!(register.kind, RegisterKind::CitedBy(_));
+    let note_width = if !places {
+        list.width.saturating_sub(2 + name_width + GUTTER)
+    } else if taken - 4 + half + LEAST_PLACES <= list.width {
         half
     } else {
         widest(|row| &row.note).min(list.width.saturating_sub(taken))
@@ -53,6 +57,9 @@ pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) -> Ca
         let x = x + name_width + GUTTER;
         canvas.write_cut(x, y, note_width.min(right.saturating_sub(x)), &row.note, on(theme.text));
         let x = x + note_width + if note_width > 0 { GUTTER } else { 0 };
+        if !places {
+            continue;
+        }
         draw_places(app, canvas, row, (x, y), right, chosen.then_some(register.place), &on);
     }
     // More above or below is told where it begins.

@@ -3,7 +3,9 @@
 use super::Caret;
 use super::canvas::{Canvas, columns};
 use crate::action::Action;
-use crate::app::{App, Area, Direction, Line, Mode, News, Page, Unit};
+use crate::app::{
+    App, Area, Direction, Line, Mode, News, Page, Register, RegisterKind, Subject, Unit,
+};
 use crate::find::Syntax;
 use crate::settings::Style;
 use unicode_segmentation::UnicodeSegmentation;
@@ -273,8 +275,20 @@ fn hint(app: &App) -> String {
             let larger = larger.map(|u| format!("{}: {} · ", key(Action::Select), u.name()));
             format!("{}{} marks", larger.unwrap_or_default(), key(Action::Mark))
         }
+        (Mode::Peek(peek), _) => match peek.subject {
+            Subject::Outside(_) => {
+                format!("{} copies the address · {} closes", key(Action::Copy), key(Action::Cancel))
+            }
+            _ => format!("{} goes there · {} closes", key(Action::Confirm), key(Action::Cancel)),
+        },
+        (_, Page::Register(Register { kind: RegisterKind::CitedBy(_), .. })) => {
+            format!("{} goes there", key(Action::Confirm))
+        }
         (_, Page::Register(_)) => {
             format!("{} goes there · ← → other places", key(Action::Confirm))
+        }
+        _ if app.current_link().is_some() => {
+            format!("{} peeks · {} next link", key(Action::Confirm), key(Action::LinkNext))
         }
         _ => format!("{} help", key(Action::Help)),
     }

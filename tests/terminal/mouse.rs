@@ -53,3 +53,18 @@ fn what_is_dragged_over_can_be_marked() {
     let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
     assert!(kept.contains("\"We recognize\""), "{kept}");
 }
+
+#[test]
+fn a_click_on_an_abbreviation_tells_what_it_means() {
+    let home = Home::new();
+    let mut program = home.reading();
+    program.press("10\r");
+    program.shows("10 · First CICA Summit");
+    let word = program.find("CICA process has", TEXT - 20);
+    program.click((word.0 + 1, word.1));
+    program.shows("In the words of this text");
+    program.shows("Conference on Interaction and Confidence Building");
+    // Enter goes to the explanation.
+    program.press("\r");
+    program.shows("Measures in Asia (CICA) in Almaty");
+}

@@ -126,7 +126,8 @@ fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec
         let edge = indent + line[..label.len].chars().count();
         stacked = stacked.max(Some(label.len));
         let alone = element.lines.len() == 1 && line[label.len..].trim().is_empty();
-        let heading = heading || is_titled(line, &label);
+        let last = strong && place.line + 1 == element.lines.len() && is_heading_line(line);
+        let heading = heading || last || is_titled(line, &label);
         out.push(Candidate { place, label, indent, edge, strong, heading, level, item, alone });
     }
     // `5. (1) …`: the first sub-clause begins in the line of its clause.
@@ -151,6 +152,11 @@ fn is_short(text: &str, element: &Element) -> bool {
         element.lines.iter().map(|(range, _)| text[range.clone()].chars().count()).sum();
     let end = element.lines.last().map_or("", |(range, _)| &text[range.clone()]);
     words <= LONGEST_HEADING && !end.ends_with([';', ',', ':', '?', '!'])
+}
+
+/// Whether a line has the length of a heading, and no end of a sentence.
+fn is_heading_line(line: &str) -> bool {
+    line.chars().count() <= LONGEST_HEADING && !line.ends_with(['.', ';', ',', ':', '?', '!'])
 }
 
 /// Whether a line is a label and nothing but a title in capitals.

@@ -237,6 +237,8 @@ pub const WORDS: &[Word] = &[
     // Chinese, Japanese, Korean
     around("第", "条", Article),
     around("第", "條", Article),
+    // A common misprint of 第.
+    around("弟", "条", Article),
     around("第", "节", Role::Division(Rank::Section)),
     around("第", "節", Role::Division(Rank::Section)),
     around("第", "章", CHAPTER),
@@ -260,34 +262,40 @@ pub const WORDS: &[Word] = &[
 
 /// The words that may stand before a number, by their first sign, and those that
 /// may stand after one; each by its place in [`WORDS`].
-static BY_SIGN: LazyLock<(HashMap<char, Vec<usize>>, Vec<usize>)> = LazyLock::new(|| {
-    let (mut before, mut after) = (HashMap::<char, Vec<usize>>::new(), Vec::new());
-    for (index, word) in WORDS.iter().enumerate() {
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let mut index = Index::default();
+    for (at, word) in WORDS.iter().enumerate() {
         let sign = match word.side {
             Side::Before => word.word.chars().next(),
             Side::Around(sign) => sign.chars().next(),
             Side::After => {
-                after.push(index);
+                index.after.push(at);
                 None
             }
         };
         if let Some(sign) = sign {
-            before.entry(sign).or_default().push(index);
+            index.before.entry(sign).or_default().push(at);
         }
     }
-    (before, after)
+    index
 });
+
+#[derive(Default)]
+struct Index {
+    before: HashMap<char, Vec<usize>>,
+    after: Vec<usize>,
+}
 
 /// The words, by their places in [`WORDS`], that a line which begins with a
 /// sign may begin with.
 pub fn beginning_with(sign: char) -> &'static [usize] {
     let folded = sign.to_lowercase().next().unwrap_or(sign);
-    BY_SIGN.0.get(&folded).map_or(&[], Vec::as_slice)
+    INDEX.before.get(&folded).map_or(&[], Vec::as_slice)
 }
 
 /// The words that stand after a number, by their places in [`WORDS`].
 pub fn after_numbers() -> &'static [usize] {
-    &BY_SIGN.1
+    &INDEX.after
 }
 
 /// Headings under which the recitals stand.

@@ -1,6 +1,6 @@
 //! Why an address leads nowhere, and what there is instead.
 
-use crate::document::AddressError;
+use super::AddressError;
 use thiserror::Error;
 
 /// Why an address names nothing here, and what there is instead.

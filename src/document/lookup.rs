@@ -1,9 +1,8 @@
 //! What an address names in a document.
 
-use super::{LookupError, Miss};
-use crate::document::{
-    Address, BlockId, ClauseNumber, Document, Passage, Place, Point, RosterId, SectionId,
-    SectionKind, What,
+use super::{
+    Address, BlockId, ClauseNumber, Document, LookupError, Miss, Passage, Place, Point, RosterId,
+    SectionId, SectionKind, What,
 };
 
 /// What an address names.
@@ -124,6 +123,35 @@ fn place_of(document: &Document, place: &Place) -> Result<Target, Miss> {
     }
 }
 
+/// What the text means by an address that it gives itself at `from`: of
+/// several provisions of one number, that of the same annex, or of no annex.
+/// Nothing is said of what there is instead, so that it costs little.
+pub fn referred(document: &Document, address: &Address, from: SectionId) -> Option<Passage> {
+    let one = |place: &Place| {
+        let section = match &place.what {
+            What::Provision(number) => document.provision_near(number, from),
+            _ => None,
+        };
+        let section = section.or_else(|| exact(document, place))?;
+        match place.paragraph {
+            None => document.section_passage(section),
+            Some(n) => {
+                let nth = usize::try_from(n).ok()?.checked_sub(1)?;
+                let block = document.paragraphs(section).nth(nth)?;
+                Some(document.block_passage(block))
+            }
+        }
+    };
+    match address {
+        Address::Place(place) => one(place),
+        Address::Range(first, last) => {
+            let (first, last) = (one(first)?, one(last)?);
+            (first.start <= last.start).then_some(Passage { start: first.start, end: last.end })
+        }
+        Address::Step(_) => None,
+    }
+}
+
 /// The section whose own address this is: it alone, whatever else has the
 /// same number.
 fn exact(document: &Document, place: &Place) -> Option<SectionId> {
@@ -157,10 +185,8 @@ fn provision(
     occurrence: Option<u32>,
     within: impl Fn(&SectionId) -> bool,
 ) -> Result<SectionId, Miss> {
-    let fits: Vec<SectionId> = provisions(document)
-        .filter(|id| document.section(*id).number.as_ref().is_some_and(|n| n.same(number)))
-        .filter(|id| within(id))
-        .collect();
+    let numbered = document.provisions_numbered(number);
+    let fits: Vec<SectionId> = numbered.iter().copied().filter(within).collect();
     match fits.as_slice() {
         [] => Err(Miss::Provision {
             number: number.to_string(),
@@ -186,9 +212,9 @@ fn provision(
 fn without(document: &Document, number: &ClauseNumber) -> Option<String> {
     let (_, outer) = number.components().split_last().filter(|(_, outer)| !outer.is_empty())?;
     let outer = ClauseNumber::from_components(outer.to_vec())?;
-    let has =
-        |id: &SectionId| document.section(*id).number.as_ref().is_some_and(|n| n.same(&outer));
-    let Some(clause) = provisions(document).find(has) else { return without(document, &outer) };
+    let Some(clause) = document.provisions_numbered(&outer).first().copied() else {
+        return without(document, &outer);
+    };
     let inside: Vec<&str> = document
         .children(Some(clause))
         .filter(|id| document.section(*id).number.is_some())

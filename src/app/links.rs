@@ -1,0 +1,189 @@
+//! Links of the text: going from one to the next, and what is under the mouse.
+
+use super::{App, Mode, Page, Peek, Subject};
+use crate::document::{
+    BlockId, BlockKind, Explained, Link, LinkTarget, Passage, Point, TextOffset,
+};
+use crate::typeset::Row;
+
+impl App {
+    /// The link that is chosen, while its words are in view.
+    pub fn current_link(&self) -> Option<&Link> {
+        let link = self.document.links().get(self.link?)?;
+        let start = self.document.point_at(link.span.start)?;
+        let shows = |row: &Row| match row {
+            Row::Text { block, line, .. } => {
+                *block == start.block && line.range.contains(&start.byte)
+            }
+            Row::Space => false,
+        };
+        let here = self.page == Page::Text && self.reading.rows().iter().any(shows);
+        here.then_some(link)
+    }
+
+    /// Chooses a link so many further on, or back, and brings it into view.
+    pub(super) fn step_link(&mut self, forward: bool, times: i64) {
+        self.mode = Mode::Read;
+        self.page = Page::Text;
+        for _ in 0..times.clamp(1, 1000) {
+            let links = self.document.links();
+            let leads = |at: &usize| links[*at].target.leads();
+            let next = match (self.current_link().and(self.link), forward) {
+                (Some(at), true) => (at + 1..links.len()).find(leads),
+                (Some(at), false) => (0..at).rev().find(leads),
+                // An empty text has no words in view either.
+                (None, _) if links.is_empty() => None,
+                (None, true) => {
+                    let top = self.document.offset_of(self.here());
+                    (links.partition_point(|l| l.span.start < top)..links.len()).find(leads)
+                }
+                (None, false) => {
+                    let end = self.view_end();
+                    (0..links.partition_point(|l| l.span.start < end)).rev().find(leads)
+                }
+            };
+            let Some(at) = next else {
+                let way = if forward { "on" } else { "back" };
+                self.tell(format!("no link further {way}"));
+                return;
+            };
+            let Some(start) = self.document.point_at(self.document.links()[at].span.start) else {
+                return;
+            };
+            self.focus = super::Focus::Pane;
+            self.attend(start);
+            self.link = Some(at);
+            self.tell(match &self.document.links()[at].target {
+                LinkTarget::Passage(passage) => {
+                    format!("leads to {}", self.document.place_address(*passage))
+                }
+                LinkTarget::Outside(address) => format!("leads to {address}"),
+                LinkTarget::Nowhere(address) => format!("there is no {address}"),
+            });
+        }
+    }
+
+    /// The offset after the last words in view.
+    fn view_end(&self) -> TextOffset {
+        let last = self.reading.rows().iter().rev().find_map(|row| match row {
+            Row::Text { block, line, .. } => Some(Point { block: *block, byte: line.range.end }),
+            Row::Space => None,
+        });
+        last.map_or(TextOffset::default(), |point| self.document.offset_of(point))
+    }
+
+    /// Peeks at what the chosen link leads to, else the first of the paragraph
+    /// that is read; on an entry of the contents, at its section.
+    pub(super) fn peek(&mut self) {
+        if self.focus == super::Focus::Outline {
+            if let Some(super::Entry::Section(id)) = self.outline.chosen()
+                && let Some(passage) = self.document.section_passage(id)
+            {
+                self.open_peek(Subject::Place(passage), None);
+            }
+            return;
+        }
+        if let Page::Register(register) = self.page {
+            if let Some(place) = register.chosen(&self.document) {
+                let passage = self.document.block_passage(place.passage.start.block);
+                self.open_peek(Subject::Place(passage), None);
+            }
+            return;
+        }
+        if self.current_link().is_none() {
+            let links = self.document.links();
+            let first = self.blocks_read().into_iter().find_map(|block| {
+                let start = self.document.links_of(block).iter().find(|l| l.target.leads())?;
+                Some(links.partition_point(|link| link.span.start < start.span.start))
+            });
+            match first {
+                Some(at) => self.link = Some(at),
+                None => return self.tell("this paragraph has no link and no reference"),
+            }
+        }
+        self.peek_link();
+    }
+
+    /// Peeks at what the chosen link leads to.
+    pub(super) fn peek_link(&mut self) {
+        let Some(link) = self.link.and_then(|at| self.document.links().get(at)) else { return };
+        let from = self.document.point_at(link.span.start);
+        match &link.target {
+            LinkTarget::Passage(passage) => {
+                self.open_peek(Subject::Place(self.headed(*passage)), from);
+            }
+            LinkTarget::Outside(address) => self.open_peek(Subject::Outside(address.clone()), from),
+            LinkTarget::Nowhere(address) => {
+                self.complain(format!("this text has no {address}"));
+            }
+        }
+    }
+
+    /// All of a section where a passage lies in its title: who follows a link
+    /// to a title wants what stands below it.
+    fn headed(&self, passage: Passage) -> Passage {
+        let document = &self.document;
+        let block = document.block(passage.start.block);
+        let title = block.kind == BlockKind::Heading && passage.end.block == passage.start.block;
+        let whole = document.section_passage(block.section).filter(|_| title);
+        whole.filter(|whole| whole.start.block == passage.start.block).unwrap_or(passage)
+    }
+
+    /// Shows what the paragraph that is read uses of what the text explains.
+    pub(super) fn explain(&mut self) {
+        let blocks = self.blocks_read();
+        let Some(first) = blocks.first().copied() else { return };
+        let mut words: Vec<Explained> = Vec::new();
+        for block in blocks {
+            for (_, explained) in self.document.explained_in(block) {
+                if !words.contains(&explained) {
+                    words.push(explained);
+                }
+            }
+        }
+        if words.is_empty() {
+            self.tell("this paragraph uses no term that the text explains");
+        } else {
+            self.open_peek(Subject::Words(words), Some(Point::start_of(first)));
+        }
+    }
+
+    /// The block that is read; where that is a title, what is in view of its
+    /// section too.
+    fn blocks_read(&self) -> Vec<BlockId> {
+        let Some(first) = self.block_in_view() else { return Vec::new() };
+        let document = &self.document;
+        let mut blocks = vec![first];
+        if document.block(first).kind == BlockKind::Heading {
+            let section = document.block(first).section;
+            let rows = self.reading.rows().iter();
+            blocks.extend(rows.filter_map(|row| match row {
+                Row::Text { block, index: 0, .. } if *block > first => Some(*block),
+                _ => None,
+            }));
+            blocks.retain(|block| document.block(*block).section == section);
+        }
+        blocks
+    }
+
+    /// A click: a link, or a word that the text explains, is peeked at.
+    pub(super) fn click(&mut self, point: Point) {
+        let offset = self.document.offset_of(point);
+        let on = |link: &Link| link.span.start <= offset && offset < link.span.end;
+        let links = self.document.links();
+        let at = links.partition_point(|link| link.span.end <= offset);
+        if links.get(at).is_some_and(|link| on(link) && link.target.leads()) {
+            self.link = Some(at);
+            self.peek_link();
+            return;
+        }
+        let words = self.document.explained_in(point.block);
+        if let Some((_, explained)) = words.into_iter().find(|(r, _)| r.contains(&point.byte)) {
+            self.open_peek(Subject::Words(vec![explained]), Some(point));
+        }
+    }
+
+    fn open_peek(&mut self, subject: Subject, from: Option<Point>) {
+        self.mode = Mode::Peek(Box::new(Peek::new(subject, from)));
+    }
+}

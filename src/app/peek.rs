@@ -1,0 +1,264 @@
+//! A look at another place without going there: a window over the text with
+//! the words of a clause, an address outside, or what words mean.
+
+use super::moving::moved;
+use super::{App, Area, Effect, Mode};
+use crate::action::{Action, Context, Key, KeyCode};
+use crate::document::{Document, Explained, Passage, Point};
+use crate::typeset::{Row, lines};
+
+/// What is looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// Words of the document.
+    Place(Passage),
+    /// An address outside of the document, which is never opened.
+    Outside(String),
+    /// Words that the text explains, with what they mean.
+    Words(Vec<Explained>),
+}
+
+/// A window over the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Peek {
+    /// What it shows.
+    pub subject: Subject,
+    /// The words that lead there, beside which it lies.
+    pub from: Option<Point>,
+    /// The chosen one of several words.
+    pub chosen: usize,
+    /// Rows above the window.
+    pub above: usize,
+}
+
+/// What a row of the window is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeekRow {
+    /// Running text.
+    Text,
+    /// A word that is explained; whether it is the chosen one.
+    Name(bool),
+}
+
+/// Rows that are set at the most: who wants more goes there.
+const MOST_ROWS: usize = 400;
+
+/// Columns of the window at the most.
+const WIDEST: u16 = 76;
+
+impl Peek {
+    /// A window at the beginning of what it shows.
+    pub fn new(subject: Subject, from: Option<Point>) -> Self {
+        Self { subject, from, chosen: 0, above: 0 }
+    }
+
+    /// Its title: the address of what it shows.
+    pub fn title(&self, document: &Document) -> String {
+        match &self.subject {
+            Subject::Place(passage) => {
+                let address = document.place_address(*passage);
+                let section = document.section_of(*passage);
+                let title = section.map(|id| document.title(id).into_owned()).unwrap_or_default();
+                if title.is_empty() { address } else { format!("{address} · {title}") }
+            }
+            Subject::Outside(_) => "Outside of this document".to_owned(),
+            Subject::Words(words) => match words.len() {
+                1 => "In the words of this text".to_owned(),
+                count => format!("In the words of this text · {count}"),
+            },
+        }
+    }
+
+    /// Its rows at so many columns, each with what it is. At most so many are
+    /// set as anybody would scroll through.
+    pub fn rows(&self, document: &Document, columns: u16) -> Vec<(PeekRow, String)> {
+        let columns = columns.max(1);
+        let mut rows: Vec<(PeekRow, String)> = Vec::new();
+        match &self.subject {
+            Subject::Place(passage) => words(document, *passage, columns, &mut rows),
+            Subject::Outside(address) => {
+                rows.extend(lines(address, columns).into_iter().map(|l| (PeekRow::Text, l)));
+            }
+            Subject::Words(all) => {
+                for (at, explained) in all.iter().enumerate() {
+                    let Some(explanation) = document.explanation(*explained) else { continue };
+                    if at > 0 {
+                        rows.push((PeekRow::Text, String::new()));
+                    }
+                    let address = document.block_address(explanation.place.start.block);
+                    let name = format!("{}  {address}", explanation.name);
+                    rows.push((PeekRow::Name(at == self.chosen), name));
+                    words(document, explanation.meaning, columns, &mut rows);
+                }
+            }
+        }
+        if rows.len() > MOST_ROWS {
+            rows.truncate(MOST_ROWS);
+            rows.push((PeekRow::Text, "…".to_owned()));
+        }
+        rows
+    }
+
+    /// Where Enter leads.
+    fn destination(&self, document: &Document) -> Option<Passage> {
+        match &self.subject {
+            Subject::Place(passage) => Some(*passage),
+            Subject::Outside(_) => None,
+            Subject::Words(words) => Some(document.explanation(*words.get(self.chosen)?)?.place),
+        }
+    }
+}
+
+/// The words of a passage in lines, paragraphs parted by an empty one, numbers
+/// in front.
+fn words(document: &Document, passage: Passage, columns: u16, rows: &mut Vec<(PeekRow, String)>) {
+    let mut first = true;
+    for (block, range) in document.passage_ranges(passage) {
+        if rows.len() > MOST_ROWS {
+            return;
+        }
+        if !std::mem::take(&mut first) {
+            rows.push((PeekRow::Text, String::new()));
+        }
+        let label = document.label(block).filter(|_| range.start == 0);
+        let body = &document.body(block)[range];
+        let said = label.map_or_else(|| body.to_owned(), |label| format!("{label} {body}"));
+        for line in said.lines() {
+            rows.extend(lines(line, columns).into_iter().map(|line| (PeekRow::Text, line)));
+        }
+    }
+}
+
+impl App {
+    /// Where the window lies, its frame included: below the words that lead to
+    /// it, or above where there is more room.
+    pub fn peek_area(&self, peek: &Peek) -> Area {
+        let pane = self.layout.pane;
+        let width = pane.width.min(WIDEST);
+        let rows = peek.rows(&self.document, width.saturating_sub(4)).len();
+        let most = if pane.height < 9 { pane.height } else { pane.height * 2 / 3 };
+        let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2).min(most);
+        let shows = |row: &Row| match (row, peek.from) {
+            (Row::Text { block, line, .. }, Some(from)) => {
+                *block == from.block && from.byte < line.range.end.max(line.range.start + 1)
+            }
+            _ => false,
+        };
+        let at = self.reading.rows().iter().position(shows);
+        let at = at.and_then(|at| u16::try_from(at).ok());
+        let lowest = pane.height.saturating_sub(height);
+        let down = match at {
+            Some(at) if at < lowest => at + 1,
+            Some(at) if at >= height => at - height,
+            Some(_) => lowest,
+            None => lowest / 2,
+        };
+        Area { x: pane.x + (pane.width - width) / 2, y: pane.y + down, width, height }
+    }
+
+    /// What the window shows: its rows and how many of them are in view.
+    pub fn peek_rows(&self, peek: &Peek) -> (Vec<(PeekRow, String)>, usize) {
+        let area = self.peek_area(peek);
+        let rows = peek.rows(&self.document, area.width.saturating_sub(4));
+        (rows, usize::from(area.height.saturating_sub(2)))
+    }
+
+    pub(super) fn peek_key(&mut self, key: Key) -> Vec<Effect> {
+        let Some(action) = self.settings.keys.action(Context::Everywhere, key) else {
+            if !matches!(key.code, KeyCode::Escape) {
+                let hint = self.key_hint(Action::Cancel);
+                self.tell(format!("{key} does nothing here · {hint} closes"));
+            }
+            return Vec::new();
+        };
+        let page = self.peek_height();
+        match action {
+            Action::LineDown | Action::LineUp => {
+                self.peek_step(if action == Action::LineDown { 1 } else { -1 });
+            }
+            Action::HalfPageDown => self.scroll_peek(page / 2),
+            Action::HalfPageUp => self.scroll_peek(-page / 2),
+            Action::PageDown => self.scroll_peek(page),
+            Action::PageUp => self.scroll_peek(-page),
+            Action::Top | Action::End => {
+                let far = i64::from(u32::MAX);
+                self.scroll_peek(if action == Action::End { far } else { -far });
+            }
+            Action::Confirm => self.follow_peek(),
+            Action::Peek | Action::Explain => self.mode = Mode::Read,
+            Action::LinkNext | Action::LinkPrevious => {
+                self.step_link(action == Action::LinkNext, 1);
+                if self.current_link().is_some() {
+                    self.peek_link();
+                }
+            }
+            Action::Copy | Action::CopyWithCitation | Action::CopyAddress => {
+                return self.act(action, None);
+            }
+            Action::Cancel | Action::Quit => self.mode = Mode::Read,
+            // What is for the text is done in the text.
+            _ => {
+                self.mode = Mode::Read;
+                return self.act(action, None);
+            }
+        }
+        Vec::new()
+    }
+
+    fn peek_height(&self) -> i64 {
+        match &self.mode {
+            Mode::Peek(peek) => i64::from(self.peek_area(peek).height.saturating_sub(3).max(1)),
+            _ => 1,
+        }
+    }
+
+    /// To the next word that is explained; of one thing alone, by rows.
+    fn peek_step(&mut self, by: i64) {
+        let Mode::Peek(peek) = &self.mode else { return };
+        let Subject::Words(words) = &peek.subject else { return self.scroll_peek(by) };
+        if words.len() < 2 {
+            return self.scroll_peek(by);
+        }
+        let mut peek = (**peek).clone();
+        peek.chosen = moved(peek.chosen, by, words.len() - 1);
+        let (rows, height) = self.peek_rows(&peek);
+        let at = rows.iter().position(|(row, _)| *row == PeekRow::Name(true)).unwrap_or(0);
+        let end = rows[at + 1..].iter().position(|(row, _)| matches!(row, PeekRow::Name(_)));
+        let end = end.map_or(rows.len(), |len| at + 1 + len);
+        // All of it in view where it fits, its name at least.
+        peek.above = peek.above.max(end.saturating_sub(height)).min(at);
+        self.mode = Mode::Peek(Box::new(peek));
+    }
+
+    /// Scrolls the window, no further than its last row.
+    pub(super) fn scroll_peek(&mut self, by: i64) {
+        let Mode::Peek(peek) = &self.mode else { return };
+        let (rows, height) = self.peek_rows(peek);
+        let above = moved(peek.above, by, rows.len().saturating_sub(height));
+        if let Mode::Peek(peek) = &mut self.mode {
+            peek.above = above;
+        }
+    }
+
+    /// Goes to what the window shows.
+    pub(super) fn follow_peek(&mut self) {
+        let Mode::Peek(peek) = &self.mode else { return };
+        match (peek.destination(&self.document), &peek.subject) {
+            (Some(passage), subject) => {
+                let words = matches!(subject, Subject::Words(_));
+                self.mode = Mode::Read;
+                self.link = None;
+                if words {
+                    self.show(passage);
+                } else {
+                    self.jump_to(passage.start);
+                    self.focus = super::Focus::Pane;
+                }
+            }
+            (None, _) => {
+                let key = self.key_hint(Action::Copy);
+                self.tell(format!("it is not opened from here · {key} copies the address"));
+            }
+        }
+    }
+}

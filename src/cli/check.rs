@@ -1,0 +1,48 @@
+//! `bulletin check`: what is wrong with a document by its own account.
+
+use super::arguments::{Format, Source};
+use super::error::Failure;
+use super::output::{emit, emit_json};
+use super::source;
+use crate::find::check;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Told {
+    address: String,
+    kind: &'static str,
+    /// Whether it may be meant so.
+    remark: bool,
+    words: String,
+}
+
+/// Prints what is found, one line each; nothing where there is nothing.
+///
+/// # Errors
+/// Where the document cannot be read; [`Failure::Faulty`] where a fault was found.
+pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
+    let document = source::open(source)?;
+    let findings: Vec<Told> = check(&document)
+        .into_iter()
+        .map(|finding| Told {
+            address: finding.address,
+            kind: finding.fault.name(),
+            remark: finding.fault.is_remark(),
+            words: finding.words,
+        })
+        .collect();
+    match format {
+        Format::Json => emit_json(&findings)?,
+        Format::Text => {
+            let lines: String = findings
+                .iter()
+                .map(|told| {
+                    let remark = if told.remark { "remark: " } else { "" };
+                    format!("{}: {remark}{}\n", told.address, told.words)
+                })
+                .collect();
+            emit(&lines)?;
+        }
+    }
+    if findings.iter().any(|told| !told.remark) { Err(Failure::Faulty) } else { Ok(()) }
+}

@@ -1,0 +1,105 @@
+//! `bulletin references`: where the text refers to, and what refers to a place.
+
+use super::arguments::{Format, Source};
+use super::error::Failure;
+use super::output::{emit, emit_json};
+use super::source;
+use crate::document::{Document, Link, LinkTarget};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct References {
+    references: Vec<Reference>,
+    cited_by: Vec<Cited>,
+}
+
+#[derive(Serialize)]
+struct Reference {
+    from: String,
+    /// In bytes of the paragraph's text.
+    offset: usize,
+    words: String,
+    /// The place; null where it is none of this document.
+    to: Option<String>,
+    /// Where a link leads out of the document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outside: Option<String>,
+    /// The address of a place that is not there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    missing: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Cited {
+    address: String,
+    by: Vec<String>,
+}
+
+/// Prints all references, then for each section that is cited what cites it.
+///
+/// # Errors
+/// Where the document cannot be read, or refers to nothing.
+pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
+    let document = source::open(source)?;
+    let links = document.links().iter();
+    let references: Vec<Reference> = links.filter_map(|link| reference(&document, link)).collect();
+    let cited_by: Vec<Cited> =
+        document.section_ids().filter_map(|id| cited(&document, id)).collect();
+    let nothing = references.is_empty();
+    let all = References { references, cited_by };
+    match format {
+        Format::Json => emit_json(&all)?,
+        Format::Text => emit(&text(&all))?,
+    }
+    if nothing { Err(Failure::NoMatch) } else { Ok(()) }
+}
+
+fn reference(document: &Document, link: &Link) -> Option<Reference> {
+    let at = document.point_at(link.span.start)?;
+    let (mut to, mut outside, mut missing) = (None, None, None);
+    match &link.target {
+        LinkTarget::Passage(passage) => to = Some(document.place_address(*passage)),
+        LinkTarget::Outside(address) => outside = Some(address.clone()),
+        LinkTarget::Nowhere(address) => missing = Some(address.clone()),
+    }
+    Some(Reference {
+        from: document.block_address(at.block),
+        offset: at.byte,
+        words: document.slice(link.span).replace('\n', " "),
+        to,
+        outside,
+        missing,
+    })
+}
+
+fn cited(document: &Document, id: crate::document::SectionId) -> Option<Cited> {
+    let mut by: Vec<String> = document
+        .cited_by(id)
+        .into_iter()
+        .filter_map(|link| Some(document.block_address(document.point_at(link.span.start)?.block)))
+        .collect();
+    by.dedup();
+    let numbered = document.section(id).number.is_some();
+    (!by.is_empty() && numbered)
+        .then(|| Cited { address: document.section_address(id).to_owned(), by })
+}
+
+fn text(all: &References) -> String {
+    let mut out = String::new();
+    for Reference { from, words, to, outside, missing, .. } in &all.references {
+        let there = match (to, outside, missing) {
+            (Some(to), ..) => to.clone(),
+            (_, Some(outside), _) => format!("<{outside}>"),
+            (_, _, Some(missing)) => format!("nowhere ({missing})"),
+            _ => String::new(),
+        };
+        out.push_str(&format!("{from}: {words} → {there}\n"));
+    }
+    if !all.cited_by.is_empty() {
+        out.push('\n');
+    }
+    for Cited { address, by } in &all.cited_by {
+        out.push_str(&format!("{address} ← {}\n", by.join(", ")));
+    }
+    out
+}

@@ -1,0 +1,75 @@
+//! `bulletin terms`: the words that the text explains.
+
+use super::arguments::{Format, Source};
+use super::error::Failure;
+use super::output::{emit, emit_json};
+use super::places::addresses;
+use super::source;
+use crate::document::{Document, Explained, Passage};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Told {
+    name: String,
+    kind: &'static str,
+    definition: String,
+    defined: Vec<String>,
+    used: Vec<String>,
+    uses: usize,
+}
+
+/// Prints each with its meaning, where it is explained and where it is used.
+///
+/// # Errors
+/// Where the document cannot be read, or explains no words.
+pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
+    let document = source::open(source)?;
+    let terms = document.terms().iter().enumerate().filter_map(|(at, term)| {
+        let defined: Vec<Passage> = term.defined.iter().map(|d| d.name).collect();
+        told(&document, Explained::Term(at), &defined, &term.used)
+    });
+    let abbreviations =
+        document.abbreviations().iter().enumerate().filter_map(|(at, a)| {
+            told(&document, Explained::Abbreviation(at), &a.explained, &a.used)
+        });
+    let all: Vec<Told> = terms.chain(abbreviations).collect();
+    match format {
+        Format::Json => emit_json(&all)?,
+        Format::Text => {
+            let lines: String = all.iter().map(text).collect();
+            emit(&lines)?;
+        }
+    }
+    if all.is_empty() { Err(Failure::NoMatch) } else { Ok(()) }
+}
+
+fn told(
+    document: &Document,
+    explained: Explained,
+    defined: &[Passage],
+    used: &[Passage],
+) -> Option<Told> {
+    let explanation = document.explanation(explained)?;
+    let places = |all: &[Passage]| match all.split_first() {
+        Some((first, rest)) => addresses(document, first.start.block, rest),
+        None => Vec::new(),
+    };
+    Some(Told {
+        name: explanation.name,
+        kind: match explained {
+            Explained::Term(_) => "term",
+            Explained::Abbreviation(_) => "abbreviation",
+        },
+        definition: document.passage_text(explanation.meaning),
+        defined: places(defined),
+        used: places(used),
+        uses: used.len(),
+    })
+}
+
+fn text(told: &Told) -> String {
+    let meaning = told.definition.split_whitespace().collect::<Vec<_>>().join(" ");
+    let defined = told.defined.join(", ");
+    let times = if told.uses == 1 { "once".to_owned() } else { format!("{} times", told.uses) };
+    format!("{} ({defined}; used {times}): {meaning}\n", told.name)
+}

@@ -1,0 +1,71 @@
+//! The reverse of links: which of them lead to a place.
+
+use super::{Document, Link, LinkTarget, Passage, Point, SectionId};
+
+/// Links of a document that lead to a place of it, in the order of these places.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Citing {
+    /// Where each leads, how far those before it reach at the most, and its
+    /// place among the document's links.
+    by_target: Vec<(Passage, Point, usize)>,
+}
+
+impl Citing {
+    pub fn of(document: &Document) -> Self {
+        let mut targets: Vec<(Passage, usize)> = document
+            .links
+            .iter()
+            .enumerate()
+            .filter_map(|(at, link)| match link.target {
+                LinkTarget::Passage(passage) => Some((passage, at)),
+                LinkTarget::Outside(_) | LinkTarget::Nowhere(_) => None,
+            })
+            .collect();
+        targets.sort_unstable();
+        let mut reach = Point::default();
+        let by_target = targets
+            .into_iter()
+            .map(|(passage, at)| {
+                reach = reach.max(passage.end);
+                (passage, reach, at)
+            })
+            .collect();
+        Self { by_target }
+    }
+}
+
+impl Document {
+    /// The links that lead to a section, to a part of it, or to a range that
+    /// holds it, in reading order. A link to a larger section that holds it
+    /// is a link to that one alone, and the section's own are not told.
+    pub fn cited_by(&self, section: SectionId) -> Vec<&Link> {
+        let Some(whole) = self.section_passage(section) else { return Vec::new() };
+        let all = &self.citing.by_target;
+        let after = all.partition_point(|(target, ..)| target.start < whole.end);
+        let around = |passage: Passage| {
+            passage.start <= whole.start
+                && whole.end <= passage.end
+                && passage != whole
+                && self.section_of(passage).is_some()
+        };
+        let mut found: Vec<usize> = all[..after]
+            .iter()
+            .rev()
+            .take_while(|(_, reach, _)| *reach > whole.start)
+            .filter(|(target, ..)| target.overlaps(whole) && !around(*target))
+            .map(|(.., at)| *at)
+            .collect();
+        found.sort_unstable();
+        found.iter().map(|at| &self.links[*at]).filter(|link| !self.lies_in(link, whole)).collect()
+    }
+
+    fn lies_in(&self, link: &Link, passage: Passage) -> bool {
+        self.point_at(link.span.start).is_some_and(|point| passage.contains(point))
+    }
+
+    /// The words of a link as a passage.
+    pub fn link_passage(&self, link: &Link) -> Option<Passage> {
+        let start = self.point_at(link.span.start)?;
+        Some(Passage::within(start.block, start.byte..start.byte + link.span.len()))
+    }
+}

@@ -1,0 +1,85 @@
+//! Provisions by their number, so that a reference costs one look and no walk.
+
+use super::{ClauseNumber, Document, Ordinal, SectionId, SectionKind};
+use std::collections::HashMap;
+
+/// The provisions of each number, in reading order.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Numbers {
+    all: HashMap<String, Vec<SectionId>>,
+    /// The first of each number in each annex, and outside of annexes; empty
+    /// where the document has none.
+    first: HashMap<(Option<SectionId>, String), SectionId>,
+}
+
+impl Numbers {
+    /// Those of a document.
+    pub fn of(document: &Document) -> Self {
+        let mut numbers = Self::default();
+        let annexes = document.sections.iter().any(|s| s.kind == SectionKind::Annex);
+        for id in document.section_ids() {
+            let section = document.section(id);
+            let Some(number) = section.number.as_ref().filter(|_| section.kind.is_provision())
+            else {
+                continue;
+            };
+            let key = key(number);
+            if annexes {
+                let place = (document.annex_of(id), key.clone());
+                numbers.first.entry(place).or_insert(id);
+            }
+            numbers.all.entry(key).or_default().push(id);
+        }
+        numbers
+    }
+}
+
+/// A number as all ways to write it have it: small letters, parted by points.
+fn key(number: &ClauseNumber) -> String {
+    let parts: Vec<String> = number.components().iter().map(ToString::to_string).collect();
+    parts.join(".").to_lowercase()
+}
+
+impl Document {
+    /// The provisions of a number, in reading order. Capitals do not matter;
+    /// where none has it as it stands, a Roman numeral is read as its value.
+    pub fn provisions_numbered(&self, number: &ClauseNumber) -> &[SectionId] {
+        if let Some(found) = self.by_number.all.get(&key(number)) {
+            return found;
+        }
+        let mut components = number.components().to_vec();
+        let Some(value) = components[0].roman() else { return &[] };
+        components[0] = Ordinal::Number(value);
+        let arabic = ClauseNumber::from_components(components);
+        arabic.and_then(|number| self.by_number.all.get(&key(&number))).map_or(&[], Vec::as_slice)
+    }
+
+    /// The provision of a number that the text at `from` means: that of the
+    /// same annex or, outside of annexes, of none; else the first.
+    pub fn provision_near(&self, number: &ClauseNumber, from: SectionId) -> Option<SectionId> {
+        let first = *self.provisions_numbered(number).first()?;
+        let own = self.section(first).number.as_ref()?;
+        let place = (self.annex_of(from), key(own));
+        Some(self.by_number.first.get(&place).copied().unwrap_or(first))
+    }
+
+    /// The outermost annex that a section stands in, or is.
+    pub fn annex_of(&self, section: SectionId) -> Option<SectionId> {
+        self.ancestry(section).filter(|id| self.section(*id).kind == SectionKind::Annex).last()
+    }
+
+    /// The section after another, or before it, among those of the same parent.
+    pub fn sibling(&self, section: SectionId, forward: bool) -> Option<SectionId> {
+        let parent = self.section(section).parent;
+        if forward {
+            let next = self.section(section).end;
+            let id = (next < self.sections.len()).then(|| SectionId::new(next))?;
+            return (self.section(id).parent == parent).then_some(id);
+        }
+        let before = SectionId::new(section.index().checked_sub(1)?);
+        if Some(before) == parent {
+            return None;
+        }
+        self.ancestry(before).find(|id| self.section(*id).parent == parent)
+    }
+}

@@ -1,0 +1,106 @@
+//! What is wrong with a document by its own account: its numbers, its
+//! references, the counts that it states, its terms.
+//!
+//! A fault is surely one: two clauses of one number, a reference to a clause
+//! that is not there. A remark may be meant so: a term that nothing uses.
+
+mod counts;
+mod numbering;
+#[cfg(test)]
+mod tests;
+
+use crate::document::{BlockId, Document, LinkTarget};
+
+/// What is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Fault {
+    /// Numbers are missing from a sequence.
+    Gap,
+    /// A number stands twice.
+    Repeat,
+    /// A number stands behind a higher one.
+    Order,
+    /// A reference leads nowhere.
+    Reference,
+    /// A list is longer or shorter than the text says.
+    Count,
+    /// A term is defined and nowhere used.
+    UnusedTerm,
+    /// A term is defined more than once.
+    RepeatedTerm,
+}
+
+impl Fault {
+    /// The word that stands for it in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Gap => "gap",
+            Self::Repeat => "repeat",
+            Self::Order => "order",
+            Self::Reference => "reference",
+            Self::Count => "count",
+            Self::UnusedTerm => "unused-term",
+            Self::RepeatedTerm => "repeated-term",
+        }
+    }
+
+    /// Whether it may be meant so.
+    pub const fn is_remark(self) -> bool {
+        matches!(self, Self::UnusedTerm | Self::RepeatedTerm)
+    }
+}
+
+/// Something that is wrong, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What it is.
+    pub fault: Fault,
+    /// Where it shows.
+    pub block: BlockId,
+    /// Its address.
+    pub address: String,
+    /// What is wrong, in words.
+    pub words: String,
+}
+
+/// All that is wrong with a document, in reading order.
+pub fn check(document: &Document) -> Vec<Finding> {
+    let mut findings = numbering::check(document);
+    findings.extend(references(document));
+    findings.extend(counts::check(document));
+    findings.extend(terms(document));
+    findings.sort_by_key(|finding| finding.block);
+    findings
+}
+
+fn finding(document: &Document, fault: Fault, block: BlockId, words: String) -> Finding {
+    Finding { fault, block, address: document.block_address(block), words }
+}
+
+fn references(document: &Document) -> impl Iterator<Item = Finding> + '_ {
+    document.links().iter().filter_map(|link| {
+        let LinkTarget::Nowhere(address) = &link.target else { return None };
+        let block = document.point_at(link.span.start)?.block;
+        let said = document.slice(link.span).replace('\n', " ");
+        let words = format!("“{said}” leads nowhere: there is no {address}");
+        Some(finding(document, Fault::Reference, block, words))
+    })
+}
+
+fn terms(document: &Document) -> impl Iterator<Item = Finding> + '_ {
+    document.terms().iter().flat_map(|term| {
+        let mut found = Vec::new();
+        let name = &term.name;
+        let Some(first) = term.defined.first() else { return found };
+        if term.used.is_empty() {
+            let words = format!("“{name}” is defined and nowhere used");
+            found.push(finding(document, Fault::UnusedTerm, first.name.start.block, words));
+        }
+        if let Some(again) = term.defined.get(1) {
+            let before = document.block_address(first.name.start.block);
+            let words = format!("“{name}” is defined again, after {before}");
+            found.push(finding(document, Fault::RepeatedTerm, again.name.start.block, words));
+        }
+        found
+    })
+}

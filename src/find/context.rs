@@ -1,0 +1,32 @@
+//! The words around a match, for a line of a list.
+
+use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The words around a range of a text, up to so many characters on each side;
+/// they begin and end with whole words, and an ellipsis where something is cut.
+pub fn context(body: &str, range: Range<usize>, characters: usize) -> String {
+    let last = characters.saturating_sub(1);
+    let before = body[..range.start].grapheme_indices(true).rev().nth(last);
+    let after = body[range.end..].grapheme_indices(true).nth(characters);
+    let from = before.map_or(0, |(at, _)| {
+        body[at..range.start].find(' ').map_or(range.start, |blank| at + blank + 1)
+    });
+    let to = after.map_or(body.len(), |(at, _)| {
+        body[range.end..range.end + at].rfind(' ').map_or(range.end, |blank| range.end + blank)
+    });
+    let (left, right) = (if from > 0 { "…" } else { "" }, if to < body.len() { "…" } else { "" });
+    format!("{left}{}{right}", &body[from..to])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::context;
+
+    #[test]
+    fn words_are_left_whole() {
+        let body = "the lamp of the harbour burns at night";
+        assert_eq!(context(body, 16..23, 8), "…of the harbour burns…");
+        assert_eq!(context(body, 0..3, 80), body);
+    }
+}

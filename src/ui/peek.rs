@@ -1,0 +1,38 @@
+//! The window of a peek, over the text.
+
+use super::Caret;
+use super::canvas::Canvas;
+use crate::app::{App, Peek, PeekRow};
+
+/// Draws it and returns where its chosen row is.
+pub(super) fn draw(app: &App, peek: &Peek, canvas: &mut Canvas<'_>) -> Caret {
+    let theme = canvas.theme;
+    let area = app.peek_area(peek);
+    canvas.clear(area);
+    canvas.frame(area, &peek.title(&app.document));
+    let (rows, height) = app.peek_rows(peek);
+    let x = area.x + 2;
+    let width = area.width.saturating_sub(4);
+    let mut caret = Some((x, area.y + 1));
+    for (row, (kind, words)) in rows.iter().skip(peek.above).take(height).enumerate() {
+        let y = area.y + 1 + u16::try_from(row).unwrap_or(u16::MAX);
+        let style = match kind {
+            PeekRow::Text => theme.text,
+            PeekRow::Name(_) => theme.heading,
+        };
+        if *kind == PeekRow::Name(true) {
+            canvas.write(area.x + 1, y, 1, "›", theme.number);
+            caret = Some((x, y));
+        }
+        canvas.write(x, y, width, words, style);
+    }
+    // More above or below is told where it begins.
+    let edge = area.x + area.width.saturating_sub(1);
+    if peek.above > 0 {
+        canvas.write(edge, area.y + 1, 1, "↑", theme.muted);
+    }
+    if peek.above + height < rows.len() {
+        canvas.write(edge, area.y + area.height.saturating_sub(2), 1, "↓", theme.muted);
+    }
+    caret
+}
