@@ -55,16 +55,14 @@ fn read(line: &str) -> Option<Line> {
     let refrain = refrain.split_whitespace().collect::<Vec<_>>().join(" ");
     // A number in parentheses at the end counts by itself, whatever words it explains.
     let explained = before.ends_with('(') && rest.trim_start().starts_with(')');
-    match refrain.is_empty() {
-        true => None,
-        false if explained => Some(Line { refrain: String::new(), value }),
-        false => Some(Line { refrain, value }),
-    }
+    let refrain = if explained { String::new() } else { refrain };
+    (explained || !refrain.is_empty()).then_some(Line { refrain, value })
 }
 
 /// The elements whose line is a label, each with its number, in order of the
 /// text; `level` tells that of a heading.
 pub fn labels(text: &str, elements: &[Element]) -> Vec<Found> {
+    let mut headings: HashMap<Option<u8>, usize> = HashMap::new();
     let mut groups: HashMap<(String, Option<u8>), Vec<(usize, u32)>> = HashMap::new();
     for (at, element) in elements.iter().enumerate() {
         let level = match element.kind {
@@ -78,17 +76,23 @@ pub fn labels(text: &str, elements: &[Element]) -> Vec<Found> {
         if level.is_none() && words.starts_with(|c| counter::digit(c).is_some()) {
             continue;
         }
+        *headings.entry(level).or_default() += 1;
         if let Some(line) = read(words) {
             groups.entry((line.refrain, level)).or_default().push((at, line.value));
+            if level.is_some() {
+                groups.entry((String::new(), level)).or_default().push((at, line.value));
+            }
         }
     }
     let mut out = Vec::new();
     for ((refrain, level), lines) in groups {
+        // Where words change with the number, hardly a heading may have none.
         let explained = refrain.is_empty();
+        let all = headings.get(&level).copied().unwrap_or_default();
         let least = if level.is_none() || explained { 2 * LEAST } else { LEAST };
         let known = refrain.split(' ').any(|word| OF_PROSE.contains(&word));
         let mut chain = chain(&lines);
-        if chain.len() < least || known || (explained && level.is_none()) {
+        if chain.len() < least || known || (explained && chain.len() * 10 < all * 9) {
             continue;
         }
         if chain[0].1 == 2 {
@@ -103,6 +107,7 @@ pub fn labels(text: &str, elements: &[Element]) -> Vec<Found> {
         out.extend(chain.into_iter().map(|(element, value)| Found { element, value, chapters }));
     }
     out.sort_by_key(|found| found.element);
+    out.dedup_by_key(|found| found.element);
     out
 }
 
@@ -116,6 +121,9 @@ pub struct Found {
     /// Whether what stands below such labels is as long as chapters are.
     pub chapters: bool,
 }
+
+/// A number that jumps further than this continues no sequence.
+const LONGEST_GAP: u32 = 4;
 
 /// Longer text under each label is a chapter, in bytes.
 const LONGEST_ARTICLE: usize = 4000;
@@ -133,13 +141,16 @@ fn stands_alone(elements: &[Element], at: usize) -> bool {
     after && (at == 0 || elements[at].blank_before > 0)
 }
 
-/// The longest part of the lines whose numbers go up by one, from 1 or 2.
+/// The longest part of the lines whose numbers go up, from 1 or 2, with hardly
+/// a gap.
 fn chain(lines: &[(usize, u32)]) -> Vec<(usize, u32)> {
     let mut best: Vec<(usize, u32)> = Vec::new();
     let mut current: Vec<(usize, u32)> = Vec::new();
     for line in lines {
         match current.last() {
-            Some((_, last)) if line.1 == last + 1 => current.push(*line),
+            Some((_, last)) if (1..=LONGEST_GAP).contains(&line.1.saturating_sub(*last)) => {
+                current.push(*line);
+            }
             _ if line.1 <= 2 && line.1 > 0 => current = vec![*line],
             _ => continue,
         }
