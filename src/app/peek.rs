@@ -43,8 +43,8 @@ pub enum PeekRow {
 /// Rows that are set at the most: who wants more goes there.
 const MOST_ROWS: usize = 400;
 
-/// Columns of the window at the most.
-const WIDEST: u16 = 76;
+/// Columns of the window's edge: its frame, and a blank or a mark.
+const EDGE: u16 = 2;
 
 impl Peek {
     /// A window at the beginning of what it shows.
@@ -134,7 +134,7 @@ impl App {
     /// it, or above where there is more room.
     pub fn peek_area(&self, peek: &Peek) -> Area {
         let pane = self.layout.pane;
-        let width = pane.width.min(WIDEST);
+        let (x, width) = self.peek_columns();
         let rows = peek.rows(&self.document, width.saturating_sub(4)).len();
         let most = if pane.height < 9 { pane.height } else { pane.height * 2 / 3 };
         let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2).min(most);
@@ -153,7 +153,16 @@ impl App {
             Some(_) => lowest,
             None => lowest / 2,
         };
-        Area { x: pane.x + (pane.width - width) / 2, y: pane.y + down, width, height }
+        Area { x, y: pane.y + down, width, height }
+    }
+
+    /// The columns of the window: its words stand where those of the text do,
+    /// lest the ends of covered lines should look out beside it.
+    fn peek_columns(&self) -> (u16, u16) {
+        let (pane, text) = (self.layout.pane, self.layout.text);
+        let left = text.x.saturating_sub(EDGE).max(pane.x);
+        let right = (text.x + text.width + EDGE).min(pane.x + pane.width);
+        (left, right.saturating_sub(left))
     }
 
     /// What the window shows: its rows and how many of them are in view.

@@ -38,6 +38,20 @@ fn a_link_is_peeked_at_then_gone_to_and_back_from() {
 }
 
 #[test]
+fn the_window_covers_the_lines_below_it() {
+    for columns in [1, 20, 40, 80, 120, 200] {
+        let mut app = code();
+        app.resize(Size { columns, rows: 16 });
+        press(&mut app, "x⏎");
+        let Mode::Peek(peek) = &app.mode else { panic!("no window") };
+        let (area, text, pane) = (app.peek_area(peek), app.layout.text, app.layout.pane);
+        assert!(area.x <= text.x, "{columns}");
+        assert!(area.x + area.width >= text.x + text.width, "{columns}");
+        assert!(area.x >= pane.x && area.x + area.width <= pane.x + pane.width, "{columns}");
+    }
+}
+
+#[test]
 fn links_are_stepped_through_over_what_leads_nowhere() {
     let mut app = code();
     let mut seen = Vec::new();
