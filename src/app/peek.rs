@@ -4,7 +4,7 @@
 use super::moving::moved;
 use super::{App, Area, Effect, Mode};
 use crate::action::{Action, Context, Key, KeyCode};
-use crate::document::{Document, Explained, Passage, Point};
+use crate::document::{Direction, Document, Explained, Passage, Point};
 use crate::typeset::{Row, lines};
 
 /// What is looked at.
@@ -43,7 +43,7 @@ pub enum PeekRow {
 /// Rows that are set at the most: who wants more goes there.
 const MOST_ROWS: usize = 400;
 
-/// Columns of the window's edge: its frame, and a blank or a mark.
+/// Columns that it takes beyond the words where no numbers stand.
 const EDGE: u16 = 2;
 
 impl Peek {
@@ -156,12 +156,16 @@ impl App {
         Area { x, y: pane.y + down, width, height }
     }
 
-    /// The columns of the window: its words stand where those of the text do,
-    /// lest the ends of covered lines should look out beside it.
+    /// The columns of the window: those of the text and its numbers, lest the
+    /// ends of what it covers should look out beside it.
     fn peek_columns(&self) -> (u16, u16) {
         let (pane, text) = (self.layout.pane, self.layout.text);
-        let left = text.x.saturating_sub(EDGE).max(pane.x);
-        let right = (text.x + text.width + EDGE).min(pane.x + pane.width);
+        let (before, after) = match self.layout.direction {
+            Direction::LeftToRight => (self.layout.margin, EDGE),
+            Direction::RightToLeft => (EDGE, self.layout.margin),
+        };
+        let left = text.x.saturating_sub(before).max(pane.x);
+        let right = (text.x + text.width + after).min(pane.x + pane.width);
         (left, right.saturating_sub(left))
     }
 
