@@ -7,6 +7,7 @@ mod bookmarks;
 mod canvas;
 mod header;
 mod help;
+mod naming;
 mod note;
 mod outline;
 mod palette;
