@@ -110,7 +110,7 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: Entry, curr
     if label.marked {
         put_right(canvas, "▍", theme.bookmark);
     }
-    let mut x = line.x + Outline::fold_column(label.depth);
+    let mut x = line.x + Outline::fold_column(label.depth, line.width);
     if let Some(folded) = label.folded {
         canvas.write(x, line.y, 1, if folded { "▸" } else { "▾" }, theme.muted);
     }
