@@ -29,7 +29,7 @@ pub struct Outline {
     cursor: usize,
 }
 
-/// Columns from which an outline sets every level in by as much as the first.
+/// Columns from which an outline sets every level in by as much as the first ones.
 const ROOMY: u16 = 32;
 
 impl Outline {
@@ -82,9 +82,9 @@ impl Outline {
     /// The column of an entry's fold mark, from the edge of an outline of so many
     /// columns: a narrow one sets deep entries in by less, for their words.
     pub fn fold_column(depth: u16, columns: u16) -> u16 {
-        let deeper = depth.saturating_sub(1);
+        let deeper = depth.saturating_sub(2);
         let each = if columns < ROOMY { 1 } else { 2 };
-        1 + 2 * depth.min(1) + each * deeper
+        1 + 2 * depth.min(2) + each * deeper
     }
 
     /// The entry under the cursor, by its place among [`Outline::entries`].
@@ -224,6 +224,6 @@ mod tests {
     fn deep_entries_of_a_narrow_outline_are_set_in_by_less() {
         let of = |columns| [0, 1, 2, 3, 4].map(|depth| Outline::fold_column(depth, columns));
         assert_eq!(of(36), [1, 3, 5, 7, 9]);
-        assert_eq!(of(26), [1, 3, 4, 5, 6]);
+        assert_eq!(of(26), [1, 3, 5, 6, 7]);
     }
 }

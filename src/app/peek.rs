@@ -2,6 +2,7 @@
 //! the words of a clause, an address outside, or what words mean.
 
 use super::moving::moved;
+use super::naming::number_apart;
 use super::{App, Area, Effect, Mode};
 use crate::action::{Action, Context, Key, KeyCode};
 use crate::document::{Direction, Document, Explained, Passage, Point};
@@ -58,8 +59,12 @@ impl Peek {
             Subject::Place(passage) => {
                 let address = document.place_address(*passage);
                 let section = document.section_of(*passage);
-                let title = section.map(|id| document.title(id).into_owned()).unwrap_or_default();
-                if title.is_empty() { address } else { format!("{address} · {title}") }
+                let Some(section) = section else { return address };
+                let title = document.title(section);
+                let told = number_apart(document, section).is_none()
+                    && document.section(section).number.as_ref().map(ToString::to_string)
+                        == Some(address.clone());
+                if told { title.into_owned() } else { format!("{address} · {title}") }
             }
             Subject::Outside(_) => "Outside of this document".to_owned(),
             Subject::Words(words) => match words.len() {

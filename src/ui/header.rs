@@ -1,8 +1,7 @@
 //! The two lines above the text: what the document is, and what is in view.
 
 use super::canvas::{Canvas, columns};
-use super::naming::number_apart;
-use crate::app::{App, ListOrder, Mode, OutlinePlace, Page};
+use crate::app::{App, ListOrder, Mode, OutlinePlace, Page, number_apart};
 use crate::document::SectionId;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {

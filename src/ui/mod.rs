@@ -7,7 +7,6 @@ mod bookmarks;
 mod canvas;
 mod header;
 mod help;
-mod naming;
 mod note;
 mod outline;
 mod palette;

@@ -2,8 +2,9 @@
 
 use super::Caret;
 use super::canvas::{Canvas, columns};
-use super::naming::number_apart;
-use crate::app::{App, Area, Changed, Entry, Focus, Outline, OutlinePlace, Page, RegisterKind};
+use crate::app::{
+    App, Area, Changed, Entry, Focus, Outline, OutlinePlace, Page, RegisterKind, number_apart,
+};
 use crate::document::SectionKind;
 use crate::settings::Style;
 

@@ -4,7 +4,7 @@ use crate::document::{Document, SectionId, Title};
 
 /// The number that stands before a section's title; `None` where it has none,
 /// or where the title tells it (`Article 29`, `Annex B: Forms`, `第29条`).
-pub(super) fn number_apart(document: &Document, id: SectionId) -> Option<String> {
+pub fn number_apart(document: &Document, id: SectionId) -> Option<String> {
     let section = document.section(id);
     let number = section.number.as_ref()?.to_string();
     let own = matches!(section.title, Title::Words(_) | Title::Unnamed);
