@@ -5,6 +5,7 @@ use crate::action::{Action, Context, Group, Key, KeyCode};
 use crate::bookmarks::clip;
 use crate::document::AddressError;
 use crate::find::{LookupError, Miss, Target, choices, look_up};
+use crate::typeset::Top;
 
 /// What an address does not end in, but is typed on the way to one.
 const UNFINISHED: [char; 9] = [':', '/', '.', '(', '-', '–', '~', '+', '§'];
@@ -124,7 +125,7 @@ impl App {
             Err(LookupError::Address(AddressError::Empty)) => {
                 Ok("11 · 8:3 · pp3 · story:4 · members/… · last · Tab completes".to_owned())
             }
-            Err(error) => Err(error.to_string()),
+            Err(error) => Err(self.so_far(error.to_string())),
         };
         match found {
             Ok(Target::Text { passage, .. }) => {
@@ -158,11 +159,28 @@ impl App {
             }
             // What was typed stays, to be mended.
             Err(error) => {
+                let told = self.so_far(error.to_string());
                 if let Mode::Jump(jump) = &mut self.mode {
-                    jump.candidate = Err(error.to_string());
+                    jump.candidate = Err(told);
                 }
             }
         }
+    }
+}
+
+impl App {
+    /// A miss, and how little it says where only the beginning was read.
+    fn so_far(&self, miss: String) -> String {
+        match self.document.metadata().read {
+            Some(read) => format!("{miss} ({} % is read)", read.percent()),
+            None => miss,
+        }
+    }
+
+    /// Whether nothing was done yet but to look at the first screen.
+    pub fn is_at_beginning(&self) -> bool {
+        let reading = matches!(self.mode, Mode::Read);
+        reading && self.reading.top() == Top::default() && self.search.is_none()
     }
 }
 

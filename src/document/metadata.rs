@@ -38,6 +38,22 @@ impl fmt::Display for ContentId {
     }
 }
 
+/// How much of its source a document was made of, where that is its beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReadSoFar {
+    /// Bytes of the source that were read.
+    pub bytes: u64,
+    /// Bytes that the source has.
+    pub of: u64,
+}
+
+impl ReadSoFar {
+    /// The share that was read, in whole per cent.
+    pub fn percent(self) -> u64 {
+        self.bytes.saturating_mul(100) / self.of.max(1)
+    }
+}
+
 /// Which way lines run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Direction {
@@ -83,6 +99,8 @@ pub struct Metadata {
     /// What was assumed to read the source, and what of it cannot be shown, each
     /// in one line for a person to read.
     pub remarks: Vec<String>,
+    /// How much was read, where it is not the whole.
+    pub read: Option<ReadSoFar>,
     /// Where the bytes came from.
     pub origin: Origin,
     /// What the bytes are.
@@ -105,6 +123,7 @@ impl Metadata {
             language: None,
             direction: None,
             remarks: Vec::new(),
+            read: None,
             origin,
             content,
         }

@@ -41,7 +41,7 @@ pub use builder::{BlockDraft, Builder, Fragment};
 pub use glossary::{Explained, Explanation};
 pub use link::{Link, LinkTarget};
 pub use lookup::{Target, look_up, referred, resolve};
-pub use metadata::{ContentId, Direction, Metadata, Origin, StatedDate};
+pub use metadata::{ContentId, Direction, Metadata, Origin, ReadSoFar, StatedDate};
 pub use miss::{LookupError, Miss};
 pub use number::{ClauseNumber, Ordinal};
 pub use parts::Part;

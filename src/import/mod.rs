@@ -17,6 +17,7 @@
 //!   finished document.
 
 mod abbreviations;
+mod beginning;
 mod clean;
 mod dates;
 mod enumeration;
@@ -47,11 +48,12 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
+pub use beginning::open_beginning;
 pub use dates::first as first_date;
 pub use format::{Refusal, catches_panics};
 pub use spelled::count as spelled_count;
 
-use crate::document::{ContentId, Document, Origin};
+use crate::document::{ContentId, Document, Origin, ReadSoFar};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 use thiserror::Error;
@@ -85,6 +87,15 @@ pub enum ImportError {
 /// # Errors
 /// Where the bytes are of no format that is known.
 pub fn read(bytes: &[u8], origin: Origin) -> Result<Document, ImportError> {
+    read_of(bytes, origin, None)
+}
+
+/// The same, where the bytes are but the beginning of a source.
+fn read_of(
+    bytes: &[u8],
+    origin: Origin,
+    so_far: Option<ReadSoFar>,
+) -> Result<Document, ImportError> {
     let name = match &origin {
         Origin::File(path) => Some(path.as_path()),
         Origin::BuiltIn | Origin::StandardInput => None,
@@ -94,7 +105,7 @@ pub fn read(bytes: &[u8], origin: Origin) -> Result<Document, ImportError> {
         Err(refusal) => return Err(ImportError::Refused { origin, refusal }),
     };
     let content = ContentId(Sha256::digest(bytes).into());
-    let document = structure::document(manuscript, origin, content);
+    let document = structure::document(manuscript, origin, content, so_far);
     let abbreviations = abbreviations::find(&document);
     let rosters = rosters::find(&document, &abbreviations);
     let terms = terms::find(&document, &abbreviations);

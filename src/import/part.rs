@@ -14,8 +14,11 @@ use std::sync::LazyLock;
 pub struct Part {
     /// The lines.
     pub chunk: Element,
-    /// The words of all lines, parted by blanks.
+    /// The words of all lines, parted by blanks; of more than a title has, the
+    /// first and the last: what a part is shows at its ends.
     pub words: String,
+    /// Bytes of all of its lines.
+    pub size: usize,
     /// What begins here.
     pub mark: Option<Mark>,
     /// Bytes of the first line's words that its label takes.
@@ -123,11 +126,37 @@ fn is_bullet(words: &str) -> bool {
 }
 
 fn part(text: &str, chunk: Element, mark: Option<Mark>) -> Part {
+    let size = chunk.lines.iter().map(|(line, _)| line.len()).sum();
     let words: Vec<String> =
-        chunk.lines.iter().map(|(r, _)| clean::words(text, r.clone())).collect();
+        ends(text, &chunk).into_iter().map(|range| clean::words(text, range)).collect();
     let label = mark.as_ref().map_or(0, |mark| mark.len);
-    Part { words: words.join(" "), mark, label, chunk }
+    Part { words: words.join(" "), size, mark, label, chunk }
 }
+
+/// The lines of a part, or the first and the last of many: of a line that is
+/// long by itself, its ends.
+fn ends(text: &str, chunk: &Element) -> Vec<Range<usize>> {
+    let mut lines: Vec<Range<usize>> = chunk.lines.iter().map(|(line, _)| line.clone()).collect();
+    if lines.len() > 2 * MOST_LINES {
+        lines.drain(MOST_LINES..lines.len() - MOST_LINES);
+    }
+    lines
+        .into_iter()
+        .flat_map(|line| {
+            if line.len() <= 4 * LONGEST_TITLE {
+                return [line.clone(), line.end..line.end];
+            }
+            [
+                line.start..text.ceil_char_boundary(line.start + 2 * LONGEST_TITLE),
+                text.floor_char_boundary(line.end - LONGEST_TITLE)..line.end,
+            ]
+        })
+        .filter(|range| !range.is_empty())
+        .collect()
+}
+
+/// Lines at each end of a part that are looked at.
+const MOST_LINES: usize = 4;
 
 /// Blank lines that usually part two parts.
 pub fn usual_blanks(parts: &[Part]) -> usize {

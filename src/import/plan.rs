@@ -68,7 +68,7 @@ fn is_mere_list(text: &str, parts: &[Part]) -> bool {
     if recitals || clauses.iter().filter(named).count() * 2 > clauses.len() {
         return false;
     }
-    let size = |range: Range<usize>| parts[range].iter().map(|p| p.words.len()).sum::<usize>();
+    let size = |range: Range<usize>| parts[range].iter().map(|p| p.size).sum::<usize>();
     let close = clauses[1..].iter().filter(|at| parts[**at].chunk.blank_before == 0);
     let together = close.count() * 2 >= clauses.len() - 1 && !nested;
     let goes_on = parts[last + 1..].iter().any(|p| !p.is_contact() && !p.is_ornament());

@@ -11,12 +11,17 @@ use super::plan::{self, Plan};
 use super::{dates, language, shapes, subject};
 use crate::document::{
     BlockDraft, BlockId, BlockKind, Builder, ContentId, Document, InlineKind, Metadata, Origin,
-    SectionKind, Title,
+    ReadSoFar, SectionKind, Title,
 };
 use std::ops::Range;
 
 /// Makes the document of a manuscript.
-pub fn document(manuscript: Manuscript<'_>, origin: Origin, content: ContentId) -> Document {
+pub fn document(
+    manuscript: Manuscript<'_>,
+    origin: Origin,
+    content: ContentId,
+    read: Option<ReadSoFar>,
+) -> Document {
     let Manuscript { text, skipped, elements, styles, links, anchors, declared, remarks } =
         manuscript;
     let text = text.as_ref();
@@ -28,6 +33,7 @@ pub fn document(manuscript: Manuscript<'_>, origin: Origin, content: ContentId) 
     let title = maker.make(&plan);
     let mut metadata = metadata(plan.masthead, title, declared, origin, content, text);
     metadata.remarks = remarks;
+    metadata.read = read;
     maker.markup.finish(&mut maker.builder);
     maker.builder.finish(metadata)
 }

@@ -4,7 +4,7 @@ use super::{Copied, Reread, translate};
 use crate::action::Key;
 use crate::app::{Mouse, Size};
 use crate::bookmarks::Anchor;
-use crate::document::ContentId;
+use crate::document::{ContentId, Document};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
@@ -40,6 +40,13 @@ pub enum Event {
     Touched,
     /// A file was read again.
     Reread(Box<Reread>),
+    /// More of a large text was read.
+    Grown {
+        /// Which reading it was: an earlier one is worth nothing any more.
+        turn: u64,
+        /// What was read, or why no more can be.
+        read: Result<Arc<Document>, String>,
+    },
     /// The terminal is gone.
     Closed,
 }

@@ -6,7 +6,9 @@ use crate::document::SectionId;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     if let Some(area) = app.layout.header {
-        let aside = app.on_disk.name();
+        let read = app.document.metadata().read;
+        let reading = read.map(|read| format!("{} % read, reading on", read.percent()));
+        let aside = reading.as_deref().unwrap_or_else(|| app.on_disk.name());
         let (left, right) = (area.x + 1, area.x + area.width.saturating_sub(1));
         let taken = if aside.is_empty() { 0 } else { columns(aside) + 2 };
         canvas.write_right(left, right, area.y, aside, canvas.theme.error);

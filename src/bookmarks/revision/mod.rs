@@ -66,6 +66,24 @@ impl Revision {
         revision
     }
 
+    /// What became of the beginning of a text in a longer beginning of it, or
+    /// in the whole: its blocks are those that were read from the same place.
+    pub fn grown(old: &Document, new: &Document) -> Self {
+        let mut next = 0;
+        let fate = |block: BlockId| {
+            let start = old.block(block).source.start;
+            while new.blocks().get(next).is_some_and(|block| block.source.end <= start) {
+                next += 1;
+            }
+            match new.block_at(next) {
+                Some(at) if new.body(at) == old.body(block) => Fate::Same(at),
+                Some(at) => Fate::Edited(at),
+                None => Fate::Gone(new.last_block()),
+            }
+        };
+        Self { fates: old.block_ids().map(fate).collect(), ..Self::default() }
+    }
+
     /// Pairs the sections by what became of their blocks.
     fn compare_sections(&mut self, old: &Document, new: &Document) {
         let mut taken: HashSet<SectionId> = HashSet::new();

@@ -1,9 +1,11 @@
 //! The screen's loop: events go into the state, effects come out, a frame is drawn.
 //!
 //! [`opening`] goes from document to document, those beside the one in view are
-//! [`documents`], and [`reloading`] follows the file in view.
+//! [`documents`], [`reloading`] follows the file in view, and [`growing`] reads the
+//! rest of a large one.
 
 mod documents;
+mod growing;
 mod opening;
 mod reloading;
 
@@ -17,6 +19,7 @@ use crate::terminal::{
     Abilities, Clipboard, Environment, Event, Events, Session, Stamp, edit, suspend,
 };
 use documents::Documents;
+use growing::Growing;
 use opening::Beginning;
 use reloading::Rereading;
 use std::io;
@@ -26,7 +29,8 @@ use std::io;
 /// # Errors
 /// Where no document or the terminal can be used, or `at` leads nowhere.
 pub fn run(sources: &[Source], at: Option<&str>, environment: &Environment) -> Result<(), Failure> {
-    let Beginning { document, stamp, documents, unreadable } = Beginning::of(sources)?;
+    let Beginning { document, stamp, documents, unreadable } =
+        Beginning::of(sources, at.is_some())?;
     let target = at.map(|address| look_up(&document, address, None)).transpose()?;
     let directories = Directories::find()?;
     let (settings, fault) = Settings::load(&directories.config_file());
@@ -49,6 +53,7 @@ pub fn run(sources: &[Source], at: Option<&str>, environment: &Environment) -> R
         stamp,
         documents,
         rereading: Rereading::default(),
+        growing: Growing::default(),
         forgotten: Vec::new(),
         store: Store::open(directories.bookmarks_file()),
         positions: ReadingStore::new(directories.reading()),
@@ -71,6 +76,7 @@ struct Reader {
     /// The documents that are not in view.
     documents: Documents,
     rereading: Rereading,
+    growing: Growing,
     /// Documents that were forgotten in this run, the last one last.
     forgotten: Vec<Forgotten>,
     store: Store,
@@ -123,6 +129,7 @@ impl Reader {
                     return Ok(ending);
                 }
                 self.show_reread(events);
+                self.show_grown(events);
                 event = events.waiting();
             }
         }
@@ -149,6 +156,7 @@ impl Reader {
             }
             Event::Touched => self.touched(events),
             Event::Reread(reread) => self.reread(*reread),
+            Event::Grown { turn, read } => self.grown(turn, read),
             Event::Paste(text) => self.app.paste(&text),
             Event::Resize(size) => self.app.resize(size),
             Event::Stop => self.stop(session)?,
@@ -192,6 +200,9 @@ impl Reader {
             Effect::Suspend => self.stop(session)?,
             Effect::Redraw => session.redraw()?,
             Effect::CaptureMouse(on) => session.capture_mouse(on)?,
+            Effect::Change(_) if self.app.document.metadata().read.is_some() => {
+                self.app.complain("marks can be set once the whole document is read");
+            }
             Effect::Change(change) => match self.store.make(change.clone()) {
                 Ok(()) => {
                     self.app.changed(&change, self.store.bookmarks());

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::documents::{Documents, Opened, Slot, Way};
+use super::growing;
 use crate::app::{App, Standing};
 use crate::bookmarks::{Bookmark, DocumentIdentity};
 use crate::cli::arguments::Source;
@@ -10,7 +11,7 @@ use crate::cli::{recent, source};
 use crate::document::{Document, Origin};
 use crate::find::Target;
 use crate::terminal::{Events, Stamp};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What there is to read at the start.
@@ -26,15 +27,15 @@ pub struct Beginning {
 }
 
 impl Beginning {
-    /// Opens the first document that can be read; what is known to be
-    /// unreadable is told and left out.
+    /// Opens the first document that can be read, all of it at once where it
+    /// is wanted `whole`; what is known to be unreadable is told and left out.
     ///
     /// # Errors
     /// Where none can be read.
-    pub fn of(sources: &[Source]) -> Result<Self, Failure> {
+    pub fn of(sources: &[Source], whole: bool) -> Result<Self, Failure> {
         let mut unreadable: Vec<Failure> = Vec::new();
         for (at, source) in sources.iter().enumerate() {
-            match read(source) {
+            match read(source, whole) {
                 Ok((document, stamp)) => {
                     let mut unread = Vec::new();
                     for source in &sources[at + 1..] {
@@ -60,11 +61,16 @@ impl Beginning {
     }
 }
 
-/// Reads a document, with the stamp of its file.
-fn read(source: &Source) -> Result<(Document, Stamp), Failure> {
+/// Reads a document, or the beginning of a large one unless it is wanted
+/// `whole`, with the stamp of its file.
+fn read(source: &Source, whole: bool) -> Result<(Document, Stamp), Failure> {
     // Taken before, so that a change while it is read is not missed.
     let before = source.file.as_deref().map(Stamp::of);
-    let document = source::open(source)?;
+    let file = source.file.as_deref().filter(|file| !whole && *file != Path::new("-"));
+    let document = match file.and_then(growing::beginning) {
+        Some(beginning) => beginning,
+        None => source::open(source)?,
+    };
     let stamp = before.unwrap_or_else(|| match &document.metadata().origin {
         Origin::File(path) => Stamp::of(path),
         _ => Stamp::Absent,
@@ -76,8 +82,12 @@ impl Reader {
     /// The document as it was left, or at the place that was asked for.
     pub(super) fn open(&mut self, target: Option<&Target>, events: &Events) {
         self.app.among = self.documents.place();
-        self.app.take_bookmarks(self.store.bookmarks());
-        self.find_passages(events);
+        // What a document is known by is not known before its end.
+        let whole = self.app.document.metadata().read.is_none();
+        if whole {
+            self.app.take_bookmarks(self.store.bookmarks());
+            self.find_passages(events);
+        }
         let remarks = &self.app.document.metadata().remarks;
         if !remarks.is_empty() {
             self.app.tell(remarks.join("; "));
@@ -85,15 +95,30 @@ impl Reader {
         if let Some(trouble) = self.store.trouble() {
             self.app.complain(trouble.to_string());
         }
+        if whole {
+            self.go_where_it_was_left();
+        }
+        if let Some(target) = target {
+            self.app.open_at(target);
+        }
+        self.follow_file(events);
+    }
+
+    /// Watches the file of the document in view, or reads on in it.
+    fn follow_file(&mut self, events: &Events) {
+        self.grow(events);
+        if self.app.document.metadata().read.is_none() {
+            self.watch(events);
+        }
+    }
+
+    /// Goes to where the document in view was left.
+    pub(super) fn go_where_it_was_left(&mut self) {
         if let Some(state) = self.positions.load(&self.identity.content) {
             self.app.restore(&state);
         } else if let Some(state) = self.positions.left_at(&self.identity.source) {
             self.app.resume(&state);
         }
-        if let Some(target) = target {
-            self.app.open_at(target);
-        }
-        self.watch(events);
     }
 
     /// Goes to the next of the open documents, or to the one before; those
@@ -158,17 +183,19 @@ impl Reader {
                 opened.app.go_on_from(&self.app);
                 self.exchange(*opened, way);
                 self.app.among = self.documents.place();
-                self.app.take_bookmarks(self.store.bookmarks());
-                self.find_passages(events);
+                if self.app.document.metadata().read.is_none() {
+                    self.app.take_bookmarks(self.store.bookmarks());
+                    self.find_passages(events);
+                }
                 self.tell_place();
-                self.watch(events);
+                self.follow_file(events);
                 Ok(())
             }
         }
     }
 
     fn show_new(&mut self, source: &Source, way: Way, events: &Events) -> Result<(), Failure> {
-        let (document, stamp) = read(source)?;
+        let (document, stamp) = read(source, false)?;
         let (settings, theme) = (self.app.settings.clone(), self.app.theme);
         let mut app = App::new(document, settings, theme, self.app.size);
         app.go_on_from(&self.app);
@@ -260,6 +287,9 @@ impl Reader {
     /// Remembers where the reading stopped. A position that cannot be written
     /// is no reason to trouble a person who is leaving.
     pub(super) fn remember(&self) {
+        if self.app.document.metadata().read.is_some() {
+            return;
+        }
         let mut state = self.app.reading_state(jiff::Timestamp::now().to_string());
         // A relative path would name another file from another folder.
         if let Origin::File(path) = &self.app.document.metadata().origin

@@ -118,6 +118,18 @@ pub fn manuscript<'a>(bytes: &'a [u8], name: Option<&Path>) -> Result<Manuscript
     }
 }
 
+/// Whether the beginning of a source is that of plain text, which can be
+/// understood without its end.
+pub fn is_read_in_order(beginning: &[u8], name: &Path) -> bool {
+    let wide = beginning.iter().take(64).any(|byte| matches!(byte, 0 | 0xFE | 0xFF));
+    let hint = Hint::of(Some(name));
+    !wide
+        && Format::of(beginning) == Format::Characters
+        && html::charset(beginning, false).is_none()
+        && decode::decode(beginning, None)
+            .is_ok_and(|decoded| Syntax::of(&decoded.text, hint) == Syntax::Plain)
+}
+
 fn characters(bytes: &[u8], hint: Hint) -> Result<Manuscript<'_>, Refusal> {
     let decoded = decode::decode(bytes, html::charset(bytes, hint == Hint::Html))?;
     match Syntax::of(&decoded.text, hint) {

@@ -2,7 +2,8 @@
 //! every reading of their label.
 
 use super::label::{self, Form, Label, Standing};
-use super::words::{Role, WORDS};
+use super::refrain;
+use super::words::{self, Rank, Role, WORDS};
 use crate::import::clean::{self, Break};
 use crate::import::manuscript::{Element, ElementKind};
 use regex::Regex;
@@ -55,7 +56,9 @@ static LEADER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// side by side.
 pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
     let mut out = Vec::new();
+    let mut repeated = refrain::labels(text, elements).into_iter().peekable();
     for (at, element) in elements.iter().enumerate() {
+        let own = repeated.next_if(|found| found.element == at);
         if matches!(
             element.kind,
             ElementKind::Preformatted
@@ -65,30 +68,57 @@ pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
         ) {
             continue;
         }
+        let begun = out.len();
+        let longest = element.lines.iter().map(|(line, _)| line.len()).max().unwrap_or(0);
         for line in 0..element.lines.len() {
-            if let Some(strong) = begins(text, element, line) {
+            if let Some(strong) = begins(text, element, line, longest) {
                 read(text, element, Place { element: at, line, column: 0 }, strong, &mut out);
             }
+        }
+        let known = out[begun..].iter().any(|own| own.label.style.named.is_some());
+        if let Some(found) = own.filter(|_| !known) {
+            out.push(of_refrain(text, element, found));
         }
     }
     out
 }
 
+/// The candidate that a line is by what its document repeats.
+fn of_refrain(text: &str, element: &Element, found: refrain::Found) -> Candidate {
+    let range = element.lines.first().map_or(0..0, |(range, _)| range.clone());
+    let len = clean::even(text, range).len();
+    let role = if found.chapters { Role::Division(Rank::Chapter) } else { Role::Article };
+    Candidate {
+        place: Place { element: found.element, line: 0, column: 0 },
+        label: Label::of_line(found.value, role, len),
+        indent: element.indent,
+        edge: element.indent + len,
+        strong: true,
+        heading: true,
+        level: match element.kind {
+            ElementKind::Heading { level } => Some(level),
+            _ => None,
+        },
+        item: false,
+        alone: true,
+    }
+}
+
 /// Whether a provision may begin with a line; not in the middle of a sentence
-/// that was wrapped. The answer within is whether that is sure.
-fn begins(text: &str, element: &Element, line: usize) -> Option<bool> {
+/// that was wrapped. `longest` is the longest line of the
+/// element, in bytes. The answer within is whether that is sure.
+fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Option<bool> {
     let Some((before, after)) = line.checked_sub(1).map(|i| &element.lines[i]) else {
         return Some(true);
     };
-    let length = |range: &Range<usize>| text[range.clone()].chars().count();
-    let longest = element.lines.iter().map(|(range, _)| length(range)).max().unwrap_or(0);
-    let full = length(before) * 4 >= longest * 3;
+    let full = before.len() * 4 >= longest * 3;
     let before = text[before.clone()].trim_end();
     let ended = before.ends_with(SENTENCE_ENDS);
     // “see sec.” ends no sentence.
     let last = before.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
     let last = last.trim_start_matches(['(', '“', '"']);
-    if WORDS.iter().any(|word| word.word == last)
+    let words = last.chars().next().map_or(&[][..], words::beginning_with);
+    if words.iter().any(|at| WORDS[*at].word == last)
         || matches!(last, "no." | "sections" | "paragraphs")
     {
         return None;

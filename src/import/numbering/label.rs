@@ -122,6 +122,23 @@ impl Style {
     }
 }
 
+impl Label {
+    /// A label that is all of a line of `len` bytes, by what a document repeats.
+    pub fn of_line(value: u32, role: Role, len: usize) -> Self {
+        Self {
+            style: Style {
+                named: Some(Named { role, word: 0 }),
+                counter: Counter::Digits,
+                form: Form::Worded,
+                components: 1,
+            },
+            value: Value { components: vec![value], suffix: 0 },
+            ordinals: vec![Ordinal::Number(value)],
+            len,
+        }
+    }
+}
+
 /// All readings of the label that a line begins with.
 pub fn labels(line: &str, standing: Standing) -> Vec<Label> {
     let mut out = Vec::new();

@@ -3,6 +3,7 @@
 //! * [`counter`] reads what counts: digits, numerals, letters, words;
 //! * [`words`] is the table of words that name provisions and divisions;
 //! * [`label`] reads what stands in front of a provision;
+//! * [`refrain`] finds the labels of a document whose words no table has;
 //! * [`candidate`] collects the lines that begin so;
 //! * [`run`] finds which of them follow one another;
 //! * [`outline`](mod@outline) finds which runs are the document's levels.
@@ -11,6 +12,7 @@ mod candidate;
 mod counter;
 mod label;
 mod outline;
+mod refrain;
 mod run;
 mod words;
 

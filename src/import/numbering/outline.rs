@@ -282,6 +282,11 @@ impl Outliner<'_> {
         for run in found {
             let Some(chosen) = chosen.filter(|chosen| *chosen != run) else { continue };
             let division = self.candidates[run.first()].label.style.role();
+            // The same lines in another reading.
+            let place = |at: &usize| self.candidates[*at].place;
+            if chosen.members.iter().map(place).any(|chosen| chosen == place(&run.first())) {
+                continue;
+            }
             let headings = run.members.iter().filter(|at| self.candidates[**at].heading).count();
             if matches!(division, Some(Role::Division(_))) || headings * 5 < run.len() * 4 {
                 continue;
