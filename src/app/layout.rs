@@ -77,6 +77,9 @@ const ROOM_FOR_OUTLINE: u16 = 60;
 /// The widest numbers that hang in the margin; wider ones stand in the text.
 const WIDEST_LABEL: u16 = 8;
 
+/// Columns that the widest margin and the edges of the pane take beside the text.
+const BESIDE_TEXT: u16 = 20;
+
 impl Layout {
     /// The layout of a screen, for numbers of such widths.
     pub fn new(
@@ -97,7 +100,10 @@ impl Layout {
             (true, false, true) | (false, _, true) => OutlinePlace::Over,
             _ => OutlinePlace::Hidden,
         };
-        let wide = (columns / 3).clamp(20, 36).min(columns);
+        // The outline takes more where the text has all that it wants.
+        let spare = columns.saturating_sub(measure.saturating_add(BESIDE_TEXT));
+        let most = spare.clamp(36, 56);
+        let wide = (columns / 3).clamp(20, most).min(columns);
         let outline_width = match outline_place {
             OutlinePlace::Beside => wide,
             OutlinePlace::Over => columns.saturating_sub(1).min(44),
@@ -300,6 +306,20 @@ mod tests {
         assert_eq!(widths(&["1.", "2.", "3."]), (2, 2));
         assert_eq!(widths(&["第一条", "第二条", "第三条"]), (6, 2));
         assert_eq!(widths(&["Article 1.", "Article 2.", "Article 3."]), (2, 2));
+    }
+
+    #[test]
+    fn a_wide_screen_widens_the_outline_and_never_narrows_the_text() {
+        let labels = LabelWidths { all: 3, numerals: 3 };
+        let of = |columns, measure| {
+            let size = Size { columns, rows: 24 };
+            let layout = Layout::new(size, labels, measure, true, false);
+            (layout.outline.width, layout.text.width)
+        };
+        assert_eq!(of(120, 72), (36, 72));
+        assert_eq!(of(160, 72), (53, 72));
+        assert_eq!(of(300, 72), (56, 72));
+        assert_eq!(of(160, 110), (36, 110), "the text comes first");
     }
 
     #[test]

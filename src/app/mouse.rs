@@ -101,7 +101,7 @@ impl App {
             Entry::Section(id)
                 if has_children(&self.document, id)
                     && mouse.column - area.x
-                        <= Outline::fold_column(self.document.section(id).depth) =>
+                        <= Outline::fold_column(self.document.section(id).depth, area.width) =>
             {
                 self.outline.fold(&self.document);
                 self.focus = Focus::Outline;

@@ -29,6 +29,9 @@ pub struct Outline {
     cursor: usize,
 }
 
+/// Columns from which an outline sets every level in by as much as the first ones.
+const ROOMY: u16 = 32;
+
 impl Outline {
     /// An outline with nothing folded.
     pub fn new(document: &Document) -> Self {
@@ -76,9 +79,12 @@ impl Outline {
         &self.entries
     }
 
-    /// The column of an entry's fold mark, from the outline's edge.
-    pub const fn fold_column(depth: u16) -> u16 {
-        1 + 2 * depth
+    /// The column of an entry's fold mark, from the edge of an outline of so many
+    /// columns: a narrow one sets deep entries in by less, for their words.
+    pub fn fold_column(depth: u16, columns: u16) -> u16 {
+        let deeper = depth.saturating_sub(2);
+        let each = if columns < ROOMY { 1 } else { 2 };
+        1 + 2 * depth.min(2) + each * deeper
     }
 
     /// The entry under the cursor, by its place among [`Outline::entries`].
@@ -208,4 +214,16 @@ impl Outline {
 /// Whether a section can be folded.
 pub(super) fn has_children(document: &Document, id: SectionId) -> bool {
     document.children(Some(id)).next().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn deep_entries_of_a_narrow_outline_are_set_in_by_less() {
+        let of = |columns| [0, 1, 2, 3, 4].map(|depth| Outline::fold_column(depth, columns));
+        assert_eq!(of(36), [1, 3, 5, 7, 9]);
+        assert_eq!(of(26), [1, 3, 5, 6, 7]);
+    }
 }

@@ -2,9 +2,10 @@
 //! the words of a clause, an address outside, or what words mean.
 
 use super::moving::moved;
+use super::naming::number_apart;
 use super::{App, Area, Effect, Mode};
 use crate::action::{Action, Context, Key, KeyCode};
-use crate::document::{Document, Explained, Passage, Point};
+use crate::document::{Direction, Document, Explained, Passage, Point};
 use crate::typeset::{Row, lines};
 
 /// What is looked at.
@@ -43,8 +44,8 @@ pub enum PeekRow {
 /// Rows that are set at the most: who wants more goes there.
 const MOST_ROWS: usize = 400;
 
-/// Columns of the window at the most.
-const WIDEST: u16 = 76;
+/// Columns that it takes beyond the words where no numbers stand.
+const EDGE: u16 = 2;
 
 impl Peek {
     /// A window at the beginning of what it shows.
@@ -58,8 +59,12 @@ impl Peek {
             Subject::Place(passage) => {
                 let address = document.place_address(*passage);
                 let section = document.section_of(*passage);
-                let title = section.map(|id| document.title(id).into_owned()).unwrap_or_default();
-                if title.is_empty() { address } else { format!("{address} · {title}") }
+                let Some(section) = section else { return address };
+                let title = document.title(section);
+                let told = number_apart(document, section).is_none()
+                    && document.section(section).number.as_ref().map(ToString::to_string)
+                        == Some(address.clone());
+                if told { title.into_owned() } else { format!("{address} · {title}") }
             }
             Subject::Outside(_) => "Outside of this document".to_owned(),
             Subject::Words(words) => match words.len() {
@@ -134,7 +139,7 @@ impl App {
     /// it, or above where there is more room.
     pub fn peek_area(&self, peek: &Peek) -> Area {
         let pane = self.layout.pane;
-        let width = pane.width.min(WIDEST);
+        let (x, width) = self.peek_columns();
         let rows = peek.rows(&self.document, width.saturating_sub(4)).len();
         let most = if pane.height < 9 { pane.height } else { pane.height * 2 / 3 };
         let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2).min(most);
@@ -153,7 +158,20 @@ impl App {
             Some(_) => lowest,
             None => lowest / 2,
         };
-        Area { x: pane.x + (pane.width - width) / 2, y: pane.y + down, width, height }
+        Area { x, y: pane.y + down, width, height }
+    }
+
+    /// The columns of the window: those of the text and its numbers, lest the
+    /// ends of what it covers should look out beside it.
+    fn peek_columns(&self) -> (u16, u16) {
+        let (pane, text) = (self.layout.pane, self.layout.text);
+        let (before, after) = match self.layout.direction {
+            Direction::LeftToRight => (self.layout.margin, EDGE),
+            Direction::RightToLeft => (EDGE, self.layout.margin),
+        };
+        let left = text.x.saturating_sub(before).max(pane.x);
+        let right = (text.x + text.width + after).min(pane.x + pane.width);
+        (left, right.saturating_sub(left))
     }
 
     /// What the window shows: its rows and how many of them are in view.

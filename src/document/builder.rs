@@ -57,6 +57,11 @@ impl Builder {
         Self::default()
     }
 
+    /// The same, with room for a text of so many bytes.
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), ..Self::default() }
+    }
+
     /// Opens a section inside the one that is open.
     pub fn open(&mut self, kind: SectionKind, number: Option<ClauseNumber>) -> SectionId {
         let id = SectionId::new(self.sections.len());

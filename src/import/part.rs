@@ -137,8 +137,9 @@ fn part(text: &str, chunk: Element, mark: Option<Mark>) -> Part {
 /// long by itself, its ends.
 fn ends(text: &str, chunk: &Element) -> Vec<Range<usize>> {
     let mut lines: Vec<Range<usize>> = chunk.lines.iter().map(|(line, _)| line.clone()).collect();
-    if lines.len() > 2 * MOST_LINES {
-        lines.drain(MOST_LINES..lines.len() - MOST_LINES);
+    let size: usize = lines.iter().map(Range::len).sum();
+    if lines.len() > 2 * MOST_LINES && size > 2 * LONGEST_TITLE {
+        lines.drain(MOST_LINES..lines.len() - 1);
     }
     lines
         .into_iter()
@@ -155,8 +156,8 @@ fn ends(text: &str, chunk: &Element) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Lines at each end of a part that are looked at.
-const MOST_LINES: usize = 4;
+/// Lines at the beginning of a part that are looked at.
+const MOST_LINES: usize = 3;
 
 /// Blank lines that usually part two parts.
 pub fn usual_blanks(parts: &[Part]) -> usize {

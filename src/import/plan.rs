@@ -14,11 +14,16 @@ const HEAD_CHUNKS: usize = 8;
 /// The parts of a manuscript's elements, with what begins where.
 pub fn parts(text: &str, elements: &[Element]) -> Vec<Part> {
     let candidates = numbering::candidates(text, elements);
+    let numbered = |element: usize| {
+        let at = candidates.partition_point(|c| c.place.element < element);
+        candidates.get(at).is_some_and(|c| c.place.element == element)
+    };
     let headings: Vec<Heading> = elements
         .iter()
         .enumerate()
         .filter_map(|(element, at)| match at.kind {
-            ElementKind::Heading { level } => {
+            // One with a number may be that of a sub-clause.
+            ElementKind::Heading { level } if !numbered(element) => {
                 Some(Heading { place: Place { element, line: 0, column: 0 }, level })
             }
             _ => None,
@@ -26,6 +31,7 @@ pub fn parts(text: &str, elements: &[Element]) -> Vec<Part> {
         .collect();
     let end = Place { element: elements.len(), line: 0, column: 0 };
     let marks = numbering::outline(&candidates, &headings, end);
+    drop(candidates);
     let parts = part::parts(text, elements, &marks);
     if !is_mere_list(text, &parts) {
         return parts;

@@ -341,6 +341,46 @@ fn a_framed_clause_is_one() {
 }
 
 #[test]
+fn a_word_that_no_table_knows_is_known_by_what_repeats() {
+    let page = |heading: fn(u32) -> String| {
+        let articles: String = (1..=12)
+            .map(|n| format!("<h2>{}</h2><p>Tavar lume ke sorna, en vel dir lume.</p>", heading(n)))
+            .collect();
+        format!("<!doctype html><html><body><h1>Lumen</h1>{articles}</body></html>")
+    };
+    let expected: Vec<String> = (1..=12).map(|n| n.to_string()).collect();
+    let headings: [fn(u32) -> String; 4] = [
+        |n| format!("Kovlar {n}"),
+        |n| format!("{n}-sa kovlar"),
+        |n| if n == 1 { "Kovlar una".to_owned() } else { format!("Kovlar {n}.") },
+        |n| format!("{} kovlar {n}", if n % 2 == 0 { "Ve" } else { "Va" }),
+    ];
+    for heading in headings {
+        assert_eq!(addresses(&page(heading)), expected.join(" "), "{}", heading(3));
+    }
+    let plain: String = (1..=12)
+        .map(|n| format!("Kovlar {n}\n\nTavar lume ke sorna, en vel dir lume.\n\n"))
+        .collect();
+    assert_eq!(addresses(&format!("Lumen\n\n{plain}")), expected.join(" "));
+    let diary: String = (1..=12)
+        .map(|n| format!("Day {n}\n\nWe lit the lamp, and the sea was calm.\n\n"))
+        .collect();
+    assert!(!addresses(&format!("Diary\n\n{diary}")).contains('1'));
+}
+
+#[test]
+fn numbered_headings_in_capitals_are_sub_clauses() {
+    let text = "Lamp Licence\n\n    Article 1 - LAMPS\n\nA lamp is what burns.\n\n    Article 2 - USE\n\n      2.1 RIGHT OF USE\n\nYou may use the lamp:\n\n   1. at home;\n\n   2. at sea.\n\n      2.2 RIGHT OF SALE\n\n        2.2.1 SALE OF LAMPS\n\nYou may sell the lamp.\n\n        2.2.2 SALE OF OIL\n\nYou may sell the oil.\n\n    Article 3 - END\n\nAll lamps go out.\n";
+    assert_eq!(addresses(text), "1 2 2.1 2.1.1 2.1.2 2.2 2.2.1 2.2.2 3");
+}
+
+#[test]
+fn letters_may_number_the_clauses() {
+    let text = "Terms of the Lamp\n\nA. Lamps.\n\n     1. A lamp is what burns.\n\n     2. A candle is a lamp.\n\nB. Oil. Oil is kept dry, and no one shall drink of it.\n\nC. Rope.\n\n     1. A rope is long.\n\n     2. A rope is kept dry too.\n";
+    assert_eq!(addresses(text), "A A.1 A.2 B C C.1 C.2");
+}
+
+#[test]
 fn numbers_of_other_texts_are_no_clauses() {
     let chapters: String = (1..=6)
         .map(|n| format!("CHAPTER {n}\n\nThe lamp was low when she came in, and no one spoke for a long while. It had been a night of 3 storms.\n\n“Where were you?” he asked at last. “In 1999,” she said, “I was nowhere.”\n\n"))

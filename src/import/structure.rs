@@ -28,7 +28,14 @@ pub fn document(
     let parts = plan::parts(text, &elements);
     let usual = part::usual_blanks(&parts);
     let markup = Markup::new(styles, links, anchors);
-    let mut maker = Maker { text, skipped, usual, builder: Builder::new(), parts: &parts, markup };
+    let mut maker = Maker {
+        text,
+        skipped,
+        usual,
+        builder: Builder::with_capacity(text.len()),
+        parts: &parts,
+        markup,
+    };
     let plan = Plan::of(text, &parts);
     let title = maker.make(&plan);
     let mut metadata = metadata(plan.masthead, title, declared, origin, content, text);

@@ -1,165 +1,23 @@
 //! What a clause is about, in a few of its own words, and the words that make
 //! it operative. English only; another language gets its first words.
 
+mod words;
+
 use std::ops::Range;
+use words::{AFTER, CONDITION, DANGLING, DEFINING, LEAD, PASSING, QUOTATION};
 
-/// Verbs, participles and their company that begin a provision or a recital.
-const LEAD: &[&str] = &[
-    "acknowledge",
-    "acknowledging",
-    "adopt",
-    "affirm",
-    "affirming",
-    "agree",
-    "also",
-    "and",
-    "appreciate",
-    "are",
-    "attach",
-    "aware",
-    "be",
-    "bearing",
-    "believe",
-    "believing",
-    "call",
-    "calling",
-    "cognizant",
-    "commend",
-    "commending",
-    "commit",
-    "committed",
-    "concerned",
-    "condemn",
-    "condemning",
-    "confident",
-    "confirm",
-    "conscious",
-    "consider",
-    "considering",
-    "continue",
-    "convinced",
-    "decide",
-    "declare",
-    "deeply",
-    "deplore",
-    "desire",
-    "desiring",
-    "desirous",
-    "determined",
-    "emphasise",
-    "emphasize",
-    "emphasizing",
-    "encourage",
-    "endorse",
-    "express",
-    "expressing",
-    "firmly",
-    "fully",
-    "further",
-    "guided",
-    "have",
-    "having",
-    "highlight",
-    "hope",
-    "in",
-    "intend",
-    "invite",
-    "met",
-    "mind",
-    "mindful",
-    "note",
-    "noting",
-    "pay",
-    "pleased",
-    "pledge",
-    "proclaim",
-    "reaffirm",
-    "reaffirming",
-    "recall",
-    "recalling",
-    "recognise",
-    "recognising",
-    "recognize",
-    "recognizing",
-    "reiterate",
-    "reiterating",
-    "remain",
-    "request",
-    "resolve",
-    "resolved",
-    "shall",
-    "stress",
-    "stressing",
-    "strongly",
-    "support",
-    "therefore",
-    "to",
-    "underline",
-    "underlining",
-    "underscore",
-    "undertake",
-    "upon",
-    "urge",
-    "urging",
-    "we",
-    "welcome",
-    "welcoming",
-    "will",
-    "wish",
-];
-
-/// Words between the operative ones and the subject.
-const PASSING: &[&str] = &[
-    "a",
-    "all",
-    "an",
-    "and",
-    "appreciation",
-    "as",
-    "by",
-    "commitment",
-    "during",
-    "efforts",
-    "for",
-    "growing",
-    "importance",
-    "in",
-    "increasing",
-    "its",
-    "need",
-    "necessity",
-    "note",
-    "of",
-    "on",
-    "ongoing",
-    "our",
-    "role",
-    "satisfaction",
-    "since",
-    "that",
-    "the",
-    "their",
-    "this",
-    "to",
-    "upon",
-    "with",
-];
-
-/// Words after which the subject is told.
-const AFTER: &[&str] = &[
-    "are", "aimed", "can", "continue", "had", "has", "have", "is", "may", "must", "pose", "poses",
-    "shall", "should", "that", "to", "was", "were", "which", "who", "will",
-];
-
-/// Words that a subject does not end in.
-const DANGLING: &[&str] = &[
-    "a", "all", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "of", "on",
-    "or", "our", "the", "their", "through", "to", "with", "between", "among", "well",
-];
-
-/// The most words of weight in a subject, and its most characters.
+/// The most words of weight in a subject, without its verb and with it, and its
+/// most characters.
 const MOST_WORDS: usize = 6;
+const MOST_WORDS_WITH_VERB: usize = 8;
 const MOST_CHARACTERS: usize = 56;
+
+/// A subject of so many words goes on through its verb, where no operative
+/// words stand before it.
+const FEW_WORDS: usize = 2;
+
+/// Words behind a term among which its meaning begins.
+const NEAR: usize = 8;
 
 fn words(body: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
@@ -207,49 +65,134 @@ pub fn operative(body: &str) -> Option<Range<usize>> {
     (bare(&body[..end]) != "we" && bare(&body[..end]) != "in").then_some(0..end)
 }
 
-/// A few words that tell what a provision is about, in bytes of the body.
+/// The term that a provision defines, where it begins with one in quotation
+/// marks: without them, in bytes of the body.
+fn defined(body: &str) -> Option<Range<usize>> {
+    let quoted = body.trim_start();
+    let at = body.len() - quoted.len();
+    let (opening, closing) = quotation_begun(quoted)?;
+    let start = at + quoted.find(opening)? + opening.len_utf8();
+    let end = start + body[start..].find(closing)?;
+    let said = words(&body[end..])
+        .take(NEAR)
+        .any(|range| DEFINING.contains(&bare(&body[end..][range]).as_str()));
+    let term = body[start..end].trim();
+    let told = said && !term.is_empty() && term.chars().count() <= MOST_CHARACTERS;
+    told.then_some(start..end)
+}
+
+/// The marks of the quotation that some words begin with.
+fn quotation_begun(words: &str) -> Option<(char, char)> {
+    let first = words.trim_start_matches(['(', '[']).chars().next()?;
+    QUOTATION.iter().copied().find(|(opening, _)| *opening == first)
+}
+
+/// A few words that tell what a provision is about, in bytes of the body. Of a
+/// definition that is the term.
 pub fn subject(body: &str) -> Option<Range<usize>> {
+    if let Some(term) = defined(body) {
+        return Some(term);
+    }
     let after = operative(body).map_or(0, |lead| lead.end);
+    let taken = taken(body, after);
+    let (start, end) = (taken.first()?.start, taken.last()?.end);
+    let words = &body[start..end];
+    let mut lead = words.len() - words.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let mut len = words.trim_end_matches([',', ';', '.', ':', '(', '“']).len();
+    // A quotation that is all there has both its marks.
+    if let Some((opening, closing)) = quotation_begun(&words[..lead])
+        && let Some(at) = words[..lead].rfind(opening)
+        && words[lead..].contains(closing)
+    {
+        lead = at;
+    }
+    // A parenthesis that is not all there says less than nothing.
+    if let Some(open) = words[..len].rfind('(').filter(|open| !words[*open..len].contains(')')) {
+        len = words[..open].trim_end().len();
+    }
+    (lead < len).then(|| start + lead..start + len)
+}
+
+/// The words of a subject, behind the operative ones.
+fn taken(body: &str, after: usize) -> Vec<Range<usize>> {
     let mut taken: Vec<Range<usize>> = Vec::new();
-    let mut passing = true;
+    let mut passed = None;
+    // Whether the subject goes on through its verb, and the mark that a
+    // quotation in it waits for.
+    let (mut predicate, mut quoted) = (false, None);
+    // Words before that quotation.
+    let mut whole = 0;
     for range in words(body).filter(|range| range.start >= after) {
-        let word = bare(&body[range.clone()]);
-        if word.is_empty() && passing {
+        let told = &body[range.clone()];
+        let word = bare(told);
+        let last = taken.last().map(|r| bare(&body[r.clone()]));
+        let Some(last) = last else {
+            let passing = word.is_empty()
+                || PASSING.contains(&word.as_str())
+                || (after > 0 && LEAD.contains(&word.as_str()));
+            if passing && (word.is_empty() || quotation_begun(told).is_none()) {
+                passed = Some(range);
+                continue;
+            }
+            // “All are equal” is about all.
+            let all = passed.take().filter(|r: &Range<usize>| bare(&body[r.clone()]) == "all");
+            if after == 0 && AFTER.contains(&word.as_str()) {
+                taken.extend(all);
+            }
+            predicate = CONDITION.contains(&word.as_str()) || !taken.is_empty();
+            quoted = quotation_left(told, None);
+            if told.chars().count() > MOST_CHARACTERS {
+                taken.push(range.start..range.start + unspaced(told));
+                break;
+            }
+            taken.push(range);
+            // A comma after the first word begins an enumeration.
+            if ends_phrase(told) && !told.ends_with(',') {
+                break;
+            }
             continue;
+        };
+        let (start, end) = (taken[0].start, taken[taken.len() - 1].end);
+        // A line of its own above the words is their title.
+        if body[end..range.start].contains('\n') {
+            break;
         }
-        if passing
-            && (PASSING.contains(&word.as_str()) || (after > 0 && LEAD.contains(&word.as_str())))
-        {
-            continue;
-        }
-        passing = false;
-        // “the threat that piracy poses” is about more than a threat.
+        // “the threat that piracy poses” is about more than a threat, and
+        // “the oil that was burnt” about more than oil.
         let narrows = taken.len() == 1 && matches!(word.as_str(), "that" | "which" | "who");
+        let narrowed = matches!(last.as_str(), "that" | "which" | "who");
         let next = &body[range.end..];
         let verb = AFTER.contains(&word.as_str()) && !(word == "will" && next_is_verb(next));
-        if !taken.is_empty() && !narrows && verb {
-            break;
+        if verb && !narrows && !narrowed && !predicate && quoted.is_none() {
+            // Of so few words only the verb tells one provision from the next.
+            if after > 0 || taken.len() > FEW_WORDS {
+                break;
+            }
+            predicate = true;
         }
         // “and stress” begins another thought.
-        let another = taken.last().is_some_and(|r| bare(&body[r.clone()]) == "and")
-            && LEAD.contains(&word.as_str());
-        if another {
+        if last == "and" && after > 0 && LEAD.contains(&word.as_str()) {
             break;
         }
-        let start = taken.first().map_or(range.start, |first| first.start);
         let weight =
             taken.iter().filter(|r| !DANGLING.contains(&bare(&body[(*r).clone()]).as_str()));
-        if weight.count() == MOST_WORDS || body[start..range.end].chars().count() > MOST_CHARACTERS
-        {
+        let most = if predicate { MOST_WORDS_WITH_VERB } else { MOST_WORDS };
+        if weight.count() == most || body[start..range.end].chars().count() > MOST_CHARACTERS {
             break;
         }
-        // A comma after the first word begins an enumeration.
-        let stop = ends_phrase(&body[range.clone()])
-            && !(taken.is_empty() && body[range.clone()].ends_with(','));
+        let waiting = quotation_left(told, quoted);
+        if quoted.is_none() && waiting.is_some() {
+            whole = taken.len();
+        }
+        quoted = waiting;
         taken.push(range);
-        if stop {
+        if ends_phrase(told) && quoted.is_none() && !(verb && told.ends_with(',')) {
             break;
         }
+    }
+    // A quotation that is too long to be told is not begun.
+    if quoted.is_some() && whole > 0 {
+        taken.truncate(whole);
     }
     while taken.len() > 1
         && taken.last().is_some_and(|r| {
@@ -258,11 +201,29 @@ pub fn subject(body: &str) -> Option<Range<usize>> {
     {
         taken.pop();
     }
-    let (start, end) = (taken.first()?.start, taken.last()?.end);
-    let words = &body[start..end];
-    let lead = words.len() - words.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-    let len = words.trim_end_matches([',', ';', '.', ':', '(', '“']).len();
-    (lead < len).then(|| start + lead..start + len)
+    taken
+}
+
+/// How much of a text without blanks is told, as Chinese and Japanese are
+/// written: to the end of its sentence or of a phrase, of wide characters half
+/// as many as of others.
+fn unspaced(word: &str) -> usize {
+    let most = word.char_indices().nth(MOST_CHARACTERS / 2).map_or(word.len(), |(at, _)| at);
+    let part = &word[..most];
+    let phrase = part.rfind(['、', '，', ',']).filter(|at| *at >= most / 2);
+    part.find(['。', '；', ';']).or(phrase).unwrap_or(most)
+}
+
+/// The mark that a quotation still waits for behind a word.
+fn quotation_left(word: &str, waiting: Option<char>) -> Option<char> {
+    match waiting {
+        Some(closing) => (!word.contains(closing)).then_some(closing),
+        None => {
+            let (opening, closing) = quotation_begun(word)?;
+            let inside = word.trim_start_matches(['(', '[']).get(opening.len_utf8()..)?;
+            (!inside.contains(closing)).then_some(closing)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -289,6 +250,63 @@ mod tests {
             ("We strongly condemn", "piracy in all its forms")
         );
         assert_eq!(told("Reaffirming our trust in the sea;"), ("Reaffirming", "trust in the sea"));
-        assert_eq!(told("The lamp shall burn all night."), ("", "lamp"));
+    }
+
+    #[test]
+    fn what_has_no_lead_and_few_words_is_told_with_its_verb() {
+        assert_eq!(told("The lamp shall burn all night."), ("", "lamp shall burn all night"));
+        assert_eq!(
+            told("Everyone has the right to a lamp, and to oil."),
+            ("", "Everyone has the right to a lamp")
+        );
+        assert_eq!(told("No one shall put it out."), ("", "No one shall put it out"));
+        assert_eq!(told("All are equal at sea."), ("", "All are equal at sea"));
+        assert_eq!(
+            told("The keeper of the northern lamp shall not sleep."),
+            ("", "keeper of the northern lamp")
+        );
+        assert_eq!(told("the oil that was burnt."), ("", "oil that was burnt"));
+        assert_eq!(
+            told("If a lamp is broken by a gull, another is lit."),
+            ("", "If a lamp is broken by a gull")
+        );
+    }
+
+    #[test]
+    fn a_definition_is_about_its_term() {
+        assert_eq!(told("\"Keeper\" means whoever keeps a lamp."), ("", "Keeper"));
+        assert_eq!(told("\"Dry Dock\"\nmeans a dock without water."), ("", "Dry Dock"));
+        assert_eq!(told("“You” (or “Your”) means a keeper."), ("", "You"));
+        assert_eq!(told("“Oil” of a lamp also means its wick."), ("", "Oil"));
+    }
+
+    #[test]
+    fn a_quotation_and_a_parenthesis_are_told_whole_or_not() {
+        assert_eq!(told("\"The lamp is lit\" is cried at dusk."), ("", "\"The lamp is lit\""));
+        assert_eq!(
+            told("The lamps are those named “Northern light and everything that stands near it”"),
+            ("", "lamps are those named")
+        );
+        assert_eq!(subject("(“\n("), None, "marks alone tell nothing");
+        assert_eq!(
+            told("under the rules of the harbour (other than the rules of dredging and of ice)"),
+            ("", "under the rules of the harbour")
+        );
+    }
+
+    #[test]
+    fn a_text_without_blanks_is_told_to_the_end_of_a_phrase() {
+        let long = "灯台守は、夜のあいだ灯りを絶やしてはならず、また".repeat(4);
+        assert_eq!(told(&long).1, "灯台守は、夜のあいだ灯りを絶やしてはならず");
+        let short = format!("灯りは消さない。{long}");
+        assert_eq!(told(&short).1, "灯りは消さない");
+    }
+
+    #[test]
+    fn a_line_of_its_own_is_the_subject() {
+        assert_eq!(
+            told("Details of the watch\nKeepers stand it by turns."),
+            ("", "Details of the watch")
+        );
     }
 }

@@ -17,8 +17,12 @@ pub(super) fn set(body: &str, cells: &[Range<usize>], setting: Setting, shape: S
         let to = cells.partition_point(|cell| cell.start <= row.end);
         cells.get(from..to).unwrap_or(&[])
     };
+    let room = setting.columns.saturating_sub(shape.first.max(shape.rest));
+    let wide = |row: &Range<usize>| columns(body[row.clone()].trim_end());
+    // A row that is too long for the measure is wrapped, and the others do not
+    // suffer for it.
     let mut widest: Vec<u16> = Vec::new();
-    for row in &rows {
+    for row in rows.iter().filter(|row| wide(row) <= room) {
         for (at, cell) in in_row(row).iter().enumerate() {
             let wide = columns(&body[cell.clone()]);
             match widest.get_mut(at) {
@@ -28,18 +32,15 @@ pub(super) fn set(body: &str, cells: &[Range<usize>], setting: Setting, shape: S
         }
     }
     let padded: Vec<_> = rows.iter().map(|row| padding(body, in_row(row), &widest)).collect();
-    let room = setting.columns.saturating_sub(shape.first.max(shape.rest));
-    let wide = |row: &Range<usize>, padding: &[(usize, u16)]| {
-        padding
-            .iter()
-            .fold(columns(body[row.clone()].trim_end()), |sum, (_, more)| sum.saturating_add(*more))
-    };
-    let fits = rows.iter().zip(&padded).all(|(row, padding)| wide(row, padding) <= room);
+    let fits =
+        rows.iter().zip(&padded).filter(|(row, _)| wide(row) <= room).all(|(row, padding)| {
+            padding.iter().fold(wide(row), |sum, (_, more)| sum.saturating_add(*more)) <= room
+        });
     let mut lines = Vec::new();
     for (i, (row, padding)) in rows.into_iter().zip(padded).enumerate() {
         let first = if i == 0 { shape.first } else { shape.rest };
         let text = body[row.clone()].trim_end();
-        if fits {
+        if fits && columns(text) <= room {
             let paragraph = Paragraph::new(text, row.start, setting, Shape { first, ..shape });
             lines.push(paragraph.line(0..text.len(), false, padding, false));
         } else {

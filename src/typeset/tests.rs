@@ -108,6 +108,21 @@ fn what_is_meant_to_stand_as_it_is_does() {
 }
 
 #[test]
+fn a_row_that_is_too_long_leaves_the_others_aligned() {
+    let body = "Ship | Fee\nA boat of the town | 5\nA ship that comes from far | 120\nRaft | 0";
+    assert_eq!(
+        rows(BlockKind::Table, body, 26),
+        [
+            "Ship               | Fee",
+            "A boat of the town | 5",
+            "A ship that comes from far",
+            "  | 120",
+            "Raft               | 0"
+        ]
+    );
+}
+
+#[test]
 fn cells_stand_below_one_another_where_there_is_room() {
     let body = "Lamp | Oil | Keeper\nNorth pier | 12 | A\n港口 |  | B";
     assert_eq!(

@@ -1,7 +1,7 @@
 //! The two lines above the text: what the document is, and what is in view.
 
 use super::canvas::{Canvas, columns};
-use crate::app::{App, ListOrder, Mode, OutlinePlace, Page};
+use crate::app::{App, ListOrder, Mode, OutlinePlace, Page, number_apart};
 use crate::document::SectionId;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
@@ -70,9 +70,9 @@ fn bookmarks(app: &App) -> String {
 fn named(app: &App, id: SectionId) -> String {
     let section = app.document.section(id);
     let title = app.document.title(id);
-    let named = match &section.number {
+    let named = match number_apart(&app.document, id) {
         Some(number) => format!("{number} · {title}"),
-        None if title == section.kind.label() => title.into_owned(),
+        None if section.number.is_some() || title == section.kind.label() => title.into_owned(),
         None => format!("{} · {title}", section.kind.label()),
     };
     match app.changes.of(id) {

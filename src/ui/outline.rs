@@ -2,8 +2,10 @@
 
 use super::Caret;
 use super::canvas::{Canvas, columns};
-use crate::app::{App, Area, Changed, Entry, Focus, Outline, OutlinePlace, Page, RegisterKind};
-use crate::document::{SectionKind, Title};
+use crate::app::{
+    App, Area, Changed, Entry, Focus, Outline, OutlinePlace, Page, RegisterKind, number_apart,
+};
+use crate::document::SectionKind;
 use crate::settings::Style;
 
 /// Draws it and returns where its cursor is, while it has the keys.
@@ -109,7 +111,7 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: Entry, curr
     if label.marked {
         put_right(canvas, "▍", theme.bookmark);
     }
-    let mut x = line.x + Outline::fold_column(label.depth);
+    let mut x = line.x + Outline::fold_column(label.depth, line.width);
     if let Some(folded) = label.folded {
         canvas.write(x, line.y, 1, if folded { "▸" } else { "▾" }, theme.muted);
     }
@@ -164,8 +166,7 @@ fn label(app: &App, entry: Entry) -> Label {
             let section = document.section(id);
             let title = document.title(id);
             let kind = section.kind.label();
-            let by_kind = matches!(section.kind, SectionKind::Story | SectionKind::Declaration)
-                || section.title == Title::Unnamed;
+            let by_kind = matches!(section.kind, SectionKind::Story | SectionKind::Declaration);
             let foldable = document.children(Some(id)).next().is_some();
             let folded = app.outline.is_folded(id);
             // An open section leaves its marks to the entries below it.
@@ -177,7 +178,7 @@ fn label(app: &App, entry: Entry) -> Label {
             Label {
                 depth: section.depth,
                 folded: foldable.then_some(folded),
-                number: section.number.as_ref().map(ToString::to_string),
+                number: number_apart(document, id),
                 words: if by_kind { kind.to_owned() } else { title.to_string() },
                 aside: if by_kind && title != kind { title.into_owned() } else { String::new() },
                 count: None,

@@ -38,6 +38,30 @@ fn a_link_is_peeked_at_then_gone_to_and_back_from() {
 }
 
 #[test]
+fn a_window_names_an_article_once() {
+    let text = b"Harbour rules\n\nArticle 1\n\n1. The lamp is lit.\n\n2. The lamp is kept.\n\nArticle 2\n\n1. See Article 1.\n\n2. The rest is kept.\n";
+    let document = crate::import::read(text, Origin::StandardInput).expect("text");
+    let size = Size { columns: 80, rows: 16 };
+    let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
+    press(&mut app, "x⏎");
+    assert_eq!(title(&app), "Article 1");
+}
+
+#[test]
+fn the_window_covers_the_lines_below_it() {
+    for columns in [1, 20, 40, 80, 120, 200] {
+        let mut app = code();
+        app.resize(Size { columns, rows: 16 });
+        press(&mut app, "x⏎");
+        let Mode::Peek(peek) = &app.mode else { panic!("no window") };
+        let (area, text, pane) = (app.peek_area(peek), app.layout.text, app.layout.pane);
+        assert!(area.x <= app.layout.mark_column().max(pane.x), "{columns}");
+        assert!(area.x + area.width >= text.x + text.width, "{columns}");
+        assert!(area.x >= pane.x && area.x + area.width <= pane.x + pane.width, "{columns}");
+    }
+}
+
+#[test]
 fn links_are_stepped_through_over_what_leads_nowhere() {
     let mut app = code();
     let mut seen = Vec::new();

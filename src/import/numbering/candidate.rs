@@ -75,8 +75,9 @@ pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
                 read(text, element, Place { element: at, line, column: 0 }, strong, &mut out);
             }
         }
-        let known = out[begun..].iter().any(|own| own.label.style.named.is_some());
-        if let Some(found) = own.filter(|_| !known) {
+        let read = &out[begun..];
+        let known = read.iter().any(|own| own.label.style.named.is_some());
+        if let Some(found) = own.filter(|own| !known && (own.constant || read.is_empty())) {
             out.push(of_refrain(text, element, found));
         }
     }

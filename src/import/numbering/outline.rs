@@ -121,6 +121,7 @@ fn weight(candidate: &Candidate) -> usize {
         (None, Form::Bare) if style.components > 1 => 3,
         (None, Form::Point) if style.counter == Counter::Hebrew => 3,
         (None, Form::Close | Form::Bare | Form::Dash) if numeral => 2,
+        (None, Form::Point) if style.counter == Counter::LetterCapital => 2,
         (None, Form::Both) if numeral => 1,
         _ => 0,
     }
@@ -424,8 +425,10 @@ impl Outliner<'_> {
                 let alike =
                     c.label.style == head.label.style && c.indent.abs_diff(head.indent) <= 1;
                 let whole = !c.label.value.prefix().is_empty();
-                let further_out = whole && head.label.value.prefix().is_empty();
-                c.place > last && (alike || further_out || c.indent + 1 < head.indent)
+                // Numbers that are written whole tell their level, not their indent.
+                let further_out = head.label.value.prefix().is_empty()
+                    && (whole || (!head.heading && c.indent + 1 < head.indent));
+                c.place > last && (alike || further_out)
             });
             match again {
                 Some(next) => from = next.place,

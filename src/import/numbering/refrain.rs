@@ -104,9 +104,11 @@ pub fn labels(text: &str, elements: &[Element]) -> Vec<Found> {
             .map(|(line, _)| line.len())
             .sum::<usize>();
         let chapters = size > LONGEST_ARTICLE * chain.len();
-        out.extend(chain.into_iter().map(|(element, value)| Found { element, value, chapters }));
+        let constant = !explained;
+        let found = |(element, value)| Found { element, value, constant, chapters };
+        out.extend(chain.into_iter().map(found));
     }
-    out.sort_by_key(|found| found.element);
+    out.sort_by_key(|found| (found.element, !found.constant, found.value));
     out.dedup_by_key(|found| found.element);
     out
 }
@@ -118,6 +120,8 @@ pub struct Found {
     pub element: usize,
     /// Its number.
     pub value: u32,
+    /// Whether the words around the numbers are always the same.
+    pub constant: bool,
     /// Whether what stands below such labels is as long as chapters are.
     pub chapters: bool,
 }

@@ -11,7 +11,7 @@ use std::ops::Range;
 const LONGEST_GAP: u32 = 3;
 
 /// Numbers whose indents differ by more columns belong to different lists.
-const SAME_INDENT: usize = 2;
+const SAME_INDENT: usize = 3;
 
 /// A sequence of labels, by their places among the candidates.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

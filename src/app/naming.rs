@@ -1,0 +1,56 @@
+//! How a section is named where its number and its title stand side by side.
+
+use crate::document::{Document, SectionId, Title};
+
+/// The number that stands before a section's title; `None` where it has none,
+/// or where the title tells it (`Article 29`, `Annex B: Forms`, `第29条`).
+pub fn number_apart(document: &Document, id: SectionId) -> Option<String> {
+    let section = document.section(id);
+    let number = section.number.as_ref()?.to_string();
+    let own = matches!(section.title, Title::Words(_) | Title::Unnamed);
+    (!own || !tells(&document.title(id), &number)).then_some(number)
+}
+
+/// Whether a title begins by telling a number: it ends its first or second
+/// word, and no more of the sentence goes on from it.
+fn tells(title: &str, number: &str) -> bool {
+    title.match_indices(number).any(|(at, _)| {
+        let (before, after) = (&title[..at], &title[at + number.len()..]);
+        let apart =
+            before.chars().next_back().is_none_or(|c| !c.is_ascii_alphanumeric() && c != '.');
+        let ends = after.is_empty()
+            || after.starts_with(|c: char| c.is_alphanumeric() && !c.is_ascii())
+            || after.trim_start().starts_with(['.', ':', ')', '-', '–', '—'])
+                && after.chars().nth(1).is_none_or(|c| !c.is_ascii_digit());
+        apart && ends && before.split_whitespace().count() <= 1
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_tells_its_number_or_does_not() {
+        for (title, number) in [
+            ("Article 29", "29"),
+            ("المادة 29", "29"),
+            ("第29条", "29"),
+            ("A. Standing orders", "A"),
+            ("Exhibit A - Notice", "A"),
+            ("Annex 2: Forms", "2"),
+        ] {
+            assert!(tells(title, number), "{title}");
+        }
+        for (title, number) in [
+            ("A rule of lamps", "A"),
+            ("Article 129", "29"),
+            ("2.1 Lamps", "2"),
+            ("12 keepers", "12"),
+            ("Keepers in class 2", "2"),
+            ("Of lamps", "1"),
+        ] {
+            assert!(!tells(title, number), "{title}");
+        }
+    }
+}
