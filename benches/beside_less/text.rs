@@ -33,7 +33,7 @@ pub fn write(to: impl Write, bytes: u64) -> io::Result<()> {
         to.write_all(clause.as_bytes())?;
         written += clause.len() as u64;
     }
-    write!(to, "{}. {LAST}\n", number + 1)?;
+    writeln!(to, "{}. {LAST}", number + 1)?;
     to.flush()
 }
 

@@ -245,8 +245,8 @@ impl Program {
     }
 
     /// Waits until nothing was written for so long; gives the time at which
-    /// the last was. Only benchmarks ask for it.
-    #[cfg(not(test))]
+    /// the last was.
+    #[allow(dead_code, reason = "only the benchmark beside less asks for it")]
     pub fn rests(&self, quiet: Duration) -> Instant {
         let mut output = self.output();
         loop {
