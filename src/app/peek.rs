@@ -80,7 +80,15 @@ impl Peek {
         let columns = columns.max(1);
         let mut rows: Vec<(PeekRow, String)> = Vec::new();
         match &self.subject {
-            Subject::Place(passage) => words(document, *passage, columns, &mut rows),
+            Subject::Place(passage) => {
+                // A sub-clause says little without its lead-in.
+                let section = document.section_of(*passage);
+                for block in section.map_or_else(Vec::new, |id| document.lead_ins(id)) {
+                    words(document, document.block_passage(block), columns, &mut rows);
+                    rows.push((PeekRow::Text, String::new()));
+                }
+                words(document, *passage, columns, &mut rows);
+            }
             Subject::Outside(address) => {
                 rows.extend(lines(address, columns).into_iter().map(|l| (PeekRow::Text, l)));
             }

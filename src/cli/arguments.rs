@@ -134,6 +134,9 @@ pub struct Print {
     /// Print this place only; may be given several times
     #[arg(long, value_name = "ADDRESS", allow_hyphen_values = true)]
     pub at: Vec<String>,
+    /// Print the lead-in of the clause around a sub-clause before it
+    #[arg(long)]
+    pub chapeau: bool,
     /// How it is printed
     #[arg(long, value_enum, default_value_t)]
     pub format: PrintFormat,

@@ -28,14 +28,12 @@ pub fn run(print: &Print) -> Result<(), Failure> {
                 named.into_iter().map(|one| one.place(&document, &template)).collect();
             emit_json(&places)
         }
-        PrintFormat::Markdown => {
-            emit(&in_words(&document, &named, citation, print.format, &|passage| {
-                markdown(&document, passage)
-            }))
-        }
+        PrintFormat::Markdown => emit(&in_words(&document, &named, citation, print, &|passage| {
+            markdown(&document, passage)
+        })),
         PrintFormat::Text => {
             let columns = print.width.unwrap_or(settings.measure);
-            emit(&in_words(&document, &named, citation, print.format, &|passage| {
+            emit(&in_words(&document, &named, citation, print, &|passage| {
                 plain::lines(&document, passage, columns)
             }))
         }
@@ -64,6 +62,7 @@ pub fn plainly(sources: &[Source], at: Option<&str>) -> Result<(), Failure> {
         run(&Print {
             source: source.clone(),
             at: at.map(str::to_owned).into_iter().collect(),
+            chapeau: false,
             format: PrintFormat::Text,
             width: None,
             cite: None,
@@ -86,7 +85,7 @@ fn in_words(
     document: &Document,
     named: &[Printed],
     template: Option<&Template>,
-    format: PrintFormat,
+    print: &Print,
     set: &dyn Fn(Passage) -> String,
 ) -> String {
     let words = if named.is_empty() {
@@ -95,6 +94,12 @@ fn in_words(
         let parts: Vec<String> = named
             .iter()
             .map(|one| match one {
+                Printed::Words(part) if print.chapeau => {
+                    let lead_ins = document.lead_ins(part.section).into_iter();
+                    let lead_ins = lead_ins.map(|block| document.block_passage(block));
+                    let all: Vec<String> = lead_ins.chain([part.passage]).map(set).collect();
+                    all.join("\n")
+                }
                 Printed::Words(part) => set(part.passage),
                 Printed::Roster(_) | Printed::Entry(..) => one.lines(document).join("\n") + "\n",
             })
@@ -105,7 +110,7 @@ fn in_words(
     let places: Vec<Citable> = named.iter().map(|one| one.citable()).collect();
     let citation = cite(document, &places, template);
     // A record of several lines would run together as a paragraph of Markdown.
-    let citation = match format {
+    let citation = match print.format {
         PrintFormat::Markdown if citation.starts_with('@') => format!("```bibtex\n{citation}\n```"),
         _ => citation,
     };

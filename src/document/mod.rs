@@ -19,6 +19,7 @@ mod abbreviation;
 mod address;
 mod block;
 mod builder;
+mod chapeau;
 mod citing;
 mod glossary;
 mod link;

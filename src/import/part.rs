@@ -209,6 +209,7 @@ impl Part {
         let capitals = words.iter().filter(capital).count() == words.len();
         (1..=9).contains(&words.len())
             && !body.ends_with([';', ',', ':'])
+            && !body.trim_start().starts_with(char::is_lowercase)
             && (capitals || words.len() <= 2 || !body.ends_with('.'))
     }
 

@@ -63,7 +63,7 @@ fn read(line: &str) -> Option<Line> {
 /// text; `level` tells that of a heading.
 pub fn labels(text: &str, elements: &[Element]) -> Vec<Found> {
     let mut headings: HashMap<Option<u8>, usize> = HashMap::new();
-    let mut groups: HashMap<(String, Option<u8>), Vec<(usize, u32)>> = HashMap::new();
+    let mut groups: HashMap<Group, Vec<(usize, u32)>> = HashMap::new();
     for (at, element) in elements.iter().enumerate() {
         let level = match element.kind {
             ElementKind::Heading { level } => Some(level),
@@ -112,6 +112,9 @@ pub fn labels(text: &str, elements: &[Element]) -> Vec<Found> {
     out.dedup_by_key(|found| found.element);
     out
 }
+
+/// Lines that are alike: their refrain, and the level of the headings that they are.
+type Group = (String, Option<u8>);
 
 /// A line that is a label by what it repeats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
