@@ -49,6 +49,16 @@ impl App {
         passage.filter(|passage| !passage.is_empty() && !in_list)
     }
 
+    /// Tells that it is too early for a mark, where only the beginning of the
+    /// document is read: what it is known by is not known before its end.
+    pub fn is_too_early_to_mark(&mut self) -> bool {
+        let early = self.document.metadata().read.is_some();
+        if early {
+            self.complain("marks can be set once the whole document is read");
+        }
+        early
+    }
+
     pub(super) fn mark(&mut self) -> Vec<Effect> {
         let Some(passage) = self.markable() else { return Vec::new() };
         self.mode = Mode::Read;

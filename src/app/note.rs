@@ -96,6 +96,10 @@ impl NoteField {
 impl App {
     pub(super) fn mark_with_note(&mut self) {
         let Some(passage) = self.markable() else { return };
+        // Before anything is typed that could not be kept.
+        if self.is_too_early_to_mark() {
+            return;
+        }
         // What is marked already gets the note.
         let (subject, text) = match self.shelf.of(passage) {
             Some(kept) => (NoteFor::Kept(kept.bookmark.id.clone()), kept.bookmark.note.as_str()),

@@ -6,6 +6,7 @@ mod endings;
 mod faults;
 mod files;
 mod kills;
+mod large;
 mod looks;
 mod mouse;
 mod panics;

@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
@@ -80,47 +80,95 @@ impl Home {
     }
 }
 
+/// A terminal that a program is started in.
+#[derive(Debug, Clone, Copy)]
+pub struct Terminal {
+    pub columns: u16,
+    pub rows: u16,
+    /// Whether it says, as xterm does, which colours it has; a program that
+    /// asks one that does not waits for some time.
+    pub answers: bool,
+}
+
+/// What a program asks a terminal last, and what xterm says to all of it.
+const QUESTION: &[u8] = b"\x1b[c";
+const ANSWER: &[u8] =
+    b"\x1b]10;rgb:e5e5/e5e5/e5e5\x1b\\\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[?64;22c";
+
 /// All that a program has written: as it came, and as a terminal shows it.
 struct Output {
     bytes: Vec<u8>,
     terminal: vt100::Parser,
+    /// When the last of it came.
+    at: Instant,
 }
+
+/// The output, and what tells that there is more of it.
+struct Shown {
+    output: Mutex<Output>,
+    more: Condvar,
+}
+
+impl Shown {
+    fn lock(&self) -> MutexGuard<'_, Output> {
+        self.output.lock().expect("the output")
+    }
+
+    /// Waits for more, so long at the most.
+    fn wait<'a>(&self, output: MutexGuard<'a, Output>, most: Duration) -> MutexGuard<'a, Output> {
+        self.more.wait_timeout(output, most).unwrap_or_else(PoisonError::into_inner).0
+    }
+}
+
+/// What is typed into a program.
+type Keys = Arc<Mutex<Box<dyn Write + Send>>>;
 
 /// A program in a terminal.
 pub struct Program {
     pub child: Box<dyn Child + Send + Sync>,
-    keys: Box<dyn Write + Send>,
-    output: Arc<Mutex<Output>>,
+    keys: Keys,
+    shown: Arc<Shown>,
     master: Box<dyn MasterPty + Send>,
 }
 
 impl Program {
     pub fn start(command: CommandBuilder) -> Self {
-        let pair = native_pty_system().openpty(size(COLUMNS, ROWS)).expect("a pseudo-terminal");
+        Self::start_in(Terminal { columns: COLUMNS, rows: ROWS, answers: false }, command)
+    }
+
+    pub fn start_in(terminal: Terminal, command: CommandBuilder) -> Self {
+        let Terminal { columns, rows, answers } = terminal;
+        let pair = native_pty_system().openpty(size(columns, rows)).expect("a pseudo-terminal");
+        let terminal = vt100::Parser::new(cells(rows), cells(columns), 0);
+        let output = Mutex::new(Output { bytes: Vec::new(), terminal, at: Instant::now() });
+        let shown = Arc::new(Shown { output, more: Condvar::new() });
+        let keys: Keys = Arc::new(Mutex::new(pair.master.take_writer().expect("keys")));
+        let mut from = pair.master.try_clone_reader().expect("output");
+        let (seen, to) = (Arc::clone(&shown), Arc::clone(&keys));
         let child = pair.slave.spawn_command(command).expect("the program");
-        let terminal = vt100::Parser::new(cells(ROWS), cells(COLUMNS), 0);
-        let output = Arc::new(Mutex::new(Output { bytes: Vec::new(), terminal }));
-        let (mut from, seen) =
-            (pair.master.try_clone_reader().expect("output"), Arc::clone(&output));
         std::thread::spawn(move || {
             let mut bytes = [0; 4096];
             while let Ok(count @ 1..) = from.read(&mut bytes) {
-                let mut seen = seen.lock().expect("the output");
-                seen.bytes.extend_from_slice(&bytes[..count]);
-                seen.terminal.process(&bytes[..count]);
+                let bytes = &bytes[..count];
+                if answers && bytes.windows(QUESTION.len()).any(|window| window == QUESTION) {
+                    write(&to, ANSWER);
+                }
+                let mut output = seen.lock();
+                output.bytes.extend_from_slice(bytes);
+                output.terminal.process(bytes);
+                output.at = Instant::now();
+                seen.more.notify_all();
             }
         });
-        let keys = pair.master.take_writer().expect("keys");
-        Self { child, keys, output, master: pair.master }
+        Self { child, keys, shown, master: pair.master }
     }
 
     fn output(&self) -> MutexGuard<'_, Output> {
-        self.output.lock().expect("the output")
+        self.shown.lock()
     }
 
     pub fn press(&mut self, keys: &str) {
-        self.keys.write_all(keys.as_bytes()).expect("written");
-        self.keys.flush().expect("written");
+        write(&self.keys, keys.as_bytes());
     }
 
     /// Presses Escape, and waits for what is shown then: with the next key at
@@ -171,11 +219,42 @@ impl Program {
     }
 
     pub fn until(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
+        self.until_within(PATIENCE, what, holds);
+    }
+
+    /// Waits until something holds of the screen; gives the time at which it
+    /// came to hold.
+    pub fn until_within(
+        &self,
+        patience: Duration,
+        what: &str,
+        holds: impl Fn(&vt100::Screen) -> bool,
+    ) -> Instant {
         let start = Instant::now();
-        while !holds(self.output().terminal.screen()) {
-            let words = self.words();
-            assert!(start.elapsed() < PATIENCE, "never came: {what}\n{words}");
-            std::thread::sleep(Duration::from_millis(10));
+        let mut output = self.output();
+        while !holds(output.terminal.screen()) {
+            let left = patience.saturating_sub(start.elapsed());
+            if left.is_zero() {
+                let words = output.terminal.screen().contents();
+                drop(output);
+                panic!("never came: {what}\n{words}");
+            }
+            output = self.shown.wait(output, left);
+        }
+        output.at
+    }
+
+    /// Waits until nothing was written for so long; gives the time at which
+    /// the last was.
+    #[allow(dead_code, reason = "only the benchmark beside less asks for it")]
+    pub fn rests(&self, quiet: Duration) -> Instant {
+        let mut output = self.output();
+        loop {
+            let left = quiet.saturating_sub(output.at.elapsed());
+            if left.is_zero() {
+                return output.at;
+            }
+            output = self.shown.wait(output, left);
         }
     }
 
@@ -236,6 +315,12 @@ impl Drop for Program {
         // A test that failed leaves no program behind.
         let _ = self.child.kill();
     }
+}
+
+fn write(keys: &Keys, bytes: &[u8]) {
+    let mut keys = keys.lock().expect("the keys");
+    keys.write_all(bytes).expect("written");
+    keys.flush().expect("written");
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {

@@ -23,8 +23,20 @@ enum Fate {
     Same(BlockId),
     /// It is there with other words.
     Edited(BlockId),
+    /// It is there in several blocks, the first and the last of them named.
+    Parted(BlockId, BlockId),
     /// It is gone; what stands in its place now, where anything does.
     Gone(Option<BlockId>),
+}
+
+impl Fate {
+    /// Where the block, or its beginning, is there.
+    fn found(self) -> Option<BlockId> {
+        match self {
+            Self::Same(at) | Self::Edited(at) | Self::Parted(at, _) => Some(at),
+            Self::Gone(_) => None,
+        }
+    }
 }
 
 /// How a new wording differs from an old one.
@@ -67,18 +79,24 @@ impl Revision {
     }
 
     /// What became of the beginning of a text in a longer beginning of it, or
-    /// in the whole: its blocks are those that were read from the same place.
+    /// in the whole: its blocks are those that were read from the same bytes.
+    /// What follows may show that it is to be parted in another way.
     pub fn grown(old: &Document, new: &Document) -> Self {
         let mut next = 0;
         let fate = |block: BlockId| {
-            let start = old.block(block).source.start;
-            while new.blocks().get(next).is_some_and(|block| block.source.end <= start) {
+            let source = &old.block(block).source;
+            while new.blocks().get(next).is_some_and(|block| block.source.end <= source.start) {
                 next += 1;
             }
-            match new.block_at(next) {
-                Some(at) if new.body(at) == old.body(block) => Fate::Same(at),
-                Some(at) => Fate::Edited(at),
-                None => Fate::Gone(new.last_block()),
+            let Some(at) = new.block_at(next) else { return Fate::Gone(new.last_block()) };
+            if new.body(at) == old.body(block) {
+                return Fate::Same(at);
+            }
+            let more = new.blocks()[next + 1..].iter();
+            let more = more.take_while(|block| block.source.start < source.end).count();
+            match new.block_at(next + more) {
+                Some(last) if more > 0 => Fate::Parted(at, last),
+                _ => Fate::Edited(at),
             }
         };
         Self { fates: old.block_ids().map(fate).collect(), ..Self::default() }
@@ -92,10 +110,8 @@ impl Revision {
             if own.is_empty() {
                 continue;
             }
-            let found = own.iter().find_map(|block| match self.fates[block.index()] {
-                Fate::Same(at) | Fate::Edited(at) => Some(new.block(at).section),
-                Fate::Gone(_) => None,
-            });
+            let found = own.iter().find_map(|block| self.fates[block.index()].found());
+            let found = found.map(|at| new.block(at).section);
             match found.filter(|section| taken.insert(*section)) {
                 None => self.removed.push(Removed {
                     address: old.section_address(id).to_owned(),
@@ -125,6 +141,9 @@ impl Revision {
                 let byte = byte_in(old.body(point.block), new.body(*block), point.byte);
                 Point { block: *block, byte }
             }
+            Some(Fate::Parted(first, last)) => {
+                point_among(old.body(point.block), new, *first, *last, point.byte)
+            }
             Some(Fate::Gone(block)) => start(*block).unwrap_or_default(),
             None => start(new.last_block()).unwrap_or_default(),
         }
@@ -140,10 +159,9 @@ impl Revision {
 
     /// Where a section of the old wording is in the new, where it is there.
     pub fn section(&self, old: &Document, new: &Document, id: SectionId) -> Option<SectionId> {
-        old.own_blocks(id).find_map(|block| match self.fates.get(block.index())? {
-            Fate::Same(at) | Fate::Edited(at) => Some(new.block(*at).section),
-            Fate::Gone(_) => None,
-        })
+        old.own_blocks(id)
+            .find_map(|block| self.fates.get(block.index())?.found())
+            .map(|at| new.block(at).section)
     }
 }
 
@@ -208,6 +226,24 @@ fn byte_in(old: &str, new: &str, byte: usize) -> usize {
         }
     }
     is
+}
+
+/// Where a byte of an old wording is in the blocks that it is parted into: at
+/// the same word, or where that was.
+fn point_among(old: &str, new: &Document, first: BlockId, last: BlockId, byte: usize) -> Point {
+    let mut words = String::new();
+    let mut starts = Vec::new();
+    for block in (first.index()..=last.index()).filter_map(|at| new.block_at(at)) {
+        starts.push((block, words.len()));
+        words.push_str(new.body(block));
+        words.push('\n');
+    }
+    let byte = byte_in(old, &words, byte);
+    let within = starts.iter().rev().find(|(_, start)| *start <= byte);
+    within.map_or(Point::start_of(first), |(block, start)| Point {
+        block: *block,
+        byte: (byte - start).min(new.body(*block).len()),
+    })
 }
 
 #[cfg(test)]

@@ -96,3 +96,64 @@ proptest! {
         }
     }
 }
+
+fn words() -> impl Strategy<Value = String> {
+    "[a-h]{1,7}( [a-h]{1,7}){0,12}"
+}
+
+fn lines() -> impl Strategy<Value = String> {
+    prop::collection::vec(words(), 1..4).prop_map(|lines| lines.join("\n"))
+}
+
+/// A paragraph as texts have them: numbered, lettered, a heading, a list, bare.
+fn paragraph() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => (1..30_u32, lines()).prop_map(|(n, words)| format!("{n}. The {words}.")),
+        2 => (1..9_u32, 1..9_u32, lines())
+            .prop_map(|(a, b, words)| format!("{a}.{b} The {words}.")),
+        2 => ("[a-e]", words()).prop_map(|(letter, words)| format!("({letter}) the {words};")),
+        1 => (1..20_u32, words()).prop_map(|(n, words)| format!("Article {n}\nThe {words}.")),
+        1 => "[A-H]{3,9}( [A-H]{3,9}){0,3}",
+        1 => words().prop_map(|words| format!("- {words}\n- {words}")),
+        2 => lines().prop_map(|words| format!("The {words}.")),
+        1 => lines().prop_map(|words| format!("    {}", words.replace('\n', "\n    "))),
+    ]
+}
+
+/// What is left of the word that a point is in; `None` between words, and in
+/// labels and bullets, which may prove to be no words of the text.
+fn word(document: &Document, point: Point) -> Option<&str> {
+    let body = document.body(point.block);
+    let start = body[..point.byte].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let end = body[point.byte..].find(char::is_whitespace).map_or(body.len(), |at| point.byte + at);
+    let of_text = |c: char| matches!(c, 'a'..='h' | 'A'..='H' | 'T' | '.' | ';');
+    body[start..end].chars().all(of_text).then(|| &body[point.byte..end]).filter(|w| !w.is_empty())
+}
+
+proptest! {
+    #[test]
+    fn every_word_of_a_beginning_is_found_in_what_it_grows_into(
+        paragraphs in prop::collection::vec(paragraph(), 2..24), cut in any::<prop::sample::Index>(),
+    ) {
+        let text = paragraphs.join("\n\n");
+        let read = &paragraphs[..=cut.index(paragraphs.len())];
+        let beginning = document(&format!("{}\n\n", read.join("\n\n")));
+        let whole = document(&text);
+        let revision = Revision::grown(&beginning, &whole);
+        for block in beginning.block_ids() {
+            for (byte, _) in beginning.body(block).char_indices() {
+                let point = Point { block, byte };
+                let Some(word) = word(&beginning, point) else { continue };
+                let grown = revision.point(&beginning, &whole, point);
+                let now = &whole.body(grown.block)[grown.byte..];
+                let (was, is) = (&beginning.block(block).source, &whole.block(grown.block).source);
+                // A label may prove to be words: what begins then begins with it.
+                let same = if byte == 0 { grown.byte == 0 } else { now.starts_with(word) };
+                prop_assert!(
+                    same && was.start < is.end && is.start < was.end,
+                    "“{}” from {:?} is “{}” at {:?} in {:?}", word, point, now, grown, text
+                );
+            }
+        }
+    }
+}

@@ -43,9 +43,9 @@ impl Reader {
         self.growing.turn += 1;
         self.growing.pending = None;
         let metadata = self.app.document.metadata();
-        let (Some(_), Origin::File(path)) = (metadata.read, &metadata.origin) else { return };
+        let (Some(read), Origin::File(path)) = (metadata.read, &metadata.origin) else { return };
         let (path, turn, sender) = (path.clone(), self.growing.turn, events.sender());
-        let work = move || read_on(&path, turn, &sender);
+        let work = move || read_on(&path, read.bytes, turn, &sender);
         if let Err(error) = thread::Builder::new().name("growing".to_owned()).spawn(work) {
             self.app.complain(format!("only the beginning can be read: {error}"));
         }
@@ -84,14 +84,13 @@ impl Reader {
     }
 }
 
-/// Reads more of a file at each step, and at last the whole.
-fn read_on(path: &Path, turn: u64, events: &Sender<Event>) {
+/// Reads more of a file at each step than was read before, and at last the whole.
+fn read_on(path: &Path, mut read: u64, turn: u64, events: &Sender<Event>) {
     let size = path.metadata().map_or(0, |file| file.len());
-    let mut bytes = BEGINNING;
     loop {
-        bytes = bytes.saturating_mul(STEP);
-        // A step that is nearly the whole would only hold that up.
-        let step = if bytes <= size / 3 { import::open_beginning(path, bytes) } else { Ok(None) };
+        let next = next_step(read, size);
+        read = next.unwrap_or(size);
+        let step = next.map_or(Ok(None), |bytes| import::open_beginning(path, bytes));
         let (read, whole) = match step {
             Ok(Some(part)) => (Ok(part), false),
             Ok(None) => (import::open(path), true),
@@ -103,5 +102,31 @@ fn read_on(path: &Path, turn: u64, events: &Sender<Event>) {
         if whole || gone {
             return;
         }
+    }
+}
+
+/// Bytes that are to be read next of a file of that size, of which so many were
+/// read; `None` where that is the whole.
+fn next_step(read: u64, size: u64) -> Option<u64> {
+    let next = read.saturating_mul(STEP);
+    // A step that is nearly the whole would only hold that up.
+    (next <= size / 3).then_some(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_step_reads_more_than_the_one_before_wherever_it_begins() {
+        let size = 200_000_000;
+        // Also where one comes back to a text of which much is read already.
+        for begun in [BEGINNING, 20_000_000, 190_000_000] {
+            let steps: Vec<u64> =
+                std::iter::successors(Some(begun), |read| next_step(*read, size)).collect();
+            assert!(steps.is_sorted_by(|a, b| a < b), "{steps:?}");
+        }
+        assert_eq!(next_step(BEGINNING, size), Some(STEP * BEGINNING));
+        assert_eq!(next_step(20_000_000, size), None);
     }
 }

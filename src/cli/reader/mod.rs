@@ -200,9 +200,7 @@ impl Reader {
             Effect::Suspend => self.stop(session)?,
             Effect::Redraw => session.redraw()?,
             Effect::CaptureMouse(on) => session.capture_mouse(on)?,
-            Effect::Change(_) if self.app.document.metadata().read.is_some() => {
-                self.app.complain("marks can be set once the whole document is read");
-            }
+            Effect::Change(_) if self.app.is_too_early_to_mark() => {}
             Effect::Change(change) => match self.store.make(change.clone()) {
                 Ok(()) => {
                     self.app.changed(&change, self.store.bookmarks());

@@ -109,6 +109,8 @@ impl Reader {
         self.grow(events);
         if self.app.document.metadata().read.is_none() {
             self.watch(events);
+        } else {
+            self.watch_none();
         }
     }
 

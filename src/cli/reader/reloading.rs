@@ -24,10 +24,15 @@ pub struct Rereading {
 }
 
 impl Reader {
-    /// Watches the file in view, and no other.
-    pub(super) fn watch(&mut self, events: &Events) {
+    /// Watches no file, and waits for none to be read again.
+    pub(super) fn watch_none(&mut self) {
         let turn = self.rereading.turn + 1;
         self.rereading = Rereading { turn, ..Rereading::default() };
+    }
+
+    /// Watches the file in view, and no other.
+    pub(super) fn watch(&mut self, events: &Events) {
+        self.watch_none();
         if self.app.settings.reload == Reload::Off {
             return;
         }
@@ -59,6 +64,7 @@ impl Reader {
     /// The person wants the file to be read again.
     pub(super) fn reload_by_hand(&mut self, events: &Events) {
         let never = match self.app.document.metadata().origin {
+            _ if self.app.document.metadata().read.is_some() => "it is still being read",
             Origin::BuiltIn => "the built-in bulletin never changes",
             Origin::StandardInput => "standard input cannot be read again",
             Origin::File(_) if self.file().is_none() => "what is no file cannot be read again",

@@ -1,0 +1,195 @@
+//! A large text is read from its beginning on, while the rest still comes.
+
+use crate::program::{Home, Program};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What the head says while there is more to come.
+const READING_ON: &str = "reading on";
+
+/// Bytes of the text, which takes long enough to read that keys come before its end.
+const SIZE: usize = 6_000_000;
+
+/// A clause near the beginning, which is there at once, and its first words.
+const EARLY: &str = "300. Paragraph 300 of the harbour rules";
+
+/// Writes the text, whose last clause is of another wording; gives its number.
+fn text(home: &Home) -> (PathBuf, usize) {
+    let mut text = String::from("Rules of the Great Harbour\n\n");
+    let mut number = 0;
+    while text.len() < SIZE {
+        number += 1;
+        write!(text, "{number}. Paragraph {number} of the harbour rules").expect("written");
+        for watch in 1..=5 {
+            write!(text, "\nkeeps the lamp at the quay through watch {watch} of the night,")
+                .expect("written");
+        }
+        text.push_str("\nand is read aloud at dusk.\n\n");
+    }
+    number += 1;
+    writeln!(text, "{number}. Endquay closes the book.").expect("written");
+    (home.document("harbour.txt", &text), number)
+}
+
+/// Opens the text; gives the program once the beginning is shown.
+fn open(home: &Home, path: &Path) -> Program {
+    let mut command = home.bulletin();
+    command.arg(path);
+    let program = Program::start(command);
+    program.until("the beginning, and that there is more", |screen| {
+        let words = screen.contents();
+        words.contains("Paragraph 1 of the harbour rules") && words.contains(READING_ON)
+    });
+    program
+}
+
+/// Waits until all is read.
+fn until_whole(program: &Program) {
+    program.until("all is read", |screen| {
+        let words = screen.contents();
+        words.contains("Great Harbour") && !words.contains(READING_ON)
+    });
+}
+
+#[test]
+fn it_is_shown_at_once_and_all_of_it_is_there_in_the_end() {
+    let home = Home::new();
+    let (path, last) = text(&home);
+    let mut program = open(&home, &path);
+    // 256 KiB of 6 MB.
+    program.shows("4 % read, reading on");
+    until_whole(&program);
+    program.press(&format!("{last}\r"));
+    program.shows("Endquay closes the book.");
+    program.shows(&format!("› {last}"));
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
+
+#[test]
+fn the_place_and_the_search_stay_while_it_grows() {
+    let home = Home::new();
+    let (path, _) = text(&home);
+    let mut program = open(&home, &path);
+    // What is being typed holds it as it is.
+    program.press("/paragraph 300 of");
+    program.shows("1 of 1");
+    program.shows(READING_ON);
+    program.press("\r");
+    program.shows("› 300");
+    until_whole(&program);
+    program.shows("› 300");
+    program.shows(&EARLY["300. ".len()..]);
+    // Its matches are counted anew: there is one, and it is still attended to.
+    program.press("n");
+    program.shows("1 of 1");
+    program.shows("› 300");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
+
+#[test]
+fn a_miss_says_how_little_was_read() {
+    let home = Home::new();
+    let (path, last) = text(&home);
+    let mut program = open(&home, &path);
+    program.press(&last.to_string());
+    program.shows("(4 % is read)");
+    // Once nothing is typed any more, the rest is shown.
+    program.escape("F1 help");
+    until_whole(&program);
+    program.press(&format!("{last}\r"));
+    program.shows("Endquay closes the book.");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
+
+#[test]
+fn a_mark_that_comes_too_early_is_refused_and_can_be_set_later() {
+    const REFUSED: &str = "marks can be set once the whole document is read";
+    let home = Home::new();
+    let (path, _) = text(&home);
+    let mut program = open(&home, &path);
+    // What is selected holds it as it is.
+    program.press("v");
+    program.press("m");
+    program.shows(REFUSED);
+    assert!(!home.bookmarks().exists());
+    until_whole(&program);
+    program.press("300\r");
+    program.shows("› 300");
+    program.press("m");
+    program.shows("bookmark added: 300");
+    let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
+    assert!(kept.contains("Paragraph 300 of the harbour rules"), "{kept}");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
+
+#[test]
+fn a_note_is_refused_before_it_is_typed() {
+    let home = Home::new();
+    let (path, _) = text(&home);
+    let mut program = open(&home, &path);
+    program.press("v");
+    program.press("M");
+    program.shows("marks can be set once the whole document is read");
+    assert!(!program.words().contains("─ Note ─"), "{}", program.words());
+    program.press("\u{3}\u{3}");
+    assert_eq!(program.ends(), 0);
+}
+
+#[test]
+fn it_cannot_be_read_again_before_it_is_read() {
+    let home = Home::new();
+    let (path, _) = text(&home);
+    let mut program = open(&home, &path);
+    program.press("R");
+    program.shows("it is still being read");
+    until_whole(&program);
+    program.press("R");
+    program.shows("harbour.txt has not changed");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
+
+#[test]
+fn leaving_while_it_is_read_ends_at_once_and_keeps_the_place_of_before() {
+    let home = Home::new();
+    let (path, last) = text(&home);
+    let mut program = open(&home, &path);
+    until_whole(&program);
+    program.press(&format!("{last}\r"));
+    program.shows("Endquay closes the book.");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+    // One that is left before its place is found again.
+    let mut program = open(&home, &path);
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+    let mut program = open(&home, &path);
+    program.shows("Endquay closes the book.");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
+
+#[test]
+fn a_beginning_that_is_left_for_another_document_is_there_again() {
+    let home = Home::new();
+    let (path, last) = text(&home);
+    let letter = home.document("letter.txt", "Letter of the Ferryman\n\n1. The rope is long.\n");
+    let mut command = home.bulletin();
+    command.args([&path, &letter]);
+    let mut program = Program::start(command);
+    program.shows(READING_ON);
+    program.press(")");
+    program.shows("Letter of the Ferryman");
+    program.press("(");
+    program.shows("Great Harbour");
+    until_whole(&program);
+    program.press(&format!("{last}\r"));
+    program.shows("Endquay closes the book.");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
