@@ -63,7 +63,9 @@ fn cut(text: &str, element: &Element, marks: &[Mark], out: &mut Vec<Part>) {
     for (i, (range, after)) in element.lines.iter().enumerate() {
         let mut range = range.clone();
         let mut here = marks.iter().filter(|mark| mark.place.line == i).peekable();
-        if i > 0 && here.peek().is_none() && items.binary_search(&i).is_ok() {
+        let item = i > 0 && items.binary_search(&i).is_ok();
+        let ended = !marks.is_empty() && ends_paragraph(text, &lines, mark.as_ref());
+        if here.peek().is_none() && (item || ended) {
             end(&mut lines, mark.take(), out);
         }
         for next in here {
@@ -86,6 +88,34 @@ fn cut(text: &str, element: &Element, marks: &[Mark], out: &mut Vec<Part>) {
         part.chunk.kind = ElementKind::Item;
     }
 }
+
+/// Whether lines of a provision are a paragraph by themselves, though no blank
+/// line follows: its title, or several lines of which the last was not full.
+fn ends_paragraph(text: &str, lines: &[(Range<usize>, Break)], mark: Option<&Mark>) -> bool {
+    let Some((last, Break::Hard)) = lines.last() else { return false };
+    let words = text[last.clone()].trim_end();
+    match lines {
+        [_] => mark.is_some_and(|mark| {
+            let title = text[last.clone()].get(mark.len..).unwrap_or("").trim();
+            mark.len < words.len() && is_title_line(title)
+        }),
+        _ => words.ends_with(['.', '!', '?', ':']),
+    }
+}
+
+/// Whether a line after a label is a title: a few words, and no sentence.
+fn is_title_line(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    let name = words.starts_with(|c: char| c.is_uppercase());
+    let sentence = words.strip_suffix('.').map_or(0, |_| 2);
+    (1..=MOST_TITLE_WORDS).contains(&count)
+        && name
+        && !words.ends_with([',', ';', ':'])
+        && (sentence == 0 || count <= sentence)
+}
+
+/// The most words of a title in a line of its own.
+const MOST_TITLE_WORDS: usize = 9;
 
 /// The lines that begin items of a list which is none of provisions: with a
 /// bullet, or with numbers that follow one another.

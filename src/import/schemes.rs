@@ -400,6 +400,22 @@ fn lists_in_lists_keep_their_level() {
 }
 
 #[test]
+fn a_title_in_the_first_line_and_the_paragraphs_below_it_stand_apart() {
+    let text = "Lamp Rules\n\n1. Powers\n\n    1. Resolution process.\n       The keepers use the process that is told here to make up their\n       minds about lamps.\n       They may also sleep on it, for as long as it takes them to be\n       of one mind.\n    2. Details of oil\n       Oil is weighed by the keeper who has the key of the store, and\n       by no one else.\n\n2. End\n\n   All lamps go out in the end, and no one lights them again but\n   those who come after.\n";
+    assert_eq!(addresses(text), "1 1.1 1.2 2");
+    assert!(words(text, "1.1:2").starts_with("They may also sleep"), "{}", words(text, "1.1:2"));
+    let rules = document(text);
+    let title = |address: &str| {
+        let id = rules.section_ids().find(|id| rules.section_address(*id) == address);
+        rules.title(id.expect("a section")).into_owned()
+    };
+    assert_eq!(
+        (title("1.1"), title("1.2")),
+        ("Resolution process".into(), "Details of oil".into())
+    );
+}
+
+#[test]
 fn letters_may_number_the_clauses() {
     let text = "Terms of the Lamp\n\nA. Lamps.\n\n     1. A lamp is what burns.\n\n     2. A candle is a lamp.\n\nB. Oil. Oil is kept dry, and no one shall drink of it.\n\nC. Rope.\n\n     1. A rope is long.\n\n     2. A rope is kept dry too.\n";
     assert_eq!(addresses(text), "A A.1 A.2 B C C.1 C.2");
