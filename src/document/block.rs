@@ -52,6 +52,8 @@ pub struct Block {
     /// Whether the source leaves a wider gap before it than between other
     /// blocks, as where a group heading stood.
     pub gap: bool,
+    /// How many lists an item stands in beyond its own.
+    pub nesting: u8,
     /// Which paragraph of its section it is, counted from 1; `None` for
     /// headings and the like.
     pub paragraph: Option<u32>,

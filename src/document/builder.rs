@@ -139,9 +139,15 @@ impl Builder {
             body: Span::new(start, self.text.len()),
             source: draft.source.clone(),
             gap: draft.gap,
+            nesting: 0,
             paragraph,
         });
         id
+    }
+
+    /// Says how many lists an item stands in beyond its own.
+    pub fn nest(&mut self, block: BlockId, lists: u8) {
+        self.blocks[block.index()].nesting = lists;
     }
 
     fn append(&mut self, fragment: Fragment<'_>) -> Span {

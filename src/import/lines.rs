@@ -105,7 +105,9 @@ fn mark_breaks(text: &str, chunks: &mut [Element]) {
             let next = first_word(text, chunk.lines.get(i + 1));
             let taken = length(&chunk.lines[i].0);
             let room = taken.saturating_add(1 + next) <= width;
-            let ragged = wrapped && taken * 4 >= width * 3 && goes_on(text, &chunk.lines[i..]);
+            let ragged = wrapped
+                && ((taken * 4 >= width * 3 && goes_on(text, &chunk.lines[i..]))
+                    || (taken * 5 >= width * 4 && is_open(text, &chunk.lines[i..])));
             chunk.lines[i].1 = if room && !ragged { Break::Hard } else { Break::Soft };
         }
     }
@@ -123,6 +125,14 @@ fn goes_on(text: &str, lines: &[(Range<usize>, Break)]) -> bool {
     let [(line, _), (next, _), ..] = lines else { return false };
     text[line.clone()].ends_with(|c: char| c.is_alphanumeric() || c == ',')
         && text[next.clone()].starts_with(char::is_lowercase)
+}
+
+/// Whether the first line ends within a sentence, and the second begins none
+/// of its own by a bullet or a number.
+fn is_open(text: &str, lines: &[(Range<usize>, Break)]) -> bool {
+    let [(line, _), (next, _), ..] = lines else { return false };
+    text[line.clone()].ends_with(|c: char| c.is_alphabetic() || c == ',')
+        && text[next.clone()].starts_with(char::is_alphabetic)
 }
 
 /// Characters of the first word of a line.

@@ -104,9 +104,10 @@ fn items(text: &str, element: &Element) -> Vec<usize> {
         let labels = numbering::labels(words(line), Standing::Running);
         let number = labels.first().filter(|l| l.style.named.is_none()).map(|l| l.value.last());
         let Some(n) = number else { continue };
+        let led_in = line > 0 && words(line - 1).ends_with([':', '：']);
         match numbers.last() {
             Some((_, last)) if n == last + 1 => numbers.push((line, n)),
-            None if n <= 1 && hard(line) => numbers.push((line, n)),
+            None if n <= 1 && (hard(line) || led_in) => numbers.push((line, n)),
             _ => {}
         }
     }
@@ -209,7 +210,7 @@ impl Part {
         let capitals = words.iter().filter(capital).count() == words.len();
         (1..=9).contains(&words.len())
             && !body.ends_with([';', ',', ':'])
-            && !body.trim_start().starts_with(char::is_lowercase)
+            && !body.trim_start().starts_with(|c: char| c.is_lowercase() || "\"“«„‘".contains(c))
             && (capitals || words.len() <= 2 || !body.ends_with('.'))
     }
 

@@ -375,6 +375,31 @@ fn numbered_headings_in_capitals_are_sub_clauses() {
 }
 
 #[test]
+fn headings_are_followed_by_headings() {
+    let text = "# Terms\n\n## 1. Purpose\n\nTo light lamps:\n\n1. a red one\n   1. in the tower\n2. a green one\n\n## 2. Fees\n\n2.1 Fees are paid.\n\n## 3. Words\n\n(a) Lamp is a lamp;\n(b) oil is oil; and\n(c) rope is rope.\n";
+    let document = super::read(text.as_bytes(), Origin::File("terms.md".into())).expect("text");
+    let provisions: Vec<&str> = document
+        .section_ids()
+        .filter(|id| document.section(*id).kind.is_provision())
+        .map(|id| document.section_address(id))
+        .collect();
+    assert_eq!(provisions, ["1", "1.1", "1.1.1", "1.2", "2", "2.1", "3", "3(a)", "3(b)", "3(c)"]);
+}
+
+#[test]
+fn lists_in_lists_keep_their_level() {
+    let text = "# Notes\n\nLamps:\n\n- red\n  - of glass\n    - thin\n- green\n\nThe end.\n";
+    let document = super::read(text.as_bytes(), Origin::File("notes.md".into())).expect("text");
+    let items: Vec<(String, u8)> = document
+        .block_ids()
+        .filter(|id| document.block(*id).kind == crate::document::BlockKind::ListItem)
+        .map(|id| (document.body(id).to_owned(), document.block(id).nesting))
+        .collect();
+    let expected = [("• red", 0), ("• of glass", 1), ("• thin", 2), ("• green", 0)];
+    assert_eq!(items, expected.map(|(words, nesting)| (words.to_owned(), nesting)));
+}
+
+#[test]
 fn letters_may_number_the_clauses() {
     let text = "Terms of the Lamp\n\nA. Lamps.\n\n     1. A lamp is what burns.\n\n     2. A candle is a lamp.\n\nB. Oil. Oil is kept dry, and no one shall drink of it.\n\nC. Rope.\n\n     1. A rope is long.\n\n     2. A rope is kept dry too.\n";
     assert_eq!(addresses(text), "A A.1 A.2 B C C.1 C.2");

@@ -40,6 +40,8 @@ struct Sections<'m, 'a> {
     hangs: Vec<Option<usize>>,
     /// A part that is but a label, whose words begin in the next.
     label: Option<usize>,
+    /// Indents of the items of the list that is open, and of those around it.
+    lists: Vec<usize>,
 }
 
 impl<'a> Maker<'a> {
@@ -69,8 +71,13 @@ impl<'a> Maker<'a> {
 
     /// The sections of a range of parts.
     pub(super) fn sections(&mut self, range: Range<usize>) {
-        let mut sections =
-            Sections { maker: self, open: Vec::new(), hangs: Vec::new(), label: None };
+        let mut sections = Sections {
+            maker: self,
+            open: Vec::new(),
+            hangs: Vec::new(),
+            label: None,
+            lists: Vec::new(),
+        };
         let mut at = range.start;
         while at < range.end {
             at += sections.part(at, range.end);
@@ -102,11 +109,29 @@ impl Sections<'_, '_> {
             (None, Some(level)) => self.heading(at, level),
             (None, None) => {
                 self.leave_outdented(at);
-                let block = self.maker.push(at, self.kind(at));
+                let kind = self.kind(at);
+                let block = self.maker.push(at, kind);
                 self.maker.mark_operative(block);
+                self.nest(block, kind, part.chunk.indent);
                 1
             }
         }
+    }
+
+    /// Tells an item how many lists are around its own.
+    fn nest(&mut self, block: BlockId, kind: BlockKind, indent: usize) {
+        if kind != BlockKind::ListItem {
+            self.lists.clear();
+            return;
+        }
+        while self.lists.last().is_some_and(|last| *last > indent) {
+            self.lists.pop();
+        }
+        if self.lists.last() != Some(&indent) {
+            self.lists.push(indent);
+        }
+        let around = self.lists.len().saturating_sub(1);
+        self.maker.builder.nest(block, u8::try_from(around).unwrap_or(u8::MAX));
     }
 
     /// A chapter or an annex: its label, and its title where that stands below.
@@ -158,9 +183,7 @@ impl Sections<'_, '_> {
         let section = self.maker.builder.open(kind, None);
         self.open.push(Open { level: own, heading: Some(level), indent: 0, hang: None });
         let block = self.maker.push(at, BlockKind::Heading);
-        if !preamble {
-            self.name(section, block);
-        }
+        self.name(section, block);
         1
     }
 

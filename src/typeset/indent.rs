@@ -20,7 +20,8 @@ const WIDEST_MARK: u16 = 6;
 
 /// Columns between a block's edge and its words in a measure of so many: two for
 /// each provision that the block's own stands in, less where there is little
-/// room, and never more than a third; a quotation's own on top.
+/// room, and never more than a third; a quotation's own on top, and an item's for each
+/// list around its own.
 pub fn indent_of(document: &Document, id: BlockId, measure: u16) -> u16 {
     let block = document.block(id);
     let provisions = document
@@ -33,7 +34,11 @@ pub fn indent_of(document: &Document, id: BlockId, measure: u16) -> u16 {
         _ if measure >= FULL / 2 => LEVEL / 2,
         _ => 0,
     };
-    let own = if block.kind == BlockKind::Quotation { QUOTATION } else { 0 };
+    let own = match block.kind {
+        BlockKind::Quotation => QUOTATION,
+        BlockKind::ListItem => u16::from(block.nesting).saturating_mul(each),
+        _ => 0,
+    };
     levels.saturating_mul(each).saturating_add(own).min(measure / 3)
 }
 

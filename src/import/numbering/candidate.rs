@@ -114,7 +114,7 @@ fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Option<
     };
     let full = before.len() * 4 >= longest * 3;
     let before = text[before.clone()].trim_end();
-    let ended = before.ends_with(SENTENCE_ENDS);
+    let ended = before.ends_with(SENTENCE_ENDS) || ends_with_conjunction(before);
     // “see sec.” ends no sentence.
     let last = before.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
     let last = last.trim_start_matches(['(', '“', '"']);
@@ -129,6 +129,15 @@ fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Option<
         return Some(true);
     }
     ended.then_some(false)
+}
+
+/// Whether a line ends as the last but one of several sub-clauses does: `; and`.
+fn ends_with_conjunction(line: &str) -> bool {
+    const CONJUNCTIONS: [&str; 14] =
+        ["and", "or", "und", "oder", "et", "ou", "y", "o", "e", "и", "или", "та", "және", "немесе"];
+    line.rsplit_once(char::is_whitespace).is_some_and(|(before, last)| {
+        before.trim_end().ends_with([';', ',']) && CONJUNCTIONS.contains(&last)
+    })
 }
 
 /// What ends a sentence, or a part of one that sub-clauses go on from.

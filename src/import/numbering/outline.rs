@@ -108,6 +108,8 @@ struct Level {
     indent: usize,
     edge: usize,
     heading: bool,
+    /// The level of the heading that its label is in, by the format.
+    level: Option<u8>,
 }
 
 /// How much a label of a style says that it is a provision's.
@@ -371,7 +373,13 @@ impl Outliner<'_> {
         let mut around = outer.map_or_else(Vec::new, |outer| outer.around.to_vec());
         let (indent, edge) = (candidate.indent, candidate.edge);
         let style = candidate.label.style;
-        around.push(Level { style, indent, edge, heading: candidate.heading });
+        around.push(Level {
+            style,
+            indent,
+            edge,
+            heading: candidate.heading,
+            level: candidate.level,
+        });
         let values = values_of(candidate, outer.map_or(&[], |outer| &outer.values));
         let scope = Scope { number: &number, values, depth, around: &around };
         self.below(start..end, &scope);
@@ -455,7 +463,7 @@ impl Outliner<'_> {
         let numbered = head.label.style.components > 1;
         // A line that was wrapped stands where the words of its clause do.
         let inward = scope.around.last().is_some_and(|level| head.indent > level.edge + 1);
-        (head.strong || inward) && closed && (numbered || (digits && (deeper || head.item)))
+        (head.strong || inward) && (numbered || (closed && digits && (deeper || head.item)))
     }
 }
 
@@ -494,7 +502,10 @@ impl Scope<'_> {
             !level.heading && !candidate.heading && candidate.indent + 2 < level.indent
         });
         let taken = self.around.iter().any(|level| {
-            level.style == label.style
+            // What is no heading stands below one that is written alike.
+            let below = level.level.is_some() && candidate.level.is_none();
+            !below
+                && level.style == label.style
                 && !(candidate.edge > level.edge && candidate.indent >= level.indent)
         });
         !outdented && !taken

@@ -88,23 +88,33 @@ fn of_one_style(candidates: &[Candidate], places: &[usize]) -> Vec<Run> {
 #[derive(Default)]
 struct Ahead {
     by_value: HashMap<(Value, usize), usize>,
+    /// The same among headings of one level.
+    headings: HashMap<(Value, u8), usize>,
     by_indent: HashMap<usize, usize>,
-    firsts: HashMap<usize, usize>,
+    firsts: HashMap<(usize, Option<u8>), usize>,
 }
 
 impl Ahead {
     fn add(&mut self, candidate: &Candidate, at: usize) {
         let value = &candidate.label.value;
         self.by_value.insert((value.clone(), candidate.indent), at);
+        if let Some(level) = candidate.level {
+            self.headings.insert((value.clone(), level), at);
+        }
         self.by_indent.insert(candidate.indent, at);
         if value.is_first() {
-            self.firsts.insert(candidate.indent, at);
+            self.firsts.insert((candidate.indent, candidate.level), at);
         }
     }
 
     /// The nearest label with a value: where one is aligned as this label, to
     /// the left or to the right, that; else one that is nearly so.
     fn nearest(&self, value: &Value, candidate: &Candidate) -> Option<usize> {
+        // A heading is followed by a heading, whatever lists stand between.
+        let heading = candidate.level.and_then(|level| self.headings.get(&(value.clone(), level)));
+        if let Some(at) = heading {
+            return Some(*at);
+        }
         let at = |column: usize| self.by_value.get(&(value.clone(), column)).copied();
         let wider = digits(value.last()).saturating_sub(digits(candidate.label.value.last()));
         let right = candidate.indent.checked_sub(wider).and_then(at);
@@ -121,7 +131,8 @@ impl Ahead {
         if again.is_some() && !value.is_first() {
             return again;
         }
-        let restart = self.firsts.get(&candidate.indent).copied().unwrap_or(usize::MAX);
+        let restart =
+            self.firsts.get(&(candidate.indent, candidate.level)).copied().unwrap_or(usize::MAX);
         let next = successors(value).find_map(|steps| {
             steps.iter().filter_map(|value| self.nearest(value, candidate)).min()
         })?;
