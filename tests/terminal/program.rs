@@ -219,42 +219,12 @@ impl Program {
     }
 
     pub fn until(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
-        self.until_within(PATIENCE, what, holds);
-    }
-
-    /// Waits until something holds of the screen; gives the time at which it
-    /// came to hold.
-    pub fn until_within(
-        &self,
-        patience: Duration,
-        what: &str,
-        holds: impl Fn(&vt100::Screen) -> bool,
-    ) -> Instant {
         let start = Instant::now();
-        let mut output = self.output();
-        while !holds(output.terminal.screen()) {
-            let left = patience.saturating_sub(start.elapsed());
-            if left.is_zero() {
-                let words = output.terminal.screen().contents();
-                drop(output);
-                panic!("never came: {what}\n{words}");
-            }
-            output = self.shown.wait(output, left);
-        }
-        output.at
-    }
-
-    /// Waits until nothing was written for so long; gives the time at which
-    /// the last was.
-    #[allow(dead_code, reason = "only the benchmark beside less asks for it")]
-    pub fn rests(&self, quiet: Duration) -> Instant {
-        let mut output = self.output();
-        loop {
-            let left = quiet.saturating_sub(output.at.elapsed());
-            if left.is_zero() {
-                return output.at;
-            }
-            output = self.shown.wait(output, left);
+        while !holds(self.output().terminal.screen()) {
+            let words = self.words();
+            assert!(start.elapsed() < PATIENCE, "never came: {what}\n{words}");
+            // No faster than fingers: what goes with the words is then done too.
+            std::thread::sleep(Duration::from_millis(10));
         }
     }
 
@@ -307,6 +277,45 @@ impl Program {
                 && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
         });
         status.exit_code()
+    }
+}
+
+/// To the microsecond.
+#[allow(dead_code, reason = "only the benchmark beside less asks for it")]
+impl Program {
+    /// Waits until something holds of the screen; gives the time at which it
+    /// came to hold.
+    pub fn until_within(
+        &self,
+        patience: Duration,
+        what: &str,
+        holds: impl Fn(&vt100::Screen) -> bool,
+    ) -> Instant {
+        let start = Instant::now();
+        let mut output = self.output();
+        while !holds(output.terminal.screen()) {
+            let left = patience.saturating_sub(start.elapsed());
+            if left.is_zero() {
+                let words = output.terminal.screen().contents();
+                drop(output);
+                panic!("never came: {what}\n{words}");
+            }
+            output = self.shown.wait(output, left);
+        }
+        output.at
+    }
+
+    /// Waits until nothing was written for so long; gives the time at which
+    /// the last was.
+    pub fn rests(&self, quiet: Duration) -> Instant {
+        let mut output = self.output();
+        loop {
+            let left = quiet.saturating_sub(output.at.elapsed());
+            if left.is_zero() {
+                return output.at;
+            }
+            output = self.shown.wait(output, left);
+        }
     }
 }
 
