@@ -1,8 +1,8 @@
-//! Text for people: lines at a measure, with the numbers hanging.
+//! Text for people: lines at a measure, with the numbers hanging and sub-clauses set in.
 
 use crate::app::LabelWidths;
 use crate::document::{Document, Passage};
-use crate::typeset::{Setting, columns as columns_of, wrap_behind};
+use crate::typeset::{Setting, columns as columns_of, indent_of, wrap_behind};
 
 /// The lines of a passage. `columns` is the width of all, numbers included; 0
 /// leaves each paragraph one line.
@@ -13,7 +13,10 @@ pub fn lines(document: &Document, passage: Passage, columns: u16) -> String {
     let margin = if labels { usize::from(LabelWidths::of(document).all) + 2 } else { 0 };
     let room = usize::from(columns).saturating_sub(margin).max(1);
     let measure = if columns == 0 { u16::MAX } else { u16::try_from(room).unwrap_or(u16::MAX) };
-    let setting = Setting::plain(measure);
+    // Sub-clauses stand in from the outermost that is printed; paragraphs that
+    // stay whole are for other programs.
+    let indent = |block| if columns == 0 { 0 } else { indent_of(document, block, measure) };
+    let least = document.passage_ranges(passage).map(|(block, _)| indent(block)).min().unwrap_or(0);
     let mut out = String::new();
     for (block, range) in document.passage_ranges(passage) {
         if !out.is_empty() {
@@ -21,6 +24,8 @@ pub fn lines(document: &Document, passage: Passage, columns: u16) -> String {
         }
         let label = document.label(block).filter(|_| range.start == 0).unwrap_or("");
         let words = &document.body(block)[range];
+        let inset = indent(block) - least;
+        let setting = Setting::plain(measure.saturating_sub(inset).max(1));
         // A number that is wider than the margin takes from its first line.
         let room = u16::try_from(margin).unwrap_or(u16::MAX).saturating_sub(2);
         let over = columns_of(label).saturating_sub(room);
@@ -35,7 +40,7 @@ pub fn lines(document: &Document, passage: Passage, columns: u16) -> String {
             // A soft hyphen is seen only where a line ends at it.
             let shown = words[line.range].replace('\u{AD}', "");
             let hyphen = if line.hyphen { "-" } else { "" };
-            let row = format!("{hanging}{shown}{hyphen}");
+            let row = format!("{:inset$}{hanging}{shown}{hyphen}", "", inset = usize::from(inset));
             out.push_str(row.trim_end());
             out.push('\n');
         }

@@ -270,7 +270,18 @@ impl Document {
     pub fn passage_address(&self, passage: Passage) -> String {
         let first = self.block_address(passage.start.block);
         let last = self.block_address(passage.end.block);
-        if first == last { first } else { format!("{first}-{last}") }
+        if first == last { first } else { self.range_address(&first, &last, passage.end.block) }
+    }
+
+    /// The address from one place to another that ends with a block. A plain
+    /// number behind a paragraph (`8:1-9`) would be one of the same section.
+    fn range_address(&self, first: &str, last: &str, end: BlockId) -> String {
+        if !first.contains(':') || !last.bytes().all(|byte| byte.is_ascii_digit()) {
+            return format!("{first}-{last}");
+        }
+        let section = self.section_address(self.block(end).section);
+        let paragraph = self.paragraph_number(end).unwrap_or(1);
+        format!("{first}-{section}:{paragraph}")
     }
 
     /// The address of a passage as a person would type it: of the section that
@@ -283,7 +294,16 @@ impl Document {
         let parts = self.parts(passage);
         match (parts.first(), parts.last()) {
             (Some(first), Some(last)) if parts.len() > 1 => {
-                format!("{}-{}", self.part_address(*first), self.part_address(*last))
+                let end = last.passage.end.block;
+                let from = match first.whole {
+                    true => self.part_address(*first),
+                    false => self.block_address(first.passage.start.block),
+                };
+                let to = match last.whole {
+                    true => self.part_address(*last),
+                    false => self.block_address(end),
+                };
+                self.range_address(&from, &to, end)
             }
             (Some(only), _) => self.part_address(*only),
             _ => self.passage_address(passage),

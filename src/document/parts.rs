@@ -132,6 +132,22 @@ mod tests {
     }
 
     #[test]
+    fn the_address_of_a_range_leads_back_to_it() {
+        let rules = crate::import::read(RULES.as_bytes(), Origin::StandardInput).expect("text");
+        for (from, to, address) in
+            [("2:2", "3", "2:2-3:2"), ("2:2", "4", "2:2-4:1"), ("1", "3", "1-3")]
+        {
+            let at = |address| match look_up(&rules, address, None) {
+                Ok(Target::Text { passage, .. }) => passage,
+                other => panic!("{other:?}"),
+            };
+            let passage = Passage { start: at(from).start, end: at(to).end };
+            assert_eq!(rules.place_address(passage), address);
+            assert_eq!(at(address), passage, "{address}");
+        }
+    }
+
+    #[test]
     fn a_passage_over_clauses_is_clipped_at_both_ends() {
         let rules = crate::import::read(RULES.as_bytes(), Origin::StandardInput).expect("text");
         assert_eq!(

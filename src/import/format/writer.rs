@@ -273,6 +273,17 @@ impl Writer {
         }
     }
 
+    /// Goes on in `styles` and no others; `on` are those that are open.
+    pub fn restyle(&mut self, on: &mut Vec<InlineKind>, styles: &[InlineKind]) {
+        for kind in on.iter().filter(|kind| !styles.contains(kind)) {
+            self.unstyle(*kind);
+        }
+        for kind in styles.iter().filter(|kind| !on.contains(kind)) {
+            self.style(*kind);
+        }
+        *on = styles.to_vec();
+    }
+
     /// A style ends.
     pub fn unstyle(&mut self, what: InlineKind) {
         let Some(at) = self.styles.iter().position(|on| on.what == what) else { return };

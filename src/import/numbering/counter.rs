@@ -3,6 +3,7 @@
 //! Roman numeral and the ninth letter; the sequence that it stands in decides.
 
 use crate::document::Ordinal;
+use crate::import::spelled;
 
 /// A kind of counter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -51,28 +52,8 @@ pub const ALPHABETS: [&str; 7] = [
     "कखगघङचछजझञटठडढणतथदधन",
 ];
 
-/// Words that count, in the order of nothing: they are looked up one by one.
-const WORDS: [(&str, u32); 92] = [
-    ("first", 1),
-    ("second", 2),
-    ("third", 3),
-    ("fourth", 4),
-    ("fifth", 5),
-    ("sixth", 6),
-    ("seventh", 7),
-    ("eighth", 8),
-    ("ninth", 9),
-    ("tenth", 10),
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
+/// Words that count, beside the English ones.
+const WORDS: [(&str, u32); 72] = [
     ("premier", 1),
     ("première", 1),
     ("deuxième", 2),
@@ -367,13 +348,10 @@ fn hebrew(text: &str) -> Option<Reading> {
 
 fn word(run: &str) -> Option<Reading> {
     let folded = run.to_lowercase();
-    let (_, value) = WORDS.iter().find(|(word, _)| *word == folded)?;
-    Some(Reading {
-        counter: Counter::Word,
-        value: *value,
-        ordinal: Ordinal::Number(*value),
-        len: run.len(),
-    })
+    let known = WORDS.iter().find(|(word, _)| *word == folded).map(|(_, value)| *value);
+    let english = || spelled::ordinal(run).or_else(|| spelled::count(run));
+    let value = known.or_else(english).filter(|value| *value > 0)?;
+    Some(Reading { counter: Counter::Word, value, ordinal: Ordinal::Number(value), len: run.len() })
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::tag::Tag;
 use super::tree::{NodeId, Tree};
+use crate::import::format::package::numeral::{self, Case};
 use crate::import::format::writer::BULLET;
 
 /// How the items of a list are marked.
@@ -104,14 +105,18 @@ fn written(style: Style, number: i64) -> String {
     let words = match style {
         Style::LowerLetter => letters(number),
         Style::UpperLetter => letters(number).map(|words| words.to_ascii_uppercase()),
-        Style::LowerRoman => roman(number).map(|words| words.to_ascii_lowercase()),
-        Style::UpperRoman => roman(number),
+        Style::LowerRoman => roman(number, Case::Small),
+        Style::UpperRoman => roman(number, Case::Capital),
         Style::Decimal | Style::Bullet | Style::None => None,
     };
     words.unwrap_or_else(|| number.to_string())
 }
 
 /// `a` to `z`, `aa` to `zz`, and so on.
+fn roman(number: i64, case: Case) -> Option<String> {
+    numeral::roman(u32::try_from(number).ok()?, case)
+}
+
 fn letters(number: i64) -> Option<String> {
     let mut rest = u64::try_from(number).ok().filter(|n| *n > 0)?;
     let mut out = Vec::new();
@@ -121,33 +126,6 @@ fn letters(number: i64) -> Option<String> {
         rest /= 26;
     }
     Some(out.iter().rev().map(|byte| char::from(*byte)).collect())
-}
-
-fn roman(number: i64) -> Option<String> {
-    const NUMERALS: [(i64, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut rest = Some(number).filter(|n| (1..4000).contains(n))?;
-    let mut out = String::new();
-    for (value, numeral) in NUMERALS {
-        while rest >= value {
-            out.push_str(numeral);
-            rest -= value;
-        }
-    }
-    Some(out)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ mod docx;
 mod epub;
 #[cfg(test)]
 mod fixture;
-mod numeral;
+pub mod numeral;
 mod odt;
 mod omission;
 mod table;
@@ -23,8 +23,9 @@ mod tests;
 mod xml;
 
 use super::refusal::Refusal;
-use crate::import::manuscript::Manuscript;
+use crate::import::manuscript::{Declared, Manuscript};
 use archive::Archive;
+use xml::{Node, Xml};
 
 /// What a ZIP archive begins with: its first entry, or the end of an empty one.
 const MAGIC: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
@@ -46,6 +47,23 @@ pub fn manuscript(bytes: &[u8]) -> Result<Manuscript<'static>, Refusal> {
         Kind::Odt => odt::manuscript(&mut archive),
         Kind::Other(what) => Err(Refusal::OtherPackage { what }),
     }
+}
+
+/// What the entry `name` of a package says of its document, in the words of
+/// Dublin Core.
+fn declared(name: &str, text: &str) -> Result<Declared, Refusal> {
+    let mut out = Declared::default();
+    let mut xml = Xml::new(name, text);
+    while let Some(node) = xml.next()? {
+        let Node::Start(tag) = node else { continue };
+        let place = match tag.name() {
+            "title" => &mut out.title,
+            "language" => &mut out.language,
+            _ => continue,
+        };
+        *place = Some(xml.words()?).filter(|words| !words.is_empty());
+    }
+    Ok(out)
 }
 
 /// What a package is, told by what it holds.

@@ -153,7 +153,8 @@ fn digits_of_letters(alphabet: Alphabet, number: u32) -> Option<String> {
     (!out.is_empty()).then(|| out.iter().rev().collect())
 }
 
-fn roman(number: u32, case: Case) -> Option<String> {
+/// A number from 1 to 3999 as a Roman numeral.
+pub fn roman(number: u32, case: Case) -> Option<String> {
     if !(1..4000).contains(&number) {
         return None;
     }

@@ -333,7 +333,7 @@ impl<'a> Body<'a> {
             self.begin();
             self.writer.write_marker();
         }
-        self.set_styles(&[]);
+        self.writer.restyle(&mut self.on, &[]);
         if self.tables.in_cell() {
             self.writer.space();
         }
@@ -364,22 +364,12 @@ impl<'a> Body<'a> {
         );
         styles.extend(self.run.properties.italic.filter(|on| *on).map(|_| InlineKind::Emphasis));
         styles.extend((self.run.code && !verbatim).then_some(InlineKind::Code));
-        self.set_styles(&styles);
+        self.writer.restyle(&mut self.on, &styles);
         if verbatim {
             self.writer.verbatim(words);
         } else {
             self.writer.words(words);
         }
-    }
-
-    fn set_styles(&mut self, styles: &[InlineKind]) {
-        for kind in self.on.iter().filter(|kind| !styles.contains(kind)) {
-            self.writer.unstyle(*kind);
-        }
-        for kind in styles.iter().filter(|kind| !self.on.contains(kind)) {
-            self.writer.style(*kind);
-        }
-        self.on = styles.to_vec();
     }
 
     fn line_break(&mut self) {

@@ -21,6 +21,7 @@ mod styles;
 mod tests;
 
 use super::archive::Archive;
+use super::declared;
 use super::xml::{Node, Tag, Xml};
 use crate::document::Direction;
 use crate::import::format::refusal::Refusal;
@@ -53,7 +54,7 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
         None => HashMap::new(),
     };
     let mut declared = match archive.text("docProps/core.xml")? {
-        Some(text) => declared(&text)?,
+        Some(text) => declared("docProps/core.xml", &text)?,
         None => Declared::default(),
     };
     declared.language = declared.language.or_else(|| styles.language.clone());
@@ -86,22 +87,6 @@ fn addresses(text: &str) -> Result<HashMap<String, String>, Refusal> {
         {
             out.insert(id, target);
         }
-    }
-    Ok(out)
-}
-
-/// What the document's own record says (`docProps/core.xml`).
-fn declared(text: &str) -> Result<Declared, Refusal> {
-    let mut out = Declared::default();
-    let mut xml = Xml::new("docProps/core.xml", text);
-    while let Some(node) = xml.next()? {
-        let Node::Start(tag) = node else { continue };
-        let place = match tag.name() {
-            "title" => &mut out.title,
-            "language" => &mut out.language,
-            _ => continue,
-        };
-        *place = Some(xml.words()?).filter(|words| !words.is_empty());
     }
     Ok(out)
 }

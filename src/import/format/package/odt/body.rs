@@ -299,7 +299,7 @@ impl<'s, 't> Body<'s, 't> {
             self.begin();
             self.writer.write_marker();
         }
-        self.set_styles(&[]);
+        self.writer.restyle(&mut self.on, &[]);
         if self.tables.in_cell() {
             self.writer.space();
         }
@@ -331,22 +331,12 @@ impl<'s, 't> Body<'s, 't> {
             italic.then_some(InlineKind::Emphasis),
             code.then_some(InlineKind::Code),
         ];
-        self.set_styles(&styles.into_iter().flatten().collect::<Vec<_>>());
+        self.writer.restyle(&mut self.on, &styles.into_iter().flatten().collect::<Vec<_>>());
         if verbatim {
             self.writer.verbatim(words);
         } else {
             self.writer.words(words);
         }
-    }
-
-    fn set_styles(&mut self, styles: &[InlineKind]) {
-        for kind in self.on.iter().filter(|kind| !styles.contains(kind)) {
-            self.writer.unstyle(*kind);
-        }
-        for kind in styles.iter().filter(|kind| !self.on.contains(kind)) {
-            self.writer.style(*kind);
-        }
-        self.on = styles.to_vec();
     }
 
     fn line_break(&mut self) {

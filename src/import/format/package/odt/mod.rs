@@ -15,7 +15,7 @@ mod styles;
 mod tests;
 
 use super::archive::Archive;
-use super::xml::{Node, Xml};
+use super::declared;
 use crate::document::Direction;
 use crate::import::format::refusal::Refusal;
 use crate::import::manuscript::{Declared, Manuscript};
@@ -42,7 +42,7 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
     }
     styles.read(CONTENT, &content)?;
     let mut declared = match archive.text("meta.xml")? {
-        Some(text) => declared(&text)?,
+        Some(text) => declared("meta.xml", &text)?,
         None => Declared::default(),
     };
     declared.language = declared.language.or_else(|| styles.language.clone());
@@ -57,20 +57,4 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
     *writer.declared() = declared;
     remarks.into_iter().for_each(|remark| writer.remark(remark));
     Ok(writer.finish())
-}
-
-/// What the document's own record says.
-fn declared(text: &str) -> Result<Declared, Refusal> {
-    let mut out = Declared::default();
-    let mut xml = Xml::new("meta.xml", text);
-    while let Some(node) = xml.next()? {
-        let Node::Start(tag) = node else { continue };
-        let place = match tag.name() {
-            "title" => &mut out.title,
-            "language" => &mut out.language,
-            _ => continue,
-        };
-        *place = Some(xml.words()?).filter(|words| !words.is_empty());
-    }
-    Ok(out)
 }
