@@ -416,6 +416,33 @@ fn a_title_in_the_first_line_and_the_paragraphs_below_it_stand_apart() {
 }
 
 #[test]
+fn an_old_print_has_articles_sections_and_amendments() {
+    let article = |n: &str| {
+        format!(
+            "Article. {n}.\n\nSection. 1.\n\nThe Keepers meet in spring.\n\nSection. 2.\n\nThe Keepers meet in autumn.\n\n"
+        )
+    };
+    let text = format!(
+        "The Constitution of the Keepers\n\n{}{}Amendment I\n\nNo lamp shall be put out.\n\nAmendment II\n\nSection. 1.\n\nOil is free.\n\nSection. 2.\n\nRope is not.\n",
+        article("I"),
+        article("II")
+    );
+    assert_eq!(
+        addresses(&text),
+        "1 1.1 1.2 2 2.1 2.2 amendment-i amendment-ii amendment-ii/1 amendment-ii/2"
+    );
+}
+
+#[test]
+fn an_act_has_parts_sections_and_subsections() {
+    let text = "Lamps Act 2031\n\nPART 1\nLAMPS\n\n1 Lighting of lamps\n\n(1) A person who keeps a lamp must light it at dusk.\n(2) In this section \"dusk\" means—\n    (a) the time at which the sun has set, or\n    (b) the time\n        (i) an hour before that, or\n        (ii) as the warden directs.\n\n2 Oil\n\nOil must be kept dry.\n\nPART 2\nGENERAL\n\n3 Commencement\n\nThis Act comes into force on 1 May 2032.\n\nAPPENDIX A\n\nA.1 Lamps of glass\n\nThey are thin.\n\nA.2 Lamps of clay\n\nThey are thick.\n\nAPPENDIX C\n\nC.1 Candles\n\nThey burn.\n\nC.2 Matches\n\nThey burn too.\n";
+    assert_eq!(
+        addresses(text),
+        "part-1 1 1.1 1.2 1.2(a) 1.2(b) 1.2(b)(i) 1.2(b)(ii) 2 part-2 3 A A.1 A.2 C C.1 C.2"
+    );
+}
+
+#[test]
 fn letters_may_number_the_clauses() {
     let text = "Terms of the Lamp\n\nA. Lamps.\n\n     1. A lamp is what burns.\n\n     2. A candle is a lamp.\n\nB. Oil. Oil is kept dry, and no one shall drink of it.\n\nC. Rope.\n\n     1. A rope is long.\n\n     2. A rope is kept dry too.\n";
     assert_eq!(addresses(text), "A A.1 A.2 B C C.1 C.2");

@@ -136,7 +136,7 @@ const MOST_DIGITS: usize = 6;
 pub fn digit(c: char) -> Option<u32> {
     const ZEROS: [char; 16] =
         ['0', '٠', '۰', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '༠', '０'];
-    const LATER: [char; 2] = ['០', '᠐'];
+    const LATER: [char; 3] = ['០', '᠐', '၀'];
     ZEROS.iter().chain(&LATER).find_map(|zero| {
         let over = (c as u32).checked_sub(*zero as u32)?;
         (over < 10).then_some(over)

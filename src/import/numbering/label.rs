@@ -164,6 +164,9 @@ fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
                     continue;
                 }
                 let symbol = word.word.ends_with(['§', '.']);
+                // `Article. I.`, as old prints have it.
+                let rest =
+                    rest.strip_prefix('.').filter(|rest| rest.starts_with(is_gap)).unwrap_or(rest);
                 let gap = rest.trim_start_matches(is_gap);
                 let cjk = word.word.chars().any(is_cjk);
                 if gap.len() == rest.len() && !symbol && !cjk {
@@ -501,6 +504,13 @@ mod tests {
             ("Article premier", 1),
             ("Статья 5", 5),
             ("Статья 5. Лампы", 5),
+            ("Article. V.", 5),
+            ("Čl. 5", 5),
+            ("5. člen", 5),
+            ("5. gr. Lampar", 5),
+            ("Neni 5", 5),
+            ("Kifungu cha 5.", 5),
+            ("ပုဒ်မ ၅", 5),
             ("5 бап", 5),
             ("17 бап.", 17),
             ("5-бап. Шамдар", 5),
@@ -530,6 +540,7 @@ mod tests {
 
     #[test]
     fn bare_counters_need_their_marks() {
+        assert_eq!(read("5 § Lampor")[0].0, Some(Role::Section));
         assert_eq!(read("11. Lamps"), [(None, Form::Point, vec![11], "Lamps")]);
         assert_eq!(read("(a) lamps")[0], (None, Form::Both, vec![1], "lamps"));
         assert_eq!(read("一、灯"), [(None, Form::Comma, vec![1], "灯")]);

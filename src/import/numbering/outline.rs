@@ -67,10 +67,7 @@ pub struct Heading {
 /// The marks of a manuscript, in order.
 pub fn outline(candidates: &[Candidate], headings: &[Heading], end: Place) -> Vec<Mark> {
     let mut outliner = Outliner { candidates, headings, marks: Vec::new() };
-    let annexes: Vec<usize> = (0..candidates.len())
-        .filter(|at| candidates[*at].label.style.role() == Some(Role::Annex))
-        .filter(|at| candidates[*at].heading && candidates[*at].place.line == 0)
-        .collect();
+    let annexes = annexes(candidates);
     let (mut from, mut before) = (Place::default(), None);
     for annex in &annexes {
         outliner.part(before, from..candidates[*annex].place);
@@ -83,6 +80,24 @@ pub fn outline(candidates: &[Candidate], headings: &[Heading], end: Place) -> Ve
     marks.sort_by_key(|mark| mark.place);
     marks.dedup_by_key(|mark| mark.place);
     marks
+}
+
+/// The candidates that begin an annex, each in one reading: `C` is a letter
+/// where another annex has one that is no Roman numeral.
+fn annexes(candidates: &[Candidate]) -> Vec<usize> {
+    let found: Vec<usize> = (0..candidates.len())
+        .filter(|at| candidates[*at].label.style.role() == Some(Role::Annex))
+        .filter(|at| candidates[*at].heading && candidates[*at].place.line == 0)
+        .collect();
+    // The readings of one label stand side by side.
+    let places: Vec<&[usize]> =
+        found.chunk_by(|a, b| candidates[*a].place == candidates[*b].place).collect();
+    let is_letter = |at: &usize| candidates[*at].label.style.counter == Counter::LetterCapital;
+    let lettered = places.iter().any(|readings| readings.iter().all(is_letter));
+    let chosen = |readings: &&[usize]| {
+        readings.iter().copied().find(|at| is_letter(at) == lettered).or(readings.first().copied())
+    };
+    places.iter().filter_map(chosen).collect()
 }
 
 struct Outliner<'a> {
