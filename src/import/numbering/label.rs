@@ -9,8 +9,9 @@
 //! suffix  = letter | "bis" | "ter" …              Article 5a, Article 5 bis
 //! ```
 
-use super::counter::{self, Counter, Reading};
-use super::words::{self, Role, Side, WORDS, Word};
+use super::counter::{self, Counter};
+use super::words::Role;
+use super::{bare::bare, worded::worded};
 use crate::document::Ordinal;
 
 /// How a label is written; the labels of one sequence are written alike.
@@ -32,8 +33,8 @@ pub struct Style {
 pub struct Named {
     /// What the word makes of the number.
     pub role: Role,
-    /// Its place in [`WORDS`], where the role has several.
-    word: u16,
+    /// Its place in [`super::words::WORDS`], where the role has several.
+    pub(super) word: u16,
 }
 
 /// The marks around a counter.
@@ -81,9 +82,6 @@ pub struct Label {
 /// `A.1` is not below `1`.
 pub const LETTERED: u32 = 1_000_000;
 
-/// The longest Roman numeral that labels a provision (`lxxxviii`), in letters.
-const LONGEST_NUMERAL: usize = 8;
-
 /// Where a line stands, as far as it matters to its label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
@@ -111,7 +109,8 @@ impl Value {
 }
 
 impl Style {
-    fn bare(counter: Counter, form: Form, components: usize) -> Self {
+    /// A style without a word.
+    pub(super) fn bare(counter: Counter, form: Form, components: usize) -> Self {
         let components = u8::try_from(components).unwrap_or(u8::MAX);
         Self { named: None, counter, form, components }
     }
@@ -152,292 +151,8 @@ pub fn labels(line: &str, standing: Standing) -> Vec<Label> {
     out
 }
 
-fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
-    let Some(first) = line.chars().next() else { return };
-    for index in words::beginning_with(first) {
-        let (index, word) = (*index, &WORDS[*index]);
-        match word.side {
-            Side::Before => {
-                let Some(rest) = strip(line, word.word) else { continue };
-                if word.role == Role::Annex && is_title_mark(rest) {
-                    out.push(unnumbered(line.len() - rest.len()));
-                    continue;
-                }
-                let symbol = word.word.ends_with(['§', '.']);
-                // `Article. I.`, as old prints have it.
-                let rest =
-                    rest.strip_prefix('.').filter(|rest| rest.starts_with(is_gap)).unwrap_or(rest);
-                let gap = rest.trim_start_matches(is_gap);
-                let cjk = word.word.chars().any(is_cjk);
-                if gap.len() == rest.len() && !symbol && !cjk {
-                    continue;
-                }
-                let before = line.len() - gap.len();
-                for reading in counter::readings(gap, true) {
-                    finish(line, before, reading, index, *word, standing, out);
-                }
-            }
-            Side::Around(sign) => {
-                let Some(rest) = line.strip_prefix(sign) else { continue };
-                let gap = rest.trim_start_matches(is_gap);
-                for reading in counter::readings(gap, false) {
-                    let behind = gap[reading.len..].trim_start_matches(is_gap);
-                    let Some(after) = behind.strip_prefix(word.word) else { continue };
-                    let end = line.len() - after.len();
-                    let reading = Reading { len: 0, ..reading };
-                    finish(line, end, reading, index, *word, standing, out);
-                }
-            }
-            Side::After => {}
-        }
-    }
-}
-
-/// Whether nothing follows a word, or a title that a mark parts from it.
-fn is_title_mark(rest: &str) -> bool {
-    let rest = rest.trim_start();
-    rest.is_empty() || rest.starts_with([':', '–', '—', '：'])
-}
-
-/// An annex that has no number.
-fn unnumbered(len: usize) -> Label {
-    let named = Some(Named { role: Role::Annex, word: 0 });
-    Label {
-        style: Style { named, counter: Counter::Word, form: Form::Worded, components: 1 },
-        value: Value { components: vec![0], suffix: 0 },
-        ordinals: Vec::new(),
-        len,
-    }
-}
-
-/// A word in front, in whatever case.
-fn strip<'a>(line: &'a str, word: &str) -> Option<&'a str> {
-    let mut rest = line.chars();
-    for expected in word.chars() {
-        let c = rest.next()?;
-        if c != expected && !c.to_lowercase().eq(std::iter::once(expected)) {
-            return None;
-        }
-    }
-    Some(rest.as_str())
-}
-
-/// A label whose word and counter end `before + reading.len` bytes into the line.
-fn finish(
-    line: &str,
-    before: usize,
-    reading: Reading,
-    index: usize,
-    word: Word,
-    standing: Standing,
-    out: &mut Vec<Label>,
-) {
-    let end = before + reading.len;
-    let mut components = vec![reading.value];
-    let mut ordinals = vec![reading.ordinal];
-    let (tail, more) = dotted(&line[end..]);
-    for n in more {
-        components.push(n);
-        ordinals.push(Ordinal::Number(n));
-    }
-    let end = line.len() - tail.len();
-    let (tail, suffix) = suffix(tail);
-    let end = if suffix.is_some() { line.len() - tail.len() } else { end };
-    let Some(len) = closed(line, end, standing, word) else { return };
-    let named = match word.role {
-        Role::Section => u16::try_from(index).unwrap_or(u16::MAX),
-        Role::Article | Role::Annex | Role::Division(_) => 0,
-    };
-    ordinals.extend(suffix.iter().map(|(_, ordinal)| ordinal.clone()));
-    // A word counts among digits as well as among Roman numerals.
-    let counters: &[Counter] = match reading.counter {
-        Counter::Word => &[Counter::Digits, Counter::RomanCapital],
-        Counter::Han | Counter::Hebrew => &[Counter::Digits],
-        Counter::RomanSmall => &[Counter::RomanCapital],
-        ref other => std::slice::from_ref(other),
-    };
-    for counter in counters {
-        let components_len = u8::try_from(components.len()).unwrap_or(u8::MAX);
-        out.push(Label {
-            style: Style {
-                named: Some(Named { role: word.role, word: named }),
-                counter: *counter,
-                form: Form::Worded,
-                components: components_len,
-            },
-            value: Value {
-                components: components.clone(),
-                suffix: suffix.as_ref().map_or(0, |(n, _)| *n),
-            },
-            ordinals: ordinals
-                .iter()
-                .map(|ordinal| match (ordinal, reading.counter) {
-                    (Ordinal::Letters(_), Counter::RomanSmall) => Ordinal::Number(reading.value),
-                    _ => ordinal.clone(),
-                })
-                .collect(),
-            len,
-        });
-    }
-}
-
-/// Where a worded label ends that its counter ends at `end`: behind the mark
-/// after it. `None` where what follows makes it a reference in running text.
-fn closed(line: &str, end: usize, standing: Standing, word: Word) -> Option<usize> {
-    let rest = &line[end..];
-    let marks = rest.trim_start_matches(['.', ':', ')', '：', '．', 'º', 'ª', '°']);
-    let marked = marks.len() < rest.len();
-    let gap = marks.trim_start_matches(is_gap);
-    let dash = gap
-        .strip_prefix(['–', '—', '-'])
-        .filter(|rest| rest.is_empty() || rest.starts_with(is_gap) || marked);
-    let after = dash.map_or(gap, |rest| rest.trim_start_matches(is_gap));
-    let end = line.len() - if dash.is_some() { dash.unwrap_or("").len() } else { marks.len() };
-    let Some(next) = after.chars().next() else { return Some(end) };
-    let parted = marked || dash.is_some() || gap.len() < marks.len();
-    let reference = next.is_lowercase() || matches!(next, ',' | ';' | ')' | '/' | '-' | '–');
-    let cjk = word.word.chars().any(is_cjk);
-    let title = matches!(next, '(' | '（' | '【' | '［' | '[' | '「' | '《' | '〈');
-    if standing == Standing::Heading {
-        return (parted || title || cjk).then_some(end);
-    }
-    if !marked && dash.is_none() && reference {
-        return None;
-    }
-    (parted || title).then_some(end)
-}
-
-fn bare(line: &str, standing: Standing, out: &mut Vec<Label>) {
-    let open = line.starts_with(['(', '（']);
-    let inner = if open { line.trim_start_matches(['(', '（']) } else { line };
-    if open && line.len() - inner.len() > 3 {
-        return;
-    }
-    let before = line.len() - inner.len();
-    // A word of running text is seen to be one at its end.
-    let run = inner.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let after = inner[run..].chars().next();
-    if run > LONGEST_NUMERAL
-        || (run > 0 && !open && after.is_some_and(|c| c == ' ' || c.is_alphanumeric()))
-    {
-        return;
-    }
-    for reading in counter::readings(inner, false) {
-        let rest = &line[before + reading.len..];
-        if !open && counter::is_enclosed(line) {
-            push_bare(line, rest, &reading, &[], None, Form::Both, out);
-            continue;
-        }
-        if open {
-            let (rest, suffix) = suffix(rest);
-            if let Some(tail) = rest.strip_prefix([')', '）'])
-                && ends(tail, true)
-            {
-                push_bare(line, tail, &reading, &[], suffix, Form::Both, out);
-            }
-            continue;
-        }
-        let first_capital = matches!(
-            reading.counter,
-            Counter::Digits | Counter::LetterCapital | Counter::RomanCapital
-        );
-        let (tail, more) = if first_capital { dotted(rest) } else { (rest, Vec::new()) };
-        let (tail, suffix) =
-            if reading.counter == Counter::Digits { suffix(tail) } else { (tail, None) };
-        if suffix.is_none() {
-            after_word(line, tail, &reading, standing, out);
-        }
-        if let Some((form, tail)) = mark(tail, reading.counter) {
-            push_bare(line, tail, &reading, &more, suffix, form, out);
-        } else if is_bare(tail, &more, &reading, standing) {
-            push_bare(line, tail, &reading, &more, suffix, Form::Bare, out);
-        }
-    }
-}
-
-/// Whether a counter may stand without a mark: one of several numbers, one
-/// alone on its line, or one before a title.
-fn is_bare(tail: &str, more: &[u32], reading: &Reading, standing: Standing) -> bool {
-    let numeral = matches!(reading.counter, Counter::Digits | Counter::RomanCapital | Counter::Han);
-    if tail.trim().is_empty() {
-        return numeral || !more.is_empty();
-    }
-    let blank = tail.starts_with(is_gap);
-    let title = tail.trim_start().starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
-    let words = standing == Standing::Heading && reading.counter == Counter::Digits;
-    blank && title && (!more.is_empty() || words)
-}
-
-/// `5 бап`, `5-бап`, `5. cikk`
-fn after_word(line: &str, tail: &str, reading: &Reading, standing: Standing, out: &mut Vec<Label>) {
-    if !matches!(reading.counter, Counter::Digits | Counter::RomanCapital) {
-        return;
-    }
-    let rest = tail.trim_start_matches(['.', ' ', '\u{A0}', '-', '–', '‑', '‐']);
-    for index in words::after_numbers() {
-        let (index, word) = (*index, &WORDS[*index]);
-        let Some(after) = strip(rest, word.word) else { continue };
-        if after.starts_with(char::is_alphanumeric) {
-            continue;
-        }
-        let end = line.len() - after.len();
-        finish(line, end, Reading { len: 0, ..reading.clone() }, index, *word, standing, out);
-    }
-}
-
-fn push_bare(
-    line: &str,
-    tail: &str,
-    reading: &Reading,
-    more: &[u32],
-    suffix: Option<(u32, Ordinal)>,
-    form: Form,
-    out: &mut Vec<Label>,
-) {
-    let lettered = reading.counter == Counter::LetterCapital && !more.is_empty();
-    let mut components = vec![reading.value + if lettered { LETTERED } else { 0 }];
-    components.extend(more);
-    let mut ordinals = vec![reading.ordinal.clone()];
-    ordinals.extend(more.iter().map(|n| Ordinal::Number(*n)));
-    ordinals.extend(suffix.iter().map(|(_, ordinal)| ordinal.clone()));
-    let last = if more.is_empty() { reading.counter } else { Counter::Digits };
-    out.push(Label {
-        style: Style::bare(last, form, components.len()),
-        value: Value { components, suffix: suffix.map_or(0, |(n, _)| n) },
-        ordinals,
-        len: line.len() - tail.len(),
-    });
-}
-
-/// The mark behind a counter, and what follows it.
-fn mark(tail: &str, counter: Counter) -> Option<(Form, &str)> {
-    let mut chars = tail.chars();
-    let (form, rest) = match chars.next()? {
-        '.' | '．' => (Form::Point, chars.as_str()),
-        ')' | '）' => (Form::Close, chars.as_str()),
-        '、' => (Form::Comma, chars.as_str()),
-        'º' | '°' => (Form::Point, chars.as_str().trim_start_matches(['.', ')'])),
-        '-' | '–' if counter != Counter::LetterCapital => (Form::Dash, chars.as_str()),
-        _ => return None,
-    };
-    // `1.-` and `1.)` are marks of one kind.
-    let rest = match form {
-        Form::Point => rest.strip_prefix(['-', '–', '—', ')']).unwrap_or(rest),
-        _ => rest,
-    };
-    let tight = matches!(counter, Counter::Digits | Counter::Han) && form != Form::Dash;
-    (form == Form::Comma || ends(rest, tight)).then_some((form, rest))
-}
-
-/// Whether a label ends before `rest`; where `tight`, words may follow without a blank.
-fn ends(rest: &str, tight: bool) -> bool {
-    let Some(next) = rest.chars().next() else { return true };
-    let letter = next.is_alphabetic() && !next.is_lowercase();
-    is_gap(next) || (tight && (letter || matches!(next, '(' | '（' | '“' | '"' | '«' | '「')))
-}
-
 /// `.1.7` and what follows; a point that no digit follows is left.
-fn dotted(text: &str) -> (&str, Vec<u32>) {
+pub(super) fn dotted(text: &str) -> (&str, Vec<u32>) {
     let (mut rest, mut numbers) = (text, Vec::new());
     while let Some(after) = rest.strip_prefix('.') {
         let reading = counter::readings(after, false).into_iter().next();
@@ -451,7 +166,7 @@ fn dotted(text: &str) -> (&str, Vec<u32>) {
 }
 
 /// `a`, ` bis`, and what follows.
-fn suffix(text: &str) -> (&str, Option<(u32, Ordinal)>) {
+pub(super) fn suffix(text: &str) -> (&str, Option<(u32, Ordinal)>) {
     const LATIN: [(&str, u32); 4] = [("bis", 2), ("ter", 3), ("quater", 4), ("quinquies", 5)];
     let words = text.trim_start_matches([' ', '\u{A0}']);
     for (word, n) in LATIN {
@@ -475,11 +190,11 @@ fn suffix(text: &str) -> (&str, Option<(u32, Ordinal)>) {
 }
 
 /// Blanks, those of full width among them.
-fn is_gap(c: char) -> bool {
+pub(super) fn is_gap(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}')
 }
 
-fn is_cjk(c: char) -> bool {
+pub(super) fn is_cjk(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}')
 }
 

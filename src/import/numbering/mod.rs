@@ -2,18 +2,22 @@
 //!
 //! * [`counter`] reads what counts: digits, numerals, letters, words;
 //! * [`words`] is the table of words that name provisions and divisions;
-//! * [`label`] reads what stands in front of a provision;
+//! * [`label`] reads what stands in front of a provision, [`worded`] or [`bare`];
 //! * [`refrain`] finds the labels of a document whose words no table has;
 //! * [`candidate`] collects the lines that begin so;
 //! * [`run`] finds which of them follow one another;
-//! * [`outline`](mod@outline) finds which runs are the document's levels.
+//! * [`outline`](mod@outline) finds which runs are the document's levels, by the [`choice`]
+//!   of the outermost.
 
+mod bare;
 mod candidate;
+mod choice;
 mod counter;
 mod label;
 mod outline;
 mod refrain;
 mod run;
+mod worded;
 mod words;
 
 pub use candidate::{LONGEST_HEADING, Place, candidates, columns_before};

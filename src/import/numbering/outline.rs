@@ -11,6 +11,7 @@
 //!    and so on inwards. A number such as `2.1` belongs under the `2` alone.
 
 use super::candidate::{Candidate, Place, between};
+use super::choice::{distinct, provisions, weight};
 use super::label::{Form, LETTERED, Style};
 use super::run::{Run, runs};
 use super::words::{Rank, Role};
@@ -127,23 +128,6 @@ struct Level {
     level: Option<u8>,
 }
 
-/// How much a label of a style says that it is a provision's.
-fn weight(candidate: &Candidate) -> usize {
-    let style = candidate.label.style;
-    let numeral = matches!(style.counter, Counter::Digits | Counter::RomanCapital | Counter::Han);
-    match (style.role(), style.form) {
-        (Some(Role::Article | Role::Section), _) => 6,
-        (Some(_), _) => 0,
-        (None, Form::Point | Form::Comma) if numeral => 3,
-        (None, Form::Bare) if style.components > 1 => 3,
-        (None, Form::Point) if style.counter == Counter::Hebrew => 3,
-        (None, Form::Close | Form::Bare | Form::Dash) if numeral => 2,
-        (None, Form::Point) if style.counter == Counter::LetterCapital => 2,
-        (None, Form::Both) if numeral => 1,
-        _ => 0,
-    }
-}
-
 /// Right behind a place.
 fn after(place: Place) -> Place {
     Place { column: place.column + 1, ..place }
@@ -195,9 +179,9 @@ impl Outliner<'_> {
         };
         let found: Vec<Run> = runs(self.candidates, within.clone(), admit)
             .into_iter()
-            .filter(|run| self.distinct(run) > 1)
+            .filter(|run| distinct(self.candidates, run) > 1)
             .collect();
-        let chosen = self.provisions(&found);
+        let chosen = provisions(self.candidates, &found);
         self.divisions(&within, &found, chosen.as_ref());
         let Some(chosen) = chosen else { return };
         let appendices = self.appendices(&chosen, &within);
@@ -208,80 +192,6 @@ impl Outliner<'_> {
             self.annex(*at);
             self.inside(*at, end, None);
         }
-    }
-
-    /// How many different numbers a run has.
-    fn distinct(&self, run: &Run) -> usize {
-        let value = |at: &usize| &self.candidates[*at].label.value;
-        1 + run.members.windows(2).filter(|pair| value(&pair[0]) != value(&pair[1])).count()
-    }
-
-    /// The run of the provisions: the weightiest that lies in no gap of another.
-    fn provisions(&self, found: &[Run]) -> Option<Run> {
-        let begins_again = |run: &Run| {
-            let head = &self.candidates[run.first()];
-            let alike = found.iter().filter(|other| {
-                let first = &self.candidates[other.first()];
-                first.label.style == head.label.style && first.indent == head.indent
-            });
-            let (lists, labels) = alike.fold((0, 0), |(n, l), run| (n + 1, l + run.len()));
-            lists > 2 && labels > 2 * run.len()
-        };
-        let score = |run: &Run| weight(&self.candidates[run.first()]) * self.distinct(run);
-        let mut able: Vec<&Run> =
-            found.iter().filter(|run| score(run) > 0 && !begins_again(run)).collect();
-        able.sort_by_key(|run| std::cmp::Reverse((score(run), run.last() - run.first())));
-        able.truncate(MOST_RUNS);
-        let holds = |outer: &Run, inner: &Run| {
-            !std::ptr::eq(outer, inner)
-                && self.distinct(outer) > 1
-                && (self.nests(outer, inner)
-                    || self.follows_inside(outer, inner, found)
-                    || self.is_prefix(outer, inner))
-        };
-        let outermost = |run: &&&Run| !able.iter().any(|outer| holds(outer, run));
-        able.iter().find(outermost).map(|run| (*run).clone())
-    }
-
-    /// Whether a run lies in one gap between two labels of another.
-    fn nests(&self, outer: &Run, inner: &Run) -> bool {
-        let gap = outer.members.partition_point(|at| *at < inner.first());
-        let fits = outer.members.get(gap).is_some_and(|next| inner.last() < *next);
-        let head = &self.candidates[outer.first()];
-        let weak = weight(head) < weight(&self.candidates[inner.first()]);
-        gap > 0 && fits && !(weak && outer.len() < inner.len())
-    }
-
-    /// Whether a run lies behind the last label of another, in the gaps of which
-    /// its like lie.
-    fn follows_inside(&self, outer: &Run, inner: &Run, found: &[Run]) -> bool {
-        let head = &self.candidates[inner.first()];
-        let alike = |run: &&Run| {
-            let other = &self.candidates[run.first()];
-            other.label.style == head.label.style && other.indent == head.indent
-        };
-        inner.first() > outer.last() && found.iter().filter(alike).any(|run| self.nests(outer, run))
-    }
-
-    /// Whether the labels of a run (`1.`, `2.`) are the beginnings of another's (`1.1`).
-    fn is_prefix(&self, outer: &Run, inner: &Run) -> bool {
-        let mut last: Option<&[u32]> = None;
-        let (mut changes, mut met) = (0, 0);
-        for at in &inner.members {
-            let prefix = self.candidates[*at].label.value.prefix();
-            if prefix.is_empty() {
-                return false;
-            }
-            if last != Some(prefix) {
-                changes += 1;
-                let before = outer.members.partition_point(|outer| outer < at).checked_sub(1);
-                let holder =
-                    before.map(|i| &self.candidates[outer.members[i]].label.value.components);
-                met += usize::from(holder.is_some_and(|holder| prefix.ends_with(holder)));
-                last = Some(prefix);
-            }
-        }
-        met * 5 >= changes * 4
     }
 
     /// Chapters and the like: by their words, or since the provisions are
@@ -466,7 +376,7 @@ impl Outliner<'_> {
     /// its place or its number shows to be one.
     fn is_list(&self, run: &Run, scope: &Scope<'_>) -> bool {
         let head = &self.candidates[run.first()];
-        if self.distinct(run) > 1 {
+        if distinct(self.candidates, run) > 1 {
             return true;
         }
         let deeper = scope
@@ -492,9 +402,6 @@ fn values_of(candidate: &Candidate, outer: &[u32]) -> Vec<u32> {
     let own = label.value.last() + if letter { LETTERED } else { 0 };
     outer.iter().copied().chain([own]).collect()
 }
-
-/// Runs that are compared with one another to find that of the provisions.
-const MOST_RUNS: usize = 32;
 
 /// Levels of provisions that stand in one another, at the most.
 const DEEPEST: usize = 10;

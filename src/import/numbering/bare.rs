@@ -1,0 +1,122 @@
+//! Labels without a word: `11.`, `(a)`, `2.1`, `一、`.
+
+use super::counter::{self, Counter, Reading};
+use super::label::{Form, LETTERED, Label, Standing, Style, Value, dotted, is_gap, suffix};
+use super::worded::after_word;
+use crate::document::Ordinal;
+
+/// The longest Roman numeral that labels a provision (`lxxxviii`), in letters.
+const LONGEST_NUMERAL: usize = 8;
+
+/// Adds the labels of a line that begin with a counter.
+pub fn bare(line: &str, standing: Standing, out: &mut Vec<Label>) {
+    let open = line.starts_with(['(', '（']);
+    let inner = if open { line.trim_start_matches(['(', '（']) } else { line };
+    if open && line.len() - inner.len() > 3 {
+        return;
+    }
+    let before = line.len() - inner.len();
+    // A word of running text is seen to be one at its end.
+    let run = inner.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let after = inner[run..].chars().next();
+    if run > LONGEST_NUMERAL
+        || (run > 0 && !open && after.is_some_and(|c| c == ' ' || c.is_alphanumeric()))
+    {
+        return;
+    }
+    for reading in counter::readings(inner, false) {
+        let rest = &line[before + reading.len..];
+        if !open && counter::is_enclosed(line) {
+            push_bare(line, rest, &reading, &[], None, Form::Both, out);
+            continue;
+        }
+        if open {
+            let (rest, suffix) = suffix(rest);
+            if let Some(tail) = rest.strip_prefix([')', '）'])
+                && ends(tail, true)
+            {
+                push_bare(line, tail, &reading, &[], suffix, Form::Both, out);
+            }
+            continue;
+        }
+        let first_capital = matches!(
+            reading.counter,
+            Counter::Digits | Counter::LetterCapital | Counter::RomanCapital
+        );
+        let (tail, more) = if first_capital { dotted(rest) } else { (rest, Vec::new()) };
+        let (tail, suffix) =
+            if reading.counter == Counter::Digits { suffix(tail) } else { (tail, None) };
+        if suffix.is_none() {
+            after_word(line, tail, &reading, standing, out);
+        }
+        if let Some((form, tail)) = mark(tail, reading.counter) {
+            push_bare(line, tail, &reading, &more, suffix, form, out);
+        } else if is_bare(tail, &more, &reading, standing) {
+            push_bare(line, tail, &reading, &more, suffix, Form::Bare, out);
+        }
+    }
+}
+
+/// Whether a counter may stand without a mark: one of several numbers, one
+/// alone on its line, or one before a title.
+fn is_bare(tail: &str, more: &[u32], reading: &Reading, standing: Standing) -> bool {
+    let numeral = matches!(reading.counter, Counter::Digits | Counter::RomanCapital | Counter::Han);
+    if tail.trim().is_empty() {
+        return numeral || !more.is_empty();
+    }
+    let blank = tail.starts_with(is_gap);
+    let title = tail.trim_start().starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    let words = standing == Standing::Heading && reading.counter == Counter::Digits;
+    blank && title && (!more.is_empty() || words)
+}
+
+fn push_bare(
+    line: &str,
+    tail: &str,
+    reading: &Reading,
+    more: &[u32],
+    suffix: Option<(u32, Ordinal)>,
+    form: Form,
+    out: &mut Vec<Label>,
+) {
+    let lettered = reading.counter == Counter::LetterCapital && !more.is_empty();
+    let mut components = vec![reading.value + if lettered { LETTERED } else { 0 }];
+    components.extend(more);
+    let mut ordinals = vec![reading.ordinal.clone()];
+    ordinals.extend(more.iter().map(|n| Ordinal::Number(*n)));
+    ordinals.extend(suffix.iter().map(|(_, ordinal)| ordinal.clone()));
+    let last = if more.is_empty() { reading.counter } else { Counter::Digits };
+    out.push(Label {
+        style: Style::bare(last, form, components.len()),
+        value: Value { components, suffix: suffix.map_or(0, |(n, _)| n) },
+        ordinals,
+        len: line.len() - tail.len(),
+    });
+}
+
+/// The mark behind a counter, and what follows it.
+fn mark(tail: &str, counter: Counter) -> Option<(Form, &str)> {
+    let mut chars = tail.chars();
+    let (form, rest) = match chars.next()? {
+        '.' | '．' => (Form::Point, chars.as_str()),
+        ')' | '）' => (Form::Close, chars.as_str()),
+        '、' => (Form::Comma, chars.as_str()),
+        'º' | '°' => (Form::Point, chars.as_str().trim_start_matches(['.', ')'])),
+        '-' | '–' if counter != Counter::LetterCapital => (Form::Dash, chars.as_str()),
+        _ => return None,
+    };
+    // `1.-` and `1.)` are marks of one kind.
+    let rest = match form {
+        Form::Point => rest.strip_prefix(['-', '–', '—', ')']).unwrap_or(rest),
+        _ => rest,
+    };
+    let tight = matches!(counter, Counter::Digits | Counter::Han) && form != Form::Dash;
+    (form == Form::Comma || ends(rest, tight)).then_some((form, rest))
+}
+
+/// Whether a label ends before `rest`; where `tight`, words may follow without a blank.
+fn ends(rest: &str, tight: bool) -> bool {
+    let Some(next) = rest.chars().next() else { return true };
+    let letter = next.is_alphabetic() && !next.is_lowercase();
+    is_gap(next) || (tight && (letter || matches!(next, '(' | '（' | '“' | '"' | '«' | '「')))
+}

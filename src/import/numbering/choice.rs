@@ -1,0 +1,101 @@
+//! The choice of the run that is a region's provisions.
+
+use super::candidate::Candidate;
+use super::counter::Counter;
+use super::label::Form;
+use super::run::Run;
+use super::words::Role;
+
+/// How much a label of a style says that it is a provision's.
+pub fn weight(candidate: &Candidate) -> usize {
+    let style = candidate.label.style;
+    let numeral = matches!(style.counter, Counter::Digits | Counter::RomanCapital | Counter::Han);
+    match (style.role(), style.form) {
+        (Some(Role::Article | Role::Section), _) => 6,
+        (Some(_), _) => 0,
+        (None, Form::Point | Form::Comma) if numeral => 3,
+        (None, Form::Bare) if style.components > 1 => 3,
+        (None, Form::Point) if style.counter == Counter::Hebrew => 3,
+        (None, Form::Close | Form::Bare | Form::Dash) if numeral => 2,
+        (None, Form::Point) if style.counter == Counter::LetterCapital => 2,
+        (None, Form::Both) if numeral => 1,
+        _ => 0,
+    }
+}
+
+/// Runs that are compared with one another to find that of the provisions.
+const MOST_RUNS: usize = 32;
+
+/// How many different numbers a run has.
+pub fn distinct(candidates: &[Candidate], run: &Run) -> usize {
+    let value = |at: &usize| &candidates[*at].label.value;
+    1 + run.members.windows(2).filter(|pair| value(&pair[0]) != value(&pair[1])).count()
+}
+
+/// The run of the provisions: the weightiest that lies in no gap of another.
+pub fn provisions(candidates: &[Candidate], found: &[Run]) -> Option<Run> {
+    let begins_again = |run: &Run| {
+        let head = &candidates[run.first()];
+        let alike = found.iter().filter(|other| {
+            let first = &candidates[other.first()];
+            first.label.style == head.label.style && first.indent == head.indent
+        });
+        let (lists, labels) = alike.fold((0, 0), |(n, l), run| (n + 1, l + run.len()));
+        lists > 2 && labels > 2 * run.len()
+    };
+    let score = |run: &Run| weight(&candidates[run.first()]) * distinct(candidates, run);
+    let mut able: Vec<&Run> =
+        found.iter().filter(|run| score(run) > 0 && !begins_again(run)).collect();
+    able.sort_by_key(|run| std::cmp::Reverse((score(run), run.last() - run.first())));
+    able.truncate(MOST_RUNS);
+    let holds = |outer: &Run, inner: &Run| {
+        !std::ptr::eq(outer, inner)
+            && distinct(candidates, outer) > 1
+            && (nests(candidates, outer, inner)
+                || follows_inside(candidates, outer, inner, found)
+                || is_prefix(candidates, outer, inner))
+    };
+    let outermost = |run: &&&Run| !able.iter().any(|outer| holds(outer, run));
+    able.iter().find(outermost).map(|run| (*run).clone())
+}
+
+/// Whether a run lies in one gap between two labels of another.
+fn nests(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
+    let gap = outer.members.partition_point(|at| *at < inner.first());
+    let fits = outer.members.get(gap).is_some_and(|next| inner.last() < *next);
+    let head = &candidates[outer.first()];
+    let weak = weight(head) < weight(&candidates[inner.first()]);
+    gap > 0 && fits && !(weak && outer.len() < inner.len())
+}
+
+/// Whether a run lies behind the last label of another, in the gaps of which
+/// its like lie.
+fn follows_inside(candidates: &[Candidate], outer: &Run, inner: &Run, found: &[Run]) -> bool {
+    let head = &candidates[inner.first()];
+    let alike = |run: &&Run| {
+        let other = &candidates[run.first()];
+        other.label.style == head.label.style && other.indent == head.indent
+    };
+    inner.first() > outer.last()
+        && found.iter().filter(alike).any(|run| nests(candidates, outer, run))
+}
+
+/// Whether the labels of a run (`1.`, `2.`) are the beginnings of another's (`1.1`).
+fn is_prefix(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
+    let mut last: Option<&[u32]> = None;
+    let (mut changes, mut met) = (0, 0);
+    for at in &inner.members {
+        let prefix = candidates[*at].label.value.prefix();
+        if prefix.is_empty() {
+            return false;
+        }
+        if last != Some(prefix) {
+            changes += 1;
+            let before = outer.members.partition_point(|outer| outer < at).checked_sub(1);
+            let holder = before.map(|i| &candidates[outer.members[i]].label.value.components);
+            met += usize::from(holder.is_some_and(|holder| prefix.ends_with(holder)));
+            last = Some(prefix);
+        }
+    }
+    met * 5 >= changes * 4
+}

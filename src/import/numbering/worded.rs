@@ -1,0 +1,185 @@
+//! Labels with a word: `Article 5`, `5 бап`, `第五条`.
+
+use super::counter::{self, Counter, Reading};
+use super::label::{Form, Label, Named, Standing, Style, Value, dotted, is_cjk, is_gap, suffix};
+use super::words::{self, Role, Side, WORDS, Word};
+use crate::document::Ordinal;
+
+/// Adds the labels of a line that begin with a word.
+pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
+    let Some(first) = line.chars().next() else { return };
+    for index in words::beginning_with(first) {
+        let (index, word) = (*index, &WORDS[*index]);
+        match word.side {
+            Side::Before => {
+                let Some(rest) = strip(line, word.word) else { continue };
+                if word.role == Role::Annex && is_title_mark(rest) {
+                    out.push(unnumbered(line.len() - rest.len()));
+                    continue;
+                }
+                let symbol = word.word.ends_with(['§', '.']);
+                // `Article. I.`, as old prints have it.
+                let rest =
+                    rest.strip_prefix('.').filter(|rest| rest.starts_with(is_gap)).unwrap_or(rest);
+                let gap = rest.trim_start_matches(is_gap);
+                let cjk = word.word.chars().any(is_cjk);
+                if gap.len() == rest.len() && !symbol && !cjk {
+                    continue;
+                }
+                let before = line.len() - gap.len();
+                for reading in counter::readings(gap, true) {
+                    finish(line, before, reading, index, *word, standing, out);
+                }
+            }
+            Side::Around(sign) => {
+                let Some(rest) = line.strip_prefix(sign) else { continue };
+                let gap = rest.trim_start_matches(is_gap);
+                for reading in counter::readings(gap, false) {
+                    let behind = gap[reading.len..].trim_start_matches(is_gap);
+                    let Some(after) = behind.strip_prefix(word.word) else { continue };
+                    let end = line.len() - after.len();
+                    let reading = Reading { len: 0, ..reading };
+                    finish(line, end, reading, index, *word, standing, out);
+                }
+            }
+            Side::After => {}
+        }
+    }
+}
+
+/// Whether nothing follows a word, or a title that a mark parts from it.
+fn is_title_mark(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    rest.is_empty() || rest.starts_with([':', '–', '—', '：'])
+}
+
+/// An annex that has no number.
+fn unnumbered(len: usize) -> Label {
+    let named = Some(Named { role: Role::Annex, word: 0 });
+    Label {
+        style: Style { named, counter: Counter::Word, form: Form::Worded, components: 1 },
+        value: Value { components: vec![0], suffix: 0 },
+        ordinals: Vec::new(),
+        len,
+    }
+}
+
+/// A word in front, in whatever case.
+fn strip<'a>(line: &'a str, word: &str) -> Option<&'a str> {
+    let mut rest = line.chars();
+    for expected in word.chars() {
+        let c = rest.next()?;
+        if c != expected && !c.to_lowercase().eq(std::iter::once(expected)) {
+            return None;
+        }
+    }
+    Some(rest.as_str())
+}
+
+/// A label whose word and counter end `before + reading.len` bytes into the line.
+fn finish(
+    line: &str,
+    before: usize,
+    reading: Reading,
+    index: usize,
+    word: Word,
+    standing: Standing,
+    out: &mut Vec<Label>,
+) {
+    let end = before + reading.len;
+    let mut components = vec![reading.value];
+    let mut ordinals = vec![reading.ordinal];
+    let (tail, more) = dotted(&line[end..]);
+    for n in more {
+        components.push(n);
+        ordinals.push(Ordinal::Number(n));
+    }
+    let end = line.len() - tail.len();
+    let (tail, suffix) = suffix(tail);
+    let end = if suffix.is_some() { line.len() - tail.len() } else { end };
+    let Some(len) = closed(line, end, standing, word) else { return };
+    let named = match word.role {
+        Role::Section => u16::try_from(index).unwrap_or(u16::MAX),
+        Role::Article | Role::Annex | Role::Division(_) => 0,
+    };
+    ordinals.extend(suffix.iter().map(|(_, ordinal)| ordinal.clone()));
+    // A word counts among digits as well as among Roman numerals.
+    let counters: &[Counter] = match reading.counter {
+        Counter::Word => &[Counter::Digits, Counter::RomanCapital],
+        Counter::Han | Counter::Hebrew => &[Counter::Digits],
+        Counter::RomanSmall => &[Counter::RomanCapital],
+        ref other => std::slice::from_ref(other),
+    };
+    for counter in counters {
+        let components_len = u8::try_from(components.len()).unwrap_or(u8::MAX);
+        out.push(Label {
+            style: Style {
+                named: Some(Named { role: word.role, word: named }),
+                counter: *counter,
+                form: Form::Worded,
+                components: components_len,
+            },
+            value: Value {
+                components: components.clone(),
+                suffix: suffix.as_ref().map_or(0, |(n, _)| *n),
+            },
+            ordinals: ordinals
+                .iter()
+                .map(|ordinal| match (ordinal, reading.counter) {
+                    (Ordinal::Letters(_), Counter::RomanSmall) => Ordinal::Number(reading.value),
+                    _ => ordinal.clone(),
+                })
+                .collect(),
+            len,
+        });
+    }
+}
+
+/// Where a worded label ends that its counter ends at `end`: behind the mark
+/// after it. `None` where what follows makes it a reference in running text.
+fn closed(line: &str, end: usize, standing: Standing, word: Word) -> Option<usize> {
+    let rest = &line[end..];
+    let marks = rest.trim_start_matches(['.', ':', ')', '：', '．', 'º', 'ª', '°']);
+    let marked = marks.len() < rest.len();
+    let gap = marks.trim_start_matches(is_gap);
+    let dash = gap
+        .strip_prefix(['–', '—', '-'])
+        .filter(|rest| rest.is_empty() || rest.starts_with(is_gap) || marked);
+    let after = dash.map_or(gap, |rest| rest.trim_start_matches(is_gap));
+    let end = line.len() - if dash.is_some() { dash.unwrap_or("").len() } else { marks.len() };
+    let Some(next) = after.chars().next() else { return Some(end) };
+    let parted = marked || dash.is_some() || gap.len() < marks.len();
+    let reference = next.is_lowercase() || matches!(next, ',' | ';' | ')' | '/' | '-' | '–');
+    let cjk = word.word.chars().any(is_cjk);
+    let title = matches!(next, '(' | '（' | '【' | '［' | '[' | '「' | '《' | '〈');
+    if standing == Standing::Heading {
+        return (parted || title || cjk).then_some(end);
+    }
+    if !marked && dash.is_none() && reference {
+        return None;
+    }
+    (parted || title).then_some(end)
+}
+
+/// `5 бап`, `5-бап`, `5. cikk`
+pub fn after_word(
+    line: &str,
+    tail: &str,
+    reading: &Reading,
+    standing: Standing,
+    out: &mut Vec<Label>,
+) {
+    if !matches!(reading.counter, Counter::Digits | Counter::RomanCapital) {
+        return;
+    }
+    let rest = tail.trim_start_matches(['.', ' ', '\u{A0}', '-', '–', '‑', '‐']);
+    for index in words::after_numbers() {
+        let (index, word) = (*index, &WORDS[*index]);
+        let Some(after) = strip(rest, word.word) else { continue };
+        if after.starts_with(char::is_alphanumeric) {
+            continue;
+        }
+        let end = line.len() - after.len();
+        finish(line, end, Reading { len: 0, ..reading.clone() }, index, *word, standing, out);
+    }
+}
