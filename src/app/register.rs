@@ -207,8 +207,8 @@ fn term_row(term: &Term) -> RegisterRow {
     let used = term.used.iter().take(MOST_USES).copied().map(place(Telling::Used));
     let note = match term.used.len() {
         0 => "never used".to_owned(),
-        1 => "used once".to_owned(),
-        count => format!("used {count} times"),
+        1 => "1 use".to_owned(),
+        count => format!("{count} uses"),
     };
     RegisterRow { name: term.name.clone(), note, places: defined.chain(used).collect() }
 }

@@ -104,7 +104,7 @@ impl Glossary {
 }
 
 /// The words of a text: runs of letters and digits, in bytes.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at + text[at..].find(char::is_alphanumeric)?;

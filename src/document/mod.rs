@@ -39,7 +39,7 @@ pub use abbreviation::Abbreviation;
 pub use address::{Address, AddressError, Place, What};
 pub use block::{Block, BlockKind, Inline, InlineKind};
 pub use builder::{BlockDraft, Builder, Fragment};
-pub use glossary::{Explained, Explanation};
+pub use glossary::{Explained, Explanation, words};
 pub use link::{Link, LinkTarget};
 pub use lookup::{Target, look_up, referred, resolve};
 pub use metadata::{ContentId, Direction, Metadata, Origin, ReadSoFar, StatedDate};

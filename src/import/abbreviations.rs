@@ -1,8 +1,7 @@
 //! Abbreviations that the text explains: a short form in parentheses behind
 //! words whose initials it is made of, or in front of them in parentheses.
 
-use super::mentions;
-use crate::document::{Abbreviation, Document, Passage};
+use crate::document::{Abbreviation, Document, Passage, words};
 use regex::Regex;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -48,7 +47,7 @@ pub fn find(document: &Document) -> Vec<Abbreviation> {
     }
     for block in document.block_ids() {
         let body = document.body(block);
-        for word in mentions::words(body) {
+        for word in words(body) {
             let form = &body[word.clone()];
             let singular = || form.strip_suffix('s').and_then(|short| known.get(short));
             let Some(at) = known.get(form).or_else(singular) else { continue };

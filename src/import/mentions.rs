@@ -6,7 +6,7 @@
 //! name, and a capitalised word in front makes another name of it
 //! (`North Korea`, `New Guinea`), as does a capitalised word behind a hyphen.
 
-use crate::document::{Abbreviation, BlockId, BlockKind, Document, Passage};
+use crate::document::{Abbreviation, BlockId, BlockKind, Document, Passage, words};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -189,17 +189,6 @@ pub fn of_parties(document: &Document, names: &Names, parties: &[Party<'_>]) -> 
 pub fn is_strict(document: &Document, block: BlockId) -> bool {
     document.block(block).kind == BlockKind::Paragraph
         && document.body(block).trim_end().ends_with(['.', '!', '?', ';', ':', ',', '”', '"'])
-}
-
-/// The words of a text: letters and digits, in bytes.
-pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + text[at..].find(char::is_alphanumeric)?;
-        let len = text[start..].find(|c: char| !c.is_alphanumeric());
-        at = len.map_or(text.len(), |len| start + len);
-        Some(start..at)
-    })
 }
 
 fn first_word(text: &str) -> Option<&str> {
