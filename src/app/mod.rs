@@ -61,7 +61,7 @@ pub use reading::Reading;
 pub use recent::{RECENT_ROWS, Recent, RecentList, Standing};
 pub use register::{Register, RegisterKind, RegisterPlace, RegisterRow, Telling};
 pub use reloading::OnDisk;
-pub use search::{Direction, Search};
+pub use search::{Direction, Search, SeekFrom};
 pub use searching::Pattern;
 pub use selection::{Selection, Unit};
 pub use shelf::{Kept, Shelf};

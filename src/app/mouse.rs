@@ -40,6 +40,7 @@ const NOTCH: i64 = 3;
 impl App {
     /// Takes a mouse event.
     pub fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        self.give_up_seeking();
         let effects = self.take_mouse(mouse);
         self.refresh();
         effects

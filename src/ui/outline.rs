@@ -147,7 +147,7 @@ fn change_sign(app: &App, entry: Entry) -> Option<&'static str> {
 fn hits(app: &App, entry: Entry) -> Option<usize> {
     let Entry::Section(id) = entry else { return None };
     let search = app.search.as_ref()?;
-    let hits = search.hits.get(id.index()).copied().unwrap_or(0);
+    let hits = search.hits(id);
     (hits > 0).then_some(hits)
 }
 
