@@ -4,11 +4,13 @@ use super::styling::cells;
 use crate::app::Area;
 use crate::settings::{ColourDepth, Style, Theme};
 pub(super) use crate::typeset::columns;
-use crate::typeset::{Bidi, in_visual_order, typed};
-use ratatui::buffer::Buffer;
+use crate::typeset::{Bidi, cluster_columns, in_visual_order, typed};
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
+use ratatui::style::Style as Cells;
 use ratatui::widgets::{Clear, Widget};
 use std::borrow::Cow;
+use std::num::NonZeroU16;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The screen that is being drawn, in a theme.
@@ -59,11 +61,42 @@ impl<'a> Canvas<'a> {
             return x;
         }
         let style = super::styling::words(style, self.colours);
-        let end = x.saturating_add(width);
-        // A soft hyphen that no line ends at is not seen, whatever a terminal makes of it.
-        words.split('\u{AD}').fold(x, |x, words| {
-            self.buffer.set_stringn(x, y, words, usize::from(end.saturating_sub(x)), style).0
-        })
+        let end = x.saturating_add(width).min(area.right());
+        let mut x = x;
+        for cluster in words.graphemes(true) {
+            let wide = cluster_columns(cluster);
+            if wide == 0 {
+                continue;
+            }
+            if x.saturating_add(wide) > end {
+                break;
+            }
+            self.place(x, y, wide, cluster, style);
+            x += wide;
+        }
+        x
+    }
+
+    /// Puts a cluster into its cells. Of several letters or signs, each of which
+    /// takes a column on some terminals and none on others, it is told how wide
+    /// they are, and that what they cover is theirs.
+    fn place(&mut self, x: u16, y: u16, wide: u16, cluster: &str, style: Cells) {
+        let many = cluster.chars().nth(1).is_some();
+        let (own, covered) = match NonZeroU16::new(wide) {
+            Some(columns) if many && wide > 1 => {
+                (CellDiffOption::ForcedWidth(columns), CellDiffOption::Skip)
+            }
+            _ => (CellDiffOption::None, CellDiffOption::None),
+        };
+        for (at, column) in (x..x + wide).enumerate() {
+            let Some(cell) = self.buffer.cell_mut((column, y)) else { return };
+            if at == 0 {
+                cell.set_symbol(cluster).set_diff_option(own).set_style(style);
+            } else {
+                cell.reset();
+                cell.set_diff_option(covered);
+            }
+        }
     }
 
     /// What is typed as it is to be [`put`](Self::put), and the column of its
