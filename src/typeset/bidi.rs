@@ -139,13 +139,26 @@ pub(super) fn mirrored(cluster: &str) -> Cow<'_, str> {
     }
 }
 
+/// Stands between parts of a line that say different things.
+const BETWEEN_PARTS: &str = " · ";
+
 /// One line of words, which runs as its first strong character does, in visual
-/// order.
+/// order. Each of its parts is put into order by itself, so that a date beside
+/// Arabic words is not turned round.
 pub fn in_visual_order(words: &str) -> Cow<'_, str> {
     if !words.chars().any(may_turn) {
         return Cow::Borrowed(words);
     }
-    in_visual_order_of(words, direction_of(words, None, Direction::LeftToRight))
+    let base = direction_of(words, None, Direction::LeftToRight);
+    if !words.contains(BETWEEN_PARTS) {
+        return in_visual_order_of(words, base);
+    }
+    let part = |part| in_visual_order_of(part, direction_of(part, None, Direction::LeftToRight));
+    let mut parts: Vec<Cow<'_, str>> = words.split(BETWEEN_PARTS).map(part).collect();
+    if base == Direction::RightToLeft {
+        parts.reverse();
+    }
+    Cow::Owned(parts.join(BETWEEN_PARTS))
 }
 
 /// One line of words that runs in a direction, in visual order.
@@ -210,6 +223,8 @@ mod tests {
             ("lamp אבג 12", "lamp 12 גבא"),
             ("אבג lamp 12.", ".lamp 12 גבא"),
             ("שׁל", "לשׁ"),
+            ("אבג · 2026-11-25 · lamp", "lamp · 2026-11-25 · גבא"),
+            ("12 · lamp אב", "12 · lamp בא"),
         ] {
             assert_eq!(in_visual_order(words), seen);
         }

@@ -38,4 +38,4 @@ pub use hyphenation::patterns;
 pub use indent::{indent_of, run_in};
 pub use line::{Glyph, Line};
 pub use width::{cluster_columns, columns};
-pub use wrap::{Setting, lines, wrap, wrap_behind};
+pub use wrap::{Setting, lines, running_lines, wrap, wrap_behind};

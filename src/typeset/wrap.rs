@@ -76,6 +76,11 @@ pub fn lines(words: &str, columns: u16) -> Vec<String> {
         .collect()
 }
 
+/// The same for words of a text, with the direction in which they run.
+pub fn running_lines(words: &str, columns: u16) -> (Direction, Vec<String>) {
+    (direction_of(words, None, Direction::LeftToRight), lines(words, columns))
+}
+
 /// The same in a shape.
 pub(super) fn fill(body: &str, setting: Setting, shape: Shape) -> Vec<Line> {
     let mut lines = Vec::new();

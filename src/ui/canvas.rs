@@ -2,9 +2,10 @@
 
 use super::styling::cells;
 use crate::app::Area;
+use crate::document::Direction;
 use crate::settings::{ColourDepth, Style, Theme};
 pub(super) use crate::typeset::columns;
-use crate::typeset::{Bidi, cluster_columns, in_visual_order, typed};
+use crate::typeset::{Bidi, Line, cluster_columns, in_visual_order, in_visual_order_of, typed};
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Style as Cells;
@@ -51,6 +52,59 @@ impl<'a> Canvas<'a> {
         match self.bidi {
             Bidi::Visual => self.put(x, y, width, &in_visual_order(words), style),
             Bidi::Terminal => self.put(x, y, width, words, style),
+        }
+    }
+
+    /// Writes a line of a paragraph that runs in a direction, from the edge where
+    /// its lines begin.
+    pub fn write_running(
+        &mut self,
+        (x, y): (u16, u16),
+        width: u16,
+        words: &str,
+        direction: Direction,
+        style: Style,
+    ) {
+        let seen = match self.bidi {
+            Bidi::Visual => in_visual_order_of(words, direction),
+            Bidi::Terminal => words.into(),
+        };
+        let x = match direction {
+            Direction::LeftToRight => x,
+            Direction::RightToLeft => x + width.saturating_sub(columns(&seen)),
+        };
+        self.put(x, y, width, &seen, style);
+    }
+
+    /// Writes a line of a text that is set in `area`, each cluster in the style
+    /// that its byte of the body asks for.
+    pub fn write_line(
+        &mut self,
+        area: Area,
+        line: &Line,
+        body: &str,
+        style: impl Fn(usize) -> Style,
+    ) {
+        let end = area.x + area.width;
+        let mut run: Option<(u16, String, Style)> = None;
+        for glyph in line.glyphs(body) {
+            let style = style(glyph.range.start);
+            // What runs right to left is drawn one by one, lest it should join anew.
+            if glyph.reversed || run.as_ref().is_none_or(|(.., before)| *before != style) {
+                if let Some((x, words, style)) = run.take() {
+                    self.put(x, area.y, end.saturating_sub(x), &words, style);
+                }
+                run = Some((area.x + glyph.column, String::new(), style));
+            }
+            if let Some((_, words, _)) = &mut run {
+                words.push_str(&glyph.text);
+                // A blank may be wider than one column.
+                let more = glyph.columns.saturating_sub(columns(&glyph.text));
+                words.extend(std::iter::repeat_n(' ', usize::from(more)));
+            }
+        }
+        if let Some((x, words, style)) = run {
+            self.put(x, area.y, end.saturating_sub(x), &words, style);
         }
     }
 

@@ -16,15 +16,18 @@ pub(super) fn draw(app: &App, peek: &Peek, canvas: &mut Canvas<'_>) -> Caret {
     let mut caret = Some((x, area.y + 1));
     for (row, (kind, words)) in rows.iter().skip(peek.above).take(height).enumerate() {
         let y = area.y + 1 + u16::try_from(row).unwrap_or(u16::MAX);
-        let style = match kind {
-            PeekRow::Text => theme.text,
-            PeekRow::Name(_) => theme.heading,
-        };
         if *kind == PeekRow::Name(true) {
             canvas.write(area.x + 1, y, 1, "›", theme.number);
             caret = Some((x, y));
         }
-        canvas.write(x, y, width, words, style);
+        match kind {
+            PeekRow::Text(direction) => {
+                canvas.write_running((x, y), width, words, *direction, theme.text);
+            }
+            PeekRow::Name(_) => {
+                canvas.write(x, y, width, words, theme.heading);
+            }
+        }
     }
     // More above or below is told where it begins.
     let edge = area.x + area.width.saturating_sub(1);
