@@ -153,12 +153,16 @@ pub fn in_visual_order(words: &str) -> Cow<'_, str> {
     if !words.contains(BETWEEN_PARTS) {
         return in_visual_order_of(words, base);
     }
+    // The blanks around the line stay where they are.
+    let told = words.trim_matches(' ');
+    let (before, rest) = words.split_at(words.len() - words.trim_start_matches(' ').len());
+    let after = &rest[told.len()..];
     let part = |part| in_visual_order_of(part, direction_of(part, None, Direction::LeftToRight));
-    let mut parts: Vec<Cow<'_, str>> = words.split(BETWEEN_PARTS).map(part).collect();
+    let mut parts: Vec<Cow<'_, str>> = told.split(BETWEEN_PARTS).map(part).collect();
     if base == Direction::RightToLeft {
         parts.reverse();
     }
-    Cow::Owned(parts.join(BETWEEN_PARTS))
+    Cow::Owned(format!("{before}{}{after}", parts.join(BETWEEN_PARTS)))
 }
 
 /// One line of words that runs in a direction, in visual order.
@@ -225,6 +229,7 @@ mod tests {
             ("שׁל", "לשׁ"),
             ("אבג · 2026-11-25 · lamp", "lamp · 2026-11-25 · גבא"),
             ("12 · lamp אב", "12 · lamp בא"),
+            (" 12 · אב ", " בא · 12 "),
         ] {
             assert_eq!(in_visual_order(words), seen);
         }
