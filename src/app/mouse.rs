@@ -6,7 +6,7 @@ use super::{
     App, Effect, Entry, Focus, Mode, Outline, OutlinePlace, Page, RECENT_ROWS, Register, Selection,
 };
 use crate::document::{Direction, Point};
-use crate::typeset::{Bidi, Row};
+use crate::typeset::Row;
 
 /// What the mouse did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,10 +116,9 @@ impl App {
     }
 
     /// Whether the entries of the outline begin at its right edge, as the lines of
-    /// the text do. A terminal that reorders each row by itself would move numbers
-    /// at that edge to the other side of the words.
+    /// the text do.
     pub fn has_mirrored_outline(&self) -> bool {
-        self.layout.direction == Direction::RightToLeft && self.settings.bidi == Bidi::Visual
+        self.layout.direction == Direction::RightToLeft
     }
 
     /// The first entry of the outline that is in view: the cursor is kept in

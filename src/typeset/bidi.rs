@@ -80,7 +80,7 @@ pub fn script_direction(language: &str) -> Direction {
 /// Embedding levels of a paragraph's bytes; `None` where all of it runs left
 /// to right.
 pub(super) fn levels(text: &str, base: Direction) -> Option<Vec<Level>> {
-    if base == Direction::LeftToRight && !text.chars().any(may_turn) {
+    if base == Direction::LeftToRight && !has_right_to_left(text) {
         return None;
     }
     let level = match base {
@@ -103,6 +103,11 @@ fn may_turn(c: char) -> bool {
                 | '\u{10800}'..='\u{10FFF}'
                 | '\u{1E800}'..='\u{1EFFF}'
         )
+}
+
+/// Whether some of a text runs right to left.
+pub fn has_right_to_left(text: &str) -> bool {
+    text.chars().any(may_turn)
 }
 
 /// A run of one level, of a line.
@@ -146,7 +151,7 @@ const BETWEEN_PARTS: &str = " · ";
 /// order. Each of its parts is put into order by itself, so that a date beside
 /// Arabic words is not turned round.
 pub fn in_visual_order(words: &str) -> Cow<'_, str> {
-    if !words.chars().any(may_turn) {
+    if !has_right_to_left(words) {
         return Cow::Borrowed(words);
     }
     let base = direction_of(words, None, Direction::LeftToRight);

@@ -31,7 +31,7 @@ mod tests;
 mod width;
 mod wrap;
 
-pub use bidi::{Bidi, in_visual_order, in_visual_order_of, typed};
+pub use bidi::{Bidi, has_right_to_left, in_visual_order, in_visual_order_of, typed};
 pub use block::document_direction;
 pub use flow::{Flow, Row, Top};
 pub use hyphenation::patterns;

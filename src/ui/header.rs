@@ -1,6 +1,6 @@
 //! The two lines above the text: what the document is, and what is in view.
 
-use super::canvas::{Canvas, columns};
+use super::canvas::{Canvas, columns, cut};
 use crate::app::{App, ListOrder, Mode, OutlinePlace, Page, number_apart};
 use crate::document::{Direction, SectionId};
 
@@ -32,6 +32,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             && !matches!(app.mode, Mode::Help(_) | Mode::Documents);
         if has_text && app.layout.direction == Direction::RightToLeft {
             let right = (text.x + text.width + 1).min(area.width.saturating_sub(1));
+            let room = right.saturating_sub(left + 2);
+            let words = format!(" {} ", cut(&in_view(app), room));
             canvas.write_right(left, right, area.y, &words, theme.current);
         } else {
             let x = text.x.saturating_sub(1).max(left);

@@ -5,7 +5,7 @@ use super::canvas::{Canvas, cut};
 use crate::app::{App, Area, Mode};
 use crate::document::{Block, BlockId, BlockKind, Direction, InlineKind, Passage, Point, Title};
 use crate::settings::Style;
-use crate::typeset::{Bidi, Line, Row, columns, in_visual_order_of, indent_of, run_in};
+use crate::typeset::{Line, Row, columns, indent_of, run_in};
 use std::ops::Range;
 
 /// Draws it and returns where the moving end of a selection is.
@@ -82,10 +82,6 @@ fn draw_label(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, line: &Li
         None if lost_beginning(app, id).is_some() => ("…", canvas.theme.muted),
         None => return,
     };
-    let label = match app.settings.bidi {
-        Bidi::Visual => in_visual_order_of(label, line.direction),
-        Bidi::Terminal => label.into(),
-    };
     let area = app.layout.text;
     let indent = indent_of(&app.document, id, area.width);
     let inside = run_in(&app.document, id, app.reading.setting());
@@ -99,11 +95,11 @@ fn draw_label(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, line: &Li
         }
     };
     let room = right.saturating_sub(left);
-    let label = cut(&label, room);
+    let label = cut(label, room);
     // In the margin it stands close to the words, before them close to the edge.
     let at_right = (inside > 0) != (line.direction == Direction::LeftToRight);
     let x = if at_right { right.saturating_sub(columns(&label)).max(left) } else { left };
-    canvas.put(x, y, room, &label, style);
+    canvas.write_running((x, y), columns(&label), &label, line.direction, style);
 }
 
 /// A block's own look, before anything is laid over it.
