@@ -25,6 +25,7 @@ mod note;
 mod outline;
 mod palette;
 mod peek;
+mod prepared;
 mod reading;
 mod recent;
 mod register;
@@ -38,6 +39,7 @@ mod shelf;
 mod state;
 #[cfg(test)]
 mod tests;
+mod unfolded;
 mod update;
 
 pub use changes::{Changed, Changes};
@@ -54,6 +56,7 @@ pub use note::{NoteField, NoteFor, NotePrompt};
 pub use outline::{Entry, Outline};
 pub use palette::Palette;
 pub use peek::{Peek, PeekRow, Subject};
+pub use prepared::Prepared;
 pub use reading::Reading;
 pub use recent::{RECENT_ROWS, Recent, RecentList, Standing};
 pub use register::{Register, RegisterKind, RegisterPlace, RegisterRow, Telling};

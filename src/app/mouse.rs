@@ -95,7 +95,7 @@ impl App {
     fn press_outline(&mut self, mouse: Mouse) {
         let area = self.layout.outline;
         let place = self.outline_first() + usize::from(mouse.row - area.y);
-        let Some(entry) = self.outline.entries().get(place).copied() else { return };
+        let Some(entry) = self.outline.entry(place) else { return };
         self.outline.put(place);
         let from_edge = if self.has_mirrored_outline() {
             (area.x + area.width).saturating_sub(mouse.column + 1)
@@ -124,7 +124,7 @@ impl App {
     /// The first entry of the outline that is in view: the cursor is kept in
     /// the middle of it where there is more than fits.
     pub fn outline_first(&self) -> usize {
-        let count = self.outline.entries().len();
+        let count = self.outline.count();
         window(self.outline.cursor(), count, self.layout.outline.height)
     }
 
