@@ -1,7 +1,8 @@
 //! Labels without a word: `11.`, `(a)`, `2.1`, `一、`.
 
 use super::counter::{self, Counter, Reading};
-use super::label::{Form, LETTERED, Label, Standing, Style, Value, dotted, is_gap, suffix};
+use super::insertion::suffix;
+use super::label::{Form, LETTERED, Label, Standing, Style, Value, dotted, is_gap};
 use super::worded::after_word;
 use crate::document::Ordinal;
 
@@ -46,13 +47,13 @@ pub fn bare(line: &str, standing: Standing, out: &mut Vec<Label>) {
         let (tail, more) = if first_capital { dotted(rest) } else { (rest, Vec::new()) };
         let (tail, suffix) =
             if reading.counter == Counter::Digits { suffix(tail) } else { (tail, None) };
-        if suffix.is_none() {
-            after_word(line, tail, &reading, standing, out);
-        }
+        after_word(line, &rest[..], &reading, standing, out);
         if let Some((form, tail)) = mark(tail, reading.counter) {
             push_bare(line, tail, &reading, &more, suffix, form, out);
         } else if is_bare(tail, &more, &reading, standing) {
-            push_bare(line, tail, &reading, &more, suffix, Form::Bare, out);
+            // `2.1` and `2.1.` are written alike: the same list may have both.
+            let form = if more.is_empty() { Form::Bare } else { Form::Point };
+            push_bare(line, tail, &reading, &more, suffix, form, out);
         }
     }
 }

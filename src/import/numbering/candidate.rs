@@ -1,6 +1,7 @@
 //! Candidates: the lines of a manuscript that begin as a provision would, with
 //! every reading of their label.
 
+use super::insertion;
 use super::label::{self, Form, Label, Standing};
 use super::refrain;
 use super::words::{self, Rank, Role, WORDS};
@@ -81,6 +82,7 @@ pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
             out.push(of_refrain(text, element, found));
         }
     }
+    insertion::settle(&mut out);
     out
 }
 

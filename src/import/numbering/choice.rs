@@ -38,7 +38,9 @@ pub fn provisions(candidates: &[Candidate], found: &[Run]) -> Option<Run> {
         let head = &candidates[run.first()];
         let alike = found.iter().filter(|other| {
             let first = &candidates[other.first()];
-            first.label.style == head.label.style && first.indent == head.indent
+            first.label.style == head.label.style
+                && first.indent == head.indent
+                && first.level == head.level
         });
         let (lists, labels) = alike.fold((0, 0), |(n, l), run| (n + 1, l + run.len()));
         lists > 2 && labels > 2 * run.len()

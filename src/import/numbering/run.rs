@@ -4,11 +4,21 @@
 
 use super::candidate::Candidate;
 use super::label::{Style, Value};
+use super::words::Role;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// A number that jumps further than this continues no sequence.
 const LONGEST_GAP: u32 = 3;
+
+/// So many provisions may have been repealed in one place.
+const LONGEST_REPEAL: u32 = 200;
+
+/// How many provisions must follow such a place.
+const LEAST_AFTER_GAP: usize = 3;
+
+/// How many labels are looked at for what follows it.
+const NEAR: usize = 8;
 
 /// Numbers whose indents differ by more columns belong to different lists.
 const SAME_INDENT: usize = 3;
@@ -62,10 +72,9 @@ fn of_one_style(candidates: &[Candidate], places: &[usize]) -> Vec<Run> {
     let mut ahead = Ahead::default();
     let mut follower: HashMap<usize, usize> = HashMap::new();
     for at in places.iter().rev() {
-        if let Some(next) = ahead.follower(&candidates[*at], candidates) {
-            follower.insert(*at, next);
-        }
-        ahead.add(&candidates[*at], *at);
+        let next = ahead.follower(&candidates[*at], candidates);
+        follower.extend(next.map(|next| (*at, next)));
+        ahead.add(&candidates[*at], *at, next);
     }
     let mut begun: HashMap<usize, ()> = HashMap::new();
     let starts = places.iter().filter(|at| candidates[**at].label.value.is_first());
@@ -92,10 +101,17 @@ struct Ahead {
     headings: HashMap<(Value, u8), usize>,
     by_indent: HashMap<usize, usize>,
     firsts: HashMap<(usize, Option<u8>), usize>,
+    /// How many labels follow one another from each on.
+    lengths: HashMap<usize, usize>,
+    /// All of them, the last first.
+    all: Vec<usize>,
 }
 
 impl Ahead {
-    fn add(&mut self, candidate: &Candidate, at: usize) {
+    fn add(&mut self, candidate: &Candidate, at: usize, next: Option<usize>) {
+        let length = 1 + next.map_or(0, |next| self.length(next));
+        self.lengths.insert(at, length);
+        self.all.push(at);
         let value = &candidate.label.value;
         self.by_value.insert((value.clone(), candidate.indent), at);
         if let Some(level) = candidate.level {
@@ -122,6 +138,41 @@ impl Ahead {
         aligned.or_else(|| indents(candidate.indent).filter_map(at).min())
     }
 
+    fn length(&self, at: usize) -> usize {
+        self.lengths.get(&at).copied().unwrap_or_default()
+    }
+
+    /// The label that goes on with the smallest step; one with a longer step
+    /// where that comes sooner and more follows from it: then the number that is
+    /// left out between stands in another sequence, further on.
+    fn continuation(&self, candidate: &Candidate) -> Option<usize> {
+        let value = &candidate.label.value;
+        let mut found = successors(value).filter_map(|steps| {
+            steps.iter().filter_map(|value| self.nearest(value, candidate)).min()
+        });
+        let first = found.next()?;
+        let sooner = found.find(|at| *at < first && self.length(*at) > self.length(first));
+        Some(sooner.unwrap_or(first))
+    }
+
+    /// Behind a long gap, as where a chapter was repealed: the next provision
+    /// with a word, where others follow it.
+    fn far(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
+        let named = |role| matches!(role, Some(Role::Article | Role::Section));
+        let label = &candidate.label;
+        if !named(label.style.role()) || !candidate.heading {
+            return None;
+        }
+        self.all.iter().rev().take(NEAR).copied().find(|at| {
+            let other = &candidates[*at];
+            let step = other.label.value.last().saturating_sub(label.value.last());
+            other.heading
+                && other.label.value.prefix() == label.value.prefix()
+                && (1..=LONGEST_REPEAL).contains(&step)
+                && self.length(*at) >= LEAST_AFTER_GAP
+        })
+    }
+
     /// The label that continues the sequence after this one; none behind a
     /// place where it begins again.
     fn follower(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
@@ -133,9 +184,7 @@ impl Ahead {
         }
         let restart =
             self.firsts.get(&(candidate.indent, candidate.level)).copied().unwrap_or(usize::MAX);
-        let next = successors(value).find_map(|steps| {
-            steps.iter().filter_map(|value| self.nearest(value, candidate)).min()
-        })?;
+        let next = self.continuation(candidate).or_else(|| self.far(candidate, candidates))?;
         let new_list = value.prefix().is_empty() && restart < next;
         (!new_list || candidates[next].label.value.is_first()).then_some(next)
     }
@@ -163,7 +212,8 @@ fn successors(value: &Value) -> impl Iterator<Item = Vec<Value>> + '_ {
             next.push(Value { components, suffix: 0 });
         }
     }
-    std::iter::once(next).chain((2..=LONGEST_GAP + 1).map(move |by| vec![step(by, 0)]))
+    std::iter::once(next)
+        .chain((2..=LONGEST_GAP + 1).map(move |by| vec![step(by, 0), step(0, value.suffix + by)]))
 }
 
 fn digits(number: u32) -> usize {

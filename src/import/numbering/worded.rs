@@ -1,7 +1,8 @@
 //! Labels with a word: `Article 5`, `5 бап`, `第五条`.
 
 use super::counter::{self, Counter, Reading};
-use super::label::{Form, Label, Named, Standing, Style, Value, dotted, is_cjk, is_gap, suffix};
+use super::insertion::{self, Insertion};
+use super::label::{Form, Label, Named, Standing, Style, Value, dotted, is_cjk, is_gap};
 use super::words::{self, Role, Side, WORDS, Word};
 use crate::document::Ordinal;
 
@@ -28,7 +29,13 @@ pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
                 }
                 let before = line.len() - gap.len();
                 for reading in counter::readings(gap, true) {
-                    finish(line, before, reading, index, *word, standing, out);
+                    let end = before + reading.len;
+                    finish(
+                        line,
+                        Numbered { reading, word: index, end, insertion: None },
+                        standing,
+                        out,
+                    );
                 }
             }
             Side::Around(sign) => {
@@ -38,8 +45,12 @@ pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
                     let behind = gap[reading.len..].trim_start_matches(is_gap);
                     let Some(after) = behind.strip_prefix(word.word) else { continue };
                     let end = line.len() - after.len();
-                    let reading = Reading { len: 0, ..reading };
-                    finish(line, end, reading, index, *word, standing, out);
+                    finish(
+                        line,
+                        Numbered { reading, word: index, end, insertion: None },
+                        standing,
+                        out,
+                    );
                 }
             }
             Side::After => {}
@@ -76,17 +87,21 @@ fn strip<'a>(line: &'a str, word: &str) -> Option<&'a str> {
     Some(rest.as_str())
 }
 
-/// A label whose word and counter end `before + reading.len` bytes into the line.
-fn finish(
-    line: &str,
-    before: usize,
+/// A word and its number.
+struct Numbered {
     reading: Reading,
-    index: usize,
-    word: Word,
-    standing: Standing,
-    out: &mut Vec<Label>,
-) {
-    let end = before + reading.len;
+    /// The word's place in [`WORDS`].
+    word: usize,
+    /// Where the two end, in bytes of the line.
+    end: usize,
+    /// What stands between a number and the word behind it.
+    insertion: Option<Insertion>,
+}
+
+/// A label, with what stands behind its word and number.
+fn finish(line: &str, numbered: Numbered, standing: Standing, out: &mut Vec<Label>) {
+    let Numbered { reading, word: index, end, insertion } = numbered;
+    let word = &WORDS[index];
     let mut components = vec![reading.value];
     let mut ordinals = vec![reading.ordinal];
     let (tail, more) = dotted(&line[end..]);
@@ -94,9 +109,11 @@ fn finish(
         components.push(n);
         ordinals.push(Ordinal::Number(n));
     }
+    let (tail, suffix) = match insertion {
+        Some(insertion) => (tail, Some(insertion)),
+        None => insertion::worded(tail, word),
+    };
     let end = line.len() - tail.len();
-    let (tail, suffix) = suffix(tail);
-    let end = if suffix.is_some() { line.len() - tail.len() } else { end };
     let Some(len) = closed(line, end, standing, word) else { return };
     let named = match word.role {
         Role::Section => u16::try_from(index).unwrap_or(u16::MAX),
@@ -137,7 +154,7 @@ fn finish(
 
 /// Where a worded label ends that its counter ends at `end`: behind the mark
 /// after it. `None` where what follows makes it a reference in running text.
-fn closed(line: &str, end: usize, standing: Standing, word: Word) -> Option<usize> {
+fn closed(line: &str, end: usize, standing: Standing, word: &Word) -> Option<usize> {
     let rest = &line[end..];
     let marks = rest.trim_start_matches(['.', ':', ')', '：', '．', 'º', 'ª', '°']);
     let marked = marks.len() < rest.len();
@@ -172,14 +189,16 @@ pub fn after_word(
     if !matches!(reading.counter, Counter::Digits | Counter::RomanCapital) {
         return;
     }
-    let rest = tail.trim_start_matches(['.', ' ', '\u{A0}', '-', '–', '‑', '‐']);
     for index in words::after_numbers() {
         let (index, word) = (*index, &WORDS[*index]);
+        let (behind, insertion) = insertion::worded(tail, word);
+        let behind = if insertion.is_some() { behind } else { tail };
+        let rest = behind.trim_start_matches(['.', ' ', '\u{A0}', '-', '–', '‑', '‐']);
         let Some(after) = strip(rest, word.word) else { continue };
         if after.starts_with(char::is_alphanumeric) {
             continue;
         }
-        let end = line.len() - after.len();
-        finish(line, end, Reading { len: 0, ..reading.clone() }, index, *word, standing, out);
+        let (reading, end) = (reading.clone(), line.len() - after.len());
+        finish(line, Numbered { reading, word: index, end, insertion }, standing, out);
     }
 }
