@@ -31,6 +31,8 @@ pub struct Candidate {
     pub label: Label,
     /// Columns before it.
     pub indent: usize,
+    /// Columns before its line: fewer where it stands behind another label.
+    pub margin: usize,
     /// Columns up to the end of its label.
     pub edge: usize,
     /// Whether it begins an element, or a line whose predecessor was not full.
@@ -95,6 +97,7 @@ fn of_refrain(text: &str, element: &Element, found: refrain::Found) -> Candidate
         place: Place { element: found.element, line: 0, column: 0 },
         label: Label::of_line(found.value, role, len),
         indent: element.indent,
+        margin: element.indent,
         edge: element.indent + len,
         strong: true,
         heading: true,
@@ -170,11 +173,23 @@ fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec
         let alone = element.lines.len() == 1 && line[label.len..].trim().is_empty();
         let last = strong && place.line + 1 == element.lines.len() && is_heading_line(line);
         let heading = heading || last || is_titled(line, &label);
-        out.push(Candidate { place, label, indent, edge, strong, heading, level, item, alone });
+        out.push(Candidate {
+            place,
+            label,
+            indent,
+            margin: indent,
+            edge,
+            strong,
+            heading,
+            level,
+            item,
+            alone,
+        });
     }
     // `5. (1) …`: the first sub-clause begins in the line of its clause.
     let Some(len) = stacked.filter(|_| line == raw) else { return };
     let column = line.len() - line[len..].trim_start().len();
+    let margin = indent;
     let indent = indent + line[..column].chars().count();
     for label in label::labels(&line[column..], Standing::Running) {
         let first = label.value.is_first() && label.style.components == 1;
@@ -182,8 +197,18 @@ fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec
         if first && closed && label.style.named.is_none() && column + label.len < line.len() {
             let edge = indent + line[column..column + label.len].chars().count();
             let place = Place { column, ..place };
-            let (heading, level, alone) = (false, None, false);
-            out.push(Candidate { place, label, indent, edge, strong, heading, level, item, alone });
+            out.push(Candidate {
+                place,
+                label,
+                indent,
+                margin,
+                edge,
+                strong,
+                heading: false,
+                level: None,
+                item,
+                alone: false,
+            });
         }
     }
 }

@@ -25,9 +25,9 @@ const LATIN: [(&str, u32); 13] = [
 ];
 
 /// Endings that make a number an ordinal, and say no more.
-const ENDINGS: [&str; 18] = [
+const ENDINGS: [&str; 17] = [
     "º", "ª", "°", "ro", "do", "to", "mo", "vo", "no", "er", "ère", "re", "st", "nd", "rd", "th",
-    "o", "ª",
+    "o",
 ];
 
 /// An insertion behind a number: its rank, and how it shows in an address.
@@ -58,7 +58,7 @@ fn lettered(text: &str) -> Option<(&str, Insertion)> {
 
 /// The same behind the number of a label with a word, which may be written in
 /// more ways: `5º-A`, `66-1`, `44/1`, `129¹`, `§ 4 a`, `条之一`.
-pub fn worded<'a>(text: &'a str, word: &Word) -> (&'a str, Option<Insertion>) {
+pub fn worded<'a>(text: &'a str, number: u32, word: &Word) -> (&'a str, Option<Insertion>) {
     if let Side::Around(_) = word.side {
         return text
             .strip_prefix(['之', 'の', 'ノ', '의'])
@@ -67,6 +67,8 @@ pub fn worded<'a>(text: &'a str, word: &Word) -> (&'a str, Option<Insertion>) {
     }
     let ended = ENDINGS
         .iter()
+        // `§ 1o` is the first, `§ 137o` comes after `§ 137n`.
+        .filter(|ending| **ending != "o" || word.word != "§" || number < 10)
         .filter_map(|ending| text.strip_prefix(ending))
         .find(|rest| !rest.starts_with(char::is_alphanumeric));
     let bare = ended.unwrap_or(text);
@@ -187,6 +189,7 @@ mod tests {
             ("第五条之一　灯", 5, 1, "灯"),
             ("第五条の二", 5, 2, ""),
             ("제5조의2(등대)", 5, 2, "(등대)"),
+            ("§ 13o Lampen", 13, 15, "Lampen"),
         ] {
             assert_eq!(read(line), (n, rank, rest), "{line}");
         }

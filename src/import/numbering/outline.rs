@@ -122,6 +122,7 @@ struct Scope<'s> {
 struct Level {
     style: Style,
     indent: usize,
+    margin: usize,
     edge: usize,
     heading: bool,
     /// The level of the heading that its label is in, by the format.
@@ -296,11 +297,12 @@ impl Outliner<'_> {
         let end = self.closed_at(candidate, end);
         let start = after(candidate.place);
         let mut around = outer.map_or_else(Vec::new, |outer| outer.around.to_vec());
-        let (indent, edge) = (candidate.indent, candidate.edge);
+        let (indent, margin, edge) = (candidate.indent, candidate.margin, candidate.edge);
         let style = candidate.label.style;
         around.push(Level {
             style,
             indent,
+            margin,
             edge,
             heading: candidate.heading,
             level: candidate.level,
@@ -360,7 +362,7 @@ impl Outliner<'_> {
                 let whole = !c.label.value.prefix().is_empty();
                 // Numbers that are written whole tell their level, not their indent.
                 let further_out = head.label.value.prefix().is_empty()
-                    && (whole || (!head.heading && c.indent + 1 < head.indent));
+                    && (whole || (!head.heading && c.indent + 1 < head.margin));
                 c.place > last && (alike || further_out)
             });
             match again {
@@ -421,7 +423,7 @@ impl Scope<'_> {
         }
         let inner = self.around.last();
         let outdented = inner.is_some_and(|level| {
-            !level.heading && !candidate.heading && candidate.indent + 2 < level.indent
+            !level.heading && !candidate.heading && candidate.indent + 2 < level.margin
         });
         let taken = self.around.iter().any(|level| {
             // What is no heading stands below one that is written alike.

@@ -135,7 +135,9 @@ impl Ahead {
         let wider = digits(value.last()).saturating_sub(digits(candidate.label.value.last()));
         let right = candidate.indent.checked_sub(wider).and_then(at);
         let aligned = at(candidate.indent).into_iter().chain(right).min();
-        aligned.or_else(|| indents(candidate.indent).filter_map(at).min())
+        let near = aligned.or_else(|| indents(candidate.indent).filter_map(at).min());
+        // The first of several stands behind another label, the others do not.
+        near.or_else(|| indents(candidate.margin).filter_map(at).min())
     }
 
     fn length(&self, at: usize) -> usize {

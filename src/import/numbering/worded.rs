@@ -111,7 +111,7 @@ fn finish(line: &str, numbered: Numbered, standing: Standing, out: &mut Vec<Labe
     }
     let (tail, suffix) = match insertion {
         Some(insertion) => (tail, Some(insertion)),
-        None => insertion::worded(tail, word),
+        None => insertion::worded(tail, reading.value, word),
     };
     let end = line.len() - tail.len();
     let Some(len) = closed(line, end, standing, word) else { return };
@@ -191,7 +191,7 @@ pub fn after_word(
     }
     for index in words::after_numbers() {
         let (index, word) = (*index, &WORDS[*index]);
-        let (behind, insertion) = insertion::worded(tail, word);
+        let (behind, insertion) = insertion::worded(tail, reading.value, word);
         let behind = if insertion.is_some() { behind } else { tail };
         let rest = behind.trim_start_matches(['.', ' ', '\u{A0}', '-', '–', '‑', '‐']);
         let Some(after) = strip(rest, word.word) else { continue };
