@@ -45,6 +45,9 @@ pub struct Candidate {
     pub item: bool,
     /// Whether its element is the label and no more.
     pub alone: bool,
+    /// Whether it may be a reference in a line that was wrapped: it takes a place
+    /// only where nothing else does.
+    pub doubtful: bool,
 }
 
 /// The longest heading, in characters.
@@ -76,6 +79,8 @@ pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
         for line in 0..element.lines.len() {
             if let Some(strong) = begins(text, element, line, longest) {
                 read(text, element, Place { element: at, line, column: 0 }, strong, &mut out);
+            } else {
+                read_doubtful(text, element, Place { element: at, line, column: 0 }, &mut out);
             }
         }
         let read = &out[begun..];
@@ -107,6 +112,7 @@ fn of_refrain(text: &str, element: &Element, found: refrain::Found) -> Candidate
         },
         item: false,
         alone: true,
+        doubtful: false,
     }
 }
 
@@ -184,6 +190,7 @@ fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec
             level,
             item,
             alone,
+            doubtful: false,
         });
     }
     // `5. (1) …`: the first sub-clause begins in the line of its clause.
@@ -208,6 +215,40 @@ fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec
                 level: None,
                 item,
                 alone: false,
+                doubtful: false,
+            });
+        }
+    }
+}
+
+/// The label of an article in a line that may be a wrapped one, where a mark and
+/// a new sentence follow: a title without a full stop stands above it.
+fn read_doubtful(text: &str, element: &Element, place: Place, out: &mut Vec<Candidate>) {
+    let range = element.lines[place.line].0.clone();
+    let known = text[range.clone()].chars().next().map_or(&[][..], words::beginning_with);
+    if known.is_empty() {
+        return;
+    }
+    let cleaned = clean::even(text, range.clone());
+    let line = cleaned.as_ref();
+    let indent = columns_before(text, range.start);
+    for label in label::labels(line, Standing::Running) {
+        let marked = line[..label.len].ends_with(|c: char| !c.is_alphanumeric());
+        let sentence = line[label.len..].trim_start().starts_with(|c: char| !c.is_lowercase());
+        if label.style.role() == Some(Role::Article) && marked && sentence {
+            let edge = indent + line[..label.len].chars().count();
+            out.push(Candidate {
+                place,
+                label,
+                indent,
+                margin: indent,
+                edge,
+                strong: false,
+                heading: false,
+                level: None,
+                item: false,
+                alone: false,
+                doubtful: true,
             });
         }
     }

@@ -60,10 +60,38 @@ pub fn runs(
             styles.entry(candidates[at].label.style).or_default().push(at);
         }
     }
-    let mut out: Vec<Run> =
-        styles.values().flat_map(|places| of_one_style(candidates, places)).collect();
+    let mut out: Vec<Run> = Vec::new();
+    for places in styles.values() {
+        let (doubtful, sure): (Vec<usize>, Vec<usize>) =
+            places.iter().partition(|at| candidates[**at].doubtful);
+        let runs = of_one_style(candidates, &sure);
+        out.extend(runs.into_iter().map(|run| filled(candidates, run, &doubtful)));
+    }
     out.sort_by_key(Run::first);
     out
+}
+
+/// The same run, with doubtful labels where exactly their number is left out.
+fn filled(candidates: &[Candidate], run: Run, doubtful: &[usize]) -> Run {
+    if doubtful.is_empty() {
+        return run;
+    }
+    let number = |at: usize| &candidates[at].label.value;
+    let mut members = Vec::with_capacity(run.len());
+    for (i, at) in run.members.iter().enumerate() {
+        members.push(*at);
+        let Some(next) = run.members.get(i + 1) else { break };
+        let mut expected = number(*at).last() + 1;
+        let from = doubtful.partition_point(|other| other < at);
+        for other in doubtful[from..].iter().take_while(|other| *other < next) {
+            let own = number(*other);
+            if expected < number(*next).last() && own.last() == expected && own.suffix == 0 {
+                members.push(*other);
+                expected += 1;
+            }
+        }
+    }
+    Run { members }
 }
 
 /// What follows a label does not depend on what stands before it, so the
@@ -97,6 +125,7 @@ fn of_one_style(candidates: &[Candidate], places: &[usize]) -> Vec<Run> {
 #[derive(Default)]
 struct Ahead {
     by_value: HashMap<(Value, usize), usize>,
+    anywhere: HashMap<Value, usize>,
     /// The same among headings of one level.
     headings: HashMap<(Value, u8), usize>,
     by_indent: HashMap<usize, usize>,
@@ -114,6 +143,7 @@ impl Ahead {
         self.all.push(at);
         let value = &candidate.label.value;
         self.by_value.insert((value.clone(), candidate.indent), at);
+        self.anywhere.insert(value.clone(), at);
         if let Some(level) = candidate.level {
             self.headings.insert((value.clone(), level), at);
         }
@@ -137,7 +167,10 @@ impl Ahead {
         let aligned = at(candidate.indent).into_iter().chain(right).min();
         let near = aligned.or_else(|| indents(candidate.indent).filter_map(at).min());
         // The first of several stands behind another label, the others do not.
-        near.or_else(|| indents(candidate.margin).filter_map(at).min())
+        let near = near.or_else(|| indents(candidate.margin).filter_map(at).min());
+        // Centred labels are no list by their indent.
+        let named = candidate.label.style.named.is_some();
+        near.or_else(|| self.anywhere.get(value).copied().filter(|_| named))
     }
 
     fn length(&self, at: usize) -> usize {
@@ -201,10 +234,9 @@ fn successors(value: &Value) -> impl Iterator<Item = Vec<Value>> + '_ {
         }
         Value { components, suffix }
     };
-    let mut next = vec![step(1, 0), step(0, value.suffix + 1)];
+    let mut next = vec![step(1, 0), step(1, 1), step(0, value.suffix + 1)];
     if value.suffix == 0 {
         next.push(step(0, 2));
-        next.push(step(1, 1));
     }
     // `2.1` follows the last of `1.`, whichever that is.
     if let Some((outer, prefix)) = value.prefix().split_last() {

@@ -156,7 +156,8 @@ fn finish(line: &str, numbered: Numbered, standing: Standing, out: &mut Vec<Labe
 /// after it. `None` where what follows makes it a reference in running text.
 fn closed(line: &str, end: usize, standing: Standing, word: &Word) -> Option<usize> {
     let rest = &line[end..];
-    let marks = rest.trim_start_matches(['.', ':', ')', '：', '．', 'º', 'ª', '°']);
+    // `Article 5**)`: signs of footnotes, or of what an amendment changed.
+    let marks = rest.trim_start_matches(['.', ':', ')', '：', '．', 'º', 'ª', '°', '*', '†', '‡']);
     let marked = marks.len() < rest.len();
     let gap = marks.trim_start_matches(is_gap);
     let dash = gap
