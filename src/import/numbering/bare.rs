@@ -47,7 +47,7 @@ pub fn bare(line: &str, standing: Standing, out: &mut Vec<Label>) {
         let (tail, more) = if first_capital { dotted(rest) } else { (rest, Vec::new()) };
         let (tail, suffix) =
             if reading.counter == Counter::Digits { suffix(tail) } else { (tail, None) };
-        after_word(line, &rest[..], &reading, standing, out);
+        after_word(line, rest, &reading, standing, out);
         if let Some((form, tail)) = mark(tail, reading.counter) {
             push_bare(line, tail, &reading, &more, suffix, form, out);
         } else if is_bare(tail, &more, &reading, standing) {

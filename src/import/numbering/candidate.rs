@@ -152,8 +152,8 @@ fn ends_with_conjunction(line: &str) -> bool {
 }
 
 /// What ends a sentence, or a part of one that sub-clauses go on from.
-const SENTENCE_ENDS: [char; 17] =
-    ['.', ';', ':', '!', '?', '”', '"', '»', ')', '—', '–', '。', '；', '：', '।', '۔', '؛'];
+const SENTENCE_ENDS: [char; 18] =
+    ['.', ';', ':', '!', '?', '”', '"', '»', ')', ']', '—', '–', '。', '；', '：', '।', '۔', '؛'];
 
 fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec<Candidate>) {
     let range = element.lines[place.line].0.clone();
@@ -234,8 +234,9 @@ fn read_doubtful(text: &str, element: &Element, place: Place, out: &mut Vec<Cand
     let indent = columns_before(text, range.start);
     for label in label::labels(line, Standing::Running) {
         let marked = line[..label.len].ends_with(|c: char| !c.is_alphanumeric());
-        let sentence = line[label.len..].trim_start().starts_with(|c: char| !c.is_lowercase());
-        if label.style.role() == Some(Role::Article) && marked && sentence {
+        let words = line[label.len..].trim_start();
+        let sentence = marked && words.starts_with(|c: char| !c.is_lowercase());
+        if label.style.role() == Some(Role::Article) && (sentence || words.is_empty()) {
             let edge = indent + line[..label.len].chars().count();
             out.push(Candidate {
                 place,

@@ -119,7 +119,7 @@ fn numbered(text: &str) -> Option<(&str, Insertion)> {
     let rest = &text[reading.len..];
     let small = (1..MOST_INSERTIONS).contains(&reading.value);
     (small && !rest.starts_with(char::is_alphanumeric))
-        .then(|| (rest, (reading.value, Ordinal::Number(reading.value))))
+        .then_some((rest, (reading.value, Ordinal::Number(reading.value))))
 }
 
 /// More provisions than this are hardly put in behind one.

@@ -193,15 +193,20 @@ impl Ahead {
     /// Behind a long gap, as where a chapter was repealed: the next provision
     /// with a word, where others follow it.
     fn far(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
-        let named = |role| matches!(role, Some(Role::Article | Role::Section));
         let label = &candidate.label;
-        if !named(label.style.role()) || !candidate.heading {
+        // A word such as `paragraph` begins many a sentence.
+        let shown = |other: &Candidate| match other.label.style.role() {
+            Some(Role::Article) => other.strong || other.heading,
+            Some(Role::Section) => other.heading,
+            _ => false,
+        };
+        if !shown(candidate) {
             return None;
         }
         self.all.iter().rev().take(NEAR).copied().find(|at| {
             let other = &candidates[*at];
             let step = other.label.value.last().saturating_sub(label.value.last());
-            other.heading
+            shown(other)
                 && other.label.value.prefix() == label.value.prefix()
                 && (1..=LONGEST_REPEAL).contains(&step)
                 && self.length(*at) >= LEAST_AFTER_GAP

@@ -5,10 +5,11 @@ use super::insertion::{self, Insertion};
 use super::label::{Form, Label, Named, Standing, Style, Value, dotted, is_cjk, is_gap};
 use super::words::{self, Role, Side, WORDS, Word};
 use crate::document::Ordinal;
+use unicode_normalization::char::compose;
 
 /// Adds the labels of a line that begin with a word.
 pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
-    let Some(first) = line.chars().next() else { return };
+    let Some((first, _)) = composed(line) else { return };
     for index in words::beginning_with(first) {
         let (index, word) = (*index, &WORDS[*index]);
         match word.side {
@@ -24,9 +25,15 @@ pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
                     rest.strip_prefix('.').filter(|rest| rest.starts_with(is_gap)).unwrap_or(rest);
                 let gap = rest.trim_start_matches(is_gap);
                 let cjk = word.word.chars().any(is_cjk);
-                if gap.len() == rest.len() && !symbol && !cjk {
+                // `Article5.`, by a slip.
+                let slip =
+                    word.role == Role::Article && gap.starts_with(|c| counter::digit(c).is_some());
+                let signed = behind_sign(gap);
+                if gap.len() == rest.len() && signed.len() == gap.len() && !symbol && !cjk && !slip
+                {
                     continue;
                 }
+                let gap = signed;
                 let before = line.len() - gap.len();
                 for reading in counter::readings(gap, true) {
                     let end = before + reading.len;
@@ -75,16 +82,44 @@ fn unnumbered(len: usize) -> Label {
     }
 }
 
-/// A word in front, in whatever case.
+/// A word in front, in whatever case, its marks composed or not.
 fn strip<'a>(line: &'a str, word: &str) -> Option<&'a str> {
-    let mut rest = line.chars();
+    let mut rest = line;
     for expected in word.chars() {
-        let c = rest.next()?;
+        let (c, after) = composed(rest)?;
         if c != expected && !c.to_lowercase().eq(std::iter::once(expected)) {
             return None;
         }
+        rest = after;
     }
-    Some(rest.as_str())
+    Some(rest)
+}
+
+/// The first character with the marks that follow it, and the rest.
+fn composed(text: &str) -> Option<(char, &str)> {
+    let mut chars = text.chars();
+    let mut first = chars.next()?;
+    loop {
+        let rest = chars.as_str();
+        let mark = chars.next().filter(|c| !c.is_ascii());
+        match mark.and_then(|mark| compose(first, mark)) {
+            Some(whole) => first = whole,
+            None => return Some((first, rest)),
+        }
+    }
+}
+
+/// The signs for a number that may stand between a word and it, in small letters.
+const NUMBER_SIGNS: [&str; 9] = ["№", "nº", "n°", "nr.", "no.", "num.", "n.", "nr", "no"];
+
+/// What follows a sign for a number, where a number does.
+fn behind_sign(text: &str) -> &str {
+    let numbers = |rest: &str| {
+        let rest = rest.trim_start_matches(is_gap);
+        rest.starts_with(|c| counter::digit(c).is_some())
+    };
+    let signs = NUMBER_SIGNS.iter().filter_map(|sign| strip(text, sign));
+    signs.into_iter().find(|rest| numbers(rest)).unwrap_or(text).trim_start_matches(is_gap)
 }
 
 /// A word and its number.
