@@ -415,7 +415,9 @@ impl Scope<'_> {
         if !label.value.prefix().is_empty() && !self.values.ends_with(label.value.prefix()) {
             return false;
         }
-        if !matches!(label.style.role(), None | Some(Role::Section)) {
+        // `Article 2.1` stands below `Article 2`.
+        let whole = label.style.role() == Some(Role::Article) && label.style.components > 1;
+        if !matches!(label.style.role(), None | Some(Role::Section)) && !whole {
             return false;
         }
         if label.style.form == Form::Bare && label.style.components == 1 {
