@@ -33,7 +33,11 @@ pub fn bare(line: &str, standing: Standing, out: &mut Vec<Label>) {
         }
         if open {
             let (rest, suffix) = suffix(rest);
-            if let Some(tail) = rest.strip_prefix([')', '）'])
+            // `(1).` is `(1)`.
+            let closed = rest.strip_prefix([')', '）']);
+            let closed = closed
+                .map(|tail| tail.strip_prefix('.').filter(|t| ends(t, false)).unwrap_or(tail));
+            if let Some(tail) = closed
                 && ends(tail, true)
             {
                 push_bare(line, tail, &reading, &[], suffix, Form::Both, out);

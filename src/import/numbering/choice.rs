@@ -38,7 +38,8 @@ pub fn provisions(candidates: &[Candidate], found: &[Run]) -> Option<Run> {
         let head = &candidates[run.first()];
         let alike = found.iter().filter(|other| {
             let first = &candidates[other.first()];
-            first.label.style == head.label.style
+            first.label.value.is_first()
+                && first.label.style == head.label.style
                 && first.indent == head.indent
                 && first.level == head.level
         });

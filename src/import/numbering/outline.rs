@@ -187,7 +187,12 @@ impl Outliner<'_> {
         let Some(chosen) = chosen else { return };
         let appendices = self.appendices(&chosen, &within);
         let end = appendices.first().map_or(range.end, |at| self.candidates[*at].place);
-        self.emit(&chosen.members, end, None);
+        let later = self.later(&chosen, &found);
+        let place = |run: &&Run| self.candidates[run.first()].place;
+        let ends: Vec<Place> = later.iter().map(place).chain([end]).collect();
+        for (run, end) in std::iter::once(&chosen).chain(later).zip(ends) {
+            self.emit(&run.members, end, None);
+        }
         for (i, at) in appendices.iter().enumerate() {
             let end = appendices.get(i + 1).map_or(range.end, |at| self.candidates[*at].place);
             self.annex(*at);
@@ -210,7 +215,13 @@ impl Outliner<'_> {
         }
         for run in found {
             let Some(chosen) = chosen.filter(|chosen| *chosen != run) else { continue };
-            let division = self.candidates[run.first()].label.style.role();
+            let head = &self.candidates[run.first()].label;
+            // Provisions that are numbered anew, or a part of them, hold no others.
+            let alike = head.style == self.candidates[chosen.first()].label.style;
+            if alike || !head.value.is_first() {
+                continue;
+            }
+            let division = head.style.role();
             // The same lines in another reading.
             let place = |at: &usize| self.candidates[*at].place;
             if chosen.members.iter().map(place).any(|chosen| chosen == place(&run.first())) {
@@ -234,6 +245,21 @@ impl Outliner<'_> {
         for (at, rank) in marks {
             self.push(at, Unit::Division(rank));
         }
+    }
+
+    /// Articles that are numbered anew behind the last, as those of transition
+    /// and of a protocol are.
+    fn later<'r>(&self, chosen: &Run, found: &'r [Run]) -> Vec<&'r Run> {
+        let style = self.candidates[chosen.first()].label.style;
+        let mut last = chosen.last();
+        let mut out = Vec::new();
+        for run in found.iter().filter(|_| style.role() == Some(Role::Article)) {
+            if self.candidates[run.first()].label.style == style && run.first() > last {
+                last = run.last();
+                out.push(run);
+            }
+        }
+        out
     }
 
     /// Appendices that go by a letter alone: they follow the last provision,

@@ -5,7 +5,7 @@
 use super::candidate::Candidate;
 use super::label::{Style, Value};
 use super::words::Role;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 /// A number that jumps further than this continues no sequence.
@@ -105,7 +105,15 @@ fn of_one_style(candidates: &[Candidate], places: &[usize]) -> Vec<Run> {
         ahead.add(&candidates[*at], *at, next);
     }
     let mut begun: HashMap<usize, ()> = HashMap::new();
-    let starts = places.iter().filter(|at| candidates[**at].label.value.is_first());
+    let followers: HashSet<usize> = follower.values().copied().collect();
+    // A part of a law begins with whatever number its first provision has.
+    let part = |at: &usize| {
+        is_shown(&candidates[*at])
+            && candidates[*at].label.value.suffix == 0
+            && !followers.contains(at)
+            && ahead.length(*at) >= LEAST_AFTER_GAP
+    };
+    let starts = places.iter().filter(|at| candidates[**at].label.value.is_first() || part(at));
     starts
         .filter_map(|start| {
             // A run whose first label goes on from an earlier one is a part of that.
@@ -194,19 +202,13 @@ impl Ahead {
     /// with a word, where others follow it.
     fn far(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
         let label = &candidate.label;
-        // A word such as `paragraph` begins many a sentence.
-        let shown = |other: &Candidate| match other.label.style.role() {
-            Some(Role::Article) => other.strong || other.heading,
-            Some(Role::Section) => other.heading,
-            _ => false,
-        };
-        if !shown(candidate) {
+        if !is_shown(candidate) {
             return None;
         }
         self.all.iter().rev().take(NEAR).copied().find(|at| {
             let other = &candidates[*at];
             let step = other.label.value.last().saturating_sub(label.value.last());
-            shown(other)
+            is_shown(other)
                 && other.label.value.prefix() == label.value.prefix()
                 && (1..=LONGEST_REPEAL).contains(&step)
                 && self.length(*at) >= LEAST_AFTER_GAP
@@ -253,6 +255,16 @@ fn successors(value: &Value) -> impl Iterator<Item = Vec<Value>> + '_ {
     }
     std::iter::once(next)
         .chain((2..=LONGEST_GAP + 1).map(move |by| vec![step(by, 0), step(0, value.suffix + by)]))
+}
+
+/// Whether a label with a word is no mere reference: one such as `paragraph`
+/// begins many a sentence.
+fn is_shown(candidate: &Candidate) -> bool {
+    match candidate.label.style.role() {
+        Some(Role::Article) => candidate.strong || candidate.heading,
+        Some(Role::Section) => candidate.heading,
+        _ => false,
+    }
 }
 
 fn digits(number: u32) -> usize {
