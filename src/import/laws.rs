@@ -169,3 +169,39 @@ fn numbered_headings_hold_the_numbers_that_are_written_whole_below_them() {
         "1 2 2.1 2.1.1 2.1.2 2.2 2.2.1 2.2.2 3 3.1 3.1.1 3.1.2 3.2 3.2.1 3.2.2"
     );
 }
+
+#[test]
+fn a_chapter_by_itself_begins_with_the_number_of_its_first_article() {
+    let text = "Chapter VII\n\nOf Lamps\n\nArticle 75\n\nThe lamps are lit, and they are lit at dusk.\n\nArticle 76\n\n(1) The lamps are put out.\n\n(2) The oil is saved.\n\nArticle 77\n\nThe rope is dry.\n\nArticle 78\n\nThe glass is clean.\n";
+    assert_eq!(addresses(text), "chapter-vii 75 76 76.1 76.2 77 78");
+    // Two articles that a letter quotes are none of its own.
+    let quoted = "I have read both with care, and here they are as I have them before me, in the words of those who wrote them down so long ago.\n\nArticle 75\n\nThe lamps are lit.\n\nArticle 76\n\nThe lamps are put out.\n\nWhat do you make of that? I make nothing of it, for no one lights a lamp any more, and no one has lit one for as long as I have lived here.\n";
+    assert_eq!(addresses(quoted), "");
+}
+
+#[test]
+fn articles_numbered_anew_at_the_end_are_articles_too() {
+    let body: Vec<String> = (1..=9).map(|n| format!("Artículo {n}")).collect();
+    let end: Vec<String> = (1..=3).map(|n| format!("Artículo {n}")).collect();
+    let part = |labels: &[String]| -> String {
+        labels
+            .iter()
+            .map(|label| format!("{label}\n\nTodas las lámparas del puerto se encienden.\n\n"))
+            .collect()
+    };
+    let text = format!(
+        "Estatuto\n\nTÍTULO I\n\nDe las lámparas\n\n{}TÍTULO II\n\nDisposiciones transitorias\n\n{}",
+        part(&body),
+        part(&end)
+    );
+    assert_eq!(
+        addresses(&text),
+        "título-i 1 2 3 4 5 6 7 8 9 título-ii título-ii/1 título-ii/2 título-ii/3"
+    );
+}
+
+#[test]
+fn a_number_in_brackets_may_have_a_point_behind_it() {
+    let text = "Lamp Act\n\nArticle 1 - Lamps\n\n(1). Lamps are lit.\n\n(2). Lamps are put out.\n\nArticle 2 - Oil\n\n(1). Oil is dry.\n\n(2). Rope is dry too.\n\nArticle 3 - End\n\nAll lamps go out.\n";
+    assert_eq!(addresses(text), "1 1.1 1.2 2 2.1 2.2 3");
+}
