@@ -205,3 +205,32 @@ fn a_number_in_brackets_may_have_a_point_behind_it() {
     let text = "Lamp Act\n\nArticle 1 - Lamps\n\n(1). Lamps are lit.\n\n(2). Lamps are put out.\n\nArticle 2 - Oil\n\n(1). Oil is dry.\n\n(2). Rope is dry too.\n\nArticle 3 - End\n\nAll lamps go out.\n";
     assert_eq!(addresses(text), "1 1.1 1.2 2 2.1 2.2 3");
 }
+
+#[test]
+fn japanese_laws_number_paragraphs_from_the_second_and_items_without_a_mark() {
+    let text = "灯台法\n\n第一章　総則\n\n第一条　灯は、夕方にともす。\n\n第二条　灯は、朝に消す。\n２　前項の灯は、塔に置く。\n３　次に掲げる灯は、この限りでない。\n一　塔の灯\n二　次に掲げる灯\nイ　赤い灯\nロ　青い灯\n\n第三条　油は、乾いた所に置く。\n２　縄も、同様とする。\n\n第四条　灯台守は、二人とする。\n";
+    assert_eq!(addresses(text), "第一章 1 2 2.2 2.3 2.3.1 2.3.2 2.3.2(イ) 2.3.2(ロ) 3 3.2 4");
+    // A number in running text takes no place.
+    let prose = "灯の話\n\n灯台には灯がある。\n２ 年前に塔が建った。\n三 人の灯台守がいた。\n今は誰もいない。\n";
+    assert_eq!(addresses(prose), "");
+}
+
+#[test]
+fn a_word_names_articles_in_one_law_and_chapters_in_another() {
+    let line = "تضاء جميع مصابيح الميناء عند الغروب.";
+    let part = |word: &str, from: u32, to: u32| -> String {
+        (from..=to).map(|n| format!("{word} {n}\n\n{line}\n\n")).collect()
+    };
+    let maghreb = format!(
+        "دستور الميناء\n\nالباب الأول\n\n{}الباب الثاني\n\n{}",
+        part("الفصل", 1, 5),
+        part("الفصل", 6, 9)
+    );
+    assert_eq!(addresses(&maghreb), "الباب-الأول 1 2 3 4 5 الباب-الثاني 6 7 8 9");
+    let other = format!(
+        "دستور الميناء\n\nالفصل الأول\n\n{}الفصل الثاني\n\n{}",
+        part("المادة", 1, 5),
+        part("المادة", 6, 9)
+    );
+    assert_eq!(addresses(&other), "الفصل-الأول 1 2 3 4 5 الفصل-الثاني 6 7 8 9");
+}

@@ -52,7 +52,9 @@ pub fn bare(line: &str, standing: Standing, out: &mut Vec<Label>) {
         let (tail, suffix) =
             if reading.counter == Counter::Digits { suffix(tail) } else { (tail, None) };
         after_word(line, rest, &reading, standing, out);
-        if let Some((form, tail)) = mark(tail, reading.counter) {
+        if suffix.is_none() && more.is_empty() && is_spaced(tail, reading.counter) {
+            push_bare(line, tail, &reading, &[], None, Form::Space, out);
+        } else if let Some((form, tail)) = mark(tail, reading.counter) {
             push_bare(line, tail, &reading, &more, suffix, form, out);
         } else if is_bare(tail, &more, &reading, standing) {
             // `2.1` and `2.1.` are written alike: the same list may have both.
@@ -73,6 +75,15 @@ fn is_bare(tail: &str, more: &[u32], reading: &Reading, standing: Standing) -> b
     let title = tail.trim_start().starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
     let words = standing == Standing::Heading && reading.counter == Counter::Digits;
     blank && title && (!more.is_empty() || words)
+}
+
+/// Whether a blank parts a counter from words in Chinese characters or kana,
+/// which themselves have none.
+fn is_spaced(tail: &str, counter: Counter) -> bool {
+    let words = tail.trim_start_matches(is_gap);
+    let able = matches!(counter, Counter::Digits | Counter::Han | Counter::Alphabet(_));
+    able && words.len() < tail.len()
+        && words.starts_with(|c: char| matches!(c, '\u{3041}'..='\u{9FFF}' | '「' | '（'))
 }
 
 fn push_bare(

@@ -18,6 +18,7 @@ pub fn weight(candidate: &Candidate) -> usize {
         (None, Form::Point) if style.counter == Counter::Hebrew => 3,
         (None, Form::Close | Form::Bare | Form::Dash) if numeral => 2,
         (None, Form::Point) if style.counter == Counter::LetterCapital => 2,
+        (None, Form::Space) if numeral && candidate.heading => 2,
         (None, Form::Both) if numeral => 1,
         _ => 0,
     }

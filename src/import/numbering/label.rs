@@ -52,6 +52,8 @@ pub enum Form {
     Comma,
     /// `11-`
     Dash,
+    /// `２　灯`: a blank before words of a script without blanks.
+    Space,
     /// A number without a mark, alone on its line or before a title.
     Bare,
 }

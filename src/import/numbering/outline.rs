@@ -17,6 +17,7 @@ use super::run::{Run, runs};
 use super::words::{Rank, Role};
 use crate::document::{ClauseNumber, Ordinal};
 use crate::import::numbering::counter::Counter;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What begins at a place.
@@ -204,11 +205,18 @@ impl Outliner<'_> {
     /// numbered on through them.
     fn divisions(&mut self, within: &Range<usize>, found: &[Run], chosen: Option<&Run>) {
         let mut marks: Vec<(usize, Rank)> = Vec::new();
+        // A word may name articles in one law and chapters in another.
+        let provisions: HashSet<Place> = chosen
+            .map_or(&[][..], |chosen| &chosen.members)
+            .iter()
+            .map(|at| self.candidates[*at].place)
+            .collect();
         for at in within.clone() {
             let candidate = &self.candidates[at];
             if let Some(Role::Division(rank)) = candidate.label.style.role()
                 && candidate.heading
                 && candidate.place.line == 0
+                && !provisions.contains(&candidate.place)
             {
                 marks.push((at, rank));
             }
@@ -414,9 +422,11 @@ impl Outliner<'_> {
         let digits = matches!(head.label.style.counter, Counter::Digits | Counter::LetterSmall);
         let closed = matches!(head.label.style.form, Form::Point | Form::Close | Form::Both);
         let numbered = head.label.style.components > 1;
+        let second = head.label.style.form == Form::Space && head.label.value.last() == 2;
         // A line that was wrapped stands where the words of its clause do.
         let inward = scope.around.last().is_some_and(|level| head.indent > level.edge + 1);
-        (head.strong || inward) && (numbered || (closed && digits && (deeper || head.item)))
+        (head.strong || inward)
+            && (numbered || second || (closed && digits && (deeper || head.item)))
     }
 }
 

@@ -3,7 +3,7 @@
 //! as it is.
 
 use super::candidate::Candidate;
-use super::label::{Style, Value};
+use super::label::{Form, Style, Value};
 use super::words::Role;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
@@ -108,10 +108,11 @@ fn of_one_style(candidates: &[Candidate], places: &[usize]) -> Vec<Run> {
     let followers: HashSet<usize> = follower.values().copied().collect();
     // A part of a law begins with whatever number its first provision has.
     let part = |at: &usize| {
-        is_shown(&candidates[*at])
-            && candidates[*at].label.value.suffix == 0
-            && !followers.contains(at)
-            && ahead.length(*at) >= LEAST_AFTER_GAP
+        let label = &candidates[*at].label;
+        let long = is_shown(&candidates[*at]) && ahead.length(*at) >= LEAST_AFTER_GAP;
+        // The first paragraph of an article in Japanese has no number.
+        let second = label.style.form == Form::Space && label.value.last() == 2;
+        (long || second) && label.value.suffix == 0 && !followers.contains(at)
     };
     let starts = places.iter().filter(|at| candidates[**at].label.value.is_first() || part(at));
     starts
