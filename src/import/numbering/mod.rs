@@ -7,6 +7,7 @@
 //! * [`refrain`] finds the labels of a document whose words no table has;
 //! * [`candidate`] collects the lines that begin so;
 //! * [`run`] finds which of them follow one another;
+//! * [`scope`] tells what may stand inside a provision;
 //! * [`outline`](mod@outline) finds which runs are the document's levels, by the [`choice`]
 //!   of the outermost.
 
@@ -19,6 +20,7 @@ mod label;
 mod outline;
 mod refrain;
 mod run;
+mod scope;
 mod worded;
 mod words;
 

@@ -12,8 +12,9 @@
 
 use super::candidate::{Candidate, Place, between};
 use super::choice::{distinct, provisions, weight};
-use super::label::{Form, LETTERED, Style};
+use super::label::Form;
 use super::run::{Run, runs};
+use super::scope::{Level, Scope, values_of};
 use super::words::{Rank, Role};
 use crate::document::{ClauseNumber, Ordinal};
 use crate::import::numbering::counter::Counter;
@@ -106,28 +107,6 @@ struct Outliner<'a> {
     candidates: &'a [Candidate],
     headings: &'a [Heading],
     marks: Vec<Mark>,
-}
-
-/// The provision that sub-clauses are looked for in.
-struct Scope<'s> {
-    number: &'s ClauseNumber,
-    /// The same as plain numbers, which `2.1` is compared with.
-    values: Vec<u32>,
-    /// How many provisions its sub-clauses stand in.
-    depth: usize,
-    /// Styles of the levels around, each with the columns of one of its labels.
-    around: &'s [Level],
-}
-
-#[derive(Clone, Copy)]
-struct Level {
-    style: Style,
-    indent: usize,
-    margin: usize,
-    edge: usize,
-    heading: bool,
-    /// The level of the heading that its label is in, by the format.
-    level: Option<u8>,
 }
 
 /// Right behind a place.
@@ -433,46 +412,5 @@ impl Outliner<'_> {
     }
 }
 
-/// The numbers that the labels below a label may begin with.
-fn values_of(candidate: &Candidate, outer: &[u32]) -> Vec<u32> {
-    let label = &candidate.label;
-    if !label.value.prefix().is_empty() {
-        return label.value.components.clone();
-    }
-    let letter = matches!(label.ordinals.last(), Some(Ordinal::Letters(_)));
-    let own = label.value.last() + if letter { LETTERED } else { 0 };
-    outer.iter().copied().chain([own]).collect()
-}
-
 /// Levels of provisions that stand in one another, at the most.
 const DEEPEST: usize = 10;
-
-impl Scope<'_> {
-    /// Whether a label may be that of a sub-clause here.
-    fn admits(&self, candidate: &Candidate) -> bool {
-        let label = &candidate.label;
-        if !label.value.prefix().is_empty() && !self.values.ends_with(label.value.prefix()) {
-            return false;
-        }
-        // `Article 2.1` stands below `Article 2`.
-        let whole = label.style.role() == Some(Role::Article) && label.style.components > 1;
-        if !matches!(label.style.role(), None | Some(Role::Section)) && !whole {
-            return false;
-        }
-        if label.style.form == Form::Bare && label.style.components == 1 {
-            return false;
-        }
-        let inner = self.around.last();
-        let outdented = inner.is_some_and(|level| {
-            !level.heading && !candidate.heading && candidate.indent + 2 < level.margin
-        });
-        let taken = self.around.iter().any(|level| {
-            // What is no heading stands below one that is written alike.
-            let below = level.level.is_some() && candidate.level.is_none();
-            !below
-                && level.style == label.style
-                && !(candidate.edge > level.edge && candidate.indent >= level.indent)
-        });
-        !outdented && !taken
-    }
-}
