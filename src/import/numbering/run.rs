@@ -165,6 +165,8 @@ impl Ahead {
     /// The nearest label with a value: where one is aligned as this label, to
     /// the left or to the right, that; else one that is nearly so.
     fn nearest(&self, value: &Value, candidate: &Candidate) -> Option<usize> {
+        // Most numbers are nowhere ahead.
+        let anywhere = self.anywhere.get(value).copied()?;
         // A heading is followed by a heading, whatever lists stand between.
         let heading = candidate.level.and_then(|level| self.headings.get(&(value.clone(), level)));
         if let Some(at) = heading {
@@ -179,7 +181,7 @@ impl Ahead {
         let near = near.or_else(|| indents(candidate.margin).filter_map(at).min());
         // Centred labels are no list by their indent.
         let named = candidate.label.style.named.is_some();
-        near.or_else(|| self.anywhere.get(value).copied().filter(|_| named))
+        near.or_else(|| named.then_some(anywhere))
     }
 
     fn length(&self, at: usize) -> usize {

@@ -101,8 +101,9 @@ fn composed(text: &str) -> Option<(char, &str)> {
     let mut first = chars.next()?;
     loop {
         let rest = chars.as_str();
-        let mark = chars.next().filter(|c| !c.is_ascii());
-        match mark.and_then(|mark| compose(first, mark)) {
+        // U+0300 to U+036F, which hardly a text has.
+        let marked = matches!(rest.as_bytes().first(), Some(0xCC | 0xCD));
+        match chars.next().filter(|_| marked).and_then(|mark| compose(first, mark)) {
             Some(whole) => first = whole,
             None => return Some((first, rest)),
         }
@@ -225,9 +226,17 @@ pub fn after_word(
     if !matches!(reading.counter, Counter::Digits | Counter::RomanCapital) {
         return;
     }
+    // `5a §`, `5 a §`, `5/A. §`, `5¹ §`
+    let mark = tail.trim_start_matches([' ', '\u{A0}']).chars().next();
+    let inserted = mark.is_some_and(|c| {
+        c.is_ascii_lowercase()
+            || matches!(c, '-' | '/' | '‑' | '¹' | '²' | '³' | '⁰'..='⁹')
+            || tail.starts_with(|c: char| c.is_ascii_uppercase())
+    });
     for index in words::after_numbers() {
         let (index, word) = (*index, &WORDS[*index]);
-        let (behind, insertion) = insertion::worded(tail, reading.value, word);
+        let (behind, insertion) =
+            if inserted { insertion::worded(tail, reading.value, word) } else { (tail, None) };
         let behind = if insertion.is_some() { behind } else { tail };
         let rest = behind.trim_start_matches(['.', ' ', '\u{A0}', '-', '–', '‑', '‐']);
         let Some(after) = strip(rest, word.word) else { continue };
