@@ -25,6 +25,8 @@ mod enumeration;
 mod examples;
 mod format;
 mod language;
+#[cfg(test)]
+mod laws;
 mod levels;
 mod lines;
 mod manuscript;

@@ -19,6 +19,7 @@ pub fn weight(candidate: &Candidate) -> usize {
         (None, Form::Point) if style.counter == Counter::Hebrew => 3,
         (None, Form::Close | Form::Bare | Form::Dash) if numeral => 2,
         (None, Form::Point) if style.counter == Counter::LetterCapital => 2,
+        (None, Form::Space) if numeral && candidate.heading => 2,
         (None, Form::Both) if numeral => 1,
         _ => 0,
     }
@@ -40,11 +41,18 @@ pub fn provisions(candidates: &[Candidate], found: &[Run]) -> Option<Run> {
         alike.entry(form(candidates, run)).or_default().push(run);
     }
     let like = |run: &Run| alike.get(&form(candidates, run)).map_or(&[][..], Vec::as_slice);
-    let labels: HashMap<(Style, usize), usize> =
-        alike.iter().map(|(form, runs)| (*form, runs.iter().map(|run| run.len()).sum())).collect();
+    // Of those that begin at the beginning, how many lists and labels there are
+    // among headings of one level.
+    let shape = |run: &Run| (form(candidates, run), candidates[run.first()].level);
+    let mut lists: HashMap<_, (usize, usize)> = HashMap::new();
+    for run in found.iter().filter(|run| candidates[run.first()].label.value.is_first()) {
+        let (count, labels) = lists.entry(shape(run)).or_default();
+        *count += 1;
+        *labels += run.len();
+    }
     let begins_again = |run: &Run| {
-        let labels = labels.get(&form(candidates, run)).copied().unwrap_or_default();
-        like(run).len() > 2 && labels > 2 * run.len()
+        let (count, labels) = lists.get(&shape(run)).copied().unwrap_or_default();
+        count > 2 && labels > 2 * run.len()
     };
     let score = |run: &Run| weight(&candidates[run.first()]) * distinct(candidates, run);
     let mut able: Vec<&Run> =

@@ -3,6 +3,7 @@
 mod evidence;
 #[cfg(test)]
 mod tests;
+mod tight;
 
 pub use evidence::is_markdown;
 
@@ -17,6 +18,8 @@ use std::ops::Range;
 
 /// The manuscript of a text in Markdown.
 pub fn manuscript(markdown: &str) -> Manuscript<'static> {
+    let spaced = tight::headings_apart(markdown);
+    let markdown = spaced.as_ref();
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
