@@ -6,7 +6,7 @@
 
 use super::Refusal;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
 /// The text of a source, and where it begins in the bytes.
@@ -62,6 +62,13 @@ pub fn decode<'a>(
         Some(rest) => (UTF_8_MARK.len(), rest),
         None => (0, bytes),
     };
+    if declared.is_none() && is_iso_2022_jp(rest) {
+        let remark = format!("read as {}, which was guessed", ISO_2022_JP.name());
+        return Ok(with(ISO_2022_JP, rest, Some(remark)));
+    }
+    if let Some(encoding) = declared.filter(|encoding| *encoding == ISO_2022_JP) {
+        return Ok(with(encoding, rest, None));
+    }
     if let Ok(text) = std::str::from_utf8(rest) {
         return Ok(Decoded { text: Cow::Borrowed(text), skipped, remarks: Vec::new() });
     }
@@ -81,6 +88,15 @@ pub fn decode<'a>(
             Ok(with(encoding, rest, Some(remark)))
         }
     }
+}
+
+/// Whether all is ASCII, and escapes lead into the characters of Japanese and
+/// back, so that nothing in them is amiss (RFC 1468).
+fn is_iso_2022_jp(bytes: &[u8]) -> bool {
+    const INTO: [&[u8]; 2] = [b"\x1B$B", b"\x1B$@"];
+    bytes.is_ascii()
+        && INTO.iter().any(|into| memchr::memmem::find(bytes, into).is_some())
+        && !ISO_2022_JP.decode_without_bom_handling(bytes).1
 }
 
 fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8], remark: Option<String>) -> Decoded<'a> {
@@ -208,6 +224,15 @@ mod tests {
         assert_eq!(remarks, ["read as windows-1251, which was guessed"]);
         let far = [&b"keeper ".repeat(100_000)[..], &bytes].concat();
         assert!(decoded(&far).0.ends_with(RUSSIAN));
+    }
+
+    #[test]
+    fn japanese_in_seven_bits_is_known_by_its_escapes() {
+        let bytes = b"1. \x1B$B$H$&$@$$\x1B(B\n";
+        let (text, remarks) = decoded(bytes);
+        assert_eq!(text, "1. とうだい\n");
+        assert_eq!(remarks, ["read as ISO-2022-JP, which was guessed"]);
+        assert_eq!(decoded(b"\x1B[1mlamp\x1B[0m $B").0, "\x1B[1mlamp\x1B[0m $B");
     }
 
     #[test]

@@ -10,8 +10,10 @@ mod decode;
 mod gzip;
 pub mod html;
 mod markdown;
+mod old;
 mod package;
 mod pdf;
+mod raised;
 mod refusal;
 #[cfg(test)]
 mod tests;
@@ -24,6 +26,10 @@ pub use refusal::Refusal;
 use super::manuscript::Manuscript;
 use decode::Decoded;
 use std::path::Path;
+
+/// The remark on XML of a kind that is not known.
+const XML: &str =
+    "this XML is shown as it is written: convert it to HTML to read it without its marks";
 
 /// What the bytes of a source are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,15 +131,26 @@ pub fn is_read_in_order(beginning: &[u8], name: &Path) -> bool {
     let hint = Hint::of(Some(name));
     !wide
         && Format::of(beginning) == Format::Characters
+        && old::refusal(beginning).is_none()
         && html::charset(beginning, false).is_none()
         && decode::decode(beginning, None)
             .is_ok_and(|decoded| Syntax::of(&decoded.text, hint) == Syntax::Plain)
 }
 
 fn characters(bytes: &[u8], hint: Hint) -> Result<Manuscript<'_>, Refusal> {
+    if let Some(refusal) = old::refusal(bytes) {
+        return Err(refusal);
+    }
     let decoded = decode::decode(bytes, html::charset(bytes, hint == Hint::Html))?;
     match Syntax::of(&decoded.text, hint) {
-        Syntax::Plain => Ok(text::manuscript(decoded)),
+        Syntax::Plain => {
+            let is_xml = decoded.text.trim_start().starts_with("<?xml");
+            let mut manuscript = text::manuscript(decoded);
+            if is_xml {
+                manuscript.remarks.push(XML.to_owned());
+            }
+            Ok(manuscript)
+        }
         Syntax::Markdown => Ok(marked_up(decoded, markdown::manuscript)),
         Syntax::Html => Ok(marked_up(decoded, html::manuscript)),
     }

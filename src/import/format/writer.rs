@@ -55,6 +55,7 @@ pub struct Writer {
     space: Space,
     styles: Vec<On<InlineKind>>,
     link: Option<On<String>>,
+    struck: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -295,6 +296,19 @@ impl Writer {
         }
     }
 
+    /// The words that follow are struck out, or are so no longer.
+    pub fn strike(&mut self, on: bool) {
+        if std::mem::replace(&mut self.struck, on) == on {
+            return;
+        }
+        if on {
+            self.words(STRUCK.0);
+        } else {
+            // A blank after the last word comes behind the mark.
+            STRUCK.1.chars().for_each(|c| self.put(c));
+        }
+    }
+
     /// A link begins; one inside another changes nothing.
     pub fn link(&mut self, target: String) {
         match &mut self.link {
@@ -335,6 +349,38 @@ impl Writer {
         self.begin(ElementKind::Ornament, 0);
         self.words("* * *");
         self.end();
+    }
+
+    /// The elements of another manuscript, at so many levels of nesting.
+    pub fn include(&mut self, other: Manuscript<'_>, level: usize) {
+        self.end();
+        self.write_marker();
+        if other.elements.is_empty() {
+            let place = self.place();
+            return other.anchors.into_iter().for_each(|(_, name)| self.anchor_at(place, name));
+        }
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let from = self.text.len();
+        self.text.push_str(&other.text);
+        let moved = |range: Range<usize>| range.start + from..range.end + from;
+        for (at, mut element) in other.elements.into_iter().enumerate() {
+            element.indent += level.min(DEEPEST) * NESTING;
+            element.lines.iter_mut().for_each(|(range, _)| *range = moved(range.clone()));
+            let first = at == 0 && !self.manuscript.elements.is_empty();
+            element.blank_before = element.blank_before.max(usize::from(first));
+            self.manuscript.elements.push(element);
+        }
+        let into = &mut self.manuscript;
+        into.styles.extend(other.styles.into_iter().map(|(range, kind)| (moved(range), kind)));
+        into.links.extend(other.links.into_iter().map(|(range, to)| (moved(range), to)));
+        into.anchors.extend(other.anchors.into_iter().map(|(at, name)| (at + from, name)));
+        for remark in other.remarks {
+            if !into.remarks.contains(&remark) {
+                into.remarks.push(remark);
+            }
+        }
     }
 
     /// Something for a person to know.

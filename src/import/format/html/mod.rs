@@ -7,6 +7,7 @@
 mod attributes;
 mod builder;
 mod charset;
+mod inline;
 mod marker;
 mod survey;
 mod table;
@@ -17,6 +18,7 @@ mod tree;
 mod walk;
 
 pub use charset::charset;
+pub use inline::{Effect, InlineMark, InlineTag, tag};
 
 use crate::import::manuscript::Manuscript;
 use survey::Survey;

@@ -333,6 +333,7 @@ impl<'a> Body<'a> {
             self.begin();
             self.writer.write_marker();
         }
+        self.writer.strike(false);
         self.writer.restyle(&mut self.on, &[]);
         if self.tables.in_cell() {
             self.writer.space();
@@ -350,13 +351,13 @@ impl<'a> Body<'a> {
             self.omissions.add(Omission::Hidden);
             return;
         }
-        if !self.paragraph.begun && words.trim().is_empty() {
+        let set_as_it_stands = self.paragraph.kind == Some(ElementKind::Preformatted);
+        if !self.paragraph.begun && words.trim().is_empty() && !set_as_it_stands {
             return;
         }
         self.begin();
         let heading = matches!(self.paragraph.kind, Some(ElementKind::Heading { .. }));
-        let verbatim =
-            self.paragraph.kind == Some(ElementKind::Preformatted) && !self.tables.in_cell();
+        let verbatim = set_as_it_stands && !self.tables.in_cell();
         let mut styles = Vec::new();
         // Headings are bold as it is.
         styles.extend(
@@ -365,6 +366,12 @@ impl<'a> Body<'a> {
         styles.extend(self.run.properties.italic.filter(|on| *on).map(|_| InlineKind::Emphasis));
         styles.extend((self.run.code && !verbatim).then_some(InlineKind::Code));
         self.writer.restyle(&mut self.on, &styles);
+        let RunProperties { struck, raised, .. } = self.run.properties;
+        if !words.trim().is_empty() {
+            self.writer.strike(struck == Some(true));
+        }
+        let raised = raised.and_then(|raised| raised.words(words));
+        let words = raised.as_deref().unwrap_or(words);
         if verbatim {
             self.writer.verbatim(words);
         } else {
@@ -427,7 +434,7 @@ impl<'a> Body<'a> {
     /// A drawing: the text in its boxes, or that it is one.
     fn drawing<'t>(&mut self, raw: &'t str, boxes: &mut Vec<&'t str>) -> Result<(), Refusal> {
         let mut xml = Xml::new("a drawing", raw);
-        let (mut alternative, mut texts) = (None, 0);
+        let (mut alternative, mut texts, mut rule) = (None, 0, false);
         while let Some(node) = xml.next()? {
             let Node::Start(tag) = node else { continue };
             match tag.name() {
@@ -435,12 +442,18 @@ impl<'a> Body<'a> {
                     boxes.push(xml.raw(&tag)?);
                     texts += 1;
                 }
+                "rect" | "shape" if tag.prefixed("o:hr").is_some_and(|hr| hr.starts_with('t')) => {
+                    rule = true;
+                }
                 "docPr" => alternative = tag.attribute("descr"),
                 "shape" => alternative = alternative.or_else(|| tag.attribute("alt")),
                 _ => {}
             }
         }
-        if texts == 0 {
+        if rule && !self.tables.in_cell() {
+            self.writer.ornament();
+            self.paragraph.begun = false;
+        } else if texts == 0 {
             self.words(&writer::image(&alternative.unwrap_or_default()));
             self.omissions.add(Omission::Image);
         }

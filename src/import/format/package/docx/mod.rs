@@ -5,7 +5,7 @@
 //! ```
 //!
 //! * [`numbering`] counts paragraphs and writes out their numbers, which stand
-//!   nowhere in the text itself;
+//!   nowhere in the text itself, as [`number_format`] says;
 //! * [`styles`] and [`properties`] tell headings, quotations, bold and italics;
 //! * [`fields`] tells links that are fields, and leaves out what a field computes;
 //! * [`notes`] counts footnotes and endnotes;
@@ -14,6 +14,7 @@
 mod body;
 mod fields;
 mod notes;
+mod number_format;
 mod numbering;
 mod properties;
 mod styles;

@@ -177,10 +177,10 @@ impl<'s, 't> Body<'s, 't> {
                 self.tables.columns(repeated.and_then(|v| v.parse().ok()).unwrap_or(1));
             }
             "table-row" => self.tables.row(&mut self.writer),
-            "table-cell" => {
+            // A cell that spans others is followed, or in later rows replaced, by covered ones.
+            "table-cell" | "covered-table-cell" => {
                 self.tables.cell(&mut self.writer);
-                let wide = tag.attribute("number-columns-spanned");
-                let wide = wide.or_else(|| tag.attribute("number-columns-repeated"));
+                let wide = tag.attribute("number-columns-repeated");
                 self.tables.span(wide.and_then(|v| v.parse().ok()).unwrap_or(1));
             }
             "frame" | "custom-shape" | "rect" | "line" | "g" => self.drawing(xml.raw(tag)?)?,
@@ -230,8 +230,8 @@ impl<'s, 't> Body<'s, 't> {
         for name in self.styles.names(&style) {
             match name {
                 "Title" => kind = ElementKind::Heading { level: 1 },
-                "Quotations" => kind = ElementKind::Quotation,
-                "Preformatted_20_Text" => kind = ElementKind::Preformatted,
+                "Quotations" | "Block_20_Text" => kind = ElementKind::Quotation,
+                "Preformatted_20_Text" | "Source_20_Code" => kind = ElementKind::Preformatted,
                 _ => {}
             }
         }
@@ -299,6 +299,7 @@ impl<'s, 't> Body<'s, 't> {
             self.begin();
             self.writer.write_marker();
         }
+        self.writer.strike(false);
         self.writer.restyle(&mut self.on, &[]);
         if self.tables.in_cell() {
             self.writer.space();
@@ -315,12 +316,13 @@ impl<'s, 't> Body<'s, 't> {
             }
             return;
         }
-        if !paragraph.begun && words.trim().is_empty() {
+        let kind = paragraph.kind;
+        let set_as_it_stands = kind == ElementKind::Preformatted;
+        if !paragraph.begun && words.trim().is_empty() && !set_as_it_stands {
             return;
         }
-        let kind = paragraph.kind;
         self.begin();
-        let verbatim = kind == ElementKind::Preformatted && !self.tables.in_cell();
+        let verbatim = set_as_it_stands && !self.tables.in_cell();
         let bold = self.spans.iter().rev().find_map(|span| span.bold) == Some(true);
         let italic = self.spans.iter().rev().find_map(|span| span.italic) == Some(true);
         let code = self.spans.iter().any(|span| span.code) && !verbatim;
@@ -332,6 +334,13 @@ impl<'s, 't> Body<'s, 't> {
             code.then_some(InlineKind::Code),
         ];
         self.writer.restyle(&mut self.on, &styles.into_iter().flatten().collect::<Vec<_>>());
+        if !words.trim().is_empty() {
+            let struck = self.spans.iter().rev().find_map(|span| span.struck);
+            self.writer.strike(struck == Some(true));
+        }
+        let raised = self.spans.iter().rev().find_map(|span| span.raised);
+        let raised = raised.and_then(|raised| raised.words(words));
+        let words = raised.as_deref().unwrap_or(words);
         if verbatim {
             self.writer.verbatim(words);
         } else {
