@@ -29,6 +29,12 @@ const MOST_TEXT: usize = 64 << 20;
 /// Links of a page that are looked at.
 const MOST_LINKS: usize = 2000;
 
+/// A page of less points in width or height is none.
+const SMALLEST: f64 = 20.0;
+
+/// A page without bounds.
+const EVERYWHERE: kurbo::Rect = kurbo::Rect::new(-1e6, -1e6, 1e6, 1e6);
+
 /// A page and a few hundred others are read in this time many times over.
 const LONGEST: Duration = Duration::from_secs(20);
 
@@ -105,6 +111,8 @@ fn lines<'a>(
 ) -> Vec<Line> {
     let area = page.intersected_crop_box();
     let area = kurbo::Rect::new(area.x0, area.y0, area.x1, area.y1);
+    // No page is as small: its box is a fault.
+    let area = if area.width().min(area.height()) < SMALLEST { EVERYWHERE } else { area };
     let settings = InterpreterSettings::default();
     let mut context = Context::new(kurbo::Affine::IDENTITY, area, cache, pdf.xref(), settings);
     let mut glyphs = Glyphs::new(area, links(page), left, deadline);

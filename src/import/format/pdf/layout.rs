@@ -91,19 +91,26 @@ fn group(glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
     groups
 }
 
+fn is_blank(glyph: &Glyph) -> bool {
+    glyph.text.chars().all(char::is_whitespace)
+}
+
 fn row(mut glyphs: Vec<Glyph>) -> Option<Row> {
-    // Blanks are told by gaps, since not all programs draw them.
-    let is_blank = |glyph: &Glyph| glyph.text.chars().all(char::is_whitespace);
-    glyphs.retain(|glyph| !is_blank(glyph));
-    let largest = glyphs.iter().max_by(|a, b| a.size.total_cmp(&b.size))?;
+    let drawn = |glyphs: &Vec<Glyph>| glyphs.iter().position(|glyph| !is_blank(glyph));
+    glyphs.drain(..drawn(&glyphs)?);
+    let largest =
+        glyphs.iter().filter(|g| !is_blank(g)).max_by(|a, b| a.size.total_cmp(&b.size))?;
     let (y, size, angle) = (largest.y, largest.size, largest.angle);
     let back = glyphs.windows(2).any(|pair| pair[1].x < pair[0].x - 0.5 * size);
     if back {
         glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
     }
-    let (left, right) = glyphs.iter().fold((f64::MAX, f64::MIN), |(left, right), glyph| {
-        (left.min(glyph.x), right.max(glyph.x + glyph.width))
-    });
+    let (left, right) = glyphs
+        .iter()
+        .filter(|glyph| !is_blank(glyph))
+        .fold((f64::MAX, f64::MIN), |(left, right), glyph| {
+            (left.min(glyph.x), right.max(glyph.x + glyph.width))
+        });
     let right_to_left = is_right_to_left(glyphs.iter().map(|glyph| glyph.text.as_str()));
     to_reading_order(&mut glyphs, |glyph| &glyph.text);
     let line = line(&glyphs, y, size);
@@ -121,19 +128,25 @@ fn row(mut glyphs: Vec<Glyph>) -> Option<Row> {
 fn line(glyphs: &[Glyph], y: f64, size: f64) -> Line {
     let mut out = Line { size: (size * 2.0).round() / 2.0, ..Line::default() };
     let mut accent: Option<char> = None;
+    let (mut last, mut blank): (Option<&Glyph>, bool) = (None, false);
     for (i, glyph) in glyphs.iter().enumerate() {
-        if let Some(before) = i.checked_sub(1).map(|before| &glyphs[before]) {
+        // Not all programs draw blanks: gaps tell them, too.
+        if is_blank(glyph) {
+            blank = true;
+            continue;
+        }
+        if let Some(before) = last.replace(glyph) {
             let gap = gap(before, glyph);
             let numbered = is_number(&out.text);
             let label = out.text.chars().count() < 4 || numbered;
+            let least = if numbered { LABEL_GAP } else { WORD_GAP };
             if gap > CELL_GAP * size && !label {
                 out.text.push_str(CELL_BLANKS);
-            } else if numbered && gap > LABEL_GAP * size
-                || gap > WORD_GAP * size.min(before.size.max(glyph.size))
-            {
+            } else if blank || gap > least * size.min(before.size.max(glyph.size)) {
                 out.text.push(' ');
             }
         }
+        blank = false;
         // Some programs draw an accent and its letter one over the other.
         let next = glyphs.get(i + 1);
         let over = next.is_some_and(|next| next.x < glyph.x + glyph.width * 0.6);
