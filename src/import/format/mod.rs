@@ -18,6 +18,7 @@ mod refusal;
 #[cfg(test)]
 mod tests;
 mod text;
+mod wide;
 mod writer;
 
 pub use pdf::catches_panics;
