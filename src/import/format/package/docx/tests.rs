@@ -335,6 +335,38 @@ fn blanks_before_lines_of_code_stay() {
 }
 
 #[test]
+fn parts_are_found_by_their_relations() {
+    let document =
+        format!("<w:document {NAMESPACES}><w:body>{}</w:body></w:document>", item(1, 0, "x"));
+    let numbering = numbering(&level(0, "decimal", "%1.", ""), ONE_LIST);
+    let entries = [
+        (
+            "_rels/.rels",
+            r#"<Relationships><Relationship Id="a" Type="x/officeDocument" Target="/text/main.xml"/></Relationships>"#,
+        ),
+        ("text/main.xml", &document),
+        (
+            "text/_rels/main.xml.rels",
+            r#"<Relationships><Relationship Id="a" Type="x/numbering" Target="lists.xml"/>
+            <Relationship Id="b" Type="x/header" Target="head.xml"/></Relationships>"#,
+        ),
+        ("text/lists.xml", &numbering),
+        ("text/head.xml", "<w:hdr><w:p><w:r><w:t>Rules of Ald</w:t></w:r></w:p></w:hdr>"),
+    ];
+    let got = read(&zip(&entries)).unwrap();
+    assert_eq!(shown(&got), ["li 1. x"]);
+    assert_eq!(got.remarks, ["running heads and feet are set aside"]);
+}
+
+#[test]
+fn a_row_has_no_columns_without_end() {
+    let cell = "<w:tc><w:tcPr><w:gridSpan w:val=\"1000000000\"/></w:tcPr><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>";
+    let got = document(&format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cell.repeat(600)), &[]);
+    assert_eq!(got.text.matches('x').count(), 600);
+    assert!(got.text.matches('\t').count() <= 256, "{}", got.text.matches('\t').count());
+}
+
+#[test]
 fn drawings_are_told_and_text_boxes_read() {
     let body = r#"<w:p><w:r><w:t>Before</w:t></w:r><w:r><AlternateContent><Choice><w:drawing><w:txbxContent>
         <w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></w:drawing></Choice>

@@ -1,5 +1,7 @@
 //! The text of an ODT, in one pass over its paragraphs, spans, lists and tables.
 
+mod references;
+
 use super::super::omission::{Omission, Omissions};
 use super::super::table::Tables;
 use super::super::xml::{Node, Tag, Xml};
@@ -8,7 +10,7 @@ use super::styles::{Inline, Styles};
 use crate::document::InlineKind;
 use crate::import::clean::Break;
 use crate::import::format::refusal::Refusal;
-use crate::import::format::writer::{self, Marker, Writer};
+use crate::import::format::writer::{Marker, Writer};
 use crate::import::manuscript::ElementKind;
 
 /// Blanks that `text:s` stands for, at the most.
@@ -147,7 +149,7 @@ impl<'s, 't> Body<'s, 't> {
                 self.spans.push(self.styles.inline(&style));
             }
             "a" => {
-                let target = tag.attribute("href").and_then(|href| target(&href));
+                let target = tag.attribute("href").and_then(|href| references::target(&href));
                 self.links.push(target.is_some());
                 target.into_iter().for_each(|target| self.writer.link(target));
             }
@@ -357,61 +359,5 @@ impl<'s, 't> Body<'s, 't> {
         } else {
             self.writer.line_end(Break::Hard);
         }
-    }
-
-    /// A note stands where it is referred to: its text is read when all else was.
-    fn refer(&mut self, tag: &Tag<'t>, xml: &mut Xml<'t>) -> Result<(), Refusal> {
-        let mut inner = Xml::new("a note", xml.raw(tag)?);
-        let (mut mark, mut text) = (String::new(), "");
-        while let Some(node) = inner.next()? {
-            let Node::Start(tag) = node else { continue };
-            match tag.name() {
-                "note-citation" => mark = inner.words()?,
-                "note-body" => text = inner.raw(&tag)?,
-                _ => {}
-            }
-        }
-        if self.in_note || self.paragraph.is_none() {
-            return Ok(());
-        }
-        let number = self.notes.len() + 1;
-        let mark = format!("[{mark}]");
-        self.begin();
-        self.writer.anchor(&format!("note:{number}:mark"));
-        self.writer.link(format!("#note:{number}"));
-        self.writer.words(&mark);
-        self.writer.unlink();
-        self.notes.push((Note { text, number }, mark));
-        Ok(())
-    }
-
-    /// A drawing: the text in its boxes, or that it is one.
-    fn drawing(&mut self, raw: &'t str) -> Result<(), Refusal> {
-        let mut xml = Xml::new("a drawing", raw);
-        let (mut alternative, mut boxes) = (None, 0);
-        while let Some(node) = xml.next()? {
-            let Node::Start(tag) = node else { continue };
-            match tag.name() {
-                "text-box" => {
-                    self.boxes.push(xml.raw(&tag)?);
-                    boxes += 1;
-                }
-                "title" | "desc" => alternative = alternative.or(Some(xml.words()?)),
-                _ => {}
-            }
-        }
-        if boxes == 0 {
-            self.words(&writer::image(&alternative.unwrap_or_default()));
-            self.omissions.add(Omission::Image);
-        }
-        Ok(())
-    }
-}
-
-/// The target of a link; one inside the document names its kind behind a bar.
-fn target(href: &str) -> Option<String> {
-    match href.strip_prefix('#') {
-        Some(name) => Some(format!("#{}", name.split('|').next().unwrap_or(name))),
-        None => writer::target(href),
     }
 }

@@ -76,6 +76,8 @@ pub struct Styles {
     pub language: Option<String>,
     /// Pages run from right to left.
     pub right_to_left: bool,
+    /// Pages have running heads or feet with words.
+    pub has_heads: bool,
 }
 
 impl Styles {
@@ -108,6 +110,9 @@ impl Styles {
                     self.lists.insert(name, levels);
                 }
                 "outline-style" => self.outline = levels(&mut xml, "outline-style")?,
+                "header" | "footer" if tag.qualified().starts_with("style:") => {
+                    self.has_heads |= xml.words()?.contains(char::is_alphabetic);
+                }
                 // The styles stand before the text.
                 "text" if self.is_body(&tag) => break,
                 _ => {}
