@@ -343,18 +343,17 @@ impl Outliner<'_> {
                 whole(run) || !plain || run.first() > first
             });
         }
-        let mut from = range.start;
         let mut kept: Vec<usize> = Vec::new();
-        while let Some(run) = found
-            .iter()
-            .filter(|run| self.candidates[run.first()].place >= from)
-            .find(|run| self.is_list(run, scope))
-        {
+        // A clause may hold as many lists as a whole book: each is looked at once.
+        let mut next = 0;
+        while let Some(at) = (next..found.len()).find(|at| self.is_list(&found[*at], scope)) {
+            let run = &found[at];
             let head = &self.candidates[run.first()];
             let last = self.candidates[run.last()].place;
             kept.extend(&run.members);
             // What begins again, or stands further out, is not inside the last.
-            let again = found.iter().map(|run| &self.candidates[run.first()]).find(|c| {
+            let again = (at + 1..found.len()).find(|at| {
+                let c = &self.candidates[found[*at].first()];
                 let alike =
                     c.label.style == head.label.style && c.indent.abs_diff(head.indent) <= 1;
                 let whole = !c.label.value.prefix().is_empty();
@@ -364,7 +363,11 @@ impl Outliner<'_> {
                 c.place > last && (alike || further_out)
             });
             match again {
-                Some(next) => from = next.place,
+                // Another reading of the same label comes as well.
+                Some(again) => {
+                    let place = self.candidates[found[again].first()].place;
+                    next = found.partition_point(|run| self.candidates[run.first()].place < place);
+                }
                 None => break,
             }
         }

@@ -151,21 +151,22 @@ fn stands_alone(elements: &[Element], at: usize) -> bool {
 /// The longest part of the lines whose numbers go up, from 1 or 2, with hardly
 /// a gap.
 fn chain(lines: &[(usize, u32)]) -> Vec<(usize, u32)> {
-    let mut best: Vec<(usize, u32)> = Vec::new();
-    let mut current: Vec<(usize, u32)> = Vec::new();
+    let (mut best, mut current): (Vec<(usize, u32)>, Vec<(usize, u32)>) = Default::default();
     for line in lines {
         match current.last() {
             Some((_, last)) if (1..=LONGEST_GAP).contains(&line.1.saturating_sub(*last)) => {
                 current.push(*line);
             }
-            _ if line.1 <= 2 && line.1 > 0 => current = vec![*line],
-            _ => continue,
-        }
-        if current.len() > best.len() {
-            best.clone_from(&current);
+            _ if line.1 <= 2 && line.1 > 0 => {
+                let ended = std::mem::replace(&mut current, vec![*line]);
+                if ended.len() > best.len() {
+                    best = ended;
+                }
+            }
+            _ => {}
         }
     }
-    best
+    if current.len() > best.len() { current } else { best }
 }
 
 /// The heading before the second, where it has the same word and its number in
