@@ -28,6 +28,9 @@ use super::manuscript::Manuscript;
 use decode::Decoded;
 use std::path::Path;
 
+/// Bytes of a page or of Markdown; a plain text may be longer, since it is read as it stands.
+const LARGEST_MARKED_UP: usize = 256 << 20;
+
 /// The remark on XML of a kind that is not known.
 const XML: &str =
     "this XML is shown as it is written: convert it to HTML to read it without its marks";
@@ -152,16 +155,25 @@ fn characters(bytes: &[u8], hint: Hint) -> Result<Manuscript<'_>, Refusal> {
             }
             Ok(manuscript)
         }
-        Syntax::Markdown => Ok(marked_up(decoded, markdown::manuscript)),
-        Syntax::Html => Ok(marked_up(decoded, html::manuscript)),
+        Syntax::Markdown => marked_up(decoded, markdown::manuscript),
+        Syntax::Html => marked_up(decoded, html::manuscript),
     }
 }
 
 /// The manuscript that a format writes, with the remarks on its decoding.
-fn marked_up(decoded: Decoded<'_>, read: fn(&str) -> Manuscript<'static>) -> Manuscript<'static> {
+fn marked_up(
+    decoded: Decoded<'_>,
+    read: fn(&str) -> Manuscript<'static>,
+) -> Result<Manuscript<'static>, Refusal> {
+    if decoded.text.len() > LARGEST_MARKED_UP {
+        return Err(Refusal::Immoderate {
+            what: format!("its marked-up text is of {} MiB", decoded.text.len() >> 20),
+            limit: format!("{} MiB", LARGEST_MARKED_UP >> 20),
+        });
+    }
     let mut manuscript = read(&decoded.text);
     manuscript.remarks.splice(0..0, decoded.remarks);
-    manuscript
+    Ok(manuscript)
 }
 
 fn owned(manuscript: Manuscript<'_>) -> Manuscript<'static> {

@@ -57,6 +57,11 @@ pub fn manuscript(html: &str) -> Manuscript<'static> {
     if !aside.is_empty() {
         writer.remark(format!("set aside: {}", aside.join(", ")));
     }
+    if tree.cut {
+        writer.remark(
+            "the page has tags without end: those after the first millions are passed over".into(),
+        );
+    }
     let declared = writer.declared();
     declared.title = tree.title_words();
     declared.language.clone_from(&tree.language);

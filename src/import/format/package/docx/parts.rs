@@ -100,13 +100,9 @@ impl Parts {
             let mut xml = Xml::new(part, &text);
             // What stands aside need not be sound.
             while let Ok(Some(node)) = xml.next() {
-                match node {
-                    Node::Start(tag) if tag.name() == "t" => {
-                        if xml.text().is_ok_and(|words| words.chars().any(char::is_alphabetic)) {
-                            return Ok(true);
-                        }
-                    }
-                    _ => {}
+                let begins = matches!(&node, Node::Start(tag) if tag.name() == "t");
+                if begins && xml.text().is_ok_and(|words| words.contains(char::is_alphabetic)) {
+                    return Ok(true);
                 }
             }
         }
