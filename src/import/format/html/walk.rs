@@ -29,13 +29,23 @@ pub(super) struct Walk<'t> {
     lists: Vec<Counter>,
     images: usize,
     media: usize,
+    /// Empty cells that may still be written where others span them.
+    pub(super) spanned: usize,
 }
 
 impl<'t> Walk<'t> {
     /// Writes what is shown of a page.
     pub(super) fn of(tree: &'t Tree, survey: &'t Survey) -> Writer {
         let writer = Writer::default();
-        let mut walk = Self { tree, survey, writer, lists: Vec::new(), images: 0, media: 0 };
+        let mut walk = Self {
+            tree,
+            survey,
+            writer,
+            lists: Vec::new(),
+            images: 0,
+            media: 0,
+            spanned: table::MOST_SPANNED,
+        };
         let context = Context { kind: ElementKind::Paragraph, level: 0, flat: false, raised: None };
         walk.block(survey.root, context);
         walk.writer.end();
