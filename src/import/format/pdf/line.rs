@@ -4,6 +4,7 @@ use crate::document::InlineKind;
 use std::ops::Range;
 
 /// What is marked in a line.
+#[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "made by the reader alone"))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mark {
     /// A style.
