@@ -212,7 +212,7 @@ impl Outliner<'_> {
             let division = self.candidates[run.first()].label.style.role();
             // The same lines in another reading.
             let place = |at: &usize| self.candidates[*at].place;
-            if chosen.members.iter().map(place).any(|chosen| chosen == place(&run.first())) {
+            if chosen.members.binary_search_by_key(&place(&run.first()), place).is_ok() {
                 continue;
             }
             let headings = run.members.iter().filter(|at| self.candidates[**at].heading).count();

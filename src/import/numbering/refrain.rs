@@ -151,7 +151,8 @@ fn stands_alone(elements: &[Element], at: usize) -> bool {
 /// The longest part of the lines whose numbers go up, from 1 or 2, with hardly
 /// a gap.
 fn chain(lines: &[(usize, u32)]) -> Vec<(usize, u32)> {
-    let (mut best, mut current): (Vec<(usize, u32)>, Vec<(usize, u32)>) = Default::default();
+    let mut best: Vec<(usize, u32)> = Vec::new();
+    let mut current: Vec<(usize, u32)> = Vec::new();
     for line in lines {
         match current.last() {
             Some((_, last)) if (1..=LONGEST_GAP).contains(&line.1.saturating_sub(*last)) => {
