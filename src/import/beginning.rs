@@ -1,42 +1,82 @@
 //! The beginning of a large text, to be read while the rest still comes.
 
-use super::{ImportError, format, read_of};
+use super::format::{self, gzip};
+use super::{ImportError, read_of};
 use crate::document::{Document, Origin, ReadSoFar};
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// The document of the first `bytes` bytes of a file, up to the end of a
-/// paragraph; `None` where the file is not longer than that, or where it is of
-/// a format that is only understood as a whole: then it is to be opened with
-/// [`super::open`].
+/// paragraph; `None` where the file is not longer than `least` bytes, or where
+/// it is of a format that is only understood as a whole: then it is to be opened
+/// with [`super::open`]. Of a file packed by gzip the bytes that it holds count.
 ///
 /// # Errors
 /// Where the file cannot be read.
-pub fn open_beginning(path: &Path, bytes: u64) -> Result<Option<Document>, ImportError> {
+pub fn open_beginning(
+    path: &Path,
+    bytes: u64,
+    least: u64,
+) -> Result<Option<Document>, ImportError> {
     let unreadable =
         |source| ImportError::Unreadable { origin: Origin::File(path.to_path_buf()), source };
-    let file = File::open(path).map_err(unreadable)?;
-    let metadata = file.metadata().map_err(unreadable)?;
-    if !metadata.is_file() || metadata.len() <= bytes {
+    let Some((source, size)) = source(path).map_err(unreadable)? else { return Ok(None) };
+    if size <= least.max(bytes) {
         return Ok(None);
     }
     let mut read = Vec::new();
-    file.take(bytes).read_to_end(&mut read).map_err(unreadable)?;
+    source.take(bytes).read_to_end(&mut read).map_err(unreadable)?;
     let end = last_paragraph_end(&read);
     let beginning = &read[..end];
     if end == 0 || !format::is_read_in_order(beginning, path) {
         return Ok(None);
     }
-    let so_far = ReadSoFar { bytes: end as u64, of: metadata.len() };
+    let so_far = ReadSoFar { bytes: end as u64, of: size };
     read_of(beginning, Origin::File(path.to_path_buf()), Some(so_far)).map(Some)
+}
+
+/// What a file holds, unpacked, and how many bytes that is; `None` where it is
+/// no file that can be read twice.
+fn source(path: &Path) -> io::Result<Option<(Box<dyn Read>, u64)>> {
+    let mut file = File::open(path)?;
+    let metadata = file.metadata()?;
+    if !metadata.is_file() {
+        return Ok(None);
+    }
+    let mut head = Vec::new();
+    file.by_ref().take(gzip::HEAD).read_to_end(&mut head)?;
+    if !gzip::is_packed(&head) {
+        file.rewind()?;
+        return Ok(Some((Box::new(file), metadata.len())));
+    }
+    // The last four bytes tell the size (RFC 1952, 2.3.1) of one that is packed
+    // as a whole, and of less than 4 GiB; of others it is only told too small.
+    let mut size = [0; 4];
+    file.seek(SeekFrom::End(-4))?;
+    file.read_exact(&mut size)?;
+    file.rewind()?;
+    let unpacked = gzip::reader(BufReader::new(file));
+    Ok(Some((Box::new(unpacked), u64::from(u32::from_le_bytes(size)).max(metadata.len()))))
 }
 
 /// Where the last paragraph ends that is whole, in bytes: at a blank line, else
 /// at a line's end.
 fn last_paragraph_end(bytes: &[u8]) -> usize {
-    let blank = |mark: &[u8]| memchr::memmem::rfind(bytes, mark).map(|at| at + mark.len());
-    blank(b"\n\n").max(blank(b"\r\n\r\n")).or_else(|| blank(b"\n")).unwrap_or(0)
+    let Some(unit) = format::unit(bytes) else { return 0 };
+    let last = |mark: &str| {
+        let mark: Vec<u8> = mark.bytes().flat_map(|byte| unit.of(byte)).collect();
+        let mut before = bytes.len();
+        while let Some(at) = memchr::memmem::rfind(&bytes[..before], &mark) {
+            // What looks like it may be halves of two others.
+            if at % unit.len() == 0 {
+                return Some(at + mark.len());
+            }
+            before = at + mark.len() - 1;
+        }
+        None
+    };
+    last("\n\n").max(last("\r\n\r\n")).or_else(|| last("\n")).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -55,7 +95,7 @@ mod tests {
         let lamp = "The lamp is lit at dusk and put out at dawn.\n";
         let text = format!("Rules\n\n1. {lamp}\n2. {lamp}\n3. {lamp}\n4. {lamp}");
         let file = file(text.as_bytes());
-        let beginning = open_beginning(file.path(), 120).expect("read").expect("a beginning");
+        let beginning = open_beginning(file.path(), 120, 0).expect("read").expect("a beginning");
         assert!(beginning.text().ends_with("at dawn."), "{}", beginning.text());
         let so_far = beginning.metadata().read.expect("a part");
         assert_eq!((so_far.bytes, so_far.of, so_far.percent()), (105, text.len() as u64, 51));
@@ -66,11 +106,35 @@ mod tests {
     #[test]
     fn what_is_short_or_of_another_format_is_read_as_a_whole() {
         let text = "A lamp.\n\nAnother lamp.\n";
-        assert!(open_beginning(file(text.as_bytes()).path(), 100).expect("read").is_none());
+        assert!(open_beginning(file(text.as_bytes()).path(), 100, 0).expect("read").is_none());
         let page = format!("<!doctype html>\n<html>\n\n{}", "<p>A lamp.</p>\n\n".repeat(20));
-        assert!(open_beginning(file(page.as_bytes()).path(), 100).expect("read").is_none());
+        assert!(open_beginning(file(page.as_bytes()).path(), 100, 0).expect("read").is_none());
         let wide: Vec<u8> =
-            "lamp\n\n".repeat(99).encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert!(open_beginning(file(&wide).path(), 100).expect("read").is_none());
+            "lamp\n\n".repeat(99).chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+        assert!(open_beginning(file(&wide).path(), 100, 0).expect("read").is_none());
+        let many = "A lamp.\n\n".repeat(99);
+        assert!(open_beginning(file(many.as_bytes()).path(), 100, 500).expect("read").is_some());
+        assert!(open_beginning(file(many.as_bytes()).path(), 100, 5000).expect("read").is_none());
+    }
+
+    #[test]
+    fn packed_and_wide_texts_begin_as_plain_ones_do() {
+        let text: String =
+            (1..99).map(|n| format!("{n}. The l\u{10A}mp \u{A0A} is lit.\n\n")).collect();
+        let packed = gzip::pack(text.as_bytes());
+        let marked = |bytes: [u8; 2], units: Vec<u8>| [bytes.to_vec(), units].concat();
+        let little = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in [packed, marked([0xFF, 0xFE], little), marked([0xFE, 0xFF], big)] {
+            let file = file(&bytes);
+            let beginning = open_beginning(file.path(), 500, 0).expect("read").expect("a part");
+            assert!(beginning.text().ends_with("is lit."), "{}", beginning.text());
+            let so_far = beginning.metadata().read.expect("a part");
+            assert!(so_far.bytes > 450 && so_far.of >= bytes.len() as u64, "{so_far:?}");
+            let whole = crate::import::open(file.path()).expect("whole");
+            assert!(whole.text().starts_with(beginning.text()));
+            let ends = |document: &Document| document.blocks()[5].source.clone();
+            assert_eq!(ends(&whole), ends(&beginning), "places are told alike");
+        }
     }
 }

@@ -4,7 +4,7 @@
 use super::Reader;
 use crate::app::Prepared;
 use crate::bookmarks::Revision;
-use crate::document::{Document, Origin};
+use crate::document::{Document, Origin, ReadSoFar};
 use crate::import;
 use crate::terminal::{Event, Events, Grown};
 use std::path::Path;
@@ -33,9 +33,8 @@ pub struct Growing {
 
 /// The beginning of a large plain text; `None` where it is to be read as a whole.
 pub fn beginning(path: &Path) -> Option<Document> {
-    let large = path.metadata().is_ok_and(|file| file.is_file() && file.len() > LARGE);
     // What cannot be read is told by who reads the whole.
-    large.then(|| import::open_beginning(path, BEGINNING).ok().flatten()).flatten()
+    import::open_beginning(path, BEGINNING, LARGE).ok().flatten()
 }
 
 impl Reader {
@@ -47,7 +46,7 @@ impl Reader {
         let (Some(read), Origin::File(path)) = (metadata.read, &metadata.origin) else { return };
         let shown = Arc::clone(&self.app.document);
         let (path, turn, sender) = (path.clone(), self.growing.turn, events.sender());
-        let work = move || read_on(&path, shown, read.bytes, turn, &sender);
+        let work = move || read_on(&path, shown, read, turn, &sender);
         if let Err(error) = thread::Builder::new().name("growing".to_owned()).spawn(work) {
             self.app.complain(format!("only the beginning can be read: {error}"));
         }
@@ -88,15 +87,15 @@ impl Reader {
 fn read_on(
     path: &Path,
     mut shown: Arc<Document>,
-    mut read: u64,
+    so_far: ReadSoFar,
     turn: u64,
     events: &Sender<Event>,
 ) {
-    let size = path.metadata().map_or(0, |file| file.len());
+    let ReadSoFar { bytes: mut read, of: size } = so_far;
     loop {
         let next = next_step(read, size);
         read = next.unwrap_or(size);
-        let step = next.map_or(Ok(None), |bytes| import::open_beginning(path, bytes));
+        let step = next.map_or(Ok(None), |bytes| import::open_beginning(path, bytes, bytes));
         let (read, whole) = match step {
             Ok(Some(part)) => (Ok(part), false),
             Ok(None) => (import::open(path), true),

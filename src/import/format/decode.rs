@@ -7,7 +7,7 @@
 use super::Refusal;
 use super::wide::{self, Wide};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_2022_JP, UTF_8};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
 /// The text of a source, and where it begins in the bytes.
@@ -36,6 +36,56 @@ const GUESSED_BY: usize = 256 * 1024;
 
 /// So many well-formed characters for each byte that is not make a text UTF-8.
 const WELL_FORMED: usize = 4;
+
+/// How the characters of ASCII are written in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// As one byte.
+    Byte,
+    /// As two, the one that tells it first.
+    Little,
+    /// As two, the one that tells it last.
+    Big,
+}
+
+impl Unit {
+    /// How many bytes it has.
+    pub const fn len(self) -> usize {
+        match self {
+            Self::Byte => 1,
+            Self::Little | Self::Big => 2,
+        }
+    }
+
+    /// The bytes of a character.
+    pub fn of(self, byte: u8) -> impl Iterator<Item = u8> {
+        let bytes = match self {
+            Self::Byte | Self::Little => [byte, 0],
+            Self::Big => [0, byte],
+        };
+        bytes.into_iter().take(self.len())
+    }
+}
+
+/// How a text that begins so is written; `None` where by four bytes each.
+pub fn unit(beginning: &[u8]) -> Option<Unit> {
+    if beginning.starts_with(UTF_32LE_MARK) || beginning.starts_with(UTF_32BE_MARK) {
+        return None;
+    }
+    let of = |encoding: &'static Encoding| match encoding {
+        _ if encoding == UTF_16LE => Unit::Little,
+        _ if encoding == UTF_16BE => Unit::Big,
+        _ => Unit::Byte,
+    };
+    if let Some((encoding, _)) = Encoding::for_bom(beginning) {
+        return Some(of(encoding));
+    }
+    match wide::guess(&beginning[..beginning.len().min(SAMPLE)]) {
+        Some(Wide::Utf16(encoding)) => Some(of(encoding)),
+        Some(Wide::Utf32(_)) => None,
+        None => Some(Unit::Byte),
+    }
+}
 
 /// Decodes a text; `declared` is the encoding that the source names.
 ///

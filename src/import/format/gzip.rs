@@ -8,9 +8,17 @@ use std::io::{ErrorKind, Read};
 /// document, and little enough that a file made to fill the memory does not.
 pub const LARGEST: u64 = 512 << 20;
 
+/// Bytes that tell whether a file is packed.
+pub const HEAD: u64 = 3;
+
 /// Whether the bytes begin as gzip does (RFC 1952, 2.3.1).
 pub fn is_packed(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0x1F, 0x8B, 8])
+}
+
+/// Unpacks while it is read.
+pub fn reader(packed: impl Read) -> impl Read {
+    MultiGzDecoder::new(packed)
 }
 
 /// The bytes that were packed, `largest` at the most.
@@ -19,7 +27,7 @@ pub fn is_packed(bytes: &[u8]) -> bool {
 /// Where there are more, or the file is damaged.
 pub fn unpack(bytes: &[u8], largest: u64) -> Result<Vec<u8>, Refusal> {
     let mut unpacked = Vec::new();
-    let read = MultiGzDecoder::new(bytes).take(largest + 1).read_to_end(&mut unpacked);
+    let read = reader(bytes).take(largest + 1).read_to_end(&mut unpacked);
     match read {
         Ok(read) if read as u64 > largest => Err(Refusal::TooLarge { largest }),
         Ok(_) => Ok(unpacked),

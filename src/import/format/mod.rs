@@ -7,7 +7,7 @@
 //! is no text by itself holds one: a [`package`] of XML, or a [`pdf`].
 
 mod decode;
-mod gzip;
+pub mod gzip;
 pub mod html;
 mod markdown;
 mod old;
@@ -21,6 +21,7 @@ mod text;
 mod wide;
 mod writer;
 
+pub use decode::unit;
 pub use pdf::catches_panics;
 pub use refusal::Refusal;
 
@@ -131,9 +132,8 @@ pub fn manuscript<'a>(bytes: &'a [u8], name: Option<&Path>) -> Result<Manuscript
 /// Whether the beginning of a source is that of plain text, which can be
 /// understood without its end.
 pub fn is_read_in_order(beginning: &[u8], name: &Path) -> bool {
-    let wide = beginning.iter().take(64).any(|byte| matches!(byte, 0 | 0xFE | 0xFF));
     let hint = Hint::of(Some(name));
-    !wide
+    unit(beginning).is_some()
         && Format::of(beginning) == Format::Characters
         && old::refusal(beginning).is_none()
         && html::charset(beginning, false).is_none()
