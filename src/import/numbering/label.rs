@@ -166,7 +166,7 @@ pub(super) fn dotted(text: &str) -> (&str, Vec<u32>) {
 }
 
 /// `a`, ` bis`, and what follows.
-pub(super) fn suffix(text: &str) -> (&str, Option<(u32, Ordinal)>) {
+pub fn suffix(text: &str) -> (&str, Option<(u32, Ordinal)>) {
     const LATIN: [(&str, u32); 4] = [("bis", 2), ("ter", 3), ("quater", 4), ("quinquies", 5)];
     let words = text.trim_start_matches([' ', '\u{A0}']);
     for (word, n) in LATIN {

@@ -21,6 +21,6 @@ mod worded;
 mod words;
 
 pub use candidate::{LONGEST_HEADING, Place, candidates, columns_before};
-pub use label::{Standing, labels};
+pub use label::{Standing, labels, suffix};
 pub use outline::{Heading, Mark, Unit, outline};
 pub use words::{Rank, is_preamble};
