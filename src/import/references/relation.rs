@@ -40,18 +40,23 @@ impl Scanner {
             let between = next.map_or("", |next| &text[end..next.range().start]);
             let inner_first = next.is_some_and(|next| self.is_part(mention, between, next));
             let outer_first = next.is_some_and(|next| {
-                mention.unit < next.unit && matches!(between.trim(), "" | "," | "(")
+                mention.unit < next.unit && matches!(between.trim(), "" | "," | "(" | ".")
+            });
+            // `paragraph 1 and paragraph 2 of Article 5`: both are of it.
+            let shared = next.and_then(|next| {
+                let outer = next.within.filter(|outer| *outer > at + 1)?;
+                let joined = self.is_joint(between) || between.trim() == ";";
+                (!inner_first && !outer_first && next.unit == mention.unit && joined)
+                    .then_some(outer)
             });
             let behind = match next {
-                Some(next) if inner_first || outer_first => next.elsewhere,
+                Some(next) if inner_first || outer_first || shared.is_some() => next.elsewhere,
                 _ => self.leads_elsewhere(&text[end..], mention.unit),
             };
             let before = &text[..mention.range().start];
             let elsewhere = behind || self.cited_elsewhere(before);
             mentions[at].elsewhere = elsewhere;
-            if inner_first {
-                mentions[at].within = Some(at + 1);
-            }
+            mentions[at].within = if inner_first { Some(at + 1) } else { shared };
             if outer_first {
                 mentions[at + 1].within = Some(at);
             }
@@ -195,7 +200,7 @@ impl Scanner {
 
     /// Whether words are the name of the document itself, or a part of it.
     fn is_own(&self, name: &[String]) -> bool {
-        name.iter().all(|word| self.title.contains(word.as_str()))
+        name.iter().all(|word| self.title.contains(stem(word)))
     }
 
     /// Whether what stands behind a number names another text.
@@ -244,37 +249,39 @@ impl Scanner {
             let parted = tail.is_empty() || tail.starts_with(BLANKS);
             (parted || of.ends_with(['’', '\''])).then_some(tail)
         });
-        let Some(tail) = of.or_else(|| (self.language.bare_genitive && upright).then_some(rest))
-        else {
-            return false;
-        };
-        self.names_another(tail)
+        match of {
+            Some(tail) => self.names_another(tail, false),
+            None => self.language.bare_genitive && upright && self.names_another(rest, true),
+        }
     }
 
-    /// Whether the words behind an `of` begin with the name of another text.
-    fn names_another(&self, tail: &str) -> bool {
+    /// Whether the words behind an `of`, or behind a number without one, begin
+    /// with the name of another text.
+    fn names_another(&self, tail: &str, bare: bool) -> bool {
         // What the block cuts off is no part of it.
         if tail.trim().is_empty() || matches!(tail.trim(), "the" | "an" | "a") {
-            return !self.language.bare_genitive;
+            return !bare;
         }
         // `Section 4 of [1]`
-        if tail.trim_start().starts_with('[') {
+        if !bare && tail.trim_start().starts_with('[') {
             return true;
         }
         let mut capital = None;
         for word in tail.split(BLANKS).filter(|word| !word.is_empty()).take(4) {
-            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-            let small = bare.to_lowercase();
+            let word_alone = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let small = word_alone.to_lowercase();
             if self.language.own.contains(&small.as_str()) {
                 return false;
             }
-            if bare.starts_with(char::is_uppercase) {
+            // Where a law is written with a small letter, its kind is its name.
+            let kind = self.language.instruments.contains(&small.as_str());
+            if kind && (bare || self.language.tag != "en") {
+                return !self.is_own(&[small]);
+            }
+            // Without an `of` a capital may begin what is said of the place.
+            if word_alone.starts_with(char::is_uppercase) && !bare {
                 capital = Some(word);
                 break;
-            }
-            // Where a law is written with a small letter, its kind is its name.
-            if self.language.tag != "en" && self.language.instruments.contains(&small.as_str()) {
-                return true;
             }
             if word.ends_with(['.', ',', ';', ':']) {
                 return false;
@@ -301,6 +308,13 @@ fn outer_of(mentions: &[Mention], at: usize) -> Option<usize> {
         outer = mentions[outer].within.filter(|next| *next < outer)?;
     }
     (outer < at - 1).then_some(outer)
+}
+
+/// A word without the ending that its case may have.
+fn stem(word: &str) -> &str {
+    let letters = word.chars().count();
+    let end = word.char_indices().nth(letters.saturating_sub(2)).map_or(word.len(), |(at, _)| at);
+    if letters > 5 { &word[..end] } else { word }
 }
 
 fn same(a: &Word, b: &Word) -> bool {

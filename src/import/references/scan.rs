@@ -87,10 +87,12 @@ impl Scanner {
         let blank = r"[ \x{a0}\n]";
         let pattern = match language.order {
             Order::WordFirst => format!("(?i)(?:{own}|{signs}){blank}?"),
-            Order::NumberFirst => {
+            Order::NumberFirst | Order::Either => {
                 // Its ending or an ordinal may stand between: `5 inci madde`.
                 let between = r"\.?(?:['’\-\x{2011} \x{a0}]\p{L}{2,6})?[\-\x{2011} \x{a0}]";
-                format!(r"(?i)\d{{1,4}}{between}(?:{own})|(?:{own}|{signs}){blank}?")
+                let behind =
+                    if language.order == Order::Either { format!("{own}|{signs}") } else { signs };
+                format!(r"(?i)\d{{1,4}}(?:\.\d{{1,3}})*{between}(?:{own})|(?:{behind}){blank}?")
             }
             Order::Around(sign) => {
                 format!("{sign}{blank}?[0-9０-９{CHINESE}]+{blank}?(?:{own})|(?:{signs}){blank}?")
@@ -152,23 +154,24 @@ impl Scanner {
         match self.language.order {
             _ if sign => {}
             Order::WordFirst => {}
-            Order::NumberFirst if !words.starts_with(|c: char| c.is_ascii_digit()) => {}
-            Order::NumberFirst | Order::Around(_) => {
+            Order::Either if !words.starts_with(|c: char| c.is_ascii_digit()) => {}
+            Order::NumberFirst | Order::Either | Order::Around(_) => {
                 let form = |word: &Word| word.forms.iter().any(|form| words.ends_with(form));
                 let word = all.into_iter().find(|word| form(word))?;
-                let value = match self.language.order {
+                let first = match self.language.order {
                     Order::Around(sign) => {
                         let inside = words.strip_prefix(sign)?.trim_start();
                         let len = inside.find(|c: char| !c.is_numeric() && !CHINESE.contains(c))?;
                         let inside = &inside[..len];
-                        digits(inside).map_or_else(|| chinese(inside), |(d, _)| d.parse().ok())?
+                        let digits = digits(inside).map(|(digits, _)| digits.parse().ok());
+                        ClauseNumber::top(digits.unwrap_or_else(|| chinese(inside))?)
                     }
-                    _ => digits(words)?.0.parse().ok()?,
+                    _ if joined(text, hit.start) => return None,
+                    _ => {
+                        let len = words.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+                        read(words[..len].trim_end_matches('.'), 0, word.unit)?.0
+                    }
                 };
-                if self.language.order == Order::NumberFirst && joined(text, hit.start) {
-                    return None;
-                }
-                let first = ClauseNumber::top(value);
                 return Some(Mention {
                     unit: word.unit,
                     word,

@@ -221,6 +221,10 @@ fn a_list_goes_on_with_parts_of_one_number() {
         ("any section(s) of it", ""),
         ("Article 38-33-106 and Article 8-A", ""),
         ("Articles 6 and 7, paragraph 2", "Articles 6>6; 7>7; paragraph 2>7.2"),
+        (
+            "paragraph 1 and paragraph 2 of Article 6",
+            "paragraph 1>6.1; paragraph 2>6.2; Article 6>6",
+        ),
         ("subparagraph (b) of paragraph 3", "subparagraph (b)>5.3(b); paragraph 3>5.3"),
         ("paragraph 3, Section 2, Article 6", "paragraph 3>6.2; Section 2>6.2; Article 6>6"),
     ] {
@@ -327,6 +331,7 @@ fn further_languages_have_their_words() {
         ("nl", "bedoeld in artikel 6, lid 2", "artikel 6>6; lid 2>6.2"),
         ("pl", "o którym mowa w art. 6 ust. 2 i 3", "art. 6>6; ust. 2>6.2; 3>6.3"),
         ("pl", "art. 6 ustawy o lampach", ""),
+        ("pl", "w trybie art. 6 ust. 2 Prezes wydaje", "art. 6>6; ust. 2>6.2"),
         ("cs", "podle článku 7 a čl. 6 odst. 2", "článku 7>7; čl. 6>6; odst. 2>6.2"),
         ("sk", "podľa článku 7", "článku 7>7"),
         (
@@ -341,7 +346,7 @@ fn further_languages_have_their_words() {
         ("sv", "enligt 6 § och artikel 7", "6 §>6; artikel 7>7"),
         ("hu", "a 6. cikk és a 7. § szerint", "6. cikk>6; 7. §>7"),
         ("lt", "pagal 6 straipsnį", "6 straipsn>6"),
-        ("tr", "6 ncı madde ve madde 7", "6 ncı madde>6; madde 7>7"),
+        ("tr", "6 ncı madde ve 7.2 nci madde", "6 ncı madde>6; 7.2 nci madde>7.2"),
         ("az", "bu Qanunun 6-cı maddəsinə", "6-cı maddə>6"),
         ("uz", "ushbu Kodeksning 6-moddasi", "6-modda>6"),
         ("vi", "theo khoản 2 Điều 6", "khoản 2>6.2; Điều 6>6"),
@@ -349,7 +354,7 @@ fn further_languages_have_their_words() {
         ("th", "ตามมาตรา 6", "มาตรา 6>6"),
         ("he", "לפי סעיף 6", "סעיף 6>6"),
         ("hi", "अनुच्छेद 6 के", "अनुच्छेद 6>6"),
-        ("hy", "հոդված 6", "հոդված 6>6"),
+        ("hy", "ըստ հոդված 6", "հոդված 6>6"),
     ] {
         assert_eq!(told_in(words, language), links, "{words}");
     }

@@ -1,7 +1,7 @@
 //! The words of further languages of Europe, in the forms that they take behind
 //! `of`, `in` and `to`.
 
-use super::Order::{NumberFirst, WordFirst};
+use super::Order::{Either, NumberFirst, WordFirst};
 use super::Unit::{Annex, Article, Chapter, Paragraph, Point, Section};
 use super::{Language, PLAIN, before, joined, loose, many, one};
 
@@ -111,13 +111,13 @@ pub static LANGUAGES: [Language; 24] = [
         to: &["tot en met", "tot", "t/m"],
         of: &["van de", "van het", "van"],
         own: &["dit", "deze", "onderhavige"],
-        instruments: &["wet", "wetboek", "verdrag"],
+        instruments: &["wet", "wetboek", "verdrag", "statuten"],
         relative: &[before("het vorige artikel", Article), before("het vorige lid", Paragraph)],
         ..PLAIN
     },
     Language {
         tag: "sv",
-        order: NumberFirst,
+        order: Either,
         words: &[
             one(&["§"], Section),
             many(&["artiklarna", "artiklar"], Article),
@@ -203,7 +203,15 @@ pub static LANGUAGES: [Language; 24] = [
         bare_genitive: true,
         own: &["niniejszej", "niniejszego", "niniejszym", "niniejszy", "tej"],
         possessive: &["jego", "jej"],
-        instruments: &["ustawy", "ustawie", "rozporządzenia", "kodeksu", "konwencji", "traktatu"],
+        instruments: &[
+            "ustawy",
+            "rozporządzenia",
+            "kodeksu",
+            "konwencji",
+            "traktatu",
+            "konstytucji",
+            "kodeks",
+        ],
         relative: &[
             before("poprzedniego artykułu", Article),
             before("poprzedniego ustępu", Paragraph),
@@ -289,7 +297,7 @@ pub static LANGUAGES: [Language; 24] = [
         bare_genitive: true,
         own: &["цієї", "цього", "цій", "цьому", "ця", "даної"],
         possessive: &["його", "її", "їх"],
-        instruments: &["закону", "кодексу"],
+        instruments: &["закону", "кодексу", "конституції", "договору", "статуту"],
         ..PLAIN
     },
     Language {

@@ -29,8 +29,10 @@ pub enum Unit {
 pub enum Order {
     /// Behind the word: `Article 5`.
     WordFirst,
-    /// Before the word, as a rule: `5-бап`. The word may have endings.
+    /// Before the word: `5-бап`. The word may have endings.
     NumberFirst,
+    /// Before some words and behind others: `5 §`, `artikel 5`.
+    Either,
     /// Before the word and behind a sign: `第五条`.
     Around(&'static str),
 }

@@ -176,7 +176,7 @@ pub static LANGUAGES: [Language; 23] = [
         of: &["của"],
         bare_genitive: true,
         own: &["này"],
-        instruments: &["luật", "nghị", "bộ"],
+        instruments: &["luật", "nghị", "bộ", "hiến"],
         ..PLAIN
     },
     Language {
@@ -194,6 +194,7 @@ pub static LANGUAGES: [Language; 23] = [
         of: &["dari"],
         bare_genitive: true,
         own: &["ini"],
+        instruments: &["undang", "peraturan", "uud"],
         ..PLAIN
     },
     Language {
