@@ -8,7 +8,7 @@ use crate::document::{ClauseNumber, Ordinal, SectionId, SectionKind};
 
 /// How far past the last number of a document one may be mistaken for another:
 /// `§ 1798` of a paper with twenty clauses is one of a code.
-const BEYOND: (u32, u32) = (5, 50);
+const BEYOND: (u32, u32) = (5, 60);
 
 impl Finder<'_> {
     /// The address of a place that is not there.
@@ -111,6 +111,7 @@ impl Finder<'_> {
         match outer {
             Some(outer) => inside(outer),
             // An article or a clause, or a part of what stands around.
+            None if number.components().len() > 1 => true,
             None => match last {
                 Ordinal::Number(_) => true,
                 Ordinal::Letters(_) => document.ancestry(from).any(inside),

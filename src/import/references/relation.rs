@@ -43,20 +43,25 @@ impl Scanner {
                 mention.unit < next.unit && matches!(between.trim(), "" | "," | "(" | ".")
             });
             // `paragraph 1 and paragraph 2 of Article 5`: both are of it.
-            let shared = next.and_then(|next| {
-                let outer = next.within.filter(|outer| *outer > at + 1)?;
-                let joined = self.is_joint(between) || between.trim() == ";";
-                (!inner_first && !outer_first && next.unit == mention.unit && joined)
-                    .then_some(outer)
-            });
+            let joined = self.is_joint(between) || between.trim() == ";";
+            let peer = mentions[at + 1..].iter().find(|other| other.unit <= mention.unit);
+            let shared = peer
+                .filter(|peer| joined && !inner_first && !outer_first && peer.unit == mention.unit)
+                .and_then(|peer| {
+                    Some((peer.within.filter(|outer| *outer > at + 1)?, peer.elsewhere))
+                });
             let behind = match next {
-                Some(next) if inner_first || outer_first || shared.is_some() => next.elsewhere,
+                Some(next) if inner_first || outer_first => next.elsewhere,
+                _ if shared.is_some() => shared.is_some_and(|(_, elsewhere)| elsewhere),
                 _ => self.leads_elsewhere(&text[end..], mention.unit),
             };
             let before = &text[..mention.range().start];
             let elsewhere = behind || self.cited_elsewhere(before);
             mentions[at].elsewhere = elsewhere;
-            mentions[at].within = if inner_first { Some(at + 1) } else { shared };
+            mentions[at].within = match shared {
+                _ if inner_first => Some(at + 1),
+                shared => shared.map(|(outer, _)| outer),
+            };
             if outer_first {
                 mentions[at + 1].within = Some(at);
             }
@@ -134,6 +139,9 @@ impl Scanner {
         if let Order::Around(_) = self.language.order {
             return self.follows_name(before);
         }
+        if self.language.order == Order::NumberFirst {
+            return self.is_of_name(before);
+        }
         let (before, comma) = match before.strip_suffix(',') {
             Some(name) => (name, true),
             None => (before, false),
@@ -198,6 +206,27 @@ impl Scanner {
         !self.title.contains(&before[last..])
     }
 
+    /// The same where a name stands before the number of its article:
+    /// `Konstitusiyanın 60-cı maddəsi`, but `bu Məcəllənin 5-ci maddəsi`.
+    fn is_of_name(&self, before: &str) -> bool {
+        let mut back = before.split_whitespace().rev();
+        let word = back.next().unwrap_or("");
+        let first = back.next().is_none_or(|previous| previous.ends_with(['.', ':', ';']));
+        let genitive = word.ends_with(['n', 's', 'ң']);
+        let name = word.chars().count() > 2
+            && word.starts_with(char::is_uppercase)
+            && (!first || genitive)
+            && word.chars().all(char::is_alphabetic);
+        let begin: String = word.to_lowercase().chars().take(5).collect();
+        name && !self.says_own(before) && !self.title.contains(&begin)
+    }
+
+    /// Whether one of the last words says that the document itself is meant.
+    pub(super) fn says_own(&self, before: &str) -> bool {
+        let mut last = before.split_whitespace().rev().take(3);
+        last.any(|word| self.language.own.contains(&word.to_lowercase().as_str()))
+    }
+
     /// Whether words are the name of the document itself, or a part of it.
     fn is_own(&self, name: &[String]) -> bool {
         name.iter().all(|word| self.title.contains(stem(word)))
@@ -209,7 +238,11 @@ impl Scanner {
         let point = matches!(unit, Unit::Paragraph | Unit::Point);
         let after = after.strip_prefix(')').filter(|_| point).unwrap_or(after);
         // The point of `section 4.2. of the Charter` ends the number.
-        let pointed = after.strip_prefix(". ").filter(|tail| tail.starts_with(char::is_lowercase));
+        let pointed = after.strip_prefix(". ").filter(|tail| {
+            let word = tail.split(BLANKS).next().unwrap_or("").to_lowercase();
+            let kind = self.language.instruments.contains(&word.as_str());
+            tail.starts_with(char::is_lowercase) || kind
+        });
         let after = pointed.map_or(after, |_| &after[1..]);
         let upright = after.starts_with(BLANKS);
         let mut rest = after.trim_start_matches(BLANKS).trim_start_matches(',');

@@ -172,10 +172,13 @@ impl Scanner {
                         read(words[..len].trim_end_matches('.'), 0, word.unit)?.0
                     }
                 };
+                // Where a name stands before a number, any may have stood there.
+                let known =
+                    self.language.order != Order::NumberFirst || self.says_own(&text[..hit.start]);
                 return Some(Mention {
                     unit: word.unit,
                     word,
-                    certain: word.certain,
+                    certain: word.certain && known,
                     own: false,
                     items: vec![Item { words: hit, first, last: None }],
                     within: None,
@@ -207,7 +210,7 @@ impl Scanner {
 
     /// The numbers behind a word.
     fn items(&self, text: &str, hit: Range<usize>, word: &Word) -> Option<Vec<Item>> {
-        let (first, end) = read(text, hit.end, word.unit)?;
+        let (first, end) = self.number(text, hit.end, word.unit)?;
         let mut items = vec![Item { words: hit.start..end, first, last: None }];
         loop {
             let item = items.last_mut()?;
@@ -219,7 +222,7 @@ impl Scanner {
             }
             let Some(next) = self.and(&text[end..], word) else { break };
             let at = end + next;
-            let Some((first, after)) = read(text, at, word.unit) else { break };
+            let Some((first, after)) = self.number(text, at, word.unit) else { break };
             let part = text[at..].starts_with('(');
             let goes_on = text[..end].ends_with(')')
                 && item
@@ -245,6 +248,23 @@ impl Scanner {
             items.push(Item { words: at..after, first, last: None });
         }
         Some(items)
+    }
+
+    /// The number that stands at `at`, or the small letter of a point: `lit. b`,
+    /// `letra b)`. A letter that is a word too is known by its parenthesis.
+    fn number(&self, text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> {
+        let letter = || {
+            let rest = &text[at..];
+            let letter = rest.chars().next().filter(char::is_ascii_lowercase)?;
+            let behind = &rest[1..];
+            let closed = behind.starts_with(')');
+            let words = ["en", "fr", "es", "pt", "it", "ca", "ro"];
+            let plain = !words.contains(&self.language.tag)
+                && !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-'));
+            let number = ClauseNumber::from_components(vec![Ordinal::Letters(letter.to_string())])?;
+            (unit == Unit::Point && (closed || plain)).then_some((number, at + 1))
+        };
+        read(text, at, unit).or_else(letter)
     }
 
     /// The last number of a range.
@@ -331,12 +351,11 @@ fn heads(text: &str, range: &Range<usize>) -> bool {
     let ended = before.is_empty() || before.ends_with(['.', ';', ']', '”', '"']);
     let Some(behind) = text[range.end..].strip_prefix(['.', ':']) else { return false };
     let title = behind.trim_start_matches(blanks);
-    let parted = title.len() < behind.len();
-    range.start > 0
-        && ended
-        && text[range.start..].starts_with(char::is_uppercase)
-        && parted
-        && title.starts_with(|c: char| c.is_uppercase() || c == '(')
+    let capital = text[range.start..].starts_with(char::is_uppercase);
+    // `Art. 26. 1. The keeper …` has its first paragraph behind it.
+    let paragraph = ["1.", "(1)"].iter().any(|first| title.starts_with(first));
+    let sentence = ended && title.starts_with(|c: char| c.is_uppercase() || c == '(');
+    range.start > 0 && capital && title.len() < behind.len() && (paragraph || sentence)
 }
 
 /// Whether words that end a block may be a title: `… of Work Article 123`.

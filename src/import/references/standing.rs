@@ -21,7 +21,7 @@ const LEADING: usize = 4;
 /// A number that a sentence begins with, be it behind a word.
 static INSIDE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r#"(?:[.;:\])”"]|\n)\s*\[?\(?(?:\p{Lu}[\p{L}.]*\s+)?(?P<n>\d{1,4}(?:\.\d{1,3})*)[.)\]:]*(?:[-–—]|\s+[\p{Lu}("“\[]|\s*$)"#,
+        r#"\p{Lu}[\p{L}.]*\s+(?P<head>\d{1,4})\.\s+(?:1\.|\(1\))\s|(?:[.;:\])”"]|\n)\s*\[?\(?(?:\p{Lu}[\p{L}.]*\s+)?(?P<n>\d{1,4}(?:\.\d{1,3})*)[.)\]:]*(?:[-–—]|\s+[\p{Lu}("“\[]|\s*$)"#,
     )
     .ok()
 });
@@ -53,7 +53,7 @@ impl Standing {
                 }
             }
             for found in INSIDE.iter().flat_map(|pattern| pattern.captures_iter(body)) {
-                let Some(number) = found.name("n") else { continue };
+                let Some(number) = found.name("n").or_else(|| found.name("head")) else { continue };
                 let point = Point { block, byte: number.start() };
                 standing.said.entry(number.as_str().to_owned()).or_insert(point);
             }
