@@ -291,13 +291,18 @@ impl<'a> Finder<'a> {
 
     /// Whether the words are no reference but the head of the place itself.
     pub fn heads(&self, block: BlockId, item: &Item, target: &LinkTarget) -> bool {
-        if item.words.start > 0 {
+        let body = self.document.body(block);
+        // A mark, a number sign or a bullet may stand before it.
+        if body[..item.words.start].contains(char::is_alphanumeric) {
             return false;
         }
-        let body = self.document.body(block);
         let rest = body[item.words.end..].trim_start_matches([' ', '\u{a0}']);
         let own = matches!(target, LinkTarget::Passage(passage) if passage.start.block == block);
         let closed = rest.is_empty() || rest.starts_with(['.', ':', '\n', '–', '—', '-']);
+        let title = rest.starts_with(char::is_uppercase)
+            && !body.trim_end().ends_with(['.', ';', ':', ','])
+            && item.last.is_none();
+        let closed = closed || title;
         own || self.document.block(block).kind == BlockKind::Heading || closed
     }
 }

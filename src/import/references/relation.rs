@@ -299,6 +299,14 @@ impl Scanner {
         if !bare && tail.trim_start().starts_with('[') {
             return true;
         }
+        // Where the own of a text stands behind its name: `Điều 4 Nghị định này`.
+        let own = |word: &str| {
+            let small = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            self.language.own.contains(&small.as_str())
+        };
+        if bare && tail.split(BLANKS).filter(|word| !word.is_empty()).take(4).any(own) {
+            return false;
+        }
         let mut capital = None;
         for word in tail.split(BLANKS).filter(|word| !word.is_empty()).take(4) {
             let word_alone = word.trim_matches(|c: char| !c.is_alphanumeric());

@@ -149,7 +149,8 @@ impl Scanner {
     fn mention(&self, text: &str, hit: Range<usize>) -> Option<Mention> {
         let words = text[hit.clone()].to_lowercase();
         let words = words.trim_end_matches([' ', '\u{a0}', '\n']);
-        let all = SIGNS.iter().chain(self.language.words);
+        // What a language makes of the sign goes before what all do.
+        let all = self.language.words.iter().chain(&SIGNS);
         let sign = words.starts_with('§');
         match self.language.order {
             _ if sign => {}
@@ -157,7 +158,7 @@ impl Scanner {
             Order::Either if !words.starts_with(|c: char| c.is_ascii_digit()) => {}
             Order::NumberFirst | Order::Either | Order::Around(_) => {
                 let form = |word: &Word| word.forms.iter().any(|form| words.ends_with(form));
-                let word = all.into_iter().find(|word| form(word))?;
+                let word = all.clone().find(|word| form(word))?;
                 let first = match self.language.order {
                     Order::Around(sign) => {
                         let inside = words.strip_prefix(sign)?.trim_start();
@@ -186,7 +187,7 @@ impl Scanner {
                 });
             }
         }
-        let word = all.into_iter().find(|word| word.forms.contains(&words))?;
+        let word = all.clone().find(|word| word.forms.contains(&words))?;
         let letters = words.ends_with(char::is_alphabetic);
         // A word is parted from its number, and is no part of another.
         let parted = text[..hit.end].ends_with([' ', '\u{a0}', '\n']);
@@ -231,6 +232,11 @@ impl Scanner {
                     .last()
                     .zip(first.components().last())
                     .is_some_and(|(before, next)| alike(before, next));
+            let before = item.first.components().last();
+            let letter = text[at..].starts_with(|c: char| c.is_ascii_lowercase());
+            if letter && matches!(before, Some(Ordinal::Number(_))) {
+                break;
+            }
             if (part && (!goes_on || text[end..].starts_with(';')))
                 || (!part && word.numbers == Numbers::One)
             {

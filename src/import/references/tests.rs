@@ -192,6 +192,8 @@ fn a_head_is_no_reference() {
     builder.open(SectionKind::Clause, Some(ClauseNumber::top(1)));
     push(&mut builder, "Section 1. Of lamps");
     push(&mut builder, "Section 8: of oil");
+    push(&mut builder, "## Section 8 Of oil");
+    push(&mut builder, "• Section 1 Of lamps");
     builder.close();
     assert_eq!(find(&builder.finish(metadata("Rules", "en"))), []);
 }
@@ -323,6 +325,7 @@ fn further_languages_have_their_words() {
             "artigo 6>6; parágrafo 2>7.2; artigo 7>7",
         ),
         ("pt", "o artigo 5 da Lei das Lâmpadas", ""),
+        ("pt", "nos termos do § 3º", "§ 3º>5.3"),
         (
             "it",
             "gli articoli 3 e 4; il comma 2 dell’articolo 6",
@@ -364,6 +367,7 @@ fn further_languages_have_their_words() {
         ("uz", "ushbu Kodeksning 6-moddasi", "6-modda>6"),
         ("vi", "theo khoản 2 Điều 6", "khoản 2>6.2; Điều 6>6"),
         ("id", "dimaksud dalam Pasal 6 ayat (2)", "Pasal 6>6; ayat (2)>6.2"),
+        ("vi", "tại Điều 6 Nghị định này và Điều 7 Luật Đèn", "Điều 6>6"),
         ("th", "ตามมาตรา 6", "มาตรา 6>6"),
         ("he", "לפי סעיף 6", "סעיף 6>6"),
         ("hi", "अनुच्छेद 6 के", "अनुच्छेद 6>6"),

@@ -13,6 +13,8 @@ pub static LANGUAGES: [Language; 24] = [
             many(&["artigos", "arts."], Article),
             one(&["artigo", "art."], Article),
             one(&["seção", "secção", "cláusula"], Section),
+            many(&["§§"], Paragraph),
+            one(&["§"], Paragraph),
             many(&["parágrafos", "incisos"], Paragraph),
             one(&["parágrafo", "inciso"], Paragraph),
             loose(one(&["alínea", "item"], Point)),
