@@ -5,7 +5,7 @@ use super::outline::has_children;
 use super::{
     App, Effect, Entry, Focus, Mode, Outline, OutlinePlace, Page, RECENT_ROWS, Register, Selection,
 };
-use crate::document::Point;
+use crate::document::{Direction, Point};
 use crate::typeset::Row;
 
 /// What the mouse did.
@@ -40,6 +40,7 @@ const NOTCH: i64 = 3;
 impl App {
     /// Takes a mouse event.
     pub fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        self.give_up_seeking();
         let effects = self.take_mouse(mouse);
         self.refresh();
         effects
@@ -95,12 +96,17 @@ impl App {
     fn press_outline(&mut self, mouse: Mouse) {
         let area = self.layout.outline;
         let place = self.outline_first() + usize::from(mouse.row - area.y);
-        let Some(entry) = self.outline.entries().get(place).copied() else { return };
+        let Some(entry) = self.outline.entry(place) else { return };
         self.outline.put(place);
+        let from_edge = if self.has_mirrored_outline() {
+            (area.x + area.width).saturating_sub(mouse.column + 1)
+        } else {
+            mouse.column - area.x
+        };
         match entry {
             Entry::Section(id)
                 if has_children(&self.document, id)
-                    && mouse.column - area.x
+                    && from_edge
                         <= Outline::fold_column(self.document.section(id).depth, area.width) =>
             {
                 self.outline.fold(&self.document);
@@ -110,10 +116,16 @@ impl App {
         }
     }
 
+    /// Whether the entries of the outline begin at its right edge, as the lines of
+    /// the text do.
+    pub fn has_mirrored_outline(&self) -> bool {
+        self.layout.direction == Direction::RightToLeft
+    }
+
     /// The first entry of the outline that is in view: the cursor is kept in
     /// the middle of it where there is more than fits.
     pub fn outline_first(&self) -> usize {
-        let count = self.outline.entries().len();
+        let count = self.outline.count();
         window(self.outline.cursor(), count, self.layout.outline.height)
     }
 

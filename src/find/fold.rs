@@ -3,7 +3,13 @@
 
 use icu_casemap::CaseMapper;
 use std::ops::Range;
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use unicode_normalization::char::{
+    canonical_combining_class, decompose_canonical, is_combining_mark,
+};
+
+/// The least combining class of marks that make another letter of one, such as
+/// accents; vowel signs and points have lower ones.
+const ABOVE_OR_BELOW: u8 = 200;
 
 /// What a search ignores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,16 +26,51 @@ pub struct Folded {
     /// The folded text.
     pub text: String,
     /// For each of its characters, in order: where it begins in the folded
-    /// text, and the bytes of the original that it stands for.
+    /// text, and the bytes of the original that it stands for. `None` where
+    /// each byte stands for that at the same place, as in most English text.
+    origins: Option<Vec<(usize, Range<usize>)>>,
+}
+
+/// A folded text that is being made.
+#[derive(Default)]
+struct Letters {
+    text: String,
     origins: Vec<(usize, Range<usize>)>,
+}
+
+impl Letters {
+    /// Adds a character; marks of one letter stand in their canonical order.
+    fn push(&mut self, c: char, origin: Range<usize>) {
+        let class = canonical_combining_class(c);
+        let last = self.text.chars().next_back();
+        let later = last.filter(|last| class > 0 && canonical_combining_class(*last) > class);
+        let taken = later.and_then(|last| {
+            self.text.pop();
+            Some((last, self.origins.pop()?.1))
+        });
+        match taken {
+            Some((last, its)) => {
+                self.push(c, origin);
+                self.origins.push((self.text.len(), its));
+                self.text.push(last);
+            }
+            None => {
+                self.origins.push((self.text.len(), origin));
+                self.text.push(c);
+            }
+        }
+    }
 }
 
 impl Folded {
     /// Folds a text. Runs of white space become one space; hyphens and
     /// quotation marks of every form become the plain ones.
     pub fn new(original: &str, folding: Folding) -> Self {
+        if let Some(text) = byte_by_byte(original, folding) {
+            return Self { text, origins: None };
+        }
         let mapper = CaseMapper::new();
-        let mut folded = Self::default();
+        let mut folded = Letters::default();
         let mut in_space = false;
         for (at, c) in original.char_indices() {
             let origin = at..at + c.len_utf8();
@@ -46,33 +87,56 @@ impl Folded {
                 let c = if folding.case { mapper.simple_fold(c) } else { c };
                 folded.push(plain(c), origin.clone());
             };
-            if folding.diacritics {
-                decompose_canonical(c, |part| {
-                    if !is_combining_mark(part) {
-                        push(part);
-                    }
-                });
-            } else {
-                push(c);
-            }
+            // Decomposed, so that a letter and its mark are found in either form.
+            decompose_canonical(c, |part| {
+                if !folding.diacritics || !is_combining_mark(part) {
+                    push(part);
+                }
+            });
         }
-        folded
+        Self { text: folded.text, origins: Some(folded.origins) }
     }
 
-    fn push(&mut self, c: char, origin: Range<usize>) {
-        self.origins.push((self.text.len(), origin));
-        self.text.push(c);
+    /// Whether a byte of the folded text stands inside what is one letter to a
+    /// reader: before a mark above or below it, or in a syllable of Hangul.
+    pub fn is_inside_letter(&self, byte: usize) -> bool {
+        let next = self.text.get(byte..).and_then(|rest| rest.chars().next());
+        next.is_some_and(|c| {
+            canonical_combining_class(c) >= ABOVE_OR_BELOW || ('\u{1160}'..='\u{11FF}').contains(&c)
+        })
     }
 
     /// The bytes of the original that a range of the folded text stands for,
     /// marks that follow them included.
     pub fn origin(&self, range: Range<usize>, original: &str) -> Option<Range<usize>> {
-        let at = |byte| self.origins.partition_point(|(start, _)| *start <= byte).checked_sub(1);
-        let first = &self.origins.get(at(range.start)?)?.1;
-        let last = &self.origins.get(at(range.end.checked_sub(1)?)?)?.1;
+        let Some(origins) = &self.origins else {
+            return original.get(range.clone()).map(|_| range);
+        };
+        let at = |byte| origins.partition_point(|(start, _)| *start <= byte).checked_sub(1);
+        let first = &origins.get(at(range.start)?)?.1;
+        let last = &origins.get(at(range.end.checked_sub(1)?)?)?.1;
         let marks = original.get(last.end..)?.chars().take_while(|c| is_combining_mark(*c));
         Some(first.start..last.end + marks.map(char::len_utf8).sum::<usize>())
     }
+}
+
+/// A text of ASCII folded, where no white space is to be joined.
+fn byte_by_byte(original: &str, folding: Folding) -> Option<String> {
+    if !original.is_ascii() {
+        return None;
+    }
+    let mut in_space = false;
+    let fold = |c: char| {
+        let joined = in_space && c.is_whitespace();
+        in_space = c.is_whitespace();
+        match c {
+            _ if joined => None,
+            _ if in_space => Some(' '),
+            _ if folding.case => Some(c.to_ascii_lowercase()),
+            _ => Some(c),
+        }
+    };
+    original.chars().map(fold).collect()
 }
 
 /// The plain form of hyphens and quotation marks.
@@ -92,4 +156,33 @@ pub fn has_diacritics(text: &str) -> bool {
         decompose_canonical(c, |part| marked |= is_combining_mark(part));
         marked
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_text_folds_alike_whatever_follows_it(
+            text in "[a-zA-Z0-9 \\n\\t.'-]{0,60}",
+            case: bool,
+            diacritics: bool,
+        ) {
+            let folding = Folding { case, diacritics };
+            // A letter that is no ASCII, and none of the text's own.
+            let longer = format!("{text}ж");
+            let (folded, other) = (Folded::new(&text, folding), Folded::new(&longer, folding));
+            prop_assert_eq!(Some(folded.text.as_str()), other.text.strip_suffix('ж'));
+            for end in 0..=folded.text.len() {
+                for start in 0..end {
+                    prop_assert_eq!(
+                        folded.origin(start..end, &text),
+                        other.origin(start..end, &longer)
+                    );
+                }
+            }
+        }
+    }
 }

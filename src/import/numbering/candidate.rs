@@ -1,6 +1,7 @@
 //! Candidates: the lines of a manuscript that begin as a provision would, with
 //! every reading of their label.
 
+use super::insertion;
 use super::label::{self, Form, Label, Standing};
 use super::refrain;
 use super::words::{self, Rank, Role, WORDS};
@@ -30,6 +31,8 @@ pub struct Candidate {
     pub label: Label,
     /// Columns before it.
     pub indent: usize,
+    /// Columns before its line: fewer where it stands behind another label.
+    pub margin: usize,
     /// Columns up to the end of its label.
     pub edge: usize,
     /// Whether it begins an element, or a line whose predecessor was not full.
@@ -42,6 +45,9 @@ pub struct Candidate {
     pub item: bool,
     /// Whether its element is the label and no more.
     pub alone: bool,
+    /// Whether it may be a reference in a line that was wrapped: it takes a place
+    /// only where nothing else does.
+    pub doubtful: bool,
 }
 
 /// The longest heading, in characters.
@@ -73,6 +79,8 @@ pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
         for line in 0..element.lines.len() {
             if let Some(strong) = begins(text, element, line, longest) {
                 read(text, element, Place { element: at, line, column: 0 }, strong, &mut out);
+            } else {
+                read_doubtful(text, element, Place { element: at, line, column: 0 }, &mut out);
             }
         }
         let read = &out[begun..];
@@ -81,6 +89,7 @@ pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
             out.push(of_refrain(text, element, found));
         }
     }
+    insertion::settle(&mut out);
     out
 }
 
@@ -93,6 +102,7 @@ fn of_refrain(text: &str, element: &Element, found: refrain::Found) -> Candidate
         place: Place { element: found.element, line: 0, column: 0 },
         label: Label::of_line(found.value, role, len),
         indent: element.indent,
+        margin: element.indent,
         edge: element.indent + len,
         strong: true,
         heading: true,
@@ -102,6 +112,7 @@ fn of_refrain(text: &str, element: &Element, found: refrain::Found) -> Candidate
         },
         item: false,
         alone: true,
+        doubtful: false,
     }
 }
 
@@ -141,8 +152,8 @@ fn ends_with_conjunction(line: &str) -> bool {
 }
 
 /// What ends a sentence, or a part of one that sub-clauses go on from.
-const SENTENCE_ENDS: [char; 17] =
-    ['.', ';', ':', '!', '?', '”', '"', '»', ')', '—', '–', '。', '；', '：', '।', '۔', '؛'];
+const SENTENCE_ENDS: [char; 18] =
+    ['.', ';', ':', '!', '?', '”', '"', '»', ')', ']', '—', '–', '。', '；', '：', '।', '۔', '؛'];
 
 fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec<Candidate>) {
     let range = element.lines[place.line].0.clone();
@@ -168,11 +179,24 @@ fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec
         let alone = element.lines.len() == 1 && line[label.len..].trim().is_empty();
         let last = strong && place.line + 1 == element.lines.len() && is_heading_line(line);
         let heading = heading || last || is_titled(line, &label);
-        out.push(Candidate { place, label, indent, edge, strong, heading, level, item, alone });
+        out.push(Candidate {
+            place,
+            label,
+            indent,
+            margin: indent,
+            edge,
+            strong,
+            heading,
+            level,
+            item,
+            alone,
+            doubtful: false,
+        });
     }
     // `5. (1) …`: the first sub-clause begins in the line of its clause.
     let Some(len) = stacked.filter(|_| line == raw) else { return };
     let column = line.len() - line[len..].trim_start().len();
+    let margin = indent;
     let indent = indent + line[..column].chars().count();
     for label in label::labels(&line[column..], Standing::Running) {
         let first = label.value.is_first() && label.style.components == 1;
@@ -180,8 +204,53 @@ fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec
         if first && closed && label.style.named.is_none() && column + label.len < line.len() {
             let edge = indent + line[column..column + label.len].chars().count();
             let place = Place { column, ..place };
-            let (heading, level, alone) = (false, None, false);
-            out.push(Candidate { place, label, indent, edge, strong, heading, level, item, alone });
+            out.push(Candidate {
+                place,
+                label,
+                indent,
+                margin,
+                edge,
+                strong,
+                heading: false,
+                level: None,
+                item,
+                alone: false,
+                doubtful: false,
+            });
+        }
+    }
+}
+
+/// The label of an article in a line that may be a wrapped one, where a mark and
+/// a new sentence follow: a title without a full stop stands above it.
+fn read_doubtful(text: &str, element: &Element, place: Place, out: &mut Vec<Candidate>) {
+    let range = element.lines[place.line].0.clone();
+    let known = text[range.clone()].chars().next().map_or(&[][..], words::beginning_with);
+    if known.is_empty() {
+        return;
+    }
+    let cleaned = clean::even(text, range.clone());
+    let line = cleaned.as_ref();
+    let indent = columns_before(text, range.start);
+    for label in label::labels(line, Standing::Running) {
+        let marked = line[..label.len].ends_with(|c: char| !c.is_alphanumeric());
+        let words = line[label.len..].trim_start();
+        let sentence = marked && words.starts_with(|c: char| !c.is_lowercase());
+        if label.style.role() == Some(Role::Article) && (sentence || words.is_empty()) {
+            let edge = indent + line[..label.len].chars().count();
+            out.push(Candidate {
+                place,
+                label,
+                indent,
+                margin: indent,
+                edge,
+                strong: false,
+                heading: false,
+                level: None,
+                item: false,
+                alone: false,
+                doubtful: true,
+            });
         }
     }
 }

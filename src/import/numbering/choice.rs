@@ -2,9 +2,10 @@
 
 use super::candidate::Candidate;
 use super::counter::Counter;
-use super::label::Form;
+use super::label::{Form, Style};
 use super::run::Run;
 use super::words::Role;
+use std::collections::HashMap;
 
 /// How much a label of a style says that it is a provision's.
 pub fn weight(candidate: &Candidate) -> usize {
@@ -18,6 +19,7 @@ pub fn weight(candidate: &Candidate) -> usize {
         (None, Form::Point) if style.counter == Counter::Hebrew => 3,
         (None, Form::Close | Form::Bare | Form::Dash) if numeral => 2,
         (None, Form::Point) if style.counter == Counter::LetterCapital => 2,
+        (None, Form::Space) if numeral && candidate.heading => 2,
         (None, Form::Both) if numeral => 1,
         _ => 0,
     }
@@ -34,25 +36,34 @@ pub fn distinct(candidates: &[Candidate], run: &Run) -> usize {
 
 /// The run of the provisions: the weightiest that lies in no gap of another.
 pub fn provisions(candidates: &[Candidate], found: &[Run]) -> Option<Run> {
+    let mut alike: HashMap<(Style, usize), Vec<&Run>> = HashMap::new();
+    for run in found {
+        alike.entry(form(candidates, run)).or_default().push(run);
+    }
+    let like = |run: &Run| alike.get(&form(candidates, run)).map_or(&[][..], Vec::as_slice);
+    // Of those that begin at the beginning, how many lists and labels there are
+    // among headings of one level.
+    let shape = |run: &Run| (form(candidates, run), candidates[run.first()].level);
+    let mut lists: HashMap<_, (usize, usize)> = HashMap::new();
+    for run in found.iter().filter(|run| candidates[run.first()].label.value.is_first()) {
+        let (count, labels) = lists.entry(shape(run)).or_default();
+        *count += 1;
+        *labels += run.len();
+    }
     let begins_again = |run: &Run| {
-        let head = &candidates[run.first()];
-        let alike = found.iter().filter(|other| {
-            let first = &candidates[other.first()];
-            first.label.style == head.label.style && first.indent == head.indent
-        });
-        let (lists, labels) = alike.fold((0, 0), |(n, l), run| (n + 1, l + run.len()));
-        lists > 2 && labels > 2 * run.len()
+        let (count, labels) = lists.get(&shape(run)).copied().unwrap_or_default();
+        count > 2 && labels > 2 * run.len()
     };
     let score = |run: &Run| weight(&candidates[run.first()]) * distinct(candidates, run);
     let mut able: Vec<&Run> =
         found.iter().filter(|run| score(run) > 0 && !begins_again(run)).collect();
-    able.sort_by_key(|run| std::cmp::Reverse((score(run), run.last() - run.first())));
+    able.sort_by_cached_key(|run| std::cmp::Reverse((score(run), run.last() - run.first())));
     able.truncate(MOST_RUNS);
     let holds = |outer: &Run, inner: &Run| {
         !std::ptr::eq(outer, inner)
             && distinct(candidates, outer) > 1
             && (nests(candidates, outer, inner)
-                || follows_inside(candidates, outer, inner, found)
+                || follows_inside(candidates, outer, inner, like(inner))
                 || is_prefix(candidates, outer, inner))
     };
     let outermost = |run: &&&Run| !able.iter().any(|outer| holds(outer, run));
@@ -70,14 +81,15 @@ fn nests(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
 
 /// Whether a run lies behind the last label of another, in the gaps of which
 /// its like lie.
-fn follows_inside(candidates: &[Candidate], outer: &Run, inner: &Run, found: &[Run]) -> bool {
-    let head = &candidates[inner.first()];
-    let alike = |run: &&Run| {
-        let other = &candidates[run.first()];
-        other.label.style == head.label.style && other.indent == head.indent
-    };
-    inner.first() > outer.last()
-        && found.iter().filter(alike).any(|run| nests(candidates, outer, run))
+fn follows_inside(candidates: &[Candidate], outer: &Run, inner: &Run, like: &[&Run]) -> bool {
+    inner.first() > outer.last() && like.iter().any(|run| nests(candidates, outer, run))
+}
+
+/// What runs have in common that are lists of one kind: the style of their
+/// first labels, and the column.
+fn form(candidates: &[Candidate], run: &Run) -> (Style, usize) {
+    let head = &candidates[run.first()];
+    (head.label.style, head.indent)
 }
 
 /// Whether the labels of a run (`1.`, `2.`) are the beginnings of another's (`1.1`).

@@ -4,6 +4,7 @@
 
 use crate::document::Ordinal;
 use crate::import::spelled;
+use std::ops::Range;
 
 /// A kind of counter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -42,7 +43,7 @@ pub struct Reading {
 }
 
 /// Alphabets whose letters count, each in the order in which they do.
-pub const ALPHABETS: [&str; 7] = [
+pub const ALPHABETS: [&str; 8] = [
     "абвгдежзиклмнопрстуфхцчшщэюя",
     "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ",
     "αβγδεζηθικλμνξοπρστυφχψω",
@@ -50,6 +51,7 @@ pub const ALPHABETS: [&str; 7] = [
     "가나다라마바사아자차카타파하",
     "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
     "कखगघङचछजझञटठडढणतथदधन",
+    "イロハニホヘトチリヌルヲワカヨタレソツネナラムウ",
 ];
 
 /// Words that count, beside the English ones.
@@ -129,7 +131,7 @@ const WORDS: [(&str, u32); 72] = [
 ];
 
 /// The longest number, in digits.
-const MOST_DIGITS: usize = 6;
+const MOST_DIGITS: usize = 7;
 
 /// The value of a decimal digit of any script. Each script's ten digits follow
 /// one another (Unicode, general category Nd), so the zero of each is enough.
@@ -169,6 +171,21 @@ pub fn readings(text: &str, worded: bool) -> Vec<Reading> {
         out.extend(word(run));
     }
     out
+}
+
+/// Where a text has a number in the counters of another script than Latin: behind
+/// the word that it counts, which may be the one character `第` or `제`.
+pub fn counters_of(text: &str, value: u32) -> Vec<Range<usize>> {
+    let behind_word = text.char_indices().zip(text.chars().skip(1)).filter(|((_, before), c)| {
+        (before.is_whitespace() || matches!(before, '第' | '제')) && !c.is_ascii()
+    });
+    let starts = behind_word.map(|((at, before), _)| at + before.len_utf8());
+    starts
+        .filter_map(|at| {
+            let reading = readings(&text[at..], false).into_iter().find(|r| r.value == value)?;
+            Some(at..at + reading.len)
+        })
+        .collect()
 }
 
 /// Marks that belong to the word that they stand in.
@@ -368,7 +385,7 @@ mod tests {
             assert_eq!(values(text), [(Counter::Digits, 25)], "{text}");
         }
         assert_eq!(values("③"), [(Counter::Digits, 3)]);
-        assert_eq!(values("1234567"), []);
+        assert_eq!(values("12345678"), []);
     }
 
     #[test]

@@ -3,9 +3,11 @@
 //! * [`counter`] reads what counts: digits, numerals, letters, words;
 //! * [`words`] is the table of words that name provisions and divisions;
 //! * [`label`] reads what stands in front of a provision, [`worded`] or [`bare`];
+//! * [`insertion`] reads what tells a provision that was put in later from the one before;
 //! * [`refrain`] finds the labels of a document whose words no table has;
 //! * [`candidate`] collects the lines that begin so;
 //! * [`run`] finds which of them follow one another;
+//! * [`scope`] tells what may stand inside a provision;
 //! * [`outline`](mod@outline) finds which runs are the document's levels, by the [`choice`]
 //!   of the outermost.
 
@@ -13,14 +15,18 @@ mod bare;
 mod candidate;
 mod choice;
 mod counter;
+mod insertion;
 mod label;
 mod outline;
 mod refrain;
 mod run;
+mod scope;
 mod worded;
 mod words;
 
 pub use candidate::{LONGEST_HEADING, Place, candidates, columns_before};
-pub use label::{Standing, labels, suffix};
+pub use counter::counters_of;
+pub use insertion::suffix;
+pub use label::{Standing, labels};
 pub use outline::{Heading, Mark, Unit, outline};
 pub use words::{Rank, is_preamble};

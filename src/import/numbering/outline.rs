@@ -12,11 +12,13 @@
 
 use super::candidate::{Candidate, Place, between};
 use super::choice::{distinct, provisions, weight};
-use super::label::{Form, LETTERED, Style};
+use super::label::Form;
 use super::run::{Run, runs};
+use super::scope::{Level, Scope, values_of};
 use super::words::{Rank, Role};
 use crate::document::{ClauseNumber, Ordinal};
 use crate::import::numbering::counter::Counter;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What begins at a place.
@@ -107,27 +109,6 @@ struct Outliner<'a> {
     marks: Vec<Mark>,
 }
 
-/// The provision that sub-clauses are looked for in.
-struct Scope<'s> {
-    number: &'s ClauseNumber,
-    /// The same as plain numbers, which `2.1` is compared with.
-    values: Vec<u32>,
-    /// How many provisions its sub-clauses stand in.
-    depth: usize,
-    /// Styles of the levels around, each with the columns of one of its labels.
-    around: &'s [Level],
-}
-
-#[derive(Clone, Copy)]
-struct Level {
-    style: Style,
-    indent: usize,
-    edge: usize,
-    heading: bool,
-    /// The level of the heading that its label is in, by the format.
-    level: Option<u8>,
-}
-
 /// Right behind a place.
 fn after(place: Place) -> Place {
     Place { column: place.column + 1, ..place }
@@ -186,7 +167,12 @@ impl Outliner<'_> {
         let Some(chosen) = chosen else { return };
         let appendices = self.appendices(&chosen, &within);
         let end = appendices.first().map_or(range.end, |at| self.candidates[*at].place);
-        self.emit(&chosen.members, end, None);
+        let later = self.later(&chosen, &found);
+        let place = |run: &&Run| self.candidates[run.first()].place;
+        let ends: Vec<Place> = later.iter().map(place).chain([end]).collect();
+        for (run, end) in std::iter::once(&chosen).chain(later).zip(ends) {
+            self.emit(&run.members, end, None);
+        }
         for (i, at) in appendices.iter().enumerate() {
             let end = appendices.get(i + 1).map_or(range.end, |at| self.candidates[*at].place);
             self.annex(*at);
@@ -198,21 +184,34 @@ impl Outliner<'_> {
     /// numbered on through them.
     fn divisions(&mut self, within: &Range<usize>, found: &[Run], chosen: Option<&Run>) {
         let mut marks: Vec<(usize, Rank)> = Vec::new();
+        // A word may name articles in one law and chapters in another.
+        let provisions: HashSet<Place> = chosen
+            .map_or(&[][..], |chosen| &chosen.members)
+            .iter()
+            .map(|at| self.candidates[*at].place)
+            .collect();
         for at in within.clone() {
             let candidate = &self.candidates[at];
             if let Some(Role::Division(rank)) = candidate.label.style.role()
                 && candidate.heading
                 && candidate.place.line == 0
+                && !provisions.contains(&candidate.place)
             {
                 marks.push((at, rank));
             }
         }
         for run in found {
             let Some(chosen) = chosen.filter(|chosen| *chosen != run) else { continue };
-            let division = self.candidates[run.first()].label.style.role();
+            let head = &self.candidates[run.first()].label;
+            // Provisions that are numbered anew, or a part of them, hold no others.
+            let alike = head.style == self.candidates[chosen.first()].label.style;
+            if alike || !head.value.is_first() {
+                continue;
+            }
+            let division = head.style.role();
             // The same lines in another reading.
             let place = |at: &usize| self.candidates[*at].place;
-            if chosen.members.iter().map(place).any(|chosen| chosen == place(&run.first())) {
+            if chosen.members.binary_search_by_key(&place(&run.first()), place).is_ok() {
                 continue;
             }
             let headings = run.members.iter().filter(|at| self.candidates[**at].heading).count();
@@ -233,6 +232,21 @@ impl Outliner<'_> {
         for (at, rank) in marks {
             self.push(at, Unit::Division(rank));
         }
+    }
+
+    /// Articles that are numbered anew behind the last, as those of transition
+    /// and of a protocol are.
+    fn later<'r>(&self, chosen: &Run, found: &'r [Run]) -> Vec<&'r Run> {
+        let style = self.candidates[chosen.first()].label.style;
+        let mut last = chosen.last();
+        let mut out = Vec::new();
+        for run in found.iter().filter(|_| style.role() == Some(Role::Article)) {
+            if self.candidates[run.first()].label.style == style && run.first() > last {
+                last = run.last();
+                out.push(run);
+            }
+        }
+        out
     }
 
     /// Appendices that go by a letter alone: they follow the last provision,
@@ -296,11 +310,12 @@ impl Outliner<'_> {
         let end = self.closed_at(candidate, end);
         let start = after(candidate.place);
         let mut around = outer.map_or_else(Vec::new, |outer| outer.around.to_vec());
-        let (indent, edge) = (candidate.indent, candidate.edge);
+        let (indent, margin, edge) = (candidate.indent, candidate.margin, candidate.edge);
         let style = candidate.label.style;
         around.push(Level {
             style,
             indent,
+            margin,
             edge,
             heading: candidate.heading,
             level: candidate.level,
@@ -343,28 +358,31 @@ impl Outliner<'_> {
                 whole(run) || !plain || run.first() > first
             });
         }
-        let mut from = range.start;
         let mut kept: Vec<usize> = Vec::new();
-        while let Some(run) = found
-            .iter()
-            .filter(|run| self.candidates[run.first()].place >= from)
-            .find(|run| self.is_list(run, scope))
-        {
+        // A clause may hold as many lists as a whole book: each is looked at once.
+        let mut next = 0;
+        while let Some(at) = (next..found.len()).find(|at| self.is_list(&found[*at], scope)) {
+            let run = &found[at];
             let head = &self.candidates[run.first()];
             let last = self.candidates[run.last()].place;
             kept.extend(&run.members);
             // What begins again, or stands further out, is not inside the last.
-            let again = found.iter().map(|run| &self.candidates[run.first()]).find(|c| {
+            let again = (at + 1..found.len()).find(|at| {
+                let c = &self.candidates[found[*at].first()];
                 let alike =
                     c.label.style == head.label.style && c.indent.abs_diff(head.indent) <= 1;
                 let whole = !c.label.value.prefix().is_empty();
                 // Numbers that are written whole tell their level, not their indent.
                 let further_out = head.label.value.prefix().is_empty()
-                    && (whole || (!head.heading && c.indent + 1 < head.indent));
+                    && (whole || (!head.heading && c.indent + 1 < head.margin));
                 c.place > last && (alike || further_out)
             });
             match again {
-                Some(next) => from = next.place,
+                // Another reading of the same label comes as well.
+                Some(again) => {
+                    let place = self.candidates[found[again].first()].place;
+                    next = found.partition_point(|run| self.candidates[run.first()].place < place);
+                }
                 None => break,
             }
         }
@@ -386,50 +404,13 @@ impl Outliner<'_> {
         let digits = matches!(head.label.style.counter, Counter::Digits | Counter::LetterSmall);
         let closed = matches!(head.label.style.form, Form::Point | Form::Close | Form::Both);
         let numbered = head.label.style.components > 1;
+        let second = head.label.style.form == Form::Space && head.label.value.last() == 2;
         // A line that was wrapped stands where the words of its clause do.
         let inward = scope.around.last().is_some_and(|level| head.indent > level.edge + 1);
-        (head.strong || inward) && (numbered || (closed && digits && (deeper || head.item)))
+        (head.strong || inward)
+            && (numbered || second || (closed && digits && (deeper || head.item)))
     }
-}
-
-/// The numbers that the labels below a label may begin with.
-fn values_of(candidate: &Candidate, outer: &[u32]) -> Vec<u32> {
-    let label = &candidate.label;
-    if !label.value.prefix().is_empty() {
-        return label.value.components.clone();
-    }
-    let letter = matches!(label.ordinals.last(), Some(Ordinal::Letters(_)));
-    let own = label.value.last() + if letter { LETTERED } else { 0 };
-    outer.iter().copied().chain([own]).collect()
 }
 
 /// Levels of provisions that stand in one another, at the most.
 const DEEPEST: usize = 10;
-
-impl Scope<'_> {
-    /// Whether a label may be that of a sub-clause here.
-    fn admits(&self, candidate: &Candidate) -> bool {
-        let label = &candidate.label;
-        if !label.value.prefix().is_empty() && !self.values.ends_with(label.value.prefix()) {
-            return false;
-        }
-        if !matches!(label.style.role(), None | Some(Role::Section)) {
-            return false;
-        }
-        if label.style.form == Form::Bare && label.style.components == 1 {
-            return false;
-        }
-        let inner = self.around.last();
-        let outdented = inner.is_some_and(|level| {
-            !level.heading && !candidate.heading && candidate.indent + 2 < level.indent
-        });
-        let taken = self.around.iter().any(|level| {
-            // What is no heading stands below one that is written alike.
-            let below = level.level.is_some() && candidate.level.is_none();
-            !below
-                && level.style == label.style
-                && !(candidate.edge > level.edge && candidate.indent >= level.indent)
-        });
-        !outdented && !taken
-    }
-}

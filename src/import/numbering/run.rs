@@ -3,12 +3,22 @@
 //! as it is.
 
 use super::candidate::Candidate;
-use super::label::{Style, Value};
-use std::collections::{BTreeMap, HashMap};
+use super::label::{Form, Style, Value};
+use super::words::Role;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 /// A number that jumps further than this continues no sequence.
 const LONGEST_GAP: u32 = 3;
+
+/// So many provisions may have been repealed in one place.
+const LONGEST_REPEAL: u32 = 200;
+
+/// How many provisions must follow such a place.
+const LEAST_AFTER_GAP: usize = 3;
+
+/// How many labels are looked at for what follows it.
+const NEAR: usize = 8;
 
 /// Numbers whose indents differ by more columns belong to different lists.
 const SAME_INDENT: usize = 3;
@@ -50,10 +60,38 @@ pub fn runs(
             styles.entry(candidates[at].label.style).or_default().push(at);
         }
     }
-    let mut out: Vec<Run> =
-        styles.values().flat_map(|places| of_one_style(candidates, places)).collect();
+    let mut out: Vec<Run> = Vec::new();
+    for places in styles.values() {
+        let (doubtful, sure): (Vec<usize>, Vec<usize>) =
+            places.iter().partition(|at| candidates[**at].doubtful);
+        let runs = of_one_style(candidates, &sure);
+        out.extend(runs.into_iter().map(|run| filled(candidates, run, &doubtful)));
+    }
     out.sort_by_key(Run::first);
     out
+}
+
+/// The same run, with doubtful labels where exactly their number is left out.
+fn filled(candidates: &[Candidate], run: Run, doubtful: &[usize]) -> Run {
+    if doubtful.is_empty() {
+        return run;
+    }
+    let number = |at: usize| &candidates[at].label.value;
+    let mut members = Vec::with_capacity(run.len());
+    for (i, at) in run.members.iter().enumerate() {
+        members.push(*at);
+        let Some(next) = run.members.get(i + 1) else { break };
+        let mut expected = number(*at).last() + 1;
+        let from = doubtful.partition_point(|other| other < at);
+        for other in doubtful[from..].iter().take_while(|other| *other < next) {
+            let own = number(*other);
+            if expected < number(*next).last() && own.last() == expected && own.suffix == 0 {
+                members.push(*other);
+                expected += 1;
+            }
+        }
+    }
+    Run { members }
 }
 
 /// What follows a label does not depend on what stands before it, so the
@@ -62,13 +100,21 @@ fn of_one_style(candidates: &[Candidate], places: &[usize]) -> Vec<Run> {
     let mut ahead = Ahead::default();
     let mut follower: HashMap<usize, usize> = HashMap::new();
     for at in places.iter().rev() {
-        if let Some(next) = ahead.follower(&candidates[*at], candidates) {
-            follower.insert(*at, next);
-        }
-        ahead.add(&candidates[*at], *at);
+        let next = ahead.follower(&candidates[*at], candidates);
+        follower.extend(next.map(|next| (*at, next)));
+        ahead.add(&candidates[*at], *at, next);
     }
     let mut begun: HashMap<usize, ()> = HashMap::new();
-    let starts = places.iter().filter(|at| candidates[**at].label.value.is_first());
+    let followers: HashSet<usize> = follower.values().copied().collect();
+    // A part of a law begins with whatever number its first provision has.
+    let part = |at: &usize| {
+        let label = &candidates[*at].label;
+        let long = is_shown(&candidates[*at]) && ahead.length(*at) >= LEAST_AFTER_GAP;
+        // The first paragraph of an article in Japanese has no number.
+        let second = label.style.form == Form::Space && label.value.last() == 2;
+        (long || second) && label.value.suffix == 0 && !followers.contains(at)
+    };
+    let starts = places.iter().filter(|at| candidates[**at].label.value.is_first() || part(at));
     starts
         .filter_map(|start| {
             // A run whose first label goes on from an earlier one is a part of that.
@@ -88,16 +134,25 @@ fn of_one_style(candidates: &[Candidate], places: &[usize]) -> Vec<Run> {
 #[derive(Default)]
 struct Ahead {
     by_value: HashMap<(Value, usize), usize>,
+    anywhere: HashMap<Value, usize>,
     /// The same among headings of one level.
     headings: HashMap<(Value, u8), usize>,
     by_indent: HashMap<usize, usize>,
     firsts: HashMap<(usize, Option<u8>), usize>,
+    /// How many labels follow one another from each on.
+    lengths: HashMap<usize, usize>,
+    /// All of them, the last first.
+    all: Vec<usize>,
 }
 
 impl Ahead {
-    fn add(&mut self, candidate: &Candidate, at: usize) {
+    fn add(&mut self, candidate: &Candidate, at: usize, next: Option<usize>) {
+        let length = 1 + next.map_or(0, |next| self.length(next));
+        self.lengths.insert(at, length);
+        self.all.push(at);
         let value = &candidate.label.value;
         self.by_value.insert((value.clone(), candidate.indent), at);
+        self.anywhere.insert(value.clone(), at);
         if let Some(level) = candidate.level {
             self.headings.insert((value.clone(), level), at);
         }
@@ -110,6 +165,8 @@ impl Ahead {
     /// The nearest label with a value: where one is aligned as this label, to
     /// the left or to the right, that; else one that is nearly so.
     fn nearest(&self, value: &Value, candidate: &Candidate) -> Option<usize> {
+        // Most numbers are nowhere ahead.
+        let anywhere = self.anywhere.get(value).copied()?;
         // A heading is followed by a heading, whatever lists stand between.
         let heading = candidate.level.and_then(|level| self.headings.get(&(value.clone(), level)));
         if let Some(at) = heading {
@@ -119,7 +176,46 @@ impl Ahead {
         let wider = digits(value.last()).saturating_sub(digits(candidate.label.value.last()));
         let right = candidate.indent.checked_sub(wider).and_then(at);
         let aligned = at(candidate.indent).into_iter().chain(right).min();
-        aligned.or_else(|| indents(candidate.indent).filter_map(at).min())
+        let near = aligned.or_else(|| indents(candidate.indent).filter_map(at).min());
+        // The first of several stands behind another label, the others do not.
+        let near = near.or_else(|| indents(candidate.margin).filter_map(at).min());
+        // Centred labels are no list by their indent.
+        let named = candidate.label.style.named.is_some();
+        near.or_else(|| named.then_some(anywhere))
+    }
+
+    fn length(&self, at: usize) -> usize {
+        self.lengths.get(&at).copied().unwrap_or_default()
+    }
+
+    /// The label that goes on with the smallest step; one with a longer step
+    /// where that comes sooner and more follows from it: then the number that is
+    /// left out between stands in another sequence, further on.
+    fn continuation(&self, candidate: &Candidate) -> Option<usize> {
+        let value = &candidate.label.value;
+        let mut found = successors(value).filter_map(|steps| {
+            steps.iter().filter_map(|value| self.nearest(value, candidate)).min()
+        });
+        let first = found.next()?;
+        let sooner = found.find(|at| *at < first && self.length(*at) > self.length(first));
+        Some(sooner.unwrap_or(first))
+    }
+
+    /// Behind a long gap, as where a chapter was repealed: the next provision
+    /// with a word, where others follow it.
+    fn far(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
+        let label = &candidate.label;
+        if !is_shown(candidate) {
+            return None;
+        }
+        self.all.iter().rev().take(NEAR).copied().find(|at| {
+            let other = &candidates[*at];
+            let step = other.label.value.last().saturating_sub(label.value.last());
+            is_shown(other)
+                && other.label.value.prefix() == label.value.prefix()
+                && (1..=LONGEST_REPEAL).contains(&step)
+                && self.length(*at) >= LEAST_AFTER_GAP
+        })
     }
 
     /// The label that continues the sequence after this one; none behind a
@@ -133,9 +229,7 @@ impl Ahead {
         }
         let restart =
             self.firsts.get(&(candidate.indent, candidate.level)).copied().unwrap_or(usize::MAX);
-        let next = successors(value).find_map(|steps| {
-            steps.iter().filter_map(|value| self.nearest(value, candidate)).min()
-        })?;
+        let next = self.continuation(candidate).or_else(|| self.far(candidate, candidates))?;
         let new_list = value.prefix().is_empty() && restart < next;
         (!new_list || candidates[next].label.value.is_first()).then_some(next)
     }
@@ -150,10 +244,9 @@ fn successors(value: &Value) -> impl Iterator<Item = Vec<Value>> + '_ {
         }
         Value { components, suffix }
     };
-    let mut next = vec![step(1, 0), step(0, value.suffix + 1)];
+    let mut next = vec![step(1, 0), step(1, 1), step(0, value.suffix + 1)];
     if value.suffix == 0 {
         next.push(step(0, 2));
-        next.push(step(1, 1));
     }
     // `2.1` follows the last of `1.`, whichever that is.
     if let Some((outer, prefix)) = value.prefix().split_last() {
@@ -163,7 +256,18 @@ fn successors(value: &Value) -> impl Iterator<Item = Vec<Value>> + '_ {
             next.push(Value { components, suffix: 0 });
         }
     }
-    std::iter::once(next).chain((2..=LONGEST_GAP + 1).map(move |by| vec![step(by, 0)]))
+    std::iter::once(next)
+        .chain((2..=LONGEST_GAP + 1).map(move |by| vec![step(by, 0), step(0, value.suffix + by)]))
+}
+
+/// Whether a label with a word is no mere reference: one such as `paragraph`
+/// begins many a sentence.
+fn is_shown(candidate: &Candidate) -> bool {
+    match candidate.label.style.role() {
+        Some(Role::Article) => candidate.strong || candidate.heading,
+        Some(Role::Section) => candidate.heading,
+        _ => false,
+    }
 }
 
 fn digits(number: u32) -> usize {

@@ -70,11 +70,12 @@ pub fn read(text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> 
         }
         None => number,
     };
-    if rest.starts_with(['-', '\u{2011}'])
-        && is_compound(&number, rest.trim_start_matches(['-', '\u{2011}']))
-    {
-        return None;
-    }
+    let (number, end) = match inserted(&number, rest) {
+        Hyphen::None => (number, end),
+        Hyphen::Inserted(ordinal, len) => (number.child(ordinal), end + len),
+        Hyphen::Code => return None,
+    };
+    let rest = &text[end..];
     // A capital before a small word is an article or a pronoun.
     let letter = matches!(number.components(), [Ordinal::Letters(l)] if l.chars().count() == 1);
     let word = rest.trim_start_matches([' ', '\n']).starts_with(char::is_lowercase);
@@ -83,19 +84,50 @@ pub fn read(text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> 
     (!prose).then_some((number, end))
 }
 
-/// Whether what follows a hyphen belongs to the number itself: `38-33-106`,
-/// `88-1`, `394-A`; a range goes up.
-fn is_compound(number: &ClauseNumber, behind: &str) -> bool {
-    let Some((last, len)) = digits(behind) else {
-        return behind.starts_with(|c: char| c.is_uppercase());
+/// What a hyphen behind a number makes of it.
+enum Hyphen {
+    /// Nothing: there is none, or it stands in a range.
+    None,
+    /// A provision put in behind it, in so many bytes: `88-1`, `394-A`.
+    Inserted(Ordinal, usize),
+    /// The number of a code: `38-33-106`.
+    Code,
+}
+
+/// Reads what a hyphen puts behind a number; a range goes up.
+fn inserted(number: &ClauseNumber, rest: &str) -> Hyphen {
+    let hyphens = ['-', '\u{2011}'];
+    let Some(behind) = rest.strip_prefix(hyphens) else { return Hyphen::None };
+    let digits = |text| digits(text).and_then(|(n, len)| Some((n.parse::<u32>().ok()?, len)));
+    let (ordinal, len) = match (digits(behind), behind.chars().next()) {
+        (Some((n, len)), _) => (Ordinal::Number(n), len),
+        (None, Some(c)) if c.is_ascii_uppercase() => {
+            (Ordinal::Letters(c.to_ascii_lowercase().to_string()), 1)
+        }
+        _ => return Hyphen::None,
     };
-    let up = match (number.components().last(), last.parse::<u32>()) {
-        (Some(Ordinal::Number(first)), Ok(last)) => *first < last,
-        _ => true,
+    let after = &behind[len..];
+    let more = |mark: &[char]| {
+        after.strip_prefix(mark).is_some_and(|more| more.starts_with(char::is_alphanumeric))
     };
-    let more = behind[len..].strip_prefix(['-', '\u{2011}']);
-    let dotted = behind[len..].starts_with('.') && digits(&behind[len + 1..]).is_some();
-    (!up && !dotted) || more.is_some_and(|more| more.starts_with(char::is_alphanumeric))
+    let up = match (number.components().last(), &ordinal) {
+        (Some(Ordinal::Number(first)), Ordinal::Number(last)) => first < last,
+        (Some(Ordinal::Letters(_)), _) => true,
+        _ => false,
+    };
+    if more(&hyphens) {
+        Hyphen::Code
+    } else if up || more(&['.']) {
+        Hyphen::None
+    } else if number.components().len() == 1 && !after.starts_with(char::is_alphanumeric) {
+        Hyphen::Inserted(ordinal, hyphen_len(rest) + len)
+    } else {
+        Hyphen::Code
+    }
+}
+
+fn hyphen_len(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
 }
 
 /// Bytes of the ending of an ordinal number of so many digits: `1er`, `3o.`,
@@ -214,6 +246,8 @@ mod tests {
             ("2.1(b)", "2.1(b)", ""),
             ("3-5 below", "3", "-5 below"),
             ("12a, 13", "12(a)", ", 13"),
+            ("88-1 à", "88.1", " à"),
+            ("394-A,", "394(a)", ","),
             ("8 bis.", "8(bis)", "."),
             ("8 bis 10", "8", " bis 10"),
             ("1er du", "1", " du"),
@@ -236,8 +270,6 @@ mod tests {
             "Bay",
             "(see it)",
             "38-33-106",
-            "88-1",
-            "394-A",
             "L’an",
         ] {
             assert_eq!(told(text), None, "{text}");
