@@ -80,8 +80,8 @@ impl Scanner {
         self.spread(text, mentions);
     }
 
-    /// `Article 5 and Article 6 of the Charter` are both of it; and of what else
-    /// a sentence says that names another text, nobody can be sure.
+    /// `Article 5 and Article 6 of the Charter` are both of it; and of what a
+    /// sentence says before it names another text, nobody can be sure.
     fn spread(&self, text: &str, mentions: &mut [Mention]) {
         for at in (1..mentions.len()).rev() {
             let between = &text[mentions[at - 1].range().end..mentions[at].range().start];
@@ -95,9 +95,8 @@ impl Scanner {
                 continue;
             }
             let place = mentions[at].range();
-            for mention in mentions.iter_mut() {
-                let other = mention.range();
-                let between = text.get(place.end.min(other.end)..place.start.max(other.start));
+            for mention in &mut mentions[..at] {
+                let between = text.get(mention.range().end..place.start);
                 if between.is_some_and(|between| !ends_sentence(between)) {
                     mention.certain = false;
                 }

@@ -280,7 +280,7 @@ fn names_before_a_number_are_those_of_another_text() {
 #[test]
 fn a_text_is_not_at_fault_for_what_may_be_of_another() {
     for words in [
-        "Articles 1 and 77 of the Charter, and Article 12",
+        "Article 12, the keepers, and Article 77 of the Charter",
         "clause (q) applies",
         "§ 1798 of all",
         "see § 4.q",
