@@ -303,7 +303,11 @@ impl Search {
                     let next = Seek::new(seek.direction, from, seek.times - 1);
                     self.seek = Some(Seek { around: seek.around, ..next });
                 }
-                Step::Nothing => (self.current, self.seek) = (None, None),
+                Step::Nothing => {
+                    // All of it was looked at on the way.
+                    self.looked_at = self.blocks;
+                    (self.current, self.seek) = (None, None);
+                }
                 Step::Pending => {
                     self.seek = Some(seek);
                     return;

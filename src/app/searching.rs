@@ -194,8 +194,10 @@ impl App {
             _ => {
                 let told =
                     self.notice.as_ref().and_then(|notice| notice.text.strip_prefix(&before));
-                if let (Some(behind), Ok(tally)) = (told, outcome) {
-                    self.tell(format!("{tally}{behind}"));
+                match (told.map(str::to_owned), outcome) {
+                    (Some(behind), Ok(tally)) => self.tell(format!("{tally}{behind}")),
+                    (Some(_), Err(tally)) => self.complain(tally),
+                    (None, _) => {}
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 mod documents;
 mod peeking;
+mod searching;
 
 use super::{App, Effect, Entry, Focus, Kept, Mode, Mouse, MouseKind, Page, Size};
 use crate::action::{Key, KeyCode};

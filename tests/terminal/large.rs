@@ -193,3 +193,18 @@ fn a_beginning_that_is_left_for_another_document_is_there_again() {
     program.press("q");
     assert_eq!(program.ends(), 0);
 }
+
+#[test]
+fn a_search_goes_to_the_end_of_it_and_back() {
+    let home = Home::new();
+    let (path, last) = text(&home);
+    let mut program = open(&home, &path);
+    until_whole(&program);
+    program.press("/Endquay\r");
+    program.shows("1 of 1");
+    program.shows(&format!("› {last}"));
+    program.press("/Paragraph 2 of the\r");
+    program.shows("› 2 ");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}

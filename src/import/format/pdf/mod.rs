@@ -16,6 +16,8 @@ mod direction;
 #[cfg(feature = "pdf")]
 mod extract;
 #[cfg(feature = "pdf")]
+mod filter;
+#[cfg(feature = "pdf")]
 mod glyphs;
 #[cfg(feature = "pdf")]
 mod layout;

@@ -149,6 +149,14 @@ fn streams_that_inflate_without_end_are_refused() {
     let mut bytes = b"%PDF-1.5\n1 0 obj <</Filter/FlateDecode>>stream\n".to_vec();
     bytes.extend(packer.finish().unwrap());
     assert!(matches!(manuscript(&bytes), Err(Refusal::Immoderate { .. })));
+    // Runs in a packed stream: each pair of bytes is 128.
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    packer.write_all(&[129, b' '].repeat(3 << 20)).unwrap();
+    let mut bytes =
+        b"%PDF-1.5\n1 0 obj <</Filter[/FlateDecode /RunLengthDecode]>>stream\n".to_vec();
+    bytes.extend(packer.finish().unwrap());
+    bytes.extend(b"\nendstream\nendobj");
+    assert!(matches!(manuscript(&bytes), Err(Refusal::Immoderate { .. })));
 }
 
 #[test]
