@@ -26,7 +26,7 @@ const QUOTED: &str = r#"(?:“(?P<a>[^“”\n]{1,60})”|"(?P<b>[^"\n]{1,60})"|
 const MEANS: &str = r"(?:(?i:also )?(?i:means?|shall mean|is defined|are defined|shall be understood|refers? to|has the meaning|have the meaning|shall have the meaning|denotes?|designates?|désigne(?:nt)?|signifie(?:nt)?|s[’']entend(?:ent)?|bedeutet|bezeichnet|significa|означает|означают|понимается|понимаются))";
 
 static MEANING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(r#"{QUOTED}[^.;:“”"«»]{{0,140}}?[\s—–-]+{MEANS}(?:\W|$)"#)).ok()
+    Regex::new(&format!(r#"{QUOTED}:?[^.;:“”"«»]{{0,140}}?[\s—–-]+{MEANS}(?:\W|$)"#)).ok()
 });
 
 static BEING: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -36,9 +36,19 @@ static BEING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// `“lamp” includes a torch`, at the beginning of what is said.
+static INCLUDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(r#"(?:^|\bterm |[;,—–-]\s*)(?:\(\w{{1,4}}\) )?{QUOTED} (?i:includes?)\s"#))
+        .ok()
+});
+
+/// What says that another text has the definition.
+const DEFINED_ELSEWHERE: [&str; 4] =
+    ["as that term", "as such term", "as those terms", "as defined"];
+
 static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(
-        r#"\((?:(?i:hereinafter|hereafter|herein|collectively|together|each|individually|ci-après|im Folgenden|nachstehend|en adelante|далее)(?i:[^()“"«„]{{0,50}}?)[\s—–,-]*)?(?i:the |an? |l[’']|le |la |les )?{QUOTED}\)"#
+        r#"\((?:(?i:hereinafter|hereafter|herein|collectively|together|each|individually|ci-après|im Folgenden|nachstehend|en adelante|далее)(?i:[^()“"«„]{{0,50}}?)[\s—–,-]*)?(?i:the |an? |l[’']|le |la |les )?{QUOTED}(?:,? (?i:and|or|together)\b[^()]{{0,80}})?\)"#
     ))
     .ok()
 });
@@ -96,7 +106,8 @@ fn quoted(document: &Document, block: BlockId) -> Vec<(Range<usize>, Passage)> {
     }
     let mut found: Vec<(Range<usize>, Passage)> = Vec::new();
     let mut add = |name: Range<usize>, meaning: Passage| found.push((name, meaning));
-    for pattern in [&MEANING, &BEING].into_iter().filter_map(|pattern| pattern.as_ref()) {
+    for pattern in [&MEANING, &BEING, &INCLUDING].into_iter().filter_map(|pattern| pattern.as_ref())
+    {
         for captures in pattern.captures_iter(body) {
             let (Some(whole), Some(name)) = (captures.get(0), name(&captures)) else { continue };
             // `("is", for example) means`: what the parenthesis closes is not meant.
@@ -104,6 +115,13 @@ fn quoted(document: &Document, block: BlockId) -> Vec<(Range<usize>, Passage)> {
             let closed = behind.find(')').filter(|close| !behind[..*close].contains('('));
             let marks = ['”', '"', '»', '“'];
             if closed.is_some_and(|close| !behind[..close].trim_start_matches(marks).is_empty()) {
+                continue;
+            }
+            // `("torches") … means`: the parenthesis is read by itself.
+            let marks: &[char] = &['“', '”', '"', '«', '»', '„'];
+            let enclosed = body[..name.start].trim_end_matches(marks).ends_with('(')
+                && behind.trim_start_matches(marks).starts_with(')');
+            if enclosed || DEFINED_ELSEWHERE.iter().any(|words| behind.contains(words)) {
                 continue;
             }
             let start = sentence_start(body, name.start);
@@ -120,6 +138,14 @@ fn quoted(document: &Document, block: BlockId) -> Vec<(Range<usize>, Passage)> {
     }
     for captures in BEHIND.iter().flat_map(|pattern| pattern.captures_iter(body)) {
         let Some(name) = name(&captures) else { continue };
+        // `(“source”)` alone, with a small letter, says another word for it.
+        let alone = captures.get(0).is_some_and(|whole| {
+            let lead = body[whole.start() + 1..name.start].chars().count();
+            lead == 1 && body[name.clone()].starts_with(char::is_lowercase)
+        });
+        if alone {
+            continue;
+        }
         let start = sentence_start(body, name.start);
         let end = super::enumeration::sentence_end(body, name.end);
         // The point that ends the sentence is its own.
@@ -188,7 +214,7 @@ fn name(captures: &regex::Captures<'_>) -> Option<Range<usize>> {
 fn trimmed(body: &str, range: Range<usize>) -> Option<Range<usize>> {
     let mut words = body.get(range.clone())?.trim_end_matches([',', '.', ';', ':', ' ']);
     let mut start = range.start;
-    for article in ["The ", "the ", "A ", "a ", "An ", "an "] {
+    for article in ["The ", "the ", "A ", "a ", "An ", "an ", "This ", "this "] {
         if let Some(rest) = words.strip_prefix(article) {
             start += article.len();
             words = rest;
@@ -278,6 +304,10 @@ mod tests {
             ("To \"trim\" a wick means to cut it.", "trim"),
             ("A \"Shore Light\" is a lamp by the sea.", "Shore Light"),
             ("\"The Lamp\" refers to any light.", "Lamp"),
+            ("\"This Code\" refers to the code of lamps.", "Code"),
+            ("\"Lamp Code\": means the code of lamps.", "Lamp Code"),
+            ("(b) \"keeper\" includes a pilot;", "keeper"),
+            ("a further meeting (each a \"Later Meeting\" and, with it, all)", "Later Meeting"),
             ("On entend: «Feu» désigne une lampe.", "Feu"),
             ("«Маяк» означает огонь.", "Маяк"),
             ("“Maker” and “Trimmer” of lamps mean one.", "Maker 1 0; Trimmer"),
@@ -295,6 +325,9 @@ mod tests {
             "He said “the lamp” and went. It means nothing.",
             "What is (“here”, for example) means a fact.",
             "The sign reads \"Danger\".",
+            "Old lamps (\"torches\") will be considered as means of light.",
+            "It is a “light,” as that term is defined in the Act.",
+            "He said “the lamp includes a torch” and went.",
             "“A lamp is a promise, and a promise is a lamp that burns,” he said, means much.",
         ] {
             assert_eq!(told(&[words]), "", "{words}");

@@ -96,7 +96,15 @@ fn terms(document: &Document) -> impl Iterator<Item = Finding> + '_ {
             let words = format!("“{name}” is defined and nowhere used");
             found.push(finding(document, Fault::UnusedTerm, first.name.start.block, words));
         }
-        if let Some(again) = term.defined.get(1) {
+        // One paragraph may say it of several cases; a notice in an annex is a
+        // text of its own.
+        let place = |block: BlockId| (block, document.annex_of(document.block(block).section));
+        let (block, annex) = place(first.name.start.block);
+        let again = term.defined.iter().skip(1).find(|again| {
+            let (other, outside) = place(again.name.start.block);
+            other != block && outside == annex
+        });
+        if let Some(again) = again {
             let before = document.block_address(first.name.start.block);
             let words = format!("“{name}” is defined again, after {before}");
             found.push(finding(document, Fault::RepeatedTerm, again.name.start.block, words));

@@ -1,6 +1,11 @@
 //! Numbers that are missing, stand twice or stand in the wrong order, at every
 //! level: each provision is held against those whose number differs in the
 //! last part alone.
+//!
+//! A text is not at fault for what only the outline does not know: a missing
+//! number that stands in the text between the two, a second list
+//! of a clause that begins anew, a letter that the alphabet of the language
+//! has not.
 
 use super::{Fault, Finding, finding};
 use crate::document::{ClauseNumber, Document, Ordinal, SectionId, SectionKind};
@@ -13,6 +18,12 @@ type Level = (Option<SectionId>, SectionKind, String);
 struct Step {
     id: SectionId,
     value: u32,
+    /// Whether it is a part of another provision.
+    inner: bool,
+    /// Whether it is a letter of the alphabet.
+    lettered: bool,
+    /// The marks of its label: `(.)`, `.)`.
+    form: String,
 }
 
 /// What is wrong with the numbers of a document.
@@ -41,6 +52,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
 /// What is wrong with one sequence.
 fn sequence(document: &Document, level: &[SectionId]) -> Vec<Finding> {
     let steps = values(document, level);
+    let alphabet = Alphabet::of(document.metadata().language.as_deref());
     let mut findings = Vec::new();
     let all: HashSet<u32> = steps.iter().map(|step| step.value).collect();
     let mut first: HashMap<u32, SectionId> = HashMap::new();
@@ -65,6 +77,9 @@ fn sequence(document: &Document, level: &[SectionId]) -> Vec<Finding> {
             first.clear();
         }
         let found = match known {
+            // A clause may have two lists, its paragraphs lists of their own.
+            Some(_) if step.inner && anew => None,
+            Some(known) if step.inner && step.form != form_of(&steps, known) => None,
             Some(known) if anew => {
                 let words = repeated(document, known, step.id);
                 Some((Fault::Repeat, format!("{words}; the numbers begin anew")))
@@ -74,8 +89,12 @@ fn sequence(document: &Document, level: &[SectionId]) -> Vec<Finding> {
                 Some((Fault::Order, misplaced(document, step.id, before.id)))
             }
             None if step.value > before.value + 1 => {
-                let missing = (before.value + 1..step.value).filter(|n| !all.contains(n)).count();
-                (missing > 0).then(|| (Fault::Gap, missing_words(document, before, step)))
+                let missing: Vec<u32> = (before.value + 1..step.value)
+                    .filter(|n| !all.contains(n) && alphabet.has(*n, step.lettered))
+                    .collect();
+                let shown = || shown_between(document, before, step, &missing);
+                (!missing.is_empty() && !shown())
+                    .then(|| (Fault::Gap, missing_words(document, before, step)))
             }
             None => None,
         };
@@ -107,16 +126,133 @@ fn values(document: &Document, level: &[SectionId]) -> Vec<Step> {
     level
         .iter()
         .filter_map(|id| {
-            let value = match last(id)? {
-                Ordinal::Number(n) => n,
+            let (value, lettered) = match last(id)? {
+                Ordinal::Number(n) => (n, false),
                 Ordinal::Letters(letters) if roman => {
-                    Ordinal::Letters(letters.to_uppercase()).roman()?
+                    (Ordinal::Letters(letters.to_uppercase()).roman()?, false)
                 }
-                Ordinal::Letters(letters) => alphabetic(&letters)?,
+                // A Roman numeral among letters is of another list.
+                Ordinal::Letters(letters)
+                    if letters.len() > 1 && letters.chars().all(|c| "ivxIVX".contains(c)) =>
+                {
+                    return None;
+                }
+                Ordinal::Letters(letters) => (alphabetic(&letters)?, true),
             };
-            Some(Step { id: *id, value })
+            let section = document.section(*id);
+            let inner = section.number.as_ref().is_some_and(|n| n.components().len() > 1);
+            let form = form(document, *id);
+            Some(Step { id: *id, value, inner, lettered, form })
         })
         .collect()
+}
+
+/// The marks of the label that a provision begins with.
+fn form(document: &Document, id: SectionId) -> String {
+    let block = document.section_passage(id).map(|whole| whole.start.block);
+    let label = block.and_then(|block| document.label(block)).unwrap_or("");
+    label.trim().chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace()).collect()
+}
+
+fn form_of(steps: &[Step], id: SectionId) -> &str {
+    steps.iter().find(|step| step.id == id).map_or("", |step| step.form.as_str())
+}
+
+/// Whether the text between two provisions shows a number that is missing, be
+/// it in the midst of a line: `3. Repealed`, `… burns. 4. Of oil …`.
+fn shown_between(document: &Document, before: &Step, after: &Step, missing: &[u32]) -> bool {
+    let start = |step: &Step| document.section_passage(step.id).map(|whole| whole.start.block);
+    let (Some(from), Some(to)) = (start(before), start(after)) else { return false };
+    let signs: Vec<String> = missing
+        .iter()
+        .flat_map(|n| match u8::try_from(*n) {
+            Ok(n) if before.lettered && n <= 26 => vec![char::from(b'a' + n - 1).to_string()],
+            _ => vec![n.to_string(), roman(*n)],
+        })
+        .collect();
+    (from.index()..to.index()).filter_map(|index| document.block_at(index)).any(|block| {
+        let body = document.body(block);
+        signs.iter().any(|sign| shows(body, sign))
+    })
+}
+
+/// Whether a text has a number as a label would: it stands alone, and a mark or
+/// a capital follows.
+fn shows(body: &str, sign: &str) -> bool {
+    let small = body.to_lowercase();
+    let lowered = if small.len() == body.len() { small.as_str() } else { body };
+    lowered.match_indices(sign).any(|(at, _)| {
+        let before = &body[..at];
+        let behind = &body[at + sign.len()..];
+        let alone = !before.ends_with(char::is_alphanumeric)
+            && !behind.starts_with(char::is_alphanumeric)
+            && !before.ends_with(['§', ',']);
+        let marked = behind.starts_with([')', ']', ':', '.', '-', '–', '—', '°', 'º'])
+            && !behind.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+        let title = behind.trim_start().chars().next();
+        let titled = title.is_none_or(|c| c.is_uppercase() || matches!(c, '[' | '('));
+        let digits = sign.starts_with(|c: char| c.is_ascii_digit());
+        alone && if digits { marked || titled } else { marked }
+    })
+}
+
+/// A number as the small Roman numeral.
+fn roman(n: u32) -> String {
+    const SIGNS: [(u32, &str); 9] = [
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut rest = n;
+    let mut out = String::new();
+    for (value, sign) in SIGNS {
+        while rest >= value && out.len() < 16 {
+            out.push_str(sign);
+            rest -= value;
+        }
+    }
+    out
+}
+
+/// The letters of the Latin alphabet that a language counts with.
+struct Alphabet {
+    /// Those that it has not.
+    without: &'static str,
+}
+
+impl Alphabet {
+    fn of(language: Option<&str>) -> Self {
+        let primary = language.and_then(|tag| tag.split('-').next()).unwrap_or("");
+        let without = match primary {
+            "it" => "jkwxy",
+            "vi" => "fjwz",
+            "pt" | "ro" => "kwy",
+            "lt" => "qwx",
+            "lv" => "qwxy",
+            "et" => "cqwxy",
+            "hr" | "bs" | "sr" | "sl" => "qwxy",
+            "tr" | "az" => "qwx",
+            "pl" => "qvx",
+            "eu" | "gl" => "cjkqvwy",
+            "cy" => "kqvxz",
+            "sq" => "w",
+            _ => "",
+        };
+        Self { without }
+    }
+
+    /// Whether a place in a list may be counted.
+    fn has(&self, n: u32, lettered: bool) -> bool {
+        let letter = u8::try_from(n).ok().filter(|n| (1..=26).contains(n));
+        let letter = letter.filter(|_| lettered).map(|n| char::from(b'a' + n - 1));
+        letter.is_none_or(|letter| !self.without.contains(letter))
+    }
 }
 
 /// `a` is 1, `z` 26, `aa` 27.

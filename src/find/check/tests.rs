@@ -127,3 +127,42 @@ fn references_and_terms_are_told() {
     );
     assert!(check(&document)[1].fault.is_remark() && !check(&document)[0].fault.is_remark());
 }
+
+fn read(text: &str) -> Vec<String> {
+    let document = crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+    told(&document)
+}
+
+#[test]
+fn a_text_is_not_at_fault_for_what_only_the_outline_does_not_know() {
+    // A number in the midst of a line, and a list that begins anew.
+    let inside = "Rules\n\n1. One light burns by the sea. 2. Two lights burn.\n\n3. Three lights burn.\n\n4. Four lights burn.\n";
+    assert_eq!(read(inside), [""; 0]);
+    let gone = inside.replace("2. Two", "Two");
+    assert_eq!(read(&gone), ["3: clause 2 is missing between 1 and 3"]);
+    assert_eq!(told(&clauses("1 1(a) 1(b) 1(a) 1(b)")), [""; 0]);
+    assert_eq!(told(&clauses("1 1(a) 1(b) 1(b) 1(c)")).len(), 1);
+    assert_eq!(told(&clauses("1 1(g) 1(h) 1(i) 1(ii)")), [""; 0]);
+}
+
+#[test]
+fn letters_are_counted_as_the_language_has_them() {
+    for (language, found) in [("it", 0), ("en", 1)] {
+        let mut builder = Builder::new();
+        builder.open(SectionKind::Clause, Some(number("1")));
+        for letter in ["h", "i", "l"] {
+            builder.open(SectionKind::Clause, Some(number(&format!("1({letter})"))));
+            push(&mut builder, BlockKind::Paragraph, "Lamps burn");
+            builder.close();
+        }
+        let mut metadata = Metadata::new("Rules", Origin::StandardInput, ContentId([0; 32]));
+        metadata.language = Some(language.to_owned());
+        assert_eq!(told(&builder.finish(metadata)).len(), found, "{language}");
+    }
+}
+
+#[test]
+fn one_paragraph_may_define_a_term_of_several_cases() {
+    let text = "Rules\n\n1. \"Lamp\" means a light of oil. On ships, \"Lamp\" means any light.\n\n2. A Lamp burns.\n";
+    assert_eq!(read(text), [""; 0]);
+}

@@ -2,6 +2,7 @@
 
 use super::words::Unit;
 use crate::document::{Address, ClauseNumber, Ordinal, What};
+use crate::import::numbering::suffix;
 
 /// Bytes between parentheses at the most.
 const LONGEST_PART: usize = 6;
@@ -18,8 +19,18 @@ pub fn read(text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> 
     let bare = run(&text[end..]);
     let bracketed = bare.is_none();
     let (part, len) = bare.or_else(|| parenthesis(&text[end..]))?;
+    let digits = part.starts_with(|c: char| c.is_ascii_digit());
     written.push_str(&part);
     end += len;
+    let plain = digits && !bracketed;
+    end += ordinal_mark(&text[end..], len).filter(|_| plain).unwrap_or(0);
+    // `5a` and `5 bis` stand between 5 and 6; `5 bis 7` is a range in German.
+    let (rest, suffixed) = suffix(&text[end..]);
+    let range = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let suffixed = suffixed.filter(|_| plain && !range).map(|(_, ordinal)| ordinal);
+    if suffixed.is_some() {
+        end = text.len() - rest.len();
+    }
     loop {
         let rest = &text[end..];
         if let Some((part, len)) = rest.strip_prefix('.').and_then(inner) {
@@ -39,6 +50,10 @@ pub fn read(text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> 
     if rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '°')) {
         return None;
     }
+    // `L’an` is a word.
+    if !digits && !bracketed && rest.starts_with(['\'', '’']) {
+        return None;
+    }
     // `5-year` and `2.0` are no numbers of places; a range is.
     let dashed = rest.strip_prefix(['-', '\u{2011}']).or_else(|| rest.strip_prefix(['.', ',']));
     let word = |rest: &str| rest.starts_with(|c: char| c.is_lowercase());
@@ -47,12 +62,83 @@ pub fn read(text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> 
     }
     let Ok(Address::Place(place)) = format!("§{written}").parse() else { return None };
     let What::Provision(number) = place.what else { return None };
+    let number = match suffixed {
+        Some(ordinal) => {
+            let mut components = number.components().to_vec();
+            components.insert(1, ordinal);
+            ClauseNumber::from_components(components)?
+        }
+        None => number,
+    };
+    let (number, end) = match inserted(&number, rest) {
+        Hyphen::None => (number, end),
+        Hyphen::Inserted(ordinal, len) => (number.child(ordinal), end + len),
+        Hyphen::Code => return None,
+    };
+    let rest = &text[end..];
     // A capital before a small word is an article or a pronoun.
     let letter = matches!(number.components(), [Ordinal::Letters(l)] if l.chars().count() == 1);
     let word = rest.trim_start_matches([' ', '\n']).starts_with(char::is_lowercase);
     let outer = matches!(unit, Unit::Annex | Unit::Chapter);
     let prose = letter && !bracketed && !outer && word;
     (!prose).then_some((number, end))
+}
+
+/// What a hyphen behind a number makes of it.
+enum Hyphen {
+    /// Nothing: there is none, or it stands in a range.
+    None,
+    /// A provision put in behind it, in so many bytes: `88-1`, `394-A`.
+    Inserted(Ordinal, usize),
+    /// The number of a code: `38-33-106`.
+    Code,
+}
+
+/// Reads what a hyphen puts behind a number; a range goes up.
+fn inserted(number: &ClauseNumber, rest: &str) -> Hyphen {
+    let hyphens = ['-', '\u{2011}'];
+    let Some(behind) = rest.strip_prefix(hyphens) else { return Hyphen::None };
+    let digits = |text| digits(text).and_then(|(n, len)| Some((n.parse::<u32>().ok()?, len)));
+    let (ordinal, len) = match (digits(behind), behind.chars().next()) {
+        (Some((n, len)), _) => (Ordinal::Number(n), len),
+        (None, Some(c)) if c.is_ascii_uppercase() => {
+            (Ordinal::Letters(c.to_ascii_lowercase().to_string()), 1)
+        }
+        _ => return Hyphen::None,
+    };
+    let after = &behind[len..];
+    let more = |mark: &[char]| {
+        after.strip_prefix(mark).is_some_and(|more| more.starts_with(char::is_alphanumeric))
+    };
+    let up = match (number.components().last(), &ordinal) {
+        (Some(Ordinal::Number(first)), Ordinal::Number(last)) => first < last,
+        (Some(Ordinal::Letters(_)), _) => true,
+        _ => false,
+    };
+    if more(&hyphens) {
+        Hyphen::Code
+    } else if up || more(&['.']) {
+        Hyphen::None
+    } else if number.components().len() == 1 && !after.starts_with(char::is_alphanumeric) {
+        Hyphen::Inserted(ordinal, hyphen_len(rest) + len)
+    } else {
+        Hyphen::Code
+    }
+}
+
+fn hyphen_len(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
+}
+
+/// Bytes of the ending of an ordinal number of so many digits: `1er`, `3o.`,
+/// `7º`; `327o` comes after `327n`.
+fn ordinal_mark(text: &str, digits: usize) -> Option<usize> {
+    let marks = ["er", "º", "ª", "°", "o"];
+    let marks = if digits == 1 { &marks[..] } else { &marks[1..4] };
+    marks.iter().find_map(|mark| {
+        let rest = text.strip_prefix(mark)?;
+        (!rest.starts_with(char::is_alphanumeric)).then_some(mark.len())
+    })
 }
 
 /// A run of digits, or of capitals that are a letter or a Roman numeral.
@@ -159,6 +245,14 @@ mod tests {
             ("٥ من", "5", " من"),
             ("2.1(b)", "2.1(b)", ""),
             ("3-5 below", "3", "-5 below"),
+            ("12a, 13", "12(a)", ", 13"),
+            ("88-1 à", "88.1", " à"),
+            ("394-A,", "394(a)", ","),
+            ("8 bis.", "8(bis)", "."),
+            ("8 bis 10", "8", " bis 10"),
+            ("1er du", "1", " du"),
+            ("3o. de", "3", ". de"),
+            ("89b(2) of", "89(b).2", " of"),
         ] {
             assert_eq!(told(text), Some((number.to_owned(), rest)), "{text}");
         }
@@ -166,7 +260,18 @@ mod tests {
 
     #[test]
     fn what_is_no_number_of_a_place_is_none() {
-        for text in ["5th of", "10%", "I think", "12345", "5-year", "the", "Bay", "(see it)"] {
+        for text in [
+            "5th of",
+            "10%",
+            "I think",
+            "12345",
+            "5-year",
+            "the",
+            "Bay",
+            "(see it)",
+            "38-33-106",
+            "L’an",
+        ] {
             assert_eq!(told(text), None, "{text}");
         }
     }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::document::{
-    BlockDraft, Builder, ContentId, Fragment, Metadata, Origin, Target, look_up,
+    BlockDraft, Builder, ClauseNumber, ContentId, Fragment, Metadata, Ordinal, Origin, SectionKind,
+    Target, look_up,
 };
 
 fn metadata(title: &str, language: &str) -> Metadata {
@@ -191,6 +192,8 @@ fn a_head_is_no_reference() {
     builder.open(SectionKind::Clause, Some(ClauseNumber::top(1)));
     push(&mut builder, "Section 1. Of lamps");
     push(&mut builder, "Section 8: of oil");
+    push(&mut builder, "## Section 8 Of oil");
+    push(&mut builder, "• Section 1 Of lamps");
     builder.close();
     assert_eq!(find(&builder.finish(metadata("Rules", "en"))), []);
 }
@@ -208,4 +211,168 @@ fn a_paragraph_of_clauses_is_a_clause_and_annexes_have_numbers_of_their_own() {
         })
         .collect();
     assert_eq!(told, ["3", "1", "2", "A/2", "A/1"]);
+}
+
+#[test]
+fn a_list_goes_on_with_parts_of_one_number() {
+    for (words, links) in [
+        ("Section 4.3(a) and (b) apply", "Section 4.3(a)>4.3(a); (b)>4.3(b)"),
+        ("pursuant to Articles 2 and 3; (b) the lamp", "Articles 2>2; 3>3"),
+        ("as sections 3 through 6; and (iii) the oil", ""),
+        ("Sections 4.3(b), (iii) you trim", "Sections 4.3(b)>4.3(b)"),
+        ("any section(s) of it", ""),
+        ("Article 38-33-106 and Article 8-A", ""),
+        ("Articles 6 and 7, paragraph 2", "Articles 6>6; 7>7; paragraph 2>7.2"),
+        (
+            "paragraph 1 and paragraph 2 of Article 6",
+            "paragraph 1>6.1; paragraph 2>6.2; Article 6>6",
+        ),
+        ("subparagraph (b) of paragraph 3", "subparagraph (b)>5.3(b); paragraph 3>5.3"),
+        ("paragraph 3, Section 2, Article 6", "paragraph 3>6.2; Section 2>6.2; Article 6>6"),
+    ] {
+        let told = told(words);
+        let told: Vec<&str> = told.split("; ").filter(|link| !link.contains('-')).collect();
+        assert_eq!(told.join("; "), links, "{words}");
+    }
+    assert_eq!(
+        told_in("nach § 6 Abs. 1 Satz 1 und Abs. 2, § 7", "de"),
+        "§ 6>6; Abs. 1>6.1; Satz 1>6.1; Abs. 2>6.2; § 7>7"
+    );
+    assert_eq!(told_in("§ 6 Abs. 1 Nr. 2 der Lampenordnung", "de"), "");
+}
+
+#[test]
+fn a_section_is_a_part_of_the_article_where_there_are_articles() {
+    for (words, links) in [
+        ("under Section 3 hereof", "Section 3>5.3"),
+        ("section 2 of Article 7", "section 2>7.2; Article 7>7"),
+        ("under this Section 2", "Section 2>5.2"),
+        ("Section 8 applies", "Section 8>8"),
+    ] {
+        assert_eq!(told(words), links, "{words}");
+    }
+}
+
+#[test]
+fn names_before_a_number_are_those_of_another_text() {
+    for words in [
+        "the Port Lamp Policy section 4",
+        "see GPLX section 4 and [RFC12] Section 5",
+        "as RFC 1123 Section 4 has it",
+        "the Port’s section 5",
+        "under Port Rev. Stat. § 4",
+        "Section 4 of [LAMPS]",
+        "Article 4 and Article 6 of the Charter",
+        "Article 4 (Of oil) of the Charter",
+        "section 4. of the Port Charter",
+        "Sections 4 et seq. of the Port Charter",
+        "formed under Section 4 of the",
+    ] {
+        assert_eq!(told(words), "", "{words}");
+    }
+    assert_eq!(told("BREACH OF IT IN SECTION 5, IN NO EVENT"), "SECTION 5>5");
+    assert_eq!(told_in("依照港灯法第六条和本法第七条", "zh"), "第七条>7");
+    // What the text calls itself by is no other.
+    let own = "This Accord binds. This Accord burns. See Article 4 of the Accord.";
+    assert_eq!(told(own), "Article 4>4");
+}
+
+#[test]
+fn a_text_is_not_at_fault_for_what_may_be_of_another() {
+    for words in [
+        "Article 12, the keepers, and Article 77 of the Charter",
+        "clause (q) applies",
+        "§ 1798 of all",
+        "see § 4.q",
+        "Of Lamps and Work Article 12",
+    ] {
+        assert!(!told(words).contains('!'), "{words}: {}", told(words));
+    }
+    // Where most references lead nowhere, none is told.
+    assert_eq!(told("Articles 10, 11, 12, 13 and Article 4"), "Article 4>4");
+}
+
+#[test]
+fn numbers_that_only_the_text_shows_are_found() {
+    let text = "Rules\n\n1. The keeper does these: (a) he trims; (b) he fills, as point (a) says.\n\n2. As 1 says. 2.4 Lamps are of brass.\n\n3. As clause 2.4 and clause 1(b) say.\n";
+    let document = crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let told: Vec<String> = document
+        .links()
+        .iter()
+        .map(|link| match link.target {
+            LinkTarget::Passage(passage) => document.passage_text(passage),
+            _ => format!("! {}", document.slice(link.span)),
+        })
+        .collect();
+    assert_eq!(
+        told,
+        ["(a) he trims;", "2.4 Lamps are of brass.", "(b) he fills, as point (a) says."]
+    );
+}
+
+#[test]
+fn a_head_in_the_midst_of_a_paragraph_is_no_reference() {
+    assert_eq!(told("He trims it. Article 4. Of oil and Article 6"), "Article 6>6");
+    assert_eq!(told("He trims it. Article 4 is of oil"), "Article 4>4");
+}
+
+#[test]
+fn further_languages_have_their_words() {
+    for (language, words, links) in [
+        (
+            "pt",
+            "nos termos do artigo 6 e do parágrafo 2 do artigo 7",
+            "artigo 6>6; parágrafo 2>7.2; artigo 7>7",
+        ),
+        ("pt", "o artigo 5 da Lei das Lâmpadas", ""),
+        ("pt", "nos termos do § 3º", "§ 3º>5.3"),
+        (
+            "it",
+            "gli articoli 3 e 4; il comma 2 dell’articolo 6",
+            "articoli 3>3; 4>4; comma 2>6.2; articolo 6>6",
+        ),
+        ("nl", "bedoeld in artikel 6, lid 2", "artikel 6>6; lid 2>6.2"),
+        ("pl", "o którym mowa w art. 6 ust. 2 i 3", "art. 6>6; ust. 2>6.2; 3>6.3"),
+        (
+            "de",
+            "nach Artikel 6 Absatz 3 Buchstabe b",
+            "Artikel 6>6; Absatz 3>6.3; Buchstabe b>6.3(b)",
+        ),
+        ("es", "la letra b) del párrafo 3 o el punto a tratar", "letra b>5.3(b); párrafo 3>5.3"),
+        ("pl", "art. 6 ustawy o lampach", ""),
+        ("pl", "w trybie art. 6 ust. 2 Prezes wydaje", "art. 6>6; ust. 2>6.2"),
+        ("cs", "podle článku 7 a čl. 6 odst. 2", "článku 7>7; čl. 6>6; odst. 2>6.2"),
+        ("sk", "podľa článku 7", "článku 7>7"),
+        (
+            "uk",
+            "відповідно до статті 6 та частини 2 статті 7",
+            "статті 6>6; частини 2>7.2; статті 7>7",
+        ),
+        ("sr", "у складу са чланом 6", "чланом 6>6"),
+        ("bg", "по реда на чл. 6, ал. 2", "чл. 6>6; ал. 2>6.2"),
+        ("el", "σύμφωνα με το άρθρο 6 και του άρθρου 7", "άρθρο 6>6; άρθρου 7>7"),
+        ("da", "jf. artikel 6, stk. 2", "artikel 6>6; stk. 2>6.2"),
+        ("sv", "enligt 6 § och artikel 7", "6 §>6; artikel 7>7"),
+        ("hu", "a 6. cikk és a 7. § szerint", "6. cikk>6; 7. §>7"),
+        ("lt", "pagal 6 straipsnį", "6 straipsn>6"),
+        ("tr", "6 ncı madde ve 7.2 nci madde", "6 ncı madde>6; 7.2 nci madde>7.2"),
+        ("az", "bu Qanunun 6-cı maddəsinə", "6-cı maddə>6"),
+        ("az", "Konstitusiyanın 6-cı maddəsinə və 19-cu maddəyə", ""),
+        ("az", "bu Qanunun 19-cu maddəsinə", "19-cu maddə>!19"),
+        (
+            "vi",
+            "điểm b khoản 1; điểm a khoản 3 Điều 6",
+            "điểm b>6.1; khoản 1>6.1; điểm a>6.3(a); khoản 3>6.3; Điều 6>6",
+        ),
+        ("uz", "ushbu Kodeksning 6-moddasi", "6-modda>6"),
+        ("vi", "theo khoản 2 Điều 6", "khoản 2>6.2; Điều 6>6"),
+        ("id", "dimaksud dalam Pasal 6 ayat (2)", "Pasal 6>6; ayat (2)>6.2"),
+        ("vi", "tại Điều 6 Nghị định này và Điều 7 Luật Đèn", "Điều 6>6"),
+        ("th", "ตามมาตรา 6", "มาตรา 6>6"),
+        ("he", "לפי סעיף 6", "סעיף 6>6"),
+        ("hi", "अनुच्छेद 6 के", "अनुच्छेद 6>6"),
+        ("hy", "ըստ հոդված 6", "հոդված 6>6"),
+    ] {
+        assert_eq!(told_in(words, language), links, "{words}");
+    }
 }

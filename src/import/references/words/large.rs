@@ -1,126 +1,31 @@
-//! The words that refer to places, one table for each language. A language, or
-//! a word of one, is one more entry.
+//! The words of the languages that most documents are in.
 
-use Order::{Around, NumberFirst, WordFirst};
-use Unit::{Annex, Article, Chapter, Paragraph, Point};
-
-/// What a word names, the outermost first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
-    /// An annex, appendix, exhibit or schedule.
-    Annex,
-    /// A chapter, part or title over provisions.
-    Chapter,
-    /// A provision by its own number.
-    Article,
-    /// A part of the provision that the words stand in, or else a provision.
-    Paragraph,
-    /// An item of the list that the words stand in.
-    Point,
-}
-
-/// Where a number stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
-    /// Behind the word: `Article 5`.
-    WordFirst,
-    /// Before the word: `5-бап`. The word may have endings.
-    NumberFirst,
-    /// Before the word and behind a sign: `第五条`.
-    Around(&'static str),
-}
-
-/// Words that mean the same.
-#[derive(Debug, Clone, Copy)]
-pub struct Word {
-    /// In small letters.
-    pub forms: &'static [&'static str],
-    /// What they name.
-    pub unit: Unit,
-    /// Whether several numbers may follow.
-    pub many: bool,
-    /// Whether they say that there is such a place: where there is none, the
-    /// document is at fault. `step 5` and `part 2` are said of much else.
-    pub certain: bool,
-}
-
-/// A place told without a number.
-#[derive(Debug, Clone, Copy)]
-pub struct Relative {
-    /// In small letters.
-    pub words: &'static str,
-    /// What it names.
-    pub unit: Unit,
-    /// Whether it is the next one, or the one before.
-    pub forward: bool,
-}
-
-/// How a language refers to places.
-#[derive(Debug, Clone, Copy)]
-pub struct Language {
-    /// The primary part of its BCP 47 tag.
-    pub tag: &'static str,
-    /// Where numbers stand.
-    pub order: Order,
-    /// What names places.
-    pub words: &'static [Word],
-    /// What parts two numbers of a list, beside the comma.
-    pub and: &'static [&'static str],
-    /// What stands in a range, beside the dash.
-    pub to: &'static [&'static str],
-    /// What leads from a place to what it is a place of.
-    pub of: &'static [&'static str],
-    /// Whether the genitive needs no word: `статья 5 Устава`.
-    pub bare_genitive: bool,
-    /// What says that the document itself is meant.
-    pub own: &'static [&'static str],
-    /// What says that another text is meant, right behind a number.
-    pub other: &'static [&'static str],
-    /// What says, before the word, that it is of what was named before.
-    pub possessive: &'static [&'static str],
-    /// Last words of the names of such texts: `the Lamp Act, section 5`.
-    pub instruments: &'static [&'static str],
-    /// Places without a number.
-    pub relative: &'static [Relative],
-}
-
-const fn one(forms: &'static [&'static str], unit: Unit) -> Word {
-    Word { forms, unit, many: false, certain: true }
-}
-
-const fn many(forms: &'static [&'static str], unit: Unit) -> Word {
-    Word { forms, unit, many: true, certain: true }
-}
-
-/// Said of much else too.
-const fn loose(word: Word) -> Word {
-    Word { certain: false, ..word }
-}
-
-const fn before(words: &'static str, unit: Unit) -> Relative {
-    Relative { words, unit, forward: false }
-}
-
-const fn after(words: &'static str, unit: Unit) -> Relative {
-    Relative { words, unit, forward: true }
-}
-
-/// The sign of a section, in whatever language.
-pub const SIGNS: [Word; 2] = [many(&["§§"], Article), one(&["§"], Article)];
+use super::Order::{Around, NumberFirst, WordFirst};
+use super::Unit::{Annex, Article, Chapter, Paragraph, Point, Section};
+use super::{Language, Word, after, before, joined, loose, many, one};
 
 /// The languages; the first stands for those that have no table.
 pub static LANGUAGES: [Language; 10] = [
     Language {
         tag: "en",
+        also: &[],
         order: WordFirst,
         words: &[
-            many(&["articles", "arts.", "arts", "sections", "secs.", "clauses", "rules"], Article),
-            one(&["article", "art.", "art", "section", "sec.", "clause"], Article),
-            loose(one(&["rule", "regulation"], Article)),
-            many(&["paragraphs", "paras.", "paras", "subparagraphs", "sub-paragraphs"], Paragraph),
-            many(&["subsections", "sub-sections", "subclauses", "sub-clauses"], Paragraph),
-            one(&["paragraph", "para.", "para", "subparagraph", "sub-paragraph"], Paragraph),
-            one(&["subsection", "sub-section", "subclause", "sub-clause"], Paragraph),
+            many(&["articles", "arts.", "arts"], Article),
+            one(&["article", "art.", "art"], Article),
+            many(&["sections", "secs."], Section),
+            one(&["section", "sec."], Section),
+            many(&["clauses", "rules"], Section),
+            one(&["clause"], Section),
+            loose(one(&["rule", "regulation"], Section)),
+            many(&["subsections", "sub-sections"], Paragraph),
+            one(&["subsection", "sub-section"], Paragraph),
+            many(&["paragraphs", "paras.", "paras"], Paragraph),
+            one(&["paragraph", "para.", "para"], Paragraph),
+            many(&["subclauses", "sub-clauses"], Paragraph),
+            one(&["subclause", "sub-clause"], Paragraph),
+            many(&["subparagraphs", "sub-paragraphs"], Paragraph),
+            one(&["subparagraph", "sub-paragraph"], Paragraph),
             loose(many(&["points", "items", "steps"], Point)),
             loose(one(&["point", "item", "step"], Point)),
             many(&["annexes", "appendices", "exhibits"], Annex),
@@ -146,9 +51,13 @@ pub static LANGUAGES: [Language; 10] = [
             "convention",
             "covenant",
             "declaration",
+            "decree",
             "directive",
             "licence",
+            "law",
             "license",
+            "ordinance",
+            "policy",
             "protocol",
             "regulation",
             "rules",
@@ -167,22 +76,25 @@ pub static LANGUAGES: [Language; 10] = [
             before("the foregoing article", Article),
             after("the following article", Article),
             after("the next article", Article),
-            before("the preceding section", Article),
-            before("the previous section", Article),
-            after("the following section", Article),
-            after("the next section", Article),
-            before("the preceding clause", Article),
-            before("the previous clause", Article),
-            after("the following clause", Article),
-            after("the next clause", Article),
+            before("the preceding section", Section),
+            before("the previous section", Section),
+            after("the following section", Section),
+            after("the next section", Section),
+            before("the preceding clause", Section),
+            before("the previous clause", Section),
+            after("the following clause", Section),
+            after("the next clause", Section),
         ],
     },
     Language {
         tag: "fr",
+        also: &[],
         order: WordFirst,
         words: &[
-            many(&["articles", "sections", "clauses"], Article),
-            one(&["article", "art.", "section", "clause"], Article),
+            many(&["articles"], Article),
+            one(&["article", "art."], Article),
+            many(&["sections", "clauses"], Section),
+            one(&["section", "clause"], Section),
             many(&["paragraphes", "alinéas", "par."], Paragraph),
             one(&["paragraphe", "alinéa", "al."], Paragraph),
             loose(many(&["points"], Point)),
@@ -198,7 +110,7 @@ pub static LANGUAGES: [Language; 10] = [
         own: &["présent", "présente", "présents", "présentes", "ci-dessus", "ci-dessous"],
         other: &[],
         possessive: &["son", "sa", "ses", "leur", "leurs"],
-        instruments: &[],
+        instruments: &["loi", "décret", "code", "traité", "convention", "règlement"],
         relative: &[
             before("le paragraphe précédent", Paragraph),
             before("l’article précédent", Article),
@@ -209,12 +121,16 @@ pub static LANGUAGES: [Language; 10] = [
     },
     Language {
         tag: "de",
+        also: &[],
         order: WordFirst,
         words: &[
-            many(&["artikeln", "artikel", "art."], Article),
+            many(&["artikeln", "artikel", "art.", "art"], Article),
+            many(&["artikels"], Article),
             many(&["absätze", "absätzen"], Paragraph),
-            one(&["absatz", "abs.", "absatzes"], Paragraph),
-            loose(one(&["nummer", "nr.", "buchstabe", "lit."], Point)),
+            joined(&["absatz", "abs.", "absatzes"], Paragraph),
+            loose(many(&["nummern", "buchstaben", "sätze", "sätzen"], Point)),
+            loose(joined(&["nummer", "nr.", "buchstabe", "buchst.", "lit."], Point)),
+            loose(joined(&["satz", "satzes", "halbsatz", "alternative"], Point)),
             one(&["anhang", "anlage"], Annex),
             one(&["kapitel"], Chapter),
             loose(one(&["teil"], Chapter)),
@@ -234,10 +150,13 @@ pub static LANGUAGES: [Language; 10] = [
     },
     Language {
         tag: "es",
+        also: &[],
         order: WordFirst,
         words: &[
-            many(&["artículos", "arts.", "secciones", "cláusulas"], Article),
-            one(&["artículo", "art.", "sección", "cláusula"], Article),
+            many(&["artículos", "arts."], Article),
+            one(&["artículo", "art."], Article),
+            many(&["secciones", "cláusulas"], Section),
+            one(&["sección", "cláusula"], Section),
             many(&["párrafos", "apartados"], Paragraph),
             one(&["párrafo", "apartado", "inciso"], Paragraph),
             loose(one(&["punto", "letra"], Point)),
@@ -252,7 +171,7 @@ pub static LANGUAGES: [Language; 10] = [
         own: &["presente", "presentes", "esta", "este"],
         other: &[],
         possessive: &["su", "sus"],
-        instruments: &[],
+        instruments: &["ley", "decreto", "código", "tratado", "convenio", "reglamento", "cuerpo"],
         relative: &[
             before("el párrafo anterior", Paragraph),
             before("el artículo anterior", Article),
@@ -261,14 +180,19 @@ pub static LANGUAGES: [Language; 10] = [
     },
     Language {
         tag: "ru",
+        also: &[],
         order: WordFirst,
         words: &[
             many(&["статей", "статьях", "статьям", "статьями", "ст."], Article),
             many(&["статьи"], Article),
             one(&["статья", "статье", "статью", "статьёй", "статьей"], Article),
-            many(&["пунктов", "пунктах", "пункты", "пунктам"], Paragraph),
+            many(&["частей", "частях", "частям", "частями"], Paragraph),
+            one(&["часть", "части", "частью", "ч."], Paragraph),
+            many(&["пунктов", "пунктах", "пункты", "пунктам", "пунктами", "пп."], Paragraph),
             one(&["пункт", "пункта", "пункте", "пункту", "пунктом", "п."], Paragraph),
-            loose(one(&["подпункт", "подпункта", "подпункте"], Point)),
+            loose(many(&["подпунктов", "подпунктах", "подпунктами", "подпункты"], Point)),
+            loose(one(&["подпункт", "подпункта", "подпункте", "подпунктом"], Point)),
+            loose(one(&["абзац", "абзаца", "абзаце", "абзацем"], Point)),
             one(&["приложение", "приложения", "приложении"], Annex),
             one(&["глава", "главы", "главе", "главу"], Chapter),
         ],
@@ -279,7 +203,19 @@ pub static LANGUAGES: [Language; 10] = [
         own: &["настоящей", "настоящего", "настоящему", "настоящем", "настоящая"],
         other: &[],
         possessive: &["его", "её", "ее", "их"],
-        instruments: &[],
+        instruments: &[
+            "закона",
+            "кодекса",
+            "устава",
+            "конституции",
+            "договора",
+            "положения",
+            "указа",
+            "постановления",
+            "конвенции",
+            "соглашения",
+            "правил",
+        ],
         relative: &[
             before("предыдущая статья", Article),
             before("предыдущей статьи", Article),
@@ -291,6 +227,7 @@ pub static LANGUAGES: [Language; 10] = [
     },
     Language {
         tag: "kk",
+        also: &[],
         order: NumberFirst,
         words: &[
             one(&["бап", "баб"], Article),
@@ -311,6 +248,7 @@ pub static LANGUAGES: [Language; 10] = [
     },
     Language {
         tag: "ar",
+        also: &[],
         order: WordFirst,
         words: &[
             many(&["المواد", "المادتين", "المادتان"], Article),
@@ -336,6 +274,7 @@ pub static LANGUAGES: [Language; 10] = [
     },
     Language {
         tag: "zh",
+        also: &[],
         order: Around("第"),
         words: &CJK,
         and: &["和", "及", "或", "与"],
@@ -345,11 +284,12 @@ pub static LANGUAGES: [Language; 10] = [
         own: &["本"],
         other: &[],
         possessive: &[],
-        instruments: &[],
+        instruments: &["法", "条例", "條例", "规定", "法典", "公约", "规则", "办法"],
         relative: &[before("前条", Article), before("前款", Paragraph)],
     },
     Language {
         tag: "ja",
+        also: &[],
         order: Around("第"),
         words: &CJK,
         and: &["及び", "又は", "並びに", "、"],
@@ -359,11 +299,12 @@ pub static LANGUAGES: [Language; 10] = [
         own: &["この", "本"],
         other: &[],
         possessive: &[],
-        instruments: &[],
+        instruments: &["法", "法律", "令", "規則", "条約", "条例"],
         relative: &[before("前条", Article), before("前項", Paragraph), after("次条", Article)],
     },
     Language {
         tag: "ko",
+        also: &[],
         order: Around("제"),
         words: &[
             one(&["조"], Article),
@@ -378,7 +319,7 @@ pub static LANGUAGES: [Language; 10] = [
         own: &["이"],
         other: &[],
         possessive: &[],
-        instruments: &[],
+        instruments: &["법", "법률", "령", "규칙", "조약", "시행령"],
         relative: &[before("전조", Article), before("전항", Paragraph)],
     },
 ];
@@ -390,9 +331,3 @@ const CJK: [Word; 4] = [
     loose(one(&["号", "號"], Point)),
     one(&["章"], Chapter),
 ];
-
-/// The table for a document in the language of a tag.
-pub fn of(tag: Option<&str>) -> &'static Language {
-    let primary = tag.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or("en");
-    LANGUAGES.iter().find(|language| language.tag == primary).unwrap_or(&LANGUAGES[0])
-}
