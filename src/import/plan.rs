@@ -135,8 +135,10 @@ impl Plan {
     /// backwards from it; all after an ornament belongs to them.
     fn find_front(&mut self, parts: &[Part], first: usize) {
         let from = self.head.end;
-        // A preamble under a heading of its own is no matter of form.
-        if parts[from..first].iter().any(Part::is_preamble_heading) {
+        // A preamble under a heading of its own is no matter of form, nor is a
+        // chapter that the first clause stands in.
+        let formal = |part: &Part| part.is_preamble_heading() || part.mark.is_some();
+        if parts[from..first].iter().any(formal) {
             (self.story, self.front) = (from..first, first..first);
             return;
         }

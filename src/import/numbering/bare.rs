@@ -49,11 +49,13 @@ pub fn bare(line: &str, standing: Standing, out: &mut Vec<Label>) {
         if suffix.is_none() {
             after_word(line, tail, &reading, standing, out);
         }
-        if let Some((form, tail)) = mark(tail, reading.counter) {
-            push_bare(line, tail, &reading, &more, suffix, form, out);
-        } else if is_bare(tail, &more, &reading, standing) {
-            push_bare(line, tail, &reading, &more, suffix, Form::Bare, out);
+        let marked = mark(tail, reading.counter);
+        let bare = || is_bare(tail, &more, &reading, standing).then_some((Form::Bare, tail));
+        let Some((form, tail)) = marked.or_else(bare) else { continue };
+        if more == [0] && reading.counter == Counter::Digits && suffix.is_none() {
+            push_bare(line, tail, &reading, &[], None, Form::Round, out);
         }
+        push_bare(line, tail, &reading, &more, suffix, form, out);
     }
 }
 
@@ -65,7 +67,9 @@ fn is_bare(tail: &str, more: &[u32], reading: &Reading, standing: Standing) -> b
         return numeral || !more.is_empty();
     }
     let blank = tail.starts_with(is_gap);
-    let title = tail.trim_start().starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    let after = tail.trim_start();
+    let title = after.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+        || (!more.is_empty() && after.starts_with(['“', '"', '«', '„']));
     let words = standing == Standing::Heading && reading.counter == Counter::Digits;
     blank && title && (!more.is_empty() || words)
 }

@@ -14,6 +14,7 @@ pub fn weight(candidate: &Candidate) -> usize {
         (Some(Role::Article | Role::Section), _) => 6,
         (Some(_), _) => 0,
         (None, Form::Point | Form::Comma) if numeral => 3,
+        (None, Form::Round) => 3,
         (None, Form::Bare) if style.components > 1 => 3,
         (None, Form::Point) if style.counter == Counter::Hebrew => 3,
         (None, Form::Close | Form::Bare | Form::Dash) if numeral => 2,

@@ -54,6 +54,8 @@ pub enum Form {
     Dash,
     /// `2.1`, or a number alone on its line.
     Bare,
+    /// `2.0`, which holds `2.1`: it counts as `2`.
+    Round,
 }
 
 /// What a label counts.

@@ -5,7 +5,8 @@
 //! * [`label`] reads what stands in front of a provision, [`worded`] or [`bare`];
 //! * [`refrain`] finds the labels of a document whose words no table has;
 //! * [`candidate`] collects the lines that begin so;
-//! * [`run`] finds which of them follow one another;
+//! * [`run`] finds which of them follow one another, and [`strays`] those that are
+//!   written otherwise than the run that they stand in;
 //! * [`outline`](mod@outline) finds which runs are the document's levels, by the [`choice`]
 //!   of the outermost.
 
@@ -17,6 +18,7 @@ mod label;
 mod outline;
 mod refrain;
 mod run;
+mod strays;
 mod worded;
 mod words;
 

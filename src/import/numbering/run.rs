@@ -4,14 +4,15 @@
 
 use super::candidate::Candidate;
 use super::label::{Style, Value};
-use std::collections::{BTreeMap, HashMap};
+use super::strays;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 /// A number that jumps further than this continues no sequence.
 const LONGEST_GAP: u32 = 3;
 
 /// Numbers whose indents differ by more columns belong to different lists.
-const SAME_INDENT: usize = 3;
+pub(super) const SAME_INDENT: usize = 3;
 
 /// A sequence of labels, by their places among the candidates.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,15 +51,23 @@ pub fn runs(
             styles.entry(candidates[at].label.style).or_default().push(at);
         }
     }
-    let mut out: Vec<Run> =
-        styles.values().flat_map(|places| of_one_style(candidates, places)).collect();
+    let (mut out, mut headless) = (Vec::new(), Vec::new());
+    for places in styles.values() {
+        let (found, rest) = of_one_style(candidates, places);
+        out.extend(found);
+        headless.extend(rest);
+    }
+    let places = styles.into_values().flatten();
+    strays::take_in(candidates, places, &mut out, headless);
     out.sort_by_key(Run::first);
     out
 }
 
+/// The runs of one style, and those that begin with their second label.
+///
 /// What follows a label does not depend on what stands before it, so the
 /// followers are found from the last label to the first.
-fn of_one_style(candidates: &[Candidate], places: &[usize]) -> Vec<Run> {
+fn of_one_style(candidates: &[Candidate], places: &[usize]) -> (Vec<Run>, Vec<Run>) {
     let mut ahead = Ahead::default();
     let mut follower: HashMap<usize, usize> = HashMap::new();
     for at in places.iter().rev() {
@@ -67,21 +76,30 @@ fn of_one_style(candidates: &[Candidate], places: &[usize]) -> Vec<Run> {
         }
         ahead.add(&candidates[*at], *at);
     }
-    let mut begun: HashMap<usize, ()> = HashMap::new();
+    let from = |start: usize| Run {
+        members: std::iter::successors(Some(start), |at| follower.get(at).copied()).collect(),
+    };
     let starts = places.iter().filter(|at| candidates[**at].label.value.is_first());
-    starts
+    let mut met: HashSet<usize> = HashSet::new();
+    let runs = starts
         .filter_map(|start| {
             // A run whose first label goes on from an earlier one is a part of that.
             let value = &candidates[*start].label.value;
-            if value.last() == 1 && begun.contains_key(start) {
+            if value.last() == 1 && met.contains(start) {
                 return None;
             }
-            let members: Vec<usize> =
-                std::iter::successors(Some(*start), |at| follower.get(at).copied()).collect();
-            begun.extend(members.iter().map(|at| (*at, ())));
-            Some(Run { members })
+            let run = from(*start);
+            met.extend(&run.members);
+            Some(run)
         })
-        .collect()
+        .collect();
+    let followed: HashSet<usize> = follower.values().copied().collect();
+    let second = |at: &&usize| {
+        let value = &candidates[**at].label.value;
+        value.last() == 2 && value.suffix == 0 && !followed.contains(at)
+    };
+    let headless = places.iter().filter(second).map(|at| from(*at)).collect();
+    (runs, headless)
 }
 
 /// The nearest labels further on.

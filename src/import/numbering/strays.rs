@@ -1,0 +1,104 @@
+//! Strays: labels that take a place which a run leaves open, though they are
+//! written with another mark or another word than its own (`1-` before `2.`,
+//! `Section 1` before `Sec. 2`).
+
+use super::candidate::Candidate;
+use super::counter::Counter;
+use super::label::{Form, Value};
+use super::run::{Run, SAME_INDENT};
+use super::words::Role;
+use std::collections::{HashMap, HashSet};
+
+/// What labels have in common that may stand for one another in a run.
+type Kin = (Option<Role>, Counter, Value);
+
+/// Labels of a range that no run of several has, by what they count.
+struct Strays<'a> {
+    candidates: &'a [Candidate],
+    by_value: HashMap<Kin, Vec<usize>>,
+}
+
+/// A run that begins with its second label needs so many of its own to show
+/// that the first is missing; one of whole numbers (`2.2`) shows it by itself.
+const LEAST_HEADLESS: usize = 2;
+
+/// Fills the gaps of runs with labels that are written otherwise; those that
+/// begin with their second label become runs where a first is found.
+pub fn take_in(
+    candidates: &[Candidate],
+    places: impl Iterator<Item = usize>,
+    runs: &mut Vec<Run>,
+    headless: Vec<Run>,
+) {
+    let taken: HashSet<usize> =
+        runs.iter().filter(|run| run.len() > 1).flat_map(|run| run.members.clone()).collect();
+    let mut strays = Strays { candidates, by_value: HashMap::new() };
+    for at in places.filter(|at| !taken.contains(at)) {
+        if let Some(kin) = kin(&candidates[at], 0) {
+            strays.by_value.entry(kin).or_default().push(at);
+        }
+    }
+    strays.by_value.values_mut().for_each(|places| places.sort_unstable());
+    let whole = |run: &Run| !candidates[run.first()].label.value.prefix().is_empty();
+    for mut run in headless.into_iter().filter(|run| run.len() >= LEAST_HEADLESS || whole(run)) {
+        if let Some(first) = strays.before(run.first()) {
+            runs.retain(|run| run.members != [first]);
+            run.members.insert(0, first);
+            runs.push(run);
+        }
+    }
+    for run in runs.iter_mut().filter(|run| run.len() > 1) {
+        strays.fill(run);
+    }
+}
+
+/// What a label, or one so many steps after it, may be exchanged for; none for
+/// one in parentheses, which is of a level of its own.
+fn kin(candidate: &Candidate, steps: i64) -> Option<Kin> {
+    let label = &candidate.label;
+    if matches!(label.style.form, Form::Both | Form::Round) {
+        return None;
+    }
+    let mut value = Value { suffix: 0, ..label.value.clone() };
+    let last = value.components.last_mut()?;
+    *last = u32::try_from(i64::from(*last) + steps).ok()?;
+    Some((label.style.role(), label.style.counter, value))
+}
+
+impl Strays<'_> {
+    /// The stray that stands for the label before one, nearest to it.
+    fn before(&self, at: usize) -> Option<usize> {
+        let places = self.by_value.get(&kin(&self.candidates[at], -1)?)?;
+        let near = places[..places.partition_point(|place| *place < at)].iter().rev();
+        near.copied().find(|stray| self.is_aligned(*stray, at))
+    }
+
+    /// The stray that stands for the label after one, before `end`.
+    fn after(&self, at: usize, end: usize) -> Option<usize> {
+        let places = self.by_value.get(&kin(&self.candidates[at], 1)?)?;
+        let far = places[places.partition_point(|place| *place <= at)..].iter().copied();
+        far.take_while(|place| *place < end).find(|stray| self.is_aligned(*stray, at))
+    }
+
+    fn is_aligned(&self, stray: usize, at: usize) -> bool {
+        let (stray, own) = (&self.candidates[stray], &self.candidates[at]);
+        stray.indent.abs_diff(own.indent) <= SAME_INDENT
+            && stray.place != own.place
+            && (stray.level.is_some() || own.level.is_none())
+    }
+
+    /// Puts strays where numbers are left out.
+    fn fill(&self, run: &mut Run) {
+        let mut at = 0;
+        while at + 1 < run.len() {
+            let (own, next) = (run.members[at], run.members[at + 1]);
+            let (value, after) =
+                (&self.candidates[own].label.value, &self.candidates[next].label.value);
+            let gap = value.prefix() == after.prefix() && after.last() > value.last() + 1;
+            if let Some(stray) = gap.then(|| self.after(own, next)).flatten() {
+                run.members.insert(at + 1, stray);
+            }
+            at += 1;
+        }
+    }
+}
