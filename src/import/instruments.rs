@@ -45,3 +45,68 @@ fn sections_may_be_numbered_with_a_nought() {
     let zero = "Terms\n\n1.0 The first of all lamps is the lamp of the tower, and it burns all night.\n\n1.1 The second is the lamp of the gate, which burns until the gate is shut.\n\n1.2 The third is the lamp of the quay, and it burns when a ship is near.\n";
     assert_eq!(provisions(zero), "1.0 1.1 1.2");
 }
+
+/// Provisions of the length that they have in a contract.
+fn long(labels: std::ops::RangeInclusive<u32>) -> String {
+    labels
+        .map(|n| format!("{n}. The keeper of the lamp grants to the guest, for as long as the guest behaves, the use of lamp {n} and of the oil that is in it, and nothing more than that.\n\n"))
+        .collect()
+}
+
+#[test]
+fn a_document_may_hold_several_instruments() {
+    let (a, b, c) = (long(1..=4), long(1..=5), long(1..=4));
+    let text = format!(
+        "Lamps\n\nTOWER LICENCE\n\n{a}QUAY LICENCE\n\n{b}PLEASE READ THIS TOO\n\nBy lighting the lamp you agree to what is said below, all of it.\n\n{c}GATE LICENCE\n\nThe gate may be opened by anyone who brings a lamp and shuts it again.\n"
+    );
+    assert_eq!(
+        provisions(&text),
+        "1 2 3 4 quay-licence/1 quay-licence/2 quay-licence/3 quay-licence/4 5 \
+         please-read-this-too/1 please-read-this-too/2 please-read-this-too/3 please-read-this-too/4"
+    );
+    let text =
+        format!("Lamp Licence\n\n{a}The rope of the tower is licensed by another keeper.\n\n{c}");
+    assert_eq!(provisions(&text), "1 2 3 4 1~2 2~2 3~2 4~2");
+}
+
+#[test]
+fn a_list_in_the_last_clause_is_no_instrument() {
+    let clauses = long(1..=3);
+    for lead in ["Whoever asks for a lamp shall tell these:", "Tell these first of all."] {
+        let text = format!(
+            "Lamp Licence\n\n{clauses}{lead}\n\n1. a name;\n\n2. a street;\n\n3. a town;\n\n4. a ship.\n"
+        );
+        assert_eq!(provisions(&text), "1 2 3", "{lead}");
+    }
+}
+
+#[test]
+fn paragraphs_may_be_numbered_anew_under_each_heading() {
+    let headings = [("Name", 3), ("Guests", 4), ("Words", 1), ("Meetings", 5), ("Money", 4)];
+    let text: String =
+        headings.map(|(heading, most)| format!("## {heading}\n\n{}", long(1..=most))).concat();
+    assert_eq!(
+        provisions(&format!("# By-laws\n\n{text}")),
+        "1 2 3 guests/1 guests/2 guests/3 4 words/1 meetings/1 meetings/2 meetings/3 meetings/4 \
+         5 money/1 money/2 money/3 money/4"
+    );
+}
+
+#[test]
+fn steps_and_entries_under_headings_are_no_instruments() {
+    let manual = ["Red", "Green", "Blue", "White", "Black"].map(|lamp| {
+        format!(
+            "## {lamp} lamp\n\nIt stands in the tower.\n\n1. Open the glass.\n2. Trim the wick.\n3. Light the lamp.\n\nIt burns till dawn.\n\n"
+        )
+    });
+    let changes: String = (1..=5)
+        .map(|n| {
+            format!(
+                "RELEASE {n}\n\n1. The lamp is brighter than before.\n\n2. The oil lasts longer.\n\n3. A fault in the wick is mended.\n\n"
+            )
+        })
+        .collect();
+    for text in [format!("# Lamps\n\n{}", manual.concat()), format!("Changes\n\n{changes}")] {
+        assert_eq!(provisions(&text), "");
+    }
+}

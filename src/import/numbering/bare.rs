@@ -52,7 +52,11 @@ pub fn bare(line: &str, standing: Standing, out: &mut Vec<Label>) {
         let marked = mark(tail, reading.counter);
         let bare = || is_bare(tail, &more, &reading, standing).then_some((Form::Bare, tail));
         let Some((form, tail)) = marked.or_else(bare) else { continue };
-        if more == [0] && reading.counter == Counter::Digits && suffix.is_none() {
+        if more == [0]
+            && reading.value > 0
+            && reading.counter == Counter::Digits
+            && suffix.is_none()
+        {
             push_bare(line, tail, &reading, &[], None, Form::Round, out);
         }
         push_bare(line, tail, &reading, &more, suffix, form, out);

@@ -42,6 +42,21 @@ pub struct Candidate {
     pub item: bool,
     /// Whether its element is the label and no more.
     pub alone: bool,
+    /// Where its line begins in the text, in bytes.
+    pub offset: usize,
+    /// What stands before it.
+    pub lead: Lead,
+}
+
+/// What stands before a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// Nothing, or a heading.
+    Heading,
+    /// Words that a list is to complete: `the following:`
+    Chapeau,
+    /// Other words.
+    Words,
 }
 
 /// The longest heading, in characters.
@@ -72,7 +87,9 @@ pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
         let longest = element.lines.iter().map(|(line, _)| line.len()).max().unwrap_or(0);
         for line in 0..element.lines.len() {
             if let Some(strong) = begins(text, element, line, longest) {
-                read(text, element, Place { element: at, line, column: 0 }, strong, &mut out);
+                let place = Place { element: at, line, column: 0 };
+                let lead = lead(text, elements, place);
+                read(text, element, place, strong, lead, &mut out);
             }
         }
         let read = &out[begun..];
@@ -87,6 +104,7 @@ pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
 /// The candidate that a line is by what its document repeats.
 fn of_refrain(text: &str, element: &Element, found: refrain::Found) -> Candidate {
     let range = element.lines.first().map_or(0..0, |(range, _)| range.clone());
+    let offset = range.start;
     let len = clean::even(text, range).len();
     let role = if found.chapters { Role::Division(Rank::Chapter) } else { Role::Article };
     Candidate {
@@ -102,6 +120,8 @@ fn of_refrain(text: &str, element: &Element, found: refrain::Found) -> Candidate
         },
         item: false,
         alone: true,
+        offset,
+        lead: Lead::Words,
     }
 }
 
@@ -144,7 +164,34 @@ fn ends_with_conjunction(line: &str) -> bool {
 const SENTENCE_ENDS: [char; 17] =
     ['.', ';', ':', '!', '?', '”', '"', '»', ')', '—', '–', '。', '；', '：', '।', '۔', '؛'];
 
-fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec<Candidate>) {
+/// What stands before a line: in its element, or in the one before it that has words.
+fn lead(text: &str, elements: &[Element], place: Place) -> Lead {
+    let element = &elements[place.element];
+    let before = match place.line.checked_sub(1) {
+        Some(line) => Some((&element.lines[line].0, element.kind)),
+        None => elements[..place.element]
+            .iter()
+            .rfind(|element| element.kind != ElementKind::Ornament)
+            .and_then(|element| Some((&element.lines.last()?.0, element.kind))),
+    };
+    let Some((line, kind)) = before else { return Lead::Heading };
+    if text[line.clone()].trim_end().ends_with([':', '：']) {
+        return Lead::Chapeau;
+    }
+    match kind {
+        ElementKind::Heading { .. } => Lead::Heading,
+        _ => Lead::Words,
+    }
+}
+
+fn read(
+    text: &str,
+    element: &Element,
+    place: Place,
+    strong: bool,
+    lead: Lead,
+    out: &mut Vec<Candidate>,
+) {
     let range = element.lines[place.line].0.clone();
     let cleaned = clean::even(text, range.clone());
     let line = cleaned.as_ref();
@@ -168,7 +215,20 @@ fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec
         let alone = element.lines.len() == 1 && line[label.len..].trim().is_empty();
         let last = strong && place.line + 1 == element.lines.len() && is_heading_line(line);
         let heading = heading || last || is_titled(line, &label);
-        out.push(Candidate { place, label, indent, edge, strong, heading, level, item, alone });
+        let offset = range.start;
+        out.push(Candidate {
+            place,
+            label,
+            indent,
+            edge,
+            strong,
+            heading,
+            level,
+            item,
+            alone,
+            offset,
+            lead,
+        });
     }
     // `5. (1) …`: the first sub-clause begins in the line of its clause.
     let Some(len) = stacked.filter(|_| line == raw) else { return };
@@ -179,9 +239,19 @@ fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec
         let closed = matches!(label.style.form, Form::Both | Form::Close | Form::Point);
         if first && closed && label.style.named.is_none() && column + label.len < line.len() {
             let edge = indent + line[column..column + label.len].chars().count();
-            let place = Place { column, ..place };
-            let (heading, level, alone) = (false, None, false);
-            out.push(Candidate { place, label, indent, edge, strong, heading, level, item, alone });
+            out.push(Candidate {
+                place: Place { column, ..place },
+                label,
+                indent,
+                edge,
+                strong,
+                heading: false,
+                level: None,
+                item,
+                alone: false,
+                offset: range.start + column,
+                lead: Lead::Words,
+            });
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::counter::Counter;
+use super::instrument;
 use super::label::Form;
 use super::run::Run;
 use super::words::Role;
@@ -42,11 +43,12 @@ pub fn provisions(candidates: &[Candidate], found: &[Run]) -> Option<Run> {
             first.label.style == head.label.style && first.indent == head.indent
         });
         let (lists, labels) = alike.fold((0, 0), |(n, l), run| (n + 1, l + run.len()));
-        lists > 2 && labels > 2 * run.len()
+        lists > 2 && labels > 2 * run.len() && !instrument::are_many(candidates, run, found)
     };
     let score = |run: &Run| weight(&candidates[run.first()]) * distinct(candidates, run);
     let mut able: Vec<&Run> =
         found.iter().filter(|run| score(run) > 0 && !begins_again(run)).collect();
+    able.retain(|run| !instrument::is_list(candidates, run, found));
     able.sort_by_key(|run| std::cmp::Reverse((score(run), run.last() - run.first())));
     able.truncate(MOST_RUNS);
     let holds = |outer: &Run, inner: &Run| {

@@ -8,12 +8,13 @@
 //! * [`run`] finds which of them follow one another, and [`strays`] those that are
 //!   written otherwise than the run that they stand in;
 //! * [`outline`](mod@outline) finds which runs are the document's levels, by the [`choice`]
-//!   of the outermost.
+//!   of the outermost, one for each [`instrument`].
 
 mod bare;
 mod candidate;
 mod choice;
 mod counter;
+mod instrument;
 mod label;
 mod outline;
 mod refrain;

@@ -12,6 +12,7 @@
 
 use super::candidate::{Candidate, Place, between};
 use super::choice::{distinct, provisions, weight};
+use super::instrument;
 use super::label::{Form, LETTERED, Style};
 use super::run::{Run, runs};
 use super::words::{Rank, Role};
@@ -174,19 +175,28 @@ impl Outliner<'_> {
     /// The provisions, divisions and lettered appendices of a region.
     fn region(&mut self, range: Range<Place>) {
         let within = between(self.candidates, range.clone());
+        // Where a count begins with `0.0`, `1.0` is but one of its numbers.
+        let from_nought = self.candidates[within.clone()]
+            .iter()
+            .any(|c| c.label.value.components.len() > 1 && c.label.value.components[0] == 0);
         let admit = |c: &Candidate| {
-            weight(c) > 0 || matches!(c.label.style.role(), Some(Role::Division(_)))
+            (weight(c) > 0 || matches!(c.label.style.role(), Some(Role::Division(_))))
+                && !(from_nought && c.label.style.form == Form::Round)
         };
-        let found: Vec<Run> = runs(self.candidates, within.clone(), admit)
+        let (found, lone): (Vec<Run>, Vec<Run>) = runs(self.candidates, within.clone(), admit)
             .into_iter()
-            .filter(|run| distinct(self.candidates, run) > 1)
-            .collect();
+            .partition(|run| distinct(self.candidates, run) > 1);
         let chosen = provisions(self.candidates, &found);
         self.divisions(&within, &found, chosen.as_ref());
         let Some(chosen) = chosen else { return };
-        let appendices = self.appendices(&chosen, &within);
+        let instruments = instrument::of(self.candidates, &chosen, &found, &lone);
+        let appendices =
+            instruments.last().map_or_else(Vec::new, |last| self.appendices(last, &within));
         let end = appendices.first().map_or(range.end, |at| self.candidates[*at].place);
-        self.emit(&chosen.members, end, None);
+        for (i, run) in instruments.iter().enumerate() {
+            let next = instruments.get(i + 1).map(|next| self.candidates[next.first()].place);
+            self.emit(&run.members, next.unwrap_or(end), None);
+        }
         for (i, at) in appendices.iter().enumerate() {
             let end = appendices.get(i + 1).map_or(range.end, |at| self.candidates[*at].place);
             self.annex(*at);
