@@ -2,7 +2,7 @@
 //! only where it continues a sequence; one that is repeated or left out is kept
 //! as it is.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Lead};
 use super::label::{Style, Value};
 use super::strays;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -13,6 +13,12 @@ const LONGEST_GAP: u32 = 3;
 
 /// Numbers whose indents differ by more columns belong to different lists.
 pub(super) const SAME_INDENT: usize = 3;
+
+/// Lists between a label and the next of its sequence, at the most.
+const MOST_LISTS: usize = 8;
+
+/// Items of such a list, at the most.
+const LONGEST_LIST: usize = 64;
 
 /// A sequence of labels, by their places among the candidates.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,7 +77,11 @@ fn of_one_style(candidates: &[Candidate], places: &[usize]) -> (Vec<Run>, Vec<Ru
     let mut ahead = Ahead::default();
     let mut follower: HashMap<usize, usize> = HashMap::new();
     for at in places.iter().rev() {
-        if let Some(next) = ahead.follower(&candidates[*at], candidates) {
+        if let Some(next) = ahead.follower(&candidates[*at], candidates, &follower) {
+            // A list on the way that jumped there ends before it.
+            for last in ahead.lists_before(&candidates[*at], next, candidates, &follower) {
+                follower.remove(&last);
+            }
             follower.insert(*at, next);
         }
         ahead.add(&candidates[*at], *at);
@@ -105,23 +115,25 @@ fn of_one_style(candidates: &[Candidate], places: &[usize]) -> (Vec<Run>, Vec<Ru
 /// The nearest labels further on.
 #[derive(Default)]
 struct Ahead {
-    by_value: HashMap<(Value, usize), usize>,
+    /// Labels by what they count and where they stand, the nearest last.
+    by_value: HashMap<(Value, usize), Vec<usize>>,
     /// The same among headings of one level.
     headings: HashMap<(Value, u8), usize>,
     by_indent: HashMap<usize, usize>,
-    firsts: HashMap<(usize, Option<u8>), usize>,
+    /// Where sequences begin, the nearest last.
+    firsts: HashMap<(usize, Option<u8>), Vec<usize>>,
 }
 
 impl Ahead {
     fn add(&mut self, candidate: &Candidate, at: usize) {
         let value = &candidate.label.value;
-        self.by_value.insert((value.clone(), candidate.indent), at);
+        self.by_value.entry((value.clone(), candidate.indent)).or_default().push(at);
         if let Some(level) = candidate.level {
             self.headings.insert((value.clone(), level), at);
         }
         self.by_indent.insert(candidate.indent, at);
         if value.is_first() {
-            self.firsts.insert((candidate.indent, candidate.level), at);
+            self.firsts.entry((candidate.indent, candidate.level)).or_default().push(at);
         }
     }
 
@@ -133,7 +145,9 @@ impl Ahead {
         if let Some(at) = heading {
             return Some(*at);
         }
-        let at = |column: usize| self.by_value.get(&(value.clone(), column)).copied();
+        let at = |column: usize| -> Option<usize> {
+            self.by_value.get(&(value.clone(), column))?.last().copied()
+        };
         let wider = digits(value.last()).saturating_sub(digits(candidate.label.value.last()));
         let right = candidate.indent.checked_sub(wider).and_then(at);
         let aligned = at(candidate.indent).into_iter().chain(right).min();
@@ -141,22 +155,89 @@ impl Ahead {
     }
 
     /// The label that continues the sequence after this one; none behind a
-    /// place where it begins again.
-    fn follower(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
+    /// place where it begins again, unless that is a list in between.
+    fn follower(
+        &self,
+        candidate: &Candidate,
+        candidates: &[Candidate],
+        known: &HashMap<usize, usize>,
+    ) -> Option<usize> {
         let value = &candidate.label.value;
         let neighbour = self.by_indent.get(&candidate.indent).copied();
         let again = neighbour.filter(|at| candidates[*at].label.value == *value);
         if again.is_some() && !value.is_first() {
             return again;
         }
-        let restart =
-            self.firsts.get(&(candidate.indent, candidate.level)).copied().unwrap_or(usize::MAX);
         let next = successors(value).find_map(|steps| {
             steps.iter().filter_map(|value| self.nearest(value, candidate)).min()
         })?;
-        let new_list = value.prefix().is_empty() && restart < next;
-        (!new_list || candidates[next].label.value.is_first()).then_some(next)
+        let new_list = value.prefix().is_empty() && self.restarts(candidate, next).next().is_some();
+        if !new_list || candidates[next].label.value.is_first() {
+            return Some(next);
+        }
+        let adjoining = Value { components: vec![value.last() + 1], suffix: 0 };
+        let alike = self.by_value.get(&(adjoining, candidate.indent))?;
+        let mut alike = alike.iter().rev().take(MOST_LISTS).copied();
+        alike.find(|next| self.is_behind_lists(candidate, *next, candidates, known))
     }
+
+    /// Where sequences begin before a label, the nearest first.
+    fn restarts(&self, candidate: &Candidate, next: usize) -> impl Iterator<Item = usize> + '_ {
+        let firsts = self.firsts.get(&(candidate.indent, candidate.level));
+        let near = firsts.into_iter().flatten().rev().copied();
+        near.take_while(move |first| *first < next)
+    }
+
+    /// Whether all that begins before the next label is lists which a chapeau
+    /// leads in to, and none of them goes on with that label.
+    fn is_behind_lists(
+        &self,
+        candidate: &Candidate,
+        next: usize,
+        candidates: &[Candidate],
+        known: &HashMap<usize, usize>,
+    ) -> bool {
+        let mut lists = self.restarts(candidate, next).take(MOST_LISTS + 1);
+        let is_list = |first: usize| {
+            let last = list(first, next, known).last().unwrap_or(first);
+            let (own, after) = (&candidates[last].label.value, &candidates[next].label.value);
+            candidates[first].lead == Lead::Chapeau
+                && last > first
+                && known.get(&last).is_none_or(|after| *after >= next)
+                && own.last() + 1 != after.last()
+        };
+        let count = self.restarts(candidate, next).take(MOST_LISTS + 1).count();
+        count <= MOST_LISTS && lists.all(is_list)
+    }
+
+    /// The last labels of lists that jump to a label from before it.
+    fn lists_before(
+        &self,
+        candidate: &Candidate,
+        next: usize,
+        candidates: &[Candidate],
+        known: &HashMap<usize, usize>,
+    ) -> Vec<usize> {
+        if candidates[next].label.value.is_first() || !candidate.label.value.prefix().is_empty() {
+            return Vec::new();
+        }
+        self.restarts(candidate, next)
+            .take(MOST_LISTS)
+            .filter_map(|first| list(first, next, known).last())
+            .filter(|last| known.get(last) == Some(&next))
+            .collect()
+    }
+}
+
+/// The labels of a list before a label.
+fn list(
+    first: usize,
+    next: usize,
+    known: &HashMap<usize, usize>,
+) -> impl Iterator<Item = usize> + '_ {
+    std::iter::successors(Some(first), |at| known.get(at).copied())
+        .take_while(move |at| *at < next)
+        .take(LONGEST_LIST)
 }
 
 /// What may come after a value, the nearest first.
@@ -222,6 +303,23 @@ mod tests {
     #[test]
     fn a_list_that_begins_again_is_another_run() {
         assert_eq!(found(&["1. a", "2. b", "1. c", "2. d", "3. e"]), [vec![0, 1], vec![2, 3, 4]]);
+    }
+
+    #[test]
+    fn a_list_that_is_led_in_to_lies_between_two_labels() {
+        assert_eq!(
+            found(&["1. a", "2. b:", "1. c", "2. d", "3. e", "4. f", "3. g", "4. h"]),
+            [vec![0, 1, 6, 7], vec![2, 3, 4, 5]]
+        );
+        assert_eq!(
+            found(&["1. a", "2. b", "3. c:", "1. d", "2. e", "4. f", "5. g"]),
+            [vec![0, 1, 2, 5, 6], vec![3, 4]]
+        );
+        // A list after a list is none in it.
+        assert_eq!(
+            found(&["1. a", "2. b", "So:", "1. c", "2. d", "So:", "1. e", "2. f", "3. g"]),
+            [vec![0, 1], vec![3, 4], vec![6, 7, 8]]
+        );
     }
 
     #[test]
