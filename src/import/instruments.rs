@@ -110,3 +110,20 @@ fn steps_and_entries_under_headings_are_no_instruments() {
         assert_eq!(provisions(&text), "");
     }
 }
+
+#[test]
+fn a_schedule_has_paragraphs_of_its_own() {
+    let text = "Lamps Act 2031\n\n1 Lighting of lamps\n\n(1) A person who keeps a lamp must light it at dusk.\n\n(2) Schedule 1 tells who keeps a lamp.\n\n2 Oil\n\nOil must be kept dry.\n\nSCHEDULE 1\n\nKeepers\n\n1\n\nA keeper is named by the warden, in writing.\n\n2 (1) A keeper may leave at any time.\n\n(2) But not in a storm.\n\n3 (1) A keeper who leaves gives back the keys.\n\n(2) The keys are given to the warden, or if there is none, to\n2 (1) of the others.\n\n4\n\nNo keeper may sell oil.\n";
+    assert_eq!(provisions(text), "1 1.1 1.2 2 schedule-1/1 schedule-1/2 2.1 2.2 3 3.1 3.2 4");
+}
+
+#[test]
+fn a_list_behind_a_few_words_of_a_long_text_is_none_of_clauses() {
+    let entry = "2031-05-04  A. Keeper\n\n    The lamp is mended, and so is the glass of it, which was cracked in the storm.\n\n";
+    let text = format!(
+        "{}The wick is cut for three reasons:\n\n1. It smokes less when it is short, as it should be.\n\n2. It burns for longer.\n\n3. It looks better.\n\n{}",
+        entry.repeat(30),
+        entry.repeat(30)
+    );
+    assert_eq!(provisions(&text), "");
+}

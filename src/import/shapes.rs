@@ -15,6 +15,9 @@ const CAPITALS: u8 = 3;
 /// A heading that stands further in than this is centred, in columns.
 const CENTRED_FROM: usize = 10;
 
+/// A centred heading that ends with a full stop has no more words.
+const MOST_CENTRED_WORDS: usize = 6;
+
 /// Marks the elements of a plain text.
 pub fn mark(text: &str, elements: Vec<Element>) -> Vec<Element> {
     let width = elements
@@ -128,7 +131,11 @@ fn kind(text: &str, element: &Element, width: usize, alone: bool) -> ElementKind
             lines().next_back().is_some_and(|line| line.ends_with([';', ',', ':', '>', '@']));
         let cased = words().filter(|c| c.is_uppercase() || c.is_lowercase()).count();
         let capitals = words().all(|c| !c.is_lowercase()) && cased >= 3;
-        if !sentence && element.lines.iter().all(|(line, _)| is_centred(text, line, width)) {
+        // A sentence that is set in may look centred by its length.
+        let told = lines().next_back().is_some_and(|line| line.ends_with('.'))
+            && lines().flat_map(str::split_whitespace).count() > MOST_CENTRED_WORDS;
+        let centred = || element.lines.iter().all(|(line, _)| is_centred(text, line, width));
+        if !sentence && !told && centred() {
             return ElementKind::Heading { level: CENTRED };
         }
         let address = words().any(|c| matches!(c, '@' | '|' | '\t' | '=' | '{' | '<'));
@@ -229,6 +236,12 @@ mod tests {
                 Paragraph
             ]
         );
+    }
+
+    #[test]
+    fn a_sentence_that_is_set_in_is_no_centred_heading() {
+        let text = "    1. The keeper may lend the lamp of the tower to whoever asks\n       for it by day.\n\n          For the sake of peace, no lamp is lent by night.\n\n    2. No one else may lend it, and no one may sell it either.\n";
+        assert_eq!(kinds(text), [ElementKind::Paragraph; 3]);
     }
 
     #[test]

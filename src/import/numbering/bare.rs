@@ -75,7 +75,17 @@ fn is_bare(tail: &str, more: &[u32], reading: &Reading, standing: Standing) -> b
     let title = after.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
         || (!more.is_empty() && after.starts_with(['“', '"', '«', '„']));
     let words = standing == Standing::Heading && reading.counter == Counter::Digits;
-    blank && title && (!more.is_empty() || words)
+    blank && ((title && (!more.is_empty() || words)) || (more.is_empty() && is_stacked(after)))
+}
+
+/// Whether a sub-clause begins behind the number of its clause: `2 (1) The keeper …`
+fn is_stacked(after: &str) -> bool {
+    let Some(inner) = after.strip_prefix('(') else { return false };
+    let first = counter::readings(inner, false).into_iter().find(|r| r.counter == Counter::Digits);
+    let rest = first.filter(|r| r.value == 1).and_then(|r| inner[r.len..].strip_prefix(')'));
+    rest.is_some_and(|rest| {
+        rest.starts_with(is_gap) && rest.trim_start().starts_with(char::is_uppercase)
+    })
 }
 
 fn push_bare(
