@@ -19,6 +19,7 @@ impl App {
         };
         self.notice = None;
         self.shown = None;
+        self.give_up_seeking();
         let effects = match &self.mode {
             Mode::Jump(_) => self.jump_key(key),
             Mode::Search(_) => self.search_key(key),

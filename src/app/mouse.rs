@@ -40,6 +40,7 @@ const NOTCH: i64 = 3;
 impl App {
     /// Takes a mouse event.
     pub fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        self.give_up_seeking();
         let effects = self.take_mouse(mouse);
         self.refresh();
         effects
@@ -95,7 +96,7 @@ impl App {
     fn press_outline(&mut self, mouse: Mouse) {
         let area = self.layout.outline;
         let place = self.outline_first() + usize::from(mouse.row - area.y);
-        let Some(entry) = self.outline.entries().get(place).copied() else { return };
+        let Some(entry) = self.outline.entry(place) else { return };
         self.outline.put(place);
         match entry {
             Entry::Section(id)
@@ -113,7 +114,7 @@ impl App {
     /// The first entry of the outline that is in view: the cursor is kept in
     /// the middle of it where there is more than fits.
     pub fn outline_first(&self) -> usize {
-        let count = self.outline.entries().len();
+        let count = self.outline.count();
         window(self.outline.cursor(), count, self.layout.outline.height)
     }
 

@@ -1,6 +1,7 @@
 //! The outline beside the text: its entries, which are folded, and the cursor.
 
 use super::moving::moved;
+use super::unfolded::Unfolded;
 use crate::document::{Document, RosterId, SectionId, SectionKind};
 use std::collections::BTreeSet;
 
@@ -23,9 +24,9 @@ pub enum Entry {
 #[derive(Debug, Clone, Default)]
 pub struct Outline {
     folded: BTreeSet<SectionId>,
-    entries: Vec<Entry>,
-    /// For each section of the document, the place of its entry.
-    places: Vec<Option<usize>>,
+    body: Unfolded,
+    /// What comes behind the body.
+    tail: Vec<Entry>,
     cursor: usize,
 }
 
@@ -33,50 +34,38 @@ pub struct Outline {
 const ROOMY: u16 = 32;
 
 impl Outline {
-    /// An outline with nothing folded.
+    /// An outline with nothing folded; goes through all of the document.
     pub fn new(document: &Document) -> Self {
-        let mut outline = Self::default();
-        outline.list(document);
-        outline
-    }
-
-    /// Lists the entries that no fold hides, in order. What the text enumerates
-    /// comes behind the text and before its imprint.
-    fn list(&mut self, document: &Document) {
-        let mut body = Vec::with_capacity(document.sections().len() + 4);
-        let mut tail = Vec::new();
-        let mut next = 0;
-        while let Some(section) = document.sections().get(next) {
-            let id = SectionId::new(next);
-            match section.kind {
-                // The masthead is the head of the screen.
-                SectionKind::Masthead => {}
-                SectionKind::Imprint | SectionKind::Notice => tail.push(Entry::Section(id)),
-                _ => body.push(Entry::Section(id)),
-            }
-            next = if self.folded.contains(&id) { section.end.max(next + 1) } else { next + 1 };
-        }
-        body.extend((0..document.rosters().len()).map(|i| Entry::Roster(RosterId::new(i))));
+        // What the text enumerates comes behind the text and before its imprint.
+        let mut tail: Vec<Entry> =
+            (0..document.rosters().len()).map(|i| Entry::Roster(RosterId::new(i))).collect();
         if !document.terms().is_empty() {
-            body.push(Entry::Terms);
+            tail.push(Entry::Terms);
         }
         if !document.abbreviations().is_empty() {
-            body.push(Entry::Abbreviations);
+            tail.push(Entry::Abbreviations);
         }
-        body.append(&mut tail);
-        body.push(Entry::Bookmarks);
-        self.places = vec![None; document.sections().len()];
-        for (place, entry) in body.iter().enumerate() {
-            if let Entry::Section(id) = entry {
-                self.places[id.index()] = Some(place);
-            }
-        }
-        self.entries = body;
+        // The masthead has no entry: it is the head of the screen.
+        let body = Unfolded::all(document);
+        let last = |id: &SectionId| {
+            matches!(document.section(*id).kind, SectionKind::Imprint | SectionKind::Notice)
+        };
+        tail.extend(body.apart().filter(last).map(Entry::Section));
+        tail.push(Entry::Bookmarks);
+        Self { folded: BTreeSet::new(), body, tail, cursor: 0 }
     }
 
-    /// The entries that no fold hides, in order.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    /// How many entries no fold hides.
+    pub fn count(&self) -> usize {
+        self.body.len() + self.tail.len()
+    }
+
+    /// The entry at a place among those that no fold hides.
+    pub fn entry(&self, place: usize) -> Option<Entry> {
+        match place.checked_sub(self.body.len()) {
+            Some(behind) => self.tail.get(behind).copied(),
+            None => self.body.section(place).map(Entry::Section),
+        }
     }
 
     /// The column of an entry's fold mark, from the edge of an outline of so many
@@ -87,14 +76,14 @@ impl Outline {
         1 + 2 * depth.min(2) + each * deeper
     }
 
-    /// The entry under the cursor, by its place among [`Outline::entries`].
+    /// The entry under the cursor, by its place among those that are shown.
     pub fn cursor(&self) -> usize {
         self.cursor
     }
 
     /// What the entry under the cursor opens.
     pub fn chosen(&self) -> Option<Entry> {
-        self.entries.get(self.cursor).copied()
+        self.entry(self.cursor)
     }
 
     /// The section under the cursor, where it is on one.
@@ -107,7 +96,7 @@ impl Outline {
 
     /// Moves the cursor by so many entries, within the outline.
     pub fn step(&mut self, by: i64) {
-        self.cursor = moved(self.cursor, by, self.entries.len().saturating_sub(1));
+        self.cursor = moved(self.cursor, by, self.count().saturating_sub(1));
     }
 
     /// Puts the cursor on an entry by its place.
@@ -118,11 +107,12 @@ impl Outline {
 
     /// The place of an entry, where it is shown.
     pub fn place(&self, entry: Entry) -> Option<usize> {
+        let behind = || self.tail.iter().position(|other| *other == entry);
         match entry {
-            Entry::Section(id) => self.places.get(id.index()).copied().flatten(),
-            // What is no section stands near the end.
-            other => self.entries.iter().rposition(|entry| *entry == other),
+            Entry::Section(id) => self.body.place(id),
+            _ => None,
         }
+        .or_else(|| Some(self.body.len() + behind()?))
     }
 
     /// Puts the cursor on an entry, where it is shown.
@@ -158,7 +148,7 @@ impl Outline {
         if !self.folded.remove(&id) {
             self.folded.insert(id);
         }
-        self.list(document);
+        self.body.fold(document, &self.folded);
         self.follow(document, id);
     }
 
@@ -167,7 +157,7 @@ impl Outline {
     pub fn step_in(&mut self, document: &Document) -> bool {
         match self.chosen() {
             Some(Entry::Section(id)) if self.folded.remove(&id) => {
-                self.list(document);
+                self.body.fold(document, &self.folded);
                 true
             }
             _ => false,
@@ -191,7 +181,7 @@ impl Outline {
         let foldable: BTreeSet<SectionId> =
             document.section_ids().filter(|id| has_children(document, *id)).collect();
         self.folded = if self.folded == foldable { BTreeSet::new() } else { foldable };
-        self.list(document);
+        self.body.fold(document, &self.folded);
         match chosen {
             Some(Entry::Section(id)) => self.follow(document, id),
             Some(entry) => self.put_on(entry),
@@ -207,7 +197,7 @@ impl Outline {
     /// Folds the sections of these addresses, where they are there.
     pub fn fold_addresses(&mut self, document: &Document, addresses: &[String]) {
         self.folded = addresses.iter().filter_map(|a| document.section_at(a)).collect();
-        self.list(document);
+        self.body.fold(document, &self.folded);
     }
 }
 

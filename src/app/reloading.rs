@@ -1,7 +1,7 @@
 //! The open document is read again: what a person sees and has done stays, at
 //! the same words.
 
-use super::{App, Focus, LabelWidths, Mode, NoteFor, Outline, Page, RegisterKind, Search, View};
+use super::{App, Focus, Mode, NoteFor, Page, Prepared, RegisterKind, Search, View};
 use crate::bookmarks::{Bookmark, Revision};
 use crate::document::{Document, Origin, Point, RosterId};
 use crate::typeset::{Top, document_direction};
@@ -64,7 +64,13 @@ impl App {
 
     /// Shows another wording of the document; `revision` says how it came of
     /// the one that is shown.
-    pub fn reload(&mut self, document: Arc<Document>, revision: &Revision, bookmarks: &[Bookmark]) {
+    pub fn reload(
+        &mut self,
+        document: impl Into<Prepared>,
+        revision: &Revision,
+        bookmarks: &[Bookmark],
+    ) {
+        let Prepared { document, outline, labels } = document.into();
         let old = std::mem::replace(&mut self.document, document);
         let new = Arc::clone(&self.document);
         let moved = |point: Point| revision.point(&old, &new, point);
@@ -74,7 +80,7 @@ impl App {
         };
         let (top, chosen) = (self.reading.top(), self.chosen_id());
         let here = moved(top.point);
-        self.labels = LabelWidths::of(&new);
+        self.labels = labels;
         self.direction = document_direction(&new);
         self.page = moved_page(&old, &new, self.page);
         self.attention = self.attention.map(moved);
@@ -99,7 +105,7 @@ impl App {
         self.changes = self.changes.with(&old, &new, revision);
         let folded = self.outline.folded_addresses(&old);
         let cursor = self.outline.chosen_section().map(|id| revision.section(&old, &new, id));
-        self.outline = Outline::new(&new);
+        self.outline = outline;
         self.outline.fold_addresses(&new, &folded);
         if self.focus == Focus::Outline
             && let Some(section) = cursor.flatten()

@@ -1,7 +1,18 @@
 //! A search that is on: its matches and the current one.
+//!
+//! A long text is looked at a stretch at a time, so that no key waits for it: the
+//! current match is sought first, from where the person is, then all are counted.
 
-use crate::document::{BlockId, Document, Passage, Point};
-use crate::find::{Query, QueryError, Syntax, hits_by_section};
+use crate::document::{BlockId, Document, Passage, Point, SectionId};
+use crate::find::{Query, QueryError, Syntax};
+use std::borrow::Cow;
+
+/// Bytes of text that are looked at before the next key is asked for: well
+/// below what a person notices.
+const STRETCH: usize = 1 << 20;
+
+/// Matches that are few enough to be gone through between two keys.
+const FEW: usize = 2_000;
 
 /// Which way a search goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +33,47 @@ impl Direction {
     }
 }
 
+/// Where the current match is sought from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeekFrom {
+    /// A point: what begins there counts on the way forward.
+    Point(Point),
+    /// A match, or any point that is left behind.
+    Behind(Point),
+}
+
+impl SeekFrom {
+    fn point(self) -> Point {
+        match self {
+            Self::Point(point) | Self::Behind(point) => point,
+        }
+    }
+}
+
+/// The way to the current match, while it is not found yet.
+#[derive(Debug, Clone, Copy)]
+struct Seek {
+    direction: Direction,
+    from: SeekFrom,
+    /// How many matches on the wanted one is.
+    times: usize,
+    /// Blocks that were looked at on the way from `from`.
+    walked: usize,
+    /// Whether it went around the end.
+    around: bool,
+}
+
+/// How far a seek came.
+enum Step {
+    Found(Passage),
+    /// There is none anywhere.
+    Nothing,
+    /// More is to be looked at.
+    Pending,
+}
+
 /// A search and what it found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Search {
     /// What was looked for.
     pub pattern: String,
@@ -31,17 +81,24 @@ pub struct Search {
     pub syntax: Syntax,
     /// Which way.
     pub direction: Direction,
-    /// Every match, in reading order.
-    pub matches: Vec<Passage>,
-    /// The current one, by its place.
-    pub current: Option<usize>,
-    /// How many lie in each section, by the section's index.
-    pub hits: Vec<usize>,
+    query: Query,
+    /// Every match in the blocks that were looked at, in reading order.
+    matches: Vec<Passage>,
+    /// How many blocks were looked at, from the first on, of how many.
+    looked_at: usize,
+    blocks: usize,
+    current: Option<Passage>,
+    seek: Option<Seek>,
+    /// Whether the way to the current match went around the end.
+    around: bool,
+    /// How many matches lie in each section, by the section's index.
+    hits: Vec<usize>,
 }
 
 impl Search {
-    /// Searches a document; the current match is the first from `from` on in
-    /// the direction of the search.
+    /// Begins to search a document; the current match is the first from `from`
+    /// on in the direction of the search. A short text is searched at once, a
+    /// long one by [`Search::go_on`].
     ///
     /// # Errors
     /// Where the pattern is none.
@@ -52,8 +109,32 @@ impl Search {
         direction: Direction,
         from: Point,
     ) -> Result<Self, QueryError> {
-        let query = Query::new(pattern, syntax)?;
-        Ok(Self::of(document, query.matches(document), pattern, syntax, direction, from))
+        let mut search = Self::begun(document, pattern, syntax, direction)?;
+        search.seek(document, direction, SeekFrom::Point(from), 1);
+        search.go_on(document);
+        Ok(search)
+    }
+
+    /// A search that has looked at nothing yet.
+    fn begun(
+        document: &Document,
+        pattern: &str,
+        syntax: Syntax,
+        direction: Direction,
+    ) -> Result<Self, QueryError> {
+        Ok(Self {
+            pattern: pattern.to_owned(),
+            syntax,
+            direction,
+            query: Query::new(pattern, syntax)?,
+            matches: Vec::new(),
+            looked_at: 0,
+            blocks: document.block_count(),
+            current: None,
+            seek: None,
+            around: false,
+            hits: vec![0; document.sections().len()],
+        })
     }
 
     /// The same search for a pattern that goes on from this one's, as when it
@@ -67,78 +148,245 @@ impl Search {
         pattern: &str,
         from: Point,
     ) -> Result<Self, QueryError> {
-        let query = Query::new(pattern, self.syntax)?;
+        let mut search = Self {
+            pattern: pattern.to_owned(),
+            query: Query::new(pattern, self.syntax)?,
+            matches: Vec::new(),
+            hits: vec![0; document.sections().len()],
+            ..self.clone()
+        };
         let mut blocks: Vec<BlockId> = self.matches.iter().map(|m| m.start.block).collect();
         blocks.dedup();
-        let matches = query.matches_in(document, blocks.into_iter());
-        Ok(Self::of(document, matches, pattern, self.syntax, self.direction, from))
+        for block in blocks {
+            search.look_at(document, block);
+        }
+        search.seek(document, self.direction, SeekFrom::Point(from), 1);
+        Ok(search)
     }
 
-    /// Whether a search for `pattern` can go on from this one.
+    /// Whether a search for `pattern` can go on from this one, without a wait.
     pub fn leads_to(&self, pattern: &str, syntax: Syntax, direction: Direction) -> bool {
         (self.syntax, self.direction) == (syntax, direction)
             && syntax == Syntax::Literal
             && pattern.starts_with(&self.pattern)
+            && !self.is_going_on()
+            && self.matches.len() <= FEW
     }
 
-    fn of(
+    /// Looks at some more of the document.
+    pub fn go_on(&mut self, document: &Document) {
+        self.look_on(document, STRETCH);
+    }
+
+    /// Looks at about so many bytes more.
+    fn look_on(&mut self, document: &Document, mut left: usize) {
+        self.find_current(document, &mut left);
+        while left > 0
+            && let Some(block) = document.block_at(self.looked_at)
+        {
+            left = left.saturating_sub(document.body(block).len().max(1));
+            self.look_at(document, block);
+            self.looked_at += 1;
+        }
+        if !self.is_counting() {
+            self.find_current(document, &mut left);
+        }
+    }
+
+    /// Whether there is more to look at.
+    pub fn is_going_on(&self) -> bool {
+        self.seek.is_some() || self.is_counting()
+    }
+
+    /// Whether the current match is still being sought.
+    pub fn is_seeking(&self) -> bool {
+        self.seek.is_some()
+    }
+
+    /// Whether the way to the current match went around the end.
+    pub fn went_around(&self) -> bool {
+        self.around
+    }
+
+    /// The current match stays the one that it was.
+    pub fn give_up_seeking(&mut self) {
+        self.seek = None;
+    }
+
+    /// Makes another match the current one: so many on from somewhere.
+    pub fn seek(
+        &mut self,
         document: &Document,
-        matches: Vec<Passage>,
-        pattern: &str,
-        syntax: Syntax,
         direction: Direction,
-        from: Point,
-    ) -> Self {
-        let hits = hits_by_section(document, &matches);
-        let mut search =
-            Self { pattern: pattern.to_owned(), syntax, direction, matches, current: None, hits };
-        search.seek(direction, from);
-        search
+        from: SeekFrom,
+        times: usize,
+    ) {
+        self.seek = Some(Seek::new(direction, from, times));
+        let mut left = STRETCH;
+        self.find_current(document, &mut left);
     }
 
-    /// Makes the first match from a point on the current one.
-    pub fn seek(&mut self, direction: Direction, from: Point) {
-        self.current = match direction {
-            Direction::Forward => self.from(from),
-            Direction::Backward => self.before(from),
-        };
+    /// Every match in what was looked at, in reading order.
+    pub fn matches(&self) -> &[Passage] {
+        &self.matches
     }
 
-    fn from(&self, point: Point) -> Option<usize> {
-        let at = self.matches.partition_point(|m| m.start < point);
-        (!self.matches.is_empty()).then_some(if at < self.matches.len() { at } else { 0 })
+    /// Every match in a block.
+    pub fn in_block(&self, document: &Document, block: BlockId) -> Cow<'_, [Passage]> {
+        if block.index() < self.looked_at {
+            let from = self.matches.partition_point(|m| m.start.block < block);
+            let to = self.matches.partition_point(|m| m.start.block <= block);
+            Cow::Borrowed(&self.matches[from..to])
+        } else {
+            Cow::Owned(self.query.matches_in(document, std::iter::once(block)))
+        }
     }
 
-    fn before(&self, point: Point) -> Option<usize> {
-        let at = self.matches.partition_point(|m| m.start < point);
-        Some(at.checked_sub(1).unwrap_or(self.matches.len().checked_sub(1)?))
-    }
-
-    /// Goes on to the next match; tells whether it went around the end.
-    pub fn step(&mut self, direction: Direction) -> Option<bool> {
-        let count = self.matches.len();
-        let at = self.current?;
-        let to = match direction {
-            Direction::Forward => (at + 1) % count,
-            Direction::Backward => (at + count - 1) % count,
-        };
-        self.current = Some(to);
-        Some(match direction {
-            Direction::Forward => to <= at,
-            Direction::Backward => to >= at,
-        })
+    /// How many matches lie in a section, its sub-sections included.
+    pub fn hits(&self, section: SectionId) -> usize {
+        self.hits.get(section.index()).copied().unwrap_or(0)
     }
 
     /// The current match.
     pub fn passage(&self) -> Option<Passage> {
-        self.matches.get(self.current?).copied()
+        self.current
     }
 
-    /// `3 of 17`.
+    /// `3 of 17`; how far it came, while there is more to look at.
     pub fn tally(&self) -> String {
+        let found = self.matches.len();
+        let walked = self.seek.map_or(0, |seek| seek.walked * 100 / self.blocks.max(1));
         match self.current {
-            Some(at) => format!("{} of {}", at + 1, self.matches.len()),
+            _ if self.seek.is_some() => format!("searching … {walked} %"),
+            Some(_) if self.is_counting() => format!("at least {}", found.max(1)),
+            Some(current) => {
+                let at = self.matches.partition_point(|m| m.start < current.start);
+                format!("{} of {found}", at + 1)
+            }
+            None if self.is_counting() => format!("{found} so far"),
+            None if found > 0 => format!("{found} found"),
             None => "nothing found".to_owned(),
         }
     }
+
+    /// Whether it is known that there is none.
+    pub fn is_in_vain(&self) -> bool {
+        !self.is_going_on() && self.matches.is_empty()
+    }
+
+    /// Whether there are blocks that were not looked at.
+    fn is_counting(&self) -> bool {
+        self.looked_at < self.blocks
+    }
+
+    /// Adds the matches of a block behind those that were looked at.
+    fn look_at(&mut self, document: &Document, block: BlockId) {
+        let before = self.matches.len();
+        self.matches.extend(self.query.matches_in(document, std::iter::once(block)));
+        let found = self.matches.len() - before;
+        if found > 0 {
+            for section in document.ancestry(document.block(block).section) {
+                self.hits[section.index()] += found;
+            }
+        }
+    }
+
+    /// Looks at up to so many bytes for the match that is sought.
+    fn find_current(&mut self, document: &Document, left: &mut usize) {
+        while let Some(mut seek) = self.seek {
+            match self.step(document, &mut seek, left) {
+                Step::Found(passage) if seek.times <= 1 => {
+                    (self.current, self.around, self.seek) = (Some(passage), seek.around, None);
+                }
+                Step::Found(passage) => {
+                    let from = SeekFrom::Behind(passage.start);
+                    let next = Seek::new(seek.direction, from, seek.times - 1);
+                    self.seek = Some(Seek { around: seek.around, ..next });
+                }
+                Step::Nothing => (self.current, self.seek) = (None, None),
+                Step::Pending => {
+                    self.seek = Some(seek);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Goes to the next match on the way, as far as that can be seen.
+    fn step(&self, document: &Document, seek: &mut Seek, left: &mut usize) -> Step {
+        if !self.is_counting() {
+            return self.known(seek);
+        }
+        let from = seek.from.point().block.index();
+        // The block that it begins in is looked at again, when all others were.
+        while seek.walked <= self.blocks {
+            if *left == 0 {
+                return Step::Pending;
+            }
+            let (index, around) = match seek.direction {
+                Direction::Forward => {
+                    ((from + seek.walked) % self.blocks, from + seek.walked >= self.blocks)
+                }
+                Direction::Backward => {
+                    ((from + self.blocks - seek.walked) % self.blocks, seek.walked > from)
+                }
+            };
+            let Some(block) = document.block_at(index) else { break };
+            *left = left.saturating_sub(document.body(block).len().max(1));
+            let matches = self.in_block(document, block);
+            let at = match seek.walked {
+                0 => seek.next_among(&matches),
+                _ => seek.first_among(&matches),
+            };
+            if let Some(passage) = at.and_then(|at| matches.get(at)) {
+                seek.around |= around;
+                return Step::Found(*passage);
+            }
+            seek.walked += 1;
+        }
+        Step::Nothing
+    }
+
+    /// The next match on the way, where all of them are known.
+    fn known(&self, seek: &mut Seek) -> Step {
+        let next = seek.next_among(&self.matches);
+        seek.around |= next.is_none();
+        match next.or_else(|| seek.first_among(&self.matches)) {
+            Some(at) => Step::Found(self.matches[at]),
+            None => Step::Nothing,
+        }
+    }
 }
+
+impl Seek {
+    fn new(direction: Direction, from: SeekFrom, times: usize) -> Self {
+        Self { direction, from, times, walked: 0, around: false }
+    }
+
+    /// The next of some matches from where it begins, by its place.
+    fn next_among(&self, matches: &[Passage]) -> Option<usize> {
+        let at = match (self.direction, self.from) {
+            (Direction::Forward, SeekFrom::Behind(point)) => {
+                matches.partition_point(|m| m.start <= point)
+            }
+            (_, SeekFrom::Point(point) | SeekFrom::Behind(point)) => {
+                matches.partition_point(|m| m.start < point)
+            }
+        };
+        match self.direction {
+            Direction::Forward => (at < matches.len()).then_some(at),
+            Direction::Backward => at.checked_sub(1),
+        }
+    }
+
+    /// The first of some matches that the way comes to, by its place.
+    fn first_among(&self, matches: &[Passage]) -> Option<usize> {
+        match self.direction {
+            Direction::Forward => (!matches.is_empty()).then_some(0),
+            Direction::Backward => matches.len().checked_sub(1),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

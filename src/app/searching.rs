@@ -1,6 +1,6 @@
 //! The search prompt, and the way from match to match.
 
-use super::{App, Direction, Effect, Focus, Line, Mode, Search, SearchPrompt};
+use super::{App, Direction, Effect, Focus, Line, Mode, Search, SearchPrompt, SeekFrom};
 use crate::action::{Action, Key, KeyCode};
 use crate::find::Syntax;
 
@@ -100,15 +100,13 @@ impl App {
             };
             match search {
                 Ok(search) => {
-                    let tally = search.tally();
+                    let outcome = outcome(&search);
                     let found = search.passage();
                     self.search = Some(search);
                     if let Some(passage) = found {
                         self.attend(passage.start);
-                        Ok(tally)
-                    } else {
-                        Err(tally)
                     }
+                    outcome
                 }
                 Err(error) => {
                     self.search = None;
@@ -146,24 +144,77 @@ impl App {
             return;
         };
         let direction = if same_way { search.direction } else { search.direction.turned() };
-        let mut around = false;
-        let mut left = times;
         // After moving away, the search goes on from what is in view.
-        if attended.is_none() || search.passage().map(|found| found.start) != attended {
-            search.seek(direction, here);
-            left -= 1;
-        }
-        for _ in 0..left {
-            around |= search.step(direction).unwrap_or(false);
-        }
-        let tally = search.tally();
-        match search.passage() {
-            Some(passage) => {
-                self.focus = Focus::Pane;
-                self.attend(passage.start);
-                self.tell(if around { format!("{tally}, around the end") } else { tally });
+        let from = match search.passage().map(|found| found.start) {
+            Some(found) if attended == Some(found) => SeekFrom::Behind(found),
+            _ => SeekFrom::Point(here),
+        };
+        search.seek(&self.document, direction, from, usize::try_from(times).unwrap_or(1));
+        self.focus = Focus::Pane;
+        self.show_found();
+    }
+
+    /// Shows the current match, or tells how far the search for it came.
+    fn show_found(&mut self) {
+        let Some(search) = &self.search else { return };
+        let around = search.went_around() && !search.is_seeking();
+        match (outcome(search), search.passage().filter(|_| !search.is_seeking())) {
+            (Ok(tally), found) => {
+                if let Some(passage) = found {
+                    self.attend(passage.start);
+                }
+                self.tell(if around { format!("{tally}{AROUND}") } else { tally });
             }
-            None => self.complain(tally),
+            (Err(tally), _) => self.complain(tally),
         }
     }
+
+    /// Whether a search has more to look at.
+    pub fn is_searching(&self) -> bool {
+        self.search.as_ref().is_some_and(Search::is_going_on)
+    }
+
+    /// Looks at some more of the text for what is searched for; short enough to
+    /// be called between two keys.
+    pub fn search_on(&mut self) {
+        let Some(search) = &mut self.search else { return };
+        let (before, sought) = (search.tally(), search.is_seeking());
+        search.go_on(&self.document);
+        let found = search.passage().filter(|_| sought && !search.is_seeking());
+        let outcome = outcome(search);
+        match &mut self.mode {
+            Mode::Search(prompt) => {
+                prompt.tally = outcome;
+                if let Some(passage) = found {
+                    self.attend(passage.start);
+                }
+            }
+            Mode::Read if sought => self.show_found(),
+            // What was told of it is told as it stands now, and nothing else.
+            _ => {
+                let told =
+                    self.notice.as_ref().and_then(|notice| notice.text.strip_prefix(&before));
+                if let (Some(behind), Ok(tally)) = (told, outcome) {
+                    self.tell(format!("{tally}{behind}"));
+                }
+            }
+        }
+        self.refresh();
+    }
+
+    /// Any other key leaves the way to a match that is still far away.
+    pub(super) fn give_up_seeking(&mut self) {
+        if let Some(search) = self.search.as_mut().filter(|_| !matches!(self.mode, Mode::Search(_)))
+        {
+            search.give_up_seeking();
+        }
+    }
+}
+
+/// What is told behind the tally of a search that began again.
+const AROUND: &str = ", around the end";
+
+/// How many matches there are, or that there is none.
+fn outcome(search: &Search) -> Result<String, String> {
+    if search.is_in_vain() { Err(search.tally()) } else { Ok(search.tally()) }
 }

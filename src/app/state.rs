@@ -2,7 +2,8 @@
 
 use super::{
     BookmarkList, Changes, Entry, Focus, History, LabelWidths, Layout, Mode, NoteFor, OnDisk,
-    Outline, Page, Pattern, Reading, RecentList, Register, RegisterKind, Search, Shelf, Size, Unit,
+    Outline, Page, Pattern, Prepared, Reading, RecentList, Register, RegisterKind, Search, Shelf,
+    Size, Unit,
 };
 use crate::action::Action;
 use crate::bookmarks::{Anchor, Bookmark, Change};
@@ -133,19 +134,18 @@ pub struct App {
 impl App {
     /// A reader at the start of a document.
     pub fn new(
-        document: impl Into<Arc<Document>>,
+        document: impl Into<Prepared>,
         settings: Settings,
         theme: Theme,
         size: Size,
     ) -> Self {
-        let document = document.into();
-        let labels = LabelWidths::of(&document);
+        let Prepared { document, outline, labels } = document.into();
         let direction = document_direction(&document);
         let layout = Layout::new(size, labels, settings.measure, true, false).running(direction);
         let setting = setting(&document, &settings, layout);
         let mut app = Self {
             reading: Reading::new(&document, setting, layout.text.height),
-            outline: Outline::new(&document),
+            outline,
             document,
             settings,
             theme,

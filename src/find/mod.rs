@@ -22,4 +22,4 @@ pub use check::{Fault, Finding, check};
 pub use choices::choices;
 pub use context::context;
 pub use fuzzy::rank;
-pub use search::{Query, QueryError, Syntax, hits_by_section};
+pub use search::{Query, QueryError, Syntax};

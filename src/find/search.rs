@@ -128,18 +128,6 @@ fn last_line(message: &str) -> String {
     line.trim().trim_start_matches("error: ").to_owned()
 }
 
-/// How many of the passages lie in each section, its sub-sections included;
-/// by the section's index.
-pub fn hits_by_section(document: &Document, passages: &[Passage]) -> Vec<usize> {
-    let mut hits = vec![0; document.sections().len()];
-    for passage in passages {
-        for section in document.ancestry(document.block(passage.start.block).section) {
-            hits[section.index()] += 1;
-        }
-    }
-    hits
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -48,6 +48,7 @@ fn cut(text: &str, element: &Element, marks: &[Mark], out: &mut Vec<Part>) {
     let mut lines: Vec<(Range<usize>, Break)> = Vec::new();
     let mut mark: Option<Mark> = None;
     let items = items(text, element);
+    let mut rest = marks;
     let mut begun = false;
     let mut end =
         |lines: &mut Vec<(Range<usize>, Break)>, mark: Option<Mark>, out: &mut Vec<Part>| {
@@ -62,10 +63,12 @@ fn cut(text: &str, element: &Element, marks: &[Mark], out: &mut Vec<Part>) {
         };
     for (i, (range, after)) in element.lines.iter().enumerate() {
         let mut range = range.clone();
-        let mut here = marks.iter().filter(|mark| mark.place.line == i).peekable();
+        let own = rest.partition_point(|mark| mark.place.line <= i);
+        let (here, later) = rest.split_at(own);
+        rest = later;
         let item = i > 0 && items.binary_search(&i).is_ok();
         let ended = !marks.is_empty() && ends_paragraph(text, &lines, mark.as_ref());
-        if here.peek().is_none() && (item || ended) {
+        if here.is_empty() && (item || ended) {
             end(&mut lines, mark.take(), out);
         }
         for next in here {
@@ -82,7 +85,9 @@ fn cut(text: &str, element: &Element, marks: &[Mark], out: &mut Vec<Part>) {
     end(&mut lines, mark, out);
     let is_item = |part: &Part| {
         let start = part.chunk.lines.first().map(|(range, _)| range.start);
-        items.iter().any(|line| Some(element.lines[*line].0.start) == start)
+        start.is_some_and(|start| {
+            items.binary_search_by_key(&start, |line| element.lines[*line].0.start).is_ok()
+        })
     };
     for part in out[first..].iter_mut().filter(|part| part.mark.is_none() && is_item(part)) {
         part.chunk.kind = ElementKind::Item;

@@ -2,9 +2,9 @@
 
 use super::{Copied, Reread, translate};
 use crate::action::Key;
-use crate::app::{Mouse, Size};
-use crate::bookmarks::Anchor;
-use crate::document::{ContentId, Document};
+use crate::app::{Mouse, Prepared, Size};
+use crate::bookmarks::{Anchor, Revision};
+use crate::document::ContentId;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
@@ -45,10 +45,19 @@ pub enum Event {
         /// Which reading it was: an earlier one is worth nothing any more.
         turn: u64,
         /// What was read, or why no more can be.
-        read: Result<Arc<Document>, String>,
+        read: Result<Box<Grown>, String>,
     },
     /// The terminal is gone.
     Closed,
+}
+
+/// More of a large text than was read before.
+#[derive(Debug, Clone)]
+pub struct Grown {
+    /// What was read by now.
+    pub prepared: Prepared,
+    /// How it came of what was read before.
+    pub revision: Revision,
 }
 
 /// The stream. Two threads fill it, one from the terminal and one from the

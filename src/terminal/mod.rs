@@ -19,7 +19,7 @@ mod watch;
 pub use abilities::{Abilities, Environment};
 pub use clipboard::{Clipboard, Copied, Means};
 pub use editor::edit;
-pub use events::{Event, Events};
+pub use events::{Event, Events, Grown};
 pub use reread::{Found, Reread, reread};
 pub use session::{Session, suspend};
 pub use watch::{Stamp, Watch};

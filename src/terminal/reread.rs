@@ -1,6 +1,7 @@
 //! Reading a file again, in the background: what became of the document.
 
 use super::{Event, Stamp};
+use crate::app::Prepared;
 use crate::bookmarks::Revision;
 use crate::document::{ContentId, Document};
 use crate::import::{self, ImportError};
@@ -32,7 +33,7 @@ pub enum Found {
     /// Another wording.
     Edited {
         /// It.
-        document: Arc<Document>,
+        prepared: Prepared,
         /// What it changed.
         revision: Revision,
     },
@@ -92,7 +93,7 @@ fn found(old: &Document, read: Result<Document, ImportError>, path: &Path) -> Fo
         Ok(new) if new.text().trim().is_empty() => Found::Empty,
         Ok(new) => {
             let revision = Revision::of(old, &new);
-            Found::Edited { document: Arc::new(new), revision }
+            Found::Edited { prepared: Prepared::from(new), revision }
         }
         Err(ImportError::Unreadable { source, .. }) if source.kind() == ErrorKind::NotFound => {
             Found::Gone

@@ -17,17 +17,16 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     }
     canvas.post(edge, area);
     let first = app.outline_first();
-    let entries = app.outline.entries();
     let current = current(app);
     let has_keys = app.focus == Focus::Outline && !app.is_listing();
     let mut caret = None;
-    for (row, (place, entry)) in
-        entries.iter().enumerate().skip(first).take(usize::from(area.height)).enumerate()
-    {
-        let y = area.y + u16::try_from(row).unwrap_or(u16::MAX);
+    for row in 0..area.height {
+        let place = first + usize::from(row);
+        let Some(entry) = app.outline.entry(place) else { break };
+        let y = area.y + row;
         let line = Area { x: area.x, y, width: area.width, height: 1 };
         let is_current = current == Some(place);
-        draw_entry(app, canvas, line, *entry, is_current);
+        draw_entry(app, canvas, line, entry, is_current);
         if has_keys && place == app.outline.cursor() {
             canvas.tint(line, canvas.theme.cursor);
             canvas.write(line.x, y, 1, "›", canvas.theme.cursor);
@@ -38,7 +37,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     if first > 0 {
         canvas.write(edge, area.y, 1, "↑", canvas.theme.muted);
     }
-    if first + usize::from(area.height) < entries.len() {
+    if first + usize::from(area.height) < app.outline.count() {
         let last = area.y + area.height.saturating_sub(1);
         canvas.write(edge, last, 1, "↓", canvas.theme.muted);
     }
@@ -148,7 +147,7 @@ fn change_sign(app: &App, entry: Entry) -> Option<&'static str> {
 fn hits(app: &App, entry: Entry) -> Option<usize> {
     let Entry::Section(id) = entry else { return None };
     let search = app.search.as_ref()?;
-    let hits = search.hits.get(id.index()).copied().unwrap_or(0);
+    let hits = search.hits(id);
     (hits > 0).then_some(hits)
 }
 

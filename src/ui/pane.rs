@@ -184,8 +184,7 @@ fn layers(
         lay(passage, theme.marked(highlight));
     }
     if let Some(search) = &app.search {
-        let from = search.matches.partition_point(|m| m.end.block < id);
-        for found in search.matches[from..].iter().take_while(|m| m.start.block <= id) {
+        for found in search.in_block(&app.document, id).iter() {
             lay(*found, theme.found);
         }
         if let Some(current) = search.passage() {

@@ -2,10 +2,11 @@
 //! background, more at each step; what is whole takes the place of what is shown.
 
 use super::Reader;
-use crate::bookmarks::{DocumentIdentity, Revision};
+use crate::app::Prepared;
+use crate::bookmarks::Revision;
 use crate::document::{Document, Origin};
 use crate::import;
-use crate::terminal::{Event, Events};
+use crate::terminal::{Event, Events, Grown};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -26,8 +27,8 @@ const STEP: u64 = 8;
 pub struct Growing {
     /// Which reading is the latest.
     turn: u64,
-    /// What was read, until it can be shown.
-    pending: Option<Arc<Document>>,
+    /// What was read, until it can be shown; each grew from the one before.
+    pending: Vec<Grown>,
 }
 
 /// The beginning of a large plain text; `None` where it is to be read as a whole.
@@ -41,51 +42,56 @@ impl Reader {
     /// Goes on reading the document in view, where only its beginning is there.
     pub(super) fn grow(&mut self, events: &Events) {
         self.growing.turn += 1;
-        self.growing.pending = None;
+        self.growing.pending.clear();
         let metadata = self.app.document.metadata();
         let (Some(read), Origin::File(path)) = (metadata.read, &metadata.origin) else { return };
+        let shown = Arc::clone(&self.app.document);
         let (path, turn, sender) = (path.clone(), self.growing.turn, events.sender());
-        let work = move || read_on(&path, read.bytes, turn, &sender);
+        let work = move || read_on(&path, shown, read.bytes, turn, &sender);
         if let Err(error) = thread::Builder::new().name("growing".to_owned()).spawn(work) {
             self.app.complain(format!("only the beginning can be read: {error}"));
         }
     }
 
     /// Takes what was read, unless it is of what is not in view any more.
-    pub(super) fn grown(&mut self, turn: u64, read: Result<Arc<Document>, String>) {
+    pub(super) fn grown(&mut self, turn: u64, read: Result<Box<Grown>, String>) {
         if turn != self.growing.turn {
             return;
         }
         match read {
-            Ok(document) => self.growing.pending = Some(document),
+            Ok(grown) => self.growing.pending.push(*grown),
             Err(why) => self.app.complain(format!("{why}; what was read is kept")),
         }
     }
 
     /// Shows what was read, once nothing is being typed or selected.
     pub(super) fn show_grown(&mut self, events: &Events) {
-        if self.growing.pending.is_none() || !self.app.can_reload() {
+        if self.growing.pending.is_empty() || !self.app.can_reload() {
             return;
         }
-        let Some(document) = self.growing.pending.take() else { return };
-        let whole = document.metadata().read.is_none();
-        let untouched = self.app.is_at_beginning();
-        let revision = Revision::grown(&self.app.document, &document);
-        let bookmarks = if whole { self.store.bookmarks() } else { &[] };
-        self.app.reload(document, &revision, bookmarks);
-        if whole {
-            self.identity = DocumentIdentity::of(&self.app.document);
-            self.find_passages(events);
-            if untouched {
-                self.go_where_it_was_left();
+        for Grown { prepared, revision } in std::mem::take(&mut self.growing.pending) {
+            let whole = prepared.document.metadata().read.is_none();
+            let untouched = self.app.is_at_beginning();
+            self.replace(prepared, revision, events);
+            if whole {
+                if untouched {
+                    self.go_where_it_was_left();
+                }
+                self.watch(events);
             }
-            self.watch(events);
         }
     }
 }
 
-/// Reads more of a file at each step than was read before, and at last the whole.
-fn read_on(path: &Path, mut read: u64, turn: u64, events: &Sender<Event>) {
+/// Reads more of a file at each step than was read before, and at last the whole;
+/// `shown` is what was read of it.
+fn read_on(
+    path: &Path,
+    mut shown: Arc<Document>,
+    mut read: u64,
+    turn: u64,
+    events: &Sender<Event>,
+) {
     let size = path.metadata().map_or(0, |file| file.len());
     loop {
         let next = next_step(read, size);
@@ -96,7 +102,13 @@ fn read_on(path: &Path, mut read: u64, turn: u64, events: &Sender<Event>) {
             Ok(None) => (import::open(path), true),
             Err(error) => (Err(error), true),
         };
-        let read = read.map(Arc::new).map_err(|error| error.to_string());
+        let grown = |document| {
+            let prepared = Prepared::from(document);
+            let revision = Revision::grown(&shown, &prepared.document);
+            shown = Arc::clone(&prepared.document);
+            Box::new(Grown { prepared, revision })
+        };
+        let read = read.map(grown).map_err(|error| error.to_string());
         // A program that has ended needs no more.
         let gone = events.send(Event::Grown { turn, read }).is_err();
         if whole || gone {

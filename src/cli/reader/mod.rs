@@ -122,7 +122,12 @@ impl Reader {
     fn follow(&mut self, session: &mut Session, events: &Events) -> io::Result<Ending> {
         loop {
             session.draw(&self.app)?;
-            let mut event = Some(events.next());
+            // No key waits for a search in a long text.
+            let searching = self.app.is_searching();
+            let mut event = if searching { events.waiting() } else { Some(events.next()) };
+            if event.is_none() {
+                self.app.search_on();
+            }
             // What is waiting already is taken before the next frame.
             while let Some(happened) = event {
                 if let Some(ending) = self.take(happened, session, events)? {

@@ -2,8 +2,8 @@
 
 use super::Reader;
 use crate::action::Action;
-use crate::app::OnDisk;
-use crate::bookmarks::DocumentIdentity;
+use crate::app::{OnDisk, Prepared};
+use crate::bookmarks::{DocumentIdentity, Revision};
 use crate::document::Origin;
 use crate::settings::Reload;
 use crate::terminal::{Events, Found, Reread, Stamp, Watch, reread};
@@ -24,6 +24,21 @@ pub struct Rereading {
 }
 
 impl Reader {
+    /// Shows another wording of the document in view.
+    pub(super) fn replace(&mut self, prepared: Prepared, revision: Revision, events: &Events) {
+        // What a document is known by is not known before its end.
+        let whole = prepared.document.metadata().read.is_none();
+        let old = Arc::clone(&self.app.document);
+        let bookmarks = if whole { self.store.bookmarks() } else { &[] };
+        self.app.reload(prepared, &revision, bookmarks);
+        // To give back the memory of a long text takes as long as it is long.
+        std::thread::spawn(move || drop((old, revision)));
+        if whole {
+            self.identity = DocumentIdentity::of(&self.app.document);
+            self.find_passages(events);
+        }
+    }
+
     /// Watches no file, and waits for none to be read again.
     pub(super) fn watch_none(&mut self) {
         let turn = self.rereading.turn + 1;
@@ -97,9 +112,9 @@ impl Reader {
         let amiss = self.app.on_disk.is_amiss();
         let Some((stamp, found)) = self.rereading.pending.take() else { return };
         let told = match found {
-            Found::Edited { document, revision } => {
+            Found::Edited { prepared, revision } => {
                 if self.app.settings.reload == Reload::Ask && !self.rereading.asked {
-                    self.rereading.pending = Some((stamp, Found::Edited { document, revision }));
+                    self.rereading.pending = Some((stamp, Found::Edited { prepared, revision }));
                     let key = self.app.key_hint(Action::Reload);
                     // Told once; the head of the screen goes on saying so.
                     if self.app.on_disk != OnDisk::Changed {
@@ -108,10 +123,8 @@ impl Reader {
                     }
                     return;
                 }
-                let summary = revision.summary(&document);
-                self.app.reload(document, &revision, self.store.bookmarks());
-                self.identity = DocumentIdentity::of(&self.app.document);
-                self.find_passages(events);
+                let summary = revision.summary(&prepared.document);
+                self.replace(prepared, revision, events);
                 self.app.on_disk = OnDisk::Shown;
                 format!("reloaded: {summary}")
             }

@@ -2,10 +2,11 @@
 
 use super::candidate::Candidate;
 use super::counter::Counter;
-use super::instrument;
-use super::label::Form;
+use super::instrument::Kind;
+use super::label::{Form, Style};
 use super::run::Run;
 use super::words::Role;
+use std::collections::HashMap;
 
 /// How much a label of a style says that it is a provision's.
 pub fn weight(candidate: &Candidate) -> usize {
@@ -36,26 +37,30 @@ pub fn distinct(candidates: &[Candidate], run: &Run) -> usize {
 
 /// The run of the provisions: the weightiest that lies in no gap of another.
 pub fn provisions(candidates: &[Candidate], found: &[Run]) -> Option<Run> {
+    let mut alike: HashMap<(Style, usize), Vec<&Run>> = HashMap::new();
+    for run in found {
+        alike.entry(form(candidates, run)).or_default().push(run);
+    }
+    let like = |run: &Run| alike.get(&form(candidates, run)).map_or(&[][..], Vec::as_slice);
+    let kinds: HashMap<(Style, usize), Kind> =
+        alike.iter().map(|(form, runs)| (*form, Kind::of(candidates, runs))).collect();
+    let kind = |run: &Run| kinds.get(&form(candidates, run));
     let begins_again = |run: &Run| {
-        let head = &candidates[run.first()];
-        let alike = found.iter().filter(|other| {
-            let first = &candidates[other.first()];
-            first.label.style == head.label.style && first.indent == head.indent
-        });
-        let (lists, labels) = alike.fold((0, 0), |(n, l), run| (n + 1, l + run.len()));
-        lists > 2 && labels > 2 * run.len() && !instrument::are_many(candidates, run, found)
+        let again =
+            |kind: &Kind| kind.lists > 2 && kind.labels > 2 * run.len() && !kind.are_instruments();
+        kind(run).is_some_and(again)
     };
+    let is_list = |run: &Run| kind(run).is_some_and(|kind| kind.has_as_list(candidates, run));
     let score = |run: &Run| weight(&candidates[run.first()]) * distinct(candidates, run);
     let mut able: Vec<&Run> =
-        found.iter().filter(|run| score(run) > 0 && !begins_again(run)).collect();
-    able.retain(|run| !instrument::is_list(candidates, run, found));
-    able.sort_by_key(|run| std::cmp::Reverse((score(run), run.last() - run.first())));
+        found.iter().filter(|run| score(run) > 0 && !begins_again(run) && !is_list(run)).collect();
+    able.sort_by_cached_key(|run| std::cmp::Reverse((score(run), run.last() - run.first())));
     able.truncate(MOST_RUNS);
     let holds = |outer: &Run, inner: &Run| {
         !std::ptr::eq(outer, inner)
             && distinct(candidates, outer) > 1
             && (nests(candidates, outer, inner)
-                || follows_inside(candidates, outer, inner, found)
+                || follows_inside(candidates, outer, inner, like(inner))
                 || is_prefix(candidates, outer, inner))
     };
     let outermost = |run: &&&Run| !able.iter().any(|outer| holds(outer, run));
@@ -73,14 +78,15 @@ fn nests(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
 
 /// Whether a run lies behind the last label of another, in the gaps of which
 /// its like lie.
-fn follows_inside(candidates: &[Candidate], outer: &Run, inner: &Run, found: &[Run]) -> bool {
-    let head = &candidates[inner.first()];
-    let alike = |run: &&Run| {
-        let other = &candidates[run.first()];
-        other.label.style == head.label.style && other.indent == head.indent
-    };
-    inner.first() > outer.last()
-        && found.iter().filter(alike).any(|run| nests(candidates, outer, run))
+fn follows_inside(candidates: &[Candidate], outer: &Run, inner: &Run, like: &[&Run]) -> bool {
+    inner.first() > outer.last() && like.iter().any(|run| nests(candidates, outer, run))
+}
+
+/// What runs have in common that are lists of one kind: the style of their
+/// first labels, and the column.
+pub fn form(candidates: &[Candidate], run: &Run) -> (Style, usize) {
+    let head = &candidates[run.first()];
+    (head.label.style, head.indent)
 }
 
 /// Whether the labels of a run (`1.`, `2.`) are the beginnings of another's (`1.1`).

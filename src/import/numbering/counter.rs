@@ -129,7 +129,7 @@ const WORDS: [(&str, u32); 72] = [
 ];
 
 /// The longest number, in digits.
-const MOST_DIGITS: usize = 6;
+const MOST_DIGITS: usize = 7;
 
 /// The value of a decimal digit of any script. Each script's ten digits follow
 /// one another (Unicode, general category Nd), so the zero of each is enough.
@@ -368,7 +368,7 @@ mod tests {
             assert_eq!(values(text), [(Counter::Digits, 25)], "{text}");
         }
         assert_eq!(values("③"), [(Counter::Digits, 3)]);
-        assert_eq!(values("1234567"), []);
+        assert_eq!(values("12345678"), []);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! their headings. A list in a clause, and the steps of a manual, are none.
 
 use super::candidate::{Candidate, Lead};
-use super::choice::distinct;
+use super::choice::{distinct, form};
 use super::run::Run;
 
 /// Provisions that a text has, at the least, if another of its kind stands
@@ -18,10 +18,69 @@ const SHORTEST: usize = 100;
 /// Provisions that are so many times as long as others are of another kind.
 const MUCH: usize = 3;
 
-/// Whether two runs are written alike, and stand equally far in.
-pub fn alike(candidates: &[Candidate], a: &Run, b: &Run) -> bool {
-    let (a, b) = (&candidates[a.first()], &candidates[b.first()]);
-    a.label.style == b.label.style && a.indent.abs_diff(b.indent) <= 1
+/// What can be told of runs that are written alike and stand equally far in.
+#[derive(Debug, Default)]
+pub struct Kind {
+    /// How many there are.
+    pub lists: usize,
+    /// How many labels they have.
+    pub labels: usize,
+    /// Labels of those below a heading.
+    headed: usize,
+    /// Labels of those that a chapeau leads in to.
+    led_in: usize,
+    /// Bytes of their provisions.
+    text: usize,
+    /// Bytes from the first label of all to the last.
+    all: usize,
+    /// Bytes of the largest, and of one of its provisions.
+    largest: (usize, usize),
+    /// Bytes of the largest that no chapeau leads in to.
+    largest_free: usize,
+}
+
+impl Kind {
+    /// Of runs in order of their first labels.
+    pub fn of(candidates: &[Candidate], runs: &[&Run]) -> Self {
+        let mut kind = Self { lists: runs.len(), ..Self::default() };
+        for run in runs {
+            let (span, length) = (span(candidates, run), length(candidates, run));
+            let lead = candidates[run.first()].lead;
+            kind.labels += run.len();
+            kind.headed += if lead == Lead::Heading { run.len() } else { 0 };
+            kind.led_in += if lead == Lead::Chapeau { run.len() } else { 0 };
+            kind.text += span + length;
+            kind.largest = kind.largest.max((span, length));
+            if lead != Lead::Chapeau {
+                kind.largest_free = kind.largest_free.max(span);
+            }
+        }
+        if let (Some(first), Some(last)) = (runs.first(), runs.last()) {
+            let (first, last) = (&candidates[first.first()], &candidates[last.last()]);
+            kind.all = last.offset.saturating_sub(first.offset);
+        }
+        kind
+    }
+
+    /// Whether each is the provisions of one text, though there are many: most
+    /// begin below a heading and few behind a lead-in, they are long, and
+    /// hardly anything stands between them.
+    pub fn are_instruments(&self) -> bool {
+        self.labels >= LEAST * self.lists
+            && self.headed * 2 >= self.labels
+            && self.led_in * 4 <= self.labels
+            && self.text >= self.labels * SHORTEST
+            && self.text * 3 >= self.all * 2
+    }
+
+    /// Whether one of them is but a list, as against another that takes more of
+    /// the text: it is led in to, or its labels stand much closer.
+    pub fn has_as_list(&self, candidates: &[Candidate], run: &Run) -> bool {
+        let (own, each) = (span(candidates, run), length(candidates, run));
+        let led_in = candidates[run.first()].lead == Lead::Chapeau;
+        (led_in && self.largest_free > own)
+            || (self.largest.0 > own && self.largest.1 > each * MUCH)
+    }
 }
 
 /// Bytes from the first label of a run to its last.
@@ -34,50 +93,18 @@ fn length(candidates: &[Candidate], run: &Run) -> usize {
     span(candidates, run) / run.len().saturating_sub(1).max(1)
 }
 
-/// Whether a run is but a list, as against one that is written alike and takes
-/// more of the text: it is led in to, or its labels stand much closer.
-pub fn is_list(candidates: &[Candidate], run: &Run, found: &[Run]) -> bool {
-    let led_in = candidates[run.first()].lead == Lead::Chapeau;
-    found.iter().any(|other| {
-        alike(candidates, other, run)
-            && span(candidates, other) > span(candidates, run)
-            && (length(candidates, other) > length(candidates, run) * MUCH
-                || (led_in && candidates[other.first()].lead != Lead::Chapeau))
-    })
-}
-
-/// Whether runs that are written alike are the provisions of one text each,
-/// though there are many: most begin below a heading and few behind a lead-in, they are long, and hardly
-/// anything stands between them.
-pub fn are_many(candidates: &[Candidate], run: &Run, found: &[Run]) -> bool {
-    let group: Vec<&Run> = found.iter().filter(|other| alike(candidates, other, run)).collect();
-    let labels: usize = group.iter().map(|run| run.len()).sum();
-    let behind = |lead: Lead| -> usize {
-        let led = |run: &&&Run| candidates[run.first()].lead == lead;
-        group.iter().filter(led).map(|run| run.len()).sum()
-    };
-    let text: usize = group.iter().map(|run| span(candidates, run) + length(candidates, run)).sum();
-    let (Some(first), Some(last)) = (group.first(), group.last()) else { return false };
-    let all = candidates[last.last()].offset - candidates[first.first()].offset;
-    labels >= LEAST * group.len()
-        && behind(Lead::Heading) * 2 >= labels
-        && behind(Lead::Chapeau) * 4 <= labels
-        && text >= labels * SHORTEST
-        && text * 3 >= all * 2
-}
-
 /// The runs that are the provisions of a text each, the chosen one among
 /// them, in order; `lone` are labels that nothing follows. Where texts are many,
 /// a short one below a heading is one of them.
 pub fn of(candidates: &[Candidate], chosen: &Run, found: &[Run], lone: &[Run]) -> Vec<Run> {
-    let many = are_many(candidates, chosen, found);
-    let short = |run: &&Run| {
-        many && candidates[run.first()].lead == Lead::Heading && alike(candidates, chosen, run)
-    };
-    let mut out: Vec<Run> = found
-        .iter()
+    let alike = |run: &&Run| form(candidates, run) == form(candidates, chosen);
+    let kin: Vec<&Run> = found.iter().filter(alike).collect();
+    let many = Kind::of(candidates, &kin).are_instruments();
+    let short = |run: &&Run| many && candidates[run.first()].lead == Lead::Heading;
+    let mut out: Vec<Run> = kin
+        .into_iter()
         .filter(|run| *run == chosen || is_another(candidates, chosen, run) || short(run))
-        .chain(lone.iter().filter(short))
+        .chain(lone.iter().filter(alike).filter(short))
         .cloned()
         .collect();
     out.sort_by_key(Run::first);
@@ -92,14 +119,14 @@ pub fn of(candidates: &[Candidate], chosen: &Run, found: &[Run], lone: &[Run]) -
     if out.contains(chosen) { out } else { vec![chosen.clone()] }
 }
 
-/// Whether a run is the provisions of another text than the chosen one: it
-/// stands outside of that, below a heading or as a text of its own, and is as long.
+/// Whether a run is the provisions of another text than one that is written
+/// alike: it stands outside of that, below a heading or as a text of its own,
+/// and is as long.
 fn is_another(candidates: &[Candidate], chosen: &Run, run: &Run) -> bool {
     let outside = run.first() > chosen.last() || run.last() < chosen.first();
     let lead = candidates[run.first()].lead;
     let large = span(candidates, run) * 2 >= span(candidates, chosen);
-    alike(candidates, chosen, run)
-        && outside
+    outside
         && distinct(candidates, run) >= LEAST
         && (lead == Lead::Heading || (lead == Lead::Words && large))
         && length(candidates, run) * MUCH >= length(candidates, chosen)

@@ -82,7 +82,7 @@ pub struct Label {
 
 /// What a letter in front of numbers (`A.1`) counts more than a number, so that
 /// `A.1` is not below `1`.
-pub const LETTERED: u32 = 1_000_000;
+pub const LETTERED: u32 = 10_000_000;
 
 /// Where a line stands, as far as it matters to its label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

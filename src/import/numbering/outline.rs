@@ -222,7 +222,7 @@ impl Outliner<'_> {
             let division = self.candidates[run.first()].label.style.role();
             // The same lines in another reading.
             let place = |at: &usize| self.candidates[*at].place;
-            if chosen.members.iter().map(place).any(|chosen| chosen == place(&run.first())) {
+            if chosen.members.binary_search_by_key(&place(&run.first()), place).is_ok() {
                 continue;
             }
             let headings = run.members.iter().filter(|at| self.candidates[**at].heading).count();
@@ -353,18 +353,17 @@ impl Outliner<'_> {
                 whole(run) || !plain || run.first() > first
             });
         }
-        let mut from = range.start;
         let mut kept: Vec<usize> = Vec::new();
-        while let Some(run) = found
-            .iter()
-            .filter(|run| self.candidates[run.first()].place >= from)
-            .find(|run| self.is_list(run, scope))
-        {
+        // A clause may hold as many lists as a whole book: each is looked at once.
+        let mut next = 0;
+        while let Some(at) = (next..found.len()).find(|at| self.is_list(&found[*at], scope)) {
+            let run = &found[at];
             let head = &self.candidates[run.first()];
             let last = self.candidates[run.last()].place;
             kept.extend(&run.members);
             // What begins again, or stands further out, is not inside the last.
-            let again = found.iter().map(|run| &self.candidates[run.first()]).find(|c| {
+            let again = (at + 1..found.len()).find(|at| {
+                let c = &self.candidates[found[*at].first()];
                 let alike =
                     c.label.style == head.label.style && c.indent.abs_diff(head.indent) <= 1;
                 let whole = !c.label.value.prefix().is_empty();
@@ -374,7 +373,11 @@ impl Outliner<'_> {
                 c.place > last && (alike || further_out)
             });
             match again {
-                Some(next) => from = next.place,
+                // Another reading of the same label comes as well.
+                Some(again) => {
+                    let place = self.candidates[found[again].first()].place;
+                    next = found.partition_point(|run| self.candidates[run.first()].place < place);
+                }
                 None => break,
             }
         }

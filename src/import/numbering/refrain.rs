@@ -158,14 +158,16 @@ fn chain(lines: &[(usize, u32)]) -> Vec<(usize, u32)> {
             Some((_, last)) if (1..=LONGEST_GAP).contains(&line.1.saturating_sub(*last)) => {
                 current.push(*line);
             }
-            _ if line.1 <= 2 && line.1 > 0 => current = vec![*line],
-            _ => continue,
-        }
-        if current.len() > best.len() {
-            best.clone_from(&current);
+            _ if line.1 <= 2 && line.1 > 0 => {
+                let ended = std::mem::replace(&mut current, vec![*line]);
+                if ended.len() > best.len() {
+                    best = ended;
+                }
+            }
+            _ => {}
         }
     }
-    best
+    if current.len() > best.len() { current } else { best }
 }
 
 /// The heading before the second, where it has the same word and its number in

@@ -18,6 +18,9 @@ struct Strays<'a> {
     by_value: HashMap<Kin, Vec<usize>>,
 }
 
+/// Strays that are looked at for one place.
+const NEAREST: usize = 16;
+
 /// A run that begins with its second label needs so many of its own to show
 /// that the first is missing; one of whole numbers (`2.2`) shows it by itself.
 const LEAST_HEADLESS: usize = 2;
@@ -40,13 +43,16 @@ pub fn take_in(
     }
     strays.by_value.values_mut().for_each(|places| places.sort_unstable());
     let whole = |run: &Run| !candidates[run.first()].label.value.prefix().is_empty();
+    let mut adopted: HashSet<usize> = HashSet::new();
+    let mut completed: Vec<Run> = Vec::new();
     for mut run in headless.into_iter().filter(|run| run.len() >= LEAST_HEADLESS || whole(run)) {
-        if let Some(first) = strays.before(run.first()) {
-            runs.retain(|run| run.members != [first]);
+        if let Some(first) = strays.before(run.first()).filter(|first| adopted.insert(*first)) {
             run.members.insert(0, first);
-            runs.push(run);
+            completed.push(run);
         }
     }
+    runs.retain(|run| run.len() > 1 || !adopted.contains(&run.first()));
+    runs.extend(completed);
     for run in runs.iter_mut().filter(|run| run.len() > 1) {
         strays.fill(run);
     }
@@ -70,14 +76,14 @@ impl Strays<'_> {
     fn before(&self, at: usize) -> Option<usize> {
         let places = self.by_value.get(&kin(&self.candidates[at], -1)?)?;
         let near = places[..places.partition_point(|place| *place < at)].iter().rev();
-        near.copied().find(|stray| self.is_aligned(*stray, at))
+        near.copied().take(NEAREST).find(|stray| self.is_aligned(*stray, at))
     }
 
     /// The stray that stands for the label after one, before `end`.
     fn after(&self, at: usize, end: usize) -> Option<usize> {
         let places = self.by_value.get(&kin(&self.candidates[at], 1)?)?;
         let far = places[places.partition_point(|place| *place <= at)..].iter().copied();
-        far.take_while(|place| *place < end).find(|stray| self.is_aligned(*stray, at))
+        far.take_while(|place| *place < end).take(NEAREST).find(|stray| self.is_aligned(*stray, at))
     }
 
     fn is_aligned(&self, stray: usize, at: usize) -> bool {
@@ -89,16 +95,23 @@ impl Strays<'_> {
 
     /// Puts strays where numbers are left out.
     fn fill(&self, run: &mut Run) {
-        let mut at = 0;
-        while at + 1 < run.len() {
-            let (own, next) = (run.members[at], run.members[at + 1]);
-            let (value, after) =
-                (&self.candidates[own].label.value, &self.candidates[next].label.value);
-            let gap = value.prefix() == after.prefix() && after.last() > value.last() + 1;
-            if let Some(stray) = gap.then(|| self.after(own, next)).flatten() {
-                run.members.insert(at + 1, stray);
+        let mut filled: Vec<usize> = Vec::with_capacity(run.len());
+        for next in run.members.drain(..) {
+            while let Some(own) = filled.last().copied()
+                && let Some(stray) = self.between(own, next)
+            {
+                filled.push(stray);
             }
-            at += 1;
+            filled.push(next);
         }
+        run.members = filled;
+    }
+
+    /// The stray that stands for the label after one, where another number follows.
+    fn between(&self, own: usize, next: usize) -> Option<usize> {
+        let (value, after) =
+            (&self.candidates[own].label.value, &self.candidates[next].label.value);
+        let gap = value.prefix() == after.prefix() && after.last() > value.last() + 1;
+        gap.then(|| self.after(own, next)).flatten()
     }
 }
