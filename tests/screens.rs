@@ -59,6 +59,7 @@ fn text_that_runs_right_to_left() {
     let text = include_bytes!("fixtures/harbour-charter-ar.txt");
     insta::assert_snapshot!("right_to_left", screen_of(text, 80, 24, "2⏎", |_| {}));
     insta::assert_snapshot!("right_to_left_narrow", screen_of(text, 40, 12, "2⏎", |_| {}));
+    insta::assert_snapshot!("right_to_left_peek", screen_of(text, 80, 24, "3⏎cp", |_| {}));
     insta::assert_snapshot!(
         "right_to_left_by_the_terminal",
         screen_of(text, 80, 24, "2⏎D", |_| {})

@@ -5,7 +5,7 @@ use super::outline::has_children;
 use super::{
     App, Effect, Entry, Focus, Mode, Outline, OutlinePlace, Page, RECENT_ROWS, Register, Selection,
 };
-use crate::document::Point;
+use crate::document::{Direction, Point};
 use crate::typeset::Row;
 
 /// What the mouse did.
@@ -98,10 +98,15 @@ impl App {
         let place = self.outline_first() + usize::from(mouse.row - area.y);
         let Some(entry) = self.outline.entry(place) else { return };
         self.outline.put(place);
+        let from_edge = if self.has_mirrored_outline() {
+            (area.x + area.width).saturating_sub(mouse.column + 1)
+        } else {
+            mouse.column - area.x
+        };
         match entry {
             Entry::Section(id)
                 if has_children(&self.document, id)
-                    && mouse.column - area.x
+                    && from_edge
                         <= Outline::fold_column(self.document.section(id).depth, area.width) =>
             {
                 self.outline.fold(&self.document);
@@ -109,6 +114,12 @@ impl App {
             }
             _ => self.open_entry(),
         }
+    }
+
+    /// Whether the entries of the outline begin at its right edge, as the lines of
+    /// the text do.
+    pub fn has_mirrored_outline(&self) -> bool {
+        self.layout.direction == Direction::RightToLeft
     }
 
     /// The first entry of the outline that is in view: the cursor is kept in

@@ -1,6 +1,8 @@
 //! How a section is named where its number and its title stand side by side.
 
 use crate::document::{Document, SectionId, Title};
+use crate::import::counters_of;
+use std::ops::Range;
 
 /// The number that stands before a section's title; `None` where it has none,
 /// or where the title tells it (`Article 29`, `Annex B: Forms`, `第29条`).
@@ -11,16 +13,24 @@ pub fn number_apart(document: &Document, id: SectionId) -> Option<String> {
     (!own || !tells(&document.title(id), &number)).then_some(number)
 }
 
-/// Whether a title begins by telling a number: it ends its first or second
-/// word, and no more of the sentence goes on from it.
+/// Whether a title begins by telling a number, in whichever script: it ends its
+/// first or second word, and no more of the sentence goes on from it.
 fn tells(title: &str, number: &str) -> bool {
-    title.match_indices(number).any(|(at, _)| {
-        let (before, after) = (&title[..at], &title[at + number.len()..]);
+    let written = title.match_indices(number).map(|(at, found)| at..at + found.len());
+    let value = number.parse().ok();
+    let otherwise = value.into_iter().flat_map(|value| counters_of(title, value));
+    written.chain(otherwise).any(|Range { start, end }| {
+        let (before, after) = (&title[..start], &title[end..]);
         let apart =
             before.chars().next_back().is_none_or(|c| !c.is_ascii_alphanumeric() && c != '.');
+        let letter = |c: char| c.is_alphanumeric() && !c.is_ascii();
+        // The word for articles follows its number: `第29条`, `제 29 조`.
+        let word = after.strip_prefix(' ').unwrap_or(after);
+        let one_letter = word.starts_with(letter) && !word.chars().skip(1).any(letter);
         let ends = after.is_empty()
-            || after.starts_with(|c: char| c.is_alphanumeric() && !c.is_ascii())
-            || after.trim_start().starts_with(['.', ':', ')', '-', '–', '—'])
+            || after.starts_with(letter)
+            || one_letter
+            || after.trim_start().starts_with(['.', ':', ')', '-', '–', '—', '۔'])
                 && after.chars().nth(1).is_none_or(|c| !c.is_ascii_digit());
         apart && ends && before.split_whitespace().count() <= 1
     })
@@ -36,6 +46,11 @@ mod tests {
             ("Article 29", "29"),
             ("المادة 29", "29"),
             ("第29条", "29"),
+            ("第二十九条", "29"),
+            ("제 29 조", "29"),
+            ("अनुच्छेद २९", "29"),
+            ("دفعہ ۲۹۔", "29"),
+            ("סעיף כט.", "29"),
             ("A. Standing orders", "A"),
             ("Exhibit A - Notice", "A"),
             ("Annex 2: Forms", "2"),
@@ -49,6 +64,8 @@ mod tests {
             ("12 keepers", "12"),
             ("Keepers in class 2", "2"),
             ("Of lamps", "1"),
+            ("一切灯火", "1"),
+            ("दीप १२", "2"),
         ] {
             assert!(!tells(title, number), "{title}");
         }

@@ -6,7 +6,7 @@ use super::naming::number_apart;
 use super::{App, Area, Effect, Mode};
 use crate::action::{Action, Context, Key, KeyCode};
 use crate::document::{Direction, Document, Explained, Passage, Point};
-use crate::typeset::{Row, lines};
+use crate::typeset::{Row, lines, running_lines};
 
 /// What is looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,8 +35,8 @@ pub struct Peek {
 /// What a row of the window is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PeekRow {
-    /// Running text.
-    Text,
+    /// Running text, and which way it runs.
+    Text(Direction),
     /// A word that is explained; whether it is the chosen one.
     Name(bool),
 }
@@ -46,6 +46,9 @@ const MOST_ROWS: usize = 400;
 
 /// Columns that it takes beyond the words where no numbers stand.
 const EDGE: u16 = 2;
+
+/// What the window itself says.
+const OWN: PeekRow = PeekRow::Text(Direction::LeftToRight);
 
 impl Peek {
     /// A window at the beginning of what it shows.
@@ -85,18 +88,18 @@ impl Peek {
                 let section = document.section_of(*passage);
                 for block in section.map_or_else(Vec::new, |id| document.lead_ins(id)) {
                     words(document, document.block_passage(block), columns, &mut rows);
-                    rows.push((PeekRow::Text, String::new()));
+                    rows.push((OWN, String::new()));
                 }
                 words(document, *passage, columns, &mut rows);
             }
             Subject::Outside(address) => {
-                rows.extend(lines(address, columns).into_iter().map(|l| (PeekRow::Text, l)));
+                rows.extend(lines(address, columns).into_iter().map(|l| (OWN, l)));
             }
             Subject::Words(all) => {
                 for (at, explained) in all.iter().enumerate() {
                     let Some(explanation) = document.explanation(*explained) else { continue };
                     if at > 0 {
-                        rows.push((PeekRow::Text, String::new()));
+                        rows.push((OWN, String::new()));
                     }
                     let address = document.block_address(explanation.place.start.block);
                     let name = format!("{}  {address}", explanation.name);
@@ -107,7 +110,7 @@ impl Peek {
         }
         if rows.len() > MOST_ROWS {
             rows.truncate(MOST_ROWS);
-            rows.push((PeekRow::Text, "…".to_owned()));
+            rows.push((OWN, "…".to_owned()));
         }
         rows
     }
@@ -131,13 +134,14 @@ fn words(document: &Document, passage: Passage, columns: u16, rows: &mut Vec<(Pe
             return;
         }
         if !std::mem::take(&mut first) {
-            rows.push((PeekRow::Text, String::new()));
+            rows.push((OWN, String::new()));
         }
         let label = document.label(block).filter(|_| range.start == 0);
         let body = &document.body(block)[range];
         let said = label.map_or_else(|| body.to_owned(), |label| format!("{label} {body}"));
         for line in said.lines() {
-            rows.extend(lines(line, columns).into_iter().map(|line| (PeekRow::Text, line)));
+            let (direction, lines) = running_lines(line, columns);
+            rows.extend(lines.into_iter().map(|line| (PeekRow::Text(direction), line)));
         }
     }
 }

@@ -1,6 +1,9 @@
 //! A passage that is being selected.
 
 use crate::document::{Document, Passage, Point};
+use icu_segmenter::WordSegmenter;
+use icu_segmenter::options::WordBreakInvariantOptions;
+use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// By what a selection grows.
@@ -116,7 +119,7 @@ impl Selection {
     pub fn step_word(&mut self, document: &Document, forward: bool) {
         let body = document.body(self.head.block);
         let byte = self.head.byte;
-        let mut words = body.unicode_word_indices().map(|(at, _)| at);
+        let mut words = words_of(body).into_iter().map(|word| word.start);
         let to = if forward {
             words.find(|at| *at > byte)
         } else {
@@ -134,10 +137,8 @@ impl Selection {
         self.step(document, true);
         let body = document.body(self.head.block);
         let byte = self.head.byte;
-        let end = body
-            .unicode_word_indices()
-            .filter_map(|(at, word)| Some(at + word.grapheme_indices(true).next_back()?.0))
-            .find(|at| *at >= byte);
+        let end =
+            words_of(body).iter().map(|word| last_character(body, word)).find(|at| *at >= byte);
         match end {
             Some(at) => self.head.byte = at,
             None => {
@@ -153,9 +154,9 @@ impl Selection {
     }
 
     fn end_first_word(&mut self, document: &Document) {
-        let first = document.body(self.head.block).unicode_word_indices().next();
-        if let Some((at, word)) = first {
-            self.head.byte = at + word.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
+        let body = document.body(self.head.block);
+        if let Some(word) = words_of(body).first() {
+            self.head.byte = last_character(body, word);
         }
     }
 
@@ -179,6 +180,32 @@ impl Selection {
             self.head = Point { block: before, byte: last.map_or(0, |(at, _)| at) };
         }
     }
+}
+
+/// The words of a text, in bytes: by UAX #29, and where no blank parts them, as in
+/// Thai, Lao, Khmer and Burmese, by a model of each language.
+fn words_of(body: &str) -> Vec<Range<usize>> {
+    if !body.chars().any(
+        |c| matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'),
+    ) {
+        return body.unicode_word_indices().map(|(at, word)| at..at + word.len()).collect();
+    }
+    let segmenter = WordSegmenter::new_lstm(WordBreakInvariantOptions::default());
+    let mut start = 0;
+    let pieces = segmenter.segment_str(body).iter_with_word_type();
+    pieces
+        .filter_map(|(end, kind)| {
+            let piece = start..end;
+            start = end;
+            kind.is_word_like().then_some(piece)
+        })
+        .collect()
+}
+
+/// Where the last character of a word begins.
+fn last_character(body: &str, word: &Range<usize>) -> usize {
+    let last = body.get(word.clone()).and_then(|word| word.grapheme_indices(true).next_back());
+    word.start + last.map_or(0, |(at, _)| at)
 }
 
 #[cfg(test)]
@@ -207,6 +234,17 @@ mod tests {
         assert!(
             words(&selection).starts_with("The lamp") && words(&selection).ends_with("see it.")
         );
+    }
+
+    #[test]
+    fn words_that_no_blank_parts_are_found() {
+        for (text, parts) in [
+            ("The lamp (5) burns.", "The/lamp/5/burns"),
+            ("ผู้เฝ้าท่าเรือต้องจุดตะเกียง 5 ดวง", "ผู้/เฝ้า/ท่าเรือ/ต้อง/จุด/ตะเกียง/5/ดวง"),
+        ] {
+            let words: Vec<&str> = words_of(text).into_iter().map(|word| &text[word]).collect();
+            assert_eq!(words.join("/"), parts);
+        }
     }
 
     #[test]

@@ -11,6 +11,8 @@ use super::{
 };
 use std::collections::HashMap;
 use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Words of a block that stand in the source byte for byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -319,11 +321,13 @@ fn is_free_name(word: &str) -> bool {
     is_name && !rosters.iter().any(|roster| roster.name() == word)
 }
 
-/// The words of a heading as one word: small letters, hyphens between words.
+/// The words of a heading as one word: small letters with their marks, in their
+/// composed form as keyboards give them, hyphens between words.
 fn slug(words: &str) -> String {
     let mut out = String::new();
-    for c in words.chars() {
-        if c.is_alphanumeric() {
+    for c in words.nfc() {
+        let is_mark = is_combining_mark(c) && !out.is_empty() && !out.ends_with('-');
+        if c.is_alphanumeric() || is_mark {
             out.extend(c.to_lowercase());
         } else if !out.is_empty() && !out.ends_with('-') {
             out.push('-');
@@ -331,4 +335,23 @@ fn slug(words: &str) -> String {
     }
     let out = out.trim_end_matches('-');
     if out.is_empty() { "heading".to_owned() } else { out.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_keeps_the_marks_of_its_letters() {
+        for (words, name) in [
+            ("Of Lamps, and Oil", "of-lamps-and-oil"),
+            ("ว่าด้วยประทีป", "ว่าด้วยประทีป"),
+            ("दीप की व्यवस्था", "दीप-की-व्यवस्था"),
+            ("Lo\u{31B}\u{300}i no\u{301}i đâ\u{300}u", "lời-nói-đầu"),
+            ("* \u{301} *", "heading"),
+        ] {
+            assert_eq!(slug(words), name);
+            assert!(name == "heading" || is_free_name(name), "{name}");
+        }
+    }
 }

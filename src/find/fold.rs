@@ -3,7 +3,13 @@
 
 use icu_casemap::CaseMapper;
 use std::ops::Range;
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use unicode_normalization::char::{
+    canonical_combining_class, decompose_canonical, is_combining_mark,
+};
+
+/// The least combining class of marks that make another letter of one, such as
+/// accents; vowel signs and points have lower ones.
+const ABOVE_OR_BELOW: u8 = 200;
 
 /// What a search ignores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +31,37 @@ pub struct Folded {
     origins: Option<Vec<(usize, Range<usize>)>>,
 }
 
+/// A folded text that is being made.
+#[derive(Default)]
+struct Letters {
+    text: String,
+    origins: Vec<(usize, Range<usize>)>,
+}
+
+impl Letters {
+    /// Adds a character; marks of one letter stand in their canonical order.
+    fn push(&mut self, c: char, origin: Range<usize>) {
+        let class = canonical_combining_class(c);
+        let last = self.text.chars().next_back();
+        let later = last.filter(|last| class > 0 && canonical_combining_class(*last) > class);
+        let taken = later.and_then(|last| {
+            self.text.pop();
+            Some((last, self.origins.pop()?.1))
+        });
+        match taken {
+            Some((last, its)) => {
+                self.push(c, origin);
+                self.origins.push((self.text.len(), its));
+                self.text.push(last);
+            }
+            None => {
+                self.origins.push((self.text.len(), origin));
+                self.text.push(c);
+            }
+        }
+    }
+}
+
 impl Folded {
     /// Folds a text. Runs of white space become one space; hyphens and
     /// quotation marks of every form become the plain ones.
@@ -33,17 +70,14 @@ impl Folded {
             return Self { text, origins: None };
         }
         let mapper = CaseMapper::new();
-        let (mut text, mut origins) = (String::new(), Vec::<(usize, Range<usize>)>::new());
+        let mut folded = Letters::default();
         let mut in_space = false;
         for (at, c) in original.char_indices() {
             let origin = at..at + c.len_utf8();
             if c.is_whitespace() {
-                match origins.last_mut().filter(|_| in_space) {
+                match folded.origins.last_mut().filter(|_| in_space) {
                     Some((_, run)) => run.end = origin.end,
-                    None => {
-                        origins.push((text.len(), origin));
-                        text.push(' ');
-                    }
+                    None => folded.push(' ', origin),
                 }
                 in_space = true;
                 continue;
@@ -51,20 +85,25 @@ impl Folded {
             in_space = false;
             let mut push = |c: char| {
                 let c = if folding.case { mapper.simple_fold(c) } else { c };
-                origins.push((text.len(), origin.clone()));
-                text.push(plain(c));
+                folded.push(plain(c), origin.clone());
             };
-            if folding.diacritics {
-                decompose_canonical(c, |part| {
-                    if !is_combining_mark(part) {
-                        push(part);
-                    }
-                });
-            } else {
-                push(c);
-            }
+            // Decomposed, so that a letter and its mark are found in either form.
+            decompose_canonical(c, |part| {
+                if !folding.diacritics || !is_combining_mark(part) {
+                    push(part);
+                }
+            });
         }
-        Self { text, origins: Some(origins) }
+        Self { text: folded.text, origins: Some(folded.origins) }
+    }
+
+    /// Whether a byte of the folded text stands inside what is one letter to a
+    /// reader: before a mark above or below it, or in a syllable of Hangul.
+    pub fn is_inside_letter(&self, byte: usize) -> bool {
+        let next = self.text.get(byte..).and_then(|rest| rest.chars().next());
+        next.is_some_and(|c| {
+            canonical_combining_class(c) >= ABOVE_OR_BELOW || ('\u{1160}'..='\u{11FF}').contains(&c)
+        })
     }
 
     /// The bytes of the original that a range of the folded text stands for,

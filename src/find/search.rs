@@ -89,6 +89,7 @@ impl Query {
                 let haystack = Folded::new(text, *folding);
                 let mut end = 0;
                 memchr::memmem::find_iter(haystack.text.as_bytes(), folded.as_bytes())
+                    .filter(|at| !haystack.is_inside_letter(at + folded.len()))
                     .filter_map(|at| haystack.origin(at..at + folded.len(), text))
                     .filter(|range| {
                         // Two folded letters may stand for one of the text (ligatures).
@@ -148,6 +149,19 @@ mod tests {
     fn marks_are_ignored_unless_they_are_asked_for() {
         assert_eq!(found("cafe", "Café, cafe\u{301}, CAFE"), ["Café", "cafe\u{301}", "CAFE"]);
         assert_eq!(found("café", "Café, cafe"), ["Café"]);
+    }
+
+    #[test]
+    fn a_letter_and_its_mark_are_found_in_either_form() {
+        assert_eq!(found("đèn", "đe\u{300}n, đèn, đen"), ["đe\u{300}n", "đèn"]);
+        assert_eq!(found("e\u{300}", "è, ề, e\u{302}\u{300}"), ["è"]);
+        let marks = ["ộ", "ô\u{323}", "o\u{302}\u{323}", "o\u{323}\u{302}"];
+        for pattern in marks {
+            assert_eq!(found(pattern, "ộ ô\u{323} o\u{302}\u{323} o\u{323}\u{302} ô ọ"), marks);
+        }
+        assert_eq!(found("등대", "등대, \u{1103}\u{1173}\u{11BC}\u{1103}\u{1162}").len(), 2);
+        assert_eq!(found("가", "각 가 간"), ["가"], "no syllable is parted");
+        assert_eq!(found("दीप", "दीपों"), ["दीपों"], "a syllable goes on with a vowel sign");
     }
 
     #[test]

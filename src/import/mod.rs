@@ -53,6 +53,7 @@ mod tests;
 pub use beginning::open_beginning;
 pub use dates::first as first_date;
 pub use format::{Refusal, catches_panics};
+pub use numbering::counters_of;
 pub use spelled::count as spelled_count;
 
 use crate::document::{ContentId, Document, Origin, ReadSoFar};

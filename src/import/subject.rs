@@ -3,6 +3,8 @@
 
 mod words;
 
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::LineBreakOptions;
 use std::ops::Range;
 use words::{AFTER, CONDITION, DANGLING, DEFINING, LEAD, PASSING, QUOTATION};
 
@@ -204,14 +206,27 @@ fn taken(body: &str, after: usize) -> Vec<Range<usize>> {
     taken
 }
 
-/// How much of a text without blanks is told, as Chinese and Japanese are
-/// written: to the end of its sentence or of a phrase, of wide characters half
-/// as many as of others.
+/// How much of a text without blanks is told, as Chinese, Japanese and Thai are
+/// written: to the end of its sentence, of a phrase, or of a word, where a line
+/// may end; of wide characters half as many as of others.
 fn unspaced(word: &str) -> usize {
-    let most = word.char_indices().nth(MOST_CHARACTERS / 2).map_or(word.len(), |(at, _)| at);
+    let wide = word.chars().next().is_some_and(|c| c >= '\u{2E80}');
+    let most = if wide { MOST_CHARACTERS / 2 } else { MOST_CHARACTERS };
+    let most = word.char_indices().nth(most).map_or(word.len(), |(at, _)| at);
     let part = &word[..most];
     let phrase = part.rfind(['、', '，', ',']).filter(|at| *at >= most / 2);
-    part.find(['。', '；', ';']).or(phrase).unwrap_or(most)
+    part.find(['。', '；', ';']).or(phrase).unwrap_or_else(|| {
+        // What follows tells whether a word ends.
+        let rest = word[most..].char_indices().nth(MOST_CHARACTERS / 2);
+        let near = &word[..rest.map_or(word.len(), |(at, _)| most + at)];
+        let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
+        segmenter
+            .segment_str(near)
+            .take_while(|at| *at <= most)
+            .last()
+            .filter(|at| *at > 0)
+            .unwrap_or(most)
+    })
 }
 
 /// The mark that a quotation still waits for behind a word.
@@ -300,6 +315,12 @@ mod tests {
         assert_eq!(told(&long).1, "灯台守は、夜のあいだ灯りを絶やしてはならず");
         let short = format!("灯りは消さない。{long}");
         assert_eq!(told(&short).1, "灯りは消さない");
+    }
+
+    #[test]
+    fn a_text_without_blanks_is_not_cut_inside_a_word() {
+        let long = "ผู้เฝ้าท่าเรือต้องจุดตะเกียงทุกคืนจนถึงรุ่งเช้าเพื่อให้เรือทุกลำเห็นทางเข้าท่าและไม่หลงทาง";
+        assert_eq!(told(long).1, "ผู้เฝ้าท่าเรือต้องจุดตะเกียงทุกคืนจนถึงรุ่งเช้าเพื่อให้");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! One stream of all that happens: keys, the mouse, the size, signals.
 
-use super::{Copied, Reread, translate};
+use super::{Copied, Reread, Session, translate};
 use crate::action::Key;
 use crate::app::{Mouse, Prepared, Size};
 use crate::bookmarks::{Anchor, Revision};
@@ -159,6 +159,14 @@ impl Gate {
 }
 
 fn listen_to_terminal(sender: &Sender<Event>, gate: &Gate) {
+    // Only the first look makes the library listen to changes of the size: one
+    // that came before it would never be told.
+    let _ = crossterm::event::poll(Duration::ZERO);
+    if let Ok(size) = Session::size()
+        && sender.send(Event::Resize(size)).is_err()
+    {
+        return;
+    }
     loop {
         gate.pass();
         let event = match crossterm::event::poll(LOOK) {

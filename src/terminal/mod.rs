@@ -11,6 +11,7 @@ mod clipboard;
 mod editor;
 mod events;
 mod reread;
+mod screen;
 mod sequence;
 mod session;
 mod translate;

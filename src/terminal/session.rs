@@ -1,5 +1,6 @@
 //! Taking the terminal, and giving it back as it was.
 
+use super::screen::Screen;
 use crate::app::{App, Size};
 use crate::import;
 use crate::typeset::Bidi;
@@ -14,7 +15,6 @@ use crossterm::terminal::{
     LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
 };
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use std::io::{self, Stdout, Write, stdout};
 use std::panic;
 use std::process;
@@ -22,7 +22,7 @@ use std::process;
 /// The terminal while it is the reader's. Dropped, it is the person's again.
 #[derive(Debug)]
 pub struct Session {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    terminal: Terminal<Screen<Stdout>>,
     mouse: bool,
     /// Who was last told to put right-to-left text into its visual order.
     bidi: Option<Bidi>,
@@ -41,7 +41,7 @@ impl Session {
     /// Where it cannot be put into raw mode or written to.
     pub fn enter(mouse: bool) -> io::Result<Self> {
         give_back_on_panic();
-        let terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        let terminal = Terminal::new(Screen::new(stdout()))?;
         // Made before the terminal is changed, so that an error on the way
         // in gives it back too.
         let session = Self { terminal, mouse, bidi: None };
@@ -83,7 +83,7 @@ impl Session {
         self.bidi = None;
         // Not `Terminal::clear`: it asks the terminal where its cursor is, and
         // the answer goes to the thread that listens for keys.
-        self.terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        self.terminal = Terminal::new(Screen::new(stdout()))?;
         execute!(stdout(), Clear(ClearType::All))
     }
 

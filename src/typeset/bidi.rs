@@ -80,7 +80,7 @@ pub fn script_direction(language: &str) -> Direction {
 /// Embedding levels of a paragraph's bytes; `None` where all of it runs left
 /// to right.
 pub(super) fn levels(text: &str, base: Direction) -> Option<Vec<Level>> {
-    if base == Direction::LeftToRight && !text.chars().any(may_turn) {
+    if base == Direction::LeftToRight && !has_right_to_left(text) {
         return None;
     }
     let level = match base {
@@ -103,6 +103,11 @@ fn may_turn(c: char) -> bool {
                 | '\u{10800}'..='\u{10FFF}'
                 | '\u{1E800}'..='\u{1EFFF}'
         )
+}
+
+/// Whether some of a text runs right to left.
+pub fn has_right_to_left(text: &str) -> bool {
+    text.chars().any(may_turn)
 }
 
 /// A run of one level, of a line.
@@ -139,13 +144,30 @@ pub(super) fn mirrored(cluster: &str) -> Cow<'_, str> {
     }
 }
 
+/// Stands between parts of a line that say different things.
+const BETWEEN_PARTS: &str = " · ";
+
 /// One line of words, which runs as its first strong character does, in visual
-/// order.
+/// order. Each of its parts is put into order by itself, so that a date beside
+/// Arabic words is not turned round.
 pub fn in_visual_order(words: &str) -> Cow<'_, str> {
-    if !words.chars().any(may_turn) {
+    if !has_right_to_left(words) {
         return Cow::Borrowed(words);
     }
-    in_visual_order_of(words, direction_of(words, None, Direction::LeftToRight))
+    let base = direction_of(words, None, Direction::LeftToRight);
+    if !words.contains(BETWEEN_PARTS) {
+        return in_visual_order_of(words, base);
+    }
+    // The blanks around the line stay where they are.
+    let told = words.trim_matches(' ');
+    let (before, rest) = words.split_at(words.len() - words.trim_start_matches(' ').len());
+    let after = &rest[told.len()..];
+    let part = |part| in_visual_order_of(part, direction_of(part, None, Direction::LeftToRight));
+    let mut parts: Vec<Cow<'_, str>> = told.split(BETWEEN_PARTS).map(part).collect();
+    if base == Direction::RightToLeft {
+        parts.reverse();
+    }
+    Cow::Owned(format!("{before}{}{after}", parts.join(BETWEEN_PARTS)))
 }
 
 /// One line of words that runs in a direction, in visual order.
@@ -210,6 +232,9 @@ mod tests {
             ("lamp אבג 12", "lamp 12 גבא"),
             ("אבג lamp 12.", ".lamp 12 גבא"),
             ("שׁל", "לשׁ"),
+            ("אבג · 2026-11-25 · lamp", "lamp · 2026-11-25 · גבא"),
+            ("12 · lamp אב", "12 · lamp בא"),
+            (" 12 · אב ", " בא · 12 "),
         ] {
             assert_eq!(in_visual_order(words), seen);
         }

@@ -17,6 +17,10 @@ pub fn patterns(language: &str) -> Option<Lang> {
     Lang::from_iso(code.as_bytes().try_into().ok()?)
 }
 
+/// Letters that stay together at either end of a word, whatever its patterns say:
+/// of Greek and some others they would leave one alone.
+const LEAST: usize = 2;
+
 /// Points inside a word at which it may be hyphenated, in bytes.
 pub(super) fn points(word: &str, lang: Lang) -> Vec<usize> {
     // Only the letters are a word to the patterns; addresses and numbers are left whole.
@@ -27,14 +31,16 @@ pub(super) fn points(word: &str, lang: Lang) -> Vec<usize> {
     if core.len() < SHORTEST || !core.chars().all(char::is_alphabetic) {
         return Vec::new();
     }
-    if core.graphemes(true).count() < SHORTEST {
+    let letters: Vec<usize> = core.grapheme_indices(true).map(|(at, _)| start + at).collect();
+    if letters.len() < SHORTEST {
         return Vec::new();
     }
+    let inside = letters[LEAST]..=letters[letters.len() - LEAST];
     let mut points = Vec::new();
     let mut at = start;
     for syllable in hypher::hyphenate(core, lang) {
         at += syllable.len();
-        if at < end && is_boundary(word, at) {
+        if inside.contains(&at) && is_boundary(word, at) {
             points.push(at);
         }
     }
@@ -64,6 +70,9 @@ mod tests {
             ("fr", "navigation", "na-vi-ga-tion"),
             ("es-MX", "navegación", "na-ve-ga-ción"),
             ("nb", "havnevakt", "havne-vakt"),
+            // One letter alone stands at no line's end, and begins none.
+            ("el", "ενοχή", "ενο-χή"),
+            ("el", "παραλία", "πα-ρα-λία"),
             ("en", "lamp", "lamp"),
             ("en", "A2/harbour", "A2/harbour"),
         ] {

@@ -31,11 +31,11 @@ mod tests;
 mod width;
 mod wrap;
 
-pub use bidi::{Bidi, in_visual_order, in_visual_order_of, typed};
+pub use bidi::{Bidi, has_right_to_left, in_visual_order, in_visual_order_of, typed};
 pub use block::document_direction;
 pub use flow::{Flow, Row, Top};
 pub use hyphenation::patterns;
 pub use indent::{indent_of, run_in};
 pub use line::{Glyph, Line};
 pub use width::{cluster_columns, columns};
-pub use wrap::{Setting, lines, wrap, wrap_behind};
+pub use wrap::{Setting, lines, running_lines, wrap, wrap_behind};

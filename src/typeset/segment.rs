@@ -76,11 +76,59 @@ pub(super) fn segments(text: &str, hyphenation: Option<Lang>, widest: u16) -> Ve
 /// Whether a line may end before a byte at which UAX #14 lets it end. A hyphen
 /// is a place to break only between two letters or digits: not in `-5` or `a--b`.
 fn may_end(text: &str, at: usize) -> bool {
-    if let Some(before) = text[..at].strip_suffix('-') {
+    let (before, next) = (text[..at].chars().next_back(), text[at..].chars().next());
+    let (Some(before), Some(next)) = (before, next) else { return true };
+    if before == '-' {
         let known = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        return known(before.chars().next_back()) && known(text[at..].chars().next());
+        return known(text[..at - 1].chars().next_back()) && known(Some(next));
     }
-    is_boundary(text, at)
+    !is_final(next) && !is_word_of_hangul(before, next) && is_boundary(text, at)
+}
+
+/// Marks that end a sentence, shorten a word or repeat it: none begins a line,
+/// even where a blank stands before it, as Hindi and Thai set one.
+fn is_final(c: char) -> bool {
+    matches!(
+        c,
+        '।' | '॥'
+            | 'ฯ'
+            | 'ๆ'
+            | 'ຯ'
+            | 'ໆ'
+            | '၊'
+            | '။'
+            | '។'
+            | '៕'
+            | 'ៗ'
+            | '።'
+            | '։'
+            | '၏'
+    )
+}
+
+/// Whether a place lies inside a Korean word. UAX #14 lets a line end between any
+/// two syllables, which suits lines of one length; where they are ragged, words
+/// stay whole, with what stands close to them: `제3조의`, `(헌장)은`.
+fn is_word_of_hangul(before: char, next: char) -> bool {
+    let closes = |c| matches!(c, ')' | ']' | '”' | '’' | '」' | '』' | '》' | '〉' | '%');
+    let opens = |c| matches!(c, '(' | '[' | '“' | '‘' | '「' | '『' | '《' | '〈');
+    is_hangul(next) && (before.is_alphanumeric() || closes(before))
+        || is_hangul(before) && !opens(next)
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7A3}' | '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}')
+}
+
+/// Whether most of some segments are Chinese or Japanese, whose lines are filled
+/// and not balanced.
+pub(super) fn are_filled(text: &str, segments: &[Segment]) -> bool {
+    let filled = segments.iter().filter(|s| text[s.range.clone()].chars().any(is_han_or_kana));
+    filled.count() * 2 > segments.len()
+}
+
+fn is_han_or_kana(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Adds a segment; one that no line holds is parted between grapheme clusters.
@@ -134,6 +182,13 @@ mod tests {
             ("a\u{200B}b", "a\u{200B}/b"),
             ("har\u{AD}bour", "har\u{AD}/bour"),
             ("ผู้เฝ้าท่าเรือต้องจุดตะเกียง", "ผู้/เฝ้า/ท่าเรือ/ต้อง/จุด/ตะเกียง"),
+            // Nor does one begin with a full stop of India or a sign that repeats a word.
+            ("दीप जले ।", "दीप/जले ।"),
+            ("คนใด ๆ จุด", "คน/ใด ๆ/จุด"),
+            // Words of Korean stay whole, with what belongs to them.
+            ("등대지기는 제3조의 등불(램프)을 켠다", "등대지기는/제3조의/등불/(램프)을/켠다"),
+            ("정치·경제", "정치·/경제"),
+            ("大港의 등불", "大/港의/등불"),
         ] {
             assert_eq!(parted(text, ""), parts);
         }

@@ -55,6 +55,16 @@ fn rows(kind: BlockKind, body: &str, columns: u16) -> Vec<String> {
 }
 
 #[test]
+fn lines_of_chinese_are_filled() {
+    // A balanced first line would end early, so that the last is not so short.
+    let text = "守灯人在日落以后点亮港口所有的灯，灯火彻夜不灭。";
+    assert_eq!(
+        shown(text, Setting { columns: 22, ..PLAIN }),
+        ["守灯人在日落以后点亮港", "口所有的灯，灯火彻夜不", "灭。"]
+    );
+}
+
+#[test]
 fn words_are_hyphenated_where_it_is_asked() {
     let text = "the international telecommunication infrastructure of transportation";
     let english = Setting { hyphenation: patterns("en"), columns: 12, ..PLAIN };

@@ -1,7 +1,8 @@
 //! Columns that text takes on a terminal.
 
+use icu_properties::props::{EnumeratedProperty, GeneralCategory};
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Columns that a text takes: the sum of its grapheme clusters, each drawn as
 /// one unit whatever stands beside it.
@@ -14,9 +15,19 @@ pub fn columns(text: &str) -> u16 {
     u16::try_from(sum).unwrap_or(u16::MAX)
 }
 
-/// Columns of one grapheme cluster, by the rules of `unicode-width`; but none
-/// for a soft hyphen, which is a place and no character, and one more for each
-/// halfwidth sound mark of Katakana, as the screen's own cells count them.
+/// Columns of one grapheme cluster: the most that a terminal gives it.
+///
+/// Unicode says how wide a character is (UAX #11), and nothing of the vowel signs
+/// that take room of their own beside their letter (general category Mc), nor of
+/// letters below another. `unicode-width` gives some of them no column, since they
+/// extend a cluster, and so do terminals that count clusters; `wcwidth`, by
+/// which most terminals count, gives each one. A terminal that gives fewer leaves
+/// a gap; were fewer counted, one that gives more would shift the rest of the row.
+/// So each letter and sign of a cluster is counted, but in Emoji, which every
+/// terminal joins that can show them.
+///
+/// A soft hyphen has none: it is a place and no character. Each halfwidth
+/// sound mark of Katakana has one, as the screen's own cells count them.
 pub fn cluster_columns(cluster: &str) -> u16 {
     if cluster.len() == 1 {
         return u16::from(!cluster.as_bytes()[0].is_ascii_control());
@@ -25,7 +36,15 @@ pub fn cluster_columns(cluster: &str) -> u16 {
         return 0;
     }
     let marks = cluster.chars().filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}')).count();
-    u16::try_from(cluster.width() + marks).unwrap_or(u16::MAX)
+    let counted =
+        if cluster.starts_with(char::is_alphabetic) { cluster.chars().map(alone).sum() } else { 0 };
+    u16::try_from(cluster.width().max(counted) + marks).unwrap_or(u16::MAX)
+}
+
+/// Columns of a character where it stands alone, by its own category.
+fn alone(c: char) -> usize {
+    let wide = c.width().unwrap_or(0);
+    if wide == 0 && GeneralCategory::for_char(c) == GeneralCategory::SpacingMark { 1 } else { wide }
 }
 
 #[cfg(test)]
@@ -47,6 +66,15 @@ mod tests {
             // Lam and alef are two cells, though a font may join them to one form.
             ("لا", 2),
             ("ｶﾞ", 3),
+            // Vowel signs beside their letter, and a letter below another.
+            ("কা", 2),
+            ("பா", 2),
+            ("ಗೂ", 2),
+            ("മാ", 2),
+            ("की", 2),
+            ("ទ្ធិ", 2),
+            ("ខ្លួន", 3),
+            ("ℹ\u{FE0F}", 2),
         ] {
             assert_eq!(columns(text), wide, "{text:?}");
         }

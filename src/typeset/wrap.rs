@@ -2,7 +2,7 @@
 
 use super::bidi::{Bidi, direction_of, levels, runs};
 use super::line::Line;
-use super::segment::{Segment, segments};
+use super::segment::{Segment, are_filled, segments};
 use super::width::columns;
 use crate::document::Direction;
 use hypher::Lang;
@@ -76,6 +76,11 @@ pub fn lines(words: &str, columns: u16) -> Vec<String> {
         .collect()
 }
 
+/// The same for words of a text, with the direction in which they run.
+pub fn running_lines(words: &str, columns: u16) -> (Direction, Vec<String>) {
+    (direction_of(words, None, Direction::LeftToRight), lines(words, columns))
+}
+
 /// The same in a shape.
 pub(super) fn fill(body: &str, setting: Setting, shape: Shape) -> Vec<Line> {
     let mut lines = Vec::new();
@@ -114,11 +119,15 @@ impl<'a> Paragraph<'a> {
             .map(|indent| self.setting.columns.saturating_sub(indent).max(1))
     }
 
-    /// Breaks it so that all of it looks best.
+    /// Breaks it so that all of it looks best; what is written without blanks
+    /// and in characters of one width looks best where each line is full.
     pub fn wrap(&self, lines: &mut Vec<Line>) {
         let room = self.room();
         let segments = segments(self.text, self.setting.hyphenation, room[0].min(room[1]));
         let widths = room.map(f64::from);
+        if are_filled(self.text, &segments) {
+            return self.set(&wrap_first_fit(&segments, &widths), lines);
+        }
         let set = wrap_optimal_fit(&segments, &widths, &Penalties::new())
             .unwrap_or_else(|_| wrap_first_fit(&segments, &widths));
         self.set(&set, lines);

@@ -7,7 +7,7 @@ use crate::action::Action;
 use crate::app::{App, Area, Kept};
 use crate::bookmarks::{Anchor, Piece, Quotation, Trust, changes};
 use crate::settings::Style;
-use crate::typeset::lines;
+use crate::typeset::{lines, running_lines};
 
 /// Draws it and returns where the chosen one is.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
@@ -165,9 +165,10 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &Kept) {
     let bottom = area.y + area.height;
     let mut y = area.y + 1;
     let mut put = |canvas: &mut Canvas<'_>, words: &str, style: Style| {
-        for line in lines(words, width) {
+        let (direction, lines) = running_lines(words, width);
+        for line in lines {
             if y < bottom {
-                canvas.write(x, y, width, &line, style);
+                canvas.write_running((x, y), width, &line, direction, style);
             } else {
                 // More than there is room for.
                 canvas.write(x + width, bottom - 1, 1, "…", theme.muted);

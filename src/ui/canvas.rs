@@ -2,14 +2,25 @@
 
 use super::styling::cells;
 use crate::app::Area;
+use crate::document::Direction;
 use crate::settings::{ColourDepth, Style, Theme};
 pub(super) use crate::typeset::columns;
-use crate::typeset::{Bidi, in_visual_order, typed};
-use ratatui::buffer::Buffer;
+use crate::typeset::{
+    Bidi, Line, cluster_columns, has_right_to_left, in_visual_order, in_visual_order_of, typed,
+};
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
+use ratatui::style::Style as Cells;
 use ratatui::widgets::{Clear, Widget};
 use std::borrow::Cow;
+use std::num::NonZeroU16;
 use unicode_segmentation::UnicodeSegmentation;
+
+/// What part words from those beside them, for a terminal that puts them into order.
+const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
+const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
+const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+const POP_ISOLATE: char = '\u{2069}';
 
 /// The screen that is being drawn, in a theme.
 pub(super) struct Canvas<'a> {
@@ -48,8 +59,102 @@ impl<'a> Canvas<'a> {
     pub fn write(&mut self, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
         match self.bidi {
             Bidi::Visual => self.put(x, y, width, &in_visual_order(words), style),
-            Bidi::Terminal => self.put(x, y, width, words, style),
+            Bidi::Terminal => {
+                let end = self.put(x, y, width, words, style);
+                self.isolate(x, y, end, words, None);
+                end
+            }
         }
+    }
+
+    /// Parts words that the terminal puts into order from what stands beside
+    /// them in their row, which it knows nothing of: it would take the words of
+    /// two panes for one sentence. They run as told, else as their first letter
+    /// does (the isolates of UAX #9).
+    pub fn isolate(&mut self, x: u16, y: u16, end: u16, words: &str, direction: Option<Direction>) {
+        let turns = direction == Some(Direction::RightToLeft) || has_right_to_left(words);
+        if self.bidi == Bidi::Visual || !turns || end <= x {
+            return;
+        }
+        let opens = match direction {
+            None => FIRST_STRONG_ISOLATE,
+            Some(Direction::LeftToRight) => LEFT_TO_RIGHT_ISOLATE,
+            Some(Direction::RightToLeft) => RIGHT_TO_LEFT_ISOLATE,
+        };
+        // A sign without columns goes with the cell before it.
+        let (at, first) = (x.saturating_sub(1), x == 0);
+        if let Some(cell) = self.buffer.cell_mut((at, y)) {
+            let symbol = cell.symbol();
+            let symbol =
+                if first { format!("{opens}{symbol}") } else { format!("{symbol}{opens}") };
+            cell.set_symbol(&symbol);
+        }
+        // The last cell may be the other half of a wide one.
+        let wide = |at| self.buffer.cell((at, y)).map_or(0, |cell| cluster_columns(cell.symbol()));
+        let last = if end - x > 1 && wide(end - 2) > 1 { end - 2 } else { end - 1 };
+        if let Some(cell) = self.buffer.cell_mut((last, y)) {
+            let symbol = format!("{}{POP_ISOLATE}", cell.symbol());
+            cell.set_symbol(&symbol);
+        }
+    }
+
+    /// Writes a line of a paragraph that runs in a direction, from the edge where
+    /// its lines begin.
+    pub fn write_running(
+        &mut self,
+        (x, y): (u16, u16),
+        width: u16,
+        words: &str,
+        direction: Direction,
+        style: Style,
+    ) {
+        let seen = match self.bidi {
+            Bidi::Visual => in_visual_order_of(words, direction),
+            Bidi::Terminal => words.into(),
+        };
+        let x = match direction {
+            Direction::LeftToRight => x,
+            Direction::RightToLeft => x + width.saturating_sub(columns(&seen)),
+        };
+        let end = self.put(x, y, width, &seen, style);
+        self.isolate(x, y, end, words, Some(direction));
+    }
+
+    /// Writes a line of a text that is set in `area`, each cluster in the style
+    /// that its byte of the body asks for.
+    pub fn write_line(
+        &mut self,
+        area: Area,
+        line: &Line,
+        body: &str,
+        style: impl Fn(usize) -> Style,
+    ) {
+        let end = area.x + area.width;
+        let mut run: Option<(u16, String, Style)> = None;
+        let glyphs = line.glyphs(body);
+        let first = glyphs.first().map_or(area.x, |glyph| area.x + glyph.column);
+        let behind = glyphs.last().map_or(first, |last| area.x + last.column + last.columns);
+        for glyph in glyphs {
+            let style = style(glyph.range.start);
+            // What runs right to left is drawn one by one, lest it should join anew.
+            if glyph.reversed || run.as_ref().is_none_or(|(.., before)| *before != style) {
+                if let Some((x, words, style)) = run.take() {
+                    self.put(x, area.y, end.saturating_sub(x), &words, style);
+                }
+                run = Some((area.x + glyph.column, String::new(), style));
+            }
+            if let Some((_, words, _)) = &mut run {
+                words.push_str(&glyph.text);
+                // A blank may be wider than one column.
+                let more = glyph.columns.saturating_sub(columns(&glyph.text));
+                words.extend(std::iter::repeat_n(' ', usize::from(more)));
+            }
+        }
+        if let Some((x, words, style)) = run {
+            self.put(x, area.y, end.saturating_sub(x), &words, style);
+        }
+        let words = body.get(line.range.clone()).unwrap_or("");
+        self.isolate(first, area.y, behind.min(end), words, Some(line.direction));
     }
 
     /// Writes what is in its visual order already.
@@ -59,11 +164,42 @@ impl<'a> Canvas<'a> {
             return x;
         }
         let style = super::styling::words(style, self.colours);
-        let end = x.saturating_add(width);
-        // A soft hyphen that no line ends at is not seen, whatever a terminal makes of it.
-        words.split('\u{AD}').fold(x, |x, words| {
-            self.buffer.set_stringn(x, y, words, usize::from(end.saturating_sub(x)), style).0
-        })
+        let end = x.saturating_add(width).min(area.right());
+        let mut x = x;
+        for cluster in words.graphemes(true) {
+            let wide = cluster_columns(cluster);
+            if wide == 0 {
+                continue;
+            }
+            if x.saturating_add(wide) > end {
+                break;
+            }
+            self.place(x, y, wide, cluster, style);
+            x += wide;
+        }
+        x
+    }
+
+    /// Puts a cluster into its cells. Of several letters or signs, each of which
+    /// takes a column on some terminals and none on others, it is told how wide
+    /// they are, and that what they cover is theirs.
+    fn place(&mut self, x: u16, y: u16, wide: u16, cluster: &str, style: Cells) {
+        let many = cluster.chars().nth(1).is_some();
+        let (own, covered) = match NonZeroU16::new(wide) {
+            Some(columns) if many && wide > 1 => {
+                (CellDiffOption::ForcedWidth(columns), CellDiffOption::Skip)
+            }
+            _ => (CellDiffOption::None, CellDiffOption::None),
+        };
+        for (at, column) in (x..x + wide).enumerate() {
+            let Some(cell) = self.buffer.cell_mut((column, y)) else { return };
+            if at == 0 {
+                cell.set_symbol(cluster).set_diff_option(own).set_style(style);
+            } else {
+                cell.reset();
+                cell.set_diff_option(covered);
+            }
+        }
     }
 
     /// What is typed as it is to be [`put`](Self::put), and the column of its
@@ -186,10 +322,48 @@ mod tests {
         assert_eq!(cut("ne\u{301}w lamps", 4), "ne\u{301}w…");
     }
 
+    #[test]
+    fn words_that_a_terminal_puts_into_order_are_parted_from_their_row() {
+        let area = Rect { x: 0, y: 0, width: 12, height: 1 };
+        let row = |bidi, direction| {
+            let mut buffer = Buffer::empty(area);
+            let theme = &Theme::ALL[0];
+            let mut canvas = Canvas::new(&mut buffer, theme, ColourDepth::True, bidi);
+            canvas.write(0, 0, 12, "אב", theme.text);
+            canvas.write(2, 0, 1, "│", theme.border);
+            canvas.write_running((3, 0), 9, "אב 5.", direction, theme.text);
+            buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect::<String>()
+        };
+        assert_eq!(row(Bidi::Visual, Direction::RightToLeft), "בא│    .5 בא");
+        assert_eq!(
+            row(Bidi::Terminal, Direction::RightToLeft),
+            "\u{2068}אב\u{2069}│    \u{2067}אב 5.\u{2069}"
+        );
+        assert_eq!(
+            row(Bidi::Terminal, Direction::LeftToRight),
+            "\u{2068}אב\u{2069}│\u{2066}אב 5.\u{2069}    "
+        );
+    }
+
+    #[test]
+    fn what_a_wide_cluster_covers_is_its_own() {
+        let area = Rect { x: 0, y: 0, width: 4, height: 1 };
+        let mut buffer = Buffer::empty(area);
+        let theme = &Theme::ALL[0];
+        let mut canvas = Canvas::new(&mut buffer, theme, ColourDepth::True, Bidi::Visual);
+        assert_eq!(canvas.put(0, 0, 3, "কাকা", theme.text), 2);
+        assert_eq!(buffer[(0, 0)].symbol(), "কা");
+        assert_eq!(buffer[(1, 0)].diff_option, CellDiffOption::Skip);
+        // What is written over it is written.
+        Canvas::new(&mut buffer, theme, ColourDepth::True, Bidi::Visual)
+            .put(0, 0, 4, "ab", theme.text);
+        assert!(buffer.content.iter().all(|cell| cell.diff_option == CellDiffOption::None));
+    }
+
     proptest! {
         #[test]
         fn words_take_the_columns_that_they_are_counted_as(
-            words in "([a-z ]|[\u{5D0}-\u{5EA}]|[\u{627}-\u{64A}]|\u{64B}|漢|각|ᄀ|ᅡ|क|्|ि|ก|ำ|👩|\u{200D}|🚀|🇰|🇿|\u{AD}|\u{200B}|ｶ|ﾞ){0,30}",
+            words in "([a-z ]|[\u{5D0}-\u{5EA}]|[\u{627}-\u{64A}]|\u{64B}|漢|각|ᄀ|ᅡ|क|्|ि|ก|ำ|ক|া|\u{17D2}|ទ|👩|\u{200D}|🚀|🇰|🇿|\u{AD}|\u{200B}|ｶ|ﾞ){0,30}",
         ) {
             let area = Rect { x: 0, y: 0, width: 200, height: 1 };
             let mut buffer = Buffer::empty(area);

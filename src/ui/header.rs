@@ -1,8 +1,8 @@
 //! The two lines above the text: what the document is, and what is in view.
 
-use super::canvas::{Canvas, columns};
+use super::canvas::{Canvas, columns, cut};
 use crate::app::{App, ListOrder, Mode, OutlinePlace, Page, number_apart};
-use crate::document::SectionId;
+use crate::document::{Direction, SectionId};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     if let Some(area) = app.layout.header {
@@ -24,9 +24,21 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             canvas.write(x.saturating_sub(1), area.y, 1, "┬", canvas.theme.border);
         }
         let words = format!(" {} ", in_view(app));
-        // Above the text, so that the eye finds it.
-        let x = app.layout.text.x.saturating_sub(1).max(x + 1);
-        canvas.write_cut(x, area.y, area.width.saturating_sub(x + 1), &words, canvas.theme.current);
+        // Above the beginning of the text's lines, so that the eye finds it.
+        let (text, theme) = (app.layout.text, canvas.theme);
+        let left = x + 1;
+        let has_text = app.page == Page::Text
+            && !app.is_listing()
+            && !matches!(app.mode, Mode::Help(_) | Mode::Documents);
+        if has_text && app.layout.direction == Direction::RightToLeft {
+            let right = (text.x + text.width + 1).min(area.width.saturating_sub(1));
+            let room = right.saturating_sub(left + 2);
+            let words = format!(" {} ", cut(&in_view(app), room));
+            canvas.write_right(left, right, area.y, &words, theme.current);
+        } else {
+            let x = text.x.saturating_sub(1).max(left);
+            canvas.write_cut(x, area.y, area.width.saturating_sub(x + 1), &words, theme.current);
+        }
     }
 }
 

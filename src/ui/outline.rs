@@ -1,7 +1,7 @@
 //! The outline: what there is, where the reader is in it, and what lies where.
 
 use super::Caret;
-use super::canvas::{Canvas, columns};
+use super::canvas::{Canvas, columns, cut};
 use crate::app::{
     App, Area, Changed, Entry, Focus, Outline, OutlinePlace, Page, RegisterKind, number_apart,
 };
@@ -29,8 +29,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         draw_entry(app, canvas, line, entry, is_current);
         if has_keys && place == app.outline.cursor() {
             canvas.tint(line, canvas.theme.cursor);
-            canvas.write(line.x, y, 1, "›", canvas.theme.cursor);
-            caret = Some((line.x, y));
+            let strip = Strip { line, mirrored: app.has_mirrored_outline() };
+            let sign = if strip.mirrored { "‹" } else { "›" };
+            strip.write(canvas, 0, 1, sign, canvas.theme.cursor);
+            caret = Some((strip.column(0, 1), y));
         }
     }
     // More above or below is told where it begins.
@@ -87,47 +89,86 @@ impl Label {
     }
 }
 
+/// The line of an entry, written from the edge where its words begin.
+#[derive(Clone, Copy)]
+struct Strip {
+    line: Area,
+    /// Whether that is the right one.
+    mirrored: bool,
+}
+
+impl Strip {
+    /// The column of what begins so many columns from the edge and is so wide.
+    fn column(self, from: u16, wide: u16) -> u16 {
+        let Area { x, width, .. } = self.line;
+        if self.mirrored { (x + width).saturating_sub(from + wide) } else { x + from }
+    }
+
+    /// Writes words, cut to a width; returns where they end.
+    fn write(
+        self,
+        canvas: &mut Canvas<'_>,
+        from: u16,
+        width: u16,
+        words: &str,
+        style: Style,
+    ) -> u16 {
+        let words = cut(words, width);
+        let wide = columns(&words);
+        canvas.write(self.column(from, wide), self.line.y, wide, &words, style);
+        from + wide
+    }
+}
+
 fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: Entry, current: bool) {
     let theme = canvas.theme;
     let label = label(app, entry);
     let words_style = if current { theme.current } else { theme.text };
+    let strip = Strip { line, mirrored: app.has_mirrored_outline() };
     if current {
-        canvas.write(line.x, line.y, 1, "▌", theme.number);
+        let sign = if strip.mirrored { "▐" } else { "▌" };
+        strip.write(canvas, 0, 1, sign, theme.number);
     }
-    let mut right = line.x + line.width;
-    let mut put_right = |canvas: &mut Canvas<'_>, words: &str, style: Style| {
-        canvas.write_right(line.x + 2, right.saturating_sub(1), line.y, words, style);
-        right = right.saturating_sub(columns(words) + 1);
+    let mut end = line.width;
+    let mut put_last = |canvas: &mut Canvas<'_>, words: &str, style: Style| {
+        let wide = columns(words);
+        strip.write(canvas, end.saturating_sub(wide + 1).max(2), wide, words, style);
+        end = end.saturating_sub(wide + 1);
     };
     if let Some(hits) = hits(app, entry) {
-        put_right(canvas, &hits.to_string(), theme.found);
+        put_last(canvas, &hits.to_string(), theme.found);
     } else if let Some(count) = label.count {
-        put_right(canvas, &count.to_string(), theme.muted);
+        put_last(canvas, &count.to_string(), theme.muted);
     }
     if let Some(sign) = change_sign(app, entry) {
-        put_right(canvas, sign, theme.notice);
+        put_last(canvas, sign, theme.notice);
     }
     if label.marked {
-        put_right(canvas, "▍", theme.bookmark);
+        put_last(canvas, "▍", theme.bookmark);
     }
-    let mut x = line.x + Outline::fold_column(label.depth, line.width);
+    let mut at = Outline::fold_column(label.depth, line.width);
     if let Some(folded) = label.folded {
-        canvas.write(x, line.y, 1, if folded { "▸" } else { "▾" }, theme.muted);
+        let sign = match (folded, strip.mirrored) {
+            (true, false) => "▸",
+            (true, true) => "◂",
+            (false, _) => "▾",
+        };
+        strip.write(canvas, at, 1, sign, theme.muted);
     }
     // A number that cannot be folded may stand where the mark would.
     if label.folded.is_some() || label.number.is_none() {
-        x += 2;
+        at += 2;
     }
-    let room = |x: u16| right.saturating_sub(1).saturating_sub(x);
+    let room = |at: u16| end.saturating_sub(1).saturating_sub(at);
     if let Some(number) = &label.number {
         // Numbers of one and of two digits end in one column.
-        x += 2u16.saturating_sub(columns(number));
+        at += 2u16.saturating_sub(columns(number));
         let style = if current { theme.number } else { theme.muted };
-        x = canvas.write(x, line.y, room(x), number, style) + 1;
+        at = strip.write(canvas, at, room(at), number, style) + 1;
     }
-    x = canvas.write_cut(x, line.y, room(x), &label.words, words_style);
-    if !label.aside.is_empty() && room(x) > 4 {
-        canvas.write_cut(x + 1, line.y, room(x + 1), &label.aside, theme.muted);
+    at = strip.write(canvas, at, room(at), &label.words, words_style);
+    if !label.aside.is_empty() && room(at) > 4 {
+        strip.write(canvas, at + 1, room(at + 1), &label.aside, theme.muted);
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::Caret;
 use super::canvas::{Canvas, cut};
-use crate::app::{App, Mode};
+use crate::app::{App, Area, Mode};
 use crate::document::{Block, BlockId, BlockKind, Direction, InlineKind, Passage, Point, Title};
 use crate::settings::Style;
-use crate::typeset::{Bidi, Line, Row, columns, in_visual_order_of, indent_of, run_in};
+use crate::typeset::{Line, Row, columns, indent_of, run_in};
 use std::ops::Range;
 
 /// Draws it and returns where the moving end of a selection is.
@@ -68,37 +68,10 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, index: usi
     }
     let base = base_style(canvas, block);
     let layers = layers(app, canvas, id, &shown);
-    let mut run = Run { x: area.x, words: String::new(), style: base };
-    let end = area.x + area.width;
-    for glyph in line.glyphs(body) {
-        let style = layers
-            .iter()
-            .filter(|(over, _)| over.contains(&glyph.range.start))
-            .fold(base, |below, (_, above)| laid_over(below, *above));
-        // What runs right to left is drawn one by one, lest it should join anew.
-        if style != run.style || glyph.reversed || run.words.is_empty() {
-            run.draw(canvas, y, end);
-            run = Run { x: area.x + glyph.column, words: String::new(), style };
-        }
-        run.words.push_str(&glyph.text);
-        // A blank may be wider than one column.
-        let more = glyph.columns.saturating_sub(columns(&glyph.text));
-        run.words.extend(std::iter::repeat_n(' ', usize::from(more)));
-    }
-    run.draw(canvas, y, end);
-}
-
-/// Words of one style that follow one another on the screen.
-struct Run {
-    x: u16,
-    words: String,
-    style: Style,
-}
-
-impl Run {
-    fn draw(&self, canvas: &mut Canvas<'_>, y: u16, end: u16) {
-        canvas.put(self.x, y, end.saturating_sub(self.x), &self.words, self.style);
-    }
+    canvas.write_line(Area { y, height: 1, ..area }, line, body, |byte| {
+        let over = layers.iter().filter(|(over, _)| over.contains(&byte));
+        over.fold(base, |below, (_, above)| laid_over(below, *above))
+    });
 }
 
 /// The number that hangs in the margin, or where it is too wide for that
@@ -108,10 +81,6 @@ fn draw_label(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, line: &Li
         Some(label) => (label, canvas.theme.number),
         None if lost_beginning(app, id).is_some() => ("…", canvas.theme.muted),
         None => return,
-    };
-    let label = match app.settings.bidi {
-        Bidi::Visual => in_visual_order_of(label, line.direction),
-        Bidi::Terminal => label.into(),
     };
     let area = app.layout.text;
     let indent = indent_of(&app.document, id, area.width);
@@ -126,11 +95,11 @@ fn draw_label(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, line: &Li
         }
     };
     let room = right.saturating_sub(left);
-    let label = cut(&label, room);
+    let label = cut(label, room);
     // In the margin it stands close to the words, before them close to the edge.
     let at_right = (inside > 0) != (line.direction == Direction::LeftToRight);
     let x = if at_right { right.saturating_sub(columns(&label)).max(left) } else { left };
-    canvas.put(x, y, room, &label, style);
+    canvas.write_running((x, y), columns(&label), &label, line.direction, style);
 }
 
 /// A block's own look, before anything is laid over it.

@@ -3,6 +3,7 @@
 use super::Caret;
 use super::canvas::Canvas;
 use crate::app::{App, Peek, PeekRow};
+use crate::document::Direction;
 
 /// Draws it and returns where its chosen row is.
 pub(super) fn draw(app: &App, peek: &Peek, canvas: &mut Canvas<'_>) -> Caret {
@@ -13,18 +14,26 @@ pub(super) fn draw(app: &App, peek: &Peek, canvas: &mut Canvas<'_>) -> Caret {
     let (rows, height) = app.peek_rows(peek);
     let x = area.x + 2;
     let width = area.width.saturating_sub(4);
-    let mut caret = Some((x, area.y + 1));
+    // Where the words begin that are in view.
+    let begins = match rows.get(peek.above) {
+        Some((PeekRow::Text(Direction::RightToLeft), _)) => x + width.saturating_sub(1),
+        _ => x,
+    };
+    let mut caret = Some((begins, area.y + 1));
     for (row, (kind, words)) in rows.iter().skip(peek.above).take(height).enumerate() {
         let y = area.y + 1 + u16::try_from(row).unwrap_or(u16::MAX);
-        let style = match kind {
-            PeekRow::Text => theme.text,
-            PeekRow::Name(_) => theme.heading,
-        };
         if *kind == PeekRow::Name(true) {
             canvas.write(area.x + 1, y, 1, "›", theme.number);
             caret = Some((x, y));
         }
-        canvas.write(x, y, width, words, style);
+        match kind {
+            PeekRow::Text(direction) => {
+                canvas.write_running((x, y), width, words, *direction, theme.text);
+            }
+            PeekRow::Name(_) => {
+                canvas.write(x, y, width, words, theme.heading);
+            }
+        }
     }
     // More above or below is told where it begins.
     let edge = area.x + area.width.saturating_sub(1);

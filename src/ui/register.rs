@@ -143,16 +143,10 @@ fn draw_evidence(
     let end = if passage.end.block == passage.start.block { passage.end.byte } else { body.len() };
     for (row, line) in lines.iter().skip(first).take(height).enumerate() {
         let y = area.y + 1 + u16::try_from(row).unwrap_or(u16::MAX);
-        let mut x = area.x + 2;
-        let from = passage.start.byte.clamp(line.range.start, line.range.end);
-        let to = end.clamp(line.range.start, line.range.end);
-        for (range, style) in [
-            (line.range.start..from, theme.text),
-            (from..to, theme.found_current),
-            (to..line.range.end, theme.text),
-        ] {
-            let room = (area.x + area.width).saturating_sub(x);
-            x = canvas.write(x, y, room, &body[range], style);
-        }
+        let words = Area { x: area.x + 2, y, width: area.width.saturating_sub(2), height: 1 };
+        let told = passage.start.byte..end;
+        canvas.write_line(words, line, body, |byte| {
+            if told.contains(&byte) { theme.found_current } else { theme.text }
+        });
     }
 }

@@ -91,6 +91,7 @@ fn prompt(
     let before = line.caret_byte().saturating_sub(line.text().len() - shown.len());
     let (seen, caret) = canvas.typed(shown, before);
     let end = canvas.put(start, area.y, room + 1, &seen, theme.text);
+    canvas.isolate(start, area.y, end, shown, None);
     let x = end.max(start + 6) + 3;
     let hint_width = columns(hint) + 2;
     let hint_fits = x + columns(outcome) + hint_width < right;

@@ -4,6 +4,7 @@
 
 use crate::document::Ordinal;
 use crate::import::spelled;
+use std::ops::Range;
 
 /// A kind of counter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -169,6 +170,21 @@ pub fn readings(text: &str, worded: bool) -> Vec<Reading> {
         out.extend(word(run));
     }
     out
+}
+
+/// Where a text has a number in the counters of another script than Latin: behind
+/// the word that it counts, which may be the one character `第` or `제`.
+pub fn counters_of(text: &str, value: u32) -> Vec<Range<usize>> {
+    let behind_word = text.char_indices().zip(text.chars().skip(1)).filter(|((_, before), c)| {
+        (before.is_whitespace() || matches!(before, '第' | '제')) && !c.is_ascii()
+    });
+    let starts = behind_word.map(|((at, before), _)| at + before.len_utf8());
+    starts
+        .filter_map(|at| {
+            let reading = readings(&text[at..], false).into_iter().find(|r| r.value == value)?;
+            Some(at..at + reading.len)
+        })
+        .collect()
 }
 
 /// Marks that belong to the word that they stand in.
