@@ -51,12 +51,12 @@ pub fn operative(body: &str) -> Option<Range<usize>> {
     let mut end = None;
     for (i, range) in words(body).enumerate() {
         let word = &body[range.clone()];
-        let known = LEAD.binary_search_by(|l| (*l).cmp(bare(word).as_str())).is_ok();
-        if !known || i >= 6 {
+        let bare = bare(word);
+        if i >= 6 || LEAD.binary_search(&bare.as_str()).is_err() {
             break;
         }
         // A lead ends in a word of weight, not in “and” or “to”.
-        if !DANGLING.contains(&bare(word).as_str()) {
+        if !DANGLING.contains(&bare.as_str()) {
             end = Some(range.start + word.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
         }
         if ends_phrase(word) {
