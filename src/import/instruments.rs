@@ -93,6 +93,30 @@ fn paragraphs_may_be_numbered_anew_under_each_heading() {
 }
 
 #[test]
+fn the_sections_of_several_instruments_count_together() {
+    let terms = |sections: std::ops::RangeInclusive<u32>| -> String {
+        let section = |n: u32| {
+            let below: String = (1..=3)
+                .map(|m| format!("### {n}.{m}. Lamp {m}\n\nThe keeper of the tower lights lamp {m} at dusk, and puts it out at dawn.\n\n"))
+                .collect();
+            format!("## {n}. Tower {n}\n\n{below}")
+        };
+        sections.map(section).collect()
+    };
+    let letters: String =
+        ('A'..='H').map(|c| format!("{c}. Whoever lights lamp {c} pays for it.\n\n")).collect();
+    let text = format!(
+        "# Terms of the Lamp\n\n# For keepers\n\n{}# For guests\n\n{}# For owners\n\n{}# Prices\n\n{letters}",
+        terms(1..=4),
+        terms(1..=3),
+        terms(1..=3)
+    );
+    let found = provisions(&text);
+    assert!(found.starts_with("1 1.1 1.2 1.3 2 2.1"), "{found}");
+    assert!(found.contains("for-guests/1 "), "{found}");
+}
+
+#[test]
 fn steps_and_entries_under_headings_are_no_instruments() {
     let manual = ["Red", "Green", "Blue", "White", "Black"].map(|lamp| {
         format!(

@@ -27,6 +27,8 @@ mod format;
 #[cfg(test)]
 mod instruments;
 mod language;
+#[cfg(test)]
+mod laws;
 mod levels;
 mod lines;
 mod manuscript;

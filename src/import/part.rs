@@ -294,7 +294,9 @@ impl Part {
     pub fn is_row(&self, text: &str) -> bool {
         self.chunk.lines.iter().any(|(range, _)| {
             let words = text[range.clone()].trim_start_matches(|c: char| !c.is_whitespace());
-            words.trim().contains("   ") || words.trim().contains('\t')
+            // In a line that is a whole paragraph wide blanks are a slip.
+            let short = words.len() <= 2 * LONGEST_TITLE;
+            short && (words.trim().contains("   ") || words.trim().contains('\t'))
         })
     }
 }

@@ -5,8 +5,9 @@
 //! declares; else what the letters' frequencies suggest, and that is told.
 
 use super::Refusal;
+use super::wide::{self, Wide};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8};
 use std::borrow::Cow;
 
 /// The text of a source, and where it begins in the bytes.
@@ -26,6 +27,9 @@ const UTF_32BE_MARK: &[u8] = &[0, 0, 0xFE, 0xFF];
 
 /// How many bytes are looked at to tell text from other data.
 const SAMPLE: usize = 8192;
+
+/// So many other bytes stand beside each zero in a text that has some.
+const FEWEST_OTHERS: usize = 64;
 
 /// How many bytes, from the first that is not ASCII, the encoding is guessed by.
 const GUESSED_BY: usize = 256 * 1024;
@@ -50,18 +54,39 @@ pub fn decode<'a>(
     if let Some((encoding, mark)) = Encoding::for_bom(bytes).filter(|(e, _)| *e != UTF_8) {
         return Ok(with(encoding, &bytes[mark..], None));
     }
+    // Some programs and tapes fill up the last block.
+    let bytes = match bytes.iter().rposition(|byte| *byte != 0) {
+        Some(last) if bytes.len() - last > 4 => &bytes[..=last],
+        _ => bytes,
+    };
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    if let Some(encoding) = utf_16(sample) {
-        let remark = format!("read as {}, which has no byte order mark", encoding.name());
-        return Ok(with(encoding, bytes, Some(remark)));
+    match wide::guess(sample) {
+        Some(Wide::Utf16(encoding)) => {
+            let remark = format!("read as {}, which has no byte order mark", encoding.name());
+            return Ok(with(encoding, bytes, Some(remark)));
+        }
+        Some(Wide::Utf32(number)) => {
+            let mut decoded = utf_32(bytes, number);
+            decoded.remarks.insert(0, "read as UTF-32, which has no byte order mark".to_owned());
+            return Ok(decoded);
+        }
+        None => {}
     }
-    if sample.contains(&0) {
+    let zeros = sample.iter().filter(|byte| **byte == 0).count();
+    if zeros * FEWEST_OTHERS > sample.len() || zeros > 0 && is_mostly_controls(sample) {
         return Err(Refusal::Binary);
     }
     let (skipped, rest) = match bytes.strip_prefix(UTF_8_MARK) {
         Some(rest) => (UTF_8_MARK.len(), rest),
         None => (0, bytes),
     };
+    if declared.is_none() && is_iso_2022_jp(rest) {
+        let remark = format!("read as {}, which was guessed", ISO_2022_JP.name());
+        return Ok(with(ISO_2022_JP, rest, Some(remark)));
+    }
+    if let Some(encoding) = declared.filter(|encoding| *encoding == ISO_2022_JP) {
+        return Ok(with(encoding, rest, None));
+    }
     if let Ok(text) = std::str::from_utf8(rest) {
         return Ok(Decoded { text: Cow::Borrowed(text), skipped, remarks: Vec::new() });
     }
@@ -81,6 +106,15 @@ pub fn decode<'a>(
             Ok(with(encoding, rest, Some(remark)))
         }
     }
+}
+
+/// Whether all is ASCII, and escapes lead into the characters of Japanese and
+/// back, so that nothing in them is amiss (RFC 1468).
+fn is_iso_2022_jp(bytes: &[u8]) -> bool {
+    const INTO: [&[u8]; 2] = [b"\x1B$B", b"\x1B$@"];
+    bytes.is_ascii()
+        && INTO.iter().any(|into| memchr::memmem::find(bytes, into).is_some())
+        && !ISO_2022_JP.decode_without_bom_handling(bytes).1
 }
 
 fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8], remark: Option<String>) -> Decoded<'a> {
@@ -114,24 +148,6 @@ fn utf_32<'a>(bytes: &[u8], number: fn([u8; 4]) -> u32) -> Decoded<'a> {
         Vec::new()
     };
     Decoded { text: Cow::Owned(text), skipped: 0, remarks }
-}
-
-/// UTF-16 without a mark: blanks, line ends and Latin letters have a zero as
-/// their high byte, and no low byte is zero.
-fn utf_16(sample: &[u8]) -> Option<&'static Encoding> {
-    let (units, _) = sample.as_chunks::<2>();
-    let zeros = |at: usize| units.iter().filter(|unit| unit[at] == 0).count();
-    let encoding = match (zeros(0), zeros(1)) {
-        (0, high) if high * 20 >= units.len().max(20) => UTF_16LE,
-        (high, 0) if high * 20 >= units.len().max(20) => UTF_16BE,
-        _ => return None,
-    };
-    let (text, bad) = encoding.decode_without_bom_handling(units.as_flattened());
-    // The sample may end between the halves of a surrogate pair.
-    let cut = text.strip_suffix(char::REPLACEMENT_CHARACTER).unwrap_or(&text);
-    let harmful = |c: char| c.is_control() && !c.is_whitespace();
-    let sound = !bad || !cut.contains(char::REPLACEMENT_CHARACTER);
-    (sound && !cut.contains(harmful)).then_some(encoding)
 }
 
 /// Whether a twentieth of the bytes are controls that no text has.
@@ -195,6 +211,15 @@ mod tests {
             let marked = [&mark[..], bytes].concat();
             assert_eq!(decoded(&marked), (RUSSIAN.to_owned(), vec![]));
         }
+        let japanese = "灯台規則\n\n第一条\u{3000}灯台守は毎日夕方に灯をともす。\n";
+        let le: Vec<u8> = japanese.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let be: Vec<u8> = japanese.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!((decoded(&le).0, decoded(&be).0), (japanese.to_owned(), japanese.to_owned()));
+        let bare: Vec<u8> = RUSSIAN.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
+        assert_eq!(
+            decoded(&bare),
+            (RUSSIAN.to_owned(), vec!["read as UTF-32, which has no byte order mark".to_owned()])
+        );
         let wide: Vec<u8> = RUSSIAN.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
         assert_eq!(decoded(&[UTF_32LE_MARK, &wide].concat()), (RUSSIAN.to_owned(), vec![]));
         assert_eq!(decoded(&[UTF_32BE_MARK, &[0, 0, 0, 0x41, 9]].concat()).1.len(), 1);
@@ -208,6 +233,15 @@ mod tests {
         assert_eq!(remarks, ["read as windows-1251, which was guessed"]);
         let far = [&b"keeper ".repeat(100_000)[..], &bytes].concat();
         assert!(decoded(&far).0.ends_with(RUSSIAN));
+    }
+
+    #[test]
+    fn japanese_in_seven_bits_is_known_by_its_escapes() {
+        let bytes = b"1. \x1B$B$H$&$@$$\x1B(B\n";
+        let (text, remarks) = decoded(bytes);
+        assert_eq!(text, "1. とうだい\n");
+        assert_eq!(remarks, ["read as ISO-2022-JP, which was guessed"]);
+        assert_eq!(decoded(b"\x1B[1mlamp\x1B[0m $B").0, "\x1B[1mlamp\x1B[0m $B");
     }
 
     #[test]
@@ -227,6 +261,14 @@ mod tests {
         assert_eq!(text, format!("{RUSSIAN}\u{FFFD}\n"));
         assert_eq!(remarks, ["some bytes are not valid UTF-8, and stand as \u{FFFD}"]);
         assert_eq!(decoded(b"caf\xE9 au lait").0, "café au lait");
+    }
+
+    #[test]
+    fn a_few_zeros_make_no_text_another_thing() {
+        let padded = [RUSSIAN.as_bytes(), &[0; 300]].concat();
+        assert_eq!(decoded(&padded).0, RUSSIAN);
+        let one = [RUSSIAN.as_bytes(), b"\0", RUSSIAN.as_bytes()].concat();
+        assert!(decoded(&one).0.contains('\0'));
     }
 
     #[test]

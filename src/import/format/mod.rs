@@ -10,12 +10,15 @@ mod decode;
 mod gzip;
 pub mod html;
 mod markdown;
+mod old;
 mod package;
 mod pdf;
+mod raised;
 mod refusal;
 #[cfg(test)]
 mod tests;
 mod text;
+mod wide;
 mod writer;
 
 pub use pdf::catches_panics;
@@ -24,6 +27,13 @@ pub use refusal::Refusal;
 use super::manuscript::Manuscript;
 use decode::Decoded;
 use std::path::Path;
+
+/// Bytes of a page or of Markdown; a plain text may be longer, since it is read as it stands.
+const LARGEST_MARKED_UP: usize = 256 << 20;
+
+/// The remark on XML of a kind that is not known.
+const XML: &str =
+    "this XML is shown as it is written: convert it to HTML to read it without its marks";
 
 /// What the bytes of a source are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,25 +135,45 @@ pub fn is_read_in_order(beginning: &[u8], name: &Path) -> bool {
     let hint = Hint::of(Some(name));
     !wide
         && Format::of(beginning) == Format::Characters
+        && old::refusal(beginning).is_none()
         && html::charset(beginning, false).is_none()
         && decode::decode(beginning, None)
             .is_ok_and(|decoded| Syntax::of(&decoded.text, hint) == Syntax::Plain)
 }
 
 fn characters(bytes: &[u8], hint: Hint) -> Result<Manuscript<'_>, Refusal> {
+    if let Some(refusal) = old::refusal(bytes) {
+        return Err(refusal);
+    }
     let decoded = decode::decode(bytes, html::charset(bytes, hint == Hint::Html))?;
     match Syntax::of(&decoded.text, hint) {
-        Syntax::Plain => Ok(text::manuscript(decoded)),
-        Syntax::Markdown => Ok(marked_up(decoded, markdown::manuscript)),
-        Syntax::Html => Ok(marked_up(decoded, html::manuscript)),
+        Syntax::Plain => {
+            let is_xml = decoded.text.trim_start().starts_with("<?xml");
+            let mut manuscript = text::manuscript(decoded);
+            if is_xml {
+                manuscript.remarks.push(XML.to_owned());
+            }
+            Ok(manuscript)
+        }
+        Syntax::Markdown => marked_up(decoded, markdown::manuscript),
+        Syntax::Html => marked_up(decoded, html::manuscript),
     }
 }
 
 /// The manuscript that a format writes, with the remarks on its decoding.
-fn marked_up(decoded: Decoded<'_>, read: fn(&str) -> Manuscript<'static>) -> Manuscript<'static> {
+fn marked_up(
+    decoded: Decoded<'_>,
+    read: fn(&str) -> Manuscript<'static>,
+) -> Result<Manuscript<'static>, Refusal> {
+    if decoded.text.len() > LARGEST_MARKED_UP {
+        return Err(Refusal::Immoderate {
+            what: format!("its marked-up text is of {} MiB", decoded.text.len() >> 20),
+            limit: format!("{} MiB", LARGEST_MARKED_UP >> 20),
+        });
+    }
     let mut manuscript = read(&decoded.text);
     manuscript.remarks.splice(0..0, decoded.remarks);
-    manuscript
+    Ok(manuscript)
 }
 
 fn owned(manuscript: Manuscript<'_>) -> Manuscript<'static> {

@@ -8,6 +8,14 @@ pub enum Refusal {
     /// They are no text.
     #[error("is no text: give a text, web page, DOCX, ODT or PDF")]
     Binary,
+    /// They are of a word processor's format that is not read.
+    #[error(
+        "is {what}, which is not read: save it as DOCX or ODT, as with soffice --convert-to docx"
+    )]
+    OldFormat {
+        /// What it is.
+        what: &'static str,
+    },
     /// They are packed by gzip, and damaged.
     #[error("is packed by gzip, and is damaged or incomplete: get it anew")]
     Damaged,

@@ -1,7 +1,8 @@
 //! Labels without a word: `11.`, `(a)`, `2.1`, `一、`.
 
 use super::counter::{self, Counter, Reading};
-use super::label::{Form, LETTERED, Label, Standing, Style, Value, dotted, is_gap, suffix};
+use super::insertion::suffix;
+use super::label::{Form, LETTERED, Label, Standing, Style, Value, dotted, is_gap};
 use super::worded::after_word;
 use crate::document::Ordinal;
 
@@ -32,7 +33,11 @@ pub fn bare(line: &str, standing: Standing, out: &mut Vec<Label>) {
         }
         if open {
             let (rest, suffix) = suffix(rest);
-            if let Some(tail) = rest.strip_prefix([')', '）'])
+            // `(1).` is `(1)`.
+            let closed = rest.strip_prefix([')', '）']);
+            let closed = closed
+                .map(|tail| tail.strip_prefix('.').filter(|t| ends(t, false)).unwrap_or(tail));
+            if let Some(tail) = closed
                 && ends(tail, true)
             {
                 push_bare(line, tail, &reading, &[], suffix, Form::Both, out);
@@ -46,12 +51,15 @@ pub fn bare(line: &str, standing: Standing, out: &mut Vec<Label>) {
         let (tail, more) = if first_capital { dotted(rest) } else { (rest, Vec::new()) };
         let (tail, suffix) =
             if reading.counter == Counter::Digits { suffix(tail) } else { (tail, None) };
-        if suffix.is_none() {
-            after_word(line, tail, &reading, standing, out);
+        after_word(line, rest, &reading, standing, out);
+        if suffix.is_none() && more.is_empty() && is_spaced(tail, reading.counter) {
+            push_bare(line, tail, &reading, &[], None, Form::Space, out);
+            continue;
         }
-        let marked = mark(tail, reading.counter);
-        let bare = || is_bare(tail, &more, &reading, standing).then_some((Form::Bare, tail));
-        let Some((form, tail)) = marked.or_else(bare) else { continue };
+        // `2.1` and `2.1.` are written alike: the same list may have both.
+        let form = if more.is_empty() { Form::Bare } else { Form::Point };
+        let bare = || is_bare(tail, &more, &reading, standing).then_some((form, tail));
+        let Some((form, tail)) = mark(tail, reading.counter).or_else(bare) else { continue };
         if more == [0]
             && reading.value > 0
             && reading.counter == Counter::Digits
@@ -86,6 +94,15 @@ fn is_stacked(after: &str) -> bool {
     rest.is_some_and(|rest| {
         rest.starts_with(is_gap) && rest.trim_start().starts_with(char::is_uppercase)
     })
+}
+
+/// Whether a blank parts a counter from words in Chinese characters or kana,
+/// which themselves have none.
+fn is_spaced(tail: &str, counter: Counter) -> bool {
+    let words = tail.trim_start_matches(is_gap);
+    let able = matches!(counter, Counter::Digits | Counter::Han | Counter::Alphabet(_));
+    able && words.len() < tail.len()
+        && words.starts_with(|c: char| matches!(c, '\u{3041}'..='\u{9FFF}' | '「' | '（'))
 }
 
 fn push_bare(

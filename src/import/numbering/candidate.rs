@@ -1,7 +1,9 @@
 //! Candidates: the lines of a manuscript that begin as a provision would, with
 //! every reading of their label.
 
+use super::insertion;
 use super::label::{self, Form, Label, Standing};
+use super::lead::Lead;
 use super::refrain;
 use super::words::{self, Rank, Role, WORDS};
 use crate::import::clean::{self, Break};
@@ -30,6 +32,8 @@ pub struct Candidate {
     pub label: Label,
     /// Columns before it.
     pub indent: usize,
+    /// Columns before its line: fewer where it stands behind another label.
+    pub margin: usize,
     /// Columns up to the end of its label.
     pub edge: usize,
     /// Whether it begins an element, or a line whose predecessor was not full.
@@ -42,21 +46,13 @@ pub struct Candidate {
     pub item: bool,
     /// Whether its element is the label and no more.
     pub alone: bool,
+    /// Whether it may be a reference in a line that was wrapped: it takes a place
+    /// only where nothing else does.
+    pub doubtful: bool,
     /// Where its line begins in the text, in bytes.
     pub offset: usize,
     /// What stands before it.
     pub lead: Lead,
-}
-
-/// What stands before a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lead {
-    /// Nothing, or a heading.
-    Heading,
-    /// Words that a list is to complete: `the following:`
-    Chapeau,
-    /// Other words.
-    Words,
 }
 
 /// The longest heading, in characters.
@@ -86,10 +82,12 @@ pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
         let begun = out.len();
         let longest = element.lines.iter().map(|(line, _)| line.len()).max().unwrap_or(0);
         for line in 0..element.lines.len() {
+            let place = Place { element: at, line, column: 0 };
             if let Some(strong) = begins(text, element, line, longest) {
-                let place = Place { element: at, line, column: 0 };
-                let lead = lead(text, elements, place);
+                let lead = Lead::of(text, elements, place);
                 read(text, element, place, strong, lead, &mut out);
+            } else {
+                read_doubtful(text, element, place, &mut out);
             }
         }
         let read = &out[begun..];
@@ -98,6 +96,7 @@ pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
             out.push(of_refrain(text, element, found));
         }
     }
+    insertion::settle(&mut out);
     out
 }
 
@@ -111,6 +110,7 @@ fn of_refrain(text: &str, element: &Element, found: refrain::Found) -> Candidate
         place: Place { element: found.element, line: 0, column: 0 },
         label: Label::of_line(found.value, role, len),
         indent: element.indent,
+        margin: element.indent,
         edge: element.indent + len,
         strong: true,
         heading: true,
@@ -120,6 +120,7 @@ fn of_refrain(text: &str, element: &Element, found: refrain::Found) -> Candidate
         },
         item: false,
         alone: true,
+        doubtful: false,
         offset,
         lead: Lead::Words,
     }
@@ -161,28 +162,8 @@ fn ends_with_conjunction(line: &str) -> bool {
 }
 
 /// What ends a sentence, or a part of one that sub-clauses go on from.
-const SENTENCE_ENDS: [char; 17] =
-    ['.', ';', ':', '!', '?', '”', '"', '»', ')', '—', '–', '。', '；', '：', '।', '۔', '؛'];
-
-/// What stands before a line: in its element, or in the one before it that has words.
-fn lead(text: &str, elements: &[Element], place: Place) -> Lead {
-    let element = &elements[place.element];
-    let before = match place.line.checked_sub(1) {
-        Some(line) => Some((&element.lines[line].0, element.kind)),
-        None => elements[..place.element]
-            .iter()
-            .rfind(|element| element.kind != ElementKind::Ornament)
-            .and_then(|element| Some((&element.lines.last()?.0, element.kind))),
-    };
-    let Some((line, kind)) = before else { return Lead::Heading };
-    if text[line.clone()].trim_end().ends_with([':', '：']) {
-        return Lead::Chapeau;
-    }
-    match kind {
-        ElementKind::Heading { .. } => Lead::Heading,
-        _ => Lead::Words,
-    }
-}
+const SENTENCE_ENDS: [char; 18] =
+    ['.', ';', ':', '!', '?', '”', '"', '»', ')', ']', '—', '–', '。', '；', '：', '।', '۔', '؛'];
 
 fn read(
     text: &str,
@@ -220,12 +201,14 @@ fn read(
             place,
             label,
             indent,
+            margin: indent,
             edge,
             strong,
             heading,
             level,
             item,
             alone,
+            doubtful: false,
             offset,
             lead,
         });
@@ -233,6 +216,7 @@ fn read(
     // `5. (1) …`: the first sub-clause begins in the line of its clause.
     let Some(len) = stacked.filter(|_| line == raw) else { return };
     let column = line.len() - line[len..].trim_start().len();
+    let margin = indent;
     let indent = indent + line[..column].chars().count();
     for label in label::labels(&line[column..], Standing::Running) {
         let first = label.value.is_first() && label.style.components == 1;
@@ -243,13 +227,51 @@ fn read(
                 place: Place { column, ..place },
                 label,
                 indent,
+                margin,
                 edge,
                 strong,
                 heading: false,
                 level: None,
                 item,
                 alone: false,
+                doubtful: false,
                 offset: range.start + column,
+                lead: Lead::Words,
+            });
+        }
+    }
+}
+
+/// The label of an article in a line that may be a wrapped one, where a mark and
+/// a new sentence follow: a title without a full stop stands above it.
+fn read_doubtful(text: &str, element: &Element, place: Place, out: &mut Vec<Candidate>) {
+    let range = element.lines[place.line].0.clone();
+    let known = text[range.clone()].chars().next().map_or(&[][..], words::beginning_with);
+    if known.is_empty() {
+        return;
+    }
+    let cleaned = clean::even(text, range.clone());
+    let line = cleaned.as_ref();
+    let indent = columns_before(text, range.start);
+    for label in label::labels(line, Standing::Running) {
+        let marked = line[..label.len].ends_with(|c: char| !c.is_alphanumeric());
+        let words = line[label.len..].trim_start();
+        let sentence = marked && words.starts_with(|c: char| !c.is_lowercase());
+        if label.style.role() == Some(Role::Article) && (sentence || words.is_empty()) {
+            let edge = indent + line[..label.len].chars().count();
+            out.push(Candidate {
+                place,
+                label,
+                indent,
+                margin: indent,
+                edge,
+                strong: false,
+                heading: false,
+                level: None,
+                item: false,
+                alone: false,
+                doubtful: true,
+                offset: range.start,
                 lead: Lead::Words,
             });
         }

@@ -17,10 +17,10 @@ pub fn weight(candidate: &Candidate) -> usize {
         (Some(_), _) => 0,
         (None, Form::Point | Form::Comma) if numeral => 3,
         (None, Form::Round) => 3,
-        (None, Form::Bare) if style.components > 1 => 3,
         (None, Form::Point) if style.counter == Counter::Hebrew => 3,
         (None, Form::Close | Form::Bare | Form::Dash) if numeral => 2,
         (None, Form::Point) if style.counter == Counter::LetterCapital => 2,
+        (None, Form::Space) if numeral && candidate.heading => 2,
         (None, Form::Both) if numeral => 1,
         _ => 0,
     }
@@ -45,13 +45,12 @@ pub fn provisions(candidates: &[Candidate], found: &[Run]) -> Option<Run> {
     let kinds: HashMap<(Style, usize), Kind> =
         alike.iter().map(|(form, runs)| (*form, Kind::of(candidates, runs))).collect();
     let kind = |run: &Run| kinds.get(&form(candidates, run));
-    let begins_again = |run: &Run| {
-        let again =
-            |kind: &Kind| kind.lists > 2 && kind.labels > 2 * run.len() && !kind.are_instruments();
-        kind(run).is_some_and(again)
-    };
+    let begins_again = |run: &Run| kind(run).is_some_and(|kind| kind.begins_again(candidates, run));
     let is_list = |run: &Run| kind(run).is_some_and(|kind| kind.has_as_list(candidates, run));
-    let score = |run: &Run| weight(&candidates[run.first()]) * distinct(candidates, run);
+    let score = |run: &Run| {
+        let labels = kind(run).map_or(0, |kind| kind.speaking_for(candidates, run));
+        weight(&candidates[run.first()]) * labels
+    };
     let mut able: Vec<&Run> =
         found.iter().filter(|run| score(run) > 0 && !begins_again(run) && !is_list(run)).collect();
     able.sort_by_cached_key(|run| std::cmp::Reverse((score(run), run.last() - run.first())));

@@ -43,7 +43,7 @@ pub struct Reading {
 }
 
 /// Alphabets whose letters count, each in the order in which they do.
-pub const ALPHABETS: [&str; 7] = [
+pub const ALPHABETS: [&str; 8] = [
     "абвгдежзиклмнопрстуфхцчшщэюя",
     "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ",
     "αβγδεζηθικλμνξοπρστυφχψω",
@@ -51,6 +51,7 @@ pub const ALPHABETS: [&str; 7] = [
     "가나다라마바사아자차카타파하",
     "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
     "कखगघङचछजझञटठडढणतथदधन",
+    "イロハニホヘトチリヌルヲワカヨタレソツネナラムウ",
 ];
 
 /// Words that count, beside the English ones.

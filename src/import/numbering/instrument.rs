@@ -2,9 +2,12 @@
 //! anew in each, as the licences of a program's owners do, or by-laws under
 //! their headings. A list in a clause, and the steps of a manual, are none.
 
-use super::candidate::{Candidate, Lead};
+use super::candidate::Candidate;
 use super::choice::{distinct, form};
+use super::lead::Lead;
 use super::run::Run;
+use super::words::Role;
+use std::collections::HashMap;
 
 /// Provisions that a text has, at the least, if another of its kind stands
 /// before it.
@@ -21,10 +24,13 @@ const MUCH: usize = 3;
 /// What can be told of runs that are written alike and stand equally far in.
 #[derive(Debug, Default)]
 pub struct Kind {
+    /// Of those that begin at the beginning, how many there are and how many
+    /// labels they have, among headings of each level.
+    lists: HashMap<Option<u8>, (usize, usize)>,
+    /// Labels of all.
+    labels: usize,
     /// How many there are.
-    pub lists: usize,
-    /// How many labels they have.
-    pub labels: usize,
+    count: usize,
     /// Labels of those below a heading.
     headed: usize,
     /// Labels of those that a chapeau leads in to.
@@ -42,10 +48,16 @@ pub struct Kind {
 impl Kind {
     /// Of runs in order of their first labels.
     pub fn of(candidates: &[Candidate], runs: &[&Run]) -> Self {
-        let mut kind = Self { lists: runs.len(), ..Self::default() };
+        let mut kind = Self { count: runs.len(), ..Self::default() };
         for run in runs {
             let (span, length) = (span(candidates, run), length(candidates, run));
-            let lead = candidates[run.first()].lead;
+            let head = &candidates[run.first()];
+            let lead = head.lead;
+            if head.label.value.is_first() {
+                let (lists, labels) = kind.lists.entry(head.level).or_default();
+                *lists += 1;
+                *labels += run.len();
+            }
             kind.labels += run.len();
             kind.headed += if lead == Lead::Heading { run.len() } else { 0 };
             kind.led_in += if lead == Lead::Chapeau { run.len() } else { 0 };
@@ -66,11 +78,27 @@ impl Kind {
     /// begin below a heading and few behind a lead-in, they are long, and
     /// hardly anything stands between them.
     pub fn are_instruments(&self) -> bool {
-        self.labels >= LEAST * self.lists
+        self.labels >= LEAST * self.count
             && self.headed * 2 >= self.labels
             && self.led_in * 4 <= self.labels
             && self.text >= self.labels * SHORTEST
             && self.text * 3 >= self.all * 2
+    }
+
+    /// Different labels that speak for one of them: for the largest of several
+    /// instruments those of all.
+    pub fn speaking_for(&self, candidates: &[Candidate], run: &Run) -> usize {
+        let own = distinct(candidates, run);
+        let largest = self.count > 1 && span(candidates, run) == self.largest.0;
+        if largest && self.are_instruments() { own.max(self.labels) } else { own }
+    }
+
+    /// Whether one of them is one of many that begin again and again, and have
+    /// most labels.
+    pub fn begins_again(&self, candidates: &[Candidate], run: &Run) -> bool {
+        let level = candidates[run.first()].level;
+        let (lists, labels) = self.lists.get(&level).copied().unwrap_or_default();
+        lists > 2 && labels > 2 * run.len() && !self.are_instruments()
     }
 
     /// Whether one of them is but a list, as against another that takes more of
@@ -97,7 +125,13 @@ fn length(candidates: &[Candidate], run: &Run) -> usize {
 /// them, in order; `lone` are labels that nothing follows. Where texts are many,
 /// a short one below a heading is one of them.
 pub fn of(candidates: &[Candidate], chosen: &Run, found: &[Run], lone: &[Run]) -> Vec<Run> {
-    let alike = |run: &&Run| form(candidates, run) == form(candidates, chosen);
+    // Articles are told by their word, wherever they stand.
+    let article = is_article(candidates, chosen);
+    let (style, column) = form(candidates, chosen);
+    let alike = |run: &&Run| {
+        let (own, indent) = form(candidates, run);
+        own == style && (article || indent == column)
+    };
     let kin: Vec<&Run> = found.iter().filter(alike).collect();
     let many = Kind::of(candidates, &kin).are_instruments();
     let short = |run: &&Run| many && candidates[run.first()].lead == Lead::Heading;
@@ -119,15 +153,22 @@ pub fn of(candidates: &[Candidate], chosen: &Run, found: &[Run], lone: &[Run]) -
     if out.contains(chosen) { out } else { vec![chosen.clone()] }
 }
 
+fn is_article(candidates: &[Candidate], run: &Run) -> bool {
+    candidates[run.first()].label.style.role() == Some(Role::Article)
+}
+
 /// Whether a run is the provisions of another text than one that is written
 /// alike: it stands outside of that, below a heading or as a text of its own,
-/// and is as long.
+/// and is as long. Articles behind the last need no more, as those of
+/// transition and of a protocol.
 fn is_another(candidates: &[Candidate], chosen: &Run, run: &Run) -> bool {
     let outside = run.first() > chosen.last() || run.last() < chosen.first();
     let lead = candidates[run.first()].lead;
     let large = span(candidates, run) * 2 >= span(candidates, chosen);
-    outside
-        && distinct(candidates, run) >= LEAST
-        && (lead == Lead::Heading || (lead == Lead::Words && large))
-        && length(candidates, run) * MUCH >= length(candidates, chosen)
+    let later = run.first() > chosen.last() && is_article(candidates, chosen);
+    later
+        || outside
+            && distinct(candidates, run) >= LEAST
+            && (lead == Lead::Heading || (lead == Lead::Words && large))
+            && length(candidates, run) * MUCH >= length(candidates, chosen)
 }

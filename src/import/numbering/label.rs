@@ -6,7 +6,7 @@
 //!         | sign counter word                     第五条       제 5 조
 //!         | "(" counter ")" | counter mark        (a)   11.   11)   一、
 //!         | counter { "." counter } [mark]        2.1.   A.1.7   2.1
-//! suffix  = letter | "bis" | "ter" …              Article 5a, Article 5 bis
+//! suffix  = letter | "bis" | "ter" | "-" number …  Article 5a, Article 5 bis, Article 66-1
 //! ```
 
 use super::counter::{self, Counter};
@@ -52,7 +52,9 @@ pub enum Form {
     Comma,
     /// `11-`
     Dash,
-    /// `2.1`, or a number alone on its line.
+    /// `２　灯`: a blank before words of a script without blanks.
+    Space,
+    /// A number without a mark, alone on its line or before a title.
     Bare,
     /// `2.0`, which holds `2.1`: it counts as `2`.
     Round,
@@ -167,30 +169,6 @@ pub(super) fn dotted(text: &str) -> (&str, Vec<u32>) {
     (rest, numbers)
 }
 
-/// `a`, ` bis`, and what follows.
-pub(super) fn suffix(text: &str) -> (&str, Option<(u32, Ordinal)>) {
-    const LATIN: [(&str, u32); 4] = [("bis", 2), ("ter", 3), ("quater", 4), ("quinquies", 5)];
-    let words = text.trim_start_matches([' ', '\u{A0}']);
-    for (word, n) in LATIN {
-        if let Some(rest) = words.strip_prefix(word)
-            && !rest.starts_with(char::is_alphanumeric)
-        {
-            return (rest, Some((n, Ordinal::Letters(word.to_owned()))));
-        }
-    }
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(c)
-            if c.is_ascii_alphabetic() && !chars.as_str().starts_with(char::is_alphanumeric) =>
-        {
-            let n = u32::from(c.to_ascii_lowercase()) - u32::from('a') + 1;
-            let letter = c.to_ascii_lowercase().to_string();
-            (chars.as_str(), Some((n, Ordinal::Letters(letter))))
-        }
-        _ => (text, None),
-    }
-}
-
 /// Blanks, those of full width among them.
 pub(super) fn is_gap(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}')
@@ -263,7 +241,7 @@ mod tests {
         assert_eq!(read("一、灯"), [(None, Form::Comma, vec![1], "灯")]);
         assert_eq!(read("1.Лампа"), [(None, Form::Point, vec![1], "Лампа")]);
         assert_eq!(read("2.1. Lamps"), [(None, Form::Point, vec![2, 1], "Lamps")]);
-        assert_eq!(read("2.1 Lamps"), [(None, Form::Bare, vec![2, 1], "Lamps")]);
+        assert_eq!(read("2.1 Lamps"), [(None, Form::Point, vec![2, 1], "Lamps")]);
         assert_eq!(read("A.1. Lamps"), [(None, Form::Point, vec![LETTERED + 1, 1], "Lamps")]);
         for none in [
             "11 of the sea",

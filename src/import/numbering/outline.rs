@@ -13,11 +13,13 @@
 use super::candidate::{Candidate, Place, between};
 use super::choice::{distinct, provisions, weight};
 use super::instrument;
-use super::label::{Form, LETTERED, Style};
+use super::label::Form;
 use super::run::{Run, runs};
+use super::scope::{Level, Scope, values_of};
 use super::words::{Rank, Role};
 use crate::document::{ClauseNumber, Ordinal};
 use crate::import::numbering::counter::Counter;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What begins at a place.
@@ -108,27 +110,6 @@ struct Outliner<'a> {
     marks: Vec<Mark>,
 }
 
-/// The provision that sub-clauses are looked for in.
-struct Scope<'s> {
-    number: &'s ClauseNumber,
-    /// The same as plain numbers, which `2.1` is compared with.
-    values: Vec<u32>,
-    /// How many provisions its sub-clauses stand in.
-    depth: usize,
-    /// Styles of the levels around, each with the columns of one of its labels.
-    around: &'s [Level],
-}
-
-#[derive(Clone, Copy)]
-struct Level {
-    style: Style,
-    indent: usize,
-    edge: usize,
-    heading: bool,
-    /// The level of the heading that its label is in, by the format.
-    level: Option<u8>,
-}
-
 /// Right behind a place.
 fn after(place: Place) -> Place {
     Place { column: place.column + 1, ..place }
@@ -187,9 +168,10 @@ impl Outliner<'_> {
             .into_iter()
             .partition(|run| distinct(self.candidates, run) > 1);
         let chosen = provisions(self.candidates, &found);
-        self.divisions(&within, &found, chosen.as_ref());
-        let Some(chosen) = chosen else { return };
-        let instruments = instrument::of(self.candidates, &chosen, &found, &lone);
+        let instruments = chosen
+            .as_ref()
+            .map_or_else(Vec::new, |chosen| instrument::of(self.candidates, chosen, &found, &lone));
+        self.divisions(&within, &found, chosen.as_ref(), &instruments);
         let appendices =
             instruments.last().map_or_else(Vec::new, |last| self.appendices(last, &within));
         let end = appendices.first().map_or(range.end, |at| self.candidates[*at].place);
@@ -206,20 +188,39 @@ impl Outliner<'_> {
 
     /// Chapters and the like: by their words, or since the provisions are
     /// numbered on through them.
-    fn divisions(&mut self, within: &Range<usize>, found: &[Run], chosen: Option<&Run>) {
+    fn divisions(
+        &mut self,
+        within: &Range<usize>,
+        found: &[Run],
+        chosen: Option<&Run>,
+        instruments: &[Run],
+    ) {
         let mut marks: Vec<(usize, Rank)> = Vec::new();
+        // A word may name articles in one law and chapters in another.
+        let provisions: HashSet<Place> = instruments
+            .iter()
+            .flat_map(|run| &run.members)
+            .map(|at| self.candidates[*at].place)
+            .collect();
         for at in within.clone() {
             let candidate = &self.candidates[at];
             if let Some(Role::Division(rank)) = candidate.label.style.role()
                 && candidate.heading
                 && candidate.place.line == 0
+                && !provisions.contains(&candidate.place)
             {
                 marks.push((at, rank));
             }
         }
         for run in found {
             let Some(chosen) = chosen.filter(|chosen| *chosen != run) else { continue };
-            let division = self.candidates[run.first()].label.style.role();
+            let head = &self.candidates[run.first()].label;
+            // Provisions that are numbered anew, or a part of them, hold no others.
+            let alike = head.style == self.candidates[chosen.first()].label.style;
+            if alike || !head.value.is_first() {
+                continue;
+            }
+            let division = head.style.role();
             // The same lines in another reading.
             let place = |at: &usize| self.candidates[*at].place;
             if chosen.members.binary_search_by_key(&place(&run.first()), place).is_ok() {
@@ -306,11 +307,12 @@ impl Outliner<'_> {
         let end = self.closed_at(candidate, end);
         let start = after(candidate.place);
         let mut around = outer.map_or_else(Vec::new, |outer| outer.around.to_vec());
-        let (indent, edge) = (candidate.indent, candidate.edge);
+        let (indent, margin, edge) = (candidate.indent, candidate.margin, candidate.edge);
         let style = candidate.label.style;
         around.push(Level {
             style,
             indent,
+            margin,
             edge,
             heading: candidate.heading,
             level: candidate.level,
@@ -369,7 +371,7 @@ impl Outliner<'_> {
                 let whole = !c.label.value.prefix().is_empty();
                 // Numbers that are written whole tell their level, not their indent.
                 let further_out = head.label.value.prefix().is_empty()
-                    && (whole || (!head.heading && c.indent + 1 < head.indent));
+                    && (whole || (!head.heading && c.indent + 1 < head.margin));
                 c.place > last && (alike || further_out)
             });
             match again {
@@ -399,50 +401,13 @@ impl Outliner<'_> {
         let digits = matches!(head.label.style.counter, Counter::Digits | Counter::LetterSmall);
         let closed = matches!(head.label.style.form, Form::Point | Form::Close | Form::Both);
         let numbered = head.label.style.components > 1;
+        let second = head.label.style.form == Form::Space && head.label.value.last() == 2;
         // A line that was wrapped stands where the words of its clause do.
         let inward = scope.around.last().is_some_and(|level| head.indent > level.edge + 1);
-        (head.strong || inward) && (numbered || (closed && digits && (deeper || head.item)))
+        (head.strong || inward)
+            && (numbered || second || (closed && digits && (deeper || head.item)))
     }
-}
-
-/// The numbers that the labels below a label may begin with.
-fn values_of(candidate: &Candidate, outer: &[u32]) -> Vec<u32> {
-    let label = &candidate.label;
-    if !label.value.prefix().is_empty() {
-        return label.value.components.clone();
-    }
-    let letter = matches!(label.ordinals.last(), Some(Ordinal::Letters(_)));
-    let own = label.value.last() + if letter { LETTERED } else { 0 };
-    outer.iter().copied().chain([own]).collect()
 }
 
 /// Levels of provisions that stand in one another, at the most.
 const DEEPEST: usize = 10;
-
-impl Scope<'_> {
-    /// Whether a label may be that of a sub-clause here.
-    fn admits(&self, candidate: &Candidate) -> bool {
-        let label = &candidate.label;
-        if !label.value.prefix().is_empty() && !self.values.ends_with(label.value.prefix()) {
-            return false;
-        }
-        if !matches!(label.style.role(), None | Some(Role::Section)) {
-            return false;
-        }
-        if label.style.form == Form::Bare && label.style.components == 1 {
-            return false;
-        }
-        let inner = self.around.last();
-        let outdented = inner.is_some_and(|level| {
-            !level.heading && !candidate.heading && candidate.indent + 2 < level.indent
-        });
-        let taken = self.around.iter().any(|level| {
-            // What is no heading stands below one that is written alike.
-            let below = level.level.is_some() && candidate.level.is_none();
-            !below
-                && level.style == label.style
-                && !(candidate.edge > level.edge && candidate.indent >= level.indent)
-        });
-        !outdented && !taken
-    }
-}

@@ -2,23 +2,16 @@
 //! only where it continues a sequence; one that is repeated or left out is kept
 //! as it is.
 
-use super::candidate::{Candidate, Lead};
-use super::label::{Style, Value};
+use super::ahead::{Ahead, is_shown};
+use super::candidate::Candidate;
+use super::label::{Form, Style};
 use super::strays;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-/// A number that jumps further than this continues no sequence.
-const LONGEST_GAP: u32 = 3;
-
-/// Numbers whose indents differ by more columns belong to different lists.
-pub(super) const SAME_INDENT: usize = 3;
-
-/// Lists between a label and the next of its sequence, at the most.
-const MOST_LISTS: usize = 8;
-
-/// Items of such a list, at the most.
-const LONGEST_LIST: usize = 64;
+/// A part of a text whose first provision has another number than the first
+/// has so many provisions at the least.
+pub(super) const LEAST_OF_PART: usize = 3;
 
 /// A sequence of labels, by their places among the candidates.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,8 +45,11 @@ pub fn runs(
     admit: impl Fn(&Candidate) -> bool,
 ) -> Vec<Run> {
     let mut styles: BTreeMap<Style, Vec<usize>> = BTreeMap::new();
-    for at in range {
-        if admit(&candidates[at]) {
+    let mut doubtful: Vec<usize> = Vec::new();
+    for at in range.filter(|at| admit(&candidates[*at])) {
+        if candidates[at].doubtful {
+            doubtful.push(at);
+        } else {
             styles.entry(candidates[at].label.style).or_default().push(at);
         }
     }
@@ -63,214 +59,65 @@ pub fn runs(
         out.extend(found);
         headless.extend(rest);
     }
-    let places = styles.into_values().flatten();
-    strays::take_in(candidates, places, &mut out, headless);
+    let places = styles.into_values().flatten().chain(doubtful);
+    let rest = strays::take_in(candidates, places, &mut out, headless);
+    out.extend(rest.into_iter().filter(|run| is_part(candidates, run)));
     out.sort_by_key(Run::first);
     out
 }
 
-/// The runs of one style, and those that begin with their second label.
+/// Whether a run stands for itself though it does not begin at the beginning:
+/// a part of a law begins with whatever number its first provision has, and the
+/// first paragraph of an article in Japanese has no number.
+fn is_part(candidates: &[Candidate], run: &Run) -> bool {
+    let head = &candidates[run.first()];
+    let second = head.label.style.form == Form::Space && head.label.value.last() == 2;
+    second || (is_shown(head) && run.len() >= LEAST_OF_PART)
+}
+
+/// The runs of one style, and those that begin with another label than the first.
 ///
 /// What follows a label does not depend on what stands before it, so the
 /// followers are found from the last label to the first.
 fn of_one_style(candidates: &[Candidate], places: &[usize]) -> (Vec<Run>, Vec<Run>) {
     let mut ahead = Ahead::default();
-    let mut follower: HashMap<usize, usize> = HashMap::new();
     for at in places.iter().rev() {
-        if let Some(next) = ahead.follower(&candidates[*at], candidates, &follower) {
-            // A list on the way that jumped there ends before it.
-            for last in ahead.lists_before(&candidates[*at], next, candidates, &follower) {
-                follower.remove(&last);
-            }
-            follower.insert(*at, next);
-        }
-        ahead.add(&candidates[*at], *at);
+        ahead.add(*at, candidates);
     }
-    let from = |start: usize| Run {
-        members: std::iter::successors(Some(start), |at| follower.get(at).copied()).collect(),
-    };
+    let follower = ahead.followers();
     let starts = places.iter().filter(|at| candidates[**at].label.value.is_first());
     let mut met: HashSet<usize> = HashSet::new();
-    let runs = starts
+    let runs: Vec<Run> = starts
         .filter_map(|start| {
             // A run whose first label goes on from an earlier one is a part of that.
             let value = &candidates[*start].label.value;
             if value.last() == 1 && met.contains(start) {
                 return None;
             }
-            let run = from(*start);
+            let run = Run { members: follow(follower, *start).collect() };
             met.extend(&run.members);
             Some(run)
         })
         .collect();
     let followed: HashSet<usize> = follower.values().copied().collect();
-    let second = |at: &&usize| {
+    let is_head = |at: &&usize| {
         let value = &candidates[**at].label.value;
-        value.last() == 2 && value.suffix == 0 && !followed.contains(at)
+        !value.is_first() && value.suffix == 0 && !followed.contains(at)
     };
-    let headless = places.iter().filter(second).map(|at| from(*at)).collect();
+    // What goes on as another run does ends where it meets that.
+    let mut own = |start: usize| Run {
+        members: follow(follower, start).take_while(|at| met.insert(*at)).collect(),
+    };
+    let headless = places.iter().filter(is_head).map(|at| own(*at)).collect();
     (runs, headless)
 }
 
-/// The nearest labels further on.
-#[derive(Default)]
-struct Ahead {
-    /// Labels by what they count and where they stand, the nearest last.
-    by_value: HashMap<(Value, usize), Vec<usize>>,
-    /// The same among headings of one level.
-    headings: HashMap<(Value, u8), usize>,
-    by_indent: HashMap<usize, usize>,
-    /// Where sequences begin, the nearest last.
-    firsts: HashMap<(usize, Option<u8>), Vec<usize>>,
-}
-
-impl Ahead {
-    fn add(&mut self, candidate: &Candidate, at: usize) {
-        let value = &candidate.label.value;
-        self.by_value.entry((value.clone(), candidate.indent)).or_default().push(at);
-        if let Some(level) = candidate.level {
-            self.headings.insert((value.clone(), level), at);
-        }
-        self.by_indent.insert(candidate.indent, at);
-        if value.is_first() {
-            self.firsts.entry((candidate.indent, candidate.level)).or_default().push(at);
-        }
-    }
-
-    /// The nearest label with a value: where one is aligned as this label, to
-    /// the left or to the right, that; else one that is nearly so.
-    fn nearest(&self, value: &Value, candidate: &Candidate) -> Option<usize> {
-        // A heading is followed by a heading, whatever lists stand between.
-        let heading = candidate.level.and_then(|level| self.headings.get(&(value.clone(), level)));
-        if let Some(at) = heading {
-            return Some(*at);
-        }
-        let at = |column: usize| -> Option<usize> {
-            self.by_value.get(&(value.clone(), column))?.last().copied()
-        };
-        let wider = digits(value.last()).saturating_sub(digits(candidate.label.value.last()));
-        let right = candidate.indent.checked_sub(wider).and_then(at);
-        let aligned = at(candidate.indent).into_iter().chain(right).min();
-        aligned.or_else(|| indents(candidate.indent).filter_map(at).min())
-    }
-
-    /// The label that continues the sequence after this one; none behind a
-    /// place where it begins again, unless that is a list in between.
-    fn follower(
-        &self,
-        candidate: &Candidate,
-        candidates: &[Candidate],
-        known: &HashMap<usize, usize>,
-    ) -> Option<usize> {
-        let value = &candidate.label.value;
-        let neighbour = self.by_indent.get(&candidate.indent).copied();
-        let again = neighbour.filter(|at| candidates[*at].label.value == *value);
-        if again.is_some() && !value.is_first() {
-            return again;
-        }
-        let next = successors(value).find_map(|steps| {
-            steps.iter().filter_map(|value| self.nearest(value, candidate)).min()
-        })?;
-        let new_list = value.prefix().is_empty() && self.restarts(candidate, next).next().is_some();
-        if !new_list || candidates[next].label.value.is_first() {
-            return Some(next);
-        }
-        let adjoining = Value { components: vec![value.last() + 1], suffix: 0 };
-        let alike = self.by_value.get(&(adjoining, candidate.indent))?;
-        let mut alike = alike.iter().rev().take(MOST_LISTS).copied();
-        alike.find(|next| self.is_behind_lists(candidate, *next, candidates, known))
-    }
-
-    /// Where sequences begin before a label, the nearest first.
-    fn restarts(&self, candidate: &Candidate, next: usize) -> impl Iterator<Item = usize> + '_ {
-        let firsts = self.firsts.get(&(candidate.indent, candidate.level));
-        let near = firsts.into_iter().flatten().rev().copied();
-        near.take_while(move |first| *first < next)
-    }
-
-    /// Whether all that begins before the next label is lists which a chapeau
-    /// leads in to, and none of them goes on with that label.
-    fn is_behind_lists(
-        &self,
-        candidate: &Candidate,
-        next: usize,
-        candidates: &[Candidate],
-        known: &HashMap<usize, usize>,
-    ) -> bool {
-        let mut lists = self.restarts(candidate, next).take(MOST_LISTS + 1);
-        let is_list = |first: usize| {
-            let last = list(first, next, known).last().unwrap_or(first);
-            let (own, after) = (&candidates[last].label.value, &candidates[next].label.value);
-            candidates[first].lead == Lead::Chapeau
-                && last > first
-                && known.get(&last).is_none_or(|after| *after >= next)
-                && own.last() + 1 != after.last()
-        };
-        let count = self.restarts(candidate, next).take(MOST_LISTS + 1).count();
-        count <= MOST_LISTS && lists.all(is_list)
-    }
-
-    /// The last labels of lists that jump to a label from before it.
-    fn lists_before(
-        &self,
-        candidate: &Candidate,
-        next: usize,
-        candidates: &[Candidate],
-        known: &HashMap<usize, usize>,
-    ) -> Vec<usize> {
-        if candidates[next].label.value.is_first() || !candidate.label.value.prefix().is_empty() {
-            return Vec::new();
-        }
-        self.restarts(candidate, next)
-            .take(MOST_LISTS)
-            .filter_map(|first| list(first, next, known).last())
-            .filter(|last| known.get(last) == Some(&next))
-            .collect()
-    }
-}
-
-/// The labels of a list before a label.
-fn list(
-    first: usize,
-    next: usize,
-    known: &HashMap<usize, usize>,
+/// A label and those that follow it.
+pub(super) fn follow(
+    follower: &HashMap<usize, usize>,
+    start: usize,
 ) -> impl Iterator<Item = usize> + '_ {
-    std::iter::successors(Some(first), |at| known.get(at).copied())
-        .take_while(move |at| *at < next)
-        .take(LONGEST_LIST)
-}
-
-/// What may come after a value, the nearest first.
-fn successors(value: &Value) -> impl Iterator<Item = Vec<Value>> + '_ {
-    let step = |by: u32, suffix: u32| {
-        let mut components = value.components.clone();
-        if let Some(last) = components.last_mut() {
-            *last += by;
-        }
-        Value { components, suffix }
-    };
-    let mut next = vec![step(1, 0), step(0, value.suffix + 1)];
-    if value.suffix == 0 {
-        next.push(step(0, 2));
-        next.push(step(1, 1));
-    }
-    // `2.1` follows the last of `1.`, whichever that is.
-    if let Some((outer, prefix)) = value.prefix().split_last() {
-        for first in [1, 0] {
-            let mut components = prefix.to_vec();
-            components.extend([outer + 1, first]);
-            next.push(Value { components, suffix: 0 });
-        }
-    }
-    std::iter::once(next).chain((2..=LONGEST_GAP + 1).map(move |by| vec![step(by, 0)]))
-}
-
-fn digits(number: u32) -> usize {
-    number.checked_ilog10().map_or(1, |log| log as usize + 1)
-}
-
-fn indents(around: usize) -> impl Iterator<Item = usize> {
-    around.saturating_sub(SAME_INDENT)..=around + SAME_INDENT
+    std::iter::successors(Some(start), |at| follower.get(at).copied())
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! Strays: labels that take a place which a run leaves open, though they are
 //! written with another mark or another word than its own (`1-` before `2.`,
-//! `Section 1` before `Sec. 2`).
+//! `Section 1` before `Sec. 2`), or may be references in a line that was wrapped.
 
+use super::ahead::SAME_INDENT;
 use super::candidate::Candidate;
 use super::counter::Counter;
 use super::label::{Form, Value};
-use super::run::{Run, SAME_INDENT};
+use super::run::Run;
 use super::words::Role;
 use std::collections::{HashMap, HashSet};
 
@@ -22,17 +23,18 @@ struct Strays<'a> {
 const NEAREST: usize = 16;
 
 /// A run that begins with its second label needs so many of its own to show
-/// that the first is missing; one of whole numbers (`2.2`) shows it by itself.
+/// that the first is missing.
 const LEAST_HEADLESS: usize = 2;
 
-/// Fills the gaps of runs with labels that are written otherwise; those that
-/// begin with their second label become runs where a first is found.
+/// Fills the gaps of runs with labels that are written otherwise or doubtful.
+/// Those without a head that begin with their second label become runs where a
+/// first is found; gives back the others.
 pub fn take_in(
     candidates: &[Candidate],
     places: impl Iterator<Item = usize>,
     runs: &mut Vec<Run>,
     headless: Vec<Run>,
-) {
+) -> Vec<Run> {
     let taken: HashSet<usize> =
         runs.iter().filter(|run| run.len() > 1).flat_map(|run| run.members.clone()).collect();
     let mut strays = Strays { candidates, by_value: HashMap::new() };
@@ -42,27 +44,31 @@ pub fn take_in(
         }
     }
     strays.by_value.values_mut().for_each(|places| places.sort_unstable());
-    let whole = |run: &Run| !candidates[run.first()].label.value.prefix().is_empty();
     let mut adopted: HashSet<usize> = HashSet::new();
-    let mut completed: Vec<Run> = Vec::new();
-    for mut run in headless.into_iter().filter(|run| run.len() >= LEAST_HEADLESS || whole(run)) {
-        if let Some(first) = strays.before(run.first()).filter(|first| adopted.insert(*first)) {
-            run.members.insert(0, first);
-            completed.push(run);
+    let (mut completed, mut rest): (Vec<Run>, Vec<Run>) = (Vec::new(), Vec::new());
+    for run in headless {
+        let able = run.len() >= LEAST_HEADLESS && candidates[run.first()].label.value.last() == 2;
+        let first = if able { strays.before(run.first()) } else { None };
+        match first.filter(|first| adopted.insert(*first)) {
+            Some(first) => {
+                completed.push(Run { members: std::iter::once(first).chain(run.members).collect() })
+            }
+            None => rest.push(run),
         }
     }
     runs.retain(|run| run.len() > 1 || !adopted.contains(&run.first()));
     runs.extend(completed);
-    for run in runs.iter_mut().filter(|run| run.len() > 1) {
+    for run in runs.iter_mut().chain(&mut rest).filter(|run| run.len() > 1) {
         strays.fill(run);
     }
+    rest
 }
 
 /// What a label, or one so many steps after it, may be exchanged for; none for
-/// one in parentheses, which is of a level of its own.
+/// one in parentheses or behind a blank alone, which is of a level of its own.
 fn kin(candidate: &Candidate, steps: i64) -> Option<Kin> {
     let label = &candidate.label;
-    if matches!(label.style.form, Form::Both | Form::Round) {
+    if matches!(label.style.form, Form::Both | Form::Round | Form::Space) {
         return None;
     }
     let mut value = Value { suffix: 0, ..label.value.clone() };
@@ -76,7 +82,8 @@ impl Strays<'_> {
     fn before(&self, at: usize) -> Option<usize> {
         let places = self.by_value.get(&kin(&self.candidates[at], -1)?)?;
         let near = places[..places.partition_point(|place| *place < at)].iter().rev();
-        near.copied().take(NEAREST).find(|stray| self.is_aligned(*stray, at))
+        let able = |stray: &usize| !self.candidates[*stray].doubtful && self.is_aligned(*stray, at);
+        near.copied().take(NEAREST).find(able)
     }
 
     /// The stray that stands for the label after one, before `end`.
@@ -86,11 +93,13 @@ impl Strays<'_> {
         far.take_while(|place| *place < end).take(NEAREST).find(|stray| self.is_aligned(*stray, at))
     }
 
+    /// Whether a stray stands as the label does that it goes with; one in a line
+    /// that was wrapped stands where that happened to break.
     fn is_aligned(&self, stray: usize, at: usize) -> bool {
         let (stray, own) = (&self.candidates[stray], &self.candidates[at]);
-        stray.indent.abs_diff(own.indent) <= SAME_INDENT
-            && stray.place != own.place
-            && (stray.level.is_some() || own.level.is_none())
+        let aligned = stray.indent.abs_diff(own.indent) <= SAME_INDENT
+            && (stray.level.is_some() || own.level.is_none());
+        stray.place != own.place && (stray.doubtful || aligned)
     }
 
     /// Puts strays where numbers are left out.

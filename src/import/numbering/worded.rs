@@ -1,13 +1,15 @@
 //! Labels with a word: `Article 5`, `5 бап`, `第五条`.
 
 use super::counter::{self, Counter, Reading};
-use super::label::{Form, Label, Named, Standing, Style, Value, dotted, is_cjk, is_gap, suffix};
+use super::insertion::{self, Insertion};
+use super::label::{Form, Label, Named, Standing, Style, Value, dotted, is_cjk, is_gap};
 use super::words::{self, Role, Side, WORDS, Word};
 use crate::document::Ordinal;
+use unicode_normalization::char::compose;
 
 /// Adds the labels of a line that begin with a word.
 pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
-    let Some(first) = line.chars().next() else { return };
+    let Some((first, _)) = composed(line) else { return };
     for index in words::beginning_with(first) {
         let (index, word) = (*index, &WORDS[*index]);
         match word.side {
@@ -23,12 +25,24 @@ pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
                     rest.strip_prefix('.').filter(|rest| rest.starts_with(is_gap)).unwrap_or(rest);
                 let gap = rest.trim_start_matches(is_gap);
                 let cjk = word.word.chars().any(is_cjk);
-                if gap.len() == rest.len() && !symbol && !cjk {
+                // `Article5.`, by a slip.
+                let slip =
+                    word.role == Role::Article && gap.starts_with(|c| counter::digit(c).is_some());
+                let signed = behind_sign(gap);
+                if gap.len() == rest.len() && signed.len() == gap.len() && !symbol && !cjk && !slip
+                {
                     continue;
                 }
+                let gap = signed;
                 let before = line.len() - gap.len();
                 for reading in counter::readings(gap, true) {
-                    finish(line, before, reading, index, *word, standing, out);
+                    let end = before + reading.len;
+                    finish(
+                        line,
+                        Numbered { reading, word: index, end, insertion: None },
+                        standing,
+                        out,
+                    );
                 }
             }
             Side::Around(sign) => {
@@ -38,8 +52,12 @@ pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
                     let behind = gap[reading.len..].trim_start_matches(is_gap);
                     let Some(after) = behind.strip_prefix(word.word) else { continue };
                     let end = line.len() - after.len();
-                    let reading = Reading { len: 0, ..reading };
-                    finish(line, end, reading, index, *word, standing, out);
+                    finish(
+                        line,
+                        Numbered { reading, word: index, end, insertion: None },
+                        standing,
+                        out,
+                    );
                 }
             }
             Side::After => {}
@@ -64,29 +82,62 @@ fn unnumbered(len: usize) -> Label {
     }
 }
 
-/// A word in front, in whatever case.
+/// A word in front, in whatever case, its marks composed or not.
 fn strip<'a>(line: &'a str, word: &str) -> Option<&'a str> {
-    let mut rest = line.chars();
+    let mut rest = line;
     for expected in word.chars() {
-        let c = rest.next()?;
+        let (c, after) = composed(rest)?;
         if c != expected && !c.to_lowercase().eq(std::iter::once(expected)) {
             return None;
         }
+        rest = after;
     }
-    Some(rest.as_str())
+    Some(rest)
 }
 
-/// A label whose word and counter end `before + reading.len` bytes into the line.
-fn finish(
-    line: &str,
-    before: usize,
+/// The first character with the marks that follow it, and the rest.
+fn composed(text: &str) -> Option<(char, &str)> {
+    let mut chars = text.chars();
+    let mut first = chars.next()?;
+    loop {
+        let rest = chars.as_str();
+        // U+0300 to U+036F, which hardly a text has.
+        let marked = matches!(rest.as_bytes().first(), Some(0xCC | 0xCD));
+        match chars.next().filter(|_| marked).and_then(|mark| compose(first, mark)) {
+            Some(whole) => first = whole,
+            None => return Some((first, rest)),
+        }
+    }
+}
+
+/// The signs for a number that may stand between a word and it, in small letters.
+const NUMBER_SIGNS: [&str; 9] = ["№", "nº", "n°", "nr.", "no.", "num.", "n.", "nr", "no"];
+
+/// What follows a sign for a number, where a number does.
+fn behind_sign(text: &str) -> &str {
+    let numbers = |rest: &str| {
+        let rest = rest.trim_start_matches(is_gap);
+        rest.starts_with(|c| counter::digit(c).is_some())
+    };
+    let signs = NUMBER_SIGNS.iter().filter_map(|sign| strip(text, sign));
+    signs.into_iter().find(|rest| numbers(rest)).unwrap_or(text).trim_start_matches(is_gap)
+}
+
+/// A word and its number.
+struct Numbered {
     reading: Reading,
-    index: usize,
-    word: Word,
-    standing: Standing,
-    out: &mut Vec<Label>,
-) {
-    let end = before + reading.len;
+    /// The word's place in [`WORDS`].
+    word: usize,
+    /// Where the two end, in bytes of the line.
+    end: usize,
+    /// What stands between a number and the word behind it.
+    insertion: Option<Insertion>,
+}
+
+/// A label, with what stands behind its word and number.
+fn finish(line: &str, numbered: Numbered, standing: Standing, out: &mut Vec<Label>) {
+    let Numbered { reading, word: index, end, insertion } = numbered;
+    let word = &WORDS[index];
     let mut components = vec![reading.value];
     let mut ordinals = vec![reading.ordinal];
     let (tail, more) = dotted(&line[end..]);
@@ -94,9 +145,11 @@ fn finish(
         components.push(n);
         ordinals.push(Ordinal::Number(n));
     }
+    let (tail, suffix) = match insertion {
+        Some(insertion) => (tail, Some(insertion)),
+        None => insertion::worded(tail, reading.value, word),
+    };
     let end = line.len() - tail.len();
-    let (tail, suffix) = suffix(tail);
-    let end = if suffix.is_some() { line.len() - tail.len() } else { end };
     let Some(len) = closed(line, end, standing, word) else { return };
     let named = match word.role {
         Role::Section => u16::try_from(index).unwrap_or(u16::MAX),
@@ -137,9 +190,10 @@ fn finish(
 
 /// Where a worded label ends that its counter ends at `end`: behind the mark
 /// after it. `None` where what follows makes it a reference in running text.
-fn closed(line: &str, end: usize, standing: Standing, word: Word) -> Option<usize> {
+fn closed(line: &str, end: usize, standing: Standing, word: &Word) -> Option<usize> {
     let rest = &line[end..];
-    let marks = rest.trim_start_matches(['.', ':', ')', '：', '．', 'º', 'ª', '°']);
+    // `Article 5**)`: signs of footnotes, or of what an amendment changed.
+    let marks = rest.trim_start_matches(['.', ':', ')', '：', '．', 'º', 'ª', '°', '*', '†', '‡']);
     let marked = marks.len() < rest.len();
     let gap = marks.trim_start_matches(is_gap);
     let dash = gap
@@ -172,14 +226,24 @@ pub fn after_word(
     if !matches!(reading.counter, Counter::Digits | Counter::RomanCapital) {
         return;
     }
-    let rest = tail.trim_start_matches(['.', ' ', '\u{A0}', '-', '–', '‑', '‐']);
+    // `5a §`, `5 a §`, `5/A. §`, `5¹ §`
+    let mark = tail.trim_start_matches([' ', '\u{A0}']).chars().next();
+    let inserted = mark.is_some_and(|c| {
+        c.is_ascii_lowercase()
+            || matches!(c, '-' | '/' | '‑' | '¹' | '²' | '³' | '⁰'..='⁹')
+            || tail.starts_with(|c: char| c.is_ascii_uppercase())
+    });
     for index in words::after_numbers() {
         let (index, word) = (*index, &WORDS[*index]);
+        let (behind, insertion) =
+            if inserted { insertion::worded(tail, reading.value, word) } else { (tail, None) };
+        let behind = if insertion.is_some() { behind } else { tail };
+        let rest = behind.trim_start_matches(['.', ' ', '\u{A0}', '-', '–', '‑', '‐']);
         let Some(after) = strip(rest, word.word) else { continue };
         if after.starts_with(char::is_alphanumeric) {
             continue;
         }
-        let end = line.len() - after.len();
-        finish(line, end, Reading { len: 0, ..reading.clone() }, index, *word, standing, out);
+        let (reading, end) = (reading.clone(), line.len() - after.len());
+        finish(line, Numbered { reading, word: index, end, insertion }, standing, out);
     }
 }

@@ -75,6 +75,7 @@ pub const WORDS: &[Word] = &[
     before("article", Article),
     before("articles", Article),
     before("art.", Article),
+    before("art", Article),
     before("section", Section),
     before("sec.", Section),
     before("clause", Section),
@@ -217,6 +218,8 @@ pub const WORDS: &[Word] = &[
     before("مادّة", Article),
     before("اصل", Article),
     before("دفعہ", Article),
+    // In the Maghreb an article, else a chapter.
+    before("الفصل", Section),
     before("الفصل", CHAPTER),
     before("فصل", CHAPTER),
     before("الباب", PART),

@@ -21,6 +21,9 @@ use std::collections::HashMap;
 /// Elements inside one another; the content of deeper ones stands beside them.
 const DEEPEST: usize = 256;
 
+/// Elements and runs of text of a page; the tags of more are passed over, their words are not.
+const MOST_NODES: usize = 4_000_000;
+
 /// Bytes that are given to the tokenizer at once.
 const PIECE: usize = 1 << 20;
 
@@ -165,6 +168,10 @@ impl State {
             self.leave_foreign();
         }
         if !self.end_implied(tag) {
+            return TokenSinkResult::Continue;
+        }
+        if self.tree.len() >= MOST_NODES {
+            self.tree.cut = true;
             return TokenSinkResult::Continue;
         }
         let mut attributes = token.attrs;

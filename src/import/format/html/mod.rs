@@ -7,6 +7,7 @@
 mod attributes;
 mod builder;
 mod charset;
+mod inline;
 mod marker;
 mod survey;
 mod table;
@@ -17,6 +18,7 @@ mod tree;
 mod walk;
 
 pub use charset::charset;
+pub use inline::{Effect, InlineMark, InlineTag, tag};
 
 use crate::import::manuscript::Manuscript;
 use survey::Survey;
@@ -54,6 +56,11 @@ pub fn manuscript(html: &str) -> Manuscript<'static> {
     let aside: Vec<&str> = survey.furniture.iter().map(|furniture| furniture.words()).collect();
     if !aside.is_empty() {
         writer.remark(format!("set aside: {}", aside.join(", ")));
+    }
+    if tree.cut {
+        writer.remark(
+            "the page has tags without end: those after the first millions are passed over".into(),
+        );
     }
     let declared = writer.declared();
     declared.title = tree.title_words();

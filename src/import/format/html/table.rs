@@ -11,6 +11,9 @@ use crate::import::manuscript::ElementKind;
 /// Columns that cells may span or stand in, at the most.
 const WIDEST: usize = 256;
 
+/// Cells of a page that are empty since another spans them, at the most.
+pub(super) const MOST_SPANNED: usize = 1 << 20;
+
 /// Writes a table.
 pub(super) fn walk(walk: &mut Walk<'_>, table: NodeId, context: Context) {
     let rows = rows(walk, table);
@@ -67,6 +70,7 @@ fn write(walk: &mut Walk<'_>, row: NodeId, context: Context, taken: &mut Vec<usi
     for (cell, heads) in cells(walk, row) {
         while column < WIDEST && taken.get(column).is_some_and(|rows| *rows > 0) {
             column = next(walk, column, taken);
+            walk.spanned = walk.spanned.saturating_sub(1);
         }
         if heads {
             walk.styled(cell, InlineKind::Strong, context);
@@ -76,7 +80,10 @@ fn write(walk: &mut Walk<'_>, row: NodeId, context: Context, taken: &mut Vec<usi
         let span =
             |name| walk.tree.attribute(cell, name).and_then(|value| value.trim().parse().ok());
         let (columns, rows) = (span("colspan").unwrap_or(1), span("rowspan").unwrap_or(1));
-        for _ in 0..columns.clamp(1, WIDEST) {
+        let columns = columns.clamp(1, WIDEST).min(walk.spanned + 1);
+        let rows = if walk.spanned == 0 { 1 } else { rows };
+        walk.spanned -= columns - 1;
+        for _ in 0..columns {
             if column < WIDEST {
                 taken.resize(taken.len().max(column + 1), 0);
                 taken[column] = rows.clamp(1, usize::from(u16::MAX));

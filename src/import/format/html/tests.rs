@@ -249,6 +249,14 @@ const PIECES: [&str; 40] = [
     "&eacute;",
 ];
 
+#[test]
+fn cells_that_span_without_end_do_not_fill_the_memory() {
+    let rows = "<tr><td colspan=256>a<td>b".repeat(8_000);
+    let read = manuscript(&format!("<!doctype html><table>{rows}</table>"));
+    assert_eq!(read.text.matches('b').count(), 8_000);
+    assert!(read.text.len() < 2 << 20, "{}", read.text.len());
+}
+
 proptest! {
     #[test]
     fn any_page_is_read(pieces in prop::collection::vec(

@@ -55,6 +55,8 @@ pub struct Tree {
     pub language: Option<String>,
     /// The direction of the page, as its root says.
     pub direction: Option<Direction>,
+    /// Whether tags were passed over, since there are too many.
+    pub cut: bool,
 }
 
 impl Tree {
@@ -69,7 +71,13 @@ impl Tree {
             title: None,
             language: None,
             direction: None,
+            cut: false,
         }
+    }
+
+    /// How many nodes it has.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
     }
 
     /// All nodes, each after its parent.

@@ -7,6 +7,7 @@ use super::tag::Tag;
 use super::tree::{Content, NodeId, Tree};
 use crate::document::InlineKind;
 use crate::import::clean::Break;
+use crate::import::format::raised::Raised;
 use crate::import::format::writer::{self, BULLET, Marker, STRUCK, Writer};
 use crate::import::manuscript::ElementKind;
 
@@ -20,12 +21,6 @@ pub(super) struct Context {
     raised: Option<Raised>,
 }
 
-#[derive(Debug, Clone, Copy)]
-enum Raised {
-    Above,
-    Below,
-}
-
 /// Walks a tree, which is never deeper than it may recurse.
 pub(super) struct Walk<'t> {
     pub(super) tree: &'t Tree,
@@ -34,13 +29,23 @@ pub(super) struct Walk<'t> {
     lists: Vec<Counter>,
     images: usize,
     media: usize,
+    /// Empty cells that may still be written where others span them.
+    pub(super) spanned: usize,
 }
 
 impl<'t> Walk<'t> {
     /// Writes what is shown of a page.
     pub(super) fn of(tree: &'t Tree, survey: &'t Survey) -> Writer {
         let writer = Writer::default();
-        let mut walk = Self { tree, survey, writer, lists: Vec::new(), images: 0, media: 0 };
+        let mut walk = Self {
+            tree,
+            survey,
+            writer,
+            lists: Vec::new(),
+            images: 0,
+            media: 0,
+            spanned: table::MOST_SPANNED,
+        };
         let context = Context { kind: ElementKind::Paragraph, level: 0, flat: false, raised: None };
         walk.block(survey.root, context);
         walk.writer.end();
@@ -218,7 +223,7 @@ impl<'t> Walk<'t> {
     }
 
     fn words(&mut self, words: &str, context: Context) {
-        let raised = context.raised.and_then(|raised| raise(words, raised));
+        let raised = context.raised.and_then(|raised| raised.words(words));
         let words = raised.as_deref().unwrap_or(words);
         if context.kind == ElementKind::Preformatted {
             self.writer.verbatim(words);
@@ -237,15 +242,4 @@ impl Context {
     pub(super) fn level(self) -> usize {
         self.level
     }
-}
-
-/// Digits as they are set above or below the line, so that the square of 10
-/// is not read as 102; `None` where a character has no such form.
-fn raise(words: &str, raised: Raised) -> Option<String> {
-    let (from, to) = match raised {
-        Raised::Above => ("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾"),
-        Raised::Below => ("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
-    };
-    let raise = |c| from.chars().zip(to.chars()).find(|(plain, _)| *plain == c).map(|(_, r)| r);
-    words.trim().chars().map(raise).collect()
 }

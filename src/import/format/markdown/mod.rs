@@ -1,12 +1,15 @@
 //! Markdown, as CommonMark has it, with tables, footnotes and front matter.
 
 mod evidence;
+mod markup;
 #[cfg(test)]
 mod tests;
+mod tight;
 
 pub use evidence::is_markdown;
 
-use super::html;
+use super::html::InlineMark;
+use super::raised::Raised;
 use super::writer::{self, BULLET, Marker, STRUCK, Writer, is_language, is_number};
 use crate::document::InlineKind;
 use crate::import::clean::Break;
@@ -17,11 +20,15 @@ use std::ops::Range;
 
 /// The manuscript of a text in Markdown.
 pub fn manuscript(markdown: &str) -> Manuscript<'static> {
+    let spaced = tight::headings_apart(markdown);
+    let markdown = spaced.as_ref();
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let mut reading = Reading {
         source: markdown,
@@ -33,7 +40,8 @@ pub fn manuscript(markdown: &str) -> Manuscript<'static> {
         alternative: None,
         images: 0,
         markup: String::new(),
-        set_aside: 0,
+        marks: Vec::new(),
+        raised: None,
         front_matter: false,
     };
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
@@ -69,9 +77,12 @@ struct Reading<'a> {
     /// The words that stand for the picture that is being read.
     alternative: Option<String>,
     images: usize,
-    /// HTML of the block that is being read.
+    /// Blocks of HTML that nothing else stands between.
     markup: String,
-    set_aside: usize,
+    /// Elements of HTML that are open in the words of this block.
+    marks: Vec<InlineMark>,
+    /// Where the words stand, that are above or below the line.
+    raised: Option<Raised>,
     front_matter: bool,
 }
 
@@ -88,6 +99,7 @@ impl Reading<'_> {
 
     /// Goes out of it, to words of the block around.
     fn leave(&mut self) {
+        self.end_marks();
         self.around.pop();
         let around = self.context();
         self.writer.begin(around.kind, around.level);
@@ -98,6 +110,12 @@ impl Reading<'_> {
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        if !matches!(
+            event,
+            Event::Html(_) | Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock)
+        ) {
+            self.html_blocks();
+        }
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
@@ -136,7 +154,8 @@ impl Reading<'_> {
             if let Some(heading) = &mut self.heading {
                 heading.words.push_str(words);
             }
-            self.writer.words(words);
+            let raised = self.raised.and_then(|raised| raised.words(words));
+            self.writer.words(raised.as_deref().unwrap_or(words));
         }
     }
 
@@ -198,12 +217,8 @@ impl Reading<'_> {
                 self.alternative.get_or_insert_default();
             }
             Tag::MetadataBlock(_) => self.front_matter = true,
-            Tag::HtmlBlock
-            | Tag::DefinitionList
-            | Tag::TableRow
-            | Tag::TableCell
-            | Tag::Superscript
-            | Tag::Subscript => {}
+            Tag::HtmlBlock | Tag::DefinitionList | Tag::TableRow | Tag::TableCell => {}
+            Tag::Superscript | Tag::Subscript => {}
         }
     }
 
@@ -247,9 +262,11 @@ impl Reading<'_> {
                     self.words(&writer::image(&alternative));
                 }
             }
-            TagEnd::HtmlBlock => self.html_block(),
             TagEnd::MetadataBlock(_) => self.front_matter = false,
-            TagEnd::DefinitionList | TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::DefinitionList
+            | TagEnd::HtmlBlock
+            | TagEnd::Superscript
+            | TagEnd::Subscript => {}
         }
     }
 
@@ -294,26 +311,6 @@ impl Reading<'_> {
         if again > 0 { format!("{name}-{again}") } else { name }
     }
 
-    fn inline_html(&mut self, markup: &str) {
-        let name = markup.trim_start_matches('<').trim_end_matches(['>', '/', ' ']);
-        if name.eq_ignore_ascii_case("br") {
-            return self.line_end(Break::Hard);
-        }
-        for (_, name) in html::manuscript(markup).anchors {
-            self.writer.anchor(&name);
-        }
-    }
-
-    /// A block of HTML is no Markdown: what has words in it is told, and where
-    /// links lead to it stays.
-    fn html_block(&mut self) {
-        let block = html::manuscript(&std::mem::take(&mut self.markup));
-        for (_, name) in &block.anchors {
-            self.writer.anchor(name);
-        }
-        self.set_aside += usize::from(!block.elements.is_empty());
-    }
-
     /// The title and the language of the front matter, where they are simple.
     fn take_front_matter(&mut self, words: &str) {
         for line in words.lines() {
@@ -338,12 +335,9 @@ impl Reading<'_> {
     }
 
     fn finish(mut self) -> Manuscript<'static> {
+        self.html_blocks();
         if self.images > 0 {
             self.writer.remark(writer::not_shown(self.images, "picture", "pictures"));
-        }
-        if self.set_aside > 0 {
-            let blocks = if self.set_aside == 1 { "block" } else { "blocks" };
-            self.writer.remark(format!("set aside: {} {blocks} of HTML", self.set_aside));
         }
         self.writer.finish()
     }

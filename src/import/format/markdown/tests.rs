@@ -83,13 +83,42 @@ fn marks_in_words_are_ranges_of_the_text() {
 }
 
 #[test]
-fn markup_of_another_language_is_set_aside_and_told() {
+fn markup_of_another_language_is_read() {
     let read = manuscript(
         "<div align=center><p>Banner</p></div>\n\n<!-- not a word -->\n\nOne<br>two <b>bold</b> <a id=\"here\"></a>x\n",
     );
-    assert_eq!(shown(&read), ["p0|One/two bold x"]);
-    assert_eq!(read.remarks, ["set aside: 1 block of HTML"]);
+    assert_eq!(shown(&read), ["p0|Banner", "p0|One/two bold x"]);
     assert_eq!(read.anchors[0].1, "here");
+    assert_eq!(words(&read, &read.styles[0].0), "bold");
+    let read = manuscript(
+        "- a\n\n  <table>\n  <tr><th>Lamp</th><th>Oil</th></tr>\n\n  <tr><td>Pier</td><td>2</td></tr>\n  </table>\n\n<details><summary>More</summary>\n\n*Inside*\n\n</details>\n<a name=\"end\"></a>\n\nAfter\n",
+    );
+    assert_sound(&read);
+    assert_eq!(
+        shown(&read),
+        ["li0|• a", "table4|Lamp\tOil\t/Pier\t2\t", "p0|More", "p0|Inside", "p0|After"]
+    );
+    let place = read.anchors.iter().find(|(_, name)| name == "end").unwrap().0;
+    assert_eq!(read.text[place..].trim(), "After");
+}
+
+#[test]
+fn tags_in_words_mark_them() {
+    let read = manuscript(
+        "10<sup>2</sup> H<sub>2</sub>O <del>old</del> <a href=\"#x\">in</a> <img alt=\"a lamp\"> 1<sup>st</sup> <i>open\n\nnext\n",
+    );
+    assert_eq!(
+        shown(&read),
+        ["p0|10² H₂O [struck out: old] in [image: a lamp] 1st open", "p0|next"]
+    );
+    assert_eq!(read.links[0].1, "#x");
+    let styles: Vec<_> = read.styles.iter().map(|(range, _)| words(&read, range)).collect();
+    assert_eq!(styles, ["open"]);
+}
+
+#[test]
+fn definitions_stand_under_their_terms() {
+    assert_eq!(lines("Lamp\n:   A light.\n"), ["p0|Lamp", "p4|A light."]);
 }
 
 #[test]

@@ -22,6 +22,9 @@ const ENCRYPTION: &str = "META-INF/encryption.xml";
 const FONT_OBFUSCATION: [&str; 2] =
     ["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
 
+/// More items and pages than a book has.
+const MOST_ITEMS: usize = 100_000;
+
 /// What the package document says.
 #[derive(Debug, Default)]
 struct Package {
@@ -233,6 +236,12 @@ fn package(path: &str, text: &str) -> Result<Package, Refusal> {
     let mut xml = Xml::new(path, text);
     while let Some(node) = xml.next()? {
         let Node::Start(tag) = node else { continue };
+        if out.manifest.len().max(out.spine.len()) > MOST_ITEMS {
+            return Err(Refusal::Immoderate {
+                what: format!("{path} names pages without end"),
+                limit: MOST_ITEMS.to_string(),
+            });
+        }
         match tag.name() {
             "title" if out.declared.title.is_none() => {
                 out.declared.title = Some(xml.words()?).filter(|words| !words.is_empty());
@@ -348,6 +357,13 @@ mod tests {
         assert_eq!(resolve("a/b.xhtml", "../../../etc/x#y"), "etc/x#y");
         assert_eq!(resolve("a/b.xhtml", "/c.xhtml"), "c.xhtml");
         assert_eq!(percent_decoded("a%2Gb%"), "a%2Gb%");
+    }
+
+    #[test]
+    fn a_spine_without_end_is_refused() {
+        let spine = "<itemref idref=\"b\"/>".repeat(MOST_ITEMS + 2);
+        let error = package("book.opf", &format!("<package><spine>{spine}</spine></package>"));
+        assert!(matches!(error, Err(Refusal::Immoderate { .. })));
     }
 
     #[test]

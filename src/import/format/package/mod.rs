@@ -88,7 +88,7 @@ impl Kind {
                 Self::other("a presentation (ODP)")
             }
             _ if archive.has("META-INF/container.xml") => Self::Epub,
-            _ if archive.has("word/document.xml") => Self::Docx,
+            _ if docx::document(archive)?.is_some() => Self::Docx,
             _ if archive.has("xl/workbook.xml") => Self::other("a spreadsheet (XLSX)"),
             _ if archive.has("ppt/presentation.xml") => Self::other("a presentation (PPTX)"),
             _ if archive.has("[Content_Types].xml") => {

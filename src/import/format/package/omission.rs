@@ -17,11 +17,13 @@ pub enum Omission {
     Formula,
     /// A table of contents, which the outline stands for.
     Contents,
+    /// What stands at the top and the foot of each page.
+    RunningHead,
 }
 
 /// Counts of what was left out.
 #[derive(Debug, Default)]
-pub struct Omissions([usize; 6]);
+pub struct Omissions([usize; 7]);
 
 impl Omissions {
     /// Counts one.
@@ -31,7 +33,7 @@ impl Omissions {
 
     /// One line for each kind.
     pub fn remarks(&self) -> Vec<String> {
-        let [images, comments, deletions, hidden, formulas, contents] = self.0;
+        let [images, comments, deletions, hidden, formulas, contents, heads] = self.0;
         let mut out = Vec::new();
         for (count, one, several) in [
             (images, "image", "images"),
@@ -48,6 +50,9 @@ impl Omissions {
         }
         if contents > 0 {
             out.push("the table of contents is left out, since there is an outline".to_owned());
+        }
+        if heads > 0 {
+            out.push("running heads and feet are set aside".to_owned());
         }
         out
     }

@@ -9,6 +9,9 @@ use crate::import::manuscript::ElementKind;
 /// A cell that spans more columns spans no more, and so with rows that are repeated.
 const WIDEST: usize = 64;
 
+/// Cells that stand further along in a row have no column of their own.
+const MOST_COLUMNS: usize = 256;
+
 /// How a table is shown.
 #[derive(Debug)]
 enum Form {
@@ -16,8 +19,8 @@ enum Form {
     Unknown { columns: usize },
     /// It has one column: its paragraphs.
     Paragraphs,
-    /// As a table, of whose row so many cells have begun.
-    Rows { cells: usize, span: usize },
+    /// As a table, in whose row so many columns came before the cell that began last.
+    Rows { columns: usize, begun: bool, span: usize },
     /// As words of a cell.
     Words,
 }
@@ -52,9 +55,9 @@ impl Tables {
             Form::Unknown { .. } => {
                 writer.begin(ElementKind::Table, 0);
                 self.celled = 1;
-                *form = Form::Rows { cells: 0, span: 1 };
+                *form = Form::Rows { columns: 0, begun: false, span: 1 };
             }
-            Form::Rows { cells, span } => (*cells, *span) = (0, 1),
+            Form::Rows { columns, begun, span } => (*columns, *begun, *span) = (0, false, 1),
             Form::Paragraphs | Form::Words => {}
         }
     }
@@ -62,11 +65,16 @@ impl Tables {
     /// A cell begins.
     pub fn cell(&mut self, writer: &mut Writer) {
         match self.open.last_mut() {
-            Some(Form::Rows { cells, span }) => {
-                if *cells > 0 {
-                    (0..*span).for_each(|_| writer.cell_end());
+            Some(Form::Rows { columns, begun, span }) => {
+                if std::mem::replace(begun, true) {
+                    let room = MOST_COLUMNS.saturating_sub(*columns).min(*span);
+                    (0..room).for_each(|_| writer.cell_end());
+                    if room == 0 {
+                        writer.space();
+                    }
+                    *columns += room;
                 }
-                (*cells, *span) = (*cells + 1, 1);
+                *span = 1;
             }
             Some(Form::Words) => writer.space(),
             _ => {}

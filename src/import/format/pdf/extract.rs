@@ -1,20 +1,20 @@
-//! Having the text of a PDF read, by a library that must be watched: it panics
-//! on files that are not as it expects, and sets itself no limits.
+//! Having the characters of a PDF placed, by a library that is watched: it
+//! sets itself no limits.
 //!
 //! It reads on a thread of its own, which is left to itself after [`LONGEST`];
 //! a panic is caught for each page, so that the others are still shown. What its
-//! streams inflate to is measured beforehand ([`MOST_INFLATED`]).
+//! streams inflate to is measured beforehand ([`super::measure`]).
 
-use super::{Extracted, THREAD};
+use super::glyphs::{Glyphs, Stopped};
+use super::line::Line;
+use super::{Extracted, THREAD, layout, measure};
 use crate::import::format::refusal::Refusal;
+use crate::import::format::writer;
 use crate::import::manuscript::Declared;
-use flate2::bufread::ZlibDecoder;
-use memchr::memmem;
-use pdf_extract::{
-    Dictionary, Document, Error, MediaBox, Object, OutputDev, OutputError, PlainTextOutput,
-    Transform, output_doc_page,
-};
-use std::io::Read;
+use hayro_interpret::hayro_syntax::object::{Array, Dict, Rect, String as PdfString};
+use hayro_interpret::hayro_syntax::page::Page;
+use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page, kurbo};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc;
 use std::thread;
@@ -26,8 +26,14 @@ const LARGEST: usize = 512 << 20;
 /// Bytes of text that are taken from all pages.
 const MOST_TEXT: usize = 64 << 20;
 
-/// Bytes that the streams of a file may inflate to, pictures left out.
-const MOST_INFLATED: u64 = 256 << 20;
+/// Links of a page that are looked at.
+const MOST_LINKS: usize = 2000;
+
+/// A page of less points in width or height is none.
+const SMALLEST: f64 = 20.0;
+
+/// A page without bounds.
+const EVERYWHERE: kurbo::Rect = kurbo::Rect::new(-1e6, -1e6, 1e6, 1e6);
 
 /// A page and a few hundred others are read in this time many times over.
 const LONGEST: Duration = Duration::from_secs(20);
@@ -35,25 +41,22 @@ const LONGEST: Duration = Duration::from_secs(20);
 /// The library descends into objects by calling itself.
 const STACK: usize = 128 << 20;
 
-/// Bytes before a stream that may be its dictionary.
-const DICTIONARY: usize = 2048;
-
-/// The text of each page.
+/// The lines of each page.
 ///
 /// # Errors
 /// Where it is encrypted, damaged, too large, or not read in time.
 pub fn text(bytes: &[u8]) -> Result<Extracted, Refusal> {
     if bytes.len() > LARGEST {
-        return Err(immoderate(format!("the PDF is of {} MiB", bytes.len() >> 20), LARGEST as u64));
+        return Err(immoderate(format!("the PDF is of {} MiB", bytes.len() >> 20), LARGEST));
     }
-    measure(bytes)?;
+    measure::streams(bytes)?;
     let deadline = Instant::now() + LONGEST;
     let (sender, receiver) = mpsc::channel();
     let bytes = bytes.to_vec();
     let thread = thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK);
     let started = thread.spawn(move || {
         // Caught at this edge alone: no state of the program is shared with the library.
-        let read = catch_unwind(|| read(&bytes, deadline));
+        let read = catch_unwind(|| read(bytes, deadline));
         // Nobody listens any more where it took too long.
         let _ = sender.send(read.unwrap_or_else(|_| Err(unreadable("its structure is damaged"))));
     });
@@ -66,170 +69,114 @@ fn unreadable(reason: &str) -> Refusal {
     Refusal::UnreadablePdf { reason: reason.to_owned() }
 }
 
-fn immoderate(what: String, limit: u64) -> Refusal {
+fn immoderate(what: String, limit: usize) -> Refusal {
     Refusal::Immoderate { what, limit: format!("{} MiB", limit >> 20) }
 }
 
-/// Inflates what looks like a stream, and keeps nothing of it.
-fn measure(bytes: &[u8]) -> Result<(), Refusal> {
-    let mut left = MOST_INFLATED;
-    for at in memmem::find_iter(bytes, b"stream") {
-        let dictionary = &bytes[at.saturating_sub(DICTIONARY)..at];
-        let from = memmem::rfind(dictionary, b" obj").unwrap_or(0);
-        let dictionary = &dictionary[from..];
-        let filters = memmem::find_iter(dictionary, b"FlateDecode").count();
-        if filters == 0 || memmem::find(dictionary, b"/Image").is_some() {
-            continue;
-        }
-        let data = &bytes[at + "stream".len()..];
-        let data = data.strip_prefix(b"\r").unwrap_or(data);
-        let Some(data) = data.strip_prefix(b"\n") else { continue };
-        let too_large = || immoderate("what the PDF packs is larger".to_owned(), MOST_INFLATED);
-        if filters > 1 {
-            let packed = inflate(data, left);
-            left = left.checked_sub(packed.len() as u64).ok_or_else(too_large)?;
-            let inner = count(&packed, left);
-            left = left.checked_sub(inner).ok_or_else(too_large)?;
-        } else {
-            left = left.checked_sub(count(data, left)).ok_or_else(too_large)?;
-        }
-    }
-    Ok(())
-}
-
-/// What data inflates to, one byte more than `limit` at the most; damaged data as far as it goes.
-fn inflate(data: &[u8], limit: u64) -> Vec<u8> {
-    let mut out = Vec::new();
-    // What came before the damage stays.
-    let _ = ZlibDecoder::new(data).take(limit + 1).read_to_end(&mut out);
-    out
-}
-
-/// The length of what data inflates to, likewise.
-fn count(data: &[u8], limit: u64) -> u64 {
-    let mut reader = ZlibDecoder::new(data).take(limit + 1);
-    let (mut buffer, mut len) = ([0; 16 << 10], 0);
-    while let Ok(read @ 1..) = reader.read(&mut buffer) {
-        len += read as u64;
-    }
-    len
-}
-
-fn read(bytes: &[u8], deadline: Instant) -> Result<Extracted, Refusal> {
-    let mut document = Document::load_mem(bytes).map_err(refusal)?;
-    if document.is_encrypted() {
-        // Many are, with no password, to forbid printing.
-        document.decrypt("").map_err(|_| Refusal::Encrypted)?;
-    }
-    let mut pages = Vec::new();
+fn read(bytes: Vec<u8>, deadline: Instant) -> Result<Extracted, Refusal> {
+    let pdf = Pdf::new(bytes).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => Refusal::Encrypted,
+        LoadPdfError::Invalid => Refusal::corrupt("the PDF", "its structure cannot be found"),
+    })?;
+    let cache = InterpreterCache::new();
+    let mut out = Extracted::default();
     let mut left = MOST_TEXT;
-    for number in document.get_pages().into_keys() {
-        let page = catch_unwind(AssertUnwindSafe(|| page(&document, number, left, deadline)));
-        let page = page.ok().and_then(Result::ok);
+    for page in pdf.pages().iter() {
+        let lines = catch_unwind(AssertUnwindSafe(|| {
+            lines(page, &pdf, &cache, left, deadline, &mut out.unknown)
+        }));
         if Instant::now() > deadline {
             return Err(unreadable("it takes too long"));
         }
-        left = left.saturating_sub(page.as_ref().map_or(0, String::len));
-        pages.push(page);
-    }
-    if left == 0 {
-        return Err(immoderate("the text of the PDF is longer".to_owned(), MOST_TEXT as u64));
+        let lines = lines.ok();
+        let len = |lines: &Vec<Line>| lines.iter().map(|line| line.text.len()).sum();
+        left = left.saturating_sub(lines.as_ref().map_or(0, len));
+        if left == 0 {
+            return Err(immoderate("the text of the PDF is longer".to_owned(), MOST_TEXT));
+        }
+        out.pages.push(lines);
     }
     // A fault in what it says of itself is none in its text.
-    let declared = catch_unwind(AssertUnwindSafe(|| declared(&document))).unwrap_or_default();
-    Ok(Extracted { pages, declared })
+    out.declared = catch_unwind(AssertUnwindSafe(|| declared(&pdf))).unwrap_or_default();
+    Ok(out)
 }
 
-fn refusal(error: Error) -> Refusal {
-    match error {
-        Error::Decryption(_) | Error::UnsupportedSecurityHandler(_) => Refusal::Encrypted,
-        error => Refusal::corrupt("the PDF", error),
-    }
-}
-
-fn page(
-    document: &Document,
-    number: u32,
+fn lines<'a>(
+    page: &Page<'a>,
+    pdf: &'a Pdf,
+    cache: &InterpreterCache<'a>,
     left: usize,
     deadline: Instant,
-) -> Result<String, OutputError> {
-    let mut text = String::new();
-    let mut output = Watched { inner: PlainTextOutput::new(&mut text), left, deadline };
-    output_doc_page(document, &mut output, number)?;
-    Ok(text)
+    unknown: &mut usize,
+) -> Vec<Line> {
+    let area = page.intersected_crop_box();
+    let area = kurbo::Rect::new(area.x0, area.y0, area.x1, area.y1);
+    // No page is as small: its box is a fault.
+    let area = if area.width().min(area.height()) < SMALLEST { EVERYWHERE } else { area };
+    let settings = InterpreterSettings::default();
+    let mut context = Context::new(kurbo::Affine::IDENTITY, area, cache, pdf.xref(), settings);
+    let mut glyphs = Glyphs::new(area, links(page), left, deadline);
+    let read = catch_unwind(AssertUnwindSafe(|| interpret_page(page, &mut context, &mut glyphs)));
+    // What came before the fault is shown, unless it was stopped for taking too long.
+    if let Err(fault) = read
+        && (fault.is::<Stopped>() || glyphs.found.is_empty())
+    {
+        std::panic::resume_unwind(fault);
+    }
+    *unknown += glyphs.unknown;
+    layout::lines(glyphs.found)
 }
 
-/// An output that ends where it becomes too long, or takes too long.
-struct Watched<'a> {
-    inner: PlainTextOutput<&'a mut String>,
-    left: usize,
-    deadline: Instant,
+/// The places of a page that lead to an address outside.
+fn links(page: &Page<'_>) -> Vec<(kurbo::Rect, String)> {
+    let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else { return Vec::new() };
+    let link = |annotation: Dict<'_>| {
+        let action = annotation.get::<Dict<'_>>(b"A")?;
+        let address = action.get::<PdfString<'_>>(b"URI")?;
+        let target = writer::target(&decoded(address.as_bytes()))?;
+        let at = annotation.get::<Rect>(b"Rect")?;
+        Some((kurbo::Rect::new(at.x0, at.y0, at.x1, at.y1).abs(), target))
+    };
+    annotations.iter::<Dict<'_>>().take(MOST_LINKS).filter_map(link).collect()
 }
 
-impl OutputDev for Watched<'_> {
-    fn begin_page(
-        &mut self,
-        page: u32,
-        media: &MediaBox,
-        art: Option<(f64, f64, f64, f64)>,
-    ) -> Result<(), OutputError> {
-        self.inner.begin_page(page, media, art)
+/// A string of a PDF that is no part of a page (ISO 32000-1, 7.9.2.2).
+fn decoded(bytes: &[u8]) -> String {
+    match bytes {
+        [0xFE, 0xFF, rest @ ..] => encoding_rs::UTF_16BE.decode_without_bom_handling(rest).0,
+        [0xFF, 0xFE, rest @ ..] => encoding_rs::UTF_16LE.decode_without_bom_handling(rest).0,
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest),
+        bytes => match std::str::from_utf8(bytes) {
+            Ok(text) => text.into(),
+            // PDFDocEncoding is that of Windows but for a few signs.
+            Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
+        },
     }
-
-    fn end_page(&mut self) -> Result<(), OutputError> {
-        self.inner.end_page()
-    }
-
-    fn output_character(
-        &mut self,
-        transform: &Transform,
-        width: f64,
-        spacing: f64,
-        font_size: f64,
-        character: &str,
-    ) -> Result<(), OutputError> {
-        self.left = self.left.saturating_sub(character.len());
-        if self.left == 0 || Instant::now() > self.deadline {
-            return Err(OutputError::FormatError(std::fmt::Error));
-        }
-        self.inner.output_character(transform, width, spacing, font_size, character)
-    }
-
-    fn begin_word(&mut self) -> Result<(), OutputError> {
-        self.inner.begin_word()
-    }
-
-    fn end_word(&mut self) -> Result<(), OutputError> {
-        self.inner.end_word()
-    }
-
-    fn end_line(&mut self) -> Result<(), OutputError> {
-        self.inner.end_line()
-    }
+    .into_owned()
 }
 
 /// What the document's own records say.
-fn declared(document: &Document) -> Declared {
-    let text = |dictionary: Option<&Dictionary>, name: &[u8]| {
-        let value: &Object = dictionary?.get_deref(name, document).ok()?;
-        let words = pdf_extract::decode_text_string(value).ok()?;
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+fn declared(pdf: &Pdf) -> Declared {
+    let words = |bytes: &[u8]| {
+        let words = decoded(bytes).split_whitespace().collect::<Vec<_>>().join(" ");
         (!words.is_empty()).then_some(words)
     };
-    let record = document.trailer.get_deref(b"Info", document).and_then(Object::as_dict).ok();
     // Programs that print write the name of the file, or of themselves.
     let by_program = |title: &String| {
         let lower = title.to_lowercase();
         lower.starts_with("microsoft ")
             || lower.starts_with("untitled")
             || lower.starts_with('(')
-            || [".doc", ".docx", ".odt", ".rtf", ".indd", ".tex", ".pdf"]
+            || [".doc", ".docx", ".odt", ".rtf", ".indd", ".tex", ".pdf", ".html"]
                 .iter()
                 .any(|ending| lower.ends_with(ending))
     };
+    let title = pdf.metadata().title.as_deref().and_then(words);
+    let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
+    let language = root.and_then(|root| root.get::<PdfString<'_>>(b"Lang"));
     Declared {
-        title: text(record, b"Title").filter(|title| !by_program(title)),
-        language: text(document.catalog().ok(), b"Lang"),
+        title: title.filter(|title| !by_program(title)),
+        language: language.and_then(|language| words(language.as_bytes())),
         direction: None,
     }
 }

@@ -2,6 +2,7 @@
 //! numbers, words that were divided made whole, and paragraphs that a page
 //! breaks joined.
 
+use super::line::Line;
 use std::collections::{HashMap, HashSet};
 
 /// Lines at the top and at the bottom of a page that may be running heads.
@@ -14,22 +15,23 @@ const FEWEST_PAGES: usize = 3;
 const TOLD: usize = 3;
 
 /// Joins pages; with remarks on what was set aside.
-pub fn join(pages: &[String]) -> (String, Vec<String>) {
-    let mut pages: Vec<Vec<&str>> = pages.iter().map(|page| trimmed(page)).collect();
+pub fn join(pages: &[Vec<Line>]) -> (Vec<Line>, Vec<String>) {
+    let mut pages: Vec<Vec<Line>> = pages.iter().map(|page| trimmed(page)).collect();
     let set_aside = drop_running_heads(&mut pages);
-    let mut lines: Vec<String> = Vec::new();
-    for page in &pages {
+    let mut lines: Vec<Line> = Vec::new();
+    for page in pages {
         let goes_on = match (lines.last(), page.first()) {
             (Some(last), Some(first)) => {
-                !last.ends_with(['.', ':', ';', '!', '?', '”', '"'])
-                    && first.starts_with(char::is_lowercase)
+                !last.text.ends_with(['.', ':', ';', '!', '?', '”', '"'])
+                    && first.text.starts_with(char::is_lowercase)
             }
             _ => true,
         };
         if !goes_on {
-            lines.push(String::new());
+            lines.push(Line::default());
         }
-        lines.extend(page.iter().map(|line| (*line).to_owned()));
+        lines.extend(page);
+        lines.iter_mut().next_back().into_iter().for_each(|last| last.ends_page = true);
     }
     join_divided(&mut lines);
     let remarks = if set_aside.is_empty() {
@@ -40,18 +42,18 @@ pub fn join(pages: &[String]) -> (String, Vec<String>) {
         let more = if set_aside.len() > TOLD { " and others" } else { "" };
         vec![format!("running heads and page numbers are set aside: {}{more}", words.join(", "))]
     };
-    (lines.join("\n"), remarks)
+    (lines, remarks)
 }
 
 /// The lines of a page, blank ones between paragraphs kept, one for several.
-fn trimmed(page: &str) -> Vec<&str> {
-    let mut out: Vec<&str> = Vec::new();
-    for line in page.lines().map(str::trim) {
-        if !(line.is_empty() && out.last().is_none_or(|last| last.is_empty())) {
-            out.push(line);
+fn trimmed(page: &[Line]) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::new();
+    for line in page {
+        if !(line.is_blank() && out.last().is_none_or(Line::is_blank)) {
+            out.push(line.clone());
         }
     }
-    while out.last().is_some_and(|last| last.is_empty()) {
+    while out.last().is_some_and(Line::is_blank) {
         out.pop();
     }
     out
@@ -77,7 +79,7 @@ fn form(line: &str) -> (String, Option<i64>) {
 
 /// Drops lines at the edges of pages that stand on half of them, and whose
 /// numbers, if they have any, are those of the pages; gives one of each.
-fn drop_running_heads(pages: &mut [Vec<&str>]) -> Vec<String> {
+fn drop_running_heads(pages: &mut [Vec<Line>]) -> Vec<String> {
     // By their form, and by how far their number is from that of the page.
     let mut found: HashMap<(String, Option<i64>), HashSet<usize>> = HashMap::new();
     let key = |line: &str, page: usize| {
@@ -87,7 +89,7 @@ fn drop_running_heads(pages: &mut [Vec<&str>]) -> Vec<String> {
         [(form, number.map(|number| number.saturating_sub(page))), (line.to_owned(), None)]
     };
     for (at, page) in pages.iter().enumerate() {
-        for line in edges(page).into_iter().map(|i| page[i]) {
+        for line in edges(page).into_iter().map(|i| page[i].text.as_str()) {
             for key in key(line, at) {
                 found.entry(key).or_default().insert(at);
             }
@@ -110,21 +112,21 @@ fn drop_running_heads(pages: &mut [Vec<&str>]) -> Vec<String> {
     for (at, page) in pages.iter_mut().enumerate() {
         // A title may have the words of the running head over it: one of the two stays.
         let mut once = HashSet::new();
-        let heads = edges(page).into_iter().filter(|i| is_head(page[*i], at));
-        let mut drop: Vec<usize> = heads.filter(|i| once.insert(page[*i])).collect();
+        let heads = edges(page).into_iter().filter(|i| is_head(&page[*i].text, at));
+        let mut drop: Vec<usize> = heads.filter(|i| once.insert(page[*i].text.clone())).collect();
         drop.sort_unstable();
         for i in drop.into_iter().rev() {
-            let line = page.remove(i);
-            if seen.insert(form(line).0) {
-                told.push(line.to_owned());
+            let line = page.remove(i).text;
+            if seen.insert(form(&line).0) {
+                told.push(line);
             }
         }
         // Blank lines that stood around it.
-        page.dedup_by(|a, b| a.is_empty() && b.is_empty());
-        while page.first().is_some_and(|line| line.is_empty()) {
+        page.dedup_by(|a, b| a.is_blank() && b.is_blank());
+        while page.first().is_some_and(Line::is_blank) {
             page.remove(0);
         }
-        while page.last().is_some_and(|line| line.is_empty()) {
+        while page.last().is_some_and(Line::is_blank) {
             page.pop();
         }
     }
@@ -132,37 +134,38 @@ fn drop_running_heads(pages: &mut [Vec<&str>]) -> Vec<String> {
 }
 
 /// The places of the first and the last lines with words, each once.
-fn edges(page: &[&str]) -> Vec<usize> {
-    let filled: Vec<usize> = (0..page.len()).filter(|i| !page[*i].is_empty()).collect();
+fn edges(page: &[Line]) -> Vec<usize> {
+    let filled: Vec<usize> = (0..page.len()).filter(|i| !page[*i].is_blank()).collect();
     let bottom = filled.len().saturating_sub(EDGE).max(EDGE.min(filled.len()));
     filled[..EDGE.min(filled.len())].iter().chain(&filled[bottom..]).copied().collect()
 }
 
 /// Makes words whole that stand on two lines. The hyphen goes only where the
 /// word stands elsewhere without it; else the word keeps it, as `well-known` must.
-fn join_divided(lines: &mut Vec<String>) {
+fn join_divided(lines: &mut Vec<Line>) {
     let words: HashSet<String> = lines
         .iter()
-        .flat_map(|line| line.split(|c: char| !c.is_alphanumeric()))
+        .flat_map(|line| line.text.split(|c: char| !c.is_alphanumeric()))
         .map(str::to_lowercase)
         .collect();
     let mut given = HashSet::new();
     for at in 1..lines.len() {
         let (before, after) = lines.split_at_mut(at);
         let (Some(line), Some(next)) = (before.last_mut(), after.first_mut()) else { continue };
-        let Some((soft, head)) = divided(line) else { continue };
-        if !next.starts_with(char::is_lowercase) {
+        let Some((soft, head)) = divided(&line.text) else { continue };
+        if !next.text.starts_with(char::is_lowercase) {
             continue;
         }
-        let end = next.find(char::is_whitespace).unwrap_or(next.len());
-        let tail = next[..end].to_owned();
-        let bare = tail.trim_end_matches(|c: char| !c.is_alphanumeric());
-        if soft || words.contains(&format!("{head}{bare}").to_lowercase()) {
+        let word = next.text.split_whitespace().next().unwrap_or("");
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let whole = soft || words.contains(&format!("{head}{bare}").to_lowercase());
+        let wraps = line.wraps;
+        if whole {
             line.pop();
         }
-        line.push_str(&tail);
-        *next = next[end..].trim_start().to_owned();
-        if next.is_empty() {
+        line.append(next.take_first_word());
+        line.wraps = if next.is_blank() { next.wraps } else { wraps };
+        if next.is_blank() {
             given.insert(at);
         }
     }
@@ -189,7 +192,10 @@ mod tests {
     use super::*;
 
     fn joined(pages: &[&str]) -> (String, Vec<String>) {
-        join(&pages.iter().map(|page| (*page).to_owned()).collect::<Vec<_>>())
+        let page = |page: &&str| page.lines().map(|line| Line::plain(line.trim())).collect();
+        let (lines, remarks) = join(&pages.iter().map(page).collect::<Vec<Vec<Line>>>());
+        let lines: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        (lines.join("\n"), remarks)
     }
 
     #[test]
@@ -197,7 +203,8 @@ mod tests {
         let pages: Vec<String> = (1..=4)
             .map(|n| format!("Rules of Ald, 2006\n\n{n}. Lamp {n} is lit.\n\nIt burns {} nights.\n\nPage {n} of 4\n", n * n))
             .collect();
-        let (text, remarks) = join(&pages);
+        let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+        let (text, remarks) = joined(&pages);
         assert_eq!(text.lines().filter(|l| !l.is_empty()).count(), 8, "{text}");
         assert!(text.starts_with("1. Lamp 1 is lit.\n\nIt burns 1 nights.\n\n2. Lamp"), "{text}");
         assert_eq!(

@@ -1,9 +1,11 @@
 //! The text of a DOCX, in one pass over its paragraphs, runs and tables.
 
+mod references;
+
 use super::super::omission::{Omission, Omissions};
 use super::super::table::Tables;
 use super::super::xml::{Node, Tag, Xml};
-use super::fields::{Begun, Fields};
+use super::fields::Fields;
 use super::notes::{Note, NoteKind, Notes};
 use super::numbering::Numbering;
 use super::properties;
@@ -12,7 +14,7 @@ use super::value;
 use crate::document::InlineKind;
 use crate::import::clean::Break;
 use crate::import::format::refusal::Refusal;
-use crate::import::format::writer::{self, Marker, Writer};
+use crate::import::format::writer::{Marker, Writer};
 use crate::import::manuscript::ElementKind;
 use std::collections::HashMap;
 
@@ -183,7 +185,7 @@ impl<'a> Body<'a> {
             "br" if matches!(tag.attribute("type").as_deref(), Some("page" | "column")) => {}
             "br" => self.line_break(),
             "noBreakHyphen" => self.words("\u{2011}"),
-            "sym" => self.words(&symbol(tag)),
+            "sym" => self.words(&references::symbol(tag)),
             "bookmarkStart" => {
                 if let Some(name) = tag.attribute("name").filter(|name| name != "_GoBack") {
                     self.writer.anchor(&name);
@@ -333,6 +335,7 @@ impl<'a> Body<'a> {
             self.begin();
             self.writer.write_marker();
         }
+        self.writer.strike(false);
         self.writer.restyle(&mut self.on, &[]);
         if self.tables.in_cell() {
             self.writer.space();
@@ -350,13 +353,13 @@ impl<'a> Body<'a> {
             self.omissions.add(Omission::Hidden);
             return;
         }
-        if !self.paragraph.begun && words.trim().is_empty() {
+        let set_as_it_stands = self.paragraph.kind == Some(ElementKind::Preformatted);
+        if !self.paragraph.begun && words.trim().is_empty() && !set_as_it_stands {
             return;
         }
         self.begin();
         let heading = matches!(self.paragraph.kind, Some(ElementKind::Heading { .. }));
-        let verbatim =
-            self.paragraph.kind == Some(ElementKind::Preformatted) && !self.tables.in_cell();
+        let verbatim = set_as_it_stands && !self.tables.in_cell();
         let mut styles = Vec::new();
         // Headings are bold as it is.
         styles.extend(
@@ -365,6 +368,12 @@ impl<'a> Body<'a> {
         styles.extend(self.run.properties.italic.filter(|on| *on).map(|_| InlineKind::Emphasis));
         styles.extend((self.run.code && !verbatim).then_some(InlineKind::Code));
         self.writer.restyle(&mut self.on, &styles);
+        let RunProperties { struck, raised, .. } = self.run.properties;
+        if !words.trim().is_empty() {
+            self.writer.strike(struck == Some(true));
+        }
+        let raised = raised.and_then(|raised| raised.words(words));
+        let words = raised.as_deref().unwrap_or(words);
         if verbatim {
             self.writer.verbatim(words);
         } else {
@@ -382,75 +391,4 @@ impl<'a> Body<'a> {
             self.writer.line_end(Break::Hard);
         }
     }
-
-    fn refer(&mut self, kind: NoteKind, tag: &Tag<'_>) {
-        if self.fields.hide() || self.paragraph.left_out {
-            return;
-        }
-        let own_mark = tag.attribute("customMarkFollows").is_some_and(|v| v == "1" || v == "true");
-        let note = self.notes.refer(kind, tag.attribute("id").unwrap_or_default(), own_mark);
-        self.begin();
-        self.writer.anchor(&note.mark_name);
-        self.writer.link(format!("#{}", note.name));
-        self.writer.words(&note.mark);
-        self.writer.unlink();
-        self.run.marked = own_mark;
-    }
-
-    fn target(&self, tag: &Tag<'_>) -> Option<String> {
-        let anchor = tag.attribute("anchor");
-        let address = tag.prefixed("r:id").and_then(|id| self.addresses.get(&id));
-        match (address, anchor) {
-            (Some(address), Some(anchor)) if !address.contains('#') => {
-                writer::target(&format!("{address}#{anchor}"))
-            }
-            (Some(address), _) => writer::target(address),
-            (None, Some(anchor)) => Some(format!("#{anchor}")),
-            (None, None) => None,
-        }
-    }
-
-    fn separate(&mut self) {
-        match self.fields.separate() {
-            Begun::Words => {}
-            Begun::Link(target) => self.writer.link(target),
-            Begun::Contents => self.omissions.add(Omission::Contents),
-        }
-    }
-
-    fn end_field(&mut self) {
-        if self.fields.end() {
-            self.writer.unlink();
-        }
-    }
-
-    /// A drawing: the text in its boxes, or that it is one.
-    fn drawing<'t>(&mut self, raw: &'t str, boxes: &mut Vec<&'t str>) -> Result<(), Refusal> {
-        let mut xml = Xml::new("a drawing", raw);
-        let (mut alternative, mut texts) = (None, 0);
-        while let Some(node) = xml.next()? {
-            let Node::Start(tag) = node else { continue };
-            match tag.name() {
-                "txbxContent" => {
-                    boxes.push(xml.raw(&tag)?);
-                    texts += 1;
-                }
-                "docPr" => alternative = tag.attribute("descr"),
-                "shape" => alternative = alternative.or_else(|| tag.attribute("alt")),
-                _ => {}
-            }
-        }
-        if texts == 0 {
-            self.words(&writer::image(&alternative.unwrap_or_default()));
-            self.omissions.add(Omission::Image);
-        }
-        Ok(())
-    }
-}
-
-/// A character of a font of symbols; those that Unicode does not have stand as a square.
-fn symbol(tag: &Tag<'_>) -> String {
-    let code = tag.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
-    let known = code.filter(|code| !(0xE000..0xF900).contains(code)).and_then(char::from_u32);
-    known.unwrap_or('▪').to_string()
 }

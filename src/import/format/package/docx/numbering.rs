@@ -3,8 +3,7 @@
 
 use super::super::numeral::Numeral;
 use super::super::xml::{Node, Tag, Xml};
-use super::{flag, value};
-use crate::import::format::package::numeral::{Alphabet, Case};
+use super::{flag, number_format, value};
 use crate::import::format::refusal::Refusal;
 use std::collections::HashMap;
 
@@ -140,7 +139,8 @@ impl Numbering {
                 *counter = None;
             }
         }
-        if own.numeral == Numeral::Bullet {
+        // Pandoc has bullets that are blank for the later paragraphs of an item.
+        if own.numeral == Numeral::Bullet && !own.text.trim().is_empty() {
             return Some(Numeral::Bullet.write(0));
         }
         let mut label = String::new();
@@ -205,7 +205,7 @@ fn read_level(xml: &mut Xml<'_>, tag: &Tag<'_>, levels: &mut Levels) -> Result<(
         match node {
             Node::Start(tag) => match tag.name() {
                 "start" => level.start = value(&tag).and_then(|v| v.parse().ok()).unwrap_or(0),
-                "numFmt" => level.numeral = numeral(&value(&tag).unwrap_or_default()),
+                "numFmt" => level.numeral = number_format::numeral(&tag),
                 "lvlText" => level.text = value(&tag).unwrap_or_default(),
                 "lvlRestart" => level.restart = value(&tag).and_then(|v| v.parse().ok()),
                 "isLgl" => level.legal = flag(&tag),
@@ -225,37 +225,4 @@ fn read_level(xml: &mut Xml<'_>, tag: &Tag<'_>, levels: &mut Levels) -> Result<(
 
 fn number(value: Option<String>) -> usize {
     value.and_then(|value| value.parse().ok()).unwrap_or(0)
-}
-
-/// What the names of ST_NumberFormat stand for.
-fn numeral(name: &str) -> Numeral {
-    match name {
-        "decimal" | "decimalHalfWidth" | "decimalFullWidth" | "decimalFullWidth2" => {
-            Numeral::Decimal
-        }
-        "decimalZero" => Numeral::DecimalZero,
-        "ordinal" => Numeral::Ordinal,
-        "lowerLetter" => Numeral::Letters(Alphabet::Small),
-        "upperLetter" => Numeral::Letters(Alphabet::Capital),
-        "russianLower" => Numeral::Letters(Alphabet::RussianSmall),
-        "russianUpper" => Numeral::Letters(Alphabet::RussianCapital),
-        "hebrew2" | "hebrew1" => Numeral::Letters(Alphabet::Hebrew),
-        "arabicAlpha" => Numeral::Letters(Alphabet::Arabic),
-        "arabicAbjad" => Numeral::Letters(Alphabet::Abjad),
-        "lowerRoman" => Numeral::Roman(Case::Small),
-        "upperRoman" => Numeral::Roman(Case::Capital),
-        "chineseCounting"
-        | "chineseCountingThousand"
-        | "taiwaneseCounting"
-        | "taiwaneseCountingThousand"
-        | "japaneseCounting"
-        | "ideographTraditional" => Numeral::Chinese,
-        "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" => {
-            Numeral::ChineseDigits
-        }
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => Numeral::Circled,
-        "bullet" => Numeral::Bullet,
-        "none" => Numeral::None,
-        _ => Numeral::Other,
-    }
 }

@@ -3,6 +3,7 @@
 use super::super::xml::{Node, Xml};
 use super::styles::{ParagraphProperties, RunProperties};
 use super::{flag, value};
+use crate::import::format::raised::Raised;
 use crate::import::format::refusal::Refusal;
 
 /// What a section's properties say, where one ends with a paragraph.
@@ -90,6 +91,8 @@ pub fn run(xml: &mut Xml<'_>) -> Result<RunProperties, Refusal> {
                 "rStyle" => out.style = value(&tag),
                 "b" => out.bold = Some(flag(&tag)),
                 "i" => out.italic = Some(flag(&tag)),
+                "strike" | "dstrike" => out.struck = Some(out.struck == Some(true) || flag(&tag)),
+                "vertAlign" => out.raised = raised(&value(&tag).unwrap_or_default()),
                 "vanish" => out.hidden = Some(flag(&tag)),
                 "rPrChange" => xml.skip()?,
                 _ => {}
@@ -99,4 +102,12 @@ pub fn run(xml: &mut Xml<'_>) -> Result<RunProperties, Refusal> {
         }
     }
     Ok(out)
+}
+
+fn raised(value: &str) -> Option<Raised> {
+    match value {
+        "superscript" => Some(Raised::Above),
+        "subscript" => Some(Raised::Below),
+        _ => None,
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::super::xml::{Node, Xml};
 use super::{properties, value};
+use crate::import::format::raised::Raised;
 use crate::import::format::refusal::Refusal;
 use std::collections::HashMap;
 
@@ -36,6 +37,10 @@ pub struct RunProperties {
     pub italic: Option<bool>,
     /// Whether it is hidden.
     pub hidden: Option<bool>,
+    /// Whether it is struck out.
+    pub struck: Option<bool>,
+    /// Whether it stands above or below the line.
+    pub raised: Option<Raised>,
 }
 
 #[derive(Debug, Default)]
@@ -128,6 +133,8 @@ impl Styles {
             own.bold = own.bold.or(style.run.bold);
             own.italic = own.italic.or(style.run.italic).or(emphasis.then_some(true));
             own.hidden = own.hidden.or(style.run.hidden);
+            own.struck = own.struck.or(style.run.struck);
+            own.raised = own.raised.or(style.run.raised);
         }
     }
 

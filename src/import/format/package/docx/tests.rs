@@ -298,6 +298,75 @@ fn links_fields_and_styles_are_marked() {
 }
 
 #[test]
+fn words_above_the_line_and_struck_out_are_told_apart() {
+    let run = |properties: &str, words: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
+    };
+    let body = [
+        "<w:p>",
+        &run("", "10"),
+        &run(r#"<w:vertAlign w:val="superscript"/>"#, "2"),
+        &run("", " H"),
+        &run(r#"<w:vertAlign w:val="subscript"/>"#, "2"),
+        &run("", "O "),
+        &run("<w:strike/>", "old "),
+        &run(r#"<w:strike w:val="0"/>"#, "new"),
+        "</w:p>",
+    ];
+    assert_eq!(shown(&document(&body.concat(), &[])), ["p 10² H₂O [struck out: old] new"]);
+}
+
+#[test]
+fn a_line_across_is_no_picture_and_a_blank_bullet_none() {
+    let rule = r#"<w:p><w:r><w:pict><v:rect style="width:0" o:hr="t"/></w:pict></w:r></w:p>"#;
+    let levels = level(0, "bullet", " ", "");
+    let body = [&item(1, 0, "goes on"), rule, &paragraph("After.")].concat();
+    let got = document(&body, &[("word/numbering.xml", &numbering(&levels, ONE_LIST))]);
+    assert_eq!(shown(&got), ["p goes on", "orn * * *", "p After."]);
+    assert!(got.remarks.is_empty());
+}
+
+#[test]
+fn blanks_before_lines_of_code_stay() {
+    let styles = r#"<w:styles xmlns:w="w"><w:style w:styleId="C"><w:name w:val="Source Code"/></w:style></w:styles>"#;
+    let body = r#"<w:p><w:pPr><w:pStyle w:val="C"/></w:pPr><w:r><w:t>if dusk</w:t></w:r></w:p>
+        <w:p><w:pPr><w:pStyle w:val="C"/></w:pPr><w:r><w:t xml:space="preserve">  </w:t></w:r><w:r><w:t>light</w:t></w:r></w:p>"#;
+    assert_eq!(shown(&document(body, &[("word/styles.xml", styles)])), ["pre if dusk/  light"]);
+}
+
+#[test]
+fn parts_are_found_by_their_relations() {
+    let document =
+        format!("<w:document {NAMESPACES}><w:body>{}</w:body></w:document>", item(1, 0, "x"));
+    let numbering = numbering(&level(0, "decimal", "%1.", ""), ONE_LIST);
+    let entries = [
+        (
+            "_rels/.rels",
+            r#"<Relationships><Relationship Id="a" Type="x/officeDocument" Target="/text/main.xml"/></Relationships>"#,
+        ),
+        ("text/main.xml", &document),
+        (
+            "text/_rels/main.xml.rels",
+            r#"<Relationships><Relationship Id="a" Type="x/numbering" Target="lists.xml"/>
+            <Relationship Id="b" Type="x/header" Target="head.xml"/></Relationships>"#,
+        ),
+        ("text/lists.xml", &numbering),
+        ("text/head.xml", "<w:hdr><w:p><w:r><w:t>Rules of Ald</w:t></w:r></w:p></w:hdr>"),
+    ];
+    let got = read(&zip(&entries)).unwrap();
+    assert_eq!(shown(&got), ["li 1. x"]);
+    assert_eq!(got.remarks, ["running heads and feet are set aside"]);
+}
+
+#[test]
+fn a_row_has_no_columns_without_end() {
+    let cell = "<w:tc><w:tcPr><w:gridSpan w:val=\"1000000000\"/></w:tcPr><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>";
+    let got = document(&format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cell.repeat(600)), &[]);
+    assert_eq!(got.text.matches('x').count(), 600);
+    assert!(got.text.matches('\t').count() <= 256, "{}", got.text.matches('\t').count());
+}
+
+#[test]
 fn drawings_are_told_and_text_boxes_read() {
     let body = r#"<w:p><w:r><w:t>Before</w:t></w:r><w:r><AlternateContent><Choice><w:drawing><w:txbxContent>
         <w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></w:drawing></Choice>

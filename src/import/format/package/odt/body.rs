@@ -1,5 +1,7 @@
 //! The text of an ODT, in one pass over its paragraphs, spans, lists and tables.
 
+mod references;
+
 use super::super::omission::{Omission, Omissions};
 use super::super::table::Tables;
 use super::super::xml::{Node, Tag, Xml};
@@ -8,7 +10,7 @@ use super::styles::{Inline, Styles};
 use crate::document::InlineKind;
 use crate::import::clean::Break;
 use crate::import::format::refusal::Refusal;
-use crate::import::format::writer::{self, Marker, Writer};
+use crate::import::format::writer::{Marker, Writer};
 use crate::import::manuscript::ElementKind;
 
 /// Blanks that `text:s` stands for, at the most.
@@ -147,7 +149,7 @@ impl<'s, 't> Body<'s, 't> {
                 self.spans.push(self.styles.inline(&style));
             }
             "a" => {
-                let target = tag.attribute("href").and_then(|href| target(&href));
+                let target = tag.attribute("href").and_then(|href| references::target(&href));
                 self.links.push(target.is_some());
                 target.into_iter().for_each(|target| self.writer.link(target));
             }
@@ -177,10 +179,10 @@ impl<'s, 't> Body<'s, 't> {
                 self.tables.columns(repeated.and_then(|v| v.parse().ok()).unwrap_or(1));
             }
             "table-row" => self.tables.row(&mut self.writer),
-            "table-cell" => {
+            // A cell that spans others is followed, or in later rows replaced, by covered ones.
+            "table-cell" | "covered-table-cell" => {
                 self.tables.cell(&mut self.writer);
-                let wide = tag.attribute("number-columns-spanned");
-                let wide = wide.or_else(|| tag.attribute("number-columns-repeated"));
+                let wide = tag.attribute("number-columns-repeated");
                 self.tables.span(wide.and_then(|v| v.parse().ok()).unwrap_or(1));
             }
             "frame" | "custom-shape" | "rect" | "line" | "g" => self.drawing(xml.raw(tag)?)?,
@@ -230,8 +232,8 @@ impl<'s, 't> Body<'s, 't> {
         for name in self.styles.names(&style) {
             match name {
                 "Title" => kind = ElementKind::Heading { level: 1 },
-                "Quotations" => kind = ElementKind::Quotation,
-                "Preformatted_20_Text" => kind = ElementKind::Preformatted,
+                "Quotations" | "Block_20_Text" => kind = ElementKind::Quotation,
+                "Preformatted_20_Text" | "Source_20_Code" => kind = ElementKind::Preformatted,
                 _ => {}
             }
         }
@@ -299,6 +301,7 @@ impl<'s, 't> Body<'s, 't> {
             self.begin();
             self.writer.write_marker();
         }
+        self.writer.strike(false);
         self.writer.restyle(&mut self.on, &[]);
         if self.tables.in_cell() {
             self.writer.space();
@@ -315,12 +318,13 @@ impl<'s, 't> Body<'s, 't> {
             }
             return;
         }
-        if !paragraph.begun && words.trim().is_empty() {
+        let kind = paragraph.kind;
+        let set_as_it_stands = kind == ElementKind::Preformatted;
+        if !paragraph.begun && words.trim().is_empty() && !set_as_it_stands {
             return;
         }
-        let kind = paragraph.kind;
         self.begin();
-        let verbatim = kind == ElementKind::Preformatted && !self.tables.in_cell();
+        let verbatim = set_as_it_stands && !self.tables.in_cell();
         let bold = self.spans.iter().rev().find_map(|span| span.bold) == Some(true);
         let italic = self.spans.iter().rev().find_map(|span| span.italic) == Some(true);
         let code = self.spans.iter().any(|span| span.code) && !verbatim;
@@ -332,6 +336,13 @@ impl<'s, 't> Body<'s, 't> {
             code.then_some(InlineKind::Code),
         ];
         self.writer.restyle(&mut self.on, &styles.into_iter().flatten().collect::<Vec<_>>());
+        if !words.trim().is_empty() {
+            let struck = self.spans.iter().rev().find_map(|span| span.struck);
+            self.writer.strike(struck == Some(true));
+        }
+        let raised = self.spans.iter().rev().find_map(|span| span.raised);
+        let raised = raised.and_then(|raised| raised.words(words));
+        let words = raised.as_deref().unwrap_or(words);
         if verbatim {
             self.writer.verbatim(words);
         } else {
@@ -348,61 +359,5 @@ impl<'s, 't> Body<'s, 't> {
         } else {
             self.writer.line_end(Break::Hard);
         }
-    }
-
-    /// A note stands where it is referred to: its text is read when all else was.
-    fn refer(&mut self, tag: &Tag<'t>, xml: &mut Xml<'t>) -> Result<(), Refusal> {
-        let mut inner = Xml::new("a note", xml.raw(tag)?);
-        let (mut mark, mut text) = (String::new(), "");
-        while let Some(node) = inner.next()? {
-            let Node::Start(tag) = node else { continue };
-            match tag.name() {
-                "note-citation" => mark = inner.words()?,
-                "note-body" => text = inner.raw(&tag)?,
-                _ => {}
-            }
-        }
-        if self.in_note || self.paragraph.is_none() {
-            return Ok(());
-        }
-        let number = self.notes.len() + 1;
-        let mark = format!("[{mark}]");
-        self.begin();
-        self.writer.anchor(&format!("note:{number}:mark"));
-        self.writer.link(format!("#note:{number}"));
-        self.writer.words(&mark);
-        self.writer.unlink();
-        self.notes.push((Note { text, number }, mark));
-        Ok(())
-    }
-
-    /// A drawing: the text in its boxes, or that it is one.
-    fn drawing(&mut self, raw: &'t str) -> Result<(), Refusal> {
-        let mut xml = Xml::new("a drawing", raw);
-        let (mut alternative, mut boxes) = (None, 0);
-        while let Some(node) = xml.next()? {
-            let Node::Start(tag) = node else { continue };
-            match tag.name() {
-                "text-box" => {
-                    self.boxes.push(xml.raw(&tag)?);
-                    boxes += 1;
-                }
-                "title" | "desc" => alternative = alternative.or(Some(xml.words()?)),
-                _ => {}
-            }
-        }
-        if boxes == 0 {
-            self.words(&writer::image(&alternative.unwrap_or_default()));
-            self.omissions.add(Omission::Image);
-        }
-        Ok(())
-    }
-}
-
-/// The target of a link; one inside the document names its kind behind a bar.
-fn target(href: &str) -> Option<String> {
-    match href.strip_prefix('#') {
-        Some(name) => Some(format!("#{}", name.split('|').next().unwrap_or(name))),
-        None => writer::target(href),
     }
 }

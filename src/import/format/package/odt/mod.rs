@@ -16,6 +16,7 @@ mod tests;
 
 use super::archive::Archive;
 use super::declared;
+use super::omission::Omission;
 use crate::document::Direction;
 use crate::import::format::refusal::Refusal;
 use crate::import::manuscript::{Declared, Manuscript};
@@ -51,6 +52,9 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
     body.write_notes()?;
     if body.is_right_to_left() {
         declared.direction = Some(Direction::RightToLeft);
+    }
+    if styles.has_heads {
+        body.omissions.add(Omission::RunningHead);
     }
     let remarks = body.omissions.remarks();
     let mut writer = body.writer;

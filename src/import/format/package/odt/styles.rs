@@ -1,7 +1,8 @@
 //! The styles of an ODT: what they say of paragraphs, spans and lists.
 
-use super::super::numeral::{Alphabet, Case, Numeral};
+use super::super::numeral::{Alphabet, Case, Numeral, Places};
 use super::super::xml::{Node, Tag, Xml};
+use crate::import::format::raised::Raised;
 use crate::import::format::refusal::Refusal;
 use std::collections::HashMap;
 
@@ -41,6 +42,8 @@ pub struct Style {
     bold: Option<bool>,
     italic: Option<bool>,
     hidden: bool,
+    struck: Option<bool>,
+    raised: Option<Raised>,
     right_to_left: Option<bool>,
 }
 
@@ -55,6 +58,10 @@ pub struct Inline {
     pub code: bool,
     /// Whether it is hidden.
     pub hidden: bool,
+    /// Whether it is struck out; `None` as what it stands in.
+    pub struck: Option<bool>,
+    /// Whether it stands above or below the line.
+    pub raised: Option<Raised>,
 }
 
 /// All styles of a document, by name.
@@ -69,6 +76,8 @@ pub struct Styles {
     pub language: Option<String>,
     /// Pages run from right to left.
     pub right_to_left: bool,
+    /// Pages have running heads or feet with words.
+    pub has_heads: bool,
 }
 
 impl Styles {
@@ -101,6 +110,9 @@ impl Styles {
                     self.lists.insert(name, levels);
                 }
                 "outline-style" => self.outline = levels(&mut xml, "outline-style")?,
+                "header" | "footer" if tag.qualified().starts_with("style:") => {
+                    self.has_heads |= xml.words()?.contains(char::is_alphabetic);
+                }
                 // The styles stand before the text.
                 "text" if self.is_body(&tag) => break,
                 _ => {}
@@ -180,6 +192,8 @@ impl Styles {
             italic: own.italic,
             code: false,
             hidden: own.hidden,
+            struck: own.struck,
+            raised: own.raised,
         })
     }
 
@@ -199,6 +213,8 @@ impl Styles {
             bold = bold.or(style.bold);
             italic = italic.or(style.italic);
             out.hidden |= style.hidden;
+            out.struck = out.struck.or(style.struck);
+            out.raised = out.raised.or(style.raised);
         }
         Inline { bold: bold.or(out.bold), italic: italic.or(out.italic), ..out }
     }
@@ -223,6 +239,11 @@ fn style(tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<Style, Refusal> {
                         weight == "bold" || weight.parse::<u32>().is_ok_and(|w| w >= 600)
                     });
                     style.italic = tag.prefixed("fo:font-style").map(|style| style != "normal");
+                    style.struck = tag
+                        .attribute("text-line-through-style")
+                        .or_else(|| tag.attribute("text-line-through-type"))
+                        .map(|style| style != "none");
+                    style.raised = tag.attribute("text-position").and_then(|at| raised(&at));
                     style.hidden = tag.prefixed("text:display").as_deref() == Some("none");
                 }
                 "paragraph-properties" => style.right_to_left = right_to_left(&tag),
@@ -233,6 +254,19 @@ fn style(tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<Style, Refusal> {
         }
     }
     Ok(style)
+}
+
+/// By `style:text-position`, as `super 58%`, `-33% 58%`.
+fn raised(position: &str) -> Option<Raised> {
+    match position.split_whitespace().next()? {
+        "super" => Some(Raised::Above),
+        "sub" => Some(Raised::Below),
+        percent => match percent.strip_suffix('%')?.parse::<f32>().ok()? {
+            up if up > 0.0 => Some(Raised::Above),
+            down if down < 0.0 => Some(Raised::Below),
+            _ => None,
+        },
+    }
 }
 
 fn levels(xml: &mut Xml<'_>, element: &str) -> Result<Levels, Refusal> {
@@ -280,12 +314,23 @@ fn numeral(tag: &Tag<'_>) -> Numeral {
         "i" => Numeral::Roman(Case::Small),
         "I" => Numeral::Roman(Case::Capital),
         "1st" => Numeral::Ordinal,
-        "01, 02, 03, ..." => Numeral::DecimalZero,
+        "01, 02, 03, ..." => Numeral::Padded(2),
         // Others are written as their first numbers.
         other => match other.chars().next() {
-            Some('一') => Numeral::Chinese,
-            Some('〇') => Numeral::ChineseDigits,
+            Some('一') => Numeral::Counted(Places::Chinese),
+            Some('〇') => Numeral::DigitByDigit(Places::Chinese),
             Some('①') => Numeral::Circled,
+            Some('壹') if other.contains('貳') => Numeral::Counted(Places::Legal),
+            Some('일') => Numeral::Counted(Places::Korean),
+            Some('甲') if other.contains("甲子") => Numeral::Sexagenary,
+            Some('甲') => Numeral::Letters(Alphabet::HeavenlyStems),
+            Some('子') => Numeral::Letters(Alphabet::EarthlyBranches),
+            Some('ア' | 'ｱ') => Numeral::Letters(Alphabet::Kana),
+            Some('イ' | 'ｲ') => Numeral::Letters(Alphabet::Iroha),
+            Some('가') => Numeral::Letters(Alphabet::Hangul),
+            Some('ㄱ') => Numeral::Letters(Alphabet::HangulInitials),
+            Some('ก') => Numeral::Letters(Alphabet::Thai),
+            Some('*') => Numeral::Letters(Alphabet::Chicago),
             Some('а') => Numeral::Letters(Alphabet::RussianSmall),
             Some('А') => Numeral::Letters(Alphabet::RussianCapital),
             Some('α') => Numeral::Letters(Alphabet::GreekSmall),

@@ -283,3 +283,48 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn words_above_the_line_and_struck_out_are_told_apart() {
+    let style = |name: &str, properties: &str| {
+        format!(
+            "<style:style style:name=\"{name}\" style:family=\"text\"><style:text-properties {properties}/></style:style>"
+        )
+    };
+    let styles = [
+        style("U", "style:text-position=\"super 58%\""),
+        style("D", "style:text-position=\"-33% 58%\""),
+        style("S", "style:text-line-through-style=\"solid\""),
+    ];
+    let body = "<text:p>10<text:span text:style-name=\"U\">2</text:span> H<text:span \
+        text:style-name=\"D\">2</text:span>O <text:span text:style-name=\"S\">old</text:span> new</text:p>";
+    let got = document(&styles.concat(), body, &[]);
+    assert_eq!(shown(&got), ["p 10² H₂O [struck out: old] new"]);
+}
+
+#[test]
+fn cells_under_a_cell_of_several_rows_keep_their_columns() {
+    let cell = |words: &str, more: &str| {
+        format!("<table:table-cell {more}><text:p>{words}</text:p></table:table-cell>")
+    };
+    let covered = "<table:covered-table-cell/>";
+    let body = [
+        "<table:table><table:table-column table:number-columns-repeated=\"3\"/><table:table-row>",
+        &cell("Ship", "table:number-rows-spanned=\"2\""),
+        &cell("Dues", "table:number-columns-spanned=\"2\""),
+        covered,
+        "</table:table-row><table:table-row>",
+        covered,
+        &cell("summer", ""),
+        &cell("8", ""),
+        "</table:table-row></table:table>",
+    ];
+    assert_eq!(shown(&document("", &body.concat(), &[])), ["table Ship|Dues|/|summer|8"]);
+}
+
+#[test]
+fn blanks_before_lines_of_code_stay() {
+    let body = "<text:p text:style-name=\"Preformatted_20_Text\">if dusk</text:p>\
+        <text:p text:style-name=\"Preformatted_20_Text\"><text:s text:c=\"2\"/>light</text:p>";
+    assert_eq!(shown(&document("", body, &[])), ["pre if dusk/  light"]);
+}

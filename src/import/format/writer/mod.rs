@@ -5,6 +5,10 @@
 //! next begins, so that what has no words makes no element. Styles and links
 //! stay on over the end of an element, and begin again in the next.
 
+mod notation;
+
+pub use notation::{image, is_language, is_number, not_shown, target};
+
 use crate::document::InlineKind;
 use crate::import::clean::{self, Break};
 use crate::import::manuscript::{Declared, Element, ElementKind, Manuscript, NESTING};
@@ -55,6 +59,7 @@ pub struct Writer {
     space: Space,
     styles: Vec<On<InlineKind>>,
     link: Option<On<String>>,
+    struck: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -295,6 +300,19 @@ impl Writer {
         }
     }
 
+    /// The words that follow are struck out, or are so no longer.
+    pub fn strike(&mut self, on: bool) {
+        if std::mem::replace(&mut self.struck, on) == on {
+            return;
+        }
+        if on {
+            self.words(STRUCK.0);
+        } else {
+            // A blank after the last word comes behind the mark.
+            STRUCK.1.chars().for_each(|c| self.put(c));
+        }
+    }
+
     /// A link begins; one inside another changes nothing.
     pub fn link(&mut self, target: String) {
         match &mut self.link {
@@ -337,6 +355,38 @@ impl Writer {
         self.end();
     }
 
+    /// The elements of another manuscript, at so many levels of nesting.
+    pub fn include(&mut self, other: Manuscript<'_>, level: usize) {
+        self.end();
+        self.write_marker();
+        if other.elements.is_empty() {
+            let place = self.place();
+            return other.anchors.into_iter().for_each(|(_, name)| self.anchor_at(place, name));
+        }
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let from = self.text.len();
+        self.text.push_str(&other.text);
+        let moved = |range: Range<usize>| range.start + from..range.end + from;
+        for (at, mut element) in other.elements.into_iter().enumerate() {
+            element.indent += level.min(DEEPEST) * NESTING;
+            element.lines.iter_mut().for_each(|(range, _)| *range = moved(range.clone()));
+            let first = at == 0 && !self.manuscript.elements.is_empty();
+            element.blank_before = element.blank_before.max(usize::from(first));
+            self.manuscript.elements.push(element);
+        }
+        let into = &mut self.manuscript;
+        into.styles.extend(other.styles.into_iter().map(|(range, kind)| (moved(range), kind)));
+        into.links.extend(other.links.into_iter().map(|(range, to)| (moved(range), to)));
+        into.anchors.extend(other.anchors.into_iter().map(|(at, name)| (at + from, name)));
+        for remark in other.remarks {
+            if !into.remarks.contains(&remark) {
+                into.remarks.push(remark);
+            }
+        }
+    }
+
     /// Something for a person to know.
     pub fn remark(&mut self, remark: String) {
         self.manuscript.remarks.push(remark);
@@ -375,61 +425,4 @@ fn element(kind: ElementKind, level: usize, before: &Manuscript<'_>) -> Element 
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{312F}' | '\u{31A0}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
         | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')
-}
-
-/// What stands for a picture.
-pub fn image(alternative: &str) -> String {
-    let words: Vec<&str> = alternative.split_whitespace().collect();
-    if words.is_empty() { "[image]".to_owned() } else { format!("[image: {}]", words.join(" ")) }
-}
-
-/// The remark on what is not shown, so many of a thing in one or several.
-pub fn not_shown(count: usize, one: &str, several: &str) -> String {
-    if count == 1 {
-        format!("1 {one} is not shown")
-    } else {
-        format!("{count} {several} are not shown")
-    }
-}
-
-/// The target of a link as it may be kept: without blanks and controls, and
-/// none that only a browser can follow.
-pub fn target(href: &str) -> Option<String> {
-    let target: String = href.trim().chars().filter(|c| !c.is_control()).collect();
-    let runs = target.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("javascript:"));
-    (!runs && !target.is_empty() && target != "#").then_some(target)
-}
-
-/// Whether this may be a BCP 47 tag: it begins with a code of two or three letters.
-pub fn is_language(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let code = parts.next().unwrap_or("");
-    let is_part = |part: &str| {
-        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    };
-    (2..=3).contains(&code.len())
-        && code.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && parts.all(is_part)
-}
-
-/// Whether a word is a number in front of a paragraph: `1.`, `(2)`, `a)`, `(iv)`.
-pub fn is_number(word: &str) -> bool {
-    let Some(inner) = word.strip_suffix([')', '.']) else { return false };
-    let inner = inner.strip_prefix('(').unwrap_or(inner);
-    let digits =
-        |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    let letters = inner.chars().count() == 1 && inner.chars().all(char::is_alphabetic);
-    let roman = (2..=5).contains(&inner.len()) && inner.chars().all(|c| "ivxlIVXL".contains(c));
-    letters || roman || inner.split('.').all(digits)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_in_front_are_known() {
-        assert!(["1.", "(2)", "a)", "(iv)", "3.1.", "б)"].iter().all(|word| is_number(word)));
-        assert!(!["Lamp.", "(see)", "1", "", ".", "1998."].iter().any(|word| is_number(word)));
-    }
 }

@@ -1,5 +1,12 @@
 //! Numbers as word processors write them: `7`, `g`, `VII`, `7th`, `七`.
 
+mod alphabet;
+mod places;
+mod spelled;
+
+pub use alphabet::Alphabet;
+pub use places::Places;
+
 use crate::import::format::writer::BULLET;
 
 /// How a number is written.
@@ -8,8 +15,18 @@ pub enum Numeral {
     /// `7`
     #[default]
     Decimal,
-    /// `07`
-    DecimalZero,
+    /// `07`, `007`: so many digits at the least.
+    Padded(u8),
+    /// `７`, `๗`: digits from this zero on.
+    Digits(char),
+    /// `-7-`
+    Dashed,
+    /// `1F`
+    Hexadecimal,
+    /// `Seven`
+    Cardinal,
+    /// `Seventh`
+    OrdinalWord,
     /// `7th`
     Ordinal,
     /// Letters of an alphabet; after the last, each again twice (`aa`, `bb`).
@@ -18,12 +35,22 @@ pub enum Numeral {
     LetterDigits(Alphabet),
     /// `vii`
     Roman(Case),
-    /// `七`, `十七`
-    Chinese,
-    /// `〇` to `九` for each digit.
-    ChineseDigits,
+    /// `十七`
+    Counted(Places),
+    /// `一七`
+    DigitByDigit(Places),
+    /// `甲子`: a stem and a branch, which come round after sixty.
+    Sexagenary,
+    /// `יז`: letters that are added up.
+    Gematria,
     /// `⑦`
     Circled,
+    /// `⑺`
+    Parenthesised,
+    /// `⒎`
+    Pointed,
+    /// `㊆`
+    CircledIdeograph,
     /// Numbers of another form, which stand as decimal ones.
     Other,
     /// A bullet.
@@ -39,45 +66,6 @@ pub enum Case {
     Small,
     /// `VII`
     Capital,
-}
-
-/// Letters that count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Alphabet {
-    /// `a` to `z`
-    Small,
-    /// `A` to `Z`
-    Capital,
-    /// `а` to `я`, without those that Russian lists leave out.
-    RussianSmall,
-    /// `А` to `Я`, likewise.
-    RussianCapital,
-    /// `α` to `ω`
-    GreekSmall,
-    /// `Α` to `Ω`
-    GreekCapital,
-    /// `א` to `ת`
-    Hebrew,
-    /// The Arabic letters in the order of their numbers.
-    Abjad,
-    /// The Arabic letters in the order of the alphabet.
-    Arabic,
-}
-
-impl Alphabet {
-    const fn letters(self) -> &'static str {
-        match self {
-            Self::Small => "abcdefghijklmnopqrstuvwxyz",
-            Self::Capital => "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-            Self::RussianSmall => "абвгдежзиклмнопрстуфхцчшщыэюя",
-            Self::RussianCapital => "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ",
-            Self::GreekSmall => "αβγδεζηθικλμνξοπρστυφχψω",
-            Self::GreekCapital => "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ",
-            Self::Hebrew => "אבגדהוזחטיכלמנסעפצקרשת",
-            Self::Abjad => "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
-            Self::Arabic => "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
-        }
-    }
 }
 
 /// A letter is repeated so often at the most; Word goes no further.
@@ -99,22 +87,28 @@ const ROMAN: [(u32, &str); 13] = [
     (1, "i"),
 ];
 
-const CHINESE: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
 impl Numeral {
     /// Writes a number. One that the form has no words for stands as a decimal.
     pub fn write(self, number: u32) -> String {
         let written = match self {
             Self::Decimal | Self::Other => None,
-            Self::DecimalZero => Some(format!("{number:02}")),
+            Self::Padded(digits) => Some(format!("{number:0width$}", width = usize::from(digits))),
+            Self::Digits(zero) => digits(zero, number),
+            Self::Dashed => Some(format!("-{number}-")),
+            Self::Hexadecimal => Some(format!("{number:X}")),
+            Self::Cardinal => spelled::cardinal(number),
+            Self::OrdinalWord => spelled::ordinal(number),
             Self::Ordinal => Some(format!("{number}{}", ordinal_ending(number))),
             Self::Letters(alphabet) => repeated(alphabet, number),
             Self::LetterDigits(alphabet) => digits_of_letters(alphabet, number),
             Self::Roman(case) => roman(number, case),
-            Self::Chinese => chinese(number),
-            Self::ChineseDigits => Some(
-                number.to_string().bytes().map(|b| CHINESE[usize::from(b - b'0') % 10]).collect(),
-            ),
+            Self::Counted(places) => places.write(number),
+            Self::DigitByDigit(places) => Some(places.digit_by_digit(number)),
+            Self::Sexagenary => sexagenary(number),
+            Self::Gematria => gematria(number),
+            Self::Parenthesised => of_block(0x2474, 20, number),
+            Self::Pointed => of_block(0x2488, 20, number),
+            Self::CircledIdeograph => of_block(0x3280, 10, number),
             Self::Circled => circled(number),
             Self::Bullet => Some(BULLET.to_owned()),
             Self::None => Some(String::new()),
@@ -168,41 +162,68 @@ pub fn roman(number: u32, case: Case) -> Option<String> {
     Some(if case == Case::Capital { out.to_uppercase() } else { out })
 }
 
-/// Numbers up to 9,999, by places.
-fn chinese(number: u32) -> Option<String> {
-    if number >= 10_000 {
-        return None;
+fn circled(number: u32) -> Option<String> {
+    match number {
+        0..=20 => of_block(0x2460, 20, number),
+        21..=35 => of_block(0x3251, 15, number - 20),
+        _ => of_block(0x32B1, 15, number - 35),
     }
-    if number == 0 {
-        return Some(CHINESE[0].to_string());
-    }
-    let (mut out, mut gap) = (String::new(), false);
-    for (value, place) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
-        let digit = number / value % 10;
-        if digit == 0 {
-            gap = !out.is_empty();
-            continue;
-        }
-        if std::mem::take(&mut gap) {
-            out.push('零');
-        }
-        // Ten to nineteen begin with the ten itself.
-        if !(digit == 1 && value == 10 && out.is_empty()) {
-            out.push(CHINESE[digit as usize]);
-        }
-        out.push_str(place);
-    }
-    Some(out)
 }
 
-fn circled(number: u32) -> Option<String> {
-    let c = match number {
-        1..=20 => 0x2460 + number - 1,
-        21..=35 => 0x3251 + number - 21,
-        36..=50 => 0x32B1 + number - 36,
-        _ => return None,
-    };
-    char::from_u32(c).map(String::from)
+/// The characters of a block that stand for 1 and so many numbers.
+fn of_block(first: u32, count: u32, number: u32) -> Option<String> {
+    let c = (1..=count).contains(&number).then(|| char::from_u32(first + number - 1))??;
+    Some(c.to_string())
+}
+
+fn digits(zero: char, number: u32) -> Option<String> {
+    number.to_string().bytes().map(|b| char::from_u32(zero as u32 + u32::from(b - b'0'))).collect()
+}
+
+fn sexagenary(number: u32) -> Option<String> {
+    let at = usize::try_from(number.checked_sub(1)?).ok()?;
+    let of = |alphabet: Alphabet, count| alphabet.letters().chars().nth(at % count);
+    Some([of(Alphabet::HeavenlyStems, 10)?, of(Alphabet::EarthlyBranches, 12)?].iter().collect())
+}
+
+/// Hebrew letters whose values add up to the number; 15 and 16 avoid the divine name.
+fn gematria(number: u32) -> Option<String> {
+    if !(1..1000).contains(&number) {
+        return None;
+    }
+    const VALUES: [(u32, &str); 22] = [
+        (400, "ת"),
+        (300, "ש"),
+        (200, "ר"),
+        (100, "ק"),
+        (90, "צ"),
+        (80, "פ"),
+        (70, "ע"),
+        (60, "ס"),
+        (50, "נ"),
+        (40, "מ"),
+        (30, "ל"),
+        (20, "כ"),
+        (10, "י"),
+        (9, "ט"),
+        (8, "ח"),
+        (7, "ז"),
+        (6, "ו"),
+        (5, "ה"),
+        (4, "ד"),
+        (3, "ג"),
+        (2, "ב"),
+        (1, "א"),
+    ];
+    let (mut rest, mut out) = (number, String::new());
+    for (value, letter) in VALUES {
+        let divine = matches!(rest, 15 | 16) && value == 10;
+        while rest >= value && !divine {
+            out.push_str(letter);
+            rest -= value;
+        }
+    }
+    Some(out)
 }
 
 #[cfg(test)]
@@ -236,13 +257,25 @@ mod tests {
             written(Numeral::Ordinal, &[1, 2, 3, 11, 22, 113]),
             ["1st", "2nd", "3rd", "11th", "22nd", "113th"]
         );
+        assert_eq!(written(Numeral::Counted(Places::Chinese), &[17, 20_000]), ["十七", "20000"]);
         assert_eq!(
-            written(Numeral::Chinese, &[7, 10, 17, 20, 105, 1010, 20_000]),
-            ["七", "十", "十七", "二十", "一百零五", "一千零一十", "20000"]
+            written(Numeral::Sexagenary, &[1, 11, 60, 61, 0]),
+            ["甲子", "甲戌", "癸亥", "甲子", "0"]
         );
-        assert_eq!(written(Numeral::ChineseDigits, &[10, 2006]), ["一〇", "二〇〇六"]);
+        assert_eq!(
+            written(Numeral::Gematria, &[1, 11, 15, 16, 115, 799]),
+            ["א", "יא", "טו", "טז", "קטו", "תשצט"]
+        );
+        assert_eq!(written(Numeral::Letters(Alphabet::Chicago), &[1, 4, 5]), ["*", "§", "**"]);
+        assert_eq!(written(Numeral::Digits('๐'), &[70]), ["๗๐"]);
+        assert_eq!(Numeral::Dashed.write(7) + &Numeral::Hexadecimal.write(31), "-7-1F");
+        assert_eq!(Numeral::Parenthesised.write(20) + &Numeral::Pointed.write(21), "⒇21");
+        assert_eq!(
+            Numeral::CircledIdeograph.write(10) + &Numeral::CircledIdeograph.write(11),
+            "㊉11"
+        );
         assert_eq!(written(Numeral::Circled, &[1, 20, 21, 50, 51]), ["①", "⑳", "㉑", "㊿", "51"]);
-        assert_eq!(Numeral::DecimalZero.write(7), "07");
+        assert_eq!(Numeral::Padded(3).write(7), "007");
         assert_eq!(Numeral::None.write(7), "");
     }
 }

@@ -1,0 +1,50 @@
+//! Formats of word processors that are known, and not read.
+
+use super::refusal::Refusal;
+use memchr::memmem;
+
+/// What a compound file begins with ([MS-CFB] 2.2).
+const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// Why a file of such a format is not read; `None` where it is of none.
+pub fn refusal(bytes: &[u8]) -> Option<Refusal> {
+    let old = |what| Some(Refusal::OldFormat { what });
+    match bytes {
+        _ if bytes.starts_with(b"{\\rtf") => old("Rich Text (RTF)"),
+        _ if bytes.starts_with(b"\xFFWPC") => old("a WordPerfect document"),
+        _ if bytes.starts_with(b"\xDB\xA5") => old("a Word document of before 1997"),
+        _ if bytes.starts_with(COMPOUND) => {
+            let holds = |name: &str| {
+                let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+                memmem::find(bytes, &wide).is_some()
+            };
+            // A DOCX with a password is packed into such a file.
+            match () {
+                () if holds("EncryptedPackage") => Some(Refusal::Encrypted),
+                () if holds("WordDocument") => old("a Word document of before 2007 (DOC)"),
+                () => old("an Office document of before 2007"),
+            }
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_formats_are_told_from_each_other() {
+        let compound = |name: &str| {
+            let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let read = refusal(&[COMPOUND, &[0; 504], &wide].concat());
+            read.map(|refusal| refusal.to_string()).unwrap_or_default()
+        };
+        assert!(compound("WordDocument").starts_with("is a Word document of before 2007 (DOC)"));
+        assert!(compound("WordDocument").contains("--convert-to docx"));
+        assert!(compound("Workbook").contains("an Office document"));
+        assert_eq!(compound("EncryptedPackage"), Refusal::Encrypted.to_string());
+        assert!(matches!(refusal(b"{\\rtf1 lamp}"), Some(Refusal::OldFormat { .. })));
+        assert_eq!(refusal(b"{lamp}"), None);
+    }
+}

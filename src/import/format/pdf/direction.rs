@@ -1,0 +1,111 @@
+//! Words as they are read, from characters in the order in which they stand
+//! on paper.
+//!
+//! A PDF places each character by itself. In a line of Hebrew or Arabic the
+//! first to be read stands furthest to the right, but numbers and Latin words
+//! in it go from left to right.
+
+use icu_properties::CodePointMapData;
+use icu_properties::props::BidiClass;
+
+/// How a character runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Run {
+    Left,
+    Right,
+    Digit,
+    Either,
+}
+
+fn run(c: char) -> Run {
+    match CodePointMapData::<BidiClass>::new().get(c) {
+        BidiClass::LeftToRight => Run::Left,
+        BidiClass::RightToLeft | BidiClass::ArabicLetter => Run::Right,
+        BidiClass::EuropeanNumber | BidiClass::ArabicNumber => Run::Digit,
+        _ => Run::Either,
+    }
+}
+
+fn run_of(text: &str) -> Run {
+    text.chars().map(run).find(|run| *run != Run::Either).unwrap_or(Run::Either)
+}
+
+/// Whether most letters run from right to left.
+pub fn is_right_to_left<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
+    let mut balance = 0_i64;
+    for c in texts.flat_map(str::chars) {
+        match run(c) {
+            Run::Right => balance += 1,
+            Run::Left => balance -= 1,
+            Run::Digit | Run::Either => {}
+        }
+    }
+    balance > 0
+}
+
+/// Puts the items of a line, which stand from left to right, in the order in
+/// which they are read.
+pub fn to_reading_order<T>(items: &mut [T], text: impl Fn(&T) -> &str) {
+    let runs: Vec<Run> = items.iter().map(|item| run_of(text(item))).collect();
+    if !runs.contains(&Run::Right) {
+        return;
+    }
+    if is_right_to_left(items.iter().map(&text)) {
+        items.reverse();
+        let runs: Vec<Run> = runs.into_iter().rev().collect();
+        turn(items, &runs, |run| matches!(run, Run::Left | Run::Digit));
+    } else {
+        let spans = turn(items, &runs, |run| run == Run::Right);
+        for (from, to) in spans {
+            let runs: Vec<Run> = items[from..to].iter().map(|item| run_of(text(item))).collect();
+            turn(&mut items[from..to], &runs, |run| run == Run::Digit);
+        }
+    }
+}
+
+/// Turns around each span that begins and ends with such a run, and has none
+/// of the others inside; gives the spans.
+fn turn<T>(items: &mut [T], runs: &[Run], of: impl Fn(Run) -> bool) -> Vec<(usize, usize)> {
+    let mut spans = Vec::new();
+    let mut at = 0;
+    while at < runs.len() {
+        if !of(runs[at]) {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        for (i, run) in runs.iter().enumerate().skip(end) {
+            match run {
+                run if of(*run) => end = i + 1,
+                // Digits go with the letters that they stand between.
+                Run::Either | Run::Digit => {}
+                _ => break,
+            }
+        }
+        items[at..end].reverse();
+        spans.push((at, end));
+        at = end;
+    }
+    spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(paper: &str) -> String {
+        let mut items: Vec<String> = paper.chars().map(String::from).collect();
+        to_reading_order(&mut items, String::as_str);
+        items.concat()
+    }
+
+    #[test]
+    fn letters_are_read_in_their_direction() {
+        assert_eq!(read("the lamp, 12"), "the lamp, 12");
+        assert_eq!(read(".הרונמ"), "מנורה.");
+        // “Section 12 of the Lamp Act 2006” in Hebrew, and a Latin name in it.
+        assert_eq!(read("2006 ,הרונמ 12 קוח"), "חוק 12 מנורה, 2006");
+        assert_eq!(read("הרונמ Old Pier קוח"), "חוק Old Pier מנורה");
+        assert_eq!(read("see the הרונמ 12 קוח sea law"), "see the חוק 12 מנורה sea law");
+    }
+}
