@@ -24,6 +24,8 @@ mod enumeration;
 #[cfg(test)]
 mod examples;
 mod format;
+#[cfg(test)]
+mod instruments;
 mod language;
 #[cfg(test)]
 mod laws;

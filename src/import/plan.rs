@@ -68,20 +68,28 @@ fn is_mere_list(text: &str, parts: &[Part]) -> bool {
     if rows * 2 > clauses.len() {
         return true;
     }
+    let size = |range: Range<usize>| parts[range].iter().map(|p| p.size).sum::<usize>();
+    let share = |of: usize| size(first..last + 1) * of < size(0..parts.len());
     let named = |at: &&usize| parts[**at].mark.as_ref().is_some_and(|mark| mark.named);
     let nested = parts[first..].iter().any(|part| part.provision().is_some_and(|depth| depth > 0));
     let recitals = parts[..first].iter().any(Part::opens_as_recital);
-    if recitals || clauses.iter().filter(named).count() * 2 > clauses.len() {
+    if clauses.iter().filter(named).count() * 2 > clauses.len() {
         return false;
     }
-    let size = |range: Range<usize>| parts[range].iter().map(|p| p.size).sum::<usize>();
+    // What leads in to a list is like a recital.
+    if recitals {
+        return share(LEAST_SHARE);
+    }
     let close = clauses[1..].iter().filter(|at| parts[**at].chunk.blank_before == 0);
     let together = close.count() * 2 >= clauses.len() - 1 && !nested;
     let goes_on = parts[last + 1..].iter().any(|p| !p.is_contact() && !p.is_ornament());
-    let small = size(first..last + 1) * 4 < size(0..parts.len());
+    let small = share(4);
     let led_in = first > 0 && parts[first].chunk.blank_before == 0;
     small || (together && (goes_on || led_in))
 }
+
+/// Clauses behind recitals are more than this part of their text, one of so many.
+const LEAST_SHARE: usize = 12;
 
 /// The places of the parts that begin a provision of the outermost level.
 fn top_level(parts: &[Part]) -> Vec<usize> {
@@ -135,8 +143,10 @@ impl Plan {
     /// backwards from it; all after an ornament belongs to them.
     fn find_front(&mut self, parts: &[Part], first: usize) {
         let from = self.head.end;
-        // A preamble under a heading of its own is no matter of form.
-        if parts[from..first].iter().any(Part::is_preamble_heading) {
+        // A preamble under a heading of its own is no matter of form, nor is a
+        // chapter that the first clause stands in.
+        let formal = |part: &Part| part.is_preamble_heading() || part.mark.is_some();
+        if parts[from..first].iter().any(formal) {
             (self.story, self.front) = (from..first, first..first);
             return;
         }

@@ -15,6 +15,9 @@ const CAPITALS: u8 = 3;
 /// A heading that stands further in than this is centred, in columns.
 const CENTRED_FROM: usize = 10;
 
+/// A centred heading that ends with a full stop has no more words.
+const MOST_CENTRED_WORDS: usize = 6;
+
 /// Marks the elements of a plain text.
 pub fn mark(text: &str, elements: Vec<Element>) -> Vec<Element> {
     let width = elements
@@ -23,8 +26,12 @@ pub fn mark(text: &str, elements: Vec<Element>) -> Vec<Element> {
         .filter(|column| *column <= WIDEST)
         .max()
         .unwrap_or(0);
-    let underlined: Vec<Element> =
-        elements.into_iter().flat_map(|element| underline(text, element)).collect();
+    let hashed = has_hashes(text, &elements);
+    let underlined: Vec<Element> = elements
+        .into_iter()
+        .map(|element| if hashed { unhash(text, element) } else { element })
+        .flat_map(|element| underline(text, element))
+        .collect();
     let alone = |at: usize| {
         underlined.get(at + 1).is_none_or(|next| next.blank_before > 0)
             && (at == 0 || underlined[at].blank_before > 0)
@@ -42,6 +49,40 @@ const WIDEST: usize = 100;
 
 fn end_column(text: &str, line: &Range<usize>) -> usize {
     numbering::columns_before(text, line.start) + text[line.clone()].chars().count()
+}
+
+/// Whether a plain text marks its headings by `#`, as Markdown does, and
+/// nothing else: comments stand line by line.
+fn has_hashes(text: &str, elements: &[Element]) -> bool {
+    let mut several = false;
+    for element in elements {
+        let mut lines = element.lines.iter().map(|(line, _)| &text[line.clone()]);
+        let level = lines.next().and_then(hashes).unwrap_or(0);
+        if lines.any(|line| line.starts_with('#')) {
+            return false;
+        }
+        several |= level > 1 && element.lines.len() == 1;
+    }
+    several
+}
+
+/// How many `#` a line begins with, where words follow them.
+fn hashes(line: &str) -> Option<u8> {
+    let words = line.trim_start_matches('#');
+    let level = u8::try_from(line.len() - words.len()).ok().filter(|n| (1..=6).contains(n))?;
+    words.starts_with(' ').then_some(level)
+}
+
+/// A line of its own behind `#` is a heading.
+fn unhash(text: &str, mut element: Element) -> Element {
+    if let [(line, _)] = element.lines.as_mut_slice()
+        && let Some(level) = hashes(&text[line.clone()])
+    {
+        let words = text[line.clone()].trim_start_matches('#').trim_start();
+        line.start = line.end - words.len();
+        element.kind = ElementKind::Heading { level };
+    }
+    element
 }
 
 /// An element with a line drawn under its first lines is a heading and what follows.
@@ -90,7 +131,11 @@ fn kind(text: &str, element: &Element, width: usize, alone: bool) -> ElementKind
             lines().next_back().is_some_and(|line| line.ends_with([';', ',', ':', '>', '@']));
         let cased = words().filter(|c| c.is_uppercase() || c.is_lowercase()).count();
         let capitals = words().all(|c| !c.is_lowercase()) && cased >= 3;
-        if !sentence && element.lines.iter().all(|(line, _)| is_centred(text, line, width)) {
+        // A sentence that is set in may look centred by its length.
+        let told = lines().next_back().is_some_and(|line| line.ends_with('.'))
+            && lines().flat_map(str::split_whitespace).count() > MOST_CENTRED_WORDS;
+        let centred = || element.lines.iter().all(|(line, _)| is_centred(text, line, width));
+        if !sentence && !told && centred() {
             return ElementKind::Heading { level: CENTRED };
         }
         let address = words().any(|c| matches!(c, '@' | '|' | '\t' | '=' | '{' | '<'));
@@ -191,6 +236,23 @@ mod tests {
                 Paragraph
             ]
         );
+    }
+
+    #[test]
+    fn a_sentence_that_is_set_in_is_no_centred_heading() {
+        let text = "    1. The keeper may lend the lamp of the tower to whoever asks\n       for it by day.\n\n          For the sake of peace, no lamp is lent by night.\n\n    2. No one else may lend it, and no one may sell it either.\n";
+        assert_eq!(kinds(text), [ElementKind::Paragraph; 3]);
+    }
+
+    #[test]
+    fn hashes_mark_headings_where_they_mark_nothing_else() {
+        use ElementKind::{Heading, Paragraph};
+        let text =
+            "# Lamps\n\n## 1.0 Oil\n\nThe oil is clean.\n\n### 1.1 Rope\n\nThe rope is #1.\n";
+        let (h1, h2, h3) = (Heading { level: 1 }, Heading { level: 2 }, Heading { level: 3 });
+        assert_eq!(kinds(text), [h1, h2, Paragraph, h3, Paragraph]);
+        let comments = "## Lamps\n\nlight = 1\n\n## 1. Oil that is\n## clean\n\noil = 2\n";
+        assert!(!kinds(comments).contains(&h2));
     }
 
     #[test]

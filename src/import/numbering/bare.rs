@@ -54,13 +54,20 @@ pub fn bare(line: &str, standing: Standing, out: &mut Vec<Label>) {
         after_word(line, rest, &reading, standing, out);
         if suffix.is_none() && more.is_empty() && is_spaced(tail, reading.counter) {
             push_bare(line, tail, &reading, &[], None, Form::Space, out);
-        } else if let Some((form, tail)) = mark(tail, reading.counter) {
-            push_bare(line, tail, &reading, &more, suffix, form, out);
-        } else if is_bare(tail, &more, &reading, standing) {
-            // `2.1` and `2.1.` are written alike: the same list may have both.
-            let form = if more.is_empty() { Form::Bare } else { Form::Point };
-            push_bare(line, tail, &reading, &more, suffix, form, out);
+            continue;
         }
+        // `2.1` and `2.1.` are written alike: the same list may have both.
+        let form = if more.is_empty() { Form::Bare } else { Form::Point };
+        let bare = || is_bare(tail, &more, &reading, standing).then_some((form, tail));
+        let Some((form, tail)) = mark(tail, reading.counter).or_else(bare) else { continue };
+        if more == [0]
+            && reading.value > 0
+            && reading.counter == Counter::Digits
+            && suffix.is_none()
+        {
+            push_bare(line, tail, &reading, &[], None, Form::Round, out);
+        }
+        push_bare(line, tail, &reading, &more, suffix, form, out);
     }
 }
 
@@ -72,9 +79,21 @@ fn is_bare(tail: &str, more: &[u32], reading: &Reading, standing: Standing) -> b
         return numeral || !more.is_empty();
     }
     let blank = tail.starts_with(is_gap);
-    let title = tail.trim_start().starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    let after = tail.trim_start();
+    let title = after.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+        || (!more.is_empty() && after.starts_with(['“', '"', '«', '„']));
     let words = standing == Standing::Heading && reading.counter == Counter::Digits;
-    blank && title && (!more.is_empty() || words)
+    blank && ((title && (!more.is_empty() || words)) || (more.is_empty() && is_stacked(after)))
+}
+
+/// Whether a sub-clause begins behind the number of its clause: `2 (1) The keeper …`
+fn is_stacked(after: &str) -> bool {
+    let Some(inner) = after.strip_prefix('(') else { return false };
+    let first = counter::readings(inner, false).into_iter().find(|r| r.counter == Counter::Digits);
+    let rest = first.filter(|r| r.value == 1).and_then(|r| inner[r.len..].strip_prefix(')'));
+    rest.is_some_and(|rest| {
+        rest.starts_with(is_gap) && rest.trim_start().starts_with(char::is_uppercase)
+    })
 }
 
 /// Whether a blank parts a counter from words in Chinese characters or kana,

@@ -3,6 +3,7 @@
 
 use super::insertion;
 use super::label::{self, Form, Label, Standing};
+use super::lead::Lead;
 use super::refrain;
 use super::words::{self, Rank, Role, WORDS};
 use crate::import::clean::{self, Break};
@@ -48,6 +49,10 @@ pub struct Candidate {
     /// Whether it may be a reference in a line that was wrapped: it takes a place
     /// only where nothing else does.
     pub doubtful: bool,
+    /// Where its line begins in the text, in bytes.
+    pub offset: usize,
+    /// What stands before it.
+    pub lead: Lead,
 }
 
 /// The longest heading, in characters.
@@ -77,10 +82,12 @@ pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
         let begun = out.len();
         let longest = element.lines.iter().map(|(line, _)| line.len()).max().unwrap_or(0);
         for line in 0..element.lines.len() {
+            let place = Place { element: at, line, column: 0 };
             if let Some(strong) = begins(text, element, line, longest) {
-                read(text, element, Place { element: at, line, column: 0 }, strong, &mut out);
+                let lead = Lead::of(text, elements, place);
+                read(text, element, place, strong, lead, &mut out);
             } else {
-                read_doubtful(text, element, Place { element: at, line, column: 0 }, &mut out);
+                read_doubtful(text, element, place, &mut out);
             }
         }
         let read = &out[begun..];
@@ -96,6 +103,7 @@ pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
 /// The candidate that a line is by what its document repeats.
 fn of_refrain(text: &str, element: &Element, found: refrain::Found) -> Candidate {
     let range = element.lines.first().map_or(0..0, |(range, _)| range.clone());
+    let offset = range.start;
     let len = clean::even(text, range).len();
     let role = if found.chapters { Role::Division(Rank::Chapter) } else { Role::Article };
     Candidate {
@@ -113,6 +121,8 @@ fn of_refrain(text: &str, element: &Element, found: refrain::Found) -> Candidate
         item: false,
         alone: true,
         doubtful: false,
+        offset,
+        lead: Lead::Words,
     }
 }
 
@@ -155,7 +165,14 @@ fn ends_with_conjunction(line: &str) -> bool {
 const SENTENCE_ENDS: [char; 18] =
     ['.', ';', ':', '!', '?', '”', '"', '»', ')', ']', '—', '–', '。', '；', '：', '।', '۔', '؛'];
 
-fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec<Candidate>) {
+fn read(
+    text: &str,
+    element: &Element,
+    place: Place,
+    strong: bool,
+    lead: Lead,
+    out: &mut Vec<Candidate>,
+) {
     let range = element.lines[place.line].0.clone();
     let cleaned = clean::even(text, range.clone());
     let line = cleaned.as_ref();
@@ -179,6 +196,7 @@ fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec
         let alone = element.lines.len() == 1 && line[label.len..].trim().is_empty();
         let last = strong && place.line + 1 == element.lines.len() && is_heading_line(line);
         let heading = heading || last || is_titled(line, &label);
+        let offset = range.start;
         out.push(Candidate {
             place,
             label,
@@ -191,6 +209,8 @@ fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec
             item,
             alone,
             doubtful: false,
+            offset,
+            lead,
         });
     }
     // `5. (1) …`: the first sub-clause begins in the line of its clause.
@@ -203,9 +223,8 @@ fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec
         let closed = matches!(label.style.form, Form::Both | Form::Close | Form::Point);
         if first && closed && label.style.named.is_none() && column + label.len < line.len() {
             let edge = indent + line[column..column + label.len].chars().count();
-            let place = Place { column, ..place };
             out.push(Candidate {
-                place,
+                place: Place { column, ..place },
                 label,
                 indent,
                 margin,
@@ -216,6 +235,8 @@ fn read(text: &str, element: &Element, place: Place, strong: bool, out: &mut Vec
                 item,
                 alone: false,
                 doubtful: false,
+                offset: range.start + column,
+                lead: Lead::Words,
             });
         }
     }
@@ -250,6 +271,8 @@ fn read_doubtful(text: &str, element: &Element, place: Place, out: &mut Vec<Cand
                 item: false,
                 alone: false,
                 doubtful: true,
+                offset: range.start,
+                lead: Lead::Words,
             });
         }
     }

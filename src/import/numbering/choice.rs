@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::counter::Counter;
+use super::instrument::Kind;
 use super::label::{Form, Style};
 use super::run::Run;
 use super::words::Role;
@@ -15,7 +16,7 @@ pub fn weight(candidate: &Candidate) -> usize {
         (Some(Role::Article | Role::Section), _) => 6,
         (Some(_), _) => 0,
         (None, Form::Point | Form::Comma) if numeral => 3,
-        (None, Form::Bare) if style.components > 1 => 3,
+        (None, Form::Round) => 3,
         (None, Form::Point) if style.counter == Counter::Hebrew => 3,
         (None, Form::Close | Form::Bare | Form::Dash) if numeral => 2,
         (None, Form::Point) if style.counter == Counter::LetterCapital => 2,
@@ -41,22 +42,17 @@ pub fn provisions(candidates: &[Candidate], found: &[Run]) -> Option<Run> {
         alike.entry(form(candidates, run)).or_default().push(run);
     }
     let like = |run: &Run| alike.get(&form(candidates, run)).map_or(&[][..], Vec::as_slice);
-    // Of those that begin at the beginning, how many lists and labels there are
-    // among headings of one level.
-    let shape = |run: &Run| (form(candidates, run), candidates[run.first()].level);
-    let mut lists: HashMap<_, (usize, usize)> = HashMap::new();
-    for run in found.iter().filter(|run| candidates[run.first()].label.value.is_first()) {
-        let (count, labels) = lists.entry(shape(run)).or_default();
-        *count += 1;
-        *labels += run.len();
-    }
-    let begins_again = |run: &Run| {
-        let (count, labels) = lists.get(&shape(run)).copied().unwrap_or_default();
-        count > 2 && labels > 2 * run.len()
+    let kinds: HashMap<(Style, usize), Kind> =
+        alike.iter().map(|(form, runs)| (*form, Kind::of(candidates, runs))).collect();
+    let kind = |run: &Run| kinds.get(&form(candidates, run));
+    let begins_again = |run: &Run| kind(run).is_some_and(|kind| kind.begins_again(candidates, run));
+    let is_list = |run: &Run| kind(run).is_some_and(|kind| kind.has_as_list(candidates, run));
+    let score = |run: &Run| {
+        let labels = kind(run).map_or(0, |kind| kind.speaking_for(candidates, run));
+        weight(&candidates[run.first()]) * labels
     };
-    let score = |run: &Run| weight(&candidates[run.first()]) * distinct(candidates, run);
     let mut able: Vec<&Run> =
-        found.iter().filter(|run| score(run) > 0 && !begins_again(run)).collect();
+        found.iter().filter(|run| score(run) > 0 && !begins_again(run) && !is_list(run)).collect();
     able.sort_by_cached_key(|run| std::cmp::Reverse((score(run), run.last() - run.first())));
     able.truncate(MOST_RUNS);
     let holds = |outer: &Run, inner: &Run| {
@@ -87,7 +83,7 @@ fn follows_inside(candidates: &[Candidate], outer: &Run, inner: &Run, like: &[&R
 
 /// What runs have in common that are lists of one kind: the style of their
 /// first labels, and the column.
-fn form(candidates: &[Candidate], run: &Run) -> (Style, usize) {
+pub fn form(candidates: &[Candidate], run: &Run) -> (Style, usize) {
     let head = &candidates[run.first()];
     (head.label.style, head.indent)
 }

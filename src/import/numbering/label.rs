@@ -56,6 +56,8 @@ pub enum Form {
     Space,
     /// A number without a mark, alone on its line or before a title.
     Bare,
+    /// `2.0`, which holds `2.1`: it counts as `2`.
+    Round,
 }
 
 /// What a label counts.

@@ -6,21 +6,27 @@
 //! * [`insertion`] reads what tells a provision that was put in later from the one before;
 //! * [`refrain`] finds the labels of a document whose words no table has;
 //! * [`candidate`] collects the lines that begin so;
-//! * [`run`] finds which of them follow one another;
+//! * [`lead`] tells what stands before each of them;
+//! * [`run`] finds which of them follow one another, by what is [`ahead`], and
+//!   [`strays`] those that are written otherwise than the run that they stand in;
 //! * [`scope`] tells what may stand inside a provision;
 //! * [`outline`](mod@outline) finds which runs are the document's levels, by the [`choice`]
-//!   of the outermost.
+//!   of the outermost, one for each [`instrument`].
 
+mod ahead;
 mod bare;
 mod candidate;
 mod choice;
 mod counter;
 mod insertion;
+mod instrument;
 mod label;
+mod lead;
 mod outline;
 mod refrain;
 mod run;
 mod scope;
+mod strays;
 mod worded;
 mod words;
 

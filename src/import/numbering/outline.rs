@@ -12,6 +12,7 @@
 
 use super::candidate::{Candidate, Place, between};
 use super::choice::{distinct, provisions, weight};
+use super::instrument;
 use super::label::Form;
 use super::run::{Run, runs};
 use super::scope::{Level, Scope, values_of};
@@ -155,23 +156,28 @@ impl Outliner<'_> {
     /// The provisions, divisions and lettered appendices of a region.
     fn region(&mut self, range: Range<Place>) {
         let within = between(self.candidates, range.clone());
+        // Where a count begins with `0.0`, `1.0` is but one of its numbers.
+        let from_nought = self.candidates[within.clone()]
+            .iter()
+            .any(|c| c.label.value.components.len() > 1 && c.label.value.components[0] == 0);
         let admit = |c: &Candidate| {
-            weight(c) > 0 || matches!(c.label.style.role(), Some(Role::Division(_)))
+            (weight(c) > 0 || matches!(c.label.style.role(), Some(Role::Division(_))))
+                && !(from_nought && c.label.style.form == Form::Round)
         };
-        let found: Vec<Run> = runs(self.candidates, within.clone(), admit)
+        let (found, lone): (Vec<Run>, Vec<Run>) = runs(self.candidates, within.clone(), admit)
             .into_iter()
-            .filter(|run| distinct(self.candidates, run) > 1)
-            .collect();
+            .partition(|run| distinct(self.candidates, run) > 1);
         let chosen = provisions(self.candidates, &found);
-        self.divisions(&within, &found, chosen.as_ref());
-        let Some(chosen) = chosen else { return };
-        let appendices = self.appendices(&chosen, &within);
+        let instruments = chosen
+            .as_ref()
+            .map_or_else(Vec::new, |chosen| instrument::of(self.candidates, chosen, &found, &lone));
+        self.divisions(&within, &found, chosen.as_ref(), &instruments);
+        let appendices =
+            instruments.last().map_or_else(Vec::new, |last| self.appendices(last, &within));
         let end = appendices.first().map_or(range.end, |at| self.candidates[*at].place);
-        let later = self.later(&chosen, &found);
-        let place = |run: &&Run| self.candidates[run.first()].place;
-        let ends: Vec<Place> = later.iter().map(place).chain([end]).collect();
-        for (run, end) in std::iter::once(&chosen).chain(later).zip(ends) {
-            self.emit(&run.members, end, None);
+        for (i, run) in instruments.iter().enumerate() {
+            let next = instruments.get(i + 1).map(|next| self.candidates[next.first()].place);
+            self.emit(&run.members, next.unwrap_or(end), None);
         }
         for (i, at) in appendices.iter().enumerate() {
             let end = appendices.get(i + 1).map_or(range.end, |at| self.candidates[*at].place);
@@ -182,12 +188,18 @@ impl Outliner<'_> {
 
     /// Chapters and the like: by their words, or since the provisions are
     /// numbered on through them.
-    fn divisions(&mut self, within: &Range<usize>, found: &[Run], chosen: Option<&Run>) {
+    fn divisions(
+        &mut self,
+        within: &Range<usize>,
+        found: &[Run],
+        chosen: Option<&Run>,
+        instruments: &[Run],
+    ) {
         let mut marks: Vec<(usize, Rank)> = Vec::new();
         // A word may name articles in one law and chapters in another.
-        let provisions: HashSet<Place> = chosen
-            .map_or(&[][..], |chosen| &chosen.members)
+        let provisions: HashSet<Place> = instruments
             .iter()
+            .flat_map(|run| &run.members)
             .map(|at| self.candidates[*at].place)
             .collect();
         for at in within.clone() {
@@ -232,21 +244,6 @@ impl Outliner<'_> {
         for (at, rank) in marks {
             self.push(at, Unit::Division(rank));
         }
-    }
-
-    /// Articles that are numbered anew behind the last, as those of transition
-    /// and of a protocol are.
-    fn later<'r>(&self, chosen: &Run, found: &'r [Run]) -> Vec<&'r Run> {
-        let style = self.candidates[chosen.first()].label.style;
-        let mut last = chosen.last();
-        let mut out = Vec::new();
-        for run in found.iter().filter(|_| style.role() == Some(Role::Article)) {
-            if self.candidates[run.first()].label.style == style && run.first() > last {
-                last = run.last();
-                out.push(run);
-            }
-        }
-        out
     }
 
     /// Appendices that go by a letter alone: they follow the last provision,

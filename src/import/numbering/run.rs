@@ -2,26 +2,16 @@
 //! only where it continues a sequence; one that is repeated or left out is kept
 //! as it is.
 
+use super::ahead::{Ahead, is_shown};
 use super::candidate::Candidate;
-use super::label::{Form, Style, Value};
-use super::words::Role;
+use super::label::{Form, Style};
+use super::strays;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-/// A number that jumps further than this continues no sequence.
-const LONGEST_GAP: u32 = 3;
-
-/// So many provisions may have been repealed in one place.
-const LONGEST_REPEAL: u32 = 200;
-
-/// How many provisions must follow such a place.
-const LEAST_AFTER_GAP: usize = 3;
-
-/// How many labels are looked at for what follows it.
-const NEAR: usize = 8;
-
-/// Numbers whose indents differ by more columns belong to different lists.
-const SAME_INDENT: usize = 3;
+/// A part of a text whose first provision has another number than the first
+/// has so many provisions at the least.
+pub(super) const LEAST_OF_PART: usize = 3;
 
 /// A sequence of labels, by their places among the candidates.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,227 +45,79 @@ pub fn runs(
     admit: impl Fn(&Candidate) -> bool,
 ) -> Vec<Run> {
     let mut styles: BTreeMap<Style, Vec<usize>> = BTreeMap::new();
-    for at in range {
-        if admit(&candidates[at]) {
+    let mut doubtful: Vec<usize> = Vec::new();
+    for at in range.filter(|at| admit(&candidates[*at])) {
+        if candidates[at].doubtful {
+            doubtful.push(at);
+        } else {
             styles.entry(candidates[at].label.style).or_default().push(at);
         }
     }
-    let mut out: Vec<Run> = Vec::new();
+    let (mut out, mut headless) = (Vec::new(), Vec::new());
     for places in styles.values() {
-        let (doubtful, sure): (Vec<usize>, Vec<usize>) =
-            places.iter().partition(|at| candidates[**at].doubtful);
-        let runs = of_one_style(candidates, &sure);
-        out.extend(runs.into_iter().map(|run| filled(candidates, run, &doubtful)));
+        let (found, rest) = of_one_style(candidates, places);
+        out.extend(found);
+        headless.extend(rest);
     }
+    let places = styles.into_values().flatten().chain(doubtful);
+    let rest = strays::take_in(candidates, places, &mut out, headless);
+    out.extend(rest.into_iter().filter(|run| is_part(candidates, run)));
     out.sort_by_key(Run::first);
     out
 }
 
-/// The same run, with doubtful labels where exactly their number is left out.
-fn filled(candidates: &[Candidate], run: Run, doubtful: &[usize]) -> Run {
-    if doubtful.is_empty() {
-        return run;
-    }
-    let number = |at: usize| &candidates[at].label.value;
-    let mut members = Vec::with_capacity(run.len());
-    for (i, at) in run.members.iter().enumerate() {
-        members.push(*at);
-        let Some(next) = run.members.get(i + 1) else { break };
-        let mut expected = number(*at).last() + 1;
-        let from = doubtful.partition_point(|other| other < at);
-        for other in doubtful[from..].iter().take_while(|other| *other < next) {
-            let own = number(*other);
-            if expected < number(*next).last() && own.last() == expected && own.suffix == 0 {
-                members.push(*other);
-                expected += 1;
-            }
-        }
-    }
-    Run { members }
+/// Whether a run stands for itself though it does not begin at the beginning:
+/// a part of a law begins with whatever number its first provision has, and the
+/// first paragraph of an article in Japanese has no number.
+fn is_part(candidates: &[Candidate], run: &Run) -> bool {
+    let head = &candidates[run.first()];
+    let second = head.label.style.form == Form::Space && head.label.value.last() == 2;
+    second || (is_shown(head) && run.len() >= LEAST_OF_PART)
 }
 
+/// The runs of one style, and those that begin with another label than the first.
+///
 /// What follows a label does not depend on what stands before it, so the
 /// followers are found from the last label to the first.
-fn of_one_style(candidates: &[Candidate], places: &[usize]) -> Vec<Run> {
+fn of_one_style(candidates: &[Candidate], places: &[usize]) -> (Vec<Run>, Vec<Run>) {
     let mut ahead = Ahead::default();
-    let mut follower: HashMap<usize, usize> = HashMap::new();
     for at in places.iter().rev() {
-        let next = ahead.follower(&candidates[*at], candidates);
-        follower.extend(next.map(|next| (*at, next)));
-        ahead.add(&candidates[*at], *at, next);
+        ahead.add(*at, candidates);
     }
-    let mut begun: HashMap<usize, ()> = HashMap::new();
-    let followers: HashSet<usize> = follower.values().copied().collect();
-    // A part of a law begins with whatever number its first provision has.
-    let part = |at: &usize| {
-        let label = &candidates[*at].label;
-        let long = is_shown(&candidates[*at]) && ahead.length(*at) >= LEAST_AFTER_GAP;
-        // The first paragraph of an article in Japanese has no number.
-        let second = label.style.form == Form::Space && label.value.last() == 2;
-        (long || second) && label.value.suffix == 0 && !followers.contains(at)
-    };
-    let starts = places.iter().filter(|at| candidates[**at].label.value.is_first() || part(at));
-    starts
+    let follower = ahead.followers();
+    let starts = places.iter().filter(|at| candidates[**at].label.value.is_first());
+    let mut met: HashSet<usize> = HashSet::new();
+    let runs: Vec<Run> = starts
         .filter_map(|start| {
             // A run whose first label goes on from an earlier one is a part of that.
             let value = &candidates[*start].label.value;
-            if value.last() == 1 && begun.contains_key(start) {
+            if value.last() == 1 && met.contains(start) {
                 return None;
             }
-            let members: Vec<usize> =
-                std::iter::successors(Some(*start), |at| follower.get(at).copied()).collect();
-            begun.extend(members.iter().map(|at| (*at, ())));
-            Some(Run { members })
+            let run = Run { members: follow(follower, *start).collect() };
+            met.extend(&run.members);
+            Some(run)
         })
-        .collect()
-}
-
-/// The nearest labels further on.
-#[derive(Default)]
-struct Ahead {
-    by_value: HashMap<(Value, usize), usize>,
-    anywhere: HashMap<Value, usize>,
-    /// The same among headings of one level.
-    headings: HashMap<(Value, u8), usize>,
-    by_indent: HashMap<usize, usize>,
-    firsts: HashMap<(usize, Option<u8>), usize>,
-    /// How many labels follow one another from each on.
-    lengths: HashMap<usize, usize>,
-    /// All of them, the last first.
-    all: Vec<usize>,
-}
-
-impl Ahead {
-    fn add(&mut self, candidate: &Candidate, at: usize, next: Option<usize>) {
-        let length = 1 + next.map_or(0, |next| self.length(next));
-        self.lengths.insert(at, length);
-        self.all.push(at);
-        let value = &candidate.label.value;
-        self.by_value.insert((value.clone(), candidate.indent), at);
-        self.anywhere.insert(value.clone(), at);
-        if let Some(level) = candidate.level {
-            self.headings.insert((value.clone(), level), at);
-        }
-        self.by_indent.insert(candidate.indent, at);
-        if value.is_first() {
-            self.firsts.insert((candidate.indent, candidate.level), at);
-        }
-    }
-
-    /// The nearest label with a value: where one is aligned as this label, to
-    /// the left or to the right, that; else one that is nearly so.
-    fn nearest(&self, value: &Value, candidate: &Candidate) -> Option<usize> {
-        // Most numbers are nowhere ahead.
-        let anywhere = self.anywhere.get(value).copied()?;
-        // A heading is followed by a heading, whatever lists stand between.
-        let heading = candidate.level.and_then(|level| self.headings.get(&(value.clone(), level)));
-        if let Some(at) = heading {
-            return Some(*at);
-        }
-        let at = |column: usize| self.by_value.get(&(value.clone(), column)).copied();
-        let wider = digits(value.last()).saturating_sub(digits(candidate.label.value.last()));
-        let right = candidate.indent.checked_sub(wider).and_then(at);
-        let aligned = at(candidate.indent).into_iter().chain(right).min();
-        let near = aligned.or_else(|| indents(candidate.indent).filter_map(at).min());
-        // The first of several stands behind another label, the others do not.
-        let near = near.or_else(|| indents(candidate.margin).filter_map(at).min());
-        // Centred labels are no list by their indent.
-        let named = candidate.label.style.named.is_some();
-        near.or_else(|| named.then_some(anywhere))
-    }
-
-    fn length(&self, at: usize) -> usize {
-        self.lengths.get(&at).copied().unwrap_or_default()
-    }
-
-    /// The label that goes on with the smallest step; one with a longer step
-    /// where that comes sooner and more follows from it: then the number that is
-    /// left out between stands in another sequence, further on.
-    fn continuation(&self, candidate: &Candidate) -> Option<usize> {
-        let value = &candidate.label.value;
-        let mut found = successors(value).filter_map(|steps| {
-            steps.iter().filter_map(|value| self.nearest(value, candidate)).min()
-        });
-        let first = found.next()?;
-        let sooner = found.find(|at| *at < first && self.length(*at) > self.length(first));
-        Some(sooner.unwrap_or(first))
-    }
-
-    /// Behind a long gap, as where a chapter was repealed: the next provision
-    /// with a word, where others follow it.
-    fn far(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
-        let label = &candidate.label;
-        if !is_shown(candidate) {
-            return None;
-        }
-        self.all.iter().rev().take(NEAR).copied().find(|at| {
-            let other = &candidates[*at];
-            let step = other.label.value.last().saturating_sub(label.value.last());
-            is_shown(other)
-                && other.label.value.prefix() == label.value.prefix()
-                && (1..=LONGEST_REPEAL).contains(&step)
-                && self.length(*at) >= LEAST_AFTER_GAP
-        })
-    }
-
-    /// The label that continues the sequence after this one; none behind a
-    /// place where it begins again.
-    fn follower(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
-        let value = &candidate.label.value;
-        let neighbour = self.by_indent.get(&candidate.indent).copied();
-        let again = neighbour.filter(|at| candidates[*at].label.value == *value);
-        if again.is_some() && !value.is_first() {
-            return again;
-        }
-        let restart =
-            self.firsts.get(&(candidate.indent, candidate.level)).copied().unwrap_or(usize::MAX);
-        let next = self.continuation(candidate).or_else(|| self.far(candidate, candidates))?;
-        let new_list = value.prefix().is_empty() && restart < next;
-        (!new_list || candidates[next].label.value.is_first()).then_some(next)
-    }
-}
-
-/// What may come after a value, the nearest first.
-fn successors(value: &Value) -> impl Iterator<Item = Vec<Value>> + '_ {
-    let step = |by: u32, suffix: u32| {
-        let mut components = value.components.clone();
-        if let Some(last) = components.last_mut() {
-            *last += by;
-        }
-        Value { components, suffix }
+        .collect();
+    let followed: HashSet<usize> = follower.values().copied().collect();
+    let is_head = |at: &&usize| {
+        let value = &candidates[**at].label.value;
+        !value.is_first() && value.suffix == 0 && !followed.contains(at)
     };
-    let mut next = vec![step(1, 0), step(1, 1), step(0, value.suffix + 1)];
-    if value.suffix == 0 {
-        next.push(step(0, 2));
-    }
-    // `2.1` follows the last of `1.`, whichever that is.
-    if let Some((outer, prefix)) = value.prefix().split_last() {
-        for first in [1, 0] {
-            let mut components = prefix.to_vec();
-            components.extend([outer + 1, first]);
-            next.push(Value { components, suffix: 0 });
-        }
-    }
-    std::iter::once(next)
-        .chain((2..=LONGEST_GAP + 1).map(move |by| vec![step(by, 0), step(0, value.suffix + by)]))
+    // What goes on as another run does ends where it meets that.
+    let mut own = |start: usize| Run {
+        members: follow(follower, start).take_while(|at| met.insert(*at)).collect(),
+    };
+    let headless = places.iter().filter(is_head).map(|at| own(*at)).collect();
+    (runs, headless)
 }
 
-/// Whether a label with a word is no mere reference: one such as `paragraph`
-/// begins many a sentence.
-fn is_shown(candidate: &Candidate) -> bool {
-    match candidate.label.style.role() {
-        Some(Role::Article) => candidate.strong || candidate.heading,
-        Some(Role::Section) => candidate.heading,
-        _ => false,
-    }
-}
-
-fn digits(number: u32) -> usize {
-    number.checked_ilog10().map_or(1, |log| log as usize + 1)
-}
-
-fn indents(around: usize) -> impl Iterator<Item = usize> {
-    around.saturating_sub(SAME_INDENT)..=around + SAME_INDENT
+/// A label and those that follow it.
+pub(super) fn follow(
+    follower: &HashMap<usize, usize>,
+    start: usize,
+) -> impl Iterator<Item = usize> + '_ {
+    std::iter::successors(Some(start), |at| follower.get(at).copied())
 }
 
 #[cfg(test)]
@@ -308,6 +150,23 @@ mod tests {
     #[test]
     fn a_list_that_begins_again_is_another_run() {
         assert_eq!(found(&["1. a", "2. b", "1. c", "2. d", "3. e"]), [vec![0, 1], vec![2, 3, 4]]);
+    }
+
+    #[test]
+    fn a_list_that_is_led_in_to_lies_between_two_labels() {
+        assert_eq!(
+            found(&["1. a", "2. b:", "1. c", "2. d", "3. e", "4. f", "3. g", "4. h"]),
+            [vec![0, 1, 6, 7], vec![2, 3, 4, 5]]
+        );
+        assert_eq!(
+            found(&["1. a", "2. b", "3. c:", "1. d", "2. e", "4. f", "5. g"]),
+            [vec![0, 1, 2, 5, 6], vec![3, 4]]
+        );
+        // A list after a list is none in it.
+        assert_eq!(
+            found(&["1. a", "2. b", "So:", "1. c", "2. d", "So:", "1. e", "2. f", "3. g"]),
+            [vec![0, 1], vec![3, 4], vec![6, 7, 8]]
+        );
     }
 
     #[test]
