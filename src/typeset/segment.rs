@@ -80,7 +80,9 @@ fn may_end(text: &str, at: usize) -> bool {
     let (Some(before), Some(next)) = (before, next) else { return true };
     if before == '-' {
         let known = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        return known(text[..at - 1].chars().next_back()) && known(Some(next));
+        return known(text[..at - 1].chars().next_back())
+            && known(Some(next))
+            && is_boundary(text, at);
     }
     !is_final(next) && !is_word_of_hangul(before, next) && is_boundary(text, at)
 }
@@ -189,6 +191,8 @@ mod tests {
             ("등대지기는 제3조의 등불(램프)을 켠다", "등대지기는/제3조의/등불/(램프)을/켠다"),
             ("정치·경제", "정치·/경제"),
             ("大港의 등불", "大/港의/등불"),
+            // A mark stays on a hyphen too.
+            ("가-\u{E33}a", "가-\u{E33}a"),
         ] {
             assert_eq!(parted(text, ""), parts);
         }
