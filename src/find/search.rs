@@ -87,17 +87,25 @@ impl Query {
             }
             Matcher::Literal { folded, folding } => {
                 let haystack = Folded::new(text, *folding);
-                let mut end = 0;
-                memchr::memmem::find_iter(haystack.text.as_bytes(), folded.as_bytes())
-                    .filter(|at| !haystack.is_inside_letter(at + folded.len()))
-                    .filter_map(|at| haystack.origin(at..at + folded.len(), text))
-                    .filter(|range| {
-                        // Two folded letters may stand for one of the text (ligatures).
-                        let fresh = range.start >= end;
-                        end = end.max(range.end);
-                        fresh
-                    })
-                    .collect()
+                let finder = memchr::memmem::Finder::new(folded.as_bytes());
+                let (mut found, mut end, mut next) = (Vec::new(), 0, 0);
+                while let Some(at) = finder.find(&haystack.text.as_bytes()[next..]) {
+                    let (from, to) = (next + at, next + at + folded.len());
+                    // What ends inside a letter may hold the beginning of a match.
+                    if haystack.is_inside_letter(to) {
+                        next = from + 1;
+                        continue;
+                    }
+                    next = to;
+                    // Two folded letters may stand for one of the text (ligatures).
+                    if let Some(range) = haystack.origin(from..to, text)
+                        && range.start >= end
+                    {
+                        end = range.end;
+                        found.push(range);
+                    }
+                }
+                found
             }
         }
     }
@@ -178,6 +186,11 @@ mod tests {
         );
         assert_eq!(found("inter-port", "inter\u{2011}port"), ["inter\u{2011}port"]);
         assert_eq!(found("keeper's", "keeper’s"), ["keeper’s"]);
+    }
+
+    #[test]
+    fn a_match_may_begin_in_what_only_looks_like_one() {
+        assert_eq!(found("ée", "ééea"), ["ée"]);
     }
 
     #[test]
