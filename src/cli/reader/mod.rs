@@ -113,6 +113,9 @@ impl Reader {
         self.remember();
         drop(session);
         self.clipboard.finish();
+        // The system takes the memory of long texts back at once; piece by piece
+        // it takes as long as they are long.
+        std::mem::forget((self.app, self.documents));
         match ending? {
             Ending::Done => Ok(()),
             Ending::Signal(signal) => end_by(signal),
