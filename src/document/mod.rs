@@ -29,6 +29,7 @@ mod miss;
 mod number;
 mod parts;
 mod provisions;
+mod roman;
 mod roster;
 mod section;
 mod source_map;
@@ -46,6 +47,7 @@ pub use metadata::{ContentId, Direction, Metadata, Origin, ReadSoFar, StatedDate
 pub use miss::{LookupError, Miss};
 pub use number::{ClauseNumber, Ordinal};
 pub use parts::Part;
+pub use roman::{roman_numeral, roman_value};
 pub use roster::{Level, Roster, RosterEntry, RosterId, RosterKind, Standing};
 pub use section::{Section, SectionId, SectionKind, Title};
 pub use source_map::SourceMap;

@@ -8,7 +8,7 @@
 //! has not.
 
 use super::{Fault, Finding, finding};
-use crate::document::{ClauseNumber, Document, Ordinal, SectionId, SectionKind};
+use crate::document::{ClauseNumber, Document, Ordinal, SectionId, SectionKind, roman_numeral};
 use std::collections::{HashMap, HashSet};
 
 /// Provisions of one annex or of none, of one kind, under one number.
@@ -167,7 +167,10 @@ fn shown_between(document: &Document, before: &Step, after: &Step, missing: &[u3
         .iter()
         .flat_map(|n| match u8::try_from(*n) {
             Ok(n) if before.lettered && n <= 26 => vec![char::from(b'a' + n - 1).to_string()],
-            _ => vec![n.to_string(), roman(*n)],
+            _ => [n.to_string()]
+                .into_iter()
+                .chain(roman_numeral(*n).map(|r| r.to_lowercase()))
+                .collect(),
         })
         .collect();
     (from.index()..to.index()).filter_map(|index| document.block_at(index)).any(|block| {
@@ -194,30 +197,6 @@ fn shows(body: &str, sign: &str) -> bool {
         let digits = sign.starts_with(|c: char| c.is_ascii_digit());
         alone && if digits { marked || titled } else { marked }
     })
-}
-
-/// A number as the small Roman numeral.
-fn roman(n: u32) -> String {
-    const SIGNS: [(u32, &str); 9] = [
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut rest = n;
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= value && out.len() < 16 {
-            out.push_str(sign);
-            rest -= value;
-        }
-    }
-    out
 }
 
 /// The letters of the Latin alphabet that a language counts with.

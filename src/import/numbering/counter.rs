@@ -2,7 +2,7 @@
 //! sequence. A run of signs may be read in more than one way: `i` is the first
 //! Roman numeral and the ninth letter; the sequence that it stands in decides.
 
-use crate::document::Ordinal;
+use crate::document::{Ordinal, roman_value};
 use crate::import::spelled;
 use std::ops::Range;
 
@@ -235,34 +235,6 @@ fn roman(run: &str) -> Option<Reading> {
         (Counter::RomanSmall, Ordinal::Letters(run.to_owned()))
     };
     Some(Reading { counter, value, ordinal, len: run.len() })
-}
-
-/// The value of a Roman numeral in its one proper form.
-fn roman_value(run: &str) -> Option<u32> {
-    const SIGNS: [(&str, u32); 13] = [
-        ("M", 1000),
-        ("CM", 900),
-        ("D", 500),
-        ("CD", 400),
-        ("C", 100),
-        ("XC", 90),
-        ("L", 50),
-        ("XL", 40),
-        ("X", 10),
-        ("IX", 9),
-        ("V", 5),
-        ("IV", 4),
-        ("I", 1),
-    ];
-    let (mut rest, mut value) = (run, 0);
-    for (sign, worth) in SIGNS {
-        let most = if sign.len() == 1 && !matches!(sign, "V" | "L" | "D") { 3 } else { 1 };
-        for _ in 0..most {
-            let Some(after) = rest.strip_prefix(sign) else { break };
-            (rest, value) = (after, value + worth);
-        }
-    }
-    (rest.is_empty() && value > 0).then_some(value)
 }
 
 /// One letter, or one letter twice after the last (`aa`).

@@ -7,6 +7,7 @@ mod spelled;
 pub use alphabet::Alphabet;
 pub use places::Places;
 
+use crate::document::roman_numeral;
 use crate::import::format::writer::BULLET;
 
 /// How a number is written.
@@ -71,22 +72,6 @@ pub enum Case {
 /// A letter is repeated so often at the most; Word goes no further.
 const MOST_LETTERS: u32 = 30;
 
-const ROMAN: [(u32, &str); 13] = [
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-];
-
 impl Numeral {
     /// Writes a number. One that the form has no words for stands as a decimal.
     pub fn write(self, number: u32) -> String {
@@ -149,17 +134,8 @@ fn digits_of_letters(alphabet: Alphabet, number: u32) -> Option<String> {
 
 /// A number from 1 to 3999 as a Roman numeral.
 pub fn roman(number: u32, case: Case) -> Option<String> {
-    if !(1..4000).contains(&number) {
-        return None;
-    }
-    let (mut rest, mut out) = (number, String::new());
-    for (value, letters) in ROMAN {
-        while rest >= value {
-            out.push_str(letters);
-            rest -= value;
-        }
-    }
-    Some(if case == Case::Capital { out.to_uppercase() } else { out })
+    let numeral = roman_numeral(number)?;
+    Some(if case == Case::Capital { numeral } else { numeral.to_lowercase() })
 }
 
 fn circled(number: u32) -> Option<String> {
