@@ -19,11 +19,13 @@
 mod abbreviations;
 mod beginning;
 mod clean;
+mod columns;
 mod dates;
 mod enumeration;
 #[cfg(test)]
 mod examples;
 mod format;
+mod inner;
 #[cfg(test)]
 mod instruments;
 mod language;
@@ -51,6 +53,8 @@ mod subject;
 mod terms;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod treaties;
 
 pub use beginning::open_beginning;
 pub use dates::first as first_date;

@@ -2,6 +2,7 @@
 //! and provisions in one another, each closed where the next of its level or
 //! of one further out begins.
 
+use super::inner::Inner;
 use super::manuscript::ElementKind;
 use super::numbering::{self, Mark, Rank, Unit};
 use super::part::Part;
@@ -42,6 +43,8 @@ struct Sections<'m, 'a> {
     label: Option<usize>,
     /// Indents of the items of the list that is open, and of those around it.
     lists: Vec<usize>,
+    /// Which provisions a heading leaves open.
+    inner: Inner,
 }
 
 impl<'a> Maker<'a> {
@@ -71,8 +74,10 @@ impl<'a> Maker<'a> {
 
     /// The sections of a range of parts.
     pub(super) fn sections(&mut self, range: Range<usize>) {
+        let inner = Inner::of(self.parts);
         let mut sections = Sections {
             maker: self,
+            inner,
             open: Vec::new(),
             hangs: Vec::new(),
             label: None,
@@ -162,7 +167,10 @@ impl Sections<'_, '_> {
                 }
                 (Level::Heading, heading) => heading.is_some_and(|own| own < level),
                 (Level::Preamble, _) => false,
-                (Level::Provision(_), heading) => heading.is_some_and(|own| own < level),
+                (Level::Provision(depth), heading) => {
+                    heading.is_some_and(|own| own < level)
+                        || self.inner.keeps(at, level, depth, heading)
+                }
             };
             if inside {
                 break;

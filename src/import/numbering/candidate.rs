@@ -136,16 +136,16 @@ fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Option<
     let full = before.len() * 4 >= longest * 3;
     let before = text[before.clone()].trim_end();
     let ended = before.ends_with(SENTENCE_ENDS) || ends_with_conjunction(before);
-    // “see sec.” ends no sentence.
+    let listed = || !label::labels(before, Standing::Running).is_empty();
+    // “see sec.” ends no sentence, but a title such as “The law” may.
+    let wrapped = *after == Break::Soft || full;
     let last = before.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
     let last = last.trim_start_matches(['(', '“', '"']);
     let words = last.chars().next().map_or(&[][..], words::beginning_with);
-    if words.iter().any(|at| WORDS[*at].word == last)
-        || matches!(last, "no." | "sections" | "paragraphs")
-    {
+    let reference = words.iter().any(|at| WORDS[*at].word == last);
+    if wrapped && (reference || matches!(last, "no." | "sections" | "paragraphs")) {
         return None;
     }
-    let listed = || !label::labels(before, Standing::Running).is_empty();
     if *after == Break::Hard && (ended || !full || listed()) {
         return Some(true);
     }
@@ -283,7 +283,7 @@ fn is_short(text: &str, element: &Element) -> bool {
     let words: usize =
         element.lines.iter().map(|(range, _)| text[range.clone()].chars().count()).sum();
     let end = element.lines.last().map_or("", |(range, _)| &text[range.clone()]);
-    words <= LONGEST_HEADING && !end.ends_with([';', ',', ':', '?', '!'])
+    words <= LONGEST_HEADING && !end.ends_with([';', ',', ':', '?', '!', '；', '，', '、'])
 }
 
 /// Whether a line has the length of a heading, and no end of a sentence.

@@ -62,16 +62,32 @@ pub fn provisions(candidates: &[Candidate], found: &[Run]) -> Option<Run> {
                 || follows_inside(candidates, outer, inner, like(inner))
                 || is_prefix(candidates, outer, inner))
     };
+    // What holds the numbers of another (`1`, `1.1`) is worth as much as that.
+    let worth = |run: &Run| {
+        let heavier = |inner: &&&Run| score(inner) > score(run) && run.len() >= LEAST_TITLED;
+        let held = able.iter().filter(heavier).filter(|inner| is_prefix(candidates, run, inner));
+        held.map(|inner| score(inner)).max().unwrap_or(0).max(score(run))
+    };
+    let mut ranked = able.clone();
+    ranked.sort_by_cached_key(|run| std::cmp::Reverse(worth(run)));
     let outermost = |run: &&&Run| !able.iter().any(|outer| holds(outer, run));
-    able.iter().find(outermost).map(|run| (*run).clone())
+    ranked.iter().find(outermost).map(|run| (*run).clone())
 }
+
+/// Headings that hold a longer list of their own, at the least.
+const LEAST_TITLED: usize = 3;
 
 /// Whether a run lies in one gap between two labels of another.
 fn nests(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
     let gap = outer.members.partition_point(|at| *at < inner.first());
     let fits = outer.members.get(gap).is_some_and(|next| inner.last() < *next);
     let head = &candidates[outer.first()];
-    let weak = weight(head) < weight(&candidates[inner.first()]);
+    let begun = &candidates[inner.first()];
+    // What is a heading by its format holds what is none.
+    let titled = outer.len() >= LEAST_TITLED
+        && head.level.is_some()
+        && begun.level.is_none_or(|own| head.level < Some(own));
+    let weak = !titled && weight(head) < weight(begun);
     gap > 0 && fits && !(weak && outer.len() < inner.len())
 }
 

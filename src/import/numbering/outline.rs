@@ -57,6 +57,8 @@ pub struct Mark {
     pub level: Option<u8>,
     /// Whether a word or a heading shows that it is more than an item of a list.
     pub named: bool,
+    /// Whether its number is written whole: `2.1`, not `1` below `2`.
+    pub whole: bool,
 }
 
 /// A heading without a number.
@@ -92,6 +94,7 @@ fn annexes(candidates: &[Candidate]) -> Vec<usize> {
     let found: Vec<usize> = (0..candidates.len())
         .filter(|at| candidates[*at].label.style.role() == Some(Role::Annex))
         .filter(|at| candidates[*at].heading && candidates[*at].place.line == 0)
+        .filter(|at| !is_title(candidates, *at))
         .collect();
     // The readings of one label stand side by side.
     let places: Vec<&[usize]> =
@@ -102,6 +105,21 @@ fn annexes(candidates: &[Candidate]) -> Vec<usize> {
         readings.iter().copied().find(|at| is_letter(at) == lettered).or(readings.first().copied())
     };
     places.iter().filter_map(chosen).collect()
+}
+
+/// Whether words that begin as an annex does are the title of the provision
+/// whose label stands alone before them: `Article 9`, `Annexes to the charter`.
+fn is_title(candidates: &[Candidate], at: usize) -> bool {
+    let annex = &candidates[at];
+    let element = annex.place.element;
+    let before = candidates[..at].iter().rev().find(|c| c.place.element < element);
+    let labelled = before.is_some_and(|c| {
+        let role = c.label.style.role();
+        c.alone
+            && c.place.element + 1 == element
+            && matches!(role, Some(Role::Article | Role::Section))
+    });
+    labelled && (annex.label.style.counter == Counter::Word || !annex.alone)
 }
 
 struct Outliner<'a> {
@@ -150,6 +168,7 @@ impl Outliner<'_> {
             heading: candidate.heading,
             level: candidate.level,
             named: candidate.label.style.named.is_some() || candidate.level.is_some(),
+            whole: !candidate.label.value.prefix().is_empty(),
         });
     }
 
@@ -304,7 +323,8 @@ impl Outliner<'_> {
             Unit::Annex(Some(number)) => (number.clone(), 0),
             Unit::Annex(None) | Unit::Division(_) => return,
         };
-        let end = self.closed_at(candidate, end);
+        let values = values_of(candidate, outer.map_or(&[], |outer| &outer.values));
+        let end = self.closed_at(candidate, &values, end);
         let start = after(candidate.place);
         let mut around = outer.map_or_else(Vec::new, |outer| outer.around.to_vec());
         let (indent, margin, edge) = (candidate.indent, candidate.margin, candidate.edge);
@@ -317,15 +337,19 @@ impl Outliner<'_> {
             heading: candidate.heading,
             level: candidate.level,
         });
-        let values = values_of(candidate, outer.map_or(&[], |outer| &outer.values));
         let scope = Scope { number: &number, values, depth, around: &around };
         self.below(start..end, &scope);
     }
 
     /// The next heading that ends a provision: any, where the provision is no
-    /// heading by its format, else one that is no deeper than it.
-    fn closed_at(&self, candidate: &Candidate, end: Place) -> Place {
-        let from = self.headings.partition_point(|heading| heading.place <= candidate.place);
+    /// heading by its format, else one that is no deeper than it. None does that
+    /// a number stands behind which goes on with the provision's own (`values`).
+    fn closed_at(&self, candidate: &Candidate, values: &[u32], end: Place) -> Place {
+        let after = |place| self.headings.partition_point(|heading| heading.place <= place);
+        let mut from = after(candidate.place);
+        if self.headings.get(from).is_some_and(|heading| heading.place < end) {
+            from = self.last_written_whole(candidate, values, end).map_or(from, after);
+        }
         self.headings[from..]
             .iter()
             .take_while(|heading| heading.place < end)
@@ -335,6 +359,27 @@ impl Outliner<'_> {
             })
             .find(|heading| candidate.level.is_none_or(|own| heading.level <= own))
             .map_or(end, |heading| heading.place)
+    }
+
+    /// Where the last sub-clause begins whose number repeats that of its clause
+    /// (`2.3` within `2`), before any heading whose number does not.
+    fn last_written_whole(&self, clause: &Candidate, values: &[u32], end: Place) -> Option<Place> {
+        let within = between(self.candidates, after(clause.place)..end);
+        let least = if clause.label.value.prefix().is_empty() { 1 } else { values.len() };
+        let mut last = None;
+        for c in &self.candidates[within] {
+            let (style, numbers) = (c.label.style, &c.label.value.components);
+            let whole = style.named.is_none() && style.components > 1 && c.place.column == 0;
+            if !whole || !c.strong {
+                continue;
+            }
+            if (least..numbers.len()).any(|len| values.ends_with(&numbers[..len])) {
+                last = Some(c.place);
+            } else if c.heading && last.is_none_or(|last| last < c.place) {
+                break;
+            }
+        }
+        last
     }
 
     /// The sub-clauses in a range: the run that begins first, and those that
