@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use super::counter::Counter;
-use super::instrument::Kind;
+use super::instrument::{Kind, span};
 use super::label::{Form, Style};
 use super::run::Run;
 use super::words::Role;
@@ -62,17 +62,21 @@ pub fn provisions(candidates: &[Candidate], found: &[Run]) -> Option<Run> {
                 || follows_inside(candidates, outer, inner, like(inner))
                 || is_prefix(candidates, outer, inner))
     };
-    // What holds the numbers of another (`1`, `1.1`) is worth as much as that.
-    let worth = |run: &Run| {
-        let heavier = |inner: &&&Run| score(inner) > score(run) && run.len() >= LEAST_TITLED;
-        let held = able.iter().filter(heavier).filter(|inner| is_prefix(candidates, run, inner));
-        held.map(|inner| score(inner)).max().unwrap_or(0).max(score(run))
+    // Runs that hold the numbers of another (`1`, `1.1`) are the outline of a text.
+    let holds_numbers = |run: &&&Run| {
+        let numbers =
+            |inner: &&Run| inner.len() >= LEAST_TITLED && is_prefix(candidates, run, inner);
+        run.len() >= LEAST_TITLED && able.iter().any(numbers)
     };
-    let mut ranked = able.clone();
-    ranked.sort_by_cached_key(|run| std::cmp::Reverse(worth(run)));
-    let outermost = |run: &&&Run| !able.iter().any(|outer| holds(outer, run));
-    ranked.iter().find(outermost).map(|run| (*run).clone())
+    let outlines = able.iter().filter(holds_numbers);
+    let outlined = outlines.map(|run| span(candidates, run)).max().unwrap_or(0);
+    let is_part = |run: &Run| span(candidates, run) * OUTLINED < outlined;
+    let outermost = |run: &&&Run| !is_part(run) && !able.iter().any(|outer| holds(outer, run));
+    able.iter().find(outermost).map(|run| (*run).clone())
 }
+
+/// A run that takes less than one of so many parts of what an outline does is none.
+const OUTLINED: usize = 2;
 
 /// Headings that hold a longer list of their own, at the least.
 const LEAST_TITLED: usize = 3;

@@ -112,7 +112,7 @@ impl Kind {
 }
 
 /// Bytes from the first label of a run to its last.
-fn span(candidates: &[Candidate], run: &Run) -> usize {
+pub fn span(candidates: &[Candidate], run: &Run) -> usize {
     candidates[run.last()].offset.saturating_sub(candidates[run.first()].offset)
 }
 
