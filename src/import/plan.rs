@@ -83,11 +83,16 @@ fn is_mere_list(text: &str, parts: &[Part]) -> bool {
     if recitals {
         return share(LEAST_SHARE);
     }
-    let close = clauses[1..].iter().filter(|at| parts[**at].chunk.blank_before == 0);
-    let together = close.count() * 2 >= clauses.len() - 1 && !nested;
-    let goes_on = parts[last + 1..].iter().any(|p| !p.is_contact() && !p.is_ornament());
     // A report goes on with annexes that are longer than itself.
-    let long = clauses.len() >= MANY && size(first..last + 1) >= clauses.len() * SHORTEST_OF_MANY;
+    let each = size(first..last + 1) / clauses.len();
+    let long = clauses.len() >= numbering::MANY && each >= numbering::LONG;
+    let close = clauses[1..].iter().filter(|at| parts[**at].chunk.blank_before == 0);
+    // Where hardly a blank line parts anything, there is none to miss.
+    let blank = parts.iter().skip(1).filter(|part| part.chunk.blank_before > 0).count();
+    let unparted =
+        blank * 4 <= clauses.len() && clauses.len() >= LEAST_UNPARTED && each >= SHORTEST_UNPARTED;
+    let together = close.count() * 2 >= clauses.len() - 1 && !nested && !unparted;
+    let goes_on = parts[last + 1..].iter().any(|p| !p.is_contact() && !p.is_ornament());
     let small = share(4) && !long;
     let led_in = first > 0 && parts[first].chunk.blank_before == 0;
     small || (together && (goes_on || led_in))
@@ -114,10 +119,10 @@ fn is_verse(text: &str, parts: &[Part]) -> bool {
 /// So many lines show verse, at the least.
 const LEAST_VERSES: usize = 8;
 
-/// Paragraphs of this count are no list inside prose, if they are as long as
-/// those of a text are, in bytes.
-const MANY: usize = 20;
-const SHORTEST_OF_MANY: usize = 300;
+/// Clauses of a text without blank lines, at the least: so many, and of so many
+/// bytes each.
+const LEAST_UNPARTED: usize = 5;
+const SHORTEST_UNPARTED: usize = 150;
 
 /// The places of the parts that begin a provision of the outermost level.
 fn top_level(parts: &[Part]) -> Vec<usize> {

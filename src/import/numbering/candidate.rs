@@ -135,7 +135,12 @@ fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Option<
     };
     let full = before.len() * 4 >= longest * 3;
     let before = text[before.clone()].trim_end();
-    let ended = before.ends_with(SENTENCE_ENDS) || ends_with_conjunction(before);
+    // `lamps;3`: a note stands behind the mark.
+    let unnoted = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let ended = before.ends_with(SENTENCE_ENDS)
+        || unnoted.ends_with(';')
+        || ends_with_conjunction(before)
+        || (before.ends_with(',') && begins_sentences(&text[element.lines[line].0.clone()]));
     let listed = || !label::labels(before, Standing::Running).is_empty();
     // “see sec.” ends no sentence, but a title such as “The law” may.
     let wrapped = *after == Break::Soft || full;
@@ -150,6 +155,13 @@ fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Option<
         return Some(true);
     }
     ended.then_some(false)
+}
+
+/// Whether a line begins the first of several sentences, as behind recitals:
+/// `1. Calls upon all harbours`.
+fn begins_sentences(line: &str) -> bool {
+    let words = line.strip_prefix("1.").map(str::trim_start);
+    words.is_some_and(|words| words.starts_with(char::is_uppercase))
 }
 
 /// Whether a line ends as the last but one of several sub-clauses does: `; and`.

@@ -18,6 +18,11 @@ const LEAST: usize = 3;
 /// are shorter.
 const SHORTEST: usize = 100;
 
+/// Paragraphs of this count, and of so many bytes each, are those of a report.
+pub const MANY: usize = 20;
+/// See [`MANY`].
+pub const LONG: usize = 300;
+
 /// Provisions that are so many times as long as others are of another kind.
 const MUCH: usize = 3;
 
@@ -94,11 +99,12 @@ impl Kind {
     }
 
     /// Whether one of them is one of many that begin again and again, and have
-    /// most labels.
+    /// most labels; the paragraphs of a long report are none such.
     pub fn begins_again(&self, candidates: &[Candidate], run: &Run) -> bool {
         let level = candidates[run.first()].level;
         let (lists, labels) = self.lists.get(&level).copied().unwrap_or_default();
-        lists > 2 && labels > 2 * run.len() && !self.are_instruments()
+        let report = run.len() >= MANY && length(candidates, run) >= LONG;
+        lists > 2 && labels > 2 * run.len() && !report && !self.are_instruments()
     }
 
     /// Whether one of them is but a list, as against another that takes more of
