@@ -48,6 +48,8 @@ pub struct Kind {
     largest: (usize, usize),
     /// Bytes of the largest that no chapeau leads in to.
     largest_free: usize,
+    /// Labels of the two longest.
+    longest: (usize, usize),
 }
 
 impl Kind {
@@ -68,6 +70,8 @@ impl Kind {
             kind.led_in += if lead == Lead::Chapeau { run.len() } else { 0 };
             kind.text += span + length;
             kind.largest = kind.largest.max((span, length));
+            let (most, next) = kind.longest;
+            kind.longest = (most.max(run.len()), next.max(most.min(run.len())));
             if lead != Lead::Chapeau {
                 kind.largest_free = kind.largest_free.max(span);
             }
@@ -99,11 +103,13 @@ impl Kind {
     }
 
     /// Whether one of them is one of many that begin again and again, and have
-    /// most labels; the paragraphs of a long report are none such.
+    /// most labels; the paragraphs of a report, of which no list has half as many, are
+    /// none such.
     pub fn begins_again(&self, candidates: &[Candidate], run: &Run) -> bool {
         let level = candidates[run.first()].level;
         let (lists, labels) = self.lists.get(&level).copied().unwrap_or_default();
-        let report = run.len() >= MANY && length(candidates, run) >= LONG;
+        let alone = run.len() == self.longest.0 && run.len() >= 2 * self.longest.1;
+        let report = alone && run.len() >= MANY && length(candidates, run) >= LONG;
         lists > 2 && labels > 2 * run.len() && !report && !self.are_instruments()
     }
 
