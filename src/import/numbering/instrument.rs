@@ -103,14 +103,16 @@ impl Kind {
     }
 
     /// Whether one of them is one of many that begin again and again, and have
-    /// most labels; the paragraphs of a report, of which no list has half as many, are
-    /// none such.
+    /// most labels. The paragraphs of a report, of which no list has half as many,
+    /// are none such, nor are the articles of a treaty that has protocols.
     pub fn begins_again(&self, candidates: &[Candidate], run: &Run) -> bool {
         let level = candidates[run.first()].level;
         let (lists, labels) = self.lists.get(&level).copied().unwrap_or_default();
-        let alone = run.len() == self.longest.0 && run.len() >= 2 * self.longest.1;
+        let longest = run.len() == self.longest.0;
+        let alone = longest && run.len() >= 2 * self.longest.1;
         let report = alone && run.len() >= MANY && length(candidates, run) >= LONG;
-        lists > 2 && labels > 2 * run.len() && !report && !self.are_instruments()
+        let treaty = longest && is_article(candidates, run);
+        lists > 2 && labels > 2 * run.len() && !report && !treaty && !self.are_instruments()
     }
 
     /// Whether one of them is but a list, as against another that takes more of
@@ -177,10 +179,12 @@ fn is_another(candidates: &[Candidate], chosen: &Run, run: &Run) -> bool {
     let outside = run.first() > chosen.last() || run.last() < chosen.first();
     let lead = candidates[run.first()].lead;
     let large = span(candidates, run) * 2 >= span(candidates, chosen);
-    let later = run.first() > chosen.last() && is_article(candidates, chosen);
+    let article = is_article(candidates, chosen);
+    let later = run.first() > chosen.last() && article;
+    let begun = article && candidates[run.first()].label.value.is_first();
     later
         || outside
             && distinct(candidates, run) >= LEAST
-            && (lead == Lead::Heading || (lead == Lead::Words && large))
+            && (lead == Lead::Heading || (lead == Lead::Words && (large || begun)))
             && length(candidates, run) * MUCH >= length(candidates, chosen)
 }
