@@ -28,6 +28,7 @@ mod metadata;
 mod miss;
 mod number;
 mod parts;
+mod printed;
 mod provisions;
 mod roman;
 mod roster;
