@@ -1,8 +1,9 @@
 //! What an address that is being typed could become.
 
 use crate::document::{
-    Address, AddressError, Document, LookupError, Miss, Place, SectionId, Target, What, look_up,
+    Address, AddressError, Document, LookupError, Miss, Place, SectionId, Target, What,
 };
+use crate::find::look_up;
 
 /// Addresses that typed words could mean, in reading order: every provision
 /// of that number, or every name that begins so.
@@ -43,7 +44,7 @@ pub fn choices(document: &Document, typed: &str) -> Vec<String> {
     if choices.is_empty() { printed(document, typed) } else { choices }
 }
 
-/// Addresses of what is printed in the text as it was typed.
+/// Addresses of what was typed as it stands on the page.
 fn printed(document: &Document, typed: &str) -> Vec<String> {
     let sections = match look_up(document, typed, None) {
         Ok(Target::Text { sections, .. }) if sections.len() == 1 => sections,

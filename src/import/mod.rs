@@ -56,6 +56,7 @@ pub use beginning::open_beginning;
 pub use dates::first as first_date;
 pub use format::{Refusal, catches_panics};
 pub use numbering::counters_of;
+pub use references::typed as typed_reference;
 pub use spelled::count as spelled_count;
 
 use crate::document::{ContentId, Document, Origin, ReadSoFar};
