@@ -51,6 +51,8 @@ mod subject;
 mod terms;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod treaties;
 
 pub use beginning::open_beginning;
 pub use dates::first as first_date;

@@ -24,7 +24,8 @@ pub fn parts(text: &str, elements: &[Element]) -> Vec<Part> {
         .filter_map(|(element, at)| match at.kind {
             // One with a number may be that of a sub-clause.
             ElementKind::Heading { level } if !numbered(element) => {
-                Some(Heading { place: Place { element, line: 0, column: 0 }, level })
+                let place = Place { element, line: 0, column: 0 };
+                Some(Heading { place, level, indent: at.indent })
             }
             _ => None,
         })

@@ -22,6 +22,17 @@ struct Open {
     hang: Option<usize>,
 }
 
+impl Open {
+    /// Whether a heading of a level, by the format, stands inside it.
+    fn holds_heading(&self, level: u8) -> bool {
+        match self.level {
+            Level::Annex | Level::Division(_) => self.heading.is_none_or(|own| own < level),
+            Level::Heading | Level::Provision(_) => self.heading.is_some_and(|own| own < level),
+            Level::Preamble => false,
+        }
+    }
+}
+
 /// How far out a section stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Level {
@@ -42,6 +53,8 @@ struct Sections<'m, 'a> {
     label: Option<usize>,
     /// Indents of the items of the list that is open, and of those around it.
     lists: Vec<usize>,
+    /// The next part that begins something, as far as it was looked for.
+    ahead: usize,
 }
 
 impl<'a> Maker<'a> {
@@ -77,6 +90,7 @@ impl<'a> Maker<'a> {
             hangs: Vec::new(),
             label: None,
             lists: Vec::new(),
+            ahead: range.start,
         };
         let mut at = range.start;
         while at < range.end {
@@ -106,7 +120,7 @@ impl Sections<'_, '_> {
                 Unit::Annex(_) => self.titled(at, end, mark, Level::Annex),
                 Unit::Provision { .. } => self.provision(at, end, mark),
             },
-            (None, Some(level)) => self.heading(at, level),
+            (None, Some(level)) => self.heading(at, end, level),
             (None, None) => {
                 self.leave_outdented(at);
                 let kind = self.kind(at);
@@ -134,6 +148,21 @@ impl Sections<'_, '_> {
         self.maker.builder.nest(block, u8::try_from(around).unwrap_or(u8::MAX));
     }
 
+    /// How many open sections a heading that is set in leaves open since the next
+    /// provision is a part of one of them: all, where it has text of its own.
+    fn kept_open(&mut self, at: usize, end: usize) -> Option<usize> {
+        self.ahead = self.ahead.max(at + 1);
+        while self.ahead < end && self.maker.part(self.ahead).mark.is_none() {
+            self.ahead += 1;
+        }
+        let next = (self.ahead < end).then(|| self.maker.part(self.ahead))?;
+        let depth = next.provision()?.checked_sub(1)?;
+        let indent = self.maker.part(at).chunk.indent;
+        let holds = |open: &Open| open.level == Level::Provision(depth) && open.indent < indent;
+        let around = self.open.iter().rposition(holds)?;
+        Some(if self.ahead == at + 1 { around + 1 } else { self.open.len() })
+    }
+
     /// A chapter or an annex: its label, and its title where that stands below.
     fn titled(&mut self, at: usize, end: usize, mark: &Mark, level: Level) -> usize {
         self.close_from(level, mark.level);
@@ -152,21 +181,13 @@ impl Sections<'_, '_> {
         taken
     }
 
-    fn heading(&mut self, at: usize, level: u8) -> usize {
+    fn heading(&mut self, at: usize, end: usize, level: u8) -> usize {
         let words = &self.maker.part(at).words;
         let preamble = numbering::is_preamble(words);
-        while let Some(top) = self.open.last() {
-            let inside = match (top.level, top.heading) {
-                (Level::Annex | Level::Division(_), heading) => {
-                    heading.is_none_or(|own| own < level)
-                }
-                (Level::Heading, heading) => heading.is_some_and(|own| own < level),
-                (Level::Preamble, _) => false,
-                (Level::Provision(_), heading) => heading.is_some_and(|own| own < level),
-            };
-            if inside {
-                break;
-            }
+        let kept = self.open.iter().rposition(|open| open.holds_heading(level));
+        let kept = kept.map_or(0, |last| last + 1);
+        let kept = self.kept_open(at, end).unwrap_or(0).max(kept);
+        while self.open.len() > kept {
             self.close();
         }
         // Inside a provision a heading is a line of its own, and no section.

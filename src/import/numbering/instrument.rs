@@ -94,11 +94,12 @@ impl Kind {
     }
 
     /// Whether one of them is one of many that begin again and again, and have
-    /// most labels.
+    /// most labels, as lists do; articles are no list.
     pub fn begins_again(&self, candidates: &[Candidate], run: &Run) -> bool {
         let level = candidates[run.first()].level;
         let (lists, labels) = self.lists.get(&level).copied().unwrap_or_default();
-        lists > 2 && labels > 2 * run.len() && !self.are_instruments()
+        let again = lists > 2 && labels > 2 * run.len();
+        again && !is_article(candidates, run) && !self.are_instruments()
     }
 
     /// Whether one of them is but a list, as against another that takes more of
@@ -130,7 +131,8 @@ pub fn of(candidates: &[Candidate], chosen: &Run, found: &[Run], lone: &[Run]) -
     let (style, column) = form(candidates, chosen);
     let alike = |run: &&Run| {
         let (own, indent) = form(candidates, run);
-        own == style && (article || indent == column)
+        let same_word = own.role() == style.role() && own.named == style.named;
+        if article { same_word } else { own == style && indent == column }
     };
     let kin: Vec<&Run> = found.iter().filter(alike).collect();
     let many = Kind::of(candidates, &kin).are_instruments();
@@ -159,16 +161,18 @@ fn is_article(candidates: &[Candidate], run: &Run) -> bool {
 
 /// Whether a run is the provisions of another text than one that is written
 /// alike: it stands outside of that, below a heading or as a text of its own,
-/// and is as long. Articles behind the last need no more, as those of
-/// transition and of a protocol.
+/// and is as long. Articles need no heading, as those of a protocol; behind the
+/// last, as those of transition, they need no more.
 fn is_another(candidates: &[Candidate], chosen: &Run, run: &Run) -> bool {
     let outside = run.first() > chosen.last() || run.last() < chosen.first();
     let lead = candidates[run.first()].lead;
     let large = span(candidates, run) * 2 >= span(candidates, chosen);
-    let later = run.first() > chosen.last() && is_article(candidates, chosen);
+    let article = is_article(candidates, chosen);
+    let later = run.first() > chosen.last() && article;
+    let headed = article && candidates[run.first()].level.is_some();
     later
         || outside
             && distinct(candidates, run) >= LEAST
-            && (lead == Lead::Heading || (lead == Lead::Words && large))
-            && length(candidates, run) * MUCH >= length(candidates, chosen)
+            && (article || lead == Lead::Heading || (lead == Lead::Words && large))
+            && (headed || length(candidates, run) * MUCH >= length(candidates, chosen))
 }

@@ -66,6 +66,8 @@ pub struct Heading {
     pub place: Place,
     /// Its level, the outermost 1.
     pub level: u8,
+    /// Columns before it.
+    pub indent: usize,
 }
 
 /// The marks of a manuscript, in order.
@@ -304,7 +306,8 @@ impl Outliner<'_> {
             Unit::Annex(Some(number)) => (number.clone(), 0),
             Unit::Annex(None) | Unit::Division(_) => return,
         };
-        let end = self.closed_at(candidate, end);
+        let values = values_of(candidate, outer.map_or(&[], |outer| &outer.values));
+        let end = self.closed_at(candidate, &values, end);
         let start = after(candidate.place);
         let mut around = outer.map_or_else(Vec::new, |outer| outer.around.to_vec());
         let (indent, margin, edge) = (candidate.indent, candidate.margin, candidate.edge);
@@ -317,14 +320,20 @@ impl Outliner<'_> {
             heading: candidate.heading,
             level: candidate.level,
         });
-        let values = values_of(candidate, outer.map_or(&[], |outer| &outer.values));
         let scope = Scope { number: &number, values, depth, around: &around };
         self.below(start..end, &scope);
     }
 
     /// The next heading that ends a provision: any, where the provision is no
-    /// heading by its format, else one that is no deeper than it.
-    fn closed_at(&self, candidate: &Candidate, end: Place) -> Place {
+    /// heading by its format, else one that is no deeper than it. One that is
+    /// set in, before a number that begins with the provision's own, ends it not.
+    fn closed_at(&self, candidate: &Candidate, values: &[u32], end: Place) -> Place {
+        let is_inside = |at: &usize| {
+            let prefix = self.candidates[*at].label.value.prefix();
+            !prefix.is_empty() && (values.ends_with(prefix) || prefix.starts_with(values))
+        };
+        let mut later = between(self.candidates, after(candidate.place)..end).rev();
+        let inside = later.find(is_inside).map(|at| self.candidates[at].place);
         let from = self.headings.partition_point(|heading| heading.place <= candidate.place);
         self.headings[from..]
             .iter()
@@ -332,6 +341,9 @@ impl Outliner<'_> {
             // What follows a label alone is its title.
             .filter(|heading| {
                 !(candidate.alone && heading.place.element == candidate.place.element + 1)
+            })
+            .filter(|heading| {
+                heading.indent <= candidate.indent || inside.is_none_or(|at| at < heading.place)
             })
             .find(|heading| candidate.level.is_none_or(|own| heading.level <= own))
             .map_or(end, |heading| heading.place)

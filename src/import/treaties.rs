@@ -1,0 +1,61 @@
+//! Treaties, protocols and standards as they are printed: one instrument after
+//! another, and headings among numbers of many levels.
+
+use super::read;
+use crate::document::Origin;
+
+/// The addresses of all provisions, in order.
+fn provisions(text: &str) -> String {
+    let document = read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let found = document.section_ids().filter(|id| document.section(*id).kind.is_provision());
+    found.map(|id| document.section_address(id).to_owned()).collect::<Vec<_>>().join(" ")
+}
+
+fn article(n: u32) -> String {
+    format!(
+        "### Article {n}\n\nThe keepers of the two harbours shall see that lamp {n} burns by night, and each shall tell the other when it does not.\n\n"
+    )
+}
+
+#[test]
+fn articles_of_a_protocol_stand_before_those_of_its_convention() {
+    let articles = |last: u32| (1..=last).map(article).collect::<String>();
+    let text = format!(
+        "# Treaty of the Lamps\n\n## Protocol on the Convention of the Lamps\n\nThe harbours,\n\nhaving met in the tower, and wishing that the lamps burn,\n\nhave agreed as follows:\n\n{}## Convention of the Lamps\n\n{}",
+        articles(4),
+        articles(9)
+    );
+    let found = provisions(&text);
+    assert_eq!(found.split(' ').count(), 13, "{found}");
+}
+
+#[test]
+fn a_heading_that_is_set_in_ends_no_section_that_goes_on() {
+    let text = "                        LAMP TRANSFER PROTOCOL\n\n\n1.  INTRODUCTION\n\n   The lamps are carried from one pier to the next by hand.\n\n2.  OVERVIEW\n\n   In this section the carrying of lamps is told in short words.\n\n   2.1.  HISTORY\n\n      The carrying of lamps has had a long evolution over the years\n      of the harbour.\n\n   2.2.  TERMINOLOGY\n\n      WICK\n\n         The wick is what burns in the lamp.\n\n      OIL\n\n         What the wick burns.\n\n   2.3.  THE LAMP MODEL\n\n      With the words above in mind the model is as follows.\n\n      LAMPS\n\n         What was said of them holds.\n\n3.  CARRYING\n\n   3.1.  BY HAND\n\n      One hand.\n\n   3.2.  BY CART\n\n      One cart.\n";
+    assert_eq!(provisions(text), "1 2 2.1 2.2 2.3 3 3.1 3.2");
+    let document = read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let oil = document.block_ids().find(|id| document.body(*id) == "What the wick burns.");
+    let section = document.block(oil.expect("the words")).section;
+    assert_eq!(document.section_address(section), "2.2");
+}
+
+#[test]
+fn a_treaty_in_two_languages_has_its_protocol_in_both() {
+    let articles = |word: &str, numbers: &[&str]| {
+        let article = |n: &&str| {
+            format!(
+                "### {word} {n}\n\n#### Of the lamps\n\nNot yet in force.\n\nThe keepers of the two harbours shall see that this lamp burns by night, and each shall tell the other when it does not.\n\n"
+            )
+        };
+        numbers.iter().map(article).collect::<String>()
+    };
+    let (treaty, protocol) = (["1", "2", "3", "4", "5"], ["I", "II", "III"]);
+    let text = format!(
+        "# Treaty of the Lamps\n\nThe harbours have agreed as follows:\n\n{}# Protocol\n\nThe harbours, when they signed it, have agreed as follows:\n\n{}# Verdrag van de lampen\n\nDe havens zijn overeengekomen:\n\n{}# Protocol\n\nDe havens zijn overeengekomen:\n\n{}",
+        articles("Article", &treaty),
+        articles("Article", &protocol),
+        articles("Artikel", &treaty),
+        articles("Artikel", &protocol),
+    );
+    assert_eq!(provisions(&text).split(' ').count(), 16, "{}", provisions(&text));
+}
