@@ -59,3 +59,51 @@ fn a_treaty_in_two_languages_has_its_protocol_in_both() {
     );
     assert_eq!(provisions(&text).split(' ').count(), 16, "{}", provisions(&text));
 }
+
+#[test]
+fn an_annex_by_a_number_has_provisions_that_begin_with_it() {
+    let text = "Rules\n\n1. One is one.\n\n2. Two is two.\n\n3. Three.\n\nANNEX 1\n\n1.1 The first of it.\n\n1.2 The second of it.\n\nANNEX 2\n\n2.1 The first of it.\n\n2.2 The second of it.\n";
+    assert_eq!(provisions(text), "1 2 3 1.1 1.2 2.1 2.2");
+}
+
+#[test]
+fn paragraphs_that_begin_anew_in_each_article_are_its_own() {
+    let article = |n: u32| {
+        let paragraph = |n: u32| {
+            format!(
+                "{n}. The keepers of the harbour see to it that the lamp burns by night and that its oil is dry, whatever the weather may be.\n\n"
+            )
+        };
+        format!(
+            "### Article {n}\n\n#### Of the lamp\n\n{}",
+            (1..=5).map(paragraph).collect::<String>()
+        )
+    };
+    let (annex, treaty) = ((1..=3).map(article), (1..=36).map(article));
+    let text = format!(
+        "# Procedure\n\n{}# Treaty of the Lamps\n\n{}",
+        annex.collect::<String>(),
+        treaty.collect::<String>()
+    );
+    let found = provisions(&text);
+    let articles = found.split(' ').filter(|address| !address.contains('.')).count();
+    assert_eq!((articles, found.split(' ').count()), (39, 234), "{found}");
+}
+
+#[test]
+fn a_number_before_its_word_is_that_of_an_article() {
+    let article = |n: u32| {
+        format!(
+            "### {n}. artikla\n\n1. Öljy on kuivaa, ja sitä on aina tarpeeksi koko yöksi, vaikka yö olisi pitkä ja talvi kylmä ja laivat myöhässä.\n\n2. Sydän on puhdas, ja se vaihdetaan joka kuun alussa, ellei satama ole kiinni tai lamppu muusta syystä sammuksissa.\n\n"
+        )
+    };
+    let text = format!("# Julistus\n\n{}", (1..=6).map(article).collect::<String>());
+    let document = read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let articles: Vec<&str> = document
+        .section_ids()
+        .filter(|id| document.section(*id).kind == crate::document::SectionKind::Article)
+        .map(|id| document.section_address(id))
+        .filter(|address| !address.contains('.'))
+        .collect();
+    assert_eq!(articles, ["1", "2", "3", "4", "5", "6"]);
+}

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 /// Provisions that a text has, at the least, if another of its kind stands
 /// before it.
-const LEAST: usize = 3;
+pub const LEAST: usize = 3;
 
 /// Bytes of the text of provisions, at the least, where they are numbered
 /// anew over and over; the entries of a changelog or the steps of a manual

@@ -121,9 +121,12 @@ impl Outliner<'_> {
     /// A region: the body, or an annex, whose provisions may begin with its letter.
     fn part(&mut self, annex: Option<usize>, range: Range<Place>) {
         let lettered = annex.is_some_and(|annex| {
-            let own = values_of(&self.candidates[annex], &[]);
-            between(self.candidates, range.clone())
-                .any(|at| self.candidates[at].label.value.prefix().starts_with(&own))
+            let annex = &self.candidates[annex];
+            let letter = matches!(annex.label.ordinals.first(), Some(Ordinal::Letters(_)));
+            let own = values_of(annex, &[]);
+            letter
+                && between(self.candidates, range.clone())
+                    .any(|at| self.candidates[at].label.value.prefix().starts_with(&own))
         });
         match annex {
             Some(annex) if lettered => self.inside(annex, range.end, None),
