@@ -164,8 +164,7 @@ pub fn referred(document: &Document, address: &Address, from: SectionId) -> Opti
         match place.paragraph {
             None => document.section_passage(section),
             Some(n) => {
-                let nth = usize::try_from(n).ok()?.checked_sub(1)?;
-                let block = document.paragraphs(section).nth(nth)?;
+                let block = paragraph_of(document, section, n)?;
                 Some(document.block_passage(block))
             }
         }
@@ -268,10 +267,12 @@ fn last_words(document: &Document) -> String {
     }
 }
 
+fn paragraph_of(document: &Document, section: SectionId, n: u32) -> Option<BlockId> {
+    document.paragraphs(section).find(|block| document.paragraph_number(*block) == Some(n))
+}
+
 fn paragraph(document: &Document, section: SectionId, n: u32) -> Result<Target, Miss> {
-    let place = usize::try_from(n).ok().and_then(|n| n.checked_sub(1));
-    let block = place.and_then(|i| document.paragraphs(section).nth(i));
-    match block {
+    match paragraph_of(document, section, n) {
         Some(block) => {
             Ok(Target::Text { sections: vec![section], passage: document.block_passage(block) })
         }

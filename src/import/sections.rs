@@ -55,6 +55,8 @@ struct Sections<'m, 'a> {
     lists: Vec<usize>,
     /// The next part that begins something, as far as it was looked for.
     ahead: usize,
+    /// Whether what follows goes on with a recital.
+    recital: bool,
 }
 
 impl<'a> Maker<'a> {
@@ -91,6 +93,7 @@ impl<'a> Maker<'a> {
             label: None,
             lists: Vec::new(),
             ahead: range.start,
+            recital: false,
         };
         let mut at = range.start;
         while at < range.end {
@@ -119,6 +122,7 @@ impl Sections<'_, '_> {
                 Unit::Division(rank) => self.titled(at, end, mark, Level::Division(*rank)),
                 Unit::Annex(_) => self.titled(at, end, mark, Level::Annex),
                 Unit::Provision { .. } => self.provision(at, end, mark),
+                Unit::Recital(number) => self.recital(at, end, *number),
             },
             (None, Some(level)) => self.heading(at, end, level),
             (None, None) => {
@@ -127,6 +131,9 @@ impl Sections<'_, '_> {
                 let block = self.maker.push(at, kind);
                 self.maker.mark_operative(block);
                 self.nest(block, kind, part.chunk.indent);
+                if self.recital {
+                    self.maker.builder.go_on(block);
+                }
                 1
             }
         }
@@ -206,6 +213,23 @@ impl Sections<'_, '_> {
         let block = self.maker.push(at, BlockKind::Heading);
         self.name(section, block);
         1
+    }
+
+    /// A recital: a paragraph of the preamble, whose number hangs beside it and
+    /// is the one that it goes by.
+    fn recital(&mut self, at: usize, end: usize, number: u32) -> usize {
+        if self.open.last().is_none_or(|open| open.level != Level::Preamble) {
+            self.maker.builder.open(SectionKind::Preamble, None);
+            self.open.push(Open { level: Level::Preamble, heading: None, indent: 0, hang: None });
+        }
+        self.recital = true;
+        let alone = self.maker.part(at).is_label_alone();
+        let words =
+            at + usize::from(alone && at + 1 < end && self.maker.part(at + 1).mark.is_none());
+        let block = self.maker.push_from(at, words, BlockKind::Paragraph);
+        self.maker.builder.number(block, number);
+        self.maker.mark_operative(block);
+        words + 1 - at
     }
 
     fn provision(&mut self, at: usize, end: usize, mark: &Mark) -> usize {
@@ -327,6 +351,7 @@ impl Sections<'_, '_> {
     }
 
     fn close(&mut self) {
+        self.recital = false;
         self.open.pop();
         self.maker.builder.close();
     }

@@ -6,6 +6,7 @@ use super::clean::{self, Break};
 use super::manuscript::{Declared, Manuscript};
 use super::markup::Markup;
 use super::masthead::Masthead;
+use super::numbering::Unit;
 use super::part::{self, Part};
 use super::plan::{self, Plan};
 use super::{dates, language, shapes, subject};
@@ -192,7 +193,9 @@ impl Maker<'_> {
         at: usize,
         lines: &mut [(Range<usize>, Break)],
     ) -> Option<Range<usize>> {
-        if !self.builder.at_start_of_provision() {
+        let recital =
+            matches!(&self.parts[from].mark, Some(mark) if matches!(mark.unit, Unit::Recital(_)));
+        if !recital && !self.builder.at_start_of_provision() {
             return None;
         }
         let start = self.parts[from].chunk.lines.first()?.0.start;

@@ -2,7 +2,7 @@
 //! another, and headings among numbers of many levels.
 
 use super::read;
-use crate::document::Origin;
+use crate::document::{Origin, SectionKind, Target, look_up};
 
 /// The addresses of all provisions, in order.
 fn provisions(text: &str) -> String {
@@ -101,9 +101,76 @@ fn a_number_before_its_word_is_that_of_an_article() {
     let document = read(text.as_bytes(), Origin::StandardInput).expect("text");
     let articles: Vec<&str> = document
         .section_ids()
-        .filter(|id| document.section(*id).kind == crate::document::SectionKind::Article)
+        .filter(|id| document.section(*id).kind == SectionKind::Article)
         .map(|id| document.section_address(id))
         .filter(|address| !address.contains('.'))
         .collect();
     assert_eq!(articles, ["1", "2", "3", "4", "5", "6"]);
+}
+
+/// An act with reasons, each a number alone and its words below.
+const ACT: &str = "# Regulation 12 on the burning of lamps\n\nTHE HARBOUR BOARD,\n\nHaving regard to the Treaty of the Lamps,\n\nWhereas:\n\n(1)\n\nLamps burn by night.\n\n(2)\n\nOil is dry, as follows from these:\n\n- the tanks are shut;\n\n- the rain is outside.\n\n(3)\n\nIt should therefore be said so,\n\nHAS ADOPTED THIS REGULATION:\n\n## CHAPTER I\n\n### Article 1\n\nThe keepers light the lamps.\n\n### Article 2\n\n1. Oil is kept dry.\n\n2. Where it is not, the tank is emptied.\n\n### Article 3\n\nThis is the last.\n";
+
+#[test]
+fn recitals_go_by_the_numbers_that_they_have() {
+    assert_eq!(provisions(ACT), "1 2 2.1 2.2 3");
+    let act = read(ACT.as_bytes(), Origin::StandardInput).expect("text");
+    let told = |typed: &str| match look_up(&act, typed, None) {
+        Ok(Target::Text { passage, .. }) => {
+            let label = act.label(passage.start.block).unwrap_or("");
+            format!(
+                "{label} {} {}",
+                act.passage_text(passage),
+                act.block_address(passage.start.block)
+            )
+        }
+        other => format!("{other:?}"),
+    };
+    assert_eq!(told("pp1"), "(1) Lamps burn by night. pp1");
+    assert_eq!(told("pp2"), "(2) Oil is dry, as follows from these: pp2");
+    assert_eq!(told("recital 3"), "(3) It should therefore be said so, pp3");
+    assert!(told("pp4").contains("3 paragraphs"), "{}", told("pp4"));
+    assert!(told("1").starts_with("Article 1"), "{}", told("1"));
+}
+
+#[test]
+fn a_list_before_clauses_that_are_no_articles_has_no_recitals() {
+    let text = "Lamp Terms\n\nWe say three things:\n\n(1) Lamps burn.\n\n(2) Oil is dry.\n\n(3) Wicks are clean.\n\nAnd we agree on what follows here.\n\n1. Lamps are lit by the keeper of the harbour.\n\n2. Oil is bought by the guests of the harbour.\n\n3. Wicks are cut by nobody at all in the harbour.\n\n4. The end.\n";
+    let document = read(text.as_bytes(), Origin::StandardInput).expect("text");
+    assert!(
+        !document.sections().iter().any(|s| s.kind == SectionKind::Preamble && s.paragraphs == 3)
+    );
+}
+
+#[test]
+fn a_reference_to_a_part_begins_no_article() {
+    let text = "# Act\n\n### Article 1\n\nLamps burn.\n\n### Article 2\n\n1. Oil is dry, as it was under Article 2 of the old act.\n\nArticle 3(4) of the old act shall not be applied to it.\n\n2. Wicks are clean.\n\n### Article 3\n\nThe end.\n";
+    assert_eq!(provisions(text), "1 2 2.1 2.2 3");
+}
+
+#[test]
+fn numerals_below_a_letter_are_no_letters_further_on() {
+    let list = |labels: &[&str]| {
+        labels
+            .iter()
+            .map(|label| format!("({label}) lamps of the harbour;\n\n"))
+            .collect::<String>()
+    };
+    let act = |labels: &[&str]| {
+        format!(
+            "# Act\n\n### Article 1\n\nThese burn:\n\n{}### Article 2\n\nThe end.\n\n### Article 3\n\nNo more.\n",
+            list(labels)
+        )
+    };
+    assert_eq!(
+        provisions(&act(&["a", "b", "c", "d", "e", "f", "i", "ii"])),
+        "1 1(a) 1(b) 1(c) 1(d) 1(e) 1(f) 1(f)(i) 1(f)(ii) 2 3"
+    );
+    assert_eq!(
+        provisions(&act(&["a", "b", "c", "d", "e", "f", "i", "j"])),
+        "1 1(a) 1(b) 1(c) 1(d) 1(e) 1(f) 1(i) 1(j) 2 3"
+    );
+    // A slip of the press.
+    let slip = act(&["a", "b", "c", "d", "e", "f", "g", "i"]);
+    assert!(provisions(&slip).contains("1(g) 1(i) 2"), "{}", provisions(&slip));
 }
