@@ -174,3 +174,43 @@ fn numerals_below_a_letter_are_no_letters_further_on() {
     let slip = act(&["a", "b", "c", "d", "e", "f", "g", "i"]);
     assert!(provisions(&slip).contains("1(g) 1(i) 2"), "{}", provisions(&slip));
 }
+
+#[test]
+fn the_first_paragraph_of_an_article_stands_in_its_line() {
+    let one = |n: u32| format!("Art. {n}. Opiekun zapala latarnię wieczorem i gasi ją rano.\n\n");
+    let three = |n: u32| {
+        format!(
+            "Art. {n}. § 1. Olej jest suchy.\n\n§ 2. Knot jest czysty.\n\n§ 3. Szkło jest całe.\n\n"
+        )
+    };
+    let text = format!("KODEKS LATARNI\n\n{}{}{}{}", one(1), three(2), one(3), three(4));
+    assert_eq!(provisions(&text), "1 2 2.1 2.2 2.3 3 4 4.1 4.2 4.3");
+}
+
+#[test]
+fn canons_questions_and_by_laws_are_known() {
+    let entry = |label: &str| {
+        format!("{label} Lamps are lit by the keeper of the harbour every evening.\n\n")
+    };
+    for (labels, found) in [
+        (&["Can. 1.", "Can. 2.", "Can. 3.", "Can. 4."][..], "1 2 3 4"),
+        (&["Q. 1.", "Q. 2.", "Q. 3.", "Q. 4."], "1 2 3 4"),
+        (
+            &[
+                "BY-LAW I\n\nSec. 1.",
+                "Sec. 2.",
+                "Sec. 3.",
+                "BY-LAW II\n\nSec. 1.",
+                "Sec. 2.",
+                "Sec. 3.",
+            ],
+            "1 2 3 by-law-ii/1 by-law-ii/2 by-law-ii/3",
+        ),
+    ] {
+        let text = format!(
+            "Rules of the Lamps\n\n{}",
+            labels.iter().map(|l| entry(l)).collect::<String>()
+        );
+        assert_eq!(provisions(&text), found, "{labels:?}");
+    }
+}

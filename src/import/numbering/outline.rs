@@ -239,7 +239,8 @@ impl Outliner<'_> {
             let head = &self.candidates[run.first()].label;
             // Provisions that are numbered anew, or a part of them, hold no others.
             let alike = head.style == self.candidates[chosen.first()].label.style;
-            if alike || !head.value.is_first() {
+            let stacked = self.candidates[run.first()].place.column > 0;
+            if alike || stacked || !head.value.is_first() {
                 continue;
             }
             let division = head.style.role();
