@@ -178,9 +178,15 @@ fn positive(digits: &str) -> Option<u32> {
     plain.then(|| digits.parse().ok()).flatten()
 }
 
+/// `pp47`, `recital 47`, `recital (47)`.
 fn preambular(name: &str) -> Option<u32> {
-    let (head, digits) = name.split_at_checked(2)?;
-    head.eq_ignore_ascii_case("pp").then(|| positive(digits.trim_start())).flatten()
+    let behind = |word: &str| {
+        let (head, digits) = name.split_at_checked(word.len())?;
+        head.eq_ignore_ascii_case(word).then(|| digits.trim_start())
+    };
+    let digits = behind("pp").or_else(|| behind("recital "))?;
+    let inner = digits.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+    positive(inner.unwrap_or(digits))
 }
 
 /// `11`, `§4.1(3)`, `art. 5(c)`, `A.1.7`; `None` for what is rather a name.
@@ -315,6 +321,8 @@ mod tests {
             ("a.1.7", "a.1.7"),
             ("pp3", "pp3"),
             ("PP 3", "pp3"),
+            ("recital 47", "pp47"),
+            ("Recital (47)", "pp47"),
             ("preamble:3", "pp3"),
             ("story", "story"),
             ("story:4", "story:4"),

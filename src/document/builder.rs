@@ -147,6 +147,23 @@ impl Builder {
         id
     }
 
+    /// Says by which number a paragraph goes that was pushed last, where the text
+    /// numbers them itself.
+    pub fn number(&mut self, block: BlockId, number: u32) {
+        let block = &mut self.blocks[block.index()];
+        block.paragraph = Some(number);
+        self.sections[block.section.index()].paragraphs = number;
+    }
+
+    /// Says that the block that was pushed last goes on with the paragraph
+    /// before it, and has no number of its own.
+    pub fn go_on(&mut self, block: BlockId) {
+        let block = &mut self.blocks[block.index()];
+        if block.paragraph.take().is_some() {
+            self.sections[block.section.index()].paragraphs -= 1;
+        }
+    }
+
     /// Says how many lists an item stands in beyond its own.
     pub fn nest(&mut self, block: BlockId, lists: u8) {
         self.blocks[block.index()].nesting = lists;

@@ -1,5 +1,6 @@
 //! What an address names in a document.
 
+use super::printed::printed_as;
 use super::{
     Address, BlockId, ClauseNumber, Document, LookupError, Miss, Passage, Place, Point, RosterId,
     SectionId, SectionKind, What,
@@ -30,7 +31,34 @@ pub fn look_up(
     typed: &str,
     from: Option<Point>,
 ) -> Result<Target, LookupError> {
-    Ok(resolve(document, &typed.parse()?, from)?)
+    let found = typed
+        .parse()
+        .map_err(LookupError::from)
+        .and_then(|address| Ok(resolve(document, &address, from)?));
+    match found {
+        Err(error) if !in_the_grammar(typed) => printed(document, typed)?.ok_or(error),
+        found => found,
+    }
+}
+
+/// Whether all of what was typed is written as addresses are: what it names
+/// then is that address, or nothing.
+fn in_the_grammar(typed: &str) -> bool {
+    let digits = typed.trim_start().trim_start_matches(['+', '-']);
+    digits.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '(' | ')' | ':' | '~'))
+}
+
+/// What is printed in the text as it was typed, with the paragraph in it that
+/// may be named behind a colon.
+fn printed(document: &Document, typed: &str) -> Result<Option<Target>, Miss> {
+    let in_it = typed.rsplit_once(':').and_then(|(name, n)| Some((name, n.trim().parse().ok()?)));
+    let (name, n) = in_it.map_or((typed, None), |(name, n)| (name, Some(n)));
+    match (printed_as(document, name).as_slice(), n) {
+        ([], _) => Ok(None),
+        ([one], None) => Ok(section_target(document, *one)),
+        ([one], Some(n)) => paragraph(document, *one, n).map(Some),
+        (several, _) => Err(ambiguous(document, typed, several)),
+    }
 }
 
 /// What an address names; steps count from `from`.
@@ -136,8 +164,7 @@ pub fn referred(document: &Document, address: &Address, from: SectionId) -> Opti
         match place.paragraph {
             None => document.section_passage(section),
             Some(n) => {
-                let nth = usize::try_from(n).ok()?.checked_sub(1)?;
-                let block = document.paragraphs(section).nth(nth)?;
+                let block = paragraph_of(document, section, n)?;
                 Some(document.block_passage(block))
             }
         }
@@ -201,11 +228,13 @@ fn provision(
                 asked: occurrence.unwrap_or_default(),
             })
         }
-        several => Err(Miss::Ambiguous {
-            asked: number.to_string(),
-            candidates: several.iter().map(|id| document.section_address(*id).to_owned()).collect(),
-        }),
+        several => Err(ambiguous(document, &number.to_string(), several)),
     }
+}
+
+fn ambiguous(document: &Document, asked: &str, several: &[SectionId]) -> Miss {
+    let address = |id: &SectionId| document.section_address(*id).to_owned();
+    Miss::Ambiguous { asked: asked.to_owned(), candidates: several.iter().map(address).collect() }
 }
 
 /// What there is instead of a sub-clause, where its clause is there.
@@ -238,10 +267,12 @@ fn last_words(document: &Document) -> String {
     }
 }
 
+fn paragraph_of(document: &Document, section: SectionId, n: u32) -> Option<BlockId> {
+    document.paragraphs(section).find(|block| document.paragraph_number(*block) == Some(n))
+}
+
 fn paragraph(document: &Document, section: SectionId, n: u32) -> Result<Target, Miss> {
-    let place = usize::try_from(n).ok().and_then(|n| n.checked_sub(1));
-    let block = place.and_then(|i| document.paragraphs(section).nth(i));
-    match block {
+    match paragraph_of(document, section, n) {
         Some(block) => {
             Ok(Target::Text { sections: vec![section], passage: document.block_passage(block) })
         }
@@ -321,10 +352,7 @@ fn named(document: &Document, name: &str) -> Result<SectionId, Miss> {
     match fits.as_slice() {
         [one] => Ok(*one),
         [] => Err(unknown_name(document, name)),
-        several => Err(Miss::Ambiguous {
-            asked: name.to_owned(),
-            candidates: several.iter().map(|id| document.section_address(*id).to_owned()).collect(),
-        }),
+        several => Err(ambiguous(document, name, several)),
     }
 }
 
@@ -334,6 +362,7 @@ fn unknown_name(document: &Document, name: &str) -> Miss {
         .filter(|id| document.section(*id).number.is_none())
         .map(|id| document.section_address(id))
         .chain(document.rosters().iter().map(|r| r.kind.name()))
+        .take(9)
         .collect();
     let more = there.len() > 8;
     there.truncate(8);

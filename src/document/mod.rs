@@ -28,6 +28,7 @@ mod metadata;
 mod miss;
 mod number;
 mod parts;
+mod printed;
 mod provisions;
 mod roman;
 mod roster;
@@ -209,11 +210,11 @@ impl Document {
     /// The numbered paragraphs that are a section's own, in order: the third
     /// is what the address `8:3` names.
     pub fn paragraphs(&self, id: SectionId) -> impl Iterator<Item = BlockId> + '_ {
-        self.own_blocks(id).filter(|block| self.block(*block).kind.is_paragraph())
+        self.own_blocks(id).filter(|block| self.block(*block).paragraph.is_some())
     }
 
-    /// Which paragraph of its section a block is, counted from 1; `None` for
-    /// headings and the like.
+    /// Which paragraph of its section a block is, counted from 1, or by the
+    /// number that the text gives it; `None` for headings and the like.
     pub fn paragraph_number(&self, block: BlockId) -> Option<u32> {
         self.block(block).paragraph
     }

@@ -1,6 +1,9 @@
 //! What an address that is being typed could become.
 
-use crate::document::{Address, Document, Place, SectionId, What};
+use crate::document::{
+    Address, AddressError, Document, LookupError, Miss, Place, SectionId, Target, What,
+};
+use crate::find::look_up;
 
 /// Addresses that typed words could mean, in reading order: every provision
 /// of that number, or every name that begins so.
@@ -16,8 +19,12 @@ pub fn choices(document: &Document, typed: &str) -> Vec<String> {
             .map(|name| format!("{scope}/{name}"))
             .collect();
     }
-    let Ok(Address::Place(Place { what, paragraph: None, .. })) = typed.parse() else {
-        return Vec::new();
+    let what = match typed.parse() {
+        Ok(Address::Place(Place { what, paragraph: None, .. })) => what,
+        Ok(Address::Range(..)) | Err(AddressError::Malformed(_)) => {
+            return printed(document, typed);
+        }
+        _ => return Vec::new(),
     };
     let begun = typed.to_lowercase();
     // One letter may be an annex as well as the beginning of a name.
@@ -27,13 +34,24 @@ pub fn choices(document: &Document, typed: &str) -> Vec<String> {
         _ => false,
     };
     let rosters = document.rosters().iter().map(|roster| roster.kind.name());
-    document
+    let choices: Vec<String> = document
         .section_ids()
         .filter(fits)
         .map(|id| document.section_address(id))
         .chain(rosters.filter(|name| name.starts_with(&begun)))
         .map(str::to_owned)
-        .collect()
+        .collect();
+    if choices.is_empty() { printed(document, typed) } else { choices }
+}
+
+/// Addresses of what was typed as it stands on the page.
+fn printed(document: &Document, typed: &str) -> Vec<String> {
+    let sections = match look_up(document, typed, None) {
+        Ok(Target::Text { sections, .. }) if sections.len() == 1 => sections,
+        Err(LookupError::Miss(Miss::Ambiguous { candidates, .. })) => return candidates,
+        _ => return Vec::new(),
+    };
+    sections.iter().map(|id| document.section_address(*id).to_owned()).collect()
 }
 
 #[cfg(test)]
@@ -57,5 +75,18 @@ mod tests {
         let rules = b"Rules\n\n1. One.\n\n2. Two.\n\n2. Two again.\n\n3. Three.\n";
         let rules = crate::import::read(rules, Origin::StandardInput).expect("text");
         assert_eq!(choices(&rules, "2"), ["2", "2~2"]);
+        assert_eq!(choices(&rules, "1-3"), [""; 0]);
+        assert_eq!(choices(&rules, "1:1"), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_printed_becomes_its_address() {
+        let code = "Code\n\nArticle 1\n\nUn.\n\nArticle 2\n\nDeux.\n\nArticle 2-1\n\nInséré.\n\nArticle 3\n\nTrois.\n";
+        let code = crate::import::read(code.as_bytes(), Origin::StandardInput).expect("text");
+        assert_eq!(choices(&code, "2-1"), ["2.1"]);
+        let stadga = "Stadga\n\n1 § Ett.\n\n2 § Två.\n\n2 § Två igen, med fler ord.\n\n3 § Tre.\n";
+        let stadga = crate::import::read(stadga.as_bytes(), Origin::StandardInput).expect("text");
+        assert_eq!(choices(&stadga, "2 §"), ["2", "2~2"]);
+        assert_eq!(choices(&stadga, "3 §"), ["3"]);
     }
 }

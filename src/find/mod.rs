@@ -3,7 +3,8 @@
 //!
 //! * [`resolve`], the document's own, says what an
 //!   [`Address`](crate::document::Address) names, or what there is instead
-//!   ([`Miss`]); [`choices`] says what half an address could become;
+//!   ([`Miss`]); [`look_up`] reads what a person types, an address or what
+//!   stands on the page; [`choices`] says what half an address could become;
 //! * [`Query`] finds words in the text of blocks, never in rows of a screen,
 //!   so that a phrase is found across a line end, with offsets that are true
 //!   in the text as it stands;
@@ -15,11 +16,13 @@ mod choices;
 mod context;
 mod fold;
 mod fuzzy;
+mod place;
 mod search;
 
-pub use crate::document::{LookupError, Miss, Target, look_up, resolve};
+pub use crate::document::{LookupError, Miss, Target, resolve};
 pub use check::{Fault, Finding, check};
 pub use choices::choices;
 pub use context::context;
 pub use fuzzy::rank;
+pub use place::look_up;
 pub use search::{Query, QueryError, Syntax};

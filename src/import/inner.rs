@@ -47,7 +47,7 @@ impl Inner {
     }
 
     /// Whether a heading of a level leaves a provision open, `own` the level of
-    /// the heading that this is by its format: always where a sub-clause of it
+    /// the heading that this is by its format, unless the other is set in: always where a sub-clause of it
     /// follows; else where it is none, and most headings of the level are inside
     /// provisions.
     pub fn keeps(&self, heading: usize, level: u8, depth: usize, own: Option<u8>) -> bool {

@@ -19,12 +19,13 @@
 mod abbreviations;
 mod beginning;
 mod clean;
-mod columns;
 mod dates;
 mod enumeration;
 #[cfg(test)]
 mod examples;
 mod format;
+#[cfg(test)]
+mod genres;
 mod inner;
 #[cfg(test)]
 mod instruments;
@@ -60,6 +61,7 @@ pub use beginning::open_beginning;
 pub use dates::first as first_date;
 pub use format::{Refusal, catches_panics};
 pub use numbering::counters_of;
+pub use references::typed as typed_reference;
 pub use spelled::count as spelled_count;
 
 use crate::document::{ContentId, Document, Origin, ReadSoFar};

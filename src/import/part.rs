@@ -209,7 +209,7 @@ impl Part {
     pub fn provision(&self) -> Option<usize> {
         match self.mark.as_ref()?.unit {
             Unit::Provision { depth, .. } => Some(depth),
-            Unit::Division(_) | Unit::Annex(_) => None,
+            Unit::Division(_) | Unit::Annex(_) | Unit::Recital(_) => None,
         }
     }
 

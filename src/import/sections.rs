@@ -23,6 +23,17 @@ struct Open {
     hang: Option<usize>,
 }
 
+impl Open {
+    /// Whether a heading of a level, by the format, stands inside it.
+    fn holds_heading(&self, level: u8) -> bool {
+        match self.level {
+            Level::Annex | Level::Division(_) => self.heading.is_none_or(|own| own < level),
+            Level::Heading | Level::Provision(_) => self.heading.is_some_and(|own| own < level),
+            Level::Preamble => false,
+        }
+    }
+}
+
 /// How far out a section stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Level {
@@ -45,6 +56,8 @@ struct Sections<'m, 'a> {
     lists: Vec<usize>,
     /// Which provisions a heading leaves open.
     inner: Inner,
+    /// Whether what follows goes on with a recital.
+    recital: bool,
 }
 
 impl<'a> Maker<'a> {
@@ -82,6 +95,7 @@ impl<'a> Maker<'a> {
             hangs: Vec::new(),
             label: None,
             lists: Vec::new(),
+            recital: false,
         };
         let mut at = range.start;
         while at < range.end {
@@ -110,6 +124,7 @@ impl Sections<'_, '_> {
                 Unit::Division(rank) => self.titled(at, end, mark, Level::Division(*rank)),
                 Unit::Annex(_) => self.titled(at, end, mark, Level::Annex),
                 Unit::Provision { .. } => self.provision(at, end, mark),
+                Unit::Recital(number) => self.recital(at, end, *number),
             },
             (None, Some(level)) => self.heading(at, level),
             (None, None) => {
@@ -118,6 +133,9 @@ impl Sections<'_, '_> {
                 let block = self.maker.push(at, kind);
                 self.maker.mark_operative(block);
                 self.nest(block, kind, part.chunk.indent);
+                if self.recital {
+                    self.maker.builder.go_on(block);
+                }
                 1
             }
         }
@@ -137,6 +155,14 @@ impl Sections<'_, '_> {
         }
         let around = self.lists.len().saturating_sub(1);
         self.maker.builder.nest(block, u8::try_from(around).unwrap_or(u8::MAX));
+    }
+
+    /// Whether a heading of a level stands inside an open section.
+    fn holds(&self, open: &Open, at: usize, level: u8) -> bool {
+        let set_in = self.maker.part(at).chunk.indent > open.indent;
+        let own = open.heading.filter(|_| !set_in);
+        let kept = |depth| self.inner.keeps(at, level, depth, own);
+        open.holds_heading(level) || matches!(open.level, Level::Provision(depth) if kept(depth))
     }
 
     /// A chapter or an annex: its label, and its title where that stands below.
@@ -160,21 +186,7 @@ impl Sections<'_, '_> {
     fn heading(&mut self, at: usize, level: u8) -> usize {
         let words = &self.maker.part(at).words;
         let preamble = numbering::is_preamble(words);
-        while let Some(top) = self.open.last() {
-            let inside = match (top.level, top.heading) {
-                (Level::Annex | Level::Division(_), heading) => {
-                    heading.is_none_or(|own| own < level)
-                }
-                (Level::Heading, heading) => heading.is_some_and(|own| own < level),
-                (Level::Preamble, _) => false,
-                (Level::Provision(depth), heading) => {
-                    heading.is_some_and(|own| own < level)
-                        || self.inner.keeps(at, level, depth, heading)
-                }
-            };
-            if inside {
-                break;
-            }
+        while self.open.last().is_some_and(|top| !self.holds(top, at, level)) {
             self.close();
         }
         // Inside a provision a heading is a line of its own, and no section.
@@ -193,6 +205,23 @@ impl Sections<'_, '_> {
         let block = self.maker.push(at, BlockKind::Heading);
         self.name(section, block);
         1
+    }
+
+    /// A recital: a paragraph of the preamble, whose number hangs beside it and
+    /// is the one that it goes by.
+    fn recital(&mut self, at: usize, end: usize, number: u32) -> usize {
+        if self.open.last().is_none_or(|open| open.level != Level::Preamble) {
+            self.maker.builder.open(SectionKind::Preamble, None);
+            self.open.push(Open { level: Level::Preamble, heading: None, indent: 0, hang: None });
+        }
+        self.recital = true;
+        let alone = self.maker.part(at).is_label_alone();
+        let words =
+            at + usize::from(alone && at + 1 < end && self.maker.part(at + 1).mark.is_none());
+        let block = self.maker.push_from(at, words, BlockKind::Paragraph);
+        self.maker.builder.number(block, number);
+        self.maker.mark_operative(block);
+        words + 1 - at
     }
 
     fn provision(&mut self, at: usize, end: usize, mark: &Mark) -> usize {
@@ -314,6 +343,7 @@ impl Sections<'_, '_> {
     }
 
     fn close(&mut self) {
+        self.recital = false;
         self.open.pop();
         self.maker.builder.close();
     }

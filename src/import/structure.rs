@@ -6,9 +6,10 @@ use super::clean::{self, Break};
 use super::manuscript::{Declared, Manuscript};
 use super::markup::Markup;
 use super::masthead::Masthead;
+use super::numbering::Unit;
 use super::part::{self, Part};
 use super::plan::{self, Plan};
-use super::{columns, dates, language, shapes, subject};
+use super::{dates, language, shapes, subject};
 use crate::document::{
     BlockDraft, BlockId, BlockKind, Builder, ContentId, Document, InlineKind, Metadata, Origin,
     ReadSoFar, SectionKind, Title,
@@ -25,7 +26,6 @@ pub fn document(
     let Manuscript { text, skipped, elements, styles, links, anchors, declared, remarks } =
         manuscript;
     let text = text.as_ref();
-    let elements = columns::read_out(text, elements);
     let parts = plan::parts(text, &elements);
     let usual = part::usual_blanks(&parts);
     let markup = Markup::new(styles, links, anchors);
@@ -193,7 +193,9 @@ impl Maker<'_> {
         at: usize,
         lines: &mut [(Range<usize>, Break)],
     ) -> Option<Range<usize>> {
-        if !self.builder.at_start_of_provision() {
+        let recital =
+            matches!(&self.parts[from].mark, Some(mark) if matches!(mark.unit, Unit::Recital(_)));
+        if !recital && !self.builder.at_start_of_provision() {
             return None;
         }
         let start = self.parts[from].chunk.lines.first()?.0.start;

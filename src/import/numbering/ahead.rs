@@ -2,7 +2,8 @@
 //! lists that lie between and places where numbers were repealed.
 
 use super::candidate::Candidate;
-use super::label::Value;
+use super::counter::Counter;
+use super::label::{Label, Value};
 use super::lead::Lead;
 use super::run::{LEAST_OF_PART, follow};
 use super::words::Role;
@@ -19,6 +20,9 @@ const NEAR: usize = 8;
 
 /// Numbers whose indents differ by more columns belong to different lists.
 pub(super) const SAME_INDENT: usize = 3;
+
+/// What the letter `i` counts.
+const LETTER_I: u32 = 9;
 
 /// Lists between a label and the next of its sequence, at the most.
 const MOST_LISTS: usize = 8;
@@ -108,11 +112,17 @@ impl Ahead {
     /// The label that goes on with the smallest step; one with a longer step
     /// where that comes sooner and more follows from it: then the number that is
     /// left out between stands in another sequence, further on.
-    fn continuation(&self, candidate: &Candidate) -> Option<usize> {
+    fn continuation(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
         let value = &candidate.label.value;
-        let mut found = successors(value).filter_map(|steps| {
-            steps.iter().filter_map(|value| self.nearest(value, candidate)).min()
-        });
+        let letters = candidate.label.style.counter == Counter::LetterSmall;
+        // Behind letters that are left out, `(i)` is the first numeral of a list
+        // inside, where `(ii)` follows it and no `(j)`.
+        let numeral = |next: &Value, at: usize| {
+            let far = next.last() == LETTER_I && value.last() + 1 < LETTER_I;
+            letters && far && self.length(at) < 2 && has_second_numeral(candidates, at)
+        };
+        let near = |next: &Value| self.nearest(next, candidate).filter(|at| !numeral(next, *at));
+        let mut found = successors(value).filter_map(|steps| steps.iter().filter_map(near).min());
         let first = found.next()?;
         let sooner = found.find(|at| *at < first && self.length(*at) > self.length(first));
         Some(sooner.unwrap_or(first))
@@ -144,7 +154,8 @@ impl Ahead {
         if again.is_some() && !value.is_first() {
             return again;
         }
-        let next = self.continuation(candidate).or_else(|| self.far(candidate, candidates))?;
+        let next =
+            self.continuation(candidate, candidates).or_else(|| self.far(candidate, candidates))?;
         let new_list = value.prefix().is_empty() && self.restarts(candidate, next).next().is_some();
         if !new_list || candidates[next].label.value.is_first() {
             return Some(next);
@@ -241,6 +252,16 @@ pub fn is_shown(candidate: &Candidate) -> bool {
         Some(Role::Section) => candidate.heading,
         _ => false,
     }
+}
+
+/// Whether the numeral of two stands soon behind that of one.
+fn has_second_numeral(candidates: &[Candidate], at: usize) -> bool {
+    let form = candidates[at].label.style.form;
+    let second = |label: &Label| {
+        (label.style.counter, label.style.form) == (Counter::RomanSmall, form)
+            && label.value.last() == 2
+    };
+    candidates[at..].iter().take(NEAR * 2).any(|candidate| second(&candidate.label))
 }
 
 fn digits(number: u32) -> usize {

@@ -232,8 +232,10 @@ fn read(
     let indent = indent + line[..column].chars().count();
     for label in label::labels(&line[column..], Standing::Running) {
         let first = label.value.is_first() && label.style.components == 1;
-        let closed = matches!(label.style.form, Form::Both | Form::Close | Form::Point);
-        if first && closed && label.style.named.is_none() && column + label.len < line.len() {
+        let closed = matches!(label.style.form, Form::Both | Form::Close | Form::Point)
+            && label.style.named.is_none();
+        let signed = line[column..].starts_with('§');
+        if first && (closed || signed) && column + label.len < line.len() {
             let edge = indent + line[column..column + label.len].chars().count();
             out.push(Candidate {
                 place: Place { column, ..place },

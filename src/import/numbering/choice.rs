@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use super::counter::Counter;
-use super::instrument::{Kind, span};
+use super::instrument::{Kind, LEAST, span};
 use super::label::{Form, Style};
 use super::run::Run;
 use super::words::Role;
@@ -47,9 +47,19 @@ pub fn provisions(candidates: &[Candidate], found: &[Run]) -> Option<Run> {
     let kind = |run: &Run| kinds.get(&form(candidates, run));
     let begins_again = |run: &Run| kind(run).is_some_and(|kind| kind.begins_again(candidates, run));
     let is_list = |run: &Run| kind(run).is_some_and(|kind| kind.has_as_list(candidates, run));
+    // Paragraphs that are numbered anew in each article are no text of their own.
+    let articles = found.iter().any(|run| {
+        is_article_heading(&candidates[run.first()]) && distinct(candidates, run) >= LEAST
+    });
     let score = |run: &Run| {
-        let labels = kind(run).map_or(0, |kind| kind.speaking_for(candidates, run));
-        weight(&candidates[run.first()]) * labels
+        let head = &candidates[run.first()];
+        let labels = match kind(run) {
+            Some(kind) if !articles || is_article_heading(head) => {
+                kind.speaking_for(candidates, run)
+            }
+            _ => distinct(candidates, run),
+        };
+        weight(head) * labels
     };
     let mut able: Vec<&Run> =
         found.iter().filter(|run| score(run) > 0 && !begins_again(run) && !is_list(run)).collect();
@@ -81,7 +91,8 @@ const OUTLINED: usize = 2;
 /// Headings that hold a longer list of their own, at the least.
 const LEAST_TITLED: usize = 3;
 
-/// Whether a run lies in one gap between two labels of another.
+/// Whether a run lies in one gap between two labels of another; articles under
+/// headings lie in no list.
 fn nests(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
     let gap = outer.members.partition_point(|at| *at < inner.first());
     let fits = outer.members.get(gap).is_some_and(|next| inner.last() < *next);
@@ -92,7 +103,13 @@ fn nests(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
         && head.level.is_some()
         && begun.level.is_none_or(|own| head.level < Some(own));
     let weak = !titled && weight(head) < weight(begun);
-    gap > 0 && fits && !(weak && outer.len() < inner.len())
+    let headed = is_article_heading(begun) && head.level.is_none();
+    gap > 0 && fits && !headed && !(weak && outer.len() < inner.len())
+}
+
+/// Whether a label is that of an article, in a heading by the format.
+fn is_article_heading(candidate: &Candidate) -> bool {
+    candidate.label.style.role() == Some(Role::Article) && candidate.level.is_some()
 }
 
 /// Whether a run lies behind the last label of another, in the gaps of which

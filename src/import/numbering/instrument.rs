@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 /// Provisions that a text has, at the least, if another of its kind stands
 /// before it.
-const LEAST: usize = 3;
+pub const LEAST: usize = 3;
 
 /// Bytes of the text of provisions, at the least, where they are numbered
 /// anew over and over; the entries of a changelog or the steps of a manual
@@ -144,7 +144,8 @@ pub fn of(candidates: &[Candidate], chosen: &Run, found: &[Run], lone: &[Run]) -
     let (style, column) = form(candidates, chosen);
     let alike = |run: &&Run| {
         let (own, indent) = form(candidates, run);
-        own == style && (article || indent == column)
+        let same_word = own.role() == style.role() && own.named == style.named;
+        if article { same_word } else { own == style && indent == column }
     };
     let kin: Vec<&Run> = found.iter().filter(alike).collect();
     let many = Kind::of(candidates, &kin).are_instruments();
@@ -173,8 +174,8 @@ fn is_article(candidates: &[Candidate], run: &Run) -> bool {
 
 /// Whether a run is the provisions of another text than one that is written
 /// alike: it stands outside of that, below a heading or as a text of its own,
-/// and is as long. Articles behind the last need no more, as those of
-/// transition and of a protocol.
+/// and is as long. Articles need no heading, as those of a protocol; behind the
+/// last, as those of transition, they need no more.
 fn is_another(candidates: &[Candidate], chosen: &Run, run: &Run) -> bool {
     let outside = run.first() > chosen.last() || run.last() < chosen.first();
     let lead = candidates[run.first()].lead;
@@ -182,9 +183,10 @@ fn is_another(candidates: &[Candidate], chosen: &Run, run: &Run) -> bool {
     let article = is_article(candidates, chosen);
     let later = run.first() > chosen.last() && article;
     let begun = article && candidates[run.first()].label.value.is_first();
+    let headed = article && candidates[run.first()].level.is_some();
     later
         || outside
             && distinct(candidates, run) >= LEAST
-            && (lead == Lead::Heading || (lead == Lead::Words && (large || begun)))
-            && length(candidates, run) * MUCH >= length(candidates, chosen)
+            && (headed || lead == Lead::Heading || (lead == Lead::Words && (large || begun)))
+            && (headed || length(candidates, run) * MUCH >= length(candidates, chosen))
 }

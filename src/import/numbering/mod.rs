@@ -10,6 +10,7 @@
 //! * [`run`] finds which of them follow one another, by what is [`ahead`], and
 //!   [`strays`] those that are written otherwise than the run that they stand in;
 //! * [`scope`] tells what may stand inside a provision;
+//! * [`recitals`] finds the numbers before the first provision;
 //! * [`outline`](mod@outline) finds which runs are the document's levels, by the [`choice`]
 //!   of the outermost, one for each [`instrument`].
 
@@ -23,6 +24,7 @@ mod instrument;
 mod label;
 mod lead;
 mod outline;
+mod recitals;
 mod refrain;
 mod run;
 mod scope;

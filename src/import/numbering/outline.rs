@@ -14,6 +14,7 @@ use super::candidate::{Candidate, Place, between};
 use super::choice::{distinct, provisions, weight};
 use super::instrument;
 use super::label::Form;
+use super::recitals;
 use super::run::{Run, runs};
 use super::scope::{Level, Scope, values_of};
 use super::words::{Rank, Role};
@@ -25,6 +26,8 @@ use std::ops::Range;
 /// What begins at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unit {
+    /// A recital before the provisions, by its number.
+    Recital(u32),
     /// A chapter or the like.
     Division(Rank),
     /// An annex; its letter, where its provisions begin with that (`A.1`).
@@ -137,9 +140,12 @@ impl Outliner<'_> {
     /// A region: the body, or an annex, whose provisions may begin with its letter.
     fn part(&mut self, annex: Option<usize>, range: Range<Place>) {
         let lettered = annex.is_some_and(|annex| {
-            let own = values_of(&self.candidates[annex], &[]);
-            between(self.candidates, range.clone())
-                .any(|at| self.candidates[at].label.value.prefix().starts_with(&own))
+            let annex = &self.candidates[annex];
+            let letter = matches!(annex.label.ordinals.first(), Some(Ordinal::Letters(_)));
+            let own = values_of(annex, &[]);
+            letter
+                && between(self.candidates, range.clone())
+                    .any(|at| self.candidates[at].label.value.prefix().starts_with(&own))
         });
         match annex {
             Some(annex) if lettered => self.inside(annex, range.end, None),
@@ -191,6 +197,7 @@ impl Outliner<'_> {
             .as_ref()
             .map_or_else(Vec::new, |chosen| instrument::of(self.candidates, chosen, &found, &lone));
         self.divisions(&within, &found, chosen.as_ref(), &instruments);
+        self.recitals(&found, &instruments);
         let appendices =
             instruments.last().map_or_else(Vec::new, |last| self.appendices(last, &within));
         let end = appendices.first().map_or(range.end, |at| self.candidates[*at].place);
@@ -202,6 +209,19 @@ impl Outliner<'_> {
             let end = appendices.get(i + 1).map_or(range.end, |at| self.candidates[*at].place);
             self.annex(*at);
             self.inside(*at, end, None);
+        }
+    }
+
+    /// Recitals stand before all that was marked in a region.
+    fn recitals(&mut self, found: &[Run], instruments: &[Run]) {
+        let Some(first) = instruments.first() else { return };
+        let begin = self.candidates[first.first()].place;
+        let marked = self.marks.iter().map(|mark| mark.place);
+        let begin = marked.fold(begin, Place::min);
+        if let Some(run) = recitals::before(self.candidates, found, first, begin) {
+            for at in &run.members {
+                self.push(*at, Unit::Recital(self.candidates[*at].label.value.last()));
+            }
         }
     }
 
@@ -236,7 +256,8 @@ impl Outliner<'_> {
             let head = &self.candidates[run.first()].label;
             // Provisions that are numbered anew, or a part of them, hold no others.
             let alike = head.style == self.candidates[chosen.first()].label.style;
-            if alike || !head.value.is_first() {
+            let stacked = self.candidates[run.first()].place.column > 0;
+            if alike || stacked || !head.value.is_first() {
                 continue;
             }
             let division = head.style.role();
@@ -321,7 +342,7 @@ impl Outliner<'_> {
         let (number, depth) = match &mark.unit {
             Unit::Provision { number, depth, .. } => (number.clone(), *depth + 1),
             Unit::Annex(Some(number)) => (number.clone(), 0),
-            Unit::Annex(None) | Unit::Division(_) => return,
+            Unit::Annex(None) | Unit::Division(_) | Unit::Recital(_) => return,
         };
         let values = values_of(candidate, outer.map_or(&[], |outer| &outer.values));
         let end = self.closed_at(candidate, &values, end);

@@ -204,6 +204,9 @@ fn closed(line: &str, end: usize, standing: Standing, word: &Word) -> Option<usi
     let after = dash.map_or(gap, |rest| rest.trim_start_matches(is_gap));
     let end = line.len() - if dash.is_some() { dash.unwrap_or("").len() } else { marks.len() };
     let Some(next) = after.chars().next() else { return Some(end) };
+    if goes_on_behind_parts(rest) {
+        return None;
+    }
     let parted = marked || dash.is_some() || gap.len() < marks.len();
     let reference = next.is_lowercase() || matches!(next, ',' | ';' | ')' | '/' | '-' | '–');
     let cjk = word.word.chars().any(is_cjk);
@@ -232,6 +235,24 @@ fn is_tight_title(first: char) -> bool {
 fn is_of_reference(next: char) -> bool {
     "第规規所的之及与與和或至到中内內前后後以同若等款项項".contains(next)
 }
+
+/// Whether parts of a provision stand right behind its number, and a sentence
+/// goes on behind them: `Article 3(4) of the Annex`.
+fn goes_on_behind_parts(rest: &str) -> bool {
+    let mut behind = rest;
+    while let Some((part, after)) = behind.strip_prefix('(').and_then(|inner| inner.split_once(')'))
+        && part.len() <= LONGEST_PART
+        && part.chars().all(char::is_alphanumeric)
+    {
+        behind = after;
+    }
+    let sentence = behind.trim_start_matches(is_gap);
+    behind.len() < rest.len()
+        && sentence.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';'))
+}
+
+/// Bytes of the number of a part, at the most.
+const LONGEST_PART: usize = 8;
 
 /// `5 бап`, `5-бап`, `5. cikk`
 pub fn after_word(

@@ -9,7 +9,8 @@
 //!    has none of it, by the number that the text itself shows ([`standing`]).
 //!
 //! What is found is a link of the document. One that must lead somewhere and
-//! leads nowhere ([`faults`]) is kept, to be told of.
+//! leads nowhere ([`faults`]) is kept, to be told of. What a person types is
+//! read by the same words ([`typed`]).
 
 mod faults;
 mod finder;
@@ -20,11 +21,13 @@ mod scan;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod words;
 
 use crate::document::{BlockId, BlockKind, Document, Link, LinkTarget};
 use finder::{Astray, Finder};
 use scan::Scanner;
+pub use typed::typed;
 
 /// References that lead nowhere from which it is asked whether the text speaks
 /// of another one.

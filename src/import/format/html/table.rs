@@ -1,11 +1,12 @@
 //! Tables: those of data become rows of cells, those that only lay a page out
-//! are read cell by cell.
+//! are read cell by cell, and those that set numbers before paragraphs are lists.
 
 use super::survey::Fate;
 use super::tag::Tag;
 use super::tree::NodeId;
 use super::walk::{Context, Walk};
 use crate::document::InlineKind;
+use crate::import::format::writer::{Marker, is_number};
 use crate::import::manuscript::ElementKind;
 
 /// Columns that cells may span or stand in, at the most.
@@ -17,6 +18,13 @@ pub(super) const MOST_SPANNED: usize = 1 << 20;
 /// Writes a table.
 pub(super) fn walk(walk: &mut Walk<'_>, table: NodeId, context: Context) {
     let rows = rows(walk, table);
+    if let Some(items) = items(walk, &rows) {
+        for (words, cell) in items {
+            let marker = Marker { words, level: context.level(), alone: true };
+            walk.marked(marker, cell, context);
+        }
+        return;
+    }
     let columns = rows.iter().map(|row| cells(walk, *row).len()).max().unwrap_or(0);
     let laid_out = walk.survey.is_structured(table)
         || columns < 2
@@ -63,6 +71,49 @@ fn cells(walk: &Walk<'_>, row: NodeId) -> Vec<(NodeId, bool)> {
         _ => None,
     };
     walk.tree.children(row).filter_map(cell).collect()
+}
+
+/// The items of a table that is but a list, as laws are laid out on the Web: in
+/// each row a number or a sign, and one cell that it stands before.
+fn items(walk: &Walk<'_>, rows: &[NodeId]) -> Option<Vec<(String, NodeId)>> {
+    let item = |row: &NodeId| {
+        let cells = cells(walk, *row).into_iter();
+        let mut filled = cells.filter(|(cell, _)| begins(walk, *cell) != Some(String::new()));
+        let (first, heads) = filled.next()?;
+        let (second, _) = filled.next()?;
+        let marker = begins(walk, first).filter(|words| !heads && is_marker(words))?;
+        filled.next().is_none().then_some((marker, second))
+    };
+    let items: Vec<_> = rows.iter().map(item).collect::<Option<_>>()?;
+    (!items.is_empty()).then_some(items)
+}
+
+/// Bytes of a marker, at the most.
+const LONGEST_MARKER: usize = 12;
+
+/// Elements that are looked into for one.
+const MARKER_DEPTH: usize = 32;
+
+/// All words of a cell, where they are no more than a marker may have.
+fn begins(walk: &Walk<'_>, cell: NodeId) -> Option<String> {
+    let mut words = String::new();
+    let mut todo = vec![cell];
+    let mut seen = 0;
+    while let Some(id) = todo.pop() {
+        seen += 1;
+        words.push_str(walk.tree.words(id).trim());
+        if seen > MARKER_DEPTH || words.len() > LONGEST_MARKER {
+            return None;
+        }
+        let inside = todo.len();
+        todo.extend(walk.tree.children(id).take(MARKER_DEPTH));
+        todo[inside..].reverse();
+    }
+    Some(words)
+}
+
+fn is_marker(words: &str) -> bool {
+    is_number(words) || matches!(words, "—" | "–" | "-" | "•" | "·" | "*" | "○" | "▪")
 }
 
 fn write(walk: &mut Walk<'_>, row: NodeId, context: Context, taken: &mut Vec<usize>) {

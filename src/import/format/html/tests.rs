@@ -114,6 +114,22 @@ fn tables_that_lay_out_a_page_are_read_cell_by_cell() {
 }
 
 #[test]
+fn tables_that_set_numbers_before_paragraphs_are_lists() {
+    assert_eq!(
+        lines(
+            "<p>Not for:</p><table><tr><td><p>(a)</p><td><p>ships;</p></table>
+             <table><tr><td>(b)<td><p>guests:</p>
+             <table><tr><td><td><p>—</p><td><p>in their rooms.</p></table></table><p>Lit.</p>"
+        ),
+        ["p0|Not for:", "li0|(a) ships;", "li0|(b) guests:", "li4|— in their rooms.", "p0|Lit."]
+    );
+    assert_eq!(
+        lines("<table><tr><th>No<th>Lamp<tr><td>1.<td>Pier</table>"),
+        ["table0|No\tLamp\t/1.\tPier\t"]
+    );
+}
+
+#[test]
 fn the_furniture_of_a_page_is_set_aside_and_told() {
     let page = "<body><header><a href=/>Home</a> <a href=/b>Blog</a></header><nav>Menu</nav>
         <h1>Lamps</h1><header><h2>Preamble</h2><p>Whereas lamps burn,</header>

@@ -150,7 +150,12 @@ impl<'t> Walk<'t> {
             self.writer.words(&words);
             return self.block(id, context);
         }
-        self.writer.mark(Marker { words, level: context.level, alone });
+        self.marked(Marker { words, level: context.level, alone }, id, context);
+    }
+
+    /// An item behind a marker.
+    pub(super) fn marked(&mut self, marker: Marker, id: NodeId, context: Context) {
+        self.writer.mark(marker);
         self.block(id, Context { level: context.level + 1, ..context });
         self.writer.write_marker();
     }

@@ -3,28 +3,37 @@
 
 use std::borrow::Cow;
 
-/// The same text with a blank behind the signs of each heading, where a document
-/// writes most of its headings without one.
+/// The same text with a blank behind the signs of each heading: of all, where
+/// a document writes most of them without one, else of those that stand alone
+/// behind several signs, which no tag has.
 pub fn headings_apart(markdown: &str) -> Cow<'_, str> {
-    let fenced = markdown.contains("```") || markdown.contains("~~~");
     let tight = markdown.lines().filter_map(signs).count();
+    if tight == 0 {
+        return Cow::Borrowed(markdown);
+    }
+    let fenced = markdown.lines().any(is_fence);
     let is_apart = |line: &&str| {
         let rest = line.trim_start_matches('#');
         rest.len() < line.len() && rest.starts_with([' ', '\t'])
     };
     let apart = markdown.lines().filter(is_apart).count();
     // A few lines may begin with a word that is tagged so.
-    if fenced || tight < LEAST + 2 * apart {
-        return Cow::Borrowed(markdown);
-    }
+    let all = !fenced && tight >= LEAST + 2 * apart;
     let mut out = String::with_capacity(markdown.len() + tight);
-    for line in markdown.split_inclusive('\n') {
-        let (before, after) = line.split_at(signs(line).unwrap_or(0));
+    let mut lines = markdown.split_inclusive('\n').peekable();
+    let (mut code, mut blank_before) = (false, true);
+    while let Some(line) = lines.next() {
+        code ^= is_fence(line);
+        let blank_behind = lines.peek().is_none_or(|next| next.trim().is_empty());
+        let alone = blank_before && blank_behind && !code;
+        let heads = |signs: &usize| all || (alone && *signs > 1);
+        let (before, after) = line.split_at(signs(line).filter(heads).unwrap_or(0));
         out.push_str(before);
         if !before.is_empty() {
             out.push(' ');
         }
         out.push_str(after);
+        blank_before = line.trim().is_empty();
     }
     Cow::Owned(out)
 }
@@ -40,6 +49,11 @@ fn signs(line: &str) -> Option<usize> {
     ((1..=6).contains(&signs) && word).then_some(signs)
 }
 
+fn is_fence(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("```") || line.starts_with("~~~")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,6 +66,16 @@ mod tests {
             "# Rules\n\n## § 1 Lamps\nLamps burn. #1 of them is red.\n\n## § 2 Oil\nOil is dry.\n";
         assert_eq!(headings_apart(text), apart);
         for other in ["# Rules\n#lamp\n#oil\n#rope\n", "A note\n\n#lamp\n", "#!/bin/sh\n#x\n"] {
+            assert_eq!(headings_apart(other), other);
+        }
+    }
+
+    #[test]
+    fn a_tight_heading_among_others_stands_alone_behind_several_signs() {
+        let text = "# Rules\n\n## Article 1\n\n####Lamps\n\nLamps burn.\n\n##Article 2 \n\nOil.\n\n##Article 3";
+        let apart = "# Rules\n\n## Article 1\n\n#### Lamps\n\nLamps burn.\n\n## Article 2 \n\nOil.\n\n## Article 3";
+        assert_eq!(headings_apart(text), apart);
+        for other in ["# Rules\n\n```\n\n##lamp\n\n```\n", "# Rules\n\n##lamp\nis a tag\n"] {
             assert_eq!(headings_apart(other), other);
         }
     }
