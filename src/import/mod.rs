@@ -19,11 +19,13 @@
 mod abbreviations;
 mod beginning;
 mod clean;
+mod columns;
 mod dates;
 mod enumeration;
 #[cfg(test)]
 mod examples;
 mod format;
+mod inner;
 #[cfg(test)]
 mod instruments;
 mod language;
@@ -40,6 +42,8 @@ mod pages;
 mod part;
 mod plan;
 mod references;
+#[cfg(test)]
+mod reports;
 mod rosters;
 #[cfg(test)]
 mod schemes;

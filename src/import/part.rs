@@ -154,7 +154,7 @@ fn items(text: &str, element: &Element) -> Vec<usize> {
 }
 
 /// Whether a line begins with a bullet.
-fn is_bullet(words: &str) -> bool {
+pub fn is_bullet(words: &str) -> bool {
     let mut chars = words.chars();
     let sign = chars.next().is_some_and(|c| "•*-–·▪◦‣●○■□+".contains(c));
     sign && chars.next() == Some(' ')
@@ -292,12 +292,24 @@ impl Part {
 
     /// Columns of words parted by wide blanks, as a row of a table has.
     pub fn is_row(&self, text: &str) -> bool {
-        self.chunk.lines.iter().any(|(range, _)| {
-            let words = text[range.clone()].trim_start_matches(|c: char| !c.is_whitespace());
+        self.chunk.lines.iter().enumerate().any(|(i, (range, _))| {
+            let label = if i == 0 { self.end_of_label(&text[range.clone()]) } else { 0 };
+            let words = text[range.clone()][label..].trim_start();
+            let words = words.trim_start_matches(|c: char| !c.is_whitespace());
             // In a line that is a whole paragraph wide blanks are a slip.
             let short = words.len() <= 2 * LONGEST_TITLE;
             short && (words.trim().contains("   ") || words.trim().contains('\t'))
         })
+    }
+}
+
+impl Part {
+    /// Where the label ends in the first line, as that stands in the source.
+    fn end_of_label(&self, line: &str) -> usize {
+        let signs = |words: &str| words.chars().filter(|c| !c.is_whitespace()).count();
+        let own = self.words.get(..self.label).map_or(0, signs);
+        let mut all = line.char_indices().filter(|(_, c)| !c.is_whitespace());
+        own.checked_sub(1).and_then(|last| all.nth(last)).map_or(0, |(at, c)| at + c.len_utf8())
     }
 }
 

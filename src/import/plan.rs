@@ -24,8 +24,7 @@ pub fn parts(text: &str, elements: &[Element]) -> Vec<Part> {
         .filter_map(|(element, at)| match at.kind {
             // One with a number may be that of a sub-clause.
             ElementKind::Heading { level } if !numbered(element) => {
-                let place = Place { element, line: 0, column: 0 };
-                Some(Heading { place, level, indent: at.indent })
+                Some(Heading { place: Place { element, line: 0, column: 0 }, level })
             }
             _ => None,
         })
@@ -77,20 +76,53 @@ fn is_mere_list(text: &str, parts: &[Part]) -> bool {
     if clauses.iter().filter(named).count() * 2 > clauses.len() {
         return false;
     }
+    if clauses.iter().all(|at| parts[*at].is_label_alone()) && is_verse(text, &parts[first..]) {
+        return true;
+    }
     // What leads in to a list is like a recital.
     if recitals {
         return share(LEAST_SHARE);
     }
+    // A report goes on with annexes that are longer than itself.
+    let each = size(first..last + 1) / clauses.len();
+    let long = clauses.len() >= numbering::MANY && each >= numbering::LONG;
     let close = clauses[1..].iter().filter(|at| parts[**at].chunk.blank_before == 0);
-    let together = close.count() * 2 >= clauses.len() - 1 && !nested;
+    // Where hardly a blank line parts anything, there is none to miss.
+    let blank = parts.iter().skip(1).filter(|part| part.chunk.blank_before > 0).count();
+    let unparted =
+        blank * 4 <= clauses.len() && clauses.len() >= LEAST_UNPARTED && each >= SHORTEST_UNPARTED;
+    let together = close.count() * 2 >= clauses.len() - 1 && !nested && !unparted;
     let goes_on = parts[last + 1..].iter().any(|p| !p.is_contact() && !p.is_ornament());
-    let small = share(4);
+    let small = share(4) && !long;
     let led_in = first > 0 && parts[first].chunk.blank_before == 0;
     small || (together && (goes_on || led_in))
 }
 
 /// Clauses behind recitals are more than this part of their text, one of so many.
 const LEAST_SHARE: usize = 12;
+
+/// Whether the lines of paragraphs are those of verse: hardly one that goes on
+/// after another begins with a small letter.
+fn is_verse(text: &str, parts: &[Part]) -> bool {
+    let lines = parts.iter().flat_map(|part| part.chunk.lines.iter().skip(1));
+    let (mut all, mut capital) = (0, 0);
+    for (line, _) in lines {
+        let words = text[line.clone()].trim_start_matches(|c: char| !c.is_alphabetic());
+        if words.contains(char::is_lowercase) {
+            all += 1;
+            capital += usize::from(words.starts_with(char::is_uppercase));
+        }
+    }
+    all >= LEAST_VERSES && capital * 10 >= all * 9
+}
+
+/// So many lines show verse, at the least.
+const LEAST_VERSES: usize = 8;
+
+/// Clauses of a text without blank lines, at the least: so many, and of so many
+/// bytes each.
+const LEAST_UNPARTED: usize = 5;
+const SHORTEST_UNPARTED: usize = 150;
 
 /// The places of the parts that begin a provision of the outermost level.
 fn top_level(parts: &[Part]) -> Vec<usize> {

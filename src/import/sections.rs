@@ -2,6 +2,7 @@
 //! and provisions in one another, each closed where the next of its level or
 //! of one further out begins.
 
+use super::inner::Inner;
 use super::manuscript::ElementKind;
 use super::numbering::{self, Mark, Rank, Unit};
 use super::part::Part;
@@ -53,10 +54,10 @@ struct Sections<'m, 'a> {
     label: Option<usize>,
     /// Indents of the items of the list that is open, and of those around it.
     lists: Vec<usize>,
-    /// The next part that begins something, as far as it was looked for.
-    ahead: usize,
     /// Whether what follows goes on with a recital.
     recital: bool,
+    /// Which provisions a heading leaves open.
+    inner: Inner,
 }
 
 impl<'a> Maker<'a> {
@@ -86,13 +87,14 @@ impl<'a> Maker<'a> {
 
     /// The sections of a range of parts.
     pub(super) fn sections(&mut self, range: Range<usize>) {
+        let inner = Inner::of(self.parts);
         let mut sections = Sections {
             maker: self,
+            inner,
             open: Vec::new(),
             hangs: Vec::new(),
             label: None,
             lists: Vec::new(),
-            ahead: range.start,
             recital: false,
         };
         let mut at = range.start;
@@ -124,7 +126,7 @@ impl Sections<'_, '_> {
                 Unit::Provision { .. } => self.provision(at, end, mark),
                 Unit::Recital(number) => self.recital(at, end, *number),
             },
-            (None, Some(level)) => self.heading(at, end, level),
+            (None, Some(level)) => self.heading(at, level),
             (None, None) => {
                 self.leave_outdented(at);
                 let kind = self.kind(at);
@@ -155,21 +157,6 @@ impl Sections<'_, '_> {
         self.maker.builder.nest(block, u8::try_from(around).unwrap_or(u8::MAX));
     }
 
-    /// How many open sections a heading that is set in leaves open since the next
-    /// provision is a part of one of them: all, where it has text of its own.
-    fn kept_open(&mut self, at: usize, end: usize) -> Option<usize> {
-        self.ahead = self.ahead.max(at + 1);
-        while self.ahead < end && self.maker.part(self.ahead).mark.is_none() {
-            self.ahead += 1;
-        }
-        let next = (self.ahead < end).then(|| self.maker.part(self.ahead))?;
-        let depth = next.provision()?.checked_sub(1)?;
-        let indent = self.maker.part(at).chunk.indent;
-        let holds = |open: &Open| open.level == Level::Provision(depth) && open.indent < indent;
-        let around = self.open.iter().rposition(holds)?;
-        Some(if self.ahead == at + 1 { around + 1 } else { self.open.len() })
-    }
-
     /// A chapter or an annex: its label, and its title where that stands below.
     fn titled(&mut self, at: usize, end: usize, mark: &Mark, level: Level) -> usize {
         self.close_from(level, mark.level);
@@ -188,13 +175,20 @@ impl Sections<'_, '_> {
         taken
     }
 
-    fn heading(&mut self, at: usize, end: usize, level: u8) -> usize {
+    fn heading(&mut self, at: usize, level: u8) -> usize {
         let words = &self.maker.part(at).words;
         let preamble = numbering::is_preamble(words);
-        let kept = self.open.iter().rposition(|open| open.holds_heading(level));
-        let kept = kept.map_or(0, |last| last + 1);
-        let kept = self.kept_open(at, end).unwrap_or(0).max(kept);
-        while self.open.len() > kept {
+        while let Some(top) = self.open.last() {
+            let set_in = top.indent < self.maker.part(at).chunk.indent;
+            let goes_on = match top.level {
+                Level::Provision(depth) => {
+                    self.inner.keeps(at, level, (depth, top.heading), set_in)
+                }
+                _ => false,
+            };
+            if goes_on || top.holds_heading(level) {
+                break;
+            }
             self.close();
         }
         // Inside a provision a heading is a line of its own, and no section.

@@ -4,6 +4,7 @@
 use super::clean::Break;
 use super::manuscript::{Element, ElementKind};
 use super::numbering::{self, LONGEST_HEADING, Standing};
+use super::part;
 use std::ops::Range;
 
 /// Levels of headings, by what shows them.
@@ -130,15 +131,22 @@ fn kind(text: &str, element: &Element, width: usize, alone: bool) -> ElementKind
         let sentence =
             lines().next_back().is_some_and(|line| line.ends_with([';', ',', ':', '>', '@']));
         let cased = words().filter(|c| c.is_uppercase() || c.is_lowercase()).count();
-        let capitals = words().all(|c| !c.is_lowercase()) && cased >= 3;
+        // `III` is one no more than `II`.
+        let numeral = words().all(|c| c.is_whitespace() || "IVXLC.".contains(c));
+        let capitals = words().all(|c| !c.is_lowercase()) && cased >= 3 && !numeral;
         // A sentence that is set in may look centred by its length.
         let told = lines().next_back().is_some_and(|line| line.ends_with('.'))
             && lines().flat_map(str::split_whitespace).count() > MOST_CENTRED_WORDS;
+        // `- END -` is none.
+        let framed = lines().next_back().is_some_and(|line| line.ends_with(['-', '–', '*']));
+        let bulleted = !framed && lines().next().is_some_and(part::is_bullet);
         let centred = || element.lines.iter().all(|(line, _)| is_centred(text, line, width));
+        let sentence = sentence || bulleted || lines().next().is_some_and(is_caption);
         if !sentence && !told && centred() {
             return ElementKind::Heading { level: CENTRED };
         }
-        let address = words().any(|c| matches!(c, '@' | '|' | '\t' | '=' | '{' | '<'));
+        let address = words().any(|c| matches!(c, '@' | '|' | '\t' | '=' | '{' | '<'))
+            || lines().flat_map(str::split_whitespace).all(|word| word.contains('_'));
         if !sentence && capitals && !address && !has_columns(text, element) {
             return ElementKind::Heading { level: CAPITALS };
         }
@@ -147,6 +155,28 @@ fn kind(text: &str, element: &Element, width: usize, alone: bool) -> ElementKind
         }
     }
     if is_drawn(text, element) { ElementKind::Preformatted } else { ElementKind::Paragraph }
+}
+
+/// Whether a line tells what a picture or a table shows: `Figure 3: …`.
+fn is_caption(line: &str) -> bool {
+    const NAMES: [&str; 12] = [
+        "figure",
+        "fig.",
+        "table",
+        "abbildung",
+        "abb.",
+        "tabelle",
+        "tableau",
+        "figura",
+        "tabla",
+        "tabela",
+        "рисунок",
+        "таблица",
+    ];
+    let mut words = line.split_whitespace();
+    let name = words.next().unwrap_or("").to_lowercase();
+    let number = words.next().unwrap_or("");
+    NAMES.contains(&name.as_str()) && number.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether about as much is left free before a line as after it.

@@ -174,7 +174,8 @@ impl Ahead {
     }
 
     /// Whether all that begins before the next label is lists which a chapeau
-    /// leads in to, and none of them goes on with that label.
+    /// leads in to, or headings between paragraphs that are none, and nothing of
+    /// them goes on with that label.
     fn is_behind_lists(
         &self,
         candidate: &Candidate,
@@ -185,8 +186,9 @@ impl Ahead {
         let is_list = |first: usize| {
             let last = self.list(first, next).last().unwrap_or(first);
             let (own, after) = (&candidates[last].label.value, &candidates[next].label.value);
-            candidates[first].lead == Lead::Chapeau
-                && last > first
+            let titles =
+                candidates[first].heading && !(candidate.heading && candidates[next].heading);
+            (titles || (candidates[first].lead == Lead::Chapeau && last > first))
                 && self.followers.get(&last).is_none_or(|after| *after >= next)
                 && own.last() + 1 != after.last()
         };

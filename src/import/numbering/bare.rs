@@ -131,6 +131,16 @@ fn push_bare(
 
 /// The mark behind a counter, and what follows it.
 fn mark(tail: &str, counter: Counter) -> Option<(Form, &str)> {
+    // `1 - Lamps`, `١ - تضاء`
+    let apart = tail.strip_prefix([' ', '\u{A0}']).and_then(|rest| {
+        let words = rest.strip_prefix(['-', '–', '—'])?;
+        let begun =
+            words.trim_start().starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        (words.starts_with(is_gap) && begun && counter == Counter::Digits).then_some(words)
+    });
+    if let Some(words) = apart {
+        return Some((Form::Dash, words));
+    }
     let mut chars = tail.chars();
     let (form, rest) = match chars.next()? {
         '.' | '．' => (Form::Point, chars.as_str()),
@@ -149,9 +159,12 @@ fn mark(tail: &str, counter: Counter) -> Option<(Form, &str)> {
     (form == Form::Comma || ends(rest, tight)).then_some((form, rest))
 }
 
+/// What words may begin with, besides letters.
+const OPENING: [char; 11] = ['(', '（', '“', '"', '«', '„', '「', '『', '《', '〈', '【'];
+
 /// Whether a label ends before `rest`; where `tight`, words may follow without a blank.
 fn ends(rest: &str, tight: bool) -> bool {
     let Some(next) = rest.chars().next() else { return true };
     let letter = next.is_alphabetic() && !next.is_lowercase();
-    is_gap(next) || (tight && (letter || matches!(next, '(' | '（' | '“' | '"' | '«' | '「')))
+    is_gap(next) || (tight && (letter || OPENING.contains(&next)))
 }

@@ -135,21 +135,33 @@ fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Option<
     };
     let full = before.len() * 4 >= longest * 3;
     let before = text[before.clone()].trim_end();
-    let ended = before.ends_with(SENTENCE_ENDS) || ends_with_conjunction(before);
-    // “see sec.” ends no sentence.
+    // `lamps;3`: a note stands behind the mark.
+    let unnoted = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let ended = before.ends_with(SENTENCE_ENDS)
+        || unnoted.ends_with(';')
+        || ends_with_conjunction(before)
+        || (before.ends_with(',') && begins_sentences(&text[element.lines[line].0.clone()]));
+    let listed = || !label::labels(before, Standing::Running).is_empty();
+    // “see sec.” ends no sentence, but a title such as “The law” may.
+    let wrapped = *after == Break::Soft || full;
     let last = before.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
     let last = last.trim_start_matches(['(', '“', '"']);
     let words = last.chars().next().map_or(&[][..], words::beginning_with);
-    if words.iter().any(|at| WORDS[*at].word == last)
-        || matches!(last, "no." | "sections" | "paragraphs")
-    {
+    let reference = words.iter().any(|at| WORDS[*at].word == last);
+    if wrapped && (reference || matches!(last, "no." | "sections" | "paragraphs")) {
         return None;
     }
-    let listed = || !label::labels(before, Standing::Running).is_empty();
     if *after == Break::Hard && (ended || !full || listed()) {
         return Some(true);
     }
     ended.then_some(false)
+}
+
+/// Whether a line begins the first of several sentences, as behind recitals:
+/// `1. Calls upon all harbours`.
+fn begins_sentences(line: &str) -> bool {
+    let words = line.strip_prefix("1.").map(str::trim_start);
+    words.is_some_and(|words| words.starts_with(char::is_uppercase))
 }
 
 /// Whether a line ends as the last but one of several sub-clauses does: `; and`.
@@ -285,7 +297,7 @@ fn is_short(text: &str, element: &Element) -> bool {
     let words: usize =
         element.lines.iter().map(|(range, _)| text[range.clone()].chars().count()).sum();
     let end = element.lines.last().map_or("", |(range, _)| &text[range.clone()]);
-    words <= LONGEST_HEADING && !end.ends_with([';', ',', ':', '?', '!'])
+    words <= LONGEST_HEADING && !end.ends_with([';', ',', ':', '?', '!', '；', '，', '、'])
 }
 
 /// Whether a line has the length of a heading, and no end of a sentence.

@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use super::counter::Counter;
-use super::instrument::{Kind, LEAST};
+use super::instrument::{Kind, LEAST, span};
 use super::label::{Form, Style};
 use super::run::Run;
 use super::words::Role;
@@ -72,18 +72,37 @@ pub fn provisions(candidates: &[Candidate], found: &[Run]) -> Option<Run> {
                 || follows_inside(candidates, outer, inner, like(inner))
                 || is_prefix(candidates, outer, inner))
     };
-    let outermost = |run: &&&Run| !able.iter().any(|outer| holds(outer, run));
+    // Runs that hold the numbers of another (`1`, `1.1`) are the outline of a text.
+    let holds_numbers = |run: &&&Run| {
+        let numbers =
+            |inner: &&Run| inner.len() >= LEAST_TITLED && is_prefix(candidates, run, inner);
+        run.len() >= LEAST_TITLED && able.iter().any(numbers)
+    };
+    let outlines = able.iter().filter(holds_numbers);
+    let outlined = outlines.map(|run| span(candidates, run)).max().unwrap_or(0);
+    let is_part = |run: &Run| span(candidates, run) * OUTLINED < outlined;
+    let outermost = |run: &&&Run| !is_part(run) && !able.iter().any(|outer| holds(outer, run));
     able.iter().find(outermost).map(|run| (*run).clone())
 }
+
+/// A run that takes less than one of so many parts of what an outline does is none.
+const OUTLINED: usize = 2;
+
+/// Headings that hold a longer list of their own, at the least.
+const LEAST_TITLED: usize = 3;
 
 /// Whether a run lies in one gap between two labels of another; articles under
 /// headings lie in no list.
 fn nests(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
     let gap = outer.members.partition_point(|at| *at < inner.first());
     let fits = outer.members.get(gap).is_some_and(|next| inner.last() < *next);
-    let (head, inside) = (&candidates[outer.first()], &candidates[inner.first()]);
-    let weak = weight(head) < weight(inside);
-    let headed = is_article_heading(inside) && head.level.is_none();
+    let (head, begun) = (&candidates[outer.first()], &candidates[inner.first()]);
+    // What is a heading by its format holds what is none.
+    let titled = outer.len() >= LEAST_TITLED
+        && head.level.is_some()
+        && begun.level.is_none_or(|own| head.level < Some(own));
+    let weak = !titled && weight(head) < weight(begun);
+    let headed = is_article_heading(begun) && head.level.is_none();
     gap > 0 && fits && !headed && !(weak && outer.len() < inner.len())
 }
 

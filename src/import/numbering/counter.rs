@@ -43,7 +43,7 @@ pub struct Reading {
 }
 
 /// Alphabets whose letters count, each in the order in which they do.
-pub const ALPHABETS: [&str; 8] = [
+pub const ALPHABETS: [&str; 10] = [
     "абвгдежзиклмнопрстуфхцчшщэюя",
     "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ",
     "αβγδεζηθικλμνξοπρστυφχψω",
@@ -52,6 +52,8 @@ pub const ALPHABETS: [&str; 8] = [
     "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
     "कखगघङचछजझञटठडढणतथदधन",
     "イロハニホヘトチリヌルヲワカヨタレソツネナラムウ",
+    "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ",
+    "甲乙丙丁戊己庚辛壬癸",
 ];
 
 /// Words that count, beside the English ones.

@@ -18,6 +18,11 @@ pub const LEAST: usize = 3;
 /// are shorter.
 const SHORTEST: usize = 100;
 
+/// Paragraphs of this count, and of so many bytes each, are those of a report.
+pub const MANY: usize = 20;
+/// See [`MANY`].
+pub const LONG: usize = 300;
+
 /// Provisions that are so many times as long as others are of another kind.
 const MUCH: usize = 3;
 
@@ -43,6 +48,8 @@ pub struct Kind {
     largest: (usize, usize),
     /// Bytes of the largest that no chapeau leads in to.
     largest_free: usize,
+    /// Labels of the two longest.
+    longest: (usize, usize),
 }
 
 impl Kind {
@@ -63,6 +70,8 @@ impl Kind {
             kind.led_in += if lead == Lead::Chapeau { run.len() } else { 0 };
             kind.text += span + length;
             kind.largest = kind.largest.max((span, length));
+            let (most, next) = kind.longest;
+            kind.longest = (most.max(run.len()), next.max(most.min(run.len())));
             if lead != Lead::Chapeau {
                 kind.largest_free = kind.largest_free.max(span);
             }
@@ -94,12 +103,15 @@ impl Kind {
     }
 
     /// Whether one of them is one of many that begin again and again, and have
-    /// most labels, as lists do; articles are no list.
+    /// most labels, as lists do. Articles are none, nor are the paragraphs of a
+    /// report, of which no list has half as many.
     pub fn begins_again(&self, candidates: &[Candidate], run: &Run) -> bool {
         let level = candidates[run.first()].level;
         let (lists, labels) = self.lists.get(&level).copied().unwrap_or_default();
+        let alone = run.len() == self.longest.0 && run.len() >= 2 * self.longest.1;
+        let report = alone && run.len() >= MANY && length(candidates, run) >= LONG;
         let again = lists > 2 && labels > 2 * run.len();
-        again && !is_article(candidates, run) && !self.are_instruments()
+        again && !report && !is_article(candidates, run) && !self.are_instruments()
     }
 
     /// Whether one of them is but a list, as against another that takes more of
@@ -113,7 +125,7 @@ impl Kind {
 }
 
 /// Bytes from the first label of a run to its last.
-fn span(candidates: &[Candidate], run: &Run) -> usize {
+pub fn span(candidates: &[Candidate], run: &Run) -> usize {
     candidates[run.last()].offset.saturating_sub(candidates[run.first()].offset)
 }
 

@@ -35,6 +35,7 @@ mod words;
 pub use candidate::{LONGEST_HEADING, Place, candidates, columns_before};
 pub use counter::counters_of;
 pub use insertion::suffix;
+pub use instrument::{LONG, MANY};
 pub use label::{Standing, labels};
 pub use outline::{Heading, Mark, Unit, outline};
 pub use words::{Rank, is_preamble};

@@ -60,6 +60,8 @@ pub struct Mark {
     pub level: Option<u8>,
     /// Whether a word or a heading shows that it is more than an item of a list.
     pub named: bool,
+    /// Whether its number is written whole: `2.1`, not `1` below `2`.
+    pub whole: bool,
 }
 
 /// A heading without a number.
@@ -69,8 +71,6 @@ pub struct Heading {
     pub place: Place,
     /// Its level, the outermost 1.
     pub level: u8,
-    /// Columns before it.
-    pub indent: usize,
 }
 
 /// The marks of a manuscript, in order.
@@ -97,6 +97,7 @@ fn annexes(candidates: &[Candidate]) -> Vec<usize> {
     let found: Vec<usize> = (0..candidates.len())
         .filter(|at| candidates[*at].label.style.role() == Some(Role::Annex))
         .filter(|at| candidates[*at].heading && candidates[*at].place.line == 0)
+        .filter(|at| !is_title(candidates, *at))
         .collect();
     // The readings of one label stand side by side.
     let places: Vec<&[usize]> =
@@ -107,6 +108,21 @@ fn annexes(candidates: &[Candidate]) -> Vec<usize> {
         readings.iter().copied().find(|at| is_letter(at) == lettered).or(readings.first().copied())
     };
     places.iter().filter_map(chosen).collect()
+}
+
+/// Whether words that begin as an annex does are the title of the provision
+/// whose label stands alone before them: `Article 9`, `Annexes to the charter`.
+fn is_title(candidates: &[Candidate], at: usize) -> bool {
+    let annex = &candidates[at];
+    let element = annex.place.element;
+    let before = candidates[..at].iter().rev().find(|c| c.place.element < element);
+    let labelled = before.is_some_and(|c| {
+        let role = c.label.style.role();
+        c.alone
+            && c.place.element + 1 == element
+            && matches!(role, Some(Role::Article | Role::Section))
+    });
+    labelled && (annex.label.style.counter == Counter::Word || !annex.alone)
 }
 
 struct Outliner<'a> {
@@ -158,6 +174,7 @@ impl Outliner<'_> {
             heading: candidate.heading,
             level: candidate.level,
             named: candidate.label.style.named.is_some() || candidate.level.is_some(),
+            whole: !candidate.label.value.prefix().is_empty(),
         });
     }
 
@@ -346,16 +363,14 @@ impl Outliner<'_> {
     }
 
     /// The next heading that ends a provision: any, where the provision is no
-    /// heading by its format, else one that is no deeper than it. One that is
-    /// set in, before a number that begins with the provision's own, ends it not.
+    /// heading by its format, else one that is no deeper than it. None does that
+    /// a number stands behind which goes on with the provision's own (`values`).
     fn closed_at(&self, candidate: &Candidate, values: &[u32], end: Place) -> Place {
-        let is_inside = |at: &usize| {
-            let prefix = self.candidates[*at].label.value.prefix();
-            !prefix.is_empty() && (values.ends_with(prefix) || prefix.starts_with(values))
-        };
-        let mut later = between(self.candidates, after(candidate.place)..end).rev();
-        let inside = later.find(is_inside).map(|at| self.candidates[at].place);
-        let from = self.headings.partition_point(|heading| heading.place <= candidate.place);
+        let after = |place| self.headings.partition_point(|heading| heading.place <= place);
+        let mut from = after(candidate.place);
+        if self.headings.get(from).is_some_and(|heading| heading.place < end) {
+            from = self.last_written_whole(candidate, values, end).map_or(from, after);
+        }
         self.headings[from..]
             .iter()
             .take_while(|heading| heading.place < end)
@@ -363,11 +378,29 @@ impl Outliner<'_> {
             .filter(|heading| {
                 !(candidate.alone && heading.place.element == candidate.place.element + 1)
             })
-            .filter(|heading| {
-                heading.indent <= candidate.indent || inside.is_none_or(|at| at < heading.place)
-            })
             .find(|heading| candidate.level.is_none_or(|own| heading.level <= own))
             .map_or(end, |heading| heading.place)
+    }
+
+    /// Where the last sub-clause begins whose number repeats that of its clause
+    /// (`2.3` within `2`), before any heading whose number does not.
+    fn last_written_whole(&self, clause: &Candidate, values: &[u32], end: Place) -> Option<Place> {
+        let within = between(self.candidates, after(clause.place)..end);
+        let least = if clause.label.value.prefix().is_empty() { 1 } else { values.len() };
+        let mut last = None;
+        for c in &self.candidates[within] {
+            let (style, numbers) = (c.label.style, &c.label.value.components);
+            let whole = style.named.is_none() && style.components > 1 && c.place.column == 0;
+            if !whole || !c.strong {
+                continue;
+            }
+            if (least..numbers.len()).any(|len| values.ends_with(&numbers[..len])) {
+                last = Some(c.place);
+            } else if c.heading && last.is_none_or(|last| last < c.place) {
+                break;
+            }
+        }
+        last
     }
 
     /// The sub-clauses in a range: the run that begins first, and those that

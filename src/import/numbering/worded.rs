@@ -15,7 +15,9 @@ pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
         match word.side {
             Side::Before => {
                 let Some(rest) = strip(line, word.word) else { continue };
-                if word.role == Role::Annex && is_title_mark(rest) {
+                // An amendment without a number is a clause about amendments.
+                let annex = word.role == Role::Annex && word.word != "amendment";
+                if annex && is_title_mark(rest) {
                     out.push(unnumbered(line.len() - rest.len()));
                     continue;
                 }
@@ -208,7 +210,12 @@ fn closed(line: &str, end: usize, standing: Standing, word: &Word) -> Option<usi
     let parted = marked || dash.is_some() || gap.len() < marks.len();
     let reference = next.is_lowercase() || matches!(next, ',' | ';' | ')' | '/' | '-' | '–');
     let cjk = word.word.chars().any(is_cjk);
-    let title = matches!(next, '(' | '（' | '【' | '［' | '[' | '「' | '《' | '〈');
+    let title = matches!(next, '(' | '（' | '【' | '［' | '[' | '「' | '《' | '〈')
+        || (matches!(word.side, Side::Around(_)) && is_tight_title(next));
+    // `附件一的修订` is about an annex.
+    if word.role == Role::Annex && cjk && !parted && is_of_reference(next) {
+        return None;
+    }
     if standing == Standing::Heading {
         return (parted || title || cjk).then_some(end);
     }
@@ -235,6 +242,17 @@ fn goes_on_behind_parts(rest: &str) -> bool {
 
 /// Bytes of the number of a part, at the most.
 const LONGEST_PART: usize = 8;
+
+/// Whether a sign begins words of their own behind a label in Chinese that no
+/// blank parts from them.
+fn is_tight_title(first: char) -> bool {
+    matches!(first, '\u{4E00}'..='\u{9FFF}') && !is_of_reference(first)
+}
+
+/// Whether a sign behind a number makes a reference of it: `第五条规定的灯`.
+fn is_of_reference(next: char) -> bool {
+    "第规規所的之及与與和或至到中内內前后後以同若等款项項".contains(next)
+}
 
 /// `5 бап`, `5-бап`, `5. cikk`
 pub fn after_word(
