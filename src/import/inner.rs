@@ -47,13 +47,19 @@ impl Inner {
     }
 
     /// Whether a heading of a level leaves a provision open, `own` the level of
-    /// the heading that this is by its format, unless the other is set in: always where a sub-clause of it
-    /// follows; else where it is none, and most headings of the level are inside
-    /// provisions.
-    pub fn keeps(&self, heading: usize, level: u8, depth: usize, own: Option<u8>) -> bool {
+    /// the heading that this is by its format: always where a sub-clause of it
+    /// follows; where any does, and the heading is set in from the provision; else
+    /// where this is none, and most headings of the level are inside provisions.
+    pub fn keeps(
+        &self,
+        heading: usize,
+        level: u8,
+        (depth, own): (usize, Option<u8>),
+        set_in: bool,
+    ) -> bool {
         let Some(next) = self.next.get(heading).copied().flatten() else { return false };
         let (inside, outside) = self.counts.get(&level).copied().unwrap_or_default();
-        next > depth || (own.is_none() && inside > outside)
+        next > depth || (next > 0 && set_in) || (own.is_none() && inside > outside)
     }
 }
 

@@ -19,13 +19,12 @@
 mod abbreviations;
 mod beginning;
 mod clean;
+mod columns;
 mod dates;
 mod enumeration;
 #[cfg(test)]
 mod examples;
 mod format;
-#[cfg(test)]
-mod genres;
 mod inner;
 #[cfg(test)]
 mod instruments;
@@ -43,6 +42,8 @@ mod pages;
 mod part;
 mod plan;
 mod references;
+#[cfg(test)]
+mod reports;
 mod rosters;
 #[cfg(test)]
 mod schemes;

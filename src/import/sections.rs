@@ -54,10 +54,10 @@ struct Sections<'m, 'a> {
     label: Option<usize>,
     /// Indents of the items of the list that is open, and of those around it.
     lists: Vec<usize>,
-    /// Which provisions a heading leaves open.
-    inner: Inner,
     /// Whether what follows goes on with a recital.
     recital: bool,
+    /// Which provisions a heading leaves open.
+    inner: Inner,
 }
 
 impl<'a> Maker<'a> {
@@ -157,14 +157,6 @@ impl Sections<'_, '_> {
         self.maker.builder.nest(block, u8::try_from(around).unwrap_or(u8::MAX));
     }
 
-    /// Whether a heading of a level stands inside an open section.
-    fn holds(&self, open: &Open, at: usize, level: u8) -> bool {
-        let set_in = self.maker.part(at).chunk.indent > open.indent;
-        let own = open.heading.filter(|_| !set_in);
-        let kept = |depth| self.inner.keeps(at, level, depth, own);
-        open.holds_heading(level) || matches!(open.level, Level::Provision(depth) if kept(depth))
-    }
-
     /// A chapter or an annex: its label, and its title where that stands below.
     fn titled(&mut self, at: usize, end: usize, mark: &Mark, level: Level) -> usize {
         self.close_from(level, mark.level);
@@ -186,7 +178,17 @@ impl Sections<'_, '_> {
     fn heading(&mut self, at: usize, level: u8) -> usize {
         let words = &self.maker.part(at).words;
         let preamble = numbering::is_preamble(words);
-        while self.open.last().is_some_and(|top| !self.holds(top, at, level)) {
+        while let Some(top) = self.open.last() {
+            let set_in = top.indent < self.maker.part(at).chunk.indent;
+            let goes_on = match top.level {
+                Level::Provision(depth) => {
+                    self.inner.keeps(at, level, (depth, top.heading), set_in)
+                }
+                _ => false,
+            };
+            if goes_on || top.holds_heading(level) {
+                break;
+            }
             self.close();
         }
         // Inside a provision a heading is a line of its own, and no section.

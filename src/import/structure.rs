@@ -9,7 +9,7 @@ use super::masthead::Masthead;
 use super::numbering::Unit;
 use super::part::{self, Part};
 use super::plan::{self, Plan};
-use super::{dates, language, shapes, subject};
+use super::{columns, dates, language, shapes, subject};
 use crate::document::{
     BlockDraft, BlockId, BlockKind, Builder, ContentId, Document, InlineKind, Metadata, Origin,
     ReadSoFar, SectionKind, Title,
@@ -26,6 +26,7 @@ pub fn document(
     let Manuscript { text, skipped, elements, styles, links, anchors, declared, remarks } =
         manuscript;
     let text = text.as_ref();
+    let elements = columns::read_out(text, elements);
     let parts = plan::parts(text, &elements);
     let usual = part::usual_blanks(&parts);
     let markup = Markup::new(styles, links, anchors);

@@ -96,8 +96,7 @@ const LEAST_TITLED: usize = 3;
 fn nests(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
     let gap = outer.members.partition_point(|at| *at < inner.first());
     let fits = outer.members.get(gap).is_some_and(|next| inner.last() < *next);
-    let head = &candidates[outer.first()];
-    let begun = &candidates[inner.first()];
+    let (head, begun) = (&candidates[outer.first()], &candidates[inner.first()]);
     // What is a heading by its format holds what is none.
     let titled = outer.len() >= LEAST_TITLED
         && head.level.is_some()

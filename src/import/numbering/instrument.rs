@@ -103,16 +103,18 @@ impl Kind {
     }
 
     /// Whether one of them is one of many that begin again and again, and have
-    /// most labels. The paragraphs of a report, of which no list has half as many,
-    /// are none such, nor are the articles of a treaty that has protocols.
+    /// most labels, as lists do. Articles are none, nor are the paragraphs of a
+    /// report, of which no list has half as many.
     pub fn begins_again(&self, candidates: &[Candidate], run: &Run) -> bool {
         let level = candidates[run.first()].level;
         let (lists, labels) = self.lists.get(&level).copied().unwrap_or_default();
         let longest = run.len() == self.longest.0;
         let alone = longest && run.len() >= 2 * self.longest.1;
         let report = alone && run.len() >= MANY && length(candidates, run) >= LONG;
+        // What is quoted of articles is numbered anew too, but in a few numbers.
         let treaty = longest && is_article(candidates, run);
-        lists > 2 && labels > 2 * run.len() && !report && !treaty && !self.are_instruments()
+        let again = lists > 2 && labels > 2 * run.len();
+        again && !report && !treaty && !self.are_instruments()
     }
 
     /// Whether one of them is but a list, as against another that takes more of
@@ -182,8 +184,8 @@ fn is_another(candidates: &[Candidate], chosen: &Run, run: &Run) -> bool {
     let large = span(candidates, run) * 2 >= span(candidates, chosen);
     let article = is_article(candidates, chosen);
     let later = run.first() > chosen.last() && article;
-    let begun = article && candidates[run.first()].label.value.is_first();
     let headed = article && candidates[run.first()].level.is_some();
+    let begun = article && candidates[run.first()].label.value.is_first();
     later
         || outside
             && distinct(candidates, run) >= LEAST

@@ -196,8 +196,9 @@ impl Outliner<'_> {
         let instruments = chosen
             .as_ref()
             .map_or_else(Vec::new, |chosen| instrument::of(self.candidates, chosen, &found, &lone));
+        let marked = self.marks.len();
         self.divisions(&within, &found, chosen.as_ref(), &instruments);
-        self.recitals(&found, &instruments);
+        self.recitals(&found, &instruments, marked);
         let appendices =
             instruments.last().map_or_else(Vec::new, |last| self.appendices(last, &within));
         let end = appendices.first().map_or(range.end, |at| self.candidates[*at].place);
@@ -212,12 +213,12 @@ impl Outliner<'_> {
         }
     }
 
-    /// Recitals stand before all that was marked in a region.
-    fn recitals(&mut self, found: &[Run], instruments: &[Run]) {
+    /// Recitals stand before all that was marked in a region, which are the marks
+    /// from `marked` on.
+    fn recitals(&mut self, found: &[Run], instruments: &[Run], marked: usize) {
         let Some(first) = instruments.first() else { return };
         let begin = self.candidates[first.first()].place;
-        let marked = self.marks.iter().map(|mark| mark.place);
-        let begin = marked.fold(begin, Place::min);
+        let begin = self.marks[marked..].iter().map(|mark| mark.place).fold(begin, Place::min);
         if let Some(run) = recitals::before(self.candidates, found, first, begin) {
             for at in &run.members {
                 self.push(*at, Unit::Recital(self.candidates[*at].label.value.last()));

@@ -225,17 +225,6 @@ fn closed(line: &str, end: usize, standing: Standing, word: &Word) -> Option<usi
     (parted || title).then_some(end)
 }
 
-/// Whether a sign begins words of their own behind a label in Chinese that no
-/// blank parts from them.
-fn is_tight_title(first: char) -> bool {
-    matches!(first, '\u{4E00}'..='\u{9FFF}') && !is_of_reference(first)
-}
-
-/// Whether a sign behind a number makes a reference of it: `第五条规定的灯`.
-fn is_of_reference(next: char) -> bool {
-    "第规規所的之及与與和或至到中内內前后後以同若等款项項".contains(next)
-}
-
 /// Whether parts of a provision stand right behind its number, and a sentence
 /// goes on behind them: `Article 3(4) of the Annex`.
 fn goes_on_behind_parts(rest: &str) -> bool {
@@ -253,6 +242,17 @@ fn goes_on_behind_parts(rest: &str) -> bool {
 
 /// Bytes of the number of a part, at the most.
 const LONGEST_PART: usize = 8;
+
+/// Whether a sign begins words of their own behind a label in Chinese that no
+/// blank parts from them.
+fn is_tight_title(first: char) -> bool {
+    matches!(first, '\u{4E00}'..='\u{9FFF}') && !is_of_reference(first)
+}
+
+/// Whether a sign behind a number makes a reference of it: `第五条规定的灯`.
+fn is_of_reference(next: char) -> bool {
+    "第规規所的之及与與和或至到中内內前后後以同若等款项項".contains(next)
+}
 
 /// `5 бап`, `5-бап`, `5. cikk`
 pub fn after_word(
