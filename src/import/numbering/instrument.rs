@@ -108,11 +108,10 @@ impl Kind {
     pub fn begins_again(&self, candidates: &[Candidate], run: &Run) -> bool {
         let level = candidates[run.first()].level;
         let (lists, labels) = self.lists.get(&level).copied().unwrap_or_default();
-        let longest = run.len() == self.longest.0;
-        let alone = longest && run.len() >= 2 * self.longest.1;
+        let alone = run.len() == self.longest.0 && run.len() >= 2 * self.longest.1;
         let report = alone && run.len() >= MANY && length(candidates, run) >= LONG;
         // What is quoted of articles is numbered anew too, but in a few numbers.
-        let treaty = longest && is_article(candidates, run);
+        let treaty = run.len() * MUCH >= self.longest.0 && is_article(candidates, run);
         let again = lists > 2 && labels > 2 * run.len();
         again && !report && !treaty && !self.are_instruments()
     }
