@@ -1,24 +1,17 @@
 //! Treaties, acts, standards, catechisms and the like: what is found in each, and
 //! texts of other kinds that have numbers too.
 
-use super::read;
-use crate::document::{Document, Origin, SectionKind};
-use std::path::PathBuf;
+use super::{file, provisions_of};
+use crate::document::SectionKind;
 
-fn document(text: &str, name: &str) -> Document {
-    read(text.as_bytes(), Origin::File(PathBuf::from(name))).expect("text")
-}
-
-/// The addresses of all provisions, in order.
+/// The addresses of all provisions of a file, in order.
 fn provisions(text: &str, name: &str) -> String {
-    let document = document(text, name);
-    let provisions = document.section_ids().filter(|id| document.section(*id).kind.is_provision());
-    provisions.map(|id| document.section_address(id).to_owned()).collect::<Vec<_>>().join(" ")
+    provisions_of(&file(text, name))
 }
 
 /// The titles of all annexes, in order.
 fn annexes(text: &str) -> Vec<String> {
-    let document = document(text, "a.txt");
+    let document = file(text, "a.txt");
     let annex = |id: &_| document.section(*id).kind == SectionKind::Annex;
     document.section_ids().filter(annex).map(|id| document.section_address(id).to_owned()).collect()
 }
@@ -95,7 +88,7 @@ fn a_heading_ends_no_clause_that_goes_on_behind_it() {
     assert_eq!(provisions(PROTOCOL, "note.txt"), "1 2 2.1 2.2 2.3 3 3.1 3.2 3.3 4 5");
     // A heading between clauses is none inside one.
     let rules = "RULES OF THE LAMP\n\n1. The keeper lights the lamps at dusk.\n\n1.1 He does so alone.\n\nOF OIL\n\n2. The oil is kept dry in the store.\n\n2.1 It is clean.\n\nOF ROPE\n\n3. The rope is kept dry too, and long.\n\n3.1 It is strong.\n";
-    let document = document(rules, "rules.txt");
+    let document = file(rules, "rules.txt");
     let addresses: Vec<&str> =
         document.section_ids().map(|id| document.section_address(id)).collect();
     assert_eq!(addresses[1..], ["1", "1.1", "of-oil", "2", "2.1", "of-rope", "3", "3.1"]);
@@ -149,7 +142,7 @@ fn treaties_number_in_the_manner_of_their_language() {
             "1 2 3",
         ),
     ] {
-        let document = document(text, "treaty.txt");
+        let document = file(text, "treaty.txt");
         let inner = document.section_ids().filter(|id| document.section(*id).parent.is_some());
         let found: Vec<&str> = inner.map(|id| document.section_address(id)).collect();
         assert_eq!(found.join(" "), expected);
@@ -234,8 +227,69 @@ fn the_numbers_of_verse_and_of_steps_are_none_of_provisions() {
         ["I", "II", "III", "IV"].iter().map(|n| format!("{n}\n\n{stanza}\n")).collect();
     let poem = format!("THE LAMP\n\n{poem}");
     assert_eq!(provisions(&poem, "poem.txt"), "");
-    let document = document(&poem, "poem.txt");
+    let document = file(&poem, "poem.txt");
     assert_eq!(document.section_ids().count(), 1);
     let recipes = "# Dishes of the tower\n\n## Soup\n\n1. Boil the water.\n2. Put in the fish.\n3. Wait.\n\n## Bread\n\n1. Mix flour and water.\n2. Bake it.\n\n## Tea\n\n1. Boil the water.\n2. Wait.\n";
     assert_eq!(provisions(recipes, "recipes.md"), "");
+}
+
+#[test]
+fn a_treaty_and_its_protocol_may_stand_in_two_languages() {
+    let article = |word: &str, n: u32| {
+        format!(
+            "{word} {n}\n\nEvery lamp of the coast is lit at dusk, and {n} more are lit at the gate.\n\n"
+        )
+    };
+    let articles =
+        |word: &str, last: u32| -> String { (1..=last).map(|n| article(word, n)).collect() };
+    let text = format!(
+        "Agreement on Lamps\n\n{}Protocol\n\nThe following has been agreed on too.\n\n{}Verdrag\n\nDe partijen zijn overeengekomen.\n\n{}Protocol\n\nOok dit is overeengekomen.\n\n{}",
+        articles("Article", 9),
+        articles("Article", 4),
+        articles("Artikel", 9),
+        articles("Artikel", 4)
+    );
+    let numbers = provisions(&text, "agreement.txt");
+    assert_eq!(numbers.split(' ').count(), 26, "{numbers}");
+}
+
+#[test]
+fn a_resolution_may_have_no_blank_lines_and_notes_behind_its_marks() {
+    let point = |n: u32, end: &str| {
+        format!(
+            "{n}. Calls upon all harbours of the coast to light their lamps at dusk, to put\nthem out at dawn, and to lend ropes and oil to one another when they are asked\nto do so by a keeper{end}\n"
+        )
+    };
+    let text = format!(
+        "League of Harbours\nThe General Meeting,\nRecalling its resolution on the lamps of the coast, and all that was said there\nabout oil and rope, in the tower and elsewhere,\n{}{}{}{}{}{}",
+        point(1, ";"),
+        point(2, ";3"),
+        point(3, ";"),
+        point(4, ";"),
+        point(5, ";4"),
+        point(6, ".")
+    );
+    assert_eq!(provisions(&text, "resolution.txt"), "1 2 3 4 5 6");
+    let list = "Dear keeper,\nplease bring these with you when you come to the tower:\n1. oil\n2. rope\n3. a lamp\nThank you for all that you do for the harbour, by night and by day.\n";
+    assert_eq!(provisions(list, "letter.txt"), "");
+}
+
+#[test]
+fn numbered_headings_between_paragraphs_break_no_sequence() {
+    let paragraph = |n: u32| {
+        format!(
+            "{n}. {}\n\n",
+            "The committee met in the tower and spoke of lamps at great length. ".repeat(4).trim()
+        )
+    };
+    let part = |from: u32, to: u32| -> String { (from..=to).map(paragraph).collect() };
+    let text = format!(
+        "Report of the Lamp Committee\n\n{}1. First meeting\n\n{}2. Second meeting\n\n{}3. Third meeting\n\n{}",
+        part(1, 4),
+        part(5, 8),
+        part(9, 12),
+        part(13, 16)
+    );
+    let expected: Vec<String> = (1..=16).map(|n| n.to_string()).collect();
+    assert_eq!(provisions(&text, "report.txt"), expected.join(" "));
 }

@@ -1,19 +1,8 @@
 //! Numbering schemes of many kinds and scripts: what is found in each, and
 //! texts whose numbers are none of provisions.
 
-use super::read;
-use crate::document::{Document, Origin, SectionKind};
-
-fn document(text: &str) -> Document {
-    read(text.as_bytes(), Origin::StandardInput).expect("text")
-}
-
-/// The addresses of all sections but the outermost, in order.
-fn addresses(text: &str) -> String {
-    let document = document(text);
-    let inner = document.section_ids().filter(|id| document.section(*id).parent.is_some());
-    inner.map(|id| document.section_address(id).to_owned()).collect::<Vec<_>>().join(" ")
-}
+use super::{addresses, document, file};
+use crate::document::SectionKind;
 
 /// The first words of the paragraph or section at an address.
 fn words(text: &str, address: &str) -> String {
@@ -377,7 +366,7 @@ fn numbered_headings_in_capitals_are_sub_clauses() {
 #[test]
 fn headings_are_followed_by_headings() {
     let text = "# Terms\n\n## 1. Purpose\n\nTo light lamps:\n\n1. a red one\n   1. in the tower\n2. a green one\n\n## 2. Fees\n\n2.1 Fees are paid.\n\n## 3. Words\n\n(a) Lamp is a lamp;\n(b) oil is oil; and\n(c) rope is rope.\n";
-    let document = super::read(text.as_bytes(), Origin::File("terms.md".into())).expect("text");
+    let document = file(text, "terms.md");
     let provisions: Vec<&str> = document
         .section_ids()
         .filter(|id| document.section(*id).kind.is_provision())
@@ -389,7 +378,7 @@ fn headings_are_followed_by_headings() {
 #[test]
 fn lists_in_lists_keep_their_level() {
     let text = "# Notes\n\nLamps:\n\n- red\n  - of glass\n    - thin\n- green\n\nThe end.\n";
-    let document = super::read(text.as_bytes(), Origin::File("notes.md".into())).expect("text");
+    let document = file(text, "notes.md");
     let items: Vec<(String, u8)> = document
         .block_ids()
         .filter(|id| document.block(*id).kind == crate::document::BlockKind::ListItem)
