@@ -1,10 +1,12 @@
 //! Whole texts of many kinds, and what is found in each.
 
 mod examples;
+mod generated;
 mod genres;
 mod instruments;
 mod laws;
 mod schemes;
+mod scripts;
 mod treaties;
 
 use crate::document::{Document, Origin};
