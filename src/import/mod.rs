@@ -18,19 +18,15 @@
 
 mod abbreviations;
 mod beginning;
+#[cfg(test)]
+mod cases;
 mod clean;
 mod columns;
 mod dates;
 mod enumeration;
-#[cfg(test)]
-mod examples;
 mod format;
 mod inner;
-#[cfg(test)]
-mod instruments;
 mod language;
-#[cfg(test)]
-mod laws;
 mod levels;
 mod lines;
 mod manuscript;
@@ -42,11 +38,7 @@ mod pages;
 mod part;
 mod plan;
 mod references;
-#[cfg(test)]
-mod reports;
 mod rosters;
-#[cfg(test)]
-mod schemes;
 mod sections;
 mod shapes;
 mod spelled;
@@ -55,8 +47,6 @@ mod subject;
 mod terms;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod treaties;
 
 pub use beginning::open_beginning;
 pub use dates::first as first_date;

@@ -1,24 +1,17 @@
 //! Treaties, acts, standards, catechisms and the like: what is found in each, and
 //! texts of other kinds that have numbers too.
 
-use super::read;
-use crate::document::{Document, Origin, SectionKind};
-use std::path::PathBuf;
+use super::{file, provisions_of};
+use crate::document::SectionKind;
 
-fn document(text: &str, name: &str) -> Document {
-    read(text.as_bytes(), Origin::File(PathBuf::from(name))).expect("text")
-}
-
-/// The addresses of all provisions, in order.
+/// The addresses of all provisions of a file, in order.
 fn provisions(text: &str, name: &str) -> String {
-    let document = document(text, name);
-    let provisions = document.section_ids().filter(|id| document.section(*id).kind.is_provision());
-    provisions.map(|id| document.section_address(id).to_owned()).collect::<Vec<_>>().join(" ")
+    provisions_of(&file(text, name))
 }
 
 /// The titles of all annexes, in order.
 fn annexes(text: &str) -> Vec<String> {
-    let document = document(text, "a.txt");
+    let document = file(text, "a.txt");
     let annex = |id: &_| document.section(*id).kind == SectionKind::Annex;
     document.section_ids().filter(annex).map(|id| document.section_address(id).to_owned()).collect()
 }
@@ -95,7 +88,7 @@ fn a_heading_ends_no_clause_that_goes_on_behind_it() {
     assert_eq!(provisions(PROTOCOL, "note.txt"), "1 2 2.1 2.2 2.3 3 3.1 3.2 3.3 4 5");
     // A heading between clauses is none inside one.
     let rules = "RULES OF THE LAMP\n\n1. The keeper lights the lamps at dusk.\n\n1.1 He does so alone.\n\nOF OIL\n\n2. The oil is kept dry in the store.\n\n2.1 It is clean.\n\nOF ROPE\n\n3. The rope is kept dry too, and long.\n\n3.1 It is strong.\n";
-    let document = document(rules, "rules.txt");
+    let document = file(rules, "rules.txt");
     let addresses: Vec<&str> =
         document.section_ids().map(|id| document.section_address(id)).collect();
     assert_eq!(addresses[1..], ["1", "1.1", "of-oil", "2", "2.1", "of-rope", "3", "3.1"]);
@@ -149,7 +142,7 @@ fn treaties_number_in_the_manner_of_their_language() {
             "1 2 3",
         ),
     ] {
-        let document = document(text, "treaty.txt");
+        let document = file(text, "treaty.txt");
         let inner = document.section_ids().filter(|id| document.section(*id).parent.is_some());
         let found: Vec<&str> = inner.map(|id| document.section_address(id)).collect();
         assert_eq!(found.join(" "), expected);
@@ -234,7 +227,7 @@ fn the_numbers_of_verse_and_of_steps_are_none_of_provisions() {
         ["I", "II", "III", "IV"].iter().map(|n| format!("{n}\n\n{stanza}\n")).collect();
     let poem = format!("THE LAMP\n\n{poem}");
     assert_eq!(provisions(&poem, "poem.txt"), "");
-    let document = document(&poem, "poem.txt");
+    let document = file(&poem, "poem.txt");
     assert_eq!(document.section_ids().count(), 1);
     let recipes = "# Dishes of the tower\n\n## Soup\n\n1. Boil the water.\n2. Put in the fish.\n3. Wait.\n\n## Bread\n\n1. Mix flour and water.\n2. Bake it.\n\n## Tea\n\n1. Boil the water.\n2. Wait.\n";
     assert_eq!(provisions(recipes, "recipes.md"), "");

@@ -2,15 +2,7 @@
 //! numbering foresees: provisions put in later and repealed, first sub-clauses
 //! beside their clause, numbers used again, slips of the press.
 
-use super::read;
-use crate::document::Origin;
-
-/// The addresses of all sections but the outermost, in order.
-fn addresses(text: &str) -> String {
-    let document = read(text.as_bytes(), Origin::StandardInput).expect("text");
-    let inner = document.section_ids().filter(|id| document.section(*id).parent.is_some());
-    inner.map(|id| document.section_address(id).to_owned()).collect::<Vec<_>>().join(" ")
-}
+use super::{addresses, file};
 
 const SENTENCE: &str = "The keeper lights the lamps of the harbour at dusk.";
 
@@ -144,8 +136,7 @@ fn a_reference_in_a_wrapped_line_takes_no_place_that_is_taken() {
 #[test]
 fn headings_of_markdown_without_a_blank_hold_articles() {
     let text = "#Rules of the Lamp\n\n##§ 1 Lamps\n\n(1) Lamps are lit.\n\n(2) Lamps are put out.\n\n##§ 2 Oil\n\nOil is dry.\n\n##§ 3 Rope\n\nRope is dry.\n";
-    let document =
-        read(text.as_bytes(), Origin::File(std::path::PathBuf::from("rules.md"))).expect("text");
+    let document = file(text, "rules.md");
     let found: Vec<&str> = document
         .section_ids()
         .filter(|id| document.section(*id).kind.is_provision())
@@ -157,8 +148,7 @@ fn headings_of_markdown_without_a_blank_hold_articles() {
 #[test]
 fn numbered_headings_hold_the_numbers_that_are_written_whole_below_them() {
     let text = "# By-laws\n\n## 1. Name\n\nThe name is Lamp.\n\n## 2. Members\n\n### 2.1 Classes\n\n1. Keepers\n2. Friends\n\n### 2.2. Dues\n\n1. A lamp a year.\n2. Oil.\n\n## 3. Meetings\n\n### 3.1 In spring\n\n1. At dusk.\n2. At dawn.\n\n### 3.2 In autumn\n\n1. At noon.\n2. At night.\n";
-    let document =
-        read(text.as_bytes(), Origin::File(std::path::PathBuf::from("rules.md"))).expect("text");
+    let document = file(text, "rules.md");
     let found: Vec<&str> = document
         .section_ids()
         .filter(|id| document.section(*id).kind.is_provision())

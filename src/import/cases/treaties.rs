@@ -1,15 +1,8 @@
 //! Treaties, protocols and standards as they are printed: one instrument after
 //! another, and headings among numbers of many levels.
 
-use super::read;
-use crate::document::{Origin, SectionKind, Target, look_up};
-
-/// The addresses of all provisions, in order.
-fn provisions(text: &str) -> String {
-    let document = read(text.as_bytes(), Origin::StandardInput).expect("text");
-    let found = document.section_ids().filter(|id| document.section(*id).kind.is_provision());
-    found.map(|id| document.section_address(id).to_owned()).collect::<Vec<_>>().join(" ")
-}
+use super::{document, provisions};
+use crate::document::{SectionKind, Target, look_up};
 
 fn article(n: u32) -> String {
     format!(
@@ -33,7 +26,7 @@ fn articles_of_a_protocol_stand_before_those_of_its_convention() {
 fn a_heading_that_is_set_in_ends_no_section_that_goes_on() {
     let text = "                        LAMP TRANSFER PROTOCOL\n\n\n1.  INTRODUCTION\n\n   The lamps are carried from one pier to the next by hand.\n\n2.  OVERVIEW\n\n   In this section the carrying of lamps is told in short words.\n\n   2.1.  HISTORY\n\n      The carrying of lamps has had a long evolution over the years\n      of the harbour.\n\n   2.2.  TERMINOLOGY\n\n      WICK\n\n         The wick is what burns in the lamp.\n\n      OIL\n\n         What the wick burns.\n\n   2.3.  THE LAMP MODEL\n\n      With the words above in mind the model is as follows.\n\n      LAMPS\n\n         What was said of them holds.\n\n3.  CARRYING\n\n   3.1.  BY HAND\n\n      One hand.\n\n   3.2.  BY CART\n\n      One cart.\n";
     assert_eq!(provisions(text), "1 2 2.1 2.2 2.3 3 3.1 3.2");
-    let document = read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let document = document(text);
     let oil = document.block_ids().find(|id| document.body(*id) == "What the wick burns.");
     let section = document.block(oil.expect("the words")).section;
     assert_eq!(document.section_address(section), "2.2");
@@ -98,7 +91,7 @@ fn a_number_before_its_word_is_that_of_an_article() {
         )
     };
     let text = format!("# Julistus\n\n{}", (1..=6).map(article).collect::<String>());
-    let document = read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let document = document(&text);
     let articles: Vec<&str> = document
         .section_ids()
         .filter(|id| document.section(*id).kind == SectionKind::Article)
@@ -114,7 +107,7 @@ const ACT: &str = "# Regulation 12 on the burning of lamps\n\nTHE HARBOUR BOARD,
 #[test]
 fn recitals_go_by_the_numbers_that_they_have() {
     assert_eq!(provisions(ACT), "1 2 2.1 2.2 3");
-    let act = read(ACT.as_bytes(), Origin::StandardInput).expect("text");
+    let act = document(ACT);
     let told = |typed: &str| match look_up(&act, typed, None) {
         Ok(Target::Text { passage, .. }) => {
             let label = act.label(passage.start.block).unwrap_or("");
@@ -136,7 +129,7 @@ fn recitals_go_by_the_numbers_that_they_have() {
 #[test]
 fn a_list_before_clauses_that_are_no_articles_has_no_recitals() {
     let text = "Lamp Terms\n\nWe say three things:\n\n(1) Lamps burn.\n\n(2) Oil is dry.\n\n(3) Wicks are clean.\n\nAnd we agree on what follows here.\n\n1. Lamps are lit by the keeper of the harbour.\n\n2. Oil is bought by the guests of the harbour.\n\n3. Wicks are cut by nobody at all in the harbour.\n\n4. The end.\n";
-    let document = read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let document = document(text);
     assert!(
         !document.sections().iter().any(|s| s.kind == SectionKind::Preamble && s.paragraphs == 3)
     );

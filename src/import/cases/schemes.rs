@@ -1,19 +1,8 @@
 //! Numbering schemes of many kinds and scripts: what is found in each, and
 //! texts whose numbers are none of provisions.
 
-use super::read;
-use crate::document::{Document, Origin, SectionKind};
-
-fn document(text: &str) -> Document {
-    read(text.as_bytes(), Origin::StandardInput).expect("text")
-}
-
-/// The addresses of all sections but the outermost, in order.
-fn addresses(text: &str) -> String {
-    let document = document(text);
-    let inner = document.section_ids().filter(|id| document.section(*id).parent.is_some());
-    inner.map(|id| document.section_address(id).to_owned()).collect::<Vec<_>>().join(" ")
-}
+use super::{addresses, document, file};
+use crate::document::SectionKind;
 
 /// The first words of the paragraph or section at an address.
 fn words(text: &str, address: &str) -> String {
@@ -153,136 +142,6 @@ fn sections_begin_anew_in_every_article() {
     assert_eq!(addresses(&text), "1 1.1 1.2 1.3 1.3(a) 1.3(b) 2 2.1 2.2 2.3 2.3(a) 2.3(b)");
 }
 
-/// What stands for one provision in a script: its label, and a sentence.
-type Provision = (&'static str, fn(u32) -> String, &'static str);
-
-fn native(zero: char, n: u32) -> String {
-    let digit = |d: char| d.to_digit(10).and_then(|d| char::from_u32(zero as u32 + d)).unwrap_or(d);
-    n.to_string().chars().map(digit).collect()
-}
-
-fn han(n: u32) -> String {
-    const ONES: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let (tens, ones) = (n as usize / 10, n as usize % 10);
-    let ten = match tens {
-        0 => String::new(),
-        1 => "十".to_owned(),
-        tens => format!("{}十", ONES[tens]),
-    };
-    format!("{ten}{}", ONES[ones])
-}
-
-#[test]
-fn articles_are_found_in_many_scripts() {
-    let scripts: [Provision; 25] = [
-        ("English", |n| format!("Article {n}"), "Every lamp of the harbour shall be lit at dusk."),
-        (
-            "French",
-            |n| if n == 1 { "Article premier".to_owned() } else { format!("Article {n}") },
-            "Toutes les lampes du port sont allumées le soir.",
-        ),
-        (
-            "Spanish",
-            |n| format!("Artículo {n}.º"),
-            "Todas las lámparas del puerto se encienden al anochecer.",
-        ),
-        (
-            "Portuguese",
-            |n| format!("Art. {n}º"),
-            "Todas as lâmpadas do porto são acesas ao anoitecer.",
-        ),
-        (
-            "German",
-            |n| format!("§ {n} Lampen"),
-            "Alle Lampen des Hafens werden am Abend angezündet.",
-        ),
-        ("Polish", |n| format!("Art. {n}."), "Wszystkie lampy portu zapala się wieczorem."),
-        ("Hungarian", |n| format!("{n}. cikk"), "A kikötő lámpáit este meggyújtják."),
-        ("Turkish", |n| format!("MADDE {n}-"), "Limanın bütün lambaları akşam yakılır."),
-        ("Russian", |n| format!("Статья {n}"), "Все лампы гавани зажигаются вечером."),
-        ("Ukrainian", |n| format!("Стаття {n}."), "Усі лампи гавані запалюють увечері."),
-        ("Kazakh", |n| format!("{n}-бап"), "Айлақтың барлық шамдары кешке жағылады."),
-        ("Kazakh, apart", |n| format!("{n} бап"), "Айлақтың барлық шамдары кешке жағылады."),
-        ("Greek", |n| format!("Άρθρο {n}"), "Όλοι οι λύχνοι του λιμανιού ανάβουν το βράδυ."),
-        ("Armenian", |n| format!("Հոդված {n}."), "Նավահանգստի բոլոր լամպերը վառվում են երեկոյան։"),
-        ("Georgian", |n| format!("მუხლი {n}"), "ნავსადგურის ყველა ლამპა საღამოს ინთება."),
-        ("Arabic", |n| format!("المادة {n}"), "تضاء جميع مصابيح الميناء عند الغروب."),
-        (
-            "Arabic digits",
-            |n| format!("المادة {}", native('٠', n)),
-            "تضاء جميع مصابيح الميناء عند الغروب.",
-        ),
-        (
-            "Persian",
-            |n| format!("ماده {}", native('۰', n)),
-            "همه چراغ‌های بندر هنگام غروب روشن می‌شوند.",
-        ),
-        ("Hindi", |n| format!("अनुच्छेद {}", native('०', n)), "बंदरगाह के सभी दीपक शाम को जलाए जाते हैं।"),
-        ("Thai", |n| format!("ข้อ {}", native('๐', n)), "โคมไฟทุกดวงในท่าเรือจะจุดในเวลาค่ำ"),
-        ("Chinese", |n| format!("第{}条", han(n)), "港口的所有灯在黄昏点亮。"),
-        ("Japanese", |n| format!("第{}条", native('０', n)), "港のすべての灯は夕方にともす。"),
-        ("Korean", |n| format!("제{n}조"), "항구의 모든 등불은 저녁에 켠다."),
-        (
-            "Vietnamese",
-            |n| format!("Điều {n}."),
-            "Mọi ngọn đèn của bến cảng được thắp lúc chiều tối.",
-        ),
-        (
-            "Indonesian",
-            |n| format!("Pasal {n}"),
-            "Semua lampu pelabuhan dinyalakan pada senja hari.",
-        ),
-    ];
-    let expected: Vec<String> = (1..=23).map(|n| n.to_string()).collect();
-    let mut failures = Vec::new();
-    for (name, label, sentence) in scripts {
-        for gap in ["\n", "\n\n"] {
-            let articles: Vec<String> =
-                (1..=23).map(|n| format!("{}{gap}{sentence}\n\n", label(n))).collect();
-            let text = format!("Lampa\n\n{}", articles.concat());
-            let found = addresses(&text);
-            if found != expected.join(" ") {
-                failures.push(format!("{name} {gap:?}: {found}"));
-            }
-        }
-    }
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
-}
-
-#[test]
-fn hebrew_letters_are_numbers() {
-    let letters = ["א", "ב", "ג", "ד", "ה", "ו", "ז", "ח", "ט", "י", "י״א", "י״ב"];
-    let text: Vec<String> = letters
-        .iter()
-        .map(|n| format!("סעיף {n}\n\nכל המנורות של הנמל יודלקו בערב.\n\n"))
-        .collect();
-    assert_eq!(addresses(&format!("אמנת הנמל\n\n{}", text.concat())), "1 2 3 4 5 6 7 8 9 10 11 12");
-}
-
-#[test]
-fn sub_clauses_are_found_in_many_scripts() {
-    for (text, expected) in [
-        (
-            "Закон о лампах\n\nСтатья 1. Лампы\n\n1. Лампы зажигаются вечером:\n\nа) на башне;\n\nб) у ворот;\n\nв) на молу.\n\n2. Лампы гасят утром.\n\nСтатья 2. Масло\n\n1. Масло хранится сухим.\n\n2. Масло выдаёт смотритель.\n",
-            "1 1.1 1.1(а) 1.1(б) 1.1(в) 1.2 2 2.1 2.2",
-        ),
-        (
-            "灯规\n\n第一章　总则\n\n第一条　灯在黄昏点亮：\n（一）塔上的灯；\n（二）门前的灯。\n\n第二条　灯在黎明熄灭。\n\n第二章　附则\n\n第三条　本规自公布之日起施行。\n",
-            "第一章 1 1.1 1.2 2 第二章 3",
-        ),
-        (
-            "Lampengesetz\n\n§ 1 Lampen\n\n(1) Die Lampen werden am Abend angezündet. Dies gilt für\n\n1. den Turm,\n\n2. das Tor.\n\n(2) Sie werden am Morgen gelöscht.\n\n§ 2 Öl\n\n(1) Das Öl ist trocken zu halten.\n\n(2) Es gibt der Wärter aus.\n\n§ 2a Dochte\n\nDer Docht ist kurz zu halten.\n\n§ 3 Ende\n\nAlles endet.\n",
-            "1 1.1 1.1.1 1.1.2 1.2 2 2.1 2.2 2(a) 3",
-        ),
-        (
-            "등불 규칙\n\n제1조(등불)\n① 등불은 저녁에 켠다.\n② 등불은 아침에 끈다.\n\n제2조(기름)\n기름은 마른 곳에 둔다.\n",
-            "1 1.1 1.2 2",
-        ),
-    ] {
-        assert_eq!(addresses(text), expected);
-    }
-}
-
 #[test]
 fn a_printed_text_is_read_through_its_pages() {
     let page = |n: u32| {
@@ -377,7 +236,7 @@ fn numbered_headings_in_capitals_are_sub_clauses() {
 #[test]
 fn headings_are_followed_by_headings() {
     let text = "# Terms\n\n## 1. Purpose\n\nTo light lamps:\n\n1. a red one\n   1. in the tower\n2. a green one\n\n## 2. Fees\n\n2.1 Fees are paid.\n\n## 3. Words\n\n(a) Lamp is a lamp;\n(b) oil is oil; and\n(c) rope is rope.\n";
-    let document = super::read(text.as_bytes(), Origin::File("terms.md".into())).expect("text");
+    let document = file(text, "terms.md");
     let provisions: Vec<&str> = document
         .section_ids()
         .filter(|id| document.section(*id).kind.is_provision())
@@ -389,7 +248,7 @@ fn headings_are_followed_by_headings() {
 #[test]
 fn lists_in_lists_keep_their_level() {
     let text = "# Notes\n\nLamps:\n\n- red\n  - of glass\n    - thin\n- green\n\nThe end.\n";
-    let document = super::read(text.as_bytes(), Origin::File("notes.md".into())).expect("text");
+    let document = file(text, "notes.md");
     let items: Vec<(String, u8)> = document
         .block_ids()
         .filter(|id| document.block(*id).kind == crate::document::BlockKind::ListItem)
@@ -475,186 +334,5 @@ fn numbers_of_other_texts_are_no_clauses() {
             .map(|id| document.section_address(id))
             .collect();
         assert!(found.is_empty(), "{name}: {found:?}");
-    }
-}
-
-/// A document of invented provisions: its text, and the addresses that must be
-/// found in it.
-mod generated {
-    use super::{addresses, han, native};
-    use proptest::prelude::*;
-
-    /// How a level writes its labels.
-    #[derive(Debug, Clone, Copy)]
-    pub enum Style {
-        Article,
-        Paragraph,
-        Statya,
-        Han,
-        Arabic,
-        Point,
-        Whole,
-        Close,
-        Both,
-        LetterClose,
-        LetterBoth,
-        Roman,
-    }
-
-    const ROMAN: [&str; 9] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
-
-    impl Style {
-        fn label(self, path: &[u32], n: u32) -> String {
-            let letter = char::from(b'a' + u8::try_from(n - 1).expect("few"));
-            match self {
-                Self::Article => format!("Article {n}"),
-                Self::Paragraph => format!("§ {n}"),
-                Self::Statya => format!("Статья {n}."),
-                Self::Han => format!("第{}条", han(n)),
-                Self::Arabic => format!("المادة {}", native('٠', n)),
-                Self::Point => format!("{n}."),
-                Self::Whole => {
-                    let path: Vec<String> = path.iter().map(u32::to_string).collect();
-                    format!("{}.", path.join("."))
-                }
-                Self::Close => format!("{n})"),
-                Self::Both => format!("({n})"),
-                Self::LetterClose => format!("{letter})"),
-                Self::LetterBoth => format!("({letter})"),
-                Self::Roman => format!("({})", ROMAN[n as usize - 1]),
-            }
-        }
-
-        fn component(self, n: u32) -> String {
-            let letter = char::from(b'a' + u8::try_from(n - 1).expect("few"));
-            match self {
-                Self::LetterClose | Self::LetterBoth => format!("({letter})"),
-                Self::Roman => format!("({})", ROMAN[n as usize - 1]),
-                _ => n.to_string(),
-            }
-        }
-    }
-
-    #[derive(Debug, Clone)]
-    pub struct Scheme {
-        levels: Vec<Style>,
-        counts: Vec<u32>,
-        step: usize,
-        blank: bool,
-        width: usize,
-        words: usize,
-    }
-
-    const SENTENCE: &str = "The keeper shall light every lamp of the harbour that is named in the book of lamps, and of those on the quay not fewer than 12 of 40, as section 3 of the rules of 1999 has it, before the sun has set. ";
-
-    impl Scheme {
-        fn write(&self) -> (String, Vec<String>) {
-            let mut text = String::from("Rules of the Lamp Keepers\n\nThese rules bind all.\n\n");
-            let mut found = Vec::new();
-            self.level(0, &mut Vec::new(), "", &mut text, &mut found);
-            (text, found)
-        }
-
-        fn level(
-            &self,
-            depth: usize,
-            path: &mut Vec<u32>,
-            address: &str,
-            text: &mut String,
-            found: &mut Vec<String>,
-        ) {
-            let Some(style) = self.levels.get(depth).copied() else { return };
-            for n in 1..=self.counts[depth] {
-                path.push(n);
-                let component = style.component(n);
-                let address = match address {
-                    "" => component,
-                    outer if component.starts_with('(') => format!("{outer}{component}"),
-                    outer => format!("{outer}.{component}"),
-                };
-                found.push(address.clone());
-                let words: Vec<&str> =
-                    SENTENCE.split_whitespace().cycle().take(self.words + n as usize % 5).collect();
-                let label = style.label(path, n);
-                let worded = matches!(
-                    style,
-                    Style::Article | Style::Paragraph | Style::Han | Style::Arabic | Style::Statya
-                );
-                let body = words.join(" ");
-                let indent = " ".repeat(depth * self.step);
-                let end = if depth + 1 < self.levels.len() { ":" } else { "." };
-                let body = body.trim_end_matches([',', '.']);
-                let set = |first: &str, hang: &str, words: &str| {
-                    let options = textwrap::Options::new(self.width)
-                        .initial_indent(first)
-                        .subsequent_indent(hang)
-                        .break_words(false)
-                        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-                    textwrap::fill(words, options)
-                };
-                if worded {
-                    *text += &format!(
-                        "{indent}{label}\n\n{}\n\n",
-                        set(&indent, &indent, &format!("{body}{end}"))
-                    );
-                } else {
-                    let hang = if self.step > 0 {
-                        " ".repeat(indent.len() + label.len() + 1)
-                    } else {
-                        String::new()
-                    };
-                    *text += &set(&indent, &hang, &format!("{label} {body}{end}"));
-                    *text += if self.blank { "\n\n" } else { "\n" };
-                }
-                self.level(depth + 1, path, &address, text, found);
-                path.pop();
-            }
-        }
-    }
-
-    fn scheme() -> impl Strategy<Value = Scheme> {
-        let top = prop_oneof![
-            Just(Style::Article),
-            Just(Style::Paragraph),
-            Just(Style::Statya),
-            Just(Style::Han),
-            Just(Style::Arabic),
-            Just(Style::Point),
-        ];
-        let second = prop_oneof![
-            Just(Style::Whole),
-            Just(Style::Close),
-            Just(Style::Both),
-            Just(Style::LetterClose)
-        ];
-        let third = prop_oneof![Just(Style::LetterBoth), Just(Style::Roman)];
-        (
-            top,
-            second,
-            third,
-            1usize..4,
-            prop::collection::vec(2u32..6, 3),
-            0usize..5,
-            any::<bool>(),
-            56usize..80,
-            12usize..40,
-        )
-            .prop_map(
-                |(top, second, third, depth, mut counts, step, blank, width, words)| {
-                    counts[0] += 2;
-                    let levels = vec![top, second, third][..depth].to_vec();
-                    Scheme { levels, counts, step, blank, width, words }
-                },
-            )
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(200))]
-
-        #[test]
-        fn what_was_written_is_found(scheme in scheme()) {
-            let (text, expected) = scheme.write();
-            prop_assert_eq!(addresses(&text), expected.join(" "), "{}", text);
-        }
     }
 }

@@ -1,16 +1,12 @@
 //! Texts of many kinds, with what a careful reader finds in them and what not.
 
-use super::read;
-use crate::document::{Document, Origin, Roster, RosterKind, SectionKind};
+use super::document;
+use crate::document::{Document, Roster, RosterKind, SectionKind};
 use std::fmt::Write as _;
 
-const COMPACT: &str = include_str!("../../tests/fixtures/compact-bulletin.txt");
-const CHARTER: &str = include_str!("../../tests/fixtures/lamp-charter.txt");
-const WALK: &str = include_str!("../../tests/fixtures/walk-notes.txt");
-
-fn document(text: &str) -> Document {
-    read(text.as_bytes(), Origin::StandardInput).expect("text")
-}
+const COMPACT: &str = include_str!("../../../tests/fixtures/compact-bulletin.txt");
+const CHARTER: &str = include_str!("../../../tests/fixtures/lamp-charter.txt");
+const WALK: &str = include_str!("../../../tests/fixtures/walk-notes.txt");
 
 /// Each section's address and how many paragraphs are its own.
 fn outline(document: &Document) -> String {

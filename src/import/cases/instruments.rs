@@ -1,19 +1,7 @@
 //! Licences, contracts, policies and by-laws as people write them, with the
 //! marks and the breaks that they have in practice.
 
-use super::read;
-use crate::document::{Document, Origin};
-
-fn document(text: &str) -> Document {
-    read(text.as_bytes(), Origin::StandardInput).expect("text")
-}
-
-/// The addresses of all provisions, in order.
-fn provisions(text: &str) -> String {
-    let document = document(text);
-    let found = document.section_ids().filter(|id| document.section(*id).kind.is_provision());
-    found.map(|id| document.section_address(id).to_owned()).collect::<Vec<_>>().join(" ")
-}
+use super::provisions;
 
 #[test]
 fn a_label_may_be_written_with_another_mark_than_its_like() {
