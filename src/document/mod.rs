@@ -268,6 +268,18 @@ impl Document {
         }
     }
 
+    /// What the address of a block names: the block, or all of its section where
+    /// it goes by that.
+    pub fn addressed(&self, block: BlockId) -> Passage {
+        let section = self.block(block).section;
+        let own = self.section(section);
+        let counted = own.kind == SectionKind::Preamble || own.paragraphs > 1;
+        match self.paragraph_number(block) {
+            Some(_) if counted => self.block_passage(block),
+            _ => self.section_passage(section).unwrap_or(self.block_passage(block)),
+        }
+    }
+
     /// The address of a passage: of its block, or the range from its first
     /// block to its last (`8:2-8:4`).
     pub fn passage_address(&self, passage: Passage) -> String {

@@ -253,7 +253,7 @@ impl<'a> Finder<'a> {
         }
         let nth = usize::try_from(*n).ok()?.checked_sub(1)?;
         let block = self.document.paragraphs(section).nth(nth)?;
-        Some(self.document.block_passage(block))
+        Some(self.document.addressed(block))
     }
 
     /// What stands before or after a block, or the provision that it is in.
@@ -269,7 +269,7 @@ impl<'a> Finder<'a> {
                     break;
                 }
                 if there.paragraph.is_some() {
-                    return Some(document.block_passage(near));
+                    return Some(document.addressed(near));
                 }
                 if there.kind != BlockKind::Ornament {
                     break;

@@ -70,7 +70,7 @@ impl Standing {
         };
         let section = document.block(block).section;
         let whole = document.section_passage(section).filter(|whole| whole.start.block == block);
-        Some(whole.unwrap_or(document.block_passage(block)))
+        Some(whole.unwrap_or(document.addressed(block)))
     }
 
     /// Whether a number may be one that the text has.

@@ -376,3 +376,15 @@ fn further_languages_have_their_words() {
         assert_eq!(told_in(words, language), links, "{words}");
     }
 }
+
+#[test]
+fn an_only_paragraph_goes_by_its_article() {
+    let text = "“Lamp” means a light. sections 1 of Article 2.\n\nArticle 1\na.\n\nArticle 2\n5\u{a0}000.\n\na.\n\n";
+    let document = crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let article = document.section_at("2").expect("an article");
+    for link in document.links() {
+        let whole = document.section_passage(article).expect("words");
+        assert_eq!(link.target, LinkTarget::Passage(whole), "{}", document.slice(link.span));
+    }
+    assert_eq!(document.links().len(), 2);
+}
