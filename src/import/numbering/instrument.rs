@@ -169,7 +169,8 @@ pub fn of(candidates: &[Candidate], chosen: &Run, found: &[Run], lone: &[Run]) -
     if out.contains(chosen) { out } else { vec![chosen.clone()] }
 }
 
-fn is_article(candidates: &[Candidate], run: &Run) -> bool {
+/// Whether the provisions of a run are articles by their word.
+pub fn is_article(candidates: &[Candidate], run: &Run) -> bool {
     candidates[run.first()].label.style.role() == Some(Role::Article)
 }
 

@@ -3,10 +3,10 @@
 
 use super::candidate::{Candidate, Place};
 use super::counter::Counter;
+use super::instrument::is_article;
 use super::label::Form;
 use super::lead::Lead;
 use super::run::Run;
-use super::words::Role;
 
 /// Recitals that an act has, at the least.
 const LEAST: usize = 3;
@@ -19,7 +19,6 @@ pub fn before<'r>(
     chosen: &Run,
     begin: Place,
 ) -> Option<&'r Run> {
-    let article = |at: usize| candidates[at].label.style.role() == Some(Role::Article);
     let is_recitals = |run: &&Run| {
         let head = &candidates[run.first()];
         let style = head.label.style;
@@ -31,5 +30,5 @@ pub fn before<'r>(
             && candidates[run.last()].place < begin
             && run.members.iter().all(|at| candidates[*at].place.line == 0)
     };
-    if article(chosen.first()) { found.iter().find(is_recitals) } else { None }
+    if is_article(candidates, chosen) { found.iter().find(is_recitals) } else { None }
 }

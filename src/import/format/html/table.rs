@@ -78,10 +78,10 @@ fn cells(walk: &Walk<'_>, row: NodeId) -> Vec<(NodeId, bool)> {
 fn items(walk: &Walk<'_>, rows: &[NodeId]) -> Option<Vec<(String, NodeId)>> {
     let item = |row: &NodeId| {
         let cells = cells(walk, *row).into_iter();
-        let mut filled = cells.filter(|(cell, _)| begins(walk, *cell) != Some(String::new()));
+        let mut filled = cells.filter(|(cell, _)| short_words(walk, *cell) != Some(String::new()));
         let (first, heads) = filled.next()?;
         let (second, _) = filled.next()?;
-        let marker = begins(walk, first).filter(|words| !heads && is_marker(words))?;
+        let marker = short_words(walk, first).filter(|words| !heads && is_marker(words))?;
         filled.next().is_none().then_some((marker, second))
     };
     let items: Vec<_> = rows.iter().map(item).collect::<Option<_>>()?;
@@ -95,7 +95,7 @@ const LONGEST_MARKER: usize = 12;
 const MARKER_DEPTH: usize = 32;
 
 /// All words of a cell, where they are no more than a marker may have.
-fn begins(walk: &Walk<'_>, cell: NodeId) -> Option<String> {
+fn short_words(walk: &Walk<'_>, cell: NodeId) -> Option<String> {
     let mut words = String::new();
     let mut todo = vec![cell];
     let mut seen = 0;
