@@ -53,23 +53,26 @@ impl App {
 
     /// Takes pasted text: into the line that is being typed, else nowhere.
     pub fn paste(&mut self, text: &str) {
+        self.notice = None;
+        self.shown = None;
         match &mut self.mode {
             Mode::Jump(jump) => {
                 jump.line.insert(text);
+                jump.choices = None;
                 self.preview_jump();
             }
             Mode::Search(search) => {
                 search.line.insert(text);
                 self.preview_search();
             }
-            Mode::Note(note) => note.field.insert(text),
+            Mode::Note(_) => self.insert_into_note(text),
             Mode::Tags(tags) => tags.line.insert(text),
             Mode::Bookmarks if self.list.filtering => {
                 self.list.filter.insert(text);
                 self.list_anew();
             }
             Mode::Documents if self.recent.filtering => self.recent_filter_paste(text),
-            Mode::Palette(palette) => palette.line.insert(text),
+            Mode::Palette(palette) => palette.insert(text),
             Mode::Read
             | Mode::Select(_)
             | Mode::Peek(_)
@@ -78,6 +81,22 @@ impl App {
             | Mode::Help(_) => {}
         }
         self.refresh();
+    }
+
+    /// Whether a character that is typed now only goes into a line or a note,
+    /// so that it can be taken together with those behind it.
+    pub fn types(&self, c: char) -> bool {
+        match &self.mode {
+            Mode::Search(_) | Mode::Note(_) | Mode::Tags(_) | Mode::Palette(_) => true,
+            // A number before a key that moves is a count.
+            Mode::Jump(jump) => {
+                let typed = jump.line.text();
+                c.is_ascii_digit() || typed.contains(|c: char| !c.is_ascii_digit())
+            }
+            Mode::Bookmarks => self.list.filtering,
+            Mode::Documents => self.recent.filtering,
+            Mode::Read | Mode::Select(_) | Mode::Peek(_) | Mode::Help(_) => false,
+        }
     }
 
     /// In a selection digits are a count; a zero that begins none is a key.

@@ -3,16 +3,22 @@
 use crate::action::{Key, KeyCode};
 use tui_input::{Input, InputRequest};
 
+/// Bytes that a line holds at most: more than anybody types, and little enough
+/// that whatever is done with it at each key takes no time.
+pub const LONGEST_LINE: usize = 4096;
+
 /// What is being typed, and where the caret is in it.
 #[derive(Debug, Clone, Default)]
 pub struct Line {
     input: Input,
+    /// Whether the latest text did not fit as a whole.
+    cut: bool,
 }
 
 impl Line {
     /// A line that holds some text already, with the caret behind it.
     pub fn new(text: &str) -> Self {
-        Self { input: Input::new(text.to_owned()) }
+        Self { input: Input::new(text.to_owned()), cut: false }
     }
 
     /// What was typed.
@@ -31,20 +37,42 @@ impl Line {
         text.char_indices().nth(self.input.cursor()).map_or(text.len(), |(at, _)| at)
     }
 
-    /// Adds text at the caret, as a paste does; its line ends become blanks.
+    /// Whether the latest text was cut because the line holds no more.
+    pub fn was_cut(&self) -> bool {
+        self.cut
+    }
+
+    /// Adds text at the caret, as a paste does; its line ends become blanks, and
+    /// what does not fit is cut.
     pub fn insert(&mut self, text: &str) {
-        for c in text.chars() {
+        let room = LONGEST_LINE.saturating_sub(self.text().len());
+        let mut added = String::new();
+        self.cut = false;
+        for c in text.chars().filter(|c| c.is_whitespace() || !c.is_control()) {
             let c = if c.is_whitespace() { ' ' } else { c };
-            if !c.is_control() {
-                self.input.handle(InputRequest::InsertChar(c));
+            if added.len() + c.len_utf8() > room {
+                self.cut = true;
+                break;
             }
+            added.push(c);
         }
+        let at = self.caret_byte();
+        let caret = self.input.cursor() + added.chars().count();
+        let (before, after) = self.text().split_at(at);
+        let whole = [before, &added, after].concat();
+        self.input = Input::new(whole).with_cursor(caret);
     }
 
     /// Edits the line as a key says; tells whether the key edits.
     pub fn edit(&mut self, key: Key) -> bool {
         let Some(request) = request(key) else { return false };
-        self.input.handle(request);
+        match request {
+            InputRequest::InsertChar(c) => self.insert(c.encode_utf8(&mut [0; 4])),
+            request => {
+                self.cut = false;
+                self.input.handle(request);
+            }
+        }
         true
     }
 }
@@ -84,4 +112,35 @@ fn request(key: Key) -> Option<InputRequest> {
         KeyCode::End => R::GoToEnd,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_added_at_the_caret() {
+        let mut line = Line::new("lamp oil");
+        for _ in 0..4 {
+            line.edit(Key::plain(KeyCode::Left));
+        }
+        line.insert("\nöl\u{1b}\tand");
+        assert_eq!((line.text(), line.caret_byte()), ("lamp öl and oil", 12));
+        line.edit(Key::plain(KeyCode::Char('s')));
+        assert_eq!(line.text(), "lamp öl ands oil");
+    }
+
+    #[test]
+    fn a_line_is_cut_between_two_characters_until_something_is_taken_out() {
+        let mut line = Line::new("x");
+        line.insert(&"ö".repeat(LONGEST_LINE));
+        assert_eq!(line.text().len(), LONGEST_LINE - 1);
+        assert!(line.was_cut());
+        line.edit(Key::plain(KeyCode::Backspace));
+        assert!(!line.was_cut());
+        line.edit(Key::plain(KeyCode::Char('y')));
+        assert!(line.text().ends_with('y') && !line.was_cut());
+        line.insert("zzzz");
+        assert!(line.text().ends_with("yzz") && line.was_cut());
+    }
 }

@@ -47,7 +47,7 @@ pub use filter::Filter;
 pub use help::{HelpRow, help_keys_width, help_rows};
 pub use history::{History, View};
 pub use layout::{Area, LabelWidths, Layout, OutlinePlace, Size};
-pub use line::Line;
+pub use line::{LONGEST_LINE, Line};
 pub use list::{BookmarkList, ListLine, ListOrder};
 pub use mode::{Focus, Jump, Mode, Page, SearchPrompt, TagPrompt};
 pub use mouse::{Mouse, MouseKind};

@@ -39,7 +39,15 @@ const NOTCH: i64 = 3;
 
 impl App {
     /// Takes a mouse event.
-    pub fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+    pub fn mouse(&mut self, mut mouse: Mouse) -> Vec<Effect> {
+        if !self.size.has(mouse.column, mouse.row) {
+            // What began inside may end outside, at the edge.
+            if !matches!(mouse.kind, MouseKind::Drag | MouseKind::Release) {
+                return Vec::new();
+            }
+            mouse.column = mouse.column.min(self.size.columns.saturating_sub(1));
+            mouse.row = mouse.row.min(self.size.rows.saturating_sub(1));
+        }
         self.give_up_seeking();
         let effects = self.take_mouse(mouse);
         self.refresh();

@@ -6,6 +6,9 @@ use crate::bookmarks::{Bookmark, Change};
 use crate::document::Passage;
 use ratatui_textarea::{Input, Key as Code, TextArea, WrapMode};
 
+/// Bytes that a note holds at most: a person's own words, and no book.
+const LONGEST_NOTE: usize = 64 << 10;
+
 /// What a note is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoteFor {
@@ -54,16 +57,28 @@ impl NoteField {
         &self.area
     }
 
-    /// Adds text at the caret, as a paste does; its lines are kept.
-    pub fn insert(&mut self, text: &str) {
+    /// Adds text at the caret, as a paste does; its lines are kept. Tells whether
+    /// all of it fits.
+    pub fn insert(&mut self, text: &str) -> bool {
+        let room = LONGEST_NOTE.saturating_sub(self.len());
+        // Long enough for what fits, whatever is left out of it.
+        let within = &text[..text.floor_char_boundary(8 * LONGEST_NOTE)];
         let safe = |c: char| if c == '\r' { '\n' } else { c };
-        let text: String = text
+        let mut added: String = within
             .replace("\r\n", "\n")
             .chars()
             .map(safe)
             .filter(|c| !c.is_control() || *c == '\n')
             .collect();
-        self.area.insert_str(text);
+        let whole = added.len() <= room && within.len() == text.len();
+        added.truncate(added.floor_char_boundary(room));
+        self.area.insert_str(added);
+        whole
+    }
+
+    /// Bytes that were typed.
+    fn len(&self) -> usize {
+        self.area.lines().iter().map(|line| line.len() + 1).sum::<usize>().saturating_sub(1)
     }
 
     /// Edits the text as a key says.
@@ -169,18 +184,30 @@ impl App {
             }
             KeyCode::Enter if plain => self.keep_note(),
             KeyCode::Enter => {
-                prompt.field.insert("\n");
+                self.insert_into_note("\n");
                 Vec::new()
             }
             _ if key == Key::control('j') => {
-                prompt.field.insert("\n");
+                self.insert_into_note("\n");
                 Vec::new()
             }
             _ if key == Key::control('g') => self.note_outside(),
             _ => {
-                prompt.field.edit(key);
+                match key.typed() {
+                    Some(c) => self.insert_into_note(c.encode_utf8(&mut [0; 4])),
+                    None => prompt.field.edit(key),
+                }
                 Vec::new()
             }
+        }
+    }
+
+    /// Adds text to the note that is being typed; tells where it holds no more.
+    pub(super) fn insert_into_note(&mut self, text: &str) {
+        if let Mode::Note(prompt) = &mut self.mode
+            && !prompt.field.insert(text)
+        {
+            self.complain(format!("a note holds {} KB: the rest is left out", LONGEST_NOTE >> 10));
         }
     }
 

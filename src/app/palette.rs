@@ -24,6 +24,12 @@ pub struct Palette {
 }
 
 impl Palette {
+    /// Adds text to the letters that are looked for.
+    pub(super) fn insert(&mut self, text: &str) {
+        self.line.insert(text);
+        self.chosen = 0;
+    }
+
     /// The actions that fit what was typed, best first, each with the
     /// characters of its title that were matched.
     pub fn fitting(&self) -> Vec<(Action, Vec<u32>)> {

@@ -5,7 +5,7 @@ use crate::bookmarks::exchange::ReadError;
 use crate::find::{LookupError, QueryError};
 use crate::import::ImportError;
 use crate::settings::{SettingsError, UnknownTemplate};
-use std::io;
+use std::io::{self, Write};
 use thiserror::Error;
 
 /// Why a command could not do what it was asked to.
@@ -90,8 +90,8 @@ impl Failure {
     }
 }
 
-/// Writes one line to standard error.
+/// Writes one line to standard error; where that is gone, nobody can be told.
 pub fn warn(words: &str) {
     let words = super::output::printable(words).replace('\n', " ");
-    eprintln!("bulletin: {words}");
+    let _ = writeln!(io::stderr(), "bulletin: {words}");
 }

@@ -79,7 +79,8 @@ impl Events {
         let own = sender.clone();
         let gate = Arc::new(Gate::default());
         let keys = Arc::clone(&gate);
-        listen_to_signals(sender.clone())?;
+        #[cfg(unix)]
+        super::signals::listen(sender.clone())?;
         thread::Builder::new()
             .name("terminal".to_owned())
             .spawn(move || listen_to_terminal(&sender, &keys))?;
@@ -185,29 +186,4 @@ fn listen_to_terminal(sender: &Sender<Event>, gate: &Gate) {
             return;
         }
     }
-}
-
-#[cfg(unix)]
-fn listen_to_signals(sender: Sender<Event>) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-    use signal_hook::iterator::Signals;
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
-    thread::Builder::new().name("signals".to_owned()).spawn(move || {
-        for signal in signals.forever() {
-            let event = match signal {
-                SIGTSTP => Event::Stop,
-                SIGCONT => Event::Continue,
-                other => Event::End(other),
-            };
-            if sender.send(event).is_err() {
-                return;
-            }
-        }
-    })?;
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn listen_to_signals(_: Sender<Event>) -> io::Result<()> {
-    Ok(())
 }

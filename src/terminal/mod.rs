@@ -14,6 +14,8 @@ mod reread;
 mod screen;
 mod sequence;
 mod session;
+#[cfg(unix)]
+mod signals;
 mod translate;
 mod watch;
 
@@ -22,5 +24,5 @@ pub use clipboard::{Clipboard, Copied, Means};
 pub use editor::edit;
 pub use events::{Event, Events, Grown};
 pub use reread::{Found, Reread, reread};
-pub use session::{Session, suspend};
+pub use session::{Session, end_by, hang_up, is_gone, suspend};
 pub use watch::{Stamp, Watch};

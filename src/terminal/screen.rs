@@ -1,5 +1,6 @@
 //! Cells that are written to the terminal, whatever width it gives to clusters.
 
+use crate::app;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Cell, CellDiffOption};
 use ratatui::layout::{Position, Size};
@@ -71,7 +72,9 @@ impl<W: Write> Backend for Screen<W> {
     }
 
     fn size(&self) -> io::Result<Size> {
-        self.0.size()
+        let Size { width, height } = self.0.size()?;
+        let drawn = app::Size::of_terminal(width, height);
+        Ok(Size { width: drawn.columns, height: drawn.rows })
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {

@@ -135,7 +135,7 @@ impl Session {
     /// Where there is no terminal.
     pub fn size() -> io::Result<Size> {
         let (columns, rows) = size()?;
-        Ok(Size { columns, rows })
+        Ok(Size::of_terminal(columns, rows))
     }
 }
 
@@ -156,10 +156,36 @@ pub fn suspend() -> io::Result<()> {
     Ok(())
 }
 
+/// Ends the process as the signal would have, so that its parent sees why.
+pub fn end_by(signal: i32) -> ! {
+    // Where the system does not end a program by it, the status names it as a
+    // shell does.
+    #[cfg(unix)]
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
+    process::exit(128 + signal)
+}
+
+/// Ends the process as a closed terminal does.
+pub fn hang_up() -> ! {
+    #[cfg(unix)]
+    end_by(signal_hook::consts::SIGHUP);
+    #[cfg(not(unix))]
+    process::exit(1)
+}
+
+/// Whether an error says that the terminal is gone.
+pub fn is_gone(error: &io::Error) -> bool {
+    // EIO, what a terminal without its other side answers.
+    const EIO: i32 = 5;
+    error.kind() == io::ErrorKind::BrokenPipe || (cfg!(unix) && error.raw_os_error() == Some(EIO))
+}
+
 /// Undoes all that a session does to a terminal; does no harm twice.
-fn give_back() -> io::Result<()> {
+pub(super) fn give_back() -> io::Result<()> {
+    // First what no terminal can hold up. Each on its own: where one fails, the
+    // others are still wanted.
+    let raw = disable_raw_mode();
     let mut out = stdout();
-    // Each on its own: where one fails, the others are still wanted.
     let bidi = out.write_all(IMPLICIT.as_bytes());
     let modes = execute!(
         out,
@@ -169,7 +195,6 @@ fn give_back() -> io::Result<()> {
         LeaveAlternateScreen,
         Show
     );
-    let raw = disable_raw_mode();
     out.flush()?;
     bidi.and(modes).and(raw)
 }
@@ -186,7 +211,9 @@ fn give_back_on_panic() {
         // The reason may quote a document, and must stay one line.
         let words = info.payload_as_str().unwrap_or("no reason given");
         let words = words.replace(char::is_control, " ");
-        eprintln!(
+        // A terminal that is gone takes no more words, and that is no second fault.
+        let _ = writeln!(
+            io::stderr(),
             "bulletin: stopped by a fault of its own ({words}, {place}); \
              your bookmarks are safe. Please report this line."
         );

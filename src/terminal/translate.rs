@@ -14,7 +14,7 @@ pub(super) fn event(reported: Reported) -> Option<Event> {
         Reported::Key(event) => key(event).map(Event::Key),
         Reported::Mouse(event) => mouse(event).map(Event::Mouse),
         Reported::Paste(text) => Some(Event::Paste(text)),
-        Reported::Resize(columns, rows) => Some(Event::Resize(Size { columns, rows })),
+        Reported::Resize(columns, rows) => Some(Event::Resize(Size::of_terminal(columns, rows))),
         Reported::FocusGained | Reported::FocusLost => None,
     }
 }

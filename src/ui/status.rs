@@ -4,7 +4,8 @@ use super::Caret;
 use super::canvas::{Canvas, columns};
 use crate::action::Action;
 use crate::app::{
-    App, Area, Direction, Line, Mode, News, Page, Register, RegisterKind, Subject, Unit,
+    App, Area, Direction, LONGEST_LINE, Line, Mode, News, Page, Register, RegisterKind, Subject,
+    Unit,
 };
 use crate::find::Syntax;
 use crate::settings::Style;
@@ -82,7 +83,14 @@ fn prompt(
     hint: &str,
 ) -> Caret {
     let theme = canvas.theme;
-    let right = area.x + area.width;
+    let mut right = area.x + area.width;
+    if line.was_cut() {
+        let told = format!("holds {} KB: the rest is left out", LONGEST_LINE >> 10);
+        let short = format!("cut at {} KB", LONGEST_LINE >> 10);
+        let told = if columns(&told) <= area.width / 2 { told } else { short };
+        canvas.write_right(area.x, right - 1, area.y, &told, theme.error);
+        right = right.saturating_sub(columns(&told) + 2);
+    }
     let start = canvas.write(area.x + 1, area.y, right, sign, theme.number);
     // A long line shows the part with the caret.
     let room = right.saturating_sub(start + 1);

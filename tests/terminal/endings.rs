@@ -19,11 +19,74 @@ fn keys_end_it_wherever_one_is() {
 
 #[test]
 fn signals_give_the_terminal_back() {
-    for signal in ["TERM", "HUP", "INT"] {
+    for (signal, told) in [
+        ("TERM", "Terminated"),
+        ("HUP", "Hangup"),
+        ("INT", "Interrupt"),
+        ("QUIT", "Quit"),
+        ("ABRT", "Aborted"),
+        ("ALRM", "Alarm clock"),
+        ("USR1", "User defined signal 1"),
+        ("USR2", "User defined signal 2"),
+        ("XCPU", "CPU time limit exceeded"),
+        ("XFSZ", "File size limit exceeded"),
+        ("VTALRM", "Virtual timer expired"),
+        ("PROF", "Profiling timer expired"),
+        ("BUS", "Bus error"),
+        ("SYS", "Bad system call"),
+        ("TRAP", "Trace/breakpoint trap"),
+    ] {
         let home = Home::new();
         let mut program = home.reading();
         program.signal(signal);
-        assert_ne!(program.ends(), 0, "{signal}");
+        program.ends();
+        let status = program.child.wait().expect("a status");
+        // Its parent sees by what it ended.
+        assert!(status.signal().is_some_and(|by| by.starts_with(told)), "{signal}: {status:?}");
+    }
+}
+
+/// Some systems do not say that these end a program: the status names them.
+#[cfg(target_os = "linux")]
+#[test]
+fn signals_of_this_system_give_the_terminal_back_too() {
+    for (signal, number) in [("IO", 29), ("PWR", 30), ("STKFLT", 16), ("RTMIN", 34)] {
+        let home = Home::new();
+        let mut program = home.reading();
+        program.signal(signal);
+        assert_eq!(program.ends(), 128 + number, "{signal}");
+    }
+}
+
+#[test]
+fn a_signal_ends_it_while_a_lock_is_waited_for() {
+    let home = Home::new();
+    // Whoever opens it waits for another program that never comes.
+    let lock = home.config("bookmarks.toml.lock");
+    assert!(std::process::Command::new("mkfifo").arg(&lock).status().expect("mkfifo").success());
+    let mut program = home.reading();
+    program.press("m");
+    std::thread::sleep(Duration::from_millis(200));
+    program.signal("TERM");
+    assert_ne!(program.ends(), 0);
+}
+
+#[test]
+fn a_terminal_that_takes_nothing_any_more_does_not_hold_up_the_end() {
+    let home = Home::new();
+    let mut program = home.reading();
+    program.stall();
+    // So many frames that the terminal is full of them.
+    for _ in 0..200 {
+        program.press("\u{c}");
+    }
+    std::thread::sleep(Duration::from_millis(300));
+    program.signal("TERM");
+    program.signal("TERM");
+    let start = Instant::now();
+    while program.child.try_wait().expect("a child").is_none() {
+        assert!(start.elapsed() < PATIENCE, "it does not end");
+        std::thread::sleep(Duration::from_millis(10));
     }
 }
 

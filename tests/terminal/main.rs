@@ -10,6 +10,7 @@ mod large;
 mod looks;
 mod mouse;
 mod panics;
+mod pasting;
 mod program;
 mod reading;
 mod trouble;

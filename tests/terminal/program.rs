@@ -97,6 +97,8 @@ const ANSWER: &[u8] =
 
 /// All that a program has written: as it came, and as a terminal shows it.
 struct Output {
+    /// Whether the terminal takes no more of it.
+    stalled: bool,
     bytes: Vec<u8>,
     terminal: vt100::Parser,
     /// When the last of it came.
@@ -140,7 +142,8 @@ impl Program {
         let Terminal { columns, rows, answers } = terminal;
         let pair = native_pty_system().openpty(size(columns, rows)).expect("a pseudo-terminal");
         let terminal = vt100::Parser::new(cells(rows), cells(columns), 0);
-        let output = Mutex::new(Output { bytes: Vec::new(), terminal, at: Instant::now() });
+        let output =
+            Mutex::new(Output { stalled: false, bytes: Vec::new(), terminal, at: Instant::now() });
         let shown = Arc::new(Shown { output, more: Condvar::new() });
         let keys: Keys = Arc::new(Mutex::new(pair.master.take_writer().expect("keys")));
         let mut from = pair.master.try_clone_reader().expect("output");
@@ -154,6 +157,9 @@ impl Program {
                     write(&to, ANSWER);
                 }
                 let mut output = seen.lock();
+                while output.stalled {
+                    output = seen.wait(output, PATIENCE);
+                }
                 output.bytes.extend_from_slice(bytes);
                 output.terminal.process(bytes);
                 output.at = Instant::now();
@@ -161,6 +167,11 @@ impl Program {
             }
         });
         Self { child, keys, shown, master: pair.master }
+    }
+
+    /// Lets the terminal take nothing that is written to it any more.
+    pub fn stall(&self) {
+        self.output().stalled = true;
     }
 
     fn output(&self) -> MutexGuard<'_, Output> {

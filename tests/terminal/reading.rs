@@ -78,3 +78,22 @@ fn keys_come_from_the_terminal_while_a_document_comes_from_standard_input() {
         assert_eq!(program.ends(), 0, "{shell}");
     }
 }
+
+#[test]
+fn a_terminal_larger_than_any_is_drawn_within_a_thousand_cells() {
+    let home = Home::new();
+    let mut program = home.reading();
+    program.resize(1_100, 1_200);
+    program.until("the bottom line at the thousandth row", |screen| {
+        let last = screen.rows(0, 1_100).nth(999).unwrap_or_default();
+        last.trim_end().ends_with("F1 help") && last.trim_end().chars().count() <= 1_000
+    });
+    // The mouse does nothing beyond it.
+    program.click((1_050, 1_100));
+    program.press("11\r");
+    program.until("another place", |screen| {
+        screen.rows(0, 1_100).nth(999).unwrap_or_default().contains("› 11")
+    });
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}

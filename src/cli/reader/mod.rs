@@ -16,7 +16,8 @@ use crate::bookmarks::{DocumentIdentity, Forgotten, ReadingStore, Store};
 use crate::find::look_up;
 use crate::settings::{ColourDepth, Directories, Settings, Theme, ThemeChoice};
 use crate::terminal::{
-    Abilities, Clipboard, Environment, Event, Events, Session, Stamp, edit, suspend,
+    Abilities, Clipboard, Environment, Event, Events, Session, Stamp, edit, end_by, hang_up,
+    is_gone, suspend,
 };
 use documents::Documents;
 use growing::Growing;
@@ -88,8 +89,10 @@ struct Reader {
 
 /// How the loop ended.
 enum Ending {
-    /// The person is done, or gone.
+    /// The person is done.
     Done,
+    /// The terminal is gone.
+    Closed,
     /// A signal ended it.
     Signal(i32),
 }
@@ -116,9 +119,12 @@ impl Reader {
         // The system takes the memory of long texts back at once; piece by piece
         // it takes as long as they are long.
         std::mem::forget((self.app, self.documents));
-        match ending? {
-            Ending::Done => Ok(()),
-            Ending::Signal(signal) => end_by(signal),
+        match ending {
+            Ok(Ending::Done) => Ok(()),
+            Ok(Ending::Signal(signal)) => end_by(signal),
+            Ok(Ending::Closed) => hang_up(),
+            Err(error) if is_gone(&error) => hang_up(),
+            Err(error) => Err(error),
         }
     }
 
@@ -131,15 +137,32 @@ impl Reader {
             if event.is_none() {
                 self.app.search_on();
             }
-            // What is waiting already is taken before the next frame.
+            // What is waiting already is taken before the next frame, and what is
+            // typed without a pause is taken as one.
+            let mut typed = String::new();
             while let Some(happened) = event {
-                if let Some(ending) = self.take(happened, session, events)? {
-                    return Ok(ending);
+                if let Event::Key(key) = happened
+                    && let Some(c) = key.typed().filter(|c| self.app.types(*c))
+                {
+                    typed.push(c);
+                } else {
+                    self.take_typed(&mut typed);
+                    if let Some(ending) = self.take(happened, session, events)? {
+                        return Ok(ending);
+                    }
                 }
                 self.show_reread(events);
                 self.show_grown(events);
                 event = events.waiting();
             }
+            self.take_typed(&mut typed);
+        }
+    }
+
+    /// Puts what was typed into the line that it belongs to.
+    fn take_typed(&mut self, typed: &mut String) {
+        if !typed.is_empty() {
+            self.app.paste(&std::mem::take(typed));
         }
     }
 
@@ -178,7 +201,7 @@ impl Reader {
                 self.ask_terminal_to_copy(copied.words(), session)?;
             }
             Event::End(signal) => return Ok(Some(Ending::Signal(signal))),
-            Event::Closed => return Ok(Some(Ending::Done)),
+            Event::Closed => return Ok(Some(Ending::Closed)),
         }
         Ok(None)
     }
@@ -273,12 +296,4 @@ impl Reader {
         self.app.resize(size);
         Ok(())
     }
-}
-
-/// Ends the process as the signal would have, so that its parent sees why.
-fn end_by(signal: i32) -> io::Result<()> {
-    #[cfg(unix)]
-    signal_hook::low_level::emulate_default_handler(signal)?;
-    let _ = signal;
-    Ok(())
 }

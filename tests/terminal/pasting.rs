@@ -1,0 +1,60 @@
+//! Long texts that are pasted or typed faster than any person types.
+
+use crate::program::{Home, Program};
+
+/// As a terminal sends what is pasted into it.
+fn paste(program: &mut Program, text: &str) {
+    program.press(&format!("\u{1b}[200~{text}\u{1b}[201~"));
+}
+
+#[test]
+fn a_long_paste_is_cut_in_every_prompt_and_that_is_told() {
+    let long = "a lamp ".repeat(150_000);
+    for (opening, shown) in [("/", "/"), ("'", "Go to:"), (":", "Commands"), ("o/", "Filter:")] {
+        let home = Home::new();
+        let mut program = home.reading();
+        program.press(opening);
+        program.shows(shown);
+        paste(&mut program, &long);
+        program.shows("holds 4 KB: the rest is left out");
+        // What is cut can be edited, and then nothing is told of it any more.
+        program.press("\u{8}");
+        program.until("nothing is told", |screen| !screen.contents().contains("4 KB"));
+        program.press("\u{3}");
+        program.press("\u{3}");
+        program.press("q");
+        assert_eq!(program.ends(), 0, "{opening}");
+    }
+}
+
+#[test]
+fn a_note_takes_more_and_keeps_what_fits() {
+    let home = Home::new();
+    let mut program = home.reading();
+    program.press("M");
+    program.shows("─ Note ─");
+    paste(&mut program, &"a lamp, and oil for it\r".repeat(50_000));
+    program.shows("a note holds 64 KB: the rest is left out");
+    program.press("\r");
+    program.shows("bookmark added with its note");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+    let kept = std::fs::read_to_string(home.bookmarks()).expect("bookmarks");
+    assert!(kept.matches("a lamp, and oil for it").count() > 2_800, "{}", kept.len());
+}
+
+#[test]
+fn what_a_terminal_pastes_as_keys_is_taken_as_well() {
+    let home = Home::new();
+    let mut program = home.reading();
+    program.press("/");
+    program.press(&"a lamp ".repeat(15_000));
+    program.shows("holds 4 KB: the rest is left out");
+    program.press("\u{3}");
+    program.shows("F1 help");
+    // A number before a key that moves is still a count.
+    program.press("2]");
+    program.shows("F1 help");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
