@@ -66,6 +66,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             let hint = "words in:path is:missing is:open";
             prompt(canvas, area, "Filter: ", &app.recent.filter, ("", theme.muted), hint)
         }
+        Mode::Palette(palette) if palette.line.was_cut() => {
+            canvas.write_cut(area.x + 1, area.y, area.width, &too_long(), theme.error);
+            None
+        }
         _ => {
             standing(app, canvas, area);
             None
@@ -85,8 +89,7 @@ fn prompt(
     let theme = canvas.theme;
     let mut right = area.x + area.width;
     if line.was_cut() {
-        let told = format!("holds {} KB: the rest is left out", LONGEST_LINE >> 10);
-        let short = format!("cut at {} KB", LONGEST_LINE >> 10);
+        let (told, short) = (too_long(), format!("cut at {} KB", LONGEST_LINE >> 10));
         let told = if columns(&told) <= area.width / 2 { told } else { short };
         canvas.write_right(area.x, right - 1, area.y, &told, theme.error);
         right = right.saturating_sub(columns(&told) + 2);
@@ -109,6 +112,11 @@ fn prompt(
         canvas.write_right(limit, right - 1, area.y, hint, theme.muted);
     }
     Some((start + caret, area.y))
+}
+
+/// What is told where a line cannot hold all that was typed.
+fn too_long() -> String {
+    format!("a line holds {} KB: the rest is left out", LONGEST_LINE >> 10)
 }
 
 /// The text behind so many columns.

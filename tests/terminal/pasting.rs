@@ -16,7 +16,7 @@ fn a_long_paste_is_cut_in_every_prompt_and_that_is_told() {
         program.press(opening);
         program.shows(shown);
         paste(&mut program, &long);
-        program.shows("holds 4 KB: the rest is left out");
+        program.shows("a line holds 4 KB: the rest is left out");
         // What is cut can be edited, and then nothing is told of it any more.
         program.press("\u{8}");
         program.until("nothing is told", |screen| !screen.contents().contains("4 KB"));
@@ -49,7 +49,7 @@ fn what_a_terminal_pastes_as_keys_is_taken_as_well() {
     let mut program = home.reading();
     program.press("/");
     program.press(&"a lamp ".repeat(15_000));
-    program.shows("holds 4 KB: the rest is left out");
+    program.shows("a line holds 4 KB: the rest is left out");
     program.press("\u{3}");
     program.shows("F1 help");
     // A number before a key that moves is still a count.
