@@ -23,6 +23,8 @@ pub mod app;
 
 pub mod ui;
 
+pub mod keeping;
+
 pub mod terminal;
 
 pub mod cli;

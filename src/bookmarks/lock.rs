@@ -1,13 +1,47 @@
 //! A lock that instances of the program take in turn. It is a file of its own
 //! beside what it guards, since that is replaced.
+//!
+//! Who waits for it waits in the system's own queue, in a thread of its own, so
+//! that nobody is passed over by those who look more often.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io;
 use std::path::Path;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
+use std::{fmt, io, thread};
 
-/// How long another instance may hold a lock before it is told.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// A lock that is free by then is not worth a word.
+const UNNOTICED: Duration = Duration::from_millis(300);
+
+/// How a lock that another program holds is waited for.
+pub struct Waiting {
+    most: Option<Duration>,
+    tell: Box<dyn FnMut() + Send>,
+}
+
+impl Waiting {
+    /// Waits so long at most, and says nothing.
+    pub fn at_most(most: Duration) -> Self {
+        Self { most: Some(most), tell: Box::new(|| ()) }
+    }
+
+    /// Waits until the lock is free.
+    pub fn without_end() -> Self {
+        Self { most: None, tell: Box::new(|| ()) }
+    }
+
+    /// Calls `tell` when the wait begins to be noticed.
+    #[must_use]
+    pub fn telling(self, tell: impl FnMut() + Send + 'static) -> Self {
+        Self { tell: Box::new(tell), ..self }
+    }
+}
+
+impl fmt::Debug for Waiting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Waiting").field("most", &self.most).finish_non_exhaustive()
+    }
+}
 
 /// Why a lock could not be taken.
 #[derive(Debug)]
@@ -25,25 +59,129 @@ pub enum LockError {
 /// # Errors
 /// Where it is held by another for longer than it is waited for, or cannot be
 /// made.
-pub fn take(path: &Path) -> Result<File, LockError> {
+pub fn take(path: &Path, waiting: &mut Waiting) -> Result<File, LockError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(LockError::Unwritable)?;
     }
-    let file = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(path)
-        .map_err(LockError::Unwritable)?;
-    let start = Instant::now();
-    loop {
-        match file.try_lock() {
-            Ok(()) => return Ok(file),
-            Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => {
-                std::thread::sleep(Duration::from_millis(10));
+    let file = open(path).map_err(LockError::Unwritable)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => queue(file, waiting),
+        Err(TryLockError::Error(error)) => Err(LockError::Unlockable(error)),
+    }
+}
+
+/// Opens the file of a lock, which only its owner may use. A pipe in its place
+/// is not waited for.
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        let at_once = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+        options.mode(0o600).custom_flags(at_once);
+    }
+    let not_a_file = || io::Error::other("its lock is not a regular file: remove it");
+    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Err(not_a_file());
+    }
+    let file = options.open(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(not_a_file()) }
+}
+
+/// Waits in the system's queue.
+fn queue(file: File, waiting: &mut Waiting) -> Result<File, LockError> {
+    let begun = Instant::now();
+    let (sender, locked) = mpsc::channel();
+    let wait = move || {
+        // A lock that nobody waits for any more is released again.
+        let _ = sender.send(file.lock().map(|()| file));
+    };
+    thread::Builder::new().name("lock".to_owned()).spawn(wait).map_err(LockError::Unlockable)?;
+    let most = waiting.most.unwrap_or(Duration::MAX);
+    let mut result = locked.recv_timeout(UNNOTICED.min(most));
+    if matches!(result, Err(RecvTimeoutError::Timeout)) {
+        (waiting.tell)();
+        result = match most.checked_sub(begun.elapsed()) {
+            Some(_) if waiting.most.is_none() => {
+                locked.recv().map_err(|_| RecvTimeoutError::Disconnected)
             }
-            Err(TryLockError::WouldBlock) => return Err(LockError::Held),
-            Err(TryLockError::Error(error)) => return Err(LockError::Unlockable(error)),
+            Some(left) => locked.recv_timeout(left),
+            None => Err(RecvTimeoutError::Timeout),
+        };
+    }
+    match result {
+        Ok(locked) => locked.map_err(LockError::Unlockable),
+        Err(_) => Err(LockError::Held),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    fn path() -> (tempfile::TempDir, std::path::PathBuf) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("sub/lock");
+        (folder, path)
+    }
+
+    #[test]
+    fn one_that_is_held_is_told_of_and_waited_for() {
+        let (_folder, path) = path();
+        let held = take(&path, &mut Waiting::without_end()).expect("taken");
+        let mut brief = Waiting::at_most(Duration::from_millis(10));
+        assert!(matches!(take(&path, &mut brief), Err(LockError::Held)));
+        let (sender, told) = mpsc::channel();
+        let mut waiting = Waiting::without_end().telling(move || sender.send(()).expect("told"));
+        thread::scope(|scope| {
+            let taken = scope.spawn(|| take(&path, &mut waiting).map(drop));
+            told.recv().expect("told while it is held");
+            drop(held);
+            taken.join().expect("no panic").expect("taken");
+        });
+    }
+
+    #[test]
+    fn everybody_gets_it_in_turn() {
+        let (_folder, path) = path();
+        let inside = AtomicUsize::new(0);
+        thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| {
+                    for _ in 0..20 {
+                        let _lock = take(&path, &mut Waiting::without_end()).expect("taken");
+                        assert_eq!(inside.fetch_add(1, Ordering::SeqCst), 0, "two hold it");
+                        thread::yield_now();
+                        inside.fetch_sub(1, Ordering::SeqCst);
+                    }
+                });
+            }
+        });
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_its_owner_may_use_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let (_folder, path) = path();
+        let lock = take(&path, &mut Waiting::without_end()).expect("taken");
+        let mode = lock.metadata().expect("there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_or_a_folder_in_its_place_is_refused_at_once() {
+        use rustix::fs::{CWD, FileType, Mode, mknodat};
+        let folder = tempfile::tempdir().expect("a folder");
+        let pipe = folder.path().join("pipe");
+        mknodat(CWD, &pipe, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).expect("a pipe");
+        for path in [pipe.as_path(), folder.path(), Path::new("/dev/null")] {
+            let refused = take(path, &mut Waiting::without_end());
+            assert!(matches!(refused, Err(LockError::Unwritable(_))), "{}", path.display());
         }
     }
 }

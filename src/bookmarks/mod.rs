@@ -29,6 +29,7 @@ pub use bookmark::{Bookmark, Highlight, Position, Quotation, clip};
 pub use citation::{Citable, Template, TemplateError, cite};
 pub use escaping::escaped;
 pub use identity::{DocumentIdentity, Trust};
+pub use lock::Waiting;
 pub use reading::{Forgotten, ReadingState, ReadingStore};
 pub use revision::{Removed, Revision};
 pub use store::{Change, Store, StoreError};

@@ -4,12 +4,17 @@
 //! instances that read different documents never meet. What looks at several
 //! of them, or takes one away, does so under a lock.
 
-use super::{atomic, lock};
+use super::atomic;
+use super::lock::{self, Waiting};
 use crate::document::Origin;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// A position is written without the lock rather than not at all.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// How a document was left. A file of an earlier version lacks some of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -69,7 +74,6 @@ impl ReadingStore {
     /// Where the file cannot be written.
     pub fn save(&self, content: &str, state: &ReadingState) -> io::Result<()> {
         let text = toml::to_string(state).map_err(io::Error::other)?;
-        // Whoever leaves is not kept waiting for more than the lock's patience.
         let _lock = self.lock();
         atomic::write(&self.file(content), &text)
     }
@@ -135,7 +139,7 @@ impl ReadingStore {
     /// A lock that cannot be had is no reason to lose a position: each file is
     /// replaced as a whole anyway.
     fn lock(&self) -> Option<File> {
-        lock::take(&self.folder.join(Path::new(".lock"))).ok()
+        lock::take(&self.folder.join(Path::new(".lock")), &mut Waiting::at_most(PATIENCE)).ok()
     }
 
     fn file(&self, content: &str) -> PathBuf {

@@ -5,17 +5,22 @@
 //! not know, comments and a person's own order are all still there after. A
 //! file that cannot be understood is never written to.
 
-use super::lock::{self, LockError};
+use super::lock::{self, LockError, Waiting};
 use super::{Bookmark, atomic, record};
 use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use thiserror::Error;
 use toml_edit::{ArrayOfTables, Document, DocumentMut, Item, Table, value};
 
 /// The version of the file that this program writes.
 const VERSION: i64 = 1;
+
+/// How long other instances may hold the lock, unless it is said otherwise: far
+/// longer than a queue of them takes.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What stands in the way of keeping bookmarks.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -58,7 +63,7 @@ pub enum StoreError {
     },
     /// Another process holds the lock.
     #[error(
-        "no bookmark was changed: {} is held by another program, try again ({})",
+        "no bookmark was changed: another program holds {}, try again ({})",
         name(path),
         folder(path)
     )]
@@ -135,13 +140,16 @@ pub struct Store {
     bookmarks: Vec<Bookmark>,
     trouble: Option<StoreError>,
     undo: Vec<Inverse>,
+    waiting: Waiting,
 }
 
 impl Store {
     /// Opens a file of bookmarks; one that is not there is empty. What is
     /// wrong with it is for [`Store::trouble`] to say.
     pub fn open(path: PathBuf) -> Self {
-        let mut store = Self { path, bookmarks: Vec::new(), trouble: None, undo: Vec::new() };
+        let waiting = Waiting::at_most(PATIENCE);
+        let mut store =
+            Self { path, bookmarks: Vec::new(), trouble: None, undo: Vec::new(), waiting };
         match store.load() {
             Ok(file) => store.bookmarks = bookmarks(file.as_table()),
             Err((error, file)) => {
@@ -150,6 +158,12 @@ impl Store {
             }
         }
         store
+    }
+
+    /// The same store, which waits for the lock in another way.
+    #[must_use]
+    pub fn waiting(self, waiting: Waiting) -> Self {
+        Self { waiting, ..self }
     }
 
     /// The file.
@@ -228,13 +242,13 @@ impl Store {
     }
 
     /// Takes the lock of the bookmarks.
-    fn lock(&self) -> Result<File, StoreError> {
+    fn lock(&mut self) -> Result<File, StoreError> {
         // Beside the file itself: two links to it must meet at one lock.
         let real = atomic::real(&self.path).map_err(|e| self.io("write", &e))?;
         let mut path = real.into_os_string();
         path.push(".lock");
         let path = PathBuf::from(path);
-        lock::take(&path).map_err(|error| match error {
+        lock::take(&path, &mut self.waiting).map_err(|error| match error {
             LockError::Held => StoreError::Locked { path },
             LockError::Unwritable(error) => self.io("write", &error),
             LockError::Unlockable(error) => self.io("lock", &error),

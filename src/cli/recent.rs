@@ -5,12 +5,10 @@ use super::arguments::Format;
 use super::error::Failure;
 use super::output::{emit, emit_json};
 use crate::app::{Recent, Standing};
-use crate::bookmarks::{ReadingState, ReadingStore};
-use crate::document::Origin;
-use crate::import;
+use crate::bookmarks::ReadingStore;
+use crate::keeping::recent_documents;
 use crate::settings::Directories;
 use serde::Serialize;
-use std::path::Path;
 
 #[derive(Serialize)]
 struct Listed<'a> {
@@ -22,36 +20,12 @@ struct Listed<'a> {
     missing: bool,
 }
 
-/// The documents that were read, the latest first; the bulletin that the
-/// program carries is always among them.
-pub fn documents(positions: &ReadingStore) -> Vec<Recent> {
-    let built_in = Origin::BuiltIn.to_string();
-    let mut states = positions.recent();
-    if !states.iter().any(|state| state.source == built_in) {
-        let title =
-            import::built_in().map_or_else(|_| built_in.clone(), |d| d.metadata().headline());
-        states.push(ReadingState { title, source: built_in.clone(), ..ReadingState::default() });
-    }
-    let recent = |state: ReadingState| {
-        let there = state.source == built_in || Path::new(&state.source).exists();
-        Recent {
-            standing: if there { Standing::There } else { Standing::Missing },
-            title: state.title,
-            source: state.source,
-            opened: state.opened,
-            progress: state.progress,
-            address: state.address,
-        }
-    };
-    states.into_iter().map(recent).collect()
-}
-
 /// Prints them.
 ///
 /// # Errors
 /// Where no home directory is known, or standard output cannot be written.
 pub fn run(format: Format) -> Result<(), Failure> {
-    let recent = documents(&ReadingStore::new(Directories::find()?.reading()));
+    let recent = recent_documents(&ReadingStore::new(Directories::find()?.reading()));
     match format {
         Format::Json => {
             let known = |text: &&str| !text.is_empty();

@@ -5,7 +5,8 @@ use crate::action::Key;
 use crate::app::{Mouse, Prepared, Size};
 use crate::bookmarks::{Anchor, Revision};
 use crate::document::ContentId;
-use std::sync::mpsc::{self, Receiver, Sender};
+use crate::keeping::Answer;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 use std::{io, thread};
@@ -36,6 +37,8 @@ pub enum Event {
         /// How each stands there, by the id of its bookmark.
         passages: Vec<(String, Anchor)>,
     },
+    /// Something that is kept on disk was read or written, or is held up.
+    Kept(Box<Answer>),
     /// A file that is watched is other than it was.
     Touched,
     /// A file was read again.
@@ -103,6 +106,15 @@ impl Events {
     /// Waits for the next event.
     pub fn next(&self) -> Event {
         self.receiver.recv().unwrap_or(Event::Closed)
+    }
+
+    /// Waits so long at most for the next event.
+    pub fn next_within(&self, patience: Duration) -> Option<Event> {
+        match self.receiver.recv_timeout(patience) {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => Some(Event::Closed),
+        }
     }
 
     /// An event that has happened already, if there is one.

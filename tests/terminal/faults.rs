@@ -124,11 +124,38 @@ fn a_lock_that_another_program_holds() {
     lock.lock().expect("locked");
     let mut program = home.reading();
     mark(&mut program, 5);
-    program.shows("is held by another program");
+    program.shows("waiting for another program");
+    // The screen takes keys meanwhile, and what was asked for is not forgotten.
+    program.press("9\r");
+    program.shows("Declaration › 9");
     drop(lock);
-    program.press("m");
     program.shows("bookmark added: 5:1");
     goes_on(&mut program);
+}
+
+#[test]
+fn a_lock_that_is_a_pipe_holds_nobody_up() {
+    let home = marked();
+    let lock = home.config("bookmarks.toml.lock");
+    fs::remove_file(&lock).expect("removed");
+    let lock = lock.to_str().expect("UTF-8").to_owned();
+    assert!(run("mkfifo", &[&lock]));
+    let mut program = home.reading();
+    mark(&mut program, 5);
+    program.shows("not a regular file");
+    goes_on(&mut program);
+}
+
+#[test]
+fn a_signal_ends_it_while_another_program_holds_the_lock() {
+    let home = marked();
+    let lock = File::create(home.config("bookmarks.toml.lock")).expect("a file");
+    lock.lock().expect("locked");
+    let mut program = home.reading();
+    mark(&mut program, 5);
+    program.shows("waiting for another program");
+    program.signal("TERM");
+    assert_ne!(program.ends(), 0);
 }
 
 #[test]

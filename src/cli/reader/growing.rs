@@ -74,7 +74,7 @@ impl Reader {
             self.replace(prepared, revision, events);
             if whole {
                 if untouched {
-                    self.go_where_it_was_left();
+                    self.ask_for_place(None);
                 }
                 self.watch(events);
             }

@@ -2,18 +2,20 @@
 //!
 //! [`opening`] goes from document to document, those beside the one in view are
 //! [`documents`], [`reloading`] follows the file in view, and [`growing`] reads the
-//! rest of a large one.
+//! rest of a large one. [`kept`] takes what is answered of what is kept on disk.
 
 mod documents;
 mod growing;
+mod kept;
 mod opening;
 mod reloading;
 
 use super::arguments::Source;
-use super::error::Failure;
+use super::error::{Failure, warn};
 use crate::app::{App, Effect};
-use crate::bookmarks::{DocumentIdentity, Forgotten, ReadingStore, Store};
+use crate::bookmarks::DocumentIdentity;
 use crate::find::look_up;
+use crate::keeping::{Answer, Finish, Keeper, Places, ShelfRequest, StateRequest};
 use crate::settings::{ColourDepth, Directories, Settings, Theme, ThemeChoice};
 use crate::terminal::{
     Abilities, Clipboard, Environment, Event, Events, Session, Stamp, edit, end_by, hang_up,
@@ -21,9 +23,14 @@ use crate::terminal::{
 };
 use documents::Documents;
 use growing::Growing;
+use kept::{Kept, UNNOTICED};
 use opening::Beginning;
 use reloading::Rereading;
 use std::io;
+use std::time::Duration;
+
+/// How long the end waits for what is still to be kept. A signal leaves little more.
+const LAST: Duration = Duration::from_millis(1200);
 
 /// Reads documents on the screen, the first of them at once, until the person or a signal ends it.
 ///
@@ -47,6 +54,12 @@ pub fn run(sources: &[Source], at: Option<&str>, environment: &Environment) -> R
     let mut app = App::new(document, settings, theme, size);
     app.colours = abilities.colours;
     let events = Events::listen().map_err(Failure::Terminal)?;
+    let sender = events.sender();
+    let places = Places { bookmarks: directories.bookmarks_file(), reading: directories.reading() };
+    // A program that has ended needs no answers.
+    let answer = move |answer| drop(sender.send(Event::Kept(Box::new(answer))));
+    let mut kept = Kept::default();
+    kept.awaiting(1);
     let mut reader = Reader {
         clipboard: Clipboard::find(events.sender()),
         identity: DocumentIdentity::of(&app.document),
@@ -55,12 +68,11 @@ pub fn run(sources: &[Source], at: Option<&str>, environment: &Environment) -> R
         documents,
         rereading: Rereading::default(),
         growing: Growing::default(),
-        forgotten: Vec::new(),
-        store: Store::open(directories.bookmarks_file()),
-        positions: ReadingStore::new(directories.reading()),
+        keeper: Keeper::begin(places, answer).map_err(Failure::Terminal)?,
+        kept,
         wanted: None,
     };
-    reader.open(target.as_ref(), &events);
+    reader.open(target, &events);
     let troubles: Vec<String> =
         unreadable.into_iter().chain(fault.map(|fault| fault.to_string())).collect();
     if !troubles.is_empty() {
@@ -78,10 +90,8 @@ struct Reader {
     documents: Documents,
     rereading: Rereading,
     growing: Growing,
-    /// Documents that were forgotten in this run, the last one last.
-    forgotten: Vec<Forgotten>,
-    store: Store,
-    positions: ReadingStore,
+    keeper: Keeper,
+    kept: Kept,
     clipboard: Clipboard,
     /// The bookmark that the document was opened for, until its passage is found.
     wanted: Option<String>,
@@ -114,8 +124,11 @@ impl Reader {
         let mut session = Session::enter(self.app.settings.mouse)?;
         let ending = self.follow(&mut session, events);
         self.remember();
+        // Before the terminal is given back: one that is gone may end it all.
+        self.keeper.rest(UNNOTICED);
         drop(session);
         self.clipboard.finish();
+        finish(self.keeper, events);
         // The system takes the memory of long texts back at once; piece by piece
         // it takes as long as they are long.
         std::mem::forget((self.app, self.documents));
@@ -129,18 +142,13 @@ impl Reader {
     }
 
     fn follow(&mut self, session: &mut Session, events: &Events) -> io::Result<Ending> {
+        let mut event = self.next_event(events);
         loop {
-            session.draw(&self.app)?;
-            // No key waits for a search in a long text.
-            let searching = self.app.is_searching();
-            let mut event = if searching { events.waiting() } else { Some(events.next()) };
-            if event.is_none() {
-                self.app.search_on();
-            }
             // What is waiting already is taken before the next frame, and what is
             // typed without a pause is taken as one.
             let mut typed = String::new();
             while let Some(happened) = event {
+                let answered = matches!(happened, Event::Kept(_));
                 if let Event::Key(key) = happened
                     && let Some(c) = key.typed().filter(|c| self.app.types(*c))
                 {
@@ -151,11 +159,27 @@ impl Reader {
                         return Ok(ending);
                     }
                 }
-                self.show_reread(events);
-                self.show_grown(events);
-                event = events.waiting();
+                if !self.kept.is_awaited() {
+                    self.show_reread(events);
+                    self.show_grown(events);
+                    // What was kept on disk is seen to be, before the next key.
+                    if answered {
+                        break;
+                    }
+                }
+                event = self.next_event(events);
             }
             self.take_typed(&mut typed);
+            session.draw(&self.app)?;
+            event = self.next_event(events);
+            if event.is_none() {
+                // No key waits for a search in a long text.
+                if self.app.is_searching() {
+                    self.app.search_on();
+                } else {
+                    event = Some(events.next());
+                }
+            }
         }
     }
 
@@ -185,6 +209,7 @@ impl Reader {
                 self.app.anchored(document, &passages);
                 self.go_to_wanted();
             }
+            Event::Kept(answer) => self.answered(*answer, events),
             Event::Touched => self.touched(events),
             Event::Reread(reread) => self.reread(*reread),
             Event::Grown { turn, read } => self.grown(turn, read),
@@ -232,28 +257,25 @@ impl Reader {
             Effect::Redraw => session.redraw()?,
             Effect::CaptureMouse(on) => session.capture_mouse(on)?,
             Effect::Change(_) if self.app.is_too_early_to_mark() => {}
-            Effect::Change(change) => match self.store.make(change.clone()) {
-                Ok(()) => {
-                    self.app.changed(&change, self.store.bookmarks());
-                    self.find_passages(events);
-                }
-                Err(error) => self.app.complain(error.to_string()),
-            },
-            Effect::Undo => match self.store.undo() {
-                Ok(change) => {
-                    self.app.undone(change.as_ref(), self.store.bookmarks());
-                    self.find_passages(events);
-                }
-                Err(error) => self.app.complain(error.to_string()),
-            },
+            Effect::Change(change) => self.ask_shelf(ShelfRequest::Change(change)),
+            Effect::Undo => self.ask_shelf(ShelfRequest::Undo),
             Effect::OpenBookmark(bookmark) => self.open_of(&bookmark, events),
-            Effect::ListDocuments => self.list_documents(),
+            Effect::ListDocuments => {
+                self.remember();
+                self.ask_state(StateRequest::ListRecent);
+            }
             Effect::OpenDocument(place) => {
                 self.go_to_document(&place, events);
             }
             Effect::StepDocument { forward } => self.step_document(forward, events),
-            Effect::Forget(place) => self.forget(&place),
-            Effect::Recollect => self.recollect(),
+            Effect::Forget(place) => {
+                self.remember();
+                self.ask_state(StateRequest::Forget(place));
+            }
+            Effect::Recollect => {
+                self.remember();
+                self.ask_state(StateRequest::Recollect);
+            }
             Effect::Reload => self.reload_by_hand(events),
             Effect::EditOutside(text) => {
                 // The keys are left before the terminal is, so that all that is
@@ -290,10 +312,28 @@ impl Reader {
     /// Gives the terminal back until the program is called again.
     fn stop(&mut self, session: &mut Session) -> io::Result<()> {
         self.remember();
+        // A program that is stopped must hold no lock.
+        self.keeper.rest(LAST);
         session.leave()?;
         suspend()?;
         let size = session.enter_again()?;
         self.app.resize(size);
         Ok(())
+    }
+}
+
+/// Waits for what is still to be kept. Nobody looks at the screen any more: what
+/// could not be kept is told on standard error.
+fn finish(keeper: Keeper, events: &Events) {
+    let finish = keeper.finish(LAST);
+    while let Some(event) = events.waiting() {
+        if let Event::Kept(answer) = event
+            && let Answer::Refused(error) = *answer
+        {
+            warn(&error.to_string());
+        }
+    }
+    if finish == Finish::HeldUp {
+        warn("another program holds the bookmarks: the last change was not made");
     }
 }

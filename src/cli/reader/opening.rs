@@ -3,11 +3,11 @@
 use super::Reader;
 use super::documents::{Documents, Opened, Slot, Way};
 use super::growing;
-use crate::app::{App, Standing};
+use crate::app::App;
 use crate::bookmarks::{Bookmark, DocumentIdentity};
 use crate::cli::arguments::Source;
 use crate::cli::error::Failure;
-use crate::cli::{recent, source};
+use crate::cli::source;
 use crate::document::{Document, Origin};
 use crate::find::Target;
 use crate::terminal::{Events, Stamp};
@@ -80,26 +80,17 @@ fn read(source: &Source, whole: bool) -> Result<(Document, Stamp), Failure> {
 
 impl Reader {
     /// The document as it was left, or at the place that was asked for.
-    pub(super) fn open(&mut self, target: Option<&Target>, events: &Events) {
+    pub(super) fn open(&mut self, target: Option<Target>, events: &Events) {
         self.app.among = self.documents.place();
-        // What a document is known by is not known before its end.
-        let whole = self.app.document.metadata().read.is_none();
-        if whole {
-            self.app.take_bookmarks(self.store.bookmarks());
-            self.find_passages(events);
-        }
+        self.show_bookmarks(events);
         let remarks = &self.app.document.metadata().remarks;
         if !remarks.is_empty() {
             self.app.tell(remarks.join("; "));
         }
-        if let Some(trouble) = self.store.trouble() {
-            self.app.complain(trouble.to_string());
-        }
-        if whole {
-            self.go_where_it_was_left();
-        }
-        if let Some(target) = target {
-            self.app.open_at(target);
+        self.tell_trouble();
+        // What a document is known by is not known before its end.
+        if self.app.document.metadata().read.is_none() {
+            self.ask_for_place(target);
         }
         self.follow_file(events);
     }
@@ -111,15 +102,6 @@ impl Reader {
             self.watch(events);
         } else {
             self.watch_none();
-        }
-    }
-
-    /// Goes to where the document in view was left.
-    pub(super) fn go_where_it_was_left(&mut self) {
-        if let Some(state) = self.positions.load(&self.identity.content) {
-            self.app.restore(&state);
-        } else if let Some(state) = self.positions.left_at(&self.identity.source) {
-            self.app.resume(&state);
         }
     }
 
@@ -185,10 +167,7 @@ impl Reader {
                 opened.app.go_on_from(&self.app);
                 self.exchange(*opened, way);
                 self.app.among = self.documents.place();
-                if self.app.document.metadata().read.is_none() {
-                    self.app.take_bookmarks(self.store.bookmarks());
-                    self.find_passages(events);
-                }
+                self.show_bookmarks(events);
                 self.tell_place();
                 self.follow_file(events);
                 Ok(())
@@ -237,69 +216,6 @@ impl Reader {
             self.wanted = Some(bookmark.id.clone());
             self.go_to_wanted();
         }
-    }
-
-    /// Lists the documents that were read lately, those of this run marked.
-    pub(super) fn list_documents(&mut self) {
-        self.remember();
-        let mut documents = recent::documents(&self.positions);
-        for one in &mut documents {
-            if one.source == self.identity.source {
-                one.standing = Standing::InView;
-            } else if self.documents.open().any(|source| source == one.source) {
-                one.standing = Standing::Open;
-            }
-        }
-        self.app.show_recent(documents);
-    }
-
-    /// Forgets that a document was read.
-    pub(super) fn forget(&mut self, source: &str) {
-        match self.positions.forget(source) {
-            Ok(Some(forgotten)) => {
-                let key = self.app.key_hint(crate::action::Action::Undo);
-                self.list_documents();
-                self.app.tell(format!("forgotten: {} · {key} takes it back", forgotten.title));
-                self.forgotten.push(forgotten);
-            }
-            Ok(None) => {
-                self.list_documents();
-                self.app.tell("it was forgotten already");
-            }
-            Err(error) => self.app.complain(format!("it cannot be forgotten: {error}")),
-        }
-    }
-
-    /// Takes the last forgetting back.
-    pub(super) fn recollect(&mut self) {
-        let Some(forgotten) = self.forgotten.last() else {
-            return self.app.tell("nothing to undo");
-        };
-        match self.positions.recollect(forgotten) {
-            Ok(()) => {
-                let told = format!("remembered again: {}", forgotten.title);
-                self.forgotten.pop();
-                self.list_documents();
-                self.app.tell(told);
-            }
-            Err(error) => self.app.complain(format!("it cannot be taken back: {error}")),
-        }
-    }
-
-    /// Remembers where the reading stopped. A position that cannot be written
-    /// is no reason to trouble a person who is leaving.
-    pub(super) fn remember(&self) {
-        if self.app.document.metadata().read.is_some() {
-            return;
-        }
-        let mut state = self.app.reading_state(jiff::Timestamp::now().to_string());
-        // A relative path would name another file from another folder.
-        if let Origin::File(path) = &self.app.document.metadata().origin
-            && let Ok(path) = std::path::absolute(path)
-        {
-            state.source = path.display().to_string();
-        }
-        let _ = self.positions.save(&self.identity.content, &state);
     }
 
     /// Finds in the background what cannot be found at once: passages of texts

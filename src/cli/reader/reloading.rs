@@ -29,7 +29,7 @@ impl Reader {
         // What a document is known by is not known before its end.
         let whole = prepared.document.metadata().read.is_none();
         let old = Arc::clone(&self.app.document);
-        let bookmarks = if whole { self.store.bookmarks() } else { &[] };
+        let bookmarks: &[_] = if whole { &self.kept.bookmarks } else { &[] };
         self.app.reload(prepared, &revision, bookmarks);
         // To give back the memory of a long text takes as long as it is long.
         std::thread::spawn(move || drop((old, revision)));

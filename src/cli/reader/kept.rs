@@ -1,0 +1,231 @@
+//! What is kept on disk: it is asked for here, and what was answered goes into
+//! the state.
+//!
+//! Keys wait for an answer only as long as a person would not notice, so that
+//! those that were typed in one go see what the ones before them did. What takes
+//! longer, as when another program holds the bookmarks, is told when it is done.
+
+use super::Reader;
+use crate::action::Action;
+use crate::app::{News, Recent, Standing};
+use crate::bookmarks::{Bookmark, StoreError};
+use crate::document::Origin;
+use crate::find::Target;
+use crate::keeping::{Answer, Left, ShelfRequest, StateRequest};
+use crate::terminal::{Event, Events};
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
+
+/// How long a key may wait for what the one before it asked for: no longer than a
+/// person would notice.
+pub const UNNOTICED: Duration = Duration::from_millis(150);
+
+/// What is known of what is kept, and what is still to be answered.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// All bookmarks, as they were on disk last.
+    pub bookmarks: Vec<Bookmark>,
+    /// Why none can be kept, where none can.
+    pub trouble: Option<StoreError>,
+    /// How many answers are still to come.
+    open: usize,
+    /// How long they are waited for.
+    until: Option<Instant>,
+    /// What happened meanwhile.
+    held: VecDeque<Event>,
+    /// The document whose place is asked for.
+    arriving: Option<Arrival>,
+}
+
+/// A document that was opened and whose place is asked for.
+#[derive(Debug)]
+struct Arrival {
+    content: String,
+    /// Where to go then instead.
+    target: Option<Target>,
+}
+
+impl Kept {
+    /// So many answers are awaited.
+    pub fn awaiting(&mut self, answers: usize) {
+        self.open += answers;
+        self.until = Some(Instant::now() + UNNOTICED);
+    }
+
+    /// Whether an answer is about to come.
+    pub fn is_awaited(&self) -> bool {
+        self.open > 0 && self.until.is_some()
+    }
+
+    /// How long an answer may still be waited for.
+    fn patience(&mut self) -> Option<Duration> {
+        let left = self.until?.checked_duration_since(Instant::now());
+        if left.is_none() || self.open == 0 {
+            self.until = None;
+            return None;
+        }
+        left
+    }
+}
+
+impl Reader {
+    /// The next event that is to be taken, if there is one already; answers come
+    /// before what was typed after the question.
+    pub(super) fn next_event(&mut self, events: &Events) -> Option<Event> {
+        while let Some(patience) = self.kept.patience() {
+            match events.next_within(patience) {
+                Some(event @ (Event::Kept(_) | Event::End(_) | Event::Closed)) => {
+                    return Some(event);
+                }
+                Some(event) => self.kept.held.push_back(event),
+                None => self.kept.until = None,
+            }
+        }
+        self.arrive();
+        self.kept.held.pop_front().or_else(|| events.waiting())
+    }
+
+    pub(super) fn ask_shelf(&mut self, request: ShelfRequest) {
+        self.kept.awaiting(1);
+        self.keeper.ask_shelf(request);
+    }
+
+    pub(super) fn ask_state(&mut self, request: StateRequest) {
+        self.kept.awaiting(usize::from(request.is_answered()));
+        self.keeper.ask_state(request);
+    }
+
+    /// Asks where the document in view was left, to go there or to a target.
+    pub(super) fn ask_for_place(&mut self, target: Option<Target>) {
+        let (content, source) = (self.identity.content.clone(), self.identity.source.clone());
+        self.kept.arriving = Some(Arrival { content: content.clone(), target });
+        self.ask_state(StateRequest::FindPlace { content, source });
+    }
+
+    /// Goes to where the document was to be opened, whether it is known by now
+    /// where it was left or not.
+    fn arrive(&mut self) {
+        let target = self.kept.arriving.as_mut().and_then(|arrival| arrival.target.take());
+        if let Some(target) = target {
+            // Where it was left is no matter any more.
+            self.kept.arriving = None;
+            self.app.open_at(&target);
+        }
+    }
+
+    /// Takes an answer.
+    pub(super) fn answered(&mut self, answer: Answer, events: &Events) {
+        if !matches!(answer, Answer::Waiting) {
+            self.kept.open = self.kept.open.saturating_sub(1);
+        }
+        match answer {
+            Answer::Opened { bookmarks, trouble } => {
+                self.take_bookmarks(bookmarks, events);
+                self.kept.trouble = trouble;
+                self.tell_trouble();
+            }
+            Answer::Waiting => {
+                self.kept.until = None;
+                self.app.tell("waiting for another program that holds the bookmarks");
+            }
+            Answer::Changed { change, bookmarks } => {
+                self.kept.trouble = None;
+                self.take_bookmarks(bookmarks, events);
+                self.app.changed(&change, &self.kept.bookmarks);
+            }
+            Answer::Undone { change, bookmarks } => {
+                self.take_bookmarks(bookmarks, events);
+                self.app.undone(change.as_ref(), &self.kept.bookmarks);
+            }
+            Answer::Refused(error) => self.app.complain(error.to_string()),
+            Answer::Left { content, left } => self.place_found(&content, &left),
+            Answer::Recent(recent) => self.show_documents(recent),
+            Answer::Forgotten { title, recent } => {
+                self.show_documents(recent);
+                let key = self.app.key_hint(Action::Undo);
+                self.app.tell(match title {
+                    Some(title) => format!("forgotten: {title} · {key} takes it back"),
+                    None => "it was forgotten already".to_owned(),
+                });
+            }
+            Answer::Recollected { title: Some(title), recent } => {
+                self.show_documents(recent);
+                self.app.tell(format!("remembered again: {title}"));
+            }
+            Answer::Recollected { title: None, .. } => self.app.tell("nothing to undo"),
+            Answer::Unremembered(why) => self.app.complain(why),
+        }
+    }
+
+    /// Tells why no bookmark can be kept, beside what else is amiss.
+    pub(super) fn tell_trouble(&mut self) {
+        let Some(trouble) = &self.kept.trouble else { return };
+        let before = self.app.notice.take().filter(|notice| notice.news == News::Trouble);
+        let before = before.map_or(String::new(), |notice| format!("{}; ", notice.text));
+        self.app.complain(format!("{before}{trouble}"));
+    }
+
+    fn take_bookmarks(&mut self, bookmarks: Vec<Bookmark>, events: &Events) {
+        self.kept.bookmarks = bookmarks;
+        self.show_bookmarks(events);
+    }
+
+    /// Shows the bookmarks in the document in view.
+    pub(super) fn show_bookmarks(&mut self, events: &Events) {
+        // What a document is known by is not known before its end.
+        if self.app.document.metadata().read.is_none() {
+            self.app.take_bookmarks(&self.kept.bookmarks);
+            self.find_passages(events);
+            self.go_to_wanted();
+        }
+    }
+
+    /// Goes to where the document in view was left, unless the person has gone
+    /// elsewhere by then.
+    fn place_found(&mut self, content: &str, left: &Left) {
+        let Some(arrival) = self.kept.arriving.take_if(|a| a.content == content) else { return };
+        if arrival.target.is_none() && !self.app.is_at_beginning() {
+            return;
+        }
+        match left {
+            Left::Here(state) => self.app.restore(state),
+            Left::InAnotherWording(state) => self.app.resume(state),
+            Left::Never => {}
+        }
+        if let Some(target) = arrival.target {
+            self.app.open_at(&target);
+        }
+    }
+
+    /// Lists documents that were read lately, those of this run marked; not over
+    /// what is being typed or selected.
+    fn show_documents(&mut self, mut documents: Vec<Recent>) {
+        if !self.app.can_reload() {
+            return;
+        }
+        for one in &mut documents {
+            if one.source == self.identity.source {
+                one.standing = Standing::InView;
+            } else if self.documents.open().any(|source| source == one.source) {
+                one.standing = Standing::Open;
+            }
+        }
+        self.app.show_recent(documents);
+    }
+
+    /// Remembers where the reading stopped.
+    pub(super) fn remember(&mut self) {
+        if self.app.document.metadata().read.is_some() {
+            return;
+        }
+        let mut state = self.app.reading_state(jiff::Timestamp::now().to_string());
+        // A relative path would name another file from another folder.
+        if let Origin::File(path) = &self.app.document.metadata().origin
+            && let Ok(path) = std::path::absolute(path)
+        {
+            state.source = path.display().to_string();
+        }
+        let content = self.identity.content.clone();
+        self.ask_state(StateRequest::Remember { content, state: Box::new(state) });
+    }
+}

@@ -1,0 +1,48 @@
+//! The thread that reads and writes the bookmarks.
+
+use super::Answer;
+use crate::bookmarks::{Change, Store, Waiting};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender};
+
+/// What can be asked of the thread.
+#[derive(Debug, Clone)]
+pub enum ShelfRequest {
+    /// To change the bookmarks.
+    Change(Change),
+    /// To take the last change back.
+    Undo,
+    /// To let go of this, once all before it is done.
+    Rest(Sender<()>),
+}
+
+/// Keeps the bookmarks of a file until nobody can ask for anything any more.
+pub(super) fn keep(
+    file: PathBuf,
+    requests: &Receiver<ShelfRequest>,
+    answer: &(impl Fn(Answer) + Clone + Send + 'static),
+) {
+    let tell = answer.clone();
+    let waiting = Waiting::without_end().telling(move || tell(Answer::Waiting));
+    let mut store = Store::open(file).waiting(waiting);
+    answer(Answer::Opened {
+        bookmarks: store.bookmarks().to_vec(),
+        trouble: store.trouble().cloned(),
+    });
+    for request in requests {
+        answer(match request {
+            ShelfRequest::Change(change) => match store.make(change.clone()) {
+                Ok(()) => Answer::Changed { change, bookmarks: store.bookmarks().to_vec() },
+                Err(error) => Answer::Refused(error),
+            },
+            ShelfRequest::Undo => match store.undo() {
+                Ok(change) => Answer::Undone { change, bookmarks: store.bookmarks().to_vec() },
+                Err(error) => Answer::Refused(error),
+            },
+            ShelfRequest::Rest(held) => {
+                drop(held);
+                continue;
+            }
+        });
+    }
+}
