@@ -5,6 +5,8 @@
 
 #![forbid(unsafe_code)]
 
+pub mod files;
+
 pub mod document;
 
 pub mod action;

@@ -32,4 +32,4 @@ pub use identity::{DocumentIdentity, Trust};
 pub use lock::Waiting;
 pub use reading::{Forgotten, ReadingState, ReadingStore};
 pub use revision::{Removed, Revision};
-pub use store::{Change, Store, StoreError};
+pub use store::{Change, LARGEST, Store, StoreError};

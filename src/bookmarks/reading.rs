@@ -7,6 +7,7 @@
 use super::atomic;
 use super::lock::{self, Waiting};
 use crate::document::Origin;
+use crate::files;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
 use std::io;
@@ -15,6 +16,9 @@ use std::time::Duration;
 
 /// A position is written without the lock rather than not at all.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// The largest state of a document that is read, in bytes.
+const LARGEST: u64 = 1 << 20;
 
 /// How a document was left. A file of an earlier version lacks some of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -65,7 +69,7 @@ impl ReadingStore {
     /// How the document of a content was left. What cannot be read is as if
     /// it were not there: a position is no work of a person's.
     pub fn load(&self, content: &str) -> Option<ReadingState> {
-        toml::from_str(&fs::read_to_string(self.file(content)).ok()?).ok()
+        toml::from_str(&files::read_text(&self.file(content), LARGEST).ok()?).ok()
     }
 
     /// Remembers how a document is left.
@@ -130,7 +134,7 @@ impl ReadingStore {
         files.filter_map(|entry| {
             let path = entry.ok()?.path();
             let state = path.extension().is_some_and(|extension| extension == "toml");
-            let text = state.then(|| fs::read_to_string(&path).ok()).flatten()?;
+            let text = state.then(|| files::read_text(&path, LARGEST).ok()).flatten()?;
             let state = toml::from_str(&text).ok()?;
             Some((path, text, state))
         })

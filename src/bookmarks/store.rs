@@ -7,8 +7,9 @@
 
 use super::lock::{self, LockError, Waiting};
 use super::{Bookmark, atomic, record};
+use crate::files;
 use std::borrow::Cow;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -21,6 +22,9 @@ const VERSION: i64 = 1;
 /// How long other instances may hold the lock, unless it is said otherwise: far
 /// longer than a queue of them takes.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The largest file of bookmarks that is read, or written, in bytes.
+pub const LARGEST: u64 = 64 << 20;
 
 /// What stands in the way of keeping bookmarks.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -230,6 +234,8 @@ impl Store {
             .ok_or_else(|| StoreError::Gone { path: self.path.clone() })?;
         let after = file.to_string();
         if after != before {
+            // What cannot be read again is not written.
+            files::check_size(after.len() as u64, LARGEST).map_err(|e| self.io("write", &e))?;
             atomic::write(&self.path, &after).map_err(|e| self.io("write", &e))?;
         }
         self.bookmarks = bookmarks(file.as_table());
@@ -257,7 +263,7 @@ impl Store {
 
     /// The file as it is on disk; with an error, as far as it can be read.
     fn load(&self) -> Result<DocumentMut, (StoreError, Option<Box<DocumentMut>>)> {
-        let text = match fs::read(&self.path) {
+        let text = match files::read(&self.path, LARGEST) {
             Ok(bytes) => String::from_utf8(bytes).map_err(|error| {
                 let valid = error.utf8_error().valid_up_to();
                 (

@@ -5,9 +5,10 @@ use super::arguments::ExportFormat;
 use super::bookmarks;
 use super::error::Failure;
 use super::output::{emit, emit_json};
-use crate::bookmarks::Bookmark;
 use crate::bookmarks::exchange::{Merged, Read, markdown, merge, page, read};
-use std::io::{self, IsTerminal, Read as _};
+use crate::bookmarks::{Bookmark, LARGEST};
+use crate::files;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 /// Prints the bookmarks of all documents, or of those that are asked for.
@@ -59,15 +60,16 @@ pub fn import(files: &[PathBuf]) -> Result<(), Failure> {
 /// The bytes of a file; `None` where a person sits at standard input.
 fn bytes(file: &Path) -> io::Result<Option<Vec<u8>>> {
     if file != Path::new("-") {
-        return std::fs::read(file).map(Some);
+        return match files::own_stream(file)? {
+            Some(stream) => files::read_stream(stream, LARGEST).map(Some),
+            None => files::read(file, LARGEST).map(Some),
+        };
     }
-    let mut stdin = io::stdin();
+    let stdin = io::stdin();
     if stdin.is_terminal() {
         return Ok(None);
     }
-    let mut bytes = Vec::new();
-    stdin.read_to_end(&mut bytes)?;
-    Ok(Some(bytes))
+    files::read_stream(stdin, LARGEST).map(Some)
 }
 
 /// What an import did, in one line.

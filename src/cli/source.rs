@@ -4,9 +4,10 @@ use super::arguments::Source;
 use super::error::{Failure, warn};
 use crate::bookmarks::ReadingStore;
 use crate::document::{Document, Origin};
+use crate::files;
 use crate::import;
 use crate::settings::{Directories, Settings};
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal};
 use std::path::Path;
 
 /// Opens it for a command that prints: what was assumed to read it, and what
@@ -43,31 +44,21 @@ pub fn open(source: &Source) -> Result<Document, Failure> {
 /// Whether a document that is read later can be expected to be there.
 ///
 /// # Errors
-/// Where there is no such file, or it is a folder.
+/// Where there is no such file, or it is not one that is read.
 pub fn check(source: &Source) -> Result<(), Failure> {
     let Some(file) = source.file.as_deref().filter(|file| *file != Path::new("-")) else {
         return Ok(());
     };
-    let unreadable = |source| import::ImportError::Unreadable {
-        origin: Origin::File(file.to_path_buf()),
-        source,
-    };
-    let metadata = std::fs::metadata(file).map_err(unreadable)?;
-    if metadata.is_dir() {
-        return Err(unreadable(io::ErrorKind::IsADirectory.into()).into());
-    }
-    Ok(())
+    Ok(import::check(file)?)
 }
 
 fn standard_input() -> Result<Document, Failure> {
-    let mut stdin = io::stdin();
+    let stdin = io::stdin();
     if stdin.is_terminal() {
         return Err(Failure::NoInput);
     }
-    let mut bytes = Vec::new();
-    stdin.read_to_end(&mut bytes).map_err(|source| import::ImportError::Unreadable {
-        origin: Origin::StandardInput,
-        source,
+    let bytes = files::read_stream(stdin, import::LARGEST).map_err(|source| {
+        import::ImportError::Unreadable { origin: Origin::StandardInput, source }
     })?;
     Ok(import::read(&bytes, Origin::StandardInput)?)
 }

@@ -1,9 +1,9 @@
 //! The beginning of a large text, to be read while the rest still comes.
 
 use super::format::{self, gzip};
-use super::{ImportError, read_of};
+use super::{ImportError, LARGEST, read_of};
 use crate::document::{Document, Origin, ReadSoFar};
-use std::fs::File;
+use crate::files;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
@@ -39,11 +39,11 @@ pub fn open_beginning(
 /// What a file holds, unpacked, and how many bytes that is; `None` where it is
 /// no file that can be read twice.
 fn source(path: &Path) -> io::Result<Option<(Box<dyn Read>, u64)>> {
-    let mut file = File::open(path)?;
-    let metadata = file.metadata()?;
-    if !metadata.is_file() {
+    if files::is_own_stream(path) {
         return Ok(None);
     }
+    let mut file = files::open(path, LARGEST)?;
+    let metadata = file.metadata()?;
     let mut head = Vec::new();
     file.by_ref().take(gzip::HEAD).read_to_end(&mut head)?;
     if !gzip::is_packed(&head) {

@@ -56,7 +56,9 @@ pub use references::typed as typed_reference;
 pub use spelled::count as spelled_count;
 
 use crate::document::{ContentId, Document, Origin, ReadSoFar};
+use crate::files;
 use sha2::{Digest, Sha256};
+use std::io;
 use std::path::Path;
 use thiserror::Error;
 
@@ -67,12 +69,12 @@ const BUILT_IN: &[u8] = include_bytes!("../../assets/news-bulletin-v06-n24-2006-
 #[derive(Debug, Error)]
 pub enum ImportError {
     /// The file cannot be opened or read.
-    #[error("cannot read {origin}: {source}")]
+    #[error("cannot read {origin}: {source}{}", way_out(origin, source))]
     Unreadable {
         /// Which.
         origin: Origin,
         /// Why.
-        source: std::io::Error,
+        source: io::Error,
     },
     /// The bytes are of no format that is known, or damaged.
     #[error("{origin} {refusal}")]
@@ -83,6 +85,19 @@ pub enum ImportError {
         refusal: Refusal,
     },
 }
+
+/// What can be done instead of opening what is not a file.
+fn way_out(origin: &Origin, error: &io::Error) -> String {
+    match files::Refused::of(error) {
+        Some(files::Refused::Pipe) => {
+            format!(" (read it from standard input: bulletin - < {origin})")
+        }
+        _ => String::new(),
+    }
+}
+
+/// The largest source that is read, in bytes: far more than any document.
+pub const LARGEST: u64 = 2 << 30;
 
 /// Reads a document from bytes.
 ///
@@ -119,15 +134,37 @@ fn read_of(
         .with_references(references))
 }
 
-/// Reads a document from a file.
+/// Whether a path can be expected to lead to a document, without opening it.
+///
+/// # Errors
+/// Where there is no file, or what is there is not one that is read.
+pub fn check(path: &Path) -> Result<(), ImportError> {
+    if files::is_own_stream(path) {
+        return Ok(());
+    }
+    files::check(path, LARGEST).map_err(|source| ImportError::Unreadable {
+        origin: Origin::File(path.to_path_buf()),
+        source,
+    })
+}
+
+/// Reads a document from a file, or from a pipe that the shell names, which is
+/// read once as standard input is.
 ///
 /// # Errors
 /// Where the file cannot be read, or is of no format that is known.
 pub fn open(path: &Path) -> Result<Document, ImportError> {
-    let origin = Origin::File(path.to_path_buf());
-    match std::fs::read(path) {
-        Ok(bytes) => read(&bytes, origin),
-        Err(source) => Err(ImportError::Unreadable { origin, source }),
+    let file = Origin::File(path.to_path_buf());
+    let bytes = match files::own_stream(path) {
+        Ok(Some(stream)) => {
+            files::read_stream(stream, LARGEST).map(|bytes| (bytes, Origin::StandardInput))
+        }
+        Ok(None) => files::read(path, LARGEST).map(|bytes| (bytes, file.clone())),
+        Err(error) => Err(error),
+    };
+    match bytes {
+        Ok((bytes, origin)) => read(&bytes, origin),
+        Err(source) => Err(ImportError::Unreadable { origin: file, source }),
     }
 }
 

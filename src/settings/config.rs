@@ -3,6 +3,7 @@
 use super::{Citations, Theme};
 use crate::action::{Action, KeyMap};
 use crate::bookmarks::Template;
+use crate::files;
 use crate::typeset::Bidi;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -67,6 +68,9 @@ pub struct Settings {
     pub keys: KeyMap,
 }
 
+/// The largest config that is read, in bytes.
+const LARGEST: u64 = 1 << 20;
+
 /// The narrowest and the widest measure, in columns.
 pub const MEASURES: std::ops::RangeInclusive<u16> = 20..=200;
 
@@ -123,7 +127,7 @@ impl Settings {
     /// in it is in force even where something else is wrong; of that, the
     /// first is told.
     pub fn load(path: &Path) -> (Self, Option<SettingsError>) {
-        let text = match std::fs::read_to_string(path) {
+        let text = match files::read_text(path, LARGEST) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 return (Self::default(), None);

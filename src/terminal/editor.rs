@@ -1,10 +1,14 @@
 //! A text in the person's own editor.
 
+use crate::files;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::process::Command;
 
 /// The editors that are tried where none is named.
 const USUAL: &str = if cfg!(windows) { "notepad" } else { "vi" };
+
+/// The longest note that is taken back, in bytes.
+const LARGEST: u64 = 1 << 20;
 
 /// Lets a person edit a text in `$VISUAL` or `$EDITOR`, and gives what came of
 /// it. The terminal must have been given back before.
@@ -34,13 +38,13 @@ pub fn edit(text: &str) -> io::Result<String> {
         return Err(io::Error::other(format!("{editor} ended with {status}")));
     }
     // An editor may have replaced the file: it is read by its name.
-    let mut edited = String::new();
-    match std::fs::File::open(file.path()) {
-        Ok(mut replaced) => replaced.read_to_string(&mut edited)?,
-        Err(_) => {
+    match files::read_text(file.path(), LARGEST) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let mut edited = String::new();
             file.seek(SeekFrom::Start(0))?;
-            file.read_to_string(&mut edited)?
+            file.take(LARGEST).read_to_string(&mut edited)?;
+            Ok(edited)
         }
-    };
-    Ok(edited)
+        replaced => replaced,
+    }
 }

@@ -1,6 +1,7 @@
 //! Changes of the file, by one instance and by several.
 
 use super::*;
+use std::fs;
 use tempfile::TempDir;
 
 fn bookmark(id: &str) -> Bookmark {

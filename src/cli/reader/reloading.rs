@@ -56,13 +56,10 @@ impl Reader {
         }
     }
 
-    /// The file in view, where it is one that can be read twice: no pipe.
+    /// The file in view, where it is one: a pipe is read once.
     fn file(&self) -> Option<PathBuf> {
         match &self.app.document.metadata().origin {
-            // A file that is gone may come back.
-            Origin::File(path) if path.metadata().map_or(true, |file| file.is_file()) => {
-                Some(path.clone())
-            }
+            Origin::File(path) => Some(path.clone()),
             _ => None,
         }
     }
@@ -82,7 +79,6 @@ impl Reader {
             _ if self.app.document.metadata().read.is_some() => "it is still being read",
             Origin::BuiltIn => "the built-in bulletin never changes",
             Origin::StandardInput => "standard input cannot be read again",
-            Origin::File(_) if self.file().is_none() => "what is no file cannot be read again",
             Origin::File(_) => {
                 self.rereading.asked = true;
                 if self.rereading.pending.is_none() {

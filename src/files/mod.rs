@@ -1,0 +1,13 @@
+//! Files on disk: what is read is a regular file of a bounded size, and opening
+//! it never blocks.
+//!
+//! A path may lead to anything: to a device that never ends, to a pipe that
+//! nobody writes to, to a file larger than the memory. [`open`] and [`read`]
+//! refuse these at once, with a reason that a person can act on. [`own_stream`]
+//! is for the pipes that a shell names, as in `bulletin <(command)`.
+
+mod regular;
+mod stream;
+
+pub use regular::{Refused, check, check_size, open, read, read_text};
+pub use stream::{is_own_stream, own_stream, read_stream};

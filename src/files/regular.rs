@@ -1,0 +1,258 @@
+//! Regular files of a bounded size.
+
+use std::fmt;
+use std::fs::{self, File, FileType, OpenOptions};
+use std::io::{self, Read};
+use std::path::Path;
+use thiserror::Error;
+
+/// Why something is not read although it is there. It travels inside of an
+/// [`io::Error`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum Refused {
+    /// It is a directory.
+    #[error("it is a directory, not a file")]
+    Directory,
+    /// It is a device, as `/dev/zero` or a terminal.
+    #[error("it is a device, not a file")]
+    Device,
+    /// It is a pipe that has a name.
+    #[error("it is a named pipe, not a file")]
+    Pipe,
+    /// It is a socket.
+    #[error("it is a socket, not a file")]
+    Socket,
+    /// It is something that only this system knows.
+    #[error("it is not a regular file")]
+    Other,
+    /// It is larger than what is read.
+    #[error("it is {}, and the limit is {}", Size(*.size), Size(*.limit))]
+    TooLarge {
+        /// Its size in bytes.
+        size: u64,
+        /// The largest that is read.
+        limit: u64,
+    },
+    /// It goes on behind the limit, and does not say how far.
+    #[error("it is larger than {}, which is the limit", Size(*.limit))]
+    Endless {
+        /// The largest that is read.
+        limit: u64,
+    },
+}
+
+impl Refused {
+    /// The reason inside of an error, where it holds one.
+    pub fn of(error: &io::Error) -> Option<Self> {
+        error.get_ref()?.downcast_ref::<Self>().copied()
+    }
+
+    /// Why a file of that type is not read; `None` for a regular one.
+    fn type_of(file: FileType) -> Option<Self> {
+        if file.is_file() {
+            return None;
+        }
+        if file.is_dir() {
+            return Some(Self::Directory);
+        }
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::FileTypeExt;
+            if file.is_fifo() {
+                return Some(Self::Pipe);
+            }
+            if file.is_socket() {
+                return Some(Self::Socket);
+            }
+            if file.is_char_device() || file.is_block_device() {
+                return Some(Self::Device);
+            }
+        }
+        Some(Self::Other)
+    }
+
+    fn check(metadata: &fs::Metadata, limit: u64) -> io::Result<()> {
+        if let Some(refused) = Self::type_of(metadata.file_type()) {
+            return Err(refused.into());
+        }
+        check_size(metadata.len(), limit)
+    }
+}
+
+impl From<Refused> for io::Error {
+    fn from(refused: Refused) -> Self {
+        let kind = match refused {
+            Refused::Directory => io::ErrorKind::IsADirectory,
+            Refused::TooLarge { .. } | Refused::Endless { .. } => io::ErrorKind::FileTooLarge,
+            _ => io::ErrorKind::InvalidInput,
+        };
+        Self::new(kind, refused)
+    }
+}
+
+/// Bytes as a person counts them: `3.4 GiB`. They are rounded up, so that what
+/// is larger than a limit never reads as the limit.
+struct Size(u64);
+
+impl fmt::Display for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let units = [("GiB", 30), ("MiB", 20), ("KiB", 10)];
+        let Some((unit, bits)) = units.into_iter().find(|(_, bits)| self.0 >> bits > 0) else {
+            return write!(f, "{} bytes", self.0);
+        };
+        let tenths = (u128::from(self.0) * 10).div_ceil(1 << bits);
+        match tenths % 10 {
+            0 => write!(f, "{} {unit}", tenths / 10),
+            rest => write!(f, "{}.{rest} {unit}", tenths / 10),
+        }
+    }
+}
+
+/// Whether so many bytes are within a limit.
+///
+/// # Errors
+/// Where they are not.
+pub fn check_size(size: u64, limit: u64) -> io::Result<()> {
+    if size > limit { Err(Refused::TooLarge { size, limit }.into()) } else { Ok(()) }
+}
+
+/// Whether a path leads to a regular file of `limit` bytes at most. Nothing is
+/// opened.
+///
+/// # Errors
+/// Where it does not, or nothing is there.
+pub fn check(path: &Path, limit: u64) -> io::Result<()> {
+    Refused::check(&fs::metadata(path)?, limit)
+}
+
+/// Opens a regular file of `limit` bytes at most. It never blocks.
+///
+/// # Errors
+/// Where it cannot be opened, is larger, or is not a regular file: [`Refused`].
+pub fn open(path: &Path, limit: u64) -> io::Result<File> {
+    // Opening a device may set something in motion: it is looked at before.
+    check(path, limit)?;
+    let file = at_once(OpenOptions::new().read(true)).open(path)?;
+    // Another may stand at its place by now.
+    Refused::check(&file.metadata()?, limit)?;
+    Ok(file)
+}
+
+/// Opens without waiting for whoever writes to a pipe.
+#[cfg(unix)]
+pub(super) fn at_once(options: &mut OpenOptions) -> &mut OpenOptions {
+    use rustix::fs::OFlags;
+    use std::os::unix::fs::OpenOptionsExt;
+    options.custom_flags((OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed())
+}
+
+#[cfg(not(unix))]
+pub(super) fn at_once(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
+}
+
+/// The bytes of a regular file, `limit` at most.
+///
+/// # Errors
+/// As [`open`], and where the file cannot be read.
+pub fn read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let file = open(path, limit)?;
+    let length = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
+    let mut bytes = Vec::new();
+    // One more, so that the end is seen without asking for more memory.
+    bytes.try_reserve_exact(length.saturating_add(1))?;
+    read_up_to(file, limit, bytes)
+}
+
+/// Reads to the end, which must come within `limit` bytes: the size that a file
+/// states may be wrong, as that of `/proc/version`, or out of date.
+pub(super) fn read_up_to(source: impl Read, limit: u64, mut bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+    source.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit { Err(Refused::Endless { limit }.into()) } else { Ok(bytes) }
+}
+
+/// The text of a regular file, `limit` bytes at most.
+///
+/// # Errors
+/// As [`read`], and where it is not UTF-8.
+pub fn read_text(path: &Path, limit: u64) -> io::Result<String> {
+    String::from_utf8(read(path, limit)?)
+        .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(path: &Path, limit: u64) -> Option<Refused> {
+        let read = read(path, limit);
+        assert_eq!(
+            open(path, limit).err().and_then(|error| Refused::of(&error)),
+            read.as_ref()
+                .err()
+                .and_then(Refused::of)
+                .filter(|r| !matches!(r, Refused::Endless { .. }))
+        );
+        read.err().and_then(|error| Refused::of(&error))
+    }
+
+    #[test]
+    fn a_file_is_read_up_to_the_limit() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("file");
+        fs::write(&path, "lamp").expect("written");
+        assert_eq!(read_text(&path, 4).expect("read"), "lamp");
+        assert_eq!(refused(&path, 3), Some(Refused::TooLarge { size: 4, limit: 3 }));
+        assert_eq!(refused(folder.path(), 3), Some(Refused::Directory));
+        let gone = read(&folder.path().join("gone"), 3).expect_err("nothing");
+        assert_eq!((gone.kind(), Refused::of(&gone)), (io::ErrorKind::NotFound, None));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_not_a_regular_file_is_refused_at_once() {
+        use rustix::fs::{CWD, FileType, Mode, mknodat};
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| folder.path().join(name);
+        mknodat(CWD, at("pipe"), FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).expect("a pipe");
+        let _socket = std::os::unix::net::UnixListener::bind(at("socket")).expect("a socket");
+        std::os::unix::fs::symlink("/dev/zero", at("link")).expect("a link");
+        for (path, kind) in [
+            (at("pipe"), Refused::Pipe),
+            (at("socket"), Refused::Socket),
+            (at("link"), Refused::Device),
+            ("/dev/zero".into(), Refused::Device),
+            ("/dev/null".into(), Refused::Device),
+        ] {
+            assert_eq!(refused(&path, 3), Some(kind), "{}", path.display());
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_states_no_size_is_read_and_bounded() {
+        let path = Path::new("/proc/version");
+        assert_eq!(fs::metadata(path).expect("there").len(), 0);
+        assert!(read_text(path, 1 << 20).expect("read").contains("Linux"));
+        assert_eq!(refused(path, 3), Some(Refused::Endless { limit: 3 }));
+    }
+
+    #[test]
+    fn sizes_are_told_as_a_person_counts() {
+        let shown = [0, 1023, 1024, 1536, (1 << 20) + 1, 2 << 30, (2 << 30) + 1, u64::MAX]
+            .map(|bytes| Size(bytes).to_string());
+        assert_eq!(
+            shown,
+            [
+                "0 bytes",
+                "1023 bytes",
+                "1 KiB",
+                "1.5 KiB",
+                "1.1 MiB",
+                "2 GiB",
+                "2.1 GiB",
+                "17179869184 GiB"
+            ]
+        );
+    }
+}
