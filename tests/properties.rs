@@ -3,7 +3,7 @@
 
 use bulletin::action::{Action, Key, KeyCode};
 use bulletin::app::{App, Effect, Size};
-use bulletin::bookmarks::{Bookmark, Change};
+use bulletin::bookmarks::{Bookmark, preview};
 use bulletin::document::{Document, LinkTarget, Origin, Point};
 use bulletin::find::{Target, look_up};
 use bulletin::settings::{Settings, Theme};
@@ -358,25 +358,9 @@ fn key() -> impl Strategy<Value = Key> {
 fn keep(app: &mut App, kept: &mut Vec<Bookmark>, effects: Vec<Effect>) {
     for effect in effects {
         if let Effect::Change(change) = effect {
-            make(&change, kept);
-            app.changed(&change, kept);
+            *kept = preview(kept, [&change]);
+            app.changed(&change, &[], kept);
         }
-    }
-}
-
-fn make(change: &Change, kept: &mut Vec<Bookmark>) {
-    match change {
-        Change::Add(bookmark) => kept.push(Bookmark::clone(bookmark)),
-        Change::Remove(id) => kept.retain(|bookmark| bookmark.id != *id),
-        Change::SetNote { id, note } => {
-            let found = kept.iter_mut().find(|bookmark| bookmark.id == *id);
-            found.expect("it is kept").set_note(note);
-        }
-        Change::Replace { id, bookmark } => {
-            let found = kept.iter_mut().find(|bookmark| bookmark.id == *id);
-            *found.expect("it is kept") = Bookmark::clone(bookmark);
-        }
-        Change::Several(changes) => changes.iter().for_each(|change| make(change, kept)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{App, Effect, Filter, Focus, Kept, Line, Mode, TagPrompt};
 use crate::action::{Key, KeyCode};
-use crate::bookmarks::{Anchor, Bookmark, Change};
+use crate::bookmarks::{Anchor, Change};
 
 /// In which order bookmarks are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -162,12 +162,13 @@ impl App {
             kept.can_be_accepted()
                 && if all { one } else { Some(&kept.bookmark.id) == chosen.as_ref() }
         };
-        let anchored: Vec<Bookmark> = self
+        let anchored: Vec<Change> = self
             .shelf
             .kept()
             .iter()
             .filter(wanted)
-            .filter_map(|kept| Some(kept.bookmark.anchored(&self.document, kept.candidate()?)))
+            .filter_map(|kept| Some((&kept.bookmark, kept.candidate()?)))
+            .map(|(seen, passage)| Change::edit(seen, &seen.anchored(&self.document, passage)))
             .collect();
         if anchored.is_empty() {
             let lost = self.chosen_bookmark().is_some_and(|kept| kept.anchor == Some(Anchor::Lost));
@@ -178,12 +179,12 @@ impl App {
             });
             return Vec::new();
         }
-        vec![Effect::Change(revised(anchored))]
+        vec![Effect::Change(Change::all(anchored))]
     }
 
     pub(super) fn delete_bookmark(&mut self) -> Vec<Effect> {
         match self.chosen_bookmark() {
-            Some(kept) => vec![Effect::Change(Change::Remove(kept.bookmark.id.clone()))],
+            Some(kept) => vec![Effect::Change(Change::Remove(Box::new(kept.bookmark.clone())))],
             None => Vec::new(),
         }
     }
@@ -191,9 +192,9 @@ impl App {
     /// Marks the chosen one in the next colour.
     pub(super) fn next_highlight(&mut self) -> Vec<Effect> {
         let Some(kept) = self.chosen_bookmark() else { return Vec::new() };
-        let highlight = kept.bookmark.highlight.next();
-        let bookmark = Bookmark { highlight, ..kept.bookmark.clone() };
-        vec![Effect::Change(revised(vec![bookmark]))]
+        let seen = &kept.bookmark;
+        let to = seen.with_highlight(seen.highlight.next());
+        vec![Effect::Change(Change::edit(seen, &to))]
     }
 
     pub(super) fn edit_tags(&mut self) {
@@ -202,7 +203,8 @@ impl App {
         if !line.is_empty() {
             line.push_str(", ");
         }
-        self.mode = Mode::Tags(TagPrompt { line: Line::new(&line), id: kept.bookmark.id.clone() });
+        let seen = Box::new(kept.bookmark.clone());
+        self.mode = Mode::Tags(TagPrompt { line: Line::new(&line), seen });
     }
 
     pub(super) fn tag_key(&mut self, key: Key) -> Vec<Effect> {
@@ -220,13 +222,10 @@ impl App {
                         tags.push(tag.to_owned());
                     }
                 }
-                let id = prompt.id.clone();
+                let to = prompt.seen.with_tags(tags);
+                let change = Change::edit(&prompt.seen, &to);
                 self.mode = Mode::Bookmarks;
-                let kept = self.shelf.all().iter().find(|kept| kept.bookmark.id == id);
-                return kept
-                    .map(|kept| Bookmark { tags, ..kept.bookmark.clone() })
-                    .map(|bookmark| vec![Effect::Change(revised(vec![bookmark]))])
-                    .unwrap_or_default();
+                return vec![Effect::Change(change)];
             }
             KeyCode::Tab => {
                 let typed = prompt.line.text().to_owned();
@@ -266,19 +265,6 @@ impl App {
                 }
             }
         }
-    }
-}
-
-/// The change that makes bookmarks what these are.
-fn revised(bookmarks: Vec<Bookmark>) -> Change {
-    let replace = |bookmark: Bookmark| Change::Replace {
-        id: bookmark.id.clone(),
-        bookmark: Box::new(bookmark),
-    };
-    let mut changes: Vec<Change> = bookmarks.into_iter().map(replace).collect();
-    match changes.len() {
-        1 => changes.remove(0),
-        _ => Change::Several(changes),
     }
 }
 

@@ -5,6 +5,7 @@
 //! comes back as [`Effect`]s. A view draws an `App` and changes nothing.
 
 mod changes;
+mod changing;
 mod copying;
 mod filter;
 mod going;

@@ -1,6 +1,7 @@
 //! Modes: what keys mean just now.
 
 use super::{Direction, Line, NotePrompt, Palette, Peek, Register, Selection, View};
+use crate::bookmarks::Bookmark;
 use crate::find::Syntax;
 
 /// What the pane shows.
@@ -84,6 +85,6 @@ pub struct SearchPrompt {
 pub struct TagPrompt {
     /// The tags.
     pub line: Line,
-    /// The bookmark that they are of.
-    pub id: String,
+    /// The bookmark that they are of, as it was when the typing began.
+    pub seen: Box<Bookmark>,
 }

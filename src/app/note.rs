@@ -14,8 +14,19 @@ const LONGEST_NOTE: usize = 64 << 10;
 pub enum NoteFor {
     /// A bookmark that is made with it.
     New(Passage),
-    /// The bookmark of this id.
-    Kept(String),
+    /// This bookmark, as it was when the typing began.
+    Kept(Box<Bookmark>),
+}
+
+impl NoteFor {
+    /// Whether both are of the same passage or bookmark.
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::New(one), Self::New(other)) => one == other,
+            (Self::Kept(one), Self::Kept(other)) => one.id == other.id,
+            _ => false,
+        }
+    }
 }
 
 /// A note that is being typed.
@@ -117,25 +128,30 @@ impl App {
         }
         // What is marked already gets the note.
         let (subject, text) = match self.shelf.of(passage) {
-            Some(kept) => (NoteFor::Kept(kept.bookmark.id.clone()), kept.bookmark.note.as_str()),
-            None => (NoteFor::New(passage), ""),
+            Some(kept) => {
+                (NoteFor::Kept(Box::new(kept.bookmark.clone())), kept.bookmark.note.clone())
+            }
+            None => (NoteFor::New(passage), String::new()),
         };
-        let text = text.to_owned();
         self.open_note(subject, &text, false);
     }
 
     pub(super) fn edit_note(&mut self) {
         let Some(kept) = self.chosen_bookmark() else { return self.tell("no bookmark is chosen") };
-        let (id, text) = (kept.bookmark.id.clone(), kept.bookmark.note.clone());
-        self.open_note(NoteFor::Kept(id), &text, true);
+        let seen = Box::new(kept.bookmark.clone());
+        let text = seen.note.clone();
+        self.open_note(NoteFor::Kept(seen), &text, true);
     }
 
     /// Opens the field with the note as it is, or as it was when its typing was
     /// left.
     fn open_note(&mut self, subject: NoteFor, text: &str, from_list: bool) {
-        let draft = self.draft.take().filter(|(of, _)| *of == subject);
-        let field = NoteField::new(draft.as_ref().map_or(text, |(_, draft)| draft));
-        if draft.is_some() {
+        let draft = self.draft.take_if(|(of, _)| of.is_same(&subject));
+        let typed = draft.is_some();
+        // What was typed was typed over the note as it was seen then.
+        let (subject, text) = draft.unwrap_or_else(|| (subject, text.to_owned()));
+        let field = NoteField::new(&text);
+        if typed {
             self.tell("the note as it was typed before");
         }
         self.mode = Mode::Note(Box::new(NotePrompt { field, subject, from_list }));
@@ -218,7 +234,7 @@ impl App {
             NoteFor::New(passage) => {
                 Change::Add(Box::new(Bookmark::new(&self.document, *passage, &note)))
             }
-            NoteFor::Kept(id) => Change::SetNote { id: id.clone(), note },
+            NoteFor::Kept(seen) => Change::edit(seen, &seen.with_note(&note)),
         };
         self.mode = if prompt.from_list { Mode::Bookmarks } else { Mode::Read };
         vec![Effect::Change(change)]

@@ -256,50 +256,6 @@ impl App {
         }
     }
 
-    /// A change of the bookmarks is on disk.
-    pub fn changed(&mut self, change: &Change, bookmarks: &[Bookmark]) {
-        let before = match change {
-            Change::Replace { id, .. } => self.shelf.bookmark(id).cloned(),
-            _ => None,
-        };
-        self.take_bookmarks(bookmarks);
-        self.tell(match change {
-            Change::Add(bookmark) if !bookmark.note.is_empty() => {
-                format!("bookmark added with its note: {}", bookmark.address)
-            }
-            Change::Add(bookmark) => format!("bookmark added: {}", bookmark.address),
-            Change::Remove(_) => {
-                format!("bookmark deleted · {} takes it back", self.key_hint(Action::Undo))
-            }
-            Change::SetNote { .. } => "note kept".to_owned(),
-            Change::Replace { bookmark, .. } => match before {
-                Some(before) if before.highlight != bookmark.highlight => {
-                    format!("marked {}", bookmark.highlight.name())
-                }
-                Some(before) if before.tags != bookmark.tags => "tags kept".to_owned(),
-                _ => format!("kept at {}", bookmark.address),
-            },
-            Change::Several(changes) => format!("{} bookmarks kept where they are", changes.len()),
-        });
-    }
-
-    /// A change of the bookmarks was taken back.
-    pub fn undone(&mut self, change: Option<&Change>, bookmarks: &[Bookmark]) {
-        self.take_bookmarks(bookmarks);
-        self.tell(match change {
-            Some(Change::Add(bookmark)) => format!("bookmark is back: {}", bookmark.address),
-            Some(Change::Remove(_)) => "bookmark taken back".to_owned(),
-            Some(Change::SetNote { .. }) => "note is as it was".to_owned(),
-            Some(Change::Replace { bookmark, .. }) => {
-                format!("bookmark is as it was: {}", bookmark.address)
-            }
-            Some(Change::Several(changes)) => {
-                format!("{} bookmarks are as they were", changes.len())
-            }
-            None => "nothing to undo".to_owned(),
-        });
-    }
-
     /// Shows a line of news.
     pub fn tell(&mut self, text: impl Into<String>) {
         self.notice = Some(Notice { news: News::Done, text: text.into() });

@@ -6,7 +6,7 @@ mod searching;
 
 use super::{App, Effect, Entry, Focus, Kept, Mode, Mouse, MouseKind, Page, Size};
 use crate::action::{Key, KeyCode};
-use crate::bookmarks::{Bookmark, Change, Highlight, Index};
+use crate::bookmarks::{Bookmark, Change, Edit, Highlight, Index, preview};
 use crate::document::Origin;
 use crate::settings::{Settings, Theme};
 
@@ -268,7 +268,7 @@ fn what_is_marked_already_is_not_marked_twice() {
     app.take_bookmarks(&[(**bookmark).clone()]);
     assert_eq!(press(&mut app, "m"), []);
     let effects = press(&mut app, "Mlater⏎");
-    assert!(matches!(effects.as_slice(), [Effect::Change(Change::SetNote { .. })]), "{effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::Change(Change::Edit { .. })]), "{effects:?}");
 }
 
 #[test]
@@ -337,6 +337,12 @@ fn edited(edit: impl Fn(&str) -> String, addresses: &[&str]) -> (App, Vec<Bookma
     (app, bookmarks)
 }
 
+/// One of these bookmarks, as an effect makes it.
+fn revised(bookmarks: &[Bookmark], effects: &[Effect], at: usize) -> Bookmark {
+    let [Effect::Change(change @ Change::Edit { .. })] = effects else { panic!("{effects:?}") };
+    preview(bookmarks, [change]).swap_remove(at)
+}
+
 #[test]
 fn a_corrected_edition_offers_its_bookmarks_and_takes_them_over_when_asked() {
     let corrected = |text: &str| text.replace("pilots of the League", "pilots of all the League");
@@ -352,10 +358,8 @@ fn a_corrected_edition_offers_its_bookmarks_and_takes_them_over_when_asked() {
     };
     assert_eq!(changes.len(), 3);
     let effects = press(&mut app, "a");
-    let [Effect::Change(Change::Replace { id, bookmark })] = effects.as_slice() else {
-        panic!("{effects:?}");
-    };
-    assert_eq!(*id, bookmarks[1].id);
+    let bookmark = revised(&bookmarks, &effects, 1);
+    assert_eq!(bookmark.id, bookmarks[1].id);
     assert!(bookmark.quotation.exact.contains("all the League"));
     assert_eq!(bookmark.created, bookmarks[1].created);
 }
@@ -372,21 +376,15 @@ fn a_lost_passage_is_listed_with_its_words() {
 
 #[test]
 fn the_list_is_filtered_ordered_and_filed() {
-    let (mut app, _) = edited(str::to_owned, &["1", "2:1", "3"]);
+    let (mut app, bookmarks) = edited(str::to_owned, &["1", "2:1", "3"]);
     press(&mut app, "B/pilots⏎");
     assert_eq!(app.listed().len(), 1);
     press(&mut app, "/⌫⌫⌫⌫⌫⌫⏎");
     assert_eq!(app.listed().len(), 3);
     let effects = press(&mut app, "gtsea, #oil, sea⏎");
-    let [Effect::Change(Change::Replace { bookmark, .. })] = effects.as_slice() else {
-        panic!("{effects:?}");
-    };
-    assert_eq!(bookmark.tags, ["sea", "oil"]);
+    assert_eq!(revised(&bookmarks, &effects, 0).tags, ["sea", "oil"]);
     let effects = press(&mut app, "s");
-    let [Effect::Change(Change::Replace { bookmark, .. })] = effects.as_slice() else {
-        panic!("{effects:?}");
-    };
-    assert_eq!(bookmark.highlight, Highlight::Yellow);
+    assert_eq!(revised(&bookmarks, &effects, 0).highlight, Highlight::Yellow);
 }
 
 #[test]
@@ -412,10 +410,8 @@ fn a_note_has_lines() {
     app.take_bookmarks(&[(**bookmark).clone()]);
     press(&mut app, "BE");
     let effects = app.edited_outside("one\ntwo\nthree\n");
-    assert!(
-        matches!(effects.as_slice(), [Effect::Change(Change::SetNote { note, .. })] if note == "one\ntwo\nthree"),
-        "{effects:?}"
-    );
+    let bookmark = bookmark.as_ref().clone();
+    assert_eq!(revised(&[bookmark], &effects, 0).note, "one\ntwo\nthree");
 }
 
 #[test]
@@ -480,10 +476,10 @@ fn of_several_places_as_good_the_person_chooses() {
     // All at once is for those that are one.
     assert_eq!(press(&mut app, "A"), []);
     let effects = press(&mut app, "a");
-    let [Effect::Change(Change::Replace { bookmark, .. })] = effects.as_slice() else {
+    let [Effect::Change(Change::Edit { edits, .. })] = effects.as_slice() else {
         panic!("{effects:?}");
     };
-    assert_eq!(bookmark.address, second);
+    assert!(matches!(&edits[0], Edit::Anchorage { to, .. } if to.address() == second));
 }
 
 #[test]

@@ -3,11 +3,12 @@
 use super::DocumentIdentity;
 use crate::document::{Document, Passage, Point, SectionId};
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Words with what stands around them.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Quotation {
     /// The words themselves.
     pub exact: String,
@@ -29,7 +30,7 @@ impl Quotation {
 }
 
 /// A point as it is stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Position {
     /// The place of the block in reading order.
     pub block: usize,
@@ -45,7 +46,7 @@ impl From<Point> for Position {
 
 /// How a passage is marked in the text: in a colour, and with a sign of its
 /// own in the margin, so that colour is never the only difference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 pub enum Highlight {
     /// Green, a bar.
     #[default]
@@ -95,7 +96,7 @@ impl Highlight {
 }
 
 /// A passage that is kept.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Bookmark {
     /// What it goes by in the file.
     pub id: String,
@@ -124,6 +125,8 @@ pub struct Bookmark {
     pub modified: String,
     /// The ids of other bookmarks of the same passage that were merged into it.
     pub merged: Vec<String>,
+    /// Words of notes, and tags, that somebody replaced without having seen them.
+    pub earlier: Vec<String>,
 }
 
 /// Bytes of context on each side, at the most.
@@ -148,6 +151,7 @@ impl Bookmark {
             created: stamp(now),
             modified: stamp(now),
             merged: Vec::new(),
+            earlier: Vec::new(),
         }
     }
 
@@ -167,10 +171,26 @@ impl Bookmark {
         }
     }
 
-    /// Changes the note, now.
-    pub fn set_note(&mut self, note: &str) {
-        note.clone_into(&mut self.note);
-        self.modified = stamp(Timestamp::now());
+    /// The same bookmark with another note, changed now.
+    #[must_use]
+    pub fn with_note(&self, note: &str) -> Self {
+        Self { note: note.to_owned(), ..self.changed_now() }
+    }
+
+    /// The same bookmark with other tags, changed now.
+    #[must_use]
+    pub fn with_tags(&self, tags: Vec<String>) -> Self {
+        Self { tags, ..self.changed_now() }
+    }
+
+    /// The same bookmark marked in another way, changed now.
+    #[must_use]
+    pub fn with_highlight(&self, highlight: Highlight) -> Self {
+        Self { highlight, ..self.changed_now() }
+    }
+
+    fn changed_now(&self) -> Self {
+        Self { modified: stamp(Timestamp::now()), ..self.clone() }
     }
 }
 

@@ -2,9 +2,10 @@
 //! itself, and by its path, in this order of trust.
 
 use crate::document::{Document, Metadata, Origin};
+use serde::{Deserialize, Serialize};
 
 /// What identifies a document.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct DocumentIdentity {
     /// The SHA-256 of its bytes, in hexadecimal.
     pub content: String,

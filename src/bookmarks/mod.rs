@@ -5,7 +5,8 @@
 //! * [`Index`] finds its passage again in a document, edited or not, and says
 //!   how it stands there: an [`Anchor`];
 //! * [`Revision`] tells what became of a document that was edited;
-//! * [`Store`] keeps them in `bookmarks.toml`: each change is made to the file
+//! * a [`Change`] says which field of which bookmark changes, from what to what;
+//! * [`Store`] keeps them in `bookmarks.toml`: each change is merged with the file
 //!   as it is on disk then, under a lock, and written atomically;
 //! * [`exchange`] gives them to other people and programs, and takes theirs;
 //! * [`ReadingStore`] remembers where each document was left.
@@ -13,11 +14,14 @@
 mod anchor;
 mod atomic;
 mod bookmark;
+mod change;
 mod citation;
+mod earlier;
 mod escaping;
 pub mod exchange;
 mod identity;
 mod lock;
+mod merging;
 mod reading;
 mod record;
 mod revision;
@@ -26,10 +30,12 @@ mod store;
 pub use anchor::{Anchor, Index, Piece, at_position, changes};
 use bookmark::clause_hash;
 pub use bookmark::{Bookmark, Highlight, Position, Quotation, clip};
+pub use change::{Change, Edit, Remark};
 pub use citation::{Citable, Template, TemplateError, cite};
 pub use escaping::escaped;
 pub use identity::{DocumentIdentity, Trust};
 pub use lock::Waiting;
+pub use merging::preview;
 pub use reading::{Forgotten, ReadingState, ReadingStore};
 pub use revision::{Removed, Revision};
-pub use store::{Change, LARGEST, Store, StoreError};
+pub use store::{LARGEST, Store, StoreError};

@@ -37,6 +37,7 @@ pub fn read(table: &Table) -> Bookmark {
         created: text("created"),
         modified: text("modified"),
         merged: texts("merged"),
+        earlier: texts("earlier"),
     }
 }
 
@@ -62,8 +63,10 @@ pub fn write(bookmark: &Bookmark) -> Table {
     set("modified", &bookmark.modified);
     let array = |texts: &[String]| value(texts.iter().map(String::as_str).collect::<Array>());
     table.insert("tags", array(&bookmark.tags));
-    if !bookmark.merged.is_empty() {
-        table.insert("merged", array(&bookmark.merged));
+    for (key, texts) in [("merged", &bookmark.merged), ("earlier", &bookmark.earlier)] {
+        if !texts.is_empty() {
+            table.insert(key, array(texts));
+        }
     }
     table.insert("start", value(position(bookmark.start)));
     table.insert("end", value(position(bookmark.end)));

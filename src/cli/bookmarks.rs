@@ -15,6 +15,7 @@ struct Listed<'a> {
     quotation: &'a str,
     note: &'a str,
     tags: &'a [String],
+    earlier: &'a [String],
     created: &'a str,
     modified: &'a str,
 }
@@ -45,6 +46,7 @@ pub fn list(format: Format) -> Result<(), Failure> {
                     quotation: &b.quotation.exact,
                     note: &b.note,
                     tags: &b.tags,
+                    earlier: &b.earlier,
                     created: &b.created,
                     modified: &b.modified,
                 })
@@ -77,6 +79,9 @@ fn text(bookmarks: &[Bookmark]) -> String {
             }
             if !bookmark.note.is_empty() {
                 out.push_str(&format!("    note: {}\n", bookmark.note.replace('\n', " ")));
+            }
+            for words in &bookmark.earlier {
+                out.push_str(&format!("    earlier: {}\n", words.replace('\n', " ")));
             }
         }
     }

@@ -15,7 +15,7 @@ pub use shelf::ShelfRequest;
 pub use state::{Left, StateRequest};
 
 use crate::app::Recent;
-use crate::bookmarks::{Bookmark, Change, StoreError};
+use crate::bookmarks::{Bookmark, Change, Remark, StoreError};
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
@@ -46,18 +46,26 @@ pub enum Answer {
     Changed {
         /// The change.
         change: Change,
+        /// What a person should know of it.
+        remarks: Vec<Remark>,
         /// All bookmarks after it.
         bookmarks: Vec<Bookmark>,
     },
     /// A change of the bookmarks was taken back.
     Undone {
-        /// What took it back; `None` where there was nothing to take back.
-        change: Option<Change>,
+        /// What took it back, and what a person should know of it; `None` where
+        /// there was nothing to take back.
+        change: Option<(Change, Vec<Remark>)>,
         /// All bookmarks after it.
         bookmarks: Vec<Bookmark>,
     },
     /// A change of the bookmarks could not be made or taken back.
-    Refused(StoreError),
+    Refused {
+        /// The change that was to be made.
+        change: Option<Change>,
+        /// Why it could not be.
+        error: StoreError,
+    },
     /// How a document was left.
     Left {
         /// The content that was asked for.

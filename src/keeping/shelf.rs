@@ -31,13 +31,15 @@ pub(super) fn keep(
     });
     for request in requests {
         answer(match request {
-            ShelfRequest::Change(change) => match store.make(change.clone()) {
-                Ok(()) => Answer::Changed { change, bookmarks: store.bookmarks().to_vec() },
-                Err(error) => Answer::Refused(error),
+            ShelfRequest::Change(change) => match store.make(&change) {
+                Ok(remarks) => {
+                    Answer::Changed { change, remarks, bookmarks: store.bookmarks().to_vec() }
+                }
+                Err(error) => Answer::Refused { change: Some(change), error },
             },
             ShelfRequest::Undo => match store.undo() {
                 Ok(change) => Answer::Undone { change, bookmarks: store.bookmarks().to_vec() },
-                Err(error) => Answer::Refused(error),
+                Err(error) => Answer::Refused { change: None, error },
             },
             ShelfRequest::Rest(held) => {
                 drop(held);

@@ -183,6 +183,9 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &Kept) {
     if !bookmark.note.is_empty() {
         put(canvas, &bookmark.note, Style { italic: true, ..theme.notice });
     }
+    for words in &bookmark.earlier {
+        put(canvas, &format!("earlier: {}", on_one_line(words)), theme.muted);
+    }
     let now = kept.candidate().map(|passage| app.document.passage_text(passage));
     match now.filter(|now| *now != bookmark.quotation.exact) {
         Some(now) => {

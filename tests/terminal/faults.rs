@@ -224,9 +224,9 @@ fn a_file_that_is_no_text() {
     fs::write(home.bookmarks(), &bytes).expect("written");
     let mut program = home.begun();
     program.shows("bookmarks.toml:");
-    program.shows("no UTF-8");
+    program.shows("not UTF-8");
     mark(&mut program, 5);
-    program.shows("no UTF-8");
+    program.shows("not UTF-8");
     goes_on(&mut program);
     assert_eq!(fs::read(home.bookmarks()).expect("bookmarks"), bytes);
 }

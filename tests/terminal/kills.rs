@@ -88,7 +88,7 @@ fn trial(seed: u64, whole: Duration) -> usize {
     }
     // Nothing that was left behind stands in the way.
     let next = Bookmark { id: "next".to_owned(), ..Bookmark::default() };
-    store.make(Change::Add(Box::new(next))).expect("kept");
+    store.make(&Change::Add(Box::new(next))).expect("kept");
     marked
 }
 

@@ -55,6 +55,7 @@ fn one(bookmark: &Bookmark) -> String {
     if !tags.is_empty() {
         parts.push(format!("Tags: {}", tags.join(", ")));
     }
+    parts.extend(bookmark.earlier.iter().map(|words| format!("Earlier: {}", escaped(words))));
     parts.push(format!("Highlight: {}", bookmark.highlight.name()));
     let place = if address.is_empty() { address } else { format!(", {address}") };
     parts.push(format!("— {}{place}", escaped_line(title(bookmark))));

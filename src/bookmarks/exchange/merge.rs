@@ -8,11 +8,13 @@
 //!    in which they were made. One file may mark a passage twice, and its own
 //!    two stay two.
 //!
-//! Each group is then joined. What is newer and knows of the older one wins;
-//! two that do not know of each other keep the notes and tags of both. Nothing
+//! Each group is then joined. What is newer and knows of the older one wins, and
+//! the words of the older one are kept as earlier ones; two that do not know of
+//! each other keep the notes and tags of both. Nothing
 //! in this depends on which side is the kept one, so two people who import
 //! each other's bookmarks end with the same.
 
+use crate::bookmarks::earlier::{self, paragraphs};
 use crate::bookmarks::{Bookmark, Change, Quotation};
 use jiff::Timestamp;
 use std::cmp::Ordering;
@@ -53,8 +55,9 @@ pub fn merge(kept: &[Bookmark], incoming: &[Bookmark]) -> (Change, Merged) {
             continue;
         }
         told.updated += new.len();
-        changes.extend(others.iter().map(|other| Change::Remove(other.id.clone())));
-        changes.push(Change::Replace { id: first.id.clone(), bookmark: Box::new(joined) });
+        let other = |other: &&Bookmark| Change::Remove(Box::new((*other).clone()));
+        changes.extend(others.iter().map(other));
+        changes.push(Change::edit(first, &joined));
     }
     (Change::Several(changes), told)
 }
@@ -186,8 +189,14 @@ fn join_all(mut group: Vec<&Bookmark>) -> Option<Bookmark> {
 fn join(a: &Bookmark, b: &Bookmark) -> Bookmark {
     let (old, new) = if newness(a) <= newness(b) { (a, b) } else { (b, a) };
     let knows = ids(old).all(|id| ids(new).any(|known| known == id));
+    let mut all = new.clone();
+    all.earlier.extend(old.earlier.iter().cloned());
     if knows && time(&old.modified) < time(&new.modified) {
-        return new.clone();
+        // Whoever changed it may not have seen these.
+        all.earlier.extend(paragraphs(&old.note).map(str::to_owned));
+        all.earlier.extend(old.tags.iter().map(|tag| format!("#{tag}")));
+        earlier::tidy(&mut all);
+        return all;
     }
     let (first, second) = match age(a).cmp(&age(b)) {
         Ordering::Less => (a, b),
@@ -199,17 +208,20 @@ fn join(a: &Bookmark, b: &Bookmark) -> Bookmark {
         ids(a).chain(ids(b)).filter(|id| *id != first.id).map(str::to_owned).collect();
     merged.sort_unstable();
     merged.dedup();
-    Bookmark {
+    let mut joined = Bookmark {
         id: first.id.clone(),
         created: first.created.clone(),
-        note: both(paragraphs(&first.note), paragraphs(&second.note)).join("\n\n"),
+        note: both(split(&first.note), split(&second.note)).join("\n\n"),
         tags: both(first.tags.clone(), second.tags.clone()),
         merged,
-        ..new.clone()
-    }
+        ..all
+    };
+    earlier::tidy(&mut joined);
+    joined
 }
 
-fn paragraphs(note: &str) -> Vec<&str> {
+/// A note in pieces from which it can be joined again.
+fn split(note: &str) -> Vec<&str> {
     if note.is_empty() { Vec::new() } else { note.split("\n\n").collect() }
 }
 
@@ -231,7 +243,7 @@ fn both<T: PartialEq>(first: Vec<T>, second: Vec<T>) -> Vec<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bookmarks::{DocumentIdentity, Position};
+    use crate::bookmarks::{DocumentIdentity, Position, preview};
 
     fn bookmark(id: &str, block: usize, modified: u32, note: &str) -> Bookmark {
         Bookmark {
@@ -250,20 +262,7 @@ mod tests {
     /// The bookmarks after a merge.
     fn merged(kept: &[Bookmark], incoming: &[Bookmark]) -> (Vec<Bookmark>, Merged) {
         let (change, told) = merge(kept, incoming);
-        let Change::Several(changes) = change else { panic!("{change:?}") };
-        let mut all = kept.to_vec();
-        for change in changes {
-            match change {
-                Change::Add(bookmark) => all.push(*bookmark),
-                Change::Remove(id) => all.retain(|b| b.id != id),
-                Change::Replace { id, bookmark } => {
-                    let at = all.iter().position(|b| b.id == id).expect("there");
-                    all[at] = *bookmark;
-                }
-                other => panic!("{other:?}"),
-            }
-        }
-        (all, told)
+        (preview(kept, [&change]), told)
     }
 
     #[test]
@@ -272,8 +271,10 @@ mod tests {
         let updated = Merged { updated: 1, ..Merged::default() };
         let present = Merged { present: 1, ..Merged::default() };
         let of = |b: &Bookmark| vec![b.clone()];
-        assert_eq!(merged(&of(&old), &of(&new)), (of(&new), updated));
-        assert_eq!(merged(&of(&new), &of(&old)), (of(&new), present));
+        let both = Bookmark { earlier: vec!["old".to_owned()], ..new.clone() };
+        assert_eq!(merged(&of(&old), &of(&new)), (of(&both), updated));
+        assert_eq!(merged(&of(&new), &of(&old)), (of(&both), updated));
+        assert_eq!(merged(&of(&both), &of(&old)), (of(&both), present));
         assert_eq!(merged(&of(&new), &of(&new)), (of(&new), present));
         // Changed in the same second by two people: neither note is lost.
         let other = bookmark("a", 2, 2, "newest");
@@ -296,13 +297,14 @@ mod tests {
         let edited = bookmark("a", 1, 9, "theirs, edited");
         let (all, _) = merged(&all, &[edited]);
         assert!(all[0].note.contains("mine") && all[0].note.contains("edited"), "{}", all[0].note);
-        // What was merged before is known, and does not come back.
+        // What was merged before is known, and comes back only among the earlier words.
         let tidied = Bookmark {
             note: "tidy".to_owned(),
             modified: "2031-01-02T00:00:00Z".to_owned(),
             ..all[0].clone()
         };
-        assert_eq!(merged(std::slice::from_ref(&tidied), &[mine]).0, [tidied]);
+        let (all, _) = merged(std::slice::from_ref(&tidied), &[mine]);
+        assert_eq!(all, [Bookmark { earlier: vec!["mine".to_owned()], ..tidied }]);
     }
 
     #[test]

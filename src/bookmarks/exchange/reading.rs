@@ -89,7 +89,7 @@ fn several(value: &Value) -> &[Value] {
 }
 
 /// The properties that are read.
-const KNOWN: [&str; 20] = [
+const KNOWN: [&str; 21] = [
     "@context",
     "id",
     "@id",
@@ -108,6 +108,7 @@ const KNOWN: [&str; 20] = [
     "bulletin:end",
     "bulletin:document",
     "bulletin:merged",
+    "bulletin:earlier",
     "bulletin:created",
     "bulletin:modified",
 ];
@@ -136,7 +137,10 @@ fn annotation(json: &Value, left_out: &mut usize) -> Result<Bookmark, &'static s
     };
     let (created, modified) =
         (either("created", "bulletin:created"), either("modified", "bulletin:modified"));
-    let merged = object.get("bulletin:merged").map(several).unwrap_or_default();
+    let texts = |name: &str| -> Vec<String> {
+        let texts = object.get(name).map(several).unwrap_or_default();
+        texts.iter().filter_map(Value::as_str).map(cleaned).collect()
+    };
     Ok(Bookmark {
         id: id(object, json),
         document,
@@ -150,7 +154,8 @@ fn annotation(json: &Value, left_out: &mut usize) -> Result<Bookmark, &'static s
         highlight: Highlight::named(&text(object, "bulletin:highlight")).unwrap_or_default(),
         created,
         modified,
-        merged: merged.iter().filter_map(Value::as_str).map(cleaned).collect(),
+        merged: texts("bulletin:merged"),
+        earlier: texts("bulletin:earlier"),
     })
 }
 

@@ -75,6 +75,8 @@ struct Annotation {
     document: Identity,
     #[serde(rename = "bulletin:merged", skip_serializing_if = "Vec::is_empty")]
     merged: Vec<String>,
+    #[serde(rename = "bulletin:earlier", skip_serializing_if = "Vec::is_empty")]
+    earlier: Vec<String>,
     /// A time that is none, as a hand may have written it.
     #[serde(rename = "bulletin:created", skip_serializing_if = "Option::is_none")]
     odd_created: Option<String>,
@@ -202,6 +204,7 @@ fn annotation(bookmark: &Bookmark) -> Annotation {
             content: bookmark.document.content.clone(),
         },
         merged: bookmark.merged.clone(),
+        earlier: bookmark.earlier.clone(),
         odd_created,
         odd_modified,
     }

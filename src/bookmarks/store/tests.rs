@@ -12,6 +12,21 @@ fn new(id: &str) -> Box<Bookmark> {
     Box::new(bookmark(id))
 }
 
+fn remove(store: &mut Store, id: &str) -> Vec<Remark> {
+    let seen = seen(store, id);
+    store.make(&Change::Remove(Box::new(seen))).expect("removed")
+}
+
+fn note(store: &mut Store, id: &str, note: &str) -> Vec<Remark> {
+    let seen = seen(store, id);
+    store.make(&Change::edit(&seen, &seen.with_note(note))).expect("noted")
+}
+
+/// A bookmark as an instance sees it.
+fn seen(store: &Store, id: &str) -> Bookmark {
+    store.bookmarks().iter().find(|b| b.id == id).cloned().unwrap_or_else(|| bookmark(id))
+}
+
 fn folder() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("sub/bookmarks.toml");
@@ -26,8 +41,8 @@ fn ids(store: &Store) -> Vec<&str> {
 fn what_is_added_is_there_when_it_is_opened_again() {
     let (_folder, path) = folder();
     let mut store = Store::open(path.clone());
-    store.make(Change::Add(new("a"))).expect("added");
-    store.make(Change::SetNote { id: "a".to_owned(), note: "one\ntwo".to_owned() }).expect("noted");
+    store.make(&Change::Add(new("a"))).expect("added");
+    note(&mut store, "a", "one\ntwo");
     let again = Store::open(path);
     assert_eq!(again.bookmarks(), store.bookmarks());
     assert_eq!(again.bookmarks()[0].note, "one\ntwo");
@@ -37,9 +52,9 @@ fn what_is_added_is_there_when_it_is_opened_again() {
 fn two_instances_keep_what_both_wrote() {
     let (_folder, path) = folder();
     let (mut one, mut two) = (Store::open(path.clone()), Store::open(path.clone()));
-    one.make(Change::Add(new("a"))).expect("added");
-    two.make(Change::Add(new("b"))).expect("added");
-    one.make(Change::Add(new("c"))).expect("added");
+    one.make(&Change::Add(new("a"))).expect("added");
+    two.make(&Change::Add(new("b"))).expect("added");
+    one.make(&Change::Add(new("c"))).expect("added");
     assert_eq!(ids(&one), ["a", "b", "c"]);
     assert_eq!(ids(&Store::open(path)), ["a", "b", "c"]);
 }
@@ -53,7 +68,7 @@ fn many_threads_keep_what_all_wrote() {
             scope.spawn(move || {
                 let mut store = Store::open(path);
                 for i in 0..5 {
-                    store.make(Change::Add(new(&format!("{n}-{i}")))).expect("added");
+                    store.make(&Change::Add(new(&format!("{n}-{i}")))).expect("added");
                 }
             });
         }
@@ -65,15 +80,15 @@ fn many_threads_keep_what_all_wrote() {
 fn what_a_person_wrote_into_the_file_survives() {
     let (_folder, path) = folder();
     let mut store = Store::open(path.clone());
-    store.make(Change::Add(new("a"))).expect("added");
+    store.make(&Change::Add(new("a"))).expect("added");
     let text = fs::read_to_string(&path).expect("read");
     let edited =
         text.replace("[[bookmark]]", "# the best one\n[[bookmark]]\nshade = \"blue\" # mine");
     let edited = format!("shelf = 3\n{edited}");
     fs::write(&path, edited).expect("written");
-    store.make(Change::Add(new("b"))).expect("added");
-    store.make(Change::Remove("b".to_owned())).expect("removed");
-    store.make(Change::SetNote { id: "a".to_owned(), note: "n".to_owned() }).expect("noted");
+    store.make(&Change::Add(new("b"))).expect("added");
+    remove(&mut store, "b");
+    note(&mut store, "a", "n");
     let text = fs::read_to_string(&path).expect("read");
     for kept in
         ["shelf = 3", "# the best one", "shade = \"blue\" # mine", "version = 1", "note = \"n\""]
@@ -87,15 +102,15 @@ fn what_is_taken_back_stands_as_it_stood() {
     let (_folder, path) = folder();
     let mut store = Store::open(path.clone());
     for id in ["a", "b", "c"] {
-        store.make(Change::Add(new(id))).expect("added");
+        store.make(&Change::Add(new(id))).expect("added");
     }
     let text = fs::read_to_string(&path).expect("read");
     let edited = text.replace("id = \"b\"", "id = \"b\" # mine\nshade = \"blue\"");
     fs::write(&path, format!("{edited}\n[shelf]\nwide = true\n")).expect("written");
     let before = fs::read_to_string(&path).expect("read");
     for id in ["b", "a", "c"] {
-        store.make(Change::Remove(id.to_owned())).expect("removed");
-        assert!(matches!(store.undo(), Ok(Some(Change::Add(_)))));
+        remove(&mut store, id);
+        assert!(matches!(store.undo(), Ok(Some((Change::PutBack { .. }, _)))));
         assert_eq!(fs::read_to_string(&path).expect("read"), before, "{id}");
     }
 }
@@ -105,7 +120,7 @@ fn several_changes_are_made_and_taken_back_as_one() {
     let (_folder, path) = folder();
     let mut store = Store::open(path.clone());
     for id in ["a", "b", "c"] {
-        store.make(Change::Add(new(id))).expect("added");
+        store.make(&Change::Add(new(id))).expect("added");
     }
     let text = fs::read_to_string(&path).expect("read");
     let edited = text.replace(
@@ -114,29 +129,43 @@ fn several_changes_are_made_and_taken_back_as_one() {
     );
     fs::write(&path, &edited).expect("written");
     let other = Bookmark { address: "9".to_owned(), ..bookmark("z") };
-    let several = vec![
-        Change::Remove("a".to_owned()),
-        Change::Replace { id: "b".to_owned(), bookmark: Box::new(other) },
-        Change::Add(new("d")),
-    ];
-    store.make(Change::Several(several)).expect("made");
+    let several =
+        vec![Change::Remove(new("a")), Change::edit(&bookmark("b"), &other), Change::Add(new("d"))];
+    store.make(&Change::Several(several)).expect("made");
     assert_eq!(ids(&store), ["z", "c", "d"]);
     let text = fs::read_to_string(&path).expect("read");
     assert!(text.contains("address = \"9\" # mine\nshade = \"blue\""), "{text}");
-    assert!(matches!(store.undo(), Ok(Some(Change::Several(_)))));
+    assert!(matches!(store.undo(), Ok(Some((Change::Several(_), _)))));
     assert_eq!(fs::read_to_string(&path).expect("read"), edited);
 }
 
 #[test]
-fn several_changes_are_all_made_or_none() {
+fn what_changes_nothing_writes_nothing() {
     let (_folder, path) = folder();
     let mut store = Store::open(path.clone());
-    let several = vec![Change::Add(new("a")), Change::Remove("b".to_owned())];
-    assert!(matches!(store.make(Change::Several(several)), Err(StoreError::Gone { .. })));
-    assert!(store.bookmarks().is_empty() && !path.exists());
-    store.make(Change::Several(Vec::new())).expect("nothing to do");
+    store.make(&Change::Several(Vec::new())).expect("nothing to do");
+    assert_eq!(remove(&mut store, "a"), [Remark::Gone]);
     assert!(!path.exists());
-    assert_eq!(store.undo(), Ok(None));
+    assert!(matches!(store.undo(), Ok(None)));
+}
+
+#[test]
+fn the_lines_of_a_file_go_on_to_end_as_they_do() {
+    let (_folder, path) = folder();
+    let mut store = Store::open(path.clone());
+    store
+        .make(&Change::Add(Box::new(Bookmark { note: "one\ntwo".to_owned(), ..bookmark("a") })))
+        .expect("added");
+    let text = fs::read_to_string(&path).expect("read");
+    assert!(!text.contains('\r'));
+    fs::write(&path, text.replace('\n', "\r\n")).expect("written");
+    let mut store = Store::open(path.clone());
+    assert_eq!(store.bookmarks()[0].note, "one\ntwo");
+    store.make(&Change::Add(new("b"))).expect("added");
+    note(&mut store, "a", "three\nfour");
+    let text = fs::read_to_string(&path).expect("read");
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{text:?}");
+    assert_eq!(Store::open(path).bookmarks()[0].note, "three\nfour");
 }
 
 #[test]
@@ -145,15 +174,15 @@ fn what_cannot_be_understood_is_told_and_never_written_to() {
     fs::create_dir_all(path.parent().expect("folder")).expect("made");
     for (bytes, said) in [
         (&b"version = 1\n\n[[bookmark]\n"[..], ":3: "),
-        (b"version = 1\nnote = \"\xFF\"\n", ":2: the bytes are no UTF-8"),
-        (b"bookmark = 3\n", ":1: bookmark is no list"),
-        (b"\nversion = \"2\"\n", ":2: version is no number"),
+        (b"version = 1\nnote = \"\xFF\"\n", ":2: the bytes are not UTF-8"),
+        (b"bookmark = 3\n", ":1: bookmark is not a list"),
+        (b"\nversion = \"2\"\n", ":2: version is not a number"),
     ] {
         fs::write(&path, bytes).expect("written");
         let mut store = Store::open(path.clone());
         let trouble = store.trouble().expect("trouble").to_string();
         assert!(trouble.contains(said), "{trouble}");
-        assert!(store.make(Change::Add(new("a"))).is_err());
+        assert!(store.make(&Change::Add(new("a"))).is_err());
         assert_eq!(fs::read(&path).expect("read"), bytes);
     }
 }
@@ -167,7 +196,7 @@ fn a_newer_file_is_read_and_not_written_to() {
     let mut store = Store::open(path.clone());
     assert_eq!(ids(&store), ["a"]);
     assert!(matches!(store.trouble(), Some(StoreError::Newer { version: 9, .. })));
-    assert!(store.make(Change::Remove("a".to_owned())).is_err());
+    assert!(store.make(&Change::Remove(new("a"))).is_err());
     assert_eq!(fs::read_to_string(&path).expect("read"), text);
 }
 
@@ -175,14 +204,14 @@ fn a_newer_file_is_read_and_not_written_to() {
 fn changes_are_taken_back_in_turn() {
     let (_folder, path) = folder();
     let mut store = Store::open(path);
-    store.make(Change::Add(new("a"))).expect("added");
-    store.make(Change::SetNote { id: "a".to_owned(), note: "x".to_owned() }).expect("noted");
-    store.make(Change::Remove("a".to_owned())).expect("removed");
-    assert!(matches!(store.undo(), Ok(Some(Change::Add(_)))));
+    store.make(&Change::Add(new("a"))).expect("added");
+    note(&mut store, "a", "x");
+    remove(&mut store, "a");
+    assert!(matches!(store.undo(), Ok(Some((Change::PutBack { .. }, _)))));
     assert_eq!(store.bookmarks()[0].note, "x");
-    assert!(matches!(store.undo(), Ok(Some(Change::SetNote { .. }))));
+    assert!(matches!(store.undo(), Ok(Some((Change::Edit { .. }, _)))));
     assert_eq!(store.bookmarks()[0].note, "");
-    assert!(matches!(store.undo(), Ok(Some(Change::Remove(_)))));
+    assert!(matches!(store.undo(), Ok(Some((Change::Remove(_), _)))));
     assert_eq!(store.undo(), Ok(None));
     assert!(store.bookmarks().is_empty());
 }

@@ -8,11 +8,12 @@
 use super::Reader;
 use crate::action::Action;
 use crate::app::{News, Recent, Standing};
-use crate::bookmarks::{Bookmark, StoreError};
+use crate::bookmarks::{Bookmark, Change, StoreError, preview};
 use crate::document::Origin;
 use crate::find::Target;
 use crate::keeping::{Answer, Left, ShelfRequest, StateRequest};
 use crate::terminal::{Event, Events};
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
@@ -24,7 +25,9 @@ pub const UNNOTICED: Duration = Duration::from_millis(150);
 #[derive(Debug, Default)]
 pub struct Kept {
     /// All bookmarks, as they were on disk last.
-    pub bookmarks: Vec<Bookmark>,
+    on_disk: Vec<Bookmark>,
+    /// Changes that are still to be written, the first one first.
+    unwritten: VecDeque<Change>,
     /// Why none can be kept, where none can.
     pub trouble: Option<StoreError>,
     /// How many answers are still to come.
@@ -46,6 +49,15 @@ struct Arrival {
 }
 
 impl Kept {
+    /// All bookmarks, as they will be once everything is written.
+    pub fn bookmarks(&self) -> Cow<'_, [Bookmark]> {
+        if self.unwritten.is_empty() {
+            Cow::Borrowed(&self.on_disk)
+        } else {
+            Cow::Owned(preview(&self.on_disk, &self.unwritten))
+        }
+    }
+
     /// So many answers are awaited.
     pub fn awaiting(&mut self, answers: usize) {
         self.open += answers;
@@ -87,6 +99,9 @@ impl Reader {
 
     pub(super) fn ask_shelf(&mut self, request: ShelfRequest) {
         self.kept.awaiting(1);
+        if let ShelfRequest::Change(change) = &request {
+            self.kept.unwritten.push_back(change.clone());
+        }
         self.keeper.ask_shelf(request);
     }
 
@@ -126,18 +141,33 @@ impl Reader {
             }
             Answer::Waiting => {
                 self.kept.until = None;
+                self.show_bookmarks(events);
                 self.app.tell("waiting for another program that holds the bookmarks");
             }
-            Answer::Changed { change, bookmarks } => {
+            Answer::Changed { change, remarks, bookmarks } => {
                 self.kept.trouble = None;
+                self.kept.unwritten.pop_front();
                 self.take_bookmarks(bookmarks, events);
-                self.app.changed(&change, &self.kept.bookmarks);
+                let all = self.kept.bookmarks();
+                self.app.changed(&change, &remarks, &all);
             }
             Answer::Undone { change, bookmarks } => {
                 self.take_bookmarks(bookmarks, events);
-                self.app.undone(change.as_ref(), &self.kept.bookmarks);
+                match change {
+                    Some((change, remarks)) => {
+                        let all = self.kept.bookmarks();
+                        self.app.undone(&change, &remarks, &all);
+                    }
+                    None => self.app.tell("nothing to undo"),
+                }
             }
-            Answer::Refused(error) => self.app.complain(error.to_string()),
+            Answer::Refused { change, error } => {
+                if change.is_some() {
+                    self.kept.unwritten.pop_front();
+                    self.show_bookmarks(events);
+                }
+                self.app.refused(change.as_ref(), &error.to_string());
+            }
             Answer::Left { content, left } => self.place_found(&content, &left),
             Answer::Recent(recent) => self.show_documents(recent),
             Answer::Forgotten { title, recent } => {
@@ -166,7 +196,7 @@ impl Reader {
     }
 
     fn take_bookmarks(&mut self, bookmarks: Vec<Bookmark>, events: &Events) {
-        self.kept.bookmarks = bookmarks;
+        self.kept.on_disk = bookmarks;
         self.show_bookmarks(events);
     }
 
@@ -174,7 +204,7 @@ impl Reader {
     pub(super) fn show_bookmarks(&mut self, events: &Events) {
         // What a document is known by is not known before its end.
         if self.app.document.metadata().read.is_none() {
-            self.app.take_bookmarks(&self.kept.bookmarks);
+            self.app.take_bookmarks(&self.kept.bookmarks());
             self.find_passages(events);
             self.go_to_wanted();
         }

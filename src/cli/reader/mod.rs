@@ -328,7 +328,7 @@ fn finish(keeper: Keeper, events: &Events) {
     let finish = keeper.finish(LAST);
     while let Some(event) = events.waiting() {
         if let Event::Kept(answer) = event
-            && let Answer::Refused(error) = *answer
+            && let Answer::Refused { error, .. } = *answer
         {
             warn(&error.to_string());
         }

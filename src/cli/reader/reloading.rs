@@ -7,6 +7,7 @@ use crate::bookmarks::{DocumentIdentity, Revision};
 use crate::document::Origin;
 use crate::settings::Reload;
 use crate::terminal::{Events, Found, Reread, Stamp, Watch, reread};
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -29,8 +30,8 @@ impl Reader {
         // What a document is known by is not known before its end.
         let whole = prepared.document.metadata().read.is_none();
         let old = Arc::clone(&self.app.document);
-        let bookmarks: &[_] = if whole { &self.kept.bookmarks } else { &[] };
-        self.app.reload(prepared, &revision, bookmarks);
+        let bookmarks = if whole { self.kept.bookmarks() } else { Cow::Borrowed(&[][..]) };
+        self.app.reload(prepared, &revision, &bookmarks);
         // To give back the memory of a long text takes as long as it is long.
         std::thread::spawn(move || drop((old, revision)));
         if whole {

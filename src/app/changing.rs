@@ -1,0 +1,93 @@
+//! What became of the changes that a person makes of the bookmarks.
+
+use super::{App, NoteFor};
+use crate::action::Action;
+use crate::bookmarks::{Bookmark, Change, Edit, Remark, at_position};
+
+impl App {
+    /// A change of the bookmarks is on disk.
+    pub fn changed(&mut self, change: &Change, remarks: &[Remark], bookmarks: &[Bookmark]) {
+        self.take_bookmarks(bookmarks);
+        let told = match change {
+            Change::Add(bookmark) if !bookmark.note.is_empty() => {
+                format!("bookmark added with its note: {}", bookmark.address)
+            }
+            Change::Add(bookmark) => format!("bookmark added: {}", bookmark.address),
+            Change::Remove(_) => {
+                format!("bookmark deleted · {} takes it back", self.key_hint(Action::Undo))
+            }
+            Change::PutBack { bookmark, .. } => format!("bookmark is back: {}", bookmark.address),
+            Change::Edit { edits, .. } => edited(edits),
+            Change::Several(changes) => format!("{} bookmarks kept where they are", changes.len()),
+        };
+        self.tell_with(told, remarks);
+    }
+
+    /// A change of the bookmarks was taken back.
+    pub fn undone(&mut self, change: &Change, remarks: &[Remark], bookmarks: &[Bookmark]) {
+        self.take_bookmarks(bookmarks);
+        let told = match change {
+            Change::Add(bookmark) | Change::PutBack { bookmark, .. } => {
+                format!("bookmark is back: {}", bookmark.address)
+            }
+            Change::Remove(_) => "bookmark taken back".to_owned(),
+            Change::Edit { seen, edits } => match edits.first() {
+                Some(Edit::Note { .. }) => "note is as it was".to_owned(),
+                _ => format!("bookmark is as it was: {}", seen.address),
+            },
+            Change::Several(changes) => {
+                format!("{} bookmarks are as they were", changes.len())
+            }
+        };
+        self.tell_with(told, remarks);
+    }
+
+    /// A change of the bookmarks could not be made. A note that was typed for it
+    /// can be brought back.
+    pub fn refused(&mut self, change: Option<&Change>, why: &str) {
+        let typed = match change {
+            Some(Change::Add(bookmark)) if !bookmark.note.is_empty() => {
+                at_position(&self.document, bookmark)
+                    .map(|passage| (NoteFor::New(passage), bookmark.note.clone()))
+            }
+            Some(Change::Edit { seen, edits }) => edits.iter().find_map(|edit| match edit {
+                Edit::Note { to, .. } if !to.is_empty() => {
+                    Some((NoteFor::Kept(seen.clone()), to.clone()))
+                }
+                _ => None,
+            }),
+            _ => None,
+        };
+        let back = if typed.is_some() {
+            format!("{} brings back what was typed · ", self.key_hint(Action::MarkWithNote))
+        } else {
+            String::new()
+        };
+        if typed.is_some() {
+            self.draft = typed;
+        }
+        self.complain(format!("{back}{why}"));
+    }
+
+    /// Tells what was done; what a person should know of it comes instead.
+    fn tell_with(&mut self, told: String, remarks: &[Remark]) {
+        let mut all: Vec<String> = remarks.iter().map(ToString::to_string).collect();
+        all.dedup();
+        if all.is_empty() {
+            self.tell(told);
+        } else {
+            self.complain(all.join("; "));
+        }
+    }
+}
+
+/// What edits of a bookmark did.
+fn edited(edits: &[Edit]) -> String {
+    match edits.first() {
+        Some(Edit::Note { .. }) => "note kept".to_owned(),
+        Some(Edit::Tags { .. }) => "tags kept".to_owned(),
+        Some(Edit::Highlight { to, .. }) => format!("marked {}", to.name()),
+        Some(Edit::Anchorage { to, .. }) => format!("kept at {}", to.address()),
+        _ => "kept as it was".to_owned(),
+    }
+}

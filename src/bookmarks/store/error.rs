@@ -1,0 +1,74 @@
+//! What stands in the way of keeping bookmarks.
+
+use std::borrow::Cow;
+use std::io;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// What stands in the way of keeping bookmarks.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum StoreError {
+    /// The file cannot be read or written.
+    #[error("no bookmark was changed: cannot {doing} {}: {reason} ({})", name(path), folder(path))]
+    Io {
+        /// What was tried.
+        doing: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// Why it failed.
+        reason: String,
+    },
+    /// The file is not what this program writes.
+    #[error(
+        "{}:{line}: {reason}; it is kept as it is, and no bookmark can be kept until it is mended ({})",
+        name(path),
+        folder(path)
+    )]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong there.
+        reason: String,
+    },
+    /// The file is of a newer version of the program.
+    #[error(
+        "no bookmark can be kept: {} is of version {version}, newer than this program ({})",
+        name(path),
+        folder(path)
+    )]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        version: i64,
+    },
+    /// Another process holds the lock.
+    #[error(
+        "no bookmark was changed: another program holds {}, try again ({})",
+        name(path),
+        folder(path)
+    )]
+    Locked {
+        /// The lock.
+        path: PathBuf,
+    },
+}
+
+impl StoreError {
+    /// What cannot be done with a file, and why.
+    pub(super) fn io(path: &Path, doing: &'static str, error: &io::Error) -> Self {
+        Self::Io { doing, path: path.to_path_buf(), reason: error.to_string() }
+    }
+}
+
+/// A file by its name; where it is comes last, so that a line that is cut
+/// still says what matters.
+fn name(path: &Path) -> Cow<'_, str> {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()
+}
+
+fn folder(path: &Path) -> std::path::Display<'_> {
+    path.parent().unwrap_or(path).display()
+}

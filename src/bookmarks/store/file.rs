@@ -1,0 +1,153 @@
+//! The file as it stands on disk: its tables, its comments and its line ends.
+
+use super::StoreError;
+use crate::bookmarks::merging::Slot;
+use crate::bookmarks::{Bookmark, record};
+use std::collections::HashMap;
+use std::io;
+use std::path::Path;
+use toml_edit::{ArrayOfTables, Document, DocumentMut, Item, Table};
+
+/// The version of the file that this program writes.
+const VERSION: i64 = 1;
+
+/// Tables that were removed in this run, by the ids of their bookmarks: they may
+/// hold what this program does not know.
+pub type Removed = HashMap<String, Table>;
+
+/// How the lines of a file end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LineEnds {
+    Unix,
+    Windows,
+}
+
+impl LineEnds {
+    /// As most lines of a text end.
+    fn of(text: &str) -> Self {
+        let windows = text.matches("\r\n").count();
+        if 2 * windows > text.matches('\n').count() { Self::Windows } else { Self::Unix }
+    }
+}
+
+/// A file of bookmarks.
+#[derive(Debug)]
+pub struct BookmarksFile {
+    document: DocumentMut,
+    ends: LineEnds,
+}
+
+impl BookmarksFile {
+    /// A file that was read, `None` where there is none; with an error, as far as
+    /// it can be understood.
+    pub fn parse(
+        path: &Path,
+        read: io::Result<Option<Vec<u8>>>,
+    ) -> Result<Self, (StoreError, Option<Box<Self>>)> {
+        let bytes = match read {
+            Ok(bytes) => bytes.unwrap_or_else(|| new_file().into_bytes()),
+            Err(error) => return Err((StoreError::io(path, "read", &error), None)),
+        };
+        let malformed = |line: usize, reason: String| {
+            (StoreError::Malformed { path: path.to_path_buf(), line, reason }, None)
+        };
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let valid = error.utf8_error().valid_up_to();
+            malformed(line_of(error.as_bytes(), valid), "the bytes are not UTF-8".to_owned())
+        })?;
+        let ends = LineEnds::of(&text);
+        let text = text.replace("\r\n", "\n");
+        // Parsed as it stands first: a mutable document no longer knows its lines.
+        let parsed = Document::parse(text.as_str()).map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start);
+            let reason = error.message().lines().next().unwrap_or("this is not TOML").to_owned();
+            malformed(line_of(text.as_bytes(), at), reason)
+        })?;
+        let line = |item: &Item| line_of(text.as_bytes(), item.span().map_or(0, |span| span.start));
+        let version = match parsed.get("version") {
+            None => VERSION,
+            Some(item) => item.as_integer().ok_or_else(|| {
+                malformed(line(item), format!("version is not a number: write version = {VERSION}"))
+            })?,
+        };
+        if let Some(item) =
+            parsed.get("bookmark").filter(|item| item.as_array_of_tables().is_none())
+        {
+            let reason = "bookmark is not a list of tables: write [[bookmark]]".to_owned();
+            return Err(malformed(line(item), reason));
+        }
+        let file = Self { document: parsed.into_mut(), ends };
+        if version > VERSION {
+            let error = StoreError::Newer { path: path.to_path_buf(), version };
+            return Err((error, Some(Box::new(file))));
+        }
+        Ok(file)
+    }
+
+    /// All bookmarks, in the order of the file.
+    pub fn bookmarks(&self) -> Vec<Bookmark> {
+        self.tables().map(record::read).collect()
+    }
+
+    /// The bookmarks with the places of their tables.
+    pub fn slots(&self) -> Vec<Slot> {
+        let slot = |(at, table)| Slot { origin: Some(at), bookmark: record::read(table) };
+        self.tables().enumerate().map(slot).collect()
+    }
+
+    fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.document.get("bookmark").and_then(Item::as_array_of_tables).into_iter().flatten()
+    }
+
+    /// Makes the tables those of these bookmarks; tables that go are put among the
+    /// removed ones, and come back from there.
+    pub fn put(&mut self, slots: &[Slot], removed: &mut Removed) {
+        let old: Vec<Table> = self.tables().cloned().collect();
+        for (at, table) in old.iter().enumerate() {
+            if !slots.iter().any(|slot| slot.origin == Some(at)) {
+                removed.insert(record::read(table).id, table.clone());
+            }
+        }
+        let mut tables = ArrayOfTables::new();
+        for Slot { origin, bookmark } in slots {
+            let mut table = match origin.and_then(|at| old.get(at)) {
+                Some(table) => table.clone(),
+                None => match removed.remove(&bookmark.id) {
+                    Some(mut table) => {
+                        // Without a position of its own it is written behind the
+                        // one before it.
+                        table.set_position(None);
+                        table
+                    }
+                    None => {
+                        let mut table = record::write(bookmark);
+                        table.decor_mut().set_prefix("\n");
+                        table
+                    }
+                },
+            };
+            record::update(&mut table, bookmark);
+            tables.push(table);
+        }
+        self.document.insert("bookmark", Item::ArrayOfTables(tables));
+    }
+
+    /// What is to be written.
+    pub fn text(&self) -> String {
+        let text = self.document.to_string();
+        match self.ends {
+            LineEnds::Unix => text,
+            LineEnds::Windows => text.replace('\n', "\r\n"),
+        }
+    }
+}
+
+fn new_file() -> String {
+    format!(
+        "# Bookmarks of the program bulletin. May be edited by hand while it is not writing.\nversion = {VERSION}\n"
+    )
+}
+
+fn line_of(text: &[u8], byte: usize) -> usize {
+    text.iter().take(byte).filter(|b| **b == b'\n').count() + 1
+}
