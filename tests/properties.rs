@@ -250,7 +250,7 @@ proptest! {
             app.resize(size);
             prop_assert_eq!(app.here(), point);
             let shown = app.reading.rows().iter().find_map(|row| match row {
-                Row::Text { block, line, .. } => Some((*block, line.range.clone())),
+                Row::Text { block, line, .. } => Some((*block, line.range())),
                 Row::Space => None,
             });
             // A window of one row may show no more than the space before it.

@@ -12,9 +12,7 @@ impl App {
         let link = self.document.links().get(self.link?)?;
         let start = self.document.point_at(link.span.start)?;
         let shows = |row: &Row| match row {
-            Row::Text { block, line, .. } => {
-                *block == start.block && line.range.contains(&start.byte)
-            }
+            Row::Text { block, line, .. } => *block == start.block && line.holds(start.byte),
             Row::Space => false,
         };
         let here = self.page == Page::Text && self.reading.rows().iter().any(shows);
@@ -66,7 +64,7 @@ impl App {
     /// The offset after the last words in view.
     fn view_end(&self) -> TextOffset {
         let last = self.reading.rows().iter().rev().find_map(|row| match row {
-            Row::Text { block, line, .. } => Some(Point { block: *block, byte: line.range.end }),
+            Row::Text { block, line, .. } => Some(Point { block: *block, byte: line.range().end }),
             Row::Space => None,
         });
         last.map_or(TextOffset::default(), |point| self.document.offset_of(point))

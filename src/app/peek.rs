@@ -157,7 +157,7 @@ impl App {
         let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2).min(most);
         let shows = |row: &Row| match (row, peek.from) {
             (Row::Text { block, line, .. }, Some(from)) => {
-                *block == from.block && from.byte < line.range.end.max(line.range.start + 1)
+                *block == from.block && (line.holds(from.byte) || from.byte < line.range().end)
             }
             _ => false,
         };

@@ -112,7 +112,8 @@ impl Reading {
     pub fn vertical(&mut self, document: &Document, from: Point, by: i64, column: u16) -> Point {
         let mut block = from.block;
         let mut index = self.flow.line_index(document, from);
-        for _ in 0..by.unsigned_abs().min(u64::from(u16::MAX)) {
+        let mut steps = by.unsigned_abs().min(u64::from(u16::MAX));
+        while steps > 0 {
             if by > 0 {
                 if index + 1 < self.flow.lines(document, block).len() {
                     index += 1;
@@ -129,12 +130,15 @@ impl Reading {
             } else {
                 break;
             }
+            // No point stands in a rule.
+            let lines = self.flow.lines(document, block);
+            steps -= u64::from(!lines.get(index).is_some_and(Line::is_wordless));
         }
         let lines = self.flow.lines(document, block);
         let body = document.body(block);
         let byte = lines.get(index).map_or(0, |line| {
-            let last = body[line.range.clone()].char_indices().next_back().map_or(0, |(at, _)| at);
-            line.byte_at(body, column).min(line.range.start + last)
+            let last = line.last_character(body);
+            line.byte_at(body, column).min(last)
         });
         Point { block, byte }
     }
@@ -166,7 +170,7 @@ impl Reading {
     pub fn percent(&self, document: &Document) -> u8 {
         let end = self.rows.iter().rev().find_map(|row| match row {
             Row::Text { block, line, .. } => {
-                Some(document.offset_of(Point { block: *block, byte: line.range.end }).get())
+                Some(document.offset_of(Point { block: *block, byte: line.range().end }).get())
             }
             Row::Space => None,
         });

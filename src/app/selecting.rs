@@ -39,13 +39,12 @@ impl App {
             }
             Action::LineStart => {
                 let (_, line) = self.reading.line_of(&self.document, selection.head);
-                selection.head.byte = line.range.start;
+                selection.head.byte = line.range().start;
             }
             Action::LineEnd => {
                 let (_, line) = self.reading.line_of(&self.document, selection.head);
                 let body = self.document.body(selection.head.block);
-                let last = body[line.range.clone()].char_indices().next_back();
-                selection.head.byte = line.range.start + last.map_or(0, |(at, _)| at);
+                selection.head.byte = line.last_character(body);
             }
             _ => {}
         }

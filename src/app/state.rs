@@ -285,9 +285,7 @@ impl App {
         let point = self.attention.filter(|_| self.page == Page::Text)?;
         let shown = |row: &Row| match row {
             Row::Text { block, line, .. } => {
-                *block == point.block
-                    && line.range.start <= point.byte
-                    && point.byte < line.range.end
+                *block == point.block && line.meets(&(point.byte..point.byte + 1))
             }
             Row::Space => false,
         };

@@ -39,7 +39,10 @@ fn styled(document: &Document, id: crate::document::BlockId, span: Span) -> Stri
             InlineKind::Strong => "**",
             InlineKind::Code => "`",
             // The reader's own reading of the text, not a mark of its author's.
-            InlineKind::Operative | InlineKind::Cell => continue,
+            InlineKind::Operative
+            | InlineKind::Cell
+            | InlineKind::Head
+            | InlineKind::Aligned(_) => continue,
         };
         let (start, end) =
             (inline.span.start.get().max(at), inline.span.end.get().min(span.end.get()));

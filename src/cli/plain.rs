@@ -2,7 +2,7 @@
 
 use crate::app::LabelWidths;
 use crate::document::{Document, Passage};
-use crate::typeset::{Setting, columns as columns_of, indent_of, wrap_behind};
+use crate::typeset::{columns as columns_of, indent_of, plain};
 
 /// The lines of a passage. `columns` is the width of all, numbers included; 0
 /// leaves each paragraph one line.
@@ -23,13 +23,19 @@ pub fn lines(document: &Document, passage: Passage, columns: u16) -> String {
             out.push('\n');
         }
         let label = document.label(block).filter(|_| range.start == 0).unwrap_or("");
-        let words = &document.body(block)[range];
         let inset = indent(block) - least;
-        let setting = Setting::plain(measure.saturating_sub(inset).max(1));
+        let set = |over| match columns {
+            0 => document.body(block)[range]
+                .replace('\u{AD}', "")
+                .split('\n')
+                .map(str::to_owned)
+                .collect(),
+            _ => plain(document, block, range, measure.saturating_sub(inset), over),
+        };
         // A number that is wider than the margin takes from its first line.
         let room = u16::try_from(margin).unwrap_or(u16::MAX).saturating_sub(2);
         let over = columns_of(label).saturating_sub(room);
-        for (index, line) in wrap_behind(words, setting, over).into_iter().enumerate() {
+        for (index, line) in set(over).into_iter().enumerate() {
             let label = if index == 0 { label } else { "" };
             let hanging = if margin == 0 || (columns == 0 && label.is_empty()) {
                 String::new()
@@ -37,10 +43,7 @@ pub fn lines(document: &Document, passage: Passage, columns: u16) -> String {
                 let blanks = room.saturating_sub(columns_of(label));
                 format!("{}{label}  ", " ".repeat(usize::from(blanks)))
             };
-            // A soft hyphen is seen only where a line ends at it.
-            let shown = words[line.range].replace('\u{AD}', "");
-            let hyphen = if line.hyphen { "-" } else { "" };
-            let row = format!("{:inset$}{hanging}{shown}{hyphen}", "", inset = usize::from(inset));
+            let row = format!("{:inset$}{hanging}{line}", "", inset = usize::from(inset));
             out.push_str(row.trim_end());
             out.push('\n');
         }

@@ -18,7 +18,9 @@ pub enum BlockKind {
     Quotation,
     /// Lines whose breaks and blanks are meant as they stand.
     Preformatted,
-    /// A table: its rows are lines, its cells are marked by [`InlineKind::Cell`].
+    /// Code: lines that stay as they stand, set apart from the text around them.
+    Code,
+    /// A table: its cells are marked by [`InlineKind::Cell`]; see [`super::Table`].
     Table,
     /// A footnote or endnote, where its source keeps it.
     Note,
@@ -31,8 +33,18 @@ impl BlockKind {
     pub const fn is_paragraph(self) -> bool {
         matches!(
             self,
-            Self::Paragraph | Self::ListItem | Self::Quotation | Self::Preformatted | Self::Table
+            Self::Paragraph
+                | Self::ListItem
+                | Self::Quotation
+                | Self::Preformatted
+                | Self::Code
+                | Self::Table
         )
+    }
+
+    /// Whether its line ends and blanks stand as in the source.
+    pub const fn is_verbatim(self) -> bool {
+        matches!(self, Self::Preformatted | Self::Code)
     }
 }
 
@@ -68,6 +80,18 @@ pub struct Inline {
     pub kind: InlineKind,
 }
 
+/// Where the words of a cell stand in their column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Alignment {
+    /// At the edge where lines begin.
+    #[default]
+    Start,
+    /// In the middle.
+    Centre,
+    /// At the edge where lines end, as numbers do.
+    End,
+}
+
 /// How a run of words inside a block is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum InlineKind {
@@ -79,6 +103,10 @@ pub enum InlineKind {
     Code,
     /// A cell of a table's row.
     Cell,
+    /// Words of a cell that heads a column or a row.
+    Head,
+    /// Words of a cell whose column the source aligns.
+    Aligned(Alignment),
     /// The words that make a clause operative (`We recognize`, `Reaffirming`).
     Operative,
 }

@@ -35,11 +35,12 @@ mod roster;
 mod section;
 mod source_map;
 mod span;
+mod table;
 mod term;
 
 pub use abbreviation::Abbreviation;
 pub use address::{Address, AddressError, Place, What};
-pub use block::{Block, BlockKind, Inline, InlineKind};
+pub use block::{Alignment, Block, BlockKind, Inline, InlineKind};
 pub use builder::{BlockDraft, Builder, Fragment};
 pub use glossary::{Explained, Explanation, words};
 pub use link::{Link, LinkTarget};
@@ -53,6 +54,7 @@ pub use roster::{Level, Roster, RosterEntry, RosterId, RosterKind, Standing};
 pub use section::{Section, SectionId, SectionKind, Title};
 pub use source_map::SourceMap;
 pub use span::{BlockId, Passage, Point, Span, TextOffset};
+pub use table::{Table, TableRow};
 pub use term::{Definition, Term};
 
 use std::borrow::Cow;

@@ -137,6 +137,9 @@ pub fn join_verbatim<'a>(
     out
 }
 
+/// What parts the lines of a cell in a manuscript, where a line feed ends its row.
+pub const CELL_LINE: char = '\u{2028}';
+
 /// What parts the cells of a row.
 const BETWEEN_CELLS: &str = " | ";
 
@@ -166,8 +169,20 @@ pub fn rows<'a>(
                 text: if j > 0 { BETWEEN_CELLS } else { "" },
             };
             let start = push(&mut out, between);
-            for fragment in fragments(text, range.start..range.end.max(range.start), skipped) {
-                end = push(&mut out, fragment);
+            let mut from = range.start;
+            for (k, line) in
+                text[range.start..range.end.max(range.start)].split(CELL_LINE).enumerate()
+            {
+                if k > 0 {
+                    push(
+                        &mut out,
+                        Fragment { source: skipped + from - CELL_LINE.len_utf8(), text: "\n" },
+                    );
+                }
+                for fragment in fragments(text, from..from + line.len(), skipped) {
+                    end = push(&mut out, fragment);
+                }
+                from += line.len() + CELL_LINE.len_utf8();
             }
             cells.push(start..end.max(start));
         }

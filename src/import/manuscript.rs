@@ -56,7 +56,7 @@ pub struct Element {
     /// What it is.
     pub kind: ElementKind,
     /// Bytes of each line, blanks at both ends left out (not in
-    /// [`ElementKind::Preformatted`]), and the break after it.
+    /// elements that are [verbatim](ElementKind::is_verbatim)), and the break after it.
     pub lines: Vec<(Range<usize>, Break)>,
     /// Columns of white space before its first line.
     pub indent: usize,
@@ -81,10 +81,20 @@ pub enum ElementKind {
     Quotation,
     /// Lines whose breaks and blanks are meant.
     Preformatted,
-    /// A table: a line is a row, its cells are parted by tabs.
+    /// Code: the same, set apart from the text around it.
+    Code,
+    /// A table: a line is a row, its cells are parted by tabs, and the lines
+    /// of a cell by [`super::clean::CELL_LINE`].
     Table,
     /// A footnote or endnote.
     Note,
     /// A mark between parts.
     Ornament,
+}
+
+impl ElementKind {
+    /// Whether its line ends and blanks are meant.
+    pub const fn is_verbatim(self) -> bool {
+        matches!(self, Self::Preformatted | Self::Code)
+    }
 }

@@ -41,7 +41,8 @@ impl Markup {
         source: Range<usize>,
         skipped: usize,
     ) {
-        let place = |at: usize| place(body, at + skipped);
+        let places = Places::of(body);
+        let place = |at: usize| places.place(at + skipped);
         for (range, kind) in starting_in(&self.styles, &source) {
             let marked = place(range.start)..place(range.end);
             if !marked.is_empty() {
@@ -89,18 +90,44 @@ fn starting_in<'a, T>(
     &marks[from..to.max(from)]
 }
 
-/// Where in a body the byte at an offset of the source stands, in bytes.
-fn place(body: &[Fragment<'_>], at: usize) -> usize {
-    let mut passed = 0;
-    for fragment in body {
-        if at < fragment.source {
-            break;
-        }
-        let inside = (at - fragment.source).min(fragment.text.len());
-        if inside < fragment.text.len() {
-            return passed + if fragment.text.is_char_boundary(inside) { inside } else { 0 };
-        }
-        passed += fragment.text.len();
+/// Where the fragments of a body begin in it, to find bytes of the source.
+struct Places<'a> {
+    body: &'a [Fragment<'a>],
+    starts: Vec<usize>,
+}
+
+impl<'a> Places<'a> {
+    fn of(body: &'a [Fragment<'a>]) -> Self {
+        let mut passed = 0;
+        let starts = body.iter().map(|fragment| {
+            passed += fragment.text.len();
+            passed - fragment.text.len()
+        });
+        Self { body, starts: starts.collect() }
     }
-    passed
+
+    /// Where in the body the byte at an offset of the source stands, in bytes.
+    fn place(&self, at: usize) -> usize {
+        // Of a sign that parts two cells and the cell behind it, which begin at one
+        // byte of the source, the cell.
+        let last = self.body.partition_point(|fragment| fragment.source <= at).checked_sub(1);
+        let Some(last) = last else { return 0 };
+        let Fragment { source, text } = self.body[last];
+        let inside = (at - source).min(text.len());
+        self.starts[last] + if text.is_char_boundary(inside) { inside } else { 0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_for_other_bytes_moves_no_mark() {
+        let piece = |source, text| Fragment { source, text };
+        let body = [piece(0, "lamp"), piece(5, " | "), piece(5, "x"), piece(7, " "), piece(9, "é")];
+        let places = Places::of(&body);
+        let found: Vec<usize> = (0..12).map(|at| places.place(at)).collect();
+        assert_eq!(found, [0, 1, 2, 3, 4, 7, 8, 8, 9, 9, 9, 11]);
+    }
 }

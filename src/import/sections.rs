@@ -266,7 +266,10 @@ impl Sections<'_, '_> {
             part.mark.is_none()
                 && !matches!(
                     part.chunk.kind,
-                    ElementKind::Heading { .. } | ElementKind::Preformatted | ElementKind::Table
+                    ElementKind::Heading { .. }
+                        | ElementKind::Preformatted
+                        | ElementKind::Code
+                        | ElementKind::Table
                 )
                 && !part.is_ornament()
         };
@@ -422,6 +425,7 @@ impl Sections<'_, '_> {
             ElementKind::Item => BlockKind::ListItem,
             ElementKind::Quotation => BlockKind::Quotation,
             ElementKind::Preformatted => BlockKind::Preformatted,
+            ElementKind::Code => BlockKind::Code,
             ElementKind::Table => BlockKind::Table,
             ElementKind::Note => BlockKind::Note,
             ElementKind::Ornament => BlockKind::Ornament,

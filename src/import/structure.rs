@@ -176,7 +176,7 @@ impl Maker<'_> {
     pub(super) fn push_from(&mut self, from: usize, at: usize, kind: BlockKind) -> BlockId {
         let part = &self.parts[at];
         let mut lines = match kind {
-            BlockKind::Preformatted => shapes::with_indents(self.text, &part.chunk),
+            kind if kind.is_verbatim() => shapes::with_indents(self.text, &part.chunk),
             _ => part.chunk.lines.clone(),
         };
         let label = self.label_of(from, at, &mut lines).filter(|_| kind != BlockKind::Table);
@@ -245,7 +245,7 @@ impl Maker<'_> {
             lines.first().map_or(0, |l| l.0.start)..lines.last().map_or(0, |l| l.0.end);
         let mut cells = Vec::new();
         let body = match kind {
-            BlockKind::Preformatted => clean::join_verbatim(self.text, lines, self.skipped),
+            kind if kind.is_verbatim() => clean::join_verbatim(self.text, lines, self.skipped),
             BlockKind::Table => {
                 let (body, found) = clean::rows(self.text, lines, self.skipped);
                 cells = found;

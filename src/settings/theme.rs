@@ -124,6 +124,8 @@ pub struct Theme {
     pub heading: Style,
     /// Clause numbers.
     pub number: Style,
+    /// Code, which stands between backticks or behind an edge besides.
+    pub code: Style,
     /// The operative words of a clause.
     pub operative: Style,
     /// Lines between parts of the screen.
@@ -161,6 +163,7 @@ const DARK: Theme = Theme {
     muted: Style::rgb(0x96928a),
     heading: Style::rgb(0xf1ede4).bold(),
     number: Style::rgb(0xd9a462).bold(),
+    code: Style::rgb(0xb9c4b4),
     operative: Style::rgb(0xe9e4d8).italic(),
     border: Style::rgb(0x55524d),
     current: Style::rgb(0xf1ede4).bold(),
@@ -194,6 +197,7 @@ const LIGHT: Theme = Theme {
     muted: Style::rgb(0x6a665f),
     heading: Style::rgb(0x11100e).bold(),
     number: Style::rgb(0x954d0e).bold(),
+    code: Style::rgb(0x3f5444),
     operative: Style::rgb(0x1a1816).italic(),
     border: Style::rgb(0xb9b4aa),
     current: Style::rgb(0x11100e).bold(),
@@ -227,6 +231,7 @@ const ANSI: Theme = Theme {
     muted: Style::PLAIN.dim(),
     heading: Style::PLAIN.bold(),
     number: Style::ansi(3).bold(),
+    code: Style::ansi(6),
     operative: Style::PLAIN.italic(),
     border: Style::PLAIN.dim(),
     current: Style::PLAIN.bold(),
@@ -250,6 +255,7 @@ const PLAIN: Theme = Theme {
     muted: Style::PLAIN,
     heading: Style::PLAIN.bold(),
     number: Style::PLAIN.bold(),
+    code: Style::PLAIN,
     operative: Style::PLAIN.italic(),
     border: Style::PLAIN,
     current: Style::PLAIN.bold(),

@@ -2,10 +2,11 @@
 
 use super::bidi::{direction_of, script_direction};
 use super::indent::{hang_of, indent_of, run_in};
+use super::mark::{self, Mark};
+use super::segment::Marked;
 use super::wrap::{Paragraph, Setting, Shape, fill};
-use super::{Line, table};
+use super::{Line, code, table};
 use crate::document::{BlockId, BlockKind, Direction, Document, InlineKind};
-use std::ops::Range;
 
 /// Which way a document's lines run, where a block of it does not say: as it
 /// declares, as its language does, else as its first letter does.
@@ -56,16 +57,26 @@ pub(super) fn set(document: &Document, id: BlockId, setting: Setting) -> Vec<Lin
     };
     match block.kind {
         BlockKind::Preformatted => preformatted(body, setting, shape),
-        BlockKind::Table => table::set(body, &cells(document, id), setting, shape),
-        _ => fill(body, setting, shape),
+        BlockKind::Code => code::set(body, setting, indent),
+        BlockKind::Table => {
+            let marks = code_marks(document, id);
+            table::set(body, &document.table(id), &marks, setting, table_shape(direction, indent))
+        }
+        _ => fill(body, &code_marks(document, id), setting, shape),
     }
 }
 
-/// The cells of a table, as bytes of its body.
-fn cells(document: &Document, id: BlockId) -> Vec<Range<usize>> {
+/// How a table lies in the measure.
+pub(super) fn table_shape(direction: Direction, indent: u16) -> Shape {
+    Shape { first: indent, rest: indent, ..Shape::flush(direction) }
+}
+
+/// The marks around code in the words of a block.
+pub(super) fn code_marks(document: &Document, id: BlockId) -> Vec<Mark> {
     let start = document.block(id).body.start.get();
-    let cells = document.inlines(id).iter().filter(|inline| inline.kind == InlineKind::Cell);
-    cells.map(|cell| cell.span.range()).map(|r| r.start - start..r.end - start).collect()
+    let code = document.inlines(id).iter().filter(|inline| inline.kind == InlineKind::Code);
+    let ranges = code.map(|code| code.span.range()).map(|r| r.start - start..r.end - start);
+    mark::around(document.body(id), ranges)
 }
 
 /// Lines whose breaks and blanks are meant: one that is too long goes on below,
@@ -79,7 +90,8 @@ fn preformatted(body: &str, setting: Setting, shape: Shape) -> Vec<Line> {
         let shape = Shape { first, ..shape };
         let wide = super::columns(text).saturating_add(first);
         if wide <= setting.columns {
-            let paragraph = Paragraph::new(text, start, setting, shape);
+            let marked = Marked { text, start, marks: &[] };
+            let paragraph = Paragraph::new(marked, setting, shape);
             lines.push(paragraph.line(0..text.len(), false, Box::default(), false));
         } else {
             let blanks = text.len() - text.trim_start().len();
@@ -87,7 +99,8 @@ fn preformatted(body: &str, setting: Setting, shape: Shape) -> Vec<Line> {
             let (first, rest) = (first + inner, shape.rest + inner + CONTINUED);
             let half = setting.columns / 2;
             let shape = Shape { first: first.min(half), rest: rest.min(half), ..shape };
-            Paragraph::new(&text[blanks..], start + blanks, setting, shape).wrap_full(&mut lines);
+            let marked = Marked { text: &text[blanks..], start: start + blanks, marks: &[] };
+            Paragraph::new(marked, setting, shape).wrap_full(&mut lines);
         }
         start += hard.len() + 1;
     }

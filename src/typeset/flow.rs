@@ -134,7 +134,10 @@ impl Flow {
     /// Which line of its block shows a point.
     pub fn line_index(&mut self, document: &Document, point: Point) -> usize {
         let lines = self.lines(document, point.block);
-        lines.partition_point(|line| line.range.start <= point.byte).saturating_sub(1)
+        let last = lines.partition_point(|line| line.start <= point.byte).saturating_sub(1);
+        // In a row of a table a later cell may stand in an earlier line.
+        let row = last - lines.get(last).map_or(0, |line| line.above).min(last);
+        (row..last).find(|at| lines[*at].holds(point.byte)).unwrap_or(last)
     }
 
     fn place(&mut self, document: &Document, top: Top) -> Place {
@@ -155,8 +158,7 @@ impl Flow {
                 lead: u16::try_from(space - place.row).unwrap_or(0),
             },
             Some(index) => {
-                let byte =
-                    self.lines(document, place.block).get(index).map_or(0, |l| l.range.start);
+                let byte = self.lines(document, place.block).get(index).map_or(0, |l| l.start);
                 Top { point: Point { block: place.block, byte }, lead: 0 }
             }
         }
@@ -247,7 +249,7 @@ mod tests {
             let top = flow.scroll(&document, Top::default(), rows);
             flow.set(setting(to));
             let shown = flow.rows(&document, top, 3 + top.lead).into_iter().find_map(|row| match row {
-                Row::Text { block, line, .. } => Some((block, line.range)),
+                Row::Text { block, line, .. } => Some((block, line.range())),
                 Row::Space => None,
             });
             let (block, range) = shown.unwrap();

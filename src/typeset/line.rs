@@ -1,7 +1,9 @@
-//! A line of a block: which words it shows, and in which column each stands.
+//! A line of a block: which words it shows, in which column each stands, and
+//! what signs stand beside them.
 
 use super::bidi::{Run, mirrored};
 use super::joining::joined;
+use super::mark::{self, Mark, Side};
 use super::width::cluster_columns;
 use crate::document::Direction;
 use std::borrow::Cow;
@@ -9,22 +11,81 @@ use std::ops::Range;
 use unicode_bidi::{Level, ParagraphBidiInfo};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// One row of a block's text.
+/// One row of a block's text: one run of its words, or in a table several beside one
+/// another, and signs that are not in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
+    /// Which way its block runs.
+    pub direction: Direction,
+    /// The byte of the body that stands for the line: the first that it shows,
+    /// or one that no line shows. It grows from line to line.
+    pub(super) start: usize,
+    /// Lines of the same row of a table that stand above it.
+    pub(super) above: usize,
+    /// What it shows, in the order of the text.
+    pub(super) pieces: Pieces,
+    /// What else it shows.
+    pub(super) signs: Box<[Sign]>,
+}
+
+/// The runs of words in a line. Nearly every line has one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Pieces {
+    One(Piece),
+    Many(Box<[Piece]>),
+}
+
+impl Pieces {
+    fn all(&self) -> &[Piece] {
+        match self {
+            Self::One(piece) => std::slice::from_ref(piece),
+            Self::Many(pieces) => pieces,
+        }
+    }
+}
+
+/// A run of words in a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
     /// The bytes of the body that it shows, without the blanks at its end.
     pub range: Range<usize>,
     /// Whether it ends in a hyphen that is not in the text.
     pub hyphen: bool,
-    /// Which way its block runs.
-    pub direction: Direction,
+    /// Which way the words around it run.
+    pub(super) direction: Direction,
     /// Columns left of its leftmost cell.
     pub(super) offset: u16,
-    /// Blanks that are wider than one column, by their byte, and by how many:
-    /// of a justified line, and between the columns of a table.
+    /// Blanks of a justified line that are wider than one column, by their byte,
+    /// and by how many.
     pub(super) wide: Box<[(usize, u16)]>,
-    /// Runs of the line, where not all of it runs left to right.
+    /// Runs of it, where not all of it runs left to right.
     pub(super) runs: Box<[Run]>,
+    /// Marks beside its characters.
+    pub(super) marks: Box<[Mark]>,
+}
+
+/// What a sign is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignKind {
+    /// The rule under the heads of a table.
+    Rule,
+    /// The edge of code.
+    Edge,
+    /// A line goes on here that was too long.
+    Continued,
+    /// The head of a column, again, before a cell that stands in a list.
+    Head,
+}
+
+/// A sign in a line that is not in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sign {
+    /// Its first column, counted from the left of the text.
+    pub column: u16,
+    /// How it looks.
+    pub text: Cow<'static, str>,
+    /// What it is for.
+    pub kind: SignKind,
 }
 
 /// A grapheme cluster where it is drawn.
@@ -44,19 +105,180 @@ pub struct Glyph<'a> {
 }
 
 impl Line {
-    /// A line without words.
-    pub fn empty(at: usize) -> Self {
+    /// A line of one run of words.
+    pub(super) fn of(piece: Piece) -> Self {
         Self {
-            range: at..at,
-            hyphen: false,
-            direction: Direction::LeftToRight,
-            offset: 0,
-            wide: Box::default(),
-            runs: Box::default(),
+            direction: piece.direction,
+            start: piece.range.start,
+            above: 0,
+            pieces: Pieces::One(piece),
+            signs: Box::default(),
         }
     }
 
-    /// What the line shows, from the left to the right.
+    /// A line of a table's row that shows runs of words beside one another.
+    pub(super) fn beside(
+        pieces: Vec<Piece>,
+        start: usize,
+        above: usize,
+        direction: Direction,
+    ) -> Self {
+        let pieces = Pieces::Many(pieces.into());
+        Self { direction, start, above, pieces, signs: Box::default() }
+    }
+
+    /// A line without words.
+    pub fn empty(at: usize) -> Self {
+        Self::beside(Vec::new(), at, 0, Direction::LeftToRight)
+    }
+
+    /// Its runs of words.
+    pub(super) fn into_pieces(self) -> Vec<Piece> {
+        match self.pieces {
+            Pieces::One(piece) => vec![piece],
+            Pieces::Many(pieces) => pieces.into(),
+        }
+    }
+
+    /// The same with signs.
+    pub(super) fn with_signs(self, signs: impl Into<Box<[Sign]>>) -> Self {
+        Self { signs: signs.into(), ..self }
+    }
+
+    /// The runs of words that it shows, in the order of the text.
+    pub fn pieces(&self) -> &[Piece] {
+        self.pieces.all()
+    }
+
+    /// What it shows that is not in the text.
+    pub fn signs(&self) -> &[Sign] {
+        &self.signs
+    }
+
+    /// From the byte that stands for it to the one behind the last that it shows.
+    pub fn range(&self) -> Range<usize> {
+        let end = self.pieces().last().map_or(self.start, |piece| piece.range.end);
+        self.start..end.max(self.start)
+    }
+
+    /// Whether it shows a byte of the body, or is what stands for it.
+    pub fn holds(&self, byte: usize) -> bool {
+        byte == self.start || self.pieces().iter().any(|piece| piece.range.contains(&byte))
+    }
+
+    /// Whether it shows some of a range of the body.
+    pub fn meets(&self, range: &Range<usize>) -> bool {
+        let meets = |piece: &Piece| range.start < piece.range.end && piece.range.start < range.end;
+        self.pieces().iter().any(meets)
+    }
+
+    /// Whether it shows no words at all: a rule, or the space between two rows.
+    pub fn is_wordless(&self) -> bool {
+        self.pieces().is_empty()
+    }
+
+    /// Where the last character begins of what it shows.
+    pub fn last_character(&self, body: &str) -> usize {
+        let last = self.pieces().iter().rev().find_map(|piece| {
+            let (at, _) = body.get(piece.range.clone())?.char_indices().next_back()?;
+            Some(piece.range.start + at)
+        });
+        last.unwrap_or(self.start)
+    }
+
+    /// The words that it shows, from the left to the right.
+    pub fn glyphs<'a>(&self, body: &'a str) -> Vec<Glyph<'a>> {
+        match self.pieces() {
+            [piece] => piece.glyphs(body),
+            pieces => {
+                let mut glyphs: Vec<_> = pieces.iter().flat_map(|p| p.glyphs(body)).collect();
+                glyphs.sort_by_key(|glyph| glyph.column);
+                glyphs
+            }
+        }
+    }
+
+    /// The byte of the body that is shown at a column of the text. Beside all
+    /// words it is the end of those that are nearest.
+    pub fn byte_at(&self, body: &str, column: u16) -> usize {
+        let away = |piece: &&Piece| {
+            let end = piece.offset.saturating_add(piece.width(body)).saturating_sub(1);
+            piece.offset.saturating_sub(column).max(column.saturating_sub(end))
+        };
+        match self.pieces() {
+            [piece] => piece.byte_at(body, column),
+            pieces => {
+                let nearest = pieces.iter().min_by_key(away);
+                nearest.map_or(self.start, |piece| piece.character_at(body, column))
+            }
+        }
+    }
+
+    /// The column of the text at which a byte of the body is shown. Behind the
+    /// end of a run of words, and at what takes no column, it is where the next
+    /// character would stand.
+    pub fn column_of(&self, body: &str, byte: usize) -> u16 {
+        let pieces = self.pieces();
+        let at = pieces.partition_point(|piece| piece.range.start <= byte).saturating_sub(1);
+        pieces.get(at).map_or(0, |piece| piece.column_of(body, byte))
+    }
+
+    /// The line as text in the order of reading, from the column `from` on, with
+    /// its signs where `shows` lets them stand.
+    pub fn written(&self, body: &str, from: u16, shows: impl Fn(SignKind) -> bool) -> String {
+        let words = self.pieces().iter().map(|piece| (piece.offset, piece.words(body)));
+        let signs = self.signs.iter().filter(|sign| shows(sign.kind));
+        let signs = signs.map(|sign| (sign.column, sign.text.to_string()));
+        let mut parts: Vec<(u16, String)> = words.chain(signs).collect();
+        parts.sort_by_key(|(column, _)| *column);
+        let mut row = String::new();
+        let mut at = from;
+        for (column, part) in parts.into_iter().filter(|(_, part)| !part.is_empty()) {
+            let blanks = column.saturating_sub(at);
+            row.extend(std::iter::repeat_n(' ', usize::from(blanks)));
+            at = at.saturating_add(blanks).saturating_add(super::columns(&part));
+            row.push_str(&part);
+        }
+        row
+    }
+}
+
+impl Piece {
+    /// A run of words that runs in a direction.
+    pub(super) fn new(range: Range<usize>, direction: Direction) -> Self {
+        Self {
+            range,
+            hyphen: false,
+            direction,
+            offset: 0,
+            wide: Box::default(),
+            runs: Box::default(),
+            marks: Box::default(),
+        }
+    }
+
+    /// Its words in the order of reading, with its marks. A soft hyphen is seen
+    /// only where a line ends at it.
+    pub fn words(&self, body: &str) -> String {
+        let mut words = String::new();
+        let mut at = self.range.start;
+        let mut push = |to: usize, sign: &str| {
+            words.push_str(body.get(at..to).unwrap_or(""));
+            words.push_str(sign);
+            at = to;
+        };
+        for mark in &self.marks {
+            let next = body.get(mark.at..).and_then(|rest| rest.chars().next());
+            match mark.side {
+                Side::Before => push(mark.at, mark::SIGN),
+                Side::Behind => push(mark.at + next.map_or(0, char::len_utf8), mark::SIGN),
+            }
+        }
+        push(self.range.end, if self.hyphen { "-" } else { "" });
+        words.replace('\u{AD}', "")
+    }
+
+    /// What it shows, from the left to the right.
     pub fn glyphs<'a>(&self, body: &'a str) -> Vec<Glyph<'a>> {
         let mut glyphs = self.in_reading_order(body);
         if !self.runs.is_empty() {
@@ -90,6 +312,12 @@ impl Line {
                 level = run.level;
             }
             let more = wide.next_if(|(byte, _)| *byte == at).map_or(0, |(_, more)| *more);
+            let own = mark::within(&self.marks, &(at..at + cluster.len()));
+            let mark = || {
+                let (text, reversed) = (Cow::Borrowed(mark::SIGN), level.is_rtl());
+                (Glyph { column: 0, columns: 1, range: at..at, text, reversed }, level)
+            };
+            glyphs.extend(own.iter().filter(|mark| mark.side == Side::Before).map(|_| mark()));
             glyphs.push((
                 Glyph {
                     column: 0,
@@ -100,6 +328,7 @@ impl Line {
                 },
                 level,
             ));
+            glyphs.extend(own.iter().filter(|mark| mark.side == Side::Behind).map(|_| mark()));
         }
         self.join(text, &mut glyphs);
         if self.hyphen {
@@ -138,8 +367,8 @@ impl Line {
     }
 
     /// The byte of the body that is shown at a column of the text; before the
-    /// line's first character that, and behind its last the line's end.
-    pub fn byte_at(&self, body: &str, column: u16) -> usize {
+    /// first character that, and behind the last the end.
+    fn byte_at(&self, body: &str, column: u16) -> usize {
         let glyphs = self.glyphs(body);
         let under = glyphs.iter().find(|glyph| {
             (glyph.column..glyph.column.saturating_add(glyph.columns)).contains(&column)
@@ -157,10 +386,18 @@ impl Line {
         }
     }
 
-    /// The column of the text at which a byte of the body is shown. Behind the
-    /// line's end, and at what takes no column, it is where the next character
-    /// would stand.
-    pub fn column_of(&self, body: &str, byte: usize) -> u16 {
+    /// The same; behind the last character, that.
+    fn character_at(&self, body: &str, column: u16) -> usize {
+        let byte = self.byte_at(body, column);
+        if byte < self.range.end {
+            return byte;
+        }
+        let words = body.get(self.range.clone()).unwrap_or("");
+        self.range.start + words.grapheme_indices(true).next_back().map_or(0, |(at, _)| at)
+    }
+
+    /// The column of the text at which a byte of the body is shown.
+    fn column_of(&self, body: &str, byte: usize) -> u16 {
         let glyphs = self.glyphs(body);
         if let Some(glyph) = glyphs.iter().find(|glyph| glyph.range.contains(&byte)) {
             return glyph.column;

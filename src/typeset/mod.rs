@@ -19,11 +19,14 @@
 
 mod bidi;
 mod block;
+mod code;
 mod flow;
 mod hyphenation;
 mod indent;
 mod joining;
 mod line;
+mod mark;
+mod plain;
 mod segment;
 mod table;
 #[cfg(test)]
@@ -36,6 +39,7 @@ pub use block::document_direction;
 pub use flow::{Flow, Row, Top};
 pub use hyphenation::patterns;
 pub use indent::{indent_of, run_in};
-pub use line::{Glyph, Line};
+pub use line::{Glyph, Line, Piece, Sign, SignKind};
+pub use plain::plain;
 pub use width::{cluster_columns, columns};
-pub use wrap::{Setting, lines, running_lines, wrap, wrap_behind};
+pub use wrap::{Setting, lines, running_lines, wrap};

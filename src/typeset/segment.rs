@@ -1,6 +1,7 @@
 //! The pieces of a text that no line break parts.
 
 use super::hyphenation::{is_boundary, points};
+use super::mark::{self, Mark, Side};
 use super::width::{cluster_columns, columns};
 use hypher::Lang;
 use icu_segmenter::LineSegmenter;
@@ -25,6 +26,38 @@ pub(super) struct Segment {
     pub hyphen: bool,
 }
 
+/// A text, and the marks beside its characters.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Marked<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Where it begins in its body.
+    pub start: usize,
+    /// Marks of the body.
+    pub marks: &'a [Mark],
+}
+
+impl Marked<'_> {
+    /// Columns of a range of the text, with its marks.
+    pub fn columns(self, range: Range<usize>) -> u16 {
+        columns(&self.text[range.clone()]).saturating_add(self.marks_in(range))
+    }
+
+    /// Whether a place lies inside a marked word, which is parted only at a blank:
+    /// a hyphen at the end of its line would be taken for its own.
+    fn holds_together(self, at: usize) -> bool {
+        let before = self.text[..at].chars().next_back();
+        let last =
+            self.marks[..self.marks.partition_point(|mark| mark.at < self.start + at)].last();
+        last.is_some_and(|mark| mark.side == Side::Before)
+            && !before.is_some_and(char::is_whitespace)
+    }
+
+    fn marks_in(self, range: Range<usize>) -> u16 {
+        mark::columns(self.marks, &(self.start + range.start..self.start + range.end))
+    }
+}
+
 impl Fragment for Segment {
     fn width(&self) -> f64 {
         f64::from(self.columns)
@@ -42,13 +75,15 @@ impl Fragment for Segment {
 /// The segments of a text without line feeds: those of UAX #14, parted further
 /// where words may be hyphenated and where one is wider than `widest` columns.
 /// None begins inside a grapheme cluster.
-pub(super) fn segments(text: &str, hyphenation: Option<Lang>, widest: u16) -> Vec<Segment> {
+pub(super) fn segments(text: Marked<'_>, hyphenation: Option<Lang>, widest: u16) -> Vec<Segment> {
+    let marked = text;
+    let text = marked.text;
     let mut out = Vec::new();
     let mut start = 0;
     let mut compound = false;
     let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
     for end in segmenter.segment_str(text) {
-        if end <= start || end < text.len() && !may_end(text, end) {
+        if end <= start || end < text.len() && (!may_end(text, end) || marked.holds_together(end)) {
             continue;
         }
         let piece = &text[start..end];
@@ -64,10 +99,10 @@ pub(super) fn segments(text: &str, hyphenation: Option<Lang>, widest: u16) -> Ve
         compound = ends_hyphened && len == piece.len();
         let mut from = 0;
         for to in points {
-            push(&mut out, text, start + from..start + to, 0, true, widest);
+            push(&mut out, marked, start + from..start + to, 0, true, widest);
             from = to;
         }
-        push(&mut out, text, start + from..start + len, columns(&piece[len..]), soft, widest);
+        push(&mut out, marked, start + from..start + len, columns(&piece[len..]), soft, widest);
         start = end;
     }
     out
@@ -136,13 +171,13 @@ fn is_han_or_kana(c: char) -> bool {
 /// Adds a segment; one that no line holds is parted between grapheme clusters.
 fn push(
     out: &mut Vec<Segment>,
-    text: &str,
+    text: Marked<'_>,
     range: Range<usize>,
     blanks: u16,
     hyphen: bool,
     widest: u16,
 ) {
-    let wide = columns(&text[range.clone()]);
+    let wide = text.columns(range.clone());
     // A hyphen that the line has no column for is not set.
     let hyphen = hyphen && wide < widest;
     if wide <= widest {
@@ -150,9 +185,9 @@ fn push(
         return;
     }
     let (mut from, mut sum) = (range.start, 0u16);
-    for (at, cluster) in text[range.clone()].grapheme_indices(true) {
+    for (at, cluster) in text.text[range.clone()].grapheme_indices(true) {
         let at = range.start + at;
-        let more = cluster_columns(cluster);
+        let more = cluster_columns(cluster) + text.marks_in(at..at + cluster.len());
         if sum > 0 && sum.saturating_add(more) > widest {
             out.push(Segment { range: from..at, columns: sum, blanks: 0, hyphen: false });
             (from, sum) = (at, 0);
@@ -168,7 +203,7 @@ mod tests {
 
     fn parted(text: &str, language: &str) -> String {
         let lang = super::super::hyphenation::patterns(language);
-        let segments = segments(text, lang, 40);
+        let segments = segments(Marked { text, start: 0, marks: &[] }, lang, 40);
         segments.iter().map(|s| &text[s.range.clone()]).collect::<Vec<_>>().join("/")
     }
 
@@ -203,7 +238,7 @@ mod tests {
     #[test]
     fn what_no_line_holds_is_parted_between_clusters() {
         let text = "e\u{301}e\u{301}e\u{301}e\u{301}";
-        let segments = segments(text, None, 3);
+        let segments = segments(Marked { text, start: 0, marks: &[] }, None, 3);
         assert_eq!(segments.iter().map(|s| s.columns).collect::<Vec<_>>(), [3, 1]);
     }
 }

@@ -4,7 +4,7 @@ use super::bidi::Bidi;
 use super::*;
 use crate::document::{
     BlockDraft, BlockId, BlockKind, Builder, ClauseNumber, ContentId, Direction, Document,
-    Fragment, InlineKind, Metadata, Ordinal, Origin, SectionKind,
+    Fragment, InlineKind, Metadata, Ordinal, Origin, Point, SectionKind,
 };
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -15,12 +15,13 @@ const PLAIN: Setting =
 /// What a line shows, from the left, with the blanks before it.
 fn seen(body: &str, line: &Line) -> String {
     let mut row = String::new();
-    for glyph in line.glyphs(body) {
-        row.extend(std::iter::repeat_n(
-            ' ',
-            usize::from(glyph.column.saturating_sub(columns(&row))),
-        ));
-        row.push_str(&glyph.text);
+    let signs = line.signs().iter().map(|sign| (sign.column, sign.text.to_string()));
+    let glyphs = line.glyphs(body).into_iter().map(|glyph| (glyph.column, glyph.text.to_string()));
+    let mut parts: Vec<(u16, String)> = signs.chain(glyphs).collect();
+    parts.sort_by_key(|(column, _)| *column);
+    for (column, text) in parts {
+        row.extend(std::iter::repeat_n(' ', usize::from(column.saturating_sub(columns(&row)))));
+        row.push_str(&text);
     }
     row
 }
@@ -30,19 +31,32 @@ fn shown(body: &str, setting: Setting) -> Vec<String> {
 }
 
 fn document(kind: BlockKind, body: &str) -> Document {
+    if kind == BlockKind::Table {
+        return table(body, 0);
+    }
     let mut builder = Builder::new();
     let body = vec![Fragment { source: 0, text: body }];
-    let block = builder.push(&BlockDraft { kind, source: 0..0, label: None, body, gap: false });
-    if kind == BlockKind::Table {
-        let text = builder.body(block).to_owned();
-        let mut at = 0;
-        for row in text.split('\n') {
-            for cell in row.split(" | ") {
-                builder.style(block, at..at + cell.len(), InlineKind::Cell);
-                at += cell.len() + 3;
+    builder.push(&BlockDraft { kind, source: 0..0, label: None, body, gap: false });
+    builder.finish(Metadata::new("Test", Origin::BuiltIn, ContentId([0; 32])))
+}
+
+/// A table whose first rows are heads.
+fn table(body: &str, heads: usize) -> Document {
+    let mut builder = Builder::new();
+    let kind = BlockKind::Table;
+    let fragments = vec![Fragment { source: 0, text: body }];
+    let draft = BlockDraft { kind, source: 0..0, label: None, body: fragments, gap: false };
+    let block = builder.push(&draft);
+    let mut at = 0;
+    for (i, row) in body.split('\n').enumerate() {
+        for cell in row.split(" | ") {
+            builder.style(block, at..at + cell.len(), InlineKind::Cell);
+            if i < heads && !cell.is_empty() {
+                builder.style(block, at..at + cell.len(), InlineKind::Head);
             }
-            at -= 2;
+            at += cell.len() + 3;
         }
+        at -= 2;
     }
     builder.finish(Metadata::new("Test", Origin::BuiltIn, ContentId([0; 32])))
 }
@@ -93,7 +107,7 @@ fn a_justified_line_fills_the_measure() {
     let lines = wrap(body, Setting { justify: true, ..PLAIN });
     assert!(lines.len() > 2);
     for line in &lines[..lines.len() - 1] {
-        assert_eq!(line.width(body), 20, "{line:?}");
+        assert_eq!(line.pieces()[0].width(body), 20, "{line:?}");
     }
 }
 
@@ -118,31 +132,71 @@ fn what_is_meant_to_stand_as_it_is_does() {
 }
 
 #[test]
-fn a_row_that_is_too_long_leaves_the_others_aligned() {
-    let body = "Ship | Fee\nA boat of the town | 5\nA ship that comes from far | 120\nRaft | 0";
+fn cells_stand_below_one_another_and_numbers_at_the_right() {
+    let body = "Lamp | Oil | Keeper\nNorth pier | 12 | A\n港口 |  | B\nx | 1,200";
     assert_eq!(
-        rows(BlockKind::Table, body, 26),
+        rows(BlockKind::Table, body, 40),
         [
-            "Ship               | Fee",
-            "A boat of the town | 5",
-            "A ship that comes from far",
-            "  | 120",
-            "Raft               | 0"
+            "Lamp          Oil  Keeper",
+            "North pier     12  A",
+            "港口               B",
+            "x           1,200"
         ]
     );
 }
 
 #[test]
-fn cells_stand_below_one_another_where_there_is_room() {
-    let body = "Lamp | Oil | Keeper\nNorth pier | 12 | A\n港口 |  | B";
+fn a_table_without_room_wraps_in_its_cells() {
+    let body = "Ship | Fee\nA boat of the town | 5\nA ship that comes from far | 120\nRaft | 0";
     assert_eq!(
-        rows(BlockKind::Table, body, 40),
-        ["Lamp       | Oil | Keeper", "North pier | 12  | A", "港口       |     | B"]
+        rows(BlockKind::Table, body, 18),
+        [
+            "Ship           Fee",
+            "",
+            "A boat of the    5",
+            "town",
+            "",
+            "A ship that    120",
+            "comes from",
+            "far",
+            "",
+            "Raft             0"
+        ]
     );
+}
+
+#[test]
+fn code_keeps_its_lines_and_goes_on_behind_a_sign() {
+    let body = "light --all\n  --until dawn\n\nput-out";
     assert_eq!(
-        rows(BlockKind::Table, body, 12),
-        ["Lamp | Oil |", "  Keeper", "North pier |", "  12 | A", "港口 |  | B"]
+        rows(BlockKind::Code, body, 12),
+        ["│ light --al", "│ ↪ l", "│   --until ", "│ ↪ dawn", "│", "│ put-out"]
     );
+}
+
+#[test]
+fn code_in_words_stands_between_its_marks() {
+    let text = "Say light --all now";
+    let mut builder = Builder::new();
+    let block = builder.push(&BlockDraft {
+        kind: BlockKind::Paragraph,
+        source: 0..0,
+        label: None,
+        body: vec![Fragment { source: 0, text }],
+        gap: false,
+    });
+    builder.style(block, 4..15, InlineKind::Code);
+    let document = builder.finish(Metadata::new("Test", Origin::BuiltIn, ContentId([0; 32])));
+    let at = |columns| {
+        let lines = block::set(&document, block, Setting { columns, ..PLAIN });
+        lines.iter().map(|line| seen(text, line)).collect::<Vec<_>>()
+    };
+    assert_eq!(at(21), ["Say `light --all` now"]);
+    assert_eq!(at(20), ["Say `light --all`", "now"]);
+    let lines = block::set(&document, block, Setting { columns: 21, ..PLAIN });
+    assert_eq!(lines[0].column_of(text, 4), 5);
+    assert_eq!([4, 5, 15, 16].map(|column| lines[0].byte_at(text, column)), [4, 4, 14, 14]);
+    assert_eq!(plain(&document, block, 10..19, 30, 0), ["--all` now"]);
 }
 
 #[test]
@@ -207,12 +261,12 @@ proptest! {
         let widest = body.graphemes(true).map(cluster_columns).max().unwrap_or(0);
         let mut at = 0;
         for line in wrap(&body, setting) {
-            prop_assert!(line.range.start >= at);
-            prop_assert!(body[at..line.range.start].chars().all(char::is_whitespace));
-            at = line.range.end;
-            prop_assert!(starts.binary_search(&line.range.start).is_ok(), "{line:?}");
+            prop_assert!(line.range().start >= at);
+            prop_assert!(body[at..line.range().start].chars().all(char::is_whitespace));
+            at = line.range().end;
+            prop_assert!(starts.binary_search(&line.range().start).is_ok(), "{line:?}");
             // Blanks at the end are dropped without the marks that hang on them.
-            prop_assert!(starts.binary_search(&line.range.end).is_ok(), "{line:?}");
+            prop_assert!(starts.binary_search(&line.range().end).is_ok(), "{line:?}");
             let right = line.glyphs(&body).iter().map(|g| g.column + g.columns).max().unwrap_or(0);
             prop_assert!(right <= columns.max(widest), "{line:?}");
         }
@@ -231,8 +285,8 @@ proptest! {
                 prop_assert!(column.is_none_or(|column| column == glyph.column));
                 column = Some(glyph.column + glyph.columns);
             }
-            for (offset, cluster) in body[line.range.clone()].grapheme_indices(true) {
-                let start = line.range.start + offset;
+            for (offset, cluster) in body[line.range()].grapheme_indices(true) {
+                let start = line.range().start + offset;
                 if cluster_columns(cluster) == 0 {
                     continue;
                 }
@@ -244,19 +298,62 @@ proptest! {
     }
 
     #[test]
-    fn tables_and_what_is_preformatted_lose_nothing(
-        body in "([a-z]{1,6}|[א-ת]{1,4}|漢| | {3}| \\| |\n){0,40}", columns in 2u16..50, table: bool,
+    fn what_is_preformatted_loses_nothing(
+        body in "([a-z]{1,6}|[א-ת]{1,4}|漢| | {3}|\n){0,40}", columns in 2u16..50, code: bool,
     ) {
-        let kind = if table { BlockKind::Table } else { BlockKind::Preformatted };
+        let kind = if code { BlockKind::Code } else { BlockKind::Preformatted };
         let document = document(kind, &body);
         let id = BlockId::new(0);
         let mut at = 0;
         for line in block::set(&document, id, Setting { columns, ..PLAIN }) {
-            prop_assert!(line.range.start >= at);
-            prop_assert!(body[at..line.range.start].chars().all(char::is_whitespace));
-            at = line.range.end;
+            prop_assert!(line.range().start >= at);
+            prop_assert!(body[at..line.range().start].chars().all(char::is_whitespace));
+            at = line.range().end;
         }
         prop_assert!(body[at..].chars().all(char::is_whitespace));
+    }
+
+    #[test]
+    fn tables_show_every_word_once_in_its_place(
+        rows in prop::collection::vec(prop::collection::vec("([a-z]{1,9}|[א-ת]{1,4}|漢|[0-9]{1,3}| ){0,12}", 1..6), 1..8),
+        columns in 4u16..90, terminal: bool, heads in 0usize..2,
+    ) {
+        let bidi = if terminal { Bidi::Terminal } else { Bidi::Visual };
+        let trimmed = |row: &Vec<String>| {
+            row.iter().map(|cell| cell.trim()).collect::<Vec<_>>().join(" | ")
+        };
+        let body = rows.iter().map(trimmed).collect::<Vec<_>>().join("\n");
+        let document = table(&body, heads);
+        let id = BlockId::new(0);
+        let body = document.body(id);
+        let mut flow = Flow::new(Setting { columns, bidi, ..PLAIN });
+        let lines = flow.lines(&document, id);
+        let mut shown = vec![0; body.len()];
+        let mut before = None;
+        for (index, line) in lines.iter().enumerate() {
+            // Each line has a byte of its own that leads back to it.
+            prop_assert!(before.is_none_or(|before| before < line.start), "{lines:?}");
+            before = Some(line.start);
+            let point = |byte| Point { block: id, byte };
+            prop_assert_eq!(flow.line_index(&document, point(line.start)), index);
+            let mut end = 0;
+            for glyph in line.glyphs(body) {
+                prop_assert!(glyph.column >= end && glyph.column + glyph.columns <= columns.max(8));
+                end = glyph.column + glyph.columns;
+                glyph.range.clone().for_each(|byte| shown[byte] += 1);
+                prop_assert_eq!(flow.line_index(&document, point(glyph.range.start)), index);
+                if glyph.columns > 0 {
+                    prop_assert_eq!(line.byte_at(body, glyph.column), glyph.range.start);
+                    prop_assert_eq!(line.column_of(body, glyph.range.start), glyph.column);
+                }
+            }
+        }
+        let cells: Vec<_> = document.table(id).rows.into_iter().flat_map(|row| row.cells).collect();
+        for (at, c) in body.char_indices() {
+            let inside = cells.iter().any(|cell| cell.contains(&at));
+            let times = usize::from(inside && !c.is_whitespace());
+            prop_assert!(c.is_whitespace() || shown[at] == times, "{c:?} at {at}: {}", shown[at]);
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! Breaking words into lines.
 
 use super::bidi::{Bidi, direction_of, levels, runs};
-use super::line::Line;
-use super::segment::{Segment, are_filled, segments};
-use super::width::columns;
+use super::line::{Line, Piece};
+use super::mark::{self, Mark};
+use super::segment::{Marked, Segment, are_filled, segments};
 use crate::document::Direction;
 use hypher::Lang;
 use std::ops::Range;
@@ -58,13 +58,7 @@ impl Shape {
 /// one empty line.
 pub fn wrap(body: &str, setting: Setting) -> Vec<Line> {
     let direction = direction_of(body, None, Direction::LeftToRight);
-    fill(body, setting, Shape::flush(direction))
-}
-
-/// The same, with so many columns left free before the first line.
-pub fn wrap_behind(body: &str, setting: Setting, first: u16) -> Vec<Line> {
-    let direction = direction_of(body, None, Direction::LeftToRight);
-    fill(body, setting, Shape { first, ..Shape::flush(direction) })
+    fill(body, &[], setting, Shape::flush(direction))
 }
 
 /// The words of each line at so many columns, words left whole: for what the
@@ -72,7 +66,7 @@ pub fn wrap_behind(body: &str, setting: Setting, first: u16) -> Vec<Line> {
 pub fn lines(words: &str, columns: u16) -> Vec<String> {
     wrap(words, Setting::plain(columns))
         .into_iter()
-        .map(|line| words[line.range].to_owned())
+        .map(|line| words[line.range()].to_owned())
         .collect()
 }
 
@@ -81,13 +75,14 @@ pub fn running_lines(words: &str, columns: u16) -> (Direction, Vec<String>) {
     (direction_of(words, None, Direction::LeftToRight), lines(words, columns))
 }
 
-/// The same in a shape.
-pub(super) fn fill(body: &str, setting: Setting, shape: Shape) -> Vec<Line> {
+/// The same in a shape, with marks of the body.
+pub(super) fn fill(body: &str, marks: &[Mark], setting: Setting, shape: Shape) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
     for hard in body.split('\n') {
         let first = if start == 0 { shape.first } else { shape.rest };
-        let paragraph = Paragraph::new(hard, start, setting, Shape { first, ..shape });
+        let marked = Marked { text: hard, start, marks };
+        let paragraph = Paragraph::new(marked, setting, Shape { first, ..shape });
         paragraph.wrap(&mut lines);
         start += hard.len() + 1;
     }
@@ -96,21 +91,20 @@ pub(super) fn fill(body: &str, setting: Setting, shape: Shape) -> Vec<Line> {
 
 /// What stands between two meant line ends.
 pub(super) struct Paragraph<'a> {
-    text: &'a str,
-    start: usize,
+    marked: Marked<'a>,
     setting: Setting,
     shape: Shape,
     levels: Option<Vec<Level>>,
 }
 
 impl<'a> Paragraph<'a> {
-    /// The paragraph `text`, which begins at byte `start` of its block.
-    pub fn new(text: &'a str, start: usize, setting: Setting, shape: Shape) -> Self {
+    /// A paragraph of a block.
+    pub fn new(marked: Marked<'a>, setting: Setting, shape: Shape) -> Self {
         let levels = match setting.bidi {
-            Bidi::Visual => levels(text, shape.direction),
+            Bidi::Visual => levels(marked.text, shape.direction),
             Bidi::Terminal => None,
         };
-        Self { text, start, setting, shape, levels }
+        Self { marked, setting, shape, levels }
     }
 
     /// Columns for the words of its first line, and of the others.
@@ -123,9 +117,9 @@ impl<'a> Paragraph<'a> {
     /// and in characters of one width looks best where each line is full.
     pub fn wrap(&self, lines: &mut Vec<Line>) {
         let room = self.room();
-        let segments = segments(self.text, self.setting.hyphenation, room[0].min(room[1]));
+        let segments = segments(self.marked, self.setting.hyphenation, room[0].min(room[1]));
         let widths = room.map(f64::from);
-        if are_filled(self.text, &segments) {
+        if are_filled(self.marked.text, &segments) {
             return self.set(&wrap_first_fit(&segments, &widths), lines);
         }
         let set = wrap_optimal_fit(&segments, &widths, &Penalties::new())
@@ -136,7 +130,7 @@ impl<'a> Paragraph<'a> {
     /// Breaks it where a line is full: words are not moved for the looks.
     pub fn wrap_full(&self, lines: &mut Vec<Line>) {
         let room = self.room();
-        let segments = segments(self.text, None, room[0].min(room[1]));
+        let segments = segments(self.marked, None, room[0].min(room[1]));
         self.set(&wrap_first_fit(&segments, &room.map(f64::from)), lines);
     }
 
@@ -147,12 +141,13 @@ impl<'a> Paragraph<'a> {
             let range = first.range.start..end.range.end;
             let hyphen = end.hyphen && i + 1 < set.len();
             let room = self.room()[usize::from(i > 0)];
-            let shown = &self.text[range.clone()];
-            let free = room.saturating_sub(columns(shown) + u16::from(hyphen));
+            let shown = &self.marked.text[range.clone()];
+            let taken = self.marked.columns(range.clone()) + u16::from(hyphen);
+            let free = room.saturating_sub(taken);
             // The last line stays as it is, and so does one that would gape.
             let stretched = self.setting.justify && i + 1 < set.len() && free <= room / 4;
             let wide = if stretched {
-                stretch(shown, self.start + range.start, free)
+                stretch(shown, self.marked.start + range.start, free)
             } else {
                 Box::default()
             };
@@ -172,12 +167,9 @@ impl<'a> Paragraph<'a> {
         continued: bool,
     ) -> Line {
         let shape = self.shape;
-        let range = self.start + range.start..self.start + range.end;
-        let runs = match &self.levels {
-            Some(levels) => runs(levels, range.clone(), self.start),
-            None => Box::default(),
-        };
-        let taken = columns(&self.text[range.start - self.start..range.end - self.start])
+        let taken = self
+            .marked
+            .columns(range.clone())
             .saturating_add(wide.iter().fold(0, |sum: u16, (_, more)| sum.saturating_add(*more)))
             .saturating_add(u16::from(hyphen));
         let free = self.setting.columns.saturating_sub(taken);
@@ -187,7 +179,15 @@ impl<'a> Paragraph<'a> {
             Direction::LeftToRight => indent,
             Direction::RightToLeft => free.saturating_sub(indent),
         };
-        Line { range, hyphen, direction: shape.direction, offset, wide, runs }
+        let start = self.marked.start;
+        let range = start + range.start..start + range.end;
+        let runs = match &self.levels {
+            Some(levels) => runs(levels, range.clone(), start),
+            None => Box::default(),
+        };
+        let marks = mark::within(self.marked.marks, &range).into();
+        let piece = Piece::new(range, shape.direction);
+        Line::of(Piece { hyphen, offset, wide, runs, marks, ..piece })
     }
 }
 

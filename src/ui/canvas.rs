@@ -6,7 +6,8 @@ use crate::document::Direction;
 use crate::settings::{ColourDepth, Style, Theme};
 pub(super) use crate::typeset::columns;
 use crate::typeset::{
-    Bidi, Line, cluster_columns, has_right_to_left, in_visual_order, in_visual_order_of, typed,
+    Bidi, Line, Piece, SignKind, cluster_columns, has_right_to_left, in_visual_order,
+    in_visual_order_of, typed,
 };
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
@@ -130,8 +131,36 @@ impl<'a> Canvas<'a> {
         style: impl Fn(usize) -> Style,
     ) {
         let end = area.x + area.width;
+        for sign in line.signs() {
+            let style = match sign.kind {
+                SignKind::Rule | SignKind::Edge => self.theme.border,
+                SignKind::Continued | SignKind::Head => self.theme.muted,
+            };
+            let x = area.x + sign.column;
+            self.write_running(
+                (x, area.y),
+                columns(&sign.text).min(end.saturating_sub(x)),
+                &sign.text,
+                line.direction,
+                style,
+            );
+        }
+        for piece in line.pieces() {
+            self.write_piece(area, piece, line.direction, body, &style);
+        }
+    }
+
+    fn write_piece(
+        &mut self,
+        area: Area,
+        piece: &Piece,
+        direction: Direction,
+        body: &str,
+        style: impl Fn(usize) -> Style,
+    ) {
+        let end = area.x + area.width;
         let mut run: Option<(u16, String, Style)> = None;
-        let glyphs = line.glyphs(body);
+        let glyphs = piece.glyphs(body);
         let first = glyphs.first().map_or(area.x, |glyph| area.x + glyph.column);
         let behind = glyphs.last().map_or(first, |last| area.x + last.column + last.columns);
         for glyph in glyphs {
@@ -153,8 +182,8 @@ impl<'a> Canvas<'a> {
         if let Some((x, words, style)) = run {
             self.put(x, area.y, end.saturating_sub(x), &words, style);
         }
-        let words = body.get(line.range.clone()).unwrap_or("");
-        self.isolate(first, area.y, behind.min(end), words, Some(line.direction));
+        let words = body.get(piece.range.clone()).unwrap_or("");
+        self.isolate(first, area.y, behind.min(end), words, Some(direction));
     }
 
     /// Writes what is in its visual order already.

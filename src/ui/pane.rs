@@ -55,8 +55,7 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, index: usi
     if index == 0 {
         draw_label(app, canvas, y, id, line);
     }
-    let shown = line.range.clone();
-    let mark = app.shelf.passages().find(|(passage, _)| covers(app, *passage, id, &shown));
+    let mark = app.shelf.passages().find(|(passage, _)| covers(app, *passage, id, line));
     if let Some((_, highlight)) = mark {
         canvas.write(
             app.layout.mark_column(),
@@ -67,7 +66,7 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, index: usi
         );
     }
     let base = base_style(canvas, block);
-    let layers = layers(app, canvas, id, &shown);
+    let layers = layers(app, canvas, id, line);
     canvas.write_line(Area { y, height: 1, ..area }, line, body, |byte| {
         let over = layers.iter().filter(|(over, _)| over.contains(&byte));
         over.fold(base, |below, (_, above)| laid_over(below, *above))
@@ -109,17 +108,13 @@ fn base_style(canvas: &Canvas<'_>, block: &Block) -> Style {
         BlockKind::Heading => theme.heading,
         BlockKind::Dateline => Style { italic: true, ..theme.muted },
         BlockKind::Ornament | BlockKind::Note => theme.muted,
+        BlockKind::Code => Style { background: theme.text.background, ..theme.code },
         _ => theme.text,
     }
 }
 
 /// Ranges of a block's body that look otherwise, each above the ones before it.
-fn layers(
-    app: &App,
-    canvas: &Canvas<'_>,
-    id: BlockId,
-    shown: &Range<usize>,
-) -> Vec<(Range<usize>, Style)> {
+fn layers(app: &App, canvas: &Canvas<'_>, id: BlockId, line: &Line) -> Vec<(Range<usize>, Style)> {
     let theme = canvas.theme;
     let start = app.document.block(id).body.start.get();
     let mut layers = Vec::new();
@@ -128,8 +123,9 @@ fn layers(
         let style = match inline.kind {
             InlineKind::Operative => theme.operative,
             InlineKind::Emphasis => Style { italic: true, ..Style::default() },
-            InlineKind::Strong => Style { bold: true, ..Style::default() },
-            InlineKind::Code | InlineKind::Cell => Style::default(),
+            InlineKind::Strong | InlineKind::Head => Style { bold: true, ..Style::default() },
+            InlineKind::Code => theme.code,
+            InlineKind::Cell | InlineKind::Aligned(_) => Style::default(),
         };
         layers.push((span.start - start..span.end - start, style));
     }
@@ -145,7 +141,7 @@ fn layers(
     }
     let mut lay = |passage: Passage, style: Style| {
         let part = part_in(app, passage, id);
-        if part.start < shown.end && shown.start < part.end {
+        if line.meets(&part) {
             layers.push((part, style));
         }
     };
@@ -179,9 +175,8 @@ fn part_in(app: &App, passage: Passage, id: BlockId) -> Range<usize> {
     from..to
 }
 
-fn covers(app: &App, passage: Passage, id: BlockId, shown: &Range<usize>) -> bool {
-    let part = part_in(app, passage, id);
-    part.start < shown.end && shown.start < part.end
+fn covers(app: &App, passage: Passage, id: BlockId, line: &Line) -> bool {
+    line.meets(&part_in(app, passage, id))
 }
 
 /// A style above another: it gives what it has, and leaves the rest.
@@ -209,8 +204,7 @@ fn caret_in(app: &App, y: u16, id: BlockId, line: &Line) -> Caret {
         Mode::Read => app.document.point_at(app.current_link()?.span.start)?,
         _ => return None,
     };
-    let shown = line.range.start..line.range.end.max(line.range.start + 1);
-    if block != id || !shown.contains(&byte) {
+    if block != id || !line.holds(byte) {
         return None;
     }
     Some((app.layout.text.x + line.column_of(app.document.body(id), byte), y))

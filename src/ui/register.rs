@@ -138,7 +138,7 @@ fn draw_evidence(
     let setting = Setting::plain(area.width.saturating_sub(2));
     let lines = wrap(body, setting);
     let height = usize::from(area.height.saturating_sub(1));
-    let at = lines.iter().position(|line| line.range.end > passage.start.byte).unwrap_or(0);
+    let at = lines.iter().position(|line| line.range().end > passage.start.byte).unwrap_or(0);
     let first = at.saturating_sub(height / 2).min(lines.len().saturating_sub(height));
     let end = if passage.end.block == passage.start.block { passage.end.byte } else { body.len() };
     for (row, line) in lines.iter().skip(first).take(height).enumerate() {

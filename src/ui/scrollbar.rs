@@ -8,7 +8,7 @@ use crate::typeset::Row;
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let bar = app.layout.scrollbar;
     let mut texts = app.reading.rows().iter().filter_map(|row| match row {
-        Row::Text { block, line, .. } => Some((*block, line.range.clone())),
+        Row::Text { block, line, .. } => Some((*block, line.range())),
         Row::Space => None,
     });
     let Some((first, from)) = texts.next() else { return };

@@ -126,7 +126,7 @@ fn a_click_on_a_link_or_a_term_opens_a_window() {
             .find_map(|(row, shown)| match shown {
                 crate::typeset::Row::Text { block, line, .. } => {
                     let body = app.document.body(*block);
-                    let at = body[line.range.clone()].find(words)? + line.range.start;
+                    let at = body[line.range()].find(words)? + line.range().start;
                     Some((u16::try_from(row).ok()?, line.column_of(body, at)))
                 }
                 crate::typeset::Row::Space => None,

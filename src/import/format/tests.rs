@@ -18,6 +18,7 @@ fn of_element(manuscript: &Manuscript<'_>, element: &Element) -> String {
         ElementKind::Item => "li".to_owned(),
         ElementKind::Quotation => "q".to_owned(),
         ElementKind::Preformatted => "pre".to_owned(),
+        ElementKind::Code => "code".to_owned(),
         ElementKind::Table => "table".to_owned(),
         ElementKind::Note => "note".to_owned(),
         ElementKind::Ornament => "hr".to_owned(),

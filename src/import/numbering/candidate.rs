@@ -73,6 +73,7 @@ pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
         if matches!(
             element.kind,
             ElementKind::Preformatted
+                | ElementKind::Code
                 | ElementKind::Table
                 | ElementKind::Note
                 | ElementKind::Ornament

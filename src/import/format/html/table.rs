@@ -5,7 +5,7 @@ use super::survey::Fate;
 use super::tag::Tag;
 use super::tree::NodeId;
 use super::walk::{Context, Walk};
-use crate::document::InlineKind;
+use crate::document::{Alignment, InlineKind};
 use crate::import::format::writer::{Marker, is_number};
 use crate::import::manuscript::ElementKind;
 
@@ -25,7 +25,7 @@ pub(super) fn walk(walk: &mut Walk<'_>, table: NodeId, context: Context) {
         }
         return;
     }
-    let columns = rows.iter().map(|row| cells(walk, *row).len()).max().unwrap_or(0);
+    let columns = rows.iter().map(|row| cells(walk, row).len()).max().unwrap_or(0);
     let laid_out = walk.survey.is_structured(table)
         || columns < 2
         || walk.tree.attribute_has(table, "role", &["presentation", "none"]);
@@ -46,38 +46,66 @@ pub(super) fn walk(walk: &mut Walk<'_>, table: NodeId, context: Context) {
     // For each column, the rows that a cell above still takes.
     let mut taken: Vec<usize> = Vec::new();
     for row in rows {
-        write(walk, row, context.cell(), &mut taken);
+        write(walk, &row, context.cell(), &mut taken);
     }
     walk.writer.end();
 }
 
-fn rows(walk: &Walk<'_>, table: NodeId) -> Vec<NodeId> {
+/// A row, and whether it stands in the head of its table.
+struct Row {
+    id: NodeId,
+    heads: bool,
+}
+
+fn rows(walk: &Walk<'_>, table: NodeId) -> Vec<Row> {
     let tree = walk.tree;
     let shown = |id: &NodeId| walk.survey.fate(*id) == Fate::Shown;
     tree.children(table)
         .filter(shown)
         .flat_map(|part| {
             let group = tree.tag(part) == Some(Tag::RowGroup);
+            let heads = group && tree.is_named(part, "thead");
             let inner = tree.children(part).filter(move |_| group);
-            std::iter::once(part).filter(move |_| !group).chain(inner)
+            let own = std::iter::once(part).filter(move |_| !group);
+            own.chain(inner).map(move |id| Row { id, heads })
         })
-        .filter(|id| tree.tag(*id) == Some(Tag::Row) && shown(id))
+        .filter(|row| tree.tag(row.id) == Some(Tag::Row) && shown(&row.id))
         .collect()
 }
 
-fn cells(walk: &Walk<'_>, row: NodeId) -> Vec<(NodeId, bool)> {
+/// The cells of a row, and whether each heads others.
+fn cells(walk: &Walk<'_>, row: &Row) -> Vec<(NodeId, bool)> {
     let cell = |id: NodeId| match walk.tree.tag(id) {
-        Some(Tag::Cell { heads }) if walk.survey.fate(id) == Fate::Shown => Some((id, heads)),
+        Some(Tag::Cell { heads }) if walk.survey.fate(id) == Fate::Shown => {
+            Some((id, heads || row.heads))
+        }
         _ => None,
     };
-    walk.tree.children(row).filter_map(cell).collect()
+    walk.tree.children(row.id).filter_map(cell).collect()
+}
+
+/// How the source aligns a cell.
+fn alignment(walk: &Walk<'_>, cell: NodeId) -> Option<Alignment> {
+    let style = walk.tree.attribute(cell, "style").and_then(|style| {
+        style.split(';').find_map(|rule| {
+            let (name, value) = rule.split_once(':')?;
+            name.trim().eq_ignore_ascii_case("text-align").then(|| value.trim())
+        })
+    });
+    let value = style.or_else(|| walk.tree.attribute(cell, "align"))?;
+    match value.trim().to_ascii_lowercase().as_str() {
+        "left" | "start" => Some(Alignment::Start),
+        "center" => Some(Alignment::Centre),
+        "right" | "end" => Some(Alignment::End),
+        _ => None,
+    }
 }
 
 /// The items of a table that is but a list, as laws are laid out on the Web: in
 /// each row a number or a sign, and one cell that it stands before.
-fn items(walk: &Walk<'_>, rows: &[NodeId]) -> Option<Vec<(String, NodeId)>> {
-    let item = |row: &NodeId| {
-        let cells = cells(walk, *row).into_iter();
+fn items(walk: &Walk<'_>, rows: &[Row]) -> Option<Vec<(String, NodeId)>> {
+    let item = |row: &Row| {
+        let cells = cells(walk, row).into_iter();
         let mut filled = cells.filter(|(cell, _)| short_words(walk, *cell) != Some(String::new()));
         let (first, heads) = filled.next()?;
         let (second, _) = filled.next()?;
@@ -116,18 +144,19 @@ fn is_marker(words: &str) -> bool {
     is_number(words) || matches!(words, "—" | "–" | "-" | "•" | "·" | "*" | "○" | "▪")
 }
 
-fn write(walk: &mut Walk<'_>, row: NodeId, context: Context, taken: &mut Vec<usize>) {
+fn write(walk: &mut Walk<'_>, row: &Row, context: Context, taken: &mut Vec<usize>) {
     let mut column = 0;
     for (cell, heads) in cells(walk, row) {
         while column < WIDEST && taken.get(column).is_some_and(|rows| *rows > 0) {
             column = next(walk, column, taken);
             walk.spanned = walk.spanned.saturating_sub(1);
         }
-        if heads {
-            walk.styled(cell, InlineKind::Strong, context);
-        } else {
-            walk.children(cell, context);
-        }
+        let aligned = alignment(walk, cell).map(InlineKind::Aligned);
+        let styles = [heads.then_some(InlineKind::Head), aligned];
+        let styles = || styles.into_iter().flatten();
+        styles().for_each(|style| walk.writer.style(style));
+        walk.children(cell, context);
+        styles().for_each(|style| walk.writer.unstyle(style));
         let span =
             |name| walk.tree.attribute(cell, name).and_then(|value| value.trim().parse().ok());
         let (columns, rows) = (span("colspan").unwrap_or(1), span("rowspan").unwrap_or(1));

@@ -100,7 +100,7 @@ fn tables_of_data_are_rows_of_cells() {
             "<table><caption>Lamps</caption><thead><tr><th>Name<th>Oil<tbody>
              <tr><td rowspan=2>Pier<td>2<br>litres<tr><td>3 litres<tr><td colspan=2>none<tr></table>"
         ),
-        ["p0|Lamps", "table0|Name\tOil\t/Pier\t2 litres\t/\t3 litres\t/none\t\t"]
+        ["p0|Lamps", "table0|Name\tOil/Pier\t2\u{2028}litres/\t3 litres/none"]
     );
 }
 
@@ -125,7 +125,7 @@ fn tables_that_set_numbers_before_paragraphs_are_lists() {
     );
     assert_eq!(
         lines("<table><tr><th>No<th>Lamp<tr><td>1.<td>Pier</table>"),
-        ["table0|No\tLamp\t/1.\tPier\t"]
+        ["table0|No\tLamp/1.\tPier"]
     );
 }
 
@@ -213,7 +213,7 @@ fn a_hostile_page_is_read() {
     let rows = format!("<tr>{}", "<td>1<td>2".repeat(500)).repeat(1000);
     let table = manuscript(&format!("<table>{rows}</table>"));
     assert_eq!(table.elements.len(), 1);
-    assert_eq!(table.text.matches('\t').count(), 1_000_000);
+    assert_eq!(table.text.matches('\t').count(), 999_000);
     let spans = "<tr><td rowspan=65534 colspan=1000>x<td>y".repeat(5000);
     assert!(manuscript(&format!("<table>{spans}</table>")).text.len() < 5000 * 600);
     let attributes: String = (0..many).map(|i| format!(" a{i}=1")).collect();

@@ -124,6 +124,11 @@ impl Tree {
         }
     }
 
+    /// Whether an element has this name.
+    pub fn is_named(&self, id: NodeId, wanted: &str) -> bool {
+        matches!(self.content(id), Content::Element { name, .. } if &**name == wanted)
+    }
+
     /// Whether a list of names or declarations in an attribute holds one of these.
     pub fn attribute_has(&self, id: NodeId, name: &str, wanted: &[&str]) -> bool {
         self.attribute(id, name).is_some_and(|value| {

@@ -75,9 +75,11 @@ impl<'t> Walk<'t> {
     /// An element's content, parted from what is around it.
     fn block(&mut self, id: NodeId, context: Context) {
         if context.flat {
-            self.writer.space();
+            let inside_row = matches!(self.tree.tag(id), Some(Tag::Cell { .. }));
+            let parted = if inside_row { Writer::space } else { Writer::cell_line_end };
+            parted(&mut self.writer);
             self.children(id, context);
-            self.writer.space();
+            parted(&mut self.writer);
             return;
         }
         self.writer.begin(context.kind, context.level);
@@ -127,12 +129,34 @@ impl<'t> Walk<'t> {
                 self.block(id, Context { kind: ElementKind::Quotation, ..deeper });
             }
             Tag::Preformatted if !context.flat => {
-                self.block(id, Context { kind: ElementKind::Preformatted, ..context });
+                let code = self.is_code(id);
+                let kind = if code { ElementKind::Code } else { ElementKind::Preformatted };
+                self.block(id, Context { kind, ..context });
             }
             Tag::Table if !context.flat => table::walk(self, id, context),
             Tag::Rule if !context.flat => self.writer.ornament(),
             _ => self.block(id, context),
         }
+    }
+
+    /// Whether lines that are set as they stand are code: where all of their words are
+    /// marked as such, or their class says so.
+    fn is_code(&self, id: NodeId) -> bool {
+        let blank = |child: &NodeId| {
+            self.tree.tag(*child).is_none() && self.tree.words(*child).trim().is_empty()
+        };
+        let mut inside = self.tree.children(id).filter(|child| !blank(child)).peekable();
+        let marked = inside.peek().is_some()
+            && inside.all(|child| self.tree.tag(child) == Some(Tag::Style(InlineKind::Code)));
+        let classed = self.tree.attribute(id, "class").is_some_and(|class| {
+            class.split_ascii_whitespace().any(|class| {
+                class.starts_with("language-")
+                    || ["code", "highlight", "programlisting", "screen", "sourcecode"]
+                        .iter()
+                        .any(|known| class.eq_ignore_ascii_case(known))
+            })
+        });
+        marked || classed
     }
 
     fn item(&mut self, id: NodeId, context: Context) {
@@ -146,9 +170,11 @@ impl<'t> Walk<'t> {
             return self.block(id, context);
         };
         if context.flat {
-            self.writer.space();
+            self.writer.cell_line_end();
             self.writer.words(&words);
-            return self.block(id, context);
+            self.writer.space();
+            self.children(id, context);
+            return self.writer.cell_line_end();
         }
         self.marked(Marker { words, level: context.level, alone }, id, context);
     }
@@ -180,8 +206,8 @@ impl<'t> Walk<'t> {
 
     fn of_inline(&mut self, id: NodeId, tag: Tag, context: Context) {
         match tag {
-            Tag::Break if context.kind == ElementKind::Preformatted => self.writer.verbatim("\n"),
-            Tag::Break if context.flat => self.writer.space(),
+            Tag::Break if context.kind.is_verbatim() => self.writer.verbatim("\n"),
+            Tag::Break if context.flat => self.writer.cell_line_end(),
             Tag::Break => self.writer.line_end(Break::Hard),
             Tag::Image => {
                 self.images += 1;
@@ -197,7 +223,7 @@ impl<'t> Walk<'t> {
                 }
                 None => self.children(id, context),
             },
-            Tag::Style(InlineKind::Code) if context.kind == ElementKind::Preformatted => {
+            Tag::Style(InlineKind::Code) if context.kind.is_verbatim() => {
                 self.children(id, context);
             }
             Tag::Style(kind) => self.styled(id, kind, context),
@@ -230,7 +256,7 @@ impl<'t> Walk<'t> {
     fn words(&mut self, words: &str, context: Context) {
         let raised = context.raised.and_then(|raised| raised.words(words));
         let words = raised.as_deref().unwrap_or(words);
-        if context.kind == ElementKind::Preformatted {
+        if context.kind.is_verbatim() {
             self.writer.verbatim(words);
         } else {
             self.writer.words(words);

@@ -2,6 +2,7 @@
 
 mod evidence;
 mod markup;
+mod table;
 #[cfg(test)]
 mod tests;
 mod tight;
@@ -39,6 +40,7 @@ pub fn manuscript(markdown: &str) -> Manuscript<'static> {
         slugs: HashMap::new(),
         alternative: None,
         images: 0,
+        table: table::Columns::default(),
         markup: String::new(),
         marks: Vec::new(),
         raised: None,
@@ -77,6 +79,8 @@ struct Reading<'a> {
     /// The words that stand for the picture that is being read.
     alternative: Option<String>,
     images: usize,
+    /// The table that is being read.
+    table: table::Columns,
     /// Blocks of HTML that nothing else stands between.
     markup: String,
     /// Elements of HTML that are open in the words of this block.
@@ -106,7 +110,7 @@ impl Reading<'_> {
     }
 
     fn is_preformatted(&self) -> bool {
-        self.context().kind == ElementKind::Preformatted
+        self.context().kind.is_verbatim()
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
@@ -168,7 +172,7 @@ impl Reading<'_> {
             heading.words.push(' ');
         }
         match self.context().kind {
-            ElementKind::Table => self.writer.space(),
+            ElementKind::Table => self.writer.cell_line_end(),
             _ => self.writer.line_end(after),
         }
     }
@@ -190,7 +194,7 @@ impl Reading<'_> {
                 });
             }
             Tag::BlockQuote(_) => self.enter(Context { kind: ElementKind::Quotation, ..deeper }),
-            Tag::CodeBlock(_) => self.enter(Context { kind: ElementKind::Preformatted, ..context }),
+            Tag::CodeBlock(_) => self.enter(Context { kind: ElementKind::Code, ..context }),
             Tag::List(start) => {
                 self.lists.push(start.map(|start| start.saturating_sub(1)));
                 self.enter(context);
@@ -206,8 +210,13 @@ impl Reading<'_> {
                 self.writer.mark(Marker { words, level: context.level, alone: true });
                 self.enter(Context { kind: ElementKind::Note, ..context });
             }
-            Tag::Table(_) => self.enter(Context { kind: ElementKind::Table, ..context }),
-            Tag::TableHead => self.writer.style(InlineKind::Strong),
+            Tag::Table(alignments) => {
+                self.table = table::Columns::new(&alignments);
+                self.enter(Context { kind: ElementKind::Table, ..context });
+            }
+            Tag::TableHead => self.table.begin_row(table::Row::Head),
+            Tag::TableRow => self.table.begin_row(table::Row::Data),
+            Tag::TableCell => self.table.begin_cell(&mut self.writer),
             Tag::Emphasis => self.writer.style(InlineKind::Emphasis),
             Tag::Strong => self.writer.style(InlineKind::Strong),
             Tag::Strikethrough => self.words(STRUCK.0),
@@ -217,7 +226,7 @@ impl Reading<'_> {
                 self.alternative.get_or_insert_default();
             }
             Tag::MetadataBlock(_) => self.front_matter = true,
-            Tag::HtmlBlock | Tag::DefinitionList | Tag::TableRow | Tag::TableCell => {}
+            Tag::HtmlBlock | Tag::DefinitionList => {}
             Tag::Superscript | Tag::Subscript => {}
         }
     }
@@ -247,12 +256,11 @@ impl Reading<'_> {
             | TagEnd::Table
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition => self.leave(),
-            TagEnd::TableHead => {
-                self.writer.unstyle(InlineKind::Strong);
-                self.writer.row_end();
+            TagEnd::TableHead | TagEnd::TableRow => self.writer.row_end(),
+            TagEnd::TableCell => {
+                self.end_marks();
+                self.table.end_cell(&mut self.writer);
             }
-            TagEnd::TableRow => self.writer.row_end(),
-            TagEnd::TableCell => self.writer.cell_end(),
             TagEnd::Emphasis => self.writer.unstyle(InlineKind::Emphasis),
             TagEnd::Strong => self.writer.unstyle(InlineKind::Strong),
             TagEnd::Strikethrough => self.words(STRUCK.1),

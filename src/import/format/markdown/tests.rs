@@ -19,7 +19,7 @@ fn blocks_are_told_apart() {
             "h10|The Lamp Act",
             "p0|First line_second line/third/fourth.",
             "q4|Quoted_words.",
-            "pre0|let a = 1;//\tb",
+            "code0|let a = 1;//\tb",
             "hr0|* * *",
             "h20|Sub",
         ]
@@ -54,7 +54,7 @@ fn tables_and_notes_are_read() {
         lines(
             "| Lamp | Oil |\n|---|---|\n| Pier | 2 `l` |\n|  | 3 |\n\nSee[^a].\n\n[^a]: A note.\n\n    More.\n"
         ),
-        ["table0|Lamp\tOil\t/Pier\t2 l\t/\t3\t", "p0|See[a].", "note0|[a] A note.", "note0|More."]
+        ["table0|Lamp\tOil/Pier\t2 l/\t3", "p0|See[a].", "note0|[a] A note.", "note0|More."]
     );
     let read = manuscript("See[^a].\n\n[^a]: A note.\n");
     assert_eq!(read.links.len(), 1);
@@ -96,7 +96,7 @@ fn markup_of_another_language_is_read() {
     assert_sound(&read);
     assert_eq!(
         shown(&read),
-        ["li0|• a", "table4|Lamp\tOil\t/Pier\t2\t", "p0|More", "p0|Inside", "p0|After"]
+        ["li0|• a", "table4|Lamp\tOil/Pier\t2", "p0|More", "p0|Inside", "p0|After"]
     );
     let place = read.anchors.iter().find(|(_, name)| name == "end").unwrap().0;
     assert_eq!(read.text[place..].trim(), "After");

@@ -27,6 +27,7 @@ pub fn shown(manuscript: &Manuscript<'_>) -> Vec<String> {
                 ElementKind::Item => "li".to_owned(),
                 ElementKind::Quotation => "q".to_owned(),
                 ElementKind::Preformatted => "pre".to_owned(),
+                ElementKind::Code => "code".to_owned(),
                 ElementKind::Table => "table".to_owned(),
                 ElementKind::Note => "note".to_owned(),
                 ElementKind::Ornament => "orn".to_owned(),

@@ -3,6 +3,7 @@
 //! A table of one column only sets its text apart: what stands in it are
 //! paragraphs. A table in a cell of another is part of that cell's words.
 
+use crate::document::InlineKind;
 use crate::import::format::writer::Writer;
 use crate::import::manuscript::ElementKind;
 
@@ -20,7 +21,7 @@ enum Form {
     /// It has one column: its paragraphs.
     Paragraphs,
     /// As a table, in whose row so many columns came before the cell that began last.
-    Rows { columns: usize, begun: bool, span: usize },
+    Rows { columns: usize, begun: bool, span: usize, head: bool },
     /// As words of a cell.
     Words,
 }
@@ -55,9 +56,9 @@ impl Tables {
             Form::Unknown { .. } => {
                 writer.begin(ElementKind::Table, 0);
                 self.celled = 1;
-                *form = Form::Rows { columns: 0, begun: false, span: 1 };
+                *form = Form::Rows { columns: 0, begun: false, span: 1, head: false };
             }
-            Form::Rows { columns, begun, span } => (*columns, *begun, *span) = (0, false, 1),
+            Form::Rows { columns, begun, span, .. } => (*columns, *begun, *span) = (0, false, 1),
             Form::Paragraphs | Form::Words => {}
         }
     }
@@ -65,7 +66,7 @@ impl Tables {
     /// A cell begins.
     pub fn cell(&mut self, writer: &mut Writer) {
         match self.open.last_mut() {
-            Some(Form::Rows { columns, begun, span }) => {
+            Some(Form::Rows { columns, begun, span, .. }) => {
                 if std::mem::replace(begun, true) {
                     let room = MOST_COLUMNS.saturating_sub(*columns).min(*span);
                     (0..room).for_each(|_| writer.cell_end());
@@ -81,6 +82,15 @@ impl Tables {
         }
     }
 
+    /// The row that began heads the columns.
+    pub fn head(&mut self, writer: &mut Writer) {
+        if let Some(Form::Rows { head, .. }) = self.open.last_mut()
+            && !std::mem::replace(head, true)
+        {
+            writer.style(InlineKind::Head);
+        }
+    }
+
     /// The cell that began spans so many columns.
     pub fn span(&mut self, columns: usize) {
         if let Some(Form::Rows { span, .. }) = self.open.last_mut() {
@@ -90,9 +100,14 @@ impl Tables {
 
     /// A row ends.
     pub fn row_end(&mut self, writer: &mut Writer) {
-        match self.open.last() {
-            Some(Form::Rows { .. }) => writer.row_end(),
-            Some(Form::Words) => writer.space(),
+        match self.open.last_mut() {
+            Some(Form::Rows { head, .. }) => {
+                if std::mem::take(head) {
+                    writer.unstyle(InlineKind::Head);
+                }
+                writer.row_end();
+            }
+            Some(Form::Words) => writer.cell_line_end(),
             _ => {}
         }
     }

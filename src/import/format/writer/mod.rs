@@ -10,7 +10,7 @@ mod notation;
 pub use notation::{image, is_language, is_number, not_shown, target};
 
 use crate::document::InlineKind;
-use crate::import::clean::{self, Break};
+use crate::import::clean::{self, Break, CELL_LINE};
 use crate::import::manuscript::{Declared, Element, ElementKind, Manuscript, NESTING};
 use std::ops::Range;
 
@@ -69,6 +69,8 @@ enum Space {
     Blank,
     /// One that holds the end of a line of the source.
     LineEnd,
+    /// The end of a line inside a cell, which is meant.
+    CellLine,
 }
 
 impl Writer {
@@ -104,7 +106,7 @@ impl Writer {
     pub fn words(&mut self, words: &str) {
         for c in words.chars() {
             match c {
-                '\n' | '\r' => self.space = Space::LineEnd,
+                '\n' | '\r' => self.space = self.space.or_line_end(),
                 ' ' | '\t' | '\u{C}' => self.space = self.space.max_blank(),
                 c => self.character(c),
             }
@@ -117,6 +119,10 @@ impl Writer {
         let last = self.text[self.line..].chars().next_back();
         let apart = match (space, last) {
             (Space::None, _) | (_, None | Some('\t')) => false,
+            (Space::CellLine, Some(_)) => {
+                self.text.push(CELL_LINE);
+                false
+            }
             // Scripts that part no words have no blank at a line's end either.
             (Space::LineEnd, Some(last)) => !(is_unspaced(last) && is_unspaced(c)),
             (Space::Blank, Some(_)) => true,
@@ -157,6 +163,11 @@ impl Writer {
         self.space = self.space.max_blank();
     }
 
+    /// The end of a line of a cell, if words follow in it.
+    pub fn cell_line_end(&mut self) {
+        self.space = Space::CellLine;
+    }
+
     /// The end of a line. Where it is meant and the line is empty, a paragraph ends.
     pub fn line_end(&mut self, after: Break) {
         if self.open.is_none() {
@@ -174,9 +185,10 @@ impl Writer {
     pub fn row_end(&mut self) {
         self.space = Space::None;
         if self.open.is_some() {
-            if self.text[self.line..].trim_matches(['\t', ' ']).is_empty() {
-                self.text.truncate(self.line);
-            } else {
+            // Empty cells at a row's end say nothing.
+            let row = self.text[self.line..].trim_end_matches(['\t', ' ']);
+            self.text.truncate(self.line + row.len());
+            if self.text.len() > self.line {
                 self.end_line(Break::Hard);
             }
         }
@@ -194,7 +206,7 @@ impl Writer {
         let mut range = self.line..self.text.len();
         // Blanks are meant in lines that are set as they stand, and a table's
         // first cells may be empty.
-        if !matches!(element.kind, ElementKind::Preformatted | ElementKind::Table) {
+        if !element.kind.is_verbatim() && element.kind != ElementKind::Table {
             let line = self.text[range.clone()].trim_end();
             range.end = range.start + line.len();
             range.start = range.end - line.trim_start().len();
@@ -221,7 +233,7 @@ impl Writer {
             if matches!(kind, ElementKind::Paragraph | ElementKind::Quotation) {
                 kind = ElementKind::Item;
             }
-            if matches!(kind, ElementKind::Preformatted | ElementKind::Table) {
+            if kind.is_verbatim() || kind == ElementKind::Table {
                 self.open = Some(element(ElementKind::Item, marker.level, &self.manuscript));
                 self.end();
                 return self.open();
@@ -413,6 +425,10 @@ impl Writer {
 impl Space {
     fn max_blank(self) -> Self {
         if self == Self::None { Self::Blank } else { self }
+    }
+
+    fn or_line_end(self) -> Self {
+        if self == Self::CellLine { self } else { Self::LineEnd }
     }
 }
 

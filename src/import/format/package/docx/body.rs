@@ -229,7 +229,12 @@ impl<'a> Body<'a> {
             }
             // The same again for older programs; how it is to look; what it was;
             // how it is to be read aloud.
-            "Fallback" | "tblPr" | "trPr" | "sdtPr" | "tblGridChange" | "tcPrChange" | "rt" => {
+            "trPr" => {
+                if properties::row(xml)?.heads {
+                    self.tables.head(&mut self.writer);
+                }
+            }
+            "Fallback" | "tblPr" | "sdtPr" | "tblGridChange" | "tcPrChange" | "rt" => {
                 xml.skip()?;
             }
             _ => {}
@@ -258,9 +263,10 @@ impl<'a> Body<'a> {
                 "quote" | "intense quote" | "block text" | "quotations" => {
                     Some(ElementKind::Quotation)
                 }
-                "html preformatted" | "preformatted text" | "source code" | "plain text" => {
+                "html preformatted" | "preformatted text" | "plain text" => {
                     Some(ElementKind::Preformatted)
                 }
+                "source code" => Some(ElementKind::Code),
                 _ => None,
             });
             left_out |= name.starts_with("toc ");
@@ -307,12 +313,12 @@ impl<'a> Body<'a> {
                 self.writer.mark(Marker { words, level, alone: true });
             }
             // Lines that are set as they stand are paragraphs each.
-            _ if kind == ElementKind::Preformatted && self.after_preformatted => {
+            _ if kind.is_verbatim() && self.after_preformatted => {
                 self.writer.line_end(Break::Hard);
             }
             _ => self.writer.begin(kind, 0),
         }
-        self.after_preformatted = kind == ElementKind::Preformatted;
+        self.after_preformatted = kind.is_verbatim();
     }
 
     /// The number of the paragraph, which is counted by that, and its level.
@@ -338,7 +344,7 @@ impl<'a> Body<'a> {
         self.writer.strike(false);
         self.writer.restyle(&mut self.on, &[]);
         if self.tables.in_cell() {
-            self.writer.space();
+            self.writer.cell_line_end();
         }
         if std::mem::take(&mut self.paragraph).left_out {
             self.omissions.add(Omission::Contents);
@@ -353,7 +359,7 @@ impl<'a> Body<'a> {
             self.omissions.add(Omission::Hidden);
             return;
         }
-        let set_as_it_stands = self.paragraph.kind == Some(ElementKind::Preformatted);
+        let set_as_it_stands = self.paragraph.kind.is_some_and(ElementKind::is_verbatim);
         if !self.paragraph.begun && words.trim().is_empty() && !set_as_it_stands {
             return;
         }
@@ -386,7 +392,7 @@ impl<'a> Body<'a> {
             return;
         }
         if self.tables.in_cell() {
-            self.writer.space();
+            self.writer.cell_line_end();
         } else {
             self.writer.line_end(Break::Hard);
         }

@@ -79,6 +79,33 @@ pub fn section(xml: &mut Xml<'_>) -> Result<SectionProperties, Refusal> {
     Ok(out)
 }
 
+/// What a row's properties say.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct RowProperties {
+    /// It heads the columns, and is repeated on each page.
+    pub heads: bool,
+}
+
+/// Reads the rest of a `trPr` that began.
+///
+/// # Errors
+/// Where the XML is damaged.
+pub fn row(xml: &mut Xml<'_>) -> Result<RowProperties, Refusal> {
+    let mut out = RowProperties::default();
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Start(tag) => match tag.name() {
+                "tblHeader" => out.heads = flag(&tag),
+                "trPrChange" => xml.skip()?,
+                _ => {}
+            },
+            Node::End(name) if name == "trPr" => break,
+            _ => {}
+        }
+    }
+    Ok(out)
+}
+
 /// Reads the rest of an `rPr` that began.
 ///
 /// # Errors

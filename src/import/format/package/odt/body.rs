@@ -51,6 +51,8 @@ pub struct Body<'s, 't> {
     after_preformatted: bool,
     lists: Lists,
     tables: Tables,
+    /// Whether the rows that are read head their table.
+    in_head: bool,
     notes: Vec<(Note<'t>, String)>,
     /// The note that is being read, until its mark is written.
     note: Option<(usize, String)>,
@@ -74,6 +76,7 @@ impl<'s, 't> Body<'s, 't> {
             after_preformatted: false,
             lists: Lists::default(),
             tables: Tables::default(),
+            in_head: false,
             notes: Vec::new(),
             note: None,
             in_note: false,
@@ -178,7 +181,13 @@ impl<'s, 't> Body<'s, 't> {
                 let repeated = tag.attribute("number-columns-repeated");
                 self.tables.columns(repeated.and_then(|v| v.parse().ok()).unwrap_or(1));
             }
-            "table-row" => self.tables.row(&mut self.writer),
+            "table-header-rows" => self.in_head = true,
+            "table-row" => {
+                self.tables.row(&mut self.writer);
+                if self.in_head {
+                    self.tables.head(&mut self.writer);
+                }
+            }
             // A cell that spans others is followed, or in later rows replaced, by covered ones.
             "table-cell" | "covered-table-cell" => {
                 self.tables.cell(&mut self.writer);
@@ -220,6 +229,7 @@ impl<'s, 't> Body<'s, 't> {
             }
             "list" => self.lists.end(),
             "list-item" | "list-header" => self.lists.end_item(),
+            "table-header-rows" => self.in_head = false,
             "table-row" => self.tables.row_end(&mut self.writer),
             "table" => self.tables.end(&mut self.writer),
             _ => {}
@@ -233,7 +243,8 @@ impl<'s, 't> Body<'s, 't> {
             match name {
                 "Title" => kind = ElementKind::Heading { level: 1 },
                 "Quotations" | "Block_20_Text" => kind = ElementKind::Quotation,
-                "Preformatted_20_Text" | "Source_20_Code" => kind = ElementKind::Preformatted,
+                "Preformatted_20_Text" => kind = ElementKind::Preformatted,
+                "Source_20_Code" => kind = ElementKind::Code,
                 _ => {}
             }
         }
@@ -286,12 +297,12 @@ impl<'s, 't> Body<'s, 't> {
                 self.writer.begin(kind, level);
                 self.writer.mark(Marker { words, level, alone: true });
             }
-            None if kind == ElementKind::Preformatted && self.after_preformatted => {
+            None if kind.is_verbatim() && self.after_preformatted => {
                 self.writer.line_end(Break::Hard);
             }
             None => self.writer.begin(kind, if heading.is_some() { 0 } else { level }),
         }
-        self.after_preformatted = kind == ElementKind::Preformatted;
+        self.after_preformatted = kind.is_verbatim();
     }
 
     fn end_paragraph(&mut self) {
@@ -304,7 +315,7 @@ impl<'s, 't> Body<'s, 't> {
         self.writer.strike(false);
         self.writer.restyle(&mut self.on, &[]);
         if self.tables.in_cell() {
-            self.writer.space();
+            self.writer.cell_line_end();
         }
         self.paragraph = None;
         self.spans.clear();
@@ -319,7 +330,7 @@ impl<'s, 't> Body<'s, 't> {
             return;
         }
         let kind = paragraph.kind;
-        let set_as_it_stands = kind == ElementKind::Preformatted;
+        let set_as_it_stands = kind.is_verbatim();
         if !paragraph.begun && words.trim().is_empty() && !set_as_it_stands {
             return;
         }
@@ -355,7 +366,7 @@ impl<'s, 't> Body<'s, 't> {
             return;
         }
         if self.tables.in_cell() {
-            self.writer.space();
+            self.writer.cell_line_end();
         } else {
             self.writer.line_end(Break::Hard);
         }

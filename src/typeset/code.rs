@@ -1,0 +1,58 @@
+//! Code: its lines stay as they are, behind an edge at the left. One that is too
+//! long goes on below, wherever it is full, behind a sign that says so.
+
+use super::line::{Line, Sign, SignKind};
+use super::segment::Marked;
+use super::width::cluster_columns;
+use super::wrap::{Paragraph, Setting, Shape};
+use crate::document::Direction;
+use std::borrow::Cow;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Columns of the edge, and of the blank behind it.
+const EDGE: u16 = 2;
+
+/// Columns of the sign that a line goes on, and of the blank behind it.
+const CONTINUED: u16 = 2;
+
+/// Breaks code into lines, each set in as its block is.
+pub(super) fn set(body: &str, setting: Setting, indent: u16) -> Vec<Line> {
+    let setting = Setting { justify: false, hyphenation: None, ..setting };
+    let indent = indent.min(setting.columns / 2);
+    let shape = Shape {
+        first: indent + EDGE,
+        rest: indent + EDGE + CONTINUED,
+        ..Shape::flush(Direction::LeftToRight)
+    };
+    let room = |before: u16| setting.columns.saturating_sub(before).max(1);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for hard in body.split('\n') {
+        let text = hard.trim_end();
+        let paragraph = Paragraph::new(Marked { text, start, marks: &[] }, setting, shape);
+        let (mut from, mut wide) = (0, 0);
+        let mut push = |range, continued| {
+            let mut signs = vec![sign(indent, "│", SignKind::Edge)];
+            if continued {
+                signs.push(sign(indent + EDGE, "↪", SignKind::Continued));
+            }
+            lines.push(paragraph.line(range, false, Box::default(), continued).with_signs(signs));
+        };
+        for (at, cluster) in text.grapheme_indices(true) {
+            let more = cluster_columns(cluster);
+            let room = room(if from == 0 { shape.first } else { shape.rest });
+            if at > from && wide + more > room {
+                push(from..at, from > 0);
+                (from, wide) = (at, 0);
+            }
+            wide += more;
+        }
+        push(from..text.len(), from > 0);
+        start += hard.len() + 1;
+    }
+    lines
+}
+
+fn sign(column: u16, text: &'static str, kind: SignKind) -> Sign {
+    Sign { column, text: Cow::Borrowed(text), kind }
+}

@@ -1,0 +1,52 @@
+//! Blocks as plain text: what is printed, and what a window shows of a table.
+
+use super::block::{code_marks, direction_of_block, table_shape};
+use super::line::{Line, SignKind};
+use super::wrap::{Setting, Shape, fill};
+use super::{Bidi, code, table};
+use crate::document::{BlockId, BlockKind, Direction, Document};
+use std::ops::Range;
+
+/// The lines of a range of a block's body at so many columns, in the order of
+/// reading, with so many columns left free before the first for a number.
+pub fn plain(
+    document: &Document,
+    id: BlockId,
+    range: Range<usize>,
+    columns: u16,
+    first: u16,
+) -> Vec<String> {
+    // A terminal or a program that shows plain text puts it into order itself.
+    let setting = Setting { bidi: Bidi::Terminal, ..Setting::plain(columns) };
+    let body = document.body(id);
+    let written = |lines: Vec<Line>, body: &str, shows: fn(SignKind) -> bool| {
+        lines.iter().map(|line| line.written(body, 0, shows)).collect()
+    };
+    match document.block(id).kind {
+        BlockKind::Table => {
+            let table = table::within(document.table(id), &range);
+            let shape = table_shape(Direction::LeftToRight, 0);
+            let marks = code_marks(document, id);
+            written(table::set(body, &table, &marks, setting, shape), body, |_| true)
+        }
+        BlockKind::Code => {
+            let body = &body[range];
+            written(code::set(body, setting, 0), body, |kind| kind != SignKind::Edge)
+        }
+        _ => {
+            let marks = code_marks(document, id);
+            let marks: Vec<_> = marks
+                .into_iter()
+                .filter(|mark| range.contains(&mark.at))
+                .map(|mark| super::mark::Mark { at: mark.at - range.start, ..mark })
+                .collect();
+            let body = &body[range];
+            let shape = Shape { first, ..Shape::flush(direction_of_block(document, id)) };
+            let lines = fill(body, &marks, setting, shape);
+            lines
+                .iter()
+                .map(|line| line.pieces().iter().map(|piece| piece.words(body)).collect())
+                .collect()
+        }
+    }
+}
