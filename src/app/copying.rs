@@ -80,10 +80,7 @@ impl App {
             (Mode::Select(selection), _) => {
                 Some(self.copied_words(selection.passage(&self.document)))
             }
-            (_, Page::Text) => {
-                let block = self.block_in_view()?;
-                Some(self.copied_words(self.document.block_passage(block)))
-            }
+            (_, Page::Text) => Some(self.copied_words(self.passage_in_view()?)),
             (_, Page::Register(register)) => {
                 let row = register.rows(&self.document).into_iter().nth(register.row)?;
                 let mut words = row.name.clone();

@@ -43,7 +43,7 @@ impl App {
             (None, Page::Register(register)) => {
                 register.chosen(&self.document).map(|place| place.passage)
             }
-            (None, Page::Text) => self.block_in_view().map(|id| self.document.block_passage(id)),
+            (None, Page::Text) => self.passage_in_view(),
         };
         let in_list = matches!(self.mode, Mode::Bookmarks | Mode::Documents | Mode::Help(_));
         passage.filter(|passage| !passage.is_empty() && !in_list)

@@ -5,8 +5,8 @@ use super::moving::moved;
 use super::naming::number_apart;
 use super::{App, Area, Effect, Mode};
 use crate::action::{Action, Context, Key, KeyCode};
-use crate::document::{Direction, Document, Explained, Passage, Point};
-use crate::typeset::{Row, lines, running_lines};
+use crate::document::{BlockKind, Direction, Document, Explained, Passage, Point};
+use crate::typeset::{Row, lines, plain, running_lines};
 
 /// What is looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,6 +137,11 @@ fn words(document: &Document, passage: Passage, columns: u16, rows: &mut Vec<(Pe
             rows.push((OWN, String::new()));
         }
         let label = document.label(block).filter(|_| range.start == 0);
+        if matches!(document.block(block).kind, BlockKind::Table | BlockKind::Code) {
+            let lines = plain(document, block, range, columns, 0).into_iter();
+            rows.extend(lines.map(|line| (OWN, line)));
+            continue;
+        }
         let body = &document.body(block)[range];
         let said = label.map_or_else(|| body.to_owned(), |label| format!("{label} {body}"));
         for line in said.lines() {

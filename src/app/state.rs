@@ -284,9 +284,7 @@ impl App {
     pub fn attended(&self) -> Option<Point> {
         let point = self.attention.filter(|_| self.page == Page::Text)?;
         let shown = |row: &Row| match row {
-            Row::Text { block, line, .. } => {
-                *block == point.block && line.meets(&(point.byte..point.byte + 1))
-            }
+            Row::Text { block, line, .. } => *block == point.block && line.holds(point.byte),
             Row::Space => false,
         };
         self.reading.rows().iter().any(shown).then_some(point)
@@ -307,6 +305,16 @@ impl App {
         };
         let upper = rows.len().div_ceil(2);
         rows[..upper].iter().find_map(begins).or_else(|| self.reading.first_block())
+    }
+
+    /// The words of that block; of one that is but the number of a clause, the clause.
+    pub fn passage_in_view(&self) -> Option<Passage> {
+        let block = self.block_in_view()?;
+        let passage = self.document.block_passage(block);
+        if passage.is_empty() {
+            return self.document.section_passage(self.document.block(block).section);
+        }
+        Some(passage)
     }
 
     /// The section of that block.

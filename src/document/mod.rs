@@ -239,9 +239,11 @@ impl Document {
         place.ok().map(|place| self.by_address[place])
     }
 
-    /// The first words of a provision that has no title and no subject.
+    /// The first words of a provision that has no title and no subject, or of
+    /// its first sub-provision where it has none of its own.
     fn first_words(&self, id: SectionId) -> Cow<'_, str> {
-        let first = self.section(id).block_ids().next().map_or("", |block| self.body(block));
+        let mut bodies = self.section(id).block_ids().map(|block| self.body(block));
+        let first = bodies.find(|body| !body.is_empty()).unwrap_or("");
         let cut = first.floor_char_boundary(FIRST_WORDS);
         let end = if cut == first.len() { cut } else { first[..cut].rfind(' ').unwrap_or(cut) };
         match first[..end].trim_end_matches(['.', ',', ';', ':']) {

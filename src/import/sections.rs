@@ -278,7 +278,9 @@ impl Sections<'_, '_> {
             self.title(section, block, false);
             return 2;
         }
-        self.maker.push_chunks(at..at + 1, BlockKind::Heading);
+        // Its sub-provisions follow: its number hangs as those of its siblings do,
+        // beside no words.
+        self.maker.push(at, BlockKind::Heading);
         1
     }
 

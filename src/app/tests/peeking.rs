@@ -44,7 +44,7 @@ fn a_window_names_an_article_once() {
     let size = Size { columns: 80, rows: 16 };
     let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
     press(&mut app, "x⏎");
-    assert_eq!(title(&app), "Article 1");
+    assert_eq!(title(&app), "1 · The lamp is lit");
 }
 
 #[test]

@@ -76,6 +76,7 @@ struct Inside {
 pub struct Survey {
     fates: Vec<Fate>,
     structured: Vec<bool>,
+    headed: Vec<bool>,
     /// What is set aside, each once.
     pub furniture: Vec<Furniture>,
     /// The element whose content is shown.
@@ -94,6 +95,7 @@ impl Survey {
         let mut survey = Self {
             fates: vec![Fate::Shown; count],
             structured: vec![false; count],
+            headed: vec![false; count],
             furniture: Vec::new(),
             root: NodeId::ROOT,
         };
@@ -110,6 +112,7 @@ impl Survey {
                 Some(tag) => {
                     let outer = around[tree.parent(id).index()];
                     survey.fates[at] = fate(tree, id, tag, outer, &inside[at]);
+                    survey.headed[at] = inside[at].headed;
                     survey.structured[at] = inside[at].structured
                         || (matches!(tag, Tag::Cell { .. }) && inside[at].paragraphs > 1);
                 }
@@ -134,7 +137,12 @@ impl Survey {
         self.fates[id.index()]
     }
 
-    /// Whether an element holds blocks that a table's cell cannot show.
+    /// Whether an element holds a heading.
+    pub fn is_headed(&self, id: NodeId) -> bool {
+        self.headed[id.index()]
+    }
+
+    /// Whether an element holds blocks that a table's cell cannot show as they are.
     pub fn is_structured(&self, id: NodeId) -> bool {
         self.structured[id.index()]
     }

@@ -26,7 +26,11 @@ pub(super) fn walk(walk: &mut Walk<'_>, table: NodeId, context: Context) {
         return;
     }
     let columns = rows.iter().map(|row| cells(walk, row).len()).max().unwrap_or(0);
-    let laid_out = walk.survey.is_structured(table)
+    // Where heads stand over the columns, paragraphs and lists in the cells are
+    // lines of these.
+    let over = rows.first().is_some_and(|row| cells(walk, row).iter().all(|(_, heads)| *heads));
+    let structured = walk.survey.is_structured(table);
+    let laid_out = structured && (!over || walk.survey.is_headed(table))
         || columns < 2
         || walk.tree.attribute_has(table, "role", &["presentation", "none"]);
     if laid_out {

@@ -198,6 +198,22 @@ fn drawings_and_what_was_left_open_do_no_harm() {
     assert_eq!(lines("<p>a<textarea><p>b</textarea>c"), ["p0|ac"]);
 }
 
+#[test]
+fn cells_under_heads_keep_their_paragraphs_and_lists_as_lines() {
+    let page = "<table><thead><tr><td>Ship<td>Rules</thead>\
+        <tr><td>Boat<td><p>It pays <code>5</code>.<p>Twice.<ul><li>a<li>b</ul></table>";
+    assert_eq!(
+        lines(page),
+        ["table0|Ship\tRules/Boat\tIt pays 5.\u{2028}Twice.\u{2028}• a\u{2028}• b"]
+    );
+    let nested =
+        "<table><tr><th>Ship<th>Dues<tr><td>x<td><table><tr><td>a<td>b<tr><td>c</table></table>";
+    assert_eq!(lines(nested), ["table0|Ship\tDues/x\ta b\u{2028}c"]);
+    // A page that is laid out by a table has headings of its own in the cells.
+    let page = "<table><tr><th>Ship<th>Dues<tr><td><h2>Boat</h2><p>Words.<td>x</table>";
+    assert!(lines(page).iter().any(|line| line.starts_with("h2")));
+}
+
 /// What is hostile is read in time that goes with its length.
 #[test]
 fn a_hostile_page_is_read() {
