@@ -84,6 +84,34 @@ fn markdown_holds_what_was_marked() {
 }
 
 #[test]
+fn a_bookmark_is_cited_as_it_is_printed() {
+    let cited = r#"cited = { title = "Harbour", source = "Harbour, No. 7", provision = "Rules, clause 8, para. 7", year = "2031" }
+"#;
+    let anna = Person::new(&format!("version = 1\n{}{cited}", bookmark("a1", "Harbour", 7, "")));
+    let ends = |arguments: &[&str], words: &str| {
+        let markdown = anna.says(arguments, b"");
+        assert!(markdown.ends_with(words), "{arguments:?}: {markdown}");
+    };
+    ends(&["export"], "\n\n— Harbour, No. 7, Rules, clause 8, para. 7\n");
+    ends(&["export", "--cite"], "\n\n— Harbour, No. 7, Rules, clause 8, para. 7\n");
+    ends(&["export", "--cite=markdown"], "\n\n— *Harbour*, Rules, clause 8, para. 7\n");
+    let output = anna.run(&["export", "--cite=zebra"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("no citation is called “zebra”"));
+    // Also when it comes from another person.
+    let ben = Person::new("version = 1\n");
+    ben.says(&["import", "-"], anna.says(&["export", "--format", "json-ld"], b"").as_bytes());
+    assert_eq!(ben.says(&["export"], b""), anna.says(&["export"], b""));
+    // The form that is set in the config.
+    let path = text(&shell::run(&["config", "path"], anna.0.path(), b"").stdout);
+    let config = PathBuf::from(path.trim_end());
+    fs::create_dir_all(config.parent().expect("a folder")).expect("made");
+    fs::write(&config, "citation = \"mine\"\n[citations]\nmine = \"{year}: {provision}\"\n")
+        .expect("written");
+    ends(&["export"], "\n\n— 2031: Rules, clause 8, para. 7\n");
+}
+
+#[test]
 fn one_document_is_exported_alone() {
     let anna = anna();
     let export = anna.says(&["export", "--format", "json-ld", "--document", "tREATY"], b"");

@@ -1,15 +1,24 @@
 //! Copying: which words are taken out, alone or with their citation.
 
 use super::{App, Effect, Mode, Page, RegisterKind, Subject};
-use crate::bookmarks::{Citable, cite};
+use crate::bookmarks::{Bookmark, Citable, cite};
 use crate::document::Passage;
 
 /// What is copied: words, and what they are of the document.
 struct Copied {
     words: String,
-    /// The place in it; `None` where the words of a bookmark are not found.
-    place: Option<Citable>,
+    place: Place,
     address: String,
+}
+
+/// Where copied words stand.
+enum Place {
+    /// In the document.
+    Here(Citable),
+    /// In another document, or in another wording of it.
+    Kept(Box<Bookmark>),
+    /// Outside, where nothing is cited.
+    Outside,
 }
 
 impl App {
@@ -20,16 +29,12 @@ impl App {
 
     pub(super) fn copy_with_citation(&mut self) -> Vec<Effect> {
         let Some(copied) = self.copied() else { return self.hand_over(None) };
-        // What is outside has no citation.
-        if matches!(&self.mode, Mode::Peek(peek) if matches!(peek.subject, Subject::Outside(_))) {
-            return self.hand_over(Some(copied.words));
-        }
-        let Some(place) = copied.place else {
-            self.complain("its words are not found in this text, so that they cannot be cited");
-            return Vec::new();
-        };
         let template = self.settings.citations.template();
-        let citation = cite(&self.document, &[place], &template);
+        let citation = match copied.place {
+            Place::Here(place) => cite(&self.document, &[place], &template),
+            Place::Kept(bookmark) => bookmark.cite(&template),
+            Place::Outside => return self.hand_over(Some(copied.words)),
+        };
         self.hand_over(Some(template.attached(&copied.words, &citation)))
     }
 
@@ -63,15 +68,20 @@ impl App {
                 let kept = self.chosen_bookmark()?;
                 Some(Copied {
                     words: kept.bookmark.quotation.exact.clone(),
-                    place: kept.candidate().filter(|_| kept.trust.is_some()).map(Citable::Words),
+                    place: match kept.candidate().filter(|_| kept.trust.is_some()) {
+                        Some(passage) => Place::Here(Citable::Words(passage)),
+                        None => Place::Kept(Box::new(kept.bookmark.clone())),
+                    },
                     address: kept.bookmark.address.clone(),
                 })
             }
             (Mode::Peek(peek), _) => match &peek.subject {
                 Subject::Place(passage) => Some(self.copied_words(*passage)),
-                Subject::Outside(address) => {
-                    Some(Copied { words: address.clone(), place: None, address: address.clone() })
-                }
+                Subject::Outside(address) => Some(Copied {
+                    words: address.clone(),
+                    place: Place::Outside,
+                    address: address.clone(),
+                }),
                 Subject::Words(words) => {
                     let explanation = self.document.explanation(*words.get(peek.chosen)?)?;
                     Some(self.copied_words(explanation.meaning))
@@ -91,17 +101,17 @@ impl App {
                     RegisterKind::Roster(id) => {
                         let kind = self.document.roster(id).kind.name();
                         let address = format!("{kind}/{}", row.name);
-                        (Some(Citable::Entry(id, register.row)), address)
+                        (Citable::Entry(id, register.row), address)
                     }
                     RegisterKind::Abbreviations
                     | RegisterKind::Terms
                     | RegisterKind::CitedBy(_) => {
                         let passage = register.chosen(&self.document)?.passage;
                         let address = self.document.block_address(passage.start.block);
-                        (Some(Citable::Words(passage)), address)
+                        (Citable::Words(passage), address)
                     }
                 };
-                Some(Copied { words, place, address })
+                Some(Copied { words, place: Place::Here(place), address })
             }
         }
     }
@@ -111,7 +121,7 @@ impl App {
         let addresses: Vec<String> = parts.map(|part| self.document.part_address(part)).collect();
         Copied {
             words: self.document.passage_text(passage),
-            place: Some(Citable::Words(passage)),
+            place: Place::Here(Citable::Words(passage)),
             address: addresses.join(", "),
         }
     }

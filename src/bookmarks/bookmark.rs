@@ -1,6 +1,7 @@
 //! A passage that is kept, with all by which it is found again.
 
 use super::DocumentIdentity;
+use super::citation::{Cited, Known, Template};
 use crate::document::{Document, Passage, Point, SectionId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -104,6 +105,9 @@ pub struct Bookmark {
     pub document: DocumentIdentity,
     /// Its address.
     pub address: String,
+    /// What a citation says of it.
+    #[serde(default)]
+    pub cited: Cited,
     /// A hash of the words of its clause, in hexadecimal: while that is the
     /// same, nothing in the clause has changed.
     pub clause: String,
@@ -140,6 +144,7 @@ impl Bookmark {
         Self {
             id: id(&identity.content, now),
             address: document.passage_address(passage),
+            cited: Cited::of(document, passage),
             clause: clause_hash(document, document.block(passage.start.block).section),
             quotation: Quotation::of(document, passage),
             document: identity,
@@ -162,6 +167,7 @@ impl Bookmark {
         Self {
             document: fresh.document,
             address: fresh.address,
+            cited: fresh.cited,
             clause: fresh.clause,
             quotation: fresh.quotation,
             start: fresh.start,
@@ -169,6 +175,18 @@ impl Bookmark {
             modified: fresh.modified,
             ..self.clone()
         }
+    }
+
+    /// Its citation in the form of a template: that of its words in the document
+    /// that it was made of.
+    pub fn cite(&self, template: &Template) -> String {
+        let known = Known {
+            quote: &self.quotation.exact,
+            address: &self.address,
+            headline: &self.document.title,
+            file: &self.document.source,
+        };
+        self.cited.cite(known, template)
     }
 
     /// The same bookmark with another note, changed now.

@@ -5,7 +5,7 @@
 //! another instance may have changed the same bookmark: [`merging`](super::merging)
 //! says what comes of the two.
 
-use super::{Bookmark, DocumentIdentity, Highlight, Position, Quotation};
+use super::{Bookmark, Cited, DocumentIdentity, Highlight, Position, Quotation};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -93,6 +93,8 @@ pub enum Edit {
 pub struct Anchorage {
     document: DocumentIdentity,
     address: String,
+    #[serde(default)]
+    cited: Cited,
     clause: String,
     quotation: Quotation,
     start: Position,
@@ -105,6 +107,7 @@ impl Anchorage {
         Self {
             document: bookmark.document.clone(),
             address: bookmark.address.clone(),
+            cited: bookmark.cited.clone(),
             clause: bookmark.clause.clone(),
             quotation: bookmark.quotation.clone(),
             start: bookmark.start,
@@ -119,9 +122,10 @@ impl Anchorage {
 
     /// Gives it to a bookmark.
     pub fn put(self, bookmark: &mut Bookmark) {
-        let Self { document, address, clause, quotation, start, end } = self;
+        let Self { document, address, cited, clause, quotation, start, end } = self;
         bookmark.document = document;
         bookmark.address = address;
+        bookmark.cited = cited;
         bookmark.clause = clause;
         bookmark.quotation = quotation;
         (bookmark.start, bookmark.end) = (start, end);

@@ -31,7 +31,7 @@ pub use anchor::{Anchor, Index, Piece, at_position, changes};
 use bookmark::clause_hash;
 pub use bookmark::{Bookmark, Highlight, Position, Quotation, clip};
 pub use change::{Change, Edit, Remark};
-pub use citation::{Citable, Template, TemplateError, cite};
+pub use citation::{Citable, Cited, Template, TemplateError, cite, in_markdown};
 pub use escaping::escaped;
 pub use identity::{DocumentIdentity, Trust};
 pub use lock::Waiting;

@@ -1,6 +1,6 @@
 //! A bookmark as a table of `bookmarks.toml`.
 
-use super::{Bookmark, DocumentIdentity, Highlight, Position, Quotation};
+use super::{Bookmark, Cited, DocumentIdentity, Highlight, Position, Quotation};
 use toml_edit::{Array, Item, Table, TableLike, Value, value};
 
 /// The bookmark in a table; what is missing is empty.
@@ -23,6 +23,7 @@ pub fn read(table: &Table) -> Bookmark {
             source: inner("document", "source"),
         },
         address: text("address"),
+        cited: cited(table),
         quotation: Quotation {
             exact: text("words"),
             prefix: text("before"),
@@ -39,6 +40,16 @@ pub fn read(table: &Table) -> Bookmark {
         merged: texts("merged"),
         earlier: texts("earlier"),
     }
+}
+
+fn cited(table: &Table) -> Cited {
+    let values = table.get("cited").and_then(Item::as_table_like);
+    Cited::named(
+        values
+            .into_iter()
+            .flat_map(TableLike::iter)
+            .map(|(name, value)| (name.to_owned(), string(Some(value)))),
+    )
 }
 
 fn string(item: Option<&Item>) -> String {
@@ -75,6 +86,10 @@ pub fn write(bookmark: &Bookmark) -> Table {
     document.insert("source", bookmark.document.source.as_str().into());
     document.insert("content", bookmark.document.content.as_str().into());
     table.insert("document", value(document));
+    let cited: toml_edit::InlineTable = bookmark.cited.values().collect();
+    if !cited.is_empty() {
+        table.insert("cited", value(cited));
+    }
     table
 }
 
@@ -136,11 +151,13 @@ mod tests {
         #[test]
         fn what_is_written_reads_as_it_was(
             words in "\\PC{0,40}(\n\n\\PC{0,20})?", note in "[\\PC\n\t\"'\\\\]{0,40}", tags in prop::collection::vec("\\PC{0,8}", 0..4),
+            provision in prop::option::of("\\PC{0,20}"),
             block in 0usize..10_000, byte in 0usize..10_000,
         ) {
             let bookmark = Bookmark {
                 id: "a1".to_owned(),
                 address: "8:3".to_owned(),
+                cited: Cited::named(provision.map(|words| ("provision".to_owned(), words))),
                 quotation: Quotation { exact: words, prefix: "b \"".to_owned(), suffix: String::new() },
                 start: Position { block, byte },
                 end: Position { block, byte: byte + 1 },

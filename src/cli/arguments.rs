@@ -204,6 +204,16 @@ pub enum BookmarksCommand {
         /// Only those of documents with this text in their title or path
         #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
         document: Option<String>,
+        /// How Markdown cites them: plain, markdown, footnote, bibtex, or a
+        /// template of the config
+        #[arg(
+            long,
+            value_name = "TEMPLATE",
+            num_args = 0..=1,
+            require_equals = true,
+            default_missing_value = ""
+        )]
+        cite: Option<String>,
     },
     /// Add bookmarks out of Web Annotations; what is there already is not
     /// doubled

@@ -5,6 +5,7 @@ use super::arguments::ExportFormat;
 use super::bookmarks;
 use super::error::Failure;
 use super::output::{emit, emit_json};
+use super::source;
 use crate::bookmarks::exchange::{Merged, Read, markdown, merge, page, read};
 use crate::bookmarks::{Bookmark, LARGEST};
 use crate::files;
@@ -15,13 +16,21 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// Where they cannot be read, or none is of such a document.
-pub fn export(format: ExportFormat, document: Option<&str>) -> Result<(), Failure> {
+pub fn export(
+    format: ExportFormat,
+    document: Option<&str>,
+    cite: Option<&str>,
+) -> Result<(), Failure> {
     let store = bookmarks::open()?;
     let chosen: Vec<&Bookmark> =
         store.bookmarks().iter().filter(|b| document.is_none_or(|text| is_of(b, text))).collect();
     match (document, format) {
         (Some(text), _) if chosen.is_empty() => Err(Failure::NoDocument(text.to_owned())),
-        (_, ExportFormat::Markdown) => emit(&markdown(&chosen)),
+        (_, ExportFormat::Markdown) => {
+            let asked = cite.filter(|name| !name.is_empty());
+            let template = source::settings().citations.asked(asked)?;
+            emit(&markdown(&chosen, &template))
+        }
         (_, ExportFormat::JsonLd) => emit_json(&page(&chosen)),
     }
 }

@@ -69,8 +69,8 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Terms { source, format }) => terms::run(&source, format),
         Some(Command::Check { source, format }) => check::run(&source, format),
         Some(Command::Bookmarks(BookmarksCommand::List { format })) => bookmarks::list(format),
-        Some(Command::Bookmarks(BookmarksCommand::Export { format, document })) => {
-            exchange::export(format, document.as_deref())
+        Some(Command::Bookmarks(BookmarksCommand::Export { format, document, cite })) => {
+            exchange::export(format, document.as_deref(), cite.as_deref())
         }
         Some(Command::Bookmarks(BookmarksCommand::Import { files })) => exchange::import(&files),
         Some(Command::Bookmarks(BookmarksCommand::Path)) => bookmarks::path(),

@@ -7,7 +7,7 @@ use super::output::{emit, emit_json};
 use super::places::{self, Printed};
 use super::plain;
 use super::source;
-use crate::bookmarks::{Citable, Template, cite};
+use crate::bookmarks::{Citable, Template, cite, in_markdown};
 use crate::document::{BlockId, Document, Passage};
 use crate::settings::{Settings, UnknownTemplate};
 
@@ -43,15 +43,13 @@ pub fn run(print: &Print) -> Result<(), Failure> {
 /// The template that is asked for, else the one that is set; where none is,
 /// the one that suits the format.
 fn template(print: &Print, settings: &Settings) -> Result<Template, UnknownTemplate> {
-    let name = match print.cite.as_deref() {
-        None => return Ok(Template::plain()),
-        Some("") => settings.citations.chosen(),
-        Some(name) => Some(name),
-    };
-    match name {
-        Some(name) => settings.citations.named(name),
-        None if print.format == PrintFormat::Markdown => Ok(Template::markdown()),
-        None => Ok(Template::plain()),
+    let Some(asked) = print.cite.as_deref() else { return Ok(Template::plain()) };
+    let asked = Some(asked).filter(|name| !name.is_empty());
+    let citations = &settings.citations;
+    match print.format {
+        PrintFormat::Markdown if asked.or(citations.chosen()).is_none() => Ok(Template::markdown()),
+        PrintFormat::Markdown => Ok(citations.asked(asked)?.for_markdown()),
+        PrintFormat::Text | PrintFormat::Json => citations.asked(asked),
     }
 }
 
@@ -109,10 +107,9 @@ fn in_words(
     let Some(template) = template else { return words };
     let places: Vec<Citable> = named.iter().map(|one| one.citable()).collect();
     let citation = cite(document, &places, template);
-    // A record of several lines would run together as a paragraph of Markdown.
     let citation = match print.format {
-        PrintFormat::Markdown if citation.starts_with('@') => format!("```bibtex\n{citation}\n```"),
-        _ => citation,
+        PrintFormat::Markdown => in_markdown(citation),
+        PrintFormat::Text | PrintFormat::Json => citation,
     };
     template.attached(&words, &citation) + "\n"
 }

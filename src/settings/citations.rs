@@ -50,6 +50,14 @@ impl Citations {
         self.chosen().and_then(|name| self.named(name).ok()).unwrap_or_else(Template::plain)
     }
 
+    /// The template that is asked for by its name, else the one in force.
+    ///
+    /// # Errors
+    /// Where there is none of that name.
+    pub fn asked(&self, name: Option<&str>) -> Result<Template, UnknownTemplate> {
+        name.map_or_else(|| Ok(self.template()), |name| self.named(name))
+    }
+
     /// Adds a template, or changes it.
     pub(super) fn add(&mut self, name: &str, template: Template) {
         self.own.retain(|(known, _)| known != name);

@@ -1,6 +1,5 @@
 //! A citation as a record of BibTeX.
 
-use super::Facts;
 use super::template::Field;
 
 const MONTHS: [&str; 12] =
@@ -8,12 +7,12 @@ const MONTHS: [&str; 12] =
 
 /// The record: what is cited has the title, what carries it is how that was
 /// published, and the provision is the note.
-pub(super) fn record(facts: &Facts<'_>) -> String {
-    let value = |field| facts.value(field);
+pub(super) fn record(value: impl Fn(Field) -> String) -> String {
+    let title = value(Field::Title);
     let instrument = value(Field::Instrument);
     let carried = !instrument.is_empty();
     let howpublished = if carried {
-        [value(Field::Title), value(Field::Issue)]
+        [title.clone(), value(Field::Issue)]
     } else {
         [String::new(), value(Field::Issue)]
     };
@@ -25,7 +24,7 @@ pub(super) fn record(facts: &Facts<'_>) -> String {
     };
     let mut lines = vec![
         // Braces within the braces keep the capitals of the title.
-        ("title", format!("{{{}}}", escaped(if carried { &instrument } else { facts.title() }))),
+        ("title", format!("{{{}}}", escaped(if carried { &instrument } else { &title }))),
         ("howpublished", escaped(&joined(&howpublished))),
         ("organization", escaped(&value(Field::Publisher))),
         ("address", escaped(&value(Field::Place))),
@@ -33,11 +32,13 @@ pub(super) fn record(facts: &Facts<'_>) -> String {
         ("note", escaped(&note)),
     ];
     lines.retain(|(_, words)| !words.is_empty());
-    let mut out = format!("@misc{{{},\n", key(facts));
+    let month = value(Field::Month).parse().ok().and_then(|month: usize| month.checked_sub(1));
+    let key = key(&[title, value(Field::Year), value(Field::Address)].join(" "));
+    let mut out = format!("@misc{{{key},\n");
     for (name, words) in lines {
         out.push_str(&format!("  {name} = {{{words}}},\n"));
         if name == "year"
-            && let Some(month) = facts.month().and_then(|month| MONTHS.get(month - 1))
+            && let Some(month) = month.and_then(|month| MONTHS.get(month))
         {
             // One of the names that every style of BibTeX defines.
             out.push_str(&format!("  month = {month},\n"));
@@ -53,8 +54,7 @@ fn joined(words: &[String]) -> String {
 }
 
 /// A key of plain letters, digits and hyphens, the only ones that all take.
-fn key(facts: &Facts<'_>) -> String {
-    let words = [facts.title(), &facts.value(Field::Year), &facts.value(Field::Address)].join(" ");
+fn key(words: &str) -> String {
     let mut key = String::new();
     for c in words.chars() {
         if c.is_ascii_alphanumeric() {

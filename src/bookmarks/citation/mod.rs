@@ -2,11 +2,14 @@
 //!
 //! [`cite`] takes one or several places. [`provisions`] puts them into words,
 //! [`template`] gives these a form, [`bibtex`] is the one form that is a record.
+//! What a citation says of a passage is kept with it as [`Cited`].
 
 mod bibtex;
+mod cited;
 mod provisions;
 mod template;
 
+pub use cited::{Cited, Known};
 pub use template::{Template, TemplateError};
 
 use crate::document::{BlockKind, Document, Passage, RosterId, SectionId, StatedDate, Title};
@@ -59,7 +62,18 @@ impl Citable {
 /// clauses 4-6, 8 and 11`.
 pub fn cite(document: &Document, places: &[Citable], template: &Template) -> String {
     let facts = Facts::new(document, places);
-    template.fill(|field| facts.value(field)).unwrap_or_else(|| bibtex::record(&facts))
+    written(template, |field| facts.value(field))
+}
+
+/// A citation that says these values.
+fn written(template: &Template, value: impl Fn(Field) -> String) -> String {
+    template.fill(&value).unwrap_or_else(|| bibtex::record(value))
+}
+
+/// A citation as it stands in a text of Markdown, where the lines of a record
+/// would run together as a paragraph.
+pub fn in_markdown(citation: String) -> String {
+    if citation.starts_with('@') { format!("```bibtex\n{citation}\n```") } else { citation }
 }
 
 /// All that a template can say of some places.
@@ -88,17 +102,9 @@ impl<'a> Facts<'a> {
         Self { document, places, provisions, instrument, place, adopted }
     }
 
-    fn title(&self) -> &'a str {
-        &self.document.metadata().title
-    }
-
     /// The document's own date, else that of what is cited.
     fn date(&self) -> Option<&StatedDate> {
         self.document.metadata().date.as_ref().or(self.adopted.as_ref())
-    }
-
-    fn month(&self) -> Option<usize> {
-        self.date().map(|date| usize::from(date.month.clamp(1, 12)))
     }
 
     fn value(&self, field: Field) -> String {
@@ -110,6 +116,7 @@ impl<'a> Facts<'a> {
             Field::Publisher => metadata.publisher.clone().unwrap_or_default(),
             Field::Date => self.date().map(|date| date.words.clone()).unwrap_or_default(),
             Field::Year => self.date().map(|date| date.year.to_string()).unwrap_or_default(),
+            Field::Month => self.date().map(|date| date.month.to_string()).unwrap_or_default(),
             Field::Volume => number(metadata.volume),
             Field::Number => number(metadata.number),
             Field::Issue => metadata.issue().unwrap_or_default(),

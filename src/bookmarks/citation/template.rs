@@ -9,13 +9,14 @@ use std::str::FromStr;
 use thiserror::Error;
 
 /// What a template may say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Field {
     Quote,
     Title,
     Publisher,
     Date,
     Year,
+    Month,
     Volume,
     Number,
     Issue,
@@ -30,12 +31,13 @@ pub(super) enum Field {
     File,
 }
 
-const FIELDS: [(&str, Field); 17] = [
+const FIELDS: [(&str, Field); 18] = [
     ("quote", Field::Quote),
     ("title", Field::Title),
     ("publisher", Field::Publisher),
     ("date", Field::Date),
     ("year", Field::Year),
+    ("month", Field::Month),
     ("volume", Field::Volume),
     ("number", Field::Number),
     ("issue", Field::Issue),
@@ -49,6 +51,23 @@ const FIELDS: [(&str, Field); 17] = [
     ("address", Field::Address),
     ("file", Field::File),
 ];
+
+impl Field {
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        FIELDS.into_iter().map(|(_, field)| field)
+    }
+
+    /// The field of a placeholder's name.
+    pub fn named(name: &str) -> Option<Self> {
+        FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
+    }
+
+    /// The name of its placeholder.
+    pub fn name(self) -> &'static str {
+        FIELDS.iter().find(|(_, field)| *field == self).map_or("", |(name, _)| name)
+    }
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Piece {
@@ -123,6 +142,17 @@ impl Template {
     fn made(written: &str, dialect: Dialect) -> Self {
         let pieces = pieces(written).unwrap_or_default();
         Self { form: Form::Pieces(pieces, dialect), written: written.to_owned() }
+    }
+
+    /// The same form for a text of Markdown: what it says of a document means
+    /// nothing there but words.
+    pub fn for_markdown(&self) -> Self {
+        match &self.form {
+            Form::Pieces(pieces, _) => {
+                Self { form: Form::Pieces(pieces.clone(), Dialect::Markdown), ..self.clone() }
+            }
+            Form::Bibtex => self.clone(),
+        }
     }
 
     /// As it is written.
@@ -222,8 +252,7 @@ fn placeholder(inside: &str) -> Result<Piece, TemplateError> {
     let (before, rest) = inside.split_at(start);
     let (name, after) =
         rest.split_at(rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()));
-    let field = FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field);
-    match field {
+    match Field::named(name) {
         Some(field) => {
             Ok(Piece::Value { before: before.to_owned(), field, after: after.to_owned() })
         }

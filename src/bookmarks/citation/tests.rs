@@ -84,6 +84,42 @@ fn a_record_is_whole() {
     assert_eq!(open, record.matches('}').count(), "{record}");
 }
 
+#[test]
+fn a_bookmark_is_cited_as_its_words_are_without_the_document() {
+    let own: Template = "{{{quote}}} {instrument, }{pinpoint} {month}/{year} [{address}] {file}"
+        .parse()
+        .expect("one");
+    let built_in = Template::BUILT_IN.map(|name| Template::built_in(name).expect(name));
+    let mut compared = 0;
+    for document in [letter(), rules(), crate::import::built_in().expect("text")] {
+        let sections = document.section_ids().filter_map(|id| document.section_passage(id));
+        let blocks = document.block_ids().map(|block| document.block_passage(block));
+        for passage in sections.chain(blocks) {
+            let kept = crate::bookmarks::Bookmark::new(&document, passage, "");
+            for template in built_in.iter().chain([&own]) {
+                let cited = cite(&document, &[Citable::Words(passage)], template);
+                assert_eq!(kept.cite(template), cited);
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 500);
+}
+
+#[test]
+fn of_a_bookmark_that_knows_no_more_its_address_is_cited() {
+    let kept = crate::bookmarks::Bookmark {
+        address: "8:3".to_owned(),
+        document: crate::bookmarks::DocumentIdentity {
+            title: "Letter · No. 7 · 12 March 2031".to_owned(),
+            ..Default::default()
+        },
+        ..Default::default()
+    };
+    assert_eq!(kept.cite(&Template::plain()), "Letter, No. 7, 12 March 2031, 8:3");
+    assert_eq!(kept.cite(&Template::markdown()), "*Letter*, 8:3");
+}
+
 /// A clause with a chapeau and two sub-clauses, and a clause after it.
 fn rules() -> Document {
     let mut builder = Builder::new();

@@ -1,11 +1,11 @@
 //! Bookmarks as Markdown (CommonMark), for a person's own papers.
 
-use crate::bookmarks::Bookmark;
-use crate::bookmarks::escaping;
+use crate::bookmarks::{Bookmark, Template, escaping, in_markdown};
 
 /// Bookmarks by document, in the order of each document: the quotation, what
-/// the person wrote, and the citation.
-pub fn markdown(bookmarks: &[&Bookmark]) -> String {
+/// the person wrote, and the citation in the form of a template.
+pub fn markdown(bookmarks: &[&Bookmark], template: &Template) -> String {
+    let template = template.for_markdown();
     let mut documents: Vec<(String, Vec<&Bookmark>)> = Vec::new();
     for bookmark in bookmarks {
         let key = key(bookmark);
@@ -18,7 +18,7 @@ pub fn markdown(bookmarks: &[&Bookmark]) -> String {
     for (_, mut of) in documents {
         of.sort_by_key(|b| (b.start.block, b.start.byte, b.end.block, b.end.byte));
         parts.push(format!("# {}", escaped_line(title(of[0]))));
-        parts.extend(of.into_iter().map(one));
+        parts.extend(of.into_iter().map(|bookmark| one(bookmark, &template)));
     }
     if parts.is_empty() { String::new() } else { parts.join("\n\n") + "\n" }
 }
@@ -38,7 +38,8 @@ fn title(bookmark: &Bookmark) -> &str {
     if document.title.is_empty() { &document.source } else { &document.title }
 }
 
-fn one(bookmark: &Bookmark) -> String {
+fn one(bookmark: &Bookmark, template: &Template) -> String {
+    let citation = in_markdown(bookmark.cite(template));
     let quotation = escaped(&bookmark.quotation.exact);
     let quotation: Vec<String> = quotation
         .lines()
@@ -49,7 +50,8 @@ fn one(bookmark: &Bookmark) -> String {
     if !address.is_empty() {
         parts.push(format!("## {address}"));
     }
-    parts.push(quotation.join("\n"));
+    // A template that holds the words stands in their place.
+    parts.push(if template.quotes() { citation.clone() } else { quotation.join("\n") });
     parts.push(escaped(&bookmark.note));
     let tags: Vec<String> = bookmark.tags.iter().map(|tag| escaped_line(tag)).collect();
     if !tags.is_empty() {
@@ -57,8 +59,10 @@ fn one(bookmark: &Bookmark) -> String {
     }
     parts.extend(bookmark.earlier.iter().map(|words| format!("Earlier: {}", escaped(words))));
     parts.push(format!("Highlight: {}", bookmark.highlight.name()));
-    let place = if address.is_empty() { address } else { format!(", {address}") };
-    parts.push(format!("— {}{place}", escaped_line(title(bookmark))));
+    if !template.quotes() {
+        let dash = if citation.contains('\n') { "" } else { "— " };
+        parts.push(format!("{dash}{citation}"));
+    }
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n")
 }
@@ -172,7 +176,14 @@ Highlight: green
 
 — A, pp1
 ";
-        assert_eq!(markdown(&all.iter().collect::<Vec<_>>()), expected);
-        assert_eq!(markdown(&[]), "");
+        let plain = Template::plain();
+        assert_eq!(markdown(&all.iter().collect::<Vec<_>>(), &plain), expected);
+        assert_eq!(markdown(&[], &plain), "");
+        // A template that holds the words stands in their place.
+        let memo: Template = "“{quote}” ({title}, {address})".parse().expect("a template");
+        let cited = markdown(&[&all[0]], &memo);
+        assert!(cited.contains("“one\n\ntwo” (B, 8:3)") && !cited.contains("> one"), "{cited}");
+        let record = markdown(&[&all[0]], &Template::built_in("bibtex").expect("a template"));
+        assert!(record.contains("```bibtex\n@misc{b-8-3,"), "{record}");
     }
 }

@@ -172,7 +172,7 @@ fn newness(bookmark: &Bookmark) -> impl Ord {
     let Bookmark { document, quotation, start, end, .. } = bookmark;
     (
         (time(&bookmark.modified), &bookmark.modified),
-        (bookmark.highlight.name(), &bookmark.address, &bookmark.clause),
+        (bookmark.highlight.name(), &bookmark.address, &bookmark.clause, &bookmark.cited),
         (start.block, start.byte, end.block, end.byte),
         (&document.content, &document.title, &document.source),
         (&quotation.exact, &quotation.prefix, &quotation.suffix),

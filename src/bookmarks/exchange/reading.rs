@@ -5,7 +5,7 @@
 //! is left out, and counted.
 
 use super::iri;
-use crate::bookmarks::{Bookmark, Highlight, Position, Quotation};
+use crate::bookmarks::{Bookmark, Cited, Highlight, Position, Quotation};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
@@ -107,6 +107,7 @@ const KNOWN: [&str; 21] = [
     "bulletin:start",
     "bulletin:end",
     "bulletin:document",
+    "bulletin:cited",
     "bulletin:merged",
     "bulletin:earlier",
     "bulletin:created",
@@ -145,6 +146,7 @@ fn annotation(json: &Value, left_out: &mut usize) -> Result<Bookmark, &'static s
         id: id(object, json),
         document,
         address: text(object, "bulletin:address"),
+        cited: cited(object),
         clause: text(object, "bulletin:clause"),
         quotation,
         start: position(object, "bulletin:start"),
@@ -157,6 +159,15 @@ fn annotation(json: &Value, left_out: &mut usize) -> Result<Bookmark, &'static s
         merged: texts("bulletin:merged"),
         earlier: texts("bulletin:earlier"),
     })
+}
+
+/// What a citation says, by its placeholders.
+fn cited(object: &Map<String, Value>) -> Cited {
+    let values = object.get("bulletin:cited").and_then(Value::as_object);
+    Cited::named(values.into_iter().flatten().filter_map(|(name, value)| {
+        let name = name.strip_prefix("bulletin:")?;
+        Some((name.to_owned(), cleaned(value.as_str()?)))
+    }))
 }
 
 /// The id of a bookmark of this program, else one that another program's

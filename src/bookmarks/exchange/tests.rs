@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::bookmarks::earlier::paragraphs;
-use crate::bookmarks::{Bookmark, DocumentIdentity, Highlight, Position, Quotation, Store};
+use crate::bookmarks::{Bookmark, Cited, DocumentIdentity, Highlight, Position, Quotation, Store};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -111,11 +111,13 @@ prop_compose! {
         seconds in (0u8..3, 0u8..4),
         odd in prop::option::weighted(0.1, "\\PC{0,9}"),
         address in "[1-9](:[1-9])?",
+        provision in prop::option::of("\\PC{1,9}"),
     ) -> Bookmark {
         Bookmark {
             id,
             document,
             address,
+            cited: Cited::named(provision.map(|words| ("provision".to_owned(), words))),
             clause: "00ff".to_owned(),
             quotation: Quotation { exact: words, prefix: around.0, suffix: around.1 },
             start: Position { block, byte: 0 },

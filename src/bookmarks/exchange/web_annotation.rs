@@ -12,6 +12,7 @@ use crate::bookmarks::{Bookmark, Position};
 use jiff::Timestamp;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// The context of the model.
 pub const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
@@ -73,6 +74,9 @@ struct Annotation {
     end: Place,
     #[serde(rename = "bulletin:document")]
     document: Identity,
+    /// What a citation says, by its placeholders.
+    #[serde(rename = "bulletin:cited", skip_serializing_if = "BTreeMap::is_empty")]
+    cited: BTreeMap<String, String>,
     #[serde(rename = "bulletin:merged", skip_serializing_if = "Vec::is_empty")]
     merged: Vec<String>,
     #[serde(rename = "bulletin:earlier", skip_serializing_if = "Vec::is_empty")]
@@ -203,6 +207,11 @@ fn annotation(bookmark: &Bookmark) -> Annotation {
             source: bookmark.document.source.clone(),
             content: bookmark.document.content.clone(),
         },
+        cited: bookmark
+            .cited
+            .values()
+            .map(|(name, value)| (format!("bulletin:{name}"), value.to_owned()))
+            .collect(),
         merged: bookmark.merged.clone(),
         earlier: bookmark.earlier.clone(),
         odd_created,
