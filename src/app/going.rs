@@ -11,11 +11,6 @@ impl App {
         View { top: self.reading.top(), page: self.page }
     }
 
-    pub(super) fn return_to(&mut self, view: View) {
-        self.page = view.page;
-        self.reading.restore(&self.document, view.top);
-    }
-
     /// Goes to a passage of the text as a jump, from which one can go back.
     pub fn jump_to(&mut self, point: Point) {
         self.history.leave(self.view());
@@ -58,6 +53,7 @@ impl App {
 
     pub(super) fn open_register(&mut self, kind: RegisterKind, row: usize) {
         if self.page == Page::Text {
+            self.hold();
             self.history.leave(self.view());
         }
         self.page = Page::Register(Register { row, ..Register::new(kind) });
@@ -78,7 +74,7 @@ impl App {
         if next < rosters {
             self.open_register(RegisterKind::Roster(RosterId::new(next)), 0);
         } else {
-            self.page = Page::Text;
+            self.give_back();
         }
     }
 
@@ -145,7 +141,7 @@ impl App {
         match self.mode {
             Mode::Bookmarks => return self.open_bookmark(),
             Mode::Documents => return self.open_recent(),
-            Mode::Help(_) => self.mode = Mode::Read,
+            Mode::Help(_) => self.give_back(),
             Mode::Select(_) => {}
             _ => match (self.focus, self.page) {
                 (Focus::Outline, _) => self.open_entry(),
@@ -154,8 +150,12 @@ impl App {
                         self.show(place.passage);
                     }
                 }
-                (Focus::Pane, Page::Text) if self.current_link().is_some() => self.peek_link(),
-                (Focus::Pane, Page::Text) => self.lines(1),
+                (Focus::Pane, Page::Text) => {
+                    match self.link.filter(|_| self.current_link().is_some()) {
+                        Some(at) => self.peek_link(at),
+                        None => self.lines(1),
+                    }
+                }
             },
         }
         Vec::new()
@@ -169,7 +169,8 @@ impl App {
             Some(view) => {
                 self.focus = Focus::Pane;
                 self.attention = None;
-                self.return_to(view);
+                self.page = view.page;
+                self.reading.restore(&self.document, view.top);
             }
             None if forward => {
                 let key = self.key_hint(Action::FocusOutline);

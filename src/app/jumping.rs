@@ -1,6 +1,6 @@
 //! The jump prompt: an address is typed, and the pane shows where it leads.
 
-use super::{App, Effect, Jump, Line, Mode, Page, View};
+use super::{App, Effect, Jump, Line, Mode, Page};
 use crate::action::{Action, Context, Group, Key, KeyCode};
 use crate::bookmarks::clip;
 use crate::document::AddressError;
@@ -16,9 +16,9 @@ const CANDIDATE: usize = 200;
 impl App {
     /// Opens the prompt with what was typed already.
     pub(super) fn open_jump(&mut self, typed: &str) {
+        self.hold();
         self.mode = Mode::Jump(Jump {
             line: Line::new(typed),
-            origin: self.view(),
             candidate: Ok(String::new()),
             choices: None,
         });
@@ -26,21 +26,19 @@ impl App {
     }
 
     pub(super) fn jump_key(&mut self, key: Key) -> Vec<Effect> {
-        let Mode::Jump(jump) = &mut self.mode else { return Vec::new() };
-        let origin = jump.origin;
+        let Mode::Jump(jump) = &self.mode else { return Vec::new() };
         let typed = jump.line.text().to_owned();
         match key.code {
             KeyCode::Escape => {
-                self.mode = Mode::Read;
-                self.return_to(origin);
+                self.give_back();
                 return Vec::new();
             }
             KeyCode::Enter => {
-                self.finish_jump(&typed, origin);
+                self.finish_jump(&typed);
                 return Vec::new();
             }
             KeyCode::Backspace if typed.is_empty() => {
-                self.mode = Mode::Read;
+                self.give_back();
                 return Vec::new();
             }
             KeyCode::Tab | KeyCode::Down => {
@@ -59,8 +57,7 @@ impl App {
             && counted(action)
             && !key.typed().is_some_and(|c| c.is_ascii_digit())
         {
-            self.mode = Mode::Read;
-            self.return_to(origin);
+            self.give_back();
             return self.act(action, Some(count));
         }
         if let Mode::Jump(jump) = &mut self.mode
@@ -100,12 +97,12 @@ impl App {
     /// Shows where the address leads that has been typed so far.
     pub(super) fn preview_jump(&mut self) {
         let Mode::Jump(jump) = &self.mode else { return };
-        let origin = jump.origin;
+        let from = self.held_view().top.point;
         let typed = jump.line.text().trim().to_owned();
         // An address that is half typed leads as far as it goes.
         let begun = typed.trim_end_matches(UNFINISHED);
         let half = begun.len() < typed.len() && !begun.is_empty();
-        let found = look_up(&self.document, begun, Some(origin.top.point));
+        let found = look_up(&self.document, begun, Some(from));
         let candidate = match &found {
             Ok(Target::Text { sections, .. }) if half && typed.ends_with(':') => {
                 let count = sections.first().map_or(0, |id| self.document.section(*id).paragraphs);
@@ -130,9 +127,10 @@ impl App {
         match found {
             Ok(Target::Text { passage, .. }) => {
                 self.page = Page::Text;
+                self.attention = None;
                 self.reading.go(&self.document, passage.start);
             }
-            _ => self.return_to(origin),
+            _ => self.put_back(),
         }
         if let Mode::Jump(jump) = &mut self.mode {
             jump.candidate = match (&jump.choices, candidate) {
@@ -144,19 +142,16 @@ impl App {
         }
     }
 
-    fn finish_jump(&mut self, typed: &str, origin: View) {
-        match look_up(&self.document, typed, Some(origin.top.point)) {
+    fn finish_jump(&mut self, typed: &str) {
+        match look_up(&self.document, typed, Some(self.held_view().top.point)) {
             Ok(target) => {
+                self.give_back();
                 self.mode = Mode::Read;
-                self.return_to(origin);
                 self.go_to(&target);
             }
             // Several places: the prompt stays, and goes through them.
             Err(LookupError::Miss(Miss::Ambiguous { .. })) => self.choose(true),
-            Err(LookupError::Address(AddressError::Empty)) => {
-                self.mode = Mode::Read;
-                self.return_to(origin);
-            }
+            Err(LookupError::Address(AddressError::Empty)) => self.give_back(),
             // What was typed stays, to be mended.
             Err(error) => {
                 let told = self.so_far(error.to_string());

@@ -88,23 +88,24 @@ impl App {
             }
             return;
         }
-        if self.current_link().is_none() {
+        let chosen = self.link.filter(|_| self.current_link().is_some());
+        let at = chosen.or_else(|| {
             let links = self.document.links();
-            let first = self.blocks_read().into_iter().find_map(|block| {
+            self.blocks_read().into_iter().find_map(|block| {
                 let start = self.document.links_of(block).iter().find(|l| l.target.leads())?;
                 Some(links.partition_point(|link| link.span.start < start.span.start))
-            });
-            match first {
-                Some(at) => self.link = Some(at),
-                None => return self.tell("this paragraph has no link and no reference"),
-            }
+            })
+        });
+        match at {
+            Some(at) => self.peek_link(at),
+            None => self.tell("this paragraph has no link and no reference"),
         }
-        self.peek_link();
     }
 
-    /// Peeks at what the chosen link leads to.
-    pub(super) fn peek_link(&mut self) {
-        let Some(link) = self.link.and_then(|at| self.document.links().get(at)) else { return };
+    /// Peeks at what a link leads to, by its place; it is the chosen one while
+    /// the window is open.
+    pub(super) fn peek_link(&mut self, at: usize) {
+        let Some(link) = self.document.links().get(at) else { return };
         let from = self.document.point_at(link.span.start);
         match &link.target {
             LinkTarget::Passage(passage) => {
@@ -112,9 +113,10 @@ impl App {
             }
             LinkTarget::Outside(address) => self.open_peek(Subject::Outside(address.clone()), from),
             LinkTarget::Nowhere(address) => {
-                self.complain(format!("this text has no {address}"));
+                return self.complain(format!("this text has no {address}"));
             }
         }
+        self.link = Some(at);
     }
 
     /// All of a section where a passage lies in its title: who follows a link
@@ -171,8 +173,7 @@ impl App {
         let links = self.document.links();
         let at = links.partition_point(|link| link.span.end <= offset);
         if links.get(at).is_some_and(|link| on(link) && link.target.leads()) {
-            self.link = Some(at);
-            self.peek_link();
+            self.peek_link(at);
             return;
         }
         let words = self.document.explained_in(point.block);
@@ -182,6 +183,7 @@ impl App {
     }
 
     fn open_peek(&mut self, subject: Subject, from: Option<Point>) {
+        self.hold();
         self.mode = Mode::Peek(Box::new(Peek::new(subject, from)));
     }
 }

@@ -90,6 +90,9 @@ impl App {
     }
 
     pub(super) fn open_bookmarks(&mut self) {
+        if !matches!(self.mode, Mode::Bookmarks) {
+            self.hold();
+        }
         self.mode = Mode::Bookmarks;
         self.focus = Focus::Pane;
         // The one nearest to the words in view is chosen.
@@ -204,13 +207,14 @@ impl App {
             line.push_str(", ");
         }
         let seen = Box::new(kept.bookmark.clone());
+        self.hold();
         self.mode = Mode::Tags(TagPrompt { line: Line::new(&line), seen });
     }
 
     pub(super) fn tag_key(&mut self, key: Key) -> Vec<Effect> {
         let Mode::Tags(prompt) = &mut self.mode else { return Vec::new() };
         match key.code {
-            KeyCode::Escape => self.mode = Mode::Bookmarks,
+            KeyCode::Escape => self.give_back(),
             KeyCode::Enter => {
                 let mut tags: Vec<String> = Vec::new();
                 for tag in
@@ -224,7 +228,7 @@ impl App {
                 }
                 let to = prompt.seen.with_tags(tags);
                 let change = Change::edit(&prompt.seen, &to);
-                self.mode = Mode::Bookmarks;
+                self.give_back();
                 return vec![Effect::Change(change)];
             }
             KeyCode::Tab => {

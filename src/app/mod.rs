@@ -9,6 +9,7 @@ mod changing;
 mod copying;
 mod filter;
 mod going;
+mod held;
 mod help;
 mod history;
 mod input;

@@ -1,6 +1,6 @@
 //! Modes: what keys mean just now.
 
-use super::{Direction, Line, NotePrompt, Palette, Peek, Register, Selection, View};
+use super::{Direction, Line, NotePrompt, Palette, Peek, Register, Search, Selection};
 use crate::bookmarks::Bookmark;
 use crate::find::Syntax;
 
@@ -30,7 +30,7 @@ pub enum Mode {
     /// An address is being typed.
     Jump(Jump),
     /// A pattern is being typed.
-    Search(SearchPrompt),
+    Search(Box<SearchPrompt>),
     /// A note is being typed.
     Note(Box<NotePrompt>),
     /// The tags of a bookmark are being typed.
@@ -54,8 +54,6 @@ pub enum Mode {
 pub struct Jump {
     /// The address.
     pub line: Line,
-    /// Where Escape returns to.
-    pub origin: View,
     /// What it leads to, or why it leads nowhere.
     pub candidate: Result<String, String>,
     /// What the address could become, and which of these it is, once they were
@@ -68,8 +66,8 @@ pub struct Jump {
 pub struct SearchPrompt {
     /// The pattern.
     pub line: Line,
-    /// Where Escape returns to.
-    pub origin: View,
+    /// The search that was on before.
+    pub before: Option<Search>,
     /// Which way.
     pub direction: Direction,
     /// How it is meant.

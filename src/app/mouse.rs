@@ -239,7 +239,7 @@ impl App {
         if self.peek_area(peek).contains(mouse.column, mouse.row) {
             self.follow_peek();
         } else {
-            self.mode = Mode::Read;
+            self.give_back();
         }
     }
 

@@ -154,6 +154,7 @@ impl App {
         if typed {
             self.tell("the note as it was typed before");
         }
+        self.hold();
         self.mode = Mode::Note(Box::new(NotePrompt { field, subject, from_list }));
     }
 
@@ -187,13 +188,13 @@ impl App {
                 let new = matches!(prompt.subject, NoteFor::New(_));
                 let (typed, subject) = (prompt.field.text(), prompt.subject.clone());
                 let key = if prompt.from_list { Action::EditNote } else { Action::MarkWithNote };
-                self.mode = if prompt.from_list { Mode::Bookmarks } else { Mode::Read };
                 let left = if new { "nothing was marked" } else { "the note is as it was" };
                 let back = if typed.trim().is_empty() {
                     String::new()
                 } else {
                     format!(" · {} brings back what was typed", self.key_hint(key))
                 };
+                self.give_back();
                 self.draft = (!back.is_empty()).then_some((subject, typed));
                 self.tell(format!("{left}{back}"));
                 Vec::new()
@@ -236,7 +237,12 @@ impl App {
             }
             NoteFor::Kept(seen) => Change::edit(seen, &seen.with_note(&note)),
         };
-        self.mode = if prompt.from_list { Mode::Bookmarks } else { Mode::Read };
+        let from_list = prompt.from_list;
+        self.give_back();
+        // A selection has done its work.
+        if !from_list {
+            self.mode = Mode::Read;
+        }
         vec![Effect::Change(change)]
     }
 }

@@ -55,10 +55,14 @@ impl App {
         let fitting = palette.fitting();
         let last = fitting.len().saturating_sub(1);
         match key.code {
-            KeyCode::Escape => self.mode = Mode::Read,
+            KeyCode::Escape => self.give_back(),
             KeyCode::Enter => {
                 let action = fitting.get(palette.chosen).map(|(action, _)| *action);
-                self.mode = Mode::Read;
+                self.give_back();
+                // What is chosen is done in the text, whatever lay over it.
+                if !matches!(self.mode, Mode::Select(_)) {
+                    self.mode = Mode::Read;
+                }
                 return action.map(|action| self.act(action, None)).unwrap_or_default();
             }
             KeyCode::Down => palette.chosen = (palette.chosen + 1).min(last),

@@ -220,20 +220,24 @@ impl App {
                 self.scroll_peek(if action == Action::End { far } else { -far });
             }
             Action::Confirm => self.follow_peek(),
-            Action::Peek | Action::Explain => self.mode = Mode::Read,
+            Action::Peek | Action::Explain => self.give_back(),
             Action::LinkNext | Action::LinkPrevious => {
+                // A step to another link is one in the text.
+                self.keep_going();
                 self.step_link(action == Action::LinkNext, 1);
-                if self.current_link().is_some() {
-                    self.peek_link();
+                if self.current_link().is_some()
+                    && let Some(at) = self.link
+                {
+                    self.peek_link(at);
                 }
             }
             Action::Copy | Action::CopyWithCitation | Action::CopyAddress => {
                 return self.act(action, None);
             }
-            Action::Cancel | Action::Quit => self.mode = Mode::Read,
+            Action::Cancel | Action::Quit => self.give_back(),
             // What is for the text is done in the text.
             _ => {
-                self.mode = Mode::Read;
+                self.give_back();
                 return self.act(action, None);
             }
         }

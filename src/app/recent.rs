@@ -61,6 +61,8 @@ pub struct RecentList {
     pub filter: Line,
     /// Whether the filter is being typed.
     pub filtering: bool,
+    /// The one that was chosen before, by its place among all.
+    before: Option<usize>,
     /// The chosen one, by its place in the list.
     pub chosen: usize,
     all: Vec<Recent>,
@@ -110,6 +112,7 @@ impl App {
         if !matches!(self.mode, Mode::Documents) {
             self.recent.filter = Line::default();
             self.recent.filtering = false;
+            self.hold();
             self.mode = Mode::Documents;
             self.focus = Focus::Pane;
             self.recent.list();
@@ -130,7 +133,7 @@ impl App {
         let Some(recent) = self.recent.chosen() else { return Vec::new() };
         match recent.standing {
             Standing::InView => {
-                self.mode = Mode::Read;
+                self.give_back();
                 Vec::new()
             }
             Standing::Missing => {
@@ -159,6 +162,12 @@ impl App {
         }
     }
 
+    /// Opens the filter above the list.
+    pub(super) fn filter_recent(&mut self) {
+        self.recent.filtering = true;
+        self.recent.before = self.recent.rows.get(self.recent.chosen).copied();
+    }
+
     /// The filter is typed above the list, which follows it.
     pub(super) fn recent_filter_key(&mut self, key: Key) {
         match key.code {
@@ -167,6 +176,7 @@ impl App {
                 self.recent.filtering = false;
                 self.recent.filter = Line::default();
                 self.recent.list();
+                self.recent.chosen = self.recent.before.unwrap_or(0);
             }
             KeyCode::Down | KeyCode::Up => {
                 self.lines(if key.code == KeyCode::Down { 1 } else { -1 });

@@ -88,6 +88,8 @@ impl App {
         self.shown = None;
         self.pressed = None;
         self.link = None;
+        self.held.clear();
+        self.unsettled = None;
         if matches!(self.mode, Mode::Peek(_)) {
             self.mode = Mode::Read;
         }
@@ -129,6 +131,7 @@ impl App {
         self.patterns.clone_from(&other.patterns);
         self.list.order = other.list.order;
         self.mode = Mode::Read;
+        self.held.clear();
         self.focus = Focus::Pane;
         self.notice = None;
         self.shown = None;
@@ -138,6 +141,7 @@ impl App {
     /// Goes back to the text, whatever lies over it.
     pub fn go_on_reading(&mut self) {
         self.mode = Mode::Read;
+        self.held.clear();
         self.refresh();
     }
 

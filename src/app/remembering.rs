@@ -11,8 +11,7 @@ impl App {
     pub fn reading_state(&self, opened: String) -> ReadingState {
         // A prompt's preview is not where the person was.
         let top = match &self.mode {
-            Mode::Jump(jump) => jump.origin.top,
-            Mode::Search(search) => search.origin.top,
+            Mode::Jump(_) | Mode::Search(_) => self.held_view().top,
             _ => self.reading.top(),
         };
         ReadingState {

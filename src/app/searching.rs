@@ -1,6 +1,6 @@
 //! The search prompt, and the way from match to match.
 
-use super::{App, Direction, Effect, Focus, Line, Mode, Search, SearchPrompt, SeekFrom};
+use super::{App, Direction, Effect, Focus, Line, Mode, Search, SearchPrompt, SeekFrom, View};
 use crate::action::{Action, Key, KeyCode};
 use crate::find::Syntax;
 
@@ -13,32 +13,34 @@ pub struct Pattern {
     pub syntax: Syntax,
 }
 
+/// What a search replaced that was confirmed before it had found anything.
+#[derive(Debug, Clone)]
+pub(super) struct Unsettled {
+    /// The search that was on before.
+    before: Option<Search>,
+    /// Where it was begun.
+    from: View,
+}
+
 impl App {
     pub(super) fn open_search(&mut self, direction: Direction) {
-        self.mode = Mode::Search(SearchPrompt {
+        self.hold();
+        self.mode = Mode::Search(Box::new(SearchPrompt {
             line: Line::default(),
-            origin: self.view(),
+            before: self.search.take(),
             direction,
             syntax: Syntax::Literal,
             recalled: 0,
             tally: Ok(String::new()),
-        });
+        }));
     }
 
     pub(super) fn search_key(&mut self, key: Key) -> Vec<Effect> {
         let Mode::Search(prompt) = &mut self.mode else { return Vec::new() };
-        let origin = prompt.origin;
         let empty = prompt.line.text().is_empty();
         match key.code {
-            KeyCode::Escape => {
-                self.mode = Mode::Read;
-                self.search = None;
-                self.return_to(origin);
-            }
-            KeyCode::Backspace if empty => {
-                self.mode = Mode::Read;
-                self.return_to(origin);
-            }
+            KeyCode::Escape => self.cancel_search(),
+            KeyCode::Backspace if empty => self.cancel_search(),
             KeyCode::Enter => {
                 // Nothing typed: what was searched for last, as in vim and less.
                 if empty {
@@ -66,6 +68,14 @@ impl App {
         Vec::new()
     }
 
+    /// Closes the prompt: the place and the search are those of before.
+    fn cancel_search(&mut self) {
+        if let Mode::Search(prompt) = &mut self.mode {
+            self.search = prompt.before.take();
+        }
+        self.give_back();
+    }
+
     /// Puts an earlier pattern into the prompt, or a later one.
     fn recall(&mut self, back: isize) {
         let Mode::Search(prompt) = &mut self.mode else { return };
@@ -85,10 +95,10 @@ impl App {
     /// Shows what the pattern finds that has been typed so far.
     pub(super) fn preview_search(&mut self) {
         let Mode::Search(prompt) = &self.mode else { return };
-        let (origin, from) = (prompt.origin, prompt.origin.top.point);
+        let from = self.held_view().top.point;
         let (pattern, syntax, direction) =
             (prompt.line.text().to_owned(), prompt.syntax, prompt.direction);
-        self.return_to(origin);
+        self.put_back();
         let found = if pattern.is_empty() {
             self.search = None;
             Ok(String::new())
@@ -119,19 +129,38 @@ impl App {
         }
     }
 
+    /// Keeps the search and its match; where there is none, nothing changes.
     fn finish_search(&mut self) {
-        let Mode::Search(prompt) = std::mem::replace(&mut self.mode, Mode::Read) else { return };
-        self.history.leave(prompt.origin);
-        if prompt.line.text().is_empty() {
-            return;
+        let Mode::Search(prompt) = &mut self.mode else { return };
+        let text = prompt.line.text().to_owned();
+        if text.is_empty() {
+            return self.cancel_search();
         }
-        let pattern = Pattern { text: prompt.line.text().to_owned(), syntax: prompt.syntax };
+        let pattern = Pattern { text, syntax: prompt.syntax };
+        let outcome = prompt.tally.clone();
+        let tally = match outcome {
+            Ok(tally) => tally,
+            Err(error) => {
+                self.cancel_search();
+                self.remember(pattern);
+                return self.complain(error);
+            }
+        };
+        let (before, from) = (prompt.before.take(), self.held_view());
+        self.remember(pattern);
+        self.mode = Mode::Read;
+        if self.search.as_ref().is_some_and(Search::is_seeking) {
+            self.unsettled = Some(Unsettled { before, from });
+        } else {
+            self.history.leave(from);
+            self.focus = Focus::Pane;
+        }
+        self.tell(tally);
+    }
+
+    fn remember(&mut self, pattern: Pattern) {
         self.patterns.retain(|known| *known != pattern);
         self.patterns.push(pattern);
-        match prompt.tally {
-            Ok(tally) => self.tell(tally),
-            Err(error) => self.complain(error),
-        }
     }
 
     /// Goes so many matches on, in the way of the search or the other.
@@ -161,11 +190,20 @@ impl App {
         match (outcome(search), search.passage().filter(|_| !search.is_seeking())) {
             (Ok(tally), found) => {
                 if let Some(passage) = found {
+                    if let Some(unsettled) = self.unsettled.take() {
+                        self.history.leave(unsettled.from);
+                        self.focus = Focus::Pane;
+                    }
                     self.attend(passage.start);
                 }
                 self.tell(if around { format!("{tally}{AROUND}") } else { tally });
             }
-            (Err(tally), _) => self.complain(tally),
+            (Err(tally), _) => {
+                if let Some(unsettled) = self.unsettled.take() {
+                    self.search = unsettled.before;
+                }
+                self.complain(tally);
+            }
         }
     }
 
@@ -209,6 +247,7 @@ impl App {
         if let Some(search) = self.search.as_mut().filter(|_| !matches!(self.mode, Mode::Search(_)))
         {
             search.give_up_seeking();
+            self.unsettled = None;
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The state of the whole reader.
 
+use super::held::Held;
+use super::searching::Unsettled;
 use super::{
     BookmarkList, Changes, Entry, Focus, History, LabelWidths, Layout, Mode, NoteFor, OnDisk,
     Outline, Page, Pattern, Prepared, Reading, RecentList, Register, RegisterKind, Search, Shelf,
@@ -117,6 +119,10 @@ pub struct App {
     /// What was gone to from a list, until the next key.
     pub shown: Option<Passage>,
     pub(super) history: History,
+    /// What was being read beneath what is open over it, the nearest last.
+    pub(super) held: Vec<Held>,
+    /// What is put back where a search that goes on finds nothing.
+    pub(super) unsettled: Option<Unsettled>,
     /// What was found or shown last, while it is in view.
     pub(super) attention: Option<Point>,
     /// The note whose typing was left, and what it is for.
@@ -167,6 +173,8 @@ impl App {
             link: None,
             shown: None,
             history: History::default(),
+            held: Vec::new(),
+            unsettled: None,
             attention: None,
             draft: None,
             patterns: Vec::new(),
@@ -180,6 +188,7 @@ impl App {
 
     /// Fits everything that depends on the size, the settings and the focus.
     pub(super) fn refresh(&mut self) {
+        self.forget_held();
         let focused = self.focus == Focus::Outline;
         // The help wants the whole width, and what other documents there are
         // has nothing to do with the contents of this one.

@@ -1,5 +1,6 @@
 //! What keys do, from the first to the state that a person sees.
 
+mod cancelling;
 mod documents;
 mod peeking;
 mod searching;

@@ -29,7 +29,7 @@ impl App {
             Action::NextDocument | Action::PreviousDocument => {
                 return vec![Effect::StepDocument { forward: action == Action::NextDocument }];
             }
-            Action::FilterDocuments => self.recent.filtering = true,
+            Action::FilterDocuments => self.filter_recent(),
             Action::ForgetDocument => return self.forget_recent(),
             Action::Reload => return vec![Effect::Reload],
             Action::NextChange | Action::PreviousChange => {
@@ -157,10 +157,14 @@ impl App {
                 self.tell(format!("theme: {}", self.theme.name));
             }
             Action::Help => {
+                self.hold();
                 self.mode = Mode::Help(0);
                 self.focus = Focus::Pane;
             }
-            Action::Palette => self.mode = Mode::Palette(Palette::default()),
+            Action::Palette => {
+                self.hold();
+                self.mode = Mode::Palette(Palette::default());
+            }
         }
         Vec::new()
     }
@@ -168,7 +172,11 @@ impl App {
     fn quit(&mut self) -> Vec<Effect> {
         match self.mode {
             // In what lies over the text, the key that quits closes that first.
-            Mode::Help(_) | Mode::Bookmarks | Mode::Documents | Mode::Select(_) | Mode::Peek(_) => {
+            Mode::Help(_) | Mode::Bookmarks | Mode::Documents | Mode::Peek(_) => {
+                self.give_back();
+                Vec::new()
+            }
+            Mode::Select(_) => {
                 self.mode = Mode::Read;
                 Vec::new()
             }
@@ -179,7 +187,7 @@ impl App {
     fn cancel(&mut self) {
         match self.mode {
             Mode::Read if self.focus == Focus::Outline => self.focus = Focus::Pane,
-            Mode::Read if self.page != Page::Text => self.page = Page::Text,
+            Mode::Read if self.page != Page::Text => self.give_back(),
             Mode::Read if self.current_link().is_some() => self.link = None,
             Mode::Read if self.search.is_some() => self.search = None,
             Mode::Read => {
@@ -187,7 +195,8 @@ impl App {
                     self.tell("the signs of changes are taken away");
                 }
             }
-            _ => self.mode = Mode::Read,
+            Mode::Select(_) => self.mode = Mode::Read,
+            _ => self.give_back(),
         }
     }
 

@@ -1,0 +1,84 @@
+//! What a person was reading before something opened over it: a prompt, a
+//! list, a window. Cancelling gives it back exactly as it was.
+//!
+//! What opens [holds](App::hold) the state first. Cancelling
+//! [gives it back](App::give_back); whatever ends in plain reading of another
+//! place needs it no more.
+
+use super::{App, Focus, History, Mode, Page, View};
+use crate::document::Point;
+
+/// What was being read.
+#[derive(Debug, Clone)]
+pub(super) struct Held {
+    mode: Mode,
+    focus: Focus,
+    /// The entry of the outline that the cursor was on, by its place.
+    entry: usize,
+    /// What the pane showed.
+    pub(super) view: View,
+    attention: Option<Point>,
+    link: Option<usize>,
+    history: History,
+}
+
+impl App {
+    /// Holds what is being read, before something opens over it.
+    pub(super) fn hold(&mut self) {
+        self.held.push(Held {
+            mode: self.mode.clone(),
+            focus: self.focus,
+            entry: self.outline.cursor(),
+            view: self.view(),
+            attention: self.attention,
+            link: self.link,
+            history: self.history.clone(),
+        });
+    }
+
+    /// Closes what is open over the text and gives back what was being read.
+    pub(super) fn give_back(&mut self) {
+        self.put_back();
+        match self.held.pop() {
+            Some(held) => {
+                self.mode = held.mode;
+                self.focus = held.focus;
+                self.history = held.history;
+                if held.focus == Focus::Outline {
+                    self.outline.put(held.entry);
+                }
+            }
+            None => {
+                self.mode = Mode::Read;
+                self.page = Page::Text;
+            }
+        }
+    }
+
+    /// Shows what was being read, while a prompt over it stays open.
+    pub(super) fn put_back(&mut self) {
+        let Some(held) = self.held.last() else { return };
+        let (view, attention, link) = (held.view, held.attention, held.link);
+        self.page = view.page;
+        self.reading.restore(&self.document, view.top);
+        self.attention = attention;
+        self.link = link;
+    }
+
+    /// What the pane shows, or showed before a prompt was opened over it.
+    pub(super) fn held_view(&self) -> View {
+        self.held.last().map_or_else(|| self.view(), |held| held.view)
+    }
+
+    /// What is over the text has done its work: nothing is to be given back.
+    pub(super) fn keep_going(&mut self) {
+        self.held.pop();
+    }
+
+    /// Where the text alone is read, nothing is left to be given back.
+    pub(super) fn forget_held(&mut self) {
+        if matches!(self.mode, Mode::Read | Mode::Select(_)) && self.page == Page::Text {
+            self.held.clear();
+        }
+    }
+}
