@@ -1,30 +1,118 @@
-//! Chapeaux: the lead-in of a provision that its sub-clauses complete.
+//! Chapeaux: the words that introduce the sub-clauses of a provision, and that
+//! each of them completes.
+//!
+//! A paragraph before sub-clauses introduces them where its sentence goes on
+//! into them: `The keeper may:`, `In this Act, lamp means`. A paragraph that ends
+//! its sentence stands for itself, and so does what follows it.
 
 use super::{BlockId, Document, SectionId};
 
+/// How a paragraph ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// With its sentence.
+    Sentence,
+    /// With a colon or a dash: something is to follow.
+    Announcement,
+    /// In the midst of a sentence.
+    Open,
+}
+
 impl Document {
-    /// The lead-in of a provision: the last of its own paragraphs before its
-    /// first sub-clause; `None` where it has none, or no sub-clauses.
+    /// The lead-in of a provision: its own paragraph directly before the first
+    /// of its sub-clauses; `None` where that does not introduce them.
     pub fn chapeau(&self, id: SectionId) -> Option<BlockId> {
-        let provision = |id: &SectionId| self.section(*id).kind.is_provision();
-        let first = self.children(Some(id)).find(provision).filter(|_| provision(&id))?;
-        let before = self.section(id).blocks.start..self.section(first).blocks.start;
-        before
-            .rev()
-            .filter_map(|at| self.block_at(at))
-            .find(|block| self.block(*block).section == id)
-            .filter(|block| self.block(*block).kind.is_paragraph())
+        self.lead_in(self.sub_clauses(id).next()?)
     }
 
     /// The lead-ins that a sub-clause completes, outermost first.
     pub fn lead_ins(&self, id: SectionId) -> Vec<BlockId> {
-        let outer: Vec<SectionId> = self.ancestry(id).skip(1).collect();
-        outer.into_iter().rev().filter_map(|outer| self.chapeau(outer)).collect()
+        let around: Vec<SectionId> = self.ancestry(id).collect();
+        around.into_iter().rev().filter_map(|inner| self.lead_in(inner)).collect()
     }
+
+    /// The paragraph of the provision around a sub-clause that introduces it. A
+    /// provision may introduce several lists, each counted anew.
+    fn lead_in(&self, id: SectionId) -> Option<BlockId> {
+        let outer = self.section(id).parent?;
+        let siblings: Vec<SectionId> = self.sub_clauses(outer).collect();
+        let at = siblings.iter().position(|sibling| *sibling == id)?;
+        let last = |id: SectionId| self.section(id).number.as_ref()?.components().last();
+        for at in (0..=at).rev() {
+            let begins = at == 0
+                || last(siblings[0]).zip(last(siblings[at])).is_some_and(|(a, b)| a.same(b));
+            let before = self.paragraph_before(siblings[at]).filter(|block| {
+                match ending(self.body(*block)) {
+                    Ending::Sentence => false,
+                    Ending::Announcement => true,
+                    // Between two sub-clauses it may be the title of the second.
+                    Ending::Open => begins,
+                }
+            });
+            if before.is_some() || begins {
+                return before;
+            }
+        }
+        None
+    }
+
+    /// The provisions directly below a provision.
+    fn sub_clauses(&self, id: SectionId) -> impl Iterator<Item = SectionId> + '_ {
+        let provision = |id: &SectionId| self.section(*id).kind.is_provision();
+        self.children(Some(id)).filter(move |inner| provision(&id) && provision(inner))
+    }
+
+    /// The paragraph directly before a section, where it belongs to the section
+    /// around that.
+    fn paragraph_before(&self, id: SectionId) -> Option<BlockId> {
+        let block = self.block_at(self.section(id).blocks.start.checked_sub(1)?)?;
+        let own = Some(self.block(block).section) == self.section(id).parent;
+        (own && self.block(block).kind.is_paragraph()).then_some(block)
+    }
+}
+
+/// How a paragraph ends, whatever its script. Closing quotes and brackets, and
+/// the numbers of notes, stand behind its end.
+fn ending(words: &str) -> Ending {
+    let mut rest = words.trim_end();
+    loop {
+        let closed = rest.trim_end_matches(['"', '\'', '”', '’', '»', '」', '』', '）', '*']);
+        let noted = without_note(closed).trim_end();
+        if noted.len() == rest.len() {
+            break;
+        }
+        rest = noted;
+    }
+    match rest.chars().next_back() {
+        None => Ending::Sentence,
+        Some(':' | '：' | '︰' | '፡' | '፦' | '-' | '‐' | '–' | '—' | '―' | '－') => {
+            Ending::Announcement
+        }
+        Some(
+            '.' | '!' | '?' | '…' | '。' | '．' | '！' | '？' | '｡' | '।' | '॥' | '۔' | '؟' | '።'
+            | '։' | '។' | '။' | '᠃',
+        ) => Ending::Sentence,
+        Some(_) => Ending::Open,
+    }
+}
+
+/// The words without a note's number, or another bracket, that ends them.
+fn without_note(words: &str) -> &str {
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        if let Some((before, inside)) =
+            words.strip_suffix(close).and_then(|words| words.rsplit_once(open))
+        {
+            let number = inside.chars().all(|c| c.is_ascii_digit());
+            // A whole sentence in brackets ends as one.
+            return if number { before } else { &words[..words.len() - close.len_utf8()] };
+        }
+    }
+    words.trim_end_matches(|c: char| "¹²³⁴⁵⁶⁷⁸⁹⁰".contains(c))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::{Ending, ending};
     use crate::document::{Document, Origin};
     use crate::import;
 
@@ -45,5 +133,40 @@ mod tests {
         assert!(lead_ins(&document, "1").is_empty());
         // A title is no lead-in.
         assert!(lead_ins(&document, "2(a)").is_empty());
+    }
+
+    #[test]
+    fn what_ends_its_sentence_introduces_nothing() {
+        let text = "Rules\n\n1. Assets\n\nThe keepers own nothing.\n\nThey are grateful for it.\n\n1.1. Boats\n\nBoats are lent:\n\n1.1.1. by day;\n\n1.1.2. by night.\n\n1.2. Oil\n\nOil is bought.\n\n2. In these rules, lamp means\n\n   (a) a light; or\n\n   (b) a fire.\n\n   and keeper means\n\n   (a) a watchman; or\n\n   (b) a pilot.\n";
+        let document = import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+        assert!(lead_ins(&document, "1.1").is_empty() && lead_ins(&document, "1.2").is_empty());
+        assert_eq!(lead_ins(&document, "1.1.2"), ["Boats are lent:"]);
+        assert_eq!(lead_ins(&document, "2(b)"), ["In these rules, lamp means"]);
+    }
+
+    #[test]
+    fn an_end_is_known_in_any_script() {
+        for (words, end) in [
+            ("The keeper may:", Ending::Announcement),
+            ("Le gardien peut\u{a0}:", Ending::Announcement),
+            ("In general.—", Ending::Announcement),
+            ("守人は次のことができる：", Ending::Announcement),
+            ("In this Act,", Ending::Open),
+            ("An individual Developer may", Ending::Open),
+            ("wer vorsätzlich (§ 3 Abs. 1)", Ending::Open),
+            ("subject to section 3(1)", Ending::Open),
+            ("Lamps are lit.", Ending::Sentence),
+            ("as he said: “Lamps are lit.”", Ending::Sentence),
+            ("la presente Ley.(1)(2)", Ending::Sentence),
+            ("as is known.[3]", Ending::Sentence),
+            ("as is known.³", Ending::Sentence),
+            ("(The rest is kept.)", Ending::Sentence),
+            ("灯を点す。", Ending::Sentence),
+            ("दीप जलता है।", Ending::Sentence),
+            ("چراغ جلتا ہے۔", Ending::Sentence),
+            ("", Ending::Sentence),
+        ] {
+            assert_eq!(ending(words), end, "{words}");
+        }
     }
 }

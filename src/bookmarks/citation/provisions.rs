@@ -143,8 +143,10 @@ fn extents(document: &Document, parts: &[Part]) -> Vec<(SectionId, Extent)> {
             Extent::Whole
         } else if numbers.is_empty() {
             continue;
-        } else if all && divided && section.kind.is_provision() {
+        } else if all && divided && document.chapeau(part.section).is_some() {
             Extent::Chapeau
+        } else if divided && section.kind.is_provision() {
+            Extent::Paragraphs(numbers)
         } else if all && (!divided || numbers.len() == 1) {
             Extent::Whole
         } else {
