@@ -311,3 +311,23 @@ fn documents_that_were_read_are_printed() {
     assert_eq!((&listed[0]["progress"], &listed[0]["missing"]), (&47.into(), &true.into()));
     assert_eq!((&listed[1]["source"], &listed[1]["opened"]), (&"built-in".into(), &Value::Null));
 }
+
+#[test]
+fn what_a_document_lacks_is_told_once_beside_what_is_printed() {
+    let prose = "A lamp burns at night.\n\nIt is lit at dusk.\n";
+    for (input, note) in [
+        ("", "the document is empty"),
+        (" \n\n", "the document has no text, only blanks"),
+        ("Of lamps\n\nA lamp burns.\n", "no numbered clauses found: headings are listed"),
+        (prose, "no numbered clauses or headings found: the text is one section"),
+    ] {
+        for command in ["print", "outline"] {
+            let output = run(&[command, "-"], input.as_bytes());
+            assert_eq!(output.status.code(), Some(0), "{command} {input:?}");
+            assert_eq!(text(&output.stderr), format!("bulletin: -: {note}\n"), "{command}");
+            assert!(!text(&output.stdout).contains(note));
+        }
+    }
+    let output = run(&["print", "-"], b"Rules\n\n1. A lamp burns.\n\n2. It is lit.\n");
+    assert_eq!(text(&output.stderr), "");
+}

@@ -21,7 +21,7 @@ struct Told {
 /// # Errors
 /// Where the document cannot be read; [`Failure::Faulty`] where a fault was found.
 pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
-    let document = source::open(source)?;
+    let document = source::open_telling(source)?;
     let findings: Vec<Told> = check(&document)
         .into_iter()
         .map(|finding| Told {

@@ -36,7 +36,11 @@ pub fn run(find: &Find) -> Result<(), Failure> {
         find.files.iter().cloned().map(Some).collect()
     };
     for file in files {
-        let document = match source::open_telling(&Source { file, built_in: find.built_in }) {
+        let source = Source { file, built_in: find.built_in };
+        // What each of many files lacks would hide what was found.
+        let opened =
+            if several { source::open(&source) } else { source::open_telling(&source) };
+        let document = match opened {
             Ok(document) => document,
             // As grep does: the others are searched all the same.
             Err(failure) if several => {
@@ -46,6 +50,9 @@ pub fn run(find: &Find) -> Result<(), Failure> {
             }
             Err(failure) => return Err(failure),
         };
+        if several {
+            source::tell_remarks(&document);
+        }
         let name = several.then(|| document.metadata().origin.to_string());
         let found = query.matches(&document);
         matches.extend(found.into_iter().map(|passage| told(&document, name.clone(), passage)));

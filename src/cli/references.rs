@@ -40,7 +40,7 @@ struct Cited {
 /// # Errors
 /// Where the document cannot be read, or refers to nothing.
 pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
-    let document = source::open(source)?;
+    let document = source::open_telling(source)?;
     let links = document.links().iter();
     let references: Vec<Reference> = links.filter_map(|link| reference(&document, link)).collect();
     let cited_by: Vec<Cited> =

@@ -10,18 +10,27 @@ use crate::settings::{Directories, Settings};
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
-/// Opens it for a command that prints: what was assumed to read it, and what
-/// of it cannot be shown, is told on standard error.
+/// Opens it for a command that prints: what was assumed to read it, what of it
+/// cannot be shown and what it lacks is told on standard error.
 ///
 /// # Errors
 /// As [`open`].
 pub fn open_telling(source: &Source) -> Result<Document, Failure> {
     let document = open(source)?;
+    tell_remarks(&document);
+    if let Some(lack) = document.lacks() {
+        warn(&format!("{}: {lack}", document.metadata().origin));
+    }
+    Ok(document)
+}
+
+/// Tells on standard error what was assumed to read a document, and what of it
+/// cannot be shown.
+pub fn tell_remarks(document: &Document) {
     let metadata = document.metadata();
     for remark in &metadata.remarks {
         warn(&format!("{}: {remark}", metadata.origin));
     }
-    Ok(document)
 }
 
 /// Opens it: a file, standard input, the document that was read last, or the

@@ -23,7 +23,7 @@ struct Told {
 /// # Errors
 /// Where the document cannot be read, or explains no words.
 pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
-    let document = source::open(source)?;
+    let document = source::open_telling(source)?;
     let terms = document.terms().iter().enumerate().filter_map(|(at, term)| {
         let defined: Vec<Passage> = term.defined.iter().map(|d| d.name).collect();
         told(&document, Explained::Term(at), &defined, &term.used)

@@ -11,6 +11,10 @@ use std::ops::Range;
 /// Draws it and returns where the moving end of a selection is.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let rows = app.reading.rows();
+    if let Some(lack) = app.document.lacks().filter(|_| rows.is_empty()) {
+        let area = app.layout.text;
+        canvas.write_cut(area.x, area.y, area.width, &lack.to_string(), canvas.theme.muted);
+    }
     let mut caret = None;
     for (at, row) in rows.iter().enumerate() {
         let y = app.layout.text.y + u16::try_from(at).unwrap_or(u16::MAX);

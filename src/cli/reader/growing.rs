@@ -76,6 +76,11 @@ impl Reader {
                 if untouched {
                     self.ask_for_place(None);
                 }
+                if let Some(lack) = self.app.document.lacks()
+                    && self.app.notice.is_none()
+                {
+                    self.app.tell(lack.to_string());
+                }
                 self.watch(events);
             }
         }

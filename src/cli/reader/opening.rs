@@ -83,7 +83,8 @@ impl Reader {
     pub(super) fn open(&mut self, target: Option<Target>, events: &Events) {
         self.app.among = self.documents.place();
         self.show_bookmarks(events);
-        let remarks = &self.app.document.metadata().remarks;
+        let mut remarks = self.app.document.metadata().remarks.clone();
+        remarks.extend(self.app.document.lacks().map(|lack| lack.to_string()));
         if !remarks.is_empty() {
             self.app.tell(remarks.join("; "));
         }

@@ -1,0 +1,71 @@
+//! What a document lacks that whoever opens it expects: text, numbered clauses.
+
+use super::{ContentId, Document, Title};
+use std::fmt;
+
+/// What a document lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// Anything at all.
+    Bytes,
+    /// Text: there are only blanks.
+    Text,
+    /// Numbered clauses; there are headings to go by.
+    Clauses,
+    /// Numbered clauses and headings.
+    Sections,
+}
+
+impl fmt::Display for Lack {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Bytes => "the document is empty",
+            Self::Text => "the document has no text, only blanks",
+            Self::Clauses => "no numbered clauses found: headings are listed",
+            Self::Sections => "no numbered clauses or headings found: the text is one section",
+        })
+    }
+}
+
+impl Document {
+    /// What it lacks, if anything; nothing is known of a document of which only
+    /// the beginning was read.
+    pub fn lacks(&self) -> Option<Lack> {
+        let metadata = self.metadata();
+        let titled = || {
+            let named = |title: &Title| !matches!(title, Title::Unnamed);
+            self.sections().len() > 1 || self.sections().iter().any(|s| named(&s.title))
+        };
+        if metadata.read.is_some() || self.sections().iter().any(|s| s.kind.is_provision()) {
+            None
+        } else if metadata.content == ContentId::NOTHING {
+            Some(Lack::Bytes)
+        } else if self.block_count() == 0 {
+            Some(Lack::Text)
+        } else if titled() {
+            Some(Lack::Clauses)
+        } else {
+            Some(Lack::Sections)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Origin;
+
+    #[test]
+    fn what_is_not_there_is_told() {
+        for (text, lack) in [
+            ("", Some(Lack::Bytes)),
+            (" \n\n\t\n", Some(Lack::Text)),
+            ("Of lamps\n\nA lamp burns.\n\nIt is lit at dusk.\n", Some(Lack::Clauses)),
+            ("A lamp burns at night.\n\nIt is lit at dusk.\n", Some(Lack::Sections)),
+            ("Rules\n\n1. A lamp burns.\n\n2. It is lit.\n", None),
+        ] {
+            let document = crate::import::read(text.as_bytes(), Origin::StandardInput);
+            assert_eq!(document.expect("text").lacks(), lack, "{text:?}");
+        }
+    }
+}
