@@ -5,11 +5,13 @@
 //! votes for the place where the quotation would begin. [`align`] then aligns
 //! the quotation and what stood around it with one window, and keeps the chain
 //! of common words whose weight is worth the gaps inside it.
+//!
+//! What is found reaches over no more clauses than the quotation did ([`Reach`]).
 
 use super::words::{Key, Words};
 use crate::bookmarks::Quotation;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A run of words, by their places; `end` is exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +29,15 @@ impl Span {
     }
 }
 
+/// Over which clauses a quotation reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// It began and ended with words of one and the same.
+    One,
+    /// It went through this many runs of blocks, each of one clause, at most.
+    Runs(usize),
+}
+
 /// The words of a quotation, with those that stood around it.
 #[derive(Debug)]
 pub struct Pattern {
@@ -35,11 +46,15 @@ pub struct Pattern {
     quoted: Span,
     /// Whether the quotation began, and ended, with a block.
     whole: (bool, bool),
+    /// Over which clauses it reached.
+    reach: Reach,
+    /// The words of the blocks before and after those of the quotation.
+    neighbours: [Vec<Key>; 2],
 }
 
 impl Pattern {
     /// The pattern of a quotation, in the numbers of a document's words.
-    pub fn new(words: &Words, quotation: &Quotation) -> Self {
+    pub fn new(words: &Words, quotation: &Quotation, reach: Reach) -> Self {
         let mut keys = words.keys_of(&quotation.prefix);
         let start = keys.len();
         keys.extend(words.keys_of(&quotation.exact));
@@ -49,7 +64,10 @@ impl Pattern {
             quotation.prefix.is_empty() || quotation.prefix.ends_with('\n'),
             quotation.suffix.is_empty() || quotation.suffix.starts_with('\n'),
         );
-        Self { keys, quoted: Span { start, end }, whole }
+        let before = quotation.prefix.rsplit_once('\n').map_or("", |(before, _)| before);
+        let after = quotation.suffix.split_once('\n').map_or("", |(_, after)| after);
+        let neighbours = [words.keys_of(before), words.keys_of(after)];
+        Self { keys, quoted: Span { start, end }, whole, reach, neighbours }
     }
 
     /// How many words it has.
@@ -134,6 +152,7 @@ pub fn align(words: &Words, pattern: &Pattern, window: Span) -> Option<(Span, f3
     let quoted = pattern.quoted;
     let inside: Vec<(usize, usize)> =
         pairs.iter().copied().filter(|(i, _)| (quoted.start..quoted.end).contains(i)).collect();
+    let inside = within_reach(words, pattern, window.start, inside);
     let (first, last) = (*inside.first()?, *inside.last()?);
     let before = pairs.iter().rev().find(|(i, _)| *i < quoted.start);
     let after = pairs.iter().find(|(i, _)| *i >= quoted.end);
@@ -159,6 +178,62 @@ pub fn align(words: &Words, pattern: &Pattern, window: Span) -> Option<(Span, f3
     let common: f32 = inside.iter().map(|(i, _)| words.weight(pattern.keys[*i])).sum();
     let all = weigh(pattern.quoted()) + weigh(&words.keys()[span.start..span.end]);
     Some((span, (2.0 * common / all.max(f32::EPSILON)).min(1.0)))
+}
+
+/// The pairs of as many clauses as the quotation reached over: of those that
+/// have most of its words.
+fn within_reach(
+    words: &Words,
+    pattern: &Pattern,
+    from: usize,
+    mut pairs: Vec<(usize, usize)>,
+) -> Vec<(usize, usize)> {
+    let mut weights: BTreeMap<usize, f32> = BTreeMap::new();
+    for (i, j) in &pairs {
+        *weights.entry(words.run_of(from + j)).or_default() += words.weight(pattern.keys[*i]);
+    }
+    let heaviest = |sums: &mut dyn Iterator<Item = (usize, usize, f32)>| {
+        sums.max_by(|a, b| a.2.total_cmp(&b.2).then(b.0.cmp(&a.0)))
+    };
+    let kept = match pattern.reach {
+        Reach::Runs(most) => heaviest(&mut weights.keys().map(|first| {
+            let end = first.saturating_add(most.max(1));
+            (*first, end, weights.range(first..&end).map(|(_, weight)| weight).sum())
+        })),
+        Reach::One => {
+            let mut sections: BTreeMap<_, (usize, usize, f32)> = BTreeMap::new();
+            for (run, weight) in &weights {
+                let section = words.section_of_run(*run);
+                let sum = sections.entry(section).or_insert((*run, *run, 0.0));
+                *sum = (sum.0, run + 1, sum.2 + weight);
+            }
+            heaviest(&mut sections.into_values())
+        }
+    };
+    if let Some((first, end, _)) = kept {
+        pairs.retain(|(_, j)| (first..end).contains(&words.run_of(from + j)));
+    }
+    pairs
+}
+
+/// So many words of a neighbour, one behind the other, are that neighbour.
+const NEIGHBOUR: usize = 8;
+
+/// Fewer words than this may stand anywhere.
+const LEAST_OF_NEIGHBOUR: usize = 4;
+
+/// Whether a span holds what stood before the quotation, or after it, in blocks
+/// of its own: then it is that, however much it is like the quotation.
+pub fn is_neighbour(words: &Words, pattern: &Pattern, span: Span) -> bool {
+    let Some(text) = words.keys().get(span.start..span.end) else { return false };
+    pattern.neighbours.iter().any(|neighbour| {
+        let run = NEIGHBOUR.min(neighbour.len());
+        run >= LEAST_OF_NEIGHBOUR
+            && neighbour.windows(run).any(|words| {
+                let holds = |text: &[Key]| text.windows(run).any(|other| other == words);
+                holds(text) && !holds(pattern.quoted())
+            })
+    })
 }
 
 /// A quotation of whole blocks stays one where its edge is near.

@@ -12,7 +12,8 @@
 //!    its place. The best must reach a floor and stand out from the second.
 //!
 //! So words of the same kind in another place are called moved, reworded or
-//! ambiguous, never exact.
+//! ambiguous, never exact. No other words are found over more clauses than the
+//! passage reached over, nor taken for it where they stood beside it.
 
 mod alignment;
 mod changes;
@@ -21,9 +22,9 @@ mod words;
 pub use changes::{Piece, changes};
 
 use super::bookmark::{Bookmark, clause_hash};
-use crate::document::{BlockId, Document, Passage, Point, SectionId};
+use crate::document::{Address, BlockId, Document, Passage, Place, Point, SectionId};
 use crate::find::{Target, look_up};
-use alignment::{Pattern, Span};
+use alignment::{Pattern, Reach, Span};
 use std::cmp::Ordering;
 use words::Words;
 
@@ -85,10 +86,10 @@ const FLOOR: f32 = 0.6;
 const FLOOR_IN_CONTEXT: f32 = 0.45;
 const CONTEXT_THAT_HELPS: f32 = 0.6;
 
-/// With less of its surroundings and further from its place, a candidate needs
+/// With less of its surroundings and outside of its clause, a candidate needs
 /// more of the words.
 const STRANGE_CONTEXT: f32 = 0.3;
-const STRANGE_PLACE: f32 = 0.5;
+const SAME_CLAUSE: f32 = 0.8;
 const FLOOR_OF_STRANGE: f32 = 0.8;
 
 /// How much better than the second the best must be.
@@ -141,7 +142,7 @@ impl Candidate {
             return self.words >= FLOOR_IN_CONTEXT;
         }
         // In a strange place and strange company, words must be much the same.
-        let strange = self.context < STRANGE_CONTEXT && self.place < STRANGE_PLACE;
+        let strange = self.context < STRANGE_CONTEXT && self.place < SAME_CLAUSE;
         self.words >= if strange { FLOOR_OF_STRANGE } else { FLOOR }
     }
 }
@@ -157,7 +158,7 @@ impl<'a> Index<'a> {
         if let Some(passage) = at_position(self.document, bookmark) {
             return Anchor::Exact(passage);
         }
-        let pattern = Pattern::new(&self.words, &bookmark.quotation);
+        let pattern = Pattern::new(&self.words, &bookmark.quotation, reach(bookmark));
         let mut candidates = self.same_words(bookmark, &pattern);
         let settled = candidates.iter().any(|c| c.context >= CONTEXT_THAT_HELPS && c.place > 0.0);
         if !settled {
@@ -214,7 +215,10 @@ impl<'a> Index<'a> {
             .into_iter()
             .filter_map(|window| {
                 let (span, share) = alignment::align(&self.words, pattern, window)?;
-                self.candidate(bookmark, pattern, span, share)
+                let candidate = self.candidate(bookmark, pattern, span, share)?;
+                let elsewhere = candidate.place < SAME_CLAUSE;
+                let neighbour = elsewhere && alignment::is_neighbour(&self.words, pattern, span);
+                (!neighbour).then_some(candidate)
             })
             .collect()
     }
@@ -273,12 +277,24 @@ impl<'a> Index<'a> {
         }
         match self.section_of(&bookmark.address) {
             Some(was) => match was.index().abs_diff(section.index()) {
-                0 => 0.8,
+                0 => SAME_CLAUSE,
                 1 => 0.5,
                 _ => 0.0,
             },
             None => 0.0,
         }
+    }
+}
+
+/// Over which clauses a kept passage reached, by its address and its blocks.
+fn reach(bookmark: &Bookmark) -> Reach {
+    let blocks = bookmark.quotation.exact.split("\n\n").count();
+    let section = |place: &Place| Place { paragraph: None, ..place.clone() };
+    match bookmark.address.parse() {
+        _ if blocks == 1 => Reach::Runs(1),
+        Ok(Address::Range(first, last)) if section(&first) != section(&last) => Reach::Runs(blocks),
+        Ok(_) => Reach::One,
+        Err(_) => Reach::Runs(blocks),
     }
 }
 

@@ -143,3 +143,97 @@ fn few_words_are_never_taken_for_others_of_their_kind() {
     };
     assert_eq!(told("the lamp", gone).0, "lost");
 }
+
+#[test]
+fn a_replaced_passage_is_not_found_in_the_clause_beside_it() {
+    let alike = "Watch
+
+1. The keeper lights the great lamp at dusk, trims its wick at midnight and puts it out at dawn.
+
+2. The warden lights the small lamp at dusk, trims its wick at midnight and puts it out at noon.
+
+3. Nobody sleeps.
+";
+    let replaced = |with: &str| {
+        alike.replace(
+            "The keeper lights the great lamp at dusk, trims its wick at midnight and puts it out at dawn.",
+            with,
+        )
+    };
+    let before = document(alike);
+    let block = before.block_ids().nth(1).expect("a clause");
+    let bookmark = Bookmark::new(&before, before.block_passage(block), "");
+    for with in [
+        "Boats are kept on the western shore, under the old roof, and are mended in the winter.",
+        "The keeper of the boats lights nothing and sleeps on the western shore until the ice is gone.",
+    ] {
+        let after = document(&replaced(with));
+        assert_eq!(Index::new(&after).find(&bookmark), Anchor::Lost, "{with}");
+    }
+}
+
+#[test]
+fn a_passage_that_was_parted_is_found_in_one_of_the_clauses() {
+    let parted = |text: &str| {
+        text.replace("3. We decide", "4. We decide").replace(
+            " are the first need of every",
+            " shine.\n\n3. They are the first need of every",
+        )
+    };
+    let (name, found) = told(SHIPS, parted);
+    assert_eq!(
+        (name.as_str(), found.as_str()),
+        ("reworded", "3:1: are the first need of every ship")
+    );
+}
+
+proptest::proptest! {
+    #[test]
+    fn what_is_found_spans_no_more_clauses_than_what_was_kept(
+        words in proptest::collection::vec("[a-h]{1,2}", 30..90),
+        ends in proptest::collection::vec(0u8..6, 90),
+        cuts in proptest::collection::vec((0usize..90, "[a-h]{1,2}"), 0..12),
+        new_ends in proptest::collection::vec(0u8..6, 90),
+        from in 0usize..12, blocks in 1usize..4,
+    ) {
+        // Words in clauses and paragraphs, before and after an edit of both.
+        let written = |words: &[String], ends: &[u8]| {
+            let mut text = "Rules\n\n1. Begin".to_owned();
+            let mut number = 1;
+            for (word, end) in words.iter().zip(ends) {
+                match end {
+                    0 => {
+                        number += 1;
+                        text.push_str(&format!(".\n\n{number}. {word}"));
+                    }
+                    1 => text.push_str(&format!(".\n\nAnd {word}")),
+                    _ => text.push_str(&format!(" {word}")),
+                }
+            }
+            document(&(text + ".\n"))
+        };
+        let old = written(&words, &ends);
+        let mut edited = words.clone();
+        for (at, word) in cuts {
+            let at = at % edited.len();
+            edited[at] = word;
+        }
+        let new = written(&edited, &new_ends);
+        let first = from % old.block_count();
+        let last = (first + blocks - 1).min(old.block_count() - 1);
+        let (first, last) = (BlockId::new(first), BlockId::new(last));
+        let kept = Passage { start: Point::start_of(first), end: old.end_of(last) };
+        let bookmark = Bookmark::new(&old, kept, "");
+        let clauses = |document: &Document, passage: Passage| {
+            let mut sections: Vec<SectionId> =
+                document.passage_ranges(passage).map(|(b, _)| document.block(b).section).collect();
+            sections.dedup();
+            sections.len()
+        };
+        for found in Index::new(&new).find(&bookmark).candidates() {
+            let same = new.passage_text(*found) == bookmark.quotation.exact;
+            let most = if clauses(&old, kept) == 1 { 1 } else { blocks };
+            proptest::prop_assert!(same || clauses(&new, *found) <= most);
+        }
+    }
+}

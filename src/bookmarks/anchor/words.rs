@@ -1,7 +1,7 @@
 //! The words of a document, numbered, and where each of them stands.
 
 use crate::bookmarks::Quotation;
-use crate::document::{BlockId, Document, Passage, Point};
+use crate::document::{BlockId, Document, Passage, Point, SectionId};
 use std::collections::HashMap;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -35,6 +35,9 @@ pub struct Words {
     postings: Vec<Vec<usize>>,
     /// For each block, the place of its first word or of the next after it.
     blocks: Vec<usize>,
+    /// For each run of blocks that are one section's own, that section and the
+    /// place of the first word.
+    runs: Vec<(usize, SectionId)>,
 }
 
 /// The words of a text with their bytes, folded by case.
@@ -48,6 +51,10 @@ impl Words {
         let mut words = Self::default();
         for block in document.block_ids() {
             words.blocks.push(words.keys.len());
+            let section = document.block(block).section;
+            if words.runs.last().is_none_or(|(_, last)| *last != section) {
+                words.runs.push((words.keys.len(), section));
+            }
             for (range, word) in words_of(document.body(block)) {
                 let fresh = Key(u32::try_from(words.postings.len()).unwrap_or(u32::MAX - 1));
                 let key = *words.numbers.entry(word).or_insert(fresh);
@@ -130,6 +137,17 @@ impl Words {
             start: Point { block: first.block, byte: first.range.start - lead },
             end: Point { block: last.block, byte: last.range.end + trail },
         })
+    }
+
+    /// The run of one section's own blocks that a word stands in, by its place
+    /// among the runs.
+    pub fn run_of(&self, word: usize) -> usize {
+        self.runs.partition_point(|(first, _)| *first <= word).saturating_sub(1)
+    }
+
+    /// The section of a run.
+    pub fn section_of_run(&self, run: usize) -> Option<SectionId> {
+        self.runs.get(run).map(|(_, section)| *section)
     }
 
     /// The words of the block that a word stands in.
