@@ -260,7 +260,11 @@ fn what_was_assumed_is_told_on_standard_error() {
         let lines: Vec<_> = told.lines().collect();
         assert_eq!(
             lines,
-            ["bulletin: -: 1 picture is not shown", "bulletin: -: set aside: navigation"],
+            [
+                "bulletin: -: 1 picture is not shown",
+                "bulletin: -: set aside: navigation",
+                "bulletin: -: no numbered clauses found: headings are listed",
+            ],
             "{arguments:?}"
         );
     }

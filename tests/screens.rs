@@ -55,6 +55,33 @@ fn the_text_at_several_sizes() {
 }
 
 #[test]
+fn a_place_is_named_as_a_person_says_it() {
+    let status = |text: &[u8], keys: &str| {
+        let screen = screen_of(text, 80, 24, keys, |_| {});
+        screen.lines().last().map(|line| line.trim_matches(['"', ' ']).to_owned())
+    };
+    for (keys, said) in [
+        ("", "Masthead "),
+        ("'masthead⏎", "Masthead "),
+        ("'story:2⏎", "News story, paragraph 2 "),
+        ("'pp2⏎", "Declaration › Preamble, paragraph 2 "),
+        ("2⏎", "Declaration › 2, paragraph 1 "),
+        ("3⏎", "Declaration › 3 "),
+    ] {
+        let status = status(LETTER, keys).unwrap_or_default();
+        assert!(status.starts_with(said), "{keys}: {status}");
+    }
+    let notes = include_bytes!("fixtures/walk-notes.txt");
+    for keys in ["", "j", "]", "]]", "G"] {
+        let status = status(notes, keys).unwrap_or_default();
+        assert!(
+            !status.split(' ').any(|word| word.contains('-') && word.contains(':')),
+            "{status}"
+        );
+    }
+}
+
+#[test]
 fn text_that_runs_right_to_left() {
     let text = include_bytes!("fixtures/harbour-charter-ar.txt");
     insta::assert_snapshot!("right_to_left", screen_of(text, 80, 24, "2⏎", |_| {}));

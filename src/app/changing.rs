@@ -10,14 +10,16 @@ impl App {
         self.take_bookmarks(bookmarks);
         let told = match change {
             Change::Add(bookmark) if !bookmark.note.is_empty() => {
-                format!("bookmark added with its note: {}", bookmark.address)
+                format!("bookmark added with its note: {}", self.called(bookmark))
             }
-            Change::Add(bookmark) => format!("bookmark added: {}", bookmark.address),
+            Change::Add(bookmark) => format!("bookmark added: {}", self.called(bookmark)),
             Change::Remove(_) => {
                 format!("bookmark deleted · {} takes it back", self.key_hint(Action::Undo))
             }
-            Change::PutBack { bookmark, .. } => format!("bookmark is back: {}", bookmark.address),
-            Change::Edit { edits, .. } => edited(edits),
+            Change::PutBack { bookmark, .. } => {
+                format!("bookmark is back: {}", self.called(bookmark))
+            }
+            Change::Edit { seen, edits } => edited(edits, &self.called(seen)),
             Change::Several(changes) => format!("{} bookmarks kept where they are", changes.len()),
         };
         self.tell_with(told, remarks);
@@ -28,12 +30,12 @@ impl App {
         self.take_bookmarks(bookmarks);
         let told = match change {
             Change::Add(bookmark) | Change::PutBack { bookmark, .. } => {
-                format!("bookmark is back: {}", bookmark.address)
+                format!("bookmark is back: {}", self.called(bookmark))
             }
             Change::Remove(_) => "bookmark taken back".to_owned(),
             Change::Edit { seen, edits } => match edits.first() {
                 Some(Edit::Note { .. }) => "note is as it was".to_owned(),
-                _ => format!("bookmark is as it was: {}", seen.address),
+                _ => format!("bookmark is as it was: {}", self.called(seen)),
             },
             Change::Several(changes) => {
                 format!("{} bookmarks are as they were", changes.len())
@@ -69,6 +71,12 @@ impl App {
         self.complain(format!("{back}{why}"));
     }
 
+    /// What the place of a bookmark is called.
+    fn called(&self, bookmark: &Bookmark) -> String {
+        let kept = self.shelf.all().iter().find(|kept| kept.bookmark.id == bookmark.id);
+        kept.map_or_else(|| bookmark.name().to_owned(), |kept| kept.name(&self.document))
+    }
+
     /// Tells what was done; what a person should know of it comes instead.
     fn tell_with(&mut self, told: String, remarks: &[Remark]) {
         let mut all: Vec<String> = remarks.iter().map(ToString::to_string).collect();
@@ -81,13 +89,13 @@ impl App {
     }
 }
 
-/// What edits of a bookmark did.
-fn edited(edits: &[Edit]) -> String {
+/// What edits of a bookmark did; its place is called so by now.
+fn edited(edits: &[Edit], place: &str) -> String {
     match edits.first() {
         Some(Edit::Note { .. }) => "note kept".to_owned(),
         Some(Edit::Tags { .. }) => "tags kept".to_owned(),
         Some(Edit::Highlight { to, .. }) => format!("marked {}", to.name()),
-        Some(Edit::Anchorage { to, .. }) => format!("kept at {}", to.address()),
+        Some(Edit::Anchorage { .. }) => format!("kept at {place}"),
         _ => "kept as it was".to_owned(),
     }
 }

@@ -110,8 +110,8 @@ impl App {
                 self.open_register(RegisterKind::CitedBy(id), 0);
             }
             None => {
-                let address = document.section_address(section).to_owned();
-                self.tell(format!("nothing in this text refers to {address}"));
+                let name = document.section_name(section);
+                self.tell(format!("nothing in this text refers to {name}"));
             }
         }
     }

@@ -19,10 +19,9 @@ impl App {
         here.then_some(link)
     }
 
-    /// Chooses a link so many further on, or back, and brings it into view.
+    /// Chooses a link so many further on, or back, and brings it into view. Where
+    /// there is none, nothing changes.
     pub(super) fn step_link(&mut self, forward: bool, times: i64) {
-        self.mode = Mode::Read;
-        self.page = Page::Text;
         for _ in 0..times.clamp(1, 1000) {
             let links = self.document.links();
             let leads = |at: &usize| links[*at].target.leads();
@@ -48,12 +47,13 @@ impl App {
             let Some(start) = self.document.point_at(self.document.links()[at].span.start) else {
                 return;
             };
+            self.mode = Mode::Read;
             self.focus = super::Focus::Pane;
             self.attend(start);
             self.link = Some(at);
             self.tell(match &self.document.links()[at].target {
                 LinkTarget::Passage(passage) => {
-                    format!("leads to {}", self.document.place_address(*passage))
+                    format!("leads to {}", self.document.passage_name(*passage))
                 }
                 LinkTarget::Outside(address) => format!("leads to {address}"),
                 LinkTarget::Nowhere(address) => format!("there is no {address}"),

@@ -63,8 +63,8 @@ impl App {
         let Some(passage) = self.markable() else { return Vec::new() };
         self.mode = Mode::Read;
         if let Some(kept) = self.shelf.of(passage) {
-            let note = self.key_hint(Action::MarkWithNote);
-            self.tell(format!("bookmarked already: {} · {note} notes", kept.bookmark.address));
+            let (name, note) = (kept.name(&self.document), self.key_hint(Action::MarkWithNote));
+            self.tell(format!("bookmarked already: {name} · {note} notes"));
             return Vec::new();
         }
         let bookmark = Bookmark::new(&self.document, passage, "");

@@ -86,14 +86,13 @@ impl App {
         }
     }
 
-    /// Puts a point on the top row.
+    /// Puts a point on the top row; where there is none further, nothing changes.
     fn stop_at(&mut self, point: Option<Point>) {
+        let Some(point) = point else { return };
         self.page = Page::Text;
         self.focus = Focus::Pane;
         self.attention = None;
-        if let Some(point) = point {
-            self.reading.go(&self.document, point);
-        }
+        self.reading.go(&self.document, point);
     }
 
     pub(super) fn sideways(&mut self, right: bool, times: i64) {

@@ -56,18 +56,22 @@ impl Peek {
         Self { subject, from, chosen: 0, above: 0 }
     }
 
-    /// Its title: the address of what it shows.
+    /// Its title: what that is called which it shows.
     pub fn title(&self, document: &Document) -> String {
         match &self.subject {
             Subject::Place(passage) => {
-                let address = document.place_address(*passage);
+                let name = document.passage_name(*passage);
                 let section = document.section_of(*passage);
-                let Some(section) = section else { return address };
+                let Some(section) = section else { return name };
                 let title = document.title(section);
-                let told = number_apart(document, section).is_none()
-                    && document.section(section).number.as_ref().map(ToString::to_string)
-                        == Some(address.clone());
-                if told { title.into_owned() } else { format!("{address} · {title}") }
+                let told = match &document.section(section).number {
+                    Some(number) => {
+                        number_apart(document, section).is_none() && number.to_string() == name
+                    }
+                    // A heading goes by its words.
+                    None => title.starts_with(name.trim_end_matches('…')),
+                };
+                if told { title.into_owned() } else { format!("{name} · {title}") }
             }
             Subject::Outside(_) => "Outside of this document".to_owned(),
             Subject::Words(words) => match words.len() {
@@ -101,8 +105,8 @@ impl Peek {
                     if at > 0 {
                         rows.push((OWN, String::new()));
                     }
-                    let address = document.block_address(explanation.place.start.block);
-                    let name = format!("{}  {address}", explanation.name);
+                    let place = document.block_name(explanation.place.start.block);
+                    let name = format!("{}  {place}", explanation.name);
                     rows.push((PeekRow::Name(at == self.chosen), name));
                     words(document, explanation.meaning, columns, &mut rows);
                 }
@@ -222,13 +226,13 @@ impl App {
             Action::Confirm => self.follow_peek(),
             Action::Peek | Action::Explain => self.give_back(),
             Action::LinkNext | Action::LinkPrevious => {
-                // A step to another link is one in the text.
-                self.keep_going();
                 self.step_link(action == Action::LinkNext, 1);
-                if self.current_link().is_some()
-                    && let Some(at) = self.link
-                {
-                    self.peek_link(at);
+                // A step to another link is one in the text.
+                if matches!(self.mode, Mode::Read) {
+                    self.keep_going();
+                    if let Some(at) = self.link {
+                        self.peek_link(at);
+                    }
                 }
             }
             Action::Copy | Action::CopyWithCitation | Action::CopyAddress => {

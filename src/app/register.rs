@@ -94,7 +94,7 @@ impl Register {
         match self.kind {
             RegisterKind::Abbreviations => "Abbreviations".to_owned(),
             RegisterKind::Terms => "Terms".to_owned(),
-            RegisterKind::CitedBy(id) => format!("What refers to {}", document.section_address(id)),
+            RegisterKind::CitedBy(id) => format!("What refers to {}", document.section_name(id)),
             RegisterKind::Roster(id) => document.roster(id).kind.label().to_owned(),
         }
     }
@@ -219,7 +219,7 @@ fn referring_row(document: &Document, link: &Link) -> Option<RegisterRow> {
     let body = document.body(passage.start.block);
     let range = passage.start.byte..passage.end.byte;
     Some(RegisterRow {
-        name: document.block_address(passage.start.block),
+        name: document.block_name(passage.start.block),
         note: context(body, range, CONTEXT).replace('\n', " "),
         places: vec![RegisterPlace { telling: Telling::Referring, passage }],
     })

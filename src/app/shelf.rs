@@ -23,6 +23,15 @@ impl Kept {
         self.anchor.as_ref()?.passage()
     }
 
+    /// What its place is called: in the document that is open, else as the
+    /// bookmark knows it.
+    pub fn name(&self, document: &Document) -> String {
+        match (self.trust, &self.anchor) {
+            (Some(Trust::Content), Some(Anchor::Exact(passage))) => document.passage_name(*passage),
+            _ => self.bookmark.name().to_owned(),
+        }
+    }
+
     /// Its passage, or the chosen one of those that it may be.
     pub fn candidate(&self) -> Option<Passage> {
         self.anchor.as_ref()?.candidates().get(self.choice).copied()

@@ -177,6 +177,13 @@ impl Bookmark {
         }
     }
 
+    /// What its place is called where its document is not at hand: by its
+    /// number, or by what a citation says where its address is a word.
+    pub fn name(&self) -> &str {
+        let numbered = self.address.starts_with(|c: char| c.is_ascii_digit());
+        Some(self.cited.provision()).filter(|p| !numbered && !p.is_empty()).unwrap_or(&self.address)
+    }
+
     /// Its citation in the form of a template: that of its words in the document
     /// that it was made of.
     pub fn cite(&self, template: &Template) -> String {

@@ -38,8 +38,7 @@ pub fn run(find: &Find) -> Result<(), Failure> {
     for file in files {
         let source = Source { file, built_in: find.built_in };
         // What each of many files lacks would hide what was found.
-        let opened =
-            if several { source::open(&source) } else { source::open_telling(&source) };
+        let opened = if several { source::open(&source) } else { source::open_telling(&source) };
         let document = match opened {
             Ok(document) => document,
             // As grep does: the others are searched all the same.

@@ -36,6 +36,7 @@ mod roster;
 mod section;
 mod source_map;
 mod span;
+mod spoken;
 mod table;
 mod term;
 

@@ -2,7 +2,7 @@
 //! stand; and all that there is of the chosen one.
 
 use super::Caret;
-use super::canvas::{Canvas, columns};
+use super::canvas::{Canvas, columns, cut};
 use crate::action::Action;
 use crate::app::{App, Area, Kept};
 use crate::bookmarks::{Anchor, Piece, Quotation, Trust, changes};
@@ -21,8 +21,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         }
         return None;
     }
-    let addresses = app.listed().map(|k| columns(&k.bookmark.address)).max().unwrap_or(0);
-    let addresses = addresses.min(area.width / 4);
+    let names = app.listed().map(|kept| columns(&kept.name(&app.document))).max().unwrap_or(0);
+    let names = names.min(area.width / 4);
     let mut caret = None;
     for (line, kept) in app
         .list_window(area.height)
@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     {
         let cells = Area { y: area.y + line.row, height: line.height, ..area };
         let chosen = line.place == app.list.chosen;
-        draw_one(app, canvas, cells, addresses, kept, chosen);
+        draw_one(app, canvas, cells, names, kept, chosen);
         if chosen {
             caret = Some((cells.x, cells.y));
         }
@@ -72,14 +72,7 @@ fn draw_filter(app: &App, canvas: &mut Canvas<'_>, area: Area) {
     }
 }
 
-fn draw_one(
-    app: &App,
-    canvas: &mut Canvas<'_>,
-    area: Area,
-    addresses: u16,
-    kept: &Kept,
-    chosen: bool,
-) {
+fn draw_one(app: &App, canvas: &mut Canvas<'_>, area: Area, names: u16, kept: &Kept, chosen: bool) {
     let theme = canvas.theme;
     let on = |style: Style| if chosen { theme.chosen(style) } else { style };
     if chosen {
@@ -89,11 +82,12 @@ fn draw_one(
     let bookmark = &kept.bookmark;
     let (x, y, right) = (area.x + 1, area.y, area.x + area.width);
     canvas.write(x, y, 1, bookmark.highlight.sign(), on(theme.sign(bookmark.highlight)));
-    canvas.write_right(x + 1, x + 2 + addresses, y, &bookmark.address, on(theme.number));
+    let name = cut(&kept.name(&app.document), names);
+    canvas.write_right(x + 1, x + 2 + names, y, &name, on(theme.number));
     let standing = standing(app, kept);
     let mut end = right;
     if !standing.is_empty() {
-        let room = right.saturating_sub(x + addresses + 20);
+        let room = right.saturating_sub(x + names + 20);
         let width = columns(&standing).min(room);
         let style = match kept.anchor {
             Some(Anchor::Lost | Anchor::Ambiguous(_)) => theme.error,
@@ -102,7 +96,7 @@ fn draw_one(
         canvas.write_right(right.saturating_sub(width), right, y, &standing, on(style));
         end = right.saturating_sub(width + 2);
     }
-    let words_x = x + 2 + addresses + 2;
+    let words_x = x + 2 + names + 2;
     let style = if kept.candidate().is_some() { theme.text } else { theme.muted };
     let words = format!("“{}”", on_one_line(&bookmark.quotation.exact));
     canvas.write_cut(words_x, y, end.saturating_sub(words_x), &words, on(style));
@@ -126,7 +120,7 @@ fn standing(app: &App, kept: &Kept) -> String {
     let now = |kept: &Kept| {
         let passage = kept.candidate()?;
         let now = app.document.passage_address(passage);
-        (now != kept.bookmark.address).then_some(now)
+        (now != kept.bookmark.address).then(|| app.document.passage_name(passage))
     };
     match (&kept.anchor, now(kept)) {
         (None, _) => "being looked for".to_owned(),
@@ -137,7 +131,7 @@ fn standing(app: &App, kept: &Kept) -> String {
         (Some(Anchor::Reworded(_)), Some(now)) => format!("reworded, now {now}"),
         (Some(Anchor::Reworded(_)), None) => "reworded".to_owned(),
         (Some(Anchor::Ambiguous(several)), now) => {
-            let now = now.unwrap_or_else(|| kept.bookmark.address.clone());
+            let now = now.unwrap_or_else(|| kept.name(&app.document));
             format!("ambiguous: {now}? {} of {}", kept.choice + 1, several.len())
         }
         (Some(Anchor::Lost), _) => "lost".to_owned(),
@@ -152,7 +146,8 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &Kept) {
     canvas.rule(area.x, area.y, area.width);
     let standing = standing(app, kept);
     let day = bookmark.modified.split('T').next().unwrap_or("");
-    let parts = [bookmark.address.as_str(), &standing, day, bookmark.highlight.name()];
+    let name = kept.name(&app.document);
+    let parts = [name.as_str(), &standing, day, bookmark.highlight.name()];
     let title = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     canvas.write_cut(
         area.x + 1,

@@ -131,8 +131,8 @@ fn draw_evidence(
     let theme = canvas.theme;
     canvas.rule(area.x, area.y, area.width);
     let count = rows.get(register.row).map_or(0, |row| row.places.len());
-    let address = app.document.block_address(passage.start.block);
-    let which = format!(" {address} · {} · {} of {count} ", telling.label(), register.place + 1);
+    let name = app.document.block_name(passage.start.block);
+    let which = format!(" {name} · {} · {} of {count} ", telling.label(), register.place + 1);
     canvas.write_cut(area.x + 1, area.y, area.width.saturating_sub(1), &which, theme.muted);
     let body = app.document.body(passage.start.block);
     let setting = Setting::plain(area.width.saturating_sub(2));

@@ -166,11 +166,7 @@ fn standing(app: &App, canvas: &mut Canvas<'_>, area: Area) {
     }
     let whole = place(app);
     let room = right.saturating_sub(area.x + 1);
-    // Where there is no room, the address matters more than what it is in.
-    let place = match whole.rsplit_once(PARTED_BY) {
-        Some((_, address)) if columns(&whole) > room => address,
-        _ => whole.as_str(),
-    };
+    let place = fitting(&whole, room);
     let beside = room.saturating_sub(wanted + 3);
     let end = if notice.is_none() || columns(place) <= beside {
         canvas.write_cut(area.x + 1, area.y, room, place, theme.status) + 3
@@ -186,10 +182,18 @@ fn standing(app: &App, canvas: &mut Canvas<'_>, area: Area) {
     }
 }
 
-/// What parts an address from what it stands in.
+/// As much of a place as there is room for: it matters more than what it is in,
+/// and its section more than the paragraph.
+fn fitting(place: &str, room: u16) -> &str {
+    let name = place.rsplit_once(PARTED_BY).map_or(place, |(_, name)| name);
+    let section = name.rsplit_once(", paragraph").map_or(name, |(section, _)| section);
+    [place, name].into_iter().find(|words| columns(words) <= room).unwrap_or(section)
+}
+
+/// What parts a place from what it stands in.
 const PARTED_BY: &str = " › ";
 
-/// Where the reader is, by the address.
+/// Where the reader is, as a person says it.
 fn place(app: &App) -> String {
     let selecting = |unit: &str, count: usize| {
         let plural = if count == 1 { "" } else { "s" };
@@ -224,10 +228,10 @@ fn place(app: &App) -> String {
             }
         }
         (_, Page::Register(register)) => {
-            let address = register
+            let name = register
                 .chosen(&app.document)
-                .map(|place| app.document.block_address(place.passage.start.block));
-            [Some(register.title(&app.document)), address]
+                .map(|place| app.document.block_name(place.passage.start.block));
+            [Some(register.title(&app.document)), name]
                 .into_iter()
                 .flatten()
                 .collect::<Vec<_>>()
@@ -237,19 +241,15 @@ fn place(app: &App) -> String {
     }
 }
 
-/// `Declaration › 8:3`.
+/// `Declaration › 8, paragraph 3`.
 fn breadcrumb(app: &App) -> String {
     let Some(block) = app.block_in_view() else { return String::new() };
     let document = &app.document;
-    let address = document.block_address(block);
-    let around = document
-        .ancestry(document.block(block).section)
-        .skip(1)
-        .last()
-        .map(|outermost| document.section(outermost).kind.label());
-    match around {
-        Some(kind) => format!("{kind}{PARTED_BY}{address}"),
-        None => address,
+    let name = document.block_name(block);
+    let around = document.ancestry(document.block(block).section).skip(1).last();
+    match around.map(|outermost| document.section_name(outermost)) {
+        Some(outer) => format!("{outer}{PARTED_BY}{name}"),
+        None => name,
     }
 }
 

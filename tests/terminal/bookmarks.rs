@@ -98,7 +98,7 @@ fn passages_of_an_edited_file_are_found_and_kept_when_it_is_asked() {
     let mut program = open();
     program.shows("F1 help");
     program.press("2\r");
-    program.shows("Text › 2");
+    program.shows("› 2");
     program.press("m");
     program.shows("bookmark added: 2");
     program.press("q");
@@ -139,7 +139,7 @@ fn a_bookmark_of_another_document_opens_it() {
     let mut program = Program::start(command);
     program.shows("F1 help");
     program.press("3\r");
-    program.shows("Text › 3");
+    program.shows("› 3");
     program.press("m");
     program.shows("bookmark added: 3");
     program.press("q");
@@ -150,7 +150,7 @@ fn a_bookmark_of_another_document_opens_it() {
     program.press("*");
     program.shows("Rules of the Lamp House");
     program.press("\r");
-    program.shows("Text › 3");
+    program.shows("› 3");
     program.press("q");
     assert_eq!(program.ends(), 0);
 }

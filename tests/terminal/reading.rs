@@ -35,6 +35,39 @@ fn a_search_goes_backward_and_on_around_the_beginning() {
 }
 
 #[test]
+fn a_search_that_is_cancelled_leaves_what_would_be_marked() {
+    let home = Home::new();
+    let mut command = home.bulletin();
+    command.args(["--built-in", "--at", "5"]);
+    let mut program = Program::start(command);
+    program.shows("Declaration › 5");
+    // A match in the next clause, on the same screen.
+    program.press("/Cognizan");
+    program.shows("1 of ");
+    program.escape("Declaration › 5");
+    program.press("m");
+    program.shows("bookmark added: 5");
+}
+
+#[test]
+fn what_a_document_lacks_is_shown() {
+    for (text, note) in [
+        ("", "the document is empty"),
+        ("  \n\n", "the document has no text, only blanks"),
+        ("Of lamps\n\nA lamp burns.\n", "no numbered clauses found: headings are listed"),
+    ] {
+        let home = Home::new();
+        let path = home.document("lamps.txt", text);
+        let mut command = home.bulletin();
+        command.arg(&path);
+        let mut program = Program::start(command);
+        program.shows(note);
+        program.press("q");
+        assert_eq!(program.ends(), 0);
+    }
+}
+
+#[test]
 fn another_size_keeps_the_first_words_in_view() {
     let home = Home::new();
     let mut program = home.reading();

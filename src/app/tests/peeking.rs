@@ -77,7 +77,7 @@ fn links_are_stepped_through_over_what_leads_nowhere() {
     let link = app.current_link().expect("a link");
     assert_eq!(app.document.slice(link.span), "sections 1 to 3");
     press(&mut app, "⏎");
-    assert_eq!(title(&app), "1-3");
+    assert_eq!(title(&app), "1 to 3");
     press(&mut app, "x");
     assert_eq!(title(&app), "2 · Of keepers");
 }
@@ -89,7 +89,7 @@ fn what_refers_to_a_clause_is_listed() {
     let Page::Register(register) = app.page else { panic!("no list") };
     let rows = register.rows(&app.document);
     let told: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
-    assert_eq!(told, ["1:2", "2"]);
+    assert_eq!(told, ["1, paragraph 2", "2"]);
     press(&mut app, "j⏎");
     assert_eq!((app.page, address(&app).as_str()), (Page::Text, "2"));
 }
@@ -105,7 +105,7 @@ fn the_words_of_a_paragraph_are_explained() {
         .filter(|(row, _)| matches!(row, PeekRow::Name(_)))
         .map(|(_, words)| words)
         .collect();
-    assert_eq!(names, ["Lamp  1:1", "Great Lamp  1:2"]);
+    assert_eq!(names, ["Lamp  1, paragraph 1", "Great Lamp  1, paragraph 2"]);
     press(&mut app, "j⏎");
     assert_eq!(
         app.shown.map(|shown| app.document.passage_text(shown)).as_deref(),

@@ -183,7 +183,7 @@ fn a_passage_that_was_parted_is_found_in_one_of_the_clauses() {
     let (name, found) = told(SHIPS, parted);
     assert_eq!(
         (name.as_str(), found.as_str()),
-        ("reworded", "3:1: are the first need of every ship")
+        ("reworded", "3:1: They are the first need of every ship")
     );
 }
 

@@ -70,6 +70,11 @@ impl Cited {
         })
     }
 
+    /// The provision that is cited; empty where that is not known.
+    pub fn provision(&self) -> &str {
+        self.value(Field::Provision)
+    }
+
     fn value(&self, field: Field) -> &str {
         let at = self.values.binary_search_by_key(&field, |(field, _)| *field);
         at.map_or("", |at| &self.values[at].1)

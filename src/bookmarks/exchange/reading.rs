@@ -89,7 +89,7 @@ fn several(value: &Value) -> &[Value] {
 }
 
 /// The properties that are read.
-const KNOWN: [&str; 21] = [
+const KNOWN: [&str; 22] = [
     "@context",
     "id",
     "@id",
