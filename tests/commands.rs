@@ -307,13 +307,12 @@ fn documents_that_were_read_are_printed() {
     std::fs::write(folder.join("aa.toml"), state).expect("written");
     let output = shell::run(&["recent"], home.path(), b"");
     let words = text(&output.stdout);
-    let first = "2030-05-01   47 %  Rules · /no/rules.txt · missing\n";
-    assert!(words.starts_with(first), "{words}");
-    assert!(words.contains("News Bulletin") && words.contains("built-in"), "{words}");
+    // The bulletin that the program carries was not read.
+    assert_eq!(words, "2030-05-01   47 %  Rules · /no/rules.txt · missing\n");
     let output = shell::run(&["recent", "--format", "json"], home.path(), b"");
     let listed: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!((&listed[0]["progress"], &listed[0]["missing"]), (&47.into(), &true.into()));
-    assert_eq!((&listed[1]["source"], &listed[1]["opened"]), (&"built-in".into(), &Value::Null));
+    assert_eq!(listed.as_array().map(Vec::len), Some(1));
 }
 
 #[test]

@@ -156,6 +156,8 @@ actions! {
     ToggleBidi, "toggle-bidi", "Right-to-left text in visual order, or left to the terminal", Look, Everywhere, ["D"];
     NextTheme, "next-theme", "Next theme", Look, Everywhere, ["T"];
     ToggleMouse, "toggle-mouse", "Use the mouse, or leave it to the terminal", Look, Everywhere, [];
+    SaveSettings, "save-settings", "Save the looks in force to config.toml", Look, Everywhere, [];
+    ResetSettings, "reset-settings", "Forget the looks that keys have changed, back to config.toml", Look, Everywhere, [];
     Help, "help", "This help", Program, Everywhere, ["F1", "H"];
     Palette, "palette", "All commands, to search through", Program, Everywhere, [":"];
     Reload, "reload", "Read the file again", Program, Everywhere, ["R"];
@@ -168,5 +170,12 @@ impl Action {
     /// The action of a name that the config uses.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|action| action.name() == name)
+    }
+
+    /// The action whose name was typed, or begun so far that it is seen to be a
+    /// name: with a hyphen in it (`save-s`).
+    pub fn from_beginning(typed: &str) -> Option<Self> {
+        let begun = |action: &Self| typed.contains('-') && action.name().starts_with(typed);
+        Self::from_name(typed).or_else(|| Self::ALL.iter().copied().find(begun))
     }
 }

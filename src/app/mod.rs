@@ -35,6 +35,7 @@ mod reloading;
 mod remembering;
 mod search;
 mod searching;
+mod securing;
 mod selecting;
 mod selection;
 mod shelf;

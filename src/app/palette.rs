@@ -45,6 +45,13 @@ impl Palette {
             fitting.retain(|(action, _)| action != known);
             fitting.insert(0, (*known, Vec::new()));
         }
+        // A name that the config uses is known as well, as is its beginning.
+        if let Some(action) = Action::from_beginning(self.line.text())
+            && action.context() == Context::Everywhere
+        {
+            fitting.retain(|(known, _)| *known != action);
+            fitting.insert(0, (action, Vec::new()));
+        }
         fitting
     }
 }

@@ -37,7 +37,7 @@ pub struct Recent {
     pub title: String,
     /// Where it is: an absolute path, or `built-in`.
     pub source: String,
-    /// When it was last read, RFC 3339; empty where it never was.
+    /// When it was last read, RFC 3339.
     pub opened: String,
     /// How much of it lay above the last row in view, 0 to 100, where that is known.
     pub progress: Option<u8>,
@@ -152,10 +152,6 @@ impl App {
         match recent.standing {
             Standing::InView | Standing::Open => {
                 self.tell("it is open, and would be remembered again when it is left");
-                Vec::new()
-            }
-            Standing::There | Standing::Missing if recent.opened.is_empty() => {
-                self.tell("nothing is remembered of it");
                 Vec::new()
             }
             Standing::There | Standing::Missing => vec![Effect::Forget(recent.source.clone())],

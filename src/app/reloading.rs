@@ -127,7 +127,7 @@ impl App {
         self.theme = other.theme;
         self.colours = other.colours;
         self.size = other.size;
-        self.outline_wanted = other.outline_wanted;
+        self.security = other.security;
         self.patterns.clone_from(&other.patterns);
         self.list.order = other.list.order;
         self.mode = Mode::Read;

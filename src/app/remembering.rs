@@ -16,7 +16,7 @@ impl App {
         };
         ReadingState {
             title: self.document.metadata().headline(),
-            source: self.document.metadata().origin.to_string(),
+            source: self.document.metadata().origin.place().into_owned(),
             opened,
             block: top.point.block.index(),
             byte: top.point.byte,
@@ -26,14 +26,12 @@ impl App {
                 .map(|b| self.document.block_address(b))
                 .unwrap_or_default(),
             progress: Some(self.reading.percent(&self.document)),
-            contents: self.outline_wanted,
             folded: self.outline.folded_addresses(&self.document),
         }
     }
 
     /// Opens the document where another wording of it was left.
     pub fn resume(&mut self, state: &ReadingState) {
-        self.outline_wanted = state.contents;
         self.outline.fold_addresses(&self.document, &state.folded);
         self.refresh();
         if let Ok(Target::Text { passage, .. }) = look_up(&self.document, &state.address, None) {
@@ -49,7 +47,6 @@ impl App {
             let point = Point { block, byte: state.byte };
             self.reading.restore(&self.document, Top { point, lead: 0 });
         }
-        self.outline_wanted = state.contents;
         self.outline.fold_addresses(&self.document, &state.folded);
         self.refresh();
     }

@@ -9,9 +9,11 @@ use super::{
 };
 use crate::action::Action;
 use crate::bookmarks::{Anchor, Bookmark, Change};
-use crate::document::{BlockId, ContentId, Direction, Document, Passage, Point, SectionId};
+use crate::document::{
+    BlockId, ContentId, Direction, Document, Passage, Point, SectionId, visible,
+};
 use crate::find::Target;
-use crate::settings::{ColourDepth, Settings, Theme};
+use crate::settings::{ColourDepth, Security, Settings, Theme};
 use crate::typeset::{Row, Setting, document_direction, patterns};
 use std::sync::Arc;
 
@@ -51,6 +53,10 @@ pub enum Effect {
     Recollect,
     /// Read the document again.
     Reload,
+    /// Write the looks that are in force into the config.
+    SaveSettings,
+    /// Forget the looks that are remembered, and go back to those of the config.
+    ResetSettings,
 }
 
 /// What kind of news a notice brings.
@@ -71,6 +77,12 @@ pub struct Notice {
     pub text: String,
 }
 
+impl Notice {
+    fn new(news: News, text: &str) -> Self {
+        Self { news, text: visible(text).into_owned() }
+    }
+}
+
 /// The state of the reader.
 #[derive(Debug, Clone)]
 pub struct App {
@@ -78,6 +90,8 @@ pub struct App {
     pub document: Arc<Document>,
     /// What the person has set, and changed since.
     pub settings: Settings,
+    /// What may be done besides reading.
+    pub security: Security,
     /// How the screen looks.
     pub theme: Theme,
     /// How many colours it can show.
@@ -92,8 +106,6 @@ pub struct App {
     pub page: Page,
     /// The outline.
     pub outline: Outline,
-    /// Whether the outline is wanted beside the text.
-    pub outline_wanted: bool,
     /// Where keys that move go.
     pub focus: Focus,
     /// What keys mean just now.
@@ -147,19 +159,21 @@ impl App {
     ) -> Self {
         let Prepared { document, outline, labels } = document.into();
         let direction = document_direction(&document);
-        let layout = Layout::new(size, labels, settings.measure, true, false).running(direction);
+        let contents = settings.contents;
+        let layout =
+            Layout::new(size, labels, settings.measure, contents, false).running(direction);
         let setting = setting(&document, &settings, layout);
         let mut app = Self {
             reading: Reading::new(&document, setting, layout.text.height),
             outline,
             document,
             settings,
+            security: Security::default(),
             theme,
             colours: ColourDepth::True,
             size,
             layout,
             page: Page::Text,
-            outline_wanted: true,
             focus: Focus::Pane,
             mode: Mode::Read,
             search: None,
@@ -193,7 +207,7 @@ impl App {
         // The help wants the whole width, and what other documents there are
         // has nothing to do with the contents of this one.
         let whole = matches!(self.mode, Mode::Help(_) | Mode::Documents);
-        let beside = self.outline_wanted && !whole;
+        let beside = self.settings.contents && !whole;
         self.layout = Layout::new(self.size, self.labels, self.settings.measure, beside, focused)
             .running(self.direction);
         let setting = setting(&self.document, &self.settings, self.layout);
@@ -265,14 +279,21 @@ impl App {
         }
     }
 
-    /// Shows a line of news.
-    pub fn tell(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { news: News::Done, text: text.into() });
+    /// Shows a line of news. It may name files, and what a person typed.
+    pub fn tell(&mut self, text: impl AsRef<str>) {
+        self.notice = Some(Notice::new(News::Done, text.as_ref()));
     }
 
     /// Shows what went wrong.
-    pub fn complain(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { news: News::Trouble, text: text.into() });
+    pub fn complain(&mut self, text: impl AsRef<str>) {
+        self.notice = Some(Notice::new(News::Trouble, text.as_ref()));
+    }
+
+    /// Takes looks, in a theme that suits the terminal; all else stays.
+    pub fn take_looks(&mut self, settings: &Settings, theme: Theme) {
+        self.settings.take_looks(settings);
+        self.theme = theme;
+        self.refresh();
     }
 
     /// The first key of an action, as it is shown.

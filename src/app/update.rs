@@ -18,6 +18,10 @@ impl App {
 
     /// Does what an action says, `count` times where that has a meaning.
     pub(super) fn act(&mut self, action: Action, count: Option<u32>) -> Vec<Effect> {
+        if let Some(forbidden) = self.forbidden(action) {
+            self.complain(forbidden.to_string());
+            return Vec::new();
+        }
         let times = i64::from(count.unwrap_or(1));
         match action {
             Action::Quit => return self.quit(),
@@ -116,7 +120,7 @@ impl App {
                 };
             }
             Action::ToggleOutline => {
-                self.outline_wanted = !self.outline_wanted;
+                self.settings.contents = !self.settings.contents;
                 self.focus = Focus::Pane;
             }
             Action::Fold => self.outline.fold(&self.document),
@@ -125,7 +129,7 @@ impl App {
             Action::Abbreviations => self.open_abbreviations(),
             Action::Terms => self.open_terms(),
             Action::Explain => self.explain(),
-            Action::Wider => self.set_measure(self.layout.text.width.saturating_add(MEASURE_STEP)),
+            Action::Wider => self.widen(),
             Action::Narrower => {
                 self.set_measure(self.layout.text.width.saturating_sub(MEASURE_STEP))
             }
@@ -156,6 +160,8 @@ impl App {
                 self.settings.theme = ThemeChoice::Named(self.theme.name);
                 self.tell(format!("theme: {}", self.theme.name));
             }
+            Action::SaveSettings => return vec![Effect::SaveSettings],
+            Action::ResetSettings => return vec![Effect::ResetSettings],
             Action::Help => {
                 self.hold();
                 self.mode = Mode::Help(0);
@@ -198,6 +204,15 @@ impl App {
             Mode::Select(_) => self.mode = Mode::Read,
             _ => self.give_back(),
         }
+    }
+
+    fn widen(&mut self) {
+        let width = self.layout.text.width;
+        if width < self.settings.measure {
+            // A measure that cannot be seen would surprise in a wider window.
+            return self.tell(format!("{width} columns, as many as there is room for"));
+        }
+        self.set_measure(width.saturating_add(MEASURE_STEP));
     }
 
     fn set_measure(&mut self, columns: u16) {

@@ -2,7 +2,7 @@
 
 use super::DocumentIdentity;
 use super::citation::{Cited, Known, Template};
-use crate::document::{Document, Passage, Point, SectionId};
+use crate::document::{Document, Passage, Point, SectionId, visible};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -191,7 +191,7 @@ impl Bookmark {
             quote: &self.quotation.exact,
             address: &self.address,
             headline: &self.document.title,
-            file: &self.document.source,
+            file: &visible(&self.document.source),
         };
         self.cited.cite(known, template)
     }

@@ -33,10 +33,10 @@ impl DocumentIdentity {
         // A relative path would name another file from another folder.
         let source = match &metadata.origin {
             Origin::File(path) => match std::path::absolute(path) {
-                Ok(path) => Origin::File(path).to_string(),
-                Err(_) => metadata.origin.to_string(),
+                Ok(path) => Origin::File(path).place().into_owned(),
+                Err(_) => metadata.origin.place().into_owned(),
             },
-            other => other.to_string(),
+            other => other.place().into_owned(),
         };
         Self { content: metadata.content.to_string(), title: metadata.headline(), source }
     }

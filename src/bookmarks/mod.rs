@@ -12,7 +12,7 @@
 //! * [`ReadingStore`] remembers where each document was left.
 
 mod anchor;
-mod atomic;
+pub(crate) mod atomic;
 mod bookmark;
 mod change;
 mod citation;
@@ -20,7 +20,7 @@ mod earlier;
 mod escaping;
 pub mod exchange;
 mod identity;
-mod lock;
+pub(crate) mod lock;
 mod merging;
 mod reading;
 mod record;

@@ -39,8 +39,6 @@ pub struct ReadingState {
     /// How much of the text lay above the last row in view, 0 to 100.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub progress: Option<u8>,
-    /// Whether the outline was shown.
-    pub contents: bool,
     /// Addresses of the sections that were folded.
     pub folded: Vec<String>,
 }

@@ -4,6 +4,7 @@ use super::arguments::Format;
 use super::error::Failure;
 use super::output::{emit, emit_json};
 use crate::bookmarks::{Bookmark, Store};
+use crate::document::visible;
 use crate::settings::Directories;
 use serde::Serialize;
 
@@ -70,7 +71,7 @@ fn text(bookmarks: &[Bookmark]) -> String {
         if !out.is_empty() {
             out.push('\n');
         }
-        out.push_str(&format!("{title}\n"));
+        out.push_str(&format!("{}\n", visible(title)));
         for bookmark in bookmarks.iter().filter(|b| b.document.title == title) {
             let words: Vec<&str> = bookmark.quotation.exact.split_whitespace().collect();
             out.push_str(&format!("  {}: {}\n", bookmark.address, words.join(" ")));

@@ -1,21 +1,25 @@
 //! `bulletin config`: where the settings are, what they are, which keys do what.
 
-use super::error::Failure;
+use super::error::{Failure, warn};
 use super::output::emit;
 use crate::action::{Action, Group};
-use crate::settings::{Directories, Settings};
+use crate::settings::{Config, Directories, Look, LookMemory};
 
 pub fn path() -> Result<(), Failure> {
     emit(&format!("{}\n", Directories::find()?.config_file().display()))
 }
 
+/// Prints what is in force, with the looks that are remembered.
 pub fn show() -> Result<(), Failure> {
-    emit(&load()?.to_toml())
+    let directories = Directories::find()?;
+    let config = load(&directories);
+    let settings = LookMemory::new(directories.looks_file()).over(&config);
+    emit(&settings.to_toml(&Look::changed(&config.settings, &settings)))
 }
 
 /// Every action by its name in the config, with its keys.
 pub fn keys() -> Result<(), Failure> {
-    let settings = load()?;
+    let settings = load(&Directories::find()?).settings;
     let rows: Vec<(Group, &str, String, &str)> = Action::ALL
         .iter()
         .map(|action| {
@@ -39,9 +43,9 @@ pub fn keys() -> Result<(), Failure> {
     emit(&out)
 }
 
-fn load() -> Result<Settings, Failure> {
-    match Settings::load(&Directories::find()?.config_file()) {
-        (settings, None) => Ok(settings),
-        (_, Some(error)) => Err(error.into()),
-    }
+/// What is invalid in the config is told, and hinders nothing.
+fn load(directories: &Directories) -> Config {
+    let config = Config::load(&directories.config_file());
+    config.faults.iter().for_each(|fault| warn(&fault.to_string()));
+    config
 }

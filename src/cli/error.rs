@@ -2,9 +2,10 @@
 
 use crate::bookmarks::StoreError;
 use crate::bookmarks::exchange::ReadError;
+use crate::document::visible;
 use crate::find::{LookupError, QueryError};
 use crate::import::ImportError;
-use crate::settings::{SettingsError, UnknownTemplate};
+use crate::settings::{Forbidden, SettingsError, UnknownTemplate};
 use std::io::{self, Write};
 use thiserror::Error;
 
@@ -23,6 +24,12 @@ pub enum Failure {
     /// The document lists no parties.
     #[error("this document lists no members or observers")]
     NoRoster,
+    /// Which documents were read is not remembered.
+    #[error("no history is kept: history = false in config.toml")]
+    NoHistory,
+    /// It is not done in secure mode.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
     /// An address leads nowhere.
     #[error(transparent)]
     Lookup(#[from] LookupError),
@@ -75,7 +82,11 @@ impl Failure {
     /// The exit status: 1 for what was not found, 2 for all else.
     pub fn status(&self) -> u8 {
         match self {
-            Self::NoMatch | Self::Faulty | Self::NoRoster | Self::NoDocument(_) => 1,
+            Self::NoMatch
+            | Self::Faulty
+            | Self::NoRoster
+            | Self::NoHistory
+            | Self::NoDocument(_) => 1,
             Self::Lookup(LookupError::Miss(_)) => 1,
             Self::Told(status) => *status,
             _ => 2,
@@ -92,6 +103,7 @@ impl Failure {
 
 /// Writes one line to standard error; where that is gone, nobody can be told.
 pub fn warn(words: &str) {
-    let words = super::output::printable(words).replace('\n', " ");
+    let words = words.replace('\n', " ");
+    let words = visible(&words);
     let _ = writeln!(io::stderr(), "bulletin: {words}");
 }

@@ -9,6 +9,7 @@ use super::source;
 use crate::bookmarks::exchange::{Merged, Read, markdown, merge, page, read};
 use crate::bookmarks::{Bookmark, LARGEST};
 use crate::files;
+use crate::settings::Security;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -47,6 +48,7 @@ fn is_of(bookmark: &Bookmark, text: &str) -> bool {
 /// # Errors
 /// Where a file holds no annotations, or the bookmarks cannot be kept.
 pub fn import(files: &[PathBuf]) -> Result<(), Failure> {
+    Security::of_environment().may_write()?;
     let mut reads = Vec::new();
     for file in files {
         let name = file.display().to_string();

@@ -4,7 +4,7 @@ use super::arguments::{Find, Format, Source};
 use super::error::Failure;
 use super::output::{emit, emit_json};
 use super::source;
-use crate::document::{Document, Passage};
+use crate::document::{Document, Passage, visible};
 use crate::find::{Query, Syntax, context};
 use serde::Serialize;
 
@@ -52,7 +52,7 @@ pub fn run(find: &Find) -> Result<(), Failure> {
         if several {
             source::tell_remarks(&document);
         }
-        let name = several.then(|| document.metadata().origin.to_string());
+        let name = several.then(|| document.metadata().origin.place().into_owned());
         let found = query.matches(&document);
         matches.extend(found.into_iter().map(|passage| told(&document, name.clone(), passage)));
     }
@@ -63,7 +63,8 @@ pub fn run(find: &Find) -> Result<(), Failure> {
             let lines: String = matches
                 .iter()
                 .map(|m| {
-                    let file = m.file.as_ref().map(|f| format!("{f}:")).unwrap_or_default();
+                    let file =
+                        m.file.as_ref().map(|f| format!("{}:", visible(f))).unwrap_or_default();
                     format!("{file}{}: {}\n", m.address, m.context.replace('\n', " "))
                 })
                 .collect();

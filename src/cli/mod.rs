@@ -26,17 +26,21 @@ mod references;
 mod source;
 mod terms;
 
+use crate::document::visible;
 use crate::import;
 use arguments::{Arguments, BookmarksCommand, Command, ConfigCommand, Source};
 use clap::Parser;
 use error::Failure;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 /// Does what the arguments of the process say.
 pub fn run() -> ExitCode {
     tell_no_caught_panic();
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return misused(&error),
+    };
     match dispatch(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -44,6 +48,21 @@ pub fn run() -> ExitCode {
             ExitCode::from(failure.status())
         }
     }
+}
+
+/// Tells what is wrong with the arguments, or the help that they ask for. They
+/// may hold anything: what is hidden in them is shown.
+fn misused(error: &clap::Error) -> ExitCode {
+    let told = error.render().to_string();
+    let is_hidden = |c: char| c != '\n' && crate::document::is_hidden(c);
+    if error.use_stderr() && told.contains(is_hidden) {
+        let lines = told.lines().map(|line| format!("{}\n", visible(line)));
+        // Nobody may listen any more.
+        let _ = std::io::stderr().write_all(lines.collect::<String>().as_bytes());
+    } else {
+        let _ = error.print();
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
 /// A panic that is caught is told where it is caught, in the words of an error.

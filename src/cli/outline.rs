@@ -33,7 +33,7 @@ pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
     let metadata = document.metadata();
     let outline = Outline {
         title: metadata.title.clone(),
-        source: metadata.origin.to_string(),
+        source: metadata.origin.place().into_owned(),
         language: metadata.language.clone(),
         sections,
     };

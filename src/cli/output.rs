@@ -1,6 +1,7 @@
 //! Standard output: written at once, quiet when nobody listens any more.
 
 use super::error::Failure;
+use crate::document::is_hidden;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::io::{self, ErrorKind, Write};
@@ -19,14 +20,28 @@ pub fn emit(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Writes a value as JSON, indented.
+/// Writes a value as JSON, indented. What is hidden is written as an escape, which
+/// means the same to a program and does no harm to a terminal.
 ///
 /// # Errors
 /// As [`emit`].
 pub fn emit_json(value: &impl Serialize) -> Result<(), Failure> {
-    let mut text = serde_json::to_string_pretty(value).map_err(|e| Failure::Output(e.into()))?;
-    text.push('\n');
-    emit(&text)
+    let text = serde_json::to_string_pretty(value).map_err(|e| Failure::Output(e.into()))?;
+    emit(&(escaped_json(&text) + "\n"))
+}
+
+/// JSON in which nothing is hidden but its own line ends.
+fn escaped_json(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        if is_hidden(c) && c != '\n' {
+            // All of them are of one unit of UTF-16.
+            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
 }
 
 /// Text without control characters but line ends and tabs: file names and
@@ -43,6 +58,14 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_is_hidden_in_json() {
+        let name = "rules\u{202e}txt.sh\u{9b}\n";
+        let json = escaped_json(&serde_json::to_string_pretty(&[name]).expect("JSON"));
+        assert_eq!(json, "[\n  \"rules\\u202etxt.sh\\u009b\\n\"\n]");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&json).expect("JSON"), [name]);
+    }
 
     #[test]
     fn no_control_character_is_printed() {

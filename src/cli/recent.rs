@@ -4,8 +4,10 @@
 use super::arguments::Format;
 use super::error::Failure;
 use super::output::{emit, emit_json};
+use super::source::settings;
 use crate::app::{Recent, Standing};
 use crate::bookmarks::ReadingStore;
+use crate::document::visible;
 use crate::keeping::recent_documents;
 use crate::settings::Directories;
 use serde::Serialize;
@@ -25,6 +27,9 @@ struct Listed<'a> {
 /// # Errors
 /// Where no home directory is known, or standard output cannot be written.
 pub fn run(format: Format) -> Result<(), Failure> {
+    if !settings().history {
+        return Err(Failure::NoHistory);
+    }
     let recent = recent_documents(&ReadingStore::new(Directories::find()?.reading()));
     match format {
         Format::Json => {
@@ -50,5 +55,10 @@ pub fn run(format: Format) -> Result<(), Failure> {
 fn line(one: &Recent) -> String {
     let progress = one.progress.map_or(String::new(), |percent| format!("{percent} %"));
     let missing = if one.standing == Standing::Missing { " · missing" } else { "" };
-    format!("{:>10}  {progress:>5}  {} · {}{missing}\n", one.day(), one.title, one.source)
+    format!(
+        "{:>10}  {progress:>5}  {} · {}{missing}\n",
+        one.day(),
+        visible(&one.title),
+        visible(&one.source)
+    )
 }

@@ -6,7 +6,7 @@ use crate::bookmarks::ReadingStore;
 use crate::document::{Document, Origin};
 use crate::files;
 use crate::import;
-use crate::settings::{Directories, Settings};
+use crate::settings::{Config, Directories, Settings};
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
@@ -75,8 +75,12 @@ fn standard_input() -> Result<Document, Failure> {
 /// The document that was read last, where that was a file that is still there.
 fn last() -> Option<Document> {
     let directories = Directories::find().ok()?;
+    // Its faults are told by who uses the settings.
+    if !Config::load(&directories.config_file()).settings.history {
+        return None;
+    }
     let last = ReadingStore::new(directories.reading()).recent().into_iter().next()?;
-    if last.source == Origin::BuiltIn.to_string() {
+    if last.source == Origin::BuiltIn.place() {
         return None;
     }
     match import::open(Path::new(&last.source)) {
@@ -90,12 +94,10 @@ fn last() -> Option<Document> {
 
 /// The settings for a command that prints; what is wrong with the config is told.
 pub fn settings() -> Settings {
-    let (settings, error) = match Directories::find() {
-        Ok(found) => Settings::load(&found.config_file()),
-        Err(error) => (Settings::default(), Some(error)),
+    let Config { settings, faults, .. } = match Directories::find() {
+        Ok(found) => Config::load(&found.config_file()),
+        Err(error) => Config { faults: vec![error], ..Config::default() },
     };
-    if let Some(error) = error {
-        warn(&error.to_string());
-    }
+    faults.iter().for_each(|fault| warn(&fault.to_string()));
     settings
 }

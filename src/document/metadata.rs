@@ -1,5 +1,7 @@
 //! What a document says of itself, and where it came from.
 
+use super::visible;
+use std::borrow::Cow;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -14,17 +16,22 @@ pub enum Origin {
     StandardInput,
 }
 
+impl Origin {
+    /// The words by which the place is kept, and found again: the name of a file
+    /// as it is. They are not for showing.
+    pub fn place(&self) -> Cow<'_, str> {
+        match self {
+            Self::BuiltIn => Cow::Borrowed("built-in"),
+            Self::File(path) => path.to_string_lossy(),
+            Self::StandardInput => Cow::Borrowed("-"),
+        }
+    }
+}
+
+/// The place, safe to show: a name may hold anything.
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::BuiltIn => f.write_str("built-in"),
-            // A name may hold anything, and none of it may reach a terminal.
-            Self::File(path) => {
-                let name = path.display().to_string();
-                f.write_str(&name.replace(char::is_control, "\u{fffd}"))
-            }
-            Self::StandardInput => f.write_str("-"),
-        }
+        f.write_str(&visible(&self.place()))
     }
 }
 

@@ -39,6 +39,7 @@ mod span;
 mod spoken;
 mod table;
 mod term;
+mod visible;
 
 pub use abbreviation::Abbreviation;
 pub use address::{Address, AddressError, Place, What};
@@ -59,6 +60,7 @@ pub use source_map::SourceMap;
 pub use span::{BlockId, Passage, Point, Span, TextOffset};
 pub use table::{Table, TableRow};
 pub use term::{Definition, Term};
+pub use visible::{is_hidden, visible};
 
 use std::borrow::Cow;
 use std::ops::Range;

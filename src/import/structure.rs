@@ -12,7 +12,7 @@ use super::plan::{self, Plan};
 use super::{columns, dates, language, shapes, subject};
 use crate::document::{
     BlockDraft, BlockId, BlockKind, Builder, ContentId, Document, InlineKind, Metadata, Origin,
-    ReadSoFar, SectionKind, Title,
+    ReadSoFar, SectionKind, Title, visible,
 };
 use std::ops::Range;
 
@@ -307,5 +307,6 @@ fn metadata(
 
 /// The name of a file, safe to show.
 fn clean_name(name: &str) -> String {
-    clean::words(name, 0..name.len())
+    let name = visible(name);
+    clean::words(&name, 0..name.len())
 }

@@ -12,10 +12,11 @@ mod state;
 
 pub use recent::documents as recent_documents;
 pub use shelf::ShelfRequest;
-pub use state::{Left, StateRequest};
+pub use state::{Left, Saved, StateRequest};
 
 use crate::app::Recent;
 use crate::bookmarks::{Bookmark, Change, Remark, StoreError};
+use crate::settings::Config;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
@@ -28,6 +29,10 @@ pub struct Places {
     pub bookmarks: PathBuf,
     /// The folder of reading positions.
     pub reading: PathBuf,
+    /// The file of remembered looks.
+    pub looks: PathBuf,
+    /// The file of the config.
+    pub config: PathBuf,
 }
 
 /// What came of a request, or what holds it up.
@@ -89,6 +94,10 @@ pub enum Answer {
         /// The documents that are remembered now.
         recent: Vec<Recent>,
     },
+    /// Looks were written into the config.
+    LooksSaved(Box<Saved>),
+    /// The looks were forgotten; the config as it is now.
+    LooksForgotten(Box<Config>),
     /// What is remembered could not be changed; why, in one line.
     Unremembered(String),
 }
@@ -115,13 +124,13 @@ impl Keeper {
         let (state, state_requests) = mpsc::channel();
         let (at_work, working) = mpsc::channel::<()>();
         let (also_at_work, also) = (at_work.clone(), answer.clone());
-        let Places { bookmarks, reading } = places;
+        let bookmarks = places.bookmarks.clone();
         thread::Builder::new().name("bookmarks".to_owned()).spawn(move || {
             shelf::keep(bookmarks, &shelf_requests, &answer);
             drop(at_work);
         })?;
         thread::Builder::new().name("state".to_owned()).spawn(move || {
-            state::keep(reading, &state_requests, &also);
+            state::keep(places, &state_requests, &also);
             drop(also_at_work);
         })?;
         Ok(Self { shelf, state, working })

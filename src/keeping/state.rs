@@ -1,7 +1,8 @@
 //! The thread that reads and writes what the program remembers by itself.
 
-use super::{Answer, recent_documents};
+use super::{Answer, Places, recent_documents};
 use crate::bookmarks::{Forgotten, ReadingState, ReadingStore};
+use crate::settings::{Config, Look, LookChange, LookMemory, Settings, save_looks};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
 
@@ -28,14 +29,36 @@ pub enum StateRequest {
     Forget(String),
     /// To take the last forgetting back.
     Recollect,
+    /// To remember looks. It is not answered.
+    RememberLooks(Vec<LookChange>),
+    /// To forget some of the looks that are remembered. It is not answered.
+    DropLooks(Vec<Look>),
+    /// To write the looks of these settings into the config.
+    SaveLooks(Box<Settings>),
+    /// To forget the looks that are remembered.
+    ForgetLooks,
     /// To let go of this, once all before it is done. It is not answered.
     Rest(Sender<()>),
+}
+
+/// Looks that were written into the config.
+#[derive(Debug, Clone)]
+pub struct Saved {
+    /// The name of the file.
+    pub name: String,
+    /// Those that it did not say before.
+    pub looks: Vec<Look>,
+    /// The config as it is now.
+    pub config: Config,
 }
 
 impl StateRequest {
     /// Whether somebody waits for an answer.
     pub fn is_answered(&self) -> bool {
-        !matches!(self, Self::Remember { .. } | Self::Rest(_))
+        !matches!(
+            self,
+            Self::Remember { .. } | Self::RememberLooks(_) | Self::DropLooks(_) | Self::Rest(_)
+        )
     }
 }
 
@@ -51,8 +74,13 @@ pub enum Left {
 }
 
 /// Remembers in a folder until nobody can ask for anything any more.
-pub(super) fn keep(reading: PathBuf, requests: &Receiver<StateRequest>, answer: &impl Fn(Answer)) {
-    let mut memory = Memory { positions: ReadingStore::new(reading), forgotten: Vec::new() };
+pub(super) fn keep(places: Places, requests: &Receiver<StateRequest>, answer: &impl Fn(Answer)) {
+    let mut memory = Memory {
+        positions: ReadingStore::new(places.reading),
+        forgotten: Vec::new(),
+        looks: LookMemory::new(places.looks),
+        config: places.config,
+    };
     for request in requests {
         if let Some(done) = memory.take(request) {
             answer(done);
@@ -64,6 +92,9 @@ struct Memory {
     positions: ReadingStore,
     /// Documents that were forgotten in this run, the last one last.
     forgotten: Vec<Forgotten>,
+    looks: LookMemory,
+    /// The file of the config.
+    config: PathBuf,
 }
 
 impl Memory {
@@ -82,11 +113,39 @@ impl Memory {
             StateRequest::ListRecent => Answer::Recent(recent_documents(&self.positions)),
             StateRequest::Forget(source) => self.forget(&source),
             StateRequest::Recollect => self.recollect(),
+            StateRequest::RememberLooks(changes) => {
+                // Nor are looks.
+                let _ = self.looks.remember(&changes);
+                return None;
+            }
+            StateRequest::DropLooks(looks) => {
+                let _ = self.looks.drop(&looks);
+                return None;
+            }
+            StateRequest::SaveLooks(settings) => self.save(&settings),
+            StateRequest::ForgetLooks => match self.looks.forget() {
+                Ok(()) => Answer::LooksForgotten(Box::new(Config::load(&self.config))),
+                Err(error) => Answer::Unremembered(format!("they cannot be forgotten: {error}")),
+            },
             StateRequest::Rest(held) => {
                 drop(held);
                 return None;
             }
         })
+    }
+
+    fn save(&self, settings: &Settings) -> Answer {
+        let saved = save_looks(&self.config, settings);
+        // What the config says need not be remembered beside it.
+        let saved = saved.and_then(|looks| self.looks.forget().map(|()| looks));
+        match saved {
+            Ok(looks) => Answer::LooksSaved(Box::new(Saved {
+                name: self.config.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+                looks,
+                config: Config::load(&self.config),
+            })),
+            Err(error) => Answer::Unremembered(format!("the looks are not saved: {error}")),
+        }
     }
 
     fn left(&self, content: &str, source: &str) -> Left {

@@ -12,6 +12,8 @@ fn keeper() -> (tempfile::TempDir, Keeper, Receiver<Answer>) {
     let places = Places {
         bookmarks: folder.path().join("bookmarks.toml"),
         reading: folder.path().join("reading"),
+        looks: folder.path().join("looks.toml"),
+        config: folder.path().join("config.toml"),
     };
     let (sender, answers) = mpsc::channel();
     let keeper = Keeper::begin(places, move |answer| {

@@ -34,6 +34,11 @@ impl Directories {
         self.config.join("bookmarks.toml")
     }
 
+    /// The looks that are remembered.
+    pub fn looks_file(&self) -> PathBuf {
+        self.state.join("looks.toml")
+    }
+
     /// The folder of reading positions.
     pub fn reading(&self) -> PathBuf {
         self.state.join("reading")

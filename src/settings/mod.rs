@@ -1,12 +1,24 @@
-//! What a person has set: the config file, the keys, themes; and where files
-//! are kept.
+//! What a person has set: the config file, the keys, themes; what is remembered
+//! of how the text looks; and where files are kept.
 
 mod citations;
 mod config;
 mod directories;
+mod fault;
+mod look;
+mod memory;
+mod parse;
+mod saving;
+mod security;
 mod theme;
 
 pub use citations::{Citations, UnknownTemplate};
-pub use config::{MEASURES, Reload, Settings, SettingsError, ThemeChoice};
+pub use config::{Config, MEASURES, Reload, Settings, ThemeChoice};
 pub use directories::Directories;
+pub use fault::{SettingsError, summary};
+pub use look::Look;
+pub use memory::{LookChange, LookMemory};
+pub use parse::Written;
+pub use saving::save_looks;
+pub use security::{Forbidden, Security};
 pub use theme::{Background, Colour, ColourDepth, Style, Theme};

@@ -8,6 +8,7 @@
 
 use super::Event;
 use super::sequence::{Between, SURE, copying};
+use crate::settings::Security;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
@@ -178,11 +179,13 @@ pub struct Clipboard {
 }
 
 impl Clipboard {
-    /// The clipboard that the environment leads to. What becomes of words that
-    /// another program takes is told to `events`.
-    pub fn find(events: Sender<Event>) -> Self {
+    /// The clipboard that the environment leads to: that of the terminal, where
+    /// no program may be started. What becomes of words that another program
+    /// takes is told to `events`.
+    pub fn find(events: Sender<Event>, security: Security) -> Self {
         let surroundings = Surroundings::read();
-        let taker = taker(&surroundings, |program| surroundings.has(program));
+        let has = |program: &str| security.may_start().is_ok() && surroundings.has(program);
+        let taker = taker(&surroundings, has);
         Self { taker, between: surroundings.between(), events, giving: None }
     }
 

@@ -3,7 +3,7 @@
 use super::{Event, Stamp};
 use crate::app::Prepared;
 use crate::bookmarks::Revision;
-use crate::document::{ContentId, Document};
+use crate::document::{ContentId, Document, Origin};
 use crate::import::{self, ImportError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -101,9 +101,9 @@ fn found(old: &Document, read: Result<Document, ImportError>, path: &Path) -> Fo
         Err(_) if std::fs::metadata(path).is_ok_and(|file| file.len() == 0) => Found::Empty,
         Err(error) => {
             // Its name is enough: that it is another file than before is not meant.
-            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-            let whole = path.display().to_string();
-            Found::Unreadable(error.to_string().replace(&whole, &name))
+            let name = Path::new(path.file_name().unwrap_or(path.as_os_str()));
+            let [name, whole] = [name, path].map(|path| Origin::File(path.to_path_buf()));
+            Found::Unreadable(error.to_string().replace(&whole.to_string(), &name.to_string()))
         }
     }
 }

@@ -4,6 +4,7 @@
 use super::Caret;
 use super::canvas::{Canvas, columns, cut_start};
 use crate::app::{App, Area, RECENT_ROWS, Recent, Standing};
+use crate::document::visible;
 use crate::settings::Style;
 use crate::typeset::lines;
 
@@ -71,7 +72,7 @@ fn draw_one(canvas: &mut Canvas<'_>, area: Area, recent: &Recent, chosen: bool) 
         Standing::Missing => theme.muted,
         _ => theme.heading,
     };
-    canvas.write_cut(x, area.y, end.saturating_sub(x + 2), &recent.title, on(style));
+    canvas.write_cut(x, area.y, end.saturating_sub(x + 2), &visible(&recent.title), on(style));
     if area.height > 1 {
         let standing = recent.standing.name();
         let style = match recent.standing {
@@ -80,6 +81,12 @@ fn draw_one(canvas: &mut Canvas<'_>, area: Area, recent: &Recent, chosen: bool) 
         };
         canvas.write_right(x, right, area.y + 1, standing, on(style));
         let room = right.saturating_sub(x + columns(standing) + 2);
-        canvas.write(x, area.y + 1, room, &cut_start(&recent.source, room), on(theme.muted));
+        canvas.write(
+            x,
+            area.y + 1,
+            room,
+            &cut_start(&visible(&recent.source), room),
+            on(theme.muted),
+        );
     }
 }

@@ -309,7 +309,7 @@ fn two_instances_remember_what_both_read() {
     both[0].press("2\r");
     both[0].shows("› 2");
     both[1].press("o");
-    both[1].shows("2 documents");
+    both[1].shows("1 document");
     for program in &mut both {
         program.press("\u{3}");
         assert_eq!(program.ends(), 0);

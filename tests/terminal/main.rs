@@ -13,4 +13,5 @@ mod panics;
 mod pasting;
 mod program;
 mod reading;
+mod settings;
 mod trouble;

@@ -77,7 +77,7 @@ fn no_control_character_of_a_file_reaches_the_terminal() {
     program.escape("1 bookmark");
     program.escape("F1 help");
     program.press("o");
-    program.shows("2 documents");
+    program.shows("1 document");
     program.escape("F1 help");
     program.press(":");
     program.shows("Commands");

@@ -1,6 +1,8 @@
 //! Bookmarks as Markdown (CommonMark), for a person's own papers.
 
 use crate::bookmarks::{Bookmark, Template, escaping, in_markdown};
+use crate::document::visible;
+use std::borrow::Cow;
 
 /// Bookmarks by document, in the order of each document: the quotation, what
 /// the person wrote, and the citation in the form of a template.
@@ -17,7 +19,7 @@ pub fn markdown(bookmarks: &[&Bookmark], template: &Template) -> String {
     let mut parts = Vec::new();
     for (_, mut of) in documents {
         of.sort_by_key(|b| (b.start.block, b.start.byte, b.end.block, b.end.byte));
-        parts.push(format!("# {}", escaped_line(title(of[0]))));
+        parts.push(format!("# {}", escaped_line(&title(of[0]))));
         parts.extend(of.into_iter().map(|bookmark| one(bookmark, &template)));
     }
     if parts.is_empty() { String::new() } else { parts.join("\n\n") + "\n" }
@@ -33,9 +35,9 @@ fn key(bookmark: &Bookmark) -> String {
     }
 }
 
-fn title(bookmark: &Bookmark) -> &str {
+fn title(bookmark: &Bookmark) -> Cow<'_, str> {
     let document = &bookmark.document;
-    if document.title.is_empty() { &document.source } else { &document.title }
+    visible(if document.title.is_empty() { &document.source } else { &document.title })
 }
 
 fn one(bookmark: &Bookmark, template: &Template) -> String {

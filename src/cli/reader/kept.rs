@@ -12,6 +12,7 @@ use crate::bookmarks::{Bookmark, Change, StoreError, preview};
 use crate::document::Origin;
 use crate::find::Target;
 use crate::keeping::{Answer, Left, ShelfRequest, StateRequest};
+use crate::settings::Security;
 use crate::terminal::{Event, Events};
 use std::borrow::Cow;
 use std::collections::VecDeque;
@@ -112,6 +113,12 @@ impl Reader {
 
     /// Asks where the document in view was left, to go there or to a target.
     pub(super) fn ask_for_place(&mut self, target: Option<Target>) {
+        if !self.app.settings.history {
+            if let Some(target) = target {
+                self.app.open_at(&target);
+            }
+            return;
+        }
         let (content, source) = (self.identity.content.clone(), self.identity.source.clone());
         self.kept.arriving = Some(Arrival { content: content.clone(), target });
         self.ask_state(StateRequest::FindPlace { content, source });
@@ -168,6 +175,8 @@ impl Reader {
                 }
                 self.app.refused(change.as_ref(), &error.to_string());
             }
+            Answer::LooksSaved(saved) => self.saved(*saved),
+            Answer::LooksForgotten(config) => self.reset(*config),
             Answer::Left { content, left } => self.place_found(&content, &left),
             Answer::Recent(recent) => self.show_documents(recent),
             Answer::Forgotten { title, recent } => {
@@ -245,7 +254,8 @@ impl Reader {
 
     /// Remembers where the reading stopped.
     pub(super) fn remember(&mut self) {
-        if self.app.document.metadata().read.is_some() {
+        let remembered = self.app.settings.history && self.app.security == Security::Open;
+        if !remembered || self.app.document.metadata().read.is_some() {
             return;
         }
         let mut state = self.app.reading_state(jiff::Timestamp::now().to_string());

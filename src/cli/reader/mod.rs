@@ -2,11 +2,13 @@
 //!
 //! [`opening`] goes from document to document, those beside the one in view are
 //! [`documents`], [`reloading`] follows the file in view, and [`growing`] reads the
-//! rest of a large one. [`kept`] takes what is answered of what is kept on disk.
+//! rest of a large one. [`kept`] takes what is answered of what is kept on disk, and
+//! [`looks`] remembers what keys change of how the text looks.
 
 mod documents;
 mod growing;
 mod kept;
+mod looks;
 mod opening;
 mod reloading;
 
@@ -16,14 +18,14 @@ use crate::app::{App, Effect};
 use crate::bookmarks::DocumentIdentity;
 use crate::find::look_up;
 use crate::keeping::{Answer, Finish, Keeper, Places, ShelfRequest, StateRequest};
-use crate::settings::{ColourDepth, Directories, Settings, Theme, ThemeChoice};
+use crate::settings::{Config, Directories, LookMemory, Security, summary};
 use crate::terminal::{
-    Abilities, Clipboard, Environment, Event, Events, Session, Stamp, edit, end_by, hang_up,
-    is_gone, suspend,
+    Clipboard, Environment, Event, Events, Session, Stamp, edit, end_by, hang_up, is_gone, suspend,
 };
 use documents::Documents;
 use growing::Growing;
 use kept::{Kept, UNNOTICED};
+use looks::Looks;
 use opening::Beginning;
 use reloading::Rereading;
 use std::io;
@@ -41,29 +43,31 @@ pub fn run(sources: &[Source], at: Option<&str>, environment: &Environment) -> R
         Beginning::of(sources, at.is_some())?;
     let target = at.map(|address| look_up(&document, address, None)).transpose()?;
     let directories = Directories::find()?;
-    let (settings, fault) = Settings::load(&directories.config_file());
-    let abilities = Abilities::find(environment, settings.theme == ThemeChoice::Auto);
-    let theme = match settings.theme {
-        // Where no colours are written, bold and underline must tell it all.
-        ThemeChoice::Named(name) if abilities.colours != ColourDepth::None => {
-            Theme::named(name).unwrap_or(Theme::ALL[0])
-        }
-        _ => Theme::suiting(abilities.background, abilities.colours),
-    };
+    let config = Config::load(&directories.config_file());
+    let faults = summary(&config.faults);
+    let memory = LookMemory::new(directories.looks_file());
+    let looks = Looks::find(config, &memory, environment);
     let size = Session::size().map_err(Failure::Terminal)?;
-    let mut app = App::new(document, settings, theme, size);
-    app.colours = abilities.colours;
+    let security = Security::of_environment();
+    let mut app = looks::app(document, &looks, size);
+    app.security = security;
     let events = Events::listen().map_err(Failure::Terminal)?;
     let sender = events.sender();
-    let places = Places { bookmarks: directories.bookmarks_file(), reading: directories.reading() };
+    let places = Places {
+        bookmarks: directories.bookmarks_file(),
+        reading: directories.reading(),
+        looks: directories.looks_file(),
+        config: directories.config_file(),
+    };
     // A program that has ended needs no answers.
     let answer = move |answer| drop(sender.send(Event::Kept(Box::new(answer))));
     let mut kept = Kept::default();
     kept.awaiting(1);
     let mut reader = Reader {
-        clipboard: Clipboard::find(events.sender()),
+        clipboard: Clipboard::find(events.sender(), security),
         identity: DocumentIdentity::of(&app.document),
         app,
+        looks,
         stamp,
         documents,
         rereading: Rereading::default(),
@@ -72,9 +76,9 @@ pub fn run(sources: &[Source], at: Option<&str>, environment: &Environment) -> R
         kept,
         wanted: None,
     };
+    reader.drop_overruled_looks();
     reader.open(target, &events);
-    let troubles: Vec<String> =
-        unreadable.into_iter().chain(fault.map(|fault| fault.to_string())).collect();
+    let troubles: Vec<String> = unreadable.into_iter().chain(faults).collect();
     if !troubles.is_empty() {
         reader.app.complain(troubles.join("; "));
     }
@@ -83,6 +87,8 @@ pub fn run(sources: &[Source], at: Option<&str>, environment: &Environment) -> R
 
 struct Reader {
     app: App,
+    /// Where the looks came from, and what is remembered of them.
+    looks: Looks,
     identity: DocumentIdentity,
     /// The file in view as it was when it was read.
     stamp: Stamp,
@@ -209,7 +215,13 @@ impl Reader {
                 self.app.anchored(document, &passages);
                 self.go_to_wanted();
             }
-            Event::Kept(answer) => self.answered(*answer, events),
+            Event::Kept(answer) => {
+                let mouse = self.app.settings.mouse;
+                self.answered(*answer, events);
+                if self.app.settings.mouse != mouse {
+                    session.capture_mouse(!mouse)?;
+                }
+            }
             Event::Touched => self.touched(events),
             Event::Reread(reread) => self.reread(*reread),
             Event::Grown { turn, read } => self.grown(turn, read),
@@ -237,6 +249,8 @@ impl Reader {
         session: &mut Session,
         events: &Events,
     ) -> io::Result<Option<Ending>> {
+        // Before what is asked for next, as that they be saved.
+        self.remember_looks();
         for effect in effects {
             if let Some(ending) = self.effect(effect, session, events)? {
                 return Ok(Some(ending));
@@ -260,6 +274,9 @@ impl Reader {
             Effect::Change(change) => self.ask_shelf(ShelfRequest::Change(change)),
             Effect::Undo => self.ask_shelf(ShelfRequest::Undo),
             Effect::OpenBookmark(bookmark) => self.open_of(&bookmark, events),
+            Effect::ListDocuments if !self.app.settings.history => {
+                self.app.tell("no history is kept: history = false in config.toml");
+            }
             Effect::ListDocuments => {
                 self.remember();
                 self.ask_state(StateRequest::ListRecent);
@@ -277,6 +294,8 @@ impl Reader {
                 self.ask_state(StateRequest::Recollect);
             }
             Effect::Reload => self.reload_by_hand(events),
+            Effect::SaveSettings => self.save_settings(),
+            Effect::ResetSettings => self.ask_state(StateRequest::ForgetLooks),
             Effect::EditOutside(text) => {
                 // The keys are left before the terminal is, so that all that is
                 // typed from then on is the editor's.

@@ -1,0 +1,65 @@
+//! What is refused in secure mode, before anything is typed for it.
+
+use super::App;
+use crate::action::Action;
+use crate::settings::{Forbidden, Security};
+
+impl App {
+    /// Why an action is not done in secure mode.
+    pub(super) fn forbidden(&self, action: Action) -> Option<Forbidden> {
+        forbidden(self.security, action)
+    }
+}
+
+fn forbidden(security: Security, action: Action) -> Option<Forbidden> {
+    let allowed = match action {
+        Action::EditNoteOutside => security.may_start(),
+        Action::Mark
+        | Action::MarkWithNote
+        | Action::DeleteBookmark
+        | Action::EditNote
+        | Action::EditTags
+        | Action::NextHighlight
+        | Action::Accept
+        | Action::AcceptAll
+        | Action::Undo
+        | Action::ForgetDocument
+        | Action::SaveSettings
+        | Action::ResetSettings => security.may_write(),
+        _ => Ok(()),
+    };
+    allowed.err()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_writes_or_starts_a_program_is_refused_and_all_else_is_not() {
+        let refused: Vec<&str> = Action::ALL
+            .iter()
+            .filter(|action| forbidden(Security::Secure, **action).is_some())
+            .map(|action| action.name())
+            .collect();
+        assert_eq!(
+            refused,
+            [
+                "forget-document",
+                "mark",
+                "mark-with-note",
+                "edit-note",
+                "edit-note-outside",
+                "edit-tags",
+                "next-highlight",
+                "accept",
+                "accept-all",
+                "delete-bookmark",
+                "undo",
+                "save-settings",
+                "reset-settings"
+            ]
+        );
+        assert!(Action::ALL.iter().all(|action| forbidden(Security::Open, *action).is_none()));
+    }
+}

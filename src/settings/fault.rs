@@ -1,0 +1,127 @@
+//! What is invalid in the config, each fault with its line.
+
+use crate::document::visible;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// Why settings cannot be read, or not be kept.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum SettingsError {
+    /// The platform does not say where a person's files are.
+    #[error("no home directory is known: set HOME")]
+    NoHome,
+    /// The config cannot be read.
+    #[error("cannot read {}: {reason}", visible(&path.to_string_lossy()))]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// A setting is invalid.
+    #[error("{}:{line}: {reason}", visible(&path.to_string_lossy()))]
+    Invalid {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong, and what would be right.
+        reason: String,
+    },
+}
+
+/// An invalid setting, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// The byte of the text.
+    pub at: usize,
+    /// What is wrong, and what would be right.
+    pub reason: String,
+}
+
+impl Fault {
+    /// The error that tells of it.
+    pub fn of_file(self, path: &Path, text: &str) -> SettingsError {
+        SettingsError::Invalid {
+            path: path.to_path_buf(),
+            line: line_of(text, self.at),
+            reason: self.reason,
+        }
+    }
+}
+
+/// The line of a byte, from 1.
+pub(super) fn line_of(text: &str, byte: usize) -> usize {
+    text.bytes().take(byte).filter(|b| *b == b'\n').count() + 1
+}
+
+/// Lines that one line of the screen names.
+const NAMED: usize = 8;
+
+/// All faults of a config in one line of the screen; `None` where there is none.
+pub fn summary(faults: &[SettingsError]) -> Option<String> {
+    let lines: Vec<usize> = faults
+        .iter()
+        .filter_map(|fault| match fault {
+            SettingsError::Invalid { line, .. } => Some(*line),
+            _ => None,
+        })
+        .collect();
+    let path = faults.iter().find_map(|fault| match fault {
+        SettingsError::Invalid { path, .. } => path.file_name(),
+        _ => None,
+    });
+    match (faults, path) {
+        ([], _) => None,
+        ([_, _, ..], Some(name)) => Some(format!(
+            "{}: {} settings are invalid: {} · “bulletin config show” explains them",
+            visible(&name.to_string_lossy()),
+            lines.len(),
+            named(&lines)
+        )),
+        ([first, ..], _) => Some(first.to_string()),
+    }
+}
+
+/// `lines 2, 5 and 9`.
+fn named(lines: &[usize]) -> String {
+    let mut lines = lines.to_vec();
+    lines.dedup();
+    let more = lines.len().saturating_sub(NAMED);
+    let mut words: Vec<String> = lines.iter().take(NAMED).map(ToString::to_string).collect();
+    if more > 0 {
+        words.push(format!("{more} more"));
+    }
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("lines {} and {last}", rest.join(", ")),
+        _ => format!("line {}", words.concat()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_line_names_the_lines_of_all_faults() {
+        let faults = |lines: &[usize]| {
+            let fault = |line: &usize| SettingsError::Invalid {
+                path: "/home/config.toml".into(),
+                line: *line,
+                reason: "wrong".to_owned(),
+            };
+            summary(&lines.iter().map(fault).collect::<Vec<_>>())
+        };
+        assert_eq!(faults(&[]), None);
+        assert_eq!(faults(&[2]).as_deref(), Some("/home/config.toml:2: wrong"));
+        assert_eq!(
+            faults(&[2, 5, 9]).as_deref(),
+            Some(
+                "config.toml: 3 settings are invalid: lines 2, 5 and 9 · “bulletin config show” explains them"
+            )
+        );
+        assert!(faults(&[2, 2]).expect("words").contains("2 settings are invalid: line 2 ·"));
+        let many: Vec<usize> = (1..=20).collect();
+        assert!(faults(&many).expect("words").contains("lines 1, 2, 3, 4, 5, 6, 7, 8 and 12 more"));
+    }
+}

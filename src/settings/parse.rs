@@ -1,0 +1,336 @@
+//! The text of a config becomes settings; what is invalid is passed over, and
+//! all of it is told.
+
+use super::fault::{Fault, line_of};
+use super::{MEASURES, Reload, Settings, Theme, ThemeChoice};
+use crate::bookmarks::Template;
+use crate::typeset::Bidi;
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// What was read of a config.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Parsed {
+    /// What is in force by it.
+    pub settings: Settings,
+    /// The settings that it gives, as they are written.
+    pub written: Written,
+    /// What is invalid, in the order of the lines.
+    pub faults: Vec<Fault>,
+}
+
+/// The settings that a config gives, each with its value as it is written there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written(BTreeMap<String, String>);
+
+impl Written {
+    /// The value of a setting; `None` where the config does not give it.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+}
+
+/// A value as it is written.
+#[derive(Clone, Copy)]
+struct Given<'a> {
+    value: &'a Spanned<DeValue<'a>>,
+    /// The whole text.
+    text: &'a str,
+}
+
+impl<'a> Given<'a> {
+    fn value(self) -> &'a DeValue<'a> {
+        self.value.get_ref()
+    }
+
+    fn words(self) -> &'a str {
+        self.text.get(self.value.span()).unwrap_or("").trim()
+    }
+
+    /// The first line of it.
+    fn shown(self) -> &'a str {
+        self.words().lines().next().unwrap_or("empty")
+    }
+
+    fn fault(self, reason: String) -> Fault {
+        Fault { at: self.value.span().start, reason }
+    }
+}
+
+/// The entries of a table in the order of the text.
+fn entries<'a>(table: &'a DeTable<'a>, text: &'a str) -> Vec<(&'a str, Range<usize>, Given<'a>)> {
+    let mut entries: Vec<_> = table
+        .iter()
+        .map(|(name, value)| (name.get_ref().as_ref(), name.span(), Given { value, text }))
+        .collect();
+    entries.sort_by_key(|(_, at, _)| at.start);
+    entries
+}
+
+/// Reads the text of a config, in which a replacement character stands for bytes
+/// that are not text. Where a line is not TOML, the others still count.
+pub(super) fn parse(text: &str) -> Parsed {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let not_toml = errors.iter().map(|error| Fault {
+        at: error.span().map_or(0, |span| span.start),
+        reason: error.message().lines().next().unwrap_or("this is not TOML").to_owned(),
+    });
+    let not_text = text
+        .match_indices(char::REPLACEMENT_CHARACTER)
+        .map(|(at, _)| Fault { at, reason: "these bytes are not UTF-8".to_owned() });
+    let mut faults: Vec<Fault> = not_text.chain(not_toml).collect();
+    // Of a garbled line the first fault says enough.
+    faults.sort_by_key(|fault| fault.at);
+    faults.dedup_by_key(|fault| line_of(text, fault.at));
+    let garbled = faults.iter().map(|fault| line_of(text, fault.at)).collect();
+    let mut parsed = Parsed { faults, ..Parsed::default() };
+    parsed.take(table.get_ref(), text, &garbled);
+    parsed.faults.sort_by_key(|fault| fault.at);
+    parsed
+}
+
+impl Parsed {
+    /// Takes what a table sets; what stands in a garbled line is not what was
+    /// meant.
+    fn take(&mut self, table: &DeTable<'_>, text: &str, garbled: &HashSet<usize>) {
+        let meant = |at: &Range<usize>| !garbled.contains(&line_of(text, at.start));
+        let mut entries = entries(table, text);
+        // A template is known by its name only once the table is read, which
+        // has to stand behind all that is no table.
+        entries.sort_by_key(|(name, ..)| *name != "citations");
+        for (name, at, given) in entries {
+            match (name, given.value().as_table()) {
+                ("citations", Some(table)) => self.take_citations(table, text, &meant),
+                ("keys", Some(table)) => self.take_keys(table, text, &meant),
+                ("citations", None) if meant(&at) => self.faults.push(
+                    given.fault(
+                        "citations is not a table: write [citations] and then lines such as \
+                     short = \"{title}{, provision}\""
+                            .to_owned(),
+                    ),
+                ),
+                ("keys", None) if meant(&at) => self.faults.push(
+                    given.fault(
+                        "keys is not a table: write [keys] and then lines such as quit = \"q\""
+                            .to_owned(),
+                    ),
+                ),
+                _ if meant(&at) => {
+                    self.written.0.insert(name.to_owned(), given.words().to_owned());
+                    if let Err(reason) = set(&mut self.settings, name, given) {
+                        self.faults.push(Fault { at: at.start, reason });
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn take_citations(
+        &mut self,
+        table: &DeTable<'_>,
+        text: &str,
+        meant: &impl Fn(&Range<usize>) -> bool,
+    ) {
+        for (name, _, given) in entries(table, text).into_iter().filter(|(_, at, _)| meant(at)) {
+            let template: Result<Template, String> = match given.value().as_str() {
+                Some(written) => written.parse().map_err(|error| format!("{name}: {error}")),
+                None => Err(format!(
+                    "{name} is {}: write words such as \"{{title}}{{, provision}}\"",
+                    given.shown()
+                )),
+            };
+            match template {
+                Ok(template) => self.settings.citations.add(name, template),
+                Err(reason) => self.faults.push(given.fault(reason)),
+            }
+        }
+    }
+
+    fn take_keys(
+        &mut self,
+        table: &DeTable<'_>,
+        text: &str,
+        meant: &impl Fn(&Range<usize>) -> bool,
+    ) {
+        let defaults = self.settings.keys.clone();
+        let mut changes: Vec<(&str, Vec<&str>)> = Vec::new();
+        for (name, _, given) in entries(table, text).into_iter().filter(|(_, at, _)| meant(at)) {
+            let keys: Option<Vec<&str>> = match given.value() {
+                DeValue::String(key) => Some(vec![key.as_ref()]),
+                DeValue::Array(keys) => keys.iter().map(|key| key.get_ref().as_str()).collect(),
+                _ => None,
+            };
+            let Some(keys) = keys else {
+                self.faults.push(given.fault(format!(
+                    "{name} is {}: write a key such as \"q\", or several as [\"q\", \"Ctrl-c\"]",
+                    given.shown()
+                )));
+                continue;
+            };
+            // With those before it, so that a conflict is told with its own line.
+            let mut map = defaults.clone();
+            changes.push((name, keys));
+            match map.rebind(changes.iter().cloned()) {
+                Ok(()) => self.settings.keys = map,
+                Err(error) => {
+                    changes.pop();
+                    self.faults.push(given.fault(error.to_string()));
+                }
+            }
+        }
+    }
+}
+
+/// Sets what is not a table.
+///
+/// # Errors
+/// What is wrong with it, and what would be right.
+fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), String> {
+    let value = given.value();
+    let wrong = |right: &str| format!("{name} is {}: write {right}", given.shown());
+    let switch = || value.as_bool().ok_or_else(|| wrong("true or false"));
+    match name {
+        "theme" => {
+            let names = || Theme::ALL.map(|theme| theme.name).join(", ");
+            settings.theme = match value.as_str() {
+                Some("auto") => ThemeChoice::Auto,
+                other => other
+                    .and_then(Theme::named)
+                    .map(|theme| ThemeChoice::Named(theme.name))
+                    .ok_or_else(|| wrong(&format!("auto, {}", names())))?,
+            };
+        }
+        "measure" => {
+            let columns = value
+                .as_integer()
+                .and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
+            settings.measure = columns
+                .filter(|columns| MEASURES.contains(columns))
+                .ok_or_else(|| wrong("a number from 20 to 200"))?;
+        }
+        "justify" => settings.justify = switch()?,
+        "hyphenation" => settings.hyphenation = switch()?,
+        "contents" => settings.contents = switch()?,
+        "bidi" => {
+            settings.bidi = [Bidi::Visual, Bidi::Terminal]
+                .into_iter()
+                .find(|bidi| value.as_str() == Some(bidi.name()))
+                .ok_or_else(|| wrong("visual or terminal"))?;
+        }
+        "mouse" => settings.mouse = switch()?,
+        "history" => settings.history = switch()?,
+        "reload" => {
+            let named = |name: &str| Reload::ALL.into_iter().find(|one| one.name() == name);
+            settings.reload =
+                value.as_str().and_then(named).ok_or_else(|| wrong("auto, ask, off"))?;
+        }
+        "citation" => {
+            let name =
+                value.as_str().ok_or_else(|| wrong("the name of a template, as \"plain\""))?;
+            settings.citations.choose(name).map_err(|error| error.to_string())?;
+        }
+        _ => {
+            return Err(format!(
+                "“{name}” is not a setting: there are theme, measure, justify, hyphenation, contents, bidi, mouse, history, reload, citation, [citations] and [keys]"
+            ));
+        }
+    }
+    Ok(())
+}
+
+impl Settings {
+    /// Sets one setting as its line in the config would; tells whether it is valid.
+    pub(super) fn set_written(&mut self, name: &str, value: &str) -> bool {
+        let Ok(parsed) = DeValue::parse(value) else { return false };
+        set(self, name, Given { value: &parsed, text: value }).is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::{Action, Context, Key};
+
+    /// The faults, each after its line.
+    fn told(text: &str) -> Vec<String> {
+        let line = |fault: &Fault| format!("{}: {}", line_of(text, fault.at), fault.reason);
+        parse(text).faults.iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_fault_is_told_with_its_line() {
+        for (text, said) in [
+            ("# mine\nmeasure = 9000\n", "2: measure is 9000: write a number from 20 to 200"),
+            ("measure = 0x4_8", ""),
+            ("theme = \"pink\"", "1: theme is \"pink\": write auto, dark, light, ansi, plain"),
+            ("bidi = \"rtl\"", "1: bidi is \"rtl\": write visual or terminal"),
+            ("mouse = 1", "1: mouse is 1: write true or false"),
+            ("history = \"no\"", "1: history is \"no\": write true or false"),
+            ("reload = true", "1: reload is true: write auto, ask, off"),
+            (
+                "\n\n[keys]\nquit = \"q\"\nfly = \"x\"",
+                "5: no action is called “fly”: “bulletin config keys” lists them",
+            ),
+            (
+                "[keys]\nquit = \"qq\"",
+                "2: “qq” is no key: write j, G, Ctrl-d, Alt-Left, F1, Space, Enter …",
+            ),
+            (
+                "citation = \"chicago\"\n[citations]\nmine = \"{title}\"\n",
+                "1: no citation is called “chicago”: there are plain, markdown, footnote, bibtex, mine",
+            ),
+            (
+                "keys = 1",
+                "1: keys is not a table: write [keys] and then lines such as quit = \"q\"",
+            ),
+        ] {
+            assert_eq!(told(text).join("\n"), said);
+        }
+        let told = told("[citations]\nmine = \"{title}\"\nours = \"{author}\"\n").concat();
+        assert!(told.starts_with("3: ours: “{author}” is no placeholder: there are {quote}"));
+    }
+
+    #[test]
+    fn all_faults_are_told_in_the_order_of_their_lines() {
+        let text = "colour = 1\nmeasure = 9000\njustify = true\nmouse = 3\n\
+                    [keys]\nfly = \"x\"\nquit = \"z\"\nhelp = \"z\"\nreload = 1\n\
+                    [citations]\nours = \"{author}\"\nmine = 5\n";
+        let lines: Vec<String> =
+            told(text).iter().map(|told| told.split(':').next().unwrap_or("").to_owned()).collect();
+        assert_eq!(lines, ["1", "2", "4", "6", "8", "9", "11", "12"]);
+        let Parsed { settings, .. } = parse(text);
+        assert!(settings.justify && settings.mouse);
+        assert_eq!(settings.keys.action(Context::Everywhere, Key::char('z')), Some(Action::Quit));
+    }
+
+    #[test]
+    fn lines_that_are_not_toml_leave_the_others_in_force() {
+        let text = "theme = dark\nmeasure = 60\njustify =\nmouse = false\nhyphenation = no\nmeasure = 50\n\
+                    [keys]\nquit = \"Q\nhelp = \"h\"\n";
+        let lines: Vec<String> =
+            told(text).iter().map(|told| told.split(':').next().unwrap_or("").to_owned()).collect();
+        for line in ["1", "3", "5", "6", "8"] {
+            assert!(lines.contains(&line.to_owned()), "{line}: {:?}", told(text));
+        }
+        assert_eq!(
+            told("theme = \"\u{fffd}\u{fffd}\"\nmeasure = 60\n"),
+            ["1: these bytes are not UTF-8"]
+        );
+        let Parsed { settings, .. } = parse(text);
+        assert_eq!((settings.measure, settings.mouse), (60, false));
+        assert_eq!(settings.theme, ThemeChoice::Auto);
+        assert_eq!(settings.keys.action(Context::Everywhere, Key::char('h')), Some(Action::Help));
+    }
+
+    #[test]
+    fn what_is_written_is_known_as_it_is_written() {
+        let written = parse("measure = 0x48 # wide\ntheme = 'dark'\nmouse = 3\n").written;
+        assert_eq!(written.get("measure"), Some("0x48"));
+        assert_eq!(written.get("theme"), Some("'dark'"));
+        assert_eq!(written.get("mouse"), Some("3"));
+        assert_eq!(written.get("justify"), None);
+    }
+}

@@ -1,0 +1,151 @@
+//! Writing the looks that are in force into the config, which stays a person's
+//! own: its comments, its order and its line ends are kept.
+
+use super::config::LARGEST;
+use super::fault::Fault;
+use super::parse::{Parsed, parse};
+use super::{Look, Settings};
+use crate::bookmarks::atomic;
+use crate::files;
+use std::io;
+use std::path::Path;
+use toml_edit::{DocumentMut, Item, Value};
+
+/// Writes the looks of some settings into a config, and tells which of them it
+/// did not say before.
+///
+/// # Errors
+/// Where the config is not valid TOML, cannot be read, or cannot be written.
+pub fn save_looks(path: &Path, settings: &Settings) -> io::Result<Vec<Look>> {
+    let text = match files::read_text(path, LARGEST) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        text => text?,
+    };
+    let (saved, looks) = saved(&text, settings)
+        .map_err(|fault| io::Error::other(fault.of_file(path, &text).to_string()))?;
+    if !looks.is_empty() {
+        files::check_size(saved.len() as u64, LARGEST)?;
+        atomic::write(path, &saved)?;
+    }
+    Ok(looks)
+}
+
+/// The text of a config with the looks of some settings, and which of them it
+/// did not say before.
+fn saved(text: &str, settings: &Settings) -> Result<(String, Vec<Look>), Fault> {
+    let Parsed { settings: said, .. } = parse(text);
+    let looks = Look::changed(&said, settings);
+    if looks.is_empty() {
+        return Ok((text.to_owned(), looks));
+    }
+    let mut document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| Fault {
+        at: error.span().map_or(0, |span| span.start),
+        reason: error.message().lines().next().unwrap_or("this is not TOML").to_owned(),
+    })?;
+    let was_empty = document.is_empty();
+    for look in &looks {
+        put(&mut document, look.name(), look.value(settings));
+    }
+    if was_empty {
+        keep_comments_first(&mut document);
+    }
+    let saved = document.to_string();
+    Ok((if has_carriage_returns(text) { with_carriage_returns(&saved) } else { saved }, looks))
+}
+
+/// Sets a value; the comment behind it stays.
+fn put(document: &mut DocumentMut, name: &str, mut value: Value) {
+    match document.get_mut(name) {
+        Some(Item::Value(old)) => {
+            *value.decor_mut() = old.decor().clone();
+            *old = value;
+        }
+        _ => {
+            document.insert(name, Item::Value(value));
+        }
+    }
+}
+
+/// In a file of comments alone these stand behind all else: they go before it.
+fn keep_comments_first(document: &mut DocumentMut) {
+    let comments = document.trailing().as_str().unwrap_or("").to_owned();
+    if comments.trim().is_empty() {
+        return;
+    }
+    let Some(first) = document.iter().next().map(|(name, _)| name.to_owned()) else { return };
+    if let Some(mut key) = document.key_mut(&first) {
+        let end = if comments.ends_with('\n') { "" } else { "\n" };
+        key.leaf_decor_mut().set_prefix(format!("{comments}{end}"));
+        document.set_trailing("");
+    }
+}
+
+/// Whether the lines of a text end as they do on Windows.
+fn has_carriage_returns(text: &str) -> bool {
+    text.find('\n').is_some_and(|end| text[..end].ends_with('\r'))
+}
+
+fn with_carriage_returns(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\n', "\r\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::{Config, ThemeChoice};
+
+    fn wide() -> Settings {
+        Settings { measure: 90, theme: ThemeChoice::Named("dark"), ..Settings::default() }
+    }
+
+    #[test]
+    fn comments_order_and_what_is_said_already_stay() {
+        let text = "# My own.\nmouse = true # always\n\n# Wide enough.\nmeasure = 60   # columns\n\n\
+                    [keys]\n# Far away.\nquit = \"Q\"\n";
+        let (saved, looks) = saved(text, &wide()).expect("saved");
+        assert_eq!(
+            saved,
+            "# My own.\nmouse = true # always\n\n# Wide enough.\nmeasure = 90   # columns\n\
+             theme = \"dark\"\n\n[keys]\n# Far away.\nquit = \"Q\"\n"
+        );
+        assert_eq!(looks, [Look::Theme, Look::Measure]);
+        let parsed = parse(&saved);
+        assert_eq!((parsed.settings.measure, parsed.settings.theme), (90, wide().theme));
+    }
+
+    #[test]
+    fn an_empty_config_is_filled_and_its_comments_stand_first() {
+        let (text, _) = saved("", &wide()).expect("saved");
+        assert_eq!(text, "theme = \"dark\"\nmeasure = 90\n");
+        let (text, _) = saved("# Nothing yet.\n", &wide()).expect("saved");
+        assert_eq!(text, "# Nothing yet.\ntheme = \"dark\"\nmeasure = 90\n");
+        let (text, looks) = saved("# Nothing yet.", &Settings::default()).expect("saved");
+        assert_eq!((text.as_str(), looks.len()), ("# Nothing yet.", 0));
+    }
+
+    #[test]
+    fn line_ends_are_kept() {
+        let (text, _) = saved("# Mine\r\nmeasure = 60\r\n[keys]\r\n", &wide()).expect("saved");
+        assert_eq!(text, "# Mine\r\nmeasure = 90\r\ntheme = \"dark\"\r\n[keys]\r\n");
+    }
+
+    #[test]
+    fn a_config_that_is_not_toml_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("config.toml");
+        std::fs::write(&path, "measure = 60\njustify =\n").expect("written");
+        let told = save_looks(&path, &wide()).expect_err("a fault").to_string();
+        assert!(told.starts_with(&format!("{}:2: ", path.display())), "{told}");
+        assert_eq!(std::fs::read_to_string(&path).expect("read"), "measure = 60\njustify =\n");
+    }
+
+    #[test]
+    fn what_was_saved_is_what_is_in_force_then() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("sub/config.toml");
+        let settings = Settings { contents: false, mouse: false, ..wide() };
+        assert_eq!(save_looks(&path, &settings).expect("saved").len(), 4);
+        assert_eq!(Config::load(&path).settings, settings);
+        assert_eq!(save_looks(&path, &settings).expect("saved"), []);
+    }
+}

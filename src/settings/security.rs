@@ -1,0 +1,79 @@
+//! Secure mode: `BULLETIN_SECURE`, for those who let others read in their name.
+
+use std::ffi::OsStr;
+use thiserror::Error;
+
+/// What the program may do besides reading and showing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Security {
+    /// All that it can.
+    #[default]
+    Open,
+    /// It starts no other program, and writes nothing.
+    Secure,
+}
+
+/// Something that is not done in secure mode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("BULLETIN_SECURE is set: {0}")]
+pub struct Forbidden(pub &'static str);
+
+impl Security {
+    /// What the environment says: secure where `BULLETIN_SECURE` is set, and
+    /// neither empty nor `0`.
+    pub fn of_environment() -> Self {
+        Self::of(std::env::var_os("BULLETIN_SECURE").as_deref())
+    }
+
+    fn of(value: Option<&OsStr>) -> Self {
+        match value {
+            Some(value) if !value.is_empty() && value != "0" => Self::Secure,
+            _ => Self::Open,
+        }
+    }
+
+    /// Refuses to write where that is not allowed.
+    ///
+    /// # Errors
+    /// In secure mode.
+    pub fn may_write(self) -> Result<(), Forbidden> {
+        match self {
+            Self::Open => Ok(()),
+            Self::Secure => Err(Forbidden("nothing is written")),
+        }
+    }
+
+    /// Refuses to start a program where that is not allowed.
+    ///
+    /// # Errors
+    /// In secure mode.
+    pub fn may_start(self) -> Result<(), Forbidden> {
+        match self {
+            Self::Open => Ok(()),
+            Self::Secure => Err(Forbidden("no other program is started")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_secure_where_the_variable_says_so() {
+        for (value, security) in [
+            (None, Security::Open),
+            (Some(""), Security::Open),
+            (Some("0"), Security::Open),
+            (Some("1"), Security::Secure),
+            (Some("no"), Security::Secure),
+        ] {
+            assert_eq!(Security::of(value.map(OsStr::new)), security, "{value:?}");
+        }
+        assert!(Security::Open.may_write().and(Security::Open.may_start()).is_ok());
+        assert_eq!(
+            Security::Secure.may_write().expect_err("refused").to_string(),
+            "BULLETIN_SECURE is set: nothing is written"
+        );
+    }
+}
