@@ -35,7 +35,8 @@ fn styled(document: &Document, id: crate::document::BlockId, span: Span) -> Stri
     let mut at = span.start.get();
     for inline in document.inlines(id) {
         let sign = match inline.kind {
-            InlineKind::Emphasis => "*",
+            // Markdown has no other way to stress words than these two.
+            InlineKind::Emphasis | InlineKind::Underlined => "*",
             InlineKind::Strong => "**",
             InlineKind::Code => "`",
             // The reader's own reading of the text, not a mark of its author's.

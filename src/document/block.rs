@@ -99,6 +99,8 @@ pub enum InlineKind {
     Emphasis,
     /// Strongly stressed.
     Strong,
+    /// Underlined, as typewriters and terminals stress words.
+    Underlined,
     /// Words of a computer: code, a file's name.
     Code,
     /// A cell of a table's row.

@@ -1,6 +1,6 @@
 //! The beginning of a large text, to be read while the rest still comes.
 
-use super::format::{self, gzip};
+use super::format::{self, Unit, gzip};
 use super::{ImportError, LARGEST, read_of};
 use crate::document::{Document, Origin, ReadSoFar};
 use crate::files;
@@ -60,8 +60,8 @@ fn source(path: &Path) -> io::Result<Option<(Box<dyn Read>, u64)>> {
     Ok(Some((Box::new(unpacked), u64::from(u32::from_le_bytes(size)).max(metadata.len()))))
 }
 
-/// Where the last paragraph ends that is whole, in bytes: at a blank line, else
-/// at a line's end.
+/// Where the last paragraph ends that is whole, in bytes: at a blank line, else at a line's end,
+/// else, where all is one line, behind a word or a character.
 fn last_paragraph_end(bytes: &[u8]) -> usize {
     let Some(unit) = format::unit(bytes) else { return 0 };
     let last = |mark: &str| {
@@ -76,7 +76,17 @@ fn last_paragraph_end(bytes: &[u8]) -> usize {
         }
         None
     };
-    last("\n\n").max(last("\r\n\r\n")).or_else(|| last("\n")).unwrap_or(0)
+    let lines = last("\n\n").max(last("\r\n\r\n")).or_else(|| last("\n"));
+    lines.or_else(|| last(" ")).unwrap_or_else(|| whole_characters(bytes, unit))
+}
+
+/// Where the last character ends that is whole, in bytes.
+fn whole_characters(bytes: &[u8], unit: Unit) -> usize {
+    if unit != Unit::Byte {
+        return bytes.len() / unit.len() * unit.len();
+    }
+    let tail = bytes.iter().rev().take(4).take_while(|byte| **byte & 0xC0 == 0x80).count();
+    bytes.len().saturating_sub(tail + 1)
 }
 
 #[cfg(test)]
@@ -115,6 +125,16 @@ mod tests {
         let many = "A lamp.\n\n".repeat(99);
         assert!(open_beginning(file(many.as_bytes()).path(), 100, 500).expect("read").is_some());
         assert!(open_beginning(file(many.as_bytes()).path(), 100, 5000).expect("read").is_none());
+    }
+
+    #[test]
+    fn a_text_of_one_line_begins_too() {
+        for text in ["lamp oil ".repeat(99), "語".repeat(99)] {
+            let file = file(text.as_bytes());
+            let beginning = open_beginning(file.path(), 100, 0).expect("read").expect("a part");
+            let words = beginning.text();
+            assert!(words.len() > 80 && text.starts_with(words), "{words}");
+        }
     }
 
     #[test]

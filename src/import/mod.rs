@@ -12,7 +12,8 @@
 //! * [`masthead`], [`numbering`] and [`plan`] recognise what the elements
 //!   are, by their form alone: no name, count or wording of any one document
 //!   is known here;
-//! * [`structure`] makes blocks and sections of them;
+//! * [`part`] makes parts of the elements, none longer than a block may be ([`stretches`]), and
+//!   [`structure`] makes blocks and sections of them;
 //! * [`rosters`], [`abbreviations`], [`terms`] and [`references`] read sentences of the
 //!   finished document.
 
@@ -42,6 +43,7 @@ mod rosters;
 mod sections;
 mod shapes;
 mod spelled;
+mod stretches;
 mod structure;
 mod subject;
 mod terms;

@@ -37,22 +37,26 @@ fn without_page_lines(text: &str, lines: Vec<Line>) -> Vec<Line> {
     };
     let (footers, headers) = (repeated(&footers), repeated(&headers));
     let mut gone = vec![false; lines.len()];
+    for at in footers.iter().chain(&headers).flatten() {
+        gone[*at] = true;
+    }
+    let kept: Vec<usize> = (0..lines.len()).filter(|at| !gone[*at] && !is_blank(at)).collect();
+    let mut last = None;
     for (i, feed) in feeds.iter().enumerate() {
-        let (footer, header) = (footers[i], headers[i]);
-        for at in [footer, header].into_iter().flatten() {
-            gone[at] = true;
-        }
         // All blank lines around the page's end go where the sentence goes on.
-        let before = (0..*feed).rev().find(|at| !gone[*at] && !is_blank(at));
-        let after = (*feed..lines.len()).find(|at| !gone[*at] && !is_blank(at));
-        if let (Some(before), Some(after)) = (before, after) {
-            let (above, below) = (&text[lines[before].clone()], &text[lines[after].clone()]);
-            let level = |line: &str| line.len() - line.trim_start().len();
-            let open =
-                above.trim_end().ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-'));
-            if open && level(above) == level(below) && (footer.is_some() || header.is_some()) {
-                gone[before + 1..after].fill(true);
-            }
+        let next = kept.partition_point(|at| at < feed);
+        let around = next.checked_sub(1).and_then(|before| Some((kept[before], *kept.get(next)?)));
+        let Some((before, after)) = around.filter(|around| last.replace(*around) != Some(*around))
+        else {
+            continue;
+        };
+        let (above, below) = (&text[lines[before].clone()], &text[lines[after].clone()]);
+        let level = |line: &str| line.len() - line.trim_start().len();
+        let open =
+            above.trim_end().ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-'));
+        let marked = footers[i].is_some() || headers[i].is_some();
+        if open && level(above) == level(below) && marked {
+            gone[before + 1..after].fill(true);
         }
     }
     lines.into_iter().zip(gone).filter(|(_, gone)| !gone).map(|(line, _)| line).collect()

@@ -4,6 +4,7 @@
 use super::clean::{self, Break};
 use super::manuscript::{Element, ElementKind};
 use super::numbering::{self, Mark, Standing, Unit};
+use super::stretches;
 use super::subject;
 use regex::Regex;
 use std::ops::Range;
@@ -23,6 +24,8 @@ pub struct Part {
     pub mark: Option<Mark>,
     /// Bytes of the first line's words that its label takes.
     pub label: usize,
+    /// Whether it goes on in the part before it, which is as long as a block may be.
+    pub goes_on: bool,
 }
 
 /// More words than a title or a headline has, in characters.
@@ -50,17 +53,23 @@ fn cut(text: &str, element: &Element, marks: &[Mark], out: &mut Vec<Part>) {
     let items = items(text, element);
     let mut rest = marks;
     let mut begun = false;
-    let mut end =
-        |lines: &mut Vec<(Range<usize>, Break)>, mark: Option<Mark>, out: &mut Vec<Part>| {
-            let Some((range, _)) = lines.first() else { return };
-            let indent =
-                if begun { numbering::columns_before(text, range.start) } else { element.indent };
-            let blank_before = if begun { 0 } else { element.blank_before };
-            begun = true;
-            let chunk =
-                Element { kind: element.kind, lines: std::mem::take(lines), indent, blank_before };
-            out.push(part(text, chunk, mark));
-        };
+    let mut end = |lines: &mut Vec<(Range<usize>, Break)>,
+                   mark: Option<Mark>,
+                   out: &mut Vec<Part>| {
+        let Some((range, _)) = lines.first() else { return };
+        let indent =
+            if begun { numbering::columns_before(text, range.start) } else { element.indent };
+        let blank_before = if begun { 0 } else { element.blank_before };
+        begun = true;
+        let mut blocks = stretches::of(text, element.kind, std::mem::take(lines)).into_iter();
+        let Some(lines) = blocks.next() else { return };
+        let chunk = Element { kind: element.kind, lines, indent, blank_before };
+        out.push(part(text, chunk, mark));
+        out.extend(
+            blocks
+                .map(|lines| Part { goes_on: true, ..part(text, going_on(element, lines), None) }),
+        );
+    };
     for (i, (range, after)) in element.lines.iter().enumerate() {
         let mut range = range.clone();
         let own = rest.partition_point(|mark| mark.place.line <= i);
@@ -92,6 +101,17 @@ fn cut(text: &str, element: &Element, marks: &[Mark], out: &mut Vec<Part>) {
     for part in out[first..].iter_mut().filter(|part| part.mark.is_none() && is_item(part)) {
         part.chunk.kind = ElementKind::Item;
     }
+}
+
+/// Lines that go on in the block before: no heading or item of their own.
+fn going_on(element: &Element, lines: Vec<(Range<usize>, Break)>) -> Element {
+    let kind = match element.kind {
+        ElementKind::Heading { .. } | ElementKind::Item | ElementKind::Ornament => {
+            ElementKind::Paragraph
+        }
+        kind => kind,
+    };
+    Element { kind, lines, indent: element.indent, blank_before: 0 }
 }
 
 /// Whether lines of a provision are a paragraph by themselves, though no blank
@@ -166,7 +186,7 @@ fn part(text: &str, chunk: Element, mark: Option<Mark>) -> Part {
     let words: Vec<String> =
         ends(text, &chunk).into_iter().map(|range| clean::words(text, range)).collect();
     let label = mark.as_ref().map_or(0, |mark| mark.len);
-    Part { words: words.join(" "), size, mark, label, chunk }
+    Part { words: words.join(" "), size, mark, label, chunk, goes_on: false }
 }
 
 /// The lines of a part, or the first and the last of many: of a line that is

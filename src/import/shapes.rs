@@ -198,11 +198,17 @@ fn is_row(line: &str) -> bool {
     words.contains("   ") || words.contains('\t')
 }
 
+/// Lines of an element that are looked at, about.
+const MOST_LINES: usize = 1000;
+
 /// Whether the blanks and breaks of an element are meant: most of its lines
 /// have columns, or are drawn of signs, or it is code.
 fn is_drawn(text: &str, element: &Element) -> bool {
-    let lines = || element.lines.iter().map(|(line, _)| &text[line.clone()]);
-    let count = element.lines.len();
+    // Of many lines some tell what most are.
+    let step = element.lines.len() / MOST_LINES + 1;
+    let looked_at = || element.lines.iter().step_by(step);
+    let lines = || looked_at().map(|(line, _)| &text[line.clone()]);
+    let count = looked_at().count();
     if count < 2 {
         return false;
     }
@@ -213,7 +219,7 @@ fn is_drawn(text: &str, element: &Element) -> bool {
             signs * 2 > line.chars().filter(|c| !c.is_whitespace()).count() && line.len() > 2
         })
         .count();
-    let hard = element.lines.iter().filter(|(_, after)| *after == Break::Hard).count();
+    let hard = looked_at().filter(|(_, after)| *after == Break::Hard).count();
     let code = lines()
         .filter(|line| line.ends_with(['{', '}', ';', '\\']) || line.starts_with(['#', '$', '>']))
         .count();

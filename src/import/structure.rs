@@ -9,7 +9,7 @@ use super::masthead::Masthead;
 use super::numbering::Unit;
 use super::part::{self, Part};
 use super::plan::{self, Plan};
-use super::{columns, dates, language, shapes, subject};
+use super::{columns, dates, language, shapes, stretches, subject};
 use crate::document::{
     BlockDraft, BlockId, BlockKind, Builder, ContentId, Document, InlineKind, Metadata, Origin,
     ReadSoFar, SectionKind, Title, visible,
@@ -42,6 +42,12 @@ pub fn document(
     let title = maker.make(&plan);
     let mut metadata = metadata(plan.masthead, title, declared, origin, content, text);
     metadata.remarks = remarks;
+    if parts.iter().any(|part| part.goes_on) {
+        metadata.remarks.push(format!(
+            "paragraphs longer than {} KiB are shown in several parts",
+            stretches::LONGEST >> 10
+        ));
+    }
     metadata.read = read;
     maker.markup.finish(&mut maker.builder);
     maker.builder.finish(metadata)
@@ -184,7 +190,11 @@ impl Maker<'_> {
             lines.remove(0);
         }
         let gap = from > 0 && self.parts[from].chunk.blank_before > self.usual;
-        self.push_draft(kind, label, &lines, gap)
+        let block = self.push_draft(kind, label, &lines, gap);
+        if part.goes_on {
+            self.builder.go_on(block);
+        }
+        block
     }
 
     /// The label of a provision that begins here, taken out of its lines.

@@ -171,7 +171,8 @@ fn quoted(document: &Document, block: BlockId) -> Vec<(Range<usize>, Passage)> {
 fn stressed(document: &Document, block: BlockId) -> Option<(Range<usize>, Passage)> {
     let start = document.block(block).body.start.get();
     let first = document.inlines(block).first()?;
-    let marked = matches!(first.kind, InlineKind::Strong | InlineKind::Emphasis);
+    let marked =
+        matches!(first.kind, InlineKind::Strong | InlineKind::Emphasis | InlineKind::Underlined);
     let range = first.span.start.get() - start..first.span.end.get() - start;
     let body = document.body(block);
     let lead = body[..range.start].trim_matches(['“', '"', '«', ' ']).is_empty();

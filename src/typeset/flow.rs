@@ -210,10 +210,8 @@ fn space_before(document: &Document, id: BlockId) -> usize {
     if block.section == before.section && lines_together(kind(block)) {
         return usize::from(block.gap);
     }
-    if block.gap || matches!(block.kind, BlockKind::Heading) && block.section != before.section {
-        return 2;
-    }
-    1
+    let begins = matches!(block.kind, BlockKind::Heading) && block.section != before.section;
+    if begins { 2 } else { 1 }
 }
 
 #[cfg(test)]

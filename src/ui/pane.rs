@@ -128,6 +128,7 @@ fn layers(app: &App, canvas: &Canvas<'_>, id: BlockId, line: &Line) -> Vec<(Rang
             InlineKind::Operative => theme.operative,
             InlineKind::Emphasis => Style { italic: true, ..Style::default() },
             InlineKind::Strong | InlineKind::Head => Style { bold: true, ..Style::default() },
+            InlineKind::Underlined => Style { underline: true, ..Style::default() },
             InlineKind::Code => theme.code,
             InlineKind::Cell | InlineKind::Aligned(_) => Style::default(),
         };

@@ -4,8 +4,8 @@
 //! bytes are UTF-8 where they are valid, or nearly; else what the source
 //! declares; else what the letters' frequencies suggest, and that is told.
 
-use super::Refusal;
 use super::wide::{self, Wide};
+use super::{Refusal, teletype};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
@@ -142,6 +142,10 @@ pub fn decode<'a>(
     }
     if is_mostly_controls(sample) {
         return Err(Refusal::Binary);
+    }
+    if teletype::is_ascii_with_controls(rest) {
+        let text = encoding_rs::mem::decode_latin1(rest);
+        return Ok(Decoded { text, skipped, remarks: Vec::new() });
     }
     let (well_formed, bad) = count(rest);
     if skipped > 0 || (well_formed > 0 && well_formed >= bad.saturating_mul(WELL_FORMED)) {

@@ -2,8 +2,8 @@
 //!
 //! What the bytes are is told by themselves, the file's name only tips the
 //! scales where they allow several readings. Characters are decoded
-//! ([`decode`]), then read by their syntax ([`text`], [`markdown`], [`html`]);
-//! those with markup of their own write the manuscript with a [`writer`]. What
+//! ([`decode`]), freed of what only terminals and printers take ([`teletype`]), then read by
+//! their syntax ([`text`], [`markdown`], [`html`]); those with markup of their own write the manuscript with a [`writer`]. What
 //! is no text by itself holds one: a [`package`] of XML, or a [`pdf`].
 
 mod decode;
@@ -15,13 +15,14 @@ mod package;
 mod pdf;
 mod raised;
 mod refusal;
+mod teletype;
 #[cfg(test)]
 mod tests;
 mod text;
 mod wide;
 mod writer;
 
-pub use decode::unit;
+pub use decode::{Unit, unit};
 pub use pdf::catches_panics;
 pub use refusal::Refusal;
 
@@ -138,7 +139,8 @@ pub fn is_read_in_order(beginning: &[u8], name: &Path) -> bool {
         && old::refusal(beginning).is_none()
         && html::charset(beginning, false).is_none()
         && decode::decode(beginning, None)
-            .is_ok_and(|decoded| Syntax::of(&decoded.text, hint) == Syntax::Plain)
+            .map(|decoded| teletype::shown(decoded.text))
+            .is_ok_and(|shown| Syntax::of(&shown.text, hint) == Syntax::Plain)
 }
 
 fn characters(bytes: &[u8], hint: Hint) -> Result<Manuscript<'_>, Refusal> {
@@ -146,33 +148,36 @@ fn characters(bytes: &[u8], hint: Hint) -> Result<Manuscript<'_>, Refusal> {
         return Err(refusal);
     }
     let decoded = decode::decode(bytes, html::charset(bytes, hint == Hint::Html))?;
-    match Syntax::of(&decoded.text, hint) {
+    let Decoded { text, skipped, remarks } = decoded;
+    let shown = teletype::shown(text);
+    match Syntax::of(&shown.text, hint) {
         Syntax::Plain => {
-            let is_xml = decoded.text.trim_start().starts_with("<?xml");
-            let mut manuscript = text::manuscript(decoded);
+            let is_xml = shown.text.trim_start().starts_with("<?xml");
+            let mut manuscript = text::manuscript(shown, skipped, remarks);
             if is_xml {
                 manuscript.remarks.push(XML.to_owned());
             }
             Ok(manuscript)
         }
-        Syntax::Markdown => marked_up(decoded, markdown::manuscript),
-        Syntax::Html => marked_up(decoded, html::manuscript),
+        Syntax::Markdown => marked_up(&shown.text, remarks, markdown::manuscript),
+        Syntax::Html => marked_up(&shown.text, remarks, html::manuscript),
     }
 }
 
 /// The manuscript that a format writes, with the remarks on its decoding.
 fn marked_up(
-    decoded: Decoded<'_>,
+    text: &str,
+    remarks: Vec<String>,
     read: fn(&str) -> Manuscript<'static>,
 ) -> Result<Manuscript<'static>, Refusal> {
-    if decoded.text.len() > LARGEST_MARKED_UP {
+    if text.len() > LARGEST_MARKED_UP {
         return Err(Refusal::Immoderate {
-            what: format!("its marked-up text is of {} MiB", decoded.text.len() >> 20),
+            what: format!("its marked-up text is of {} MiB", text.len() >> 20),
             limit: format!("{} MiB", LARGEST_MARKED_UP >> 20),
         });
     }
-    let mut manuscript = read(&decoded.text);
-    manuscript.remarks.splice(0..0, decoded.remarks);
+    let mut manuscript = read(text);
+    manuscript.remarks.splice(0..0, remarks);
     Ok(manuscript)
 }
 

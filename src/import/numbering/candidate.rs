@@ -1,6 +1,7 @@
 //! Candidates: the lines of a manuscript that begin as a provision would, with
 //! every reading of their label.
 
+use super::figures;
 use super::insertion;
 use super::label::{self, Form, Label, Standing};
 use super::lead::Lead;
@@ -67,6 +68,7 @@ static LEADER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// side by side.
 pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
     let mut out = Vec::new();
+    let mut figures = figures::of(text, elements).into_iter().peekable();
     let mut repeated = refrain::labels(text, elements).into_iter().peekable();
     for (at, element) in elements.iter().enumerate() {
         let own = repeated.next_if(|found| found.element == at);
@@ -84,6 +86,10 @@ pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
         let longest = element.lines.iter().map(|(line, _)| line.len()).max().unwrap_or(0);
         for line in 0..element.lines.len() {
             let place = Place { element: at, line, column: 0 };
+            while figures.next_if(|column| column.end <= (at, line)).is_some() {}
+            if figures.peek().is_some_and(|column| column.contains(&(at, line))) {
+                continue;
+            }
             if let Some(strong) = begins(text, element, line, longest) {
                 let lead = Lead::of(text, elements, place);
                 read(text, element, place, strong, lead, &mut out);
@@ -313,9 +319,13 @@ fn is_titled(line: &str, label: &Label) -> bool {
     rest.is_empty() && worded
 }
 
+/// Bytes before a line's words that are looked at for its indent.
+const WIDEST_INDENT: usize = 4096;
+
 /// Columns of white space before a byte of a line.
 pub fn columns_before(text: &str, at: usize) -> usize {
-    let line = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let near = text.ceil_char_boundary(at.saturating_sub(WIDEST_INDENT));
+    let line = text[near..at].rfind(['\n', '\r']).map_or(near, |end| near + end + 1);
     let before = &text[line..at];
     // The sign of a frame is no indent.
     let signs = before.rfind(|c: char| !c.is_whitespace()).map_or(0, |sign| sign + 1);

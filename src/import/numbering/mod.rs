@@ -5,6 +5,7 @@
 //! * [`label`] reads what stands in front of a provision, [`worded`] or [`bare`];
 //! * [`insertion`] reads what tells a provision that was put in later from the one before;
 //! * [`refrain`] finds the labels of a document whose words no table has;
+//! * [`figures`] finds columns of numbers that are no labels;
 //! * [`candidate`] collects the lines that begin so;
 //! * [`lead`] tells what stands before each of them;
 //! * [`run`] finds which of them follow one another, by what is [`ahead`], and
@@ -19,6 +20,7 @@ mod bare;
 mod candidate;
 mod choice;
 mod counter;
+mod figures;
 mod insertion;
 mod instrument;
 mod label;

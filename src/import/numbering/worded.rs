@@ -254,6 +254,9 @@ fn is_of_reference(next: char) -> bool {
     "第规規所的之及与與和或至到中内內前后後以同若等款项項".contains(next)
 }
 
+/// What may stand between a number and the word behind it.
+const BEFORE_WORD: [char; 7] = ['.', ' ', '\u{A0}', '-', '–', '‑', '‐'];
+
 /// `5 бап`, `5-бап`, `5. cikk`
 pub fn after_word(
     line: &str,
@@ -272,12 +275,18 @@ pub fn after_word(
             || matches!(c, '-' | '/' | '‑' | '¹' | '²' | '³' | '⁰'..='⁹')
             || tail.starts_with(|c: char| c.is_ascii_uppercase())
     });
-    for index in words::after_numbers() {
+    let begun = tail.trim_start_matches(BEFORE_WORD);
+    let words = match composed(begun) {
+        _ if inserted => words::after_numbers(),
+        Some((sign, _)) => words::after_numbers_with(sign),
+        None => &[],
+    };
+    for index in words {
         let (index, word) = (*index, &WORDS[*index]);
         let (behind, insertion) =
             if inserted { insertion::worded(tail, reading.value, word) } else { (tail, None) };
         let behind = if insertion.is_some() { behind } else { tail };
-        let rest = behind.trim_start_matches(['.', ' ', '\u{A0}', '-', '–', '‑', '‐']);
+        let rest = behind.trim_start_matches(BEFORE_WORD);
         let Some(after) = strip(rest, word.word) else { continue };
         if after.starts_with(char::is_alphanumeric) {
             continue;

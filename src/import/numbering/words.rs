@@ -308,6 +308,8 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
             Side::Around(sign) => sign.chars().next(),
             Side::After => {
                 index.after.push(at);
+                let first = word.word.chars().next();
+                first.into_iter().for_each(|sign| index.after_by.entry(sign).or_default().push(at));
                 None
             }
         };
@@ -322,6 +324,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 struct Index {
     before: HashMap<char, Vec<usize>>,
     after: Vec<usize>,
+    after_by: HashMap<char, Vec<usize>>,
 }
 
 /// The words, by their places in [`WORDS`], that a line which begins with a
@@ -334,6 +337,12 @@ pub fn beginning_with(sign: char) -> &'static [usize] {
 /// The words that stand after a number, by their places in [`WORDS`].
 pub fn after_numbers() -> &'static [usize] {
     &INDEX.after
+}
+
+/// Those of them that begin with a sign, or with the small letter of it.
+pub fn after_numbers_with(sign: char) -> &'static [usize] {
+    let folded = sign.to_lowercase().next().unwrap_or(sign);
+    INDEX.after_by.get(&folded).map_or(&[], Vec::as_slice)
 }
 
 /// Headings under which the recitals stand.

@@ -3,6 +3,7 @@
 
 use super::scan::{Mention, Scanner};
 use super::words::{Order, Unit, Word};
+use std::ops::Range;
 
 /// What parts words.
 const BLANKS: [char; 3] = [' ', '\u{a0}', '\n'];
@@ -90,16 +91,20 @@ impl Scanner {
                 mentions[at - 1].elsewhere = true;
             }
         }
-        for at in 0..mentions.len() {
-            if !mentions[at].elsewhere {
-                continue;
-            }
-            let place = mentions[at].range();
-            for mention in &mut mentions[..at] {
-                let between = text.get(mention.range().end..place.start);
-                if between.is_some_and(|between| !ends_sentence(between)) {
+        // Where the next of another text begins, and from where on no sentence ends before it.
+        let mut next: Option<(usize, usize)> = None;
+        for mention in mentions.iter_mut().rev() {
+            let Range { start, end } = mention.range();
+            if let Some((other, known)) = next {
+                next = if sentence_ends(&text[..other], end..known) {
+                    None
+                } else {
                     mention.certain = false;
-                }
+                    Some((other, end))
+                };
+            }
+            if mention.elsewhere {
+                next = Some((start, start));
             }
         }
     }
@@ -370,15 +375,12 @@ fn is_initials(word: &str) -> bool {
         && !matches!(word, "OR" | "AND")
 }
 
-/// Whether a sentence ends in a text: a point, a blank and a capital.
-fn ends_sentence(text: &str) -> bool {
-    let mut rest = text;
-    while let Some(at) = rest.find(['.', '!', '?']) {
-        rest = &rest[at + 1..];
+/// Whether a sentence ends in a range of a text: a point, a blank and a capital.
+fn sentence_ends(text: &str, range: Range<usize>) -> bool {
+    let mut points = text.get(range.clone()).unwrap_or("").match_indices(['.', '!', '?']);
+    points.any(|(at, _)| {
+        let rest = &text[range.start + at + 1..];
         let word = rest.trim_start_matches(BLANKS);
-        if word.len() < rest.len() && word.starts_with(char::is_uppercase) {
-            return true;
-        }
-    }
-    false
+        word.len() < rest.len() && word.starts_with(char::is_uppercase)
+    })
 }

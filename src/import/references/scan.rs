@@ -4,9 +4,13 @@
 use super::number::{chinese, digits, read};
 use super::words::{Language, Numbers, Order, Relative, SIGNS, Unit, Word};
 use crate::document::{ClauseNumber, Ordinal};
+use crate::import::stretches;
 use regex::Regex;
 use std::collections::HashMap;
 use std::ops::Range;
+
+/// Bytes of a text in which what is said of its places is looked for.
+const LONGEST_CONTEXT: usize = 16 << 10;
 
 /// What Chinese numerals are written with.
 const CHINESE: &str = "〇零一二三四五六七八九十百千";
@@ -113,6 +117,25 @@ impl Scanner {
 
     /// The mentions of a text, in order.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
+        let mut found: Vec<Mention> = Vec::new();
+        let mut from = 0;
+        while from < text.len() {
+            // What is said of a place stands near it: a long text is read a stretch at a time.
+            let len = stretches::end_within(&text[from..], LONGEST_CONTEXT);
+            let before = found.len();
+            for mut mention in self.mentions_of_stretch(&text[from..from + len]) {
+                for item in &mut mention.items {
+                    item.words = item.words.start + from..item.words.end + from;
+                }
+                mention.within = mention.within.map(|at| at + before);
+                found.push(mention);
+            }
+            from += len;
+        }
+        found
+    }
+
+    fn mentions_of_stretch(&self, text: &str) -> Vec<Mention> {
         let mut found: Vec<Mention> = Vec::new();
         let mut at = 0;
         while let Some(hit) = self.words.find_at(text, at) {

@@ -1,13 +1,14 @@
 //! Having the characters of a PDF placed, by a library that is watched: it
 //! sets itself no limits.
 //!
-//! It reads on a thread of its own, which is left to itself after [`LONGEST`];
-//! a panic is caught for each page, so that the others are still shown. What its
-//! streams inflate to is measured beforehand ([`super::measure`]).
+//! It reads on a thread of its own, which ends by itself when its time is over, and hands over each
+//! page that it has read: what came so far is shown. A panic is caught for each page, so that the
+//! others are still shown. What its streams inflate to is measured beforehand
+//! ([`super::measure`]).
 
-use super::glyphs::{Glyphs, Stopped};
+use super::glyphs::Glyphs;
 use super::line::Line;
-use super::{Extracted, THREAD, layout, measure};
+use super::{Extracted, Reach, THREAD, layout, measure};
 use crate::import::format::refusal::Refusal;
 use crate::import::format::writer;
 use crate::import::manuscript::Declared;
@@ -16,7 +17,7 @@ use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page, kurbo};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -35,34 +36,65 @@ const SMALLEST: f64 = 20.0;
 /// A page without bounds.
 const EVERYWHERE: kurbo::Rect = kurbo::Rect::new(-1e6, -1e6, 1e6, 1e6);
 
-/// A page and a few hundred others are read in this time many times over.
-const LONGEST: Duration = Duration::from_secs(20);
+/// What the thread may take to end after its time.
+const GRACE: Duration = Duration::from_millis(500);
 
 /// The library descends into objects by calling itself.
 const STACK: usize = 128 << 20;
 
-/// The lines of each page.
+/// What the thread hands over.
+enum Step {
+    /// How many pages there are.
+    Count(usize),
+    /// The next page; `None` where it cannot be read.
+    Page(Option<Vec<Line>>),
+    /// All that was read.
+    End(Result<End, Refusal>),
+}
+
+/// What is known at the end.
+struct End {
+    /// See [`Extracted::unknown`].
+    unknown: usize,
+    declared: Declared,
+    reach: Reach,
+}
+
+/// The lines of each page, as many as are read in a time.
 ///
 /// # Errors
-/// Where it is encrypted, damaged, too large, or not read in time.
-pub fn text(bytes: &[u8]) -> Result<Extracted, Refusal> {
+/// Where it is encrypted, damaged, too large, or no page is read in time.
+pub fn text(bytes: &[u8], longest: Duration) -> Result<Extracted, Refusal> {
     if bytes.len() > LARGEST {
         return Err(immoderate(format!("the PDF is of {} MiB", bytes.len() >> 20), LARGEST));
     }
     measure::streams(bytes)?;
-    let deadline = Instant::now() + LONGEST;
+    let deadline = Instant::now() + longest;
     let (sender, receiver) = mpsc::channel();
     let bytes = bytes.to_vec();
     let thread = thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK);
     let started = thread.spawn(move || {
         // Caught at this edge alone: no state of the program is shared with the library.
-        let read = catch_unwind(|| read(bytes, deadline));
+        let read = catch_unwind(AssertUnwindSafe(|| read(bytes, deadline, &sender)));
+        let end = read.unwrap_or_else(|_| Err(unreadable("its structure is damaged")));
         // Nobody listens any more where it took too long.
-        let _ = sender.send(read.unwrap_or_else(|_| Err(unreadable("its structure is damaged"))));
+        let _ = sender.send(Step::End(end));
     });
     started.map_err(|error| unreadable(&error.to_string()))?;
-    let waited = receiver.recv_timeout(LONGEST + Duration::from_secs(1));
-    waited.unwrap_or_else(|_| Err(unreadable("it takes too long")))
+    let mut out = Extracted::default();
+    loop {
+        let left = (deadline + GRACE).saturating_duration_since(Instant::now());
+        match receiver.recv_timeout(left) {
+            Ok(Step::Count(count)) => out.count = count,
+            Ok(Step::Page(page)) => out.pages.push(page),
+            Ok(Step::End(Ok(End { unknown, declared, reach }))) => {
+                return Ok(Extracted { unknown, declared, reach, ..out });
+            }
+            Ok(Step::End(Err(refusal))) => return Err(refusal),
+            // The library is in a loop of its own, without drawing.
+            Err(_) => return Ok(Extracted { reach: Reach::Late, ..out }),
+        }
+    }
 }
 
 fn unreadable(reason: &str) -> Refusal {
@@ -73,32 +105,34 @@ fn immoderate(what: String, limit: usize) -> Refusal {
     Refusal::Immoderate { what, limit: format!("{} MiB", limit >> 20) }
 }
 
-fn read(bytes: Vec<u8>, deadline: Instant) -> Result<Extracted, Refusal> {
+fn read(bytes: Vec<u8>, deadline: Instant, sender: &Sender<Step>) -> Result<End, Refusal> {
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Refusal::Encrypted,
         LoadPdfError::Invalid => Refusal::corrupt("the PDF", "its structure cannot be found"),
     })?;
     let cache = InterpreterCache::new();
-    let mut out = Extracted::default();
-    let mut left = MOST_TEXT;
+    let _ = sender.send(Step::Count(pdf.pages().len()));
+    let (mut unknown, mut left) = (0, MOST_TEXT);
+    let mut reach = Reach::Whole;
     for page in pdf.pages().iter() {
         let lines = catch_unwind(AssertUnwindSafe(|| {
-            lines(page, &pdf, &cache, left, deadline, &mut out.unknown)
+            lines(page, &pdf, &cache, left, deadline, &mut unknown)
         }));
-        if Instant::now() > deadline {
-            return Err(unreadable("it takes too long"));
-        }
         let lines = lines.ok();
         let len = |lines: &Vec<Line>| lines.iter().map(|line| line.text.len()).sum();
         left = left.saturating_sub(lines.as_ref().map_or(0, len));
         if left == 0 {
             return Err(immoderate("the text of the PDF is longer".to_owned(), MOST_TEXT));
         }
-        out.pages.push(lines);
+        let gone = sender.send(Step::Page(lines)).is_err();
+        if gone || Instant::now() > deadline {
+            reach = Reach::Late;
+            break;
+        }
     }
     // A fault in what it says of itself is none in its text.
-    out.declared = catch_unwind(AssertUnwindSafe(|| declared(&pdf))).unwrap_or_default();
-    Ok(out)
+    let declared = catch_unwind(AssertUnwindSafe(|| declared(&pdf))).unwrap_or_default();
+    Ok(End { unknown, declared, reach })
 }
 
 fn lines<'a>(
@@ -117,9 +151,9 @@ fn lines<'a>(
     let mut context = Context::new(kurbo::Affine::IDENTITY, area, cache, pdf.xref(), settings);
     let mut glyphs = Glyphs::new(area, links(page), left, deadline);
     let read = catch_unwind(AssertUnwindSafe(|| interpret_page(page, &mut context, &mut glyphs)));
-    // What came before the fault is shown, unless it was stopped for taking too long.
+    // What came before the fault, or in time, is shown.
     if let Err(fault) = read
-        && (fault.is::<Stopped>() || glyphs.found.is_empty())
+        && glyphs.found.is_empty()
     {
         std::panic::resume_unwind(fault);
     }

@@ -23,9 +23,12 @@ const BOLD: u32 = 600;
 /// Glyphs of a run that tell what the unit of their font is.
 const FEWEST_STEPS: usize = 4;
 
+/// Characters of a page, at most: hardly one has a tenth of it.
+const MOST_GLYPHS: usize = 200_000;
+
 /// What ends the reading of a page that takes too long or holds too much.
 #[derive(Debug)]
-pub struct Stopped;
+struct Stopped;
 
 /// A character, or several that are drawn as one.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,7 +92,7 @@ impl Glyphs {
     fn step(&mut self) {
         self.steps = self.steps.wrapping_add(1);
         let late = self.steps.is_multiple_of(STEPS) && Instant::now() > self.deadline;
-        if late || self.left == 0 {
+        if late || self.left == 0 || self.found.len() >= MOST_GLYPHS {
             std::panic::resume_unwind(Box::new(Stopped));
         }
     }

@@ -33,9 +33,13 @@ use crate::import::clean::Break;
 use crate::import::manuscript::{Declared, Element, ElementKind, Manuscript};
 use crate::import::{lines, shapes};
 use line::{Line, Mark};
+use std::time::Duration;
 
 /// A PDF begins within so many bytes (ISO 32000-1, annex H, note 13).
 const HEAD: usize = 1024;
+
+/// A page and a hundred others are read in this time many times over.
+const LONGEST: Duration = Duration::from_secs(5);
 
 /// The name of the thread on which a library reads that panics on some files.
 const THREAD: &str = "pdf";
@@ -54,16 +58,30 @@ pub fn catches_panics() -> bool {
 /// The text of a PDF, as far as it can be read.
 #[derive(Debug, Default)]
 struct Extracted {
-    /// The lines of each page; `None` for one that cannot be read.
+    /// The lines of each page that was read; `None` for one that cannot be.
     pages: Vec<Option<Vec<Line>>>,
+    /// How many pages there are.
+    count: usize,
+    /// How much of it was read.
+    reach: Reach,
     /// Characters that are drawn, and of which it is not said what they are.
     unknown: usize,
     declared: Declared,
 }
 
+/// How much of a PDF was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Reach {
+    #[default]
+    Whole,
+    /// As much as was read before it took too long.
+    #[cfg(feature = "pdf")]
+    Late,
+}
+
 #[cfg(feature = "pdf")]
 fn extract(bytes: &[u8]) -> Result<Extracted, Refusal> {
-    extract::text(bytes)
+    extract::text(bytes, LONGEST)
 }
 
 #[cfg(not(feature = "pdf"))]
@@ -85,10 +103,20 @@ const LEVELS: usize = 4;
 /// # Errors
 /// Where it is encrypted, damaged beyond reading, too large, or holds no text.
 pub fn manuscript(bytes: &[u8]) -> Result<Manuscript<'static>, Refusal> {
-    let extracted = extract(bytes)?;
-    let count = extracted.pages.len();
+    made_of(extract(bytes)?)
+}
+
+/// The manuscript of what was read.
+fn made_of(extracted: Extracted) -> Result<Manuscript<'static>, Refusal> {
+    let read = extracted.pages.len();
+    let count = extracted.count.max(read);
+    let late = extracted.reach != Reach::Whole;
     let readable: Vec<Vec<Line>> = extracted.pages.into_iter().flatten().collect();
-    let unreadable = count - readable.len();
+    let unreadable = read - readable.len();
+    if late && readable.iter().all(Vec::is_empty) {
+        let reason = format!("no page of it is read within {} s", LONGEST.as_secs());
+        return Err(Refusal::UnreadablePdf { reason });
+    }
     if readable.is_empty() {
         let reason = "none of its pages can be read".to_owned();
         return Err(Refusal::UnreadablePdf { reason });
@@ -100,6 +128,12 @@ pub fn manuscript(bytes: &[u8]) -> Result<Manuscript<'static>, Refusal> {
         return Err(Refusal::Scanned);
     }
     let (lines, mut remarks) = pages::join(&readable);
+    if late {
+        remarks.push(format!(
+            "only a part is shown, to page {read} of {count}: reading it takes longer than {} s",
+            LONGEST.as_secs()
+        ));
+    }
     if with_text < readable.len() {
         remarks.push(format!("{} of {count} pages hold no text", readable.len() - with_text));
     }

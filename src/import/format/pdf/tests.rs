@@ -140,6 +140,48 @@ fn a_page_that_draws_itself_ends() {
     assert!(manuscript(&file(&objects, "")).is_err());
 }
 
+/// A PDF whose second page draws a form that draws another ten times, and so on.
+fn without_end(first: &str, innermost: &str) -> Vec<u8> {
+    const DEPTH: usize = 8;
+    let page = |content: usize| format!("<</Type/Page/Parent 2 0 R/Contents {content} 0 R>>");
+    let stream =
+        |content: &str| format!("<</Length {}>>stream\n{content}\nendstream", content.len());
+    let mut objects = vec![
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Count 2/Kids[4 0 R 6 0 R]/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>/XObject<</X 8 0 R>>>>>>".to_owned(),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
+        page(5),
+        stream(first),
+        page(7),
+        stream("/X Do"),
+    ];
+    for at in 0..DEPTH {
+        let content = if at + 1 < DEPTH { "/X Do ".repeat(10) } else { innermost.to_owned() };
+        objects.push(format!(
+            "<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>/XObject<</X {} 0 R>>>>/Length {}>>stream\n{content}\nendstream",
+            9 + at,
+            content.len()
+        ));
+    }
+    file(&objects, "")
+}
+
+#[test]
+fn a_pdf_that_draws_without_end_is_shown_as_far_as_it_was_read() {
+    let first = "BT /F1 12 Tf 72 700 Td (The lamp is lit at dusk.) Tj ET";
+    let short = std::time::Duration::from_millis(300);
+    for innermost in ["0 0 m 9 9 l S ".repeat(50), "BT /F1 9 Tf 9 9 Td (oil) Tj ET ".repeat(50)] {
+        let read = extract::text(&without_end(first, &innermost), short).unwrap();
+        assert_eq!((read.reach, read.count), (Reach::Late, 2));
+        let got = made_of(read).unwrap();
+        assert!(got.text.starts_with("The lamp is lit at dusk."), "{}", got.text);
+        let told = |remark: &String| remark.starts_with("only a part is shown");
+        assert!(got.remarks.iter().any(told), "{:?}", got.remarks);
+    }
+    let read = extract::text(&without_end("", &"0 0 m 9 9 l S ".repeat(50)), short).unwrap();
+    assert!(matches!(made_of(read), Err(Refusal::UnreadablePdf { .. })));
+}
+
 #[test]
 fn streams_that_inflate_without_end_are_refused() {
     use std::io::Write;

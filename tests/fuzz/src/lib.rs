@@ -1,0 +1,6 @@
+//! What must hold for any input: the same checks as `cargo test --test hostile` makes.
+
+#[path = "../../hostile/checks.rs"]
+mod checks;
+
+pub use checks::{address, annotations, bookmarks, document};

@@ -1,0 +1,104 @@
+//! What must hold for any input. Each function panics where it does not.
+
+use bulletin::bookmarks::exchange::{merge, page, read};
+use bulletin::bookmarks::{Bookmark, Change, Store};
+use bulletin::document::{Address, Document, Origin};
+use bulletin::find::{Target, look_up};
+use bulletin::import;
+use std::fs;
+use std::path::PathBuf;
+
+/// Names that a file may have; its bytes tell more of what it is.
+const NAMES: [&str; 6] =
+    ["rules.txt", "rules", "rules.md", "rules.html", "rules.pdf", "rules.txt.gz"];
+
+/// Reads bytes as a document; the first chooses the name of their file.
+pub fn document(input: &[u8]) {
+    let Some((name, bytes)) = input.split_first() else { return };
+    let name = NAMES[usize::from(*name) % NAMES.len()];
+    let Ok(document) = import::read(bytes, Origin::File(PathBuf::from(name))) else { return };
+    let harmful = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    assert_eq!(document.text().find(harmful), None, "a control character passes");
+    assert!(!document.metadata().headline().contains(harmful), "one passes in the title");
+    let mut end = 0;
+    for block in document.blocks() {
+        let body = block.body.range();
+        assert!(end <= body.start && body.end <= document.text().len(), "blocks overlap");
+        end = body.end;
+    }
+    addresses(&document);
+}
+
+/// Every section is found by its address.
+fn addresses(document: &Document) {
+    for id in document.section_ids().take(200) {
+        let address = document.section_address(id);
+        if document.section_passage(id).is_none() {
+            continue;
+        }
+        match look_up(document, address, None) {
+            Ok(Target::Text { sections, .. }) => assert_eq!(sections, [id], "{address}"),
+            other => panic!("{address}: {other:?}"),
+        }
+    }
+}
+
+/// Reads an address, shows it, and reads that.
+pub fn address(input: &[u8]) {
+    let Ok(typed) = str::from_utf8(input) else { return };
+    let Ok(address) = typed.parse::<Address>() else { return };
+    let shown = address.to_string();
+    assert_eq!(shown.parse::<Address>().as_ref(), Ok(&address), "{typed:?} is shown as {shown:?}");
+}
+
+/// Changes a file of bookmarks, and takes the change back.
+pub fn bookmarks(input: &[u8]) {
+    let Ok(folder) = tempfile::tempdir() else { return };
+    let path = folder.path().join("bookmarks.toml");
+    if fs::write(&path, input).is_err() {
+        return;
+    }
+    let mut store = Store::open(path.clone());
+    let added = Bookmark { id: "added by the test".to_owned(), ..Bookmark::default() };
+    let on_disk = || fs::read(&path).unwrap_or_default();
+    let known = store.trouble().is_none();
+    let made = store.make(&Change::Add(Box::new(added)));
+    if !known {
+        assert!(made.is_err(), "a file that cannot be understood is written to");
+        assert_eq!(on_disk(), input, "a file that cannot be understood is changed");
+        return;
+    }
+    made.expect("the bookmark is added");
+    store.undo().expect("the change is taken back");
+    assert_eq!(said(&on_disk()), said(input), "the file says something else");
+}
+
+/// What a file of TOML says; nothing where it says no more than its version.
+fn said(bytes: &[u8]) -> toml::Table {
+    let text = String::from_utf8_lossy(bytes);
+    let mut table: toml::Table = text.trim_start_matches('\u{feff}').parse().expect("TOML");
+    let is_none = |value: &toml::Value| value.as_array().is_some_and(Vec::is_empty);
+    table.retain(|key, value| !(key == "version" || is_none(value)));
+    table
+}
+
+/// Takes annotations in, gives them out, and takes these in.
+pub fn annotations(input: &[u8]) {
+    let Ok(first) = read(input) else { return };
+    let given = exported(&first.bookmarks);
+    let again = read(&given).expect("what is exported is read");
+    assert_eq!(again.bookmarks.len(), first.bookmarks.len(), "one is lost");
+    assert!(again.unreadable.is_empty(), "{:?}", again.unreadable);
+    let third = read(&exported(&again.bookmarks)).expect("what is exported is read");
+    assert_eq!(third.bookmarks, again.bookmarks, "an export changes them");
+    let (change, told) = merge(&third.bookmarks, &again.bookmarks);
+    assert_eq!(told.added, 0, "{change:?}");
+}
+
+fn exported(bookmarks: &[Bookmark]) -> Vec<u8> {
+    let all: Vec<&Bookmark> = bookmarks.iter().collect();
+    serde_json::to_vec(&page(&all)).expect("JSON")
+}
