@@ -36,6 +36,7 @@ fn render(page: &mut Vec<u8>) -> std::io::Result<()> {
     man.render_subcommands_section(page)?;
     keys().to_writer(page)?;
     files().to_writer(page)?;
+    environment().to_writer(page)?;
     man.render_extra_section(page)?;
     man.render_version_section(page)
 }
@@ -69,6 +70,24 @@ fn files() -> Roff {
     ] {
         roff.control("TP", []);
         roff.text([bold(command)]);
+        roff.text([roman(words)]);
+    }
+    roff
+}
+
+fn environment() -> Roff {
+    let mut roff = Roff::new();
+    roff.control("SH", ["ENVIRONMENT"]);
+    for (variable, words) in [
+        (
+            "BULLETIN_SECURE",
+            "Where it is set, and neither empty nor 0, no other program is started and nothing is written.",
+        ),
+        ("NO_COLOR", "Where it is set and not empty, no colours are used."),
+        ("VISUAL, EDITOR", "The editor for notes."),
+    ] {
+        roff.control("TP", []);
+        roff.text([bold(variable)]);
         roff.text([roman(words)]);
     }
     roff
