@@ -127,6 +127,44 @@ fn standard_input_is_read_and_made_safe() {
 }
 
 #[test]
+fn what_is_piped_in_is_read_where_no_file_is_named() {
+    let rules = b"Harbour Rules\n\n1. The lamp is lit.\n\n2. The rope is long.\n";
+    for arguments in [&["print"][..], &["outline"], &["find", "rope"], &["print", "--at", "2"], &[]]
+    {
+        let output = run(arguments, rules);
+        let words = text(&output.stdout);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", text(&output.stderr));
+        assert!(words.contains("rope"), "{arguments:?}: {words}");
+    }
+    // What is packed or set in pages is read as a whole, as from a file.
+    let page = run(&["print"], b"<!doctype html><title>Rules</title><p>A <b>lamp</b>.</p>");
+    assert!(text(&page.stdout).contains("A lamp."), "{}", text(&page.stdout));
+    // Where a document is named, it is left to others.
+    for arguments in [&["print", "--built-in", "--at", "11"][..], &["bookmarks", "list"]] {
+        let words = text(&run(arguments, rules).stdout);
+        assert!(!words.contains("rope"), "{arguments:?}: {words}");
+    }
+}
+
+#[test]
+fn an_empty_pipe_is_told_and_nothing_else_shown_instead() {
+    let home = tempfile::tempdir().expect("a folder");
+    for line in ["true | \"$0\" print", "true | \"$0\"", "\"$0\" outline < \"$HOME/empty\""] {
+        std::fs::write(home.path().join("empty"), "").expect("written");
+        let output = std::process::Command::new("sh")
+            .args(["-c", line, env!("CARGO_BIN_EXE_bulletin")])
+            .env("HOME", home.path())
+            .output()
+            .expect("a shell");
+        assert_eq!(output.status.code(), Some(2), "{line}");
+        assert!(output.stdout.is_empty(), "{line}");
+        let told = text(&output.stderr);
+        assert!(told.starts_with("bulletin: standard input is empty"), "{line}: {told}");
+        assert_eq!(told.lines().count(), 1, "{told}");
+    }
+}
+
+#[test]
 fn a_number_is_found_behind_what_is_left_out() {
     // The controls that reorder text stand before numbers in converted files.
     for text in

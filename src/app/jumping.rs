@@ -167,7 +167,7 @@ impl App {
     /// A miss, and how little it says where only the beginning was read.
     fn so_far(&self, miss: String) -> String {
         match self.document.metadata().read {
-            Some(read) => format!("{miss} ({} % is read)", read.percent()),
+            Some(read) => format!("{miss} ({read} is read)"),
             None => miss,
         }
     }

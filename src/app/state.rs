@@ -124,6 +124,8 @@ pub struct App {
     pub on_disk: OnDisk,
     /// Which of how many open documents this one is, where there are several.
     pub among: Option<(usize, usize)>,
+    /// How a document is named that is being read to be brought into view.
+    pub opening: Option<String>,
     /// The latest news.
     pub notice: Option<Notice>,
     /// The chosen link, by its place among the document's.
@@ -183,6 +185,7 @@ impl App {
             changes: Changes::default(),
             on_disk: OnDisk::default(),
             among: None,
+            opening: None,
             notice: None,
             link: None,
             shown: None,

@@ -1,13 +1,14 @@
 //! What can be written on the command line.
 
+use crate::document::Origin;
 use crate::settings::MEASURES;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Read documents with numbered clauses in the terminal.
 ///
-/// Without a file it opens the document that was read last, or the News
-/// Bulletin that it carries.
+/// Without a file it reads what is piped into it; else it opens the document that
+/// was read last, or the News Bulletin that it carries.
 #[derive(Debug, Parser)]
 #[command(
     name = "bulletin",
@@ -19,7 +20,8 @@ pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
     /// The documents, the first of which is opened; - reads standard input;
-    /// without one, the document that was read last, or the built-in bulletin
+    /// without one, what is piped in, else the document that was read last, or
+    /// the built-in bulletin
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// The News Bulletin that the program carries
@@ -44,13 +46,24 @@ impl Arguments {
 /// Which document.
 #[derive(Debug, Clone, Args)]
 pub struct Source {
-    /// The document; - reads standard input; without it, the document that
-    /// was read last, or the built-in bulletin
+    /// The document; - reads standard input; without it, what is piped in, else
+    /// the document that was read last, or the built-in bulletin
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
     /// The News Bulletin that the program carries
     #[arg(long, conflicts_with = "file")]
     pub built_in: bool,
+}
+
+impl Source {
+    /// How it is named while it is read.
+    pub fn name(&self) -> String {
+        match &self.file {
+            Some(file) if file != Path::new("-") => Origin::File(file.clone()).to_string(),
+            None if self.built_in => "the built-in bulletin".to_owned(),
+            _ => "standard input".to_owned(),
+        }
+    }
 }
 
 /// The commands that print.
@@ -172,8 +185,8 @@ pub struct Find {
     /// diacritics
     #[arg(allow_hyphen_values = true)]
     pub pattern: String,
-    /// The documents; without one, the one that was read last, or the
-    /// built-in bulletin
+    /// The documents; without one, what is piped in, else the one that was read
+    /// last, or the built-in bulletin
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// The News Bulletin that the program carries

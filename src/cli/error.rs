@@ -70,6 +70,9 @@ pub enum Failure {
     /// Standard input was to be read, and a person sits at it.
     #[error("standard input is the terminal: pipe a document into it, or name a file")]
     NoInput,
+    /// No file was named, and nothing came out of the pipe.
+    #[error("standard input is empty: pipe a document into it, or name a file")]
+    EmptyInput,
     /// The terminal cannot be used.
     #[error("cannot use the terminal: {0}")]
     Terminal(io::Error),

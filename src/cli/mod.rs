@@ -2,7 +2,7 @@
 //! instead of opening the screen.
 //!
 //! [`run`] is all that `main` calls. Each command has a file of its own; what
-//! they share is opening a document ([`source`]), writing to standard output
+//! they share is opening a document ([`source`], [`input`]), writing to standard output
 //! ([`output`]) and telling what went wrong ([`error`]).
 
 mod arguments;
@@ -13,6 +13,7 @@ mod error;
 mod exchange;
 mod find;
 mod generate;
+mod input;
 mod markdown;
 mod members;
 mod outline;

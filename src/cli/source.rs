@@ -2,12 +2,11 @@
 
 use super::arguments::Source;
 use super::error::{Failure, warn};
+use super::input::{self, Called};
 use crate::bookmarks::ReadingStore;
 use crate::document::{Document, Origin};
-use crate::files;
 use crate::import;
 use crate::settings::{Config, Directories, Settings};
-use std::io::{self, IsTerminal};
 use std::path::Path;
 
 /// Opens it for a command that prints: what was assumed to read it, what of it
@@ -33,14 +32,24 @@ pub fn tell_remarks(document: &Document) {
     }
 }
 
+/// How standard input is to be read, where it is.
+pub fn input(source: &Source) -> Option<Called> {
+    match &source.file {
+        Some(file) => (file == Path::new("-")).then_some(Called::ByName),
+        None => (!source.built_in && input::is_piped()).then_some(Called::ByPipe),
+    }
+}
+
 /// Opens it: a file, standard input, the document that was read last, or the
 /// built-in bulletin.
 ///
 /// # Errors
 /// Where it cannot be read, or is no text.
 pub fn open(source: &Source) -> Result<Document, Failure> {
+    if let Some(called) = input(source) {
+        return input::read(called);
+    }
     match &source.file {
-        Some(file) if file == Path::new("-") => standard_input(),
         Some(file) => Ok(import::open(file)?),
         None if source.built_in => Ok(import::built_in()?),
         None => match last() {
@@ -59,17 +68,6 @@ pub fn check(source: &Source) -> Result<(), Failure> {
         return Ok(());
     };
     Ok(import::check(file)?)
-}
-
-fn standard_input() -> Result<Document, Failure> {
-    let stdin = io::stdin();
-    if stdin.is_terminal() {
-        return Err(Failure::NoInput);
-    }
-    let bytes = files::read_stream(stdin, import::LARGEST).map_err(|source| {
-        import::ImportError::Unreadable { origin: Origin::StandardInput, source }
-    })?;
-    Ok(import::read(&bytes, Origin::StandardInput)?)
 }
 
 /// The document that was read last, where that was a file that is still there.

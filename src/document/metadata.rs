@@ -59,14 +59,18 @@ impl fmt::Display for ContentId {
 pub struct ReadSoFar {
     /// Bytes of the source that were read.
     pub bytes: u64,
-    /// Bytes that the source has.
-    pub of: u64,
+    /// Bytes that the source has, where that is known.
+    pub of: Option<u64>,
 }
 
-impl ReadSoFar {
-    /// The share that was read, in whole per cent.
-    pub fn percent(self) -> u64 {
-        self.bytes.saturating_mul(100) / self.of.max(1)
+/// The share in whole per cent, else how much it is.
+impl fmt::Display for ReadSoFar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.of {
+            Some(of) => write!(f, "{} %", self.bytes.saturating_mul(100) / of.max(1)),
+            None if self.bytes >= 1 << 20 => write!(f, "{} MB", self.bytes >> 20),
+            None => write!(f, "{} KB", self.bytes.div_ceil(1 << 10)),
+        }
     }
 }
 

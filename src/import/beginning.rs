@@ -32,8 +32,23 @@ pub fn open_beginning(
     if end == 0 || !format::is_read_in_order(beginning, path) {
         return Ok(None);
     }
-    let so_far = ReadSoFar { bytes: end as u64, of: size };
+    let so_far = ReadSoFar { bytes: end as u64, of: Some(size) };
     read_of(beginning, Origin::File(path.to_path_buf()), Some(so_far)).map(Some)
+}
+
+/// The document of the lines that came by now of a source whose end is not known;
+/// `None` where there is none yet, or where it is of a format that is only
+/// understood as a whole.
+///
+/// # Errors
+/// Where the lines are of no format that is known.
+pub fn read_beginning(bytes: &[u8], origin: Origin) -> Result<Option<Document>, ImportError> {
+    let end = last_line_end(bytes);
+    let beginning = &bytes[..end];
+    if end == 0 || !format::is_shown_in_order(beginning) {
+        return Ok(None);
+    }
+    read_of(beginning, origin, Some(ReadSoFar { bytes: end as u64, of: None })).map(Some)
 }
 
 /// What a file holds, unpacked, and how many bytes that is; `None` where it is
@@ -64,20 +79,29 @@ fn source(path: &Path) -> io::Result<Option<(Box<dyn Read>, u64)>> {
 /// else, where all is one line, behind a word or a character.
 fn last_paragraph_end(bytes: &[u8]) -> usize {
     let Some(unit) = format::unit(bytes) else { return 0 };
-    let last = |mark: &str| {
-        let mark: Vec<u8> = mark.bytes().flat_map(|byte| unit.of(byte)).collect();
-        let mut before = bytes.len();
-        while let Some(at) = memchr::memmem::rfind(&bytes[..before], &mark) {
-            // What looks like it may be halves of two others.
-            if at % unit.len() == 0 {
-                return Some(at + mark.len());
-            }
-            before = at + mark.len() - 1;
+    let blank = last(bytes, "\n\n").max(last(bytes, "\r\n\r\n"));
+    let line = blank.or_else(|| last(bytes, "\n")).or_else(|| last(bytes, " "));
+    line.unwrap_or_else(|| whole_characters(bytes, unit))
+}
+
+/// Where the last line ends that is whole, in bytes.
+fn last_line_end(bytes: &[u8]) -> usize {
+    last(bytes, "\n").unwrap_or(0)
+}
+
+/// The byte behind the last of some marks, as the text's encoding writes them.
+fn last(bytes: &[u8], mark: &str) -> Option<usize> {
+    let unit = format::unit(bytes)?;
+    let mark: Vec<u8> = mark.bytes().flat_map(|byte| unit.of(byte)).collect();
+    let mut before = bytes.len();
+    while let Some(at) = memchr::memmem::rfind(&bytes[..before], &mark) {
+        // What looks like it may be halves of two others.
+        if at % unit.len() == 0 {
+            return Some(at + mark.len());
         }
-        None
-    };
-    let lines = last("\n\n").max(last("\r\n\r\n")).or_else(|| last("\n"));
-    lines.or_else(|| last(" ")).unwrap_or_else(|| whole_characters(bytes, unit))
+        before = at + mark.len() - 1;
+    }
+    None
 }
 
 /// Where the last character ends that is whole, in bytes.
@@ -108,7 +132,10 @@ mod tests {
         let beginning = open_beginning(file.path(), 120, 0).expect("read").expect("a beginning");
         assert!(beginning.text().ends_with("at dawn."), "{}", beginning.text());
         let so_far = beginning.metadata().read.expect("a part");
-        assert_eq!((so_far.bytes, so_far.of, so_far.percent()), (105, text.len() as u64, 51));
+        assert_eq!(
+            (so_far.bytes, so_far.of, so_far.to_string()),
+            (105, Some(text.len() as u64), "51 %".to_owned())
+        );
         let whole = crate::import::open(file.path()).expect("whole");
         assert!(whole.text().starts_with(beginning.text()) && whole.metadata().read.is_none());
     }
@@ -138,6 +165,25 @@ mod tests {
     }
 
     #[test]
+    fn what_came_of_a_stream_ends_with_a_line() {
+        let read = |text: &str| read_beginning(text.as_bytes(), Origin::StandardInput);
+        let beginning = read("1. A lamp.\n2. Oil.\n3. A wi").expect("read").expect("lines");
+        assert!(beginning.text().ends_with("Oil."), "{}", beginning.text());
+        let so_far = beginning.metadata().read.expect("a part");
+        assert_eq!((so_far.bytes, so_far.of, so_far.to_string()), (19, None, "1 KB".to_owned()));
+        let marked_up = read("# Rules\n\nA *lamp*.\n\n## Oil\n\nSome [oil](#o).\n")
+            .expect("read")
+            .expect("lines");
+        assert!(!marked_up.text().contains('#'), "{}", marked_up.text());
+        assert!(read("A lamp").expect("read").is_none());
+        let page = "<!doctype html>\n<html>\n<p>A lamp.</p>\n";
+        assert!(read(page).expect("read").is_none());
+        let packed = gzip::pack(b"A lamp.\n\n");
+        let packed = read_beginning(&[&packed[..], b"\n"].concat(), Origin::StandardInput);
+        assert!(packed.expect("read").is_none());
+    }
+
+    #[test]
     fn packed_and_wide_texts_begin_as_plain_ones_do() {
         let text: String =
             (1..99).map(|n| format!("{n}. The l\u{10A}mp \u{A0A} is lit.\n\n")).collect();
@@ -150,7 +196,7 @@ mod tests {
             let beginning = open_beginning(file.path(), 500, 0).expect("read").expect("a part");
             assert!(beginning.text().ends_with("is lit."), "{}", beginning.text());
             let so_far = beginning.metadata().read.expect("a part");
-            assert!(so_far.bytes > 450 && so_far.of >= bytes.len() as u64, "{so_far:?}");
+            assert!(so_far.bytes > 450 && so_far.of >= Some(bytes.len() as u64), "{so_far:?}");
             let whole = crate::import::open(file.path()).expect("whole");
             assert!(whole.text().starts_with(beginning.text()));
             let ends = |document: &Document| document.blocks()[5].source.clone();

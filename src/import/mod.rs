@@ -50,7 +50,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
-pub use beginning::open_beginning;
+pub use beginning::{open_beginning, read_beginning};
 pub use dates::first as first_date;
 pub use format::{Refusal, catches_panics};
 pub use numbering::counters_of;

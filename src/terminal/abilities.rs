@@ -1,14 +1,7 @@
-//! What a terminal can do and how it looks, from what the environment says
-//! and, within a bounded time, from the terminal itself.
+//! What a terminal can do and how it looks, from what the environment says.
 
 use crate::settings::{Background, ColourDepth};
 use std::ffi::OsString;
-use std::time::Duration;
-use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
-
-/// A terminal that has not said by then what lies behind its letters is not
-/// waited for.
-const PATIENCE: Duration = Duration::from_millis(200);
 
 /// The variables that tell of a terminal.
 #[derive(Debug, Clone, Default)]
@@ -81,26 +74,21 @@ pub struct Abilities {
 }
 
 impl Abilities {
-    /// Asks the environment, and the terminal where `ask` is set. Must come
-    /// before anything else reads from the terminal.
-    pub fn find(environment: &Environment, ask: bool) -> Self {
+    /// Those of the terminal that an environment tells of.
+    pub fn of(environment: &Environment) -> Self {
         let colours = environment.colours();
         let background = match colours {
             ColourDepth::None => None,
-            _ if !ask => environment.stated_background(),
-            _ => asked().or_else(|| environment.stated_background()),
+            _ => environment.stated_background(),
         };
         Self { colours, background }
     }
-}
 
-fn asked() -> Option<Background> {
-    let mut options = QueryOptions::default();
-    options.timeout = PATIENCE;
-    theme_mode(options).ok().map(|mode| match mode {
-        ThemeMode::Dark => Background::Dark,
-        ThemeMode::Light => Background::Light,
-    })
+    /// Whether it matters what lies behind the letters: with few colours, those
+    /// of the terminal's own scheme suit it anyway.
+    pub fn depends_on_background(self) -> bool {
+        matches!(self.colours, ColourDepth::True | ColourDepth::Indexed)
+    }
 }
 
 #[cfg(test)]

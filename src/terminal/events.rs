@@ -1,13 +1,15 @@
 //! One stream of all that happens: keys, the mouse, the size, signals.
 
-use super::{Copied, Reread, Session, translate};
+use super::gate::Gate;
+use super::{Copied, Reread};
 use crate::action::Key;
 use crate::app::{Mouse, Prepared, Size};
 use crate::bookmarks::{Anchor, Revision};
 use crate::document::ContentId;
 use crate::keeping::Answer;
+use crate::settings::Background;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 use std::{io, thread};
 
@@ -50,6 +52,12 @@ pub enum Event {
         /// What was read, or why no more can be.
         read: Result<Box<Grown>, String>,
     },
+    /// Something that was waited for is there.
+    Ready,
+    /// What lies behind the letters of the terminal, as it says itself.
+    Background(Background),
+    /// The terminal has answered all that it was asked.
+    Answered,
     /// The terminal is gone.
     Closed,
 }
@@ -64,7 +72,7 @@ pub struct Grown {
 }
 
 /// The stream. Two threads fill it, one from the terminal and one from the
-/// signals; others do while words are copied or passages are found.
+/// signals; others do what takes time, and tell here that it is done.
 #[derive(Debug)]
 pub struct Events {
     receiver: Receiver<Event>,
@@ -72,22 +80,40 @@ pub struct Events {
     gate: Arc<Gate>,
 }
 
+impl Default for Events {
+    fn default() -> Self {
+        let (sender, receiver) = mpsc::channel();
+        Self { receiver, sender, gate: Arc::default() }
+    }
+}
+
 impl Events {
-    /// Starts to listen.
+    /// Listens to signals from now on: before the terminal is taken, so that
+    /// none of them leaves it taken.
     ///
     /// # Errors
     /// Where signals cannot be listened to.
-    pub fn listen() -> io::Result<Self> {
-        let (sender, receiver) = mpsc::channel();
-        let own = sender.clone();
-        let gate = Arc::new(Gate::default());
-        let keys = Arc::clone(&gate);
+    pub fn listen_to_signals(&self) -> io::Result<()> {
         #[cfg(unix)]
-        super::signals::listen(sender.clone())?;
-        thread::Builder::new()
-            .name("terminal".to_owned())
-            .spawn(move || listen_to_terminal(&sender, &keys))?;
-        Ok(Self { receiver, sender: own, gate })
+        super::signals::listen(self.sender())?;
+        Ok(())
+    }
+
+    /// Listens to the terminal from now on: once it is taken, since only then
+    /// it sends each key as it is pressed.
+    ///
+    /// # Errors
+    /// Where no thread can be had.
+    pub fn listen_to_keys(&self) -> io::Result<()> {
+        let (sender, gate) = (self.sender(), Arc::clone(&self.gate));
+        let listen = move || {
+            #[cfg(unix)]
+            super::keyboard::listen(&sender, &gate);
+            #[cfg(not(unix))]
+            listen_to_terminal(&sender, &gate);
+        };
+        thread::Builder::new().name("terminal".to_owned()).spawn(listen)?;
+        Ok(())
     }
 
     /// The end that takes what happens elsewhere in the program.
@@ -123,69 +149,15 @@ impl Events {
     }
 }
 
-/// Whether the terminal is read: not while another program has it.
-#[derive(Debug, Default)]
-struct Gate {
-    state: Mutex<GateState>,
-    changed: Condvar,
-}
-
-#[derive(Debug, Default)]
-struct GateState {
-    closed: bool,
-    /// Whether the reading thread waits before it.
-    waiting: bool,
-}
-
-/// How long a wait for keys lasts before the gate is looked at again.
-const LOOK: Duration = Duration::from_millis(250);
-
-impl Gate {
-    /// Waits while it is closed.
-    fn pass(&self) {
-        let Ok(mut state) = self.state.lock() else { return };
-        while state.closed {
-            state.waiting = true;
-            self.changed.notify_all();
-            match self.changed.wait(state) {
-                Ok(next) => state = next,
-                Err(_) => return,
-            }
-        }
-        state.waiting = false;
-    }
-
-    /// Closes it, and waits until nobody is behind it.
-    fn close(&self) {
-        let Ok(mut state) = self.state.lock() else { return };
-        state.closed = true;
-        // A thread that has ended never waits.
-        let _ = self.changed.wait_timeout_while(state, 4 * LOOK, |state| !state.waiting);
-    }
-
-    fn open(&self) {
-        if let Ok(mut state) = self.state.lock() {
-            state.closed = false;
-            self.changed.notify_all();
-        }
-    }
-}
-
+/// Where the system has no terminal that is a file, another library reads it.
+#[cfg(not(unix))]
 fn listen_to_terminal(sender: &Sender<Event>, gate: &Gate) {
-    // Only the first look makes the library listen to changes of the size: one
-    // that came before it would never be told.
-    let _ = crossterm::event::poll(Duration::ZERO);
-    if let Ok(size) = Session::size()
-        && sender.send(Event::Resize(size)).is_err()
-    {
-        return;
-    }
     loop {
         gate.pass();
-        let event = match crossterm::event::poll(LOOK) {
+        let event = match crossterm::event::poll(super::gate::LOOK) {
             Ok(false) => continue,
             Ok(true) => match crossterm::event::read() {
-                Ok(reported) => translate::event(reported),
+                Ok(reported) => super::translate::event(reported),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
                 Err(_) => Some(Event::Closed),
             },

@@ -8,14 +8,20 @@
 
 mod abilities;
 mod clipboard;
+#[cfg(unix)]
+mod decoder;
 mod editor;
 mod events;
+mod gate;
+#[cfg(unix)]
+mod keyboard;
 mod reread;
 mod screen;
 mod sequence;
 mod session;
 #[cfg(unix)]
 mod signals;
+#[cfg(not(unix))]
 mod translate;
 mod watch;
 

@@ -3,6 +3,7 @@
 use super::screen::Screen;
 use crate::app::{App, Size};
 use crate::import;
+use crate::settings::ColourDepth;
 use crate::typeset::Bidi;
 use crate::ui;
 use crossterm::cursor::Show;
@@ -14,7 +15,7 @@ use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
     LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
 };
-use ratatui::Terminal;
+use ratatui::{Frame, Terminal};
 use std::io::{self, Stdout, Write, stdout};
 use std::panic;
 use std::process;
@@ -33,6 +34,11 @@ pub struct Session {
 /// mode of ECMA-48, 7.2.1, as the terminal working group's recommendation on such text uses it. Others ignore it.
 const EXPLICIT: &str = "\x1b[8l";
 const IMPLICIT: &str = "\x1b[8h";
+
+/// Asks what lies behind the letters (OSC 11), and then for the device's attributes,
+/// which every terminal answers: what did not come before that will not come. The
+/// answers come as events.
+const ASK_BACKGROUND: &str = "\x1b]11;?\x1b\\\x1b[c";
 
 impl Session {
     /// Takes the terminal.
@@ -63,15 +69,34 @@ impl Session {
     /// # Errors
     /// Where the terminal cannot be written to.
     pub fn draw(&mut self, app: &App) -> io::Result<()> {
-        if self.bidi != Some(app.settings.bidi) {
-            self.bidi = Some(app.settings.bidi);
-            self.send(match app.settings.bidi {
-                Bidi::Visual => EXPLICIT,
-                Bidi::Terminal => IMPLICIT,
-            })?;
+        self.order(app.settings.bidi)?;
+        self.frame(|frame| ui::draw(app, frame))
+    }
+
+    /// Draws that a document is being read, while there is none to be shown.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be written to.
+    pub fn draw_waiting(&mut self, told: &str, colours: ColourDepth) -> io::Result<()> {
+        self.order(Bidi::Visual)?;
+        self.frame(|frame| ui::draw_waiting(told, colours, frame))
+    }
+
+    /// Tells the terminal who puts right-to-left text into its visual order.
+    fn order(&mut self, bidi: Bidi) -> io::Result<()> {
+        if self.bidi == Some(bidi) {
+            return Ok(());
         }
+        self.bidi = Some(bidi);
+        self.send(match bidi {
+            Bidi::Visual => EXPLICIT,
+            Bidi::Terminal => IMPLICIT,
+        })
+    }
+
+    fn frame(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         execute!(stdout(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| ui::draw(app, frame))?;
+        self.terminal.draw(draw)?;
         execute!(stdout(), EndSynchronizedUpdate)
     }
 
@@ -98,6 +123,14 @@ impl Session {
         } else {
             execute!(stdout(), DisableMouseCapture)
         }
+    }
+
+    /// Asks the terminal what lies behind its letters.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be written to.
+    pub fn ask_background(&mut self) -> io::Result<()> {
+        self.send(ASK_BACKGROUND)
     }
 
     /// Sends the terminal a sequence that draws nothing.

@@ -1,17 +1,17 @@
 //! The two lines above the text: what the document is, and what is in view.
 
-use super::canvas::{Canvas, columns, cut};
+use super::canvas::{Canvas, columns, cut, cut_start};
 use crate::app::{App, ListOrder, Mode, OutlinePlace, Page, number_apart};
 use crate::document::{Direction, SectionId};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     if let Some(area) = app.layout.header {
-        let read = app.document.metadata().read;
-        let reading = read.map(|read| format!("{} % read, reading on", read.percent()));
-        let aside = reading.as_deref().unwrap_or_else(|| app.on_disk.name());
+        let aside = aside(app);
+        let room = area.width / 2;
+        let aside = if columns(&aside) > room { cut_start(&aside, room) } else { aside };
         let (left, right) = (area.x + 1, area.x + area.width.saturating_sub(1));
-        let taken = if aside.is_empty() { 0 } else { columns(aside) + 2 };
-        canvas.write_right(left, right, area.y, aside, canvas.theme.error);
+        let taken = if aside.is_empty() { 0 } else { columns(&aside) + 2 };
+        canvas.write_right(left, right, area.y, &aside, canvas.theme.error);
         let width = area.width.saturating_sub(2 + taken);
         headline(app, canvas, area.x + 1, area.y, width);
     }
@@ -39,6 +39,15 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             let x = text.x.saturating_sub(1).max(left);
             canvas.write_cut(x, area.y, area.width.saturating_sub(x + 1), &words, theme.current);
         }
+    }
+}
+
+/// What is on the way: another document, more of this one, or another wording.
+fn aside(app: &App) -> String {
+    match (&app.opening, app.document.metadata().read) {
+        (Some(name), _) => format!("opening {name} … · Escape leaves it"),
+        (None, Some(read)) => format!("{read} read, reading on"),
+        (None, None) => app.on_disk.name().to_owned(),
     }
 }
 

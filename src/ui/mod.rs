@@ -17,14 +17,21 @@ mod register;
 mod scrollbar;
 mod status;
 mod styling;
+mod waiting;
 
 use crate::app::{App, Mode, OutlinePlace, Page};
+use crate::settings::ColourDepth;
 use canvas::Canvas;
 use ratatui::Frame;
 
 /// Where the terminal's cursor is wanted, as column and row: at what is being
 /// typed or chosen, which is where a screen reader and a braille line look.
 type Caret = Option<(u16, u16)>;
+
+/// Draws that a document is being read, while there is none to be shown.
+pub fn draw_waiting(told: &str, colours: ColourDepth, frame: &mut Frame<'_>) {
+    waiting::draw(told, colours, frame);
+}
 
 /// Draws the whole screen.
 pub fn draw(app: &App, frame: &mut Frame<'_>) {

@@ -4,7 +4,8 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-/// Runs it for a person whose files are all in one folder.
+/// Runs it for a person whose files are all in one folder; without input nothing
+/// is piped in.
 pub fn run(arguments: &[&str], home: &Path, input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_bulletin"))
         .args(arguments)
@@ -12,13 +13,13 @@ pub fn run(arguments: &[&str], home: &Path, input: &[u8]) -> Output {
         .env("HOME", home)
         .env("XDG_CONFIG_HOME", home)
         .env("XDG_STATE_HOME", home)
-        .stdin(Stdio::piped())
+        .stdin(if input.is_empty() { Stdio::null() } else { Stdio::piped() })
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program");
     // A program that reads no input closes it; that is no failure here.
-    let _ = child.stdin.take().expect("input").write_all(input);
+    let _ = child.stdin.take().map(|mut stdin| stdin.write_all(input));
     child.wait_with_output().expect("output")
 }
 

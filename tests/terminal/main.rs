@@ -14,4 +14,5 @@ mod pasting;
 mod program;
 mod reading;
 mod settings;
+mod starting;
 mod trouble;

@@ -80,6 +80,12 @@ impl Documents {
         after.or_else(|| past(&self.before).map(|past| Way { forward: false, past }))
     }
 
+    /// The document at the end of a way.
+    pub fn at(&self, way: Way) -> Option<&Slot> {
+        let side = if way.forward { &self.after } else { &self.before };
+        side.len().checked_sub(way.past + 1).and_then(|at| side.get(at))
+    }
+
     /// Takes a document out, to bring it into view.
     pub fn take(&mut self, way: Way) -> Option<Slot> {
         let side = if way.forward { &mut self.after } else { &mut self.before };

@@ -1,15 +1,18 @@
 //! A large text is shown from its beginning on, while the rest is read in the
 //! background, more at each step; what is whole takes the place of what is shown.
+//! So is standard input, as far as it came.
 
 use super::Reader;
+use super::stream::Stream;
 use crate::app::Prepared;
 use crate::bookmarks::Revision;
 use crate::document::{Document, Origin, ReadSoFar};
 use crate::import;
 use crate::terminal::{Event, Events, Grown};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 /// Bytes of a large text that are read before it is first shown.
@@ -25,10 +28,29 @@ const STEP: u64 = 8;
 /// How far the reading of the document in view has come.
 #[derive(Debug, Default)]
 pub struct Growing {
-    /// Which reading is the latest.
-    turn: u64,
+    /// Which reading is the latest; earlier ones leave off.
+    turn: Arc<AtomicU64>,
     /// What was read, until it can be shown; each grew from the one before.
     pending: Vec<Grown>,
+    /// Standard input, while more of it comes. The thread that waits for that holds
+    /// it, whichever document is in view.
+    stream: Option<Arc<Mutex<Stream>>>,
+}
+
+impl Growing {
+    /// With standard input, where that is the first document.
+    pub fn of(stream: Option<Stream>) -> Self {
+        let mut growing = Self::default();
+        growing.follow(stream);
+        growing
+    }
+
+    /// Follows standard input, where that is what was opened.
+    pub fn follow(&mut self, stream: Option<Stream>) {
+        if let Some(stream) = stream {
+            self.stream = Some(Arc::new(Mutex::new(stream)));
+        }
+    }
 }
 
 /// The beginning of a large plain text; `None` where it is to be read as a whole.
@@ -40,13 +62,27 @@ pub fn beginning(path: &Path) -> Option<Document> {
 impl Reader {
     /// Goes on reading the document in view, where only its beginning is there.
     pub(super) fn grow(&mut self, events: &Events) {
-        self.growing.turn += 1;
+        let turn = self.growing.turn.fetch_add(1, Ordering::Relaxed) + 1;
         self.growing.pending.clear();
         let metadata = self.app.document.metadata();
-        let (Some(read), Origin::File(path)) = (metadata.read, &metadata.origin) else { return };
-        let shown = Arc::clone(&self.app.document);
-        let (path, turn, sender) = (path.clone(), self.growing.turn, events.sender());
-        let work = move || read_on(&path, shown, read, turn, &sender);
+        let Some(read) = metadata.read else { return };
+        let growth = Growth {
+            shown: Arc::clone(&self.app.document),
+            turn,
+            latest: Arc::clone(&self.growing.turn),
+            events: events.sender(),
+        };
+        let work: Box<dyn FnOnce() + Send> = match (&metadata.origin, &self.growing.stream) {
+            (Origin::File(path), _) => {
+                let path = path.clone();
+                Box::new(move || growth.of_file(&path, read))
+            }
+            (Origin::StandardInput, Some(stream)) => {
+                let stream = Arc::clone(stream);
+                Box::new(move || growth.of_stream(&stream))
+            }
+            _ => return,
+        };
         if let Err(error) = thread::Builder::new().name("growing".to_owned()).spawn(work) {
             self.app.complain(format!("only the beginning can be read: {error}"));
         }
@@ -54,7 +90,7 @@ impl Reader {
 
     /// Takes what was read, unless it is of what is not in view any more.
     pub(super) fn grown(&mut self, turn: u64, read: Result<Box<Grown>, String>) {
-        if turn != self.growing.turn {
+        if turn != self.growing.turn.load(Ordering::Relaxed) {
             return;
         }
         match read {
@@ -87,37 +123,61 @@ impl Reader {
     }
 }
 
-/// Reads more of a file at each step than was read before, and at last the whole;
-/// `shown` is what was read of it.
-fn read_on(
-    path: &Path,
-    mut shown: Arc<Document>,
-    so_far: ReadSoFar,
+/// What grows of a document, and who is told of it.
+struct Growth {
+    /// What was read by now.
+    shown: Arc<Document>,
     turn: u64,
-    events: &Sender<Event>,
-) {
-    let ReadSoFar { bytes: mut read, of: size } = so_far;
-    loop {
-        let next = next_step(read, size);
-        read = next.unwrap_or(size);
-        let step = next.map_or(Ok(None), |bytes| import::open_beginning(path, bytes, bytes));
-        let (read, whole) = match step {
-            Ok(Some(part)) => (Ok(part), false),
-            Ok(None) => (import::open(path), true),
-            Err(error) => (Err(error), true),
-        };
-        let grown = |document| {
-            let prepared = Prepared::from(document);
-            let revision = Revision::grown(&shown, &prepared.document);
-            shown = Arc::clone(&prepared.document);
-            Box::new(Grown { prepared, revision })
-        };
-        let read = read.map(grown).map_err(|error| error.to_string());
-        // A program that has ended needs no more.
-        let gone = events.send(Event::Grown { turn, read }).is_err();
-        if whole || gone {
-            return;
+    latest: Arc<AtomicU64>,
+    events: Sender<Event>,
+}
+
+impl Growth {
+    /// Reads more of a file at each step than was read before, and at last the whole.
+    fn of_file(mut self, path: &Path, so_far: ReadSoFar) {
+        let mut read = so_far.bytes;
+        let size = so_far.of.unwrap_or(read);
+        loop {
+            let next = next_step(read, size);
+            read = next.unwrap_or(size);
+            let step = next.map_or(Ok(None), |bytes| import::open_beginning(path, bytes, bytes));
+            let read = match step {
+                Ok(Some(part)) => Ok(part),
+                Ok(None) => import::open(path),
+                Err(error) => Err(error),
+            };
+            if !self.send(read.map_err(|error| error.to_string())) {
+                return;
+            }
         }
+    }
+
+    /// Takes what comes of standard input, to its end.
+    fn of_stream(mut self, stream: &Mutex<Stream>) {
+        loop {
+            let shown = self.shown.metadata().read.map_or(0, |read| read.bytes);
+            // Whoever held it has told what went wrong.
+            let Ok(mut stream) = stream.lock() else { return };
+            let read = stream.next(shown);
+            drop(stream);
+            if !self.send(read.map_err(|failure| failure.to_string())) {
+                return;
+            }
+        }
+    }
+
+    /// Tells what was read; whether there is more to be read, and somebody to be told.
+    fn send(&mut self, read: Result<Document, String>) -> bool {
+        let read = read.map(|document| {
+            let prepared = Prepared::from(document);
+            let revision = Revision::grown(&self.shown, &prepared.document);
+            self.shown = Arc::clone(&prepared.document);
+            Box::new(Grown { prepared, revision })
+        });
+        let wanted = self.turn == self.latest.load(Ordering::Relaxed);
+        let more = wanted && read.is_ok() && self.shown.metadata().read.is_some();
+        // A program that has ended needs no more.
+        self.events.send(Event::Grown { turn: self.turn, read }).is_ok() && more
     }
 }
 

@@ -50,6 +50,11 @@ struct Arrival {
 }
 
 impl Kept {
+    /// With what happened before there was anything to be asked for.
+    pub fn holding(held: Vec<Event>) -> Self {
+        Self { held: held.into(), ..Self::default() }
+    }
+
     /// All bookmarks, as they will be once everything is written.
     pub fn bookmarks(&self) -> Cow<'_, [Bookmark]> {
         if self.unwritten.is_empty() {
@@ -63,6 +68,11 @@ impl Kept {
     pub fn awaiting(&mut self, answers: usize) {
         self.open += answers;
         self.until = Some(Instant::now() + UNNOTICED);
+    }
+
+    /// One of the answers has come.
+    pub fn answered(&mut self) {
+        self.open = self.open.saturating_sub(1);
     }
 
     /// Whether an answer is about to come.
@@ -87,7 +97,7 @@ impl Reader {
     pub(super) fn next_event(&mut self, events: &Events) -> Option<Event> {
         while let Some(patience) = self.kept.patience() {
             match events.next_within(patience) {
-                Some(event @ (Event::Kept(_) | Event::End(_) | Event::Closed)) => {
+                Some(event @ (Event::Kept(_) | Event::Ready | Event::End(_) | Event::Closed)) => {
                     return Some(event);
                 }
                 Some(event) => self.kept.held.push_back(event),
@@ -138,7 +148,7 @@ impl Reader {
     /// Takes an answer.
     pub(super) fn answered(&mut self, answer: Answer, events: &Events) {
         if !matches!(answer, Answer::Waiting) {
-            self.kept.open = self.kept.open.saturating_sub(1);
+            self.kept.answered();
         }
         match answer {
             Answer::Opened { bookmarks, trouble } => {

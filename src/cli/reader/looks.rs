@@ -2,13 +2,12 @@
 //! written into the config, or forgotten, as the person says.
 
 use super::Reader;
-use crate::app::{App, Size};
-use crate::document::Document;
+use crate::app::{App, Prepared, Size};
 use crate::keeping::{Saved, StateRequest};
 use crate::settings::{
-    ColourDepth, Config, Look, LookMemory, Security, Settings, Theme, ThemeChoice,
+    Background, ColourDepth, Config, Look, LookMemory, Security, Settings, Theme, ThemeChoice,
 };
-use crate::terminal::{Abilities, Environment};
+use crate::terminal::Abilities;
 
 /// What the looks of this run came from.
 #[derive(Debug)]
@@ -23,13 +22,17 @@ pub struct Looks {
 }
 
 impl Looks {
-    /// The looks of a config and of what is remembered, and what is wrong with
-    /// the config. Must come before anything else reads from the terminal.
-    pub fn find(config: Config, memory: &LookMemory, environment: &Environment) -> Self {
+    /// The looks of a config and of what is remembered, on a terminal that can do
+    /// so much.
+    pub fn find(config: Config, memory: &LookMemory, abilities: Abilities) -> Self {
         let known = memory.over(&config);
-        let abilities = Abilities::find(environment, known.theme == ThemeChoice::Auto);
         let overruled = memory.overruled(&config);
         Self { config, known, overruled, abilities }
+    }
+
+    /// The terminal has said what lies behind its letters.
+    pub fn learn(&mut self, background: Background) {
+        self.abilities.background = Some(background);
     }
 
     /// The settings that are in force.
@@ -104,7 +107,7 @@ impl Reader {
 }
 
 /// A reader of a document with the looks that are in force.
-pub fn app(document: Document, looks: &Looks, size: Size) -> App {
+pub fn app(document: Prepared, looks: &Looks, size: Size) -> App {
     let settings = looks.settings().clone();
     let theme = looks.theme(settings.theme);
     let mut app = App::new(document, settings, theme, size);

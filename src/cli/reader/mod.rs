@@ -1,33 +1,43 @@
 //! The screen's loop: events go into the state, effects come out, a frame is drawn.
 //!
-//! [`opening`] goes from document to document, those beside the one in view are
-//! [`documents`], [`reloading`] follows the file in view, and [`growing`] reads the
-//! rest of a large one. [`kept`] takes what is answered of what is kept on disk, and
-//! [`looks`] remembers what keys change of how the text looks.
+//! [`start`] takes the terminal and waits for the first document. [`opening`] goes
+//! from document to document, those beside the one in view are [`documents`],
+//! [`reloading`] follows the file in view, and [`growing`] reads the rest of a large
+//! one, or of standard input, which is a [`stream`]. What reads files is
+//! [`awaited`], and keys are taken meanwhile. [`kept`] takes what is answered of
+//! what is kept on disk, and [`looks`] remembers what keys change of how the text
+//! looks.
 
+mod awaited;
 mod documents;
 mod growing;
 mod kept;
 mod looks;
 mod opening;
+mod reading;
 mod reloading;
+mod start;
+mod stream;
 
 use super::arguments::Source;
 use super::error::{Failure, warn};
+use crate::action::{Key, KeyCode};
 use crate::app::{App, Effect};
 use crate::bookmarks::DocumentIdentity;
-use crate::find::look_up;
 use crate::keeping::{Answer, Finish, Keeper, Places, ShelfRequest, StateRequest};
-use crate::settings::{Config, Directories, LookMemory, Security, summary};
+use crate::settings::{Directories, Security, ThemeChoice};
 use crate::terminal::{
-    Clipboard, Environment, Event, Events, Session, Stamp, edit, end_by, hang_up, is_gone, suspend,
+    Abilities, Clipboard, Environment, Event, Events, Session, Stamp, edit, end_by, hang_up,
+    is_gone, suspend,
 };
 use documents::Documents;
 use growing::Growing;
 use kept::{Kept, UNNOTICED};
 use looks::Looks;
-use opening::Beginning;
+use opening::Opening;
+use reading::Beginning;
 use reloading::Rereading;
+use start::{Begun, Start, Wanted};
 use std::io;
 use std::time::Duration;
 
@@ -39,19 +49,27 @@ const LAST: Duration = Duration::from_millis(1200);
 /// # Errors
 /// Where no document or the terminal can be used, or `at` leads nowhere.
 pub fn run(sources: &[Source], at: Option<&str>, environment: &Environment) -> Result<(), Failure> {
-    let Beginning { document, stamp, documents, unreadable } =
-        Beginning::of(sources, at.is_some())?;
-    let target = at.map(|address| look_up(&document, address, None)).transpose()?;
     let directories = Directories::find()?;
-    let config = Config::load(&directories.config_file());
-    let faults = summary(&config.faults);
-    let memory = LookMemory::new(directories.looks_file());
-    let looks = Looks::find(config, &memory, environment);
+    let events = Events::default();
+    let wanted = Wanted {
+        sources: sources.to_vec(),
+        at: at.map(str::to_owned),
+        config: directories.config_file(),
+        looks: directories.looks_file(),
+        abilities: Abilities::of(environment),
+    };
+    let start = match Start::make(wanted, &events)? {
+        Ok(start) => start,
+        Err(ending) => return ending.take_effect(),
+    };
+    let Start { begun, mut session, held } = start;
+    let Begun { beginning, looks, faults, target } = begun;
+    let Beginning { document, stamp, documents, unreadable, stream } = beginning;
     let size = Session::size().map_err(Failure::Terminal)?;
+    session.capture_mouse(looks.settings().mouse).map_err(Failure::Terminal)?;
     let security = Security::of_environment();
     let mut app = looks::app(document, &looks, size);
     app.security = security;
-    let events = Events::listen().map_err(Failure::Terminal)?;
     let sender = events.sender();
     let places = Places {
         bookmarks: directories.bookmarks_file(),
@@ -61,7 +79,7 @@ pub fn run(sources: &[Source], at: Option<&str>, environment: &Environment) -> R
     };
     // A program that has ended needs no answers.
     let answer = move |answer| drop(sender.send(Event::Kept(Box::new(answer))));
-    let mut kept = Kept::default();
+    let mut kept = Kept::holding(held);
     kept.awaiting(1);
     let mut reader = Reader {
         clipboard: Clipboard::find(events.sender(), security),
@@ -71,7 +89,8 @@ pub fn run(sources: &[Source], at: Option<&str>, environment: &Environment) -> R
         stamp,
         documents,
         rereading: Rereading::default(),
-        growing: Growing::default(),
+        growing: Growing::of(stream),
+        opening: None,
         keeper: Keeper::begin(places, answer).map_err(Failure::Terminal)?,
         kept,
         wanted: None,
@@ -82,7 +101,7 @@ pub fn run(sources: &[Source], at: Option<&str>, environment: &Environment) -> R
     if !troubles.is_empty() {
         reader.app.complain(troubles.join("; "));
     }
-    reader.read(&events).map_err(Failure::Terminal)
+    reader.read(session, &events).map_err(Failure::Terminal)?.take_effect()
 }
 
 struct Reader {
@@ -96,6 +115,8 @@ struct Reader {
     documents: Documents,
     rereading: Rereading,
     growing: Growing,
+    /// The document that is read to be brought into view.
+    opening: Option<Opening>,
     keeper: Keeper,
     kept: Kept,
     clipboard: Clipboard,
@@ -103,7 +124,7 @@ struct Reader {
     wanted: Option<String>,
 }
 
-/// How the loop ended.
+/// How the program ends.
 enum Ending {
     /// The person is done.
     Done,
@@ -111,6 +132,17 @@ enum Ending {
     Closed,
     /// A signal ended it.
     Signal(i32),
+}
+
+impl Ending {
+    /// Ends as it says, once the terminal is given back.
+    fn take_effect(self) -> Result<(), Failure> {
+        match self {
+            Self::Done => Ok(()),
+            Self::Signal(signal) => end_by(signal),
+            Self::Closed => hang_up(),
+        }
+    }
 }
 
 impl Reader {
@@ -126,8 +158,7 @@ impl Reader {
         }
     }
 
-    fn read(mut self, events: &Events) -> io::Result<()> {
-        let mut session = Session::enter(self.app.settings.mouse)?;
+    fn read(mut self, mut session: Session, events: &Events) -> io::Result<Ending> {
         let ending = self.follow(&mut session, events);
         self.remember();
         // Before the terminal is given back: one that is gone may end it all.
@@ -139,11 +170,8 @@ impl Reader {
         // it takes as long as they are long.
         std::mem::forget((self.app, self.documents));
         match ending {
-            Ok(Ending::Done) => Ok(()),
-            Ok(Ending::Signal(signal)) => end_by(signal),
-            Ok(Ending::Closed) => hang_up(),
-            Err(error) if is_gone(&error) => hang_up(),
-            Err(error) => Err(error),
+            Err(error) if is_gone(&error) => Ok(Ending::Closed),
+            ending => ending,
         }
     }
 
@@ -166,6 +194,7 @@ impl Reader {
                     }
                 }
                 if !self.kept.is_awaited() {
+                    self.show_opened(events);
                     self.show_reread(events);
                     self.show_grown(events);
                     // What was kept on disk is seen to be, before the next key.
@@ -203,6 +232,15 @@ impl Reader {
         events: &Events,
     ) -> io::Result<Option<Ending>> {
         match event {
+            Event::Key(key)
+                if key == Key::plain(KeyCode::Escape)
+                    && self.opening.is_some()
+                    && self.app.can_reload() =>
+            {
+                if let Some(name) = self.leave_opening() {
+                    self.app.tell(format!("{name} is not opened"));
+                }
+            }
             Event::Key(key) => {
                 let effects = self.app.key(key);
                 return self.carry_out(effects, session, events);
@@ -232,6 +270,15 @@ impl Reader {
                 let size = session.enter_again()?;
                 self.app.resize(size);
             }
+            // It may come late, when another theme has been chosen.
+            Event::Background(background) => {
+                self.looks.learn(background);
+                if self.app.settings.theme == ThemeChoice::Auto {
+                    self.app.theme = self.looks.theme(ThemeChoice::Auto);
+                }
+            }
+            Event::Ready => self.take_opened(),
+            Event::Answered => {}
             Event::Copied(copied) if copied.taken() => self.app.tell(copied.notice()),
             Event::Copied(copied) => {
                 self.clipboard.give_up_on_program();
@@ -281,9 +328,7 @@ impl Reader {
                 self.remember();
                 self.ask_state(StateRequest::ListRecent);
             }
-            Effect::OpenDocument(place) => {
-                self.go_to_document(&place, events);
-            }
+            Effect::OpenDocument(place) => self.go_to_document(&place, None, events),
             Effect::StepDocument { forward } => self.step_document(forward, events),
             Effect::Forget(place) => {
                 self.remember();

@@ -1,81 +1,51 @@
-//! Opening documents, leaving them, and going from one to another.
+//! Going from one document to another: one that was read already is there at
+//! once, any other is read while keys are taken.
 
 use super::Reader;
-use super::documents::{Documents, Opened, Slot, Way};
-use super::growing;
+use super::awaited::Awaited;
+use super::documents::{Opened, Slot, Way};
+use super::reading::{Read, read};
 use crate::app::App;
 use crate::bookmarks::{Bookmark, DocumentIdentity};
 use crate::cli::arguments::Source;
 use crate::cli::error::Failure;
-use crate::cli::source;
-use crate::document::{Document, Origin};
+use crate::document::Origin;
 use crate::find::Target;
-use crate::terminal::{Events, Stamp};
-use std::path::{Path, PathBuf};
+use crate::terminal::Events;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-/// What there is to read at the start.
-pub struct Beginning {
-    /// The first that can be read.
-    pub document: Document,
-    /// Its file as it was.
-    pub stamp: Stamp,
-    /// The others.
-    pub documents: Documents,
-    /// What cannot be read, each in one line.
-    pub unreadable: Vec<String>,
+/// A document that is read to be brought into view.
+#[derive(Debug)]
+pub struct Opening {
+    /// How it is named while it is read.
+    name: String,
+    /// Where it stands among the others.
+    place: Place,
+    /// What is to be done with it.
+    wish: Wish,
+    awaited: Awaited<Result<Read, Failure>>,
+    /// What came of it, until it can be shown.
+    read: Option<Result<Read, Failure>>,
 }
 
-impl Beginning {
-    /// Opens the first document that can be read, all of it at once where it
-    /// is wanted `whole`; what is known to be unreadable is told and left out.
-    ///
-    /// # Errors
-    /// Where none can be read.
-    pub fn of(sources: &[Source], whole: bool) -> Result<Self, Failure> {
-        let mut unreadable: Vec<Failure> = Vec::new();
-        for (at, source) in sources.iter().enumerate() {
-            match read(source, whole) {
-                Ok((document, stamp)) => {
-                    let mut unread = Vec::new();
-                    for source in &sources[at + 1..] {
-                        match source::check(source) {
-                            Ok(()) => unread.extend(source.file.clone()),
-                            Err(failure) => unreadable.push(failure),
-                        }
-                    }
-                    let unreadable = unreadable.iter().map(ToString::to_string).collect();
-                    let documents = Documents::new(unread);
-                    return Ok(Self { document, stamp, documents, unreadable });
-                }
-                Err(failure) => unreadable.push(failure),
-            }
-        }
-        match unreadable.pop() {
-            Some(only) if unreadable.is_empty() => Err(only),
-            last => {
-                unreadable.iter().chain(&last).for_each(Failure::tell);
-                Err(Failure::Told(2))
-            }
-        }
-    }
+/// Where a document that is read stands.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    /// At the end of a way.
+    Among(Way),
+    /// Nowhere yet: it is to stand behind the one in view.
+    Behind,
 }
 
-/// Reads a document, or the beginning of a large one unless it is wanted
-/// `whole`, with the stamp of its file.
-fn read(source: &Source, whole: bool) -> Result<(Document, Stamp), Failure> {
-    // Taken before, so that a change while it is read is not missed.
-    let before = source.file.as_deref().map(Stamp::of);
-    let file = source.file.as_deref().filter(|file| !whole && *file != Path::new("-"));
-    let document = match file.and_then(growing::beginning) {
-        Some(beginning) => beginning,
-        None => source::open(source)?,
-    };
-    let stamp = before.unwrap_or_else(|| match &document.metadata().origin {
-        Origin::File(path) => Stamp::of(path),
-        _ => Stamp::Absent,
-    });
-    Ok((document, stamp))
+/// For what a document is opened.
+#[derive(Debug)]
+enum Wish {
+    /// It is the next one, or the one before; those that could not be read on
+    /// the way are to be told.
+    Step { forward: bool, unreadable: Vec<String> },
+    /// It was chosen, for a bookmark that is to be gone to where there is one.
+    Chosen { bookmark: Option<String> },
 }
 
 impl Reader {
@@ -106,78 +76,171 @@ impl Reader {
         }
     }
 
-    /// Goes to the next of the open documents, or to the one before; those
-    /// that cannot be read are told and left out.
+    /// Goes to the next of the open documents, or to the one before.
     pub(super) fn step_document(&mut self, forward: bool, events: &Events) {
-        let mut unreadable: Vec<String> = Vec::new();
+        self.leave_opening();
+        self.step(forward, Vec::new(), events);
+    }
+
+    /// The same; those that cannot be read are told and left out.
+    fn step(&mut self, forward: bool, unreadable: Vec<String>, events: &Events) {
         let way = Way::next(forward);
-        while let Some(slot) = self.documents.take(way) {
-            match self.bring(slot, way, events) {
-                Ok(()) => break,
-                Err(failure) => unreadable.push(failure.to_string()),
+        match self.documents.at(way) {
+            Some(Slot::Unread(path)) => {
+                let source = Source { file: Some(path.clone()), built_in: false };
+                self.begin_opening(
+                    source,
+                    Place::Among(way),
+                    Wish::Step { forward, unreadable },
+                    events,
+                );
+            }
+            Some(Slot::Opened(_)) => {
+                self.bring_back(way, events);
+                self.tell_unreadable(&unreadable);
+            }
+            None => {
+                self.app.among = self.documents.place();
+                let edge = if forward { "last" } else { "first" };
+                self.app.tell(match self.documents.place() {
+                    None => "no other document is open".to_owned(),
+                    Some((_, of)) => format!("this is the {edge} of {of} documents"),
+                });
+                self.tell_unreadable(&unreadable);
             }
         }
-        self.app.among = self.documents.place();
+    }
+
+    fn tell_unreadable(&mut self, unreadable: &[String]) {
         if !unreadable.is_empty() {
             self.app.complain(unreadable.join("; "));
-        } else if self.app.notice.is_none() {
-            let edge = if forward { "last" } else { "first" };
-            self.app.tell(match self.documents.place() {
-                None => "no other document is open".to_owned(),
-                Some((_, of)) => format!("this is the {edge} of {of} documents"),
-            });
         }
     }
 
-    /// Brings the document of a place into view; tells whether it is.
-    pub(super) fn go_to_document(&mut self, place: &str, events: &Events) -> bool {
+    /// Brings the document of a place into view, at a bookmark of it where one is
+    /// wanted.
+    pub(super) fn go_to_document(
+        &mut self,
+        place: &str,
+        bookmark: Option<String>,
+        events: &Events,
+    ) {
+        self.leave_opening();
         if self.identity.source == place {
             self.app.go_on_reading();
-            return true;
+            return self.go_to_bookmark(bookmark);
         }
-        let (slot, way) = match self.documents.way_to(place) {
-            Some(way) => (self.documents.take(way), way),
-            None => (None, Way::next(true)),
-        };
-        let brought = match slot {
-            Some(slot) => self.bring(slot, way, events),
-            // What was opened from inside stands after what it was opened from.
-            None => {
+        let way = self.documents.way_to(place);
+        match way.map(|way| (way, self.documents.at(way))) {
+            Some((way, Some(Slot::Opened(_)))) => {
+                self.bring_back(way, events);
+                self.go_to_bookmark(bookmark);
+            }
+            Some((way, Some(Slot::Unread(path)))) => {
+                let source = Source { file: Some(path.clone()), built_in: false };
+                let wish = Wish::Chosen { bookmark };
+                self.begin_opening(source, Place::Among(way), wish, events);
+            }
+            _ => {
                 let built_in = place == Origin::BuiltIn.to_string();
                 let file = (!built_in).then(|| PathBuf::from(place));
-                self.show_new(&Source { file, built_in }, way, events)
+                let wish = Wish::Chosen { bookmark };
+                self.begin_opening(Source { file, built_in }, Place::Behind, wish, events);
             }
-        };
+        }
+    }
+
+    fn go_to_bookmark(&mut self, bookmark: Option<String>) {
+        if bookmark.is_some() {
+            self.wanted = bookmark;
+            self.go_to_wanted();
+        }
+    }
+
+    /// Brings a document back into view that was in view before.
+    fn bring_back(&mut self, way: Way, events: &Events) {
+        let Some(Slot::Opened(mut opened)) = self.documents.take(way) else { return };
+        opened.app.go_on_from(&self.app);
+        self.exchange(*opened, way);
         self.app.among = self.documents.place();
-        match brought {
-            Ok(()) => true,
-            Err(failure) => {
-                self.app.complain(failure.to_string());
-                false
+        self.show_bookmarks(events);
+        self.tell_place();
+        self.follow_file(events);
+    }
+
+    /// Begins to read a document that is to be brought into view.
+    fn begin_opening(&mut self, source: Source, place: Place, wish: Wish, events: &Events) {
+        let name = source.name();
+        match Awaited::begin(events.sender(), move || read(&source, false)) {
+            Ok(awaited) => {
+                // What is typed in one go is for the document that it opens.
+                self.kept.awaiting(1);
+                self.app.opening = Some(name.clone());
+                self.opening = Some(Opening { name, place, wish, awaited, read: None });
             }
+            Err(error) => self.app.complain(format!("{name} cannot be opened: {error}")),
         }
     }
 
-    /// Brings a document into view that was taken from the end of a way.
-    fn bring(&mut self, slot: Slot, way: Way, events: &Events) -> Result<(), Failure> {
-        match slot {
-            Slot::Unread(path) => {
-                self.show_new(&Source { file: Some(path), built_in: false }, way, events)
+    /// Leaves a document that is being read, where there is one; gives its name.
+    pub(super) fn leave_opening(&mut self) -> Option<String> {
+        let opening = self.opening.take()?;
+        self.app.opening = None;
+        if opening.read.is_none() {
+            self.kept.answered();
+        }
+        Some(opening.name)
+    }
+
+    /// Takes the document that was waited for, once it is read.
+    pub(super) fn take_opened(&mut self) {
+        if let Some(opening) = self.opening.as_mut().filter(|opening| opening.read.is_none())
+            && let Some(read) = opening.awaited.taken()
+        {
+            opening.read = Some(read);
+            self.kept.answered();
+        }
+    }
+
+    /// Brings the document that was read into view, once nothing is being typed or
+    /// selected.
+    pub(super) fn show_opened(&mut self, events: &Events) {
+        if !self.app.can_reload() {
+            return;
+        }
+        let Some(opening) = self.opening.take_if(|opening| opening.read.is_some()) else { return };
+        self.app.opening = None;
+        let Opening { place, wish, read: Some(read), .. } = opening else { return };
+        let way = match place {
+            Place::Among(way) => {
+                // It is in view from now on, or nowhere.
+                self.documents.take(way);
+                way
             }
-            Slot::Opened(mut opened) => {
-                opened.app.go_on_from(&self.app);
-                self.exchange(*opened, way);
+            Place::Behind => Way::next(true),
+        };
+        match (read, wish) {
+            (Ok(read), wish) => {
+                self.show_new(read, way, events);
+                match wish {
+                    Wish::Step { unreadable, .. } => self.tell_unreadable(&unreadable),
+                    Wish::Chosen { bookmark } => self.go_to_bookmark(bookmark),
+                }
+            }
+            (Err(failure), Wish::Step { forward, mut unreadable }) => {
+                unreadable.push(failure.to_string());
+                self.step(forward, unreadable, events);
+            }
+            (Err(failure), Wish::Chosen { .. }) => {
                 self.app.among = self.documents.place();
-                self.show_bookmarks(events);
-                self.tell_place();
-                self.follow_file(events);
-                Ok(())
+                self.app.complain(failure.to_string());
             }
         }
     }
 
-    fn show_new(&mut self, source: &Source, way: Way, events: &Events) -> Result<(), Failure> {
-        let (document, stamp) = read(source, false)?;
+    fn show_new(&mut self, read: Read, way: Way, events: &Events) {
+        let Read { document, stamp, stream } = read;
+        self.growing.follow(stream);
         let (settings, theme) = (self.app.settings.clone(), self.app.theme);
         let mut app = App::new(document, settings, theme, self.app.size);
         app.go_on_from(&self.app);
@@ -185,7 +248,6 @@ impl Reader {
         self.exchange(Opened { app, identity, stamp }, way);
         self.open(None, events);
         self.tell_place();
-        Ok(())
     }
 
     fn tell_place(&mut self) {
@@ -213,9 +275,8 @@ impl Reader {
         if !open && (place == Origin::StandardInput.to_string() || place.is_empty()) {
             self.app
                 .complain("its document was read from standard input, and is not there any more");
-        } else if self.go_to_document(place, events) {
-            self.wanted = Some(bookmark.id.clone());
-            self.go_to_wanted();
+        } else {
+            self.go_to_document(place, Some(bookmark.id.clone()), events);
         }
     }
 

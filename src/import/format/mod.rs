@@ -133,14 +133,27 @@ pub fn manuscript<'a>(bytes: &'a [u8], name: Option<&Path>) -> Result<Manuscript
 /// Whether the beginning of a source is that of plain text, which can be
 /// understood without its end.
 pub fn is_read_in_order(beginning: &[u8], name: &Path) -> bool {
-    let hint = Hint::of(Some(name));
-    unit(beginning).is_some()
-        && Format::of(beginning) == Format::Characters
-        && old::refusal(beginning).is_none()
-        && html::charset(beginning, false).is_none()
-        && decode::decode(beginning, None)
-            .map(|decoded| teletype::shown(decoded.text))
-            .is_ok_and(|shown| Syntax::of(&shown.text, hint) == Syntax::Plain)
+    let syntax = syntax_of_beginning(beginning, Hint::of(Some(name)));
+    unit(beginning).is_some() && syntax == Some(Syntax::Plain)
+}
+
+/// Whether the beginning of a source without a name is worth showing: plain text,
+/// or Markdown, of which the end may change little.
+pub fn is_shown_in_order(beginning: &[u8]) -> bool {
+    let syntax = syntax_of_beginning(beginning, Hint::None);
+    unit(beginning).is_some() && matches!(syntax, Some(Syntax::Plain | Syntax::Markdown))
+}
+
+/// How the characters of a beginning are to be read, where it is made of such.
+fn syntax_of_beginning(beginning: &[u8], hint: Hint) -> Option<Syntax> {
+    if Format::of(beginning) != Format::Characters
+        || old::refusal(beginning).is_some()
+        || html::charset(beginning, false).is_some()
+    {
+        return None;
+    }
+    let decoded = decode::decode(beginning, None).ok()?;
+    Some(Syntax::of(&teletype::shown(decoded.text).text, hint))
 }
 
 fn characters(bytes: &[u8], hint: Hint) -> Result<Manuscript<'_>, Refusal> {

@@ -1,0 +1,418 @@
+//! Bytes of a terminal become what they mean: keys, the mouse, pastes, answers.
+//!
+//! Here they are parted into keys and sequences (ECMA-48, 5.4 and 5.6), and [`termina`]
+//! knows what each of these means. What is broken off, by a line that went away or
+//! by a person's own keys (Alt and a bracket), holds up nothing for long.
+
+use super::Event;
+use crate::action::{Key, KeyCode, Modifiers};
+use crate::app::{Mouse, MouseKind};
+use crate::settings::Background;
+use termina::escape::csi::{Csi, Device};
+use termina::escape::osc::{ColorOrQuery, DynamicColorNumber, Osc};
+use termina::event::{
+    KeyCode as Code, KeyEvent, KeyEventKind, Modifiers as Held, MouseButton, MouseEvent,
+    MouseEventKind,
+};
+use termina::style::RgbColor;
+use termina::{Event as Reported, Parser};
+
+/// What a terminal puts around a paste.
+const PASTE: &[u8] = b"\x1b[200~";
+const PASTED: &[u8] = b"\x1b[201~";
+
+/// Bytes of a paste that are kept: more than anything that is typed into holds.
+const LONGEST_PASTE: usize = 1 << 20;
+
+/// Whether bytes were typed before the terminal was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Typed {
+    /// Before: the terminal has made a line's end of Enter.
+    Ahead,
+    /// Since then.
+    Since,
+}
+
+/// What is known of bytes whose meaning is not whole yet.
+#[derive(Debug, Default)]
+pub(super) struct Decoder {
+    /// Bytes that are the beginning of something.
+    begun: Vec<u8>,
+    /// What was pasted so far, while a paste goes on.
+    paste: Option<Vec<u8>>,
+    parser: Parser,
+}
+
+impl Decoder {
+    /// Takes bytes; gives what they mean together with those before.
+    pub(super) fn take(&mut self, bytes: &[u8], typed: Typed) -> Vec<Event> {
+        let mut events = Vec::new();
+        let mut all = std::mem::take(&mut self.begun);
+        match typed {
+            Typed::Since => all.extend_from_slice(bytes),
+            Typed::Ahead => {
+                all.extend(bytes.iter().map(|byte| if *byte == b'\n' { b'\r' } else { *byte }));
+            }
+        }
+        let mut left = all.as_slice();
+        while !left.is_empty() {
+            let taken = match self.paste {
+                Some(_) => self.take_paste(left, &mut events),
+                None => match Piece::at_start_of(left) {
+                    Piece::Whole(length) => {
+                        self.take_piece(&left[..length], &mut events);
+                        length
+                    }
+                    Piece::Wrong(length) => length,
+                    Piece::Begun => 0,
+                },
+            };
+            if taken == 0 {
+                break;
+            }
+            left = &left[taken..];
+        }
+        if left.len() < LONGEST_SEQUENCE {
+            self.begun = left.to_vec();
+        }
+        events
+    }
+
+    /// Takes what is pasted; returns how many of the bytes that is.
+    fn take_paste(&mut self, bytes: &[u8], events: &mut Vec<Event>) -> usize {
+        let end = memchr::memmem::find(bytes, PASTED);
+        // What may be the beginning of the end is left for later.
+        let length = end.unwrap_or(bytes.len() - begun(bytes, PASTED));
+        if let Some(paste) = &mut self.paste {
+            let room = LONGEST_PASTE.saturating_sub(paste.len());
+            paste.extend_from_slice(&bytes[..length.min(room)]);
+        }
+        if end.is_none() {
+            return length;
+        }
+        let paste = self.paste.take().unwrap_or_default();
+        events.push(Event::Paste(String::from_utf8_lossy(&paste).into_owned()));
+        length + PASTED.len()
+    }
+
+    /// Takes a key or a sequence that is whole.
+    fn take_piece(&mut self, piece: &[u8], events: &mut Vec<Event>) {
+        match piece {
+            PASTE => self.paste = Some(Vec::new()),
+            // Strings and private sequences that are no answer to what was asked.
+            [ESCAPE, b'P' | b'_' | b'^' | b'X', ..] | [ESCAPE, b'[', b'=' | b'>', ..] => {}
+            _ => {
+                self.parser.parse(piece, false);
+                let mut known = false;
+                while let Some(reported) = self.parser.pop() {
+                    known = true;
+                    events.extend(event(reported));
+                }
+                if !known {
+                    // It may wait for more, and there is none.
+                    self.parser = Parser::default();
+                }
+            }
+        }
+    }
+
+    /// Nothing came for a moment: an Escape that nothing follows is a key.
+    pub(super) fn pause(&mut self) -> Vec<Event> {
+        let mut events = Vec::new();
+        if self.paste.is_none() && self.begun == [ESCAPE] {
+            self.begun.clear();
+            self.take_piece(&[ESCAPE], &mut events);
+        }
+        events
+    }
+
+    /// Nothing came for so long that the rest of what was begun will not come.
+    pub(super) fn give_up(&mut self) {
+        self.begun.clear();
+    }
+}
+
+/// What begins sequences.
+const ESCAPE: u8 = 0x1B;
+
+/// A sequence that is longer is none: no more of it is kept.
+const LONGEST_SEQUENCE: usize = 4096;
+
+/// What stands at the start of some bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Piece {
+    /// A key or a sequence, so many bytes long.
+    Whole(usize),
+    /// So many bytes that mean nothing.
+    Wrong(usize),
+    /// The beginning of one.
+    Begun,
+}
+
+impl Piece {
+    fn at_start_of(bytes: &[u8]) -> Self {
+        match bytes {
+            [ESCAPE, b'[', b'M', ..] => Self::of_length(bytes, 6),
+            [ESCAPE, b'[', b'[', ..] => Self::of_length(bytes, 4),
+            [ESCAPE, b'[', rest @ ..] => Self::control_sequence(rest),
+            [ESCAPE, b'O', ..] => Self::of_length(bytes, 3),
+            [ESCAPE, b']' | b'P' | b'_' | b'^' | b'X', rest @ ..] => Self::string(rest),
+            // Twice Escape is Escape, and whatever the second begins.
+            [ESCAPE, ESCAPE, ..] => Self::Whole(1),
+            [ESCAPE] => Self::Begun,
+            [ESCAPE, rest @ ..] => Self::character(rest, 1),
+            _ => Self::character(bytes, 0),
+        }
+    }
+
+    fn of_length(bytes: &[u8], length: usize) -> Self {
+        if bytes.len() < length { Self::Begun } else { Self::Whole(length) }
+    }
+
+    /// Parameters, and what ends them.
+    fn control_sequence(rest: &[u8]) -> Self {
+        match rest.iter().position(|byte| !(0x20..=0x3F).contains(byte)) {
+            Some(at) if (0x40..=0x7E).contains(&rest[at]) => Self::Whole(at + 3),
+            Some(at) => Self::Wrong(at + 2),
+            None => Self::Begun,
+        }
+    }
+
+    /// Anything up to the string terminator, or to the bell that some send instead.
+    fn string(rest: &[u8]) -> Self {
+        match rest.iter().position(|byte| *byte < 0x20) {
+            Some(at) if rest[at] == 0x07 => Self::Whole(at + 3),
+            Some(at) if rest[at..] == [ESCAPE] => Self::Begun,
+            Some(at) if rest[at..].starts_with(b"\x1b\\") => Self::Whole(at + 4),
+            Some(at) => Self::Wrong(at + 2),
+            None => Self::Begun,
+        }
+    }
+
+    /// One character of UTF-8, with so many bytes before it.
+    fn character(bytes: &[u8], before: usize) -> Self {
+        let length = match bytes.first() {
+            Some(0xC2..=0xDF) => 2,
+            Some(0xE0..=0xEF) => 3,
+            Some(0xF0..=0xF4) => 4,
+            _ => 1,
+        };
+        let there = &bytes[..bytes.len().min(length)];
+        match std::str::from_utf8(there) {
+            Ok(_) => Self::Whole(before + length),
+            Err(error) if error.error_len().is_none() => Self::Begun,
+            Err(error) => Self::Wrong(before + error.error_len().unwrap_or(1)),
+        }
+    }
+}
+
+/// How many bytes at the end may be the beginning of a sign.
+fn begun(bytes: &[u8], sign: &[u8]) -> usize {
+    (1..sign.len()).rev().find(|length| bytes.ends_with(&sign[..*length])).unwrap_or(0)
+}
+
+/// The event, where it means anything to a reader.
+fn event(reported: Reported) -> Option<Event> {
+    match reported {
+        Reported::Key(event) => key(event).map(Event::Key),
+        Reported::Mouse(event) => mouse(event).map(Event::Mouse),
+        Reported::Osc(Osc::ChangeDynamicColors(
+            DynamicColorNumber::TextBackgroundColor,
+            colours,
+        )) => colours.into_iter().find_map(|colour| match colour {
+            ColorOrQuery::Color(colour) => Some(Event::Background(background(colour))),
+            ColorOrQuery::Query => None,
+        }),
+        Reported::Csi(Csi::Device(Device::DeviceAttributes(()))) => Some(Event::Answered),
+        // Answers that nobody asked for, or that came too late, are no keys.
+        _ => None,
+    }
+}
+
+/// Whether letters on a colour are light or dark, by its relative luminance
+/// (ITU-R BT.709).
+fn background(RgbColor { red, green, blue }: RgbColor) -> Background {
+    let linear = |channel: u8| (f32::from(channel) / 255.0).powf(2.2);
+    let luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+    // The grey that looks half as light as white.
+    if luminance > 0.18 { Background::Light } else { Background::Dark }
+}
+
+fn key(event: KeyEvent) -> Option<Key> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let mut modifiers = Modifiers {
+        control: event.modifiers.contains(Held::CONTROL),
+        alt: event.modifiers.contains(Held::ALT),
+        shift: event.modifiers.contains(Held::SHIFT),
+    };
+    let code = match event.code {
+        Code::Char(c) => {
+            // A letter tells by itself whether Shift was down.
+            modifiers.shift = false;
+            KeyCode::Char(if modifiers.control { c.to_ascii_lowercase() } else { c })
+        }
+        Code::Enter => KeyCode::Enter,
+        Code::Escape => KeyCode::Escape,
+        Code::Tab => KeyCode::Tab,
+        Code::BackTab => {
+            modifiers.shift = false;
+            KeyCode::BackTab
+        }
+        Code::Backspace => KeyCode::Backspace,
+        Code::Delete => KeyCode::Delete,
+        Code::Insert => KeyCode::Insert,
+        Code::Up => KeyCode::Up,
+        Code::Down => KeyCode::Down,
+        Code::Left => KeyCode::Left,
+        Code::Right => KeyCode::Right,
+        Code::Home => KeyCode::Home,
+        Code::End => KeyCode::End,
+        Code::PageUp => KeyCode::PageUp,
+        Code::PageDown => KeyCode::PageDown,
+        Code::Function(n) => KeyCode::Function(n),
+        _ => return None,
+    };
+    Some(Key { code, modifiers })
+}
+
+fn mouse(event: MouseEvent) -> Option<Mouse> {
+    let kind = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => MouseKind::Press,
+        MouseEventKind::Up(MouseButton::Left) => MouseKind::Release,
+        MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
+        MouseEventKind::ScrollDown => MouseKind::WheelDown,
+        MouseEventKind::ScrollUp => MouseKind::WheelUp,
+        _ => return None,
+    };
+    Some(Mouse { kind, column: event.column, row: event.row })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// All that comes of bytes that are sent in such pieces, with a pause after
+    /// the last.
+    fn told(pieces: &[&[u8]]) -> String {
+        let mut decoder = Decoder::default();
+        let mut events = Vec::new();
+        for piece in pieces {
+            events.extend(decoder.take(piece, Typed::Since));
+        }
+        events.extend(decoder.pause());
+        events.iter().map(one).collect::<Vec<_>>().join(" ")
+    }
+
+    fn one(event: &Event) -> String {
+        match event {
+            Event::Key(key) => key.to_string(),
+            Event::Mouse(mouse) => format!("{:?}@{},{}", mouse.kind, mouse.column, mouse.row),
+            Event::Paste(text) => format!("“{text}”"),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn bytes_are_keys_the_mouse_and_pastes() {
+        for (bytes, wanted) in [
+            (&b"jG/"[..], "j G /"),
+            ("öß語🎏".as_bytes(), "ö ß 語 🎏"),
+            (b"\r\t\x7f\x03", "Enter Tab Backspace Ctrl-c"),
+            (b"\x1b", "Escape"),
+            (b"\x1bj", "Alt-j"),
+            (b"\x1b[A\x1bOB\x1b[1;5C", "Up Down Ctrl-Right"),
+            (b"\x1b[5~\x1b[6~\x1b[H\x1b[4~", "PageUp PageDown Home End"),
+            (b"\x1bOP\x1b[15~\x1b[24~", "F1 F5 F12"),
+            (b"\x1b[Z\x1b[13;3u", "BackTab Alt-Enter"),
+            (b"\x1b[<0;3;4M\x1b[<32;5;4M\x1b[<0;5;4m", "Press@2,3 Drag@4,3 Release@4,3"),
+            (b"\x1b[<65;1;1M", "WheelDown@0,0"),
+            (b"a\x1b[200~b\nc\x1b[201~d", "a “b\nc” d"),
+            (b"\x1b[200~\x1b[31m\x1b[201~", "“\x1b[31m”"),
+            (b"\x1b[I\x1b[O", ""),
+            (b"\x1b\x1b[A", "Escape Up"),
+            ("\x1bö".as_bytes(), "Alt-ö"),
+            (b"a\xff\xc3b", "a b"),
+            (b"\x1b[\x01j", "Ctrl-a j"),
+        ] {
+            assert_eq!(told(&[bytes]), wanted, "{bytes:?}");
+            // However the bytes are parted, they mean the same.
+            let parted: Vec<&[u8]> = bytes.chunks(1).collect();
+            assert_eq!(told(&parted), wanted, "{bytes:?} one by one");
+        }
+    }
+
+    #[test]
+    fn an_answer_is_no_key() {
+        for (answer, wanted) in [
+            (&b"\x1b]11;rgb:0000/0000/0000\x1b\\"[..], "Background(Dark)"),
+            (b"\x1b]11;rgb:ffff/fefe/f0f0\x07", "Background(Light)"),
+            (b"\x1b]10;rgb:ffff/ffff/ffff\x1b\\", ""),
+            (b"\x1b[?64;22c", "Answered"),
+            (b"\x1b[?1;2$y", ""),
+            (b"\x1b[>1;95;0c", ""),
+            (b"\x1b[12;40R", ""),
+            (b"\x1b]52;c;bGFtcA==\x07", ""),
+            (b"\x1bP>|term 1.0\x1b\\", ""),
+            (b"\x1b_Gi=1;OK\x1b\\", ""),
+            (b"\x1b[?997;1n", ""),
+            (b"\x1b[?12;3x", ""),
+        ] {
+            let around = [b"j", answer, b"k"].concat();
+            let wanted: Vec<&str> =
+                ["j", wanted, "k"].into_iter().filter(|w| !w.is_empty()).collect();
+            assert_eq!(told(&[&around]), wanted.join(" "), "{answer:?}");
+            let parted: Vec<&[u8]> = around.chunks(1).collect();
+            assert_eq!(told(&parted), wanted.join(" "), "{answer:?} one by one");
+        }
+    }
+
+    #[test]
+    fn enter_that_was_typed_ahead_is_enter() {
+        let mut decoder = Decoder::default();
+        let events = decoder.take(b"11\n", Typed::Ahead);
+        assert_eq!(events.iter().map(one).collect::<Vec<_>>(), ["1", "1", "Enter"]);
+        let events = decoder.take(b"\n", Typed::Since);
+        assert_eq!(events.iter().map(one).collect::<Vec<_>>(), ["Ctrl-j"]);
+    }
+
+    #[test]
+    fn what_is_broken_off_holds_up_nothing_for_long() {
+        let mut decoder = Decoder::default();
+        // Alt and a bracket, as a person may press them.
+        assert!(decoder.take(b"\x1b]", Typed::Since).is_empty());
+        assert!(decoder.pause().is_empty());
+        decoder.give_up();
+        assert_eq!(decoder.take(b"j", Typed::Since).len(), 1);
+    }
+
+    #[test]
+    fn a_paste_without_end_does_not_fill_the_memory() {
+        let mut decoder = Decoder::default();
+        decoder.take(PASTE, Typed::Since);
+        for _ in 0..40 {
+            assert!(decoder.take(&[b'x'; 65_536], Typed::Since).is_empty());
+        }
+        let events = decoder.take(PASTED, Typed::Since);
+        let [Event::Paste(text)] = events.as_slice() else { panic!("{} events", events.len()) };
+        assert_eq!(text.len(), LONGEST_PASTE);
+    }
+
+    proptest! {
+        /// No bytes stop the program, and once they have stood still for long, a
+        /// key is a key. Coordinates are counted from 1: there is no 0 in them.
+        #[test]
+        fn no_bytes_do_harm(
+            bytes in prop::collection::vec(any::<u8>().prop_filter("0", |b| *b != b'0'), 0..60),
+        ) {
+            let mut decoder = Decoder::default();
+            decoder.take(&bytes, Typed::Since);
+            decoder.pause();
+            decoder.give_up();
+            let events = decoder.take(b"j", Typed::Since);
+            prop_assert_eq!(events.iter().map(one).collect::<Vec<_>>(), ["j"]);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! What the screen shows while the first document is read.
+
+use super::canvas::Canvas;
+use crate::app::Area;
+use crate::settings::{ColourDepth, Theme};
+use crate::typeset::Bidi;
+use ratatui::Frame;
+
+/// Draws what is being read, and the keys that matter meanwhile.
+pub(super) fn draw(told: &str, colours: ColourDepth, frame: &mut Frame<'_>) {
+    let screen = frame.area();
+    // It is not known yet what lies behind the letters.
+    let theme = Theme::suiting(None, colours);
+    let mut canvas = Canvas::new(frame.buffer_mut(), &theme, colours, Bidi::Visual);
+    canvas.clear(Area { x: 0, y: 0, width: screen.width, height: screen.height });
+    let (width, bottom) = (screen.width.saturating_sub(2), screen.height.saturating_sub(1));
+    canvas.write_cut(1, screen.height / 2, width, told, theme.text);
+    canvas.write_right(1, screen.width.saturating_sub(1), bottom, "q quits", theme.muted);
+}

@@ -1,0 +1,211 @@
+//! The start: what is typed before the first frame, and documents that come slowly.
+
+use crate::program::{Home, Program, Terminal};
+use portable_pty::CommandBuilder;
+use std::fs::{File, OpenOptions};
+use std::io::Write;
+use std::path::Path;
+
+#[test]
+fn what_is_typed_before_the_first_frame_is_not_lost() {
+    for answers in [false, true] {
+        let home = Home::new();
+        let mut command = home.bulletin();
+        command.arg("--built-in");
+        let mut program = Program::start_in(Terminal { columns: 100, rows: 30, answers }, command);
+        // At once: nothing is drawn, and the terminal makes lines of it still.
+        program.press("11\r");
+        program.shows("11 · energy supply security");
+        program.press("q");
+        assert_eq!(program.ends(), 0);
+    }
+}
+
+#[test]
+fn what_is_typed_while_the_terminal_is_asked_is_not_lost() {
+    let home = Home::new();
+    let mut program = home.begun();
+    program.until("the other screen", vt100::Screen::alternate_screen);
+    program.press("1");
+    program.press("1\r");
+    program.shows("11 · energy supply security");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
+
+#[test]
+fn an_answer_that_comes_late_or_in_pieces_is_no_key() {
+    let home = Home::new();
+    let mut program = home.reading();
+    for piece in ["\u{1b}]11;rgb:ffff/", "ffff/ffff\u{1b}", "\\\u{1b}[?64;", "1;22c"] {
+        program.press(piece);
+    }
+    program.press("11");
+    program.until("an address, and nothing else", |screen| {
+        let words = screen.contents();
+        words.contains("Go to: 11") && !words.contains("ffff") && !words.contains("rgb")
+    });
+    program.press("\r");
+    program.shows("11 · energy supply security");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
+
+/// The program with a pipe as its standard input, which is written to by hand.
+fn fed(home: &Home, arguments: &str) -> (Program, File) {
+    let pipe = home.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    let program =
+        Program::start(shell(home, &format!(r#""$BULLETIN" {arguments} < "$PIPE""#), &pipe));
+    let feed = OpenOptions::new().write(true).open(&pipe).expect("a pipe");
+    (program, feed)
+}
+
+fn shell(home: &Home, line: &str, pipe: &Path) -> CommandBuilder {
+    let mut command = home.command("sh");
+    command.args(["-c", line]);
+    command.env("BULLETIN", env!("CARGO_BIN_EXE_bulletin"));
+    command.env("PIPE", pipe);
+    command
+}
+
+const RULES: &str = "Harbour Rules\n\n1. The lamp is lit at dusk.\n\n2. The rope is long.\n\n";
+
+#[test]
+fn a_document_that_comes_slowly_is_shown_as_it_comes() {
+    let home = Home::new();
+    let (mut program, mut feed) = fed(&home, "");
+    program.shows("reading standard input …");
+    // What is typed meanwhile is for the document.
+    program.press("2\r");
+    feed.write_all(RULES.as_bytes()).expect("written");
+    program.shows("The rope is long.");
+    program.shows("reading on");
+    program.shows("› 2");
+    for clause in 3..6 {
+        writeln!(feed, "{clause}. The pilot calls {clause} times.\n").expect("written");
+        program.shows(&format!("calls {clause} times"));
+    }
+    program.press("m");
+    program.shows("marks can be set once the whole document is read");
+    drop(feed);
+    program.until("the whole", |screen| !screen.contents().contains("reading on"));
+    program.press("5\r");
+    program.shows("› 5");
+    program.press("m");
+    program.shows("bookmark added: 5");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
+
+#[test]
+fn one_can_leave_while_a_document_still_comes() {
+    for text in ["", RULES] {
+        let home = Home::new();
+        let (mut program, mut feed) = fed(&home, "");
+        feed.write_all(text.as_bytes()).expect("written");
+        program.shows(if text.is_empty() { "reading standard input …" } else { "reading on" });
+        program.press("q");
+        assert_eq!(program.ends(), 0);
+    }
+}
+
+#[test]
+fn a_signal_ends_it_while_the_first_document_is_read() {
+    let home = Home::new();
+    // The shell gives way to the program, so that the signal is for that.
+    let (mut program, _feed) = {
+        let pipe = home.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.expect("mkfifo").success());
+        let program = Program::start(shell(&home, r#"exec "$BULLETIN" < "$PIPE""#, &pipe));
+        (program, OpenOptions::new().write(true).open(&pipe).expect("a pipe"))
+    };
+    program.shows("reading standard input …");
+    program.signal("TERM");
+    assert_ne!(program.ends(), 0);
+}
+
+#[test]
+fn a_fault_of_a_slow_document_gives_the_terminal_back_and_is_told() {
+    let home = Home::new();
+    let (mut program, mut feed) = fed(&home, "");
+    program.shows("reading standard input …");
+    feed.write_all(&[0; 5000]).expect("written");
+    drop(feed);
+    assert_eq!(program.ends(), 2);
+    program.shows("bulletin: -");
+    let home = Home::new();
+    let (mut program, feed) = fed(&home, "");
+    program.shows("reading standard input …");
+    drop(feed);
+    assert_eq!(program.ends(), 2);
+    program.shows("standard input is empty");
+}
+
+#[test]
+fn what_is_no_pipe_is_not_read() {
+    let home = Home::new();
+    let nowhere = Path::new("/dev/null");
+    let mut program = Program::start(shell(&home, r#""$BULLETIN" < "$PIPE""#, nowhere));
+    program.shows("News Bulletin");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+    // Where a file is named, standard input is left to others.
+    let (mut program, _feed) = fed(&home, "--built-in");
+    program.shows("F1 help");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
+
+/// The program with a letter, and a second document that comes out of a pipe.
+fn with_second(home: &Home) -> (Program, File) {
+    let pipe = home.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    let letter = "Letter of the Ferryman\n\n1. The oar is short.\n\n2. The tide is high.\n";
+    home.document("letter.txt", letter);
+    let line = r#""$BULLETIN" "$HOME/letter.txt" /dev/fd/9 9< "$PIPE""#;
+    let program = Program::start(shell(home, line, &pipe));
+    let feed = OpenOptions::new().write(true).open(&pipe).expect("a pipe");
+    program.shows("document 1 of 2");
+    (program, feed)
+}
+
+#[test]
+fn keys_are_taken_while_the_next_document_is_read() {
+    let home = Home::new();
+    let (mut program, mut feed) = with_second(&home);
+    program.press(")");
+    program.shows("opening /dev/fd/9 …");
+    program.press("2\r");
+    program.shows("› 2");
+    program.press("m");
+    program.shows("bookmark added: 2");
+    // It is not shown over what is being typed.
+    program.press("/tide");
+    feed.write_all(RULES.as_bytes()).expect("written");
+    drop(feed);
+    program.shows("1 of 1");
+    program.press("\r");
+    program.shows("Harbour Rules");
+    program.shows("document 2 of 2");
+    program.press("(");
+    program.shows("Letter of the Ferryman");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
+
+#[test]
+fn a_document_that_does_not_come_can_be_left() {
+    let home = Home::new();
+    let (mut program, _feed) = with_second(&home);
+    program.press(")");
+    program.shows("opening /dev/fd/9 …");
+    program.escape("/dev/fd/9 is not opened");
+    program.press("1\r");
+    program.shows("› 1");
+    program.press(")");
+    program.shows("opening /dev/fd/9 …");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
