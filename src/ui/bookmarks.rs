@@ -22,7 +22,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         return None;
     }
     let names = app.listed().map(|kept| columns(&kept.name(&app.document))).max().unwrap_or(0);
-    let names = names.min(area.width / 4);
+    let names = names.min(area.width / 3);
     let mut caret = None;
     for (line, kept) in app
         .list_window(area.height)

@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, columns, cut, cut_start};
 use crate::app::{App, ListOrder, Mode, OutlinePlace, Page, number_apart};
-use crate::document::{Direction, SectionId};
+use crate::document::{Direction, SectionId, SectionKind};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     if let Some(area) = app.layout.header {
@@ -93,7 +93,12 @@ fn named(app: &App, id: SectionId) -> String {
     let title = app.document.title(id);
     let named = match number_apart(&app.document, id) {
         Some(number) => format!("{number} · {title}"),
-        None if section.number.is_some() || title == section.kind.label() => title.into_owned(),
+        None if section.number.is_some()
+            || section.kind == SectionKind::Heading
+            || title == section.kind.label() =>
+        {
+            title.into_owned()
+        }
         None => format!("{} · {title}", section.kind.label()),
     };
     match app.changes.of(id) {

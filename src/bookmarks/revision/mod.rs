@@ -56,8 +56,8 @@ pub struct Revision {
 /// A section that is no more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Removed {
-    /// Its address in the old wording.
-    pub address: String,
+    /// What it was called in the old wording.
+    pub name: String,
     /// Whether it was a numbered provision.
     pub provision: bool,
 }
@@ -114,7 +114,7 @@ impl Revision {
             let found = found.map(|at| new.block(at).section);
             match found.filter(|section| taken.insert(*section)) {
                 None => self.removed.push(Removed {
-                    address: old.section_address(id).to_owned(),
+                    name: old.section_name(id),
                     provision: old.section(id).kind.is_provision(),
                 }),
                 Some(section) if clause_hash(old, id) != clause_hash(new, section) => {

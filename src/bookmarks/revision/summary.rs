@@ -3,14 +3,14 @@
 use super::{Removed, Revision};
 use crate::document::{Document, SectionId};
 
-/// More addresses than this are only counted.
+/// More places than this are only counted.
 const MOST_NAMED: usize = 5;
 
-/// Bytes of the addresses of sections without a number that are named: most
-/// are made of a title.
+/// Bytes of the names of sections without a number that are told: most are
+/// titles.
 const LONGEST_NAMES: usize = 24;
 
-/// The addresses of one kind of change: of provisions, and of other sections.
+/// The names of one kind of change: of provisions, and of other sections.
 #[derive(Default)]
 struct Named {
     provisions: Vec<String>,
@@ -22,22 +22,22 @@ impl Named {
         let mut named = Self::default();
         for id in sections {
             let provision = document.section(*id).kind.is_provision();
-            named.put(document.section_address(*id), provision);
+            named.put(document.section_name(*id), provision);
         }
         named
     }
 
     fn removed(removed: &[Removed]) -> Self {
         let mut named = Self::default();
-        for Removed { address, provision } in removed {
-            named.put(address, *provision);
+        for Removed { name, provision } in removed {
+            named.put(name.clone(), *provision);
         }
         named
     }
 
-    fn put(&mut self, address: &str, provision: bool) {
+    fn put(&mut self, name: String, provision: bool) {
         let list = if provision { &mut self.provisions } else { &mut self.others };
-        list.push(address.to_owned());
+        list.push(name);
     }
 
     /// `clauses 4 and 7 changed`; without the noun where it was said before.
@@ -63,8 +63,8 @@ impl Named {
 }
 
 /// `4`, `4 and 7`, `4, 7 and 9`.
-fn list(addresses: &[String]) -> String {
-    match addresses {
+fn list(names: &[String]) -> String {
+    match names {
         [] => String::new(),
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),

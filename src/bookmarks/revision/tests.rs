@@ -34,7 +34,7 @@ fn what_changed_is_told_by_address() {
 #[test]
 fn what_has_no_number_is_named_where_its_name_is_short() {
     let titled = |title: &str| summary(|t| t.replace("Rules of the Weir", title));
-    assert_eq!(titled("Rules of the Old Weir"), "rules-of-the-old-weir changed");
+    assert_eq!(titled("Rules of the Old Weir"), "Rules of the Old Weir changed");
     assert_eq!(titled("Rules of the Very Old Weir at the Mill"), "one section changed");
 }
 
