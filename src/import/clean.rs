@@ -25,6 +25,15 @@ pub enum Break {
     Soft,
     /// The line end is meant.
     Hard,
+    /// A paragraph ends here, though no blank line follows.
+    Paragraph,
+}
+
+impl Break {
+    /// Whether the line was not merely wrapped.
+    pub fn is_meant(self) -> bool {
+        self != Self::Soft
+    }
 }
 
 /// What stands for a character that must not pass; `None` for one that may.
@@ -114,7 +123,7 @@ pub fn join<'a>(
     for (i, (range, after)) in lines.iter().enumerate() {
         out.extend(fragments(text, range.clone(), skipped));
         if i + 1 < lines.len() {
-            let with = if *after == Break::Hard { "\n" } else { " " };
+            let with = if after.is_meant() { "\n" } else { " " };
             out.push(Fragment { source: skipped + range.end, text: with });
         }
     }
