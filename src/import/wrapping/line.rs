@@ -21,6 +21,8 @@ pub struct Line {
     pub ending: Ending,
     /// Whether it has so many words that it may be of a sentence.
     pub prose: bool,
+    /// Whether it is one word, as a name is.
+    pub name: bool,
     /// Whether its words stand in columns.
     pub row: bool,
 }
@@ -149,6 +151,7 @@ impl Line {
             opening: Opening::of(words),
             ending: Ending::of(words),
             prose: words.split_whitespace().nth(FEWEST_WORDS - 1).is_some(),
+            name: !words.contains(char::is_whitespace),
             row: is_row(words),
         }
     }
@@ -186,11 +189,32 @@ fn is_unparted(c: char) -> bool {
 }
 
 /// Whether wide blanks part words behind the first one, which may be a label.
+/// Blanks behind a sentence may be wide, and tabs narrow.
 fn is_row(words: &str) -> bool {
-    let (_, rest) = words.split_once(char::is_whitespace).unwrap_or(("", ""));
-    let rest = rest.trim_start();
-    rest.contains("   ") || rest.contains('\t')
+    if !words.contains('\t') && !words.contains("   ") {
+        return false;
+    }
+    let (mut column, mut blanks, mut gaps, mut ended) = (0, 0, 0, false);
+    for c in words.chars() {
+        let width = if c == '\t' { TAB - column % TAB } else { 1 };
+        column += width;
+        if c.is_whitespace() {
+            blanks += width;
+            continue;
+        }
+        gaps += usize::from(blanks > 0);
+        if blanks >= WIDE && gaps > 1 && !ended {
+            return true;
+        }
+        ended = matches!(c, '.' | '!' | '?' | ':');
+        blanks = 0;
+    }
+    false
 }
+
+/// Columns of a tab, and of blanks that part columns.
+const TAB: usize = 8;
+const WIDE: usize = 3;
 
 /// Whether a word is the sign of an item.
 fn is_bullet(word: &str) -> bool {

@@ -45,7 +45,7 @@ pub fn is_drawn(lines: &[Line]) -> bool {
     };
     lines.len() > 2
         && (most(&|line| line.row)
-            || most(&|line| !line.prose)
+            || most(&|line| line.name)
             || most(&|line| line.opening == Opening::Sign)
             || (most(&code) && lines.windows(2).any(|pair| pair[0].indent != pair[1].indent)))
 }

@@ -18,6 +18,8 @@ mod line;
 mod lineated;
 mod odds;
 mod parted;
+#[cfg(test)]
+mod tests;
 mod width;
 
 use super::clean::Break;
@@ -26,6 +28,7 @@ use indents::{Indents, Place};
 use line::{Line, Opening};
 use odds::Odds;
 use parted::Document;
+use std::ops::Range;
 use width::Width;
 
 /// A chunk of more lines is hardly one paragraph.
@@ -44,28 +47,63 @@ pub fn mark_breaks(text: &str, chunks: &mut [Element]) {
             })
         })
         .collect();
-    let width = Width::of(&lines);
-    let document = Document { width, verse: lineated::is_verse(&lines) };
-    let unparted = width.filter(|width| !document.verse && is_unparted(chunks, &lines, *width));
+    let kinds = kinds(chunks, &lines);
+    let of = |kind| kinds.iter().flat_map(move |(own, range)| (*own == kind).then_some(range));
+    let prose: Vec<Line> =
+        of(Kind::Prose).flat_map(|range| &lines[range.clone()]).copied().collect();
+    let verses: usize = of(Kind::Verse).map(ExactSizeIterator::len).sum();
+    let width = Width::of(&prose);
+    let document = Document { width, verse: verses > prose.len() };
+    let unparted = width.filter(|width| {
+        !document.verse && is_unparted(of(Kind::Prose).map(|range| &lines[range.clone()]), *width)
+    });
     let evidence = unparted.map(|width| {
         let indents = Indents::of(&lines, width);
         (width, indents, Odds::of(text, chunks, &lines, width, indents))
     });
-    let mut from = 0;
-    for chunk in chunks {
-        let own = &lines[from..from + chunk.lines.len()];
-        from += own.len();
+    for (chunk, (kind, range)) in chunks.iter_mut().zip(kinds) {
+        let own = &lines[range];
         let breaks = match &evidence {
-            Some((width, indents, odds)) if own.iter().any(|line| ends_full(line, *width)) => {
+            Some((width, indents, odds))
+                if kind == Kind::Prose && own.iter().any(|line| ends_full(line, *width)) =>
+            {
                 let words = |at: usize| &text[chunk.lines[at].0.clone()];
                 unparted_breaks(own, words, *width, *indents, odds)
             }
+            _ if kind == Kind::Drawn => vec![Break::Hard; own.len()],
             _ => parted::breaks(own, document),
         };
         for ((_, after), found) in chunk.lines.iter_mut().zip(breaks) {
             *after = found;
         }
     }
+}
+
+/// What the lines of a chunk are by their words alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Prose,
+    Verse,
+    Drawn,
+}
+
+/// The kind of each chunk, and which lines are its own.
+fn kinds(chunks: &[Element], lines: &[Line]) -> Vec<(Kind, Range<usize>)> {
+    let mut from = 0;
+    let kind = |chunk: &Element| {
+        let range = from..from + chunk.lines.len();
+        from = range.end;
+        let own = &lines[range.clone()];
+        let kind = if lineated::is_drawn(own) {
+            Kind::Drawn
+        } else if lineated::is_verse(own) {
+            Kind::Verse
+        } else {
+            Kind::Prose
+        };
+        (kind, range)
+    };
+    chunks.iter().map(kind).collect()
 }
 
 fn ends_full(line: &Line, width: Width) -> bool {
@@ -75,18 +113,16 @@ fn ends_full(line: &Line, width: Width) -> bool {
 /// Whether a document parts its paragraphs otherwise than by blank lines: most
 /// of its lines stand in chunks that are longer than paragraphs are, and many
 /// of these lines are short.
-fn is_unparted(chunks: &[Element], lines: &[Line], width: Width) -> bool {
-    let (mut long, mut inner, mut short, mut from) = (0, 0, 0, 0);
-    for chunk in chunks {
-        let own = &lines[from..from + chunk.lines.len()];
-        from += own.len();
+fn is_unparted<'a>(chunks: impl Iterator<Item = &'a [Line]>, width: Width) -> bool {
+    let (mut all, mut long, mut short) = (0, 0, 0);
+    for own in chunks {
+        all += own.len();
         if own.len() > LONGEST_PARAGRAPH {
             long += own.len();
-            inner += own.len() - 1;
             short += own.iter().filter(|line| width.is_short(line)).count();
         }
     }
-    long * 2 >= lines.len() && short * SHORT_LINES >= inner
+    long * 2 >= all && short * SHORT_LINES >= long
 }
 
 /// The breaks of lines among which no blank lines part the paragraphs.

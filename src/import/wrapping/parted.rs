@@ -18,11 +18,11 @@ pub struct Document {
 pub fn breaks(lines: &[Line], document: Document) -> Vec<Break> {
     let set = Set::of(lines, document);
     let joins = |pair: &[Line]| match set {
-        Set::Wrapped(width) => continues(pair, width),
+        Set::Wrapped(width) => continues(pair, width, |line| !width.is_short(line)),
+        Set::Uneven(width) => continues(pair, width, |line| is_long(line, width)),
         Set::ByHand => goes_on(pair),
         Set::Verse => goes_on(pair) && pair[1].indent > pair[0].indent,
         Set::Lines => document.width.is_some_and(|width| is_inside(pair, width)),
-        Set::Drawn => false,
     };
     let mut breaks: Vec<Break> =
         lines.windows(2).map(|pair| if joins(pair) { Break::Soft } else { Break::Hard }).collect();
@@ -34,26 +34,27 @@ pub fn breaks(lines: &[Line], document: Document) -> Vec<Break> {
 /// A chunk of so many lines shows what it was wrapped at.
 const PASSAGE: usize = 6;
 
+/// So many lines of a wrapped paragraph are full, though one was edited.
+const WRAPPED: usize = 3;
+const WRAPPED_OF: usize = 4;
+
 /// How the lines of a chunk were set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Set {
     /// Wrapped at the width of the document, or at one of their own, as a quotation is.
     Wrapped(Width),
+    /// Wrapped so, but for several lines.
+    Uneven(Width),
     /// By hand: sentences go on after lines that were not full.
     ByHand,
     /// Line by line, as addresses and lists are, though a sentence may stand among them.
     Lines,
     /// As verse: a line that is set in goes on after one that was too long.
     Verse,
-    /// Line by line, without sentences.
-    Drawn,
 }
 
 impl Set {
     fn of(lines: &[Line], document: Document) -> Self {
-        if lineated::is_drawn(lines) {
-            return Self::Drawn;
-        }
         if document.verse && lineated::may_be_verse(lines) {
             return Self::Verse;
         }
@@ -81,7 +82,7 @@ impl Set {
         }
         let going_on = || lines.windows(2).filter(|pair| goes_on(pair));
         let known = going_on().count();
-        let full_on = going_on().filter(|pair| width.is_full(&pair[0])).count();
+        let full_on = going_on().filter(|pair| width.is_nearly_full(&pair[0])).count();
         let by_hand = if known > 0 { full_on * 2 < known } else { all > 1 && full * 2 < all };
         match by_hand {
             // Code stands at many depths.
@@ -89,7 +90,8 @@ impl Set {
                 Self::Lines
             }
             true => Self::ByHand,
-            false => Self::Wrapped(width),
+            false if full * WRAPPED_OF >= all * WRAPPED => Self::Wrapped(width),
+            false => Self::Uneven(width),
         }
     }
 }
@@ -104,7 +106,7 @@ fn is_sentence(lines: &[Line]) -> bool {
 }
 
 /// Whether a line of a wrapped paragraph goes on in the next one.
-fn continues(pair: &[Line], width: Width) -> bool {
+fn continues(pair: &[Line], width: Width, is_long: impl Fn(&Line) -> bool) -> bool {
     let [line, next] = pair else { return false };
     let free = line.free(width.column);
     if matches!(next.opening, Opening::Label | Opening::Bullet) {
@@ -115,16 +117,21 @@ fn continues(pair: &[Line], width: Width) -> bool {
         return free == 0 || (open && (width.is_full(line) || alone));
     }
     let open = match line.ending {
-        Ending::Word | Ending::Comma | Ending::Closed | Ending::Dash => !width.is_short(line),
-        Ending::Stop | Ending::Semicolon => free <= width.slack.max(width.column / NEARLY_FULL),
+        Ending::Word | Ending::Comma | Ending::Closed | Ending::Dash => is_long(line),
+        Ending::Stop | Ending::Semicolon => width.is_nearly_full(line),
         Ending::Colon | Ending::Conjunction | Ending::Sign => width.is_full(line),
     };
     free == 0 || open || line.may_go_on(next)
 }
 
-/// Where a sentence ends with a line that leaves no more than this part of the
-/// width free, the line was filled by eye.
-const NEARLY_FULL: usize = 12;
+/// A line in the middle of a sentence that takes so much of the width goes on,
+/// though the next one begins with a name.
+const LONG: usize = 4;
+const LONG_OF: usize = 5;
+
+fn is_long(line: &Line, width: Width) -> bool {
+    line.end * LONG_OF >= width.column * LONG
+}
 
 /// Whether a line stands among others that do not belong together, and is one
 /// of a sentence nevertheless: its length says so, and its words.

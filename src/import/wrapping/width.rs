@@ -29,6 +29,9 @@ const MOST_LONG: usize = 20;
 /// there by wrapping.
 pub const SHORT: usize = 4;
 
+/// A line that leaves no more than this part of the width free was filled by eye.
+const NEARLY_FULL: usize = 12;
+
 /// So many of a hundred lines whose sentence goes on are full within the slack.
 const WITHIN_SLACK: usize = 97;
 
@@ -75,7 +78,9 @@ impl Width {
             Some(_) => inner >= 2 && (known > 0 || inner > FEW),
             None => inner >= FEW && known * 2 >= inner,
         };
-        let (column, votes) = best(lines).filter(|_| shown)?;
+        // Lines that stand at several depths are centred, or code.
+        let level = lines.windows(2).skip(1).all(|pair| pair[0].indent == pair[1].indent);
+        let (column, votes) = best(lines).filter(|_| shown && level)?;
         (votes == inner).then_some(Self { column, slack: 0 })
     }
 
@@ -91,6 +96,11 @@ impl Width {
     /// Whether a line ends where it does since it was full.
     pub fn is_full(&self, line: &Line) -> bool {
         line.free(self.column) <= self.slack
+    }
+
+    /// Whether a line may have been filled by eye.
+    pub fn is_nearly_full(&self, line: &Line) -> bool {
+        line.free(self.column) <= self.column / NEARLY_FULL
     }
 
     /// Whether a line is too short to have been wrapped.
@@ -134,10 +144,12 @@ fn best(lines: &[Line]) -> Option<(usize, usize)> {
 /// Votes of a line whose sentence goes on: it is surely inside a paragraph.
 const GOING_ON: isize = 4;
 
-/// Columns that nearly all lines leave free at most whose sentence goes on.
+/// Columns that nearly all lines leave free at most whose sentence goes on; no
+/// more than a person misses by eye.
 fn slack<'a>(going_on: impl Iterator<Item = &'a Line>, column: usize) -> usize {
     let mut free: Vec<usize> =
         going_on.map(|line| line.free(column)).filter(|free| *free <= column / SHORT).collect();
     free.sort_unstable();
-    free.get(free.len() * WITHIN_SLACK / 100).or(free.last()).copied().unwrap_or(0)
+    let found = free.get(free.len() * WITHIN_SLACK / 100).or(free.last());
+    found.map_or(0, |found| (*found).min(column / NEARLY_FULL))
 }
