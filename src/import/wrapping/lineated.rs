@@ -35,6 +35,11 @@ fn begun(lines: &[Line]) -> (usize, usize) {
     (capital, small)
 }
 
+/// Whether no line of several stands below the one before it, as where each is centred.
+pub fn is_centred(lines: &[Line]) -> bool {
+    lines.len() > 2 && lines.windows(2).all(|pair| pair[0].indent != pair[1].indent)
+}
+
 /// Whether most lines of a chunk are rows, code, comments, or names: of no sentence.
 pub fn is_drawn(lines: &[Line]) -> bool {
     let most =
