@@ -1,5 +1,5 @@
 //! Chunks that were written line by line, whatever the length of their lines:
-//! verse, tables, code, comments and lists of names.
+//! verse, centred lines, tables, code, comments and lists of names.
 
 use super::line::{Ending, Line, Opening};
 
@@ -36,11 +36,11 @@ fn begun(lines: &[Line]) -> (usize, usize) {
 }
 
 /// Whether no line of several stands below the one before it, as where each is centred.
-pub fn is_centred(lines: &[Line]) -> bool {
+fn is_centred(lines: &[Line]) -> bool {
     lines.len() > 2 && lines.windows(2).all(|pair| pair[0].indent != pair[1].indent)
 }
 
-/// Whether most lines of a chunk are rows, code, comments, or names: of no sentence.
+/// Whether the lines of a chunk are centred, or most are rows, code, comments, or names: of no sentence.
 pub fn is_drawn(lines: &[Line]) -> bool {
     let most =
         |is: &dyn Fn(&Line) -> bool| lines.iter().filter(|line| is(line)).count() * 2 > lines.len();
@@ -49,7 +49,8 @@ pub fn is_drawn(lines: &[Line]) -> bool {
             && line.opening != Opening::Label
     };
     lines.len() > 2
-        && (most(&|line| line.row)
+        && (is_centred(lines)
+            || most(&|line| line.row)
             || most(&|line| line.name)
             || most(&|line| line.opening == Opening::Sign)
             || (most(&code) && lines.windows(2).any(|pair| pair[0].indent != pair[1].indent)))
@@ -79,6 +80,7 @@ mod tests {
             "fn light(lamp) {\n    lamp.fill();\n    lamp.on();\n}\n",
             "lamps/red/tower\nlamps/green/gate\nboats/old/ferry\n",
             "# The lamp is lit at dusk\n# and put out at dawn by\n# the keeper alone.\n",
+            "      Lamps of the Harbour\n    as they are lit at night\n  and put out in the morning\n",
             "red lamp      12 hours\ngreen lamp    11 hours\ntall lamp      9 hours\n",
         ] {
             assert!(is_drawn(&measured(text)), "{text}");

@@ -70,9 +70,6 @@ impl Set {
         if full == all {
             return Self::Wrapped(width);
         }
-        if lineated::is_centred(lines) {
-            return Self::Lines;
-        }
         if let Some(own) = Width::of_chunk(lines, document.width) {
             return Self::Wrapped(own);
         }
