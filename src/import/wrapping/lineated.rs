@@ -40,6 +40,14 @@ fn is_centred(lines: &[Line]) -> bool {
     lines.len() > 2 && lines.windows(2).all(|pair| pair[0].indent != pair[1].indent)
 }
 
+/// Whether all lines end at one column but the last, which is shorter: wide
+/// blanks only fill them.
+fn is_justified(lines: &[Line]) -> bool {
+    let Some((last, others)) = lines.split_last() else { return false };
+    others.windows(2).all(|pair| pair[0].end == pair[1].end)
+        && others.first().is_some_and(|line| last.end < line.end)
+}
+
 /// Whether the lines of a chunk are centred, or most are rows, code, comments, or names: of no sentence.
 pub fn is_drawn(lines: &[Line]) -> bool {
     let most =
@@ -50,7 +58,7 @@ pub fn is_drawn(lines: &[Line]) -> bool {
     };
     lines.len() > 2
         && (is_centred(lines)
-            || most(&|line| line.row)
+            || (most(&|line| line.row) && !is_justified(lines))
             || most(&|line| line.name)
             || most(&|line| line.opening == Opening::Sign)
             || (most(&code) && lines.windows(2).any(|pair| pair[0].indent != pair[1].indent)))
