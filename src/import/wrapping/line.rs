@@ -38,7 +38,7 @@ pub enum Opening {
     Letter,
     /// With a number or a letter that is set apart as a label is: `(a)`, `2.`, `iv)`.
     Label,
-    /// With another number.
+    /// With another number, or one behind `§`, which may be a reference.
     Number,
     /// With the sign of an item.
     Bullet,
@@ -57,6 +57,9 @@ impl Opening {
         let word = words.split(char::is_whitespace).next().unwrap_or("");
         if is_bullet(word) {
             return Self::Bullet;
+        }
+        if word.starts_with('§') {
+            return Self::Number;
         }
         if is_label(word) {
             return Self::Label;
@@ -224,13 +227,10 @@ fn is_bullet(word: &str) -> bool {
 
 /// Whether a word is a number or a few letters that are set apart as a label.
 fn is_label(word: &str) -> bool {
-    let inner = word.trim_start_matches(['(', '[', '§']);
+    let inner = word.trim_start_matches(['(', '[']);
     let opened = inner.len() < word.len();
     let value = inner.trim_end_matches(['.', ')', ']', '-', '–', '—', ':', '°', 'º']);
     let closed = value.len() < inner.len();
-    if value.is_empty() {
-        return word.starts_with('§');
-    }
     let count = value.chars().count();
     let numbered = value.starts_with(|c: char| c.is_ascii_digit())
         && value.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '(' | ')'));
@@ -245,7 +245,6 @@ fn is_label(word: &str) -> bool {
     (numbered && (closed || opened || dotted) && count <= LONGEST_NUMBER)
         || ((roman || letter || doubled) && bracketed)
         || ((roman || letter) && closed && !opened && inner.ends_with('.'))
-        || word.starts_with('§')
 }
 
 /// No label is longer, in characters: a Roman numeral, and a number of several parts.
@@ -265,7 +264,7 @@ mod tests {
             ("(a) lamps", Opening::Label),
             ("iv) lamps", Opening::Label),
             ("2.1 Lamps", Opening::Label),
-            ("§ 3 Lamps", Opening::Label),
+            ("§ 3 Lamps", Opening::Number),
             ("12 lamps", Opening::Number),
             ("- lamps", Opening::Bullet),
             ("المصابيح", Opening::Letter),
