@@ -111,10 +111,12 @@ fn continues(pair: &[Line], width: Width, is_long: impl Fn(&Line) -> bool) -> bo
     let free = line.free(width.column);
     if matches!(next.opening, Opening::Label | Opening::Bullet) {
         // `under section` may be before `2.`, which begins nothing there; nor
-        // does a label with no words after it.
+        // does a label with no words after it. The last line, behind a whole
+        // sentence, is a note or an item.
         let open = matches!(line.ending, Ending::Word | Ending::Comma);
         let alone = !next.prose && next.need.is_none();
-        return free == 0 || (open && (width.is_full(line) || alone));
+        let sentence = matches!(line.ending, Ending::Stop | Ending::Colon) && next.need.is_none();
+        return (free == 0 && !sentence) || (open && (width.is_full(line) || alone));
     }
     let open = match line.ending {
         Ending::Word | Ending::Comma | Ending::Closed | Ending::Dash => is_long(line),

@@ -58,12 +58,14 @@ impl Width {
         }
         let full = going_on().filter(|line| line.free(column) == 0).count();
         let near = going_on().filter(|line| line.free(column) <= column / SHORT).count();
+        // A short text shows it where no line is longer than those whose sentence goes on.
         let wrapped = if inner < FEW {
             known == inner
         } else {
             let cased = lines.iter().any(|line| line.opening == Opening::Small);
             (votes * 2 >= inner && (known * GOING_ON_OF >= inner || !cased))
                 || (known >= FEW && full * 3 >= known && near * 3 >= known * 2)
+                || (known > 1 && full == known && lines.iter().all(|line| line.end <= column))
         };
         wrapped.then(|| Self { column, slack: slack(going_on(), column) })
     }
