@@ -37,8 +37,12 @@ fn begun(lines: &[Line]) -> (usize, usize) {
 
 /// Whether no line of several stands below the one before it, as where each is centred.
 fn is_centred(lines: &[Line]) -> bool {
-    lines.len() > 2 && lines.windows(2).all(|pair| pair[0].indent != pair[1].indent)
+    lines.len() > 2
+        && lines.windows(2).all(|pair| pair[0].indent.abs_diff(pair[1].indent) >= LEAST_SHIFT)
 }
+
+/// Columns by which lines that are centred stand apart at least: one may be a slip.
+const LEAST_SHIFT: usize = 2;
 
 /// Whether all lines end at one column but the last, which is shorter: wide
 /// blanks only fill them.
