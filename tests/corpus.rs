@@ -98,3 +98,192 @@ fn every_document_has_what_is_expected_and_no_false_clause() {
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
+
+/// Paragraphs of the corpus of laws, wrapped at a width as programs do.
+mod wrapped {
+    use super::corpus;
+    use bulletin::document::{Document, Origin};
+    use bulletin::import;
+    use serde_json::Value;
+    use std::collections::BTreeSet;
+    use std::io::Read;
+    use std::path::Path;
+
+    /// One document in so many is read: they show all kinds.
+    const SAMPLE: usize = 9;
+
+    const WIDTHS: [usize; 3] = [60, 72, 100];
+
+    /// How paragraphs are told apart.
+    #[derive(Clone, Copy)]
+    enum Apart {
+        Blank,
+        Nothing,
+        Block,
+        FirstLine,
+        Hanging,
+    }
+
+    struct Paragraph {
+        words: String,
+        level: usize,
+        heading: bool,
+    }
+
+    fn documents(folder: &Path) -> Vec<Vec<Paragraph>> {
+        let file = std::fs::File::open(folder.join("laws/documents.jsonl.gz")).expect("laws");
+        let mut text = String::new();
+        flate2::read::GzDecoder::new(file).read_to_string(&mut text).expect("gzip of UTF-8");
+        let paragraph = |block: &Value| {
+            let style = block[0].as_str().expect("a style");
+            Paragraph {
+                words: block[1].as_str().expect("words").to_owned(),
+                level: style.trim_start_matches('p').parse().unwrap_or(0),
+                heading: style.starts_with('h'),
+            }
+        };
+        text.lines()
+            .step_by(SAMPLE)
+            .map(|line| {
+                let document: Value = serde_json::from_str(line).expect("JSON");
+                document["blocks"].as_array().expect("blocks").iter().map(paragraph).collect()
+            })
+            .collect()
+    }
+
+    fn fill(words: &str, width: usize, first: usize, others: usize) -> String {
+        let mut out = " ".repeat(first);
+        let mut column = first;
+        let mut begun = false;
+        for word in words.split_whitespace() {
+            let count = word.chars().count();
+            if begun && column + 1 + count > width {
+                out += "\n";
+                out += &" ".repeat(others);
+                column = others;
+                begun = false;
+            }
+            if begun {
+                out += " ";
+                column += 1;
+            }
+            out += word;
+            column += count;
+            begun = true;
+        }
+        out + "\n"
+    }
+
+    /// Columns of the label that a paragraph begins with, and the blank behind it.
+    fn label(words: &str) -> usize {
+        let first = words.split_whitespace().next().unwrap_or("");
+        let is_label = first.ends_with([')', '.']) && first.chars().count() <= 5;
+        if is_label { first.chars().count() + 1 } else { 0 }
+    }
+
+    fn render(paragraphs: &[Paragraph], width: usize, apart: Apart) -> String {
+        let mut out = String::new();
+        for paragraph in paragraphs {
+            let indent = paragraph.level * 4;
+            let words = &paragraph.words;
+            out += &match apart {
+                Apart::Blank => fill(words, width, indent, indent) + "\n",
+                Apart::Nothing => fill(words, width, 0, 0),
+                Apart::Block => fill(words, width, indent, indent),
+                Apart::FirstLine => fill(words, width, if paragraph.heading { 0 } else { 3 }, 0),
+                Apart::Hanging => fill(words, width, indent, indent + label(words)),
+            };
+        }
+        out
+    }
+
+    fn without_blanks(words: &str) -> String {
+        words.split_whitespace().collect()
+    }
+
+    /// Where paragraphs end, in bytes of all words without blanks; what follows
+    /// a mere number is its title or its text, and may stand in one paragraph with it.
+    fn ends(paragraphs: &[String]) -> (BTreeSet<usize>, BTreeSet<usize>) {
+        let (mut ends, mut doubtful) = (BTreeSet::new(), BTreeSet::new());
+        let mut at = 0;
+        for words in paragraphs {
+            at += without_blanks(words).len();
+            let short = words.split_whitespace().count() <= 2;
+            let number = words.chars().any(|c| c.is_numeric() || "IVX".contains(c));
+            if short && number {
+                doubtful.insert(at)
+            } else {
+                ends.insert(at)
+            };
+        }
+        (ends, doubtful)
+    }
+
+    fn read(document: &Document) -> Vec<String> {
+        let block = |id| {
+            let label = document.label(id).unwrap_or("");
+            format!("{label} {}", document.body(id))
+        };
+        let lines = document.block_ids().map(block);
+        lines.flat_map(|block| block.split('\n').map(str::to_owned).collect::<Vec<_>>()).collect()
+    }
+
+    /// Paragraph ends in all documents, those that were found, and those that were found and are.
+    fn measure(folder: &Path, apart: &[Apart]) -> (usize, usize, usize) {
+        let (mut all, mut found, mut right) = (0, 0, 0);
+        for paragraphs in documents(folder) {
+            let words: Vec<String> = paragraphs.iter().map(|p| p.words.clone()).collect();
+            let (known, doubtful) = ends(&words);
+            for width in WIDTHS {
+                for apart in apart {
+                    let text = render(&paragraphs, width, *apart);
+                    let document =
+                        import::read(text.as_bytes(), Origin::StandardInput).expect("a text");
+                    let (mut own, numbers) = ends(&read(&document));
+                    own.extend(numbers.intersection(&known));
+                    all += known.len();
+                    found += own.difference(&doubtful).count();
+                    right += own.intersection(&known).count();
+                }
+            }
+        }
+        (all, found, right)
+    }
+
+    #[test]
+    fn paragraphs_that_blank_lines_part_are_those_that_were_wrapped() {
+        let Some(folder) = corpus() else { return };
+        let (all, found, right) = measure(&folder, &[Apart::Blank]);
+        assert!(right * 1000 >= all * 995, "{right} of {all} paragraphs");
+        assert!(right * 1000 >= found * 995, "{right} of {found} paragraphs found");
+    }
+
+    #[test]
+    fn paragraphs_that_no_blank_lines_part_are_those_that_were_wrapped() {
+        let Some(folder) = corpus() else { return };
+        let apart = [Apart::Nothing, Apart::Block, Apart::FirstLine, Apart::Hanging];
+        let (all, found, right) = measure(&folder, &apart);
+        assert!(right * 100 >= all * 97, "{right} of {all} paragraphs");
+        assert!(right * 100 >= found * 97, "{right} of {found} paragraphs found");
+    }
+
+    #[test]
+    fn no_sentence_of_a_licence_is_torn() {
+        let Some(folder) = corpus() else { return };
+        let mut torn = Vec::new();
+        for name in ["GFDL-1.3.txt", "GPL-3.txt", "MPL-2.0.txt"] {
+            let document = import::open(&folder.join("licences").join(name)).expect(name);
+            for block in document.block_ids() {
+                let body = document.body(block);
+                let mut lines = body.lines().peekable();
+                while let Some(line) = lines.next() {
+                    let goes_on = lines.peek().is_some_and(|n| n.starts_with(char::is_lowercase));
+                    if goes_on && !line.ends_with('.') {
+                        torn.push(format!("{name}: {line}"));
+                    }
+                }
+            }
+        }
+        assert!(torn.is_empty(), "{}", torn.join("\n"));
+    }
+}

@@ -25,6 +25,15 @@ pub enum Break {
     Soft,
     /// The line end is meant.
     Hard,
+    /// A paragraph ends here, though no blank line follows.
+    Paragraph,
+}
+
+impl Break {
+    /// Whether the line was not merely wrapped.
+    pub fn is_meant(self) -> bool {
+        self != Self::Soft
+    }
 }
 
 /// What stands for a character that must not pass; `None` for one that may.
@@ -112,13 +121,28 @@ pub fn join<'a>(
 ) -> Vec<Fragment<'a>> {
     let mut out = Vec::new();
     for (i, (range, after)) in lines.iter().enumerate() {
+        if let Some(divided) = lines.get(i + 1).and_then(|(next, _)| divided(text, range, next))
+            && !after.is_meant()
+        {
+            out.extend(fragments(text, divided, skipped));
+            continue;
+        }
         out.extend(fragments(text, range.clone(), skipped));
         if i + 1 < lines.len() {
-            let with = if *after == Break::Hard { "\n" } else { " " };
+            let with = if after.is_meant() { "\n" } else { " " };
             out.push(Fragment { source: skipped + range.end, text: with });
         }
     }
     out
+}
+
+/// A line whose last word goes on in the next one, without the hyphen that says
+/// so; the common hyphen may belong to the word.
+fn divided(text: &str, line: &Range<usize>, next: &Range<usize>) -> Option<Range<usize>> {
+    let words = text[line.clone()].strip_suffix(['\u{AD}', '\u{2010}'])?;
+    let within =
+        words.ends_with(char::is_lowercase) && text[next.clone()].starts_with(char::is_lowercase);
+    within.then(|| line.start..line.start + words.len())
 }
 
 /// The fragments of several lines whose blanks and breaks are meant.
@@ -215,6 +239,15 @@ mod tests {
     fn runs_of_blanks_become_one_and_a_lone_no_break_space_stays() {
         assert_eq!(cleaned("of the\u{A0} Third\u{A0}\u{A0} 5\u{A0}000"), "of the Third 5\u{A0}000");
         assert_eq!(cleaned("inter\u{2011}port"), "inter\u{2011}port");
+    }
+
+    #[test]
+    fn a_divided_word_is_joined() {
+        let text = "the light\u{2010}\nhouse is self-\nmade";
+        let lines: Vec<(Range<usize>, Break)> =
+            [0..12, 13..27, 28..32].into_iter().map(|range| (range, Break::Soft)).collect();
+        let joined: String = join(text, &lines, 0).iter().map(|fragment| fragment.text).collect();
+        assert_eq!(joined, "the lighthouse is self- made");
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //!
 //! * [`format`](mod@format) tells what the bytes are and makes a [`manuscript`] of them: one
 //!   text, and its elements in reading order; in plain text [`lines`] finds these, and
-//!   tells wrapped lines from those whose breaks are meant;
+//!   [`wrapping`] tells wrapped lines from those whose breaks are meant;
 //! * [`clean`] makes a run of text safe and even, and [`markup`] carries over what a
 //!   format marks in it;
 //! * [`masthead`], [`numbering`] and [`plan`] recognise what the elements
@@ -49,6 +49,7 @@ mod subject;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod wrapping;
 
 pub use beginning::{open_beginning, read_beginning};
 pub use dates::first as first_date;

@@ -76,7 +76,8 @@ fn cut(text: &str, element: &Element, marks: &[Mark], out: &mut Vec<Part>) {
         let (here, later) = rest.split_at(own);
         rest = later;
         let item = i > 0 && items.binary_search(&i).is_ok();
-        let ended = !marks.is_empty() && ends_paragraph(text, &lines, mark.as_ref());
+        let ended = lines.last().is_some_and(|(_, after)| *after == Break::Paragraph)
+            || (!marks.is_empty() && ends_paragraph(text, &lines, mark.as_ref()));
         if here.is_empty() && (item || ended) {
             end(&mut lines, mark.take(), out);
         }
@@ -148,7 +149,7 @@ fn items(text: &str, element: &Element) -> Vec<usize> {
     if element.kind != ElementKind::Paragraph {
         return Vec::new();
     }
-    let hard = |line: usize| line == 0 || element.lines[line - 1].1 == Break::Hard;
+    let hard = |line: usize| line == 0 || element.lines[line - 1].1.is_meant();
     let words = |line: usize| &text[element.lines[line].0.clone()];
     let mut bullets = Vec::new();
     let mut numbers: Vec<(usize, u32)> = Vec::new();
@@ -275,7 +276,7 @@ impl Part {
         let short = self.chunk.lines.iter().all(|(range, after)| {
             length += clean::words(text, range.clone()).chars().count() + 1;
             let fits = length <= LONGEST_TITLE;
-            if *after == Break::Hard {
+            if after.is_meant() {
                 length = 0;
             }
             fits

@@ -415,11 +415,18 @@ impl Sections<'_, '_> {
         }
     }
 
+    /// Columns before the lines of a part; the first one may be set in further than the others.
+    fn margin(&self, part: &Part) -> usize {
+        let second = part.chunk.lines.get(1);
+        let others = second.map(|(line, _)| numbering::columns_before(self.maker.text, line.start));
+        others.map_or(part.chunk.indent, |others| others.min(part.chunk.indent))
+    }
+
     fn kind(&self, at: usize) -> BlockKind {
         let part = self.maker.part(at);
         match part.chunk.kind {
             _ if part.is_ornament() => BlockKind::Ornament,
-            ElementKind::Paragraph if part.chunk.indent > self.text_indent() + DEEP => {
+            ElementKind::Paragraph if self.margin(part) > self.text_indent() + DEEP => {
                 BlockKind::Quotation
             }
             ElementKind::Paragraph => BlockKind::Paragraph,

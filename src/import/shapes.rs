@@ -219,7 +219,7 @@ fn is_drawn(text: &str, element: &Element) -> bool {
             signs * 2 > line.chars().filter(|c| !c.is_whitespace()).count() && line.len() > 2
         })
         .count();
-    let hard = looked_at().filter(|(_, after)| *after == Break::Hard).count();
+    let hard = looked_at().filter(|(_, after)| after.is_meant()).count();
     let code = lines()
         .filter(|line| line.ends_with(['{', '}', ';', '\\']) || line.starts_with(['#', '$', '>']))
         .count();

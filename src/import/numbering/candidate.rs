@@ -7,7 +7,7 @@ use super::label::{self, Form, Label, Standing};
 use super::lead::Lead;
 use super::refrain;
 use super::words::{self, Rank, Role, WORDS};
-use crate::import::clean::{self, Break};
+use crate::import::clean;
 use crate::import::manuscript::{Element, ElementKind};
 use regex::Regex;
 use std::ops::Range;
@@ -150,7 +150,7 @@ fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Option<
         || (before.ends_with(',') && begins_sentences(&text[element.lines[line].0.clone()]));
     let listed = || !label::labels(before, Standing::Running).is_empty();
     // “see sec.” ends no sentence, but a title such as “The law” may.
-    let wrapped = *after == Break::Soft || full;
+    let wrapped = !after.is_meant() || full;
     let last = before.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
     let last = last.trim_start_matches(['(', '“', '"']);
     let words = last.chars().next().map_or(&[][..], words::beginning_with);
@@ -158,7 +158,7 @@ fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Option<
     if wrapped && (reference || matches!(last, "no." | "sections" | "paragraphs")) {
         return None;
     }
-    if *after == Break::Hard && (ended || !full || listed()) {
+    if after.is_meant() && (ended || !full || listed()) {
         return Some(true);
     }
     ended.then_some(false)

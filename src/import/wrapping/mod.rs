@@ -1,0 +1,158 @@
+//! Wrapped lines: which line ends of a plain text are meant, and which only
+//! stand where the line was full.
+//!
+//! No single sign tells: a line may end in `;` in the middle of a sentence. What
+//! decides is how the whole document is set:
+//!
+//! 1. every line is measured ([`line`](mod@line));
+//! 2. the lines vote for the column that they were wrapped at, and those whose
+//!    sentence goes on show how strictly ([`width`]);
+//! 3. where blank lines part the paragraphs, a line end inside one is meant only
+//!    where the line was short, and nothing says that its sentence goes on ([`parted`]);
+//! 4. where no blank lines do, a paragraph ends with each line that is not full,
+//!    and where the next one is set in otherwise ([`indents`]); behind a full
+//!    line, the ends of all other paragraphs tell ([`odds`]).
+
+mod indents;
+mod line;
+mod lineated;
+mod odds;
+mod parted;
+#[cfg(test)]
+mod tests;
+mod width;
+
+use super::clean::Break;
+use super::manuscript::Element;
+use indents::{Indents, Place};
+use line::{Line, Opening};
+use odds::Odds;
+use parted::Document;
+use std::ops::Range;
+use width::Width;
+
+/// A chunk of more lines is hardly one paragraph.
+const LONGEST_PARAGRAPH: usize = 12;
+
+/// Where one line in so many is short, more ends there than sentences.
+const SHORT_LINES: usize = 40;
+
+/// Marks which line ends are meant in chunks of lines that blank lines part.
+pub fn mark_breaks(text: &str, chunks: &mut [Element]) {
+    let lines: Vec<Line> = chunks
+        .iter()
+        .flat_map(|chunk| {
+            chunk.lines.iter().enumerate().map(|(at, (range, _))| {
+                Line::of(text, range, chunk.lines.get(at + 1).map(|(next, _)| next))
+            })
+        })
+        .collect();
+    let kinds = kinds(chunks, &lines);
+    let of = |kind| kinds.iter().flat_map(move |(own, range)| (*own == kind).then_some(range));
+    let prose: Vec<Line> =
+        of(Kind::Prose).flat_map(|range| &lines[range.clone()]).copied().collect();
+    let verses: usize = of(Kind::Verse).map(ExactSizeIterator::len).sum();
+    let width = Width::of(&prose);
+    let document = Document { width, verse: verses > prose.len() };
+    let unparted = width.filter(|width| {
+        !document.verse && is_unparted(of(Kind::Prose).map(|range| &lines[range.clone()]), *width)
+    });
+    let evidence = unparted.map(|width| {
+        let indents = Indents::of(&lines, width);
+        (width, indents, Odds::of(text, chunks, &lines, width, indents))
+    });
+    for (chunk, (kind, range)) in chunks.iter_mut().zip(kinds) {
+        let own = &lines[range];
+        let breaks = match &evidence {
+            Some((width, indents, odds))
+                if kind == Kind::Prose && own.iter().any(|line| ends_full(line, *width)) =>
+            {
+                let words = |at: usize| &text[chunk.lines[at].0.clone()];
+                unparted_breaks(own, words, *width, *indents, odds)
+            }
+            _ if kind == Kind::Drawn => vec![Break::Hard; own.len()],
+            _ => parted::breaks(own, document),
+        };
+        for ((_, after), found) in chunk.lines.iter_mut().zip(breaks) {
+            *after = found;
+        }
+    }
+}
+
+/// What the lines of a chunk are by their words alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Prose,
+    Verse,
+    Drawn,
+}
+
+/// The kind of each chunk, and which lines are its own.
+fn kinds(chunks: &[Element], lines: &[Line]) -> Vec<(Kind, Range<usize>)> {
+    let mut from = 0;
+    let kind = |chunk: &Element| {
+        let range = from..from + chunk.lines.len();
+        from = range.end;
+        let own = &lines[range.clone()];
+        let kind = if lineated::is_drawn(own) {
+            Kind::Drawn
+        } else if lineated::is_verse(own) {
+            Kind::Verse
+        } else {
+            Kind::Prose
+        };
+        (kind, range)
+    };
+    chunks.iter().map(kind).collect()
+}
+
+fn ends_full(line: &Line, width: Width) -> bool {
+    line.need.is_some() && width.is_full(line)
+}
+
+/// Whether a document parts its paragraphs otherwise than by blank lines: most
+/// of its lines stand in chunks that are longer than paragraphs are, and many
+/// of these lines are short.
+fn is_unparted<'a>(chunks: impl Iterator<Item = &'a [Line]>, width: Width) -> bool {
+    let (mut all, mut long, mut short) = (0, 0, 0);
+    for own in chunks {
+        all += own.len();
+        if own.len() > LONGEST_PARAGRAPH {
+            long += own.len();
+            short += own.iter().filter(|line| width.is_short(line)).count();
+        }
+    }
+    long * 2 >= all && short * SHORT_LINES >= long
+}
+
+/// The breaks of lines among which no blank lines part the paragraphs.
+fn unparted_breaks<'a>(
+    lines: &[Line],
+    words: impl Fn(usize) -> &'a str,
+    width: Width,
+    indents: Indents,
+    odds: &Odds<'_>,
+) -> Vec<Break> {
+    let mut breaks = vec![Break::Hard; lines.len()];
+    let mut first = 0;
+    for (at, pair) in lines.windows(2).enumerate() {
+        let others = (at > first).then_some(pair[0].indent);
+        let begins = match indents.place(&pair[1], &lines[first], others) {
+            Place::Begins => true,
+            Place::Level => odds.part(words(at), &pair[0], &pair[1]),
+            Place::Hangs => {
+                pair[1].opening == Opening::Label && !odds.numbers(words(at), &pair[0], &pair[1])
+            }
+        };
+        // A line that a person filled may end early.
+        let full = width.is_full(&pair[0])
+            || (width.slack > 0 && pair[0].goes_on(&pair[1]) && !width.is_short(&pair[0]));
+        if full && !begins {
+            breaks[at] = Break::Soft;
+        } else {
+            breaks[at] = Break::Paragraph;
+            first = at + 1;
+        }
+    }
+    breaks
+}

@@ -1,0 +1,149 @@
+//! Line ends inside the paragraphs of a text that parts these by blank lines.
+
+use super::line::{Ending, Line, Opening};
+use super::lineated;
+use super::width::Width;
+use crate::import::clean::Break;
+
+/// What the document shows of its lines.
+#[derive(Debug, Clone, Copy)]
+pub struct Document {
+    /// What they were wrapped at.
+    pub width: Option<Width>,
+    /// Whether most of them are verse.
+    pub verse: bool,
+}
+
+/// The breaks of one chunk of lines.
+pub fn breaks(lines: &[Line], document: Document) -> Vec<Break> {
+    let set = Set::of(lines, document);
+    let joins = |pair: &[Line]| match set {
+        Set::Wrapped(width) => continues(pair, width, |line| !width.is_short(line)),
+        Set::Uneven(width) => continues(pair, width, |line| is_long(line, width)),
+        Set::ByHand => goes_on(pair),
+        Set::Verse => goes_on(pair) && pair[1].indent > pair[0].indent,
+        Set::Lines => document.width.is_some_and(|width| is_inside(pair, width)),
+    };
+    let mut breaks: Vec<Break> =
+        lines.windows(2).map(|pair| if joins(pair) { Break::Soft } else { Break::Hard }).collect();
+    breaks.push(Break::Hard);
+    breaks.truncate(lines.len());
+    breaks
+}
+
+/// A chunk of so many lines shows what it was wrapped at.
+const PASSAGE: usize = 6;
+
+/// So many lines of a wrapped paragraph are full, though one was edited.
+const WRAPPED: usize = 3;
+const WRAPPED_OF: usize = 4;
+
+/// How the lines of a chunk were set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Set {
+    /// Wrapped at the width of the document, or at one of their own, as a quotation is.
+    Wrapped(Width),
+    /// Wrapped so, but for several lines.
+    Uneven(Width),
+    /// By hand: sentences go on after lines that were not full.
+    ByHand,
+    /// Line by line, as addresses and lists are, though a sentence may stand among them.
+    Lines,
+    /// As verse: a line that is set in goes on after one that was too long.
+    Verse,
+}
+
+impl Set {
+    fn of(lines: &[Line], document: Document) -> Self {
+        if document.verse && lineated::may_be_verse(lines) {
+            return Self::Verse;
+        }
+        let Some(width) = document.width else {
+            return Width::of_chunk(lines, None).map_or(Self::Lines, Self::Wrapped);
+        };
+        // Passages of one document may be wrapped at several widths.
+        let own = if lines.len() >= PASSAGE { Width::of(lines) } else { None };
+        let width = width.or_better(own, lines);
+        let inner = || lines.iter().filter(|line| line.need.is_some());
+        let all = inner().count();
+        let full = inner().filter(|line| width.is_full(line)).count();
+        if full == all {
+            return Self::Wrapped(width);
+        }
+        if let Some(own) = Width::of_chunk(lines, document.width) {
+            return Self::Wrapped(own);
+        }
+        if lineated::is_verse(lines) {
+            return Self::Verse;
+        }
+        let short = inner().filter(|line| width.is_short(line)).count();
+        if short * 2 > all && !(all == 1 && is_sentence(lines)) {
+            return Self::Lines;
+        }
+        let going_on = || lines.windows(2).filter(|pair| goes_on(pair));
+        let known = going_on().count();
+        let full_on = going_on().filter(|pair| width.is_nearly_full(&pair[0])).count();
+        let by_hand = if known > 0 { full_on * 2 < known } else { all > 1 && full * 2 < all };
+        match by_hand {
+            // Code stands at many depths.
+            true if lines.windows(2).skip(1).any(|pair| pair[0].indent != pair[1].indent) => {
+                Self::Lines
+            }
+            true => Self::ByHand,
+            false if full * WRAPPED_OF >= all * WRAPPED => Self::Wrapped(width),
+            false => Self::Uneven(width),
+        }
+    }
+}
+
+/// Whether two lines are a sentence rather than a title or the like: it ends as
+/// one, or hangs behind a label.
+fn is_sentence(lines: &[Line]) -> bool {
+    let [line, next] = lines else { return false };
+    let ends =
+        matches!(next.ending, Ending::Stop | Ending::Semicolon | Ending::Colon | Ending::Comma);
+    ends || (line.opening == Opening::Label && next.indent > line.indent)
+}
+
+/// Whether a line of a wrapped paragraph goes on in the next one.
+fn continues(pair: &[Line], width: Width, is_long: impl Fn(&Line) -> bool) -> bool {
+    let [line, next] = pair else { return false };
+    let free = line.free(width.column);
+    if matches!(next.opening, Opening::Label | Opening::Bullet) {
+        // `under section` may be before `2.`, which begins nothing there; nor
+        // does a label with no words after it. The last line, behind a whole
+        // sentence, is a note or an item.
+        let open = matches!(line.ending, Ending::Word | Ending::Comma);
+        let alone = !next.prose && next.need.is_none();
+        let sentence = matches!(line.ending, Ending::Stop | Ending::Colon) && next.need.is_none();
+        return (free == 0 && !sentence) || (open && (width.is_full(line) || alone));
+    }
+    let open = match line.ending {
+        Ending::Word | Ending::Comma | Ending::Closed | Ending::Dash => is_long(line),
+        Ending::Stop | Ending::Semicolon => width.is_nearly_full(line),
+        Ending::Colon | Ending::Conjunction | Ending::Sign => width.is_full(line),
+    };
+    free == 0 || open || line.may_go_on(next)
+}
+
+/// A line in the middle of a sentence that takes so much of the width goes on,
+/// though the next one begins with a name.
+const LONG: usize = 4;
+const LONG_OF: usize = 5;
+
+fn is_long(line: &Line, width: Width) -> bool {
+    line.end * LONG_OF >= width.column * LONG
+}
+
+/// Whether a line stands among others that do not belong together, and is one
+/// of a sentence nevertheless: its length says so, and its words.
+fn is_inside(pair: &[Line], width: Width) -> bool {
+    let [line, next] = pair else { return false };
+    line.goes_on(next) && !width.is_short(line)
+}
+
+/// Whether the sentence of a line goes on in the next one.
+fn goes_on(pair: &[Line]) -> bool {
+    let [line, next] = pair else { return false };
+    line.may_go_on(next)
+}

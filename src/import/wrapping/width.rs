@@ -1,0 +1,157 @@
+//! The column that a text was wrapped at, and how strictly.
+//!
+//! A line that a program wrapped is full: it ends at or before the column, and
+//! with the next word it would pass it. So each line votes for all columns from
+//! its end up to what it would have needed, and the column with the most votes
+//! is the one. Lines that a person filled by eye, or edited later, end earlier:
+//! how much earlier is read from the lines whose sentence clearly goes on.
+
+use super::line::{Line, Opening};
+
+/// No text is wrapped at fewer columns than this, nor at more.
+const NARROWEST: usize = 30;
+const WIDEST: usize = 200;
+
+/// Fewer lines than these inside chunks show no width, unless the sentence goes on in all of them.
+const FEW: usize = 3;
+
+/// In wrapped prose the sentence goes on in more than one line of so many: lines
+/// of a list may all be of one length, too.
+const GOING_ON_OF: usize = 10;
+
+/// A line longer than the width by a third was not wrapped; a text with more
+/// than one such line in twenty is not.
+const LONG: usize = 4;
+const LONG_OF: usize = 3;
+const MOST_LONG: usize = 20;
+
+/// Where a line leaves more than this part of the width free, it does not end
+/// there by wrapping.
+pub const SHORT: usize = 4;
+
+/// A line that leaves no more than this part of the width free was filled by eye.
+const NEARLY_FULL: usize = 12;
+
+/// So many of a hundred lines whose sentence goes on are full within the slack.
+const WITHIN_SLACK: usize = 97;
+
+/// What lines were wrapped at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Width {
+    /// The column.
+    pub column: usize,
+    /// Columns that full lines leave free: none where a program wrapped the text.
+    pub slack: usize,
+}
+
+impl Width {
+    /// What the lines of a text were wrapped at; `None` where they were not.
+    pub fn of(lines: &[Line]) -> Option<Self> {
+        let pairs = || lines.windows(2).filter(|pair| pair[0].need.is_some());
+        let inner = pairs().count();
+        let going_on = || pairs().filter(|pair| pair[0].goes_on(&pair[1])).map(|pair| &pair[0]);
+        let known = going_on().count();
+        let (column, votes) = best(lines)?;
+        let long = lines.iter().filter(|line| line.end * LONG_OF > column * LONG).count();
+        if long * MOST_LONG > lines.len() {
+            return None;
+        }
+        let full = going_on().filter(|line| line.free(column) == 0).count();
+        let near = going_on().filter(|line| line.free(column) <= column / SHORT).count();
+        // A short text shows it where no line is longer than those whose sentence goes on.
+        let wrapped = if inner < FEW {
+            known == inner
+        } else {
+            let cased = lines.iter().any(|line| line.opening == Opening::Small);
+            (votes * 2 >= inner && (known * GOING_ON_OF >= inner || !cased))
+                || (known >= FEW && full * 3 >= known && near * 3 >= known * 2)
+                || (known > 1 && full == known && lines.iter().all(|line| line.end <= column))
+        };
+        wrapped.then(|| Self { column, slack: slack(going_on(), column) })
+    }
+
+    /// What the lines of one chunk were wrapped at, where all of them are full
+    /// and enough of them show it. Verse may look so: where the document is not
+    /// wrapped otherwise, it must show in more lines.
+    pub fn of_chunk(lines: &[Line], document: Option<Self>) -> Option<Self> {
+        let inner = lines.len().saturating_sub(1);
+        let known = lines.windows(2).filter(|pair| pair[0].may_go_on(&pair[1])).count();
+        let shown = match document {
+            Some(_) => inner >= 2 && (known > 0 || inner > FEW),
+            None => inner >= FEW && known * 2 >= inner,
+        };
+        // Lines that stand at several depths are centred, or code.
+        let level = lines.windows(2).skip(1).all(|pair| pair[0].indent == pair[1].indent);
+        let (column, votes) = best(lines).filter(|_| shown && level)?;
+        (votes == inner).then_some(Self { column, slack: 0 })
+    }
+
+    /// Which of this and another width more of the lines show whose sentence goes on.
+    pub fn or_better(self, other: Option<Self>, lines: &[Line]) -> Self {
+        let shown = |width: Self| {
+            let pairs = lines.windows(2).filter(|pair| pair[0].goes_on(&pair[1]));
+            pairs.filter(|pair| pair[0].free(width.column) == 0).count()
+        };
+        other.filter(|other| shown(*other) > shown(self)).unwrap_or(self)
+    }
+
+    /// Whether a line ends where it does since it was full.
+    pub fn is_full(&self, line: &Line) -> bool {
+        line.free(self.column) <= self.slack
+    }
+
+    /// Whether a line may have been filled by eye.
+    pub fn is_nearly_full(&self, line: &Line) -> bool {
+        line.free(self.column) <= self.column / NEARLY_FULL
+    }
+
+    /// Whether a line is too short to have been wrapped.
+    pub fn is_short(&self, line: &Line) -> bool {
+        line.free(self.column) > self.slack.max(self.column / SHORT)
+    }
+}
+
+/// The column that most lines are full at, and how many are. A line whose
+/// sentence goes on has more votes, one that is longer has a vote against it.
+fn best(lines: &[Line]) -> Option<(usize, usize)> {
+    let mut full = [0isize; WIDEST + 2];
+    let mut score = [0isize; WIDEST + 2];
+    for (at, line) in lines.iter().enumerate() {
+        let end = line.end.clamp(NARROWEST, WIDEST + 1);
+        score[NARROWEST] -= 1;
+        score[end] += 1;
+        let Some(need) = line.need.filter(|need| end < *need).map(|need| need.min(WIDEST + 1))
+        else {
+            continue;
+        };
+        let goes_on = lines.get(at + 1).is_some_and(|next| line.goes_on(next));
+        let votes = if goes_on { GOING_ON } else { 1 };
+        full[end] += 1;
+        full[need] -= 1;
+        score[end] += votes;
+        score[need] -= votes;
+    }
+    let (mut count, mut sum) = (0, 0);
+    let mut best = None;
+    for column in NARROWEST..=WIDEST {
+        count += full[column];
+        sum += score[column];
+        if count > 0 && best.is_none_or(|(_, _, most)| sum > most) {
+            best = Some((column, usize::try_from(count).unwrap_or(0), sum));
+        }
+    }
+    best.map(|(column, full, _)| (column, full))
+}
+
+/// Votes of a line whose sentence goes on: it is surely inside a paragraph.
+const GOING_ON: isize = 4;
+
+/// Columns that nearly all lines leave free at most whose sentence goes on; no
+/// more than a person misses by eye.
+fn slack<'a>(going_on: impl Iterator<Item = &'a Line>, column: usize) -> usize {
+    let mut free: Vec<usize> =
+        going_on.map(|line| line.free(column)).filter(|free| *free <= column / SHORT).collect();
+    free.sort_unstable();
+    let found = free.get(free.len() * WITHIN_SLACK / 100).or(free.last());
+    found.map_or(0, |found| (*found).min(column / NEARLY_FULL))
+}
