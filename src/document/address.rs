@@ -235,12 +235,13 @@ fn provision(name: &str) -> Option<ClauseNumber> {
     if depth_open {
         return None;
     }
-    // A single letter is an annex; more than one is a word.
-    let bare_word = matches!(components.as_slice(), [Ordinal::Letters(s)] if s.chars().count() > 1);
-    if bare_word && !worded {
-        return None;
-    }
-    ClauseNumber::from_components(components)
+    let number = ClauseNumber::from_components(components)?;
+    (worded || !is_word(&number)).then_some(number)
+}
+
+/// Whether a number reads as a word: a single letter is an annex, more than one are none.
+fn is_word(number: &ClauseNumber) -> bool {
+    matches!(number.components(), [Ordinal::Letters(s)] if s.chars().count() > 1)
 }
 
 /// Bytes of the run of digits, or of letters, that `rest` begins with.
@@ -281,6 +282,8 @@ impl fmt::Display for Place {
         match (&self.what, self.occurrence, self.paragraph) {
             (What::Named(name), None, Some(n)) if name == "preamble" => return write!(f, "pp{n}"),
             (What::Last, ..) => f.write_str("last")?,
+            // Without a sign several letters would be a name: `§iv`.
+            (What::Provision(number), ..) if is_word(number) => write!(f, "§{number}")?,
             (What::Provision(number), ..) => number.fmt(f)?,
             (What::Named(name), ..) => f.write_str(name)?,
         }
@@ -315,6 +318,7 @@ mod tests {
             ("5.c", "5(c)"),
             ("5c", "5(c)"),
             ("art 5", "5"),
+            ("article iv", "§iv"),
             ("Article 5", "5"),
             ("art. 5:2", "5:2"),
             ("A.1.7", "A.1.7"),
