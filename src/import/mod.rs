@@ -49,6 +49,7 @@ mod subject;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod wrapping;
 
 pub use beginning::{open_beginning, read_beginning};

@@ -8,6 +8,7 @@ use super::numbering::{self, Mark, Rank, Unit};
 use super::part::Part;
 use super::structure::Maker;
 use super::subject;
+use super::titles::{Titles, goes_on};
 use crate::document::{BlockId, BlockKind, SectionId, SectionKind, Title};
 use std::ops::Range;
 
@@ -58,6 +59,8 @@ struct Sections<'m, 'a> {
     recital: bool,
     /// Which provisions a heading leaves open.
     inner: Inner,
+    /// Which provisions begin with a title.
+    titles: Titles,
 }
 
 impl<'a> Maker<'a> {
@@ -88,9 +91,11 @@ impl<'a> Maker<'a> {
     /// The sections of a range of parts.
     pub(super) fn sections(&mut self, range: Range<usize>) {
         let inner = Inner::of(self.parts);
+        let titles = Titles::of(self.parts, range.clone());
         let mut sections = Sections {
             maker: self,
             inner,
+            titles,
             open: Vec::new(),
             hangs: Vec::new(),
             label: None,
@@ -237,10 +242,7 @@ impl Sections<'_, '_> {
         if part.is_label_alone() {
             return self.unworded(at, end, section);
         }
-        let body = &part.words[part.label..];
-        let more = at + 1 < end && self.goes_on(at + 1, *depth);
-        let shaped = matches!(part.chunk.kind, ElementKind::Heading { .. });
-        let titled = more && (shaped || part.is_clause_title()) && !body.trim().is_empty();
+        let titled = self.titles.has(at);
         let kind = if titled { BlockKind::Heading } else { self.kind_of_provision(at) };
         let from = self.label.take().unwrap_or(at);
         let block = self.maker.push_from(from, at, kind);
@@ -309,18 +311,9 @@ impl Sections<'_, '_> {
                 part.is_title()
                     && part.words.chars().count() <= LONGEST_CLAUSE_TITLE
                     && next + 1 < end
-                    && depth.is_none_or(|depth| self.goes_on(next + 1, depth))
+                    && depth.is_none_or(|depth| goes_on(self.maker.part(next + 1), depth))
             }
             _ => false,
-        }
-    }
-
-    /// Whether a part still belongs to a provision of a depth.
-    fn goes_on(&self, at: usize, depth: usize) -> bool {
-        let part = self.maker.part(at);
-        match &part.mark {
-            Some(_) => part.provision().is_some_and(|inner| inner > depth),
-            None => !matches!(part.chunk.kind, ElementKind::Heading { .. }),
         }
     }
 

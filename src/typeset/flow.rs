@@ -210,8 +210,9 @@ fn space_before(document: &Document, id: BlockId) -> usize {
     if block.section == before.section && lines_together(kind(block)) {
         return usize::from(block.gap);
     }
-    let begins = matches!(block.kind, BlockKind::Heading) && block.section != before.section;
-    if begins { 2 } else { 1 }
+    // A number that stands alone is parted no further than those beside words.
+    let heads = block.kind == BlockKind::Heading && !block.body.is_empty();
+    if heads && block.section != before.section { 2 } else { 1 }
 }
 
 #[cfg(test)]

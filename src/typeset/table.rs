@@ -94,7 +94,7 @@ impl Setter<'_> {
         let mut columns = vec![Column::default(); table.columns()];
         let mut numbers = vec![number::Numbers::default(); table.columns()];
         // A first row that is not marked may head the columns all the same.
-        let heads = table.heads.max(usize::from(table.rows.len() > 2));
+        let heads = table.heads.max(usize::from(table.rows.len() > 1));
         let size = self.body.len().max(1);
         let step = size.div_ceil(MEASURED);
         for (at, row) in table.rows.iter().enumerate() {
