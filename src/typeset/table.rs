@@ -288,7 +288,7 @@ fn share(columns: &[Column], room: u16) -> Option<Vec<u16>> {
         let mut asked = most - least;
         for at in open {
             let more = u32::from(columns[at].most - columns[at].least);
-            let given = if asked == 0 { 0 } else { spare * more / asked };
+            let given = (spare * more).checked_div(asked).unwrap_or(0);
             widths[at] = columns[at].least + u16::try_from(given).unwrap_or(0);
             (spare, asked) = (spare - given, asked - more);
         }

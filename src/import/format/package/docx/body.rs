@@ -227,13 +227,14 @@ impl<'a> Body<'a> {
             "gridSpan" => {
                 self.tables.span(value(tag).and_then(|v| v.parse().ok()).unwrap_or(1));
             }
-            // The same again for older programs; how it is to look; what it was;
-            // how it is to be read aloud.
             "trPr" => {
-                if properties::row(xml)?.heads {
+                let row = properties::row(xml)?;
+                if row.heads {
                     self.tables.head(&mut self.writer);
                 }
             }
+            // The same again for older programs; how it is to look; what it was;
+            // how it is to be read aloud.
             "Fallback" | "tblPr" | "sdtPr" | "tblGridChange" | "tcPrChange" | "rt" => {
                 xml.skip()?;
             }
