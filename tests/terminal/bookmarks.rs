@@ -141,7 +141,7 @@ fn a_note_that_another_instance_replaces_unseen_is_kept_and_told() {
     one.press("U");
     one.shows("bookmark is back");
     two.press("e again\r");
-    two.shows("kept as an earlier note");
+    two.shows("note kept");
     one.press("d");
     one.shows("not deleted");
 }

@@ -13,7 +13,7 @@ fn marked() -> Home {
     let home = Home::new();
     let mut program = home.reading();
     mark(&mut program, 3);
-    program.shows("bookmark added: 3:1");
+    program.shows("bookmark added: 3, paragraph 1");
     program.press("q");
     assert_eq!(program.ends(), 0);
     home
@@ -69,7 +69,7 @@ fn a_full_disk() {
     assert_eq!(fs::read(home.bookmarks()).expect("bookmarks"), kept);
     fs::remove_file(&filler).expect("removed");
     program.press("m");
-    program.shows("bookmark added: 5:1");
+    program.shows("bookmark added: 5, paragraph 1");
     goes_on(&mut program);
     let text = fs::read_to_string(home.bookmarks()).expect("bookmarks");
     assert_eq!(text.matches("[[bookmark]]").count(), 2, "{text}");
@@ -135,7 +135,7 @@ fn a_lock_that_another_program_holds() {
     program.press("9\r");
     program.shows("Declaration › 9");
     drop(lock);
-    program.shows("bookmark added: 5:1");
+    program.shows("bookmark added: 5, paragraph 1");
     goes_on(&mut program);
 }
 
@@ -199,7 +199,7 @@ fn what_an_instance_that_was_killed_has_left_is_removed() {
     }
     let mut program = home.reading();
     mark(&mut program, 5);
-    program.shows("bookmark added: 5:1");
+    program.shows("bookmark added: 5, paragraph 1");
     goes_on(&mut program);
     assert!(!left.exists() && other.exists());
 }
@@ -255,7 +255,7 @@ fn a_file_that_is_a_link() {
     symlink(Path::new("../../elsewhere/mine.toml"), home.bookmarks()).expect("linked");
     let mut program = home.reading();
     mark(&mut program, 5);
-    program.shows("bookmark added: 5:1");
+    program.shows("bookmark added: 5, paragraph 1");
     goes_on(&mut program);
     assert!(fs::symlink_metadata(home.bookmarks()).expect("a link").is_symlink());
     let text = fs::read_to_string(elsewhere.join("mine.toml")).expect("bookmarks");
