@@ -87,7 +87,7 @@ mod tests {
         let text = fs::read(&kept[0]).expect("read");
         let mut store = Store::open(file);
         assert_eq!(take_up(&aside, &mut store), Ok(2));
-        assert_eq!(store.bookmarks(), [noted.clone()]);
+        assert_eq!(store.bookmarks(), std::slice::from_ref(&noted));
         assert_eq!(take_up(&aside, &mut store), Ok(0));
         // As where the program was killed before the file was removed.
         fs::write(&kept[0], text).expect("written");
