@@ -1,7 +1,8 @@
 //! Bookmarks as Markdown (CommonMark), for a person's own papers.
 
-use crate::bookmarks::{Bookmark, Template, escaping, in_markdown};
+use crate::bookmarks::{Bookmark, Template, in_markdown};
 use crate::document::visible;
+use crate::export::{self, At};
 use std::borrow::Cow;
 
 /// Bookmarks by document, in the order of each document: the quotation, what
@@ -94,7 +95,7 @@ fn escaped_words(line: &str) -> String {
     let line = line.trim_end();
     let words = line.trim_start_matches([' ', '\t']);
     // Blanks at the start would be dropped, or make the line code.
-    "&nbsp;".repeat(line.len() - words.len()) + &escaping::escaped(words, true)
+    "&nbsp;".repeat(line.len() - words.len()) + &export::escaped(words, At::LineStart)
 }
 
 #[cfg(test)]
