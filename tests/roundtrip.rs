@@ -133,7 +133,9 @@ fn the_corpus_reads_back_alike() {
 fn marks(document: &Document) -> BTreeSet<String> {
     let mut marks = BTreeSet::new();
     for id in document.block_ids() {
-        marks.insert(format!("{:?}: {}", document.block(id).kind, document.body(id)));
+        let kind = document.block(id).kind;
+        let kind = if kind.is_verbatim() { "as it stands".to_owned() } else { format!("{kind:?}") };
+        marks.insert(format!("{kind}: {}", document.body(id)));
         for inline in document.inlines(id) {
             if inline.kind != InlineKind::Operative {
                 marks.insert(format!("{:?}: {}", inline.kind, document.slice(inline.span)));
