@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn nothing_in_the_text_means_anything_to_markdown() {
         for (text, markdown) in [
-            ("a*b_[c] <d> & e", "a\\*b\\_\\[c\\] \\<d\\> \\& e"),
+            ("a*b_[c] <d> & e", "a\\*b\\_[c] \\<d> & e"),
             ("- no list\n+ nor this", "\\- no list\\\n\\+ nor this"),
             ("11. no list, 4.1", "11\\. no list, 4.1"),
             ("one\n\n\n# two  \n===", "one\n\n\n\\# two\\\n\\==="),
@@ -161,7 +161,7 @@ second
 
 third
 
-Tags: lamps, a\\_b
+Tags: lamps, a_b
 
 Highlight: green
 
