@@ -112,7 +112,7 @@ mod tests {
             ("one\n\n\n# two  \n===", "one\n\n\n\\# two\\\n\\==="),
             ("    no code ~~~ `x`", "&nbsp;&nbsp;&nbsp;&nbsp;no code \\~\\~\\~ \\`x\\`"),
             ("![no image](a) wow!", "\\!\\[no image\\](a) wow!"),
-            ("a\\b", "a\\\\b"),
+            ("a\\b", "a\\b"),
             ("", ""),
         ] {
             assert_eq!(escaped(text), markdown);
