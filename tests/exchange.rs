@@ -214,3 +214,28 @@ fn a_file_of_bookmarks_that_is_damaged_is_left_alone() {
     }
     assert_eq!(anna.kept(), "version = 1\n[[bookmark\n");
 }
+
+/// Far more than wait for a lock at one time in practice; each import is a program
+/// of its own.
+#[test]
+fn many_programs_at_once_take_the_bookmarks_in_turn() {
+    const PROGRAMS: usize = 8;
+    const IMPORTS: usize = 6;
+    let person = Person::new("version = 1\n");
+    std::thread::scope(|scope| {
+        for program in 0..PROGRAMS {
+            let person = &person;
+            scope.spawn(move || {
+                for import in 0..IMPORTS {
+                    let page = json!([{ "id": format!("urn:x:{program}:{import}"), "target": {
+                        "source": format!("urn:x:{program}"),
+                        "selector": { "type": "TextQuoteSelector", "exact": format!("lamp {import}") },
+                    } }]);
+                    let said = person.says(&["import", "-"], page.to_string().as_bytes());
+                    assert_eq!(said, "1 added, 0 already there, 0 updated\n");
+                }
+            });
+        }
+    });
+    assert_eq!(person.kept().matches("[[bookmark]]").count(), PROGRAMS * IMPORTS);
+}

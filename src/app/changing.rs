@@ -47,19 +47,15 @@ impl App {
     /// A change of the bookmarks could not be made. A note that was typed for it
     /// can be brought back.
     pub fn refused(&mut self, change: Option<&Change>, why: &str) {
-        let typed = match change {
-            Some(Change::Add(bookmark)) if !bookmark.note.is_empty() => {
-                at_position(&self.document, bookmark)
-                    .map(|passage| (NoteFor::New(passage), bookmark.note.clone()))
-            }
-            Some(Change::Edit { seen, edits }) => edits.iter().find_map(|edit| match edit {
-                Edit::Note { to, .. } if !to.is_empty() => {
-                    Some((NoteFor::Kept(seen.clone()), to.clone()))
-                }
-                _ => None,
-            }),
-            _ => None,
-        };
+        let typed = change.and_then(|change| {
+            let note = change.typed_note()?.to_owned();
+            let subject = match change {
+                Change::Add(bookmark) => NoteFor::New(at_position(&self.document, bookmark)?),
+                Change::Edit { seen, .. } => NoteFor::Kept(seen.clone()),
+                _ => return None,
+            };
+            Some((subject, note))
+        });
         let back = if typed.is_some() {
             format!("{} brings back what was typed · ", self.key_hint(Action::MarkWithNote))
         } else {

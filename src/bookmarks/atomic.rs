@@ -1,36 +1,85 @@
 //! Replacing a file as a whole or not at all.
+//!
+//! The steps of it are a trait, [`Steps`], so that each of them can be tried to
+//! fail.
 
-use std::fs::{self, File, OpenOptions};
+use super::leftover;
+use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
+
+/// The steps that replace a file, in their order.
+pub trait Steps: std::fmt::Debug + Send {
+    /// Makes a temporary file in a folder; where it is dropped, it is removed.
+    fn create(&mut self, folder: &Path) -> io::Result<NamedTempFile> {
+        leftover::temporary(folder)
+    }
+
+    /// Writes all of the contents into it.
+    fn write(&mut self, file: &mut NamedTempFile, contents: &[u8]) -> io::Result<()> {
+        file.write_all(contents)
+    }
+
+    /// Gives it the permissions of the file that it replaces.
+    fn permit(&mut self, file: &NamedTempFile, permissions: Permissions) -> io::Result<()> {
+        file.as_file().set_permissions(permissions)
+    }
+
+    /// Waits until it is on disk.
+    fn sync(&mut self, file: &NamedTempFile) -> io::Result<()> {
+        file.as_file().sync_all()
+    }
+
+    /// Puts it in place of the file.
+    fn rename(&mut self, file: NamedTempFile, target: &Path) -> io::Result<()> {
+        file.persist(target).map(drop).map_err(|error| error.error)
+    }
+
+    /// Waits until the new name is on disk.
+    fn sync_folder(&mut self, folder: &Path) -> io::Result<()> {
+        if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    }
+}
+
+/// The steps as the system takes them.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Disk;
+
+impl Steps for Disk {}
 
 /// Writes `contents` in place of a file: to a temporary file in the same
 /// folder, synced, then renamed over it. A symbolic link stays one, what it
 /// leads to is replaced; the permissions of a file that was there are kept, and
 /// one that is read-only is not replaced.
 pub fn write(path: &Path, contents: &str) -> io::Result<()> {
+    write_by(&mut Disk, path, contents)
+}
+
+/// The same, by other steps.
+pub fn write_by(steps: &mut dyn Steps, path: &Path, contents: &str) -> io::Result<()> {
     let target = real(path)?;
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     // Renaming over it would get round what its permissions say.
     if let Ok(metadata) = fs::metadata(&target) {
         if !metadata.is_file() {
-            return Err(io::Error::other("it is no file that can be replaced"));
+            return Err(io::Error::other("it is not a file that can be replaced"));
         }
         if metadata.permissions().readonly() {
             return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
         }
         OpenOptions::new().write(true).open(&target)?;
     }
-    let mut file = NamedTempFile::new_in(folder)?;
-    file.write_all(contents.as_bytes())?;
+    let mut file = steps.create(folder)?;
+    steps.write(&mut file, contents.as_bytes())?;
     if let Ok(metadata) = fs::metadata(&target) {
-        file.as_file().set_permissions(metadata.permissions())?;
+        steps.permit(&file, metadata.permissions())?;
     }
-    file.as_file().sync_all()?;
-    file.persist(&target).map_err(|error| error.error)?;
-    sync_folder(folder);
+    steps.sync(&file)?;
+    steps.rename(file, &target)?;
+    // Not every file system can sync a folder; the file itself is whole either way.
+    let _ = steps.sync_folder(folder);
     Ok(())
 }
 
@@ -54,18 +103,8 @@ pub fn real(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("its links lead in a circle"))
 }
 
-/// A rename lasts once its folder is on disk. Not every file system can sync
-/// a folder; the file itself is whole either way.
-fn sync_folder(folder: &Path) {
-    if cfg!(unix)
-        && let Ok(folder) = File::open(folder)
-    {
-        let _ = folder.sync_all();
-    }
-}
-
 #[cfg(test)]
-mod tests {
+pub(in crate::bookmarks) mod tests {
     use super::*;
 
     #[test]
@@ -76,6 +115,79 @@ mod tests {
         write(&path, "two").expect("written");
         assert_eq!(fs::read_to_string(&path).expect("read"), "two");
         assert_eq!(fs::read_dir(path.parent().expect("folder")).expect("folder").count(), 1);
+    }
+
+    /// Steps of which one fails, half done.
+    #[derive(Debug)]
+    pub(in crate::bookmarks) struct Failing {
+        pub left: usize,
+    }
+
+    impl Failing {
+        fn step(&mut self) -> io::Result<()> {
+            match self.left.checked_sub(1) {
+                Some(left) => {
+                    self.left = left;
+                    Ok(())
+                }
+                None => Err(io::Error::other("the disk has failed")),
+            }
+        }
+    }
+
+    impl Steps for Failing {
+        fn create(&mut self, folder: &Path) -> io::Result<NamedTempFile> {
+            self.step()?;
+            Disk.create(folder)
+        }
+
+        fn write(&mut self, file: &mut NamedTempFile, contents: &[u8]) -> io::Result<()> {
+            if let Err(error) = self.step() {
+                Disk.write(file, &contents[..contents.len() / 2])?;
+                return Err(error);
+            }
+            Disk.write(file, contents)
+        }
+
+        fn permit(&mut self, file: &NamedTempFile, permissions: Permissions) -> io::Result<()> {
+            self.step()?;
+            Disk.permit(file, permissions)
+        }
+
+        fn sync(&mut self, file: &NamedTempFile) -> io::Result<()> {
+            self.step()?;
+            Disk.sync(file)
+        }
+
+        fn rename(&mut self, file: NamedTempFile, target: &Path) -> io::Result<()> {
+            self.step()?;
+            Disk.rename(file, target)
+        }
+
+        fn sync_folder(&mut self, folder: &Path) -> io::Result<()> {
+            self.step()?;
+            Disk.sync_folder(folder)
+        }
+    }
+
+    /// Steps that replace a file that is there.
+    pub(in crate::bookmarks) const STEPS: usize = 6;
+
+    #[test]
+    fn whichever_step_fails_the_file_is_the_old_one_or_the_new_one() {
+        for left in 0..=STEPS {
+            let folder = tempfile::tempdir().expect("a folder");
+            let path = folder.path().join("file");
+            fs::write(&path, "old").expect("written");
+            let mut steps = Failing { left };
+            let written = write_by(&mut steps, &path, "new");
+            // The last step only makes sure of what is done.
+            assert_eq!(written.is_ok(), left >= STEPS - 1, "{left}");
+            let expected = if written.is_ok() { "new" } else { "old" };
+            assert_eq!(fs::read_to_string(&path).expect("read"), expected, "{left}");
+            assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "{left}");
+            assert_eq!(steps.left, 0, "every step is one of these");
+        }
     }
 
     #[cfg(unix)]

@@ -167,6 +167,19 @@ impl Change {
         }
     }
 
+    /// The note that was typed for it, if it is one of a single bookmark.
+    pub fn typed_note(&self) -> Option<&str> {
+        let note = match self {
+            Self::Add(bookmark) => Some(bookmark.note.as_str()),
+            Self::Edit { edits, .. } => edits.iter().find_map(|edit| match edit {
+                Edit::Note { to, .. } => Some(to.as_str()),
+                _ => None,
+            }),
+            _ => None,
+        };
+        note.filter(|note| !note.is_empty())
+    }
+
     /// Whether it leaves everything as it is.
     pub fn is_empty(&self) -> bool {
         match self {

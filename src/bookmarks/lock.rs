@@ -1,8 +1,8 @@
 //! A lock that instances of the program take in turn. It is a file of its own
 //! beside what it guards, since that is replaced.
 //!
-//! Who waits for it waits in the system's own queue, in a thread of its own, so
-//! that nobody is passed over by those who look more often.
+//! Who waits for it waits in the system's own queue, in a thread of its own, and
+//! does not look again every now and then: under load that would be a lottery.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::Path;
@@ -10,30 +10,37 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 use std::{fmt, io, thread};
 
-/// A lock that is free by then is not worth a word.
+/// A lock that is free by then is not worth a word on the screen.
 const UNNOTICED: Duration = Duration::from_millis(300);
 
 /// How a lock that another program holds is waited for.
 pub struct Waiting {
     most: Option<Duration>,
+    unnoticed: Duration,
     tell: Box<dyn FnMut() + Send>,
 }
 
 impl Waiting {
     /// Waits so long at most, and says nothing.
     pub fn at_most(most: Duration) -> Self {
-        Self { most: Some(most), tell: Box::new(|| ()) }
+        Self { most: Some(most), unnoticed: UNNOTICED, tell: Box::new(|| ()) }
     }
 
     /// Waits until the lock is free.
     pub fn without_end() -> Self {
-        Self { most: None, tell: Box::new(|| ()) }
+        Self { most: None, unnoticed: UNNOTICED, tell: Box::new(|| ()) }
     }
 
     /// Calls `tell` when the wait begins to be noticed.
     #[must_use]
     pub fn telling(self, tell: impl FnMut() + Send + 'static) -> Self {
         Self { tell: Box::new(tell), ..self }
+    }
+
+    /// Takes a wait for noticed only after so long.
+    #[must_use]
+    pub fn unnoticed_for(self, unnoticed: Duration) -> Self {
+        Self { unnoticed, ..self }
     }
 }
 
@@ -100,7 +107,7 @@ fn queue(file: File, waiting: &mut Waiting) -> Result<File, LockError> {
     };
     thread::Builder::new().name("lock".to_owned()).spawn(wait).map_err(LockError::Unlockable)?;
     let most = waiting.most.unwrap_or(Duration::MAX);
-    let mut result = locked.recv_timeout(UNNOTICED.min(most));
+    let mut result = locked.recv_timeout(waiting.unnoticed.min(most));
     if matches!(result, Err(RecvTimeoutError::Timeout)) {
         (waiting.tell)();
         result = match most.checked_sub(begun.elapsed()) {

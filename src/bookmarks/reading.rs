@@ -4,8 +4,8 @@
 //! instances that read different documents never meet. What looks at several
 //! of them, or takes one away, does so under a lock.
 
-use super::atomic;
 use super::lock::{self, Waiting};
+use super::{atomic, leftover};
 use crate::document::Origin;
 use crate::files;
 use serde::{Deserialize, Serialize};
@@ -124,6 +124,11 @@ impl ReadingStore {
             atomic::write(path, text)?;
         }
         Ok(())
+    }
+
+    /// Removes temporary files that instances that were killed have left.
+    pub fn clear_leftovers(&self) {
+        leftover::clear(&self.folder);
     }
 
     /// Every file that can be read, its text and what it says.

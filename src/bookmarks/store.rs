@@ -11,6 +11,7 @@ mod file;
 
 pub use error::StoreError;
 
+use super::atomic::{Disk, Steps};
 use super::change::{Change, Remark};
 use super::lock::{self, LockError, Waiting};
 use super::merging::{self, Done, Intent, Slot};
@@ -39,6 +40,7 @@ pub struct Store {
     undo: Vec<Change>,
     removed: Removed,
     waiting: Waiting,
+    steps: Box<dyn Steps>,
 }
 
 impl Store {
@@ -52,13 +54,27 @@ impl Store {
             }
         };
         let waiting = Waiting::at_most(PATIENCE);
-        Self { path, bookmarks, trouble, undo: Vec::new(), removed: Removed::new(), waiting }
+        Self {
+            path,
+            bookmarks,
+            trouble,
+            undo: Vec::new(),
+            removed: Removed::new(),
+            waiting,
+            steps: Box::new(Disk),
+        }
     }
 
     /// The same store, which waits for the lock in another way.
     #[must_use]
     pub fn waiting(self, waiting: Waiting) -> Self {
         Self { waiting, ..self }
+    }
+
+    /// The same store, which writes by other steps.
+    #[cfg(test)]
+    fn writing_by(self, steps: impl Steps + 'static) -> Self {
+        Self { steps: Box::new(steps), ..self }
     }
 
     /// The file.
@@ -132,7 +148,7 @@ impl Store {
             let text = file.text();
             // What cannot be read again is not written.
             files::check_size(text.len() as u64, LARGEST)
-                .and_then(|()| atomic::write(&self.path, &text))
+                .and_then(|()| atomic::write_by(&mut *self.steps, &self.path, &text))
                 .map_err(|error| StoreError::io(&self.path, "write", &error))?;
             self.removed = removed;
         }

@@ -1,12 +1,20 @@
 //! `bulletin bookmarks`: what was marked, and where it is kept.
 
 use super::arguments::Format;
-use super::error::Failure;
+use super::error::{Failure, warn};
 use super::output::{emit, emit_json};
-use crate::bookmarks::{Bookmark, Store};
+use crate::bookmarks::{Bookmark, Store, Waiting};
 use crate::document::visible;
 use crate::settings::Directories;
 use serde::Serialize;
+use std::time::Duration;
+
+/// How long other programs may hold the bookmarks: far longer than a queue of
+/// them takes.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// After which a person at a shell wants to know what is waited for.
+const UNNOTICED: Duration = Duration::from_secs(3);
 
 #[derive(Serialize)]
 struct Listed<'a> {
@@ -26,7 +34,9 @@ struct Listed<'a> {
 /// # Errors
 /// Where they cannot be read.
 pub fn open() -> Result<Store, Failure> {
-    let store = Store::open(Directories::find()?.bookmarks_file());
+    let tell = || warn("waiting for another program that holds the bookmarks");
+    let waiting = Waiting::at_most(PATIENCE).unnoticed_for(UNNOTICED).telling(tell);
+    let store = Store::open(Directories::find()?.bookmarks_file()).waiting(waiting);
     match store.trouble() {
         Some(trouble) => Err(trouble.clone().into()),
         None => Ok(store),

@@ -9,7 +9,8 @@ use super::source;
 use crate::bookmarks::exchange::{Merged, Read, markdown, merge, page, read};
 use crate::bookmarks::{Bookmark, LARGEST};
 use crate::files;
-use crate::settings::Security;
+use crate::keeping::take_up;
+use crate::settings::{Directories, Security};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -58,6 +59,7 @@ pub fn import(files: &[PathBuf]) -> Result<(), Failure> {
         reads.push(read(&bytes).map_err(|source| Failure::NoAnnotations { file: name, source })?);
     }
     let mut store = bookmarks::open()?;
+    take_up(&Directories::find()?.unwritten(), &mut store)?;
     let mut told = Merged::default();
     for read in &reads {
         let merged = store.make_from(|kept| merge(kept, &read.bookmarks))?;

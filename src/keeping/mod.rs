@@ -4,19 +4,22 @@
 //! A [`Keeper`] takes requests and answers each in its turn, with an [`Answer`].
 //! There are two threads, so that a lock on one kind of file holds up only what is
 //! about that kind: [`shelf`] keeps the bookmarks, and [`state`] what the program
-//! remembers by itself, such as where each document was left.
+//! remembers by itself, such as where each document was left. What the first could
+//! not write before the program ended is [`unwritten`] until the next start.
 
 mod recent;
 mod shelf;
 mod state;
+mod unwritten;
 
 pub use recent::documents as recent_documents;
 pub use shelf::ShelfRequest;
 pub use state::{Left, Saved, StateRequest};
+pub use unwritten::{put_aside, take_up};
 
 use crate::app::Recent;
 use crate::bookmarks::{Bookmark, Change, Remark, StoreError};
-use crate::settings::Config;
+use crate::settings::{Config, Security};
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
@@ -27,6 +30,10 @@ use std::{io, thread};
 pub struct Places {
     /// The file of bookmarks.
     pub bookmarks: PathBuf,
+    /// The folder of changes of the bookmarks that are still to be made.
+    pub unwritten: PathBuf,
+    /// Whether anything may be written.
+    pub security: Security,
     /// The folder of reading positions.
     pub reading: PathBuf,
     /// The file of remembered looks.
@@ -44,6 +51,13 @@ pub enum Answer {
         bookmarks: Vec<Bookmark>,
         /// Why none can be kept, where none can.
         trouble: Option<StoreError>,
+    },
+    /// Changes were made that could not be written before the program ended last.
+    TakenUp {
+        /// How many.
+        changes: usize,
+        /// All bookmarks after them.
+        bookmarks: Vec<Bookmark>,
     },
     /// Another program holds the bookmarks; the request is kept until it is done.
     Waiting,
@@ -124,9 +138,10 @@ impl Keeper {
         let (state, state_requests) = mpsc::channel();
         let (at_work, working) = mpsc::channel::<()>();
         let (also_at_work, also) = (at_work.clone(), answer.clone());
-        let bookmarks = places.bookmarks.clone();
+        let (bookmarks, security) = (places.bookmarks.clone(), places.security);
+        let unwritten = (security == Security::Open).then(|| places.unwritten.clone());
         thread::Builder::new().name("bookmarks".to_owned()).spawn(move || {
-            shelf::keep(bookmarks, &shelf_requests, &answer);
+            shelf::keep(bookmarks, unwritten.as_deref(), &shelf_requests, &answer);
             drop(at_work);
         })?;
         thread::Builder::new().name("state".to_owned()).spawn(move || {

@@ -1,8 +1,8 @@
 //! The thread that reads and writes the bookmarks.
 
-use super::Answer;
-use crate::bookmarks::{Change, Store, Waiting};
-use std::path::PathBuf;
+use super::{Answer, take_up};
+use crate::bookmarks::{Change, Store, Waiting, clear_leftovers};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender};
 
 /// What can be asked of the thread.
@@ -19,6 +19,7 @@ pub enum ShelfRequest {
 /// Keeps the bookmarks of a file until nobody can ask for anything any more.
 pub(super) fn keep(
     file: PathBuf,
+    unwritten: Option<&Path>,
     requests: &Receiver<ShelfRequest>,
     answer: &(impl Fn(Answer) + Clone + Send + 'static),
 ) {
@@ -29,6 +30,9 @@ pub(super) fn keep(
         bookmarks: store.bookmarks().to_vec(),
         trouble: store.trouble().cloned(),
     });
+    if let Some(unwritten) = unwritten {
+        take_up_at_start(unwritten, &mut store, answer);
+    }
     for request in requests {
         answer(match request {
             ShelfRequest::Change(change) => match store.make(&change) {
@@ -46,5 +50,18 @@ pub(super) fn keep(
                 continue;
             }
         });
+    }
+}
+
+/// Clears what killed instances have left, and makes what was put aside.
+fn take_up_at_start(unwritten: &Path, store: &mut Store, answer: &impl Fn(Answer)) {
+    let folders = [store.path().parent(), Some(unwritten)];
+    folders.into_iter().flatten().for_each(clear_leftovers);
+    match take_up(unwritten, store) {
+        Ok(0) => {}
+        Ok(changes) => {
+            answer(Answer::TakenUp { changes, bookmarks: store.bookmarks().to_vec() });
+        }
+        Err(error) => answer(Answer::Refused { change: None, error }),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Answer, Places, recent_documents};
 use crate::bookmarks::{Forgotten, ReadingState, ReadingStore};
-use crate::settings::{Config, Look, LookChange, LookMemory, Settings, save_looks};
+use crate::settings::{Config, Look, LookChange, LookMemory, Security, Settings, save_looks};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
 
@@ -81,6 +81,9 @@ pub(super) fn keep(places: Places, requests: &Receiver<StateRequest>, answer: &i
         looks: LookMemory::new(places.looks),
         config: places.config,
     };
+    if places.security == Security::Open {
+        memory.positions.clear_leftovers();
+    }
     for request in requests {
         if let Some(done) = memory.take(request) {
             answer(done);

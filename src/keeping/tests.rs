@@ -11,6 +11,8 @@ fn keeper() -> (tempfile::TempDir, Keeper, Receiver<Answer>) {
     let folder = tempfile::tempdir().expect("a folder");
     let places = Places {
         bookmarks: folder.path().join("bookmarks.toml"),
+        security: crate::settings::Security::Open,
+        unwritten: folder.path().join("unwritten"),
         reading: folder.path().join("reading"),
         looks: folder.path().join("looks.toml"),
         config: folder.path().join("config.toml"),

@@ -39,6 +39,11 @@ impl Directories {
         self.state.join("looks.toml")
     }
 
+    /// The folder of changes of the bookmarks that could not be written yet.
+    pub fn unwritten(&self) -> PathBuf {
+        self.state.join("unwritten")
+    }
+
     /// The folder of reading positions.
     pub fn reading(&self) -> PathBuf {
         self.state.join("reading")

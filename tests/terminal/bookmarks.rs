@@ -82,6 +82,70 @@ fn two_instances_keep_what_both_mark() {
     assert_eq!(kept.matches("[[bookmark]]").count(), 3, "{kept}");
 }
 
+/// Marks a clause in one instance, and opens another that sees the mark.
+fn two_with_a_mark(home: &Home) -> (Program, Program) {
+    let mut one = home.reading();
+    one.press("11\r");
+    one.shows("11 · energy supply security");
+    one.press("m");
+    one.shows("bookmark added: 11");
+    let mut two = home.reading();
+    for program in [&mut one, &mut two] {
+        program.press("B");
+        program.shows("1 bookmark");
+    }
+    (one, two)
+}
+
+#[test]
+fn what_two_instances_write_on_one_bookmark_is_merged() {
+    let home = Home::new();
+    let (mut one, mut two) = two_with_a_mark(&home);
+    two.press("eof two\r");
+    two.shows("note kept");
+    one.press("s");
+    one.shows("marked yellow");
+    one.shows("of two");
+    one.press("tone\r");
+    one.shows("tags kept");
+    two.press("ttwo\r");
+    two.shows("tags kept");
+    let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
+    for field in ["note = \"of two\"", "colour = \"yellow\"", "tags = [\"one\", \"two\"]"] {
+        assert!(kept.contains(field), "{field}: {kept}");
+    }
+    // Each takes back only what it did itself.
+    one.press("U");
+    one.shows("bookmark is as it was");
+    let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
+    assert!(kept.contains("tags = [\"two\"]") && kept.contains("of two"), "{kept}");
+}
+
+#[test]
+fn a_note_that_another_instance_replaces_unseen_is_kept_and_told() {
+    let home = Home::new();
+    let (mut one, mut two) = two_with_a_mark(&home);
+    two.press("eof two\r");
+    two.shows("note kept");
+    one.press("eof one\r");
+    one.shows("is kept as an earlier note");
+    one.shows("earlier: of two");
+    // What the other one deletes meanwhile comes back for what is typed.
+    one.press("d");
+    one.shows("bookmark deleted");
+    two.press("e, late\r");
+    two.shows("it is back for your words");
+    let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
+    assert!(kept.contains("note = \"of two, late\""), "{kept}");
+    // And what was written unseen is not deleted.
+    one.press("U");
+    one.shows("bookmark is back");
+    two.press("e again\r");
+    two.shows("note kept");
+    one.press("d");
+    one.shows("not deleted");
+}
+
 const RULES: &str = "Rules of the Lamp House\n\n1. We recognize that the keeper lights the lamp at dusk.\n\n\
     2. We decide that nobody else may touch the lamp before the night is over.\n\n\
     3. We thank the pilots for their patience with our old lanterns.\n";

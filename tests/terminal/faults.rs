@@ -13,7 +13,7 @@ fn marked() -> Home {
     let home = Home::new();
     let mut program = home.reading();
     mark(&mut program, 3);
-    program.shows("bookmark added: 3:1");
+    program.shows("bookmark added: 3, paragraph 1");
     program.press("q");
     assert_eq!(program.ends(), 0);
     home
@@ -43,6 +43,12 @@ fn run(program: &str, arguments: &[&str]) -> bool {
     Command::new(program).args(arguments).output().is_ok_and(|output| output.status.success())
 }
 
+/// What a program prints.
+fn run_for(program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program).args(arguments).output().expect("a program");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
 #[test]
 fn a_full_disk() {
     let home = marked();
@@ -63,7 +69,7 @@ fn a_full_disk() {
     assert_eq!(fs::read(home.bookmarks()).expect("bookmarks"), kept);
     fs::remove_file(&filler).expect("removed");
     program.press("m");
-    program.shows("bookmark added: 5:1");
+    program.shows("bookmark added: 5, paragraph 1");
     goes_on(&mut program);
     let text = fs::read_to_string(home.bookmarks()).expect("bookmarks");
     assert_eq!(text.matches("[[bookmark]]").count(), 2, "{text}");
@@ -129,7 +135,7 @@ fn a_lock_that_another_program_holds() {
     program.press("9\r");
     program.shows("Declaration › 9");
     drop(lock);
-    program.shows("bookmark added: 5:1");
+    program.shows("bookmark added: 5, paragraph 1");
     goes_on(&mut program);
 }
 
@@ -154,8 +160,48 @@ fn a_signal_ends_it_while_another_program_holds_the_lock() {
     let mut program = home.reading();
     mark(&mut program, 5);
     program.shows("waiting for another program");
+    // What is marked is seen to be, and not marked twice.
+    program.press("m");
+    program.shows("bookmarked already: 5");
+    program.press("Mbefore dusk\r");
+    program.shows("waiting for another program");
     program.signal("TERM");
     assert_ne!(program.ends(), 0);
+    program.shows("2 of your changes will be made at the next start");
+    // Nothing was written past the lock, and nothing is lost.
+    let text = fs::read_to_string(home.bookmarks()).expect("bookmarks");
+    assert_eq!(text.matches("[[bookmark]]").count(), 1, "{text}");
+    drop(lock);
+    let mut program = home.begun();
+    program.shows("2 changes of the bookmarks from last time were made");
+    goes_on(&mut program);
+    let text = fs::read_to_string(home.bookmarks()).expect("bookmarks");
+    assert_eq!(text.matches("[[bookmark]]").count(), 2, "{text}");
+    assert!(text.contains("note = \"before dusk\""), "{text}");
+    let aside = home.path().join("state/bulletin/unwritten");
+    assert_eq!(fs::read_dir(aside).expect("a folder").count(), 0);
+}
+
+#[test]
+fn what_an_instance_that_was_killed_has_left_is_removed() {
+    let home = marked();
+    let machine = run_for("uname", &["-n"]);
+    let machine: String = machine.chars().filter(char::is_ascii_alphanumeric).take(24).collect();
+    let mut ended = Command::new("true").spawn().expect("a process");
+    let id = ended.id();
+    ended.wait().expect("an end");
+    let left = home.config(&format!(".bulletin-{machine}-{id}-abcdef.tmp"));
+    let other = home.config(".bulletin-mine.tmp");
+    for path in [&left, &other] {
+        let file = File::create(path).expect("a file");
+        let before = std::time::SystemTime::now() - std::time::Duration::from_secs(600);
+        file.set_modified(before).expect("an age");
+    }
+    let mut program = home.reading();
+    mark(&mut program, 5);
+    program.shows("bookmark added: 5, paragraph 1");
+    goes_on(&mut program);
+    assert!(!left.exists() && other.exists());
 }
 
 #[test]
@@ -209,7 +255,7 @@ fn a_file_that_is_a_link() {
     symlink(Path::new("../../elsewhere/mine.toml"), home.bookmarks()).expect("linked");
     let mut program = home.reading();
     mark(&mut program, 5);
-    program.shows("bookmark added: 5:1");
+    program.shows("bookmark added: 5, paragraph 1");
     goes_on(&mut program);
     assert!(fs::symlink_metadata(home.bookmarks()).expect("a link").is_symlink());
     let text = fs::read_to_string(elsewhere.join("mine.toml")).expect("bookmarks");

@@ -98,3 +98,72 @@ fn confirmed(program: &Program) -> usize {
     let last = CLAUSES.iter().rposition(|c| words.contains(&format!("bookmark added: {c}")));
     last.map_or(0, |at| at + 1)
 }
+
+/// Trials with notes and tags, in the slow suite and in the usual one.
+const SLOW_NOTES: u64 = 100;
+const USUAL_NOTES: u64 = 8;
+
+/// The note that a trial types on a clause; a part of it would be seen to be one.
+fn note(clause: u32) -> String {
+    format!("begun {clause} and done {clause}")
+}
+
+#[test]
+fn notes_and_tags_are_whole_whenever_the_program_is_killed_beside_another() {
+    let slow = std::env::var_os("BULLETIN_SLOW").is_some();
+    let trials = if slow { SLOW_NOTES } else { USUAL_NOTES };
+    let (mut confirmed, mut cut_short) = (0, 0);
+    for seed in 0..trials {
+        let noted = trial_with_notes(seed);
+        confirmed += noted;
+        cut_short += usize::from(noted < CLAUSES.len());
+    }
+    assert!(confirmed > 0 && cut_short > 0, "{confirmed} confirmed, {cut_short} cut short");
+}
+
+/// Types a note on one clause after another and tags it, beside an instance that
+/// tags the same bookmarks, and is killed somewhere; returns how many notes it had
+/// confirmed.
+fn trial_with_notes(seed: u64) -> usize {
+    let mut rng = Rng::with_seed(seed);
+    let (home, mut program) = begin();
+    let mut other = home.reading();
+    let id = rustix::process::Pid::from_raw(program.id().cast_signed()).expect("a process");
+    let last = rng.usize(1..CLAUSES.len());
+    let mut confirmed = 0;
+    for clause in &CLAUSES[..last] {
+        program.press(&format!("{clause}\rM{}\r", note(*clause)));
+        program.shows(&format!("bookmark added with its note: {clause}"));
+        confirmed += 1;
+        program.press("Btby-one\rq");
+        if rng.bool() {
+            // This one sees less than there is by now, or nothing.
+            other.press("3\rmBtby-other\rq");
+        }
+    }
+    // The last note is cut short at some moment of its being typed and kept.
+    let clause = CLAUSES[last];
+    program.press(&format!("{clause}\rM{}", note(clause)));
+    program.press("\r");
+    std::thread::sleep(Duration::from_micros(rng.u64(0..30_000)));
+    rustix::process::kill_process(id, rustix::process::Signal::KILL).expect("killed");
+    program.child.wait().expect("an end");
+    // The other instance goes on, and no lock is left that would hold it up.
+    other.press("4\rm");
+    other.shows("bookmark added: 4");
+    let store = Store::open(home.bookmarks());
+    assert_eq!(store.trouble(), None, "seed {seed}");
+    let of = |clause: u32| store.bookmarks().iter().find(|b| b.address == clause.to_string());
+    for clause in &CLAUSES[..last] {
+        let kept = of(*clause).unwrap_or_else(|| panic!("seed {seed}: {clause} is lost"));
+        assert_eq!(kept.note, note(*clause), "seed {seed}");
+    }
+    if let Some(kept) = of(clause) {
+        assert_eq!(kept.note, note(clause), "seed {seed}: a part of a note");
+    }
+    let known = ["by-one", "by-other"];
+    for tag in store.bookmarks().iter().flat_map(|bookmark| &bookmark.tags) {
+        assert!(known.contains(&tag.as_str()), "seed {seed}: {tag}");
+    }
+    confirmed
+}

@@ -151,6 +151,8 @@ struct Trial {
     folder: TempDir,
     instances: [Store; 2],
     exported: Vec<Bookmark>,
+    /// What each instance has typed.
+    typed: [Vec<String>; 2],
     count: usize,
 }
 
@@ -167,7 +169,7 @@ impl Trial {
         let folder = tempfile::tempdir().expect("a folder");
         let open = || Store::open(folder.path().join("bookmarks.toml"));
         let instances = [open(), open()];
-        Self { folder, instances, exported: Vec::new(), count: 0 }
+        Self { folder, instances, exported: Vec::new(), typed: Default::default(), count: 0 }
     }
 
     fn act(&mut self, who: usize, act: Act, which: usize) -> Words {
@@ -219,7 +221,9 @@ impl Trial {
                 Change::Remove(Box::new(seen))
             }
             (Act::Undo, _) => {
+                // An instance may always take its own words back.
                 told.seen = view.iter().flat_map(all_words).collect();
+                told.seen.extend(self.typed[who].iter().cloned());
                 self.instances[who].undo().expect("taken back");
                 return told;
             }
@@ -233,12 +237,14 @@ impl Trial {
                 let incoming = std::mem::take(&mut self.exported);
                 told.typed = incoming.iter().flat_map(all_words).collect();
                 self.instances[who].make_from(|kept| merge(kept, &incoming)).expect("imported");
+                self.typed[who].extend(told.typed.iter().cloned());
                 return told;
             }
             (Act::Look, _) => Change::Several(Vec::new()),
             _ => return told,
         };
         self.instances[who].make(&change).expect("made");
+        self.typed[who].extend(told.typed.iter().cloned());
         told
     }
 

@@ -215,3 +215,27 @@ fn changes_are_taken_back_in_turn() {
     assert_eq!(store.undo(), Ok(None));
     assert!(store.bookmarks().is_empty());
 }
+
+#[test]
+fn whichever_step_of_a_write_fails_nothing_is_lost_and_it_can_be_tried_again() {
+    use crate::bookmarks::atomic::tests::{Failing, STEPS};
+    for left in 0..STEPS - 1 {
+        let (_folder, path) = folder();
+        let mut other = Store::open(path.clone());
+        other.make(&Change::Add(new("a"))).expect("added");
+        let before = fs::read(&path).expect("read");
+        let mut store = Store::open(path.clone()).writing_by(Failing { left });
+        let seen = seen(&store, "a");
+        let change = Change::edit(&seen, &seen.with_note("typed"));
+        assert!(matches!(store.make(&change), Err(StoreError::Io { .. })), "{left}");
+        assert_eq!(fs::read(&path).expect("read"), before, "{left}");
+        let files = fs::read_dir(path.parent().expect("a folder")).expect("a folder").count();
+        assert_eq!(files, 2, "the file and its lock: {left}");
+        // The store still knows what is on disk, and has nothing to take back.
+        assert_eq!(store.bookmarks(), other.bookmarks());
+        assert_eq!(store.undo(), Ok(None));
+        let mut store = store.writing_by(Disk);
+        store.make(&change).expect("made");
+        assert_eq!(Store::open(path).bookmarks()[0].note, "typed");
+    }
+}

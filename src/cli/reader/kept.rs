@@ -9,18 +9,29 @@ use super::Reader;
 use crate::action::Action;
 use crate::app::{News, Recent, Standing};
 use crate::bookmarks::{Bookmark, Change, StoreError, preview};
+use crate::cli::error::warn;
 use crate::document::Origin;
 use crate::find::Target;
-use crate::keeping::{Answer, Left, ShelfRequest, StateRequest};
+use crate::keeping::{Answer, Finish, Keeper, Left, Places, ShelfRequest, StateRequest, put_aside};
 use crate::settings::Security;
 use crate::terminal::{Event, Events};
 use std::borrow::Cow;
 use std::collections::VecDeque;
+use std::sync::mpsc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long a key may wait for what the one before it asked for: no longer than a
 /// person would notice.
 pub const UNNOTICED: Duration = Duration::from_millis(150);
+
+/// What is told while another program holds the bookmarks.
+const WAITING: &str = "waiting for another program that holds the bookmarks";
+
+/// How long the end waits for what is still to be kept, and then for what is put
+/// aside. A signal leaves little more.
+const LAST: Duration = Duration::from_millis(900);
+const PUT_ASIDE: Duration = Duration::from_millis(500);
 
 /// What is known of what is kept, and what is still to be answered.
 #[derive(Debug, Default)]
@@ -108,10 +119,18 @@ impl Reader {
         self.kept.held.pop_front().or_else(|| events.waiting())
     }
 
-    pub(super) fn ask_shelf(&mut self, request: ShelfRequest) {
-        self.kept.awaiting(1);
+    pub(super) fn ask_shelf(&mut self, request: ShelfRequest, events: &Events) {
+        let waits = !self.kept.unwritten.is_empty();
         if let ShelfRequest::Change(change) = &request {
             self.kept.unwritten.push_back(change.clone());
+        }
+        if waits {
+            // It comes after what is held up: that it will be done is all there is to see.
+            self.kept.open += 1;
+            self.show_bookmarks(events);
+            self.app.tell(WAITING);
+        } else {
+            self.kept.awaiting(1);
         }
         self.keeper.ask_shelf(request);
     }
@@ -147,7 +166,7 @@ impl Reader {
 
     /// Takes an answer.
     pub(super) fn answered(&mut self, answer: Answer, events: &Events) {
-        if !matches!(answer, Answer::Waiting) {
+        if !matches!(answer, Answer::Waiting | Answer::TakenUp { .. }) {
             self.kept.answered();
         }
         match answer {
@@ -156,10 +175,16 @@ impl Reader {
                 self.kept.trouble = trouble;
                 self.tell_trouble();
             }
+            Answer::TakenUp { changes, bookmarks } => {
+                self.take_bookmarks(bookmarks, events);
+                let what = if changes == 1 { "change" } else { "changes" };
+                self.app
+                    .tell(format!("{changes} {what} of the bookmarks from last time were made"));
+            }
             Answer::Waiting => {
                 self.kept.until = None;
                 self.show_bookmarks(events);
-                self.app.tell("waiting for another program that holds the bookmarks");
+                self.app.tell(WAITING);
             }
             Answer::Changed { change, remarks, bookmarks } => {
                 self.kept.trouble = None;
@@ -278,4 +303,48 @@ impl Reader {
         let content = self.identity.content.clone();
         self.ask_state(StateRequest::Remember { content, state: Box::new(state) });
     }
+}
+
+/// Waits for what is still to be kept. What cannot be written now is put aside for
+/// the next start; nobody looks at the screen any more, so that what went wrong is
+/// told on standard error.
+pub fn finish(keeper: Keeper, kept: Kept, places: Places, events: &Events) {
+    let finish = keeper.finish(LAST);
+    let mut unwritten = kept.unwritten;
+    while let Some(event) = events.waiting() {
+        let Event::Kept(answer) = event else { continue };
+        match *answer {
+            Answer::Changed { .. } => drop(unwritten.pop_front()),
+            Answer::Refused { change, error } => {
+                if change.is_some() {
+                    unwritten.pop_front();
+                }
+                warn(&error.to_string());
+            }
+            _ => {}
+        }
+    }
+    if unwritten.is_empty() {
+        if finish == Finish::HeldUp {
+            warn("another program holds a file: not everything was remembered");
+        }
+        return;
+    }
+    let changes: Vec<Change> = unwritten.into();
+    let (count, lost) = (changes.len(), notes(&changes));
+    let (sender, aside) = mpsc::channel();
+    let put = move || sender.send(put_aside(&places.unwritten, &places.bookmarks, changes));
+    let put = thread::Builder::new().name("aside".to_owned()).spawn(put);
+    match put.map(|_| aside.recv_timeout(PUT_ASIDE)) {
+        Ok(Ok(Ok(()))) => warn(&format!(
+            "another program holds the bookmarks: {count} of your changes will be made at the next start"
+        )),
+        _ => warn(&format!("{count} changes of the bookmarks could not be written{lost}")),
+    }
+}
+
+/// The notes that were typed, to be told where they cannot be kept.
+fn notes(changes: &[Change]) -> String {
+    let typed = changes.iter().filter_map(Change::typed_note);
+    typed.map(|note| format!("; note: {note}")).collect()
 }

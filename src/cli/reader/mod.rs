@@ -20,11 +20,11 @@ mod start;
 mod stream;
 
 use super::arguments::Source;
-use super::error::{Failure, warn};
+use super::error::Failure;
 use crate::action::{Key, KeyCode};
 use crate::app::{App, Effect};
 use crate::bookmarks::DocumentIdentity;
-use crate::keeping::{Answer, Finish, Keeper, Places, ShelfRequest, StateRequest};
+use crate::keeping::{Keeper, Places, ShelfRequest, StateRequest};
 use crate::settings::{Directories, Security, ThemeChoice};
 use crate::terminal::{
     Abilities, Clipboard, Environment, Event, Events, Session, Stamp, edit, end_by, hang_up,
@@ -32,7 +32,7 @@ use crate::terminal::{
 };
 use documents::Documents;
 use growing::Growing;
-use kept::{Kept, UNNOTICED};
+use kept::{Kept, UNNOTICED, finish};
 use looks::Looks;
 use opening::Opening;
 use reading::Beginning;
@@ -41,8 +41,8 @@ use start::{Begun, Start, Wanted};
 use std::io;
 use std::time::Duration;
 
-/// How long the end waits for what is still to be kept. A signal leaves little more.
-const LAST: Duration = Duration::from_millis(1200);
+/// How long a program that is stopped may wait for what is still to be kept.
+const BEFORE_STOP: Duration = Duration::from_secs(1);
 
 /// Reads documents on the screen, the first of them at once, until the person or a signal ends it.
 ///
@@ -73,6 +73,8 @@ pub fn run(sources: &[Source], at: Option<&str>, environment: &Environment) -> R
     let sender = events.sender();
     let places = Places {
         bookmarks: directories.bookmarks_file(),
+        security,
+        unwritten: directories.unwritten(),
         reading: directories.reading(),
         looks: directories.looks_file(),
         config: directories.config_file(),
@@ -91,8 +93,9 @@ pub fn run(sources: &[Source], at: Option<&str>, environment: &Environment) -> R
         rereading: Rereading::default(),
         growing: Growing::of(stream),
         opening: None,
-        keeper: Keeper::begin(places, answer).map_err(Failure::Terminal)?,
+        keeper: Keeper::begin(places.clone(), answer).map_err(Failure::Terminal)?,
         kept,
+        places,
         wanted: None,
     };
     reader.drop_overruled_looks();
@@ -119,6 +122,7 @@ struct Reader {
     opening: Option<Opening>,
     keeper: Keeper,
     kept: Kept,
+    places: Places,
     clipboard: Clipboard,
     /// The bookmark that the document was opened for, until its passage is found.
     wanted: Option<String>,
@@ -165,7 +169,7 @@ impl Reader {
         self.keeper.rest(UNNOTICED);
         drop(session);
         self.clipboard.finish();
-        finish(self.keeper, events);
+        finish(self.keeper, self.kept, self.places, events);
         // The system takes the memory of long texts back at once; piece by piece
         // it takes as long as they are long.
         std::mem::forget((self.app, self.documents));
@@ -318,8 +322,8 @@ impl Reader {
             Effect::Redraw => session.redraw()?,
             Effect::CaptureMouse(on) => session.capture_mouse(on)?,
             Effect::Change(_) if self.app.is_too_early_to_mark() => {}
-            Effect::Change(change) => self.ask_shelf(ShelfRequest::Change(change)),
-            Effect::Undo => self.ask_shelf(ShelfRequest::Undo),
+            Effect::Change(change) => self.ask_shelf(ShelfRequest::Change(change), events),
+            Effect::Undo => self.ask_shelf(ShelfRequest::Undo, events),
             Effect::OpenBookmark(bookmark) => self.open_of(&bookmark, events),
             Effect::ListDocuments if !self.app.settings.history => {
                 self.app.tell("no history is kept: history = false in config.toml");
@@ -377,27 +381,11 @@ impl Reader {
     fn stop(&mut self, session: &mut Session) -> io::Result<()> {
         self.remember();
         // A program that is stopped must hold no lock.
-        self.keeper.rest(LAST);
+        self.keeper.rest(BEFORE_STOP);
         session.leave()?;
         suspend()?;
         let size = session.enter_again()?;
         self.app.resize(size);
         Ok(())
-    }
-}
-
-/// Waits for what is still to be kept. Nobody looks at the screen any more: what
-/// could not be kept is told on standard error.
-fn finish(keeper: Keeper, events: &Events) {
-    let finish = keeper.finish(LAST);
-    while let Some(event) = events.waiting() {
-        if let Event::Kept(answer) = event
-            && let Answer::Refused { error, .. } = *answer
-        {
-            warn(&error.to_string());
-        }
-    }
-    if finish == Finish::HeldUp {
-        warn("another program holds the bookmarks: the last change was not made");
     }
 }

@@ -1,0 +1,145 @@
+//! Temporary files, and what is left of them where an instance was killed.
+//!
+//! The name of one says by which process of which machine it was made: it is
+//! removed once that process has ended, or after a day where that cannot be
+//! known.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+use tempfile::{Builder, NamedTempFile};
+
+const PREFIX: &str = ".bulletin-";
+const SUFFIX: &str = ".tmp";
+
+/// No file is removed that is younger: a process may be of another container.
+const YOUNG: Duration = Duration::from_secs(5);
+
+/// No write takes so long, on whichever machine.
+const OLD: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Makes a temporary file in a folder.
+pub fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    let prefix = format!("{PREFIX}{}-{}-", machine(), std::process::id());
+    Builder::new().prefix(&prefix).suffix(SUFFIX).tempfile_in(folder)
+}
+
+/// Removes what instances that were killed have left in a folder.
+pub fn clear(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let Ok(metadata) = entry.metadata() else { continue };
+        let age = metadata.modified().ok().and_then(|at| at.elapsed().ok());
+        if metadata.is_file() && age.is_some_and(|age| is_left(&entry.file_name(), age)) {
+            // Where it cannot be removed, it does no harm either.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Whether a file of that name and age is one that nobody writes any more.
+fn is_left(name: &OsStr, age: Duration) -> bool {
+    let name = name.to_str().unwrap_or_default();
+    let inner = name.strip_prefix(PREFIX).and_then(|name| name.strip_suffix(SUFFIX));
+    let mut parts = inner.unwrap_or_default().splitn(3, '-');
+    let (Some(of), Some(Ok(process)), Some(_)) =
+        (parts.next(), parts.next().map(str::parse::<i32>), parts.next())
+    else {
+        return false;
+    };
+    match process_stands(process) {
+        Process::Ended if of == machine() => age > YOUNG,
+        Process::Lives if of == machine() => false,
+        _ => age > OLD,
+    }
+}
+
+/// How a process of this machine stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Process {
+    Lives,
+    Ended,
+    #[cfg_attr(unix, allow(dead_code, reason = "other systems cannot be asked"))]
+    Unknown,
+}
+
+#[cfg(unix)]
+fn process_stands(id: i32) -> Process {
+    use rustix::process::{Pid, test_kill_process};
+    match Pid::from_raw(id).filter(|_| id > 0).map(test_kill_process) {
+        Some(Err(error)) if error == rustix::io::Errno::SRCH => Process::Ended,
+        None => Process::Ended,
+        Some(_) => Process::Lives,
+    }
+}
+
+#[cfg(not(unix))]
+fn process_stands(_: i32) -> Process {
+    Process::Unknown
+}
+
+/// A name for this machine, in letters and digits.
+#[cfg(unix)]
+fn machine() -> String {
+    let name = rustix::system::uname();
+    let name = name.nodename().to_string_lossy();
+    name.chars().filter(char::is_ascii_alphanumeric).take(24).collect()
+}
+
+#[cfg(not(unix))]
+fn machine() -> String {
+    "this".to_owned()
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::fs::File;
+    use std::time::SystemTime;
+
+    /// A file of that name and age.
+    fn put(folder: &Path, name: &str, age: Duration) {
+        let file = File::create(folder.join(name)).expect("a file");
+        file.set_modified(SystemTime::now() - age).expect("an age");
+    }
+
+    #[test]
+    fn only_what_a_process_that_has_ended_has_left_is_removed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut child = std::process::Command::new("true").spawn().expect("a process");
+        let ended = child.id();
+        child.wait().expect("an end");
+        let (here, own) = (machine(), std::process::id());
+        let minute = Duration::from_secs(60);
+        let all = [
+            (format!(".bulletin-{here}-{ended}-a1b2c3.tmp"), minute, false),
+            (format!(".bulletin-elsewhere-{ended}-a1b2c3.tmp"), 2 * OLD, false),
+            // Of a process that lives, just made, of another machine, and no such names.
+            (format!(".bulletin-{here}-{own}-a1b2c3.tmp"), 2 * OLD, true),
+            (format!(".bulletin-{here}-{ended}-d4e5f6.tmp"), Duration::ZERO, true),
+            (format!(".bulletin-elsewhere-{ended}-d4e5f6.tmp"), minute, true),
+            (".bulletin-notes.tmp".to_owned(), 2 * OLD, true),
+            (format!(".bulletin-{here}-{ended}-a1b2c3.txt"), 2 * OLD, true),
+            (".tmpa1b2c3".to_owned(), 2 * OLD, true),
+            ("bookmarks.toml".to_owned(), 2 * OLD, true),
+        ];
+        for (name, age, _) in &all {
+            put(folder.path(), name, *age);
+        }
+        clear(folder.path());
+        for (name, _, stays) in &all {
+            assert_eq!(folder.path().join(name).exists(), *stays, "{name}");
+        }
+    }
+
+    #[test]
+    fn one_that_is_made_is_known_by_its_name() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = temporary(folder.path()).expect("a file");
+        let name = file.path().file_name().expect("a name").to_owned();
+        assert!(!is_left(&name, OLD * 2), "its process lives");
+        let other = name.to_string_lossy().replace(&machine(), "elsewhere");
+        assert!(is_left(OsStr::new(&other), OLD * 2));
+    }
+}
