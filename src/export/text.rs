@@ -103,7 +103,7 @@ impl Writing<'_> {
             | BlockKind::Preformatted
             | BlockKind::Code
             | BlockKind::Ornament => {}
-            _ if is_shouted(&shown) => lines.iter_mut().for_each(|line| line.push(NO_HEADING)),
+            _ if is_shouted(&shown) => lines.iter_mut().for_each(|line| line.push_str(NO_HEADING)),
             _ => {}
         }
         lines

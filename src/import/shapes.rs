@@ -170,9 +170,10 @@ fn kind(text: &str, element: &Element, width: usize, alone: bool) -> ElementKind
     if is_drawn(text, element) { ElementKind::Preformatted } else { ElementKind::Paragraph }
 }
 
-/// What ends a line in capitals, or one that stands in the middle, which is no
-/// heading: a no-break space, which nobody sees.
-pub const NO_HEADING: char = '\u{A0}';
+/// What ends a line in capitals, or a centred one, that is not a heading: two
+/// no-break spaces, which nobody sees. One alone is left at the end of many
+/// lines by word processors.
+pub const NO_HEADING: &str = "\u{A0}\u{A0}";
 
 /// Whether a line says that it is no heading.
 fn is_plain(text: &str, element: &Element) -> bool {
