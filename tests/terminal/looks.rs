@@ -101,8 +101,9 @@ fn shell(home: &Home, line: &str) -> (u32, String) {
 fn a_pipe_that_closes_early_is_no_trouble() {
     let home = Home::new();
     // More than a pipe holds, so that there is still something to write.
-    let text = "We agree on the lamps. ".repeat(40_000);
-    home.document("long.txt", &format!("Rules\n\n1. {text}\n\n2. We part.\n"));
+    let paragraph = format!("{}\n\n", "We agree on the lamps. ".repeat(100));
+    let text = paragraph.repeat(400);
+    home.document("long.txt", &format!("Rules\n\n1. {text}2. We part.\n"));
     let long = home.path().join("long.txt");
     let line = format!("\"$BULLETIN\" print '{}' | head -1; echo end.", long.display());
     assert_eq!(shell(&home, &line), (0, "    Rules\nend.".to_owned()));
