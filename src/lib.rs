@@ -15,6 +15,8 @@ pub mod import;
 
 pub mod typeset;
 
+pub mod export;
+
 pub mod find;
 
 pub mod bookmarks;

@@ -14,7 +14,6 @@ mod exchange;
 mod find;
 mod generate;
 mod input;
-mod markdown;
 mod members;
 mod outline;
 mod output;

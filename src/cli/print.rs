@@ -2,13 +2,13 @@
 
 use super::arguments::{Print, PrintFormat, Source};
 use super::error::Failure;
-use super::markdown::markdown;
 use super::output::{emit, emit_json};
 use super::places::{self, Printed};
 use super::plain;
 use super::source;
 use crate::bookmarks::{Citable, Template, cite, in_markdown};
 use crate::document::{BlockId, Document, Passage};
+use crate::export;
 use crate::settings::{Settings, UnknownTemplate};
 
 pub fn run(print: &Print) -> Result<(), Failure> {
@@ -29,12 +29,13 @@ pub fn run(print: &Print) -> Result<(), Failure> {
             emit_json(&places)
         }
         PrintFormat::Markdown => emit(&in_words(&document, &named, citation, print, &|passage| {
-            markdown(&document, passage)
+            export::markdown(&document, passage)
         })),
         PrintFormat::Text => {
             let columns = print.width.unwrap_or(settings.measure);
-            emit(&in_words(&document, &named, citation, print, &|passage| {
-                plain::lines(&document, passage, columns)
+            emit(&in_words(&document, &named, citation, print, &|passage| match columns {
+                0 => export::text(&document, passage),
+                _ => plain::lines(&document, passage, columns),
             }))
         }
     }

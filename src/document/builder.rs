@@ -6,8 +6,8 @@ use super::glossary::Glossary;
 use super::provisions::Numbers;
 use super::{
     Abbreviation, Address, Block, BlockId, BlockKind, ClauseNumber, Document, Inline, InlineKind,
-    Link, LinkTarget, Metadata, Place, Roster, RosterKind, Section, SectionId, SectionKind,
-    SourceMap, Span, Term, TextOffset, Title, What,
+    Link, LinkOrigin, LinkTarget, Metadata, Place, Roster, RosterKind, Section, SectionId,
+    SectionKind, SourceMap, Span, Term, TextOffset, Title, What,
 };
 use std::collections::HashMap;
 use std::ops::Range;
@@ -185,7 +185,7 @@ impl Builder {
     /// Makes words of a block lead somewhere; `range` is in bytes of its body.
     pub fn link(&mut self, block: BlockId, range: Range<usize>, target: LinkTarget) {
         let span = self.span_in(block, range);
-        self.links.push(Link { span, target });
+        self.links.push(Link { span, target, origin: LinkOrigin::Marked });
     }
 
     /// The words of a block that was pushed.

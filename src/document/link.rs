@@ -10,6 +10,17 @@ pub struct Link {
     pub span: Span,
     /// Where they lead.
     pub target: LinkTarget,
+    /// Who says so.
+    pub origin: LinkOrigin,
+}
+
+/// Who says that words lead somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkOrigin {
+    /// The source marks them as a link.
+    Marked,
+    /// The words themselves: a cross reference that was found in the text.
+    Found,
 }
 
 /// Where a link leads.

@@ -47,7 +47,7 @@ pub use block::{Alignment, Block, BlockKind, Inline, InlineKind};
 pub use builder::{BlockDraft, Builder, Fragment};
 pub use glossary::{Explained, Explanation, words};
 pub use lack::Lack;
-pub use link::{Link, LinkTarget};
+pub use link::{Link, LinkOrigin, LinkTarget};
 pub use lookup::{Target, look_up, referred, resolve};
 pub use metadata::{ContentId, Direction, Metadata, Origin, ReadSoFar, StatedDate};
 pub use miss::{LookupError, Miss};

@@ -62,23 +62,40 @@ pub fn chunks(text: &str) -> Vec<Element> {
         .flat_map(|chunk| {
             let long = chunk.lines.iter().any(|(r, _)| text[r.clone()].chars().count() > LONG_LINE);
             let hard = chunk.lines.iter().all(|(_, b)| *b == Break::Hard);
-            if long && hard && chunk.lines.len() > 1 { one_a_line(chunk) } else { vec![chunk] }
+            if long && hard && chunk.lines.len() > 1 {
+                one_a_line(text, chunk)
+            } else {
+                vec![chunk]
+            }
         })
         .collect()
 }
 
-/// Where paragraphs are one long line each, a chunk is as many paragraphs as lines.
-fn one_a_line(chunk: Element) -> Vec<Element> {
+/// Where paragraphs are one long line each, a chunk is as many paragraphs as it
+/// has lines that are not set in from the first; a line that is drawn under another
+/// stays with it.
+fn one_a_line(text: &str, chunk: Element) -> Vec<Element> {
     let Element { kind, indent, mut blank_before, lines } = chunk;
-    lines
-        .into_iter()
-        .map(|line| Element {
-            kind,
-            lines: vec![line],
-            indent,
-            blank_before: std::mem::take(&mut blank_before),
-        })
-        .collect()
+    let mut out: Vec<Element> = Vec::new();
+    for line in lines {
+        let within = columns_before(text, line.0.start) > indent || is_drawn(&text[line.0.clone()]);
+        match out.last_mut().filter(|_| within) {
+            Some(paragraph) => paragraph.lines.push(line),
+            None => out.push(Element {
+                kind,
+                lines: vec![line],
+                indent,
+                blank_before: std::mem::take(&mut blank_before),
+            }),
+        }
+    }
+    out
+}
+
+/// Whether a line is drawn of one sign.
+fn is_drawn(line: &str) -> bool {
+    let mut signs = line.chars();
+    signs.next().is_some_and(|sign| !sign.is_alphanumeric() && signs.all(|c| c == sign))
 }
 
 #[cfg(test)]

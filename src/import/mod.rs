@@ -57,6 +57,7 @@ pub use dates::first as first_date;
 pub use format::{Refusal, catches_panics};
 pub use numbering::counters_of;
 pub use references::typed as typed_reference;
+pub use shapes::NO_HEADING;
 pub use spelled::count as spelled_count;
 
 use crate::document::{ContentId, Document, Origin, ReadSoFar};

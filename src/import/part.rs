@@ -251,9 +251,10 @@ impl Part {
             && self.words.chars().all(|c| c.is_whitespace() || "*-–—_=~#•·⁂".contains(c))
     }
 
-    /// Short, and no sentence.
+    /// Short, or a heading by its form, and no sentence.
     pub fn is_title(&self) -> bool {
-        self.words.chars().count() <= LONGEST_TITLE
+        let heading = matches!(self.chunk.kind, ElementKind::Heading { .. });
+        (heading || self.words.chars().count() <= LONGEST_TITLE)
             && !self.words.ends_with(['.', ';', ',', ':', '!', '”', '"'])
     }
 

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Levels of headings, by what shows them.
 const DOUBLE_UNDERLINE: u8 = 1;
 const UNDERLINE: u8 = 2;
+const WAVES: u8 = 3;
+const CARETS: u8 = 4;
+const QUOTES: u8 = 5;
 const CENTRED: u8 = 2;
 const CAPITALS: u8 = 3;
 
@@ -93,7 +96,9 @@ fn underline(text: &str, element: Element) -> Vec<Element> {
     let line = &text[element.lines[at].0.clone()];
     let over = &text[element.lines[at - 1].0.clone()];
     let (drawn, words) = (line.chars().count(), over.chars().count());
-    if drawn * 2 < words || words * 3 < drawn || words > LONGEST_HEADING {
+    let fits = drawn * 2 >= words && words * 3 >= drawn && words <= LONGEST_HEADING;
+    // A line that is drawn to the very column was drawn for the words above it.
+    if !fits && drawn != numbering::columns_before(text, element.lines[at - 1].0.start) + words {
         return vec![element];
     }
     let level = rule_level(line).unwrap_or(UNDERLINE);
@@ -114,7 +119,10 @@ fn rule_level(line: &str) -> Option<u8> {
     let drawn = line.len() >= 3 && line.chars().all(|c| c == sign);
     match sign {
         '=' if drawn => Some(DOUBLE_UNDERLINE),
-        '-' | '~' | '^' | '"' | '─' | '—' if drawn => Some(UNDERLINE),
+        '-' | '─' | '—' if drawn => Some(UNDERLINE),
+        '~' if drawn => Some(WAVES),
+        '^' if drawn => Some(CARETS),
+        '"' if drawn => Some(QUOTES),
         _ => None,
     }
 }
@@ -127,7 +135,12 @@ fn kind(text: &str, element: &Element, width: usize, alone: bool) -> ElementKind
     let length: usize = lines().map(|line| line.chars().count() + 1).sum();
     let words = || lines().flat_map(str::chars);
     let letters = words().filter(|c| c.is_alphabetic()).count();
-    if alone && letters >= 3 && length <= LONGEST_HEADING && element.lines.len() <= 3 {
+    if alone
+        && !is_plain(text, element)
+        && letters >= 3
+        && length <= LONGEST_HEADING
+        && element.lines.len() <= 3
+    {
         let sentence =
             lines().next_back().is_some_and(|line| line.ends_with([';', ',', ':', '>', '@']));
         let cased = words().filter(|c| c.is_uppercase() || c.is_lowercase()).count();
@@ -155,6 +168,17 @@ fn kind(text: &str, element: &Element, width: usize, alone: bool) -> ElementKind
         }
     }
     if is_drawn(text, element) { ElementKind::Preformatted } else { ElementKind::Paragraph }
+}
+
+/// What ends a line in capitals, or a centred one, that is not a heading: two
+/// no-break spaces, which nobody sees. One alone is left at the end of many
+/// lines by word processors.
+pub const NO_HEADING: &str = "\u{A0}\u{A0}";
+
+/// Whether a line says that it is no heading.
+fn is_plain(text: &str, element: &Element) -> bool {
+    let end = element.lines.last().map_or(0, |(line, _)| line.end);
+    text[end..].starts_with(NO_HEADING)
 }
 
 /// Whether a line tells what a picture or a table shows: `Figure 3: …`.

@@ -251,6 +251,14 @@ impl Maker<'_> {
         lines: &[(Range<usize>, Break)],
         gap: bool,
     ) -> BlockId {
+        let mut lines = lines.to_vec();
+        if kind != BlockKind::Preformatted
+            && let Some((last, _)) = lines.last_mut()
+        {
+            // What begins in the middle of a line leaves a blank before it.
+            last.end = last.start + self.text[last.clone()].trim_end().len();
+        }
+        let lines = lines.as_slice();
         let mut source =
             lines.first().map_or(0, |l| l.0.start)..lines.last().map_or(0, |l| l.0.end);
         let mut cells = Vec::new();

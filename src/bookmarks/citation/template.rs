@@ -4,7 +4,7 @@
 //! the braces is written only where there is something to write: `{, place}`
 //! puts no comma where no place is known. `{{` and `}}` are braces.
 
-use crate::bookmarks::escaped;
+use crate::export::{At, escaped};
 use std::str::FromStr;
 use thiserror::Error;
 
@@ -194,7 +194,7 @@ impl Template {
                         out.push_str(before);
                         match dialect {
                             Dialect::Plain => out.push_str(&value),
-                            Dialect::Markdown => out.push_str(&escaped(&value, false)),
+                            Dialect::Markdown => out.push_str(&escaped(&value, At::Within)),
                         }
                         out.push_str(after);
                     }

@@ -1,7 +1,8 @@
 //! Bookmarks as Markdown (CommonMark), for a person's own papers.
 
-use crate::bookmarks::{Bookmark, Template, escaping, in_markdown};
+use crate::bookmarks::{Bookmark, Template, in_markdown};
 use crate::document::visible;
+use crate::export::{self, At};
 use std::borrow::Cow;
 
 /// Bookmarks by document, in the order of each document: the quotation, what
@@ -94,7 +95,7 @@ fn escaped_words(line: &str) -> String {
     let line = line.trim_end();
     let words = line.trim_start_matches([' ', '\t']);
     // Blanks at the start would be dropped, or make the line code.
-    "&nbsp;".repeat(line.len() - words.len()) + &escaping::escaped(words, true)
+    "&nbsp;".repeat(line.len() - words.len()) + &export::escaped(words, At::LineStart)
 }
 
 #[cfg(test)]
@@ -105,13 +106,13 @@ mod tests {
     #[test]
     fn nothing_in_the_text_means_anything_to_markdown() {
         for (text, markdown) in [
-            ("a*b_[c] <d> & e", "a\\*b\\_\\[c\\] \\<d\\> \\& e"),
+            ("a*b_[c] <d> & e", "a\\*b\\_[c] \\<d> & e"),
             ("- no list\n+ nor this", "\\- no list\\\n\\+ nor this"),
             ("11. no list, 4.1", "11\\. no list, 4.1"),
             ("one\n\n\n# two  \n===", "one\n\n\n\\# two\\\n\\==="),
             ("    no code ~~~ `x`", "&nbsp;&nbsp;&nbsp;&nbsp;no code \\~\\~\\~ \\`x\\`"),
             ("![no image](a) wow!", "\\!\\[no image\\](a) wow!"),
-            ("a\\b", "a\\\\b"),
+            ("a\\b", "a\\b"),
             ("", ""),
         ] {
             assert_eq!(escaped(text), markdown);
@@ -160,7 +161,7 @@ second
 
 third
 
-Tags: lamps, a\\_b
+Tags: lamps, a_b
 
 Highlight: green
 

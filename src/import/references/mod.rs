@@ -24,7 +24,7 @@ mod tests;
 mod typed;
 mod words;
 
-use crate::document::{BlockId, BlockKind, Document, Link, LinkTarget};
+use crate::document::{BlockId, BlockKind, Document, Link, LinkOrigin, LinkTarget, Span};
 use finder::{Astray, Finder};
 use scan::Scanner;
 pub use typed::typed;
@@ -89,5 +89,6 @@ fn link(
     target: LinkTarget,
 ) -> Link {
     let start = document.block(block).body.start.get();
-    Link { span: crate::document::Span::new(start + range.start, start + range.end), target }
+    let span = Span::new(start + range.start, start + range.end);
+    Link { span, target, origin: LinkOrigin::Found }
 }

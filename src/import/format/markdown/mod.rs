@@ -90,6 +90,12 @@ struct Reading<'a> {
     front_matter: bool,
 }
 
+/// Whether a word is a number that stands out: `**(a)**`, `**3.1**`.
+fn is_bold_number(word: &str) -> bool {
+    let inner = word.strip_prefix("**").and_then(|inner| inner.strip_suffix("**"));
+    inner.is_some_and(|inner| is_number(inner) || inner.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 impl Reading<'_> {
     fn context(&self) -> Context {
         self.around.last().copied().unwrap_or(Context { kind: ElementKind::Paragraph, level: 0 })
@@ -293,7 +299,7 @@ impl Reading<'_> {
             _ => {
                 let first = item.split_whitespace().nth(1);
                 // An item whose words begin with a number of their own needs no bullet.
-                let plain = !first.is_some_and(is_number);
+                let plain = !first.is_some_and(|word| is_number(word) || is_bold_number(word));
                 plain.then(|| Marker { words: BULLET.to_owned(), level, alone: false })
             }
         };

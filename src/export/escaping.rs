@@ -1,0 +1,126 @@
+//! Words in which nothing means anything to Markdown: CommonMark, and the
+//! tables, footnotes and struck words that GitHub adds to it.
+//!
+//! Only signs that would be read as markup where they stand are escaped.
+
+/// Where words stand in a line of Markdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum At {
+    /// At its beginning, where more signs have a meaning.
+    LineStart,
+    /// Behind other words or signs.
+    Within,
+}
+
+/// Words of one line, with a backslash before each sign that Markdown would
+/// take for its own.
+pub fn escaped(words: &str, at: At) -> String {
+    let mut out = String::with_capacity(words.len() + words.len() / 16);
+    let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let starts = at == At::LineStart;
+    let first = starts.then(|| sign_of_a_block(words)).flatten();
+    let mut before: Option<char> = None;
+    for (i, c) in words.char_indices() {
+        let after = words[i + c.len_utf8()..].chars().next();
+        let numbers = starts && i == digits && (1..=9).contains(&digits);
+        let means = match c {
+            '.' | ')' if numbers => after.is_none_or(|c| c == ' ' || c == '\t'),
+            _ if i == 0 && first.is_some() => true,
+            '`' | '~' => true,
+            '*' => !(is_blank(before) && is_blank(after)),
+            '_' => !(is_letter(before) && is_letter(after)),
+            '[' => opens_link(&words[i..]),
+            ']' => matches!(after, Some('(' | '[')),
+            '!' => after == Some('['),
+            '<' => after.is_some_and(|c| c.is_ascii_alphabetic() || "/!?".contains(c)),
+            '&' => is_entity(&words[i + 1..]),
+            '\\' => after.is_none_or(|c| c.is_ascii_punctuation()),
+            _ => false,
+        };
+        if means {
+            out.push('\\');
+        }
+        out.push(c);
+        before = Some(c);
+    }
+    out
+}
+
+/// The first sign of a line that would begin a heading, a list, a quotation, a
+/// rule, a table or a definition.
+fn sign_of_a_block(words: &str) -> Option<char> {
+    let sign = words.chars().next()?;
+    let rest = words.trim_start_matches(sign);
+    let blank = rest.is_empty() || rest.starts_with([' ', '\t']);
+    let single = words.len() - rest.len() == 1;
+    let means = match sign {
+        '#' | '>' | '=' | '|' => true,
+        '-' => (single && blank) || rest.trim_matches([' ', '-', '|', ':']).is_empty(),
+        '+' | '*' => single && blank,
+        ':' => single,
+        _ => false,
+    };
+    means.then_some(sign)
+}
+
+/// Whether a bracket opens what Markdown would read as a link, the mark of a
+/// note, or the definition of one.
+fn opens_link(words: &str) -> bool {
+    if words.starts_with("[^") {
+        return true;
+    }
+    let close = words.find(']').map(|at| words[at + 1..].chars().next());
+    matches!(close, Some(Some('(' | '[' | ':')))
+}
+
+fn is_entity(after: &str) -> bool {
+    let Some(end) = after.find(';') else { return false };
+    let name = &after[..end];
+    let name = name.strip_prefix('#').unwrap_or(name);
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+fn is_blank(c: Option<char>) -> bool {
+    c.is_none_or(char::is_whitespace)
+}
+
+fn is_letter(c: Option<char>) -> bool {
+    c.is_some_and(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_the_words_means_anything_to_markdown() {
+        for (words, markdown) in [
+            ("a*b_[c](d) <d> &amp; e", "a\\*b\\_\\[c\\](d) \\<d> \\&amp; e"),
+            ("- no list", "\\- no list"),
+            ("11. no list, 4.1", "11\\. no list, 4.1"),
+            ("# no title ~no~", "\\# no title \\~no\\~"),
+            ("> no quotation", "\\> no quotation"),
+            ("![no image](a) wow!", "\\!\\[no image\\](a) wow!"),
+            ("| a |", "\\| a |"),
+            ("---", "\\---"),
+            ("a\\*b", "a\\\\\\*b"),
+        ] {
+            assert_eq!(escaped(words, At::LineStart), markdown);
+        }
+    }
+
+    #[test]
+    fn signs_that_mean_nothing_where_they_stand_are_left_alone() {
+        for words in [
+            "A & B, 3 * 4, snake_case, [a note], 5 < 6 > 4, a | b, C:\\lamps #1",
+            "- a dash; 4. a number",
+            "4. a number",
+            "{braces} + $5 = 5!",
+        ] {
+            assert_eq!(escaped(words, At::Within), words);
+        }
+        for words in ["-5 degrees", "4.1 lamps", "(a) lamps", "§ 5"] {
+            assert_eq!(escaped(words, At::LineStart), words);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The levels of headings, as the outline has them.
+
+use crate::document::{BlockId, BlockKind, Document, SectionId};
+
+/// The level of a heading, the outermost 1: one more than the number of headed
+/// sections around it. A heading that is not the first block of its section
+/// stands one level below that section.
+pub fn of(document: &Document, heading: BlockId) -> usize {
+    let section = document.block(heading).section;
+    let own = document.section(section);
+    let opens = own.blocks.start == heading.index();
+    let around = document.ancestry(section).filter(|id| is_headed(document, *id)).count();
+    around + usize::from(!opens)
+}
+
+/// In how many provisions a block stands, those left out that begin in the line
+/// of their first sub-clause (`4 (1) …`): its other ones stand where they do.
+pub fn provisions(document: &Document, block: BlockId) -> usize {
+    let around = document.ancestry(document.block(block).section);
+    let worded = |id: SectionId| {
+        let first = document.block_at(document.section(id).blocks.start);
+        first.is_some_and(|first| document.block(first).section == id)
+    };
+    around.filter(|id| document.section(*id).kind.is_provision() && worded(*id)).count()
+}
+
+/// Whether a heading without a label begins with a number all the same, as
+/// that of a chapter does.
+pub fn is_numbered(document: &Document, heading: BlockId) -> bool {
+    document.body(heading).split_whitespace().take(2).any(|word| {
+        word.contains(|c: char| c.is_numeric()) || word.chars().all(|c| "IVXLC.".contains(c))
+    })
+}
+
+/// Whether a section begins with a heading of its own.
+fn is_headed(document: &Document, id: SectionId) -> bool {
+    document.block_at(document.section(id).blocks.start).is_some_and(|first| {
+        let block = document.block(first);
+        block.kind == BlockKind::Heading && block.section == id
+    })
+}

@@ -1,0 +1,147 @@
+//! Where links inside of a document lead, by the names that Markdown has for
+//! places: those of headings, of notes, and of marks that are written for them.
+
+use crate::document::{BlockId, BlockKind, Document, LinkOrigin, LinkTarget, Passage};
+use std::collections::{BTreeMap, HashMap};
+
+/// The names of the blocks that a source's own links lead to.
+#[derive(Debug, Default)]
+pub struct Anchors {
+    names: HashMap<BlockId, Name>,
+    /// Notes by their marks.
+    notes: HashMap<String, BlockId>,
+}
+
+#[derive(Debug)]
+enum Name {
+    /// That of a heading, made from its words.
+    Heading(String),
+    /// The mark of a note.
+    Note(String),
+    /// One that is written before the block.
+    Written(String),
+}
+
+impl Anchors {
+    /// Of what links in a passage lead to.
+    pub fn of(document: &Document, passage: Passage) -> Self {
+        let mut anchors = Self::default();
+        let printed = passage.start.block..=passage.end.block;
+        for id in printed.clone().start().index()..=printed.end().index() {
+            let id = BlockId::new(id);
+            if document.block(id).kind == BlockKind::Note
+                && let Some((name, _)) = mark(document.body(id))
+                && !anchors.notes.contains_key(name)
+            {
+                anchors.notes.insert(name.to_owned(), id);
+                anchors.names.insert(id, Name::Note(name.to_owned()));
+            }
+        }
+        let mut wanted: BTreeMap<BlockId, ()> = BTreeMap::new();
+        for link in document.links().iter().filter(|link| link.origin == LinkOrigin::Marked) {
+            if let LinkTarget::Passage(to) = &link.target
+                && printed.contains(&to.start.block)
+            {
+                wanted.insert(to.start.block, ());
+            }
+        }
+        if wanted.is_empty() {
+            return anchors;
+        }
+        let slugs = slugs(document, passage);
+        let mut taken: HashMap<String, usize> = HashMap::new();
+        for id in wanted.into_keys() {
+            if anchors.names.contains_key(&id) {
+                continue;
+            }
+            let name = match slugs.get(&id) {
+                Some(slug) => Name::Heading(slug.clone()),
+                None => {
+                    let address = slug(&document.block_address(id).replace([':', '.', '/'], "-"));
+                    let count = taken.entry(address.clone()).or_default();
+                    *count += 1;
+                    let again = if *count > 1 { format!("-{count}") } else { String::new() };
+                    Name::Written(format!("at-{address}{again}"))
+                }
+            };
+            anchors.names.insert(id, name);
+        }
+        anchors
+    }
+
+    /// The target of a link to a block, where it has a name.
+    pub fn target(&self, block: BlockId) -> Option<String> {
+        self.names.get(&block).map(|name| match name {
+            Name::Heading(name) | Name::Written(name) => format!("#{name}"),
+            Name::Note(name) => format!("#fn-{name}"),
+        })
+    }
+
+    /// The mark of the note that words lead to, where they are just that mark.
+    pub fn note(&self, block: BlockId, words: &str) -> Option<&str> {
+        match self.names.get(&block) {
+            Some(Name::Note(name)) => mark(words)
+                .is_some_and(|(own, len)| own == name && len == words.len())
+                .then_some(name),
+            _ => None,
+        }
+    }
+
+    /// What is written before a block that links lead to.
+    pub fn mark_of(&self, block: BlockId) -> String {
+        match self.names.get(&block) {
+            Some(Name::Written(name)) => format!("<a id=\"{name}\"></a>"),
+            _ => String::new(),
+        }
+    }
+
+    /// The mark that a note begins with, and the bytes that it takes with the
+    /// blank behind it, where it is the first note of that mark.
+    pub fn mark_in<'a>(&self, body: &'a str) -> Option<(&'a str, usize)> {
+        let (name, len) = mark(body)?;
+        self.notes.contains_key(name).then_some(())?;
+        let blank = body[len..].len() - body[len..].trim_start().len();
+        Some((name, len + blank))
+    }
+}
+
+/// `[1]` at the beginning of words: what is in the brackets, and its bytes.
+fn mark(words: &str) -> Option<(&str, usize)> {
+    let name = words.strip_prefix('[')?.split_once(']')?.0;
+    let simple = !name.is_empty()
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '*' | '†' | '‡'));
+    simple.then_some((name, name.len() + 2))
+}
+
+/// The names of all headings of a passage.
+fn slugs(document: &Document, passage: Passage) -> HashMap<BlockId, String> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut slugs = HashMap::new();
+    for (id, range) in document.passage_ranges(passage) {
+        if document.block(id).kind != BlockKind::Heading {
+            continue;
+        }
+        let label = document.label(id).filter(|_| range.start == 0);
+        let body = document.body(id)[range].replace('\n', " ");
+        let name = slug(&label.map_or_else(|| body.clone(), |label| format!("{label} {body}")));
+        let count = counts.entry(name.clone()).or_default();
+        let again = *count;
+        *count += 1;
+        slugs.insert(id, if again > 0 { format!("{name}-{again}") } else { name });
+    }
+    slugs
+}
+
+/// Words as the name of a heading, as GitHub makes it.
+fn slug(words: &str) -> String {
+    let mut name = String::new();
+    for c in words.trim().chars() {
+        match c {
+            ' ' => name.push('-'),
+            '-' | '_' => name.push(c),
+            c if c.is_alphanumeric() => name.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    name
+}

@@ -1,0 +1,323 @@
+//! The words of a block, with their emphasis, their code and their links.
+//!
+//! The words are cut where a mark begins or ends; marks that would cross one
+//! another are ended and begun again. Where the signs of Markdown would not be
+//! read as meant (`**(a)**b`), tags stand in their place.
+
+use super::anchors::Anchors;
+use crate::document::{BlockId, Document, InlineKind, LinkOrigin, LinkTarget};
+use crate::export::escaping::{At, escaped};
+use std::ops::Range;
+
+/// What becomes of a line end that is meant, and where the words stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Breaks {
+    /// A backslash ends the line.
+    Backslash,
+    /// A tag, where there is but one line.
+    Tags,
+    /// The same, in a cell of a table.
+    Cell,
+}
+
+/// A mark on words, as bytes of the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Mark {
+    range: Range<usize>,
+    what: What,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum What {
+    Link(String),
+    /// The mark of a note, which stands for the words.
+    Note(String),
+    Strong,
+    Emphasis,
+    Code,
+}
+
+/// Words of a block that begin a line.
+pub fn words(
+    document: &Document,
+    id: BlockId,
+    range: Range<usize>,
+    anchors: &Anchors,
+    breaks: Breaks,
+) -> String {
+    let at = if breaks == Breaks::Backslash { At::LineStart } else { At::Within };
+    Setting { document, id, anchors, breaks }.set(range, at)
+}
+
+/// Words that stand behind a number.
+pub fn behind(document: &Document, id: BlockId, range: Range<usize>, anchors: &Anchors) -> String {
+    Setting { document, id, anchors, breaks: Breaks::Backslash }.set(range, At::Within)
+}
+
+/// Words that stand behind the mark of a note.
+pub fn from(document: &Document, id: BlockId, range: Range<usize>, anchors: &Anchors) -> String {
+    words(document, id, range, anchors, Breaks::Backslash)
+}
+
+/// Words as HTML has them.
+pub fn tagged(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '\n' => out.push_str("<br>"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+struct Setting<'a> {
+    document: &'a Document,
+    id: BlockId,
+    anchors: &'a Anchors,
+    breaks: Breaks,
+}
+
+impl Setting<'_> {
+    fn set(&self, range: Range<usize>, at: At) -> String {
+        let marks = self.marks(&range);
+        let mut out = String::new();
+        self.within(range, &marks, at, &mut out);
+        out
+    }
+
+    /// The marks of a range, outermost first, none of which cross.
+    fn marks(&self, range: &Range<usize>) -> Vec<Mark> {
+        let body = self.document.body(self.id);
+        let start = self.document.block(self.id).body.start.get();
+        let mut marks: Vec<Mark> = Vec::new();
+        for link in self.document.links_of(self.id) {
+            let own = link.span.start.get() - start..link.span.end.get() - start;
+            let words = &body[own.clone()];
+            let what = match &link.target {
+                LinkTarget::Outside(target) => Some(What::Link(target.clone())),
+                LinkTarget::Passage(to) if link.origin == LinkOrigin::Marked => {
+                    let block = to.start.block;
+                    match self.anchors.note(block, words) {
+                        Some(name) => Some(What::Note(name.to_owned())),
+                        None => self.anchors.target(block).map(What::Link),
+                    }
+                }
+                LinkTarget::Passage(_) | LinkTarget::Nowhere(_) => None,
+            };
+            marks.extend(what.map(|what| Mark { range: own, what }));
+        }
+        for inline in self.document.inlines(self.id) {
+            let what = match inline.kind {
+                // Markdown has no other way to stress words than these two.
+                InlineKind::Emphasis | InlineKind::Underlined => What::Emphasis,
+                InlineKind::Strong => What::Strong,
+                InlineKind::Code => What::Code,
+                // The reader's own reading of the text, not a mark of its author's.
+                _ => continue,
+            };
+            let own = inline.span.start.get() - start..inline.span.end.get() - start;
+            marks.push(Mark { range: own, what });
+        }
+        let mut out: Vec<Mark> = Vec::new();
+        for mark in marks {
+            let from = mark.range.start.max(range.start);
+            let to = mark.range.end.min(range.end);
+            if from >= to {
+                continue;
+            }
+            let inner = &body[from..to];
+            // No sign of Markdown stands beside a blank.
+            let from = from + (inner.len() - inner.trim_start().len());
+            let to = from + body[from..to].trim_end().len();
+            if from < to {
+                out.push(Mark { range: from..to, what: mark.what });
+            }
+        }
+        nested(out)
+    }
+
+    /// Writes a range, whose outermost marks are the first of `marks`.
+    fn within(&self, range: Range<usize>, marks: &[Mark], at: At, out: &mut String) {
+        let body = self.document.body(self.id);
+        let mut from = range.start;
+        let mut rest = marks;
+        while let Some((mark, more)) = rest.split_first() {
+            let inner = more.partition_point(|inner| inner.range.start < mark.range.end);
+            let (inner, after) = more.split_at(inner);
+            let start = if out.is_empty() { at } else { At::Within };
+            self.plain(&body[from..mark.range.start], start, out);
+            self.mark(mark, inner, out);
+            from = mark.range.end;
+            rest = after;
+        }
+        let start = if out.is_empty() { at } else { At::Within };
+        self.plain(&body[from..range.end], start, out);
+    }
+
+    fn mark(&self, mark: &Mark, inner: &[Mark], out: &mut String) {
+        let body = self.document.body(self.id);
+        let words = &body[mark.range.clone()];
+        let mut content = String::new();
+        match &mark.what {
+            What::Note(name) => out.push_str(&format!("[^{name}]")),
+            What::Code => out.push_str(&self.code(words, mark, out)),
+            What::Link(target) => {
+                if out.ends_with('!') {
+                    out.insert(out.len() - 1, '\\');
+                }
+                self.within(mark.range.clone(), inner, At::Within, &mut content);
+                out.push_str(&format!("[{}]({})", bracketed(&content), destination(target)));
+            }
+            What::Strong | What::Emphasis => {
+                let strong = mark.what == What::Strong;
+                self.within(mark.range.clone(), inner, At::Within, &mut content);
+                let next = body[mark.range.end..].chars().next();
+                let sign = if strong { "**" } else { "*" };
+                let tag = if strong { "strong" } else { "em" };
+                let flanks = flanks(out.chars().next_back(), words, next);
+                let starred = content.starts_with('*') || content.ends_with('*');
+                if flanks && !starred {
+                    out.push_str(&format!("{sign}{content}{sign}"));
+                } else {
+                    out.push_str(&format!("<{tag}>{content}</{tag}>"));
+                }
+            }
+        }
+    }
+
+    /// Code between backticks, more of them than it holds; where it cannot
+    /// stand so, between tags.
+    fn code(&self, words: &str, mark: &Mark, before: &str) -> String {
+        let body = self.document.body(self.id);
+        let ticked = before.ends_with('`') || body[mark.range.end..].starts_with('`');
+        if words.contains('\n') || ticked || before.ends_with('\\') {
+            let mut content = String::new();
+            self.plain(words, At::Within, &mut content);
+            return format!("<code>{content}</code>");
+        }
+        let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+        let ticks = "`".repeat(longest + 1);
+        let blank = if words.starts_with('`') || words.ends_with('`') { " " } else { "" };
+        let words = match self.breaks {
+            Breaks::Cell => words.replace('|', "\\|"),
+            _ => words.to_owned(),
+        };
+        format!("{ticks}{blank}{words}{blank}{ticks}")
+    }
+
+    /// Words without a mark.
+    fn plain(&self, words: &str, at: At, out: &mut String) {
+        for (i, line) in words.split('\n').enumerate() {
+            let mut start = at;
+            if i > 0 {
+                match self.breaks {
+                    Breaks::Backslash => {
+                        out.push_str("\\\n");
+                        start = At::LineStart;
+                    }
+                    _ => out.push_str("<br>"),
+                }
+            }
+            let line = escaped(line, start);
+            match self.breaks {
+                Breaks::Cell => out.push_str(&line.replace('|', "\\|")),
+                _ => out.push_str(&line),
+            }
+        }
+    }
+}
+
+/// Marks in order, outermost first; one that crosses another is parted at its
+/// end, and code or a link inside of its like is left out.
+fn nested(mut marks: Vec<Mark>) -> Vec<Mark> {
+    let order = |mark: &Mark| {
+        let rank = match mark.what {
+            What::Note(_) => 0,
+            What::Link(_) => 1,
+            What::Strong => 2,
+            What::Emphasis => 3,
+            What::Code => 4,
+        };
+        (mark.range.start, std::cmp::Reverse(mark.range.end), rank)
+    };
+    marks.sort_by_key(order);
+    let mut out: Vec<Mark> = Vec::new();
+    let mut waiting = std::collections::VecDeque::from(marks);
+    let mut open: Vec<Mark> = Vec::new();
+    while let Some(mark) = waiting.pop_front() {
+        open.retain(|outer| outer.range.end > mark.range.start);
+        if let Some(outer) = open.iter().find(|outer| outer.range.end < mark.range.end) {
+            let cut = outer.range.end;
+            let rest = Mark { range: cut..mark.range.end, what: mark.what.clone() };
+            let first = Mark { range: mark.range.start..cut, what: mark.what };
+            for part in [first, rest] {
+                let at = waiting.partition_point(|other| order(other) < order(&part));
+                waiting.insert(at, part);
+            }
+            continue;
+        }
+        let is_link = |what: &What| matches!(what, What::Link(_));
+        let hidden = open.iter().any(|outer| {
+            matches!(outer.what, What::Code | What::Note(_))
+                || outer.what == mark.what
+                || (is_link(&outer.what) && is_link(&mark.what))
+        });
+        if !hidden {
+            open.push(mark.clone());
+            out.push(mark);
+        }
+    }
+    out
+}
+
+/// Whether signs around words are read as those of emphasis, by what stands at
+/// both sides of them.
+fn flanks(before: Option<char>, words: &str, after: Option<char>) -> bool {
+    let is_mark = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
+    let free = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || (is_mark(c) && c != '*'));
+    let lettered = |c: Option<char>| c.is_some_and(|c| !is_mark(c));
+    let no_star = |c: Option<char>| c != Some('*');
+    (lettered(words.chars().next()) && no_star(before) || free(before))
+        && (lettered(words.chars().next_back()) && no_star(after) || free(after))
+}
+
+/// The words of a link, whose own brackets end it nowhere.
+fn bracketed(content: &str) -> String {
+    let mut out = String::with_capacity(content.len());
+    let mut escaped = false;
+    for c in content.chars() {
+        if matches!(c, '[' | ']') && !escaped {
+            out.push('\\');
+        }
+        escaped = c == '\\' && !escaped;
+        out.push(c);
+    }
+    out
+}
+
+/// The target of a link.
+fn destination(target: &str) -> String {
+    let plain = !target.is_empty()
+        && !target.starts_with('<')
+        && !target.contains(|c: char| {
+            c.is_whitespace() || matches!(c, '(' | ')' | '\\' | '&' | '|' | '*' | '_')
+        });
+    if plain {
+        return target.to_owned();
+    }
+    let mut out = String::from("<");
+    for c in target.chars() {
+        match c {
+            '<' | '>' | '\\' | '|' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '&' => out.push_str("&amp;"),
+            c => out.push(c),
+        }
+    }
+    out + ">"
+}

@@ -1,0 +1,76 @@
+//! Items of lists, set in below the items around them.
+
+/// The lists that are open, outermost first.
+#[derive(Debug, Default)]
+pub struct Lists {
+    open: Vec<List>,
+}
+
+#[derive(Debug)]
+struct List {
+    /// Columns up to the words of its items.
+    inner: usize,
+    /// The number of its last item; `None` where it has bullets.
+    last: Option<u32>,
+}
+
+/// How an item begins.
+pub struct Item {
+    /// What stands before its words, in its first line.
+    pub marker: String,
+    /// Columns before its other lines.
+    pub inner: usize,
+    /// Bytes of its body that the marker stands for.
+    pub taken: usize,
+}
+
+impl Lists {
+    /// What is no item ends all lists.
+    pub fn end(&mut self) {
+        self.open.clear();
+    }
+
+    /// The next item, at so many lists in.
+    pub fn item(&mut self, body: &str, nesting: u8) -> Item {
+        let nesting = usize::from(nesting).min(self.open.len());
+        let sibling = self.open.len() > nesting;
+        self.open.truncate(nesting + 1);
+        let outer = nesting.checked_sub(1).map_or(0, |at| self.open[at].inner);
+        let Some((marker, number, taken)) = marker(body) else {
+            // Words with a sign or a number of another kind stand as they are.
+            self.open.truncate(nesting);
+            let blanks = " ".repeat(outer);
+            return Item { marker: blanks, inner: outer, taken: 0 };
+        };
+        let last = self.open.get(nesting).filter(|_| sibling).map(|list| list.last);
+        // Numbers that do not go on by one would be counted anew.
+        let apart = match (last, number) {
+            (Some(Some(last)), Some(number)) => last.checked_add(1) != Some(number),
+            (Some(before), now) => before.is_some() != now.is_some(),
+            (None, _) => false,
+        };
+        let blanks = " ".repeat(outer);
+        let comment = if apart { format!("{blanks}<!-- -->\n\n") } else { String::new() };
+        let inner = outer + marker.len() + 1;
+        self.open.truncate(nesting);
+        self.open.push(List { inner, last: number });
+        Item { marker: format!("{comment}{blanks}{marker} "), inner, taken }
+    }
+}
+
+/// The marker of Markdown for the sign or number that an item begins with, its
+/// number, and the bytes of both with the blank behind.
+fn marker(body: &str) -> Option<(String, Option<u32>, usize)> {
+    let (sign, rest) = body.split_once(' ')?;
+    if rest.trim().is_empty() {
+        return None;
+    }
+    if sign == "•" {
+        return Some(("-".to_owned(), None, sign.len() + 1));
+    }
+    let digits = sign.strip_suffix(['.', ')'])?;
+    let plain = (1..=9).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    let number =
+        digits.parse().ok().filter(|_| plain && !(digits.len() > 1 && digits.starts_with('0')))?;
+    Some((sign.to_owned(), Some(number), sign.len() + 1))
+}

@@ -1,0 +1,124 @@
+//! A document as plain text, one paragraph a line, parted by blank lines.
+//!
+//! Headings are underlined, by another sign for each level.
+
+use super::level;
+use super::style::{self, Headings, Nesting, Style, Syntax};
+use crate::document::{BlockId, BlockKind, Document, Passage, SectionKind};
+use crate::import::NO_HEADING;
+use std::ops::Range;
+
+/// What is drawn under headings, by their level.
+const UNDERLINES: [char; 5] = ['=', '-', '~', '^', '"'];
+
+/// Columns by which each provision is set in from the one around it.
+const LEVEL: usize = 4;
+
+/// Columns by which what goes on in a provision stands behind its number, and
+/// the lines of a paragraph behind its first.
+const HANG: usize = 3;
+
+/// Columns by which a quotation is set in.
+const QUOTATION: usize = 8;
+
+/// Lines that are longer stand by themselves, unless they are set in.
+const LONG: usize = 100;
+
+/// A passage as text.
+pub fn text(document: &Document, passage: Passage) -> String {
+    style::write(document, passage, Syntax::Plain, |style| {
+        Writing { document, style }.passage(passage)
+    })
+}
+
+struct Writing<'a> {
+    document: &'a Document,
+    style: Style,
+}
+
+impl Writing<'_> {
+    fn passage(&self, passage: Passage) -> String {
+        let document = self.document;
+        let outermost = document
+            .passage_ranges(passage)
+            .filter_map(|(id, _)| level::provisions(document, id).checked_sub(1))
+            .min()
+            .unwrap_or(0);
+        let mut out = String::new();
+        let mut before: Option<BlockId> = None;
+        for (id, range) in document.passage_ranges(passage) {
+            let goes_on = before.is_some_and(|before| {
+                let section = document.block(id).section;
+                document.block(before).section == section
+                    && document.section(section).kind == SectionKind::Masthead
+            });
+            if before.is_some() && !goes_on {
+                out.push('\n');
+            }
+            let depth = level::provisions(document, id).saturating_sub(1 + outermost);
+            for line in self.lines(id, range, depth) {
+                out.push_str(line.trim_end_matches(' '));
+                out.push('\n');
+            }
+            before = Some(id);
+        }
+        out
+    }
+
+    /// The lines of a block that stands in so many provisions.
+    fn lines(&self, id: BlockId, range: Range<usize>, depth: usize) -> Vec<String> {
+        let document = self.document;
+        let label = document.label(id).filter(|_| range.start == 0);
+        let kind = document.block(id).kind;
+        let words = &document.body(id)[range];
+        let shown = match label {
+            Some(label) => format!("{label} {words}"),
+            None => words.to_owned(),
+        };
+        let own = match kind {
+            BlockKind::Quotation => QUOTATION,
+            BlockKind::ListItem => LEVEL * usize::from(document.block(id).nesting),
+            _ => 0,
+        };
+        let goes_on = if depth > 0 && label.is_none() { HANG } else { 0 };
+        let indent = match (kind, self.style.nesting) {
+            (BlockKind::Heading | BlockKind::Preformatted | BlockKind::Code, _) => 0,
+            (_, Nesting::SetIn) => LEVEL * depth + goes_on + own,
+            (_, Nesting::Flat) => own,
+        };
+        let long = shown.split('\n').any(|line| line.chars().count() > LONG);
+        let hang = if long { HANG } else { 0 };
+        let mut lines: Vec<String> = shown
+            .split('\n')
+            .enumerate()
+            .map(|(i, line)| format!("{}{line}", " ".repeat(indent + if i > 0 { hang } else { 0 })))
+            .collect();
+        match kind {
+            BlockKind::Heading if self.is_headed(id, label) => {
+                let level = level::of(document, id).clamp(1, UNDERLINES.len());
+                let drawn = lines.last().map_or(0, |line| line.chars().count()).max(3);
+                lines.push(UNDERLINES[level - 1].to_string().repeat(drawn));
+            }
+            BlockKind::Heading
+            | BlockKind::Preformatted
+            | BlockKind::Code
+            | BlockKind::Ornament => {}
+            _ if is_shouted(&shown) => lines.iter_mut().for_each(|line| line.push_str(NO_HEADING)),
+            _ => {}
+        }
+        lines
+    }
+
+    fn is_headed(&self, id: BlockId, label: Option<&str>) -> bool {
+        match self.style.headings {
+            Headings::All => true,
+            Headings::Unnumbered => label.is_none() && !level::is_numbered(self.document, id),
+            Headings::None => false,
+        }
+    }
+}
+
+/// Whether words are in capitals, as headings are.
+fn is_shouted(words: &str) -> bool {
+    words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase)
+}
