@@ -13,7 +13,7 @@ mod bed;
 use bed::{EDITS, Tally, Text, trial};
 use bulletin::bookmarks::{Anchor, Bookmark, Index};
 use bulletin::document::Document;
-use bulletin::import;
+use bulletin::source;
 use std::path::Path;
 use std::time::Instant;
 
@@ -24,9 +24,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let show = arguments.iter().any(|a| a == "--show");
     let versions = arguments.iter().position(|a| a == "--versions").unwrap_or(arguments.len());
-    let mut texts = vec![("the bulletin".to_owned(), import::built_in()?)];
+    let mut texts = vec![("the bulletin".to_owned(), source::built_in()?)];
     for file in arguments[..versions].iter().filter(|a| !a.starts_with("--")) {
-        texts.push((name(file), import::open(Path::new(file))?));
+        texts.push((name(file), source::open(Path::new(file))?));
     }
     for (name, document) in &texts {
         edits(name, document, show);
@@ -34,8 +34,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let files = arguments.get(versions + 1..).unwrap_or_default();
     let versions: Vec<(String, Document)> = files
         .iter()
-        .map(|file| Ok((name(file), import::open(Path::new(file))?)))
-        .collect::<Result<_, import::ImportError>>()?;
+        .map(|file| Ok((name(file), source::open(Path::new(file))?)))
+        .collect::<Result<_, source::ImportError>>()?;
     if versions.len() > 1 {
         println!("\n## Versions of one document\n");
         println!("| from | to | paragraphs | exact | moved | reworded | ambiguous | lost |");

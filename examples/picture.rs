@@ -6,7 +6,7 @@ use bulletin::app::{App, Size};
 use bulletin::bookmarks::Bookmark;
 use bulletin::document::{Document, Passage};
 use bulletin::settings::{Settings, Theme};
-use bulletin::{import, ui};
+use bulletin::{source, ui};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
@@ -41,7 +41,7 @@ pub fn picture() -> String {
 }
 
 fn screen(theme: Theme) -> Buffer {
-    let document = import::built_in().expect("the bulletin");
+    let document = source::built_in().expect("the bulletin");
     let bookmark = Bookmark::new(&document, passage(&document), "");
     let size = Size { columns: COLUMNS, rows: ROWS };
     let mut app = App::new(document, Settings::default(), theme, size);

@@ -11,7 +11,13 @@ pub mod document;
 
 pub mod action;
 
+pub mod lexicon;
+
 pub mod import;
+
+pub mod structure;
+
+pub mod source;
 
 pub mod typeset;
 

@@ -3,7 +3,7 @@
 
 use bulletin::document::{Document, RosterKind, SectionKind};
 use bulletin::find::{Target, look_up};
-use bulletin::import;
+use bulletin::source;
 use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -54,7 +54,7 @@ fn every_document_has_what_is_expected_and_no_false_clause() {
     let expected = expected(&folder);
     let mut failures = Vec::new();
     for (name, want) in expected.as_object().expect("a file each") {
-        let document = import::open(&folder.join(name)).expect(name);
+        let document = source::open(&folder.join(name)).expect(name);
         let top: Vec<&str> = document
             .section_ids()
             .filter(|id| {
@@ -103,7 +103,7 @@ fn every_document_has_what_is_expected_and_no_false_clause() {
 mod wrapped {
     use super::corpus;
     use bulletin::document::{Document, Origin};
-    use bulletin::import;
+    use bulletin::source;
     use serde_json::Value;
     use std::collections::BTreeSet;
     use std::io::Read;
@@ -238,7 +238,7 @@ mod wrapped {
                 for apart in apart {
                     let text = render(&paragraphs, width, *apart);
                     let document =
-                        import::read(text.as_bytes(), Origin::StandardInput).expect("a text");
+                        source::read(text.as_bytes(), Origin::StandardInput).expect("a text");
                     let (mut own, numbers) = ends(&read(&document));
                     own.extend(numbers.intersection(&known));
                     all += known.len();
@@ -272,7 +272,7 @@ mod wrapped {
         let Some(folder) = corpus() else { return };
         let mut torn = Vec::new();
         for name in ["GFDL-1.3.txt", "GPL-3.txt", "MPL-2.0.txt"] {
-            let document = import::open(&folder.join("licences").join(name)).expect(name);
+            let document = source::open(&folder.join("licences").join(name)).expect(name);
             for block in document.block_ids() {
                 let body = document.body(block);
                 let mut lines = body.lines().peekable();

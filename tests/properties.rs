@@ -8,7 +8,7 @@ use bulletin::document::{Document, LinkTarget, Origin, Point};
 use bulletin::find::{Target, look_up};
 use bulletin::settings::{Settings, Theme};
 use bulletin::typeset::Row;
-use bulletin::{import, ui};
+use bulletin::{source, ui};
 use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -131,7 +131,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn read(text: &str) -> Document {
-    import::read(text.as_bytes(), Origin::StandardInput).expect("text")
+    source::read(text.as_bytes(), Origin::StandardInput).expect("text")
 }
 
 fn app(document: Document, size: Size) -> App {
@@ -296,7 +296,7 @@ proptest! {
 
     #[test]
     fn no_bytes_are_too_strange_and_no_control_passes(bytes in bytes()) {
-        let Ok(document) = import::read(&bytes, Origin::StandardInput) else {
+        let Ok(document) = source::read(&bytes, Origin::StandardInput) else {
             let control = |byte: &u8| *byte < 0x20 && !byte.is_ascii_whitespace();
             let packed = bytes.starts_with(&[0x1F, 0x8B, 8]);
             let text = std::str::from_utf8(&bytes).is_ok();

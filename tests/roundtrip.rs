@@ -3,7 +3,7 @@
 //! words.
 
 use bulletin::document::{BlockId, Document, InlineKind, LinkOrigin, LinkTarget, Origin, Passage};
-use bulletin::{export, import};
+use bulletin::{export, source};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -38,7 +38,7 @@ impl Form {
             Self::Markdown => "printed.md",
             Self::Text => "printed.txt",
         };
-        import::read(printed.as_bytes(), Origin::File(name.into())).expect("a text")
+        source::read(printed.as_bytes(), Origin::File(name.into())).expect("a text")
     }
 }
 
@@ -90,9 +90,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 fn every_fixture_and_the_bulletin_read_back_alike() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let mut documents =
-        vec![("the bulletin".to_owned(), import::built_in().expect("the bulletin"))];
+        vec![("the bulletin".to_owned(), source::built_in().expect("the bulletin"))];
     for file in files(&folder) {
-        documents.push((file.display().to_string(), import::open(&file).expect("a fixture")));
+        documents.push((file.display().to_string(), source::open(&file).expect("a fixture")));
     }
     assert!(documents.len() > 6, "there are fixtures");
     for (name, document) in &documents {
@@ -118,7 +118,7 @@ fn the_corpus_reads_back_alike() {
     let mut lost = Vec::new();
     for part in ["bulletin", "udhr", "licences", "laws/small", "cases/files"] {
         for file in files(&folder.join(part)) {
-            let Ok(document) = import::open(&file) else { continue };
+            let Ok(document) = source::open(&file) else { continue };
             for form in [Form::Markdown, Form::Text] {
                 if let Some(line) = difference(&document, &form.read(&form.print(&document))) {
                     lost.push(format!("{} as {form:?}: {line}", file.display()));
@@ -170,7 +170,7 @@ fn links_tables_code_emphasis_and_notes_survive_in_markdown() {
         ),
     ];
     for (name, page) in pages {
-        let document = import::read(page.as_bytes(), Origin::File(name.into())).expect(name);
+        let document = source::read(page.as_bytes(), Origin::File(name.into())).expect(name);
         let printed = Form::Markdown.print(&document);
         let read = Form::Markdown.read(&printed);
         assert_eq!(difference(&document, &read), None, "{name}:\n{printed}");
@@ -185,7 +185,7 @@ fn links_tables_code_emphasis_and_notes_survive_in_markdown() {
 fn a_part_keeps_its_numbers() {
     let rules =
         "# Rules\n\n## 1. Definitions\n\nA *lamp* is a light.\n\n## 2. Use\n\n1. one\n2. two\n";
-    let document = import::read(rules.as_bytes(), Origin::File("rules.md".into())).expect("rules");
+    let document = source::read(rules.as_bytes(), Origin::File("rules.md".into())).expect("rules");
     let id = document.section_at("1").expect("clause 1");
     let part = document.section_passage(id).expect("words");
     assert_eq!(export::markdown(&document, part), "## 1. Definitions\n\nA *lamp* is a light.\n");
@@ -217,7 +217,7 @@ proptest! {
             })
             .collect();
         let page = format!("<!doctype html><html><h1>Lamps</h1>{}</html>", paragraphs.concat());
-        let document = import::read(page.as_bytes(), Origin::File("page.html".into())).expect("a page");
+        let document = source::read(page.as_bytes(), Origin::File("page.html".into())).expect("a page");
         let printed = Form::Markdown.print(&document);
         prop_assert_eq!(difference(&document, &Form::Markdown.read(&printed)), None, "{}", printed);
     }

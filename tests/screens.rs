@@ -5,7 +5,7 @@ use bulletin::app::{App, Recent, Size, Standing};
 use bulletin::bookmarks::Revision;
 use bulletin::document::Origin;
 use bulletin::settings::{Settings, Theme};
-use bulletin::{import, ui};
+use bulletin::{source, ui};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::sync::Arc;
@@ -30,7 +30,7 @@ fn screen_of(
     keys: &str,
     happens: impl Fn(&mut App),
 ) -> String {
-    let document = import::read(text, Origin::StandardInput).expect("text");
+    let document = source::read(text, Origin::StandardInput).expect("text");
     let size = Size { columns, rows };
     let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
     happens(&mut app);
@@ -146,7 +146,7 @@ fn documents_that_were_read_lately() {
 fn clauses_that_changed_while_they_were_read() {
     let edit = |app: &mut App| {
         let text = include_str!("fixtures/harbour-letter.txt").replace("pilots", "rowers");
-        let new = import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+        let new = source::read(text.as_bytes(), Origin::StandardInput).expect("text");
         let revision = Revision::of(&app.document, &new);
         app.reload(Arc::new(new), &revision, &[]);
     };
@@ -169,7 +169,7 @@ fn a_theme_of_fixed_colours_paints_every_cell() {
     use ratatui::style::Color;
     let text = include_bytes!("fixtures/harbour-letter.txt");
     for keys in ["", "r", "B", ":", "H", "/lamp", "c"] {
-        let document = import::read(text, Origin::StandardInput).expect("text");
+        let document = source::read(text, Origin::StandardInput).expect("text");
         let size = Size { columns: 50, rows: 20 };
         let light = Theme::named("light").expect("a theme");
         let mut app = App::new(document, Settings::default(), light, size);

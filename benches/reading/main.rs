@@ -12,7 +12,7 @@ use bulletin::document::{BlockId, Document, Origin, Point};
 use bulletin::find::{Query, Syntax};
 use bulletin::settings::{Settings, Theme};
 use bulletin::typeset::{Flow, Setting, Top, patterns, wrap};
-use bulletin::{import, ui};
+use bulletin::{source, ui};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use ratatui::Terminal;
@@ -60,7 +60,7 @@ impl Text {
     fn document(self) -> &'static Document {
         static READ: [OnceLock<Document>; 3] = [OnceLock::new(), OnceLock::new(), OnceLock::new()];
         READ[self as usize]
-            .get_or_init(|| import::read(self.bytes(), Origin::StandardInput).expect("text"))
+            .get_or_init(|| source::read(self.bytes(), Origin::StandardInput).expect("text"))
     }
 
     /// How many clauses can be gone to by number.
@@ -150,7 +150,7 @@ fn import(bencher: Bencher<'_, '_>, text: Text) {
     let bytes = text.bytes();
     bencher
         .counter(BytesCount::of_slice(bytes))
-        .bench_local(|| import::read(black_box(bytes), Origin::StandardInput));
+        .bench_local(|| source::read(black_box(bytes), Origin::StandardInput));
 }
 
 mod typeset {

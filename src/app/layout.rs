@@ -309,7 +309,7 @@ mod tests {
             .map(|label| format!("{label} The lamp is lit at dusk, and put out at dawn."))
             .collect();
         let text = format!("Harbour rules\n\n{}\n", clauses.join("\n\n"));
-        let document = crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+        let document = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text");
         assert!(
             document.blocks().iter().filter(|block| block.label.is_some()).count() == labels.len()
         );

@@ -279,7 +279,7 @@ mod tests {
             include_bytes!("../../tests/fixtures/harbour-rules-ja.txt"),
         ];
         for text in texts {
-            let document = crate::import::read(text, Origin::StandardInput).expect("text");
+            let document = crate::source::read(text, Origin::StandardInput).expect("text");
             let size = Size { columns: 80, rows: 24 };
             let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
             let rows = app.reading.rows().to_vec();

@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn stops_are_where_sections_and_paragraphs_begin() {
         let letter = include_bytes!("../../tests/fixtures/harbour-letter.txt");
-        let letter = crate::import::read(letter, Origin::StandardInput).expect("text");
+        let letter = crate::source::read(letter, Origin::StandardInput).expect("text");
         let at = |address: &str| match crate::find::look_up(&letter, address, None) {
             Ok(crate::find::Target::Text { passage, .. }) => passage.start,
             other => panic!("{other:?}"),

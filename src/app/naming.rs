@@ -1,7 +1,7 @@
 //! How a section is named where its number and its title stand side by side.
 
 use crate::document::{Document, SectionId, Title};
-use crate::import::counters_of;
+use crate::lexicon::counter::counters_of;
 use std::ops::Range;
 
 /// The number that stands before a section's title; `None` where it has none,

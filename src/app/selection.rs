@@ -216,7 +216,7 @@ mod tests {
     fn document() -> Document {
         let text =
             "Lamps\n\nThe lamp burns. It is ne\u{301}w. All see it.\n\nA second one stands here.\n";
-        crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text")
+        crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text")
     }
 
     fn words(selection: &Selection) -> String {

@@ -13,7 +13,7 @@ use crate::settings::{Settings, Theme};
 
 fn app() -> App {
     let text = include_bytes!("../../tests/fixtures/harbour-letter.txt");
-    let document = crate::import::read(text, Origin::StandardInput).expect("text");
+    let document = crate::source::read(text, Origin::StandardInput).expect("text");
     App::new(document, Settings::default(), Theme::ALL[0], Size { columns: 100, rows: 30 })
 }
 
@@ -274,7 +274,7 @@ fn what_is_marked_already_is_not_marked_twice() {
 
 #[test]
 fn an_empty_document_can_be_looked_at() {
-    let document = crate::import::read(b"", Origin::StandardInput).expect("text");
+    let document = crate::source::read(b"", Origin::StandardInput).expect("text");
     let size = Size { columns: 80, rows: 24 };
     let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
     press(&mut app, "1⏎⎋jGmrac⎋vMBn/x⏎⎋]{}");
@@ -319,13 +319,13 @@ fn lines_of_a_register_are_copied_with_their_citation() {
 /// before.
 fn edited(edit: impl Fn(&str) -> String, addresses: &[&str]) -> (App, Vec<Bookmark>) {
     let text = include_str!("../../tests/fixtures/harbour-letter.txt");
-    let before = crate::import::read(text.as_bytes(), Origin::BuiltIn).expect("text");
+    let before = crate::source::read(text.as_bytes(), Origin::BuiltIn).expect("text");
     let marked = |address: &&str| match crate::find::look_up(&before, address, None) {
         Ok(crate::find::Target::Text { passage, .. }) => Bookmark::new(&before, passage, ""),
         other => panic!("{other:?}"),
     };
     let bookmarks: Vec<Bookmark> = addresses.iter().map(marked).collect();
-    let after = crate::import::read(edit(text).as_bytes(), Origin::BuiltIn).expect("text");
+    let after = crate::source::read(edit(text).as_bytes(), Origin::BuiltIn).expect("text");
     let size = Size { columns: 100, rows: 30 };
     let mut app = App::new(after, Settings::default(), Theme::ALL[0], size);
     app.take_bookmarks(&bookmarks);
@@ -506,7 +506,7 @@ fn what_was_found_in_a_document_that_was_left_is_not_taken_for_this_one() {
     let left = app.document.metadata().content;
     // The same bookmark, looked for in another text: the passage is past its end.
     let short =
-        crate::import::read(b"Letter\n\n1. One.\n\n2. Two.\n", Origin::BuiltIn).expect("text");
+        crate::source::read(b"Letter\n\n1. One.\n\n2. Two.\n", Origin::BuiltIn).expect("text");
     let size = Size { columns: 80, rows: 24 };
     let mut other = App::new(short, Settings::default(), Theme::ALL[0], size);
     let bookmark = app.shelf.kept()[0].bookmark.clone();

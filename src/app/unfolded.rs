@@ -91,7 +91,7 @@ impl Unfolded {
 mod tests {
     use super::*;
     use crate::document::Origin;
-    use crate::import;
+    use crate::source;
     use proptest::prelude::*;
 
     /// What is shown, found by going through all sections one by one.
@@ -132,8 +132,8 @@ mod tests {
             let nested: String = (1..=9)
                 .map(|n| format!("{n}. Lamps\n\n{n}.1. Oil is kept.\n\n(a) Cold;\n\n(b) dark.\n\n{n}.2. Wicks are cut.\n\n"))
                 .collect();
-            let nested = import::read(nested.as_bytes(), Origin::StandardInput).expect("text");
-            for document in [nested, import::built_in().expect("bulletin")] {
+            let nested = source::read(nested.as_bytes(), Origin::StandardInput).expect("text");
+            for document in [nested, source::built_in().expect("bulletin")] {
                 let ids = folds.iter().map(|at| SectionId::new(*at));
                 let count = document.sections().len();
                 let folded = ids.filter(|id| id.index() < count).collect();

@@ -288,7 +288,7 @@ mod tests {
     use crate::document::{BlockId, Origin};
 
     fn document(text: &str) -> Document {
-        crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text")
+        crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text")
     }
 
     const LAMPS: &str =

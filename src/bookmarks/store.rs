@@ -11,11 +11,11 @@ mod file;
 
 pub use error::StoreError;
 
-use super::atomic::{Disk, Steps};
+use super::Bookmark;
+use super::atomic::{self, Disk, Steps};
 use super::change::{Change, Remark};
 use super::lock::{self, LockError, Waiting};
 use super::merging::{self, Done, Intent, Slot};
-use super::{Bookmark, atomic};
 use crate::files;
 use file::{BookmarksFile, Removed};
 use std::fs::File;

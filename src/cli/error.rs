@@ -4,8 +4,8 @@ use crate::bookmarks::StoreError;
 use crate::bookmarks::exchange::ReadError;
 use crate::document::visible;
 use crate::find::{LookupError, QueryError};
-use crate::import::ImportError;
 use crate::settings::{Forbidden, SettingsError, UnknownTemplate};
+use crate::source::ImportError;
 use std::io::{self, Write};
 use thiserror::Error;
 

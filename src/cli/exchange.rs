@@ -2,10 +2,9 @@
 //! programs, and theirs.
 
 use super::arguments::ExportFormat;
-use super::bookmarks;
 use super::error::Failure;
 use super::output::{emit, emit_json};
-use super::source;
+use super::{bookmarks, source};
 use crate::bookmarks::exchange::{Merged, Read, markdown, merge, page, read};
 use crate::bookmarks::{Bookmark, LARGEST};
 use crate::files;

@@ -3,7 +3,7 @@
 use super::error::Failure;
 use crate::document::{Document, Origin};
 use crate::files;
-use crate::import::{self, ImportError};
+use crate::source::{self, ImportError};
 use std::io::{self, IsTerminal};
 
 /// How standard input came to be read.
@@ -60,7 +60,7 @@ pub fn read(called: Called) -> Result<Document, Failure> {
     if stdin.is_terminal() {
         return Err(Failure::NoInput);
     }
-    let bytes = files::read_stream(stdin, import::LARGEST).map_err(unreadable)?;
+    let bytes = files::read_stream(stdin, source::LARGEST).map_err(unreadable)?;
     check(&bytes, called)?;
-    Ok(import::read(&bytes, Origin::StandardInput)?)
+    Ok(source::read(&bytes, Origin::StandardInput)?)
 }

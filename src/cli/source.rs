@@ -5,8 +5,8 @@ use super::error::{Failure, warn};
 use super::input::{self, Called};
 use crate::bookmarks::ReadingStore;
 use crate::document::{Document, Origin};
-use crate::import;
 use crate::settings::{Config, Directories, Settings};
+use crate::source;
 use std::path::Path;
 
 /// Opens it for a command that prints: what was assumed to read it, what of it
@@ -50,11 +50,11 @@ pub fn open(source: &Source) -> Result<Document, Failure> {
         return input::read(called);
     }
     match &source.file {
-        Some(file) => Ok(import::open(file)?),
-        None if source.built_in => Ok(import::built_in()?),
+        Some(file) => Ok(source::open(file)?),
+        None if source.built_in => Ok(source::built_in()?),
         None => match last() {
             Some(document) => Ok(document),
-            None => Ok(import::built_in()?),
+            None => Ok(source::built_in()?),
         },
     }
 }
@@ -67,7 +67,7 @@ pub fn check(source: &Source) -> Result<(), Failure> {
     let Some(file) = source.file.as_deref().filter(|file| *file != Path::new("-")) else {
         return Ok(());
     };
-    Ok(import::check(file)?)
+    Ok(source::check(file)?)
 }
 
 /// The document that was read last, where that was a file that is still there.
@@ -81,7 +81,7 @@ fn last() -> Option<Document> {
     if last.source == Origin::BuiltIn.place() {
         return None;
     }
-    match import::open(Path::new(&last.source)) {
+    match source::open(Path::new(&last.source)) {
         Ok(document) => Some(document),
         Err(error) => {
             warn(&format!("{error}; the built-in bulletin is opened"));

@@ -112,9 +112,10 @@ fn without_note(words: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ending, ending};
+    use super::Ending;
+    use super::ending;
     use crate::document::{Document, Origin};
-    use crate::import;
+    use crate::source;
 
     fn lead_ins(document: &Document, address: &str) -> Vec<String> {
         let id = document
@@ -127,7 +128,7 @@ mod tests {
     #[test]
     fn a_sub_clause_completes_the_lead_ins_around_it() {
         let text = "Rules\n\n1. The keeper may:\n\n   (a) light a lamp that is\n\n      (i) red; or\n\n      (ii) green;\n\n   (b) sleep.\n\n2. Lamps\n\n   (a) Lamps burn.\n\n   (b) Lamps go out.\n";
-        let document = import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+        let document = source::read(text.as_bytes(), Origin::StandardInput).expect("text");
         assert_eq!(lead_ins(&document, "1(a)(ii)"), ["The keeper may:", "light a lamp that is"]);
         assert_eq!(lead_ins(&document, "1(b)"), ["The keeper may:"]);
         assert!(lead_ins(&document, "1").is_empty());
@@ -138,7 +139,7 @@ mod tests {
     #[test]
     fn what_ends_its_sentence_introduces_nothing() {
         let text = "Rules\n\n1. Assets\n\nThe keepers own nothing.\n\nThey are grateful for it.\n\n1.1. Boats\n\nBoats are lent:\n\n1.1.1. by day;\n\n1.1.2. by night.\n\n1.2. Oil\n\nOil is bought.\n\n2. The keeper may, by day or by night,\n\n   (a) light a lamp; or\n\n   (b) put it out.\n";
-        let document = import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+        let document = source::read(text.as_bytes(), Origin::StandardInput).expect("text");
         assert!(lead_ins(&document, "1.1").is_empty() && lead_ins(&document, "1.2").is_empty());
         assert_eq!(lead_ins(&document, "1.1.2"), ["Boats are lent:"]);
         assert_eq!(lead_ins(&document, "2(b)"), ["The keeper may, by day or by night,"]);

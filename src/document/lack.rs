@@ -64,7 +64,7 @@ mod tests {
             ("A lamp burns at night.\n\nIt is lit at dusk.\n", Some(Lack::Sections)),
             ("Rules\n\n1. A lamp burns.\n\n2. It is lit.\n", None),
         ] {
-            let document = crate::import::read(text.as_bytes(), Origin::StandardInput);
+            let document = crate::source::read(text.as_bytes(), Origin::StandardInput);
             assert_eq!(document.expect("text").lacks(), lack, "{text:?}");
         }
     }

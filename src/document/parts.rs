@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn the_address_of_a_range_leads_back_to_it() {
-        let rules = crate::import::read(RULES.as_bytes(), Origin::StandardInput).expect("text");
+        let rules = crate::source::read(RULES.as_bytes(), Origin::StandardInput).expect("text");
         for (from, to, address) in
             [("2:2", "3", "2:2-3:2"), ("2:2", "4", "2:2-4:1"), ("1", "3", "1-3")]
         {
@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn a_passage_over_clauses_is_clipped_at_both_ends() {
-        let rules = crate::import::read(RULES.as_bytes(), Origin::StandardInput).expect("text");
+        let rules = crate::source::read(RULES.as_bytes(), Origin::StandardInput).expect("text");
         assert_eq!(
             told(&rules, "2:2-3:1"),
             ["2~ More of two.|Still more.", "3~ We agree on three."]
@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn the_address_of_a_part_leads_back_to_it() {
         let letter = include_bytes!("../../tests/fixtures/harbour-letter.txt");
-        let letter = crate::import::read(letter, Origin::StandardInput).expect("text");
+        let letter = crate::source::read(letter, Origin::StandardInput).expect("text");
         let paragraphs: Vec<_> =
             letter.block_ids().filter(|id| letter.block(*id).paragraph.is_some()).collect();
         for (at, first) in paragraphs.iter().enumerate() {

@@ -81,7 +81,7 @@ mod tests {
     use crate::document::{LookupError, Miss, Origin, Target, look_up};
 
     fn told(text: &str, typed: &str) -> String {
-        let document = crate::import::read(text.as_bytes(), Origin::StandardInput).expect("a text");
+        let document = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("a text");
         match look_up(&document, typed, None) {
             Ok(Target::Text { sections, .. }) => {
                 let addresses: Vec<&str> =

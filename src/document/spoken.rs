@@ -121,7 +121,7 @@ mod tests {
     use crate::document::{Origin, Target, look_up};
 
     fn read(text: &str) -> Document {
-        crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text")
+        crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text")
     }
 
     fn name(document: &Document, address: &str) -> String {
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_place_is_called_what_a_person_says() {
-        let bulletin = crate::import::built_in().expect("text");
+        let bulletin = crate::source::built_in().expect("text");
         for (address, said) in [
             ("masthead", "Masthead"),
             ("masthead:1", "Masthead"),

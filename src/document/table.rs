@@ -116,7 +116,7 @@ mod tests {
 
     fn table(markdown: &str) -> (Table, String) {
         let origin = Origin::File("lamps.md".into());
-        let document = crate::import::read(markdown.as_bytes(), origin).expect("Markdown");
+        let document = crate::source::read(markdown.as_bytes(), origin).expect("Markdown");
         let id = document.block_ids().find(|id| document.block(*id).kind == BlockKind::Table);
         let id = id.expect("a table");
         (document.table(id), document.body(id).to_owned())

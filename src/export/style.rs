@@ -6,7 +6,7 @@
 //! not the same, the next form is tried.
 
 use crate::document::{Document, Origin, Passage, Point};
-use crate::import;
+use crate::source;
 use std::path::PathBuf;
 
 /// What is written as a heading.
@@ -94,7 +94,7 @@ fn differences(document: &Document, written: &str, syntax: Syntax) -> usize {
         Syntax::Markdown => "text.md",
         Syntax::Plain => "text.txt",
     };
-    let Ok(read) = import::read(written.as_bytes(), Origin::File(PathBuf::from(name))) else {
+    let Ok(read) = source::read(written.as_bytes(), Origin::File(PathBuf::from(name))) else {
         return usize::MAX;
     };
     let sections = document.section_ids().zip(read.section_ids()).filter(|(own, other)| {

@@ -5,7 +5,7 @@
 use super::level;
 use super::style::{self, Headings, Nesting, Style, Syntax};
 use crate::document::{BlockId, BlockKind, Document, Passage, SectionKind};
-use crate::import::NO_HEADING;
+use crate::import::shapes::NO_HEADING;
 use std::ops::Range;
 
 /// What is drawn under headings, by their level.

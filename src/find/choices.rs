@@ -1,9 +1,9 @@
 //! What an address that is being typed could become.
 
+use super::look_up;
 use crate::document::{
     Address, AddressError, Document, LookupError, Miss, Place, SectionId, Target, What,
 };
-use crate::find::look_up;
 
 /// Addresses that typed words could mean, in reading order: every provision
 /// of that number, or every name that begins so.
@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn names_are_completed_and_repeated_numbers_told_apart() {
         let letter = include_bytes!("../../tests/fixtures/harbour-letter.txt");
-        let letter = crate::import::read(letter, Origin::StandardInput).expect("text");
+        let letter = crate::source::read(letter, Origin::StandardInput).expect("text");
         assert_eq!(choices(&letter, "m"), ["masthead", "members"]);
         assert_eq!(
             choices(&letter, "members/"),
@@ -73,7 +73,7 @@ mod tests {
         assert_eq!(choices(&letter, "2"), ["2"]);
         assert_eq!(choices(&letter, "+1"), [""; 0]);
         let rules = b"Rules\n\n1. One.\n\n2. Two.\n\n2. Two again.\n\n3. Three.\n";
-        let rules = crate::import::read(rules, Origin::StandardInput).expect("text");
+        let rules = crate::source::read(rules, Origin::StandardInput).expect("text");
         assert_eq!(choices(&rules, "2"), ["2", "2~2"]);
         assert_eq!(choices(&rules, "1-3"), [""; 0]);
         assert_eq!(choices(&rules, "1:1"), [""; 0]);
@@ -82,10 +82,10 @@ mod tests {
     #[test]
     fn what_is_printed_becomes_its_address() {
         let code = "Code\n\nArticle 1\n\nUn.\n\nArticle 2\n\nDeux.\n\nArticle 2-1\n\nInséré.\n\nArticle 3\n\nTrois.\n";
-        let code = crate::import::read(code.as_bytes(), Origin::StandardInput).expect("text");
+        let code = crate::source::read(code.as_bytes(), Origin::StandardInput).expect("text");
         assert_eq!(choices(&code, "2-1"), ["2.1"]);
         let stadga = "Stadga\n\n1 § Ett.\n\n2 § Två.\n\n2 § Två igen, med fler ord.\n\n3 § Tre.\n";
-        let stadga = crate::import::read(stadga.as_bytes(), Origin::StandardInput).expect("text");
+        let stadga = crate::source::read(stadga.as_bytes(), Origin::StandardInput).expect("text");
         assert_eq!(choices(&stadga, "2 §"), ["2", "2~2"]);
         assert_eq!(choices(&stadga, "3 §"), ["3"]);
     }

@@ -2,7 +2,7 @@
 //! reference as the language of the text writes it.
 
 use crate::document::{AddressError, Document, LookupError, Miss, Point, Target, resolve};
-use crate::import::typed_reference;
+use crate::structure::references;
 
 /// Looks up what was typed; steps count from `from`.
 ///
@@ -17,7 +17,7 @@ pub fn look_up(
         Ok(target) => return Ok(target),
         Err(error) => error,
     };
-    let read = typed_reference(document.metadata().language.as_deref(), typed);
+    let read = references::typed(document.metadata().language.as_deref(), typed);
     let mut missed = None;
     for address in read {
         match resolve(document, &address, from) {
@@ -42,7 +42,7 @@ mod tests {
 
     fn told(typed: &str) -> String {
         let satzung =
-            crate::import::read(SATZUNG.as_bytes(), Origin::StandardInput).expect("a text");
+            crate::source::read(SATZUNG.as_bytes(), Origin::StandardInput).expect("a text");
         match look_up(&satzung, typed, None) {
             Ok(Target::Text { passage, .. }) => {
                 satzung.passage_text(passage).chars().take(21).collect()

@@ -1,8 +1,8 @@
 //! The lines of a plain text, and the chunks of them that blank lines part.
 
 use super::clean::Break;
+use super::indent::columns_before;
 use super::manuscript::{Element, ElementKind};
-use super::numbering::columns_before;
 use super::{pages, wrapping};
 use std::ops::Range;
 

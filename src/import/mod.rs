@@ -1,182 +1,215 @@
-//! A source becomes a document.
+//! Formats: what a source's bytes are, and how each becomes a [`Manuscript`]: one text, and
+//! its elements in reading order.
 //!
-//! ```text
-//! bytes --format--> manuscript --structure--> blocks and sections --> what sentences tell
-//! ```
+//! What the bytes are is told by themselves, the file's name only tips the
+//! scales where they allow several readings. Characters are decoded
+//! ([`decode`]), freed of what only terminals and printers take ([`teletype`]), then read by
+//! their syntax ([`text`], [`markdown`], [`html`]); those with markup of their own write the
+//! manuscript with a [`writer`]. What is not text by itself holds one: a [`package`] of XML, or
+//! a [`pdf`].
 //!
-//! * [`format`](mod@format) tells what the bytes are and makes a [`manuscript`] of them: one
-//!   text, and its elements in reading order; in plain text [`lines`] finds these, and
-//!   [`wrapping`] tells wrapped lines from those whose breaks are meant;
-//! * [`clean`] makes a run of text safe and even, and [`markup`] carries over what a
-//!   format marks in it;
-//! * [`masthead`], [`numbering`] and [`plan`] recognise what the elements
-//!   are, by their form alone: no name, count or wording of any one document
-//!   is known here;
-//! * [`part`] makes parts of the elements, none longer than a block may be ([`stretches`]), and
-//!   [`structure`] makes blocks and sections of them;
-//! * [`rosters`], [`abbreviations`], [`terms`] and [`references`] read sentences of the
-//!   finished document.
+//! In plain text [`lines`] finds the elements, [`wrapping`] tells wrapped lines from those
+//! whose breaks are meant, [`pages`] leaves out what belongs to the page, and [`shapes`] knows
+//! headings by their form. [`clean`] makes a run of text safe and even, and [`markup`] carries
+//! over what a format marks in it.
 
-mod abbreviations;
-mod beginning;
-#[cfg(test)]
-mod cases;
-mod clean;
-mod columns;
-mod dates;
-mod enumeration;
-mod format;
-mod inner;
-mod language;
-mod levels;
-mod lines;
-mod manuscript;
-mod markup;
-mod masthead;
-mod mentions;
-mod numbering;
+pub mod clean;
+mod decode;
+pub mod gzip;
+mod html;
+pub mod indent;
+pub mod lines;
+pub mod manuscript;
+mod markdown;
+pub mod markup;
+mod old;
+mod package;
 mod pages;
-mod part;
-mod plan;
-mod references;
-mod rosters;
-mod sections;
-mod shapes;
-mod spelled;
-mod stretches;
-mod structure;
-mod subject;
-mod terms;
+mod pdf;
+mod raised;
+mod refusal;
+pub mod shapes;
+pub mod stretches;
+mod teletype;
 #[cfg(test)]
 mod tests;
-mod titles;
+mod text;
+mod wide;
 mod wrapping;
+mod writer;
 
-pub use beginning::{open_beginning, read_beginning};
-pub use dates::first as first_date;
-pub use format::{Refusal, catches_panics};
-pub use numbering::counters_of;
-pub use references::typed as typed_reference;
-pub use shapes::NO_HEADING;
-pub use spelled::count as spelled_count;
+pub use decode::{CodeUnit, code_unit};
+pub use pdf::catches_panics;
+pub use refusal::Refusal;
 
-use crate::document::{ContentId, Document, Origin, ReadSoFar};
-use crate::files;
-use sha2::{Digest, Sha256};
-use std::io;
+use crate::import::manuscript::Manuscript;
+use decode::Decoded;
 use std::path::Path;
-use thiserror::Error;
 
-/// The bulletin that the program carries; `assets/SOURCE.md` tells its source.
-const BUILT_IN: &[u8] = include_bytes!("../../assets/news-bulletin-v06-n24-2006-06-20.txt");
+/// Bytes of a page or of Markdown; a plain text may be longer, since it is read as it stands.
+const LARGEST_MARKED_UP: usize = 256 << 20;
 
-/// Why a source cannot be read.
-#[derive(Debug, Error)]
-pub enum ImportError {
-    /// The file cannot be opened or read.
-    #[error("cannot read {origin}: {source}{}", way_out(origin, source))]
-    Unreadable {
-        /// Which.
-        origin: Origin,
-        /// Why.
-        source: io::Error,
-    },
-    /// The bytes are of no format that is known, or damaged.
-    #[error("{origin} {refusal}")]
-    Refused {
-        /// Which.
-        origin: Origin,
-        /// Why.
-        refusal: Refusal,
-    },
+/// The remark on XML of a kind that is not known.
+const XML: &str =
+    "this XML is shown as it is written: convert it to HTML to read it without its marks";
+
+/// What the bytes of a source are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    /// Another source, packed by gzip.
+    Gzip,
+    /// A package of XML: EPUB, DOCX, ODT.
+    Package,
+    /// Pages of PDF.
+    Pdf,
+    /// Characters.
+    Characters,
 }
 
-/// What can be done instead of opening what is not a file.
-fn way_out(origin: &Origin, error: &io::Error) -> String {
-    match files::Refused::of(error) {
-        Some(files::Refused::Pipe) => {
-            format!(" (read it from standard input: bulletin - < {origin})")
+impl Format {
+    fn of(bytes: &[u8]) -> Self {
+        match bytes {
+            _ if gzip::is_packed(bytes) => Self::Gzip,
+            _ if package::is_package(bytes) => Self::Package,
+            _ if pdf::is_pdf(bytes) => Self::Pdf,
+            _ => Self::Characters,
         }
-        _ => String::new(),
     }
 }
 
-/// The largest source that is read, in bytes: far more than any document.
-pub const LARGEST: u64 = 2 << 30;
-
-/// Reads a document from bytes.
-///
-/// # Errors
-/// Where the bytes are of no format that is known.
-pub fn read(bytes: &[u8], origin: Origin) -> Result<Document, ImportError> {
-    read_of(bytes, origin, None)
+/// How characters are to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Syntax {
+    Plain,
+    Markdown,
+    Html,
 }
 
-/// The same, where the bytes are but the beginning of a source.
-fn read_of(
-    bytes: &[u8],
-    origin: Origin,
-    so_far: Option<ReadSoFar>,
-) -> Result<Document, ImportError> {
-    let name = match &origin {
-        Origin::File(path) => Some(path.as_path()),
-        Origin::BuiltIn | Origin::StandardInput => None,
-    };
-    let manuscript = match format::manuscript(bytes, name) {
-        Ok(manuscript) => manuscript,
-        Err(refusal) => return Err(ImportError::Refused { origin, refusal }),
-    };
-    let content = ContentId(Sha256::digest(bytes).into());
-    let document = structure::document(manuscript, origin, content, so_far);
-    let abbreviations = abbreviations::find(&document);
-    let rosters = rosters::find(&document, &abbreviations);
-    let terms = terms::find(&document, &abbreviations);
-    let references = references::find(&document);
-    Ok(document
-        .with_rosters(rosters)
-        .with_abbreviations(abbreviations)
-        .with_terms(terms)
-        .with_references(references))
-}
-
-/// Whether a path can be expected to lead to a document, without opening it.
-///
-/// # Errors
-/// Where there is no file, or what is there is not one that is read.
-pub fn check(path: &Path) -> Result<(), ImportError> {
-    if files::is_own_stream(path) {
-        return Ok(());
-    }
-    files::check(path, LARGEST).map_err(|source| ImportError::Unreadable {
-        origin: Origin::File(path.to_path_buf()),
-        source,
-    })
-}
-
-/// Reads a document from a file, or from a pipe that the shell names, which is
-/// read once as standard input is.
-///
-/// # Errors
-/// Where the file cannot be read, or is of no format that is known.
-pub fn open(path: &Path) -> Result<Document, ImportError> {
-    let file = Origin::File(path.to_path_buf());
-    let bytes = match files::own_stream(path) {
-        Ok(Some(stream)) => {
-            files::read_stream(stream, LARGEST).map(|bytes| (bytes, Origin::StandardInput))
+impl Syntax {
+    fn of(text: &str, hint: Hint) -> Self {
+        match hint {
+            Hint::Markdown => Self::Markdown,
+            _ if html::is_html(text) => Self::Html,
+            Hint::Html if text.contains("</") => Self::Html,
+            Hint::None if markdown::is_markdown(text) => Self::Markdown,
+            _ => Self::Plain,
         }
-        Ok(None) => files::read(path, LARGEST).map(|bytes| (bytes, file.clone())),
-        Err(error) => Err(error),
-    };
-    match bytes {
-        Ok((bytes, origin)) => read(&bytes, origin),
-        Err(source) => Err(ImportError::Unreadable { origin: file, source }),
     }
 }
 
-/// The bulletin that the program carries.
+/// What a file's name says of its format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hint {
+    /// Nothing.
+    None,
+    Markdown,
+    Html,
+    /// Neither of these.
+    Other,
+}
+
+impl Hint {
+    fn of(name: Option<&Path>) -> Self {
+        let extension = |path: &Path| path.extension().map(|e| e.to_string_lossy().to_lowercase());
+        let mut found = name.and_then(extension);
+        if found.as_deref() == Some("gz") {
+            found = name.and_then(Path::file_stem).map(Path::new).and_then(extension);
+        }
+        match found.as_deref() {
+            None => Self::None,
+            Some("md" | "markdown" | "mkd" | "mdown") => Self::Markdown,
+            Some("html" | "htm" | "xhtml" | "xht") => Self::Html,
+            Some(_) => Self::Other,
+        }
+    }
+}
+
+/// The manuscript of a source; `name` is that of its file.
 ///
 /// # Errors
-/// None in a program that was built from unharmed assets.
-pub fn built_in() -> Result<Document, ImportError> {
-    read(BUILT_IN, Origin::BuiltIn)
+/// Where the bytes are of no format that is known, or cannot be unpacked.
+pub fn manuscript<'a>(bytes: &'a [u8], name: Option<&Path>) -> Result<Manuscript<'a>, Refusal> {
+    let hint = Hint::of(name);
+    match Format::of(bytes) {
+        Format::Characters => characters(bytes, hint),
+        Format::Package => package::manuscript(bytes),
+        Format::Pdf => pdf::manuscript(bytes),
+        Format::Gzip => {
+            let unpacked = gzip::unpack(bytes, gzip::LARGEST)?;
+            match Format::of(&unpacked) {
+                Format::Characters => Ok(owned(characters(&unpacked, hint)?)),
+                Format::Package => package::manuscript(&unpacked),
+                Format::Pdf => pdf::manuscript(&unpacked),
+                Format::Gzip => Err(Refusal::PackedTwice),
+            }
+        }
+    }
+}
+
+/// Whether the beginning of a source is that of plain text, which can be
+/// understood without its end.
+pub fn is_read_in_order(beginning: &[u8], name: &Path) -> bool {
+    let syntax = syntax_of_beginning(beginning, Hint::of(Some(name)));
+    code_unit(beginning).is_some() && syntax == Some(Syntax::Plain)
+}
+
+/// Whether the beginning of a source without a name is worth showing: plain text,
+/// or Markdown, of which the end may change little.
+pub fn is_shown_in_order(beginning: &[u8]) -> bool {
+    let syntax = syntax_of_beginning(beginning, Hint::None);
+    code_unit(beginning).is_some() && matches!(syntax, Some(Syntax::Plain | Syntax::Markdown))
+}
+
+/// How the characters of a beginning are to be read, where it is made of such.
+fn syntax_of_beginning(beginning: &[u8], hint: Hint) -> Option<Syntax> {
+    if Format::of(beginning) != Format::Characters
+        || old::refusal(beginning).is_some()
+        || html::charset(beginning, false).is_some()
+    {
+        return None;
+    }
+    let decoded = decode::decode(beginning, None).ok()?;
+    Some(Syntax::of(&teletype::shown(decoded.text).text, hint))
+}
+
+fn characters(bytes: &[u8], hint: Hint) -> Result<Manuscript<'_>, Refusal> {
+    if let Some(refusal) = old::refusal(bytes) {
+        return Err(refusal);
+    }
+    let decoded = decode::decode(bytes, html::charset(bytes, hint == Hint::Html))?;
+    let Decoded { text, skipped, remarks } = decoded;
+    let shown = teletype::shown(text);
+    match Syntax::of(&shown.text, hint) {
+        Syntax::Plain => {
+            let is_xml = shown.text.trim_start().starts_with("<?xml");
+            let mut manuscript = text::manuscript(shown, skipped, remarks);
+            if is_xml {
+                manuscript.remarks.push(XML.to_owned());
+            }
+            Ok(manuscript)
+        }
+        Syntax::Markdown => marked_up(&shown.text, remarks, markdown::manuscript),
+        Syntax::Html => marked_up(&shown.text, remarks, html::manuscript),
+    }
+}
+
+/// The manuscript that a format writes, with the remarks on its decoding.
+fn marked_up(
+    text: &str,
+    remarks: Vec<String>,
+    read: fn(&str) -> Manuscript<'static>,
+) -> Result<Manuscript<'static>, Refusal> {
+    if text.len() > LARGEST_MARKED_UP {
+        return Err(Refusal::Immoderate {
+            what: format!("its marked-up text is of {} MiB", text.len() >> 20),
+            limit: format!("{} MiB", LARGEST_MARKED_UP >> 20),
+        });
+    }
+    let mut manuscript = read(text);
+    manuscript.remarks.splice(0..0, remarks);
+    Ok(manuscript)
+}
+
+fn owned(manuscript: Manuscript<'_>) -> Manuscript<'static> {
+    Manuscript { text: manuscript.text.into_owned().into(), ..manuscript }
 }

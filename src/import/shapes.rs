@@ -2,9 +2,10 @@
 //! underlined, centred or in capitals, and lines whose blanks are meant.
 
 use super::clean::Break;
+use super::indent;
 use super::manuscript::{Element, ElementKind};
-use super::numbering::{self, LONGEST_HEADING, Standing};
-use super::part;
+use crate::lexicon::keywords;
+use crate::lexicon::label::{self, Standing};
 use std::ops::Range;
 
 /// Levels of headings, by what shows them.
@@ -15,6 +16,9 @@ const CARETS: u8 = 4;
 const QUOTES: u8 = 5;
 const CENTRED: u8 = 2;
 const CAPITALS: u8 = 3;
+
+/// The longest heading, in characters.
+pub const LONGEST_HEADING: usize = 120;
 
 /// A heading that stands further in than this is centred, in columns.
 const CENTRED_FROM: usize = 10;
@@ -52,7 +56,7 @@ pub fn mark(text: &str, elements: Vec<Element>) -> Vec<Element> {
 const WIDEST: usize = 100;
 
 fn end_column(text: &str, line: &Range<usize>) -> usize {
-    numbering::columns_before(text, line.start) + text[line.clone()].chars().count()
+    indent::columns_before(text, line.start) + text[line.clone()].chars().count()
 }
 
 /// Whether a plain text marks its headings by `#`, as Markdown does, and
@@ -98,7 +102,7 @@ fn underline(text: &str, element: Element) -> Vec<Element> {
     let (drawn, words) = (line.chars().count(), over.chars().count());
     let fits = drawn * 2 >= words && words * 3 >= drawn && words <= LONGEST_HEADING;
     // A line that is drawn to the very column was drawn for the words above it.
-    if !fits && drawn != numbering::columns_before(text, element.lines[at - 1].0.start) + words {
+    if !fits && drawn != indent::columns_before(text, element.lines[at - 1].0.start) + words {
         return vec![element];
     }
     let level = rule_level(line).unwrap_or(UNDERLINE);
@@ -107,7 +111,7 @@ fn underline(text: &str, element: Element) -> Vec<Element> {
     lines.truncate(at);
     let mut out = vec![Element { kind: ElementKind::Heading { level }, lines, ..element }];
     if let Some((first, _)) = after.first() {
-        let indent = numbering::columns_before(text, first.start);
+        let indent = indent::columns_before(text, first.start);
         out.push(Element { kind: ElementKind::Paragraph, lines: after, indent, blank_before: 0 });
     }
     out
@@ -152,7 +156,7 @@ fn kind(text: &str, element: &Element, width: usize, alone: bool) -> ElementKind
             && lines().flat_map(str::split_whitespace).count() > MOST_CENTRED_WORDS;
         // `- END -` is none.
         let framed = lines().next_back().is_some_and(|line| line.ends_with(['-', '–', '*']));
-        let bulleted = !framed && lines().next().is_some_and(part::is_bullet);
+        let bulleted = !framed && lines().next().is_some_and(is_bullet);
         let centred = || element.lines.iter().all(|(line, _)| is_centred(text, line, width));
         let sentence = sentence || bulleted || lines().next().is_some_and(is_caption);
         if !sentence && !told && centred() {
@@ -163,11 +167,19 @@ fn kind(text: &str, element: &Element, width: usize, alone: bool) -> ElementKind
         if !sentence && capitals && !address && !has_columns(text, element) {
             return ElementKind::Heading { level: CAPITALS };
         }
-        if numbering::is_preamble(lines().next().unwrap_or("")) && element.lines.len() == 1 {
+        if keywords::is_preamble(lines().next().unwrap_or("")) && element.lines.len() == 1 {
             return ElementKind::Heading { level: CAPITALS };
         }
     }
     if is_drawn(text, element) { ElementKind::Preformatted } else { ElementKind::Paragraph }
+}
+
+/// Whether a line begins with a bullet.
+pub fn is_bullet(words: &str) -> bool {
+    let mut chars = words.chars();
+    let sign = chars.next().is_some_and(|c| "•*-–·▪◦‣●○■□+".contains(c));
+    sign && chars.next() == Some(' ')
+        && chars.next().is_some_and(|c| !c.is_whitespace() && c != '-')
 }
 
 /// What ends a line in capitals, or a centred one, that is not a heading: two
@@ -205,7 +217,7 @@ fn is_caption(line: &str) -> bool {
 
 /// Whether about as much is left free before a line as after it.
 fn is_centred(text: &str, line: &Range<usize>, width: usize) -> bool {
-    let before = numbering::columns_before(text, line.start);
+    let before = indent::columns_before(text, line.start);
     let length = text[line.clone()].chars().count();
     let after = width.saturating_sub(before + length);
     before >= CENTRED_FROM && before.abs_diff(after) <= 8 + width / 10
@@ -217,7 +229,7 @@ fn has_columns(text: &str, element: &Element) -> bool {
 }
 
 fn is_row(line: &str) -> bool {
-    let label = numbering::labels(line, Standing::Running).first().map_or(0, |label| label.len);
+    let label = label::labels(line, Standing::Running).first().map_or(0, |label| label.len);
     let words = line[label..].trim();
     words.contains("   ") || words.contains('\t')
 }
@@ -247,7 +259,7 @@ fn is_drawn(text: &str, element: &Element) -> bool {
     let code = lines()
         .filter(|line| line.ends_with(['{', '}', ';', '\\']) || line.starts_with(['#', '$', '>']))
         .count();
-    let labelled = lines().filter(|line| !numbering::labels(line, Standing::Running).is_empty());
+    let labelled = lines().filter(|line| !label::labels(line, Standing::Running).is_empty());
     let mostly = |n: usize| n * 2 > count;
     let set = element.indent >= 2 && hard * 4 >= count * 3;
     (mostly(rows + drawn) || (mostly(code) && set)) && labelled.count() * 2 < count
@@ -256,7 +268,7 @@ fn is_drawn(text: &str, element: &Element) -> bool {
 /// The lines of a preformatted element with the blanks before them, from the
 /// column of the one that stands furthest out.
 pub fn with_indents(text: &str, element: &Element) -> Vec<(Range<usize>, Break)> {
-    let column = |line: &Range<usize>| numbering::columns_before(text, line.start);
+    let column = |line: &Range<usize>| indent::columns_before(text, line.start);
     let least = element.lines.iter().map(|(line, _)| column(line)).min().unwrap_or(0);
     element
         .lines

@@ -4,7 +4,7 @@ use super::{Event, Stamp};
 use crate::app::Prepared;
 use crate::bookmarks::Revision;
 use crate::document::{ContentId, Document, Origin};
-use crate::import::{self, ImportError};
+use crate::source::{self, ImportError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -61,7 +61,7 @@ pub fn reread(document: Arc<Document>, path: PathBuf, turn: u64, events: Sender<
             let _ = events.send(Event::Reread(Box::new(Reread { of, turn, stamp, found })));
         };
         let mut stamp = Stamp::of(&path);
-        let mut read = import::open(&path);
+        let mut read = source::open(&path);
         if let Ok(new) = &read
             && is_partial(&document, new)
         {
@@ -71,7 +71,7 @@ pub fn reread(document: Arc<Document>, path: PathBuf, turn: u64, events: Sender<
             // What goes on changing is told of, and read, by another turn.
             if now != stamp {
                 stamp = now;
-                read = import::open(&path);
+                read = source::open(&path);
             }
         }
         send(stamp, found(&document, read, &path));

@@ -2,10 +2,9 @@
 
 use super::screen::Screen;
 use crate::app::{App, Size};
-use crate::import;
 use crate::settings::ColourDepth;
 use crate::typeset::Bidi;
-use crate::ui;
+use crate::{import, ui};
 use crossterm::cursor::Show;
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,

@@ -7,7 +7,7 @@
 
 use bulletin::bookmarks::{Anchor, Bookmark, Index};
 use bulletin::document::{BlockKind, Document, Origin, Passage, Point};
-use bulletin::import;
+use bulletin::source;
 use fastrand::Rng;
 use std::ops::Range;
 
@@ -309,7 +309,7 @@ struct Known {
 impl Known {
     fn new(text: &Text) -> Self {
         let (source, words) = text.render();
-        let document = import::read(source.as_bytes(), Origin::StandardInput).expect("text");
+        let document = source::read(source.as_bytes(), Origin::StandardInput).expect("text");
         Self { document, words }
     }
 

@@ -6,7 +6,7 @@ use bed::{EDITS, Edit, Tally, Text, trial};
 
 #[test]
 fn passages_are_found_again_and_none_is_wrongly_called_exact() {
-    let text = Text::of(&bulletin::import::built_in().expect("the bulletin"));
+    let text = Text::of(&bulletin::source::built_in().expect("the bulletin"));
     for (title, edit) in EDITS {
         let mut sum = Tally::default();
         let mut told = Vec::new();

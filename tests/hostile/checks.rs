@@ -4,7 +4,7 @@ use bulletin::bookmarks::exchange::{merge, page, read};
 use bulletin::bookmarks::{Bookmark, Change, Store};
 use bulletin::document::{Address, Document, Origin};
 use bulletin::find::{Target, look_up};
-use bulletin::import;
+use bulletin::source;
 use std::fs;
 use std::path::PathBuf;
 
@@ -16,7 +16,7 @@ const NAMES: [&str; 6] =
 pub fn document(input: &[u8]) {
     let Some((name, bytes)) = input.split_first() else { return };
     let name = NAMES[usize::from(*name) % NAMES.len()];
-    let Ok(document) = import::read(bytes, Origin::File(PathBuf::from(name))) else { return };
+    let Ok(document) = source::read(bytes, Origin::File(PathBuf::from(name))) else { return };
     let harmful = |c: char| {
         (c.is_control() && c != '\n')
             || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::document::Origin;
-use crate::import;
+use crate::source;
 use proptest::prelude::*;
 
 fn document() -> Document {
@@ -12,7 +12,7 @@ fn document() -> Document {
             format!("{n}. Of oil. {lamps}\n\n{n}.1. The keeper has the key.\n\n")
         })
         .collect();
-    import::read(text.as_bytes(), Origin::StandardInput).expect("text")
+    source::read(text.as_bytes(), Origin::StandardInput).expect("text")
 }
 
 /// The match so many on from a place, and whether the way goes around the end.

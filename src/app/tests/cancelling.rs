@@ -49,7 +49,7 @@ fn state(app: &App) -> State {
 
 fn code(size: Size) -> App {
     let text = include_bytes!("../../../tests/fixtures/lamp-code.txt");
-    let document = crate::import::read(text, Origin::StandardInput).expect("text");
+    let document = crate::source::read(text, Origin::StandardInput).expect("text");
     App::new(document, Settings::default(), Theme::ALL[0], size)
 }
 

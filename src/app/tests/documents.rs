@@ -13,7 +13,7 @@ const WEIR: &str = "Rules of the Weir\n\n\
     4. We thank the ferryman for the use of the long rope.\n";
 
 fn weir(text: &str) -> crate::document::Document {
-    crate::import::read(text.as_bytes(), Origin::File("weir.txt".into())).expect("text")
+    crate::source::read(text.as_bytes(), Origin::File("weir.txt".into())).expect("text")
 }
 
 fn reading_weir() -> App {

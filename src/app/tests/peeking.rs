@@ -8,7 +8,7 @@ use crate::settings::{Settings, Theme};
 
 fn code() -> App {
     let text = include_bytes!("../../../tests/fixtures/lamp-code.txt");
-    let document = crate::import::read(text, Origin::StandardInput).expect("text");
+    let document = crate::source::read(text, Origin::StandardInput).expect("text");
     App::new(document, Settings::default(), Theme::ALL[0], Size { columns: 80, rows: 16 })
 }
 
@@ -40,7 +40,7 @@ fn a_link_is_peeked_at_then_gone_to_and_back_from() {
 #[test]
 fn a_window_names_an_article_once() {
     let text = b"Harbour rules\n\nArticle 1\n\n1. The lamp is lit.\n\n2. The lamp is kept.\n\nArticle 2\n\n1. See Article 1.\n\n2. The rest is kept.\n";
-    let document = crate::import::read(text, Origin::StandardInput).expect("text");
+    let document = crate::source::read(text, Origin::StandardInput).expect("text");
     let size = Size { columns: 80, rows: 16 };
     let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
     press(&mut app, "x⏎");
@@ -210,7 +210,7 @@ fn another_wording_leaves_no_list_and_no_link_of_the_old_one() {
     assert!(app.current_link().is_some());
     press(&mut app, "3⏎W");
     let text = b"The Lamp Code\n\n1. Of oil\n\nA lamp burns oil.\n\n2. Of wicks\n\nA wick burns.\n";
-    let new = crate::import::read(text, Origin::StandardInput).expect("text");
+    let new = crate::source::read(text, Origin::StandardInput).expect("text");
     let revision = crate::bookmarks::Revision::of(&app.document, &new);
     app.reload(std::sync::Arc::new(new), &revision, &[]);
     assert_eq!((app.page, app.current_link()), (Page::Text, None));

@@ -1,10 +1,10 @@
 //! A search in a text that is too long to be looked at between two keys.
 
 use super::press;
-use crate::app::App;
+use crate::app::{App, Size};
 use crate::document::Origin;
 use crate::settings::{Settings, Theme};
-use crate::{app::Size, import};
+use crate::source;
 
 /// A text of some megabytes: “quay” is in every clause, “Endquay” in the last.
 fn long() -> App {
@@ -14,7 +14,7 @@ fn long() -> App {
         text.push_str(&format!("{number}. The keeper {words} and rests.\n\n"));
     }
     text.push_str("1001. Endquay closes the book.\n");
-    let document = import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let document = source::read(text.as_bytes(), Origin::StandardInput).expect("text");
     App::new(document, Settings::default(), Theme::ALL[0], Size { columns: 80, rows: 20 })
 }
 

@@ -15,7 +15,7 @@ We also thank the pilots of the outer harbour for their long patience with our o
 ";
 
 fn document(text: &str) -> Document {
-    crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text")
+    crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text")
 }
 
 /// A bookmark of the first place of `words` in [`LAMPS`].

@@ -13,7 +13,7 @@ pub use cited::{Cited, Known};
 pub use template::{Template, TemplateError};
 
 use crate::document::{BlockKind, Document, Passage, RosterId, SectionId, StatedDate, Title};
-use crate::import::first_date;
+use crate::lexicon::dates;
 use provisions::Provisions;
 use template::Field;
 
@@ -94,7 +94,7 @@ impl<'a> Facts<'a> {
             let mut blocks = document.section(id).block_ids();
             let block = blocks.find(|block| document.block(*block).kind == BlockKind::Dateline)?;
             let words = document.body(block);
-            let (date, range) = first_date(words)?;
+            let (date, range) = dates::first(words)?;
             let place = words[..range.start].trim_end_matches([' ', ',']).to_owned();
             Some((place, date))
         });

@@ -8,7 +8,7 @@ use crate::find::{Target, look_up};
 
 fn letter() -> Document {
     let text = include_bytes!("../../../tests/fixtures/harbour-letter.txt");
-    crate::import::read(text, Origin::StandardInput).expect("text")
+    crate::source::read(text, Origin::StandardInput).expect("text")
 }
 
 fn cited(document: &Document, addresses: &[&str], template: &Template) -> String {
@@ -40,7 +40,7 @@ fn a_citation_leads_from_the_whole_to_the_part() {
 
 #[test]
 fn several_places_are_put_into_few_words() {
-    let bulletin = crate::import::built_in().expect("text");
+    let bulletin = crate::source::built_in().expect("text");
     let template: Template = "{provision}".parse().expect("a template");
     for (addresses, words) in [
         (&["4-6", "8", "11"][..], "Declaration, clauses 4-6, 8 and 11"),
@@ -91,7 +91,7 @@ fn a_bookmark_is_cited_as_its_words_are_without_the_document() {
         .expect("one");
     let built_in = Template::BUILT_IN.map(|name| Template::built_in(name).expect(name));
     let mut compared = 0;
-    for document in [letter(), rules(), crate::import::built_in().expect("text")] {
+    for document in [letter(), rules(), crate::source::built_in().expect("text")] {
         let sections = document.section_ids().filter_map(|id| document.section_passage(id));
         let blocks = document.block_ids().map(|block| document.block_passage(block));
         for passage in sections.chain(blocks) {

@@ -3,7 +3,7 @@ use crate::document::Origin;
 use proptest::prelude::*;
 
 fn document(text: &str) -> Document {
-    crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text")
+    crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text")
 }
 
 const RULES: &str = "Rules of the Weir\n\n\

@@ -125,7 +125,7 @@ mod tests {
     use crate::settings::{Settings, Theme};
 
     fn opened(name: &str) -> Opened {
-        let document = crate::import::read(b"1. A.", Origin::File(name.into())).expect("text");
+        let document = crate::source::read(b"1. A.", Origin::File(name.into())).expect("text");
         let identity = DocumentIdentity::of(&document);
         let size = Size { columns: 80, rows: 24 };
         let app = App::new(document, Settings::default(), Theme::ALL[0], size);

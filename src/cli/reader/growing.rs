@@ -7,7 +7,7 @@ use super::stream::Stream;
 use crate::app::Prepared;
 use crate::bookmarks::Revision;
 use crate::document::{Document, Origin, ReadSoFar};
-use crate::import;
+use crate::source;
 use crate::terminal::{Event, Events, Grown};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -56,7 +56,7 @@ impl Growing {
 /// The beginning of a large plain text; `None` where it is to be read as a whole.
 pub fn beginning(path: &Path) -> Option<Document> {
     // What cannot be read is told by who reads the whole.
-    import::open_beginning(path, BEGINNING, LARGE).ok().flatten()
+    source::open_beginning(path, BEGINNING, LARGE).ok().flatten()
 }
 
 impl Reader {
@@ -140,10 +140,10 @@ impl Growth {
         loop {
             let next = next_step(read, size);
             read = next.unwrap_or(size);
-            let step = next.map_or(Ok(None), |bytes| import::open_beginning(path, bytes, bytes));
+            let step = next.map_or(Ok(None), |bytes| source::open_beginning(path, bytes, bytes));
             let read = match step {
                 Ok(Some(part)) => Ok(part),
-                Ok(None) => import::open(path),
+                Ok(None) => source::open(path),
                 Err(error) => Err(error),
             };
             if !self.send(read.map_err(|error| error.to_string())) {

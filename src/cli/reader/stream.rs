@@ -8,8 +8,7 @@
 use crate::cli::error::Failure;
 use crate::cli::input::{self, Called};
 use crate::document::{Document, Origin};
-use crate::files;
-use crate::import;
+use crate::{files, source};
 use std::io::{self, IsTerminal, Read};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
@@ -35,7 +34,7 @@ const ENOUGH: usize = 256 << 10;
 
 /// Why no more than the largest document is read.
 fn endless() -> io::Error {
-    files::Refused::Endless { limit: import::LARGEST }.into()
+    files::Refused::Endless { limit: source::LARGEST }.into()
 }
 
 /// What came of standard input by now.
@@ -72,7 +71,7 @@ impl Stream {
                     Ok(count) => {
                         piece.truncate(count);
                         total += count as u64;
-                        if total > import::LARGEST { Err(endless()) } else { Ok(piece) }
+                        if total > source::LARGEST { Err(endless()) } else { Ok(piece) }
                     }
                     Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                     Err(error) => Err(error),
@@ -99,10 +98,10 @@ impl Stream {
             self.take_more(shown)?;
             if self.ended {
                 input::check(&self.bytes, self.called)?;
-                return Ok(import::read(&self.bytes, Origin::StandardInput)?);
+                return Ok(source::read(&self.bytes, Origin::StandardInput)?);
             }
             let begun = Instant::now();
-            let beginning = import::read_beginning(&self.bytes, Origin::StandardInput)?;
+            let beginning = source::read_beginning(&self.bytes, Origin::StandardInput)?;
             self.looked = Some((begun, begun.elapsed(), self.bytes.len()));
             match beginning {
                 Some(document) if document.metadata().read.is_some_and(|r| r.bytes > shown) => {

@@ -4,7 +4,7 @@ use crate::document::Origin;
 const LETTER: &str = include_str!("../../../tests/fixtures/harbour-letter.txt");
 
 fn letter() -> Document {
-    crate::import::read(LETTER.as_bytes(), Origin::StandardInput).expect("text")
+    crate::source::read(LETTER.as_bytes(), Origin::StandardInput).expect("text")
 }
 
 fn told(typed: &str) -> String {
@@ -70,7 +70,7 @@ fn a_miss_says_what_there_is() {
 #[test]
 fn a_repeated_number_is_told_apart() {
     let text = "Rules\n\n1. One.\n\n2. Two.\n\n2. Two is said once again, by all of us.\n\nMore of it.\n\n3. Three.\n";
-    let rules = crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let rules = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text");
     let told = |typed: &str| match look_up(&rules, typed, None) {
         Ok(Target::Text { passage, .. }) => rules.passage_text(passage).replace('\n', " "),
         Ok(other) => format!("{other:?}"),

@@ -2,7 +2,7 @@
 
 use super::{Fault, Finding, finding};
 use crate::document::{BlockId, BlockKind, Document, Standing};
-use crate::import::spelled_count;
+use crate::lexicon::spelled;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -36,7 +36,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
             .iter()
             .find_map(|name| found.name(name))?
             .as_str();
-        let stated = usize::try_from(spelled_count(written)?).ok().filter(|n| *n > 1)?;
+        let stated = usize::try_from(spelled::count(written)?).ok().filter(|n| *n > 1)?;
         let listed = items_after(document, block);
         let words = format!("the text states {written}, and lists {listed}");
         (listed > 1 && listed != stated).then(|| finding(document, Fault::Count, block, words))

@@ -116,7 +116,7 @@ fn a_list_is_as_long_as_the_text_says() {
 #[test]
 fn references_and_terms_are_told() {
     let text = b"Rules\n\n1. \"Lamp\" means a light. See Section 9.\n\n2. \"Wick\" means a thread. A Lamp burns.\n\n3. \"Lamp\" means a lantern.\n";
-    let document = crate::import::read(text, Origin::StandardInput).expect("text");
+    let document = crate::source::read(text, Origin::StandardInput).expect("text");
     assert_eq!(
         told(&document),
         [
@@ -129,7 +129,7 @@ fn references_and_terms_are_told() {
 }
 
 fn read(text: &str) -> Vec<String> {
-    let document = crate::import::read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let document = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text");
     told(&document)
 }
 

@@ -1,7 +1,7 @@
 //! What decides whether a line was wrapped, measured once for each line: the
 //! columns it takes, those it would have needed, how it begins and how it ends.
 
-use crate::import::numbering::columns_before;
+use crate::import::indent::columns_before;
 use std::ops::Range;
 
 /// A line of a chunk.

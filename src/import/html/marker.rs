@@ -1,0 +1,144 @@
+//! The markers of list items: those that browsers set before them.
+
+use super::tag::Tag;
+use super::tree::{NodeId, Tree};
+use crate::lexicon::numeral::{self, BULLET, Case};
+
+/// How the items of a list are marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Decimal,
+    LowerLetter,
+    UpperLetter,
+    LowerRoman,
+    UpperRoman,
+    Bullet,
+    None,
+}
+
+impl Style {
+    /// By the `type` of a list or an item, which tells `a` from `A`.
+    fn of_type(value: &str) -> Option<Self> {
+        Some(match value.trim() {
+            "1" => Self::Decimal,
+            "a" => Self::LowerLetter,
+            "A" => Self::UpperLetter,
+            "i" => Self::LowerRoman,
+            "I" => Self::UpperRoman,
+            _ => return None,
+        })
+    }
+
+    /// By the `list-style` of a `style` attribute.
+    fn of_css(style: &str) -> Option<Self> {
+        let lower = style.to_ascii_lowercase();
+        let (_, value) = lower
+            .split(';')
+            .filter_map(|declaration| declaration.split_once(':'))
+            .find(|(name, _)| matches!(name.trim(), "list-style" | "list-style-type"))?;
+        value.split_ascii_whitespace().find_map(|word| {
+            Some(match word {
+                "decimal" => Self::Decimal,
+                "lower-alpha" | "lower-latin" => Self::LowerLetter,
+                "upper-alpha" | "upper-latin" => Self::UpperLetter,
+                "lower-roman" => Self::LowerRoman,
+                "upper-roman" => Self::UpperRoman,
+                "disc" | "circle" | "square" => Self::Bullet,
+                "none" => Self::None,
+                _ => return None,
+            })
+        })
+    }
+
+    fn of(tree: &Tree, id: NodeId) -> Option<Self> {
+        let css = tree.attribute(id, "style").and_then(Self::of_css);
+        css.or_else(|| tree.attribute(id, "type").and_then(Self::of_type))
+    }
+}
+
+/// Counts the items of one list.
+#[derive(Debug)]
+pub struct Counter {
+    style: Style,
+    next: i64,
+    step: i64,
+}
+
+impl Counter {
+    /// Before the first item of a list.
+    pub fn new(tree: &Tree, list: NodeId) -> Self {
+        let ordered = tree.tag(list) == Some(Tag::Ordered);
+        let usual = if ordered { Style::Decimal } else { Style::Bullet };
+        let style = Style::of(tree, list).unwrap_or(usual);
+        let reversed = ordered && tree.attribute(list, "reversed").is_some();
+        let start = tree.attribute(list, "start").and_then(number);
+        let first = start.unwrap_or_else(|| {
+            let items = || tree.children(list).filter(|id| tree.tag(*id) == Some(Tag::Item));
+            if reversed { i64::try_from(items().count()).unwrap_or(i64::MAX) } else { 1 }
+        });
+        Self { style, next: first, step: if reversed { -1 } else { 1 } }
+    }
+
+    /// The marker of the next item; `None` where it has none. Whether it is a
+    /// number is told with it.
+    pub fn marker(&mut self, tree: &Tree, item: NodeId) -> Option<(String, bool)> {
+        if let Some(value) = tree.attribute(item, "value").and_then(number) {
+            self.next = value;
+        }
+        let number = self.next;
+        self.next = self.next.saturating_add(self.step);
+        match Style::of(tree, item).unwrap_or(self.style) {
+            Style::None => None,
+            Style::Bullet => Some((BULLET.to_owned(), false)),
+            style => Some((format!("{}.", written(style, number)), true)),
+        }
+    }
+}
+
+fn number(value: &str) -> Option<i64> {
+    value.trim().parse().ok()
+}
+
+/// A number in letters or Roman numerals, where it can be written so.
+fn written(style: Style, number: i64) -> String {
+    let words = match style {
+        Style::LowerLetter => letters(number),
+        Style::UpperLetter => letters(number).map(|words| words.to_ascii_uppercase()),
+        Style::LowerRoman => roman(number, Case::Small),
+        Style::UpperRoman => roman(number, Case::Capital),
+        Style::Decimal | Style::Bullet | Style::None => None,
+    };
+    words.unwrap_or_else(|| number.to_string())
+}
+
+/// `a` to `z`, `aa` to `zz`, and so on.
+fn roman(number: i64, case: Case) -> Option<String> {
+    numeral::roman(u32::try_from(number).ok()?, case)
+}
+
+fn letters(number: i64) -> Option<String> {
+    let mut rest = u64::try_from(number).ok().filter(|n| *n > 0)?;
+    let mut out = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        out.push(b"abcdefghijklmnopqrstuvwxyz"[(rest % 26) as usize]);
+        rest /= 26;
+    }
+    Some(out.iter().rev().map(|byte| char::from(*byte)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_browsers_do() {
+        let of = |style, numbers: &[i64]| {
+            numbers.iter().map(|n| written(style, *n)).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(of(Style::LowerLetter, &[1, 26, 27, 702, 703, 0]), "a z aa zz aaa 0");
+        assert_eq!(of(Style::UpperLetter, &[3]), "C");
+        assert_eq!(of(Style::LowerRoman, &[1, 4, 9, 14, 3999, 4000]), "i iv ix xiv mmmcmxcix 4000");
+        assert_eq!(of(Style::UpperRoman, &[49, -2]), "XLIX -2");
+    }
+}

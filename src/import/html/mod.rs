@@ -1,0 +1,70 @@
+//! HTML, and the XHTML of publications.
+//!
+//! ```text
+//! page --builder--> tree --survey--> what of it is text --walk--> manuscript
+//! ```
+
+mod attributes;
+mod builder;
+mod charset;
+mod inline;
+mod marker;
+mod survey;
+mod table;
+mod tag;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod walk;
+
+pub use charset::charset;
+pub use inline::{Effect, InlineMark, InlineTag, tag};
+
+use super::manuscript::Manuscript;
+use survey::Survey;
+use walk::Walk;
+
+/// Bytes of a text that are looked at for the beginning of a page.
+const HEAD: usize = 4096;
+
+/// Whether a text is a page: whether it begins with the declaration or the
+/// element that no other text begins with.
+pub fn is_html(text: &str) -> bool {
+    let mut rest = &text[..text.floor_char_boundary(HEAD)];
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+        let end = match rest {
+            _ if rest.starts_with("<!--") => "-->",
+            _ if rest.starts_with("<?") => ">",
+            _ => break,
+        };
+        let Some(at) = rest.find(end) else { return false };
+        rest = &rest[at + end.len()..];
+    }
+    let begins = |with: &str| {
+        rest.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with))
+            && !rest[with.len()..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
+    };
+    ["<!doctype html", "<html", "<head", "<body"].into_iter().any(begins)
+}
+
+/// The manuscript of a page, or of a part of one.
+pub fn manuscript(html: &str) -> Manuscript<'static> {
+    let tree = builder::tree(&attributes::cut(html));
+    let survey = Survey::of(&tree);
+    let mut writer = Walk::of(&tree, &survey);
+    let aside: Vec<&str> = survey.furniture.iter().map(|furniture| furniture.words()).collect();
+    if !aside.is_empty() {
+        writer.remark(format!("set aside: {}", aside.join(", ")));
+    }
+    if tree.cut {
+        writer.remark(
+            "the page has tags without end: those after the first millions are passed over".into(),
+        );
+    }
+    let declared = writer.declared();
+    declared.title = tree.title_words();
+    declared.language.clone_from(&tree.language);
+    declared.direction = tree.direction;
+    writer.finish()
+}

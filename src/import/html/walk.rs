@@ -1,0 +1,277 @@
+//! From the tree of a page to the elements of a manuscript.
+
+use super::marker::Counter;
+use super::survey::{Fate, Survey, is_note};
+use super::table;
+use super::tag::Tag;
+use super::tree::{Content, NodeId, Tree};
+use crate::document::InlineKind;
+use crate::import::clean::Break;
+use crate::import::manuscript::ElementKind;
+use crate::import::raised::Raised;
+use crate::import::writer::{self, Marker, STRUCK, Writer};
+use crate::lexicon::numeral::BULLET;
+
+/// What a block's words are, from the blocks around it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Context {
+    kind: ElementKind,
+    level: usize,
+    /// Whether all stands in one line, as in a table's cell.
+    flat: bool,
+    raised: Option<Raised>,
+}
+
+/// Walks a tree, which is never deeper than it may recurse.
+pub(super) struct Walk<'t> {
+    pub(super) tree: &'t Tree,
+    pub(super) survey: &'t Survey,
+    pub(super) writer: Writer,
+    lists: Vec<Counter>,
+    images: usize,
+    media: usize,
+    /// Empty cells that may still be written where others span them.
+    pub(super) spanned: usize,
+}
+
+impl<'t> Walk<'t> {
+    /// Writes what is shown of a page.
+    pub(super) fn of(tree: &'t Tree, survey: &'t Survey) -> Writer {
+        let writer = Writer::default();
+        let mut walk = Self {
+            tree,
+            survey,
+            writer,
+            lists: Vec::new(),
+            images: 0,
+            media: 0,
+            spanned: table::MOST_SPANNED,
+        };
+        let context = Context { kind: ElementKind::Paragraph, level: 0, flat: false, raised: None };
+        walk.block(survey.root, context);
+        walk.writer.end();
+        let mut remarks = Vec::new();
+        if walk.images > 0 {
+            remarks.push(writer::not_shown(walk.images, "picture", "pictures"));
+        }
+        if walk.media > 0 {
+            remarks.push(writer::not_shown(
+                walk.media,
+                "drawing, film or the like",
+                "drawings, films or the like",
+            ));
+        }
+        for remark in remarks {
+            walk.writer.remark(remark);
+        }
+        walk.writer
+    }
+
+    pub(super) fn children(&mut self, id: NodeId, context: Context) {
+        for child in self.tree.children(id) {
+            self.node(child, context);
+        }
+    }
+
+    /// An element's content, parted from what is around it.
+    fn block(&mut self, id: NodeId, context: Context) {
+        if context.flat {
+            let inside_row = matches!(self.tree.tag(id), Some(Tag::Cell { .. }));
+            let parted = if inside_row { Writer::space } else { Writer::cell_line_end };
+            parted(&mut self.writer);
+            self.children(id, context);
+            parted(&mut self.writer);
+            return;
+        }
+        self.writer.begin(context.kind, context.level);
+        self.children(id, context);
+        self.writer.end();
+    }
+
+    pub(super) fn node(&mut self, id: NodeId, context: Context) {
+        let tag = match self.tree.content(id) {
+            Content::Text(_) => return self.words(self.tree.words(id), context),
+            Content::Element { tag, .. } => *tag,
+        };
+        if self.survey.fate(id) != Fate::Shown {
+            return;
+        }
+        let named = ["id", "name"].iter().find_map(|name| self.tree.attribute(id, name));
+        if let Some(name) = named.filter(|name| !name.is_empty()) {
+            self.writer.anchor(name);
+        }
+        if tag.is_block() {
+            self.of_block(id, tag, context);
+            // Words that follow are those of the block around.
+            if !context.flat {
+                self.writer.begin(context.kind, context.level);
+            }
+        } else {
+            self.of_inline(id, tag, context);
+        }
+    }
+
+    fn of_block(&mut self, id: NodeId, tag: Tag, context: Context) {
+        let note = is_note(self.tree, id);
+        let context = if note { Context { kind: ElementKind::Note, ..context } } else { context };
+        let deeper = Context { level: context.level + 1, ..context };
+        match tag {
+            Tag::Heading(level) => {
+                self.block(id, Context { kind: ElementKind::Heading { level }, ..context });
+            }
+            Tag::Ordered | Tag::Unordered => {
+                self.lists.push(Counter::new(self.tree, id));
+                self.block(id, context);
+                self.lists.pop();
+            }
+            Tag::Item => self.item(id, context),
+            Tag::Detail => self.block(id, deeper),
+            Tag::Quotation => {
+                self.block(id, Context { kind: ElementKind::Quotation, ..deeper });
+            }
+            Tag::Preformatted if !context.flat => {
+                let code = self.is_code(id);
+                let kind = if code { ElementKind::Code } else { ElementKind::Preformatted };
+                self.block(id, Context { kind, ..context });
+            }
+            Tag::Table if !context.flat => table::walk(self, id, context),
+            Tag::Rule if !context.flat => self.writer.ornament(),
+            _ => self.block(id, context),
+        }
+    }
+
+    /// Whether lines that are set as they stand are code: where all of their words are
+    /// marked as such, or their class says so.
+    fn is_code(&self, id: NodeId) -> bool {
+        let blank = |child: &NodeId| {
+            self.tree.tag(*child).is_none() && self.tree.words(*child).trim().is_empty()
+        };
+        let mut inside = self.tree.children(id).filter(|child| !blank(child)).peekable();
+        let marked = inside.peek().is_some()
+            && inside.all(|child| self.tree.tag(child) == Some(Tag::Style(InlineKind::Code)));
+        let classed = self.tree.attribute(id, "class").is_some_and(|class| {
+            class.split_ascii_whitespace().any(|class| {
+                class.starts_with("language-")
+                    || ["code", "highlight", "programlisting", "screen", "sourcecode"]
+                        .iter()
+                        .any(|known| class.eq_ignore_ascii_case(known))
+            })
+        });
+        marked || classed
+    }
+
+    fn item(&mut self, id: NodeId, context: Context) {
+        let marker = match self.lists.last_mut() {
+            Some(counter) => counter.marker(self.tree, id),
+            None => Some((BULLET.to_owned(), false)),
+        };
+        // An item whose words begin with a number of their own needs no bullet.
+        let marker = marker.filter(|(_, number)| *number || !self.is_numbered(id));
+        let Some((words, alone)) = marker else {
+            return self.block(id, context);
+        };
+        if context.flat {
+            self.writer.cell_line_end();
+            self.writer.words(&words);
+            self.writer.space();
+            self.children(id, context);
+            return self.writer.cell_line_end();
+        }
+        self.marked(Marker { words, level: context.level, alone }, id, context);
+    }
+
+    /// An item behind a marker.
+    pub(super) fn marked(&mut self, marker: Marker, id: NodeId, context: Context) {
+        self.writer.mark(marker);
+        self.block(id, Context { level: context.level + 1, ..context });
+        self.writer.write_marker();
+    }
+
+    /// Whether the first word inside is a number or a letter such as `1.`, `(a)`.
+    fn is_numbered(&self, id: NodeId) -> bool {
+        let mut node = id;
+        loop {
+            let words = self.tree.words(node).split_whitespace().next();
+            if let Some(word) = words {
+                return writer::is_number(word);
+            }
+            let has_words = |child: &NodeId| {
+                self.tree.tag(*child).is_some() || !self.tree.words(*child).trim().is_empty()
+            };
+            match self.tree.children(node).find(has_words) {
+                Some(child) => node = child,
+                None => return false,
+            }
+        }
+    }
+
+    fn of_inline(&mut self, id: NodeId, tag: Tag, context: Context) {
+        match tag {
+            Tag::Break if context.kind.is_verbatim() => self.writer.verbatim("\n"),
+            Tag::Break if context.flat => self.writer.cell_line_end(),
+            Tag::Break => self.writer.line_end(Break::Hard),
+            Tag::Image => {
+                self.images += 1;
+                let words = writer::image(self.tree.attribute(id, "alt").unwrap_or(""));
+                self.writer.words(&words);
+            }
+            Tag::Media | Tag::Drawing => self.media += 1,
+            Tag::Link => match self.tree.attribute(id, "href").and_then(writer::target) {
+                Some(target) => {
+                    self.writer.link(target);
+                    self.children(id, context);
+                    self.writer.unlink();
+                }
+                None => self.children(id, context),
+            },
+            Tag::Style(InlineKind::Code) if context.kind.is_verbatim() => {
+                self.children(id, context);
+            }
+            Tag::Style(kind) => self.styled(id, kind, context),
+            Tag::Struck => self.between(STRUCK.0, STRUCK.1, id, context),
+            Tag::Quoted => self.between("“", "”", id, context),
+            Tag::Reading => self.between("(", ")", id, context),
+            Tag::ReadingMark => {}
+            Tag::Superscript => {
+                self.children(id, Context { raised: Some(Raised::Above), ..context });
+            }
+            Tag::Subscript => {
+                self.children(id, Context { raised: Some(Raised::Below), ..context });
+            }
+            _ => self.children(id, context),
+        }
+    }
+
+    pub(super) fn styled(&mut self, id: NodeId, kind: InlineKind, context: Context) {
+        self.writer.style(kind);
+        self.children(id, context);
+        self.writer.unstyle(kind);
+    }
+
+    fn between(&mut self, before: &str, after: &str, id: NodeId, context: Context) {
+        self.writer.words(before);
+        self.children(id, context);
+        self.writer.words(after);
+    }
+
+    fn words(&mut self, words: &str, context: Context) {
+        let raised = context.raised.and_then(|raised| raised.words(words));
+        let words = raised.as_deref().unwrap_or(words);
+        if context.kind.is_verbatim() {
+            self.writer.verbatim(words);
+        } else {
+            self.writer.words(words);
+        }
+    }
+}
+
+impl Context {
+    /// The content of a table's cell.
+    pub(super) fn cell(self) -> Self {
+        Self { kind: ElementKind::Table, flat: true, ..self }
+    }
+
+    pub(super) fn level(self) -> usize {
+        self.level
+    }
+}

@@ -1,0 +1,70 @@
+//! HTML inside Markdown: blocks of it are read as a page is, tags in words
+//! mark them.
+
+use super::Reading;
+use crate::import::clean::Break;
+use crate::import::html::{self, Effect, InlineTag};
+use crate::import::writer;
+
+/// Tags that are open in one block, at the most.
+const MOST_OPEN: usize = 64;
+
+impl Reading<'_> {
+    /// A tag in the words of a block.
+    pub(super) fn inline_html(&mut self, markup: &str) {
+        let (tag, anchor) = html::tag(markup);
+        if let Some(name) = anchor {
+            self.writer.anchor(&name);
+        }
+        match tag {
+            Some(InlineTag::Break) => self.line_end(Break::Hard),
+            Some(InlineTag::Image(alternative)) => {
+                self.images += 1;
+                self.words(&writer::image(&alternative));
+            }
+            Some(InlineTag::Start(mark)) if self.marks.len() < MOST_OPEN => {
+                match &mark.effect {
+                    Effect::Style(kind) => self.writer.style(*kind),
+                    Effect::Struck => self.writer.strike(true),
+                    Effect::Raised(raised) => self.raised = Some(*raised),
+                    Effect::Link(target) => self.writer.link(target.clone()),
+                }
+                self.marks.push(mark);
+            }
+            Some(InlineTag::End(name)) => {
+                if let Some(at) = self.marks.iter().rposition(|mark| mark.name == name) {
+                    let mark = self.marks.remove(at);
+                    self.end_mark(&mark.effect);
+                }
+            }
+            Some(InlineTag::Start(_)) | None => {}
+        }
+    }
+
+    /// What was not ended ends with its block.
+    pub(super) fn end_marks(&mut self) {
+        while let Some(mark) = self.marks.pop() {
+            self.end_mark(&mark.effect);
+        }
+    }
+
+    fn end_mark(&mut self, effect: &Effect) {
+        match effect {
+            Effect::Style(kind) => self.writer.unstyle(*kind),
+            Effect::Struck => self.writer.strike(false),
+            Effect::Raised(_) => self.raised = None,
+            Effect::Link(_) => self.writer.unlink(),
+        }
+    }
+
+    /// Blocks of HTML, as far as they go on without anything else between them.
+    pub(super) fn html_blocks(&mut self) {
+        if self.markup.is_empty() {
+            return;
+        }
+        let page = html::manuscript(&std::mem::take(&mut self.markup));
+        let around = self.context();
+        self.writer.include(page, around.level);
+        self.writer.begin(around.kind, around.level);
+    }
+}

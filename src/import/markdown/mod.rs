@@ -1,0 +1,359 @@
+//! Markdown, as CommonMark has it, with tables, footnotes and front matter.
+
+mod evidence;
+mod markup;
+mod table;
+#[cfg(test)]
+mod tests;
+mod tight;
+
+pub use evidence::is_markdown;
+
+use super::clean::Break;
+use super::html::InlineMark;
+use super::manuscript::{ElementKind, Manuscript};
+use super::raised::Raised;
+use super::writer::{self, Marker, STRUCK, Writer, is_language, is_number};
+use crate::document::InlineKind;
+use crate::lexicon::numeral::BULLET;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// The manuscript of a text in Markdown.
+pub fn manuscript(markdown: &str) -> Manuscript<'static> {
+    let spaced = tight::headings_apart(markdown);
+    let markdown = spaced.as_ref();
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let mut reading = Reading {
+        source: markdown,
+        writer: Writer::default(),
+        around: Vec::new(),
+        lists: Vec::new(),
+        heading: None,
+        slugs: HashMap::new(),
+        alternative: None,
+        images: 0,
+        table: table::Columns::default(),
+        markup: String::new(),
+        marks: Vec::new(),
+        raised: None,
+        front_matter: false,
+    };
+    for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
+        reading.event(event, range);
+    }
+    reading.finish()
+}
+
+/// What the words of a block are.
+#[derive(Debug, Clone, Copy)]
+struct Context {
+    kind: ElementKind,
+    level: usize,
+}
+
+/// The heading that is being read.
+#[derive(Debug)]
+struct Heading {
+    place: usize,
+    words: String,
+}
+
+struct Reading<'a> {
+    source: &'a str,
+    writer: Writer,
+    /// The blocks around, outermost first.
+    around: Vec<Context>,
+    /// For each list, the number of its last item; `None` where it has bullets.
+    lists: Vec<Option<u64>>,
+    heading: Option<Heading>,
+    /// How often each name of a heading was given.
+    slugs: HashMap<String, usize>,
+    /// The words that stand for the picture that is being read.
+    alternative: Option<String>,
+    images: usize,
+    /// The table that is being read.
+    table: table::Columns,
+    /// Blocks of HTML that nothing else stands between.
+    markup: String,
+    /// Elements of HTML that are open in the words of this block.
+    marks: Vec<InlineMark>,
+    /// Where the words stand, that are above or below the line.
+    raised: Option<Raised>,
+    front_matter: bool,
+}
+
+/// Whether a word is a number that stands out: `**(a)**`, `**3.1**`.
+fn is_bold_number(word: &str) -> bool {
+    let inner = word.strip_prefix("**").and_then(|inner| inner.strip_suffix("**"));
+    inner.is_some_and(|inner| is_number(inner) || inner.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+impl Reading<'_> {
+    fn context(&self) -> Context {
+        self.around.last().copied().unwrap_or(Context { kind: ElementKind::Paragraph, level: 0 })
+    }
+
+    /// Goes into a block.
+    fn enter(&mut self, context: Context) {
+        self.writer.begin(context.kind, context.level);
+        self.around.push(context);
+    }
+
+    /// Goes out of it, to words of the block around.
+    fn leave(&mut self) {
+        self.end_marks();
+        self.around.pop();
+        let around = self.context();
+        self.writer.begin(around.kind, around.level);
+    }
+
+    fn is_preformatted(&self) -> bool {
+        self.context().kind.is_verbatim()
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        if !matches!(
+            event,
+            Event::Html(_) | Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock)
+        ) {
+            self.html_blocks();
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(words) if self.front_matter => self.take_front_matter(&words),
+            Event::Text(words) => self.words(&words),
+            Event::Code(words) => {
+                self.writer.style(InlineKind::Code);
+                self.words(&words);
+                self.writer.unstyle(InlineKind::Code);
+            }
+            Event::InlineMath(words) | Event::DisplayMath(words) => self.words(&words),
+            Event::Html(markup) => self.markup.push_str(&markup),
+            Event::InlineHtml(markup) => self.inline_html(&markup),
+            Event::FootnoteReference(name) => {
+                self.writer.link(format!("#fn-{name}"));
+                self.words(&format!("[{name}]"));
+                self.writer.unlink();
+            }
+            Event::SoftBreak => self.line_end(Break::Soft),
+            Event::HardBreak => self.line_end(Break::Hard),
+            Event::Rule => {
+                self.writer.ornament();
+                let around = self.context();
+                self.writer.begin(around.kind, around.level);
+            }
+            Event::TaskListMarker(done) => self.words(if done { "[x] " } else { "[ ] " }),
+        }
+    }
+
+    fn words(&mut self, words: &str) {
+        if let Some(alternative) = &mut self.alternative {
+            alternative.push_str(words);
+        } else if self.is_preformatted() {
+            self.writer.verbatim(words);
+        } else {
+            if let Some(heading) = &mut self.heading {
+                heading.words.push_str(words);
+            }
+            let raised = self.raised.and_then(|raised| raised.words(words));
+            self.writer.words(raised.as_deref().unwrap_or(words));
+        }
+    }
+
+    fn line_end(&mut self, after: Break) {
+        if let Some(alternative) = &mut self.alternative {
+            alternative.push(' ');
+            return;
+        }
+        if let Some(heading) = &mut self.heading {
+            heading.words.push(' ');
+        }
+        match self.context().kind {
+            ElementKind::Table => self.writer.cell_line_end(),
+            _ => self.writer.line_end(after),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        let context = self.context();
+        let deeper = Context { level: context.level + 1, ..context };
+        match tag {
+            Tag::Paragraph | Tag::DefinitionListTitle => self.enter(context),
+            Tag::Heading { level, id, .. } => {
+                let place = self.writer.place();
+                if let Some(id) = id {
+                    self.writer.anchor(&id);
+                }
+                self.heading = Some(Heading { place, words: String::new() });
+                self.enter(Context {
+                    kind: ElementKind::Heading { level: level as u8 },
+                    ..context
+                });
+            }
+            Tag::BlockQuote(_) => self.enter(Context { kind: ElementKind::Quotation, ..deeper }),
+            Tag::CodeBlock(_) => self.enter(Context { kind: ElementKind::Code, ..context }),
+            Tag::List(start) => {
+                self.lists.push(start.map(|start| start.saturating_sub(1)));
+                self.enter(context);
+            }
+            Tag::Item => {
+                self.item(range, context.level);
+                self.enter(deeper);
+            }
+            Tag::DefinitionListDefinition => self.enter(deeper),
+            Tag::FootnoteDefinition(name) => {
+                self.writer.anchor(&format!("fn-{name}"));
+                let words = format!("[{name}]");
+                self.writer.mark(Marker { words, level: context.level, alone: true });
+                self.enter(Context { kind: ElementKind::Note, ..context });
+            }
+            Tag::Table(alignments) => {
+                self.table = table::Columns::new(&alignments);
+                self.enter(Context { kind: ElementKind::Table, ..context });
+            }
+            Tag::TableHead => self.table.begin_row(table::Row::Head),
+            Tag::TableRow => self.table.begin_row(table::Row::Data),
+            Tag::TableCell => self.table.begin_cell(&mut self.writer),
+            Tag::Emphasis => self.writer.style(InlineKind::Emphasis),
+            Tag::Strong => self.writer.style(InlineKind::Strong),
+            Tag::Strikethrough => self.words(STRUCK.0),
+            Tag::Link { dest_url, .. } => self.writer.link(dest_url.into_string()),
+            Tag::Image { .. } => {
+                self.images += 1;
+                self.alternative.get_or_insert_default();
+            }
+            Tag::MetadataBlock(_) => self.front_matter = true,
+            Tag::HtmlBlock | Tag::DefinitionList => {}
+            Tag::Superscript | Tag::Subscript => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(_) => {
+                self.leave();
+                if let Some(heading) = self.heading.take() {
+                    let name = self.slug(&heading.words);
+                    self.writer.anchor_at(heading.place, name);
+                }
+            }
+            TagEnd::List(_) => {
+                self.lists.pop();
+                self.leave();
+            }
+            TagEnd::Item | TagEnd::FootnoteDefinition => {
+                self.leave();
+                self.writer.write_marker();
+                let around = self.context();
+                self.writer.begin(around.kind, around.level);
+            }
+            TagEnd::Paragraph
+            | TagEnd::BlockQuote(_)
+            | TagEnd::CodeBlock
+            | TagEnd::Table
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition => self.leave(),
+            TagEnd::TableHead | TagEnd::TableRow => self.writer.row_end(),
+            TagEnd::TableCell => {
+                self.end_marks();
+                self.table.end_cell(&mut self.writer);
+            }
+            TagEnd::Emphasis => self.writer.unstyle(InlineKind::Emphasis),
+            TagEnd::Strong => self.writer.unstyle(InlineKind::Strong),
+            TagEnd::Strikethrough => self.words(STRUCK.1),
+            TagEnd::Link => self.writer.unlink(),
+            TagEnd::Image => {
+                if let Some(alternative) = self.alternative.take() {
+                    self.words(&writer::image(&alternative));
+                }
+            }
+            TagEnd::MetadataBlock(_) => self.front_matter = false,
+            TagEnd::DefinitionList
+            | TagEnd::HtmlBlock
+            | TagEnd::Superscript
+            | TagEnd::Subscript => {}
+        }
+    }
+
+    /// An item's number is that of the source where it goes on, as where one
+    /// was repealed; else, as where all are 1, the next.
+    fn item(&mut self, range: Range<usize>, level: usize) {
+        let item = self.source.get(range).unwrap_or("").trim_start();
+        let marker = match self.lists.last_mut() {
+            Some(Some(last)) => {
+                let digits = item.find(|c: char| !c.is_ascii_digit()).unwrap_or(item.len());
+                let after = if item[digits..].starts_with(')') { ')' } else { '.' };
+                let stated = item[..digits].parse().unwrap_or(0);
+                *last = stated.max(last.saturating_add(1));
+                Some(Marker { words: format!("{last}{after}"), level, alone: true })
+            }
+            _ => {
+                let first = item.split_whitespace().nth(1);
+                // An item whose words begin with a number of their own needs no bullet.
+                let plain = !first.is_some_and(|word| is_number(word) || is_bold_number(word));
+                plain.then(|| Marker { words: BULLET.to_owned(), level, alone: false })
+            }
+        };
+        if let Some(marker) = marker {
+            self.writer.mark(marker);
+        }
+    }
+
+    /// The name by which links lead to a heading, as the usual programs make it.
+    fn slug(&mut self, words: &str) -> String {
+        let mut name = String::new();
+        for c in words.trim().chars() {
+            match c {
+                ' ' => name.push('-'),
+                '-' | '_' => name.push(c),
+                c if c.is_alphanumeric() => name.extend(c.to_lowercase()),
+                _ => {}
+            }
+        }
+        let count = self.slugs.entry(name.clone()).or_insert(0);
+        let again = *count;
+        *count += 1;
+        if again > 0 { format!("{name}-{again}") } else { name }
+    }
+
+    /// The title and the language of the front matter, where they are simple.
+    fn take_front_matter(&mut self, words: &str) {
+        for line in words.lines() {
+            let Some((key, value)) = line.split_once(':') else { continue };
+            let value = value.trim();
+            let value = ['"', '\'']
+                .into_iter()
+                .find_map(|quote| value.strip_prefix(quote)?.strip_suffix(quote))
+                .unwrap_or(value);
+            if value.is_empty() || value.starts_with(['[', '{', '|', '>', '&', '*']) {
+                continue;
+            }
+            let declared = self.writer.declared();
+            match key {
+                "title" => declared.title = Some(value.to_owned()),
+                "lang" | "language" if is_language(value) => {
+                    declared.language = Some(value.to_owned())
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn finish(mut self) -> Manuscript<'static> {
+        self.html_blocks();
+        if self.images > 0 {
+            self.writer.remark(writer::not_shown(self.images, "picture", "pictures"));
+        }
+        self.writer.finish()
+    }
+}

@@ -1,0 +1,156 @@
+//! Opening a ZIP package that nobody vouches for.
+//!
+//! Nothing is written to a disk, so that a name such as `../x` is a name and no
+//! more. What is read is bounded: [`MOST_ENTRIES`], [`LARGEST_ENTRY`],
+//! [`LARGEST_TOTAL`] and [`HIGHEST_RATIO`].
+
+use crate::import::refusal::Refusal;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+/// More entries than a document has.
+const MOST_ENTRIES: usize = 20_000;
+
+/// Bytes of one entry, inflated. The longest books are a tenth of it.
+const LARGEST_ENTRY: u64 = 64 << 20;
+
+/// Bytes of all entries that are read, inflated.
+const LARGEST_TOTAL: u64 = 160 << 20;
+
+/// How many times larger than its compressed form an entry may be, where it is
+/// more than [`SMALL_ENTRY`]; the XML of a real document is 5 to 30 times.
+const HIGHEST_RATIO: u64 = 200;
+
+/// Entries of fewer bytes may be as even as they like.
+const SMALL_ENTRY: u64 = 4 << 20;
+
+/// A ZIP package.
+#[derive(Debug)]
+pub struct Archive<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// Bytes that were inflated up to now.
+    inflated: u64,
+}
+
+impl<'a> Archive<'a> {
+    /// Opens one.
+    ///
+    /// # Errors
+    /// Where its directory is damaged, or has too many entries.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
+        let zip =
+            ZipArchive::new(Cursor::new(bytes)).map_err(|e| Refusal::corrupt("the package", e))?;
+        if zip.len() > MOST_ENTRIES {
+            return Err(Refusal::Immoderate {
+                what: format!("the package has {} entries", zip.len()),
+                limit: MOST_ENTRIES.to_string(),
+            });
+        }
+        Ok(Self { zip, inflated: 0 })
+    }
+
+    /// Whether it has an entry of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.zip.index_for_name(name).is_some()
+    }
+
+    /// The text of an entry; `None` where there is no such entry.
+    ///
+    /// # Errors
+    /// Where it is damaged, encrypted, or too large.
+    pub fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
+        let mut entry = match self.zip.by_name(name) {
+            Ok(entry) => entry,
+            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
+                return Err(Refusal::Encrypted);
+            }
+            Err(error) => return Err(Refusal::corrupt(name, error)),
+        };
+        let ratio = (entry.compressed_size().saturating_mul(HIGHEST_RATIO)).max(SMALL_ENTRY);
+        let limit = LARGEST_ENTRY.min(ratio).min(LARGEST_TOTAL - self.inflated);
+        let mut bytes = Vec::new();
+        // The size that the directory states is the author's word: what counts is what comes out.
+        let read = entry.by_ref().take(limit + 1).read_to_end(&mut bytes);
+        read.map_err(|error| Refusal::corrupt(name, error))?;
+        let len = bytes.len() as u64;
+        if len > limit {
+            return Err(Refusal::Immoderate {
+                what: format!("{name} grows to more than {} MiB", limit >> 20),
+                limit: format!(
+                    "{} MiB an entry, {} MiB in all, {HIGHEST_RATIO} times its size in the package",
+                    LARGEST_ENTRY >> 20,
+                    LARGEST_TOTAL >> 20
+                ),
+            });
+        }
+        self.inflated += len;
+        Ok(Some(decode(bytes)))
+    }
+
+    /// The text of an entry that must be there.
+    ///
+    /// # Errors
+    /// As [`Archive::text`], and where there is none.
+    pub fn required(&mut self, name: &str) -> Result<String, Refusal> {
+        self.text(name)?.ok_or_else(|| Refusal::Missing { part: name.to_owned() })
+    }
+}
+
+/// The text of XML: UTF-8, or UTF-16 with a byte order mark.
+fn decode(bytes: Vec<u8>) -> String {
+    let units = |from: fn([u8; 2]) -> u16| {
+        let units = bytes[2..].as_chunks().0.iter().map(|pair| from(*pair));
+        char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+    };
+    match bytes.as_slice() {
+        [0xFF, 0xFE, ..] => units(u16::from_le_bytes),
+        [0xFE, 0xFF, ..] => units(u16::from_be_bytes),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => String::from_utf8(bytes)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::package::fixture::zip;
+
+    #[test]
+    fn entries_are_read_and_missing_ones_told() {
+        let bytes = zip(&[("a.xml", "<lamp/>"), ("../b.xml", "outside")]);
+        let mut archive = Archive::open(&bytes).unwrap();
+        assert_eq!(archive.required("a.xml").unwrap(), "<lamp/>");
+        assert_eq!(archive.text("../b.xml").unwrap().as_deref(), Some("outside"));
+        assert_eq!(archive.text("c.xml").unwrap(), None);
+        let error = archive.required("c.xml").unwrap_err().to_string();
+        assert!(error.contains("c.xml"), "{error}");
+    }
+
+    #[test]
+    fn an_entry_that_grows_beyond_measure_is_refused() {
+        let bytes = zip(&[("bomb.xml", &" ".repeat(9 << 20))]);
+        assert!(bytes.len() < 20_000);
+        let error = Archive::open(&bytes).unwrap().text("bomb.xml").unwrap_err();
+        assert!(matches!(error, Refusal::Immoderate { .. }), "{error}");
+    }
+
+    #[test]
+    fn a_package_that_is_cut_short_is_damaged() {
+        let bytes = zip(&[("a.xml", &"lamp ".repeat(400))]);
+        for cut in [1, 22, bytes.len() / 2, bytes.len() - 5] {
+            let error = Archive::open(&bytes[..bytes.len() - cut]).err();
+            assert!(matches!(error, Some(Refusal::Corrupt { .. })), "{cut}: {error:?}");
+        }
+    }
+
+    #[test]
+    fn utf_16_is_read() {
+        let wide: Vec<u8> =
+            [0xFEFF].into_iter().chain("lämp".encode_utf16()).flat_map(u16::to_be_bytes).collect();
+        assert_eq!(decode(wide), "lämp");
+        assert_eq!(decode(b"\xEF\xBB\xBFlamp\xFF".to_vec()), "lamp\u{FFFD}");
+    }
+}

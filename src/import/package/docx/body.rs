@@ -1,0 +1,400 @@
+//! The text of a DOCX, in one pass over its paragraphs, runs and tables.
+
+mod references;
+
+use super::fields::Fields;
+use super::notes::{Note, NoteKind, Notes};
+use super::numbering::Numbering;
+use super::styles::{ParagraphProperties, RunProperties, Styles};
+use super::{properties, value};
+use crate::document::InlineKind;
+use crate::import::clean::Break;
+use crate::import::manuscript::ElementKind;
+use crate::import::package::omission::{Omission, Omissions};
+use crate::import::package::table::Tables;
+use crate::import::package::xml::{Node, Tag, Xml};
+use crate::import::refusal::Refusal;
+use crate::import::writer::{Marker, Writer};
+use std::collections::HashMap;
+
+/// The paragraph that is being read.
+#[derive(Debug, Default)]
+struct Paragraph {
+    properties: ParagraphProperties,
+    /// The style that the list comes from, where it is a style's.
+    list_style: Option<String>,
+    kind: Option<ElementKind>,
+    /// Its number is written, and its first words may follow.
+    begun: bool,
+    /// It is not shown.
+    left_out: bool,
+}
+
+/// The run that is being read.
+#[derive(Debug, Default)]
+struct Run {
+    properties: RunProperties,
+    code: bool,
+    /// The rest is the mark of a note, written already.
+    marked: bool,
+}
+
+/// Reads text, and writes it.
+pub struct Body<'a> {
+    styles: &'a Styles,
+    numbering: Numbering,
+    addresses: HashMap<String, String>,
+    /// Notes that the text refers to.
+    pub notes: Notes<'a>,
+    /// What could not be shown.
+    pub omissions: Omissions,
+    /// What was written.
+    pub writer: Writer,
+    paragraph: Paragraph,
+    run: Run,
+    /// The paragraph before was one of preformatted lines.
+    after_preformatted: bool,
+    /// The inline styles that are on.
+    on: Vec<InlineKind>,
+    tables: Tables,
+    fields: Fields,
+    /// Whether each hyperlink that is open leads anywhere.
+    links: Vec<bool>,
+    /// The note that is being read, until its mark is written.
+    note: Option<Note>,
+    in_note: bool,
+    /// Paragraphs from left to right, and from right to left.
+    directions: [usize; 2],
+    right_to_left: bool,
+}
+
+impl<'a> Body<'a> {
+    /// A body without text.
+    pub fn new(
+        styles: &'a Styles,
+        numbering: Numbering,
+        addresses: HashMap<String, String>,
+    ) -> Self {
+        Self {
+            styles,
+            numbering,
+            addresses,
+            notes: Notes::default(),
+            omissions: Omissions::default(),
+            writer: Writer::default(),
+            paragraph: Paragraph::default(),
+            run: Run::default(),
+            after_preformatted: false,
+            on: Vec::new(),
+            tables: Tables::default(),
+            fields: Fields::default(),
+            links: Vec::new(),
+            note: None,
+            in_note: false,
+            directions: [0; 2],
+            right_to_left: false,
+        }
+    }
+
+    /// Whether a section, or most paragraphs, run from right to left.
+    pub const fn is_right_to_left(&self) -> bool {
+        self.right_to_left || self.directions[1] > self.directions[0]
+    }
+
+    /// Reads the main text.
+    ///
+    /// # Errors
+    /// Where it is damaged.
+    pub fn read(&mut self, part: &str, text: &str) -> Result<(), Refusal> {
+        let mut boxes = Vec::new();
+        let mut xml = Xml::new(part, text);
+        while let Some(node) = xml.next()? {
+            let ended = matches!(&node, Node::End(name) if name == "p");
+            self.node(node, &mut xml, &mut boxes)?;
+            // What a text box holds comes after the paragraph that holds the box.
+            let ready = if ended { std::mem::take(&mut boxes) } else { Vec::new() };
+            for text in ready {
+                let (mut inner, mut ignored) = (Xml::new(part, text), Vec::new());
+                while let Some(node) = inner.next()? {
+                    self.node(node, &mut inner, &mut ignored)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the notes that the text referred to.
+    ///
+    /// # Errors
+    /// Where one is damaged.
+    pub fn write_notes(&mut self) -> Result<(), Refusal> {
+        self.in_note = true;
+        let mut at = 0;
+        // A note may refer to others.
+        while let Some((note, text)) = self.notes.get(at) {
+            self.note = Some(note);
+            self.read("a note", text)?;
+            at += 1;
+        }
+        Ok(())
+    }
+
+    fn node<'t>(
+        &mut self,
+        node: Node<'t>,
+        xml: &mut Xml<'t>,
+        boxes: &mut Vec<&'t str>,
+    ) -> Result<(), Refusal> {
+        match node {
+            Node::Start(tag) => self.start(&tag, xml, boxes),
+            Node::End(name) => {
+                self.end(&name);
+                Ok(())
+            }
+            // All text stands in elements of its own, which are read as a whole.
+            Node::Text(_) => Ok(()),
+        }
+    }
+
+    fn start<'t>(
+        &mut self,
+        tag: &Tag<'t>,
+        xml: &mut Xml<'t>,
+        boxes: &mut Vec<&'t str>,
+    ) -> Result<(), Refusal> {
+        match tag.name() {
+            "p" => self.start_paragraph(ParagraphProperties::default()),
+            "pPr" => {
+                let (properties, section) = properties::paragraph(xml)?;
+                self.right_to_left |= section.is_some_and(|section| section.right_to_left);
+                self.start_paragraph(properties);
+            }
+            "sectPr" => self.right_to_left |= properties::section(xml)?.right_to_left,
+            "r" => self.run = Run::default(),
+            "rPr" => {
+                let mut run = properties::run(xml)?;
+                self.styles.complete_run(&mut run);
+                self.run.code = self.styles.is_code(run.style.as_deref());
+                self.run.properties = run;
+            }
+            "t" => self.words(&xml.text()?),
+            "instrText" => self.fields.instruct(&xml.text()?),
+            "tab" | "ptab" => self.words("\t"),
+            "cr" => self.line_break(),
+            "br" if matches!(tag.attribute("type").as_deref(), Some("page" | "column")) => {}
+            "br" => self.line_break(),
+            "noBreakHyphen" => self.words("\u{2011}"),
+            "sym" => self.words(&references::symbol(tag)),
+            "bookmarkStart" => {
+                if let Some(name) = tag.attribute("name").filter(|name| name != "_GoBack") {
+                    self.writer.anchor(&name);
+                }
+            }
+            "hyperlink" => {
+                let target = self.target(tag);
+                self.links.push(target.is_some());
+                target.into_iter().for_each(|target| self.writer.link(target));
+            }
+            "fldSimple" => {
+                self.fields.begin();
+                self.fields.instruct(&tag.attribute("instr").unwrap_or_default());
+                self.separate();
+            }
+            "fldChar" => match tag.attribute("fldCharType").as_deref() {
+                Some("begin") => self.fields.begin(),
+                Some("separate") => self.separate(),
+                Some("end") => self.end_field(),
+                _ => {}
+            },
+            "footnoteReference" => self.refer(NoteKind::Footnote, tag),
+            "endnoteReference" => self.refer(NoteKind::Endnote, tag),
+            "commentReference" => self.omissions.add(Omission::Comment),
+            "drawing" | "pict" | "object" => self.drawing(xml.raw(tag)?, boxes)?,
+            "oMath" => {
+                let formula = xml.words()?;
+                self.words(&formula);
+                self.omissions.add(Omission::Formula);
+            }
+            "del" | "moveFrom" => {
+                xml.skip()?;
+                self.omissions.add(Omission::Deletion);
+            }
+            "tbl" => self.tables.begin(),
+            "gridCol" => self.tables.columns(1),
+            "tr" => self.tables.row(&mut self.writer),
+            "tc" => self.tables.cell(&mut self.writer),
+            "gridSpan" => {
+                self.tables.span(value(tag).and_then(|v| v.parse().ok()).unwrap_or(1));
+            }
+            "trPr" => {
+                let row = properties::row(xml)?;
+                if row.heads {
+                    self.tables.head(&mut self.writer);
+                }
+            }
+            // The same again for older programs; how it is to look; what it was;
+            // how it is to be read aloud.
+            "Fallback" | "tblPr" | "sdtPr" | "tblGridChange" | "tcPrChange" | "rt" => {
+                xml.skip()?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "p" => self.end_paragraph(),
+            "hyperlink" if self.links.pop() == Some(true) => self.writer.unlink(),
+            "fldSimple" => self.end_field(),
+            "tr" => self.tables.row_end(&mut self.writer),
+            "tbl" => self.tables.end(&mut self.writer),
+            _ => {}
+        }
+    }
+
+    fn start_paragraph(&mut self, mut properties: ParagraphProperties) {
+        let list_style = self.styles.complete(&mut properties);
+        let mut kind = None;
+        let mut left_out = false;
+        for name in self.styles.names(properties.style.as_deref()) {
+            kind = kind.or(match name {
+                "title" => Some(ElementKind::Heading { level: 1 }),
+                "quote" | "intense quote" | "block text" | "quotations" => {
+                    Some(ElementKind::Quotation)
+                }
+                "html preformatted" | "preformatted text" | "plain text" => {
+                    Some(ElementKind::Preformatted)
+                }
+                "source code" => Some(ElementKind::Code),
+                _ => None,
+            });
+            left_out |= name.starts_with("toc ");
+        }
+        if let Some(level) = properties.outline.filter(|level| *level < 9) {
+            kind = Some(ElementKind::Heading { level: level + 1 });
+        }
+        self.paragraph = Paragraph { properties, list_style, kind, begun: false, left_out };
+    }
+
+    /// Begins the paragraph before its first words: only now is it sure that there are any.
+    fn begin(&mut self) {
+        if std::mem::replace(&mut self.paragraph.begun, true) {
+            return;
+        }
+        let right_to_left = self.paragraph.properties.right_to_left == Some(true);
+        self.directions[usize::from(right_to_left)] += 1;
+        let label = self.label();
+        self.after_preformatted &= !self.tables.in_cell();
+        if self.tables.in_cell() {
+            if let Some((words, _)) = label {
+                self.writer.words(&words);
+                self.writer.space();
+            }
+            return;
+        }
+        if let Some(note) = self.note.take() {
+            self.writer.begin(ElementKind::Note, 0);
+            self.writer.anchor(&note.name);
+            self.writer.link(format!("#{}", note.mark_name));
+            self.writer.words(&note.mark);
+            self.writer.unlink();
+            self.writer.space();
+            return;
+        }
+        let kind = match self.paragraph.kind {
+            _ if self.in_note => ElementKind::Note,
+            Some(kind) => kind,
+            None => ElementKind::Paragraph,
+        };
+        match label {
+            Some((words, level)) if !words.is_empty() => {
+                self.writer.begin(kind, level);
+                self.writer.mark(Marker { words, level, alone: true });
+            }
+            // Lines that are set as they stand are paragraphs each.
+            _ if kind.is_verbatim() && self.after_preformatted => {
+                self.writer.line_end(Break::Hard);
+            }
+            _ => self.writer.begin(kind, 0),
+        }
+        self.after_preformatted = kind.is_verbatim();
+    }
+
+    /// The number of the paragraph, which is counted by that, and its level.
+    fn label(&mut self) -> Option<(String, usize)> {
+        let properties = &self.paragraph.properties;
+        let list = properties.list.as_deref().filter(|list| *list != "0")?;
+        let by_style = || {
+            let style = self.paragraph.list_style.as_deref()?;
+            self.numbering.level_of_style(list, style)
+        };
+        let level = properties.list_level.or_else(by_style).unwrap_or(0);
+        Some((self.numbering.label(list, level)?, level))
+    }
+
+    fn end_paragraph(&mut self) {
+        let shown = !self.paragraph.left_out && !self.fields.hide();
+        // An item without words has a number all the same.
+        let numbered = self.paragraph.properties.list.is_some() && !self.tables.in_cell();
+        if !self.paragraph.begun && shown && numbered && !self.paragraph.properties.end_deleted {
+            self.begin();
+            self.writer.write_marker();
+        }
+        self.writer.strike(false);
+        self.writer.restyle(&mut self.on, &[]);
+        if self.tables.in_cell() {
+            self.writer.cell_line_end();
+        }
+        if std::mem::take(&mut self.paragraph).left_out {
+            self.omissions.add(Omission::Contents);
+        }
+    }
+
+    fn words(&mut self, words: &str) {
+        if self.fields.hide() || self.paragraph.left_out || self.run.marked {
+            return;
+        }
+        if self.run.properties.hidden == Some(true) {
+            self.omissions.add(Omission::Hidden);
+            return;
+        }
+        let set_as_it_stands = self.paragraph.kind.is_some_and(ElementKind::is_verbatim);
+        if !self.paragraph.begun && words.trim().is_empty() && !set_as_it_stands {
+            return;
+        }
+        self.begin();
+        let heading = matches!(self.paragraph.kind, Some(ElementKind::Heading { .. }));
+        let verbatim = set_as_it_stands && !self.tables.in_cell();
+        let mut styles = Vec::new();
+        // Headings are bold as it is.
+        styles.extend(
+            self.run.properties.bold.filter(|on| *on && !heading).map(|_| InlineKind::Strong),
+        );
+        styles.extend(self.run.properties.italic.filter(|on| *on).map(|_| InlineKind::Emphasis));
+        styles.extend((self.run.code && !verbatim).then_some(InlineKind::Code));
+        self.writer.restyle(&mut self.on, &styles);
+        let RunProperties { struck, raised, .. } = self.run.properties;
+        if !words.trim().is_empty() {
+            self.writer.strike(struck == Some(true));
+        }
+        let raised = raised.and_then(|raised| raised.words(words));
+        let words = raised.as_deref().unwrap_or(words);
+        if verbatim {
+            self.writer.verbatim(words);
+        } else {
+            self.writer.words(words);
+        }
+    }
+
+    fn line_break(&mut self) {
+        if self.fields.hide() || self.paragraph.left_out || !self.paragraph.begun {
+            return;
+        }
+        if self.tables.in_cell() {
+            self.writer.cell_line_end();
+        } else {
+            self.writer.line_end(Break::Hard);
+        }
+    }
+}

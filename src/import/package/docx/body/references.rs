@@ -1,0 +1,92 @@
+//! What the runs of a DOCX refer to: notes, links, fields, drawings, symbols.
+
+use super::Body;
+use crate::import::package::docx::fields::Begun;
+use crate::import::package::docx::notes::NoteKind;
+use crate::import::package::omission::Omission;
+use crate::import::package::xml::{Node, Tag, Xml};
+use crate::import::refusal::Refusal;
+use crate::import::writer;
+
+impl Body<'_> {
+    pub(super) fn refer(&mut self, kind: NoteKind, tag: &Tag<'_>) {
+        if self.fields.hide() || self.paragraph.left_out {
+            return;
+        }
+        let own_mark = tag.attribute("customMarkFollows").is_some_and(|v| v == "1" || v == "true");
+        let note = self.notes.refer(kind, tag.attribute("id").unwrap_or_default(), own_mark);
+        self.begin();
+        self.writer.anchor(&note.mark_name);
+        self.writer.link(format!("#{}", note.name));
+        self.writer.words(&note.mark);
+        self.writer.unlink();
+        self.run.marked = own_mark;
+    }
+
+    pub(super) fn target(&self, tag: &Tag<'_>) -> Option<String> {
+        let anchor = tag.attribute("anchor");
+        let address = tag.prefixed("r:id").and_then(|id| self.addresses.get(&id));
+        match (address, anchor) {
+            (Some(address), Some(anchor)) if !address.contains('#') => {
+                writer::target(&format!("{address}#{anchor}"))
+            }
+            (Some(address), _) => writer::target(address),
+            (None, Some(anchor)) => Some(format!("#{anchor}")),
+            (None, None) => None,
+        }
+    }
+
+    pub(super) fn separate(&mut self) {
+        match self.fields.separate() {
+            Begun::Words => {}
+            Begun::Link(target) => self.writer.link(target),
+            Begun::Contents => self.omissions.add(Omission::Contents),
+        }
+    }
+
+    pub(super) fn end_field(&mut self) {
+        if self.fields.end() {
+            self.writer.unlink();
+        }
+    }
+
+    /// A drawing: the text in its boxes, or that it is one.
+    pub(super) fn drawing<'t>(
+        &mut self,
+        raw: &'t str,
+        boxes: &mut Vec<&'t str>,
+    ) -> Result<(), Refusal> {
+        let mut xml = Xml::new("a drawing", raw);
+        let (mut alternative, mut texts, mut rule) = (None, 0, false);
+        while let Some(node) = xml.next()? {
+            let Node::Start(tag) = node else { continue };
+            match tag.name() {
+                "txbxContent" => {
+                    boxes.push(xml.raw(&tag)?);
+                    texts += 1;
+                }
+                "rect" | "shape" if tag.prefixed("o:hr").is_some_and(|hr| hr.starts_with('t')) => {
+                    rule = true;
+                }
+                "docPr" => alternative = tag.attribute("descr"),
+                "shape" => alternative = alternative.or_else(|| tag.attribute("alt")),
+                _ => {}
+            }
+        }
+        if rule && !self.tables.in_cell() {
+            self.writer.ornament();
+            self.paragraph.begun = false;
+        } else if texts == 0 {
+            self.words(&writer::image(&alternative.unwrap_or_default()));
+            self.omissions.add(Omission::Image);
+        }
+        Ok(())
+    }
+}
+
+/// A character of a font of symbols; those that Unicode does not have stand as a square.
+pub(super) fn symbol(tag: &Tag<'_>) -> String {
+    let code = tag.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+    let known = code.filter(|code| !(0xE000..0xF900).contains(code)).and_then(char::from_u32);
+    known.unwrap_or('▪').to_string()
+}

@@ -1,0 +1,140 @@
+//! Properties of paragraphs and runs (`w:pPr`, `w:rPr`).
+
+use super::styles::{ParagraphProperties, RunProperties};
+use super::{flag, value};
+use crate::import::package::xml::{Node, Xml};
+use crate::import::raised::Raised;
+use crate::import::refusal::Refusal;
+
+/// What a section's properties say, where one ends with a paragraph.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SectionProperties {
+    /// Its columns and pages run from right to left.
+    pub right_to_left: bool,
+}
+
+/// Reads the rest of a `pPr` that began.
+///
+/// # Errors
+/// Where the XML is damaged.
+pub fn paragraph(
+    xml: &mut Xml<'_>,
+) -> Result<(ParagraphProperties, Option<SectionProperties>), Refusal> {
+    let (mut out, mut section) = (ParagraphProperties::default(), None);
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Start(tag) => match tag.name() {
+                "pStyle" => out.style = value(&tag),
+                "outlineLvl" => out.outline = value(&tag).and_then(|v| v.parse().ok()),
+                "numId" => out.list = value(&tag),
+                "ilvl" => out.list_level = value(&tag).and_then(|v| v.parse().ok()),
+                "bidi" => out.right_to_left = Some(flag(&tag)),
+                "rPr" => out.end_deleted = end_deleted(xml)?,
+                "sectPr" => section = Some(self::section(xml)?),
+                // What it was before a change that was tracked.
+                "pPrChange" => xml.skip()?,
+                _ => {}
+            },
+            Node::End(name) if name == "pPr" => break,
+            _ => {}
+        }
+    }
+    Ok((out, section))
+}
+
+/// Whether the mark at a paragraph's end was deleted or moved away.
+fn end_deleted(xml: &mut Xml<'_>) -> Result<bool, Refusal> {
+    let mut deleted = false;
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Start(tag) => match tag.name() {
+                "del" | "moveFrom" => deleted = true,
+                "rPrChange" => xml.skip()?,
+                _ => {}
+            },
+            Node::End(name) if name == "rPr" => break,
+            _ => {}
+        }
+    }
+    Ok(deleted)
+}
+
+/// Reads the rest of a `sectPr` that began.
+///
+/// # Errors
+/// Where the XML is damaged.
+pub fn section(xml: &mut Xml<'_>) -> Result<SectionProperties, Refusal> {
+    let mut out = SectionProperties::default();
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Start(tag) => match tag.name() {
+                "bidi" => out.right_to_left = flag(&tag),
+                "sectPrChange" => xml.skip()?,
+                _ => {}
+            },
+            Node::End(name) if name == "sectPr" => break,
+            _ => {}
+        }
+    }
+    Ok(out)
+}
+
+/// What a row's properties say.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct RowProperties {
+    /// It heads the columns, and is repeated on each page.
+    pub heads: bool,
+}
+
+/// Reads the rest of a `trPr` that began.
+///
+/// # Errors
+/// Where the XML is damaged.
+pub fn row(xml: &mut Xml<'_>) -> Result<RowProperties, Refusal> {
+    let mut out = RowProperties::default();
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Start(tag) => match tag.name() {
+                "tblHeader" => out.heads = flag(&tag),
+                "trPrChange" => xml.skip()?,
+                _ => {}
+            },
+            Node::End(name) if name == "trPr" => break,
+            _ => {}
+        }
+    }
+    Ok(out)
+}
+
+/// Reads the rest of an `rPr` that began.
+///
+/// # Errors
+/// Where the XML is damaged.
+pub fn run(xml: &mut Xml<'_>) -> Result<RunProperties, Refusal> {
+    let mut out = RunProperties::default();
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Start(tag) => match tag.name() {
+                "rStyle" => out.style = value(&tag),
+                "b" => out.bold = Some(flag(&tag)),
+                "i" => out.italic = Some(flag(&tag)),
+                "strike" | "dstrike" => out.struck = Some(out.struck == Some(true) || flag(&tag)),
+                "vertAlign" => out.raised = raised(&value(&tag).unwrap_or_default()),
+                "vanish" => out.hidden = Some(flag(&tag)),
+                "rPrChange" => xml.skip()?,
+                _ => {}
+            },
+            Node::End(name) if name == "rPr" => break,
+            _ => {}
+        }
+    }
+    Ok(out)
+}
+
+fn raised(value: &str) -> Option<Raised> {
+    match value {
+        "superscript" => Some(Raised::Above),
+        "subscript" => Some(Raised::Below),
+        _ => None,
+    }
+}

@@ -1,0 +1,374 @@
+//! EPUB 2 and 3: pages of XHTML in the order of a spine (W3C EPUB 3.3; OPF).
+//!
+//! Each page is read as [`html`] is, and all of them make one manuscript. A small
+//! reader of the package suffices: what a reader of books needs beyond that
+//! (covers, tables of contents, writing) is nothing to a reader of texts, and
+//! the limits of [`Archive`] hold for all that is read.
+
+use super::archive::Archive;
+use super::xml::{Node, Xml};
+use crate::document::Direction;
+use crate::import::html;
+use crate::import::manuscript::{Declared, Manuscript};
+use crate::import::refusal::Refusal;
+use crate::import::writer::not_shown;
+use std::collections::{HashMap, HashSet};
+
+const CONTAINER: &str = "META-INF/container.xml";
+const ENCRYPTION: &str = "META-INF/encryption.xml";
+
+/// Fonts are often made unusable outside of their book in one of these ways,
+/// which leaves the text as it is.
+const FONT_OBFUSCATION: [&str; 2] =
+    ["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
+
+/// More items and pages than a book has.
+const MOST_ITEMS: usize = 100_000;
+
+/// What the package document says.
+#[derive(Debug, Default)]
+struct Package {
+    declared: Declared,
+    /// Paths of entries, by the identifiers of the manifest.
+    manifest: HashMap<String, Entry>,
+    /// Identifiers in the order of reading, and whether each is part of the main text.
+    spine: Vec<(String, bool)>,
+}
+
+/// An entry of the manifest.
+#[derive(Debug)]
+struct Entry {
+    path: String,
+    /// A page, rather than a picture or the like.
+    page: bool,
+    /// The page of navigation, which the outline stands for.
+    navigation: bool,
+}
+
+/// Reads an EPUB.
+///
+/// # Errors
+/// Where it is damaged, encrypted, or has no page.
+pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refusal> {
+    if is_encrypted(archive)? {
+        return Err(Refusal::Encrypted);
+    }
+    let container = archive.required(CONTAINER)?;
+    let Some(path) = package_path(&container)? else {
+        return Err(Refusal::Missing { part: "package document".to_owned() });
+    };
+    let text = archive.required(&path)?;
+    let package = package(&path, &text)?;
+    let mut out = Manuscript { declared: package.declared, ..Manuscript::default() };
+    let mut whole = String::new();
+    let (mut beside, mut missing, mut others) = (0, 0, 0);
+    let mut read = HashSet::new();
+    for (id, linear) in &package.spine {
+        let Some(entry) = package.manifest.get(id) else {
+            missing += 1;
+            continue;
+        };
+        // A page that the spine names twice is one page.
+        if entry.navigation || !read.insert(entry.path.as_str()) {
+            continue;
+        }
+        match (*linear, entry.page) {
+            (false, _) => beside += 1,
+            (_, false) => others += 1,
+            _ => match archive.text(&entry.path)? {
+                Some(page) => append(&mut out, &mut whole, &entry.path, html::manuscript(&page)),
+                None => missing += 1,
+            },
+        }
+    }
+    if out.elements.is_empty() {
+        return Err(Refusal::Missing { part: "page of text".to_owned() });
+    }
+    for (count, one, several) in [
+        (beside, "page beside the main text", "pages beside the main text"),
+        (missing, "page that is missing", "pages that are missing"),
+        (others, "page that is no text", "pages that are no text"),
+    ] {
+        if count > 0 {
+            out.remarks.push(not_shown(count, one, several));
+        }
+    }
+    out.text = whole.into();
+    Ok(out)
+}
+
+/// Adds a page to the text. Its anchors go by its path and their name, and so
+/// do links to them.
+fn append(
+    out: &mut Manuscript<'static>,
+    whole: &mut String,
+    path: &str,
+    page: Manuscript<'static>,
+) {
+    if !whole.is_empty() {
+        whole.push('\n');
+    }
+    let base = whole.len();
+    whole.push_str(&page.text);
+    let first = out.elements.len();
+    out.elements.extend(page.elements);
+    for (i, element) in out.elements[first..].iter_mut().enumerate() {
+        if i == 0 && first > 0 {
+            element.blank_before = element.blank_before.max(1);
+        }
+        for (range, _) in &mut element.lines {
+            *range = range.start + base..range.end + base;
+        }
+    }
+    let shift = |range: std::ops::Range<usize>| range.start + base..range.end + base;
+    out.styles.extend(page.styles.into_iter().map(|(range, kind)| (shift(range), kind)));
+    let links = page.links.into_iter();
+    out.links.extend(links.map(|(range, to)| (shift(range), target(path, &to))));
+    out.anchors.push((base, path.to_owned()));
+    let anchors = page.anchors.into_iter();
+    out.anchors.extend(anchors.map(|(at, name)| (at + base, format!("{path}#{name}"))));
+    for remark in page.remarks {
+        if !out.remarks.contains(&remark) {
+            out.remarks.push(remark);
+        }
+    }
+    out.declared.language = out.declared.language.take().or(page.declared.language);
+    out.declared.direction = out.declared.direction.or(page.declared.direction);
+}
+
+/// Where a link of a page leads, seen from the whole book.
+fn target(path: &str, link: &str) -> String {
+    if let Some(name) = link.strip_prefix('#') {
+        return format!("#{path}#{name}");
+    }
+    let scheme = link.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
+    if scheme || link.starts_with("//") {
+        return link.to_owned();
+    }
+    format!("#{}", resolve(path, link))
+}
+
+/// The path of an entry that `link`, in the entry at `from`, leads to, with the
+/// fragment of the link.
+fn resolve(from: &str, link: &str) -> String {
+    let (path, fragment) = link.split_once('#').map_or((link, None), |(p, f)| (p, Some(f)));
+    let path = percent_decoded(path);
+    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut parts: Vec<&str> = match path.strip_prefix('/') {
+        Some(_) => Vec::new(),
+        None => folder.split('/').filter(|part| !part.is_empty()).collect(),
+    };
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    let path = parts.join("/");
+    fragment.map_or(path.clone(), |fragment| format!("{path}#{fragment}"))
+}
+
+/// A path of a URL as the names of entries are written.
+fn percent_decoded(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
+        match code.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|_| *first == b'%') {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Whether more than fonts is encrypted.
+fn is_encrypted(archive: &mut Archive<'_>) -> Result<bool, Refusal> {
+    let Some(text) = archive.text(ENCRYPTION)? else {
+        return Ok(archive.has("META-INF/rights.xml"));
+    };
+    let mut xml = Xml::new(ENCRYPTION, &text);
+    let mut inside = 0;
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Start(tag) => match tag.name() {
+                "EncryptedData" => inside += 1,
+                "EncryptionMethod" if inside > 0 => {
+                    let method = tag.attribute("Algorithm").unwrap_or_default();
+                    if !FONT_OBFUSCATION.contains(&method.as_str()) {
+                        return Ok(true);
+                    }
+                }
+                _ => {}
+            },
+            Node::End(name) if name == "EncryptedData" => inside -= 1,
+            _ => {}
+        }
+    }
+    Ok(false)
+}
+
+/// The path of the package document.
+fn package_path(container: &str) -> Result<Option<String>, Refusal> {
+    let mut xml = Xml::new(CONTAINER, container);
+    while let Some(node) = xml.next()? {
+        let Node::Start(tag) = node else { continue };
+        if tag.name() == "rootfile"
+            && let Some(path) = tag.attribute("full-path")
+        {
+            return Ok(Some(path));
+        }
+    }
+    Ok(None)
+}
+
+fn package(path: &str, text: &str) -> Result<Package, Refusal> {
+    let mut out = Package::default();
+    let mut xml = Xml::new(path, text);
+    while let Some(node) = xml.next()? {
+        let Node::Start(tag) = node else { continue };
+        if out.manifest.len().max(out.spine.len()) > MOST_ITEMS {
+            return Err(Refusal::Immoderate {
+                what: format!("{path} names pages without end"),
+                limit: MOST_ITEMS.to_string(),
+            });
+        }
+        match tag.name() {
+            "title" if out.declared.title.is_none() => {
+                out.declared.title = Some(xml.words()?).filter(|words| !words.is_empty());
+            }
+            "language" if out.declared.language.is_none() => {
+                out.declared.language = Some(xml.words()?).filter(|words| !words.is_empty());
+            }
+            "item" => {
+                let href = tag.attribute("href").unwrap_or_default();
+                let media = tag.attribute("media-type").unwrap_or_default();
+                let page = matches!(
+                    media.as_str(),
+                    "application/xhtml+xml" | "text/html" | "text/x-oeb1-document"
+                );
+                let properties = tag.attribute("properties").unwrap_or_default();
+                let navigation = properties.split_whitespace().any(|word| word == "nav");
+                let entry = Entry { path: resolve(path, &href), page, navigation };
+                out.manifest.insert(tag.attribute("id").unwrap_or_default(), entry);
+            }
+            "spine" => {
+                let direction = tag.attribute("page-progression-direction");
+                if direction.as_deref() == Some("rtl") {
+                    out.declared.direction = Some(Direction::RightToLeft);
+                }
+            }
+            "itemref" => {
+                let linear = tag.attribute("linear").as_deref() != Some("no");
+                out.spine.push((tag.attribute("idref").unwrap_or_default(), linear));
+            }
+            _ => {}
+        }
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::package::fixture::{anchored, linked, shown, zip};
+    use crate::import::package::manuscript as read;
+
+    const CONTAINER_XML: &str =
+        r#"<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>"#;
+    const OPF: &str = r#"<package xmlns:dc="dc"><metadata><dc:title>Rules of  Ald</dc:title><dc:language>he</dc:language></metadata>
+        <manifest><item id="a" href="text/a%20page.xhtml" media-type="application/xhtml+xml"/>
+        <item id="b" href="text/b.xhtml" media-type="application/xhtml+xml"/>
+        <item id="c" href="text/c.xhtml" media-type="application/xhtml+xml"/>
+        <item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/></manifest>
+        <spine page-progression-direction="rtl"><itemref idref="n"/><itemref idref="b"/><itemref idref="c" linear="no"/>
+        <itemref idref="a"/><itemref idref="b"/><itemref idref="gone"/></spine></package>"#;
+    const PAGE_A: &str =
+        r#"<html><body><h1>Lamps</h1><p id="x">Light <em>them</em>.</p></body></html>"#;
+    const PAGE_B: &str = r##"<html><body><p id="x">See <a href="a%20page.xhtml#x">there</a>, <a href="#x">here</a>,
+        <a href="https://ald.example/">far</a>, <a href="../text/a%20page.xhtml">page</a>.</p></body></html>"##;
+
+    fn book(more: &[(&str, &str)]) -> Vec<u8> {
+        let mut entries = vec![
+            ("mimetype", "application/epub+zip"),
+            (CONTAINER, CONTAINER_XML),
+            ("OPS/book.opf", OPF),
+            ("OPS/text/a page.xhtml", PAGE_A),
+            ("OPS/text/b.xhtml", PAGE_B),
+        ];
+        entries.extend(more);
+        zip(&entries)
+    }
+
+    #[test]
+    fn pages_stand_in_the_order_of_the_spine() {
+        let got = read(&book(&[])).unwrap();
+        assert_eq!(shown(&got), ["p See there, here, far, page.", "h1 Lamps", "p Light them."]);
+        assert_eq!(got.declared.title.as_deref(), Some("Rules of Ald"));
+        assert_eq!(got.declared.language.as_deref(), Some("he"));
+        assert_eq!(got.declared.direction, Some(Direction::RightToLeft));
+        assert_eq!(
+            got.remarks,
+            ["1 page beside the main text is not shown", "1 page that is missing is not shown"]
+        );
+        assert_eq!(got.elements[1].blank_before, 1);
+        assert_eq!(
+            got.styles.iter().map(|(r, _)| &got.text[r.clone()]).collect::<Vec<_>>(),
+            ["them"]
+        );
+    }
+
+    #[test]
+    fn links_lead_from_page_to_page() {
+        let got = read(&book(&[])).unwrap();
+        let links = linked(&got);
+        assert_eq!(links[0], ("there", "#OPS/text/a page.xhtml#x"));
+        assert_eq!(links[1], ("here", "#OPS/text/b.xhtml#x"));
+        assert_eq!(links[2], ("far", "https://ald.example/"));
+        assert_eq!(links[3], ("page", "#OPS/text/a page.xhtml"));
+        assert_eq!(anchored(&got, "OPS/text/a page.xhtml#x"), Some("Light them."));
+        assert_eq!(anchored(&got, "OPS/text/a page.xhtml"), Some("Lamps"));
+    }
+
+    #[test]
+    fn encrypted_books_are_refused_and_encrypted_fonts_are_not() {
+        let encryption = |algorithm: &str| {
+            format!(
+                r#"<encryption><e:EncryptedData xmlns:e="e"><e:EncryptionMethod Algorithm="{algorithm}"/></e:EncryptedData></encryption>"#
+            )
+        };
+        let aes = encryption("http://www.w3.org/2001/04/xmlenc#aes128-cbc");
+        assert_eq!(read(&book(&[(ENCRYPTION, &aes)])).unwrap_err(), Refusal::Encrypted);
+        let font = encryption(FONT_OBFUSCATION[0]);
+        assert!(read(&book(&[(ENCRYPTION, &font)])).is_ok());
+    }
+
+    #[test]
+    fn paths_do_not_leave_the_package() {
+        assert_eq!(resolve("a/b.xhtml", "../../../etc/x#y"), "etc/x#y");
+        assert_eq!(resolve("a/b.xhtml", "/c.xhtml"), "c.xhtml");
+        assert_eq!(percent_decoded("a%2Gb%"), "a%2Gb%");
+    }
+
+    #[test]
+    fn a_spine_without_end_is_refused() {
+        let spine = "<itemref idref=\"b\"/>".repeat(MOST_ITEMS + 2);
+        let error = package("book.opf", &format!("<package><spine>{spine}</spine></package>"));
+        assert!(matches!(error, Err(Refusal::Immoderate { .. })));
+    }
+
+    #[test]
+    fn a_book_without_a_page_is_refused() {
+        let bytes = zip(&[("mimetype", "application/epub+zip"), (CONTAINER, "<container/>")]);
+        assert!(matches!(read(&bytes), Err(Refusal::Missing { .. })));
+    }
+}

@@ -1,0 +1,105 @@
+//! Formats that come as ZIP packages of XML: EPUB, DOCX and ODT.
+//!
+//! ```text
+//! bytes --archive--> entries --xml--> starts, ends, text --docx|odt|epub--> manuscript
+//! ```
+//!
+//! * [`archive`] opens a package that nobody vouches for, within limits;
+//! * [`xml`] reads its entries as a stream, without entities and without a tree;
+//! * [`docx`], [`odt`] and [`epub`] make a manuscript of them, with [`table`] for
+//!   tables, and [`omission`] for what cannot be shown.
+
+mod archive;
+mod docx;
+mod epub;
+#[cfg(test)]
+mod fixture;
+mod odt;
+mod omission;
+mod table;
+#[cfg(test)]
+mod tests;
+mod xml;
+
+use super::manuscript::{Declared, Manuscript};
+use super::refusal::Refusal;
+use archive::Archive;
+use xml::{Node, Xml};
+
+/// What a ZIP archive begins with: its first entry, or the end of an empty one.
+const MAGIC: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
+
+/// Whether bytes are a ZIP archive.
+pub fn is_package(bytes: &[u8]) -> bool {
+    MAGIC.iter().any(|magic| bytes.starts_with(magic))
+}
+
+/// Reads a package, whichever it is.
+///
+/// # Errors
+/// Where it is damaged, encrypted, too large, or no document.
+pub fn manuscript(bytes: &[u8]) -> Result<Manuscript<'static>, Refusal> {
+    let mut archive = Archive::open(bytes)?;
+    match Kind::of(&mut archive)? {
+        Kind::Epub => epub::manuscript(&mut archive),
+        Kind::Docx => docx::manuscript(&mut archive),
+        Kind::Odt => odt::manuscript(&mut archive),
+        Kind::Other(what) => Err(Refusal::OtherPackage { what }),
+    }
+}
+
+/// What the entry `name` of a package says of its document, in the words of
+/// Dublin Core.
+fn declared(name: &str, text: &str) -> Result<Declared, Refusal> {
+    let mut out = Declared::default();
+    let mut xml = Xml::new(name, text);
+    while let Some(node) = xml.next()? {
+        let Node::Start(tag) = node else { continue };
+        let place = match tag.name() {
+            "title" => &mut out.title,
+            "language" => &mut out.language,
+            _ => continue,
+        };
+        *place = Some(xml.words()?).filter(|words| !words.is_empty());
+    }
+    Ok(out)
+}
+
+/// What a package is, told by what it holds.
+enum Kind {
+    Epub,
+    Docx,
+    Odt,
+    /// Something else, in a word or two.
+    Other(String),
+}
+
+impl Kind {
+    fn of(archive: &mut Archive<'_>) -> Result<Self, Refusal> {
+        let mime = archive.text("mimetype")?.unwrap_or_default();
+        Ok(match mime.trim() {
+            "application/epub+zip" => Self::Epub,
+            "application/vnd.oasis.opendocument.text"
+            | "application/vnd.oasis.opendocument.text-template"
+            | "application/vnd.oasis.opendocument.text-master" => Self::Odt,
+            "application/vnd.oasis.opendocument.spreadsheet" => Self::other("a spreadsheet (ODS)"),
+            "application/vnd.oasis.opendocument.presentation" => {
+                Self::other("a presentation (ODP)")
+            }
+            _ if archive.has("META-INF/container.xml") => Self::Epub,
+            _ if docx::document(archive)?.is_some() => Self::Docx,
+            _ if archive.has("xl/workbook.xml") => Self::other("a spreadsheet (XLSX)"),
+            _ if archive.has("ppt/presentation.xml") => Self::other("a presentation (PPTX)"),
+            _ if archive.has("[Content_Types].xml") => {
+                Self::other("an Office package without a text")
+            }
+            _ if archive.has("content.xml") => Self::Odt,
+            _ if archive.has("META-INF/MANIFEST.MF") => Self::other("a Java archive"),
+            _ => Self::other("a ZIP archive of other files"),
+        })
+    }
+
+    fn other(what: &str) -> Self {
+        Self::Other(what.to_owned())
+    }
+}

@@ -1,0 +1,65 @@
+//! What the text of an ODT refers to: notes, drawings, links.
+
+use super::{Body, Note};
+use crate::import::package::omission::Omission;
+use crate::import::package::xml::{Node, Tag, Xml};
+use crate::import::refusal::Refusal;
+use crate::import::writer;
+
+impl<'t> Body<'_, 't> {
+    /// A note stands where it is referred to: its text is read when all else was.
+    pub(super) fn refer(&mut self, tag: &Tag<'t>, xml: &mut Xml<'t>) -> Result<(), Refusal> {
+        let mut inner = Xml::new("a note", xml.raw(tag)?);
+        let (mut mark, mut text) = (String::new(), "");
+        while let Some(node) = inner.next()? {
+            let Node::Start(tag) = node else { continue };
+            match tag.name() {
+                "note-citation" => mark = inner.words()?,
+                "note-body" => text = inner.raw(&tag)?,
+                _ => {}
+            }
+        }
+        if self.in_note || self.paragraph.is_none() {
+            return Ok(());
+        }
+        let number = self.notes.len() + 1;
+        let mark = format!("[{mark}]");
+        self.begin();
+        self.writer.anchor(&format!("note:{number}:mark"));
+        self.writer.link(format!("#note:{number}"));
+        self.writer.words(&mark);
+        self.writer.unlink();
+        self.notes.push((Note { text, number }, mark));
+        Ok(())
+    }
+
+    /// A drawing: the text in its boxes, or that it is one.
+    pub(super) fn drawing(&mut self, raw: &'t str) -> Result<(), Refusal> {
+        let mut xml = Xml::new("a drawing", raw);
+        let (mut alternative, mut boxes) = (None, 0);
+        while let Some(node) = xml.next()? {
+            let Node::Start(tag) = node else { continue };
+            match tag.name() {
+                "text-box" => {
+                    self.boxes.push(xml.raw(&tag)?);
+                    boxes += 1;
+                }
+                "title" | "desc" => alternative = alternative.or(Some(xml.words()?)),
+                _ => {}
+            }
+        }
+        if boxes == 0 {
+            self.words(&writer::image(&alternative.unwrap_or_default()));
+            self.omissions.add(Omission::Image);
+        }
+        Ok(())
+    }
+}
+
+/// The target of a link; one inside the document names its kind behind a bar.
+pub(super) fn target(href: &str) -> Option<String> {
+    match href.strip_prefix('#') {
+        Some(name) => Some(format!("#{}", name.split('|').next().unwrap_or(name))),
+        None => writer::target(href),
+    }
+}

@@ -1,0 +1,343 @@
+//! The styles of an ODT: what they say of paragraphs, spans and lists.
+
+use crate::import::package::xml::{Node, Tag, Xml};
+use crate::import::raised::Raised;
+use crate::import::refusal::Refusal;
+use crate::lexicon::numeral::{Alphabet, Case, Numeral, Places};
+use std::collections::HashMap;
+
+/// Levels that a list or the outline has.
+pub const LEVELS: usize = 10;
+
+/// Styles that stand on one another, at the most: a circle ends here.
+const LONGEST_CHAIN: usize = 32;
+
+/// How a level of a list, or of the outline, is numbered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Level {
+    /// How its number is written.
+    pub numeral: Numeral,
+    /// What stands before it.
+    pub prefix: String,
+    /// What stands behind it.
+    pub suffix: String,
+    /// The label, `%1%` standing for the number of the first level, where the
+    /// document gives it as a whole.
+    pub pattern: Option<String>,
+    /// How many levels, its own included, the label shows.
+    pub shown: usize,
+    /// The first number.
+    pub start: u32,
+}
+
+/// The levels of a list, from the outermost.
+pub type Levels = [Option<Level>; LEVELS];
+
+/// A style of paragraphs or of spans.
+#[derive(Debug, Default)]
+pub struct Style {
+    parent: Option<String>,
+    /// The style of its paragraphs' lists; empty for none.
+    list: Option<String>,
+    bold: Option<bool>,
+    italic: Option<bool>,
+    hidden: bool,
+    struck: Option<bool>,
+    raised: Option<Raised>,
+    right_to_left: Option<bool>,
+}
+
+/// The inline styles of a span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Inline {
+    /// Whether it is bold; `None` as what it stands in.
+    pub bold: Option<bool>,
+    /// Whether it is in italics; likewise.
+    pub italic: Option<bool>,
+    /// Whether it is code.
+    pub code: bool,
+    /// Whether it is hidden.
+    pub hidden: bool,
+    /// Whether it is struck out; `None` as what it stands in.
+    pub struck: Option<bool>,
+    /// Whether it stands above or below the line.
+    pub raised: Option<Raised>,
+}
+
+/// All styles of a document, by name.
+#[derive(Debug, Default)]
+pub struct Styles {
+    paragraphs: HashMap<String, Style>,
+    spans: HashMap<String, Style>,
+    lists: HashMap<String, Levels>,
+    /// How headings are numbered.
+    pub outline: Levels,
+    /// The language of the text.
+    pub language: Option<String>,
+    /// Pages run from right to left.
+    pub right_to_left: bool,
+    /// Pages have running heads or feet with words.
+    pub has_heads: bool,
+}
+
+impl Styles {
+    /// Adds the styles of a part.
+    ///
+    /// # Errors
+    /// Where it is damaged.
+    pub fn read(&mut self, part: &str, text: &str) -> Result<(), Refusal> {
+        let mut xml = Xml::new(part, text);
+        while let Some(node) = xml.next()? {
+            let Node::Start(tag) = node else { continue };
+            match tag.name() {
+                "style" => {
+                    let name = tag.attribute("name").unwrap_or_default();
+                    let family = tag.attribute("family");
+                    let style = style(&tag, &mut xml)?;
+                    match family.as_deref() {
+                        Some("paragraph") => self.paragraphs.insert(name, style),
+                        Some("text") => self.spans.insert(name, style),
+                        _ => None,
+                    };
+                }
+                "default-style" if tag.attribute("family").as_deref() == Some("paragraph") => {
+                    self.read_default(&mut xml)?;
+                }
+                "page-layout-properties" => self.right_to_left |= right_to_left(&tag) == Some(true),
+                "list-style" => {
+                    let name = tag.attribute("name").unwrap_or_default();
+                    let levels = levels(&mut xml, "list-style")?;
+                    self.lists.insert(name, levels);
+                }
+                "outline-style" => self.outline = levels(&mut xml, "outline-style")?,
+                "header" | "footer" if tag.qualified().starts_with("style:") => {
+                    self.has_heads |= xml.words()?.contains(char::is_alphabetic);
+                }
+                // The styles stand before the text.
+                "text" if self.is_body(&tag) => break,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether this is `office:text`: `number:text` is the text of a format of numbers.
+    fn is_body(&self, tag: &Tag<'_>) -> bool {
+        tag.qualified() == "office:text"
+    }
+
+    fn read_default(&mut self, xml: &mut Xml<'_>) -> Result<(), Refusal> {
+        while let Some(node) = xml.next()? {
+            match node {
+                Node::Start(tag) if tag.name() == "text-properties" => {
+                    let part = |name| tag.prefixed(name).filter(|v| v != "none" && !v.is_empty());
+                    let language = part("fo:language");
+                    self.language = match (language, part("fo:country")) {
+                        (Some(language), Some(country)) => Some(format!("{language}-{country}")),
+                        (language, _) => language,
+                    };
+                }
+                Node::End(name) if name == "default-style" => break,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn chain<'a>(
+        of: &'a HashMap<String, Style>,
+        name: Option<&str>,
+    ) -> impl Iterator<Item = (&'a str, &'a Style)> + use<'a> {
+        let first = name.and_then(|name| of.get_key_value(name));
+        std::iter::successors(first, |(_, style)| {
+            style.parent.as_ref().and_then(|parent| of.get_key_value(parent))
+        })
+        .take(LONGEST_CHAIN)
+        .map(|(name, style)| (name.as_str(), style))
+    }
+
+    /// The names of a paragraph's style and of those that it is based on.
+    pub fn names<'a>(&'a self, style: &'a str) -> impl Iterator<Item = &'a str> {
+        let unknown = (!self.paragraphs.contains_key(style)).then_some(style);
+        Self::chain(&self.paragraphs, Some(style))
+            // A style based on one that the document does not define.
+            .flat_map(|(name, style)| [Some(name), style.parent.as_deref()])
+            .flatten()
+            .chain(unknown)
+    }
+
+    /// Whether a paragraph's lines run from right to left.
+    pub fn is_right_to_left(&self, style: &str) -> bool {
+        let mut chain = Self::chain(&self.paragraphs, Some(style));
+        chain.find_map(|(_, style)| style.right_to_left).unwrap_or(self.right_to_left)
+    }
+
+    /// The list that a paragraph's style names.
+    pub fn list_of(&self, style: &str) -> Option<&str> {
+        let mut chain = Self::chain(&self.paragraphs, Some(style));
+        chain.find_map(|(_, style)| style.list.as_deref()).filter(|list| !list.is_empty())
+    }
+
+    /// The levels of a list's style.
+    pub fn levels(&self, list: &str) -> Option<&Levels> {
+        self.lists.get(list)
+    }
+
+    /// What a paragraph's own style says of all its words; not what styles
+    /// that it is based on say, as that of headings.
+    pub fn inline_of_paragraph(&self, style: &str) -> Inline {
+        let own = self.paragraphs.get(style).filter(|style| style.parent.is_some());
+        own.map_or_else(Inline::default, |own| Inline {
+            bold: own.bold,
+            italic: own.italic,
+            code: false,
+            hidden: own.hidden,
+            struck: own.struck,
+            raised: own.raised,
+        })
+    }
+
+    /// What a span's style says.
+    pub fn inline(&self, style: &str) -> Inline {
+        let mut out = Inline::default();
+        let mut look = |name: &str| {
+            out.bold = out.bold.or((name == "Strong_20_Emphasis").then_some(true));
+            out.italic = out.italic.or((name == "Emphasis").then_some(true));
+            out.code |= matches!(name, "Source_20_Text" | "Example" | "User_20_Entry");
+        };
+        look(style);
+        let (mut bold, mut italic) = (None, None);
+        for (name, style) in Self::chain(&self.spans, Some(style)) {
+            look(name);
+            style.parent.iter().for_each(|parent| look(parent));
+            bold = bold.or(style.bold);
+            italic = italic.or(style.italic);
+            out.hidden |= style.hidden;
+            out.struck = out.struck.or(style.struck);
+            out.raised = out.raised.or(style.raised);
+        }
+        Inline { bold: bold.or(out.bold), italic: italic.or(out.italic), ..out }
+    }
+}
+
+fn right_to_left(tag: &Tag<'_>) -> Option<bool> {
+    let mode = tag.attribute("writing-mode")?;
+    (mode != "page").then(|| mode.starts_with("rl"))
+}
+
+fn style(tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<Style, Refusal> {
+    let mut style = Style {
+        parent: tag.attribute("parent-style-name"),
+        list: tag.attribute("list-style-name"),
+        ..Style::default()
+    };
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Start(tag) => match tag.name() {
+                "text-properties" => {
+                    style.bold = tag.prefixed("fo:font-weight").map(|weight| {
+                        weight == "bold" || weight.parse::<u32>().is_ok_and(|w| w >= 600)
+                    });
+                    style.italic = tag.prefixed("fo:font-style").map(|style| style != "normal");
+                    style.struck = tag
+                        .attribute("text-line-through-style")
+                        .or_else(|| tag.attribute("text-line-through-type"))
+                        .map(|style| style != "none");
+                    style.raised = tag.attribute("text-position").and_then(|at| raised(&at));
+                    style.hidden = tag.prefixed("text:display").as_deref() == Some("none");
+                }
+                "paragraph-properties" => style.right_to_left = right_to_left(&tag),
+                _ => {}
+            },
+            Node::End(name) if name == "style" => break,
+            _ => {}
+        }
+    }
+    Ok(style)
+}
+
+/// By `style:text-position`, as `super 58%`, `-33% 58%`.
+fn raised(position: &str) -> Option<Raised> {
+    match position.split_whitespace().next()? {
+        "super" => Some(Raised::Above),
+        "sub" => Some(Raised::Below),
+        percent => match percent.strip_suffix('%')?.parse::<f32>().ok()? {
+            up if up > 0.0 => Some(Raised::Above),
+            down if down < 0.0 => Some(Raised::Below),
+            _ => None,
+        },
+    }
+}
+
+fn levels(xml: &mut Xml<'_>, element: &str) -> Result<Levels, Refusal> {
+    let mut levels = Levels::default();
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Start(tag) => {
+                let numeral = match tag.name() {
+                    "list-level-style-number" | "outline-level-style" => numeral(&tag),
+                    "list-level-style-bullet" | "list-level-style-image" => Numeral::Bullet,
+                    _ => continue,
+                };
+                let number = |name| tag.attribute(name).and_then(|v| v.parse::<usize>().ok());
+                let at = number("level").unwrap_or(0).wrapping_sub(1);
+                if let Some(place) = levels.get_mut(at) {
+                    *place = Some(Level {
+                        numeral,
+                        prefix: tag.attribute("num-prefix").unwrap_or_default(),
+                        suffix: tag.attribute("num-suffix").unwrap_or_default(),
+                        pattern: tag.attribute("num-list-format"),
+                        shown: number("display-levels").unwrap_or(1).clamp(1, LEVELS),
+                        start: number("start-value").and_then(|n| n.try_into().ok()).unwrap_or(1),
+                    });
+                }
+            }
+            Node::End(name) if name == element => break,
+            _ => {}
+        }
+    }
+    Ok(levels)
+}
+
+/// How `style:num-format` says that a number is written.
+fn numeral(tag: &Tag<'_>) -> Numeral {
+    let letters = |alphabet| {
+        let sync = tag.attribute("num-letter-sync").as_deref() == Some("true");
+        if sync { Numeral::Letters(alphabet) } else { Numeral::LetterDigits(alphabet) }
+    };
+    let format = tag.attribute("num-format").unwrap_or_default();
+    match format.as_str() {
+        "" => Numeral::None,
+        "1" => Numeral::Decimal,
+        "a" => letters(Alphabet::Small),
+        "A" => letters(Alphabet::Capital),
+        "i" => Numeral::Roman(Case::Small),
+        "I" => Numeral::Roman(Case::Capital),
+        "1st" => Numeral::Ordinal,
+        "01, 02, 03, ..." => Numeral::Padded(2),
+        // Others are written as their first numbers.
+        other => match other.chars().next() {
+            Some('一') => Numeral::Counted(Places::Chinese),
+            Some('〇') => Numeral::DigitByDigit(Places::Chinese),
+            Some('①') => Numeral::Circled,
+            Some('壹') if other.contains('貳') => Numeral::Counted(Places::Legal),
+            Some('일') => Numeral::Counted(Places::Korean),
+            Some('甲') if other.contains("甲子") => Numeral::Sexagenary,
+            Some('甲') => Numeral::Letters(Alphabet::HeavenlyStems),
+            Some('子') => Numeral::Letters(Alphabet::EarthlyBranches),
+            Some('ア' | 'ｱ') => Numeral::Letters(Alphabet::Kana),
+            Some('イ' | 'ｲ') => Numeral::Letters(Alphabet::Iroha),
+            Some('가') => Numeral::Letters(Alphabet::Hangul),
+            Some('ㄱ') => Numeral::Letters(Alphabet::HangulInitials),
+            Some('ก') => Numeral::Letters(Alphabet::Thai),
+            Some('*') => Numeral::Letters(Alphabet::Chicago),
+            Some('а') => Numeral::Letters(Alphabet::RussianSmall),
+            Some('А') => Numeral::Letters(Alphabet::RussianCapital),
+            Some('α') => Numeral::Letters(Alphabet::GreekSmall),
+            Some('Α') => Numeral::Letters(Alphabet::GreekCapital),
+            Some('א') => Numeral::Letters(Alphabet::Hebrew),
+            Some('أ') => Numeral::Letters(Alphabet::Arabic),
+            _ => Numeral::Other,
+        },
+    }
+}

@@ -1,0 +1,368 @@
+//! Lines of a page, made of characters that stand each by itself.
+//!
+//! The order is that of drawing, which is the order of reading with all usual
+//! programs, columns included. Characters on one height make a line; how far
+//! lines stand apart, and how far each reaches, tells paragraphs.
+
+use super::direction::{is_right_to_left, to_reading_order};
+use super::glyphs::Glyph;
+use super::line::{Line, Mark};
+use crate::document::InlineKind;
+use crate::import::raised::Raised;
+use crate::import::writer::is_number;
+use unicode_normalization::UnicodeNormalization;
+
+/// A gap of so much of the size parts words.
+const WORD_GAP: f64 = 0.13;
+
+/// A gap of so much of the size parts a number in front from its words.
+const LABEL_GAP: f64 = 0.03;
+
+/// A gap of so much of the size parts the cells of a table.
+const CELL_GAP: f64 = 1.0;
+
+/// The blanks that stand for such a gap.
+const CELL_BLANKS: &str = "   ";
+
+/// Lines before and after one that tell how far its column reaches.
+const NEIGHBOURS: usize = 40;
+
+/// Lines of one size stand so far apart, in parts of it, where nothing else tells.
+const USUAL_PITCH: f64 = 1.2;
+
+/// Characters on one height.
+#[derive(Debug)]
+struct Row {
+    line: Line,
+    /// Where it begins and ends, seen in the direction in which it is read.
+    from: f64,
+    to: f64,
+    y: f64,
+    size: f64,
+    angle: i32,
+    right_to_left: bool,
+    first_word: f64,
+}
+
+/// The lines of a page; one without text parts paragraphs.
+pub fn lines(glyphs: Vec<Glyph>) -> Vec<Line> {
+    let mut rows: Vec<Row> = group(glyphs).into_iter().filter_map(row).collect();
+    let ends: Vec<(f64, f64)> = (0..rows.len()).map(|at| column(&rows, at)).collect();
+    let pitch = usual_pitch(&rows, &ends);
+    for at in 1..rows.len() {
+        let room = ends[at - 1].1 - rows[at - 1].to;
+        let full = rows[at].first_word + rows[at].size * 0.2 > room;
+        // Where a person filled the lines by eye, the sentence tells.
+        let long = room < (ends[at - 1].1 - ends[at - 1].0) * 0.4;
+        let goes_on = rows[at].line.text.starts_with(char::is_lowercase)
+            && rows[at - 1].line.text.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+            && !rows[at].line.text.split(' ').next().is_some_and(is_number);
+        rows[at - 1].line.wraps = full || long && goes_on;
+    }
+    let apart: Vec<bool> =
+        (0..rows.len()).map(|at| at > 0 && is_apart(&rows, &ends, at, pitch)).collect();
+    let mut out: Vec<Line> = Vec::new();
+    for (row, apart) in rows.into_iter().zip(apart) {
+        out.extend(apart.then(Line::default));
+        out.push(row.line);
+    }
+    out
+}
+
+/// Parts characters by their height.
+fn group(glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
+    let mut groups: Vec<Vec<Glyph>> = Vec::new();
+    let (mut y, mut size) = (0.0, 0.0_f64);
+    for glyph in glyphs {
+        let of_row = groups.last().and_then(|group| group.last()).is_some_and(|last| {
+            last.angle == glyph.angle
+                && (glyph.y - y).abs() < 0.5 * size.max(glyph.size).min(2.0 * size)
+        });
+        if of_row && let Some(group) = groups.last_mut() {
+            if glyph.size > size {
+                (y, size) = (glyph.y, glyph.size);
+            }
+            group.push(glyph);
+        } else {
+            (y, size) = (glyph.y, glyph.size);
+            groups.push(vec![glyph]);
+        }
+    }
+    groups
+}
+
+fn is_blank(glyph: &Glyph) -> bool {
+    glyph.text.chars().all(char::is_whitespace)
+}
+
+fn row(mut glyphs: Vec<Glyph>) -> Option<Row> {
+    let drawn = |glyphs: &Vec<Glyph>| glyphs.iter().position(|glyph| !is_blank(glyph));
+    glyphs.drain(..drawn(&glyphs)?);
+    let largest =
+        glyphs.iter().filter(|g| !is_blank(g)).max_by(|a, b| a.size.total_cmp(&b.size))?;
+    let (y, size, angle) = (largest.y, largest.size, largest.angle);
+    let back = glyphs.windows(2).any(|pair| pair[1].x < pair[0].x - 0.5 * size);
+    if back {
+        glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
+    }
+    let (left, right) = glyphs
+        .iter()
+        .filter(|glyph| !is_blank(glyph))
+        .fold((f64::MAX, f64::MIN), |(left, right), glyph| {
+            (left.min(glyph.x), right.max(glyph.x + glyph.width))
+        });
+    let right_to_left = is_right_to_left(glyphs.iter().map(|glyph| glyph.text.as_str()));
+    to_reading_order(&mut glyphs, |glyph| &glyph.text);
+    let line = line(&glyphs, y, size);
+    if line.text.trim().is_empty() {
+        return None;
+    }
+    let word = line.text.split(' ').next().map_or(0, |word| word.chars().count());
+    let first_word = glyphs.iter().take(word).map(|glyph| glyph.width).sum();
+    // Seen from the right, such a line begins where another ends.
+    let (from, to) = if right_to_left { (-right, -left) } else { (left, right) };
+    Some(Row { line, from, to, y, size, angle, right_to_left, first_word })
+}
+
+/// The words of characters in the order of reading.
+fn line(glyphs: &[Glyph], y: f64, size: f64) -> Line {
+    let mut out = Line { size: (size * 2.0).round() / 2.0, ..Line::default() };
+    let mut accent: Option<char> = None;
+    let (mut last, mut blank): (Option<&Glyph>, bool) = (None, false);
+    for (i, glyph) in glyphs.iter().enumerate() {
+        // Not all programs draw blanks: gaps tell them, too.
+        if is_blank(glyph) {
+            blank = true;
+            continue;
+        }
+        if let Some(before) = last.replace(glyph) {
+            let gap = gap(before, glyph);
+            let numbered = is_number(&out.text);
+            let label = out.text.chars().count() < 4 || numbered;
+            let least = if numbered { LABEL_GAP } else { WORD_GAP };
+            if gap > CELL_GAP * size && !label {
+                out.text.push_str(CELL_BLANKS);
+            } else if blank || gap > least * size.min(before.size.max(glyph.size)) {
+                out.text.push(' ');
+            }
+        }
+        blank = false;
+        // Some programs draw an accent and its letter one over the other.
+        let next = glyphs.get(i + 1);
+        let over = next.is_some_and(|next| next.x < glyph.x + glyph.width * 0.6);
+        if let Some(combining) = combining(&glyph.text).filter(|_| over) {
+            accent = Some(combining);
+            continue;
+        }
+        let from = out.text.len();
+        let small = glyph.size < size * 0.85;
+        let raised = match glyph.y - y {
+            up if small && up > 0.15 * size => Raised::Above.words(&glyph.text),
+            up if small && up < -0.08 * size => Raised::Below.words(&glyph.text),
+            _ => None,
+        };
+        out.text.push_str(raised.as_deref().unwrap_or(&glyph.text));
+        if let Some(combining) = accent.take() {
+            let letter: String = out.text[from..].chars().chain([combining]).nfc().collect();
+            out.text.truncate(from);
+            out.text.push_str(&letter);
+        }
+        mark(&mut out, from, glyph);
+    }
+    out
+}
+
+/// The blank between two characters, whichever comes first on paper.
+fn gap(before: &Glyph, after: &Glyph) -> f64 {
+    if after.x >= before.x {
+        after.x - (before.x + before.width)
+    } else {
+        before.x - (after.x + after.width)
+    }
+}
+
+/// Marks what was written from `from` on as its font and its links say.
+fn mark(line: &mut Line, from: usize, glyph: &Glyph) {
+    let styles = [
+        glyph.bold.then_some(Mark::Style(InlineKind::Strong)),
+        glyph.italic.then_some(Mark::Style(InlineKind::Emphasis)),
+        glyph.link.clone().map(Mark::Link),
+    ];
+    let to = line.text.len();
+    for mark in styles.into_iter().flatten() {
+        // The blank between two words that are marked is marked, too.
+        let goes_on = line.marks.iter_mut().rev().find(|(range, of)| {
+            *of == mark && line.text[range.end..from].chars().all(|c| c == ' ')
+        });
+        match goes_on {
+            Some((range, _)) => range.end = to,
+            None => line.marks.push((from..to, mark)),
+        }
+    }
+}
+
+fn combining(text: &str) -> Option<char> {
+    Some(match text {
+        "`" => '\u{300}',
+        "´" => '\u{301}',
+        "ˆ" | "^" => '\u{302}',
+        "˜" => '\u{303}',
+        "¯" => '\u{304}',
+        "˘" => '\u{306}',
+        "˙" => '\u{307}',
+        "¨" => '\u{308}',
+        "˚" => '\u{30A}',
+        "˝" => '\u{30B}',
+        "ˇ" => '\u{30C}',
+        _ => return None,
+    })
+}
+
+/// From where to where the column of a row reaches.
+fn column(rows: &[Row], at: usize) -> (f64, f64) {
+    let row = &rows[at];
+    let near = at.saturating_sub(NEIGHBOURS)..rows.len().min(at + NEIGHBOURS);
+    let like = rows[near].iter().filter(|other| {
+        other.angle == row.angle
+            && other.right_to_left == row.right_to_left
+            && (other.size - row.size).abs() < 0.1 * row.size
+            && other.from < row.to
+            && row.from < other.to
+    });
+    like.fold((row.from, row.to), |(from, to), other| (from.min(other.from), to.max(other.to)))
+}
+
+/// How far the lines of paragraphs stand apart, in parts of their size: those
+/// that follow on a full one.
+fn usual_pitch(rows: &[Row], ends: &[(f64, f64)]) -> f64 {
+    let mut pitches: Vec<f64> = rows
+        .windows(2)
+        .zip(ends)
+        .filter(|(pair, end)| {
+            let (width, free) = (end.1 - end.0, end.1 - pair[0].to);
+            free < width * 0.15 && pair[0].angle == pair[1].angle
+        })
+        .map(|(pair, _)| (pair[0].y - pair[1].y) / pair[0].size)
+        .filter(|pitch| (0.8..2.6).contains(pitch))
+        .collect();
+    pitches.sort_by(f64::total_cmp);
+    if pitches.len() < 3 { USUAL_PITCH } else { pitches[pitches.len() / 2] }
+}
+
+/// Whether a paragraph begins with a row.
+fn is_apart(rows: &[Row], ends: &[(f64, f64)], at: usize, pitch: f64) -> bool {
+    let (before, row) = (&rows[at - 1], &rows[at]);
+    let down = before.y - row.y;
+    let size = before.size.max(row.size);
+    if row.angle != before.angle || down < -0.5 * size || down > pitch * 1.28 * size {
+        return true;
+    }
+    if (row.size - before.size).abs() > 0.12 * size {
+        return true;
+    }
+    // The first line of a paragraph that is set in, after a sentence that ended.
+    let in_by = row.from - ends[at].0;
+    let alone = rows.get(at + 1).is_none_or(|next| next.from < row.from - 0.8 * row.size);
+    let ended = before.line.text.ends_with(['.', ':', ';', '!', '?', '”', '"', ')']);
+    ended
+        && (0.8 * row.size..5.0 * row.size).contains(&in_by)
+        && before.from < row.from - 0.8 * row.size
+        && alone
+        && !row.line.text.starts_with(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Characters of half their size, from a place on.
+    fn set(out: &mut Vec<Glyph>, words: &str, x: f64, y: f64, size: f64) {
+        for (i, c) in words.chars().enumerate().filter(|(_, c)| *c != ' ') {
+            out.push(Glyph {
+                text: c.to_string(),
+                x: x + i as f64 * size / 2.0,
+                y,
+                width: size / 2.0,
+                size,
+                angle: 0,
+                bold: false,
+                italic: false,
+                link: None,
+            });
+        }
+    }
+
+    fn shown(page: &[(&str, f64, f64, f64)]) -> Vec<String> {
+        let mut glyphs = Vec::new();
+        page.iter().for_each(|(words, x, y, size)| set(&mut glyphs, words, *x, *y, *size));
+        lines(glyphs).into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn rows_are_made_of_what_stands_on_one_height() {
+        let got = shown(&[
+            ("Lamps and oars", 0.0, 700.0, 10.0),
+            ("are kept.", 0.0, 688.0, 10.0),
+            ("Next.", 0.0, 660.0, 10.0),
+            ("Area in m", 0.0, 640.0, 10.0),
+            ("2", 45.0, 644.0, 6.0),
+        ]);
+        assert_eq!(got, ["Lamps and oars", "are kept.", "", "Next.", "", "Area in m²"]);
+    }
+
+    #[test]
+    fn cells_are_parted_by_wide_blanks_and_labels_by_one() {
+        let got = shown(&[
+            ("Ship", 0.0, 700.0, 10.0),
+            ("Dues", 80.0, 700.0, 10.0),
+            ("(a)", 0.0, 688.0, 10.0),
+            ("in winter", 40.0, 688.0, 10.0),
+        ]);
+        assert_eq!(got, ["Ship   Dues", "(a) in winter"]);
+    }
+
+    #[test]
+    fn what_is_read_from_the_right_is_turned() {
+        assert_eq!(shown(&[(".הרונמ 12", 0.0, 700.0, 10.0)]), ["12 מנורה."]);
+    }
+
+    #[test]
+    fn a_full_line_wraps_and_a_short_one_ends() {
+        let mut glyphs = Vec::new();
+        set(&mut glyphs, "The keeper lights all the lamps", 0.0, 700.0, 10.0);
+        set(&mut glyphs, "at dusk.", 0.0, 688.0, 10.0);
+        set(&mut glyphs, "Then he sleeps.", 0.0, 676.0, 10.0);
+        let wraps: Vec<bool> = lines(glyphs).iter().map(|line| line.wraps).collect();
+        assert_eq!(wraps, [true, false, false]);
+    }
+
+    #[test]
+    fn words_of_a_bold_font_are_marked_as_one() {
+        let mut glyphs = Vec::new();
+        set(&mut glyphs, "the old lamp is lit", 0.0, 700.0, 10.0);
+        glyphs[3..10].iter_mut().for_each(|glyph| glyph.bold = true);
+        let line = &lines(glyphs)[0];
+        assert_eq!(line.marks, [(4..12, Mark::Style(InlineKind::Strong))]);
+        assert_eq!(&line.text[4..12], "old lamp");
+    }
+
+    #[test]
+    fn a_line_that_is_set_in_after_a_sentence_begins_a_paragraph() {
+        let got = shown(&[
+            ("The keeper lights the lamps", 0.0, 700.0, 10.0),
+            ("at dusk.", 0.0, 688.0, 10.0),
+            ("Then the keeper sleeps in", 15.0, 676.0, 10.0),
+            ("the tower.", 0.0, 664.0, 10.0),
+        ]);
+        assert_eq!(got[2], "", "{got:?}");
+    }
+
+    #[test]
+    fn an_accent_is_put_on_its_letter() {
+        let mut glyphs = Vec::new();
+        set(&mut glyphs, "caf", 0.0, 700.0, 10.0);
+        set(&mut glyphs, "´", 15.5, 700.0, 10.0);
+        set(&mut glyphs, "e", 15.0, 700.0, 10.0);
+        assert_eq!(lines(glyphs)[0].text, "café");
+    }
+}

@@ -1,0 +1,53 @@
+//! What the streams of a PDF unpack to, measured before any is read.
+
+use super::filter;
+use crate::import::refusal::Refusal;
+use memchr::memmem;
+use std::borrow::Cow;
+
+/// Bytes that the streams of a file may unpack to, pictures left out.
+const MOST_UNPACKED: u64 = 256 << 20;
+
+/// Bytes before a stream that may be its dictionary.
+const DICTIONARY: usize = 2048;
+
+/// Unpacks what looks like a stream, and keeps nothing of it.
+///
+/// # Errors
+/// Where it is more than [`MOST_UNPACKED`].
+pub fn streams(bytes: &[u8]) -> Result<(), Refusal> {
+    let mut left = MOST_UNPACKED;
+    let ends: Vec<usize> = memmem::find_iter(bytes, b"endstream").collect();
+    for at in memmem::find_iter(bytes, b"stream") {
+        let dictionary = &bytes[at.saturating_sub(DICTIONARY)..at];
+        let from = memmem::rfind(dictionary, b" obj").unwrap_or(0);
+        let dictionary = &dictionary[from..];
+        let filters = filter::named(dictionary);
+        let Some((last, first)) = filters.split_last() else { continue };
+        if memmem::find(dictionary, b"/Image").is_some() {
+            continue;
+        }
+        if bytes[..at].ends_with(b"end") {
+            continue;
+        }
+        let end = ends.get(ends.partition_point(|end| *end < at)).copied();
+        let data = &bytes[at + "stream".len()..end.unwrap_or(bytes.len())];
+        let data = data.strip_prefix(b"\r").unwrap_or(data);
+        let Some(data) = data.strip_prefix(b"\n") else { continue };
+        let too_large = || Refusal::Immoderate {
+            what: "what the PDF packs is larger".to_owned(),
+            limit: format!("{} MiB", MOST_UNPACKED >> 20),
+        };
+        if end.is_none() {
+            // Many of these would be read to the end of the file again and again.
+            left = left.checked_sub(data.len() as u64).ok_or_else(too_large)?;
+        }
+        let mut unpacked = Cow::Borrowed(data);
+        for filter in first {
+            unpacked = Cow::Owned(filter.unpack(&unpacked, left));
+            left = left.checked_sub(unpacked.len() as u64).ok_or_else(too_large)?;
+        }
+        left = left.checked_sub(last.count(&unpacked, left)).ok_or_else(too_large)?;
+    }
+    Ok(())
+}

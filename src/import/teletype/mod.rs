@@ -1,0 +1,99 @@
+//! Text as programs write it for a terminal or a printer (`man`, `git log`, `grep --color`).
+//!
+//! Such a text marks its words by striking them twice (`N\bN` is bold, `_\bN` underlined) or by
+//! control [`sequence`]s. This pass runs before any structure is looked for: what is bold,
+//! underlined, slanted or a link becomes a mark of the manuscript, and the rest of every sequence
+//! is left out. A [`line`] is struck cell by cell; one without control characters is copied.
+
+mod line;
+mod look;
+mod sequence;
+#[cfg(test)]
+mod tests;
+
+use super::lines::is_line_end;
+use crate::document::InlineKind;
+use line::Line;
+use sequence::Meaning;
+use std::borrow::Cow;
+use std::ops::Range;
+
+const BACKSPACE: u8 = 0x08;
+
+/// A text without its control sequences, and what they marked.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Shown<'a> {
+    /// The text; as it stands where it has none.
+    pub text: Cow<'a, str>,
+    /// Bold, slanted and underlined words, as ranges of the text.
+    pub styles: Vec<(Range<usize>, InlineKind)>,
+    /// Words that lead somewhere, as ranges of the text.
+    pub links: Vec<(Range<usize>, String)>,
+}
+
+/// The text that a terminal would show.
+pub fn shown(text: Cow<'_, str>) -> Shown<'_> {
+    if next_control(&text, 0).is_none() {
+        return Shown { text, ..Shown::default() };
+    }
+    let mut line = Line::default();
+    let mut at = 0;
+    while at < text.len() {
+        let end = next_control(&text, at).unwrap_or(text.len());
+        write(&mut line, &text[at..end]);
+        at = end;
+        let rest = &text[at..];
+        if rest.starts_with(char::from(BACKSPACE)) {
+            line.back();
+            at += 1;
+        } else if let Some((len, meaning)) = sequence::read(rest) {
+            match meaning {
+                Meaning::Look(changes) => {
+                    line.look = changes.iter().fold(line.look, |look, change| change.made(look));
+                }
+                Meaning::Link(target) => line.link(target),
+                Meaning::None => {}
+            }
+            at += len;
+        } else if let Some(c) = rest.chars().next() {
+            line.strike(c);
+            at += c.len_utf8();
+        }
+    }
+    line.finish()
+}
+
+/// Writes words without controls; what has ended by a line end is struck no more.
+fn write(line: &mut Line, words: &str) {
+    let mut rest = words;
+    if let Some(end) = rest.find(is_line_end) {
+        line.words(&rest[..end]);
+        let last = rest.rfind(is_line_end).unwrap_or(end);
+        let after = last + rest[last..].chars().next().map_or(1, char::len_utf8);
+        line.lines(&rest[end..after]);
+        rest = &rest[after..];
+    }
+    line.words(rest);
+}
+
+/// Where the next backspace, ESC or control sequence of one character (C1) stands.
+fn next_control(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    memchr::memchr3_iter(BACKSPACE, sequence::ESCAPE, sequence::C1_LEAD, &bytes[from..])
+        .map(|at| from + at)
+        .find(|at| bytes[*at] != sequence::C1_LEAD || sequence::begins(&text[*at..]))
+}
+
+/// Whether bytes are ASCII, but for control sequences of one byte (C1), of which one tells how
+/// letters look.
+pub fn is_ascii_with_controls(bytes: &[u8]) -> bool {
+    const CSI: u8 = 0x9B;
+    let is_look = |at: usize| {
+        let rest = &bytes[at + 1..];
+        let numbers = rest.iter().take_while(|b| b.is_ascii_digit() || b";:".contains(b)).count();
+        rest.get(numbers) == Some(&b'm')
+    };
+    let mut others = bytes.iter().filter(|byte| !byte.is_ascii());
+    others.all(|byte| matches!(*byte, 0x90 | CSI | 0x9C | 0x9D))
+        && memchr::memchr_iter(CSI, bytes).any(is_look)
+}

@@ -1,0 +1,234 @@
+//! Control sequences (ECMA-48): where each ends, and what it means for a document.
+//!
+//! Every sequence ends within bounds, also one that its writer never finished: it then takes in
+//! no more than the rest of its line.
+
+use super::look::Look;
+use crate::import::lines::is_line_end;
+use crate::import::writer;
+use anstyle_parse::{DefaultCharAccumulator, Params, Parser, Perform};
+
+pub const ESCAPE: u8 = 0x1B;
+
+/// The first byte of the controls U+0080 to U+009F, in UTF-8.
+pub const C1_LEAD: u8 = 0xC2;
+
+/// Bytes of the parameters of a sequence, at most.
+const LONGEST: usize = 4096;
+
+/// What a sequence means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meaning {
+    /// The letters look otherwise from here on.
+    Look(Vec<Change>),
+    /// A link begins; or ends, without a target.
+    Link(Option<String>),
+    /// Nothing that a document keeps.
+    None,
+}
+
+/// A change of the look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// What is added to it.
+    On(Look),
+    /// What is taken from it.
+    Off(Look),
+    /// It is plain again.
+    Reset,
+}
+
+impl Change {
+    /// The look after the change.
+    pub const fn made(self, look: Look) -> Look {
+        match self {
+            Self::On(more) => look.with(more),
+            Self::Off(less) => look.without(less),
+            Self::Reset => Look::PLAIN,
+        }
+    }
+}
+
+/// What kind of sequence an introducer begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// `ESC [`: parameters and one final character.
+    Csi,
+    /// `ESC ]`: words up to a terminator, on one line.
+    Osc,
+    /// `ESC P` and the like: data up to a terminator.
+    Data,
+    /// A control that is whole by itself.
+    Whole,
+}
+
+/// Whether a text begins with a control sequence of one character.
+pub fn begins(text: &str) -> bool {
+    introducer(text).is_some()
+}
+
+/// The sequence that a text begins with: how many bytes it takes, and what it means.
+pub fn read(text: &str) -> Option<(usize, Meaning)> {
+    let (kind, start) = introducer(text)?;
+    let (len, whole) = end(text, kind, start);
+    let meaning = if whole { meaning(kind, &text[start..len]) } else { Meaning::None };
+    Some((len, meaning))
+}
+
+/// Where a sequence ends, and whether it says what it was begun for.
+fn end(text: &str, kind: Kind, start: usize) -> (usize, bool) {
+    match kind {
+        Kind::Whole => (start, false),
+        Kind::Csi => csi(text, start),
+        Kind::Osc | Kind::Data => string(text, start, kind),
+    }
+}
+
+/// The kind of sequence that begins here, and where what it says begins.
+fn introducer(text: &str) -> Option<(Kind, usize)> {
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    let kind = match first {
+        '\u{9B}' => Kind::Csi,
+        '\u{9D}' => Kind::Osc,
+        '\u{90}' => Kind::Data,
+        _ => Kind::Whole,
+    };
+    if kind != Kind::Whole {
+        let start = first.len_utf8();
+        return is_meant(text, kind, start).then_some((kind, start));
+    }
+    if first != char::from(ESCAPE) {
+        return None;
+    }
+    match chars.next()? {
+        '[' => Some((Kind::Csi, 2)),
+        ']' => Some((Kind::Osc, 2)),
+        'P' | 'X' | '^' | '_' => Some((Kind::Data, 2)),
+        '\u{30}'..='\u{7E}' => Some((Kind::Whole, 2)),
+        ' ' => {
+            matches!(chars.next(), Some('F' | 'G' | 'L' | 'M' | 'N')).then_some((Kind::Whole, 3))
+        }
+        '\u{21}'..='\u{2F}' => {
+            let more = text[1..].bytes().take_while(|b| (0x20..0x30).contains(b)).take(LONGEST);
+            let end = 1 + more.count();
+            let last = text.as_bytes().get(end).is_some_and(|b| (0x30..0x7F).contains(b));
+            Some((Kind::Whole, end + usize::from(last)))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a control of one character begins a sequence. In a text whose encoding was mistaken it
+/// may stand for a letter or a quotation mark, so only a usual sequence counts.
+fn is_meant(text: &str, kind: Kind, start: usize) -> bool {
+    let (len, whole) = end(text, kind, start);
+    let sequence = &text[start..len];
+    whole
+        && match sequence.char_indices().next_back() {
+            Some((last, 'm' | 'K')) if kind == Kind::Csi => is_plain(&sequence[..last]),
+            Some((last, _)) if kind == Kind::Csi => last > 0 && is_plain(&sequence[..last]),
+            _ => true,
+        }
+}
+
+/// Whether parameters are numbers.
+fn is_plain(parameters: &str) -> bool {
+    parameters.bytes().all(|b| b.is_ascii_digit() || b";:?".contains(&b))
+}
+
+/// Where a sequence of parameters ends, and whether it is whole.
+fn csi(text: &str, start: usize) -> (usize, bool) {
+    let bytes = &text.as_bytes()[start..];
+    let bytes = &bytes[..bytes.len().min(LONGEST)];
+    let parameters = bytes.iter().take_while(|b| (0x30..0x40).contains(*b)).count();
+    let rest = &bytes[parameters..];
+    let end = start + parameters + rest.iter().take_while(|b| (0x20..0x30).contains(*b)).count();
+    let whole = text.as_bytes().get(end).is_some_and(|b| (0x40..0x7F).contains(b));
+    (end + usize::from(whole), whole)
+}
+
+/// Where a sequence of words or data ends, and whether a terminator ends it.
+fn string(text: &str, start: usize, kind: Kind) -> (usize, bool) {
+    let body = &text[start..];
+    let stop = body.find(|c: char| {
+        matches!(c, '\u{7}' | '\u{18}' | '\u{1A}' | '\u{1B}' | '\u{80}'..='\u{9F}')
+            || (kind == Kind::Osc && is_line_end(c))
+    });
+    let at = stop.unwrap_or(body.len());
+    for end in ["\u{7}", "\u{1B}\\", "\u{9C}", "\u{18}", "\u{1A}"] {
+        if body[at..].starts_with(end) {
+            return (start + at + end.len(), true);
+        }
+    }
+    // Unfinished: the rest of the line, and none of the text behind it.
+    let line = body[..at].find(is_line_end).unwrap_or(at);
+    (start + body.floor_char_boundary(line.min(LONGEST)), false)
+}
+
+fn meaning(kind: Kind, sequence: &str) -> Meaning {
+    let introducer: &[u8] = match kind {
+        Kind::Csi => b"\x1B[",
+        Kind::Osc if sequence.len() <= LONGEST => b"\x1B]",
+        _ => return Meaning::None,
+    };
+    let mut reader = Reader(Meaning::None);
+    let mut parser = Parser::<DefaultCharAccumulator>::default();
+    // A terminator of one character is written as two.
+    let sequence = sequence.trim_end_matches('\u{9C}');
+    let end: &[u8] = if kind == Kind::Osc { b"\x07" } else { b"" };
+    for byte in introducer.iter().chain(sequence.as_bytes()).chain(end) {
+        parser.advance(&mut reader, *byte);
+    }
+    reader.0
+}
+
+/// Takes down what a parsed sequence means.
+struct Reader(Meaning);
+
+impl Perform for Reader {
+    fn csi_dispatch(&mut self, params: &Params, intermediates: &[u8], _: bool, action: u8) {
+        if action == b'm' && intermediates.is_empty() {
+            self.0 = Meaning::Look(changes(params));
+        }
+    }
+
+    fn osc_dispatch(&mut self, params: &[&[u8]], _: bool) {
+        if let [b"8", _, target @ ..] = params {
+            // A `;` may stand in the target too.
+            let target = target.iter().map(|part| String::from_utf8_lossy(part));
+            let target = target.collect::<Vec<_>>().join(";");
+            self.0 = Meaning::Link(writer::target(&target));
+        }
+    }
+}
+
+/// What the parameters of SGR change (ECMA-48, 8.3.117).
+fn changes(params: &Params) -> Vec<Change> {
+    let mut out = Vec::new();
+    let mut params = params.iter();
+    while let Some(param) = params.next() {
+        let change = match param {
+            [0] => Change::Reset,
+            [1] => Change::On(Look::BOLD),
+            [3] => Change::On(Look::ITALIC),
+            [4, 0] | [24] => Change::Off(Look::UNDERLINED),
+            [4 | 21, ..] => Change::On(Look::UNDERLINED),
+            [22] => Change::Off(Look::BOLD),
+            [23] => Change::Off(Look::ITALIC),
+            // A colour: its number, or its red, green and blue, are no looks.
+            [38 | 48 | 58] => {
+                let numbers = match params.next() {
+                    Some([5]) => 1,
+                    Some([2]) => 3,
+                    _ => 0,
+                };
+                params.by_ref().take(numbers).for_each(drop);
+                continue;
+            }
+            _ => continue,
+        };
+        out.push(change);
+    }
+    out
+}

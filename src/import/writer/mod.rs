@@ -1,0 +1,441 @@
+//! Writing a manuscript, element by element: the part that all formats with
+//! markup of their own share.
+//!
+//! An element begins with the first words after [`Writer::begin`] and ends where the
+//! next begins, so that what has no words makes no element. Styles and links
+//! stay on over the end of an element, and begin again in the next.
+
+mod notation;
+
+pub use notation::{image, is_language, is_number, not_shown, target};
+
+use super::clean::{self, Break, CELL_LINE};
+use super::manuscript::{Declared, Element, ElementKind, Manuscript, NESTING};
+use crate::document::InlineKind;
+use std::ops::Range;
+
+/// What stands around words that are struck out.
+pub const STRUCK: (&str, &str) = ("[struck out: ", "]");
+
+/// Levels of nesting that are told apart by their indent.
+const DEEPEST: usize = 16;
+
+/// The number or bullet of an item, until its first words are written.
+#[derive(Debug, Clone)]
+pub struct Marker {
+    /// Its characters, without a blank after them.
+    pub words: String,
+    /// The levels of nesting that it stands at.
+    pub level: usize,
+    /// Whether it is written where its item has no words of its own.
+    pub alone: bool,
+}
+
+/// A style or a link that is on.
+#[derive(Debug, Clone)]
+struct On<T> {
+    what: T,
+    /// How many such are open one in another.
+    depth: usize,
+    /// Where its first character stands, once there is one.
+    from: Option<usize>,
+}
+
+/// A manuscript in the making.
+#[derive(Debug, Default)]
+pub struct Writer {
+    manuscript: Manuscript<'static>,
+    text: String,
+    kind: Option<ElementKind>,
+    level: usize,
+    marker: Option<Marker>,
+    /// The element that has words already.
+    open: Option<Element>,
+    line: usize,
+    /// White space that stands between the last word and the next, if one comes.
+    space: Space,
+    styles: Vec<On<InlineKind>>,
+    link: Option<On<String>>,
+    struck: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Space {
+    #[default]
+    None,
+    Blank,
+    /// One that holds the end of a line of the source.
+    LineEnd,
+    /// The end of a line inside a cell, which is meant.
+    CellLine,
+}
+
+impl Writer {
+    /// Ends the element that is open; the next words begin one of this kind, at
+    /// so many levels of nesting.
+    pub fn begin(&mut self, kind: ElementKind, level: usize) {
+        self.end();
+        self.kind = Some(kind);
+        self.level = level;
+    }
+
+    /// The next words are those of an item with this marker.
+    pub fn mark(&mut self, marker: Marker) {
+        self.end();
+        self.write_marker();
+        self.marker = Some(marker);
+    }
+
+    /// Writes a marker whose item has no words.
+    pub fn write_marker(&mut self) {
+        match self.marker.take() {
+            Some(marker) if marker.alone => {
+                self.end();
+                self.marker = Some(marker);
+                self.open();
+                self.end();
+            }
+            _ => {}
+        }
+    }
+
+    /// Words, whose runs of blanks (those of HTML) become one.
+    pub fn words(&mut self, words: &str) {
+        for c in words.chars() {
+            match c {
+                '\n' | '\r' => self.space = self.space.or_line_end(),
+                ' ' | '\t' | '\u{C}' => self.space = self.space.max_blank(),
+                c => self.character(c),
+            }
+        }
+    }
+
+    fn character(&mut self, c: char) {
+        self.open();
+        let space = std::mem::take(&mut self.space);
+        let last = self.text[self.line..].chars().next_back();
+        let apart = match (space, last) {
+            (Space::None, _) | (_, None | Some('\t')) => false,
+            (Space::CellLine, Some(_)) => {
+                self.text.push(CELL_LINE);
+                false
+            }
+            // Scripts that part no words have no blank at a line's end either.
+            (Space::LineEnd, Some(last)) => !(is_unspaced(last) && is_unspaced(c)),
+            (Space::Blank, Some(_)) => true,
+        };
+        if apart && last.is_some_and(|last| last != ' ') {
+            self.text.push(' ');
+        }
+        self.put(c);
+    }
+
+    /// Words whose blanks and line ends are meant.
+    pub fn verbatim(&mut self, words: &str) {
+        for c in words.chars() {
+            match c {
+                '\n' if self.open.is_some() => self.end_line(Break::Hard),
+                '\n' => {}
+                c => {
+                    self.open();
+                    self.put(c);
+                }
+            }
+        }
+    }
+
+    fn put(&mut self, c: char) {
+        let at = self.text.len();
+        for style in &mut self.styles {
+            style.from.get_or_insert(at);
+        }
+        if let Some(link) = &mut self.link {
+            link.from.get_or_insert(at);
+        }
+        self.text.push(c);
+    }
+
+    /// A blank, if words follow.
+    pub fn space(&mut self) {
+        self.space = self.space.max_blank();
+    }
+
+    /// The end of a line of a cell, if words follow in it.
+    pub fn cell_line_end(&mut self) {
+        self.space = Space::CellLine;
+    }
+
+    /// The end of a line. Where it is meant and the line is empty, a paragraph ends.
+    pub fn line_end(&mut self, after: Break) {
+        if self.open.is_none() {
+            return;
+        }
+        self.space = Space::None;
+        if self.text.len() > self.line {
+            self.end_line(after);
+        } else if after == Break::Hard {
+            self.end();
+        }
+    }
+
+    /// The end of a table's row.
+    pub fn row_end(&mut self) {
+        self.space = Space::None;
+        if self.open.is_some() {
+            // Empty cells at a row's end say nothing.
+            let row = self.text[self.line..].trim_end_matches(['\t', ' ']);
+            self.text.truncate(self.line + row.len());
+            if self.text.len() > self.line {
+                self.end_line(Break::Hard);
+            }
+        }
+    }
+
+    /// The end of a table's cell that others follow.
+    pub fn cell_end(&mut self) {
+        self.space = Space::None;
+        self.open();
+        self.text.push('\t');
+    }
+
+    fn end_line(&mut self, after: Break) {
+        let Some(element) = &mut self.open else { return };
+        let mut range = self.line..self.text.len();
+        // Blanks are meant in lines that are set as they stand, and a table's
+        // first cells may be empty.
+        if !element.kind.is_verbatim() && element.kind != ElementKind::Table {
+            let line = self.text[range.clone()].trim_end();
+            range.end = range.start + line.len();
+            range.start = range.end - line.trim_start().len();
+        }
+        element.lines.push((range, after));
+        self.text.push('\n');
+        self.line = self.text.len();
+    }
+
+    fn open(&mut self) {
+        if self.open.is_some() {
+            return;
+        }
+        self.space = Space::None;
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.line = self.text.len();
+        let mut kind = self.kind.unwrap_or(ElementKind::Paragraph);
+        let mut level = self.level;
+        if let Some(marker) = self.marker.take() {
+            self.text.push_str(&marker.words);
+            // The number of a heading or a note leaves it what it is.
+            if matches!(kind, ElementKind::Paragraph | ElementKind::Quotation) {
+                kind = ElementKind::Item;
+            }
+            if kind.is_verbatim() || kind == ElementKind::Table {
+                self.open = Some(element(ElementKind::Item, marker.level, &self.manuscript));
+                self.end();
+                return self.open();
+            }
+            level = marker.level;
+            self.space = Space::Blank;
+        }
+        self.open = Some(element(kind, level, &self.manuscript));
+    }
+
+    /// Ends the element that is open.
+    pub fn end(&mut self) {
+        if self.open.is_some() && self.text.len() > self.line {
+            self.end_line(Break::Hard);
+        }
+        self.space = Space::None;
+        let Some(mut element) = self.open.take() else { return };
+        let is_blank =
+            |(range, _): &(Range<usize>, Break)| self.text[range.clone()].trim().is_empty();
+        while element.lines.last().is_some_and(is_blank) {
+            element.lines.pop();
+        }
+        let end = element.lines.last().map_or(self.line, |(range, _)| range.end);
+        let first = element.lines.iter().position(|line| !is_blank(line)).unwrap_or(0);
+        element.lines.drain(..first);
+        for i in 0..self.styles.len() {
+            let what = self.styles[i].what;
+            if let Some(from) = self.styles[i].from.take() {
+                self.push_style(from..end, what);
+            }
+        }
+        if let Some(link) = &mut self.link
+            && let Some(from) = link.from.take()
+            && from < end
+        {
+            self.manuscript.links.push((from..end, link.what.clone()));
+        }
+        if !element.lines.is_empty() {
+            self.manuscript.elements.push(element);
+        }
+    }
+
+    fn push_style(&mut self, range: Range<usize>, what: InlineKind) {
+        if !range.is_empty() {
+            self.manuscript.styles.push((range, what));
+        }
+    }
+
+    /// A style begins. One inside another of its kind changes nothing.
+    pub fn style(&mut self, what: InlineKind) {
+        match self.styles.iter_mut().find(|on| on.what == what) {
+            Some(on) => on.depth += 1,
+            None => self.styles.push(On { what, depth: 1, from: None }),
+        }
+    }
+
+    /// Goes on in `styles` and no others; `on` are those that are open.
+    pub fn restyle(&mut self, on: &mut Vec<InlineKind>, styles: &[InlineKind]) {
+        for kind in on.iter().filter(|kind| !styles.contains(kind)) {
+            self.unstyle(*kind);
+        }
+        for kind in styles.iter().filter(|kind| !on.contains(kind)) {
+            self.style(*kind);
+        }
+        *on = styles.to_vec();
+    }
+
+    /// A style ends.
+    pub fn unstyle(&mut self, what: InlineKind) {
+        let Some(at) = self.styles.iter().position(|on| on.what == what) else { return };
+        self.styles[at].depth -= 1;
+        if self.styles[at].depth == 0
+            && let Some(from) = self.styles.remove(at).from
+        {
+            self.push_style(from..self.text.len(), what);
+        }
+    }
+
+    /// The words that follow are struck out, or are so no longer.
+    pub fn strike(&mut self, on: bool) {
+        if std::mem::replace(&mut self.struck, on) == on {
+            return;
+        }
+        if on {
+            self.words(STRUCK.0);
+        } else {
+            // A blank after the last word comes behind the mark.
+            STRUCK.1.chars().for_each(|c| self.put(c));
+        }
+    }
+
+    /// A link begins; one inside another changes nothing.
+    pub fn link(&mut self, target: String) {
+        match &mut self.link {
+            Some(on) => on.depth += 1,
+            None => self.link = Some(On { what: target, depth: 1, from: None }),
+        }
+    }
+
+    /// A link ends.
+    pub fn unlink(&mut self) {
+        let Some(on) = &mut self.link else { return };
+        on.depth -= 1;
+        if on.depth == 0
+            && let Some(On { what, from: Some(from), .. }) = self.link.take()
+            && from < self.text.len()
+        {
+            self.manuscript.links.push((from..self.text.len(), what));
+        }
+    }
+
+    /// A place that links lead to.
+    pub fn anchor(&mut self, name: &str) {
+        self.anchor_at(self.place(), name.to_owned());
+    }
+
+    /// Where the next character stands, for a place whose name is not known yet.
+    pub fn place(&self) -> usize {
+        self.text.len()
+    }
+
+    /// A place that links lead to, named later.
+    pub fn anchor_at(&mut self, place: usize, name: String) {
+        self.manuscript.anchors.push((place, name));
+    }
+
+    /// A mark between parts.
+    pub fn ornament(&mut self) {
+        self.begin(ElementKind::Ornament, 0);
+        self.words("* * *");
+        self.end();
+    }
+
+    /// The elements of another manuscript, at so many levels of nesting.
+    pub fn include(&mut self, other: Manuscript<'_>, level: usize) {
+        self.end();
+        self.write_marker();
+        if other.elements.is_empty() {
+            let place = self.place();
+            return other.anchors.into_iter().for_each(|(_, name)| self.anchor_at(place, name));
+        }
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let from = self.text.len();
+        self.text.push_str(&other.text);
+        let moved = |range: Range<usize>| range.start + from..range.end + from;
+        for (at, mut element) in other.elements.into_iter().enumerate() {
+            element.indent += level.min(DEEPEST) * NESTING;
+            element.lines.iter_mut().for_each(|(range, _)| *range = moved(range.clone()));
+            let first = at == 0 && !self.manuscript.elements.is_empty();
+            element.blank_before = element.blank_before.max(usize::from(first));
+            self.manuscript.elements.push(element);
+        }
+        let into = &mut self.manuscript;
+        into.styles.extend(other.styles.into_iter().map(|(range, kind)| (moved(range), kind)));
+        into.links.extend(other.links.into_iter().map(|(range, to)| (moved(range), to)));
+        into.anchors.extend(other.anchors.into_iter().map(|(at, name)| (at + from, name)));
+        for remark in other.remarks {
+            if !into.remarks.contains(&remark) {
+                into.remarks.push(remark);
+            }
+        }
+    }
+
+    /// Something for a person to know.
+    pub fn remark(&mut self, remark: String) {
+        self.manuscript.remarks.push(remark);
+    }
+
+    /// What the source declares of itself.
+    pub fn declared(&mut self) -> &mut Declared {
+        &mut self.manuscript.declared
+    }
+
+    /// The manuscript that was written.
+    pub fn finish(mut self) -> Manuscript<'static> {
+        self.end();
+        self.write_marker();
+        self.manuscript.text = self.text.into();
+        // No element of the text holds the title, which is shown all the same.
+        let title = &mut self.manuscript.declared.title;
+        *title = title.take().map(|title| clean::words(&title, 0..title.len()));
+        title.take_if(|title| title.trim().is_empty());
+        self.manuscript
+    }
+}
+
+impl Space {
+    fn max_blank(self) -> Self {
+        if self == Self::None { Self::Blank } else { self }
+    }
+
+    fn or_line_end(self) -> Self {
+        if self == Self::CellLine { self } else { Self::LineEnd }
+    }
+}
+
+fn element(kind: ElementKind, level: usize, before: &Manuscript<'_>) -> Element {
+    let blank_before = usize::from(!before.elements.is_empty());
+    Element { kind, lines: Vec::new(), indent: level.min(DEEPEST) * NESTING, blank_before }
+}
+
+/// Chinese and Japanese characters and their punctuation.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{312F}' | '\u{31A0}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')
+}

@@ -1,0 +1,392 @@
+//! Counters: how the world's scripts write the place of a provision in a
+//! sequence. A run of signs may be read in more than one way: `i` is the first
+//! Roman numeral and the ninth letter; the sequence that it stands in decides.
+
+use super::spelled;
+use crate::document::{Ordinal, roman_value};
+use std::ops::Range;
+
+/// A kind of counter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Counter {
+    /// Decimal digits of any script (`5`, `٥`, `५`, `๕`, `５`), and circled ones.
+    Digits,
+    /// `IV`
+    RomanCapital,
+    /// `iv`
+    RomanSmall,
+    /// `A`
+    LetterCapital,
+    /// `a`
+    LetterSmall,
+    /// A letter of another alphabet, by the place of that alphabet in [`ALPHABETS`].
+    Alphabet(u8),
+    /// `五`, `二十一`
+    Han,
+    /// Hebrew letters as numbers.
+    Hebrew,
+    /// A word (`premier`, `first`).
+    Word,
+}
+
+/// One way to read a counter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// As what.
+    pub counter: Counter,
+    /// The number that it stands for.
+    pub value: u32,
+    /// How it shows in an address.
+    pub ordinal: Ordinal,
+    /// Bytes that it takes.
+    pub len: usize,
+}
+
+/// Alphabets whose letters count, each in the order in which they do.
+pub const ALPHABETS: [&str; 10] = [
+    "абвгдежзиклмнопрстуфхцчшщэюя",
+    "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ",
+    "αβγδεζηθικλμνξοπρστυφχψω",
+    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+    "가나다라마바사아자차카타파하",
+    "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
+    "कखगघङचछजझञटठडढणतथदधन",
+    "イロハニホヘトチリヌルヲワカヨタレソツネナラムウ",
+    "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ",
+    "甲乙丙丁戊己庚辛壬癸",
+];
+
+/// Words that count, beside the English ones.
+const WORDS: [(&str, u32); 72] = [
+    ("premier", 1),
+    ("première", 1),
+    ("deuxième", 2),
+    ("troisième", 3),
+    ("quatrième", 4),
+    ("cinquième", 5),
+    ("primero", 1),
+    ("primera", 1),
+    ("segundo", 2),
+    ("segunda", 2),
+    ("tercero", 3),
+    ("tercera", 3),
+    ("cuarto", 4),
+    ("quinto", 5),
+    ("único", 1),
+    ("única", 1),
+    ("primeiro", 1),
+    ("primeira", 1),
+    ("terceiro", 3),
+    ("primo", 1),
+    ("prima", 1),
+    ("secondo", 2),
+    ("terzo", 3),
+    ("erster", 1),
+    ("erste", 1),
+    ("erstes", 1),
+    ("zweiter", 2),
+    ("zweite", 2),
+    ("dritter", 3),
+    ("первый", 1),
+    ("первая", 1),
+    ("первое", 1),
+    ("второй", 2),
+    ("вторая", 2),
+    ("второе", 2),
+    ("третий", 3),
+    ("третья", 3),
+    ("четвертый", 4),
+    ("четвертая", 4),
+    ("пятый", 5),
+    ("пятая", 5),
+    ("перший", 1),
+    ("перша", 1),
+    ("другий", 2),
+    ("друга", 2),
+    ("бірінші", 1),
+    ("екінші", 2),
+    ("үшінші", 3),
+    ("төртінші", 4),
+    ("бесінші", 5),
+    ("الأولى", 1),
+    ("الأول", 1),
+    ("الثانية", 2),
+    ("الثاني", 2),
+    ("الثالثة", 3),
+    ("الثالث", 3),
+    ("الرابعة", 4),
+    ("الرابع", 4),
+    ("الخامسة", 5),
+    ("الخامس", 5),
+    ("السادسة", 6),
+    ("السادس", 6),
+    ("السابعة", 7),
+    ("السابع", 7),
+    ("الثامنة", 8),
+    ("الثامن", 8),
+    ("التاسعة", 9),
+    ("التاسع", 9),
+    ("العاشرة", 10),
+    ("العاشر", 10),
+    ("اول", 1),
+    ("دوم", 2),
+];
+
+/// The longest number, in digits.
+const MOST_DIGITS: usize = 7;
+
+/// The value of a decimal digit of any script. Each script's ten digits follow
+/// one another (Unicode, general category Nd), so the zero of each is enough.
+pub fn digit(c: char) -> Option<u32> {
+    const ZEROS: [char; 16] =
+        ['0', '٠', '۰', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '༠', '０'];
+    const LATER: [char; 3] = ['០', '᠐', '၀'];
+    ZEROS.iter().chain(&LATER).find_map(|zero| {
+        let over = (c as u32).checked_sub(*zero as u32)?;
+        (over < 10).then_some(over)
+    })
+}
+
+/// All ways to read the counter that `text` begins with. Words count only
+/// where `worded`: behind a word such as `Article`.
+pub fn readings(text: &str, worded: bool) -> Vec<Reading> {
+    let Some(first) = text.chars().next() else { return Vec::new() };
+    if digit(first).is_some() {
+        return digits(text).into_iter().collect();
+    }
+    if let Some(value) = enclosed(first) {
+        let ordinal = Ordinal::Number(value);
+        return vec![Reading { counter: Counter::Digits, value, ordinal, len: first.len_utf8() }];
+    }
+    let run = text.find(|c: char| !c.is_alphanumeric() && !is_mark(c)).unwrap_or(text.len());
+    let (run, whole) = (&text[..run], run == text.len() || !text[run..].starts_with('\''));
+    let mut out = Vec::new();
+    if first.is_ascii_alphabetic() {
+        out.extend(roman(run).filter(|_| whole));
+        out.extend(latin(run).filter(|_| whole));
+    } else {
+        out.extend(han(text));
+        out.extend(hebrew(text));
+        out.extend(alphabet(run));
+    }
+    if worded {
+        out.extend(word(run));
+    }
+    out
+}
+
+/// Where a text has a number in the counters of another script than Latin: behind
+/// the word that it counts, which may be the one character `第` or `제`.
+pub fn counters_of(text: &str, value: u32) -> Vec<Range<usize>> {
+    let behind_word = text.char_indices().zip(text.chars().skip(1)).filter(|((_, before), c)| {
+        (before.is_whitespace() || matches!(before, '第' | '제')) && !c.is_ascii()
+    });
+    let starts = behind_word.map(|((at, before), _)| at + before.len_utf8());
+    starts
+        .filter_map(|at| {
+            let reading = readings(&text[at..], false).into_iter().find(|r| r.value == value)?;
+            Some(at..at + reading.len)
+        })
+        .collect()
+}
+
+/// Marks that belong to the word that they stand in.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{93C}'..='\u{94D}')
+}
+
+fn digits(text: &str) -> Option<Reading> {
+    let (mut value, mut len) = (0u32, 0);
+    for (i, c) in text.chars().enumerate() {
+        let Some(d) = digit(c) else { break };
+        if i >= MOST_DIGITS {
+            return None;
+        }
+        value = value * 10 + d;
+        len += c.len_utf8();
+    }
+    Some(Reading { counter: Counter::Digits, value, ordinal: Ordinal::Number(value), len })
+}
+
+/// `①`, `⑴`, `⒈`
+fn enclosed(c: char) -> Option<u32> {
+    ['\u{2460}', '\u{2474}', '\u{2488}'].iter().find_map(|first| {
+        let over = (c as u32).checked_sub(*first as u32)?;
+        (over < 20).then_some(over + 1)
+    })
+}
+
+/// Whether a text begins with a number that has its mark in itself (`①`).
+pub fn is_enclosed(text: &str) -> bool {
+    text.chars().next().is_some_and(|c| enclosed(c).is_some())
+}
+
+fn roman(run: &str) -> Option<Reading> {
+    let capital = run.chars().all(|c| c.is_ascii_uppercase());
+    if !capital && !run.chars().all(|c| c.is_ascii_lowercase()) {
+        return None;
+    }
+    // `mix.` and `did.` are words.
+    if !capital && run.contains(['d', 'm']) {
+        return None;
+    }
+    let value = roman_value(&run.to_ascii_uppercase())?;
+    let (counter, ordinal) = if capital {
+        (Counter::RomanCapital, Ordinal::Number(value))
+    } else {
+        (Counter::RomanSmall, Ordinal::Letters(run.to_owned()))
+    };
+    Some(Reading { counter, value, ordinal, len: run.len() })
+}
+
+/// One letter, or one letter twice after the last (`aa`).
+fn latin(run: &str) -> Option<Reading> {
+    let first = run.chars().next().filter(char::is_ascii_alphabetic)?;
+    let times = u32::try_from(run.len()).ok().filter(|n| *n <= 2)?;
+    if !run.chars().all(|c| c == first) {
+        return None;
+    }
+    let place = u32::from(first.to_ascii_lowercase()) - u32::from('a') + 1;
+    let counter =
+        if first.is_ascii_uppercase() { Counter::LetterCapital } else { Counter::LetterSmall };
+    let ordinal = Ordinal::Letters(run.to_owned());
+    Some(Reading { counter, value: place + 26 * (times - 1), ordinal, len: run.len() })
+}
+
+fn alphabet(run: &str) -> Option<Reading> {
+    let mut chars = run.chars();
+    let letter = chars.next()?;
+    if chars.next().is_some() {
+        return None;
+    }
+    ALPHABETS.iter().enumerate().find_map(|(which, letters)| {
+        let place = letters.chars().position(|c| c == letter)?;
+        Some(Reading {
+            counter: Counter::Alphabet(u8::try_from(which).ok()?),
+            value: u32::try_from(place).ok()? + 1,
+            ordinal: Ordinal::Letters(run.to_owned()),
+            len: run.len(),
+        })
+    })
+}
+
+/// Chinese numerals up to 9999, with or without their units, and digits after
+/// digits (`一〇`).
+fn han(text: &str) -> Option<Reading> {
+    let one = |c: char| {
+        "〇一二三四五六七八九".chars().position(|d| d == c).or(match c {
+            '零' => Some(0),
+            '两' | '兩' => Some(2),
+            _ => None,
+        })
+    };
+    let unit = |c: char| match c {
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1000),
+        _ => None,
+    };
+    let (mut total, mut pending, mut len) = (0u32, None::<u32>, 0);
+    for c in text.chars().take(12) {
+        if let Some(d) = one(c).and_then(|d| u32::try_from(d).ok()) {
+            let before = pending.filter(|p| *p > 0);
+            pending = Some(before.unwrap_or(0) * 10 + d);
+        } else if let Some(unit) = unit(c) {
+            total += pending.take().unwrap_or(1).max(1) * unit;
+        } else {
+            break;
+        }
+        len += c.len_utf8();
+    }
+    let value = total + pending.unwrap_or(0);
+    (len > 0 && value < 10_000).then_some(Reading {
+        counter: Counter::Han,
+        value,
+        ordinal: Ordinal::Number(value),
+        len,
+    })
+}
+
+/// Hebrew letters as numbers, with or without the marks that show them as such.
+fn hebrew(text: &str) -> Option<Reading> {
+    const LETTERS: &str = "אבגדהוזחטיכלמנסעפצקרשת";
+    let worth = |c: char| {
+        let place = LETTERS.chars().position(|l| l == c)?;
+        let (tens, place) = (place / 9, u32::try_from(place % 9).ok()? + 1);
+        Some(place * [1, 10, 100].get(tens)?)
+    };
+    let (mut value, mut len, mut letters, mut last) = (0, 0, 0, u32::MAX);
+    for c in text.chars() {
+        if let Some(n) = worth(c) {
+            // The larger come first; so a word of more than a few letters is none.
+            letters += 1;
+            if letters > 4 || n > last {
+                return None;
+            }
+            (value, last) = (value + n, n);
+        } else if !matches!(c, '״' | '׳' | '"' | '\'') || letters == 0 {
+            break;
+        }
+        len += c.len_utf8();
+    }
+    (letters > 0).then_some(Reading {
+        counter: Counter::Hebrew,
+        value,
+        ordinal: Ordinal::Number(value),
+        len,
+    })
+}
+
+fn word(run: &str) -> Option<Reading> {
+    let folded = run.to_lowercase();
+    let known = WORDS.iter().find(|(word, _)| *word == folded).map(|(_, value)| *value);
+    let english = || spelled::ordinal(run).or_else(|| spelled::count(run));
+    let value = known.or_else(english).filter(|value| *value > 0)?;
+    Some(Reading { counter: Counter::Word, value, ordinal: Ordinal::Number(value), len: run.len() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(text: &str) -> Vec<(Counter, u32)> {
+        readings(text, true).into_iter().map(|r| (r.counter, r.value)).collect()
+    }
+
+    #[test]
+    fn digits_of_every_script_count() {
+        for text in ["25", "٢٥", "۲۵", "२५", "๒๕", "２５", "২৫", "២៥"] {
+            assert_eq!(values(text), [(Counter::Digits, 25)], "{text}");
+        }
+        assert_eq!(values("③"), [(Counter::Digits, 3)]);
+        assert_eq!(values("12345678"), []);
+    }
+
+    #[test]
+    fn letters_and_numerals_are_read_both_ways() {
+        assert_eq!(values("i"), [(Counter::RomanSmall, 1), (Counter::LetterSmall, 9)]);
+        assert_eq!(values("XIV"), [(Counter::RomanCapital, 14)]);
+        assert_eq!(values("bb"), [(Counter::LetterSmall, 28)]);
+        for none in ["IIII", "VX", "mix.", "Aa", "don't"] {
+            assert_eq!(
+                values(none).iter().filter(|v| v.0 != Counter::RomanSmall).count(),
+                0,
+                "{none}"
+            );
+        }
+    }
+
+    #[test]
+    fn other_scripts_have_their_own() {
+        assert_eq!(values("二十一"), [(Counter::Han, 21)]);
+        assert_eq!(values("十"), [(Counter::Han, 10)]);
+        assert_eq!(values("一百零三"), [(Counter::Han, 103)]);
+        assert_eq!(values("三〇"), [(Counter::Han, 30)]);
+        assert_eq!(values("ט״ו"), [(Counter::Hebrew, 15)]);
+        assert_eq!(values("ה"), [(Counter::Hebrew, 5)]);
+        assert_eq!(values("в"), [(Counter::Alphabet(0), 3)]);
+        assert_eq!(values("다"), [(Counter::Alphabet(4), 3)]);
+        assert_eq!(values("premier"), [(Counter::Word, 1)]);
+        assert_eq!(values("الثانية"), [(Counter::Word, 2)]);
+    }
+}

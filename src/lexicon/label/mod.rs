@@ -1,0 +1,287 @@
+//! Labels: what stands in front of a provision, read by one grammar.
+//!
+//! ```text
+//! label   = word counter [suffix] [mark]          Article 5:   Статья 5   المادة 5
+//!         | counter [suffix] word [mark]          5 бап        5-бап
+//!         | sign counter word                     第五条       제 5 조
+//!         | "(" counter ")" | counter mark        (a)   11.   11)   一、
+//!         | counter { "." counter } [mark]        2.1.   A.1.7   2.1
+//! suffix  = letter | "bis" | "ter" | "-" number …  Article 5a, Article 5 bis, Article 66-1
+//! ```
+
+pub mod insertion;
+mod keyword;
+mod numeral;
+
+use super::counter::{self, Counter};
+use super::keywords::Role;
+use crate::document::Ordinal;
+use keyword::worded;
+use numeral::bare;
+
+/// How a label is written; the labels of one sequence are written alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Style {
+    /// The word beside the counter.
+    pub named: Option<Named>,
+    /// The kind of the last counter.
+    pub counter: Counter,
+    /// The marks around it.
+    pub form: Form,
+    /// How many counters it has.
+    pub components: u8,
+}
+
+/// The word of a label. All words for an article are one, since a document may
+/// shorten it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Named {
+    /// What the word makes of the number.
+    pub role: Role,
+    /// Its place in [`crate::lexicon::keywords::WORDS`], where the role has several.
+    pub(super) word: u16,
+}
+
+/// The marks around a counter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Form {
+    /// None that matter, beside a word.
+    Worded,
+    /// `11.`
+    Point,
+    /// `11)`
+    Close,
+    /// `(11)`
+    Both,
+    /// `一、`
+    Comma,
+    /// `11-`
+    Dash,
+    /// `２　灯`: a blank before words of a script without blanks.
+    Space,
+    /// A number without a mark, alone on its line or before a title.
+    Bare,
+    /// `2.0`, which holds `2.1`: it counts as `2`.
+    Round,
+}
+
+/// What a label counts.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Value {
+    /// Its numbers, outermost first; never empty.
+    pub components: Vec<u32>,
+    /// What tells `5a` and `5 bis` from `5`; 0 for `5` itself.
+    pub suffix: u32,
+}
+
+/// A label, in one reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// How it is written.
+    pub style: Style,
+    /// What it counts.
+    pub value: Value,
+    /// The same as it shows in an address.
+    pub ordinals: Vec<Ordinal>,
+    /// Bytes that it takes of its line, made safe and even.
+    pub len: usize,
+}
+
+/// What a letter in front of numbers (`A.1`) counts more than a number, so that
+/// `A.1` is not below `1`.
+pub const LETTERED: u32 = 10_000_000;
+
+/// Where a line stands, as far as it matters to its label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It is a heading, or short and alone.
+    Heading,
+    /// It is the first of others, or one among them.
+    Running,
+}
+
+impl Value {
+    /// Whether a sequence may begin with it.
+    pub fn is_first(&self) -> bool {
+        self.suffix == 0 && self.last() <= 1
+    }
+
+    /// Its last number.
+    pub fn last(&self) -> u32 {
+        self.components.last().copied().unwrap_or_default()
+    }
+
+    /// Its numbers but the last.
+    pub fn prefix(&self) -> &[u32] {
+        self.components.split_last().map_or(&[], |(_, prefix)| prefix)
+    }
+}
+
+impl Style {
+    /// A style without a word.
+    pub(super) fn bare(counter: Counter, form: Form, components: usize) -> Self {
+        let components = u8::try_from(components).unwrap_or(u8::MAX);
+        Self { named: None, counter, form, components }
+    }
+
+    /// The role of its word.
+    pub fn role(&self) -> Option<Role> {
+        self.named.map(|named| named.role)
+    }
+}
+
+impl Label {
+    /// A label that is all of a line of `len` bytes, by what a document repeats.
+    pub fn of_line(value: u32, role: Role, len: usize) -> Self {
+        Self {
+            style: Style {
+                named: Some(Named { role, word: 0 }),
+                counter: Counter::Digits,
+                form: Form::Worded,
+                components: 1,
+            },
+            value: Value { components: vec![value], suffix: 0 },
+            ordinals: vec![Ordinal::Number(value)],
+            len,
+        }
+    }
+}
+
+/// All readings of the label that a line begins with.
+pub fn labels(line: &str, standing: Standing) -> Vec<Label> {
+    let mut out = Vec::new();
+    let Some(first) = line.chars().next() else { return out };
+    if first.is_alphabetic() || first == '§' {
+        worded(line, standing, &mut out);
+    }
+    if counter::digit(first).is_some() || !first.is_ascii() || out.is_empty() {
+        bare(line, standing, &mut out);
+    }
+    out
+}
+
+/// `.1.7` and what follows; a point that no digit follows is left.
+pub(super) fn dotted(text: &str) -> (&str, Vec<u32>) {
+    let (mut rest, mut numbers) = (text, Vec::new());
+    while let Some(after) = rest.strip_prefix('.') {
+        let reading = counter::readings(after, false).into_iter().next();
+        let Some(n) = reading.filter(|r| r.counter == Counter::Digits && numbers.len() < 8) else {
+            break;
+        };
+        numbers.push(n.value);
+        rest = &after[n.len..];
+    }
+    (rest, numbers)
+}
+
+/// Blanks, those of full width among them.
+pub(super) fn is_gap(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}')
+}
+
+pub(super) fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The readings of a line, as `role form components value rest`.
+    fn read(line: &str) -> Vec<(Option<Role>, Form, Vec<u32>, &str)> {
+        labels(line, Standing::Running)
+            .into_iter()
+            .map(|l| (l.style.role(), l.style.form, l.value.components, line[l.len..].trim()))
+            .collect()
+    }
+
+    #[test]
+    fn articles_are_read_in_every_script() {
+        for (line, n) in [
+            ("Article 5", 5),
+            ("ARTICLE XIV", 14),
+            ("Art. 5. Lamps", 5),
+            ("Article premier", 1),
+            ("Статья 5", 5),
+            ("Статья 5. Лампы", 5),
+            ("Article. V.", 5),
+            ("Čl. 5", 5),
+            ("5. člen", 5),
+            ("5. gr. Lampar", 5),
+            ("Neni 5", 5),
+            ("Kifungu cha 5.", 5),
+            ("ပုဒ်မ ၅", 5),
+            ("5 бап", 5),
+            ("17 бап.", 17),
+            ("5-бап. Шамдар", 5),
+            ("5. cikk", 5),
+            ("المادة 5", 5),
+            ("المادة ٥", 5),
+            ("المادة الثانية", 2),
+            ("第五条", 5),
+            ("第５条", 5),
+            ("第10条　灯", 10),
+            ("제5조", 5),
+            ("제 5 조 (등대)", 5),
+            ("अनुच्छेद ५", 5),
+            ("ข้อ 5", 5),
+            ("ข้อ ๕ ตะเกียง", 5),
+            ("סעיף ה", 5),
+            ("Madde 5 – Lambalar", 5),
+            ("Điều 5. Đèn", 5),
+        ] {
+            let got = read(line);
+            assert!(
+                got.iter().any(|l| l.0 == Some(Role::Article) && l.2 == [n]),
+                "{line}: {got:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn bare_counters_need_their_marks() {
+        assert_eq!(read("5 § Lampor")[0].0, Some(Role::Section));
+        assert_eq!(read("11. Lamps"), [(None, Form::Point, vec![11], "Lamps")]);
+        assert_eq!(read("(a) lamps")[0], (None, Form::Both, vec![1], "lamps"));
+        assert_eq!(read("一、灯"), [(None, Form::Comma, vec![1], "灯")]);
+        assert_eq!(read("1.Лампа"), [(None, Form::Point, vec![1], "Лампа")]);
+        assert_eq!(read("2.1. Lamps"), [(None, Form::Point, vec![2, 1], "Lamps")]);
+        assert_eq!(read("2.1 Lamps"), [(None, Form::Point, vec![2, 1], "Lamps")]);
+        assert_eq!(read("A.1. Lamps"), [(None, Form::Point, vec![LETTERED + 1, 1], "Lamps")]);
+        for none in [
+            "11 of the sea",
+            "60 days after",
+            "2.1 of this text",
+            "e.g. a lamp",
+            "U.S. ships",
+            "1.5 million lamps",
+            "1,000 lamps",
+            "a lamp",
+            "I have a lamp",
+            "mix. of lamps",
+        ] {
+            assert_eq!(read(none), [], "{none}");
+        }
+    }
+
+    #[test]
+    fn a_reference_at_the_start_of_a_line_is_no_label() {
+        for none in [
+            "Article 5 of the Harbour Act says so.",
+            "Article 5, paragraph 2, applies.",
+            "Section 2.1 of this text shall end.",
+            "Part of the lamp",
+            "Sections 5 and 6 apply.",
+        ] {
+            assert_eq!(read(none), [], "{none}");
+        }
+    }
+
+    #[test]
+    fn what_is_put_in_later_has_a_suffix() {
+        let value = |line: &str| labels(line, Standing::Running)[0].value.clone();
+        assert_eq!(value("Article 5a"), Value { components: vec![5], suffix: 1 });
+        assert_eq!(value("Article 5 bis"), Value { components: vec![5], suffix: 2 });
+        assert_eq!(value("§ 16a Lampen"), Value { components: vec![16], suffix: 1 });
+    }
+}

@@ -1,0 +1,12 @@
+//! What languages and scripts know: numerals read and written, the words that name
+//! provisions and refer to them, the grammar of labels, dates.
+
+pub mod counter;
+pub mod dates;
+pub mod keywords;
+pub mod label;
+pub mod language;
+pub mod numeral;
+pub mod referring;
+pub mod spelled;
+pub mod wording;

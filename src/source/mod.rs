@@ -1,0 +1,129 @@
+//! A source becomes a document.
+//!
+//! ```text
+//! bytes --import--> manuscript --structure--> document
+//! ```
+//!
+//! Here are the ways to a source: the built-in bulletin, a file, bytes at hand, and the
+//! beginning of what is still coming ([`open_beginning`]).
+
+mod beginning;
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod tests;
+
+pub use beginning::{open_beginning, read_beginning};
+
+use crate::document::{ContentId, Document, Origin, ReadSoFar};
+use crate::import::{self, Refusal};
+use crate::{files, structure};
+use sha2::{Digest, Sha256};
+use std::io;
+use std::path::Path;
+use thiserror::Error;
+
+/// The bulletin that the program carries; `assets/SOURCE.md` tells its source.
+const BUILT_IN: &[u8] = include_bytes!("../../assets/news-bulletin-v06-n24-2006-06-20.txt");
+
+/// Why a source cannot be read.
+#[derive(Debug, Error)]
+pub enum ImportError {
+    /// The file cannot be opened or read.
+    #[error("cannot read {origin}: {source}{}", way_out(origin, source))]
+    Unreadable {
+        /// Which.
+        origin: Origin,
+        /// Why.
+        source: io::Error,
+    },
+    /// The bytes are of no format that is known, or damaged.
+    #[error("{origin} {refusal}")]
+    Refused {
+        /// Which.
+        origin: Origin,
+        /// Why.
+        refusal: Refusal,
+    },
+}
+
+/// What can be done instead of opening what is not a file.
+fn way_out(origin: &Origin, error: &io::Error) -> String {
+    match files::Refused::of(error) {
+        Some(files::Refused::Pipe) => {
+            format!(" (read it from standard input: bulletin - < {origin})")
+        }
+        _ => String::new(),
+    }
+}
+
+/// The largest source that is read, in bytes: far more than any document.
+pub const LARGEST: u64 = 2 << 30;
+
+/// Reads a document from bytes.
+///
+/// # Errors
+/// Where the bytes are of no format that is known.
+pub fn read(bytes: &[u8], origin: Origin) -> Result<Document, ImportError> {
+    read_of(bytes, origin, None)
+}
+
+/// The same, where the bytes are but the beginning of a source.
+fn read_of(
+    bytes: &[u8],
+    origin: Origin,
+    so_far: Option<ReadSoFar>,
+) -> Result<Document, ImportError> {
+    let name = match &origin {
+        Origin::File(path) => Some(path.as_path()),
+        Origin::BuiltIn | Origin::StandardInput => None,
+    };
+    let manuscript = match import::manuscript(bytes, name) {
+        Ok(manuscript) => manuscript,
+        Err(refusal) => return Err(ImportError::Refused { origin, refusal }),
+    };
+    let content = ContentId(Sha256::digest(bytes).into());
+    Ok(structure::document(manuscript, origin, content, so_far))
+}
+
+/// Whether a path can be expected to lead to a document, without opening it.
+///
+/// # Errors
+/// Where there is no file, or what is there is not one that is read.
+pub fn check(path: &Path) -> Result<(), ImportError> {
+    if files::is_own_stream(path) {
+        return Ok(());
+    }
+    files::check(path, LARGEST).map_err(|source| ImportError::Unreadable {
+        origin: Origin::File(path.to_path_buf()),
+        source,
+    })
+}
+
+/// Reads a document from a file, or from a pipe that the shell names, which is
+/// read once as standard input is.
+///
+/// # Errors
+/// Where the file cannot be read, or is of no format that is known.
+pub fn open(path: &Path) -> Result<Document, ImportError> {
+    let file = Origin::File(path.to_path_buf());
+    let bytes = match files::own_stream(path) {
+        Ok(Some(stream)) => {
+            files::read_stream(stream, LARGEST).map(|bytes| (bytes, Origin::StandardInput))
+        }
+        Ok(None) => files::read(path, LARGEST).map(|bytes| (bytes, file.clone())),
+        Err(error) => Err(error),
+    };
+    match bytes {
+        Ok((bytes, origin)) => read(&bytes, origin),
+        Err(source) => Err(ImportError::Unreadable { origin: file, source }),
+    }
+}
+
+/// The bulletin that the program carries.
+///
+/// # Errors
+/// None in a program that was built from unharmed assets.
+pub fn built_in() -> Result<Document, ImportError> {
+    read(BUILT_IN, Origin::BuiltIn)
+}

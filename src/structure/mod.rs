@@ -1,0 +1,48 @@
+//! Structure: a [`Manuscript`] becomes a [`Document`].
+//!
+//! * [`masthead`], [`numbering`] and [`regions`] recognise what the elements are, by their form
+//!   alone: no name, count or wording of any one document is known here;
+//! * [`chunk`] joins the lines that become one block each;
+//! * [`assembly`] makes blocks and sections of them;
+//! * [`rosters`], [`abbreviations`], [`terms`] and [`references`] read sentences of the
+//!   finished document.
+
+mod abbreviations;
+mod assembly;
+mod chunk;
+mod columns;
+mod enumeration;
+mod masthead;
+mod mentions;
+mod numbering;
+pub mod references;
+mod regions;
+mod representation;
+mod rosters;
+mod run_in;
+mod sections;
+mod subject;
+mod terms;
+mod titles;
+
+use crate::document::{ContentId, Document, Origin, ReadSoFar};
+use crate::import::manuscript::Manuscript;
+
+/// The document of a manuscript, which came from `origin`, whose bytes are known by `content`.
+pub fn document(
+    manuscript: Manuscript<'_>,
+    origin: Origin,
+    content: ContentId,
+    so_far: Option<ReadSoFar>,
+) -> Document {
+    let document = assembly::document(manuscript, origin, content, so_far);
+    let abbreviations = abbreviations::find(&document);
+    let rosters = rosters::find(&document, &abbreviations);
+    let terms = terms::find(&document, &abbreviations);
+    let references = references::find(&document);
+    document
+        .with_rosters(rosters)
+        .with_abbreviations(abbreviations)
+        .with_terms(terms)
+        .with_references(references)
+}

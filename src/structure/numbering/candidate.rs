@@ -1,0 +1,362 @@
+//! Candidates: the lines of a manuscript that begin as a provision would, with
+//! every reading of their label.
+
+use super::lead::Lead;
+use super::{figures, inserted, learned};
+use crate::import::clean;
+use crate::import::indent::columns_before;
+use crate::import::manuscript::{Element, ElementKind};
+use crate::import::shapes::LONGEST_HEADING;
+use crate::lexicon::keywords::{self, Rank, Role, WORDS};
+use crate::lexicon::label::{self, Form, Label, Standing};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Where in a manuscript a provision begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Place {
+    /// Which element.
+    pub element: usize,
+    /// Which of its lines.
+    pub line: usize,
+    /// Bytes into that line: `(1)` in `5. (1)` begins behind another label.
+    pub column: usize,
+}
+
+/// A line that begins as a provision would, in one reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Where it begins.
+    pub place: Place,
+    /// Its label.
+    pub label: Label,
+    /// Columns before it.
+    pub indent: usize,
+    /// Columns before its line: fewer where it stands behind another label.
+    pub margin: usize,
+    /// Columns up to the end of its label.
+    pub edge: usize,
+    /// Whether it begins an element, or a line whose predecessor was not full.
+    pub strong: bool,
+    /// Whether it is all of a short element: a heading by its form.
+    pub heading: bool,
+    /// The level of the heading that it is by its format.
+    pub level: Option<u8>,
+    /// Whether its format says that it is an item of a list.
+    pub item: bool,
+    /// Whether its element is the label and no more.
+    pub alone: bool,
+    /// Whether it may be a reference in a line that was wrapped: it takes a place
+    /// only where nothing else does.
+    pub doubtful: bool,
+    /// Where its line begins in the text, in bytes.
+    pub offset: usize,
+    /// What stands before it.
+    pub lead: Lead,
+}
+
+/// Lines of a table of contents end in the number of a page.
+static LEADER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:[.·…_]\s?){3,}\s*[\divxlc]+$|\s{4,}\d{1,4}$|[.·…_]{4,}$").ok()
+});
+
+/// All candidates of a manuscript, in order; the readings of one label stand
+/// side by side.
+pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    let mut figures = figures::of(text, elements).into_iter().peekable();
+    let mut repeated = learned::labels(text, elements).into_iter().peekable();
+    for (at, element) in elements.iter().enumerate() {
+        let own = repeated.next_if(|found| found.element == at);
+        if matches!(
+            element.kind,
+            ElementKind::Preformatted
+                | ElementKind::Code
+                | ElementKind::Table
+                | ElementKind::Note
+                | ElementKind::Ornament
+        ) {
+            continue;
+        }
+        let begun = out.len();
+        let longest = element.lines.iter().map(|(line, _)| line.len()).max().unwrap_or(0);
+        for line in 0..element.lines.len() {
+            let place = Place { element: at, line, column: 0 };
+            while figures.next_if(|column| column.end <= (at, line)).is_some() {}
+            if figures.peek().is_some_and(|column| column.contains(&(at, line))) {
+                continue;
+            }
+            if let Some(strong) = begins(text, element, line, longest) {
+                let lead = Lead::of(text, elements, place);
+                read(text, element, place, strong, lead, &mut out);
+            } else {
+                read_doubtful(text, element, place, &mut out);
+            }
+        }
+        let read = &out[begun..];
+        let known = read.iter().any(|own| own.label.style.named.is_some());
+        if let Some(found) = own.filter(|own| !known && (own.constant || read.is_empty())) {
+            out.push(of_refrain(text, element, found));
+        }
+    }
+    inserted::settle(&mut out);
+    out
+}
+
+/// The candidate that a line is by what its document repeats.
+fn of_refrain(text: &str, element: &Element, found: learned::Found) -> Candidate {
+    let range = element.lines.first().map_or(0..0, |(range, _)| range.clone());
+    let offset = range.start;
+    let len = clean::even(text, range).len();
+    let role = if found.chapters { Role::Division(Rank::Chapter) } else { Role::Article };
+    Candidate {
+        place: Place { element: found.element, line: 0, column: 0 },
+        label: Label::of_line(found.value, role, len),
+        indent: element.indent,
+        margin: element.indent,
+        edge: element.indent + len,
+        strong: true,
+        heading: true,
+        level: match element.kind {
+            ElementKind::Heading { level } => Some(level),
+            _ => None,
+        },
+        item: false,
+        alone: true,
+        doubtful: false,
+        offset,
+        lead: Lead::Words,
+    }
+}
+
+/// Whether a provision may begin with a line; not in the middle of a sentence
+/// that was wrapped. `longest` is the longest line of the
+/// element, in bytes. The answer within is whether that is sure.
+fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Option<bool> {
+    let Some((before, after)) = line.checked_sub(1).map(|i| &element.lines[i]) else {
+        return Some(true);
+    };
+    let full = before.len() * 4 >= longest * 3;
+    let before = text[before.clone()].trim_end();
+    // `lamps;3`: a note stands behind the mark.
+    let unnoted = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let ended = before.ends_with(SENTENCE_ENDS)
+        || unnoted.ends_with(';')
+        || ends_with_conjunction(before)
+        || (before.ends_with(',') && begins_sentences(&text[element.lines[line].0.clone()]));
+    let listed = || !label::labels(before, Standing::Running).is_empty();
+    // “see sec.” ends no sentence, but a title such as “The law” may.
+    let wrapped = !after.is_meant() || full;
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
+    let last = last.trim_start_matches(['(', '“', '"']);
+    let words = last.chars().next().map_or(&[][..], keywords::beginning_with);
+    let reference = words.iter().any(|at| WORDS[*at].word == last);
+    if wrapped && (reference || matches!(last, "no." | "sections" | "paragraphs")) {
+        return None;
+    }
+    if after.is_meant() && (ended || !full || listed()) {
+        return Some(true);
+    }
+    ended.then_some(false)
+}
+
+/// Whether a line begins the first of several sentences, as behind recitals:
+/// `1. Calls upon all harbours`.
+fn begins_sentences(line: &str) -> bool {
+    let words = line.strip_prefix("1.").map(str::trim_start);
+    words.is_some_and(|words| words.starts_with(char::is_uppercase))
+}
+
+/// Whether a line ends as the last but one of several sub-clauses does: `; and`.
+fn ends_with_conjunction(line: &str) -> bool {
+    const CONJUNCTIONS: [&str; 14] =
+        ["and", "or", "und", "oder", "et", "ou", "y", "o", "e", "и", "или", "та", "және", "немесе"];
+    line.rsplit_once(char::is_whitespace).is_some_and(|(before, last)| {
+        before.trim_end().ends_with([';', ',']) && CONJUNCTIONS.contains(&last)
+    })
+}
+
+/// What ends a sentence, or a part of one that sub-clauses go on from.
+const SENTENCE_ENDS: [char; 18] =
+    ['.', ';', ':', '!', '?', '”', '"', '»', ')', ']', '—', '–', '。', '；', '：', '।', '۔', '؛'];
+
+fn read(
+    text: &str,
+    element: &Element,
+    place: Place,
+    strong: bool,
+    lead: Lead,
+    out: &mut Vec<Candidate>,
+) {
+    let range = element.lines[place.line].0.clone();
+    let cleaned = clean::even(text, range.clone());
+    let line = cleaned.as_ref();
+    let raw = &text[range.clone()];
+    if LEADER.as_ref().is_some_and(|leader| leader.is_match(raw)) {
+        return;
+    }
+    let whole = place.line == 0 && element.lines.len() <= 2;
+    let level = match element.kind {
+        ElementKind::Heading { level } if place.line == 0 => Some(level),
+        _ => None,
+    };
+    let heading = level.is_some() || (whole && is_short(text, element));
+    let standing = if heading { Standing::Heading } else { Standing::Running };
+    let indent = if place.line == 0 { element.indent } else { columns_before(text, range.start) };
+    let item = element.kind == ElementKind::Item && place.line == 0;
+    let mut stacked = None;
+    for label in label::labels(line, standing) {
+        let edge = indent + line[..label.len].chars().count();
+        stacked = stacked.max(Some(label.len));
+        let alone = element.lines.len() == 1 && line[label.len..].trim().is_empty();
+        let last = strong && place.line + 1 == element.lines.len() && is_heading_line(line);
+        let heading = heading || last || is_titled(line, &label);
+        let offset = range.start;
+        out.push(Candidate {
+            place,
+            label,
+            indent,
+            margin: indent,
+            edge,
+            strong,
+            heading,
+            level,
+            item,
+            alone,
+            doubtful: false,
+            offset,
+            lead,
+        });
+    }
+    // `5. (1) …`: the first sub-clause begins in the line of its clause.
+    let Some(len) = stacked.filter(|_| line == raw) else { return };
+    let column = line.len() - line[len..].trim_start().len();
+    let margin = indent;
+    let indent = indent + line[..column].chars().count();
+    for label in label::labels(&line[column..], Standing::Running) {
+        let first = label.value.is_first() && label.style.components == 1;
+        let closed = matches!(label.style.form, Form::Both | Form::Close | Form::Point)
+            && label.style.named.is_none();
+        let signed = line[column..].starts_with('§');
+        if first && (closed || signed) && column + label.len < line.len() {
+            let edge = indent + line[column..column + label.len].chars().count();
+            out.push(Candidate {
+                place: Place { column, ..place },
+                label,
+                indent,
+                margin,
+                edge,
+                strong,
+                heading: false,
+                level: None,
+                item,
+                alone: false,
+                doubtful: false,
+                offset: range.start + column,
+                lead: Lead::Words,
+            });
+        }
+    }
+}
+
+/// The label of an article in a line that may be a wrapped one, where a mark and
+/// a new sentence follow: a title without a full stop stands above it.
+fn read_doubtful(text: &str, element: &Element, place: Place, out: &mut Vec<Candidate>) {
+    let range = element.lines[place.line].0.clone();
+    let known = text[range.clone()].chars().next().map_or(&[][..], keywords::beginning_with);
+    if known.is_empty() {
+        return;
+    }
+    let cleaned = clean::even(text, range.clone());
+    let line = cleaned.as_ref();
+    let indent = columns_before(text, range.start);
+    for label in label::labels(line, Standing::Running) {
+        let marked = line[..label.len].ends_with(|c: char| !c.is_alphanumeric());
+        let words = line[label.len..].trim_start();
+        let sentence = marked && words.starts_with(|c: char| !c.is_lowercase());
+        if label.style.role() == Some(Role::Article) && (sentence || words.is_empty()) {
+            let edge = indent + line[..label.len].chars().count();
+            out.push(Candidate {
+                place,
+                label,
+                indent,
+                margin: indent,
+                edge,
+                strong: false,
+                heading: false,
+                level: None,
+                item: false,
+                alone: false,
+                doubtful: true,
+                offset: range.start,
+                lead: Lead::Words,
+            });
+        }
+    }
+}
+
+/// Whether an element has the length of a heading, and no end of a sentence.
+fn is_short(text: &str, element: &Element) -> bool {
+    let words: usize =
+        element.lines.iter().map(|(range, _)| text[range.clone()].chars().count()).sum();
+    let end = element.lines.last().map_or("", |(range, _)| &text[range.clone()]);
+    words <= LONGEST_HEADING && !end.ends_with([';', ',', ':', '?', '!', '；', '，', '、'])
+}
+
+/// Whether a line has the length of a heading, and no end of a sentence.
+fn is_heading_line(line: &str) -> bool {
+    line.chars().count() <= LONGEST_HEADING && !line.ends_with(['.', ';', ',', ':', '?', '!'])
+}
+
+/// Whether a line is a label and nothing but a title in capitals.
+fn is_titled(line: &str, label: &Label) -> bool {
+    let rest = line[label.len..].trim();
+    let worded = matches!(label.style.role(), Some(Role::Article | Role::Division(_)));
+    rest.is_empty() && worded
+}
+
+/// The candidates of a range of places, by their index.
+pub fn between(candidates: &[Candidate], range: Range<Place>) -> Range<usize> {
+    let from = candidates.partition_point(|c| c.place < range.start);
+    let to = candidates.partition_point(|c| c.place < range.end);
+    from..to.max(from)
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+    use crate::import::lines;
+
+    /// The candidates of a plain text.
+    pub fn candidates(text: &str) -> Vec<Candidate> {
+        super::candidates(text, &lines::chunks(text))
+    }
+
+    fn shown(text: &str) -> Vec<String> {
+        let elements = lines::chunks(text);
+        super::candidates(text, &elements)
+            .iter()
+            .map(|c| {
+                let line = elements[c.place.element].lines[c.place.line].0.clone();
+                text[line][c.place.column..][..c.label.len].to_owned()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_wrapped_line_begins_none_in_the_middle_of_a_sentence() {
+        let text = "1. The keeper shall light every lamp that is named in section\n2. Of the others he shall have none but those of the tower and\nthe gate, as is said below, and he shall not sell the oil.\n3. And so on for as long as the sea is there, and longer, and so\non and on until the last lamp is out.\n";
+        assert_eq!(shown(text), ["1.", "3."]);
+    }
+
+    #[test]
+    fn the_lines_of_a_table_of_contents_are_none() {
+        assert_eq!(shown("1. Lamps ........ 3\n2. Boats . . . . . 12\n3. Oil      14"), [""; 0]);
+    }
+
+    #[test]
+    fn a_sub_clause_may_begin_in_the_line_of_its_clause() {
+        assert_eq!(shown("5. (1) The keeper shall light the lamps."), ["5.", "(1)"]);
+    }
+}

@@ -1,0 +1,145 @@
+//! The choice of the run that is a region's provisions.
+
+use super::candidate::Candidate;
+use super::instrument::{Kind, LEAST, span};
+use super::run::Run;
+use crate::lexicon::counter::Counter;
+use crate::lexicon::keywords::Role;
+use crate::lexicon::label::{Form, Style};
+use std::collections::HashMap;
+
+/// How much a label of a style says that it is a provision's.
+pub fn weight(candidate: &Candidate) -> usize {
+    let style = candidate.label.style;
+    let numeral = matches!(style.counter, Counter::Digits | Counter::RomanCapital | Counter::Han);
+    match (style.role(), style.form) {
+        (Some(Role::Article | Role::Section), _) => 6,
+        (Some(_), _) => 0,
+        (None, Form::Point | Form::Comma) if numeral => 3,
+        (None, Form::Round) => 3,
+        (None, Form::Point) if style.counter == Counter::Hebrew => 3,
+        (None, Form::Close | Form::Bare | Form::Dash) if numeral => 2,
+        (None, Form::Point) if style.counter == Counter::LetterCapital => 2,
+        (None, Form::Space) if numeral && candidate.heading => 2,
+        (None, Form::Both) if numeral => 1,
+        _ => 0,
+    }
+}
+
+/// Runs that are compared with one another to find that of the provisions.
+const MOST_RUNS: usize = 32;
+
+/// How many different numbers a run has.
+pub fn distinct(candidates: &[Candidate], run: &Run) -> usize {
+    let value = |at: &usize| &candidates[*at].label.value;
+    1 + run.members.windows(2).filter(|pair| value(&pair[0]) != value(&pair[1])).count()
+}
+
+/// The run of the provisions: the weightiest that lies in no gap of another.
+pub fn provisions(candidates: &[Candidate], found: &[Run]) -> Option<Run> {
+    let mut alike: HashMap<(Style, usize), Vec<&Run>> = HashMap::new();
+    for run in found {
+        alike.entry(form(candidates, run)).or_default().push(run);
+    }
+    let like = |run: &Run| alike.get(&form(candidates, run)).map_or(&[][..], Vec::as_slice);
+    let kinds: HashMap<(Style, usize), Kind> =
+        alike.iter().map(|(form, runs)| (*form, Kind::of(candidates, runs))).collect();
+    let kind = |run: &Run| kinds.get(&form(candidates, run));
+    let begins_again = |run: &Run| kind(run).is_some_and(|kind| kind.begins_again(candidates, run));
+    let is_list = |run: &Run| kind(run).is_some_and(|kind| kind.has_as_list(candidates, run));
+    // Paragraphs that are numbered anew in each article are no text of their own.
+    let articles = found.iter().any(|run| {
+        is_article_heading(&candidates[run.first()]) && distinct(candidates, run) >= LEAST
+    });
+    let score = |run: &Run| {
+        let head = &candidates[run.first()];
+        let labels = match kind(run) {
+            Some(kind) if !articles || is_article_heading(head) => {
+                kind.speaking_for(candidates, run)
+            }
+            _ => distinct(candidates, run),
+        };
+        weight(head) * labels
+    };
+    let mut able: Vec<&Run> =
+        found.iter().filter(|run| score(run) > 0 && !begins_again(run) && !is_list(run)).collect();
+    able.sort_by_cached_key(|run| std::cmp::Reverse((score(run), run.last() - run.first())));
+    able.truncate(MOST_RUNS);
+    let holds = |outer: &Run, inner: &Run| {
+        !std::ptr::eq(outer, inner)
+            && distinct(candidates, outer) > 1
+            && (nests(candidates, outer, inner)
+                || follows_inside(candidates, outer, inner, like(inner))
+                || is_prefix(candidates, outer, inner))
+    };
+    // Runs that hold the numbers of another (`1`, `1.1`) are the outline of a text.
+    let holds_numbers = |run: &&&Run| {
+        let numbers =
+            |inner: &&Run| inner.len() >= LEAST_TITLED && is_prefix(candidates, run, inner);
+        run.len() >= LEAST_TITLED && able.iter().any(numbers)
+    };
+    let outlines = able.iter().filter(holds_numbers);
+    let outlined = outlines.map(|run| span(candidates, run)).max().unwrap_or(0);
+    let is_part = |run: &Run| span(candidates, run) * OUTLINED < outlined;
+    let outermost = |run: &&&Run| !is_part(run) && !able.iter().any(|outer| holds(outer, run));
+    able.iter().find(outermost).map(|run| (*run).clone())
+}
+
+/// A run that takes less than one of so many parts of what an outline does is none.
+const OUTLINED: usize = 2;
+
+/// Headings that hold a longer list of their own, at the least.
+const LEAST_TITLED: usize = 3;
+
+/// Whether a run lies in one gap between two labels of another; articles under
+/// headings lie in no list.
+fn nests(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
+    let gap = outer.members.partition_point(|at| *at < inner.first());
+    let fits = outer.members.get(gap).is_some_and(|next| inner.last() < *next);
+    let (head, begun) = (&candidates[outer.first()], &candidates[inner.first()]);
+    // What is a heading by its format holds what is none.
+    let titled = outer.len() >= LEAST_TITLED
+        && head.level.is_some()
+        && begun.level.is_none_or(|own| head.level < Some(own));
+    let weak = !titled && weight(head) < weight(begun);
+    let headed = is_article_heading(begun) && head.level.is_none();
+    gap > 0 && fits && !headed && !(weak && outer.len() < inner.len())
+}
+
+/// Whether a label is that of an article, in a heading by the format.
+fn is_article_heading(candidate: &Candidate) -> bool {
+    candidate.label.style.role() == Some(Role::Article) && candidate.level.is_some()
+}
+
+/// Whether a run lies behind the last label of another, in the gaps of which
+/// its like lie.
+fn follows_inside(candidates: &[Candidate], outer: &Run, inner: &Run, like: &[&Run]) -> bool {
+    inner.first() > outer.last() && like.iter().any(|run| nests(candidates, outer, run))
+}
+
+/// What runs have in common that are lists of one kind: the style of their
+/// first labels, and the column.
+pub fn form(candidates: &[Candidate], run: &Run) -> (Style, usize) {
+    let head = &candidates[run.first()];
+    (head.label.style, head.indent)
+}
+
+/// Whether the labels of a run (`1.`, `2.`) are the beginnings of another's (`1.1`).
+fn is_prefix(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
+    let mut last: Option<&[u32]> = None;
+    let (mut changes, mut met) = (0, 0);
+    for at in &inner.members {
+        let prefix = candidates[*at].label.value.prefix();
+        if prefix.is_empty() {
+            return false;
+        }
+        if last != Some(prefix) {
+            changes += 1;
+            let before = outer.members.partition_point(|outer| outer < at).checked_sub(1);
+            let holder = before.map(|i| &candidates[outer.members[i]].label.value.components);
+            met += usize::from(holder.is_some_and(|holder| prefix.ends_with(holder)));
+            last = Some(prefix);
+        }
+    }
+    met * 5 >= changes * 4
+}

@@ -1,0 +1,31 @@
+//! The numbers of provisions, whatever the script and the style.
+//!
+//! * [`learned`] finds the labels of a document whose words no table has;
+//! * [`figures`] finds columns of numbers that are no labels;
+//! * [`candidate`] collects the lines that begin as a provision would;
+//! * [`lead`] tells what stands before each of them;
+//! * [`inserted`] tells provisions that were put in later from sub-clauses;
+//! * [`run`] finds which of them follow one another, by their [`successors`], and
+//!   [`gap_filling`] those that are written otherwise than the run that they stand in;
+//! * [`scope`] tells what may stand inside a provision;
+//! * [`recitals`] finds the numbers before the first provision;
+//! * [`outline`](mod@outline) finds which runs are the document's levels, by the [`choice`]
+//!   of the outermost, one for each [`instrument`].
+
+mod candidate;
+mod choice;
+mod figures;
+mod gap_filling;
+mod inserted;
+mod instrument;
+mod lead;
+mod learned;
+mod outline;
+mod recitals;
+mod run;
+mod scope;
+mod successors;
+
+pub use candidate::{Place, candidates};
+pub use instrument::{LONG, MANY};
+pub use outline::{Heading, Mark, Unit, outline};

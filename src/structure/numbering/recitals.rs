@@ -1,0 +1,34 @@
+//! Recitals with numbers: what an act says before its articles, one paragraph
+//! for each reason, `(1)` to `(173)`, led in to by words such as “Whereas:”.
+
+use super::candidate::{Candidate, Place};
+use super::instrument::is_article;
+use super::lead::Lead;
+use super::run::Run;
+use crate::lexicon::counter::Counter;
+use crate::lexicon::label::Form;
+
+/// Recitals that an act has, at the least.
+const LEAST: usize = 3;
+
+/// The run of the recitals before the place where an act begins whose
+/// provisions are `chosen`; none before provisions that are no articles.
+pub fn before<'r>(
+    candidates: &[Candidate],
+    found: &'r [Run],
+    chosen: &Run,
+    begin: Place,
+) -> Option<&'r Run> {
+    let is_recitals = |run: &&Run| {
+        let head = &candidates[run.first()];
+        let style = head.label.style;
+        style.named.is_none()
+            && (style.counter, style.form) == (Counter::Digits, Form::Both)
+            && head.label.value.is_first()
+            && head.lead == Lead::Chapeau
+            && run.len() >= LEAST
+            && candidates[run.last()].place < begin
+            && run.members.iter().all(|at| candidates[*at].place.line == 0)
+    };
+    if is_article(candidates, chosen) { found.iter().find(is_recitals) } else { None }
+}

@@ -1,0 +1,273 @@
+//! What follows a label: the nearest that goes on with its sequence, behind
+//! lists that lie between and places where numbers were repealed.
+
+use super::candidate::Candidate;
+use super::lead::Lead;
+use super::run::{LEAST_OF_PART, follow};
+use crate::lexicon::counter::Counter;
+use crate::lexicon::keywords::Role;
+use crate::lexicon::label::{Label, Value};
+use std::collections::HashMap;
+
+/// A number that jumps further than this continues no sequence.
+const LONGEST_GAP: u32 = 3;
+
+/// So many provisions may have been repealed in one place.
+const LONGEST_REPEAL: u32 = 200;
+
+/// How many labels are looked at for what follows such a place.
+const NEAR: usize = 8;
+
+/// Numbers whose indents differ by more columns belong to different lists.
+pub(super) const SAME_INDENT: usize = 3;
+
+/// What the letter `i` counts.
+const LETTER_I: u32 = 9;
+
+/// Lists between a label and the next of its sequence, at the most.
+const MOST_LISTS: usize = 8;
+
+/// Items of such a list, at the most.
+const LONGEST_LIST: usize = 64;
+
+/// The labels of one style further on, and what follows each.
+#[derive(Default)]
+pub struct Ahead {
+    /// Labels by what they count and where they stand, the nearest last.
+    by_value: HashMap<(Value, usize), Vec<usize>>,
+    anywhere: HashMap<Value, usize>,
+    /// The same among headings of one level.
+    headings: HashMap<(Value, u8), usize>,
+    by_indent: HashMap<usize, usize>,
+    /// Where sequences begin, the nearest last.
+    firsts: HashMap<(usize, Option<u8>), Vec<usize>>,
+    /// What follows each.
+    followers: HashMap<usize, usize>,
+    /// How many labels follow one another from each on.
+    lengths: HashMap<usize, usize>,
+    /// All of them, the last first.
+    all: Vec<usize>,
+}
+
+impl Ahead {
+    /// What follows each label.
+    pub fn followers(&self) -> &HashMap<usize, usize> {
+        &self.followers
+    }
+
+    /// Adds the label before all others.
+    pub fn add(&mut self, at: usize, candidates: &[Candidate]) {
+        let candidate = &candidates[at];
+        let next = self.follower(candidate, candidates);
+        if let Some(next) = next {
+            // A list on the way that jumped there ends before it.
+            for last in self.lists_before(candidate, next, candidates) {
+                self.followers.remove(&last);
+            }
+            self.followers.insert(at, next);
+        }
+        let length = 1 + next.map_or(0, |next| self.length(next));
+        self.lengths.insert(at, length);
+        self.all.push(at);
+        let value = &candidate.label.value;
+        self.by_value.entry((value.clone(), candidate.indent)).or_default().push(at);
+        self.anywhere.insert(value.clone(), at);
+        if let Some(level) = candidate.level {
+            self.headings.insert((value.clone(), level), at);
+        }
+        self.by_indent.insert(candidate.indent, at);
+        if value.is_first() {
+            self.firsts.entry((candidate.indent, candidate.level)).or_default().push(at);
+        }
+    }
+
+    /// The nearest label with a value: where one is aligned as this label, to
+    /// the left or to the right, that; else one that is nearly so.
+    fn nearest(&self, value: &Value, candidate: &Candidate) -> Option<usize> {
+        // Most numbers are nowhere ahead.
+        let anywhere = self.anywhere.get(value).copied()?;
+        // A heading is followed by a heading, whatever lists stand between.
+        let heading = candidate.level.and_then(|level| self.headings.get(&(value.clone(), level)));
+        if let Some(at) = heading {
+            return Some(*at);
+        }
+        let at = |column: usize| -> Option<usize> {
+            self.by_value.get(&(value.clone(), column))?.last().copied()
+        };
+        let wider = digits(value.last()).saturating_sub(digits(candidate.label.value.last()));
+        let right = candidate.indent.checked_sub(wider).and_then(at);
+        let aligned = at(candidate.indent).into_iter().chain(right).min();
+        let near = aligned.or_else(|| indents(candidate.indent).filter_map(at).min());
+        // The first of several stands behind another label, the others do not.
+        let near = near.or_else(|| indents(candidate.margin).filter_map(at).min());
+        // Centred labels are no list by their indent.
+        let named = candidate.label.style.named.is_some();
+        near.or_else(|| named.then_some(anywhere))
+    }
+
+    fn length(&self, at: usize) -> usize {
+        self.lengths.get(&at).copied().unwrap_or_default()
+    }
+
+    /// The label that goes on with the smallest step; one with a longer step
+    /// where that comes sooner and more follows from it: then the number that is
+    /// left out between stands in another sequence, further on.
+    fn continuation(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
+        let value = &candidate.label.value;
+        let letters = candidate.label.style.counter == Counter::LetterSmall;
+        // Behind letters that are left out, `(i)` is the first numeral of a list
+        // inside, where `(ii)` follows it and no `(j)`.
+        let numeral = |next: &Value, at: usize| {
+            let far = next.last() == LETTER_I && value.last() + 1 < LETTER_I;
+            letters && far && self.length(at) < 2 && has_second_numeral(candidates, at)
+        };
+        let near = |next: &Value| self.nearest(next, candidate).filter(|at| !numeral(next, *at));
+        let mut found = successors(value).filter_map(|steps| steps.iter().filter_map(near).min());
+        let first = found.next()?;
+        let sooner = found.find(|at| *at < first && self.length(*at) > self.length(first));
+        Some(sooner.unwrap_or(first))
+    }
+
+    /// Behind a long gap, as where a chapter was repealed: the next provision
+    /// with a word, where others follow it.
+    fn far(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
+        let label = &candidate.label;
+        if !is_shown(candidate) {
+            return None;
+        }
+        self.all.iter().rev().take(NEAR).copied().find(|at| {
+            let other = &candidates[*at];
+            let step = other.label.value.last().saturating_sub(label.value.last());
+            is_shown(other)
+                && other.label.value.prefix() == label.value.prefix()
+                && (1..=LONGEST_REPEAL).contains(&step)
+                && self.length(*at) >= LEAST_OF_PART
+        })
+    }
+
+    /// The label that continues the sequence after this one; none behind a
+    /// place where it begins again, unless that is a list in between.
+    fn follower(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
+        let value = &candidate.label.value;
+        let neighbour = self.by_indent.get(&candidate.indent).copied();
+        let again = neighbour.filter(|at| candidates[*at].label.value == *value);
+        if again.is_some() && !value.is_first() {
+            return again;
+        }
+        let next =
+            self.continuation(candidate, candidates).or_else(|| self.far(candidate, candidates))?;
+        let new_list = value.prefix().is_empty() && self.restarts(candidate, next).next().is_some();
+        if !new_list || candidates[next].label.value.is_first() {
+            return Some(next);
+        }
+        let adjoining = Value { components: vec![value.last() + 1], suffix: 0 };
+        let alike = self.by_value.get(&(adjoining, candidate.indent))?;
+        let mut alike = alike.iter().rev().take(MOST_LISTS).copied();
+        alike.find(|next| self.is_behind_lists(candidate, *next, candidates))
+    }
+
+    /// Where sequences begin before a label, the nearest first.
+    fn restarts(&self, candidate: &Candidate, next: usize) -> impl Iterator<Item = usize> + '_ {
+        let firsts = self.firsts.get(&(candidate.indent, candidate.level));
+        let near = firsts.into_iter().flatten().rev().copied();
+        near.take_while(move |first| *first < next)
+    }
+
+    /// Whether all that begins before the next label is lists which a chapeau
+    /// leads in to, or headings between paragraphs that are none, and nothing of
+    /// them goes on with that label.
+    fn is_behind_lists(
+        &self,
+        candidate: &Candidate,
+        next: usize,
+        candidates: &[Candidate],
+    ) -> bool {
+        let mut lists = self.restarts(candidate, next).take(MOST_LISTS + 1);
+        let is_list = |first: usize| {
+            let last = self.list(first, next).last().unwrap_or(first);
+            let (own, after) = (&candidates[last].label.value, &candidates[next].label.value);
+            let titles =
+                candidates[first].heading && !(candidate.heading && candidates[next].heading);
+            (titles || (candidates[first].lead == Lead::Chapeau && last > first))
+                && self.followers.get(&last).is_none_or(|after| *after >= next)
+                && own.last() + 1 != after.last()
+        };
+        let count = self.restarts(candidate, next).take(MOST_LISTS + 1).count();
+        count <= MOST_LISTS && lists.all(is_list)
+    }
+
+    /// The last labels of lists that jump to a label from before it.
+    fn lists_before(
+        &self,
+        candidate: &Candidate,
+        next: usize,
+        candidates: &[Candidate],
+    ) -> Vec<usize> {
+        if candidates[next].label.value.is_first() || !candidate.label.value.prefix().is_empty() {
+            return Vec::new();
+        }
+        self.restarts(candidate, next)
+            .take(MOST_LISTS)
+            .filter_map(|first| self.list(first, next).last())
+            .filter(|last| self.followers.get(last) == Some(&next))
+            .collect()
+    }
+
+    /// The labels of a list before a label.
+    fn list(&self, first: usize, next: usize) -> impl Iterator<Item = usize> + '_ {
+        follow(&self.followers, first).take_while(move |at| *at < next).take(LONGEST_LIST)
+    }
+}
+
+/// What may come after a value, the nearest first.
+fn successors(value: &Value) -> impl Iterator<Item = Vec<Value>> + '_ {
+    let step = |by: u32, suffix: u32| {
+        let mut components = value.components.clone();
+        if let Some(last) = components.last_mut() {
+            *last += by;
+        }
+        Value { components, suffix }
+    };
+    let mut next = vec![step(1, 0), step(1, 1), step(0, value.suffix + 1)];
+    if value.suffix == 0 {
+        next.push(step(0, 2));
+    }
+    // `2.1` follows the last of `1.`, whichever that is.
+    if let Some((outer, prefix)) = value.prefix().split_last() {
+        for first in [1, 0] {
+            let mut components = prefix.to_vec();
+            components.extend([outer + 1, first]);
+            next.push(Value { components, suffix: 0 });
+        }
+    }
+    std::iter::once(next)
+        .chain((2..=LONGEST_GAP + 1).map(move |by| vec![step(by, 0), step(0, value.suffix + by)]))
+}
+
+/// Whether a label with a word is no mere reference: one such as `paragraph`
+/// begins many a sentence.
+pub fn is_shown(candidate: &Candidate) -> bool {
+    match candidate.label.style.role() {
+        Some(Role::Article) => candidate.strong || candidate.heading,
+        Some(Role::Section) => candidate.heading,
+        _ => false,
+    }
+}
+
+/// Whether the numeral of two stands soon behind that of one.
+fn has_second_numeral(candidates: &[Candidate], at: usize) -> bool {
+    let form = candidates[at].label.style.form;
+    let second = |label: &Label| {
+        (label.style.counter, label.style.form) == (Counter::RomanSmall, form)
+            && label.value.last() == 2
+    };
+    candidates[at..].iter().take(NEAR * 2).any(|candidate| second(&candidate.label))
+}
+
+fn digits(number: u32) -> usize {
+    number.checked_ilog10().map_or(1, |log| log as usize + 1)
+}
+
+fn indents(around: usize) -> impl Iterator<Item = usize> {
+    around.saturating_sub(SAME_INDENT)..=around + SAME_INDENT
+}

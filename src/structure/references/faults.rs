@@ -1,0 +1,127 @@
+//! Whether a mention that leads nowhere is a fault of the document, or may be of
+//! another text, or of a place whose number is not told apart.
+
+use super::finder::{Finder, extended};
+use super::scan::Mention;
+use crate::document::{ClauseNumber, Ordinal, SectionId, SectionKind};
+use crate::lexicon::referring::Unit;
+
+/// How far past the last number of a document one may be mistaken for another:
+/// `§ 1798` of a paper with twenty clauses is one of a code.
+const BEYOND: (u32, u32) = (5, 60);
+
+impl Finder<'_> {
+    /// The address of a place that is not there.
+    pub(super) fn missing(
+        &self,
+        from: SectionId,
+        unit: Unit,
+        number: &ClauseNumber,
+        around: Option<SectionId>,
+    ) -> String {
+        let within = around.or_else(|| self.article_of(from).filter(|_| unit == Unit::Paragraph));
+        let outer = within.and_then(|id| self.document.section(id).number.as_ref());
+        match (unit, outer) {
+            (Unit::Annex, _) => format!("annex {number}"),
+            (Unit::Chapter, _) => format!("chapter {number}"),
+            (_, Some(outer)) => extended(outer, number).to_string(),
+            (_, None) => number.to_string(),
+        }
+    }
+
+    /// Whether it is the document's own fault that a place is not there.
+    pub(super) fn is_told(
+        &self,
+        from: SectionId,
+        mention: &Mention,
+        number: &ClauseNumber,
+        around: Option<SectionId>,
+    ) -> bool {
+        let document = self.document;
+        let kind = |id| document.section(id).kind;
+        // News speak of other texts.
+        let news = document.ancestry(from).any(|id| {
+            matches!(
+                kind(id),
+                SectionKind::Masthead
+                    | SectionKind::Story
+                    | SectionKind::Imprint
+                    | SectionKind::Notice
+                    | SectionKind::Preamble
+            )
+        });
+        let year = matches!(number.components(), [Ordinal::Number(n)] if (1700..2200).contains(n));
+        let numbered = match (mention.unit, around) {
+            (Unit::Annex | Unit::Chapter, _) => self.parts.has(mention.unit),
+            (_, Some(around)) => match number.components().split_last() {
+                Some((_, [])) | None => self.is_divided(around),
+                Some((_, outer)) => {
+                    let outer = ClauseNumber::from_components(outer.to_vec());
+                    let part = outer.and_then(|outer| self.part(around, &outer));
+                    let part = part.and_then(|part| document.section_of(part));
+                    part.is_some_and(|part| self.is_divided(part))
+                }
+            },
+            // The parts of an annex that is not known may be anywhere.
+            (Unit::Article | Unit::Section, None) => match number.components() {
+                [outer @ Ordinal::Letters(_), _, ..] => {
+                    let outer = ClauseNumber::from_components(vec![outer.clone()]);
+                    outer.is_some_and(|outer| self.parts.find(Unit::Annex, &outer).is_some())
+                }
+                _ => self.provisions,
+            },
+            // Paragraphs that no number tells apart may be counted by anybody.
+            (Unit::Paragraph, None) => document
+                .ancestry(from)
+                .all(|id| kind(id) != SectionKind::Article || self.is_divided(id)),
+            (Unit::Point, None) => false,
+        };
+        let beyond = match number.components() {
+            [Ordinal::Number(n), ..] => *n > self.last.saturating_mul(BEYOND.0) + BEYOND.1,
+            _ => false,
+        };
+        let like = self.is_like_its_siblings(from, around, number);
+        let said = around.is_none() && self.standing.says(number);
+        mention.certain && !news && !year && !beyond && !said && like && numbered
+    }
+
+    /// Whether the places among which a number should be have numbers of its
+    /// kind: where there are 3.1 and 3.2, who writes 3(a) means one of these.
+    fn is_like_its_siblings(
+        &self,
+        from: SectionId,
+        around: Option<SectionId>,
+        number: &ClauseNumber,
+    ) -> bool {
+        let document = self.document;
+        let Some(last) = number.components().last() else { return false };
+        let like = |id: SectionId| {
+            let own = document.section(id).number.as_ref().and_then(|own| own.components().last());
+            matches!(
+                (own, last),
+                (Some(Ordinal::Number(_)), Ordinal::Number(_))
+                    | (Some(Ordinal::Letters(_)), Ordinal::Letters(_))
+            )
+        };
+        let outer = self.nearest(from, number).or_else(|| {
+            let plain = number.components().len() == 1;
+            around.filter(|_| plain)
+        });
+        let inside = |id: SectionId| document.children(Some(id)).any(like);
+        match outer {
+            Some(outer) => inside(outer),
+            // An article or a clause, or a part of what stands around.
+            None if number.components().len() > 1 => true,
+            None => match last {
+                Ordinal::Number(_) => true,
+                Ordinal::Letters(_) => document.ancestry(from).any(inside),
+            },
+        }
+    }
+
+    pub(super) fn is_divided(&self, section: SectionId) -> bool {
+        let document = self.document;
+        let mut inside = document.children(Some(section));
+        inside.any(|id| document.section(id).number.is_some())
+    }
+}

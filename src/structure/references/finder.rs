@@ -1,0 +1,323 @@
+//! Where a mention leads: each is looked up from where it stands.
+
+use super::parts::Parts;
+use super::scan::{Item, Mention, Scanner};
+use super::standing::{self, Standing};
+use crate::document::{
+    Address, BlockId, BlockKind, ClauseNumber, Document, LinkTarget, Ordinal, Passage, Place,
+    SectionId, SectionKind, What, referred,
+};
+use crate::lexicon::referring::{Language, Unit};
+
+/// A paragraph that is named by its place in an article, at most.
+const LAST_PARAGRAPH: u32 = 99;
+
+/// Why a mention is no link.
+pub enum Astray {
+    /// It may be of anything.
+    Unknown,
+    /// It is of this document, and there is no such place: its address.
+    Nowhere(String),
+}
+
+/// Where the mentions of a document lead.
+pub struct Finder<'a> {
+    pub(super) document: &'a Document,
+    pub(super) parts: Parts,
+    pub(super) standing: Standing,
+    /// Whether the document has provisions.
+    pub(super) provisions: bool,
+    /// The highest of their numbers.
+    pub(super) last: u32,
+}
+
+impl<'a> Finder<'a> {
+    /// For a document in a language.
+    pub fn new(document: &'a Document, language: &Language, scanner: &Scanner) -> Self {
+        Self {
+            document,
+            parts: Parts::of(document, language),
+            standing: Standing::of(document, scanner),
+            provisions: document.sections().iter().any(|section| section.kind.is_provision()),
+            last: last_number(document),
+        }
+    }
+
+    /// Where an item of a mention leads.
+    pub fn target(
+        &self,
+        block: BlockId,
+        mentions: &[Mention],
+        mention: &Mention,
+        item: &Item,
+    ) -> Result<Passage, Astray> {
+        let from = self.document.block(block).section;
+        // `paragraph 2 of Article 5`: the article first.
+        let mut around = None;
+        if let Some(outer) = mention.within.and_then(|at| mentions.get(at))
+            && let Some(near) = outer.nearest_to(mention)
+        {
+            let whole = self.target(block, mentions, outer, &near).map_err(|_| Astray::Unknown)?;
+            around = Some(self.document.section_of(whole).ok_or(Astray::Unknown)?);
+        }
+        let written = &self.document.body(block)[item.words.clone()];
+        let dotted = written.contains('.') && !written.contains('(');
+        let one = |number: &ClauseNumber| self.place(from, mention, number, around, dotted);
+        let first = one(&item.first)?;
+        match &item.last {
+            None => Ok(first),
+            Some(last) => {
+                let last = one(last)?;
+                let passage = Passage { start: first.start, end: last.end };
+                if first.start <= last.start { Ok(passage) } else { Err(Astray::Unknown) }
+            }
+        }
+    }
+
+    /// The place of a number, as the words at `from` mean it.
+    fn place(
+        &self,
+        from: SectionId,
+        mention: &Mention,
+        number: &ClauseNumber,
+        around: Option<SectionId>,
+        dotted: bool,
+    ) -> Result<Passage, Astray> {
+        let own = || self.own(from, number).filter(|_| mention.own);
+        let found = match (mention.unit, around) {
+            (Unit::Annex | Unit::Chapter, _) => self.parts.find(mention.unit, number),
+            (_, Some(around)) => self.inside(around, number),
+            (Unit::Article, None) => own().or_else(|| self.provision(from, number, dotted)),
+            (Unit::Section, None) => {
+                // In a text of articles a section is a part of one.
+                let article = || self.article_of(from).and_then(|id| self.part(id, number));
+                let letters = matches!(number.components(), [Ordinal::Letters(l)] if l.starts_with(char::is_lowercase));
+                let near = || self.near(from, number).filter(|_| letters);
+                let found = own().or_else(article).or_else(near);
+                found.or_else(|| self.provision(from, number, dotted))
+            }
+            (Unit::Paragraph | Unit::Point, None) => {
+                own().or_else(|| self.near(from, number)).or_else(|| {
+                    // A paragraph is a clause of its own, but never an article.
+                    let clause = mention.unit == Unit::Paragraph && self.article_of(from).is_none();
+                    let provision = || self.provision(from, number, dotted);
+                    clause.then(provision).flatten()
+                })
+            }
+        };
+        let lost = || {
+            // Where its parts are not told apart, it may be among them.
+            let outer = || self.nearest(from, number);
+            let hidden = dotted && outer().is_some_and(|outer| !self.is_divided(outer));
+            !hidden && self.is_told(from, mention, number, around)
+        };
+        found.ok_or_else(|| match lost() {
+            true => Astray::Nowhere(self.missing(from, mention.unit, number, around)),
+            false => Astray::Unknown,
+        })
+    }
+
+    /// The provision that words stand in, by its number or the end of it.
+    fn own(&self, from: SectionId, number: &ClauseNumber) -> Option<Passage> {
+        let written: Vec<String> =
+            number.components().iter().map(|o| o.to_string().to_lowercase()).collect();
+        let is = |id: &SectionId| {
+            let own = self.document.section(*id).number.as_ref()?.components();
+            let tail = own.get(own.len().checked_sub(written.len())?..)?;
+            tail.iter().map(|o| o.to_string().to_lowercase()).eq(written.clone()).then_some(())
+        };
+        let section = self.document.ancestry(from).find(|id| is(id).is_some())?;
+        self.document.section_passage(section)
+    }
+
+    /// The article that words stand in.
+    pub(super) fn article_of(&self, from: SectionId) -> Option<SectionId> {
+        let article = |id: &SectionId| self.document.section(*id).kind == SectionKind::Article;
+        self.document.ancestry(from).filter(article).last()
+    }
+
+    /// A provision by its number, or the nearest around it whose parts are not
+    /// told apart.
+    fn provision(&self, from: SectionId, number: &ClauseNumber, dotted: bool) -> Option<Passage> {
+        // In an annex the numbers may begin anew.
+        let annexed = self.document.annex_of(from).and_then(|annex| {
+            let outer = self.document.section(annex).number.as_ref()?;
+            self.numbered(from, &extended(outer, number))
+        });
+        let exact = annexed.or_else(|| self.numbered(from, number));
+        let shown = || self.standing.find(self.document, number);
+        let deeper = || self.deeper(from, number);
+        // `3.0` is what others call 3.
+        let whole = || match number.components().split_last() {
+            Some((Ordinal::Number(0), outer)) => {
+                self.numbered(from, &ClauseNumber::from_components(outer.to_vec())?)
+            }
+            _ => None,
+        };
+        // Of 9 there may be but its parts, 9.1 and so on.
+        let parts = || self.numbered(from, &number.child(Ordinal::Number(1)));
+        let part = || shown().or_else(whole).or_else(parts);
+        exact.or_else(deeper).or_else(part).or_else(|| {
+            // Who writes `4.5` means a number, who writes `4(5)` may count.
+            let section = self.nearest(from, number).filter(|_| !dotted)?;
+            let whole = || self.document.section_passage(section);
+            let last = number.components().last().cloned();
+            let last = last.and_then(|last| ClauseNumber::from_components(vec![last]));
+            let item = last.and_then(|last| standing::item(self.document, section, &last));
+            let paragraph = item.or_else(|| self.paragraph(section, number));
+            paragraph.or_else(|| if self.is_divided(section) { None } else { whole() })
+        })
+    }
+
+    /// A number that goes on that of a provision around: 3.4 in 5.B.1.
+    fn deeper(&self, from: SectionId, number: &ClauseNumber) -> Option<Passage> {
+        let own = self.document.section(from).number.as_ref()?.components();
+        (1..own.len()).rev().find_map(|len| {
+            let outer = ClauseNumber::from_components(own[..len].to_vec())?;
+            self.numbered(from, &extended(&outer, number))
+        })
+    }
+
+    /// The innermost provision around the place of a number, where that itself
+    /// is not there.
+    pub(super) fn nearest(&self, from: SectionId, number: &ClauseNumber) -> Option<SectionId> {
+        let components = number.components();
+        (1..components.len()).rev().find_map(|len| {
+            let outer = ClauseNumber::from_components(components[..len].to_vec())?;
+            self.document.provision_near(&outer, from)
+        })
+    }
+
+    fn numbered(&self, from: SectionId, number: &ClauseNumber) -> Option<Passage> {
+        let (what, scope) = (What::Provision(number.clone()), None);
+        let place = Place { scope, what, occurrence: None, paragraph: None };
+        referred(self.document, &Address::Place(place), from)
+    }
+
+    /// A part of a provision that is known, or all of it where its parts are
+    /// not told apart.
+    fn inside(&self, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
+        let whole = self.document.section_passage(section)?;
+        self.part(section, number)
+            .or_else(|| self.undivided_part(section, number))
+            .or_else(|| standing::item(self.document, section, number))
+            .or_else(|| (!self.is_divided(section)).then_some(whole))
+    }
+
+    /// A part of what stands around, the nearest first.
+    fn near(&self, from: SectionId, number: &ClauseNumber) -> Option<Passage> {
+        let around = || {
+            let provision = |id: &SectionId| self.document.section(*id).kind.is_provision();
+            self.document.ancestry(from).filter(provision)
+        };
+        let exact = around().find_map(|id| self.part(id, number));
+        exact
+            .or_else(|| around().find_map(|id| self.undivided_part(id, number)))
+            .or_else(|| around().find_map(|id| standing::item(self.document, id, number)))
+    }
+
+    /// The part of a provision that has a number.
+    pub(super) fn part(&self, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
+        let document = self.document;
+        let own = document.section(section).number.as_ref()?;
+        // `paragraph 36.1 of Article 36` has the number of the article in its own.
+        let whole = || {
+            let inside = number.components().strip_prefix(own.components());
+            inside.filter(|inside| !inside.is_empty())?;
+            document.provision_near(number, section)
+        };
+        let part = document.provision_near(&extended(own, number), section).or_else(whole);
+        let blocks = &document.section(section).blocks;
+        part.and_then(|id| document.section_passage(id))
+            .filter(|part| blocks.contains(&part.start.block.index()))
+            .or_else(|| self.paragraph(section, number))
+    }
+
+    /// The part of a provision that holds the place of a number, and whose own
+    /// parts are not told apart.
+    fn undivided_part(&self, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
+        let components = number.components();
+        (1..components.len()).rev().find_map(|len| {
+            let outer = ClauseNumber::from_components(components[..len].to_vec())?;
+            let part = self.part(section, &outer)?;
+            self.document.section_of(part).filter(|id| !self.is_divided(*id)).map(|_| part)
+        })
+    }
+
+    /// The second paragraph of an article whose paragraphs have no numbers.
+    fn paragraph(&self, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
+        let article = self.document.section(section).kind == SectionKind::Article;
+        let Some(Ordinal::Number(n)) = number.components().last() else { return None };
+        if !article || *n > LAST_PARAGRAPH || self.is_divided(section) {
+            return None;
+        }
+        let nth = usize::try_from(*n).ok()?.checked_sub(1)?;
+        let block = self.document.paragraphs(section).nth(nth)?;
+        Some(self.document.addressed(block))
+    }
+
+    /// What stands before or after a block, or the provision that it is in.
+    pub fn beside(&self, block: BlockId, unit: Unit, forward: bool) -> Option<Passage> {
+        let document = self.document;
+        let section = document.block(block).section;
+        if unit == Unit::Paragraph {
+            let mut near = block;
+            loop {
+                near = if forward { near.next() } else { near.previous()? };
+                let there = document.blocks().get(near.index())?;
+                if there.section != section {
+                    break;
+                }
+                if there.paragraph.is_some() {
+                    return Some(document.addressed(near));
+                }
+                if there.kind != BlockKind::Ornament {
+                    break;
+                }
+            }
+        }
+        let mut around =
+            document.ancestry(section).filter(|id| document.section(*id).kind.is_provision());
+        let article = self.article_of(section).filter(|_| unit == Unit::Section);
+        let own = match (unit, article) {
+            (Unit::Paragraph, _) => around.next(),
+            // Of the sections of an article, not of the articles.
+            (_, Some(article)) => around.take_while(|id| *id != article).last(),
+            _ => around.last(),
+        }?;
+        let next = document.sibling(own, forward)?;
+        document.section(next).kind.is_provision().then(|| document.section_passage(next)).flatten()
+    }
+
+    /// Whether the words are no reference but the head of the place itself.
+    pub fn heads(&self, block: BlockId, item: &Item, target: &LinkTarget) -> bool {
+        let body = self.document.body(block);
+        // A mark, a number sign or a bullet may stand before it.
+        if body[..item.words.start].contains(char::is_alphanumeric) {
+            return false;
+        }
+        let rest = body[item.words.end..].trim_start_matches([' ', '\u{a0}']);
+        let own = matches!(target, LinkTarget::Passage(passage) if passage.start.block == block);
+        let closed = rest.is_empty() || rest.starts_with(['.', ':', '\n', '–', '—', '-']);
+        let title = rest.starts_with(char::is_uppercase)
+            && !body.trim_end().ends_with(['.', ';', ':', ','])
+            && item.last.is_none();
+        let closed = closed || title;
+        own || self.document.block(block).kind == BlockKind::Heading || closed
+    }
+}
+
+/// The highest number of the outermost provisions.
+fn last_number(document: &Document) -> u32 {
+    let provisions = document.sections().iter().filter(|section| section.kind.is_provision());
+    let numbers = provisions.filter_map(|section| match section.number.as_ref()?.components() {
+        [Ordinal::Number(n), ..] => Some(*n),
+        _ => None,
+    });
+    numbers.max().unwrap_or(0)
+}
+
+/// A number with that of a part behind it.
+pub(super) fn extended(number: &ClauseNumber, part: &ClauseNumber) -> ClauseNumber {
+    part.components().iter().fold(number.clone(), |number, ordinal| number.child(ordinal.clone()))
+}

@@ -1,0 +1,94 @@
+//! Cross references: words of the text that lead to another place of it.
+//!
+//! 1. [`scan`] finds the words of a language's table ([`referring`]) with the
+//!    numbers behind them ([`number`]); [`relation`] tells which is a part of
+//!    which, and which are of another text;
+//! 2. [`finder`] looks each up from where it stands, by the one grammar of
+//!    addresses: a chapter or annex by its name ([`parts`]), an article by its
+//!    number, a paragraph in the provision around it first; where the outline
+//!    has none of it, by the number that the text itself shows ([`standing`]).
+//!
+//! What is found is a link of the document. One that must lead somewhere and
+//! leads nowhere ([`faults`]) is kept, to be told of. What a person types is
+//! read by the same words ([`typed`]).
+
+mod faults;
+mod finder;
+mod number;
+mod parts;
+mod relation;
+mod scan;
+mod standing;
+#[cfg(test)]
+mod tests;
+mod typed;
+
+use crate::document::{BlockId, BlockKind, Document, Link, LinkOrigin, LinkTarget, Span};
+use crate::lexicon::referring;
+use finder::{Astray, Finder};
+use scan::Scanner;
+pub use typed::typed;
+
+/// References that lead nowhere from which it is asked whether the text speaks
+/// of another one.
+const MANY: usize = 3;
+
+/// The references of a document, in reading order.
+pub fn find(document: &Document) -> Vec<Link> {
+    let language = referring::of(document.metadata().language.as_deref());
+    let title = &document.metadata().title;
+    let Some(scanner) = Scanner::new(language, title, document.text()) else {
+        return Vec::new();
+    };
+    let finder = Finder::new(document, language, &scanner);
+    let mut links = Vec::new();
+    for block in document.block_ids() {
+        let body = document.body(block);
+        let heading = document.block(block).kind == BlockKind::Heading;
+        let mentions = scanner.mentions(body);
+        for mention in mentions.iter().filter(|mention| !mention.elsewhere) {
+            for item in &mention.items {
+                let target = match finder.target(block, &mentions, mention, item) {
+                    Ok(passage) => LinkTarget::Passage(passage),
+                    // A heading names what it stands for.
+                    Err(Astray::Nowhere(address)) if !heading => LinkTarget::Nowhere(address),
+                    Err(_) => continue,
+                };
+                if !finder.heads(block, item, &target) {
+                    links.push(link(document, block, item.words.clone(), target));
+                }
+            }
+        }
+        for (range, relative) in scanner.relative(body) {
+            let target = finder.beside(block, relative.unit, relative.forward);
+            links.extend(target.map(|t| link(document, block, range, LinkTarget::Passage(t))));
+        }
+    }
+    links.sort_by_key(|link| link.span.start);
+    // Of two that would overlap, the first has the words.
+    let mut end = crate::document::TextOffset::default();
+    links.retain(|link| {
+        let free = link.span.start >= end;
+        if free {
+            end = link.span.end;
+        }
+        free
+    });
+    // A text whose references mostly lead nowhere speaks of another.
+    let lost = links.iter().filter(|link| !link.target.leads()).count();
+    if lost >= MANY && lost * 2 > links.len() {
+        links.retain(|link| link.target.leads());
+    }
+    links
+}
+
+fn link(
+    document: &Document,
+    block: BlockId,
+    range: std::ops::Range<usize>,
+    target: LinkTarget,
+) -> Link {
+    let start = document.block(block).body.start.get();
+    let span = Span::new(start + range.start, start + range.end);
+    Link { span, target, origin: LinkOrigin::Found }
+}

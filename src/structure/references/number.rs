@@ -1,0 +1,288 @@
+//! Numbers as references write them: `4.1(3)`, `A.1.5`, `(iii)`, `XIV`, `二十一`.
+
+use crate::document::{Address, ClauseNumber, Ordinal, What};
+use crate::lexicon::label::insertion::suffix;
+use crate::lexicon::referring::Unit;
+
+/// Bytes between parentheses at the most.
+const LONGEST_PART: usize = 6;
+
+/// The longest run of digits and of letters that is a part of a number.
+const DIGITS: usize = 4;
+const LETTERS: usize = 7;
+
+/// The number that stands at `at`, and where it ends.
+pub fn read(text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> {
+    let mut end = at;
+    let mut written = String::new();
+    // A point within a provision may begin with a parenthesis: `(a)`.
+    let bare = run(&text[end..]);
+    let bracketed = bare.is_none();
+    let (part, len) = bare.or_else(|| parenthesis(&text[end..]))?;
+    let digits = part.starts_with(|c: char| c.is_ascii_digit());
+    written.push_str(&part);
+    end += len;
+    let plain = digits && !bracketed;
+    end += ordinal_mark(&text[end..], len).filter(|_| plain).unwrap_or(0);
+    // `5a` and `5 bis` stand between 5 and 6; `5 bis 7` is a range in German.
+    let (rest, suffixed) = suffix(&text[end..]);
+    let range = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let suffixed = suffixed.filter(|_| plain && !range).map(|(_, ordinal)| ordinal);
+    if suffixed.is_some() {
+        end = text.len() - rest.len();
+    }
+    loop {
+        let rest = &text[end..];
+        if let Some((part, len)) = rest.strip_prefix('.').and_then(inner) {
+            written.push('.');
+            written.push_str(&part);
+            end += 1 + len;
+        } else if let Some((part, len)) =
+            parenthesis(rest).or_else(|| spaced(rest, ' ')).or_else(|| spaced(rest, '\u{a0}'))
+        {
+            written.push_str(&format!("({part})"));
+            end += len;
+        } else {
+            break;
+        }
+    }
+    let rest = &text[end..];
+    if rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '°')) {
+        return None;
+    }
+    // `L’an` is a word.
+    if !digits && !bracketed && rest.starts_with(['\'', '’']) {
+        return None;
+    }
+    // `5-year` and `2.0` are no numbers of places; a range is.
+    let dashed = rest.strip_prefix(['-', '\u{2011}']).or_else(|| rest.strip_prefix(['.', ',']));
+    let word = |rest: &str| rest.starts_with(|c: char| c.is_lowercase());
+    if rest.starts_with(['-', '\u{2011}']) && dashed.is_some_and(word) {
+        return None;
+    }
+    let Ok(Address::Place(place)) = format!("§{written}").parse() else { return None };
+    let What::Provision(number) = place.what else { return None };
+    let number = match suffixed {
+        Some(ordinal) => {
+            let mut components = number.components().to_vec();
+            components.insert(1, ordinal);
+            ClauseNumber::from_components(components)?
+        }
+        None => number,
+    };
+    let (number, end) = match inserted(&number, rest) {
+        Hyphen::None => (number, end),
+        Hyphen::Inserted(ordinal, len) => (number.child(ordinal), end + len),
+        Hyphen::Code => return None,
+    };
+    let rest = &text[end..];
+    // A capital before a small word is an article or a pronoun.
+    let letter = matches!(number.components(), [Ordinal::Letters(l)] if l.chars().count() == 1);
+    let word = rest.trim_start_matches([' ', '\n']).starts_with(char::is_lowercase);
+    let outer = matches!(unit, Unit::Annex | Unit::Chapter);
+    let prose = letter && !bracketed && !outer && word;
+    (!prose).then_some((number, end))
+}
+
+/// What a hyphen behind a number makes of it.
+enum Hyphen {
+    /// Nothing: there is none, or it stands in a range.
+    None,
+    /// A provision put in behind it, in so many bytes: `88-1`, `394-A`.
+    Inserted(Ordinal, usize),
+    /// The number of a code: `38-33-106`.
+    Code,
+}
+
+/// Reads what a hyphen puts behind a number; a range goes up.
+fn inserted(number: &ClauseNumber, rest: &str) -> Hyphen {
+    let hyphens = ['-', '\u{2011}'];
+    let Some(behind) = rest.strip_prefix(hyphens) else { return Hyphen::None };
+    let digits = |text| digits(text).and_then(|(n, len)| Some((n.parse::<u32>().ok()?, len)));
+    let (ordinal, len) = match (digits(behind), behind.chars().next()) {
+        (Some((n, len)), _) => (Ordinal::Number(n), len),
+        (None, Some(c)) if c.is_ascii_uppercase() => {
+            (Ordinal::Letters(c.to_ascii_lowercase().to_string()), 1)
+        }
+        _ => return Hyphen::None,
+    };
+    let after = &behind[len..];
+    let more = |mark: &[char]| {
+        after.strip_prefix(mark).is_some_and(|more| more.starts_with(char::is_alphanumeric))
+    };
+    let up = match (number.components().last(), &ordinal) {
+        (Some(Ordinal::Number(first)), Ordinal::Number(last)) => first < last,
+        (Some(Ordinal::Letters(_)), _) => true,
+        _ => false,
+    };
+    if more(&hyphens) {
+        Hyphen::Code
+    } else if up || more(&['.']) {
+        Hyphen::None
+    } else if number.components().len() == 1 && !after.starts_with(char::is_alphanumeric) {
+        Hyphen::Inserted(ordinal, hyphen_len(rest) + len)
+    } else {
+        Hyphen::Code
+    }
+}
+
+fn hyphen_len(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
+}
+
+/// Bytes of the ending of an ordinal number of so many digits: `1er`, `3o.`,
+/// `7º`; `327o` comes after `327n`.
+fn ordinal_mark(text: &str, digits: usize) -> Option<usize> {
+    let marks = ["er", "º", "ª", "°", "o"];
+    let marks = if digits == 1 { &marks[..] } else { &marks[1..4] };
+    marks.iter().find_map(|mark| {
+        let rest = text.strip_prefix(mark)?;
+        (!rest.starts_with(char::is_alphanumeric)).then_some(mark.len())
+    })
+}
+
+/// A run of digits, or of capitals that are a letter or a Roman numeral.
+fn run(text: &str) -> Option<(String, usize)> {
+    if let Some(found) = digits(text) {
+        return Some(found);
+    }
+    let len = text.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(text.len());
+    let letters = &text[..len];
+    let roman = len <= LETTERS && letters.chars().all(|c| "IVXLC".contains(c));
+    (len == 1 || (len > 1 && roman)).then(|| (letters.to_owned(), len))
+}
+
+/// Digits of whatever script, as European ones.
+pub fn digits(text: &str) -> Option<(String, usize)> {
+    let mut written = String::new();
+    let mut len = 0;
+    for c in text.chars() {
+        let value = match c {
+            '0'..='9' => u32::from(c) - u32::from('0'),
+            '٠'..='٩' => u32::from(c) - u32::from('٠'),
+            '０'..='９' => u32::from(c) - u32::from('０'),
+            _ => break,
+        };
+        written.extend(char::from_digit(value, 10));
+        len += c.len_utf8();
+    }
+    (1..=DIGITS).contains(&written.len()).then_some((written, len))
+}
+
+/// What stands behind a point: digits, or one letter.
+fn inner(text: &str) -> Option<(String, usize)> {
+    digits(text).or_else(|| {
+        let letter = text.chars().next().filter(char::is_ascii_alphabetic)?;
+        let ends = !text[1..].starts_with(char::is_alphanumeric);
+        ends.then(|| (letter.to_string(), 1))
+    })
+}
+
+/// `(3)`, `(a)`, `(iii)`: what stands in it, and all its bytes.
+fn parenthesis(text: &str) -> Option<(String, usize)> {
+    let open = text.strip_prefix('(')?;
+    let len = open.bytes().take(LONGEST_PART + 1).position(|byte| byte == b')')?;
+    let inside = &open[..len];
+    let roman = inside.chars().all(|c| "ivxlc".contains(c)) && (1..=6).contains(&len);
+    let letters = (1..=2).contains(&len) && inside.bytes().all(|b| b.is_ascii_alphabetic());
+    let number = (1..=3).contains(&len) && inside.bytes().all(|b| b.is_ascii_digit());
+    (roman || letters || number).then(|| (inside.to_owned(), len + 2))
+}
+
+/// The same behind a blank, as `paragraph 2 (a)`.
+fn spaced(text: &str, blank: char) -> Option<(String, usize)> {
+    let (part, len) = parenthesis(text.strip_prefix(blank)?)?;
+    Some((part, len + blank.len_utf8()))
+}
+
+/// The value of a Chinese numeral up to 9999.
+pub fn chinese(text: &str) -> Option<u32> {
+    let mut sum = 0;
+    let mut digit: Option<u32> = None;
+    let mut positional = 0_u32;
+    let only_digits = text.chars().all(|c| "〇零一二三四五六七八九".contains(c));
+    for c in text.chars() {
+        let value = "〇一二三四五六七八九".chars().position(|known| known == c);
+        let value = value.or_else(|| (c == '零').then_some(0));
+        match (value.and_then(|v| u32::try_from(v).ok()), c) {
+            (Some(v), _) if only_digits => {
+                positional = positional.checked_mul(10)?.checked_add(v)?;
+            }
+            (Some(v), _) => digit = Some(v),
+            (None, '十' | '百' | '千') => {
+                let unit = match c {
+                    '十' => 10,
+                    '百' => 100,
+                    _ => 1000,
+                };
+                sum += digit.take().unwrap_or(1) * unit;
+            }
+            _ => return None,
+        }
+    }
+    let value = if only_digits { positional } else { sum + digit.unwrap_or(0) };
+    (value > 0 && value < 10_000).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Option<(String, &str)> {
+        let (number, end) = read(text, 0, Unit::Article)?;
+        Some((number.to_string(), &text[end..]))
+    }
+
+    #[test]
+    fn numbers_of_every_depth_are_read() {
+        for (text, number, rest) in [
+            ("4.1(3) and", "4.1.3", " and"),
+            ("4.1.3.", "4.1.3", "."),
+            ("A.1.5;", "A.1.5", ";"),
+            ("5 (c) of", "5(c)", " of"),
+            ("(iii).", "iii", "."),
+            ("XIV,", "XIV", ","),
+            ("٥ من", "5", " من"),
+            ("2.1(b)", "2.1(b)", ""),
+            ("3-5 below", "3", "-5 below"),
+            ("12a, 13", "12(a)", ", 13"),
+            ("88-1 à", "88.1", " à"),
+            ("394-A,", "394(a)", ","),
+            ("8 bis.", "8(bis)", "."),
+            ("8 bis 10", "8", " bis 10"),
+            ("1er du", "1", " du"),
+            ("3o. de", "3", ". de"),
+            ("89b(2) of", "89(b).2", " of"),
+        ] {
+            assert_eq!(told(text), Some((number.to_owned(), rest)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_of_a_place_is_none() {
+        for text in [
+            "5th of",
+            "10%",
+            "I think",
+            "12345",
+            "5-year",
+            "the",
+            "Bay",
+            "(see it)",
+            "38-33-106",
+            "L’an",
+        ] {
+            assert_eq!(told(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn chinese_numerals_are_read() {
+        for (text, value) in
+            [("五", 5), ("十", 10), ("二十一", 21), ("一百零三", 103), ("三〇", 30)]
+        {
+            assert_eq!(chinese(text), Some(value), "{text}");
+        }
+        assert_eq!(chinese("条"), None);
+    }
+}

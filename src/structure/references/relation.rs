@@ -1,0 +1,386 @@
+//! Which mention is a part of which, and which are of another text: by the
+//! words between them, before them and behind them.
+
+use super::scan::{Mention, Scanner};
+use crate::lexicon::referring::{Order, Unit, Word};
+use std::ops::Range;
+
+/// What parts words.
+const BLANKS: [char; 3] = [' ', '\u{a0}', '\n'];
+
+/// What may stand between a number and the name of its text.
+const AND_MORE: [&str; 13] = [
+    "et seq.",
+    "et seq",
+    "ff.",
+    "ff",
+    "f.",
+    "et suivants",
+    "et suivantes",
+    "y siguientes",
+    "y concordantes",
+    "e seguintes",
+    "e seguenti",
+    "и следующие",
+    "a násl.",
+];
+
+/// Bytes of a parenthesis between a number and the name of its text, at most.
+const LONGEST_ASIDE: usize = 80;
+
+/// Words that begin a sentence before a name, and are no part of it.
+const OPENING: [&str; 8] = ["the", "see", "under", "in", "per", "by", "and", "both"];
+
+impl Scanner {
+    /// Which mention is a part of which, and which are of another text.
+    pub(super) fn relate(&self, text: &str, mentions: &mut [Mention]) {
+        for at in (0..mentions.len()).rev() {
+            let mention = &mentions[at];
+            let end = mention.range().end;
+            let next = mentions.get(at + 1);
+            let between = next.map_or("", |next| &text[end..next.range().start]);
+            let inner_first = next.is_some_and(|next| self.is_part(mention, between, next));
+            let outer_first = next.is_some_and(|next| {
+                mention.unit < next.unit && matches!(between.trim(), "" | "," | "(" | ".")
+            });
+            // `paragraph 1 and paragraph 2 of Article 5`: both are of it.
+            let joined = self.is_joint(between) || between.trim() == ";";
+            let peer = mentions[at + 1..].iter().find(|other| other.unit <= mention.unit);
+            let shared = peer
+                .filter(|peer| joined && !inner_first && !outer_first && peer.unit == mention.unit)
+                .and_then(|peer| {
+                    Some((peer.within.filter(|outer| *outer > at + 1)?, peer.elsewhere))
+                });
+            let behind = match next {
+                Some(next) if inner_first || outer_first => next.elsewhere,
+                _ if shared.is_some() => shared.is_some_and(|(_, elsewhere)| elsewhere),
+                _ => self.leads_elsewhere(&text[end..], mention.unit),
+            };
+            let before = &text[..mention.range().start];
+            let elsewhere = behind || self.cited_elsewhere(before);
+            mentions[at].elsewhere = elsewhere;
+            mentions[at].within = match shared {
+                _ if inner_first => Some(at + 1),
+                shared => shared.map(|(outer, _)| outer),
+            };
+            if outer_first {
+                mentions[at + 1].within = Some(at);
+            }
+        }
+        for at in 1..mentions.len() {
+            let between = &text[mentions[at - 1].range().end..mentions[at].range().start];
+            let joined = self.is_joint(between);
+            if mentions[at].within.is_none() && joined {
+                mentions[at].within = outer_of(mentions, at);
+            }
+            let outer = mentions[at].within.filter(|outer| *outer < at);
+            if outer.is_some_and(|outer| mentions[outer].elsewhere) {
+                mentions[at].elsewhere = true;
+            }
+        }
+        self.spread(text, mentions);
+    }
+
+    /// `Article 5 and Article 6 of the Charter` are both of it; and of what a
+    /// sentence says before it names another text, nobody can be sure.
+    fn spread(&self, text: &str, mentions: &mut [Mention]) {
+        for at in (1..mentions.len()).rev() {
+            let between = &text[mentions[at - 1].range().end..mentions[at].range().start];
+            let joined = self.is_joint(between);
+            if joined && mentions[at].elsewhere && mentions[at].unit == mentions[at - 1].unit {
+                mentions[at - 1].elsewhere = true;
+            }
+        }
+        // Where the next of another text begins, and from where on no sentence ends before it.
+        let mut next: Option<(usize, usize)> = None;
+        for mention in mentions.iter_mut().rev() {
+            let Range { start, end } = mention.range();
+            if let Some((other, known)) = next {
+                next = if sentence_ends(&text[..other], end..known) {
+                    None
+                } else {
+                    mention.certain = false;
+                    Some((other, end))
+                };
+            }
+            if mention.elsewhere {
+                next = Some((start, start));
+            }
+        }
+    }
+
+    /// Whether a mention is a part of the next, by the words between.
+    fn is_part(&self, mention: &Mention, between: &str, next: &Mention) -> bool {
+        if next.unit < mention.unit {
+            // `paragraph 4, Section 25, Article VI`
+            let listed = self.language.tag == "en" && between.trim() == ",";
+            return self.is_of(between) || listed;
+        }
+        let alike = next.unit == mention.unit && !same(mention.word, next.word);
+        alike && self.is_of(between) && between.trim() != "to"
+    }
+
+    /// Whether words part two places of a list.
+    fn is_joint(&self, between: &str) -> bool {
+        let words = between.trim();
+        let words = words.strip_prefix(',').unwrap_or(words).trim();
+        between.trim() == "," || self.language.and.contains(&words)
+    }
+
+    /// Whether words lead from a place to what it is a place of.
+    fn is_of(&self, between: &str) -> bool {
+        // The parenthesis of `6) of Article 57`.
+        let words = between.trim_start_matches(')').trim();
+        let article = ["the", "this"];
+        let bare = article.iter().find_map(|a| words.strip_suffix(a)).unwrap_or(words).trim_end();
+        (words.is_empty() && self.language.bare_genitive) || self.language.of.contains(&bare)
+    }
+
+    /// Whether what stands before a number names another text: `17 U.S.C. § 512`,
+    /// `the Harbour Lamp Act, section 5`, `[RFC 1] Section 3`, `GPL section 7`.
+    fn cited_elsewhere(&self, before: &str) -> bool {
+        let before = before.trim_end();
+        if let Order::Around(_) = self.language.order {
+            return self.follows_name(before);
+        }
+        if self.language.order == Order::NumberFirst {
+            return self.is_of_name(before);
+        }
+        let (before, comma) = match before.strip_suffix(',') {
+            Some(name) => (name, true),
+            None => (before, false),
+        };
+        let mut back = before.rsplit(BLANKS);
+        let word = back.next().unwrap_or("");
+        let previous = back.next().unwrap_or("");
+        let capitals = word.chars().filter(|c| c.is_ascii_uppercase()).count();
+        let code = capitals >= 2 && word.matches('.').count() >= 2;
+        if code || (!comma && self.language.possessive.contains(&word)) {
+            return true;
+        }
+        let cited = word.starts_with('[') && word.ends_with(']') && capitals > 0;
+        let owner = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s"));
+        let owned = owner.filter(|name| name.starts_with(char::is_uppercase) && !comma);
+        if cited || owned.is_some_and(|name| !self.is_own(&[name.to_lowercase()])) {
+            return true;
+        }
+        // In words of capitals all look like initials.
+        let caps = |word: &str| is_initials(word) || matches!(word, "OR" | "AND");
+        let prose = before.contains(char::is_lowercase) && !(caps(word) && caps(previous));
+        let numbered = word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty();
+        let initials = if numbered { previous } else { word };
+        if prose && !comma && is_initials(initials) && !self.is_own(&[initials.to_lowercase()]) {
+            return true;
+        }
+        let mut name: Vec<&str> = before
+            .rsplit(BLANKS)
+            .map(|word| word.trim_start_matches(['(', '“', '"', '«']))
+            .take_while(|word| word.starts_with(char::is_uppercase))
+            .take(6)
+            .collect();
+        if name.last().is_some_and(|first| OPENING.contains(&first.to_lowercase().as_str())) {
+            name.pop();
+        }
+        if name.len() < 2 {
+            return false;
+        }
+        // `Rev. Stat. § 5`
+        let short = |word: &str| {
+            let letters = word.strip_suffix('.').unwrap_or("");
+            (1..=4).contains(&letters.chars().count()) && letters.chars().all(char::is_alphabetic)
+        };
+        let abbreviated = short(name[0]) && short(name[1]) && !comma;
+        let words: Vec<String> = name.iter().map(|word| word.to_lowercase()).collect();
+        let instrument = self.language.instruments.contains(&words[0].as_str());
+        (instrument || abbreviated) && !self.is_own(&words)
+    }
+
+    /// The same where no blanks part words: `赔偿法第三条`, but `本法第三条`.
+    fn follows_name(&self, before: &str) -> bool {
+        let before = before.trim_end_matches(['》', '」', '』']);
+        let Some(kind) = self.language.instruments.iter().find(|kind| before.ends_with(**kind))
+        else {
+            return false;
+        };
+        let name = before[..before.len() - kind.len()].trim_end();
+        if self.language.own.iter().any(|own| name.ends_with(own)) {
+            return false;
+        }
+        let last = name.char_indices().next_back().map_or(name.len(), |(at, _)| at);
+        !self.title.contains(&before[last..])
+    }
+
+    /// The same where a name stands before the number of its article:
+    /// `Konstitusiyanın 60-cı maddəsi`, but `bu Məcəllənin 5-ci maddəsi`.
+    fn is_of_name(&self, before: &str) -> bool {
+        let mut back = before.split_whitespace().rev();
+        let word = back.next().unwrap_or("");
+        let first = back.next().is_none_or(|previous| previous.ends_with(['.', ':', ';']));
+        let genitive = word.ends_with(['n', 's', 'ң']);
+        let name = word.chars().count() > 2
+            && word.starts_with(char::is_uppercase)
+            && (!first || genitive)
+            && word.chars().all(char::is_alphabetic);
+        let begin: String = word.to_lowercase().chars().take(5).collect();
+        name && !self.says_own(before) && !self.title.contains(&begin)
+    }
+
+    /// Whether one of the last words says that the document itself is meant.
+    pub(super) fn says_own(&self, before: &str) -> bool {
+        let mut last = before.split_whitespace().rev().take(3);
+        last.any(|word| self.language.own.contains(&word.to_lowercase().as_str()))
+    }
+
+    /// Whether words are the name of the document itself, or a part of it.
+    fn is_own(&self, name: &[String]) -> bool {
+        name.iter().all(|word| self.title.contains(stem(word)))
+    }
+
+    /// Whether what stands behind a number names another text.
+    fn leads_elsewhere(&self, after: &str, unit: Unit) -> bool {
+        // `6) of` ends a number, `(see 6) of` does not.
+        let point = matches!(unit, Unit::Paragraph | Unit::Point);
+        let after = after.strip_prefix(')').filter(|_| point).unwrap_or(after);
+        // The point of `section 4.2. of the Charter` ends the number.
+        let pointed = after.strip_prefix(". ").filter(|tail| {
+            let word = tail.split(BLANKS).next().unwrap_or("").to_lowercase();
+            let kind = self.language.instruments.contains(&word.as_str());
+            tail.starts_with(char::is_lowercase) || kind
+        });
+        let after = pointed.map_or(after, |_| &after[1..]);
+        let upright = after.starts_with(BLANKS);
+        let mut rest = after.trim_start_matches(BLANKS).trim_start_matches(',');
+        rest = rest.trim_start_matches(BLANKS);
+        for more in AND_MORE {
+            if let Some(tail) = rest.strip_prefix(more)
+                && !tail.starts_with(char::is_alphanumeric)
+            {
+                rest = tail.trim_start_matches(BLANKS).trim_start_matches(',');
+                rest = rest.trim_start_matches(BLANKS);
+                break;
+            }
+        }
+        if let Some(inside) = rest.strip_prefix('(')
+            && let Some(close) = inside.find([')', '(']).filter(|close| *close < LONGEST_ASIDE)
+            && inside[close..].starts_with(')')
+        {
+            rest = inside[close + 1..].trim_start_matches(BLANKS);
+        }
+        if self.language.other.iter().any(|other| rest.starts_with(other)) {
+            return true;
+        }
+        let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        // `Article 5 ECHR`
+        if upright && is_initials(next) && next.len() <= 6 {
+            let word = rest[next.len()..].trim_start();
+            let word = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+            return word.chars().count() < 2 || word.contains(char::is_lowercase);
+        }
+        let mut links = self.language.of.iter().filter(|of| match **of {
+            "in" => false,
+            "to" => unit == Unit::Annex,
+            _ => true,
+        });
+        let of = links.find_map(|of| {
+            let tail = rest.strip_prefix(of)?;
+            let parted = tail.is_empty() || tail.starts_with(BLANKS);
+            (parted || of.ends_with(['’', '\''])).then_some(tail)
+        });
+        match of {
+            Some(tail) => self.names_another(tail, false),
+            None => self.language.bare_genitive && upright && self.names_another(rest, true),
+        }
+    }
+
+    /// Whether the words behind an `of`, or behind a number without one, begin
+    /// with the name of another text.
+    fn names_another(&self, tail: &str, bare: bool) -> bool {
+        // What the block cuts off is no part of it.
+        if tail.trim().is_empty() || matches!(tail.trim(), "the" | "an" | "a") {
+            return !bare;
+        }
+        // `Section 4 of [1]`
+        if !bare && tail.trim_start().starts_with('[') {
+            return true;
+        }
+        // Where the own of a text stands behind its name: `Điều 4 Nghị định này`.
+        let own = |word: &str| {
+            let small = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            self.language.own.contains(&small.as_str())
+        };
+        if bare && tail.split(BLANKS).filter(|word| !word.is_empty()).take(4).any(own) {
+            return false;
+        }
+        let mut capital = None;
+        for word in tail.split(BLANKS).filter(|word| !word.is_empty()).take(4) {
+            let word_alone = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let small = word_alone.to_lowercase();
+            if self.language.own.contains(&small.as_str()) {
+                return false;
+            }
+            // Where a law is written with a small letter, its kind is its name.
+            let kind = self.language.instruments.contains(&small.as_str());
+            if kind && (bare || self.language.tag != "en") {
+                return !self.is_own(&[small]);
+            }
+            // Without an `of` a capital may begin what is said of the place.
+            if word_alone.starts_with(char::is_uppercase) && !bare {
+                capital = Some(word);
+                break;
+            }
+            if word.ends_with(['.', ',', ';', ':']) {
+                return false;
+            }
+        }
+        let Some(first) = capital else { return false };
+        let at = tail.find(first).unwrap_or(0);
+        let marks = ['“', '"', '«', '[', '(', '„'];
+        let name: Vec<String> = tail[at..]
+            .split(BLANKS)
+            .take_while(|word| word.trim_start_matches(marks).starts_with(char::is_uppercase))
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+            .take(6)
+            .collect();
+        name.is_empty() || !self.is_own(&name)
+    }
+}
+
+/// The place that a member of a list is a part of as the one before is: of
+/// `§ 67 Abs. 1 Satz 3, Abs. 2` the second is of § 67 too.
+fn outer_of(mentions: &[Mention], at: usize) -> Option<usize> {
+    let mut outer = at - 1;
+    while mentions[outer].unit >= mentions[at].unit {
+        outer = mentions[outer].within.filter(|next| *next < outer)?;
+    }
+    (outer < at - 1).then_some(outer)
+}
+
+/// A word without the ending that its case may have.
+fn stem(word: &str) -> &str {
+    let letters = word.chars().count();
+    let end = word.char_indices().nth(letters.saturating_sub(2)).map_or(word.len(), |(at, _)| at);
+    if letters > 5 { &word[..end] } else { word }
+}
+
+fn same(a: &Word, b: &Word) -> bool {
+    std::ptr::eq(a.forms, b.forms)
+}
+
+/// Two or more capitals that are no Roman numeral: `ECHR`, `GPL`, `RFC`.
+fn is_initials(word: &str) -> bool {
+    word.chars().count() >= 2
+        && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
+        && word.chars().filter(|c| c.is_uppercase()).count() >= 2
+        && !word.chars().all(|c| "IVXLC".contains(c))
+        && !matches!(word, "OR" | "AND")
+}
+
+/// Whether a sentence ends in a range of a text: a point, a blank and a capital.
+fn sentence_ends(text: &str, range: Range<usize>) -> bool {
+    let mut points = text.get(range.clone()).unwrap_or("").match_indices(['.', '!', '?']);
+    points.any(|(at, _)| {
+        let rest = &text[range.start + at + 1..];
+        let word = rest.trim_start_matches(BLANKS);
+        word.len() < rest.len() && word.starts_with(char::is_uppercase)
+    })
+}

@@ -1,0 +1,405 @@
+//! Mentions of places in a text, before anybody asks where they lead: the word,
+//! its numbers, and whether they are of this document or of another.
+
+use super::number::{chinese, digits, read};
+use crate::document::{ClauseNumber, Ordinal};
+use crate::import::stretches;
+use crate::lexicon::referring::{Language, Numbers, Order, Relative, SIGNS, Unit, Word};
+use regex::Regex;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Bytes of a text in which what is said of its places is looked for.
+const LONGEST_CONTEXT: usize = 16 << 10;
+
+/// What Chinese numerals are written with.
+const CHINESE: &str = "〇零一二三四五六七八九十百千";
+
+/// A number of a mention, or a range of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The words, in bytes; those of the first begin with the word that names
+    /// the place.
+    pub words: Range<usize>,
+    /// The number.
+    pub first: ClauseNumber,
+    /// The last of a range.
+    pub last: Option<ClauseNumber>,
+}
+
+/// A word that names places, with its numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// What it names.
+    pub unit: Unit,
+    /// The word itself.
+    pub word: &'static Word,
+    /// Whether it says that there is such a place.
+    pub certain: bool,
+    /// Whether it is the place that the words stand in: `this Section 3.4`.
+    pub own: bool,
+    /// The numbers, at least one.
+    pub items: Vec<Item>,
+    /// The place that this is a part of, by its index among the mentions.
+    pub within: Option<usize>,
+    /// Whether it is of another text.
+    pub elsewhere: bool,
+}
+
+impl Mention {
+    /// From its word to its last number, in bytes.
+    pub fn range(&self) -> Range<usize> {
+        let ends = (self.items.first(), self.items.last());
+        let (Some(first), Some(last)) = ends else { return 0..0 };
+        first.words.start..last.words.end
+    }
+
+    /// Of its numbers the one that another mention is a part of: the last of
+    /// `Articles 3 and 5, paragraph 2`, the first of `paragraph 2 of Articles …`.
+    pub fn nearest_to(&self, part: &Self) -> Option<Item> {
+        if self.range().start > part.range().start {
+            return self.items.first().cloned();
+        }
+        let mut item = self.items.last()?.clone();
+        if let Some(last) = item.last.take() {
+            item.first = last;
+        }
+        Some(item)
+    }
+}
+
+/// Finds mentions in the words of one language.
+pub struct Scanner {
+    pub(super) language: &'static Language,
+    words: Regex,
+    relative: Option<Regex>,
+    /// The title of the document and what it calls itself, in small letters.
+    pub(super) title: String,
+}
+
+impl Scanner {
+    /// For a document of a title and a text.
+    pub fn new(language: &'static Language, title: &str, text: &str) -> Option<Self> {
+        let forms = |words: &[Word]| {
+            let mut all: Vec<&str> = words.iter().flat_map(|word| word.forms).copied().collect();
+            // Of two forms that begin alike, the longer is meant.
+            all.sort_by_key(|form| std::cmp::Reverse(form.len()));
+            all.into_iter().map(regex::escape).collect::<Vec<_>>().join("|")
+        };
+        let signs = forms(&SIGNS);
+        let own = forms(language.words);
+        let blank = r"[ \x{a0}\n]";
+        let pattern = match language.order {
+            Order::WordFirst => format!("(?i)(?:{own}|{signs}){blank}?"),
+            Order::NumberFirst | Order::Either => {
+                // Its ending or an ordinal may stand between: `5 inci madde`.
+                let between = r"\.?(?:['’\-\x{2011} \x{a0}]\p{L}{2,6})?[\-\x{2011} \x{a0}]";
+                let behind =
+                    if language.order == Order::Either { format!("{own}|{signs}") } else { signs };
+                format!(r"(?i)\d{{1,4}}(?:\.\d{{1,3}})*{between}(?:{own})|(?:{behind}){blank}?")
+            }
+            Order::Around(sign) => {
+                format!("{sign}{blank}?[0-9０-９{CHINESE}]+{blank}?(?:{own})|(?:{signs}){blank}?")
+            }
+        };
+        let phrases: Vec<String> =
+            language.relative.iter().map(|relative| regex::escape(relative.words)).collect();
+        let relative = (!phrases.is_empty())
+            .then(|| Regex::new(&format!("(?i){}", phrases.join("|"))).ok())
+            .flatten();
+        Some(Self {
+            language,
+            words: Regex::new(&pattern).ok()?,
+            relative,
+            title: format!("{}\n{}", title.to_lowercase(), own_names(language, text)),
+        })
+    }
+
+    /// The mentions of a text, in order.
+    pub fn mentions(&self, text: &str) -> Vec<Mention> {
+        let mut found: Vec<Mention> = Vec::new();
+        let mut from = 0;
+        while from < text.len() {
+            // What is said of a place stands near it: a long text is read a stretch at a time.
+            let len = stretches::end_within(&text[from..], LONGEST_CONTEXT);
+            let before = found.len();
+            for mut mention in self.mentions_of_stretch(&text[from..from + len]) {
+                for item in &mut mention.items {
+                    item.words = item.words.start + from..item.words.end + from;
+                }
+                mention.within = mention.within.map(|at| at + before);
+                found.push(mention);
+            }
+            from += len;
+        }
+        found
+    }
+
+    fn mentions_of_stretch(&self, text: &str) -> Vec<Mention> {
+        let mut found: Vec<Mention> = Vec::new();
+        let mut at = 0;
+        while let Some(hit) = self.words.find_at(text, at) {
+            let mention = self.mention(text, hit.range());
+            at = mention.as_ref().map_or(0, |mention| mention.range().end).max(hit.end());
+            found.extend(mention.filter(|mention| !heads(text, &mention.range())));
+        }
+        self.relate(text, &mut found);
+        found
+    }
+
+    /// The first mention of a text, be it the head of a provision.
+    pub fn begins(&self, text: &str) -> Option<Mention> {
+        let hit = self.words.find(text)?;
+        self.mention(text, hit.range())
+    }
+
+    /// Places that a text tells without a number, in bytes.
+    pub fn relative(&self, text: &str) -> Vec<(Range<usize>, &'static Relative)> {
+        let Some(words) = &self.relative else { return Vec::new() };
+        words
+            .find_iter(text)
+            .filter(|hit| whole(text, hit.range(), self.language))
+            // What follows a colon is not a clause but what is said next.
+            .filter(|hit| !text[hit.end()..].trim_start().starts_with(':'))
+            .filter_map(|hit| {
+                let words = hit.as_str().to_lowercase();
+                let known = self.language.relative.iter().find(|known| known.words == words)?;
+                Some((hit.range(), known))
+            })
+            .collect()
+    }
+
+    fn mention(&self, text: &str, hit: Range<usize>) -> Option<Mention> {
+        let words = text[hit.clone()].to_lowercase();
+        let words = words.trim_end_matches([' ', '\u{a0}', '\n']);
+        // What a language makes of the sign goes before what all do.
+        let all = self.language.words.iter().chain(&SIGNS);
+        let sign = words.starts_with('§');
+        match self.language.order {
+            _ if sign => {}
+            Order::WordFirst => {}
+            Order::Either if !words.starts_with(|c: char| c.is_ascii_digit()) => {}
+            Order::NumberFirst | Order::Either | Order::Around(_) => {
+                let form = |word: &Word| word.forms.iter().any(|form| words.ends_with(form));
+                let word = all.clone().find(|word| form(word))?;
+                let first = match self.language.order {
+                    Order::Around(sign) => {
+                        let inside = words.strip_prefix(sign)?.trim_start();
+                        let len = inside.find(|c: char| !c.is_numeric() && !CHINESE.contains(c))?;
+                        let inside = &inside[..len];
+                        let digits = digits(inside).map(|(digits, _)| digits.parse().ok());
+                        ClauseNumber::top(digits.unwrap_or_else(|| chinese(inside))?)
+                    }
+                    _ if joined(text, hit.start) => return None,
+                    _ => {
+                        let len = words.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+                        read(words[..len].trim_end_matches('.'), 0, word.unit)?.0
+                    }
+                };
+                // Where a name stands before a number, any may have stood there.
+                let known =
+                    self.language.order != Order::NumberFirst || self.says_own(&text[..hit.start]);
+                return Some(Mention {
+                    unit: word.unit,
+                    word,
+                    certain: word.certain && known,
+                    own: false,
+                    items: vec![Item { words: hit, first, last: None }],
+                    within: None,
+                    elsewhere: false,
+                });
+            }
+        }
+        let word = all.clone().find(|word| word.forms.contains(&words))?;
+        let letters = words.ends_with(char::is_alphabetic);
+        // A word is parted from its number, and is no part of another.
+        let parted = text[..hit.end].ends_with([' ', '\u{a0}', '\n']);
+        let behind = &text[hit.end..];
+        let bracketed = behind.starts_with('(');
+        let plural = ["(s)", "(es)", "(n)", "(en)"].iter().any(|end| behind.starts_with(end));
+        if !sign && (joined(text, hit.start) || (letters && !parted && (!bracketed || plural))) {
+            return None;
+        }
+        let before = &text[..hit.start];
+        let items = self.items(text, hit, word)?;
+        let end = items.last().map_or(0, |item| item.words.end);
+        let of_own = |word: &str| self.language.own.contains(&word.to_lowercase().as_str());
+        let own = before.split_whitespace().next_back().is_some_and(of_own);
+        // The parts of what stands around may be named in words alone.
+        let part = bracketed && word.unit != Unit::Paragraph;
+        let certain = word.certain && !part && !ends_title(before, &text[end..]);
+        let (unit, within) = (word.unit, None);
+        Some(Mention { unit, word, certain, own, items, within, elsewhere: false })
+    }
+
+    /// The numbers behind a word.
+    fn items(&self, text: &str, hit: Range<usize>, word: &Word) -> Option<Vec<Item>> {
+        let (first, end) = self.number(text, hit.end, word.unit)?;
+        let mut items = vec![Item { words: hit.start..end, first, last: None }];
+        loop {
+            let item = items.last_mut()?;
+            let end = item.words.end;
+            if let Some((last, after)) = self.to(text, end, word) {
+                item.last = Some(last);
+                item.words.end = after;
+                continue;
+            }
+            let Some(next) = self.and(&text[end..], word) else { break };
+            let at = end + next;
+            let Some((first, after)) = self.number(text, at, word.unit) else { break };
+            let part = text[at..].starts_with('(');
+            let goes_on = text[..end].ends_with(')')
+                && item
+                    .first
+                    .components()
+                    .last()
+                    .zip(first.components().last())
+                    .is_some_and(|(before, next)| alike(before, next));
+            let before = item.first.components().last();
+            let letter = text[at..].starts_with(|c: char| c.is_ascii_lowercase());
+            if letter && matches!(before, Some(Ordinal::Number(_))) {
+                break;
+            }
+            if (part && (!goes_on || text[end..].starts_with(';')))
+                || (!part && word.numbers == Numbers::One)
+            {
+                break;
+            }
+            // `58(1) and (2)`: the second is one of 58 too.
+            let first = match item.first.components().split_last() {
+                Some((_, outer)) if part && !outer.is_empty() => {
+                    let mut components = outer.to_vec();
+                    components.extend_from_slice(first.components());
+                    ClauseNumber::from_components(components)?
+                }
+                _ => first,
+            };
+            items.push(Item { words: at..after, first, last: None });
+        }
+        Some(items)
+    }
+
+    /// The number that stands at `at`, or the small letter of a point: `lit. b`,
+    /// `letra b)`. A letter that is a word too is known by its parenthesis.
+    fn number(&self, text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> {
+        let letter = || {
+            let rest = &text[at..];
+            let letter = rest.chars().next().filter(char::is_ascii_lowercase)?;
+            let behind = &rest[1..];
+            let closed = behind.starts_with(')');
+            let words = ["en", "fr", "es", "pt", "it", "ca", "ro"];
+            let plain = !words.contains(&self.language.tag)
+                && !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-'));
+            let number = ClauseNumber::from_components(vec![Ordinal::Letters(letter.to_string())])?;
+            (unit == Unit::Point && (closed || plain)).then_some((number, at + 1))
+        };
+        read(text, at, unit).or_else(letter)
+    }
+
+    /// The last number of a range.
+    fn to(&self, text: &str, at: usize, word: &Word) -> Option<(ClauseNumber, usize)> {
+        let rest = &text[at..];
+        let blanks = [' ', '\u{a0}', '\n'];
+        let tight = rest.trim_start_matches(blanks);
+        let dash = tight.strip_prefix(['-', '–', '—', '\u{2011}']);
+        let many = word.numbers != Numbers::One;
+        let spelled = || {
+            let words = self.language.to.iter();
+            let mut fits = words
+                .filter_map(|to| tight.strip_prefix(to).filter(|rest| rest.starts_with(blanks)));
+            fits.next().filter(|_| many && tight.len() < rest.len())
+        };
+        // A dash between blanks parts a sentence, as a rule.
+        let dash = dash.filter(|_| many || tight.len() == rest.len());
+        let number = dash.or_else(spelled)?.trim_start_matches(blanks);
+        let (last, end) = read(text, text.len() - number.len(), word.unit)?;
+        Some((last, end))
+    }
+
+    /// Bytes of what parts two numbers of a list.
+    fn and(&self, rest: &str, word: &Word) -> Option<usize> {
+        let blanks = [' ', '\u{a0}', '\n'];
+        let comma = rest.strip_prefix([',', ';']);
+        let inner = comma.unwrap_or(rest).trim_start_matches(blanks);
+        let mut words = self.language.and.iter();
+        let spelled = words.find_map(|and| {
+            let tail = inner.strip_prefix(and)?;
+            tail.starts_with(blanks).then(|| tail.trim_start_matches(blanks))
+        });
+        match (spelled, comma) {
+            (Some(tail), _) => Some(rest.len() - tail.len()),
+            // `§§ 88, 89 Abs. 4, 90`: the comma goes on with what was before.
+            (None, Some(_)) if word.numbers == Numbers::Joined => None,
+            (None, Some(_)) => Some(rest.len() - inner.len()),
+            (None, None) => None,
+        }
+    }
+}
+
+/// How often a text calls itself by a name (`this Constitution`) that is its own.
+const NAMED: usize = 2;
+
+/// What a text calls itself, in small letters.
+fn own_names(language: &Language, text: &str) -> String {
+    let own = language.own.iter().copied().map(regex::escape).collect::<Vec<_>>().join("|");
+    let pattern = Regex::new(&format!(r"(?i:\b(?:{own}))\s(?P<name>\p{{Lu}}\p{{L}}{{2,}})"));
+    let mut names: HashMap<String, usize> = HashMap::new();
+    for found in pattern.iter().flat_map(|pattern| pattern.captures_iter(text)) {
+        if let Some(name) = found.name("name") {
+            *names.entry(name.as_str().to_lowercase()).or_default() += 1;
+        }
+    }
+    let often = names.into_iter().filter(|(_, times)| *times >= NAMED).map(|(name, _)| name);
+    let mut often: Vec<String> = often.collect();
+    often.sort_unstable();
+    often.join("\n")
+}
+
+/// Whether two parts may be of one list: letters, Roman numerals or digits.
+fn alike(before: &Ordinal, next: &Ordinal) -> bool {
+    let roman = |letters: &str| letters.chars().all(|c| "ivxl".contains(c));
+    match (before, next) {
+        (Ordinal::Number(_), Ordinal::Number(_)) => true,
+        (Ordinal::Letters(a), Ordinal::Letters(b)) => {
+            (a.len() == 1 && b.len() == 1) || (roman(a) && roman(b)) || (a.len() > 1 && b.len() > 1)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a place stands inside of a word.
+fn joined(text: &str, at: usize) -> bool {
+    text[..at].ends_with(|c: char| (c.is_alphanumeric() && !is_unparted(c)) || c == '-')
+}
+
+/// Whether words in the midst of a block are the head of a provision that the
+/// source did not part from the one before: `… of oil. Article 5. Wicks …`.
+fn heads(text: &str, range: &Range<usize>) -> bool {
+    let blanks = [' ', '\u{a0}', '\n'];
+    let before = text[..range.start].trim_end_matches(blanks);
+    let ended = before.is_empty() || before.ends_with(['.', ';', ']', '”', '"']);
+    let Some(behind) = text[range.end..].strip_prefix(['.', ':']) else { return false };
+    let title = behind.trim_start_matches(blanks);
+    let capital = text[range.start..].starts_with(char::is_uppercase);
+    // `Art. 26. 1. The keeper …` has its first paragraph behind it.
+    let paragraph = ["1.", "(1)"].iter().any(|first| title.starts_with(first));
+    let sentence = ended && title.starts_with(|c: char| c.is_uppercase() || c == '(');
+    range.start > 0 && capital && title.len() < behind.len() && (paragraph || sentence)
+}
+
+/// Whether words that end a block may be a title: `… of Work Article 123`.
+fn ends_title(before: &str, after: &str) -> bool {
+    let word = before.split_whitespace().next_back().unwrap_or("");
+    after.trim().is_empty() && word.starts_with(char::is_uppercase)
+}
+
+/// Whether a sign is of a script that parts no words: Thai, Lao, Burmese, Khmer.
+fn is_unparted(c: char) -> bool {
+    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
+}
+
+fn whole(text: &str, range: Range<usize>, language: &Language) -> bool {
+    let spaced = !matches!(language.order, Order::Around(_));
+    let ends = !text[range.end..].starts_with(char::is_alphanumeric);
+    !spaced || (!joined(text, range.start) && ends)
+}

@@ -1,0 +1,139 @@
+//! Numbers that stand in the text where the outline knows nothing of them: a
+//! block that begins with one, a sentence that does, the items of an
+//! enumeration inside a paragraph (`: (a) oil; (b) wicks`).
+
+use super::number;
+use super::scan::Scanner;
+use crate::document::{
+    BlockId, BlockKind, ClauseNumber, Document, Ordinal, Passage, Point, SectionId,
+};
+use crate::lexicon::referring::Unit;
+use regex::Regex;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Blocks of a provision that are searched for an item.
+const MOST_BLOCKS: usize = 64;
+
+/// Bytes that may stand before the number that a block begins with.
+const LEADING: usize = 4;
+
+/// A number that a sentence begins with, be it behind a word.
+static INSIDE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r#"\p{Lu}[\p{L}.]*\s+(?P<head>\d{1,4})\.\s+(?:1\.|\(1\))\s|(?:[.;:\])”"]|\n)\s*\[?\(?(?:\p{Lu}[\p{L}.]*\s+)?(?P<n>\d{1,4}(?:\.\d{1,3})*)[.)\]:]*(?:[-–—]|\s+[\p{Lu}("“\[]|\s*$)"#,
+    )
+    .ok()
+});
+
+/// The sign of an item, where one may begin.
+static ITEM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[;:,.]\s+(?:\p{L}{1,3}\s+)?|\n\s*)\((?P<sign>[a-z]{1,4}|\d{1,2})\)\s").ok()
+});
+
+/// Numbers that only the text shows.
+#[derive(Debug, Default)]
+pub struct Standing {
+    /// Where a block begins with one.
+    places: HashMap<String, BlockId>,
+    /// Those that begin a sentence, or may, where they do first.
+    said: HashMap<String, Point>,
+}
+
+impl Standing {
+    /// Those of a document.
+    pub fn of(document: &Document, scanner: &Scanner) -> Self {
+        let mut standing = Self::default();
+        for block in document.block_ids() {
+            let body = document.body(block);
+            if let Some((number, sure)) = begins(document, block, scanner) {
+                standing.said.entry(key(&number)).or_insert(Point::start_of(block));
+                if sure {
+                    standing.places.entry(key(&number)).or_insert(block);
+                }
+            }
+            for found in INSIDE.iter().flat_map(|pattern| pattern.captures_iter(body)) {
+                let Some(number) = found.name("n").or_else(|| found.name("head")) else { continue };
+                let point = Point { block, byte: number.start() };
+                standing.said.entry(number.as_str().to_owned()).or_insert(point);
+            }
+        }
+        standing
+    }
+
+    /// The block that begins with a number, or the section that it begins; what
+    /// of a block stands behind it, where its points tell it from all others.
+    pub fn find(&self, document: &Document, number: &ClauseNumber) -> Option<Passage> {
+        let Some(block) = self.places.get(&key(number)).copied() else {
+            let start = self.said.get(&key(number)).filter(|_| number.components().len() > 1)?;
+            return Some(Passage { start: *start, end: document.end_of(start.block) });
+        };
+        let section = document.block(block).section;
+        let whole = document.section_passage(section).filter(|whole| whole.start.block == block);
+        Some(whole.unwrap_or(document.addressed(block)))
+    }
+
+    /// Whether a number may be one that the text has.
+    pub fn says(&self, number: &ClauseNumber) -> bool {
+        self.said.contains_key(&key(number))
+    }
+}
+
+fn key(number: &ClauseNumber) -> String {
+    number.to_string().to_lowercase()
+}
+
+/// The number that a block begins with, and whether a reference may lead to it.
+fn begins(document: &Document, block: BlockId, scanner: &Scanner) -> Option<(ClauseNumber, bool)> {
+    let body = document.body(block);
+    let lead = body.find(char::is_alphanumeric).filter(|lead| *lead <= LEADING).unwrap_or(0);
+    let worded = scanner.begins(body).filter(|mention| {
+        mention.range().start <= lead.max(LEADING)
+            && matches!(mention.unit, Unit::Article | Unit::Section)
+            && mention.items.len() == 1
+            && mention.items[0].last.is_none()
+            && is_closed(&body[mention.range().end..])
+    });
+    if let Some(mention) = worded {
+        return mention.items.first().map(|item| (item.first.clone(), true));
+    }
+    let (number, end) = number::read(body, lead, Unit::Article)?;
+    let digits = body[lead..].starts_with(|c: char| c.is_ascii_digit());
+    let heading = document.block(block).kind == BlockKind::Heading;
+    let dotted = number.components().len() > 1;
+    (digits && is_closed(&body[end..])).then_some((number, dotted || heading))
+}
+
+/// Whether what follows a number is the end, a mark, or a title.
+fn is_closed(rest: &str) -> bool {
+    let bare = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ','));
+    let title = bare.starts_with(|c: char| !c.is_lowercase() && c != ',');
+    bare.is_empty() || (title && bare.len() < rest.len())
+}
+
+/// The item of an enumeration inside the paragraphs of a section.
+pub fn item(document: &Document, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
+    let [ordinal] = number.components() else { return None };
+    let wanted = match ordinal {
+        Ordinal::Number(n) => n.to_string(),
+        Ordinal::Letters(letters) => letters.to_lowercase(),
+    };
+    for index in document.section(section).blocks.clone().take(MOST_BLOCKS) {
+        let block = document.block_at(index)?;
+        let body = document.body(block);
+        let mut items =
+            ITEM.iter().flat_map(|pattern| pattern.captures_iter(body)).filter_map(|found| {
+                let sign = found.name("sign")?;
+                Some((sign.start() - 1, sign.as_str()))
+            });
+        if let Some((start, _)) = items.find(|(_, sign)| *sign == wanted) {
+            let end = items.next().map_or(body.len(), |(end, _)| end);
+            let end = body[..end].trim_end().len();
+            return Some(Passage {
+                start: Point { block, byte: start },
+                end: Point { block, byte: end },
+            });
+        }
+    }
+    None
+}

@@ -1,0 +1,390 @@
+use super::*;
+use crate::document::{
+    BlockDraft, Builder, ClauseNumber, ContentId, Fragment, Metadata, Ordinal, Origin, SectionKind,
+    Target, look_up,
+};
+
+fn metadata(title: &str, language: &str) -> Metadata {
+    let mut metadata = Metadata::new(title, Origin::StandardInput, ContentId([0; 32]));
+    metadata.language = Some(language.to_owned());
+    metadata
+}
+
+fn push(builder: &mut Builder, words: &str) {
+    builder.push(&BlockDraft {
+        kind: BlockKind::Paragraph,
+        source: 0..0,
+        label: None,
+        body: vec![Fragment { source: 0, text: words }],
+        gap: false,
+    });
+}
+
+/// Articles 1 to 9 of a code in a language, each with parts 1 to 3 and, in the
+/// third, `a` and `b`; the words stand in 5.2.
+fn code(words: &str, language: &str) -> Document {
+    let mut builder = Builder::new();
+    builder.open(SectionKind::Heading, None);
+    push(&mut builder, "The Lamp Code");
+    for article in 1..10 {
+        let number = ClauseNumber::top(article);
+        builder.open(SectionKind::Article, Some(number.clone()));
+        for part in 1..4 {
+            let number = number.child(Ordinal::Number(part));
+            builder.open(SectionKind::Clause, Some(number.clone()));
+            push(&mut builder, if (article, part) == (5, 2) { words } else { "Lamps burn." });
+            for letter in ["a", "b"].iter().filter(|_| part == 3) {
+                builder.open(
+                    SectionKind::Clause,
+                    Some(number.child(Ordinal::Letters((*letter).to_owned()))),
+                );
+                push(&mut builder, "Of oil.");
+                builder.close();
+            }
+            builder.close();
+        }
+        builder.close();
+    }
+    builder.close();
+    builder.open(
+        SectionKind::Annex,
+        ClauseNumber::from_components(vec![Ordinal::Letters("A".to_owned())]),
+    );
+    push(&mut builder, "Annex A");
+    push(&mut builder, "Of ladders.");
+    builder.close();
+    builder.open(SectionKind::Heading, None);
+    push(&mut builder, "Chapter III: Of wicks");
+    builder.close();
+    builder.finish(metadata("The Lamp Code", language))
+}
+
+/// Each reference as `words>address`.
+fn told_in(words: &str, language: &str) -> String {
+    let document = code(words, language);
+    let links = find(&document);
+    let told: Vec<String> = links
+        .iter()
+        .map(|link| {
+            let words = document.slice(link.span);
+            match &link.target {
+                LinkTarget::Passage(passage) => {
+                    let address = match document.section_of(*passage) {
+                        Some(section) => document.section_address(section).to_owned(),
+                        None => document.passage_address(*passage),
+                    };
+                    if !address.contains('-') {
+                        let found = look_up(&document, &address, None).expect("an address");
+                        assert!(matches!(found, Target::Text { passage: p, .. } if p == *passage));
+                    }
+                    format!("{words}>{address}")
+                }
+                LinkTarget::Nowhere(address) => format!("{words}>!{address}"),
+                LinkTarget::Outside(_) => panic!("{words}"),
+            }
+        })
+        .collect();
+    told.join("; ")
+}
+
+fn told(words: &str) -> String {
+    told_in(words, "en")
+}
+
+#[test]
+fn numbers_lead_to_their_provisions() {
+    for (words, links) in [
+        ("See §4.1 and § 4.3(a).", "§4.1>4.1; § 4.3(a)>4.3(a)"),
+        ("See §4.1(b)(ii) and §B.2.", "§4.1(b)(ii)>4.1"),
+        ("Under the Lamp Code, section 5 is", "section 5>5"),
+        ("As Article 6 says, art. 7(2) holds.", "Article 6>6; art. 7(2)>7.2"),
+        ("Articles 1, 3 and 8 apply.", "Articles 1>1; 3>3; 8>8"),
+        ("Sections 2.1 or 2.3(b).", "Sections 2.1>2.1; 2.3(b)>2.3(b)"),
+        ("clause 7.2 and section 9", "clause 7.2>7.2; section 9>9"),
+        ("Article IV; Article 5 and 30 days", "Article IV>4; Article 5>5"),
+        ("Annex A and Chapter III", "Annex A>A; Chapter III>heading~2"),
+    ] {
+        assert_eq!(told(words), links, "{words}");
+    }
+    let document = code("Articles 2 to 4 and paragraphs 1-2 below", "en");
+    let ranges: Vec<String> = find(&document)
+        .iter()
+        .map(|link| match link.target {
+            LinkTarget::Passage(p) => document.passage_address(p),
+            _ => String::new(),
+        })
+        .collect();
+    assert_eq!(ranges, ["2.1-4.3(b)", "5.1-5.2"]);
+}
+
+#[test]
+fn a_paragraph_is_one_of_the_provision_around_first() {
+    for (words, links) in [
+        ("Under paragraph 3 above", "paragraph 3>5.3"),
+        ("Under paragraph 7 above", "paragraph 7>!5.7"),
+        ("paragraph 3 (a) and step 1", "paragraph 3 (a)>5.3(a); step 1>5.1"),
+        ("paragraph 2 of Article 6", "paragraph 2>6.2; Article 6>6"),
+        ("Article 6, paragraph 2", "Article 6>6; paragraph 2>6.2"),
+        ("point (b) of paragraph 3", "point (b)>5.3(b); paragraph 3>5.3"),
+        ("the preceding paragraph", "the preceding paragraph>5.1"),
+        ("the following article", "the following article>6"),
+        ("the following article: it", ""),
+    ] {
+        assert_eq!(told(words), links, "{words}");
+    }
+}
+
+#[test]
+fn what_is_of_another_text_is_no_reference() {
+    for words in [
+        "Article 5 of the Charter of the United Harbours",
+        "section 7 of the Act of 1976",
+        "Articles 3 and 4 of the said Treaty",
+        "paragraph 2 of Article 4 of the Charter",
+        "the Charter and its Article 4",
+        "under 17 U.S.C. § 5",
+        "of the Harbour Lamp Act, section 5, of lamps",
+        "Article 5 ECHR",
+        "Section 4 thereof",
+        "step 44, part 2, the sections of Art",
+        "an article 5th in line, particle 5, paragraph by paragraph",
+    ] {
+        assert_eq!(told(words), "", "{words}");
+    }
+    assert_eq!(told("Article 4 of this Treaty"), "Article 4>4");
+    assert_eq!(told("Article 4 of the Lamp Code"), "Article 4>4");
+    assert_eq!(told("Article 4 hereof"), "Article 4>4");
+}
+
+#[test]
+fn what_leads_nowhere_is_kept() {
+    assert_eq!(told("See Article 12 and §4.8."), "Article 12>!12; §4.8>!4.8");
+    assert_eq!(told("paragraph 9 of Article 4"), "paragraph 9>!4.9; Article 4>4");
+    assert_eq!(told("see step 44, or part IX"), "");
+}
+
+#[test]
+fn every_language_has_its_words() {
+    for (language, words, links) in [
+        (
+            "fr",
+            "l’article 4, le paragraphe 2 de l’article 6",
+            "article 4>4; paragraphe 2>6.2; article 6>6",
+        ),
+        ("fr", "l’article 4 de la Charte des ports", ""),
+        ("de", "nach Artikel 6 Absatz 2 und Art. 7", "Artikel 6>6; Absatz 2>6.2; Art. 7>7"),
+        ("es", "los artículos 3 y 4", "artículos 3>3; 4>4"),
+        ("ru", "пункт 2 статьи 6 и статье 7", "пункт 2>6.2; статьи 6>6; статье 7>7"),
+        ("ru", "статьи 6 Устава гаваней", ""),
+        ("kk", "осы Кодекстің 6-бабы, 7 бап", "6-баб>6; 7 бап>7"),
+        ("ar", "وفقا للمادة 6 والمادة ٧", "للمادة 6>6; والمادة ٧>7"),
+        ("zh", "依照第六条第二款和第七条", "第六条>6; 第二款>6.2; 第七条>7"),
+        ("ja", "第６条及び第七条", "第６条>6; 第七条>7"),
+        ("ko", "제6조 및 제7조", "제6조>6; 제7조>7"),
+    ] {
+        assert_eq!(told_in(words, language), links, "{words}");
+    }
+}
+
+#[test]
+fn a_head_is_no_reference() {
+    let mut builder = Builder::new();
+    builder.open(SectionKind::Clause, Some(ClauseNumber::top(1)));
+    push(&mut builder, "Section 1. Of lamps");
+    push(&mut builder, "Section 8: of oil");
+    push(&mut builder, "## Section 8 Of oil");
+    push(&mut builder, "• Section 1 Of lamps");
+    builder.close();
+    assert_eq!(find(&builder.finish(metadata("Rules", "en"))), []);
+}
+
+#[test]
+fn a_paragraph_of_clauses_is_a_clause_and_annexes_have_numbers_of_their_own() {
+    let text = "Rules\n\n1. One is as paragraph 3 says.\n\n2. Two.\n\n3. Three is as in paragraphs 1 and 2 above.\n\nANNEX A\n\nOf oil\n\n1. First, as paragraph 2 says.\n\n2. Then, as clause 1 says.\n";
+    let document = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let told: Vec<String> = document
+        .links()
+        .iter()
+        .map(|link| match link.target {
+            LinkTarget::Passage(passage) => document.place_address(passage),
+            _ => document.slice(link.span).to_owned(),
+        })
+        .collect();
+    assert_eq!(told, ["3", "1", "2", "A/2", "A/1"]);
+}
+
+#[test]
+fn a_list_goes_on_with_parts_of_one_number() {
+    for (words, links) in [
+        ("Section 4.3(a) and (b) apply", "Section 4.3(a)>4.3(a); (b)>4.3(b)"),
+        ("pursuant to Articles 2 and 3; (b) the lamp", "Articles 2>2; 3>3"),
+        ("as sections 3 through 6; and (iii) the oil", ""),
+        ("Sections 4.3(b), (iii) you trim", "Sections 4.3(b)>4.3(b)"),
+        ("any section(s) of it", ""),
+        ("Article 38-33-106 and Article 8-A", ""),
+        ("Articles 6 and 7, paragraph 2", "Articles 6>6; 7>7; paragraph 2>7.2"),
+        (
+            "paragraph 1 and paragraph 2 of Article 6",
+            "paragraph 1>6.1; paragraph 2>6.2; Article 6>6",
+        ),
+        ("subparagraph (b) of paragraph 3", "subparagraph (b)>5.3(b); paragraph 3>5.3"),
+        ("paragraph 3, Section 2, Article 6", "paragraph 3>6.2; Section 2>6.2; Article 6>6"),
+    ] {
+        let told = told(words);
+        let told: Vec<&str> = told.split("; ").filter(|link| !link.contains('-')).collect();
+        assert_eq!(told.join("; "), links, "{words}");
+    }
+    assert_eq!(
+        told_in("nach § 6 Abs. 1 Satz 1 und Abs. 2, § 7", "de"),
+        "§ 6>6; Abs. 1>6.1; Satz 1>6.1; Abs. 2>6.2; § 7>7"
+    );
+    assert_eq!(told_in("§ 6 Abs. 1 Nr. 2 der Lampenordnung", "de"), "");
+}
+
+#[test]
+fn a_section_is_a_part_of_the_article_where_there_are_articles() {
+    for (words, links) in [
+        ("under Section 3 hereof", "Section 3>5.3"),
+        ("section 2 of Article 7", "section 2>7.2; Article 7>7"),
+        ("under this Section 2", "Section 2>5.2"),
+        ("Section 8 applies", "Section 8>8"),
+    ] {
+        assert_eq!(told(words), links, "{words}");
+    }
+}
+
+#[test]
+fn names_before_a_number_are_those_of_another_text() {
+    for words in [
+        "the Port Lamp Policy section 4",
+        "see GPLX section 4 and [RFC12] Section 5",
+        "as RFC 1123 Section 4 has it",
+        "the Port’s section 5",
+        "under Port Rev. Stat. § 4",
+        "Section 4 of [LAMPS]",
+        "Article 4 and Article 6 of the Charter",
+        "Article 4 (Of oil) of the Charter",
+        "section 4. of the Port Charter",
+        "Sections 4 et seq. of the Port Charter",
+        "formed under Section 4 of the",
+    ] {
+        assert_eq!(told(words), "", "{words}");
+    }
+    assert_eq!(told("BREACH OF IT IN SECTION 5, IN NO EVENT"), "SECTION 5>5");
+    assert_eq!(told_in("依照港灯法第六条和本法第七条", "zh"), "第七条>7");
+    // What the text calls itself by is no other.
+    let own = "This Accord binds. This Accord burns. See Article 4 of the Accord.";
+    assert_eq!(told(own), "Article 4>4");
+}
+
+#[test]
+fn a_text_is_not_at_fault_for_what_may_be_of_another() {
+    for words in [
+        "Article 12, the keepers, and Article 77 of the Charter",
+        "clause (q) applies",
+        "§ 1798 of all",
+        "see § 4.q",
+        "Of Lamps and Work Article 12",
+    ] {
+        assert!(!told(words).contains('!'), "{words}: {}", told(words));
+    }
+    // Where most references lead nowhere, none is told.
+    assert_eq!(told("Articles 10, 11, 12, 13 and Article 4"), "Article 4>4");
+}
+
+#[test]
+fn numbers_that_only_the_text_shows_are_found() {
+    let text = "Rules\n\n1. The keeper does these: (a) he trims; (b) he fills, as point (a) says.\n\n2. As 1 says. 2.4 Lamps are of brass.\n\n3. As clause 2.4 and clause 1(b) say.\n";
+    let document = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let told: Vec<String> = document
+        .links()
+        .iter()
+        .map(|link| match link.target {
+            LinkTarget::Passage(passage) => document.passage_text(passage),
+            _ => format!("! {}", document.slice(link.span)),
+        })
+        .collect();
+    assert_eq!(
+        told,
+        ["(a) he trims;", "2.4 Lamps are of brass.", "(b) he fills, as point (a) says."]
+    );
+}
+
+#[test]
+fn a_head_in_the_midst_of_a_paragraph_is_no_reference() {
+    assert_eq!(told("He trims it. Article 4. Of oil and Article 6"), "Article 6>6");
+    assert_eq!(told("He trims it. Article 4 is of oil"), "Article 4>4");
+}
+
+#[test]
+fn further_languages_have_their_words() {
+    for (language, words, links) in [
+        (
+            "pt",
+            "nos termos do artigo 6 e do parágrafo 2 do artigo 7",
+            "artigo 6>6; parágrafo 2>7.2; artigo 7>7",
+        ),
+        ("pt", "o artigo 5 da Lei das Lâmpadas", ""),
+        ("pt", "nos termos do § 3º", "§ 3º>5.3"),
+        (
+            "it",
+            "gli articoli 3 e 4; il comma 2 dell’articolo 6",
+            "articoli 3>3; 4>4; comma 2>6.2; articolo 6>6",
+        ),
+        ("nl", "bedoeld in artikel 6, lid 2", "artikel 6>6; lid 2>6.2"),
+        ("pl", "o którym mowa w art. 6 ust. 2 i 3", "art. 6>6; ust. 2>6.2; 3>6.3"),
+        (
+            "de",
+            "nach Artikel 6 Absatz 3 Buchstabe b",
+            "Artikel 6>6; Absatz 3>6.3; Buchstabe b>6.3(b)",
+        ),
+        ("es", "la letra b) del párrafo 3 o el punto a tratar", "letra b>5.3(b); párrafo 3>5.3"),
+        ("pl", "art. 6 ustawy o lampach", ""),
+        ("pl", "w trybie art. 6 ust. 2 Prezes wydaje", "art. 6>6; ust. 2>6.2"),
+        ("cs", "podle článku 7 a čl. 6 odst. 2", "článku 7>7; čl. 6>6; odst. 2>6.2"),
+        ("sk", "podľa článku 7", "článku 7>7"),
+        (
+            "uk",
+            "відповідно до статті 6 та частини 2 статті 7",
+            "статті 6>6; частини 2>7.2; статті 7>7",
+        ),
+        ("sr", "у складу са чланом 6", "чланом 6>6"),
+        ("bg", "по реда на чл. 6, ал. 2", "чл. 6>6; ал. 2>6.2"),
+        ("el", "σύμφωνα με το άρθρο 6 και του άρθρου 7", "άρθρο 6>6; άρθρου 7>7"),
+        ("da", "jf. artikel 6, stk. 2", "artikel 6>6; stk. 2>6.2"),
+        ("sv", "enligt 6 § och artikel 7", "6 §>6; artikel 7>7"),
+        ("hu", "a 6. cikk és a 7. § szerint", "6. cikk>6; 7. §>7"),
+        ("lt", "pagal 6 straipsnį", "6 straipsn>6"),
+        ("tr", "6 ncı madde ve 7.2 nci madde", "6 ncı madde>6; 7.2 nci madde>7.2"),
+        ("az", "bu Qanunun 6-cı maddəsinə", "6-cı maddə>6"),
+        ("az", "Konstitusiyanın 6-cı maddəsinə və 19-cu maddəyə", ""),
+        ("az", "bu Qanunun 19-cu maddəsinə", "19-cu maddə>!19"),
+        (
+            "vi",
+            "điểm b khoản 1; điểm a khoản 3 Điều 6",
+            "điểm b>6.1; khoản 1>6.1; điểm a>6.3(a); khoản 3>6.3; Điều 6>6",
+        ),
+        ("uz", "ushbu Kodeksning 6-moddasi", "6-modda>6"),
+        ("vi", "theo khoản 2 Điều 6", "khoản 2>6.2; Điều 6>6"),
+        ("id", "dimaksud dalam Pasal 6 ayat (2)", "Pasal 6>6; ayat (2)>6.2"),
+        ("vi", "tại Điều 6 Nghị định này và Điều 7 Luật Đèn", "Điều 6>6"),
+        ("th", "ตามมาตรา 6", "มาตรา 6>6"),
+        ("he", "לפי סעיף 6", "סעיף 6>6"),
+        ("hi", "अनुच्छेद 6 के", "अनुच्छेद 6>6"),
+        ("hy", "ըստ հոդված 6", "հոդված 6>6"),
+    ] {
+        assert_eq!(told_in(words, language), links, "{words}");
+    }
+}
+
+#[test]
+fn an_only_paragraph_goes_by_its_article() {
+    let text = "“Lamp” means a light. sections 1 of Article 2.\n\nArticle 1\na.\n\nArticle 2\n5\u{a0}000.\n\na.\n\n";
+    let document = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let article = document.section_at("2").expect("an article");
+    for link in document.links() {
+        let whole = document.section_passage(article).expect("words");
+        assert_eq!(link.target, LinkTarget::Passage(whole), "{}", document.slice(link.span));
+    }
+    assert_eq!(document.links().len(), 2);
+}

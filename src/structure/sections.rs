@@ -1,0 +1,453 @@
+//! Sections of the parts of a text: divisions, annexes, headings, preambles,
+//! and provisions in one another, each closed where the next of its level or
+//! of one further out begins.
+
+use super::assembly::Maker;
+use super::chunk::Part;
+use super::numbering::{Mark, Unit};
+use super::run_in::Inner;
+use super::subject;
+use super::titles::{Titles, goes_on};
+use crate::document::{BlockId, BlockKind, SectionId, SectionKind, Title};
+use crate::import::indent;
+use crate::import::manuscript::ElementKind;
+use crate::lexicon::keywords::{self, Rank};
+use std::ops::Range;
+
+/// A section that is open.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    level: Level,
+    /// The level of its heading, by the format.
+    heading: Option<u8>,
+    /// Columns before its label.
+    indent: usize,
+    /// Columns before the lines that its first one was wrapped into, where it was.
+    hang: Option<usize>,
+}
+
+impl Open {
+    /// Whether a heading of a level, by the format, stands inside it.
+    fn holds_heading(&self, level: u8) -> bool {
+        match self.level {
+            Level::Annex | Level::Division(_) => self.heading.is_none_or(|own| own < level),
+            Level::Heading | Level::Provision(_) => self.heading.is_some_and(|own| own < level),
+            Level::Preamble => false,
+        }
+    }
+}
+
+/// How far out a section stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
+    Annex,
+    Division(Rank),
+    Heading,
+    Preamble,
+    Provision(usize),
+}
+
+/// The sections of a range of parts, in the making.
+struct Sections<'m, 'a> {
+    maker: &'m mut Maker<'a>,
+    open: Vec<Open>,
+    /// Where wrapped lines of provisions stand, by their depth.
+    hangs: Vec<Option<usize>>,
+    /// A part that is but a label, whose words begin in the next.
+    label: Option<usize>,
+    /// Indents of the items of the list that is open, and of those around it.
+    lists: Vec<usize>,
+    /// Whether what follows goes on with a recital.
+    recital: bool,
+    /// Which provisions a heading leaves open.
+    inner: Inner,
+    /// Which provisions begin with a title.
+    titles: Titles,
+}
+
+impl<'a> Maker<'a> {
+    /// A text that is no bulletin and no declaration: its title, and its
+    /// sections inside.
+    pub(super) fn plain(&mut self, range: Range<usize>) -> Option<String> {
+        let section = self.builder.open(SectionKind::Heading, None);
+        let mut title = None;
+        let mut at = range.start;
+        let part = self.parts.get(at).filter(|part| {
+            let heading = matches!(part.chunk.kind, ElementKind::Heading { .. });
+            let free = part.mark.is_none() && !keywords::is_preamble(&part.words);
+            free && (heading || (part.is_title() && self.parts.len() > 1))
+        });
+        if part.is_some() {
+            let block = self.push(at, BlockKind::Heading);
+            let words = self.builder.body(block).to_owned();
+            let span = self.builder.span_in(block, 0..words.len());
+            self.builder.set_title(section, Title::Words(span));
+            title = Some(words.replace('\n', " "));
+            at += 1;
+        }
+        self.sections(at..range.end);
+        self.builder.close();
+        title
+    }
+
+    /// The sections of a range of parts.
+    pub(super) fn sections(&mut self, range: Range<usize>) {
+        let inner = Inner::of(self.parts);
+        let titles = Titles::of(self.parts, range.clone());
+        let mut sections = Sections {
+            maker: self,
+            inner,
+            titles,
+            open: Vec::new(),
+            hangs: Vec::new(),
+            label: None,
+            lists: Vec::new(),
+            recital: false,
+        };
+        let mut at = range.start;
+        while at < range.end {
+            at += sections.part(at, range.end);
+        }
+        while !sections.open.is_empty() {
+            sections.close();
+        }
+    }
+
+    fn part(&self, at: usize) -> &'a Part {
+        &self.parts[at]
+    }
+}
+
+impl Sections<'_, '_> {
+    /// Writes what begins at a part; how many parts it took.
+    fn part(&mut self, at: usize, end: usize) -> usize {
+        let part = self.maker.part(at);
+        let heading = match part.chunk.kind {
+            ElementKind::Heading { level } => Some(level),
+            _ => None,
+        };
+        match (&part.mark, heading) {
+            (Some(mark), _) => match &mark.unit {
+                Unit::Division(rank) => self.titled(at, end, mark, Level::Division(*rank)),
+                Unit::Annex(_) => self.titled(at, end, mark, Level::Annex),
+                Unit::Provision { .. } => self.provision(at, end, mark),
+                Unit::Recital(number) => self.recital(at, end, *number),
+            },
+            (None, Some(level)) => self.heading(at, level),
+            (None, None) => {
+                self.leave_outdented(at);
+                let kind = self.kind(at);
+                let block = self.maker.push(at, kind);
+                self.maker.mark_operative(block);
+                self.nest(block, kind, part.chunk.indent);
+                if self.recital {
+                    self.maker.builder.go_on(block);
+                }
+                1
+            }
+        }
+    }
+
+    /// Tells an item how many lists are around its own.
+    fn nest(&mut self, block: BlockId, kind: BlockKind, indent: usize) {
+        if kind != BlockKind::ListItem {
+            self.lists.clear();
+            return;
+        }
+        while self.lists.last().is_some_and(|last| *last > indent) {
+            self.lists.pop();
+        }
+        if self.lists.last() != Some(&indent) {
+            self.lists.push(indent);
+        }
+        let around = self.lists.len().saturating_sub(1);
+        self.maker.builder.nest(block, u8::try_from(around).unwrap_or(u8::MAX));
+    }
+
+    /// A chapter or an annex: its label, and its title where that stands below.
+    fn titled(&mut self, at: usize, end: usize, mark: &Mark, level: Level) -> usize {
+        self.close_from(level, mark.level);
+        let number = match &mark.unit {
+            Unit::Annex(number) => number.clone(),
+            _ => None,
+        };
+        let kind = if level == Level::Annex { SectionKind::Annex } else { SectionKind::Heading };
+        let section = self.maker.builder.open(kind, number);
+        let part = self.maker.part(at);
+        self.maker.builder.set_name(section, part.words[..part.label].trim());
+        self.enter(level, mark);
+        let taken = if part.is_label_alone() && self.is_title_of(at, at + 1, end) { 2 } else { 1 };
+        let block = self.maker.push_chunks(at..at + taken, BlockKind::Heading);
+        self.name(section, block);
+        taken
+    }
+
+    fn heading(&mut self, at: usize, level: u8) -> usize {
+        let words = &self.maker.part(at).words;
+        let preamble = keywords::is_preamble(words);
+        while let Some(top) = self.open.last() {
+            let set_in = top.indent < self.maker.part(at).chunk.indent;
+            let goes_on = match top.level {
+                Level::Provision(depth) => {
+                    self.inner.keeps(at, level, (depth, top.heading), set_in)
+                }
+                _ => false,
+            };
+            if goes_on || top.holds_heading(level) {
+                break;
+            }
+            self.close();
+        }
+        // Inside a provision a heading is a line of its own, and no section.
+        let inner = self.open.last().is_some_and(|top| matches!(top.level, Level::Provision(_)));
+        if inner {
+            self.maker.push(at, BlockKind::Heading);
+            return 1;
+        }
+        let (kind, own) = if preamble {
+            (SectionKind::Preamble, Level::Preamble)
+        } else {
+            (SectionKind::Heading, Level::Heading)
+        };
+        let section = self.maker.builder.open(kind, None);
+        self.open.push(Open { level: own, heading: Some(level), indent: 0, hang: None });
+        let block = self.maker.push(at, BlockKind::Heading);
+        self.name(section, block);
+        1
+    }
+
+    /// A recital: a paragraph of the preamble, whose number hangs beside it and
+    /// is the one that it goes by.
+    fn recital(&mut self, at: usize, end: usize, number: u32) -> usize {
+        if self.open.last().is_none_or(|open| open.level != Level::Preamble) {
+            self.maker.builder.open(SectionKind::Preamble, None);
+            self.open.push(Open { level: Level::Preamble, heading: None, indent: 0, hang: None });
+        }
+        self.recital = true;
+        let alone = self.maker.part(at).is_label_alone();
+        let words =
+            at + usize::from(alone && at + 1 < end && self.maker.part(at + 1).mark.is_none());
+        let block = self.maker.push_from(at, words, BlockKind::Paragraph);
+        self.maker.builder.number(block, number);
+        self.maker.mark_operative(block);
+        words + 1 - at
+    }
+
+    fn provision(&mut self, at: usize, end: usize, mark: &Mark) -> usize {
+        let Unit::Provision { number, depth, article } = &mark.unit else { return 1 };
+        self.close_from(Level::Provision(*depth), mark.level);
+        let kind = if *article { SectionKind::Article } else { SectionKind::Clause };
+        let section = self.maker.builder.open(kind, Some(number.clone()));
+        self.enter(Level::Provision(*depth), mark);
+        self.note_hang(at, *depth);
+        let part = self.maker.part(at);
+        if part.is_label_alone() {
+            return self.unworded(at, end, section);
+        }
+        let titled = self.titles.has(at);
+        let kind = if titled { BlockKind::Heading } else { self.kind_of_provision(at) };
+        let from = self.label.take().unwrap_or(at);
+        let block = self.maker.push_from(from, at, kind);
+        self.title(section, block, titled);
+        1
+    }
+
+    /// A provision whose label stands alone: its title or its words follow.
+    fn unworded(&mut self, at: usize, end: usize, section: SectionId) -> usize {
+        let next = at + 1;
+        let same_line = next < end && self.begins_in_line_of(at, next);
+        if same_line {
+            self.label = Some(self.label.take().unwrap_or(at));
+            return 1;
+        }
+        if self.is_title_of(at, next, end) {
+            let block = self.maker.push_from(at, next, BlockKind::Heading);
+            self.title(section, block, true);
+            return 2;
+        }
+        let words = next < end && {
+            let part = self.maker.part(next);
+            part.mark.is_none()
+                && !matches!(
+                    part.chunk.kind,
+                    ElementKind::Heading { .. }
+                        | ElementKind::Preformatted
+                        | ElementKind::Code
+                        | ElementKind::Table
+                )
+                && !part.is_ornament()
+        };
+        if words {
+            let block = self.maker.push_from(at, next, self.kind_of_provision(next));
+            self.title(section, block, false);
+            return 2;
+        }
+        // Its sub-provisions follow: its number hangs as those of its siblings do,
+        // beside no words.
+        self.maker.push(at, BlockKind::Heading);
+        1
+    }
+
+    /// Whether a part begins in the line that the one before it ends in.
+    fn begins_in_line_of(&self, at: usize, next: usize) -> bool {
+        let next = self.maker.part(next);
+        let start = next.chunk.lines.first().map(|(range, _)| range.start);
+        let end = self.maker.part(at).chunk.lines.last().map(|(range, _)| range.end);
+        next.mark.is_some() && start == end
+    }
+
+    /// Whether a part is the title of the label that stands alone before it.
+    fn is_title_of(&self, at: usize, next: usize, end: usize) -> bool {
+        let Some(part) = self.maker.parts.get(next).filter(|_| next < end) else { return false };
+        if part.mark.is_some() {
+            return false;
+        }
+        let own = self.maker.part(at);
+        let depth = own.provision();
+        match part.chunk.kind {
+            ElementKind::Heading { level } => {
+                let level_of = own.mark.as_ref().and_then(|mark| mark.level);
+                depth.is_none() || level_of.is_none_or(|own| own <= level)
+            }
+            ElementKind::Paragraph => {
+                part.is_title()
+                    && part.words.chars().count() <= LONGEST_CLAUSE_TITLE
+                    && next + 1 < end
+                    && depth.is_none_or(|depth| goes_on(self.maker.part(next + 1), depth))
+            }
+            _ => false,
+        }
+    }
+
+    fn title(&mut self, section: SectionId, block: BlockId, titled: bool) {
+        let body = self.maker.builder.body(block);
+        let title = if titled && !body.is_empty() {
+            let len = body.trim_end_matches('.').len();
+            Title::Words(self.maker.builder.span_in(block, 0..len))
+        } else {
+            match subject::subject(body) {
+                Some(range) => Title::Subject(self.maker.builder.span_in(block, range)),
+                None => Title::Unnamed,
+            }
+        };
+        self.maker.builder.set_title(section, title);
+        self.maker.mark_operative(block);
+    }
+
+    fn name(&mut self, section: SectionId, block: BlockId) {
+        let len = self.maker.builder.body(block).len();
+        let span = self.maker.builder.span_in(block, 0..len);
+        self.maker.builder.set_title(section, Title::Words(span));
+    }
+
+    fn enter(&mut self, level: Level, mark: &Mark) {
+        self.open.push(Open { level, heading: mark.level, indent: mark.indent, hang: None });
+    }
+
+    fn close(&mut self) {
+        self.recital = false;
+        self.open.pop();
+        self.maker.builder.close();
+    }
+
+    /// Closes what stands no further out than a level.
+    fn close_from(&mut self, level: Level, heading: Option<u8>) {
+        while let Some(top) = self.open.last() {
+            let outer = match (top.level, level) {
+                // A heading holds provisions, unless it is of their own level.
+                (Level::Heading, Level::Provision(_)) => {
+                    heading.is_none_or(|own| top.heading.is_some_and(|level| level < own))
+                }
+                (Level::Preamble, _) => false,
+                (Level::Heading, Level::Division(_)) => {
+                    heading.is_some_and(|own| top.heading.is_some_and(|level| level < own))
+                }
+                (top, level) => top < level,
+            };
+            if outer {
+                break;
+            }
+            self.close();
+        }
+    }
+
+    /// Notes where the wrapped lines of a provision stand.
+    fn note_hang(&mut self, at: usize, depth: usize) {
+        let part = self.maker.part(at);
+        let wrapped = part.chunk.lines.get(1);
+        let hang = wrapped.map(|line| indent::columns_before(self.maker.text, line.0.start));
+        self.hangs.resize(self.hangs.len().max(depth + 1), None);
+        self.hangs.truncate(depth + 1);
+        if hang.is_some() {
+            self.hangs[depth] = hang;
+        }
+        let known = hang.or(self.hangs[depth]);
+        if let Some(top) = self.open.last_mut() {
+            top.hang = known;
+        }
+    }
+
+    /// Text that stands further out than the sub-clauses before it goes on in
+    /// the provision around them.
+    fn leave_outdented(&mut self, at: usize) {
+        let indent = self.maker.part(at).chunk.indent;
+        while let Some(top) = self.open.last() {
+            let Level::Provision(depth) = top.level else { return };
+            let outside = indent < top.indent
+                || top.hang.is_some_and(|hang| hang > top.indent && indent < hang);
+            if depth == 0 || !outside || top.heading.is_some() {
+                return;
+            }
+            self.close();
+        }
+    }
+
+    /// Columns before running text where a part stands.
+    fn text_indent(&self) -> usize {
+        match self.open.last() {
+            Some(Open { level: Level::Provision(_), hang, indent, .. }) => hang.unwrap_or(*indent),
+            _ => 0,
+        }
+    }
+
+    /// Columns before the lines of a part; the first one may be set in further than the others.
+    fn margin(&self, part: &Part) -> usize {
+        let second = part.chunk.lines.get(1);
+        let others = second.map(|(line, _)| indent::columns_before(self.maker.text, line.start));
+        others.map_or(part.chunk.indent, |others| others.min(part.chunk.indent))
+    }
+
+    fn kind(&self, at: usize) -> BlockKind {
+        let part = self.maker.part(at);
+        match part.chunk.kind {
+            _ if part.is_ornament() => BlockKind::Ornament,
+            ElementKind::Paragraph if self.margin(part) > self.text_indent() + DEEP => {
+                BlockKind::Quotation
+            }
+            ElementKind::Paragraph => BlockKind::Paragraph,
+            ElementKind::Heading { .. } => BlockKind::Heading,
+            ElementKind::Item => BlockKind::ListItem,
+            ElementKind::Quotation => BlockKind::Quotation,
+            ElementKind::Preformatted => BlockKind::Preformatted,
+            ElementKind::Code => BlockKind::Code,
+            ElementKind::Table => BlockKind::Table,
+            ElementKind::Note => BlockKind::Note,
+            ElementKind::Ornament => BlockKind::Ornament,
+        }
+    }
+
+    /// The kind of a block that begins a provision, which is no item of a list
+    /// any more.
+    fn kind_of_provision(&self, at: usize) -> BlockKind {
+        match self.maker.part(at).chunk.kind {
+            ElementKind::Quotation => BlockKind::Quotation,
+            _ => BlockKind::Paragraph,
+        }
+    }
+}
+
+/// The longest title of a provision, in characters.
+const LONGEST_CLAUSE_TITLE: usize = 100;
+
+/// Text that stands further in than this, in columns, is set apart.
+const DEEP: usize = 3;

@@ -1,0 +1,378 @@
+//! Terms that the text defines: words in quotation marks and what says that
+//! they mean something (`“Lamp” means …`, `A "covered lamp" is a …`), words in
+//! parentheses behind what they stand for (`(hereinafter “the Port”)`), a
+//! clause whose title is the term, and stressed words of a clause that is
+//! titled as one of definitions.
+
+use crate::document::{
+    Abbreviation, BlockId, BlockKind, Definition, Document, InlineKind, Passage, Point, SectionId,
+    Term, Title,
+};
+use regex::Regex;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Words that a term has at the most.
+const MOST_WORDS: usize = 7;
+
+/// Bytes before a term in which its sentence may begin.
+const LONGEST_SENTENCE: usize = 1000;
+
+/// A term in quotation marks, whichever they are.
+const QUOTED: &str = r#"(?:“(?P<a>[^“”\n]{1,60})”|"(?P<b>[^"\n]{1,60})"|«(?P<c>[^«»\n]{1,60})»|„(?P<d>[^„“”\n]{1,60})[“”])"#;
+
+/// What says that the words before it mean what follows.
+const MEANS: &str = r"(?:(?i:also )?(?i:means?|shall mean|is defined|are defined|shall be understood|refers? to|has the meaning|have the meaning|shall have the meaning|denotes?|designates?|désigne(?:nt)?|signifie(?:nt)?|s[’']entend(?:ent)?|bedeutet|bezeichnet|significa|означает|означают|понимается|понимаются))";
+
+static MEANING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(r#"{QUOTED}:?[^.;:“”"«»]{{0,140}}?[\s—–-]+{MEANS}(?:\W|$)"#)).ok()
+});
+
+static BEING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r#"(?:^|[\s(])(?i:an?|the|each) {QUOTED} (?i:is|are) (?i:either|an?|the|any|each|certain|all|those)\s"#
+    ))
+    .ok()
+});
+
+/// `“lamp” includes a torch`, at the beginning of what is said.
+static INCLUDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(r#"(?:^|\bterm |[;,—–-]\s*)(?:\(\w{{1,4}}\) )?{QUOTED} (?i:includes?)\s"#))
+        .ok()
+});
+
+/// What says that another text has the definition.
+const DEFINED_ELSEWHERE: [&str; 4] =
+    ["as that term", "as such term", "as those terms", "as defined"];
+
+static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r#"\((?:(?i:hereinafter|hereafter|herein|collectively|together|each|individually|ci-après|im Folgenden|nachstehend|en adelante|далее)(?i:[^()“"«„]{{0,50}}?)[\s—–,-]*)?(?i:the |an? |l[’']|le |la |les )?{QUOTED}(?:,? (?i:and|or|together)\b[^()]{{0,80}})?\)"#
+    ))
+    .ok()
+});
+
+static ALSO: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(&format!(r#"{QUOTED},? \(?(?i:or|and|ou|oder|или) [“"«„]$"#)).ok());
+
+static STANDING: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(&format!(r"^{QUOTED}[.:]?$")).ok());
+
+static SAYING: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(&format!(r"^(?:{MEANS}|(?i:is|are)\s)")).ok());
+
+static DEFINITIONS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:definitions?|defined terms|interpretation|définitions|Begriffsbestimmungen|definiciones)\b|\b(?:определения|термины)\b").ok()
+});
+
+/// The terms of a document, in the order of their definitions.
+pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Term> {
+    let short: HashMap<&str, ()> = abbreviations.iter().map(|a| (a.short.as_str(), ())).collect();
+    let mut terms: Vec<Term> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut definitions = Titled::default();
+    for block in document.block_ids() {
+        let mut found = quoted(document, block);
+        if definitions.holds(document, block) {
+            found.extend(stressed(document, block));
+        }
+        found.sort_by_key(|(name, _)| name.start);
+        for (name, meaning) in found {
+            let Some(name) = trimmed(document.body(block), name) else { continue };
+            let words = &document.body(block)[name.clone()];
+            if short.contains_key(words) {
+                continue;
+            }
+            let definition = Definition { name: Passage::within(block, name), meaning };
+            match known.get(words) {
+                Some(at) => terms[*at].defined.push(definition),
+                None => {
+                    known.insert(words.to_owned(), terms.len());
+                    let name = words.to_owned();
+                    terms.push(Term { name, defined: vec![definition], used: Vec::new() });
+                }
+            }
+        }
+    }
+    terms
+}
+
+/// The terms that a block defines by quotation marks, and what defines them.
+fn quoted(document: &Document, block: BlockId) -> Vec<(Range<usize>, Passage)> {
+    let body = document.body(block);
+    if !body.contains(['"', '“', '«', '„']) {
+        return Vec::new();
+    }
+    let mut found: Vec<(Range<usize>, Passage)> = Vec::new();
+    let mut add = |name: Range<usize>, meaning: Passage| found.push((name, meaning));
+    for pattern in [&MEANING, &BEING, &INCLUDING].into_iter().filter_map(|pattern| pattern.as_ref())
+    {
+        for captures in pattern.captures_iter(body) {
+            let (Some(whole), Some(name)) = (captures.get(0), name(&captures)) else { continue };
+            // `("is", for example) means`: what the parenthesis closes is not meant.
+            let behind = &body[name.end..whole.end()];
+            let closed = behind.find(')').filter(|close| !behind[..*close].contains('('));
+            let marks = ['”', '"', '»', '“'];
+            if closed.is_some_and(|close| !behind[..close].trim_start_matches(marks).is_empty()) {
+                continue;
+            }
+            // `("torches") … means`: the parenthesis is read by itself.
+            let marks: &[char] = &['“', '”', '"', '«', '»', '„'];
+            let enclosed = body[..name.start].trim_end_matches(marks).ends_with('(')
+                && behind.trim_start_matches(marks).starts_with(')');
+            if enclosed || DEFINED_ELSEWHERE.iter().any(|words| behind.contains(words)) {
+                continue;
+            }
+            let start = sentence_start(body, name.start);
+            let meaning = to_end(document, block, start);
+            // `“Lamp” (or “Light”) means`: both.
+            let before = &body[start..name.start];
+            if let Some(also) = ALSO.as_ref().and_then(|also| also.captures(before))
+                && let Some(other) = self::name(&also)
+            {
+                add(start + other.start..start + other.end, meaning);
+            }
+            add(name, meaning);
+        }
+    }
+    for captures in BEHIND.iter().flat_map(|pattern| pattern.captures_iter(body)) {
+        let Some(name) = name(&captures) else { continue };
+        // `(“source”)` alone, with a small letter, says another word for it.
+        let alone = captures.get(0).is_some_and(|whole| {
+            let lead = body[whole.start() + 1..name.start].chars().count();
+            lead == 1 && body[name.clone()].starts_with(char::is_lowercase)
+        });
+        if alone {
+            continue;
+        }
+        let start = sentence_start(body, name.start);
+        let end = crate::structure::enumeration::sentence_end(body, name.end);
+        // The point that ends the sentence is its own.
+        let end = end + body[end..].chars().next().filter(|c| *c == '.').map_or(0, char::len_utf8);
+        add(name, Passage::within(block, start..end));
+    }
+    if let (Some(standing), Some(saying)) = (STANDING.as_ref(), SAYING.as_ref())
+        && let Some(captures) = standing.captures(body)
+        && let Some(name) = name(&captures)
+        && let Some(next) = document.block_at(block.index() + 1)
+        && saying.is_match(document.body(next))
+    {
+        let end = to_end(document, next, 0).end;
+        add(name, Passage { start: Point::start_of(block), end });
+    }
+    // Of two readings of the same words, the first form is meant.
+    found.sort_by_key(|(name, _)| name.start);
+    found.dedup_by(|second, first| second.0.start < first.0.end);
+    found
+}
+
+/// Stressed words that a block of definitions begins with.
+fn stressed(document: &Document, block: BlockId) -> Option<(Range<usize>, Passage)> {
+    let start = document.block(block).body.start.get();
+    let first = document.inlines(block).first()?;
+    let marked =
+        matches!(first.kind, InlineKind::Strong | InlineKind::Emphasis | InlineKind::Underlined);
+    let range = first.span.start.get() - start..first.span.end.get() - start;
+    let body = document.body(block);
+    let lead = body[..range.start].trim_matches(['“', '"', '«', ' ']).is_empty();
+    // All of a block in one style is no term.
+    let rest = body[range.end..].trim_matches(['”', '"', '»', ' ', '.']);
+    (marked && lead && !rest.is_empty() && document.block(block).kind != BlockKind::Heading)
+        .then(|| (range, to_end(document, block, 0)))
+}
+
+/// Whether blocks stand in a section that is titled as one of definitions; each
+/// section is looked at once.
+#[derive(Default)]
+struct Titled(HashMap<SectionId, bool>);
+
+impl Titled {
+    fn holds(&mut self, document: &Document, block: BlockId) -> bool {
+        let section = document.block(block).section;
+        if let Some(known) = self.0.get(&section) {
+            return *known;
+        }
+        let titled =
+            document.ancestry(section).take(3).any(|id| match document.section(id).title {
+                Title::Words(_) | Title::Damaged(_) => {
+                    DEFINITIONS.as_ref().is_some_and(|titles| titles.is_match(&document.title(id)))
+                }
+                Title::Subject(_) | Title::Unnamed => false,
+            });
+        self.0.insert(section, titled);
+        titled
+    }
+}
+
+/// The bytes between the quotation marks.
+fn name(captures: &regex::Captures<'_>) -> Option<Range<usize>> {
+    ["a", "b", "c", "d"].into_iter().find_map(|group| captures.name(group)).map(|m| m.range())
+}
+
+/// A term without its article and without the comma that belongs to the
+/// sentence; `None` for what is a sentence of its own.
+fn trimmed(body: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let mut words = body.get(range.clone())?.trim_end_matches([',', '.', ';', ':', ' ']);
+    let mut start = range.start;
+    for article in ["The ", "the ", "A ", "a ", "An ", "an ", "This ", "this "] {
+        if let Some(rest) = words.strip_prefix(article) {
+            start += article.len();
+            words = rest;
+            break;
+        }
+    }
+    let fits = words.starts_with(char::is_alphanumeric)
+        && words.chars().any(char::is_alphabetic)
+        && words.split_whitespace().count() <= MOST_WORDS;
+    fits.then(|| start..start + words.len())
+}
+
+/// Where the sentence begins that `at` stands in.
+fn sentence_start(body: &str, at: usize) -> usize {
+    let from = body.floor_char_boundary(at.saturating_sub(LONGEST_SENTENCE));
+    let before = &body[from..at];
+    let ends = before.match_indices([' ', '\n']).rev().find(|(blank, _)| {
+        let rest = before[..*blank].trim_end();
+        let word = rest.rsplit([' ', '\n']).next().unwrap_or("");
+        // A number or an initial ends no sentence.
+        rest.ends_with(['.', '!', '?', ';'])
+            && word.chars().filter(|c| c.is_alphabetic()).count() > 2
+    });
+    from + ends.map_or(0, |(blank, _)| blank + 1)
+}
+
+/// From a byte of a block to its end; to the end of its section where it
+/// leads in what follows.
+fn to_end(document: &Document, block: BlockId, start: usize) -> Passage {
+    let point = Point { block, byte: start };
+    // What ends no sentence leads in what follows.
+    let closed = ['.', '!', '?', ')', '”', '"', '»'];
+    let leads = !document.body(block).trim_end().ends_with(closed);
+    let section = document.block(block).section;
+    let end = match document.section_passage(section) {
+        Some(whole) if leads && document.section(section).kind.is_provision() => whole.end,
+        _ => document.end_of(block),
+    };
+    Passage { start: point, end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{
+        BlockDraft, Builder, ContentId, Fragment, Metadata, Origin, SectionKind,
+    };
+
+    fn document(paragraphs: &[&str]) -> Document {
+        let mut builder = Builder::new();
+        builder.open(SectionKind::Clause, None);
+        for words in paragraphs {
+            builder.push(&BlockDraft {
+                kind: BlockKind::Paragraph,
+                source: 0..0,
+                label: None,
+                body: vec![Fragment { source: 0, text: words }],
+                gap: false,
+            });
+        }
+        let document = builder.finish(Metadata::new("", Origin::StandardInput, ContentId([0; 32])));
+        let terms = find(&document, &[]);
+        document.with_terms(terms)
+    }
+
+    /// Each term with how often it is defined and used.
+    fn told(paragraphs: &[&str]) -> String {
+        let document = document(paragraphs);
+        let told = document
+            .terms()
+            .iter()
+            .map(|term| format!("{} {} {}", term.name, term.defined.len(), term.used.len()));
+        told.collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn every_form_of_definition_is_read() {
+        for (words, name) in [
+            ("“Lamp” means a light.", "Lamp"),
+            ("\"Great Lamp\" shall mean a light.", "Great Lamp"),
+            ("“Keeper”, for the purposes of this Code, means a person.", "Keeper"),
+            ("the harbour of Esk (hereinafter “the Port”) keeps it.", "Port"),
+            ("the harbour of Esk (hereinafter referred to as the \"Port\").", "Port"),
+            ("the harbour of Esk (the “Port”)", "Port"),
+            ("The term “oil” refers to what burns.", "oil"),
+            ("A \"covered lamp\" means either this or that.", "covered lamp"),
+            ("To \"trim\" a wick means to cut it.", "trim"),
+            ("A \"Shore Light\" is a lamp by the sea.", "Shore Light"),
+            ("\"The Lamp\" refers to any light.", "Lamp"),
+            ("\"This Code\" refers to the code of lamps.", "Code"),
+            ("\"Lamp Code\": means the code of lamps.", "Lamp Code"),
+            ("(b) \"keeper\" includes a pilot;", "keeper"),
+            ("a further meeting (each a \"Later Meeting\" and, with it, all)", "Later Meeting"),
+            ("On entend: «Feu» désigne une lampe.", "Feu"),
+            ("«Маяк» означает огонь.", "Маяк"),
+            ("“Maker” and “Trimmer” of lamps mean one.", "Maker 1 0; Trimmer"),
+            ("“Mark” (or “Sign”) means a light.", "Mark 1 0; Sign"),
+            ("Гавань Эск (далее – «Порт») горит.", "Порт"),
+        ] {
+            assert_eq!(told(&[words]), format!("{name} 1 0"), "{words}");
+        }
+        assert_eq!(told(&["“Wick”", "means what burns."]), "Wick 1 0");
+    }
+
+    #[test]
+    fn words_in_quotation_marks_are_no_terms_by_themselves() {
+        for words in [
+            "He said “the lamp” and went. It means nothing.",
+            "What is (“here”, for example) means a fact.",
+            "The sign reads \"Danger\".",
+            "Old lamps (\"torches\") will be considered as means of light.",
+            "It is a “light,” as that term is defined in the Act.",
+            "He said “the lamp includes a torch” and went.",
+            "“A lamp is a promise, and a promise is a lamp that burns,” he said, means much.",
+        ] {
+            assert_eq!(told(&[words]), "", "{words}");
+        }
+    }
+
+    #[test]
+    fn stressed_words_of_definitions_are_terms() {
+        let terms = |heading: &str| {
+            let mut builder = Builder::new();
+            let section = builder.open(SectionKind::Clause, None);
+            let push = |builder: &mut Builder, kind, text| {
+                let body = vec![Fragment { source: 0, text }];
+                builder.push(&BlockDraft { kind, source: 0..0, label: None, body, gap: false })
+            };
+            let title = push(&mut builder, BlockKind::Heading, heading);
+            builder.set_title(section, Title::Words(builder.span_in(title, 0..heading.len())));
+            let block = push(&mut builder, BlockKind::Paragraph, "Lamp: a light on the coast.");
+            builder.style(block, 0..4, InlineKind::Strong);
+            let all = push(&mut builder, BlockKind::Paragraph, "Nothing else.");
+            builder.style(all, 0..13, InlineKind::Emphasis);
+            let origin = Origin::StandardInput;
+            let document = builder.finish(Metadata::new("", origin, ContentId([0; 32])));
+            find(&document, &[]).into_iter().map(|term| term.name).collect::<Vec<_>>()
+        };
+        assert_eq!(terms("Definitions"), ["Lamp"]);
+        assert_eq!(terms("Of lamps"), [""; 0]);
+    }
+
+    #[test]
+    fn uses_are_whole_words_and_the_longest_term_has_them() {
+        let paragraphs = [
+            "“Lamp” means a light. “Great Lamp” means a great one.",
+            "A Lamp, two Lamps, a Great Lamp, a lamp and a Lamplight.",
+            "“Lamp” means a light, we said.",
+        ];
+        assert_eq!(told(&paragraphs), "Lamp 2 2; Great Lamp 1 1");
+        let document = document(&paragraphs);
+        let block = document.block_at(1).expect("a block");
+        let used: Vec<&str> = document
+            .explained_in(block)
+            .into_iter()
+            .map(|(range, _)| &document.body(block)[range])
+            .collect();
+        assert_eq!(used, ["Lamp", "Lamps", "Great Lamp"]);
+    }
+}

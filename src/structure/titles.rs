@@ -1,0 +1,165 @@
+//! Which provisions begin with a title.
+//!
+//! By its own words alone, a short first line may be a title or a sentence. Siblings
+//! decide it together, so that one kind of clause has one look: what hardly any of
+//! them seems to have is no title, and where nearly all have one, a short line that
+//! stands alone is one too. What the format says of a line always holds.
+
+use super::chunk::Part;
+use super::numbering::Unit;
+use crate::import::manuscript::ElementKind;
+use std::ops::Range;
+
+/// What the first line of a provision looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// A title, by its words, with more of the provision below it.
+    Title,
+    /// A title by its words, with nothing below it.
+    Lone,
+    /// A heading, by the format, with more below it.
+    Heading,
+    /// Running text.
+    Text,
+}
+
+/// Siblings: provisions of one depth and kind in one provision, or in none.
+#[derive(Debug, Clone, Copy, Default)]
+struct Siblings {
+    all: usize,
+    titled: usize,
+}
+
+/// The provisions of some parts that have titles.
+#[derive(Debug, Default)]
+pub struct Titles {
+    /// Parts that begin with a title, in order.
+    titled: Vec<usize>,
+}
+
+impl Titles {
+    /// Looks at a range of the parts.
+    pub fn of(parts: &[Part], range: Range<usize>) -> Self {
+        let mut groups: Vec<Siblings> = Vec::new();
+        let mut open: Vec<(usize, bool, usize)> = Vec::new();
+        let mut looks: Vec<(usize, usize, Look)> = Vec::new();
+        for at in range.clone() {
+            let (depth, article) = match parts[at].mark.as_ref().map(|mark| &mark.unit) {
+                Some(Unit::Provision { depth, article, .. }) => (*depth, *article),
+                Some(Unit::Annex(_)) => {
+                    open.clear();
+                    continue;
+                }
+                _ => continue,
+            };
+            while open.last().is_some_and(|(inner, ..)| *inner > depth) {
+                open.pop();
+            }
+            let group = match open.last() {
+                Some((same, kind, group)) if *same == depth && *kind == article => *group,
+                _ => {
+                    open.retain(|(outer, ..)| *outer < depth);
+                    groups.push(Siblings::default());
+                    open.push((depth, article, groups.len() - 1));
+                    groups.len() - 1
+                }
+            };
+            if let Some(look) = look(parts, at, range.end, depth) {
+                groups[group].all += 1;
+                groups[group].titled += usize::from(matches!(look, Look::Title | Look::Heading));
+                looks.push((at, group, look));
+            }
+        }
+        let is_titled = |(_, group, look): &(usize, usize, Look)| {
+            let Siblings { all, titled } = groups[*group];
+            match look {
+                Look::Heading => true,
+                Look::Title => titled * 3 > all,
+                Look::Lone => titled * 3 >= all * 2,
+                Look::Text => false,
+            }
+        };
+        Self { titled: looks.into_iter().filter(is_titled).map(|(at, ..)| at).collect() }
+    }
+
+    /// Whether the provision that begins at a part has one.
+    pub fn has(&self, at: usize) -> bool {
+        self.titled.binary_search(&at).is_ok()
+    }
+}
+
+/// What the first line of a provision looks like; `None` where it is but a label.
+fn look(parts: &[Part], at: usize, end: usize, depth: usize) -> Option<Look> {
+    let part = &parts[at];
+    if part.is_label_alone() {
+        return None;
+    }
+    let more = at + 1 < end && goes_on(&parts[at + 1], depth);
+    let shaped = matches!(part.chunk.kind, ElementKind::Heading { .. });
+    let worded = part.is_clause_title();
+    Some(match (more, shaped, worded) {
+        _ if part.words[part.label..].trim().is_empty() => Look::Text,
+        (true, true, _) => Look::Heading,
+        (true, false, true) => Look::Title,
+        (false, true, _) => Look::Lone,
+        (false, false, true) => Look::Lone,
+        (_, false, false) => Look::Text,
+    })
+}
+
+/// Whether a part still belongs to a provision of a depth.
+pub fn goes_on(part: &Part, depth: usize) -> bool {
+    match &part.mark {
+        Some(_) => part.provision().is_some_and(|inner| inner > depth),
+        None => !matches!(part.chunk.kind, ElementKind::Heading { .. }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{BlockKind, Origin};
+
+    /// The numbers of the clauses whose first line is a title.
+    fn titled(text: &str) -> Vec<String> {
+        let document = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text");
+        let provisions =
+            document.section_ids().filter(|id| document.section(*id).kind.is_provision());
+        provisions
+            .filter(|id| {
+                let first = document.section(*id).block_ids().next();
+                first.is_some_and(|block| document.block(block).kind == BlockKind::Heading)
+            })
+            .map(|id| document.section_address(id).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn what_one_of_many_seems_to_have_is_no_title() {
+        let duty = |n: usize| {
+            format!("{n}. The keeper of the harbour lights lamp {n} at dusk and watches it.\n\n")
+        };
+        let text = format!(
+            "Harbour Rules\n\n{}{}{}4. Keep the Oil.\n\nIt is kept in the store, and nowhere else.\n\n{}",
+            duty(1),
+            duty(2),
+            duty(3),
+            duty(5)
+        );
+        assert!(titled(&text).is_empty());
+    }
+
+    #[test]
+    fn where_nearly_all_have_titles_a_lone_one_is_one_too() {
+        let rule = |n: usize, title: &str| {
+            format!("{n}. {title}\n\nThe keeper sees to it from dusk to dawn, each day.\n\n")
+        };
+        let text = format!(
+            "Harbour Rules\n\n{}{}3. Reserved\n\n{}{}",
+            rule(1, "Lamps"),
+            rule(2, "Oil Stores"),
+            rule(4, "Ropes"),
+            rule(5, "Watches")
+        );
+        assert_eq!(titled(&text), ["1", "2", "3", "4", "5"]);
+    }
+}
