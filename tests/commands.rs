@@ -107,7 +107,7 @@ fn the_exit_status_tells_what_happened() {
         (&["print", "--at", "(("], 2, "(("),
         (&["outline", "no-such-file"], 2, "no-such-file"),
         (&["print", "--format", "stone"], 2, "stone"),
-        (&["print", "--cite=stone"], 2, "no citation is called “stone”"),
+        (&["print", "--cite=stone"], 2, "unknown citation style “stone”"),
         (&["print", "--width", "7"], 2, "20 or more, or 0"),
         (&["find", "-E", "("], 2, "regular expression"),
     ] {
@@ -308,7 +308,7 @@ fn what_was_assumed_is_told_on_standard_error() {
     }
     let output = run(&["print", "-"], b"\x7FELF\0\0\x01");
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).starts_with("bulletin: - is no text: give"));
+    assert!(text(&output.stderr).starts_with("bulletin: - is not a text file: open"));
 }
 
 #[test]

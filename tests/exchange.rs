@@ -97,7 +97,7 @@ fn a_bookmark_is_cited_as_it_is_printed() {
     ends(&["export", "--cite=markdown"], "\n\n— *Harbour*, Rules, clause 8, para. 7\n");
     let output = anna.run(&["export", "--cite=zebra"], b"");
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("no citation is called “zebra”"));
+    assert!(text(&output.stderr).contains("unknown citation style “zebra”"));
     // Also when it comes from another person.
     let ben = Person::new("version = 1\n");
     ben.says(&["import", "-"], anna.says(&["export", "--format", "json-ld"], b"").as_bytes());
@@ -180,8 +180,8 @@ fn what_cannot_be_read_is_told() {
         fs::write(anna.0.path().join(name), contents).expect("written");
     }
     for (name, words) in [
-        ("text.md", "text.md: this is no JSON"),
-        ("other.json", "no Web Annotations"),
+        ("text.md", "text.md: not valid JSON"),
+        ("other.json", "not Web Annotations"),
         ("note.json", "it quotes no words"),
         ("missing.json", "cannot read missing.json"),
     ] {

@@ -50,7 +50,7 @@ pub struct Key {
 
 /// Words that name no key.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("“{0}” is no key: write j, G, Ctrl-d, Alt-Left, F1, Space, Enter …")]
+#[error("“{0}” is not a key: write j, G, Ctrl-d, Alt-Left, F1, Space, Enter …")]
 pub struct KeyError(pub String);
 
 const NAMES: [(&str, KeyCode); 20] = [

@@ -14,13 +14,13 @@ pub struct KeyMap {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum KeyMapError {
     /// No action has that name.
-    #[error("no action is called “{0}”: “bulletin config keys” lists them")]
+    #[error("unknown action “{0}”: run “bulletin config keys” for the list")]
     UnknownAction(String),
     /// A key is written in a way that names none.
     #[error(transparent)]
     Key(#[from] KeyError),
     /// Two actions want one key.
-    #[error("“{key}” is given to both “{first}” and “{second}”")]
+    #[error("“{key}” is bound to both “{first}” and “{second}”")]
     Conflict {
         /// The key.
         key: Key,

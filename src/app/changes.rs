@@ -79,7 +79,7 @@ impl App {
     pub(super) fn change_step(&mut self, forward: bool) {
         let count = self.changes.sections.len();
         if count == 0 {
-            return self.tell("nothing changed while it was read");
+            return self.tell("no changes since the file was opened");
         }
         let here = self.section_in_view().map_or(0, SectionId::index);
         let sections = &self.changes.sections;
@@ -99,7 +99,7 @@ impl App {
         let seen = self.key_hint(Action::Cancel);
         let around = if around { ", around the end" } else { "" };
         let tally = format!("{} of {count}", at + 1);
-        self.tell(format!("{}: {tally}{around} · {seen} takes the signs away", how.name()));
+        self.tell(format!("{}: {tally}{around} · {seen} clears the marks", how.name()));
     }
 
     /// Takes the signs away; tells whether there were any.

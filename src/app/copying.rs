@@ -53,7 +53,7 @@ impl App {
                 vec![Effect::Copy(words)]
             }
             None => {
-                self.tell("there is nothing to copy here");
+                self.tell("nothing to copy here");
                 Vec::new()
             }
         }

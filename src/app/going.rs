@@ -111,7 +111,7 @@ impl App {
             }
             None => {
                 let name = document.section_name(section);
-                self.tell(format!("nothing in this text refers to {name}"));
+                self.tell(format!("nothing refers to {name}"));
             }
         }
     }
@@ -174,9 +174,9 @@ impl App {
             }
             None if forward => {
                 let key = self.key_hint(Action::FocusOutline);
-                self.tell(format!("no later place · {key} goes to the contents"));
+                self.tell(format!("already at the latest place · {key} focuses the contents"));
             }
-            None => self.tell("no earlier place"),
+            None => self.tell("already at the earliest place"),
         }
     }
 }

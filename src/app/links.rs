@@ -98,7 +98,7 @@ impl App {
         });
         match at {
             Some(at) => self.peek_link(at),
-            None => self.tell("this paragraph has no link and no reference"),
+            None => self.tell("no links or cross references in this paragraph"),
         }
     }
 
@@ -142,7 +142,7 @@ impl App {
             }
         }
         if words.is_empty() {
-            self.tell("this paragraph uses no term that the text explains");
+            self.tell("no defined terms in this paragraph");
         } else {
             self.open_peek(Subject::Words(words), Some(Point::start_of(first)));
         }

@@ -140,8 +140,10 @@ impl App {
                 self.mode = Mode::Read;
                 self.show(passage);
             }
-            (None, None) => self.tell("its words are still being looked for"),
-            (None, Some(_)) => self.complain("its words are lost in this text; they are kept here"),
+            (None, None) => self.tell("still searching for this passage"),
+            (None, Some(_)) => {
+                self.complain("this passage is lost from the text; its words are kept here")
+            }
         }
         Vec::new()
     }
@@ -176,8 +178,8 @@ impl App {
         if anchored.is_empty() {
             let lost = self.chosen_bookmark().is_some_and(|kept| kept.anchor == Some(Anchor::Lost));
             self.tell(match (all, lost) {
-                (true, _) => "nothing to keep anew",
-                (false, true) => "its words are lost: there is no place to keep it at",
+                (true, _) => "nothing to accept",
+                (false, true) => "the passage is lost: there is no place to accept",
                 (false, false) => "it stands as it says",
             });
             return Vec::new();
@@ -201,7 +203,7 @@ impl App {
     }
 
     pub(super) fn edit_tags(&mut self) {
-        let Some(kept) = self.chosen_bookmark() else { return self.tell("no bookmark is chosen") };
+        let Some(kept) = self.chosen_bookmark() else { return self.tell("no bookmark selected") };
         let mut line = kept.bookmark.tags.join(", ");
         if !line.is_empty() {
             line.push_str(", ");

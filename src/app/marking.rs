@@ -54,7 +54,7 @@ impl App {
     pub fn is_too_early_to_mark(&mut self) -> bool {
         let early = self.document.metadata().read.is_some();
         if early {
-            self.complain("marks can be set once the whole document is read");
+            self.complain("bookmarks can be added when the whole document is loaded");
         }
         early
     }
@@ -64,7 +64,7 @@ impl App {
         self.mode = Mode::Read;
         if let Some(kept) = self.shelf.of(passage) {
             let (name, note) = (kept.name(&self.document), self.key_hint(Action::MarkWithNote));
-            self.tell(format!("bookmarked already: {name} · {note} notes"));
+            self.tell(format!("already bookmarked: {name} · {note} adds a note"));
             return Vec::new();
         }
         let bookmark = Bookmark::new(&self.document, passage, "");

@@ -137,7 +137,7 @@ impl App {
     }
 
     pub(super) fn edit_note(&mut self) {
-        let Some(kept) = self.chosen_bookmark() else { return self.tell("no bookmark is chosen") };
+        let Some(kept) = self.chosen_bookmark() else { return self.tell("no bookmark selected") };
         let seen = Box::new(kept.bookmark.clone());
         let text = seen.note.clone();
         self.open_note(NoteFor::Kept(seen), &text, true);
@@ -152,7 +152,7 @@ impl App {
         let (subject, text) = draft.unwrap_or_else(|| (subject, text.to_owned()));
         let field = NoteField::new(&text);
         if typed {
-            self.tell("the note as it was typed before");
+            self.tell("restored the unsaved note");
         }
         self.hold();
         self.mode = Mode::Note(Box::new(NotePrompt { field, subject, from_list }));
@@ -224,7 +224,7 @@ impl App {
         if let Mode::Note(prompt) = &mut self.mode
             && !prompt.field.insert(text)
         {
-            self.complain(format!("a note holds {} KB: the rest is left out", LONGEST_NOTE >> 10));
+            self.complain(format!("a note can hold {} KB: the rest was cut", LONGEST_NOTE >> 10));
         }
     }
 

@@ -300,7 +300,7 @@ impl App {
             }
             (None, _) => {
                 let key = self.key_hint(Action::Copy);
-                self.tell(format!("it is not opened from here · {key} copies the address"));
+                self.tell(format!("links are not opened from here · {key} copies the address"));
             }
         }
     }

@@ -138,8 +138,7 @@ impl App {
             }
             Standing::Missing => {
                 let key = self.key_hint(Action::ForgetDocument);
-                let told =
-                    format!("it is not there any more: {} · {key} forgets it", recent.source);
+                let told = format!("no longer there: {} · {key} forgets it", recent.source);
                 self.complain(told);
                 Vec::new()
             }
@@ -151,7 +150,7 @@ impl App {
         let Some(recent) = self.recent.chosen() else { return Vec::new() };
         match recent.standing {
             Standing::InView | Standing::Open => {
-                self.tell("it is open, and would be remembered again when it is left");
+                self.tell("this document is open and will be remembered when you close it");
                 Vec::new()
             }
             Standing::There | Standing::Missing => vec![Effect::Forget(recent.source.clone())],

@@ -169,7 +169,7 @@ impl App {
         let attended = self.attended();
         let Some(search) = &mut self.search else {
             let key = self.key_hint(Action::SearchForward);
-            self.tell(format!("nothing is searched for · {key} searches"));
+            self.tell(format!("no search yet · {key} searches"));
             return;
         };
         let direction = if same_way { search.direction } else { search.direction.turned() };

@@ -42,11 +42,7 @@ impl App {
             Action::ToggleMouse => {
                 self.settings.mouse = !self.settings.mouse;
                 let on = self.settings.mouse;
-                self.tell(if on {
-                    "the mouse is used"
-                } else {
-                    "the mouse is left to the terminal"
-                });
+                self.tell(if on { "mouse on" } else { "the mouse is left to the terminal" });
                 return vec![Effect::CaptureMouse(on)];
             }
             Action::Mark => return self.mark(),
@@ -140,7 +136,7 @@ impl App {
             Action::ToggleHyphenation => {
                 self.settings.hyphenation = !self.settings.hyphenation;
                 self.tell(if self.settings.hyphenation {
-                    "words are hyphenated"
+                    "hyphenation on"
                 } else {
                     "words are left whole"
                 });
@@ -151,8 +147,8 @@ impl App {
                     Bidi::Terminal => Bidi::Visual,
                 };
                 self.tell(match self.settings.bidi {
-                    Bidi::Visual => "right-to-left text is put in visual order",
-                    Bidi::Terminal => "right-to-left text is left to the terminal",
+                    Bidi::Visual => "right-to-left text: reordered by bulletin",
+                    Bidi::Terminal => "right-to-left text: left to the terminal",
                 });
             }
             Action::NextTheme => {
@@ -198,7 +194,7 @@ impl App {
             Mode::Read if self.search.is_some() => self.search = None,
             Mode::Read => {
                 if self.dismiss_changes() {
-                    self.tell("the signs of changes are taken away");
+                    self.tell("change marks cleared");
                 }
             }
             Mode::Select(_) => self.mode = Mode::Read,
@@ -210,7 +206,7 @@ impl App {
         let width = self.layout.text.width;
         if width < self.settings.measure {
             // A measure that cannot be seen would surprise in a wider window.
-            return self.tell(format!("{width} columns, as many as there is room for"));
+            return self.tell(format!("{width} columns, the widest that fits"));
         }
         self.set_measure(width.saturating_add(MEASURE_STEP));
     }

@@ -7,24 +7,23 @@ use std::path::{Path, PathBuf};
 
 /// Read documents with numbered clauses in the terminal.
 ///
-/// Without a file it reads what is piped into it; else it opens the document that
-/// was read last, or the News Bulletin that it carries.
+/// Without a file, reads standard input if it is a pipe; otherwise opens the document
+/// you read last, or the built-in News Bulletin.
 #[derive(Debug, Parser)]
 #[command(
     name = "bulletin",
     version,
     args_conflicts_with_subcommands = true,
-    after_help = "Exit status: 0 done; 1 nothing found, or a fault by check; 2 wrong use, or a file that cannot be read."
+    after_help = "Exit status: 0 success; 1 nothing found, or check found a fault; 2 invalid arguments, or a file that cannot be read."
 )]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// The documents, the first of which is opened; - reads standard input;
-    /// without one, what is piped in, else the document that was read last, or
-    /// the built-in bulletin
+    /// Documents to open, starting with the first; - reads standard input
+    /// [default: piped input, the document you read last, or the built-in bulletin]
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// The News Bulletin that the program carries
+    /// Use the built-in News Bulletin
     #[arg(long, conflicts_with = "files")]
     pub built_in: bool,
     /// Open at an address: 11, 8:3, pp3, story:4, members
@@ -33,7 +32,7 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    /// The documents that are to be read, one at the least.
+    /// The documents to read, at least one.
     pub fn sources(&self) -> Vec<Source> {
         if self.files.is_empty() {
             return vec![Source { file: None, built_in: self.built_in }];
@@ -46,11 +45,11 @@ impl Arguments {
 /// Which document.
 #[derive(Debug, Clone, Args)]
 pub struct Source {
-    /// The document; - reads standard input; without it, what is piped in, else
-    /// the document that was read last, or the built-in bulletin
+    /// Document to read; - reads standard input
+    /// [default: piped input, the document you read last, or the built-in bulletin]
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
-    /// The News Bulletin that the program carries
+    /// Use the built-in News Bulletin
     #[arg(long, conflicts_with = "file")]
     pub built_in: bool,
 }
@@ -69,70 +68,68 @@ impl Source {
 /// The commands that print.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Print the text, or the places that addresses name
+    /// Print the text, or the passages at the given addresses
     Print(Print),
-    /// Print the outline: every section with its address
+    /// Print the outline: each section with its address
     Outline {
         #[command(flatten)]
         source: Source,
-        /// How it is printed
+        /// Output format
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
-    /// Search: each match with its address and the words around it
+    /// Search the text; print each match with its address and context
     Find(Find),
-    /// Print the parties that the text lists, and where it mentions them
+    /// Print the parties listed in the text, and where they are mentioned
     Members {
         #[command(flatten)]
         source: Source,
-        /// How it is printed
+        /// Output format
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
-    /// Print where the text refers to, and what refers to each place
+    /// Print the cross references: where they lead, and what refers to each place
     References {
         #[command(flatten)]
         source: Source,
-        /// How it is printed
+        /// Output format
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
-    /// Print the terms and abbreviations that the text explains
+    /// Print the terms and abbreviations that the text defines
     Terms {
         #[command(flatten)]
         source: Source,
-        /// How it is printed
+        /// Output format
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
-    /// Report numbers that are missing or stand twice, references that lead
-    /// nowhere, counts that do not match
+    /// Report missing and repeated numbers, broken cross references and wrong counts
     ///
-    /// Each finding is one line with its address. Exit status 1 where a fault
-    /// was found. A remark, such as a term that is never used, is printed and
-    /// does not change the status.
+    /// Prints one line for each finding, with its address. Exits with 1 if there is a
+    /// fault. Remarks, such as a term that is never used, do not change the exit status.
     Check {
         #[command(flatten)]
         source: Source,
-        /// How it is printed
+        /// Output format
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
-    /// Print the documents that were read lately, how far and where they are
+    /// Print the documents read recently, with their reading positions
     Recent {
-        /// How they are printed
+        /// Output format
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
-    /// The bookmarks
+    /// List, export and import bookmarks
     #[command(subcommand)]
     Bookmarks(BookmarksCommand),
-    /// The configuration
+    /// Show the configuration
     #[command(subcommand)]
     Config(ConfigCommand),
-    /// Print the completions for a shell
+    /// Print shell completions
     Completions {
-        /// Which shell
+        /// Shell
         shell: clap_complete::Shell,
     },
     /// Print the manual page
@@ -144,20 +141,20 @@ pub enum Command {
 pub struct Print {
     #[command(flatten)]
     pub source: Source,
-    /// Print this place only; may be given several times
+    /// Print only the passage at this address; can be repeated
     #[arg(long, value_name = "ADDRESS", allow_hyphen_values = true)]
     pub at: Vec<String>,
-    /// Print the lead-in of the clause around a sub-clause before it
+    /// Print the lead-in of the enclosing clause before a sub-clause
     #[arg(long)]
     pub chapeau: bool,
-    /// How it is printed
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     pub format: PrintFormat,
-    /// Columns of the lines, 20 at the least; 0 leaves paragraphs whole
+    /// Line width in columns, minimum 20; 0 prints each paragraph on one line
     #[arg(long, value_name = "COLUMNS", value_parser = width)]
     pub width: Option<u16>,
-    /// Add one citation of all that is printed: plain, markdown, footnote,
-    /// bibtex, or a template of the config
+    /// Add a citation: plain, markdown, footnote, bibtex, or a template from the
+    /// config file
     #[arg(
         long,
         value_name = "TEMPLATE",
@@ -174,28 +171,27 @@ fn width(written: &str) -> Result<u16, String> {
     match written.parse() {
         Ok(0) => Ok(0),
         Ok(columns) if columns >= least => Ok(columns),
-        _ => Err(format!("write {least} or more, or 0 for whole paragraphs")),
+        _ => Err(format!("must be {least} or more, or 0 for whole paragraphs")),
     }
 }
 
 /// `bulletin find`.
 #[derive(Debug, Args)]
 pub struct Find {
-    /// What to look for; small letters ignore case, plain letters ignore
-    /// diacritics
+    /// Text to search for; lower case ignores case, plain letters ignore diacritics
     #[arg(allow_hyphen_values = true)]
     pub pattern: String,
-    /// The documents; without one, what is piped in, else the one that was read
-    /// last, or the built-in bulletin
+    /// Documents to search [default: piped input, the document you read last, or
+    /// the built-in bulletin]
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// The News Bulletin that the program carries
+    /// Use the built-in News Bulletin
     #[arg(long, conflicts_with = "files")]
     pub built_in: bool,
-    /// The pattern is a regular expression
+    /// Treat the pattern as a regular expression
     #[arg(short = 'E', long)]
     pub regex: bool,
-    /// How it is printed
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
 }
@@ -203,22 +199,22 @@ pub struct Find {
 /// `bulletin bookmarks`.
 #[derive(Debug, Subcommand)]
 pub enum BookmarksCommand {
-    /// Print all bookmarks, of all documents
+    /// List the bookmarks of all documents
     List {
-        /// How they are printed
+        /// Output format
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
-    /// Print bookmarks for other people and programs
+    /// Export bookmarks
     Export {
-        /// How they are printed
+        /// Output format
         #[arg(long, value_enum, default_value_t)]
         format: ExportFormat,
-        /// Only those of documents with this text in their title or path
+        /// Only bookmarks of documents whose title or path contains this text
         #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
         document: Option<String>,
-        /// How Markdown cites them: plain, markdown, footnote, bibtex, or a
-        /// template of the config
+        /// Citation style in Markdown: plain, markdown, footnote, bibtex, or a
+        /// template from the config file
         #[arg(
             long,
             value_name = "TEMPLATE",
@@ -228,25 +224,24 @@ pub enum BookmarksCommand {
         )]
         cite: Option<String>,
     },
-    /// Add bookmarks out of Web Annotations; what is there already is not
-    /// doubled
+    /// Import bookmarks from Web Annotations; existing ones are not duplicated
     Import {
-        /// The files; - reads standard input
+        /// Files to import; - reads standard input
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
-    /// Print where the bookmarks are kept
+    /// Print the path of the bookmarks file
     Path,
 }
 
 /// `bulletin config`.
 #[derive(Debug, Subcommand)]
 pub enum ConfigCommand {
-    /// Print where the config file is looked for
+    /// Print the path of the config file
     Path,
-    /// Print the settings in force, as a config file
+    /// Print the current settings in config file format
     Show,
-    /// Print every action with its keys
+    /// Print all actions and their keys
     Keys,
 }
 

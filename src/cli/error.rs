@@ -19,7 +19,7 @@ pub enum Failure {
     #[error("the document has faults")]
     Faulty,
     /// Something that was told already; with its exit status.
-    #[error("not everything could be read")]
+    #[error("some files could not be read")]
     Told(u8),
     /// The document lists no parties.
     #[error("this document lists no members or observers")]
@@ -49,7 +49,7 @@ pub enum Failure {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// No bookmark is of the documents that were asked for.
-    #[error("no bookmark is of a document with “{0}” in its title or path")]
+    #[error("no bookmarked document has “{0}” in its title or path")]
     NoDocument(String),
     /// A file of annotations cannot be opened.
     #[error("cannot read {file}: {source}")]

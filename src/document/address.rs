@@ -59,10 +59,10 @@ pub enum What {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum AddressError {
     /// Nothing was typed.
-    #[error("an address is empty: type a clause such as 11, 8:3, pp3 or a name such as story")]
+    #[error("the address is empty: type a clause such as 11, 8:3, pp3 or a name such as story")]
     Empty,
     /// The words follow no form of the grammar.
-    #[error("“{0}” is no address: type a clause such as 11, 8:3, pp3 or a name such as story")]
+    #[error("“{0}” is not an address: type a clause such as 11, 8:3, pp3 or a name such as story")]
     Malformed(String),
 }
 

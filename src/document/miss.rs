@@ -15,7 +15,7 @@ pub enum Miss {
         there: String,
     },
     /// Fewer provisions have that number.
-    #[error("clause {number} is there {}, not {asked} times", times(*count))]
+    #[error("clause {number} occurs {}, not {asked} times", times(*count))]
     Occurrence {
         /// The number.
         number: String,
@@ -62,7 +62,7 @@ pub enum Miss {
     #[error("no clause further {0}")]
     Step(&'static str),
     /// A range runs backwards, or over something that is no text.
-    #[error("“{0}” is no range of the text: write the first place first")]
+    #[error("“{0}” is not a valid range: write the first place first")]
     Range(String),
 }
 

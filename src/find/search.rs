@@ -23,7 +23,7 @@ pub enum QueryError {
     #[error("the pattern is empty: type the words to look for")]
     Empty,
     /// It is no regular expression.
-    #[error("“{pattern}” is no regular expression: {reason}")]
+    #[error("“{pattern}” is not a valid regular expression: {reason}")]
     Syntax {
         /// The pattern.
         pattern: String,

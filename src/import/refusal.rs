@@ -6,30 +6,30 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Refusal {
     /// They are no text.
-    #[error("is no text: give a text, web page, DOCX, ODT or PDF")]
+    #[error("is not a text file: open a text, web page, DOCX, ODT, EPUB or PDF")]
     Binary,
     /// They are of a word processor's format that is not read.
     #[error(
-        "is {what}, which is not read: save it as DOCX or ODT, as with soffice --convert-to docx"
+        "is {what}, which is not supported: save it as DOCX or ODT, for example with soffice --convert-to docx"
     )]
     OldFormat {
         /// What it is.
         what: &'static str,
     },
     /// They are packed by gzip, and damaged.
-    #[error("is packed by gzip, and is damaged or incomplete: get it anew")]
+    #[error("is a damaged or incomplete gzip file: download it again")]
     Damaged,
     /// They are packed by gzip twice.
-    #[error("is packed by gzip more than once: unpack it first")]
+    #[error("is compressed more than once: decompress it first")]
     PackedTwice,
     /// More is packed in them than is unpacked.
-    #[error("holds more than {} MiB when it is unpacked, which no document does", .largest >> 20)]
+    #[error("is larger than {} MiB when decompressed, which is the limit", .largest >> 20)]
     TooLarge {
         /// What is unpacked at the most, in bytes.
         largest: u64,
     },
     /// A part is cut short, or not what it says it is.
-    #[error("is damaged or incomplete ({part}: {reason}): get it anew")]
+    #[error("is damaged or incomplete ({part}: {reason}): download it again")]
     Corrupt {
         /// Which part.
         part: String,
@@ -37,16 +37,16 @@ pub enum Refusal {
         reason: String,
     },
     /// A part without which there is no text.
-    #[error("has no {part}, where its text should be: get it anew")]
+    #[error("has no {part}, which should hold its text: download it again")]
     Missing {
         /// Which.
         part: String,
     },
     /// It cannot be read without a key.
-    #[error("is encrypted: give a copy that is not")]
+    #[error("is encrypted: open an unencrypted copy")]
     Encrypted,
     /// It would take more memory than a text does.
-    #[error("is no document to be read: {what}, and the limit is {limit}")]
+    #[error("is too large to read: {what}, and the limit is {limit}")]
     Immoderate {
         /// What is too large.
         what: String,
@@ -54,19 +54,21 @@ pub enum Refusal {
         limit: String,
     },
     /// It is a package of something else.
-    #[error("is {what}: give a text, EPUB, DOCX, ODT or PDF file")]
+    #[error("is {what}: open a text, EPUB, DOCX, ODT or PDF file")]
     OtherPackage {
         /// What it is.
         what: String,
     },
     /// A PDF shows pictures of its pages only.
     #[error(
-        "holds no text, only pictures of its pages: have the text recognised first, \
-         as with ocrmypdf"
+        "holds only images of its pages: run text recognition first, \
+         for example with ocrmypdf"
     )]
     Scanned,
     /// The reader of PDF gave up.
-    #[error("is a PDF that cannot be read ({reason}): convert it to text, as with pdftotext")]
+    #[error(
+        "is a PDF that cannot be read ({reason}): convert it to text, for example with pdftotext"
+    )]
     UnreadablePdf {
         /// Why.
         reason: String,

@@ -13,7 +13,7 @@ pub struct Citations {
 
 /// No template has the name.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("no citation is called “{name}”: there are {}", there.join(", "))]
+#[error("unknown citation style “{name}”: use one of {}", there.join(", "))]
 pub struct UnknownTemplate {
     name: String,
     there: Vec<String>,

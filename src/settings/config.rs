@@ -64,13 +64,13 @@ pub struct Settings {
     pub measure: u16,
     /// Whether lines are stretched to the full measure.
     pub justify: bool,
-    /// Whether words are hyphenated, where the language is known.
+    /// Whether hyphenation on, where the language is known.
     pub hyphenation: bool,
     /// Whether the contents are shown beside the text.
     pub contents: bool,
     /// Who puts right-to-left text into its visual order.
     pub bidi: Bidi,
-    /// Whether the mouse is used.
+    /// Whether mouse on.
     pub mouse: bool,
     /// Whether it is remembered which documents were read, and where each was left.
     pub history: bool,

@@ -8,7 +8,7 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SettingsError {
     /// The platform does not say where a person's files are.
-    #[error("no home directory is known: set HOME")]
+    #[error("cannot find the home directory: set HOME")]
     NoHome,
     /// The config cannot be read.
     #[error("cannot read {}: {reason}", visible(&path.to_string_lossy()))]

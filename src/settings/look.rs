@@ -13,13 +13,13 @@ pub enum Look {
     Measure,
     /// Whether lines are stretched.
     Justify,
-    /// Whether words are hyphenated.
+    /// Whether hyphenation on.
     Hyphenation,
     /// Whether the contents are shown.
     Contents,
     /// Who puts right-to-left text into order.
     Bidi,
-    /// Whether the mouse is used.
+    /// Whether mouse on.
     Mouse,
 }
 

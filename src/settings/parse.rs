@@ -272,15 +272,15 @@ mod tests {
             ("reload = true", "1: reload is true: write auto, ask, off"),
             (
                 "\n\n[keys]\nquit = \"q\"\nfly = \"x\"",
-                "5: no action is called “fly”: “bulletin config keys” lists them",
+                "5: unknown action “fly”: run “bulletin config keys” for the list",
             ),
             (
                 "[keys]\nquit = \"qq\"",
-                "2: “qq” is no key: write j, G, Ctrl-d, Alt-Left, F1, Space, Enter …",
+                "2: “qq” is not a key: write j, G, Ctrl-d, Alt-Left, F1, Space, Enter …",
             ),
             (
                 "citation = \"chicago\"\n[citations]\nmine = \"{title}\"\n",
-                "1: no citation is called “chicago”: there are plain, markdown, footnote, bibtex, mine",
+                "1: unknown citation style “chicago”: use one of plain, markdown, footnote, bibtex, mine",
             ),
             (
                 "keys = 1",
@@ -290,7 +290,7 @@ mod tests {
             assert_eq!(told(text).join("\n"), said);
         }
         let told = told("[citations]\nmine = \"{title}\"\nours = \"{author}\"\n").concat();
-        assert!(told.starts_with("3: ours: “{author}” is no placeholder: there are {quote}"));
+        assert!(told.starts_with("3: ours: “{author}” is not a placeholder: use one of {quote}"));
     }
 
     #[test]

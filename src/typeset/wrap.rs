@@ -18,7 +18,7 @@ pub struct Setting {
     /// Columns of the widest number that hangs in the margin; a wider one
     /// stands before the words.
     pub margin: u16,
-    /// The patterns by which words are hyphenated, if they are.
+    /// The patterns by which hyphenation on, if they are.
     pub hyphenation: Option<Lang>,
     /// Whether lines are stretched to the full measure.
     pub justify: bool,

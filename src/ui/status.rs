@@ -116,7 +116,7 @@ fn prompt(
 
 /// What is told where a line cannot hold all that was typed.
 fn too_long() -> String {
-    format!("a line holds {} KB: the rest is left out", LONGEST_LINE >> 10)
+    format!("a line can hold {} KB: the rest was cut", LONGEST_LINE >> 10)
 }
 
 /// The text behind so many columns.

@@ -162,7 +162,7 @@ fn a_signal_ends_it_while_another_program_holds_the_lock() {
     program.shows("waiting for another program");
     // What is marked is seen to be, and not marked twice.
     program.press("m");
-    program.shows("bookmarked already: 5");
+    program.shows("already bookmarked: 5");
     program.press("Mbefore dusk\r");
     program.shows("waiting for another program");
     program.signal("TERM");
@@ -173,7 +173,7 @@ fn a_signal_ends_it_while_another_program_holds_the_lock() {
     assert_eq!(text.matches("[[bookmark]]").count(), 1, "{text}");
     drop(lock);
     let mut program = home.begun();
-    program.shows("2 changes of the bookmarks from last time were made");
+    program.shows("saved 2 changes to bookmarks from the last run");
     goes_on(&mut program);
     let text = fs::read_to_string(home.bookmarks()).expect("bookmarks");
     assert_eq!(text.matches("[[bookmark]]").count(), 2, "{text}");

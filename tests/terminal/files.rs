@@ -88,17 +88,17 @@ fn a_file_that_is_gone_or_empty_leaves_what_was_read_and_comes_back() {
     let path = home.document("weir.txt", RULES);
     let mut program = reading(&home, &path);
     fs::remove_file(&path).expect("removed");
-    program.shows("weir.txt is gone; what was read is kept");
+    program.shows("weir.txt is gone; still showing the text read before");
     program.press("j");
     program.shows("gone from disk");
     program.shows("the miller opens the weir");
     fs::write(&path, RULES).expect("back");
     program.shows("weir.txt is back as it was");
     fs::write(&path, "").expect("emptied");
-    program.shows("weir.txt is empty; what was read is kept");
+    program.shows("weir.txt is empty; still showing the text read before");
     program.shows("the miller opens the weir");
     fs::write(&path, b"\0\0\0").expect("no text");
-    program.shows("weir.txt is no text");
+    program.shows("weir.txt is not a text file");
     program.shows("the miller opens the weir");
     fs::write(&path, RULES.replace("miller", "reeve")).expect("back");
     program.shows("reloaded: clause 1 changed");
@@ -114,7 +114,7 @@ fn a_file_that_may_be_half_written_is_waited_for() {
     program.press("4\r");
     program.shows("› 4");
     fs::write(&path, &RULES[..120]).expect("half written");
-    program.shows("weir.txt is being written; what was read is kept");
+    program.shows("weir.txt is being written; still showing the text read before");
     program.shows("the long rope");
     fs::write(&path, RULES.replace("long rope", "short rope")).expect("written");
     program.shows("reloaded: clause 4 changed");
@@ -154,7 +154,7 @@ fn nothing_that_is_being_typed_is_lost() {
 
 #[test]
 fn one_is_asked_or_left_alone_where_that_is_set() {
-    for (setting, told) in [("ask", "weir.txt has changed · R reads it again"), ("off", "F1 help")]
+    for (setting, told) in [("ask", "weir.txt has changed · R reloads it"), ("off", "F1 help")]
     {
         let home = Home::new();
         let config = format!("reload = \"{setting}\"\n");
@@ -288,7 +288,7 @@ fn documents_that_were_read_are_listed_opened_and_forgotten() {
     program.press("d");
     program.shows("forgotten: Letter of the Ferryman");
     program.press("U");
-    program.shows("remembered again: Letter of the Ferryman");
+    program.shows("restored: Letter of the Ferryman");
     fs::remove_file(&letter).expect("removed");
     program.press("o");
     program.press("\u{1b}");

@@ -107,7 +107,7 @@ fn a_miss_says_how_little_was_read() {
 
 #[test]
 fn a_mark_that_comes_too_early_is_refused_and_can_be_set_later() {
-    const REFUSED: &str = "marks can be set once the whole document is read";
+    const REFUSED: &str = "bookmarks can be added when the whole document is loaded";
     let home = Home::new();
     let (path, _) = text(&home);
     let mut program = open(&home, &path);
@@ -134,7 +134,7 @@ fn a_note_is_refused_before_it_is_typed() {
     let mut program = open(&home, &path);
     program.press("v");
     program.press("M");
-    program.shows("marks can be set once the whole document is read");
+    program.shows("bookmarks can be added when the whole document is loaded");
     assert!(!program.words().contains("─ Note ─"), "{}", program.words());
     program.press("\u{3}\u{3}");
     assert_eq!(program.ends(), 0);

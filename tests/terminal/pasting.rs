@@ -16,7 +16,7 @@ fn a_long_paste_is_cut_in_every_prompt_and_that_is_told() {
         program.press(opening);
         program.shows(shown);
         paste(&mut program, &long);
-        program.shows("a line holds 4 KB: the rest is left out");
+        program.shows("a line can hold 4 KB: the rest was cut");
         // What is cut can be edited, and then nothing is told of it any more.
         program.press("\u{8}");
         program.until("nothing is told", |screen| !screen.contents().contains("4 KB"));
@@ -34,7 +34,7 @@ fn a_note_takes_more_and_keeps_what_fits() {
     program.press("M");
     program.shows("─ Note ─");
     paste(&mut program, &"a lamp, and oil for it\r".repeat(50_000));
-    program.shows("a note holds 64 KB: the rest is left out");
+    program.shows("a note can hold 64 KB: the rest was cut");
     program.press("\r");
     program.shows("bookmark added with its note");
     program.press("q");
@@ -49,7 +49,7 @@ fn what_a_terminal_pastes_as_keys_is_taken_as_well() {
     let mut program = home.reading();
     program.press("/");
     program.press(&"a lamp ".repeat(15_000));
-    program.shows("a line holds 4 KB: the rest is left out");
+    program.shows("a line can hold 4 KB: the rest was cut");
     program.press("\u{3}");
     program.shows("F1 help");
     // A number before a key that moves is still a count.

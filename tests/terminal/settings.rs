@@ -64,7 +64,7 @@ fn looks_are_saved_into_the_config_or_forgotten() {
     program.press("+");
     program.shows("44 columns");
     command(&mut program, "reset-settings");
-    program.shows("the looks are those of the config again");
+    program.shows("settings reset to config.toml");
     program.press("+");
     program.shows("44 columns");
     command(&mut program, "save-s");
@@ -72,7 +72,7 @@ fn looks_are_saved_into_the_config_or_forgotten() {
     let saved = "# mine\r\nmeasure = 44 # narrow\r\n";
     assert_eq!(fs::read_to_string(&config).expect("read"), saved);
     command(&mut program, "save-settings");
-    program.shows("config.toml says all of it already");
+    program.shows("config.toml already has these settings");
     quit(program);
     fs::write(&config, "measure = \n").expect("written");
     let mut program = home.begun();

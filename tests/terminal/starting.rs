@@ -87,7 +87,7 @@ fn a_document_that_comes_slowly_is_shown_as_it_comes() {
         program.shows(&format!("calls {clause} times"));
     }
     program.press("m");
-    program.shows("marks can be set once the whole document is read");
+    program.shows("bookmarks can be added when the whole document is loaded");
     drop(feed);
     program.until("the whole", |screen| !screen.contents().contains("reading on"));
     program.press("5\r");
@@ -201,7 +201,7 @@ fn a_document_that_does_not_come_can_be_left() {
     let (mut program, _feed) = with_second(&home);
     program.press(")");
     program.shows("opening /dev/fd/9 …");
-    program.escape("/dev/fd/9 is not opened");
+    program.escape("/dev/fd/9 was not opened");
     program.press("1\r");
     program.shows("› 1");
     program.press(")");

@@ -119,7 +119,7 @@ fn documents_are_listed_filtered_opened_and_forgotten() {
     assert_eq!(press(&mut app, "d"), [Effect::Forget("/papers/Harbour.txt".to_owned())]);
     assert_eq!(press(&mut app, "U"), [Effect::Recollect]);
     assert_eq!(press(&mut app, "/lam⏎⏎"), [], "what is missing is not opened");
-    assert!(app.notice.as_ref().is_some_and(|notice| notice.text.contains("not there")));
+    assert!(app.notice.as_ref().is_some_and(|notice| notice.text.contains("no longer there")));
     assert_eq!(press(&mut app, "d"), [Effect::Forget("/papers/Lamps.txt".to_owned())]);
     press(&mut app, "/⎋");
     assert_eq!(app.recent.listed().len(), 3);

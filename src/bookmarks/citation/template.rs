@@ -99,10 +99,10 @@ pub struct Template {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TemplateError {
     /// It names what no citation has.
-    #[error("“{{{0}}}” is no placeholder: there are {all}", all = names())]
+    #[error("“{{{0}}}” is not a placeholder: use one of {all}", all = names())]
     Unknown(String),
     /// A brace has no partner.
-    #[error("a brace has no partner: write {{title}}, or {{{{ and }}}} for braces")]
+    #[error("unmatched brace: write {{title}}, or {{{{ and }}}} for braces")]
     Brace,
 }
 
@@ -287,10 +287,10 @@ mod tests {
     #[test]
     fn what_is_wrong_is_told() {
         assert!(
-            filled("{author}").starts_with("! “{author}” is no placeholder: there are {quote}")
+            filled("{author}").starts_with("! “{author}” is not a placeholder: use one of {quote}")
         );
-        assert!(filled("{title").starts_with("! a brace has no partner"));
-        assert!(filled("title}").starts_with("! a brace has no partner"));
+        assert!(filled("{title").starts_with("! unmatched brace"));
+        assert!(filled("title}").starts_with("! unmatched brace"));
     }
 
     #[test]

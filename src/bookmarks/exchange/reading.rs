@@ -25,16 +25,16 @@ pub struct Read {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ReadError {
     /// It is no JSON.
-    #[error("this is no JSON: {0}")]
+    #[error("not valid JSON: {0}")]
     Json(String),
     /// It is other JSON.
-    #[error("this is JSON, but no Web Annotations")]
+    #[error("valid JSON, but not Web Annotations")]
     Other,
     /// It leads to annotations elsewhere.
-    #[error("the annotations of this collection are elsewhere: export its pages")]
+    #[error("this collection only links to its annotations: export its pages instead")]
     Elsewhere,
     /// None of its annotations is a bookmark.
-    #[error("none of its annotations can be read: {0}")]
+    #[error("none of the annotations can be read: {0}")]
     None(String),
 }
 
@@ -115,7 +115,7 @@ const KNOWN: [&str; 22] = [
 ];
 
 fn annotation(json: &Value, left_out: &mut usize) -> Result<Bookmark, &'static str> {
-    let object = json.as_object().ok_or("it is no object")?;
+    let object = json.as_object().ok_or("not a JSON object")?;
     let target = object.get("target").ok_or("it has no target")?;
     let (quotation, source) = several(target)
         .iter()

@@ -20,7 +20,7 @@ pub enum StoreError {
     },
     /// The file is not what this program writes.
     #[error(
-        "{}:{line}: {reason}; it is kept as it is, and no bookmark can be kept until it is mended ({})",
+        "{}:{line}: {reason}; the file is left unchanged, and bookmarks cannot be saved until it is fixed ({})",
         name(path),
         folder(path)
     )]
@@ -34,7 +34,7 @@ pub enum StoreError {
     },
     /// The file is of a newer version of the program.
     #[error(
-        "no bookmark can be kept: {} is of version {version}, newer than this program ({})",
+        "bookmarks cannot be saved: {} has version {version}, newer than this program ({})",
         name(path),
         folder(path)
     )]

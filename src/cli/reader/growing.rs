@@ -84,7 +84,7 @@ impl Reader {
             _ => return,
         };
         if let Err(error) = thread::Builder::new().name("growing".to_owned()).spawn(work) {
-            self.app.complain(format!("only the beginning can be read: {error}"));
+            self.app.complain(format!("only the beginning could be read: {error}"));
         }
     }
 
@@ -95,7 +95,7 @@ impl Reader {
         }
         match read {
             Ok(grown) => self.growing.pending.push(*grown),
-            Err(why) => self.app.complain(format!("{why}; what was read is kept")),
+            Err(why) => self.app.complain(format!("{why}; showing what was read so far")),
         }
     }
 

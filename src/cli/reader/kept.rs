@@ -178,8 +178,7 @@ impl Reader {
             Answer::TakenUp { changes, bookmarks } => {
                 self.take_bookmarks(bookmarks, events);
                 let what = if changes == 1 { "change" } else { "changes" };
-                self.app
-                    .tell(format!("{changes} {what} of the bookmarks from last time were made"));
+                self.app.tell(format!("saved {changes} {what} to bookmarks from the last run"));
             }
             Answer::Waiting => {
                 self.kept.until = None;
@@ -219,12 +218,12 @@ impl Reader {
                 let key = self.app.key_hint(Action::Undo);
                 self.app.tell(match title {
                     Some(title) => format!("forgotten: {title} · {key} takes it back"),
-                    None => "it was forgotten already".to_owned(),
+                    None => "already forgotten".to_owned(),
                 });
             }
             Answer::Recollected { title: Some(title), recent } => {
                 self.show_documents(recent);
-                self.app.tell(format!("remembered again: {title}"));
+                self.app.tell(format!("restored: {title}"));
             }
             Answer::Recollected { title: None, .. } => self.app.tell("nothing to undo"),
             Answer::Unremembered(why) => self.app.complain(why),

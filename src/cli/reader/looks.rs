@@ -88,7 +88,7 @@ impl Reader {
     pub(super) fn saved(&mut self, saved: Saved) {
         self.looks.config = saved.config;
         self.app.tell(match saved.looks.as_slice() {
-            [] => format!("{} says all of it already", saved.name),
+            [] => format!("{} already has these settings", saved.name),
             looks => {
                 let names: Vec<&str> = looks.iter().map(|look| look.name()).collect();
                 format!("written to {}: {}", saved.name, names.join(", "))
@@ -102,7 +102,7 @@ impl Reader {
         let theme = self.looks.theme(config.settings.theme);
         self.app.take_looks(&config.settings, theme);
         self.looks.config = config;
-        self.app.tell("the looks are those of the config again");
+        self.app.tell("settings reset to config.toml");
     }
 }
 

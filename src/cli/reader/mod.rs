@@ -242,7 +242,7 @@ impl Reader {
                     && self.app.can_reload() =>
             {
                 if let Some(name) = self.leave_opening() {
-                    self.app.tell(format!("{name} is not opened"));
+                    self.app.tell(format!("{name} was not opened"));
                 }
             }
             Event::Key(key) => {
@@ -359,7 +359,7 @@ impl Reader {
                         let effects = self.app.edited_outside(&text);
                         return self.carry_out(effects, session, events);
                     }
-                    Err(error) => self.app.complain(format!("the note is as it was: {error}")),
+                    Err(error) => self.app.complain(format!("the note was not changed: {error}")),
                 }
             }
             Effect::Copy(words) => {

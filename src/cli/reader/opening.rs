@@ -274,7 +274,7 @@ impl Reader {
         let open = place == self.identity.source || self.documents.way_to(place).is_some();
         if !open && (place == Origin::StandardInput.to_string() || place.is_empty()) {
             self.app
-                .complain("its document was read from standard input, and is not there any more");
+                .complain("its document was read from standard input, and is no longer available");
         } else {
             self.go_to_document(place, Some(bookmark.id.clone()), events);
         }

@@ -116,7 +116,7 @@ impl Reader {
                     // Told once; the head of the screen goes on saying so.
                     if self.app.on_disk != OnDisk::Changed {
                         self.app.on_disk = OnDisk::Changed;
-                        self.app.tell(format!("{name} has changed · {key} reads it again"));
+                        self.app.tell(format!("{name} has changed · {key} reloads it"));
                     }
                     return;
                 }
@@ -151,7 +151,7 @@ impl Reader {
                 if on_disk != OnDisk::BeingWritten {
                     self.stamp = stamp;
                 }
-                self.app.complain(format!("{told}; what was read is kept"));
+                self.app.complain(format!("{told}; still showing the text read before"));
                 return;
             }
         };

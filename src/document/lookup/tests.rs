@@ -58,7 +58,7 @@ fn a_miss_says_what_there_is() {
         ("1.4", "! no clause 1.4: clause 1 has no sub-clauses, and one paragraph"),
         ("9.4", "! no clause 9.4: the last is 3"),
         ("members/Fenwick", "! no “Fenwick” among the members"),
-        ("3-1", "! “3-1” is no range of the text: write the first place first"),
+        ("3-1", "! “3-1” is not a valid range: write the first place first"),
         ("-1", "! no clause further back"),
         ("+9", "! no clause further on"),
     ] {
@@ -79,8 +79,8 @@ fn a_repeated_number_is_told_apart() {
     assert_eq!(told("2"), "Two.");
     assert_eq!(told("2~2"), "Two is said once again, by all of us.  More of it.");
     assert_eq!(told("2~2:2"), "More of it.");
-    assert_eq!(told("2~3"), "! clause 2 is there 2 times, not 3 times");
-    assert_eq!(told("3~2"), "! clause 3 is there once, not 2 times");
+    assert_eq!(told("2~3"), "! clause 2 occurs 2 times, not 3 times");
+    assert_eq!(told("3~2"), "! clause 3 occurs once, not 2 times");
 }
 
 #[test]

@@ -87,7 +87,7 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
     for (count, one, several) in [
         (beside, "page beside the main text", "pages beside the main text"),
         (missing, "page that is missing", "pages that are missing"),
-        (others, "page that is no text", "pages that are no text"),
+        (others, "page that is not text", "pages that are not text"),
     ] {
         if count > 0 {
             out.remarks.push(not_shown(count, one, several));
