@@ -1,8 +1,8 @@
 //! Draws the screen as the README shows it, as an SVG on standard output:
 //! `cargo run --example picture > assets/screen.svg`.
 
-use bulletin::action::{Key, KeyCode};
-use bulletin::app::{App, Size};
+use bulletin::action::{Key, KeyCode, Size};
+use bulletin::app::App;
 use bulletin::bookmarks::Bookmark;
 use bulletin::document::{Document, Passage};
 use bulletin::settings::{Settings, Theme};

@@ -29,12 +29,14 @@ pub mod bookmarks;
 
 pub mod settings;
 
+pub mod terminal;
+
 pub mod app;
 
 pub mod ui;
 
 pub mod keeping;
 
-pub mod terminal;
-
 pub mod cli;
+
+pub mod run;

@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    bulletin::cli::run()
+    bulletin::cli::run(bulletin::run::read)
 }

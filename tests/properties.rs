@@ -1,8 +1,8 @@
 //! What must hold for every document, every size and every key, tried on
 //! generated ones.
 
-use bulletin::action::{Action, Key, KeyCode};
-use bulletin::app::{App, Effect, Size};
+use bulletin::action::{Action, Key, KeyCode, Size};
+use bulletin::app::{App, Effect};
 use bulletin::bookmarks::{Bookmark, preview};
 use bulletin::document::{Document, LinkTarget, Origin, Point};
 use bulletin::find::{Target, look_up};

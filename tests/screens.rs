@@ -1,7 +1,7 @@
 //! The screen at several sizes, in each of its modes.
 
-use bulletin::action::{Key, KeyCode};
-use bulletin::app::{App, Recent, Size, Standing};
+use bulletin::action::{Key, KeyCode, Size};
+use bulletin::app::{App, Recent, Standing};
 use bulletin::bookmarks::Revision;
 use bulletin::document::Origin;
 use bulletin::settings::{Settings, Theme};

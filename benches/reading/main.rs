@@ -5,8 +5,8 @@
 
 mod rulebook;
 
-use bulletin::action::{Key, KeyCode};
-use bulletin::app::{App, Size};
+use bulletin::action::{Key, KeyCode, Size};
+use bulletin::app::App;
 use bulletin::bookmarks::Bookmark;
 use bulletin::document::{BlockId, Document, Origin, Point};
 use bulletin::find::{Query, Syntax};

@@ -6,8 +6,12 @@
 
 mod key;
 mod keymap;
+mod mouse;
+mod size;
 mod table;
 
 pub use key::{Key, KeyCode, KeyError, Modifiers};
 pub use keymap::{KeyMap, KeyMapError};
+pub use mouse::{Mouse, MouseKind};
+pub use size::Size;
 pub use table::{Action, Context, Group};

@@ -1,6 +1,7 @@
 //! Where the parts of the screen are. Kept beside the state, since the mouse
 //! and the text's measure depend on it as much as the drawing does.
 
+use crate::action::Size;
 use crate::document::{Direction, Document};
 use crate::typeset::columns;
 
@@ -22,31 +23,6 @@ impl Area {
     pub fn contains(self, x: u16, y: u16) -> bool {
         (self.x..self.x.saturating_add(self.width)).contains(&x)
             && (self.y..self.y.saturating_add(self.height)).contains(&y)
-    }
-}
-
-/// The size of the terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Size {
-    /// Columns.
-    pub columns: u16,
-    /// Rows.
-    pub rows: u16,
-}
-
-/// Columns and rows that are drawn at most.
-const LARGEST_SCREEN: u16 = 1_000;
-
-impl Size {
-    /// What is drawn of a terminal: all of it, unless it is larger than any that
-    /// a person reads on.
-    pub fn of_terminal(columns: u16, rows: u16) -> Self {
-        Self { columns: columns.min(LARGEST_SCREEN), rows: rows.min(LARGEST_SCREEN) }
-    }
-
-    /// Whether it has a cell there.
-    pub fn has(self, column: u16, row: u16) -> bool {
-        column < self.columns && row < self.rows
     }
 }
 

@@ -5,34 +5,9 @@ use super::outline::has_children;
 use super::{
     App, Effect, Entry, Focus, Mode, Outline, OutlinePlace, Page, RECENT_ROWS, Register, Selection,
 };
+use crate::action::{Mouse, MouseKind};
 use crate::document::{Direction, Point};
 use crate::typeset::Row;
-
-/// What the mouse did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MouseKind {
-    /// The main button went down.
-    Press,
-    /// The mouse moved with the button down.
-    Drag,
-    /// The main button went up.
-    Release,
-    /// The wheel turned towards the person.
-    WheelDown,
-    /// The wheel turned away.
-    WheelUp,
-}
-
-/// A mouse event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mouse {
-    /// What it did.
-    pub kind: MouseKind,
-    /// The column, from 0.
-    pub column: u16,
-    /// The row, from 0.
-    pub row: u16,
-}
 
 /// Rows that one notch of the wheel moves.
 const NOTCH: i64 = 3;
@@ -268,7 +243,7 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::Size;
+    use crate::action::Size;
     use crate::document::Origin;
     use crate::settings::{Settings, Theme};
 

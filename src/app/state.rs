@@ -5,9 +5,9 @@ use super::searching::Unsettled;
 use super::{
     BookmarkList, Changes, Entry, Focus, History, LabelWidths, Layout, Mode, NoteFor, OnDisk,
     Outline, Page, Pattern, Prepared, Reading, RecentList, Register, RegisterKind, Search, Shelf,
-    Size, Unit,
+    Unit,
 };
-use crate::action::Action;
+use crate::action::{Action, Size};
 use crate::bookmarks::{Anchor, Bookmark, Change};
 use crate::document::{
     BlockId, ContentId, Direction, Document, Passage, Point, SectionId, visible,

@@ -5,8 +5,8 @@ mod documents;
 mod peeking;
 mod searching;
 
-use super::{App, Effect, Entry, Focus, Kept, Mode, Mouse, MouseKind, Page, Size};
-use crate::action::{Key, KeyCode};
+use super::{App, Effect, Entry, Focus, Kept, Mode, Page};
+use crate::action::{Key, KeyCode, Mouse, MouseKind, Size};
 use crate::bookmarks::{Bookmark, Change, Edit, Highlight, Index, preview};
 use crate::document::Origin;
 use crate::settings::{Settings, Theme};

@@ -5,43 +5,46 @@
 //! they share is opening a document ([`source`], [`input`]), writing to standard output
 //! ([`output`]) and telling what went wrong ([`error`]).
 
-mod arguments;
+pub mod arguments;
 mod bookmarks;
 mod check;
 mod config;
-mod error;
+pub mod error;
 mod exchange;
 mod find;
 mod generate;
-mod input;
+pub mod input;
 mod members;
 mod outline;
 mod output;
 mod places;
 mod plain;
 mod print;
-mod reader;
 mod recent;
 mod references;
-mod source;
+pub mod source;
 mod terms;
 
 use crate::document::visible;
 use crate::import;
+use crate::terminal::Environment;
 use arguments::{Arguments, BookmarksCommand, Command, ConfigCommand, Source};
 use clap::Parser;
 use error::Failure;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
-/// Does what the arguments of the process say.
-pub fn run() -> ExitCode {
+/// Reads documents on the screen, the first of them at an address.
+pub type Reader = fn(&[Source], Option<&str>, &Environment) -> Result<(), Failure>;
+
+/// Does what the arguments of the process say; `read` opens the screen.
+pub fn run(read: Reader) -> ExitCode {
     tell_no_caught_panic();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return misused(&error),
     };
-    match dispatch(arguments) {
+    match dispatch(arguments, read) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             failure.tell();
@@ -75,10 +78,10 @@ fn tell_no_caught_panic() {
     }));
 }
 
-fn dispatch(arguments: Arguments) -> Result<(), Failure> {
+fn dispatch(arguments: Arguments, reader: Reader) -> Result<(), Failure> {
     let sources = arguments.sources();
     match arguments.command {
-        None => read(&sources, arguments.at.as_deref()),
+        None => read(&sources, arguments.at.as_deref(), reader),
         Some(Command::Print(print)) => print::run(&print),
         Some(Command::Outline { source, format }) => outline::run(&source, format),
         Some(Command::Find(find)) => find::run(&find),
@@ -102,10 +105,10 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
 }
 
 /// Opens the screen; where standard output is none, prints the text.
-fn read(sources: &[Source], at: Option<&str>) -> Result<(), Failure> {
-    let environment = crate::terminal::Environment::read();
+fn read(sources: &[Source], at: Option<&str>, reader: Reader) -> Result<(), Failure> {
+    let environment = Environment::read();
     if std::io::stdout().is_terminal() && environment.has_screen() {
-        reader::run(sources, at, &environment)
+        reader(sources, at, &environment)
     } else {
         print::plainly(sources, at)
     }

@@ -6,14 +6,15 @@
 //! on the terminal's clipboard itself (`load-buffer -w`), with the settings that
 //! it comes with; a sequence from inside of it would pass with other ones only.
 
-use super::Event;
 use super::sequence::{Between, SURE, copying};
 use crate::settings::Security;
 use std::ffi::OsString;
+use std::fmt;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::mpsc::{self, Sender};
+use std::sync::Arc;
+use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 use unicode_segmentation::UnicodeSegmentation;
@@ -169,31 +170,36 @@ fn is_sure(words: &str) -> bool {
 }
 
 /// The way to the clipboard.
-#[derive(Debug)]
 pub struct Clipboard {
     taker: Option<Taker>,
     between: Between,
-    events: Sender<Event>,
+    told: Arc<dyn Fn(Copied) + Send + Sync>,
     /// Who gives the latest words away.
     giving: Option<JoinHandle<()>>,
+}
+
+impl fmt::Debug for Clipboard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Clipboard").field("taker", &self.taker).finish_non_exhaustive()
+    }
 }
 
 impl Clipboard {
     /// The clipboard that the environment leads to: that of the terminal, where
     /// no program may be started. What becomes of words that another program
-    /// takes is told to `events`.
-    pub fn find(events: Sender<Event>, security: Security) -> Self {
+    /// takes is told to `told`.
+    pub fn find(told: impl Fn(Copied) + Send + Sync + 'static, security: Security) -> Self {
         let surroundings = Surroundings::read();
         let has = |program: &str| security.may_start().is_ok() && surroundings.has(program);
         let taker = taker(&surroundings, has);
-        Self { taker, between: surroundings.between(), events, giving: None }
+        Self { taker, between: surroundings.between(), told: Arc::new(told), giving: None }
     }
 
     /// Gives words to the program that takes them, where there is one; tells
-    /// whether there is. It does not wait: how it went is told as an event.
+    /// whether there is. It does not wait: how it went is told later.
     pub fn hand_over(&mut self, words: &str) -> bool {
         let Some(taker) = self.taker else { return false };
-        let (words, events) = (words.to_owned(), self.events.clone());
+        let (words, told) = (words.to_owned(), Arc::clone(&self.told));
         let earlier = self.giving.take();
         let started = thread::Builder::new().name("clipboard".to_owned()).spawn(move || {
             // What is copied last has to arrive last.
@@ -201,8 +207,7 @@ impl Clipboard {
                 let _ = earlier.join();
             }
             let taken = give(taker, &words).is_ok_and(|taken| taken);
-            // Nobody listens any more where the program has ended.
-            let _ = events.send(Event::Copied(Copied { words, means: taker.means, taken }));
+            told(Copied { words, means: taker.means, taken });
         });
         self.giving = started.ok();
         self.giving.is_some()

@@ -4,9 +4,8 @@
 //! knows what each of these means. What is broken off, by a line that went away or
 //! by a person's own keys (Alt and a bracket), holds up nothing for long.
 
-use super::Event;
-use crate::action::{Key, KeyCode, Modifiers};
-use crate::app::{Mouse, MouseKind};
+use super::Input;
+use crate::action::{Key, KeyCode, Modifiers, Mouse, MouseKind};
 use crate::settings::Background;
 use termina::escape::csi::{Csi, Device};
 use termina::escape::osc::{ColorOrQuery, DynamicColorNumber, Osc};
@@ -45,7 +44,7 @@ pub(super) struct Decoder {
 
 impl Decoder {
     /// Takes bytes; gives what they mean together with those before.
-    pub(super) fn take(&mut self, bytes: &[u8], typed: Typed) -> Vec<Event> {
+    pub(super) fn take(&mut self, bytes: &[u8], typed: Typed) -> Vec<Input> {
         let mut events = Vec::new();
         let mut all = std::mem::take(&mut self.begun);
         match typed {
@@ -79,7 +78,7 @@ impl Decoder {
     }
 
     /// Takes what is pasted; returns how many of the bytes that is.
-    fn take_paste(&mut self, bytes: &[u8], events: &mut Vec<Event>) -> usize {
+    fn take_paste(&mut self, bytes: &[u8], events: &mut Vec<Input>) -> usize {
         let end = memchr::memmem::find(bytes, PASTED);
         // What may be the beginning of the end is left for later.
         let length = end.unwrap_or(bytes.len() - begun(bytes, PASTED));
@@ -91,12 +90,12 @@ impl Decoder {
             return length;
         }
         let paste = self.paste.take().unwrap_or_default();
-        events.push(Event::Paste(String::from_utf8_lossy(&paste).into_owned()));
+        events.push(Input::Paste(String::from_utf8_lossy(&paste).into_owned()));
         length + PASTED.len()
     }
 
     /// Takes a key or a sequence that is whole.
-    fn take_piece(&mut self, piece: &[u8], events: &mut Vec<Event>) {
+    fn take_piece(&mut self, piece: &[u8], events: &mut Vec<Input>) {
         match piece {
             PASTE => self.paste = Some(Vec::new()),
             // Strings and private sequences that are no answer to what was asked.
@@ -117,7 +116,7 @@ impl Decoder {
     }
 
     /// Nothing came for a moment: an Escape that nothing follows is a key.
-    pub(super) fn pause(&mut self) -> Vec<Event> {
+    pub(super) fn pause(&mut self) -> Vec<Input> {
         let mut events = Vec::new();
         if self.paste.is_none() && self.begun == [ESCAPE] {
             self.begun.clear();
@@ -212,18 +211,18 @@ fn begun(bytes: &[u8], sign: &[u8]) -> usize {
 }
 
 /// The event, where it means anything to a reader.
-fn event(reported: Reported) -> Option<Event> {
+fn event(reported: Reported) -> Option<Input> {
     match reported {
-        Reported::Key(event) => key(event).map(Event::Key),
-        Reported::Mouse(event) => mouse(event).map(Event::Mouse),
+        Reported::Key(event) => key(event).map(Input::Key),
+        Reported::Mouse(event) => mouse(event).map(Input::Mouse),
         Reported::Osc(Osc::ChangeDynamicColors(
             DynamicColorNumber::TextBackgroundColor,
             colours,
         )) => colours.into_iter().find_map(|colour| match colour {
-            ColorOrQuery::Color(colour) => Some(Event::Background(background(colour))),
+            ColorOrQuery::Color(colour) => Some(Input::Background(background(colour))),
             ColorOrQuery::Query => None,
         }),
-        Reported::Csi(Csi::Device(Device::DeviceAttributes(()))) => Some(Event::Answered),
+        Reported::Csi(Csi::Device(Device::DeviceAttributes(()))) => Some(Input::Answered),
         // Answers that nobody asked for, or that came too late, are no keys.
         _ => None,
     }
@@ -306,11 +305,11 @@ mod tests {
         events.iter().map(one).collect::<Vec<_>>().join(" ")
     }
 
-    fn one(event: &Event) -> String {
+    fn one(event: &Input) -> String {
         match event {
-            Event::Key(key) => key.to_string(),
-            Event::Mouse(mouse) => format!("{:?}@{},{}", mouse.kind, mouse.column, mouse.row),
-            Event::Paste(text) => format!("“{text}”"),
+            Input::Key(key) => key.to_string(),
+            Input::Mouse(mouse) => format!("{:?}@{},{}", mouse.kind, mouse.column, mouse.row),
+            Input::Paste(text) => format!("“{text}”"),
             other => format!("{other:?}"),
         }
     }
@@ -396,7 +395,7 @@ mod tests {
             assert!(decoder.take(&[b'x'; 65_536], Typed::Since).is_empty());
         }
         let events = decoder.take(PASTED, Typed::Since);
-        let [Event::Paste(text)] = events.as_slice() else { panic!("{} events", events.len()) };
+        let [Input::Paste(text)] = events.as_slice() else { panic!("{} events", events.len()) };
         assert_eq!(text.len(), LONGEST_PASTE);
     }
 

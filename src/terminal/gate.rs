@@ -5,7 +5,7 @@ use std::time::Duration;
 
 /// Whether the terminal is read: not while another program has it.
 #[derive(Debug, Default)]
-pub(super) struct Gate {
+pub struct Gate {
     state: Mutex<GateState>,
     changed: Condvar,
 }
@@ -36,14 +36,14 @@ impl Gate {
     }
 
     /// Closes it, and waits until nobody is behind it.
-    pub(super) fn close(&self) {
+    pub fn close(&self) {
         let Ok(mut state) = self.state.lock() else { return };
         state.closed = true;
         // A thread that has ended never waits.
         let _ = self.changed.wait_timeout_while(state, 4 * LOOK, |state| !state.waiting);
     }
 
-    pub(super) fn open(&self) {
+    pub fn open(&self) {
         if let Ok(mut state) = self.state.lock() {
             state.closed = false;
             self.changed.notify_all();

@@ -4,7 +4,7 @@
 //! every byte of it: what is typed before the first frame is not lost, and what
 //! the terminal answers is told from it by the [`decoder`](super::decoder).
 
-use super::Event;
+use super::Input;
 use super::decoder::{Decoder, Typed};
 use super::gate::{Gate, LOOK};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -12,7 +12,6 @@ use rustix::io::Errno;
 use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, OwnedFd};
-use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 /// An Escape that nothing follows for so long is a key.
@@ -43,10 +42,10 @@ impl Quiet {
 }
 
 /// Sends all that the terminal says, until it is gone or nobody listens.
-pub(super) fn listen(sender: &Sender<Event>, gate: &Gate) {
-    let told = |events: Vec<Event>| events.into_iter().all(|event| sender.send(event).is_ok());
+pub(super) fn listen(hear: &impl Fn(Input) -> bool, gate: &Gate) {
+    let told = |inputs: Vec<Input>| inputs.into_iter().all(hear);
     let Ok(terminal) = open() else {
-        told(vec![Event::Closed]);
+        told(vec![Input::Closed]);
         return;
     };
     let mut decoder = Decoder::default();
@@ -54,16 +53,16 @@ pub(super) fn listen(sender: &Sender<Event>, gate: &Gate) {
     let (mut typed, mut wait, mut quiet) = (Typed::Ahead, Duration::ZERO, Quiet::Long);
     loop {
         gate.pass();
-        let events = match ready(&terminal, wait) {
-            Err(_) => vec![Event::Closed],
+        let inputs = match ready(&terminal, wait) {
+            Err(_) => vec![Input::Closed],
             Ok(true) => match rustix::io::read(&terminal, &mut bytes) {
-                Ok(0) => vec![Event::Closed],
+                Ok(0) => vec![Input::Closed],
                 Ok(count) => {
                     quiet = Quiet::None;
                     decoder.take(&bytes[..count], typed)
                 }
                 Err(Errno::INTR | Errno::AGAIN) => continue,
-                Err(_) => vec![Event::Closed],
+                Err(_) => vec![Input::Closed],
             },
             Ok(false) => {
                 // What was typed ahead has all been there at the first look.
@@ -83,8 +82,8 @@ pub(super) fn listen(sender: &Sender<Event>, gate: &Gate) {
             }
         };
         wait = if typed == Typed::Ahead { Duration::ZERO } else { quiet.patience() };
-        let closed = events.iter().any(|event| matches!(event, Event::Closed));
-        if !told(events) || closed {
+        let closed = inputs.iter().any(|input| matches!(input, Input::Closed));
+        if !told(inputs) || closed {
             return;
         }
     }

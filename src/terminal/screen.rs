@@ -1,6 +1,6 @@
 //! Cells that are written to the terminal, whatever width it gives to clusters.
 
-use crate::app;
+use crate::action;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Cell, CellDiffOption};
 use ratatui::layout::{Position, Size};
@@ -73,7 +73,7 @@ impl<W: Write> Backend for Screen<W> {
 
     fn size(&self) -> io::Result<Size> {
         let Size { width, height } = self.0.size()?;
-        let drawn = app::Size::of_terminal(width, height);
+        let drawn = action::Size::of_terminal(width, height);
         Ok(Size { width: drawn.columns, height: drawn.rows })
     }
 

@@ -1,10 +1,9 @@
 //! Taking the terminal, and giving it back as it was.
 
 use super::screen::Screen;
-use crate::app::{App, Size};
-use crate::settings::ColourDepth;
+use crate::action::Size;
+use crate::import;
 use crate::typeset::Bidi;
-use crate::{import, ui};
 use crossterm::cursor::Show;
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
@@ -63,22 +62,15 @@ impl Session {
         Ok(())
     }
 
-    /// Draws a frame.
+    /// Draws a frame, in which right-to-left text is put into its visual order as `bidi` says.
     ///
     /// # Errors
     /// Where the terminal cannot be written to.
-    pub fn draw(&mut self, app: &App) -> io::Result<()> {
-        self.order(app.settings.bidi)?;
-        self.frame(|frame| ui::draw(app, frame))
-    }
-
-    /// Draws that a document is being read, while there is none to be shown.
-    ///
-    /// # Errors
-    /// Where the terminal cannot be written to.
-    pub fn draw_waiting(&mut self, told: &str, colours: ColourDepth) -> io::Result<()> {
-        self.order(Bidi::Visual)?;
-        self.frame(|frame| ui::draw_waiting(told, colours, frame))
+    pub fn draw(&mut self, bidi: Bidi, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        self.order(bidi)?;
+        execute!(stdout(), BeginSynchronizedUpdate)?;
+        self.terminal.draw(draw)?;
+        execute!(stdout(), EndSynchronizedUpdate)
     }
 
     /// Tells the terminal who puts right-to-left text into its visual order.
@@ -91,12 +83,6 @@ impl Session {
             Bidi::Visual => EXPLICIT,
             Bidi::Terminal => IMPLICIT,
         })
-    }
-
-    fn frame(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        execute!(stdout(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(draw)?;
-        execute!(stdout(), EndSynchronizedUpdate)
     }
 
     /// Forgets what is on the screen, so that the next frame draws all of it.

@@ -1,17 +1,17 @@
 //! Signals: those that end the program, stop it, or tell of another size.
 //!
-//! A signal that ends the program becomes an [`Event`], so that the place of
+//! A signal that ends the program becomes an [`Input`], so that the place of
 //! reading is kept and the terminal is given back. The program ends whatever
 //! else it is doing: at once by a second signal, and by the first after a while.
 
-use super::Event;
+use super::Input;
 use super::session::{self, Session};
 use signal_hook::consts::{
     SIGABRT, SIGALRM, SIGBUS, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTERM,
     SIGTRAP, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
 };
 use signal_hook::iterator::Signals;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc;
 use std::time::Duration;
 use std::{io, thread};
 
@@ -39,7 +39,7 @@ const LAST_WORDS: Duration = Duration::from_millis(300);
 ///
 /// # Errors
 /// Where signals cannot be listened to.
-pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
+pub(super) fn listen(hear: impl Fn(Input) -> bool + Send + 'static) -> io::Result<()> {
     let mut signals = Signals::new(ENDING)?;
     for signal in [SIGTSTP, SIGCONT, SIGWINCH] {
         signals.add_signal(signal)?;
@@ -51,22 +51,22 @@ pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
     let listen = move || {
         let mut ending = false;
         for signal in signals.forever() {
-            let event = match signal {
-                SIGTSTP => Event::Stop,
-                SIGCONT => Event::Continue,
+            let input = match signal {
+                SIGTSTP => Input::Stop,
+                SIGCONT => Input::Continue,
                 SIGWINCH => match Session::size() {
-                    Ok(size) => Event::Resize(size),
+                    Ok(size) => Input::Resize(size),
                     Err(_) => continue,
                 },
                 signal if ending => end_at_once(signal),
                 signal => {
                     ending = true;
                     end_after_grace(signal);
-                    Event::End(signal)
+                    Input::End(signal)
                 }
             };
             // Nobody takes events any more where the program is about to end.
-            let _ = sender.send(event);
+            let _ = hear(input);
         }
     };
     thread::Builder::new().name("signals".to_owned()).spawn(listen)?;

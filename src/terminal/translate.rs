@@ -1,20 +1,19 @@
 //! What crossterm reports, in the reader's own words.
 
-use super::Event;
-use crate::action::{Key, KeyCode, Modifiers};
-use crate::app::{Mouse, MouseKind, Size};
+use super::Input;
+use crate::action::{Key, KeyCode, Modifiers, Mouse, MouseKind, Size};
 use crossterm::event::{
     Event as Reported, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers, MouseButton,
     MouseEvent, MouseEventKind,
 };
 
 /// The event, where it means anything to a reader.
-pub(super) fn event(reported: Reported) -> Option<Event> {
+pub(super) fn input(reported: Reported) -> Option<Input> {
     match reported {
-        Reported::Key(event) => key(event).map(Event::Key),
-        Reported::Mouse(event) => mouse(event).map(Event::Mouse),
-        Reported::Paste(text) => Some(Event::Paste(text)),
-        Reported::Resize(columns, rows) => Some(Event::Resize(Size::of_terminal(columns, rows))),
+        Reported::Key(event) => key(event).map(Input::Key),
+        Reported::Mouse(event) => mouse(event).map(Input::Mouse),
+        Reported::Paste(text) => Some(Input::Paste(text)),
+        Reported::Resize(columns, rows) => Some(Input::Resize(Size::of_terminal(columns, rows))),
         Reported::FocusGained | Reported::FocusLost => None,
     }
 }

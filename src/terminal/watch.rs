@@ -4,7 +4,6 @@
 //! its place. Where the system tells nothing, as on many network file systems,
 //! or cannot be asked, the file is looked at every now and then.
 
-use super::Event;
 use notify::event::{AccessKind, AccessMode};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::HashSet;
@@ -79,14 +78,14 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Watches a file: [`Event::Touched`] is sent whenever it has another stamp
-    /// than `known`, and has had it for a moment.
-    pub fn begin(path: PathBuf, known: Stamp, events: Sender<Event>) -> Self {
+    /// Watches a file: `touched` is called whenever it has another stamp
+    /// than `known`, and has had it for a moment; it says whether anybody still listens.
+    pub fn begin(path: PathBuf, known: Stamp, touched: impl Fn() -> bool + Send + 'static) -> Self {
         let (words, heard) = mpsc::channel();
         let ears = words.clone();
         let spawned = thread::Builder::new()
             .name("watch".to_owned())
-            .spawn(move || watch(&path, known, &ears, &heard, &events));
+            .spawn(move || watch(&path, known, &ears, &heard, &touched));
         // Where no thread can be had, the file can still be read again by hand.
         drop(spawned);
         Self { words }
@@ -105,7 +104,7 @@ fn watch(
     mut known: Stamp,
     ears: &Sender<Word>,
     heard: &Receiver<Word>,
-    events: &Sender<Event>,
+    touched: &impl Fn() -> bool,
 ) {
     // Held, since a watcher that is dropped tells nothing.
     let _watcher = watcher(path, ears);
@@ -116,7 +115,7 @@ fn watch(
                 Some(stamp) if stamp == known => {}
                 Some(stamp) => {
                     known = stamp;
-                    if events.send(Event::Touched).is_err() {
+                    if !touched() {
                         return;
                     }
                 }
@@ -189,8 +188,8 @@ mod tests {
 
     const PATIENCE: Duration = Duration::from_secs(20);
 
-    fn touched(events: &Receiver<Event>) -> bool {
-        matches!(events.recv_timeout(PATIENCE), Ok(Event::Touched))
+    fn touched(events: &Receiver<()>) -> bool {
+        events.recv_timeout(PATIENCE).is_ok()
     }
 
     #[test]
@@ -199,7 +198,7 @@ mod tests {
         let path = folder.path().join("rules.txt");
         fs::write(&path, "one").expect("written");
         let (sender, events) = mpsc::channel();
-        let _watch = Watch::begin(path.clone(), Stamp::of(&path), sender);
+        let _watch = Watch::begin(path.clone(), Stamp::of(&path), move || sender.send(()).is_ok());
         fs::write(&path, "one and two").expect("written");
         assert!(touched(&events), "an edit");
         let other = folder.path().join("other");
@@ -218,7 +217,7 @@ mod tests {
         let path = folder.path().join("rules.txt");
         fs::write(&path, "").expect("written");
         let (sender, events) = mpsc::channel();
-        let _watch = Watch::begin(path.clone(), Stamp::of(&path), sender);
+        let _watch = Watch::begin(path.clone(), Stamp::of(&path), move || sender.send(()).is_ok());
         for count in 1..10 {
             fs::write(&path, "word ".repeat(count)).expect("written");
             thread::sleep(QUIET / 10);
@@ -233,7 +232,7 @@ mod tests {
         // A folder that is not there cannot be watched.
         let path = folder.path().join("later/rules.txt");
         let (sender, events) = mpsc::channel();
-        let _watch = Watch::begin(path.clone(), Stamp::Absent, sender);
+        let _watch = Watch::begin(path.clone(), Stamp::Absent, move || sender.send(()).is_ok());
         thread::sleep(QUIET);
         fs::create_dir(folder.path().join("later")).expect("a folder");
         fs::write(&path, "one").expect("written");
@@ -246,7 +245,7 @@ mod tests {
         let path = folder.path().join("rules.txt");
         let (sender, events) = mpsc::channel();
         fs::write(&path, "one").expect("written");
-        let _watch = Watch::begin(path, Stamp::Absent, sender);
+        let _watch = Watch::begin(path, Stamp::Absent, move || sender.send(()).is_ok());
         assert!(touched(&events));
     }
 }

@@ -154,8 +154,7 @@ fn nothing_that_is_being_typed_is_lost() {
 
 #[test]
 fn one_is_asked_or_left_alone_where_that_is_set() {
-    for (setting, told) in [("ask", "weir.txt has changed · R reloads it"), ("off", "F1 help")]
-    {
+    for (setting, told) in [("ask", "weir.txt has changed · R reloads it"), ("off", "F1 help")] {
         let home = Home::new();
         let config = format!("reload = \"{setting}\"\n");
         fs::write(home.config("config.toml"), config).expect("written");

@@ -1,8 +1,8 @@
 //! What is cancelled gives back what was being read, exactly.
 
 use super::{app, press};
-use crate::action::{Key, KeyCode};
-use crate::app::{App, Focus, History, Mode, Page, Selection, Size};
+use crate::action::{Key, KeyCode, Size};
+use crate::app::{App, Focus, History, Mode, Page, Selection};
 use crate::document::{Origin, Passage, Point};
 use crate::settings::{Settings, Theme};
 use crate::typeset::Top;

@@ -2,7 +2,8 @@
 //! those that were read lately.
 
 use super::{address, app, press};
-use crate::app::{App, Effect, Mode, Mouse, MouseKind, Recent, Size, Standing};
+use crate::action::{Mouse, MouseKind, Size};
+use crate::app::{App, Effect, Mode, Recent, Standing};
 use crate::document::Origin;
 use crate::settings::{Settings, Theme};
 

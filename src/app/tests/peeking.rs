@@ -1,8 +1,8 @@
 //! Links, windows over the text, and lists of what refers where.
 
 use super::{address, press};
-use crate::action::Action;
-use crate::app::{App, Effect, Focus, Mode, Mouse, MouseKind, Page, PeekRow, Size};
+use crate::action::{Action, Mouse, MouseKind, Size};
+use crate::app::{App, Effect, Focus, Mode, Page, PeekRow};
 use crate::document::Origin;
 use crate::settings::{Settings, Theme};
 

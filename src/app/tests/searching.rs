@@ -1,7 +1,8 @@
 //! A search in a text that is too long to be looked at between two keys.
 
 use super::press;
-use crate::app::{App, Size};
+use crate::action::Size;
+use crate::app::App;
 use crate::document::Origin;
 use crate::settings::{Settings, Theme};
 use crate::source;

@@ -120,7 +120,7 @@ impl Documents {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::Size;
+    use crate::action::Size;
     use crate::document::Origin;
     use crate::settings::{Settings, Theme};
 

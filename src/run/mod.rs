@@ -10,27 +10,31 @@
 
 mod awaited;
 mod documents;
+mod events;
 mod growing;
 mod kept;
 mod looks;
 mod opening;
 mod reading;
 mod reloading;
+mod reread;
 mod start;
 mod stream;
 
-use super::arguments::Source;
-use super::error::Failure;
 use crate::action::{Key, KeyCode};
 use crate::app::{App, Effect};
 use crate::bookmarks::DocumentIdentity;
+use crate::cli::arguments::Source;
+use crate::cli::error::Failure;
 use crate::keeping::{Keeper, Places, ShelfRequest, StateRequest};
 use crate::settings::{Directories, Security, ThemeChoice};
 use crate::terminal::{
-    Abilities, Clipboard, Environment, Event, Events, Session, Stamp, edit, end_by, hang_up,
-    is_gone, suspend,
+    Abilities, Clipboard, Environment, Input, Session, Stamp, edit, end_by, hang_up, is_gone,
+    suspend,
 };
+use crate::ui;
 use documents::Documents;
+use events::{Event, Events};
 use growing::Growing;
 use kept::{Kept, UNNOTICED, finish};
 use looks::Looks;
@@ -48,7 +52,11 @@ const BEFORE_STOP: Duration = Duration::from_secs(1);
 ///
 /// # Errors
 /// Where no document or the terminal can be used, or `at` leads nowhere.
-pub fn run(sources: &[Source], at: Option<&str>, environment: &Environment) -> Result<(), Failure> {
+pub fn read(
+    sources: &[Source],
+    at: Option<&str>,
+    environment: &Environment,
+) -> Result<(), Failure> {
     let directories = Directories::find()?;
     let events = Events::default();
     let wanted = Wanted {
@@ -79,12 +87,14 @@ pub fn run(sources: &[Source], at: Option<&str>, environment: &Environment) -> R
         looks: directories.looks_file(),
         config: directories.config_file(),
     };
+    let copied_to = events.sender();
+    let copied = move |copied| drop(copied_to.send(Event::Copied(copied)));
     // A program that has ended needs no answers.
     let answer = move |answer| drop(sender.send(Event::Kept(Box::new(answer))));
     let mut kept = Kept::holding(held);
     kept.awaiting(1);
     let mut reader = Reader {
-        clipboard: Clipboard::find(events.sender(), security),
+        clipboard: Clipboard::find(copied, security),
         identity: DocumentIdentity::of(&app.document),
         app,
         looks,
@@ -187,7 +197,7 @@ impl Reader {
             let mut typed = String::new();
             while let Some(happened) = event {
                 let answered = matches!(happened, Event::Kept(_));
-                if let Event::Key(key) = happened
+                if let Event::Input(Input::Key(key)) = happened
                     && let Some(c) = key.typed().filter(|c| self.app.types(*c))
                 {
                     typed.push(c);
@@ -209,7 +219,7 @@ impl Reader {
                 event = self.next_event(events);
             }
             self.take_typed(&mut typed);
-            session.draw(&self.app)?;
+            session.draw(self.app.settings.bidi, |frame| ui::draw(&self.app, frame))?;
             event = self.next_event(events);
             if event.is_none() {
                 // No key waits for a search in a long text.
@@ -236,7 +246,7 @@ impl Reader {
         events: &Events,
     ) -> io::Result<Option<Ending>> {
         match event {
-            Event::Key(key)
+            Event::Input(Input::Key(key))
                 if key == Key::plain(KeyCode::Escape)
                     && self.opening.is_some()
                     && self.app.can_reload() =>
@@ -245,11 +255,11 @@ impl Reader {
                     self.app.tell(format!("{name} was not opened"));
                 }
             }
-            Event::Key(key) => {
+            Event::Input(Input::Key(key)) => {
                 let effects = self.app.key(key);
                 return self.carry_out(effects, session, events);
             }
-            Event::Mouse(mouse) => {
+            Event::Input(Input::Mouse(mouse)) => {
                 let effects = self.app.mouse(mouse);
                 return self.carry_out(effects, session, events);
             }
@@ -267,29 +277,29 @@ impl Reader {
             Event::Touched => self.touched(events),
             Event::Reread(reread) => self.reread(*reread),
             Event::Grown { turn, read } => self.grown(turn, read),
-            Event::Paste(text) => self.app.paste(&text),
-            Event::Resize(size) => self.app.resize(size),
-            Event::Stop => self.stop(session)?,
-            Event::Continue => {
+            Event::Input(Input::Paste(text)) => self.app.paste(&text),
+            Event::Input(Input::Resize(size)) => self.app.resize(size),
+            Event::Input(Input::Stop) => self.stop(session)?,
+            Event::Input(Input::Continue) => {
                 let size = session.enter_again()?;
                 self.app.resize(size);
             }
             // It may come late, when another theme has been chosen.
-            Event::Background(background) => {
+            Event::Input(Input::Background(background)) => {
                 self.looks.learn(background);
                 if self.app.settings.theme == ThemeChoice::Auto {
                     self.app.theme = self.looks.theme(ThemeChoice::Auto);
                 }
             }
             Event::Ready => self.take_opened(),
-            Event::Answered => {}
+            Event::Input(Input::Answered) => {}
             Event::Copied(copied) if copied.taken() => self.app.tell(copied.notice()),
             Event::Copied(copied) => {
                 self.clipboard.give_up_on_program();
                 self.ask_terminal_to_copy(copied.words(), session)?;
             }
-            Event::End(signal) => return Ok(Some(Ending::Signal(signal))),
-            Event::Closed => return Ok(Some(Ending::Closed)),
+            Event::Input(Input::End(signal)) => return Ok(Some(Ending::Signal(signal))),
+            Event::Input(Input::Closed) => return Ok(Some(Ending::Closed)),
         }
         Ok(None)
     }

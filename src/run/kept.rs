@@ -6,6 +6,7 @@
 //! longer, as when another program holds the bookmarks, is told when it is done.
 
 use super::Reader;
+use super::events::{Event, Events};
 use crate::action::Action;
 use crate::app::{News, Recent, Standing};
 use crate::bookmarks::{Bookmark, Change, StoreError, preview};
@@ -14,7 +15,7 @@ use crate::document::Origin;
 use crate::find::Target;
 use crate::keeping::{Answer, Finish, Keeper, Left, Places, ShelfRequest, StateRequest, put_aside};
 use crate::settings::Security;
-use crate::terminal::{Event, Events};
+use crate::terminal::Input;
 use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::sync::mpsc;
@@ -108,7 +109,12 @@ impl Reader {
     pub(super) fn next_event(&mut self, events: &Events) -> Option<Event> {
         while let Some(patience) = self.kept.patience() {
             match events.next_within(patience) {
-                Some(event @ (Event::Kept(_) | Event::Ready | Event::End(_) | Event::Closed)) => {
+                Some(
+                    event @ (Event::Kept(_)
+                    | Event::Ready
+                    | Event::Input(Input::End(_))
+                    | Event::Input(Input::Closed)),
+                ) => {
                     return Some(event);
                 }
                 Some(event) => self.kept.held.push_back(event),

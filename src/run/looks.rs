@@ -2,7 +2,8 @@
 //! written into the config, or forgotten, as the person says.
 
 use super::Reader;
-use crate::app::{App, Prepared, Size};
+use crate::action::Size;
+use crate::app::{App, Prepared};
 use crate::keeping::{Saved, StateRequest};
 use crate::settings::{
     Background, ColourDepth, Config, Look, LookMemory, Security, Settings, Theme, ThemeChoice,

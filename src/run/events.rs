@@ -1,35 +1,21 @@
 //! One stream of all that happens: keys, the mouse, the size, signals.
 
-use super::gate::Gate;
-use super::{Copied, Reread};
-use crate::action::Key;
-use crate::app::{Mouse, Prepared, Size};
+use super::reread::Reread;
+use crate::app::Prepared;
 use crate::bookmarks::{Anchor, Revision};
 use crate::document::ContentId;
 use crate::keeping::Answer;
-use crate::settings::Background;
+use crate::terminal::{self, Copied, Gate, Input};
+use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
-use std::{io, thread};
 
 /// Something that happened.
 #[derive(Debug, Clone)]
 pub enum Event {
-    /// A key was pressed.
-    Key(Key),
-    /// The mouse was used.
-    Mouse(Mouse),
-    /// Text was pasted.
-    Paste(String),
-    /// The terminal has another size.
-    Resize(Size),
-    /// A signal asks the program to end; its number.
-    End(i32),
-    /// A signal asks the program to stop until it is called again.
-    Stop,
-    /// The program was stopped, and goes on.
-    Continue,
+    /// The terminal or a signal said something.
+    Input(Input),
     /// Words were to be put on the clipboard by another program; how that went.
     Copied(Copied),
     /// Passages of bookmarks were found in a document.
@@ -54,12 +40,6 @@ pub enum Event {
     },
     /// Something that was waited for is there.
     Ready,
-    /// What lies behind the letters of the terminal, as it says itself.
-    Background(Background),
-    /// The terminal has answered all that it was asked.
-    Answered,
-    /// The terminal is gone.
-    Closed,
 }
 
 /// More of a large text than was read before.
@@ -94,9 +74,8 @@ impl Events {
     /// # Errors
     /// Where signals cannot be listened to.
     pub fn listen_to_signals(&self) -> io::Result<()> {
-        #[cfg(unix)]
-        super::signals::listen(self.sender())?;
-        Ok(())
+        let sender = self.sender();
+        terminal::listen_to_signals(move |input| sender.send(Event::Input(input)).is_ok())
     }
 
     /// Listens to the terminal from now on: once it is taken, since only then
@@ -105,15 +84,9 @@ impl Events {
     /// # Errors
     /// Where no thread can be had.
     pub fn listen_to_keys(&self) -> io::Result<()> {
-        let (sender, gate) = (self.sender(), Arc::clone(&self.gate));
-        let listen = move || {
-            #[cfg(unix)]
-            super::keyboard::listen(&sender, &gate);
-            #[cfg(not(unix))]
-            listen_to_terminal(&sender, &gate);
-        };
-        thread::Builder::new().name("terminal".to_owned()).spawn(listen)?;
-        Ok(())
+        let sender = self.sender();
+        let hear = move |input| sender.send(Event::Input(input)).is_ok();
+        terminal::listen_to_keys(Arc::clone(&self.gate), hear)
     }
 
     /// The end that takes what happens elsewhere in the program.
@@ -131,7 +104,7 @@ impl Events {
 
     /// Waits for the next event.
     pub fn next(&self) -> Event {
-        self.receiver.recv().unwrap_or(Event::Closed)
+        self.receiver.recv().unwrap_or(Event::Input(Input::Closed))
     }
 
     /// Waits so long at most for the next event.
@@ -139,35 +112,12 @@ impl Events {
         match self.receiver.recv_timeout(patience) {
             Ok(event) => Some(event),
             Err(RecvTimeoutError::Timeout) => None,
-            Err(RecvTimeoutError::Disconnected) => Some(Event::Closed),
+            Err(RecvTimeoutError::Disconnected) => Some(Event::Input(Input::Closed)),
         }
     }
 
     /// An event that has happened already, if there is one.
     pub fn waiting(&self) -> Option<Event> {
         self.receiver.try_recv().ok()
-    }
-}
-
-/// Where the system has no terminal that is a file, another library reads it.
-#[cfg(not(unix))]
-fn listen_to_terminal(sender: &Sender<Event>, gate: &Gate) {
-    loop {
-        gate.pass();
-        let event = match crossterm::event::poll(super::gate::LOOK) {
-            Ok(false) => continue,
-            Ok(true) => match crossterm::event::read() {
-                Ok(reported) => super::translate::event(reported),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
-                Err(_) => Some(Event::Closed),
-            },
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
-            Err(_) => Some(Event::Closed),
-        };
-        let closed = matches!(event, Some(Event::Closed));
-        let gone = event.is_some_and(|event| sender.send(event).is_err());
-        if closed || gone {
-            return;
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! Work that is done while keys are taken: files that are read, however slowly
 //! they come.
 
-use crate::terminal::Event;
+use super::events::Event;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 use std::{io, thread};

@@ -1,12 +1,14 @@
 //! The file in view is read again when it changes, or when the person says so.
 
 use super::Reader;
+use super::events::{Event, Events};
+use super::reread::{Found, Reread, reread};
 use crate::action::Action;
 use crate::app::{OnDisk, Prepared};
 use crate::bookmarks::{DocumentIdentity, Revision};
 use crate::document::Origin;
 use crate::settings::Reload;
-use crate::terminal::{Events, Found, Reread, Stamp, Watch, reread};
+use crate::terminal::{Stamp, Watch};
 use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -53,7 +55,9 @@ impl Reader {
             return;
         }
         if let Some(path) = self.file() {
-            self.rereading.watch = Some(Watch::begin(path, self.stamp, events.sender()));
+            let sender = events.sender();
+            let touched = move || sender.send(Event::Touched).is_ok();
+            self.rereading.watch = Some(Watch::begin(path, self.stamp, touched));
         }
     }
 

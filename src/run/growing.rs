@@ -3,12 +3,12 @@
 //! So is standard input, as far as it came.
 
 use super::Reader;
+use super::events::{Event, Events, Grown};
 use super::stream::Stream;
 use crate::app::Prepared;
 use crate::bookmarks::Revision;
 use crate::document::{Document, Origin, ReadSoFar};
 use crate::source;
-use crate::terminal::{Event, Events, Grown};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;

@@ -4,6 +4,7 @@
 
 use super::Ending;
 use super::awaited::Awaited;
+use super::events::{Event, Events};
 use super::looks::Looks;
 use super::reading::Beginning;
 use crate::action::{Key, KeyCode};
@@ -11,7 +12,10 @@ use crate::cli::arguments::Source;
 use crate::cli::error::Failure;
 use crate::find::{Target, look_up};
 use crate::settings::{Config, LookMemory, ThemeChoice, summary};
-use crate::terminal::{Abilities, Event, Events, Session, suspend};
+use crate::terminal::{Abilities, Input, Session, suspend};
+use crate::typeset::Bidi;
+use crate::ui;
+use ratatui::Frame;
 use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -109,7 +113,9 @@ impl Start {
                 }
                 Some(_) => events.next_within(left),
                 None => {
-                    let drawn = session.draw_waiting(&told, abilities.colours);
+                    let draw =
+                        |frame: &mut Frame<'_>| ui::draw_waiting(&told, abilities.colours, frame);
+                    let drawn = session.draw(Bidi::Visual, draw);
                     drawn.map_err(Failure::Terminal)?;
                     events.next_within(LONG)
                 }
@@ -120,22 +126,24 @@ impl Start {
                         begun = Some(read?);
                     }
                 }
-                Some(Event::Background(background)) => behind = Some(background),
-                Some(Event::Answered) => asked = None,
-                Some(Event::Key(key)) if begun.is_none() && leaves(key, &held) => {
+                Some(Event::Input(Input::Background(background))) => behind = Some(background),
+                Some(Event::Input(Input::Answered)) => asked = None,
+                Some(Event::Input(Input::Key(key))) if begun.is_none() && leaves(key, &held) => {
                     return Ok(Err(Ending::Done));
                 }
-                Some(Event::Key(key)) if begun.is_none() && key == Key::control('z') => {
+                Some(Event::Input(Input::Key(key)))
+                    if begun.is_none() && key == Key::control('z') =>
+                {
                     stop(&mut session).map_err(Failure::Terminal)?;
                 }
-                Some(Event::End(signal)) => return Ok(Err(Ending::Signal(signal))),
-                Some(Event::Closed) => return Ok(Err(Ending::Closed)),
-                Some(Event::Stop) => stop(&mut session).map_err(Failure::Terminal)?,
-                Some(Event::Continue) => {
+                Some(Event::Input(Input::End(signal))) => return Ok(Err(Ending::Signal(signal))),
+                Some(Event::Input(Input::Closed)) => return Ok(Err(Ending::Closed)),
+                Some(Event::Input(Input::Stop)) => stop(&mut session).map_err(Failure::Terminal)?,
+                Some(Event::Input(Input::Continue)) => {
                     session.enter_again().map_err(Failure::Terminal)?;
                 }
                 // The size is asked for when there is something to fit into it.
-                Some(Event::Resize(_)) | None => {}
+                Some(Event::Input(Input::Resize(_))) | None => {}
                 Some(event) => held.push(event),
             }
         }

@@ -4,6 +4,7 @@
 use super::Reader;
 use super::awaited::Awaited;
 use super::documents::{Opened, Slot, Way};
+use super::events::Events;
 use super::reading::{Read, read};
 use crate::app::App;
 use crate::bookmarks::{Bookmark, DocumentIdentity};
@@ -11,7 +12,6 @@ use crate::cli::arguments::Source;
 use crate::cli::error::Failure;
 use crate::document::Origin;
 use crate::find::Target;
-use crate::terminal::Events;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -297,7 +297,7 @@ impl Reader {
             let passages = pending.into_iter().map(find).collect();
             let document = document.metadata().content;
             // A program that has ended needs them no more.
-            let _ = sender.send(crate::terminal::Event::Found { document, passages });
+            let _ = sender.send(super::events::Event::Found { document, passages });
         });
     }
 }
