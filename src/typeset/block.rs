@@ -1,36 +1,12 @@
 //! The lines of one block, as its kind wants them.
 
-use super::bidi::{direction_of, script_direction};
+use super::direction::direction_of_block;
 use super::indent::{hang_of, indent_of, run_in};
 use super::mark::{self, Mark};
 use super::segment::Marked;
 use super::wrap::{Paragraph, Setting, Shape, fill};
 use super::{Line, code, table};
 use crate::document::{BlockId, BlockKind, Direction, Document, InlineKind};
-
-/// Which way a document's lines run, where a block of it does not say: as it
-/// declares, as its language does, else as its first letter does.
-pub fn document_direction(document: &Document) -> Direction {
-    let metadata = document.metadata();
-    match (metadata.direction, &metadata.language) {
-        (Some(direction), _) => direction,
-        (None, Some(language)) => script_direction(language),
-        // A title and a few paragraphs are enough to tell.
-        (None, None) => {
-            let cut = document.text().floor_char_boundary(FIRST);
-            direction_of(&document.text()[..cut], None, Direction::LeftToRight)
-        }
-    }
-}
-
-/// Which way a block of a document runs.
-pub(super) fn direction_of_block(document: &Document, id: BlockId) -> Direction {
-    let declared = document.metadata().direction;
-    direction_of(document.body(id), declared, document_direction(document))
-}
-
-/// Bytes of a text that are asked which way it runs.
-const FIRST: usize = 4000;
 
 /// Columns by which the rest of a line that is too long for the measure is set in.
 const CONTINUED: u16 = 2;

@@ -1,7 +1,7 @@
 //! How far in from its edge a block begins.
 
 use super::Setting;
-use super::block::{direction_of_block, document_direction};
+use super::direction::{direction_of_block, document_direction};
 use super::width::columns;
 use crate::document::{BlockId, BlockKind, Document};
 

@@ -20,6 +20,7 @@
 mod bidi;
 mod block;
 mod code;
+mod direction;
 mod flow;
 mod hyphenation;
 mod indent;
@@ -35,7 +36,7 @@ mod width;
 mod wrap;
 
 pub use bidi::{Bidi, has_right_to_left, in_visual_order, in_visual_order_of, typed};
-pub use block::document_direction;
+pub use direction::document_direction;
 pub use flow::{Flow, Row, Top};
 pub use hyphenation::patterns;
 pub use indent::{indent_of, run_in};

@@ -1,6 +1,7 @@
 //! Blocks as plain text: what is printed, and what a window shows of a table.
 
-use super::block::{code_marks, direction_of_block, table_shape};
+use super::block::{code_marks, table_shape};
+use super::direction::direction_of_block;
 use super::line::{Line, SignKind};
 use super::wrap::{Setting, Shape, fill};
 use super::{Bidi, code, table};

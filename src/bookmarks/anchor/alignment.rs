@@ -8,26 +8,10 @@
 //!
 //! What is found reaches over no more clauses than the quotation did ([`Reach`]).
 
-use super::words::{Key, Words};
+use super::words::{Key, Span, Words};
 use crate::bookmarks::Quotation;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{BTreeMap, HashMap};
-
-/// A run of words, by their places; `end` is exclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span {
-    /// The first.
-    pub start: usize,
-    /// The one after the last.
-    pub end: usize,
-}
-
-impl Span {
-    /// The part of it before `len`.
-    pub fn within(self, len: usize) -> Self {
-        Self { start: self.start.min(len), end: self.end.min(len) }
-    }
-}
 
 /// Over which clauses a quotation reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -24,9 +24,9 @@ pub use changes::{Piece, changes};
 use super::bookmark::{Bookmark, clause_hash};
 use crate::document::{Address, BlockId, Document, Passage, Place, Point, SectionId};
 use crate::find::{Target, look_up};
-use alignment::{Pattern, Reach, Span};
+use alignment::{Pattern, Reach};
 use std::cmp::Ordering;
-use words::Words;
+use words::{Span, Words};
 
 /// How a kept passage stands in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,21 @@ use std::collections::HashMap;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::alignment::Span;
+/// A run of words, by their places; `end` is exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// The first.
+    pub start: usize,
+    /// The one after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// The part of it before `len`.
+    pub fn within(self, len: usize) -> Self {
+        Self { start: self.start.min(len), end: self.end.min(len) }
+    }
+}
 
 /// The number of a word; all forms of it that differ by case have one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

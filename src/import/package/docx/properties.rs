@@ -1,10 +1,43 @@
 //! Properties of paragraphs and runs (`w:pPr`, `w:rPr`).
 
-use super::styles::{ParagraphProperties, RunProperties};
 use super::{flag, value};
 use crate::import::package::xml::{Node, Xml};
 use crate::import::raised::Raised;
 use crate::import::refusal::Refusal;
+
+/// What is said of the paragraphs that have a style, or of one.
+#[derive(Debug, Clone, Default)]
+pub struct ParagraphProperties {
+    /// The style.
+    pub style: Option<String>,
+    /// The level of a heading, from 0; 9 for none.
+    pub outline: Option<u8>,
+    /// The list; `0` for none.
+    pub list: Option<String>,
+    /// The level in the list, from 0.
+    pub list_level: Option<usize>,
+    /// Whether its lines run from right to left.
+    pub right_to_left: Option<bool>,
+    /// The mark at its end was deleted.
+    pub end_deleted: bool,
+}
+
+/// What is said of the runs that have a style, or of one.
+#[derive(Debug, Clone, Default)]
+pub struct RunProperties {
+    /// The style.
+    pub style: Option<String>,
+    /// Whether it is bold.
+    pub bold: Option<bool>,
+    /// Whether it is in italics.
+    pub italic: Option<bool>,
+    /// Whether it is hidden.
+    pub hidden: Option<bool>,
+    /// Whether it is struck out.
+    pub struck: Option<bool>,
+    /// Whether it stands above or below the line.
+    pub raised: Option<Raised>,
+}
 
 /// What a section's properties say, where one ends with a paragraph.
 #[derive(Debug, Clone, Copy, Default)]
