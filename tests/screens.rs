@@ -1,7 +1,7 @@
 //! The screen at several sizes, in each of its modes.
 
 use bulletin::action::{Key, KeyCode, Size};
-use bulletin::app::{App, Recent, Standing};
+use bulletin::app::{App, Availability, Recent};
 use bulletin::bookmarks::Revision;
 use bulletin::document::Origin;
 use bulletin::settings::{Settings, Theme};
@@ -122,10 +122,15 @@ fn lately(app: &mut App) {
     };
     app.among = Some((1, 2));
     app.show_recent(vec![
-        one("Harbour Letter · Vol. 3, No. 7", "/papers/letter.txt", 100, Standing::InView),
-        one("Charter of the Lamp Keepers of Orrin", "/papers/charter.txt", 47, Standing::Open),
-        one("Rules of the Weir", "/a/long/way/down/to/the/papers/rules.txt", 3, Standing::Missing),
-        one("News Bulletin", "built-in", 0, Standing::There),
+        one("Harbour Letter · Vol. 3, No. 7", "/papers/letter.txt", 100, Availability::InView),
+        one("Charter of the Lamp Keepers of Orrin", "/papers/charter.txt", 47, Availability::Open),
+        one(
+            "Rules of the Weir",
+            "/a/long/way/down/to/the/papers/rules.txt",
+            3,
+            Availability::Missing,
+        ),
+        one("News Bulletin", "built-in", 0, Availability::There),
     ]);
 }
 

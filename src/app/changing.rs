@@ -69,7 +69,7 @@ impl App {
 
     /// What the place of a bookmark is called.
     fn called(&self, bookmark: &Bookmark) -> String {
-        let kept = self.shelf.all().iter().find(|kept| kept.bookmark.id == bookmark.id);
+        let kept = self.bookmark_index.all().iter().find(|kept| kept.bookmark.id == bookmark.id);
         kept.map_or_else(|| bookmark.name().to_owned(), |kept| kept.name(&self.document))
     }
 

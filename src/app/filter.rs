@@ -14,7 +14,7 @@ pub struct Filter {
 enum Term {
     Words(String),
     Tag(String),
-    Standing(String),
+    State(String),
     Colour(String),
     Document(String),
 }
@@ -27,7 +27,7 @@ impl Filter {
             let after = |mark: &str| word.strip_prefix(mark).map(str::to_owned);
             after("#")
                 .map(Term::Tag)
-                .or_else(|| after("is:").map(Term::Standing))
+                .or_else(|| after("is:").map(Term::State))
                 .or_else(|| after("colour:").or_else(|| after("color:")).map(Term::Colour))
                 .or_else(|| after("in:").map(Term::Document))
                 .unwrap_or(Term::Words(word))
@@ -46,7 +46,7 @@ impl Filter {
                     || holds(&bookmark.address, words)
             }
             Term::Tag(tag) => bookmark.tags.iter().any(|own| own.to_lowercase().starts_with(tag)),
-            Term::Standing(standing) => kept.standing().starts_with(standing.as_str()),
+            Term::State(standing) => kept.standing().starts_with(standing.as_str()),
             Term::Colour(colour) => bookmark.highlight.name().starts_with(colour.as_str()),
             Term::Document(title) => {
                 holds(&bookmark.document.title, title) || holds(&bookmark.document.source, title)
@@ -63,7 +63,7 @@ impl Filter {
         self.terms.iter().all(|term| match term {
             Term::Words(words) => holds(&recent.title, words) || holds(&recent.source, words),
             Term::Document(path) => holds(&recent.source, path),
-            Term::Standing(standing) => recent.standing.name().starts_with(standing.as_str()),
+            Term::State(standing) => recent.standing.name().starts_with(standing.as_str()),
             Term::Tag(_) | Term::Colour(_) => false,
         })
     }

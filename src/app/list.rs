@@ -25,7 +25,7 @@ pub struct BookmarkList {
     pub order: ListOrder,
     /// Whether those of other documents are listed too.
     pub everywhere: bool,
-    /// The places on the shelf of those that are listed.
+    /// The places in the index of those that are listed.
     rows: Vec<usize>,
     /// The chosen one, by its place in the list.
     pub chosen: usize,
@@ -34,7 +34,7 @@ pub struct BookmarkList {
 }
 
 impl BookmarkList {
-    /// The place on the shelf of the chosen one; behind its end where none is.
+    /// The place in the index of the chosen one; behind its end where none is.
     pub(super) fn at(&self) -> usize {
         self.rows.get(self.chosen).copied().unwrap_or(usize::MAX)
     }
@@ -54,15 +54,15 @@ pub struct ListLine {
 impl App {
     /// The bookmarks that are listed, in the order of the list.
     pub fn listed(&self) -> impl ExactSizeIterator<Item = &Kept> {
-        self.list.rows.iter().map(|at| &self.shelf.all()[*at])
+        self.list.rows.iter().map(|at| &self.bookmark_index.all()[*at])
     }
 
     /// The chosen one.
     pub fn chosen_bookmark(&self) -> Option<&Kept> {
-        self.list.rows.get(self.list.chosen).map(|at| &self.shelf.all()[*at])
+        self.list.rows.get(self.list.chosen).map(|at| &self.bookmark_index.all()[*at])
     }
 
-    /// Lists what the shelf holds now; the chosen one stays chosen.
+    /// Lists what the index holds now; the chosen one stays chosen.
     pub(super) fn list_anew(&mut self) {
         let chosen = self.chosen_id().or_else(|| self.list.last.clone());
         self.list_choosing(chosen.as_deref());
@@ -72,15 +72,20 @@ impl App {
         self.chosen_bookmark().map(|kept| kept.bookmark.id.clone())
     }
 
-    /// Lists what the shelf holds now, and chooses the one of an id.
+    /// Lists what the index holds now, and chooses the one of an id.
     pub(super) fn list_choosing(&mut self, chosen: Option<&str>) {
         let filter = Filter::new(self.list.filter.text());
-        let shelf = if self.list.everywhere { self.shelf.all() } else { self.shelf.kept() };
-        let mut rows: Vec<usize> = (0..shelf.len()).filter(|i| filter.takes(&shelf[*i])).collect();
+        let listed = if self.list.everywhere {
+            self.bookmark_index.all()
+        } else {
+            self.bookmark_index.kept()
+        };
+        let mut rows: Vec<usize> =
+            (0..listed.len()).filter(|i| filter.takes(&listed[*i])).collect();
         if self.list.order == ListOrder::Time {
-            rows.sort_by(|a, b| shelf[*b].bookmark.modified.cmp(&shelf[*a].bookmark.modified));
+            rows.sort_by(|a, b| listed[*b].bookmark.modified.cmp(&listed[*a].bookmark.modified));
         }
-        let place = chosen.and_then(|id| rows.iter().position(|at| shelf[*at].bookmark.id == id));
+        let place = chosen.and_then(|id| rows.iter().position(|at| listed[*at].bookmark.id == id));
         let last = rows.len().saturating_sub(1);
         self.list.chosen = place.unwrap_or(self.list.chosen).min(last);
         self.list.rows = rows;
@@ -97,7 +102,8 @@ impl App {
         self.focus = Focus::Pane;
         // The one nearest to the words in view is chosen.
         let here = self.here();
-        let near = self.shelf.kept().iter().find(|k| k.passage().is_some_and(|p| p.end > here));
+        let near =
+            self.bookmark_index.kept().iter().find(|k| k.passage().is_some_and(|p| p.end > here));
         let near = near.map(|kept| kept.bookmark.id.clone());
         self.list_choosing(near.as_deref());
     }
@@ -151,7 +157,7 @@ impl App {
     /// Goes to the passage of a bookmark by its id, as when its document was
     /// opened for it.
     pub fn open_bookmark_of(&mut self, id: &str) {
-        let kept = self.shelf.kept().iter().find(|kept| kept.bookmark.id == id);
+        let kept = self.bookmark_index.kept().iter().find(|kept| kept.bookmark.id == id);
         match kept.and_then(Kept::candidate) {
             Some(passage) => self.show(passage),
             None => self.open_bookmarks(),
@@ -168,7 +174,7 @@ impl App {
                 && if all { one } else { Some(&kept.bookmark.id) == chosen.as_ref() }
         };
         let anchored: Vec<Change> = self
-            .shelf
+            .bookmark_index
             .kept()
             .iter()
             .filter(wanted)
@@ -238,7 +244,7 @@ impl App {
                 let at = typed.rfind(',').map_or(0, |at| at + 1);
                 let begun = typed[at..].trim();
                 let own = |tag: &str| typed[..at].split(',').any(|known| known.trim() == tag);
-                let tags = self.shelf.tags();
+                let tags = self.bookmark_index.tags();
                 let fits =
                     tags.iter().find(|tag| tag.starts_with(begun) && **tag != begun && !own(tag));
                 if let Some(tag) = fits {

@@ -62,7 +62,7 @@ impl App {
     pub(super) fn mark(&mut self) -> Vec<Effect> {
         let Some(passage) = self.markable() else { return Vec::new() };
         self.mode = Mode::Read;
-        if let Some(kept) = self.shelf.of(passage) {
+        if let Some(kept) = self.bookmark_index.of(passage) {
             let (name, note) = (kept.name(&self.document), self.key_hint(Action::MarkWithNote));
             self.tell(format!("already bookmarked: {name} · {note} adds a note"));
             return Vec::new();

@@ -1,7 +1,7 @@
 //! What the mouse means, by where it is.
 
-use super::moving::window;
 use super::outline::has_children;
+use super::scrolling::window;
 use super::{
     App, Effect, Entry, Focus, Mode, Outline, OutlinePlace, Page, RECENT_ROWS, Register, Selection,
 };

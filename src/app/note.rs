@@ -127,7 +127,7 @@ impl App {
             return;
         }
         // What is marked already gets the note.
-        let (subject, text) = match self.shelf.of(passage) {
+        let (subject, text) = match self.bookmark_index.of(passage) {
             Some(kept) => {
                 (NoteFor::Kept(Box::new(kept.bookmark.clone())), kept.bookmark.note.clone())
             }

@@ -1,7 +1,7 @@
 //! The outline beside the text: its entries, which are folded, and the cursor.
 
-use super::moving::moved;
-use super::unfolded::Unfolded;
+use super::scrolling::moved;
+use super::visible_sections::Unfolded;
 use crate::document::{Document, RosterId, SectionId, SectionKind};
 use std::collections::BTreeSet;
 

@@ -1,13 +1,13 @@
 //! The list of documents that were read lately: filtered, gone through, one of
 //! them opened or forgotten.
 
-use super::moving::window;
+use super::scrolling::window;
 use super::{App, Effect, Filter, Focus, Line, Mode};
 use crate::action::{Action, Key, KeyCode};
 
 /// How a document of the list stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum Availability {
     /// It is the one in view.
     InView,
     /// It is open in this run.
@@ -18,7 +18,7 @@ pub enum Standing {
     Missing,
 }
 
-impl Standing {
+impl Availability {
     /// The word for it; empty for what is as one expects.
     pub const fn name(self) -> &'static str {
         match self {
@@ -44,7 +44,7 @@ pub struct Recent {
     /// The address where it was left.
     pub address: String,
     /// How it stands.
-    pub standing: Standing,
+    pub standing: Availability,
 }
 
 impl Recent {
@@ -117,7 +117,7 @@ impl App {
             self.focus = Focus::Pane;
             self.recent.list();
             // Whoever opens the list wants another document than the one in view.
-            let other = |recent: &Recent| recent.standing != Standing::InView;
+            let other = |recent: &Recent| recent.standing != Availability::InView;
             let place = self.recent.listed().position(other);
             self.recent.chosen = place.unwrap_or(0);
         } else {
@@ -132,28 +132,32 @@ impl App {
     pub(super) fn open_recent(&mut self) -> Vec<Effect> {
         let Some(recent) = self.recent.chosen() else { return Vec::new() };
         match recent.standing {
-            Standing::InView => {
+            Availability::InView => {
                 self.give_back();
                 Vec::new()
             }
-            Standing::Missing => {
+            Availability::Missing => {
                 let key = self.key_hint(Action::ForgetDocument);
                 let told = format!("no longer there: {} · {key} forgets it", recent.source);
                 self.complain(told);
                 Vec::new()
             }
-            Standing::Open | Standing::There => vec![Effect::OpenDocument(recent.source.clone())],
+            Availability::Open | Availability::There => {
+                vec![Effect::OpenDocument(recent.source.clone())]
+            }
         }
     }
 
     pub(super) fn forget_recent(&mut self) -> Vec<Effect> {
         let Some(recent) = self.recent.chosen() else { return Vec::new() };
         match recent.standing {
-            Standing::InView | Standing::Open => {
+            Availability::InView | Availability::Open => {
                 self.tell("this document is open and will be remembered when you close it");
                 Vec::new()
             }
-            Standing::There | Standing::Missing => vec![Effect::Forget(recent.source.clone())],
+            Availability::There | Availability::Missing => {
+                vec![Effect::Forget(recent.source.clone())]
+            }
         }
     }
 

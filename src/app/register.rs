@@ -1,7 +1,7 @@
 //! A register: a table of names, each with the places that tell of it. The
 //! rosters of a document are registers, and so are its abbreviations.
 
-use super::moving::{moved, window};
+use super::scrolling::{moved, window};
 use crate::document::{Document, Link, Passage, RosterEntry, RosterId, SectionId, Term};
 use crate::find::context;
 

@@ -115,7 +115,7 @@ impl App {
             self.outline.follow(&new, section);
         }
         self.reading.replace(&new, Top { point: here, ..top });
-        self.shelf = super::Shelf::new(&new, bookmarks);
+        self.bookmark_index = super::BookmarkIndex::new(&new, bookmarks);
         self.list_choosing(chosen.as_deref());
         self.refresh();
     }

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// By what a selection grows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
+pub enum Granularity {
     /// Characters, as a person sees them.
     Character,
     /// Sentences.
@@ -17,7 +17,7 @@ pub enum Unit {
     Paragraph,
 }
 
-impl Unit {
+impl Granularity {
     /// The unit's name.
     pub const fn name(self) -> &'static str {
         match self {
@@ -45,7 +45,7 @@ pub struct Selection {
     /// The end that moves: the character under the caret.
     pub head: Point,
     /// By what it grows.
-    pub unit: Unit,
+    pub unit: Granularity,
     /// The column that movement up and down keeps to.
     pub column: u16,
     /// The number that is being typed, how often the next movement is made.
@@ -55,7 +55,7 @@ pub struct Selection {
 impl Selection {
     /// A selection of the character at a point.
     pub fn new(at: Point) -> Self {
-        Self { anchor: at, head: at, unit: Unit::Character, column: 0, count: None }
+        Self { anchor: at, head: at, unit: Granularity::Character, column: 0, count: None }
     }
 
     /// A selection of a passage, the head on its last character.
@@ -79,12 +79,12 @@ impl Selection {
         let body = document.body(point.block);
         let at = |byte| Point { block: point.block, byte };
         match self.unit {
-            Unit::Character => {
+            Granularity::Character => {
                 let next = body.get(point.byte..).and_then(|rest| rest.graphemes(true).next());
                 (point, at(point.byte + next.map_or(0, str::len)))
             }
-            Unit::Paragraph => (at(0), at(body.len())),
-            Unit::Sentence => {
+            Granularity::Paragraph => (at(0), at(body.len())),
+            Granularity::Sentence => {
                 let found = body
                     .split_sentence_bound_indices()
                     .take_while(|(start, _)| *start <= point.byte)
@@ -228,9 +228,9 @@ mod tests {
     fn it_grows_by_units() {
         let mut selection = Selection::new(Point { block: BlockId::new(1), byte: 20 });
         assert_eq!(words(&selection), "s");
-        selection.unit = Unit::Sentence;
+        selection.unit = Granularity::Sentence;
         assert_eq!(words(&selection), "It is ne\u{301}w.");
-        selection.unit = Unit::Paragraph;
+        selection.unit = Granularity::Paragraph;
         assert!(
             words(&selection).starts_with("The lamp") && words(&selection).ends_with("see it.")
         );

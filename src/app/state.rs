@@ -3,9 +3,9 @@
 use super::held::Held;
 use super::searching::Unsettled;
 use super::{
-    BookmarkList, Changes, Entry, Focus, History, LabelWidths, Layout, Mode, NoteFor, OnDisk,
-    Outline, Page, Pattern, Prepared, Reading, RecentList, Register, RegisterKind, Search, Shelf,
-    Unit,
+    BookmarkIndex, BookmarkList, Changes, Entry, Focus, Granularity, History, LabelWidths, Layout,
+    Mode, NoteFor, OnDisk, Outline, Page, Pattern, Prepared, Reading, RecentList, Register,
+    RegisterKind, Search,
 };
 use crate::action::{Action, Size};
 use crate::bookmarks::{Anchor, Bookmark, Change};
@@ -113,7 +113,7 @@ pub struct App {
     /// The search that is on.
     pub search: Option<Search>,
     /// The bookmarks.
-    pub shelf: Shelf,
+    pub bookmark_index: BookmarkIndex,
     /// How they are listed.
     pub list: BookmarkList,
     /// The documents that were read lately.
@@ -179,7 +179,7 @@ impl App {
             focus: Focus::Pane,
             mode: Mode::Read,
             search: None,
-            shelf: Shelf::default(),
+            bookmark_index: BookmarkIndex::default(),
             list: BookmarkList::default(),
             recent: RecentList::default(),
             changes: Changes::default(),
@@ -254,7 +254,8 @@ impl App {
     /// Takes the bookmarks as they are on disk now.
     pub fn take_bookmarks(&mut self, bookmarks: &[Bookmark]) {
         let chosen = self.chosen_id();
-        self.shelf = Shelf::new(&self.document, bookmarks).remembering(&self.shelf);
+        self.bookmark_index =
+            BookmarkIndex::new(&self.document, bookmarks).remembering(&self.bookmark_index);
         self.list_choosing(chosen.as_deref());
     }
 
@@ -266,7 +267,7 @@ impl App {
             return;
         }
         let chosen = self.chosen_id();
-        self.shelf.anchored(found);
+        self.bookmark_index.anchored(found);
         self.list_choosing(chosen.as_deref());
         let mut told: Vec<String> = Vec::new();
         // What needs a person comes first: the line may be cut.
@@ -373,7 +374,7 @@ impl App {
     }
 
     /// By what a selection grows, while there is one.
-    pub fn selection_unit(&self) -> Option<Unit> {
+    pub fn selection_unit(&self) -> Option<Granularity> {
         match &self.mode {
             Mode::Select(selection) => Some(selection.unit),
             _ => None,

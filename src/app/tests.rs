@@ -329,7 +329,7 @@ fn edited(edit: impl Fn(&str) -> String, addresses: &[&str]) -> (App, Vec<Bookma
     let size = Size { columns: 100, rows: 30 };
     let mut app = App::new(after, Settings::default(), Theme::ALL[0], size);
     app.take_bookmarks(&bookmarks);
-    let pending = app.shelf.pending();
+    let pending = app.bookmark_index.pending();
     let found: Vec<_> = {
         let index = Index::new(&app.document);
         pending.iter().map(|bookmark| (bookmark.id.clone(), index.find(bookmark))).collect()
@@ -350,7 +350,7 @@ fn a_corrected_edition_offers_its_bookmarks_and_takes_them_over_when_asked() {
     let (mut app, bookmarks) = edited(corrected, &["1", "2:1", "3"]);
     let told = app.notice.as_ref().expect("news").text.clone();
     assert!(told.ends_with("bookmarks, 1 reworded, 2 exact"), "{told}");
-    let standings: Vec<_> = app.shelf.kept().iter().map(Kept::standing).collect();
+    let standings: Vec<_> = app.bookmark_index.kept().iter().map(Kept::standing).collect();
     assert_eq!(standings, ["exact", "reworded", "exact"]);
     // Nothing is changed by looking.
     let effects = press(&mut app, "BjA");
@@ -369,10 +369,10 @@ fn a_corrected_edition_offers_its_bookmarks_and_takes_them_over_when_asked() {
 fn a_lost_passage_is_listed_with_its_words() {
     let gone = |text: &str| text.replace("We also support the pilots’ own fund.\n\n", "");
     let (mut app, _) = edited(gone, &["2:2", "2:1"]);
-    assert_eq!(app.shelf.kept().last().map(Kept::standing), Some("lost"));
+    assert_eq!(app.bookmark_index.kept().last().map(Kept::standing), Some("lost"));
     press(&mut app, "BG⏎");
     assert!(app.notice.as_ref().is_some_and(|n| n.text.contains("lost")), "{:?}", app.notice);
-    assert_eq!(app.shelf.kept().len(), 2);
+    assert_eq!(app.bookmark_index.kept().len(), 2);
 }
 
 #[test]
@@ -464,7 +464,7 @@ fn of_several_places_as_good_the_person_chooses() {
             .replace("offers its hall.", &format!("offers its hall.\n\n{copy}"))
     };
     let (mut app, _) = edited(twice, &["2:2"]);
-    assert_eq!(app.shelf.kept()[0].standing(), "ambiguous");
+    assert_eq!(app.bookmark_index.kept()[0].standing(), "ambiguous");
     press(&mut app, "B");
     let place = |app: &App| {
         let kept = app.chosen_bookmark().expect("a bookmark");
@@ -502,15 +502,15 @@ fn a_note_that_was_left_is_brought_back() {
 #[test]
 fn what_was_found_in_a_document_that_was_left_is_not_taken_for_this_one() {
     let (app, _) = edited(|text| text.replace("pilots of the League", "pilots of all"), &["2:1"]);
-    let found = app.shelf.kept()[0].anchor.clone().expect("found");
+    let found = app.bookmark_index.kept()[0].anchor.clone().expect("found");
     let left = app.document.metadata().content;
     // The same bookmark, looked for in another text: the passage is past its end.
     let short =
         crate::source::read(b"Letter\n\n1. One.\n\n2. Two.\n", Origin::BuiltIn).expect("text");
     let size = Size { columns: 80, rows: 24 };
     let mut other = App::new(short, Settings::default(), Theme::ALL[0], size);
-    let bookmark = app.shelf.kept()[0].bookmark.clone();
+    let bookmark = app.bookmark_index.kept()[0].bookmark.clone();
     other.take_bookmarks(std::slice::from_ref(&bookmark));
     other.anchored(left, &[(bookmark.id, found)]);
-    assert_eq!(other.shelf.pending().len(), 1);
+    assert_eq!(other.bookmark_index.pending().len(), 1);
 }

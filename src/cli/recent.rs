@@ -5,7 +5,7 @@ use super::arguments::Format;
 use super::error::Failure;
 use super::output::{emit, emit_json};
 use super::source::settings;
-use crate::app::{Recent, Standing};
+use crate::app::{Availability, Recent};
 use crate::bookmarks::ReadingStore;
 use crate::document::visible;
 use crate::keeping::recent_documents;
@@ -42,7 +42,7 @@ pub fn run(format: Format) -> Result<(), Failure> {
                     opened: Some(one.opened.as_str()).filter(known),
                     progress: one.progress,
                     address: Some(one.address.as_str()).filter(known),
-                    missing: one.standing == Standing::Missing,
+                    missing: one.standing == Availability::Missing,
                 })
                 .collect();
             emit_json(&listed)
@@ -54,7 +54,7 @@ pub fn run(format: Format) -> Result<(), Failure> {
 /// `2031-05-02   47 %  Rules of the Weir · /home/rules.txt`.
 fn line(one: &Recent) -> String {
     let progress = one.progress.map_or(String::new(), |percent| format!("{percent} %"));
-    let missing = if one.standing == Standing::Missing { " · missing" } else { "" };
+    let missing = if one.standing == Availability::Missing { " · missing" } else { "" };
     format!(
         "{:>10}  {progress:>5}  {} · {}{missing}\n",
         one.day(),

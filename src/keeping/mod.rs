@@ -3,17 +3,17 @@
 //!
 //! A [`Keeper`] takes requests and answers each in its turn, with an [`Answer`].
 //! There are two threads, so that a lock on one kind of file holds up only what is
-//! about that kind: [`shelf`] keeps the bookmarks, and [`state`] what the program
+//! about that kind: [`bookmarks`] keeps the bookmarks, and [`state`] what the program
 //! remembers by itself, such as where each document was left. What the first could
 //! not write before the program ended is [`unwritten`] until the next start.
 
+mod bookmarks;
 mod recent;
-mod shelf;
 mod state;
 mod unwritten;
 
+pub use bookmarks::BookmarkRequest;
 pub use recent::documents as recent_documents;
-pub use shelf::ShelfRequest;
 pub use state::{Left, Saved, StateRequest};
 pub use unwritten::{put_aside, take_up};
 
@@ -119,7 +119,7 @@ pub enum Answer {
 /// The end by which the rest of the program reaches the threads.
 #[derive(Debug)]
 pub struct Keeper {
-    shelf: Sender<ShelfRequest>,
+    bookmarks: Sender<BookmarkRequest>,
     state: Sender<StateRequest>,
     /// Ends once both threads have.
     working: Receiver<()>,
@@ -134,27 +134,27 @@ impl Keeper {
         places: Places,
         answer: impl Fn(Answer) + Send + Clone + 'static,
     ) -> io::Result<Self> {
-        let (shelf, shelf_requests) = mpsc::channel();
+        let (bookmark_sender, bookmark_requests) = mpsc::channel();
         let (state, state_requests) = mpsc::channel();
         let (at_work, working) = mpsc::channel::<()>();
         let (also_at_work, also) = (at_work.clone(), answer.clone());
         let (bookmarks, security) = (places.bookmarks.clone(), places.security);
         let unwritten = (security == Security::Open).then(|| places.unwritten.clone());
         thread::Builder::new().name("bookmarks".to_owned()).spawn(move || {
-            shelf::keep(bookmarks, unwritten.as_deref(), &shelf_requests, &answer);
+            bookmarks::keep(bookmarks, unwritten.as_deref(), &bookmark_requests, &answer);
             drop(at_work);
         })?;
         thread::Builder::new().name("state".to_owned()).spawn(move || {
             state::keep(places, &state_requests, &also);
             drop(also_at_work);
         })?;
-        Ok(Self { shelf, state, working })
+        Ok(Self { bookmarks: bookmark_sender, state, working })
     }
 
     /// Asks for something to be done with the bookmarks.
-    pub fn ask_shelf(&self, request: ShelfRequest) {
+    pub fn ask_bookmarks(&self, request: BookmarkRequest) {
         // The thread takes requests for as long as this end is there.
-        let _ = self.shelf.send(request);
+        let _ = self.bookmarks.send(request);
     }
 
     /// Asks for something to be remembered or recalled.
@@ -165,7 +165,7 @@ impl Keeper {
     /// Waits until all that was asked for by now is done, but only so long.
     pub fn rest(&self, patience: Duration) {
         let (sender, resting) = mpsc::channel();
-        self.ask_shelf(ShelfRequest::Rest(sender.clone()));
+        self.ask_bookmarks(BookmarkRequest::Rest(sender.clone()));
         self.ask_state(StateRequest::Rest(sender));
         wait_for_end(&resting, patience);
     }
@@ -173,8 +173,8 @@ impl Keeper {
     /// Takes no more requests, and waits so long at most for what was asked to be
     /// done; tells whether it was.
     pub fn finish(self, patience: Duration) -> Finish {
-        let Self { shelf, state, working } = self;
-        drop((shelf, state));
+        let Self { bookmarks, state, working } = self;
+        drop((bookmarks, state));
         wait_for_end(&working, patience)
     }
 }

@@ -1,7 +1,7 @@
 //! The documents that were read lately, as the screen and the command line list
 //! them.
 
-use crate::app::{Recent, Standing};
+use crate::app::{Availability, Recent};
 use crate::bookmarks::{ReadingState, ReadingStore};
 use crate::document::Origin;
 use std::path::Path;
@@ -12,7 +12,7 @@ pub fn documents(positions: &ReadingStore) -> Vec<Recent> {
     let recent = |state: ReadingState| {
         let there = state.source == built_in || Path::new(&state.source).exists();
         Recent {
-            standing: if there { Standing::There } else { Standing::Missing },
+            standing: if there { Availability::There } else { Availability::Missing },
             title: state.title,
             source: state.source,
             opened: state.opened,

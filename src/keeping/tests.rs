@@ -25,8 +25,8 @@ fn keeper() -> (tempfile::TempDir, Keeper, Receiver<Answer>) {
     (folder, keeper.expect("threads"), answers)
 }
 
-fn add(id: &str) -> ShelfRequest {
-    ShelfRequest::Change(Change::Add(Box::new(Bookmark {
+fn add(id: &str) -> BookmarkRequest {
+    BookmarkRequest::Change(Change::Add(Box::new(Bookmark {
         id: id.to_owned(),
         ..Bookmark::default()
     })))
@@ -40,9 +40,9 @@ fn next(answers: &Receiver<Answer>) -> Answer {
 fn changes_are_made_and_taken_back_in_turn() {
     let (_folder, keeper, answers) = keeper();
     assert!(matches!(next(&answers), Answer::Opened { trouble: None, .. }));
-    keeper.ask_shelf(add("a"));
-    keeper.ask_shelf(ShelfRequest::Undo);
-    keeper.ask_shelf(ShelfRequest::Undo);
+    keeper.ask_bookmarks(add("a"));
+    keeper.ask_bookmarks(BookmarkRequest::Undo);
+    keeper.ask_bookmarks(BookmarkRequest::Undo);
     assert!(matches!(next(&answers), Answer::Changed { bookmarks, .. } if bookmarks.len() == 1));
     assert!(matches!(next(&answers), Answer::Undone { change: Some(_), .. }));
     assert!(matches!(next(&answers), Answer::Undone { change: None, .. }));
@@ -55,7 +55,7 @@ fn a_lock_that_is_held_holds_up_only_the_bookmarks() {
     assert!(matches!(next(&answers), Answer::Opened { .. }));
     let lock = File::create(folder.path().join("bookmarks.toml.lock")).expect("a file");
     lock.lock().expect("locked");
-    keeper.ask_shelf(add("a"));
+    keeper.ask_bookmarks(add("a"));
     assert!(matches!(next(&answers), Answer::Waiting));
     let state = Box::new(ReadingState { title: "T".to_owned(), ..ReadingState::default() });
     keeper.ask_state(StateRequest::Remember { content: "aa".to_owned(), state: state.clone() });
@@ -73,6 +73,6 @@ fn the_end_waits_no_longer_than_it_may() {
     assert!(matches!(next(&answers), Answer::Opened { .. }));
     let lock = File::create(folder.path().join("bookmarks.toml.lock")).expect("a file");
     lock.lock().expect("locked");
-    keeper.ask_shelf(add("a"));
+    keeper.ask_bookmarks(add("a"));
     assert_eq!(keeper.finish(Duration::from_millis(10)), Finish::HeldUp);
 }

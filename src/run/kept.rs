@@ -8,12 +8,14 @@
 use super::Reader;
 use super::events::{Event, Events};
 use crate::action::Action;
-use crate::app::{News, Recent, Standing};
+use crate::app::{Availability, News, Recent};
 use crate::bookmarks::{Bookmark, Change, StoreError, preview};
 use crate::cli::error::warn;
 use crate::document::Origin;
 use crate::find::Target;
-use crate::keeping::{Answer, Finish, Keeper, Left, Places, ShelfRequest, StateRequest, put_aside};
+use crate::keeping::{
+    Answer, BookmarkRequest, Finish, Keeper, Left, Places, StateRequest, put_aside,
+};
 use crate::settings::Security;
 use crate::terminal::Input;
 use std::borrow::Cow;
@@ -125,9 +127,9 @@ impl Reader {
         self.kept.held.pop_front().or_else(|| events.waiting())
     }
 
-    pub(super) fn ask_shelf(&mut self, request: ShelfRequest, events: &Events) {
+    pub(super) fn ask_bookmarks(&mut self, request: BookmarkRequest, events: &Events) {
         let waits = !self.kept.unwritten.is_empty();
-        if let ShelfRequest::Change(change) = &request {
+        if let BookmarkRequest::Change(change) = &request {
             self.kept.unwritten.push_back(change.clone());
         }
         if waits {
@@ -138,7 +140,7 @@ impl Reader {
         } else {
             self.kept.awaiting(1);
         }
-        self.keeper.ask_shelf(request);
+        self.keeper.ask_bookmarks(request);
     }
 
     pub(super) fn ask_state(&mut self, request: StateRequest) {
@@ -284,9 +286,9 @@ impl Reader {
         }
         for one in &mut documents {
             if one.source == self.identity.source {
-                one.standing = Standing::InView;
+                one.standing = Availability::InView;
             } else if self.documents.open().any(|source| source == one.source) {
-                one.standing = Standing::Open;
+                one.standing = Availability::Open;
             }
         }
         self.app.show_recent(documents);

@@ -26,7 +26,7 @@ use crate::app::{App, Effect};
 use crate::bookmarks::DocumentIdentity;
 use crate::cli::arguments::Source;
 use crate::cli::error::Failure;
-use crate::keeping::{Keeper, Places, ShelfRequest, StateRequest};
+use crate::keeping::{BookmarkRequest, Keeper, Places, StateRequest};
 use crate::settings::{Directories, Security, ThemeChoice};
 use crate::terminal::{
     Abilities, Clipboard, Environment, Input, Session, Stamp, edit, end_by, hang_up, is_gone,
@@ -162,7 +162,7 @@ impl Ending {
 impl Reader {
     fn go_to_wanted(&mut self) {
         let known = |id: &String| {
-            let kept = self.app.shelf.kept().iter().find(|kept| kept.bookmark.id == *id);
+            let kept = self.app.bookmark_index.kept().iter().find(|kept| kept.bookmark.id == *id);
             kept.is_none_or(|kept| kept.anchor.is_some())
         };
         if self.wanted.as_ref().is_some_and(known)
@@ -332,8 +332,8 @@ impl Reader {
             Effect::Redraw => session.redraw()?,
             Effect::CaptureMouse(on) => session.capture_mouse(on)?,
             Effect::Change(_) if self.app.is_too_early_to_mark() => {}
-            Effect::Change(change) => self.ask_shelf(ShelfRequest::Change(change), events),
-            Effect::Undo => self.ask_shelf(ShelfRequest::Undo, events),
+            Effect::Change(change) => self.ask_bookmarks(BookmarkRequest::Change(change), events),
+            Effect::Undo => self.ask_bookmarks(BookmarkRequest::Undo, events),
             Effect::OpenBookmark(bookmark) => self.open_of(&bookmark, events),
             Effect::ListDocuments if !self.app.settings.history => {
                 self.app.tell("no history is kept: history = false in config.toml");

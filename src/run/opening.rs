@@ -283,7 +283,7 @@ impl Reader {
     /// Finds in the background what cannot be found at once: passages of texts
     /// that were edited since.
     pub(super) fn find_passages(&self, events: &Events) {
-        let pending = self.app.shelf.pending();
+        let pending = self.app.bookmark_index.pending();
         if pending.is_empty() {
             return;
         }

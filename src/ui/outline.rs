@@ -195,7 +195,7 @@ fn hits(app: &App, entry: Entry) -> Option<usize> {
 fn label(app: &App, entry: Entry) -> Label {
     let document = &app.document;
     match entry {
-        Entry::Bookmarks => Label::plain("Bookmarks", app.shelf.kept().len()),
+        Entry::Bookmarks => Label::plain("Bookmarks", app.bookmark_index.kept().len()),
         Entry::Terms => Label::plain("Terms", document.terms().len()),
         Entry::Abbreviations => Label::plain("Abbreviations", document.abbreviations().len()),
         Entry::Roster(id) => {
@@ -211,9 +211,11 @@ fn label(app: &App, entry: Entry) -> Label {
             let folded = app.outline.is_folded(id);
             // An open section leaves its marks to the entries below it.
             let own = if folded || !foldable {
-                app.shelf.count_in(document, id) > 0
+                app.bookmark_index.count_in(document, id) > 0
             } else {
-                app.shelf.passages().any(|(p, _)| document.block(p.start.block).section == id)
+                app.bookmark_index
+                    .passages()
+                    .any(|(p, _)| document.block(p.start.block).section == id)
             };
             Label {
                 depth: section.depth,

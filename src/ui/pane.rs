@@ -59,7 +59,7 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, index: usi
     if index == 0 {
         draw_label(app, canvas, y, id, line);
     }
-    let mark = app.shelf.passages().find(|(passage, _)| covers(app, *passage, id, line));
+    let mark = app.bookmark_index.passages().find(|(passage, _)| covers(app, *passage, id, line));
     if let Some((_, highlight)) = mark {
         canvas.write(
             app.layout.mark_column(),
@@ -150,7 +150,7 @@ fn layers(app: &App, canvas: &Canvas<'_>, id: BlockId, line: &Line) -> Vec<(Rang
             layers.push((part, style));
         }
     };
-    for (passage, highlight) in app.shelf.passages() {
+    for (passage, highlight) in app.bookmark_index.passages() {
         lay(passage, theme.marked(highlight));
     }
     if let Some(search) = &app.search {

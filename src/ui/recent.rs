@@ -3,7 +3,7 @@
 
 use super::Caret;
 use super::canvas::{Canvas, columns, cut_start};
-use crate::app::{App, Area, RECENT_ROWS, Recent, Standing};
+use crate::app::{App, Area, Availability, RECENT_ROWS, Recent};
 use crate::document::visible;
 use crate::settings::Style;
 use crate::typeset::lines;
@@ -69,14 +69,14 @@ fn draw_one(canvas: &mut Canvas<'_>, area: Area, recent: &Recent, chosen: bool) 
     let end = right.saturating_sub(columns(&told));
     canvas.write_right(end, right, area.y, &told, on(theme.muted));
     let style = match recent.standing {
-        Standing::Missing => theme.muted,
+        Availability::Missing => theme.muted,
         _ => theme.heading,
     };
     canvas.write_cut(x, area.y, end.saturating_sub(x + 2), &visible(&recent.title), on(style));
     if area.height > 1 {
         let standing = recent.standing.name();
         let style = match recent.standing {
-            Standing::Missing => theme.error,
+            Availability::Missing => theme.error,
             _ => theme.notice,
         };
         canvas.write_right(x, right, area.y + 1, standing, on(style));

@@ -4,8 +4,8 @@ use super::Caret;
 use super::canvas::{Canvas, columns};
 use crate::action::Action;
 use crate::app::{
-    App, Area, Direction, LONGEST_LINE, Line, Mode, News, Page, Register, RegisterKind, Subject,
-    Unit,
+    App, Area, Direction, Granularity, LONGEST_LINE, Line, Mode, News, Page, Register,
+    RegisterKind, Subject,
 };
 use crate::find::Syntax;
 use crate::settings::Style;
@@ -207,7 +207,7 @@ fn place(app: &App) -> String {
             (_, all) => format!("{all} documents"),
         },
         (Mode::Bookmarks, _) => {
-            let (listed, all) = (app.listed().len(), app.shelf.kept().len());
+            let (listed, all) = (app.listed().len(), app.bookmark_index.kept().len());
             match listed {
                 count if !app.list.everywhere && count < all => {
                     format!("{count} of {all} bookmarks")
@@ -288,7 +288,7 @@ fn hint(app: &App) -> String {
             ),
         },
         (Mode::Select(_), _) => {
-            let larger = app.selection_unit().and_then(Unit::larger);
+            let larger = app.selection_unit().and_then(Granularity::larger);
             let larger = larger.map(|u| format!("{}: {} · ", key(Action::Select), u.name()));
             format!("{}{} marks", larger.unwrap_or_default(), key(Action::Mark))
         }

@@ -3,7 +3,7 @@
 
 use super::{address, app, press};
 use crate::action::{Mouse, MouseKind, Size};
-use crate::app::{App, Effect, Mode, Recent, Standing};
+use crate::app::{App, Availability, Effect, Mode, Recent};
 use crate::document::Origin;
 use crate::settings::{Settings, Theme};
 
@@ -94,7 +94,7 @@ fn a_note_whose_typing_was_left_comes_back_in_another_wording() {
     assert_eq!(prompt.field.text(), "ask the miller");
 }
 
-fn listed(title: &str, standing: Standing) -> Recent {
+fn listed(title: &str, standing: Availability) -> Recent {
     Recent {
         title: title.to_owned(),
         source: format!("/papers/{title}.txt"),
@@ -108,9 +108,9 @@ fn listed(title: &str, standing: Standing) -> Recent {
 #[test]
 fn documents_are_listed_filtered_opened_and_forgotten() {
     let all = vec![
-        listed("Weir", Standing::InView),
-        listed("Harbour", Standing::There),
-        listed("Lamps", Standing::Missing),
+        listed("Weir", Availability::InView),
+        listed("Harbour", Availability::There),
+        listed("Lamps", Availability::Missing),
     ];
     let mut app = app();
     assert_eq!(press(&mut app, "o"), [Effect::ListDocuments]);
@@ -136,9 +136,9 @@ fn documents_are_listed_filtered_opened_and_forgotten() {
 fn a_click_chooses_a_document_and_another_opens_it() {
     let mut app = app();
     app.show_recent(vec![
-        listed("Weir", Standing::InView),
-        listed("Harbour", Standing::There),
-        listed("Lamps", Standing::There),
+        listed("Weir", Availability::InView),
+        listed("Harbour", Availability::There),
+        listed("Lamps", Availability::There),
     ]);
     let area = app.layout.documents();
     let click = Mouse { kind: MouseKind::Press, column: area.x + 4, row: area.y + 5 };

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender};
 
 /// What can be asked of the thread.
 #[derive(Debug, Clone)]
-pub enum ShelfRequest {
+pub enum BookmarkRequest {
     /// To change the bookmarks.
     Change(Change),
     /// To take the last change back.
@@ -20,7 +20,7 @@ pub enum ShelfRequest {
 pub(super) fn keep(
     file: PathBuf,
     unwritten: Option<&Path>,
-    requests: &Receiver<ShelfRequest>,
+    requests: &Receiver<BookmarkRequest>,
     answer: &(impl Fn(Answer) + Clone + Send + 'static),
 ) {
     let tell = answer.clone();
@@ -35,17 +35,17 @@ pub(super) fn keep(
     }
     for request in requests {
         answer(match request {
-            ShelfRequest::Change(change) => match store.make(&change) {
+            BookmarkRequest::Change(change) => match store.make(&change) {
                 Ok(remarks) => {
                     Answer::Changed { change, remarks, bookmarks: store.bookmarks().to_vec() }
                 }
                 Err(error) => Answer::Refused { change: Some(change), error },
             },
-            ShelfRequest::Undo => match store.undo() {
+            BookmarkRequest::Undo => match store.undo() {
                 Ok(change) => Answer::Undone { change, bookmarks: store.bookmarks().to_vec() },
                 Err(error) => Answer::Refused { change: None, error },
             },
-            ShelfRequest::Rest(held) => {
+            BookmarkRequest::Rest(held) => {
                 drop(held);
                 continue;
             }

@@ -103,7 +103,7 @@ impl App {
             (Mode::Documents, ..) => {}
             (Mode::Bookmarks, ..) => {
                 let at = self.list.at();
-                self.shelf.choose(at, right);
+                self.bookmark_index.choose(at, right);
             }
             (_, Focus::Outline, _) if right => {
                 if !self.outline.step_in(&self.document) {

@@ -54,13 +54,13 @@ impl Kept {
 
 /// All bookmarks: those of the open document first, in its order.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Shelf {
+pub struct BookmarkIndex {
     kept: Vec<Kept>,
     /// How many are of the open document.
     here: usize,
 }
 
-impl Shelf {
+impl BookmarkIndex {
     /// The bookmarks beside a document. Those whose document is the same to the
     /// byte are found at once; the others are left to be found.
     pub fn new(document: &Document, bookmarks: &[Bookmark]) -> Self {
@@ -74,9 +74,9 @@ impl Shelf {
                 bookmark: bookmark.clone(),
             })
             .collect();
-        let mut shelf = Self { kept, here: 0 };
-        shelf.order();
-        shelf
+        let mut index = Self { kept, here: 0 };
+        index.order();
+        index
     }
 
     fn order(&mut self) {
@@ -102,7 +102,7 @@ impl Shelf {
         self.order();
     }
 
-    /// Takes over what an earlier shelf had found of the same passages.
+    /// Takes over what an earlier index had found of the same passages.
     pub fn remembering(mut self, earlier: &Self) -> Self {
         for kept in self.kept.iter_mut().filter(|kept| kept.anchor.is_none()) {
             let known = earlier.kept.iter().find(|known| {
