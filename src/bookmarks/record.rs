@@ -1,6 +1,7 @@
 //! A bookmark as a table of `bookmarks.toml`.
 
 use super::{Bookmark, Cited, DocumentIdentity, Highlight, Position, Quotation};
+use crate::files::toml_form;
 use toml_edit::{Array, Item, Table, TableLike, Value, value};
 
 /// The bookmark in a table; what is missing is empty.
@@ -13,7 +14,7 @@ pub fn read(table: &Table) -> Bookmark {
     };
     let texts = |key: &str| -> Vec<String> {
         let array = table.get(key).and_then(Item::as_array);
-        array.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+        array.into_iter().flatten().filter_map(toml_form::string).collect()
     };
     Bookmark {
         id: text("id"),
@@ -53,7 +54,7 @@ fn cited(table: &Table) -> Cited {
 }
 
 fn string(item: Option<&Item>) -> String {
-    item.and_then(Item::as_str).unwrap_or_default().to_owned()
+    item.and_then(Item::as_value).and_then(toml_form::string).unwrap_or_default()
 }
 
 /// The table of a bookmark, in the order that a person reads it.

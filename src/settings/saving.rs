@@ -6,7 +6,7 @@ use super::fault::Fault;
 use super::parse::{Parsed, parse};
 use super::{Look, Settings};
 use crate::bookmarks::atomic;
-use crate::files;
+use crate::files::{self, TomlForm};
 use std::io;
 use std::path::Path;
 use toml_edit::{DocumentMut, Item, Value};
@@ -49,8 +49,7 @@ fn saved(text: &str, settings: &Settings) -> Result<(String, Vec<Look>), Fault> 
     if was_empty {
         keep_comments_first(&mut document);
     }
-    let saved = document.to_string();
-    Ok((if has_carriage_returns(text) { with_carriage_returns(&saved) } else { saved }, looks))
+    Ok((TomlForm::of(text).text(document), looks))
 }
 
 /// Sets a value; the comment behind it stays.
@@ -78,15 +77,6 @@ fn keep_comments_first(document: &mut DocumentMut) {
         key.leaf_decor_mut().set_prefix(format!("{comments}{end}"));
         document.set_trailing("");
     }
-}
-
-/// Whether the lines of a text end as they do on Windows.
-fn has_carriage_returns(text: &str) -> bool {
-    text.find('\n').is_some_and(|end| text[..end].ends_with('\r'))
-}
-
-fn with_carriage_returns(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\n', "\r\n")
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Hostile inputs: what the fuzz targets look for is tried on generated inputs too.
 
 mod checks;
+mod found;
 
 use proptest::prelude::*;
 

@@ -1,8 +1,9 @@
-//! The file as it stands on disk: its tables, its comments and its line ends.
+//! The file as it stands on disk: its tables, its comments and its form.
 
 use super::StoreError;
 use crate::bookmarks::merging::Slot;
 use crate::bookmarks::{Bookmark, record};
+use crate::files::TomlForm;
 use std::collections::HashMap;
 use std::io;
 use std::path::Path;
@@ -15,26 +16,11 @@ const VERSION: i64 = 1;
 /// hold what this program does not know.
 pub type Removed = HashMap<String, Table>;
 
-/// How the lines of a file end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum LineEnds {
-    Unix,
-    Windows,
-}
-
-impl LineEnds {
-    /// As most lines of a text end.
-    fn of(text: &str) -> Self {
-        let windows = text.matches("\r\n").count();
-        if 2 * windows > text.matches('\n').count() { Self::Windows } else { Self::Unix }
-    }
-}
-
 /// A file of bookmarks.
 #[derive(Debug)]
 pub struct BookmarksFile {
     document: DocumentMut,
-    ends: LineEnds,
+    form: TomlForm,
 }
 
 impl BookmarksFile {
@@ -55,8 +41,6 @@ impl BookmarksFile {
             let valid = error.utf8_error().valid_up_to();
             malformed(line_of(error.as_bytes(), valid), "the bytes are not UTF-8".to_owned())
         })?;
-        let ends = LineEnds::of(&text);
-        let text = text.replace("\r\n", "\n");
         // Parsed as it stands first: a mutable document no longer knows its lines.
         let parsed = Document::parse(text.as_str()).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
@@ -76,7 +60,7 @@ impl BookmarksFile {
             let reason = "bookmark is not a list of tables: write [[bookmark]]".to_owned();
             return Err(malformed(line(item), reason));
         }
-        let file = Self { document: parsed.into_mut(), ends };
+        let file = Self { document: parsed.into_mut(), form: TomlForm::of(&text) };
         if version > VERSION {
             let error = StoreError::Newer { path: path.to_path_buf(), version };
             return Err((error, Some(Box::new(file))));
@@ -134,11 +118,7 @@ impl BookmarksFile {
 
     /// What is to be written.
     pub fn text(&self) -> String {
-        let text = self.document.to_string();
-        match self.ends {
-            LineEnds::Unix => text,
-            LineEnds::Windows => text.replace('\n', "\r\n"),
-        }
+        self.form.text(self.document.clone())
     }
 }
 

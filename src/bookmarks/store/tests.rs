@@ -169,6 +169,25 @@ fn the_lines_of_a_file_go_on_to_end_as_they_do() {
 }
 
 #[test]
+fn what_a_string_says_stays_whichever_way_most_lines_end() {
+    for (text, note) in [
+        ("version = 1\n[[bookmark]]\nid = \"a\"\nnote = \"\"\"one\r\ntwo\"\"\"\n", "one\r\ntwo"),
+        ("version = 1\r\n[[bookmark]]\r\nid = \"a\"\r\nnote = '''one\ntwo'''\r\n", "one\ntwo"),
+    ] {
+        let (_folder, path) = folder();
+        fs::create_dir_all(path.parent().expect("folder")).expect("made");
+        fs::write(&path, format!("\u{feff}{text}")).expect("written");
+        let mut store = Store::open(path.clone());
+        assert_eq!(store.bookmarks()[0].note, "one\ntwo");
+        store.make(&Change::Add(new("b"))).expect("added");
+        let after = fs::read_to_string(&path).expect("read");
+        assert!(after.starts_with('\u{feff}'), "{after:?}");
+        let table: toml::Table = after.parse().expect("TOML");
+        assert_eq!(table["bookmark"][0]["note"].as_str(), Some(note), "{after:?}");
+    }
+}
+
+#[test]
 fn what_cannot_be_understood_is_told_and_never_written_to() {
     let (_folder, path) = folder();
     fs::create_dir_all(path.parent().expect("folder")).expect("made");
@@ -176,6 +195,9 @@ fn what_cannot_be_understood_is_told_and_never_written_to() {
         (&b"version = 1\n\n[[bookmark]\n"[..], ":3: "),
         (b"version = 1\nnote = \"\xFF\"\n", ":2: the bytes are not UTF-8"),
         (b"bookmark = 3\n", ":1: bookmark is not a list"),
+        // A carriage return alone ends no line.
+        (b"\n\r\r\n", ":2: "),
+        (b"version = 1\r\n# lamps\r\r\n", ":2: "),
         (b"\nversion = \"2\"\n", ":2: version is not a number"),
     ] {
         fs::write(&path, bytes).expect("written");
