@@ -4,20 +4,18 @@ use super::insertion::{self, Insertion};
 use super::{Form, Label, Named, Standing, Style, Value, dotted, is_cjk, is_gap};
 use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter, Reading};
-use crate::lexicon::keywords::{self, Role, Side, WORDS, Word};
+use crate::lexicon::keywords::{self, NUMBER_SIGNS, Role, Side, WORDS, Word};
 use unicode_normalization::char::compose;
 
 /// Adds the labels of a line that begin with a word.
 pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
     let Some((first, _)) = composed(line) else { return };
     for index in keywords::beginning_with(first) {
-        let (index, word) = (*index, &WORDS[*index]);
+        let word = &WORDS[index];
         match word.side {
             Side::Before => {
                 let Some(rest) = strip(line, word.word) else { continue };
-                // An amendment without a number is a clause about amendments.
-                let annex = word.role == Role::Annex && word.word != "amendment";
-                if annex && is_title_mark(rest) {
+                if !word.numbered && is_title_mark(rest) {
                     out.push(unnumbered(line.len() - rest.len()));
                     continue;
                 }
@@ -111,9 +109,6 @@ fn composed(text: &str) -> Option<(char, &str)> {
         }
     }
 }
-
-/// The signs for a number that may stand between a word and it, in small letters.
-const NUMBER_SIGNS: [&str; 9] = ["№", "nº", "n°", "nr.", "no.", "num.", "n.", "nr", "no"];
 
 /// What follows a sign for a number, where a number does.
 fn behind_sign(text: &str) -> &str {
@@ -279,10 +274,10 @@ pub fn after_word(
     let words = match composed(begun) {
         _ if inserted => keywords::after_numbers(),
         Some((sign, _)) => keywords::after_numbers_with(sign),
-        None => &[],
+        None => 0..0,
     };
     for index in words {
-        let (index, word) = (*index, &WORDS[*index]);
+        let word = &WORDS[index];
         let (behind, insertion) =
             if inserted { insertion::worded(tail, reading.value, word) } else { (tail, None) };
         let behind = if insertion.is_some() { behind } else { tail };

@@ -150,8 +150,8 @@ fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Option<
     let wrapped = !after.is_meant() || full;
     let last = before.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
     let last = last.trim_start_matches(['(', '“', '"']);
-    let words = last.chars().next().map_or(&[][..], keywords::beginning_with);
-    let reference = words.iter().any(|at| WORDS[*at].word == last);
+    let words = last.chars().next().map_or(0..0, keywords::beginning_with);
+    let reference = WORDS[words].iter().any(|word| word.word == last);
     if wrapped && (reference || matches!(last, "no." | "sections" | "paragraphs")) {
         return None;
     }
@@ -264,7 +264,7 @@ fn read(
 /// a new sentence follow: a title without a full stop stands above it.
 fn read_doubtful(text: &str, element: &Element, place: Place, out: &mut Vec<Candidate>) {
     let range = element.lines[place.line].0.clone();
-    let known = text[range.clone()].chars().next().map_or(&[][..], keywords::beginning_with);
+    let known = text[range.clone()].chars().next().map_or(0..0, keywords::beginning_with);
     if known.is_empty() {
         return;
     }

@@ -2,34 +2,14 @@
 //! words between them, before them and behind them.
 
 use super::scan::{Mention, Scanner};
-use crate::lexicon::referring::{Order, Unit, Word};
+use crate::lexicon::referring::{AND_MORE, Language, Order, Unit, Word};
 use std::ops::Range;
 
 /// What parts words.
 const BLANKS: [char; 3] = [' ', '\u{a0}', '\n'];
 
-/// What may stand between a number and the name of its text.
-const AND_MORE: [&str; 13] = [
-    "et seq.",
-    "et seq",
-    "ff.",
-    "ff",
-    "f.",
-    "et suivants",
-    "et suivantes",
-    "y siguientes",
-    "y concordantes",
-    "e seguintes",
-    "e seguenti",
-    "и следующие",
-    "a násl.",
-];
-
 /// Bytes of a parenthesis between a number and the name of its text, at most.
 const LONGEST_ASIDE: usize = 80;
-
-/// Words that begin a sentence before a name, and are no part of it.
-const OPENING: [&str; 8] = ["the", "see", "under", "in", "per", "by", "and", "both"];
 
 impl Scanner {
     /// Which mention is a part of which, and which are of another text.
@@ -113,11 +93,11 @@ impl Scanner {
     fn is_part(&self, mention: &Mention, between: &str, next: &Mention) -> bool {
         if next.unit < mention.unit {
             // `paragraph 4, Section 25, Article VI`
-            let listed = self.language.tag == "en" && between.trim() == ",";
+            let listed = self.language.ascending && between.trim() == ",";
             return self.is_of(between) || listed;
         }
         let alike = next.unit == mention.unit && !same(mention.word, next.word);
-        alike && self.is_of(between) && between.trim() != "to"
+        alike && self.is_of(between) && !self.language.attached.contains(&between.trim())
     }
 
     /// Whether words part two places of a list.
@@ -131,9 +111,11 @@ impl Scanner {
     fn is_of(&self, between: &str) -> bool {
         // The parenthesis of `6) of Article 57`.
         let words = between.trim_start_matches(')').trim();
-        let article = ["the", "this"];
-        let bare = article.iter().find_map(|a| words.strip_suffix(a)).unwrap_or(words).trim_end();
-        (words.is_empty() && self.language.bare_genitive) || self.language.of.contains(&bare)
+        let mut determiners = self.language.determiners.iter();
+        let bare = determiners.find_map(|a| words.strip_suffix(a)).unwrap_or(words).trim_end();
+        let Language { of, inside, attached, .. } = self.language;
+        (words.is_empty() && self.language.bare_genitive)
+            || [of, inside, attached].iter().any(|leading| leading.contains(&bare))
     }
 
     /// Whether what stands before a number names another text: `17 U.S.C. § 512`,
@@ -165,11 +147,12 @@ impl Scanner {
             return true;
         }
         // In words of capitals all look like initials.
-        let caps = |word: &str| is_initials(word) || matches!(word, "OR" | "AND");
+        let caps = |word: &str| self.is_initials(word) || self.is_and(word);
         let prose = before.contains(char::is_lowercase) && !(caps(word) && caps(previous));
         let numbered = word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty();
         let initials = if numbered { previous } else { word };
-        if prose && !comma && is_initials(initials) && !self.is_own(&[initials.to_lowercase()]) {
+        if prose && !comma && self.is_initials(initials) && !self.is_own(&[initials.to_lowercase()])
+        {
             return true;
         }
         let mut name: Vec<&str> = before
@@ -178,7 +161,8 @@ impl Scanner {
             .take_while(|word| word.starts_with(char::is_uppercase))
             .take(6)
             .collect();
-        if name.last().is_some_and(|first| OPENING.contains(&first.to_lowercase().as_str())) {
+        let opens = |word: &&str| self.language.openings.contains(&word.to_lowercase().as_str());
+        if name.last().is_some_and(opens) {
             name.pop();
         }
         if name.len() < 2 {
@@ -216,7 +200,7 @@ impl Scanner {
         let mut back = before.split_whitespace().rev();
         let word = back.next().unwrap_or("");
         let first = back.next().is_none_or(|previous| previous.ends_with(['.', ':', ';']));
-        let genitive = word.ends_with(['n', 's', 'ң']);
+        let genitive = self.language.genitive_endings.iter().any(|end| word.ends_with(end));
         let name = word.chars().count() > 2
             && word.starts_with(char::is_uppercase)
             && (!first || genitive)
@@ -271,16 +255,13 @@ impl Scanner {
         }
         let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
         // `Article 5 ECHR`
-        if upright && is_initials(next) && next.len() <= 6 {
+        if upright && self.is_initials(next) && next.len() <= 6 {
             let word = rest[next.len()..].trim_start();
             let word = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
             return word.chars().count() < 2 || word.contains(char::is_lowercase);
         }
-        let mut links = self.language.of.iter().filter(|of| match **of {
-            "in" => false,
-            "to" => unit == Unit::Annex,
-            _ => true,
-        });
+        let attached = self.language.attached.iter().filter(|_| unit == Unit::Annex);
+        let mut links = self.language.of.iter().chain(attached);
         let of = links.find_map(|of| {
             let tail = rest.strip_prefix(of)?;
             let parted = tail.is_empty() || tail.starts_with(BLANKS);
@@ -296,7 +277,7 @@ impl Scanner {
     /// with the name of another text.
     fn names_another(&self, tail: &str, bare: bool) -> bool {
         // What the block cuts off is no part of it.
-        if tail.trim().is_empty() || matches!(tail.trim(), "the" | "an" | "a") {
+        if tail.trim().is_empty() || self.language.determiners.contains(&tail.trim()) {
             return !bare;
         }
         // `Section 4 of [1]`
@@ -320,7 +301,7 @@ impl Scanner {
             }
             // Where a law is written with a small letter, its kind is its name.
             let kind = self.language.instruments.contains(&small.as_str());
-            if kind && (bare || self.language.tag != "en") {
+            if kind && (bare || !self.language.capital_names) {
                 return !self.is_own(&[small]);
             }
             // Without an `of` a capital may begin what is said of the place.
@@ -343,6 +324,20 @@ impl Scanner {
             .collect();
         name.is_empty() || !self.is_own(&name)
     }
+
+    /// Two or more capitals that are no Roman numeral: `ECHR`, `GPL`, `RFC`.
+    fn is_initials(&self, word: &str) -> bool {
+        word.chars().count() >= 2
+            && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
+            && word.chars().filter(|c| c.is_uppercase()).count() >= 2
+            && !word.chars().all(|c| "IVXLC".contains(c))
+            && !self.is_and(word)
+    }
+
+    /// Whether a word parts two places of a list, in capitals or not.
+    fn is_and(&self, word: &str) -> bool {
+        self.language.and.contains(&word.to_lowercase().as_str())
+    }
 }
 
 /// The place that a member of a list is a part of as the one before is: of
@@ -364,15 +359,6 @@ fn stem(word: &str) -> &str {
 
 fn same(a: &Word, b: &Word) -> bool {
     std::ptr::eq(a.forms, b.forms)
-}
-
-/// Two or more capitals that are no Roman numeral: `ECHR`, `GPL`, `RFC`.
-fn is_initials(word: &str) -> bool {
-    word.chars().count() >= 2
-        && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
-        && word.chars().filter(|c| c.is_uppercase()).count() >= 2
-        && !word.chars().all(|c| "IVXLC".contains(c))
-        && !matches!(word, "OR" | "AND")
 }
 
 /// Whether a sentence ends in a range of a text: a point, a blank and a capital.

@@ -216,7 +216,7 @@ impl Scanner {
         let parted = text[..hit.end].ends_with([' ', '\u{a0}', '\n']);
         let behind = &text[hit.end..];
         let bracketed = behind.starts_with('(');
-        let plural = ["(s)", "(es)", "(n)", "(en)"].iter().any(|end| behind.starts_with(end));
+        let plural = self.language.plurals.iter().any(|end| behind.starts_with(end));
         if !sign && (joined(text, hit.start) || (letters && !parted && (!bracketed || plural))) {
             return None;
         }
@@ -287,8 +287,7 @@ impl Scanner {
             let letter = rest.chars().next().filter(char::is_ascii_lowercase)?;
             let behind = &rest[1..];
             let closed = behind.starts_with(')');
-            let words = ["en", "fr", "es", "pt", "it", "ca", "ro"];
-            let plain = !words.contains(&self.language.tag)
+            let plain = !self.language.letter_words
                 && !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-'));
             let number = ClauseNumber::from_components(vec![Ordinal::Letters(letter.to_string())])?;
             (unit == Unit::Point && (closed || plain)).then_some((number, at + 1))

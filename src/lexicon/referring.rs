@@ -1,11 +1,5 @@
-//! The words that refer to places, one table for each language. A language, or
-//! a word of one, is one more entry.
-
-mod europe;
-mod large;
-mod others;
-
-use Unit::Section;
+//! The words that refer to places, one table for each language. The words
+//! themselves are in `assets/languages`.
 
 /// What a word names, the outermost first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,93 +82,72 @@ pub struct Language {
     pub and: &'static [&'static str],
     /// What stands in a range, beside the dash.
     pub to: &'static [&'static str],
-    /// What leads from a place to what it is a place of.
+    /// What leads from a place to what it is a place of, in this text or another.
     pub of: &'static [&'static str],
+    /// What leads from a place to what it is a place of, in this text alone.
+    pub inside: &'static [&'static str],
+    /// What leads from an annex to its text: `Annex 2 to the Charter`.
+    pub attached: &'static [&'static str],
+    /// Articles of speech, before a place or the name of a text.
+    pub determiners: &'static [&'static str],
+    /// What begins a sentence before the name of a text: `See Lamp Act`.
+    pub openings: &'static [&'static str],
     /// Whether the genitive needs no word: `статья 5 Устава`.
     pub bare_genitive: bool,
+    /// Whether a comma leads from a place to the one that it is of:
+    /// `paragraph 4, Section 25`.
+    pub ascending: bool,
+    /// Whether the names of texts begin with capitals throughout: `of the code`
+    /// names none.
+    pub capital_names: bool,
+    /// Whether single letters are words, so that a point is known by its
+    /// parenthesis: `letra b)`.
+    pub letter_words: bool,
     /// What says that the document itself is meant.
     pub own: &'static [&'static str],
     /// What says that another text is meant, right behind a number.
     pub other: &'static [&'static str],
     /// What says, before the word, that it is of what was named before.
     pub possessive: &'static [&'static str],
+    /// What stands behind a word that may mean one or several: `article(s)`.
+    pub plurals: &'static [&'static str],
+    /// How a name ends before the number of a place that is of it.
+    pub genitive_endings: &'static [&'static str],
     /// Last words of the names of such texts: `the Lamp Act, section 5`.
     pub instruments: &'static [&'static str],
     /// Places without a number.
     pub relative: &'static [Relative],
 }
 
-const fn one(forms: &'static [&'static str], unit: Unit) -> Word {
-    Word { forms, unit, numbers: Numbers::One, certain: true }
-}
+// `LANGUAGES` and `DEFAULT`, and `AND_MORE`.
+include!(concat!(env!("OUT_DIR"), "/references.rs"));
 
-const fn many(forms: &'static [&'static str], unit: Unit) -> Word {
-    Word { forms, unit, numbers: Numbers::List, certain: true }
+const fn sign(forms: &'static [&'static str], numbers: Numbers) -> Word {
+    Word { forms, unit: Unit::Section, numbers, certain: true }
 }
-
-const fn joined(forms: &'static [&'static str], unit: Unit) -> Word {
-    Word { forms, unit, numbers: Numbers::Joined, certain: true }
-}
-
-/// Said of much else too.
-const fn loose(word: Word) -> Word {
-    Word { certain: false, ..word }
-}
-
-const fn before(words: &'static str, unit: Unit) -> Relative {
-    Relative { words, unit, forward: false }
-}
-
-const fn after(words: &'static str, unit: Unit) -> Relative {
-    Relative { words, unit, forward: true }
-}
-
-/// What a language has that is told no more of.
-const PLAIN: Language = Language {
-    tag: "",
-    also: &[],
-    order: Order::WordFirst,
-    words: &[],
-    and: &[],
-    to: &[],
-    of: &[],
-    bare_genitive: false,
-    own: &[],
-    other: &[],
-    possessive: &[],
-    instruments: &[],
-    relative: &[],
-};
 
 /// The sign of a section, in whatever language.
-pub static SIGNS: [Word; 2] = [many(&["§§"], Section), one(&["§"], Section)];
+pub static SIGNS: [Word; 2] = [sign(&["§§"], Numbers::List), sign(&["§"], Numbers::One)];
 
 /// The table for a document in the language of a tag.
 pub fn of(tag: Option<&str>) -> &'static Language {
-    let primary = tag.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or("en");
-    let mut all = large::LANGUAGES.iter().chain(&europe::LANGUAGES).chain(&others::LANGUAGES);
-    all.find(|language| language.tag == primary || language.also.contains(&primary))
-        .unwrap_or(&large::LANGUAGES[0])
+    let primary = tag.and_then(|tag| tag.split(['-', '_']).next());
+    let has = |language: &&Language| {
+        primary.is_some_and(|tag| language.tag == tag || language.also.contains(&tag))
+    };
+    LANGUAGES.iter().find(has).unwrap_or(&LANGUAGES[DEFAULT])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashSet;
 
     #[test]
-    fn every_language_has_one_table_and_every_word_small_letters() {
-        let all = large::LANGUAGES.iter().chain(&europe::LANGUAGES).chain(&others::LANGUAGES);
-        let mut tags = HashSet::new();
-        for language in all {
-            for tag in language.also.iter().chain([&language.tag]) {
-                assert!(tags.insert(*tag), "{tag}");
-            }
-            let mut forms = HashSet::new();
-            for form in language.words.iter().flat_map(|word| word.forms) {
-                assert!(forms.insert(*form), "{} {form}", language.tag);
-                assert_eq!(form.to_lowercase(), *form, "{}", language.tag);
-            }
+    fn a_language_has_its_own_words_those_of_another_or_those_of_the_default() {
+        assert_eq!(of(Some("de-AT")).tag, "de");
+        assert_eq!(of(Some("nb")).tag, "da");
+        for none in [Some("tlh"), None] {
+            assert_eq!(of(none).tag, LANGUAGES[DEFAULT].tag);
         }
     }
 }

@@ -1,0 +1,120 @@
+//! What must be true of the files: each is complete by the schema, its lists are
+//! sorted and in small letters, and nothing stands twice.
+
+use super::schema::{Language, Order};
+use std::collections::HashMap;
+use toml::Value;
+
+/// Lists whose order means something, or whose capitals do.
+const AS_WRITTEN: [&str; 0] = [];
+
+/// Reads and checks the file of one language.
+pub fn language(tag: &str, text: &str) -> Result<Language, String> {
+    if !is_tag(tag) {
+        return Err(format!("“{tag}” is not a BCP 47 tag"));
+    }
+    let table: toml::Table = toml::from_str(text).map_err(|error| error.to_string())?;
+    lists("", &Value::Table(table))?;
+    let mut language: Language = toml::from_str(text).map_err(|error| error.to_string())?;
+    tag.clone_into(&mut language.tag);
+    let labels = &language.labels;
+    if labels.before.sign.is_some() || labels.after.sign.is_some() {
+        return Err("labels.before and labels.after have no `sign`; labels.around has".into());
+    }
+    if labels.around.iter().any(|around| around.sign.is_none()) {
+        return Err("labels.around: the `sign` before the number is missing".into());
+    }
+    if let Some(references) = &language.references {
+        let sign = references.sign.is_some();
+        if sign != (references.order == Order::Around) {
+            return Err("references.sign: belongs to `order = \"around\"`, and only there".into());
+        }
+        let mut known = HashMap::new();
+        for (at, word) in references.words.iter().enumerate() {
+            for form in &word.forms {
+                if let Some(first) = known.insert(form, at) {
+                    let both = format!("references.words[{first}] and [{at}]");
+                    return Err(format!("{both}: “{form}” stands twice"));
+                }
+            }
+        }
+    }
+    Ok(language)
+}
+
+/// What must be true of all together: each tag has one file, and one stands for the rest.
+pub fn together(languages: &[Language]) -> Result<(), String> {
+    let mut known: HashMap<&str, &str> = HashMap::new();
+    for language in languages.iter().filter(|language| language.references.is_some()) {
+        for tag in language.also.iter().chain([&language.tag]) {
+            if let Some(other) = known.insert(tag, &language.tag) {
+                let tags = format!("{other}.toml and {}.toml", language.tag);
+                return Err(format!("{tags}: both have the references of “{tag}”"));
+            }
+        }
+    }
+    let is_default = |language: &&Language| language.default && language.references.is_some();
+    match languages.iter().filter(is_default).count() {
+        1 => Ok(()),
+        count => Err(format!("default: {count} languages with references have it, not one")),
+    }
+}
+
+/// A primary subtag of two or three letters, with further ones or not.
+fn is_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or_default();
+    let lengths = (2..=3).contains(&primary.len());
+    lengths
+        && primary.bytes().all(|b| b.is_ascii_lowercase())
+        && parts.all(|part| {
+            (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+        })
+}
+
+/// Goes through the lists of words below a key.
+fn lists(key: &str, value: &Value) -> Result<(), String> {
+    match value {
+        Value::Table(table) => table.iter().try_for_each(|(name, value)| {
+            let key = if key.is_empty() { name.clone() } else { format!("{key}.{name}") };
+            lists(&key, value)
+        }),
+        Value::Array(items) if items.iter().all(Value::is_str) => {
+            let words: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+            list(key, &words)
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().try_for_each(|(at, item)| lists(&format!("{key}[{at}]"), item))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn list(key: &str, words: &[&str]) -> Result<(), String> {
+    if words.is_empty() {
+        return Err(format!("{key}: the list is empty; leave it out"));
+    }
+    for word in words {
+        if word.trim() != *word || word.is_empty() {
+            return Err(format!("{key}: “{word}” has blanks at its ends or is empty"));
+        }
+    }
+    if AS_WRITTEN.contains(&key) {
+        return Ok(());
+    }
+    for word in words {
+        if word.to_lowercase() != *word {
+            return Err(format!("{key}: “{word}” is not in small letters"));
+        }
+    }
+    for pair in words.windows(2) {
+        match pair[0].cmp(pair[1]) {
+            std::cmp::Ordering::Less => {}
+            std::cmp::Ordering::Equal => return Err(format!("{key}: “{}” stands twice", pair[0])),
+            std::cmp::Ordering::Greater => {
+                return Err(format!("{key}: “{}” belongs before “{}”", pair[1], pair[0]));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! The words of labels, of all languages together: a label is read before the
+//! language of its text is known, and many languages share a word.
+
+use super::literal::{array, strings};
+use super::schema::{Language, Provisions};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A word of one side.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Row {
+    /// What a line begins with, or what follows its number.
+    first: char,
+    /// The longer stands first: `部分` before `部`.
+    length: Reverse<usize>,
+    word: String,
+    /// The sign before the number, where there is one.
+    sign: Option<String>,
+    /// By its place in [`ROLES`].
+    role: usize,
+}
+
+/// What the keys make of a word, and whether it needs its number.
+const ROLES: [(&str, bool); 8] = [
+    ("Article", true),
+    ("Section", true),
+    ("Division(Rank::Book)", true),
+    ("Division(Rank::Part)", true),
+    ("Division(Rank::Chapter)", true),
+    ("Division(Rank::Section)", true),
+    ("Annex", false),
+    ("Annex", true),
+];
+
+/// The words of a side, by their role.
+fn by_role(words: &Provisions) -> [&[String]; 8] {
+    [
+        &words.article,
+        &words.section,
+        &words.book,
+        &words.part,
+        &words.chapter,
+        &words.subchapter,
+        &words.annex,
+        &words.numbered_annex,
+    ]
+}
+
+fn rows(provisions: &Provisions) -> impl Iterator<Item = Row> {
+    by_role(provisions).into_iter().enumerate().flat_map(move |(role, words)| {
+        words.iter().map(move |word| Row {
+            first: provisions.sign.as_ref().unwrap_or(word).chars().next().unwrap_or_default(),
+            length: Reverse(word.chars().count()),
+            word: word.clone(),
+            sign: provisions.sign.clone(),
+            role,
+        })
+    })
+}
+
+/// The tables of `lexicon/keywords.rs`.
+pub fn tables(languages: &[Language]) -> String {
+    let labels = || languages.iter().map(|language| &language.labels);
+    let before: BTreeSet<Row> = labels()
+        .flat_map(|labels| rows(&labels.before).chain(labels.around.iter().flat_map(rows)))
+        .collect();
+    let after: BTreeSet<Row> = labels().flat_map(|labels| rows(&labels.after)).collect();
+    let words: Vec<String> = before
+        .iter()
+        .map(|row| written(row, "Before"))
+        .chain(after.iter().map(|row| written(row, "After")))
+        .collect();
+    let preambles: BTreeSet<&str> =
+        labels().flat_map(|labels| &labels.preamble).map(String::as_str).collect();
+    let signs: BTreeSet<&str> =
+        labels().flat_map(|labels| &labels.number_signs).map(String::as_str).collect();
+    [
+        "/// All of them: those before their numbers, then those behind.\n".to_owned(),
+        format!("pub {}", array("WORDS", "Word", &words)),
+        array("BEFORE", "(char, Range<usize>)", &index(&before, 0)),
+        array("AFTER", "(char, Range<usize>)", &index(&after, before.len())),
+        format!("static PREAMBLES: &[&str] = {};\n", strings(preambles)),
+        "/// Signs for a number that may stand between a word and it.\n".to_owned(),
+        format!("pub static NUMBER_SIGNS: &[&str] = {};\n", strings(signs)),
+    ]
+    .concat()
+}
+
+fn written(row: &Row, side: &str) -> String {
+    let (role, numbered) = ROLES[row.role];
+    let side = match &row.sign {
+        Some(sign) => format!("Around({sign:?})"),
+        None => side.to_owned(),
+    };
+    let word = &row.word;
+    format!(
+        "Word {{ word: {word:?}, side: Side::{side}, role: Role::{role}, numbered: {numbered} }}"
+    )
+}
+
+/// Where the words of each first character stand.
+fn index(rows: &BTreeSet<Row>, from: usize) -> Vec<String> {
+    let mut counts: BTreeMap<char, usize> = BTreeMap::new();
+    for row in rows {
+        *counts.entry(row.first).or_default() += 1;
+    }
+    let mut at = from;
+    counts
+        .into_iter()
+        .map(|(first, count)| {
+            let start = at;
+            at += count;
+            format!("({first:?}, {start}..{at})")
+        })
+        .collect()
+}

@@ -1,0 +1,26 @@
+//! Rust as it is written in the tables.
+
+use std::fmt::Write;
+
+/// A slice of strings, in the order given.
+pub fn strings<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let words: Vec<String> = words.into_iter().map(|word| format!("{word:?}")).collect();
+    format!("&[{}]", words.join(", "))
+}
+
+/// The same, but of two that begin alike the longer stands first.
+pub fn longest_first(words: &[String]) -> String {
+    let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    strings(words)
+}
+
+/// A static array.
+pub fn array(name: &str, of: &str, rows: &[String]) -> String {
+    let mut out = format!("static {name}: [{of}; {}] = [\n", rows.len());
+    for row in rows {
+        // A String takes all that is written to it.
+        let _ = writeln!(out, "    {row},");
+    }
+    out + "];\n"
+}

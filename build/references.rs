@@ -1,0 +1,87 @@
+//! How each language refers to places: a table a language.
+
+use super::literal::{array, longest_first, strings};
+use super::schema::{Language, Order, References, Unit};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The tables of `lexicon/referring.rs`.
+pub fn tables(languages: &[Language]) -> String {
+    let rows: Vec<String> = languages
+        .iter()
+        .filter_map(|language| Some(row(language, language.references.as_ref()?)))
+        .collect();
+    let with_references = languages.iter().filter(|language| language.references.is_some());
+    let default = with_references.clone().position(|language| language.default).unwrap_or(0);
+    let more: BTreeSet<&String> = with_references
+        .filter_map(|language| language.references.as_ref())
+        .flat_map(|references| &references.and_more)
+        .collect();
+    let more: Vec<String> = more.into_iter().cloned().collect();
+    [
+        array("LANGUAGES", "Language", &rows),
+        "/// The one whose words are looked for where a language has none.\n".to_owned(),
+        format!("const DEFAULT: usize = {default};\n"),
+        "/// `et seq.`, in whatever language.\n".to_owned(),
+        format!("pub static AND_MORE: &[&str] = {};\n", longest_first(&more)),
+    ]
+    .concat()
+}
+
+fn row(language: &Language, references: &References) -> String {
+    let order = match (references.order, &references.sign) {
+        (Order::Around, Some(sign)) => format!("Around({sign:?})"),
+        (order, _) => format!("{order:?}"),
+    };
+    let words: Vec<String> = references
+        .words
+        .iter()
+        .map(|word| {
+            let (forms, unit) = (list(&word.forms), word.unit);
+            let (numbers, certain) = (word.numbers, word.certain);
+            format!(
+                "Word {{ forms: {forms}, unit: Unit::{unit:?}, numbers: Numbers::{numbers:?}, certain: {certain} }}"
+            )
+        })
+        .collect();
+    let relative: Vec<String> =
+        phrases(&references.previous, false).chain(phrases(&references.next, true)).collect();
+    let fields = [
+        ("tag", format!("{:?}", language.tag)),
+        ("also", list(&language.also)),
+        ("order", format!("Order::{order}")),
+        ("words", format!("&[{}]", words.join(", "))),
+        ("and", longest_first(&references.and)),
+        ("to", longest_first(&references.to)),
+        ("of", longest_first(&references.of)),
+        ("inside", longest_first(&references.inside)),
+        ("attached", longest_first(&references.attached)),
+        ("determiners", list(&references.determiners)),
+        ("openings", list(&references.openings)),
+        ("own", list(&references.own)),
+        ("other", list(&references.other)),
+        ("possessive", list(&references.possessive)),
+        ("plurals", list(&references.plurals)),
+        ("genitive_endings", list(&references.genitive_endings)),
+        ("instruments", longest_first(&references.instruments)),
+        ("bare_genitive", references.bare_genitive.to_string()),
+        ("ascending", references.ascending.to_string()),
+        ("capital_names", references.capital_names.to_string()),
+        ("letter_words", references.letter_words.to_string()),
+        ("relative", format!("&[{}]", relative.join(", "))),
+    ];
+    let fields: Vec<String> =
+        fields.into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    format!("Language {{ {} }}", fields.join(", "))
+}
+
+fn list(words: &[String]) -> String {
+    strings(words.iter().map(String::as_str))
+}
+
+fn phrases(places: &BTreeMap<Unit, Vec<String>>, forward: bool) -> impl Iterator<Item = String> {
+    places.iter().flat_map(move |(unit, phrases)| {
+        phrases.iter().map(move |words| {
+            format!("Relative {{ words: {words:?}, unit: Unit::{unit:?}, forward: {forward} }}")
+        })
+    })
+}

@@ -1,0 +1,219 @@
+//! What a file of a language may hold. `assets/languages/README.md` tells the
+//! same to those who write one.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// A language.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Language {
+    /// Its BCP 47 tag, which is the name of the file.
+    #[serde(skip)]
+    pub tag: String,
+    /// Its name in English.
+    #[serde(rename = "name")]
+    pub _name: String,
+    /// Languages that refer to places in the same words.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Whether its references stand for those of languages that have none.
+    #[serde(default)]
+    pub default: bool,
+    /// What stands at the head of a provision.
+    #[serde(default)]
+    pub labels: Labels,
+    /// How a text refers to places.
+    pub references: Option<References>,
+}
+
+/// Words of labels.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Labels {
+    /// Headings under which the recitals stand.
+    #[serde(default)]
+    pub preamble: Vec<String>,
+    /// What may stand between a word and its number: `Article No. 5`.
+    #[serde(default)]
+    pub number_signs: Vec<String>,
+    /// Words before their number.
+    #[serde(default)]
+    pub before: Provisions,
+    /// Words behind their number.
+    #[serde(default)]
+    pub after: Provisions,
+    /// Words behind a number that a sign stands before.
+    #[serde(default)]
+    pub around: Vec<Provisions>,
+}
+
+/// Words by what they name.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Provisions {
+    /// The sign before the number, where they stand around it: `第五条`.
+    pub sign: Option<String>,
+    /// A provision that is called an article.
+    #[serde(default)]
+    pub article: Vec<String>,
+    /// A provision of another name.
+    #[serde(default)]
+    pub section: Vec<String>,
+    /// The outermost division.
+    #[serde(default)]
+    pub book: Vec<String>,
+    /// Part, title.
+    #[serde(default)]
+    pub part: Vec<String>,
+    /// Chapter.
+    #[serde(default)]
+    pub chapter: Vec<String>,
+    /// A division below the chapter, which holds articles.
+    #[serde(default)]
+    pub subchapter: Vec<String>,
+    /// Annex, appendix, schedule.
+    #[serde(default)]
+    pub annex: Vec<String>,
+    /// The same, but only with a number behind it.
+    #[serde(default)]
+    pub numbered_annex: Vec<String>,
+}
+
+/// How a text refers to places.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct References {
+    /// Where numbers stand.
+    pub order: Order,
+    /// The sign before a number, where words stand around it.
+    pub sign: Option<String>,
+    /// What names places.
+    pub words: Vec<Word>,
+    /// What parts two numbers of a list.
+    #[serde(default)]
+    pub and: Vec<String>,
+    /// What stands in a range.
+    #[serde(default)]
+    pub to: Vec<String>,
+    /// What leads from a place to the place or the text that it is of.
+    #[serde(default)]
+    pub of: Vec<String>,
+    /// What leads to a larger place, but not to another text.
+    #[serde(default)]
+    pub inside: Vec<String>,
+    /// What leads from an annex to its text.
+    #[serde(default)]
+    pub attached: Vec<String>,
+    /// Articles of speech, before the name of a place or of a text.
+    #[serde(default)]
+    pub determiners: Vec<String>,
+    /// What begins a sentence before the name of a text.
+    #[serde(default)]
+    pub openings: Vec<String>,
+    /// What says that the document itself is meant.
+    #[serde(default)]
+    pub own: Vec<String>,
+    /// What says that another text is meant.
+    #[serde(default)]
+    pub other: Vec<String>,
+    /// What says that the place is of what was named before.
+    #[serde(default)]
+    pub possessive: Vec<String>,
+    /// `et seq.`: the number and those behind it.
+    #[serde(default)]
+    pub and_more: Vec<String>,
+    /// `article(s)`: what makes one or several of a word.
+    #[serde(default)]
+    pub plurals: Vec<String>,
+    /// How a name ends that a place is of, where the name stands before it.
+    #[serde(default)]
+    pub genitive_endings: Vec<String>,
+    /// Last words of the names of texts.
+    #[serde(default)]
+    pub instruments: Vec<String>,
+    /// Whether the genitive needs no word: `статья 5 Устава`.
+    #[serde(default)]
+    pub bare_genitive: bool,
+    /// Whether a comma leads from a place to the one that it is of:
+    /// `paragraph 4, Section 25`.
+    #[serde(default)]
+    pub ascending: bool,
+    /// Whether names of texts begin with capitals throughout.
+    #[serde(default)]
+    pub capital_names: bool,
+    /// Whether single letters are words: `a lamp`, `y`.
+    #[serde(default)]
+    pub letter_words: bool,
+    /// Places without a number, behind this one in the text.
+    #[serde(default)]
+    pub next: BTreeMap<Unit, Vec<String>>,
+    /// The same, before this one.
+    #[serde(default)]
+    pub previous: BTreeMap<Unit, Vec<String>>,
+}
+
+/// Where numbers stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Order {
+    /// `Article 5`
+    WordFirst,
+    /// `5 бап`
+    NumberFirst,
+    /// `5 §` and `artikel 5`
+    Either,
+    /// `第五条`
+    Around,
+}
+
+/// A word that names places.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Word {
+    /// What it names.
+    pub unit: Unit,
+    /// Its forms.
+    pub forms: Vec<String>,
+    /// How many numbers follow.
+    #[serde(default)]
+    pub numbers: Numbers,
+    /// Whether it says that there is such a place.
+    #[serde(default = "certain")]
+    pub certain: bool,
+}
+
+fn certain() -> bool {
+    true
+}
+
+/// What a word names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// An annex, appendix, exhibit or schedule.
+    Annex,
+    /// A chapter, part or title.
+    Chapter,
+    /// A provision by its own number.
+    Article,
+    /// The same, but a part of an article where there are articles.
+    Section,
+    /// A part of a provision, or else a provision.
+    Paragraph,
+    /// An item of a list.
+    Point,
+}
+
+/// How many numbers follow a word.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Numbers {
+    /// One, or a range with a dash.
+    #[default]
+    One,
+    /// Several with a word between.
+    Joined,
+    /// Several, with commas too.
+    List,
+}
