@@ -5,8 +5,8 @@ use super::schema::{Language, Order};
 use std::collections::HashMap;
 use toml::Value;
 
-/// Lists whose order means something, or whose capitals do.
-const AS_WRITTEN: [&str; 0] = [];
+/// Months of a year.
+const MONTHS: usize = 12;
 
 /// Reads and checks the file of one language.
 pub fn language(tag: &str, text: &str) -> Result<Language, String> {
@@ -23,6 +23,10 @@ pub fn language(tag: &str, text: &str) -> Result<Language, String> {
     }
     if labels.around.iter().any(|around| around.sign.is_none()) {
         return Err("labels.around: the `sign` before the number is missing".into());
+    }
+    let months = language.dates.months.len();
+    if months != 0 && months != MONTHS {
+        return Err(format!("dates.months: there are {months}, not {MONTHS}"));
     }
     if let Some(references) = &language.references {
         let sign = references.sign.is_some();
@@ -53,11 +57,41 @@ pub fn together(languages: &[Language]) -> Result<(), String> {
             }
         }
     }
+    ranks(languages, "dates.months", |language| &language.dates.months)?;
+    ranks(languages, "numbers.ordinals", |language| &language.numbers.ordinals)?;
     let is_default = |language: &&Language| language.default && language.references.is_some();
     match languages.iter().filter(is_default).count() {
         1 => Ok(()),
         count => Err(format!("default: {count} languages with references have it, not one")),
     }
+}
+
+/// What must be true of words that tell a place in an order, and whose language is
+/// not known when they are read: each tells one place, whatever the language.
+fn ranks(
+    languages: &[Language],
+    key: &str,
+    of: impl Fn(&Language) -> &Vec<Vec<String>>,
+) -> Result<(), String> {
+    let mut known: HashMap<&str, (usize, &str)> = HashMap::new();
+    for language in languages {
+        for (at, word) in of(language)
+            .iter()
+            .enumerate()
+            .flat_map(|(at, words)| words.iter().map(move |word| (at, word)))
+        {
+            let (first, tag) = *known.entry(word).or_insert((at, &language.tag));
+            if first != at {
+                let (one, other) = (format!("{tag}.toml"), format!("{}.toml", language.tag));
+                return Err(format!(
+                    "{key}: “{word}” is {} in {one} and {} in {other}",
+                    first + 1,
+                    at + 1
+                ));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// A primary subtag of two or three letters, with further ones or not.
@@ -98,9 +132,6 @@ fn list(key: &str, words: &[&str]) -> Result<(), String> {
         if word.trim() != *word || word.is_empty() {
             return Err(format!("{key}: “{word}” has blanks at its ends or is empty"));
         }
-    }
-    if AS_WRITTEN.contains(&key) {
-        return Ok(());
     }
     for word in words {
         if word.to_lowercase() != *word {

@@ -2,13 +2,14 @@
 //! of the program reads no file and builds no index.
 //!
 //! 1. [`schema`] says what a file may hold, and [`check`] what must be true of it.
-//! 2. [`labels`] and [`references`] write the tables that `src/lexicon` includes.
+//! 2. [`labels`], [`references`] and [`wording`] write the tables that `src/lexicon` includes.
 
 mod check;
 mod labels;
 mod literal;
 mod references;
 mod schema;
+mod wording;
 
 use schema::Language;
 use std::path::{Path, PathBuf};
@@ -33,6 +34,9 @@ fn run() -> Result<(), String> {
     let tables = [
         ("labels.rs", labels::tables(&languages)),
         ("references.rs", references::tables(&languages)),
+        ("dates.rs", wording::dates(&languages)),
+        ("numbers.rs", wording::numbers(&languages)),
+        ("words.rs", wording::words(&languages)),
     ];
     for (name, table) in tables {
         let path = out.join(name);

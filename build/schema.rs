@@ -25,6 +25,57 @@ pub struct Language {
     pub labels: Labels,
     /// How a text refers to places.
     pub references: Option<References>,
+    /// How a text states dates.
+    #[serde(default)]
+    pub dates: Dates,
+    /// Numbers in words.
+    #[serde(default)]
+    pub numbers: Numerals,
+    /// What is numbered, and is no provision.
+    #[serde(default)]
+    pub parts: Parts,
+}
+
+/// How a text states dates.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Dates {
+    /// The months from the first, each in the forms that a date has it in.
+    #[serde(default)]
+    pub months: Vec<Vec<String>>,
+    /// What may stand right behind the day: `17th`.
+    #[serde(default)]
+    pub day_endings: Vec<String>,
+    /// What may stand between day, month and year: `2 de mayo de 1999`.
+    #[serde(default)]
+    pub links: Vec<String>,
+    /// What may stand before the place of a date: `Done at Port Sel`.
+    #[serde(default)]
+    pub formulas: Vec<String>,
+    /// What may stand between the place and the date: `Port Sel on 2 May`.
+    #[serde(default)]
+    pub joints: Vec<String>,
+}
+
+/// Numbers in words.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Numerals {
+    /// From the first on, each in its forms.
+    #[serde(default)]
+    pub ordinals: Vec<Vec<String>>,
+}
+
+/// What is numbered, and is no provision.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Parts {
+    /// What pictures and tables are called.
+    #[serde(default)]
+    pub captions: Vec<String>,
+    /// Parts of prose, of lessons and of verse.
+    #[serde(default)]
+    pub prose: Vec<String>,
 }
 
 /// Words of labels.

@@ -32,6 +32,8 @@ fn a_fault_is_told_with_its_key_and_its_word() {
         ("[labels.before]\nlamp = [\"lamp\"]", "unknown field `lamp`"),
         ("[labels.before]\nsign = \"*\"", "labels.before and labels.after have no `sign`"),
         ("[[labels.around]]\narticle = [\"lamp\"]", "labels.around: the `sign`"),
+        ("[dates]\nmonths = [[\"lamp\"]]", "dates.months: there are 1, not 12"),
+        ("[numbers]\nordinals = [[\"b\", \"a\"]]", "numbers.ordinals[0]: “a” belongs before “b”"),
         ("[references]\norder = \"word-first\"", "missing field `words`"),
         (
             "[references]\norder = \"around\"\nwords = [{ unit = \"article\", forms = [\"lamp\"] }]",
@@ -56,13 +58,18 @@ fn a_fault_is_told_with_its_key_and_its_word() {
 }
 
 #[test]
-fn one_file_alone_has_the_references_of_a_tag_and_one_stands_for_the_rest() {
+fn files_agree_with_one_another() {
     let read = |tag: &str, more: &str| check::language(tag, &file(more)).expect(more);
     let first = || read("xh", &format!("default = true\n{REFERENCES}"));
     assert_eq!(check::together(&[first(), read("xw", REFERENCES)]), Ok(()));
     let twice = read("xw", &format!("also = [\"xh\"]\n{REFERENCES}"));
     let fault = check::together(&[first(), twice]).expect_err("two tables of one tag");
     assert!(fault.contains("xh.toml and xw.toml"), "{fault}");
+    let ordinals = |words: &str| format!("[numbers]\nordinals = {words}");
+    let (one, other) = (ordinals("[[\"wick\"]]"), ordinals("[[\"oil\"], [\"wick\"]]"));
+    let fault = check::together(&[first(), read("xv", &one), read("xw", &other)])
+        .expect_err("two numbers of one word");
+    assert!(fault.contains("“wick” is 1 in xv.toml and 2 in xw.toml"), "{fault}");
     let fault = check::together(&[read("xw", REFERENCES)]).expect_err("nothing for the rest");
     assert!(fault.contains("default: 0 languages"), "{fault}");
 }

@@ -6,6 +6,7 @@ use super::indent;
 use super::manuscript::{Element, ElementKind};
 use crate::lexicon::keywords;
 use crate::lexicon::label::{self, Standing};
+use crate::lexicon::wording::CAPTIONS;
 use std::ops::Range;
 
 /// Levels of headings, by what shows them.
@@ -195,24 +196,11 @@ fn is_plain(text: &str, element: &Element) -> bool {
 
 /// Whether a line tells what a picture or a table shows: `Figure 3: …`.
 fn is_caption(line: &str) -> bool {
-    const NAMES: [&str; 12] = [
-        "figure",
-        "fig.",
-        "table",
-        "abbildung",
-        "abb.",
-        "tabelle",
-        "tableau",
-        "figura",
-        "tabla",
-        "tabela",
-        "рисунок",
-        "таблица",
-    ];
     let mut words = line.split_whitespace();
     let name = words.next().unwrap_or("").to_lowercase();
     let number = words.next().unwrap_or("");
-    NAMES.contains(&name.as_str()) && number.starts_with(|c: char| c.is_ascii_digit())
+    CAPTIONS.binary_search(&name.as_str()).is_ok()
+        && number.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether about as much is left free before a line as after it.

@@ -56,81 +56,8 @@ pub const ALPHABETS: [&str; 10] = [
     "甲乙丙丁戊己庚辛壬癸",
 ];
 
-/// Words that count, beside the English ones.
-const WORDS: [(&str, u32); 72] = [
-    ("premier", 1),
-    ("première", 1),
-    ("deuxième", 2),
-    ("troisième", 3),
-    ("quatrième", 4),
-    ("cinquième", 5),
-    ("primero", 1),
-    ("primera", 1),
-    ("segundo", 2),
-    ("segunda", 2),
-    ("tercero", 3),
-    ("tercera", 3),
-    ("cuarto", 4),
-    ("quinto", 5),
-    ("único", 1),
-    ("única", 1),
-    ("primeiro", 1),
-    ("primeira", 1),
-    ("terceiro", 3),
-    ("primo", 1),
-    ("prima", 1),
-    ("secondo", 2),
-    ("terzo", 3),
-    ("erster", 1),
-    ("erste", 1),
-    ("erstes", 1),
-    ("zweiter", 2),
-    ("zweite", 2),
-    ("dritter", 3),
-    ("первый", 1),
-    ("первая", 1),
-    ("первое", 1),
-    ("второй", 2),
-    ("вторая", 2),
-    ("второе", 2),
-    ("третий", 3),
-    ("третья", 3),
-    ("четвертый", 4),
-    ("четвертая", 4),
-    ("пятый", 5),
-    ("пятая", 5),
-    ("перший", 1),
-    ("перша", 1),
-    ("другий", 2),
-    ("друга", 2),
-    ("бірінші", 1),
-    ("екінші", 2),
-    ("үшінші", 3),
-    ("төртінші", 4),
-    ("бесінші", 5),
-    ("الأولى", 1),
-    ("الأول", 1),
-    ("الثانية", 2),
-    ("الثاني", 2),
-    ("الثالثة", 3),
-    ("الثالث", 3),
-    ("الرابعة", 4),
-    ("الرابع", 4),
-    ("الخامسة", 5),
-    ("الخامس", 5),
-    ("السادسة", 6),
-    ("السادس", 6),
-    ("السابعة", 7),
-    ("السابع", 7),
-    ("الثامنة", 8),
-    ("الثامن", 8),
-    ("التاسعة", 9),
-    ("التاسع", 9),
-    ("العاشرة", 10),
-    ("العاشر", 10),
-    ("اول", 1),
-    ("دوم", 2),
-];
+// `ORDINALS`, which count beside the English words.
+include!(concat!(env!("OUT_DIR"), "/numbers.rs"));
 
 /// The longest number, in digits.
 const MOST_DIGITS: usize = 7;
@@ -339,7 +266,8 @@ fn hebrew(text: &str) -> Option<Reading> {
 
 fn word(run: &str) -> Option<Reading> {
     let folded = run.to_lowercase();
-    let known = WORDS.iter().find(|(word, _)| *word == folded).map(|(_, value)| *value);
+    let known = ORDINALS.binary_search_by_key(&folded.as_str(), |(word, _)| word);
+    let known = known.ok().map(|at| ORDINALS[at].1);
     let english = || spelled::ordinal(run).or_else(|| spelled::count(run));
     let value = known.or_else(english).filter(|value| *value > 0)?;
     Some(Reading { counter: Counter::Word, value, ordinal: Ordinal::Number(value), len: run.len() })

@@ -1,62 +1,135 @@
-//! Dates as an English text states them: `June 20, 2006`, `20 June 2006`.
+//! Dates as texts state them: `June 20, 2006`, `20 June 2006`, `20. Juni 2006`,
+//! `20 de junio de 2006`. The words are in `assets/languages`.
 
 use crate::document::StatedDate;
-use regex::Regex;
-use std::sync::LazyLock;
+use std::ops::Range;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+// `MONTHS`, `DAY_ENDINGS`, `LINKS`, `FORMULAS` and `JOINTS`.
+include!(concat!(env!("OUT_DIR"), "/dates.rs"));
 
-static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let months = MONTHS.join("|");
-    Regex::new(&format!(
-        r"(?i)\b(?:(?P<m1>{months})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{months}),?)\s+(?P<y>\d{{4}})\b"
-    ))
-    .ok()
-});
+/// Days of the longest month.
+const LONGEST_MONTH: u8 = 31;
+
+/// The longest line that is a place and a date, in characters.
+const LONGEST_DATELINE: usize = 80;
 
 /// The first date in a line, and the bytes that state it.
-pub fn first(line: &str) -> Option<(StatedDate, std::ops::Range<usize>)> {
-    let found = DATE.as_ref()?.captures(line)?;
-    let either = |a, b| found.name(a).or_else(|| found.name(b)).map(|m| m.as_str());
-    let month = either("m1", "m2")?.to_lowercase();
-    let month = MONTHS.iter().position(|m| *m == month)? + 1;
-    let date = StatedDate {
-        words: found.get(0)?.as_str().to_owned(),
-        year: found.name("y")?.as_str().parse().ok()?,
-        month: u8::try_from(month).ok()?,
-        day: either("d1", "d2")?.parse().ok()?,
-    };
-    Some((date, found.get(0)?.range()))
+pub fn first(line: &str) -> Option<(StatedDate, Range<usize>)> {
+    let words = Words::of(line);
+    (1..words.ranges.len()).find_map(|at| words.date_until(at))
 }
 
-/// What may stand before the place.
-const FORMULAS: [&str; 6] =
-    ["Done at ", "Done in ", "Adopted at ", "Adopted in ", "Signed at ", "Signed in "];
+/// The words and numbers of a line.
+struct Words<'a> {
+    line: &'a str,
+    ranges: Vec<Range<usize>>,
+}
+
+impl<'a> Words<'a> {
+    fn of(line: &'a str) -> Self {
+        let mut ranges = Vec::new();
+        let mut start = None;
+        for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {
+            match (start, c.is_alphanumeric()) {
+                (None, true) => start = Some(at),
+                (Some(from), false) => {
+                    ranges.push(from..at);
+                    start = None;
+                }
+                _ => {}
+            }
+        }
+        Self { line, ranges }
+    }
+
+    /// The date whose year is the word at a place.
+    fn date_until(&self, at: usize) -> Option<(StatedDate, Range<usize>)> {
+        let year = self.word(at)?;
+        if year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let year = year.parse().ok()?;
+        let found = self.month_first(at).or_else(|| self.day_first(at));
+        let (start, day, month) = found?;
+        let range = self.ranges[start].start..self.ranges[at].end;
+        let words = self.line[range.clone()].to_owned();
+        Some((StatedDate { words, year, month, day }, range))
+    }
+
+    /// `June 20, 2006`: the word that it begins with, the day and the month.
+    fn month_first(&self, year: usize) -> Option<(usize, u8, u8)> {
+        let (day, month) = (year.checked_sub(1)?, year.checked_sub(2)?);
+        let parted = self.is_gap(month, "") && self.is_gap(day, ",");
+        Some((month, self.day(day)?, self.month(month)?)).filter(|_| parted)
+    }
+
+    /// `20 June 2006`, `20. Juni 2006`, `20 de junio de 2006`.
+    fn day_first(&self, year: usize) -> Option<(usize, u8, u8)> {
+        let month = self.before(year, ",")?;
+        let number = self.month(month)?;
+        let day = self.before(month, ".")?;
+        Some((day, self.day(day)?, number))
+    }
+
+    /// The word before another, or the one before the link between the two. A mark
+    /// may part them.
+    fn before(&self, at: usize, mark: &str) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        let is_link = LINKS.binary_search(&self.word(before)?).is_ok();
+        if is_link && self.is_gap(before, "") {
+            let outer = before.checked_sub(1)?;
+            return self.is_gap(outer, "").then_some(outer);
+        }
+        self.is_gap(before, mark).then_some(before)
+    }
+
+    /// Whether blanks follow a word, and a mark at the most before them.
+    fn is_gap(&self, at: usize, mark: &str) -> bool {
+        let next = self.ranges.get(at + 1).map_or(self.line.len(), |next| next.start);
+        let between = &self.line[self.ranges[at].end..next];
+        let blanks = between.strip_prefix(mark).unwrap_or(between);
+        !blanks.is_empty() && blanks.chars().all(char::is_whitespace)
+    }
+
+    fn word(&self, at: usize) -> Option<&'a str> {
+        self.line.get(self.ranges.get(at)?.clone())
+    }
+
+    fn day(&self, at: usize) -> Option<u8> {
+        let word = self.word(at)?;
+        let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = &word[..word.len() - ending.len()];
+        let ends =
+            ending.is_empty() || DAY_ENDINGS.binary_search(&ending.to_lowercase().as_str()).is_ok();
+        let day = digits.parse().ok().filter(|day| (1..=LONGEST_MONTH).contains(day))?;
+        (ends && digits.len() <= 2).then_some(day)
+    }
+
+    fn month(&self, at: usize) -> Option<u8> {
+        let word = self.word(at)?.to_lowercase();
+        let found = MONTHS.binary_search_by_key(&word.as_str(), |(month, _)| month).ok()?;
+        Some(MONTHS[found].1)
+    }
+}
 
 /// Whether a line is a place and a date and no more (`Port Sel, May 2, 1999`).
 pub fn is_dateline(line: &str) -> bool {
     let Some((_, range)) = first(line) else { return false };
     let place = line[..range.start].trim();
     let rest = line[range.end..].trim_matches(|c: char| c.is_whitespace() || c == '.');
-    let place = FORMULAS.iter().find_map(|lead| place.strip_prefix(lead)).unwrap_or(place);
-    let named = place.strip_suffix(',').or_else(|| place.strip_suffix(" on")).is_some_and(|p| {
+    let place = FORMULAS.iter().find_map(|lead| behind(place, lead)).unwrap_or(place);
+    let on = || JOINTS.iter().find_map(|joint| place.strip_suffix(joint)?.strip_suffix(' '));
+    let named = place.strip_suffix(',').or_else(on).is_some_and(|p| {
         p.chars().next().is_some_and(char::is_uppercase)
             && p.chars().all(|c| c.is_alphabetic() || " .’'-,".contains(c))
     });
-    rest.is_empty() && named && line.chars().count() < 80
+    rest.is_empty() && named && line.chars().count() < LONGEST_DATELINE
+}
+
+/// What stands behind words, in whatever case.
+fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let (head, rest) = text.split_at_checked(words.len())?;
+    if head.to_lowercase() == words { rest.strip_prefix(' ') } else { None }
 }
 
 #[cfg(test)]
@@ -64,11 +137,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_read_in_both_orders() {
+    fn dates_are_read_in_every_order_and_language() {
         let day = |line: &str| first(line).map(|(d, _)| (d.year, d.month, d.day));
-        assert_eq!(day("Issued May 2, 1999 Vol. 3"), Some((1999, 5, 2)));
-        assert_eq!(day("on 17th October 2031"), Some((2031, 10, 17)));
-        assert_eq!(day("in May"), None);
+        for (line, date) in [
+            ("Issued May 2, 1999 Vol. 3", Some((1999, 5, 2))),
+            ("on 17th October 2031", Some((2031, 10, 17))),
+            ("Port Sel, den 3. März 2004", Some((2004, 3, 3))),
+            ("le 1er août 1987, à Port Sel", Some((1987, 8, 1))),
+            ("Puerto Sel, 9 de septiembre de 2011.", Some((2011, 9, 9))),
+            ("Порт Сел, 30 ноября 1998 г.", Some((1998, 11, 30))),
+            ("in May", None),
+            ("42 May 1999", None),
+            ("2 May, lamp 1999", None),
+            ("May 2,1999", None),
+        ] {
+            assert_eq!(day(line), date, "{line}");
+        }
+        let (date, range) = first("Issued May 2, 1999 Vol. 3").expect("a date");
+        assert_eq!((date.words.as_str(), range), ("May 2, 1999", 7..18));
     }
 
     #[test]

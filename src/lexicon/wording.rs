@@ -1,5 +1,8 @@
 //! The words by which a subject is found: those that lead to it, that pass, and
-//! that come after it.
+//! that come after it; and words that count in every text, of `assets/languages`.
+
+// `CONJUNCTIONS`, `CAPTIONS` and `PROSE`.
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// Verbs, participles and their company that begin a provision or a recital.
 pub const LEAD: &[&str] = &[

@@ -9,6 +9,7 @@ use crate::import::manuscript::{Element, ElementKind};
 use crate::import::shapes::LONGEST_HEADING;
 use crate::lexicon::keywords::{self, Rank, Role, WORDS};
 use crate::lexicon::label::{self, Form, Label, Standing};
+use crate::lexicon::wording::CONJUNCTIONS;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -170,10 +171,8 @@ fn begins_sentences(line: &str) -> bool {
 
 /// Whether a line ends as the last but one of several sub-clauses does: `; and`.
 fn ends_with_conjunction(line: &str) -> bool {
-    const CONJUNCTIONS: [&str; 14] =
-        ["and", "or", "und", "oder", "et", "ou", "y", "o", "e", "и", "или", "та", "және", "немесе"];
     line.rsplit_once(char::is_whitespace).is_some_and(|(before, last)| {
-        before.trim_end().ends_with([';', ',']) && CONJUNCTIONS.contains(&last)
+        before.trim_end().ends_with([';', ',']) && CONJUNCTIONS.binary_search(&last).is_ok()
     })
 }
 

@@ -4,6 +4,7 @@
 
 use crate::import::manuscript::{Element, ElementKind};
 use crate::lexicon::counter;
+use crate::lexicon::wording::PROSE;
 use std::collections::HashMap;
 
 /// A short line with one number in it.
@@ -90,7 +91,7 @@ pub fn labels(text: &str, elements: &[Element]) -> Vec<Found> {
         let explained = refrain.is_empty();
         let all = headings.get(&level).copied().unwrap_or_default();
         let least = if level.is_none() || explained { 2 * LEAST } else { LEAST };
-        let known = refrain.split(' ').any(|word| OF_PROSE.contains(&word));
+        let known = refrain.split(' ').any(|word| PROSE.binary_search(&word).is_ok());
         let mut chain = chain(&lines);
         if chain.len() < least || known || (explained && chain.len() * 10 < all * 9) {
             continue;
@@ -134,14 +135,6 @@ const LONGEST_GAP: u32 = 4;
 
 /// Longer text under each label is a chapter, in bytes.
 const LONGEST_ARTICLE: usize = 4000;
-
-/// Words that number the parts of prose, of lessons and of verse.
-const OF_PROSE: [&str; 36] = [
-    "act", "canto", "case", "day", "entry", "episode", "example", "exercise", "figure", "game",
-    "hymn", "item", "lesson", "letter", "level", "line", "module", "night", "note", "option",
-    "page", "problem", "psalm", "question", "release", "round", "scene", "session", "song",
-    "sonnet", "stage", "step", "table", "unit", "version", "week",
-];
 
 fn stands_alone(elements: &[Element], at: usize) -> bool {
     let after = elements.get(at + 1).is_none_or(|next| next.blank_before > 0);
