@@ -236,6 +236,14 @@ impl Builder {
 }
 
 impl Document {
+    /// The name by which a section without a number goes in its address, where neither its
+    /// kind nor its title gives it.
+    pub fn given_name(&self, id: SectionId) -> Option<&str> {
+        let own = self.section_address(id).rsplit('/').next()?.split('~').next()?;
+        let numbered = self.section(id).number.is_some();
+        (!numbered && own != own_name(self, id, None)).then_some(own)
+    }
+
     /// The same document with the rosters that were found in it.
     pub fn with_rosters(mut self, rosters: Vec<Roster>) -> Self {
         self.rosters = rosters;

@@ -70,6 +70,30 @@ impl ClauseNumber {
         (!components.is_empty()).then_some(Self(components))
     }
 
+    /// The number that shows as `shown`, in the common form: `4.1.3`, `5(c)`, `A.1.7`.
+    pub fn shown_as(shown: &str) -> Option<Self> {
+        let mut components = Vec::new();
+        let mut rest = shown;
+        while !rest.is_empty() {
+            let (own, after) = match rest.strip_prefix('(') {
+                Some(inner) if !components.is_empty() => inner.split_once(')')?,
+                _ => {
+                    let own = if components.is_empty() { rest } else { rest.strip_prefix('.')? };
+                    own.split_at(own.find(['.', '(']).unwrap_or(own.len()))
+                }
+            };
+            if own.is_empty() || !own.chars().all(char::is_alphanumeric) {
+                return None;
+            }
+            components.push(match own.parse() {
+                Ok(number) => Ordinal::Number(number),
+                Err(_) => Ordinal::Letters(own.to_owned()),
+            });
+            rest = after;
+        }
+        Self::from_components(components)
+    }
+
     /// The components, outermost first; never empty.
     pub fn components(&self) -> &[Ordinal] {
         &self.0

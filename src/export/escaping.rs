@@ -27,7 +27,10 @@ pub fn escaped(words: &str, at: At) -> String {
             '.' | ')' if numbers => after.is_none_or(|c| c == ' ' || c == '\t'),
             _ if i == 0 && first.is_some() => true,
             '`' | '~' => true,
-            '*' => !(is_blank(before) && is_blank(after)),
+            // Other words or signs may stand before and behind these.
+            '*' => {
+                !(before.is_some_and(char::is_whitespace) && after.is_some_and(char::is_whitespace))
+            }
             '_' => !(is_letter(before) && is_letter(after)),
             '[' => opens_link(&words[i..]),
             ']' => matches!(after, Some('(' | '[')),
@@ -78,10 +81,6 @@ fn is_entity(after: &str) -> bool {
     let name = &after[..end];
     let name = name.strip_prefix('#').unwrap_or(name);
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
-}
-
-fn is_blank(c: Option<char>) -> bool {
-    c.is_none_or(char::is_whitespace)
 }
 
 fn is_letter(c: Option<char>) -> bool {

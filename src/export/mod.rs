@@ -10,6 +10,7 @@
 mod escaping;
 mod level;
 mod markdown;
+mod stated;
 mod style;
 mod text;
 

@@ -3,7 +3,8 @@
 //! What a source shows by its layout is told by words alone once it is
 //! printed, and the importer may take them for something else. So a whole
 //! document is read again in the form that it was written in, and where it is
-//! not the same, the next form is tried.
+//! not the same, the next form is tried; the last one states its structure: see
+//! [`crate::import::statement`].
 
 use crate::document::{Document, Origin, Passage, Point};
 use crate::source;
@@ -50,14 +51,22 @@ pub enum Syntax {
 /// Bytes of a text that is read again; a longer one is written in the first form.
 const LONGEST: usize = 4 << 20;
 
-/// A passage in the first of the forms in which it reads back alike, else in
-/// the one with the fewest differences. A part of a document, whose numbers
-/// begin anywhere, is written in the first.
+/// How a passage is set, in each of the forms.
+pub struct Forms<N, S> {
+    /// In a style, whose structure is recognised when it is read.
+    pub natural: N,
+    /// With statements of its structure.
+    pub stated: S,
+}
+
+/// A passage in the first of the forms in which it reads back alike: in the natural ones, the
+/// plainest first, then with its structure stated; else in the one with the fewest
+/// differences. A part of a document, whose numbers begin anywhere, is written in the first.
 pub fn write(
     document: &Document,
     passage: Passage,
     syntax: Syntax,
-    set: impl Fn(Style) -> String,
+    forms: &Forms<impl Fn(Style) -> String, impl Fn() -> String>,
 ) -> String {
     let order = match syntax {
         Syntax::Markdown => [Nesting::Flat, Nesting::SetIn],
@@ -66,9 +75,10 @@ pub fn write(
     let styles = [Headings::All, Headings::Unnumbered, Headings::None]
         .into_iter()
         .flat_map(|headings| order.map(|nesting| Style { headings, nesting }));
+    let natural = styles.map(|style| (forms.natural)(style));
+    let stated = std::iter::once_with(|| (forms.stated)());
     let mut best: Option<(usize, String)> = None;
-    for style in styles {
-        let written = set(style);
+    for written in natural.chain(stated) {
         if !is_whole(document, passage) || written.len() > LONGEST {
             return written;
         }
@@ -101,7 +111,7 @@ fn differences(document: &Document, written: &str, syntax: Syntax) -> usize {
         let facts = |document: &Document, id| {
             let section = document.section(id);
             let address = section.address.clone();
-            (address, section.kind, section.depth, section.paragraphs)
+            (address, section.kind, section.number.clone(), section.depth, section.paragraphs)
         };
         facts(document, *own) != facts(&read, *other) || document.title(*own) != read.title(*other)
     });

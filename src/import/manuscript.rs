@@ -7,6 +7,7 @@
 //! recognised in one way, whatever the format.
 
 use super::clean::Break;
+use super::statement::Statement;
 use crate::document::{Direction, InlineKind};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -25,6 +26,9 @@ pub struct Manuscript<'a> {
     pub skipped: usize,
     /// The elements in reading order.
     pub elements: Vec<Element>,
+    /// What the text states of its own structure, each before the element of an index; none
+    /// where its structure is to be recognised.
+    pub statements: Vec<(usize, Statement)>,
     /// Inline styles, as ranges of the text.
     pub styles: Vec<(Range<usize>, InlineKind)>,
     /// Words that lead somewhere, as ranges of the text; a target that begins

@@ -31,6 +31,13 @@ impl Markup {
         Self { styles, links, anchors, ..Self::default() }
     }
 
+    /// Where words end that stand out strongly and begin at a byte of the text.
+    pub fn strong_from(&self, at: usize) -> Option<usize> {
+        let from = self.styles.partition_point(|(range, _)| range.start < at);
+        let mut here = self.styles[from..].iter().take_while(|(range, _)| range.start == at);
+        here.find(|(_, kind)| *kind == InlineKind::Strong).map(|(range, _)| range.end)
+    }
+
     /// Carries the marks over to a block that was made of `source`, a range of
     /// the text that begins `skipped` bytes after the source.
     pub fn carry(

@@ -29,11 +29,13 @@ mod pdf;
 mod raised;
 mod refusal;
 pub mod shapes;
+pub mod stated;
+pub mod statement;
 pub mod stretches;
 mod teletype;
 #[cfg(test)]
 mod tests;
-mod text;
+pub mod text;
 mod wide;
 mod wrapping;
 mod writer;
@@ -81,6 +83,8 @@ impl Format {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Syntax {
     Plain,
+    /// Plain text that states its structure.
+    Stated,
     Markdown,
     Html,
 }
@@ -89,6 +93,8 @@ impl Syntax {
     fn of(text: &str, hint: Hint) -> Self {
         match hint {
             Hint::Markdown => Self::Markdown,
+            _ if stated::is_stated(text) => Self::Stated,
+            _ if markdown::is_stated(text) => Self::Markdown,
             _ if html::is_html(text) => Self::Html,
             Hint::Html if text.contains("</") => Self::Html,
             Hint::None if markdown::is_markdown(text) => Self::Markdown,
@@ -188,6 +194,7 @@ fn characters(bytes: &[u8], hint: Hint) -> Result<Manuscript<'_>, Refusal> {
             }
             Ok(manuscript)
         }
+        Syntax::Stated => Ok(stated::manuscript(shown, skipped, remarks)),
         Syntax::Markdown => marked_up(&shown.text, remarks, markdown::manuscript),
         Syntax::Html => marked_up(&shown.text, remarks, html::manuscript),
     }

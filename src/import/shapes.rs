@@ -4,9 +4,12 @@
 use super::clean::Break;
 use super::indent;
 use super::manuscript::{Element, ElementKind};
+use super::statement::{StatedBlock, Statement};
+use crate::document::BlockKind;
 use crate::lexicon::keywords;
 use crate::lexicon::label::{self, Standing};
 use crate::lexicon::wording::CAPTIONS;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Levels of headings, by what shows them.
@@ -36,21 +39,65 @@ pub fn mark(text: &str, elements: Vec<Element>) -> Vec<Element> {
         .max()
         .unwrap_or(0);
     let hashed = has_hashes(text, &elements);
-    let underlined: Vec<Element> = elements
-        .into_iter()
-        .map(|element| if hashed { unhash(text, element) } else { element })
-        .flat_map(|element| underline(text, element))
-        .collect();
+    let (elements, plain) = without_statements(text, elements);
+    let mut shaped: Vec<(Element, Reading)> = Vec::with_capacity(elements.len());
+    for (at, element) in elements.into_iter().enumerate() {
+        let reading = if plain.contains(&at) { Reading::Plain } else { Reading::ByShape };
+        let element = if hashed { unhash(text, element) } else { element };
+        shaped.extend(underline(text, element).into_iter().map(|element| (element, reading)));
+    }
     let alone = |at: usize| {
-        underlined.get(at + 1).is_none_or(|next| next.blank_before > 0)
-            && (at == 0 || underlined[at].blank_before > 0)
+        shaped.get(at + 1).is_none_or(|(next, _)| next.blank_before > 0)
+            && (at == 0 || shaped[at].0.blank_before > 0)
     };
-    let kinds: Vec<ElementKind> = underlined
+    let kinds: Vec<ElementKind> = shaped
         .iter()
         .enumerate()
-        .map(|(at, element)| kind(text, element, width, alone(at)))
+        .map(|(at, (element, reading))| match reading {
+            Reading::Plain => element.kind,
+            Reading::ByShape => kind(text, element, width, alone(at)),
+        })
         .collect();
-    underlined.into_iter().zip(kinds).map(|(element, kind)| Element { kind, ..element }).collect()
+    shaped.into_iter().zip(kinds).map(|((element, _), kind)| Element { kind, ..element }).collect()
+}
+
+/// How the kind of an element is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// By its shape.
+    ByShape,
+    /// It is stated to be a paragraph.
+    Plain,
+}
+
+/// The elements without lines that state that the next one is a paragraph, and the places of
+/// those that are.
+fn without_statements(text: &str, elements: Vec<Element>) -> (Vec<Element>, HashSet<usize>) {
+    let states = |element: &Element| {
+        element.lines.first().is_some_and(|(line, _)| {
+            let stated = StatedBlock::Kind(BlockKind::Paragraph);
+            Statement::in_text(&text[line.clone()]) == Some(Statement::Block(stated))
+        })
+    };
+    let mut out: Vec<Element> = Vec::with_capacity(elements.len());
+    let mut plain = HashSet::new();
+    let mut blank = None;
+    for mut element in elements {
+        if states(&element) {
+            element.lines.remove(0);
+            blank = Some(element.blank_before);
+        }
+        if element.lines.is_empty() {
+            continue;
+        }
+        if let Some(blank) = blank.take() {
+            element.blank_before = element.blank_before.max(blank);
+            element.indent = indent::columns_before(text, element.lines[0].0.start);
+            plain.insert(out.len());
+        }
+        out.push(element);
+    }
+    (out, plain)
 }
 
 /// A line that is longer was not set for a page.
@@ -96,7 +143,8 @@ fn unhash(text: &str, mut element: Element) -> Element {
 
 /// An element with a line drawn under its first lines is a heading and what follows.
 fn underline(text: &str, element: Element) -> Vec<Element> {
-    let rule = element.lines.iter().position(|(line, _)| rule_level(&text[line.clone()]).is_some());
+    let rule =
+        element.lines.iter().position(|(line, _)| underline_level(&text[line.clone()]).is_some());
     let Some(at) = rule.filter(|at| (1..=2).contains(at)) else { return vec![element] };
     let line = &text[element.lines[at].0.clone()];
     let over = &text[element.lines[at - 1].0.clone()];
@@ -106,7 +154,7 @@ fn underline(text: &str, element: Element) -> Vec<Element> {
     if !fits && drawn != indent::columns_before(text, element.lines[at - 1].0.start) + words {
         return vec![element];
     }
-    let level = rule_level(line).unwrap_or(UNDERLINE);
+    let level = underline_level(line).unwrap_or(UNDERLINE);
     let mut lines = element.lines;
     let after = lines.split_off(at + 1);
     lines.truncate(at);
@@ -119,7 +167,7 @@ fn underline(text: &str, element: Element) -> Vec<Element> {
 }
 
 /// The level of a heading over a line that is drawn of one sign.
-fn rule_level(line: &str) -> Option<u8> {
+pub fn underline_level(line: &str) -> Option<u8> {
     let sign = line.chars().next()?;
     let drawn = line.len() >= 3 && line.chars().all(|c| c == sign);
     match sign {
@@ -140,12 +188,7 @@ fn kind(text: &str, element: &Element, width: usize, alone: bool) -> ElementKind
     let length: usize = lines().map(|line| line.chars().count() + 1).sum();
     let words = || lines().flat_map(str::chars);
     let letters = words().filter(|c| c.is_alphabetic()).count();
-    if alone
-        && !is_plain(text, element)
-        && letters >= 3
-        && length <= LONGEST_HEADING
-        && element.lines.len() <= 3
-    {
+    if alone && letters >= 3 && length <= LONGEST_HEADING && element.lines.len() <= 3 {
         let sentence =
             lines().next_back().is_some_and(|line| line.ends_with([';', ',', ':', '>', '@']));
         let cased = words().filter(|c| c.is_uppercase() || c.is_lowercase()).count();
@@ -181,17 +224,6 @@ pub fn is_bullet(words: &str) -> bool {
     let sign = chars.next().is_some_and(|c| "•*-–·▪◦‣●○■□+".contains(c));
     sign && chars.next() == Some(' ')
         && chars.next().is_some_and(|c| !c.is_whitespace() && c != '-')
-}
-
-/// What ends a line in capitals, or a centred one, that is not a heading: two
-/// no-break spaces, which nobody sees. One alone is left at the end of many
-/// lines by word processors.
-pub const NO_HEADING: &str = "\u{A0}\u{A0}";
-
-/// Whether a line says that it is no heading.
-fn is_plain(text: &str, element: &Element) -> bool {
-    let end = element.lines.last().map_or(0, |(line, _)| line.end);
-    text[end..].starts_with(NO_HEADING)
 }
 
 /// Whether a line tells what a picture or a table shows: `Figure 3: …`.
@@ -313,6 +345,14 @@ mod tests {
         assert_eq!(kinds(text), [h1, h2, Paragraph, h3, Paragraph]);
         let comments = "## Lamps\n\nlight = 1\n\n## 1. Oil that is\n## clean\n\noil = 2\n";
         assert!(!kinds(comments).contains(&h2));
+    }
+
+    #[test]
+    fn a_line_that_is_stated_to_be_a_paragraph_is_no_heading() {
+        use ElementKind::{Heading, Paragraph};
+        let text = "Lamps\n=====\n\n.. paragraph\nTHE BOARD DECREES\n\nOIL\n\nIt is dry.\n";
+        let (h1, h3) = (Heading { level: 1 }, Heading { level: 3 });
+        assert_eq!(kinds(text), [h1, Paragraph, h3, Paragraph]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::chunk::{self, Part};
 use super::masthead::Masthead;
 use super::numbering::Unit;
 use super::regions::{self, Plan};
+use super::stated::Stated;
 use super::{columns, subject};
 use crate::document::{
     BlockDraft, BlockId, BlockKind, Builder, ContentId, Document, InlineKind, Metadata, Origin,
@@ -25,11 +26,21 @@ pub fn document(
     content: ContentId,
     read: Option<ReadSoFar>,
 ) -> Document {
-    let Manuscript { text, skipped, elements, styles, links, anchors, declared, remarks } =
-        manuscript;
+    let Manuscript {
+        text,
+        skipped,
+        elements,
+        statements,
+        styles,
+        links,
+        anchors,
+        declared,
+        remarks,
+    } = manuscript;
     let text = text.as_ref();
-    let elements = columns::read_out(text, elements);
-    let parts = regions::parts(text, &elements);
+    let is_stated = !statements.is_empty();
+    let elements = if is_stated { elements } else { columns::read_out(text, elements) };
+    let parts = if is_stated { Vec::new() } else { regions::parts(text, &elements) };
     let usual = chunk::usual_blanks(&parts);
     let markup = Markup::new(styles, links, anchors);
     let mut maker = Maker {
@@ -40,9 +51,14 @@ pub fn document(
         parts: &parts,
         markup,
     };
-    let plan = Plan::of(text, &parts);
-    let title = maker.make(&plan);
-    let mut metadata = metadata(plan.masthead, title, declared, origin, content, text);
+    let (masthead, title) = if is_stated {
+        maker.stated(&Stated::new(&elements, &statements))
+    } else {
+        let plan = Plan::of(text, &parts);
+        let title = maker.make(&plan);
+        (plan.masthead, title)
+    };
+    let mut metadata = metadata(masthead, title, declared, origin, content, text);
     metadata.remarks = remarks;
     if parts.iter().any(|part| part.goes_on) {
         metadata.remarks.push(format!(
@@ -61,7 +77,7 @@ pub(super) struct Maker<'a> {
     usual: usize,
     pub(super) builder: Builder,
     pub(super) parts: &'a [Part],
-    markup: Markup,
+    pub(super) markup: Markup,
 }
 
 impl Maker<'_> {
@@ -246,7 +262,7 @@ impl Maker<'_> {
         self.push_draft(kind, None, &lines, gap)
     }
 
-    fn push_draft(
+    pub(super) fn push_draft(
         &mut self,
         kind: BlockKind,
         label: Option<Range<usize>>,

@@ -3,7 +3,7 @@
 //! * [`masthead`], [`numbering`] and [`regions`] recognise what the elements are, by their form
 //!   alone: no name, count or wording of any one document is known here;
 //! * [`chunk`] joins the lines that become one block each;
-//! * [`assembly`] makes blocks and sections of them;
+//! * [`assembly`] makes blocks and sections of them, or what the text itself [`stated`];
 //! * [`rosters`], [`abbreviations`], [`terms`] and [`references`] read sentences of the
 //!   finished document.
 
@@ -21,6 +21,7 @@ mod representation;
 mod rosters;
 mod run_in;
 mod sections;
+mod stated;
 mod subject;
 mod terms;
 mod titles;

@@ -1,7 +1,7 @@
 //! Where links inside of a document lead, by the names that Markdown has for
 //! places: those of headings, of notes, and of marks that are written for them.
 
-use crate::document::{BlockId, BlockKind, Document, LinkOrigin, LinkTarget, Passage};
+use crate::document::{BlockId, BlockKind, Document, Link, LinkOrigin, LinkTarget, Passage};
 use std::collections::{BTreeMap, HashMap};
 
 /// The names of the blocks that a source's own links lead to.
@@ -38,7 +38,16 @@ impl Anchors {
             }
         }
         let mut wanted: BTreeMap<BlockId, ()> = BTreeMap::new();
-        for link in document.links().iter().filter(|link| link.origin == LinkOrigin::Marked) {
+        // A note's own mark leads back of itself.
+        let leads_back = |link: &Link| {
+            let block = document.point_at(link.span.start).map(|point| point.block);
+            block.filter(|block| anchors.names.contains_key(block)).is_some_and(|block| {
+                let end = link.span.end.get() - document.block(block).body.start.get();
+                mark(document.body(block)).is_some_and(|(_, len)| end <= len)
+            })
+        };
+        let marked = document.links().iter().filter(|link| link.origin == LinkOrigin::Marked);
+        for link in marked.filter(|link| !leads_back(link)) {
             if let LinkTarget::Passage(to) = &link.target
                 && printed.contains(&to.start.block)
             {
@@ -87,19 +96,25 @@ impl Anchors {
         }
     }
 
+    /// The name that is written for a block that links lead to.
+    pub fn written(&self, block: BlockId) -> Option<&str> {
+        match self.names.get(&block) {
+            Some(Name::Written(name)) => Some(name),
+            _ => None,
+        }
+    }
+
     /// What is written before a block that links lead to.
     pub fn mark_of(&self, block: BlockId) -> String {
-        match self.names.get(&block) {
-            Some(Name::Written(name)) => format!("<a id=\"{name}\"></a>"),
-            _ => String::new(),
-        }
+        self.written(block).map_or_else(String::new, |name| format!("<a id=\"{name}\"></a>"))
     }
 
     /// The mark that a note begins with, and the bytes that it takes with the
     /// blank behind it, where it is the first note of that mark.
-    pub fn mark_in<'a>(&self, body: &'a str) -> Option<(&'a str, usize)> {
+    pub fn mark_in<'a>(&self, document: &'a Document, note: BlockId) -> Option<(&'a str, usize)> {
+        let body = document.body(note);
         let (name, len) = mark(body)?;
-        self.notes.contains_key(name).then_some(())?;
+        (self.notes.get(name) == Some(&note)).then_some(())?;
         let blank = body[len..].len() - body[len..].trim_start().len();
         Some((name, len + blank))
     }

@@ -5,7 +5,8 @@
 //! read as meant (`**(a)**b`), tags stand in their place.
 
 use super::anchors::Anchors;
-use crate::document::{BlockId, Document, InlineKind, LinkOrigin, LinkTarget};
+use super::marks::{self, Mark, What};
+use crate::document::{BlockId, Document};
 use crate::export::escaping::{At, escaped};
 use std::ops::Range;
 
@@ -18,23 +19,6 @@ pub enum Breaks {
     Tags,
     /// The same, in a cell of a table.
     Cell,
-}
-
-/// A mark on words, as bytes of the body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Mark {
-    range: Range<usize>,
-    what: What,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum What {
-    Link(String),
-    /// The mark of a note, which stands for the words.
-    Note(String),
-    Strong,
-    Emphasis,
-    Code,
 }
 
 /// Words of a block that begin a line.
@@ -59,20 +43,6 @@ pub fn from(document: &Document, id: BlockId, range: Range<usize>, anchors: &Anc
     words(document, id, range, anchors, Breaks::Backslash)
 }
 
-/// Words as HTML has them.
-pub fn tagged(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '\n' => out.push_str("<br>"),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
 struct Setting<'a> {
     document: &'a Document,
     id: BlockId,
@@ -82,61 +52,10 @@ struct Setting<'a> {
 
 impl Setting<'_> {
     fn set(&self, range: Range<usize>, at: At) -> String {
-        let marks = self.marks(&range);
+        let marks = marks::of(self.document, self.id, &range, self.anchors);
         let mut out = String::new();
         self.within(range, &marks, at, &mut out);
         out
-    }
-
-    /// The marks of a range, outermost first, none of which cross.
-    fn marks(&self, range: &Range<usize>) -> Vec<Mark> {
-        let body = self.document.body(self.id);
-        let start = self.document.block(self.id).body.start.get();
-        let mut marks: Vec<Mark> = Vec::new();
-        for link in self.document.links_of(self.id) {
-            let own = link.span.start.get() - start..link.span.end.get() - start;
-            let words = &body[own.clone()];
-            let what = match &link.target {
-                LinkTarget::Outside(target) => Some(What::Link(target.clone())),
-                LinkTarget::Passage(to) if link.origin == LinkOrigin::Marked => {
-                    let block = to.start.block;
-                    match self.anchors.note(block, words) {
-                        Some(name) => Some(What::Note(name.to_owned())),
-                        None => self.anchors.target(block).map(What::Link),
-                    }
-                }
-                LinkTarget::Passage(_) | LinkTarget::Nowhere(_) => None,
-            };
-            marks.extend(what.map(|what| Mark { range: own, what }));
-        }
-        for inline in self.document.inlines(self.id) {
-            let what = match inline.kind {
-                // Markdown has no other way to stress words than these two.
-                InlineKind::Emphasis | InlineKind::Underlined => What::Emphasis,
-                InlineKind::Strong => What::Strong,
-                InlineKind::Code => What::Code,
-                // The reader's own reading of the text, not a mark of its author's.
-                _ => continue,
-            };
-            let own = inline.span.start.get() - start..inline.span.end.get() - start;
-            marks.push(Mark { range: own, what });
-        }
-        let mut out: Vec<Mark> = Vec::new();
-        for mark in marks {
-            let from = mark.range.start.max(range.start);
-            let to = mark.range.end.min(range.end);
-            if from >= to {
-                continue;
-            }
-            let inner = &body[from..to];
-            // No sign of Markdown stands beside a blank.
-            let from = from + (inner.len() - inner.trim_start().len());
-            let to = from + body[from..to].trim_end().len();
-            if from < to {
-                out.push(Mark { range: from..to, what: mark.what });
-            }
-        }
-        nested(out)
     }
 
     /// Writes a range, whose outermost marks are the first of `marks`.
@@ -230,49 +149,6 @@ impl Setting<'_> {
     }
 }
 
-/// Marks in order, outermost first; one that crosses another is parted at its
-/// end, and code or a link inside of its like is left out.
-fn nested(mut marks: Vec<Mark>) -> Vec<Mark> {
-    let order = |mark: &Mark| {
-        let rank = match mark.what {
-            What::Note(_) => 0,
-            What::Link(_) => 1,
-            What::Strong => 2,
-            What::Emphasis => 3,
-            What::Code => 4,
-        };
-        (mark.range.start, std::cmp::Reverse(mark.range.end), rank)
-    };
-    marks.sort_by_key(order);
-    let mut out: Vec<Mark> = Vec::new();
-    let mut waiting = std::collections::VecDeque::from(marks);
-    let mut open: Vec<Mark> = Vec::new();
-    while let Some(mark) = waiting.pop_front() {
-        open.retain(|outer| outer.range.end > mark.range.start);
-        if let Some(outer) = open.iter().find(|outer| outer.range.end < mark.range.end) {
-            let cut = outer.range.end;
-            let rest = Mark { range: cut..mark.range.end, what: mark.what.clone() };
-            let first = Mark { range: mark.range.start..cut, what: mark.what };
-            for part in [first, rest] {
-                let at = waiting.partition_point(|other| order(other) < order(&part));
-                waiting.insert(at, part);
-            }
-            continue;
-        }
-        let is_link = |what: &What| matches!(what, What::Link(_));
-        let hidden = open.iter().any(|outer| {
-            matches!(outer.what, What::Code | What::Note(_))
-                || outer.what == mark.what
-                || (is_link(&outer.what) && is_link(&mark.what))
-        });
-        if !hidden {
-            open.push(mark.clone());
-            out.push(mark);
-        }
-    }
-    out
-}
-
 /// Whether signs around words are read as those of emphasis, by what stands at
 /// both sides of them.
 fn flanks(before: Option<char>, words: &str, after: Option<char>) -> bool {
@@ -284,11 +160,20 @@ fn flanks(before: Option<char>, words: &str, after: Option<char>) -> bool {
         && (lettered(words.chars().next_back()) && no_star(after) || free(after))
 }
 
-/// The words of a link, whose own brackets end it nowhere.
+/// The words of a link, whose own brackets end it nowhere; those in code never do.
 fn bracketed(content: &str) -> String {
     let mut out = String::with_capacity(content.len());
     let mut escaped = false;
-    for c in content.chars() {
+    let mut rest = content;
+    while let Some(c) = rest.chars().next() {
+        let ticks = rest.len() - rest.trim_start_matches('`').len();
+        if ticks > 0 && !escaped {
+            let (code, after) = rest.split_at(end_of_code(rest, ticks));
+            out.push_str(code);
+            rest = after;
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
         if matches!(c, '[' | ']') && !escaped {
             out.push('\\');
         }
@@ -296,6 +181,20 @@ fn bracketed(content: &str) -> String {
         out.push(c);
     }
     out
+}
+
+/// Where code ends that begins with so many backticks; where it has no end, behind these.
+fn end_of_code(words: &str, ticks: usize) -> usize {
+    let mut at = ticks;
+    while let Some(next) = words[at..].find('`') {
+        at += next;
+        let run = words[at..].len() - words[at..].trim_start_matches('`').len();
+        at += run;
+        if run == ticks {
+            return at;
+        }
+    }
+    ticks
 }
 
 /// The target of a link.

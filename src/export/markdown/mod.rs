@@ -9,17 +9,20 @@
 //! | a note and its mark | `[^1]: …`, `[^1]` |
 //! | the masthead of a bulletin | one paragraph, a line for each of its lines |
 //!
-//! [`inline`] writes the words of a block, [`table`] tables, and [`anchors`]
-//! knows where links inside of the document lead.
+//! [`inline`] writes the words of a block with their [`marks`], [`tagged`] those that need the
+//! tags of HTML, [`table`] tables, and [`anchors`] knows where links inside of the document lead.
 
 mod anchors;
 mod inline;
 mod list;
+mod marks;
 mod table;
+mod tagged;
 
 use super::escaping::{At, escaped};
 use super::level;
-use super::style::{self, Headings, Nesting, Style, Syntax};
+use super::stated::Statements;
+use super::style::{self, Forms, Headings, Nesting, Style, Syntax};
 use crate::document::{BlockId, BlockKind, Document, Passage, SectionKind};
 use anchors::Anchors;
 use inline::{Breaks, words};
@@ -32,9 +35,12 @@ const DEEPEST: usize = 6;
 /// A passage as Markdown; its blocks are parted by blank lines.
 pub fn markdown(document: &Document, passage: Passage) -> String {
     let anchors = Anchors::of(document, passage);
-    style::write(document, passage, Syntax::Markdown, |style| {
-        Writing { document, anchors: &anchors, style }.passage(passage)
-    })
+    let natural = |style| Writing { document, anchors: &anchors, style, states: None };
+    let style = Style { headings: Headings::All, nesting: Nesting::Flat };
+    let states = Statements::of(document, Syntax::Markdown);
+    let stated = || Writing { states: Some(&states), ..natural(style) }.passage(passage);
+    let forms = Forms { natural: |style| natural(style).passage(passage), stated };
+    style::write(document, passage, Syntax::Markdown, &forms)
 }
 
 /// Whether two blocks are lines of one masthead.
@@ -48,6 +54,8 @@ struct Writing<'a> {
     document: &'a Document,
     anchors: &'a Anchors,
     style: Style,
+    /// What is stated before each block, where that is.
+    states: Option<&'a Statements>,
 }
 
 impl Writing<'_> {
@@ -63,9 +71,16 @@ impl Writing<'_> {
         let mut before: Option<BlockId> = None;
         for (id, range) in document.passage_ranges(passage) {
             let label = document.label(id).filter(|_| range.start == 0);
-            let lines = self.block(id, range, label, &mut lists);
+            let statements = self.states.map_or(&[][..], |states| states.before(id));
+            if !statements.is_empty() {
+                lists.end();
+            }
+            let mut lines: String =
+                statements.iter().map(|statement| statement.as_markdown() + "\n").collect();
+            lines.push_str(&self.block(id, range, label, &mut lists));
             let depth = level::provisions(document, id).saturating_sub(1 + outermost);
-            let goes_on = before.is_some_and(|before| is_one_masthead(document, before, id));
+            let goes_on = self.states.is_none()
+                && before.is_some_and(|before| is_one_masthead(document, before, id));
             if goes_on {
                 out.truncate(out.trim_end_matches('\n').len());
                 out.push_str("\\\n");
@@ -80,6 +95,9 @@ impl Writing<'_> {
             }
             out.push('\n');
             before = Some(id);
+        }
+        for statement in self.states.map_or(&[][..], Statements::at_the_end) {
+            out.push_str(&format!("\n{}\n", statement.as_markdown()));
         }
         out
     }
@@ -104,14 +122,20 @@ impl Writing<'_> {
         match block.kind {
             BlockKind::Heading if self.is_headed(id, label) => {
                 let signs = "#".repeat(level::of(document, id).min(DEEPEST));
-                let number =
-                    label.map_or_else(String::new, |label| escaped(label, At::Within) + " ");
+                let number = match label.map(|label| escaped(label, At::Within)) {
+                    Some(number) if self.states.is_some() => format!("**{number}** "),
+                    Some(number) => number + " ",
+                    None => String::new(),
+                };
                 format!("{signs} {number}{}", closed(&text(Breaks::Tags, 0))).trim_end().to_owned()
             }
             BlockKind::Ornament if document.body(id) == "* * *" => "---".to_owned(),
             BlockKind::Preformatted | BlockKind::Code => fenced(&document.body(id)[range.clone()]),
             BlockKind::Table if whole => table::rows(document, id, anchors),
-            BlockKind::Note => note(document, id, range, anchors),
+            BlockKind::Note => {
+                let apart = self.states.is_some_and(|states| !states.before(id).is_empty());
+                note(document, id, range, anchors, apart)
+            }
             BlockKind::ListItem if label.is_none() => {
                 let body = &document.body(id)[range.clone()];
                 let item = lists.item(body, block.nesting);
@@ -189,11 +213,15 @@ fn fenced(lines: &str) -> String {
 }
 
 /// A note: behind its mark, where it has one, else as a page marks it.
-fn note(document: &Document, id: BlockId, range: Range<usize>, anchors: &Anchors) -> String {
-    let body = document.body(id);
-    let goes_on =
-        id.previous().is_some_and(|before| document.block(before).kind == BlockKind::Note);
-    match anchors.mark_in(body) {
+fn note(
+    document: &Document,
+    id: BlockId,
+    range: Range<usize>,
+    anchors: &Anchors,
+    apart: bool,
+) -> String {
+    let goes_on = !apart && goes_on_with_a_mark(document, id, anchors);
+    match anchors.mark_in(document, id) {
         Some((name, len)) if range.start == 0 => {
             let words = inline::from(document, id, len.min(range.end)..range.end, anchors);
             format!("[^{name}]: {}", words.replace('\n', "\n    "))
@@ -202,9 +230,14 @@ fn note(document: &Document, id: BlockId, range: Range<usize>, anchors: &Anchors
             let words = words(document, id, range, anchors, Breaks::Backslash);
             format!("    {}", words.replace('\n', "\n    "))
         }
-        _ => {
-            let words = inline::tagged(&body[range]);
-            format!("<aside role=\"doc-footnote\">{words}</aside>")
-        }
+        _ => tagged::note(document, id, range, anchors),
     }
+}
+
+/// Whether a note goes on with one before it that has a mark.
+fn goes_on_with_a_mark(document: &Document, id: BlockId, anchors: &Anchors) -> bool {
+    let before = std::iter::successors(id.previous(), |id| id.previous());
+    before
+        .take_while(|before| document.block(*before).kind == BlockKind::Note)
+        .any(|before| anchors.mark_in(document, before).is_some())
 }

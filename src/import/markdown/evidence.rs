@@ -3,6 +3,7 @@
 //! Plain texts have numbers, bullets, underlined titles and indents too, so
 //! none of these count: only what people write for no reader but Markdown's.
 
+use crate::import::statement::Statement;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -22,6 +23,12 @@ pub fn is_markdown(text: &str) -> bool {
     let Some(Outside { headings, fences }) = outside(sample) else { return false };
     let has = |pattern: &Option<Regex>| pattern.as_ref().is_some_and(|re| re.is_match(sample));
     headings > 0 && (fences > 0 || has(&LINK) || has(&RULED))
+}
+
+/// Whether a text states its structure in comments of Markdown.
+pub fn is_stated(text: &str) -> bool {
+    let first = text.lines().next().and_then(Statement::in_markdown);
+    first.is_some_and(|statement| statement.begins_a_text())
 }
 
 /// What stands outside of fences.

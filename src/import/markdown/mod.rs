@@ -7,12 +7,13 @@ mod table;
 mod tests;
 mod tight;
 
-pub use evidence::is_markdown;
+pub use evidence::{is_markdown, is_stated};
 
 use super::clean::Break;
 use super::html::InlineMark;
 use super::manuscript::{ElementKind, Manuscript};
 use super::raised::Raised;
+use super::statement::Statement;
 use super::writer::{self, Marker, STRUCK, Writer, is_language, is_number};
 use crate::document::InlineKind;
 use crate::lexicon::numeral::BULLET;
@@ -97,6 +98,11 @@ fn is_bold_number(word: &str) -> bool {
     inner.is_some_and(|inner| is_number(inner) || inner.starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// The name of the place where the mark of a note stands.
+fn mark_name(note: &str) -> String {
+    format!("fn-{note}:mark")
+}
+
 impl Reading<'_> {
     fn context(&self) -> Context {
         self.around.last().copied().unwrap_or(Context { kind: ElementKind::Paragraph, level: 0 })
@@ -138,9 +144,16 @@ impl Reading<'_> {
                 self.writer.unstyle(InlineKind::Code);
             }
             Event::InlineMath(words) | Event::DisplayMath(words) => self.words(&words),
-            Event::Html(markup) => self.markup.push_str(&markup),
+            Event::Html(markup) => match Statement::in_markdown(&markup) {
+                Some(statement) => {
+                    self.html_blocks();
+                    self.writer.state(statement);
+                }
+                None => self.markup.push_str(&markup),
+            },
             Event::InlineHtml(markup) => self.inline_html(&markup),
             Event::FootnoteReference(name) => {
+                self.writer.anchor(&mark_name(&name));
                 self.writer.link(format!("#fn-{name}"));
                 self.words(&format!("[{name}]"));
                 self.writer.unlink();
@@ -214,7 +227,8 @@ impl Reading<'_> {
             Tag::FootnoteDefinition(name) => {
                 self.writer.anchor(&format!("fn-{name}"));
                 let words = format!("[{name}]");
-                self.writer.mark(Marker { words, level: context.level, alone: true });
+                let marker = Marker { words, level: context.level, alone: true };
+                self.writer.mark_linked(marker, format!("#{}", mark_name(&name)));
                 self.enter(Context { kind: ElementKind::Note, ..context });
             }
             Tag::Table(alignments) => {

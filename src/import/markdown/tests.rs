@@ -57,8 +57,10 @@ fn tables_and_notes_are_read() {
         ["table0|Lamp\tOil/Pier\t2 l/\t3", "p0|See[a].", "note0|[a] A note.", "note0|More."]
     );
     let read = manuscript("See[^a].\n\n[^a]: A note.\n");
-    assert_eq!(read.links.len(), 1);
-    assert_eq!((words(&read, &read.links[0].0), read.links[0].1.as_str()), ("[a]", "#fn-a"));
+    let links: Vec<_> = read.links.iter().map(|(at, to)| (words(&read, at), to.as_str())).collect();
+    assert_eq!(links, [("[a]", "#fn-a"), ("[a]", "#fn-a:mark")]);
+    let mark = read.anchors.iter().find(|(_, name)| name == "fn-a:mark").unwrap().0;
+    assert!(read.text[mark..].starts_with("[a]."));
     let note = read.anchors.iter().find(|(_, name)| name == "fn-a").unwrap().0;
     assert_eq!(read.text[note..].trim(), "[a] A note.");
 }

@@ -11,6 +11,7 @@ pub use notation::{image, is_language, is_number, not_shown, target};
 
 use super::clean::{self, Break, CELL_LINE};
 use super::manuscript::{Declared, Element, ElementKind, Manuscript, NESTING};
+use super::statement::Statement;
 use crate::document::InlineKind;
 use std::ops::Range;
 
@@ -49,6 +50,8 @@ pub struct Writer {
     kind: Option<ElementKind>,
     level: usize,
     marker: Option<Marker>,
+    /// Where the next marker leads.
+    marker_target: Option<String>,
     /// The element that has words already.
     open: Option<Element>,
     line: usize,
@@ -84,6 +87,12 @@ impl Writer {
         self.end();
         self.write_marker();
         self.marker = Some(marker);
+    }
+
+    /// The same, where the marker leads somewhere.
+    pub fn mark_linked(&mut self, marker: Marker, target: String) {
+        self.mark(marker);
+        self.marker_target = Some(target);
     }
 
     /// Writes a marker whose item has no words.
@@ -225,7 +234,11 @@ impl Writer {
         let mut kind = self.kind.unwrap_or(ElementKind::Paragraph);
         let mut level = self.level;
         if let Some(marker) = self.marker.take() {
+            let marker_start = self.text.len();
             self.text.push_str(&marker.words);
+            if let Some(target) = self.marker_target.take() {
+                self.manuscript.links.push((marker_start..self.text.len(), target));
+            }
             // The number of a heading or a note leaves it what it is.
             if matches!(kind, ElementKind::Paragraph | ElementKind::Quotation) {
                 kind = ElementKind::Item;
@@ -393,6 +406,18 @@ impl Writer {
             if !into.remarks.contains(&remark) {
                 into.remarks.push(remark);
             }
+        }
+    }
+
+    /// What the source states of what follows. Nothing is stated in a text that does not begin
+    /// so.
+    pub fn state(&mut self, statement: Statement) {
+        self.end();
+        self.write_marker();
+        let begun = !self.manuscript.elements.is_empty();
+        let stated = !self.manuscript.statements.is_empty();
+        if stated || (!begun && statement.begins_a_text()) {
+            self.manuscript.statements.push((self.manuscript.elements.len(), statement));
         }
     }
 

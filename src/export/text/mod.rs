@@ -2,10 +2,13 @@
 //!
 //! Headings are underlined, by another sign for each level.
 
+mod stated;
+
 use super::level;
-use super::style::{self, Headings, Nesting, Style, Syntax};
+use super::style::{self, Forms, Headings, Nesting, Style, Syntax};
 use crate::document::{BlockId, BlockKind, Document, Passage, SectionKind};
-use crate::import::shapes::NO_HEADING;
+use crate::import;
+use crate::import::statement::{StatedBlock, Statement};
 use std::ops::Range;
 
 /// What is drawn under headings, by their level.
@@ -26,9 +29,9 @@ const LONG: usize = 100;
 
 /// A passage as text.
 pub fn text(document: &Document, passage: Passage) -> String {
-    style::write(document, passage, Syntax::Plain, |style| {
-        Writing { document, style }.passage(passage)
-    })
+    let natural = |style| Writing { document, style }.passage(passage);
+    let forms = Forms { natural, stated: || stated::passage(document, passage) };
+    style::write(document, passage, Syntax::Plain, &forms)
 }
 
 struct Writing<'a> {
@@ -93,18 +96,24 @@ impl Writing<'_> {
             .enumerate()
             .map(|(i, line)| format!("{}{line}", " ".repeat(indent + if i > 0 { hang } else { 0 })))
             .collect();
-        match kind {
-            BlockKind::Heading if self.is_headed(id, label) => {
-                let level = level::of(document, id).clamp(1, UNDERLINES.len());
-                let drawn = lines.last().map_or(0, |line| line.chars().count()).max(3);
-                lines.push(UNDERLINES[level - 1].to_string().repeat(drawn));
-            }
-            BlockKind::Heading
-            | BlockKind::Preformatted
-            | BlockKind::Code
-            | BlockKind::Ornament => {}
-            _ if is_shouted(&shown) => lines.iter_mut().for_each(|line| line.push_str(NO_HEADING)),
-            _ => {}
+        if kind == BlockKind::Heading && self.is_headed(id, label) {
+            let level = level::of(document, id).clamp(1, UNDERLINES.len());
+            let drawn = lines.last().map_or(0, |line| line.chars().count()).max(3);
+            lines.push(UNDERLINES[level - 1].to_string().repeat(drawn));
+        }
+        let section = document.section(document.block(id).section);
+        let shaped = section.kind == SectionKind::Masthead
+            || matches!(
+                kind,
+                BlockKind::Heading
+                    | BlockKind::Preformatted
+                    | BlockKind::Code
+                    | BlockKind::Table
+                    | BlockKind::Ornament
+            );
+        if !shaped && import::text::is_misread(&shown) {
+            let stated = Statement::Block(StatedBlock::Kind(BlockKind::Paragraph));
+            lines.insert(0, " ".repeat(indent) + &stated.as_text());
         }
         lines
     }
@@ -116,9 +125,4 @@ impl Writing<'_> {
             Headings::None => false,
         }
     }
-}
-
-/// Whether words are in capitals, as headings are.
-fn is_shouted(words: &str) -> bool {
-    words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase)
 }

@@ -1,0 +1,56 @@
+//! Words in HTML, for what Markdown has no signs of its own.
+
+use super::anchors::Anchors;
+use super::marks::{self, Mark, What};
+use crate::document::{BlockId, Document};
+use std::ops::Range;
+
+/// A note in the form that pages have.
+pub fn note(document: &Document, id: BlockId, range: Range<usize>, anchors: &Anchors) -> String {
+    let name = anchors.written(id).map_or_else(String::new, |name| format!(" id=\"{name}\""));
+    let mut words = String::new();
+    let marks = marks::of(document, id, &range, anchors);
+    within(document.body(id), range, &marks, &mut words);
+    format!("<aside role=\"doc-footnote\"{name}>{words}</aside>")
+}
+
+/// Writes a range of a body, whose outermost marks are the first of `marks`.
+fn within(body: &str, range: Range<usize>, marks: &[Mark], out: &mut String) {
+    let mut from = range.start;
+    let mut rest = marks;
+    while let Some((mark, more)) = rest.split_first() {
+        let inner = more.partition_point(|inner| inner.range.start < mark.range.end);
+        let (inner, after) = more.split_at(inner);
+        plain(&body[from..mark.range.start], out);
+        let (tag, attributes) = match &mark.what {
+            What::Link(target) => ("a", format!(" href=\"{}\"", quoted(target))),
+            What::Note(name) => ("a", format!(" href=\"#fn-{name}\"")),
+            What::Strong => ("strong", String::new()),
+            What::Emphasis => ("em", String::new()),
+            What::Code => ("code", String::new()),
+        };
+        out.push_str(&format!("<{tag}{attributes}>"));
+        within(body, mark.range.clone(), inner, out);
+        out.push_str(&format!("</{tag}>"));
+        from = mark.range.end;
+        rest = after;
+    }
+    plain(&body[from..range.end], out);
+}
+
+/// Words without a mark.
+fn plain(words: &str, out: &mut String) {
+    for c in words.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '\n' => out.push_str("<br>"),
+            c => out.push(c),
+        }
+    }
+}
+
+/// The value of an attribute.
+fn quoted(value: &str) -> String {
+    value.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}

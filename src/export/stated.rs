@@ -1,0 +1,92 @@
+//! What a document states of its structure before each of its blocks.
+
+use super::style::Syntax;
+use crate::document::{BlockId, BlockKind, Document, SectionId};
+use crate::import::statement::{StatedBlock, StatedSection, Statement};
+use std::collections::HashMap;
+
+/// The statements of a document.
+#[derive(Debug, Default)]
+pub struct Statements {
+    before: HashMap<BlockId, Vec<Statement>>,
+    at_the_end: Vec<Statement>,
+}
+
+impl Statements {
+    /// Those of all blocks and sections, as a form needs them.
+    pub fn of(document: &Document, syntax: Syntax) -> Self {
+        let mut statements = Self::default();
+        let mut sections = document.section_ids().peekable();
+        let mut open: Option<SectionId> = None;
+        let mut paragraphs: HashMap<SectionId, u32> = HashMap::new();
+        for id in document.block_ids() {
+            let mut before = Vec::new();
+            while let Some(section) =
+                sections.next_if(|next| document.section(*next).blocks.start <= id.index())
+            {
+                before.push(begins(document, section));
+                open = Some(section);
+            }
+            let section = document.block(id).section;
+            if open != Some(section) {
+                before.push(Statement::Level(usize::from(document.section(section).depth)));
+                open = Some(section);
+            }
+            let count = paragraphs.entry(section).or_default();
+            before.extend(of_block(document, id, syntax, count).map(Statement::Block));
+            if !before.is_empty() {
+                statements.before.insert(id, before);
+            }
+        }
+        statements.at_the_end = sections.map(|section| begins(document, section)).collect();
+        statements
+    }
+
+    /// What is stated before a block.
+    pub fn before(&self, id: BlockId) -> &[Statement] {
+        self.before.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is stated behind the last block: sections without one.
+    pub fn at_the_end(&self) -> &[Statement] {
+        &self.at_the_end
+    }
+}
+
+fn begins(document: &Document, id: SectionId) -> Statement {
+    let section = document.section(id);
+    Statement::Section(StatedSection {
+        kind: section.kind,
+        number: section.number.clone(),
+        name: document.given_name(id).map(str::to_owned),
+        level: usize::from(section.depth),
+    })
+}
+
+/// What is stated of a block whose section has had so many paragraphs.
+fn of_block(
+    document: &Document,
+    id: BlockId,
+    syntax: Syntax,
+    count: &mut u32,
+) -> impl Iterator<Item = StatedBlock> + use<> {
+    let block = document.block(id);
+    let section = document.section(block.section);
+    let begins = section.kind.is_provision() && section.blocks.start == id.index();
+    let told = match (block.kind, syntax) {
+        (BlockKind::Ornament, Syntax::Markdown) => document.body(id) == "* * *",
+        (BlockKind::Note, Syntax::Markdown) => true,
+        (BlockKind::Dateline | BlockKind::Ornament | BlockKind::Note, _) => false,
+        _ => true,
+    };
+    let kind = (!told).then_some(StatedBlock::Kind(block.kind));
+    let number = match (begins, block.label) {
+        (true, None) => Some(StatedBlock::WithoutNumber),
+        (false, Some(_)) => Some(StatedBlock::Recital(block.paragraph.unwrap_or_default())),
+        _ => None,
+    };
+    *count = block.paragraph.unwrap_or(*count);
+    let goes_on = block.kind.is_paragraph() && block.paragraph.is_none();
+    let goes_on = goes_on.then_some(StatedBlock::GoesOn);
+    [kind, number, goes_on].into_iter().flatten()
+}

@@ -1,0 +1,183 @@
+//! Plain text that states its structure: see [`super::statement`].
+//!
+//! Blocks are parted by blank lines and statements. What a block is its lines show:
+//!
+//! | lines | are |
+//! |---|---|
+//! | behind `\| ` | lines whose blanks and breaks are meant |
+//! | behind `> ` | a quotation |
+//! | set in by two columns, or four more for each list around | an item of a list |
+//! | over a line that is drawn | a heading |
+//! | other ones | a paragraph |
+//!
+//! Two blanks part the number of a provision from its words. A backslash at the beginning of a
+//! line says that what follows it has none of these meanings.
+
+use super::clean::Break;
+use super::manuscript::{Element, ElementKind, Manuscript, NESTING};
+use super::shapes;
+use super::statement::Statement;
+use super::teletype::Shown;
+use std::ops::Range;
+
+/// What stands before the lines of a quotation.
+pub const QUOTED: &str = ">";
+
+/// What stands before lines whose blanks are meant.
+pub const MEANT: &str = "|";
+
+/// What takes the meaning of the signs behind it.
+pub const ESCAPE: char = '\\';
+
+/// Columns before an item of the outermost list; each further list takes [`NESTING`] more.
+pub const ITEM: usize = 2;
+
+/// Whether a text states its structure.
+pub fn is_stated(text: &str) -> bool {
+    let first = text.lines().next().and_then(Statement::in_text);
+    first.is_some_and(|statement| statement.begins_a_text())
+}
+
+/// Whether a line of a block would be read as something else than its words.
+pub fn is_misread(line: &str) -> bool {
+    line.is_empty()
+        || line.starts_with([ESCAPE, ' '])
+        || line.starts_with(QUOTED)
+        || line.starts_with(MEANT)
+        || shapes::underline_level(line).is_some()
+        || Statement::in_text(line).is_some()
+}
+
+/// The manuscript of a text that states its structure.
+pub fn manuscript(shown: Shown<'_>, skipped: usize, remarks: Vec<String>) -> Manuscript<'_> {
+    let Shown { text, styles, links } = shown;
+    let mut reading = Reading::default();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.trim_end_matches(['\n', '\r']).len();
+        reading.line(&text, start..end);
+        start += line.len();
+    }
+    reading.end();
+    let Reading { elements, statements, .. } = reading;
+    Manuscript {
+        text,
+        skipped,
+        elements,
+        statements,
+        styles,
+        links,
+        remarks,
+        ..Manuscript::default()
+    }
+}
+
+#[derive(Default)]
+struct Reading {
+    elements: Vec<Element>,
+    statements: Vec<(usize, Statement)>,
+    open: Option<Element>,
+}
+
+impl Reading {
+    fn line(&mut self, text: &str, range: Range<usize>) {
+        let line = &text[range.clone()];
+        if line.trim_matches(' ').is_empty() {
+            return self.end();
+        }
+        if let Some(statement) = Statement::in_text(line) {
+            self.end();
+            return self.statements.push((self.elements.len(), statement));
+        }
+        if let Some(level) = shapes::underline_level(line)
+            && let Some(open) = &mut self.open
+            && open.kind == ElementKind::Paragraph
+        {
+            open.kind = ElementKind::Heading { level };
+            return self.end();
+        }
+        let (kind, indent, taken) = form(line);
+        let goes_on = self.open.as_ref().is_some_and(|open| open.kind == kind);
+        if !goes_on {
+            self.end();
+        }
+        let start = range.start + taken;
+        let escaped = !kind.is_verbatim() && text[start..range.end].starts_with(ESCAPE);
+        let open = self.open.get_or_insert_with(|| Element {
+            kind,
+            lines: Vec::new(),
+            indent,
+            blank_before: 1,
+        });
+        let start = if escaped { start + ESCAPE.len_utf8() } else { start };
+        open.lines.push((start..range.end, Break::Hard));
+    }
+
+    fn end(&mut self) {
+        self.elements.extend(self.open.take());
+    }
+}
+
+/// What a line is, the columns that its level takes, and the bytes before its words.
+fn form(line: &str) -> (ElementKind, usize, usize) {
+    let behind = |sign: &str| {
+        let rest = line.strip_prefix(sign)?;
+        Some(line.len() - rest.strip_prefix(' ').unwrap_or(rest).len())
+    };
+    if let Some(taken) = behind(MEANT) {
+        return (ElementKind::Preformatted, 0, taken);
+    }
+    if let Some(taken) = behind(QUOTED) {
+        return (ElementKind::Quotation, 0, taken);
+    }
+    let blanks = line.len() - line.trim_start_matches(' ').len();
+    match blanks.checked_sub(ITEM) {
+        Some(further) => (ElementKind::Item, further / NESTING * NESTING, blanks),
+        None => (ElementKind::Paragraph, 0, blanks),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let shown = Shown { text: text.into(), ..Shown::default() };
+        let manuscript = manuscript(shown, 0, Vec::new());
+        let lines = |element: &Element| {
+            let lines: Vec<&str> =
+                element.lines.iter().map(|(line, _)| &manuscript.text[line.clone()]).collect();
+            lines.join("/")
+        };
+        let element = |element: &Element| {
+            format!("{:?} {}: {}", element.kind, element.indent, lines(element))
+        };
+        manuscript.elements.iter().map(element).collect()
+    }
+
+    #[test]
+    fn a_block_is_what_its_lines_show() {
+        let text = ".. heading, level 1\nRules\n=====\n\n.. clause 1, level 2\n1.  Lamps\n\\-----\n\nare lit:\n\n| a   b\n|\n|   c\n\n> Dry\n> oil\n\n  • one\n\n      • two\n      lines\n\n\\.. level 1\n";
+        assert!(is_stated(text));
+        assert_eq!(
+            read(text),
+            [
+                "Heading { level: 1 } 0: Rules",
+                "Paragraph 0: 1.  Lamps/-----",
+                "Paragraph 0: are lit:",
+                "Preformatted 0: a   b//  c",
+                "Quotation 0: Dry/oil",
+                "Item 0: • one",
+                "Item 4: • two/lines",
+                "Paragraph 0: .. level 1",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_text_with_comments_of_another_kind_states_nothing() {
+        for text in [".. note:: lamps\n\nText\n", "Lamps\n\n.. level 1\n", ".. level 1\n", ""] {
+            assert!(!is_stated(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Sections and blocks as a text states them: see [`crate::import::statement`]. Nothing is
+//! recognised here but titles, and the number in front of a provision.
+
+use super::assembly::Maker;
+use super::masthead::{self, Masthead};
+use super::subject;
+use crate::document::{BlockId, BlockKind, SectionId, SectionKind, Title};
+use crate::import::clean::{self, Break};
+use crate::import::manuscript::{Element, ElementKind, NESTING};
+use crate::import::statement::{StatedBlock, StatedSection, Statement};
+use crate::import::stretches;
+use std::ops::Range;
+
+/// The elements of a text and what it states before them.
+pub struct Stated<'a> {
+    elements: &'a [Element],
+    statements: &'a [(usize, Statement)],
+}
+
+impl<'a> Stated<'a> {
+    /// Each statement stands before the element of an index, in order.
+    pub fn new(elements: &'a [Element], statements: &'a [(usize, Statement)]) -> Self {
+        Self { elements, statements }
+    }
+}
+
+/// What stands between a number and its words in plain text, where nothing else marks it.
+const APART: &str = "  ";
+
+/// What is open, and what is known of the next block.
+#[derive(Default)]
+struct State {
+    /// The sections that are open, outermost first.
+    open: Vec<(SectionId, SectionKind)>,
+    /// The section that began last, until it has a block.
+    begun: Option<SectionId>,
+    /// What is stated of the next block.
+    stated: Vec<StatedBlock>,
+    /// The lines of the masthead.
+    masthead: Vec<String>,
+    /// The title of the whole, and the kind of the section that it names.
+    title: Option<(SectionKind, String)>,
+}
+
+impl Maker<'_> {
+    /// Makes what a text states; its masthead and its title.
+    pub(super) fn stated(&mut self, stated: &Stated<'_>) -> (Option<Masthead>, Option<String>) {
+        let mut state = State::default();
+        let mut rest = stated.statements;
+        for (at, element) in stated.elements.iter().enumerate() {
+            let here = rest.partition_point(|(before, _)| *before <= at);
+            for (_, statement) in &rest[..here] {
+                self.state(statement, &mut state);
+            }
+            rest = &rest[here..];
+            self.stated_element(element, &mut state);
+        }
+        for (_, statement) in rest {
+            self.state(statement, &mut state);
+        }
+        let masthead = masthead::read(state.masthead.iter().map(String::as_str));
+        (masthead, state.title.map(|(_, title)| title))
+    }
+
+    fn state(&mut self, statement: &Statement, state: &mut State) {
+        match statement {
+            Statement::Block(stated) => state.stated.push(*stated),
+            Statement::Level(level) => {
+                self.close_to(level.saturating_add(1), state);
+                state.begun = None;
+            }
+            Statement::Section(section) => self.begin(section, state),
+        }
+    }
+
+    fn begin(&mut self, section: &StatedSection, state: &mut State) {
+        self.close_to(section.level, state);
+        let id = self.builder.open(section.kind, section.number.clone());
+        if let Some(name) = &section.name {
+            self.builder.set_name(id, name);
+        }
+        state.open.push((id, section.kind));
+        state.begun = Some(id);
+    }
+
+    fn close_to(&mut self, level: usize, state: &mut State) {
+        while state.open.len() > level {
+            state.open.pop();
+            self.builder.close();
+        }
+    }
+
+    fn stated_element(&mut self, element: &Element, state: &mut State) {
+        let stated = std::mem::take(&mut state.stated);
+        let begun = state.begun.take();
+        let section = state.open.last().map_or(SectionKind::Heading, |(_, kind)| *kind);
+        let recital = stated.iter().find_map(|stated| match stated {
+            StatedBlock::Recital(number) => Some(*number),
+            _ => None,
+        });
+        let begins = section.is_provision() && begun.is_some();
+        let numbered = begins && !stated.contains(&StatedBlock::WithoutNumber);
+        let kind = stated.iter().find_map(|stated| match stated {
+            StatedBlock::Kind(kind) => Some(*kind),
+            _ => None,
+        });
+        let kind = kind.unwrap_or_else(|| kind_of(element.kind));
+        let mut lines = element.lines.clone();
+        let label = (numbered || recital.is_some()).then(|| self.take_label(&mut lines)).flatten();
+        let mut pieces = stretches::of(self.text, element.kind, lines).into_iter();
+        let block = self.push_draft(kind, label, &pieces.next().unwrap_or_default(), false);
+        if kind == BlockKind::ListItem {
+            let lists = u8::try_from(element.indent / NESTING).unwrap_or(u8::MAX);
+            self.builder.nest(block, lists);
+        }
+        if let Some(number) = recital {
+            self.builder.number(block, number);
+        }
+        if stated.contains(&StatedBlock::GoesOn) {
+            self.builder.go_on(block);
+        }
+        if let Some(id) = begun {
+            self.entitle(id, section, block, kind, state);
+        }
+        match section {
+            SectionKind::Masthead => state.masthead.push(self.builder.body(block).to_owned()),
+            SectionKind::Story | SectionKind::Imprint | SectionKind::Notice => {}
+            _ if kind == BlockKind::Heading => {}
+            _ => self.mark_operative(block),
+        }
+        for lines in pieces {
+            let block = self.push_draft(kind, None, &lines, false);
+            self.builder.go_on(block);
+        }
+    }
+
+    /// The number that the first of some lines begins with: what stands out, else what two
+    /// blanks part from the words, else all of it.
+    fn take_label(&self, lines: &mut Vec<(Range<usize>, Break)>) -> Option<Range<usize>> {
+        let line = lines.first()?.0.clone();
+        let strong = self.markup.strong_from(line.start).filter(|end| *end <= line.end);
+        let apart = || self.text[line.clone()].find(APART).map(|at| line.start + at);
+        let label = line.start..strong.or_else(apart).unwrap_or(line.end);
+        if clean::fragments(self.text, label.clone(), 0).len() != 1 {
+            return None;
+        }
+        let words = self.text[label.end..line.end].trim_start();
+        lines[0].0.start = line.end - words.len();
+        if words.is_empty() && lines.len() > 1 {
+            lines.remove(0);
+        }
+        Some(label)
+    }
+
+    /// Gives a section that begins with a block the title that this shows.
+    fn entitle(
+        &mut self,
+        id: SectionId,
+        section: SectionKind,
+        block: BlockId,
+        kind: BlockKind,
+        state: &mut State,
+    ) {
+        let body = self.builder.body(block).to_owned();
+        let whole = self.builder.span_in(block, 0..body.len());
+        let title = match (section.is_provision(), kind) {
+            (_, BlockKind::Heading) if body.is_empty() => Title::Unnamed,
+            (true, BlockKind::Heading) => {
+                let len = body.trim_end_matches('.').len();
+                Title::Words(self.builder.span_in(block, 0..len))
+            }
+            (true, _) => match subject::subject(&body) {
+                Some(range) => Title::Subject(self.builder.span_in(block, range)),
+                None => Title::Unnamed,
+            },
+            (false, BlockKind::Heading) => match section {
+                SectionKind::Declaration if is_damaged(&body) => Title::Damaged(whole),
+                _ => Title::Words(whole),
+            },
+            (false, _) => Title::Unnamed,
+        };
+        self.builder.set_title(id, title);
+        let names =
+            matches!(section, SectionKind::Story | SectionKind::Declaration | SectionKind::Heading);
+        // A declaration's title goes before that of the story that tells of it.
+        let better = match state.title {
+            None => state.open.len() == 1,
+            Some((known, _)) => known == SectionKind::Story && section == SectionKind::Declaration,
+        };
+        if names && better && matches!(title, Title::Words(_) | Title::Damaged(_)) {
+            let ellipsis =
+                if is_damaged(&body) && section == SectionKind::Declaration { "… " } else { "" };
+            state.title = Some((section, format!("{ellipsis}{}", body.replace('\n', " "))));
+        }
+    }
+}
+
+/// Whether a title has lost its beginning: it begins in the middle of a phrase.
+fn is_damaged(title: &str) -> bool {
+    title.starts_with(char::is_lowercase)
+}
+
+fn kind_of(kind: ElementKind) -> BlockKind {
+    match kind {
+        ElementKind::Paragraph => BlockKind::Paragraph,
+        ElementKind::Heading { .. } => BlockKind::Heading,
+        ElementKind::Item => BlockKind::ListItem,
+        ElementKind::Quotation => BlockKind::Quotation,
+        ElementKind::Preformatted => BlockKind::Preformatted,
+        ElementKind::Code => BlockKind::Code,
+        ElementKind::Table => BlockKind::Table,
+        ElementKind::Note => BlockKind::Note,
+        ElementKind::Ornament => BlockKind::Ornament,
+    }
+}
