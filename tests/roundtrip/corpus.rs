@@ -14,9 +14,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// The folders of files that are read as they are.
 const FOLDERS: [&str; 6] = ["bulletin", "udhr", "licences", "debian", "laws/small", "cases/files"];
 
-/// Of so many laws in a form, one is tried.
-const EVERY: usize = 2;
-
 /// Columns of a wrapped text.
 const WIDTH: usize = 72;
 
@@ -71,12 +68,9 @@ fn sources(folder: &Path) -> Vec<Source> {
         let read = move || source::read(text.as_bytes(), origin.clone()).ok();
         sources.push((name, Box::new(read)));
     };
-    for (at, law) in rows::<Law>(&folder.join("laws/documents.jsonl.gz")).iter().enumerate() {
-        let wrapped = at % EVERY == 0;
-        text(
-            format!("{}.{}.txt", law.id, if wrapped { "wrapped" } else { "lines" }),
-            law.text(wrapped),
-        );
+    for law in rows::<Law>(&folder.join("laws/documents.jsonl.gz")) {
+        text(format!("{}.wrapped.txt", law.id), law.text(true));
+        text(format!("{}.lines.txt", law.id), law.text(false));
     }
     for negative in rows::<Negative>(&folder.join("laws/negatives.jsonl.gz")) {
         text(negative.name, negative.text);
