@@ -60,6 +60,7 @@ fn row(language: &Language, references: &References) -> String {
         ("own", list(&references.own)),
         ("other", list(&references.other)),
         ("possessive", list(&references.possessive)),
+        ("amending", list(&references.amending)),
         ("plurals", list(&references.plurals)),
         ("genitive_endings", list(&references.genitive_endings)),
         ("instruments", longest_first(&references.instruments)),

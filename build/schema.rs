@@ -171,6 +171,9 @@ pub struct References {
     /// What says that the place is of what was named before.
     #[serde(default)]
     pub possessive: Vec<String>,
+    /// What the title of a text has in it that amends another.
+    #[serde(default)]
+    pub amending: Vec<String>,
     /// `et seq.`: the number and those behind it.
     #[serde(default)]
     pub and_more: Vec<String>,
@@ -246,6 +249,8 @@ pub enum Unit {
     Annex,
     /// A chapter, part or title.
     Chapter,
+    /// A reason that an act gives before its articles.
+    Recital,
     /// A provision by its own number.
     Article,
     /// The same, but a part of an article where there are articles.

@@ -4,8 +4,12 @@
 use icu_casemap::CaseMapper;
 use std::ops::Range;
 use unicode_normalization::char::{
-    canonical_combining_class, decompose_canonical, is_combining_mark,
+    canonical_combining_class, decompose_canonical, decompose_compatible, is_combining_mark,
 };
+
+/// What stands in a folded text for a hyphen at the end of a line: whether it is
+/// the word's own, nobody can tell (`regu-` `lation`, `long-` `term`).
+pub const BREAK: char = '\u{1}';
 
 /// The least combining class of marks that make another letter of one, such as
 /// accents; vowel signs and points have lower ones.
@@ -64,7 +68,9 @@ impl Letters {
 
 impl Folded {
     /// Folds a text. Runs of white space become one space; hyphens and
-    /// quotation marks of every form become the plain ones.
+    /// quotation marks of every form become the plain ones; ligatures and other
+    /// forms of letters become these; what nobody sees is left out, and a hyphen
+    /// with white space behind it inside a word becomes a [`BREAK`].
     pub fn new(original: &str, folding: Folding) -> Self {
         if let Some(text) = byte_by_byte(original, folding) {
             return Self { text, origins: None };
@@ -72,8 +78,20 @@ impl Folded {
         let mapper = CaseMapper::new();
         let mut folded = Letters::default();
         let mut in_space = false;
+        let mut broken = 0;
         for (at, c) in original.char_indices() {
             let origin = at..at + c.len_utf8();
+            if at < broken {
+                continue;
+            }
+            if let Some(end) = word_break(original, at, c) {
+                folded.push(BREAK, at..end);
+                broken = end;
+                continue;
+            }
+            if is_unseen(c) {
+                continue;
+            }
             if c.is_whitespace() {
                 match folded.origins.last_mut().filter(|_| in_space) {
                     Some((_, run)) => run.end = origin.end,
@@ -88,11 +106,12 @@ impl Folded {
                 folded.push(plain(c), origin.clone());
             };
             // Decomposed, so that a letter and its mark are found in either form.
-            decompose_canonical(c, |part| {
+            let part = |part| {
                 if !folding.diacritics || !is_combining_mark(part) {
                     push(part);
                 }
-            });
+            };
+            if is_form(c) { decompose_compatible(c, part) } else { decompose_canonical(c, part) }
         }
         Self { text: folded.text, origins: Some(folded.origins) }
     }
@@ -122,7 +141,9 @@ impl Folded {
 
 /// A text of ASCII folded, where no white space is to be joined.
 fn byte_by_byte(original: &str, folding: Folding) -> Option<String> {
-    if !original.is_ascii() {
+    let hyphens =
+        || original.match_indices('-').any(|(at, _)| word_break(original, at, '-').is_some());
+    if !original.is_ascii() || hyphens() {
         return None;
     }
     let mut in_space = false;
@@ -137,6 +158,36 @@ fn byte_by_byte(original: &str, folding: Folding) -> Option<String> {
         }
     };
     original.chars().map(fold).collect()
+}
+
+/// Where a word goes on that a hyphen at `at` breaks off before white space: in
+/// the same case.
+fn word_break(text: &str, at: usize, c: char) -> Option<usize> {
+    if !matches!(c, '-' | '\u{2010}' | SOFT_HYPHEN) {
+        return None;
+    }
+    let before = text[..at].chars().next_back().filter(|c| c.is_alphabetic())?;
+    let rest = &text[at + c.len_utf8()..];
+    let word = rest.trim_start();
+    let next = word.chars().next().filter(|c| c.is_alphabetic())?;
+    let alike = next.is_lowercase() || (before.is_uppercase() && next.is_uppercase());
+    (word.len() < rest.len() && alike).then_some(text.len() - word.len())
+}
+
+/// A hyphen that is seen at the end of a line alone.
+const SOFT_HYPHEN: char = '\u{AD}';
+
+/// Signs that only tell where a line may end, how letters join, and which way
+/// they run.
+fn is_unseen(c: char) -> bool {
+    matches!(c, SOFT_HYPHEN | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// Whether a sign is a form of letters that are also written by themselves:
+/// Latin, Armenian, Hebrew and Arabic ligatures and presentation forms, and
+/// letters of full or half width.
+fn is_form(c: char) -> bool {
+    matches!(c, '\u{132}' | '\u{133}' | '\u{FB00}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{FF01}'..='\u{FFEE}')
 }
 
 /// The plain form of hyphens and quotation marks.
@@ -171,10 +222,10 @@ mod tests {
             diacritics: bool,
         ) {
             let folding = Folding { case, diacritics };
-            // A letter that is no ASCII, and none of the text's own.
-            let longer = format!("{text}ж");
+            // A sign that is no ASCII, and none of the text's own.
+            let longer = format!("{text}→");
             let (folded, other) = (Folded::new(&text, folding), Folded::new(&longer, folding));
-            prop_assert_eq!(Some(folded.text.as_str()), other.text.strip_suffix('ж'));
+            prop_assert_eq!(Some(folded.text.as_str()), other.text.strip_suffix('→'));
             for end in 0..=folded.text.len() {
                 for start in 0..end {
                     prop_assert_eq!(

@@ -1,6 +1,6 @@
 //! Search in the text of blocks.
 
-use super::fold::{Folded, Folding, has_diacritics};
+use super::fold::{BREAK, Folded, Folding, has_diacritics};
 use crate::document::{BlockId, Document, Passage};
 use regex::{Regex, RegexBuilder};
 use std::ops::Range;
@@ -36,7 +36,8 @@ pub enum QueryError {
 ///
 /// A pattern in small letters ignores case, one without marks ignores
 /// diacritics. In a literal pattern a blank fits every white space, and a
-/// hyphen or a quotation mark every form of it.
+/// hyphen or a quotation mark every form of it; a word is found where the end of
+/// a line broke it.
 #[derive(Debug, Clone)]
 pub struct Query {
     matcher: Matcher,
@@ -44,7 +45,12 @@ pub struct Query {
 
 #[derive(Debug, Clone)]
 enum Matcher {
-    Literal { folded: String, folding: Folding },
+    Literal {
+        folded: String,
+        folding: Folding,
+        /// The same in a text in which words are broken at the ends of lines.
+        broken: Regex,
+    },
     Regex(Regex),
 }
 
@@ -64,7 +70,12 @@ impl Query {
         let matcher = match syntax {
             Syntax::Literal => {
                 let folding = Folding { case, diacritics: !has_diacritics(pattern) };
-                Matcher::Literal { folded: Folded::new(pattern, folding).text, folding }
+                let folded = Folded::new(pattern, folding).text;
+                if folded.is_empty() {
+                    return Err(QueryError::Empty);
+                }
+                let broken = across_breaks(&folded, pattern)?;
+                Matcher::Literal { folded, folding, broken }
             }
             Syntax::Regex => RegexBuilder::new(pattern)
                 .case_insensitive(case)
@@ -85,15 +96,24 @@ impl Query {
             Matcher::Regex(regex) => {
                 regex.find_iter(text).map(|m| m.range()).filter(|r| !r.is_empty()).collect()
             }
-            Matcher::Literal { folded, folding } => {
+            Matcher::Literal { folded, folding, broken } => {
                 let haystack = Folded::new(text, *folding);
+                let words = haystack.text.as_str();
                 let finder = memchr::memmem::Finder::new(folded.as_bytes());
+                let has_breaks = words.contains(BREAK);
+                let next_match = |from: usize| {
+                    if has_breaks {
+                        broken.find_at(words, from).map(|found| found.range())
+                    } else {
+                        let at = finder.find(&words.as_bytes()[from..])? + from;
+                        Some(at..at + folded.len())
+                    }
+                };
                 let (mut found, mut end, mut next) = (Vec::new(), 0, 0);
-                while let Some(at) = finder.find(&haystack.text.as_bytes()[next..]) {
-                    let (from, to) = (next + at, next + at + folded.len());
+                while let Some(Range { start: from, end: to }) = next_match(next) {
                     // What ends inside a letter may hold the beginning of a match.
                     if haystack.is_inside_letter(to) {
-                        next = from + 1;
+                        next = words.ceil_char_boundary(from + 1);
                         continue;
                     }
                     next = to;
@@ -129,6 +149,34 @@ impl Query {
             })
             .collect()
     }
+}
+
+/// A folded pattern as an expression that finds it where ends of lines break its
+/// words: `regulation` in `regu-` `lation`, `long-term` in `long-` `term`.
+fn across_breaks(folded: &str, pattern: &str) -> Result<Regex, QueryError> {
+    let mut expression = String::new();
+    let mut signs = folded.chars().peekable();
+    let mut last: Option<char> = None;
+    while let Some(c) = signs.next() {
+        let joined = last.is_some_and(char::is_alphabetic) && c.is_alphabetic();
+        if joined {
+            expression.push_str(&format!("{BREAK}?"));
+        }
+        match c {
+            '-' if signs.peek() == Some(&' ') => {
+                signs.next();
+                expression.push_str(&format!("(?:- |{BREAK})"));
+            }
+            '-' => expression.push_str(&format!("(?:-|{BREAK})")),
+            ' ' if last.is_none() => expression.push_str(&format!("(?: |{BREAK})")),
+            _ => expression.push_str(&regex::escape(c.encode_utf8(&mut [0; 4]))),
+        }
+        last = Some(c);
+    }
+    Regex::new(&expression).map_err(|error| QueryError::Syntax {
+        pattern: pattern.to_owned(),
+        reason: last_line(&error.to_string()),
+    })
 }
 
 /// The `regex` crate explains over several lines; its last line says it.
@@ -186,6 +234,28 @@ mod tests {
         );
         assert_eq!(found("inter-port", "inter\u{2011}port"), ["inter\u{2011}port"]);
         assert_eq!(found("keeper's", "keeper’s"), ["keeper’s"]);
+    }
+
+    #[test]
+    fn words_are_found_that_a_line_breaks_or_marks_part() {
+        assert_eq!(found("lantern", "the lan- tern, a lan-\ntern"), ["lan- tern", "lan-\ntern"]);
+        assert_eq!(found("long-term", "a long- term lamp"), ["long- term"]);
+        assert_eq!(found("lantern keeper", "LAN- TERN KEEP-\nER"), ["LAN- TERN KEEP-\nER"]);
+        assert_eq!(found("lan- tern", "lan- tern and lantern"), ["lan- tern"]);
+        assert_eq!(found("port- and", "port- and starboard"), ["port- and"]);
+        assert_eq!(
+            found("lantern", "lan\u{AD}tern, lan\u{AD} tern"),
+            ["lan\u{AD}tern", "lan\u{AD} tern"]
+        );
+        assert_eq!(found("lan\u{AD}tern", "lantern"), ["lantern"]);
+        assert_eq!(found("fire office", "ﬁre oﬃce"), ["ﬁre oﬃce"]);
+        assert_eq!(found("ﬁre", "fire"), ["fire"]);
+        assert_eq!(found("لا", "ﻻ"), ["ﻻ"]);
+        assert_eq!(found("lamp 5", "Ｌａｍｐ　５"), ["Ｌａｍｐ　５"]);
+        for none in ["lan – tern", "lan-tern", "lan- Tern"] {
+            assert_eq!(found("lantern", none), [""; 0], "{none}");
+        }
+        assert!(Query::new("\u{AD}", Syntax::Literal).is_err(), "nothing to look for");
     }
 
     #[test]

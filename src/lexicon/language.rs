@@ -4,10 +4,13 @@
 //! trigrams, tell one language from another. Kazakh is not among those whose
 //! trigrams are known: its letters tell it from all others in Cyrillic.
 
-use whatlang::Lang;
+use whatlang::{Lang, Script};
 
 /// Letters of a text that say enough: fewer are too few to tell.
 const LEAST_LETTERS: usize = 60;
+
+/// The same in a script that hardly another language is written in.
+const LEAST_OF_OWN_SCRIPT: usize = 12;
 
 /// Letters that are looked at, in each of [`PLACES`].
 const SAMPLE: usize = 800;
@@ -23,7 +26,8 @@ const SURE: f64 = 0.5;
 pub fn detect(text: &str) -> Option<String> {
     let sample = sample(text);
     let letters = sample.chars().filter(|c| c.is_alphabetic()).map(weight).sum::<usize>();
-    if letters < LEAST_LETTERS {
+    let least = if has_own_script(&sample) { LEAST_OF_OWN_SCRIPT } else { LEAST_LETTERS };
+    if letters < least {
         return None;
     }
     if is_kazakh(&sample) {
@@ -31,6 +35,21 @@ pub fn detect(text: &str) -> Option<String> {
     }
     let guess = whatlang::detect(&sample)?;
     (guess.confidence() >= SURE).then(|| tag(guess.lang()).to_owned())
+}
+
+/// Whether a text is in a script that tells its language, as Hebrew and Thai do.
+fn has_own_script(text: &str) -> bool {
+    let script = whatlang::detect_script(text);
+    script.is_some_and(|script| {
+        !matches!(
+            script,
+            Script::Latin
+                | Script::Cyrillic
+                | Script::Arabic
+                | Script::Devanagari
+                | Script::Mandarin
+        )
+    })
 }
 
 /// Up to three pieces of the text; all of a short one.
@@ -217,6 +236,18 @@ mod tests {
     fn too_little_is_not_guessed_at() {
         for text in ["", "Harbour letter", "1. 2. 3. 4. 5. 6. 7. 8. 9. 10.", "港口"] {
             assert_eq!(detect(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_script_of_its_own_tells_a_language_in_a_few_words() {
+        for (tag, text) in [
+            ("he", "חוק המגדלור\n1. המנורה דולקת, ראה סעיף 2."),
+            ("th", "ข้อ 1 ตะเกียงสว่าง"),
+            ("ko", "제1조 등대는 밤에 불을 켠다."),
+            ("el", "Άρθρο 1. Ο φάρος ανάβει."),
+        ] {
+            assert_eq!(detect(text).as_deref(), Some(tag), "{text}");
         }
     }
 

@@ -8,6 +8,8 @@ pub enum Unit {
     Annex,
     /// A chapter, part or title over provisions.
     Chapter,
+    /// A reason that an act gives before its articles.
+    Recital,
     /// A provision by its own number.
     Article,
     /// The same, but a part of an article where the document has articles.
@@ -55,6 +57,24 @@ pub struct Word {
     /// document is at fault. `step 5` and `part 2` are said of much else.
     pub certain: bool,
 }
+
+impl Word {
+    /// Whether a word of a text is a form of this one, be it of another number
+    /// or case: of `chapters` and `chapter`, of `глава` and `главу`.
+    pub fn is_akin(&self, word: &str) -> bool {
+        let begins = |form: &str| stem(form) == stem(word);
+        self.forms.iter().any(|form| begins(form))
+    }
+}
+
+/// What the forms of a word begin with alike.
+pub fn stem(word: &str) -> &str {
+    let end = word.char_indices().nth(STEM).map_or(word.len(), |(at, _)| at);
+    word[..end].trim_end_matches('.')
+}
+
+/// Letters that the forms of a word for a division have in common.
+const STEM: usize = 4;
 
 /// A place told without a number.
 #[derive(Debug, Clone, Copy)]
@@ -113,6 +133,9 @@ pub struct Language {
     pub plurals: &'static [&'static str],
     /// How a name ends before the number of a place that is of it.
     pub genitive_endings: &'static [&'static str],
+    /// What the title of a text has in it that amends another, whose name is the
+    /// same without: `the Lamp (Amendment) Act`.
+    pub amending: &'static [&'static str],
     /// Last words of the names of such texts: `the Lamp Act, section 5`.
     pub instruments: &'static [&'static str],
     /// Places without a number.

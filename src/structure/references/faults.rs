@@ -24,6 +24,7 @@ impl Finder<'_> {
         match (unit, outer) {
             (Unit::Annex, _) => format!("annex {number}"),
             (Unit::Chapter, _) => format!("chapter {number}"),
+            (Unit::Recital, _) => format!("recital {number}"),
             (_, Some(outer)) => extended(outer, number).to_string(),
             (_, None) => number.to_string(),
         }
@@ -53,6 +54,7 @@ impl Finder<'_> {
         let year = matches!(number.components(), [Ordinal::Number(n)] if (1700..2200).contains(n));
         let numbered = match (mention.unit, around) {
             (Unit::Annex | Unit::Chapter, _) => self.parts.has(mention.unit),
+            (Unit::Recital, _) => false,
             (_, Some(around)) => match number.components().split_last() {
                 Some((_, [])) | None => self.is_divided(around),
                 Some((_, outer)) => {
@@ -66,7 +68,7 @@ impl Finder<'_> {
             (Unit::Article | Unit::Section, None) => match number.components() {
                 [outer @ Ordinal::Letters(_), _, ..] => {
                     let outer = ClauseNumber::from_components(vec![outer.clone()]);
-                    outer.is_some_and(|outer| self.parts.find(Unit::Annex, &outer).is_some())
+                    outer.is_some_and(|outer| self.parts.has_annex(&outer))
                 }
                 _ => self.provisions,
             },

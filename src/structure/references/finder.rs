@@ -7,7 +7,7 @@ use crate::document::{
     Address, BlockId, BlockKind, ClauseNumber, Document, LinkTarget, Ordinal, Passage, Place,
     SectionId, SectionKind, What, referred,
 };
-use crate::lexicon::referring::{Language, Unit};
+use crate::lexicon::referring::Unit;
 
 /// A paragraph that is named by its place in an article, at most.
 const LAST_PARAGRAPH: u32 = 99;
@@ -29,14 +29,17 @@ pub struct Finder<'a> {
     pub(super) provisions: bool,
     /// The highest of their numbers.
     pub(super) last: u32,
+    /// The sections whose titles the scanner knows, in the same order.
+    titled: Vec<SectionId>,
 }
 
 impl<'a> Finder<'a> {
     /// For a document in a language.
-    pub fn new(document: &'a Document, language: &Language, scanner: &Scanner) -> Self {
+    pub fn new(document: &'a Document, titled: Vec<SectionId>, scanner: &Scanner) -> Self {
         Self {
             document,
-            parts: Parts::of(document, language),
+            titled,
+            parts: Parts::of(document, scanner),
             standing: Standing::of(document, scanner),
             provisions: document.sections().iter().any(|section| section.kind.is_provision()),
             last: last_number(document),
@@ -53,7 +56,7 @@ impl<'a> Finder<'a> {
     ) -> Result<Passage, Astray> {
         let from = self.document.block(block).section;
         // `paragraph 2 of Article 5`: the article first.
-        let mut around = None;
+        let mut around = mention.under.and_then(|at| self.titled.get(at)).copied();
         if let Some(outer) = mention.within.and_then(|at| mentions.get(at))
             && let Some(near) = outer.nearest_to(mention)
         {
@@ -85,7 +88,10 @@ impl<'a> Finder<'a> {
     ) -> Result<Passage, Astray> {
         let own = || self.own(from, number).filter(|_| mention.own);
         let found = match (mention.unit, around) {
-            (Unit::Annex | Unit::Chapter, _) => self.parts.find(mention.unit, number),
+            (Unit::Annex | Unit::Chapter, _) => {
+                self.parts.find(self.document, mention.word, number, around, from)
+            }
+            (Unit::Recital, _) => self.recital(number),
             (_, Some(around)) => self.inside(around, number),
             (Unit::Article, None) => own().or_else(|| self.provision(from, number, dotted)),
             (Unit::Section, None) => {
@@ -198,7 +204,11 @@ impl<'a> Finder<'a> {
     /// not told apart.
     fn inside(&self, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
         let whole = self.document.section_passage(section)?;
+        // An annex or a part holds provisions whose numbers do not go on its own.
+        let division = !self.document.section(section).kind.is_provision();
+        let own = || self.numbered_in(section, number).filter(|_| division);
         self.part(section, number)
+            .or_else(own)
             .or_else(|| self.undivided_part(section, number))
             .or_else(|| standing::item(self.document, section, number))
             .or_else(|| (!self.is_divided(section)).then_some(whole))
@@ -226,11 +236,31 @@ impl<'a> Finder<'a> {
             inside.filter(|inside| !inside.is_empty())?;
             document.provision_near(number, section)
         };
-        let part = document.provision_near(&extended(own, number), section).or_else(whole);
+        let part = self.numbered_in(section, &extended(own, number));
         let blocks = &document.section(section).blocks;
-        part.and_then(|id| document.section_passage(id))
-            .filter(|part| blocks.contains(&part.start.block.index()))
-            .or_else(|| self.paragraph(section, number))
+        let whole = || {
+            let part = whole().and_then(|id| document.section_passage(id));
+            part.filter(|part| blocks.contains(&part.start.block.index()))
+        };
+        part.or_else(whole).or_else(|| self.paragraph(section, number))
+    }
+
+    /// The provision of a number that stands in a section.
+    fn numbered_in(&self, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
+        let blocks = &self.document.section(section).blocks;
+        let inside = |id: &&SectionId| blocks.contains(&self.document.section(**id).blocks.start);
+        let id = self.document.provisions_numbered(number).iter().find(inside)?;
+        self.document.section_passage(*id)
+    }
+
+    /// A recital, by the number of its paragraph in the preamble.
+    fn recital(&self, number: &ClauseNumber) -> Option<Passage> {
+        let [Ordinal::Number(n)] = number.components() else { return None };
+        let preamble = |id: &SectionId| self.document.section(*id).kind == SectionKind::Preamble;
+        let section = self.document.section_ids().find(preamble)?;
+        let numbered = |block: &BlockId| self.document.paragraph_number(*block) == Some(*n);
+        let block = self.document.paragraphs(section).find(numbered)?;
+        Some(self.document.block_passage(block))
     }
 
     /// The part of a provision that holds the place of a number, and whose own

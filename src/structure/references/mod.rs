@@ -23,7 +23,9 @@ mod standing;
 mod tests;
 mod typed;
 
-use crate::document::{BlockId, BlockKind, Document, Link, LinkOrigin, LinkTarget, Span};
+use crate::document::{
+    BlockId, BlockKind, Document, Link, LinkOrigin, LinkTarget, SectionId, SectionKind, Span,
+};
 use crate::lexicon::referring;
 use finder::{Astray, Finder};
 use scan::Scanner;
@@ -40,7 +42,9 @@ pub fn find(document: &Document) -> Vec<Link> {
     let Some(scanner) = Scanner::new(language, title, document.text()) else {
         return Vec::new();
     };
-    let finder = Finder::new(document, language, &scanner);
+    let (titled, titles) = titled(document, &scanner);
+    let scanner = scanner.with_titles(titles);
+    let finder = Finder::new(document, titled, &scanner);
     let mut links = Vec::new();
     for block in document.block_ids() {
         let body = document.body(block);
@@ -80,6 +84,26 @@ pub fn find(document: &Document) -> Vec<Link> {
         links.retain(|link| link.target.leads());
     }
     links
+}
+
+/// Sections that go by a title of several words, with it; one that goes by a
+/// number too has both.
+fn titled(document: &Document, scanner: &Scanner) -> (Vec<SectionId>, Vec<String>) {
+    let division = |id: &SectionId| match document.section(*id).kind {
+        SectionKind::Annex => true,
+        SectionKind::Heading => document.section(*id).blocks.start > 0,
+        _ => false,
+    };
+    let titles = document.section_ids().filter(division).flat_map(|id| {
+        let title = document.title(id).into_owned();
+        let numbered = scanner.begins(&title).filter(|mention| mention.range().start == 0);
+        let rest = numbered.map(|mention| {
+            title[mention.range().end..].trim_start_matches(|c: char| !c.is_alphanumeric())
+        });
+        let rest = rest.map(ToOwned::to_owned);
+        [Some(title), rest].into_iter().flatten().map(move |title| (id, title))
+    });
+    titles.filter(|(_, title)| title.contains(' ')).unzip()
 }
 
 fn link(

@@ -1,11 +1,15 @@
 //! Numbers as references write them: `4.1(3)`, `A.1.5`, `(iii)`, `XIV`, `二十一`.
 
 use crate::document::{Address, ClauseNumber, Ordinal, What};
+use crate::lexicon::counter::{digit, readings};
 use crate::lexicon::label::insertion::suffix;
 use crate::lexicon::referring::Unit;
 
 /// Bytes between parentheses at the most.
 const LONGEST_PART: usize = 6;
+
+/// Bytes before a number in which a parenthesis may be open around it.
+const ASIDE: usize = 200;
 
 /// The longest run of digits and of letters that is a part of a number.
 const DIGITS: usize = 4;
@@ -42,9 +46,16 @@ pub fn read(text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> 
         {
             written.push_str(&format!("({part})"));
             end += len;
+        } else if let Some((part, len)) = closed(text, end) {
+            written.push_str(&format!("({part})"));
+            end += len;
         } else {
             break;
         }
+    }
+    // The mark of the last of `2) b) ii)`.
+    if text[at..end].contains(')') && !text[at..end].contains('(') && text[end..].starts_with(')') {
+        end += 1;
     }
     let rest = &text[end..];
     if rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '°')) {
@@ -80,8 +91,16 @@ pub fn read(text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> 
     let letter = matches!(number.components(), [Ordinal::Letters(l)] if l.chars().count() == 1);
     let word = rest.trim_start_matches([' ', '\n']).starts_with(char::is_lowercase);
     let outer = matches!(unit, Unit::Annex | Unit::Chapter);
-    let prose = letter && !bracketed && !outer && word;
+    // `Article I keeps` has a name before the numeral, `an article I keep` has none.
+    let named = text[at..].starts_with(['I', 'V', 'X']) && follows_name(&text[..at]);
+    let prose = letter && !bracketed && !outer && !named && word;
     (!prose).then_some((number, end))
+}
+
+/// Whether the last word is written as a name is.
+fn follows_name(before: &str) -> bool {
+    let word = before.split_whitespace().next_back().unwrap_or("");
+    word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase)
 }
 
 /// What a hyphen behind a number makes of it.
@@ -157,12 +176,7 @@ pub fn digits(text: &str) -> Option<(String, usize)> {
     let mut written = String::new();
     let mut len = 0;
     for c in text.chars() {
-        let value = match c {
-            '0'..='9' => u32::from(c) - u32::from('0'),
-            '٠'..='٩' => u32::from(c) - u32::from('٠'),
-            '０'..='９' => u32::from(c) - u32::from('０'),
-            _ => break,
-        };
+        let Some(value) = digit(c) else { break };
         written.extend(char::from_digit(value, 10));
         len += c.len_utf8();
     }
@@ -178,15 +192,38 @@ fn inner(text: &str) -> Option<(String, usize)> {
     })
 }
 
-/// `(3)`, `(a)`, `(iii)`: what stands in it, and all its bytes.
+/// `(3)`, `(a)`, `(iii)`, `(א)`: what stands in it, and all its bytes.
 fn parenthesis(text: &str) -> Option<(String, usize)> {
     let open = text.strip_prefix('(')?;
     let len = open.bytes().take(LONGEST_PART + 1).position(|byte| byte == b')')?;
-    let inside = &open[..len];
+    let part = sign(&open[..len])?;
+    Some((part, len + 2))
+}
+
+/// What may stand in a parenthesis, as an address writes it.
+fn sign(inside: &str) -> Option<String> {
+    let len = inside.len();
+    if !inside.is_ascii() {
+        // Of another script, as the labels of such a text are read.
+        let reading = readings(inside, false).into_iter().find(|r| r.len == len)?;
+        return Some(reading.ordinal.to_string());
+    }
     let roman = inside.chars().all(|c| "ivxlc".contains(c)) && (1..=6).contains(&len);
     let letters = (1..=2).contains(&len) && inside.bytes().all(|b| b.is_ascii_alphabetic());
     let number = (1..=3).contains(&len) && inside.bytes().all(|b| b.is_ascii_digit());
-    (roman || letters || number).then(|| (inside.to_owned(), len + 2))
+    (roman || letters || number).then(|| inside.to_owned())
+}
+
+/// The next of `2) b) ii)`, where `end` is behind the number before, and no
+/// parenthesis is open there: the part, and its bytes without its own mark.
+fn closed(text: &str, end: usize) -> Option<(String, usize)> {
+    let before = &text[text.floor_char_boundary(end.saturating_sub(ASIDE))..end];
+    let is_open = before.matches('(').count() > before.matches(')').count();
+    let rest = text[end..].strip_prefix(')').filter(|_| !is_open)?;
+    let inner = rest.trim_start_matches([' ', '\u{a0}']);
+    let len = inner.bytes().take(LONGEST_PART + 1).position(|byte| byte == b')')?;
+    let part = sign(&inner[..len])?;
+    Some((part, text.len() - end - inner.len() + len))
 }
 
 /// The same behind a blank, as `paragraph 2 (a)`.
@@ -253,6 +290,11 @@ mod tests {
             ("1er du", "1", " du"),
             ("3o. de", "3", ". de"),
             ("89b(2) of", "89(b).2", " of"),
+            ("2) b) ii) of", "2(b)(ii)", " of"),
+            ("2) of", "2", ") of"),
+            ("2(א) או", "2.1", " או"),
+            ("2(в).", "2(в)", "."),
+            ("۱۲ و", "12", " و"),
         ] {
             assert_eq!(told(text), Some((number.to_owned(), rest)), "{text}");
         }

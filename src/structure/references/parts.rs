@@ -1,54 +1,94 @@
-//! Chapters and annexes by their number, whether the outline numbers them or
-//! only the words that they begin with do.
+//! Divisions by their number: chapters, parts and annexes, whether the outline
+//! numbers them or only the words that they begin with do.
 
-use super::number;
-use crate::document::{ClauseNumber, Document, Ordinal, Passage, SectionKind};
-use crate::lexicon::referring::{Language, Order, Unit, Word};
+use super::scan::Scanner;
+use crate::document::{BlockId, ClauseNumber, Document, Ordinal, Passage, SectionId, SectionKind};
+use crate::lexicon::referring::{Unit, Word, stem};
 use std::collections::{HashMap, HashSet};
 
-/// Places that words with a number begin.
+/// A place that words with a number begin.
+#[derive(Debug)]
+struct Part {
+    /// What the words for it begin with, where the text has them.
+    word: Option<String>,
+    passage: Passage,
+    /// The section that it is, or that it stands in.
+    section: SectionId,
+}
+
+/// The divisions of a document.
 #[derive(Debug, Default)]
 pub struct Parts {
-    places: HashMap<(Unit, String), Passage>,
+    places: HashMap<(Unit, String), Vec<Part>>,
+    /// What the words for divisions begin with that the text has.
+    words: HashSet<String>,
     units: HashSet<Unit>,
 }
 
 impl Parts {
     /// Those of a document.
-    pub fn of(document: &Document, language: &Language) -> Self {
+    pub fn of(document: &Document, scanner: &Scanner) -> Self {
         let mut parts = Self::default();
-        for id in document.section_ids() {
-            let section = document.section(id);
-            let Some(whole) = document.section_passage(id) else { continue };
-            let body = document.body(whole.start.block);
-            let told = begins(body, language);
-            let number = section.number.clone();
-            let annex = (section.kind == SectionKind::Annex)
-                .then(|| number.map(|number| (Unit::Annex, number)))
-                .flatten();
-            for (unit, number) in annex.into_iter().chain(told) {
-                if !section.kind.is_provision() {
-                    parts.add(unit, &number, whole);
-                }
+        let mut begun = HashSet::new();
+        for section in document.section_ids() {
+            let own = document.section(section);
+            let Some(passage) = document.section_passage(section) else { continue };
+            if own.kind.is_provision() {
+                continue;
+            }
+            if let Some((unit, word, number)) = begins(document, passage.start.block, scanner) {
+                begun.insert(passage.start.block);
+                parts.add(unit, &number, Part { word: Some(word), passage, section });
+            } else if let (SectionKind::Annex, Some(number)) = (own.kind, &own.number) {
+                parts.add(Unit::Annex, number, Part { word: None, passage, section });
             }
         }
         // Where the outline knows nothing of it, the line that begins it.
-        for block in document.block_ids() {
-            if let Some((unit, number)) = begins(document.body(block), language) {
-                parts.add(unit, &number, document.block_passage(block));
+        for block in document.block_ids().filter(|block| !begun.contains(block)) {
+            if let Some((unit, word, number)) = begins(document, block, scanner) {
+                let passage = document.block_passage(block);
+                let section = document.block(block).section;
+                parts.add(unit, &number, Part { word: Some(word), passage, section });
             }
         }
         parts
     }
 
-    fn add(&mut self, unit: Unit, number: &ClauseNumber, passage: Passage) {
-        self.places.entry((unit, key(number))).or_insert(passage);
+    fn add(&mut self, unit: Unit, number: &ClauseNumber, part: Part) {
         self.units.insert(unit);
+        self.words.extend(part.word.clone());
+        self.places.entry((unit, key(number))).or_default().push(part);
     }
 
-    /// The part of a number.
-    pub fn find(&self, unit: Unit, number: &ClauseNumber) -> Option<Passage> {
-        self.places.get(&(unit, key(number))).copied()
+    /// The division that a word and a number name at `from`: of several, one in
+    /// the division `around`, or else the one that has most around it in common.
+    pub fn find(
+        &self,
+        document: &Document,
+        word: &Word,
+        number: &ClauseNumber,
+        around: Option<SectionId>,
+        from: SectionId,
+    ) -> Option<Passage> {
+        let known = self.words.iter().any(|known| word.is_akin(known));
+        let meant = |part: &&Part| {
+            let within = around.is_none_or(|around| {
+                document.ancestry(part.section).any(|id| id == around) && part.section != around
+            });
+            let named = part.word.as_ref().is_none_or(|own| word.is_akin(own));
+            within && (named || !known)
+        };
+        let shared = |part: &&Part| {
+            let own: Vec<SectionId> = document.ancestry(part.section).collect();
+            document.ancestry(from).position(|id| own.contains(&id)).unwrap_or(usize::MAX)
+        };
+        let numbered = self.places.get(&(word.unit, key(number)))?;
+        numbered.iter().filter(meant).min_by_key(shared).map(|part| part.passage)
+    }
+
+    /// Whether an annex has a number.
+    pub fn has_annex(&self, number: &ClauseNumber) -> bool {
+        self.places.contains_key(&(Unit::Annex, key(number)))
     }
 
     /// Whether there are any.
@@ -67,21 +107,28 @@ fn key(number: &ClauseNumber) -> String {
     }
 }
 
-/// The part that a text begins with: `Annex II`, `Chapter 3: Of lamps`.
-fn begins(body: &str, language: &Language) -> Option<(Unit, ClauseNumber)> {
-    if language.order != Order::WordFirst {
+/// The division that a block begins with: `Annex II`, `Chapter 3: Of lamps`.
+fn begins(
+    document: &Document,
+    block: BlockId,
+    scanner: &Scanner,
+) -> Option<(Unit, String, ClauseNumber)> {
+    let body = document.body(block);
+    let mention = scanner.begins(body)?;
+    let range = mention.range();
+    let outer = matches!(mention.unit, Unit::Annex | Unit::Chapter);
+    let [item] = mention.items.as_slice() else { return None };
+    if !outer || range.start > 0 || item.last.is_some() {
         return None;
     }
-    let first = body.split([' ', '\u{a0}', '\n']).next()?;
-    let word = first.to_lowercase();
-    let outer = |known: &&Word| {
-        matches!(known.unit, Unit::Annex | Unit::Chapter) && known.forms.contains(&word.as_str())
-    };
-    let unit = language.words.iter().find(outer)?.unit;
-    let blank = body[first.len()..].chars().next()?;
-    let (number, end) = number::read(body, first.len() + blank.len_utf8(), unit)?;
-    let rest = body[end..].trim_start_matches([' ', '\u{a0}']);
+    let rest = body[range.end..].trim_start_matches([' ', '\u{a0}']);
     let closed = rest.is_empty() || rest.starts_with(['.', ':', '\n', '–', '—', '-']);
-    let title = rest.chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '“' | '"'));
-    (closed || title).then_some((unit, number))
+    let title = rest
+        .chars()
+        .next()
+        .is_some_and(|c| (c.is_alphabetic() && !c.is_lowercase()) || matches!(c, '“' | '"'));
+    let written = body[range.clone()].to_lowercase();
+    let word = written.split(|c: char| !c.is_alphabetic()).find(|word| mention.word.is_akin(word));
+    let word = stem(word.unwrap_or(&written)).to_owned();
+    (closed || title).then(|| (mention.unit, word, item.first.clone()))
 }

@@ -2,6 +2,7 @@
 //! words between them, before them and behind them.
 
 use super::scan::{Mention, Scanner};
+use crate::document::Ordinal;
 use crate::lexicon::referring::{AND_MORE, Language, Order, Unit, Word};
 use std::ops::Range;
 
@@ -20,8 +21,12 @@ impl Scanner {
             let next = mentions.get(at + 1);
             let between = next.map_or("", |next| &text[end..next.range().start]);
             let inner_first = next.is_some_and(|next| self.is_part(mention, between, next));
-            let outer_first = next.is_some_and(|next| {
-                mention.unit < next.unit && matches!(between.trim(), "" | "," | "(" | ".")
+            // `Schedule 1, article 1 of Schedule 2` is of the second.
+            let free = next.filter(|next| next.within.is_none());
+            let outer_first = free.is_some_and(|next| match between.trim() {
+                "" => mention.unit < next.unit || is_narrower(mention, next),
+                "," | "(" | "." => mention.unit < next.unit,
+                _ => false,
             });
             // `paragraph 1 and paragraph 2 of Article 5`: both are of it.
             let joined = self.is_joint(between) || between.trim() == ";";
@@ -31,7 +36,9 @@ impl Scanner {
                 .and_then(|peer| {
                     Some((peer.within.filter(|outer| *outer > at + 1)?, peer.elsewhere))
                 });
+            let under = self.under(&text[end..]).filter(|_| !inner_first && !outer_first);
             let behind = match next {
+                _ if under.is_some() => false,
                 Some(next) if inner_first || outer_first => next.elsewhere,
                 _ if shared.is_some() => shared.is_some_and(|(_, elsewhere)| elsewhere),
                 _ => self.leads_elsewhere(&text[end..], mention.unit),
@@ -39,6 +46,7 @@ impl Scanner {
             let before = &text[..mention.range().start];
             let elsewhere = behind || self.cited_elsewhere(before);
             mentions[at].elsewhere = elsewhere;
+            mentions[at].under = under;
             mentions[at].within = match shared {
                 _ if inner_first => Some(at + 1),
                 shared => shared.map(|(outer, _)| outer),
@@ -59,6 +67,32 @@ impl Scanner {
             }
         }
         self.spread(text, mentions);
+    }
+
+    /// The own section whose title stands behind a number: `A.5 of the Fuel Rules`
+    /// where an annex is called so.
+    fn under(&self, after: &str) -> Option<usize> {
+        let rest = after.trim_start_matches(BLANKS);
+        let Language { of, inside, .. } = self.language;
+        let of = of.iter().chain(*inside).filter_map(|of| rest.strip_prefix(of));
+        of.filter(|tail| tail.starts_with(BLANKS)).find_map(|tail| {
+            let tail = tail.trim_start_matches(BLANKS);
+            let named = |tail: &str| {
+                let begins = |title: &&String| {
+                    tail.strip_prefix(title.as_str())
+                        .is_some_and(|more| !more.starts_with(char::is_alphanumeric))
+                };
+                let (at, _) = self
+                    .titles
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, title)| begins(title))
+                    .max_by_key(|(_, title)| title.len())?;
+                Some(at)
+            };
+            // An article may stand before it.
+            named(tail).or_else(|| named(tail.split_once(BLANKS)?.1))
+        })
     }
 
     /// `Article 5 and Article 6 of the Charter` are both of it; and of what a
@@ -132,6 +166,10 @@ impl Scanner {
             Some(name) => (name, true),
             None => (before, false),
         };
+        let dated = self.without_date(before);
+        if dated.len() < before.len() && self.ends_with_instrument(dated) {
+            return true;
+        }
         let mut back = before.rsplit(BLANKS);
         let word = back.next().unwrap_or("");
         let previous = back.next().unwrap_or("");
@@ -155,16 +193,7 @@ impl Scanner {
         {
             return true;
         }
-        let mut name: Vec<&str> = before
-            .rsplit(BLANKS)
-            .map(|word| word.trim_start_matches(['(', '“', '"', '«']))
-            .take_while(|word| word.starts_with(char::is_uppercase))
-            .take(6)
-            .collect();
-        let opens = |word: &&str| self.language.openings.contains(&word.to_lowercase().as_str());
-        if name.last().is_some_and(opens) {
-            name.pop();
-        }
+        let name = self.name_before(before);
         if name.len() < 2 {
             return false;
         }
@@ -177,6 +206,38 @@ impl Scanner {
         let words: Vec<String> = name.iter().map(|word| word.to_lowercase()).collect();
         let instrument = self.language.instruments.contains(&words[0].as_str());
         (instrument || abbreviated) && !self.is_own(&words)
+    }
+
+    /// What stands before the year or the number of a law: `the Lamp Act 1920`,
+    /// `the Lamp Act, 1920`, `the Lamp Act (Cap. 5)`.
+    fn without_date<'t>(&self, before: &'t str) -> &'t str {
+        let mut name = before;
+        loop {
+            let word = name.rsplit(BLANKS).next().unwrap_or("");
+            let number = word.contains(|c: char| c.is_ascii_digit())
+                && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '(' | ')' | '/' | '.'));
+            let aside = name.strip_suffix(')').and_then(|open| {
+                let at = open.rfind('(')?;
+                (open.len() - at < LONGEST_ASIDE).then_some(&open[..at])
+            });
+            let of = self.language.of.contains(&word) && name.len() < before.len();
+            let shorter = match aside {
+                Some(shorter) => shorter,
+                None if number || of => &name[..name.len() - word.len()],
+                None => return name,
+            };
+            name = shorter.trim_end_matches(BLANKS).trim_end_matches(',');
+        }
+    }
+
+    /// Whether words end with the name of another text.
+    fn ends_with_instrument(&self, before: &str) -> bool {
+        let words: Vec<String> =
+            self.name_before(before).iter().map(|word| word.to_lowercase()).collect();
+        let last = words.first().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        words.len() > 1
+            && last.is_some_and(|last| self.language.instruments.contains(&last))
+            && !self.is_own(&words)
     }
 
     /// The same where no blanks part words: `赔偿法第三条`, but `本法第三条`.
@@ -215,9 +276,14 @@ impl Scanner {
         last.any(|word| self.language.own.contains(&word.to_lowercase().as_str()))
     }
 
-    /// Whether words are the name of the document itself, or a part of it.
+    /// Whether words are the name of the document itself, or a part of it. A
+    /// text that amends another is called as that is, with a word more.
     fn is_own(&self, name: &[String]) -> bool {
+        let amending = |word: &str| self.language.amending.iter().any(|a| word.starts_with(a));
+        let mut title = self.title.split(|c: char| !c.is_alphanumeric());
+        let amends = name.len() > 1 && title.any(amending);
         name.iter().all(|word| self.title.contains(stem(word)))
+            && (!amends || name.iter().any(|word| amending(word)))
     }
 
     /// Whether what stands behind a number names another text.
@@ -325,6 +391,21 @@ impl Scanner {
         name.is_empty() || !self.is_own(&name)
     }
 
+    /// The words that a name before a number may be of, the last first.
+    fn name_before<'t>(&self, before: &'t str) -> Vec<&'t str> {
+        let mut name: Vec<&str> = before
+            .rsplit(BLANKS)
+            .map(|word| word.trim_start_matches(['(', '“', '"', '«']))
+            .take_while(|word| word.starts_with(char::is_uppercase))
+            .take(6)
+            .collect();
+        let opens = |word: &&str| self.language.openings.contains(&word.to_lowercase().as_str());
+        if name.last().is_some_and(opens) {
+            name.pop();
+        }
+        name
+    }
+
     /// Two or more capitals that are no Roman numeral: `ECHR`, `GPL`, `RFC`.
     fn is_initials(&self, word: &str) -> bool {
         word.chars().count() >= 2
@@ -355,6 +436,18 @@ fn stem(word: &str) -> &str {
     let letters = word.chars().count();
     let end = word.char_indices().nth(letters.saturating_sub(2)).map_or(word.len(), |(at, _)| at);
     if letters > 5 { &word[..end] } else { word }
+}
+
+/// Whether a mention is of the same rank as the one before, but by another word
+/// and of another kind of number: `Nr. 2 Buchst. b`.
+fn is_narrower(outer: &Mention, inner: &Mention) -> bool {
+    let last = |mention: &Mention| {
+        mention.items.last().and_then(|item| item.first.components().last()).cloned()
+    };
+    let letters = |ordinal: Option<Ordinal>| matches!(ordinal, Some(Ordinal::Letters(_)));
+    outer.unit == inner.unit
+        && !same(outer.word, inner.word)
+        && letters(last(outer)) != letters(last(inner))
 }
 
 fn same(a: &Word, b: &Word) -> bool {

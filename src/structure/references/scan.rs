@@ -4,6 +4,7 @@
 use super::number::{chinese, digits, read};
 use crate::document::{ClauseNumber, Ordinal};
 use crate::import::stretches;
+use crate::lexicon::counter::{Counter, readings};
 use crate::lexicon::referring::{Language, Numbers, Order, Relative, SIGNS, Unit, Word};
 use regex::Regex;
 use std::collections::HashMap;
@@ -25,6 +26,14 @@ pub struct Item {
     pub first: ClauseNumber,
     /// The last of a range.
     pub last: Option<ClauseNumber>,
+    /// Whether it may be the count of something else: the 6 of `section 5 or 6`.
+    pub guessed: bool,
+}
+
+impl Item {
+    fn new(words: Range<usize>, first: ClauseNumber) -> Self {
+        Self { words, first, last: None, guessed: false }
+    }
 }
 
 /// A word that names places, with its numbers.
@@ -44,6 +53,9 @@ pub struct Mention {
     pub within: Option<usize>,
     /// Whether it is of another text.
     pub elsewhere: bool,
+    /// The section whose title stands behind it, by its index among the titles
+    /// that the scanner knows.
+    pub under: Option<usize>,
 }
 
 impl Mention {
@@ -75,6 +87,8 @@ pub struct Scanner {
     relative: Option<Regex>,
     /// The title of the document and what it calls itself, in small letters.
     pub(super) title: String,
+    /// The titles of its own annexes and parts.
+    pub(super) titles: Vec<String>,
 }
 
 impl Scanner {
@@ -112,7 +126,13 @@ impl Scanner {
             words: Regex::new(&pattern).ok()?,
             relative,
             title: format!("{}\n{}", title.to_lowercase(), own_names(language, text)),
+            titles: Vec::new(),
         })
+    }
+
+    /// The same, where the document has sections of such titles.
+    pub fn with_titles(self, titles: Vec<String>) -> Self {
+        Self { titles, ..self }
     }
 
     /// The mentions of a text, in order.
@@ -204,9 +224,10 @@ impl Scanner {
                     word,
                     certain: word.certain && known,
                     own: false,
-                    items: vec![Item { words: hit, first, last: None }],
+                    items: vec![Item::new(hit, first)],
                     within: None,
                     elsewhere: false,
+                    under: None,
                 });
             }
         }
@@ -221,7 +242,10 @@ impl Scanner {
             return None;
         }
         let before = &text[..hit.start];
-        let items = self.items(text, hit, word)?;
+        let items = match self.items(text, hit.clone(), word) {
+            Some(items) => items,
+            None => vec![ranked(text, hit, word)?],
+        };
         let end = items.last().map_or(0, |item| item.words.end);
         let of_own = |word: &str| self.language.own.contains(&word.to_lowercase().as_str());
         let own = before.split_whitespace().next_back().is_some_and(of_own);
@@ -229,13 +253,15 @@ impl Scanner {
         let part = bracketed && word.unit != Unit::Paragraph;
         let certain = word.certain && !part && !ends_title(before, &text[end..]);
         let (unit, within) = (word.unit, None);
-        Some(Mention { unit, word, certain, own, items, within, elsewhere: false })
+        Some(Mention { unit, word, certain, own, items, within, elsewhere: false, under: None })
     }
 
     /// The numbers behind a word.
     fn items(&self, text: &str, hit: Range<usize>, word: &Word) -> Option<Vec<Item>> {
         let (first, end) = self.number(text, hit.end, word.unit)?;
-        let mut items = vec![Item { words: hit.start..end, first, last: None }];
+        // What has a number before its parentheses keeps it.
+        let outermost = usize::from(!text[hit.end..].starts_with('('));
+        let mut items = vec![Item::new(hit.start..end, first)];
         loop {
             let item = items.last_mut()?;
             let end = item.words.end;
@@ -244,39 +270,47 @@ impl Scanner {
                 item.words.end = after;
                 continue;
             }
-            let Some(next) = self.and(&text[end..], word) else { break };
-            let at = end + next;
+            let Some(joint) = self.and(&text[end..], word) else { break };
+            let at = end + joint.len();
             let Some((first, after)) = self.number(text, at, word.unit) else { break };
-            let part = text[at..].starts_with('(');
-            let goes_on = text[..end].ends_with(')')
-                && item
-                    .first
-                    .components()
-                    .last()
-                    .zip(first.components().last())
-                    .is_some_and(|(before, next)| alike(before, next));
-            let before = item.first.components().last();
-            let letter = text[at..].starts_with(|c: char| c.is_ascii_lowercase());
-            if letter && matches!(before, Some(Ordinal::Number(_))) {
-                break;
-            }
-            if (part && (!goes_on || text[end..].starts_with(';')))
-                || (!part && word.numbers == Numbers::One)
-            {
-                break;
-            }
-            // `58(1) and (2)`: the second is one of 58 too.
-            let first = match item.first.components().split_last() {
-                Some((_, outer)) if part && !outer.is_empty() => {
-                    let mut components = outer.to_vec();
-                    components.extend_from_slice(first.components());
-                    ClauseNumber::from_components(components)?
-                }
-                _ => first,
+            let next = if text[at..].starts_with('(') {
+                // `58(1) and (2)`: the second is one of 58 too.
+                let whole = text[..end].ends_with(')') && !joint.starts_with(';');
+                whole.then(|| continued(&item.first, &first, outermost)).flatten()
+            } else {
+                let before = item.first.components().last();
+                let letter = text[at..].starts_with(|c: char| c.is_ascii_lowercase());
+                let point = letter && matches!(before, Some(Ordinal::Number(_)));
+                let fits = word.numbers != Numbers::One
+                    || (!joint.starts_with([',', ';'])
+                        && self.is_another(&item.first, &first, &text[after..]));
+                (!point && fits).then_some(first)
             };
-            items.push(Item { words: at..after, first, last: None });
+            let Some(first) = next else { break };
+            let guessed = word.numbers == Numbers::One && !text[at..].starts_with('(');
+            items.push(Item { guessed, ..Item::new(at..after, first) });
         }
         Some(items)
+    }
+
+    /// Whether a number behind a word of one place and a conjunction is another
+    /// such place, and no count: `section 1(1) or 2(1)`, not `section 5 or 30 days`.
+    fn is_another(&self, before: &ClauseNumber, next: &ClauseNumber, rest: &str) -> bool {
+        let (before, next) = (before.components(), next.components());
+        if next.len() > 1 {
+            return before.len() == next.len()
+                && before.iter().zip(next).all(|(before, next)| alike(before, next));
+        }
+        let ([Ordinal::Number(before), ..], [Ordinal::Number(next)]) = (before, next) else {
+            return matches!((before, next), ([before], [next]) if alike(before, next));
+        };
+        let blanks = [' ', '\u{a0}', '\n'];
+        let behind = rest.trim_start_matches(blanks);
+        let word = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        let Language { of, inside, and, .. } = self.language;
+        let joins = [of, inside, and].iter().any(|known| known.contains(&word));
+        let counts = behind.starts_with(char::is_alphanumeric) && !joins;
+        before < next && (!counts || next - before <= NEAR)
     }
 
     /// The number that stands at `at`, or the small letter of a point: `lit. b`,
@@ -288,7 +322,10 @@ impl Scanner {
             let behind = &rest[1..];
             let closed = behind.starts_with(')');
             let plain = !self.language.letter_words
-                && !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-'));
+                && !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-')
+                && !behind
+                    .strip_prefix('.')
+                    .is_some_and(|more| more.starts_with(char::is_alphanumeric));
             let number = ClauseNumber::from_components(vec![Ordinal::Letters(letter.to_string())])?;
             (unit == Unit::Point && (closed || plain)).then_some((number, at + 1))
         };
@@ -315,8 +352,8 @@ impl Scanner {
         Some((last, end))
     }
 
-    /// Bytes of what parts two numbers of a list.
-    fn and(&self, rest: &str, word: &Word) -> Option<usize> {
+    /// What parts two numbers of a list, where it does.
+    fn and<'t>(&self, rest: &'t str, word: &Word) -> Option<&'t str> {
         let blanks = [' ', '\u{a0}', '\n'];
         let comma = rest.strip_prefix([',', ';']);
         let inner = comma.unwrap_or(rest).trim_start_matches(blanks);
@@ -325,14 +362,42 @@ impl Scanner {
             let tail = inner.strip_prefix(and)?;
             tail.starts_with(blanks).then(|| tail.trim_start_matches(blanks))
         });
-        match (spelled, comma) {
-            (Some(tail), _) => Some(rest.len() - tail.len()),
+        let tail = match (spelled, comma) {
+            (Some(tail), _) => tail,
             // `§§ 88, 89 Abs. 4, 90`: the comma goes on with what was before.
-            (None, Some(_)) if word.numbers == Numbers::Joined => None,
-            (None, Some(_)) => Some(rest.len() - inner.len()),
-            (None, None) => None,
-        }
+            (None, Some(_)) if word.numbers == Numbers::Joined => return None,
+            (None, Some(_)) => inner,
+            (None, None) => return None,
+        };
+        Some(&rest[..rest.len() - tail.len()])
     }
+}
+
+/// Two places that are named together by a word of one stand so near.
+const NEAR: u32 = 3;
+
+/// The number that a part continues a list of numbers with: `(b)` behind
+/// `58(1)(a)` is 58(1)(b), `(2)` is 58(2). Levels before the `outermost` are kept.
+fn continued(before: &ClauseNumber, part: &ClauseNumber, outermost: usize) -> Option<ClauseNumber> {
+    let first = part.components().first()?;
+    let components = before.components();
+    let level = (outermost..components.len()).rev().find(|at| alike(&components[*at], first))?;
+    let mut whole = components[..level].to_vec();
+    whole.extend_from_slice(part.components());
+    ClauseNumber::from_components(whole)
+}
+
+/// A division that an ordinal before its word numbers: `the Second Schedule`.
+fn ranked(text: &str, hit: Range<usize>, word: &Word) -> Option<Item> {
+    let outer = matches!(word.unit, Unit::Annex | Unit::Chapter);
+    let before = text[..hit.start].trim_end_matches([' ', '\u{a0}', '\n']);
+    let ordinal = before.split_whitespace().next_back().filter(|_| outer)?;
+    let reading = readings(ordinal, true)
+        .into_iter()
+        .find(|r| r.counter == Counter::Word && r.len == ordinal.len())?;
+    let end = hit.start + text[hit].trim_end_matches([' ', '\u{a0}', '\n']).len();
+    let number = ClauseNumber::top(reading.value);
+    (before.len() < end).then(|| Item::new(before.len() - ordinal.len()..end, number))
 }
 
 /// How often a text calls itself by a name (`this Constitution`) that is its own.

@@ -242,6 +242,99 @@ fn a_list_goes_on_with_parts_of_one_number() {
 }
 
 #[test]
+fn a_word_of_one_place_may_have_two() {
+    for (words, links) in [
+        ("section 6(1) or 7(2) applies", "section 6(1)>6.1; 7(2)>7.2"),
+        ("section 6 or 7, as told", "section 6>6; 7>7"),
+        ("section 6 or 7 applies", "section 6>6; 7>7"),
+        ("any article 3 or 9 lamps", "article 3>3"),
+        ("section 6 or 2, as told", "section 6>6"),
+        ("Article 6(3)(a) or (2) applies", "Article 6(3)(a)>6.3(a); (2)>6.2"),
+        ("under paragraph (3)(a) or (2)", "paragraph (3)(a)>5.3(a); (2)>5.2"),
+        ("Article 6 3) b) of it", "Article 6>6"),
+        ("clause 6(3) b) of it", "clause 6(3)>6.3"),
+        ("see 6 or clause 6) 3) b) of it", "clause 6) 3) b)>6.3(b)"),
+    ] {
+        assert_eq!(told(words), links, "{words}");
+    }
+    assert_eq!(told_in("nach § 6 Abs. 3 Buchst. b.", "de"), "§ 6>6; Abs. 3>6.3; Buchst. b>6.3(b)");
+    assert_eq!(told_in("לפי סעיף 6(ב) או 7", "he"), "סעיף 6(ב)>6.2; 7>7");
+}
+
+#[test]
+fn a_numeral_behind_a_name_may_go_on_with_a_sentence() {
+    assert_eq!(told("The keeper of Article I keeps it"), "Article I>1");
+    assert_eq!(told("Articles II and III are one"), "Articles II>2; III>3");
+    assert_eq!(told("the article I keep is one of those"), "");
+}
+
+#[test]
+fn what_stands_before_a_number_may_name_another_text_by_its_year() {
+    for words in [
+        "In the Salt Act 1920, section 5(2) is gone.",
+        "under the Salt Act, 1920, section 5",
+        "the Salt (Coast) Act 1920 section 5",
+        "under the Salt Act (Cap. 12), section 5",
+        "the Salt Act of 1920, section 5",
+        "section 5 of title 42",
+        "section 5 of the Lamp Act 1920",
+    ] {
+        assert_eq!(told(words), "", "{words}");
+    }
+    assert_eq!(told("In 1920, section 5 was of the Lamp Code"), "section 5>5");
+}
+
+/// The places that a text leads to, as `words>address`.
+fn led(text: &str) -> Vec<String> {
+    let document = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let told = |link: &Link| {
+        let words = document.slice(link.span);
+        match &link.target {
+            LinkTarget::Passage(passage) => format!("{words}>{}", document.place_address(*passage)),
+            LinkTarget::Nowhere(address) => format!("{words}>!{address}"),
+            LinkTarget::Outside(_) => format!("{words}>outside"),
+        }
+    };
+    document.links().iter().map(told).collect()
+}
+
+#[test]
+fn an_amending_act_is_not_the_one_that_it_amends() {
+    let text = "Lighthouse (Amendment) Act\n\n1. This Act amends the Lighthouse Act.\n\n2. In section 3 of the Lighthouse Act, omit “oil”.\n\n3. Section 1 of the Lighthouse (Amendment) Act and section 2 of this Act bind the keeper.\n";
+    assert_eq!(led(text), ["Section 1>1", "section 2>2"]);
+}
+
+#[test]
+fn places_of_a_schedule_are_found_by_it() {
+    let text = "Ferry Act\n\n1. A ferry is a boat.\n\n2. Paragraph 2 of Schedule 1, article 1 of the Second Schedule and paragraph 1 of the Rope Rules apply.\n\n3. See Schedule 2, paragraph 2.\n\nSchedule 1\n\n1. A rope is of hemp.\n\n2. A rope is tarred, see paragraph 1.\n\nSchedule 2\n\nRope Rules\n\n1. A knot is tied.\n\n2. A knot is untied.\n";
+    assert_eq!(
+        led(text)[..3],
+        ["Paragraph 2>schedule-1/2", "Schedule 1>schedule-1", "article 1>schedule-2/1"]
+    );
+    assert!(
+        led(text).contains(&"the Second Schedule>schedule-2".replace("the ", "")),
+        "{:?}",
+        led(text)
+    );
+    assert!(led(text).contains(&"paragraph 2>schedule-2/2".to_owned()), "{:?}", led(text));
+}
+
+#[test]
+fn a_chapter_is_one_of_its_part() {
+    let text = "Harbour Code\n\nPART I\nOf boats\n\nCHAPTER 1\nSails\n\n1. A sail is white.\n\nCHAPTER 2\nMasts\n\n2. A mast is tall, see Chapter 1.\n\nPART II\nOf docks\n\nCHAPTER 1\nStones\n\n3. A stone is grey.\n\nCHAPTER 2\nRopes\n\n4. See Chapter 1. Here Chapter 1 of Part I and Part II apply.\n";
+    assert_eq!(
+        led(text),
+        [
+            "Chapter 1>chapter-1",
+            "Chapter 1>part-ii/chapter-1",
+            "Chapter 1>chapter-1",
+            "Part I>part-i",
+            "Part II>part-ii",
+        ]
+    );
+}
+
+#[test]
 fn a_section_is_a_part_of_the_article_where_there_are_articles() {
     for (words, links) in [
         ("under Section 3 hereof", "Section 3>5.3"),
