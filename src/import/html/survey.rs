@@ -292,3 +292,10 @@ pub fn is_note(tree: &Tree, id: NodeId) -> bool {
     tree.attribute_has(id, "role", &["doc-footnote", "doc-endnote"])
         || tree.attribute_has(id, "epub:type", &["footnote", "endnote", "rearnote", "note"])
 }
+
+/// Whether an element is the sign of a note, as publications mark it.
+pub fn is_note_reference(tree: &Tree, id: NodeId) -> bool {
+    tree.attribute_has(id, "role", &["doc-noteref"])
+        || tree.attribute_has(id, "epub:type", &["noteref"])
+        || tree.attribute_has(id, "class", &["noteref", "footnote-ref", "fnref", "footnote-anchor"])
+}

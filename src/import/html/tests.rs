@@ -310,3 +310,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_sign_of_a_note_stands_above_the_line() {
+    let page = "<p>The lamp is lit.<a epub:type=noteref href='#f1'>1</a> It is red<a role=doc-noteref href='#f2'>2</a>
+        and tall<a href='#footnote-12'>12</a>, see Art.<a href='#art5'>5</a>, rule <a href='#fn3'>3</a>
+        and <a class=footnote-ref href='#x'>[4]</a>.";
+    assert_eq!(
+        lines(page),
+        ["p0|The lamp is lit.¹ It is red² and tall¹², see Art.5, rule 3 and [4]."]
+    );
+}

@@ -1,7 +1,7 @@
 //! From the tree of a page to the elements of a manuscript.
 
 use super::marker::Counter;
-use super::survey::{Fate, Survey, is_note};
+use super::survey::{Fate, Survey, is_note, is_note_reference};
 use super::table;
 use super::tag::Tag;
 use super::tree::{Content, NodeId, Tree};
@@ -21,6 +21,9 @@ pub(super) struct Context {
     flat: bool,
     raised: Option<Raised>,
 }
+
+/// What the names of notes have in them that links lead to.
+const NOTE_NAMES: [&str; 3] = ["note", "fn", "ftn"];
 
 /// Walks a tree, which is never deeper than it may recurse.
 pub(super) struct Walk<'t> {
@@ -216,14 +219,18 @@ impl<'t> Walk<'t> {
                 self.writer.words(&words);
             }
             Tag::Media | Tag::Drawing => self.media += 1,
-            Tag::Link => match self.tree.attribute(id, "href").and_then(writer::target) {
-                Some(target) => {
-                    self.writer.link(target);
-                    self.children(id, context);
-                    self.writer.unlink();
+            Tag::Link => {
+                let raised = self.is_note_sign(id).then_some(Raised::Above).or(context.raised);
+                let context = Context { raised, ..context };
+                match self.tree.attribute(id, "href").and_then(writer::target) {
+                    Some(target) => {
+                        self.writer.link(target);
+                        self.children(id, context);
+                        self.writer.unlink();
+                    }
+                    None => self.children(id, context),
                 }
-                None => self.children(id, context),
-            },
+            }
             Tag::Style(InlineKind::Code) if context.kind.is_verbatim() => {
                 self.children(id, context);
             }
@@ -240,6 +247,24 @@ impl<'t> Walk<'t> {
             }
             _ => self.children(id, context),
         }
+    }
+
+    /// Whether a link is the sign of a note, which stands above the line with or
+    /// without a tag that says so: it is marked as one, or it is a number that
+    /// joins a word and leads to a place that is called a note.
+    fn is_note_sign(&self, id: NodeId) -> bool {
+        if is_note_reference(self.tree, id) {
+            return true;
+        }
+        let is_number = |words: &str| {
+            let words = words.trim();
+            !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let href = self.tree.attribute(id, "href").unwrap_or("");
+        let name = href.split_once('#').map_or("", |(_, name)| name).to_ascii_lowercase();
+        self.writer.joins_word()
+            && NOTE_NAMES.iter().any(|known| name.contains(known))
+            && self.tree.children(id).all(|child| is_number(self.tree.words(child)))
     }
 
     pub(super) fn styled(&mut self, id: NodeId, kind: InlineKind, context: Context) {

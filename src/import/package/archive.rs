@@ -5,7 +5,9 @@
 //! [`LARGEST_TOTAL`] and [`HIGHEST_RATIO`].
 
 use crate::import::refusal::Refusal;
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
+use unicode_normalization::UnicodeNormalization;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -29,6 +31,8 @@ const SMALL_ENTRY: u64 = 4 << 20;
 #[derive(Debug)]
 pub struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// The names of its entries by their [`likeness`].
+    names: HashMap<String, String>,
     /// Bytes that were inflated up to now.
     inflated: u64,
 }
@@ -47,12 +51,28 @@ impl<'a> Archive<'a> {
                 limit: MOST_ENTRIES.to_string(),
             });
         }
-        Ok(Self { zip, inflated: 0 })
+        let mut names = HashMap::new();
+        for name in zip.file_names().flatten() {
+            for written in [&*name, percent_decoded(&name).as_str()] {
+                names.entry(likeness(written)).or_insert_with(|| name.to_string());
+            }
+        }
+        Ok(Self { zip, names, inflated: 0 })
     }
 
     /// Whether it has an entry of this name.
     pub fn has(&self, name: &str) -> bool {
-        self.zip.index_for_name(name).is_some()
+        self.name_of(name).is_some()
+    }
+
+    /// The name of the entry that a name means: it itself, or one that is
+    /// written otherwise alone. Files that were packed on another system differ
+    /// in capitals, slashes, escapes, or how accents are made.
+    pub fn name_of<'n>(&'n self, name: &'n str) -> Option<&'n str> {
+        match self.zip.index_for_name(name) {
+            Some(_) => Some(name),
+            None => self.names.get(&likeness(name)).map(String::as_str),
+        }
     }
 
     /// The text of an entry; `None` where there is no such entry.
@@ -60,7 +80,8 @@ impl<'a> Archive<'a> {
     /// # Errors
     /// Where it is damaged, encrypted, or too large.
     pub fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
-        let mut entry = match self.zip.by_name(name) {
+        let Some(own) = self.name_of(name).map(ToOwned::to_owned) else { return Ok(None) };
+        let mut entry = match self.zip.by_name(&own) {
             Ok(entry) => entry,
             Err(ZipError::FileNotFound) => return Ok(None),
             Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
@@ -98,6 +119,32 @@ impl<'a> Archive<'a> {
     }
 }
 
+/// What all ways to write the name of one entry have in common.
+fn likeness(name: &str) -> String {
+    let name = name.replace('\\', "/");
+    name.trim_start_matches("./").trim_start_matches('/').nfc().collect::<String>().to_lowercase()
+}
+
+/// A path of a URL as the names of entries are written.
+pub fn percent_decoded(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
+        match code.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|_| *first == b'%') {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 /// The text of XML: UTF-8, or UTF-16 with a byte order mark.
 fn decode(bytes: Vec<u8>) -> String {
     let units = |from: fn([u8; 2]) -> u16| {
@@ -127,6 +174,29 @@ mod tests {
         assert_eq!(archive.text("c.xml").unwrap(), None);
         let error = archive.required("c.xml").unwrap_err().to_string();
         assert!(error.contains("c.xml"), "{error}");
+    }
+
+    #[test]
+    fn an_entry_is_found_by_a_name_that_is_written_otherwise() {
+        let bytes = zip(&[
+            ("OPS/Lamp.xml", "one"),
+            ("OPS/lamp.xml", "two"),
+            ("OPS\\oil.xml", "three"),
+            ("OPS/cafe\u{301}.xml", "four"),
+            ("OPS/a%20b.xml", "five"),
+        ]);
+        let mut archive = Archive::open(&bytes).unwrap();
+        for (name, text) in [
+            ("OPS/Lamp.xml", "one"),
+            ("OPS/lamp.xml", "two"),
+            ("ops/LAMP.XML", "one"),
+            ("OPS/oil.xml", "three"),
+            ("OPS/café.xml", "four"),
+            ("OPS/a b.xml", "five"),
+        ] {
+            assert_eq!(archive.required(name).unwrap(), text, "{name}");
+        }
+        assert_eq!(archive.name_of("ops/oil.xml"), Some("OPS\\oil.xml"));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! (covers, tables of contents, writing) is nothing to a reader of texts, and
 //! the limits of [`Archive`] hold for all that is read.
 
-use super::archive::Archive;
+use super::archive::{Archive, percent_decoded};
 use super::xml::{Node, Xml};
 use crate::document::Direction;
 use crate::import::html;
@@ -76,7 +76,10 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
             (false, _) => beside += 1,
             (_, false) => others += 1,
             _ => match archive.text(&entry.path)? {
-                Some(page) => append(&mut out, &mut whole, &entry.path, html::manuscript(&page)),
+                Some(page) => {
+                    let page = Page { path: &entry.path, archive, read: html::manuscript(&page) };
+                    append(&mut out, &mut whole, page);
+                }
                 None => missing += 1,
             },
         }
@@ -97,14 +100,19 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
     Ok(out)
 }
 
+/// A page of a book.
+struct Page<'a> {
+    /// The path that the manifest has.
+    path: &'a str,
+    archive: &'a Archive<'a>,
+    read: Manuscript<'static>,
+}
+
 /// Adds a page to the text. Its anchors go by its path and their name, and so
 /// do links to them.
-fn append(
-    out: &mut Manuscript<'static>,
-    whole: &mut String,
-    path: &str,
-    page: Manuscript<'static>,
-) {
+fn append(out: &mut Manuscript<'static>, whole: &mut String, page: Page<'_>) {
+    let own = page.archive.name_of(page.path).unwrap_or(page.path).to_owned();
+    let Page { path, archive, read: page } = page;
     if !whole.is_empty() {
         whole.push('\n');
     }
@@ -123,10 +131,10 @@ fn append(
     let shift = |range: std::ops::Range<usize>| range.start + base..range.end + base;
     out.styles.extend(page.styles.into_iter().map(|(range, kind)| (shift(range), kind)));
     let links = page.links.into_iter();
-    out.links.extend(links.map(|(range, to)| (shift(range), target(path, &to))));
-    out.anchors.push((base, path.to_owned()));
+    out.links.extend(links.map(|(range, to)| (shift(range), target(archive, path, &to))));
+    out.anchors.push((base, own.clone()));
     let anchors = page.anchors.into_iter();
-    out.anchors.extend(anchors.map(|(at, name)| (at + base, format!("{path}#{name}"))));
+    out.anchors.extend(anchors.map(|(at, name)| (at + base, format!("{own}#{name}"))));
     for remark in page.remarks {
         if !out.remarks.contains(&remark) {
             out.remarks.push(remark);
@@ -137,22 +145,27 @@ fn append(
 }
 
 /// Where a link of a page leads, seen from the whole book.
-fn target(path: &str, link: &str) -> String {
+fn target(archive: &Archive<'_>, path: &str, link: &str) -> String {
+    let own = |path: String| archive.name_of(&path).map_or(path.clone(), ToOwned::to_owned);
     if let Some(name) = link.strip_prefix('#') {
-        return format!("#{path}#{name}");
+        return format!("#{}#{name}", own(path.to_owned()));
     }
     let scheme = link.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
     if scheme || link.starts_with("//") {
         return link.to_owned();
     }
-    format!("#{}", resolve(path, link))
+    let whole = resolve(path, &link.replace('#', "%23"));
+    if archive.has(&whole) {
+        return format!("#{}", own(whole));
+    }
+    let (page, fragment) = link.split_once('#').map_or((link, None), |(p, f)| (p, Some(f)));
+    let page = own(resolve(path, page));
+    fragment.map_or(format!("#{page}"), |fragment| format!("#{page}#{fragment}"))
 }
 
-/// The path of an entry that `link`, in the entry at `from`, leads to, with the
-/// fragment of the link.
+/// The path of an entry that `link`, in the entry at `from`, leads to.
 fn resolve(from: &str, link: &str) -> String {
-    let (path, fragment) = link.split_once('#').map_or((link, None), |(p, f)| (p, Some(f)));
-    let path = percent_decoded(path);
+    let path = percent_decoded(link).replace('\\', "/");
     let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut parts: Vec<&str> = match path.strip_prefix('/') {
         Some(_) => Vec::new(),
@@ -167,28 +180,7 @@ fn resolve(from: &str, link: &str) -> String {
             part => parts.push(part),
         }
     }
-    let path = parts.join("/");
-    fragment.map_or(path.clone(), |fragment| format!("{path}#{fragment}"))
-}
-
-/// A path of a URL as the names of entries are written.
-fn percent_decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let code = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
-        match code.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    parts.join("/")
 }
 
 /// Whether more than fonts is encrypted.
@@ -258,7 +250,9 @@ fn package(path: &str, text: &str) -> Result<Package, Refusal> {
                 );
                 let properties = tag.attribute("properties").unwrap_or_default();
                 let navigation = properties.split_whitespace().any(|word| word == "nav");
-                let entry = Entry { path: resolve(path, &href), page, navigation };
+                // What looks like a fragment is a part of the name: `page#1.xhtml`.
+                let entry =
+                    Entry { path: resolve(path, &href.replace('#', "%23")), page, navigation };
                 out.manifest.insert(tag.attribute("id").unwrap_or_default(), entry);
             }
             "spine" => {
@@ -328,6 +322,29 @@ mod tests {
     }
 
     #[test]
+    fn pages_are_found_by_names_that_are_written_otherwise() {
+        let opf = r#"<package><manifest>
+            <item id="a" href="Text\A%20b.xhtml" media-type="application/xhtml+xml"/>
+            <item id="b" href="text/no#2.xhtml" media-type="application/xhtml+xml"/>
+            <item id="c" href="text/É.xhtml" media-type="application/xhtml+xml"/></manifest>
+            <spine><itemref idref="a"/><itemref idref="b"/><itemref idref="c"/></spine></package>"#;
+        let first =
+            r##"<html><body><p>One, see <a href="NO%232.xhtml#x">two</a>.</p></body></html>"##;
+        let got = read(&zip(&[
+            ("mimetype", "application/epub+zip"),
+            (CONTAINER, CONTAINER_XML),
+            ("OPS/book.opf", opf),
+            ("OPS/text/a b.xhtml", first),
+            ("OPS/text/no#2.xhtml", r#"<html><body><p id="x">Two.</p></body></html>"#),
+            ("OPS/text/e\u{301}.xhtml", "<html><body><p>Three.</p></body></html>"),
+        ]))
+        .unwrap();
+        assert_eq!(shown(&got), ["p One, see two.", "p Two.", "p Three."]);
+        assert_eq!(linked(&got), [("two", "#OPS/text/no#2.xhtml#x")]);
+        assert_eq!(anchored(&got, "OPS/text/no#2.xhtml#x"), Some("Two."));
+    }
+
+    #[test]
     fn links_lead_from_page_to_page() {
         let got = read(&book(&[])).unwrap();
         let links = linked(&got);
@@ -354,7 +371,7 @@ mod tests {
 
     #[test]
     fn paths_do_not_leave_the_package() {
-        assert_eq!(resolve("a/b.xhtml", "../../../etc/x#y"), "etc/x#y");
+        assert_eq!(resolve("a/b.xhtml", "../../../etc/x"), "etc/x");
         assert_eq!(resolve("a/b.xhtml", "/c.xhtml"), "c.xhtml");
         assert_eq!(percent_decoded("a%2Gb%"), "a%2Gb%");
     }

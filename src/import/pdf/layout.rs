@@ -1,12 +1,15 @@
 //! Lines of a page, made of characters that stand each by itself.
 //!
 //! The order is that of drawing, which is the order of reading with all usual
-//! programs, columns included. Characters on one height make a line; how far
-//! lines stand apart, and how far each reaches, tells paragraphs.
+//! programs, columns included; those that are drawn line by line [`columns`]
+//! parts. Characters on one height make a line, whose number in the [`margin`]
+//! is none of its words; how far lines stand apart, and how far each reaches,
+//! tells paragraphs.
 
 use super::direction::{is_right_to_left, to_reading_order};
 use super::glyphs::Glyph;
 use super::line::{Line, Mark};
+use super::{columns, margin};
 use crate::document::InlineKind;
 use crate::import::raised::Raised;
 use crate::import::writer::is_number;
@@ -46,7 +49,8 @@ struct Row {
 
 /// The lines of a page; one without text parts paragraphs.
 pub fn lines(glyphs: Vec<Glyph>) -> Vec<Line> {
-    let mut rows: Vec<Row> = group(glyphs).into_iter().filter_map(row).collect();
+    let groups = columns::in_order(margin::without_line_numbers(group(glyphs)));
+    let mut rows: Vec<Row> = groups.into_iter().filter_map(row).collect();
     let ends: Vec<(f64, f64)> = (0..rows.len()).map(|at| column(&rows, at)).collect();
     let pitch = usual_pitch(&rows, &ends);
     for at in 1..rows.len() {
@@ -324,6 +328,109 @@ mod tests {
     #[test]
     fn what_is_read_from_the_right_is_turned() {
         assert_eq!(shown(&[(".הרונמ 12", 0.0, 700.0, 10.0)]), ["12 מנורה."]);
+    }
+
+    #[test]
+    fn columns_that_are_drawn_line_by_line_are_read_one_after_the_other() {
+        let left = [
+            "1. The keeper lights the",
+            "lamps of the tower",
+            "2. He rests when the",
+            "sun has risen.",
+        ];
+        let right = [
+            "3. The deputy keeps the",
+            "oil in a dry room",
+            "4. A lamp is of brass",
+            "and of glass.",
+        ];
+        let mut glyphs = Vec::new();
+        set(&mut glyphs, "Rules of the Tower", 0.0, 720.0, 10.0);
+        for (at, (left, right)) in left.iter().zip(right).enumerate() {
+            let y = 700.0 - 12.0 * at as f64;
+            set(&mut glyphs, left, 0.0, y, 10.0);
+            set(&mut glyphs, right, 140.0, y, 10.0);
+        }
+        let got: Vec<String> =
+            lines(glyphs).into_iter().map(|line| line.text).filter(|t| !t.is_empty()).collect();
+        let wanted: Vec<&str> =
+            ["Rules of the Tower"].iter().chain(&left).chain(&right).copied().collect();
+        assert_eq!(got, wanted);
+    }
+
+    #[test]
+    fn a_table_is_read_line_by_line() {
+        let mut glyphs = Vec::new();
+        for (at, (lamp, cost)) in [
+            ("Lamp of brass", "Nine marks"),
+            ("Lamp of iron", "Two marks"),
+            ("Wick", "One mark"),
+            ("Oil of whale", "Six marks"),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let y = 700.0 - 12.0 * at as f64;
+            set(&mut glyphs, lamp, 0.0, y, 10.0);
+            set(&mut glyphs, cost, 140.0, y, 10.0);
+        }
+        assert_eq!(lines(glyphs)[0].text, "Lamp of brass   Nine marks");
+    }
+
+    const BILL: [&str; 7] = [
+        "1. Short title.—This Act is",
+        "the Lamp Act.",
+        "2. Night.—The lamp is lit",
+        "from dusk to dawn by the",
+        "keeper of the tower.",
+        "3. Oil.—The oil is of whale",
+        "and is kept dry.",
+    ];
+
+    #[test]
+    fn numbers_of_lines_are_set_aside() {
+        let said = |glyphs| -> Vec<String> {
+            lines(glyphs)
+                .into_iter()
+                .map(|line| line.text)
+                .filter(|text| !text.is_empty())
+                .collect()
+        };
+        let (mut beside, mut apart, mut behind, mut fifths) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for (at, words) in BILL.iter().enumerate() {
+            let (y, number) = (700.0 - 12.0 * at as f64, (at + 1).to_string());
+            set(&mut beside, &number, 0.0, y, 10.0);
+            set(&mut beside, words, 20.0, y, 10.0);
+            set(&mut behind, words, 20.0, y, 10.0);
+            set(&mut behind, &number, 200.0, y, 10.0);
+            set(&mut apart, &number, 0.0, y, 10.0);
+        }
+        for (at, words) in BILL.iter().enumerate() {
+            set(&mut apart, words, 20.0, 700.0 - 12.0 * at as f64, 10.0);
+        }
+        for at in 1..=25 {
+            let y = 700.0 - 12.0 * f64::from(at);
+            if at % 5 == 0 {
+                set(&mut fifths, &at.to_string(), 0.0, y, 10.0);
+            }
+            set(&mut fifths, "the lamp burns on", 20.0, y, 10.0);
+        }
+        for glyphs in [beside, apart, behind] {
+            assert_eq!(said(glyphs), BILL);
+        }
+        assert_eq!(said(fifths), ["the lamp burns on"; 25]);
+    }
+
+    #[test]
+    fn the_numbers_of_a_list_stay() {
+        let list: Vec<String> = (1..8).map(|n| format!("{n} Lamp of the tower")).collect();
+        let page: Vec<(&str, f64, f64, f64)> = list
+            .iter()
+            .enumerate()
+            .map(|(at, line)| (line.as_str(), 0.0, 700.0 - 12.0 * at as f64, 10.0))
+            .collect();
+        assert_eq!(shown(&page)[0], "1 Lamp of the tower");
     }
 
     #[test]

@@ -12,6 +12,8 @@
 //! the page tell; the rest is found as in plain text, by [`lines`].
 
 #[cfg(feature = "pdf")]
+mod columns;
+#[cfg(feature = "pdf")]
 mod direction;
 #[cfg(feature = "pdf")]
 mod extract;
@@ -22,6 +24,8 @@ mod glyphs;
 #[cfg(feature = "pdf")]
 mod layout;
 mod line;
+#[cfg(feature = "pdf")]
+mod margin;
 #[cfg(feature = "pdf")]
 mod measure;
 mod pages;

@@ -164,6 +164,14 @@ impl Writer {
         self.text.push(c);
     }
 
+    /// Whether the next words join the last one, with no blank between.
+    pub fn joins_word(&self) -> bool {
+        let last = self.text[self.line..].chars().next_back();
+        self.open.is_some()
+            && self.space == Space::None
+            && last.is_some_and(|last| !last.is_whitespace())
+    }
+
     /// A blank, if words follow.
     pub fn space(&mut self) {
         self.space = self.space.max_blank();
