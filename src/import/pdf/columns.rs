@@ -26,10 +26,9 @@ struct Halves {
 /// The lines of a page in the order of reading.
 pub fn in_order(groups: Vec<Vec<Glyph>>) -> Vec<Vec<Glyph>> {
     let mut out = Vec::with_capacity(groups.len());
-    let mut rest = groups.into_iter().peekable();
     let mut block: Vec<Vec<Glyph>> = Vec::new();
     let mut gutter: Option<(f64, f64)> = None;
-    while let Some(group) = rest.next() {
+    for group in groups {
         let shared = match gutter {
             _ if block.last().is_some_and(|last| !is_below(last, &group)) => None,
             None => widest_gap(&group),

@@ -438,16 +438,14 @@ fn stem(word: &str) -> &str {
     if letters > 5 { &word[..end] } else { word }
 }
 
-/// Whether a mention is of the same rank as the one before, but by another word
-/// and of another kind of number: `Nr. 2 Buchst. b`.
+/// Whether a mention is of the same rank as the one before, but of another kind
+/// of number: `Nr. 2 Buchst. b`.
 fn is_narrower(outer: &Mention, inner: &Mention) -> bool {
     let last = |mention: &Mention| {
         mention.items.last().and_then(|item| item.first.components().last()).cloned()
     };
     let letters = |ordinal: Option<Ordinal>| matches!(ordinal, Some(Ordinal::Letters(_)));
-    outer.unit == inner.unit
-        && !same(outer.word, inner.word)
-        && letters(last(outer)) != letters(last(inner))
+    outer.unit == inner.unit && letters(last(outer)) != letters(last(inner))
 }
 
 fn same(a: &Word, b: &Word) -> bool {
