@@ -292,6 +292,7 @@ impl Reader {
                 }
             }
             Event::Ready => self.take_opened(),
+            Event::Input(Input::Synchronises) => session.synchronise(),
             Event::Input(Input::Answered) => {}
             Event::Copied(copied) if copied.taken() => self.app.tell(copied.notice()),
             Event::Copied(copied) => {

@@ -7,7 +7,7 @@
 use super::Input;
 use crate::action::{Key, KeyCode, Modifiers, Mouse, MouseKind};
 use crate::settings::Background;
-use termina::escape::csi::{Csi, Device};
+use termina::escape::csi::{Csi, DecModeSetting, DecPrivateMode, DecPrivateModeCode, Device, Mode};
 use termina::escape::osc::{ColorOrQuery, DynamicColorNumber, Osc};
 use termina::event::{
     KeyCode as Code, KeyEvent, KeyEventKind, Modifiers as Held, MouseButton, MouseEvent,
@@ -223,6 +223,10 @@ fn event(reported: Reported) -> Option<Input> {
             ColorOrQuery::Query => None,
         }),
         Reported::Csi(Csi::Device(Device::DeviceAttributes(()))) => Some(Input::Answered),
+        Reported::Csi(Csi::Mode(Mode::ReportDecPrivateMode {
+            mode: DecPrivateMode::Code(DecPrivateModeCode::SynchronizedOutput),
+            setting: DecModeSetting::Set | DecModeSetting::Reset,
+        })) => Some(Input::Synchronises),
         // Answers that nobody asked for, or that came too late, are no keys.
         _ => None,
     }
@@ -350,6 +354,8 @@ mod tests {
             (b"\x1b]11;rgb:ffff/fefe/f0f0\x07", "Background(Light)"),
             (b"\x1b]10;rgb:ffff/ffff/ffff\x1b\\", ""),
             (b"\x1b[?64;22c", "Answered"),
+            (b"\x1b[?2026;2$y", "Synchronises"),
+            (b"\x1b[?2026;0$y", ""),
             (b"\x1b[?1;2$y", ""),
             (b"\x1b[>1;95;0c", ""),
             (b"\x1b[12;40R", ""),

@@ -22,6 +22,8 @@ pub enum Input {
     Continue,
     /// What lies behind the letters of the terminal, as it says itself.
     Background(Background),
+    /// The terminal shows a frame at once where it is told so (mode 2026).
+    Synchronises,
     /// The terminal has answered all that it was asked.
     Answered,
     /// The terminal is gone.

@@ -32,11 +32,12 @@ enum Quiet {
 }
 
 impl Quiet {
-    fn patience(self) -> Duration {
+    /// How long to wait for more; `None` for as long as it takes.
+    fn patience(self) -> Option<Duration> {
         match self {
-            Self::None => MOMENT,
-            Self::Moment => BROKEN_OFF,
-            Self::Long => LOOK,
+            Self::None => Some(MOMENT),
+            Self::Moment => Some(BROKEN_OFF),
+            Self::Long => None,
         }
     }
 }
@@ -50,12 +51,16 @@ pub(super) fn listen(hear: &impl Fn(Input) -> bool, gate: &Gate) {
     };
     let mut decoder = Decoder::default();
     let mut bytes = vec![0; 64 << 10];
-    let (mut typed, mut wait, mut quiet) = (Typed::Ahead, Duration::ZERO, Quiet::Long);
+    let (mut typed, mut wait, mut quiet) = (Typed::Ahead, Some(Duration::ZERO), Quiet::Long);
     loop {
         gate.pass();
-        let inputs = match ready(&terminal, wait) {
+        let inputs = match ready(&terminal, gate, wait) {
             Err(_) => vec![Input::Closed],
-            Ok(true) => match rustix::io::read(&terminal, &mut bytes) {
+            Ok(Ready::Gate) => {
+                gate.stop_bell();
+                continue;
+            }
+            Ok(Ready::Terminal) => match rustix::io::read(&terminal, &mut bytes) {
                 Ok(0) => vec![Input::Closed],
                 Ok(count) => {
                     quiet = Quiet::None;
@@ -64,7 +69,7 @@ pub(super) fn listen(hear: &impl Fn(Input) -> bool, gate: &Gate) {
                 Err(Errno::INTR | Errno::AGAIN) => continue,
                 Err(_) => vec![Input::Closed],
             },
-            Ok(false) => {
+            Ok(Ready::Nothing) => {
                 // What was typed ahead has all been there at the first look.
                 typed = Typed::Since;
                 match quiet {
@@ -81,7 +86,7 @@ pub(super) fn listen(hear: &impl Fn(Input) -> bool, gate: &Gate) {
                 }
             }
         };
-        wait = if typed == Typed::Ahead { Duration::ZERO } else { quiet.patience() };
+        wait = if typed == Typed::Ahead { Some(Duration::ZERO) } else { quiet.patience() };
         let closed = inputs.iter().any(|input| matches!(input, Input::Closed));
         if !told(inputs) || closed {
             return;
@@ -89,12 +94,28 @@ pub(super) fn listen(hear: &impl Fn(Input) -> bool, gate: &Gate) {
     }
 }
 
-/// Waits until there is something to be read, or the terminal is gone.
-fn ready(terminal: &OwnedFd, wait: Duration) -> io::Result<bool> {
-    let wait = Timespec::try_from(wait).map_err(io::Error::other)?;
-    match poll(&mut [PollFd::new(terminal, PollFlags::IN)], Some(&wait)) {
-        Ok(count) => Ok(count > 0),
-        Err(Errno::INTR) => Ok(false),
+/// What a wait came to.
+enum Ready {
+    /// The terminal can be read from, or is gone.
+    Terminal,
+    /// The gate is closed.
+    Gate,
+    /// Nothing happened.
+    Nothing,
+}
+
+/// Waits for the terminal and the gate; `None` waits for as long as it takes.
+fn ready(terminal: &OwnedFd, gate: &Gate, wait: Option<Duration>) -> io::Result<Ready> {
+    let bell = gate.bell();
+    // Without a bell the gate is looked at every now and then.
+    let wait = wait.or_else(|| bell.is_none().then_some(LOOK));
+    let wait = wait.map(Timespec::try_from).transpose().map_err(io::Error::other)?;
+    let mut waited = vec![PollFd::new(terminal, PollFlags::IN)];
+    waited.extend(bell.map(|bell| PollFd::new(bell, PollFlags::IN)));
+    match poll(&mut waited, wait.as_ref()) {
+        Ok(0) | Err(Errno::INTR) => Ok(Ready::Nothing),
+        Ok(_) if waited.get(1).is_some_and(|bell| !bell.revents().is_empty()) => Ok(Ready::Gate),
+        Ok(_) => Ok(Ready::Terminal),
         Err(error) => Err(error.into()),
     }
 }

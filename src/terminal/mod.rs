@@ -16,7 +16,8 @@ mod input;
 #[cfg(unix)]
 mod keyboard;
 mod listening;
-mod screen;
+mod painter;
+mod recorder;
 mod sequence;
 mod session;
 #[cfg(unix)]

@@ -1,6 +1,7 @@
 //! Taking the terminal, and giving it back as it was.
 
-use super::screen::Screen;
+use super::painter::Painter;
+use super::recorder::Recorder;
 use crate::action::Size;
 use crate::import;
 use crate::typeset::Bidi;
@@ -10,18 +11,19 @@ use crossterm::event::{
 };
 use crossterm::execute;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
-    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
+    Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode, size,
 };
 use ratatui::{Frame, Terminal};
-use std::io::{self, Stdout, Write, stdout};
+use std::io::{self, Write, stdout};
 use std::panic;
 use std::process;
 
 /// The terminal while it is the reader's. Dropped, it is the person's again.
 #[derive(Debug)]
 pub struct Session {
-    terminal: Terminal<Screen<Stdout>>,
+    terminal: Terminal<Recorder>,
+    painter: Painter,
     mouse: bool,
     /// Who was last told to put right-to-left text into its visual order.
     bidi: Option<Bidi>,
@@ -32,6 +34,13 @@ pub struct Session {
 /// mode of ECMA-48, 7.2.1, as the terminal working group's recommendation on such text uses it. Others ignore it.
 const EXPLICIT: &str = "\x1b[8l";
 const IMPLICIT: &str = "\x1b[8h";
+
+/// The terminal's own colours (ECMA-48, 8.3.117).
+const PLAIN: &str = "\x1b[m";
+
+/// Asks whether the terminal can show all of a frame at once (DECRQM of mode 2026); the answer
+/// comes as [`Input::Synchronises`](super::Input::Synchronises).
+const ASK_SYNCHRONISED: &str = "\x1b[?2026$p";
 
 /// Asks what lies behind the letters (OSC 11), and then for the device's attributes,
 /// which every terminal answers: what did not come before that will not come. The
@@ -45,10 +54,10 @@ impl Session {
     /// Where it cannot be put into raw mode or written to.
     pub fn enter(mouse: bool) -> io::Result<Self> {
         give_back_on_panic();
-        let terminal = Terminal::new(Screen::new(stdout()))?;
+        let terminal = Terminal::new(Recorder::default())?;
         // Made before the terminal is changed, so that an error on the way
         // in gives it back too.
-        let session = Self { terminal, mouse, bidi: None };
+        let session = Self { terminal, painter: Painter::default(), mouse, bidi: None };
         session.take()?;
         Ok(session)
     }
@@ -56,10 +65,16 @@ impl Session {
     fn take(&self) -> io::Result<()> {
         enable_raw_mode()?;
         execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+        send(ASK_SYNCHRONISED.as_bytes())?;
         if self.mouse {
             execute!(stdout(), EnableMouseCapture)?;
         }
         Ok(())
+    }
+
+    /// From now on all of a frame is shown at once: the terminal has said that it can.
+    pub fn synchronise(&mut self) {
+        self.painter.synchronise();
     }
 
     /// Draws a frame, in which right-to-left text is put into its visual order as `bidi` says.
@@ -68,9 +83,9 @@ impl Session {
     /// Where the terminal cannot be written to.
     pub fn draw(&mut self, bidi: Bidi, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         self.order(bidi)?;
-        execute!(stdout(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(draw)?;
-        execute!(stdout(), EndSynchronizedUpdate)
+        let pen = self.painter.paint(self.terminal.draw(draw)?.buffer);
+        let bytes = self.painter.finish(pen, self.terminal.backend().cursor());
+        send(&bytes)
     }
 
     /// Tells the terminal who puts right-to-left text into its visual order.
@@ -91,9 +106,7 @@ impl Session {
     /// Where the terminal cannot be written to.
     pub fn redraw(&mut self) -> io::Result<()> {
         self.bidi = None;
-        // Not `Terminal::clear`: it asks the terminal where its cursor is, and
-        // the answer goes to the thread that listens for keys.
-        self.terminal = Terminal::new(Screen::new(stdout()))?;
+        self.painter.forget();
         execute!(stdout(), Clear(ClearType::All))
     }
 
@@ -123,9 +136,7 @@ impl Session {
     /// # Errors
     /// Where the terminal cannot be written to.
     pub fn send(&mut self, sequence: &str) -> io::Result<()> {
-        let mut out = stdout();
-        out.write_all(sequence.as_bytes())?;
-        out.flush()
+        send(sequence.as_bytes())
     }
 
     /// Gives the terminal back for a while.
@@ -162,6 +173,28 @@ impl Drop for Session {
         // There is nobody left to tell.
         let _ = give_back();
     }
+}
+
+/// Sends bytes at once: by one write where the terminal takes them so.
+#[cfg(unix)]
+fn send(bytes: &[u8]) -> io::Result<()> {
+    let (mut left, out) = (bytes, stdout());
+    while !left.is_empty() {
+        match rustix::io::write(&out, left) {
+            Ok(count) => left = &left[count..],
+            Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+/// Sends bytes at once.
+#[cfg(not(unix))]
+fn send(bytes: &[u8]) -> io::Result<()> {
+    let mut out = stdout();
+    out.write_all(bytes)?;
+    out.flush()
 }
 
 /// Stops this process until it is called to the foreground again.
@@ -204,7 +237,7 @@ pub(super) fn give_back() -> io::Result<()> {
     // others are still wanted.
     let raw = disable_raw_mode();
     let mut out = stdout();
-    let bidi = out.write_all(IMPLICIT.as_bytes());
+    let bidi = out.write_all(IMPLICIT.as_bytes()).and(out.write_all(PLAIN.as_bytes()));
     let modes = execute!(
         out,
         EndSynchronizedUpdate,

@@ -1,0 +1,217 @@
+//! One row: which of its cells are written again, in pieces of one look.
+
+use super::look::Look;
+use super::pen::Pen;
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
+use std::ops::Range;
+
+/// The longest gap between two changes that is written again, in bytes: a jump takes as many.
+const GAP: usize = 5;
+
+/// Blanks from which on erasing them takes fewer bytes than writing them.
+const ERASED: usize = 9;
+
+/// A sign and the columns that it takes.
+struct Sign<'a> {
+    cell: &'a Cell,
+    columns: Range<u16>,
+    changed: bool,
+}
+
+impl Sign<'_> {
+    fn is_blank(&self) -> bool {
+        self.cell.symbol() == " "
+    }
+
+    fn look(&self) -> Look {
+        Look::of(self.cell)
+    }
+
+    fn is_erased(&self) -> bool {
+        self.is_blank() && self.look().is_erased()
+    }
+
+    /// Whether it can be written in a look that is not its own.
+    fn fits(&self, look: Look) -> bool {
+        self.look() == look || (self.is_blank() && self.look().is_same_on_blanks(look))
+    }
+}
+
+/// What is written of a row at once, in one look.
+pub struct Piece<'a> {
+    look: Look,
+    y: u16,
+    /// The column after the row's last.
+    end: u16,
+    kind: Kind<'a>,
+}
+
+enum Kind<'a> {
+    /// Signs that follow one another.
+    Signs(Vec<Sign<'a>>),
+    /// So many blanks from a column on.
+    Erased { x: u16, columns: u16 },
+    /// Blanks from a column on.
+    Rest { x: u16 },
+}
+
+/// Whether two cells cannot be told apart by looking at them.
+fn is_seen_alike(one: &Cell, other: &Cell) -> bool {
+    let blank = [one, other].iter().all(|cell| cell.symbol() == " ");
+    let usual = one.diff_option == other.diff_option;
+    one == other || (blank && usual && Look::of(one).is_same_on_blanks(Look::of(other)))
+}
+
+/// Columns of a cell, one at the least.
+fn width(cell: &Cell) -> u16 {
+    cell.cell_width().max(1)
+}
+
+/// Columns of a row that a sign before them covers.
+pub fn covered(buffer: &Buffer, y: u16) -> Vec<bool> {
+    let area = buffer.area;
+    let mut out = vec![false; usize::from(area.width)];
+    let mut x = 0;
+    while x < area.width {
+        let wide = width(&buffer[(area.x + x, y)]);
+        let end = x.saturating_add(wide).min(area.width);
+        for column in x + 1..end {
+            out[usize::from(column)] = true;
+        }
+        x = end;
+    }
+    out
+}
+
+/// The pieces of the row `y` of a frame that the terminal does not show yet, from left to right.
+pub fn pieces<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<Piece<'a>> {
+    let mut signs = signs(shown, frame, y);
+    let end = frame.area.right();
+    let piece = |look, kind| Piece { look, y, end, kind };
+    let mut pieces = Vec::new();
+    // From here on everything is blank to the end of the row.
+    let blank = signs.iter().rposition(|sign| !sign.is_erased()).map_or(0, |at| at + 1);
+    let rest = signs.split_off(blank);
+    let mut signs = signs.into_iter().peekable();
+    let mut open: Option<(Look, Vec<Sign<'a>>)> = None;
+    // Signs since the last change, which are written again where they are few.
+    let mut gap: Vec<Sign<'a>> = Vec::new();
+    while let Some(sign) = signs.next() {
+        if !sign.changed {
+            gap.push(sign);
+            continue;
+        }
+        let bytes: usize = gap.iter().map(|sign| sign.cell.symbol().len()).sum();
+        match &mut open {
+            Some((look, run))
+                if bytes <= GAP && gap.iter().chain([&sign]).all(|sign| sign.fits(*look)) =>
+            {
+                run.append(&mut gap);
+                run.push(sign);
+            }
+            _ => {
+                gap.clear();
+                if let Some((look, run)) = open.take() {
+                    pieces.push(piece(look, Kind::Signs(run)));
+                }
+                let x = sign.columns.start;
+                let mut count = usize::from(sign.is_erased());
+                while count > 0 && signs.next_if(|sign| sign.changed && sign.is_erased()).is_some()
+                {
+                    count += 1;
+                }
+                if count > ERASED {
+                    let columns = u16::try_from(count).unwrap_or(u16::MAX);
+                    pieces.push(piece(Look::PLAIN, Kind::Erased { x, columns }));
+                    continue;
+                }
+                let blanks = (0..count.saturating_sub(1)).map(|at| {
+                    let x = x + 1 + u16::try_from(at).unwrap_or(u16::MAX);
+                    Sign { cell: sign.cell, columns: x..x + 1, changed: true }
+                });
+                // Blanks look as what follows them, where they can.
+                let follows = signs.peek().filter(|next| next.changed).map(Sign::look);
+                let look = follows.filter(|look| sign.fits(*look)).unwrap_or(sign.look());
+                let blanks: Vec<_> = blanks.collect();
+                open = Some((look, std::iter::once(sign).chain(blanks).collect()));
+            }
+        }
+    }
+    if let Some((look, run)) = open {
+        pieces.push(piece(look, Kind::Signs(run)));
+    }
+    if let Some(first) = rest.iter().position(|sign| sign.changed) {
+        pieces.push(piece(Look::PLAIN, Kind::Rest { x: rest[first].columns.start }));
+    }
+    pieces
+}
+
+/// The signs of a row, with which of them the terminal does not show; none where it shows all.
+fn signs<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<Sign<'a>> {
+    let area = frame.area;
+    let start = usize::from(y - area.y) * usize::from(area.width);
+    let row = start..start + usize::from(area.width);
+    // Most rows of most frames are as they were.
+    if shown.content.get(row.clone()) == frame.content.get(row) {
+        return Vec::new();
+    }
+    let mut signs = Vec::new();
+    let before = covered(shown, y);
+    let mut x = area.x;
+    while x < area.right() {
+        let cell = &frame[(x, y)];
+        let end = x.saturating_add(width(cell)).min(area.right());
+        let was_covered = |x: u16| before[usize::from(x - area.x)];
+        let changed = was_covered(x)
+            || !is_seen_alike(&shown[(x, y)], cell)
+            || (x + 1..end).any(|column| !was_covered(column));
+        signs.push(Sign { cell, columns: x..end, changed });
+        x = end;
+    }
+    signs
+}
+
+impl Piece<'_> {
+    /// How it looks.
+    pub fn look(&self) -> Look {
+        self.look
+    }
+
+    /// Writes it.
+    pub fn write(&self, pen: &mut Pen) {
+        pen.take(self.look);
+        match &self.kind {
+            Kind::Signs(signs) => {
+                for sign in signs {
+                    self.write_sign(pen, sign);
+                }
+            }
+            Kind::Erased { x, columns } => {
+                pen.go(*x, self.y);
+                pen.erase(*columns);
+            }
+            Kind::Rest { x } => {
+                pen.go(*x, self.y);
+                pen.erase_rest();
+            }
+        }
+    }
+
+    fn write_sign(&self, pen: &mut Pen, sign: &Sign<'_>) {
+        let Sign { cell, columns, .. } = sign;
+        pen.go(columns.start, self.y);
+        let is_forced = matches!(cell.diff_option, CellDiffOption::ForcedWidth(_));
+        // Terminals do not agree on the columns of a cluster. One that gives it fewer than are
+        // kept for it would show in the rest what stood there before: so they are blanked.
+        if is_forced {
+            for _ in columns.clone() {
+                pen.write(" ", 1, self.end);
+            }
+            pen.go(columns.start, self.y);
+        }
+        pen.write(cell.symbol(), columns.end - columns.start, self.end);
+        if is_forced {
+            pen.lose_place();
+        }
+    }
+}
