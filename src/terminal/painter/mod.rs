@@ -82,14 +82,14 @@ impl Painter {
     /// Writes what changes in the cells; [`Painter::finish`] gives the bytes.
     pub fn paint(&mut self, frame: &Buffer) -> Pen {
         let mut pen = Pen::new(self.look);
-        let mut shown = match self.shown.take().filter(|shown| shown.area == frame.area) {
-            Some(shown) => shown,
-            None => {
-                pen.clear();
-                Buffer::empty(frame.area)
-            }
-        };
-        if let Some(moved) = scroll::find(&shown, frame) {
+        let known = self.shown.take().filter(|shown| shown.area == frame.area);
+        let mut shown = known.unwrap_or_else(|| {
+            pen.clear();
+            Buffer::empty(frame.area)
+        });
+        if !pen.is_used()
+            && let Some(moved) = scroll::find(&shown, frame)
+        {
             pen.scroll(moved);
             // Some terminals fill the rows that come in with the background of the pen, others
             // with their own.

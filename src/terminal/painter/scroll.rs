@@ -17,6 +17,9 @@ pub struct Moved {
 /// Cells that must be saved by moving: fewer are written in as many bytes.
 const LEAST_GAIN: i32 = 60;
 
+/// Cells that are compared at most: on very large screens only short moves are looked for.
+const MOST_COMPARED: usize = 4_000_000;
+
 /// Finds the move that leaves the fewest cells to be written, if one saves enough.
 pub fn find(shown: &Buffer, frame: &Buffer) -> Option<Moved> {
     let (columns, rows) = (usize::from(frame.area.width), usize::from(frame.area.height));
@@ -29,7 +32,8 @@ pub fn find(shown: &Buffer, frame: &Buffer) -> Option<Moved> {
     let changed: Vec<usize> = (0..rows).filter(|y| old[*y] != new[*y]).collect();
     let (first, last) = (*changed.first()?, *changed.last()?);
     let still: Vec<i32> = (0..rows).map(|y| alike(old[y], new[y])).collect();
-    let furthest = i32::try_from(last - first).unwrap_or(i32::MAX);
+    let furthest = (last - first).min(MOST_COMPARED / (2 * columns * rows)).max(1);
+    let furthest = i32::try_from(furthest).unwrap_or(i32::MAX);
     let candidates = (1..=furthest).flat_map(|by| [by, -by]);
     let moves = candidates.filter_map(|by| {
         let (gain, top, bottom) = best_band(&old, &new, &still, first..last + 1, by)?;
