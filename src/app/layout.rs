@@ -1,6 +1,7 @@
 //! Where the parts of the screen are. Kept beside the state, since the mouse
 //! and the text's measure depend on it as much as the drawing does.
 
+use super::mode::Focus;
 use crate::action::Size;
 use crate::document::{Direction, Document};
 use crate::typeset::columns;
@@ -72,25 +73,45 @@ const WIDEST_LABEL: u16 = 8;
 /// Columns that the widest margin and the edges of the pane take beside the text.
 const BESIDE_TEXT: u16 = 20;
 
+/// Where the outline is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutlineWanted {
+    /// Nowhere.
+    Nowhere,
+    /// Beside the text, where there is room.
+    Beside,
+    /// Over the text, while it is used.
+    Over,
+    /// Beside the text, or over it where there is no room.
+    BesideOrOver,
+}
+
+impl OutlineWanted {
+    /// Where it is wanted by a setting, and by whether it is used now.
+    pub fn of(contents: bool, focus: Focus) -> Self {
+        match (contents, focus) {
+            (true, Focus::Outline) => Self::BesideOrOver,
+            (true, Focus::Pane) => Self::Beside,
+            (false, Focus::Outline) => Self::Over,
+            (false, Focus::Pane) => Self::Nowhere,
+        }
+    }
+}
+
 impl Layout {
     /// The layout of a screen, for numbers of such widths.
-    pub fn new(
-        size: Size,
-        labels: LabelWidths,
-        measure: u16,
-        outline: bool,
-        focused: bool,
-    ) -> Self {
+    pub fn new(size: Size, labels: LabelWidths, measure: u16, wanted: OutlineWanted) -> Self {
         let Size { columns, rows } = size;
         let header = (rows >= 12).then_some(Area { x: 0, y: 0, width: columns, height: 1 });
         let rule_y = u16::from(header.is_some());
         let rule = (rows >= 7).then_some(Area { x: 0, y: rule_y, width: columns, height: 1 });
         let top = rule_y + u16::from(rule.is_some());
         let height = rows.saturating_sub(top + 1);
-        let outline_place = match (columns >= ROOM_FOR_OUTLINE, outline, focused) {
-            (true, true, _) => OutlinePlace::Beside,
-            (true, false, true) | (false, _, true) => OutlinePlace::Over,
-            _ => OutlinePlace::Hidden,
+        let has_room = columns >= ROOM_FOR_OUTLINE;
+        let outline_place = match wanted {
+            OutlineWanted::Beside | OutlineWanted::BesideOrOver if has_room => OutlinePlace::Beside,
+            OutlineWanted::Over | OutlineWanted::BesideOrOver => OutlinePlace::Over,
+            OutlineWanted::Beside | OutlineWanted::Nowhere => OutlinePlace::Hidden,
         };
         // The outline takes more where the text has all that it wants.
         let spare = columns.saturating_sub(measure.saturating_add(BESIDE_TEXT));
@@ -305,7 +326,7 @@ mod tests {
         let labels = LabelWidths { all: 3, numerals: 3 };
         let of = |columns, measure| {
             let size = Size { columns, rows: 24 };
-            let layout = Layout::new(size, labels, measure, true, false);
+            let layout = Layout::new(size, labels, measure, OutlineWanted::Beside);
             (layout.outline.width, layout.text.width)
         };
         assert_eq!(of(120, 72), (36, 72));
@@ -319,7 +340,7 @@ mod tests {
         let labels = LabelWidths { all: 3, numerals: 3 };
         for columns in [1, 2, 5, 20, 40, 80, 120] {
             let size = Size { columns, rows: 24 };
-            let left = Layout::new(size, labels, 72, true, false);
+            let left = Layout::new(size, labels, 72, OutlineWanted::Beside);
             let right = left.running(Direction::RightToLeft);
             assert_eq!(left.running(Direction::LeftToRight), left);
             assert_eq!((right.text.width, right.margin), (left.text.width, left.margin));

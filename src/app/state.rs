@@ -1,6 +1,7 @@
 //! The state of the whole reader.
 
 use super::held::Held;
+use super::layout::OutlineWanted;
 use super::searching::Unsettled;
 use super::{
     BookmarkIndex, BookmarkList, Changes, Entry, Focus, Granularity, History, LabelWidths, Layout,
@@ -161,9 +162,8 @@ impl App {
     ) -> Self {
         let Prepared { document, outline, labels } = document.into();
         let direction = document_direction(&document);
-        let contents = settings.contents;
-        let layout =
-            Layout::new(size, labels, settings.measure, contents, false).running(direction);
+        let wanted = OutlineWanted::of(settings.contents, Focus::Pane);
+        let layout = Layout::new(size, labels, settings.measure, wanted).running(direction);
         let setting = setting(&document, &settings, layout);
         let mut app = Self {
             reading: Reading::new(&document, setting, layout.text.height),
@@ -210,8 +210,8 @@ impl App {
         // The help wants the whole width, and what other documents there are
         // has nothing to do with the contents of this one.
         let whole = matches!(self.mode, Mode::Help(_) | Mode::Documents);
-        let beside = self.settings.contents && !whole;
-        self.layout = Layout::new(self.size, self.labels, self.settings.measure, beside, focused)
+        let wanted = OutlineWanted::of(self.settings.contents && !whole, self.focus);
+        self.layout = Layout::new(self.size, self.labels, self.settings.measure, wanted)
             .running(self.direction);
         let setting = setting(&self.document, &self.settings, self.layout);
         self.reading.resize(&self.document, setting, self.layout.text.height);

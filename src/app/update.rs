@@ -42,7 +42,7 @@ impl App {
             Action::ToggleMouse => {
                 self.settings.mouse = !self.settings.mouse;
                 let on = self.settings.mouse;
-                self.tell(if on { "mouse on" } else { "the mouse is left to the terminal" });
+                self.tell(if on { "mouse on" } else { "mouse off: left to the terminal" });
                 return vec![Effect::CaptureMouse(on)];
             }
             Action::Mark => return self.mark(),
@@ -138,7 +138,7 @@ impl App {
                 self.tell(if self.settings.hyphenation {
                     "hyphenation on"
                 } else {
-                    "words are left whole"
+                    "hyphenation off"
                 });
             }
             Action::ToggleBidi => {

@@ -64,13 +64,13 @@ pub struct Settings {
     pub measure: u16,
     /// Whether lines are stretched to the full measure.
     pub justify: bool,
-    /// Whether hyphenation on, where the language is known.
+    /// Whether words are hyphenated, where the language is known.
     pub hyphenation: bool,
     /// Whether the contents are shown beside the text.
     pub contents: bool,
     /// Who puts right-to-left text into its visual order.
     pub bidi: Bidi,
-    /// Whether mouse on.
+    /// Whether the mouse is used.
     pub mouse: bool,
     /// Whether it is remembered which documents were read, and where each was left.
     pub history: bool,

@@ -13,13 +13,13 @@ pub enum Look {
     Measure,
     /// Whether lines are stretched.
     Justify,
-    /// Whether hyphenation on.
+    /// Whether words are hyphenated.
     Hyphenation,
     /// Whether the contents are shown.
     Contents,
     /// Who puts right-to-left text into order.
     Bidi,
-    /// Whether mouse on.
+    /// Whether the mouse is used.
     Mouse,
 }
 

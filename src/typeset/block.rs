@@ -4,7 +4,7 @@ use super::direction::direction_of_block;
 use super::indent::{hang_of, indent_of, run_in};
 use super::mark::{self, Mark};
 use super::segment::Marked;
-use super::wrap::{Paragraph, Setting, Shape, fill};
+use super::wrap::{Fitting, LinePlace, Paragraph, Setting, Shape, fill};
 use super::{Line, code, table};
 use crate::document::{BlockId, BlockKind, Direction, Document, InlineKind};
 
@@ -68,7 +68,7 @@ fn preformatted(body: &str, setting: Setting, shape: Shape) -> Vec<Line> {
         if wide <= setting.columns {
             let marked = Marked { text, start, marks: &[] };
             let paragraph = Paragraph::new(marked, setting, shape);
-            lines.push(paragraph.line(0..text.len(), false, Box::default(), false));
+            lines.push(paragraph.line(0..text.len(), LinePlace::First, Fitting::default()));
         } else {
             let blanks = text.len() - text.trim_start().len();
             let inner = super::columns(&text[..blanks]).min(setting.columns / 3);

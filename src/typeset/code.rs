@@ -4,7 +4,7 @@
 use super::line::{Line, Sign, SignKind};
 use super::segment::Marked;
 use super::width::cluster_columns;
-use super::wrap::{Paragraph, Setting, Shape};
+use super::wrap::{Fitting, LinePlace, Paragraph, Setting, Shape};
 use crate::document::Direction;
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
@@ -31,23 +31,23 @@ pub(super) fn set(body: &str, setting: Setting, indent: u16) -> Vec<Line> {
         let text = hard.trim_end();
         let paragraph = Paragraph::new(Marked { text, start, marks: &[] }, setting, shape);
         let (mut from, mut wide) = (0, 0);
-        let mut push = |range, continued| {
+        let mut push = |range, place| {
             let mut signs = vec![sign(indent, "│", SignKind::Edge)];
-            if continued {
+            if place == LinePlace::Continued {
                 signs.push(sign(indent + EDGE, "↪", SignKind::Continued));
             }
-            lines.push(paragraph.line(range, false, Box::default(), continued).with_signs(signs));
+            lines.push(paragraph.line(range, place, Fitting::default()).with_signs(signs));
         };
         for (at, cluster) in text.grapheme_indices(true) {
             let more = cluster_columns(cluster);
             let room = room(if from == 0 { shape.first } else { shape.rest });
             if at > from && wide + more > room {
-                push(from..at, from > 0);
+                push(from..at, LinePlace::of(from));
                 (from, wide) = (at, 0);
             }
             wide += more;
         }
-        push(from..text.len(), from > 0);
+        push(from..text.len(), LinePlace::of(from));
         start += hard.len() + 1;
     }
     lines

@@ -18,7 +18,7 @@ pub struct Setting {
     /// Columns of the widest number that hangs in the margin; a wider one
     /// stands before the words.
     pub margin: u16,
-    /// The patterns by which hyphenation on, if they are.
+    /// The patterns by which words are hyphenated, if they are.
     pub hyphenation: Option<Lang>,
     /// Whether lines are stretched to the full measure.
     pub justify: bool,
@@ -97,6 +97,31 @@ pub(super) struct Paragraph<'a> {
     levels: Option<Vec<Level>>,
 }
 
+/// Which line of a paragraph one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinePlace {
+    /// The first.
+    First,
+    /// One below it.
+    Continued,
+}
+
+impl LinePlace {
+    /// That of the line `at`, counted from 0.
+    pub fn of(at: usize) -> Self {
+        if at == 0 { Self::First } else { Self::Continued }
+    }
+}
+
+/// What a line shows besides its words, to fit its measure.
+#[derive(Debug, Default)]
+pub struct Fitting {
+    /// Whether it ends in a hyphen that is not in the text.
+    pub hyphen: bool,
+    /// Blanks that are wider than one column, by their byte, and by how many.
+    pub wide: Box<[(usize, u16)]>,
+}
+
 impl<'a> Paragraph<'a> {
     /// A paragraph of a block.
     pub fn new(marked: Marked<'a>, setting: Setting, shape: Shape) -> Self {
@@ -151,29 +176,27 @@ impl<'a> Paragraph<'a> {
             } else {
                 Box::default()
             };
-            lines.push(self.line(range, hyphen, wide, i > 0));
+            lines.push(self.line(range, LinePlace::of(i), Fitting { hyphen, wide }));
         }
         if lines.len() == before {
-            lines.push(self.line(0..0, false, Box::default(), false));
+            lines.push(self.line(0..0, LinePlace::First, Fitting::default()));
         }
     }
 
     /// A line of it, `range` in bytes of its text.
-    pub fn line(
-        &self,
-        range: Range<usize>,
-        hyphen: bool,
-        wide: Box<[(usize, u16)]>,
-        continued: bool,
-    ) -> Line {
+    pub fn line(&self, range: Range<usize>, place: LinePlace, fitting: Fitting) -> Line {
         let shape = self.shape;
+        let Fitting { hyphen, wide } = fitting;
         let taken = self
             .marked
             .columns(range.clone())
             .saturating_add(wide.iter().fold(0, |sum: u16, (_, more)| sum.saturating_add(*more)))
             .saturating_add(u16::from(hyphen));
         let free = self.setting.columns.saturating_sub(taken);
-        let indent = if continued { shape.rest } else { shape.first };
+        let indent = match place {
+            LinePlace::First => shape.first,
+            LinePlace::Continued => shape.rest,
+        };
         let offset = match shape.direction {
             _ if shape.centred => free / 2,
             Direction::LeftToRight => indent,
