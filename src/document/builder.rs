@@ -291,13 +291,13 @@ impl Document {
 /// has it; another is scoped by the section that it stands in (`annex/1`), or
 /// counted where that does not tell them apart (`5~2`).
 fn give_addresses(document: &mut Document, names: &HashMap<SectionId, String>) {
-    let mut first: HashMap<String, Option<SectionId>> = HashMap::new();
-    let mut taken: HashMap<String, u32> = HashMap::new();
+    let count = document.sections.len();
+    let mut first: HashMap<String, Option<SectionId>> = HashMap::with_capacity(count);
+    let mut taken: HashMap<String, u32> = HashMap::with_capacity(count);
     for id in document.section_ids() {
         let own = own_name(document, id, names.get(&id));
         let parent = document.section(id).parent;
-        let elsewhere = first.get(&own).is_some_and(|holder| *holder != parent);
-        first.entry(own.clone()).or_insert(parent);
+        let elsewhere = *first.entry(own.clone()).or_insert(parent) != parent;
         let scoped = match parent.filter(|_| elsewhere) {
             Some(parent) => format!("{}/{own}", document.section_address(parent)),
             None => own,

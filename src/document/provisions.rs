@@ -2,6 +2,7 @@
 
 use super::{ClauseNumber, Document, Ordinal, SectionId, SectionKind};
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 /// The provisions of each number, in reading order.
 #[derive(Debug, Clone, Default)]
@@ -36,8 +37,17 @@ impl Numbers {
 
 /// A number as all ways to write it have it: small letters, parted by points.
 fn key(number: &ClauseNumber) -> String {
-    let parts: Vec<String> = number.components().iter().map(ToString::to_string).collect();
-    parts.join(".").to_lowercase()
+    let mut key = String::new();
+    for (at, part) in number.components().iter().enumerate() {
+        let point = if at > 0 { "." } else { "" };
+        // A string takes whatever is written to it.
+        let _ = write!(key, "{point}{part}");
+    }
+    if key.is_ascii() {
+        key.make_ascii_lowercase();
+        return key;
+    }
+    key.to_lowercase()
 }
 
 impl Document {

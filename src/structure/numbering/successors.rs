@@ -33,11 +33,10 @@ const LONGEST_LIST: usize = 64;
 /// The labels of one style further on, and what follows each.
 #[derive(Default)]
 pub struct Ahead {
-    /// Labels by what they count and where they stand, the nearest last.
-    by_value: HashMap<(Value, usize), Vec<usize>>,
-    anywhere: HashMap<Value, usize>,
-    /// The same among headings of one level.
-    headings: HashMap<(Value, u8), usize>,
+    /// Labels by all their numbers but the last.
+    series: HashMap<Vec<u32>, Series>,
+    /// Behind a label, the nearest that counts the same in the same column.
+    alike: HashMap<usize, usize>,
     by_indent: HashMap<usize, usize>,
     /// Where sequences begin, the nearest last.
     firsts: HashMap<(usize, Option<u8>), Vec<usize>>,
@@ -48,6 +47,35 @@ pub struct Ahead {
     /// All of them, the last first.
     all: Vec<usize>,
 }
+
+/// A last number, with its suffix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Last {
+    number: u32,
+    suffix: u32,
+}
+
+impl Last {
+    fn of(value: &Value) -> Self {
+        Self { number: value.last(), suffix: value.suffix }
+    }
+}
+
+/// Labels whose numbers are the same but for the last: the nearest of each.
+///
+/// A text may have a label on each of its lines, and each looks for a dozen that
+/// may follow it: what is looked for is small and is never allocated.
+#[derive(Default)]
+struct Series {
+    anywhere: HashMap<Last, usize>,
+    /// By the column that they stand in.
+    by_indent: HashMap<(Last, usize), usize>,
+    /// By the level of the heading that they stand in.
+    headings: HashMap<(Last, u8), usize>,
+}
+
+/// What may come after a label with the same step: its series, and its last number.
+type Step<'a> = [Option<(&'a Series, Last)>; 6];
 
 impl Ahead {
     /// What follows each label.
@@ -69,32 +97,71 @@ impl Ahead {
         let length = 1 + next.map_or(0, |next| self.length(next));
         self.lengths.insert(at, length);
         self.all.push(at);
+        self.place(at, candidate);
         let value = &candidate.label.value;
-        self.by_value.entry((value.clone(), candidate.indent)).or_default().push(at);
-        self.anywhere.insert(value.clone(), at);
-        if let Some(level) = candidate.level {
-            self.headings.insert((value.clone(), level), at);
-        }
         self.by_indent.insert(candidate.indent, at);
         if value.is_first() {
             self.firsts.entry((candidate.indent, candidate.level)).or_default().push(at);
         }
     }
 
-    /// The nearest label with a value: where one is aligned as this label, to
-    /// the left or to the right, that; else one that is nearly so.
-    fn nearest(&self, value: &Value, candidate: &Candidate) -> Option<usize> {
+    /// Puts a label among those of its series.
+    fn place(&mut self, at: usize, candidate: &Candidate) {
+        let value = &candidate.label.value;
+        // Most series have many labels: their numbers are copied once.
+        if !self.series.contains_key(value.prefix()) {
+            self.series.insert(value.prefix().to_vec(), Series::default());
+        }
+        let Some(series) = self.series.get_mut(value.prefix()) else { return };
+        let last = Last::of(value);
+        series.anywhere.insert(last, at);
+        if let Some(behind) = series.by_indent.insert((last, candidate.indent), at) {
+            self.alike.insert(at, behind);
+        }
+        if let Some(level) = candidate.level {
+            series.headings.insert((last, level), at);
+        }
+    }
+
+    /// What may come after a value, the nearest first.
+    fn steps(&self, value: &Value) -> impl Iterator<Item = Step<'_>> {
+        let own = self.series.get(value.prefix());
+        // `2.1` follows the last of `1.`, whichever that is.
+        let outer = value.prefix().split_last().and_then(|(outer, prefix)| {
+            let next = [prefix, &[outer.saturating_add(1)]].concat();
+            self.series.get(&next)
+        });
+        let Last { number, suffix } = Last::of(value);
+        let last = |number: u32, suffix: u32| Last { number, suffix };
+        let second = own.filter(|_| suffix == 0).map(|own| (own, last(number, 2)));
+        let first = [
+            own.map(|own| (own, last(number.saturating_add(1), 0))),
+            own.map(|own| (own, last(number.saturating_add(1), 1))),
+            own.map(|own| (own, last(number, suffix + 1))),
+            second,
+            outer.map(|outer| (outer, last(1, 0))),
+            outer.map(|outer| (outer, last(0, 0))),
+        ];
+        let further = move |by: u32| {
+            let number_further = own.map(|own| (own, last(number.saturating_add(by), 0)));
+            let suffix_further = own.map(|own| (own, last(number, suffix + by)));
+            [number_further, suffix_further, None, None, None, None]
+        };
+        std::iter::once(first).chain((2..=LONGEST_GAP + 1).map(further))
+    }
+
+    /// The nearest label of a series with a last number: where one is aligned as
+    /// this label, to the left or to the right, that; else one that is nearly so.
+    fn nearest(series: &Series, last: Last, candidate: &Candidate) -> Option<usize> {
         // Most numbers are nowhere ahead.
-        let anywhere = self.anywhere.get(value).copied()?;
+        let anywhere = series.anywhere.get(&last).copied()?;
         // A heading is followed by a heading, whatever lists stand between.
-        let heading = candidate.level.and_then(|level| self.headings.get(&(value.clone(), level)));
+        let heading = candidate.level.and_then(|level| series.headings.get(&(last, level)));
         if let Some(at) = heading {
             return Some(*at);
         }
-        let at = |column: usize| -> Option<usize> {
-            self.by_value.get(&(value.clone(), column))?.last().copied()
-        };
-        let wider = digits(value.last()).saturating_sub(digits(candidate.label.value.last()));
+        let at = |column: usize| series.by_indent.get(&(last, column)).copied();
+        let wider = digits(last.number).saturating_sub(digits(candidate.label.value.last()));
         let right = candidate.indent.checked_sub(wider).and_then(at);
         let aligned = at(candidate.indent).into_iter().chain(right).min();
         let near = aligned.or_else(|| indents(candidate.indent).filter_map(at).min());
@@ -117,12 +184,16 @@ impl Ahead {
         let letters = candidate.label.style.counter == Counter::LetterSmall;
         // Behind letters that are left out, `(i)` is the first numeral of a list
         // inside, where `(ii)` follows it and no `(j)`.
-        let numeral = |next: &Value, at: usize| {
-            let far = next.last() == LETTER_I && value.last() + 1 < LETTER_I;
+        let numeral = |next: Last, at: usize| {
+            let far = next.number == LETTER_I && value.last() + 1 < LETTER_I;
             letters && far && self.length(at) < 2 && has_second_numeral(candidates, at)
         };
-        let near = |next: &Value| self.nearest(next, candidate).filter(|at| !numeral(next, *at));
-        let mut found = successors(value).filter_map(|steps| steps.iter().filter_map(near).min());
+        let near = |(series, next): (&Series, Last)| {
+            Self::nearest(series, next, candidate).filter(|at| !numeral(next, *at))
+        };
+        let mut found = self
+            .steps(value)
+            .filter_map(|steps| steps.into_iter().flatten().filter_map(near).min());
         let first = found.next()?;
         let sooner = found.find(|at| *at < first && self.length(*at) > self.length(first));
         Some(sooner.unwrap_or(first))
@@ -160,10 +231,11 @@ impl Ahead {
         if !new_list || candidates[next].label.value.is_first() {
             return Some(next);
         }
-        let adjoining = Value { components: vec![value.last() + 1], suffix: 0 };
-        let alike = self.by_value.get(&(adjoining, candidate.indent))?;
-        let mut alike = alike.iter().rev().take(MOST_LISTS).copied();
-        alike.find(|next| self.is_behind_lists(candidate, *next, candidates))
+        let adjoining = Last { number: value.last() + 1, suffix: 0 };
+        let series = self.series.get(value.prefix())?;
+        let nearest = series.by_indent.get(&(adjoining, candidate.indent)).copied();
+        let alike = std::iter::successors(nearest, |at| self.alike.get(at).copied());
+        alike.take(MOST_LISTS).find(|next| self.is_behind_lists(candidate, *next, candidates))
     }
 
     /// Where sequences begin before a label, the nearest first.
@@ -217,31 +289,6 @@ impl Ahead {
     fn list(&self, first: usize, next: usize) -> impl Iterator<Item = usize> + '_ {
         follow(&self.followers, first).take_while(move |at| *at < next).take(LONGEST_LIST)
     }
-}
-
-/// What may come after a value, the nearest first.
-fn successors(value: &Value) -> impl Iterator<Item = Vec<Value>> + '_ {
-    let step = |by: u32, suffix: u32| {
-        let mut components = value.components.clone();
-        if let Some(last) = components.last_mut() {
-            *last += by;
-        }
-        Value { components, suffix }
-    };
-    let mut next = vec![step(1, 0), step(1, 1), step(0, value.suffix + 1)];
-    if value.suffix == 0 {
-        next.push(step(0, 2));
-    }
-    // `2.1` follows the last of `1.`, whichever that is.
-    if let Some((outer, prefix)) = value.prefix().split_last() {
-        for first in [1, 0] {
-            let mut components = prefix.to_vec();
-            components.extend([outer + 1, first]);
-            next.push(Value { components, suffix: 0 });
-        }
-    }
-    std::iter::once(next)
-        .chain((2..=LONGEST_GAP + 1).map(move |by| vec![step(by, 0), step(0, value.suffix + by)]))
 }
 
 /// Whether a label with a word is no mere reference: one such as `paragraph`

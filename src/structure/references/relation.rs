@@ -9,6 +9,9 @@ use std::ops::Range;
 /// What parts words.
 const BLANKS: [char; 3] = [' ', '\u{a0}', '\n'];
 
+/// Bytes before a mention that tell whether it stands among words in small letters.
+const NEAR_WORDS: usize = 256;
+
 /// Bytes of a parenthesis between a number and the name of its text, at most.
 const LONGEST_ASIDE: usize = 80;
 
@@ -186,11 +189,14 @@ impl Scanner {
         }
         // In words of capitals all look like initials.
         let caps = |word: &str| self.is_initials(word) || self.is_and(word);
-        let prose = before.contains(char::is_lowercase) && !(caps(word) && caps(previous));
+        let prose = || {
+            let near = before.floor_char_boundary(before.len().saturating_sub(NEAR_WORDS));
+            before[near..].contains(char::is_lowercase) && !(caps(word) && caps(previous))
+        };
         let numbered = word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty();
         let initials = if numbered { previous } else { word };
-        if prose && !comma && self.is_initials(initials) && !self.is_own(&[initials.to_lowercase()])
-        {
+        let is_other = |name: &str| self.is_initials(name) && !self.is_own(&[name.to_lowercase()]);
+        if !comma && is_other(initials) && prose() {
             return true;
         }
         let name = self.name_before(before);
