@@ -152,6 +152,11 @@ const fn sign(forms: &'static [&'static str], numbers: Numbers) -> Word {
 /// The sign of a section, in whatever language.
 pub static SIGNS: [Word; 2] = [sign(&["§§"], Numbers::List), sign(&["§"], Numbers::One)];
 
+/// The tables of all languages.
+pub fn all() -> &'static [Language] {
+    &LANGUAGES
+}
+
 /// The table for a document in the language of a tag.
 pub fn of(tag: Option<&str>) -> &'static Language {
     let primary = tag.and_then(|tag| tag.split(['-', '_']).next());

@@ -5,10 +5,11 @@ use super::number::{chinese, digits, read};
 use crate::document::{ClauseNumber, Ordinal};
 use crate::import::stretches;
 use crate::lexicon::counter::{Counter, readings};
-use crate::lexicon::referring::{Language, Numbers, Order, Relative, SIGNS, Unit, Word};
+use crate::lexicon::referring::{self, Language, Numbers, Order, Relative, SIGNS, Unit, Word};
 use regex::Regex;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::{LazyLock, OnceLock};
 
 /// Bytes of a text in which what is said of its places is looked for.
 const LONGEST_CONTEXT: usize = 16 << 10;
@@ -80,20 +81,28 @@ impl Mention {
     }
 }
 
-/// Finds mentions in the words of one language.
-pub struct Scanner {
-    pub(super) language: &'static Language,
+/// What the words of a language look like in a text.
+#[derive(Debug)]
+struct Patterns {
+    /// The words and signs that name places, with the number where it stands before them.
     words: Regex,
+    /// The words for places without a number, where the language has some.
     relative: Option<Regex>,
-    /// The title of the document and what it calls itself, in small letters.
-    pub(super) title: String,
-    /// The titles of its own annexes and parts.
-    pub(super) titles: Vec<String>,
 }
 
-impl Scanner {
-    /// For a document of a title and a text.
-    pub fn new(language: &'static Language, title: &str, text: &str) -> Option<Self> {
+/// The patterns of each of the languages, made when a text in it is first read:
+/// making them takes longer than reading a page.
+static PATTERNS: LazyLock<Vec<OnceLock<Option<Patterns>>>> =
+    LazyLock::new(|| referring::all().iter().map(|_| OnceLock::new()).collect());
+
+impl Patterns {
+    /// Those of a language.
+    fn of(language: &'static Language) -> Option<&'static Self> {
+        let at = referring::all().iter().position(|known| known.tag == language.tag)?;
+        PATTERNS.get(at)?.get_or_init(|| Self::made(language)).as_ref()
+    }
+
+    fn made(language: &Language) -> Option<Self> {
         let forms = |words: &[Word]| {
             let mut all: Vec<&str> = words.iter().flat_map(|word| word.forms).copied().collect();
             // Of two forms that begin alike, the longer is meant.
@@ -121,10 +130,26 @@ impl Scanner {
         let relative = (!phrases.is_empty())
             .then(|| Regex::new(&format!("(?i){}", phrases.join("|"))).ok())
             .flatten();
+        Some(Self { words: Regex::new(&pattern).ok()?, relative })
+    }
+}
+
+/// Finds mentions in the words of one language.
+pub struct Scanner {
+    pub(super) language: &'static Language,
+    patterns: &'static Patterns,
+    /// The title of the document and what it calls itself, in small letters.
+    pub(super) title: String,
+    /// The titles of its own annexes and parts.
+    pub(super) titles: Vec<String>,
+}
+
+impl Scanner {
+    /// For a document of a title and a text.
+    pub fn new(language: &'static Language, title: &str, text: &str) -> Option<Self> {
         Some(Self {
             language,
-            words: Regex::new(&pattern).ok()?,
-            relative,
+            patterns: Patterns::of(language)?,
             title: format!("{}\n{}", title.to_lowercase(), own_names(language, text)),
             titles: Vec::new(),
         })
@@ -158,7 +183,7 @@ impl Scanner {
     fn mentions_of_stretch(&self, text: &str) -> Vec<Mention> {
         let mut found: Vec<Mention> = Vec::new();
         let mut at = 0;
-        while let Some(hit) = self.words.find_at(text, at) {
+        while let Some(hit) = self.patterns.words.find_at(text, at) {
             let mention = self.mention(text, hit.range());
             at = mention.as_ref().map_or(0, |mention| mention.range().end).max(hit.end());
             found.extend(mention.filter(|mention| !heads(text, &mention.range())));
@@ -169,13 +194,13 @@ impl Scanner {
 
     /// The first mention of a text, be it the head of a provision.
     pub fn begins(&self, text: &str) -> Option<Mention> {
-        let hit = self.words.find(text)?;
+        let hit = self.patterns.words.find(text)?;
         self.mention(text, hit.range())
     }
 
     /// Places that a text tells without a number, in bytes.
     pub fn relative(&self, text: &str) -> Vec<(Range<usize>, &'static Relative)> {
-        let Some(words) = &self.relative else { return Vec::new() };
+        let Some(words) = &self.patterns.relative else { return Vec::new() };
         words
             .find_iter(text)
             .filter(|hit| whole(text, hit.range(), self.language))
