@@ -2,34 +2,73 @@
 
 use bulletin::bookmarks::exchange::{merge, page, read};
 use bulletin::bookmarks::{Bookmark, Change, Store};
-use bulletin::document::{Address, Document, Origin};
-use bulletin::find::{Target, look_up};
-use bulletin::source;
+use bulletin::document::{Address, BlockId, Document, Origin, Passage};
+use bulletin::find::{self, Target, look_up};
+use bulletin::typeset::{Flow, Setting};
+use bulletin::{export, source};
 use std::fs;
 use std::path::PathBuf;
 
-/// Names that a file may have; its bytes tell more of what it is.
-const NAMES: [&str; 6] =
-    ["rules.txt", "rules", "rules.md", "rules.html", "rules.pdf", "rules.txt.gz"];
+use super::sources;
 
-/// Reads bytes as a document; the first chooses the name of their file.
+/// Measures at which a document is typeset: too narrow for any word, and usual.
+const MEASURES: [u16; 2] = [1, 60];
+
+/// Blocks of a document that are typeset.
+const TYPESET: usize = 60;
+
+/// Reads bytes as a document; the first chooses what the others are.
 pub fn document(input: &[u8]) {
-    let Some((name, bytes)) = input.split_first() else { return };
-    let name = NAMES[usize::from(*name) % NAMES.len()];
-    let Ok(document) = source::read(bytes, Origin::File(PathBuf::from(name))) else { return };
-    let harmful = |c: char| {
-        (c.is_control() && c != '\n')
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    assert_eq!(document.text().find(harmful), None, "a control character passes");
-    assert!(!document.metadata().headline().contains(harmful), "one passes in the title");
+    let Some((name, bytes)) = sources::of(input) else { return };
+    let Ok(document) = source::read(&bytes, Origin::File(PathBuf::from(name))) else { return };
+    is_sound(&document);
+    addresses(&document);
+    find::check(&document);
+    typeset(&document);
+    printed(&document);
+}
+
+/// What a terminal takes for more than a character.
+fn is_harmful(c: char) -> bool {
+    (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// No control character passes, and blocks lie in order.
+fn is_sound(document: &Document) {
+    assert_eq!(document.text().find(is_harmful), None, "a control character passes");
+    assert!(!document.metadata().headline().contains(is_harmful), "one passes in the title");
     let mut end = 0;
     for block in document.blocks() {
         let body = block.body.range();
         assert!(end <= body.start && body.end <= document.text().len(), "blocks overlap");
         end = body.end;
     }
-    addresses(&document);
+}
+
+/// Blocks are typeset at any measure, and their lines are of their words.
+fn typeset(document: &Document) {
+    for measure in MEASURES {
+        let mut flow = Flow::new(Setting::plain(measure));
+        for at in 0..document.block_count().min(TYPESET) {
+            let block = BlockId::new(at);
+            let body = document.body(block);
+            for line in &*flow.lines(document, block) {
+                let range = line.range();
+                assert!(body.get(range.clone()).is_some(), "{range:?} is not in {body:?}");
+                assert!(!line.written(body, 0, |_| true).contains('\n'), "a line holds a line end");
+            }
+        }
+    }
+}
+
+/// Nothing that is printed holds a control character.
+fn printed(document: &Document) {
+    let Some(last) = document.last_block() else { return };
+    let start = document.block_passage(BlockId::new(0)).start;
+    let all = Passage { start, end: document.end_of(last) };
+    for text in [export::markdown(document, all), export::text(document, all)] {
+        assert_eq!(text.find(is_harmful), None, "a control character is printed");
+    }
 }
 
 /// Every section is found by its address.

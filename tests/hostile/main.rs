@@ -2,6 +2,7 @@
 
 mod checks;
 mod found;
+mod sources;
 
 use proptest::prelude::*;
 
@@ -57,6 +58,16 @@ const OF_DOCUMENTS: &[&str] = &[
     "Vol. 6, No. 24",
     "* * *\n",
     "We, the keepers;\n\n",
+    "<w:p>",
+    "</w:p>",
+    "<w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr>",
+    "<w:t>",
+    "<text:p>",
+    "<text:list-item>",
+    "<table:table-cell table:number-columns-repeated=\"3\">",
+    "BT /F1 12 Tf 72 720 Td (1. Lamps) Tj ET\n",
+    " 0 -14 Td (2. Ships) Tj ",
+    "\0",
 ];
 
 const OF_ADDRESSES: &[&str] = &[
@@ -125,8 +136,8 @@ proptest! {
     #![proptest_config(config(400))]
 
     #[test]
-    fn bytes_are_read_as_a_document(input in made_of(OF_DOCUMENTS)) {
-        checks::document(&input);
+    fn bytes_are_read_as_a_document(kind in any::<u8>(), input in made_of(OF_DOCUMENTS)) {
+        checks::document(&[&[kind][..], &input].concat());
     }
 
     #[test]

@@ -2,5 +2,7 @@
 
 #[path = "../../hostile/checks.rs"]
 mod checks;
+#[path = "../../hostile/sources.rs"]
+mod sources;
 
 pub use checks::{address, annotations, bookmarks, document};
