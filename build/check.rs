@@ -28,6 +28,11 @@ pub fn language(tag: &str, text: &str) -> Result<Language, String> {
     if months != 0 && months != MONTHS {
         return Err(format!("dates.months: there are {months}, not {MONTHS}"));
     }
+    if let Some(marks) =
+        language.definitions.quotation.iter().find(|marks| marks.chars().count() != 2)
+    {
+        return Err(format!("definitions.quotation: “{marks}” is not two marks"));
+    }
     if let Some(references) = &language.references {
         let sign = references.sign.is_some();
         if sign != (references.order == Order::Around) {

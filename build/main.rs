@@ -37,6 +37,7 @@ fn run() -> Result<(), String> {
         ("dates.rs", wording::dates(&languages)),
         ("numbers.rs", wording::numbers(&languages)),
         ("words.rs", wording::words(&languages)),
+        ("definitions.rs", wording::definitions(&languages)),
     ];
     for (name, table) in tables {
         let path = out.join(name);

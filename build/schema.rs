@@ -34,6 +34,78 @@ pub struct Language {
     /// What is numbered, and is no provision.
     #[serde(default)]
     pub parts: Parts,
+    /// How a text says what its terms mean.
+    #[serde(default)]
+    pub definitions: Definitions,
+    /// By what the subject of a provision is found.
+    #[serde(default)]
+    pub subjects: Subjects,
+}
+
+/// By what the subject of a provision is found, which is told where it has no title.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Subjects {
+    /// Verbs, participles and their company that begin a provision or a recital.
+    #[serde(default)]
+    pub lead: Vec<String>,
+    /// Words between these and the subject.
+    #[serde(default)]
+    pub passing: Vec<String>,
+    /// Words after which the subject is told.
+    #[serde(default)]
+    pub after: Vec<String>,
+    /// Words that a subject does not end in.
+    #[serde(default)]
+    pub dangling: Vec<String>,
+    /// Words that begin a condition, which says nothing without its verb.
+    #[serde(default)]
+    pub condition: Vec<String>,
+    /// Words by which a provision says what a term means.
+    #[serde(default)]
+    pub defining: Vec<String>,
+}
+
+/// How a text says what its terms mean.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Definitions {
+    /// Quotation marks, the opening one and the closing one in one string.
+    #[serde(default)]
+    pub quotation: Vec<String>,
+    /// What the title of a provision has that holds definitions.
+    #[serde(default)]
+    pub titles: Vec<String>,
+    /// What stands between a term and its meaning.
+    #[serde(default)]
+    pub means: Vec<String>,
+    /// What may stand before that.
+    #[serde(default)]
+    pub adverbs: Vec<String>,
+    /// What stands between a term and a part of its meaning.
+    #[serde(default)]
+    pub includes: Vec<String>,
+    /// What a term may be called in front of it: `the term “oil”`.
+    #[serde(default)]
+    pub term: Vec<String>,
+    /// What stands between a term and its kind: `a “lamp” is a light`.
+    #[serde(default)]
+    pub being: Vec<String>,
+    /// What its kind begins with.
+    #[serde(default)]
+    pub kinds: Vec<String>,
+    /// What stands before a term and is no part of it.
+    #[serde(default)]
+    pub articles: Vec<String>,
+    /// What says that another text has the definition.
+    #[serde(default)]
+    pub elsewhere: Vec<String>,
+    /// What stands before a term in parentheses: `(hereinafter “the Port”)`.
+    #[serde(default)]
+    pub hereinafter: Vec<String>,
+    /// What may stand behind it there.
+    #[serde(default)]
+    pub further: Vec<String>,
 }
 
 /// How a text states dates.

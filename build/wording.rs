@@ -1,8 +1,8 @@
 //! Words that count in every text, of all languages together: months, numbers in
 //! words, and what is numbered and is no provision.
 
-use super::literal::{array, strings};
-use super::schema::Language;
+use super::literal::{array, longest_first, strings};
+use super::schema::{Definitions, Language};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables of `lexicon/dates.rs`.
@@ -38,6 +38,62 @@ pub fn words(languages: &[Language]) -> String {
         merged("CAPTIONS", languages, |language| &language.parts.captions),
         "/// Words that number the parts of prose, of lessons and of verse.\n".to_owned(),
         merged("PROSE", languages, |language| &language.parts.prose),
+        "/// Verbs, participles and their company that begin a provision or a recital.\n"
+            .to_owned(),
+        merged("LEAD", languages, |language| &language.subjects.lead),
+        "/// Words between the operative ones and the subject.\n".to_owned(),
+        merged("PASSING", languages, |language| &language.subjects.passing),
+        "/// Words after which the subject is told.\n".to_owned(),
+        merged("AFTER", languages, |language| &language.subjects.after),
+        "/// Words that a subject does not end in.\n".to_owned(),
+        merged("DANGLING", languages, |language| &language.subjects.dangling),
+        "/// Words that begin a condition, which says nothing without its verb.\n".to_owned(),
+        merged("CONDITION", languages, |language| &language.subjects.condition),
+        "/// Words by which a provision says what a term means.\n".to_owned(),
+        merged("DEFINING", languages, |language| &language.subjects.defining),
+    ]
+    .concat()
+}
+
+/// The tables of `lexicon/defining.rs`.
+pub fn definitions(languages: &[Language]) -> String {
+    let marks: BTreeSet<(char, char)> = languages
+        .iter()
+        .flat_map(|language| &language.definitions.quotation)
+        .filter_map(|marks| Some((marks.chars().next()?, marks.chars().nth(1)?)))
+        .collect();
+    let marks: Vec<String> = marks.into_iter().map(|pair| format!("{pair:?}")).collect();
+    let phrases = |name: &str, of: fn(&Definitions) -> &Vec<String>| {
+        let all: BTreeSet<&String> =
+            languages.iter().flat_map(|language| of(&language.definitions)).collect();
+        let all: Vec<String> = all.into_iter().cloned().collect();
+        format!("pub static {name}: &[&str] = {};\n", longest_first(&all))
+    };
+    [
+        "/// Quotation marks, each with the one that closes it.\n".to_owned(),
+        format!("pub {}", array("QUOTATION", "(char, char)", &marks)),
+        "/// What the title of a provision has that holds definitions.\n".to_owned(),
+        phrases("TITLES", |words| &words.titles),
+        "/// What stands between a term and its meaning.\n".to_owned(),
+        phrases("MEANS", |words| &words.means),
+        "/// What may stand before that.\n".to_owned(),
+        phrases("ADVERBS", |words| &words.adverbs),
+        "/// What stands between a term and a part of its meaning.\n".to_owned(),
+        phrases("INCLUDES", |words| &words.includes),
+        "/// What a term may be called in front of it.\n".to_owned(),
+        phrases("TERM", |words| &words.term),
+        "/// What stands between a term and its kind.\n".to_owned(),
+        phrases("BEING", |words| &words.being),
+        "/// What its kind begins with.\n".to_owned(),
+        phrases("KINDS", |words| &words.kinds),
+        "/// What stands before a term and is no part of it.\n".to_owned(),
+        phrases("ARTICLES", |words| &words.articles),
+        "/// What says that another text has the definition.\n".to_owned(),
+        phrases("ELSEWHERE", |words| &words.elsewhere),
+        "/// What stands before a term in parentheses.\n".to_owned(),
+        phrases("HEREINAFTER", |words| &words.hereinafter),
+        "/// What may stand behind it there.\n".to_owned(),
+        phrases("FURTHER", |words| &words.further),
     ]
     .concat()
 }

@@ -8,7 +8,7 @@ use super::statement::{StatedBlock, Statement};
 use crate::document::BlockKind;
 use crate::lexicon::keywords;
 use crate::lexicon::label::{self, Standing};
-use crate::lexicon::wording::CAPTIONS;
+use crate::lexicon::wording::{CAPTIONS, has};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -231,8 +231,7 @@ fn is_caption(line: &str) -> bool {
     let mut words = line.split_whitespace();
     let name = words.next().unwrap_or("").to_lowercase();
     let number = words.next().unwrap_or("");
-    CAPTIONS.binary_search(&name.as_str()).is_ok()
-        && number.starts_with(|c: char| c.is_ascii_digit())
+    has(CAPTIONS, &name) && number.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether about as much is left free before a line as after it.

@@ -3,6 +3,7 @@
 
 pub mod counter;
 pub mod dates;
+pub mod defining;
 pub mod keywords;
 pub mod label;
 pub mod language;

@@ -9,7 +9,7 @@ use crate::import::manuscript::{Element, ElementKind};
 use crate::import::shapes::LONGEST_HEADING;
 use crate::lexicon::keywords::{self, Rank, Role, WORDS};
 use crate::lexicon::label::{self, Form, Label, Standing};
-use crate::lexicon::wording::CONJUNCTIONS;
+use crate::lexicon::wording::{CONJUNCTIONS, has};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -172,7 +172,7 @@ fn begins_sentences(line: &str) -> bool {
 /// Whether a line ends as the last but one of several sub-clauses does: `; and`.
 fn ends_with_conjunction(line: &str) -> bool {
     line.rsplit_once(char::is_whitespace).is_some_and(|(before, last)| {
-        before.trim_end().ends_with([';', ',']) && CONJUNCTIONS.binary_search(&last).is_ok()
+        before.trim_end().ends_with([';', ',']) && has(CONJUNCTIONS, last)
     })
 }
 

@@ -4,7 +4,7 @@
 
 use crate::import::manuscript::{Element, ElementKind};
 use crate::lexicon::counter;
-use crate::lexicon::wording::PROSE;
+use crate::lexicon::wording::{PROSE, has};
 use std::collections::HashMap;
 
 /// A short line with one number in it.
@@ -91,7 +91,7 @@ pub fn labels(text: &str, elements: &[Element]) -> Vec<Found> {
         let explained = refrain.is_empty();
         let all = headings.get(&level).copied().unwrap_or_default();
         let least = if level.is_none() || explained { 2 * LEAST } else { LEAST };
-        let known = refrain.split(' ').any(|word| PROSE.binary_search(&word).is_ok());
+        let known = refrain.split(' ').any(|word| has(PROSE, word));
         let mut chain = chain(&lines);
         if chain.len() < least || known || (explained && chain.len() * 10 < all * 9) {
             continue;

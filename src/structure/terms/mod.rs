@@ -4,67 +4,24 @@
 //! clause whose title is the term, and stressed words of a clause that is
 //! titled as one of definitions.
 
+mod patterns;
+
 use crate::document::{
     Abbreviation, BlockId, BlockKind, Definition, Document, InlineKind, Passage, Point, SectionId,
     Term, Title,
 };
-use regex::Regex;
+use crate::lexicon::defining::{self, QUOTATION};
+use patterns::{
+    ALSO, BEHIND, BEING, DEFINITIONS, INCLUDING, MEANING, SAYING, STANDING, is_elided, is_mark,
+};
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Words that a term has at the most.
 const MOST_WORDS: usize = 7;
 
 /// Bytes before a term in which its sentence may begin.
 const LONGEST_SENTENCE: usize = 1000;
-
-/// A term in quotation marks, whichever they are.
-const QUOTED: &str = r#"(?:“(?P<a>[^“”\n]{1,60})”|"(?P<b>[^"\n]{1,60})"|«(?P<c>[^«»\n]{1,60})»|„(?P<d>[^„“”\n]{1,60})[“”])"#;
-
-/// What says that the words before it mean what follows.
-const MEANS: &str = r"(?:(?i:also )?(?i:means?|shall mean|is defined|are defined|shall be understood|refers? to|has the meaning|have the meaning|shall have the meaning|denotes?|designates?|désigne(?:nt)?|signifie(?:nt)?|s[’']entend(?:ent)?|bedeutet|bezeichnet|significa|означает|означают|понимается|понимаются))";
-
-static MEANING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(r#"{QUOTED}:?[^.;:“”"«»]{{0,140}}?[\s—–-]+{MEANS}(?:\W|$)"#)).ok()
-});
-
-static BEING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r#"(?:^|[\s(])(?i:an?|the|each) {QUOTED} (?i:is|are) (?i:either|an?|the|any|each|certain|all|those)\s"#
-    ))
-    .ok()
-});
-
-/// `“lamp” includes a torch`, at the beginning of what is said.
-static INCLUDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(r#"(?:^|\bterm |[;,—–-]\s*)(?:\(\w{{1,4}}\) )?{QUOTED} (?i:includes?)\s"#))
-        .ok()
-});
-
-/// What says that another text has the definition.
-const DEFINED_ELSEWHERE: [&str; 4] =
-    ["as that term", "as such term", "as those terms", "as defined"];
-
-static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r#"\((?:(?i:hereinafter|hereafter|herein|collectively|together|each|individually|ci-après|im Folgenden|nachstehend|en adelante|далее)(?i:[^()“"«„]{{0,50}}?)[\s—–,-]*)?(?i:the |an? |l[’']|le |la |les )?{QUOTED}(?:,? (?i:and|or|together)\b[^()]{{0,80}})?\)"#
-    ))
-    .ok()
-});
-
-static ALSO: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!(r#"{QUOTED},? \(?(?i:or|and|ou|oder|или) [“"«„]$"#)).ok());
-
-static STANDING: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!(r"^{QUOTED}[.:]?$")).ok());
-
-static SAYING: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!(r"^(?:{MEANS}|(?i:is|are)\s)")).ok());
-
-static DEFINITIONS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:definitions?|defined terms|interpretation|définitions|Begriffsbestimmungen|definiciones)\b|\b(?:определения|термины)\b").ok()
-});
 
 /// The terms of a document, in the order of their definitions.
 pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Term> {
@@ -101,7 +58,7 @@ pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Term> {
 /// The terms that a block defines by quotation marks, and what defines them.
 fn quoted(document: &Document, block: BlockId) -> Vec<(Range<usize>, Passage)> {
     let body = document.body(block);
-    if !body.contains(['"', '“', '«', '„']) {
+    if !body.contains(|c| QUOTATION.iter().any(|(opening, _)| c == *opening)) {
         return Vec::new();
     }
     let mut found: Vec<(Range<usize>, Passage)> = Vec::new();
@@ -113,15 +70,13 @@ fn quoted(document: &Document, block: BlockId) -> Vec<(Range<usize>, Passage)> {
             // `("is", for example) means`: what the parenthesis closes is not meant.
             let behind = &body[name.end..whole.end()];
             let closed = behind.find(')').filter(|close| !behind[..*close].contains('('));
-            let marks = ['”', '"', '»', '“'];
-            if closed.is_some_and(|close| !behind[..close].trim_start_matches(marks).is_empty()) {
+            if closed.is_some_and(|close| !behind[..close].trim_start_matches(is_mark).is_empty()) {
                 continue;
             }
             // `("torches") … means`: the parenthesis is read by itself.
-            let marks: &[char] = &['“', '”', '"', '«', '»', '„'];
-            let enclosed = body[..name.start].trim_end_matches(marks).ends_with('(')
-                && behind.trim_start_matches(marks).starts_with(')');
-            if enclosed || DEFINED_ELSEWHERE.iter().any(|words| behind.contains(words)) {
+            let enclosed = body[..name.start].trim_end_matches(is_mark).ends_with('(')
+                && behind.trim_start_matches(is_mark).starts_with(')');
+            if enclosed || defining::ELSEWHERE.iter().any(|words| behind.contains(words)) {
                 continue;
             }
             let start = sentence_start(body, name.start);
@@ -207,7 +162,7 @@ impl Titled {
 
 /// The bytes between the quotation marks.
 fn name(captures: &regex::Captures<'_>) -> Option<Range<usize>> {
-    ["a", "b", "c", "d"].into_iter().find_map(|group| captures.name(group)).map(|m| m.range())
+    captures.iter().skip(1).find_map(|group| group.map(|words| words.range()))
 }
 
 /// A term without its article and without the comma that belongs to the
@@ -215,12 +170,14 @@ fn name(captures: &regex::Captures<'_>) -> Option<Range<usize>> {
 fn trimmed(body: &str, range: Range<usize>) -> Option<Range<usize>> {
     let mut words = body.get(range.clone())?.trim_end_matches([',', '.', ';', ':', ' ']);
     let mut start = range.start;
-    for article in ["The ", "the ", "A ", "a ", "An ", "an ", "This ", "this "] {
-        if let Some(rest) = words.strip_prefix(article) {
-            start += article.len();
-            words = rest;
-            break;
-        }
+    let article = defining::ARTICLES.iter().find_map(|article| {
+        let (head, rest) = words.split_at_checked(article.len())?;
+        let rest = if is_elided(article) { rest } else { rest.strip_prefix(' ')? };
+        (head.to_lowercase() == *article).then_some(rest)
+    });
+    if let Some(rest) = article {
+        start += words.len() - rest.len();
+        words = rest;
     }
     let fits = words.starts_with(char::is_alphanumeric)
         && words.chars().any(char::is_alphabetic)
@@ -314,6 +271,9 @@ mod tests {
             ("“Maker” and “Trimmer” of lamps mean one.", "Maker 1 0; Trimmer"),
             ("“Mark” (or “Sign”) means a light.", "Mark 1 0; Sign"),
             ("Гавань Эск (далее – «Порт») горит.", "Порт"),
+            ("‘Lamp’ means a light.", "Lamp"),
+            ("‘keeper’s lamp’ means a light of a keeper’s.", "keeper’s lamp"),
+            ("„Lampe“ bedeutet ein Licht.", "Lampe"),
         ] {
             assert_eq!(told(&[words]), format!("{name} 1 0"), "{words}");
         }
