@@ -2,21 +2,17 @@
 //! words whose initials it is made of, or in front of them in parentheses.
 
 use crate::document::{Abbreviation, Document, Passage, words};
-use regex::Regex;
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-static SHORT_FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r#" \((?:hereinafter |hereafter |the )*[“"‘']?(?P<short>\p{Lu}[\p{L}&]{1,11})[”"’']?\)"#,
-    )
-    .ok()
-});
+/// The longest short form, in characters, without the `s` of its plural.
+const LONGEST_SHORT: usize = 12;
 
-static LONG_FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?P<short>\p{Lu}[\p{Lu}&]{1,11}s?) \((?P<long>[^()]{3,120})\)").ok()
-});
+/// The shortest and the longest long form in parentheses, in characters.
+const LONG: std::ops::RangeInclusive<usize> = 3..=120;
+
+/// What may stand before a short form in its parentheses.
+const BEFORE_SHORT: [&str; 3] = ["hereinafter ", "hereafter ", "the "];
 
 /// Words that may stand between two whose initials count, at most: a long
 /// name may have lost some of its initials.
@@ -65,28 +61,68 @@ pub fn find(document: &Document) -> Vec<Abbreviation> {
 /// The explanations in a text: the short form in the singular, and the bytes
 /// of the long form and of both.
 fn explanations(body: &str) -> Vec<(String, Range<usize>, Range<usize>)> {
-    let (Some(behind), Some(before)) = (SHORT_FORM.as_ref(), LONG_FORM.as_ref()) else {
-        return Vec::new();
-    };
-    let mut out: Vec<(String, Range<usize>, Range<usize>)> = behind
-        .captures_iter(body)
-        .filter_map(|found| {
-            let whole = found.get(0)?.range();
-            let (singular, letters) = initials(found.name("short")?.as_str())?;
-            let start = long_form(&body[..whole.start], &letters)?;
-            Some((singular, start..whole.start, start..whole.end))
-        })
-        .collect();
-    out.extend(before.captures_iter(body).filter_map(|found| {
-        let (whole, long) = (found.get(0)?.range(), found.name("long")?);
-        let (singular, letters) = initials(found.name("short")?.as_str())?;
-        // The long form fills the parentheses.
-        let start = long_form(long.as_str(), &letters)?;
-        let article = matches!(&long.as_str()[..start], "" | "the ");
-        article.then(|| (singular, long.start() + start..long.end(), whole))
-    }));
+    let mut out = Vec::new();
+    for inner in parentheses(body) {
+        // The blank before them.
+        let open = inner.start - 2;
+        let before = &body[..open];
+        if let Some(short) = short_within(&body[inner.clone()])
+            && let Some((singular, letters)) = initials(short)
+            && let Some(start) = long_form(before, &letters)
+        {
+            out.push((singular, start..open, start..inner.end + 1));
+        }
+        if let Some(short) = short_at_end(before)
+            && LONG.contains(&body[inner.clone()].chars().count())
+            && let Some((singular, letters)) = initials(short)
+            // The long form fills the parentheses.
+            && let Some(start) = long_form(&body[inner.clone()], &letters)
+            && matches!(&body[inner.start..inner.start + start], "" | "the ")
+        {
+            let whole = open - short.len()..inner.end + 1;
+            out.push((singular, inner.start + start..inner.end, whole));
+        }
+    }
     out.sort_by_key(|(_, _, explained)| explained.start);
     out
+}
+
+/// What stands in parentheses that hold no others, behind a blank.
+fn parentheses(body: &str) -> impl Iterator<Item = Range<usize>> {
+    memchr::memchr_iter(b'(', body.as_bytes()).filter_map(|open| {
+        let inner = open + 1;
+        let end = inner + body[inner..].find(['(', ')'])?;
+        (body[..open].ends_with(' ') && body[end..].starts_with(')')).then_some(inner..end)
+    })
+}
+
+/// The short form that is all of what stands in parentheses, but for what may stand around it.
+fn short_within(inner: &str) -> Option<&str> {
+    let mut short = inner;
+    while let Some(rest) = BEFORE_SHORT.iter().find_map(|before| short.strip_prefix(before)) {
+        short = rest;
+    }
+    let short = short.strip_prefix(['“', '"', '‘', '\'']).unwrap_or(short);
+    let short = short.strip_suffix(['”', '"', '’', '\'']).unwrap_or(short);
+    let mut chars = short.chars();
+    let capital = chars.next().is_some_and(char::is_uppercase);
+    let letters = chars.all(|c| c.is_alphabetic() || c == '&');
+    (capital && letters && (2..=LONGEST_SHORT).contains(&short.chars().count())).then_some(short)
+}
+
+/// The short form in capitals that a text ends with.
+fn short_at_end(before: &str) -> Option<&str> {
+    let start = before
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| c.is_alphanumeric() || matches!(c, '&' | '_'))
+        .last()?
+        .0;
+    let short = &before[start..];
+    let capitals = short.strip_suffix('s').unwrap_or(short);
+    let all = capitals.chars().all(|c| c.is_uppercase() || c == '&');
+    let long = (2..=LONGEST_SHORT).contains(&capitals.chars().count());
+    (all && long && !capitals.starts_with('&')).then_some(short)
 }
 
 /// A short form in the singular, and its capital letters.
@@ -162,6 +198,16 @@ mod tests {
                 ("SLR".to_owned(), "Safe Lamp Rules")
             ]
         );
+    }
+
+    #[test]
+    fn what_stands_around_a_short_form_is_no_part_of_it() {
+        let guild = [("LHK".to_owned(), "League of Harbour Keepers")];
+        for short in ["(the LHK)", "(hereinafter the “LHK”)", "('LHK')", "(LHKs)"] {
+            assert_eq!(told(&format!("a League of Harbour Keepers {short} met")), guild, "{short}");
+        }
+        assert_eq!(told("the League of Harbour Keepers(LHK) met"), []);
+        assert_eq!(told("the League of Harbour Keepers (LHK (old)) met"), []);
     }
 
     #[test]
