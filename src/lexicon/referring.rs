@@ -157,6 +157,16 @@ pub fn all() -> &'static [Language] {
     &LANGUAGES
 }
 
+/// Whether a word leads to a place in some language: `in`, `of`, `under`, but no
+/// article of speech.
+pub fn is_leading(word: &str) -> bool {
+    LANGUAGES.iter().any(|language| {
+        let Language { of, inside, attached, openings, determiners, .. } = language;
+        let mut leading = of.iter().chain(*inside).chain(*attached).chain(*openings);
+        leading.any(|known| *known == word) && !determiners.contains(&word)
+    })
+}
+
 /// The table for a document in the language of a tag.
 pub fn of(tag: Option<&str>) -> &'static Language {
     let primary = tag.and_then(|tag| tag.split(['-', '_']).next());

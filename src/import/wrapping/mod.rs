@@ -11,11 +11,14 @@
 //!    where the line was short, and nothing says that its sentence goes on ([`parted`]);
 //! 4. where no blank lines do, a paragraph ends with each line that is not full,
 //!    and where the next one is set in otherwise ([`indents`]); behind a full
-//!    line, the ends of all other paragraphs tell ([`odds`]).
+//!    line, the ends of all other paragraphs tell ([`odds`]);
+//! 5. the number of a reference is on the line after its word ([`numbering_word`]),
+//!    whatever else the lines look like.
 
 mod indents;
 mod line;
 mod lineated;
+mod numbering_word;
 mod odds;
 mod parted;
 #[cfg(test)]
@@ -73,8 +76,15 @@ pub fn mark_breaks(text: &str, chunks: &mut [Element]) {
             _ if kind == Kind::Drawn => vec![Break::Hard; own.len()],
             _ => parted::breaks(own, document),
         };
-        for ((_, after), found) in chunk.lines.iter_mut().zip(breaks) {
-            *after = found;
+        let numbered: Vec<bool> = chunk
+            .lines
+            .windows(2)
+            .map(|pair| {
+                numbering_word::takes_number(&text[pair[0].0.clone()], &text[pair[1].0.clone()])
+            })
+            .collect();
+        for (at, ((_, after), found)) in chunk.lines.iter_mut().zip(breaks).enumerate() {
+            *after = if numbered.get(at) == Some(&true) { Break::Soft } else { found };
         }
     }
 }

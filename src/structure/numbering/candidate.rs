@@ -2,6 +2,7 @@
 //! every reading of their label.
 
 use super::lead::Lead;
+use super::quoted;
 use super::{figures, inserted, learned};
 use crate::import::clean;
 use crate::import::indent::columns_before;
@@ -67,6 +68,7 @@ static LEADER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
     let mut out = Vec::new();
     let mut figures = figures::of(text, elements).into_iter().peekable();
+    let mut quoted = quoted::provisions(text, elements).into_iter().peekable();
     let mut repeated = learned::labels(text, elements).into_iter().peekable();
     for (at, element) in elements.iter().enumerate() {
         let own = repeated.next_if(|found| found.element == at);
@@ -85,7 +87,9 @@ pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
         for line in 0..element.lines.len() {
             let place = Place { element: at, line, column: 0 };
             while figures.next_if(|column| column.end <= (at, line)).is_some() {}
-            if figures.peek().is_some_and(|column| column.contains(&(at, line))) {
+            while quoted.next_if(|quotation| quotation.end <= (at, line)).is_some() {}
+            let beside = figures.peek().into_iter().chain(quoted.peek());
+            if beside.into_iter().any(|lines| lines.contains(&(at, line))) {
                 continue;
             }
             if let Some(strong) = begins(text, element, line, longest) {

@@ -21,6 +21,7 @@ mod instrument;
 mod lead;
 mod learned;
 mod outline;
+mod quoted;
 mod recitals;
 mod run;
 mod scope;

@@ -28,7 +28,7 @@ pub fn before<'r>(
             && head.lead == Lead::Chapeau
             && run.len() >= LEAST
             && candidates[run.last()].place < begin
-            && run.members.iter().all(|at| candidates[*at].place.line == 0)
+            && run.members.iter().all(|at| candidates[*at].strong)
     };
     if is_article(candidates, chosen) { found.iter().find(is_recitals) } else { None }
 }

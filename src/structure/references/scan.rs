@@ -290,7 +290,7 @@ impl Scanner {
         loop {
             let item = items.last_mut()?;
             let end = item.words.end;
-            if let Some((last, after)) = self.to(text, end, word) {
+            if let Some((last, after)) = self.to(text, end, word, &item.first, outermost) {
                 item.last = Some(last);
                 item.words.end = after;
                 continue;
@@ -307,7 +307,8 @@ impl Scanner {
                 let letter = text[at..].starts_with(|c: char| c.is_ascii_lowercase());
                 let point = letter && matches!(before, Some(Ordinal::Number(_)));
                 let fits = word.numbers != Numbers::One
-                    || (!joint.starts_with([',', ';'])
+                    || (!joint.starts_with(';')
+                        && (first.components().len() > 1 || !joint.starts_with(','))
                         && self.is_another(&item.first, &first, &text[after..]));
                 (!point && fits).then_some(first)
             };
@@ -357,8 +358,15 @@ impl Scanner {
         read(text, at, unit).or_else(letter)
     }
 
-    /// The last number of a range.
-    fn to(&self, text: &str, at: usize, word: &Word) -> Option<(ClauseNumber, usize)> {
+    /// The last number of a range; that of `4(b) to (f)` is one of 4 too.
+    fn to(
+        &self,
+        text: &str,
+        at: usize,
+        word: &Word,
+        first: &ClauseNumber,
+        outermost: usize,
+    ) -> Option<(ClauseNumber, usize)> {
         let rest = &text[at..];
         let blanks = [' ', '\u{a0}', '\n'];
         let tight = rest.trim_start_matches(blanks);
@@ -368,12 +376,19 @@ impl Scanner {
             let words = self.language.to.iter();
             let mut fits = words
                 .filter_map(|to| tight.strip_prefix(to).filter(|rest| rest.starts_with(blanks)));
-            fits.next().filter(|_| many && tight.len() < rest.len())
+            fits.next().filter(|_| tight.len() < rest.len())
         };
         // A dash between blanks parts a sentence, as a rule.
         let dash = dash.filter(|_| many || tight.len() == rest.len());
+        let words = dash.is_none();
         let number = dash.or_else(spelled)?.trim_start_matches(blanks);
         let (last, end) = read(text, text.len() - number.len(), word.unit)?;
+        let part = number.starts_with('(') && rest.len() < text.len() && text[..at].ends_with(')');
+        let last = match continued(first, &last, outermost).filter(|_| part) {
+            Some(whole) => whole,
+            None if words && !many => return None,
+            None => last,
+        };
         Some((last, end))
     }
 

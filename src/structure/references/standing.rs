@@ -88,7 +88,7 @@ fn begins(document: &Document, block: BlockId, scanner: &Scanner) -> Option<(Cla
     let body = document.body(block);
     let lead = body.find(char::is_alphanumeric).filter(|lead| *lead <= LEADING).unwrap_or(0);
     let worded = scanner.begins(body).filter(|mention| {
-        mention.range().start <= lead.max(LEADING)
+        mention.range().start <= lead
             && matches!(mention.unit, Unit::Article | Unit::Section)
             && mention.items.len() == 1
             && mention.items[0].last.is_none()

@@ -106,7 +106,8 @@ fn numbers_lead_to_their_provisions() {
     ] {
         assert_eq!(told(words), links, "{words}");
     }
-    let document = code("Articles 2 to 4 and paragraphs 1-2 below", "en");
+    let document =
+        code("Articles 2 to 4 and paragraphs 1-2 below, and Article 4(3)(a) to (b)", "en");
     let ranges: Vec<String> = find(&document)
         .iter()
         .map(|link| match link.target {
@@ -114,7 +115,7 @@ fn numbers_lead_to_their_provisions() {
             _ => String::new(),
         })
         .collect();
-    assert_eq!(ranges, ["2.1-4.3(b)", "5.1-5.2"]);
+    assert_eq!(ranges, ["2.1-4.3(b)", "5.1-5.2", "4.3(a)-4.3(b)"]);
 }
 
 #[test]
@@ -161,6 +162,8 @@ fn what_leads_nowhere_is_kept() {
     assert_eq!(told("See Article 12 and §4.8."), "Article 12>!12; §4.8>!4.8");
     assert_eq!(told("paragraph 9 of Article 4"), "paragraph 9>!4.9; Article 4>4");
     assert_eq!(told("see step 44, or part IX"), "");
+    // A block is not the place that its first words refer to.
+    assert!(led("Rules\n\n1. See rule 9(i)(ii).\n\n2. The end.\n").is_empty());
 }
 
 #[test]
@@ -245,6 +248,11 @@ fn a_list_goes_on_with_parts_of_one_number() {
 fn a_word_of_one_place_may_have_two() {
     for (words, links) in [
         ("section 6(1) or 7(2) applies", "section 6(1)>6.1; 7(2)>7.2"),
+        (
+            "section 6(1), 7(1) or (2), 8(1) or 9(1)",
+            "section 6(1)>6.1; 7(1)>7.1; (2)>7.2; 8(1)>8.1; 9(1)>9.1",
+        ),
+        ("section 6, 30 lamps", "section 6>6"),
         ("section 6 or 7, as told", "section 6>6; 7>7"),
         ("section 6 or 7 applies", "section 6>6; 7>7"),
         ("any article 3 or 9 lamps", "article 3>3"),
@@ -302,6 +310,34 @@ fn led(text: &str) -> Vec<String> {
 fn an_amending_act_is_not_the_one_that_it_amends() {
     let text = "Lighthouse (Amendment) Act\n\n1. This Act amends the Lighthouse Act.\n\n2. In section 3 of the Lighthouse Act, omit “oil”.\n\n3. Section 1 of the Lighthouse (Amendment) Act and section 2 of this Act bind the keeper.\n";
     assert_eq!(led(text), ["Section 1>1", "section 2>2"]);
+}
+
+#[test]
+fn what_an_amending_act_quotes_is_of_the_other() {
+    let text = "Lighthouse (Amendment) Act\n\n1. This Act amends the Lighthouse Act.\n2. After section 3 of the Lighthouse Act insert—\n“3A. The keeper keeps the oil.\n3B. (1) The oil is of whale.\n(2) The oil is dry.”\n3. Section 2 begins in May.\n";
+    let document = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let numbers: Vec<String> = document
+        .sections()
+        .iter()
+        .filter_map(|section| section.number.as_ref().map(ToString::to_string))
+        .collect();
+    assert_eq!(numbers, ["1", "2", "3"]);
+    assert_eq!(led(text), ["Section 2>2"]);
+}
+
+#[test]
+fn recitals_on_lines_of_their_own_are_referred_to() {
+    let text = "REGULATION ON LIGHTHOUSES\n\nTHE COUNCIL OF THE PORT,\n\nWhereas:\n\n(1) The night is dark.\n(2) Lamps are few, as recital 1 says.\n(3) A rule is needed, see Recital (2) and recitals 1 and 2.\n\nHAS ADOPTED THIS REGULATION:\n\nArticle 1\nA lamp is lit.\n\nArticle 2\nIt burns till dawn, for the reason of recital 3.\n";
+    assert_eq!(
+        led(text),
+        ["recital 1>pp1", "Recital (2)>pp2", "recitals 1>pp1", "2>pp2", "recital 3>pp3"]
+    );
+}
+
+#[test]
+fn a_line_may_end_between_a_word_and_its_number() {
+    let text = "Order on Ropes\n\n1. The ringer pulls the rope as is told in section\n3. He may rest after that.\n2. The rope is of hemp, tarred as is told in rule\n1. It is long.\n3. The end of the rope is bound.\n";
+    assert_eq!(led(text), ["section\n3>3", "rule\n1>1"].map(|link| link.replace('\n', " ")));
 }
 
 #[test]

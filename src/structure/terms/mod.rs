@@ -29,30 +29,51 @@ pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut definitions = Titled::default();
+    let mut all: Vec<(BlockId, Range<usize>, Passage)> = Vec::new();
     for block in document.block_ids() {
         let mut found = quoted(document, block);
         if definitions.holds(document, block) {
             found.extend(stressed(document, block));
         }
         found.sort_by_key(|(name, _)| name.start);
-        for (name, meaning) in found {
-            let Some(name) = trimmed(document.body(block), name) else { continue };
-            let words = &document.body(block)[name.clone()];
-            if short.contains_key(words) {
-                continue;
-            }
-            let definition = Definition { name: Passage::within(block, name), meaning };
-            match known.get(words) {
-                Some(at) => terms[*at].defined.push(definition),
-                None => {
-                    known.insert(words.to_owned(), terms.len());
-                    let name = words.to_owned();
-                    terms.push(Term { name, defined: vec![definition], used: Vec::new() });
-                }
+        all.extend(found.into_iter().map(|(name, meaning)| (block, name, meaning)));
+    }
+    part(document, &mut all);
+    for (block, name, meaning) in all {
+        let Some(name) = trimmed(document.body(block), name) else { continue };
+        let words = &document.body(block)[name.clone()];
+        if short.contains_key(words) {
+            continue;
+        }
+        let definition = Definition { name: Passage::within(block, name), meaning };
+        match known.get(words) {
+            Some(at) => terms[*at].defined.push(definition),
+            None => {
+                known.insert(words.to_owned(), terms.len());
+                let name = words.to_owned();
+                terms.push(Term { name, defined: vec![definition], used: Vec::new() });
             }
         }
     }
     terms
+}
+
+/// Ends each meaning where that of the next term begins: a list of definitions
+/// tells them one by one.
+fn part(document: &Document, found: &mut [(BlockId, Range<usize>, Passage)]) {
+    for at in 1..found.len() {
+        let next = found[at].2.start;
+        let meaning = &mut found[at - 1].2;
+        if meaning.start >= next || next >= meaning.end {
+            continue;
+        }
+        let body = document.body(next.block);
+        let before = body.get(..next.byte).unwrap_or("").trim_end();
+        meaning.end = match document.block_at(next.block.index().wrapping_sub(1)) {
+            Some(last) if before.is_empty() => document.end_of(last),
+            _ => Point { block: next.block, byte: before.len() },
+        };
+    }
 }
 
 /// The terms that a block defines by quotation marks, and what defines them.
@@ -204,7 +225,7 @@ fn sentence_start(body: &str, at: usize) -> usize {
 fn to_end(document: &Document, block: BlockId, start: usize) -> Passage {
     let point = Point { block, byte: start };
     // What ends no sentence leads in what follows.
-    let closed = ['.', '!', '?', ')', '”', '"', '»'];
+    let closed = ['.', '!', '?', ')', '”', '"', '»', '’', '\'', '›'];
     let leads = !document.body(block).trim_end().ends_with(closed);
     let section = document.block(block).section;
     let end = match document.section_passage(section) {
@@ -274,10 +295,41 @@ mod tests {
             ("‘Lamp’ means a light.", "Lamp"),
             ("‘keeper’s lamp’ means a light of a keeper’s.", "keeper’s lamp"),
             ("„Lampe“ bedeutet ein Licht.", "Lampe"),
+            ("'great lamp' means the keeper's light", "great lamp"),
+            ("the keeper's ‘keeper’s lamp’ means his light", "keeper’s lamp"),
         ] {
             assert_eq!(told(&[words]), format!("{name} 1 0"), "{words}");
         }
         assert_eq!(told(&["“Wick”", "means what burns."]), "Wick 1 0");
+    }
+
+    #[test]
+    fn definitions_of_a_list_are_told_one_by_one() {
+        let meanings = |paragraphs: &[&str]| -> Vec<String> {
+            let document = document(paragraphs);
+            let told = document.terms().iter().map(|term| {
+                format!("{}: {}", term.name, document.passage_text(term.defined[0].meaning))
+            });
+            told.collect()
+        };
+        let one = "In these Rules, 'lamp' means a light; 'oil' means what burns; and 'wick' means a thread.";
+        assert_eq!(
+            meanings(&[one]),
+            [
+                "lamp: In these Rules, 'lamp' means a light;",
+                "oil: 'oil' means what burns;",
+                "wick: and 'wick' means a thread.",
+            ]
+        );
+        assert_eq!(
+            meanings(&[
+                "In these Rules—",
+                "‘lamp’ means a light of",
+                "brass or glass;",
+                "‘oil’ means what burns."
+            ]),
+            ["lamp: ‘lamp’ means a light of\n\nbrass or glass;", "oil: ‘oil’ means what burns."]
+        );
     }
 
     #[test]
@@ -289,6 +341,7 @@ mod tests {
             "Old lamps (\"torches\") will be considered as means of light.",
             "It is a “light,” as that term is defined in the Act.",
             "He said “the lamp includes a torch” and went.",
+            "The keepers' lamp means the ships' peace.",
             "“A lamp is a promise, and a promise is a lamp that burns,” he said, means much.",
         ] {
             assert_eq!(told(&[words]), "", "{words}");

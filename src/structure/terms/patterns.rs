@@ -39,7 +39,7 @@ pub static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// `“Lamp” or “`, before another term of the same meaning.
 pub static ALSO: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let (quoted, and) = (quoted(), any(CONJUNCTIONS));
-    Regex::new(&format!(r#"{quoted},? \(?{and} [“"«„‘]$"#)).ok()
+    Regex::new(&format!(r#"{quoted},? \(?{and} [“"«„‘']$"#)).ok()
 });
 
 /// A term that is a block of its own.
@@ -89,8 +89,9 @@ fn quoted() -> String {
             let alike = QUOTATION.iter().filter(|(other, _)| other == opening);
             let ends: String = alike.map(|(_, closing)| *closing).collect();
             let inside = format!("[^{opening}{ends}\\n]");
-            // An apostrophe in a word ends no quotation.
+            // An apostrophe in a word, or behind one, begins and ends no quotation.
             match closing {
+                '\'' => format!(r"\B'({inside}{{1,60}})'\B"),
                 '’' => format!(r"{opening}((?:{inside}|’\w){{1,60}})’\B"),
                 _ => format!("{opening}({inside}{{1,60}}){closing}"),
             }

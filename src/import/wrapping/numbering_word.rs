@@ -1,0 +1,48 @@
+//! References that the end of a line parts: `as is said in section` before `3.`,
+//! which is no label there.
+
+use super::line::Opening;
+use crate::lexicon::keywords::{self, WORDS};
+use crate::lexicon::referring;
+
+/// Words of a line of prose, at the least: fewer may be a title.
+const FEWEST_WORDS: usize = 4;
+
+/// Whether the number that a line begins with is that of a place which the line
+/// before ends to name: with a word for provisions, behind one that leads to it.
+pub fn takes_number(line: &str, next: &str) -> bool {
+    if !matches!(Opening::of(next), Opening::Label | Opening::Number) {
+        return false;
+    }
+    let mut back = line.split_whitespace().rev();
+    let (Some(last), Some(before)) = (back.next(), back.next()) else { return false };
+    let (last, before) = (last.to_lowercase(), before.to_lowercase());
+    let known = last.chars().next().map_or(0..0, keywords::beginning_with);
+    WORDS[known].iter().any(|word| word.word == last)
+        && referring::is_leading(&before)
+        && line.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_something_leads_to_takes_the_number_of_the_next_line() {
+        for (line, next) in [
+            ("the keeper acts as is told in section", "3. He rests after that."),
+            ("lamps are lit under rule", "12 and put out."),
+            ("gemäß den Vorschriften der §", "5 und 6."),
+        ] {
+            assert!(takes_number(line, next), "{line}");
+        }
+        for (line, next) in [
+            ("the keeper reads this section", "3. He rests."),
+            ("Of section", "3. He rests."),
+            ("the keeper acts as is told in section", "four of the law"),
+            ("the lamp is lit at noon in", "3. He rests."),
+        ] {
+            assert!(!takes_number(line, next), "{line}");
+        }
+    }
+}
