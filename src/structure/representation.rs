@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 static RANK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?:(?P<none>(?:vice|deputy|former|acting)[-\s]+presidents?)|(?P<dpm>(?:deputy|vice)[-\s]+(?:prime\s+minister|premier)s?)|(?P<pm>prime\s+ministers?|premiers?)|(?P<p>presidents?)|(?P<dm>(?:deputy|vice)[-\s]+(?:\p{L}+\s+){0,3}?ministers?)|(?P<m>ministers?))\b",
+        r"(?i)\b(?:(?P<none>(?:vice|deputy|former|acting)[-\s]+presidents?)|(?P<dpm>(?:deputy|vice)[-\s]+(?:prime\s+minister|premier)s?)|(?P<pm>prime\s+ministers?|premiers?)|(?P<p>presidents?)|(?P<dm>(?:deputy|vice)[-\s]+(?:[^\s\d.,;:()]+\s+){0,3}?ministers?)|(?P<m>ministers?))\b",
     )
     .ok()
 });
@@ -20,14 +20,14 @@ static RANK: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// president of A` may be anything, as the writer of a letter.
 static LEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"^,?\s+(?:(?:each|both|all|also|themselves|personally)\s+)*(?:(?:lead|leads|led|head|heads|headed)\s+(?:\p{L}+\s+){1,3}delegations?|represent(?:s|ed)?|attend(?:s|ed)?|t(?:akes?|ook)\s+part|participate[sd]?)\b",
+        r"^,?\s+(?:(?:each|both|all|also|themselves|personally)\s+)*(?:(?:lead|leads|led|head|heads|headed)\s+(?:[^\s\d.,;:()]+\s+){1,3}delegations?|represent(?:s|ed)?|attend(?:s|ed)?|t(?:akes?|ook)\s+part|participate[sd]?)\b",
     )
     .ok()
 });
 
 /// Between an office holder's party and the next rank of the same sentence.
 static ALSO: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:the\s+)?(?:\p{L}+\s+){0,2}$").ok()
+    Regex::new(r"^(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:the\s+)?(?:[^\s\d.,;:()]+\s+){0,2}$").ok()
 });
 
 /// A party represented, before another that is so by an elided verb.
@@ -41,7 +41,7 @@ static SENDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
         (?: \s+ (?:was|were|is|are|being|each|all|both|also) )*
         \s+ (?: (?:represented|headed|led) \s+ (?:there\s+)? (?:at\s+the\s+level\s+of|by)
               | sent | dispatched | (?P<by>by) )
-        (?P<between> (?: \s+ [\p{L}’-]+ ){0,3} ) \s+ $",
+        (?P<between> (?: \s+ [^\s\d.,;:()]+ ){0,3} ) \s+ $",
     )
     .ok()
 });
@@ -50,7 +50,7 @@ static SENDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// office and `of`; and the form of a state that is no part of its name.
 static HOLDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"^(?P<office>\s+(?:of|for)(?:\s+(?:and\s+)?\p{L}+,?){1,5})??\s+of(?:\s+the)?(?:\s+(?:\p{Lu}\p{L}+\s+){0,2}(?P<form>\p{Lu}\p{L}+)\s+of(?:\s+the)?)?\s+$",
+        r"^(?P<office>\s+(?:of|for)(?:\s+(?:and\s+)?[^\s\d.,;:()]+,?){1,5})??\s+of(?:\s+the)?(?:\s+(?:[^\s\d.,;:()]+\s+){0,2}(?P<form>[^\s\d.,;:()]+)\s+of(?:\s+the)?)?\s+$",
     )
     .ok()
 });

@@ -160,7 +160,7 @@ fn entries(body: &str, block: BlockId, start: usize) -> (Vec<RosterEntry>, usize
 
 static FURTHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"^,?\s+(?:as\s+well\s+as|and|together\s+with|along\s+with)\s+(?P<organisations>(?:the\s+)?(?:\p{Ll}+\s+){0,3}organi[sz]ations?(?:\s+such\s+as|,?\s+including|,?\s+namely|:)?\s+)?(?:the\s+)?\p{Lu}",
+        r"^,?\s+(?:as\s+well\s+as|and|together\s+with|along\s+with)\s+(?P<organisations>(?:the\s+)?(?:[^\s\d.,;:()]+\s+){0,3}organi[sz]ations?(?:\s+such\s+as|,?\s+including|,?\s+namely|:)?\s+)?(?:the\s+)?\p{Lu}",
     )
     .ok()
 });

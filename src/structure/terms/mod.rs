@@ -20,6 +20,9 @@ use std::ops::Range;
 /// Words that a term has at the most.
 const MOST_WORDS: usize = 7;
 
+/// The longest term, in characters.
+const LONGEST_TERM: usize = 60;
+
 /// Bytes before a term in which its sentence may begin.
 const LONGEST_SENTENCE: usize = 1000;
 
@@ -183,7 +186,8 @@ impl Titled {
 
 /// The bytes between the quotation marks.
 fn name(captures: &regex::Captures<'_>) -> Option<Range<usize>> {
-    captures.iter().skip(1).find_map(|group| group.map(|words| words.range()))
+    let words = captures.iter().skip(1).flatten().next()?;
+    (words.as_str().chars().count() <= LONGEST_TERM).then(|| words.range())
 }
 
 /// A term without its article and without the comma that belongs to the

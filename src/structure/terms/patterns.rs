@@ -81,7 +81,8 @@ pub fn is_elided(word: &str) -> bool {
     word.ends_with(['’', '\''])
 }
 
-/// A term in quotation marks, whichever they are; each pair is a group.
+/// A term in quotation marks, whichever they are; each pair is a group. Its length is not
+/// looked at here: a counted repetition is compiled as often as it counts.
 fn quoted() -> String {
     let pairs: Vec<String> = QUOTATION
         .iter()
@@ -91,9 +92,9 @@ fn quoted() -> String {
             let inside = format!("[^{opening}{ends}\\n]");
             // An apostrophe in a word, or behind one, begins and ends no quotation.
             match closing {
-                '\'' => format!(r"\B'({inside}{{1,60}})'\B"),
-                '’' => format!(r"{opening}((?:{inside}|’\w){{1,60}})’\B"),
-                _ => format!("{opening}({inside}{{1,60}}){closing}"),
+                '\'' => format!(r"\B'({inside}+)'\B"),
+                '’' => format!(r"{opening}((?:{inside}|’[^\s.,;:!?)])+)’\B"),
+                _ => format!("{opening}({inside}+){closing}"),
             }
         })
         .collect();
