@@ -4,6 +4,7 @@ use super::{ImportError, LARGEST, read_of};
 use crate::document::{Document, Origin, ReadSoFar};
 use crate::files;
 use crate::import::{self, CodeUnit, gzip};
+use crate::structure::trace::Untraced;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
@@ -33,7 +34,7 @@ pub fn open_beginning(
         return Ok(None);
     }
     let so_far = ReadSoFar { bytes: end as u64, of: Some(size) };
-    read_of(beginning, Origin::File(path.to_path_buf()), Some(so_far)).map(Some)
+    read_of(beginning, Origin::File(path.to_path_buf()), Some(so_far), &Untraced).map(Some)
 }
 
 /// The document of the lines that came by now of a source whose end is not known;
@@ -48,7 +49,8 @@ pub fn read_beginning(bytes: &[u8], origin: Origin) -> Result<Option<Document>, 
     if end == 0 || !import::is_shown_in_order(beginning) {
         return Ok(None);
     }
-    read_of(beginning, origin, Some(ReadSoFar { bytes: end as u64, of: None })).map(Some)
+    let so_far = ReadSoFar { bytes: end as u64, of: None };
+    read_of(beginning, origin, Some(so_far), &Untraced).map(Some)
 }
 
 /// What a file holds, unpacked, and how many bytes that is; `None` where it is

@@ -17,6 +17,7 @@ pub use beginning::{open_beginning, read_beginning};
 
 use crate::document::{ContentId, Document, Origin, ReadSoFar};
 use crate::import::{self, Refusal};
+use crate::structure::trace::{Trace, Untraced};
 use crate::{files, structure};
 use sha2::{Digest, Sha256};
 use std::io;
@@ -65,14 +66,27 @@ pub const LARGEST: u64 = 2 << 30;
 /// # Errors
 /// Where the bytes are of no format that is known.
 pub fn read(bytes: &[u8], origin: Origin) -> Result<Document, ImportError> {
-    read_of(bytes, origin, None)
+    read_traced(bytes, origin, &Untraced)
 }
 
-/// The same, where the bytes are but the beginning of a source.
+/// The same; each decision of the recognition is told to `trace`.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_traced(
+    bytes: &[u8],
+    origin: Origin,
+    trace: &impl Trace,
+) -> Result<Document, ImportError> {
+    read_of(bytes, origin, None, trace)
+}
+
+/// The same, where the bytes may be but the beginning of a source.
 fn read_of(
     bytes: &[u8],
     origin: Origin,
     so_far: Option<ReadSoFar>,
+    trace: &impl Trace,
 ) -> Result<Document, ImportError> {
     let name = match &origin {
         Origin::File(path) => Some(path.as_path()),
@@ -83,7 +97,7 @@ fn read_of(
         Err(refusal) => return Err(ImportError::Refused { origin, refusal }),
     };
     let content = ContentId(Sha256::digest(bytes).into());
-    Ok(structure::document(manuscript, origin, content, so_far))
+    Ok(structure::document(manuscript, origin, content, so_far, trace))
 }
 
 /// Whether a path can be expected to lead to a document, without opening it.
@@ -106,6 +120,20 @@ pub fn check(path: &Path) -> Result<(), ImportError> {
 /// # Errors
 /// Where the file cannot be read, or is of no format that is known.
 pub fn open(path: &Path) -> Result<Document, ImportError> {
+    open_traced(path, &Untraced)
+}
+
+/// The same; each decision of the recognition is told to `trace`.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_traced(path: &Path, trace: &impl Trace) -> Result<Document, ImportError> {
+    let (bytes, origin) = bytes(path)?;
+    read_traced(&bytes, origin, trace)
+}
+
+/// All that a file holds, or a pipe that the shell names.
+fn bytes(path: &Path) -> Result<(Vec<u8>, Origin), ImportError> {
     let file = Origin::File(path.to_path_buf());
     let bytes = match files::own_stream(path) {
         Ok(Some(stream)) => {
@@ -114,10 +142,7 @@ pub fn open(path: &Path) -> Result<Document, ImportError> {
         Ok(None) => files::read(path, LARGEST).map(|bytes| (bytes, file.clone())),
         Err(error) => Err(error),
     };
-    match bytes {
-        Ok((bytes, origin)) => read(&bytes, origin),
-        Err(source) => Err(ImportError::Unreadable { origin: file, source }),
-    }
+    bytes.map_err(|source| ImportError::Unreadable { origin: file, source })
 }
 
 /// The bulletin that the program carries.
@@ -125,5 +150,13 @@ pub fn open(path: &Path) -> Result<Document, ImportError> {
 /// # Errors
 /// None in a program that was built from unharmed assets.
 pub fn built_in() -> Result<Document, ImportError> {
-    read(BUILT_IN, Origin::BuiltIn)
+    built_in_traced(&Untraced)
+}
+
+/// The same; each decision of the recognition is told to `trace`.
+///
+/// # Errors
+/// As [`built_in`].
+pub fn built_in_traced(trace: &impl Trace) -> Result<Document, ImportError> {
+    read_traced(BUILT_IN, Origin::BuiltIn, trace)
 }

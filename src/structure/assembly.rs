@@ -7,6 +7,7 @@ use super::masthead::Masthead;
 use super::numbering::Unit;
 use super::regions::{self, Plan};
 use super::stated::Stated;
+use super::trace::{Rule, Subject, Trace};
 use super::{columns, subject};
 use crate::document::{
     BlockDraft, BlockId, BlockKind, Builder, ContentId, Document, InlineKind, Metadata, Origin,
@@ -25,6 +26,7 @@ pub fn document(
     origin: Origin,
     content: ContentId,
     read: Option<ReadSoFar>,
+    trace: &impl Trace,
 ) -> Document {
     let Manuscript {
         text,
@@ -40,7 +42,13 @@ pub fn document(
     let text = text.as_ref();
     let is_stated = !statements.is_empty();
     let elements = if is_stated { elements } else { columns::read_out(text, elements) };
-    let parts = if is_stated { Vec::new() } else { regions::parts(text, &elements) };
+    trace.manuscript(text, skipped, &elements);
+    let parts = if is_stated {
+        trace.tell(Subject::Document, Rule::Stated, Vec::new);
+        Vec::new()
+    } else {
+        regions::parts(text, &elements, trace)
+    };
     let usual = chunk::usual_blanks(&parts);
     let markup = Markup::new(styles, links, anchors);
     let mut maker = Maker {

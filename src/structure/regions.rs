@@ -3,6 +3,7 @@
 use super::chunk::{self, Part};
 use super::masthead::{self, Masthead};
 use super::numbering::{self, Heading, Mark, Place, Unit};
+use super::trace::{Figure, Rule, Subject, Trace};
 use crate::import::clean;
 use crate::import::manuscript::{Element, ElementKind};
 use crate::lexicon::dates;
@@ -12,8 +13,9 @@ use std::ops::Range;
 const HEAD_CHUNKS: usize = 8;
 
 /// The parts of a manuscript's elements, with what begins where.
-pub fn parts(text: &str, elements: &[Element]) -> Vec<Part> {
-    let candidates = numbering::candidates(text, elements);
+pub fn parts(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<Part> {
+    let candidates = numbering::candidates(text, elements, trace);
+    numbering::sighted(trace, text, elements, &candidates);
     let numbered = |element: usize| {
         let at = candidates.partition_point(|c| c.place.element < element);
         candidates.get(at).is_some_and(|c| c.place.element == element)
@@ -30,12 +32,12 @@ pub fn parts(text: &str, elements: &[Element]) -> Vec<Part> {
         })
         .collect();
     let end = Place { element: elements.len(), line: 0, column: 0 };
-    let marks = numbering::outline(&candidates, &headings, end);
+    let marks = numbering::outline(&candidates, &headings, end, trace);
     drop(candidates);
     let parts = chunk::parts(text, elements, &marks);
-    if !is_mere_list(text, &parts) {
-        return parts;
-    }
+    let Some(Veto { rule, figures }) = mere_list(text, &parts) else { return parts };
+    trace.look_into(|| None);
+    trace.tell(Subject::Document, rule, || figures);
     let marks: Vec<Mark> =
         marks.into_iter().filter(|mark| !matches!(mark.unit, Unit::Provision { .. })).collect();
     chunk::parts(text, elements, &marks)
@@ -53,35 +55,50 @@ fn is_mail(text: &str, parts: &[Part]) -> bool {
     has(&["From"]) && has(&["To", "Subject", "Date"])
 }
 
-/// Whether the numbers are those of a letter's points, of a table, or of a
+/// Why the numbers of a document are none of provisions.
+struct Veto {
+    rule: Rule,
+    figures: Vec<Figure>,
+}
+
+impl Veto {
+    fn new(rule: Rule, figures: impl IntoIterator<Item = (&'static str, usize)>) -> Self {
+        let figure = |(name, value)| Figure::count(name, value);
+        Self { rule, figures: figures.into_iter().map(figure).collect() }
+    }
+}
+
+/// Why the numbers are but those of a letter's points, of a table, or of a
 /// list inside prose: a small part of the text, or lines of one paragraph that
 /// prose goes on after.
-fn is_mere_list(text: &str, parts: &[Part]) -> bool {
+fn mere_list(text: &str, parts: &[Part]) -> Option<Veto> {
     let clauses = top_level(parts);
-    let (Some(first), Some(last)) = (clauses.first().copied(), clauses.last().copied()) else {
-        return false;
-    };
+    let (first, last) = (clauses.first().copied()?, clauses.last().copied()?);
     if is_mail(text, parts) {
-        return true;
+        return Some(Veto::new(Rule::Mail, []));
     }
     let rows = clauses.iter().filter(|at| parts[**at].is_row(text)).count();
     if rows * 2 > clauses.len() {
-        return true;
+        return Some(Veto::new(Rule::RowsOfTable, [("rows", rows), ("clauses", clauses.len())]));
     }
     let size = |range: Range<usize>| parts[range].iter().map(|p| p.size).sum::<usize>();
     let share = |of: usize| size(first..last + 1) * of < size(0..parts.len());
+    let small_part = || {
+        let (clauses, all) = (size(first..last + 1), size(0..parts.len()));
+        Veto::new(Rule::SmallPart, [("bytes of clauses", clauses), ("bytes", all)])
+    };
     let named = |at: &&usize| parts[**at].mark.as_ref().is_some_and(|mark| mark.named);
     let nested = parts[first..].iter().any(|part| part.provision().is_some_and(|depth| depth > 0));
     let recitals = parts[..first].iter().any(Part::opens_as_recital);
     if clauses.iter().filter(named).count() * 2 > clauses.len() {
-        return false;
+        return None;
     }
     if clauses.iter().all(|at| parts[*at].is_label_alone()) && is_verse(text, &parts[first..]) {
-        return true;
+        return Some(Veto::new(Rule::Verse, []));
     }
     // What leads in to a list is like a recital.
     if recitals {
-        return share(LEAST_SHARE);
+        return share(LEAST_SHARE).then(small_part);
     }
     // A report goes on with annexes that are longer than itself.
     let each = size(first..last + 1) / clauses.len();
@@ -91,11 +108,17 @@ fn is_mere_list(text: &str, parts: &[Part]) -> bool {
     let blank = parts.iter().skip(1).filter(|part| part.chunk.blank_before > 0).count();
     let unparted =
         blank * 4 <= clauses.len() && clauses.len() >= LEAST_UNPARTED && each >= SHORTEST_UNPARTED;
-    let together = close.count() * 2 >= clauses.len() - 1 && !nested && !unparted;
+    let close = close.count();
+    let together = close * 2 >= clauses.len() - 1 && !nested && !unparted;
     let goes_on = parts[last + 1..].iter().any(|p| !p.is_contact() && !p.is_ornament());
-    let small = share(4) && !long;
     let led_in = first > 0 && parts[first].chunk.blank_before == 0;
-    small || (together && (goes_on || led_in))
+    if share(4) && !long {
+        return Some(small_part());
+    }
+    (together && (goes_on || led_in)).then(|| {
+        let figures = [("clauses", clauses.len()), ("without a blank line", close)];
+        Veto::new(Rule::ListInProse, figures)
+    })
 }
 
 /// Clauses behind recitals are more than this part of their text, one of so many.

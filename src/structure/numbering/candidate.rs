@@ -11,6 +11,7 @@ use crate::import::shapes::LONGEST_HEADING;
 use crate::lexicon::keywords::{self, Rank, Role, WORDS};
 use crate::lexicon::label::{self, Form, Label, Standing};
 use crate::lexicon::wording::{CONJUNCTIONS, has};
+use crate::structure::trace::{Rule, Subject, Trace};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -65,7 +66,8 @@ static LEADER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// All candidates of a manuscript, in order; the readings of one label stand
 /// side by side.
-pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
+pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<Candidate> {
+    let refuse = |line: usize, rule| trace.tell(Subject::Line(line), rule, Vec::new);
     let mut out = Vec::new();
     let mut figures = figures::of(text, elements).into_iter().peekable();
     let mut quoted = quoted::provisions(text, elements).into_iter().peekable();
@@ -80,6 +82,7 @@ pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
                 | ElementKind::Note
                 | ElementKind::Ornament
         ) {
+            element.lines.iter().for_each(|(line, _)| refuse(line.start, Rule::SetApart));
             continue;
         }
         let begun = out.len();
@@ -88,24 +91,40 @@ pub fn candidates(text: &str, elements: &[Element]) -> Vec<Candidate> {
             let place = Place { element: at, line, column: 0 };
             while figures.next_if(|column| column.end <= (at, line)).is_some() {}
             while quoted.next_if(|quotation| quotation.end <= (at, line)).is_some() {}
-            let beside = figures.peek().into_iter().chain(quoted.peek());
-            if beside.into_iter().any(|lines| lines.contains(&(at, line))) {
+            let holds = |lines: &&Range<At>| lines.contains(&(at, line));
+            let offset = element.lines[line].0.start;
+            if figures.peek().filter(holds).is_some() {
+                refuse(offset, Rule::ColumnOfFigures);
                 continue;
             }
-            if let Some(strong) = begins(text, element, line, longest) {
-                let lead = Lead::of(text, elements, place);
-                read(text, element, place, strong, lead, &mut out);
-            } else {
-                read_doubtful(text, element, place, &mut out);
+            if quoted.peek().filter(holds).is_some() {
+                refuse(offset, Rule::Quoted);
+                continue;
+            }
+            let read_before = out.len();
+            match begins(text, element, line, longest) {
+                Ok(strong) => {
+                    let lead = Lead::of(text, elements, place);
+                    if !read(text, element, place, strong, lead, &mut out) {
+                        refuse(offset, Rule::ContentsLine);
+                    }
+                }
+                Err(rule) => {
+                    read_doubtful(text, element, place, &mut out);
+                    if out.len() == read_before {
+                        refuse(offset, rule);
+                    }
+                }
             }
         }
         let read = &out[begun..];
         let known = read.iter().any(|own| own.label.style.named.is_some());
         if let Some(found) = own.filter(|own| !known && (own.constant || read.is_empty())) {
+            trace.tell(Subject::Reading(out.len()), Rule::LearnedLabel, Vec::new);
             out.push(of_refrain(text, element, found));
         }
     }
-    inserted::settle(&mut out);
+    inserted::settle(&mut out, trace);
     out
 }
 
@@ -138,9 +157,9 @@ fn of_refrain(text: &str, element: &Element, found: learned::Found) -> Candidate
 /// Whether a provision may begin with a line; not in the middle of a sentence
 /// that was wrapped. `longest` is the longest line of the
 /// element, in bytes. The answer within is whether that is sure.
-fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Option<bool> {
+fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Result<bool, Rule> {
     let Some((before, after)) = line.checked_sub(1).map(|i| &element.lines[i]) else {
-        return Some(true);
+        return Ok(true);
     };
     let full = before.len() * 4 >= longest * 3;
     let before = text[before.clone()].trim_end();
@@ -158,12 +177,12 @@ fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Option<
     let words = last.chars().next().map_or(0..0, keywords::beginning_with);
     let reference = WORDS[words].iter().any(|word| word.word == last);
     if wrapped && (reference || matches!(last, "no." | "sections" | "paragraphs")) {
-        return None;
+        return Err(Rule::WrappedReference);
     }
     if after.is_meant() && (ended || !full || listed()) {
-        return Some(true);
+        return Ok(true);
     }
-    ended.then_some(false)
+    if ended { Ok(false) } else { Err(Rule::MiddleOfSentence) }
 }
 
 /// Whether a line begins the first of several sentences, as behind recitals:
@@ -184,6 +203,7 @@ fn ends_with_conjunction(line: &str) -> bool {
 const SENTENCE_ENDS: [char; 18] =
     ['.', ';', ':', '!', '?', '”', '"', '»', ')', ']', '—', '–', '。', '；', '：', '।', '۔', '؛'];
 
+/// Reads the labels of a line; whether it is no line of a table of contents.
 fn read(
     text: &str,
     element: &Element,
@@ -191,13 +211,13 @@ fn read(
     strong: bool,
     lead: Lead,
     out: &mut Vec<Candidate>,
-) {
+) -> bool {
     let range = element.lines[place.line].0.clone();
     let cleaned = clean::even(text, range.clone());
     let line = cleaned.as_ref();
     let raw = &text[range.clone()];
     if LEADER.as_ref().is_some_and(|leader| leader.is_match(raw)) {
-        return;
+        return false;
     }
     let whole = place.line == 0 && element.lines.len() <= 2;
     let level = match element.kind {
@@ -233,7 +253,7 @@ fn read(
         });
     }
     // `5. (1) …`: the first sub-clause begins in the line of its clause.
-    let Some(len) = stacked.filter(|_| line == raw) else { return };
+    let Some(len) = stacked.filter(|_| line == raw) else { return true };
     let column = line.len() - line[len..].trim_start().len();
     let margin = indent;
     let indent = indent + line[..column].chars().count();
@@ -261,6 +281,7 @@ fn read(
             });
         }
     }
+    true
 }
 
 /// The label of an article in a line that may be a wrapped one, where a mark and
@@ -330,15 +351,16 @@ pub fn between(candidates: &[Candidate], range: Range<Place>) -> Range<usize> {
 pub mod tests {
     use super::*;
     use crate::import::lines;
+    use crate::structure::trace::Untraced;
 
     /// The candidates of a plain text.
     pub fn candidates(text: &str) -> Vec<Candidate> {
-        super::candidates(text, &lines::chunks(text))
+        super::candidates(text, &lines::chunks(text), &Untraced)
     }
 
     fn shown(text: &str) -> Vec<String> {
         let elements = lines::chunks(text);
-        super::candidates(text, &elements)
+        super::candidates(text, &elements, &Untraced)
             .iter()
             .map(|c| {
                 let line = elements[c.place.element].lines[c.place.line].0.clone();

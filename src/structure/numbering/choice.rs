@@ -6,6 +6,7 @@ use super::run::Run;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{Form, Style};
+use crate::structure::trace::{Figure, Rule, Subject, Trace};
 use std::collections::HashMap;
 
 /// How much a label of a style says that it is a provision's.
@@ -36,7 +37,7 @@ pub fn distinct(candidates: &[Candidate], run: &Run) -> usize {
 }
 
 /// The run of the provisions: the weightiest that lies in no gap of another.
-pub fn provisions(candidates: &[Candidate], found: &[Run]) -> Option<Run> {
+pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) -> Option<Run> {
     let mut alike: HashMap<(Style, usize), Vec<&Run>> = HashMap::new();
     for run in found {
         alike.entry(form(candidates, run)).or_default().push(run);
@@ -61,10 +62,17 @@ pub fn provisions(candidates: &[Candidate], found: &[Run]) -> Option<Run> {
         };
         weight(head) * labels
     };
+    let refusal = |run: &Run| match run {
+        run if score(run) == 0 => Some(Rule::NoWeight),
+        run if begins_again(run) => Some(Rule::BeginsAgain),
+        run if is_list(run) => Some(Rule::LesserList),
+        _ => None,
+    };
+    let tell = |run: &Run, rule| trace.tell(Subject::Sequence(&run.members), rule, Vec::new);
     let mut able: Vec<&Run> =
-        found.iter().filter(|run| score(run) > 0 && !begins_again(run) && !is_list(run)).collect();
+        found.iter().filter(|run| refusal(run).map(|rule| tell(run, rule)).is_none()).collect();
     able.sort_by_cached_key(|run| std::cmp::Reverse((score(run), run.last() - run.first())));
-    able.truncate(MOST_RUNS);
+    able.drain(MOST_RUNS.min(able.len())..).for_each(|run| tell(run, Rule::TooMany));
     let holds = |outer: &Run, inner: &Run| {
         !std::ptr::eq(outer, inner)
             && distinct(candidates, outer) > 1
@@ -81,8 +89,23 @@ pub fn provisions(candidates: &[Candidate], found: &[Run]) -> Option<Run> {
     let outlines = able.iter().filter(holds_numbers);
     let outlined = outlines.map(|run| span(candidates, run)).max().unwrap_or(0);
     let is_part = |run: &Run| span(candidates, run) * OUTLINED < outlined;
-    let outermost = |run: &&&Run| !is_part(run) && !able.iter().any(|outer| holds(outer, run));
-    able.iter().find(outermost).map(|run| (*run).clone())
+    let refusal = |run: &Run| match run {
+        run if is_part(run) => Some(Rule::PartOfOutline),
+        run if able.iter().any(|outer| holds(outer, run)) => Some(Rule::InsideAnother),
+        _ => None,
+    };
+    let chosen = able.iter().position(|run| refusal(run).is_none());
+    if T::ASKED {
+        for (at, run) in able.iter().enumerate() {
+            let rule = if Some(at) == chosen { Rule::Outermost } else { Rule::Outweighed };
+            let rule = refusal(run).unwrap_or(rule);
+            trace.tell(Subject::Sequence(&run.members), rule, || {
+                let (labels, score) = (distinct(candidates, run), score(run));
+                vec![Figure::count("different labels", labels), Figure::count("score", score)]
+            });
+        }
+    }
+    chosen.map(|at| able[at].clone())
 }
 
 /// A run that takes less than one of so many parts of what an outline does is none.

@@ -10,7 +10,8 @@
 //! * [`scope`] tells what may stand inside a provision;
 //! * [`recitals`] finds the numbers before the first provision;
 //! * [`outline`](mod@outline) finds which runs are the document's levels, by the [`choice`]
-//!   of the outermost, one for each [`instrument`].
+//!   of the outermost, one for each [`instrument`];
+//! * [`verdicts`] tells the trace what became of labels and sequences.
 
 mod candidate;
 mod choice;
@@ -26,7 +27,9 @@ mod recitals;
 mod run;
 mod scope;
 mod successors;
+mod verdicts;
 
 pub use candidate::{Place, candidates};
 pub use instrument::{LONG, MANY};
 pub use outline::{Heading, Mark, Unit, outline};
+pub use verdicts::sighted;

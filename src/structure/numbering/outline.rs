@@ -14,11 +14,12 @@ use super::candidate::{Candidate, Place, between};
 use super::choice::{distinct, provisions, weight};
 use super::run::{Run, runs};
 use super::scope::{Level, Scope, values_of};
-use super::{instrument, recitals};
+use super::{instrument, recitals, verdicts};
 use crate::document::{ClauseNumber, Ordinal};
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::{Rank, Role};
 use crate::lexicon::label::Form;
+use crate::structure::trace::{Figure, Rule, Subject, Trace, Untraced};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -73,9 +74,14 @@ pub struct Heading {
 }
 
 /// The marks of a manuscript, in order.
-pub fn outline(candidates: &[Candidate], headings: &[Heading], end: Place) -> Vec<Mark> {
-    let mut outliner = Outliner { candidates, headings, marks: Vec::new() };
-    let annexes = annexes(candidates);
+pub fn outline(
+    candidates: &[Candidate],
+    headings: &[Heading],
+    end: Place,
+    trace: &impl Trace,
+) -> Vec<Mark> {
+    let mut outliner = Outliner { candidates, headings, marks: Vec::new(), trace };
+    let annexes = annexes(candidates, trace);
     let (mut from, mut before) = (Place::default(), None);
     for annex in &annexes {
         outliner.part(before, from..candidates[*annex].place);
@@ -92,11 +98,16 @@ pub fn outline(candidates: &[Candidate], headings: &[Heading], end: Place) -> Ve
 
 /// The candidates that begin an annex, each in one reading: `C` is a letter
 /// where another annex has one that is no Roman numeral.
-fn annexes(candidates: &[Candidate]) -> Vec<usize> {
+fn annexes(candidates: &[Candidate], trace: &impl Trace) -> Vec<usize> {
+    let refusal = |at: usize| match &candidates[at] {
+        annex if !annex.heading || annex.place.line > 0 => Some(Rule::AnnexInText),
+        _ if is_title(candidates, at) => Some(Rule::TitleOfProvision),
+        _ => None,
+    };
+    let tell = |at: usize, rule| trace.tell(Subject::Reading(at), rule, Vec::new);
     let found: Vec<usize> = (0..candidates.len())
         .filter(|at| candidates[*at].label.style.role() == Some(Role::Annex))
-        .filter(|at| candidates[*at].heading && candidates[*at].place.line == 0)
-        .filter(|at| !is_title(candidates, *at))
+        .filter(|at| refusal(*at).map(|rule| tell(*at, rule)).is_none())
         .collect();
     // The readings of one label stand side by side.
     let places: Vec<&[usize]> =
@@ -104,7 +115,12 @@ fn annexes(candidates: &[Candidate]) -> Vec<usize> {
     let is_letter = |at: &usize| candidates[*at].label.style.counter == Counter::LetterCapital;
     let lettered = places.iter().any(|readings| readings.iter().all(is_letter));
     let chosen = |readings: &&[usize]| {
-        readings.iter().copied().find(|at| is_letter(at) == lettered).or(readings.first().copied())
+        let agreeing = readings.iter().copied().find(|at| is_letter(at) == lettered);
+        let chosen = agreeing.or(readings.first().copied());
+        for at in readings.iter() {
+            tell(*at, if Some(*at) == chosen { Rule::Annex } else { Rule::OtherReading });
+        }
+        chosen
     };
     places.iter().filter_map(chosen).collect()
 }
@@ -124,10 +140,11 @@ fn is_title(candidates: &[Candidate], at: usize) -> bool {
     labelled && (annex.label.style.counter == Counter::Word || !annex.alone)
 }
 
-struct Outliner<'a> {
+struct Outliner<'a, T> {
     candidates: &'a [Candidate],
     headings: &'a [Heading],
     marks: Vec<Mark>,
+    trace: &'a T,
 }
 
 /// Right behind a place.
@@ -135,7 +152,7 @@ fn after(place: Place) -> Place {
     Place { column: place.column + 1, ..place }
 }
 
-impl Outliner<'_> {
+impl<T: Trace> Outliner<'_, T> {
     /// A region: the body, or an annex, whose provisions may begin with its letter.
     fn part(&mut self, annex: Option<usize>, range: Range<Place>) {
         let lettered = annex.is_some_and(|annex| {
@@ -163,6 +180,10 @@ impl Outliner<'_> {
         self.push(at, Unit::Annex(number));
     }
 
+    fn tell(&self, at: usize, rule: Rule) {
+        self.trace.tell(Subject::Reading(at), rule, Vec::new);
+    }
+
     fn push(&mut self, at: usize, unit: Unit) {
         let candidate = &self.candidates[at];
         self.marks.push(Mark {
@@ -184,17 +205,27 @@ impl Outliner<'_> {
         let from_nought = self.candidates[within.clone()]
             .iter()
             .any(|c| c.label.value.components.len() > 1 && c.label.value.components[0] == 0);
-        let admit = |c: &Candidate| {
-            (weight(c) > 0 || matches!(c.label.style.role(), Some(Role::Division(_))))
-                && !(from_nought && c.label.style.form == Form::Round)
+        let refusal = |c: &Candidate| match c.label.style {
+            style if weight(c) == 0 && !matches!(style.role(), Some(Role::Division(_))) => {
+                Some(Rule::WeakLabel)
+            }
+            style if from_nought && style.form == Form::Round => Some(Rule::CountsFromNought),
+            _ => None,
         };
-        let (found, lone): (Vec<Run>, Vec<Run>) = runs(self.candidates, within.clone(), admit)
-            .into_iter()
-            .partition(|run| distinct(self.candidates, run) > 1);
-        let chosen = provisions(self.candidates, &found);
+        self.trace.look_into(|| None);
+        verdicts::refused(self.trace, self.candidates, within.clone(), refusal);
+        let admit = |c: &Candidate| refusal(c).is_none();
+        let (found, lone): (Vec<Run>, Vec<Run>) =
+            runs(self.candidates, within.clone(), self.trace, admit)
+                .into_iter()
+                .partition(|run| distinct(self.candidates, run) > 1);
+        verdicts::all(self.trace, &lone, Rule::LoneLabel);
+        let chosen = provisions(self.candidates, &found, self.trace);
         let instruments = chosen
             .as_ref()
             .map_or_else(Vec::new, |chosen| instrument::of(self.candidates, chosen, &found, &lone));
+        let others = instruments.iter().filter(|run| chosen.as_ref() != Some(*run));
+        verdicts::all(self.trace, others, Rule::AnotherText);
         let marked = self.marks.len();
         self.divisions(&within, &found, chosen.as_ref(), &instruments);
         self.recitals(&found, &instruments, marked);
@@ -219,6 +250,7 @@ impl Outliner<'_> {
         let begin = self.candidates[first.first()].place;
         let begin = self.marks[marked..].iter().map(|mark| mark.place).fold(begin, Place::min);
         if let Some(run) = recitals::before(self.candidates, found, first, begin) {
+            verdicts::all(self.trace, [run], Rule::Recital);
             for at in &run.members {
                 self.push(*at, Unit::Recital(self.candidates[*at].label.value.last()));
             }
@@ -248,6 +280,7 @@ impl Outliner<'_> {
                 && candidate.place.line == 0
                 && !provisions.contains(&candidate.place)
             {
+                self.tell(at, Rule::Division);
                 marks.push((at, rank));
             }
         }
@@ -278,6 +311,12 @@ impl Outliner<'_> {
             };
             let filled = (0..run.len()).filter(|i| filled(*i)).count();
             if filled > 1 && filled * 5 >= run.len() * 4 && run.len() < chosen.len() {
+                self.trace.tell(Subject::Sequence(&run.members), Rule::NumberedThrough, || {
+                    vec![
+                        Figure::count("headings", headings),
+                        Figure::count("holding provisions", filled),
+                    ]
+                });
                 marks.extend(run.members.iter().map(|at| (*at, Rank::Section)));
             }
         }
@@ -301,7 +340,7 @@ impl Outliner<'_> {
                 && c.place > last.place
                 && c.heading
         };
-        let mut found = runs(self.candidates, within.clone(), admit);
+        let mut found = runs(self.candidates, within.clone(), &Untraced, admit);
         found.retain(|run| {
             // Each has something of its own below its title.
             let apart = |pair: &[usize]| {
@@ -309,6 +348,8 @@ impl Outliner<'_> {
             };
             run.members.windows(2).all(apart)
         });
+        found.truncate(1);
+        verdicts::all(self.trace, &found, Rule::LetteredAppendix);
         found.into_iter().next().map_or_else(Vec::new, |run| run.members)
     }
 
@@ -345,7 +386,11 @@ impl Outliner<'_> {
             Unit::Annex(None) | Unit::Division(_) | Unit::Recital(_) => return,
         };
         let values = values_of(candidate, outer.map_or(&[], |outer| &outer.values));
-        let end = self.closed_at(candidate, &values, end);
+        let closed = self.closed_at(candidate, &values, end);
+        self.trace.look_into(|| Some(number.to_string()));
+        let behind = between(self.candidates, closed..end);
+        verdicts::refused(self.trace, self.candidates, behind, |_| Some(Rule::BehindHeading));
+        let end = closed;
         let start = after(candidate.place);
         let mut around = outer.map_or_else(Vec::new, |outer| outer.around.to_vec());
         let (indent, margin, edge) = (candidate.indent, candidate.margin, candidate.edge);
@@ -407,10 +452,14 @@ impl Outliner<'_> {
     /// begin again in the same style after it.
     fn below(&mut self, range: Range<Place>, scope: &Scope<'_>) {
         let within = between(self.candidates, range.clone());
-        if within.is_empty() || scope.around.len() > DEEPEST {
+        let deepest = scope.around.len() > DEEPEST;
+        if within.is_empty() || deepest {
+            verdicts::refused(self.trace, self.candidates, within, |_| Some(Rule::TooDeep));
             return;
         }
-        let mut found = runs(self.candidates, within, |c| scope.admits(c));
+        verdicts::refused(self.trace, self.candidates, within.clone(), |c| scope.refusal(c));
+        let admit = |c: &Candidate| scope.refusal(c).is_none();
+        let mut found = runs(self.candidates, within, self.trace, admit);
         // Where sub-clauses write their whole number (`2.1`), a list of plain
         // numbers in front of them has none that it could share with them.
         let whole = |run: &Run| !self.candidates[run.first()].label.value.prefix().is_empty();
@@ -418,7 +467,11 @@ impl Outliner<'_> {
             found.retain(|run| {
                 let plain =
                     matches!(self.candidates[run.first()].label.ordinals[..], [Ordinal::Number(_)]);
-                whole(run) || !plain || run.first() > first
+                let kept = whole(run) || !plain || run.first() > first;
+                if !kept {
+                    verdicts::all(self.trace, [run], Rule::PlainBeforeWhole);
+                }
+                kept
             });
         }
         let mut kept: Vec<usize> = Vec::new();
@@ -449,6 +502,7 @@ impl Outliner<'_> {
                 None => break,
             }
         }
+        verdicts::inside(self.trace, &found, &kept, |run| self.is_list(run, scope));
         let end = range.end;
         self.emit(&kept, end, Some(scope));
     }

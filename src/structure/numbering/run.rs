@@ -5,7 +5,9 @@
 use super::candidate::Candidate;
 use super::gap_filling;
 use super::successors::{Ahead, is_shown};
+use super::verdicts;
 use crate::lexicon::label::{Form, Style};
+use crate::structure::trace::Trace;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
@@ -42,11 +44,13 @@ impl Run {
 pub fn runs(
     candidates: &[Candidate],
     range: Range<usize>,
+    trace: &impl Trace,
     admit: impl Fn(&Candidate) -> bool,
 ) -> Vec<Run> {
     let mut styles: BTreeMap<Style, Vec<usize>> = BTreeMap::new();
     let mut doubtful: Vec<usize> = Vec::new();
-    for at in range.filter(|at| admit(&candidates[*at])) {
+    let admitted = range.filter(|at| admit(&candidates[*at]));
+    for at in admitted.clone() {
         if candidates[at].doubtful {
             doubtful.push(at);
         } else {
@@ -61,7 +65,9 @@ pub fn runs(
     }
     let places = styles.into_values().flatten().chain(doubtful);
     let rest = gap_filling::take_in(candidates, places, &mut out, headless);
-    out.extend(rest.into_iter().filter(|run| is_part(candidates, run)));
+    let (parts, late) = rest.into_iter().partition(|run| is_part(candidates, run));
+    verdicts::sequences(trace, candidates, admitted, [&out, &parts, &late]);
+    out.extend(parts);
     out.sort_by_key(Run::first);
     out
 }
@@ -124,11 +130,12 @@ pub(super) fn follow(
 mod tests {
     use super::*;
     use crate::structure::numbering::candidate::tests::candidates;
+    use crate::structure::trace::Untraced;
 
     /// The lines of each run of the texts, each line an element of its own.
     fn found(lines: &[&str]) -> Vec<Vec<usize>> {
         let candidates = candidates(&lines.join("\n\n"));
-        runs(&candidates, 0..candidates.len(), |_| true)
+        runs(&candidates, 0..candidates.len(), &Untraced, |_| true)
             .into_iter()
             .map(|run| run.members.iter().map(|at| candidates[*at].place.element).collect())
             .collect()

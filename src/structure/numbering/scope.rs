@@ -5,6 +5,7 @@ use super::candidate::Candidate;
 use crate::document::{ClauseNumber, Ordinal};
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{Form, LETTERED, Style};
+use crate::structure::trace::Rule;
 
 /// The provision that sub-clauses are looked for in.
 pub struct Scope<'s> {
@@ -47,19 +48,19 @@ pub fn values_of(candidate: &Candidate, outer: &[u32]) -> Vec<u32> {
 }
 
 impl Scope<'_> {
-    /// Whether a label may be that of a sub-clause here.
-    pub fn admits(&self, candidate: &Candidate) -> bool {
+    /// Why a label cannot be that of a sub-clause here; none where it may.
+    pub fn refusal(&self, candidate: &Candidate) -> Option<Rule> {
         let label = &candidate.label;
         if !label.value.prefix().is_empty() && !self.values.ends_with(label.value.prefix()) {
-            return false;
+            return Some(Rule::ForeignPrefix);
         }
         // `Article 2.1` stands below `Article 2`.
         let whole = label.style.role() == Some(Role::Article) && label.style.components > 1;
         if !matches!(label.style.role(), None | Some(Role::Section)) && !whole {
-            return false;
+            return Some(Rule::WordInside);
         }
         if label.style.form == Form::Bare && label.style.components == 1 {
-            return false;
+            return Some(Rule::BareInside);
         }
         let inner = self.around.last();
         let outdented = inner.is_some_and(|level| {
@@ -72,6 +73,10 @@ impl Scope<'_> {
                 && level.style == label.style
                 && !(candidate.edge > level.edge && candidate.indent >= level.indent)
         });
-        !outdented && !taken
+        match (outdented, taken) {
+            (true, _) => Some(Rule::Outdented),
+            (_, true) => Some(Rule::StyleTaken),
+            _ => None,
+        }
     }
 }

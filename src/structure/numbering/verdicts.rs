@@ -1,0 +1,115 @@
+//! Verdicts: what is told to the trace of the readings of labels, and of the sequences that they
+//! make. Nothing is decided here, and nothing done where nobody asks.
+
+use super::candidate::Candidate;
+use super::run::Run;
+use crate::import::clean;
+use crate::import::manuscript::Element;
+use crate::structure::trace::{Bearing, Rule, Sighting, Subject, Trace};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// Tells all candidates as readings.
+pub fn sighted<T: Trace>(trace: &T, text: &str, elements: &[Element], candidates: &[Candidate]) {
+    if !T::ASKED {
+        return;
+    }
+    trace.sightings(|| candidates.iter().map(|own| sighting(text, elements, own)).collect());
+    for (at, candidate) in candidates.iter().enumerate() {
+        if candidate.doubtful {
+            trace.tell(Subject::Reading(at), Rule::DoubtfulArticle, Vec::new);
+        }
+        if candidate.place.column > 0 {
+            trace.tell(Subject::Reading(at), Rule::SecondLabel, Vec::new);
+        }
+    }
+}
+
+fn sighting(text: &str, elements: &[Element], candidate: &Candidate) -> Sighting {
+    let place = candidate.place;
+    let words = clean::even(text, elements[place.element].lines[place.line].0.clone());
+    let label = words.get(place.column..).and_then(|own| own.get(..candidate.label.len));
+    Sighting {
+        offset: candidate.offset,
+        words: label.unwrap_or(&words).trim().to_owned(),
+        label: candidate.label.clone(),
+        bearing: match candidate {
+            own if own.doubtful => Bearing::Doubtful,
+            own if own.heading => Bearing::Heading,
+            own if own.strong => Bearing::Line,
+            _ => Bearing::Sentence,
+        },
+    }
+}
+
+/// Tells which candidates of a range are refused, and by which rule.
+pub fn refused<T: Trace>(
+    trace: &T,
+    candidates: &[Candidate],
+    range: Range<usize>,
+    refusal: impl Fn(&Candidate) -> Option<Rule>,
+) {
+    if !T::ASKED {
+        return;
+    }
+    for at in range {
+        if let Some(rule) = refusal(&candidates[at]) {
+            trace.tell(Subject::Reading(at), rule, Vec::new);
+        }
+    }
+}
+
+/// Tells one rule of several sequences.
+pub fn all<'r, T: Trace>(trace: &T, runs: impl IntoIterator<Item = &'r Run>, rule: Rule) {
+    if !T::ASKED {
+        return;
+    }
+    for run in runs {
+        trace.tell(Subject::Sequence(&run.members), rule, Vec::new);
+    }
+}
+
+/// Tells of the labels that were `admitted` which sequences they make: those that begin at the
+/// beginning, those that are parts of a law, and those that begin too late.
+pub fn sequences<T: Trace>(
+    trace: &T,
+    candidates: &[Candidate],
+    admitted: impl Iterator<Item = usize>,
+    [whole, parts, late]: [&Vec<Run>; 3],
+) {
+    if !T::ASKED {
+        return;
+    }
+    let several = |run: &&Run| run.len() > 1;
+    all(trace, parts, Rule::PartOfLaw);
+    all(trace, late.iter().filter(several), Rule::BeginsLate);
+    let taken = || whole.iter().chain(parts);
+    for run in taken() {
+        let style = candidates[run.first()].label.style;
+        let other = |at: &&usize| candidates[**at].label.style != style;
+        for at in run.members.iter().filter(other) {
+            trace.tell(Subject::Reading(*at), Rule::FillsGap, Vec::new);
+        }
+    }
+    let runs = taken().chain(late.iter().filter(several));
+    let members: HashSet<usize> = runs.flat_map(|run| run.members.iter().copied()).collect();
+    for at in admitted.filter(|at| !members.contains(at)) {
+        trace.tell(Subject::Reading(at), Rule::ContinuesNothing, Vec::new);
+    }
+}
+
+/// Tells which of the sequences in a provision are its sub-provisions, as `kept` has them.
+pub fn inside<T: Trace>(trace: &T, found: &[Run], kept: &[usize], is_list: impl Fn(&Run) -> bool) {
+    if !T::ASKED {
+        return;
+    }
+    let kept: HashSet<usize> = kept.iter().copied().collect();
+    for run in found {
+        let rule = match run {
+            run if kept.contains(&run.first()) => Rule::SubProvisions,
+            run if is_list(run) => Rule::LaterList,
+            _ => Rule::LoneInside,
+        };
+        trace.tell(Subject::Sequence(&run.members), rule, Vec::new);
+    }
+}

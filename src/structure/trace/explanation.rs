@@ -1,0 +1,353 @@
+//! Explanations: what became of a line, and each decision that led to it.
+
+use super::trail::{About, Decision};
+use super::{Bearing, Figure, Rule, Sighting, Trail};
+use crate::document::{BlockId, BlockKind, Document, Passage, SectionId};
+use crate::import::clean;
+use crate::lexicon::counter::Counter;
+use crate::lexicon::keywords::Role;
+use crate::lexicon::label::{self, Form, Standing};
+use std::ops::RangeInclusive;
+
+/// Why a line is what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// Its number, counted from 1.
+    pub line: usize,
+    /// The line as it was read.
+    pub words: String,
+    /// What became of it.
+    pub becomes: Becomes,
+    /// The labels that it may have.
+    pub readings: Vec<Reading>,
+    /// The decisions, in the order in which they fell.
+    pub reasons: Vec<Reason>,
+}
+
+/// What became of a line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Becomes {
+    /// The sections that begin in it, the outermost first.
+    pub begins: Vec<SectionId>,
+    /// The block that it stands in, the first of several.
+    pub block: Option<BlockId>,
+    /// Whether that block began in an earlier line.
+    pub goes_on: bool,
+}
+
+/// A label that a line may have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// As it stands.
+    pub label: String,
+    /// What it counts, as in an address.
+    pub number: String,
+    /// What its word names.
+    pub word: Option<&'static str>,
+    /// With which signs it counts.
+    pub counter: &'static str,
+    /// Which mark stands at it.
+    pub mark: &'static str,
+    /// As what its line stands.
+    pub bearing: Bearing,
+}
+
+/// A decision about a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// Its rule.
+    pub rule: Rule,
+    /// The reading that it is about, by its place in [`Explanation::readings`].
+    pub reading: Option<usize>,
+    /// The provision that was looked into; none in a whole region.
+    pub inside: Option<String>,
+    /// The sequence that it is about.
+    pub sequence: Option<Sequence>,
+    /// What the rule compared.
+    pub figures: Vec<Figure>,
+}
+
+/// A sequence of labels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sequence {
+    /// Its first label.
+    pub first: String,
+    /// Its last label.
+    pub last: String,
+    /// How many it has.
+    pub labels: usize,
+}
+
+/// Explains the lines of a document that was read with a trail.
+#[derive(Debug)]
+pub struct Explainer<'d> {
+    document: &'d Document,
+    trail: &'d Trail,
+    /// The blocks that stand in each line.
+    blocks: Vec<Vec<BlockId>>,
+    /// The readings in each line, by their places.
+    readings: Vec<Vec<usize>>,
+    /// The decisions about each line, by their places, each with the reading.
+    decisions: Vec<Vec<(usize, Option<usize>)>>,
+}
+
+impl<'d> Explainer<'d> {
+    /// Of a document and the trail that its reading left.
+    pub fn new(document: &'d Document, trail: &'d Trail) -> Self {
+        let count = trail.line_count();
+        let mut blocks = vec![Vec::new(); count];
+        let mut readings = vec![Vec::new(); count];
+        let mut decisions = vec![Vec::new(); count];
+        let mut explainer = Self {
+            document,
+            trail,
+            blocks: Vec::new(),
+            readings: Vec::new(),
+            decisions: Vec::new(),
+        };
+        for block in document.block_ids() {
+            for line in explainer.lines_of_block(block) {
+                blocks[line - 1].push(block);
+            }
+        }
+        let line_of = |at: usize| trail.sightings.get(at).map(|own| trail.line_at(own.offset));
+        for at in 0..trail.sightings.len() {
+            let own = line_of(at).and_then(|line| readings.get_mut(line));
+            own.into_iter().for_each(|own: &mut Vec<usize>| own.push(at));
+        }
+        let mut push = |line: usize, at: usize, reading: Option<usize>| {
+            if let Some(own) = decisions.get_mut(line) {
+                let own: &mut Vec<(usize, Option<usize>)> = own;
+                own.push((at, reading));
+            }
+        };
+        for (at, decision) in trail.decisions.iter().enumerate() {
+            match &decision.about {
+                About::Line(offset) => push(trail.line_at(*offset), at, None),
+                About::Reading(reading) => {
+                    line_of(*reading).into_iter().for_each(|line| push(line, at, Some(*reading)));
+                }
+                About::Sequence(members) => {
+                    for reading in members {
+                        line_of(*reading)
+                            .into_iter()
+                            .for_each(|line| push(line, at, Some(*reading)));
+                    }
+                }
+                About::Document => {
+                    for (line, _) in readings.iter().enumerate().filter(|(_, own)| !own.is_empty())
+                    {
+                        push(line, at, None);
+                    }
+                }
+            }
+        }
+        explainer.blocks = blocks;
+        explainer.readings = readings;
+        explainer.decisions = decisions;
+        explainer
+    }
+
+    /// How many lines there are.
+    pub fn line_count(&self) -> usize {
+        self.trail.line_count()
+    }
+
+    /// The lines of a passage, counted from 1.
+    pub fn lines_of(&self, passage: Passage) -> RangeInclusive<usize> {
+        let (first, last) = (passage.start.block, passage.end.block);
+        let begin = *self.lines_of_block(first).start();
+        begin..=*self.lines_of_block(last).end()
+    }
+
+    /// The lines of a block, counted from 1.
+    fn lines_of_block(&self, block: BlockId) -> RangeInclusive<usize> {
+        let source = &self.document.block(block).source;
+        let line = |at: usize| self.trail.line_at(at.saturating_sub(self.trail.skipped)) + 1;
+        let most = self.trail.line_count();
+        let first = line(source.start).min(most);
+        // A block of no words has one line.
+        first..=line(source.end.saturating_sub(1).max(source.start)).min(most)
+    }
+
+    /// Why a line is what it is, counted from 1; none where there is no such line.
+    pub fn line(&self, number: usize) -> Option<Explanation> {
+        let at = number.checked_sub(1)?;
+        let range = self.trail.lines.get(at)?.clone();
+        let words = clean::words(&self.trail.text, range);
+        let own = &self.readings[at];
+        let readings = own.iter().filter_map(|at| self.trail.sightings.get(*at)).map(read);
+        let mut reasons: Vec<Reason> = Vec::new();
+        for (decision, reading) in &self.decisions[at] {
+            let decision = &self.trail.decisions[*decision];
+            let reading = reading.and_then(|reading| own.iter().position(|own| *own == reading));
+            let reason = self.reason(decision, reading);
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        if let Some(rule) = self.plain(at, &words) {
+            reasons = vec![Reason::of(rule)];
+        }
+        Some(Explanation {
+            line: number,
+            becomes: self.becomes(at),
+            readings: readings.collect(),
+            reasons,
+            words,
+        })
+    }
+
+    /// The rule that a line without a label is passed over by.
+    fn plain(&self, at: usize, words: &str) -> Option<Rule> {
+        if words.is_empty() || !self.readings[at].is_empty() {
+            return None;
+        }
+        let range = &self.trail.lines[at];
+        let held = self.trail.held.partition_point(|held| held.end <= range.start);
+        let is_held = self.trail.held.get(held).is_some_and(|held| held.start < range.end);
+        if !is_held {
+            return Some(Rule::PageFurniture);
+        }
+        let reads = |standing| !label::labels(words, standing).is_empty();
+        (!reads(Standing::Heading) && !reads(Standing::Running)).then_some(Rule::NoLabel)
+    }
+
+    fn reason(&self, decision: &Decision, reading: Option<usize>) -> Reason {
+        let label = |at: &usize| self.trail.sightings.get(*at).map(|own| own.words.clone());
+        let sequence = match &decision.about {
+            About::Sequence(members) => Some(Sequence {
+                first: members.first().and_then(label).unwrap_or_default(),
+                last: members.last().and_then(label).unwrap_or_default(),
+                labels: members.len(),
+            }),
+            _ => None,
+        };
+        Reason {
+            rule: decision.rule,
+            reading,
+            inside: decision.inside.clone(),
+            sequence,
+            figures: decision.figures.clone(),
+        }
+    }
+
+    fn becomes(&self, at: usize) -> Becomes {
+        let blocks = &self.blocks[at];
+        let begun = |block: BlockId| *self.lines_of_block(block).start() == at + 1;
+        let mut begins = Vec::new();
+        for block in blocks.iter().copied().filter(|block| begun(*block)) {
+            let section = self.document.block(block).section;
+            let first = |id: &SectionId| self.document.section(*id).blocks.start == block.index();
+            let mut own: Vec<SectionId> = self.document.ancestry(section).filter(first).collect();
+            own.reverse();
+            begins.extend(own);
+        }
+        let block = blocks.first().copied();
+        Becomes { begins, block, goes_on: block.is_some_and(|block| !begun(block)) }
+    }
+}
+
+impl Reason {
+    fn of(rule: Rule) -> Self {
+        Self { rule, reading: None, inside: None, sequence: None, figures: Vec::new() }
+    }
+}
+
+impl Explanation {
+    /// Whether a provision begins in the line.
+    pub fn is_provision(&self, document: &Document) -> bool {
+        self.becomes.begins.iter().any(|id| document.section(*id).kind.is_provision())
+    }
+
+    /// What became of the line, in words.
+    pub fn outcome(&self, document: &Document) -> String {
+        let Becomes { begins, block, goes_on } = &self.becomes;
+        // What holds the whole text says nothing of a line.
+        let told = |id: &&SectionId| document.section(**id).parent.is_some() || begins.len() == 1;
+        let begun: Vec<String> = begins
+            .iter()
+            .filter(told)
+            .map(|id| {
+                let section = document.section(*id);
+                format!("{} {}", section.kind.name(), section.address)
+            })
+            .collect();
+        match block {
+            _ if self.words.is_empty() => "blank".to_owned(),
+            _ if !begun.is_empty() => format!("begins {}", begun.join(" and ")),
+            None => "no part of the text".to_owned(),
+            Some(block) => {
+                let kind = block_name(document.block(*block).kind);
+                let address = document.block_address(*block);
+                let verb = if *goes_on { "goes on with" } else { "is" };
+                format!("{verb} a {kind} of {address}")
+            }
+        }
+    }
+}
+
+fn read(sighting: &Sighting) -> Reading {
+    let label = &sighting.label;
+    let number: Vec<String> = label.ordinals.iter().map(ToString::to_string).collect();
+    Reading {
+        label: sighting.words.clone(),
+        number: number.join("."),
+        word: label.style.role().map(role_name),
+        counter: counter_name(label.style.counter),
+        mark: mark_name(label.style.form),
+        bearing: sighting.bearing,
+    }
+}
+
+const fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Division(_) => "division",
+        Role::Annex => "annex",
+        Role::Article => "article",
+        Role::Section => "section",
+    }
+}
+
+const fn counter_name(counter: Counter) -> &'static str {
+    match counter {
+        Counter::Digits => "digits",
+        Counter::RomanCapital => "capital Roman numeral",
+        Counter::RomanSmall => "small Roman numeral",
+        Counter::LetterCapital => "capital letter",
+        Counter::LetterSmall => "small letter",
+        Counter::Alphabet(_) => "letter",
+        Counter::Han => "Han numeral",
+        Counter::Hebrew => "Hebrew numeral",
+        Counter::Word => "word",
+    }
+}
+
+const fn mark_name(form: Form) -> &'static str {
+    match form {
+        Form::Worded | Form::Bare => "none",
+        Form::Point => "full stop",
+        Form::Close => "closing parenthesis",
+        Form::Both => "parentheses",
+        Form::Comma => "comma",
+        Form::Dash => "dash",
+        Form::Space => "blank",
+        Form::Round => "full stop and nought",
+    }
+}
+
+/// The words for a kind of block.
+pub const fn block_name(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Paragraph => "paragraph",
+        BlockKind::Heading => "heading",
+        BlockKind::Dateline => "dateline",
+        BlockKind::ListItem => "list item",
+        BlockKind::Quotation => "quotation",
+        BlockKind::Preformatted => "preformatted block",
+        BlockKind::Code => "block of code",
+        BlockKind::Table => "table",
+        BlockKind::Note => "note",
+        BlockKind::Ornament => "mark",
+    }
+}

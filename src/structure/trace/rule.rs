@@ -1,0 +1,221 @@
+//! The rules of recognition: each decision about a label has one.
+//!
+//! A rule's doc comment is its sentence, and what `bulletin explain --rules` prints. The
+//! figures that a rule compares are named constants of its pass; the
+//! [`rulebook`](crate::structure::rulebook) tells their values.
+
+/// What a rule says of a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Effect {
+    /// It speaks for a provision, or for another section of the outline.
+    For,
+    /// It speaks against one.
+    Against,
+}
+
+impl Effect {
+    /// The word that stands for it in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::For => "for",
+            Self::Against => "against",
+        }
+    }
+}
+
+/// The rules, with their names and what they do; the doc comment is the sentence.
+macro_rules! rules {
+    ($($(#[doc = $sentence:literal])+ $rule:ident = $name:literal, $effect:ident;)+) => {
+        /// A rule of recognition.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Rule {
+            $($(#[doc = $sentence])+ $rule,)+
+        }
+
+        impl Rule {
+            /// All of them, in the order in which the passes apply them.
+            pub const ALL: &[Self] = &[$(Self::$rule,)+];
+
+            /// The name that it goes by.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$rule => $name,)+
+                }
+            }
+
+            /// What it says, and why.
+            pub const fn sentence(self) -> &'static str {
+                match self {
+                    $(Self::$rule => concat!($($sentence),+).trim_ascii(),)+
+                }
+            }
+
+            /// Whether it speaks for a provision or against one.
+            pub const fn effect(self) -> Effect {
+                match self {
+                    $(Self::$rule => Effect::$effect,)+
+                }
+            }
+        }
+    };
+}
+
+rules! {
+    // Lines.
+
+    /// Numbers of pages, and lines that each page repeats, are left out before anything is read.
+    PageFurniture = "page-furniture", Against;
+    /// The line does not begin with a number, a letter or a word that labels a provision.
+    NoLabel = "no-label", Against;
+    /// Preformatted lines, code, tables, notes and ornaments hold no provisions.
+    SetApart = "set-apart", Against;
+    /// In a long column of lines that are a number or a letter each, these are figures.
+    ColumnOfFigures = "column-of-figures", Against;
+    /// The line before ends with a word such as “section”, so the number belongs to a reference.
+    WrappedReference = "wrapped-reference", Against;
+    /// The line before is full and ends no sentence, so this line goes on with its words.
+    MiddleOfSentence = "middle-of-sentence", Against;
+    /// The line ends with a leader or the number of a page, as an entry of a table of contents.
+    ContentsLine = "contents-line", Against;
+
+    // Readings of labels.
+
+    /// The label of an article in a line that may be a wrapped one: it takes a place that a
+    /// sequence leaves open, and no other.
+    DoubtfulArticle = "doubtful-article", For;
+    /// Short lines are alike but for a number that goes up: what they repeat is the document's
+    /// own word for its provisions or chapters.
+    LearnedLabel = "learned-label", For;
+    /// Behind another label in the same line, the first label of a sequence begins a
+    /// sub-provision.
+    SecondLabel = "second-label", For;
+    /// Where hardly an article has a number of two parts, such a one was put in later, and
+    /// stands beside the article before it.
+    PutInLater = "put-in-later", For;
+
+    // Annexes.
+
+    /// A heading with a word for an annex begins an annex.
+    Annex = "annex", For;
+    /// A word for an annex inside running text is a reference.
+    AnnexInText = "annex-in-text", Against;
+    /// Words below the label of a provision that stands alone are its title, though they begin
+    /// as an annex does.
+    TitleOfProvision = "title-of-provision", Against;
+    /// The label of an annex has another reading, which agrees with the other annexes.
+    OtherReading = "other-reading", Against;
+
+    // Sequences.
+
+    /// Single letters, small numerals and numbers between parentheses are mostly those of lists:
+    /// they number no outermost provisions.
+    WeakLabel = "weak-label", Against;
+    /// Where numbers begin with 0, `1.0` is one of several numbers and holds none.
+    CountsFromNought = "counts-from-nought", Against;
+    /// The label continues no sequence of its style, and begins none.
+    ContinuesNothing = "continues-nothing", Against;
+    /// A sequence that begins above 1 stands only where words show it to be part of a law.
+    BeginsLate = "begins-late", Against;
+    /// A sequence may begin above 1 where it is a part of a law, or where the first paragraph
+    /// has no number.
+    PartOfLaw = "part-of-law", For;
+    /// The label is written otherwise than its sequence, but takes a place that this leaves
+    /// open.
+    FillsGap = "fills-gap", For;
+    /// A label that no other follows is no sequence.
+    LoneLabel = "lone-label", Against;
+
+    // The choice of the provisions of a region.
+
+    /// The style of the sequence has no weight, as chapters have none.
+    NoWeight = "no-weight", Against;
+    /// Sequences of this style begin again and again, as lists and the steps of manuals do.
+    BeginsAgain = "begins-again", Against;
+    /// Another sequence of the same style takes more of the text, and this one is led in to or
+    /// much closer: a list.
+    LesserList = "lesser-list", Against;
+    /// Only the sequences with the highest scores are compared.
+    TooMany = "too-many", Against;
+    /// The outline of the text takes much more of it than this sequence.
+    PartOfOutline = "part-of-outline", Against;
+    /// The sequence lies in a gap between two labels of another one, or holds its numbers.
+    InsideAnother = "inside-another", Against;
+    /// Another outermost sequence has a higher score: different labels times the weight of
+    /// their style.
+    Outweighed = "outweighed", Against;
+    /// Of the sequences that lie in no gap of another, this one has the highest score: these
+    /// are the provisions.
+    Outermost = "outermost", For;
+    /// The sequence is written as the provisions are and stands outside of them: the
+    /// provisions of another text in the same document.
+    AnotherText = "another-text", For;
+    /// A heading with a word for a chapter, part or the like divides the document.
+    Division = "division", For;
+    /// The provisions are numbered on through these headings: they divide the document.
+    NumberedThrough = "numbered-through", For;
+    /// Numbers between parentheses before the articles, led in to by a colon, are those of
+    /// recitals.
+    Recital = "recital", For;
+    /// Headings with capital letters behind the last provision, aligned with it, are
+    /// appendices.
+    LetteredAppendix = "lettered-appendix", For;
+
+    // Sub-provisions.
+
+    /// A heading without a number ended the provision: what follows it is not inside.
+    BehindHeading = "behind-heading", Against;
+    /// Provisions stand in one another at most so many levels deep.
+    TooDeep = "too-deep", Against;
+    /// A number of several parts stands below the provision that it begins with, and below no
+    /// other.
+    ForeignPrefix = "foreign-prefix", Against;
+    /// A label with a word such as “Chapter” begins nothing inside a provision.
+    WordInside = "word-inside", Against;
+    /// A number without any mark begins nothing inside a provision.
+    BareInside = "bare-inside", Against;
+    /// The label stands further out than the provision around it.
+    Outdented = "outdented", Against;
+    /// The label is written as those of a level around it, and stands no further in.
+    StyleTaken = "style-taken", Against;
+    /// Plain numbers before sub-provisions that write their whole number are a list.
+    PlainBeforeWhole = "plain-before-whole", Against;
+    /// Alone, a label begins a sub-provision only where its place or its number shows that it is
+    /// one.
+    LoneInside = "lone-inside", Against;
+    /// Another sequence began first in the provision: that is its sub-provisions.
+    LaterList = "later-list", Against;
+    /// Inside a provision the sequence that begins first is its sub-provisions, with those that
+    /// begin again in the same style behind it.
+    SubProvisions = "sub-provisions", For;
+
+    // The veto of the whole document.
+
+    /// The text begins as mail does: its numbers are the points of a letter.
+    Mail = "mail", Against;
+    /// Most of the numbered lines are rows of a table.
+    RowsOfTable = "rows-of-table", Against;
+    /// The lines below the numbers are verse.
+    Verse = "verse", Against;
+    /// What is numbered is a small part of the text: a list inside prose.
+    SmallPart = "small-part", Against;
+    /// The numbered lines stand together in a paragraph that prose leads in to or goes on after.
+    ListInProse = "list-in-prose", Against;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_rule_has_a_name_of_its_own_and_a_sentence() {
+        let names: HashSet<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+        assert_eq!(names.len(), Rule::ALL.len());
+        for rule in Rule::ALL {
+            let (name, sentence) = (rule.name(), rule.sentence());
+            assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{name}");
+            assert!(sentence.starts_with(char::is_uppercase), "{name}: {sentence}");
+            assert!(sentence.ends_with('.') && !sentence.contains("  "), "{name}: {sentence}");
+        }
+    }
+}
