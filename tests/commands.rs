@@ -372,3 +372,66 @@ fn what_a_document_lacks_is_told_once_beside_what_is_printed() {
     let output = run(&["print", "-"], b"Rules\n\n1. A lamp burns.\n\n2. It is lit.\n");
     assert_eq!(text(&output.stderr), "");
 }
+
+#[test]
+fn a_line_is_explained_by_the_rules_that_decided_about_it() {
+    let text = "Rules\n\n1. The keeper lights:\n\n(a) every lamp;\n\n(b) the tower.\n\n2. The keeper \
+        rests.\n\n60. Days later he wakes.\n\n3. The keeper wakes.\n";
+    let told = |arguments: &[&str]| {
+        let output = run(&[&["explain", "-"], arguments].concat(), text.as_bytes());
+        (output.status.code(), String::from_utf8(output.stdout).expect("text"))
+    };
+    let (status, list) = told(&[]);
+    assert_eq!(status, Some(0));
+    assert_eq!(
+        list,
+        "1: begins heading rules: Rules\n\
+         3: begins clause 1: 1. The keeper lights:\n\
+         5: begins clause 1(a): (a) every lamp;\n\
+         7: begins clause 1(b): (b) the tower.\n\
+         9: begins clause 2: 2. The keeper rests.\n\
+         11: is a paragraph of 2:2 (continues-nothing): 60. Days later he wakes.\n\
+         13: begins clause 3: 3. The keeper wakes.\n"
+    );
+    let (status, line) = told(&["--line", "11"]);
+    assert_eq!(status, Some(0));
+    assert!(line.starts_with("line 11 is a paragraph of 2:2\n    60. Days later he wakes.\n"));
+    assert!(line.contains("“60.” as 60: digits, full stop"), "{line}");
+    assert!(line.contains("\n    against continues-nothing: The label continues no sequence"));
+    let (status, passage) = told(&["--at", "1(a)"]);
+    assert_eq!(status, Some(0));
+    assert!(passage.starts_with("line 5 begins clause 1(a)\n"), "{passage}");
+    assert!(passage.contains("for sub-provisions: "), "{passage}");
+    assert!(passage.contains("inside 1; sequence (a) to (b), 2 labels"), "{passage}");
+    assert_eq!(told(&["--line", "99"]).0, Some(1));
+    assert_eq!(told(&["--at", "9"]).0, Some(1));
+}
+
+#[test]
+fn an_explanation_is_told_to_programs_too() {
+    let charter = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/lamp-charter.txt");
+    let lines = json(&["explain", charter, "--line", "11", "--format", "json"]);
+    let line = &lines[0];
+    assert_eq!(line["line"], 11);
+    assert_eq!(line["text"], "3. A lamp shall be lit at dusk.");
+    assert_eq!(line["provision"], true);
+    assert_eq!(line["begins"], serde_json::json!([{"address": "3", "kind": "clause"}]));
+    assert_eq!(line["readings"][0]["number"], "3");
+    let reason = &line["reasons"][0];
+    assert_eq!((&reason["rule"], &reason["effect"]), (&"outermost".into(), &"for".into()));
+    assert_eq!(reason["reading"], 0);
+    assert_eq!(reason["sequence"], serde_json::json!({"first": "1.", "last": "12.", "labels": 12}));
+    assert_eq!(reason["figures"]["different labels"], 11);
+}
+
+#[test]
+fn the_rules_are_printed_with_their_sentences() {
+    let output = run(&["explain", "--rules"], b"");
+    let page = String::from_utf8(output.stdout).expect("text");
+    assert!(page.contains("outermost (for)\n    Of the sequences"), "{page}");
+    let rules = json(&["explain", "--rules", "--format", "json"]);
+    let names: Vec<&str> =
+        rules.as_array().expect("rules").iter().filter_map(|r| r["name"].as_str()).collect();
+    assert!(names.contains(&"middle-of-sentence") && names.len() > 40, "{names:?}");
+    assert!(names.iter().all(|name| page.contains(&format!("{name} ("))));
+}

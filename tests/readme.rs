@@ -4,7 +4,7 @@
 use bulletin::action::{Action, Group, KeyMap};
 use bulletin::settings::{Config, Settings};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 // `main` writes the picture to standard output; here it is only compared.
 #[allow(dead_code)]
@@ -108,15 +108,14 @@ fn examples(readme: &str) -> Vec<&str> {
     shown.into_iter().filter(|line| !line.starts_with("cargo")).collect()
 }
 
-#[test]
-fn every_example_works() {
-    let program = Path::new(env!("CARGO_BIN_EXE_bulletin")).parent().expect("a folder");
-    let mut paths = vec![program.to_path_buf()];
-    paths.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
-    let readme = read("README.md");
-    let examples = examples(&readme);
-    assert!(examples.len() >= 10, "{examples:?}");
-    for example in examples {
+/// A folder with the documents of the examples, and the variables that a shell is run with.
+struct Shell {
+    home: tempfile::TempDir,
+    path: std::ffi::OsString,
+}
+
+impl Shell {
+    fn new() -> Self {
         let home = tempfile::tempdir().expect("a folder");
         for (fixture, name) in [
             ("harbour-letter.txt", "letter.txt"),
@@ -126,15 +125,48 @@ fn every_example_works() {
             std::fs::copy(path(&format!("tests/fixtures/{fixture}")), home.path().join(name))
                 .expect("the letter");
         }
-        let output = Command::new("sh")
-            .args(["-c", example])
-            .current_dir(home.path())
-            .env("PATH", std::env::join_paths(&paths).expect("a path"))
-            .env("HOME", home.path())
-            .env("XDG_CONFIG_HOME", home.path())
-            .env("XDG_STATE_HOME", home.path())
+        let program = Path::new(env!("CARGO_BIN_EXE_bulletin")).parent().expect("a folder");
+        let mut paths = vec![program.to_path_buf()];
+        paths.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+        Self { home, path: std::env::join_paths(&paths).expect("a path") }
+    }
+
+    fn run(&self, command: &str) -> Output {
+        Command::new("sh")
+            .args(["-c", command])
+            .current_dir(self.home.path())
+            .env("PATH", &self.path)
+            .env("HOME", self.home.path())
+            .env("XDG_CONFIG_HOME", self.home.path())
+            .env("XDG_STATE_HOME", self.home.path())
             .output()
-            .expect("a shell");
+            .expect("a shell")
+    }
+}
+
+#[test]
+fn what_an_example_prints_is_shown() {
+    let readme = read("README.md");
+    let shown: Vec<&str> = readme
+        .split("```console\n$ ")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .collect();
+    assert!(!shown.is_empty());
+    for example in shown {
+        let (command, printed) = example.split_once('\n').expect("what it prints");
+        let output = Shell::new().run(command);
+        assert_eq!(String::from_utf8_lossy(&output.stdout), printed, "{command}");
+    }
+}
+
+#[test]
+fn every_example_works() {
+    let readme = read("README.md");
+    let examples = examples(&readme);
+    assert!(examples.len() >= 10, "{examples:?}");
+    for example in examples {
+        let output = Shell::new().run(example);
         let told = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(0), "{example}: {told}");
         assert!(told.is_empty(), "{example}: {told}");

@@ -115,6 +115,11 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
+    /// Tell why a line of the text is, or is not, a provision
+    ///
+    /// Without a line or an address, lists the lines that begin with a label, with what
+    /// became of each and the rule that refused it.
+    Explain(Explain),
     /// Print the documents read recently, with their reading positions
     Recent {
         /// Output format
@@ -191,6 +196,25 @@ pub struct Find {
     /// Treat the pattern as a regular expression
     #[arg(short = 'E', long)]
     pub regex: bool,
+    /// Output format
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// `bulletin explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    #[command(flatten)]
+    pub source: Source,
+    /// Tell all about this line, counted from 1; of a format without lines, as it was read
+    #[arg(long, value_name = "NUMBER")]
+    pub line: Option<usize>,
+    /// Tell which lines made the passage at this address
+    #[arg(long, value_name = "ADDRESS", allow_hyphen_values = true, conflicts_with = "line")]
+    pub at: Option<String>,
+    /// Print the rules of recognition
+    #[arg(long, conflicts_with_all = ["file", "built_in", "line", "at"])]
+    pub rules: bool,
     /// Output format
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

@@ -21,6 +21,14 @@ pub enum Failure {
     /// Something that was told already; with its exit status.
     #[error("some files could not be read")]
     Told(u8),
+    /// A text has no such line.
+    #[error("no line {line}: the last is {last}")]
+    NoLine {
+        /// The one that was asked for.
+        line: usize,
+        /// How many there are.
+        last: usize,
+    },
     /// The document lists no parties.
     #[error("this document lists no members or observers")]
     NoRoster,
@@ -87,6 +95,7 @@ impl Failure {
         match self {
             Self::NoMatch
             | Self::Faulty
+            | Self::NoLine { .. }
             | Self::NoRoster
             | Self::NoHistory
             | Self::NoDocument(_) => 1,

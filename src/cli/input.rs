@@ -4,6 +4,7 @@ use super::error::Failure;
 use crate::document::{Document, Origin};
 use crate::files;
 use crate::source::{self, ImportError};
+use crate::structure::trace::Trace;
 use std::io::{self, IsTerminal};
 
 /// How standard input came to be read.
@@ -51,16 +52,16 @@ pub fn check(bytes: &[u8], called: Called) -> Result<(), Failure> {
     }
 }
 
-/// Reads all of it.
+/// Reads all of it; each decision of the recognition is told to `trace`.
 ///
 /// # Errors
 /// Where it cannot be read, is empty, or is of no format that is known.
-pub fn read(called: Called) -> Result<Document, Failure> {
+pub fn read(called: Called, trace: &impl Trace) -> Result<Document, Failure> {
     let stdin = io::stdin();
     if stdin.is_terminal() {
         return Err(Failure::NoInput);
     }
     let bytes = files::read_stream(stdin, source::LARGEST).map_err(unreadable)?;
     check(&bytes, called)?;
-    Ok(source::read(&bytes, Origin::StandardInput)?)
+    Ok(source::read_traced(&bytes, Origin::StandardInput, trace)?)
 }

@@ -11,6 +11,7 @@ mod check;
 mod config;
 pub mod error;
 mod exchange;
+mod explain;
 mod find;
 mod generate;
 pub mod input;
@@ -90,6 +91,7 @@ fn dispatch(arguments: Arguments, reader: Reader) -> Result<(), Failure> {
         Some(Command::References { source, format }) => references::run(&source, format),
         Some(Command::Terms { source, format }) => terms::run(&source, format),
         Some(Command::Check { source, format }) => check::run(&source, format),
+        Some(Command::Explain(explain)) => explain::run(&explain),
         Some(Command::Bookmarks(BookmarksCommand::List { format })) => bookmarks::list(format),
         Some(Command::Bookmarks(BookmarksCommand::Export { format, document, cite })) => {
             exchange::export(format, document.as_deref(), cite.as_deref())

@@ -7,6 +7,7 @@ use crate::bookmarks::ReadingStore;
 use crate::document::{Document, Origin};
 use crate::settings::{Config, Directories, Settings};
 use crate::source;
+use crate::structure::trace::{Trace, Untraced};
 use std::path::Path;
 
 /// Opens it for a command that prints: what was assumed to read it, what of it
@@ -46,15 +47,23 @@ pub fn input(source: &Source) -> Option<Called> {
 /// # Errors
 /// Where it cannot be read, or is no text.
 pub fn open(source: &Source) -> Result<Document, Failure> {
+    open_traced(source, &Untraced)
+}
+
+/// The same; each decision of the recognition is told to `trace`.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_traced(source: &Source, trace: &impl Trace) -> Result<Document, Failure> {
     if let Some(called) = input(source) {
-        return input::read(called);
+        return input::read(called, trace);
     }
     match &source.file {
-        Some(file) => Ok(source::open(file)?),
-        None if source.built_in => Ok(source::built_in()?),
-        None => match last() {
+        Some(file) => Ok(source::open_traced(file, trace)?),
+        None if source.built_in => Ok(source::built_in_traced(trace)?),
+        None => match last(trace) {
             Some(document) => Ok(document),
-            None => Ok(source::built_in()?),
+            None => Ok(source::built_in_traced(trace)?),
         },
     }
 }
@@ -71,7 +80,7 @@ pub fn check(source: &Source) -> Result<(), Failure> {
 }
 
 /// The document that was read last, where that was a file that is still there.
-fn last() -> Option<Document> {
+fn last(trace: &impl Trace) -> Option<Document> {
     let directories = Directories::find().ok()?;
     // Its faults are told by who uses the settings.
     if !Config::load(&directories.config_file()).settings.history {
@@ -81,7 +90,7 @@ fn last() -> Option<Document> {
     if last.source == Origin::BuiltIn.place() {
         return None;
     }
-    match source::open(Path::new(&last.source)) {
+    match source::open_traced(Path::new(&last.source), trace) {
         Ok(document) => Some(document),
         Err(error) => {
             warn(&format!("{error}; the built-in bulletin is opened"));

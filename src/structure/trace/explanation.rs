@@ -1,12 +1,13 @@
 //! Explanations: what became of a line, and each decision that led to it.
 
 use super::trail::{About, Decision};
-use super::{Bearing, Figure, Rule, Sighting, Trail};
+use super::{Bearing, Effect, Figure, Rule, Sighting, Trail};
 use crate::document::{BlockId, BlockKind, Document, Passage, SectionId};
 use crate::import::clean;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{self, Form, Standing};
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 /// Why a line is what it is.
@@ -174,13 +175,24 @@ impl<'d> Explainer<'d> {
     pub fn line(&self, number: usize) -> Option<Explanation> {
         let at = number.checked_sub(1)?;
         let range = self.trail.lines.get(at)?.clone();
-        let words = clean::words(&self.trail.text, range);
+        let words = clean::words(&self.trail.text, range).trim().to_owned();
         let own = &self.readings[at];
-        let readings = own.iter().filter_map(|at| self.trail.sightings.get(*at)).map(read);
+        // Two words may read one label alike.
+        let mut readings: Vec<Reading> = Vec::new();
+        let mut place_of: HashMap<usize, usize> = HashMap::new();
+        for (at, sighting) in own.iter().filter_map(|at| Some((at, self.trail.sightings.get(*at)?)))
+        {
+            let reading = read(sighting);
+            let known = readings.iter().position(|own| *own == reading);
+            place_of.insert(*at, known.unwrap_or(readings.len()));
+            if known.is_none() {
+                readings.push(reading);
+            }
+        }
         let mut reasons: Vec<Reason> = Vec::new();
         for (decision, reading) in &self.decisions[at] {
             let decision = &self.trail.decisions[*decision];
-            let reading = reading.and_then(|reading| own.iter().position(|own| *own == reading));
+            let reading = reading.and_then(|reading| place_of.get(&reading).copied());
             let reason = self.reason(decision, reading);
             if !reasons.contains(&reason) {
                 reasons.push(reason);
@@ -189,13 +201,7 @@ impl<'d> Explainer<'d> {
         if let Some(rule) = self.plain(at, &words) {
             reasons = vec![Reason::of(rule)];
         }
-        Some(Explanation {
-            line: number,
-            becomes: self.becomes(at),
-            readings: readings.collect(),
-            reasons,
-            words,
-        })
+        Some(Explanation { line: number, becomes: self.becomes(at), readings, reasons, words })
     }
 
     /// The rule that a line without a label is passed over by.
@@ -258,6 +264,16 @@ impl Explanation {
     /// Whether a provision begins in the line.
     pub fn is_provision(&self, document: &Document) -> bool {
         self.becomes.begins.iter().any(|id| document.section(*id).kind.is_provision())
+    }
+
+    /// The rule that refused a line in which nothing begins that a rule speaks for: that which
+    /// decided last.
+    pub fn refused(&self, document: &Document) -> Option<Rule> {
+        let effect = |reason: &Reason| reason.rule.effect();
+        let spoken_for = self.reasons.iter().any(|reason| effect(reason) == Effect::For);
+        let begun = self.is_provision(document) || (spoken_for && !self.becomes.begins.is_empty());
+        let last = self.reasons.last().filter(|_| !begun)?;
+        (effect(last) == Effect::Against).then_some(last.rule)
     }
 
     /// What became of the line, in words.
@@ -325,7 +341,7 @@ const fn counter_name(counter: Counter) -> &'static str {
 
 const fn mark_name(form: Form) -> &'static str {
     match form {
-        Form::Worded | Form::Bare => "none",
+        Form::Worded | Form::Bare => "no mark",
         Form::Point => "full stop",
         Form::Close => "closing parenthesis",
         Form::Both => "parentheses",

@@ -7,6 +7,8 @@
 
 mod explanation;
 mod rule;
+#[cfg(test)]
+mod tests;
 mod trail;
 
 pub use explanation::{Becomes, Explainer, Explanation, Reading, Reason, Sequence, block_name};

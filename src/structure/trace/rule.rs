@@ -73,7 +73,7 @@ rules! {
     ColumnOfFigures = "column-of-figures", Against;
     /// The line before ends with a word such as “section”, so the number belongs to a reference.
     WrappedReference = "wrapped-reference", Against;
-    /// The line before is full and ends no sentence, so this line goes on with its words.
+    /// The line before ends no sentence and may have been wrapped: this line goes on with its words.
     MiddleOfSentence = "middle-of-sentence", Against;
     /// The line ends with a leader or the number of a page, as an entry of a table of contents.
     ContentsLine = "contents-line", Against;

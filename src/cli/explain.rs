@@ -1,0 +1,268 @@
+//! `bulletin explain`: why a line is, or is not, a provision.
+
+use super::arguments::{Explain, Format};
+use super::error::Failure;
+use super::output::{emit, emit_json};
+use super::source;
+use crate::document::{Document, Passage};
+use crate::find::{Target, look_up};
+use crate::structure::trace::{
+    Bearing, Explainer, Explanation, Figure, Reason, Recorder, Rule, Value,
+};
+use serde::Serialize;
+use std::ops::RangeInclusive;
+
+/// Columns of the words of a line in a list of lines.
+const LONGEST_WORDS: usize = 60;
+
+/// Prints the lines that begin with a label, or all about one line or one address.
+///
+/// # Errors
+/// Where the document cannot be read, or has no such line or address.
+pub fn run(explain: &Explain) -> Result<(), Failure> {
+    if explain.rules {
+        return rules(explain.format);
+    }
+    let recorder = Recorder::default();
+    let document = source::open_traced(&explain.source, &recorder)?;
+    source::tell_remarks(&document);
+    let trail = recorder.into_trail();
+    let explainer = Explainer::new(&document, &trail);
+    let count = explainer.line_count();
+    let lines = |range: RangeInclusive<usize>| {
+        range.filter_map(|line| explainer.line(line)).collect::<Vec<Explanation>>()
+    };
+    let (whole, listed) = match (explain.line, &explain.at) {
+        (Some(line), _) if line == 0 || line > count => {
+            return Err(Failure::NoLine { line, last: count });
+        }
+        (Some(line), _) => (lines(line..=line), Vec::new()),
+        (None, Some(address)) => {
+            let passage = passage(&document, address)?;
+            let mut all = lines(explainer.lines_of(passage));
+            all.retain(|line| !line.words.is_empty());
+            let rest = all.split_off(all.len().min(1));
+            (all, rest)
+        }
+        (None, None) => {
+            let mut all = lines(1..=count);
+            all.retain(is_told);
+            (Vec::new(), all)
+        }
+    };
+    match explain.format {
+        Format::Json => {
+            let all = whole.iter().chain(&listed);
+            emit_json(&all.map(|line| told(&document, line)).collect::<Vec<Told>>())?;
+        }
+        Format::Text => {
+            let mut out: Vec<String> = whole.iter().map(|line| text(&document, line)).collect();
+            if !listed.is_empty() {
+                out.push(listed.iter().map(|line| row(&document, line)).collect());
+            }
+            emit(&out.join("\n"))?;
+        }
+    }
+    if whole.is_empty() && listed.is_empty() { Err(Failure::NoMatch) } else { Ok(()) }
+}
+
+/// What an address names.
+fn passage(document: &Document, address: &str) -> Result<Passage, Failure> {
+    let evidence = |id, row: usize| document.roster(id).entries.get(row).map(|own| own.evidence);
+    let found = match look_up(document, address, None)? {
+        Target::Text { passage, .. } => Some(passage),
+        Target::Roster(id) => evidence(id, 0),
+        Target::Entry(id, row) => evidence(id, row),
+    };
+    found.ok_or(Failure::NoMatch)
+}
+
+/// Whether a line is told of where nothing is asked for: a section begins in it, or it might.
+fn is_told(line: &Explanation) -> bool {
+    let decided = |reason: &Reason| !matches!(reason.rule, Rule::NoLabel | Rule::PageFurniture);
+    !line.becomes.begins.is_empty() || line.reasons.iter().any(decided)
+}
+
+/// A line in a list: its number, what became of it, the rule that refused it, and its words.
+fn row(document: &Document, line: &Explanation) -> String {
+    let refused = line.refused(document).filter(|rule| *rule != Rule::NoLabel);
+    let refused = refused.map_or_else(String::new, |rule| format!(" ({})", rule.name()));
+    let words: String = match line.words.char_indices().nth(LONGEST_WORDS) {
+        Some((end, _)) => format!("{}…", &line.words[..end]),
+        None => line.words.clone(),
+    };
+    format!("{}: {}{refused}: {words}\n", line.line, line.outcome(document))
+}
+
+/// All about a line.
+fn text(document: &Document, line: &Explanation) -> String {
+    let mut out = format!("line {} {}\n", line.line, line.outcome(document));
+    if !line.words.is_empty() {
+        out.push_str(&format!("    {}\n", line.words));
+    }
+    for (at, reading) in line.readings.iter().enumerate() {
+        let word = reading.word.map_or_else(String::new, |word| format!("{word} "));
+        out.push_str(&format!(
+            "“{}” as {word}{}: {}, {}; {}\n",
+            reading.label,
+            reading.number,
+            reading.counter,
+            reading.mark,
+            bearing(reading.bearing),
+        ));
+        for reason in line.reasons.iter().filter(|reason| reason.reading == Some(at)) {
+            out.push_str(&because(reason));
+        }
+    }
+    for reason in line.reasons.iter().filter(|reason| reason.reading.is_none()) {
+        out.push_str(&because(reason));
+    }
+    out
+}
+
+/// Where a label stands, in words.
+const fn bearing(bearing: Bearing) -> &'static str {
+    match bearing {
+        Bearing::Heading => "its line is a heading by its form",
+        Bearing::Line => "it begins a line",
+        Bearing::Sentence => "it follows the end of a sentence",
+        Bearing::Doubtful => "its line may be the middle of a sentence",
+    }
+}
+
+fn because(reason: &Reason) -> String {
+    let rule = reason.rule;
+    let mut figures: Vec<String> = Vec::new();
+    figures.extend(reason.inside.iter().map(|inside| format!("inside {inside}")));
+    figures.extend(reason.sequence.iter().map(|own| match own.labels {
+        1 => format!("sequence of {} alone", own.first),
+        labels => format!("sequence {} to {}, {labels} labels", own.first, own.last),
+    }));
+    figures.extend(reason.figures.iter().map(|figure| match &figure.value {
+        Value::Count(count) => format!("{}: {count}", figure.name),
+        Value::Words(words) => format!("{}: {words}", figure.name),
+    }));
+    let figures = match figures.as_slice() {
+        [] => String::new(),
+        all => format!("        {}\n", all.join("; ")),
+    };
+    let sign = rule.effect().name();
+    format!("    {sign} {}: {}\n{figures}", rule.name(), rule.sentence())
+}
+
+#[derive(Serialize)]
+struct Told {
+    line: usize,
+    text: String,
+    outcome: String,
+    provision: bool,
+    begins: Vec<Begun>,
+    address: Option<String>,
+    readings: Vec<Read>,
+    reasons: Vec<Because>,
+}
+
+#[derive(Serialize)]
+struct Begun {
+    address: String,
+    kind: &'static str,
+}
+
+#[derive(Serialize)]
+struct Read {
+    label: String,
+    number: String,
+    word: Option<&'static str>,
+    counter: &'static str,
+    mark: &'static str,
+    stands: &'static str,
+}
+
+#[derive(Serialize)]
+struct Because {
+    rule: &'static str,
+    effect: &'static str,
+    sentence: &'static str,
+    reading: Option<usize>,
+    inside: Option<String>,
+    sequence: Option<Sequence>,
+    figures: serde_json::Map<String, serde_json::Value>,
+}
+
+#[derive(Serialize)]
+struct Sequence {
+    first: String,
+    last: String,
+    labels: usize,
+}
+
+/// A line, for programs.
+fn told(document: &Document, line: &Explanation) -> Told {
+    let begins = line.becomes.begins.iter().map(|id| {
+        let section = document.section(*id);
+        Begun { address: section.address.clone(), kind: section.kind.name() }
+    });
+    let readings = line.readings.iter().map(|reading| Read {
+        label: reading.label.clone(),
+        number: reading.number.clone(),
+        word: reading.word,
+        counter: reading.counter,
+        mark: reading.mark,
+        stands: reading.bearing.name(),
+    });
+    let reasons = line.reasons.iter().map(|reason| Because {
+        rule: reason.rule.name(),
+        effect: reason.rule.effect().name(),
+        sentence: reason.rule.sentence(),
+        reading: reason.reading,
+        inside: reason.inside.clone(),
+        sequence: reason.sequence.as_ref().map(|own| Sequence {
+            first: own.first.clone(),
+            last: own.last.clone(),
+            labels: own.labels,
+        }),
+        figures: reason.figures.iter().map(figure).collect(),
+    });
+    Told {
+        line: line.line,
+        text: line.words.clone(),
+        outcome: line.outcome(document),
+        provision: line.is_provision(document),
+        begins: begins.collect(),
+        address: line.becomes.block.map(|block| document.block_address(block)),
+        readings: readings.collect(),
+        reasons: reasons.collect(),
+    }
+}
+
+fn figure(figure: &Figure) -> (String, serde_json::Value) {
+    let value = match &figure.value {
+        Value::Count(count) => (*count).into(),
+        Value::Words(words) => words.as_str().into(),
+    };
+    (figure.name.to_owned(), value)
+}
+
+#[derive(Serialize)]
+struct Page {
+    name: &'static str,
+    effect: &'static str,
+    sentence: &'static str,
+}
+
+/// Prints the rules of recognition.
+fn rules(format: Format) -> Result<(), Failure> {
+    let rules = Rule::ALL.iter().map(|rule| Page {
+        name: rule.name(),
+        effect: rule.effect().name(),
+        sentence: rule.sentence(),
+    });
+    match format {
+        Format::Json => emit_json(&rules.collect::<Vec<Page>>()),
+        Format::Text => {
+            let page = rules
+                .map(|rule| format!("{} ({})\n    {}\n", rule.name, rule.effect, rule.sentence));
+            emit(&page.collect::<Vec<String>>().join("\n"))
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! Each rule acts on a text, on a line of it that is named here.
+
+use super::{Explainer, Recorder, Rule};
+use crate::document::Origin;
+use std::collections::HashSet;
+
+/// The rules that decided about the line that begins with some words.
+fn rules(name: &str, text: &str, words: &str) -> Vec<Rule> {
+    let recorder = Recorder::default();
+    let origin = Origin::File(name.into());
+    let document =
+        crate::source::read_traced(text.as_bytes(), origin, &recorder).expect("a document");
+    let trail = recorder.into_trail();
+    let explainer = Explainer::new(&document, &trail);
+    let line = (1..=explainer.line_count())
+        .filter_map(|line| explainer.line(line))
+        .find(|line| line.words.starts_with(words))
+        .unwrap_or_else(|| panic!("no line begins with {words:?} in {text:?}"));
+    line.reasons.iter().map(|reason| reason.rule).collect()
+}
+
+const CLAUSE: &str = "The keeper of the harbour lights every lamp at dusk and puts it out at dawn, \
+    and does so for as long as the sea is there.";
+
+/// Clauses with these labels, each a paragraph.
+fn clauses(labels: &[&str]) -> String {
+    labels.iter().map(|label| format!("{label} {CLAUSE}\n\n")).collect()
+}
+
+/// For each rule a text, and the beginning of the line that it decides about.
+fn case(rule: Rule) -> (&'static str, String, &'static str) {
+    let plain = |text: String, words| ("rules.txt", text, words);
+    let markdown = |text: String, words| ("rules.md", text, words);
+    match rule {
+        Rule::PageFurniture => {
+            let page =
+                |n: usize| format!("Harbour Rules of Orrin\n\n{CLAUSE}\n{CLAUSE}\n\n{n}\n\u{c}");
+            plain((1..6).map(page).collect(), "3")
+        }
+        Rule::NoLabel => plain(format!("{CLAUSE}\n"), "The keeper"),
+        Rule::SetApart => markdown("# Lamps\n\n```\n1. oil\n```\n".to_owned(), "1. oil"),
+        Rule::ColumnOfFigures => {
+            let figures: String = (0..40).map(|n| format!("{n}\n")).collect();
+            plain(format!("Lamps\n\n{figures}\nEnd of the lamps"), "12")
+        }
+        Rule::WrappedReference => {
+            let text = "1. The keeper shall light every lamp that is named in section\n2. Of the \
+                others he has none but those of the tower and the gates.\n";
+            plain(text.to_owned(), "2.")
+        }
+        Rule::MiddleOfSentence => {
+            let text = "The keeper shall have none but those of the lamps and of the\n2. gate, as is \
+                said below, and he shall not sell any oil to them.\n";
+            plain(text.to_owned(), "2.")
+        }
+        Rule::ContentsLine => plain("1. Lamps ........ 3\n2. Oil ........ 5\n".to_owned(), "1."),
+        Rule::DoubtfulArticle => {
+            let text = format!(
+                "Article 1. {CLAUSE}\n\nOf the lamps of the harbour and of the keepers of all the \
+                 lamps\nArticle 2. The keepers light every lamp at dusk and put it out\nat dawn.\n\n\
+                 Article 3. {CLAUSE}\n"
+            );
+            plain(text, "Article 2")
+        }
+        Rule::LearnedLabel => {
+            let article = |n: usize| format!("## Lampwort {n}\n\n{CLAUSE}\n\n");
+            markdown((1..7).map(article).collect(), "Lampwort 2")
+        }
+        Rule::SecondLabel => plain(clauses(&["1. (1)", "(2)", "2. (1)", "(2)"]), "1."),
+        Rule::PutInLater => plain(
+            clauses(&["Article 1.", "Article 1.1.", "Article 2.", "Article 3."]),
+            "Article 1.1",
+        ),
+        Rule::Annex => {
+            plain(format!("{}Annex A\n\n{CLAUSE}\n", clauses(&["1.", "2.", "3."])), "Annex")
+        }
+        Rule::AnnexInText => {
+            let text = format!("{}Annex A. {CLAUSE} {CLAUSE}\n", clauses(&["1.", "2.", "3."]));
+            plain(text, "Annex")
+        }
+        Rule::TitleOfProvision => {
+            let article = |n: usize, title: &str| format!("Article {n}\n\n{title}\n\n{CLAUSE}\n\n");
+            let titles = ["Lamps", "Oil", "Annex A of the charter"];
+            plain((1..4).map(|n| article(n, titles[n - 1])).collect(), "Annex A")
+        }
+        Rule::OtherReading => {
+            let annexes = ["A", "B", "C"].map(|own| format!("Annex {own}\n\n{CLAUSE}\n\n"));
+            plain(format!("{}{}", clauses(&["1.", "2.", "3."]), annexes.concat()), "Annex C")
+        }
+        Rule::WeakLabel => plain(clauses(&["1.", "(a)", "(b)", "2."]), "(a)"),
+        Rule::CountsFromNought => plain(clauses(&["0.0", "0.1", "1.0", "1.1"]), "1.0"),
+        Rule::ContinuesNothing => plain(clauses(&["1.", "2.", "60.", "3."]), "60."),
+        Rule::BeginsLate => plain(clauses(&["12.", "13."]), "12."),
+        Rule::PartOfLaw => plain(
+            clauses(&["Article 12.", "Article 13.", "Article 14.", "Article 15."]),
+            "Article 13",
+        ),
+        Rule::FillsGap => plain(clauses(&["1.", "2-", "3.", "4."]), "2-"),
+        Rule::LoneLabel => plain(clauses(&["1."]), "1."),
+        Rule::NoWeight => {
+            let chapter = |n: usize, a: usize| {
+                format!("Chapter {n}\n\n{}", clauses(&[&format!("{a}."), &format!("{}.", a + 1)]))
+            };
+            plain(format!("{}{}", chapter(1, 1), chapter(2, 3)), "Chapter 1")
+        }
+        Rule::BeginsAgain => {
+            let list = |lead: &str| format!("{lead}\n\n1. Light.\n\n2. Trim.\n\n3. Fill.\n\n");
+            plain(["Of lamps.", "Of oil.", "Of wicks.", "Of boats."].map(list).concat(), "2.")
+        }
+        Rule::LesserList => {
+            let text = format!(
+                "So:\n\n1. oil\n\n2. wicks\n\n3. glass\n\nAnd now the rules.\n\n{}",
+                clauses(&["1.", "2.", "3.", "4."])
+            );
+            plain(text, "2. wicks")
+        }
+        Rule::TooMany => {
+            let list = |n: usize| {
+                let indent = " ".repeat(4 * n);
+                format!("{indent}1. oil{n}\n\n{indent}2. wicks{n}\n\nOf lamps.\n\n")
+            };
+            plain((0..40).map(list).collect(), "1. oil39")
+        }
+        Rule::PartOfOutline => {
+            let article = |n: usize| format!("{n}. Lamps\n\n{n}.1 {CLAUSE}\n\n{n}.2 {CLAUSE}\n\n");
+            let text: String = (1..6).map(article).collect();
+            plain(format!("{text}A. Oil\n\nB. Wicks\n\nC. Glass\n"), "A.")
+        }
+        Rule::InsideAnother => {
+            plain(clauses(&["Article 1.", "1.", "2.", "3.", "Article 2.", "Article 3."]), "2.")
+        }
+        Rule::Outweighed => plain(
+            format!("{}{}", clauses(&["A.", "B."]), clauses(&["1.", "2.", "3.", "4.", "5."])),
+            "A.",
+        ),
+        Rule::Outermost => plain(clauses(&["1.", "2.", "3."]), "2."),
+        Rule::AnotherText => {
+            let laws = clauses(&["Article 1.", "Article 2.", "Article 3.", "Article 4."]);
+            let charter = clauses(&["Article 1.", "Article 2.", "Article 3."]);
+            markdown(format!("# Charter\n\n{charter}# By-laws\n\n{laws}"), "Article 2")
+        }
+        Rule::Division => {
+            let chapter = |n: usize, a: usize| {
+                format!("Chapter {n}\n\n{}", clauses(&[&format!("{a}."), &format!("{}.", a + 1)]))
+            };
+            plain(format!("{}{}", chapter(1, 1), chapter(2, 3)), "Chapter 1")
+        }
+        Rule::NumberedThrough => {
+            let part = |label: &str, a: usize| {
+                format!(
+                    "{label} Of the keepers\n\n{}",
+                    clauses(&[&format!("Article {a}."), &format!("Article {}.", a + 1),])
+                )
+            };
+            plain([part("I.", 1), part("II.", 3), part("III.", 5)].concat(), "II.")
+        }
+        Rule::Recital => {
+            let recitals = "Whereas:\n\n(1) The lamps are lit.\n\n(2) The oil is bought.\n\n(3) The \
+                wicks are cut.\n\n";
+            let articles = clauses(&["Article 1.", "Article 2.", "Article 3."]);
+            plain(format!("{recitals}{articles}"), "(2)")
+        }
+        Rule::LetteredAppendix => {
+            let text = format!(
+                "{}A. Forms\n\n{CLAUSE}\n\nB. Fees\n\n{CLAUSE}\n",
+                clauses(&["1.", "2.", "3.", "4."])
+            );
+            plain(text, "A.")
+        }
+        Rule::BehindHeading => {
+            let text = format!(
+                "# Charter\n\n{}## Notes\n\n(a) {CLAUSE}\n\n(b) {CLAUSE}\n",
+                clauses(&["Article 1.", "Article 2.", "Article 3."])
+            );
+            markdown(text, "(a)")
+        }
+        Rule::TooDeep => {
+            let inner = |n: usize| format!("{}1. lamp{n}\n\n", " ".repeat(4 * n));
+            let text: String = (0..14).map(inner).collect();
+            plain(format!("{text}{}", clauses(&["2.", "3."])), "1. lamp12")
+        }
+        Rule::ForeignPrefix => plain(clauses(&["1.", "1.1.", "4.1.", "2.", "2.1.", "3."]), "4.1."),
+        Rule::WordInside => plain(clauses(&["1.", "Article 7.", "2.", "3.", "4."]), "Article 7"),
+        Rule::BareInside => plain(format!("1. Lamps\n\n7\n\n{}", clauses(&["2.", "3."])), "7"),
+        Rule::Outdented => {
+            let text =
+                format!("      1. {CLAUSE}\n\n(a) {CLAUSE}\n\n(b) {CLAUSE}\n\n      2. {CLAUSE}\n");
+            plain(text, "(a)")
+        }
+        Rule::StyleTaken => plain(clauses(&["1.", "2.", "9.", "3."]), "9."),
+        Rule::PlainBeforeWhole => {
+            plain(clauses(&["1.", "(1)", "(2)", "1.1.", "1.2.", "2.", "2.1.", "2.2.", "3."]), "(1)")
+        }
+        Rule::LoneInside => {
+            let text = "A. Scope\n\n1. All keepers.\n\n2. All lamps.\n\nB. Duties\n\n1. Light.\n\n\
+                2. Trim.\n\nC. End\n\n1. Done.\n";
+            plain(text.to_owned(), "1. Done")
+        }
+        Rule::LaterList => plain(clauses(&["1.", "(a)", "(b)", "(1)", "(2)", "2.", "3."]), "(1)"),
+        Rule::SubProvisions => plain(clauses(&["1.", "(a)", "(b)", "2.", "3."]), "(a)"),
+        Rule::Mail => {
+            plain(format!("From: Brenn\nTo: Orrin\n\n{}", clauses(&["1.", "2.", "3."])), "2.")
+        }
+        Rule::RowsOfTable => {
+            let row = |n: usize| format!("{n}. Lamp     12     brass\n\n");
+            plain((1..6).map(row).collect(), "2.")
+        }
+        Rule::Verse => {
+            let verse =
+                "The lamp is lit\nAnd burns all night\nThe keeper sleeps\nThe oil is spent\n\n";
+            plain((1..5).map(|n| format!("{n}.\n\n{verse}")).collect(), "2.")
+        }
+        Rule::SmallPart => {
+            let prose = format!("{CLAUSE} {CLAUSE}\n\n").repeat(6);
+            plain(format!("{prose}1. Oil.\n\n2. Wicks.\n\n{prose}"), "2.")
+        }
+        Rule::ListInProse => {
+            let list = format!("1. {CLAUSE}\n2. {CLAUSE}\n3. {CLAUSE}\n");
+            plain(format!("All have agreed on this:\n{list}\nSo they did.\n"), "2.")
+        }
+    }
+}
+
+#[test]
+fn every_rule_acts_on_a_text() {
+    let silent: Vec<(&str, Vec<&str>)> = Rule::ALL
+        .iter()
+        .filter_map(|rule| {
+            let (name, text, words) = case(*rule);
+            let rules = rules(name, &text, words);
+            let acted: Vec<&str> = rules.iter().map(|rule| rule.name()).collect();
+            (!rules.contains(rule)).then_some((rule.name(), acted))
+        })
+        .collect();
+    assert_eq!(silent, []);
+}
+
+#[test]
+fn each_decision_is_told_once() {
+    let told = rules("rules.txt", &clauses(&["1.", "(a)", "(b)", "2.", "3."]), "(a)");
+    assert_eq!(told.len(), told.iter().collect::<HashSet<_>>().len());
+    assert_eq!(told, [Rule::WeakLabel, Rule::SubProvisions]);
+}
