@@ -136,10 +136,9 @@ impl<'d> Explainer<'d> {
                     }
                 }
                 About::Document => {
-                    for (line, _) in readings.iter().enumerate().filter(|(_, own)| !own.is_empty())
-                    {
-                        push(line, at, None);
-                    }
+                    let stated = decision.rule == Rule::Stated;
+                    let is_about = |line: &usize| stated || !readings[*line].is_empty();
+                    (0..count).filter(is_about).for_each(|line| push(line, at, None));
                 }
             }
         }
@@ -198,7 +197,8 @@ impl<'d> Explainer<'d> {
                 reasons.push(reason);
             }
         }
-        if let Some(rule) = self.plain(at, &words) {
+        let stated = reasons.iter().any(|reason| reason.rule == Rule::Stated);
+        if let Some(rule) = self.plain(at, &words).filter(|_| !stated) {
             reasons = vec![Reason::of(rule)];
         }
         Some(Explanation { line: number, becomes: self.becomes(at), readings, reasons, words })

@@ -63,6 +63,8 @@ macro_rules! rules {
 rules! {
     // Lines.
 
+    /// The text states itself what each line is: nothing has to be recognised.
+    Stated = "stated", For;
     /// Numbers of pages, and lines that each page repeats, are left out before anything is read.
     PageFurniture = "page-furniture", Against;
     /// The line does not begin with a number, a letter or a word that labels a provision.
@@ -73,7 +75,8 @@ rules! {
     ColumnOfFigures = "column-of-figures", Against;
     /// The line before ends with a word such as “section”, so the number belongs to a reference.
     WrappedReference = "wrapped-reference", Against;
-    /// The line before ends no sentence and may have been wrapped: this line goes on with its words.
+    /// The line before ends no sentence and may have been wrapped: this line goes on with its
+    /// words.
     MiddleOfSentence = "middle-of-sentence", Against;
     /// The line ends with a leader or the number of a page, as an entry of a table of contents.
     ContentsLine = "contents-line", Against;

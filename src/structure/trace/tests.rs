@@ -32,6 +32,11 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
     let plain = |text: String, words| ("rules.txt", text, words);
     let markdown = |text: String, words| ("rules.md", text, words);
     match rule {
+        Rule::Stated => {
+            let text =
+                ".. heading, level 0\nLamps\n=====\n\n.. clause 1, level 1\n1.  The lamp burns.\n";
+            plain(text.to_owned(), "1.")
+        }
         Rule::PageFurniture => {
             let page =
                 |n: usize| format!("Harbour Rules of Orrin\n\n{CLAUSE}\n{CLAUSE}\n\n{n}\n\u{c}");

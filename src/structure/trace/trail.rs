@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn lines_are_counted_as_other_programs_do() {
         assert_eq!(lines("a\n\nbc\r\nd"), [0..1, 2..2, 3..5, 7..8]);
-        assert_eq!(lines("a\n"), [0..1]);
+        assert_eq!(lines("a\nb\n"), [0..1, 2..3]);
         assert_eq!(lines(""), [0..0; 0]);
     }
 }
