@@ -1,6 +1,7 @@
 //! Candidates: the lines of a manuscript that begin as a provision would, with
 //! every reading of their label.
 
+use super::figures::At;
 use super::lead::Lead;
 use super::quoted;
 use super::{figures, inserted, learned};

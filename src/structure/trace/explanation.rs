@@ -197,8 +197,10 @@ impl<'d> Explainer<'d> {
                 reasons.push(reason);
             }
         }
-        let stated = reasons.iter().any(|reason| reason.rule == Rule::Stated);
-        if let Some(rule) = self.plain(at, &words).filter(|_| !stated) {
+        // These hold whether or not the line begins with a label.
+        let placed = |reason: &Reason| matches!(reason.rule, Rule::Stated | Rule::Quoted);
+        let placed = reasons.iter().any(placed);
+        if let Some(rule) = self.plain(at, &words).filter(|_| !placed) {
             reasons = vec![Reason::of(rule)];
         }
         Some(Explanation { line: number, becomes: self.becomes(at), readings, reasons, words })

@@ -73,6 +73,9 @@ rules! {
     SetApart = "set-apart", Against;
     /// In a long column of lines that are a number or a letter each, these are figures.
     ColumnOfFigures = "column-of-figures", Against;
+    /// What an amending act quotes between marks is put into another text: its provisions are
+    /// that text's.
+    Quoted = "quoted", Against;
     /// The line before ends with a word such as “section”, so the number belongs to a reference.
     WrappedReference = "wrapped-reference", Against;
     /// The line before ends no sentence and may have been wrapped: this line goes on with its

@@ -34,7 +34,7 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
     match rule {
         Rule::Stated => {
             let text =
-                ".. heading, level 0\nLamps\n=====\n\n.. clause 1, level 1\n1.  The lamp burns.\n";
+                ".. heading, level 1\nLamps\n=====\n\n.. clause 1, level 2\n1.  The lamp burns.\n";
             plain(text.to_owned(), "1.")
         }
         Rule::PageFurniture => {
@@ -47,6 +47,15 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
         Rule::ColumnOfFigures => {
             let figures: String = (0..40).map(|n| format!("{n}\n")).collect();
             plain(format!("Lamps\n\n{figures}\nEnd of the lamps"), "12")
+        }
+        Rule::Quoted => {
+            let text = format!(
+                "{}2. In the Harbour Act the following is put in:\n\n“7. The lamps are lit.\n\n8. The \
+                 oil is bought.”\n\n{}",
+                clauses(&["1."]),
+                clauses(&["3.", "4."])
+            );
+            plain(text, "8.")
         }
         Rule::WrappedReference => {
             let text = "1. The keeper shall light every lamp that is named in section\n2. Of the \
