@@ -277,13 +277,11 @@ impl Maker<'_> {
         lines: &[(Range<usize>, Break)],
         gap: bool,
     ) -> BlockId {
-        let mut lines = lines.to_vec();
-        if kind != BlockKind::Preformatted
-            && let Some((last, _)) = lines.last_mut()
-        {
-            // What begins in the middle of a line leaves a blank before it.
-            last.end = last.start + self.text[last.clone()].trim_end().len();
-        }
+        let lines = if kind.is_verbatim() || kind == BlockKind::Table {
+            lines.to_vec()
+        } else {
+            self.trimmed(lines)
+        };
         let lines = lines.as_slice();
         let mut source =
             lines.first().map_or(0, |l| l.0.start)..lines.last().map_or(0, |l| l.0.end);
@@ -313,6 +311,21 @@ impl Maker<'_> {
         }
         self.markup.carry(&mut self.builder, block, &draft.body, source, self.skipped);
         block
+    }
+
+    /// Lines without blanks at their ends and without empty ones, which only mean something in
+    /// text that stands as it is.
+    fn trimmed(&self, lines: &[(Range<usize>, Break)]) -> Vec<(Range<usize>, Break)> {
+        let trimmed = lines.iter().map(|(line, after)| {
+            let words = self.text[line.clone()].trim_end();
+            let end = line.start + words.len();
+            (end - words.trim_start().len()..end, *after)
+        });
+        let mut trimmed: Vec<_> = trimmed.collect();
+        if trimmed.iter().any(|(line, _)| !line.is_empty()) {
+            trimmed.retain(|(line, _)| !line.is_empty());
+        }
+        trimmed
     }
 
     /// Where the source of a label ends whose cleaned words take `len` bytes.

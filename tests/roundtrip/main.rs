@@ -3,6 +3,7 @@
 //! words.
 
 mod corpus;
+mod generated;
 mod marks;
 mod packages;
 
