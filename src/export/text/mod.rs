@@ -85,7 +85,9 @@ impl Writing<'_> {
         };
         let goes_on = if depth > 0 && label.is_none() { HANG } else { 0 };
         let indent = match (kind, self.style.nesting) {
-            (BlockKind::Heading | BlockKind::Preformatted | BlockKind::Code, _) => 0,
+            (BlockKind::Preformatted | BlockKind::Code, _) => 0,
+            (BlockKind::Heading, Nesting::SetIn) if label.is_some() => LEVEL * depth,
+            (BlockKind::Heading, _) => 0,
             (_, Nesting::SetIn) => LEVEL * depth + goes_on + own,
             (_, Nesting::Flat) => own,
         };
@@ -98,8 +100,9 @@ impl Writing<'_> {
             .collect();
         if kind == BlockKind::Heading && self.is_headed(id, label) {
             let level = level::of(document, id).clamp(1, UNDERLINES.len());
-            let drawn = lines.last().map_or(0, |line| line.chars().count()).max(3);
-            lines.push(UNDERLINES[level - 1].to_string().repeat(drawn));
+            let drawn = lines.last().map_or(0, |line| line.chars().count() - indent).max(3);
+            let rule = UNDERLINES[level - 1].to_string().repeat(drawn);
+            lines.push(" ".repeat(indent) + &rule);
         }
         let section = document.section(document.block(id).section);
         let shaped = section.kind == SectionKind::Masthead

@@ -190,7 +190,7 @@ impl<T: Trace> Outliner<'_, T> {
             place: candidate.place,
             unit,
             len: candidate.label.len,
-            indent: candidate.indent,
+            indent: candidate.margin,
             heading: candidate.heading,
             level: candidate.level,
             named: candidate.label.style.named.is_some() || candidate.level.is_some(),
