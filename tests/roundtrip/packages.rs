@@ -122,7 +122,7 @@ fn what_an_epub_marks_survives_in_markdown() {
         "Code: light(1)",
         "the board -> https://lamps.example/?a=1&b=2",
         "below -> The oil is dry.",
-        "1 -> 1. Since the flood",
+        "¹ -> 1. Since the flood",
         "Emphasis: flood",
         "Code: before()",
         "that -> https://flood.example/",
