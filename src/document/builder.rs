@@ -343,7 +343,16 @@ fn is_free_name(word: &str) -> bool {
             paragraph: None
         }))
     );
-    is_name && !rosters.iter().any(|roster| roster.name() == word)
+    is_name && leads_on(word) && !rosters.iter().any(|roster| roster.name() == word)
+}
+
+/// Whether a name goes on to be one before what is in it: `1-lamps/2` and
+/// `1-lamps:2` are ranges from 1 on.
+fn leads_on(name: &str) -> bool {
+    let inside = format!("{name}/1").parse();
+    let paragraph = format!("{name}:1").parse();
+    matches!(inside, Ok(Address::Place(Place { scope: Some(scope), .. })) if scope == name)
+        && matches!(paragraph, Ok(Address::Place(Place { what: What::Named(_), .. })))
 }
 
 /// The words of a heading as one word: small letters with their marks, in their

@@ -14,3 +14,14 @@ fn files_of_bookmarks() {
         checks::bookmarks(input);
     }
 }
+
+#[test]
+fn documents() {
+    for input in [
+        // A heading whose name reads as a range before a number inside of it.
+        "3<h1>§ 1 Sea</h1><p>a</p><h2>§ 2</h2><ol><li>x</ol><h1>1. Lamps</h1><ol><li>one</ol>",
+        "3<h1>§ 1 Sea</h1><p>a</p><h2>§ 2</h2><ol><li>x</ol><h1>4-9</h1><ol><li>one</ol>",
+    ] {
+        checks::document(input.as_bytes());
+    }
+}

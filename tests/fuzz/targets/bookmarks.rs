@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|input: &[u8]| bulletin_fuzz::bookmarks(input));
+bulletin_fuzz::target!(bulletin_fuzz::bookmarks);
