@@ -61,6 +61,7 @@ fn row(language: &Language, references: &References) -> String {
         ("other", list(&references.other)),
         ("possessive", list(&references.possessive)),
         ("amending", list(&references.amending)),
+        ("amends", list(&references.amends)),
         ("plurals", list(&references.plurals)),
         ("genitive_endings", list(&references.genitive_endings)),
         ("instruments", longest_first(&references.instruments)),

@@ -246,6 +246,9 @@ pub struct References {
     /// What the title of a text has in it that amends another.
     #[serde(default)]
     pub amending: Vec<String>,
+    /// What leads in to changes of another text: `is amended as follows`.
+    #[serde(default)]
+    pub amends: Vec<String>,
     /// `et seq.`: the number and those behind it.
     #[serde(default)]
     pub and_more: Vec<String>,

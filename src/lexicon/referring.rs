@@ -136,6 +136,9 @@ pub struct Language {
     /// What the title of a text has in it that amends another, whose name is the
     /// same without: `the Lamp (Amendment) Act`.
     pub amending: &'static [&'static str],
+    /// What leads in to changes of another text, whose places are told from there
+    /// on: `is amended as follows`.
+    pub amends: &'static [&'static str],
     /// Last words of the names of such texts: `the Lamp Act, section 5`.
     pub instruments: &'static [&'static str],
     /// Places without a number.

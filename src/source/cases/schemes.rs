@@ -1,7 +1,7 @@
 //! Numbering schemes of many kinds and scripts: what is found in each, and
 //! texts whose numbers are none of provisions.
 
-use super::{addresses, document, file};
+use super::{addresses, document, file, provisions};
 use crate::document::SectionKind;
 
 /// The first words of the paragraph or section at an address.
@@ -335,4 +335,16 @@ fn numbers_of_other_texts_are_no_clauses() {
             .collect();
         assert!(found.is_empty(), "{name}: {found:?}");
     }
+}
+
+#[test]
+fn a_list_whose_numbers_the_format_counts_goes_on_where_it_says() {
+    let page = "<!doctype html><h1>Weir Terms</h1><ol><li>The weir is shut.</li><li>The gate is oak.</li></ol>\
+        <p>Later on.</p><ol start=9><li>The rope is of hemp.</li><li>The bell is of brass.</li></ol>";
+    assert_eq!(provisions(page), "1 2 9 10");
+    // Numbers that a person wrote go on no further than a few were left out.
+    assert_eq!(
+        provisions("Terms\n\n1. Shut it.\n\n2. Of oak.\n\n9. Of hemp.\n\n10. Of brass.\n"),
+        "1 2"
+    );
 }

@@ -216,6 +216,20 @@ impl Ahead {
         })
     }
 
+    /// The next item of lists whose numbers the format counts, where it says
+    /// itself that they go on further up: a list that starts with nine.
+    fn counted(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
+        let at = self.by_indent.get(&candidate.indent).copied()?;
+        let (own, other) = (&candidate.label, &candidates[at].label);
+        let step = other.value.last().saturating_sub(own.value.last());
+        let goes_on = candidate.item
+            && candidates[at].item
+            && own.style.counter == Counter::Digits
+            && other.value.prefix() == own.value.prefix()
+            && (1..=LONGEST_REPEAL).contains(&step);
+        goes_on.then_some(at)
+    }
+
     /// The label that continues the sequence after this one; none behind a
     /// place where it begins again, unless that is a list in between.
     fn follower(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
@@ -225,8 +239,10 @@ impl Ahead {
         if again.is_some() && !value.is_first() {
             return again;
         }
-        let next =
-            self.continuation(candidate, candidates).or_else(|| self.far(candidate, candidates))?;
+        let next = self
+            .continuation(candidate, candidates)
+            .or_else(|| self.counted(candidate, candidates))
+            .or_else(|| self.far(candidate, candidates))?;
         let new_list = value.prefix().is_empty() && self.restarts(candidate, next).next().is_some();
         if !new_list || candidates[next].label.value.is_first() {
             return Some(next);

@@ -7,6 +7,7 @@ use crate::document::{
     Address, BlockId, BlockKind, ClauseNumber, Document, LinkTarget, Ordinal, Passage, Place,
     SectionId, SectionKind, What, referred,
 };
+use crate::lexicon::counter::{Counter, readings};
 use crate::lexicon::referring::Unit;
 
 /// A paragraph that is named by its place in an article, at most.
@@ -92,6 +93,13 @@ impl<'a> Finder<'a> {
                 self.parts.find(self.document, mention.word, number, around, from)
             }
             (Unit::Recital, _) => self.recital(number),
+            (Unit::Paragraph, Some(around)) => match self.inside(around, number) {
+                // Its items are no paragraphs: of these it has one, which is all of it.
+                Some(part) if self.is_item(part) => (*number == ClauseNumber::top(1))
+                    .then(|| self.document.section_passage(around))
+                    .flatten(),
+                part => part,
+            },
             (_, Some(around)) => self.inside(around, number),
             (Unit::Article, None) => own().or_else(|| self.provision(from, number, dotted)),
             (Unit::Section, None) => {
@@ -251,6 +259,14 @@ impl<'a> Finder<'a> {
         let inside = |id: &&SectionId| blocks.contains(&self.document.section(**id).blocks.start);
         let id = self.document.provisions_numbered(number).iter().find(inside)?;
         self.document.section_passage(*id)
+    }
+
+    /// Whether a place begins with a numeral in Han characters, as the items of
+    /// an article do whose paragraphs have digits or none: `一　灯`.
+    fn is_item(&self, place: Passage) -> bool {
+        let label = self.document.label(place.start.block).unwrap_or("");
+        let numeral = label.trim_start_matches(|c: char| !c.is_alphanumeric());
+        readings(numeral, false).iter().any(|reading| reading.counter == Counter::Han)
     }
 
     /// A recital, by the number of its paragraph in the preamble.

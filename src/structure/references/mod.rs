@@ -28,7 +28,7 @@ use crate::document::{
 };
 use crate::lexicon::referring;
 use finder::{Astray, Finder};
-use scan::Scanner;
+use scan::{Mention, Scanner};
 pub use typed::typed;
 
 /// References that lead nowhere from which it is asked whether the text speaks
@@ -46,11 +46,20 @@ pub fn find(document: &Document) -> Vec<Link> {
     let scanner = scanner.with_titles(titles);
     let finder = Finder::new(document, titled, &scanner);
     let mut links = Vec::new();
+    // Up to where the changes of another text reach that were led in to.
+    let mut amending = 0;
     for block in document.block_ids() {
         let body = document.body(block);
         let heading = document.block(block).kind == BlockKind::Heading;
         let mentions = scanner.mentions(body);
-        for mention in mentions.iter().filter(|mention| !mention.elsewhere) {
+        if scanner.amends(body) {
+            amending = amending.max(end_of_provision(document, block));
+        }
+        let is_own = |mention: &&Mention| {
+            let end = mention.range().end;
+            !mention.elsewhere && (block.index() >= amending || scanner.is_of_this(&body[end..]))
+        };
+        for mention in mentions.iter().filter(is_own) {
             for item in &mention.items {
                 let target = match finder.target(block, &mentions, mention, item) {
                     Ok(passage) => LinkTarget::Passage(passage),
@@ -84,6 +93,13 @@ pub fn find(document: &Document) -> Vec<Link> {
         links.retain(|link| link.target.leads());
     }
     links
+}
+
+/// The index behind the last block of the provision that a block stands in, or
+/// behind the block itself.
+fn end_of_provision(document: &Document, block: BlockId) -> usize {
+    let section = document.section(document.block(block).section);
+    if section.kind.is_provision() { section.blocks.end } else { block.index() + 1 }
 }
 
 /// Sections that go by a title of several words, with it; one that goes by a

@@ -282,6 +282,16 @@ impl Scanner {
         last.any(|word| self.language.own.contains(&word.to_lowercase().as_str()))
     }
 
+    /// Whether what stands behind a number says that it is of the document itself:
+    /// `of this Act`.
+    pub(super) fn is_of_this(&self, after: &str) -> bool {
+        let mut words = after
+            .split_whitespace()
+            .take(3)
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+        words.any(|word| self.language.own.contains(&word.as_str()))
+    }
+
     /// Whether words are the name of the document itself, or a part of it. A
     /// text that amends another is called as that is, with a word more.
     fn is_own(&self, name: &[String]) -> bool {

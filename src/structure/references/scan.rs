@@ -198,6 +198,15 @@ impl Scanner {
         self.mention(text, hit.range())
     }
 
+    /// Whether a text leads in to changes of another: `is amended as follows`.
+    pub fn amends(&self, text: &str) -> bool {
+        let phrases = self.language.amends;
+        !phrases.is_empty() && {
+            let text = text.to_lowercase();
+            phrases.iter().any(|phrase| text.contains(phrase))
+        }
+    }
+
     /// Places that a text tells without a number, in bytes.
     pub fn relative(&self, text: &str) -> Vec<(Range<usize>, &'static Relative)> {
         let Some(words) = &self.patterns.relative else { return Vec::new() };

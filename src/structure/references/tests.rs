@@ -313,6 +313,12 @@ fn an_amending_act_is_not_the_one_that_it_amends() {
 }
 
 #[test]
+fn what_is_amended_is_another_text_up_to_the_end_of_the_provision() {
+    let text = "Harbour Dues Act\n\n1. A ship pays dues under section 3.\n\n2. The Salt Act 1920 is amended as follows:\n\n(a) in section 1, omit “oil”;\n\n(b) section 3 of this Act and section 4 bind the keeper.\n\n3. Section 1 begins in May.\n";
+    assert_eq!(led(text), ["section 3>3", "section 3>3", "Section 1>1"]);
+}
+
+#[test]
 fn what_an_amending_act_quotes_is_of_the_other() {
     let text = "Lighthouse (Amendment) Act\n\n1. This Act amends the Lighthouse Act.\n2. After section 3 of the Lighthouse Act insert—\n“3A. The keeper keeps the oil.\n3B. (1) The oil is of whale.\n(2) The oil is dry.”\n3. Section 2 begins in May.\n";
     let document = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text");
@@ -353,6 +359,12 @@ fn places_of_a_schedule_are_found_by_it() {
         led(text)
     );
     assert!(led(text).contains(&"paragraph 2>schedule-2/2".to_owned()), "{:?}", led(text));
+}
+
+#[test]
+fn items_in_han_numerals_are_no_paragraphs() {
+    let text = "灯台規則\n\n第一条　灯は夜ともす。\n２　前項の規定は、祭日には適用しない。\n\n第二条　番人は次のことを行う。\n一　油を足すこと。\n二　芯を切ること。\n\n第三条　番人は第二条第一項第二号及び第一条第二項を準用する。\n";
+    assert_eq!(led(text), ["第二条>2", "第一項>2", "第二号>2.2", "第一条>1", "第二項>1.2"]);
 }
 
 #[test]
