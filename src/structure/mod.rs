@@ -3,6 +3,7 @@
 //! * [`masthead`], [`numbering`] and [`regions`] recognise what the elements are, by their form
 //!   alone: no name, count or wording of any one document is known here;
 //! * [`chunk`] joins the lines that become one block each;
+//! * [`marginal`] finds the titles that stand above their provisions;
 //! * [`assembly`] makes blocks and sections of them, or what the text itself [`stated`];
 //! * [`rosters`], [`abbreviations`], [`terms`] and [`references`] read sentences of the
 //!   finished document.
@@ -12,6 +13,7 @@ mod assembly;
 mod chunk;
 mod columns;
 mod enumeration;
+mod marginal;
 mod masthead;
 mod mentions;
 mod numbering;

@@ -11,8 +11,8 @@
 //!    and so on inwards. A number such as `2.1` belongs under the `2` alone.
 
 use super::candidate::{Candidate, Place, between};
-use super::choice::{distinct, provisions, weight};
-use super::run::{Run, runs};
+use super::choice::{distinct, drop_weaker_series, provisions, weight};
+use super::run::{Run, Start, runs};
 use super::scope::{Level, Scope, values_of};
 use super::{instrument, recitals};
 use crate::document::{ClauseNumber, Ordinal};
@@ -51,7 +51,7 @@ pub struct Mark {
     pub unit: Unit,
     /// Bytes that its label takes of the line, made safe and even.
     pub len: usize,
-    /// Columns before it.
+    /// Columns before its line.
     pub indent: usize,
     /// Whether it is a heading by its form.
     pub heading: bool,
@@ -169,7 +169,7 @@ impl Outliner<'_> {
             place: candidate.place,
             unit,
             len: candidate.label.len,
-            indent: candidate.indent,
+            indent: candidate.margin,
             heading: candidate.heading,
             level: candidate.level,
             named: candidate.label.style.named.is_some() || candidate.level.is_some(),
@@ -188,9 +188,10 @@ impl Outliner<'_> {
             (weight(c) > 0 || matches!(c.label.style.role(), Some(Role::Division(_))))
                 && !(from_nought && c.label.style.form == Form::Round)
         };
-        let (found, lone): (Vec<Run>, Vec<Run>) = runs(self.candidates, within.clone(), admit)
-            .into_iter()
-            .partition(|run| distinct(self.candidates, run) > 1);
+        let mut found = runs(self.candidates, within.clone(), Start::Anywhere, admit);
+        drop_weaker_series(self.candidates, &mut found);
+        let (found, lone): (Vec<Run>, Vec<Run>) =
+            found.into_iter().partition(|run| distinct(self.candidates, run) > 1);
         let chosen = provisions(self.candidates, &found);
         let instruments = chosen
             .as_ref()
@@ -301,7 +302,7 @@ impl Outliner<'_> {
                 && c.place > last.place
                 && c.heading
         };
-        let mut found = runs(self.candidates, within.clone(), admit);
+        let mut found = runs(self.candidates, within.clone(), Start::First, admit);
         found.retain(|run| {
             // Each has something of its own below its title.
             let apart = |pair: &[usize]| {
@@ -410,7 +411,7 @@ impl Outliner<'_> {
         if within.is_empty() || scope.around.len() > DEEPEST {
             return;
         }
-        let mut found = runs(self.candidates, within, |c| scope.admits(c));
+        let mut found = runs(self.candidates, within, Start::First, |c| scope.admits(c));
         // Where sub-clauses write their whole number (`2.1`), a list of plain
         // numbers in front of them has none that it could share with them.
         let whole = |run: &Run| !self.candidates[run.first()].label.value.prefix().is_empty();
