@@ -123,7 +123,8 @@ fn begins_in_line(part: &Part) -> bool {
 /// alone, such as that it was repealed, and more than a title of its own.
 fn has_words(part: &Part) -> bool {
     let words = part.words[part.label..].trim();
-    !words.is_empty() && !words.starts_with(['[', '(']) && !part.is_clause_title()
+    let title = part.is_clause_title() && !ends_sentence(words);
+    !words.is_empty() && !words.starts_with(['[', '(']) && !title
 }
 
 /// Whether a part may be a note above the provision behind it: a short line without the

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter, Reading};
-use crate::lexicon::keywords::{self, NUMBER_SIGNS, Role, Side, WORDS, Word};
+use crate::lexicon::keywords::{self, NUMBER_SIGNS, PART_WORDS, Role, Side, WORDS, Word};
 use unicode_normalization::char::compose;
 
 /// Adds the labels of a line that begin with a word.
@@ -342,41 +342,15 @@ fn goes_on_behind_parts(rest: &str) -> bool {
         && sentence.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';'))
 }
 
-/// Words that name a part of a provision behind its number, in small letters: the line is
-/// a reference to that part, as `§ 1 Abs. 2 gilt entsprechend`.
-const PARTS: [&str; 22] = [
-    "abs",
-    "absatz",
-    "satz",
-    "nr",
-    "nummer",
-    "buchst",
-    "buchstabe",
-    "alt",
-    "al",
-    "alinéa",
-    "para",
-    "paragraph",
-    "subsection",
-    "lid",
-    "odst",
-    "ust",
-    "apartado",
-    "inciso",
-    "comma",
-    "stk",
-    "ч",
-    "п",
-];
-
-/// Whether the words behind a number name a part of the provision, by its number.
+/// Whether the words behind a number name a part of the provision, by its number: the line
+/// is a reference to that part, as `§ 1 Abs. 2 gilt entsprechend`.
 fn names_a_part(words: &str) -> bool {
     let len = words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len());
     let (word, rest) = words.split_at(len);
     let number = rest.trim_start_matches(['.', ' ', '\u{A0}']);
     number.len() < rest.len()
         && number.starts_with(|c| counter::digit(c).is_some())
-        && PARTS.contains(&word.to_lowercase().as_str())
+        && PART_WORDS.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
 
 /// Bytes of the number of a part, at the most.

@@ -3,14 +3,9 @@
 
 use super::is_gap;
 use crate::lexicon::counter::{self, Counter};
+use crate::lexicon::keywords::RANGE_WORDS;
 
-/// Words between the first number and the last, in small letters.
-const CONNECTORS: [&str; 19] = [
-    "to", "and", "through", "à", "et", "au", "a", "y", "al", "e", "bis", "und", "til", "och",
-    "t/m", "do", "до", "по", "и",
-];
-
-/// Marks between them.
+/// Marks between the first number and the last.
 const DASHES: [&str; 3] = ["–", "—", "-"];
 
 /// Provisions that one label stands for, at the most.
@@ -31,7 +26,7 @@ pub enum Hyphen {
 pub fn last(first: u32, tail: &str, closing: Option<char>, hyphen: Hyphen) -> Option<(u32, &str)> {
     let behind = tail.trim_start_matches(is_gap);
     let parted = behind.len() < tail.len();
-    let words = CONNECTORS.iter().filter(|_| parted).find_map(|word| {
+    let words = RANGE_WORDS.iter().filter(|_| parted).find_map(|word| {
         let rest = behind.strip_prefix(word)?;
         rest.starts_with(is_gap).then_some(rest)
     });
