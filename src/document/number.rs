@@ -36,6 +36,20 @@ impl Ordinal {
         Self::Compound(format!("{first}{RANGE}{last}"))
     }
 
+    /// What shows as `shown`: a number, letters, or more than that.
+    fn shown_as(shown: &str) -> Option<Self> {
+        let mark = |c: char| matches!(c, '.' | '-' | RANGE);
+        if shown.is_empty() || !shown.chars().all(|c| c.is_alphanumeric() || mark(c)) {
+            return None;
+        }
+        let noughts = shown.len() > 1 && shown.starts_with('0');
+        Some(match shown.parse() {
+            Ok(number) if !noughts => Self::Number(number),
+            Err(_) if shown.chars().all(char::is_alphabetic) => Self::Letters(shown.to_owned()),
+            _ => Self::Compound(shown.to_owned()),
+        })
+    }
+
     /// The numbers that an entry stands for which is one for several.
     pub fn covered(&self) -> Option<RangeInclusive<u32>> {
         let Self::Compound(signs) = self else { return None };
@@ -105,13 +119,7 @@ impl ClauseNumber {
                     own.split_at(own.find(['.', '(']).unwrap_or(own.len()))
                 }
             };
-            if own.is_empty() || !own.chars().all(char::is_alphanumeric) {
-                return None;
-            }
-            components.push(match own.parse() {
-                Ok(number) => Ordinal::Number(number),
-                Err(_) => Ordinal::Letters(own.to_owned()),
-            });
+            components.push(Ordinal::shown_as(own)?);
             rest = after;
         }
         Self::from_components(components)
@@ -150,5 +158,35 @@ impl fmt::Display for ClauseNumber {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_as_it_shows() {
+        let components: [&[Ordinal]; 8] = [
+            &[Ordinal::Number(4), Ordinal::Number(1), Ordinal::Letters("c".to_owned())],
+            &[Ordinal::Compound("1A".to_owned()), Ordinal::Number(2)],
+            &[Ordinal::Number(6), Ordinal::Compound("7.1".to_owned())],
+            &[Ordinal::Number(1), Ordinal::Compound("1A".to_owned())],
+            &[Ordinal::Compound("L121-1".to_owned())],
+            &[Ordinal::Compound("373-2-1".to_owned()), Ordinal::Letters("a".to_owned())],
+            &[Ordinal::range(3, 5)],
+            &[Ordinal::Number(701), Ordinal::Compound("01".to_owned())],
+        ];
+        for components in components {
+            let number = ClauseNumber::from_components(components.to_vec()).expect("a number");
+            let shown = number.to_string();
+            assert_eq!(ClauseNumber::shown_as(&shown), Some(number), "{shown}");
+        }
+    }
+
+    #[test]
+    fn an_entry_stands_for_each_number_of_its_range() {
+        assert_eq!(Ordinal::range(4, 6).covered(), Some(4..=6));
+        assert_eq!(Ordinal::Compound("4-6".to_owned()).covered(), None);
     }
 }
