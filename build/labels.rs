@@ -2,7 +2,7 @@
 //! language of its text is known, and many languages share a word.
 
 use super::literal::{array, strings};
-use super::schema::{Language, Provisions};
+use super::schema::{Language, Provisions, References, Unit};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -82,8 +82,35 @@ pub fn tables(languages: &[Language]) -> String {
         format!("static PREAMBLES: &[&str] = {};\n", strings(preambles)),
         "/// Signs for a number that may stand between a word and it.\n".to_owned(),
         format!("pub static NUMBER_SIGNS: &[&str] = {};\n", strings(signs)),
+        "/// Words for a part of a provision, without the point of those cut short.\n".to_owned(),
+        format!("pub static PART_WORDS: &[&str] = {};\n", strings(parts(languages))),
+        "/// Words between the first number of several and the last.\n".to_owned(),
+        format!("pub static RANGE_WORDS: &[&str] = {};\n", strings(between(languages))),
     ]
     .concat()
+}
+
+fn references(languages: &[Language]) -> impl Iterator<Item = &References> {
+    languages.iter().filter_map(|language| language.references.as_ref())
+}
+
+/// What names a part of a provision, as references write it.
+fn parts(languages: &[Language]) -> BTreeSet<&str> {
+    references(languages)
+        .flat_map(|references| &references.words)
+        .filter(|word| matches!(word.unit, Unit::Paragraph | Unit::Point))
+        .flat_map(|word| &word.forms)
+        .map(|form| form.trim_end_matches('.'))
+        .collect()
+}
+
+/// What parts the numbers of a list or of a range, as references write it.
+fn between(languages: &[Language]) -> BTreeSet<&str> {
+    references(languages)
+        .flat_map(|references| references.and.iter().chain(&references.to))
+        .map(String::as_str)
+        .filter(|word| word.starts_with(char::is_alphabetic))
+        .collect()
 }
 
 fn written(row: &Row, side: &str) -> String {

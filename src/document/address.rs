@@ -212,8 +212,12 @@ fn provision(name: &str) -> Option<ClauseNumber> {
         if len == 0 {
             return None;
         }
-        components.push(ordinal(&rest[..len], components.is_empty())?);
-        rest = &rest[len..];
+        let own = compound_length(rest).filter(|_| components.is_empty() || depth_open);
+        components.push(match own {
+            Some(len) => Ordinal::Compound(rest[..len].to_owned()),
+            None => ordinal(&rest[..len], components.is_empty())?,
+        });
+        rest = &rest[own.unwrap_or(len)..];
         if depth_open {
             rest = rest.strip_prefix(')')?;
             depth_open = false;
@@ -251,6 +255,25 @@ fn run_length(rest: &str) -> usize {
         return digits;
     }
     rest.char_indices().find(|(_, c)| !c.is_alphabetic()).map_or(rest.len(), |(at, _)| at)
+}
+
+/// Bytes of a number that is one step though it is more than digits or letters:
+/// `1A`, `12bis`, `701.01`, and in parentheses `(7.1)`, `(a-1)`.
+fn compound_length(rest: &str) -> Option<usize> {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let letters = rest.get(digits..end).unwrap_or("");
+    if digits > 0 && (letters.starts_with(|c: char| c.is_ascii_uppercase()) || letters.len() == 3) {
+        return Some(end);
+    }
+    let inner = rest.find(')').filter(|end| rest[..*end].contains(['.', '-']));
+    if let Some(end) = inner {
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
+        return rest[..end].chars().all(plain).then_some(end);
+    }
+    let behind = rest.get(digits..)?.strip_prefix('.')?;
+    let decimals = behind.bytes().take_while(u8::is_ascii_digit).count();
+    (digits > 0 && decimals > 1 && behind.starts_with('0')).then_some(digits + 1 + decimals)
 }
 
 /// Longer runs of letters than the longest small Roman numeral are words.

@@ -92,10 +92,12 @@ impl Builder {
         }
     }
 
-    /// Whether the innermost open section is a provision that holds no block yet.
+    /// Whether the innermost open section is a provision that holds no block yet, or none
+    /// but the title above its label.
     pub fn at_start_of_provision(&self) -> bool {
+        let is_title = |block: &Block| block.kind == BlockKind::Heading && block.label.is_none();
         self.open.last().map(|id| &self.sections[id.index()]).is_some_and(|section| {
-            section.kind.is_provision() && section.blocks.start == self.blocks.len()
+            section.kind.is_provision() && self.blocks[section.blocks.start..].iter().all(is_title)
         })
     }
 

@@ -1,6 +1,7 @@
 //! The numbers of provisions: `11`, `4.1.3`, `5(c)`, `A.1.7`.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 /// One component of a number.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -9,16 +10,51 @@ pub enum Ordinal {
     Number(u32),
     /// A letter (or a few), in capitals where it names an annex, else small.
     Letters(String),
+    /// A number that is printed with more than that and is one step all the same:
+    /// `1A`, `12bis`, `2.1` between 2 and 3, `16-101`, `L121-1`, `701.01`; or that of
+    /// an entry which stands for several, as `4–6`.
+    Compound(String),
 }
+
+/// Parts the first number of an entry that stands for several from the last.
+const RANGE: char = '–';
 
 impl Ordinal {
     /// Whether the two name the same place, capitals or not.
     pub fn same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Number(a), Self::Number(b)) => a == b,
-            (Self::Letters(a), Self::Letters(b)) => a.eq_ignore_ascii_case(b),
+            (Self::Letters(a), Self::Letters(b)) | (Self::Compound(a), Self::Compound(b)) => {
+                a.eq_ignore_ascii_case(b)
+            }
             _ => false,
         }
+    }
+
+    /// The number of an entry that stands for those from one to another.
+    pub fn range(first: u32, last: u32) -> Self {
+        Self::Compound(format!("{first}{RANGE}{last}"))
+    }
+
+    /// What shows as `shown`: a number, letters, or more than that.
+    fn shown_as(shown: &str) -> Option<Self> {
+        let mark = |c: char| matches!(c, '.' | '-' | RANGE);
+        if shown.is_empty() || !shown.chars().all(|c| c.is_alphanumeric() || mark(c)) {
+            return None;
+        }
+        let noughts = shown.len() > 1 && shown.starts_with('0');
+        Some(match shown.parse() {
+            Ok(number) if !noughts => Self::Number(number),
+            Err(_) if shown.chars().all(char::is_alphabetic) => Self::Letters(shown.to_owned()),
+            _ => Self::Compound(shown.to_owned()),
+        })
+    }
+
+    /// The numbers that an entry stands for which is one for several.
+    pub fn covered(&self) -> Option<RangeInclusive<u32>> {
+        let Self::Compound(signs) = self else { return None };
+        let (first, last) = signs.split_once(RANGE)?;
+        Some(first.parse().ok()?..=last.parse().ok()?)
     }
 
     /// The value of capital letters that are a Roman numeral (`XIV`).
@@ -47,7 +83,7 @@ impl fmt::Display for Ordinal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number(n) => write!(f, "{n}"),
-            Self::Letters(letters) => f.write_str(letters),
+            Self::Letters(signs) | Self::Compound(signs) => f.write_str(signs),
         }
     }
 }
@@ -55,7 +91,8 @@ impl fmt::Display for Ordinal {
 /// The whole number of a provision, from the outermost level to its own.
 ///
 /// It shows as the common form of all ways to write it: numbers parted by
-/// points, small letters in parentheses (`4.1.3`, `5(c)`, `A.1.7`).
+/// points, small letters and what has marks of its own in parentheses (`4.1.3`,
+/// `5(c)`, `A.1.7`, `6(7.1)`).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClauseNumber(Vec<Ordinal>);
 
@@ -82,13 +119,7 @@ impl ClauseNumber {
                     own.split_at(own.find(['.', '(']).unwrap_or(own.len()))
                 }
             };
-            if own.is_empty() || !own.chars().all(char::is_alphanumeric) {
-                return None;
-            }
-            components.push(match own.parse() {
-                Ok(number) => Ordinal::Number(number),
-                Err(_) => Ordinal::Letters(own.to_owned()),
-            });
+            components.push(Ordinal::shown_as(own)?);
             rest = after;
         }
         Self::from_components(components)
@@ -119,10 +150,43 @@ impl fmt::Display for ClauseNumber {
                 Ordinal::Letters(s) if i > 0 && !s.starts_with(|c: char| c.is_uppercase()) => {
                     write!(f, "({s})")?;
                 }
+                Ordinal::Compound(s) if i > 0 && !s.chars().all(char::is_alphanumeric) => {
+                    write!(f, "({s})")?;
+                }
                 _ if i > 0 => write!(f, ".{ordinal}")?,
                 _ => write!(f, "{ordinal}")?,
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_as_it_shows() {
+        let components: [&[Ordinal]; 8] = [
+            &[Ordinal::Number(4), Ordinal::Number(1), Ordinal::Letters("c".to_owned())],
+            &[Ordinal::Compound("1A".to_owned()), Ordinal::Number(2)],
+            &[Ordinal::Number(6), Ordinal::Compound("7.1".to_owned())],
+            &[Ordinal::Number(1), Ordinal::Compound("1A".to_owned())],
+            &[Ordinal::Compound("L121-1".to_owned())],
+            &[Ordinal::Compound("373-2-1".to_owned()), Ordinal::Letters("a".to_owned())],
+            &[Ordinal::range(3, 5)],
+            &[Ordinal::Number(701), Ordinal::Compound("01".to_owned())],
+        ];
+        for components in components {
+            let number = ClauseNumber::from_components(components.to_vec()).expect("a number");
+            let shown = number.to_string();
+            assert_eq!(ClauseNumber::shown_as(&shown), Some(number), "{shown}");
+        }
+    }
+
+    #[test]
+    fn an_entry_stands_for_each_number_of_its_range() {
+        assert_eq!(Ordinal::range(4, 6).covered(), Some(4..=6));
+        assert_eq!(Ordinal::Compound("4-6".to_owned()).covered(), None);
     }
 }

@@ -8,6 +8,9 @@ use std::fmt::Write as _;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Numbers {
     all: HashMap<String, Vec<SectionId>>,
+    /// Those whose number is printed as one step with marks of its own (`1A`,
+    /// `66-1`), by the parts of that.
+    compound: HashMap<String, Vec<SectionId>>,
     /// The first of each number in each annex, and outside of annexes; empty
     /// where the document has none.
     first: HashMap<(Option<SectionId>, String), SectionId>,
@@ -28,6 +31,12 @@ impl Numbers {
             if annexes {
                 let place = (document.annex_of(id), key.clone());
                 numbers.first.entry(place).or_insert(id);
+            }
+            for covered in covered(number) {
+                numbers.all.entry(self::key(&covered)).or_default().push(id);
+            }
+            if number.components().iter().any(|c| matches!(c, Ordinal::Compound(_))) {
+                numbers.compound.entry(parts(&key)).or_default().push(id);
             }
             numbers.all.entry(key).or_default().push(id);
         }
@@ -50,18 +59,52 @@ fn key(number: &ClauseNumber) -> String {
     key.to_lowercase()
 }
 
+/// The numbers that a provision answers to which stands for several.
+fn covered(number: &ClauseNumber) -> impl Iterator<Item = ClauseNumber> + '_ {
+    let last = number.components().split_last();
+    let each = last.and_then(|(last, outer)| Some((last.covered()?, outer)));
+    each.into_iter().flat_map(|(covered, outer)| {
+        covered.filter_map(|n| {
+            let own = outer.iter().cloned().chain([Ordinal::Number(n)]);
+            ClauseNumber::from_components(own.collect())
+        })
+    })
+}
+
+/// The parts of a key, whatever marks stand between them: `66-1` and `66.1`, `5a`
+/// and `5.a` are the same then.
+fn parts(key: &str) -> String {
+    let mut out = String::with_capacity(key.len() + 1);
+    let mut last: Option<char> = None;
+    for c in key.chars() {
+        let parted = last.is_some_and(|last| {
+            (last.is_ascii_digit() && c.is_alphabetic())
+                || (last.is_alphabetic() && c.is_ascii_digit())
+        });
+        if parted {
+            out.push('.');
+        }
+        out.push(if c.is_alphanumeric() { c } else { '.' });
+        last = Some(c);
+    }
+    out
+}
+
 impl Document {
     /// The provisions of a number, in reading order. Capitals do not matter;
-    /// where none has it as it stands, a Roman numeral is read as its value.
+    /// where none has it as it stands, one that is printed with other marks is
+    /// taken (`66-1` for `66.1`), or a Roman numeral is read as its value.
     pub fn provisions_numbered(&self, number: &ClauseNumber) -> &[SectionId] {
-        if let Some(found) = self.by_number.all.get(&key(number)) {
+        let key = key(number);
+        let numbers = &self.by_number;
+        if let Some(found) = numbers.all.get(&key).or_else(|| numbers.compound.get(&parts(&key))) {
             return found;
         }
         let mut components = number.components().to_vec();
         let Some(value) = components[0].roman() else { return &[] };
         components[0] = Ordinal::Number(value);
         let arabic = ClauseNumber::from_components(components);
-        arabic.and_then(|number| self.by_number.all.get(&key(&number))).map_or(&[], Vec::as_slice)
+        arabic.and_then(|number| numbers.all.get(&self::key(&number))).map_or(&[], Vec::as_slice)
     }
 
     /// The provision of a number that the text at `from` means: that of the

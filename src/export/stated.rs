@@ -82,6 +82,7 @@ fn of_block(
     let kind = (!told).then_some(StatedBlock::Kind(block.kind));
     let number = match (begins, block.label) {
         (true, None) => Some(StatedBlock::WithoutNumber),
+        (false, Some(_)) if section.kind.is_provision() => Some(StatedBlock::BelowTitle),
         (false, Some(_)) => Some(StatedBlock::Recital(block.paragraph.unwrap_or_default())),
         _ => None,
     };

@@ -83,7 +83,7 @@ mod tests {
     fn what_is_printed_becomes_its_address() {
         let code = "Code\n\nArticle 1\n\nUn.\n\nArticle 2\n\nDeux.\n\nArticle 2-1\n\nInséré.\n\nArticle 3\n\nTrois.\n";
         let code = crate::source::read(code.as_bytes(), Origin::StandardInput).expect("text");
-        assert_eq!(choices(&code, "2-1"), ["2.1"]);
+        assert_eq!(choices(&code, "2-1"), ["2-1"]);
         let stadga = "Stadga\n\n1 § Ett.\n\n2 § Två.\n\n2 § Två igen, med fler ord.\n\n3 § Tre.\n";
         let stadga = crate::source::read(stadga.as_bytes(), Origin::StandardInput).expect("text");
         assert_eq!(choices(&stadga, "2 §"), ["2", "2~2"]);

@@ -19,6 +19,7 @@
 //! | `level 2` | the text goes on in the section of that level that is open |
 //! | `recital 47` | a paragraph goes by a number that is printed in front of it |
 //! | `without a number` | the number of this provision is not printed |
+//! | `below its title` | the number of this provision is printed here, its title stood above |
 //! | `goes on` | a paragraph goes on with the one before it |
 //! | `paragraph`, `dateline`, `ornament`, `note` | what the next block is |
 //!
@@ -60,6 +61,8 @@ pub enum StatedBlock {
     Kind(BlockKind),
     /// It begins a provision, whose number is not printed.
     WithoutNumber,
+    /// The number of its provision is printed in front of it, not of the title above.
+    BelowTitle,
     /// It goes by the number that is printed in front of it.
     Recital(u32),
     /// It goes on with the paragraph before it.
@@ -88,6 +91,7 @@ const SECTIONS: [SectionKind; 10] = [
 ];
 
 const WITHOUT_NUMBER: &str = "without a number";
+const BELOW_TITLE: &str = "below its title";
 const GOES_ON: &str = "goes on";
 
 /// Sections in one another, at the most.
@@ -125,6 +129,7 @@ impl Statement {
         }
         let stated = match words {
             WITHOUT_NUMBER => Some(StatedBlock::WithoutNumber),
+            BELOW_TITLE => Some(StatedBlock::BelowTitle),
             GOES_ON => Some(StatedBlock::GoesOn),
             _ => KINDS
                 .iter()
@@ -178,6 +183,7 @@ impl fmt::Display for Statement {
             Self::Level(level) => write!(f, "level {}", level + 1),
             Self::Block(StatedBlock::Recital(number)) => write!(f, "recital {number}"),
             Self::Block(StatedBlock::WithoutNumber) => f.write_str(WITHOUT_NUMBER),
+            Self::Block(StatedBlock::BelowTitle) => f.write_str(BELOW_TITLE),
             Self::Block(StatedBlock::GoesOn) => f.write_str(GOES_ON),
             Self::Block(StatedBlock::Kind(kind)) => {
                 let word = KINDS.iter().find(|(_, known)| known == kind).map(|(word, _)| *word);
@@ -203,6 +209,7 @@ mod tests {
             "level 2",
             "recital 47",
             "without a number",
+            "below its title",
             "goes on",
             "paragraph",
             "dateline",

@@ -55,7 +55,8 @@ pub struct Word {
     pub numbered: bool,
 }
 
-// `WORDS` and what finds a word in it, `PREAMBLES` and `NUMBER_SIGNS`.
+// `WORDS` and what finds a word in it, `PREAMBLES`, `NUMBER_SIGNS`, `PART_WORDS` and
+// `RANGE_WORDS`.
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
 /// The words, by their places in [`WORDS`], that a line which begins with a

@@ -3,6 +3,7 @@
 //! * [`masthead`], [`numbering`] and [`regions`] recognise what the elements are, by their form
 //!   alone: no name, count or wording of any one document is known here;
 //! * [`chunk`] joins the lines that become one block each;
+//! * [`marginal`] finds the titles that stand above their provisions;
 //! * [`assembly`] makes blocks and sections of them, or what the text itself [`stated`];
 //! * [`trace`] takes why each pass decided as it did, where anybody asks;
 //! * [`rosters`], [`abbreviations`], [`terms`] and [`references`] read sentences of the
@@ -13,6 +14,7 @@ mod assembly;
 mod chunk;
 mod columns;
 mod enumeration;
+mod marginal;
 mod masthead;
 mod mentions;
 mod numbering;

@@ -4,6 +4,7 @@
 
 use super::assembly::Maker;
 use super::chunk::Part;
+use super::marginal::{Above, MarginalNotes};
 use super::numbering::{Mark, Unit};
 use super::run_in::Inner;
 use super::subject;
@@ -63,6 +64,8 @@ struct Sections<'m, 'a> {
     inner: Inner,
     /// Which provisions begin with a title.
     titles: Titles,
+    /// Which have their title above them.
+    notes: MarginalNotes,
 }
 
 impl<'a> Maker<'a> {
@@ -94,10 +97,12 @@ impl<'a> Maker<'a> {
     pub(super) fn sections(&mut self, range: Range<usize>) {
         let inner = Inner::of(self.parts);
         let titles = Titles::of(self.parts, range.clone());
+        let notes = MarginalNotes::of(self.parts, range.clone());
         let mut sections = Sections {
             maker: self,
             inner,
             titles,
+            notes,
             open: Vec::new(),
             hangs: Vec::new(),
             label: None,
@@ -126,11 +131,20 @@ impl Sections<'_, '_> {
             ElementKind::Heading { level } => Some(level),
             _ => None,
         };
+        match self.notes.at(at) {
+            Some(Above::Title) => {
+                if let Some(mark) = &self.maker.part(at + 1).mark {
+                    return 1 + self.provision(at + 1, end, mark, Some(at));
+                }
+            }
+            Some(Above::Group) => return self.heading(at, INNERMOST),
+            None => {}
+        }
         match (&part.mark, heading) {
             (Some(mark), _) => match &mark.unit {
                 Unit::Division(rank) => self.titled(at, end, mark, Level::Division(*rank)),
                 Unit::Annex(_) => self.titled(at, end, mark, Level::Annex),
-                Unit::Provision { .. } => self.provision(at, end, mark),
+                Unit::Provision { .. } => self.provision(at, end, mark, None),
                 Unit::Recital(number) => self.recital(at, end, *number),
             },
             (None, Some(level)) => self.heading(at, level),
@@ -233,13 +247,24 @@ impl Sections<'_, '_> {
         words + 1 - at
     }
 
-    fn provision(&mut self, at: usize, end: usize, mark: &Mark) -> usize {
+    /// A provision that begins at a part, with the part above it that is its title.
+    fn provision(&mut self, at: usize, end: usize, mark: &Mark, note: Option<usize>) -> usize {
         let Unit::Provision { number, depth, article } = &mark.unit else { return 1 };
         self.close_from(Level::Provision(*depth), mark.level);
         let kind = if *article { SectionKind::Article } else { SectionKind::Clause };
         let section = self.maker.builder.open(kind, Some(number.clone()));
         self.enter(Level::Provision(*depth), mark);
         self.note_hang(at, *depth);
+        let above = note.map(|note| self.maker.push(note, BlockKind::Heading));
+        let taken = self.worded(at, end, section);
+        if let Some(block) = above {
+            self.title(section, block, true);
+        }
+        taken
+    }
+
+    /// The label of a provision with its title or its first words.
+    fn worded(&mut self, at: usize, end: usize, section: SectionId) -> usize {
         let part = self.maker.part(at);
         if part.is_label_alone() {
             return self.unworded(at, end, section);
@@ -445,6 +470,9 @@ impl Sections<'_, '_> {
         }
     }
 }
+
+/// The level of a heading that the format does not tell.
+const INNERMOST: u8 = 6;
 
 /// The longest title of a provision, in characters.
 const LONGEST_CLAUSE_TITLE: usize = 100;

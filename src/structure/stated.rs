@@ -99,7 +99,8 @@ impl Maker<'_> {
             _ => None,
         });
         let begins = section.is_provision() && begun.is_some();
-        let numbered = begins && !stated.contains(&StatedBlock::WithoutNumber);
+        let numbered = (begins && !stated.contains(&StatedBlock::WithoutNumber))
+            || stated.contains(&StatedBlock::BelowTitle);
         let kind = stated.iter().find_map(|stated| match stated {
             StatedBlock::Kind(kind) => Some(*kind),
             _ => None,

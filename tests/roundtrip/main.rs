@@ -128,6 +128,20 @@ fn what_only_a_layout_shows_is_stated_and_read_again() {
     }
 }
 
+/// A title above each section, and a list that only its indent ends.
+const TITLED: &str = "Rope Act\n\nName\n\n1 This Act may be cited as the Rope Act.\n\nWords\n\n2 In this Act,\n\nrope means\n\n    (a) any line that is as long as a quay, and\n\n    (b) any part of it that was cut off;\n\nwarden means whoever keeps ropes.\n\nDuty\n\n3 The warden keeps each rope dry and within reach of the steps.\n";
+
+#[test]
+fn a_title_above_its_number_is_read_again() {
+    let document = source::read(TITLED.as_bytes(), Origin::StandardInput).expect("an act");
+    let two = document.section_at("2").expect("section 2");
+    assert_eq!(document.title(two), "Words", "{}", told(&document));
+    for form in [Form::Markdown, Form::Text] {
+        let printed = form.print(&document);
+        assert_eq!(difference(&document, &form.read(&printed)), None, "{form:?}:\n{printed}");
+    }
+}
+
 #[test]
 fn a_print_is_told_from_other_texts_without_a_name() {
     let document = source::read(

@@ -118,33 +118,48 @@ fn values(document: &Document, level: &[SectionId]) -> Vec<Step> {
         .filter_map(last)
         .filter_map(|ordinal| match ordinal {
             Ordinal::Letters(letters) => Some(letters.to_uppercase()),
-            Ordinal::Number(_) => None,
+            Ordinal::Number(_) | Ordinal::Compound(_) => None,
         })
         .collect();
     let roman = letters.first().is_some_and(|first| first == "I")
         && letters.get(1).is_none_or(|second| second != "J");
     level
         .iter()
-        .filter_map(|id| {
-            let (value, lettered) = match last(id)? {
-                Ordinal::Number(n) => (n, false),
-                Ordinal::Letters(letters) if roman => {
-                    (Ordinal::Letters(letters.to_uppercase()).roman()?, false)
-                }
-                // A Roman numeral among letters is of another list.
-                Ordinal::Letters(letters)
-                    if letters.len() > 1 && letters.chars().all(|c| "ivxIVX".contains(c)) =>
-                {
-                    return None;
-                }
-                Ordinal::Letters(letters) => (alphabetic(&letters)?, true),
+        .flat_map(|id| {
+            let own = last(id);
+            let (values, lettered) = match own.as_ref() {
+                Some(Ordinal::Number(n)) => (*n..=*n, false),
+                // An entry that stands for several has a step for each; what was put
+                // in later leaves no gap behind it.
+                Some(own @ Ordinal::Compound(_)) => match own.covered() {
+                    Some(covered) => (covered, false),
+                    None => return Vec::new(),
+                },
+                Some(Ordinal::Letters(letters)) => match letter(letters, roman) {
+                    Some((n, lettered)) => (n..=n, lettered),
+                    None => return Vec::new(),
+                },
+                None => return Vec::new(),
             };
             let section = document.section(*id);
             let inner = section.number.as_ref().is_some_and(|n| n.components().len() > 1);
             let form = form(document, *id);
-            Some(Step { id: *id, value, inner, lettered, form })
+            let step = |value| Step { id: *id, value, inner, lettered, form: form.clone() };
+            values.map(step).collect()
         })
         .collect()
+}
+
+/// What a letter counts, and whether as one of the alphabet; a Roman numeral among
+/// letters is of another list.
+fn letter(letters: &str, roman: bool) -> Option<(u32, bool)> {
+    if roman {
+        return Some((Ordinal::Letters(letters.to_uppercase()).roman()?, false));
+    }
+    if letters.len() > 1 && letters.chars().all(|c| "ivxIVX".contains(c)) {
+        return None;
+    }
+    Some((alphabetic(letters)?, true))
 }
 
 /// The marks of the label that a provision begins with.

@@ -2,7 +2,6 @@
 //! of `5a`, the `bis` of `5 bis`, the `1` of `66-1`, `44/1`, `129¹`, `第五条之一`.
 
 use super::is_gap;
-use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter};
 use crate::lexicon::keywords::{Side, Word};
 
@@ -29,8 +28,26 @@ const ENDINGS: [&str; 17] = [
     "o",
 ];
 
-/// An insertion behind a number: its rank, and how it shows in an address.
-pub type Insertion = (u32, Ordinal);
+/// What was put in behind a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Insertion {
+    /// Its place among the others behind that number: 1 for `a`, 2 for `bis`, 2 and 1
+    /// for `-2-1`.
+    pub ranks: Vec<u32>,
+    /// How it shows behind the number in an address: `a`, `bis`, `-2-1`.
+    pub shown: String,
+}
+
+impl Insertion {
+    fn new(rank: u32, shown: String) -> Self {
+        Self { ranks: vec![rank], shown }
+    }
+
+    /// The same with another mark between the number and it.
+    fn behind(self, mark: char) -> Self {
+        Self { shown: format!("{mark}{}", self.shown), ..self }
+    }
+}
 
 /// `a`, ` bis`, and what follows.
 pub fn suffix(text: &str) -> (&str, Option<Insertion>) {
@@ -39,21 +56,33 @@ pub fn suffix(text: &str) -> (&str, Option<Insertion>) {
         if let Some(rest) = words.strip_prefix(word)
             && !rest.starts_with(char::is_alphanumeric)
         {
-            return (rest, Some((n, Ordinal::Letters(word.to_owned()))));
+            return (rest, Some(Insertion::new(n, word.to_owned())));
         }
     }
     lettered(text).map_or((text, None), |(rest, found)| (rest, Some(found)))
 }
 
-/// One letter that no other follows.
+/// One letter or two, as `A` and `AA`, that no other follows.
 fn lettered(text: &str) -> Option<(&str, Insertion)> {
-    let mut chars = text.chars();
-    let letter = chars.next().filter(char::is_ascii_alphabetic)?.to_ascii_lowercase();
-    let n = u32::from(letter) - u32::from('a') + 1;
-    let rest = chars.as_str();
-    let found = (n, Ordinal::Letters(letter.to_string()));
-    (!rest.starts_with(char::is_alphanumeric)).then_some((rest, found))
+    let run = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (letters, rest) = text.split_at(run);
+    let same = letters.bytes().all(|b| letters.bytes().next() == Some(b));
+    if !(1..=MOST_LETTERS).contains(&run)
+        || (run > 1 && (!same || letters.starts_with(|c: char| c.is_ascii_lowercase())))
+        || rest.starts_with(char::is_alphanumeric)
+    {
+        return None;
+    }
+    let first = letters.bytes().next()?.to_ascii_lowercase();
+    let n = u32::from(first - b'a') + 1 + LATIN_LETTERS * (u32::try_from(run).ok()? - 1);
+    Some((rest, Insertion::new(n, letters.to_owned())))
 }
+
+/// Letters that tell one provision that was put in from another, at the most.
+const MOST_LETTERS: usize = 2;
+
+/// Letters of the alphabet.
+const LATIN_LETTERS: u32 = 26;
 
 /// The same behind the number of a label with a word, which may be written in
 /// more ways: `5º-A`, `66-1`, `44/1`, `129¹`, `§ 4 a`, `条之一`.
@@ -78,13 +107,11 @@ pub fn worded<'a>(text: &'a str, number: u32, word: &Word) -> (&'a str, Option<I
     let raised: String = bare.chars().map_while(superscript).collect();
     if let Ok(n) = raised.parse::<u32>() {
         let len: usize = bare.chars().take(raised.len()).map(char::len_utf8).sum();
-        return (&bare[len..], Some((n, Ordinal::Number(n))));
+        return (&bare[len..], Some(Insertion::new(n, n.to_string()).behind('-')));
     }
     // `Articles 5-10` are several.
-    let parted = bare.strip_prefix(['-', '‑', '/']).filter(|_| !word.word.ends_with("articles"));
-    if let Some((rest, found)) =
-        parted.and_then(|after| numbered(after).or_else(|| lettered(after)))
-        && !rest.starts_with(['-', '‑', '/'])
+    if !word.word.ends_with("articles")
+        && let Some((rest, found)) = parted(bare, &HYPHENS)
     {
         return (rest, Some(found));
     }
@@ -95,6 +122,50 @@ pub fn worded<'a>(text: &'a str, number: u32, word: &Word) -> (&'a str, Option<I
     }
     (bare, None)
 }
+
+/// What marks part from a number: `-1`, `/1`, `-A`, `-2-1`, `-101`, `.1`.
+pub fn parted<'a>(text: &'a str, marks: &[char]) -> Option<(&'a str, Insertion)> {
+    let mut whole: Option<Insertion> = None;
+    let mut rest = text;
+    while let Some(after) = rest.strip_prefix(marks) {
+        let (behind, found) = coded(after).or_else(|| lettered(after))?;
+        let found = found.behind(if rest.starts_with('.') { '.' } else { '-' });
+        whole = Some(match whole {
+            None => found,
+            Some(mut outer) if outer.ranks.len() < MOST_PARTS => {
+                outer.ranks.extend(found.ranks);
+                outer.shown.push_str(&found.shown);
+                outer
+            }
+            Some(_) => return None,
+        });
+        rest = behind;
+    }
+    Some((rest, whole?))
+}
+
+/// What parts a number from what was put in behind it.
+const HYPHENS: [char; 3] = ['-', '‑', '/'];
+
+/// Parts of a number behind its first, at the most: `38-33-106`.
+const MOST_PARTS: usize = 4;
+
+/// Digits behind a hyphen, with their noughts in front: `16-101`, `5-02`.
+fn coded(text: &str) -> Option<(&str, Insertion)> {
+    let reading = counter::readings(text, false)
+        .into_iter()
+        .find(|r| matches!(r.counter, Counter::Digits))
+        .filter(|r| r.len <= LONGEST_PART)?;
+    let rest = &text[reading.len..];
+    let shown = match text[..reading.len].is_ascii() {
+        true => text[..reading.len].to_owned(),
+        false => reading.value.to_string(),
+    };
+    (!rest.starts_with(char::is_alphanumeric)).then(|| (rest, Insertion::new(reading.value, shown)))
+}
+
+/// Digits of a part behind a hyphen, at the most, in bytes.
+const LONGEST_PART: usize = 5;
 
 /// ` a`, before an end, a mark, a title or the word of the label.
 pub fn apart(text: &str) -> Option<(&str, Insertion)> {
@@ -117,8 +188,8 @@ fn numbered(text: &str) -> Option<(&str, Insertion)> {
         .find(|r| matches!(r.counter, Counter::Digits | Counter::Han))?;
     let rest = &text[reading.len..];
     let small = (1..MOST_INSERTIONS).contains(&reading.value);
-    (small && !rest.starts_with(char::is_alphanumeric))
-        .then_some((rest, (reading.value, Ordinal::Number(reading.value))))
+    let found = || Insertion::new(reading.value, reading.value.to_string()).behind('-');
+    (small && !rest.starts_with(char::is_alphanumeric)).then(|| (rest, found()))
 }
 
 /// More provisions than this are hardly put in behind one.
@@ -137,12 +208,14 @@ fn superscript(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::label::{Standing, labels};
+    use crate::lexicon::label::{Standing, Suffix, labels};
 
     /// The number and what was put in behind it, and the words after the label.
-    fn read(line: &str) -> (u32, u32, &str) {
+    fn read(line: &str) -> (u32, Suffix, &str) {
         let label = labels(line, Standing::Heading).into_iter().next();
-        label.map_or((0, 0, line), |l| (l.value.last(), l.value.suffix, line[l.len..].trim()))
+        label.map_or((0, Suffix::default(), line), |l| {
+            (l.value.last(), l.value.suffix, line[l.len..].trim())
+        })
     }
 
     #[test]
@@ -166,7 +239,7 @@ mod tests {
             ("제5조의2(등대)", 5, 2, "(등대)"),
             ("§ 13o Lampen", 13, 15, "Lampen"),
         ] {
-            assert_eq!(read(line), (n, rank, rest), "{line}");
+            assert_eq!(read(line), (n, Suffix::of(&[rank]), rest), "{line}");
         }
     }
 
@@ -174,7 +247,7 @@ mod tests {
     fn the_ending_of_an_ordinal_is_none() {
         for line in ["Art. 8o – Lampadas", "Artículo 1ro. Lámparas", "Article 1er", "Art. 3º Oleo"]
         {
-            assert_eq!(read(line).1, 0, "{line}");
+            assert!(read(line).1.is_empty(), "{line}");
             assert!(read(line).0 > 0, "{line}");
         }
     }

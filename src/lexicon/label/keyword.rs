@@ -1,10 +1,14 @@
 //! Labels with a word: `Article 5`, `5 бап`, `第五条`.
 
 use super::insertion::{self, Insertion};
-use super::{Form, Label, Named, Standing, Style, Value, dotted, is_cjk, is_gap};
+use super::range::{self, Hyphen};
+use super::{
+    Behind, Form, LETTERED, Label, Named, Standing, Style, Suffix, Value, dotted, is_cjk, is_gap,
+    thousands,
+};
 use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter, Reading};
-use crate::lexicon::keywords::{self, NUMBER_SIGNS, Role, Side, WORDS, Word};
+use crate::lexicon::keywords::{self, NUMBER_SIGNS, PART_WORDS, Role, Side, WORDS, Word};
 use unicode_normalization::char::compose;
 
 /// Adds the labels of a line that begin with a word.
@@ -19,6 +23,7 @@ pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
                     out.push(unnumbered(line.len() - rest.len()));
                     continue;
                 }
+                let (rest, several) = plural(word, rest);
                 let symbol = word.word.ends_with(['§', '.']);
                 // `Article. I.`, as old prints have it.
                 let rest =
@@ -34,15 +39,15 @@ pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
                     continue;
                 }
                 let gap = signed;
+                if let Some((letters, rest)) = series(gap, word) {
+                    of_series(line, letters, rest, index, standing, out);
+                    continue;
+                }
                 let before = line.len() - gap.len();
                 for reading in counter::readings(gap, true) {
                     let end = before + reading.len;
-                    finish(
-                        line,
-                        Numbered { reading, word: index, end, insertion: None },
-                        standing,
-                        out,
-                    );
+                    let numbered = Numbered { reading, word: index, end, insertion: None, several };
+                    finish(line, numbered, standing, out);
                 }
             }
             Side::Around(sign) => {
@@ -52,12 +57,9 @@ pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
                     let behind = gap[reading.len..].trim_start_matches(is_gap);
                     let Some(after) = behind.strip_prefix(word.word) else { continue };
                     let end = line.len() - after.len();
-                    finish(
-                        line,
-                        Numbered { reading, word: index, end, insertion: None },
-                        standing,
-                        out,
-                    );
+                    let several = Several::May;
+                    let numbered = Numbered { reading, word: index, end, insertion: None, several };
+                    finish(line, numbered, standing, out);
                 }
             }
             Side::After => {}
@@ -76,7 +78,8 @@ fn unnumbered(len: usize) -> Label {
     let named = Some(Named { role: Role::Annex, word: 0 });
     Label {
         style: Style { named, counter: Counter::Word, form: Form::Worded, components: 1 },
-        value: Value { components: vec![0], suffix: 0 },
+        value: Value { components: vec![0], suffix: Suffix::default() },
+        until: None,
         ordinals: Vec::new(),
         len,
     }
@@ -129,30 +132,138 @@ struct Numbered {
     end: usize,
     /// What stands between a number and the word behind it.
     insertion: Option<Insertion>,
+    /// Whether several are meant.
+    several: Several,
+}
+
+/// Whether a label stands for several provisions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Several {
+    /// Its word is in the plural: it does, or is no label.
+    Must,
+    /// It may.
+    May,
+}
+
+/// What follows a word whose plural may stand in its place: `§§ 3–5`, `Sections 4 to 6`.
+fn plural<'a>(word: &Word, rest: &'a str) -> (&'a str, Several) {
+    let ending = if word.word == "§" { "§" } else { "s" };
+    let able = matches!(word.role, Role::Article | Role::Section);
+    match strip(rest, ending).filter(|rest| able && rest.starts_with(is_gap)) {
+        Some(rest) => (rest, Several::Must),
+        None => (rest, Several::May),
+    }
+}
+
+/// The letters of a series of articles, as codes have several: `L. 121-1`, `R* 123-4`,
+/// `L111-1`; and what follows them.
+fn series<'a>(gap: &'a str, word: &Word) -> Option<(&'a str, &'a str)> {
+    let len = gap.bytes().take_while(u8::is_ascii_uppercase).count();
+    let (letters, rest) = gap.split_at(len);
+    let able = matches!(word.role, Role::Article | Role::Section) && word.side == Side::Before;
+    if !able || !(1..=LONGEST_SERIES).contains(&len) {
+        return None;
+    }
+    let starred = rest.trim_start_matches(['*', '.']);
+    let number = starred.trim_start_matches(is_gap);
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    // `Article V. 3 lamps` has a numeral; only a hyphen tells `L. 121-1` from it.
+    let coded = number[digits..].starts_with(['-', '‑']);
+    (digits > 0 && (number.len() == rest.len() || coded)).then_some((letters, number))
+}
+
+/// Letters that name a series of articles, at the most.
+const LONGEST_SERIES: usize = 2;
+
+/// The label of an article in a series whose number begins `rest`.
+fn of_series(
+    line: &str,
+    letters: &str,
+    rest: &str,
+    index: usize,
+    standing: Standing,
+    out: &mut Vec<Label>,
+) {
+    let readings = counter::readings(rest, false);
+    let Some(reading) = readings.into_iter().find(|r| r.counter == Counter::Digits) else { return };
+    let tail = &rest[reading.len..];
+    let (tail, insertion) = insertion::worded(tail, reading.value, &WORDS[index]);
+    let Some(len) = closed(line, line.len() - tail.len(), standing, &WORDS[index]) else { return };
+    let place = letters.bytes().fold(0, |sum, b| sum * 27 + u32::from(b - b'A') + 1);
+    let behind = Behind { insertion, ..Behind::default() };
+    let own = behind.value(reading.value);
+    let number = behind.shown(Ordinal::Number(reading.value));
+    let number = number.first().map(ToString::to_string).unwrap_or_default();
+    let named = match WORDS[index].role {
+        Role::Section => u16::try_from(index).unwrap_or(u16::MAX),
+        Role::Article | Role::Annex | Role::Division(_) => 0,
+    };
+    out.push(Label {
+        style: Style {
+            named: Some(Named { role: WORDS[index].role, word: named }),
+            counter: Counter::Digits,
+            form: Form::Worded,
+            components: 2,
+        },
+        value: Value { components: vec![LETTERED + place, reading.value], suffix: own.suffix },
+        until: None,
+        ordinals: vec![Ordinal::Compound(format!("{letters}{number}"))],
+        len,
+    });
 }
 
 /// A label, with what stands behind its word and number.
 fn finish(line: &str, numbered: Numbered, standing: Standing, out: &mut Vec<Label>) {
-    let Numbered { reading, word: index, end, insertion } = numbered;
+    let Numbered { reading, word: index, end, insertion, several } = numbered;
     let word = &WORDS[index];
-    let mut components = vec![reading.value];
-    let mut ordinals = vec![reading.ordinal];
-    let (tail, more) = dotted(&line[end..]);
-    for n in more {
-        components.push(n);
-        ordinals.push(Ordinal::Number(n));
+    let tail = &line[end..];
+    let hyphen = match several {
+        Several::Must => Hyphen::Range,
+        Several::May => Hyphen::Number,
+    };
+    if insertion.is_none() && reading.counter == Counter::Digits {
+        if let Some((until, tail)) = range::last(reading.value, tail, None, hyphen) {
+            let behind = Behind { until: Some(until), ..Behind::default() };
+            push(line, line.len() - tail.len(), index, &reading, &behind, standing, out);
+            return;
+        }
+        if let Some((value, tail)) =
+            thousands(reading.value, tail).filter(|_| several != Several::Must)
+        {
+            let whole = Reading { value, ordinal: Ordinal::Number(value), ..reading.clone() };
+            let end = line.len() - tail.len();
+            push(line, end, index, &whole, &Behind::default(), standing, out);
+        }
     }
-    let (tail, suffix) = match insertion {
+    if several == Several::Must {
+        return;
+    }
+    let (tail, more) = dotted(tail);
+    let (tail, insertion) = match insertion {
         Some(insertion) => (tail, Some(insertion)),
         None => insertion::worded(tail, reading.value, word),
     };
     let end = line.len() - tail.len();
+    let behind = Behind { more, insertion, until: None };
+    push(line, end, index, &reading, &behind, standing, out);
+}
+
+/// Adds a label whose number ends at `end`, once for each kind of counter that it may be.
+fn push(
+    line: &str,
+    end: usize,
+    index: usize,
+    reading: &Reading,
+    behind: &Behind,
+    standing: Standing,
+    out: &mut Vec<Label>,
+) {
+    let word = &WORDS[index];
     let Some(len) = closed(line, end, standing, word) else { return };
     let named = match word.role {
         Role::Section => u16::try_from(index).unwrap_or(u16::MAX),
         Role::Article | Role::Annex | Role::Division(_) => 0,
     };
-    ordinals.extend(suffix.iter().map(|(_, ordinal)| ordinal.clone()));
     // A word counts among digits as well as among Roman numerals.
     let counters: &[Counter] = match reading.counter {
         Counter::Word => &[Counter::Digits, Counter::RomanCapital],
@@ -160,26 +271,22 @@ fn finish(line: &str, numbered: Numbered, standing: Standing, out: &mut Vec<Labe
         Counter::RomanSmall => &[Counter::RomanCapital],
         ref other => std::slice::from_ref(other),
     };
+    let first = match (&reading.ordinal, reading.counter) {
+        (Ordinal::Letters(_), Counter::RomanSmall) => Ordinal::Number(reading.value),
+        (ordinal, _) => ordinal.clone(),
+    };
+    let value = behind.value(reading.value);
     for counter in counters {
-        let components_len = u8::try_from(components.len()).unwrap_or(u8::MAX);
         out.push(Label {
             style: Style {
                 named: Some(Named { role: word.role, word: named }),
                 counter: *counter,
                 form: Form::Worded,
-                components: components_len,
+                components: u8::try_from(value.components.len()).unwrap_or(u8::MAX),
             },
-            value: Value {
-                components: components.clone(),
-                suffix: suffix.as_ref().map_or(0, |(n, _)| *n),
-            },
-            ordinals: ordinals
-                .iter()
-                .map(|ordinal| match (ordinal, reading.counter) {
-                    (Ordinal::Letters(_), Counter::RomanSmall) => Ordinal::Number(reading.value),
-                    _ => ordinal.clone(),
-                })
-                .collect(),
+            value: value.clone(),
+            until: behind.until,
+            ordinals: behind.shown(first.clone()),
             len,
         });
     }
@@ -199,7 +306,7 @@ fn closed(line: &str, end: usize, standing: Standing, word: &Word) -> Option<usi
     let after = dash.map_or(gap, |rest| rest.trim_start_matches(is_gap));
     let end = line.len() - if dash.is_some() { dash.unwrap_or("").len() } else { marks.len() };
     let Some(next) = after.chars().next() else { return Some(end) };
-    if goes_on_behind_parts(rest) {
+    if goes_on_behind_parts(rest) || names_a_part(gap) {
         return None;
     }
     let parted = marked || dash.is_some() || gap.len() < marks.len();
@@ -233,6 +340,17 @@ fn goes_on_behind_parts(rest: &str) -> bool {
     let sentence = behind.trim_start_matches(is_gap);
     behind.len() < rest.len()
         && sentence.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';'))
+}
+
+/// Whether the words behind a number name a part of the provision, by its number: the line
+/// is a reference to that part, as `§ 1 Abs. 2 gilt entsprechend`.
+fn names_a_part(words: &str) -> bool {
+    let len = words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len());
+    let (word, rest) = words.split_at(len);
+    let number = rest.trim_start_matches(['.', ' ', '\u{A0}']);
+    number.len() < rest.len()
+        && number.starts_with(|c| counter::digit(c).is_some())
+        && PART_WORDS.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
 
 /// Bytes of the number of a part, at the most.
@@ -287,6 +405,7 @@ pub fn after_word(
             continue;
         }
         let (reading, end) = (reading.clone(), line.len() - after.len());
-        finish(line, Numbered { reading, word: index, end, insertion }, standing, out);
+        let numbered = Numbered { reading, word: index, end, insertion, several: Several::May };
+        finish(line, numbered, standing, out);
     }
 }

@@ -12,12 +12,15 @@
 pub mod insertion;
 mod keyword;
 mod numeral;
+mod range;
 
 use super::counter::{self, Counter};
 use super::keywords::Role;
 use crate::document::Ordinal;
+use insertion::Insertion;
 use keyword::worded;
 use numeral::bare;
+use std::borrow::Cow;
 
 /// How a label is written; the labels of one sequence are written alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -70,8 +73,56 @@ pub enum Form {
 pub struct Value {
     /// Its numbers, outermost first; never empty.
     pub components: Vec<u32>,
-    /// What tells `5a` and `5 bis` from `5`; 0 for `5` itself.
-    pub suffix: u32,
+    /// What tells `5a`, `5 bis` and `5-2-1` from `5`; empty for `5` itself.
+    pub suffix: Suffix,
+}
+
+/// The ranks of what was put in behind a number, outermost first: 2 and 1 for `5-2-1`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Suffix([u32; Suffix::DEEPEST]);
+
+impl Suffix {
+    /// Ranks in one another, at the most.
+    pub const DEEPEST: usize = 4;
+
+    /// Of so many ranks; what is more than the most is left out, as is all behind a nought.
+    pub fn of(ranks: &[u32]) -> Self {
+        let mut own = Self::default();
+        for (place, rank) in own.0.iter_mut().zip(ranks.iter().take_while(|rank| **rank > 0)) {
+            *place = *rank;
+        }
+        own
+    }
+
+    /// Whether nothing was put in.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many ranks it has.
+    pub fn len(self) -> usize {
+        self.0.iter().take_while(|rank| **rank > 0).count()
+    }
+
+    /// The same with a rank more; `None` where it has the most already.
+    pub fn then(self, rank: u32) -> Option<Self> {
+        let mut longer = self;
+        *longer.0.get_mut(self.len())? = rank;
+        Some(longer)
+    }
+
+    /// Its outermost ranks.
+    pub fn cut(self, len: usize) -> Self {
+        Self::of(self.0.get(..len).unwrap_or(&self.0))
+    }
+
+    /// What was put in so many steps after it.
+    pub fn risen(self, by: u32) -> Self {
+        let mut later = self;
+        let last = self.len().saturating_sub(1);
+        later.0[last] = later.0[last].saturating_add(by);
+        later
+    }
 }
 
 /// A label, in one reading.
@@ -81,6 +132,8 @@ pub struct Label {
     pub style: Style,
     /// What it counts.
     pub value: Value,
+    /// The last number that it counts, where it stands for several: 6 in `4 to 6`.
+    pub until: Option<u32>,
     /// The same as it shows in an address.
     pub ordinals: Vec<Ordinal>,
     /// Bytes that it takes of its line, made safe and even.
@@ -96,6 +149,8 @@ pub const LETTERED: u32 = 10_000_000;
 pub enum Standing {
     /// It is a heading, or short and alone.
     Heading,
+    /// It begins a paragraph of its own.
+    Paragraph,
     /// It is the first of others, or one among them.
     Running,
 }
@@ -103,7 +158,7 @@ pub enum Standing {
 impl Value {
     /// Whether a sequence may begin with it.
     pub fn is_first(&self) -> bool {
-        self.suffix == 0 && self.last() <= 1
+        self.suffix.is_empty() && self.last() <= 1
     }
 
     /// Its last number.
@@ -140,38 +195,120 @@ impl Label {
                 form: Form::Worded,
                 components: 1,
             },
-            value: Value { components: vec![value], suffix: 0 },
+            value: Value { components: vec![value], suffix: Suffix::default() },
+            until: None,
             ordinals: vec![Ordinal::Number(value)],
             len,
         }
+    }
+
+    /// What the next label of its sequence comes after: the last of several.
+    pub fn reached(&self) -> Cow<'_, Value> {
+        let Some(until) = self.until else { return Cow::Borrowed(&self.value) };
+        let mut value = self.value.clone();
+        if let Some(last) = value.components.last_mut() {
+            *last = until;
+        }
+        Cow::Owned(value)
     }
 }
 
 /// All readings of the label that a line begins with.
 pub fn labels(line: &str, standing: Standing) -> Vec<Label> {
     let mut out = Vec::new();
-    let Some(first) = line.chars().next() else { return out };
-    if first.is_alphabetic() || first == '§' {
-        worded(line, standing, &mut out);
-    }
-    if counter::digit(first).is_some() || !first.is_ascii() || out.is_empty() {
-        bare(line, standing, &mut out);
-    }
+    let (signs, line) = noted(line);
+    read(line, standing, &mut out);
+    out.iter_mut().for_each(|label| label.len += signs);
     out
 }
 
-/// `.1.7` and what follows; a point that no digit follows is left.
-pub(super) fn dotted(text: &str) -> (&str, Vec<u32>) {
+/// Bytes of the signs of a note in front of a number, and the line behind them: `*33`,
+/// as an act prints a section that is not in force yet.
+fn noted(line: &str) -> (usize, &str) {
+    const MOST: usize = 2;
+    let rest = line.trim_start_matches(['*', '†', '‡']);
+    let signs = line[..line.len() - rest.len()].chars().count();
+    let number = rest.starts_with(|c: char| c.is_ascii_digit() || c == '(');
+    if number && signs <= MOST { (line.len() - rest.len(), rest) } else { (0, line) }
+}
+
+fn read(line: &str, standing: Standing, out: &mut Vec<Label>) {
+    let Some(first) = line.chars().next() else { return };
+    if first.is_alphabetic() || first == '§' {
+        worded(line, standing, out);
+    }
+    if counter::digit(first).is_some() || !first.is_ascii() || out.is_empty() {
+        bare(line, standing, out);
+    }
+}
+
+/// The numbers behind the first of a label, and how each shows in an address.
+pub(super) type Further = Vec<(u32, Ordinal)>;
+
+/// `.1.7` and what follows; a point that no digit follows is left. A nought in front
+/// stays: `701.01` is not `701.1`.
+pub(super) fn dotted(text: &str) -> (&str, Further) {
     let (mut rest, mut numbers) = (text, Vec::new());
     while let Some(after) = rest.strip_prefix('.') {
         let reading = counter::readings(after, false).into_iter().next();
         let Some(n) = reading.filter(|r| r.counter == Counter::Digits && numbers.len() < 8) else {
             break;
         };
-        numbers.push(n.value);
+        let written = &after[..n.len];
+        let ordinal = match written.starts_with('0') && n.len > 1 {
+            true => Ordinal::Compound(written.to_owned()),
+            false => n.ordinal,
+        };
+        numbers.push((n.value, ordinal));
         rest = &after[n.len..];
     }
     (rest, numbers)
+}
+
+/// `.000`: what follows a number whose thousands a point parts, and the whole number.
+pub(super) fn thousands(first: u32, tail: &str) -> Option<(u32, &str)> {
+    const GROUP: usize = 3;
+    let group = tail.strip_prefix('.')?;
+    let digits = group.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &group[digits..];
+    let more =
+        rest.strip_prefix('.').is_some_and(|more| more.starts_with(|c: char| c.is_ascii_digit()));
+    let below = group.get(..GROUP)?.parse::<u32>().ok()?;
+    (digits == GROUP && !more && (1..1000).contains(&first)).then_some((first * 1000 + below, rest))
+}
+
+/// What stands behind the first number of a label.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Behind {
+    /// Further numbers, each behind a point.
+    pub more: Further,
+    /// What was put in behind the last.
+    pub insertion: Option<Insertion>,
+    /// The last of several that the label stands for.
+    pub until: Option<u32>,
+}
+
+impl Behind {
+    /// The value of a label whose first number is `first`.
+    pub fn value(&self, first: u32) -> Value {
+        let components = std::iter::once(first).chain(self.more.iter().map(|(n, _)| *n)).collect();
+        let suffix =
+            self.insertion.as_ref().map_or_else(Suffix::default, |own| Suffix::of(&own.ranks));
+        Value { components, suffix }
+    }
+
+    /// How such a label shows in an address.
+    pub fn shown(&self, first: Ordinal) -> Vec<Ordinal> {
+        let further = self.more.iter().map(|(_, ordinal)| ordinal.clone());
+        let mut ordinals: Vec<Ordinal> = std::iter::once(first).chain(further).collect();
+        let last = ordinals.pop().map(|last| match (&self.insertion, self.until, last) {
+            (Some(own), _, last) => Ordinal::Compound(format!("{last}{}", own.shown)),
+            (None, Some(until), Ordinal::Number(first)) => Ordinal::range(first, until),
+            (None, _, last) => last,
+        });
+        ordinals.extend(last);
+        ordinals
+    }
 }
 
 /// Blanks, those of full width among them.
@@ -188,7 +325,7 @@ mod tests {
     use super::*;
 
     /// The readings of a line, as `role form components value rest`.
-    fn read(line: &str) -> Vec<(Option<Role>, Form, Vec<u32>, &str)> {
+    fn told(line: &str) -> Vec<(Option<Role>, Form, Vec<u32>, &str)> {
         labels(line, Standing::Running)
             .into_iter()
             .map(|l| (l.style.role(), l.style.form, l.value.components, line[l.len..].trim()))
@@ -230,7 +367,7 @@ mod tests {
             ("Madde 5 – Lambalar", 5),
             ("Điều 5. Đèn", 5),
         ] {
-            let got = read(line);
+            let got = told(line);
             assert!(
                 got.iter().any(|l| l.0 == Some(Role::Article) && l.2 == [n]),
                 "{line}: {got:?}"
@@ -240,14 +377,14 @@ mod tests {
 
     #[test]
     fn bare_counters_need_their_marks() {
-        assert_eq!(read("5 § Lampor")[0].0, Some(Role::Section));
-        assert_eq!(read("11. Lamps"), [(None, Form::Point, vec![11], "Lamps")]);
-        assert_eq!(read("(a) lamps")[0], (None, Form::Both, vec![1], "lamps"));
-        assert_eq!(read("一、灯"), [(None, Form::Comma, vec![1], "灯")]);
-        assert_eq!(read("1.Лампа"), [(None, Form::Point, vec![1], "Лампа")]);
-        assert_eq!(read("2.1. Lamps"), [(None, Form::Point, vec![2, 1], "Lamps")]);
-        assert_eq!(read("2.1 Lamps"), [(None, Form::Point, vec![2, 1], "Lamps")]);
-        assert_eq!(read("A.1. Lamps"), [(None, Form::Point, vec![LETTERED + 1, 1], "Lamps")]);
+        assert_eq!(told("5 § Lampor")[0].0, Some(Role::Section));
+        assert_eq!(told("11. Lamps"), [(None, Form::Point, vec![11], "Lamps")]);
+        assert_eq!(told("(a) lamps")[0], (None, Form::Both, vec![1], "lamps"));
+        assert_eq!(told("一、灯"), [(None, Form::Comma, vec![1], "灯")]);
+        assert_eq!(told("1.Лампа"), [(None, Form::Point, vec![1], "Лампа")]);
+        assert_eq!(told("2.1. Lamps"), [(None, Form::Point, vec![2, 1], "Lamps")]);
+        assert_eq!(told("2.1 Lamps"), [(None, Form::Point, vec![2, 1], "Lamps")]);
+        assert_eq!(told("A.1. Lamps"), [(None, Form::Point, vec![LETTERED + 1, 1], "Lamps")]);
         for none in [
             "11 of the sea",
             "60 days after",
@@ -260,7 +397,7 @@ mod tests {
             "I have a lamp",
             "mix. of lamps",
         ] {
-            assert_eq!(read(none), [], "{none}");
+            assert_eq!(told(none), [], "{none}");
         }
     }
 
@@ -273,15 +410,19 @@ mod tests {
             "Part of the lamp",
             "Sections 5 and 6 apply.",
         ] {
-            assert_eq!(read(none), [], "{none}");
+            assert_eq!(told(none), [], "{none}");
         }
     }
 
     #[test]
     fn what_is_put_in_later_has_a_suffix() {
         let value = |line: &str| labels(line, Standing::Running)[0].value.clone();
-        assert_eq!(value("Article 5a"), Value { components: vec![5], suffix: 1 });
-        assert_eq!(value("Article 5 bis"), Value { components: vec![5], suffix: 2 });
-        assert_eq!(value("§ 16a Lampen"), Value { components: vec![16], suffix: 1 });
+        let inserted =
+            |n, suffix: &[u32]| Value { components: vec![n], suffix: Suffix::of(suffix) };
+        assert_eq!(value("Article 5a"), inserted(5, &[1]));
+        assert_eq!(value("Article 5 bis"), inserted(5, &[2]));
+        assert_eq!(value("§ 16a Lampen"), inserted(16, &[1]));
+        assert_eq!(value("Article 373-2-1"), inserted(373, &[2, 1]));
+        assert_eq!(value("§ 16-101. Lamps"), inserted(16, &[101]));
     }
 }

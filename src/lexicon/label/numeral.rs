@@ -1,8 +1,9 @@
 //! Labels without a word: `11.`, `(a)`, `2.1`, `一、`.
 
-use super::insertion::suffix;
+use super::insertion::{self, suffix};
 use super::keyword::after_word;
-use super::{Form, LETTERED, Label, Standing, Style, Value, dotted, is_gap};
+use super::range::{self, Hyphen};
+use super::{Behind, Form, Further, LETTERED, Label, Standing, Style, dotted, is_gap, thousands};
 use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter, Reading};
 
@@ -28,52 +29,106 @@ pub fn bare(line: &str, standing: Standing, out: &mut Vec<Label>) {
     for reading in counter::readings(inner, false) {
         let rest = &line[before + reading.len..];
         if !open && counter::is_enclosed(line) {
-            push_bare(line, rest, &reading, &[], None, Form::Both, out);
+            push_bare(line, rest, &reading, Behind::default(), Form::Both, out);
             continue;
         }
         if open {
-            let (rest, suffix) = suffix(rest);
+            let (rest, behind) = inside(rest, &reading);
             // `(1).` is `(1)`.
             let closed = rest.strip_prefix([')', '）']);
             let closed = closed
                 .map(|tail| tail.strip_prefix('.').filter(|t| ends(t, false)).unwrap_or(tail));
-            if let Some(tail) = closed
-                && ends(tail, true)
-            {
-                push_bare(line, tail, &reading, &[], suffix, Form::Both, out);
+            if let Some(tail) = closed {
+                let several = range::last(reading.value, tail, Some(')'), Hyphen::Range);
+                if let Some((until, tail)) = several {
+                    let behind = Behind { until: Some(until), ..Behind::default() };
+                    push_bare(line, tail, &reading, behind, Form::Both, out);
+                } else if ends(tail, true) {
+                    push_bare(line, tail, &reading, behind, Form::Both, out);
+                }
             }
+            continue;
+        }
+        // `g.1)` among `g)` and `h)`.
+        if matches!(reading.counter, Counter::LetterSmall | Counter::RomanSmall)
+            && let Some((tail, own)) = insertion::parted(rest, &INNER_MARKS)
+            && let Some((Form::Close, tail)) = mark(tail, reading.counter)
+        {
+            let behind = Behind { insertion: Some(own), ..Behind::default() };
+            push_bare(line, tail, &reading, behind, Form::Close, out);
             continue;
         }
         let first_capital = matches!(
             reading.counter,
             Counter::Digits | Counter::LetterCapital | Counter::RomanCapital
         );
-        let (tail, more) = if first_capital { dotted(rest) } else { (rest, Vec::new()) };
-        let (tail, suffix) =
-            if reading.counter == Counter::Digits { suffix(tail) } else { (tail, None) };
+        let digits = reading.counter == Counter::Digits;
+        let known = out.len();
         after_word(line, rest, &reading, standing, out);
-        if suffix.is_none() && more.is_empty() && is_spaced(tail, reading.counter) {
-            push_bare(line, tail, &reading, &[], None, Form::Space, out);
+        // `2. Abschnitt` heads a division, and is no item of a list.
+        if out.len() > known && standing == Standing::Heading {
+            continue;
+        }
+        if digits && let Some((until, tail)) = range::last(reading.value, rest, None, Hyphen::Range)
+        {
+            let behind = Behind { until: Some(until), ..Behind::default() };
+            match tail.strip_prefix('.') {
+                Some(tail) => push_bare(line, tail, &reading, behind, Form::Point, out),
+                // Those around it may have a mark.
+                None => {
+                    push_bare(line, tail, &reading, behind.clone(), Form::Bare, out);
+                    push_bare(line, tail, &reading, behind, Form::Point, out);
+                }
+            }
+            continue;
+        }
+        if digits
+            && let Some((value, tail)) = thousands(reading.value, rest)
+            && let Some((form, tail)) = mark(tail, reading.counter)
+        {
+            let ordinal = Ordinal::Number(value);
+            let whole = Reading { value, ordinal, ..reading.clone() };
+            push_bare(line, tail, &whole, Behind::default(), form, out);
+        }
+        let (tail, more) = if first_capital { dotted(rest) } else { (rest, Vec::new()) };
+        let (tail, insertion) = if digits { suffix(tail) } else { (tail, None) };
+        let plain = insertion.is_none() && more.is_empty();
+        if plain && is_spaced(tail, reading.counter) {
+            push_bare(line, tail, &reading, Behind::default(), Form::Space, out);
             continue;
         }
         // `2.1` and `2.1.` are written alike: the same list may have both.
         let form = if more.is_empty() { Form::Bare } else { Form::Point };
         let bare = || is_bare(tail, &more, &reading, standing).then_some((form, tail));
         let Some((form, tail)) = mark(tail, reading.counter).or_else(bare) else { continue };
-        if more == [0]
-            && reading.value > 0
-            && reading.counter == Counter::Digits
-            && suffix.is_none()
-        {
-            push_bare(line, tail, &reading, &[], None, Form::Round, out);
+        let round = matches!(more.as_slice(), [(0, _)]) && reading.value > 0;
+        if round && digits && insertion.is_none() {
+            push_bare(line, tail, &reading, Behind::default(), Form::Round, out);
         }
-        push_bare(line, tail, &reading, &more, suffix, form, out);
+        push_bare(line, tail, &reading, Behind { more, insertion, until: None }, form, out);
     }
+}
+
+/// Marks before what was put in behind a number or a letter of a list.
+const INNER_MARKS: [char; 3] = ['.', '-', '‑'];
+
+/// What stands behind a counter in parentheses: `(1A)`, `(2.1)`, `(a.1)`, `(a-1)`.
+fn inside<'a>(rest: &'a str, reading: &Reading) -> (&'a str, Behind) {
+    let (tail, insertion) = match reading.counter {
+        Counter::Digits => suffix(rest),
+        _ => (rest, None),
+    };
+    let parted = || insertion::parted(rest, &INNER_MARKS);
+    let (tail, insertion) = match insertion {
+        Some(own) => (tail, Some(own)),
+        None => parted().map_or((rest, None), |(tail, own)| (tail, Some(own))),
+    };
+    (tail, Behind { insertion, ..Behind::default() })
 }
 
 /// Whether a counter may stand without a mark: one of several numbers, one
 /// alone on its line, or one before a title.
-fn is_bare(tail: &str, more: &[u32], reading: &Reading, standing: Standing) -> bool {
+fn is_bare(tail: &str, more: &Further, reading: &Reading, standing: Standing) -> bool {
     let numeral = matches!(reading.counter, Counter::Digits | Counter::RomanCapital | Counter::Han);
     if tail.trim().is_empty() {
         return numeral || !more.is_empty();
@@ -82,8 +137,9 @@ fn is_bare(tail: &str, more: &[u32], reading: &Reading, standing: Standing) -> b
     let after = tail.trim_start();
     let title = after.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
         || (!more.is_empty() && after.starts_with(['“', '"', '«', '„']));
-    let words = standing == Standing::Heading && reading.counter == Counter::Digits;
-    blank && ((title && (!more.is_empty() || words)) || (more.is_empty() && is_stacked(after)))
+    let begun = title || after.starts_with(['[', '«', '“', '"', '„']);
+    let words = standing != Standing::Running && reading.counter == Counter::Digits;
+    blank && ((title && !more.is_empty()) || (begun && words) || is_stacked(after))
 }
 
 /// Whether a sub-clause begins behind the number of its clause: `2 (1) The keeper …`
@@ -109,22 +165,18 @@ fn push_bare(
     line: &str,
     tail: &str,
     reading: &Reading,
-    more: &[u32],
-    suffix: Option<(u32, Ordinal)>,
+    behind: Behind,
     form: Form,
     out: &mut Vec<Label>,
 ) {
-    let lettered = reading.counter == Counter::LetterCapital && !more.is_empty();
-    let mut components = vec![reading.value + if lettered { LETTERED } else { 0 }];
-    components.extend(more);
-    let mut ordinals = vec![reading.ordinal.clone()];
-    ordinals.extend(more.iter().map(|n| Ordinal::Number(*n)));
-    ordinals.extend(suffix.iter().map(|(_, ordinal)| ordinal.clone()));
-    let last = if more.is_empty() { reading.counter } else { Counter::Digits };
+    let lettered = reading.counter == Counter::LetterCapital && !behind.more.is_empty();
+    let value = behind.value(reading.value + if lettered { LETTERED } else { 0 });
+    let last = if behind.more.is_empty() { reading.counter } else { Counter::Digits };
     out.push(Label {
-        style: Style::bare(last, form, components.len()),
-        value: Value { components, suffix: suffix.map_or(0, |(n, _)| n) },
-        ordinals,
+        style: Style::bare(last, form, value.components.len()),
+        value,
+        until: behind.until,
+        ordinals: behind.shown(reading.ordinal.clone()),
         len: line.len() - tail.len(),
     });
 }

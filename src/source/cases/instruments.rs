@@ -17,7 +17,7 @@ fn a_label_may_be_written_with_another_mark_than_its_like() {
         (["1)", "2.", "3.", "4."], "1 2 3 4"),
         (["Section 1.", "Sec. 2.", "Sec. 3.", "Sec. 4."], "1 2 3 4"),
         // Parentheses are a level of their own.
-        (["(1)", "2.", "3.", "4."], ""),
+        (["(1)", "2.", "3.", "4."], "2 3 4"),
     ] {
         let text = format!("Lamp Licence\n\n{}", labels.map(clause).concat());
         assert_eq!(provisions(&text), expected, "{labels:?}");

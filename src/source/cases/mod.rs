@@ -1,5 +1,6 @@
 //! Whole texts of many kinds, and what is found in each.
 
+mod acts;
 mod examples;
 mod generated;
 mod genres;

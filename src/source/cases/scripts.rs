@@ -121,7 +121,7 @@ fn sub_clauses_are_found_in_many_scripts() {
         ),
         (
             "Lampengesetz\n\n§ 1 Lampen\n\n(1) Die Lampen werden am Abend angezündet. Dies gilt für\n\n1. den Turm,\n\n2. das Tor.\n\n(2) Sie werden am Morgen gelöscht.\n\n§ 2 Öl\n\n(1) Das Öl ist trocken zu halten.\n\n(2) Es gibt der Wärter aus.\n\n§ 2a Dochte\n\nDer Docht ist kurz zu halten.\n\n§ 3 Ende\n\nAlles endet.\n",
-            "1 1.1 1.1.1 1.1.2 1.2 2 2.1 2.2 2(a) 3",
+            "1 1.1 1.1.1 1.1.2 1.2 2 2.1 2.2 2a 3",
         ),
         (
             "등불 규칙\n\n제1조(등불)\n① 등불은 저녁에 켠다.\n② 등불은 아침에 끈다.\n\n제2조(기름)\n기름은 마른 곳에 둔다.\n",

@@ -4,7 +4,7 @@
 use super::figures::At;
 use super::lead::Lead;
 use super::quoted;
-use super::{figures, inserted, learned};
+use super::{figures, learned, peers};
 use crate::import::clean;
 use crate::import::indent::columns_before;
 use crate::import::manuscript::{Element, ElementKind};
@@ -125,7 +125,7 @@ pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<C
             out.push(of_refrain(text, element, found));
         }
     }
-    inserted::settle(&mut out, trace);
+    peers::settle(text, elements, &mut out, trace);
     out
 }
 
@@ -226,7 +226,11 @@ fn read(
         _ => None,
     };
     let heading = level.is_some() || (whole && is_short(text, element));
-    let standing = if heading { Standing::Heading } else { Standing::Running };
+    let standing = match heading {
+        true => Standing::Heading,
+        false if place.line == 0 && element.kind == ElementKind::Paragraph => Standing::Paragraph,
+        false => Standing::Running,
+    };
     let indent = if place.line == 0 { element.indent } else { columns_before(text, range.start) };
     let item = element.kind == ElementKind::Item && place.line == 0;
     let mut stacked = None;

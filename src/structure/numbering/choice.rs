@@ -36,6 +36,28 @@ pub fn distinct(candidates: &[Candidate], run: &Run) -> usize {
     1 + run.members.windows(2).filter(|pair| value(&pair[0]) != value(&pair[1])).count()
 }
 
+/// Drops what begins above one without a word, where another run of a region that begins
+/// at the beginning says as much and lies in no gap of it: then it is a part of something
+/// else, as notes are whose first was lost.
+pub fn drop_weaker_series(candidates: &[Candidate], found: &mut Vec<Run>) {
+    let is_series = |run: &Run| {
+        let head = &candidates[run.first()].label;
+        head.style.named.is_none() && !head.value.is_first()
+    };
+    let whole: Vec<Run> = found
+        .iter()
+        .filter(|run| !is_series(run) && distinct(candidates, run) > 1)
+        .cloned()
+        .collect();
+    found.retain(|run| {
+        let stronger = |other: &&Run| {
+            weight(&candidates[other.first()]) >= weight(&candidates[run.first()])
+                && !nests(candidates, run, other)
+        };
+        !is_series(run) || !whole.iter().any(|other| stronger(&other))
+    });
+}
+
 /// The run of the provisions: the weightiest that lies in no gap of another.
 pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) -> Option<Run> {
     let mut alike: HashMap<(Style, usize), Vec<&Run>> = HashMap::new();

@@ -7,7 +7,7 @@ use super::run::Run;
 use super::successors::SAME_INDENT;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
-use crate::lexicon::label::{Form, Value};
+use crate::lexicon::label::{Form, Suffix, Value};
 use std::collections::{HashMap, HashSet};
 
 /// What labels have in common that may stand for one another in a run.
@@ -71,7 +71,7 @@ fn kin(candidate: &Candidate, steps: i64) -> Option<Kin> {
     if matches!(label.style.form, Form::Both | Form::Round | Form::Space) {
         return None;
     }
-    let mut value = Value { suffix: 0, ..label.value.clone() };
+    let mut value = Value { suffix: Suffix::default(), ..label.value.clone() };
     let last = value.components.last_mut()?;
     *last = u32::try_from(i64::from(*last) + steps).ok()?;
     Some((label.style.role(), label.style.counter, value))
@@ -120,7 +120,8 @@ impl Strays<'_> {
     fn between(&self, own: usize, next: usize) -> Option<usize> {
         let (value, after) =
             (&self.candidates[own].label.value, &self.candidates[next].label.value);
-        let gap = value.prefix() == after.prefix() && after.last() > value.last() + 1;
+        let gap = value.prefix() == after.prefix()
+            && after.last() > self.candidates[own].label.reached().last() + 1;
         gap.then(|| self.after(own, next)).flatten()
     }
 }

@@ -4,7 +4,7 @@
 //! * [`figures`] finds columns of numbers that are no labels;
 //! * [`candidate`] collects the lines that begin as a provision would;
 //! * [`lead`] tells what stands before each of them;
-//! * [`inserted`] tells provisions that were put in later from sub-clauses;
+//! * [`peers`] tells `2.1` that was put in between 2 and 3 from one that stands below 2;
 //! * [`run`] finds which of them follow one another, by their [`successors`], and
 //!   [`gap_filling`] those that are written otherwise than the run that they stand in;
 //! * [`scope`] tells what may stand inside a provision;
@@ -17,11 +17,11 @@ mod candidate;
 mod choice;
 mod figures;
 mod gap_filling;
-mod inserted;
 mod instrument;
 mod lead;
 mod learned;
 mod outline;
+mod peers;
 mod quoted;
 mod recitals;
 mod run;

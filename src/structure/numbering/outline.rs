@@ -11,8 +11,8 @@
 //!    and so on inwards. A number such as `2.1` belongs under the `2` alone.
 
 use super::candidate::{Candidate, Place, between};
-use super::choice::{distinct, provisions, weight};
-use super::run::{Run, runs};
+use super::choice::{distinct, drop_weaker_series, provisions, weight};
+use super::run::{Run, Start, runs};
 use super::scope::{Level, Scope, values_of};
 use super::{instrument, recitals, verdicts};
 use crate::document::{ClauseNumber, Ordinal};
@@ -52,7 +52,7 @@ pub struct Mark {
     pub unit: Unit,
     /// Bytes that its label takes of the line, made safe and even.
     pub len: usize,
-    /// Columns before it.
+    /// Columns before its line.
     pub indent: usize,
     /// Whether it is a heading by its form.
     pub heading: bool,
@@ -215,10 +215,10 @@ impl<T: Trace> Outliner<'_, T> {
         self.trace.look_into(|| None);
         verdicts::refused(self.trace, self.candidates, within.clone(), refusal);
         let admit = |c: &Candidate| refusal(c).is_none();
+        let mut found = runs(self.candidates, within.clone(), Start::Anywhere, self.trace, admit);
+        drop_weaker_series(self.candidates, &mut found);
         let (found, lone): (Vec<Run>, Vec<Run>) =
-            runs(self.candidates, within.clone(), self.trace, admit)
-                .into_iter()
-                .partition(|run| distinct(self.candidates, run) > 1);
+            found.into_iter().partition(|run| distinct(self.candidates, run) > 1);
         verdicts::all(self.trace, &lone, Rule::LoneLabel);
         let chosen = provisions(self.candidates, &found, self.trace);
         let instruments = chosen
@@ -340,7 +340,7 @@ impl<T: Trace> Outliner<'_, T> {
                 && c.place > last.place
                 && c.heading
         };
-        let mut found = runs(self.candidates, within.clone(), &Untraced, admit);
+        let mut found = runs(self.candidates, within.clone(), Start::First, &Untraced, admit);
         found.retain(|run| {
             // Each has something of its own below its title.
             let apart = |pair: &[usize]| {
@@ -459,7 +459,7 @@ impl<T: Trace> Outliner<'_, T> {
         }
         verdicts::refused(self.trace, self.candidates, within.clone(), |c| scope.refusal(c));
         let admit = |c: &Candidate| scope.refusal(c).is_none();
-        let mut found = runs(self.candidates, within, self.trace, admit);
+        let mut found = runs(self.candidates, within, Start::First, self.trace, admit);
         // Where sub-clauses write their whole number (`2.1`), a list of plain
         // numbers in front of them has none that it could share with them.
         let whole = |run: &Run| !self.candidates[run.first()].label.value.prefix().is_empty();

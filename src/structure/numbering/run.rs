@@ -39,11 +39,21 @@ impl Run {
     }
 }
 
+/// With which label a run may begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// With the first of its kind; one with a word with any.
+    First,
+    /// With any, where it has [`LEAST_OF_PART`] labels: an excerpt, or a volume of a work.
+    Anywhere,
+}
+
 /// All runs among candidates of a range that `admit` lets in, each from a
 /// label that a sequence may begin with; in order of their first labels.
 pub fn runs(
     candidates: &[Candidate],
     range: Range<usize>,
+    start: Start,
     trace: &impl Trace,
     admit: impl Fn(&Candidate) -> bool,
 ) -> Vec<Run> {
@@ -65,7 +75,7 @@ pub fn runs(
     }
     let places = styles.into_values().flatten().chain(doubtful);
     let rest = gap_filling::take_in(candidates, places, &mut out, headless);
-    let (parts, late) = rest.into_iter().partition(|run| is_part(candidates, run));
+    let (parts, late) = rest.into_iter().partition(|run| is_part(candidates, run, start));
     verdicts::sequences(trace, candidates, admitted, [&out, &parts, &late]);
     out.extend(parts);
     out.sort_by_key(Run::first);
@@ -75,11 +85,35 @@ pub fn runs(
 /// Whether a run stands for itself though it does not begin at the beginning:
 /// a part of a law begins with whatever number its first provision has, and the
 /// first paragraph of an article in Japanese has no number.
-fn is_part(candidates: &[Candidate], run: &Run) -> bool {
+fn is_part(candidates: &[Candidate], run: &Run, start: Start) -> bool {
     let head = &candidates[run.first()];
     let second = head.label.style.form == Form::Space && head.label.value.last() == 2;
-    second || (is_shown(head) && run.len() >= LEAST_OF_PART)
+    let titled = head.level.is_some() && run.len() > 1;
+    second
+        || (is_shown(head) && (run.len() >= LEAST_OF_PART || titled))
+        || (start == Start::Anywhere && is_series(candidates, run))
 }
+
+/// Whether labels without a word that begin above one are a sequence of their own:
+/// there are [`LEAST_OF_PART`], each begins a paragraph, hardly a number is left out, and
+/// they are no years.
+fn is_series(candidates: &[Candidate], run: &Run) -> bool {
+    let (first, last) = (&candidates[run.first()].label, &candidates[run.last()].label);
+    let reached = last.reached();
+    let numbers = reached.last().saturating_sub(first.value.last()) as usize + 1;
+    let begun = |at: &usize| candidates[*at].strong && candidates[*at].place.column == 0;
+    first.value.prefix() == reached.prefix()
+        && run.len() >= LEAST_OF_PART
+        && !YEARS.contains(&first.value.last())
+        && numbers <= run.len() * SPARSE
+        && run.members.iter().all(begun)
+}
+
+/// Paragraphs that begin with such numbers are entries of a chronicle.
+const YEARS: Range<u32> = 1000..2200;
+
+/// Numbers that a sequence may pass over for each that it has.
+const SPARSE: usize = 2;
 
 /// The runs of one style, and those that begin with another label than the first.
 ///
@@ -108,7 +142,7 @@ fn of_one_style(candidates: &[Candidate], places: &[usize]) -> (Vec<Run>, Vec<Ru
     let followed: HashSet<usize> = follower.values().copied().collect();
     let is_head = |at: &&usize| {
         let value = &candidates[**at].label.value;
-        !value.is_first() && value.suffix == 0 && !followed.contains(at)
+        !value.is_first() && !followed.contains(at)
     };
     // What goes on as another run does ends where it meets that.
     let mut own = |start: usize| Run {
@@ -135,7 +169,7 @@ mod tests {
     /// The lines of each run of the texts, each line an element of its own.
     fn found(lines: &[&str]) -> Vec<Vec<usize>> {
         let candidates = candidates(&lines.join("\n\n"));
-        runs(&candidates, 0..candidates.len(), &Untraced, |_| true)
+        runs(&candidates, 0..candidates.len(), Start::First, &Untraced, |_| true)
             .into_iter()
             .map(|run| run.members.iter().map(|at| candidates[*at].place.element).collect())
             .collect()

@@ -6,7 +6,7 @@ use super::lead::Lead;
 use super::run::{LEAST_OF_PART, follow};
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
-use crate::lexicon::label::{Label, Value};
+use crate::lexicon::label::{Label, Suffix, Value};
 use std::collections::HashMap;
 
 /// A number that jumps further than this continues no sequence.
@@ -52,7 +52,7 @@ pub struct Ahead {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Last {
     number: u32,
-    suffix: u32,
+    suffix: Suffix,
 }
 
 impl Last {
@@ -75,7 +75,7 @@ struct Series {
 }
 
 /// What may come after a label with the same step: its series, and its last number.
-type Step<'a> = [Option<(&'a Series, Last)>; 6];
+type Step<'a> = [Option<(&'a Series, Last)>; 6 + Suffix::DEEPEST];
 
 impl Ahead {
     /// What follows each label.
@@ -132,20 +132,31 @@ impl Ahead {
             self.series.get(&next)
         });
         let Last { number, suffix } = Last::of(value);
-        let last = |number: u32, suffix: u32| Last { number, suffix };
-        let second = own.filter(|_| suffix == 0).map(|own| (own, last(number, 2)));
-        let first = [
-            own.map(|own| (own, last(number.saturating_add(1), 0))),
-            own.map(|own| (own, last(number.saturating_add(1), 1))),
-            own.map(|own| (own, last(number, suffix + 1))),
-            second,
-            outer.map(|outer| (outer, last(1, 0))),
-            outer.map(|outer| (outer, last(0, 0))),
+        let next = move |by: u32, suffix: Suffix| {
+            own.map(|own| (own, Last { number: number.saturating_add(by), suffix }))
+        };
+        let further_out =
+            move |number| outer.map(|outer| (outer, Last { number, suffix: Suffix::default() }));
+        // `5a` and `5 bis` follow `5`, `5-2-1` follows `5-2`, `5-3` follows both.
+        let inner = |rank: u32| suffix.then(rank).and_then(|suffix| next(0, suffix));
+        let mut first = [None; 6 + Suffix::DEEPEST];
+        let outset = [
+            next(1, Suffix::default()),
+            next(1, Suffix::of(&[1])),
+            inner(1),
+            inner(2),
+            further_out(1),
+            further_out(0),
         ];
+        let risen = (1..=suffix.len()).map(|len| next(0, suffix.cut(len).risen(1)));
+        for (place, step) in first.iter_mut().zip(outset.into_iter().chain(risen)) {
+            *place = step;
+        }
         let further = move |by: u32| {
-            let number_further = own.map(|own| (own, last(number.saturating_add(by), 0)));
-            let suffix_further = own.map(|own| (own, last(number, suffix + by)));
-            [number_further, suffix_further, None, None, None, None]
+            let mut steps = [None; 6 + Suffix::DEEPEST];
+            steps[0] = next(by, Suffix::default());
+            steps[1] = next(0, suffix.risen(by));
+            steps
         };
         std::iter::once(first).chain((2..=LONGEST_GAP + 1).map(further))
     }
@@ -191,8 +202,9 @@ impl Ahead {
         let near = |(series, next): (&Series, Last)| {
             Self::nearest(series, next, candidate).filter(|at| !numeral(next, *at))
         };
+        let reached = candidate.label.reached();
         let mut found = self
-            .steps(value)
+            .steps(&reached)
             .filter_map(|steps| steps.into_iter().flatten().filter_map(near).min());
         let first = found.next()?;
         let sooner = found.find(|at| *at < first && self.length(*at) > self.length(first));
@@ -202,17 +214,23 @@ impl Ahead {
     /// Behind a long gap, as where a chapter was repealed: the next provision
     /// with a word, where others follow it.
     fn far(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
-        let label = &candidate.label;
         if !is_shown(candidate) {
             return None;
         }
+        let own = candidate.label.reached();
         self.all.iter().rev().take(NEAR).copied().find(|at| {
             let other = &candidates[*at];
-            let step = other.label.value.last().saturating_sub(label.value.last());
+            let value = &other.label.value;
+            // `16-101` goes on with `16-201`, `373` with `373-2`.
+            let later = (value.last(), value.suffix) > (own.last(), own.suffix);
+            // The numbers of a code leave room for more: no other need follow.
+            let coded = !value.suffix.is_empty() && value.suffix.len() == own.suffix.len();
+            let followed = self.length(*at) >= LEAST_OF_PART;
             is_shown(other)
-                && other.label.value.prefix() == label.value.prefix()
-                && (1..=LONGEST_REPEAL).contains(&step)
-                && self.length(*at) >= LEAST_OF_PART
+                && value.prefix() == own.prefix()
+                && later
+                && value.last() - own.last() <= LONGEST_REPEAL
+                && (followed || coded || other.alone || other.level.is_some())
         })
     }
 
@@ -247,7 +265,8 @@ impl Ahead {
         if !new_list || candidates[next].label.value.is_first() {
             return Some(next);
         }
-        let adjoining = Last { number: value.last() + 1, suffix: 0 };
+        let last = candidate.label.reached().last();
+        let adjoining = Last { number: last + 1, suffix: Suffix::default() };
         let series = self.series.get(value.prefix())?;
         let nearest = series.by_indent.get(&(adjoining, candidate.indent)).copied();
         let alike = std::iter::successors(nearest, |at| self.alike.get(at).copied());

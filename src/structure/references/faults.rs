@@ -115,7 +115,7 @@ impl Finder<'_> {
             // An article or a clause, or a part of what stands around.
             None if number.components().len() > 1 => true,
             None => match last {
-                Ordinal::Number(_) => true,
+                Ordinal::Number(_) | Ordinal::Compound(_) => true,
                 Ordinal::Letters(_) => document.ancestry(from).any(inside),
             },
         }

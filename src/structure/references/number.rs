@@ -31,7 +31,7 @@ pub fn read(text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> 
     // `5a` and `5 bis` stand between 5 and 6; `5 bis 7` is a range in German.
     let (rest, suffixed) = suffix(&text[end..]);
     let range = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let suffixed = suffixed.filter(|_| plain && !range).map(|(_, ordinal)| ordinal);
+    let suffixed = suffixed.filter(|_| plain && !range).map(|own| own.shown);
     if suffixed.is_some() {
         end = text.len() - rest.len();
     }
@@ -74,9 +74,15 @@ pub fn read(text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> 
     let Ok(Address::Place(place)) = format!("§{written}").parse() else { return None };
     let What::Provision(number) = place.what else { return None };
     let number = match suffixed {
-        Some(ordinal) => {
+        Some(signs) => {
             let mut components = number.components().to_vec();
-            components.insert(1, ordinal);
+            // `5a` may be written for 5(a), `1A` is one number.
+            if signs.len() == 1 && signs.starts_with(|c: char| c.is_lowercase()) {
+                components.insert(1, Ordinal::Letters(signs));
+            } else {
+                let whole = format!("{}{signs}", components.first()?);
+                *components.first_mut()? = Ordinal::Compound(whole);
+            }
             ClauseNumber::from_components(components)?
         }
         None => number,
@@ -285,7 +291,8 @@ mod tests {
             ("12a, 13", "12(a)", ", 13"),
             ("88-1 à", "88.1", " à"),
             ("394-A,", "394(a)", ","),
-            ("8 bis.", "8(bis)", "."),
+            ("8 bis.", "8bis", "."),
+            ("1A.", "1A", "."),
             ("8 bis 10", "8", " bis 10"),
             ("1er du", "1", " du"),
             ("3o. de", "3", ". de"),

@@ -116,7 +116,7 @@ pub fn item(document: &Document, section: SectionId, number: &ClauseNumber) -> O
     let [ordinal] = number.components() else { return None };
     let wanted = match ordinal {
         Ordinal::Number(n) => n.to_string(),
-        Ordinal::Letters(letters) => letters.to_lowercase(),
+        Ordinal::Letters(signs) | Ordinal::Compound(signs) => signs.to_lowercase(),
     };
     for index in document.section(section).blocks.clone().take(MOST_BLOCKS) {
         let block = document.block_at(index)?;

@@ -203,7 +203,11 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
         }
         Rule::StyleTaken => plain(clauses(&["1.", "2.", "9.", "3."]), "9."),
         Rule::PlainBeforeWhole => {
-            plain(clauses(&["1.", "(1)", "(2)", "1.1.", "1.2.", "2.", "2.1.", "2.2.", "3."]), "(1)")
+            let text = "1. Lamps\n\n(1) Lamps are lit.\n\n(2) Lamps are trimmed.\n\n\
+                1.1. Each has a wick.\n\n1.2. Each has a glass.\n\n2. Oil\n\n\
+                2.1. Oil is dry.\n\n2.2. Oil is kept.\n\n3. Boats\n\n\
+                3.1. Boats have lamps.\n\n3.2. Boats have oars.\n";
+            plain(text.to_owned(), "(1)")
         }
         Rule::LoneInside => {
             let text = "A. Scope\n\n1. All keepers.\n\n2. All lamps.\n\nB. Duties\n\n1. Light.\n\n\

@@ -1,0 +1,94 @@
+//! Ranges: one label for several provisions that were repealed or kept free, as
+//! `4 to 6. [Repealed]`, `§§ 3–5`, `(6) and (7)`. The entry stands for each of them.
+
+use super::is_gap;
+use crate::lexicon::counter::{self, Counter};
+use crate::lexicon::keywords::RANGE_WORDS;
+
+/// Marks between the first number and the last.
+const DASHES: [&str; 3] = ["–", "—", "-"];
+
+/// Provisions that one label stands for, at the most.
+const MOST: u32 = 200;
+
+/// Whether a hyphen may be the mark of a range: behind a word in the singular it
+/// puts a provision in behind another (`Article 3-1`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hyphen {
+    /// It may.
+    Range,
+    /// It is part of one number.
+    Number,
+}
+
+/// The last number of a range whose first is `first`, and what follows it. `open`
+/// is the mark before each number in parentheses.
+pub fn last(first: u32, tail: &str, closing: Option<char>, hyphen: Hyphen) -> Option<(u32, &str)> {
+    let behind = tail.trim_start_matches(is_gap);
+    let parted = behind.len() < tail.len();
+    let words = RANGE_WORDS.iter().filter(|_| parted).find_map(|word| {
+        let rest = behind.strip_prefix(word)?;
+        rest.starts_with(is_gap).then_some(rest)
+    });
+    let dash = || {
+        DASHES
+            .iter()
+            .filter(|dash| hyphen == Hyphen::Range || **dash != "-")
+            .find_map(|dash| behind.strip_prefix(dash))
+    };
+    let rest = words.or_else(dash)?.trim_start_matches(is_gap);
+    let rest = match closing {
+        Some(_) => rest.strip_prefix(['(', '（'])?,
+        None => rest,
+    };
+    let reading =
+        counter::readings(rest, false).into_iter().find(|r| r.counter == Counter::Digits)?;
+    let rest = &rest[reading.len..];
+    let rest = match closing {
+        Some(closing) => rest.strip_prefix(closing)?,
+        None => rest,
+    };
+    let several = reading.value > first && reading.value - first <= MOST;
+    (several && stands_for_nothing(rest)).then_some((reading.value, rest))
+}
+
+/// Whether what follows a range says that nothing is there any more: a note in
+/// brackets, a word or two behind a point, or no word at all.
+fn stands_for_nothing(rest: &str) -> bool {
+    let marked = rest.trim_start_matches(['.', ':']);
+    let words = marked.trim_start_matches(is_gap);
+    let noted = words.starts_with(['[', '(', '…']);
+    let few = words.split_whitespace().count() <= MOST_WORDS;
+    words.is_empty()
+        || (noted && (words.len() < marked.len() || marked.len() < rest.len()))
+        || (marked.len() < rest.len() && few && !words.ends_with(','))
+}
+
+/// Words behind such a label at the most: `Reserved.`, `(Omitted)`.
+const MOST_WORDS: usize = 3;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_ends_with_what_was_repealed() {
+        for (first, tail, last_number) in [
+            (4, " to 6. [Repealed]", Some(6)),
+            (31, " to 34 [Repealed, 2000, c. 34]", Some(34)),
+            (8, " à 18 [Modifications]", Some(18)),
+            (3, "–5", Some(5)),
+            (3, "–6.", Some(6)),
+            (3, "–5 (weggefallen)", Some(5)),
+            (3, " bis 5 (aufgehoben)", Some(5)),
+            (4, " to 6 lamps are lit", None),
+            (6, " to 4. [Repealed]", None),
+            (4, "-6 lamps", None),
+            (4, " to 600. Reserved.", None),
+        ] {
+            let found = last(first, tail, None, Hyphen::Range).map(|(last, _)| last);
+            assert_eq!(found, last_number, "{tail}");
+        }
+        assert!(last(6, " et (7) [Abrogés]", Some(')'), Hyphen::Range).is_some());
+    }
+}
