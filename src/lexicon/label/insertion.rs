@@ -112,7 +112,7 @@ pub fn apart(text: &str) -> Option<(&str, Insertion)> {
 
 /// A number that no letter follows.
 fn numbered(text: &str) -> Option<(&str, Insertion)> {
-    let reading = counter::readings(text, false)
+    let reading = counter::readings(text)
         .into_iter()
         .find(|r| matches!(r.counter, Counter::Digits | Counter::Han))?;
     let rest = &text[reading.len..];

@@ -35,7 +35,8 @@ pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
                 }
                 let gap = signed;
                 let before = line.len() - gap.len();
-                for reading in counter::readings(gap, true) {
+                let spelled = counter::word(gap, word.spelled);
+                for reading in counter::readings(gap).into_iter().chain(spelled) {
                     let end = before + reading.len;
                     finish(
                         line,
@@ -48,7 +49,7 @@ pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
             Side::Around(sign) => {
                 let Some(rest) = line.strip_prefix(sign) else { continue };
                 let gap = rest.trim_start_matches(is_gap);
-                for reading in counter::readings(gap, false) {
+                for reading in counter::readings(gap) {
                     let behind = gap[reading.len..].trim_start_matches(is_gap);
                     let Some(after) = behind.strip_prefix(word.word) else { continue };
                     let end = line.len() - after.len();

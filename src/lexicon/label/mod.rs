@@ -164,7 +164,7 @@ pub fn labels(line: &str, standing: Standing) -> Vec<Label> {
 pub(super) fn dotted(text: &str) -> (&str, Vec<u32>) {
     let (mut rest, mut numbers) = (text, Vec::new());
     while let Some(after) = rest.strip_prefix('.') {
-        let reading = counter::readings(after, false).into_iter().next();
+        let reading = counter::readings(after).into_iter().next();
         let Some(n) = reading.filter(|r| r.counter == Counter::Digits && numbers.len() < 8) else {
             break;
         };
