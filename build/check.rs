@@ -1,7 +1,7 @@
 //! What must be true of the files: each is complete by the schema, its lists are
 //! sorted and in small letters, and nothing stands twice.
 
-use super::schema::{Language, Order};
+use super::schema::{Language, Numerals, Order};
 use std::collections::HashMap;
 use toml::Value;
 
@@ -17,6 +17,7 @@ pub fn language(tag: &str, text: &str) -> Result<Language, String> {
     lists("", &Value::Table(table))?;
     let mut language: Language = toml::from_str(text).map_err(|error| error.to_string())?;
     tag.clone_into(&mut language.tag);
+    digits(&language.numbers)?;
     let labels = &language.labels;
     if labels.before.sign.is_some() || labels.after.sign.is_some() {
         return Err("labels.before and labels.after have no `sign`; labels.around has".into());
@@ -51,6 +52,22 @@ pub fn language(tag: &str, text: &str) -> Result<Language, String> {
     Ok(language)
 }
 
+/// Reads and checks the file of a language in `assets/numbers`.
+pub fn numbers(text: &str) -> Result<Numerals, String> {
+    let table: toml::Table = toml::from_str(text).map_err(|error| error.to_string())?;
+    lists("", &Value::Table(table))?;
+    let numerals: Numerals = toml::from_str(text).map_err(|error| error.to_string())?;
+    digits(&numerals)?;
+    Ok(numerals)
+}
+
+/// Numbers are told by digits.
+fn digits(numerals: &Numerals) -> Result<(), String> {
+    let keys = numerals.cardinals.keys().chain(numerals.ordinals.keys());
+    let wrong = keys.into_iter().find(|key| key.parse::<u32>().is_err() || key.starts_with('0'));
+    wrong.map_or(Ok(()), |key| Err(format!("numbers: “{key}” is not a number from 1 on")))
+}
+
 /// What must be true of all together: each tag has one file, and one stands for the rest.
 pub fn together(languages: &[Language]) -> Result<(), String> {
     let mut known: HashMap<&str, &str> = HashMap::new();
@@ -63,7 +80,6 @@ pub fn together(languages: &[Language]) -> Result<(), String> {
         }
     }
     ranks(languages, "dates.months", |language| &language.dates.months)?;
-    ranks(languages, "numbers.ordinals", |language| &language.numbers.ordinals)?;
     let is_default = |language: &&Language| language.default && language.references.is_some();
     match languages.iter().filter(is_default).count() {
         1 => Ok(()),

@@ -2,12 +2,13 @@
 //! language of its text is known, and many languages share a word.
 
 use super::literal::{array, strings};
+use super::numbers::Numbers;
 use super::schema::{Language, Provisions, References, Unit};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A word of one side.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Row {
     /// What a line begins with, or what follows its number.
     first: char,
@@ -59,16 +60,21 @@ fn rows(provisions: &Provisions) -> impl Iterator<Item = Row> {
 }
 
 /// The tables of `lexicon/keywords.rs`.
-pub fn tables(languages: &[Language]) -> String {
+pub fn tables(languages: &[Language], numbers: &Numbers) -> String {
     let labels = || languages.iter().map(|language| &language.labels);
-    let before: BTreeSet<Row> = labels()
-        .flat_map(|labels| rows(&labels.before).chain(labels.around.iter().flat_map(rows)))
-        .collect();
-    let after: BTreeSet<Row> = labels().flat_map(|labels| rows(&labels.after)).collect();
+    let mut spelled: BTreeMap<Row, BTreeSet<usize>> = BTreeMap::new();
+    let (mut before, mut after) = (BTreeSet::new(), BTreeSet::new());
+    for Language { tag, labels, .. } in languages {
+        for row in rows(&labels.before).chain(labels.around.iter().flat_map(rows)) {
+            spelled.entry(row.clone()).or_default().extend(numbers.place(tag));
+            before.insert(row);
+        }
+        after.extend(rows(&labels.after));
+    }
     let words: Vec<String> = before
         .iter()
-        .map(|row| written(row, "Before"))
-        .chain(after.iter().map(|row| written(row, "After")))
+        .map(|row| written(row, "Before", &spelled[row]))
+        .chain(after.iter().map(|row| written(row, "After", &BTreeSet::new())))
         .collect();
     let preambles: BTreeSet<&str> =
         labels().flat_map(|labels| &labels.preamble).map(String::as_str).collect();
@@ -113,15 +119,15 @@ fn between(languages: &[Language]) -> BTreeSet<&str> {
         .collect()
 }
 
-fn written(row: &Row, side: &str) -> String {
+fn written(row: &Row, side: &str, spelled: &BTreeSet<usize>) -> String {
     let (role, numbered) = ROLES[row.role];
     let side = match &row.sign {
         Some(sign) => format!("Around({sign:?})"),
         None => side.to_owned(),
     };
-    let word = &row.word;
+    let (word, spelled) = (&row.word, spelled.iter().collect::<Vec<_>>());
     format!(
-        "Word {{ word: {word:?}, side: Side::{side}, role: Role::{role}, numbered: {numbered} }}"
+        "Word {{ word: {word:?}, side: Side::{side}, role: Role::{role}, numbered: {numbered}, spelled: &{spelled:?} }}"
     )
 }
 

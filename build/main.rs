@@ -7,19 +7,24 @@
 mod check;
 mod labels;
 mod literal;
+mod numbers;
 mod references;
 mod schema;
 mod wording;
 
-use schema::Language;
+use numbers::Numbers;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 /// Where the files are.
 const FOLDER: &str = "assets/languages";
 
+/// Where numbers in words are, as CLDR spells them.
+const NUMBERS: &str = "assets/numbers";
+
 fn main() {
     println!("cargo::rerun-if-changed={FOLDER}");
+    println!("cargo::rerun-if-changed={NUMBERS}");
     println!("cargo::rerun-if-changed=build");
     if let Err(fault) = run() {
         println!("cargo::error={fault}");
@@ -28,14 +33,22 @@ fn main() {
 }
 
 fn run() -> Result<(), String> {
-    let languages = languages(Path::new(FOLDER))?;
+    let languages = files(Path::new(FOLDER))?
+        .iter()
+        .map(|path| read(path, check::language))
+        .collect::<Result<Vec<_>, _>>()?;
     check::together(&languages)?;
+    let spelled = files(Path::new(NUMBERS))?
+        .iter()
+        .map(|path| read(path, |tag, text| Ok((tag.to_owned(), check::numbers(text)?))))
+        .collect::<Result<Vec<_>, _>>()?;
+    let numbers = Numbers::new(&languages, &spelled)?;
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     let tables = [
-        ("labels.rs", labels::tables(&languages)),
+        ("labels.rs", labels::tables(&languages, &numbers)),
         ("references.rs", references::tables(&languages)),
         ("dates.rs", wording::dates(&languages)),
-        ("numbers.rs", wording::numbers(&languages)),
+        ("numbers.rs", numbers.table(&languages)),
         ("words.rs", wording::words(&languages)),
         ("definitions.rs", wording::definitions(&languages)),
     ];
@@ -46,8 +59,8 @@ fn run() -> Result<(), String> {
     Ok(())
 }
 
-/// The languages of a folder, in the order of their tags.
-fn languages(folder: &Path) -> Result<Vec<Language>, String> {
+/// The files of a folder that hold data, in the order of their names.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let at = |error| format!("{}: {error}", folder.display());
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(at)? {
@@ -55,12 +68,13 @@ fn languages(folder: &Path) -> Result<Vec<Language>, String> {
     }
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
     paths.sort();
-    paths.iter().map(|path| language(path)).collect()
+    Ok(paths)
 }
 
-fn language(path: &Path) -> Result<Language, String> {
+/// What a function makes of a file and the tag that it is named by.
+fn read<T>(path: &Path, of: impl Fn(&str, &str) -> Result<T, String>) -> Result<T, String> {
     let tag = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let told = |fault: String| format!("{}: {fault}", path.display());
     let text = fs::read_to_string(path).map_err(|error| told(error.to_string()))?;
-    check::language(tag, &text).map_err(told)
+    of(tag, &text).map_err(told)
 }

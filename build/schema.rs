@@ -129,13 +129,17 @@ pub struct Dates {
     pub joints: Vec<String>,
 }
 
-/// Numbers in words.
+/// Numbers in words: those that CLDR does not have in a file of `assets/languages`,
+/// and those that it has in one of `assets/numbers`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Numerals {
-    /// From the first on, each in its forms.
+    /// The forms of `one`, `two`, by the number in digits.
     #[serde(default)]
-    pub ordinals: Vec<Vec<String>>,
+    pub cardinals: BTreeMap<String, Vec<String>>,
+    /// The forms of `first`, `second`, likewise.
+    #[serde(default)]
+    pub ordinals: BTreeMap<String, Vec<String>>,
 }
 
 /// What is numbered, and is no provision.

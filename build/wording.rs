@@ -1,5 +1,5 @@
-//! Words that count in every text, of all languages together: months, numbers in
-//! words, and what is numbered and is no provision.
+//! Words that count in every text, of all languages together: months, what
+//! defines a term, and what is numbered and is no provision.
 
 use super::literal::{array, longest_first, strings};
 use super::schema::{Definitions, Language};
@@ -16,12 +16,6 @@ pub fn dates(languages: &[Language]) -> String {
         merged("JOINTS", languages, |language| &language.dates.joints),
     ]
     .concat()
-}
-
-/// The table of `lexicon/counter.rs`.
-pub fn numbers(languages: &[Language]) -> String {
-    let ordinals = ranks("ORDINALS", "u32", languages, |language| &language.numbers.ordinals);
-    format!("/// Ordinals in words.\n{ordinals}")
 }
 
 /// The tables of `lexicon/wording.rs`.

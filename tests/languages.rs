@@ -33,7 +33,8 @@ fn a_fault_is_told_with_its_key_and_its_word() {
         ("[labels.before]\nsign = \"*\"", "labels.before and labels.after have no `sign`"),
         ("[[labels.around]]\narticle = [\"lamp\"]", "labels.around: the `sign`"),
         ("[dates]\nmonths = [[\"lamp\"]]", "dates.months: there are 1, not 12"),
-        ("[numbers]\nordinals = [[\"b\", \"a\"]]", "numbers.ordinals[0]: “a” belongs before “b”"),
+        ("[numbers.ordinals]\n1 = [\"b\", \"a\"]", "numbers.ordinals.1: “a” belongs before “b”"),
+        ("[numbers.ordinals]\nfirst = [\"a\"]", "numbers: “first” is not a number"),
         ("[references]\norder = \"word-first\"", "missing field `words`"),
         (
             "[references]\norder = \"around\"\nwords = [{ unit = \"article\", forms = [\"lamp\"] }]",
@@ -52,6 +53,8 @@ fn a_fault_is_told_with_its_key_and_its_word() {
         let fault = check::language("xh", &file(more)).expect_err(more);
         assert!(fault.contains(told), "{more}: {fault}");
     }
+    let fault = check::numbers("[cardinals]\n0 = [\"nought\"]").expect_err("a nought");
+    assert!(fault.contains("“0” is not a number from 1 on"), "{fault}");
     for tag in ["", "english", "EN", "e", "en-"] {
         assert!(check::language(tag, &file("")).is_err(), "{tag}");
     }
@@ -65,11 +68,13 @@ fn files_agree_with_one_another() {
     let twice = read("xw", &format!("also = [\"xh\"]\n{REFERENCES}"));
     let fault = check::together(&[first(), twice]).expect_err("two tables of one tag");
     assert!(fault.contains("xh.toml and xw.toml"), "{fault}");
-    let ordinals = |words: &str| format!("[numbers]\nordinals = {words}");
-    let (one, other) = (ordinals("[[\"wick\"]]"), ordinals("[[\"oil\"], [\"wick\"]]"));
+    let months = |eleven: &str, last: &str| {
+        format!("[dates]\nmonths = [{}[\"{last}\"]]", format!("[\"{eleven}\"], ").repeat(11))
+    };
+    let (one, other) = (months("oil", "wick"), months("wick", "oil"));
     let fault = check::together(&[first(), read("xv", &one), read("xw", &other)])
-        .expect_err("two numbers of one word");
-    assert!(fault.contains("“wick” is 1 in xv.toml and 2 in xw.toml"), "{fault}");
+        .expect_err("two months of one word");
+    assert!(fault.contains("“oil” is 1 in xv.toml"), "{fault}");
     let fault = check::together(&[read("xw", REFERENCES)]).expect_err("nothing for the rest");
     assert!(fault.contains("default: 0 languages"), "{fault}");
 }

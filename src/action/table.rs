@@ -148,7 +148,8 @@ actions! {
     Members, "members", "Show members and other listed parties", Look, Everywhere, ["r"];
     Abbreviations, "abbreviations", "Show abbreviations", Look, Everywhere, ["a"];
     Terms, "terms", "Show defined terms", Look, Everywhere, ["t"];
-    Explain, "explain", "Explain the terms and abbreviations in the paragraph", Look, Everywhere, ["i"];
+    ExplainWords, "explain-words", "Explain the terms and abbreviations in the paragraph", Look, Everywhere, ["i"];
+    ExplainStructure, "explain", "Explain why the paragraph is, or is not, a provision", Look, Everywhere, [];
     Wider, "wider", "Wider text", Look, Everywhere, ["+", "="];
     Narrower, "narrower", "Narrower text", Look, Everywhere, ["-"];
     ToggleJustify, "toggle-justify", "Toggle justification", Look, Everywhere, [];

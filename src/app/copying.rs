@@ -82,6 +82,11 @@ impl App {
                     place: Place::Outside,
                     address: address.clone(),
                 }),
+                Subject::Structure(told) => Some(Copied {
+                    words: told.clone(),
+                    place: Place::Outside,
+                    address: self.document.block_address(peek.from?.block),
+                }),
                 Subject::Words(words) => {
                     let explanation = self.document.explanation(*words.get(peek.chosen)?)?;
                     Some(self.copied_words(explanation.meaning))

@@ -130,7 +130,7 @@ impl App {
     }
 
     /// Shows what the paragraph that is read uses of what the text explains.
-    pub(super) fn explain(&mut self) {
+    pub(super) fn explain_words(&mut self) {
         let blocks = self.blocks_read();
         let Some(first) = blocks.first().copied() else { return };
         let mut words: Vec<Explained> = Vec::new();
@@ -182,7 +182,7 @@ impl App {
         }
     }
 
-    fn open_peek(&mut self, subject: Subject, from: Option<Point>) {
+    pub(super) fn open_peek(&mut self, subject: Subject, from: Option<Point>) {
         self.hold();
         self.mode = Mode::Peek(Box::new(Peek::new(subject, from)));
     }

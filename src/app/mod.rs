@@ -8,6 +8,7 @@ mod bookmark_index;
 mod changes;
 mod changing;
 mod copying;
+mod explaining;
 mod filter;
 mod held;
 mod help;

@@ -17,6 +17,8 @@ pub enum Subject {
     Outside(String),
     /// Words that the text explains, with what they mean.
     Words(Vec<Explained>),
+    /// Why a paragraph is, or is not, a provision.
+    Structure(String),
 }
 
 /// A window over the text.
@@ -74,6 +76,7 @@ impl Peek {
                 if told { title.into_owned() } else { format!("{name} · {title}") }
             }
             Subject::Outside(_) => "Outside of this document".to_owned(),
+            Subject::Structure(_) => "How this was recognised".to_owned(),
             Subject::Words(words) => match words.len() {
                 1 => "In the words of this text".to_owned(),
                 count => format!("In the words of this text · {count}"),
@@ -99,6 +102,16 @@ impl Peek {
             Subject::Outside(address) => {
                 rows.extend(lines(address, columns).into_iter().map(|l| (OWN, l)));
             }
+            Subject::Structure(told) => {
+                for line in told.lines() {
+                    let words = line.trim_start();
+                    let indent = &line[..line.len() - words.len()];
+                    let before = u16::try_from(indent.len()).unwrap_or(u16::MAX);
+                    let room = columns.saturating_sub(before).max(1);
+                    let lines = lines(words, room).into_iter();
+                    rows.extend(lines.map(|words| (OWN, format!("{indent}{words}"))));
+                }
+            }
             Subject::Words(all) => {
                 for (at, explained) in all.iter().enumerate() {
                     let Some(explanation) = document.explanation(*explained) else { continue };
@@ -123,7 +136,7 @@ impl Peek {
     fn destination(&self, document: &Document) -> Option<Passage> {
         match &self.subject {
             Subject::Place(passage) => Some(*passage),
-            Subject::Outside(_) => None,
+            Subject::Outside(_) | Subject::Structure(_) => None,
             Subject::Words(words) => Some(document.explanation(*words.get(self.chosen)?)?.place),
         }
     }
@@ -224,7 +237,7 @@ impl App {
                 self.scroll_peek(if action == Action::End { far } else { -far });
             }
             Action::Confirm => self.follow_peek(),
-            Action::Peek | Action::Explain => self.give_back(),
+            Action::Peek | Action::ExplainWords => self.give_back(),
             Action::LinkNext | Action::LinkPrevious => {
                 self.step_link(action == Action::LinkNext, 1);
                 // A step to another link is one in the text.
@@ -298,6 +311,7 @@ impl App {
                     self.focus = super::Focus::Pane;
                 }
             }
+            (None, Subject::Structure(_)) => self.give_back(),
             (None, _) => {
                 let key = self.key_hint(Action::Copy);
                 self.tell(format!("links are not opened from here · {key} copies the address"));

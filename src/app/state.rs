@@ -52,6 +52,8 @@ pub enum Effect {
     Forget(String),
     /// Take the last forgetting back.
     Recollect,
+    /// Find out how a passage was recognised.
+    Explain(Passage),
     /// Read the document again.
     Reload,
     /// Write the looks that are in force into the config.

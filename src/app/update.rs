@@ -124,7 +124,8 @@ impl App {
             Action::Members => self.open_members(),
             Action::Abbreviations => self.open_abbreviations(),
             Action::Terms => self.open_terms(),
-            Action::Explain => self.explain(),
+            Action::ExplainWords => self.explain_words(),
+            Action::ExplainStructure => return self.explain_structure(),
             Action::Wider => self.widen(),
             Action::Narrower => {
                 self.set_measure(self.layout.text.width.saturating_sub(MEASURE_STEP))

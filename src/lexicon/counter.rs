@@ -56,9 +56,6 @@ pub const ALPHABETS: [&str; 10] = [
     "甲乙丙丁戊己庚辛壬癸",
 ];
 
-// `ORDINALS`, which count beside the English words.
-include!(concat!(env!("OUT_DIR"), "/numbers.rs"));
-
 /// The longest number, in digits.
 const MOST_DIGITS: usize = 7;
 
@@ -74,9 +71,8 @@ pub fn digit(c: char) -> Option<u32> {
     })
 }
 
-/// All ways to read the counter that `text` begins with. Words count only
-/// where `worded`: behind a word such as `Article`.
-pub fn readings(text: &str, worded: bool) -> Vec<Reading> {
+/// All ways to read the counter that `text` begins with, but for [`word`]s.
+pub fn readings(text: &str) -> Vec<Reading> {
     let Some(first) = text.chars().next() else { return Vec::new() };
     if digit(first).is_some() {
         return digits(text).into_iter().collect();
@@ -96,9 +92,6 @@ pub fn readings(text: &str, worded: bool) -> Vec<Reading> {
         out.extend(hebrew(text));
         out.extend(alphabet(run));
     }
-    if worded {
-        out.extend(word(run));
-    }
     out
 }
 
@@ -111,7 +104,7 @@ pub fn counters_of(text: &str, value: u32) -> Vec<Range<usize>> {
     let starts = behind_word.map(|((at, before), _)| at + before.len_utf8());
     starts
         .filter_map(|at| {
-            let reading = readings(&text[at..], false).into_iter().find(|r| r.value == value)?;
+            let reading = readings(&text[at..]).into_iter().find(|r| r.value == value)?;
             Some(at..at + reading.len)
         })
         .collect()
@@ -264,13 +257,11 @@ fn hebrew(text: &str) -> Option<Reading> {
     })
 }
 
-fn word(run: &str) -> Option<Reading> {
-    let folded = run.to_lowercase();
-    let known = ORDINALS.binary_search_by_key(&folded.as_str(), |(word, _)| word);
-    let known = known.ok().map(|at| ORDINALS[at].1);
-    let english = || spelled::ordinal(run).or_else(|| spelled::count(run));
-    let value = known.or_else(english).filter(|value| *value > 0)?;
-    Some(Reading { counter: Counter::Word, value, ordinal: Ordinal::Number(value), len: run.len() })
+/// The number that words begin with, in one of some languages: of a provision
+/// whose word is of these.
+pub fn word(text: &str, languages: &[usize]) -> Option<Reading> {
+    let (value, len) = spelled::begun(text, languages)?;
+    Some(Reading { counter: Counter::Word, value, ordinal: Ordinal::Number(value), len })
 }
 
 #[cfg(test)]
@@ -278,7 +269,7 @@ mod tests {
     use super::*;
 
     fn values(text: &str) -> Vec<(Counter, u32)> {
-        readings(text, true).into_iter().map(|r| (r.counter, r.value)).collect()
+        readings(text).into_iter().map(|r| (r.counter, r.value)).collect()
     }
 
     #[test]
@@ -314,7 +305,5 @@ mod tests {
         assert_eq!(values("ה"), [(Counter::Hebrew, 5)]);
         assert_eq!(values("в"), [(Counter::Alphabet(0), 3)]);
         assert_eq!(values("다"), [(Counter::Alphabet(4), 3)]);
-        assert_eq!(values("premier"), [(Counter::Word, 1)]);
-        assert_eq!(values("الثانية"), [(Counter::Word, 2)]);
     }
 }

@@ -53,6 +53,9 @@ pub struct Word {
     /// Whether it is one only with a number: an amendment without one is a
     /// clause about amendments, an annex without one is an annex.
     pub numbered: bool,
+    /// The languages whose numbers in words may stand behind it, by their places in
+    /// the table of [`spelled`](super::spelled).
+    pub spelled: &'static [usize],
 }
 
 // `WORDS` and what finds a word in it, `PREAMBLES`, `NUMBER_SIGNS`, `PART_WORDS` and

@@ -1,84 +1,108 @@
-//! Counts and ordinals as English text writes them: `18`, `nine`, `18th`, `tenth`.
+//! Numbers in words: `nine`, `tenth`, `vingt-et-unième`. What Unicode CLDR spells is
+//! in `assets/numbers`, what it does not in `assets/languages`.
 
-/// Numbers up to twenty, then the tens.
-const COUNTS: [(&str, u32); 28] = [
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("thirteen", 13),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("sixteen", 16),
-    ("seventeen", 17),
-    ("eighteen", 18),
-    ("nineteen", 19),
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("seventy", 70),
-    ("eighty", 80),
-    ("ninety", 90),
-    ("hundred", 100),
-];
-
-/// Ordinals that are not their count with `th` behind it.
-const IRREGULAR: [(&str, u32); 7] = [
-    ("first", 1),
-    ("second", 2),
-    ("third", 3),
-    ("fifth", 5),
-    ("eighth", 8),
-    ("ninth", 9),
-    ("twelfth", 12),
-];
-
-fn look_up(table: &[(&str, u32)], word: &str) -> Option<u32> {
-    table.iter().find(|(known, _)| *known == word).map(|(_, n)| *n)
+/// Numbers of a language.
+struct Numbers {
+    tag: &'static str,
+    /// A line a word, sorted: the word, a tab, the number.
+    cardinals: &'static str,
+    ordinals: &'static str,
 }
 
-/// `twenty-one`: the tens before the hyphen, what `last` reads behind it.
-fn compound(word: &str, last: impl Fn(&str) -> Option<u32>) -> Option<u32> {
-    let (tens, unit) = word.split_once('-')?;
-    let tens = look_up(&COUNTS, tens).filter(|n| (20..100).contains(n))?;
-    Some(tens + last(unit).filter(|n| *n < 10)?)
+// `NUMBERS` and `DEFAULT`.
+include!(concat!(env!("OUT_DIR"), "/numbers.rs"));
+
+/// Words that a number has at the most.
+const MOST_WORDS: usize = 5;
+
+/// The number that a text begins with in one of some languages, by their places
+/// in the table, and its bytes. The longest is meant: `twenty-one` is not 20.
+pub fn begun(text: &str, languages: &[usize]) -> Option<(u32, usize)> {
+    let known = || languages.iter().filter_map(|at| NUMBERS.get(*at));
+    // Digits are read elsewhere.
+    let first = text.chars().next().filter(|c| c.is_alphabetic())?;
+    known().next()?;
+    let ends: Vec<usize> = word_ends(text, first.len_utf8()).take(MOST_WORDS).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let words = folded(&text[..end]);
+        let number = known().find_map(|numbers| {
+            look_up(numbers.ordinals, &words).or_else(|| look_up(numbers.cardinals, &words))
+        });
+        Some((number?, end))
+    })
 }
 
 /// The number that a word states.
 pub fn count(word: &str) -> Option<u32> {
-    let word = word.to_lowercase();
-    word.parse()
-        .ok()
-        .or_else(|| look_up(&COUNTS, &word))
-        .or_else(|| compound(&word, |unit| look_up(&COUNTS, unit)))
+    word.parse().ok().or_else(|| look_up(NUMBERS[DEFAULT].cardinals, &folded(word)))
 }
 
-/// The place in an order that a word states.
+/// The place in an order that a word states: `18th`, `tenth`.
 pub fn ordinal(word: &str) -> Option<u32> {
-    let word = word.to_lowercase();
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     if digits.len() < word.len() && word.starts_with(|c: char| c.is_ascii_digit()) {
         return digits.parse().ok();
     }
-    simple_ordinal(&word).or_else(|| compound(&word, simple_ordinal))
+    look_up(NUMBERS[DEFAULT].ordinals, &folded(word))
 }
 
-fn simple_ordinal(word: &str) -> Option<u32> {
-    look_up(&IRREGULAR, word).or_else(|| {
-        let stem = word.strip_suffix("th")?;
-        look_up(&COUNTS, stem)
-            .or_else(|| look_up(&COUNTS, &format!("{}y", stem.strip_suffix("ie")?)))
+/// The same in words of the language of a tag.
+pub fn ordinal_in(tag: &str, word: &str) -> Option<u32> {
+    let at = NUMBERS.binary_search_by_key(&tag, |numbers| numbers.tag).ok()?;
+    look_up(NUMBERS[at].ordinals, &folded(word))
+}
+
+/// Where the words of a text end, one after the other, as long as a blank or a
+/// hyphen alone parts them.
+fn word_ends(text: &str, from: usize) -> impl Iterator<Item = usize> {
+    let mut at = Some(from);
+    std::iter::from_fn(move || {
+        let start = at?;
+        let len = text[start..].find(|c| !is_of_word(c)).unwrap_or(text.len() - start);
+        let end = start + len;
+        let mut behind = text[end..].chars();
+        let parted = behind.next().filter(|c| is_gap(*c));
+        let next = behind.next().filter(|c| is_of_word(*c));
+        at = parted.zip(next).map(|(gap, _)| end + gap.len_utf8());
+        Some(end)
     })
+}
+
+/// Letters, and the marks that vowels are written with.
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric()
+        || matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{93C}'..='\u{94D}')
+}
+
+fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}' | '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// A word as the tables have it: in small letters, and without what writers differ in.
+fn folded(word: &str) -> String {
+    let even = |c| match c {
+        c if is_gap(c) => ' ',
+        'ё' => 'е',
+        c => c,
+    };
+    word.to_lowercase().chars().map(even).collect()
+}
+
+/// The number of a word, by halves.
+fn look_up(lines: &str, word: &str) -> Option<u32> {
+    let (mut low, mut high) = (0, lines.len());
+    while low < high {
+        let middle = lines.floor_char_boundary(low.midpoint(high));
+        let start = lines[..middle].rfind('\n').map_or(0, |at| at + 1);
+        let end = start + lines[start..].find('\n')?;
+        let (known, number) = lines[start..end].split_once('\t')?;
+        match known.cmp(word) {
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+            std::cmp::Ordering::Equal => return number.parse().ok(),
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -88,12 +112,50 @@ mod tests {
     #[test]
     fn counts_and_ordinals_are_read_in_figures_and_words() {
         assert_eq!(
-            ["18", "nine", "Twenty-one", "harbour"].map(count),
-            [Some(18), Some(9), Some(21), None]
+            ["18", "nine", "Twenty-one", "hundred", "harbour"].map(count),
+            [Some(18), Some(9), Some(21), Some(100), None]
         );
         assert_eq!(
             ["18th", "tenth", "twelfth", "Twentieth", "thirty-second", "north"].map(ordinal),
             [Some(18), Some(10), Some(12), Some(20), Some(32), None]
         );
+    }
+
+    #[test]
+    fn every_word_of_every_table_is_found() {
+        for numbers in &NUMBERS {
+            for lines in [numbers.cardinals, numbers.ordinals] {
+                for line in lines.lines() {
+                    let (word, number) = line.split_once('\t').expect("a tab");
+                    assert_eq!(look_up(lines, word), number.parse().ok(), "{} {word}", numbers.tag);
+                    assert_eq!(folded(word), word, "{}", numbers.tag);
+                }
+                assert_eq!(look_up(lines, "☂").or(look_up(lines, "")), None);
+            }
+        }
+        assert!(NUMBERS.is_sorted_by_key(|numbers| numbers.tag));
+    }
+
+    #[test]
+    fn a_number_is_read_in_the_languages_of_its_word_alone() {
+        let read = |tag: &str, text: &str| {
+            let at = NUMBERS.iter().position(|numbers| numbers.tag == tag).expect(tag);
+            begun(text, &[at])
+        };
+        for (tag, text, found) in [
+            ("en", "TWENTY-ONE. Lamps", Some((21, 10))),
+            ("en", "one hundred lamps", Some((100, 11))),
+            ("en", "on lamps", None),
+            ("tr", "on", Some((10, 2))),
+            ("fr", "vingt et unième", Some((21, "vingt et unième".len()))),
+            ("es", "vigésimo tercero, de las lámparas", Some((23, "vigésimo tercero".len()))),
+            ("de", "zweiundzwanzigster Teil", Some((22, 18))),
+            ("ru", "ЧЕТВЁРТАЯ", Some((4, "ЧЕТВЁРТАЯ".len()))),
+            ("ar", "الخامسة", Some((5, "الخامسة".len()))),
+            ("en", "5", None),
+            ("en", "", None),
+        ] {
+            assert_eq!(read(tag, text), found, "{tag} {text}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::reread::Reread;
 use crate::app::Prepared;
 use crate::bookmarks::{Anchor, Revision};
-use crate::document::ContentId;
+use crate::document::{ContentId, Passage};
 use crate::keeping::Answer;
 use crate::terminal::{self, Copied, Gate, Input};
 use std::io;
@@ -37,6 +37,15 @@ pub enum Event {
         turn: u64,
         /// What was read, or why no more can be.
         read: Result<Box<Grown>, String>,
+    },
+    /// It was found out how a passage was recognised.
+    Explained {
+        /// The document: another may have been opened since.
+        document: ContentId,
+        /// The passage.
+        passage: Passage,
+        /// How, or why that cannot be told.
+        told: Result<String, String>,
     },
     /// Something that was waited for is there.
     Ready,

@@ -3,7 +3,8 @@
 //! [`start`] takes the terminal and waits for the first document. [`opening`] goes
 //! from document to document, those beside the one in view are [`documents`],
 //! [`reloading`] follows the file in view, and [`growing`] reads the rest of a large
-//! one, or of standard input, which is a [`stream`]. What reads files is
+//! one, or of standard input, which is a [`stream`]. [`explaining`] reads it once more to tell
+//! how it was recognised. What reads files is
 //! [`awaited`], and keys are taken meanwhile. [`kept`] takes what is answered of
 //! what is kept on disk, and [`looks`] remembers what keys change of how the text
 //! looks.
@@ -11,6 +12,7 @@
 mod awaited;
 mod documents;
 mod events;
+mod explaining;
 mod growing;
 mod kept;
 mod looks;
@@ -276,6 +278,10 @@ impl Reader {
             }
             Event::Touched => self.touched(events),
             Event::Reread(reread) => self.reread(*reread),
+            Event::Explained { document, passage, told: Ok(told) } => {
+                self.app.show_structure(document, passage, told);
+            }
+            Event::Explained { told: Err(why), .. } => self.app.complain(why),
             Event::Grown { turn, read } => self.grown(turn, read),
             Event::Input(Input::Paste(text)) => self.app.paste(&text),
             Event::Input(Input::Resize(size)) => self.app.resize(size),
@@ -352,6 +358,9 @@ impl Reader {
             Effect::Recollect => {
                 self.remember();
                 self.ask_state(StateRequest::Recollect);
+            }
+            Effect::Explain(passage) => {
+                explaining::explain(&self.app.document, passage, events.sender());
             }
             Effect::Reload => self.reload_by_hand(events),
             Effect::SaveSettings => self.save_settings(),

@@ -343,3 +343,18 @@ fn a_state_of_an_earlier_version_and_the_place_in_an_edited_file_are_found() {
     program.press("q");
     assert_eq!(program.ends(), 0);
 }
+
+#[test]
+fn the_rules_behind_a_paragraph_are_told() {
+    let home = Home::new();
+    let path = home.document("rules.txt", RULES);
+    let mut program = reading(&home, &path);
+    program.press("2\r:explain\r");
+    program.shows("How this was recognised");
+    program.shows("line 5 begins clause 2");
+    program.shows("for outermost:");
+    program.press("\r");
+    program.until("the window is gone", |screen| !screen.contents().contains("recognised"));
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}

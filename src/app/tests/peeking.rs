@@ -163,7 +163,7 @@ fn what_is_in_the_window_is_what_is_copied() {
     assert!(words.starts_with("Of oil"), "{words}");
     let Some(Effect::Copy(words)) = press(&mut app, "@").into_iter().next() else { panic!() };
     assert_eq!(words, "3");
-    app.update(Action::Explain);
+    app.update(Action::ExplainWords);
     assert!(matches!(app.mode, Mode::Peek(_)));
 }
 
@@ -216,4 +216,30 @@ fn another_wording_leaves_no_list_and_no_link_of_the_old_one() {
     assert_eq!((app.page, app.current_link()), (Page::Text, None));
     press(&mut app, "x");
     assert_eq!(app.notice.map(|notice| notice.text).as_deref(), Some("no link further on"));
+}
+
+#[test]
+fn how_the_paragraph_in_view_was_recognised_is_asked_and_shown() {
+    let mut app = code();
+    press(&mut app, "2⏎");
+    let effects = press(&mut app, ":explain⏎");
+    let [Effect::Explain(passage)] = effects[..] else { panic!("{effects:?}") };
+    assert_eq!(app.document.block_address(passage.start.block), "2");
+    let told = "line 9 begins clause 2\n    2. Of keepers\n";
+    let of = app.document.metadata().content;
+    // What another document's reading tells is not shown, nor over a prompt.
+    app.show_structure(crate::document::ContentId([0; 32]), passage, told.to_owned());
+    assert!(matches!(app.mode, Mode::Read));
+    press(&mut app, "/");
+    app.show_structure(of, passage, told.to_owned());
+    assert!(!matches!(app.mode, Mode::Peek(_)));
+    press(&mut app, "⎋");
+    app.show_structure(of, passage, told.to_owned());
+    assert_eq!(title(&app), "How this was recognised");
+    let Mode::Peek(peek) = &app.mode else { panic!("no window") };
+    let rows: Vec<String> =
+        peek.rows(&app.document, 18).into_iter().map(|(_, words)| words).collect();
+    assert_eq!(rows, ["line 9 begins", "clause 2", "    2. Of keepers"]);
+    press(&mut app, "⏎");
+    assert!(matches!(app.mode, Mode::Read));
 }

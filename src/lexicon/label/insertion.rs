@@ -152,7 +152,7 @@ const MOST_PARTS: usize = 4;
 
 /// Digits behind a hyphen, with their noughts in front: `16-101`, `5-02`.
 fn coded(text: &str) -> Option<(&str, Insertion)> {
-    let reading = counter::readings(text, false)
+    let reading = counter::readings(text)
         .into_iter()
         .find(|r| matches!(r.counter, Counter::Digits))
         .filter(|r| r.len <= LONGEST_PART)?;
@@ -183,7 +183,7 @@ pub fn apart(text: &str) -> Option<(&str, Insertion)> {
 
 /// A number that no letter follows.
 fn numbered(text: &str) -> Option<(&str, Insertion)> {
-    let reading = counter::readings(text, false)
+    let reading = counter::readings(text)
         .into_iter()
         .find(|r| matches!(r.counter, Counter::Digits | Counter::Han))?;
     let rest = &text[reading.len..];

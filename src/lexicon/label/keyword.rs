@@ -44,7 +44,8 @@ pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
                     continue;
                 }
                 let before = line.len() - gap.len();
-                for reading in counter::readings(gap, true) {
+                let spelled = counter::word(gap, word.spelled);
+                for reading in counter::readings(gap).into_iter().chain(spelled) {
                     let end = before + reading.len;
                     let numbered = Numbered { reading, word: index, end, insertion: None, several };
                     finish(line, numbered, standing, out);
@@ -53,7 +54,7 @@ pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
             Side::Around(sign) => {
                 let Some(rest) = line.strip_prefix(sign) else { continue };
                 let gap = rest.trim_start_matches(is_gap);
-                for reading in counter::readings(gap, false) {
+                for reading in counter::readings(gap) {
                     let behind = gap[reading.len..].trim_start_matches(is_gap);
                     let Some(after) = behind.strip_prefix(word.word) else { continue };
                     let end = line.len() - after.len();
@@ -184,7 +185,7 @@ fn of_series(
     standing: Standing,
     out: &mut Vec<Label>,
 ) {
-    let readings = counter::readings(rest, false);
+    let readings = counter::readings(rest);
     let Some(reading) = readings.into_iter().find(|r| r.counter == Counter::Digits) else { return };
     let tail = &rest[reading.len..];
     let (tail, insertion) = insertion::worded(tail, reading.value, &WORDS[index]);

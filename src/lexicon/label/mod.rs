@@ -250,7 +250,7 @@ pub(super) type Further = Vec<(u32, Ordinal)>;
 pub(super) fn dotted(text: &str) -> (&str, Further) {
     let (mut rest, mut numbers) = (text, Vec::new());
     while let Some(after) = rest.strip_prefix('.') {
-        let reading = counter::readings(after, false).into_iter().next();
+        let reading = counter::readings(after).into_iter().next();
         let Some(n) = reading.filter(|r| r.counter == Counter::Digits && numbers.len() < 8) else {
             break;
         };

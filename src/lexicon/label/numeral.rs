@@ -26,7 +26,7 @@ pub fn bare(line: &str, standing: Standing, out: &mut Vec<Label>) {
     {
         return;
     }
-    for reading in counter::readings(inner, false) {
+    for reading in counter::readings(inner) {
         let rest = &line[before + reading.len..];
         if !open && counter::is_enclosed(line) {
             push_bare(line, rest, &reading, Behind::default(), Form::Both, out);
@@ -145,7 +145,7 @@ fn is_bare(tail: &str, more: &Further, reading: &Reading, standing: Standing) ->
 /// Whether a sub-clause begins behind the number of its clause: `2 (1) The keeper …`
 fn is_stacked(after: &str) -> bool {
     let Some(inner) = after.strip_prefix('(') else { return false };
-    let first = counter::readings(inner, false).into_iter().find(|r| r.counter == Counter::Digits);
+    let first = counter::readings(inner).into_iter().find(|r| r.counter == Counter::Digits);
     let rest = first.filter(|r| r.value == 1).and_then(|r| inner[r.len..].strip_prefix(')'));
     rest.is_some_and(|rest| {
         rest.starts_with(is_gap) && rest.trim_start().starts_with(char::is_uppercase)

@@ -41,8 +41,7 @@ pub fn last(first: u32, tail: &str, closing: Option<char>, hyphen: Hyphen) -> Op
         Some(_) => rest.strip_prefix(['(', '（'])?,
         None => rest,
     };
-    let reading =
-        counter::readings(rest, false).into_iter().find(|r| r.counter == Counter::Digits)?;
+    let reading = counter::readings(rest).into_iter().find(|r| r.counter == Counter::Digits)?;
     let rest = &rest[reading.len..];
     let rest = match closing {
         Some(closing) => rest.strip_prefix(closing)?,

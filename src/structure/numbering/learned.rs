@@ -39,7 +39,7 @@ fn read(line: &str) -> Option<Line> {
     if rest.contains(|c| counter::digit(c).is_some()) {
         return None;
     }
-    let value = counter::readings(&line[start..], false).first().map(|r| r.value)?;
+    let value = counter::readings(&line[start..]).first().map(|r| r.value)?;
     // An ordinal's ending changes with the number.
     let ending = rest
         .find(|c: char| !c.is_alphabetic() && !matches!(c, '-' | '‐' | '‑' | '’' | '\''))

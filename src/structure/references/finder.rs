@@ -266,7 +266,7 @@ impl<'a> Finder<'a> {
     fn is_item(&self, place: Passage) -> bool {
         let label = self.document.label(place.start.block).unwrap_or("");
         let numeral = label.trim_start_matches(|c: char| !c.is_alphanumeric());
-        readings(numeral, false).iter().any(|reading| reading.counter == Counter::Han)
+        readings(numeral).iter().any(|reading| reading.counter == Counter::Han)
     }
 
     /// A recital, by the number of its paragraph in the preamble.

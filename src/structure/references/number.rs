@@ -211,7 +211,7 @@ fn sign(inside: &str) -> Option<String> {
     let len = inside.len();
     if !inside.is_ascii() {
         // Of another script, as the labels of such a text are read.
-        let reading = readings(inside, false).into_iter().find(|r| r.len == len)?;
+        let reading = readings(inside).into_iter().find(|r| r.len == len)?;
         return Some(reading.ordinal.to_string());
     }
     let roman = inside.chars().all(|c| "ivxlc".contains(c)) && (1..=6).contains(&len);

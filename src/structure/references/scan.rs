@@ -4,8 +4,8 @@
 use super::number::{chinese, digits, read};
 use crate::document::{ClauseNumber, Ordinal};
 use crate::import::stretches;
-use crate::lexicon::counter::{Counter, readings};
 use crate::lexicon::referring::{self, Language, Numbers, Order, Relative, SIGNS, Unit, Word};
+use crate::lexicon::spelled;
 use regex::Regex;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -278,7 +278,7 @@ impl Scanner {
         let before = &text[..hit.start];
         let items = match self.items(text, hit.clone(), word) {
             Some(items) => items,
-            None => vec![ranked(text, hit, word)?],
+            None => vec![ranked(self.language, text, hit, word)?],
         };
         let end = items.last().map_or(0, |item| item.words.end);
         let of_own = |word: &str| self.language.own.contains(&word.to_lowercase().as_str());
@@ -437,15 +437,13 @@ fn continued(before: &ClauseNumber, part: &ClauseNumber, outermost: usize) -> Op
 }
 
 /// A division that an ordinal before its word numbers: `the Second Schedule`.
-fn ranked(text: &str, hit: Range<usize>, word: &Word) -> Option<Item> {
+fn ranked(language: &Language, text: &str, hit: Range<usize>, word: &Word) -> Option<Item> {
     let outer = matches!(word.unit, Unit::Annex | Unit::Chapter);
     let before = text[..hit.start].trim_end_matches([' ', '\u{a0}', '\n']);
     let ordinal = before.split_whitespace().next_back().filter(|_| outer)?;
-    let reading = readings(ordinal, true)
-        .into_iter()
-        .find(|r| r.counter == Counter::Word && r.len == ordinal.len())?;
+    let rank = spelled::ordinal_in(language.tag, ordinal)?;
     let end = hit.start + text[hit].trim_end_matches([' ', '\u{a0}', '\n']).len();
-    let number = ClauseNumber::top(reading.value);
+    let number = ClauseNumber::top(rank);
     (before.len() < end).then(|| Item::new(before.len() - ordinal.len()..end, number))
 }
 

@@ -10,6 +10,7 @@ mod rule;
 #[cfg(test)]
 mod tests;
 mod trail;
+mod wording;
 
 pub use explanation::{Becomes, Explainer, Explanation, Reading, Reason, Sequence, block_name};
 pub use rule::{Effect, Rule};

@@ -1,0 +1,95 @@
+//! Numbers in words, a table a language: of CLDR, and of the file of the language.
+
+use super::literal::array;
+use super::schema::{Language, Numerals};
+use std::collections::BTreeMap;
+
+/// The numbers of all languages that have some, by their tags.
+pub struct Numbers(BTreeMap<String, Words>);
+
+/// Words with the number that each tells.
+#[derive(Default)]
+struct Words {
+    cardinals: BTreeMap<String, u32>,
+    ordinals: BTreeMap<String, u32>,
+}
+
+impl Numbers {
+    /// Those of the languages, with what CLDR has for their tags.
+    pub fn new(languages: &[Language], spelled: &[(String, Numerals)]) -> Result<Self, String> {
+        let mut all: BTreeMap<String, Words> = BTreeMap::new();
+        for (tag, numerals) in spelled {
+            if !languages.iter().any(|language| language.tag == *tag) {
+                return Err(format!("assets/numbers/{tag}.toml has no file in assets/languages"));
+            }
+            all.entry(tag.clone()).or_default().add(numerals);
+        }
+        for language in languages {
+            let Numerals { cardinals, ordinals } = &language.numbers;
+            if !cardinals.is_empty() || !ordinals.is_empty() {
+                all.entry(language.tag.clone()).or_default().add(&language.numbers);
+            }
+        }
+        Ok(Self(all))
+    }
+
+    /// The place of a language in the table.
+    pub fn place(&self, tag: &str) -> Option<usize> {
+        self.0.keys().position(|known| known == tag)
+    }
+
+    /// The table of `lexicon/spelled.rs`.
+    pub fn table(&self, languages: &[Language]) -> String {
+        let rows: Vec<String> = self
+            .0
+            .iter()
+            .map(|(tag, words)| {
+                let (cardinals, ordinals) = (lines(&words.cardinals), lines(&words.ordinals));
+                format!(
+                    "Numbers {{ tag: {tag:?}, cardinals: {cardinals:?}, ordinals: {ordinals:?} }}"
+                )
+            })
+            .collect();
+        let default = languages.iter().find(|language| language.default);
+        let default = default.and_then(|language| self.place(&language.tag)).unwrap_or(0);
+        [
+            "/// Those of all languages that have some.\n".to_owned(),
+            array("NUMBERS", "Numbers", &rows),
+            "/// Those that are read where no language is known.\n".to_owned(),
+            format!("const DEFAULT: usize = {default};\n"),
+        ]
+        .concat()
+    }
+}
+
+impl Words {
+    fn add(&mut self, numerals: &Numerals) {
+        let tables =
+            [(&mut self.cardinals, &numerals.cardinals), (&mut self.ordinals, &numerals.ordinals)];
+        for (words, numbers) in tables {
+            for (number, forms) in numbers {
+                let Ok(number) = number.parse() else { continue };
+                for form in forms {
+                    // Of a word that tells two numbers the smaller is meant.
+                    let known = words.entry(folded(form)).or_insert(number);
+                    *known = number.min(*known);
+                }
+            }
+        }
+    }
+}
+
+/// A word as it is looked up: `lexicon/spelled.rs` folds what it looks for alike.
+fn folded(word: &str) -> String {
+    let even = |c| match c {
+        '-' | '\u{2010}' | '\u{2011}' => ' ',
+        'ё' => 'е',
+        c => c,
+    };
+    word.chars().map(even).collect()
+}
+
+/// A line a word, sorted by it: one string needs no pointer a word.
+fn lines(words: &BTreeMap<String, u32>) -> String {
+    words.iter().map(|(word, number)| format!("{word}\t{number}\n")).collect()
+}

@@ -1,0 +1,90 @@
+//! Writes numbers in words into `assets/numbers`, as Unicode CLDR spells them.
+//!
+//! `cargo run --example numbers -- FOLDER` takes the folder of the package
+//! `cldr-rbnf`. Each language of `assets/languages` that the package knows gets a
+//! file: its cardinals and its ordinals from 1 to 100, each in all forms.
+
+mod rules;
+
+use rules::Rules;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+/// The last number that is spelled.
+const LAST: u64 = 100;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let package = std::env::args().nth(1).ok_or("name the folder of the package cldr-rbnf")?;
+    let package = Path::new(&package);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    let about: Value = serde_json::from_str(&fs::read_to_string(package.join("package.json"))?)?;
+    let version = about["version"].as_str().ok_or("the package has no version")?;
+    let out = root.join("numbers");
+    fs::copy(package.join("LICENSE"), out.join("LICENSE"))?;
+    for entry in fs::read_dir(root.join("languages"))? {
+        let path = entry?.path();
+        let Some(tag) = path.file_stem().and_then(|stem| stem.to_str()) else { continue };
+        if path.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
+        let rules = package.join("rbnf").join(format!("{}.json", name(tag)));
+        let Ok(text) = fs::read_to_string(rules) else { continue };
+        let rules = Rules::read(&serde_json::from_str(&text)?)?;
+        let cardinals =
+            table("cardinals", &spelled(&rules, &["%spellout-cardinal", "%spellout-numbering"]));
+        let ordinals = table("ordinals", &spelled(&rules, &["%spellout-ordinal"]));
+        if cardinals.is_empty() && ordinals.is_empty() {
+            continue;
+        }
+        let head = format!("# Made from cldr-rbnf {version} by `cargo run --example numbers`.\n");
+        fs::write(out.join(format!("{tag}.toml")), head + &cardinals + &ordinals)?;
+    }
+    Ok(())
+}
+
+/// How the package names a language, where it is not by its tag.
+fn name(tag: &str) -> &str {
+    match tag {
+        "nb" => "no",
+        "tl" => "fil",
+        tag => tag,
+    }
+}
+
+/// Each number in the forms of all rule sets whose names begin so; years are
+/// spelled in pairs of digits.
+fn spelled(rules: &Rules, begin: &[&str]) -> Vec<BTreeSet<String>> {
+    let begins = |name: &str| begin.iter().any(|begin| name.starts_with(begin));
+    let sets: Vec<&str> =
+        rules.names().filter(|name| begins(name) && !name.ends_with("-year")).collect();
+    let forms = |number| {
+        sets.iter()
+            .filter_map(|set| rules.spell(set, number))
+            .map(|words| words.replace('\u{AD}', "").trim().to_lowercase())
+            // What has no words is written in digits.
+            .filter(|words| !words.is_empty() && !words.contains(char::is_numeric))
+            // Chinese numerals are counters of their script.
+            .filter(|words| !words.starts_with(|c| matches!(c, '\u{3007}'..='\u{9FFF}')))
+            .collect()
+    };
+    (1..=LAST).map(forms).collect()
+}
+
+/// The forms of each number, up to the first number without a form.
+fn table(name: &str, numbers: &[BTreeSet<String>]) -> String {
+    let known: Vec<_> = numbers.iter().take_while(|forms| !forms.is_empty()).collect();
+    if known.is_empty() {
+        return String::new();
+    }
+    let mut out = format!("\n[{name}]\n");
+    for (number, forms) in (1..).zip(known) {
+        let forms: Vec<String> = forms.iter().map(|form| format!("\"{form}\"")).collect();
+        // A String takes all that is written to it.
+        let _ = writeln!(out, "{number} = [{}]", forms.join(", "));
+    }
+    out
+}

@@ -1,0 +1,127 @@
+//! Rules that spell numbers, as ICU's rule-based number format defines them.
+//!
+//! A set has rules for numbers from a base on; of these the last applies whose
+//! base is not larger than the number. Its text holds substitutions: `←←` for the
+//! number divided by the divisor of the base, `→→` for what is left of it, `==`
+//! for the number itself, each in this set or in one that is named; and a part in
+//! brackets that is left out where nothing is left.
+
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::error::Error;
+
+/// Sets of one set another off so deep at the most.
+const DEEPEST: usize = 20;
+
+/// The rules of a language.
+pub struct Rules(BTreeMap<String, Vec<Rule>>);
+
+struct Rule {
+    base: u64,
+    /// The power of the radix that the base is counted in.
+    divisor: u64,
+    text: String,
+}
+
+impl Rules {
+    /// Those of a file of the package.
+    pub fn read(file: &Value) -> Result<Self, Box<dyn Error>> {
+        let sets = file["rbnf"]["rbnf"]["SpelloutRules"].as_object();
+        let mut read = BTreeMap::new();
+        for (name, rules) in sets.into_iter().flatten() {
+            let rules = rules.as_array().into_iter().flatten();
+            let pairs = rules.filter_map(|rule| Some((rule[0].as_str()?, rule[1].as_str()?)));
+            // What is not about whole numbers has a sign for a base.
+            let whole = pairs.filter(|(base, _)| base.starts_with(|c: char| c.is_ascii_digit()));
+            let rules = whole
+                .filter(|(base, _)| !base.contains('.'))
+                .map(|(base, text)| Rule::read(base, text))
+                .collect::<Result<Vec<_>, _>>()?;
+            read.insert(name.clone(), rules);
+        }
+        Ok(Self(read))
+    }
+
+    /// The names of the sets that are for use.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str).filter(|name| !name.starts_with("%%"))
+    }
+
+    /// A number in the words of a set; `None` where a set says nothing of it.
+    pub fn spell(&self, set: &str, number: u64) -> Option<String> {
+        self.spell_in(set, number, DEEPEST)
+    }
+
+    fn spell_in(&self, set: &str, number: u64, depth: usize) -> Option<String> {
+        let depth = depth.checked_sub(1)?;
+        let rules = self.0.get(set)?;
+        let mut at = rules.partition_point(|rule| rule.base <= number).checked_sub(1)?;
+        let rule = &rules[at];
+        // `hundred` is of 100, and of 200 only by what stands before it.
+        let two = rule.text.matches(['→', '←']).count() >= 4;
+        if two && number.is_multiple_of(rule.divisor) && !rule.base.is_multiple_of(rule.divisor) {
+            at = at.checked_sub(1)?;
+        }
+        self.fill(set, at, number, &rules[at].text, depth)
+    }
+
+    fn fill(&self, set: &str, at: usize, number: u64, text: &str, depth: usize) -> Option<String> {
+        let rule = &self.0.get(set)?[at];
+        let mut out = String::new();
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let after = &rest[c.len_utf8()..];
+            match c {
+                '[' => {
+                    let (inner, behind) = after.split_once(']')?;
+                    if !number.is_multiple_of(rule.divisor) {
+                        out += &self.fill(set, at, number, inner, depth)?;
+                    }
+                    rest = behind;
+                }
+                '→' if after.starts_with("→→") => {
+                    let before = at.checked_sub(1)?;
+                    let text = &self.0.get(set)?[before].text;
+                    out += &self.fill(set, before, number % rule.divisor, text, depth)?;
+                    rest = after.strip_prefix("→→")?;
+                }
+                '→' | '←' | '=' => {
+                    let (name, behind) = after.split_once(c)?;
+                    let part = match c {
+                        '→' => number % rule.divisor,
+                        '←' => number / rule.divisor,
+                        _ => number,
+                    };
+                    out += &match name {
+                        "" => self.spell_in(set, part, depth)?,
+                        name if name.starts_with('%') => self.spell_in(name, part, depth)?,
+                        _ => part.to_string(),
+                    };
+                    rest = behind;
+                }
+                // A form that the number chooses is of thousands alone.
+                '$' => return None,
+                c => {
+                    out.push(c);
+                    rest = after;
+                }
+            }
+        }
+        Some(out)
+    }
+}
+
+impl Rule {
+    fn read(base: &str, text: &str) -> Result<Self, Box<dyn Error>> {
+        let lowered = base.matches('>').count();
+        let base = base.trim_end_matches('>').replace(',', "");
+        let (base, radix) = base.split_once('/').unwrap_or((&base, "10"));
+        let (base, radix): (u64, u64) = (base.parse()?, radix.parse()?);
+        let mut exponent = if base == 0 { 0 } else { base.ilog(radix) };
+        exponent = exponent.saturating_sub(u32::try_from(lowered)?);
+        let text = text.trim_end_matches(';');
+        // The sign keeps the blanks behind it.
+        let text = text.strip_prefix('\'').unwrap_or(text).to_owned();
+        Ok(Self { base, divisor: radix.pow(exponent), text })
+    }
+}

@@ -1,0 +1,60 @@
+//! How a passage was recognised: its document is read once more, in the background, with a trace.
+
+use super::events::Event;
+use crate::document::{ContentId, Document, Origin, Passage};
+use crate::source::{self, ImportError};
+use crate::structure::trace::{Explainer, Recorder};
+use std::path::PathBuf;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+/// Where a document can be read once more.
+enum Again {
+    File(PathBuf),
+    BuiltIn,
+}
+
+impl Again {
+    fn read(&self, recorder: &Recorder) -> Result<Document, ImportError> {
+        match self {
+            Self::File(path) => source::open_traced(path, recorder),
+            Self::BuiltIn => source::built_in_traced(recorder),
+        }
+    }
+}
+
+/// Finds out how a passage was recognised, and sends it as [`Event::Explained`].
+pub fn explain(shown: &Document, passage: Passage, events: Sender<Event>) {
+    let document = shown.metadata().content;
+    let again = match &shown.metadata().origin {
+        Origin::File(path) => Some(Again::File(path.clone())),
+        Origin::BuiltIn => Some(Again::BuiltIn),
+        Origin::StandardInput => None,
+    };
+    let work = move || {
+        let told = match again {
+            Some(again) => told(&again, document, passage),
+            None => Err("standard input cannot be read again: save it to a file first".to_owned()),
+        };
+        // A program that has ended needs it no more.
+        let _ = events.send(Event::Explained { document, passage, told });
+    };
+    // Where no thread can be had, nothing is told.
+    drop(thread::Builder::new().name("explain".to_owned()).spawn(work));
+}
+
+fn told(again: &Again, shown: ContentId, passage: Passage) -> Result<String, String> {
+    let recorder = Recorder::default();
+    let document = again.read(&recorder).map_err(|error| error.to_string())?;
+    if document.metadata().content != shown {
+        return Err(
+            "the text in view is not that of the file any more, or is still read".to_owned()
+        );
+    }
+    let trail = recorder.into_trail();
+    let explainer = Explainer::new(&document, &trail);
+    let lines = explainer.lines_of(passage).filter_map(|line| explainer.line(line));
+    let told: Vec<String> =
+        lines.filter(|line| !line.words.is_empty()).map(|line| line.told(&document)).collect();
+    Ok(told.join("\n"))
+}
