@@ -1,7 +1,7 @@
 //! Cross references: words of the text that lead to another place of it.
 //!
 //! 1. [`scan`] finds the words of a language's table ([`referring`]) with the
-//!    numbers behind them ([`number`]); [`relation`] tells which is a part of
+//!    numbers behind them ([`number`], [`compound`]); [`relation`] tells which is a part of
 //!    which, and which are of another text;
 //! 2. [`finder`] looks each up from where it stands, by the one grammar of
 //!    addresses: a chapter or annex by its name ([`parts`]), an article by its
@@ -12,6 +12,7 @@
 //! leads nowhere ([`faults`]) is kept, to be told of. What a person types is
 //! read by the same words ([`typed`]).
 
+mod compound;
 mod faults;
 mod finder;
 mod number;
@@ -27,6 +28,7 @@ use crate::document::{
     BlockId, BlockKind, Document, Link, LinkOrigin, LinkTarget, SectionId, SectionKind, Span,
 };
 use crate::lexicon::referring;
+use compound::Compounds;
 use finder::{Astray, Finder};
 use scan::{Mention, Scanner};
 pub use typed::typed;
@@ -43,7 +45,7 @@ pub fn find(document: &Document) -> Vec<Link> {
         return Vec::new();
     };
     let (titled, titles) = titled(document, &scanner);
-    let scanner = scanner.with_titles(titles);
+    let scanner = scanner.knowing(titles, Compounds::of(document));
     let finder = Finder::new(document, titled, &scanner);
     let mut links = Vec::new();
     // Up to where the changes of another text reach that were led in to.

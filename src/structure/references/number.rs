@@ -103,6 +103,24 @@ pub fn read(text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> 
     (!prose).then_some((number, end))
 }
 
+/// A number of one step with the parts in parentheses that stand behind it, and
+/// where they end: `7-103(b)(2)`.
+pub fn with_parts(first: Ordinal, text: &str, at: usize) -> Option<(ClauseNumber, usize)> {
+    let (mut written, mut end) = (String::from("§1"), at);
+    let part = |rest: &str| {
+        parenthesis(rest).or_else(|| spaced(rest, ' ')).or_else(|| spaced(rest, '\u{a0}'))
+    };
+    while let Some((part, len)) = part(&text[end..]) {
+        written.push_str(&format!("({part})"));
+        end += len;
+    }
+    let Ok(Address::Place(place)) = written.parse() else { return None };
+    let What::Provision(number) = place.what else { return None };
+    let inner = number.components().iter().skip(1).cloned();
+    let all = std::iter::once(first).chain(inner).collect();
+    Some((ClauseNumber::from_components(all)?, end))
+}
+
 /// Whether the last word is written as a name is.
 fn follows_name(before: &str) -> bool {
     let word = before.split_whitespace().next_back().unwrap_or("");

@@ -1,7 +1,8 @@
 //! Mentions of places in a text, before anybody asks where they lead: the word,
 //! its numbers, and whether they are of this document or of another.
 
-use super::number::{chinese, digits, read};
+use super::compound::{Behind, Compounds};
+use super::number::{chinese, digits, read, with_parts};
 use crate::document::{ClauseNumber, Ordinal};
 use crate::import::stretches;
 use crate::lexicon::referring::{self, Language, Numbers, Order, Relative, SIGNS, Unit, Word};
@@ -142,6 +143,8 @@ pub struct Scanner {
     pub(super) title: String,
     /// The titles of its own annexes and parts.
     pub(super) titles: Vec<String>,
+    /// Its own numbers that are more than digits.
+    compounds: Compounds,
 }
 
 impl Scanner {
@@ -152,12 +155,13 @@ impl Scanner {
             patterns: Patterns::of(language)?,
             title: format!("{}\n{}", title.to_lowercase(), own_names(language, text)),
             titles: Vec::new(),
+            compounds: Compounds::default(),
         })
     }
 
-    /// The same, where the document has sections of such titles.
-    pub fn with_titles(self, titles: Vec<String>) -> Self {
-        Self { titles, ..self }
+    /// The same, where the document has sections of such titles, and such numbers.
+    pub fn knowing(self, titles: Vec<String>, compounds: Compounds) -> Self {
+        Self { titles, compounds, ..self }
     }
 
     /// The mentions of a text, in order.
@@ -249,6 +253,20 @@ impl Scanner {
                         let len = words.find(|c: char| !c.is_ascii_digit() && c != '.')?;
                         read(words[..len].trim_end_matches('.'), 0, word.unit)?.0
                     }
+                };
+                let number = match first.components() {
+                    [Ordinal::Number(n)] if word.unit == Unit::Article => Some(*n),
+                    _ => None,
+                };
+                let behind = match self.language.order {
+                    Order::Around(_) => number.map(|n| self.compounds.behind(n, &text[hit.end..])),
+                    _ => None,
+                };
+                let (hit, first) = match behind {
+                    Some(Behind::Inserted(own, len)) => {
+                        (hit.start..hit.end + len, ClauseNumber::from_components(vec![own?])?)
+                    }
+                    Some(Behind::Nothing) | None => (hit, first),
                 };
                 // Where a name stands before a number, any may have stood there.
                 let known =
@@ -364,7 +382,13 @@ impl Scanner {
             let number = ClauseNumber::from_components(vec![Ordinal::Letters(letter.to_string())])?;
             (unit == Unit::Point && (closed || plain)).then_some((number, at + 1))
         };
-        read(text, at, unit).or_else(letter)
+        self.whole(text, at, unit).or_else(letter)
+    }
+
+    /// A number, as the provisions of the document are numbered or else as any is.
+    fn whole(&self, text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> {
+        let own = self.compounds.read(text, at);
+        own.and_then(|(first, end)| with_parts(first, text, end)).or_else(|| read(text, at, unit))
     }
 
     /// The last number of a range; that of `4(b) to (f)` is one of 4 too.
@@ -391,7 +415,7 @@ impl Scanner {
         let dash = dash.filter(|_| many || tight.len() == rest.len());
         let words = dash.is_none();
         let number = dash.or_else(spelled)?.trim_start_matches(blanks);
-        let (last, end) = read(text, text.len() - number.len(), word.unit)?;
+        let (last, end) = self.whole(text, text.len() - number.len(), word.unit)?;
         let part = number.starts_with('(') && rest.len() < text.len() && text[..at].ends_with(')');
         let last = match continued(first, &last, outermost).filter(|_| part) {
             Some(whole) => whole,

@@ -1,0 +1,163 @@
+//! Numbers of one step that are written with more than digits, as the document's
+//! own provisions have them: `7-103.1`, `L. 121-1`, `12bis`, `12¹`, `第二条の二`.
+//! Only these tell `7-9` from a range, and `5¹` from the sign of a note.
+
+use crate::document::{Document, Ordinal};
+use crate::lexicon::counter::{Counter, readings};
+use std::collections::HashMap;
+
+/// The longest such number, in bytes.
+const LONGEST: usize = 32;
+
+/// The numbers of a document that are more than digits, by their parts.
+#[derive(Debug, Default)]
+pub struct Compounds(HashMap<String, Ordinal>);
+
+/// What stands behind an article whose number a sign precedes.
+pub enum Behind {
+    /// Nothing of its number.
+    Nothing,
+    /// What was put in behind it, and its bytes; `None` where the document has no such article.
+    Inserted(Option<Ordinal>, usize),
+}
+
+impl Compounds {
+    /// Those of a document.
+    pub fn of(document: &Document) -> Self {
+        let provisions = document.sections().iter().filter(|section| section.kind.is_provision());
+        let numbers = provisions.filter_map(|section| {
+            let first = section.number.as_ref()?.components().first()?;
+            let written = first.to_string();
+            let more = written.contains(|c: char| c.is_ascii_digit())
+                && written.contains(|c: char| !c.is_ascii_digit());
+            more.then(|| (parts(&written), first.clone()))
+        });
+        Self(numbers.collect())
+    }
+
+    /// The number that stands at `at`, and where it ends: the longest that a
+    /// provision has.
+    pub fn read(&self, text: &str, at: usize) -> Option<(Ordinal, usize)> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let rest = &text[at..];
+        let mut found = None;
+        let mut last: Option<char> = None;
+        for (end, c) in rest.char_indices().chain([(rest.len(), ' ')]) {
+            let ended = last.is_some_and(is_sign) && !is_sign(c);
+            let written = &rest[..end];
+            // Digits and points alone are read as levels.
+            let told = written.contains(|c: char| !c.is_ascii_digit() && c != '.');
+            if ended
+                && told
+                && let Some(ordinal) = self.0.get(&parts(written))
+            {
+                found = Some((ordinal.clone(), at + end));
+            }
+            let blank = matches!(c, ' ' | '\u{a0}');
+            // `L. 121-1` and `12 bis` have a blank within.
+            let within = blank
+                && ((written.len() <= PREFIX && written.starts_with(char::is_alphabetic))
+                    || rest
+                        .get(end + c.len_utf8()..)
+                        .is_some_and(|rest| rest.starts_with(char::is_lowercase)));
+            if end > LONGEST || !(is_sign(c) || matches!(c, '.' | '-' | '\u{2011}' | '/') || within)
+            {
+                break;
+            }
+            last = Some(c);
+        }
+        found
+    }
+
+    /// What stands behind the word of an article of a number: `の二`, `之一`.
+    pub fn behind(&self, number: u32, text: &str) -> Behind {
+        let Some(inner) = text.strip_prefix(['之', 'の', 'ノ', '의']) else {
+            return Behind::Nothing;
+        };
+        let counted = |c: &Counter| matches!(c, Counter::Han | Counter::Digits);
+        let Some(reading) = readings(inner).into_iter().find(|r| counted(&r.counter)) else {
+            return Behind::Nothing;
+        };
+        // `第二条の三人` are three people.
+        if inner[reading.len..].starts_with(COUNTED) {
+            return Behind::Nothing;
+        }
+        let own = self.0.get(&format!("{number}.{}", reading.value)).cloned();
+        Behind::Inserted(own, text.len() - inner.len() + reading.len)
+    }
+}
+
+/// Letters before a number, with their point: `LO.`
+const PREFIX: usize = 3;
+
+/// What is counted where a number stands before it, and is no provision.
+const COUNTED: [char; 10] = ['人', '日', '年', '月', '箇', '個', '名', '者', '件', '回'];
+
+fn is_sign(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+/// The parts of a number, whatever marks stand between them: `66-1` and `66¹` are
+/// the same then, and `5A` and `5-a`.
+fn parts(written: &str) -> String {
+    let mut out = String::with_capacity(written.len() + 2);
+    let mut last: Option<(char, bool)> = None;
+    for c in written.chars() {
+        let raised = raised(c);
+        let plain = raised.unwrap_or(c);
+        let alike = last.is_some_and(|(last, above)| {
+            last.is_ascii_digit() == plain.is_ascii_digit()
+                && last.is_alphabetic() == plain.is_alphabetic()
+                && above == raised.is_some()
+        });
+        if plain.is_alphanumeric() {
+            if !alike && !out.is_empty() && !out.ends_with('.') {
+                out.push('.');
+            }
+            out.extend(plain.to_lowercase());
+        } else if !out.is_empty() && !out.ends_with('.') {
+            out.push('.');
+        }
+        last = Some((plain, raised.is_some()));
+    }
+    out.truncate(out.trim_end_matches('.').len());
+    out
+}
+
+/// The digit that a sign above the line is.
+fn raised(c: char) -> Option<char> {
+    "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().zip('0'..='9').find(|(above, _)| *above == c).map(|(_, digit)| digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(own: &[&str], text: &str) -> Option<(String, String)> {
+        let own = own.iter().map(|own| (parts(own), Ordinal::Letters((*own).to_owned())));
+        let (ordinal, end) = Compounds(own.collect()).read(text, 0)?;
+        Some((ordinal.to_string(), text[end..].to_owned()))
+    }
+
+    #[test]
+    fn a_number_is_read_as_the_document_has_it() {
+        let own = ["7-103", "7-103.1", "L121-1", "12bis", "12-1", "5A"];
+        for (text, number, rest) in [
+            ("7-103(b) of", "7-103", "(b) of"),
+            ("7-103.1, and", "7-103.1", ", and"),
+            ("7-103. A lamp", "7-103", ". A lamp"),
+            ("L. 121-1 du", "L121-1", " du"),
+            ("L121-1.", "L121-1", "."),
+            ("12 bis du", "12bis", " du"),
+            ("12¹,", "12-1", ","),
+            ("5A of", "5A", " of"),
+        ] {
+            assert_eq!(told(&own, text), Some((number.to_owned(), rest.to_owned())), "{text}");
+        }
+        for none in ["7-104", "12", "5 A lamp", "5", "7 to 103", "12.1 of"] {
+            assert_eq!(told(&own, none), None, "{none}");
+        }
+    }
+}
