@@ -3,8 +3,9 @@
 
 use super::figures::At;
 use super::lead::Lead;
+use super::place::Place;
 use super::quoted;
-use super::{figures, learned, peers};
+use super::{figures, learned};
 use crate::import::clean;
 use crate::import::indent::columns_before;
 use crate::import::manuscript::{Element, ElementKind};
@@ -16,17 +17,6 @@ use crate::structure::trace::{Rule, Subject, Trace};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
-
-/// Where in a manuscript a provision begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Place {
-    /// Which element.
-    pub element: usize,
-    /// Which of its lines.
-    pub line: usize,
-    /// Bytes into that line: `(1)` in `5. (1)` begins behind another label.
-    pub column: usize,
-}
 
 /// A line that begins as a provision would, in one reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,7 +115,6 @@ pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<C
             out.push(of_refrain(text, element, found));
         }
     }
-    peers::settle(text, elements, &mut out, trace);
     out
 }
 

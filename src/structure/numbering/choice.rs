@@ -1,7 +1,7 @@
 //! The choice of the run that is a region's provisions.
 
 use super::candidate::Candidate;
-use super::instrument::{Kind, LEAST, span};
+use super::kind::{Kind, LEAST, distinct, form, span};
 use super::run::Run;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
@@ -29,12 +29,6 @@ pub fn weight(candidate: &Candidate) -> usize {
 
 /// Runs that are compared with one another to find that of the provisions.
 const MOST_RUNS: usize = 32;
-
-/// How many different numbers a run has.
-pub fn distinct(candidates: &[Candidate], run: &Run) -> usize {
-    let value = |at: &usize| &candidates[*at].label.value;
-    1 + run.members.windows(2).filter(|pair| value(&pair[0]) != value(&pair[1])).count()
-}
 
 /// Drops what begins above one without a word, where another run of a region that begins
 /// at the beginning says as much and lies in no gap of it: then it is a part of something
@@ -160,13 +154,6 @@ fn is_article_heading(candidate: &Candidate) -> bool {
 /// its like lie.
 fn follows_inside(candidates: &[Candidate], outer: &Run, inner: &Run, like: &[&Run]) -> bool {
     inner.first() > outer.last() && like.iter().any(|run| nests(candidates, outer, run))
-}
-
-/// What runs have in common that are lists of one kind: the style of their
-/// first labels, and the column.
-pub fn form(candidates: &[Candidate], run: &Run) -> (Style, usize) {
-    let head = &candidates[run.first()];
-    (head.label.style, head.indent)
 }
 
 /// Whether the labels of a run (`1.`, `2.`) are the beginnings of another's (`1.1`).

@@ -1,6 +1,6 @@
 //! Leads: what stands before a line that begins as a provision would.
 
-use super::candidate::Place;
+use super::place::Place;
 use crate::import::manuscript::{Element, ElementKind};
 
 /// What stands before a line.

@@ -5,7 +5,7 @@
 //! * [`candidate`] collects the lines that begin as a provision would;
 //! * [`lead`] tells what stands before each of them;
 //! * [`peers`] tells `2.1` that was put in between 2 and 3 from one that stands below 2;
-//! * [`run`] finds which of them follow one another, by their [`successors`], and
+//! * [`sequences`] finds which of them follow one another, by their [`successors`], and
 //!   [`gap_filling`] those that are written otherwise than the run that they stand in;
 //! * [`scope`] tells what may stand inside a provision;
 //! * [`recitals`] finds the numbers before the first provision;
@@ -18,18 +18,33 @@ mod choice;
 mod figures;
 mod gap_filling;
 mod instrument;
+mod kind;
 mod lead;
 mod learned;
 mod outline;
 mod peers;
+mod place;
 mod quoted;
 mod recitals;
 mod run;
 mod scope;
+mod sequences;
 mod successors;
 mod verdicts;
 
-pub use candidate::{Place, candidates};
-pub use instrument::{LONG, MANY};
+pub use kind::{LONG, MANY};
 pub use outline::{Heading, Mark, Unit, outline};
+pub use place::Place;
 pub use verdicts::sighted;
+
+use crate::import::manuscript::Element;
+use crate::structure::trace::Trace;
+use candidate::Candidate;
+
+/// The lines of a text that begin as a provision would, with every reading of their labels, in
+/// order.
+pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<Candidate> {
+    let mut candidates = candidate::candidates(text, elements, trace);
+    peers::settle(text, elements, &mut candidates, trace);
+    candidates
+}

@@ -10,10 +10,13 @@
 //! 4. in each provision the run that begins first is that of its sub-clauses,
 //!    and so on inwards. A number such as `2.1` belongs under the `2` alone.
 
-use super::candidate::{Candidate, Place, between};
-use super::choice::{distinct, drop_weaker_series, provisions, weight};
-use super::run::{Run, Start, runs};
+use super::candidate::{Candidate, between};
+use super::choice::{drop_weaker_series, provisions, weight};
+use super::kind::distinct;
+use super::place::Place;
+use super::run::Run;
 use super::scope::{Level, Scope, values_of};
+use super::sequences::{Start, runs};
 use super::{instrument, recitals, verdicts};
 use crate::document::{ClauseNumber, Ordinal};
 use crate::lexicon::counter::Counter;

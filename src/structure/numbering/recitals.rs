@@ -1,9 +1,10 @@
 //! Recitals with numbers: what an act says before its articles, one paragraph
 //! for each reason, `(1)` to `(173)`, led in to by words such as “Whereas:”.
 
-use super::candidate::{Candidate, Place};
-use super::instrument::is_article;
+use super::candidate::Candidate;
+use super::kind::is_article;
 use super::lead::Lead;
+use super::place::Place;
 use super::run::Run;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::label::Form;

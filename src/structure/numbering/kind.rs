@@ -1,0 +1,154 @@
+//! Kinds of runs: those that are written alike and stand equally far in, and what can be told of
+//! them together.
+
+use super::candidate::Candidate;
+use super::lead::Lead;
+use super::run::Run;
+use crate::lexicon::keywords::Role;
+use crate::lexicon::label::Style;
+use std::collections::HashMap;
+
+/// Provisions that a text has, at the least, if another of its kind stands
+/// before it.
+pub const LEAST: usize = 3;
+
+/// Bytes of the text of provisions, at the least, where they are numbered
+/// anew over and over; the entries of a changelog or the steps of a manual
+/// are shorter.
+const SHORTEST: usize = 100;
+
+/// Provisions that are so many times as long as others are of another kind.
+pub const MUCH: usize = 3;
+
+/// Paragraphs of this count, and of so many bytes each, are those of a report.
+pub const MANY: usize = 20;
+/// See [`MANY`].
+pub const LONG: usize = 300;
+
+/// What can be told of runs that are written alike and stand equally far in.
+#[derive(Debug, Default)]
+pub struct Kind {
+    /// Of those that begin at the beginning, how many there are and how many
+    /// labels they have, among headings of each level.
+    lists: HashMap<Option<u8>, (usize, usize)>,
+    /// Labels of all.
+    labels: usize,
+    /// How many there are.
+    count: usize,
+    /// Labels of those below a heading.
+    headed: usize,
+    /// Labels of those that a chapeau leads in to.
+    led_in: usize,
+    /// Bytes of their provisions.
+    text: usize,
+    /// Bytes from the first label of all to the last.
+    all: usize,
+    /// Bytes of the largest, and of one of its provisions.
+    largest: (usize, usize),
+    /// Bytes of the largest that no chapeau leads in to.
+    largest_free: usize,
+    /// Labels of the two longest.
+    longest: (usize, usize),
+}
+
+impl Kind {
+    /// Of runs in order of their first labels.
+    pub fn of(candidates: &[Candidate], runs: &[&Run]) -> Self {
+        let mut kind = Self { count: runs.len(), ..Self::default() };
+        for run in runs {
+            let (span, length) = (span(candidates, run), length(candidates, run));
+            let head = &candidates[run.first()];
+            let lead = head.lead;
+            if head.label.value.is_first() {
+                let (lists, labels) = kind.lists.entry(head.level).or_default();
+                *lists += 1;
+                *labels += run.len();
+            }
+            kind.labels += run.len();
+            kind.headed += if lead == Lead::Heading { run.len() } else { 0 };
+            kind.led_in += if lead == Lead::Chapeau { run.len() } else { 0 };
+            kind.text += span + length;
+            kind.largest = kind.largest.max((span, length));
+            let (most, next) = kind.longest;
+            kind.longest = (most.max(run.len()), next.max(most.min(run.len())));
+            if lead != Lead::Chapeau {
+                kind.largest_free = kind.largest_free.max(span);
+            }
+        }
+        if let (Some(first), Some(last)) = (runs.first(), runs.last()) {
+            let (first, last) = (&candidates[first.first()], &candidates[last.last()]);
+            kind.all = last.offset.saturating_sub(first.offset);
+        }
+        kind
+    }
+
+    /// Whether each is the provisions of one text, though there are many: most
+    /// begin below a heading and few behind a lead-in, they are long, and
+    /// hardly anything stands between them.
+    pub fn are_instruments(&self) -> bool {
+        self.labels >= LEAST * self.count
+            && self.headed * 2 >= self.labels
+            && self.led_in * 4 <= self.labels
+            && self.text >= self.labels * SHORTEST
+            && self.text * 3 >= self.all * 2
+    }
+
+    /// Different labels that speak for one of them: for the largest of several
+    /// instruments those of all.
+    pub fn speaking_for(&self, candidates: &[Candidate], run: &Run) -> usize {
+        let own = distinct(candidates, run);
+        let largest = self.count > 1 && span(candidates, run) == self.largest.0;
+        if largest && self.are_instruments() { own.max(self.labels) } else { own }
+    }
+
+    /// Whether one of them is one of many that begin again and again, and have
+    /// most labels, as lists do. Articles are none, nor are the paragraphs of a
+    /// report, of which no list has half as many.
+    pub fn begins_again(&self, candidates: &[Candidate], run: &Run) -> bool {
+        let level = candidates[run.first()].level;
+        let (lists, labels) = self.lists.get(&level).copied().unwrap_or_default();
+        let alone = run.len() == self.longest.0 && run.len() >= 2 * self.longest.1;
+        let report = alone && run.len() >= MANY && length(candidates, run) >= LONG;
+        // What is quoted of articles is numbered anew too, but in a few numbers.
+        let treaty = run.len() * MUCH >= self.longest.0 && is_article(candidates, run);
+        let again = lists > 2 && labels > 2 * run.len();
+        again && !report && !treaty && !self.are_instruments()
+    }
+
+    /// Whether one of them is but a list, as against another that takes more of
+    /// the text: it is led in to, or its labels stand much closer.
+    pub fn has_as_list(&self, candidates: &[Candidate], run: &Run) -> bool {
+        let (own, each) = (span(candidates, run), length(candidates, run));
+        let led_in = candidates[run.first()].lead == Lead::Chapeau;
+        (led_in && self.largest_free > own)
+            || (self.largest.0 > own && self.largest.1 > each * MUCH)
+    }
+}
+
+/// Bytes from the first label of a run to its last.
+pub fn span(candidates: &[Candidate], run: &Run) -> usize {
+    candidates[run.last()].offset.saturating_sub(candidates[run.first()].offset)
+}
+
+/// Bytes of one of its provisions; the last may be longer than it is told.
+pub fn length(candidates: &[Candidate], run: &Run) -> usize {
+    span(candidates, run) / run.len().saturating_sub(1).max(1)
+}
+
+/// How many different numbers a run has.
+pub fn distinct(candidates: &[Candidate], run: &Run) -> usize {
+    let value = |at: &usize| &candidates[*at].label.value;
+    1 + run.members.windows(2).filter(|pair| value(&pair[0]) != value(&pair[1])).count()
+}
+
+/// What runs have in common that are lists of one kind: the style of their
+/// first labels, and the column.
+pub fn form(candidates: &[Candidate], run: &Run) -> (Style, usize) {
+    let head = &candidates[run.first()];
+    (head.label.style, head.indent)
+}
+
+/// Whether the provisions of a run are articles by their word.
+pub fn is_article(candidates: &[Candidate], run: &Run) -> bool {
+    candidates[run.first()].label.style.role() == Some(Role::Article)
+}

@@ -1,0 +1,217 @@
+//! Sequences: the runs of labels of one style that follow one another. A number takes a place
+//! only where it continues a sequence; one that is repeated or left out is kept
+//! as it is.
+
+use super::candidate::Candidate;
+use super::gap_filling;
+use super::run::{LEAST_OF_PART, Run, follow};
+use super::successors::{Ahead, is_shown};
+use super::verdicts;
+use crate::lexicon::label::{Form, Style};
+use crate::structure::trace::Trace;
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
+
+/// With which label a run may begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// With the first of its kind; one with a word with any.
+    First,
+    /// With any, where it has [`LEAST_OF_PART`] labels: an excerpt, or a volume of a work.
+    Anywhere,
+}
+
+/// All runs among candidates of a range that `admit` lets in, each from a
+/// label that a sequence may begin with; in order of their first labels.
+pub fn runs(
+    candidates: &[Candidate],
+    range: Range<usize>,
+    start: Start,
+    trace: &impl Trace,
+    admit: impl Fn(&Candidate) -> bool,
+) -> Vec<Run> {
+    let mut styles: BTreeMap<Style, Vec<usize>> = BTreeMap::new();
+    let mut doubtful: Vec<usize> = Vec::new();
+    let admitted = range.filter(|at| admit(&candidates[*at]));
+    for at in admitted.clone() {
+        if candidates[at].doubtful {
+            doubtful.push(at);
+        } else {
+            styles.entry(candidates[at].label.style).or_default().push(at);
+        }
+    }
+    let (mut out, mut headless) = (Vec::new(), Vec::new());
+    for places in styles.values() {
+        let (found, rest) = of_one_style(candidates, places);
+        out.extend(found);
+        headless.extend(rest);
+    }
+    let places = styles.into_values().flatten().chain(doubtful);
+    let rest = gap_filling::take_in(candidates, places, &mut out, headless);
+    let (parts, late) = rest.into_iter().partition(|run| is_part(candidates, run, start));
+    verdicts::sequences(trace, candidates, admitted, [&out, &parts, &late]);
+    out.extend(parts);
+    out.sort_by_key(Run::first);
+    out
+}
+
+/// Whether a run stands for itself though it does not begin at the beginning:
+/// a part of a law begins with whatever number its first provision has, and the
+/// first paragraph of an article in Japanese has no number.
+fn is_part(candidates: &[Candidate], run: &Run, start: Start) -> bool {
+    let head = &candidates[run.first()];
+    let second = head.label.style.form == Form::Space && head.label.value.last() == 2;
+    let titled = head.level.is_some() && run.len() > 1;
+    second
+        || (is_shown(head) && (run.len() >= LEAST_OF_PART || titled))
+        || (start == Start::Anywhere && is_series(candidates, run))
+}
+
+/// Whether labels without a word that begin above one are a sequence of their own:
+/// there are [`LEAST_OF_PART`], each begins a paragraph, hardly a number is left out, and
+/// they are no years.
+fn is_series(candidates: &[Candidate], run: &Run) -> bool {
+    let (first, last) = (&candidates[run.first()].label, &candidates[run.last()].label);
+    let reached = last.reached();
+    let numbers = reached.last().saturating_sub(first.value.last()) as usize + 1;
+    let begun = |at: &usize| candidates[*at].strong && candidates[*at].place.column == 0;
+    first.value.prefix() == reached.prefix()
+        && run.len() >= LEAST_OF_PART
+        && !YEARS.contains(&first.value.last())
+        && numbers <= run.len() * SPARSE
+        && run.members.iter().all(begun)
+}
+
+/// Paragraphs that begin with such numbers are entries of a chronicle.
+const YEARS: Range<u32> = 1000..2200;
+
+/// Numbers that a sequence may pass over for each that it has.
+const SPARSE: usize = 2;
+
+/// The runs of one style, and those that begin with another label than the first.
+///
+/// What follows a label does not depend on what stands before it, so the
+/// followers are found from the last label to the first.
+fn of_one_style(candidates: &[Candidate], places: &[usize]) -> (Vec<Run>, Vec<Run>) {
+    let mut ahead = Ahead::default();
+    for at in places.iter().rev() {
+        ahead.add(*at, candidates);
+    }
+    let follower = ahead.followers();
+    let starts = places.iter().filter(|at| candidates[**at].label.value.is_first());
+    let mut met: HashSet<usize> = HashSet::new();
+    let runs: Vec<Run> = starts
+        .filter_map(|start| {
+            // A run whose first label goes on from an earlier one is a part of that.
+            let value = &candidates[*start].label.value;
+            if value.last() == 1 && met.contains(start) {
+                return None;
+            }
+            let run = Run { members: follow(follower, *start).collect() };
+            met.extend(&run.members);
+            Some(run)
+        })
+        .collect();
+    let followed: HashSet<usize> = follower.values().copied().collect();
+    let is_head = |at: &&usize| {
+        let value = &candidates[**at].label.value;
+        !value.is_first() && !followed.contains(at)
+    };
+    // What goes on as another run does ends where it meets that.
+    let mut own = |start: usize| Run {
+        members: follow(follower, start).take_while(|at| met.insert(*at)).collect(),
+    };
+    let headless = places.iter().filter(is_head).map(|at| own(*at)).collect();
+    (runs, headless)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::structure::numbering::candidate::tests::candidates;
+    use crate::structure::trace::Untraced;
+
+    /// The lines of each run of the texts, each line an element of its own.
+    fn found(lines: &[&str]) -> Vec<Vec<usize>> {
+        let candidates = candidates(&lines.join("\n\n"));
+        runs(&candidates, 0..candidates.len(), Start::First, &Untraced, |_| true)
+            .into_iter()
+            .map(|run| run.members.iter().map(|at| candidates[*at].place.element).collect())
+            .collect()
+    }
+
+    #[test]
+    fn a_number_out_of_sequence_is_passed_over() {
+        assert_eq!(
+            found(&["1. One", "60. Days", "2. Two", "1999. A year", "3. Three"]),
+            [vec![0, 2, 4]]
+        );
+    }
+
+    #[test]
+    fn a_repeated_and_a_missing_number_are_kept_as_they_are() {
+        assert_eq!(found(&["1. One", "2. Two", "2. Two again", "4. Four"]), [vec![0, 1, 2, 3]]);
+    }
+
+    #[test]
+    fn a_list_that_begins_again_is_another_run() {
+        assert_eq!(found(&["1. a", "2. b", "1. c", "2. d", "3. e"]), [vec![0, 1], vec![2, 3, 4]]);
+    }
+
+    #[test]
+    fn a_list_that_is_led_in_to_lies_between_two_labels() {
+        assert_eq!(
+            found(&["1. a", "2. b:", "1. c", "2. d", "3. e", "4. f", "3. g", "4. h"]),
+            [vec![0, 1, 6, 7], vec![2, 3, 4, 5]]
+        );
+        assert_eq!(
+            found(&["1. a", "2. b", "3. c:", "1. d", "2. e", "4. f", "5. g"]),
+            [vec![0, 1, 2, 5, 6], vec![3, 4]]
+        );
+        // A list after a list is none in it.
+        assert_eq!(
+            found(&["1. a", "2. b", "So:", "1. c", "2. d", "So:", "1. e", "2. f", "3. g"]),
+            [vec![0, 1], vec![3, 4], vec![6, 7, 8]]
+        );
+    }
+
+    #[test]
+    fn an_inner_list_is_told_by_its_indent() {
+        let lines = ["1. a", "    1. b", "    2. c", "    3. d", "2. e", " 3. f"];
+        assert_eq!(found(&lines), [vec![0, 4, 5], vec![1, 2, 3]]);
+    }
+
+    #[test]
+    fn right_aligned_numbers_are_one_run() {
+        let lines: Vec<String> = (1..=12).map(|n| format!("{n:>4}. lamps")).collect();
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        assert_eq!(found(&lines), [(0..12).collect::<Vec<_>>()]);
+    }
+
+    #[test]
+    fn letters_and_numerals_go_on_as_what_they_began() {
+        let letters = ["(g) a", "(h) b", "(i) c", "(j) d"];
+        assert_eq!(found(&letters).iter().filter(|run| run.len() > 1).count(), 0);
+        let all: Vec<String> = ('a'..='k').map(|c| format!("({c}) lamps")).collect();
+        let all: Vec<&str> = all.iter().map(String::as_str).collect();
+        assert!(found(&all).contains(&(0..11).collect()));
+        assert!(
+            found(&["(i) a", "(ii) b", "(iii) c", "(iv) d", "(v) e"]).contains(&(0..5).collect())
+        );
+    }
+
+    #[test]
+    fn what_is_put_in_later_keeps_its_place() {
+        assert_eq!(
+            found(&["Article 1", "Article 2", "Article 2a", "Article 2 bis", "Article 3"]),
+            [vec![0, 1, 2, 3, 4]]
+        );
+    }
+
+    #[test]
+    fn long_lists_are_followed_to_their_end() {
+        let lines: Vec<String> = (1..=12_000).map(|n| format!("{n}. Lamps")).collect();
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        assert_eq!(found(&lines)[0].len(), 12_000);
+    }
+}
