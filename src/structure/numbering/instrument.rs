@@ -16,7 +16,7 @@ pub const LEAST: usize = 3;
 /// Bytes of the text of provisions, at the least, where they are numbered
 /// anew over and over; the entries of a changelog or the steps of a manual
 /// are shorter.
-const SHORTEST: usize = 100;
+pub(super) const SHORTEST: usize = 100;
 
 /// Paragraphs of this count, and of so many bytes each, are those of a report.
 pub const MANY: usize = 20;
@@ -24,7 +24,7 @@ pub const MANY: usize = 20;
 pub const LONG: usize = 300;
 
 /// Provisions that are so many times as long as others are of another kind.
-const MUCH: usize = 3;
+pub(super) const MUCH: usize = 3;
 
 /// What can be told of runs that are written alike and stand equally far in.
 #[derive(Debug, Default)]

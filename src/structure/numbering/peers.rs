@@ -50,7 +50,7 @@ enum FamilyPlace {
 }
 
 /// For one article that was put in there are at least so many that were not.
-const RARELY: usize = 2;
+pub(super) const RARELY: usize = 2;
 
 fn family_place(candidate: &Candidate) -> Option<FamilyPlace> {
     let Style { named, counter, form, components } = candidate.label.style;
