@@ -6,6 +6,7 @@ use super::output::{emit, emit_json};
 use super::source;
 use crate::document::{Document, Passage};
 use crate::find::{Target, look_up};
+use crate::structure::rulebook::thresholds;
 use crate::structure::trace::{Explainer, Explanation, Figure, Reason, Recorder, Rule, Value};
 use serde::Serialize;
 use std::ops::RangeInclusive;
@@ -190,6 +191,7 @@ struct Page {
     name: &'static str,
     effect: &'static str,
     sentence: &'static str,
+    thresholds: serde_json::Map<String, serde_json::Value>,
 }
 
 /// Prints the rules of recognition.
@@ -198,12 +200,20 @@ fn rules(format: Format) -> Result<(), Failure> {
         name: rule.name(),
         effect: rule.effect().name(),
         sentence: rule.sentence(),
+        thresholds: thresholds(*rule)
+            .into_iter()
+            .map(|own| (own.name.to_owned(), own.value.into()))
+            .collect(),
     });
     match format {
         Format::Json => emit_json(&rules.collect::<Vec<Page>>()),
         Format::Text => {
-            let page = rules
-                .map(|rule| format!("{} ({})\n    {}\n", rule.name, rule.effect, rule.sentence));
+            let page = rules.map(|rule| {
+                let Page { name, effect, sentence, thresholds } = rule;
+                let figures =
+                    thresholds.iter().map(|(name, value)| format!("    {name}: {value}\n"));
+                format!("{name} ({effect})\n    {sentence}\n{}", figures.collect::<String>())
+            });
             emit(&page.collect::<Vec<String>>().join("\n"))
         }
     }

@@ -4,6 +4,8 @@
 
 use super::spelled;
 use crate::document::{Ordinal, roman_value};
+use icu_properties::CodePointMapData;
+use icu_properties::props::GeneralCategory;
 use std::ops::Range;
 
 /// A kind of counter.
@@ -59,16 +61,17 @@ pub const ALPHABETS: [&str; 10] = [
 /// The longest number, in digits.
 const MOST_DIGITS: usize = 7;
 
-/// The value of a decimal digit of any script. Each script's ten digits follow
-/// one another (Unicode, general category Nd), so the zero of each is enough.
+/// The value of a decimal digit of any script. Each script's ten digits follow one
+/// another from its zero on (Unicode, general category Nd), also where the digits of
+/// one follow those of another.
 pub fn digit(c: char) -> Option<u32> {
-    const ZEROS: [char; 16] =
-        ['0', '٠', '۰', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '༠', '０'];
-    const LATER: [char; 3] = ['០', '᠐', '၀'];
-    ZEROS.iter().chain(&LATER).find_map(|zero| {
-        let over = (c as u32).checked_sub(*zero as u32)?;
-        (over < 10).then_some(over)
-    })
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
+    let categories = CodePointMapData::<GeneralCategory>::new();
+    let is_digit = |at: &u32| categories.get32(*at) == GeneralCategory::DecimalNumber;
+    let before = (0..=u32::from(c)).rev().take_while(is_digit).count();
+    u32::try_from(before.checked_sub(1)? % 10).ok()
 }
 
 /// All ways to read the counter that `text` begins with, but for [`word`]s.
@@ -274,7 +277,8 @@ mod tests {
 
     #[test]
     fn digits_of_every_script_count() {
-        for text in ["25", "٢٥", "۲۵", "२५", "๒๕", "２５", "২৫", "២៥"] {
+        for text in ["25", "٢٥", "۲۵", "२५", "๒๕", "２５", "২৫", "២៥", "᱒᱕", "𑄸𑄻", "𝟚𝟝"]
+        {
             assert_eq!(values(text), [(Counter::Digits, 25)], "{text}");
         }
         assert_eq!(values("③"), [(Counter::Digits, 3)]);

@@ -22,6 +22,7 @@ pub mod references;
 mod regions;
 mod representation;
 mod rosters;
+pub mod rulebook;
 mod run_in;
 mod sections;
 mod stated;

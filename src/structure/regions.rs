@@ -3,7 +3,7 @@
 use super::chunk::{self, Part};
 use super::masthead::{self, Masthead};
 use super::numbering::{self, Heading, Mark, Place, Unit};
-use super::trace::{Figure, Rule, Subject, Trace};
+use super::trace::{Figure, Rule, Subject, Threshold, Trace};
 use crate::import::clean;
 use crate::import::manuscript::{Element, ElementKind};
 use crate::lexicon::dates;
@@ -78,7 +78,7 @@ fn mere_list(text: &str, parts: &[Part]) -> Option<Veto> {
         return Some(Veto::new(Rule::Mail, []));
     }
     let rows = clauses.iter().filter(|at| parts[**at].is_row(text)).count();
-    if rows * 2 > clauses.len() {
+    if rows * MOSTLY > clauses.len() {
         return Some(Veto::new(Rule::RowsOfTable, [("rows", rows), ("clauses", clauses.len())]));
     }
     let size = |range: Range<usize>| parts[range].iter().map(|p| p.size).sum::<usize>();
@@ -90,7 +90,7 @@ fn mere_list(text: &str, parts: &[Part]) -> Option<Veto> {
     let named = |at: &&usize| parts[**at].mark.as_ref().is_some_and(|mark| mark.named);
     let nested = parts[first..].iter().any(|part| part.provision().is_some_and(|depth| depth > 0));
     let recitals = parts[..first].iter().any(Part::opens_as_recital);
-    if clauses.iter().filter(named).count() * 2 > clauses.len() {
+    if clauses.iter().filter(named).count() * MOSTLY > clauses.len() {
         return None;
     }
     if clauses.iter().all(|at| parts[*at].is_label_alone()) && is_verse(text, &parts[first..]) {
@@ -109,10 +109,10 @@ fn mere_list(text: &str, parts: &[Part]) -> Option<Veto> {
     let unparted =
         blank * 4 <= clauses.len() && clauses.len() >= LEAST_UNPARTED && each >= SHORTEST_UNPARTED;
     let close = close.count();
-    let together = close * 2 >= clauses.len() - 1 && !nested && !unparted;
+    let together = close * MOSTLY >= clauses.len() - 1 && !nested && !unparted;
     let goes_on = parts[last + 1..].iter().any(|p| !p.is_contact() && !p.is_ornament());
     let led_in = first > 0 && parts[first].chunk.blank_before == 0;
-    if share(4) && !long {
+    if share(SMALL) && !long {
         return Some(small_part());
     }
     (together && (goes_on || led_in)).then(|| {
@@ -121,8 +121,34 @@ fn mere_list(text: &str, parts: &[Part]) -> Option<Veto> {
     })
 }
 
+/// More than one of so many are most.
+const MOSTLY: usize = 2;
+
+/// Clauses that are less than this part of their text, one of so many, are a list inside prose.
+const SMALL: usize = 4;
+
 /// Clauses behind recitals are more than this part of their text, one of so many.
 const LEAST_SHARE: usize = 12;
+
+/// What a rule that takes all provisions away compares with.
+pub fn thresholds(rule: Rule) -> Vec<Threshold> {
+    let of = |figures: &[(&'static str, usize)]| {
+        figures.iter().map(|(name, value)| Threshold { name, value: *value }).collect()
+    };
+    match rule {
+        Rule::RowsOfTable => of(&[("one of so many, more than", MOSTLY)]),
+        Rule::Verse => of(&[("lines, at least", LEAST_VERSES)]),
+        Rule::SmallPart => of(&[
+            ("one part of the text of so many, less than", SMALL),
+            ("the same behind recitals", LEAST_SHARE),
+        ]),
+        Rule::ListInProse => of(&[
+            ("clauses of a text without blank lines, at least", LEAST_UNPARTED),
+            ("bytes of each, at least", SHORTEST_UNPARTED),
+        ]),
+        _ => Vec::new(),
+    }
+}
 
 /// Whether the lines of paragraphs are those of verse: hardly one that goes on
 /// after another begins with a small letter.

@@ -28,7 +28,7 @@ pub fn weight(candidate: &Candidate) -> usize {
 }
 
 /// Runs that are compared with one another to find that of the provisions.
-const MOST_RUNS: usize = 32;
+pub(super) const MOST_RUNS: usize = 32;
 
 /// Drops what begins above one without a word, where another run of a region that begins
 /// at the beginning says as much and lies in no gap of it: then it is a part of something
@@ -125,7 +125,7 @@ pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) 
 }
 
 /// A run that takes less than one of so many parts of what an outline does is none.
-const OUTLINED: usize = 2;
+pub(super) const OUTLINED: usize = 2;
 
 /// Headings that hold a longer list of their own, at the least.
 const LEAST_TITLED: usize = 3;

@@ -6,10 +6,10 @@ use crate::lexicon::counter;
 use std::ops::Range;
 
 /// So many lines follow one another in a column, at least.
-const LEAST: usize = 32;
+pub(super) const LEAST: usize = 32;
 
 /// The longest figure, in characters.
-const LONGEST: usize = 12;
+pub(super) const LONGEST: usize = 12;
 
 /// A line: its element, and which of its lines.
 pub type At = (usize, usize);

@@ -15,7 +15,7 @@ pub const LEAST: usize = 3;
 /// Bytes of the text of provisions, at the least, where they are numbered
 /// anew over and over; the entries of a changelog or the steps of a manual
 /// are shorter.
-const SHORTEST: usize = 100;
+pub const SHORTEST: usize = 100;
 
 /// Provisions that are so many times as long as others are of another kind.
 pub const MUCH: usize = 3;

@@ -22,7 +22,7 @@ const LONGEST: usize = 48;
 
 /// So many lines with one refrain, their numbers in order from the first, show
 /// that it is a label.
-const LEAST: usize = 5;
+pub(super) const LEAST: usize = 5;
 
 /// Reads a line; `None` where it has no number, or more than one.
 fn read(line: &str) -> Option<Line> {
@@ -134,7 +134,7 @@ pub struct Found {
 const LONGEST_GAP: u32 = 4;
 
 /// Longer text under each label is a chapter, in bytes.
-const LONGEST_ARTICLE: usize = 4000;
+pub(super) const LONGEST_ARTICLE: usize = 4000;
 
 fn stands_alone(elements: &[Element], at: usize) -> bool {
     let after = elements.get(at + 1).is_none_or(|next| next.blank_before > 0);

@@ -11,6 +11,7 @@
 //! * [`recitals`] finds the numbers before the first provision;
 //! * [`outline`](mod@outline) finds which runs are the document's levels, by the [`choice`]
 //!   of the outermost, one for each [`instrument`];
+//! * [`thresholds`](mod@thresholds) tells the figures that rules compare with;
 //! * [`verdicts`] tells the trace what became of labels and sequences.
 
 mod candidate;
@@ -30,11 +31,13 @@ mod run;
 mod scope;
 mod sequences;
 mod successors;
+mod thresholds;
 mod verdicts;
 
 pub use kind::{LONG, MANY};
 pub use outline::{Heading, Mark, Unit, outline};
 pub use place::Place;
+pub use thresholds::thresholds;
 pub use verdicts::sighted;
 
 use crate::import::manuscript::Element;

@@ -533,4 +533,4 @@ impl<T: Trace> Outliner<'_, T> {
 }
 
 /// Levels of provisions that stand in one another, at the most.
-const DEEPEST: usize = 10;
+pub(super) const DEEPEST: usize = 10;

@@ -50,7 +50,7 @@ enum FamilyPlace {
 }
 
 /// For one article that was put in there are at least so many that were not.
-const RARELY: usize = 2;
+pub(super) const RARELY: usize = 2;
 
 fn family_place(candidate: &Candidate) -> Option<FamilyPlace> {
     let Style { named, counter, form, components } = candidate.label.style;
@@ -67,24 +67,28 @@ fn family_place(candidate: &Candidate) -> Option<FamilyPlace> {
     }
 }
 
+/// So many that are shown to stand beside others speak for all.
+const SEVERAL: usize = 2;
+
 impl Family {
     /// Whether hardly a number has a point.
     fn are_rare(&self) -> bool {
         self.dotted.len() * RARELY <= self.whole.len()
     }
 
-    /// Whether more of those with a point stand beside the provision before them than
-    /// below it.
+    /// Whether more of those with a point are shown to stand beside the provision before
+    /// them than below it, and than tell nothing.
     fn are_beside(&self, text: &str, elements: &[Element], candidates: &[Candidate]) -> bool {
-        let (mut beside, mut below) = (0, 0);
+        let (mut beside, mut below, mut pairs) = (0, 0, 0);
         for (holder, first) in self.pairs(candidates) {
+            pairs += 1;
             match relation(text, elements, candidates, holder, first) {
                 Some(Relation::Beside) => beside += 1,
                 Some(Relation::Below) => below += 1,
                 None => {}
             }
         }
-        beside > below
+        beside > below && (beside >= SEVERAL || beside * 2 > pairs)
     }
 
     /// Each whole number that another with a point goes on from, and the first of these.
@@ -150,7 +154,9 @@ fn relation(
 ) -> Option<Relation> {
     let is_part = |candidate: &Candidate| {
         candidate.label.style.named.is_none()
-            && candidate.label.style.form == Form::Both
+            && matches!(candidate.label.style.form, Form::Both | Form::Close)
+            && (candidate.label.style.form == Form::Both
+                || candidate.label.style.counter == Counter::LetterSmall)
             && candidate.label.value.is_first()
     };
     let (from, to) = (candidates[holder].place, candidates[dotted].place);

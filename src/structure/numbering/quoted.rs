@@ -21,7 +21,7 @@ const PAIRS: [(char, char); 8] = [
 ];
 
 /// Lines of a quotation, at the most: a mark that nothing ends within them is a slip.
-const LONGEST: usize = 600;
+pub(super) const LONGEST: usize = 600;
 
 /// The quotations of a text that begin with the label of a provision, in order,
 /// each from its first line to the one behind its last.

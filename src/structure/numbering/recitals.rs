@@ -10,7 +10,7 @@ use crate::lexicon::counter::Counter;
 use crate::lexicon::label::Form;
 
 /// Recitals that an act has, at the least.
-const LEAST: usize = 3;
+pub(super) const LEAST: usize = 3;
 
 /// The run of the recitals before the place where an act begins whose
 /// provisions are `chosen`; none before provisions that are no articles.

@@ -6,9 +6,8 @@ use super::candidate::Candidate;
 use super::gap_filling;
 use super::run::{LEAST_OF_PART, Run, follow};
 use super::successors::{Ahead, is_shown};
-use super::verdicts;
 use crate::lexicon::label::{Form, Style};
-use crate::structure::trace::Trace;
+use crate::structure::trace::{Rule, Subject, Trace};
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
@@ -49,10 +48,40 @@ pub fn runs(
     let places = styles.into_values().flatten().chain(doubtful);
     let rest = gap_filling::take_in(candidates, places, &mut out, headless);
     let (parts, late) = rest.into_iter().partition(|run| is_part(candidates, run, start));
-    verdicts::sequences(trace, candidates, admitted, [&out, &parts, &late]);
+    tell(trace, candidates, admitted, [&out, &parts, &late]);
     out.extend(parts);
     out.sort_by_key(Run::first);
     out
+}
+
+/// Tells of the labels that were `admitted` which sequences they make: those that begin at the
+/// beginning, those that are parts of a law, and those that begin too late.
+fn tell<T: Trace>(
+    trace: &T,
+    candidates: &[Candidate],
+    admitted: impl Iterator<Item = usize>,
+    [whole, parts, late]: [&Vec<Run>; 3],
+) {
+    if !T::ASKED {
+        return;
+    }
+    let several = |run: &&Run| run.len() > 1;
+    let tell = |run: &Run, rule| trace.tell(Subject::Sequence(&run.members), rule, Vec::new);
+    parts.iter().for_each(|run| tell(run, Rule::PartOfLaw));
+    late.iter().filter(several).for_each(|run| tell(run, Rule::BeginsLate));
+    let taken = || whole.iter().chain(parts);
+    for run in taken() {
+        let style = candidates[run.first()].label.style;
+        let other = |at: &&usize| candidates[**at].label.style != style;
+        for at in run.members.iter().filter(other) {
+            trace.tell(Subject::Reading(*at), Rule::FillsGap, Vec::new);
+        }
+    }
+    let runs = taken().chain(late.iter().filter(several));
+    let members: HashSet<usize> = runs.flat_map(|run| run.members.iter().copied()).collect();
+    for at in admitted.filter(|at| !members.contains(at)) {
+        trace.tell(Subject::Reading(at), Rule::ContinuesNothing, Vec::new);
+    }
 }
 
 /// Whether a run stands for itself though it does not begin at the beginning:

@@ -69,35 +69,6 @@ pub fn all<'r, T: Trace>(trace: &T, runs: impl IntoIterator<Item = &'r Run>, rul
     }
 }
 
-/// Tells of the labels that were `admitted` which sequences they make: those that begin at the
-/// beginning, those that are parts of a law, and those that begin too late.
-pub fn sequences<T: Trace>(
-    trace: &T,
-    candidates: &[Candidate],
-    admitted: impl Iterator<Item = usize>,
-    [whole, parts, late]: [&Vec<Run>; 3],
-) {
-    if !T::ASKED {
-        return;
-    }
-    let several = |run: &&Run| run.len() > 1;
-    all(trace, parts, Rule::PartOfLaw);
-    all(trace, late.iter().filter(several), Rule::BeginsLate);
-    let taken = || whole.iter().chain(parts);
-    for run in taken() {
-        let style = candidates[run.first()].label.style;
-        let other = |at: &&usize| candidates[**at].label.style != style;
-        for at in run.members.iter().filter(other) {
-            trace.tell(Subject::Reading(*at), Rule::FillsGap, Vec::new);
-        }
-    }
-    let runs = taken().chain(late.iter().filter(several));
-    let members: HashSet<usize> = runs.flat_map(|run| run.members.iter().copied()).collect();
-    for at in admitted.filter(|at| !members.contains(at)) {
-        trace.tell(Subject::Reading(at), Rule::ContinuesNothing, Vec::new);
-    }
-}
-
 /// Tells which of the sequences in a provision are its sub-provisions, as `kept` has them.
 pub fn inside<T: Trace>(trace: &T, found: &[Run], kept: &[usize], is_list: impl Fn(&Run) -> bool) {
     if !T::ASKED {

@@ -41,6 +41,15 @@ pub struct Figure {
     pub value: Value,
 }
 
+/// A figure that a rule compares with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Threshold {
+    /// What it limits.
+    pub name: &'static str,
+    /// How much that is.
+    pub value: usize,
+}
+
 /// How much of something, or which.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
