@@ -15,6 +15,7 @@
 //! | statement | says |
 //! |---|---|
 //! | `clause 5(a), level 3` | a section begins, of a kind, with a number, in two others |
+//! | `clause [2.1], level 2` | the same, where 2.1 is one step of the number and not two |
 //! | `heading named part-i, level 2` | the same, with the name that it goes by in addresses |
 //! | `level 2` | the text goes on in the section of that level that is open |
 //! | `recital 47` | a paragraph goes by a number that is printed in front of it |
@@ -27,7 +28,7 @@
 //! then guessed. In other plain texts a line may state that the next one is a `paragraph`, which
 //! is then taken for no heading.
 
-use crate::document::{BlockKind, ClauseNumber, SectionKind};
+use crate::document::{BlockKind, ClauseNumber, Ordinal, SectionKind};
 use std::fmt;
 
 /// What a text states of itself.
@@ -159,12 +160,33 @@ fn section(words: &str) -> Option<StatedSection> {
     let name = rest.strip_prefix("named ");
     let number = match (rest, name) {
         ("", _) | (_, Some(_)) => None,
-        (shown, None) => Some(ClauseNumber::shown_as(shown)?),
+        (shown, None) => Some(number_of(shown)?),
     };
     if kind.is_provision() && number.is_none() {
         return None;
     }
     Some(StatedSection { kind, number, name: name.map(str::to_owned), level })
+}
+
+/// A number as it is stated: as it shows, with brackets around what is one step though it would
+/// be read as several (`[12.1](a)`).
+fn as_stated(number: &ClauseNumber) -> String {
+    let shown = number.to_string();
+    match number.components().first() {
+        Some(Ordinal::Compound(own)) if number_of(&shown).as_ref() != Some(number) => {
+            format!("[{own}]{}", shown.strip_prefix(own.as_str()).unwrap_or(""))
+        }
+        _ => shown,
+    }
+}
+
+/// The number that is stated so.
+fn number_of(stated: &str) -> Option<ClauseNumber> {
+    let Some(inner) = stated.strip_prefix('[') else { return ClauseNumber::shown_as(stated) };
+    let (own, rest) = inner.split_once(']')?;
+    let mut components = ClauseNumber::shown_as(&format!("1{rest}"))?.components().to_vec();
+    *components.first_mut()? = Ordinal::Compound(own.to_owned());
+    ClauseNumber::from_components(components)
 }
 
 impl fmt::Display for Statement {
@@ -173,7 +195,7 @@ impl fmt::Display for Statement {
             Self::Section(section) => {
                 f.write_str(section.kind.name())?;
                 if let Some(number) = &section.number {
-                    write!(f, " {number}")?;
+                    write!(f, " {}", as_stated(number))?;
                 }
                 if let Some(name) = &section.name {
                     write!(f, " named {name}")?;
@@ -202,6 +224,9 @@ mod tests {
         for words in [
             "clause 5(a), level 3",
             "article 2.1(iv).B, level 1",
+            "clause [12.1], level 2",
+            "clause [12.1].1(a), level 4",
+            "clause 1A.2, level 2",
             "heading, level 1",
             "heading named part-iii, level 2",
             "annex A, level 1",
