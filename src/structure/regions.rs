@@ -110,7 +110,8 @@ fn mere_list(text: &str, parts: &[Part]) -> Option<Veto> {
         blank * 4 <= clauses.len() && clauses.len() >= LEAST_UNPARTED && each >= SHORTEST_UNPARTED;
     let close = close.count();
     let together = close * MOSTLY >= clauses.len() - 1 && !nested && !unparted;
-    let goes_on = parts[last + 1..].iter().any(|p| !p.is_contact() && !p.is_ornament());
+    let after = &parts[last + 1..];
+    let goes_on = after.iter().any(|p| !p.is_contact() && !p.is_ornament()) && !are_notes(after);
     let led_in = first > 0 && parts[first].chunk.blank_before == 0;
     if share(SMALL) && !long {
         return Some(small_part());
@@ -118,6 +119,21 @@ fn mere_list(text: &str, parts: &[Part]) -> Option<Veto> {
     (together && (goes_on || led_in)).then(|| {
         let figures = [("clauses", clauses.len()), ("without a blank line", close)];
         Veto::new(Rule::ListInProse, figures)
+    })
+}
+
+/// Whether parts are notes below a text: each begins with a number without a mark and a new
+/// sentence, and the numbers go up from one.
+fn are_notes(parts: &[Part]) -> bool {
+    let mut last = 0;
+    parts.iter().all(|part| {
+        let note = part.words.split_once(' ').and_then(|(number, words)| {
+            let begins = words.starts_with(char::is_uppercase);
+            number.parse::<u32>().ok().filter(|_| begins)
+        });
+        let follows = note.is_some_and(|number| number > last && (last > 0 || number == 1));
+        last = note.unwrap_or(last);
+        follows
     })
 }
 

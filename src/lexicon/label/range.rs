@@ -52,7 +52,7 @@ pub fn last(first: u32, tail: &str, closing: Option<char>, hyphen: Hyphen) -> Op
 }
 
 /// Whether what follows a range says that nothing is there any more: a note in
-/// brackets, a word or two behind a point, or no word at all.
+/// brackets, a few words behind a point, or no word at all.
 fn stands_for_nothing(rest: &str) -> bool {
     let marked = rest.trim_start_matches(['.', ':']);
     let words = marked.trim_start_matches(is_gap);
@@ -63,8 +63,8 @@ fn stands_for_nothing(rest: &str) -> bool {
         || (marked.len() < rest.len() && few && !words.ends_with(','))
 }
 
-/// Words behind such a label at the most: `Reserved.`, `(Omitted)`.
-const MOST_WORDS: usize = 3;
+/// Words behind such a label at the most: `Reserved.`, `Repealed by the Lamp Act of 1920.`
+const MOST_WORDS: usize = 8;
 
 #[cfg(test)]
 mod tests {
@@ -83,6 +83,8 @@ mod tests {
             (4, " to 6 lamps are lit", None),
             (6, " to 4. [Repealed]", None),
             (4, "-6 lamps", None),
+            (3, " to 6. Repealed by the Act of 1920.", Some(6)),
+            (4, " to 6. The keeper lights the lamps of all the towers.", None),
             (4, " to 600. Reserved.", None),
         ] {
             let found = last(first, tail, None, Hyphen::Range).map(|(last, _)| last);

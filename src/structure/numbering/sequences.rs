@@ -97,18 +97,26 @@ fn is_part(candidates: &[Candidate], run: &Run, start: Start) -> bool {
 }
 
 /// Whether labels without a word that begin above one are a sequence of their own:
-/// there are [`LEAST_OF_PART`], each begins a paragraph, hardly a number is left out, and
-/// they are no years.
+/// there are [`LEAST_OF_PART`], each begins a paragraph or the line behind that of the one
+/// before it, hardly a number is left out, and they are no years.
 fn is_series(candidates: &[Candidate], run: &Run) -> bool {
     let (first, last) = (&candidates[run.first()].label, &candidates[run.last()].label);
     let reached = last.reached();
     let numbers = reached.last().saturating_sub(first.value.last()) as usize + 1;
-    let begun = |at: &usize| candidates[*at].strong && candidates[*at].place.column == 0;
+    // Line after line begins with the next number: no paragraph is wrapped so.
+    let next_line = |at: usize| {
+        let [before, own] = [run.members[at - 1], run.members[at]].map(|at| candidates[at].place);
+        before.element == own.element && before.line + 1 == own.line
+    };
+    let begun = |at: usize| {
+        let own = &candidates[run.members[at]];
+        own.place.column == 0 && (own.strong || (at > 0 && next_line(at)))
+    };
     first.value.prefix() == reached.prefix()
         && run.len() >= LEAST_OF_PART
         && !YEARS.contains(&first.value.last())
         && numbers <= run.len() * SPARSE
-        && run.members.iter().all(begun)
+        && (0..run.len()).all(begun)
 }
 
 /// Paragraphs that begin with such numbers are entries of a chronicle.
