@@ -91,6 +91,7 @@ pub fn readings(text: &str) -> Vec<Reading> {
         out.extend(roman(run).filter(|_| whole));
         out.extend(latin(run).filter(|_| whole));
     } else {
+        out.extend(ethiopic(run));
         out.extend(han(text));
         out.extend(hebrew(text));
         out.extend(alphabet(run));
@@ -142,6 +143,23 @@ fn enclosed(c: char) -> Option<u32> {
 /// Whether a text begins with a number that has its mark in itself (`①`).
 pub fn is_enclosed(text: &str) -> bool {
     text.chars().next().is_some_and(|c| enclosed(c).is_some())
+}
+
+/// `፩`, `፲፪`, `፻፳፫`: ones, tens and hundreds, each by a sign of its own.
+fn ethiopic(run: &str) -> Option<Reading> {
+    let (mut hundreds, mut rest, mut len) = (0, 0, 0);
+    for c in run.chars() {
+        match c {
+            '፩'..='፱' if rest % 10 == 0 => rest += c as u32 - '፩' as u32 + 1,
+            '፲'..='፺' if rest == 0 => rest = 10 * (c as u32 - '፲' as u32 + 1),
+            '፻' if hundreds == 0 => (hundreds, rest) = (100 * rest.max(1), 0),
+            _ => return None,
+        }
+        len += c.len_utf8();
+    }
+    let value = hundreds + rest;
+    let ordinal = Ordinal::Number(value);
+    (value > 0).then_some(Reading { counter: Counter::Digits, value, ordinal, len })
 }
 
 fn roman(run: &str) -> Option<Reading> {

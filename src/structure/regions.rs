@@ -82,9 +82,12 @@ fn mere_list(text: &str, parts: &[Part]) -> Option<Veto> {
         return Some(Veto::new(Rule::RowsOfTable, [("rows", rows), ("clauses", clauses.len())]));
     }
     let size = |range: Range<usize>| parts[range].iter().map(|p| p.size).sum::<usize>();
-    let share = |of: usize| size(first..last + 1) * of < size(0..parts.len());
+    // What the last clause holds is a part of the clauses.
+    let inner = parts.iter().rposition(|part| part.provision().is_some_and(|depth| depth > 0));
+    let end = inner.filter(|inner| *inner > last).unwrap_or(last) + 1;
+    let share = |of: usize| size(first..end) * of < size(0..parts.len());
     let small_part = || {
-        let (clauses, all) = (size(first..last + 1), size(0..parts.len()));
+        let (clauses, all) = (size(first..end), size(0..parts.len()));
         Veto::new(Rule::SmallPart, [("bytes of clauses", clauses), ("bytes", all)])
     };
     let named = |at: &&usize| parts[**at].mark.as_ref().is_some_and(|mark| mark.named);

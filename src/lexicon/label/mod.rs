@@ -313,7 +313,7 @@ impl Behind {
 
 /// Blanks, those of full width among them.
 pub(super) fn is_gap(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}')
+    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '፡')
 }
 
 pub(super) fn is_cjk(c: char) -> bool {

@@ -102,9 +102,12 @@ pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) 
             |inner: &&Run| inner.len() >= LEAST_TITLED && is_prefix(candidates, run, inner);
         run.len() >= LEAST_TITLED && able.iter().any(numbers)
     };
-    let outlines = able.iter().filter(holds_numbers);
-    let outlined = outlines.map(|run| span(candidates, run)).max().unwrap_or(0);
-    let is_part = |run: &Run| span(candidates, run) * OUTLINED < outlined;
+    let outlines: Vec<&&Run> = able.iter().filter(holds_numbers).collect();
+    // Few chapters may hold many numbers, most of them behind the last of these.
+    let is_part = |run: &Run| {
+        let longer = |outline: &Run| span(candidates, run) * OUTLINED < span(candidates, outline);
+        outlines.iter().any(|outline| longer(outline) && !is_prefix(candidates, run, outline))
+    };
     let refusal = |run: &Run| match run {
         run if is_part(run) => Some(Rule::PartOfOutline),
         run if able.iter().any(|outer| holds(outer, run)) => Some(Rule::InsideAnother),
