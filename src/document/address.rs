@@ -258,7 +258,7 @@ fn run_length(rest: &str) -> usize {
 }
 
 /// Bytes of a number that is one step though it is more than digits or letters:
-/// `1A`, `12bis`, `701.01`, and in parentheses `(7.1)`, `(a-1)`.
+/// `1A`, `12bis`, `701.01`, and in parentheses `(7.1)`, `(a-1)`, `(4–9)`.
 fn compound_length(rest: &str) -> Option<usize> {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
@@ -266,9 +266,9 @@ fn compound_length(rest: &str) -> Option<usize> {
     if digits > 0 && (letters.starts_with(|c: char| c.is_ascii_uppercase()) || letters.len() == 3) {
         return Some(end);
     }
-    let inner = rest.find(')').filter(|end| rest[..*end].contains(['.', '-']));
+    let inner = rest.find(')').filter(|end| rest[..*end].contains(['.', '-', '–']));
     if let Some(end) = inner {
-        let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '–');
         return rest[..end].chars().all(plain).then_some(end);
     }
     let behind = rest.get(digits..)?.strip_prefix('.')?;

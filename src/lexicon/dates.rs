@@ -126,6 +126,28 @@ pub fn is_dateline(line: &str) -> bool {
     rest.is_empty() && named && line.chars().count() < LONGEST_DATELINE
 }
 
+/// Bytes of a line in which the date of an entry ends.
+const LONGEST_ENTRY_DATE: usize = 48;
+
+/// Whether a line begins as an entry of a diary or a chronicle does: with a day and a month that
+/// an end, a mark or a year follows (`1. Mai.`, `2 de mayo de 1999`).
+pub fn opens_entry(line: &str) -> bool {
+    if !line.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let head = &line[..line.floor_char_boundary(LONGEST_ENTRY_DATE)];
+    let words = Words::of(head);
+    let link = words.word(1).is_some_and(|word| LINKS.binary_search(&word).is_ok());
+    let month = if link { 2 } else { 1 };
+    let dated = words.day(0).is_some() && words.is_gap(0, ".") && words.month(month).is_some();
+    let behind = || words.ranges.get(month).map_or("", |range| &head[range.end..]);
+    let year = || {
+        let is_year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+        (1..=2).any(|behind| words.word(month + behind).is_some_and(is_year))
+    };
+    dated && (behind().trim().is_empty() || behind().starts_with(['.', ',', ':']) || year())
+}
+
 /// What stands behind words, in whatever case.
 fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     let (head, rest) = text.split_at_checked(words.len())?;
@@ -135,6 +157,23 @@ fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn entries_begin_with_a_day_and_a_month() {
+        for (line, is) in [
+            ("1. Mai. Regen.", true),
+            ("2. Mai", true),
+            ("17 October: fog", true),
+            ("3 de mayo de 1999 llueve", true),
+            ("30 ноября 1998", true),
+            ("1. May the keeper rest?", false),
+            ("2. March to the tower.", false),
+            ("1. Lamps.", false),
+            ("45. Mai.", false),
+        ] {
+            assert_eq!(opens_entry(line), is, "{line}");
+        }
+    }
 
     #[test]
     fn dates_are_read_in_every_order_and_language() {

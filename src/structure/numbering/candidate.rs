@@ -10,6 +10,7 @@ use crate::import::clean;
 use crate::import::indent::columns_before;
 use crate::import::manuscript::{Element, ElementKind};
 use crate::import::shapes::LONGEST_HEADING;
+use crate::lexicon::dates;
 use crate::lexicon::keywords::{self, Rank, Role, WORDS};
 use crate::lexicon::label::{self, Form, Label, Standing};
 use crate::lexicon::wording::{CONJUNCTIONS, has};
@@ -90,6 +91,10 @@ pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<C
             }
             if quoted.peek().filter(holds).is_some() {
                 refuse(offset, Rule::Quoted);
+                continue;
+            }
+            if dates::opens_entry(text[element.lines[line].0.clone()].trim_start()) {
+                refuse(offset, Rule::DatedEntry);
                 continue;
             }
             let read_before = out.len();

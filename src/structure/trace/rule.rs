@@ -73,6 +73,8 @@ rules! {
     SetApart = "set-apart", Against;
     /// In a long column of lines that are a number or a letter each, these are figures.
     ColumnOfFigures = "column-of-figures", Against;
+    /// A day and a month begin the entry of a diary or a chronicle, not a provision.
+    DatedEntry = "dated-entry", Against;
     /// What an amending act quotes between marks is put into another text: its provisions are
     /// that text's.
     Quoted = "quoted", Against;

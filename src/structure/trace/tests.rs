@@ -48,6 +48,9 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
             let figures: String = (0..40).map(|n| format!("{n}\n")).collect();
             plain(format!("Lamps\n\n{figures}\nEnd of the lamps"), "12")
         }
+        Rule::DatedEntry => {
+            plain("Tagebuch\n\n1. Mai. Nebel.\n\n2. Mai. Sonne.\n".to_owned(), "1. Mai")
+        }
         Rule::Quoted => {
             let text = format!(
                 "{}2. In the Harbour Act the following is put in:\n\n“7. The lamps are lit.\n\n8. The \
