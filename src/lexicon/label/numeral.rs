@@ -126,6 +126,10 @@ fn inside<'a>(rest: &'a str, reading: &Reading) -> (&'a str, Behind) {
     (tail, Behind { insertion, ..Behind::default() })
 }
 
+/// Numbers behind the first from which on a number measures nothing, so that what follows may go
+/// on with the sentence of its lead-in: `6.2.1 if the keeper …`.
+const DEEP: usize = 2;
+
 /// Whether a counter may stand without a mark: one of several numbers, one
 /// alone on its line, or one before a title.
 fn is_bare(tail: &str, more: &Further, reading: &Reading, standing: Standing) -> bool {
@@ -139,7 +143,8 @@ fn is_bare(tail: &str, more: &Further, reading: &Reading, standing: Standing) ->
         || (!more.is_empty() && after.starts_with(['“', '"', '«', '„']));
     let begun = title || after.starts_with(['[', '«', '“', '"', '„']);
     let words = standing != Standing::Running && reading.counter == Counter::Digits;
-    blank && ((title && !more.is_empty()) || (begun && words) || is_stacked(after))
+    let deep = more.len() >= DEEP && after.starts_with(char::is_alphabetic);
+    blank && ((title && !more.is_empty()) || (begun && words) || deep || is_stacked(after))
 }
 
 /// Whether a sub-clause begins behind the number of its clause: `2 (1) The keeper …`
