@@ -39,7 +39,7 @@ fn row(language: &Language, references: &References) -> String {
             let (forms, unit) = (list(&word.forms), word.unit);
             let (numbers, certain) = (word.numbers, word.certain);
             format!(
-                "Word {{ forms: {forms}, unit: Unit::{unit:?}, numbers: Numbers::{numbers:?}, certain: {certain} }}"
+                "Word {{ forms: {forms}, unit: PlaceUnit::{unit:?}, numbers: Numbers::{numbers:?}, certain: {certain} }}"
             )
         })
         .collect();
@@ -83,7 +83,9 @@ fn list(words: &[String]) -> String {
 fn phrases(places: &BTreeMap<Unit, Vec<String>>, forward: bool) -> impl Iterator<Item = String> {
     places.iter().flat_map(move |(unit, phrases)| {
         phrases.iter().map(move |words| {
-            format!("Relative {{ words: {words:?}, unit: Unit::{unit:?}, forward: {forward} }}")
+            format!(
+                "Relative {{ words: {words:?}, unit: PlaceUnit::{unit:?}, forward: {forward} }}"
+            )
         })
     })
 }

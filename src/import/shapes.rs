@@ -7,7 +7,7 @@ use super::manuscript::{Element, ElementKind};
 use super::statement::{StatedBlock, Statement};
 use crate::document::BlockKind;
 use crate::lexicon::keywords;
-use crate::lexicon::label::{self, Standing};
+use crate::lexicon::label::{self, LineRole};
 use crate::lexicon::wording::{CAPTIONS, has};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -248,7 +248,7 @@ fn has_columns(text: &str, element: &Element) -> bool {
 }
 
 fn is_row(line: &str) -> bool {
-    let label = label::labels(line, Standing::Running).first().map_or(0, |label| label.len);
+    let label = label::labels(line, LineRole::Running).first().map_or(0, |label| label.len);
     let words = line[label..].trim();
     words.contains("   ") || words.contains('\t')
 }
@@ -278,7 +278,7 @@ fn is_drawn(text: &str, element: &Element) -> bool {
     let code = lines()
         .filter(|line| line.ends_with(['{', '}', ';', '\\']) || line.starts_with(['#', '$', '>']))
         .count();
-    let labelled = lines().filter(|line| !label::labels(line, Standing::Running).is_empty());
+    let labelled = lines().filter(|line| !label::labels(line, LineRole::Running).is_empty());
     let mostly = |n: usize| n * 2 > count;
     let set = element.indent >= 2 && hard * 4 >= count * 3;
     (mostly(rows + drawn) || (mostly(code) && set)) && labelled.count() * 2 < count

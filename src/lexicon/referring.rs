@@ -3,7 +3,7 @@
 
 /// What a word names, the outermost first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
+pub enum PlaceUnit {
     /// An annex, appendix, exhibit or schedule.
     Annex,
     /// A chapter, part or title over provisions.
@@ -50,7 +50,7 @@ pub struct Word {
     /// In small letters.
     pub forms: &'static [&'static str],
     /// What they name.
-    pub unit: Unit,
+    pub unit: PlaceUnit,
     /// How many numbers may follow.
     pub numbers: Numbers,
     /// Whether they say that there is such a place: where there is none, the
@@ -82,7 +82,7 @@ pub struct Relative {
     /// In small letters.
     pub words: &'static str,
     /// What it names.
-    pub unit: Unit,
+    pub unit: PlaceUnit,
     /// Whether it is the next one, or the one before.
     pub forward: bool,
 }
@@ -149,7 +149,7 @@ pub struct Language {
 include!(concat!(env!("OUT_DIR"), "/references.rs"));
 
 const fn sign(forms: &'static [&'static str], numbers: Numbers) -> Word {
-    Word { forms, unit: Unit::Section, numbers, certain: true }
+    Word { forms, unit: PlaceUnit::Section, numbers, certain: true }
 }
 
 /// The sign of a section, in whatever language.

@@ -4,7 +4,7 @@
 
 use super::chunk::{self, Part};
 use super::masthead::Masthead;
-use super::numbering::Unit;
+use super::numbering::ProvisionUnit;
 use super::regions::{self, Plan};
 use super::stated::Stated;
 use super::trace::{Rule, Subject, Trace};
@@ -230,8 +230,7 @@ impl Maker<'_> {
         at: usize,
         lines: &mut [(Range<usize>, Break)],
     ) -> Option<Range<usize>> {
-        let recital =
-            matches!(&self.parts[from].mark, Some(mark) if matches!(mark.unit, Unit::Recital(_)));
+        let recital = matches!(&self.parts[from].mark, Some(mark) if matches!(mark.unit, ProvisionUnit::Recital(_)));
         if !recital && !self.builder.at_start_of_provision() {
             return None;
         }

@@ -1,14 +1,14 @@
 //! Parts: the runs of lines that become one block each, with what can be told
 //! of them by their form alone.
 
-use super::numbering::{Mark, Unit};
+use super::numbering::{Mark, ProvisionUnit};
 use super::subject;
 use crate::import::clean::{self, Break};
 use crate::import::manuscript::{Element, ElementKind};
 use crate::import::shapes::is_bullet;
 use crate::import::{indent, stretches};
 use crate::lexicon::keywords;
-use crate::lexicon::label::{self, Standing};
+use crate::lexicon::label::{self, LineRole};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -159,7 +159,7 @@ fn items(text: &str, element: &Element) -> Vec<usize> {
         if hard(line) && is_bullet(words(line)) {
             bullets.push(line);
         }
-        let labels = label::labels(words(line), Standing::Running);
+        let labels = label::labels(words(line), LineRole::Running);
         let number = labels.first().filter(|l| l.style.named.is_none()).map(|l| l.value.last());
         let Some(n) = number else { continue };
         let led_in = line > 0 && words(line - 1).ends_with([':', '：']);
@@ -223,8 +223,10 @@ impl Part {
     /// The provision that begins here: how deep it stands.
     pub fn provision(&self) -> Option<usize> {
         match self.mark.as_ref()?.unit {
-            Unit::Provision { depth, .. } => Some(depth),
-            Unit::Division(_) | Unit::Annex(_) | Unit::Recital(_) => None,
+            ProvisionUnit::Provision { depth, .. } => Some(depth),
+            ProvisionUnit::Division(_) | ProvisionUnit::Annex(_) | ProvisionUnit::Recital(_) => {
+                None
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 
 use crate::import::clean::Break;
 use crate::import::manuscript::{Element, ElementKind};
-use crate::lexicon::label::{self, Standing};
+use crate::lexicon::label::{self, LineRole};
 use std::ops::Range;
 
 /// The elements of a text, each row of such a table a paragraph of its own.
@@ -39,7 +39,7 @@ fn labelled(text: &str, row: &Range<usize>) -> Option<Range<usize>> {
     let (label, words) = line.split_once('\t')?;
     let (label, words) = (label.trim_end(), words.trim_start());
     let closed = label.ends_with([')', '.', '）', '、']);
-    let read = || label::labels(label, Standing::Running);
+    let read = || label::labels(label, LineRole::Running);
     (closed
         && !words.is_empty()
         && !words.contains('\t')

@@ -6,7 +6,7 @@
 //! such a line, it is the title of each. A second such line above it heads the group.
 
 use super::chunk::Part;
-use super::numbering::Unit;
+use super::numbering::ProvisionUnit;
 use crate::import::manuscript::ElementKind;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -58,7 +58,7 @@ impl MarginalNotes {
     pub fn of(parts: &[Part], range: Range<usize>) -> Self {
         let mut groups: HashMap<(usize, bool), Siblings> = HashMap::new();
         for at in range.clone() {
-            let Some(Unit::Provision { depth, article, .. }) =
+            let Some(ProvisionUnit::Provision { depth, article, .. }) =
                 parts[at].mark.as_ref().map(|mark| &mark.unit)
             else {
                 continue;

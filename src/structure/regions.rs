@@ -2,7 +2,7 @@
 
 use super::chunk::{self, Part};
 use super::masthead::{self, Masthead};
-use super::numbering::{self, Heading, Mark, Place, Unit};
+use super::numbering::{self, Heading, Mark, Place, ProvisionUnit};
 use super::trace::{Figure, Rule, Subject, Threshold, Trace};
 use crate::import::clean;
 use crate::import::manuscript::{Element, ElementKind};
@@ -38,8 +38,10 @@ pub fn parts(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<Part> 
     let Some(Veto { rule, figures }) = mere_list(text, &parts) else { return parts };
     trace.look_into(|| None);
     trace.tell(Subject::Document, rule, || figures);
-    let marks: Vec<Mark> =
-        marks.into_iter().filter(|mark| !matches!(mark.unit, Unit::Provision { .. })).collect();
+    let marks: Vec<Mark> = marks
+        .into_iter()
+        .filter(|mark| !matches!(mark.unit, ProvisionUnit::Provision { .. }))
+        .collect();
     chunk::parts(text, elements, &marks)
 }
 
@@ -214,7 +216,7 @@ impl Plan {
     pub fn of(text: &str, parts: &[Part]) -> Self {
         let mut plan = Self::default();
         let body = parts.iter().position(|part| {
-            part.mark.as_ref().is_some_and(|mark| matches!(mark.unit, Unit::Annex(_)))
+            part.mark.as_ref().is_some_and(|mark| matches!(mark.unit, ProvisionUnit::Annex(_)))
         });
         plan.clauses = top_level(&parts[..body.unwrap_or(parts.len())]);
         plan.find_masthead(text, parts, plan.first(parts));

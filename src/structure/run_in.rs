@@ -3,7 +3,7 @@
 
 use super::chunk::Part;
 use crate::import::manuscript::ElementKind;
-use crate::lexicon::label::{self, Standing};
+use crate::lexicon::label::{self, LineRole};
 use std::collections::HashMap;
 
 /// Which provisions a heading without a number leaves open.
@@ -65,5 +65,5 @@ impl Inner {
 
 fn is_numbered_heading(part: &Part) -> bool {
     matches!(part.chunk.kind, ElementKind::Heading { .. })
-        && !label::labels(&part.words, Standing::Heading).is_empty()
+        && !label::labels(&part.words, LineRole::Heading).is_empty()
 }

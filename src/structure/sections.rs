@@ -5,7 +5,7 @@
 use super::assembly::Maker;
 use super::chunk::Part;
 use super::marginal::{Above, MarginalNotes};
-use super::numbering::{Mark, Unit};
+use super::numbering::{Mark, ProvisionUnit};
 use super::run_in::Inner;
 use super::subject;
 use super::titles::{Titles, goes_on};
@@ -18,7 +18,7 @@ use std::ops::Range;
 /// A section that is open.
 #[derive(Debug, Clone, Copy)]
 struct Open {
-    level: Level,
+    level: OpenLevel,
     /// The level of its heading, by the format.
     heading: Option<u8>,
     /// Columns before its label.
@@ -31,16 +31,18 @@ impl Open {
     /// Whether a heading of a level, by the format, stands inside it.
     fn holds_heading(&self, level: u8) -> bool {
         match self.level {
-            Level::Annex | Level::Division(_) => self.heading.is_none_or(|own| own < level),
-            Level::Heading | Level::Provision(_) => self.heading.is_some_and(|own| own < level),
-            Level::Preamble => false,
+            OpenLevel::Annex | OpenLevel::Division(_) => self.heading.is_none_or(|own| own < level),
+            OpenLevel::Heading | OpenLevel::Provision(_) => {
+                self.heading.is_some_and(|own| own < level)
+            }
+            OpenLevel::Preamble => false,
         }
     }
 }
 
 /// How far out a section stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Level {
+enum OpenLevel {
     Annex,
     Division(Rank),
     Heading,
@@ -142,10 +144,12 @@ impl Sections<'_, '_> {
         }
         match (&part.mark, heading) {
             (Some(mark), _) => match &mark.unit {
-                Unit::Division(rank) => self.titled(at, end, mark, Level::Division(*rank)),
-                Unit::Annex(_) => self.titled(at, end, mark, Level::Annex),
-                Unit::Provision { .. } => self.provision(at, end, mark, None),
-                Unit::Recital(number) => self.recital(at, end, *number),
+                ProvisionUnit::Division(rank) => {
+                    self.titled(at, end, mark, OpenLevel::Division(*rank))
+                }
+                ProvisionUnit::Annex(_) => self.titled(at, end, mark, OpenLevel::Annex),
+                ProvisionUnit::Provision { .. } => self.provision(at, end, mark, None),
+                ProvisionUnit::Recital(number) => self.recital(at, end, *number),
             },
             (None, Some(level)) => self.heading(at, level),
             (None, None) => {
@@ -179,13 +183,14 @@ impl Sections<'_, '_> {
     }
 
     /// A chapter or an annex: its label, and its title where that stands below.
-    fn titled(&mut self, at: usize, end: usize, mark: &Mark, level: Level) -> usize {
+    fn titled(&mut self, at: usize, end: usize, mark: &Mark, level: OpenLevel) -> usize {
         self.close_from(level, mark.level);
         let number = match &mark.unit {
-            Unit::Annex(number) => number.clone(),
+            ProvisionUnit::Annex(number) => number.clone(),
             _ => None,
         };
-        let kind = if level == Level::Annex { SectionKind::Annex } else { SectionKind::Heading };
+        let kind =
+            if level == OpenLevel::Annex { SectionKind::Annex } else { SectionKind::Heading };
         let section = self.maker.builder.open(kind, number);
         let part = self.maker.part(at);
         self.maker.builder.set_name(section, part.words[..part.label].trim());
@@ -202,7 +207,7 @@ impl Sections<'_, '_> {
         while let Some(top) = self.open.last() {
             let set_in = top.indent < self.maker.part(at).chunk.indent;
             let goes_on = match top.level {
-                Level::Provision(depth) => {
+                OpenLevel::Provision(depth) => {
                     self.inner.keeps(at, level, (depth, top.heading), set_in)
                 }
                 _ => false,
@@ -213,15 +218,16 @@ impl Sections<'_, '_> {
             self.close();
         }
         // Inside a provision a heading is a line of its own, and no section.
-        let inner = self.open.last().is_some_and(|top| matches!(top.level, Level::Provision(_)));
+        let inner =
+            self.open.last().is_some_and(|top| matches!(top.level, OpenLevel::Provision(_)));
         if inner {
             self.maker.push(at, BlockKind::Heading);
             return 1;
         }
         let (kind, own) = if preamble {
-            (SectionKind::Preamble, Level::Preamble)
+            (SectionKind::Preamble, OpenLevel::Preamble)
         } else {
-            (SectionKind::Heading, Level::Heading)
+            (SectionKind::Heading, OpenLevel::Heading)
         };
         let section = self.maker.builder.open(kind, None);
         self.open.push(Open { level: own, heading: Some(level), indent: 0, hang: None });
@@ -233,9 +239,14 @@ impl Sections<'_, '_> {
     /// A recital: a paragraph of the preamble, whose number hangs beside it and
     /// is the one that it goes by.
     fn recital(&mut self, at: usize, end: usize, number: u32) -> usize {
-        if self.open.last().is_none_or(|open| open.level != Level::Preamble) {
+        if self.open.last().is_none_or(|open| open.level != OpenLevel::Preamble) {
             self.maker.builder.open(SectionKind::Preamble, None);
-            self.open.push(Open { level: Level::Preamble, heading: None, indent: 0, hang: None });
+            self.open.push(Open {
+                level: OpenLevel::Preamble,
+                heading: None,
+                indent: 0,
+                hang: None,
+            });
         }
         self.recital = true;
         let alone = self.maker.part(at).is_label_alone();
@@ -249,11 +260,11 @@ impl Sections<'_, '_> {
 
     /// A provision that begins at a part, with the part above it that is its title.
     fn provision(&mut self, at: usize, end: usize, mark: &Mark, note: Option<usize>) -> usize {
-        let Unit::Provision { number, depth, article } = &mark.unit else { return 1 };
-        self.close_from(Level::Provision(*depth), mark.level);
+        let ProvisionUnit::Provision { number, depth, article } = &mark.unit else { return 1 };
+        self.close_from(OpenLevel::Provision(*depth), mark.level);
         let kind = if *article { SectionKind::Article } else { SectionKind::Clause };
         let section = self.maker.builder.open(kind, Some(number.clone()));
-        self.enter(Level::Provision(*depth), mark);
+        self.enter(OpenLevel::Provision(*depth), mark);
         self.note_hang(at, *depth);
         let above = note.map(|note| self.maker.push(note, BlockKind::Heading));
         let taken = self.worded(at, end, section);
@@ -365,7 +376,7 @@ impl Sections<'_, '_> {
         self.maker.builder.set_title(section, Title::Words(span));
     }
 
-    fn enter(&mut self, level: Level, mark: &Mark) {
+    fn enter(&mut self, level: OpenLevel, mark: &Mark) {
         self.open.push(Open { level, heading: mark.level, indent: mark.indent, hang: None });
     }
 
@@ -376,15 +387,15 @@ impl Sections<'_, '_> {
     }
 
     /// Closes what stands no further out than a level.
-    fn close_from(&mut self, level: Level, heading: Option<u8>) {
+    fn close_from(&mut self, level: OpenLevel, heading: Option<u8>) {
         while let Some(top) = self.open.last() {
             let outer = match (top.level, level) {
                 // A heading holds provisions, unless it is of their own level.
-                (Level::Heading, Level::Provision(_)) => {
+                (OpenLevel::Heading, OpenLevel::Provision(_)) => {
                     heading.is_none_or(|own| top.heading.is_some_and(|level| level < own))
                 }
-                (Level::Preamble, _) => false,
-                (Level::Heading, Level::Division(_)) => {
+                (OpenLevel::Preamble, _) => false,
+                (OpenLevel::Heading, OpenLevel::Division(_)) => {
                     heading.is_some_and(|own| top.heading.is_some_and(|level| level < own))
                 }
                 (top, level) => top < level,
@@ -417,7 +428,7 @@ impl Sections<'_, '_> {
     fn leave_outdented(&mut self, at: usize) {
         let indent = self.maker.part(at).chunk.indent;
         while let Some(top) = self.open.last() {
-            let Level::Provision(depth) = top.level else { return };
+            let OpenLevel::Provision(depth) = top.level else { return };
             let outside = indent < top.indent
                 || top.hang.is_some_and(|hang| hang > top.indent && indent < hang);
             if depth == 0 || !outside || top.heading.is_some() {
@@ -430,7 +441,9 @@ impl Sections<'_, '_> {
     /// Columns before running text where a part stands.
     fn text_indent(&self) -> usize {
         match self.open.last() {
-            Some(Open { level: Level::Provision(_), hang, indent, .. }) => hang.unwrap_or(*indent),
+            Some(Open { level: OpenLevel::Provision(_), hang, indent, .. }) => {
+                hang.unwrap_or(*indent)
+            }
             _ => 0,
         }
     }

@@ -6,7 +6,7 @@
 //! stands alone is one too. What the format says of a line always holds.
 
 use super::chunk::Part;
-use super::numbering::Unit;
+use super::numbering::ProvisionUnit;
 use crate::import::manuscript::ElementKind;
 use std::ops::Range;
 
@@ -45,8 +45,8 @@ impl Titles {
         let mut looks: Vec<(usize, usize, Look)> = Vec::new();
         for at in range.clone() {
             let (depth, article) = match parts[at].mark.as_ref().map(|mark| &mark.unit) {
-                Some(Unit::Provision { depth, article, .. }) => (*depth, *article),
-                Some(Unit::Annex(_)) => {
+                Some(ProvisionUnit::Provision { depth, article, .. }) => (*depth, *article),
+                Some(ProvisionUnit::Annex(_)) => {
                     open.clear();
                     continue;
                 }

@@ -6,7 +6,7 @@ use crate::lexicon::numeral::{self, BULLET, Case};
 
 /// How the items of a list are marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Style {
+enum MarkerStyle {
     Decimal,
     LowerLetter,
     UpperLetter,
@@ -16,7 +16,7 @@ enum Style {
     None,
 }
 
-impl Style {
+impl MarkerStyle {
     /// By the `type` of a list or an item, which tells `a` from `A`.
     fn of_type(value: &str) -> Option<Self> {
         Some(match value.trim() {
@@ -59,7 +59,7 @@ impl Style {
 /// Counts the items of one list.
 #[derive(Debug)]
 pub struct Counter {
-    style: Style,
+    style: MarkerStyle,
     next: i64,
     step: i64,
 }
@@ -68,8 +68,8 @@ impl Counter {
     /// Before the first item of a list.
     pub fn new(tree: &Tree, list: NodeId) -> Self {
         let ordered = tree.tag(list) == Some(Tag::Ordered);
-        let usual = if ordered { Style::Decimal } else { Style::Bullet };
-        let style = Style::of(tree, list).unwrap_or(usual);
+        let usual = if ordered { MarkerStyle::Decimal } else { MarkerStyle::Bullet };
+        let style = MarkerStyle::of(tree, list).unwrap_or(usual);
         let reversed = ordered && tree.attribute(list, "reversed").is_some();
         let start = tree.attribute(list, "start").and_then(number);
         let first = start.unwrap_or_else(|| {
@@ -87,9 +87,9 @@ impl Counter {
         }
         let number = self.next;
         self.next = self.next.saturating_add(self.step);
-        match Style::of(tree, item).unwrap_or(self.style) {
-            Style::None => None,
-            Style::Bullet => Some((BULLET.to_owned(), false)),
+        match MarkerStyle::of(tree, item).unwrap_or(self.style) {
+            MarkerStyle::None => None,
+            MarkerStyle::Bullet => Some((BULLET.to_owned(), false)),
             style => Some((format!("{}.", written(style, number)), true)),
         }
     }
@@ -100,13 +100,13 @@ fn number(value: &str) -> Option<i64> {
 }
 
 /// A number in letters or Roman numerals, where it can be written so.
-fn written(style: Style, number: i64) -> String {
+fn written(style: MarkerStyle, number: i64) -> String {
     let words = match style {
-        Style::LowerLetter => letters(number),
-        Style::UpperLetter => letters(number).map(|words| words.to_ascii_uppercase()),
-        Style::LowerRoman => roman(number, Case::Small),
-        Style::UpperRoman => roman(number, Case::Capital),
-        Style::Decimal | Style::Bullet | Style::None => None,
+        MarkerStyle::LowerLetter => letters(number),
+        MarkerStyle::UpperLetter => letters(number).map(|words| words.to_ascii_uppercase()),
+        MarkerStyle::LowerRoman => roman(number, Case::Small),
+        MarkerStyle::UpperRoman => roman(number, Case::Capital),
+        MarkerStyle::Decimal | MarkerStyle::Bullet | MarkerStyle::None => None,
     };
     words.unwrap_or_else(|| number.to_string())
 }
@@ -136,9 +136,12 @@ mod tests {
         let of = |style, numbers: &[i64]| {
             numbers.iter().map(|n| written(style, *n)).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(of(Style::LowerLetter, &[1, 26, 27, 702, 703, 0]), "a z aa zz aaa 0");
-        assert_eq!(of(Style::UpperLetter, &[3]), "C");
-        assert_eq!(of(Style::LowerRoman, &[1, 4, 9, 14, 3999, 4000]), "i iv ix xiv mmmcmxcix 4000");
-        assert_eq!(of(Style::UpperRoman, &[49, -2]), "XLIX -2");
+        assert_eq!(of(MarkerStyle::LowerLetter, &[1, 26, 27, 702, 703, 0]), "a z aa zz aaa 0");
+        assert_eq!(of(MarkerStyle::UpperLetter, &[3]), "C");
+        assert_eq!(
+            of(MarkerStyle::LowerRoman, &[1, 4, 9, 14, 3999, 4000]),
+            "i iv ix xiv mmmcmxcix 4000"
+        );
+        assert_eq!(of(MarkerStyle::UpperRoman, &[49, -2]), "XLIX -2");
     }
 }

@@ -208,11 +208,11 @@ fn superscript(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::label::{Standing, Suffix, labels};
+    use crate::lexicon::label::{LineRole, Suffix, labels};
 
     /// The number and what was put in behind it, and the words after the label.
     fn read(line: &str) -> (u32, Suffix, &str) {
-        let label = labels(line, Standing::Heading).into_iter().next();
+        let label = labels(line, LineRole::Heading).into_iter().next();
         label.map_or((0, Suffix::default(), line), |l| {
             (l.value.last(), l.value.suffix, line[l.len..].trim())
         })

@@ -3,8 +3,8 @@
 use super::insertion::{self, Insertion};
 use super::range::{self, Hyphen};
 use super::{
-    Behind, Form, LETTERED, Label, Named, Standing, Style, Suffix, Value, dotted, is_cjk, is_gap,
-    thousands,
+    Behind, Form, LETTERED, Label, LabelStyle, LineRole, Named, Suffix, Value, dotted, is_cjk,
+    is_gap, thousands,
 };
 use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter, Reading};
@@ -12,7 +12,7 @@ use crate::lexicon::keywords::{self, NUMBER_SIGNS, PART_WORDS, Role, Side, WORDS
 use unicode_normalization::char::compose;
 
 /// Adds the labels of a line that begin with a word.
-pub fn worded(line: &str, standing: Standing, out: &mut Vec<Label>) {
+pub fn worded(line: &str, standing: LineRole, out: &mut Vec<Label>) {
     let Some((first, _)) = composed(line) else { return };
     for index in keywords::beginning_with(first) {
         let word = &WORDS[index];
@@ -78,7 +78,7 @@ fn is_title_mark(rest: &str) -> bool {
 fn unnumbered(len: usize) -> Label {
     let named = Some(Named { role: Role::Annex, word: 0 });
     Label {
-        style: Style { named, counter: Counter::Word, form: Form::Worded, components: 1 },
+        style: LabelStyle { named, counter: Counter::Word, form: Form::Worded, components: 1 },
         value: Value { components: vec![0], suffix: Suffix::default() },
         until: None,
         ordinals: Vec::new(),
@@ -182,7 +182,7 @@ fn of_series(
     letters: &str,
     rest: &str,
     index: usize,
-    standing: Standing,
+    standing: LineRole,
     out: &mut Vec<Label>,
 ) {
     let readings = counter::readings(rest);
@@ -200,7 +200,7 @@ fn of_series(
         Role::Article | Role::Annex | Role::Division(_) => 0,
     };
     out.push(Label {
-        style: Style {
+        style: LabelStyle {
             named: Some(Named { role: WORDS[index].role, word: named }),
             counter: Counter::Digits,
             form: Form::Worded,
@@ -214,7 +214,7 @@ fn of_series(
 }
 
 /// A label, with what stands behind its word and number.
-fn finish(line: &str, numbered: Numbered, standing: Standing, out: &mut Vec<Label>) {
+fn finish(line: &str, numbered: Numbered, standing: LineRole, out: &mut Vec<Label>) {
     let Numbered { reading, word: index, end, insertion, several } = numbered;
     let word = &WORDS[index];
     let tail = &line[end..];
@@ -256,7 +256,7 @@ fn push(
     index: usize,
     reading: &Reading,
     behind: &Behind,
-    standing: Standing,
+    standing: LineRole,
     out: &mut Vec<Label>,
 ) {
     let word = &WORDS[index];
@@ -279,7 +279,7 @@ fn push(
     let value = behind.value(reading.value);
     for counter in counters {
         out.push(Label {
-            style: Style {
+            style: LabelStyle {
                 named: Some(Named { role: word.role, word: named }),
                 counter: *counter,
                 form: Form::Worded,
@@ -295,7 +295,7 @@ fn push(
 
 /// Where a worded label ends that its counter ends at `end`: behind the mark
 /// after it. `None` where what follows makes it a reference in running text.
-fn closed(line: &str, end: usize, standing: Standing, word: &Word) -> Option<usize> {
+fn closed(line: &str, end: usize, standing: LineRole, word: &Word) -> Option<usize> {
     let rest = &line[end..];
     // `Article 5**)`: signs of footnotes, or of what an amendment changed.
     let marks = rest.trim_start_matches(['.', ':', ')', '：', '．', 'º', 'ª', '°', '*', '†', '‡']);
@@ -319,7 +319,7 @@ fn closed(line: &str, end: usize, standing: Standing, word: &Word) -> Option<usi
     if word.role == Role::Annex && cjk && !parted && is_of_reference(next) {
         return None;
     }
-    if standing == Standing::Heading {
+    if standing == LineRole::Heading {
         return (parted || title || cjk).then_some(end);
     }
     if !marked && dash.is_none() && reference {
@@ -376,7 +376,7 @@ pub fn after_word(
     line: &str,
     tail: &str,
     reading: &Reading,
-    standing: Standing,
+    standing: LineRole,
     out: &mut Vec<Label>,
 ) {
     if !matches!(reading.counter, Counter::Digits | Counter::RomanCapital) {

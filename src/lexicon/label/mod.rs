@@ -24,7 +24,7 @@ use std::borrow::Cow;
 
 /// How a label is written; the labels of one sequence are written alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Style {
+pub struct LabelStyle {
     /// The word beside the counter.
     pub named: Option<Named>,
     /// The kind of the last counter.
@@ -129,7 +129,7 @@ impl Suffix {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// How it is written.
-    pub style: Style,
+    pub style: LabelStyle,
     /// What it counts.
     pub value: Value,
     /// The last number that it counts, where it stands for several: 6 in `4 to 6`.
@@ -146,7 +146,7 @@ pub const LETTERED: u32 = 10_000_000;
 
 /// Where a line stands, as far as it matters to its label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum LineRole {
     /// It is a heading, or short and alone.
     Heading,
     /// It begins a paragraph of its own.
@@ -172,7 +172,7 @@ impl Value {
     }
 }
 
-impl Style {
+impl LabelStyle {
     /// A style without a word.
     pub(super) fn bare(counter: Counter, form: Form, components: usize) -> Self {
         let components = u8::try_from(components).unwrap_or(u8::MAX);
@@ -189,7 +189,7 @@ impl Label {
     /// A label that is all of a line of `len` bytes, by what a document repeats.
     pub fn of_line(value: u32, role: Role, len: usize) -> Self {
         Self {
-            style: Style {
+            style: LabelStyle {
                 named: Some(Named { role, word: 0 }),
                 counter: Counter::Digits,
                 form: Form::Worded,
@@ -214,7 +214,7 @@ impl Label {
 }
 
 /// All readings of the label that a line begins with.
-pub fn labels(line: &str, standing: Standing) -> Vec<Label> {
+pub fn labels(line: &str, standing: LineRole) -> Vec<Label> {
     let mut out = Vec::new();
     let (signs, line) = noted(line);
     read(line, standing, &mut out);
@@ -232,7 +232,7 @@ fn noted(line: &str) -> (usize, &str) {
     if number && signs <= MOST { (line.len() - rest.len(), rest) } else { (0, line) }
 }
 
-fn read(line: &str, standing: Standing, out: &mut Vec<Label>) {
+fn read(line: &str, standing: LineRole, out: &mut Vec<Label>) {
     let Some(first) = line.chars().next() else { return };
     if first.is_alphabetic() || first == '§' {
         worded(line, standing, out);
@@ -326,7 +326,7 @@ mod tests {
 
     /// The readings of a line, as `role form components value rest`.
     fn told(line: &str) -> Vec<(Option<Role>, Form, Vec<u32>, &str)> {
-        labels(line, Standing::Running)
+        labels(line, LineRole::Running)
             .into_iter()
             .map(|l| (l.style.role(), l.style.form, l.value.components, line[l.len..].trim()))
             .collect()
@@ -416,7 +416,7 @@ mod tests {
 
     #[test]
     fn what_is_put_in_later_has_a_suffix() {
-        let value = |line: &str| labels(line, Standing::Running)[0].value.clone();
+        let value = |line: &str| labels(line, LineRole::Running)[0].value.clone();
         let inserted =
             |n, suffix: &[u32]| Value { components: vec![n], suffix: Suffix::of(suffix) };
         assert_eq!(value("Article 5a"), inserted(5, &[1]));

@@ -3,7 +3,9 @@
 use super::insertion::{self, suffix};
 use super::keyword::after_word;
 use super::range::{self, Hyphen};
-use super::{Behind, Form, Further, LETTERED, Label, Standing, Style, dotted, is_gap, thousands};
+use super::{
+    Behind, Form, Further, LETTERED, Label, LabelStyle, LineRole, dotted, is_gap, thousands,
+};
 use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter, Reading};
 
@@ -11,7 +13,7 @@ use crate::lexicon::counter::{self, Counter, Reading};
 const LONGEST_NUMERAL: usize = 8;
 
 /// Adds the labels of a line that begin with a counter.
-pub fn bare(line: &str, standing: Standing, out: &mut Vec<Label>) {
+pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
     let open = line.starts_with(['(', '（']);
     let inner = if open { line.trim_start_matches(['(', '（']) } else { line };
     if open && line.len() - inner.len() > 3 {
@@ -66,7 +68,7 @@ pub fn bare(line: &str, standing: Standing, out: &mut Vec<Label>) {
         let known = out.len();
         after_word(line, rest, &reading, standing, out);
         // `2. Abschnitt` heads a division, and is no item of a list.
-        if out.len() > known && standing == Standing::Heading {
+        if out.len() > known && standing == LineRole::Heading {
             continue;
         }
         if digits && let Some((until, tail)) = range::last(reading.value, rest, None, Hyphen::Range)
@@ -132,7 +134,7 @@ const DEEP: usize = 2;
 
 /// Whether a counter may stand without a mark: one of several numbers, one
 /// alone on its line, or one before a title.
-fn is_bare(tail: &str, more: &Further, reading: &Reading, standing: Standing) -> bool {
+fn is_bare(tail: &str, more: &Further, reading: &Reading, standing: LineRole) -> bool {
     let numeral = matches!(reading.counter, Counter::Digits | Counter::RomanCapital | Counter::Han);
     if tail.trim().is_empty() {
         return numeral || !more.is_empty();
@@ -142,7 +144,7 @@ fn is_bare(tail: &str, more: &Further, reading: &Reading, standing: Standing) ->
     let title = after.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
         || (!more.is_empty() && after.starts_with(['“', '"', '«', '„']));
     let begun = title || after.starts_with(['[', '«', '“', '"', '„']);
-    let words = standing != Standing::Running && reading.counter == Counter::Digits;
+    let words = standing != LineRole::Running && reading.counter == Counter::Digits;
     let deep = more.len() >= DEEP && after.starts_with(char::is_alphabetic);
     blank && ((title && !more.is_empty()) || (begun && words) || deep || is_stacked(after))
 }
@@ -178,7 +180,7 @@ fn push_bare(
     let value = behind.value(reading.value + if lettered { LETTERED } else { 0 });
     let last = if behind.more.is_empty() { reading.counter } else { Counter::Digits };
     out.push(Label {
-        style: Style::bare(last, form, value.components.len()),
+        style: LabelStyle::bare(last, form, value.components.len()),
         value,
         until: behind.until,
         ordinals: behind.shown(reading.ordinal.clone()),

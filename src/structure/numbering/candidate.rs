@@ -12,7 +12,7 @@ use crate::import::manuscript::{Element, ElementKind};
 use crate::import::shapes::LONGEST_HEADING;
 use crate::lexicon::dates;
 use crate::lexicon::keywords::{self, Rank, Role, WORDS};
-use crate::lexicon::label::{self, Form, Label, Standing};
+use crate::lexicon::label::{self, Form, Label, LineRole};
 use crate::lexicon::wording::{CONJUNCTIONS, has};
 use crate::structure::trace::{Rule, Subject, Trace};
 use regex::Regex;
@@ -164,7 +164,7 @@ fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Result<
         || unnoted.ends_with(';')
         || ends_with_conjunction(before)
         || (before.ends_with(',') && begins_sentences(&text[element.lines[line].0.clone()]));
-    let listed = || !label::labels(before, Standing::Running).is_empty();
+    let listed = || !label::labels(before, LineRole::Running).is_empty();
     // “see sec.” ends no sentence, but a title such as “The law” may.
     let wrapped = !after.is_meant() || full;
     let last = before.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
@@ -221,9 +221,9 @@ fn read(
     };
     let heading = level.is_some() || (whole && is_short(text, element));
     let standing = match heading {
-        true => Standing::Heading,
-        false if place.line == 0 && element.kind == ElementKind::Paragraph => Standing::Paragraph,
-        false => Standing::Running,
+        true => LineRole::Heading,
+        false if place.line == 0 && element.kind == ElementKind::Paragraph => LineRole::Paragraph,
+        false => LineRole::Running,
     };
     let indent = if place.line == 0 { element.indent } else { columns_before(text, range.start) };
     let item = element.kind == ElementKind::Item && place.line == 0;
@@ -256,7 +256,7 @@ fn read(
     let column = line.len() - line[len..].trim_start().len();
     let margin = indent;
     let indent = indent + line[..column].chars().count();
-    for label in label::labels(&line[column..], Standing::Running) {
+    for label in label::labels(&line[column..], LineRole::Running) {
         let first = label.value.is_first() && label.style.components == 1;
         let closed = matches!(label.style.form, Form::Both | Form::Close | Form::Point)
             && label.style.named.is_none();
@@ -294,7 +294,7 @@ fn read_doubtful(text: &str, element: &Element, place: Place, out: &mut Vec<Cand
     let cleaned = clean::even(text, range.clone());
     let line = cleaned.as_ref();
     let indent = columns_before(text, range.start);
-    for label in label::labels(line, Standing::Running) {
+    for label in label::labels(line, LineRole::Running) {
         let marked = line[..label.len].ends_with(|c: char| !c.is_alphanumeric());
         let words = line[label.len..].trim_start();
         let sentence = marked && words.starts_with(|c: char| !c.is_lowercase());

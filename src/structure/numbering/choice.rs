@@ -5,7 +5,7 @@ use super::kind::{Kind, LEAST, distinct, form, span};
 use super::run::Run;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
-use crate::lexicon::label::{Form, Style};
+use crate::lexicon::label::{Form, LabelStyle};
 use crate::structure::trace::{Figure, Rule, Subject, Trace};
 use std::collections::HashMap;
 
@@ -54,12 +54,12 @@ pub fn drop_weaker_series(candidates: &[Candidate], found: &mut Vec<Run>) {
 
 /// The run of the provisions: the weightiest that lies in no gap of another.
 pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) -> Option<Run> {
-    let mut alike: HashMap<(Style, usize), Vec<&Run>> = HashMap::new();
+    let mut alike: HashMap<(LabelStyle, usize), Vec<&Run>> = HashMap::new();
     for run in found {
         alike.entry(form(candidates, run)).or_default().push(run);
     }
     let like = |run: &Run| alike.get(&form(candidates, run)).map_or(&[][..], Vec::as_slice);
-    let kinds: HashMap<(Style, usize), Kind> =
+    let kinds: HashMap<(LabelStyle, usize), Kind> =
         alike.iter().map(|(form, runs)| (*form, Kind::of(candidates, runs))).collect();
     let kind = |run: &Run| kinds.get(&form(candidates, run));
     let begins_again = |run: &Run| kind(run).is_some_and(|kind| kind.begins_again(candidates, run));

@@ -5,7 +5,7 @@ use super::candidate::Candidate;
 use super::lead::Lead;
 use super::run::Run;
 use crate::lexicon::keywords::Role;
-use crate::lexicon::label::Style;
+use crate::lexicon::label::LabelStyle;
 use std::collections::HashMap;
 
 /// Provisions that a text has, at the least, if another of its kind stands
@@ -143,7 +143,7 @@ pub fn distinct(candidates: &[Candidate], run: &Run) -> usize {
 
 /// What runs have in common that are lists of one kind: the style of their
 /// first labels, and the column.
-pub fn form(candidates: &[Candidate], run: &Run) -> (Style, usize) {
+pub fn form(candidates: &[Candidate], run: &Run) -> (LabelStyle, usize) {
     let head = &candidates[run.first()];
     (head.label.style, head.indent)
 }

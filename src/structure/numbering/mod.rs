@@ -35,7 +35,7 @@ mod thresholds;
 mod verdicts;
 
 pub use kind::{LONG, MANY};
-pub use outline::{Heading, Mark, Unit, outline};
+pub use outline::{Heading, Mark, ProvisionUnit, outline};
 pub use place::Place;
 pub use thresholds::thresholds;
 pub use verdicts::sighted;

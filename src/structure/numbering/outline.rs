@@ -15,7 +15,7 @@ use super::choice::{drop_weaker_series, provisions, weight};
 use super::kind::distinct;
 use super::place::Place;
 use super::run::Run;
-use super::scope::{Level, Scope, values_of};
+use super::scope::{EnclosingLevel, Scope, values_of};
 use super::sequences::{Start, runs};
 use super::{instrument, recitals, verdicts};
 use crate::document::{ClauseNumber, Ordinal};
@@ -28,7 +28,7 @@ use std::ops::Range;
 
 /// What begins at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unit {
+pub enum ProvisionUnit {
     /// A recital before the provisions, by its number.
     Recital(u32),
     /// A chapter or the like.
@@ -52,7 +52,7 @@ pub struct Mark {
     /// Where.
     pub place: Place,
     /// What.
-    pub unit: Unit,
+    pub unit: ProvisionUnit,
     /// Bytes that its label takes of the line, made safe and even.
     pub len: usize,
     /// Columns before its line.
@@ -180,14 +180,14 @@ impl<T: Trace> Outliner<'_, T> {
             .first()
             .filter(|ordinal| matches!(ordinal, Ordinal::Letters(_)))
             .and_then(|ordinal| ClauseNumber::from_components(vec![ordinal.clone()]));
-        self.push(at, Unit::Annex(number));
+        self.push(at, ProvisionUnit::Annex(number));
     }
 
     fn tell(&self, at: usize, rule: Rule) {
         self.trace.tell(Subject::Reading(at), rule, Vec::new);
     }
 
-    fn push(&mut self, at: usize, unit: Unit) {
+    fn push(&mut self, at: usize, unit: ProvisionUnit) {
         let candidate = &self.candidates[at];
         self.marks.push(Mark {
             place: candidate.place,
@@ -255,7 +255,7 @@ impl<T: Trace> Outliner<'_, T> {
         if let Some(run) = recitals::before(self.candidates, found, first, begin) {
             verdicts::all(self.trace, [run], Rule::Recital);
             for at in &run.members {
-                self.push(*at, Unit::Recital(self.candidates[*at].label.value.last()));
+                self.push(*at, ProvisionUnit::Recital(self.candidates[*at].label.value.last()));
             }
         }
     }
@@ -324,7 +324,7 @@ impl<T: Trace> Outliner<'_, T> {
             }
         }
         for (at, rank) in marks {
-            self.push(at, Unit::Division(rank));
+            self.push(at, ProvisionUnit::Division(rank));
         }
     }
 
@@ -373,7 +373,7 @@ impl<T: Trace> Outliner<'_, T> {
             let Some(number) = ClauseNumber::from_components(components) else { continue };
             let depth = scope.map_or(0, |scope| scope.depth);
             let article = candidate.label.style.role() == Some(Role::Article);
-            self.push(*at, Unit::Provision { number, depth, article });
+            self.push(*at, ProvisionUnit::Provision { number, depth, article });
             let end = members.get(i + 1).map_or(end, |next| self.candidates[*next].place);
             self.inside(*at, end, scope);
         }
@@ -384,9 +384,11 @@ impl<T: Trace> Outliner<'_, T> {
         let candidate = &self.candidates[at];
         let Some(mark) = self.marks.last() else { return };
         let (number, depth) = match &mark.unit {
-            Unit::Provision { number, depth, .. } => (number.clone(), *depth + 1),
-            Unit::Annex(Some(number)) => (number.clone(), 0),
-            Unit::Annex(None) | Unit::Division(_) | Unit::Recital(_) => return,
+            ProvisionUnit::Provision { number, depth, .. } => (number.clone(), *depth + 1),
+            ProvisionUnit::Annex(Some(number)) => (number.clone(), 0),
+            ProvisionUnit::Annex(None) | ProvisionUnit::Division(_) | ProvisionUnit::Recital(_) => {
+                return;
+            }
         };
         let values = values_of(candidate, outer.map_or(&[], |outer| &outer.values));
         let closed = self.closed_at(candidate, &values, end);
@@ -398,7 +400,7 @@ impl<T: Trace> Outliner<'_, T> {
         let mut around = outer.map_or_else(Vec::new, |outer| outer.around.to_vec());
         let (indent, margin, edge) = (candidate.indent, candidate.margin, candidate.edge);
         let style = candidate.label.style;
-        around.push(Level {
+        around.push(EnclosingLevel {
             style,
             indent,
             margin,

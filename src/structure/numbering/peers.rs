@@ -6,7 +6,7 @@ use crate::document::Ordinal;
 use crate::import::manuscript::Element;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
-use crate::lexicon::label::{Form, Style, Suffix};
+use crate::lexicon::label::{Form, LabelStyle, Suffix};
 use crate::structure::trace::{Figure, Rule, Subject, Trace};
 use std::collections::BTreeMap;
 
@@ -53,7 +53,7 @@ enum FamilyPlace {
 pub(super) const RARELY: usize = 2;
 
 fn family_place(candidate: &Candidate) -> Option<FamilyPlace> {
-    let Style { named, counter, form, components } = candidate.label.style;
+    let LabelStyle { named, counter, form, components } = candidate.label.style;
     let able = match named {
         Some(named) => matches!(named.role, Role::Article | Role::Section),
         None => matches!(form, Form::Point | Form::Bare),

@@ -4,7 +4,7 @@
 use super::figures::At;
 use super::lead::Lead;
 use crate::import::manuscript::Element;
-use crate::lexicon::label::{self, Standing};
+use crate::lexicon::label::{self, LineRole};
 use crate::structure::numbering::Place;
 use std::ops::Range;
 
@@ -60,7 +60,7 @@ pub fn provisions(text: &str, elements: &[Element]) -> Vec<Range<At>> {
 fn opened(line: &str) -> Option<(char, char)> {
     let mark = *PAIRS.iter().find(|(open, _)| line.starts_with(*open))?;
     let rest = line[mark.0.len_utf8()..].trim_start();
-    (!label::labels(rest, Standing::Running).is_empty()).then_some(mark)
+    (!label::labels(rest, LineRole::Running).is_empty()).then_some(mark)
 }
 
 /// Whether the words before a place lead in to what stands there.

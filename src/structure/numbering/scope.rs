@@ -4,7 +4,7 @@
 use super::candidate::Candidate;
 use crate::document::{ClauseNumber, Ordinal};
 use crate::lexicon::keywords::Role;
-use crate::lexicon::label::{Form, LETTERED, Style};
+use crate::lexicon::label::{Form, LETTERED, LabelStyle};
 use crate::structure::trace::Rule;
 
 /// The provision that sub-clauses are looked for in.
@@ -16,14 +16,14 @@ pub struct Scope<'s> {
     /// How many provisions its sub-clauses stand in.
     pub depth: usize,
     /// Styles of the levels around, each with the columns of one of its labels.
-    pub around: &'s [Level],
+    pub around: &'s [EnclosingLevel],
 }
 
 /// A level around a provision: one of its labels.
 #[derive(Clone, Copy)]
-pub struct Level {
+pub struct EnclosingLevel {
     /// How it is written.
-    pub style: Style,
+    pub style: LabelStyle,
     /// Columns before it.
     pub indent: usize,
     /// Columns before its line.

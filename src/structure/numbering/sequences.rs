@@ -6,7 +6,7 @@ use super::candidate::Candidate;
 use super::gap_filling;
 use super::run::{LEAST_OF_PART, Run, follow};
 use super::successors::{Ahead, is_shown};
-use crate::lexicon::label::{Form, Style};
+use crate::lexicon::label::{Form, LabelStyle};
 use crate::structure::trace::{Rule, Subject, Trace};
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
@@ -29,7 +29,7 @@ pub fn runs(
     trace: &impl Trace,
     admit: impl Fn(&Candidate) -> bool,
 ) -> Vec<Run> {
-    let mut styles: BTreeMap<Style, Vec<usize>> = BTreeMap::new();
+    let mut styles: BTreeMap<LabelStyle, Vec<usize>> = BTreeMap::new();
     let mut doubtful: Vec<usize> = Vec::new();
     let admitted = range.filter(|at| admit(&candidates[*at]));
     for at in admitted.clone() {

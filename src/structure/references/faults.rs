@@ -4,7 +4,7 @@
 use super::finder::{Finder, extended};
 use super::scan::Mention;
 use crate::document::{ClauseNumber, Ordinal, SectionId, SectionKind};
-use crate::lexicon::referring::Unit;
+use crate::lexicon::referring::PlaceUnit;
 
 /// How far past the last number of a document one may be mistaken for another:
 /// `§ 1798` of a paper with twenty clauses is one of a code.
@@ -15,16 +15,17 @@ impl Finder<'_> {
     pub(super) fn missing(
         &self,
         from: SectionId,
-        unit: Unit,
+        unit: PlaceUnit,
         number: &ClauseNumber,
         around: Option<SectionId>,
     ) -> String {
-        let within = around.or_else(|| self.article_of(from).filter(|_| unit == Unit::Paragraph));
+        let within =
+            around.or_else(|| self.article_of(from).filter(|_| unit == PlaceUnit::Paragraph));
         let outer = within.and_then(|id| self.document.section(id).number.as_ref());
         match (unit, outer) {
-            (Unit::Annex, _) => format!("annex {number}"),
-            (Unit::Chapter, _) => format!("chapter {number}"),
-            (Unit::Recital, _) => format!("recital {number}"),
+            (PlaceUnit::Annex, _) => format!("annex {number}"),
+            (PlaceUnit::Chapter, _) => format!("chapter {number}"),
+            (PlaceUnit::Recital, _) => format!("recital {number}"),
             (_, Some(outer)) => extended(outer, number).to_string(),
             (_, None) => number.to_string(),
         }
@@ -53,8 +54,8 @@ impl Finder<'_> {
         });
         let year = matches!(number.components(), [Ordinal::Number(n)] if (1700..2200).contains(n));
         let numbered = match (mention.unit, around) {
-            (Unit::Annex | Unit::Chapter, _) => self.parts.has(mention.unit),
-            (Unit::Recital, _) => false,
+            (PlaceUnit::Annex | PlaceUnit::Chapter, _) => self.parts.has(mention.unit),
+            (PlaceUnit::Recital, _) => false,
             (_, Some(around)) => match number.components().split_last() {
                 Some((_, [])) | None => self.is_divided(around),
                 Some((_, outer)) => {
@@ -65,7 +66,7 @@ impl Finder<'_> {
                 }
             },
             // The parts of an annex that is not known may be anywhere.
-            (Unit::Article | Unit::Section, None) => match number.components() {
+            (PlaceUnit::Article | PlaceUnit::Section, None) => match number.components() {
                 [outer @ Ordinal::Letters(_), _, ..] => {
                     let outer = ClauseNumber::from_components(vec![outer.clone()]);
                     outer.is_some_and(|outer| self.parts.has_annex(&outer))
@@ -73,10 +74,10 @@ impl Finder<'_> {
                 _ => self.provisions,
             },
             // Paragraphs that no number tells apart may be counted by anybody.
-            (Unit::Paragraph, None) => document
+            (PlaceUnit::Paragraph, None) => document
                 .ancestry(from)
                 .all(|id| kind(id) != SectionKind::Article || self.is_divided(id)),
-            (Unit::Point, None) => false,
+            (PlaceUnit::Point, None) => false,
         };
         let beyond = match number.components() {
             [Ordinal::Number(n), ..] => *n > self.last.saturating_mul(BEYOND.0) + BEYOND.1,

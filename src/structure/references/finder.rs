@@ -2,13 +2,13 @@
 
 use super::parts::Parts;
 use super::scan::{Item, Mention, Scanner};
-use super::standing::{self, Standing};
+use super::shown::{self, ShownNumbers};
 use crate::document::{
     Address, BlockId, BlockKind, ClauseNumber, Document, LinkTarget, Ordinal, Passage, Place,
     SectionId, SectionKind, What, referred,
 };
 use crate::lexicon::counter::{Counter, readings};
-use crate::lexicon::referring::Unit;
+use crate::lexicon::referring::PlaceUnit;
 
 /// A paragraph that is named by its place in an article, at most.
 const LAST_PARAGRAPH: u32 = 99;
@@ -25,7 +25,7 @@ pub enum Astray {
 pub struct Finder<'a> {
     pub(super) document: &'a Document,
     pub(super) parts: Parts,
-    pub(super) standing: Standing,
+    pub(super) standing: ShownNumbers,
     /// Whether the document has provisions.
     pub(super) provisions: bool,
     /// The highest of their numbers.
@@ -41,7 +41,7 @@ impl<'a> Finder<'a> {
             document,
             titled,
             parts: Parts::of(document, scanner),
-            standing: Standing::of(document, scanner),
+            standing: ShownNumbers::of(document, scanner),
             provisions: document.sections().iter().any(|section| section.kind.is_provision()),
             last: last_number(document),
         }
@@ -89,11 +89,11 @@ impl<'a> Finder<'a> {
     ) -> Result<Passage, Astray> {
         let own = || self.own(from, number).filter(|_| mention.own);
         let found = match (mention.unit, around) {
-            (Unit::Annex | Unit::Chapter, _) => {
+            (PlaceUnit::Annex | PlaceUnit::Chapter, _) => {
                 self.parts.find(self.document, mention.word, number, around, from)
             }
-            (Unit::Recital, _) => self.recital(number),
-            (Unit::Paragraph, Some(around)) => match self.inside(around, number) {
+            (PlaceUnit::Recital, _) => self.recital(number),
+            (PlaceUnit::Paragraph, Some(around)) => match self.inside(around, number) {
                 // Its items are no paragraphs: of these it has one, which is all of it.
                 Some(part) if self.is_item(part) => (*number == ClauseNumber::top(1))
                     .then(|| self.document.section_passage(around))
@@ -101,8 +101,8 @@ impl<'a> Finder<'a> {
                 part => part,
             },
             (_, Some(around)) => self.inside(around, number),
-            (Unit::Article, None) => own().or_else(|| self.provision(from, number, dotted)),
-            (Unit::Section, None) => {
+            (PlaceUnit::Article, None) => own().or_else(|| self.provision(from, number, dotted)),
+            (PlaceUnit::Section, None) => {
                 // In a text of articles a section is a part of one.
                 let article = || self.article_of(from).and_then(|id| self.part(id, number));
                 let letters = matches!(number.components(), [Ordinal::Letters(l)] if l.starts_with(char::is_lowercase));
@@ -110,10 +110,11 @@ impl<'a> Finder<'a> {
                 let found = own().or_else(article).or_else(near);
                 found.or_else(|| self.provision(from, number, dotted))
             }
-            (Unit::Paragraph | Unit::Point, None) => {
+            (PlaceUnit::Paragraph | PlaceUnit::Point, None) => {
                 own().or_else(|| self.near(from, number)).or_else(|| {
                     // A paragraph is a clause of its own, but never an article.
-                    let clause = mention.unit == Unit::Paragraph && self.article_of(from).is_none();
+                    let clause =
+                        mention.unit == PlaceUnit::Paragraph && self.article_of(from).is_none();
                     let provision = || self.provision(from, number, dotted);
                     clause.then(provision).flatten()
                 })
@@ -177,7 +178,7 @@ impl<'a> Finder<'a> {
             let whole = || self.document.section_passage(section);
             let last = number.components().last().cloned();
             let last = last.and_then(|last| ClauseNumber::from_components(vec![last]));
-            let item = last.and_then(|last| standing::item(self.document, section, &last));
+            let item = last.and_then(|last| shown::item(self.document, section, &last));
             let paragraph = item.or_else(|| self.paragraph(section, number));
             paragraph.or_else(|| if self.is_divided(section) { None } else { whole() })
         })
@@ -218,7 +219,7 @@ impl<'a> Finder<'a> {
         self.part(section, number)
             .or_else(own)
             .or_else(|| self.undivided_part(section, number))
-            .or_else(|| standing::item(self.document, section, number))
+            .or_else(|| shown::item(self.document, section, number))
             .or_else(|| (!self.is_divided(section)).then_some(whole))
     }
 
@@ -231,7 +232,7 @@ impl<'a> Finder<'a> {
         let exact = around().find_map(|id| self.part(id, number));
         exact
             .or_else(|| around().find_map(|id| self.undivided_part(id, number)))
-            .or_else(|| around().find_map(|id| standing::item(self.document, id, number)))
+            .or_else(|| around().find_map(|id| shown::item(self.document, id, number)))
     }
 
     /// The part of a provision that has a number.
@@ -303,10 +304,10 @@ impl<'a> Finder<'a> {
     }
 
     /// What stands before or after a block, or the provision that it is in.
-    pub fn beside(&self, block: BlockId, unit: Unit, forward: bool) -> Option<Passage> {
+    pub fn beside(&self, block: BlockId, unit: PlaceUnit, forward: bool) -> Option<Passage> {
         let document = self.document;
         let section = document.block(block).section;
-        if unit == Unit::Paragraph {
+        if unit == PlaceUnit::Paragraph {
             let mut near = block;
             loop {
                 near = if forward { near.next() } else { near.previous()? };
@@ -324,9 +325,9 @@ impl<'a> Finder<'a> {
         }
         let mut around =
             document.ancestry(section).filter(|id| document.section(*id).kind.is_provision());
-        let article = self.article_of(section).filter(|_| unit == Unit::Section);
+        let article = self.article_of(section).filter(|_| unit == PlaceUnit::Section);
         let own = match (unit, article) {
-            (Unit::Paragraph, _) => around.next(),
+            (PlaceUnit::Paragraph, _) => around.next(),
             // Of the sections of an article, not of the articles.
             (_, Some(article)) => around.take_while(|id| *id != article).last(),
             _ => around.last(),

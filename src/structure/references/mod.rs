@@ -6,7 +6,7 @@
 //! 2. [`finder`] looks each up from where it stands, by the one grammar of
 //!    addresses: a chapter or annex by its name ([`parts`]), an article by its
 //!    number, a paragraph in the provision around it first; where the outline
-//!    has none of it, by the number that the text itself shows ([`standing`]).
+//!    has none of it, by the number that the text itself shows ([`shown`]).
 //!
 //! What is found is a link of the document. One that must lead somewhere and
 //! leads nowhere ([`faults`]) is kept, to be told of. What a person types is
@@ -19,7 +19,7 @@ mod number;
 mod parts;
 mod relation;
 mod scan;
-mod standing;
+mod shown;
 #[cfg(test)]
 mod tests;
 mod typed;

@@ -3,7 +3,7 @@
 use crate::document::{Address, ClauseNumber, Ordinal, What};
 use crate::lexicon::counter::{digit, readings};
 use crate::lexicon::label::insertion::suffix;
-use crate::lexicon::referring::Unit;
+use crate::lexicon::referring::PlaceUnit;
 
 /// Bytes between parentheses at the most.
 const LONGEST_PART: usize = 6;
@@ -16,7 +16,7 @@ const DIGITS: usize = 4;
 const LETTERS: usize = 7;
 
 /// The number that stands at `at`, and where it ends.
-pub fn read(text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> {
+pub fn read(text: &str, at: usize, unit: PlaceUnit) -> Option<(ClauseNumber, usize)> {
     let mut end = at;
     let mut written = String::new();
     // A point within a provision may begin with a parenthesis: `(a)`.
@@ -96,7 +96,7 @@ pub fn read(text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> 
     // A capital before a small word is an article or a pronoun.
     let letter = matches!(number.components(), [Ordinal::Letters(l)] if l.chars().count() == 1);
     let word = rest.trim_start_matches([' ', '\n']).starts_with(char::is_lowercase);
-    let outer = matches!(unit, Unit::Annex | Unit::Chapter);
+    let outer = matches!(unit, PlaceUnit::Annex | PlaceUnit::Chapter);
     // `Article I keeps` has a name before the numeral, `an article I keep` has none.
     let named = text[at..].starts_with(['I', 'V', 'X']) && follows_name(&text[..at]);
     let prose = letter && !bracketed && !outer && !named && word;
@@ -290,7 +290,7 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> Option<(String, &str)> {
-        let (number, end) = read(text, 0, Unit::Article)?;
+        let (number, end) = read(text, 0, PlaceUnit::Article)?;
         Some((number.to_string(), &text[end..]))
     }
 

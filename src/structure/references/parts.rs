@@ -3,7 +3,7 @@
 
 use super::scan::Scanner;
 use crate::document::{BlockId, ClauseNumber, Document, Ordinal, Passage, SectionId, SectionKind};
-use crate::lexicon::referring::{Unit, Word, stem};
+use crate::lexicon::referring::{PlaceUnit, Word, stem};
 use std::collections::{HashMap, HashSet};
 
 /// A place that words with a number begin.
@@ -19,10 +19,10 @@ struct Part {
 /// The divisions of a document.
 #[derive(Debug, Default)]
 pub struct Parts {
-    places: HashMap<(Unit, String), Vec<Part>>,
+    places: HashMap<(PlaceUnit, String), Vec<Part>>,
     /// What the words for divisions begin with that the text has.
     words: HashSet<String>,
-    units: HashSet<Unit>,
+    units: HashSet<PlaceUnit>,
 }
 
 impl Parts {
@@ -40,7 +40,7 @@ impl Parts {
                 begun.insert(passage.start.block);
                 parts.add(unit, &number, Part { word: Some(word), passage, section });
             } else if let (SectionKind::Annex, Some(number)) = (own.kind, &own.number) {
-                parts.add(Unit::Annex, number, Part { word: None, passage, section });
+                parts.add(PlaceUnit::Annex, number, Part { word: None, passage, section });
             }
         }
         // Where the outline knows nothing of it, the line that begins it.
@@ -54,7 +54,7 @@ impl Parts {
         parts
     }
 
-    fn add(&mut self, unit: Unit, number: &ClauseNumber, part: Part) {
+    fn add(&mut self, unit: PlaceUnit, number: &ClauseNumber, part: Part) {
         self.units.insert(unit);
         self.words.extend(part.word.clone());
         self.places.entry((unit, key(number))).or_default().push(part);
@@ -88,11 +88,11 @@ impl Parts {
 
     /// Whether an annex has a number.
     pub fn has_annex(&self, number: &ClauseNumber) -> bool {
-        self.places.contains_key(&(Unit::Annex, key(number)))
+        self.places.contains_key(&(PlaceUnit::Annex, key(number)))
     }
 
     /// Whether there are any.
-    pub fn has(&self, unit: Unit) -> bool {
+    pub fn has(&self, unit: PlaceUnit) -> bool {
         self.units.contains(&unit)
     }
 }
@@ -112,11 +112,11 @@ fn begins(
     document: &Document,
     block: BlockId,
     scanner: &Scanner,
-) -> Option<(Unit, String, ClauseNumber)> {
+) -> Option<(PlaceUnit, String, ClauseNumber)> {
     let body = document.body(block);
     let mention = scanner.begins(body)?;
     let range = mention.range();
-    let outer = matches!(mention.unit, Unit::Annex | Unit::Chapter);
+    let outer = matches!(mention.unit, PlaceUnit::Annex | PlaceUnit::Chapter);
     let [item] = mention.items.as_slice() else { return None };
     if !outer || range.start > 0 || item.last.is_some() {
         return None;

@@ -3,7 +3,7 @@
 
 use super::scan::{Mention, Scanner};
 use crate::document::Ordinal;
-use crate::lexicon::referring::{AND_MORE, Language, Order, Unit, Word};
+use crate::lexicon::referring::{AND_MORE, Language, Order, PlaceUnit, Word};
 use std::ops::Range;
 
 /// What parts words.
@@ -303,9 +303,9 @@ impl Scanner {
     }
 
     /// Whether what stands behind a number names another text.
-    fn leads_elsewhere(&self, after: &str, unit: Unit) -> bool {
+    fn leads_elsewhere(&self, after: &str, unit: PlaceUnit) -> bool {
         // `6) of` ends a number, `(see 6) of` does not.
-        let point = matches!(unit, Unit::Paragraph | Unit::Point);
+        let point = matches!(unit, PlaceUnit::Paragraph | PlaceUnit::Point);
         let after = after.strip_prefix(')').filter(|_| point).unwrap_or(after);
         // The point of `section 4.2. of the Charter` ends the number.
         let pointed = after.strip_prefix(". ").filter(|tail| {
@@ -342,7 +342,7 @@ impl Scanner {
             let word = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
             return word.chars().count() < 2 || word.contains(char::is_lowercase);
         }
-        let attached = self.language.attached.iter().filter(|_| unit == Unit::Annex);
+        let attached = self.language.attached.iter().filter(|_| unit == PlaceUnit::Annex);
         let mut links = self.language.of.iter().chain(attached);
         let of = links.find_map(|of| {
             let tail = rest.strip_prefix(of)?;

@@ -5,7 +5,7 @@ use super::compound::{Behind, Compounds};
 use super::number::{chinese, digits, read, with_parts};
 use crate::document::{ClauseNumber, Ordinal};
 use crate::import::stretches;
-use crate::lexicon::referring::{self, Language, Numbers, Order, Relative, SIGNS, Unit, Word};
+use crate::lexicon::referring::{self, Language, Numbers, Order, PlaceUnit, Relative, SIGNS, Word};
 use crate::lexicon::spelled;
 use regex::Regex;
 use std::collections::HashMap;
@@ -42,7 +42,7 @@ impl Item {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
     /// What it names.
-    pub unit: Unit,
+    pub unit: PlaceUnit,
     /// The word itself.
     pub word: &'static Word,
     /// Whether it says that there is such a place.
@@ -255,7 +255,7 @@ impl Scanner {
                     }
                 };
                 let number = match first.components() {
-                    [Ordinal::Number(n)] if word.unit == Unit::Article => Some(*n),
+                    [Ordinal::Number(n)] if word.unit == PlaceUnit::Article => Some(*n),
                     _ => None,
                 };
                 let behind = match self.language.order {
@@ -302,7 +302,7 @@ impl Scanner {
         let of_own = |word: &str| self.language.own.contains(&word.to_lowercase().as_str());
         let own = before.split_whitespace().next_back().is_some_and(of_own);
         // The parts of what stands around may be named in words alone.
-        let part = bracketed && word.unit != Unit::Paragraph;
+        let part = bracketed && word.unit != PlaceUnit::Paragraph;
         let certain = word.certain && !part && !ends_title(before, &text[end..]);
         let (unit, within) = (word.unit, None);
         Some(Mention { unit, word, certain, own, items, within, elsewhere: false, under: None })
@@ -368,7 +368,7 @@ impl Scanner {
 
     /// The number that stands at `at`, or the small letter of a point: `lit. b`,
     /// `letra b)`. A letter that is a word too is known by its parenthesis.
-    fn number(&self, text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> {
+    fn number(&self, text: &str, at: usize, unit: PlaceUnit) -> Option<(ClauseNumber, usize)> {
         let letter = || {
             let rest = &text[at..];
             let letter = rest.chars().next().filter(char::is_ascii_lowercase)?;
@@ -380,13 +380,13 @@ impl Scanner {
                     .strip_prefix('.')
                     .is_some_and(|more| more.starts_with(char::is_alphanumeric));
             let number = ClauseNumber::from_components(vec![Ordinal::Letters(letter.to_string())])?;
-            (unit == Unit::Point && (closed || plain)).then_some((number, at + 1))
+            (unit == PlaceUnit::Point && (closed || plain)).then_some((number, at + 1))
         };
         self.whole(text, at, unit).or_else(letter)
     }
 
     /// A number, as the provisions of the document are numbered or else as any is.
-    fn whole(&self, text: &str, at: usize, unit: Unit) -> Option<(ClauseNumber, usize)> {
+    fn whole(&self, text: &str, at: usize, unit: PlaceUnit) -> Option<(ClauseNumber, usize)> {
         let own = self.compounds.read(text, at);
         own.and_then(|(first, end)| with_parts(first, text, end)).or_else(|| read(text, at, unit))
     }
@@ -462,7 +462,7 @@ fn continued(before: &ClauseNumber, part: &ClauseNumber, outermost: usize) -> Op
 
 /// A division that an ordinal before its word numbers: `the Second Schedule`.
 fn ranked(language: &Language, text: &str, hit: Range<usize>, word: &Word) -> Option<Item> {
-    let outer = matches!(word.unit, Unit::Annex | Unit::Chapter);
+    let outer = matches!(word.unit, PlaceUnit::Annex | PlaceUnit::Chapter);
     let before = text[..hit.start].trim_end_matches([' ', '\u{a0}', '\n']);
     let ordinal = before.split_whitespace().next_back().filter(|_| outer)?;
     let rank = spelled::ordinal_in(language.tag, ordinal)?;

@@ -2,7 +2,7 @@
 
 use super::scan::{Item, Mention, Scanner};
 use crate::document::{Address, ClauseNumber, Ordinal, Place, What};
-use crate::lexicon::referring::{self, Unit};
+use crate::lexicon::referring::{self, PlaceUnit};
 
 /// What typed words may mean as a reference in the language of a BCP 47 tag
 /// (`Artikel 5 Absatz 2`, `المادة ٥`, `articles 5 à 7`), the likeliest first.
@@ -40,7 +40,7 @@ fn place(number: ClauseNumber, paragraph: Option<u32>) -> Place {
 fn parts<'a>(words: &str, mentions: &'a [Mention]) -> Option<(Vec<Ordinal>, &'a Item)> {
     let ends = (mentions.first()?.range().start, mentions.last()?.range().end);
     let alone = |mention: &Mention| {
-        mention.items.len() == 1 && !matches!(mention.unit, Unit::Annex | Unit::Chapter)
+        mention.items.len() == 1 && !matches!(mention.unit, PlaceUnit::Annex | PlaceUnit::Chapter)
     };
     if ends != (0, words.len()) || !mentions.iter().all(alone) {
         return None;

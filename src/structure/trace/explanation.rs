@@ -6,7 +6,7 @@ use crate::document::{BlockId, BlockKind, Document, Passage, SectionId};
 use crate::import::clean;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
-use crate::lexicon::label::{self, Form, Standing};
+use crate::lexicon::label::{self, Form, LineRole};
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
@@ -218,7 +218,7 @@ impl<'d> Explainer<'d> {
             return Some(Rule::PageFurniture);
         }
         let reads = |standing| !label::labels(words, standing).is_empty();
-        (!reads(Standing::Heading) && !reads(Standing::Running)).then_some(Rule::NoLabel)
+        (!reads(LineRole::Heading) && !reads(LineRole::Running)).then_some(Rule::NoLabel)
     }
 
     fn reason(&self, decision: &Decision, reading: Option<usize>) -> Reason {

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 const LONGEST_CHAIN: usize = 32;
 
 #[derive(Debug, Default)]
-struct Style {
+struct NamedStyle {
     name: String,
     based_on: Option<String>,
     paragraph: ParagraphProperties,
@@ -20,7 +20,7 @@ struct Style {
 /// The styles of a document, by their identifiers.
 #[derive(Debug, Default)]
 pub struct Styles {
-    styles: HashMap<String, Style>,
+    styles: HashMap<String, NamedStyle>,
     /// The style of paragraphs that name none.
     default: Option<String>,
     /// The language of the text.
@@ -60,7 +60,7 @@ impl Styles {
     fn chain<'a>(
         &'a self,
         style: Option<&str>,
-    ) -> impl Iterator<Item = (&'a str, &'a Style)> + use<'a> {
+    ) -> impl Iterator<Item = (&'a str, &'a NamedStyle)> + use<'a> {
         let first = style.and_then(|id| self.styles.get_key_value(id));
         std::iter::successors(first, |(_, style)| {
             style.based_on.as_ref().and_then(|id| self.styles.get_key_value(id))
@@ -126,8 +126,8 @@ fn outline_of(name: &str) -> Option<u8> {
     level.checked_sub(1).filter(|level| *level < 9)
 }
 
-fn style(xml: &mut Xml<'_>) -> Result<Style, Refusal> {
-    let mut style = Style::default();
+fn style(xml: &mut Xml<'_>) -> Result<NamedStyle, Refusal> {
+    let mut style = NamedStyle::default();
     while let Some(node) = xml.next()? {
         match node {
             Node::Start(tag) => match tag.name() {

@@ -35,7 +35,7 @@ pub type Levels = [Option<Level>; LEVELS];
 
 /// A style of paragraphs or of spans.
 #[derive(Debug, Default)]
-pub struct Style {
+pub struct NamedStyle {
     parent: Option<String>,
     /// The style of its paragraphs' lists; empty for none.
     list: Option<String>,
@@ -67,8 +67,8 @@ pub struct Inline {
 /// All styles of a document, by name.
 #[derive(Debug, Default)]
 pub struct Styles {
-    paragraphs: HashMap<String, Style>,
-    spans: HashMap<String, Style>,
+    paragraphs: HashMap<String, NamedStyle>,
+    spans: HashMap<String, NamedStyle>,
     lists: HashMap<String, Levels>,
     /// How headings are numbered.
     pub outline: Levels,
@@ -145,9 +145,9 @@ impl Styles {
     }
 
     fn chain<'a>(
-        of: &'a HashMap<String, Style>,
+        of: &'a HashMap<String, NamedStyle>,
         name: Option<&str>,
-    ) -> impl Iterator<Item = (&'a str, &'a Style)> + use<'a> {
+    ) -> impl Iterator<Item = (&'a str, &'a NamedStyle)> + use<'a> {
         let first = name.and_then(|name| of.get_key_value(name));
         std::iter::successors(first, |(_, style)| {
             style.parent.as_ref().and_then(|parent| of.get_key_value(parent))
@@ -225,11 +225,11 @@ fn right_to_left(tag: &Tag<'_>) -> Option<bool> {
     (mode != "page").then(|| mode.starts_with("rl"))
 }
 
-fn style(tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<Style, Refusal> {
-    let mut style = Style {
+fn style(tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<NamedStyle, Refusal> {
+    let mut style = NamedStyle {
         parent: tag.attribute("parent-style-name"),
         list: tag.attribute("list-style-name"),
-        ..Style::default()
+        ..NamedStyle::default()
     };
     while let Some(node) = xml.next()? {
         match node {

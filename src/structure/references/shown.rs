@@ -7,7 +7,7 @@ use super::scan::Scanner;
 use crate::document::{
     BlockId, BlockKind, ClauseNumber, Document, Ordinal, Passage, Point, SectionId,
 };
-use crate::lexicon::referring::Unit;
+use crate::lexicon::referring::PlaceUnit;
 use regex::Regex;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -33,14 +33,14 @@ static ITEM: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Numbers that only the text shows.
 #[derive(Debug, Default)]
-pub struct Standing {
+pub struct ShownNumbers {
     /// Where a block begins with one.
     places: HashMap<String, BlockId>,
     /// Those that begin a sentence, or may, where they do first.
     said: HashMap<String, Point>,
 }
 
-impl Standing {
+impl ShownNumbers {
     /// Those of a document.
     pub fn of(document: &Document, scanner: &Scanner) -> Self {
         let mut standing = Self::default();
@@ -89,7 +89,7 @@ fn begins(document: &Document, block: BlockId, scanner: &Scanner) -> Option<(Cla
     let lead = body.find(char::is_alphanumeric).filter(|lead| *lead <= LEADING).unwrap_or(0);
     let worded = scanner.begins(body).filter(|mention| {
         mention.range().start <= lead
-            && matches!(mention.unit, Unit::Article | Unit::Section)
+            && matches!(mention.unit, PlaceUnit::Article | PlaceUnit::Section)
             && mention.items.len() == 1
             && mention.items[0].last.is_none()
             && is_closed(&body[mention.range().end..])
@@ -97,7 +97,7 @@ fn begins(document: &Document, block: BlockId, scanner: &Scanner) -> Option<(Cla
     if let Some(mention) = worded {
         return mention.items.first().map(|item| (item.first.clone(), true));
     }
-    let (number, end) = number::read(body, lead, Unit::Article)?;
+    let (number, end) = number::read(body, lead, PlaceUnit::Article)?;
     let digits = body[lead..].starts_with(|c: char| c.is_ascii_digit());
     let heading = document.block(block).kind == BlockKind::Heading;
     let dotted = number.components().len() > 1;
