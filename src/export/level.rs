@@ -1,6 +1,6 @@
 //! The levels of headings, as the outline has them.
 
-use crate::document::{BlockId, BlockKind, Document, SectionId};
+use crate::document::{BlockId, BlockKind, Document, Passage, SectionId};
 
 /// The level of a heading, the outermost 1: one more than the number of headed
 /// sections around it. A heading that is not the first block of its section
@@ -38,4 +38,13 @@ fn is_headed(document: &Document, id: SectionId) -> bool {
         let block = document.block(first);
         block.kind == BlockKind::Heading && block.section == id
     })
+}
+
+/// In how many provisions the outermost provision of a passage stands.
+pub fn outermost(document: &Document, passage: Passage) -> usize {
+    document
+        .passage_ranges(passage)
+        .filter_map(|(id, _)| provisions(document, id).checked_sub(1))
+        .min()
+        .unwrap_or(0)
 }

@@ -3,6 +3,7 @@
 
 use super::numbering::{Mark, ProvisionUnit};
 use super::subject;
+use crate::document::BlockKind;
 use crate::import::clean::{self, Break};
 use crate::import::manuscript::{Element, ElementKind};
 use crate::import::shapes::is_bullet;
@@ -336,3 +337,18 @@ static CONTACT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
+
+/// The block that an element makes, where nothing but its kind tells.
+pub fn block_kind(kind: ElementKind) -> BlockKind {
+    match kind {
+        ElementKind::Paragraph => BlockKind::Paragraph,
+        ElementKind::Heading { .. } => BlockKind::Heading,
+        ElementKind::Item => BlockKind::ListItem,
+        ElementKind::Quotation => BlockKind::Quotation,
+        ElementKind::Preformatted => BlockKind::Preformatted,
+        ElementKind::Code => BlockKind::Code,
+        ElementKind::Table => BlockKind::Table,
+        ElementKind::Note => BlockKind::Note,
+        ElementKind::Ornament => BlockKind::Ornament,
+    }
+}

@@ -3,7 +3,7 @@
 //! of one further out begins.
 
 use super::assembly::Maker;
-use super::chunk::Part;
+use super::chunk::{Part, block_kind};
 use super::marginal::{Above, MarginalNotes};
 use super::numbering::{Mark, ProvisionUnit};
 use super::run_in::Inner;
@@ -462,15 +462,7 @@ impl Sections<'_, '_> {
             ElementKind::Paragraph if self.margin(part) > self.text_indent() + DEEP => {
                 BlockKind::Quotation
             }
-            ElementKind::Paragraph => BlockKind::Paragraph,
-            ElementKind::Heading { .. } => BlockKind::Heading,
-            ElementKind::Item => BlockKind::ListItem,
-            ElementKind::Quotation => BlockKind::Quotation,
-            ElementKind::Preformatted => BlockKind::Preformatted,
-            ElementKind::Code => BlockKind::Code,
-            ElementKind::Table => BlockKind::Table,
-            ElementKind::Note => BlockKind::Note,
-            ElementKind::Ornament => BlockKind::Ornament,
+            kind => block_kind(kind),
         }
     }
 

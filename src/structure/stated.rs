@@ -2,11 +2,12 @@
 //! recognised here but titles, and the number in front of a provision.
 
 use super::assembly::Maker;
+use super::chunk::block_kind;
 use super::masthead::{self, Masthead};
 use super::subject;
 use crate::document::{BlockId, BlockKind, SectionId, SectionKind, Title};
 use crate::import::clean::{self, Break};
-use crate::import::manuscript::{Element, ElementKind, NESTING};
+use crate::import::manuscript::{Element, NESTING};
 use crate::import::statement::{StatedBlock, StatedSection, Statement};
 use crate::import::stretches;
 use std::ops::Range;
@@ -105,7 +106,7 @@ impl Maker<'_> {
             StatedBlock::Kind(kind) => Some(*kind),
             _ => None,
         });
-        let kind = kind.unwrap_or_else(|| kind_of(element.kind));
+        let kind = kind.unwrap_or_else(|| block_kind(element.kind));
         let mut lines = element.lines.clone();
         let label = (numbered || recital.is_some()).then(|| self.take_label(&mut lines)).flatten();
         let mut pieces = stretches::of(self.text, element.kind, lines).into_iter();
@@ -199,18 +200,4 @@ impl Maker<'_> {
 /// Whether a title has lost its beginning: it begins in the middle of a phrase.
 fn is_damaged(title: &str) -> bool {
     title.starts_with(char::is_lowercase)
-}
-
-fn kind_of(kind: ElementKind) -> BlockKind {
-    match kind {
-        ElementKind::Paragraph => BlockKind::Paragraph,
-        ElementKind::Heading { .. } => BlockKind::Heading,
-        ElementKind::Item => BlockKind::ListItem,
-        ElementKind::Quotation => BlockKind::Quotation,
-        ElementKind::Preformatted => BlockKind::Preformatted,
-        ElementKind::Code => BlockKind::Code,
-        ElementKind::Table => BlockKind::Table,
-        ElementKind::Note => BlockKind::Note,
-        ElementKind::Ornament => BlockKind::Ornament,
-    }
 }

@@ -42,11 +42,7 @@ struct Writing<'a> {
 impl Writing<'_> {
     fn passage(&self, passage: Passage) -> String {
         let document = self.document;
-        let outermost = document
-            .passage_ranges(passage)
-            .filter_map(|(id, _)| level::provisions(document, id).checked_sub(1))
-            .min()
-            .unwrap_or(0);
+        let outermost = level::outermost(document, passage);
         let mut out = String::new();
         let mut before: Option<BlockId> = None;
         for (id, range) in document.passage_ranges(passage) {
