@@ -390,12 +390,12 @@ fn a_line_is_explained_by_the_rules_that_decided_about_it() {
          5: begins clause 1(a): (a) every lamp;\n\
          7: begins clause 1(b): (b) the tower.\n\
          9: begins clause 2: 2. The keeper rests.\n\
-         11: is a paragraph of 2:2 (continues-nothing): 60. Days later he wakes.\n\
+         11: begins a paragraph at 2:2 (continues-nothing): 60. Days later he wakes.\n\
          13: begins clause 3: 3. The keeper wakes.\n"
     );
     let (status, line) = told(&["--line", "11"]);
     assert_eq!(status, Some(0));
-    assert!(line.starts_with("line 11 is a paragraph of 2:2\n    60. Days later he wakes.\n"));
+    assert!(line.starts_with("line 11 begins a paragraph at 2:2\n    60. Days later he wakes.\n"));
     assert!(line.contains("“60.” as 60: digits, full stop"), "{line}");
     assert!(line.contains("\n    against continues-nothing: The label continues no sequence"));
     let (status, passage) = told(&["--at", "1(a)"]);

@@ -220,6 +220,11 @@ pub fn usual_blanks(parts: &[Part]) -> usize {
     (1..8).max_by_key(|n| (counts[*n], std::cmp::Reverse(*n))).unwrap_or(1)
 }
 
+/// The places of the parts that begin a provision of the outermost level.
+pub fn top_level(parts: &[Part]) -> Vec<usize> {
+    (0..parts.len()).filter(|at| parts[*at].provision() == Some(0)).collect()
+}
+
 impl Part {
     /// The provision that begins here: how deep it stands.
     pub fn provision(&self) -> Option<usize> {
@@ -245,6 +250,11 @@ impl Part {
         let marks = self.words.chars().filter(|c| !c.is_whitespace()).count();
         (1..=20).contains(&marks)
             && self.words.chars().all(|c| c.is_whitespace() || "*-–—_=~#•·⁂".contains(c))
+    }
+
+    /// The block that it makes where it is no title: an ornament, or a paragraph.
+    pub fn kind_of_paragraph(&self) -> BlockKind {
+        if self.is_ornament() { BlockKind::Ornament } else { BlockKind::Paragraph }
     }
 
     /// Short, or a heading by its form, and no sentence.

@@ -1,11 +1,11 @@
 //! The rulebook: the figures that each [`Rule`] compares with, as its pass has them.
 
 use super::trace::{Rule, Threshold};
-use super::{numbering, regions};
+use super::{numbering, prose_lists};
 
 /// The thresholds of a rule.
 pub fn thresholds(rule: Rule) -> Vec<Threshold> {
     let mut all = numbering::thresholds(rule);
-    all.extend(regions::thresholds(rule));
+    all.extend(prose_lists::thresholds(rule));
     all
 }

@@ -2,7 +2,7 @@
 //! and provisions in one another, each closed where the next of its level or
 //! of one further out begins.
 
-use super::assembly::Maker;
+use super::blocks::Blocks;
 use super::chunk::{Part, block_kind};
 use super::marginal::{Above, MarginalNotes};
 use super::numbering::{Mark, ProvisionUnit};
@@ -52,7 +52,7 @@ enum OpenLevel {
 
 /// The sections of a range of parts, in the making.
 struct Sections<'m, 'a> {
-    maker: &'m mut Maker<'a>,
+    blocks: &'m mut Blocks<'a>,
     open: Vec<Open>,
     /// Where wrapped lines of provisions stand, by their depth.
     hangs: Vec<Option<usize>>,
@@ -70,72 +70,67 @@ struct Sections<'m, 'a> {
     notes: MarginalNotes,
 }
 
-impl<'a> Maker<'a> {
-    /// A text that is no bulletin and no declaration: its title, and its
-    /// sections inside.
-    pub(super) fn plain(&mut self, range: Range<usize>) -> Option<String> {
-        let section = self.builder.open(SectionKind::Heading, None);
-        let mut title = None;
-        let mut at = range.start;
-        let part = self.parts.get(at).filter(|part| {
-            let heading = matches!(part.chunk.kind, ElementKind::Heading { .. });
-            let free = part.mark.is_none() && !keywords::is_preamble(&part.words);
-            free && (heading || (part.is_title() && self.parts.len() > 1))
-        });
-        if part.is_some() {
-            let block = self.push(at, BlockKind::Heading);
-            let words = self.builder.body(block).to_owned();
-            let span = self.builder.span_in(block, 0..words.len());
-            self.builder.set_title(section, Title::Words(span));
-            title = Some(words.replace('\n', " "));
-            at += 1;
-        }
-        self.sections(at..range.end);
-        self.builder.close();
-        title
+/// A text that is no bulletin and no declaration: its title, and its sections inside.
+pub fn whole(blocks: &mut Blocks<'_>, range: Range<usize>) -> Option<String> {
+    let section = blocks.builder.open(SectionKind::Heading, None);
+    let mut title = None;
+    let mut at = range.start;
+    let part = blocks.parts.get(at).filter(|part| {
+        let heading = matches!(part.chunk.kind, ElementKind::Heading { .. });
+        let free = part.mark.is_none() && !keywords::is_preamble(&part.words);
+        free && (heading || (part.is_title() && blocks.parts.len() > 1))
+    });
+    if part.is_some() {
+        let block = blocks.push(at, BlockKind::Heading);
+        let words = blocks.builder.body(block).to_owned();
+        let span = blocks.builder.span_in(block, 0..words.len());
+        blocks.builder.set_title(section, Title::Words(span));
+        title = Some(words.replace('\n', " "));
+        at += 1;
     }
+    inside(blocks, at..range.end);
+    blocks.builder.close();
+    title
+}
 
-    /// The sections of a range of parts.
-    pub(super) fn sections(&mut self, range: Range<usize>) {
-        let inner = Inner::of(self.parts);
-        let titles = Titles::of(self.parts, range.clone());
-        let notes = MarginalNotes::of(self.parts, range.clone());
-        let mut sections = Sections {
-            maker: self,
-            inner,
-            titles,
-            notes,
-            open: Vec::new(),
-            hangs: Vec::new(),
-            label: None,
-            lists: Vec::new(),
-            recital: false,
-        };
-        let mut at = range.start;
-        while at < range.end {
-            at += sections.part(at, range.end);
-        }
-        while !sections.open.is_empty() {
-            sections.close();
-        }
+/// The sections of a range of parts.
+pub fn inside(blocks: &mut Blocks<'_>, range: Range<usize>) {
+    let parts = blocks.parts;
+    let mut sections = Sections {
+        blocks,
+        inner: Inner::of(parts),
+        titles: Titles::of(parts, range.clone()),
+        notes: MarginalNotes::of(parts, range.clone()),
+        open: Vec::new(),
+        hangs: Vec::new(),
+        label: None,
+        lists: Vec::new(),
+        recital: false,
+    };
+    let mut at = range.start;
+    while at < range.end {
+        at += sections.part(at, range.end);
     }
-
-    fn part(&self, at: usize) -> &'a Part {
-        &self.parts[at]
+    while !sections.open.is_empty() {
+        sections.close();
     }
 }
 
-impl Sections<'_, '_> {
+impl<'a> Sections<'_, 'a> {
+    fn part_at(&self, at: usize) -> &'a Part {
+        &self.blocks.parts[at]
+    }
+
     /// Writes what begins at a part; how many parts it took.
     fn part(&mut self, at: usize, end: usize) -> usize {
-        let part = self.maker.part(at);
+        let part = self.part_at(at);
         let heading = match part.chunk.kind {
             ElementKind::Heading { level } => Some(level),
             _ => None,
         };
         match self.notes.at(at) {
             Some(Above::Title) => {
-                if let Some(mark) = &self.maker.part(at + 1).mark {
+                if let Some(mark) = &self.part_at(at + 1).mark {
                     return 1 + self.provision(at + 1, end, mark, Some(at));
                 }
             }
@@ -155,11 +150,11 @@ impl Sections<'_, '_> {
             (None, None) => {
                 self.leave_outdented(at);
                 let kind = self.kind(at);
-                let block = self.maker.push(at, kind);
-                self.maker.mark_operative(block);
+                let block = self.blocks.push(at, kind);
+                self.blocks.mark_operative(block);
                 self.nest(block, kind, part.chunk.indent);
                 if self.recital {
-                    self.maker.builder.go_on(block);
+                    self.blocks.builder.go_on(block);
                 }
                 1
             }
@@ -179,7 +174,7 @@ impl Sections<'_, '_> {
             self.lists.push(indent);
         }
         let around = self.lists.len().saturating_sub(1);
-        self.maker.builder.nest(block, u8::try_from(around).unwrap_or(u8::MAX));
+        self.blocks.builder.nest(block, u8::try_from(around).unwrap_or(u8::MAX));
     }
 
     /// A chapter or an annex: its label, and its title where that stands below.
@@ -191,21 +186,21 @@ impl Sections<'_, '_> {
         };
         let kind =
             if level == OpenLevel::Annex { SectionKind::Annex } else { SectionKind::Heading };
-        let section = self.maker.builder.open(kind, number);
-        let part = self.maker.part(at);
-        self.maker.builder.set_name(section, part.words[..part.label].trim());
+        let section = self.blocks.builder.open(kind, number);
+        let part = self.part_at(at);
+        self.blocks.builder.set_name(section, part.words[..part.label].trim());
         self.enter(level, mark);
         let taken = if part.is_label_alone() && self.is_title_of(at, at + 1, end) { 2 } else { 1 };
-        let block = self.maker.push_chunks(at..at + taken, BlockKind::Heading);
+        let block = self.blocks.push_chunks(at..at + taken, BlockKind::Heading);
         self.name(section, block);
         taken
     }
 
     fn heading(&mut self, at: usize, level: u8) -> usize {
-        let words = &self.maker.part(at).words;
+        let words = &self.part_at(at).words;
         let preamble = keywords::is_preamble(words);
         while let Some(top) = self.open.last() {
-            let set_in = top.indent < self.maker.part(at).chunk.indent;
+            let set_in = top.indent < self.part_at(at).chunk.indent;
             let goes_on = match top.level {
                 OpenLevel::Provision(depth) => {
                     self.inner.keeps(at, level, (depth, top.heading), set_in)
@@ -221,7 +216,7 @@ impl Sections<'_, '_> {
         let inner =
             self.open.last().is_some_and(|top| matches!(top.level, OpenLevel::Provision(_)));
         if inner {
-            self.maker.push(at, BlockKind::Heading);
+            self.blocks.push(at, BlockKind::Heading);
             return 1;
         }
         let (kind, own) = if preamble {
@@ -229,9 +224,9 @@ impl Sections<'_, '_> {
         } else {
             (SectionKind::Heading, OpenLevel::Heading)
         };
-        let section = self.maker.builder.open(kind, None);
+        let section = self.blocks.builder.open(kind, None);
         self.open.push(Open { level: own, heading: Some(level), indent: 0, hang: None });
-        let block = self.maker.push(at, BlockKind::Heading);
+        let block = self.blocks.push(at, BlockKind::Heading);
         self.name(section, block);
         1
     }
@@ -240,7 +235,7 @@ impl Sections<'_, '_> {
     /// is the one that it goes by.
     fn recital(&mut self, at: usize, end: usize, number: u32) -> usize {
         if self.open.last().is_none_or(|open| open.level != OpenLevel::Preamble) {
-            self.maker.builder.open(SectionKind::Preamble, None);
+            self.blocks.builder.open(SectionKind::Preamble, None);
             self.open.push(Open {
                 level: OpenLevel::Preamble,
                 heading: None,
@@ -249,12 +244,11 @@ impl Sections<'_, '_> {
             });
         }
         self.recital = true;
-        let alone = self.maker.part(at).is_label_alone();
-        let words =
-            at + usize::from(alone && at + 1 < end && self.maker.part(at + 1).mark.is_none());
-        let block = self.maker.push_from(at, words, BlockKind::Paragraph);
-        self.maker.builder.number(block, number);
-        self.maker.mark_operative(block);
+        let alone = self.part_at(at).is_label_alone();
+        let words = at + usize::from(alone && at + 1 < end && self.part_at(at + 1).mark.is_none());
+        let block = self.blocks.push_from(at, words, BlockKind::Paragraph);
+        self.blocks.builder.number(block, number);
+        self.blocks.mark_operative(block);
         words + 1 - at
     }
 
@@ -263,10 +257,10 @@ impl Sections<'_, '_> {
         let ProvisionUnit::Provision { number, depth, article } = &mark.unit else { return 1 };
         self.close_from(OpenLevel::Provision(*depth), mark.level);
         let kind = if *article { SectionKind::Article } else { SectionKind::Clause };
-        let section = self.maker.builder.open(kind, Some(number.clone()));
+        let section = self.blocks.builder.open(kind, Some(number.clone()));
         self.enter(OpenLevel::Provision(*depth), mark);
         self.note_hang(at, *depth);
-        let above = note.map(|note| self.maker.push(note, BlockKind::Heading));
+        let above = note.map(|note| self.blocks.push(note, BlockKind::Heading));
         let taken = self.worded(at, end, section);
         if let Some(block) = above {
             self.title(section, block, true);
@@ -276,14 +270,14 @@ impl Sections<'_, '_> {
 
     /// The label of a provision with its title or its first words.
     fn worded(&mut self, at: usize, end: usize, section: SectionId) -> usize {
-        let part = self.maker.part(at);
+        let part = self.part_at(at);
         if part.is_label_alone() {
             return self.unworded(at, end, section);
         }
         let titled = self.titles.has(at);
         let kind = if titled { BlockKind::Heading } else { self.kind_of_provision(at) };
         let from = self.label.take().unwrap_or(at);
-        let block = self.maker.push_from(from, at, kind);
+        let block = self.blocks.push_from(from, at, kind);
         self.title(section, block, titled);
         1
     }
@@ -297,12 +291,12 @@ impl Sections<'_, '_> {
             return 1;
         }
         if self.is_title_of(at, next, end) {
-            let block = self.maker.push_from(at, next, BlockKind::Heading);
+            let block = self.blocks.push_from(at, next, BlockKind::Heading);
             self.title(section, block, true);
             return 2;
         }
         let words = next < end && {
-            let part = self.maker.part(next);
+            let part = self.part_at(next);
             part.mark.is_none()
                 && !matches!(
                     part.chunk.kind,
@@ -314,31 +308,31 @@ impl Sections<'_, '_> {
                 && !part.is_ornament()
         };
         if words {
-            let block = self.maker.push_from(at, next, self.kind_of_provision(next));
+            let block = self.blocks.push_from(at, next, self.kind_of_provision(next));
             self.title(section, block, false);
             return 2;
         }
         // Its sub-provisions follow: its number hangs as those of its siblings do,
         // beside no words.
-        self.maker.push(at, BlockKind::Heading);
+        self.blocks.push(at, BlockKind::Heading);
         1
     }
 
     /// Whether a part begins in the line that the one before it ends in.
     fn begins_in_line_of(&self, at: usize, next: usize) -> bool {
-        let next = self.maker.part(next);
+        let next = self.part_at(next);
         let start = next.chunk.lines.first().map(|(range, _)| range.start);
-        let end = self.maker.part(at).chunk.lines.last().map(|(range, _)| range.end);
+        let end = self.part_at(at).chunk.lines.last().map(|(range, _)| range.end);
         next.mark.is_some() && start == end
     }
 
     /// Whether a part is the title of the label that stands alone before it.
     fn is_title_of(&self, at: usize, next: usize, end: usize) -> bool {
-        let Some(part) = self.maker.parts.get(next).filter(|_| next < end) else { return false };
+        let Some(part) = self.blocks.parts.get(next).filter(|_| next < end) else { return false };
         if part.mark.is_some() {
             return false;
         }
-        let own = self.maker.part(at);
+        let own = self.part_at(at);
         let depth = own.provision();
         match part.chunk.kind {
             ElementKind::Heading { level } => {
@@ -349,31 +343,31 @@ impl Sections<'_, '_> {
                 part.is_title()
                     && part.words.chars().count() <= LONGEST_CLAUSE_TITLE
                     && next + 1 < end
-                    && depth.is_none_or(|depth| goes_on(self.maker.part(next + 1), depth))
+                    && depth.is_none_or(|depth| goes_on(self.part_at(next + 1), depth))
             }
             _ => false,
         }
     }
 
     fn title(&mut self, section: SectionId, block: BlockId, titled: bool) {
-        let body = self.maker.builder.body(block);
+        let body = self.blocks.builder.body(block);
         let title = if titled && !body.is_empty() {
             let len = body.trim_end_matches('.').len();
-            Title::Words(self.maker.builder.span_in(block, 0..len))
+            Title::Words(self.blocks.builder.span_in(block, 0..len))
         } else {
             match subject::subject(body) {
-                Some(range) => Title::Subject(self.maker.builder.span_in(block, range)),
+                Some(range) => Title::Subject(self.blocks.builder.span_in(block, range)),
                 None => Title::Unnamed,
             }
         };
-        self.maker.builder.set_title(section, title);
-        self.maker.mark_operative(block);
+        self.blocks.builder.set_title(section, title);
+        self.blocks.mark_operative(block);
     }
 
     fn name(&mut self, section: SectionId, block: BlockId) {
-        let len = self.maker.builder.body(block).len();
-        let span = self.maker.builder.span_in(block, 0..len);
-        self.maker.builder.set_title(section, Title::Words(span));
+        let len = self.blocks.builder.body(block).len();
+        let span = self.blocks.builder.span_in(block, 0..len);
+        self.blocks.builder.set_title(section, Title::Words(span));
     }
 
     fn enter(&mut self, level: OpenLevel, mark: &Mark) {
@@ -383,7 +377,7 @@ impl Sections<'_, '_> {
     fn close(&mut self) {
         self.recital = false;
         self.open.pop();
-        self.maker.builder.close();
+        self.blocks.builder.close();
     }
 
     /// Closes what stands no further out than a level.
@@ -409,9 +403,9 @@ impl Sections<'_, '_> {
 
     /// Notes where the wrapped lines of a provision stand.
     fn note_hang(&mut self, at: usize, depth: usize) {
-        let part = self.maker.part(at);
+        let part = self.part_at(at);
         let wrapped = part.chunk.lines.get(1);
-        let hang = wrapped.map(|line| indent::columns_before(self.maker.text, line.0.start));
+        let hang = wrapped.map(|line| indent::columns_before(self.blocks.text, line.0.start));
         self.hangs.resize(self.hangs.len().max(depth + 1), None);
         self.hangs.truncate(depth + 1);
         if hang.is_some() {
@@ -426,7 +420,7 @@ impl Sections<'_, '_> {
     /// Text that stands further out than the sub-clauses before it goes on in
     /// the provision around them.
     fn leave_outdented(&mut self, at: usize) {
-        let indent = self.maker.part(at).chunk.indent;
+        let indent = self.part_at(at).chunk.indent;
         while let Some(top) = self.open.last() {
             let OpenLevel::Provision(depth) = top.level else { return };
             let outside = indent < top.indent
@@ -451,12 +445,12 @@ impl Sections<'_, '_> {
     /// Columns before the lines of a part; the first one may be set in further than the others.
     fn margin(&self, part: &Part) -> usize {
         let second = part.chunk.lines.get(1);
-        let others = second.map(|(line, _)| indent::columns_before(self.maker.text, line.start));
+        let others = second.map(|(line, _)| indent::columns_before(self.blocks.text, line.start));
         others.map_or(part.chunk.indent, |others| others.min(part.chunk.indent))
     }
 
     fn kind(&self, at: usize) -> BlockKind {
-        let part = self.maker.part(at);
+        let part = self.part_at(at);
         match part.chunk.kind {
             _ if part.is_ornament() => BlockKind::Ornament,
             ElementKind::Paragraph if self.margin(part) > self.text_indent() + DEEP => {
@@ -469,7 +463,7 @@ impl Sections<'_, '_> {
     /// The kind of a block that begins a provision, which is no item of a list
     /// any more.
     fn kind_of_provision(&self, at: usize) -> BlockKind {
-        match self.maker.part(at).chunk.kind {
+        match self.part_at(at).chunk.kind {
             ElementKind::Quotation => BlockKind::Quotation,
             _ => BlockKind::Paragraph,
         }

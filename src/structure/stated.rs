@@ -1,7 +1,7 @@
 //! Sections and blocks as a text states them: see [`crate::import::statement`]. Nothing is
 //! recognised here but titles, and the number in front of a provision.
 
-use super::assembly::Maker;
+use super::blocks::Blocks;
 use super::chunk::block_kind;
 use super::masthead::{self, Masthead};
 use super::subject;
@@ -28,9 +28,9 @@ impl<'a> Stated<'a> {
 /// What stands between a number and its words in plain text, where nothing else marks it.
 const APART: &str = "  ";
 
-/// What is open, and what is known of the next block.
-#[derive(Default)]
-struct State {
+/// The sections that a text states, in the making.
+struct StatedSections<'m, 'a> {
+    blocks: &'m mut Blocks<'a>,
     /// The sections that are open, outermost first.
     open: Vec<(SectionId, SectionKind)>,
     /// The section that began last, until it has a block.
@@ -43,58 +43,68 @@ struct State {
     title: Option<(SectionKind, String)>,
 }
 
-impl Maker<'_> {
-    /// Makes what a text states; its masthead and its title.
-    pub(super) fn stated(&mut self, stated: &Stated<'_>) -> (Option<Masthead>, Option<String>) {
-        let mut state = State::default();
-        let mut rest = stated.statements;
-        for (at, element) in stated.elements.iter().enumerate() {
-            let here = rest.partition_point(|(before, _)| *before <= at);
-            for (_, statement) in &rest[..here] {
-                self.state(statement, &mut state);
-            }
-            rest = &rest[here..];
-            self.stated_element(element, &mut state);
+/// Makes what a text states; its masthead and its title.
+pub fn assemble(
+    blocks: &mut Blocks<'_>,
+    stated: &Stated<'_>,
+) -> (Option<Masthead>, Option<String>) {
+    let mut sections = StatedSections {
+        blocks,
+        open: Vec::new(),
+        begun: None,
+        stated: Vec::new(),
+        masthead: Vec::new(),
+        title: None,
+    };
+    let mut rest = stated.statements;
+    for (at, element) in stated.elements.iter().enumerate() {
+        let here = rest.partition_point(|(before, _)| *before <= at);
+        for (_, statement) in &rest[..here] {
+            sections.state(statement);
         }
-        for (_, statement) in rest {
-            self.state(statement, &mut state);
-        }
-        let masthead = masthead::read(state.masthead.iter().map(String::as_str));
-        (masthead, state.title.map(|(_, title)| title))
+        rest = &rest[here..];
+        sections.element(element);
     }
+    for (_, statement) in rest {
+        sections.state(statement);
+    }
+    let masthead = masthead::read(sections.masthead.iter().map(String::as_str));
+    (masthead, sections.title.map(|(_, title)| title))
+}
 
-    fn state(&mut self, statement: &Statement, state: &mut State) {
+impl StatedSections<'_, '_> {
+    fn state(&mut self, statement: &Statement) {
         match statement {
-            Statement::Block(stated) => state.stated.push(*stated),
+            Statement::Block(stated) => self.stated.push(*stated),
             Statement::Level(level) => {
-                self.close_to(level.saturating_add(1), state);
-                state.begun = None;
+                self.close_to(level.saturating_add(1));
+                self.begun = None;
             }
-            Statement::Section(section) => self.begin(section, state),
+            Statement::Section(section) => self.begin(section),
         }
     }
 
-    fn begin(&mut self, section: &StatedSection, state: &mut State) {
-        self.close_to(section.level, state);
-        let id = self.builder.open(section.kind, section.number.clone());
+    fn begin(&mut self, section: &StatedSection) {
+        self.close_to(section.level);
+        let id = self.blocks.builder.open(section.kind, section.number.clone());
         if let Some(name) = &section.name {
-            self.builder.set_name(id, name);
+            self.blocks.builder.set_name(id, name);
         }
-        state.open.push((id, section.kind));
-        state.begun = Some(id);
+        self.open.push((id, section.kind));
+        self.begun = Some(id);
     }
 
-    fn close_to(&mut self, level: usize, state: &mut State) {
-        while state.open.len() > level {
-            state.open.pop();
-            self.builder.close();
+    fn close_to(&mut self, level: usize) {
+        while self.open.len() > level {
+            self.open.pop();
+            self.blocks.builder.close();
         }
     }
 
-    fn stated_element(&mut self, element: &Element, state: &mut State) {
-        let stated = std::mem::take(&mut state.stated);
-        let begun = state.begun.take();
-        let section = state.open.last().map_or(SectionKind::Heading, |(_, kind)| *kind);
+    fn element(&mut self, element: &Element) {
+        let stated = std::mem::take(&mut self.stated);
+        let begun = self.begun.take();
+        let section = self.open.last().map_or(SectionKind::Heading, |(_, kind)| *kind);
         let recital = stated.iter().find_map(|stated| match stated {
             StatedBlock::Recital(number) => Some(*number),
             _ => None,
@@ -109,30 +119,30 @@ impl Maker<'_> {
         let kind = kind.unwrap_or_else(|| block_kind(element.kind));
         let mut lines = element.lines.clone();
         let label = (numbered || recital.is_some()).then(|| self.take_label(&mut lines)).flatten();
-        let mut pieces = stretches::of(self.text, element.kind, lines).into_iter();
-        let block = self.push_draft(kind, label, &pieces.next().unwrap_or_default(), false);
+        let mut pieces = stretches::of(self.blocks.text, element.kind, lines).into_iter();
+        let block = self.blocks.push_draft(kind, label, &pieces.next().unwrap_or_default(), false);
         if kind == BlockKind::ListItem {
             let lists = u8::try_from(element.indent / NESTING).unwrap_or(u8::MAX);
-            self.builder.nest(block, lists);
+            self.blocks.builder.nest(block, lists);
         }
         if let Some(number) = recital {
-            self.builder.number(block, number);
+            self.blocks.builder.number(block, number);
         }
         if stated.contains(&StatedBlock::GoesOn) {
-            self.builder.go_on(block);
+            self.blocks.builder.go_on(block);
         }
         if let Some(id) = begun {
-            self.entitle(id, section, block, kind, state);
+            self.entitle(id, section, block, kind);
         }
         match section {
-            SectionKind::Masthead => state.masthead.push(self.builder.body(block).to_owned()),
+            SectionKind::Masthead => self.masthead.push(self.blocks.builder.body(block).to_owned()),
             SectionKind::Story | SectionKind::Imprint | SectionKind::Notice => {}
             _ if kind == BlockKind::Heading => {}
-            _ => self.mark_operative(block),
+            _ => self.blocks.mark_operative(block),
         }
         for lines in pieces {
-            let block = self.push_draft(kind, None, &lines, false);
-            self.builder.go_on(block);
+            let block = self.blocks.push_draft(kind, None, &lines, false);
+            self.blocks.builder.go_on(block);
         }
     }
 
@@ -140,13 +150,13 @@ impl Maker<'_> {
     /// blanks part from the words, else all of it.
     fn take_label(&self, lines: &mut Vec<(Range<usize>, Break)>) -> Option<Range<usize>> {
         let line = lines.first()?.0.clone();
-        let strong = self.markup.strong_from(line.start).filter(|end| *end <= line.end);
-        let apart = || self.text[line.clone()].find(APART).map(|at| line.start + at);
+        let strong = self.blocks.markup.strong_from(line.start).filter(|end| *end <= line.end);
+        let apart = || self.blocks.text[line.clone()].find(APART).map(|at| line.start + at);
         let label = line.start..strong.or_else(apart).unwrap_or(line.end);
-        if clean::fragments(self.text, label.clone(), 0).len() != 1 {
+        if clean::fragments(self.blocks.text, label.clone(), 0).len() != 1 {
             return None;
         }
-        let words = self.text[label.end..line.end].trim_start();
+        let words = self.blocks.text[label.end..line.end].trim_start();
         lines[0].0.start = line.end - words.len();
         if words.is_empty() && lines.len() > 1 {
             lines.remove(0);
@@ -155,24 +165,17 @@ impl Maker<'_> {
     }
 
     /// Gives a section that begins with a block the title that this shows.
-    fn entitle(
-        &mut self,
-        id: SectionId,
-        section: SectionKind,
-        block: BlockId,
-        kind: BlockKind,
-        state: &mut State,
-    ) {
-        let body = self.builder.body(block).to_owned();
-        let whole = self.builder.span_in(block, 0..body.len());
+    fn entitle(&mut self, id: SectionId, section: SectionKind, block: BlockId, kind: BlockKind) {
+        let body = self.blocks.builder.body(block).to_owned();
+        let whole = self.blocks.builder.span_in(block, 0..body.len());
         let title = match (section.is_provision(), kind) {
             (_, BlockKind::Heading) if body.is_empty() => Title::Unnamed,
             (true, BlockKind::Heading) => {
                 let len = body.trim_end_matches('.').len();
-                Title::Words(self.builder.span_in(block, 0..len))
+                Title::Words(self.blocks.builder.span_in(block, 0..len))
             }
             (true, _) => match subject::subject(&body) {
-                Some(range) => Title::Subject(self.builder.span_in(block, range)),
+                Some(range) => Title::Subject(self.blocks.builder.span_in(block, range)),
                 None => Title::Unnamed,
             },
             (false, BlockKind::Heading) => match section {
@@ -181,18 +184,18 @@ impl Maker<'_> {
             },
             (false, _) => Title::Unnamed,
         };
-        self.builder.set_title(id, title);
+        self.blocks.builder.set_title(id, title);
         let names =
             matches!(section, SectionKind::Story | SectionKind::Declaration | SectionKind::Heading);
         // A declaration's title goes before that of the story that tells of it.
-        let better = match state.title {
-            None => state.open.len() == 1,
+        let better = match self.title {
+            None => self.open.len() == 1,
             Some((known, _)) => known == SectionKind::Story && section == SectionKind::Declaration,
         };
         if names && better && matches!(title, Title::Words(_) | Title::Damaged(_)) {
             let ellipsis =
                 if is_damaged(&body) && section == SectionKind::Declaration { "… " } else { "" };
-            state.title = Some((section, format!("{ellipsis}{}", body.replace('\n', " "))));
+            self.title = Some((section, format!("{ellipsis}{}", body.replace('\n', " "))));
         }
     }
 }

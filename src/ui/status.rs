@@ -296,6 +296,9 @@ fn hint(app: &App) -> String {
             Subject::Outside(_) => {
                 format!("{} copies the address · {} closes", key(Action::Copy), key(Action::Cancel))
             }
+            Subject::Structure(_) => {
+                format!("{} copies · {} closes", key(Action::Copy), key(Action::Cancel))
+            }
             _ => format!("{} goes there · {} closes", key(Action::Confirm), key(Action::Cancel)),
         },
         (_, Page::Register(Register { kind: RegisterKind::CitedBy(_), .. })) => {

@@ -1,4 +1,4 @@
-//! A document as plain text that states its structure: see [`crate::import::stated`].
+//! A document as plain text that states its structure: see [`crate::import::statement`].
 
 use super::UNDERLINES;
 use crate::document::{BlockId, BlockKind, Document, Passage};

@@ -36,11 +36,10 @@ mod verdicts;
 
 pub use kind::{LONG, MANY};
 pub use outline::{Heading, Mark, ProvisionUnit, outline};
-pub use place::Place;
+use place::Place;
 pub use thresholds::thresholds;
-pub use verdicts::sighted;
 
-use crate::import::manuscript::Element;
+use crate::import::manuscript::{Element, ElementKind};
 use crate::structure::trace::Trace;
 use candidate::Candidate;
 
@@ -49,5 +48,21 @@ use candidate::Candidate;
 pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<Candidate> {
     let mut candidates = candidate::candidates(text, elements, trace);
     peers::settle(text, elements, &mut candidates, trace);
+    verdicts::sighted(trace, text, elements, &candidates);
     candidates
+}
+
+/// The headings that no label begins: one with a number may be that of a sub-clause.
+pub fn headings(elements: &[Element], candidates: &[Candidate]) -> Vec<Heading> {
+    let numbered = |element: usize| {
+        let at = candidates.partition_point(|c| c.place.element < element);
+        candidates.get(at).is_some_and(|c| c.place.element == element)
+    };
+    let heading = |(element, at): (usize, &Element)| match at.kind {
+        ElementKind::Heading { level } if !numbered(element) => {
+            Some(Heading { place: Place { element, line: 0, column: 0 }, level })
+        }
+        _ => None,
+    };
+    elements.iter().enumerate().filter_map(heading).collect()
 }

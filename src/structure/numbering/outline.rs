@@ -76,13 +76,14 @@ pub struct Heading {
     pub level: u8,
 }
 
-/// The marks of a manuscript, in order.
+/// The marks of a manuscript of so many elements, in order.
 pub fn outline(
     candidates: &[Candidate],
     headings: &[Heading],
-    end: Place,
+    elements: usize,
     trace: &impl Trace,
 ) -> Vec<Mark> {
+    let end = Place { element: elements, line: 0, column: 0 };
     let mut outliner = Outliner { candidates, headings, marks: Vec::new(), trace };
     let annexes = annexes(candidates, trace);
     let (mut from, mut before) = (Place::default(), None);

@@ -298,8 +298,12 @@ impl Explanation {
             Some(block) => {
                 let kind = block_name(document.block(*block).kind);
                 let address = document.block_address(*block);
-                let verb = if *goes_on { "goes on with" } else { "is" };
-                format!("{verb} a {kind} of {address}")
+                let (verb, article) = match goes_on {
+                    true => ("continues", "the"),
+                    false if kind.starts_with(['a', 'e', 'i', 'o', 'u']) => ("begins", "an"),
+                    false => ("begins", "a"),
+                };
+                format!("{verb} {article} {kind} at {address}")
             }
         }
     }

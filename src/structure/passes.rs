@@ -1,0 +1,106 @@
+//! The recipe: the passes by which a manuscript becomes a document, in order. Each is a function
+//! of what the passes before it found; what it decides, and by which rule, goes to the trace.
+//!
+//! | Pass | takes | gives |
+//! |---|---|---|
+//! | [`columns`] | the elements | those of tables that only lay out a list, as paragraphs |
+//! | [`numbering::candidates`] | the elements | every label that a line may begin with, in each reading |
+//! | [`numbering::headings`] | elements, candidates | the headings without a number |
+//! | [`numbering::outline`] | candidates, headings | sequences of labels, from the outside in: marks |
+//! | [`chunk`] | elements, marks | parts: the lines that become one block each |
+//! | [`prose_lists`] | parts, marks | no provisions where they are but points in prose |
+//! | [`regions`] | the parts | masthead, story, front, clauses, imprint, announcements |
+//! | [`assembly`], [`sections`](super::sections) | parts, regions | blocks and sections |
+//! | [`abbreviations`], [`rosters`], [`terms`], [`references`] | the document | what its sentences say |
+//!
+//! A text that states its structure has [`stated`] in place of all but the last.
+
+use super::blocks::Blocks;
+use super::chunk::{self, Part};
+use super::regions::Regions;
+use super::stated::{self, Stated};
+use super::trace::{Rule, Subject, Trace};
+use super::{
+    abbreviations, assembly, columns, metadata, numbering, prose_lists, references, rosters, terms,
+};
+use crate::document::{ContentId, Document, Origin, ReadSoFar};
+use crate::import::manuscript::{Element, Manuscript};
+use crate::import::markup::Markup;
+use crate::import::stretches;
+
+/// The document of a manuscript, which came from `origin`, whose bytes are known by `content`.
+///
+/// Each decision is told to `trace`.
+pub fn document(
+    manuscript: Manuscript<'_>,
+    origin: Origin,
+    content: ContentId,
+    so_far: Option<ReadSoFar>,
+    trace: &impl Trace,
+) -> Document {
+    let Manuscript {
+        text,
+        skipped,
+        elements,
+        statements,
+        styles,
+        links,
+        anchors,
+        declared,
+        remarks,
+    } = manuscript;
+    let text = text.as_ref();
+    let is_stated = !statements.is_empty();
+    let elements = if is_stated { elements } else { columns::read_out(text, elements) };
+    trace.manuscript(text, skipped, &elements);
+    let parts = if is_stated {
+        trace.tell(Subject::Document, Rule::Stated, Vec::new);
+        Vec::new()
+    } else {
+        parts(text, &elements, trace)
+    };
+    let mut blocks = Blocks::new(text, skipped, &parts, Markup::new(styles, links, anchors));
+    let (masthead, title) = if is_stated {
+        stated::assemble(&mut blocks, &Stated::new(&elements, &statements))
+    } else {
+        let regions = Regions::of(text, &parts);
+        let title = assembly::assemble(&mut blocks, &regions);
+        (regions.masthead, title)
+    };
+    let mut metadata = metadata::of(masthead, title, declared, origin, content, text);
+    metadata.read = so_far;
+    metadata.remarks = remarks;
+    if parts.iter().any(|part| part.goes_on) {
+        metadata.remarks.push(format!(
+            "paragraphs longer than {} KiB are shown in several parts",
+            stretches::LONGEST >> 10
+        ));
+    }
+    with_sentences_read(blocks.finish(metadata))
+}
+
+/// The parts of a manuscript's elements, with what begins where.
+fn parts(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<Part> {
+    let candidates = numbering::candidates(text, elements, trace);
+    let headings = numbering::headings(elements, &candidates);
+    let marks = numbering::outline(&candidates, &headings, elements.len(), trace);
+    drop(candidates);
+    let parts = chunk::parts(text, elements, &marks);
+    match prose_lists::taken_back(text, &parts, &marks, trace) {
+        Some(marks) => chunk::parts(text, elements, &marks),
+        None => parts,
+    }
+}
+
+/// A document with what its sentences say: abbreviations, members, terms, references.
+fn with_sentences_read(document: Document) -> Document {
+    let abbreviations = abbreviations::find(&document);
+    let rosters = rosters::find(&document, &abbreviations);
+    let terms = terms::find(&document, &abbreviations);
+    let references = references::find(&document);
+    document
+        .with_rosters(rosters)
+        .with_abbreviations(abbreviations)
+        .with_terms(terms)
+        .with_references(references)
+}

@@ -1,0 +1,171 @@
+//! Takes provisions back that are but points in prose: those of a letter, the rows of a table,
+//! verses, a list inside a paragraph, or one that is a small part of its text.
+
+use super::chunk::{self, Part};
+use super::numbering::{self, Mark, ProvisionUnit};
+use super::trace::{Figure, Rule, Subject, Threshold, Trace};
+use std::ops::Range;
+
+/// The marks that are left where all provisions are taken back; none where they stay. `parts`
+/// are cut where `marks` stand.
+pub fn taken_back(
+    text: &str,
+    parts: &[Part],
+    marks: &[Mark],
+    trace: &impl Trace,
+) -> Option<Vec<Mark>> {
+    let Veto { rule, figures } = veto(text, parts)?;
+    trace.look_into(|| None);
+    trace.tell(Subject::Document, rule, || figures);
+    let stays = |mark: &&Mark| !matches!(mark.unit, ProvisionUnit::Provision { .. });
+    Some(marks.iter().filter(stays).cloned().collect())
+}
+
+/// Whether a text begins as mail does: with who writes to whom.
+fn is_mail(text: &str, parts: &[Part]) -> bool {
+    let Some(head) = parts.first() else { return false };
+    let has = |names: &[&str]| {
+        head.chunk.lines.iter().any(|(range, _)| {
+            let name = text[range.clone()].split_once(':').map_or("", |(name, _)| name);
+            names.iter().any(|known| name.eq_ignore_ascii_case(known))
+        })
+    };
+    has(&["From"]) && has(&["To", "Subject", "Date"])
+}
+
+/// Why the numbers of a document are none of provisions.
+struct Veto {
+    rule: Rule,
+    figures: Vec<Figure>,
+}
+
+impl Veto {
+    fn new(rule: Rule, figures: impl IntoIterator<Item = (&'static str, usize)>) -> Self {
+        let figure = |(name, value)| Figure::count(name, value);
+        Self { rule, figures: figures.into_iter().map(figure).collect() }
+    }
+}
+
+/// Why the numbers are but those of a letter's points, of a table, or of a
+/// list inside prose: a small part of the text, or lines of one paragraph that
+/// prose goes on after.
+fn veto(text: &str, parts: &[Part]) -> Option<Veto> {
+    let clauses = chunk::top_level(parts);
+    let (first, last) = (clauses.first().copied()?, clauses.last().copied()?);
+    if is_mail(text, parts) {
+        return Some(Veto::new(Rule::Mail, []));
+    }
+    let rows = clauses.iter().filter(|at| parts[**at].is_row(text)).count();
+    if rows * MOSTLY > clauses.len() {
+        return Some(Veto::new(Rule::RowsOfTable, [("rows", rows), ("clauses", clauses.len())]));
+    }
+    let size = |range: Range<usize>| parts[range].iter().map(|p| p.size).sum::<usize>();
+    // What the last clause holds is a part of the clauses.
+    let inner = parts.iter().rposition(|part| part.provision().is_some_and(|depth| depth > 0));
+    let end = inner.filter(|inner| *inner > last).unwrap_or(last) + 1;
+    let share = |of: usize| size(first..end) * of < size(0..parts.len());
+    let small_part = || {
+        let (clauses, all) = (size(first..end), size(0..parts.len()));
+        Veto::new(Rule::SmallPart, [("bytes of clauses", clauses), ("bytes", all)])
+    };
+    let named = |at: &&usize| parts[**at].mark.as_ref().is_some_and(|mark| mark.named);
+    let nested = parts[first..].iter().any(|part| part.provision().is_some_and(|depth| depth > 0));
+    let recitals = parts[..first].iter().any(Part::opens_as_recital);
+    if clauses.iter().filter(named).count() * MOSTLY > clauses.len() {
+        return None;
+    }
+    if clauses.iter().all(|at| parts[*at].is_label_alone()) && is_verse(text, &parts[first..]) {
+        return Some(Veto::new(Rule::Verse, []));
+    }
+    // What leads in to a list is like a recital.
+    if recitals {
+        return share(LEAST_SHARE).then(small_part);
+    }
+    // A report goes on with annexes that are longer than itself.
+    let each = size(first..last + 1) / clauses.len();
+    let long = clauses.len() >= numbering::MANY && each >= numbering::LONG;
+    let close = clauses[1..].iter().filter(|at| parts[**at].chunk.blank_before == 0);
+    // Where hardly a blank line parts anything, there is none to miss.
+    let blank = parts.iter().skip(1).filter(|part| part.chunk.blank_before > 0).count();
+    let unparted =
+        blank * 4 <= clauses.len() && clauses.len() >= LEAST_UNPARTED && each >= SHORTEST_UNPARTED;
+    let close = close.count();
+    let together = close * MOSTLY >= clauses.len() - 1 && !nested && !unparted;
+    let after = &parts[last + 1..];
+    let goes_on = after.iter().any(|p| !p.is_contact() && !p.is_ornament()) && !are_notes(after);
+    let led_in = first > 0 && parts[first].chunk.blank_before == 0;
+    if share(SMALL) && !long {
+        return Some(small_part());
+    }
+    (together && (goes_on || led_in)).then(|| {
+        let figures = [("clauses", clauses.len()), ("without a blank line", close)];
+        Veto::new(Rule::ListInProse, figures)
+    })
+}
+
+/// Whether parts are notes below a text: each begins with a number without a mark and a new
+/// sentence, and the numbers go up from one.
+fn are_notes(parts: &[Part]) -> bool {
+    let mut last = 0;
+    parts.iter().all(|part| {
+        let note = part.words.split_once(' ').and_then(|(number, words)| {
+            let begins = words.starts_with(char::is_uppercase);
+            number.parse::<u32>().ok().filter(|_| begins)
+        });
+        let follows = note.is_some_and(|number| number > last && (last > 0 || number == 1));
+        last = note.unwrap_or(last);
+        follows
+    })
+}
+
+/// More than one of so many are most.
+const MOSTLY: usize = 2;
+
+/// Clauses that are less than this part of their text, one of so many, are a list inside prose.
+const SMALL: usize = 4;
+
+/// Clauses behind recitals are more than this part of their text, one of so many.
+const LEAST_SHARE: usize = 12;
+
+/// What a rule that takes all provisions away compares with.
+pub fn thresholds(rule: Rule) -> Vec<Threshold> {
+    let of = |figures: &[(&'static str, usize)]| {
+        figures.iter().map(|(name, value)| Threshold { name, value: *value }).collect()
+    };
+    match rule {
+        Rule::RowsOfTable => of(&[("one of so many, more than", MOSTLY)]),
+        Rule::Verse => of(&[("lines, at least", LEAST_VERSES)]),
+        Rule::SmallPart => of(&[
+            ("one part of the text of so many, less than", SMALL),
+            ("the same behind recitals", LEAST_SHARE),
+        ]),
+        Rule::ListInProse => of(&[
+            ("clauses of a text without blank lines, at least", LEAST_UNPARTED),
+            ("bytes of each, at least", SHORTEST_UNPARTED),
+        ]),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the lines of paragraphs are those of verse: hardly one that goes on
+/// after another begins with a small letter.
+fn is_verse(text: &str, parts: &[Part]) -> bool {
+    let lines = parts.iter().flat_map(|part| part.chunk.lines.iter().skip(1));
+    let (mut all, mut capital) = (0, 0);
+    for (line, _) in lines {
+        let words = text[line.clone()].trim_start_matches(|c: char| !c.is_alphabetic());
+        if words.contains(char::is_lowercase) {
+            all += 1;
+            capital += usize::from(words.starts_with(char::is_uppercase));
+        }
+    }
+    all >= LEAST_VERSES && capital * 10 >= all * 9
+}
+
+/// So many lines show verse, at the least.
+const LEAST_VERSES: usize = 8;
+
+/// Clauses of a text without blank lines, at the least: so many, and of so many
+/// bytes each.
+const LEAST_UNPARTED: usize = 5;
+const SHORTEST_UNPARTED: usize = 150;
