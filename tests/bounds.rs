@@ -1,11 +1,7 @@
 //! What is read is a regular file of a bounded size, wherever a file is named:
 //! anything else is refused at once, in one line.
 
-#![cfg(unix)]
-
-mod shell;
-
-use shell::text;
+use crate::shell::{self, text};
 use std::fs::{self, File};
 use std::os::unix::fs::symlink;
 use std::os::unix::net::UnixListener;

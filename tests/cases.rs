@@ -1,8 +1,6 @@
 //! Cases: texts, and what the program finds in each. `tests/cases/README.md` tells how to add one.
 
-mod shell;
-
-use shell::text;
+use crate::shell::{self, text};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -119,5 +117,8 @@ fn every_case_is_found_as_it_says() {
         }
     }
     let told = failures.join("\n\n");
-    assert!(failures.is_empty(), "{told}\n\n{UPDATE}=1 cargo test --test cases takes these over");
+    assert!(
+        failures.is_empty(),
+        "{told}\n\n{UPDATE}=1 cargo test --test all cases takes these over"
+    );
 }

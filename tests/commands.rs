@@ -1,9 +1,7 @@
 //! The commands that print, as a shell sees them.
 
-mod shell;
-
+use crate::shell::{self, text};
 use serde_json::Value;
-use shell::text;
 use std::process::Output;
 
 /// For a person who has never run the program before.

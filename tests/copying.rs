@@ -1,5 +1,4 @@
 //! What the real program copies, and by which means, in a pseudo-terminal.
-#![cfg(unix)]
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};

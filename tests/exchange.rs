@@ -1,9 +1,7 @@
 //! Bookmarks that go from one person to another, as a shell sees it.
 
-mod shell;
-
+use crate::shell::{self, text};
 use serde_json::{Value, json};
-use shell::text;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Output;

@@ -58,7 +58,7 @@ fn the_table_of_keys_is_that_of_the_program() {
         std::fs::write(path("README.md"), text).expect("written");
         return;
     }
-    assert_eq!(table, wanted, "run UPDATE_README=1 cargo test --test readme");
+    assert_eq!(table, wanted, "run UPDATE_README=1 cargo test --test all readme");
 }
 
 #[test]

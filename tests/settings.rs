@@ -1,10 +1,8 @@
 //! The config, what it switches off, secure mode, and names that would deceive,
 //! as a shell sees them.
 
-mod shell;
-
+use crate::shell::{self, text};
 use serde_json::Value;
-use shell::text;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

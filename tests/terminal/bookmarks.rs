@@ -1,6 +1,6 @@
 //! Bookmarks: made, noted, deleted, taken back, and kept by two instances.
 
-use crate::program::{Home, Program};
+use super::program::{Home, Program};
 use std::fs;
 
 #[test]

@@ -1,6 +1,6 @@
 //! However the program ends, the terminal is the person's again.
 
-use crate::program::{Home, PATIENCE, Program};
+use super::program::{Home, PATIENCE, Program};
 use std::fs;
 use std::time::{Duration, Instant};
 
@@ -137,7 +137,7 @@ fn a_terminal_that_goes_away() {
 fn a_closed_terminal_ends_it_and_the_place_is_remembered() {
     let home = Home::new();
     let status = std::process::Command::new(std::env::current_exe().expect("this program"))
-        .args(["--ignored", "--exact", "endings::a_terminal_that_goes_away"])
+        .args(["--ignored", "--exact", "terminal::endings::a_terminal_that_goes_away"])
         .env(HOME_OF_THE_LEFT, home.path())
         .env("TERM", "xterm-256color")
         .stdout(std::process::Stdio::null())

@@ -1,7 +1,7 @@
 //! What stands in the way of keeping a bookmark: it is told in one line, nothing
 //! that was kept is lost, and the reading goes on.
 
-use crate::program::{Home, Program};
+use super::program::{Home, Program};
 use std::fs::{self, File};
 use std::io::Write;
 use std::os::unix::fs::{PermissionsExt, symlink};

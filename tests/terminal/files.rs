@@ -1,7 +1,7 @@
 //! Files that change while they are read, several files, and those that were
 //! read lately.
 
-use crate::program::{Home, Program};
+use super::program::{Home, Program};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;

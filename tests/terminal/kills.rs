@@ -1,7 +1,7 @@
 //! The program is killed at any moment while it keeps bookmarks: what it had
 //! confirmed is there, and the file is whole.
 
-use crate::program::{Home, Program};
+use super::program::{Home, Program};
 use bulletin::bookmarks::{Bookmark, Change, Store};
 use fastrand::Rng;
 use std::fs;

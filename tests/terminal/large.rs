@@ -1,6 +1,6 @@
 //! A large text is read from its beginning on, while the rest still comes.
 
-use crate::program::{Home, Program};
+use super::program::{Home, Program};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,6 @@
 //! Terminals without colours, and without a screen.
 
-use crate::program::{Home, Program};
+use super::program::{Home, Program};
 use std::fs;
 
 /// The parameters of every SGR sequence.

@@ -1,6 +1,6 @@
 //! The mouse: clicks in the contents, the wheel, dragging.
 
-use crate::program::Home;
+use super::program::Home;
 use std::fs;
 
 /// A column of the text, far from the contents.

@@ -3,7 +3,7 @@
 //! The product has no fault to show on demand, so this program runs itself in
 //! the terminal, as a test that takes the terminal and panics.
 
-use crate::program::{Home, Program};
+use super::program::{Home, Program};
 use bulletin::terminal::Session;
 
 /// Set in the terminal; elsewhere the tests that panic do nothing.
@@ -42,7 +42,7 @@ fn faulty(name: &str) -> (u32, String, Vec<u8>) {
     let mut command = home.command(this.to_str().expect("UTF-8"));
     // One thread, so that the test runs on the main one.
     command.args(["--ignored", "--exact", "--nocapture", "--test-threads=1"]);
-    command.arg(format!("panics::{name}"));
+    command.arg(format!("terminal::panics::{name}"));
     command.env(IN_A_TERMINAL, "1");
     let mut program = Program::start(command);
     let status = program.ends();

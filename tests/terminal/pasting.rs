@@ -1,6 +1,6 @@
 //! Long texts that are pasted or typed faster than any person types.
 
-use crate::program::{Home, Program};
+use super::program::{Home, Program};
 
 /// As a terminal sends what is pasted into it.
 fn paste(program: &mut Program, text: &str) {

@@ -1,6 +1,6 @@
 //! Going through a text: by address, by search, on terminals that change.
 
-use crate::program::{Home, Program};
+use super::program::{Home, Program};
 use portable_pty::CommandBuilder;
 
 #[test]

@@ -1,7 +1,7 @@
 //! The config on the screen, looks that are remembered, what can be switched off,
 //! and names that would deceive.
 
-use crate::program::{Home, Program};
+use super::program::{Home, Program};
 use std::fs;
 use std::path::Path;
 

@@ -1,6 +1,6 @@
 //! The start: what is typed before the first frame, and documents that come slowly.
 
-use crate::program::{Home, Program, Terminal};
+use super::program::{Home, Program, Terminal};
 use portable_pty::CommandBuilder;
 use std::fs::{File, OpenOptions};
 use std::io::Write;

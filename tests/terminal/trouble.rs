@@ -1,6 +1,6 @@
 //! Files that are not as they should be: told, kept, and no reason to stop.
 
-use crate::program::{Home, Program};
+use super::program::{Home, Program};
 use std::fs;
 
 #[test]

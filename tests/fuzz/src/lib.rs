@@ -1,4 +1,4 @@
-//! What must hold for any input: the same checks as `cargo test --test hostile` makes.
+//! What must hold for any input: the same checks as `cargo test --test all hostile` makes.
 
 #[path = "../../hostile/checks.rs"]
 mod checks;
