@@ -1,9 +1,9 @@
 //! Cases: texts, and what the program finds in each. `tests/cases/README.md` tells how to add one.
 
 use crate::shell::{self, text};
-use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Set to write what the program prints into the cases, to be looked at as a diff.
 const UPDATE: &str = "UPDATE_CASES";
@@ -43,9 +43,25 @@ fn fences(markdown: &str) -> Vec<Fence<'_>> {
     found
 }
 
-/// What a command prints of the text of a case.
+/// What stands for a form feed in a text, since an editor does not show one.
+const FORM_FEED: &str = "\u{240C}";
+
+/// A command and its arguments: words, or what stands between quotes.
+fn arguments(command: &str) -> Vec<&str> {
+    let quoted = command.split('\'').enumerate();
+    let parts =
+        quoted.map(
+            |(index, part)| {
+                if index % 2 == 1 { vec![part] } else { part.split_whitespace().collect() }
+            },
+        );
+    parts.flatten().collect()
+}
+
+/// What a command prints of the text of a case, with what it says on standard error below.
 fn printed(command: &str, folder: &Path, name: &str) -> String {
-    let arguments: Vec<&str> = command.split_whitespace().chain([name]).collect();
+    let mut arguments = arguments(command);
+    arguments.push(name);
     let output = shell::run(&arguments, folder, b"");
     format!("{}{}", text(&output.stdout), text(&output.stderr))
 }
@@ -57,7 +73,13 @@ fn as_it_is(markdown: &str, folder: &Path) -> String {
     for Fence { info, body, start } in fences(markdown) {
         if let Some(file) = info.strip_prefix("text") {
             let file = if file.is_empty() { "case.txt" } else { file.trim() };
-            fs::write(folder.join(file), body).expect("written");
+            fs::write(folder.join(file), body.replace(FORM_FEED, "\u{C}")).expect("written");
+            name = Some(file);
+            continue;
+        }
+        if let Some(file) = info.strip_prefix("fixture ") {
+            let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+            fs::copy(fixtures.join(file), folder.join(file)).expect("a fixture");
             name = Some(file);
             continue;
         }
@@ -85,40 +107,57 @@ fn cases(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The first lines that differ.
-fn difference(expected: &str, printed: &str) -> String {
-    let mut out = String::new();
-    let mut lines = expected.lines().zip(printed.lines());
-    if let Some((was, is)) = lines.find(|(was, is)| was != is) {
-        let _ = write!(out, "- {was}\n+ {is}");
-    } else {
-        out.push_str("one is longer than the other");
+/// The first line that differs, under its number and the last heading above it.
+fn difference(path: &Path, expected: &str, printed: &str) -> String {
+    let (was, is): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), printed.lines().collect());
+    let same = was.iter().zip(&is).take_while(|(was, is)| was == is).count();
+    let heading = was[..same].iter().rfind(|line| line.starts_with('#')).unwrap_or(&"");
+    let line = |lines: &[&str]| lines.get(same).map_or(String::new(), |line| (*line).to_owned());
+    format!(
+        "{}:{}: {}\n- {}\n+ {}",
+        path.display(),
+        same + 1,
+        heading.trim_start_matches(['#', ' ']),
+        line(&was),
+        line(&is)
+    )
+}
+
+/// What is wrong with the case in a file; with [`UPDATE`] the file is written instead.
+fn fault(path: &Path) -> Option<String> {
+    let markdown = fs::read_to_string(path).expect("a case");
+    let given = |fence: &Fence| ["text", "fixture"].iter().any(|word| fence.info.starts_with(word));
+    let expected = fences(&markdown).iter().any(|fence| !given(fence));
+    assert!(expected, "{}: nothing is expected", path.display());
+    let folder = tempfile::tempdir().expect("a folder");
+    let now = as_it_is(&markdown, folder.path());
+    if now != markdown && std::env::var_os(UPDATE).is_some() {
+        fs::write(path, &now).expect("written");
+        return None;
     }
-    out
+    (now != markdown).then(|| difference(path, &markdown, &now))
 }
 
 #[test]
 fn every_case_is_found_as_it_says() {
     let all = cases(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases"));
     assert!(!all.is_empty(), "no case is found");
-    let mut failures = Vec::new();
-    for path in &all {
-        let markdown = fs::read_to_string(path).expect("a case");
-        assert!(fences(&markdown).len() > 1, "{}: nothing is expected", path.display());
-        let folder = tempfile::tempdir().expect("a folder");
-        let now = as_it_is(&markdown, folder.path());
-        if now == markdown {
-            continue;
-        }
-        if std::env::var_os(UPDATE).is_some() {
-            fs::write(path, &now).expect("written");
-        } else {
-            failures.push(format!("{}:\n{}", path.display(), difference(&markdown, &now)));
-        }
-    }
-    let told = failures.join("\n\n");
-    assert!(
-        failures.is_empty(),
-        "{told}\n\n{UPDATE}=1 cargo test --test all cases takes these over"
-    );
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let paths = std::iter::from_fn(|| all.get(next.fetch_add(1, Ordering::Relaxed)));
+        paths.filter_map(|path| fault(path)).collect::<Vec<_>>()
+    };
+    let mut faults: Vec<String> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("a worker")).collect()
+    });
+    faults.sort();
+    let told = faults.join("\n\n");
+    assert!(faults.is_empty(), "{told}\n\n{UPDATE}=1 cargo test --test all cases takes these over");
+}
+
+#[test]
+fn quotes_hold_an_argument_together() {
+    assert_eq!(arguments("print --at 'recital 3'"), ["print", "--at", "recital 3"]);
 }

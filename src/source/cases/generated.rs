@@ -1,12 +1,27 @@
 //! Documents of invented provisions, and the addresses that must be found in each.
 
-use super::addresses;
-use super::scripts::{han, native};
+use super::document;
 use proptest::prelude::*;
+
+fn native(zero: char, n: u32) -> String {
+    let digit = |d: char| d.to_digit(10).and_then(|d| char::from_u32(zero as u32 + d)).unwrap_or(d);
+    n.to_string().chars().map(digit).collect()
+}
+
+fn han(n: u32) -> String {
+    const ONES: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let (tens, ones) = (n as usize / 10, n as usize % 10);
+    let ten = match tens {
+        0 => String::new(),
+        1 => "十".to_owned(),
+        tens => format!("{}十", ONES[tens]),
+    };
+    format!("{ten}{}", ONES[ones])
+}
 
 /// How a level writes its labels.
 #[derive(Debug, Clone, Copy)]
-pub enum Style {
+enum Style {
     Article,
     Paragraph,
     Statya,
@@ -56,7 +71,7 @@ impl Style {
 }
 
 #[derive(Debug, Clone)]
-pub struct Scheme {
+struct Scheme {
     levels: Vec<Style>,
     counts: Vec<u32>,
     step: usize,
@@ -164,6 +179,13 @@ fn scheme() -> impl Strategy<Value = Scheme> {
             let levels = vec![top, second, third][..depth].to_vec();
             Scheme { levels, counts, step, blank, width, words }
         })
+}
+
+/// The addresses of all sections but the outermost, in order.
+fn addresses(text: &str) -> String {
+    let document = document(text);
+    let inner = document.section_ids().filter(|id| document.section(*id).parent.is_some());
+    inner.map(|id| document.section_address(id)).collect::<Vec<_>>().join(" ")
 }
 
 proptest! {
