@@ -24,7 +24,7 @@ pub fn run(explain: &Explain) -> Result<(), Failure> {
     }
     let recorder = Recorder::default();
     let document = source::open_traced(&explain.source, &recorder)?;
-    source::tell_remarks(&document);
+    source::tell(&source::remarks(&document));
     let trail = recorder.into_trail();
     let explainer = Explainer::new(&document, &trail);
     let count = explainer.line_count();

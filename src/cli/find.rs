@@ -6,7 +6,12 @@ use super::output::{emit, emit_json};
 use super::source;
 use crate::document::{Document, Passage, visible};
 use crate::find::{Query, Syntax, context};
+use crate::structure::trace::Untraced;
 use serde::Serialize;
+use std::num::NonZero;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{iter, thread};
 
 /// Characters of context on each side of a match.
 const CONTEXT: usize = 36;
@@ -24,37 +29,37 @@ struct Match {
     context: String,
 }
 
+/// What was found in one source.
+struct Searched {
+    matches: Vec<Match>,
+    /// What was assumed to read it, and what of it cannot be shown.
+    remarks: Vec<String>,
+}
+
 pub fn run(find: &Find) -> Result<(), Failure> {
     let syntax = if find.regex { Syntax::Regex } else { Syntax::Literal };
     let query = Query::new(&find.pattern, syntax)?;
     let mut matches = Vec::new();
     let mut unread = None;
-    let several = find.files.len() > 1;
-    let files = if find.files.is_empty() {
-        vec![None]
+    let sources: Vec<Source> = if find.files.is_empty() {
+        vec![Source { file: None, built_in: find.built_in }]
     } else {
-        find.files.iter().cloned().map(Some).collect()
+        let source = |file: &PathBuf| Source { file: Some(file.clone()), built_in: false };
+        find.files.iter().map(source).collect()
     };
-    for file in files {
-        let source = Source { file, built_in: find.built_in };
-        // What each of many files lacks would hide what was found.
-        let opened = if several { source::open(&source) } else { source::open_telling(&source) };
-        let document = match opened {
-            Ok(document) => document,
+    for searched in search_all(&sources, &query) {
+        match searched {
+            Ok(searched) => {
+                source::tell(&searched.remarks);
+                matches.extend(searched.matches);
+            }
             // As grep does: the others are searched all the same.
-            Err(failure) if several => {
+            Err(failure) if sources.len() > 1 => {
                 failure.tell();
                 unread = Some(failure);
-                continue;
             }
             Err(failure) => return Err(failure),
-        };
-        if several {
-            source::tell_remarks(&document);
         }
-        let name = several.then(|| document.metadata().origin.place().into_owned());
-        let found = query.matches(&document);
-        matches.extend(found.into_iter().map(|passage| told(&document, name.clone(), passage)));
     }
     match find.format {
         // An empty list is an answer too.
@@ -76,6 +81,70 @@ pub fn run(find: &Find) -> Result<(), Failure> {
         None if matches.is_empty() => Err(Failure::NoMatch),
         None => Ok(()),
     }
+}
+
+/// Searches sources on all cores; what is found stands in their order.
+fn search_all(sources: &[Source], query: &Query) -> Vec<Result<Searched, Failure>> {
+    let among = if sources.len() > 1 { Among::Several } else { Among::One };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    if cores == 1 || sources.len() == 1 {
+        return sources.iter().map(|source| search(source, query, among)).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let taken = iter::from_fn(|| {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            sources.get(at).map(|source| (at, source))
+        });
+        taken.map(|(at, source)| (at, search(source, query, among))).collect::<Vec<_>>()
+    };
+    let mut searched = thread::scope(|scope| {
+        let others: Vec<_> = (1..cores.min(sources.len()))
+            .filter_map(|_| thread::Builder::new().spawn_scoped(scope, work).ok())
+            .collect();
+        let mut searched = work();
+        for other in others {
+            match other.join() {
+                Ok(found) => searched.extend(found),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        searched
+    });
+    searched.sort_unstable_by_key(|(at, _)| *at);
+    searched.into_iter().map(|(_, searched)| searched).collect()
+}
+
+/// Whether a source is searched with others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Among {
+    One,
+    Several,
+}
+
+fn search(source: &Source, query: &Query, among: Among) -> Result<Searched, Failure> {
+    let document = match source::load(source)? {
+        Some(unread) => {
+            if let Some(raw) = unread.raw()
+                && !query.may_be_in(&raw)
+            {
+                let remark = |remark: String| format!("{}: {remark}", unread.origin());
+                let remarks = raw.remarks.into_iter().map(remark).collect();
+                return Ok(Searched { matches: Vec::new(), remarks });
+            }
+            unread.read(&Untraced)?
+        }
+        None => source::open(source)?,
+    };
+    let mut remarks = source::remarks(&document);
+    // What each of many files lacks would hide what was found.
+    if among == Among::One {
+        remarks.extend(source::lack(&document));
+    }
+    let name = (among == Among::Several).then(|| document.metadata().origin.place().into_owned());
+    let found = query.matches(&document);
+    let matches = found.into_iter().map(|passage| told(&document, name.clone(), passage)).collect();
+    Ok(Searched { matches, remarks })
 }
 
 fn told(document: &Document, file: Option<String>, passage: Passage) -> Match {

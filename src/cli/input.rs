@@ -1,10 +1,9 @@
 //! Standard input: whether a document comes from there, and reading it.
 
 use super::error::Failure;
-use crate::document::{Document, Origin};
+use crate::document::Origin;
 use crate::files;
-use crate::source::{self, ImportError};
-use crate::structure::trace::Trace;
+use crate::source::{self, ImportError, Unread};
 use std::io::{self, IsTerminal};
 
 /// How standard input came to be read.
@@ -52,16 +51,16 @@ pub fn check(bytes: &[u8], called: Called) -> Result<(), Failure> {
     }
 }
 
-/// Reads all of it; each decision of the recognition is told to `trace`.
+/// All of it.
 ///
 /// # Errors
-/// Where it cannot be read, is empty, or is of no format that is known.
-pub fn read(called: Called, trace: &impl Trace) -> Result<Document, Failure> {
+/// Where it cannot be read, or is empty.
+pub fn load(called: Called) -> Result<Unread, Failure> {
     let stdin = io::stdin();
     if stdin.is_terminal() {
         return Err(Failure::NoInput);
     }
     let bytes = files::read_stream(stdin, source::LARGEST).map_err(unreadable)?;
     check(&bytes, called)?;
-    Ok(source::read_traced(&bytes, Origin::StandardInput, trace)?)
+    Ok(Unread::new(bytes, Origin::StandardInput))
 }

@@ -6,7 +6,7 @@ use super::input::{self, Called};
 use crate::bookmarks::ReadingStore;
 use crate::document::{Document, Origin};
 use crate::settings::{Config, Directories, Settings};
-use crate::source;
+use crate::source::{self, Unread};
 use crate::structure::trace::{Trace, Untraced};
 use std::path::Path;
 
@@ -17,20 +17,25 @@ use std::path::Path;
 /// As [`open`].
 pub fn open_telling(source: &Source) -> Result<Document, Failure> {
     let document = open(source)?;
-    tell_remarks(&document);
-    if let Some(lack) = document.lacks() {
-        warn(&format!("{}: {lack}", document.metadata().origin));
-    }
+    tell(&remarks(&document));
+    lack(&document).iter().for_each(|lack| warn(lack));
     Ok(document)
 }
 
-/// Tells on standard error what was assumed to read a document, and what of it
-/// cannot be shown.
-pub fn tell_remarks(document: &Document) {
+/// What a document lacks that whoever opens it expects.
+pub fn lack(document: &Document) -> Option<String> {
+    document.lacks().map(|lack| format!("{}: {lack}", document.metadata().origin))
+}
+
+/// What was assumed to read a document, and what of it cannot be shown.
+pub fn remarks(document: &Document) -> Vec<String> {
     let metadata = document.metadata();
-    for remark in &metadata.remarks {
-        warn(&format!("{}: {remark}", metadata.origin));
-    }
+    metadata.remarks.iter().map(|remark| format!("{}: {remark}", metadata.origin)).collect()
+}
+
+/// Tells each of some remarks in one line on standard error.
+pub fn tell(remarks: &[String]) {
+    remarks.iter().for_each(|remark| warn(remark));
 }
 
 /// How standard input is to be read, where it is.
@@ -55,16 +60,25 @@ pub fn open(source: &Source) -> Result<Document, Failure> {
 /// # Errors
 /// As [`open`].
 pub fn open_traced(source: &Source, trace: &impl Trace) -> Result<Document, Failure> {
-    if let Some(called) = input(source) {
-        return input::read(called, trace);
-    }
-    match &source.file {
-        Some(file) => Ok(source::open_traced(file, trace)?),
+    match load(source)? {
+        Some(unread) => Ok(unread.read(trace)?),
         None if source.built_in => Ok(source::built_in_traced(trace)?),
         None => match last(trace) {
             Some(document) => Ok(document),
             None => Ok(source::built_in_traced(trace)?),
         },
+    }
+}
+
+/// The bytes of a file that is named, or of standard input; `None` where neither is to be read.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn load(source: &Source) -> Result<Option<Unread>, Failure> {
+    match (input(source), &source.file) {
+        (Some(called), _) => input::load(called).map(Some),
+        (None, Some(file)) => Ok(Some(Unread::load(file)?)),
+        (None, None) => Ok(None),
     }
 }
 

@@ -174,6 +174,22 @@ fn word_break(text: &str, at: usize, c: char) -> Option<usize> {
     (word.len() < rest.len() && alike).then_some(text.len() - word.len())
 }
 
+/// Whether a sign may fold to a letter, a hyphen or nothing; the others are the blanks, dashes
+/// and quotation marks that texts of any language have.
+pub fn changes_words(c: char) -> bool {
+    !c.is_ascii()
+        && !matches!(
+            c,
+            '\u{A0}'..='\u{A9}' | '\u{AB}' | '\u{AC}' | '\u{AE}'..='\u{B1}' | '\u{B6}'..='\u{B8}' | '\u{BB}' | '\u{BF}'
+                | '\u{2012}'..='\u{2029}' | '\u{202F}'..='\u{205F}'
+        )
+}
+
+/// Whether a sign is a hyphen that is seen at the end of a line alone.
+pub fn is_soft_hyphen(c: char) -> bool {
+    c == SOFT_HYPHEN
+}
+
 /// A hyphen that is seen at the end of a line alone.
 const SOFT_HYPHEN: char = '\u{AD}';
 
@@ -213,6 +229,17 @@ pub fn has_diacritics(text: &str) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn all_other_signs_stand_between_words() {
+        let folding = Folding { case: true, diacritics: false };
+        let others = ('\u{80}'..=char::MAX).filter(|c| !changes_words(*c));
+        for c in others {
+            let folded = Folded::new(&c.to_string(), folding).text;
+            let parts = |c: char| !c.is_alphanumeric() && c != '-';
+            assert!(!folded.is_empty() && folded.chars().all(parts), "{c:?}: {folded:?}");
+        }
+    }
 
     proptest! {
         #[test]

@@ -14,6 +14,7 @@
 mod check;
 mod choices;
 mod context;
+mod cue;
 mod fold;
 mod fuzzy;
 mod place;

@@ -27,6 +27,7 @@ mod package;
 mod pages;
 mod pdf;
 mod raised;
+mod raw;
 mod refusal;
 pub mod shapes;
 pub mod stated;
@@ -42,11 +43,14 @@ mod writer;
 
 pub use decode::{CodeUnit, code_unit};
 pub use pdf::catches_panics;
+pub use raw::{Raw, Wording};
 pub use refusal::Refusal;
 
 use crate::import::manuscript::Manuscript;
 use decode::Decoded;
+use std::borrow::Cow;
 use std::path::Path;
+use teletype::Shown;
 
 /// Bytes of a page or of Markdown; a plain text may be longer, since it is read as it stands.
 const LARGEST_MARKED_UP: usize = 256 << 20;
@@ -178,22 +182,60 @@ fn syntax_of_beginning(beginning: &[u8], hint: Hint) -> Option<Syntax> {
     Some(Syntax::of(&teletype::shown(decoded.text).text, hint))
 }
 
-fn characters(bytes: &[u8], hint: Hint) -> Result<Manuscript<'_>, Refusal> {
-    if let Some(refusal) = old::refusal(bytes) {
-        return Err(refusal);
-    }
-    let decoded = decode::decode(bytes, html::charset(bytes, hint == Hint::Html))?;
-    let Decoded { text, skipped, remarks } = decoded;
-    let shown = teletype::shown(text);
-    match Syntax::of(&shown.text, hint) {
-        Syntax::Plain => {
-            let is_xml = shown.text.trim_start().starts_with("<?xml");
-            let mut manuscript = text::manuscript(shown, skipped, remarks);
-            if is_xml {
-                manuscript.remarks.push(XML.to_owned());
-            }
-            Ok(manuscript)
+/// The characters of a source; `None` where it has none of its own, as a package, or where they
+/// do not tell all of its letters. `name` is that of its file.
+pub fn raw<'a>(bytes: &'a [u8], name: Option<&Path>) -> Option<Raw<'a>> {
+    let hint = Hint::of(name);
+    match Format::of(bytes) {
+        Format::Characters => raw_characters(bytes, hint),
+        Format::Package | Format::Pdf => None,
+        Format::Gzip => {
+            let unpacked = gzip::unpack(bytes, gzip::LARGEST).ok()?;
+            let is_text = Format::of(&unpacked) == Format::Characters;
+            let raw = raw_characters(&unpacked, hint).filter(|_| is_text)?;
+            Some(Raw { text: Cow::Owned(raw.text.into_owned()), ..raw })
         }
+    }
+}
+
+fn raw_characters(bytes: &[u8], hint: Hint) -> Option<Raw<'_>> {
+    let Characters { shown, remarks, syntax, .. } = Characters::of(bytes, hint).ok()?;
+    match syntax {
+        Syntax::Plain | Syntax::Stated => Some(Raw::plain(shown.text, remarks)),
+        Syntax::Markdown | Syntax::Html if shown.text.len() > LARGEST_MARKED_UP => None,
+        Syntax::Markdown | Syntax::Html => Raw::marked_up(shown.text, remarks),
+    }
+}
+
+/// Characters that are decoded, and how they are to be read.
+struct Characters<'a> {
+    shown: Shown<'a>,
+    /// Bytes before them.
+    skipped: usize,
+    remarks: Vec<String>,
+    syntax: Syntax,
+}
+
+impl<'a> Characters<'a> {
+    fn of(bytes: &'a [u8], hint: Hint) -> Result<Self, Refusal> {
+        if let Some(refusal) = old::refusal(bytes) {
+            return Err(refusal);
+        }
+        let decoded = decode::decode(bytes, html::charset(bytes, hint == Hint::Html))?;
+        let Decoded { text, skipped, mut remarks } = decoded;
+        let shown = teletype::shown(text);
+        let syntax = Syntax::of(&shown.text, hint);
+        if syntax == Syntax::Plain && shown.text.trim_start().starts_with("<?xml") {
+            remarks.push(XML.to_owned());
+        }
+        Ok(Self { shown, skipped, remarks, syntax })
+    }
+}
+
+fn characters(bytes: &[u8], hint: Hint) -> Result<Manuscript<'_>, Refusal> {
+    let Characters { shown, skipped, remarks, syntax } = Characters::of(bytes, hint)?;
+    match syntax {
+        Syntax::Plain => Ok(text::manuscript(shown, skipped, remarks)),
         Syntax::Stated => Ok(stated::manuscript(shown, skipped, remarks)),
         Syntax::Markdown => marked_up(&shown.text, remarks, markdown::manuscript),
         Syntax::Html => marked_up(&shown.text, remarks, html::manuscript),

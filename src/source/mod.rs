@@ -16,7 +16,7 @@ mod tests;
 pub use beginning::{open_beginning, read_beginning};
 
 use crate::document::{ContentId, Document, Origin, ReadSoFar};
-use crate::import::{self, Refusal};
+use crate::import::{self, Raw, Refusal};
 use crate::structure::trace::{Trace, Untraced};
 use crate::{files, structure};
 use sha2::{Digest, Sha256};
@@ -88,11 +88,7 @@ fn read_of(
     so_far: Option<ReadSoFar>,
     trace: &impl Trace,
 ) -> Result<Document, ImportError> {
-    let name = match &origin {
-        Origin::File(path) => Some(path.as_path()),
-        Origin::BuiltIn | Origin::StandardInput => None,
-    };
-    let manuscript = match import::manuscript(bytes, name) {
+    let manuscript = match import::manuscript(bytes, file_name(&origin)) {
         Ok(manuscript) => manuscript,
         Err(refusal) => return Err(ImportError::Refused { origin, refusal }),
     };
@@ -128,21 +124,62 @@ pub fn open(path: &Path) -> Result<Document, ImportError> {
 /// # Errors
 /// As [`open`].
 pub fn open_traced(path: &Path, trace: &impl Trace) -> Result<Document, ImportError> {
-    let (bytes, origin) = bytes(path)?;
-    read_traced(&bytes, origin, trace)
+    Unread::load(path)?.read(trace)
 }
 
-/// All that a file holds, or a pipe that the shell names.
-fn bytes(path: &Path) -> Result<(Vec<u8>, Origin), ImportError> {
-    let file = Origin::File(path.to_path_buf());
-    let bytes = match files::own_stream(path) {
-        Ok(Some(stream)) => {
-            files::read_stream(stream, LARGEST).map(|bytes| (bytes, Origin::StandardInput))
-        }
-        Ok(None) => files::read(path, LARGEST).map(|bytes| (bytes, file.clone())),
-        Err(error) => Err(error),
-    };
-    bytes.map_err(|source| ImportError::Unreadable { origin: file, source })
+/// A source of which the bytes are there, and no document is made yet.
+#[derive(Debug)]
+pub struct Unread {
+    bytes: Vec<u8>,
+    origin: Origin,
+}
+
+impl Unread {
+    /// All that a file holds, or a pipe that the shell names.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn load(path: &Path) -> Result<Self, ImportError> {
+        let file = Origin::File(path.to_path_buf());
+        let unread = match files::own_stream(path) {
+            Ok(Some(stream)) => files::read_stream(stream, LARGEST)
+                .map(|bytes| Self::new(bytes, Origin::StandardInput)),
+            Ok(None) => files::read(path, LARGEST).map(|bytes| Self::new(bytes, file.clone())),
+            Err(error) => Err(error),
+        };
+        unread.map_err(|source| ImportError::Unreadable { origin: file, source })
+    }
+
+    /// With bytes at hand.
+    pub const fn new(bytes: Vec<u8>, origin: Origin) -> Self {
+        Self { bytes, origin }
+    }
+
+    /// Where it came from.
+    pub const fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// Its characters; `None` where they do not tell all of its letters.
+    pub fn raw(&self) -> Option<Raw<'_>> {
+        import::raw(&self.bytes, file_name(&self.origin))
+    }
+
+    /// Its document; each decision of the recognition is told to `trace`.
+    ///
+    /// # Errors
+    /// Where the bytes are of no format that is known.
+    pub fn read(self, trace: &impl Trace) -> Result<Document, ImportError> {
+        read_traced(&self.bytes, self.origin, trace)
+    }
+}
+
+/// The path of a source that has one.
+fn file_name(origin: &Origin) -> Option<&Path> {
+    match origin {
+        Origin::File(path) => Some(path),
+        Origin::BuiltIn | Origin::StandardInput => None,
+    }
 }
 
 /// The bulletin that the program carries.

@@ -1,9 +1,12 @@
 //! How what all formats have is written, and how it is known.
 
+/// What a picture is called.
+pub const IMAGE: &str = "image";
+
 /// What stands for a picture.
 pub fn image(alternative: &str) -> String {
     let words: Vec<&str> = alternative.split_whitespace().collect();
-    if words.is_empty() { "[image]".to_owned() } else { format!("[image: {}]", words.join(" ")) }
+    if words.is_empty() { format!("[{IMAGE}]") } else { format!("[{IMAGE}: {}]", words.join(" ")) }
 }
 
 /// The remark on what is not shown, so many of a thing in one or several.

@@ -1,0 +1,249 @@
+//! Whether a pattern can be found in a source at all, told by its characters before it is read
+//! as a document: most of many files hold nothing of what is looked for.
+//!
+//! Each match holds the longest word of its pattern, the cue. The letters of a word stand in the
+//! source as they do in the document, folded, but where it is parted at a joint: at a hyphen, or
+//! in markup at any sign. Behind a joint the word goes on anywhere, for the end of a page or a tag
+//! may stand between. So the cue is not in the document where there is no way from its first
+//! letter to its last over pieces that stand in the source.
+
+use super::fold::{BREAK, Folded, Folding, changes_words, is_soft_hyphen};
+use crate::import::{Raw, Wording};
+use regex::bytes::{Regex, RegexBuilder};
+use std::borrow::Cow;
+
+/// The longest word that each match of a pattern holds.
+#[derive(Debug, Clone)]
+pub struct Cue {
+    letters: Vec<char>,
+    /// All of them side by side.
+    whole: Regex,
+    folding: Folding,
+}
+
+/// Letters that are looked at: enough to tell a word from all others.
+const MOST_LETTERS: usize = 32;
+
+/// Bytes that are folded at once, and a line more.
+const STRETCH: usize = 8 << 10;
+
+/// Ways over the pieces of a cue, by the letters before each end: bit `k` of `from[i]` where a
+/// piece of the letters from `i` to `k` stands in the source.
+#[derive(Debug, Default)]
+struct Pieces {
+    from: [u64; MOST_LETTERS],
+}
+
+impl Pieces {
+    /// After how many letters a way of pieces leads to a joint.
+    fn joints(&self) -> u64 {
+        let mut reached = 0;
+        for (at, ends) in self.from.iter().enumerate() {
+            if at == 0 || reached >> at & 1 == 1 {
+                reached |= ends;
+            }
+        }
+        reached
+    }
+}
+
+impl Cue {
+    /// The cue of a folded pattern; `None` where it has no word whose letters are the same
+    /// wherever they stand.
+    pub fn of(folded: &str, folding: Folding) -> Option<Self> {
+        // Other scripts part no words by blanks, so that theirs go on over the end of a line.
+        let is_letter = |c: char| c.is_ascii_alphanumeric() || c.is_lowercase() || c.is_uppercase();
+        let words = folded.split(|c| !is_letter(c));
+        let word = words.max_by_key(|word| word.chars().count()).filter(|word| !word.is_empty())?;
+        let letters: Vec<char> = word.chars().take(MOST_LETTERS).collect();
+        let whole = regex::escape(&letters.iter().collect::<String>());
+        // What is not ASCII is folded before it is looked at.
+        let whole = RegexBuilder::new(&whole).unicode(false).case_insensitive(folding.case).build();
+        Some(Self { letters, whole: whole.ok()?, folding })
+    }
+
+    /// Whether the cue may be in the document of a source; never `false` where it is.
+    pub fn may_be_in(&self, raw: &Raw<'_>) -> bool {
+        let word: String = self.letters.iter().flat_map(|c| c.to_lowercase()).collect();
+        if raw.writes(&word) {
+            return true;
+        }
+        let mut pieces = Pieces::default();
+        for stretch in stretches(&raw.text) {
+            if has_open_soft_hyphen(stretch) {
+                return true;
+            }
+            let words = self.folded(stretch);
+            if self.whole.is_match(words.as_bytes()) {
+                return true;
+            }
+            self.take_pieces(&words, raw.wording, &mut pieces);
+        }
+        let joints = pieces.joints();
+        joints != 0 && stretches(&raw.text).any(|s| self.has_end(&self.folded(s), joints))
+    }
+
+    /// The words of a stretch as they are compared; blanks and quotation marks may stand as they are.
+    fn folded<'a>(&self, stretch: &'a str) -> Cow<'a, str> {
+        if stretch.is_ascii() || !stretch.contains(changes_words) {
+            Cow::Borrowed(stretch)
+        } else {
+            Cow::Owned(Folded::new(stretch, self.folding).text)
+        }
+    }
+
+    fn is(&self, c: char, letter: char) -> bool {
+        c == letter || self.folding.case && c.eq_ignore_ascii_case(&letter)
+    }
+
+    /// Takes the pieces that end at the joints of some words.
+    fn take_pieces(&self, words: &str, wording: Wording, pieces: &mut Pieces) {
+        match wording {
+            Wording::Plain => {
+                for at in memchr::memchr2_iter(b'-', BREAK as u8, words.as_bytes()) {
+                    self.take_piece(&words[..at], pieces);
+                }
+            }
+            Wording::MarkedUp => {
+                for (at, _) in words.match_indices(|c: char| !c.is_alphanumeric() && c != ' ') {
+                    self.take_piece(&words[..at], pieces);
+                }
+            }
+        }
+    }
+
+    /// Takes the pieces that a joint behind some words ends.
+    fn take_piece(&self, before: &str, pieces: &mut Pieces) {
+        let backwards = || before.chars().rev().take_while(|c| c.is_alphanumeric());
+        for end in 1..self.letters.len() {
+            let letters = self.letters[..end].iter().rev();
+            let alike = backwards().zip(letters).take_while(|(c, letter)| self.is(*c, **letter));
+            let alike = alike.count();
+            // A piece in the middle is all of a word.
+            if alike == end || alike > 0 && backwards().nth(alike).is_none() {
+                pieces.from[end - alike] |= 1 << end;
+            }
+        }
+    }
+
+    /// Whether a word begins as the cue ends behind one of its joints.
+    fn has_end(&self, words: &str, joints: u64) -> bool {
+        let mut last = ' ';
+        words.char_indices().any(|(at, c)| {
+            let begins = c.is_alphanumeric() && !last.is_alphanumeric();
+            last = c;
+            begins
+                && (1..self.letters.len()).filter(|from| joints >> from & 1 == 1).any(|from| {
+                    let mut rest = words[at..].chars();
+                    self.letters[from..]
+                        .iter()
+                        .all(|letter| rest.next().is_some_and(|c| self.is(c, *letter)))
+                })
+        })
+    }
+}
+
+/// A text in stretches that end with a line.
+fn stretches(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let from = rest.len().min(STRETCH);
+        let line = memchr::memchr(b'\n', &rest.as_bytes()[from..]);
+        let (stretch, later) = rest.split_at(line.map_or(rest.len(), |line| from + line + 1));
+        rest = later;
+        (!stretch.is_empty()).then_some(stretch)
+    })
+}
+
+/// Whether a soft hyphen stands where a word may go on anywhere.
+fn has_open_soft_hyphen(text: &str) -> bool {
+    !text.is_ascii()
+        && text
+            .match_indices(is_soft_hyphen)
+            .any(|(at, hyphen)| !text[at + hyphen.len()..].starts_with(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Origin;
+    use crate::find::{Query, Syntax};
+    use crate::import;
+    use proptest::prelude::*;
+    use std::path::Path;
+
+    /// Whether a pattern may be found in a file by its cue, and whether it is found.
+    fn told(pattern: &str, name: &str, text: &str) -> (bool, bool) {
+        let query = Query::new(pattern, Syntax::Literal).expect("a pattern");
+        let raw = import::raw(text.as_bytes(), Some(Path::new(name)));
+        let may_be = raw.is_none_or(|raw| query.may_be_in(&raw));
+        let document = crate::source::read(text.as_bytes(), Origin::File(name.into()));
+        (may_be, document.is_ok_and(|document| !query.matches(&document).is_empty()))
+    }
+
+    #[test]
+    fn what_no_letter_of_is_there_is_absent() {
+        for (pattern, name, text) in [
+            ("zebra", "a.txt", "1. The lamp is lit at dusk.\n"),
+            ("lantern", "a.txt", "A lan- and a fern, al-\nways a lamp.\n"),
+            ("the zebra’s", "a.md", "# Lamps\n\nThe **lamp** of the [keeper](#k)’s &amp; mine.\n"),
+            ("lantern", "a.html", "<!doctype html><p>A l<b>amp</b> of the<i> tower</i>&nbsp;…</p>"),
+            ("фонарь", "a.txt", "1. Маяк зажигают ночью, а фо-\nнари гасят.\n"),
+        ] {
+            assert_eq!(told(pattern, name, text), (false, false), "{pattern} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_otherwise_may_be_there() {
+        for (pattern, name, text) in [
+            ("lantern", "a.txt", "A LAN\u{AD}TERN.\n"),
+            ("lantern", "a.txt", "A lan-\ntern.\n"),
+            ("lantern", "a.txt", "A lan\u{2010}\n   tern.\n"),
+            ("lanterns", "a.txt", "A lan- te- rns.\n"),
+            ("café office", "a.txt", "A cafe\u{301} oﬃce.\n"),
+            ("cafe", "a.txt", "A CAFÉ.\n"),
+            ("lantern", "a.md", "A l*ant*ern.\n"),
+            ("lantern", "a.md", "A lan&shy;te&#114;n.\n"),
+            ("lantern", "a.html", "<!doctype html><p>A l<b>an</b>te<!-- x -->rn.</p>"),
+            ("eclat", "a.html", "<!doctype html><p>An &eacute;clat.</p>"),
+            ("iv", "a.html", "<!doctype html><ol type=i start=4><li>A lamp.</ol>"),
+            ("image", "a.md", "A ![](lamp.png).\n"),
+            ("lamp 5", "a.txt", "Ｌａｍｐ　５\n"),
+        ] {
+            assert_eq!(told(pattern, name, text), (true, true), "{pattern} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_the_end_of_a_page_breaks_may_be_there() {
+        let page = |words: &str, n: u32| {
+            format!(
+                "{words}\n\n\nKeeper              [Page {n}]\n\u{C}\nNOTE 7        Of Oil\n\n\n"
+            )
+        };
+        let text = page("   The keeper shall light every lan-", 1)
+            + &page("   tern of the tower.", 2)
+            + "   The end.\n";
+        assert_eq!(told("lantern", "a.txt", &text), (true, true));
+    }
+
+    /// What parts or joins letters.
+    const BETWEEN: &str = "-\n|- |\u{AD}|\u{AD}\n|\u{2010}\n|\u{2011}|\u{200B}|\u{301}|ﬁ|ﬀ|Ｋ|ſ|*|**|_|`|<b>|</b>|<i x='y'>|<!-- a -->|&shy;|&amp;|&eacute;|&#107;|&nbsp;|\\|~~|[|](#a)|-\n\n\nA [Page 1]\n\u{C}\nB 7\n\n\n| |\n|\n\n|\n1. |<br>|<wbr>|<p>|\u{1B}[1m|\u{8}|’|'|\u{7}|\u{FEFF}";
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn what_is_found_may_be_there(
+            pieces in prop::collection::vec(("[fikKsSeé]{0,2}", any::<prop::sample::Index>()), 1..9),
+            pattern in "[fikseEé]{1,4}(['-]? ?[fikseé]{1,3})?",
+            name in prop::sample::select(vec!["a.txt", "a.md", "a.html"]),
+        ) {
+            let between: Vec<&str> = BETWEEN.split('|').collect();
+            let text: String =
+                pieces.iter().map(|(letters, at)| format!("{letters}{}", at.get(&between))).collect();
+            let text = if name == "a.html" { format!("<!doctype html><p>{text}") } else { text };
+            let (may_be, is) = told(&pattern, name, &text);
+            prop_assert!(may_be || !is, "{pattern} in {text:?}");
+        }
+    }
+}
