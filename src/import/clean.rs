@@ -49,12 +49,9 @@ fn replacement(c: char) -> Option<&'static str> {
 /// The fragments of one line; `range` is in bytes of `text`, `skipped` the
 /// bytes of the source before `text`.
 pub fn fragments(text: &str, range: Range<usize>, skipped: usize) -> Vec<Fragment<'_>> {
-    fragments_with(text, range, skipped, Blanks::Even)
-}
-
-/// The fragments of one line whose blanks are meant.
-pub fn verbatim(text: &str, range: Range<usize>, skipped: usize) -> Vec<Fragment<'_>> {
-    fragments_with(text, range, skipped, Blanks::Kept)
+    let mut out = Vec::new();
+    add_line(&mut out, text, range, skipped, Blanks::Even);
+    out
 }
 
 /// What becomes of runs of blanks.
@@ -66,17 +63,27 @@ enum Blanks {
     Kept,
 }
 
-fn fragments_with(
-    text: &str,
+impl Blanks {
+    /// Whether a line is safe and even as it stands, as most are.
+    fn are_right_in(self, line: &str) -> bool {
+        let printed = line.bytes().fold(true, |all, byte| all & (0x20..0x7F).contains(&byte));
+        printed && (self == Self::Kept || !line.contains("  "))
+    }
+}
+
+/// Adds the fragments of a line to others.
+fn add_line<'a>(
+    out: &mut Vec<Fragment<'a>>,
+    text: &'a str,
     range: Range<usize>,
     skipped: usize,
     blanks: Blanks,
-) -> Vec<Fragment<'_>> {
-    let mut out: Vec<Fragment<'_>> = Vec::new();
+) {
     let line = &text[range.clone()];
     let base = range.start;
     let mut plain = 0;
-    let mut chars = line.char_indices().peekable();
+    let uneven = if blanks.are_right_in(line) { "" } else { line };
+    let mut chars = uneven.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let (with, len) = if c == '\t' && blanks == Blanks::Kept {
             let column = line[..at].chars().count();
@@ -110,7 +117,6 @@ fn fragments_with(
     if plain < line.len() {
         out.push(Fragment { source: skipped + base + plain, text: &text[base + plain..range.end] });
     }
-    out
 }
 
 /// The fragments of several lines, each with the break after it.
@@ -119,15 +125,15 @@ pub fn join<'a>(
     lines: &[(Range<usize>, Break)],
     skipped: usize,
 ) -> Vec<Fragment<'a>> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(2 * lines.len());
     for (i, (range, after)) in lines.iter().enumerate() {
         if let Some(divided) = lines.get(i + 1).and_then(|(next, _)| divided(text, range, next))
             && !after.is_meant()
         {
-            out.extend(fragments(text, divided, skipped));
+            add_line(&mut out, text, divided, skipped, Blanks::Even);
             continue;
         }
-        out.extend(fragments(text, range.clone(), skipped));
+        add_line(&mut out, text, range.clone(), skipped, Blanks::Even);
         if i + 1 < lines.len() {
             let with = if after.is_meant() { "\n" } else { " " };
             out.push(Fragment { source: skipped + range.end, text: with });
@@ -156,7 +162,7 @@ pub fn join_verbatim<'a>(
         if i > 0 {
             out.push(Fragment { source: skipped + range.start, text: "\n" });
         }
-        out.extend(verbatim(text, range.clone(), skipped));
+        add_line(&mut out, text, range.clone(), skipped, Blanks::Kept);
     }
     out
 }
@@ -217,12 +223,15 @@ pub fn rows<'a>(
 /// The words of one line, safe and even; as they stand where they are so already.
 pub fn even(text: &str, range: Range<usize>) -> Cow<'_, str> {
     let line = &text[range.clone()];
-    let plain = line.bytes().all(|b| (0x20..0x7F).contains(&b)) && !line.contains("  ");
-    if plain { Cow::Borrowed(line) } else { Cow::Owned(words(text, range)) }
+    let right = Blanks::Even.are_right_in(line);
+    if right { Cow::Borrowed(line) } else { Cow::Owned(words(text, range)) }
 }
 
 /// The words of one line, safe and even.
 pub fn words(text: &str, range: Range<usize>) -> String {
+    if Blanks::Even.are_right_in(&text[range.clone()]) {
+        return text[range].to_owned();
+    }
     fragments(text, range, 0).iter().map(|fragment| fragment.text).collect()
 }
 

@@ -16,18 +16,25 @@ pub fn is_line_end(c: char) -> bool {
 /// The lines of a text, their ends left out.
 fn lines(text: &str) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
-    let (mut start, mut rest) = (0, text);
-    loop {
-        let (len, next) = match rest.find(is_line_end) {
-            Some(at) if rest[at..].starts_with("\r\n") => (at, Some(at + 2)),
-            Some(at) => (at, Some(at + rest[at..].chars().next().map_or(1, char::len_utf8))),
-            None => (rest.len(), None),
-        };
-        lines.push(start..start + len);
-        let Some(next) = next else { return lines };
-        start += next;
-        rest = &rest[next..];
+    let (mut start, mut at) = (0, 0);
+    while let Some(found) = text.as_bytes()[at..].iter().position(|byte| begins_line_end(*byte)) {
+        at += found;
+        let c = text[at..].chars().next().unwrap_or_default();
+        if !is_line_end(c) {
+            at += c.len_utf8();
+            continue;
+        }
+        lines.push(start..at);
+        at += if text[at..].starts_with("\r\n") { 2 } else { c.len_utf8() };
+        start = at;
     }
+    lines.push(start..text.len());
+    lines
+}
+
+/// Whether a byte may be the first of a line's end.
+const fn begins_line_end(byte: u8) -> bool {
+    matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2)
 }
 
 /// Parts a text into chunks.
@@ -60,7 +67,9 @@ pub fn chunks(text: &str) -> Vec<Element> {
     chunks
         .into_iter()
         .flat_map(|chunk| {
-            let long = chunk.lines.iter().any(|(r, _)| text[r.clone()].chars().count() > LONG_LINE);
+            let is_long = |line: &str| line.chars().nth(LONG_LINE).is_some();
+            let long =
+                chunk.lines.iter().any(|(r, _)| r.len() > LONG_LINE && is_long(&text[r.clone()]));
             let hard = chunk.lines.iter().all(|(_, b)| *b == Break::Hard);
             if long && hard && chunk.lines.len() > 1 {
                 one_a_line(text, chunk)

@@ -185,10 +185,11 @@ fn kind(text: &str, element: &Element, width: usize, alone: bool) -> ElementKind
         return element.kind;
     }
     let lines = || element.lines.iter().map(|(line, _)| &text[line.clone()]);
-    let length: usize = lines().map(|line| line.chars().count() + 1).sum();
     let words = || lines().flat_map(str::chars);
-    let letters = words().filter(|c| c.is_alphabetic()).count();
-    if alone && letters >= 3 && length <= LONGEST_HEADING && element.lines.len() <= 3 {
+    let is_short =
+        || lines().map(|line| line.chars().count() + 1).sum::<usize>() <= LONGEST_HEADING;
+    let has_letters = || words().filter(|c| c.is_alphabetic()).nth(2).is_some();
+    if alone && element.lines.len() <= 3 && is_short() && has_letters() {
         let sentence =
             lines().next_back().is_some_and(|line| line.ends_with([';', ',', ':', '>', '@']));
         let cased = words().filter(|c| c.is_uppercase() || c.is_lowercase()).count();
@@ -248,9 +249,12 @@ fn has_columns(text: &str, element: &Element) -> bool {
 }
 
 fn is_row(line: &str) -> bool {
+    let is_wide = |words: &str| words.contains("   ") || words.contains('\t');
+    if !is_wide(line) {
+        return false;
+    }
     let label = label::labels(line, LineRole::Running).first().map_or(0, |label| label.len);
-    let words = line[label..].trim();
-    words.contains("   ") || words.contains('\t')
+    is_wide(line[label..].trim())
 }
 
 /// Lines of an element that are looked at, about.

@@ -143,7 +143,7 @@ fn is_title_line(words: &str) -> bool {
         && (sentence == 0 || count <= sentence)
 }
 
-/// The most words of a title in a line of its own.
+/// The most words of a title.
 const MOST_TITLE_WORDS: usize = 9;
 
 /// The lines that begin items of a list which is none of provisions: with a
@@ -179,10 +179,16 @@ fn items(text: &str, element: &Element) -> Vec<usize> {
 
 fn part(text: &str, chunk: Element, mark: Option<Mark>) -> Part {
     let size = chunk.lines.iter().map(|(line, _)| line.len()).sum();
-    let words: Vec<String> =
-        ends(text, &chunk).into_iter().map(|range| clean::words(text, range)).collect();
+    let mut words = String::with_capacity(size);
+    for (at, range) in ends(text, &chunk).into_iter().enumerate() {
+        if at > 0 {
+            words.push(' ');
+        }
+        words.push_str(&clean::even(text, range));
+    }
+    words.shrink_to_fit();
     let label = mark.as_ref().map_or(0, |mark| mark.len);
-    Part { words: words.join(" "), size, mark, label, chunk, goes_on: false }
+    Part { words, size, mark, label, chunk, goes_on: false }
 }
 
 /// The lines of a part, or the first and the last of many: of a line that is
@@ -260,19 +266,21 @@ impl Part {
     /// Short, or a heading by its form, and no sentence.
     pub fn is_title(&self) -> bool {
         let heading = matches!(self.chunk.kind, ElementKind::Heading { .. });
-        (heading || self.words.chars().count() <= LONGEST_TITLE)
+        (heading || self.words.chars().nth(LONGEST_TITLE).is_none())
             && !self.words.ends_with(['.', ';', ',', ':', '!', '”', '"'])
     }
 
     /// A few words after a number that are its title rather than a sentence.
     pub fn is_clause_title(&self) -> bool {
         let body = &self.words[self.label..];
-        let words: Vec<&str> = body.split_whitespace().collect();
+        let words: Vec<&str> = body.split_whitespace().take(MOST_TITLE_WORDS + 1).collect();
+        if !(1..=MOST_TITLE_WORDS).contains(&words.len()) {
+            return false;
+        }
         let capital =
             |word: &&&str| word.chars().count() < 5 || word.starts_with(char::is_uppercase);
         let capitals = words.iter().filter(capital).count() == words.len();
-        (1..=9).contains(&words.len())
-            && !body.ends_with([';', ',', ':'])
+        !body.ends_with([';', ',', ':'])
             && !body.trim_start().starts_with(|c: char| c.is_lowercase() || "\"“«„‘".contains(c))
             && (capitals || words.len() <= 2 || !body.ends_with('.'))
     }
@@ -320,13 +328,18 @@ impl Part {
 
     /// Columns of words parted by wide blanks, as a row of a table has.
     pub fn is_row(&self, text: &str) -> bool {
-        self.chunk.lines.iter().enumerate().any(|(i, (range, _))| {
+        let is_wide = |line: &str| line.contains("   ") || line.contains('\t');
+        let mut wide = self.chunk.lines.iter().enumerate();
+        wide.any(|(i, (range, _))| {
+            if !is_wide(&text[range.clone()]) {
+                return false;
+            }
             let label = if i == 0 { self.end_of_label(&text[range.clone()]) } else { 0 };
             let words = text[range.clone()][label..].trim_start();
             let words = words.trim_start_matches(|c: char| !c.is_whitespace());
             // In a line that is a whole paragraph wide blanks are a slip.
             let short = words.len() <= 2 * LONGEST_TITLE;
-            short && (words.trim().contains("   ") || words.trim().contains('\t'))
+            short && is_wide(words.trim())
         })
     }
 }

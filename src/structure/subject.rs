@@ -5,6 +5,7 @@ use crate::lexicon::defining::QUOTATION;
 use crate::lexicon::wording::{AFTER, CONDITION, DANGLING, DEFINING, LEAD, PASSING, has};
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The most words of weight in a subject, without its verb and with it, and its
@@ -30,8 +31,11 @@ fn words(body: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+/// A word in small letters, without the marks around it.
+fn bare(word: &str) -> Cow<'_, str> {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let small = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 fn ends_phrase(word: &str) -> bool {
@@ -157,8 +161,8 @@ fn taken(body: &str, after: usize) -> Vec<Range<usize>> {
         }
         // “the threat that piracy poses” is about more than a threat, and
         // “the oil that was burnt” about more than oil.
-        let narrows = taken.len() == 1 && matches!(word.as_str(), "that" | "which" | "who");
-        let narrowed = matches!(last.as_str(), "that" | "which" | "who");
+        let narrows = taken.len() == 1 && matches!(word.as_ref(), "that" | "which" | "who");
+        let narrowed = matches!(last.as_ref(), "that" | "which" | "who");
         let next = &body[range.end..];
         let verb = has(AFTER, &word) && !(word == "will" && next_is_verb(next));
         if verb && !narrows && !narrowed && !predicate && quoted.is_none() {
