@@ -61,7 +61,7 @@ fn a_place_is_named_as_a_person_says_it() {
         screen.lines().last().map(|line| line.trim_matches(['"', ' ']).to_owned())
     };
     for (keys, said) in [
-        ("", "Masthead "),
+        ("j", "Masthead "),
         ("'masthead⏎", "Masthead "),
         ("'story:2⏎", "News story, paragraph 2 "),
         ("'pp2⏎", "Declaration › Preamble, paragraph 2 "),

@@ -43,7 +43,8 @@ impl Group {
 }
 
 macro_rules! actions {
-    ($($variant:ident, $name:literal, $title:literal, $group:ident, $context:ident, [$($key:literal),*];)*) => {
+    ($($variant:ident, $name:literal, $title:literal, $group:ident, $context:ident, [$($key:literal),*]
+        $(, $hint:literal)?;)*) => {
         /// One thing that a person can do.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Action {
@@ -67,6 +68,12 @@ macro_rules! actions {
             /// The group that the help screen shows it in.
             pub const fn group(self) -> Group {
                 match self { $(Self::$variant => Group::$group,)* }
+            }
+
+            /// What it does, in a word or two for the bottom line; empty where that never
+            /// offers it.
+            pub const fn hint(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($hint)?),)* }
             }
 
             /// Where its keys mean it.
@@ -93,58 +100,58 @@ actions! {
     End, "end", "Go to the end; after a number: to that clause", Move, Everywhere, ["G", "End", ">"];
     ParagraphNext, "paragraph-next", "Next paragraph", Move, Everywhere, ["}"];
     ParagraphPrevious, "paragraph-previous", "Previous paragraph", Move, Everywhere, ["{"];
-    ClauseNext, "clause-next", "Next clause or section", Move, Everywhere, ["]", "J"];
+    ClauseNext, "clause-next", "Next clause or section", Move, Everywhere, ["]", "J"], "next clause";
     ClausePrevious, "clause-previous", "Previous clause or section", Move, Everywhere, ["[", "K"];
-    Left, "left", "Focus the contents; in a selection: one character left", Move, Everywhere, ["h", "Left"];
+    Left, "left", "Focus the contents; in a selection: one character left", Move, Everywhere, ["h", "Left"], "other places";
     Right, "right", "Focus the text; in a selection: one character right", Move, Everywhere, ["l", "Right"];
     WordNext, "word-next", "Selection: next word", Move, Selecting, ["w"];
     WordEnd, "word-end", "Selection: end of word", Move, Selecting, ["e"];
     WordPrevious, "word-previous", "Selection: previous word", Move, Selecting, ["b"];
     LineStart, "line-start", "Selection: start of line", Move, Selecting, ["0", "^", "Home"];
     LineEnd, "line-end", "Selection: end of line", Move, Selecting, ["$", "End"];
-    Jump, "jump", "Go to an address: 11, 8:3, pp3, story, members/… (a digit starts it)", Go, Everywhere, ["'", "`"];
-    Confirm, "confirm", "Open or follow the item under the cursor", Go, Everywhere, ["Enter"];
-    LinkNext, "link-next", "Next link or cross reference (Enter shows a preview)", Go, Everywhere, ["x"];
+    Jump, "jump", "Go to an address: 11, 8:3, pp3, story, members/… (a digit starts it)", Go, Everywhere, ["'", "`"], "go to";
+    Confirm, "confirm", "Open or follow the item under the cursor", Go, Everywhere, ["Enter"], "open";
+    LinkNext, "link-next", "Next link or cross reference (Enter shows a preview)", Go, Everywhere, ["x"], "next link";
     LinkPrevious, "link-previous", "Previous link or cross reference", Go, Everywhere, ["X"];
-    Peek, "peek", "Preview the target of the link or contents entry", Go, Everywhere, ["p"];
+    Peek, "peek", "Preview the target of the link or contents entry", Go, Everywhere, ["p"], "preview";
     CitedBy, "cited-by", "List references to the clause in view", Go, Everywhere, ["W"];
-    Back, "back", "Back to where you were before a jump", Go, Everywhere, ["Ctrl-o", "Backspace", "Alt-Left"];
+    Back, "back", "Back to where you were before a jump", Go, Everywhere, ["Ctrl-o", "Backspace", "Alt-Left"], "back";
     Forward, "forward", "Forward after going back", Go, Everywhere, ["Tab", "Ctrl-i", "Alt-Right"];
-    Cancel, "cancel", "Close what is open, clear the search, then the change marks", Go, Everywhere, ["Escape"];
-    RecentDocuments, "recent-documents", "Open a recently read document", Go, Everywhere, ["o"];
+    Cancel, "cancel", "Close what is open, clear the search, then the change marks", Go, Everywhere, ["Escape"], "close";
+    RecentDocuments, "recent-documents", "Open a recently read document", Go, Everywhere, ["o"], "documents";
     NextDocument, "next-document", "Next open document", Go, Everywhere, [")"];
     PreviousDocument, "previous-document", "Previous open document", Go, Everywhere, ["("];
-    FilterDocuments, "filter-documents", "Document list: filter by words, in:path, is:missing, is:open", Go, Documents, ["/"];
-    ForgetDocument, "forget-document", "Document list: forget a document and its reading position", Go, Documents, ["d", "x", "Delete"];
-    NextChange, "next-change", "Next clause that changed since you opened the file", Go, Everywhere, [";"];
+    FilterDocuments, "filter-documents", "Document list: filter by words, in:path, is:missing, is:open", Go, Documents, ["/"], "filter";
+    ForgetDocument, "forget-document", "Document list: forget a document and its reading position", Go, Documents, ["d", "x", "Delete"], "forget";
+    NextChange, "next-change", "Next clause that changed since you opened the file", Go, Everywhere, [";"], "next change";
     PreviousChange, "previous-change", "Previous clause that changed", Go, Everywhere, [","];
-    SearchForward, "search-forward", "Search forward", Find, Everywhere, ["/"];
+    SearchForward, "search-forward", "Search forward", Find, Everywhere, ["/"], "search";
     SearchBackward, "search-backward", "Search backward", Find, Everywhere, ["?"];
-    SearchNext, "search-next", "Next match", Find, Everywhere, ["n"];
-    SearchPrevious, "search-previous", "Previous match", Find, Everywhere, ["N"];
-    Select, "select", "Select a passage; again: by sentence, then by paragraph", Mark, Everywhere, ["v"];
-    SelectOtherEnd, "select-other-end", "Selection: move the other end", Mark, Selecting, ["o"];
-    Mark, "mark", "Bookmark the selection, or the paragraph in view", Mark, Everywhere, ["m"];
-    MarkWithNote, "mark-with-note", "Bookmark with a note", Mark, Everywhere, ["M"];
-    Copy, "copy", "Copy the selection, or the paragraph in view", Mark, Everywhere, ["y"];
-    CopyWithCitation, "copy-with-citation", "Copy with a citation", Mark, Everywhere, ["Y"];
-    CopyAddress, "copy-address", "Copy the address", Mark, Everywhere, ["@"];
-    Bookmarks, "bookmarks", "Show the bookmarks", Mark, Everywhere, ["B"];
-    EditNote, "edit-note", "Bookmark list: edit the note", Mark, Bookmarks, ["e"];
+    SearchNext, "search-next", "Next match", Find, Everywhere, ["n"], "next match";
+    SearchPrevious, "search-previous", "Previous match", Find, Everywhere, ["N"], "previous";
+    Select, "select", "Select a passage; again: by sentence, then by paragraph", Mark, Everywhere, ["v"], "select";
+    SelectOtherEnd, "select-other-end", "Selection: move the other end", Mark, Selecting, ["o"], "other end";
+    Mark, "mark", "Bookmark the selection, or the paragraph in view", Mark, Everywhere, ["m"], "mark";
+    MarkWithNote, "mark-with-note", "Bookmark with a note", Mark, Everywhere, ["M"], "with a note";
+    Copy, "copy", "Copy the selection, or the paragraph in view", Mark, Everywhere, ["y"], "copy";
+    CopyWithCitation, "copy-with-citation", "Copy with a citation", Mark, Everywhere, ["Y"], "cite";
+    CopyAddress, "copy-address", "Copy the address", Mark, Everywhere, ["@"], "address";
+    Bookmarks, "bookmarks", "Show the bookmarks", Mark, Everywhere, ["B"], "bookmarks";
+    EditNote, "edit-note", "Bookmark list: edit the note", Mark, Bookmarks, ["e"], "note";
     EditNoteOutside, "edit-note-outside", "Bookmark list: edit the note in $EDITOR", Mark, Bookmarks, ["E"];
-    EditTags, "edit-tags", "Bookmark list: edit the tags", Mark, Bookmarks, ["t"];
-    NextHighlight, "next-highlight", "Bookmark list: next colour", Mark, Bookmarks, ["s"];
-    Accept, "accept", "Bookmark list: accept the new place", Mark, Bookmarks, ["a"];
-    AcceptAll, "accept-all", "Bookmark list: accept all new places", Mark, Bookmarks, ["A"];
-    FilterBookmarks, "filter-bookmarks", "Bookmark list: filter by words, #tag, is:lost, colour:red, in:title", Mark, Bookmarks, ["/"];
-    OrderBookmarks, "order-bookmarks", "Bookmark list: sort by place or newest first", Mark, Bookmarks, ["o"];
-    AllBookmarks, "all-bookmarks", "Bookmark list: show all documents or only this one", Mark, Bookmarks, ["*"];
-    DeleteBookmark, "delete-bookmark", "Bookmark list: delete the bookmark", Mark, Bookmarks, ["d", "x", "Delete"];
-    Undo, "undo", "Undo the last change to bookmarks or to the document list", Mark, Everywhere, ["U"];
-    FocusOutline, "contents", "Switch between contents and text", Look, Everywhere, ["c", "BackTab"];
-    ToggleOutline, "toggle-contents", "Show or hide the contents", Look, Everywhere, ["C"];
-    Fold, "fold", "Fold or unfold a section of the contents", Look, Everywhere, ["z"];
-    FoldAll, "fold-all", "Fold or unfold all contents", Look, Everywhere, ["Z"];
+    EditTags, "edit-tags", "Bookmark list: edit the tags", Mark, Bookmarks, ["t"], "tags";
+    NextHighlight, "next-highlight", "Bookmark list: next colour", Mark, Bookmarks, ["s"], "colour";
+    Accept, "accept", "Bookmark list: accept the new place", Mark, Bookmarks, ["a"], "keep here";
+    AcceptAll, "accept-all", "Bookmark list: accept all new places", Mark, Bookmarks, ["A"], "keep all";
+    FilterBookmarks, "filter-bookmarks", "Bookmark list: filter by words, #tag, is:lost, colour:red, in:title", Mark, Bookmarks, ["/"], "filter";
+    OrderBookmarks, "order-bookmarks", "Bookmark list: sort by place or newest first", Mark, Bookmarks, ["o"], "order";
+    AllBookmarks, "all-bookmarks", "Bookmark list: show all documents or only this one", Mark, Bookmarks, ["*"], "all documents";
+    DeleteBookmark, "delete-bookmark", "Bookmark list: delete the bookmark", Mark, Bookmarks, ["d", "x", "Delete"], "delete";
+    Undo, "undo", "Undo the last change to bookmarks or to the document list", Mark, Everywhere, ["U"], "undo";
+    FocusOutline, "contents", "Switch between contents and text", Look, Everywhere, ["c", "BackTab"], "contents";
+    ToggleOutline, "toggle-contents", "Show or hide the contents", Look, Everywhere, ["C"], "hide";
+    Fold, "fold", "Fold or unfold a section of the contents", Look, Everywhere, ["z"], "fold";
+    FoldAll, "fold-all", "Fold or unfold all contents", Look, Everywhere, ["Z"], "fold all";
     Members, "members", "Show members and other listed parties", Look, Everywhere, ["r"];
     Abbreviations, "abbreviations", "Show abbreviations", Look, Everywhere, ["a"];
     Terms, "terms", "Show defined terms", Look, Everywhere, ["t"];
@@ -159,12 +166,12 @@ actions! {
     ToggleMouse, "toggle-mouse", "Toggle mouse support", Look, Everywhere, [];
     SaveSettings, "save-settings", "Save the current settings to config.toml", Look, Everywhere, [];
     ResetSettings, "reset-settings", "Discard changed settings and return to config.toml", Look, Everywhere, [];
-    Help, "help", "Show this help", Program, Everywhere, ["F1", "H"];
-    Palette, "palette", "Search all commands", Program, Everywhere, [":"];
+    Help, "help", "Show this help", Program, Everywhere, ["F1", "H"], "help";
+    Palette, "palette", "Search all commands", Program, Everywhere, [":"], "commands";
     Reload, "reload", "Reload the file", Program, Everywhere, ["R"];
     Redraw, "redraw", "Redraw the screen", Program, Everywhere, ["Ctrl-l"];
     Suspend, "suspend", "Suspend the program", Program, Everywhere, ["Ctrl-z"];
-    Quit, "quit", "Quit", Program, Everywhere, ["q", "Ctrl-c"];
+    Quit, "quit", "Quit", Program, Everywhere, ["q", "Ctrl-c"], "quit";
 }
 
 impl Action {

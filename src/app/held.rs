@@ -70,6 +70,11 @@ impl App {
         self.held.last().map_or_else(|| self.view(), |held| held.view)
     }
 
+    /// The mode beneath what is open.
+    pub(super) fn held_mode(&self) -> Option<&Mode> {
+        self.held.last().map(|held| &held.mode)
+    }
+
     /// What is over the text has done its work: nothing is to be given back.
     pub(super) fn keep_going(&mut self) {
         self.held.pop();

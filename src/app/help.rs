@@ -1,7 +1,54 @@
-//! The rows of the help, made from the table of actions.
+//! The help: every action with its keys, made from the table of actions; filtered by key or by
+//! words, and done from there.
 
-use crate::action::{Action, Group, KeyMap};
+use super::scrolling::{moved, window};
+use super::{App, Effect, Focus, Line, Mode, Page};
+use crate::action::{Action, Context, Group, Key, KeyCode, KeyMap};
 use crate::typeset::lines;
+
+/// The help that is open.
+#[derive(Debug, Clone, Default)]
+pub struct HelpPage {
+    /// A key, or words, that its rows are filtered by.
+    pub filter: Line,
+    /// Whether that is being typed.
+    pub filtering: bool,
+    /// The chosen action, by its place among those that are listed.
+    chosen: usize,
+}
+
+impl HelpPage {
+    /// The help, with an action chosen.
+    fn at(action: Option<Action>) -> Self {
+        let place =
+            action.and_then(|action| listed("", &KeyMap::default()).position(|a| a == action));
+        Self { chosen: place.unwrap_or(0), ..Self::default() }
+    }
+
+    /// The action that is chosen, where any is listed.
+    pub fn action(&self, keys: &KeyMap) -> Option<Action> {
+        listed(self.filter.text(), keys).nth(self.chosen)
+    }
+
+    /// Rows above the screen, of so many columns and rows: the chosen action is kept in the
+    /// middle.
+    pub fn above(&self, rows: &[HelpRow], keys: &KeyMap, height: u16) -> usize {
+        let action = self.action(keys);
+        let chosen = rows.iter().position(
+            |row| matches!(row, HelpRow::Keys { action: Some(own), .. } if Some(*own) == action),
+        );
+        match chosen {
+            Some(row) if self.chosen > 0 => window(row, rows.len(), height),
+            _ => 0,
+        }
+    }
+
+    /// Moves by actions.
+    pub(super) fn step(&mut self, by: i64, keys: &KeyMap) {
+        let last = listed(self.filter.text(), keys).count().saturating_sub(1);
+        self.chosen = moved(self.chosen, by, last);
+    }
+}
 
 /// One row of the help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +65,8 @@ pub enum HelpRow {
         keys: String,
         /// What they do.
         title: String,
+        /// The action, in its first row.
+        action: Option<Action>,
     },
 }
 
@@ -31,27 +80,54 @@ pub fn help_keys_width(columns: u16) -> u16 {
     (columns / 3).clamp(8, 30)
 }
 
-/// All rows, with the keys as they are mapped now, at so many columns.
-pub fn help_rows(keys: &KeyMap, columns: u16) -> Vec<HelpRow> {
-    let mut rows = vec![HelpRow::Heading("Places")];
-    rows.extend(lines(PLACES, columns.saturating_sub(2)).into_iter().map(HelpRow::Words));
+/// The actions that a key or words ask for, in the order of the help.
+fn listed(filter: &str, keys: &KeyMap) -> impl Iterator<Item = Action> {
+    let is_key = |key: &Key| key.to_string() == filter;
+    let of_key = Action::ALL.iter().any(|action| keys.keys(*action).iter().any(is_key));
+    let words: Vec<String> = filter.split_whitespace().map(str::to_lowercase).collect();
+    let takes = |action: &Action| {
+        let own = keys.keys(*action);
+        if of_key {
+            return own.iter().any(is_key);
+        }
+        let own: Vec<String> = own.iter().map(ToString::to_string).collect();
+        let all = format!("{} {} {}", action.title(), action.name(), own.join(" ")).to_lowercase();
+        words.iter().all(|word| all.contains(word.as_str()))
+    };
+    let of = |group: Group| Action::ALL.iter().copied().filter(move |a| a.group() == group);
+    Group::ALL.into_iter().flat_map(of).filter(takes).collect::<Vec<_>>().into_iter()
+}
+
+/// The rows of what is listed, with the keys as they are mapped now, at so many columns.
+pub fn help_rows(filter: &str, keys: &KeyMap, columns: u16) -> Vec<HelpRow> {
+    let mut rows = Vec::new();
+    if filter.is_empty() {
+        rows.push(HelpRow::Heading("Places"));
+        rows.extend(lines(PLACES, columns.saturating_sub(2)).into_iter().map(HelpRow::Words));
+    }
     let keys_width = help_keys_width(columns);
-    for group in Group::ALL {
-        rows.push(HelpRow::Space);
-        rows.push(HelpRow::Heading(group.title()));
-        for action in Action::ALL.iter().filter(|action| action.group() == group) {
-            let mut keys = key_lines(keys, *action, keys_width.saturating_sub(4)).into_iter();
-            let mut titles = lines(action.title(), columns.saturating_sub(keys_width)).into_iter();
-            loop {
-                let (keys, title) = (keys.next(), titles.next());
-                if keys.is_none() && title.is_none() {
-                    break;
-                }
-                rows.push(HelpRow::Keys {
-                    keys: keys.unwrap_or_default(),
-                    title: title.unwrap_or_default(),
-                });
+    let mut group = None;
+    for action in listed(filter, keys) {
+        if group != Some(action.group()) {
+            if !rows.is_empty() {
+                rows.push(HelpRow::Space);
             }
+            rows.push(HelpRow::Heading(action.group().title()));
+            group = Some(action.group());
+        }
+        let mut keys = key_lines(keys, action, keys_width.saturating_sub(4)).into_iter();
+        let mut titles = lines(action.title(), columns.saturating_sub(keys_width)).into_iter();
+        let mut first = Some(action);
+        loop {
+            let (keys, title) = (keys.next(), titles.next());
+            if keys.is_none() && title.is_none() {
+                break;
+            }
+            rows.push(HelpRow::Keys {
+                keys: keys.unwrap_or_default(),
+                title: title.unwrap_or_default(),
+                action: first.take(),
+            });
         }
     }
     rows
@@ -71,8 +147,126 @@ fn key_lines(keys: &KeyMap, action: Action, columns: u16) -> Vec<String> {
             _ => lines.push(key),
         }
     }
+    // What no key does, its name in the palette does.
     if lines.len() == 1 && lines[0].is_empty() {
-        lines[0].push('–');
+        lines[0] = format!(":{}", action.name());
     }
     lines
+}
+
+impl App {
+    /// Opens the help at the part that is about what is on.
+    pub(super) fn open_help(&mut self) {
+        let about = match (&self.mode, self.page) {
+            (Mode::Select(_), _) => Some(Action::Select),
+            (Mode::Bookmarks, _) => Some(Action::EditNote),
+            (Mode::Documents, _) => Some(Action::FilterDocuments),
+            (Mode::Peek(_), _) => Some(Action::Peek),
+            _ if self.focus == Focus::Outline => Some(Action::FocusOutline),
+            (_, Page::Register(_)) => Some(Action::Members),
+            _ if self.search.is_some() => Some(Action::SearchNext),
+            _ => None,
+        };
+        self.hold();
+        self.mode = Mode::Help(HelpPage::at(about));
+    }
+
+    /// A key while the help is open.
+    pub(super) fn help_key(&mut self, key: Key) -> Vec<Effect> {
+        let Mode::Help(help) = &mut self.mode else { return Vec::new() };
+        let keys = &self.settings.keys;
+        if !help.filtering {
+            return match keys.action(Context::Everywhere, key) {
+                Some(Action::SearchForward | Action::SearchBackward) => {
+                    help.filtering = true;
+                    Vec::new()
+                }
+                Some(Action::Confirm) => self.do_chosen(),
+                _ => self.bound(Context::Everywhere, key, None),
+            };
+        }
+        match key.code {
+            KeyCode::Enter => return self.do_chosen(),
+            KeyCode::Escape if help.filter.text().is_empty() => help.filtering = false,
+            KeyCode::Escape => *help = HelpPage::default(),
+            KeyCode::Down => help.step(1, keys),
+            KeyCode::Up => help.step(-1, keys),
+            _ => {
+                if help.filter.edit(key) {
+                    help.chosen = 0;
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// Takes pasted text into the filter.
+    pub(super) fn help_paste(&mut self, text: &str) {
+        if let Mode::Help(help) = &mut self.mode {
+            help.filtering = true;
+            help.filter.insert(text);
+            help.chosen = 0;
+        }
+    }
+
+    /// Closes the help and does the chosen action.
+    fn do_chosen(&mut self) -> Vec<Effect> {
+        let Mode::Help(help) = &self.mode else { return Vec::new() };
+        let Some(action) = help.action(&self.settings.keys) else { return Vec::new() };
+        let needs = match action.context() {
+            Context::Everywhere => None,
+            Context::Selecting => Some((Action::Select, "a selection")),
+            Context::Bookmarks => Some((Action::Bookmarks, "the list of bookmarks")),
+            Context::Documents => Some((Action::RecentDocuments, "the list of documents")),
+        };
+        let fits = matches!(
+            (action.context(), self.held_mode()),
+            (Context::Everywhere, _)
+                | (Context::Selecting, Some(Mode::Select(_)))
+                | (Context::Bookmarks, Some(Mode::Bookmarks))
+                | (Context::Documents, Some(Mode::Documents))
+        );
+        if let Some((opens, place)) = needs.filter(|_| !fits) {
+            let key = self.key_hint(opens);
+            self.complain(format!("this works in {place}: {key} opens it"));
+            return Vec::new();
+        }
+        self.give_back();
+        if action == Action::Help { Vec::new() } else { self.act(action, None) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(filter: &str) -> String {
+        let names: Vec<&str> = listed(filter, &KeyMap::default()).map(Action::name).collect();
+        names.join(" ")
+    }
+
+    #[test]
+    fn a_key_finds_what_it_does_everywhere() {
+        assert_eq!(names("B"), "bookmarks");
+        assert_eq!(names("b"), "page-up word-previous");
+        assert_eq!(names("Ctrl-d"), "half-page-down");
+    }
+
+    #[test]
+    fn words_find_actions_by_title_and_name() {
+        assert_eq!(names("toggle just"), "toggle-justify");
+        assert_eq!(names("CITATION copy"), "copy-with-citation");
+        assert_eq!(names("no such thing"), "");
+        assert_eq!(listed("", &KeyMap::default()).count(), Action::ALL.len());
+    }
+
+    #[test]
+    fn what_no_key_does_says_how_to_reach_it() {
+        let rows = help_rows("toggle-mouse", &KeyMap::default(), 80);
+        let keys = rows.iter().find_map(|row| match row {
+            HelpRow::Keys { keys, .. } => Some(keys.as_str()),
+            _ => None,
+        });
+        assert_eq!(keys, Some(":toggle-mouse"));
+    }
 }

@@ -11,6 +11,7 @@ impl App {
     pub fn key(&mut self, key: Key) -> Vec<Effect> {
         // Ctrl-C leaves what is being typed or selected, else the program.
         let key = match (&self.mode, key == Key::control('c')) {
+            (Mode::Help(help), true) if help.filtering => Key::plain(KeyCode::Escape),
             (Mode::Read | Mode::Bookmarks | Mode::Documents | Mode::Help(_), true) => {
                 return vec![Effect::Quit];
             }
@@ -18,6 +19,7 @@ impl App {
             (_, false) => key,
         };
         self.notice = None;
+        self.untouched = false;
         self.shown = None;
         self.give_up_seeking();
         let effects = match &self.mode {
@@ -45,7 +47,7 @@ impl App {
                 Vec::new()
             }
             Mode::Documents => self.bound(Context::Documents, key, None),
-            Mode::Help(_) => self.bound(Context::Everywhere, key, None),
+            Mode::Help(_) => self.help_key(key),
         };
         self.refresh();
         effects
@@ -73,12 +75,8 @@ impl App {
             }
             Mode::Documents if self.recent.filtering => self.recent_filter_paste(text),
             Mode::Palette(palette) => palette.insert(text),
-            Mode::Read
-            | Mode::Select(_)
-            | Mode::Peek(_)
-            | Mode::Bookmarks
-            | Mode::Documents
-            | Mode::Help(_) => {}
+            Mode::Help(_) => self.help_paste(text),
+            Mode::Read | Mode::Select(_) | Mode::Peek(_) | Mode::Bookmarks | Mode::Documents => {}
         }
         self.refresh();
     }
@@ -95,7 +93,8 @@ impl App {
             }
             Mode::Bookmarks => self.list.filtering,
             Mode::Documents => self.recent.filtering,
-            Mode::Read | Mode::Select(_) | Mode::Peek(_) | Mode::Help(_) => false,
+            Mode::Help(help) => help.filtering,
+            Mode::Read | Mode::Select(_) | Mode::Peek(_) => false,
         }
     }
 
@@ -112,7 +111,7 @@ impl App {
         self.bound(Context::Selecting, key, count)
     }
 
-    fn bound(&mut self, context: Context, key: Key, count: Option<u32>) -> Vec<Effect> {
+    pub(super) fn bound(&mut self, context: Context, key: Key, count: Option<u32>) -> Vec<Effect> {
         match self.settings.keys.action(context, key) {
             Some(action) => self.act(action, count),
             None => {

@@ -56,6 +56,8 @@ pub struct Layout {
     pub text: Area,
     /// Columns of the margin.
     pub margin: u16,
+    /// Columns of it, at its outer edge, for marks.
+    marks: u16,
     /// Which way lines run: the margin is left of the text, or right of it.
     pub direction: Direction,
     /// The scrollbar.
@@ -69,6 +71,12 @@ const ROOM_FOR_OUTLINE: u16 = 60;
 
 /// The widest numbers that hang in the margin; wider ones stand in the text.
 const WIDEST_LABEL: u16 = 8;
+
+/// Blanks of the margin beside a number.
+const BLANKS: u16 = 2;
+
+/// Narrower panes have one column for the marks of bookmarks and of the paragraph in view.
+const ROOM_FOR_MARKS: u16 = 40;
 
 /// Columns that the widest margin and the edges of the pane take beside the text.
 const BESIDE_TEXT: u16 = 20;
@@ -124,10 +132,12 @@ impl Layout {
         };
         let beside = if outline_place == OutlinePlace::Beside { outline_width + 1 } else { 0 };
         let pane = Area { x: beside, y: top, width: columns.saturating_sub(beside), height };
-        // The number, a blank, and the mark of a bookmark.
+        // The mark of a bookmark, that of the paragraph in view, the number, and blanks.
         let most = pane.width / 4;
-        let fitting = if labels.all + 3 <= most { labels.all } else { labels.numerals };
-        let margin = (fitting + 3).min(most);
+        let marks = if pane.width >= ROOM_FOR_MARKS { 2 } else { 1 };
+        let beside_number = marks + BLANKS;
+        let fitting = if labels.all + beside_number <= most { labels.all } else { labels.numerals };
+        let margin = (fitting + beside_number).min(most);
         // A blank parts the marks in the margin from the outline.
         let edge = u16::from(outline_place == OutlinePlace::Beside);
         let room = pane.width.saturating_sub(edge + margin + 2);
@@ -142,6 +152,7 @@ impl Layout {
             pane,
             text: Area { x: pane.x + edge + margin + left, y: top, width, height },
             margin,
+            marks,
             direction: Direction::LeftToRight,
             scrollbar: Area { x: columns.saturating_sub(1), y: top, width: 1.min(columns), height },
             status: Area { x: 0, y: rows.saturating_sub(1), width: columns, height: 1.min(rows) },
@@ -167,12 +178,12 @@ impl Layout {
 
     /// Columns of the widest number that the margin holds.
     pub fn label_room(self) -> u16 {
-        self.margin.saturating_sub(if self.has_wide_margin() { 3 } else { 2 })
+        self.margin.saturating_sub(self.marks + BLANKS - u16::from(!self.has_wide_margin()))
     }
 
     /// Whether two blanks stand between a number and the text, not one.
     fn has_wide_margin(self) -> bool {
-        self.margin > 5
+        self.margin > 4 + self.marks
     }
 
     /// The column of a mark beside the text, at the outer edge of the margin.
@@ -185,6 +196,14 @@ impl Layout {
         }
     }
 
+    /// The column of the mark beside the paragraph in view, inside that of bookmarks.
+    pub fn here_column(self) -> u16 {
+        match self.direction {
+            Direction::LeftToRight => self.mark_column() + self.marks - 1,
+            Direction::RightToLeft => (self.mark_column() + 1).saturating_sub(self.marks),
+        }
+    }
+
     /// The columns of the number beside a block that is set in by `indent`: the
     /// first, and that after the last.
     pub fn label_columns(self, indent: u16) -> (u16, u16) {
@@ -192,11 +211,11 @@ impl Layout {
         let Area { x, width, .. } = self.text;
         match self.direction {
             Direction::LeftToRight => {
-                (x.saturating_sub(self.margin) + 1, (x + indent).saturating_sub(gap))
+                (x.saturating_sub(self.margin) + self.marks, (x + indent).saturating_sub(gap))
             }
             Direction::RightToLeft => (
                 (x + width + gap).saturating_sub(indent),
-                (x + width + self.margin).saturating_sub(1),
+                (x + width + self.margin).saturating_sub(self.marks),
             ),
         }
     }

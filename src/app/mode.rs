@@ -1,6 +1,6 @@
 //! Modes: what keys mean just now.
 
-use super::{Direction, Line, NotePrompt, Palette, Peek, Register, Search, Selection};
+use super::{Direction, HelpPage, Line, NotePrompt, Palette, Peek, Register, Search, Selection};
 use crate::bookmarks::Bookmark;
 use crate::find::Syntax;
 
@@ -45,8 +45,8 @@ pub enum Mode {
     Peek(Box<Peek>),
     /// The commands are open.
     Palette(Palette),
-    /// The help is open; how many rows of it lie above the screen.
-    Help(u16),
+    /// The help is open.
+    Help(HelpPage),
 }
 
 /// An address that is being typed.

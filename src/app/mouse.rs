@@ -23,6 +23,7 @@ impl App {
             mouse.column = mouse.column.min(self.size.columns.saturating_sub(1));
             mouse.row = mouse.row.min(self.size.rows.saturating_sub(1));
         }
+        self.untouched = false;
         self.give_up_seeking();
         let effects = self.take_mouse(mouse);
         self.refresh();
@@ -38,6 +39,9 @@ impl App {
                 self.wheel(by, over_outline);
             }
             MouseKind::Release => self.release(mouse),
+            MouseKind::Press if self.layout.status.contains(mouse.column, mouse.row) => {
+                return self.press_status(mouse.column);
+            }
             MouseKind::Press if matches!(self.mode, Mode::Peek(_)) => self.press_peek(mouse),
             MouseKind::Press
                 if matches!(self.mode, Mode::Bookmarks | Mode::Documents) && !over_outline =>
@@ -62,8 +66,8 @@ impl App {
 
     fn wheel(&mut self, by: i64, over_outline: bool) {
         match (&mut self.mode, &mut self.page) {
-            (Mode::Help(_), _) => self.scroll_help(by),
             (Mode::Peek(_), _) => self.scroll_peek(by),
+            (Mode::Help(_), _) => self.lines(by),
             (Mode::Bookmarks | Mode::Documents, _) => self.lines(by.signum()),
             (Mode::Read | Mode::Select(_), _) if over_outline => {
                 self.focus = Focus::Outline;

@@ -141,8 +141,7 @@ impl App {
         match self.mode {
             Mode::Bookmarks => return self.open_bookmark(),
             Mode::Documents => return self.open_recent(),
-            Mode::Help(_) => self.give_back(),
-            Mode::Select(_) => {}
+            Mode::Help(_) | Mode::Select(_) => {}
             _ => match (self.focus, self.page) {
                 (Focus::Outline, _) => self.open_entry(),
                 (Focus::Pane, Page::Register(register)) => {

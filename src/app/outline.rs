@@ -2,7 +2,7 @@
 
 use super::scrolling::moved;
 use super::visible_sections::Unfolded;
-use crate::document::{Document, RosterId, SectionId, SectionKind};
+use crate::document::{Document, RosterId, SectionId};
 use std::collections::BTreeSet;
 
 /// What an entry of the outline opens.
@@ -45,12 +45,8 @@ impl Outline {
         if !document.abbreviations().is_empty() {
             tail.push(Entry::Abbreviations);
         }
-        // The masthead has no entry: it is the head of the screen.
         let body = Unfolded::all(document);
-        let last = |id: &SectionId| {
-            matches!(document.section(*id).kind, SectionKind::Imprint | SectionKind::Notice)
-        };
-        tail.extend(body.apart().filter(last).map(Entry::Section));
+        tail.extend(body.apart().map(Entry::Section));
         tail.push(Entry::Bookmarks);
         Self { folded: BTreeSet::new(), body, tail, cursor: 0 }
     }

@@ -1,7 +1,7 @@
 //! A document with what the screen needs of it that is found by going through all
 //! of it: made where that holds nothing up.
 
-use super::{LabelWidths, Outline};
+use super::{LabelWidths, Outline, Progress};
 use crate::document::Document;
 use std::sync::Arc;
 
@@ -14,12 +14,15 @@ pub struct Prepared {
     pub(super) outline: Outline,
     /// Columns of the numbers in its margin.
     pub(super) labels: LabelWidths,
+    /// What its provisions are counted by.
+    pub(super) progress: Progress,
 }
 
 impl<D: Into<Arc<Document>>> From<D> for Prepared {
     fn from(document: D) -> Self {
         let document = document.into();
         let (outline, labels) = (Outline::new(&document), LabelWidths::of(&document));
-        Self { document, outline, labels }
+        let progress = Progress::through(&document);
+        Self { document, outline, labels, progress }
     }
 }

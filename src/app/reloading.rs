@@ -70,7 +70,7 @@ impl App {
         revision: &Revision,
         bookmarks: &[Bookmark],
     ) {
-        let Prepared { document, outline, labels } = document.into();
+        let Prepared { document, outline, labels, progress } = document.into();
         let old = std::mem::replace(&mut self.document, document);
         let new = Arc::clone(&self.document);
         let moved = |point: Point| revision.point(&old, &new, point);
@@ -81,6 +81,7 @@ impl App {
         let (top, chosen) = (self.reading.top(), self.chosen_id());
         let here = moved(top.point);
         self.labels = labels;
+        self.progress = progress;
         self.direction = document_direction(&new);
         self.page = moved_page(&old, &new, self.page);
         self.attention = self.attention.map(moved);

@@ -1,7 +1,7 @@
 //! Movement: by rows, paragraphs and clauses, to the ends, sideways; in
 //! whatever has the keys.
 
-use super::{App, Focus, Mode, Page, help_rows};
+use super::{App, Focus, Mode, Page};
 use crate::action::Action;
 use crate::document::{BlockId, Document, Point};
 
@@ -19,7 +19,7 @@ impl App {
     pub(super) fn lines(&mut self, by: i64) {
         match &mut self.mode {
             Mode::Select(_) => self.select_lines(by),
-            Mode::Help(_) => self.scroll_help(by),
+            Mode::Help(help) => help.step(by, &self.settings.keys),
             Mode::Bookmarks => {
                 let last = self.listed().len().saturating_sub(1);
                 self.list.chosen = moved(self.list.chosen, by, last);
@@ -33,16 +33,6 @@ impl App {
                 (Focus::Pane, Page::Register(register)) => register.step(&self.document, by),
                 (Focus::Pane, Page::Text) => self.reading.scroll(&self.document, by),
             },
-        }
-    }
-
-    /// Moves the help by rows, no further than its last.
-    pub(super) fn scroll_help(&mut self, by: i64) {
-        let area = self.layout.list();
-        let rows = help_rows(&self.settings.keys, area.width.saturating_sub(1)).len();
-        let last = rows.saturating_sub(usize::from(area.height));
-        if let Mode::Help(above) = &mut self.mode {
-            *above = u16::try_from(moved(usize::from(*above), by, last)).unwrap_or(u16::MAX);
         }
     }
 

@@ -5,8 +5,8 @@ use super::layout::OutlineWanted;
 use super::searching::Unsettled;
 use super::{
     BookmarkIndex, BookmarkList, Changes, Entry, Focus, Granularity, History, LabelWidths, Layout,
-    Mode, NoteFor, OnDisk, Outline, Page, Pattern, Prepared, Reading, RecentList, Register,
-    RegisterKind, Search,
+    Mode, NoteFor, OnDisk, Outline, Page, Pattern, Prepared, Progress, Reading, RecentList,
+    Register, RegisterKind, Search,
 };
 use crate::action::{Action, Size};
 use crate::bookmarks::{Anchor, Bookmark, Change};
@@ -41,6 +41,8 @@ pub enum Effect {
     OpenBookmark(Box<Bookmark>),
     /// List the documents that were read lately.
     ListDocuments,
+    /// Open a document by a path that was typed.
+    OpenPath(String),
     /// Open a document by where it is, as [`Recent::source`](super::Recent) says it.
     OpenDocument(String),
     /// Go to the next of the open documents, or to the one before.
@@ -148,6 +150,12 @@ pub struct App {
     pub(super) patterns: Vec<Pattern>,
     /// The point of the text where the mouse was pressed.
     pub(super) pressed: Option<Point>,
+    /// The actions that were chosen from the palette lately, the latest first.
+    pub(super) used: Vec<Action>,
+    /// Whether no key or button was pressed yet.
+    pub(super) untouched: bool,
+    /// What the provisions are counted by.
+    pub(super) progress: Progress,
     /// Columns of the widest numbers in the margin.
     pub(super) labels: LabelWidths,
     /// Which way the document's lines run: the margin stands where they begin.
@@ -162,7 +170,7 @@ impl App {
         theme: Theme,
         size: Size,
     ) -> Self {
-        let Prepared { document, outline, labels } = document.into();
+        let Prepared { document, outline, labels, progress } = document.into();
         let direction = document_direction(&document);
         let wanted = OutlineWanted::of(settings.contents, Focus::Pane);
         let layout = Layout::new(size, labels, settings.measure, wanted).running(direction);
@@ -198,6 +206,9 @@ impl App {
             draft: None,
             patterns: Vec::new(),
             pressed: None,
+            used: Vec::new(),
+            untouched: true,
+            progress,
             labels,
             direction,
         };
@@ -229,7 +240,6 @@ impl App {
             Page::Text => {
                 let section = self.block_in_view().map(|block| self.document.block(block).section);
                 let shown = section.and_then(|id| self.outline.shown(&self.document, id));
-                // The masthead has no entry, and stands before the first.
                 self.outline.put(shown.unwrap_or(0));
             }
             Page::Register(Register { kind: RegisterKind::Roster(id), .. }) => {

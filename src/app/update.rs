@@ -2,7 +2,7 @@
 
 use super::{App, Direction, Effect, Focus, ListOrder, Mode, Page, Palette};
 use crate::action::Action;
-use crate::settings::{MEASURES, ThemeChoice};
+use crate::settings::MEASURES;
 use crate::typeset::Bidi;
 
 /// Columns by which the measure changes.
@@ -152,16 +152,11 @@ impl App {
                     Bidi::Terminal => "right-to-left text: left to the terminal",
                 });
             }
-            Action::NextTheme => {
-                self.theme = self.theme.next(self.colours);
-                self.settings.theme = ThemeChoice::Named(self.theme.name);
-                self.tell(format!("theme: {}", self.theme.name));
-            }
+            Action::NextTheme => self.take_theme(self.theme.next(self.colours)),
             Action::SaveSettings => return vec![Effect::SaveSettings],
             Action::ResetSettings => return vec![Effect::ResetSettings],
             Action::Help => {
-                self.hold();
-                self.mode = Mode::Help(0);
+                self.open_help();
                 self.focus = Focus::Pane;
             }
             Action::Palette => {
@@ -212,7 +207,7 @@ impl App {
         self.set_measure(width.saturating_add(MEASURE_STEP));
     }
 
-    fn set_measure(&mut self, columns: u16) {
+    pub(super) fn set_measure(&mut self, columns: u16) {
         self.settings.measure = columns.clamp(*MEASURES.start(), *MEASURES.end());
         self.tell(format!("{} columns", self.settings.measure));
     }

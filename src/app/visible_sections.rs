@@ -26,9 +26,7 @@ pub(super) struct Unfolded {
 impl Unfolded {
     /// All sections of the body; goes through all of the document.
     pub fn all(document: &Document) -> Self {
-        let apart = |kind: SectionKind| {
-            matches!(kind, SectionKind::Masthead | SectionKind::Imprint | SectionKind::Notice)
-        };
+        let apart = |kind| matches!(kind, SectionKind::Imprint | SectionKind::Notice);
         let sections = document.sections().iter().enumerate();
         let apart = sections.filter(|(_, section)| apart(section.kind)).map(|(at, _)| at).collect();
         let mut all = Self { apart, stretches: Vec::new() };
@@ -99,10 +97,7 @@ mod tests {
         let (mut shown, mut next) = (Vec::new(), 0);
         while let Some(section) = document.sections().get(next) {
             let id = SectionId::new(next);
-            let apart = matches!(
-                section.kind,
-                SectionKind::Masthead | SectionKind::Imprint | SectionKind::Notice
-            );
+            let apart = matches!(section.kind, SectionKind::Imprint | SectionKind::Notice);
             if !apart {
                 shown.push(id);
             }

@@ -349,6 +349,7 @@ impl Reader {
                 self.remember();
                 self.ask_state(StateRequest::ListRecent);
             }
+            Effect::OpenPath(typed) => self.open_path(&typed, events),
             Effect::OpenDocument(place) => self.go_to_document(&place, None, events),
             Effect::StepDocument { forward } => self.step_document(forward, events),
             Effect::Forget(place) => {

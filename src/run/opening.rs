@@ -150,6 +150,18 @@ impl Reader {
         }
     }
 
+    /// Brings the document of a path into view that was typed: `~` is the home folder, and
+    /// what is not absolute is looked for in the current folder.
+    pub(super) fn open_path(&mut self, typed: &str, events: &Events) {
+        let path = match typed.strip_prefix("~/") {
+            Some(rest) => directories::BaseDirs::new()
+                .map_or_else(|| PathBuf::from(typed), |dirs| dirs.home_dir().join(rest)),
+            None => PathBuf::from(typed),
+        };
+        let path = std::path::absolute(&path).unwrap_or(path);
+        self.go_to_document(&path.to_string_lossy(), None, events);
+    }
+
     fn go_to_bookmark(&mut self, bookmark: Option<String>) {
         if bookmark.is_some() {
             self.wanted = bookmark;

@@ -125,7 +125,7 @@ impl Reader {
                     return;
                 }
                 let summary = revision.summary(&prepared.document);
-                self.replace(prepared, revision, events);
+                self.replace(*prepared, revision, events);
                 self.app.on_disk = OnDisk::Shown;
                 format!("reloaded: {summary}")
             }

@@ -33,7 +33,7 @@ pub enum Found {
     /// Another wording.
     Edited {
         /// It.
-        prepared: Prepared,
+        prepared: Box<Prepared>,
         /// What it changed.
         revision: Revision,
     },
@@ -93,7 +93,7 @@ fn found(old: &Document, read: Result<Document, ImportError>, path: &Path) -> Fo
         Ok(new) if new.text().trim().is_empty() => Found::Empty,
         Ok(new) => {
             let revision = Revision::of(old, &new);
-            Found::Edited { prepared: Prepared::from(new), revision }
+            Found::Edited { prepared: Box::new(Prepared::from(new)), revision }
         }
         Err(ImportError::Unreadable { source, .. }) if source.kind() == ErrorKind::NotFound => {
             Found::Gone

@@ -2,7 +2,7 @@
 
 use super::fault::{Fault, SettingsError};
 use super::parse::{Parsed, Written, parse};
-use super::{Citations, Look};
+use super::{Citations, Hints, Look, ProgressShown};
 use crate::action::{Action, KeyMap};
 use crate::files;
 use crate::typeset::Bidi;
@@ -72,6 +72,10 @@ pub struct Settings {
     pub bidi: Bidi,
     /// Whether the mouse is used.
     pub mouse: bool,
+    /// Which keys the bottom line offers.
+    pub hints: Hints,
+    /// How it says how far one has read.
+    pub progress: ProgressShown,
     /// Whether it is remembered which documents were read, and where each was left.
     pub history: bool,
     /// What is done when the file that is read has changed.
@@ -98,6 +102,8 @@ impl Default for Settings {
             contents: true,
             bidi: Bidi::Visual,
             mouse: true,
+            hints: Hints::default(),
+            progress: ProgressShown::default(),
             history: true,
             reload: Reload::default(),
             citations: Citations::default(),
@@ -146,6 +152,11 @@ impl Settings {
             let remark = if remembered.contains(&look) { "  # changed while reading" } else { "" };
             out.push_str(&format!("{} = {}{remark}\n", look.name(), look.value(self)));
         }
+        out.push_str(&format!(
+            "hints = {}\nprogress = \"{}\"\n",
+            self.hints.value(),
+            self.progress.name()
+        ));
         out.push_str(&format!("history = {}\nreload = \"{}\"\n", self.history, self.reload.name()));
         out.push_str(&self.citations.choice_line());
         out.push_str(&self.citations.table());

@@ -10,6 +10,7 @@ mod memory;
 mod parse;
 mod saving;
 mod security;
+mod shown;
 mod theme;
 
 pub use citations::{Citations, UnknownTemplate};
@@ -21,4 +22,5 @@ pub use memory::{LookChange, LookMemory};
 pub use parse::Written;
 pub use saving::save_looks;
 pub use security::{Forbidden, Security};
+pub use shown::{Hints, ProgressShown};
 pub use theme::{Background, Colour, ColourDepth, Style, Theme};

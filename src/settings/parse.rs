@@ -2,7 +2,7 @@
 //! all of it is told.
 
 use super::fault::{Fault, line_of};
-use super::{MEASURES, Reload, Settings, Theme, ThemeChoice};
+use super::{Hints, MEASURES, ProgressShown, Reload, Settings, Theme, ThemeChoice};
 use crate::bookmarks::Template;
 use crate::typeset::Bidi;
 use std::collections::{BTreeMap, HashSet};
@@ -221,6 +221,12 @@ fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), Stri
                 .ok_or_else(|| wrong("visual or terminal"))?;
         }
         "mouse" => settings.mouse = switch()?,
+        "hints" => settings.hints = Hints::of(switch()?),
+        "progress" => {
+            let named = |name: &str| ProgressShown::ALL.into_iter().find(|one| one.name() == name);
+            settings.progress =
+                value.as_str().and_then(named).ok_or_else(|| wrong("clause or percent"))?;
+        }
         "history" => settings.history = switch()?,
         "reload" => {
             let named = |name: &str| Reload::ALL.into_iter().find(|one| one.name() == name);
@@ -234,7 +240,7 @@ fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), Stri
         }
         _ => {
             return Err(format!(
-                "“{name}” is not a setting: there are theme, measure, justify, hyphenation, contents, bidi, mouse, history, reload, citation, [citations] and [keys]"
+                "“{name}” is not a setting: there are theme, measure, justify, hyphenation, contents, bidi, mouse, hints, progress, history, reload, citation, [citations] and [keys]"
             ));
         }
     }

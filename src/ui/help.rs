@@ -1,17 +1,25 @@
 //! The help: every action with its keys, made from the table of actions.
 
+use super::Caret;
 use super::canvas::Canvas;
-use crate::app::{App, HelpRow, help_keys_width, help_rows};
+use crate::app::{App, Area, HelpPage, HelpRow, help_keys_width, help_rows};
+use crate::settings::Style;
 
-/// `above` is how many rows lie above the screen.
-pub(super) fn draw(app: &App, above: u16, canvas: &mut Canvas<'_>) {
+/// Draws it and returns where the chosen action is.
+pub(super) fn draw(app: &App, help: &HelpPage, canvas: &mut Canvas<'_>) -> Caret {
     let theme = canvas.theme;
     let area = app.layout.list();
     let columns = area.width.saturating_sub(1);
-    let rows = help_rows(&app.settings.keys, columns);
+    let keys = &app.settings.keys;
+    let rows = help_rows(help.filter.text(), keys, columns);
     let keys_width = help_keys_width(columns);
-    for (at, row) in rows.iter().skip(usize::from(above)).take(usize::from(area.height)).enumerate()
-    {
+    let chosen = help.action(keys);
+    let mut caret = None;
+    if rows.is_empty() {
+        canvas.write_cut(area.x + 1, area.y, columns, "no key and no action fits", theme.muted);
+    }
+    let above = help.above(&rows, keys, area.height);
+    for (at, row) in rows.iter().skip(above).take(usize::from(area.height)).enumerate() {
         let y = area.y + u16::try_from(at).unwrap_or(u16::MAX);
         let x = area.x + 1;
         let room = area.width.saturating_sub(1);
@@ -23,12 +31,19 @@ pub(super) fn draw(app: &App, above: u16, canvas: &mut Canvas<'_>) {
             HelpRow::Words(words) => {
                 canvas.write_cut(x + 2, y, room.saturating_sub(2), words, theme.text);
             }
-            HelpRow::Keys { keys, title } => {
-                canvas.write_cut(x + 2, y, keys_width.saturating_sub(3), keys, theme.number);
+            HelpRow::Keys { keys, title, action } => {
+                let is_chosen = action.is_some() && *action == chosen;
+                if is_chosen {
+                    canvas.tint(Area { y, height: 1, ..area }, theme.cursor);
+                    caret = Some((x, y));
+                }
+                let on = |style: Style| if is_chosen { theme.chosen(style) } else { style };
+                canvas.write_cut(x + 2, y, keys_width.saturating_sub(3), keys, on(theme.number));
                 let x = x + keys_width;
                 let room = (area.x + area.width).saturating_sub(x);
-                canvas.write_cut(x, y, room, title, theme.text);
+                canvas.write_cut(x, y, room, title, on(theme.text));
             }
         }
     }
+    caret
 }

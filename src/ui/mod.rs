@@ -40,10 +40,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     canvas.clear(crate::app::Area { x: 0, y: 0, width: screen.width, height: screen.height });
     header::draw(app, &mut canvas);
     let in_pane = match (&app.mode, app.page) {
-        (Mode::Help(above), _) => {
-            help::draw(app, *above, &mut canvas);
-            None
-        }
+        (Mode::Help(open), _) => help::draw(app, open, &mut canvas),
         (Mode::Documents, _) => recent::draw(app, &mut canvas),
         _ if app.is_listing() => bookmarks::draw(app, &mut canvas),
         (_, Page::Register(register)) => register::draw(app, register, &mut canvas),

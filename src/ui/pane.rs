@@ -16,10 +16,21 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         canvas.write_cut(area.x, area.y, area.width, &lack.to_string(), canvas.theme.muted);
     }
     let mut caret = None;
+    // What an action on “the paragraph in view” takes; a selection shows itself.
+    let mut here = app.block_in_view().filter(|_| app.selected().is_none());
     for (at, row) in rows.iter().enumerate() {
         let y = app.layout.text.y + u16::try_from(at).unwrap_or(u16::MAX);
         match row {
             Row::Text { block, index, line } => {
+                if here == Some(*block) {
+                    here = None;
+                    let column = app.layout.here_column();
+                    let sign = match app.layout.direction {
+                        Direction::LeftToRight => "›",
+                        Direction::RightToLeft => "‹",
+                    };
+                    canvas.write(column, y, 1, sign, canvas.theme.status);
+                }
                 draw_line(app, canvas, y, *block, *index, line);
                 caret = caret.or_else(|| caret_in(app, y, *block, line));
             }

@@ -2,11 +2,7 @@
 
 use super::Caret;
 use super::canvas::{Canvas, columns};
-use crate::action::Action;
-use crate::app::{
-    App, Area, Direction, Granularity, LONGEST_LINE, Line, Mode, News, Page, Register,
-    RegisterKind, Subject,
-};
+use crate::app::{App, Area, Direction, LONGEST_LINE, Line, Mode, News, Piece, Role};
 use crate::find::Syntax;
 use crate::settings::Style;
 use unicode_segmentation::UnicodeSegmentation;
@@ -65,6 +61,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         Mode::Documents if app.recent.filtering => {
             let hint = "words in:path is:missing is:open";
             prompt(canvas, area, "Filter: ", &app.recent.filter, ("", theme.muted), hint)
+        }
+        Mode::Help(help) if help.filtering => {
+            let hint = "a key or words · Enter does it";
+            prompt(canvas, area, "Find: ", &help.filter, ("", theme.muted), hint)
         }
         Mode::Palette(palette) if palette.line.was_cut() => {
             canvas.write_cut(area.x + 1, area.y, area.width, &too_long(), theme.error);
@@ -134,182 +134,15 @@ fn after(text: &str, skip: u16) -> &str {
 /// The line while nothing is typed.
 fn standing(app: &App, canvas: &mut Canvas<'_>, area: Area) {
     let theme = canvas.theme;
-    let mut right = area.x + area.width;
-    let mut put = |canvas: &mut Canvas<'_>, words: &str, style: Style, least: u16| {
-        let width = columns(words) + 2;
-        if !words.is_empty() && right >= area.x + width + least {
-            canvas.write_right(right - width, right - 1, area.y, words, style);
-            right -= width;
-        }
-    };
-    let notice = app.notice.as_ref();
-    let wanted = notice.map_or(0, |notice| columns(&notice.text));
-    let hint = hint(app);
-    // What happened matters more than what could be done.
-    put(canvas, &hint, theme.muted, wanted.max(12));
-    if matches!(app.page, Page::Text)
-        && !matches!(app.mode, Mode::Help(_) | Mode::Bookmarks | Mode::Documents)
-    {
-        let percent = format!("{:>3} %", app.reading.percent(&app.document));
-        put(canvas, &percent, theme.status, wanted.min(area.width.saturating_sub(8)));
-        if let Some((at, of)) = app.among {
-            let (long, short) = (format!("document {at} of {of}"), format!("{at} of {of}"));
-            let told = if columns(&long) + wanted + 40 <= area.width { long } else { short };
-            put(canvas, &told, theme.muted, wanted.min(area.width.saturating_sub(24).max(40)));
-        }
-    }
-    let reading = app.page == Page::Text && matches!(app.mode, Mode::Read | Mode::Select(_));
-    if let Some(search) = app.search.as_ref().filter(|_| reading)
-        && notice.is_none_or(|notice| !notice.text.starts_with(&search.tally()))
-    {
-        put(canvas, &search.tally(), theme.found, wanted + 10);
-    }
-    let whole = place(app);
-    let room = right.saturating_sub(area.x + 1);
-    let place = fitting(&whole, room);
-    let beside = room.saturating_sub(wanted + 3);
-    let end = if notice.is_none() || columns(place) <= beside {
-        canvas.write_cut(area.x + 1, area.y, room, place, theme.status) + 3
-    } else {
-        area.x + 1
-    };
-    if let Some(notice) = notice {
-        let style = match notice.news {
-            News::Done => theme.notice,
-            News::Trouble => theme.error,
+    for Piece { x, width, words, role, .. } in app.status() {
+        let style = match role {
+            Role::Place | Role::Progress => theme.status,
+            Role::Aside | Role::Hint => theme.muted,
+            Role::Key => theme.number,
+            Role::Matches => theme.found,
+            Role::Done => theme.notice,
+            Role::Trouble => theme.error,
         };
-        canvas.write_cut(end, area.y, right.saturating_sub(end), &notice.text, style);
-    }
-}
-
-/// As much of a place as there is room for: it matters more than what it is in,
-/// and its section more than the paragraph.
-fn fitting(place: &str, room: u16) -> &str {
-    let name = place.rsplit_once(PARTED_BY).map_or(place, |(_, name)| name);
-    let section = name.rsplit_once(", paragraph").map_or(name, |(section, _)| section);
-    [place, name].into_iter().find(|words| columns(words) <= room).unwrap_or(section)
-}
-
-/// What parts a place from what it stands in.
-const PARTED_BY: &str = " › ";
-
-/// Where the reader is, as a person says it.
-fn place(app: &App) -> String {
-    let selecting = |unit: &str, count: usize| {
-        let plural = if count == 1 { "" } else { "s" };
-        format!("{count} character{plural} by {unit}")
-    };
-    match (&app.mode, app.page) {
-        (Mode::Help(_), _) => "Help".to_owned(),
-        (Mode::Documents, _) => match (app.recent.listed().len(), app.recent.count()) {
-            (1, 1) => "1 document".to_owned(),
-            (listed, all) if listed < all => format!("{listed} of {all} documents"),
-            (_, all) => format!("{all} documents"),
-        },
-        (Mode::Bookmarks, _) => {
-            let (listed, all) = (app.listed().len(), app.bookmark_index.kept().len());
-            match listed {
-                count if !app.list.everywhere && count < all => {
-                    format!("{count} of {all} bookmarks")
-                }
-                1 => "1 bookmark".to_owned(),
-                count => format!("{count} bookmarks"),
-            }
-        }
-        (Mode::Select(selection), _) => {
-            let words = app.selected().map(|passage| app.document.passage_text(passage));
-            let told = selecting(
-                selection.unit.name(),
-                words.map_or(0, |words| words.graphemes(true).count()),
-            );
-            match selection.count {
-                Some(count) => format!("{count}× · {told}"),
-                None => told,
-            }
-        }
-        (_, Page::Register(register)) => {
-            let name = register
-                .chosen(&app.document)
-                .map(|place| app.document.block_name(place.passage.start.block));
-            [Some(register.title(&app.document)), name]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(PARTED_BY)
-        }
-        (_, Page::Text) => breadcrumb(app),
-    }
-}
-
-/// `Declaration › 8, paragraph 3`.
-fn breadcrumb(app: &App) -> String {
-    let Some(block) = app.block_in_view() else { return String::new() };
-    let document = &app.document;
-    let name = document.block_name(block);
-    let around = document.ancestry(document.block(block).section).skip(1).last();
-    match around.map(|outermost| document.section_name(outermost)) {
-        Some(outer) => format!("{outer}{PARTED_BY}{name}"),
-        None => name,
-    }
-}
-
-/// The one hint that helps most just now.
-fn hint(app: &App) -> String {
-    let key = |action| app.key_hint(action);
-    match (&app.mode, app.page) {
-        (Mode::Help(_), _) => format!("{} closes", key(Action::Cancel)),
-        (Mode::Documents, _) => format!(
-            "{} opens · {} filter · {} forgets",
-            key(Action::Confirm),
-            key(Action::FilterDocuments),
-            key(Action::ForgetDocument)
-        ),
-        (Mode::Bookmarks, _) => match app.chosen_bookmark() {
-            Some(kept) if kept.can_be_accepted() => {
-                let several = kept.anchor.as_ref().is_some_and(|a| a.candidates().len() > 1);
-                let choose = if several { "← → chooses · " } else { "" };
-                format!(
-                    "{choose}{} keeps it here · {} all",
-                    key(Action::Accept),
-                    key(Action::AcceptAll)
-                )
-            }
-            None => format!(
-                "{} all documents · {} filter",
-                key(Action::AllBookmarks),
-                key(Action::FilterBookmarks)
-            ),
-            _ => format!(
-                "{} note · {} tags · {} filter · {} deletes",
-                key(Action::EditNote),
-                key(Action::EditTags),
-                key(Action::FilterBookmarks),
-                key(Action::DeleteBookmark)
-            ),
-        },
-        (Mode::Select(_), _) => {
-            let larger = app.selection_unit().and_then(Granularity::larger);
-            let larger = larger.map(|u| format!("{}: {} · ", key(Action::Select), u.name()));
-            format!("{}{} marks", larger.unwrap_or_default(), key(Action::Mark))
-        }
-        (Mode::Peek(peek), _) => match peek.subject {
-            Subject::Outside(_) => {
-                format!("{} copies the address · {} closes", key(Action::Copy), key(Action::Cancel))
-            }
-            Subject::Structure(_) => {
-                format!("{} copies · {} closes", key(Action::Copy), key(Action::Cancel))
-            }
-            _ => format!("{} goes there · {} closes", key(Action::Confirm), key(Action::Cancel)),
-        },
-        (_, Page::Register(Register { kind: RegisterKind::CitedBy(_), .. })) => {
-            format!("{} goes there", key(Action::Confirm))
-        }
-        (_, Page::Register(_)) => {
-            format!("{} goes there · ← → other places", key(Action::Confirm))
-        }
-        _ if app.current_link().is_some() => {
-            format!("{} peeks · {} next link", key(Action::Confirm), key(Action::LinkNext))
-        }
-        _ => format!("{} help", key(Action::Help)),
+        canvas.write_cut(x, area.y, width, &words, style);
     }
 }

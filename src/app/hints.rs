@@ -1,0 +1,134 @@
+//! Which actions help most just now, for the bottom line to offer.
+
+use super::{App, Focus, Mode, Page, RegisterKind, Subject};
+use crate::action::Action;
+use crate::settings::Hints;
+
+/// An action that helps now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// The action.
+    pub action: Action,
+    /// The key that the line shows for it.
+    pub key: String,
+    /// What it does, in a word or two.
+    pub words: &'static str,
+}
+
+impl App {
+    /// The actions that help most just now: first the one that is always offered, then the
+    /// others, most helpful first. None while something is typed.
+    pub fn hints(&self) -> Vec<Hint> {
+        use Action as A;
+        let accept = self.chosen_bookmark().is_some_and(|kept| kept.can_be_accepted());
+        let actions: &[A] = match (&self.mode, self.page) {
+            _ if self.settings.hints == Hints::HelpOnly => &[A::Help],
+            (Mode::Help(_), _) => &[A::Cancel, A::SearchForward, A::Confirm, A::PageDown],
+            (Mode::Documents, _) => {
+                &[A::Cancel, A::Confirm, A::FilterDocuments, A::ForgetDocument, A::Undo]
+            }
+            (Mode::Bookmarks, _) if accept => {
+                &[A::Cancel, A::Accept, A::AcceptAll, A::Confirm, A::DeleteBookmark, A::Help]
+            }
+            (Mode::Bookmarks, _) if self.listed().len() == 0 => {
+                &[A::Cancel, A::AllBookmarks, A::FilterBookmarks, A::Undo]
+            }
+            (Mode::Bookmarks, _) => &[
+                A::Cancel,
+                A::Confirm,
+                A::EditNote,
+                A::EditTags,
+                A::FilterBookmarks,
+                A::DeleteBookmark,
+            ],
+            (Mode::Select(_), _) => &[
+                A::Cancel,
+                A::Mark,
+                A::MarkWithNote,
+                A::Copy,
+                A::CopyWithCitation,
+                A::Select,
+                A::SelectOtherEnd,
+            ],
+            (Mode::Peek(peek), _) => match peek.subject {
+                Subject::Outside(_) | Subject::Structure(_) => &[A::Cancel, A::Copy],
+                Subject::Place(_) | Subject::Words(_) => &[A::Cancel, A::Confirm, A::Copy],
+            },
+            (Mode::Read, _) if self.focus == Focus::Outline => {
+                &[A::Help, A::Confirm, A::Peek, A::Fold, A::FoldAll, A::FocusOutline]
+            }
+            (Mode::Read, Page::Register(register)) => match register.kind {
+                RegisterKind::CitedBy(_) => &[A::Cancel, A::Confirm, A::Help],
+                _ => &[A::Cancel, A::Confirm, A::Left, A::Help],
+            },
+            (Mode::Read, Page::Text) if self.current_link().is_some() => {
+                &[A::Help, A::Confirm, A::LinkNext, A::Cancel]
+            }
+            (Mode::Read, Page::Text) if self.search.is_some() => {
+                &[A::Help, A::SearchNext, A::SearchPrevious, A::SearchForward, A::Mark, A::Cancel]
+            }
+            (Mode::Read, Page::Text) if self.has_numbers() => {
+                &[A::Help, A::Jump, A::SearchForward, A::Mark, A::Bookmarks, A::Palette]
+            }
+            (Mode::Read, Page::Text) => {
+                &[A::Help, A::SearchForward, A::Mark, A::Bookmarks, A::FocusOutline, A::Palette]
+            }
+            _ => &[],
+        };
+        actions.iter().map(|action| self.hint(*action)).collect()
+    }
+
+    fn hint(&self, action: Action) -> Hint {
+        let (key, words) = match action {
+            // A digit begins an address.
+            Action::Jump => ("0–9".to_owned(), action.hint()),
+            Action::Left => ("← →".to_owned(), action.hint()),
+            Action::SearchForward if matches!(self.mode, Mode::Help(_)) => {
+                (self.key_hint(action), "find a key")
+            }
+            Action::Confirm if matches!(self.mode, Mode::Help(_)) => {
+                (self.key_hint(action), "do it")
+            }
+            Action::PageDown => (self.key_hint(action), "page down"),
+            Action::Help if self.settings.hints == Hints::HelpOnly => (self.key_hint(action), ""),
+            // In a selection the key takes the next larger piece of text.
+            Action::Select => {
+                let larger = self.selection_unit().and_then(super::Granularity::larger);
+                (self.key_hint(action), larger.map_or(action.hint(), |unit| unit.name()))
+            }
+            Action::FocusOutline if self.focus == Focus::Outline => (self.key_hint(action), "text"),
+            Action::Cancel if matches!(self.mode, Mode::Read) && self.page == Page::Text => {
+                (self.key_hint(action), "clear")
+            }
+            _ => (self.key_hint(action), action.hint()),
+        };
+        Hint { action, key, words }
+    }
+
+    /// Whether the document has provisions that a number leads to.
+    fn has_numbers(&self) -> bool {
+        self.example().is_some()
+    }
+
+    /// The first three things to know of a document, until the first key.
+    pub(super) fn greeting(&self) -> String {
+        let key = |action| self.key_hint(action);
+        let number = self.example().map(|(number, name)| format!("{number} goes to {name} · "));
+        format!(
+            "{}{} searches · {} marks this paragraph · {} help",
+            number.unwrap_or_default(),
+            key(Action::SearchForward),
+            key(Action::Mark),
+            key(Action::Help),
+        )
+    }
+
+    /// A provision as an example: what is typed to go there, and its name.
+    fn example(&self) -> Option<(&str, String)> {
+        let id = self.progress.example()?;
+        let address = self.document.section_address(id);
+        let begins = address.starts_with(|c: char| c.is_ascii_digit());
+        let kind = self.document.section(id).kind.name();
+        begins.then(|| (address, format!("{kind} {}", self.document.section_name(id))))
+    }
+}

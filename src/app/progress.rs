@@ -1,0 +1,95 @@
+//! How far one has read, in the document's own terms.
+
+use crate::document::{BlockId, Document, SectionId, SectionKind};
+use std::ops::Range;
+
+/// The outermost provisions of a document, by the text or annex that counts them; found by
+/// going through all of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// The provisions, in order.
+    provisions: Vec<SectionId>,
+    /// The stretches of them that are counted together, in order.
+    counted: Vec<Range<usize>>,
+}
+
+impl Progress {
+    /// Through a document.
+    pub fn through(document: &Document) -> Self {
+        let is_provision = |id: &SectionId| document.section(*id).kind.is_provision();
+        let outermost = |id: &SectionId| {
+            is_provision(id) && !document.ancestry(*id).skip(1).any(|outer| is_provision(&outer))
+        };
+        let provisions: Vec<SectionId> = document.section_ids().filter(outermost).collect();
+        let annex = |id: SectionId| {
+            document.ancestry(id).find(|id| document.section(*id).kind == SectionKind::Annex)
+        };
+        let mut counted = Vec::new();
+        let mut start = 0;
+        for group in provisions.chunk_by(|one, next| annex(*one) == annex(*next)) {
+            counted.push(start..start + group.len());
+            start += group.len();
+        }
+        Self { provisions, counted }
+    }
+
+    /// A provision in the middle of those of the main text.
+    pub fn example(&self) -> Option<SectionId> {
+        let first = self.counted.first()?;
+        self.provisions[first.clone()].get(first.len() / 2).copied()
+    }
+
+    /// Where a block is among what is counted: `clause 11 of 25`, `paragraph 4 of 14`.
+    pub fn place(&self, document: &Document, block: BlockId) -> Option<String> {
+        let section = document.block(block).section;
+        let at = document.ancestry(section).find_map(|id| self.provisions.binary_search(&id).ok());
+        if let Some(at) = at {
+            let group = self.counted.iter().find(|group| group.contains(&at))?;
+            let (nth, all) = (at - group.start + 1, group.len());
+            let provision = document.section(self.provisions[at]);
+            let kind = provision.kind.name();
+            let number = provision.number.as_ref().map(ToString::to_string);
+            return Some(if number.is_some_and(|number| number == nth.to_string()) {
+                format!("{kind} {nth} of {all}")
+            } else {
+                format!("{nth} of {all} {kind}s")
+            });
+        }
+        let own = document.section(section);
+        let number = document.paragraph_number(block).filter(|_| own.paragraphs > 1)?;
+        (own.kind != SectionKind::Masthead)
+            .then(|| format!("paragraph {number} of {}", own.paragraphs))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Origin;
+    use crate::source;
+
+    /// The places of the blocks whose words begin so.
+    fn place(document: &Document, words: &str) -> Option<String> {
+        let block = document.block_ids().find(|id| document.body(*id).starts_with(words));
+        Progress::through(document).place(document, block.expect("the words"))
+    }
+
+    #[test]
+    fn a_place_is_told_in_the_terms_of_the_document() {
+        let bulletin = source::built_in().expect("the bulletin");
+        let eleventh = bulletin.section_at("11").and_then(|id| bulletin.own_blocks(id).next());
+        let told = Progress::through(&bulletin).place(&bulletin, eleventh.expect("clause 11"));
+        assert_eq!(told.as_deref(), Some("clause 11 of 25"));
+        assert_eq!(place(&bulletin, "Major Asian").as_deref(), Some("paragraph 2 of 14"));
+        assert_eq!(place(&bulletin, "Special edition"), None);
+    }
+
+    #[test]
+    fn numbers_that_are_no_count_are_not_taken_for_one() {
+        let text = "Lamp Act\n\nArticle 1\n\nLamps.\n\nArticle 1A\n\nWicks.\n\nArticle 2\n\nOil.\n\nArticle 3\n\nRope.\n";
+        let document = source::read(text.as_bytes(), Origin::StandardInput).expect("a text");
+        assert_eq!(place(&document, "Lamps").as_deref(), Some("article 1 of 4"));
+        assert_eq!(place(&document, "Wicks").as_deref(), Some("2 of 4 articles"));
+        assert_eq!(place(&document, "Oil").as_deref(), Some("3 of 4 articles"));
+    }
+}

@@ -1,0 +1,309 @@
+//! The bottom line while nothing is typed: where the reader is, what happened, how far one has
+//! read, and which keys help now. Kept beside the state, since what stands there can be clicked.
+
+use super::{App, Effect, Hint, Mode, News, Page};
+use crate::action::Action;
+use crate::settings::{Hints, ProgressShown};
+use crate::typeset::columns;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// What a piece of the line says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Where the reader is.
+    Place,
+    /// How far that is.
+    Progress,
+    /// Which of several documents, or what to begin with.
+    Aside,
+    /// What a search found.
+    Matches,
+    /// The key of an action that helps.
+    Key,
+    /// What that does.
+    Hint,
+    /// What was done.
+    Done,
+    /// What went wrong.
+    Trouble,
+}
+
+/// A piece of the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Its first column.
+    pub x: u16,
+    /// Columns that it may take.
+    pub width: u16,
+    /// Its words.
+    pub words: String,
+    /// What they say.
+    pub role: Role,
+    /// What a click on it does.
+    pub action: Option<Action>,
+}
+
+/// Columns between pieces.
+const APART: u16 = 2;
+
+/// Hints that are shown before the place is shown in full, and before progress is.
+const FIRST_HINTS: usize = 3;
+const MORE_HINTS: usize = 4;
+
+/// Hints at the most.
+const MOST_HINTS: usize = 6;
+
+/// What stands before the place among several documents, where there is room.
+const DOCUMENT: &str = "document ";
+
+/// The line in the making: what is put at its right end leaves less for its left.
+struct Ends {
+    pieces: Vec<Piece>,
+    left: u16,
+    right: u16,
+}
+
+impl Ends {
+    /// Puts words at the right end, where there is room for them.
+    fn put_right(&mut self, words: &str, role: Role, action: Option<Action>) {
+        let width = columns(words);
+        if width == 0 || self.left + width > self.right {
+            return;
+        }
+        let x = self.right - width;
+        self.pieces.push(Piece { x, width, words: words.to_owned(), role, action });
+        self.right = x.saturating_sub(APART);
+    }
+
+    /// Puts words at the left end, cut where there is no room for all of them.
+    fn put_left(&mut self, words: &str, role: Role) {
+        let width = columns(words).min(self.right.saturating_sub(self.left));
+        if width > 0 {
+            let words = words.to_owned();
+            self.pieces.push(Piece { x: self.left, width, words, role, action: None });
+            self.left += width + APART + 1;
+        }
+    }
+}
+
+/// Columns of a hint.
+fn wide(hint: &Hint) -> u16 {
+    let words = columns(hint.words);
+    columns(&hint.key) + words + u16::from(words > 0)
+}
+
+impl App {
+    /// The pieces of the bottom line; none while something is typed there.
+    pub fn status(&self) -> Vec<Piece> {
+        let area = self.layout.status;
+        let room = area.width.saturating_sub(2);
+        let mut ends =
+            Ends { pieces: Vec::new(), left: area.x + 1, right: (area.x + area.width).max(1) - 1 };
+        let hints = self.hints();
+        let alone = self.notice.is_none() && self.among.is_none();
+        if self.untouched && self.is_at_beginning() && alone && self.settings.hints == Hints::Shown
+        {
+            let greeting = self.greeting();
+            if columns(&greeting) <= room {
+                ends.put_left(&greeting, Role::Aside);
+                return ends.pieces;
+            }
+        }
+        let notice = self.notice.as_ref();
+        let whole = place(self);
+        let section = section_of(&whole);
+        // What happened matters more than where one is, and that more than what could be done.
+        let wanted = notice.map_or_else(|| columns(section), |notice| columns(&notice.text));
+        let (long, short) = self.progress_words();
+        let among = self.among.map_or_else(String::new, |(at, of)| format!("{at} of {of}"));
+        let matches = self.search.as_ref().filter(|_| self.shows_matches()).map(|s| s.tally());
+        let matches = matches
+            .filter(|tally| notice.is_none_or(|notice| !notice.text.starts_with(tally.as_str())))
+            .unwrap_or_default();
+        let with_gap = |words: &str| match columns(words) {
+            0 => 0,
+            width => width + APART,
+        };
+        // The place or the news first; then as much of the rest as there is room for.
+        let mut spare = room.saturating_sub(wanted);
+        let mut take = |more: u16| {
+            let fits = more <= spare;
+            spare -= if fits { more } else { 0 };
+            fits
+        };
+        let mut shown = usize::from(hints.first().is_some_and(|last| take(wide(last) + APART)));
+        let with_short = take(with_gap(&short));
+        let with_matches = take(with_gap(&matches));
+        let with_among = !among.is_empty() && take(with_gap(&among));
+        let offer = |shown: &mut usize, most: usize, take: &mut dyn FnMut(u16) -> bool| {
+            while (1..most.min(hints.len())).contains(shown)
+                && take(wide(&hints[*shown]) + SEPARATOR)
+            {
+                *shown += 1;
+            }
+        };
+        offer(&mut shown, FIRST_HINTS, &mut take);
+        let in_full = match notice {
+            None => take(columns(&whole) - columns(section)),
+            // Beside news the place stands where there is room for both.
+            Some(_) => take(columns(section) + APART + 1),
+        };
+        let in_words = with_among && take(columns(DOCUMENT));
+        offer(&mut shown, MORE_HINTS, &mut take);
+        let with_long = with_short && take(columns(&long).saturating_sub(columns(&short)));
+        offer(&mut shown, MOST_HINTS, &mut take);
+        Self::put_hints(&hints[..shown], &mut ends);
+        if with_short {
+            ends.put_right(if with_long { &long } else { &short }, Role::Progress, None);
+        }
+        if with_among {
+            let among = if in_words { format!("{DOCUMENT}{among}") } else { among };
+            ends.put_right(&among, Role::Aside, None);
+        }
+        if with_matches {
+            ends.put_right(&matches, Role::Matches, None);
+        }
+        match notice {
+            None => ends.put_left(if in_full { &whole } else { section }, Role::Place),
+            Some(notice) => {
+                if in_full {
+                    ends.put_left(section, Role::Place);
+                }
+                let role = match notice.news {
+                    News::Done => Role::Done,
+                    News::Trouble => Role::Trouble,
+                };
+                ends.put_left(&notice.text, role);
+            }
+        }
+        ends.pieces
+    }
+
+    /// The hints at the right end: the one that always stands there is the last.
+    fn put_hints(hints: &[Hint], ends: &mut Ends) {
+        let Some((last, others)) = hints.split_first() else { return };
+        let apart = u16::try_from(others.len()).unwrap_or(u16::MAX).saturating_mul(SEPARATOR);
+        let all = hints.iter().map(wide).fold(apart, u16::saturating_add);
+        if ends.left + all > ends.right {
+            return;
+        }
+        let mut x = ends.right - all;
+        ends.right = x.saturating_sub(APART);
+        for (at, hint) in others.iter().chain([last]).enumerate() {
+            let mut put = |words: &str, role: Role, action: Option<Action>| {
+                let width = columns(words);
+                ends.pieces.push(Piece { x, width, words: words.to_owned(), role, action });
+                x += width;
+            };
+            let action = Some(hint.action);
+            if at > 0 {
+                put(" · ", Role::Hint, None);
+            }
+            put(&hint.key, Role::Key, action);
+            if !hint.words.is_empty() {
+                put(" ", Role::Hint, action);
+                put(hint.words, Role::Hint, action);
+            }
+        }
+    }
+
+    /// Whether what a search found belongs to what is in view.
+    fn shows_matches(&self) -> bool {
+        self.page == Page::Text && matches!(self.mode, Mode::Read | Mode::Select(_))
+    }
+
+    /// How far one has read: in full, and briefly.
+    fn progress_words(&self) -> (String, String) {
+        let lists = matches!(self.mode, Mode::Help(_) | Mode::Bookmarks | Mode::Documents);
+        if self.page != Page::Text || lists {
+            return Default::default();
+        }
+        let percent = format!("{} %", self.reading.percent(&self.document));
+        let place = self
+            .block_in_view()
+            .filter(|_| self.settings.progress == ProgressShown::Clause)
+            .and_then(|block| self.progress.place(&self.document, block));
+        let long = place.map_or_else(|| percent.clone(), |place| format!("{place} · {percent}"));
+        (long, percent)
+    }
+
+    /// Presses the key that was clicked on in the bottom line.
+    pub(super) fn press_status(&mut self, column: u16) -> Vec<Effect> {
+        let hit = |piece: &Piece| (piece.x..piece.x + piece.width).contains(&column);
+        let action = self.status().into_iter().find(hit).and_then(|piece| piece.action);
+        let key = action.and_then(|action| self.settings.keys.keys(action).first().copied());
+        key.map_or_else(Vec::new, |key| self.key(key))
+    }
+}
+
+/// Columns between two hints: a dot and the blanks around it.
+const SEPARATOR: u16 = 3;
+
+/// The section of a place, without what it is in and the paragraph.
+fn section_of(place: &str) -> &str {
+    let name = place.rsplit_once(PARTED_BY).map_or(place, |(_, name)| name);
+    name.rsplit_once(", paragraph").map_or(name, |(section, _)| section)
+}
+
+/// What parts a place from what it stands in.
+const PARTED_BY: &str = " › ";
+
+/// Where the reader is, as a person says it.
+fn place(app: &App) -> String {
+    let selecting = |unit: &str, count: usize| {
+        let plural = if count == 1 { "" } else { "s" };
+        format!("{count} character{plural} by {unit}")
+    };
+    match (&app.mode, app.page) {
+        (Mode::Help(_), _) => "Help".to_owned(),
+        (Mode::Documents, _) => match (app.recent.listed().len(), app.recent.count()) {
+            (1, 1) => "1 document".to_owned(),
+            (listed, all) if listed < all => format!("{listed} of {all} documents"),
+            (_, all) => format!("{all} documents"),
+        },
+        (Mode::Bookmarks, _) => {
+            let (listed, all) = (app.listed().len(), app.bookmark_index.kept().len());
+            match listed {
+                count if !app.list.everywhere && count < all => {
+                    format!("{count} of {all} bookmarks")
+                }
+                1 => "1 bookmark".to_owned(),
+                count => format!("{count} bookmarks"),
+            }
+        }
+        (Mode::Select(selection), _) => {
+            let words = app.selected().map(|passage| app.document.passage_text(passage));
+            let told = selecting(
+                selection.unit.name(),
+                words.map_or(0, |words| words.graphemes(true).count()),
+            );
+            match selection.count {
+                Some(count) => format!("{count}× · {told}"),
+                None => told,
+            }
+        }
+        (_, Page::Register(register)) => {
+            let name = register
+                .chosen(&app.document)
+                .map(|place| app.document.block_name(place.passage.start.block));
+            [Some(register.title(&app.document)), name]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(PARTED_BY)
+        }
+        (_, Page::Text) => breadcrumb(app),
+    }
+}
+
+/// `Declaration › 8, paragraph 3`.
+fn breadcrumb(app: &App) -> String {
+    let Some(block) = app.block_in_view() else { return String::new() };
+    let document = &app.document;
+    let name = document.block_name(block);
+    let around = document.ancestry(document.block(block).section).skip(1).last();
+    match around.map(|outermost| document.section_name(outermost)) {
+        Some(outer) => format!("{outer}{PARTED_BY}{name}"),
+        None => name,
+    }
+}
