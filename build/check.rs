@@ -17,7 +17,8 @@ pub fn language(tag: &str, text: &str) -> Result<Language, String> {
     lists("", &Value::Table(table))?;
     let mut language: Language = toml::from_str(text).map_err(|error| error.to_string())?;
     tag.clone_into(&mut language.tag);
-    digits(&language.numbers)?;
+    digits(language.numbers.cardinals.keys().chain(language.numbers.ordinals.keys()))?;
+    digits(language.labels.times.keys())?;
     let labels = &language.labels;
     if labels.before.sign.is_some() || labels.after.sign.is_some() {
         return Err("labels.before and labels.after have no `sign`; labels.around has".into());
@@ -57,14 +58,13 @@ pub fn numbers(text: &str) -> Result<Numerals, String> {
     let table: toml::Table = toml::from_str(text).map_err(|error| error.to_string())?;
     lists("", &Value::Table(table))?;
     let numerals: Numerals = toml::from_str(text).map_err(|error| error.to_string())?;
-    digits(&numerals)?;
+    digits(numerals.cardinals.keys().chain(numerals.ordinals.keys()))?;
     Ok(numerals)
 }
 
 /// Numbers are told by digits.
-fn digits(numerals: &Numerals) -> Result<(), String> {
-    let keys = numerals.cardinals.keys().chain(numerals.ordinals.keys());
-    let wrong = keys.into_iter().find(|key| key.parse::<u32>().is_err() || key.starts_with('0'));
+fn digits<'a>(mut keys: impl Iterator<Item = &'a String>) -> Result<(), String> {
+    let wrong = keys.find(|key| key.parse::<u32>().is_err() || key.starts_with('0'));
     wrong.map_or(Ok(()), |key| Err(format!("numbers: “{key}” is not a number from 1 on")))
 }
 

@@ -80,6 +80,12 @@ pub fn tables(languages: &[Language], numbers: &Numbers) -> String {
         labels().flat_map(|labels| &labels.preamble).map(String::as_str).collect();
     let signs: BTreeSet<&str> =
         labels().flat_map(|labels| &labels.number_signs).map(String::as_str).collect();
+    let endings: BTreeSet<&str> =
+        labels().flat_map(|labels| &labels.ordinal_endings).map(String::as_str).collect();
+    let times: Vec<String> = labels()
+        .flat_map(|labels| &labels.times)
+        .flat_map(|(number, words)| words.iter().map(move |word| format!("({word:?}, {number})")))
+        .collect();
     [
         "/// All of them: those before their numbers, then those behind.\n".to_owned(),
         format!("pub {}", array("WORDS", "Word", &words)),
@@ -88,6 +94,10 @@ pub fn tables(languages: &[Language], numbers: &Numbers) -> String {
         format!("static PREAMBLES: &[&str] = {};\n", strings(preambles)),
         "/// Signs for a number that may stand between a word and it.\n".to_owned(),
         format!("pub static NUMBER_SIGNS: &[&str] = {};\n", strings(signs)),
+        "/// Endings that make a number an ordinal, and say no more.\n".to_owned(),
+        format!("pub static ORDINAL_ENDINGS: &[&str] = {};\n", strings(endings)),
+        "/// What is so many times, as laws number what they put in.\n".to_owned(),
+        format!("pub {}", array("TIMES", "(&str, u32)", &times)),
         "/// Words for a part of a provision, without the point of those cut short.\n".to_owned(),
         format!("pub static PART_WORDS: &[&str] = {};\n", strings(parts(languages))),
         "/// Words between the first number of several and the last.\n".to_owned(),

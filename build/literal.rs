@@ -1,5 +1,6 @@
 //! Rust as it is written in the tables.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// A slice of strings, in the order given.
@@ -23,4 +24,10 @@ pub fn array(name: &str, of: &str, rows: &[String]) -> String {
         let _ = writeln!(out, "    {row},");
     }
     out + "];\n"
+}
+
+/// Words and phrases as `lexicon/phrase.rs` looks for them.
+pub fn phrases<'a>(words: impl IntoIterator<Item = &'a String>) -> String {
+    let sorted: BTreeSet<&str> = words.into_iter().map(String::as_str).collect();
+    format!("Phrases::new({})", strings(sorted))
 }

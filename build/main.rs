@@ -2,12 +2,13 @@
 //! of the program reads no file and builds no index.
 //!
 //! 1. [`schema`] says what a file may hold, and [`check`] what must be true of it.
-//! 2. [`labels`], [`references`] and [`wording`] write the tables that `src/lexicon` includes.
+//! 2. [`labels`], [`references`], [`parties`] and [`wording`] write the tables that `src/lexicon` includes.
 
 mod check;
 mod labels;
 mod literal;
 mod numbers;
+mod parties;
 mod references;
 mod schema;
 mod wording;
@@ -47,8 +48,10 @@ fn run() -> Result<(), String> {
     let tables = [
         ("labels.rs", labels::tables(&languages, &numbers)),
         ("references.rs", references::tables(&languages)),
+        ("parties.rs", parties::tables(&languages)),
         ("dates.rs", wording::dates(&languages)),
         ("numbers.rs", numbers.table(&languages)),
+        ("bulletins.rs", wording::bulletins(&languages)),
         ("words.rs", wording::words(&languages)),
         ("definitions.rs", wording::definitions(&languages)),
     ];

@@ -1,6 +1,10 @@
 //! What a file of a language may hold. `assets/languages/README.md` tells the
 //! same to those who write one.
 
+#[path = "schema/parties.rs"]
+mod parties;
+
+pub use parties::{Contacts, Delegations, Mastheads, Parties};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -40,6 +44,17 @@ pub struct Language {
     /// By what the subject of a provision is found.
     #[serde(default)]
     pub subjects: Subjects,
+    /// How a text lists parties.
+    pub parties: Option<Parties>,
+    /// What the head of a bulletin says.
+    #[serde(default)]
+    pub mastheads: Mastheads,
+    /// What the lines of an address begin with.
+    #[serde(default)]
+    pub contacts: Contacts,
+    /// How it says at what level they were represented.
+    #[serde(default)]
+    pub delegations: Delegations,
 }
 
 /// By what the subject of a provision is found, which is told where it has no title.
@@ -164,6 +179,12 @@ pub struct Labels {
     /// What may stand between a word and its number: `Article No. 5`.
     #[serde(default)]
     pub number_signs: Vec<String>,
+    /// Endings that make a number an ordinal: `1st`.
+    #[serde(default)]
+    pub ordinal_endings: Vec<String>,
+    /// What is so many times: `bis`, by the number in digits.
+    #[serde(default)]
+    pub times: BTreeMap<String, Vec<String>>,
     /// Words before their number.
     #[serde(default)]
     pub before: Provisions,

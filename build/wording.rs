@@ -1,7 +1,7 @@
 //! Words that count in every text, of all languages together: months, what
 //! defines a term, and what is numbered and is no provision.
 
-use super::literal::{array, longest_first, strings};
+use super::literal::{array, longest_first, phrases, strings};
 use super::schema::{Definitions, Language};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -90,6 +90,24 @@ pub fn definitions(languages: &[Language]) -> String {
         phrases("FURTHER", |words| &words.further),
     ]
     .concat()
+}
+
+/// The tables of `lexicon/bulletins.rs`.
+pub fn bulletins(languages: &[Language]) -> String {
+    let mut lists: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for language in languages {
+        let (heads, contacts) = (language.mastheads.lists(), language.contacts.lists());
+        let named = |of: &'static str| move |(name, words)| (format!("{of}_{name}"), words);
+        for (name, words) in
+            heads.into_iter().map(named("head")).chain(contacts.into_iter().map(named("contact")))
+        {
+            lists.entry(name.to_uppercase()).or_default().extend(words.iter().cloned());
+        }
+    }
+    let table = |(name, words): (&String, &Vec<String>)| {
+        format!("pub static {name}: Phrases = {};\n", phrases(words))
+    };
+    lists.iter().map(table).collect()
 }
 
 /// One sorted list of a field of all languages.

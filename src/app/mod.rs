@@ -11,6 +11,7 @@ mod command;
 mod copying;
 mod explaining;
 mod filter;
+mod following;
 mod held;
 mod help;
 mod hints;

@@ -21,8 +21,17 @@ pub struct Prepared {
 impl<D: Into<Arc<Document>>> From<D> for Prepared {
     fn from(document: D) -> Self {
         let document = document.into();
-        let (outline, labels) = (Outline::new(&document), LabelWidths::of(&document));
-        let progress = Progress::through(&document);
+        let (outline, labels, progress) = std::thread::scope(|scope| {
+            // Links are found beside the rest, which takes about as long.
+            let links = || {
+                document.links();
+            };
+            // Where no thread can be had, they are found below.
+            let _ = std::thread::Builder::new().spawn_scoped(scope, links);
+            (Outline::new(&document), LabelWidths::of(&document), Progress::through(&document))
+        });
+        // From now on no key and no frame finds anything for the first time.
+        document.find_all_told();
         Self { document, outline, labels, progress }
     }
 }

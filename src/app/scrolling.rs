@@ -45,7 +45,7 @@ impl App {
             self.history.leave(self.view());
             self.attention = None;
             if last {
-                self.reading.end(&self.document);
+                self.go_to_end();
             } else {
                 self.reading.go(&self.document, Point::default());
             }

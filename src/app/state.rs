@@ -15,7 +15,7 @@ use crate::document::{
 };
 use crate::find::Target;
 use crate::settings::{ColourDepth, Security, Settings, Theme};
-use crate::typeset::{Row, Setting, document_direction, patterns};
+use crate::typeset::{Row, Setting, Top, document_direction, patterns};
 use std::sync::Arc;
 
 /// What the program must do outside of its state.
@@ -138,6 +138,8 @@ pub struct App {
     /// What was gone to from a list, until the next key.
     pub shown: Option<Passage>,
     pub(super) history: History,
+    /// Where the end of what is read stood when one went there, while there is more to come.
+    pub(super) followed: Option<Top>,
     /// What was being read beneath what is open over it, the nearest last.
     pub(super) held: Vec<Held>,
     /// What is put back where a search that goes on finds nothing.
@@ -200,6 +202,7 @@ impl App {
             link: None,
             shown: None,
             history: History::default(),
+            followed: None,
             held: Vec::new(),
             unsettled: None,
             attention: None,

@@ -113,7 +113,7 @@ impl App {
         let whole = place(self);
         let section = section_of(&whole);
         // What happened matters more than where one is, and that more than what could be done.
-        let wanted = notice.map_or_else(|| columns(section), |notice| columns(&notice.text));
+        let all = notice.map_or_else(|| columns(section), |notice| columns(&notice.text));
         let (long, short) = self.progress_words();
         let among = self.among.map_or_else(String::new, |(at, of)| format!("{at} of {of}"));
         let matches = self.search.as_ref().filter(|_| self.shows_matches()).map(|s| s.tally());
@@ -125,16 +125,18 @@ impl App {
             width => width + APART,
         };
         // The place or the news first; then as much of the rest as there is room for.
-        let mut spare = room.saturating_sub(wanted);
+        // Long news leaves room for which of several documents is in view, and for nothing else.
+        let most = if among.is_empty() { room } else { room.saturating_sub(with_gap(&among)) };
+        let mut spare = room.saturating_sub(all.min(most));
         let mut take = |more: u16| {
             let fits = more <= spare;
             spare -= if fits { more } else { 0 };
             fits
         };
+        let with_among = !among.is_empty() && take(with_gap(&among));
         let mut shown = usize::from(hints.first().is_some_and(|last| take(wide(last) + APART)));
         let with_short = take(with_gap(&short));
         let with_matches = take(with_gap(&matches));
-        let with_among = !among.is_empty() && take(with_gap(&among));
         let offer = |shown: &mut usize, most: usize, take: &mut dyn FnMut(u16) -> bool| {
             while (1..most.min(hints.len())).contains(shown)
                 && take(wide(&hints[*shown]) + SEPARATOR)
@@ -143,11 +145,10 @@ impl App {
             }
         };
         offer(&mut shown, FIRST_HINTS, &mut take);
-        let in_full = match notice {
-            None => take(columns(&whole) - columns(section)),
-            // Beside news the place stands where there is room for both.
-            Some(_) => take(columns(section) + APART + 1),
-        };
+        // Beside news the place stands where there is room for both.
+        let beside = notice.map_or(0, |_| columns(section) + APART + 1);
+        let in_full = take(beside + columns(&whole) - columns(section));
+        let has_place = in_full || take(beside);
         let in_words = with_among && take(columns(DOCUMENT));
         offer(&mut shown, MORE_HINTS, &mut take);
         let with_long = with_short && take(columns(&long).saturating_sub(columns(&short)));
@@ -166,8 +167,8 @@ impl App {
         match notice {
             None => ends.put_left(if in_full { &whole } else { section }, Role::Place),
             Some(notice) => {
-                if in_full {
-                    ends.put_left(section, Role::Place);
+                if has_place {
+                    ends.put_left(if in_full { &whole } else { section }, Role::Place);
                 }
                 let role = match notice.news {
                     News::Done => Role::Done,

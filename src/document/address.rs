@@ -276,13 +276,16 @@ fn compound_length(rest: &str) -> Option<usize> {
     (digits > 0 && decimals > 1 && behind.starts_with('0')).then_some(digits + 1 + decimals)
 }
 
-/// Longer runs of letters than the longest small Roman numeral are words.
+/// Longer runs of letters than the longest small Roman numeral are words; `iia` was put in
+/// behind one.
 fn ordinal(run: &str, first: bool) -> Option<Ordinal> {
     if run.starts_with(|c: char| c.is_ascii_digit()) {
         return run.parse().ok().map(Ordinal::Number);
     }
     let letters = run.chars().count();
-    let roman = run.chars().all(|c| "ivxlcIVXLC".contains(c)) && letters <= 6;
+    let numeral = |run: &str| run.chars().all(|c| "ivxlcIVXLC".contains(c));
+    let roman = numeral(run.strip_suffix(|c| ('a'..='h').contains(&c)).unwrap_or(run));
+    let roman = letters <= 6 && (numeral(run) || (roman && !first));
     let short = letters == 1 || roman || (letters == 2 && !first);
     short.then(|| Ordinal::Letters(run.to_owned()))
 }

@@ -1,13 +1,12 @@
 //! How an importer makes a [`Document`]: sections open and close, blocks are
 //! pushed in reading order, and [`Builder::finish`] gives addresses.
 
-use super::citing::Citing;
-use super::glossary::Glossary;
 use super::provisions::Numbers;
+use super::told::Told;
 use super::{
-    Abbreviation, Address, Block, BlockId, BlockKind, ClauseNumber, Document, Inline, InlineKind,
-    Link, LinkOrigin, LinkTarget, Metadata, Place, Roster, RosterKind, Section, SectionId,
-    SectionKind, SourceMap, Span, Term, TextOffset, Title, What,
+    Address, Block, BlockId, BlockKind, ClauseNumber, Document, Inline, InlineKind, Link,
+    LinkOrigin, LinkTarget, Metadata, Place, RosterKind, Section, SectionId, SectionKind,
+    SourceMap, Span, TextOffset, Title, What,
 };
 use std::collections::HashMap;
 use std::ops::Range;
@@ -206,8 +205,7 @@ impl Builder {
 
     /// Closes what is open, gives every section its address, and makes the
     /// document. What the text tells in sentences is found in a finished
-    /// document: see [`Document::with_rosters`], [`Document::with_abbreviations`],
-    /// [`Document::with_terms`] and [`Document::with_references`].
+    /// document: see [`Document::read_by`].
     pub fn finish(mut self, metadata: Metadata) -> Document {
         while !self.open.is_empty() {
             self.close();
@@ -219,20 +217,15 @@ impl Builder {
             text: self.text,
             blocks: self.blocks,
             inlines: self.inlines,
-            links: self.links,
+            marked: self.links,
             sections: self.sections,
             by_address: Vec::new(),
             by_number: Numbers::default(),
-            citing: Citing::default(),
-            rosters: Vec::new(),
-            abbreviations: Vec::new(),
-            terms: Vec::new(),
-            glossary: Glossary::default(),
+            told: Told::default(),
             source_map: self.source_map,
         };
         give_addresses(&mut document, &self.names);
         document.by_number = Numbers::of(&document);
-        document.citing = Citing::of(&document);
         document
     }
 }
@@ -244,47 +237,6 @@ impl Document {
         let own = self.section_address(id).rsplit('/').next()?.split('~').next()?;
         let numbered = self.section(id).number.is_some();
         (!numbered && own != own_name(self, id, None)).then_some(own)
-    }
-
-    /// The same document with the rosters that were found in it.
-    pub fn with_rosters(mut self, rosters: Vec<Roster>) -> Self {
-        self.rosters = rosters;
-        self
-    }
-
-    /// The same document with the abbreviations that were found in it.
-    pub fn with_abbreviations(mut self, abbreviations: Vec<Abbreviation>) -> Self {
-        self.abbreviations = abbreviations;
-        self.glossary = Glossary::of(&self);
-        self
-    }
-
-    /// The same document with the terms that were found in it. Where each is
-    /// used is found here.
-    pub fn with_terms(mut self, terms: Vec<Term>) -> Self {
-        self.terms = terms;
-        self.glossary = Glossary::of(&self);
-        let uses = self.uses_of_terms();
-        for (term, uses) in self.terms.iter_mut().zip(uses) {
-            term.used = uses;
-        }
-        self
-    }
-
-    /// The same document with the references that were found in it: links
-    /// too, except where the source itself marks one.
-    pub fn with_references(mut self, references: Vec<Link>) -> Self {
-        let marked = std::mem::take(&mut self.links);
-        let free = |reference: &Link| {
-            let from = marked.partition_point(|link| link.span.end <= reference.span.start);
-            marked.get(from).is_none_or(|link| reference.span.end <= link.span.start)
-        };
-        let mut links: Vec<Link> = references.into_iter().filter(free).collect();
-        links.extend(marked);
-        links.sort_by_key(|link| link.span.start);
-        self.links = links;
-        self.citing = Citing::of(&self);
-        self
     }
 }
 

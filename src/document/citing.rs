@@ -3,7 +3,7 @@
 use super::{Document, Link, LinkTarget, Passage, Point, SectionId};
 
 /// Links of a document that lead to a place of it, in the order of these places.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Citing {
     /// Where each leads, how far those before it reach at the most, and its
     /// place among the document's links.
@@ -11,9 +11,8 @@ pub(super) struct Citing {
 }
 
 impl Citing {
-    pub fn of(document: &Document) -> Self {
-        let mut targets: Vec<(Passage, usize)> = document
-            .links
+    pub fn of(links: &[Link]) -> Self {
+        let mut targets: Vec<(Passage, usize)> = links
             .iter()
             .enumerate()
             .filter_map(|(at, link)| match link.target {
@@ -40,7 +39,7 @@ impl Document {
     /// is a link to that one alone, and the section's own are not told.
     pub fn cited_by(&self, section: SectionId) -> Vec<&Link> {
         let Some(whole) = self.section_passage(section) else { return Vec::new() };
-        let all = &self.citing.by_target;
+        let all = &self.citing().by_target;
         let after = all.partition_point(|(target, ..)| target.start < whole.end);
         let around = |passage: Passage| {
             passage.start <= whole.start
@@ -56,7 +55,8 @@ impl Document {
             .map(|(.., at)| *at)
             .collect();
         found.sort_unstable();
-        found.iter().map(|at| &self.links[*at]).filter(|link| !self.lies_in(link, whole)).collect()
+        let links = self.links();
+        found.iter().map(|at| &links[*at]).filter(|link| !self.lies_in(link, whole)).collect()
     }
 
     fn lies_in(&self, link: &Link, passage: Passage) -> bool {

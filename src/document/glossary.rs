@@ -1,7 +1,7 @@
 //! What the text explains of its own words, looked up in any of its blocks:
 //! terms that it defines, and abbreviations.
 
-use super::{BlockId, BlockKind, Document, Passage};
+use super::{Abbreviation, BlockId, BlockKind, Document, Passage, Term};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -36,12 +36,12 @@ pub(super) struct Glossary {
 }
 
 impl Glossary {
-    pub fn of(document: &Document) -> Self {
+    pub fn of(terms: &[Term], abbreviations: &[Abbreviation]) -> Self {
         let mut glossary = Self::default();
-        for (at, term) in document.terms.iter().enumerate() {
+        for (at, term) in terms.iter().enumerate() {
             glossary.add(&term.name, Explained::Term(at));
         }
-        for (at, abbreviation) in document.abbreviations.iter().enumerate() {
+        for (at, abbreviation) in abbreviations.iter().enumerate() {
             glossary.add(&abbreviation.short, Explained::Abbreviation(at));
         }
         for lengths in glossary.lengths.values_mut() {
@@ -101,6 +101,28 @@ impl Glossary {
         }
         found
     }
+
+    /// For each term, every place of a document that uses it and does not define it. A title
+    /// names it and uses nothing.
+    pub fn uses_of_terms(&self, document: &Document, terms: &[Term]) -> Vec<Vec<Passage>> {
+        let mut uses = vec![Vec::new(); terms.len()];
+        if terms.is_empty() {
+            return uses;
+        }
+        let words = |id: &BlockId| document.block(*id).kind != BlockKind::Heading;
+        for block in document.block_ids().filter(words) {
+            for (range, explained) in self.find(document.body(block)) {
+                let Explained::Term(at) = explained else { continue };
+                let place = Passage::within(block, range);
+                let defined = &terms[at].defined;
+                let near = defined.partition_point(|definition| definition.name.end <= place.start);
+                if !defined.get(near).is_some_and(|d| d.name.overlaps(place)) {
+                    uses[at].push(place);
+                }
+            }
+        }
+        uses
+    }
 }
 
 /// The words of a text: runs of letters and digits, in bytes.
@@ -118,45 +140,23 @@ impl Document {
     /// The words of a block that the text explains somewhere, in bytes of its
     /// body. Nothing but the block is looked at.
     pub fn explained_in(&self, block: BlockId) -> Vec<(Range<usize>, Explained)> {
-        self.glossary.find(self.body(block))
+        self.glossary().find(self.body(block))
     }
 
     /// What a word means.
     pub fn explanation(&self, explained: Explained) -> Option<Explanation> {
         match explained {
             Explained::Term(at) => {
-                let term = self.terms.get(at)?;
+                let term = self.terms().get(at)?;
                 let first = term.defined.first()?;
                 let (name, meaning) = (term.name.clone(), first.meaning);
                 Some(Explanation { name, meaning, place: first.name })
             }
             Explained::Abbreviation(at) => {
-                let abbreviation = self.abbreviations.get(at)?;
+                let abbreviation = self.abbreviations().get(at)?;
                 let meaning = abbreviation.expansion;
                 Some(Explanation { name: abbreviation.short.clone(), meaning, place: meaning })
             }
         }
-    }
-
-    /// For each term, every place that uses it and does not define it. A title
-    /// names it and uses nothing.
-    pub(super) fn uses_of_terms(&self) -> Vec<Vec<Passage>> {
-        let mut uses = vec![Vec::new(); self.terms.len()];
-        if self.terms.is_empty() {
-            return uses;
-        }
-        let words = |id: &BlockId| self.block(*id).kind != BlockKind::Heading;
-        for block in self.block_ids().filter(words) {
-            for (range, explained) in self.explained_in(block) {
-                let Explained::Term(at) = explained else { continue };
-                let place = Passage::within(block, range);
-                let defined = &self.terms[at].defined;
-                let near = defined.partition_point(|definition| definition.name.end <= place.start);
-                if !defined.get(near).is_some_and(|d| d.name.overlaps(place)) {
-                    uses[at].push(place);
-                }
-            }
-        }
-        uses
     }
 }

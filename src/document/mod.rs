@@ -12,6 +12,9 @@
 //! * [`Link`]s: words that lead to another place, marked in the source or
 //!   found as cross references in the text.
 //!
+//! What sentences tell is found when it is first asked for, by the [`Finders`] that the document
+//! was given.
+//!
 //! A place is a [`Point`] (block and byte), never a row of a screen. This
 //! module knows no file and no screen.
 
@@ -39,6 +42,7 @@ mod span;
 mod spoken;
 mod table;
 mod term;
+mod told;
 mod visible;
 
 pub use abbreviation::Abbreviation;
@@ -60,6 +64,7 @@ pub use source_map::SourceMap;
 pub use span::{BlockId, Passage, Point, Span, TextOffset};
 pub use table::{Table, TableRow};
 pub use term::{Definition, Term};
+pub use told::Finders;
 pub use visible::{is_hidden, visible};
 
 use std::borrow::Cow;
@@ -72,15 +77,12 @@ pub struct Document {
     text: String,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
-    links: Vec<Link>,
+    /// The links that the source marks.
+    marked: Vec<Link>,
     sections: Vec<Section>,
     by_address: Vec<SectionId>,
     by_number: provisions::Numbers,
-    citing: citing::Citing,
-    rosters: Vec<Roster>,
-    abbreviations: Vec<Abbreviation>,
-    terms: Vec<Term>,
-    glossary: glossary::Glossary,
+    told: told::Told,
     source_map: SourceMap,
 }
 
@@ -156,17 +158,13 @@ impl Document {
         &self.inlines[from..to.max(from)]
     }
 
-    /// All links in reading order.
-    pub fn links(&self) -> &[Link] {
-        &self.links
-    }
-
     /// The links of a block, in order.
     pub fn links_of(&self, id: BlockId) -> &[Link] {
         let body = self.block(id).body;
-        let from = self.links.partition_point(|link| link.span.start < body.start);
-        let to = self.links.partition_point(|link| link.span.start < body.end);
-        &self.links[from..to.max(from)]
+        let links = self.links();
+        let from = links.partition_point(|link| link.span.start < body.start);
+        let to = links.partition_point(|link| link.span.start < body.end);
+        &links[from..to.max(from)]
     }
 
     /// The outline in reading order: every section stands before its children.
@@ -332,29 +330,6 @@ impl Document {
             (Some(only), _) => self.part_address(*only),
             _ => self.passage_address(passage),
         }
-    }
-
-    /// Named parties that the text itself enumerates.
-    pub fn rosters(&self) -> &[Roster] {
-        &self.rosters
-    }
-
-    /// One roster.
-    ///
-    /// # Panics
-    /// Where `id` is of another document.
-    pub fn roster(&self, id: RosterId) -> &Roster {
-        &self.rosters[id.index()]
-    }
-
-    /// Abbreviations that the text explains, in the order of their explanation.
-    pub fn abbreviations(&self) -> &[Abbreviation] {
-        &self.abbreviations
-    }
-
-    /// Terms that the text defines, in the order of their definitions.
-    pub fn terms(&self) -> &[Term] {
-        &self.terms
     }
 
     /// The words of a passage, blocks parted by a blank line.

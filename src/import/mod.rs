@@ -13,6 +13,7 @@
 //! headings by their form. [`clean`] makes a run of text safe and even, and [`markup`] carries
 //! over what a format marks in it.
 
+mod blocks;
 pub mod clean;
 mod decode;
 pub mod gzip;
@@ -41,7 +42,7 @@ mod wide;
 mod wrapping;
 mod writer;
 
-pub use decode::{CodeUnit, code_unit};
+use decode::{CodeUnit, code_unit};
 pub use pdf::catches_panics;
 pub use raw::{Raw, Wording};
 pub use refusal::Refusal;
@@ -156,30 +157,32 @@ pub fn manuscript<'a>(bytes: &'a [u8], name: Option<&Path>) -> Result<Manuscript
     }
 }
 
-/// Whether the beginning of a source is that of plain text, which can be
-/// understood without its end.
-pub fn is_read_in_order(beginning: &[u8], name: &Path) -> bool {
-    let syntax = syntax_of_beginning(beginning, Hint::of(Some(name)));
-    code_unit(beginning).is_some() && syntax == Some(Syntax::Plain)
+/// Where the last block ends that is whole in the beginning of a source, in bytes; `None` where
+/// the format is only understood as a whole, or none has ended. `name` is that of its file.
+pub fn end_of_blocks(beginning: &[u8], name: &Path) -> Option<usize> {
+    let unit = code_unit(beginning)?;
+    match (syntax_of_beginning(beginning, Hint::of(Some(name)))?, unit) {
+        (Syntax::Plain, unit) => Some(blocks::end_of_paragraphs(beginning, unit)),
+        (Syntax::Markdown, CodeUnit::Byte) => blocks::end_of_markdown(beginning),
+        (Syntax::Html, CodeUnit::Byte) => blocks::end_of_elements(beginning),
+        _ => None,
+    }
 }
 
-/// Whether the beginning of a source without a name is worth showing: plain text,
-/// or Markdown, of which the end may change little.
-pub fn is_shown_in_order(beginning: &[u8]) -> bool {
-    let syntax = syntax_of_beginning(beginning, Hint::None);
-    code_unit(beginning).is_some() && matches!(syntax, Some(Syntax::Plain | Syntax::Markdown))
+/// Where the last line ends that is whole in the beginning of a source without a name, in bytes;
+/// `None` where it is not worth showing: only plain text is, and Markdown, of which the end may
+/// change little.
+pub fn end_of_lines(beginning: &[u8]) -> Option<usize> {
+    let unit = code_unit(beginning)?;
+    let syntax = syntax_of_beginning(beginning, Hint::None)?;
+    let shown = matches!(syntax, Syntax::Plain | Syntax::Markdown);
+    blocks::end_of_lines(beginning, unit).filter(|_| shown)
 }
 
 /// How the characters of a beginning are to be read, where it is made of such.
 fn syntax_of_beginning(beginning: &[u8], hint: Hint) -> Option<Syntax> {
-    if Format::of(beginning) != Format::Characters
-        || old::refusal(beginning).is_some()
-        || html::charset(beginning, false).is_some()
-    {
-        return None;
-    }
-    let decoded = decode::decode(beginning, None).ok()?;
-    Some(Syntax::of(&teletype::shown(decoded.text).text, hint))
+    let characters = Format::of(beginning) == Format::Characters;
+    Some(Characters::of(beginning, hint).ok().filter(|_| characters)?.syntax)
 }
 
 /// The characters of a source; `None` where it has none of its own, as a package, or where they
@@ -201,6 +204,8 @@ pub fn raw<'a>(bytes: &'a [u8], name: Option<&Path>) -> Option<Raw<'a>> {
 fn raw_characters(bytes: &[u8], hint: Hint) -> Option<Raw<'_>> {
     let Characters { shown, remarks, syntax, .. } = Characters::of(bytes, hint).ok()?;
     match syntax {
+        // That there are no words is told by who reads it.
+        _ if shown.text.trim_start().is_empty() => None,
         Syntax::Plain | Syntax::Stated => Some(Raw::plain(shown.text, remarks)),
         Syntax::Markdown | Syntax::Html if shown.text.len() > LARGEST_MARKED_UP => None,
         Syntax::Markdown | Syntax::Html => Raw::marked_up(shown.text, remarks),

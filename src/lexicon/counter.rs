@@ -21,6 +21,8 @@ pub enum Counter {
     LetterCapital,
     /// `a`
     LetterSmall,
+    /// `aa`, the first of a list that goes on with `bb`.
+    LetterTwice,
     /// A letter of another alphabet, by the place of that alphabet in [`ALPHABETS`].
     Alphabet(u8),
     /// `五`, `二十一`

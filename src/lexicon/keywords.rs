@@ -58,7 +58,8 @@ pub struct Word {
     pub spelled: &'static [usize],
 }
 
-// `WORDS` and what finds a word in it, `PREAMBLES`, `NUMBER_SIGNS`, `PART_WORDS` and
+// `WORDS` and what finds a word in it, `PREAMBLES`, `NUMBER_SIGNS`,
+// `ORDINAL_ENDINGS`, `TIMES`, `PART_WORDS` and
 // `RANGE_WORDS`.
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 

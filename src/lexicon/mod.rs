@@ -1,6 +1,7 @@
 //! What languages and scripts know: numerals read and written, the words that name
 //! provisions and refer to them, the grammar of labels, dates.
 
+pub mod bulletins;
 pub mod counter;
 pub mod dates;
 pub mod defining;
@@ -8,6 +9,9 @@ pub mod keywords;
 pub mod label;
 pub mod language;
 pub mod numeral;
+pub mod parties;
+pub mod phrase;
+pub mod phrases;
 pub mod referring;
 pub mod spelled;
 pub mod wording;

@@ -2,7 +2,8 @@
 //! in `assets/numbers`, what it does not in `assets/languages`.
 
 /// Numbers of a language.
-struct Numbers {
+#[derive(Debug)]
+pub struct Numbers {
     tag: &'static str,
     /// A line a word, sorted: the word, a tab, the number.
     cardinals: &'static str,
@@ -32,21 +33,32 @@ pub fn begun(text: &str, languages: &[usize]) -> Option<(u32, usize)> {
     })
 }
 
-/// The number that a word states.
-pub fn count(word: &str) -> Option<u32> {
-    word.parse().ok().or_else(|| look_up(NUMBERS[DEFAULT].cardinals, &folded(word)))
-}
-
-/// The place in an order that a word states: `18th`, `tenth`.
-pub fn ordinal(word: &str) -> Option<u32> {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    if digits.len() < word.len() && word.starts_with(|c: char| c.is_ascii_digit()) {
-        return digits.parse().ok();
+impl Numbers {
+    /// Those of the language of a tag, or of the default where it has none.
+    pub fn of(tag: Option<&str>) -> &'static Self {
+        let primary = tag.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default();
+        let at = NUMBERS.binary_search_by_key(&primary, |numbers| numbers.tag);
+        &NUMBERS[at.unwrap_or(DEFAULT)]
     }
-    look_up(NUMBERS[DEFAULT].ordinals, &folded(word))
+
+    /// The number that a word states.
+    pub fn count(&self, word: &str) -> Option<u32> {
+        word.parse().ok().or_else(|| look_up(self.cardinals, &folded(word)))
+    }
+
+    /// The place in an order that a word states: `18th`, `18º`, `18-й`, `tenth`.
+    pub fn ordinal(&self, word: &str) -> Option<u32> {
+        let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = &word[..word.len() - ending.len()];
+        let is_ending = |c: char| c.is_alphabetic() || matches!(c, '°' | '-' | '\u{2011}' | '.');
+        if !digits.is_empty() && !ending.is_empty() && ending.chars().all(is_ending) {
+            return digits.parse().ok();
+        }
+        look_up(self.ordinals, &folded(word))
+    }
 }
 
-/// The same in words of the language of a tag.
+/// The place in an order that a word states in the language of a tag.
 pub fn ordinal_in(tag: &str, word: &str) -> Option<u32> {
     let at = NUMBERS.binary_search_by_key(&tag, |numbers| numbers.tag).ok()?;
     look_up(NUMBERS[at].ordinals, &folded(word))
@@ -111,13 +123,20 @@ mod tests {
 
     #[test]
     fn counts_and_ordinals_are_read_in_figures_and_words() {
+        let english = Numbers::of(None);
         assert_eq!(
-            ["18", "nine", "Twenty-one", "hundred", "harbour"].map(count),
+            ["18", "nine", "Twenty-one", "hundred", "harbour"].map(|word| english.count(word)),
             [Some(18), Some(9), Some(21), Some(100), None]
         );
         assert_eq!(
-            ["18th", "tenth", "twelfth", "Twentieth", "thirty-second", "north"].map(ordinal),
+            ["18th", "tenth", "twelfth", "Twentieth", "thirty-second", "north"]
+                .map(|word| english.ordinal(word)),
             [Some(18), Some(10), Some(12), Some(20), Some(32), None]
+        );
+        assert_eq!(Numbers::of(Some("de-AT")).count("zwölf"), Some(12));
+        assert_eq!(
+            ["18e", "dix-huitième", "18,", "18"].map(|word| Numbers::of(Some("fr")).ordinal(word)),
+            [Some(18), Some(18), None, None]
         );
     }
 

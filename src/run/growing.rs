@@ -19,7 +19,7 @@ use std::thread;
 pub const BEGINNING: u64 = 256 * 1024;
 
 /// A text is large that takes longer to read than a person would notice.
-pub const LARGE: u64 = 4 * 1024 * 1024;
+pub const LARGE: u64 = 512 * 1024;
 
 /// How much more each step reads than the one before: all steps together cost
 /// little more than the last.
@@ -53,7 +53,7 @@ impl Growing {
     }
 }
 
-/// The beginning of a large plain text; `None` where it is to be read as a whole.
+/// The beginning of a large text; `None` where it is to be read as a whole.
 pub fn beginning(path: &Path) -> Option<Document> {
     // What cannot be read is told by who reads the whole.
     source::open_beginning(path, BEGINNING, LARGE).ok().flatten()
@@ -107,7 +107,14 @@ impl Reader {
         for Grown { prepared, revision } in std::mem::take(&mut self.growing.pending) {
             let whole = prepared.document.metadata().read.is_none();
             let untouched = self.app.is_at_beginning();
+            let follows = self.app.follows_end();
             self.replace(prepared, revision, events);
+            if follows {
+                self.app.go_to_end();
+                if whole {
+                    self.app.tell("end of the document: all of it is read");
+                }
+            }
             if whole {
                 if untouched {
                     self.ask_for_place(None);

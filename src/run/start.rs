@@ -1,6 +1,6 @@
 //! The start: the first document is read in the background, while the terminal is
-//! taken and asked what lies behind its letters. Keys that are pressed meanwhile
-//! are kept for the document.
+//! asked what lies behind its letters, and taken. Keys that are pressed meanwhile
+//! are kept for the document, and nothing waits for an answer.
 
 use super::Ending;
 use super::awaited::Awaited;
@@ -10,9 +10,10 @@ use super::reading::Beginning;
 use crate::action::{Key, KeyCode};
 use crate::cli::arguments::Source;
 use crate::cli::error::Failure;
+use crate::cli::source;
 use crate::find::{Target, look_up};
-use crate::settings::{Config, LookMemory, ThemeChoice, summary};
-use crate::terminal::{Abilities, Input, Session, suspend};
+use crate::settings::{Config, LookMemory, summary};
+use crate::terminal::{Abilities, Input, Question, Session, suspend};
 use crate::typeset::Bidi;
 use crate::ui;
 use ratatui::Frame;
@@ -24,7 +25,7 @@ use std::time::{Duration, Instant};
 /// taking the terminal.
 const BRIEF: Duration = Duration::from_millis(150);
 
-/// A terminal that has not answered by then is not waited for.
+/// A terminal that has not answered by then is not waited for, where a fault is to be told.
 const PATIENCE: Duration = Duration::from_millis(200);
 
 /// How long a wait lasts where nothing happens.
@@ -88,64 +89,80 @@ impl Start {
     /// Where no document or the terminal can be used; it is given back then.
     pub fn make(wanted: Wanted, events: &Events) -> Result<Result<Self, Ending>, Failure> {
         let (told, abilities) = (wanted.told(), wanted.abilities);
+        let readable = wanted.sources.iter().any(|source| source::check(source).is_ok());
         let awaited = Awaited::begin(events.sender(), move || wanted.read());
         let awaited = awaited.map_err(Failure::Terminal)?;
-        let mut begun = awaited.within(BRIEF).transpose()?;
         events.listen_to_signals().map_err(Failure::Terminal)?;
-        let mut session = Session::enter(false).map_err(Failure::Terminal)?;
-        events.listen_to_keys().map_err(Failure::Terminal)?;
-        let by_itself =
-            begun.as_ref().is_none_or(|begun| begun.looks.settings().theme == ThemeChoice::Auto);
-        let mut asked = None;
-        if by_itself && abilities.depends_on_background() {
-            session.ask_background().map_err(Failure::Terminal)?;
-            asked = Some(Instant::now());
+        // Keys are left to the shell where there is nothing to be read.
+        let question =
+            (readable && abilities.depends_on_background()).then(Question::of_background);
+        let question = question.transpose().map_err(Failure::Terminal)?;
+        let asked = question.as_ref().map(|_| Instant::now());
+        if asked.is_some() {
+            events.listen_to_keys().map_err(Failure::Terminal)?;
+        }
+        let mut begun = awaited.within(BRIEF).transpose().inspect_err(|_| {
+            if let Some(asked) = asked {
+                await_answer(events, asked);
+            }
+        })?;
+        let mut session = Session::enter(question, false).map_err(Failure::Terminal)?;
+        if asked.is_none() {
+            events.listen_to_keys().map_err(Failure::Terminal)?;
         }
         let (mut held, mut behind) = (Vec::new(), None);
         loop {
-            let left = asked.map_or(Duration::ZERO, |at| PATIENCE.saturating_sub(at.elapsed()));
-            let event = match begun {
-                Some(mut begun) if left.is_zero() => {
-                    if let Some(background) = behind {
-                        begun.looks.learn(background);
-                    }
-                    return Ok(Ok(Self { begun, session, held }));
+            let event = if begun.is_some() {
+                events.waiting()
+            } else {
+                let draw =
+                    |frame: &mut Frame<'_>| ui::draw_waiting(&told, abilities.colours, frame);
+                session.draw(Bidi::Visual, draw).map_err(Failure::Terminal)?;
+                events.next_within(LONG)
+            };
+            let Some(event) = event else {
+                let Some(mut begun) = begun.take() else { continue };
+                // An answer that comes later is taken as it comes.
+                if let Some(background) = behind {
+                    begun.looks.learn(background);
                 }
-                Some(_) => events.next_within(left),
-                None => {
-                    let draw =
-                        |frame: &mut Frame<'_>| ui::draw_waiting(&told, abilities.colours, frame);
-                    let drawn = session.draw(Bidi::Visual, draw);
-                    drawn.map_err(Failure::Terminal)?;
-                    events.next_within(LONG)
-                }
+                return Ok(Ok(Self { begun, session, held }));
             };
             match event {
-                Some(Event::Ready) => {
+                Event::Ready => {
                     if let Some(read) = awaited.taken() {
                         begun = Some(read?);
                     }
                 }
-                Some(Event::Input(Input::Background(background))) => behind = Some(background),
-                Some(Event::Input(Input::Answered)) => asked = None,
-                Some(Event::Input(Input::Key(key))) if begun.is_none() && leaves(key, &held) => {
+                Event::Input(Input::Background(background)) => behind = Some(background),
+                Event::Input(Input::Key(key)) if begun.is_none() && leaves(key, &held) => {
                     return Ok(Err(Ending::Done));
                 }
-                Some(Event::Input(Input::Key(key)))
-                    if begun.is_none() && key == Key::control('z') =>
-                {
+                Event::Input(Input::Key(key)) if begun.is_none() && key == Key::control('z') => {
                     stop(&mut session).map_err(Failure::Terminal)?;
                 }
-                Some(Event::Input(Input::End(signal))) => return Ok(Err(Ending::Signal(signal))),
-                Some(Event::Input(Input::Closed)) => return Ok(Err(Ending::Closed)),
-                Some(Event::Input(Input::Stop)) => stop(&mut session).map_err(Failure::Terminal)?,
-                Some(Event::Input(Input::Continue)) => {
+                Event::Input(Input::End(signal)) => return Ok(Err(Ending::Signal(signal))),
+                Event::Input(Input::Closed) => return Ok(Err(Ending::Closed)),
+                Event::Input(Input::Stop) => stop(&mut session).map_err(Failure::Terminal)?,
+                Event::Input(Input::Continue) => {
                     session.enter_again().map_err(Failure::Terminal)?;
                 }
                 // The size is asked for when there is something to fit into it.
-                Some(Event::Input(Input::Resize(_))) | None => {}
-                Some(event) => held.push(event),
+                Event::Input(Input::Resize(_) | Input::Answered) => {}
+                event => held.push(event),
             }
+        }
+    }
+}
+
+/// Waits until a terminal has said all that it was asked at some time: what came later would be
+/// typed into the shell.
+fn await_answer(events: &Events, asked: Instant) {
+    loop {
+        let left = PATIENCE.saturating_sub(asked.elapsed());
+        match events.next_within(left) {
+            Some(Event::Input(Input::Answered | Input::End(_) | Input::Closed)) | None => return,
+            Some(_) => {}
         }
     }
 }

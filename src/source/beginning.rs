@@ -3,13 +3,13 @@
 use super::{ImportError, LARGEST, read_of};
 use crate::document::{Document, Origin, ReadSoFar};
 use crate::files;
-use crate::import::{self, CodeUnit, gzip};
+use crate::import::{self, gzip};
 use crate::structure::trace::Untraced;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// The document of the first `bytes` bytes of a file, up to the end of a
-/// paragraph; `None` where the file is not longer than `least` bytes, or where
+/// block; `None` where the file is not longer than `least` bytes, or where
 /// it is of a format that is only understood as a whole: then it is to be opened
 /// with [`crate::source::open`]. Of a file packed by gzip the bytes that it holds count.
 ///
@@ -28,13 +28,14 @@ pub fn open_beginning(
     }
     let mut read = Vec::new();
     source.take(bytes).read_to_end(&mut read).map_err(unreadable)?;
-    let end = last_paragraph_end(&read);
-    let beginning = &read[..end];
-    if end == 0 || !import::is_read_in_order(beginning, path) {
+    let Some(end) = import::end_of_blocks(&read, path).filter(|end| *end > 0) else {
         return Ok(None);
-    }
+    };
     let so_far = ReadSoFar { bytes: end as u64, of: Some(size) };
-    read_of(beginning, Origin::File(path.to_path_buf()), Some(so_far), &Untraced).map(Some)
+    let origin = Origin::File(path.to_path_buf());
+    let beginning = read_of(&read[..end], origin, Some(so_far), &Untraced)?;
+    // Much may stand before the first words of a page.
+    Ok(Some(beginning).filter(|beginning| beginning.block_count() > 0))
 }
 
 /// The document of the lines that came by now of a source whose end is not known;
@@ -44,11 +45,8 @@ pub fn open_beginning(
 /// # Errors
 /// Where the lines are of no format that is known.
 pub fn read_beginning(bytes: &[u8], origin: Origin) -> Result<Option<Document>, ImportError> {
-    let end = last_line_end(bytes);
+    let Some(end) = import::end_of_lines(bytes) else { return Ok(None) };
     let beginning = &bytes[..end];
-    if end == 0 || !import::is_shown_in_order(beginning) {
-        return Ok(None);
-    }
     let so_far = ReadSoFar { bytes: end as u64, of: None };
     read_of(beginning, origin, Some(so_far), &Untraced).map(Some)
 }
@@ -75,44 +73,6 @@ fn source(path: &Path) -> io::Result<Option<(Box<dyn Read>, u64)>> {
     file.rewind()?;
     let unpacked = gzip::reader(BufReader::new(file));
     Ok(Some((Box::new(unpacked), u64::from(u32::from_le_bytes(size)).max(metadata.len()))))
-}
-
-/// Where the last paragraph ends that is whole, in bytes: at a blank line, else at a line's end,
-/// else, where all is one line, behind a word or a character.
-fn last_paragraph_end(bytes: &[u8]) -> usize {
-    let Some(unit) = import::code_unit(bytes) else { return 0 };
-    let blank = last(bytes, "\n\n").max(last(bytes, "\r\n\r\n"));
-    let line = blank.or_else(|| last(bytes, "\n")).or_else(|| last(bytes, " "));
-    line.unwrap_or_else(|| whole_characters(bytes, unit))
-}
-
-/// Where the last line ends that is whole, in bytes.
-fn last_line_end(bytes: &[u8]) -> usize {
-    last(bytes, "\n").unwrap_or(0)
-}
-
-/// The byte behind the last of some marks, as the text's encoding writes them.
-fn last(bytes: &[u8], mark: &str) -> Option<usize> {
-    let unit = import::code_unit(bytes)?;
-    let mark: Vec<u8> = mark.bytes().flat_map(|byte| unit.of(byte)).collect();
-    let mut before = bytes.len();
-    while let Some(at) = memchr::memmem::rfind(&bytes[..before], &mark) {
-        // What looks like it may be halves of two others.
-        if at % unit.size() == 0 {
-            return Some(at + mark.len());
-        }
-        before = at + mark.len() - 1;
-    }
-    None
-}
-
-/// Where the last character ends that is whole, in bytes.
-fn whole_characters(bytes: &[u8], unit: CodeUnit) -> usize {
-    if unit != CodeUnit::Byte {
-        return bytes.len() / unit.size() * unit.size();
-    }
-    let tail = bytes.iter().rev().take(4).take_while(|byte| **byte & 0xC0 == 0x80).count();
-    bytes.len().saturating_sub(tail + 1)
 }
 
 #[cfg(test)]
@@ -146,14 +106,37 @@ mod tests {
     fn what_is_short_or_of_another_format_is_read_as_a_whole() {
         let text = "A lamp.\n\nAnother lamp.\n";
         assert!(open_beginning(file(text.as_bytes()).path(), 100, 0).expect("read").is_none());
-        let page = format!("<!doctype html>\n<html>\n\n{}", "<p>A lamp.</p>\n\n".repeat(20));
+        let page = format!("<!doctype html>\n<style>{}</style><p>A lamp.</p>", "a {}\n".repeat(99));
         assert!(open_beginning(file(page.as_bytes()).path(), 100, 0).expect("read").is_none());
+        let packed: Vec<u8> = (0..400).map(|n| b"PK\x03\x04"[n % 4]).collect();
+        assert!(open_beginning(file(&packed).path(), 100, 0).expect("read").is_none());
         let wide: Vec<u8> =
             "lamp\n\n".repeat(99).chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
         assert!(open_beginning(file(&wide).path(), 100, 0).expect("read").is_none());
         let many = "A lamp.\n\n".repeat(99);
         assert!(open_beginning(file(many.as_bytes()).path(), 100, 500).expect("read").is_some());
         assert!(open_beginning(file(many.as_bytes()).path(), 100, 5000).expect("read").is_none());
+    }
+
+    #[test]
+    fn markup_begins_with_its_blocks() {
+        let page: String =
+            (1..99).map(|n| format!("<h2 id=a{n}>{n}. Lamp</h2>\n<p>A <b>lamp</b>.\n")).collect();
+        let page = format!("<!doctype html><meta charset=utf-8><title>Rules</title>{page}");
+        let markdown: String =
+            (1..99).map(|n| format!("## {n}. Lamp\n\nA **lamp** of\nglass.\n\n")).collect();
+        let markdown =
+            format!("# Rules\n\nSee [oil](https://oil.example/).\n\n{markdown}```\n```\n");
+        for text in [page, markdown] {
+            let file = file(text.as_bytes());
+            let beginning = open_beginning(file.path(), 1000, 0).expect("read").expect("a part");
+            assert!(!beginning.text().contains(['<', '*', '#']), "{}", beginning.text());
+            let so_far = beginning.metadata().read.expect("a part");
+            assert!((800..1000).contains(&so_far.bytes), "{so_far:?}");
+            assert!(beginning.sections().len() > 9);
+            let whole = crate::source::open(file.path()).expect("whole");
+            assert!(whole.text().starts_with(beginning.text()), "{}", beginning.text());
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! words whose initials it is made of, or in front of them in parentheses.
 
 use crate::document::{Abbreviation, Document, Passage, words};
+use crate::lexicon::defining::{ARTICLES, HEREINAFTER};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -10,9 +11,6 @@ const LONGEST_SHORT: usize = 12;
 
 /// The shortest and the longest long form in parentheses, in characters.
 const LONG: std::ops::RangeInclusive<usize> = 3..=120;
-
-/// What may stand before a short form in its parentheses.
-const BEFORE_SHORT: [&str; 3] = ["hereinafter ", "hereafter ", "the "];
 
 /// Words that may stand between two whose initials count, at most: a long
 /// name may have lost some of its initials.
@@ -77,7 +75,9 @@ fn explanations(body: &str) -> Vec<(String, Range<usize>, Range<usize>)> {
             && let Some((singular, letters)) = initials(short)
             // The long form fills the parentheses.
             && let Some(start) = long_form(&body[inner.clone()], &letters)
-            && matches!(&body[inner.start..inner.start + start], "" | "the ")
+            && (start == 0 || behind(&body[inner.clone()], ARTICLES).is_some_and(|long| {
+                long.len() == inner.len() - start
+            }))
         {
             let whole = open - short.len()..inner.end + 1;
             out.push((singular, inner.start + start..inner.end, whole));
@@ -96,10 +96,15 @@ fn parentheses(body: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// What follows one of some words and a blank.
+fn behind<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    words.iter().find_map(|word| text.strip_prefix(word)?.strip_prefix(' '))
+}
+
 /// The short form that is all of what stands in parentheses, but for what may stand around it.
 fn short_within(inner: &str) -> Option<&str> {
     let mut short = inner;
-    while let Some(rest) = BEFORE_SHORT.iter().find_map(|before| short.strip_prefix(before)) {
+    while let Some(rest) = behind(short, HEREINAFTER).or_else(|| behind(short, ARTICLES)) {
         short = rest;
     }
     let short = short.strip_prefix(['“', '"', '‘', '\'']).unwrap_or(short);

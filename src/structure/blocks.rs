@@ -4,7 +4,7 @@
 use super::chunk::{self, Part};
 use super::numbering::ProvisionUnit;
 use super::subject;
-use crate::document::{BlockDraft, BlockId, BlockKind, Builder, Document, InlineKind, Metadata};
+use crate::document::{BlockDraft, BlockId, BlockKind, Builder, InlineKind};
 use crate::import::clean::{self, Break};
 use crate::import::markup::Markup;
 use crate::import::shapes;
@@ -34,10 +34,10 @@ impl<'a> Blocks<'a> {
         Self { text, parts, builder, markup, skipped, usual }
     }
 
-    /// The document of all blocks.
-    pub fn finish(mut self, metadata: Metadata) -> Document {
+    /// What took all blocks.
+    pub fn finish(mut self) -> Builder {
         self.markup.finish(&mut self.builder);
-        self.builder.finish(metadata)
+        self.builder
     }
 
     /// Marks the verb of a sentence that decides something.

@@ -8,11 +8,11 @@ use crate::import::clean::{self, Break};
 use crate::import::manuscript::{Element, ElementKind};
 use crate::import::shapes::is_bullet;
 use crate::import::{indent, stretches};
+use crate::lexicon::bulletins::{CONTACT_LABELS, CONTACT_OPENINGS, CONTACT_WORDS};
 use crate::lexicon::keywords;
 use crate::lexicon::label::{self, LineRole};
-use regex::Regex;
+use crate::lexicon::phrase;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Lines with their words, safe and even.
 #[derive(Debug)]
@@ -314,16 +314,27 @@ impl Part {
     /// How many marks of an address, a telephone or a site it has.
     pub fn contact_marks(&self) -> usize {
         let sentence = self.words.ends_with('.') && self.words.chars().count() > LONGEST_TITLE;
-        CONTACT.as_ref().filter(|_| !sentence).map_or(0, |re| re.find_iter(&self.words).count())
+        if sentence {
+            return 0;
+        }
+        let begins = |text: &str, site: &str| {
+            text.get(..site.len()).is_some_and(|begun| begun.eq_ignore_ascii_case(site))
+        };
+        let is_mark = |at: &usize| {
+            let rest = &self.words[*at..];
+            let label = CONTACT_LABELS.begun(rest).map(|len| rest[len..].trim_start());
+            label.is_some_and(|rest| rest.starts_with(['.', ':']))
+                || CONTACT_WORDS.begun(rest).is_some()
+                || SITES.iter().any(|site| begins(rest, site))
+        };
+        phrase::starts(&self.words, 0).filter(is_mark).count()
     }
 
     /// Lines of an address, a telephone or a site.
     pub fn is_contact(&self) -> bool {
         self.contact_marks() >= 2
             || (self.words.contains('@') && self.words.chars().count() < LONGEST_TITLE)
-            || ["for back issues", "contact:", "for more information, visit"]
-                .iter()
-                .any(|m| self.words.get(..m.len()).is_some_and(|w| w.eq_ignore_ascii_case(m)))
+            || CONTACT_OPENINGS.begun(&self.words).is_some()
     }
 
     /// Columns of words parted by wide blanks, as a row of a table has.
@@ -342,6 +353,25 @@ impl Part {
             short && is_wide(words.trim())
         })
     }
+
+    /// Whether it is a short line that ends with a figure or has one in each second word, as
+    /// results and moves are: `Ada Marlow 31:02`, `Nf3 Nc6`.
+    pub fn is_of_figures(&self) -> bool {
+        let words: Vec<&str> = self.words[self.label..].split_whitespace().collect();
+        let figures = words.iter().filter(|word| word.contains(|c: char| c.is_ascii_digit()));
+        let sign = |c: char| c.is_ascii_digit() || matches!(c, ':' | ',' | '-' | '–' | '\'');
+        let ends_in_figure = words.last().is_some_and(|last| {
+            last.starts_with(|c: char| c.is_ascii_digit()) && last.chars().all(sign)
+        });
+        // `[Repealed, 2003, c. 22]` is no result.
+        let sentence = words.iter().any(|word| word.ends_with(['.', ']', ')', ';']));
+        let heading = matches!(self.chunk.kind, ElementKind::Heading { .. });
+        self.chunk.lines.len() == 1
+            && !heading
+            && !sentence
+            && (2..=MOST_IN_ROW).contains(&words.len())
+            && (ends_in_figure || figures.count() * 2 >= words.len())
+    }
 }
 
 impl Part {
@@ -354,12 +384,11 @@ impl Part {
     }
 }
 
-static CONTACT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)\b(?:tel|telephone|phone|fax|mobile|e-?mail|editor|editors|address|publisher|web)\s*[.:]|www\.|https?://|\bcontact person\b|\bback issues\b|\b(?:un)?subscribe\b",
-    )
-    .ok()
-});
+/// Words of a line of results, at the most.
+pub(super) const MOST_IN_ROW: usize = 8;
+
+/// How the addresses of sites begin.
+const SITES: [&str; 3] = ["www.", "http://", "https://"];
 
 /// The block that an element makes, where nothing but its kind tells.
 pub fn block_kind(kind: ElementKind) -> BlockKind {

@@ -1,30 +1,8 @@
 //! Enumerations of names in a sentence: `A, B, the Isle of C, and D`.
 
+use crate::lexicon::parties::Language;
+use crate::lexicon::phrase::{self, Cursor};
 use std::ops::Range;
-
-/// Words in small letters that a name may hold between two of its own.
-const INNER: [&str; 14] =
-    ["of", "the", "and", "for", "in", "on", "de", "du", "la", "le", "del", "van", "von", "al"];
-
-/// Words that begin a sentence before a name.
-const OPENING: [&str; 16] = [
-    "While",
-    "Also",
-    "Today",
-    "Now",
-    "Both",
-    "However",
-    "Finally",
-    "Later",
-    "Then",
-    "In",
-    "Since",
-    "And",
-    "But",
-    "Moreover",
-    "Furthermore",
-    "Meanwhile",
-];
 
 /// The end of the sentence that `from` stands in, in bytes.
 pub fn sentence_end(body: &str, from: usize) -> usize {
@@ -47,22 +25,21 @@ fn is_short(before: &str) -> bool {
 
 /// The names that a text begins with, in bytes, up to the first word that can
 /// be no part of one; and where the enumeration ends.
-pub fn names(list: &str) -> (Vec<Range<usize>>, usize) {
+pub fn names(list: &str, language: &Language) -> (Vec<Range<usize>>, usize) {
     let mut out = Vec::new();
     let mut at = 0;
     let mut end = 0;
     loop {
-        let last = opens_with_and(&list[at..]);
-        let Some(item) = item(list, at) else { break };
-        let words = &list[item.clone()];
+        let last = opens_with_and(&list[at..], language);
+        let Some(item) = item(list, at, language) else { break };
         let past = item.end + parenthesis(&list[item.end..]);
-        let next = separator(&list[past..]).map(|len| past + len);
-        let more = next.is_some_and(|next| self::item(list, next).is_some());
+        let next = separator(&list[past..], language).map(|len| past + len);
+        let more = next.is_some_and(|next| self::item(list, next, language).is_some());
         // The last item without a comma before `and` holds two names.
-        match words.find(" and ").filter(|_| !last && !more) {
+        match conjunction(list, &item, language).filter(|_| !last && !more) {
             Some(and) => {
-                out.push(item.start..item.start + and);
-                out.extend(self::item(list, item.start + and));
+                out.push(item.start..and);
+                out.extend(self::item(list, and, language));
             }
             None => out.push(item.clone()),
         }
@@ -74,7 +51,7 @@ pub fn names(list: &str) -> (Vec<Range<usize>>, usize) {
 }
 
 /// The enumeration that a text ends with, found backwards: its first byte.
-pub fn start_of_names(text: &str) -> usize {
+pub fn start_of_names(text: &str, language: &Language) -> usize {
     let mut start = text.trim_end().len();
     let mut named = start;
     while start > 0 {
@@ -83,13 +60,14 @@ pub fn start_of_names(text: &str) -> usize {
             .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
         let word = &text[word_start..start];
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let capital = bare.starts_with(char::is_uppercase);
         // What ends a sentence, or opens one, is no part of a list.
-        if word.ends_with(['.', ';', ':', '!', '?']) || OPENING.contains(&bare) {
+        if word.ends_with(['.', ';', ':', '!', '?']) || (capital && language.openings.has(bare)) {
             break;
         }
-        if bare.starts_with(char::is_uppercase) {
+        if capital || is_elided(bare, language) {
             named = word_start;
-        } else if !INNER.contains(&bare) {
+        } else if !language.inside_names.has(bare) {
             break;
         }
         start = text[..word_start].trim_end().len();
@@ -97,29 +75,46 @@ pub fn start_of_names(text: &str) -> usize {
     named
 }
 
-fn opens_with_and(list: &str) -> bool {
-    list.trim_start().starts_with("and ")
+/// Whether a word ends with a name that an article or the like stands before without a blank
+/// (`l’Alba`, `d’Alba`).
+fn is_elided(word: &str, language: &Language) -> bool {
+    let at = Cursor::new(word, 0);
+    let behind = at.here(language.of).or_else(|| at.here(language.articles));
+    behind.is_some_and(|behind| behind.rest().starts_with(char::is_uppercase))
+}
+
+/// Where the last two names of an item are joined by a word: the end of the first.
+fn conjunction(list: &str, item: &Range<usize>, language: &Language) -> Option<usize> {
+    let words = &list[item.clone()];
+    let first = phrase::starts(words, 0).skip(1).find(|at| {
+        words[..*at].ends_with(char::is_whitespace) && opens_with_and(&words[*at..], language)
+    })?;
+    Some(item.start + words[..first].trim_end().len())
+}
+
+fn opens_with_and(list: &str, language: &Language) -> bool {
+    Cursor::new(list.trim_start(), 0).here(language.and).and_then(Cursor::blank).is_some()
 }
 
 /// The bytes between two items: a comma, `and`, or both.
-fn separator(rest: &str) -> Option<usize> {
+fn separator(rest: &str, language: &Language) -> Option<usize> {
     let trimmed = rest.trim_start_matches([' ', '\u{A0}']);
     let blanks = rest.len() - trimmed.len();
     if trimmed.starts_with(',') {
         return Some(blanks + 1);
     }
-    trimmed.starts_with("and ").then_some(blanks)
+    opens_with_and(trimmed, language).then_some(blanks)
 }
 
 /// The name at `from`, without `and`, an article or what stands in parentheses
 /// behind it.
-fn item(list: &str, from: usize) -> Option<Range<usize>> {
-    let mut start = from + (list[from..].len() - list[from..].trim_start().len());
-    for word in ["and ", "also ", "the ", "The "] {
-        if list[start..].starts_with(word) {
-            start += word.len();
-        }
+fn item(list: &str, from: usize, language: &Language) -> Option<Range<usize>> {
+    let blanks = list[from..].len() - list[from..].trim_start().len();
+    let mut start = Cursor::new(list, from + blanks);
+    for words in [language.and, language.also, language.articles] {
+        start = start.here(words).and_then(Cursor::blank).unwrap_or(start);
     }
+    let start = start.place();
     if !list[start..].starts_with(char::is_uppercase) {
         return None;
     }
@@ -128,9 +123,9 @@ fn item(list: &str, from: usize) -> Option<Range<usize>> {
     for piece in list[start..].split_inclusive([' ', '\u{A0}', '\n']) {
         let word = piece.trim_end();
         let bare = word.trim_end_matches([',', '.', ':', ')', '”', '"']);
-        if bare.starts_with(char::is_uppercase) {
+        if bare.starts_with(char::is_uppercase) || is_elided(bare, language) {
             end = at + bare.len();
-        } else if !INNER.contains(&bare) {
+        } else if !language.inside_names.has(bare) {
             break;
         }
         if word.len() > bare.len() {
@@ -153,28 +148,29 @@ fn parenthesis(rest: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::parties;
 
-    fn told(list: &str) -> Vec<&str> {
-        names(list).0.into_iter().map(|range| &list[range]).collect()
+    fn told<'a>(tag: &str, list: &'a str) -> Vec<&'a str> {
+        names(list, parties::of(Some(tag))).0.into_iter().map(|range| &list[range]).collect()
     }
 
     #[test]
     fn names_are_parted_by_commas_and_the_last_and() {
-        assert_eq!(told("Ald, the Isle of Cor, and Dun"), ["Ald", "Isle of Cor", "Dun"]);
-        assert_eq!(told("Ald, Salt and Pepper, and Dun"), ["Ald", "Salt and Pepper", "Dun"]);
-        assert_eq!(told("Ald, Cor and Dun met in May"), ["Ald", "Cor", "Dun"]);
-        assert_eq!(told("Ald and Cor attended"), ["Ald", "Cor"]);
+        assert_eq!(told("en", "Ald, the Isle of Cor, and Dun"), ["Ald", "Isle of Cor", "Dun"]);
+        assert_eq!(told("en", "Ald, Salt and Pepper, and Dun"), ["Ald", "Salt and Pepper", "Dun"]);
+        assert_eq!(told("en", "Ald, Cor and Dun met in May"), ["Ald", "Cor", "Dun"]);
+        assert_eq!(told("en", "Ald and Cor attended"), ["Ald", "Cor"]);
         assert_eq!(
-            told("Ald, and the League for Oil and Lamps (LOL)"),
+            told("en", "Ald, and the League for Oil and Lamps (LOL)"),
             ["Ald", "League for Oil and Lamps"]
         );
-        assert_eq!(told("nobody, Ald"), [""; 0]);
+        assert_eq!(told("en", "nobody, Ald"), [""; 0]);
     }
 
     #[test]
     fn an_enumeration_is_found_backwards() {
         let text = "In all this the Isle of Cor, Ald and Dun ";
-        assert_eq!(&text[start_of_names(text)..], "Isle of Cor, Ald and Dun ");
+        assert_eq!(&text[start_of_names(text, parties::of(None))..], "Isle of Cor, Ald and Dun ");
     }
 
     #[test]

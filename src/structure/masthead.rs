@@ -1,7 +1,11 @@
 //! The head of a bulletin: title, publisher, date, volume, number, edition.
 
 use crate::document::StatedDate;
+use crate::lexicon::bulletins::{
+    HEAD_ARTICLES, HEAD_BY, HEAD_DEEDS, HEAD_EDITIONS, HEAD_NUMBERS, HEAD_PUBLISHERS, HEAD_VOLUMES,
+};
 use crate::lexicon::dates;
+use crate::lexicon::phrase::{self, Cursor, Phrases};
 
 /// What a masthead says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,18 +24,6 @@ pub struct Masthead {
     pub edition: Option<String>,
 }
 
-/// What a volume is called.
-const VOLUMES: [&str; 2] = ["volume", "vol"];
-
-/// What the number of an issue is called.
-const NUMBERS: [&str; 4] = ["number", "issue", "no", "nr"];
-
-/// What a publisher did, before “by”.
-const DEEDS: [&str; 5] = ["released", "published", "issued", "edited", "prepared"];
-
-/// What an edition is called, at the end of its line.
-const EDITIONS: [&str; 3] = ["edition", "supplement", "special issue"];
-
 /// The longest part of a line before the name of an edition, or between a deed and “by”, in
 /// characters.
 const LONGEST_PART: usize = 40;
@@ -47,7 +39,8 @@ pub fn read<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Masthead> {
             issued = true;
         }
         if let Some(who) = publisher(line) {
-            let who = who.strip_prefix("the ").unwrap_or(who);
+            let article = Cursor::new(who, 0).here(HEAD_ARTICLES).and_then(Cursor::blank);
+            let who = article.map_or(who, Cursor::rest);
             head.publisher = head.publisher.or_else(|| Some(who.to_owned()));
         } else if is_edition(line) {
             head.edition = head.edition.or_else(|| Some(line.to_owned()));
@@ -60,17 +53,6 @@ pub fn read<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Masthead> {
     ((issued || dated) && !head.title.is_empty()).then_some(head)
 }
 
-/// What follows a word at the start of a text, whatever its case.
-fn after<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let begins = text.get(..word.len()).is_some_and(|begun| begun.eq_ignore_ascii_case(word));
-    begins.then(|| &text[word.len()..])
-}
-
-/// The same, where the word ends there.
-fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    after(text, word).filter(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-}
-
 /// A number of so many digits at most that ends there, behind blanks, and what follows.
 fn number(text: &str, most: usize) -> Option<(u32, &str)> {
     let digits = text.trim_start();
@@ -81,28 +63,31 @@ fn number(text: &str, most: usize) -> Option<(u32, &str)> {
     Some((value, rest))
 }
 
+/// The number of so many digits at most that a text has behind one of some words, and what
+/// follows.
+fn numbered(text: &str, words: Phrases, most: usize) -> Option<(u32, &str)> {
+    let (word, digits) = text.split_at(text.find(|c: char| c.is_ascii_digit())?);
+    let word = word.trim_end();
+    let word = word.strip_suffix('.').unwrap_or(word).trim_end();
+    number(digits, most).filter(|_| words.has(word))
+}
+
 /// The volume and the number of an issue in a line: `Vol. 6, No. 24`.
 fn issue(line: &str) -> Option<(Option<u32>, u32)> {
     let mut before = None;
     for (at, c) in line.char_indices() {
-        let begins = c.is_alphabetic() && !before.is_some_and(|c: char| c.is_alphanumeric());
+        let inside = before.is_some_and(|c: char| c.is_alphanumeric());
         before = Some(c);
-        if !begins {
+        // `№` is no letter.
+        if inside || c.is_whitespace() || c.is_ascii_digit() {
             continue;
         }
         let rest = &line[at..];
-        let volume = VOLUMES
-            .iter()
-            .find_map(|word| after(rest, word))
-            .and_then(|rest| number(rest.strip_prefix('.').unwrap_or(rest), 4));
+        let volume = numbered(rest, HEAD_VOLUMES, 4);
         let rest = volume.map_or(rest, |(_, rest)| {
             rest.trim_start_matches(|c: char| c.is_whitespace() || ",;:/–-".contains(c))
         });
-        let found = NUMBERS
-            .iter()
-            .find_map(|word| after_word(rest, word))
-            .and_then(|rest| number(rest.strip_prefix('.').unwrap_or(rest), 5));
-        if let Some((number, _)) = found {
+        if let Some((number, _)) = numbered(rest, HEAD_NUMBERS, 5) {
             return Some((volume.map(|(volume, _)| volume), number));
         }
     }
@@ -112,13 +97,12 @@ fn issue(line: &str) -> Option<(Option<u32>, u32)> {
 /// Who a line says that released it: `Released weekly by the Guild`, `Publisher: the Guild`.
 fn publisher(line: &str) -> Option<&str> {
     let line = line.trim();
-    let named = after(line, "publisher:").filter(|rest| rest.starts_with(char::is_whitespace));
+    let start = Cursor::new(line, 0);
+    let named = start.here(HEAD_PUBLISHERS).and_then(|at| at.rest().strip_prefix(':'));
+    let named = named.filter(|rest| rest.starts_with(char::is_whitespace));
     let done = || {
-        let rest = DEEDS.iter().find_map(|deed| after_word(line, deed))?;
-        let near = rest.char_indices().take(LONGEST_PART + 1);
-        near.filter(|(at, _)| !rest[..*at].ends_with(char::is_alphanumeric)).find_map(|(at, _)| {
-            after(&rest[at..], "by").filter(|rest| rest.starts_with(char::is_whitespace))
-        })
+        let near = start.here(HEAD_DEEDS)?.near(HEAD_BY, LONGEST_PART, &[]);
+        near.map(|(_, by)| by.rest()).find(|rest| rest.starts_with(char::is_whitespace))
     };
     let who = named.or_else(done)?.trim();
     let who = who.strip_suffix('.').unwrap_or(who).trim_end();
@@ -127,16 +111,10 @@ fn publisher(line: &str) -> Option<&str> {
 
 /// Whether a line is the name of an edition: `Special edition`.
 fn is_edition(line: &str) -> bool {
-    EDITIONS.iter().any(|name| {
-        let Some(start) =
-            line.len().checked_sub(name.len()).filter(|at| line.is_char_boundary(*at))
-        else {
-            return false;
-        };
-        let (before, end) = line.split_at(start);
-        end.eq_ignore_ascii_case(name)
-            && !before.ends_with(char::is_alphanumeric)
-            && before.chars().count() <= LONGEST_PART
+    let ends = |at: &usize| HEAD_EDITIONS.begun(&line[*at..]) == Some(line.len() - at);
+    phrase::starts(line, 0).find(ends).is_some_and(|start| {
+        let before = &line[..start];
+        before.chars().count() <= LONGEST_PART
             && before.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'))
     })
 }
@@ -167,6 +145,8 @@ mod tests {
             ("Vol. 6, No. 24", Some((Some(6), 24))),
             ("VOLUME 12 – ISSUE 3", Some((Some(12), 3))),
             ("Lamp Letter nr. 7", Some((None, 7))),
+            ("Том 6, № 24", Some((Some(6), 24))),
+            ("Jahrgang 3, Nr. 7", Some((Some(3), 7))),
             ("Vol 6", None),
             ("No doubt, and none of 5", None),
             ("Casino 5", None),
@@ -178,6 +158,8 @@ mod tests {
             ("Released weekly by the Guild.", Some("the Guild")),
             ("PUBLISHER: the Guild", Some("the Guild")),
             ("Edited and printed by  Anna ", Some("Anna")),
+            ("Herausgegeben von der Gilde", Some("der Gilde")),
+            ("Publié par la Guilde", Some("la Guilde")),
             ("Issued to bystanders", None),
             ("Prepared by", None),
         ] {
@@ -187,6 +169,8 @@ mod tests {
             ("Special edition", true),
             ("Summer supplement", true),
             ("SPECIAL ISSUE", true),
+            ("Sonderausgabe", true),
+            ("Édition spéciale", true),
             ("The 3rd edition", false),
             ("an expedition", false),
         ] {

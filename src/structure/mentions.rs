@@ -7,32 +7,10 @@
 //! (`North Korea`, `New Guinea`), as does a capitalised word behind a hyphen.
 
 use crate::document::{Abbreviation, BlockId, BlockKind, Document, Passage, words};
+use crate::lexicon::parties::Language;
+use crate::lexicon::phrase::{self, Cursor};
 use std::collections::HashMap;
 use std::ops::Range;
-
-/// Words that make another name of the one they stand before, whatever the place.
-const DISTINGUISHING: [&str; 13] = [
-    "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New", "Inner",
-    "Outer", "Upper", "Lower",
-];
-
-/// Forms of state that stand before a name and make no other name of it.
-pub const STATE_FORMS: [&str; 14] = [
-    "Republic",
-    "Kingdom",
-    "State",
-    "Federation",
-    "Union",
-    "Commonwealth",
-    "Principality",
-    "Sultanate",
-    "Emirate",
-    "Duchy",
-    "Confederation",
-    "City",
-    "Territory",
-    "Protectorate",
-];
 
 /// A party: its name, where the list gives it.
 #[derive(Debug, Clone, Copy)]
@@ -42,16 +20,22 @@ pub struct Party<'a> {
 }
 
 /// The names of parties, to be looked for word by word.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Names {
+    language: &'static Language,
     /// By first word: the whole form, and the party.
     forms: HashMap<String, Vec<(String, usize)>>,
 }
 
 impl Names {
     /// All forms of the parties' names that a document uses.
-    pub fn of(parties: &[Party<'_>], document: &Document, abbreviations: &[Abbreviation]) -> Self {
-        let mut names = Self::default();
+    pub fn of(
+        parties: &[Party<'_>],
+        document: &Document,
+        abbreviations: &[Abbreviation],
+        language: &'static Language,
+    ) -> Self {
+        let mut names = Self { language, forms: HashMap::new() };
         let mut owners: HashMap<String, Option<usize>> = HashMap::new();
         let mut claim = |form: String, party: usize| {
             owners
@@ -73,7 +57,7 @@ impl Names {
             }
         }
         for (i, party) in parties.iter().enumerate() {
-            if let Some(core) = without_state_form(party.name) {
+            if let Some(core) = without_state_form(party.name, language) {
                 claim(core.to_owned(), i);
             }
             if let Some(initials) = initials(party.name)
@@ -101,6 +85,11 @@ impl Names {
             forms.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
         }
         names
+    }
+
+    /// The language that they are looked for in.
+    pub const fn language(&self) -> &'static Language {
+        self.language
     }
 
     /// The parties that a text names, each with its bytes, in order. `strict`
@@ -151,7 +140,8 @@ impl Names {
         let Some(before) = before.strip_suffix([' ', '\u{A0}']) else { return false };
         let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
         let word = before.get(start..).unwrap_or(before).trim_matches(['“', '"', '(', '‘']);
-        if DISTINGUISHING.contains(&word) {
+        let capital = word.starts_with(char::is_uppercase);
+        if capital && self.language.distinguishing.has(word) {
             return true;
         }
         // A capital that begins a sentence says nothing.
@@ -159,11 +149,11 @@ impl Names {
             let b = b.trim_end();
             b.is_empty() || b.ends_with(['.', '!', '?', ':', ';', '“', '”', '"'])
         });
-        let capital = word.starts_with(char::is_uppercase)
+        let name = capital
             && word.chars().all(|c| c.is_alphabetic() || "’'-.".contains(c))
-            && !word.ends_with("’s")
-            && !word.ends_with("'s");
-        strict && capital && !leads && !self.forms.contains_key(word)
+            && !self.language.possessive.ended(word)
+            && !(self.language.state_of.is_empty() && is_state_form(word, self.language));
+        strict && name && !leads && !self.forms.contains_key(word)
     }
 }
 
@@ -197,12 +187,22 @@ fn first_word(text: &str) -> Option<&str> {
 }
 
 /// `Korea` of `Republic of Korea`.
-fn without_state_form(name: &str) -> Option<&str> {
-    let (form, rest) = name.split_once(" of ")?;
-    let rest = rest.strip_prefix("the ").unwrap_or(rest);
-    let state = form.split(' ').next_back().is_some_and(|word| STATE_FORMS.contains(&word));
-    let one = !rest.contains(' ') && rest.starts_with(char::is_uppercase);
-    (state && one).then_some(rest)
+fn without_state_form<'a>(name: &'a str, language: &Language) -> Option<&'a str> {
+    phrase::starts(name, 0).filter(|at| is_state_form(&name[*at..], language)).find_map(|at| {
+        let form = Cursor::new(name, at).here(language.states)?;
+        let rest = &name[behind_state_form(form, language)?.name(language.articles)?..];
+        (!rest.contains(' ')).then_some(rest)
+    })
+}
+
+/// Past what leads from a form of state to the name: `of`, or nothing (`Republik Alba`).
+pub fn behind_state_form<'a>(form: Cursor<'a>, language: &Language) -> Option<Cursor<'a>> {
+    if language.state_of.is_empty() { Some(form) } else { form.then(language.state_of) }
+}
+
+/// Whether a text begins with a form of state, in a capital as names have it.
+pub fn is_state_form(text: &str, language: &Language) -> bool {
+    text.starts_with(char::is_uppercase) && language.states.begun(text).is_some()
 }
 
 /// `UN` of `United Nations`, where a name has several words.
@@ -218,6 +218,7 @@ fn initials(name: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::document::{Builder, ContentId, Metadata, Origin, Point};
+    use crate::lexicon::parties;
 
     fn empty() -> Document {
         let metadata = Metadata::new("", Origin::StandardInput, ContentId([0; 32]));
@@ -227,7 +228,7 @@ mod tests {
     fn told<'a>(names: &[&str], text: &'a str) -> Vec<(usize, &'a str)> {
         let nowhere = Passage::between(Point::default(), Point::default());
         let parties: Vec<_> = names.iter().map(|name| Party { name, evidence: nowhere }).collect();
-        let found = Names::of(&parties, &empty(), &[]).find(text, true);
+        let found = Names::of(&parties, &empty(), &[], parties::of(None)).find(text, true);
         found.into_iter().map(|(party, range)| (party, &text[range])).collect()
     }
 

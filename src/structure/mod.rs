@@ -25,6 +25,7 @@ mod rosters;
 pub mod rulebook;
 mod run_in;
 mod sections;
+mod share;
 mod stated;
 mod subject;
 mod terms;

@@ -11,7 +11,7 @@
 //! | [`prose_lists`] | parts, marks | no provisions where they are but points in prose |
 //! | [`regions`] | the parts | masthead, story, front, clauses, imprint, announcements |
 //! | [`assembly`], [`sections`](super::sections) | parts, regions | blocks and sections |
-//! | [`abbreviations`], [`rosters`], [`terms`], [`references`] | the document | what its sentences say |
+//! | [`abbreviations`], [`rosters`], [`terms`], [`references`] | the document | what its sentences say, when it is first asked for |
 //!
 //! A text that states its structure has [`stated`] in place of all but the last.
 
@@ -23,10 +23,18 @@ use super::trace::{Rule, Subject, Trace};
 use super::{
     abbreviations, assembly, columns, metadata, numbering, prose_lists, references, rosters, terms,
 };
-use crate::document::{ContentId, Document, Origin, ReadSoFar};
+use crate::document::{ContentId, Document, Finders, Origin, ReadSoFar};
 use crate::import::manuscript::{Element, Manuscript};
 use crate::import::markup::Markup;
 use crate::import::stretches;
+
+/// What the sentences of a document say: abbreviations, members, terms, references.
+const FINDERS: Finders = Finders {
+    abbreviations: abbreviations::find,
+    rosters: |document| rosters::find(document, document.abbreviations()),
+    terms: |document| terms::find(document, document.abbreviations()),
+    references: references::find,
+};
 
 /// The document of a manuscript, which came from `origin`, whose bytes are known by `content`.
 ///
@@ -53,54 +61,42 @@ pub fn document(
     let is_stated = !statements.is_empty();
     let elements = if is_stated { elements } else { columns::read_out(text, elements) };
     trace.manuscript(text, skipped, &elements);
-    let parts = if is_stated {
+    let markup = Markup::new(styles, links, anchors);
+    // What is not needed any more does not wait for the end of the recipe.
+    let (builder, masthead, title, goes_on) = if is_stated {
         trace.tell(Subject::Document, Rule::Stated, Vec::new);
-        Vec::new()
+        let mut blocks = Blocks::new(text, skipped, &[], markup);
+        let (masthead, title) = stated::assemble(&mut blocks, &Stated::new(&elements, &statements));
+        (blocks.finish(), masthead, title, false)
     } else {
-        parts(text, &elements, trace)
-    };
-    let mut blocks = Blocks::new(text, skipped, &parts, Markup::new(styles, links, anchors));
-    let (masthead, title) = if is_stated {
-        stated::assemble(&mut blocks, &Stated::new(&elements, &statements))
-    } else {
+        let parts = parts(text, elements, trace);
         let regions = Regions::of(text, &parts);
+        let mut blocks = Blocks::new(text, skipped, &parts, markup);
         let title = assembly::assemble(&mut blocks, &regions);
-        (regions.masthead, title)
+        let goes_on = parts.iter().any(|part| part.goes_on);
+        (blocks.finish(), regions.masthead, title, goes_on)
     };
     let mut metadata = metadata::of(masthead, title, declared, origin, content, text);
     metadata.read = so_far;
     metadata.remarks = remarks;
-    if parts.iter().any(|part| part.goes_on) {
+    if goes_on {
         metadata.remarks.push(format!(
             "paragraphs longer than {} KiB are shown in several parts",
             stretches::LONGEST >> 10
         ));
     }
-    with_sentences_read(blocks.finish(metadata))
+    builder.finish(metadata).read_by(FINDERS)
 }
 
 /// The parts of a manuscript's elements, with what begins where.
-fn parts(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<Part> {
-    let candidates = numbering::candidates(text, elements, trace);
-    let headings = numbering::headings(elements, &candidates);
+fn parts(text: &str, elements: Vec<Element>, trace: &impl Trace) -> Vec<Part> {
+    let candidates = numbering::candidates(text, &elements, trace);
+    let headings = numbering::headings(&elements, &candidates);
     let marks = numbering::outline(&candidates, &headings, elements.len(), trace);
     drop(candidates);
-    let parts = chunk::parts(text, elements, &marks);
+    let parts = chunk::parts(text, &elements, &marks);
     match prose_lists::taken_back(text, &parts, &marks, trace) {
-        Some(marks) => chunk::parts(text, elements, &marks),
+        Some(marks) => chunk::parts(text, &elements, &marks),
         None => parts,
     }
-}
-
-/// A document with what its sentences say: abbreviations, members, terms, references.
-fn with_sentences_read(document: Document) -> Document {
-    let abbreviations = abbreviations::find(&document);
-    let rosters = rosters::find(&document, &abbreviations);
-    let terms = terms::find(&document, &abbreviations);
-    let references = references::find(&document);
-    document
-        .with_rosters(rosters)
-        .with_abbreviations(abbreviations)
-        .with_terms(terms)
-        .with_references(references)
 }

@@ -3,6 +3,7 @@
 
 use super::chunk::{self, Part};
 use super::numbering::{self, Mark, ProvisionUnit};
+use super::share::Share;
 use super::trace::{Figure, Rule, Subject, Threshold, Trace};
 use std::ops::Range;
 
@@ -55,9 +56,19 @@ fn veto(text: &str, parts: &[Part]) -> Option<Veto> {
     if is_mail(text, parts) {
         return Some(Veto::new(Rule::Mail, []));
     }
-    let rows = clauses.iter().filter(|at| parts[**at].is_row(text)).count();
+    let holds_nothing =
+        |at: usize| parts.get(at + 1).is_none_or(|part| part.provision() == Some(0));
+    let is_row = |at: &&usize| {
+        parts[**at].is_row(text) || (parts[**at].is_of_figures() && holds_nothing(**at))
+    };
+    let rows = clauses.iter().filter(is_row).count();
     if rows * MOSTLY > clauses.len() {
         return Some(Veto::new(Rule::RowsOfTable, [("rows", rows), ("clauses", clauses.len())]));
+    }
+    let questions = clauses.iter().filter(|at| is_mere_question(text, parts, **at)).count();
+    if questions * MOSTLY > clauses.len() {
+        let figures = [("questions", questions), ("clauses", clauses.len())];
+        return Some(Veto::new(Rule::Questions, figures));
     }
     let size = |range: Range<usize>| parts[range].iter().map(|p| p.size).sum::<usize>();
     // What the last clause holds is a part of the clauses.
@@ -87,10 +98,15 @@ fn veto(text: &str, parts: &[Part]) -> Option<Veto> {
     let close = clauses[1..].iter().filter(|at| parts[**at].chunk.blank_before == 0);
     // Where hardly a blank line parts anything, there is none to miss.
     let blank = parts.iter().skip(1).filter(|part| part.chunk.blank_before > 0).count();
-    let unparted =
-        blank * 4 <= clauses.len() && clauses.len() >= LEAST_UNPARTED && each >= SHORTEST_UNPARTED;
+    let unparted = !UNPARTED.is_passed(blank, clauses.len())
+        && clauses.len() >= LEAST_UNPARTED
+        && each >= SHORTEST_UNPARTED;
     let close = close.count();
-    let together = close * MOSTLY >= clauses.len() - 1 && !nested && !unparted;
+    let division = |part: &Part| {
+        part.mark.as_ref().is_some_and(|mark| matches!(mark.unit, ProvisionUnit::Division(_)))
+    };
+    let together =
+        close * MOSTLY >= clauses.len() - 1 && !nested && !unparted && !parts.iter().any(division);
     let after = &parts[last + 1..];
     let goes_on = after.iter().any(|p| !p.is_contact() && !p.is_ornament()) && !are_notes(after);
     let led_in = first > 0 && parts[first].chunk.blank_before == 0;
@@ -103,12 +119,28 @@ fn veto(text: &str, parts: &[Part]) -> Option<Veto> {
     })
 }
 
-/// Whether parts are notes below a text: each begins with a number without a mark and a new
-/// sentence, and the numbers go up from one.
+/// Whether a provision is a question and has no words below it but what may be chosen from.
+fn is_mere_question(text: &str, parts: &[Part], at: usize) -> bool {
+    let asks = |words: &str| words.trim_end().ends_with(['?', '？', '؟']);
+    let first = parts[at].chunk.lines.first().map_or("", |(line, _)| &text[line.clone()]);
+    let asked = asks(&parts[at].words) || asks(first);
+    let below = parts[at + 1..].iter().take_while(|part| part.provision() != Some(0));
+    let mut below = below.filter(|part| !part.is_ornament());
+    asked && below.all(|part| part.provision().is_some())
+}
+
+/// Whether parts are notes below a text: each begins with the sign of a note, or with a number
+/// without a mark and a new sentence, and the numbers go up from one.
 fn are_notes(parts: &[Part]) -> bool {
     let mut last = 0;
-    parts.iter().all(|part| {
-        let note = part.words.split_once(' ').and_then(|(number, words)| {
+    let mut notes = parts.iter().filter(|part| !part.is_ornament());
+    notes.all(|part| {
+        // A line may part them from the text.
+        let words = part.words.trim_start_matches(['_', '-', '–', '—', '=', ' ']);
+        if words.starts_with(NOTE_SIGNS) {
+            return true;
+        }
+        let note = words.split_once(' ').and_then(|(number, words)| {
             let begins = words.starts_with(char::is_uppercase);
             number.parse::<u32>().ok().filter(|_| begins)
         });
@@ -117,6 +149,9 @@ fn are_notes(parts: &[Part]) -> bool {
         follows
     })
 }
+
+/// Signs that notes begin with.
+const NOTE_SIGNS: [char; 8] = ['*', '†', '‡', '¹', '²', '³', '⁴', '⁵'];
 
 /// More than one of so many are most.
 const MOSTLY: usize = 2;
@@ -133,8 +168,15 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
         figures.iter().map(|(name, value)| Threshold { name, value: *value }).collect()
     };
     match rule {
-        Rule::RowsOfTable => of(&[("one of so many, more than", MOSTLY)]),
-        Rule::Verse => of(&[("lines, at least", LEAST_VERSES)]),
+        Rule::Questions => of(&[("one of so many, more than", MOSTLY)]),
+        Rule::RowsOfTable => of(&[
+            ("one of so many, more than", MOSTLY),
+            ("words of a line of results, at most", chunk::MOST_IN_ROW),
+        ]),
+        Rule::Verse => of(&[
+            ("lines, at least", LEAST_VERSES),
+            ("percent that begin with a capital, at least", VERSES.percent()),
+        ]),
         Rule::SmallPart => of(&[
             ("one part of the text of so many, less than", SMALL),
             ("the same behind recitals", LEAST_SHARE),
@@ -159,11 +201,17 @@ fn is_verse(text: &str, parts: &[Part]) -> bool {
             capital += usize::from(words.starts_with(char::is_uppercase));
         }
     }
-    all >= LEAST_VERSES && capital * 10 >= all * 9
+    all >= LEAST_VERSES && VERSES.is_reached(capital, all)
 }
+
+/// Of the lines of verse so many begin with a capital.
+const VERSES: Share = Share::new(9, 10);
 
 /// So many lines show verse, at the least.
 const LEAST_VERSES: usize = 8;
+
+/// Blank lines for each clause of a text that hardly has any, at the most.
+const UNPARTED: Share = Share::new(1, 4);
 
 /// Clauses of a text without blank lines, at the least: so many, and of so many
 /// bytes each.

@@ -3,78 +3,155 @@
 //! `A and B were represented by deputy ministers`, `A sent a minister`.
 
 use super::enumeration::sentence_end;
-use super::mentions::{self, Names, STATE_FORMS};
+use super::mentions::{self, Names};
 use crate::document::{Document, Level, Passage};
-use regex::Regex;
+use crate::lexicon::parties::Language;
+use crate::lexicon::phrase::{self, Cursor};
 use std::ops::Range;
-use std::sync::LazyLock;
 
-static RANK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)\b(?:(?P<none>(?:vice|deputy|former|acting)[-\s]+presidents?)|(?P<dpm>(?:deputy|vice)[-\s]+(?:prime\s+minister|premier)s?)|(?P<pm>prime\s+ministers?|premiers?)|(?P<p>presidents?)|(?P<dm>(?:deputy|vice)[-\s]+(?:[^\s\d.,;:()]+\s+){0,3}?ministers?)|(?P<m>ministers?))\b",
-    )
-    .ok()
-});
+/// Words between `deputy` and the rank: `deputy foreign minister`.
+const WITHIN_RANK: usize = 3;
 
-/// What office holders do who stand for their parties: without it, `the
-/// president of A` may be anything, as the writer of a letter.
-static LEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"^,?\s+(?:(?:each|both|all|also|themselves|personally)\s+)*(?:(?:lead|leads|led|head|heads|headed)\s+(?:[^\s\d.,;:()]+\s+){1,3}delegations?|represent(?:s|ed)?|attend(?:s|ed)?|t(?:akes?|ook)\s+part|participate[sd]?)\b",
-    )
-    .ok()
-});
+/// Words between who leads and `delegations`.
+const BEFORE_DELEGATION: usize = 3;
 
-/// Between an office holder's party and the next rank of the same sentence.
-static ALSO: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:the\s+)?(?:[^\s\d.,;:()]+\s+){0,2}$").ok()
-});
+/// Words before a rank that tell whose it is: `their foreign ministers`.
+const BEFORE_RANK: usize = 3;
 
-/// A party represented, before another that is so by an elided verb.
-static PASSIVE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\b(?:represented|headed|led)\b").ok());
+/// The same before a rank that stands behind another with its parties.
+const BEFORE_NEXT_RANK: usize = 2;
 
-/// A party, then this, then the rank of its delegate.
-static SENDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?x) ^ (?: [’']s\s+delegation | \s+delegation )? ,?
-        (?: \s+ (?:was|were|is|are|being|each|all|both|also) )*
-        \s+ (?: (?:represented|headed|led) \s+ (?:there\s+)? (?:at\s+the\s+level\s+of|by)
-              | sent | dispatched | (?P<by>by) )
-        (?P<between> (?: \s+ [^\s\d.,;:()]+ ){0,3} ) \s+ $",
-    )
-    .ok()
-});
+/// Words of an office, behind `of`: `minister of finance and trade`.
+const WITHIN_OFFICE: usize = 5;
 
-/// A rank, then this, then the first party: `of`, for a minister also an
-/// office and `of`; and the form of a state that is no part of its name.
-static HOLDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"^(?P<office>\s+(?:of|for)(?:\s+(?:and\s+)?[^\s\d.,;:()]+,?){1,5})??\s+of(?:\s+the)?(?:\s+(?:[^\s\d.,;:()]+\s+){0,2}(?P<form>[^\s\d.,;:()]+)\s+of(?:\s+the)?)?\s+$",
-    )
-    .ok()
-});
+/// Words before the form of a state: `of the Free City of`.
+const BEFORE_STATE_FORM: usize = 2;
 
-/// Between two parties of one enumeration.
-static BETWEEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:,|\s|\band\b|\bof\b|\bthe\b|\bas\s+well\s+as\b|\p{Lu}[\p{L}’-]*)*$").ok()
-});
+/// Words before a rank that may make it another's.
+const FOREIGN_REACH: usize = 2;
 
-/// Between a verb of sending and a rank, these make it another's rank or none.
-const FOREIGN: [&str; 10] =
-    ["to", "of", "from", "with", "for", "no", "not", "about", "letter", "message"];
+/// The ranks that a sentence names, with their words: no level for one that does not count.
+fn ranks(sentence: &str, language: &Language) -> Vec<(Option<Level>, Range<usize>)> {
+    let mut out: Vec<(Option<Level>, Range<usize>)> = Vec::new();
+    for at in phrase::starts(sentence, 0) {
+        if out.last().is_some_and(|(_, known)| at < known.end) {
+            continue;
+        }
+        let found = rank(Cursor::new(sentence, at), language);
+        out.extend(found.map(|(level, end)| (level, at..end.place())));
+    }
+    out
+}
 
-fn level(found: &regex::Captures<'_>) -> Option<Level> {
+/// The rank that begins at a place.
+fn rank<'a>(at: Cursor<'a>, language: &Language) -> Option<(Option<Level>, Cursor<'a>)> {
+    let Language { presidents, prime_ministers, ministers, .. } = *language;
+    if let Some(behind) = at.here(language.deputies).and_then(Cursor::gap) {
+        let words = std::iter::successors(Some(behind), |at| at.word_here()?.blank());
+        let minister = || words.take(WITHIN_RANK + 1).find_map(|at| at.here(ministers));
+        return (behind.here(presidents).map(|end| (None, end)))
+            .or_else(|| Some((Some(Level::DeputyPrimeMinister), behind.here(prime_ministers)?)))
+            .or_else(|| Some((Some(Level::DeputyMinister), minister()?)));
+    }
+    if let Some(behind) = at.here(language.former).and_then(Cursor::gap)
+        && let Some(end) = behind.here(presidents)
+    {
+        return Some((None, end));
+    }
     [
-        ("dpm", Level::DeputyPrimeMinister),
-        ("pm", Level::PrimeMinister),
-        ("p", Level::President),
-        ("dm", Level::DeputyMinister),
-        ("m", Level::Minister),
+        (Level::PrimeMinister, prime_ministers),
+        (Level::President, presidents),
+        (Level::Minister, ministers),
     ]
     .into_iter()
-    .find(|(name, _)| found.name(name).is_some())
-    .map(|(_, level)| level)
+    .find_map(|(level, words)| Some((Some(level), at.here(words)?)))
+}
+
+/// Whether what follows says what office holders do who stand for their parties: without it,
+/// `the president of A` may be anything, as the writer of a letter.
+fn is_leading(after: &str, language: &Language) -> bool {
+    let at = Cursor::new(after, 0).maybe_mark(&[',']).all(language.adverbs);
+    let delegation = |at: Cursor<'_>| at.then(language.delegations).is_some();
+    at.then(language.represents).is_some()
+        || at
+            .then(language.leads)
+            .is_some_and(|at| at.words(BEFORE_DELEGATION).skip(1).any(delegation))
+}
+
+/// Whether words lead from an office holder's party to the next rank of the same sentence.
+fn is_also(between: &str, language: &Language) -> bool {
+    let at = Cursor::new(between, 0).maybe_mark(&[',']).maybe(language.further);
+    at.place() > 0 && at.maybe(language.articles).words(BEFORE_NEXT_RANK).any(is_blank_end)
+}
+
+/// Whether blanks are all that is left.
+fn is_blank_end(at: Cursor<'_>) -> bool {
+    at.blank().is_some_and(Cursor::is_end)
+}
+
+/// The words between a verb that sends and the rank that it sends, and whether the verb is
+/// left out but for its `by`: the whole is what stands between a party and a rank.
+fn sending<'a>(words: &'a str, language: &Language) -> Option<(&'a str, bool)> {
+    let start = Cursor::new(words, 0);
+    let own = start.here(language.possessive).and_then(|at| at.then(language.delegations));
+    let at = own.or_else(|| start.then(language.delegations)).unwrap_or(start);
+    let at = at.maybe_mark(&[',']).all(language.auxiliaries);
+    let passive = at.then(language.represented);
+    let verb = passive.and_then(|at| at.maybe(language.there).then(language.by));
+    let verb = verb.or_else(|| at.then(language.sends));
+    let elided = verb.is_none();
+    let verb = verb.or_else(|| at.then(language.by))?;
+    let end = verb.words(BEFORE_RANK).find(|at| is_blank_end(*at))?;
+    Some((&words[verb.place()..end.place()], elided))
+}
+
+/// Whether words lead from a rank to the first party that holds it. A president is a party's
+/// own, not one of a bank or a club; a minister may have an office before that.
+fn is_holding(words: &str, minister: bool, language: &Language) -> bool {
+    let start = Cursor::new(words, 0);
+    match own(start, language) {
+        Some(is_own) => is_own || minister,
+        None if minister => start.then(language.for_office).is_some_and(|at| {
+            let offices = std::iter::successors(Some(at), |at| {
+                Some(at.maybe(language.and).word()?.maybe_mark(&[',']))
+            });
+            offices.skip(1).take(WITHIN_OFFICE).any(|at| own(at, language).is_some())
+        }),
+        None => false,
+    }
+}
+
+/// Whether what stands before a party is its own: `of`, with the form of its state or without.
+/// Nothing where it leads to no party.
+fn own(at: Cursor<'_>, language: &Language) -> Option<bool> {
+    let of = at.then(language.of)?.maybe(language.articles);
+    if is_blank_end(of) {
+        return Some(true);
+    }
+    of.words(BEFORE_STATE_FORM).find_map(|before| {
+        let form = before.word()?;
+        let of = mentions::behind_state_form(form, language)?;
+        let ends = is_blank_end(of.maybe(language.articles));
+        ends.then(|| mentions::is_state_form(before.rest().trim_start(), language))
+    })
+}
+
+/// Whether words part two parties of one enumeration.
+fn is_between(words: &str, language: &Language) -> bool {
+    let Language { and, of, articles, further, .. } = *language;
+    let mut at = Cursor::new(words, 0);
+    while let Some(c) = at.rest().chars().next() {
+        let phrase = || [and, of, articles, further].into_iter().find_map(|words| at.here(words));
+        let next = match c {
+            ',' => Some(at.maybe_mark(&[','])),
+            c if c.is_whitespace() => at.blank(),
+            c if c.is_uppercase() => phrase().or_else(|| at.word_here()),
+            _ => phrase(),
+        };
+        let Some(next) = next else { return false };
+        at = next;
+    }
+    true
 }
 
 /// For each of `count` parties, the level that the text tells first, with the
@@ -111,16 +188,14 @@ struct Statement {
 }
 
 fn statements(sentence: &str, names: &Names, strict: bool) -> Vec<Statement> {
-    let (Some(rank), Some(passive)) = (RANK.as_ref(), PASSIVE.as_ref()) else { return Vec::new() };
-    let ranks: Vec<(Option<Level>, Range<usize>)> = rank
-        .captures_iter(sentence)
-        .filter_map(|found| Some((level(&found), found.get(0)?.range())))
-        .collect();
+    let language = names.language();
+    let ranks = ranks(sentence, language);
     if ranks.is_empty() {
         return Vec::new();
     }
     let parties = names.find(sentence, strict);
-    let told = passive.find(sentence).map(|verb| verb.end());
+    // Behind a party that is so represented another may be by an elided verb.
+    let told = language.represented.find(sentence, 0).map(|verb| verb.end);
     let mut out = Vec::new();
     let mut from = 0;
     // Office holders whose verb is still to come.
@@ -128,28 +203,30 @@ fn statements(sentence: &str, names: &Names, strict: bool) -> Vec<Statement> {
     for (i, (level, rank)) in ranks.iter().enumerate() {
         let until = ranks.get(i + 1).map_or(sentence.len(), |(_, next)| next.start);
         let elided = told.is_some_and(|end| end <= rank.start);
-        if let Some((first, found)) = senders(sentence, &parties, from..rank.start, elided) {
+        let part = from..rank.start;
+        if let Some((first, found)) = senders(sentence, &parties, part, elided, language) {
             waiting.clear();
             from = rank.end;
             out.push((*level, found, first..rank.end));
             continue;
         }
         let before = waiting.last().map(|(_, _, words)| words.end);
-        if before.is_none_or(|end| !matches(&ALSO, &sentence[end..rank.start])) {
+        if before.is_none_or(|end| !is_also(&sentence[end..rank.start], language)) {
             waiting.clear();
-            let near = sentence[..rank.start].split_whitespace().rev().take(2);
-            if near.into_iter().any(|word| FOREIGN.contains(&word)) {
+            let mut near = sentence[..rank.start].split_whitespace().rev().take(FOREIGN_REACH);
+            if near.any(|word| language.foreign.has(word)) {
                 continue;
             }
         }
         let minister = matches!(level, Some(Level::Minister | Level::DeputyMinister));
-        let Some((found, end)) = holders(sentence, &parties, rank.end..until, minister) else {
+        let part = rank.end..until;
+        let Some((found, end)) = holders(sentence, &parties, part, minister, language) else {
             waiting.clear();
             continue;
         };
         from = end;
         waiting.push((*level, found, rank.start..end));
-        if matches(&LEADING, &sentence[end..]) {
+        if is_leading(&sentence[end..], language) {
             out.append(&mut waiting);
         }
     }
@@ -158,15 +235,10 @@ fn statements(sentence: &str, names: &Names, strict: bool) -> Vec<Statement> {
         .collect()
 }
 
-fn matches(pattern: &LazyLock<Option<Regex>>, text: &str) -> bool {
-    pattern.as_ref().is_some_and(|re| re.is_match(text))
-}
-
 type Named = (usize, Range<usize>);
 
-fn joined(sentence: &str, a: &Named, b: &Named) -> bool {
-    let between = sentence.get(a.1.end..b.1.start);
-    between.is_some_and(|words| BETWEEN.as_ref().is_some_and(|re| re.is_match(words)))
+fn joined(sentence: &str, a: &Named, b: &Named, language: &Language) -> bool {
+    sentence.get(a.1.end..b.1.start).is_some_and(|words| is_between(words, language))
 }
 
 /// The parties before a rank that a verb of sending binds to it, and the first
@@ -176,18 +248,19 @@ fn senders(
     parties: &[Named],
     part: Range<usize>,
     passive: bool,
+    language: &Language,
 ) -> Option<(usize, Vec<usize>)> {
     let upto = parties.partition_point(|(_, r)| r.end <= part.end);
     let last = upto.checked_sub(1)?;
-    let verb = SENDING.as_ref()?.captures(sentence.get(parties[last].1.end..part.end)?)?;
-    let foreign = verb.name("between")?.as_str().split_whitespace().any(|w| FOREIGN.contains(&w));
-    if foreign || (verb.name("by").is_some() && !passive) {
+    let (between, elided) = sending(sentence.get(parties[last].1.end..part.end)?, language)?;
+    let foreign = between.split_whitespace().any(|word| language.foreign.has(word));
+    if foreign || (elided && !passive) {
         return None;
     }
     let mut first = last;
     while first > 0
         && parties[first - 1].1.start >= part.start
-        && joined(sentence, &parties[first - 1], &parties[first])
+        && joined(sentence, &parties[first - 1], &parties[first], language)
     {
         first -= 1;
     }
@@ -195,25 +268,22 @@ fn senders(
     Some((parties[first].1.start, found))
 }
 
-/// The parties after a rank that hold it, and the end of their enumeration. A
-/// president is a party's own, not one of a bank or a club.
+/// The parties after a rank that hold it, and the end of their enumeration.
 fn holders(
     sentence: &str,
     parties: &[Named],
     part: Range<usize>,
     minister: bool,
+    language: &Language,
 ) -> Option<(Vec<usize>, usize)> {
     let first = parties.partition_point(|(_, r)| r.start < part.start);
     let inside = |i: usize| parties.get(i).filter(|(_, r)| r.end <= part.end);
     let start = inside(first)?.1.start;
-    let holding = HOLDING.as_ref()?.captures(sentence.get(part.start..start)?)?;
-    let own = holding.name("office").is_none()
-        && holding.name("form").is_none_or(|form| STATE_FORMS.contains(&form.as_str()));
-    if !own && !minister {
+    if !is_holding(sentence.get(part.start..start)?, minister, language) {
         return None;
     }
     let mut last = first;
-    while inside(last + 1).is_some_and(|next| joined(sentence, &parties[last], next)) {
+    while inside(last + 1).is_some_and(|next| joined(sentence, &parties[last], next, language)) {
         last += 1;
     }
     let found = parties[first..=last].iter().map(|(party, _)| *party).collect();

@@ -3,75 +3,70 @@
 //! A sentence lists parties where it names their kind (`member states`,
 //! `observers`), then what begins a list (`including`, `are`, a colon), then at
 //! least three names; or where names attend `as observers`. Another sentence
-//! may add one that joined later.
+//! may add one that joined later. The words are those of the language of the text.
 
 use super::mentions::{self, Names, Party};
 use super::{enumeration, representation};
 use crate::document::{
     Abbreviation, BlockId, Document, Passage, Roster, RosterEntry, RosterKind, Standing,
 };
-use crate::lexicon::spelled;
-use regex::Regex;
+use crate::lexicon::parties::{self, Language};
+use crate::lexicon::phrase::{self, Cursor, Phrases};
+use crate::lexicon::spelled::Numbers;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Fewer names than this make no list.
 const SHORTEST_LIST: usize = 3;
 
-/// A colon after one of these begins what somebody says.
-const SAYING: [&str; 7] = ["said", "says", "say", "told", "asked", "added", "wrote"];
-
 /// Words before the kind that are looked at for a count.
 const COUNT_REACH: usize = 4;
 
-static LIST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"\b(?P<kind>(?i:member|observer|signator(?:y|ie)))s?\b(?:[^.;:()]{0,60}?\b(?:including|includes?|namely|comprises?|are|were)(?:\s+today|\s+now|:|,)?|[^.;:()]{0,60}?:|\s*[–—])\s+(?:the\s+)?\p{Lu}",
-    )
-    .ok()
-});
+/// Characters between a kind and what begins its list.
+const LIST_REACH: usize = 60;
 
-static ATTENDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"\s(?:attend(?:s|ed)?|participate[sd]?|t(?:ake|akes|ook)\s+part|s(?:it|its|at)|serve[sd]?|act(?:s|ed)?|(?:are|is|were|was)\s+(?:present|admitted))\b[^.;]{0,40}?\bas\s+(?:an\s+|the\s+)?(?P<kind>observer)s?\b|\s(?:are|is)\s+(?:an\s+)?(?P<being>observer)s?\b|\s(?:have|has|hold|holds|held|enjoy|enjoys|enjoyed)\s+(?P<status>observer)\s+status\b",
-    )
-    .ok()
-});
+/// Characters between `attend` and `as observers`.
+const ATTENDING_REACH: usize = 40;
 
-static JOINED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"\s(?:became|(?:has|have)\s+become|(?:was|were)\s+(?:admitted|welcomed|received|accepted)\s+as|joined)\b(?P<between>[^.;]{0,80}?)\b(?P<kind>member|observer)\b",
-    )
-    .ok()
-});
+/// Characters between `became` and what a party became.
+const JOINED_REACH: usize = 80;
 
-static WELCOMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?:welcome[sd]?|admit(?:s|ted)|accepted)\s+(?:the\s+)?\p{Lu}").ok()
-});
+/// Characters between a name and what the party is welcomed as.
+const WELCOMED_REACH: usize = 60;
 
-static WELCOMED_AS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^\s+as\b(?P<between>[^.;]{0,60}?)\b(?P<kind>member|observer)\b").ok()
-});
+/// Words before `organisations` that belong to it: `international regional organisations`.
+const BEFORE_ORGANISATIONS: usize = 3;
 
-fn kind(word: &str) -> RosterKind {
-    match word.to_lowercase().as_str() {
-        "member" => RosterKind::Members,
-        "observer" => RosterKind::Observers,
-        _ => RosterKind::Signatories,
-    }
-}
+/// What ends the part of a sentence that a list is looked for in.
+const CLAUSE_ENDS: &[char] = &['.', ';', ':', '(', ')'];
+
+/// What ends the part of a sentence that a verb and its object stand in.
+const SENTENCE_ENDS: &[char] = &['.', ';'];
+
+/// A word for a kind of parties, in bytes of a body.
+type Kind = (RosterKind, Range<usize>);
 
 /// The rosters of a document, in the order of its text.
 pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Roster> {
+    let tag = document.metadata().language.as_deref();
+    let language = parties::of(tag);
+    let tellers: Vec<Teller<'_>> = document
+        .block_ids()
+        .filter_map(|block| {
+            let body = document.body(block);
+            let kinds = kinds(body, language);
+            let teller = Teller { body, block, kinds, language, numbers: Numbers::of(tag) };
+            (!teller.kinds.is_empty()).then_some(teller)
+        })
+        .collect();
     let mut rosters: Vec<Roster> = Vec::new();
-    for block in document.block_ids() {
-        add_listed(document.body(block), block, &mut rosters);
+    for teller in &tellers {
+        teller.add_listed(&mut rosters);
     }
-    for block in document.block_ids() {
-        let body = document.body(block);
-        add_attending(body, block, &mut rosters);
+    for teller in &tellers {
+        teller.add_attending(&mut rosters);
         if !rosters.is_empty() {
-            add_joined(body, block, &mut rosters);
+            teller.add_joined(&mut rosters);
+            teller.add_welcomed(&mut rosters);
         }
     }
     if rosters.is_empty() {
@@ -83,7 +78,7 @@ pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Roster> 
         .collect();
     let parties: Vec<Party<'_>> =
         named.iter().map(|(name, evidence)| Party { name, evidence: *evidence }).collect();
-    let names = Names::of(&parties, document, abbreviations);
+    let names = Names::of(&parties, document, abbreviations, language);
     let mentions = mentions::of_parties(document, &names, &parties);
     let levels = representation::told(document, &names, parties.len());
     let entries = rosters.iter_mut().flat_map(|r| &mut r.entries);
@@ -94,110 +89,252 @@ pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Roster> 
     rosters
 }
 
-fn entry(body: &str, block: BlockId, range: Range<usize>, standing: Standing) -> RosterEntry {
-    RosterEntry {
-        name: body[range.clone()].to_owned(),
-        evidence: Passage::within(block, range),
-        standing,
-        level: None,
-        mentions: Vec::new(),
+/// The words for kinds of parties in a text.
+fn kinds(body: &str, language: &Language) -> Vec<Kind> {
+    let words = [
+        (RosterKind::Members, language.members),
+        (RosterKind::Observers, language.observers),
+        (RosterKind::Signatories, language.signatories),
+        (RosterKind::Observers, language.observer_status),
+    ];
+    let at = |at: usize| {
+        let begun = |words: Phrases| Some(at..at + words.begun(&body[at..])?);
+        words.into_iter().find_map(|(kind, words)| Some((kind, begun(words)?)))
+    };
+    phrase::starts(body, 0).filter_map(at).collect()
+}
+
+/// A block that names kinds of parties.
+struct Teller<'a> {
+    body: &'a str,
+    block: BlockId,
+    kinds: Vec<Kind>,
+    language: &'static Language,
+    numbers: &'static Numbers,
+}
+
+impl Teller<'_> {
+    fn at(&self, byte: usize) -> Cursor<'_> {
+        Cursor::new(self.body, byte)
     }
-}
 
-fn add_listed(body: &str, block: BlockId, rosters: &mut Vec<Roster>) {
-    let Some(list) = LIST.as_ref() else { return };
-    let mut from = 0;
-    while let Some(found) = list.captures_at(body, from) {
-        let (Some(whole), Some(word)) = (found.get(0), found.name("kind")) else { return };
-        // The match ends with the first letter of the first name.
-        let last = whole.as_str().chars().next_back().map_or(0, char::len_utf8);
-        let (entries, end) = entries(body, block, whole.end() - last);
-        from = end.max(whole.end());
-        // What a member says is no list.
-        let between = &body[word.end()..whole.end() - last];
-        if between.split(|c: char| !c.is_alphabetic()).any(|w| SAYING.contains(&w)) {
-            continue;
-        }
-        let kind = kind(word.as_str());
-        if entries.len() >= SHORTEST_LIST && !rosters.iter().any(|known| known.kind == kind) {
-            let stated = stated(&body[..word.start()]);
-            rosters.push(Roster { kind, stated, entries });
+    fn entry(&self, range: Range<usize>, standing: Standing) -> RosterEntry {
+        RosterEntry {
+            name: self.body[range.clone()].to_owned(),
+            evidence: Passage::within(self.block, range),
+            standing,
+            level: None,
+            mentions: Vec::new(),
         }
     }
-}
 
-/// The count that stands before a kind (`17 CICA member states`).
-fn stated(before: &str) -> Option<u32> {
-    before
-        .rsplit(char::is_whitespace)
-        .filter(|word| !word.is_empty())
-        .take(COUNT_REACH)
-        .take_while(|word| !word.ends_with(['.', ';', ':']))
-        .filter_map(spelled::count)
-        .find(|count| (2..1000).contains(count))
-}
-
-/// The names from `start` on, group by group, and where they end.
-fn entries(body: &str, block: BlockId, start: usize) -> (Vec<RosterEntry>, usize) {
-    let mut out = Vec::new();
-    let mut at = start;
-    let mut standing = Standing::Listed;
-    loop {
-        let (names, end) = enumeration::names(&body[at..]);
-        if names.is_empty() {
-            return (out, at);
+    fn add_listed(&self, rosters: &mut Vec<Roster>) {
+        let mut from = 0;
+        for (kind, word) in &self.kinds {
+            if word.start < from {
+                continue;
+            }
+            let Some(start) = self.list_behind(word.end) else { continue };
+            let (entries, end) = self.entries(start);
+            from = end.max(start);
+            // What a member says is no list.
+            let mut between = self.body[word.end..start].split(|c: char| !c.is_alphabetic());
+            if between.any(|word| self.language.saying.has(word)) {
+                continue;
+            }
+            if entries.len() >= SHORTEST_LIST && !rosters.iter().any(|known| known.kind == *kind) {
+                let stated = self.stated(word.start);
+                rosters.push(Roster { kind: *kind, stated, entries });
+            }
         }
-        let shift = |r: Range<usize>| at + r.start..at + r.end;
-        out.extend(names.into_iter().map(|r| entry(body, block, shift(r), standing)));
-        at += end;
-        let Some((len, organisations)) = further_group(&body[at..]) else { return (out, at) };
-        if organisations {
-            standing = Standing::Organisation;
-        }
-        at += len;
     }
-}
 
-static FURTHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"^,?\s+(?:as\s+well\s+as|and|together\s+with|along\s+with)\s+(?P<organisations>(?:the\s+)?(?:[^\s\d.,;:()]+\s+){0,3}organi[sz]ations?(?:\s+such\s+as|,?\s+including|,?\s+namely|:)?\s+)?(?:the\s+)?\p{Lu}",
-    )
-    .ok()
-});
+    /// Where the first name of a list begins that a kind leads in, which ends at a byte.
+    fn list_behind(&self, kind: usize) -> Option<usize> {
+        let Language { lists, now, articles, .. } = *self.language;
+        let behind = self.at(kind);
+        let verb = behind.near(lists, LIST_REACH, CLAUSE_ENDS).find_map(|(_, verb)| {
+            let marked = verb.maybe_mark(&[':', ',']);
+            marked.maybe(now).name(articles).or_else(|| marked.name(articles))
+        });
+        let mark = || {
+            let rest = behind.rest();
+            let (at, _) =
+                rest.char_indices().take(LIST_REACH + 1).find(|(_, c)| CLAUSE_ENDS.contains(c))?;
+            rest[at..].starts_with(':').then(|| self.at(kind + at + 1).name(articles))?
+        };
+        let dash = || {
+            let at = behind.blank().unwrap_or(behind);
+            let marked = at.maybe_mark(&['–', '—']);
+            (marked.place() > at.place()).then(|| marked.name(articles))?
+        };
+        verb.or_else(mark).or_else(dash)
+    }
 
-/// What stands between two groups of a list (`as well as organizations such
-/// as`): its length, and whether organisations follow.
-fn further_group(rest: &str) -> Option<(usize, bool)> {
-    let found = FURTHER.as_ref()?.captures(rest)?;
-    let whole = found.get(0)?;
-    let last = whole.as_str().chars().next_back().map_or(0, char::len_utf8);
-    Some((whole.end() - last, found.name("organisations").is_some()))
-}
+    /// The count that stands before a kind (`17 CICA member states`).
+    fn stated(&self, kind: usize) -> Option<u32> {
+        self.body[..kind]
+            .rsplit(char::is_whitespace)
+            .filter(|word| !word.is_empty())
+            .take(COUNT_REACH)
+            .take_while(|word| !word.ends_with(['.', ';', ':']))
+            .filter_map(|word| self.numbers.count(word))
+            .find(|count| (2..1000).contains(count))
+    }
 
-fn add_attending(body: &str, block: BlockId, rosters: &mut Vec<Roster>) {
-    let Some(attending) = ATTENDING.as_ref() else { return };
-    let mut from = 0;
-    while let Some(found) = attending.captures_at(body, from) {
-        let Some(whole) = found.get(0) else { return };
-        let part = &body[from..whole.start()];
-        let start = from + enumeration::start_of_names(part);
-        let (names, _) = enumeration::names(&body[start..whole.start()]);
-        from = whole.end();
-        let kinds = ["kind", "being", "status"];
-        let Some(word) = kinds.iter().find_map(|name| found.name(name)) else { continue };
-        let kind = kind(word.as_str());
-        let entries: Vec<RosterEntry> = names
-            .into_iter()
-            .map(|r| entry(body, block, start + r.start..start + r.end, Standing::Listed))
-            .collect();
-        // One name alone observes only where members are known.
-        if entries.is_empty() || (entries.len() == 1 && rosters.is_empty()) {
-            continue;
+    /// The names from `start` on, group by group, and where they end.
+    fn entries(&self, start: usize) -> (Vec<RosterEntry>, usize) {
+        let mut out = Vec::new();
+        let mut at = start;
+        let mut standing = Standing::Listed;
+        loop {
+            let (names, end) = enumeration::names(&self.body[at..], self.language);
+            if names.is_empty() {
+                return (out, at);
+            }
+            let shift = |r: Range<usize>| at + r.start..at + r.end;
+            out.extend(names.into_iter().map(|r| self.entry(shift(r), standing)));
+            at += end;
+            let Some((next, group)) = self.further_group(at) else { return (out, at) };
+            if group == Standing::Organisation {
+                standing = group;
+            }
+            at = next;
         }
-        match rosters.iter_mut().find(|r| r.kind == kind) {
-            Some(known) => entries.into_iter().for_each(|entry| add(known, entry)),
-            None => rosters.push(Roster { kind, stated: None, entries }),
+    }
+
+    /// Where another group of a list begins behind what stands between two (`as well as
+    /// organizations such as`), and what it is.
+    fn further_group(&self, at: usize) -> Option<(usize, Standing)> {
+        let Language { further, articles, organisations, such_as, .. } = *self.language;
+        let behind = self.at(at).maybe_mark(&[',']).then(further)?;
+        let group = behind.maybe(articles).words(BEFORE_ORGANISATIONS).find_map(|words| {
+            let group = words.then(organisations)?;
+            let more = group.maybe_mark(&[',']).then(such_as);
+            let more = more.unwrap_or_else(|| group.maybe_mark(&[':']));
+            Some((more.name(articles)?, Standing::Organisation))
+        });
+        group.or_else(|| Some((behind.name(articles)?, Standing::Listed)))
+    }
+
+    /// Adds what names attend as, or are.
+    fn add_attending(&self, rosters: &mut Vec<Roster>) {
+        if !self.kinds.iter().any(|(kind, _)| *kind == RosterKind::Observers) {
+            return;
         }
+        let mut from = 0;
+        for start in phrase::starts(self.body, 0) {
+            if start < from || !self.body[..start].ends_with(char::is_whitespace) {
+                continue;
+            }
+            let Some(end) = self.attending(start) else { continue };
+            let names = self.names_before(from, start);
+            from = end;
+            let entries: Vec<RosterEntry> =
+                names.into_iter().map(|range| self.entry(range, Standing::Listed)).collect();
+            // One name alone observes only where members are known.
+            if entries.is_empty() || (entries.len() == 1 && rosters.is_empty()) {
+                continue;
+            }
+            match rosters.iter_mut().find(|r| r.kind == RosterKind::Observers) {
+                Some(known) => entries.into_iter().for_each(|entry| add(known, entry)),
+                None => {
+                    let kind = RosterKind::Observers;
+                    rosters.push(Roster { kind, stated: None, entries });
+                }
+            }
+        }
+    }
+
+    /// The end of words from a byte on that make observers of the names before them.
+    fn attending(&self, start: usize) -> Option<usize> {
+        let Language { articles, observers, observer_status, .. } = *self.language;
+        let (verb, language) = (self.at(start), self.language);
+        let attends = verb.here(language.attends).and_then(|verb| {
+            let mut near = verb.near(language.attends_as, ATTENDING_REACH, SENTENCE_ENDS);
+            near.find_map(|(_, as_what)| as_what.maybe(articles).then(observers))
+        });
+        let being = || verb.here(language.being)?.maybe(articles).then(observers);
+        let having = || verb.here(language.having)?.maybe(articles).then(observer_status);
+        attends.or_else(being).or_else(having).map(Cursor::place)
+    }
+
+    /// The names that stand right before a byte, and behind another.
+    fn names_before(&self, from: usize, end: usize) -> Vec<Range<usize>> {
+        let part = &self.body[from..end];
+        let start = from + enumeration::start_of_names(part, self.language);
+        let (names, _) = enumeration::names(&self.body[start..end], self.language);
+        names.into_iter().map(|range| start + range.start..start + range.end).collect()
+    }
+
+    /// What a party became behind a place: the words before that, and its kind.
+    fn became(&self, from: Cursor<'_>, most: usize) -> Option<(Range<usize>, Kind)> {
+        let Language { members, observers, .. } = *self.language;
+        let found = |kind, words: Phrases| {
+            let near = from.near(words, most, SENTENCE_ENDS).next();
+            near.map(|(at, end)| (from.place()..at, (kind, at..end.place())))
+        };
+        let all = [(RosterKind::Members, members), (RosterKind::Observers, observers)];
+        all.into_iter().filter_map(|(kind, words)| found(kind, words)).min_by_key(|(r, _)| r.end)
+    }
+
+    /// Adds who joined (`Esk became the fifth member`).
+    fn add_joined(&self, rosters: &mut [Roster]) {
+        let mut from = 0;
+        for start in phrase::starts(self.body, 0) {
+            if start < from || !self.body[..start].ends_with(char::is_whitespace) {
+                continue;
+            }
+            let Some(verb) = self.at(start).here(self.language.joins) else { continue };
+            let Some((between, kind)) = self.became(verb, JOINED_REACH) else { continue };
+            let name = self.names_before(from, start).pop();
+            from = kind.1.end;
+            if let Some(name) = name {
+                self.join(name, between, kind.0, rosters);
+            }
+        }
+    }
+
+    /// Adds who is welcomed (`we welcome Jorvel as a full member`).
+    fn add_welcomed(&self, rosters: &mut [Roster]) {
+        let Language { welcomes, welcomes_as, articles, .. } = *self.language;
+        let mut from = 0;
+        while let Some(verb) = welcomes.find(self.body, from) {
+            from = verb.end;
+            let Some(start) = self.at(verb.end).name(articles) else { continue };
+            let (names, end) = enumeration::names(&self.body[start..], self.language);
+            from = from.max(start + end);
+            let as_what = self.at(start + end).then(welcomes_as);
+            let Some((between, kind)) = as_what.and_then(|at| self.became(at, WELCOMED_REACH))
+            else {
+                continue;
+            };
+            for name in names {
+                let name = start + name.start..start + name.end;
+                self.join(name, between.clone(), kind.0, rosters);
+            }
+        }
+    }
+
+    /// Adds a party that joined: the words between verb and kind tell its place in
+    /// the order, or that it is new.
+    fn join(
+        &self,
+        name: Range<usize>,
+        between: Range<usize>,
+        kind: RosterKind,
+        rosters: &mut [Roster],
+    ) {
+        let words = || self.body[between.clone()].split_whitespace();
+        let ordinal = words().rev().find_map(|word| self.numbers.ordinal(word));
+        let new = words().any(|word| self.language.new.has(word));
+        let Some(roster) = rosters.iter_mut().find(|r| r.kind == kind) else { return };
+        let known = roster.entries.iter().any(|e| e.name == self.body[name.clone()]);
+        if (ordinal.is_none() && !new) || known {
+            return;
+        }
+        roster.stated = ordinal.or(roster.stated);
+        roster.entries.push(self.entry(name, Standing::Joined));
     }
 }
 
@@ -207,53 +344,83 @@ fn add(roster: &mut Roster, entry: RosterEntry) {
     }
 }
 
-fn add_joined(body: &str, block: BlockId, rosters: &mut [Roster]) {
-    let (Some(joined), Some(welcomed), Some(welcomed_as)) =
-        (JOINED.as_ref(), WELCOMED.as_ref(), WELCOMED_AS.as_ref())
-    else {
-        return;
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{
+        BlockDraft, BlockKind, Builder, ContentId, Fragment, Metadata, Origin, SectionKind,
     };
-    let mut from = 0;
-    while let Some(found) = joined.captures_at(body, from) {
-        let Some(whole) = found.get(0) else { break };
-        let start = from + enumeration::start_of_names(&body[from..whole.start()]);
-        let (names, _) = enumeration::names(&body[start..whole.start()]);
-        from = whole.end();
-        if let Some(last) = names.last() {
-            join(body, block, start + last.start..start + last.end, &found, rosters);
-        }
-    }
-    let mut from = 0;
-    while let Some(found) = welcomed.find_at(body, from) {
-        let last = found.as_str().chars().next_back().map_or(0, char::len_utf8);
-        let start = found.end() - last;
-        let (names, end) = enumeration::names(&body[start..]);
-        if let Some(found) = welcomed_as.captures(&body[start + end..]) {
-            for name in names {
-                join(body, block, start + name.start..start + name.end, &found, rosters);
-            }
-        }
-        from = (start + end).max(found.end());
-    }
-}
 
-/// Adds a party that joined: the words between verb and kind tell its place in
-/// the order, or that it is new.
-fn join(
-    body: &str,
-    block: BlockId,
-    name: Range<usize>,
-    found: &regex::Captures<'_>,
-    rosters: &mut [Roster],
-) {
-    let (Some(between), Some(word)) = (found.name("between"), found.name("kind")) else { return };
-    let ordinal = between.as_str().split_whitespace().rev().find_map(spelled::ordinal);
-    let new = between.as_str().split_whitespace().any(|w| matches!(w, "new" | "newest" | "full"));
-    let kind = kind(word.as_str());
-    let Some(roster) = rosters.iter_mut().find(|r| r.kind == kind) else { return };
-    if (ordinal.is_none() && !new) || roster.entries.iter().any(|e| e.name == body[name.clone()]) {
-        return;
+    /// The parties that a text in a language lists, with what it says of them.
+    fn told(tag: &str, text: &str) -> String {
+        let mut builder = Builder::new();
+        builder.open(SectionKind::Heading, None);
+        builder.push(&BlockDraft {
+            kind: BlockKind::Paragraph,
+            source: 0..0,
+            label: None,
+            body: vec![Fragment { source: 0, text }],
+            gap: false,
+        });
+        builder.close();
+        let mut metadata = Metadata::new("", Origin::StandardInput, ContentId([0; 32]));
+        metadata.language = Some(tag.to_owned());
+        let rosters = find(&builder.finish(metadata), &[]);
+        let entry = |entry: &RosterEntry| match entry.note() {
+            note if note.is_empty() => entry.name.clone(),
+            note => format!("{} ({note})", entry.name),
+        };
+        let rosters = rosters.iter().map(|roster| {
+            let stated = roster.stated.map_or(String::new(), |count| format!(" {count}"));
+            let entries: Vec<String> = roster.entries.iter().map(entry).collect();
+            format!("{}{stated}: {}", roster.kind.name(), entries.join(", "))
+        });
+        rosters.collect::<Vec<_>>().join("; ")
     }
-    roster.stated = ordinal.or(roster.stated);
-    roster.entries.push(entry(body, block, name, Standing::Joined));
+
+    #[test]
+    fn parties_are_told_in_the_words_of_the_language() {
+        for (tag, text, expected) in [
+            (
+                "de",
+                "Der Bund hat fünf Mitglieder: Alba, Brenn, das Königreich Cor, Dun und Esk. Fenn, Gorm und Hulne nehmen als Beobachter teil. Ister wurde sechstes Mitglied. Alba entsandte einen Minister; der Präsident der Republik Brenn leitete die Delegation.",
+                "members 6: Alba (minister), Brenn (president), Königreich Cor, Dun, Esk, Ister (joined later); observers: Fenn, Gorm, Hulne",
+            ),
+            (
+                "fr",
+                "La Ligue compte cinq États membres, à savoir l’Alba, Brenn, le Royaume de Cor, Dun et Esk. Fenn et l’Organisation des Ports participent en qualité d’observateurs. Ister est devenue le sixième membre. Le président de l’Alba a conduit sa délégation et Dun était représentée par son vice-premier ministre.",
+                "members 6: Alba (president), Brenn, Royaume de Cor, Dun (deputy prime minister), Esk, Ister (joined later); observers: Fenn, Organisation des Ports",
+            ),
+            (
+                "es",
+                "La Liga tiene cuatro miembros: Alba, Brenn, el Reino de Cor y Dun. Esk, Fenn y Gorm tienen la condición de observador. Hulne se convirtió en el quinto miembro. El presidente de Alba encabezó la delegación y Brenn envió a su ministro de comercio.",
+                "members 5: Alba (president), Brenn (minister), Reino de Cor, Dun, Hulne (joined later); observers: Esk, Fenn, Gorm",
+            ),
+            (
+                "pt",
+                "São membros: Alba, Brenn e Cor. Dun tornou-se o quarto membro.",
+                "members 4: Alba, Brenn, Cor, Dun (joined later)",
+            ),
+            (
+                "it",
+                "I membri sono Alba, la Repubblica di Brenn e Cor.",
+                "members: Alba, Repubblica di Brenn, Cor",
+            ),
+            (
+                "nl",
+                "De leden zijn Alba, Brenn en het Koninkrijk Cor.",
+                "members: Alba, Brenn, Koninkrijk Cor",
+            ),
+            (
+                "ru",
+                "Членами Союза являются Альба, Бренн, Кор и Дун. Эск и Фенн имеют статус наблюдателя.",
+                "members: Альба, Бренн, Кор, Дун; observers: Эск, Фенн",
+            ),
+            ("pl", "Członkami są Alba, Brenn oraz Cor.", "members: Alba, Brenn, Cor"),
+            // The words of one language count in a text of that language alone.
+            ("de", "The members are Alba, Brenn, Cor and Dun.", ""),
+        ] {
+            assert_eq!(told(tag, text), expected, "{tag}");
+        }
+    }
 }

@@ -7,8 +7,15 @@
 
 use super::chunk::Part;
 use super::numbering::ProvisionUnit;
+use super::share::Share;
 use crate::import::manuscript::ElementKind;
 use std::ops::Range;
+
+/// Where more siblings than this have titles, what looks like one is one.
+const SOME: Share = Share::new(1, 3);
+
+/// Where so many siblings have titles, a short line that stands alone is one too.
+const MOST: Share = Share::new(2, 3);
 
 /// What the first line of a provision looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,8 +81,8 @@ impl Titles {
             let Siblings { all, titled } = groups[*group];
             match look {
                 Look::Heading => true,
-                Look::Title => titled * 3 > all,
-                Look::Lone => titled * 3 >= all * 2,
+                Look::Title => SOME.is_passed(titled, all),
+                Look::Lone => MOST.is_reached(titled, all),
                 Look::Text => false,
             }
         };

@@ -1,14 +1,13 @@
 //! Taking the terminal, and giving it back as it was.
 
 use super::painter::Painter;
+use super::question::Question;
 use super::recorder::Recorder;
 use crate::action::Size;
 use crate::import;
 use crate::typeset::Bidi;
 use crossterm::cursor::Show;
-use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
-};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
 use crossterm::terminal::{
     Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
@@ -42,23 +41,21 @@ const PLAIN: &str = "\x1b[m";
 /// comes as [`Input::Synchronises`](super::Input::Synchronises).
 const ASK_SYNCHRONISED: &str = "\x1b[?2026$p";
 
-/// Asks what lies behind the letters (OSC 11), and then for the device's attributes,
-/// which every terminal answers: what did not come before that will not come. The
-/// answers come as events.
-const ASK_BACKGROUND: &str = "\x1b]11;?\x1b\\\x1b[c";
-
 impl Session {
-    /// Takes the terminal.
+    /// Takes the terminal, of which something may have been asked already.
     ///
     /// # Errors
     /// Where it cannot be put into raw mode or written to.
-    pub fn enter(mouse: bool) -> io::Result<Self> {
+    pub fn enter(asked: Option<Question>, mouse: bool) -> io::Result<Self> {
         give_back_on_panic();
         let terminal = Terminal::new(Recorder::default())?;
         // Made before the terminal is changed, so that an error on the way
         // in gives it back too.
         let session = Self { terminal, painter: Painter::default(), mouse, bidi: None };
         session.take()?;
+        if let Some(question) = asked {
+            question.hand_over();
+        }
         Ok(session)
     }
 
@@ -66,10 +63,7 @@ impl Session {
         enable_raw_mode()?;
         execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
         send(ASK_SYNCHRONISED.as_bytes())?;
-        if self.mouse {
-            execute!(stdout(), EnableMouseCapture)?;
-        }
-        Ok(())
+        if self.mouse { take_mouse() } else { Ok(()) }
     }
 
     /// From now on all of a frame is shown at once: the terminal has said that it can.
@@ -116,19 +110,7 @@ impl Session {
     /// Where the terminal cannot be written to.
     pub fn capture_mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
-        if on {
-            execute!(stdout(), EnableMouseCapture)
-        } else {
-            execute!(stdout(), DisableMouseCapture)
-        }
-    }
-
-    /// Asks the terminal what lies behind its letters.
-    ///
-    /// # Errors
-    /// Where the terminal cannot be written to.
-    pub fn ask_background(&mut self) -> io::Result<()> {
-        self.send(ASK_BACKGROUND)
+        if on { take_mouse() } else { leave_mouse() }
     }
 
     /// Sends the terminal a sequence that draws nothing.
@@ -175,9 +157,33 @@ impl Drop for Session {
     }
 }
 
+/// Asks for the buttons and the wheel (mode 1000), and for where the mouse goes while a button is
+/// held (1002), in a form that has room for every column (1006). Where it goes otherwise, nobody
+/// asks: a terminal would send every cell that it passes.
+#[cfg(unix)]
+fn take_mouse() -> io::Result<()> {
+    send(b"\x1b[?1000h\x1b[?1002h\x1b[?1006h")
+}
+
+#[cfg(unix)]
+fn leave_mouse() -> io::Result<()> {
+    stdout().write_all(b"\x1b[?1006l\x1b[?1002l\x1b[?1000l")?;
+    stdout().flush()
+}
+
+#[cfg(not(unix))]
+fn take_mouse() -> io::Result<()> {
+    execute!(stdout(), crossterm::event::EnableMouseCapture)
+}
+
+#[cfg(not(unix))]
+fn leave_mouse() -> io::Result<()> {
+    execute!(stdout(), crossterm::event::DisableMouseCapture)
+}
+
 /// Sends bytes at once: by one write where the terminal takes them so.
 #[cfg(unix)]
-fn send(bytes: &[u8]) -> io::Result<()> {
+pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
     let (mut left, out) = (bytes, stdout());
     while !left.is_empty() {
         match rustix::io::write(&out, left) {
@@ -191,7 +197,7 @@ fn send(bytes: &[u8]) -> io::Result<()> {
 
 /// Sends bytes at once.
 #[cfg(not(unix))]
-fn send(bytes: &[u8]) -> io::Result<()> {
+pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
     let mut out = stdout();
     out.write_all(bytes)?;
     out.flush()
@@ -238,16 +244,11 @@ pub(super) fn give_back() -> io::Result<()> {
     let raw = disable_raw_mode();
     let mut out = stdout();
     let bidi = out.write_all(IMPLICIT.as_bytes()).and(out.write_all(PLAIN.as_bytes()));
-    let modes = execute!(
-        out,
-        EndSynchronizedUpdate,
-        DisableMouseCapture,
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        Show
-    );
+    let mouse = leave_mouse();
+    let modes =
+        execute!(out, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
     out.flush()?;
-    bidi.and(modes).and(raw)
+    bidi.and(mouse).and(modes).and(raw)
 }
 
 /// A panic anywhere but where it is caught gives the terminal back first, then tells in one line what

@@ -141,6 +141,60 @@ fn a_note_is_refused_before_it_is_typed() {
 }
 
 #[test]
+fn whoever_goes_to_the_end_is_there_when_all_is_read() {
+    let home = Home::new();
+    let (path, _) = text(&home);
+    let mut program = open(&home, &path);
+    program.press("G");
+    program.shows("end of what is read so far (4 %)");
+    until_whole(&program);
+    program.shows("Endquay closes the book.");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
+
+#[test]
+fn whoever_moves_on_from_the_end_stays_there() {
+    let home = Home::new();
+    let (path, _) = text(&home);
+    let mut program = open(&home, &path);
+    program.press("G");
+    program.shows("end of what is read so far");
+    program.press("g");
+    program.shows("Paragraph 1 of the harbour rules");
+    until_whole(&program);
+    program.shows("Paragraph 1 of the harbour rules");
+    assert!(!program.words().contains("Endquay"), "{}", program.words());
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
+
+#[test]
+fn a_page_and_markdown_are_shown_at_once_too() {
+    let home = Home::new();
+    let rules = |rule: &dyn Fn(usize) -> String| (1..=12_000).map(rule).collect::<String>();
+    let known = "Each keeper knows Paragraph 1 of the harbour rules.";
+    let of = |n: usize| ["Lamps", "Oil", "Wicks", "Rope", "Boats", "Bells", "Glass"][n % 7];
+    let page =
+        rules(&|n| format!("<h3>{n}. {}</h3><p>The <b>keeper</b> goes round watch {n}.\n", of(n)));
+    let page = format!(
+        "<!doctype html><title>Great Harbour</title><h1>Great Harbour</h1><p>{known}\n{page}"
+    );
+    let markdown =
+        rules(&|n| format!("### {n}. {}\n\nThe **keeper** goes round watch {n}.\n\n", of(n)));
+    let markdown = format!("# Great Harbour\n\n{known}\n\n{markdown}");
+    for (name, text) in [("harbour.html", page), ("harbour.md", markdown)] {
+        let path = home.document(name, &text);
+        let mut program = open(&home, &path);
+        until_whole(&program);
+        program.press("G");
+        program.shows("goes round watch 12000.");
+        program.press("q");
+        assert_eq!(program.ends(), 0);
+    }
+}
+
+#[test]
 fn it_cannot_be_read_again_before_it_is_read() {
     let home = Home::new();
     let (path, _) = text(&home);

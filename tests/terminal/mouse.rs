@@ -68,3 +68,13 @@ fn a_click_on_an_abbreviation_tells_what_it_means() {
     program.press("\r");
     program.shows("Measures in Asia (CICA) in Almaty");
 }
+
+#[test]
+fn a_terminal_is_not_asked_for_what_nobody_uses() {
+    let home = Home::new();
+    let program = home.reading();
+    program.until("the mouse", |screen| {
+        screen.mouse_protocol_mode() == vt100::MouseProtocolMode::ButtonMotion
+            && screen.mouse_protocol_encoding() == vt100::MouseProtocolEncoding::Sgr
+    });
+}

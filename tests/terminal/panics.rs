@@ -11,7 +11,7 @@ const IN_A_TERMINAL: &str = "BULLETIN_TEST_PANIC";
 
 fn takes_the_terminal() -> Option<Session> {
     std::env::var_os(IN_A_TERMINAL)?;
-    Some(Session::enter(true).expect("a terminal"))
+    Some(Session::enter(None, true).expect("a terminal"))
 }
 
 #[test]

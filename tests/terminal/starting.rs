@@ -33,6 +33,37 @@ fn what_is_typed_while_the_terminal_is_asked_is_not_lost() {
     assert_eq!(program.ends(), 0);
 }
 
+/// Where bytes first stand among those that were written to a terminal.
+fn place(bytes: &[u8], wanted: &[u8]) -> usize {
+    let found = bytes.windows(wanted.len()).position(|window| window == wanted);
+    found.unwrap_or_else(|| panic!("{:?} was never written", String::from_utf8_lossy(wanted)))
+}
+
+#[test]
+fn the_terminal_is_asked_before_it_is_taken_and_nothing_waits_for_the_answer() {
+    let home = Home::new();
+    // It never answers.
+    let mut program = home.reading();
+    let bytes = program.bytes();
+    assert!(place(&bytes, b"\x1b]11;?") < place(&bytes, b"\x1b[?1049h"));
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
+
+#[test]
+fn a_fault_is_told_once_the_terminal_has_answered() {
+    let home = Home::new();
+    let mut command = home.bulletin();
+    command.args(["--built-in", "--at", "99"]);
+    let terminal = Terminal { columns: 100, rows: 30, answers: true };
+    let mut program = Program::start_in(terminal, command);
+    assert_ne!(program.ends(), 0);
+    program.shows("bulletin: ");
+    assert!(!program.words().contains("rgb"), "{}", program.words());
+    let bytes = program.bytes();
+    assert!(!bytes.windows(8).any(|window| window == b"\x1b[?1049h"), "the screen was not taken");
+}
+
 #[test]
 fn an_answer_that_comes_late_or_in_pieces_is_no_key() {
     let home = Home::new();

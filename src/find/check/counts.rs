@@ -2,17 +2,15 @@
 
 use super::{Fault, Finding, finding};
 use crate::document::{BlockId, BlockKind, Document, Standing};
-use crate::lexicon::spelled;
-use regex::Regex;
-use std::sync::LazyLock;
+use crate::lexicon::phrases::{after, is_digit, is_edge, is_letter};
+use crate::lexicon::spelled::Numbers;
+use std::ops::RangeInclusive;
 
-/// `the following five principles:` at the end of a paragraph.
-static FOLLOWING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)\b(?:the (?P<turned>[\p{L}\d-]+) following [\p{L} -]{3,60}|the following (?P<count>[\p{L}\d-]+) (?P<what>[\p{L} -]{3,60})|(?P<before>[\p{L}\d-]+) (?P<of>[\p{L}-]{3,30}) as follows|following (?P<bare>[\p{L}\d-]+)):\s*$",
-    )
-    .ok()
-});
+/// Characters of what is counted, behind the count: `principles of the harbour`.
+const COUNTED: RangeInclusive<usize> = 3..=60;
+
+/// Characters of one word that says what is counted.
+const COUNTED_WORD: RangeInclusive<usize> = 3..=30;
 
 /// What is wrong with the counts of a document.
 pub fn check(document: &Document) -> Vec<Finding> {
@@ -26,22 +24,55 @@ pub fn check(document: &Document) -> Vec<Finding> {
         let words = format!("the text states {stated} {}, and names {all}", roster.kind.name());
         (!fits.contains(&stated)).then(|| finding(document, Fault::Count, block, words))
     });
+    let numbers = Numbers::of(document.metadata().language.as_deref());
     let lists = document.block_ids().filter_map(|block| {
-        let body = document.body(block).trim_end();
-        if !body.ends_with(':') {
-            return None;
-        }
-        let found = FOLLOWING.as_ref()?.captures(body)?;
-        let written = ["count", "turned", "before", "bare"]
-            .iter()
-            .find_map(|name| found.name(name))?
-            .as_str();
-        let stated = usize::try_from(spelled::count(written)?).ok().filter(|n| *n > 1)?;
+        let written = count_of_following(document.body(block).trim_end().strip_suffix(':')?)?;
+        let stated = usize::try_from(numbers.count(written)?).ok().filter(|n| *n > 1)?;
         let listed = items_after(document, block);
         let words = format!("the text states {written}, and lists {listed}");
         (listed > 1 && listed != stated).then(|| finding(document, Fault::Count, block, words))
     });
     rosters.chain(lists).collect()
+}
+
+/// How many are to follow, as the words before a colon say it: `the following five principles`.
+fn count_of_following(words: &str) -> Option<&str> {
+    let starts = words.char_indices().map(|(at, _)| at).filter(|at| is_edge(words, *at));
+    starts.map(|at| &words[at..]).find_map(|words| {
+        let turned = || {
+            let (count, rest) = number(after(words, "the ")?)?;
+            is_counted(after(rest, " following ")?, COUNTED).then_some(count)
+        };
+        let usual = || {
+            let (count, rest) = number(after(words, "the following ")?)?;
+            is_counted(rest.strip_prefix(' ')?, COUNTED).then_some(count)
+        };
+        let before = || {
+            let (count, rest) = number(words)?;
+            let (counted, rest) = rest.strip_prefix(' ')?.split_once(' ')?;
+            let follows = after(rest, "as follows").is_some_and(str::is_empty);
+            (follows && is_counted(counted, COUNTED_WORD)).then_some(count)
+        };
+        let bare = || {
+            let (count, rest) = number(after(words, "following ")?)?;
+            rest.is_empty().then_some(count)
+        };
+        turned().or_else(usual).or_else(before).or_else(bare)
+    })
+}
+
+/// A number in digits or in one word, and what follows it.
+fn number(text: &str) -> Option<(&str, &str)> {
+    let rest = text.trim_start_matches(|c| is_letter(c) || is_digit(c) || c == '-');
+    let number = &text[..text.len() - rest.len()];
+    (!number.is_empty()).then_some((number, rest))
+}
+
+/// Whether all of a text says what is counted, in no more and no fewer characters.
+fn is_counted(text: &str, characters: RangeInclusive<usize>) -> bool {
+    let count = text.chars().take(characters.end() + 1).count();
+    let says = |c: char| is_letter(c) || c == ' ' || c == '-';
+    characters.contains(&count) && text.chars().all(says)
 }
 
 /// How many items follow a block: the sub-clauses that it leads in, or the
@@ -64,4 +95,24 @@ fn items_after(document: &Document, block: BlockId) -> usize {
         .filter(|id| document.section(*id).blocks.start > block.index())
         .filter(|id| document.section(*id).number.is_some())
         .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_is_read_in_every_order_of_its_words() {
+        for (words, count) in [
+            ("We adopt the following five principles", Some("five")),
+            ("The three following duties of a keeper", Some("three")),
+            ("There are thirty-five lamps as follows", Some("thirty-five")),
+            ("The keepers shall do the following 4", Some("4")),
+            ("the following", None),
+            ("the following five lamps, of which", None),
+            ("clothe following x", Some("x")),
+        ] {
+            assert_eq!(count_of_following(words), count, "{words}");
+        }
+    }
 }

@@ -22,6 +22,7 @@ pub use inline::{Effect, InlineMark, InlineTag, tag};
 
 use super::manuscript::Manuscript;
 use survey::Survey;
+use tag::Tag;
 use walk::Walk;
 
 /// Bytes of a text that are looked at for the beginning of a page.
@@ -47,6 +48,21 @@ pub fn is_html(text: &str) -> bool {
     };
     ["<!doctype html", "<html", "<head", "<body"].into_iter().any(begins)
 }
+
+/// Whether what stands behind `<` is the name of an element that begins a block of its own, and no
+/// part of a row.
+pub fn begins_block(tag: &[u8]) -> bool {
+    let len = tag.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let name = tag[..len.min(LONGEST_NAME)].to_ascii_lowercase();
+    let tag = std::str::from_utf8(&name).map(Tag::of);
+    tag.is_ok_and(|tag| match tag {
+        Tag::Cell { .. } | Tag::Caption | Tag::RowGroup => false,
+        tag => len > 0 && tag.is_block(),
+    })
+}
+
+/// No name of a block is longer, in bytes.
+const LONGEST_NAME: usize = 16;
 
 /// The manuscript of a page, or of a part of one.
 pub fn manuscript(html: &str) -> Manuscript<'static> {

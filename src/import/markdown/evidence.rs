@@ -4,25 +4,71 @@
 //! none of these count: only what people write for no reader but Markdown's.
 
 use crate::import::statement::Statement;
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// Bytes of a text that are looked at.
 const SAMPLE: usize = 64 * 1024;
 
-static LINK: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\]\((?:https?://|mailto:|#|\.{0,2}/)[^\s()]+\)").ok());
+/// What the address of a link begins with.
+const SCHEMES: [&str; 7] = ["https://", "http://", "mailto:", "#", "/", "./", "../"];
 
-static RULED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?m)^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-{3,}:?\s*\|?\s*$").ok());
+/// Hyphens of a cell in the line under the head of a table, at least.
+const SHORTEST_RULE: usize = 3;
 
 /// Whether a text has headings as Markdown has them, none of which may be a
 /// comment, and links, fences or tables besides.
 pub fn is_markdown(text: &str) -> bool {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
     let Some(Outside { headings, fences }) = outside(sample) else { return false };
-    let has = |pattern: &Option<Regex>| pattern.as_ref().is_some_and(|re| re.is_match(sample));
-    headings > 0 && (fences > 0 || has(&LINK) || has(&RULED))
+    headings > 0 && (fences > 0 || has_link(sample) || has_ruled_table(sample))
+}
+
+/// Whether a text has a link: `[the rules](https://…)`.
+fn has_link(text: &str) -> bool {
+    memchr::memmem::find_iter(text.as_bytes(), "](").any(|at| {
+        let words = &text[at + 2..];
+        SCHEMES.iter().filter_map(|scheme| words.strip_prefix(scheme)).any(|address| {
+            let end = address.find(|c: char| c.is_whitespace() || c == '(' || c == ')');
+            end.is_some_and(|end| end > 0 && address[end..].starts_with(')'))
+        })
+    })
+}
+
+/// Whether a text has the line under the head of a table: `|---|:---:|`.
+fn has_ruled_table(text: &str) -> bool {
+    let rules = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| &text[end + 1..]);
+    [text].into_iter().chain(rules).any(begins_with_rule)
+}
+
+/// Whether a text begins with such a line, of two cells at least.
+fn begins_with_rule(text: &str) -> bool {
+    let text = text.trim_start();
+    let mut cells = text.strip_prefix('|').unwrap_or(text);
+    let mut count = 0;
+    while let Some(behind) = behind_cell(cells) {
+        count += 1;
+        let next = behind.trim_start().strip_prefix('|');
+        if count > 1 && (ends_line(behind) || next.is_some_and(ends_line)) {
+            return true;
+        }
+        let Some(next) = next else { break };
+        cells = next;
+    }
+    false
+}
+
+/// What follows a cell of hyphens.
+fn behind_cell(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    let text = text.strip_prefix(':').unwrap_or(text);
+    let rest = text.trim_start_matches('-');
+    let rule = text.len() - rest.len() >= SHORTEST_RULE;
+    rule.then(|| rest.strip_prefix(':').unwrap_or(rest))
+}
+
+/// Whether nothing but blanks stands before the end of a line.
+fn ends_line(text: &str) -> bool {
+    let blanks = &text[..text.len() - text.trim_start().len()];
+    blanks.len() == text.len() || blanks.contains('\n')
 }
 
 /// Whether a text states its structure in comments of Markdown.

@@ -31,6 +31,7 @@ use indents::{Indents, Place};
 use line::{Line, Opening};
 use odds::Odds;
 use parted::Document;
+use std::borrow::Cow;
 use std::ops::Range;
 use width::Width;
 
@@ -42,18 +43,20 @@ const SHORT_LINES: usize = 40;
 
 /// Marks which line ends are meant in chunks of lines that blank lines part.
 pub fn mark_breaks(text: &str, chunks: &mut [Element]) {
-    let lines: Vec<Line> = chunks
-        .iter()
-        .flat_map(|chunk| {
-            chunk.lines.iter().enumerate().map(|(at, (range, _))| {
-                Line::of(text, range, chunk.lines.get(at + 1).map(|(next, _)| next))
-            })
-        })
-        .collect();
+    let mut lines: Vec<Line> =
+        Vec::with_capacity(chunks.iter().map(|chunk| chunk.lines.len()).sum());
+    for chunk in &*chunks {
+        lines.extend(chunk.lines.iter().enumerate().map(|(at, (range, _))| {
+            Line::of(text, range, chunk.lines.get(at + 1).map(|(next, _)| next))
+        }));
+    }
     let kinds = kinds(chunks, &lines);
     let of = |kind| kinds.iter().flat_map(move |(own, range)| (*own == kind).then_some(range));
-    let prose: Vec<Line> =
-        of(Kind::Prose).flat_map(|range| &lines[range.clone()]).copied().collect();
+    let prose: Cow<'_, [Line]> = if kinds.iter().all(|(kind, _)| *kind == Kind::Prose) {
+        Cow::Borrowed(&lines)
+    } else {
+        of(Kind::Prose).flat_map(|range| &lines[range.clone()]).copied().collect()
+    };
     let verses: usize = of(Kind::Verse).map(ExactSizeIterator::len).sum();
     let width = Width::of(&prose);
     let document = Document { width, verse: verses > prose.len() };

@@ -3,30 +3,7 @@
 
 use super::is_gap;
 use crate::lexicon::counter::{self, Counter};
-use crate::lexicon::keywords::{Side, Word};
-
-/// Latin for so many times, as the laws of many languages number with it.
-const LATIN: [(&str, u32); 13] = [
-    ("bis", 2),
-    ("ter", 3),
-    ("quater", 4),
-    ("quáter", 4),
-    ("quinquies", 5),
-    ("sexies", 6),
-    ("septies", 7),
-    ("octies", 8),
-    ("novies", 9),
-    ("nonies", 9),
-    ("decies", 10),
-    ("undecies", 11),
-    ("duodecies", 12),
-];
-
-/// Endings that make a number an ordinal, and say no more.
-const ENDINGS: [&str; 17] = [
-    "º", "ª", "°", "ro", "do", "to", "mo", "vo", "no", "er", "ère", "re", "st", "nd", "rd", "th",
-    "o",
-];
+use crate::lexicon::keywords::{ORDINAL_ENDINGS, Side, TIMES, Word};
 
 /// What was put in behind a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +20,11 @@ impl Insertion {
         Self { ranks: vec![rank], shown }
     }
 
+    /// Of ranks that show in the counter itself, as in `ab`.
+    pub(super) fn within(ranks: Vec<u32>) -> Self {
+        Self { ranks, shown: String::new() }
+    }
+
     /// The same with another mark between the number and it.
     fn behind(self, mark: char) -> Self {
         Self { shown: format!("{mark}{}", self.shown), ..self }
@@ -52,7 +34,7 @@ impl Insertion {
 /// `a`, ` bis`, and what follows.
 pub fn suffix(text: &str) -> (&str, Option<Insertion>) {
     let words = text.trim_start_matches([' ', '\u{A0}']);
-    for (word, n) in LATIN {
+    for (word, n) in TIMES {
         if let Some(rest) = words.strip_prefix(word)
             && !rest.starts_with(char::is_alphanumeric)
         {
@@ -62,27 +44,45 @@ pub fn suffix(text: &str) -> (&str, Option<Insertion>) {
     lettered(text).map_or((text, None), |(rest, found)| (rest, Some(found)))
 }
 
-/// One letter or two, as `A` and `AA`, that no other follows.
+/// What a rank counts more that stands before the first of those behind a number: `1ZA` is
+/// put in between `1` and `1A`.
+pub const BEFORE: u32 = 10_000;
+
+/// One letter or two, as `A` and `AB`, that no other follows; a `Z` before them puts them in
+/// before the others: `ZA`.
 fn lettered(text: &str) -> Option<(&str, Insertion)> {
     let run = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (letters, rest) = text.split_at(run);
-    let same = letters.bytes().all(|b| letters.bytes().next() == Some(b));
+    let ordinal = ORDINAL_ENDINGS.iter().any(|ending| letters.eq_ignore_ascii_case(ending));
     if !(1..=MOST_LETTERS).contains(&run)
-        || (run > 1 && (!same || letters.starts_with(|c: char| c.is_ascii_lowercase())))
+        || (run > 1 && (ordinal || !letters.bytes().all(|b| b.is_ascii_uppercase())))
         || rest.starts_with(char::is_alphanumeric)
     {
         return None;
     }
-    let first = letters.bytes().next()?.to_ascii_lowercase();
-    let n = u32::from(first - b'a') + 1 + LATIN_LETTERS * (u32::try_from(run).ok()? - 1);
-    Some((rest, Insertion::new(n, letters.to_owned())))
+    let mut ranks = Vec::new();
+    let mut before = 0;
+    for (at, byte) in letters.bytes().enumerate() {
+        if byte == b'Z' && at + 1 < run {
+            before = BEFORE;
+        } else {
+            ranks.push(place_of_letter(byte) + before);
+            before = 0;
+        }
+    }
+    Some((rest, Insertion { ranks, shown: letters.to_owned() }))
 }
 
 /// Letters that tell one provision that was put in from another, at the most.
-const MOST_LETTERS: usize = 2;
+const MOST_LETTERS: usize = 3;
 
 /// Letters of the alphabet.
-const LATIN_LETTERS: u32 = 26;
+pub const LATIN_LETTERS: u32 = 26;
+
+/// The place of a Latin letter in its alphabet, small or capital.
+pub(super) fn place_of_letter(letter: u8) -> u32 {
+    u32::from(letter.to_ascii_lowercase().saturating_sub(b'a')) + 1
+}
 
 /// The same behind the number of a label with a word, which may be written in
 /// more ways: `5º-A`, `66-1`, `44/1`, `129¹`, `§ 4 a`, `条之一`.
@@ -93,7 +93,7 @@ pub fn worded<'a>(text: &'a str, number: u32, word: &Word) -> (&'a str, Option<I
             .and_then(numbered)
             .map_or((text, None), |(rest, found)| (rest, Some(found)));
     }
-    let ended = ENDINGS
+    let ended = ORDINAL_ENDINGS
         .iter()
         // `§ 1o` is the first, `§ 137o` comes after `§ 137n`.
         .filter(|ending| **ending != "o" || word.word != "§" || number < 10)
@@ -127,7 +127,14 @@ pub fn worded<'a>(text: &'a str, number: u32, word: &Word) -> (&'a str, Option<I
 pub fn parted<'a>(text: &'a str, marks: &[char]) -> Option<(&'a str, Insertion)> {
     let mut whole: Option<Insertion> = None;
     let mut rest = text;
-    while let Some(after) = rest.strip_prefix(marks) {
+    // `12-303.1`
+    let point = |rest: &'a str| {
+        let digits = |rest: &&str| rest.starts_with(|c: char| c.is_ascii_digit());
+        rest.strip_prefix('.').filter(digits)
+    };
+    while let Some(after) =
+        rest.strip_prefix(marks).or_else(|| whole.as_ref().and_then(|_| point(rest)))
+    {
         let (behind, found) = coded(after).or_else(|| lettered(after))?;
         let found = found.behind(if rest.starts_with('.') { '.' } else { '-' });
         whole = Some(match whole {

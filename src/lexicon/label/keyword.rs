@@ -87,7 +87,7 @@ fn unnumbered(len: usize) -> Label {
 }
 
 /// A word in front, in whatever case, its marks composed or not.
-fn strip<'a>(line: &'a str, word: &str) -> Option<&'a str> {
+pub(super) fn strip<'a>(line: &'a str, word: &str) -> Option<&'a str> {
     let mut rest = line;
     for expected in word.chars() {
         let (c, after) = composed(rest)?;
@@ -100,7 +100,7 @@ fn strip<'a>(line: &'a str, word: &str) -> Option<&'a str> {
 }
 
 /// The first character with the marks that follow it, and the rest.
-fn composed(text: &str) -> Option<(char, &str)> {
+pub(super) fn composed(text: &str) -> Option<(char, &str)> {
     let mut chars = text.chars();
     let mut first = chars.next()?;
     loop {
@@ -125,21 +125,21 @@ fn behind_sign(text: &str) -> &str {
 }
 
 /// A word and its number.
-struct Numbered {
-    reading: Reading,
+pub(super) struct Numbered {
+    pub reading: Reading,
     /// The word's place in [`WORDS`].
-    word: usize,
+    pub word: usize,
     /// Where the two end, in bytes of the line.
-    end: usize,
+    pub end: usize,
     /// What stands between a number and the word behind it.
-    insertion: Option<Insertion>,
+    pub insertion: Option<Insertion>,
     /// Whether several are meant.
-    several: Several,
+    pub several: Several,
 }
 
 /// Whether a label stands for several provisions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Several {
+pub(super) enum Several {
     /// Its word is in the plural: it does, or is no label.
     Must,
     /// It may.
@@ -168,8 +168,8 @@ fn series<'a>(gap: &'a str, word: &Word) -> Option<(&'a str, &'a str)> {
     let starred = rest.trim_start_matches(['*', '.']);
     let number = starred.trim_start_matches(is_gap);
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
-    // `Article V. 3 lamps` has a numeral; only a hyphen tells `L. 121-1` from it.
-    let coded = number[digits..].starts_with(['-', '‑']);
+    // `Article V. 3 lamps` has a numeral; only a hyphen tells `V. 121-1` from it.
+    let coded = number[digits..].starts_with(['-', '‑']) || !letters.contains(['I', 'V', 'X']);
     (digits > 0 && (number.len() == rest.len() || coded)).then_some((letters, number))
 }
 
@@ -214,7 +214,7 @@ fn of_series(
 }
 
 /// A label, with what stands behind its word and number.
-fn finish(line: &str, numbered: Numbered, standing: LineRole, out: &mut Vec<Label>) {
+pub(super) fn finish(line: &str, numbered: Numbered, standing: LineRole, out: &mut Vec<Label>) {
     let Numbered { reading, word: index, end, insertion, several } = numbered;
     let word = &WORDS[index];
     let tail = &line[end..];

@@ -4,6 +4,7 @@
 //! label   = word counter [suffix] [mark]          Article 5:   Статья 5   المادة 5
 //!         | counter [suffix] word [mark]          5 бап        5-бап
 //!         | sign counter word                     第五条       제 5 조
+//!         | ordinal word                          Second Schedule
 //!         | "(" counter ")" | counter mark        (a)   11.   11)   一、
 //!         | counter { "." counter } [mark]        2.1.   A.1.7   2.1
 //! suffix  = letter | "bis" | "ter" | "-" number …  Article 5a, Article 5 bis, Article 66-1
@@ -11,8 +12,10 @@
 
 pub mod insertion;
 mod keyword;
+mod listed;
 mod numeral;
 mod range;
+mod ranked;
 
 use super::counter::{self, Counter};
 use super::keywords::Role;
@@ -20,6 +23,7 @@ use crate::document::Ordinal;
 use insertion::Insertion;
 use keyword::worded;
 use numeral::bare;
+use ranked::ranked;
 use std::borrow::Cow;
 
 /// How a label is written; the labels of one sequence are written alike.
@@ -116,6 +120,11 @@ impl Suffix {
         Self::of(self.0.get(..len).unwrap_or(&self.0))
     }
 
+    /// Its innermost rank; nought where nothing was put in.
+    pub fn last(self) -> u32 {
+        self.len().checked_sub(1).map_or(0, |last| self.0[last])
+    }
+
     /// What was put in so many steps after it.
     pub fn risen(self, by: u32) -> Self {
         let mut later = self;
@@ -161,6 +170,11 @@ impl Value {
         self.suffix.is_empty() && self.last() <= 1
     }
 
+    /// Whether it was put in before the first of its sequence: `A1`, `(za)`.
+    pub fn is_before_first(&self) -> bool {
+        !self.suffix.is_empty() && self.last() == 0
+    }
+
     /// Its last number.
     pub fn last(&self) -> u32 {
         self.components.last().copied().unwrap_or_default()
@@ -202,6 +216,14 @@ impl Label {
         }
     }
 
+    /// Whether it is that of an article in one of several series, which a letter tells apart:
+    /// `L. 121-1`.
+    pub fn is_of_series(&self) -> bool {
+        self.style.named.is_some()
+            && self.ordinals.len() == 1
+            && self.value.prefix().first().is_some_and(|letters| *letters > LETTERED)
+    }
+
     /// What the next label of its sequence comes after: the last of several.
     pub fn reached(&self) -> Cow<'_, Value> {
         let Some(until) = self.until else { return Cow::Borrowed(&self.value) };
@@ -236,6 +258,9 @@ fn read(line: &str, standing: LineRole, out: &mut Vec<Label>) {
     let Some(first) = line.chars().next() else { return };
     if first.is_alphabetic() || first == '§' {
         worded(line, standing, out);
+        if out.is_empty() {
+            ranked(line, standing, out);
+        }
     }
     if counter::digit(first).is_some() || !first.is_ascii() || out.is_empty() {
         bare(line, standing, out);
@@ -302,6 +327,7 @@ impl Behind {
         let further = self.more.iter().map(|(_, ordinal)| ordinal.clone());
         let mut ordinals: Vec<Ordinal> = std::iter::once(first).chain(further).collect();
         let last = ordinals.pop().map(|last| match (&self.insertion, self.until, last) {
+            (Some(own), _, last) if own.shown.is_empty() => last,
             (Some(own), _, last) => Ordinal::Compound(format!("{last}{}", own.shown)),
             (None, Some(until), Ordinal::Number(first)) => Ordinal::range(first, until),
             (None, _, last) => last,

@@ -2,6 +2,7 @@
 
 use super::insertion::{self, suffix};
 use super::keyword::after_word;
+use super::listed::{Listed, listed};
 use super::range::{self, Hyphen};
 use super::{
     Behind, Form, Further, LETTERED, Label, LabelStyle, LineRole, dotted, is_gap, thousands,
@@ -20,11 +21,13 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
         return;
     }
     let before = line.len() - inner.len();
+    put_in(line, before, standing, out);
     // A word of running text is seen to be one at its end.
     let run = inner.bytes().take_while(u8::is_ascii_alphabetic).count();
     let after = inner[run..].chars().next();
+    let apart = dashed(&inner[run..]).is_some();
     if run > LONGEST_NUMERAL
-        || (run > 0 && !open && after.is_some_and(|c| c == ' ' || c.is_alphanumeric()))
+        || (run > 0 && !open && !apart && after.is_some_and(|c| c == ' ' || c.is_alphanumeric()))
     {
         return;
     }
@@ -111,6 +114,24 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
     }
 }
 
+/// Adds the labels that were put in between those of a list, or before its first; `before` are
+/// the bytes of what opens a parenthesis.
+fn put_in(line: &str, before: usize, standing: LineRole, out: &mut Vec<Label>) {
+    for Listed { reading, insertion } in listed(&line[before..]) {
+        let rest = &line[before + reading.len..];
+        let bare = || is_bare(rest, &Vec::new(), &reading, standing).then_some((Form::Bare, rest));
+        let closed = match before {
+            0 => mark(rest, reading.counter).or_else(bare),
+            _ => rest.strip_prefix([')', '）']).map(|tail| (Form::Both, tail)),
+        };
+        let Some((form, tail)) = closed else { continue };
+        if before == 0 || ends(tail, true) {
+            let behind = Behind { insertion, ..Behind::default() };
+            push_bare(line, tail, &reading, behind, form, out);
+        }
+    }
+}
+
 /// Marks before what was put in behind a number or a letter of a list.
 const INNER_MARKS: [char; 3] = ['.', '-', '‑'];
 
@@ -188,17 +209,20 @@ fn push_bare(
     });
 }
 
+/// What follows a dash between blanks behind a counter.
+fn dashed(tail: &str) -> Option<&str> {
+    let dash = tail.strip_prefix([' ', '\u{A0}'])?;
+    dash.strip_prefix(['-', '–', '—']).filter(|words| words.starts_with(is_gap))
+}
+
 /// The mark behind a counter, and what follows it.
 fn mark(tail: &str, counter: Counter) -> Option<(Form, &str)> {
-    // `1 - Lamps`, `١ - تضاء`
-    let apart = tail.strip_prefix([' ', '\u{A0}']).and_then(|rest| {
-        let words = rest.strip_prefix(['-', '–', '—'])?;
+    // `1 - Lamps`, `١ - تضاء`; behind `I – ` the words may go on with the sentence before.
+    if let Some(words) = dashed(tail) {
         let begun =
             words.trim_start().starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
-        (words.starts_with(is_gap) && begun && counter == Counter::Digits).then_some(words)
-    });
-    if let Some(words) = apart {
-        return Some((Form::Dash, words));
+        let able = (begun && counter == Counter::Digits) || counter == Counter::RomanCapital;
+        return able.then_some((Form::Dash, words));
     }
     let mut chars = tail.chars();
     let (form, rest) = match chars.next()? {

@@ -5,19 +5,16 @@ use super::figures::At;
 use super::lead::Lead;
 use super::place::Place;
 use super::quoted;
-use super::{figures, learned};
+use super::{beginnings, figures, leader, learned};
 use crate::import::clean;
 use crate::import::indent::columns_before;
 use crate::import::manuscript::{Element, ElementKind};
 use crate::import::shapes::LONGEST_HEADING;
 use crate::lexicon::dates;
-use crate::lexicon::keywords::{self, Rank, Role, WORDS};
+use crate::lexicon::keywords::{self, Rank, Role};
 use crate::lexicon::label::{self, Form, Label, LineRole};
-use crate::lexicon::wording::{CONJUNCTIONS, has};
 use crate::structure::trace::{Rule, Subject, Trace};
-use regex::Regex;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A line that begins as a provision would, in one reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,16 +42,13 @@ pub struct Candidate {
     /// Whether it may be a reference in a line that was wrapped: it takes a place
     /// only where nothing else does.
     pub doubtful: bool,
+    /// The rule by which what stands beside it shows that it is to be read otherwise.
+    pub misread: Option<Rule>,
     /// Where its line begins in the text, in bytes.
     pub offset: usize,
     /// What stands before it.
     pub lead: Lead,
 }
-
-/// Lines of a table of contents end in the number of a page.
-static LEADER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:[.·…_]\s?){3,}\s*[\divxlc]+$|\s{4,}\d{1,4}$|[.·…_]{4,}$").ok()
-});
 
 /// All candidates of a manuscript, in order; the readings of one label stand
 /// side by side.
@@ -98,7 +92,7 @@ pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<C
                 continue;
             }
             let read_before = out.len();
-            match begins(text, element, line, longest) {
+            match beginnings::begins(text, element, line, longest) {
                 Ok(strong) => {
                     let lead = Lead::of(text, elements, place);
                     if !read(text, element, place, strong, lead, &mut out) {
@@ -144,59 +138,11 @@ fn of_refrain(text: &str, element: &Element, found: learned::Found) -> Candidate
         item: false,
         alone: true,
         doubtful: false,
+        misread: None,
         offset,
         lead: Lead::Words,
     }
 }
-
-/// Whether a provision may begin with a line; not in the middle of a sentence
-/// that was wrapped. `longest` is the longest line of the
-/// element, in bytes. The answer within is whether that is sure.
-fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Result<bool, Rule> {
-    let Some((before, after)) = line.checked_sub(1).map(|i| &element.lines[i]) else {
-        return Ok(true);
-    };
-    let full = before.len() * 4 >= longest * 3;
-    let before = text[before.clone()].trim_end();
-    // `lamps;3`: a note stands behind the mark.
-    let unnoted = before.trim_end_matches(|c: char| c.is_ascii_digit());
-    let ended = before.ends_with(SENTENCE_ENDS)
-        || unnoted.ends_with(';')
-        || ends_with_conjunction(before)
-        || (before.ends_with(',') && begins_sentences(&text[element.lines[line].0.clone()]));
-    let listed = || !label::labels(before, LineRole::Running).is_empty();
-    // “see sec.” ends no sentence, but a title such as “The law” may.
-    let wrapped = !after.is_meant() || full;
-    let last = before.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
-    let last = last.trim_start_matches(['(', '“', '"']);
-    let words = last.chars().next().map_or(0..0, keywords::beginning_with);
-    let reference = WORDS[words].iter().any(|word| word.word == last);
-    if wrapped && (reference || matches!(last, "no." | "sections" | "paragraphs")) {
-        return Err(Rule::WrappedReference);
-    }
-    if after.is_meant() && (ended || !full || listed()) {
-        return Ok(true);
-    }
-    if ended { Ok(false) } else { Err(Rule::MiddleOfSentence) }
-}
-
-/// Whether a line begins the first of several sentences, as behind recitals:
-/// `1. Calls upon all harbours`.
-fn begins_sentences(line: &str) -> bool {
-    let words = line.strip_prefix("1.").map(str::trim_start);
-    words.is_some_and(|words| words.starts_with(char::is_uppercase))
-}
-
-/// Whether a line ends as the last but one of several sub-clauses does: `; and`.
-fn ends_with_conjunction(line: &str) -> bool {
-    line.rsplit_once(char::is_whitespace).is_some_and(|(before, last)| {
-        before.trim_end().ends_with([';', ',']) && has(CONJUNCTIONS, last)
-    })
-}
-
-/// What ends a sentence, or a part of one that sub-clauses go on from.
-const SENTENCE_ENDS: [char; 18] =
-    ['.', ';', ':', '!', '?', '”', '"', '»', ')', ']', '—', '–', '。', '；', '：', '।', '۔', '؛'];
 
 /// Reads the labels of a line; whether it is no line of a table of contents.
 fn read(
@@ -211,7 +157,7 @@ fn read(
     let cleaned = clean::even(text, range.clone());
     let line = cleaned.as_ref();
     let raw = &text[range.clone()];
-    if LEADER.as_ref().is_some_and(|leader| leader.is_match(raw)) {
+    if leader::ends_with_page(raw) {
         return false;
     }
     let whole = place.line == 0 && element.lines.len() <= 2;
@@ -247,6 +193,7 @@ fn read(
             item,
             alone,
             doubtful: false,
+            misread: None,
             offset,
             lead,
         });
@@ -254,10 +201,12 @@ fn read(
     // `5. (1) …`: the first sub-clause begins in the line of its clause.
     let Some(len) = stacked.filter(|_| line == raw) else { return true };
     let column = line.len() - line[len..].trim_start().len();
+    let column = column + behind_title(&line[column..]).unwrap_or(0);
     let margin = indent;
     let indent = indent + line[..column].chars().count();
     for label in label::labels(&line[column..], LineRole::Running) {
-        let first = label.value.is_first() && label.style.components == 1;
+        let first = label.value.is_first() || label.value.is_before_first();
+        let first = first && label.style.components == 1;
         let closed = matches!(label.style.form, Form::Both | Form::Close | Form::Point)
             && label.style.named.is_none();
         let signed = line[column..].starts_with('§');
@@ -275,6 +224,7 @@ fn read(
                 item,
                 alone: false,
                 doubtful: false,
+                misread: None,
                 offset: range.start + column,
                 lead: Lead::Words,
             });
@@ -282,6 +232,25 @@ fn read(
     }
     true
 }
+
+/// Where the first sub-provision begins behind the title of its provision, in the same line:
+/// `Power to make rules.—(1) The keeper …`
+fn behind_title(words: &str) -> Option<usize> {
+    let at = words.find("(1) ").filter(|at| *at > 0)?;
+    let (title, first) = words.split_at(at);
+    let title = title.trim_end();
+    let bare = title.trim_end_matches(['.', '—', '–', '-', ':', ' ']);
+    let sentence = first["(1) ".len()..].trim_start().starts_with(|c: char| !c.is_lowercase());
+    let named = bare.starts_with(char::is_uppercase) && !bare.contains(['.', ';', '?', '!']);
+    (sentence
+        && named
+        && bare.len() < title.len()
+        && bare.split_whitespace().count() <= MOST_TITLE_WORDS)
+        .then_some(at)
+}
+
+/// Words of the title of a provision whose first sub-provision stands in the same line.
+const MOST_TITLE_WORDS: usize = 12;
 
 /// The label of an article in a line that may be a wrapped one, where a mark and
 /// a new sentence follow: a title without a full stop stands above it.
@@ -312,6 +281,7 @@ fn read_doubtful(text: &str, element: &Element, place: Place, out: &mut Vec<Cand
                 item: false,
                 alone: false,
                 doubtful: true,
+                misread: None,
                 offset: range.start,
                 lead: Lead::Words,
             });
@@ -335,7 +305,11 @@ fn is_heading_line(line: &str) -> bool {
 /// Whether a line is a label and nothing but a title in capitals.
 fn is_titled(line: &str, label: &Label) -> bool {
     let rest = line[label.len..].trim();
-    let worded = matches!(label.style.role(), Some(Role::Article | Role::Division(_)));
+    let worded = match label.style.role() {
+        Some(Role::Article | Role::Division(_)) => true,
+        Some(Role::Annex) => !label.ordinals.is_empty(),
+        Some(Role::Section) | None => false,
+    };
     rest.is_empty() && worded
 }
 

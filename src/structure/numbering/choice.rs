@@ -6,6 +6,7 @@ use super::run::Run;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{Form, LabelStyle};
+use crate::structure::share::Share;
 use crate::structure::trace::{Figure, Rule, Subject, Trace};
 use std::collections::HashMap;
 
@@ -33,7 +34,7 @@ pub(super) const MOST_RUNS: usize = 32;
 /// Drops what begins above one without a word, where another run of a region that begins
 /// at the beginning says as much and lies in no gap of it: then it is a part of something
 /// else, as notes are whose first was lost.
-pub fn drop_weaker_series(candidates: &[Candidate], found: &mut Vec<Run>) {
+pub fn drop_weaker_series<T: Trace>(candidates: &[Candidate], found: &mut Vec<Run>, trace: &T) {
     let is_series = |run: &Run| {
         let head = &candidates[run.first()].label;
         head.style.named.is_none() && !head.value.is_first()
@@ -48,7 +49,11 @@ pub fn drop_weaker_series(candidates: &[Candidate], found: &mut Vec<Run>) {
             weight(&candidates[other.first()]) >= weight(&candidates[run.first()])
                 && !nests(candidates, run, other)
         };
-        !is_series(run) || !whole.iter().any(|other| stronger(&other))
+        let weaker = is_series(run) && whole.iter().any(|other| stronger(&other));
+        if weaker {
+            trace.tell(Subject::Sequence(&run.members), Rule::WeakerSeries, Vec::new);
+        }
+        !weaker
     });
 }
 
@@ -176,5 +181,8 @@ fn is_prefix(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
             last = Some(prefix);
         }
     }
-    met * 5 >= changes * 4
+    HELD.is_reached(met, changes)
 }
+
+/// So many numbers begin as the label before them, where that holds them: a few may be misprinted.
+pub(super) const HELD: Share = Share::new(4, 5);

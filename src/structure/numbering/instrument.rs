@@ -6,6 +6,7 @@ use super::candidate::Candidate;
 use super::kind::{Kind, LEAST, MUCH, distinct, form, is_article, length, span};
 use super::lead::Lead;
 use super::run::Run;
+use crate::structure::share::Share;
 
 /// The runs that are the provisions of a text each, the chosen one among
 /// them, in order; `lone` are labels that nothing follows. Where texts are many,
@@ -47,7 +48,7 @@ pub fn of(candidates: &[Candidate], chosen: &Run, found: &[Run], lone: &[Run]) -
 fn is_another(candidates: &[Candidate], chosen: &Run, run: &Run) -> bool {
     let outside = run.first() > chosen.last() || run.last() < chosen.first();
     let lead = candidates[run.first()].lead;
-    let large = span(candidates, run) * 2 >= span(candidates, chosen);
+    let large = LARGE.is_reached(span(candidates, run), span(candidates, chosen));
     let article = is_article(candidates, chosen);
     let later = run.first() > chosen.last() && article;
     let headed = article && candidates[run.first()].level.is_some();
@@ -58,3 +59,6 @@ fn is_another(candidates: &[Candidate], chosen: &Run, run: &Run) -> bool {
             && (headed || lead == Lead::Heading || (lead == Lead::Words && (large || begun)))
             && (headed || length(candidates, run) * MUCH >= length(candidates, chosen))
 }
+
+/// A text of its own needs no heading where it takes so much of what the chosen one takes.
+pub(super) const LARGE: Share = Share::new(1, 2);

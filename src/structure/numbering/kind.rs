@@ -6,6 +6,7 @@ use super::lead::Lead;
 use super::run::Run;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::LabelStyle;
+use crate::structure::share::Share;
 use std::collections::HashMap;
 
 /// Provisions that a text has, at the least, if another of its kind stands
@@ -24,6 +25,21 @@ pub const MUCH: usize = 3;
 pub const MANY: usize = 20;
 /// See [`MANY`].
 pub const LONG: usize = 300;
+
+/// Of the labels of several texts so many stand below headings.
+pub(super) const HEADED: Share = Share::new(1, 2);
+
+/// Of the labels of several texts no more are led in to, as lists are.
+pub(super) const LED_IN: Share = Share::new(1, 4);
+
+/// The provisions of several texts take so much of the text: hardly anything stands between.
+pub(super) const WHOLE: Share = Share::new(2, 3);
+
+/// More lists than this begin again and again, with so many times the labels of one.
+pub(super) const AGAIN: usize = 2;
+
+/// The paragraphs of a report are so many times as many as the items of its longest list.
+pub(super) const ALONE: usize = 2;
 
 /// What can be told of runs that are written alike and stand equally far in.
 #[derive(Debug, Default)]
@@ -87,10 +103,10 @@ impl Kind {
     /// hardly anything stands between them.
     pub fn are_instruments(&self) -> bool {
         self.labels >= LEAST * self.count
-            && self.headed * 2 >= self.labels
-            && self.led_in * 4 <= self.labels
+            && HEADED.is_reached(self.headed, self.labels)
+            && !LED_IN.is_passed(self.led_in, self.labels)
             && self.text >= self.labels * SHORTEST
-            && self.text * 3 >= self.all * 2
+            && WHOLE.is_reached(self.text, self.all)
     }
 
     /// Different labels that speak for one of them: for the largest of several
@@ -107,11 +123,11 @@ impl Kind {
     pub fn begins_again(&self, candidates: &[Candidate], run: &Run) -> bool {
         let level = candidates[run.first()].level;
         let (lists, labels) = self.lists.get(&level).copied().unwrap_or_default();
-        let alone = run.len() == self.longest.0 && run.len() >= 2 * self.longest.1;
+        let alone = run.len() == self.longest.0 && run.len() >= ALONE * self.longest.1;
         let report = alone && run.len() >= MANY && length(candidates, run) >= LONG;
         // What is quoted of articles is numbered anew too, but in a few numbers.
         let treaty = run.len() * MUCH >= self.longest.0 && is_article(candidates, run);
-        let again = lists > 2 && labels > 2 * run.len();
+        let again = lists > AGAIN && labels > AGAIN * run.len();
         again && !report && !treaty && !self.are_instruments()
     }
 

@@ -5,6 +5,7 @@
 use crate::import::manuscript::{Element, ElementKind};
 use crate::lexicon::counter;
 use crate::lexicon::wording::{PROSE, has};
+use crate::structure::share::Share;
 use std::collections::HashMap;
 
 /// A short line with one number in it.
@@ -93,7 +94,7 @@ pub fn labels(text: &str, elements: &[Element]) -> Vec<Found> {
         let least = if level.is_none() || explained { 2 * LEAST } else { LEAST };
         let known = refrain.split(' ').any(|word| has(PROSE, word));
         let mut chain = chain(&lines);
-        if chain.len() < least || known || (explained && chain.len() * 10 < all * 9) {
+        if chain.len() < least || known || (explained && !NEARLY_ALL.is_reached(chain.len(), all)) {
             continue;
         }
         if chain[0].1 == 2 {
@@ -129,6 +130,9 @@ pub struct Found {
     /// Whether what stands below such labels is as long as chapters are.
     pub chapters: bool,
 }
+
+/// Of the headings of a level so many have a number, where their words change with it.
+pub(super) const NEARLY_ALL: Share = Share::new(9, 10);
 
 /// A number that jumps further than this continues no sequence.
 const LONGEST_GAP: u32 = 4;

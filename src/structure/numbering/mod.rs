@@ -3,17 +3,25 @@
 //! * [`learned`] finds the labels of a document whose words no table has;
 //! * [`figures`] finds columns of numbers that are no labels;
 //! * [`candidate`] collects the lines that begin as a provision would;
+//! * [`beginnings`] tells which lines may begin one, and [`leader`] those of a table of
+//!   contents;
 //! * [`lead`] tells what stands before each of them;
+//! * [`ambiguous`] tells the numeral `(i)` from the letter;
 //! * [`peers`] tells `2.1` that was put in between 2 and 3 from one that stands below 2;
 //! * [`sequences`] finds which of them follow one another, by their [`successors`], and
 //!   [`gap_filling`] those that are written otherwise than the run that they stand in;
 //! * [`scope`] tells what may stand inside a provision;
 //! * [`recitals`] finds the numbers before the first provision;
+//! * [`annexes`] finds the headings of annexes;
+//! * [`marker`] makes a [`mark`] of each provision, from the outside in;
 //! * [`outline`](mod@outline) finds which runs are the document's levels, by the [`choice`]
 //!   of the outermost, one for each [`instrument`];
 //! * [`thresholds`](mod@thresholds) tells the figures that rules compare with;
 //! * [`verdicts`] tells the trace what became of labels and sequences.
 
+mod ambiguous;
+mod annexes;
+mod beginnings;
 mod candidate;
 mod choice;
 mod figures;
@@ -21,7 +29,10 @@ mod gap_filling;
 mod instrument;
 mod kind;
 mod lead;
+mod leader;
 mod learned;
+mod mark;
+mod marker;
 mod outline;
 mod peers;
 mod place;
@@ -35,7 +46,8 @@ mod thresholds;
 mod verdicts;
 
 pub use kind::{LONG, MANY};
-pub use outline::{Heading, Mark, ProvisionUnit, outline};
+pub use mark::{Heading, Mark, ProvisionUnit};
+pub use outline::outline;
 use place::Place;
 pub use thresholds::thresholds;
 
@@ -48,6 +60,7 @@ use candidate::Candidate;
 pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<Candidate> {
     let mut candidates = candidate::candidates(text, elements, trace);
     peers::settle(text, elements, &mut candidates, trace);
+    ambiguous::settle(&mut candidates);
     verdicts::sighted(trace, text, elements, &candidates);
     candidates
 }

@@ -26,6 +26,11 @@ pub(super) const LONGEST: usize = 600;
 /// The quotations of a text that begin with the label of a provision, in order,
 /// each from its first line to the one behind its last.
 pub fn provisions(text: &str, elements: &[Element]) -> Vec<Range<At>> {
+    let mut ranges = elements.iter().flat_map(|element| &element.lines);
+    // Most texts quote none.
+    if !ranges.any(|(range, _)| opened(text[range.clone()].trim()).is_some()) {
+        return Vec::new();
+    }
     let mut lines: Vec<(At, &str)> = elements
         .iter()
         .enumerate()

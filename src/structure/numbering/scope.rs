@@ -51,6 +51,9 @@ impl Scope<'_> {
     /// Why a label cannot be that of a sub-clause here; none where it may.
     pub fn refusal(&self, candidate: &Candidate) -> Option<Rule> {
         let label = &candidate.label;
+        if candidate.misread.is_some() {
+            return candidate.misread;
+        }
         if !label.value.prefix().is_empty() && !self.values.ends_with(label.value.prefix()) {
             return Some(Rule::ForeignPrefix);
         }

@@ -8,7 +8,7 @@ use super::run::{LEAST_OF_PART, Run, follow};
 use super::successors::{Ahead, is_shown};
 use crate::lexicon::label::{Form, LabelStyle};
 use crate::structure::trace::{Rule, Subject, Trace};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 /// With which label a run may begin.
@@ -40,7 +40,12 @@ pub fn runs(
         }
     }
     let (mut out, mut headless) = (Vec::new(), Vec::new());
-    for places in styles.values() {
+    for places in styles.values_mut() {
+        if let Some(run) = several_series(candidates, places) {
+            trace.tell(Subject::Sequence(&run.members), Rule::SeveralSeries, Vec::new);
+            let first = candidates[run.first()].label.value.is_first();
+            if first { out.push(run) } else { headless.push(run) }
+        }
         let (found, rest) = of_one_style(candidates, places);
         out.extend(found);
         headless.extend(rest);
@@ -52,6 +57,22 @@ pub fn runs(
     out.extend(parts);
     out.sort_by_key(Run::first);
     out
+}
+
+/// The articles of several series that stand side by side in a code, in one run; they are taken
+/// out of their places.
+fn several_series(candidates: &[Candidate], places: &mut Vec<usize>) -> Option<Run> {
+    let of_series = |at: &usize| {
+        let own = &candidates[*at];
+        own.label.is_of_series() && (own.strong || own.heading)
+    };
+    let mut series = places.iter().filter(|at| of_series(at)).map(|at| &candidates[*at].label);
+    let first = series.next()?.value.prefix();
+    if series.all(|label| label.value.prefix() == first) {
+        return None;
+    }
+    let members = places.extract_if(.., |at| of_series(at)).collect();
+    Some(Run { members })
 }
 
 /// Tells of the labels that were `admitted` which sequences they make: those that begin at the
@@ -135,7 +156,11 @@ fn of_one_style(candidates: &[Candidate], places: &[usize]) -> (Vec<Run>, Vec<Ru
         ahead.add(*at, candidates);
     }
     let follower = ahead.followers();
-    let starts = places.iter().filter(|at| candidates[**at].label.value.is_first());
+    let is_start = |at: &&usize| {
+        let value = &candidates[**at].label.value;
+        value.is_first() || (value.is_before_first() && leads_to_first(candidates, follower, **at))
+    };
+    let starts = places.iter().filter(is_start);
     let mut met: HashSet<usize> = HashSet::new();
     let runs: Vec<Run> = starts
         .filter_map(|start| {
@@ -150,16 +175,24 @@ fn of_one_style(candidates: &[Candidate], places: &[usize]) -> (Vec<Run>, Vec<Ru
         })
         .collect();
     let followed: HashSet<usize> = follower.values().copied().collect();
-    let is_head = |at: &&usize| {
-        let value = &candidates[**at].label.value;
-        !value.is_first() && !followed.contains(at)
-    };
+    let is_head = |at: &&usize| !is_start(at) && !followed.contains(at);
     // What goes on as another run does ends where it meets that.
     let mut own = |start: usize| Run {
         members: follow(follower, start).take_while(|at| met.insert(*at)).collect(),
     };
     let headless = places.iter().filter(is_head).map(|at| own(*at)).collect();
     (runs, headless)
+}
+
+/// Whether a label that was put in before the first of its sequence has that behind it.
+fn leads_to_first(
+    candidates: &[Candidate],
+    follower: &HashMap<usize, usize>,
+    start: usize,
+) -> bool {
+    let value = |at: usize| &candidates[at].label.value;
+    let next = follow(follower, start).find(|at| !value(*at).is_before_first());
+    next.is_some_and(|at| value(at).is_first())
 }
 
 #[cfg(test)]

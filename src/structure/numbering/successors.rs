@@ -4,8 +4,10 @@
 use super::candidate::Candidate;
 use super::lead::Lead;
 use super::run::{LEAST_OF_PART, follow};
+use crate::document::Ordinal;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
+use crate::lexicon::label::insertion::{BEFORE, LATIN_LETTERS};
 use crate::lexicon::label::{Label, Suffix, Value};
 use std::collections::HashMap;
 
@@ -46,6 +48,8 @@ pub struct Ahead {
     lengths: HashMap<usize, usize>,
     /// All of them, the last first.
     all: Vec<usize>,
+    /// Whether one was put in before the first of those behind a number: `1ZA`.
+    before: bool,
 }
 
 /// A last number, with its suffix.
@@ -75,7 +79,10 @@ struct Series {
 }
 
 /// What may come after a label with the same step: its series, and its last number.
-type Step<'a> = [Option<(&'a Series, Last)>; 6 + Suffix::DEEPEST];
+type Step<'a> = [Option<(&'a Series, Last)>; STEPS + Suffix::DEEPEST];
+
+/// Steps of the nearest kind, beside those to the next of each rank.
+const STEPS: usize = 9;
 
 impl Ahead {
     /// What follows each label.
@@ -114,6 +121,7 @@ impl Ahead {
         }
         let Some(series) = self.series.get_mut(value.prefix()) else { return };
         let last = Last::of(value);
+        self.before |= last.suffix.last() >= BEFORE;
         series.anywhere.insert(last, at);
         if let Some(behind) = series.by_indent.insert((last, candidate.indent), at) {
             self.alike.insert(at, behind);
@@ -139,7 +147,17 @@ impl Ahead {
             move |number| outer.map(|outer| (outer, Last { number, suffix: Suffix::default() }));
         // `5a` and `5 bis` follow `5`, `5-2-1` follows `5-2`, `5-3` follows both.
         let inner = |rank: u32| suffix.then(rank).and_then(|suffix| next(0, suffix));
-        let mut first = [None; 6 + Suffix::DEEPEST];
+        // `1ZA` follows `1`, and `1A` follows `1ZA`; `(A3)` follows `(2)`, and `1AA` `1Z`.
+        let outer_rank = || suffix.cut(suffix.len().saturating_sub(1));
+        let before = |rank| if self.before { inner(rank) } else { None };
+        let behind = if suffix.last() > BEFORE {
+            outer_rank().then(1).and_then(|suffix| next(0, suffix))
+        } else if suffix.last() == LATIN_LETTERS {
+            outer_rank().then(1).and_then(|own| own.then(1)).and_then(|suffix| next(0, suffix))
+        } else {
+            None
+        };
+        let mut first = [None; STEPS + Suffix::DEEPEST];
         let outset = [
             next(1, Suffix::default()),
             next(1, Suffix::of(&[1])),
@@ -147,13 +165,16 @@ impl Ahead {
             inner(2),
             further_out(1),
             further_out(0),
+            before(BEFORE),
+            before(BEFORE + 1),
+            behind,
         ];
         let risen = (1..=suffix.len()).map(|len| next(0, suffix.cut(len).risen(1)));
         for (place, step) in first.iter_mut().zip(outset.into_iter().chain(risen)) {
             *place = step;
         }
         let further = move |by: u32| {
-            let mut steps = [None; 6 + Suffix::DEEPEST];
+            let mut steps = [None; STEPS + Suffix::DEEPEST];
             steps[0] = next(by, Suffix::default());
             steps[1] = next(0, suffix.risen(by));
             steps
@@ -224,7 +245,8 @@ impl Ahead {
             // `16-101` goes on with `16-201`, `373` with `373-2`.
             let later = (value.last(), value.suffix) > (own.last(), own.suffix);
             // The numbers of a code leave room for more: no other need follow.
-            let coded = !value.suffix.is_empty() && value.suffix.len() == own.suffix.len();
+            let parted = !value.suffix.is_empty() && value.suffix.len() == own.suffix.len();
+            let coded = parted || (is_padded(&candidate.label) && value.prefix() == own.prefix());
             let followed = self.length(*at) >= LEAST_OF_PART;
             is_shown(other)
                 && value.prefix() == own.prefix()
@@ -257,8 +279,11 @@ impl Ahead {
         if again.is_some() && !value.is_first() {
             return again;
         }
+        // The next number of a code may be further than that of the next chapter.
+        let coded = || self.far(candidate, candidates).filter(|_| is_padded(&candidate.label));
         let next = self
             .continuation(candidate, candidates)
+            .map(|next| coded().map_or(next, |sooner| next.min(sooner)))
             .or_else(|| self.counted(candidate, candidates))
             .or_else(|| self.far(candidate, candidates))?;
         let new_list = value.prefix().is_empty() && self.restarts(candidate, next).next().is_some();
@@ -324,6 +349,12 @@ impl Ahead {
     fn list(&self, first: usize, next: usize) -> impl Iterator<Item = usize> + '_ {
         follow(&self.followers, first).take_while(move |at| *at < next).take(LONGEST_LIST)
     }
+}
+
+/// Whether a label is one of a code that fills its numbers up with noughts: `701.02`.
+fn is_padded(label: &Label) -> bool {
+    let last = label.ordinals.last();
+    matches!(last, Some(Ordinal::Compound(shown)) if shown.starts_with('0'))
 }
 
 /// Whether a label with a word is no mere reference: one such as `paragraph`

@@ -70,7 +70,12 @@ pub fn all<'r, T: Trace>(trace: &T, runs: impl IntoIterator<Item = &'r Run>, rul
 }
 
 /// Tells which of the sequences in a provision are its sub-provisions, as `kept` has them.
-pub fn inside<T: Trace>(trace: &T, found: &[Run], kept: &[usize], is_list: impl Fn(&Run) -> bool) {
+pub fn inside<'r, T: Trace>(
+    trace: &T,
+    found: impl Iterator<Item = &'r Run>,
+    kept: &[usize],
+    is_list: impl Fn(&Run) -> bool,
+) {
     if !T::ASKED {
         return;
     }

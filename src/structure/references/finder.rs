@@ -126,10 +126,34 @@ impl<'a> Finder<'a> {
             let hidden = dotted && outer().is_some_and(|outer| !self.is_divided(outer));
             !hidden && self.is_told(from, mention, number, around)
         };
+        let found = found.map(|found| self.signed(found, mention, number));
         found.ok_or_else(|| match lost() {
             true => Astray::Nowhere(self.missing(from, mention.unit, number, around)),
             false => Astray::Unknown,
         })
+    }
+
+    /// Of the provisions of one number in an article the one whose label has the sign of the
+    /// mention: `§ 1º` is not the first item of the list before it.
+    fn signed(&self, found: Passage, mention: &Mention, number: &ClauseNumber) -> Passage {
+        let section = self.document.section_of(found).map(|id| self.document.section(id));
+        let own = section.and_then(|section| section.number.as_ref());
+        let Some(own) = own.filter(|own| own.components().ends_with(number.components())) else {
+            return found;
+        };
+        let is_signed = |id: &&SectionId| {
+            let first = self.document.section(**id).block_ids().next();
+            let label = first.and_then(|block| self.document.label(block));
+            label.is_some_and(|label| label.starts_with('§'))
+        };
+        if mention.unit != PlaceUnit::Paragraph
+            || !mention.word.forms.iter().any(|f| f.starts_with('§'))
+        {
+            return found;
+        }
+        let all = self.document.provisions_numbered(own);
+        let signed = all.iter().find(is_signed).and_then(|id| self.document.section_passage(*id));
+        signed.unwrap_or(found)
     }
 
     /// The provision that words stand in, by its number or the end of it.

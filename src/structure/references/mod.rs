@@ -1,12 +1,12 @@
 //! Cross references: words of the text that lead to another place of it.
 //!
-//! 1. [`scan`] finds the words of a language's table ([`referring`]) with the
+//! 1. [`scan`] finds the words of a language's table ([`referring`], [`words`]) with the
 //!    numbers behind them ([`number`], [`compound`]); [`relation`] tells which is a part of
 //!    which, and which are of another text;
 //! 2. [`finder`] looks each up from where it stands, by the one grammar of
 //!    addresses: a chapter or annex by its name ([`parts`]), an article by its
 //!    number, a paragraph in the provision around it first; where the outline
-//!    has none of it, by the number that the text itself shows ([`shown`]).
+//!    has none of it, by the number that the text itself shows ([`shown`], [`inside`]).
 //!
 //! What is found is a link of the document. One that must lead somewhere and
 //! leads nowhere ([`faults`]) is kept, to be told of. What a person types is
@@ -15,6 +15,7 @@
 mod compound;
 mod faults;
 mod finder;
+mod inside;
 mod number;
 mod parts;
 mod relation;
@@ -23,6 +24,7 @@ mod shown;
 #[cfg(test)]
 mod tests;
 mod typed;
+mod words;
 
 use crate::document::{
     BlockId, BlockKind, Document, Link, LinkOrigin, LinkTarget, SectionId, SectionKind, Span,
@@ -41,9 +43,7 @@ const MANY: usize = 3;
 pub fn find(document: &Document) -> Vec<Link> {
     let language = referring::of(document.metadata().language.as_deref());
     let title = &document.metadata().title;
-    let Some(scanner) = Scanner::new(language, title, document.text()) else {
-        return Vec::new();
-    };
+    let scanner = Scanner::new(language, title, document.text());
     let (titled, titles) = titled(document, &scanner);
     let scanner = scanner.knowing(titles, Compounds::of(document));
     let finder = Finder::new(document, titled, &scanner);
@@ -114,7 +114,7 @@ fn titled(document: &Document, scanner: &Scanner) -> (Vec<SectionId>, Vec<String
     };
     let titles = document.section_ids().filter(division).flat_map(|id| {
         let title = document.title(id).into_owned();
-        let numbered = scanner.begins(&title).filter(|mention| mention.range().start == 0);
+        let numbered = scanner.begins(&title, 0).filter(|mention| mention.range().start == 0);
         let rest = numbered.map(|mention| {
             title[mention.range().end..].trim_start_matches(|c: char| !c.is_alphanumeric())
         });

@@ -232,10 +232,14 @@ fn sign(inside: &str) -> Option<String> {
         let reading = readings(inside).into_iter().find(|r| r.len == len)?;
         return Some(reading.ordinal.to_string());
     }
-    let roman = inside.chars().all(|c| "ivxlc".contains(c)) && (1..=6).contains(&len);
+    let numeral = inside.strip_suffix(|c| ('a'..='h').contains(&c)).unwrap_or(inside);
+    let roman = numeral.chars().all(|c| "ivxlc".contains(c)) && (1..=6).contains(&len);
     let letters = (1..=2).contains(&len) && inside.bytes().all(|b| b.is_ascii_alphabetic());
     let number = (1..=3).contains(&len) && inside.bytes().all(|b| b.is_ascii_digit());
-    (roman || letters || number).then(|| inside.to_owned())
+    // `(1A)`, `(2ZA)`
+    let put_in = inside.trim_end_matches(|c: char| c.is_ascii_uppercase());
+    let put_in = (1..len).contains(&put_in.len()) && put_in.bytes().all(|b| b.is_ascii_digit());
+    (roman || letters || number || put_in).then(|| inside.to_owned())
 }
 
 /// The next of `2) b) ii)`, where `end` is behind the number before, and no

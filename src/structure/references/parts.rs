@@ -114,7 +114,7 @@ fn begins(
     scanner: &Scanner,
 ) -> Option<(PlaceUnit, String, ClauseNumber)> {
     let body = document.body(block);
-    let mention = scanner.begins(body)?;
+    let mention = scanner.begins(body, 0)?;
     let range = mention.range();
     let outer = matches!(mention.unit, PlaceUnit::Annex | PlaceUnit::Chapter);
     let [item] = mention.items.as_slice() else { return None };

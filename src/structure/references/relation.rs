@@ -332,7 +332,12 @@ impl Scanner {
         {
             rest = inside[close + 1..].trim_start_matches(BLANKS);
         }
-        if self.language.other.iter().any(|other| rest.starts_with(other)) {
+        let small = rest[..rest.floor_char_boundary(LONGEST_ASIDE)].to_lowercase();
+        let is_other = |other: &&str| {
+            let behind = small.strip_prefix(other);
+            behind.is_some_and(|more| !more.starts_with(char::is_alphanumeric))
+        };
+        if self.language.other.iter().any(is_other) {
             return true;
         }
         let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");

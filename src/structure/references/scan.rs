@@ -3,20 +3,16 @@
 
 use super::compound::{Behind, Compounds};
 use super::number::{chinese, digits, read, with_parts};
+use super::words::{CHINESE, Words, joins};
 use crate::document::{ClauseNumber, Ordinal};
 use crate::import::stretches;
-use crate::lexicon::referring::{self, Language, Numbers, Order, PlaceUnit, Relative, SIGNS, Word};
+use crate::lexicon::referring::{Language, Numbers, Order, PlaceUnit, Relative, SIGNS, Word};
 use crate::lexicon::spelled;
-use regex::Regex;
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::{LazyLock, OnceLock};
 
 /// Bytes of a text in which what is said of its places is looked for.
 const LONGEST_CONTEXT: usize = 16 << 10;
-
-/// What Chinese numerals are written with.
-const CHINESE: &str = "〇零一二三四五六七八九十百千";
 
 /// A number of a mention, or a range of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,63 +78,10 @@ impl Mention {
     }
 }
 
-/// What the words of a language look like in a text.
-#[derive(Debug)]
-struct Patterns {
-    /// The words and signs that name places, with the number where it stands before them.
-    words: Regex,
-    /// The words for places without a number, where the language has some.
-    relative: Option<Regex>,
-}
-
-/// The patterns of each of the languages, made when a text in it is first read:
-/// making them takes longer than reading a page.
-static PATTERNS: LazyLock<Vec<OnceLock<Option<Patterns>>>> =
-    LazyLock::new(|| referring::all().iter().map(|_| OnceLock::new()).collect());
-
-impl Patterns {
-    /// Those of a language.
-    fn of(language: &'static Language) -> Option<&'static Self> {
-        let at = referring::all().iter().position(|known| known.tag == language.tag)?;
-        PATTERNS.get(at)?.get_or_init(|| Self::made(language)).as_ref()
-    }
-
-    fn made(language: &Language) -> Option<Self> {
-        let forms = |words: &[Word]| {
-            let mut all: Vec<&str> = words.iter().flat_map(|word| word.forms).copied().collect();
-            // Of two forms that begin alike, the longer is meant.
-            all.sort_by_key(|form| std::cmp::Reverse(form.len()));
-            all.into_iter().map(regex::escape).collect::<Vec<_>>().join("|")
-        };
-        let signs = forms(&SIGNS);
-        let own = forms(language.words);
-        let blank = r"[ \x{a0}\n]";
-        let pattern = match language.order {
-            Order::WordFirst => format!("(?i)(?:{own}|{signs}){blank}?"),
-            Order::NumberFirst | Order::Either => {
-                // Its ending or an ordinal may stand between: `5 inci madde`.
-                let between = r"\.?(?:['’\-\x{2011} \x{a0}]\p{L}{2,6})?[\-\x{2011} \x{a0}]";
-                let behind =
-                    if language.order == Order::Either { format!("{own}|{signs}") } else { signs };
-                format!(r"(?i)\d{{1,4}}(?:\.\d{{1,3}})*{between}(?:{own})|(?:{behind}){blank}?")
-            }
-            Order::Around(sign) => {
-                format!("{sign}{blank}?[0-9０-９{CHINESE}]+{blank}?(?:{own})|(?:{signs}){blank}?")
-            }
-        };
-        let phrases: Vec<String> =
-            language.relative.iter().map(|relative| regex::escape(relative.words)).collect();
-        let relative = (!phrases.is_empty())
-            .then(|| Regex::new(&format!("(?i){}", phrases.join("|"))).ok())
-            .flatten();
-        Some(Self { words: Regex::new(&pattern).ok()?, relative })
-    }
-}
-
 /// Finds mentions in the words of one language.
 pub struct Scanner {
     pub(super) language: &'static Language,
-    patterns: &'static Patterns,
+    words: Words,
     /// The title of the document and what it calls itself, in small letters.
     pub(super) title: String,
     /// The titles of its own annexes and parts.
@@ -149,14 +92,15 @@ pub struct Scanner {
 
 impl Scanner {
     /// For a document of a title and a text.
-    pub fn new(language: &'static Language, title: &str, text: &str) -> Option<Self> {
-        Some(Self {
+    pub fn new(language: &'static Language, title: &str, text: &str) -> Self {
+        let words = Words::of(language);
+        Self {
             language,
-            patterns: Patterns::of(language)?,
-            title: format!("{}\n{}", title.to_lowercase(), own_names(language, text)),
+            title: format!("{}\n{}", title.to_lowercase(), own_names(&words, text)),
+            words,
             titles: Vec::new(),
             compounds: Compounds::default(),
-        })
+        }
     }
 
     /// The same, where the document has sections of such titles, and such numbers.
@@ -187,19 +131,21 @@ impl Scanner {
     fn mentions_of_stretch(&self, text: &str) -> Vec<Mention> {
         let mut found: Vec<Mention> = Vec::new();
         let mut at = 0;
-        while let Some(hit) = self.patterns.words.find_at(text, at) {
-            let mention = self.mention(text, hit.range());
-            at = mention.as_ref().map_or(0, |mention| mention.range().end).max(hit.end());
+        while let Some(hit) = self.words.find(text, at..text.len()) {
+            let mention = self.mention(text, hit.clone());
+            at = mention.as_ref().map_or(0, |mention| mention.range().end).max(hit.end);
             found.extend(mention.filter(|mention| !heads(text, &mention.range())));
         }
         self.relate(text, &mut found);
         found
     }
 
-    /// The first mention of a text, be it the head of a provision.
-    pub fn begins(&self, text: &str) -> Option<Mention> {
-        let hit = self.patterns.words.find(text)?;
-        self.mention(text, hit.range())
+    /// The first mention of a text, be it the head of a provision, where it begins no later than
+    /// at a place.
+    pub fn begins(&self, text: &str, latest: usize) -> Option<Mention> {
+        // An ordinal may stand before its word: `Second Schedule`.
+        let word = text[latest..].trim_start_matches(|c: char| !c.is_whitespace()).trim_start();
+        self.mention(text, self.words.find(text, 0..text.len() - word.len() + 1)?)
     }
 
     /// Whether a text leads in to changes of another: `is amended as follows`.
@@ -213,18 +159,16 @@ impl Scanner {
 
     /// Places that a text tells without a number, in bytes.
     pub fn relative(&self, text: &str) -> Vec<(Range<usize>, &'static Relative)> {
-        let Some(words) = &self.patterns.relative else { return Vec::new() };
-        words
-            .find_iter(text)
-            .filter(|hit| whole(text, hit.range(), self.language))
-            // What follows a colon is not a clause but what is said next.
-            .filter(|hit| !text[hit.end()..].trim_start().starts_with(':'))
-            .filter_map(|hit| {
-                let words = hit.as_str().to_lowercase();
-                let known = self.language.relative.iter().find(|known| known.words == words)?;
-                Some((hit.range(), known))
-            })
-            .collect()
+        let stands_alone = |range: &Range<usize>| whole(text, range.clone(), self.language);
+        // What follows a colon is not a clause but what is said next.
+        let leads_in = |range: &Range<usize>| text[range.end..].trim_start().starts_with(':');
+        let known = |range: Range<usize>| {
+            let words = text[range.clone()].to_lowercase();
+            let known = self.language.relative.iter().find(|known| known.words == words)?;
+            Some((range, known))
+        };
+        let found = self.words.relative(text).into_iter();
+        found.filter(|range| stands_alone(range) && !leads_in(range)).filter_map(known).collect()
     }
 
     fn mention(&self, text: &str, hit: Range<usize>) -> Option<Mention> {
@@ -475,14 +419,10 @@ fn ranked(language: &Language, text: &str, hit: Range<usize>, word: &Word) -> Op
 const NAMED: usize = 2;
 
 /// What a text calls itself, in small letters.
-fn own_names(language: &Language, text: &str) -> String {
-    let own = language.own.iter().copied().map(regex::escape).collect::<Vec<_>>().join("|");
-    let pattern = Regex::new(&format!(r"(?i:\b(?:{own}))\s(?P<name>\p{{Lu}}\p{{L}}{{2,}})"));
+fn own_names(words: &Words, text: &str) -> String {
     let mut names: HashMap<String, usize> = HashMap::new();
-    for found in pattern.iter().flat_map(|pattern| pattern.captures_iter(text)) {
-        if let Some(name) = found.name("name") {
-            *names.entry(name.as_str().to_lowercase()).or_default() += 1;
-        }
+    for name in words.names_of_this(text) {
+        *names.entry(name.to_lowercase()).or_default() += 1;
     }
     let often = names.into_iter().filter(|(_, times)| *times >= NAMED).map(|(name, _)| name);
     let mut often: Vec<String> = often.collect();
@@ -504,7 +444,7 @@ fn alike(before: &Ordinal, next: &Ordinal) -> bool {
 
 /// Whether a place stands inside of a word.
 fn joined(text: &str, at: usize) -> bool {
-    text[..at].ends_with(|c: char| (c.is_alphanumeric() && !is_unparted(c)) || c == '-')
+    text[..at].ends_with(joins)
 }
 
 /// Whether words in the midst of a block are the head of a provision that the
@@ -526,11 +466,6 @@ fn heads(text: &str, range: &Range<usize>) -> bool {
 fn ends_title(before: &str, after: &str) -> bool {
     let word = before.split_whitespace().next_back().unwrap_or("");
     after.trim().is_empty() && word.starts_with(char::is_uppercase)
-}
-
-/// Whether a sign is of a script that parts no words: Thai, Lao, Burmese, Khmer.
-fn is_unparted(c: char) -> bool {
-    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
 }
 
 fn whole(text: &str, range: Range<usize>, language: &Language) -> bool {

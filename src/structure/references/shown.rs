@@ -2,34 +2,19 @@
 //! block that begins with one, a sentence that does, the items of an
 //! enumeration inside a paragraph (`: (a) oil; (b) wicks`).
 
-use super::number;
 use super::scan::Scanner;
+use super::{inside, number};
 use crate::document::{
     BlockId, BlockKind, ClauseNumber, Document, Ordinal, Passage, Point, SectionId,
 };
 use crate::lexicon::referring::PlaceUnit;
-use regex::Regex;
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// Blocks of a provision that are searched for an item.
 const MOST_BLOCKS: usize = 64;
 
 /// Bytes that may stand before the number that a block begins with.
 const LEADING: usize = 4;
-
-/// A number that a sentence begins with, be it behind a word.
-static INSIDE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r#"\p{Lu}[\p{L}.]*\s+(?P<head>\d{1,4})\.\s+(?:1\.|\(1\))\s|(?:[.;:\])”"]|\n)\s*\[?\(?(?:\p{Lu}[\p{L}.]*\s+)?(?P<n>\d{1,4}(?:\.\d{1,3})*)[.)\]:]*(?:[-–—]|\s+[\p{Lu}("“\[]|\s*$)"#,
-    )
-    .ok()
-});
-
-/// The sign of an item, where one may begin.
-static ITEM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[;:,.]\s+(?:\p{L}{1,3}\s+)?|\n\s*)\((?P<sign>[a-z]{1,4}|\d{1,2})\)\s").ok()
-});
 
 /// Numbers that only the text shows.
 #[derive(Debug, Default)]
@@ -52,10 +37,8 @@ impl ShownNumbers {
                     standing.places.entry(key(&number)).or_insert(block);
                 }
             }
-            for found in INSIDE.iter().flat_map(|pattern| pattern.captures_iter(body)) {
-                let Some(number) = found.name("n").or_else(|| found.name("head")) else { continue };
-                let point = Point { block, byte: number.start() };
-                standing.said.entry(number.as_str().to_owned()).or_insert(point);
+            for (byte, number) in inside::sentences(body) {
+                standing.said.entry(number.to_owned()).or_insert(Point { block, byte });
             }
         }
         standing
@@ -87,7 +70,7 @@ fn key(number: &ClauseNumber) -> String {
 fn begins(document: &Document, block: BlockId, scanner: &Scanner) -> Option<(ClauseNumber, bool)> {
     let body = document.body(block);
     let lead = body.find(char::is_alphanumeric).filter(|lead| *lead <= LEADING).unwrap_or(0);
-    let worded = scanner.begins(body).filter(|mention| {
+    let worded = scanner.begins(body, lead).filter(|mention| {
         mention.range().start <= lead
             && matches!(mention.unit, PlaceUnit::Article | PlaceUnit::Section)
             && mention.items.len() == 1
@@ -121,11 +104,7 @@ pub fn item(document: &Document, section: SectionId, number: &ClauseNumber) -> O
     for index in document.section(section).blocks.clone().take(MOST_BLOCKS) {
         let block = document.block_at(index)?;
         let body = document.body(block);
-        let mut items =
-            ITEM.iter().flat_map(|pattern| pattern.captures_iter(body)).filter_map(|found| {
-                let sign = found.name("sign")?;
-                Some((sign.start() - 1, sign.as_str()))
-            });
+        let mut items = inside::items(body);
         if let Some((start, _)) = items.find(|(_, sign)| *sign == wanted) {
             let end = items.next().map_or(body.len(), |(end, _)| end);
             let end = body[..end].trim_end().len();

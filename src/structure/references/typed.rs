@@ -9,7 +9,7 @@ use crate::lexicon::referring::{self, PlaceUnit};
 /// Annexes and chapters go by their names alone.
 pub fn typed(language: Option<&str>, words: &str) -> Vec<Address> {
     let words = words.trim().trim_end_matches(['.', ',', ';', ':']);
-    let Some(scanner) = Scanner::new(referring::of(language), "", "") else { return Vec::new() };
+    let scanner = Scanner::new(referring::of(language), "", "");
     let mentions = scanner.mentions(words);
     let Some((outer, inner)) = parts(words, &mentions) else { return Vec::new() };
     let provision = |number: &ClauseNumber| {

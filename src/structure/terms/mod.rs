@@ -5,15 +5,15 @@
 //! titled as one of definitions.
 
 mod patterns;
+mod quotation;
 
 use crate::document::{
     Abbreviation, BlockId, BlockKind, Definition, Document, InlineKind, Passage, Point, SectionId,
     Term, Title,
 };
-use crate::lexicon::defining::{self, QUOTATION};
-use patterns::{
-    ALSO, BEHIND, BEING, DEFINITIONS, INCLUDING, MEANING, SAYING, STANDING, is_elided, is_mark,
-};
+use crate::lexicon::defining;
+use patterns::{Form, is_elided};
+use quotation::is_mark;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -82,47 +82,43 @@ fn part(document: &Document, found: &mut [(BlockId, Range<usize>, Passage)]) {
 /// The terms that a block defines by quotation marks, and what defines them.
 fn quoted(document: &Document, block: BlockId) -> Vec<(Range<usize>, Passage)> {
     let body = document.body(block);
-    if !body.contains(|c| QUOTATION.iter().any(|(opening, _)| c == *opening)) {
+    if !body.contains(quotation::opens) {
         return Vec::new();
     }
     let mut found: Vec<(Range<usize>, Passage)> = Vec::new();
-    let mut add = |name: Range<usize>, meaning: Passage| found.push((name, meaning));
-    for pattern in [&MEANING, &BEING, &INCLUDING].into_iter().filter_map(|pattern| pattern.as_ref())
-    {
-        for captures in pattern.captures_iter(body) {
-            let (Some(whole), Some(name)) = (captures.get(0), name(&captures)) else { continue };
-            // `("is", for example) means`: what the parenthesis closes is not meant.
-            let behind = &body[name.end..whole.end()];
-            let closed = behind.find(')').filter(|close| !behind[..*close].contains('('));
-            if closed.is_some_and(|close| !behind[..close].trim_start_matches(is_mark).is_empty()) {
-                continue;
-            }
-            // `("torches") … means`: the parenthesis is read by itself.
-            let enclosed = body[..name.start].trim_end_matches(is_mark).ends_with('(')
-                && behind.trim_start_matches(is_mark).starts_with(')');
-            if enclosed || defining::ELSEWHERE.iter().any(|words| behind.contains(words)) {
-                continue;
-            }
-            let start = sentence_start(body, name.start);
-            let meaning = to_end(document, block, start);
-            // `“Lamp” (or “Light”) means`: both.
-            let before = &body[start..name.start];
-            if let Some(also) = ALSO.as_ref().and_then(|also| also.captures(before))
-                && let Some(other) = self::name(&also)
-            {
-                add(start + other.start..start + other.end, meaning);
-            }
-            add(name, meaning);
+    let mut add = |name: Range<usize>, meaning: Passage| {
+        if fits(&body[name.clone()]) {
+            found.push((name, meaning));
         }
+    };
+    for Form { whole, name } in patterns::leading(body) {
+        if !fits(&body[name.clone()]) {
+            continue;
+        }
+        // `("is", for example) means`: what the parenthesis closes is not meant.
+        let behind = &body[name.end..whole.end];
+        let closed = behind.find(')').filter(|close| !behind[..*close].contains('('));
+        if closed.is_some_and(|close| !behind[..close].trim_start_matches(is_mark).is_empty()) {
+            continue;
+        }
+        // `("torches") … means`: the parenthesis is read by itself.
+        let enclosed = body[..name.start].trim_end_matches(is_mark).ends_with('(')
+            && behind.trim_start_matches(is_mark).starts_with(')');
+        if enclosed || defining::ELSEWHERE.iter().any(|words| behind.contains(words)) {
+            continue;
+        }
+        let start = sentence_start(body, name.start);
+        let meaning = to_end(document, block, start);
+        // `“Lamp” (or “Light”) means`: both.
+        if let Some(other) = patterns::also(&body[start..name.start]) {
+            add(start + other.start..start + other.end, meaning);
+        }
+        add(name, meaning);
     }
-    for captures in BEHIND.iter().flat_map(|pattern| pattern.captures_iter(body)) {
-        let Some(name) = name(&captures) else { continue };
+    for Form { whole, name } in patterns::behind(body) {
         // `(“source”)` alone, with a small letter, says another word for it.
-        let alone = captures.get(0).is_some_and(|whole| {
-            let lead = body[whole.start() + 1..name.start].chars().count();
-            lead == 1 && body[name.clone()].starts_with(char::is_lowercase)
-        });
-        if alone {
+        let lead = body[whole.start + 1..name.start].chars().count();
+        if lead == 1 && body[name.clone()].starts_with(char::is_lowercase) {
             continue;
         }
         let start = sentence_start(body, name.start);
@@ -131,11 +127,9 @@ fn quoted(document: &Document, block: BlockId) -> Vec<(Range<usize>, Passage)> {
         let end = end + body[end..].chars().next().filter(|c| *c == '.').map_or(0, char::len_utf8);
         add(name, Passage::within(block, start..end));
     }
-    if let (Some(standing), Some(saying)) = (STANDING.as_ref(), SAYING.as_ref())
-        && let Some(captures) = standing.captures(body)
-        && let Some(name) = name(&captures)
+    if let Some(name) = patterns::standing(body)
         && let Some(next) = document.block_at(block.index() + 1)
-        && saying.is_match(document.body(next))
+        && patterns::says(document.body(next))
     {
         let end = to_end(document, next, 0).end;
         add(name, Passage { start: Point::start_of(block), end });
@@ -175,7 +169,7 @@ impl Titled {
         let titled =
             document.ancestry(section).take(3).any(|id| match document.section(id).title {
                 Title::Words(_) | Title::Damaged(_) => {
-                    DEFINITIONS.as_ref().is_some_and(|titles| titles.is_match(&document.title(id)))
+                    patterns::titles_definitions(&document.title(id))
                 }
                 Title::Subject(_) | Title::Unnamed => false,
             });
@@ -184,10 +178,9 @@ impl Titled {
     }
 }
 
-/// The bytes between the quotation marks.
-fn name(captures: &regex::Captures<'_>) -> Option<Range<usize>> {
-    let words = captures.iter().skip(1).flatten().next()?;
-    (words.as_str().chars().count() <= LONGEST_TERM).then(|| words.range())
+/// Whether words are no longer than a term.
+fn fits(words: &str) -> bool {
+    words.chars().count() <= LONGEST_TERM
 }
 
 /// A term without its article and without the comma that belongs to the
@@ -243,7 +236,7 @@ fn to_end(document: &Document, block: BlockId, start: usize) -> Passage {
 mod tests {
     use super::*;
     use crate::document::{
-        BlockDraft, Builder, ContentId, Fragment, Metadata, Origin, SectionKind,
+        BlockDraft, Builder, ContentId, Finders, Fragment, Metadata, Origin, SectionKind,
     };
 
     fn document(paragraphs: &[&str]) -> Document {
@@ -259,8 +252,7 @@ mod tests {
             });
         }
         let document = builder.finish(Metadata::new("", Origin::StandardInput, ContentId([0; 32])));
-        let terms = find(&document, &[]);
-        document.with_terms(terms)
+        document.read_by(Finders { terms: |document| find(document, &[]), ..Finders::default() })
     }
 
     /// Each term with how often it is defined and used.

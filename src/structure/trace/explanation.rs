@@ -338,6 +338,7 @@ const fn counter_name(counter: Counter) -> &'static str {
         Counter::RomanSmall => "small Roman numeral",
         Counter::LetterCapital => "capital letter",
         Counter::LetterSmall => "small letter",
+        Counter::LetterTwice => "small letter twice",
         Counter::Alphabet(_) => "letter",
         Counter::Han => "Han numeral",
         Counter::Hebrew => "Hebrew numeral",

@@ -100,6 +100,15 @@ rules! {
     /// Where hardly an article has a number of two parts, such a one was put in later, and
     /// stands beside the article before it.
     PutInLater = "put-in-later", For;
+    /// Of two `(i)` between `(h)` and `(j)` the one before `(ii)` is a numeral, the other a
+    /// letter.
+    NumeralNotLetter = "numeral-not-letter", Against;
+    /// Before `(bb)`, `(aa)` begins a list of its own: the two are not put in behind `(a)` and
+    /// `(b)`.
+    ListOfPairs = "list-of-pairs", Against;
+    /// A letter that stands twice is one of a list of such only where the list begins with `(aa)`
+    /// and goes on with `(bb)`.
+    NoListOfPairs = "no-list-of-pairs", Against;
 
     // Annexes.
 
@@ -124,6 +133,9 @@ rules! {
     ContinuesNothing = "continues-nothing", Against;
     /// A sequence that begins above 1 stands only where words show it to be part of a law.
     BeginsLate = "begins-late", Against;
+    /// The articles of a code whose letters tell series apart (`L. 1`, `R. 1`) follow one another
+    /// as they stand, whatever their series.
+    SeveralSeries = "several-series", For;
     /// A sequence may begin above 1 where it is a part of a law, or where the first paragraph
     /// has no number.
     PartOfLaw = "part-of-law", For;
@@ -135,6 +147,9 @@ rules! {
 
     // The choice of the provisions of a region.
 
+    /// A sequence without a word that begins above 1 is a part of something else, as notes whose
+    /// first was lost, where another begins at the beginning and says as much.
+    WeakerSeries = "weaker-series", Against;
     /// The style of the sequence has no weight, as chapters have none.
     NoWeight = "no-weight", Against;
     /// Sequences of this style begin again and again, as lists and the steps of manuals do.
@@ -159,6 +174,8 @@ rules! {
     AnotherText = "another-text", For;
     /// A heading with a word for a chapter, part or the like divides the document.
     Division = "division", For;
+    /// A word for a chapter, part or the like inside running text is a reference.
+    DivisionInText = "division-in-text", Against;
     /// The provisions are numbered on through these headings: they divide the document.
     NumberedThrough = "numbered-through", For;
     /// Numbers between parentheses before the articles, led in to by a colon, are those of
@@ -190,6 +207,9 @@ rules! {
     /// Alone, a label begins a sub-provision only where its place or its number shows that it is
     /// one.
     LoneInside = "lone-inside", Against;
+    /// Provisions beside this one have lists of the same style: a label that stands alone begins
+    /// a sub-provision too.
+    LoneLikeOthers = "lone-like-others", For;
     /// Another sequence began first in the provision: that is its sub-provisions.
     LaterList = "later-list", Against;
     /// Inside a provision the sequence that begins first is its sub-provisions, with those that
@@ -200,8 +220,12 @@ rules! {
 
     /// The text begins as mail does: its numbers are the points of a letter.
     Mail = "mail", Against;
-    /// Most of the numbered lines are rows of a table.
+    /// Most of the numbered lines are rows of a table, or results and moves: short lines that end
+    /// with a figure, or have one in each second word.
     RowsOfTable = "rows-of-table", Against;
+    /// Most of the numbered lines are questions with nothing below them but what may be chosen
+    /// from: a quiz.
+    Questions = "questions", Against;
     /// The lines below the numbers are verse.
     Verse = "verse", Against;
     /// What is numbered is a small part of the text: a list inside prose.

@@ -88,6 +88,12 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
             clauses(&["Article 1.", "Article 1.1.", "Article 2.", "Article 3."]),
             "Article 1.1",
         ),
+        Rule::NumeralNotLetter => {
+            let labels = ["1.", "(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)", "(h)"];
+            plain(clauses(&[&labels[..], &["(i)", "(ii)", "(i)", "(j)", "2."]].concat()), "(i)")
+        }
+        Rule::ListOfPairs => plain(clauses(&["1.", "(a)", "(aa)", "(bb)", "(b)", "2."]), "(aa)"),
+        Rule::NoListOfPairs => plain(clauses(&["1.", "(a)", "(aa)", "(b)", "2."]), "(aa)"),
         Rule::Annex => {
             plain(format!("{}Annex A\n\n{CLAUSE}\n", clauses(&["1.", "2.", "3."])), "Annex")
         }
@@ -108,12 +114,17 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
         Rule::CountsFromNought => plain(clauses(&["0.0", "0.1", "1.0", "1.1"]), "1.0"),
         Rule::ContinuesNothing => plain(clauses(&["1.", "2.", "60.", "3."]), "60."),
         Rule::BeginsLate => plain(clauses(&["12.", "13."]), "12."),
+        Rule::SeveralSeries => plain(
+            clauses(&["Article L. 1.", "Article R. 1.", "Article L. 2.", "Article R. 2."]),
+            "Article R. 1",
+        ),
         Rule::PartOfLaw => plain(
             clauses(&["Article 12.", "Article 13.", "Article 14.", "Article 15."]),
             "Article 13",
         ),
         Rule::FillsGap => plain(clauses(&["1.", "2-", "3.", "4."]), "2-"),
         Rule::LoneLabel => plain(clauses(&["1."]), "1."),
+        Rule::WeakerSeries => plain(clauses(&["1.", "2.", "3.", "7)", "8)", "9)"]), "8)"),
         Rule::NoWeight => {
             let chapter = |n: usize, a: usize| {
                 format!("Chapter {n}\n\n{}", clauses(&[&format!("{a}."), &format!("{}.", a + 1)]))
@@ -161,6 +172,10 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
                 format!("Chapter {n}\n\n{}", clauses(&[&format!("{a}."), &format!("{}.", a + 1)]))
             };
             plain(format!("{}{}", chapter(1, 1), chapter(2, 3)), "Chapter 1")
+        }
+        Rule::DivisionInText => {
+            let text = format!("{}Chapter 2. {CLAUSE} {CLAUSE}\n", clauses(&["1.", "2.", "3."]));
+            plain(text, "Chapter 2")
         }
         Rule::NumberedThrough => {
             let part = |label: &str, a: usize| {
@@ -213,9 +228,14 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
             plain(text.to_owned(), "(1)")
         }
         Rule::LoneInside => {
-            let text = "A. Scope\n\n1. All keepers.\n\n2. All lamps.\n\nB. Duties\n\n1. Light.\n\n\
-                2. Trim.\n\nC. End\n\n1. Done.\n";
+            let text = "A. Scope\n\nAll keepers.\n\nB. Duties\n\nAll lamps.\n\n\
+                C. End\n\n1. Done.\n\nD. Oil\n\nIt is dry.\n";
             plain(text.to_owned(), "1. Done")
+        }
+        Rule::LoneLikeOthers => {
+            let part = |label: &str| format!("{label} Lamps\n\n{}", clauses(&["1.", "2."]));
+            let text = format!("{}{}C. End\n\n1. Last of all.\n", part("A."), part("B."));
+            plain(text, "1. Last")
         }
         Rule::LaterList => plain(clauses(&["1.", "(a)", "(b)", "(1)", "(2)", "2.", "3."]), "(1)"),
         Rule::SubProvisions => plain(clauses(&["1.", "(a)", "(b)", "2.", "3."]), "(a)"),
@@ -225,6 +245,10 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
         Rule::RowsOfTable => {
             let row = |n: usize| format!("{n}. Lamp     12     brass\n\n");
             plain((1..6).map(row).collect(), "2.")
+        }
+        Rule::Questions => {
+            let text = "1. How deep is the well?\n\n2. Who keeps the rope?\n\n3. Who may draw?\n";
+            plain(text.to_owned(), "2.")
         }
         Rule::Verse => {
             let verse =

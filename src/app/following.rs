@@ -1,0 +1,22 @@
+//! The end of a document that is still being read: whoever goes there follows it as more is read.
+
+use super::{App, Mode, Page};
+
+impl App {
+    /// Goes to the end of what is read.
+    pub fn go_to_end(&mut self) {
+        self.reading.end(&self.document);
+        let more = self.document.metadata().read;
+        self.followed = more.map(|_| self.reading.top());
+        if let Some(read) = more {
+            self.tell(format!("end of what is read so far ({read}) · the rest follows"));
+        }
+    }
+
+    /// Whether one went to the end of what is read, and has not moved since.
+    pub fn follows_end(&self) -> bool {
+        matches!(self.mode, Mode::Read)
+            && self.page == Page::Text
+            && self.followed == Some(self.reading.top())
+    }
+}

@@ -1,0 +1,176 @@
+//! What the sentences of a document tell: rosters, abbreviations, terms, and places of the text
+//! that it refers to. Each is found when it is first asked for, so that what nobody asks for costs
+//! nothing; what was found stays.
+
+use super::citing::Citing;
+use super::glossary::Glossary;
+use super::{Abbreviation, Document, Link, Roster, RosterId, Term};
+use std::sync::OnceLock;
+
+/// What finds it in a finished document. The same is found however often and whenever it is asked
+/// for.
+///
+/// Rosters and terms may be found by the abbreviations, nothing else by another: that would be
+/// waiting for itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Finders {
+    /// Named parties.
+    pub rosters: fn(&Document) -> Vec<Roster>,
+    /// Abbreviations that the text explains.
+    pub abbreviations: fn(&Document) -> Vec<Abbreviation>,
+    /// Terms that it defines. Where each is used is found here.
+    pub terms: fn(&Document) -> Vec<Term>,
+    /// Cross references.
+    pub references: fn(&Document) -> Vec<Link>,
+}
+
+impl Default for Finders {
+    /// Those that find nothing.
+    fn default() -> Self {
+        Self {
+            rosters: |_| Vec::new(),
+            abbreviations: |_| Vec::new(),
+            terms: |_| Vec::new(),
+            references: |_| Vec::new(),
+        }
+    }
+}
+
+/// What was found by now.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Told {
+    finders: Finders,
+    rosters: OnceLock<Vec<Roster>>,
+    abbreviations: OnceLock<Vec<Abbreviation>>,
+    terms: OnceLock<Terms>,
+    links: OnceLock<Links>,
+}
+
+/// Terms, and the forms of all that is explained.
+#[derive(Debug, Clone)]
+struct Terms {
+    all: Vec<Term>,
+    glossary: Glossary,
+}
+
+/// Links in reading order, and by the places that they lead to.
+#[derive(Debug, Clone)]
+struct Links {
+    all: Vec<Link>,
+    citing: Citing,
+}
+
+impl Document {
+    /// The same document, whose sentences are read by such finders.
+    pub fn read_by(mut self, finders: Finders) -> Self {
+        self.told = Told { finders, ..Told::default() };
+        self
+    }
+
+    /// Finds all that is found when it is first asked for: from then on nobody waits for it.
+    pub fn find_all_told(&self) {
+        self.links();
+        self.rosters();
+        self.terms();
+    }
+
+    /// Named parties that the text itself enumerates.
+    pub fn rosters(&self) -> &[Roster] {
+        self.told.rosters.get_or_init(|| (self.told.finders.rosters)(self))
+    }
+
+    /// One roster.
+    ///
+    /// # Panics
+    /// Where `id` is of another document.
+    pub fn roster(&self, id: RosterId) -> &Roster {
+        &self.rosters()[id.index()]
+    }
+
+    /// Abbreviations that the text explains, in the order of their explanation.
+    pub fn abbreviations(&self) -> &[Abbreviation] {
+        self.told.abbreviations.get_or_init(|| (self.told.finders.abbreviations)(self))
+    }
+
+    /// Terms that the text defines, in the order of their definitions.
+    pub fn terms(&self) -> &[Term] {
+        &self.explained().all
+    }
+
+    /// The forms of terms and abbreviations.
+    pub(super) fn glossary(&self) -> &Glossary {
+        &self.explained().glossary
+    }
+
+    fn explained(&self) -> &Terms {
+        self.told.terms.get_or_init(|| {
+            let mut all = (self.told.finders.terms)(self);
+            let glossary = Glossary::of(&all, self.abbreviations());
+            let uses = glossary.uses_of_terms(self, &all);
+            for (term, uses) in all.iter_mut().zip(uses) {
+                term.used = uses;
+            }
+            Terms { all, glossary }
+        })
+    }
+
+    /// All links in reading order: those that the source marks, and the cross references that
+    /// were found beside these.
+    pub fn links(&self) -> &[Link] {
+        &self.linked().all
+    }
+
+    /// The links by the places that they lead to.
+    pub(super) fn citing(&self) -> &Citing {
+        &self.linked().citing
+    }
+
+    fn linked(&self) -> &Links {
+        self.told.links.get_or_init(|| {
+            let marked = &self.marked;
+            let free = |reference: &Link| {
+                let from = marked.partition_point(|link| link.span.end <= reference.span.start);
+                marked.get(from).is_none_or(|link| reference.span.end <= link.span.start)
+            };
+            let references = (self.told.finders.references)(self);
+            let mut all: Vec<Link> = references.into_iter().filter(free).collect();
+            all.extend(marked.iter().cloned());
+            all.sort_by_key(|link| link.span.start);
+            let citing = Citing::of(&all);
+            Links { all, citing }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, Origin};
+
+    fn letter() -> Document {
+        let text = "Letter of the Ferryman\n\n1. “Lamp” means a light (hereinafter “the Light”).\n\n\
+                    2. A Lamp burns, as said in paragraph 1.\n";
+        crate::source::read(text.as_bytes(), Origin::StandardInput).expect("a letter")
+    }
+
+    #[test]
+    fn whatever_is_asked_for_first_all_is_found_alike() {
+        let asked: [fn(&Document) -> bool; 5] = [
+            |letter| letter.terms().is_empty(),
+            |letter| letter.links().is_empty(),
+            |letter| letter.rosters().is_empty(),
+            |letter| letter.abbreviations().is_empty(),
+            |letter| letter.cited_by(crate::document::SectionId::new(0)).is_empty(),
+        ];
+        for ask in asked {
+            let letter = letter();
+            let _ = ask(&letter);
+            let copy = letter.clone();
+            assert_eq!(
+                copy.terms().iter().map(|term| &term.name).collect::<Vec<_>>(),
+                ["Lamp", "Light"]
+            );
+            assert_eq!((copy.links().len(), copy.rosters().len()), (1, 0));
+            assert_eq!((letter.terms()[0].used.len(), letter.links()), (1, copy.links()));
+        }
+    }
+}

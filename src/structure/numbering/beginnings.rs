@@ -1,0 +1,68 @@
+//! Beginnings: which lines of a paragraph may begin a provision, and which go on with a sentence
+//! that was wrapped.
+
+use crate::import::manuscript::Element;
+use crate::lexicon::keywords::{self, WORDS};
+use crate::lexicon::label::{self, LineRole};
+use crate::lexicon::wording::{CONJUNCTIONS, has};
+use crate::structure::share::Share;
+use crate::structure::trace::Rule;
+
+/// A line that is so long as the longest of its paragraph may have been wrapped.
+const FULL: Share = Share::new(3, 4);
+
+/// Whether a provision may begin with a line; not in the middle of a sentence
+/// that was wrapped. `longest` is the longest line of the
+/// element, in bytes. The answer within is whether that is sure.
+pub fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Result<bool, Rule> {
+    let Some((before, after)) = line.checked_sub(1).map(|i| &element.lines[i]) else {
+        return Ok(true);
+    };
+    let own = &element.lines[line].0;
+    let full = FULL.is_reached(before.len(), longest);
+    let before = text[before.clone()].trim_end();
+    // `lamps;3`: a note stands behind the mark.
+    let unnoted = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let ended = before.ends_with(SENTENCE_ENDS)
+        || unnoted.ends_with(';')
+        || ends_with_conjunction(before)
+        || (before.ends_with(',') && begins_sentences(&text[own.clone()]));
+    let ended = ended || (is_in_capitals(before) && !is_in_capitals(&text[own.clone()]));
+    let listed = || !label::labels(before, LineRole::Running).is_empty();
+    // “see sec.” ends no sentence, but a title such as “The law” may.
+    let wrapped = !after.is_meant() || full;
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
+    let last = last.trim_start_matches(['(', '“', '"']);
+    let words = last.chars().next().map_or(0..0, keywords::beginning_with);
+    let reference = WORDS[words].iter().any(|word| word.word == last);
+    if wrapped && (reference || matches!(last, "no." | "sections" | "paragraphs")) {
+        return Err(Rule::WrappedReference);
+    }
+    if after.is_meant() && (ended || !full || listed()) {
+        return Ok(true);
+    }
+    if ended { Ok(false) } else { Err(Rule::MiddleOfSentence) }
+}
+
+/// Whether a line is in capitals, as a title is.
+fn is_in_capitals(line: &str) -> bool {
+    line.contains(char::is_uppercase) && !line.contains(char::is_lowercase)
+}
+
+/// Whether a line begins the first of several sentences, as behind recitals:
+/// `1. Calls upon all harbours`.
+fn begins_sentences(line: &str) -> bool {
+    let words = line.strip_prefix("1.").map(str::trim_start);
+    words.is_some_and(|words| words.starts_with(char::is_uppercase))
+}
+
+/// Whether a line ends as the last but one of several sub-clauses does: `; and`.
+fn ends_with_conjunction(line: &str) -> bool {
+    line.rsplit_once(char::is_whitespace).is_some_and(|(before, last)| {
+        before.trim_end().ends_with([';', ',']) && has(CONJUNCTIONS, last)
+    })
+}
+
+/// What ends a sentence, or a part of one that sub-clauses go on from.
+const SENTENCE_ENDS: [char; 18] =
+    ['.', ';', ':', '!', '?', '”', '"', '»', ')', ']', '—', '–', '。', '；', '：', '।', '۔', '؛'];

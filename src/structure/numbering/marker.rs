@@ -1,0 +1,320 @@
+//! The marking of provisions: each label of a run becomes one, and of what stands inside it the
+//! run that begins first is its sub-provisions, and so on inwards.
+
+use super::candidate::{Candidate, between};
+use super::kind::distinct;
+use super::mark::{Heading, Mark, ProvisionUnit};
+use super::place::Place;
+use super::run::Run;
+use super::scope::{EnclosingLevel, Scope, values_of};
+use super::sequences::{Start, runs};
+use super::verdicts;
+use crate::document::{ClauseNumber, Ordinal};
+use crate::lexicon::counter::Counter;
+use crate::lexicon::keywords::Role;
+use crate::lexicon::label::{Form, LabelStyle};
+use crate::structure::share::Share;
+use crate::structure::trace::{Figure, Rule, Subject, Trace};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What marks the provisions of a manuscript.
+pub struct Marker<'a, T> {
+    /// All readings of labels.
+    pub candidates: &'a [Candidate],
+    /// Headings without a number.
+    pub headings: &'a [Heading],
+    /// What was marked so far.
+    pub marks: Vec<Mark>,
+    /// Takes what is decided.
+    pub trace: &'a T,
+}
+
+/// What stands inside a provision.
+pub enum Inside {
+    /// A list, of a style.
+    List(LabelStyle),
+    /// A label that nothing follows; what stands beside its provision may show that it is a
+    /// sub-provision.
+    Lone(Box<Lone>),
+    /// Nothing that is numbered, or one sub-provision.
+    Nothing,
+}
+
+/// A label that stands alone inside a provision, and the scope that it stands in.
+pub struct Lone {
+    /// Its place among the candidates.
+    at: usize,
+    /// Where its provision ends.
+    end: Place,
+    number: ClauseNumber,
+    values: Vec<u32>,
+    depth: usize,
+    around: Vec<EnclosingLevel>,
+}
+
+/// Right behind a place.
+pub fn after(place: Place) -> Place {
+    Place { column: place.column + 1, ..place }
+}
+
+/// Whether a label with a word is that of a paragraph of the article around it, `§ 1º`: it
+/// stands beside the lists of the article, whatever they are numbered with.
+fn is_paragraph(candidate: &Candidate, scope: &Scope<'_>) -> bool {
+    let article = scope.around.last().and_then(|level| level.style.role()) == Some(Role::Article);
+    article && candidate.label.style.role() == Some(Role::Section)
+}
+
+/// Whether a label may begin a sub-provision though no other follows it.
+fn is_able_alone(candidate: &Candidate) -> bool {
+    let style = candidate.label.style;
+    let closed = matches!(style.form, Form::Point | Form::Close | Form::Both);
+    candidate.strong && closed && style.named.is_none() && candidate.label.value.is_first()
+}
+
+impl<T: Trace> Marker<'_, T> {
+    pub fn push(&mut self, at: usize, unit: ProvisionUnit) {
+        let candidate = &self.candidates[at];
+        self.marks.push(Mark {
+            place: candidate.place,
+            unit,
+            len: candidate.label.len,
+            indent: candidate.margin,
+            heading: candidate.heading,
+            level: candidate.level,
+            named: candidate.label.style.named.is_some() || candidate.level.is_some(),
+            whole: !candidate.label.value.prefix().is_empty(),
+        });
+    }
+
+    /// Makes provisions of a run's labels, each with what is below it.
+    pub fn emit(&mut self, members: &[usize], end: Place, scope: Option<&Scope<'_>>) {
+        let mut inside: Vec<Inside> = Vec::with_capacity(members.len());
+        for (i, at) in members.iter().enumerate() {
+            let candidate = &self.candidates[*at];
+            let ordinals = &candidate.label.ordinals;
+            let components = match scope {
+                None => ordinals.clone(),
+                Some(scope) => {
+                    let own = candidate.label.value.prefix().len().min(ordinals.len() - 1);
+                    let mut all = scope.number.components().to_vec();
+                    all.extend_from_slice(&ordinals[own..]);
+                    all
+                }
+            };
+            let Some(number) = ClauseNumber::from_components(components) else { continue };
+            let depth = scope.map_or(0, |scope| scope.depth);
+            let article = candidate.label.style.role() == Some(Role::Article);
+            self.push(*at, ProvisionUnit::Provision { number, depth, article });
+            let end = members.get(i + 1).map_or(end, |next| self.candidates[*next].place);
+            inside.push(self.inside(*at, end, scope));
+        }
+        self.adopt(inside);
+    }
+
+    /// A label that stands alone inside a provision begins a sub-provision where its siblings
+    /// have lists of the same style.
+    fn adopt(&mut self, inside: Vec<Inside>) {
+        let siblings = inside.len();
+        let mut lists: HashMap<LabelStyle, usize> = HashMap::new();
+        let mut lone: Vec<Lone> = Vec::new();
+        for own in inside {
+            match own {
+                Inside::List(style) => *lists.entry(style).or_default() += 1,
+                Inside::Lone(own) => lone.push(*own),
+                Inside::Nothing => {}
+            }
+        }
+        for Lone { at, end, number, values, depth, around } in lone {
+            let alike = lists.get(&self.candidates[at].label.style).copied().unwrap_or_default();
+            let adopted = alike >= LEAST_ALIKE && ALIKE.is_reached(alike, siblings);
+            let rule = if adopted { Rule::LoneLikeOthers } else { Rule::LoneInside };
+            self.trace.tell(Subject::Reading(at), rule, || {
+                vec![Figure::count("lists of this style beside it", alike)]
+            });
+            if adopted {
+                let scope = Scope { number: &number, values, depth, around: &around };
+                self.emit(&[at], end, Some(&scope));
+            }
+        }
+    }
+
+    /// Looks for the sub-clauses of what was marked last, up to `end`.
+    pub fn inside(&mut self, at: usize, end: Place, outer: Option<&Scope<'_>>) -> Inside {
+        let candidate = &self.candidates[at];
+        let Some(mark) = self.marks.last() else { return Inside::Nothing };
+        let (number, depth) = match &mark.unit {
+            ProvisionUnit::Provision { number, depth, .. } => (number.clone(), *depth + 1),
+            ProvisionUnit::Annex(Some(number)) => (number.clone(), 0),
+            ProvisionUnit::Annex(None) | ProvisionUnit::Division(_) | ProvisionUnit::Recital(_) => {
+                return Inside::Nothing;
+            }
+        };
+        let values = values_of(candidate, outer.map_or(&[], |outer| &outer.values));
+        let closed = self.closed_at(candidate, &values, end);
+        self.trace.look_into(|| Some(number.to_string()));
+        let behind = between(self.candidates, closed..end);
+        verdicts::refused(self.trace, self.candidates, behind, |_| Some(Rule::BehindHeading));
+        let end = closed;
+        let start = after(candidate.place);
+        let mut around = outer.map_or_else(Vec::new, |outer| outer.around.to_vec());
+        let (indent, margin, edge) = (candidate.indent, candidate.margin, candidate.edge);
+        let style = candidate.label.style;
+        around.push(EnclosingLevel {
+            style,
+            indent,
+            margin,
+            edge,
+            heading: candidate.heading,
+            level: candidate.level,
+        });
+        let scope = Scope { number: &number, values, depth, around: &around };
+        self.below(start..end, &scope)
+    }
+
+    /// The next heading that ends a provision: any, where the provision is no
+    /// heading by its format, else one that is no deeper than it. None does that
+    /// a number stands behind which goes on with the provision's own (`values`).
+    fn closed_at(&self, candidate: &Candidate, values: &[u32], end: Place) -> Place {
+        let after = |place| self.headings.partition_point(|heading| heading.place <= place);
+        let mut from = after(candidate.place);
+        if self.headings.get(from).is_some_and(|heading| heading.place < end) {
+            from = self.last_written_whole(candidate, values, end).map_or(from, after);
+        }
+        self.headings[from..]
+            .iter()
+            .take_while(|heading| heading.place < end)
+            // What follows a label alone is its title.
+            .filter(|heading| {
+                !(candidate.alone && heading.place.element == candidate.place.element + 1)
+            })
+            .find(|heading| candidate.level.is_none_or(|own| heading.level <= own))
+            .map_or(end, |heading| heading.place)
+    }
+
+    /// Where the last sub-clause begins whose number repeats that of its clause
+    /// (`2.3` within `2`), before any heading whose number does not.
+    fn last_written_whole(&self, clause: &Candidate, values: &[u32], end: Place) -> Option<Place> {
+        let within = between(self.candidates, after(clause.place)..end);
+        let least = if clause.label.value.prefix().is_empty() { 1 } else { values.len() };
+        let mut last = None;
+        for c in &self.candidates[within] {
+            let (style, numbers) = (c.label.style, &c.label.value.components);
+            let whole = style.named.is_none() && style.components > 1 && c.place.column == 0;
+            if !whole || !c.strong {
+                continue;
+            }
+            if (least..numbers.len()).any(|len| values.ends_with(&numbers[..len])) {
+                last = Some(c.place);
+            } else if c.heading && last.is_none_or(|last| last < c.place) {
+                break;
+            }
+        }
+        last
+    }
+
+    /// The sub-clauses in a range: the run that begins first, and those that
+    /// begin again in the same style after it.
+    fn below(&mut self, range: Range<Place>, scope: &Scope<'_>) -> Inside {
+        let within = between(self.candidates, range.clone());
+        let deepest = scope.around.len() > DEEPEST;
+        if within.is_empty() || deepest {
+            verdicts::refused(self.trace, self.candidates, within, |_| Some(Rule::TooDeep));
+            return Inside::Nothing;
+        }
+        verdicts::refused(self.trace, self.candidates, within.clone(), |c| scope.refusal(c));
+        let admit = |c: &Candidate| scope.refusal(c).is_none();
+        let mut found = runs(self.candidates, within, Start::First, self.trace, admit);
+        // Where sub-clauses write their whole number (`2.1`), a list of plain
+        // numbers in front of them has none that it could share with them.
+        let whole = |run: &Run| !self.candidates[run.first()].label.value.prefix().is_empty();
+        if let Some(first) = found.iter().find(|run| whole(run)).map(Run::first) {
+            found.retain(|run| {
+                let plain =
+                    matches!(self.candidates[run.first()].label.ordinals[..], [Ordinal::Number(_)]);
+                let kept = whole(run) || !plain || run.first() > first;
+                if !kept {
+                    verdicts::all(self.trace, [run], Rule::PlainBeforeWhole);
+                }
+                kept
+            });
+        }
+        let mut kept: Vec<usize> = Vec::new();
+        // A clause may hold as many lists as a whole book: each is looked at once.
+        let mut next = 0;
+        while let Some(at) = (next..found.len()).find(|at| self.is_list(&found[*at], scope)) {
+            let run = &found[at];
+            let head = &self.candidates[run.first()];
+            let last = self.candidates[run.last()].place;
+            kept.extend(&run.members);
+            // What begins again, or stands further out, is not inside the last.
+            let again = (at + 1..found.len()).find(|at| {
+                let c = &self.candidates[found[*at].first()];
+                let alike =
+                    c.label.style == head.label.style && c.indent.abs_diff(head.indent) <= 1;
+                let whole = !c.label.value.prefix().is_empty();
+                // Numbers that are written whole tell their level, not their indent.
+                let further_out = head.label.value.prefix().is_empty()
+                    && (whole || (!head.heading && c.indent + 1 < head.margin));
+                c.place > last && (alike || further_out || is_paragraph(c, scope))
+            });
+            match again {
+                // Another reading of the same label comes as well.
+                Some(again) => {
+                    let place = self.candidates[found[again].first()].place;
+                    next = found.partition_point(|run| self.candidates[run.first()].place < place);
+                }
+                None => break,
+            }
+        }
+        let lone = found.iter().find(|_| kept.is_empty()).map(Run::first);
+        let lone = lone.filter(|at| is_able_alone(&self.candidates[*at]));
+        let told = found.iter().filter(|run| lone != Some(run.first()));
+        verdicts::inside(self.trace, told, &kept, |run| self.is_list(run, scope));
+        let style = |at: usize| self.candidates[at].label.style;
+        let inside = match (kept.first(), lone) {
+            (Some(first), _) if kept.len() > 1 => Inside::List(style(*first)),
+            (None, Some(at)) => Inside::Lone(Box::new(Lone {
+                at,
+                end: range.end,
+                number: scope.number.clone(),
+                values: scope.values.clone(),
+                depth: scope.depth,
+                around: scope.around.to_vec(),
+            })),
+            _ => Inside::Nothing,
+        };
+        self.emit(&kept, range.end, Some(scope));
+        inside
+    }
+
+    /// Whether a run is a list of sub-clauses: of more than one, or one that
+    /// its place or its number shows to be one.
+    fn is_list(&self, run: &Run, scope: &Scope<'_>) -> bool {
+        let head = &self.candidates[run.first()];
+        if distinct(self.candidates, run) > 1 || (head.strong && is_paragraph(head, scope)) {
+            return true;
+        }
+        let deeper = scope
+            .around
+            .last()
+            .is_some_and(|level| head.edge > level.edge || head.indent > level.indent);
+        let digits = matches!(head.label.style.counter, Counter::Digits | Counter::LetterSmall);
+        let closed = matches!(head.label.style.form, Form::Point | Form::Close | Form::Both);
+        let numbered = head.label.style.components > 1;
+        let second = head.label.style.form == Form::Space && head.label.value.last() == 2;
+        // A line that was wrapped stands where the words of its clause do.
+        let inward = scope.around.last().is_some_and(|level| head.indent > level.edge + 1);
+        (head.strong || inward)
+            && (numbered || second || (closed && digits && (deeper || head.item)))
+    }
+}
+
+/// Levels of provisions that stand in one another, at the most.
+pub(super) const DEEPEST: usize = 10;
+
+/// So many of the provisions beside one have a list for a lone label to be one of the same kind.
+pub(super) const ALIKE: Share = Share::new(1, 2);
+
+/// So many provisions have a list for a lone label beside them to be one of the same kind.
+pub(super) const LEAST_ALIKE: usize = 2;
