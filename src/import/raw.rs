@@ -2,9 +2,7 @@
 //! of. They tell what cannot be in a document without reading it.
 
 use super::writer::{IMAGE, STRUCK};
-use regex::Regex;
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 /// The characters of a source.
 #[derive(Debug, Clone)]
@@ -34,18 +32,51 @@ static SIGNS: [&str; 40] = [
     "rsquo", "sect", "shy", "thinsp", "times", "trade", "yen",
 ];
 
-/// A reference to a character, as far as its name goes.
-static REFERENCE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"&(#|[A-Za-z][A-Za-z0-9]*;?)").ok());
+/// The references to characters, as far as their names go: `amp;`, `eacute`, `#`.
+fn references(text: &str) -> impl Iterator<Item = &str> {
+    memchr::memchr_iter(b'&', text.as_bytes()).filter_map(|at| {
+        let rest = &text[at + 1..];
+        if rest.starts_with('#') {
+            return rest.get(..1);
+        }
+        let name = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let begun = rest.starts_with(|c: char| c.is_ascii_alphabetic());
+        rest.get(..name + usize::from(rest[name..].starts_with(';'))).filter(|_| begun)
+    })
+}
 
 /// What the names of letters hold that need no semicolon behind them.
 const LETTERS: [&str; 12] = [
     "acute", "grave", "circ", "tilde", "uml", "cedil", "ring", "slash", "lig", "eth", "orn", "ord",
 ];
 
-/// What says that the items of a list have letters or Roman numerals.
-static LETTERED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r#"(?i)type\s*=\s*["']?\s*[ai]\s*["'>\s/]|list-style"#).ok());
+/// Whether a page says that the items of a list have letters or Roman numerals: `type="a"`, or a
+/// style of lists.
+fn has_lettered_lists(text: &str) -> bool {
+    let is_at = |at: usize, word: &str| {
+        text.as_bytes()
+            .get(at..at + word.len())
+            .is_some_and(|own| own.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let lettered = |value: &str| {
+        let value = value.trim_start();
+        let value = value.strip_prefix(['"', '\'']).unwrap_or(value).trim_start();
+        let mut signs = value.chars();
+        signs.next().is_some_and(|c| matches!(c.to_ascii_lowercase(), 'a' | 'i'))
+            && signs
+                .next()
+                .is_some_and(|c| matches!(c, '"' | '\'' | '>' | '/') || c.is_whitespace())
+    };
+    memchr::memchr2_iter(b't', b'T', text.as_bytes()).any(|at| {
+        let typed = || text[at + TYPE.len()..].trim_start().strip_prefix('=').is_some_and(lettered);
+        (is_at(at, TYPE) && typed())
+            || at.checked_sub("lis".len()).is_some_and(|begin| is_at(begin, STYLE))
+    })
+}
+
+/// The attribute of a list that tells how its items are counted, and the style that does.
+const TYPE: &str = "type";
+const STYLE: &str = "list-style";
 
 /// The longest number of a list's item that is written in letters: no number is greater than
 /// its format can hold.
@@ -68,9 +99,7 @@ impl<'a> Raw<'a> {
                 LETTERS.iter().any(|letter| name.contains(letter)) || name.contains("szlig")
             }
         };
-        let mut references = REFERENCE.as_ref()?.captures_iter(&text);
-        let spelled =
-            references.any(|found| spells(found.get(1).map_or("#", |name| name.as_str())));
+        let spelled = references(&text).any(spells);
         (!spelled).then_some(Self { text, wording: Wording::MarkedUp, remarks })
     }
 
@@ -81,9 +110,31 @@ impl<'a> Raw<'a> {
             return false;
         }
         let numeral = word.chars().all(|c| "ivxlcdm".contains(c)) || word.len() <= LONGEST_LETTERS;
-        let lettered = || LETTERED.as_ref().is_none_or(|lettered| lettered.is_match(&self.text));
         word.contains(char::is_numeric)
             || [IMAGE, STRUCK.0].iter().any(|written| written.contains(word))
-            || numeral && lettered()
+            || numeral && has_lettered_lists(&self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_told_by_their_names() {
+        let names: Vec<&str> = references("a &amp; b &#233; &eacute &; & &x1;y").collect();
+        assert_eq!(names, ["amp;", "#", "eacute", "x1;"]);
+    }
+
+    #[test]
+    fn lists_with_letters_are_told_by_their_type_or_style() {
+        for page in ["<ol type=a>", "<OL TYPE = 'I'>", "<ol type=\"i\" >", "ol { LIST-style: x }"] {
+            assert!(has_lettered_lists(page), "{page}");
+        }
+        for page in
+            ["<ol type=1>", "<input type=image>", "a type of list", "type", "lis", "t", "tÿpe"]
+        {
+            assert!(!has_lettered_lists(page), "{page}");
+        }
     }
 }

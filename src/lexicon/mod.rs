@@ -11,7 +11,7 @@ pub mod language;
 pub mod numeral;
 pub mod parties;
 pub mod phrase;
-pub mod phrases;
 pub mod referring;
+pub mod scanning;
 pub mod spelled;
 pub mod wording;

@@ -2,7 +2,7 @@
 
 use super::{Fault, Finding, finding};
 use crate::document::{BlockId, BlockKind, Document, Standing};
-use crate::lexicon::phrases::{after, is_digit, is_edge, is_letter};
+use crate::lexicon::scanning::{after, is_digit, is_edge, is_letter};
 use crate::lexicon::spelled::Numbers;
 use std::ops::RangeInclusive;
 

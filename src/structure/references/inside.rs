@@ -1,7 +1,7 @@
 //! Numbers inside of a block that the outline knows nothing of: those that a sentence begins
 //! with, and the signs of an enumeration inside of a paragraph.
 
-use crate::lexicon::phrases::{behind_few, is_capital, is_digit, is_letter};
+use crate::lexicon::scanning::{behind_few, is_capital, is_digit, is_letter};
 
 /// Digits of the first part of a number, at most.
 const MOST_DIGITS: usize = 4;

@@ -1,10 +1,10 @@
 //! Where a text has the words of a language that name places, with the number where it stands
 //! before them. Whether they are a mention is asked by [`scan`](super::scan).
 
-use crate::lexicon::phrases::{
+use crate::lexicon::referring::{Language, Order, SIGNS, Word};
+use crate::lexicon::scanning::{
     after, behind_few, folded, is_capital, is_digit, is_edge, is_letter,
 };
-use crate::lexicon::referring::{Language, Order, SIGNS, Word};
 use std::ops::Range;
 
 /// What Chinese numerals are written with.

@@ -3,7 +3,7 @@
 
 use super::quotation::{self, Quotation};
 use crate::lexicon::defining;
-use crate::lexicon::phrases::{after, after_any, before, is_edge, is_of_word};
+use crate::lexicon::scanning::{after, after_any, before, is_edge, is_of_word};
 use crate::lexicon::wording::CONJUNCTIONS;
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! Words in quotation marks, whichever they are.
 
 use crate::lexicon::defining::QUOTATION;
-use crate::lexicon::phrases::is_of_word;
+use crate::lexicon::scanning::is_of_word;
 use std::ops::Range;
 
 /// A quotation, in bytes of its text.
