@@ -29,7 +29,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
                         Direction::LeftToRight => "›",
                         Direction::RightToLeft => "‹",
                     };
-                    canvas.write(column, y, 1, sign, canvas.theme.status);
+                    canvas.write(column, y, 1, sign, canvas.theme.text);
                 }
                 draw_line(app, canvas, y, *block, *index, line);
                 caret = caret.or_else(|| caret_in(app, y, *block, line));
