@@ -94,7 +94,7 @@ actions! {
     LineUp, "line-up", "Up one line", Move, Everywhere, ["k", "Up", "Ctrl-y", "Ctrl-p"];
     HalfPageDown, "half-page-down", "Down half a page", Move, Everywhere, ["d", "Ctrl-d"];
     HalfPageUp, "half-page-up", "Up half a page", Move, Everywhere, ["u", "Ctrl-u"];
-    PageDown, "page-down", "Down a page", Move, Everywhere, ["Space", "f", "Ctrl-f", "PageDown"];
+    PageDown, "page-down", "Down a page", Move, Everywhere, ["Space", "f", "Ctrl-f", "PageDown"], "page down";
     PageUp, "page-up", "Up a page", Move, Everywhere, ["b", "Ctrl-b", "PageUp"];
     Top, "top", "Go to the beginning", Move, Everywhere, ["g", "Home", "<"];
     End, "end", "Go to the end; after a number: to that clause", Move, Everywhere, ["G", "End", ">"];
@@ -132,7 +132,7 @@ actions! {
     Select, "select", "Select a passage; again: by sentence, then by paragraph", Mark, Everywhere, ["v"], "select";
     SelectOtherEnd, "select-other-end", "Selection: move the other end", Mark, Selecting, ["o"], "other end";
     Mark, "mark", "Bookmark the selection, or the paragraph in view", Mark, Everywhere, ["m"], "mark";
-    MarkWithNote, "mark-with-note", "Bookmark with a note", Mark, Everywhere, ["M"], "with a note";
+    MarkWithNote, "mark-with-note", "Bookmark with a note", Mark, Everywhere, ["M"], "note";
     Copy, "copy", "Copy the selection, or the paragraph in view", Mark, Everywhere, ["y"], "copy";
     CopyWithCitation, "copy-with-citation", "Copy with a citation", Mark, Everywhere, ["Y"], "cite";
     CopyAddress, "copy-address", "Copy the address", Mark, Everywhere, ["@"], "address";

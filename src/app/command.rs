@@ -43,6 +43,11 @@ impl Offer {
     fn new(command: Command, words: impl Into<String>) -> Self {
         Self { command, words: words.into(), matched: Vec::new(), in_force: false }
     }
+
+    /// Completes the line to a command that takes an argument.
+    fn taking((name, words): (&'static str, &'static str)) -> Self {
+        Self::new(Command::Complete(name), words)
+    }
 }
 
 /// What `:n` and its like mean to people who know vi or less.
@@ -122,10 +127,14 @@ impl App {
     fn address(&self, typed: &str) -> Offer {
         match look_up(&self.document, typed.trim(), Some(self.held_view().top.point)) {
             Ok(target) => {
+                let document = &self.document;
                 let name = match target {
-                    Target::Text { passage, .. } => self.document.passage_name(passage),
-                    Target::Roster(id) => self.document.roster(id).kind.label().to_owned(),
-                    Target::Entry(id, row) => self.document.roster(id).entries[row].name.clone(),
+                    Target::Text { passage, .. } => match document.section_of(passage) {
+                        Some(section) => document.section_name_with_kind(section),
+                        None => document.passage_name(passage),
+                    },
+                    Target::Roster(id) => document.roster(id).kind.label().to_owned(),
+                    Target::Entry(id, row) => document.roster(id).entries[row].name.clone(),
                 };
                 Offer::new(Command::GoTo(typed.trim().to_owned()), format!("Go to {name}"))
             }
@@ -134,55 +143,51 @@ impl App {
     }
 
     fn actions(&self, typed: &str) -> Vec<Offer> {
+        let of_action = |action: Action| Offer::new(Command::Act(action), action.title());
         // It opens over the text: what is for a selection or a list alone is not offered.
         let offered = Action::ALL
             .iter()
             .copied()
             .filter(|a| *a != Action::Palette && a.context() == Context::Everywhere);
-        let named = offered.map(|action| (Command::Act(action), action.title().to_owned()));
-        let taking = TAKING.map(|(name, words)| (Command::Complete(name), words.to_owned()));
-        let words_of = |command: &Command| match command {
-            Command::Act(action) => action.title(),
-            Command::Complete(own) => {
-                TAKING.iter().find(|(name, _)| name == own).map_or("", |(_, words)| words)
-            }
-            _ => "",
-        };
-        let mut found: Vec<(Command, Vec<u32>)> = rank(typed, taking.into_iter().chain(named));
+        let all = TAKING.map(Offer::taking).into_iter().chain(offered.map(of_action));
+        let named = all.map(|offer| (offer.clone(), offer.words));
+        let ranked = rank(typed, named).into_iter();
+        let mut found: Vec<Offer> =
+            ranked.map(|(offer, matched)| Offer { matched, ..offer }).collect();
         if typed.is_empty() {
-            // What was used lately comes first, and lines of movement, which have keys, last.
-            let place = |command: &Command| match command {
-                Command::Act(action) => match self.used.iter().position(|used| used == action) {
-                    Some(at) => at,
-                    None if action.group() == Group::Move => usize::MAX,
-                    None => MOST_USED + 1,
-                },
-                _ => MOST_USED,
-            };
-            found.sort_by_key(|(command, _)| place(command));
+            found.sort_by_key(|offer| self.usefulness(&offer.command));
         }
-        let mut first = |command: Command| {
-            found.retain(|(known, _)| *known != command);
-            found.insert(0, (command, Vec::new()));
+        let mut first = |offer: Offer| {
+            found.retain(|known| known.command != offer.command);
+            found.insert(0, offer);
         };
         // What vi and less know by a letter or two is that.
         if let Some((_, known)) = SHORT.iter().find(|(short, _)| *short == typed) {
-            first(Command::Act(*known));
+            first(of_action(*known));
         }
         // A name that the config uses is known as well, as is its beginning.
         if let Some(action) = Action::from_beginning(typed)
             && action.context() == Context::Everywhere
         {
-            first(Command::Act(action));
+            first(of_action(action));
         }
-        if let Some((name, _)) = TAKING.iter().find(|(name, _)| *name == typed) {
-            first(Command::Complete(name));
+        if let Some(taking) = TAKING.into_iter().find(|(name, _)| *name == typed) {
+            first(Offer::taking(taking));
         }
-        let offer = |(command, matched): (Command, Vec<u32>)| {
-            let words = words_of(&command).to_owned();
-            Offer { command, words, matched, in_force: false }
-        };
-        found.into_iter().map(offer).collect()
+        found
+    }
+
+    /// Where a command stands before anything is typed: what was used lately comes first, and
+    /// movement, which has keys, last.
+    fn usefulness(&self, command: &Command) -> usize {
+        match command {
+            Command::Act(action) => match self.used.iter().position(|used| used == action) {
+                Some(at) => at,
+                None if action.group() == Group::Move => usize::MAX,
+                None => MOST_USED + 1,
+            },
+            _ => MOST_USED,
+        }
     }
 
     /// Does what an entry of the palette says.

@@ -9,7 +9,7 @@ impl App {
         let more = self.document.metadata().read;
         self.followed = more.map(|_| self.reading.top());
         if let Some(read) = more {
-            self.tell(format!("end of what is read so far ({read}) · the rest follows"));
+            self.tell(format!("end of what has been read so far ({read}) · the rest follows"));
         }
     }
 

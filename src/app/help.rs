@@ -19,15 +19,14 @@ pub struct HelpPage {
 
 impl HelpPage {
     /// The help, with an action chosen.
-    fn at(action: Option<Action>) -> Self {
-        let place =
-            action.and_then(|action| listed("", &KeyMap::default()).position(|a| a == action));
+    fn at(action: Option<Action>, keys: &KeyMap) -> Self {
+        let place = listed("", keys).iter().position(|listed| Some(*listed) == action);
         Self { chosen: place.unwrap_or(0), ..Self::default() }
     }
 
     /// The action that is chosen, where any is listed.
     pub fn action(&self, keys: &KeyMap) -> Option<Action> {
-        listed(self.filter.text(), keys).nth(self.chosen)
+        listed(self.filter.text(), keys).get(self.chosen).copied()
     }
 
     /// Rows above the screen, of so many columns and rows: the chosen action is kept in the
@@ -45,7 +44,7 @@ impl HelpPage {
 
     /// Moves by actions.
     pub(super) fn step(&mut self, by: i64, keys: &KeyMap) {
-        let last = listed(self.filter.text(), keys).count().saturating_sub(1);
+        let last = listed(self.filter.text(), keys).len().saturating_sub(1);
         self.chosen = moved(self.chosen, by, last);
     }
 }
@@ -81,7 +80,7 @@ pub fn help_keys_width(columns: u16) -> u16 {
 }
 
 /// The actions that a key or words ask for, in the order of the help.
-fn listed(filter: &str, keys: &KeyMap) -> impl Iterator<Item = Action> {
+fn listed(filter: &str, keys: &KeyMap) -> Vec<Action> {
     let is_key = |key: &Key| key.to_string() == filter;
     let of_key = Action::ALL.iter().any(|action| keys.keys(*action).iter().any(is_key));
     let words: Vec<String> = filter.split_whitespace().map(str::to_lowercase).collect();
@@ -95,7 +94,7 @@ fn listed(filter: &str, keys: &KeyMap) -> impl Iterator<Item = Action> {
         words.iter().all(|word| all.contains(word.as_str()))
     };
     let of = |group: Group| Action::ALL.iter().copied().filter(move |a| a.group() == group);
-    Group::ALL.into_iter().flat_map(of).filter(takes).collect::<Vec<_>>().into_iter()
+    Group::ALL.into_iter().flat_map(of).filter(takes).collect()
 }
 
 /// The rows of what is listed, with the keys as they are mapped now, at so many columns.
@@ -168,7 +167,7 @@ impl App {
             _ => None,
         };
         self.hold();
-        self.mode = Mode::Help(HelpPage::at(about));
+        self.mode = Mode::Help(HelpPage::at(about, &self.settings.keys));
     }
 
     /// A key while the help is open.
@@ -213,22 +212,22 @@ impl App {
     fn do_chosen(&mut self) -> Vec<Effect> {
         let Mode::Help(help) = &self.mode else { return Vec::new() };
         let Some(action) = help.action(&self.settings.keys) else { return Vec::new() };
-        let needs = match action.context() {
-            Context::Everywhere => None,
-            Context::Selecting => Some((Action::Select, "a selection")),
-            Context::Bookmarks => Some((Action::Bookmarks, "the list of bookmarks")),
-            Context::Documents => Some((Action::RecentDocuments, "the list of documents")),
-        };
-        let fits = matches!(
-            (action.context(), self.held_mode()),
+        let elsewhere = match (action.context(), self.held_mode()) {
             (Context::Everywhere, _)
-                | (Context::Selecting, Some(Mode::Select(_)))
-                | (Context::Bookmarks, Some(Mode::Bookmarks))
-                | (Context::Documents, Some(Mode::Documents))
-        );
-        if let Some((opens, place)) = needs.filter(|_| !fits) {
+            | (Context::Selecting, Some(Mode::Select(_)))
+            | (Context::Bookmarks, Some(Mode::Bookmarks))
+            | (Context::Documents, Some(Mode::Documents)) => None,
+            (Context::Selecting, _) => Some((Action::Select, "in a selection", "starts one")),
+            (Context::Bookmarks, _) => {
+                Some((Action::Bookmarks, "in the list of bookmarks", "opens it"))
+            }
+            (Context::Documents, _) => {
+                Some((Action::RecentDocuments, "in the list of documents", "opens it"))
+            }
+        };
+        if let Some((opens, place, way)) = elsewhere {
             let key = self.key_hint(opens);
-            self.complain(format!("this works in {place}: {key} opens it"));
+            self.complain(format!("this works only {place}: {key} {way}"));
             return Vec::new();
         }
         self.give_back();
@@ -241,7 +240,8 @@ mod tests {
     use super::*;
 
     fn names(filter: &str) -> String {
-        let names: Vec<&str> = listed(filter, &KeyMap::default()).map(Action::name).collect();
+        let names: Vec<&str> =
+            listed(filter, &KeyMap::default()).into_iter().map(Action::name).collect();
         names.join(" ")
     }
 
@@ -257,7 +257,7 @@ mod tests {
         assert_eq!(names("toggle just"), "toggle-justify");
         assert_eq!(names("CITATION copy"), "copy-with-citation");
         assert_eq!(names("no such thing"), "");
-        assert_eq!(listed("", &KeyMap::default()).count(), Action::ALL.len());
+        assert_eq!(listed("", &KeyMap::default()).len(), Action::ALL.len());
     }
 
     #[test]

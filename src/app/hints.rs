@@ -86,10 +86,7 @@ impl App {
             Action::SearchForward if matches!(self.mode, Mode::Help(_)) => {
                 (self.key_hint(action), "find a key")
             }
-            Action::Confirm if matches!(self.mode, Mode::Help(_)) => {
-                (self.key_hint(action), "do it")
-            }
-            Action::PageDown => (self.key_hint(action), "page down"),
+            Action::Confirm if matches!(self.mode, Mode::Help(_)) => (self.key_hint(action), "run"),
             Action::Help if self.settings.hints == Hints::HelpOnly => (self.key_hint(action), ""),
             // In a selection the key takes the next larger piece of text.
             Action::Select => {
@@ -110,17 +107,23 @@ impl App {
         self.example().is_some()
     }
 
-    /// The first three things to know of a document, until the first key.
-    pub(super) fn greeting(&self) -> String {
+    /// The first three things to know of a document, until the first key; nothing where there is
+    /// something else to tell.
+    pub(super) fn greeting(&self) -> Option<String> {
+        let alone = self.notice.is_none() && self.among.is_none();
+        let wanted = self.settings.hints == Hints::Shown;
+        if !(self.untouched && self.is_at_beginning() && alone && wanted) {
+            return None;
+        }
         let key = |action| self.key_hint(action);
         let number = self.example().map(|(number, name)| format!("{number} goes to {name} · "));
-        format!(
+        Some(format!(
             "{}{} searches · {} marks this paragraph · {} help",
             number.unwrap_or_default(),
             key(Action::SearchForward),
             key(Action::Mark),
             key(Action::Help),
-        )
+        ))
     }
 
     /// A provision as an example: what is typed to go there, and its name.
@@ -128,7 +131,6 @@ impl App {
         let id = self.progress.example()?;
         let address = self.document.section_address(id);
         let begins = address.starts_with(|c: char| c.is_ascii_digit());
-        let kind = self.document.section(id).kind.name();
-        begins.then(|| (address, format!("{kind} {}", self.document.section_name(id))))
+        begins.then(|| (address, self.document.section_name_with_kind(id)))
     }
 }

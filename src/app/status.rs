@@ -1,9 +1,9 @@
 //! The bottom line while nothing is typed: where the reader is, what happened, how far one has
 //! read, and which keys help now. Kept beside the state, since what stands there can be clicked.
 
-use super::{App, Effect, Hint, Mode, News, Page};
+use super::{App, Effect, Hint, Mode, News, Page, Search};
 use crate::action::Action;
-use crate::settings::{Hints, ProgressShown};
+use crate::settings::ProgressShown;
 use crate::typeset::columns;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -65,14 +65,42 @@ struct Ends {
 
 impl Ends {
     /// Puts words at the right end, where there is room for them.
-    fn put_right(&mut self, words: &str, role: Role, action: Option<Action>) {
+    fn put_right(&mut self, words: &str, role: Role) {
         let width = columns(words);
         if width == 0 || self.left + width > self.right {
             return;
         }
         let x = self.right - width;
-        self.pieces.push(Piece { x, width, words: words.to_owned(), role, action });
+        self.pieces.push(Piece { x, width, words: words.to_owned(), role, action: None });
         self.right = x.saturating_sub(APART);
+    }
+
+    /// Puts hints at the right end: the one that always stands there is the last.
+    fn put_hints(&mut self, hints: &[Hint]) {
+        let Some((last, others)) = hints.split_first() else { return };
+        let apart = u16::try_from(others.len()).unwrap_or(u16::MAX).saturating_mul(SEPARATOR);
+        let all = hints.iter().map(wide).fold(apart, u16::saturating_add);
+        if self.left + all > self.right {
+            return;
+        }
+        let mut x = self.right - all;
+        self.right = x.saturating_sub(APART);
+        for (at, hint) in others.iter().chain([last]).enumerate() {
+            let mut put = |words: &str, role: Role, action: Option<Action>| {
+                let width = columns(words);
+                self.pieces.push(Piece { x, width, words: words.to_owned(), role, action });
+                x += width;
+            };
+            let action = Some(hint.action);
+            if at > 0 {
+                put(" · ", Role::Hint, None);
+            }
+            put(&hint.key, Role::Key, action);
+            if !hint.words.is_empty() {
+                put(" ", Role::Hint, action);
+                put(hint.words, Role::Hint, action);
+            }
+        }
     }
 
     /// Puts words at the left end, cut where there is no room for all of them.
@@ -92,125 +120,102 @@ fn wide(hint: &Hint) -> u16 {
     columns(&hint.key) + words + u16::from(words > 0)
 }
 
+/// What is left of the line for what may stand there, taken in the order of its worth.
+struct Spare(u16);
+
+impl Spare {
+    /// Takes so many columns, where they are left.
+    fn take(&mut self, columns: u16) -> bool {
+        let fits = columns <= self.0;
+        self.0 -= if fits { columns } else { 0 };
+        fits
+    }
+
+    /// Takes what words need, and a gap; none for no words.
+    fn take_words(&mut self, words: &str) -> bool {
+        !words.is_empty() && self.take(columns(words) + APART)
+    }
+
+    /// Takes what the next hints need, until so many are shown.
+    fn take_hints(&mut self, hints: &[Hint], shown: &mut usize, most: usize) {
+        while (1..most.min(hints.len())).contains(shown)
+            && self.take(wide(&hints[*shown]) + SEPARATOR)
+        {
+            *shown += 1;
+        }
+    }
+}
+
 impl App {
-    /// The pieces of the bottom line; none while something is typed there.
+    /// The pieces of the bottom line, while nothing is typed there.
     pub fn status(&self) -> Vec<Piece> {
         let area = self.layout.status;
         let room = area.width.saturating_sub(2);
         let mut ends =
             Ends { pieces: Vec::new(), left: area.x + 1, right: (area.x + area.width).max(1) - 1 };
-        let hints = self.hints();
-        let alone = self.notice.is_none() && self.among.is_none();
-        if self.untouched && self.is_at_beginning() && alone && self.settings.hints == Hints::Shown
-        {
-            let greeting = self.greeting();
-            if columns(&greeting) <= room {
-                ends.put_left(&greeting, Role::Aside);
-                return ends.pieces;
-            }
+        if let Some(greeting) = self.greeting().filter(|words| columns(words) <= room) {
+            ends.put_left(&greeting, Role::Aside);
+            return ends.pieces;
         }
+        let hints = self.hints();
         let notice = self.notice.as_ref();
         let whole = place(self);
         let section = section_of(&whole);
-        // What happened matters more than where one is, and that more than what could be done.
-        let all = notice.map_or_else(|| columns(section), |notice| columns(&notice.text));
         let (long, short) = self.progress_words();
         let among = self.among.map_or_else(String::new, |(at, of)| format!("{at} of {of}"));
-        let matches = self.search.as_ref().filter(|_| self.shows_matches()).map(|s| s.tally());
-        let matches = matches
-            .filter(|tally| notice.is_none_or(|notice| !notice.text.starts_with(tally.as_str())))
-            .unwrap_or_default();
-        let with_gap = |words: &str| match columns(words) {
-            0 => 0,
-            width => width + APART,
-        };
-        // The place or the news first; then as much of the rest as there is room for.
-        // Long news leaves room for which of several documents is in view, and for nothing else.
-        let most = if among.is_empty() { room } else { room.saturating_sub(with_gap(&among)) };
-        let mut spare = room.saturating_sub(all.min(most));
-        let mut take = |more: u16| {
-            let fits = more <= spare;
-            spare -= if fits { more } else { 0 };
-            fits
-        };
-        let with_among = !among.is_empty() && take(with_gap(&among));
-        let mut shown = usize::from(hints.first().is_some_and(|last| take(wide(last) + APART)));
-        let with_short = take(with_gap(&short));
-        let with_matches = take(with_gap(&matches));
-        let offer = |shown: &mut usize, most: usize, take: &mut dyn FnMut(u16) -> bool| {
-            while (1..most.min(hints.len())).contains(shown)
-                && take(wide(&hints[*shown]) + SEPARATOR)
-            {
-                *shown += 1;
-            }
-        };
-        offer(&mut shown, FIRST_HINTS, &mut take);
+        let matches = self.matches_told();
+        // The place or the news first; then as much of the rest as there is room for. Long news
+        // leaves room for which of several documents is in view, and for nothing else.
+        let wanted = notice.map_or_else(|| columns(section), |notice| columns(&notice.text));
+        let gap = if among.is_empty() { 0 } else { APART };
+        let most = room.saturating_sub(columns(&among) + gap);
+        let mut spare = Spare(room.saturating_sub(wanted.min(most)));
+        let with_among = spare.take_words(&among);
+        let last = hints.first().is_some_and(|last| spare.take(wide(last) + APART));
+        let with_short = spare.take_words(&short);
+        let with_matches = spare.take_words(&matches);
+        let mut shown = usize::from(last);
+        spare.take_hints(&hints, &mut shown, FIRST_HINTS);
         // Beside news the place stands where there is room for both.
         let beside = notice.map_or(0, |_| columns(section) + APART + 1);
-        let in_full = take(beside + columns(&whole) - columns(section));
-        let has_place = in_full || take(beside);
-        let in_words = with_among && take(columns(DOCUMENT));
-        offer(&mut shown, MORE_HINTS, &mut take);
-        let with_long = with_short && take(columns(&long).saturating_sub(columns(&short)));
-        offer(&mut shown, MOST_HINTS, &mut take);
-        Self::put_hints(&hints[..shown], &mut ends);
+        let in_full = spare.take(beside + columns(&whole) - columns(section));
+        let has_place = in_full || spare.take(beside);
+        let in_words = with_among && spare.take(columns(DOCUMENT));
+        spare.take_hints(&hints, &mut shown, MORE_HINTS);
+        let with_long = with_short && spare.take(columns(&long).saturating_sub(columns(&short)));
+        spare.take_hints(&hints, &mut shown, MOST_HINTS);
+        ends.put_hints(&hints[..shown]);
         if with_short {
-            ends.put_right(if with_long { &long } else { &short }, Role::Progress, None);
+            ends.put_right(if with_long { &long } else { &short }, Role::Progress);
         }
         if with_among {
-            let among = if in_words { format!("{DOCUMENT}{among}") } else { among };
-            ends.put_right(&among, Role::Aside, None);
+            let document = if in_words { DOCUMENT } else { "" };
+            ends.put_right(&format!("{document}{among}"), Role::Aside);
         }
         if with_matches {
-            ends.put_right(&matches, Role::Matches, None);
+            ends.put_right(&matches, Role::Matches);
         }
-        match notice {
-            None => ends.put_left(if in_full { &whole } else { section }, Role::Place),
-            Some(notice) => {
-                if has_place {
-                    ends.put_left(if in_full { &whole } else { section }, Role::Place);
-                }
-                let role = match notice.news {
-                    News::Done => Role::Done,
-                    News::Trouble => Role::Trouble,
-                };
-                ends.put_left(&notice.text, role);
-            }
+        if notice.is_none() || has_place {
+            ends.put_left(if in_full { &whole } else { section }, Role::Place);
+        }
+        if let Some(notice) = notice {
+            let role = match notice.news {
+                News::Done => Role::Done,
+                News::Trouble => Role::Trouble,
+            };
+            ends.put_left(&notice.text, role);
         }
         ends.pieces
     }
 
-    /// The hints at the right end: the one that always stands there is the last.
-    fn put_hints(hints: &[Hint], ends: &mut Ends) {
-        let Some((last, others)) = hints.split_first() else { return };
-        let apart = u16::try_from(others.len()).unwrap_or(u16::MAX).saturating_mul(SEPARATOR);
-        let all = hints.iter().map(wide).fold(apart, u16::saturating_add);
-        if ends.left + all > ends.right {
-            return;
-        }
-        let mut x = ends.right - all;
-        ends.right = x.saturating_sub(APART);
-        for (at, hint) in others.iter().chain([last]).enumerate() {
-            let mut put = |words: &str, role: Role, action: Option<Action>| {
-                let width = columns(words);
-                ends.pieces.push(Piece { x, width, words: words.to_owned(), role, action });
-                x += width;
-            };
-            let action = Some(hint.action);
-            if at > 0 {
-                put(" · ", Role::Hint, None);
-            }
-            put(&hint.key, Role::Key, action);
-            if !hint.words.is_empty() {
-                put(" ", Role::Hint, action);
-                put(hint.words, Role::Hint, action);
-            }
-        }
-    }
-
-    /// Whether what a search found belongs to what is in view.
-    fn shows_matches(&self) -> bool {
-        self.page == Page::Text && matches!(self.mode, Mode::Read | Mode::Select(_))
+    /// How many matches a search has, where that belongs to what is in view, and is no news.
+    fn matches_told(&self) -> String {
+        let belongs = self.page == Page::Text && matches!(self.mode, Mode::Read | Mode::Select(_));
+        let tally = self.search.as_ref().filter(|_| belongs).map(Search::tally);
+        let is_news = |tally: &String| {
+            self.notice.as_ref().is_some_and(|notice| notice.text.starts_with(tally.as_str()))
+        };
+        tally.filter(|tally| !is_news(tally)).unwrap_or_default()
     }
 
     /// How far one has read: in full, and briefly.

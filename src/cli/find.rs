@@ -5,7 +5,7 @@ use super::error::Failure;
 use super::output::{emit, emit_json};
 use super::source;
 use crate::document::{Document, Passage, visible};
-use crate::find::{Query, Syntax, context};
+use crate::find::{Cue, Query, Syntax, context};
 use crate::structure::trace::Untraced;
 use serde::Serialize;
 use std::num::NonZero;
@@ -86,9 +86,11 @@ pub fn run(find: &Find) -> Result<(), Failure> {
 /// Searches sources on all cores; what is found stands in their order.
 fn search_all(sources: &[Source], query: &Query) -> Vec<Result<Searched, Failure>> {
     let among = if sources.len() > 1 { Among::Several } else { Among::One };
+    let cue = query.cue();
+    let search = |source| search(source, query, cue.as_ref(), among);
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     if cores == 1 || sources.len() == 1 {
-        return sources.iter().map(|source| search(source, query, among)).collect();
+        return sources.iter().map(search).collect();
     }
     let next = AtomicUsize::new(0);
     let work = || {
@@ -96,7 +98,7 @@ fn search_all(sources: &[Source], query: &Query) -> Vec<Result<Searched, Failure
             let at = next.fetch_add(1, Ordering::Relaxed);
             sources.get(at).map(|source| (at, source))
         });
-        taken.map(|(at, source)| (at, search(source, query, among))).collect::<Vec<_>>()
+        taken.map(|(at, source)| (at, search(source))).collect::<Vec<_>>()
     };
     let mut searched = thread::scope(|scope| {
         let others: Vec<_> = (1..cores.min(sources.len()))
@@ -122,11 +124,18 @@ enum Among {
     Several,
 }
 
-fn search(source: &Source, query: &Query, among: Among) -> Result<Searched, Failure> {
+/// Searches a source; one that does not hold the cue is not read as a document.
+fn search(
+    source: &Source,
+    query: &Query,
+    cue: Option<&Cue>,
+    among: Among,
+) -> Result<Searched, Failure> {
     let document = match source::load(source)? {
         Some(unread) => {
-            if let Some(raw) = unread.raw()
-                && !query.may_be_in(&raw)
+            if let Some(cue) = cue
+                && let Some(raw) = unread.raw()
+                && !cue.may_be_in(&raw)
             {
                 let remark = |remark: String| format!("{}: {remark}", unread.origin());
                 let remarks = raw.remarks.into_iter().map(remark).collect();

@@ -38,6 +38,14 @@ impl Document {
         }
     }
 
+    /// The same with the kind of a provision that goes by its number alone: `clause 11`.
+    pub fn section_name_with_kind(&self, id: SectionId) -> String {
+        let section = self.section(id);
+        let name = self.section_name(id);
+        let by_number = section.number.as_ref().is_some_and(|own| own.to_string() == name);
+        if by_number { format!("{} {name}", section.kind.name()) } else { name }
+    }
+
     /// What a block is called: its section, and its paragraph where the section
     /// has more than one.
     pub fn block_name(&self, block: BlockId) -> String {

@@ -175,7 +175,8 @@ mod tests {
     fn told(pattern: &str, name: &str, text: &str) -> (bool, bool) {
         let query = Query::new(pattern, Syntax::Literal).expect("a pattern");
         let raw = import::raw(text.as_bytes(), Some(Path::new(name)));
-        let may_be = raw.is_none_or(|raw| query.may_be_in(&raw));
+        let cue = query.cue();
+        let may_be = raw.zip(cue).is_none_or(|(raw, cue)| cue.may_be_in(&raw));
         let document = crate::source::read(text.as_bytes(), Origin::File(name.into()));
         (may_be, document.is_ok_and(|document| !query.matches(&document).is_empty()))
     }

@@ -3,7 +3,6 @@
 use super::cue::Cue;
 use super::fold::{BREAK, Folded, Folding, has_diacritics};
 use crate::document::{BlockId, Document, Passage};
-use crate::import::Raw;
 use regex::{Regex, RegexBuilder};
 use std::ops::Range;
 use thiserror::Error;
@@ -52,8 +51,6 @@ enum Matcher {
         folding: Folding,
         /// The same in a text in which words are broken at the ends of lines.
         broken: Regex,
-        /// What a source has wherever it is found.
-        cue: Option<Cue>,
     },
     Regex(Regex),
 }
@@ -79,8 +76,7 @@ impl Query {
                     return Err(QueryError::Empty);
                 }
                 let broken = across_breaks(&folded, pattern)?;
-                let cue = Cue::of(&folded, folding);
-                Matcher::Literal { folded, folding, broken, cue }
+                Matcher::Literal { folded, folding, broken }
             }
             Syntax::Regex => RegexBuilder::new(pattern)
                 .case_insensitive(case)
@@ -101,7 +97,7 @@ impl Query {
             Matcher::Regex(regex) => {
                 regex.find_iter(text).map(|m| m.range()).filter(|r| !r.is_empty()).collect()
             }
-            Matcher::Literal { folded, folding, broken, .. } => {
+            Matcher::Literal { folded, folding, broken } => {
                 let haystack = Folded::new(text, *folding);
                 let words = haystack.text.as_str();
                 let finder = memchr::memmem::Finder::new(folded.as_bytes());
@@ -135,12 +131,11 @@ impl Query {
         }
     }
 
-    /// Whether there may be a match in the document of a source; never `false` where there is.
-    pub fn may_be_in(&self, raw: &Raw<'_>) -> bool {
+    /// What every source of a document with a match holds; none where that cannot be told.
+    pub fn cue(&self) -> Option<Cue> {
         match &self.matcher {
-            Matcher::Literal { cue: Some(cue), .. } => cue.may_be_in(raw),
-            // A text without words is soon read, and what it lacks is told.
-            _ => true,
+            Matcher::Literal { folded, folding, .. } => Cue::of(folded, *folding),
+            Matcher::Regex(_) => None,
         }
     }
 

@@ -50,33 +50,27 @@ const LETTERS: [&str; 12] = [
     "acute", "grave", "circ", "tilde", "uml", "cedil", "ring", "slash", "lig", "eth", "orn", "ord",
 ];
 
-/// Whether a page says that the items of a list have letters or Roman numerals: `type="a"`, or a
-/// style of lists.
-fn has_lettered_lists(text: &str) -> bool {
-    let is_at = |at: usize, word: &str| {
-        text.as_bytes()
-            .get(at..at + word.len())
-            .is_some_and(|own| own.eq_ignore_ascii_case(word.as_bytes()))
-    };
-    let lettered = |value: &str| {
-        let value = value.trim_start();
-        let value = value.strip_prefix(['"', '\'']).unwrap_or(value).trim_start();
-        let mut signs = value.chars();
-        signs.next().is_some_and(|c| matches!(c.to_ascii_lowercase(), 'a' | 'i'))
-            && signs
-                .next()
-                .is_some_and(|c| matches!(c, '"' | '\'' | '>' | '/') || c.is_whitespace())
-    };
-    memchr::memchr2_iter(b't', b'T', text.as_bytes()).any(|at| {
-        let typed = || text[at + TYPE.len()..].trim_start().strip_prefix('=').is_some_and(lettered);
-        (is_at(at, TYPE) && typed())
-            || at.checked_sub("lis".len()).is_some_and(|begin| is_at(begin, STYLE))
+/// What follows a word of small letters wherever it stands in a text, in whatever case.
+fn behind_each<'t>(text: &'t str, word: &'static str) -> impl Iterator<Item = &'t str> {
+    let [small, capital] = [word.as_bytes()[0], word.as_bytes()[0].to_ascii_uppercase()];
+    memchr::memchr2_iter(small, capital, text.as_bytes()).filter_map(move |at| {
+        let found = text.get(at..at + word.len())?;
+        found.eq_ignore_ascii_case(word).then(|| &text[at + word.len()..])
     })
 }
 
-/// The attribute of a list that tells how its items are counted, and the style that does.
-const TYPE: &str = "type";
-const STYLE: &str = "list-style";
+/// Whether a page says that the items of a list have letters or Roman numerals: `type="a"`, or a
+/// style of lists.
+fn has_lettered_lists(text: &str) -> bool {
+    let lettered = |rest: &str| {
+        let Some(value) = rest.trim_start().strip_prefix('=') else { return false };
+        let value = value.trim_start();
+        let value = value.strip_prefix(['"', '\'']).unwrap_or(value).trim_start();
+        let Some(rest) = value.strip_prefix(['a', 'i', 'A', 'I']) else { return false };
+        rest.starts_with(|c: char| matches!(c, '"' | '\'' | '>' | '/') || c.is_whitespace())
+    };
+    behind_each(text, "type").any(lettered) || behind_each(text, "list-style").next().is_some()
+}
 
 /// The longest number of a list's item that is written in letters: no number is greater than
 /// its format can hold.

@@ -112,7 +112,7 @@ impl Reader {
             if follows {
                 self.app.go_to_end();
                 if whole {
-                    self.app.tell("end of the document: all of it is read");
+                    self.app.tell("end of the document");
                 }
             }
             if whole {

@@ -16,7 +16,7 @@ pub(super) fn draw(app: &App, help: &HelpPage, canvas: &mut Canvas<'_>) -> Caret
     let chosen = help.action(keys);
     let mut caret = None;
     if rows.is_empty() {
-        canvas.write_cut(area.x + 1, area.y, columns, "no key and no action fits", theme.muted);
+        canvas.write_cut(area.x + 1, area.y, columns, "no key or action matches", theme.muted);
     }
     let above = help.above(&rows, keys, area.height);
     for (at, row) in rows.iter().skip(above).take(usize::from(area.height)).enumerate() {

@@ -63,7 +63,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             prompt(canvas, area, "Filter: ", &app.recent.filter, ("", theme.muted), hint)
         }
         Mode::Help(help) if help.filtering => {
-            let hint = "a key or words · Enter does it";
+            let hint = "a key or words · Enter runs it";
             prompt(canvas, area, "Find: ", &help.filter, ("", theme.muted), hint)
         }
         Mode::Palette(palette) if palette.line.was_cut() => {

@@ -146,7 +146,7 @@ fn whoever_goes_to_the_end_is_there_when_all_is_read() {
     let (path, _) = text(&home);
     let mut program = open(&home, &path);
     program.press("G");
-    program.shows("end of what is read so far (4 %)");
+    program.shows("end of what has been read so far (4 %)");
     until_whole(&program);
     program.shows("Endquay closes the book.");
     program.press("q");
@@ -159,7 +159,7 @@ fn whoever_moves_on_from_the_end_stays_there() {
     let (path, _) = text(&home);
     let mut program = open(&home, &path);
     program.press("G");
-    program.shows("end of what is read so far");
+    program.shows("end of what has been read so far");
     program.press("g");
     program.shows("Paragraph 1 of the harbour rules");
     until_whole(&program);

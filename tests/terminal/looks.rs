@@ -38,7 +38,7 @@ fn read_and_mark(home: &Home, no_color: Option<&str>) -> Vec<String> {
     program.press("m");
     program.shows("bookmark added");
     program.press("v");
-    program.shows("Y cite");
+    program.shows("M note");
     program.escape("F1 help");
     program.press("q");
     assert_eq!(program.ends(), 0);

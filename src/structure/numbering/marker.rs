@@ -65,11 +65,18 @@ fn is_paragraph(candidate: &Candidate, scope: &Scope<'_>) -> bool {
     article && candidate.label.style.role() == Some(Role::Section)
 }
 
+/// Whether a mark behind a label ends it.
+fn is_closed(style: LabelStyle) -> bool {
+    matches!(style.form, Form::Point | Form::Close | Form::Both)
+}
+
 /// Whether a label may begin a sub-provision though no other follows it.
 fn is_able_alone(candidate: &Candidate) -> bool {
     let style = candidate.label.style;
-    let closed = matches!(style.form, Form::Point | Form::Close | Form::Both);
-    candidate.strong && closed && style.named.is_none() && candidate.label.value.is_first()
+    candidate.strong
+        && is_closed(style)
+        && style.named.is_none()
+        && candidate.label.value.is_first()
 }
 
 impl<T: Trace> Marker<'_, T> {
@@ -300,7 +307,7 @@ impl<T: Trace> Marker<'_, T> {
             .last()
             .is_some_and(|level| head.edge > level.edge || head.indent > level.indent);
         let digits = matches!(head.label.style.counter, Counter::Digits | Counter::LetterSmall);
-        let closed = matches!(head.label.style.form, Form::Point | Form::Close | Form::Both);
+        let closed = is_closed(head.label.style);
         let numbered = head.label.style.components > 1;
         let second = head.label.style.form == Form::Space && head.label.value.last() == 2;
         // A line that was wrapped stands where the words of its clause do.

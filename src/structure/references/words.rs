@@ -22,9 +22,9 @@ const ENDING: std::ops::RangeInclusive<usize> = 2..=6;
 /// Letters of a name behind its first, at least.
 const SHORTEST_NAME: usize = 2;
 
-/// Phrases that are looked for at each place of a text, by what they begin with.
+/// Forms of words, which are looked for at each place of a text by what they begin with.
 #[derive(Debug)]
-struct Phrases {
+struct Forms {
     /// Each with its first character, without its case; those that begin alike stand together, in
     /// the order in which they are tried.
     all: Vec<(char, &'static str)>,
@@ -32,7 +32,7 @@ struct Phrases {
     ascii: u128,
 }
 
-impl Phrases {
+impl Forms {
     fn new(phrases: impl IntoIterator<Item = &'static str>) -> Self {
         let keyed = |phrase: &'static str| Some((folded(phrase.chars().next()?), phrase));
         let mut all: Vec<_> = phrases.into_iter().filter_map(keyed).collect();
@@ -73,11 +73,11 @@ impl Phrases {
 #[derive(Debug)]
 pub struct Words {
     order: Order,
-    own: Phrases,
-    signs: Phrases,
-    relative: Phrases,
+    own: Forms,
+    signs: Forms,
+    relative: Forms,
     /// What says that the document itself is meant.
-    this: Phrases,
+    this: Forms,
 }
 
 impl Words {
@@ -85,10 +85,10 @@ impl Words {
     pub fn of(language: &Language) -> Self {
         Self {
             order: language.order,
-            own: Phrases::of_words(language.words),
-            signs: Phrases::of_words(&SIGNS),
-            relative: Phrases::new(language.relative.iter().map(|own| own.words)),
-            this: Phrases::new(language.own.iter().copied()),
+            own: Forms::of_words(language.words),
+            signs: Forms::of_words(&SIGNS),
+            relative: Forms::new(language.relative.iter().map(|own| own.words)),
+            this: Forms::new(language.own.iter().copied()),
         }
     }
 

@@ -100,14 +100,13 @@ rules! {
     /// Where hardly an article has a number of two parts, such a one was put in later, and
     /// stands beside the article before it.
     PutInLater = "put-in-later", For;
-    /// Of two `(i)` between `(h)` and `(j)` the one before `(ii)` is a numeral, the other a
-    /// letter.
+    /// Of two labels `(i)` between `(h)` and `(j)`, the one before `(ii)` is a numeral and the
+    /// other a letter.
     NumeralNotLetter = "numeral-not-letter", Against;
-    /// Before `(bb)`, `(aa)` begins a list of its own: the two are not put in behind `(a)` and
-    /// `(b)`.
+    /// Before `(bb)`, the label `(aa)` begins a list of its own: the two were not inserted after
+    /// `(a)` and `(b)`.
     ListOfPairs = "list-of-pairs", Against;
-    /// A letter that stands twice is one of a list of such only where the list begins with `(aa)`
-    /// and goes on with `(bb)`.
+    /// Doubled letters make a list only where it begins with `(aa)` and continues with `(bb)`.
     NoListOfPairs = "no-list-of-pairs", Against;
 
     // Annexes.
@@ -133,8 +132,8 @@ rules! {
     ContinuesNothing = "continues-nothing", Against;
     /// A sequence that begins above 1 stands only where words show it to be part of a law.
     BeginsLate = "begins-late", Against;
-    /// The articles of a code whose letters tell series apart (`L. 1`, `R. 1`) follow one another
-    /// as they stand, whatever their series.
+    /// A code may number several series of articles, each with a letter of its own (`L. 1`,
+    /// `R. 1`): they follow one another in the order of the text.
     SeveralSeries = "several-series", For;
     /// A sequence may begin above 1 where it is a part of a law, or where the first paragraph
     /// has no number.
@@ -147,8 +146,8 @@ rules! {
 
     // The choice of the provisions of a region.
 
-    /// A sequence without a word that begins above 1 is a part of something else, as notes whose
-    /// first was lost, where another begins at the beginning and says as much.
+    /// A sequence that begins above 1 and has no word, such as notes of which the first is lost,
+    /// gives way to one that begins at 1 and has no less weight.
     WeakerSeries = "weaker-series", Against;
     /// The style of the sequence has no weight, as chapters have none.
     NoWeight = "no-weight", Against;
@@ -221,9 +220,9 @@ rules! {
     /// The text begins as mail does: its numbers are the points of a letter.
     Mail = "mail", Against;
     /// Most of the numbered lines are rows of a table, or results and moves: short lines that end
-    /// with a figure, or have one in each second word.
+    /// with a figure or have one in every second word.
     RowsOfTable = "rows-of-table", Against;
-    /// Most of the numbered lines are questions with nothing below them but what may be chosen
+    /// Most of the numbered lines are questions with nothing below them but answers to choose
     /// from: a quiz.
     Questions = "questions", Against;
     /// The lines below the numbers are verse.
