@@ -1,4 +1,4 @@
-//! How far one has read, in the document's own terms.
+//! How far one has read, in the document's own terms, and how many words are left.
 
 use crate::document::{BlockId, Document, SectionId, SectionKind};
 use std::ops::Range;
@@ -11,6 +11,32 @@ pub struct Progress {
     provisions: Vec<SectionId>,
     /// The stretches of them that are counted together, in order.
     counted: Vec<Range<usize>>,
+    /// How many words a piece of the text has, by which those of all of it are told.
+    sample: Sample,
+}
+
+/// A piece of the text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Sample {
+    bytes: usize,
+    words: usize,
+}
+
+/// Bytes of the text whose words are counted.
+const SAMPLE: usize = 64 << 10;
+
+impl Sample {
+    /// From the middle of a document.
+    fn of(document: &Document) -> Self {
+        let text = document.text();
+        let from = text.floor_char_boundary(text.len().saturating_sub(SAMPLE) / 2);
+        let to = text.floor_char_boundary((from + SAMPLE).min(text.len()));
+        let piece = &text[from..to];
+        // Words of which the script parts none are two characters long on the average.
+        let unparted = piece.chars().filter(|c| *c >= '\u{2E80}').count();
+        let parted = piece.split_whitespace().filter(|word| word.starts_with(|c| c < '\u{2E80}'));
+        Self { bytes: piece.len(), words: parted.count() + unparted / 2 }
+    }
 }
 
 impl Progress {
@@ -30,7 +56,12 @@ impl Progress {
             counted.push(start..start + group.len());
             start += group.len();
         }
-        Self { provisions, counted }
+        Self { provisions, counted, sample: Sample::of(document) }
+    }
+
+    /// Words in a byte of the text.
+    pub fn words_a_byte(&self) -> f32 {
+        self.sample.words as f32 / self.sample.bytes.max(1) as f32
     }
 
     /// A provision in the middle of those of the main text.
@@ -82,6 +113,19 @@ mod tests {
         assert_eq!(told.as_deref(), Some("clause 11 of 25"));
         assert_eq!(place(&bulletin, "Major Asian").as_deref(), Some("paragraph 2 of 14"));
         assert_eq!(place(&bulletin, "Special edition"), None);
+    }
+
+    #[test]
+    fn words_are_told_in_every_script() {
+        let of = |text: &str| {
+            let document = source::read(text.as_bytes(), Origin::StandardInput).expect("a text");
+            Progress::through(&document).words_a_byte()
+        };
+        let english = of("The lamp is lit at dusk and is put out at dawn.\n");
+        assert!((0.2..0.3).contains(&english), "{english}");
+        let japanese = of("灯台守は日没に灯を点し夜明けに消さなければならない。\n");
+        assert!((0.15..0.2).contains(&japanese), "{japanese}");
+        assert_eq!(of("\n"), 0.0);
     }
 
     #[test]

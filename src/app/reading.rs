@@ -2,6 +2,7 @@
 
 use crate::document::{BlockId, Document, Point};
 use crate::typeset::{Flow, Line, Row, Setting, Top};
+use std::ops::Range;
 
 /// What the pane shows of the document.
 #[derive(Debug, Clone)]
@@ -166,14 +167,21 @@ impl Reading {
         })
     }
 
-    /// How much of the text lies above the last row in view, 0 to 100.
-    pub fn percent(&self, document: &Document) -> u8 {
-        let end = self.rows.iter().rev().find_map(|row| match row {
-            Row::Text { block, line, .. } => {
-                Some(document.offset_of(Point { block: *block, byte: line.range().end }).get())
-            }
+    /// The bytes of the text that are in view; `None` where there are none.
+    pub fn in_view(&self, document: &Document) -> Option<Range<usize>> {
+        let mut texts = self.rows.iter().filter_map(|row| match row {
+            Row::Text { block, line, .. } => Some((*block, line.range())),
             Row::Space => None,
         });
+        let (first, from) = texts.next()?;
+        let (last, to) = texts.next_back().unwrap_or((first, from.clone()));
+        let offset = |block, byte| document.offset_of(Point { block, byte }).get();
+        Some(offset(first, from.start)..offset(last, to.end))
+    }
+
+    /// How much of the text lies above the last row in view, 0 to 100.
+    pub fn percent(&self, document: &Document) -> u8 {
+        let end = self.in_view(document).map(|in_view| in_view.end);
         let all = document.text().len().max(1);
         end.map_or(100, |end| u8::try_from(end.saturating_mul(100) / all).unwrap_or(100).min(100))
     }

@@ -89,6 +89,7 @@ impl App {
         self.shown = None;
         self.pressed = None;
         self.link = None;
+        self.pace.rest();
         self.held.clear();
         self.unsettled = None;
         if matches!(self.mode, Mode::Peek(_)) {
@@ -130,6 +131,8 @@ impl App {
         self.size = other.size;
         self.security = other.security;
         self.patterns.clone_from(&other.patterns);
+        self.pace.clone_from(&other.pace);
+        self.pace.rest();
         self.list.order = other.list.order;
         self.mode = Mode::Read;
         self.held.clear();

@@ -26,12 +26,16 @@ impl App {
                 .map(|b| self.document.block_address(b))
                 .unwrap_or_default(),
             progress: Some(self.reading.percent(&self.document)),
+            pace: Some(self.pace.words_a_minute()),
             folded: self.outline.folded_addresses(&self.document),
         }
     }
 
     /// Opens the document where another wording of it was left.
     pub fn resume(&mut self, state: &ReadingState) {
+        if let Some(words_a_minute) = state.pace {
+            self.pace.recall(words_a_minute);
+        }
         self.outline.fold_addresses(&self.document, &state.folded);
         self.refresh();
         if let Ok(Target::Text { passage, .. }) = look_up(&self.document, &state.address, None) {
@@ -46,6 +50,9 @@ impl App {
             let block = BlockId::new(state.block);
             let point = Point { block, byte: state.byte };
             self.reading.restore(&self.document, Top { point, lead: 0 });
+        }
+        if let Some(words_a_minute) = state.pace {
+            self.pace.recall(words_a_minute);
         }
         self.outline.fold_addresses(&self.document, &state.folded);
         self.refresh();

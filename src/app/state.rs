@@ -5,7 +5,7 @@ use super::layout::OutlineWanted;
 use super::searching::Unsettled;
 use super::{
     BookmarkIndex, BookmarkList, Changes, Entry, Focus, Granularity, History, LabelWidths, Layout,
-    Mode, NoteFor, OnDisk, Outline, Page, Pattern, Prepared, Progress, Reading, RecentList,
+    Mode, NoteFor, OnDisk, Outline, Pace, Page, Pattern, Prepared, Progress, Reading, RecentList,
     Register, RegisterKind, Search,
 };
 use crate::action::{Action, Size};
@@ -17,6 +17,7 @@ use crate::find::Target;
 use crate::settings::{ColourDepth, Security, Settings, Theme};
 use crate::typeset::{Row, Setting, Top, document_direction, patterns};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// What the program must do outside of its state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,6 +159,8 @@ pub struct App {
     pub(super) untouched: bool,
     /// What the provisions are counted by.
     pub(super) progress: Progress,
+    /// How fast the person reads.
+    pub(super) pace: Pace,
     /// Columns of the widest numbers in the margin.
     pub(super) labels: LabelWidths,
     /// Which way the document's lines run: the margin stands where they begin.
@@ -212,6 +215,7 @@ impl App {
             used: Vec::new(),
             untouched: true,
             progress,
+            pace: Pace::default(),
             labels,
             direction,
         };
@@ -234,6 +238,7 @@ impl App {
         if !focused {
             self.follow();
         }
+        self.note_pace();
     }
 
     /// The outline's cursor goes to what the pane shows.
@@ -257,6 +262,20 @@ impl App {
             Page::Register(Register { kind: RegisterKind::Abbreviations, .. }) => {
                 self.outline.put_on(Entry::Abbreviations);
             }
+        }
+    }
+
+    /// Tells the time, from any beginning on, before what happens at it.
+    pub fn tick(&mut self, now: Duration) {
+        self.pace.tick(now);
+    }
+
+    /// Notes what is being read, by which the pace is measured.
+    fn note_pace(&mut self) {
+        let reading = matches!(self.mode, Mode::Read) && self.page == Page::Text;
+        match self.reading.in_view(&self.document).filter(|_| reading) {
+            Some(in_view) => self.pace.see(in_view, self.progress.words_a_byte()),
+            None => self.pace.rest(),
         }
     }
 

@@ -224,13 +224,26 @@ impl App {
         if self.page != Page::Text || lists {
             return Default::default();
         }
-        let percent = format!("{} %", self.reading.percent(&self.document));
+        let percent = self.reading.percent(&self.document);
+        let brief = match self.settings.progress {
+            ProgressShown::Time => self.time_left().unwrap_or_else(|| format!("{percent} %")),
+            ProgressShown::Clause | ProgressShown::Percent => format!("{percent} %"),
+        };
         let place = self
             .block_in_view()
-            .filter(|_| self.settings.progress == ProgressShown::Clause)
+            .filter(|_| self.settings.progress != ProgressShown::Percent)
             .and_then(|block| self.progress.place(&self.document, block));
-        let long = place.map_or_else(|| percent.clone(), |place| format!("{place} · {percent}"));
-        (long, percent)
+        let long = place.map_or_else(|| brief.clone(), |place| format!("{place} · {brief}"));
+        (long, brief)
+    }
+
+    /// How long the rest takes at the person's own pace; `None` where the rest is not read yet
+    /// or there is none.
+    fn time_left(&self) -> Option<String> {
+        let in_view = self.reading.in_view(&self.document)?;
+        let bytes = self.document.text().len().saturating_sub(in_view.end);
+        let known = self.document.metadata().read.is_none() && bytes > 1;
+        known.then(|| self.pace.left(bytes as f32 * self.progress.words_a_byte()))
     }
 
     /// Presses the key that was clicked on in the bottom line.

@@ -39,6 +39,9 @@ pub struct ReadingState {
     /// How much of the text lay above the last row in view, 0 to 100.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub progress: Option<u8>,
+    /// Words a minute at which it was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pace: Option<u16>,
     /// Addresses of the sections that were folded.
     pub folded: Vec<String>,
 }

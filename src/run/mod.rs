@@ -45,7 +45,7 @@ use reading::Beginning;
 use reloading::Rereading;
 use start::{Begun, Start, Wanted};
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long a program that is stopped may wait for what is still to be kept.
 const BEFORE_STOP: Duration = Duration::from_secs(1);
@@ -109,6 +109,7 @@ pub fn read(
         kept,
         places,
         wanted: None,
+        begun: Instant::now(),
     };
     reader.drop_overruled_looks();
     reader.open(target, &events);
@@ -138,6 +139,8 @@ struct Reader {
     clipboard: Clipboard,
     /// The bookmark that the document was opened for, until its passage is found.
     wanted: Option<String>,
+    /// When the reading began.
+    begun: Instant,
 }
 
 /// How the program ends.
@@ -258,10 +261,12 @@ impl Reader {
                 }
             }
             Event::Input(Input::Key(key)) => {
+                self.app.tick(self.begun.elapsed());
                 let effects = self.app.key(key);
                 return self.carry_out(effects, session, events);
             }
             Event::Input(Input::Mouse(mouse)) => {
+                self.app.tick(self.begun.elapsed());
                 let effects = self.app.mouse(mouse);
                 return self.carry_out(effects, session, events);
             }

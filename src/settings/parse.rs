@@ -225,7 +225,7 @@ fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), Stri
         "progress" => {
             let named = |name: &str| ProgressShown::ALL.into_iter().find(|one| one.name() == name);
             settings.progress =
-                value.as_str().and_then(named).ok_or_else(|| wrong("clause or percent"))?;
+                value.as_str().and_then(named).ok_or_else(|| wrong("clause, percent or time"))?;
         }
         "history" => settings.history = switch()?,
         "reload" => {

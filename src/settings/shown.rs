@@ -30,17 +30,20 @@ pub enum ProgressShown {
     Clause,
     /// As a percentage.
     Percent,
+    /// By the clause or the paragraph, and by how long the rest takes.
+    Time,
 }
 
 impl ProgressShown {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Clause, Self::Percent];
+    pub const ALL: [Self; 3] = [Self::Clause, Self::Percent, Self::Time];
 
     /// The word that the config uses.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Clause => "clause",
             Self::Percent => "percent",
+            Self::Time => "time",
         }
     }
 }

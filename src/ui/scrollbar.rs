@@ -2,19 +2,11 @@
 
 use super::canvas::Canvas;
 use crate::app::App;
-use crate::document::Point;
-use crate::typeset::Row;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let bar = app.layout.scrollbar;
-    let mut texts = app.reading.rows().iter().filter_map(|row| match row {
-        Row::Text { block, line, .. } => Some((*block, line.range())),
-        Row::Space => None,
-    });
-    let Some((first, from)) = texts.next() else { return };
-    let (last, to) = texts.next_back().unwrap_or((first, from.clone()));
-    let offset = |block, byte| app.document.offset_of(Point { block, byte }).get();
-    let (start, end) = (offset(first, from.start), offset(last, to.end));
+    let Some(in_view) = app.reading.in_view(&app.document) else { return };
+    let (start, end) = (in_view.start, in_view.end);
     let all = app.document.text().len().max(1);
     let whole = start == 0 && end >= all.saturating_sub(1);
     if whole || bar.height < 2 {
