@@ -11,6 +11,8 @@ pub enum Context {
     Bookmarks,
     /// In the list of recent documents.
     Documents,
+    /// In the contents.
+    Contents,
 }
 
 /// How the help screen groups the actions.
@@ -109,10 +111,13 @@ actions! {
     WordPrevious, "word-previous", "Selection: previous word", Move, Selecting, ["b"];
     LineStart, "line-start", "Selection: start of line", Move, Selecting, ["0", "^", "Home"];
     LineEnd, "line-end", "Selection: end of line", Move, Selecting, ["$", "End"];
-    Jump, "jump", "Go to an address: 11, 8:3, pp3, story, members/… (a digit starts it)", Go, Everywhere, ["'", "`"], "go to";
+    Jump, "jump", "Go to an address: 11, 8:3, pp3, story, members/… (a digit starts it)", Go, Everywhere, ["'"], "go to";
+    GoToMark, "go-to-mark", "Go to a place that you marked with a letter; twice: back to where you were", Go, Everywhere, ["`"];
+    GoToPart, "go-to-part", "After a number: go to that percentage of the document", Go, Everywhere, ["%"];
     Confirm, "confirm", "Open or follow the item under the cursor", Go, Everywhere, ["Enter"], "open";
     LinkNext, "link-next", "Next link or cross reference (Enter shows a preview)", Go, Everywhere, ["x"], "next link";
     LinkPrevious, "link-previous", "Previous link or cross reference", Go, Everywhere, ["X"];
+    LinkHints, "link-hints", "Label links, references and terms; a label shows a preview", Go, Everywhere, ["F"], "links";
     Peek, "peek", "Preview the target of the link or contents entry", Go, Everywhere, ["p"], "preview";
     CitedBy, "cited-by", "List references to the clause in view", Go, Everywhere, ["W"];
     Back, "back", "Back to where you were before a jump", Go, Everywhere, ["Ctrl-o", "Backspace", "Alt-Left"], "back";
@@ -129,14 +134,20 @@ actions! {
     SearchBackward, "search-backward", "Search backward", Find, Everywhere, ["?"];
     SearchNext, "search-next", "Next match", Find, Everywhere, ["n"], "next match";
     SearchPrevious, "search-previous", "Previous match", Find, Everywhere, ["N"], "previous";
+    OnlyMatches, "only-matches", "Show only the clauses with matches; again: all clauses", Find, Everywhere, ["&"], "only matches";
     Select, "select", "Select a passage; again: by sentence, then by paragraph", Mark, Everywhere, ["v"], "select";
     SelectOtherEnd, "select-other-end", "Selection: move the other end", Mark, Selecting, ["o"], "other end";
     Mark, "mark", "Bookmark the selection, or the paragraph in view", Mark, Everywhere, ["m"], "mark";
     MarkWithNote, "mark-with-note", "Bookmark with a note", Mark, Everywhere, ["M"], "note";
+    QuickMark, "quick-mark", "Mark the place with a letter", Mark, Everywhere, ["Q"], "letter";
     Copy, "copy", "Copy the selection, or the paragraph in view", Mark, Everywhere, ["y"], "copy";
     CopyWithCitation, "copy-with-citation", "Copy with a citation", Mark, Everywhere, ["Y"], "cite";
     CopyAddress, "copy-address", "Copy the address", Mark, Everywhere, ["@"], "address";
     Bookmarks, "bookmarks", "Show the bookmarks", Mark, Everywhere, ["B"], "bookmarks";
+    LookUp, "look-up", "Selection: look the words up (lookup in config.toml)", Mark, Everywhere, ["L"], "look up";
+    SpeakOn, "speak-on", "Read aloud from here on, or stop (speak in config.toml)", Mark, Everywhere, ["S"];
+    SpeakParagraph, "speak-paragraph", "Read the selection or the paragraph aloud", Mark, Everywhere, [];
+    SpeakClause, "speak-clause", "Read the clause aloud", Mark, Everywhere, [];
     EditNote, "edit-note", "Bookmark list: edit the note", Mark, Bookmarks, ["e"], "note";
     EditNoteOutside, "edit-note-outside", "Bookmark list: edit the note in $EDITOR", Mark, Bookmarks, ["E"];
     EditTags, "edit-tags", "Bookmark list: edit the tags", Mark, Bookmarks, ["t"], "tags";
@@ -150,6 +161,8 @@ actions! {
     Undo, "undo", "Undo the last change to bookmarks or to the document list", Mark, Everywhere, ["U"], "undo";
     FocusOutline, "contents", "Switch between contents and text", Look, Everywhere, ["c", "BackTab"], "contents";
     ToggleOutline, "toggle-contents", "Show or hide the contents", Look, Everywhere, ["C"], "hide";
+    WiderContents, "wider-contents", "Contents: wider", Look, Contents, [">"], "wider";
+    NarrowerContents, "narrower-contents", "Contents: narrower", Look, Contents, ["<"];
     Fold, "fold", "Fold or unfold a section of the contents", Look, Everywhere, ["z"], "fold";
     FoldAll, "fold-all", "Fold or unfold all contents", Look, Everywhere, ["Z"], "fold all";
     Members, "members", "Show members and other listed parties", Look, Everywhere, ["r"];
@@ -157,6 +170,7 @@ actions! {
     Terms, "terms", "Show defined terms", Look, Everywhere, ["t"];
     ExplainWords, "explain-words", "Explain the terms and abbreviations in the paragraph", Look, Everywhere, ["i"];
     ExplainStructure, "explain", "Explain why the paragraph is, or is not, a provision", Look, Everywhere, [];
+    Check, "check", "Report missing numbers, broken references and wrong counts", Look, Everywhere, [];
     Wider, "wider", "Wider text", Look, Everywhere, ["+", "="];
     Narrower, "narrower", "Narrower text", Look, Everywhere, ["-"];
     ToggleJustify, "toggle-justify", "Toggle justification", Look, Everywhere, [];

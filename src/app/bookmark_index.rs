@@ -150,8 +150,12 @@ impl BookmarkIndex {
 
     /// The passages that were found, in reading order, and how they are marked.
     pub fn passages(&self) -> impl Iterator<Item = (Passage, Highlight)> + '_ {
-        let found = |kept: &Kept| Some((kept.passage()?, kept.bookmark.highlight));
-        self.kept().iter().filter_map(found)
+        self.marks().map(|(passage, bookmark)| (passage, bookmark.highlight))
+    }
+
+    /// The passages that were found, in reading order, and their bookmarks.
+    pub fn marks(&self) -> impl Iterator<Item = (Passage, &Bookmark)> + '_ {
+        self.kept().iter().filter_map(|kept| Some((kept.passage()?, &kept.bookmark)))
     }
 
     /// How many begin in a section or below it.

@@ -8,6 +8,9 @@ impl App {
     /// A change of the bookmarks is on disk.
     pub fn changed(&mut self, change: &Change, remarks: &[Remark], bookmarks: &[Bookmark]) {
         self.take_bookmarks(bookmarks);
+        if let Some(told) = self.lettered(change) {
+            return self.tell_with(told, remarks);
+        }
         let told = match change {
             Change::Add(bookmark) if !bookmark.note.is_empty() => {
                 format!("bookmark added with its note: {}", self.called(bookmark))
@@ -20,7 +23,7 @@ impl App {
                 format!("bookmark is back: {}", self.called(bookmark))
             }
             Change::Edit { seen, edits } => edited(edits, &self.called(seen)),
-            Change::Several(changes) => format!("{} bookmarks kept where they are", changes.len()),
+            Change::Several(changes) => several(changes),
         };
         self.tell_with(told, remarks);
     }
@@ -68,7 +71,7 @@ impl App {
     }
 
     /// What the place of a bookmark is called.
-    fn called(&self, bookmark: &Bookmark) -> String {
+    pub(super) fn called(&self, bookmark: &Bookmark) -> String {
         let kept = self.bookmark_index.all().iter().find(|kept| kept.bookmark.id == bookmark.id);
         kept.map_or_else(|| bookmark.name().to_owned(), |kept| kept.name(&self.document))
     }
@@ -82,6 +85,16 @@ impl App {
         } else {
             self.complain(all.join("; "));
         }
+    }
+}
+
+/// What several changes did, in few words.
+fn several(changes: &[Change]) -> String {
+    let added = changes.iter().filter(|change| matches!(change, Change::Add(_))).count();
+    match (added, changes.len() - added) {
+        (0, kept) => format!("{kept} bookmarks kept where they are"),
+        (added, 0) => format!("{added} bookmarks added"),
+        (added, updated) => format!("bookmarks: {added} added, {updated} updated"),
     }
 }
 

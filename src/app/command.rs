@@ -1,11 +1,13 @@
 //! What the palette offers: actions, and commands that take an argument (`:11`, `:theme light`,
-//! `:width 80`, `:open PATH`).
+//! `:open PATH`, `:export notes.md`).
 
+use super::exporting::Export;
 use super::palette::Palette;
+use super::setting_commands::SETTINGS;
 use super::{App, Effect, Mode};
 use crate::action::{Action, Context, Group};
 use crate::find::{Target, look_up, rank};
-use crate::settings::{ColourDepth, MEASURES, Theme, ThemeChoice};
+use crate::settings::{ColourDepth, Theme, ThemeChoice};
 
 /// What an entry of the palette does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,13 +17,32 @@ pub enum Command {
     /// Goes to an address.
     GoTo(String),
     /// Takes a theme.
-    Theme(&'static str),
+    Theme(String),
     /// Sets the columns of the text.
     Width(u16),
-    /// Opens a document.
+    /// Takes a citation style.
+    Citation(String),
+    /// Gives a setting a value.
+    Set {
+        /// Its name.
+        name: &'static str,
+        /// The value, as people say it.
+        value: &'static str,
+        /// The value, as the config writes it.
+        written: &'static str,
+    },
+    /// Opens a document by a path that was typed.
     Open(String),
+    /// Opens a document that was read before, by where it is.
+    OpenDocument(String),
+    /// Writes a file.
+    Export(Export),
+    /// Takes the bookmarks of a file in.
+    Import(String),
     /// Completes the line to the name of a command that takes an argument.
     Complete(&'static str),
+    /// Completes the line to this.
+    CompleteTo(String),
     /// Says what is missing or wrong.
     Refuse,
 }
@@ -37,16 +58,29 @@ pub struct Offer {
     pub matched: Vec<u32>,
     /// Whether it is in force already.
     pub in_force: bool,
+    /// What stands beside it.
+    pub aside: String,
+    /// What there is to see of what it leads to, in lines.
+    pub preview: Vec<String>,
+    /// What Tab makes of the line.
+    pub tab: Option<String>,
 }
 
 impl Offer {
-    fn new(command: Command, words: impl Into<String>) -> Self {
-        Self { command, words: words.into(), matched: Vec::new(), in_force: false }
+    pub(super) fn new(command: Command, words: impl Into<String>) -> Self {
+        let (matched, preview) = (Vec::new(), Vec::new());
+        let (words, aside) = (words.into(), String::new());
+        Self { command, words, matched, in_force: false, aside, preview, tab: None }
+    }
+
+    /// The same, which Tab completes to a command and its argument.
+    pub(super) fn tabbed(self, name: &str, argument: &str) -> Self {
+        Self { tab: Some(format!("{name} {argument}")), ..self }
     }
 
     /// Completes the line to a command that takes an argument.
     fn taking((name, words): (&'static str, &'static str)) -> Self {
-        Self::new(Command::Complete(name), words)
+        Self::new(Command::Complete(name), words).tabbed(name, "")
     }
 }
 
@@ -60,12 +94,18 @@ const SHORT: [(&str, Action); 6] = [
     ("q", Action::Quit),
 ];
 
-/// The commands that take an argument, and what they do.
-const TAKING: [(&str, &str); 3] = [
-    ("theme", "Choose a theme: theme light"),
-    ("width", "Set the width of the text in columns: width 80"),
+/// The commands on files, and what they do.
+const FILES: [(&str, &str); 4] = [
     ("open", "Open a document: open PATH"),
+    ("export", "Export bookmarks to a file: export notes.md"),
+    ("write", "Write the document to a file: write rules.md"),
+    ("import", "Import bookmarks from a file: import notes.jsonld"),
 ];
+
+/// The commands that take an argument, and what they do.
+fn taking() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FILES.into_iter().chain(SETTINGS)
+}
 
 /// Actions that were used lately and come first, at the most.
 const MOST_USED: usize = 5;
@@ -74,54 +114,41 @@ impl App {
     /// What the palette offers for what was typed, best first.
     pub fn offers(&self, palette: &Palette) -> Vec<Offer> {
         let typed = palette.line.text().trim_start();
-        let (name, argument) = match typed.split_once(' ') {
-            Some((name, argument)) => (name, Some(argument.trim())),
-            None => (typed, None),
-        };
-        match (name, argument) {
-            ("theme", Some(argument)) => self.themes(argument),
-            ("width", Some(argument)) => vec![self.width(argument)],
-            ("open", Some("")) => vec![Offer::new(Command::Refuse, "Type the path of a document")],
-            ("open", Some(path)) => {
-                vec![Offer::new(Command::Open(path.to_owned()), format!("Open {path}"))]
-            }
-            _ if typed.starts_with(|c: char| c.is_ascii_digit() || c == '+') => {
+        let argument = typed.split_once(' ').map(|(name, argument)| (name, argument.trim()));
+        let known = argument.and_then(|(name, argument)| match name {
+            "open" => Some(self.to_open(argument)),
+            "export" => Some(self.to_export(argument)),
+            "write" => Some(self.to_write(argument)),
+            "import" => Some(self.to_import(argument)),
+            _ => self.setting(name, argument),
+        });
+        match known {
+            Some(offers) => offers,
+            None if typed.starts_with(|c: char| c.is_ascii_digit() || c == '+') => {
                 vec![self.address(typed)]
             }
-            _ => self.actions(typed),
+            None => self.actions(typed),
         }
     }
 
-    fn themes(&self, argument: &str) -> Vec<Offer> {
-        let begins = |name: &str| name.starts_with(argument);
-        let offer = |theme: Theme| Offer {
-            in_force: theme.name == self.theme.name,
-            ..Offer::new(Command::Theme(theme.name), format!("Theme {}", theme.name))
-        };
-        let themes: Vec<Offer> =
-            Theme::ALL.into_iter().filter(|theme| begins(theme.name)).map(offer).collect();
-        if themes.is_empty() {
-            let names = Theme::ALL.map(|theme| theme.name).join(", ");
-            return vec![Offer::new(
-                Command::Refuse,
-                format!("No theme “{argument}”: there are {names}"),
-            )];
+    /// What `:import` offers for a path.
+    fn to_import(&self, path: &str) -> Vec<Offer> {
+        let files =
+            self.completions("import", path).into_iter().map(|offer| match &offer.command {
+                Command::CompleteTo(line) if offer.aside.is_empty() => {
+                    let path = line.strip_prefix("import ").unwrap_or(line).to_owned();
+                    Offer { command: Command::Import(path), ..offer }
+                }
+                _ => offer,
+            });
+        let mut offers: Vec<Offer> = files.collect();
+        let typed = Command::Import(path.to_owned());
+        if path.is_empty() && offers.is_empty() {
+            offers.push(Offer::new(Command::Refuse, "Type the path of a file of Web Annotations"));
+        } else if !path.is_empty() && !offers.iter().any(|offer| offer.command == typed) {
+            offers.push(Offer::new(typed, format!("Import bookmarks from {path}")));
         }
-        themes
-    }
-
-    fn width(&self, argument: &str) -> Offer {
-        let (least, most) = (MEASURES.start(), MEASURES.end());
-        match argument.parse::<u16>().ok().filter(|columns| MEASURES.contains(columns)) {
-            Some(columns) => Offer {
-                in_force: columns == self.settings.measure,
-                ..Offer::new(Command::Width(columns), format!("Text {columns} columns wide"))
-            },
-            None => Offer::new(
-                Command::Refuse,
-                format!("Type {least} to {most} columns; now {}", self.settings.measure),
-            ),
-        }
+        offers
     }
 
     fn address(&self, typed: &str) -> Offer {
@@ -143,13 +170,16 @@ impl App {
     }
 
     fn actions(&self, typed: &str) -> Vec<Offer> {
-        let of_action = |action: Action| Offer::new(Command::Act(action), action.title());
+        let of_action = |action: Action| Offer {
+            tab: Some(action.name().to_owned()),
+            ..Offer::new(Command::Act(action), action.title())
+        };
         // It opens over the text: what is for a selection or a list alone is not offered.
         let offered = Action::ALL
             .iter()
             .copied()
             .filter(|a| *a != Action::Palette && a.context() == Context::Everywhere);
-        let all = TAKING.map(Offer::taking).into_iter().chain(offered.map(of_action));
+        let all = taking().map(Offer::taking).chain(offered.map(of_action));
         let named = all.map(|offer| (offer.clone(), offer.words));
         let ranked = rank(typed, named).into_iter();
         let mut found: Vec<Offer> =
@@ -171,7 +201,7 @@ impl App {
         {
             first(of_action(action));
         }
-        if let Some(taking) = TAKING.into_iter().find(|(name, _)| *name == typed) {
+        if let Some(taking) = taking().find(|(name, _)| *name == typed) {
             first(Offer::taking(taking));
         }
         found
@@ -192,13 +222,15 @@ impl App {
 
     /// Does what an entry of the palette says.
     pub(super) fn run_command(&mut self, command: Command) -> Vec<Effect> {
-        if let Command::Complete(name) = command {
-            if let Mode::Palette(palette) = &mut self.mode {
-                palette.complete(name);
-            }
-            return Vec::new();
+        let line = match &command {
+            Command::Complete(name) => Some(format!("{name} ")),
+            Command::CompleteTo(line) => Some(line.clone()),
+            _ => None,
+        };
+        if let (Some(line), Mode::Palette(palette)) = (&line, &mut self.mode) {
+            palette.complete(line);
         }
-        if command == Command::Refuse {
+        if line.is_some() || command == Command::Refuse {
             return Vec::new();
         }
         self.give_back();
@@ -219,13 +251,29 @@ impl App {
                 }
             }
             Command::Theme(name) => {
-                if let Some(theme) = Theme::named(name) {
+                if let Some(theme) = self.settings.theme_named(&name) {
                     self.take_theme(theme);
                 }
             }
             Command::Width(columns) => self.set_measure(columns),
+            Command::Citation(name) => {
+                // It is one of those that were offered.
+                if self.settings.citations.choose(&name).is_ok() {
+                    self.tell(format!("citation style: {name}"));
+                }
+            }
+            Command::Set { name, value, written } => {
+                self.settings.set_written(name, written);
+                self.tell(format!("{name}: {value}"));
+            }
             Command::Open(path) => return vec![Effect::OpenPath(path)],
-            Command::Complete(_) | Command::Refuse => {}
+            Command::OpenDocument(place) => return vec![Effect::OpenDocument(place)],
+            Command::Export(export) => return self.export(export),
+            Command::Import(path) => match self.security.may_write() {
+                Ok(()) => return vec![Effect::Import(path)],
+                Err(forbidden) => self.complain(forbidden.to_string()),
+            },
+            Command::Complete(_) | Command::CompleteTo(_) | Command::Refuse => {}
         }
         Vec::new()
     }
@@ -234,7 +282,7 @@ impl App {
     pub(super) fn take_theme(&mut self, theme: Theme) {
         self.theme = theme;
         self.settings.theme = ThemeChoice::Named(theme.name);
-        let poor = matches!(self.colours, ColourDepth::None) && theme.name != "plain";
+        let poor = matches!(self.colours, ColourDepth::None) && theme.name.as_str() != "plain";
         self.tell(match poor {
             true => format!("theme: {} (this terminal shows no colours)", theme.name),
             false => format!("theme: {}", theme.name),

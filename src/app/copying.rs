@@ -87,6 +87,19 @@ impl App {
                     place: Place::Outside,
                     address: self.document.block_address(peek.from?.block),
                 }),
+                Subject::LookedUp { words, told } => Some(Copied {
+                    words: told.clone(),
+                    place: Place::Outside,
+                    address: words.clone(),
+                }),
+                Subject::Findings(findings) => {
+                    let found = findings.get(peek.chosen)?;
+                    Some(Copied {
+                        words: format!("{}: {}", found.address, found.words),
+                        place: Place::Outside,
+                        address: found.address.clone(),
+                    })
+                }
                 Subject::Words(words) => {
                     let explanation = self.document.explanation(*words.get(peek.chosen)?)?;
                     Some(self.copied_words(explanation.meaning))

@@ -1,8 +1,9 @@
-//! Why the paragraph in view is, or is not, a provision: asked outside, since the file is read
-//! again for it, and shown in a window over the text.
+//! Why the paragraph in view is, or is not, a provision, and what is wrong with the document by
+//! its own account: found outside, since that takes time, and shown in a window over the text.
 
 use super::{App, Effect, Subject};
 use crate::document::{ContentId, Passage, Point};
+use crate::find::Finding;
 
 impl App {
     /// Asks how the paragraph that is read was recognised.
@@ -19,6 +20,19 @@ impl App {
         if of == self.document.metadata().content && self.can_reload() {
             let begin = Point::start_of(passage.start.block);
             self.open_peek(Subject::Structure(told), Some(begin));
+        }
+    }
+
+    /// Shows what is wrong with a document, unless another document or something else is in view
+    /// by now.
+    pub fn show_findings(&mut self, of: ContentId, findings: Vec<Finding>) {
+        if of != self.document.metadata().content || !self.can_reload() {
+            return;
+        }
+        if findings.is_empty() {
+            self.tell("no faults found: numbers, references and counts agree");
+        } else {
+            self.open_peek(Subject::Findings(findings), None);
         }
     }
 }

@@ -5,7 +5,7 @@
 //! [gives it back](App::give_back); whatever ends in plain reading of another
 //! place needs it no more.
 
-use super::{App, Focus, History, Mode, Page, View};
+use super::{App, Focus, History, Mode, Only, Page, View};
 use crate::document::Point;
 
 /// What was being read.
@@ -19,6 +19,7 @@ pub(super) struct Held {
     pub(super) view: View,
     attention: Option<Point>,
     link: Option<usize>,
+    only: Option<Only>,
     history: History,
 }
 
@@ -32,6 +33,7 @@ impl App {
             view: self.view(),
             attention: self.attention,
             link: self.link,
+            only: self.only.clone(),
             history: self.history.clone(),
         });
     }
@@ -59,6 +61,10 @@ impl App {
     pub(super) fn put_back(&mut self) {
         let Some(held) = self.held.last() else { return };
         let (view, attention, link) = (held.view, held.attention, held.link);
+        if self.only != held.only {
+            let only = held.only.clone();
+            self.show_only(only);
+        }
         self.page = view.page;
         self.reading.restore(&self.document, view.top);
         self.attention = attention;

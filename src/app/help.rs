@@ -213,7 +213,8 @@ impl App {
         let Mode::Help(help) = &self.mode else { return Vec::new() };
         let Some(action) = help.action(&self.settings.keys) else { return Vec::new() };
         let elsewhere = match (action.context(), self.held_mode()) {
-            (Context::Everywhere, _)
+            // The contents need no focus to be given another width.
+            (Context::Everywhere | Context::Contents, _)
             | (Context::Selecting, Some(Mode::Select(_)))
             | (Context::Bookmarks, Some(Mode::Bookmarks))
             | (Context::Documents, Some(Mode::Documents)) => None,

@@ -51,12 +51,22 @@ impl App {
                 A::SelectOtherEnd,
             ],
             (Mode::Peek(peek), _) => match peek.subject {
-                Subject::Outside(_) | Subject::Structure(_) => &[A::Cancel, A::Copy],
-                Subject::Place(_) | Subject::Words(_) => &[A::Cancel, A::Confirm, A::Copy],
+                Subject::Outside(_) | Subject::Structure(_) | Subject::LookedUp { .. } => {
+                    &[A::Cancel, A::Copy]
+                }
+                Subject::Place(_) | Subject::Words(_) | Subject::Findings(_) => {
+                    &[A::Cancel, A::Confirm, A::Copy]
+                }
             },
-            (Mode::Read, _) if self.focus == Focus::Outline => {
-                &[A::Help, A::Confirm, A::Peek, A::Fold, A::FoldAll, A::FocusOutline]
-            }
+            (Mode::Read, _) if self.focus == Focus::Outline => &[
+                A::Help,
+                A::Confirm,
+                A::Peek,
+                A::Fold,
+                A::FoldAll,
+                A::FocusOutline,
+                A::WiderContents,
+            ],
             (Mode::Read, Page::Register(register)) => match register.kind {
                 RegisterKind::CitedBy(_) => &[A::Cancel, A::Confirm, A::Help],
                 _ => &[A::Cancel, A::Confirm, A::Left, A::Help],
@@ -64,9 +74,15 @@ impl App {
             (Mode::Read, Page::Text) if self.current_link().is_some() => {
                 &[A::Help, A::Confirm, A::LinkNext, A::Cancel]
             }
-            (Mode::Read, Page::Text) if self.search.is_some() => {
-                &[A::Help, A::SearchNext, A::SearchPrevious, A::SearchForward, A::Mark, A::Cancel]
-            }
+            (Mode::Read, Page::Text) if self.search.is_some() => &[
+                A::Help,
+                A::SearchNext,
+                A::SearchPrevious,
+                A::OnlyMatches,
+                A::SearchForward,
+                A::Mark,
+                A::Cancel,
+            ],
             (Mode::Read, Page::Text) if self.has_numbers() => {
                 &[A::Help, A::Jump, A::SearchForward, A::Mark, A::Bookmarks, A::Palette]
             }
@@ -93,6 +109,7 @@ impl App {
                 let larger = self.selection_unit().and_then(super::Granularity::larger);
                 (self.key_hint(action), larger.map_or(action.hint(), |unit| unit.name()))
             }
+            Action::OnlyMatches if self.only.is_some() => (self.key_hint(action), "all clauses"),
             Action::FocusOutline if self.focus == Focus::Outline => (self.key_hint(action), "text"),
             Action::Cancel if matches!(self.mode, Mode::Read) && self.page == Page::Text => {
                 (self.key_hint(action), "clear")

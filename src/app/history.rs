@@ -34,6 +34,11 @@ impl History {
         self.ahead.clear();
     }
 
+    /// Whether there is nowhere to go back to.
+    pub(super) fn is_empty(&self) -> bool {
+        self.behind.is_empty()
+    }
+
     /// The same places in another wording.
     pub(super) fn mapped(self, moved: impl Fn(View) -> View) -> Self {
         let each = |views: Vec<View>| views.into_iter().map(&moved).collect();

@@ -1,6 +1,6 @@
 //! What a key means in the mode that is on.
 
-use super::{App, Effect, Mode};
+use super::{App, Effect, Focus, Mode};
 use crate::action::{Action, Context, Key, KeyCode};
 
 /// No text is longer than this in anything that is counted.
@@ -32,10 +32,14 @@ impl App {
                     self.open_jump(&digit.to_string());
                     Vec::new()
                 }
+                None if self.focus == Focus::Outline => self.bound(Context::Contents, key, None),
                 None => self.bound(Context::Everywhere, key, None),
             },
             Mode::Select(_) => self.select_key(key),
             Mode::Peek(_) => self.peek_key(key),
+            Mode::Letter(_) => self.letter_key(key),
+            Mode::Ask(_) => self.answer_key(key),
+            Mode::LinkHints(_) => self.link_hint_key(key),
             Mode::Tags(_) => self.tag_key(key),
             Mode::Bookmarks if self.list.filtering => {
                 self.filter_key(key);
@@ -76,7 +80,14 @@ impl App {
             Mode::Documents if self.recent.filtering => self.recent_filter_paste(text),
             Mode::Palette(palette) => palette.insert(text),
             Mode::Help(_) => self.help_paste(text),
-            Mode::Read | Mode::Select(_) | Mode::Peek(_) | Mode::Bookmarks | Mode::Documents => {}
+            Mode::Read
+            | Mode::Select(_)
+            | Mode::Letter(_)
+            | Mode::LinkHints(_)
+            | Mode::Ask(_)
+            | Mode::Peek(_)
+            | Mode::Bookmarks
+            | Mode::Documents => {}
         }
         self.refresh();
     }
@@ -94,7 +105,12 @@ impl App {
             Mode::Bookmarks => self.list.filtering,
             Mode::Documents => self.recent.filtering,
             Mode::Help(help) => help.filtering,
-            Mode::Read | Mode::Select(_) | Mode::Peek(_) => false,
+            Mode::Read
+            | Mode::Select(_)
+            | Mode::Letter(_)
+            | Mode::LinkHints(_)
+            | Mode::Ask(_)
+            | Mode::Peek(_) => false,
         }
     }
 

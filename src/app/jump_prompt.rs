@@ -128,6 +128,9 @@ impl App {
             Ok(Target::Text { passage, .. }) => {
                 self.page = Page::Text;
                 self.attention = None;
+                if !self.reading.shows(passage.start.block) {
+                    self.show_only(None);
+                }
                 self.reading.go(&self.document, passage.start);
             }
             _ => self.put_back(),
@@ -181,5 +184,6 @@ impl App {
 
 /// Whether a count before an action's key has a meaning.
 fn counted(action: Action) -> bool {
-    action.group() == Group::Move || matches!(action, Action::SearchNext | Action::SearchPrevious)
+    action.group() == Group::Move
+        || matches!(action, Action::SearchNext | Action::SearchPrevious | Action::GoToPart)
 }

@@ -49,6 +49,8 @@ pub struct Layout {
     pub outline_place: OutlinePlace,
     /// The entries of the outline.
     pub outline: Area,
+    /// The column between the outline and the text, by which its width can be changed.
+    pub divider: Option<u16>,
     /// All that is right of the outline.
     pub pane: Area,
     /// The columns of the text, inside the pane; the margin with the numbers
@@ -81,6 +83,38 @@ const ROOM_FOR_MARKS: u16 = 40;
 /// Columns that the widest margin and the edges of the pane take beside the text.
 const BESIDE_TEXT: u16 = 20;
 
+/// How wide the outline is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutlineWidth {
+    /// What a person has set, in columns.
+    pub set: Option<u16>,
+    /// The measure that the text has where there is room.
+    pub measure: u16,
+}
+
+/// Columns of a screen from which the outline takes more than a quarter.
+const USUAL_SCREEN: u16 = 80;
+
+/// The narrowest outline that shows anything, and the narrowest text beside a wider one.
+const LEAST_OUTLINE: u16 = 12;
+const LEAST_TEXT: u16 = 30;
+
+impl OutlineWidth {
+    /// Its columns beside the text, on a screen of so many.
+    fn beside(self, columns: u16) -> u16 {
+        let most = columns.saturating_sub(LEAST_TEXT).max(LEAST_OUTLINE).min(columns);
+        if let Some(set) = self.set {
+            return set.clamp(LEAST_OUTLINE.min(most), most);
+        }
+        // A quarter of a usual screen; of a wider one it takes more, up to where the text has all
+        // that it wants, and then more still.
+        let wider = columns.saturating_sub(USUAL_SCREEN).saturating_mul(2) / 5;
+        let spare = columns.saturating_sub(self.measure.saturating_add(BESIDE_TEXT));
+        let wide = columns.min(USUAL_SCREEN) / 4 + wider;
+        wide.min(columns / 3).min(spare.clamp(36, 56)).max(16).min(most)
+    }
+}
+
 /// Where the outline is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OutlineWanted {
@@ -108,7 +142,13 @@ impl OutlineWanted {
 
 impl Layout {
     /// The layout of a screen, for numbers of such widths.
-    pub fn new(size: Size, labels: LabelWidths, measure: u16, wanted: OutlineWanted) -> Self {
+    pub fn new(
+        size: Size,
+        labels: LabelWidths,
+        width: OutlineWidth,
+        wanted: OutlineWanted,
+    ) -> Self {
+        let measure = width.measure;
         let Size { columns, rows } = size;
         let header = (rows >= 12).then_some(Area { x: 0, y: 0, width: columns, height: 1 });
         let rule_y = u16::from(header.is_some());
@@ -121,12 +161,8 @@ impl Layout {
             OutlineWanted::Over | OutlineWanted::BesideOrOver => OutlinePlace::Over,
             OutlineWanted::Beside | OutlineWanted::Nowhere => OutlinePlace::Hidden,
         };
-        // The outline takes more where the text has all that it wants.
-        let spare = columns.saturating_sub(measure.saturating_add(BESIDE_TEXT));
-        let most = spare.clamp(36, 56);
-        let wide = (columns / 3).clamp(20, most).min(columns);
         let outline_width = match outline_place {
-            OutlinePlace::Beside => wide,
+            OutlinePlace::Beside => width.beside(columns),
             OutlinePlace::Over => columns.saturating_sub(1).min(44),
             OutlinePlace::Hidden => 0,
         };
@@ -149,6 +185,7 @@ impl Layout {
             rule,
             outline_place,
             outline: Area { x: 0, y: top, width: outline_width, height },
+            divider: (outline_place == OutlinePlace::Beside).then_some(outline_width),
             pane,
             text: Area { x: pane.x + edge + margin + left, y: top, width, height },
             margin,
@@ -345,13 +382,26 @@ mod tests {
         let labels = LabelWidths { all: 3, numerals: 3 };
         let of = |columns, measure| {
             let size = Size { columns, rows: 24 };
-            let layout = Layout::new(size, labels, measure, OutlineWanted::Beside);
+            let width = OutlineWidth { set: None, measure };
+            let layout = Layout::new(size, labels, width, OutlineWanted::Beside);
             (layout.outline.width, layout.text.width)
         };
+        assert_eq!(of(80, 72).0, 20, "a quarter");
         assert_eq!(of(120, 72), (36, 72));
-        assert_eq!(of(160, 72), (53, 72));
+        assert_eq!(of(160, 72), (52, 72));
         assert_eq!(of(300, 72), (56, 72));
         assert_eq!(of(160, 110), (36, 110), "the text comes first");
+    }
+
+    #[test]
+    fn a_width_that_is_set_leaves_room_for_both() {
+        let labels = LabelWidths { all: 3, numerals: 3 };
+        let of = |columns, set| {
+            let (size, width) =
+                (Size { columns, rows: 24 }, OutlineWidth { set: Some(set), measure: 72 });
+            Layout::new(size, labels, width, OutlineWanted::Beside).outline.width
+        };
+        assert_eq!([of(120, 50), of(80, 50), of(80, 90), of(80, 3)], [50, 50, 50, 12]);
     }
 
     #[test]
@@ -359,7 +409,8 @@ mod tests {
         let labels = LabelWidths { all: 3, numerals: 3 };
         for columns in [1, 2, 5, 20, 40, 80, 120] {
             let size = Size { columns, rows: 24 };
-            let left = Layout::new(size, labels, 72, OutlineWanted::Beside);
+            let width = OutlineWidth { set: None, measure: 72 };
+            let left = Layout::new(size, labels, width, OutlineWanted::Beside);
             let right = left.running(Direction::RightToLeft);
             assert_eq!(left.running(Direction::LeftToRight), left);
             assert_eq!((right.text.width, right.margin), (left.text.width, left.margin));

@@ -1,6 +1,9 @@
 //! Modes: what keys mean just now.
 
-use super::{Direction, HelpPage, Line, NotePrompt, Palette, Peek, Register, Search, Selection};
+use super::{
+    Direction, HelpPage, LetterFor, Line, LinkHints, NotePrompt, Palette, Peek, Question, Register,
+    Search, Selection,
+};
 use crate::bookmarks::Bookmark;
 use crate::find::Syntax;
 
@@ -41,8 +44,14 @@ pub enum Mode {
     Bookmarks,
     /// The list of recent documents is open.
     Documents,
+    /// A letter is awaited.
+    Letter(LetterFor),
+    /// Labels lie over what can be previewed.
+    LinkHints(LinkHints),
     /// Another place is looked at, over the text.
     Peek(Box<Peek>),
+    /// A question is asked.
+    Ask(Box<Question>),
     /// The commands are open.
     Palette(Palette),
     /// The help is open.

@@ -7,7 +7,17 @@ use super::{
 };
 use crate::action::{Mouse, MouseKind};
 use crate::document::{Direction, Point};
+use crate::settings::CONTENTS_WIDTHS;
 use crate::typeset::Row;
+
+/// What the mouse holds while its button is down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Grip {
+    /// The line between the contents and the text.
+    Divider,
+    /// The scroll bar.
+    Scrollbar,
+}
 
 /// Rows that one notch of the wheel moves.
 const NOTCH: i64 = 3;
@@ -38,7 +48,10 @@ impl App {
                 let by = if mouse.kind == MouseKind::WheelDown { NOTCH } else { -NOTCH };
                 self.wheel(by, over_outline);
             }
+            MouseKind::Release if self.grip.take().is_some() => {}
             MouseKind::Release => self.release(mouse),
+            MouseKind::Drag if self.grip == Some(Grip::Divider) => self.move_divider(mouse.column),
+            MouseKind::Drag if self.grip == Some(Grip::Scrollbar) => self.press_scrollbar(mouse),
             MouseKind::Press if self.layout.status.contains(mouse.column, mouse.row) => {
                 return self.press_status(mouse.column);
             }
@@ -51,10 +64,9 @@ impl App {
             MouseKind::Press | MouseKind::Drag
                 if !matches!(self.mode, Mode::Read | Mode::Select(_)) => {}
             MouseKind::Press if over_outline => self.press_outline(mouse),
-            MouseKind::Press if self.on_scrollbar(mouse) => self.press_scrollbar(mouse),
-            MouseKind::Drag
-                if self.on_scrollbar(mouse) && !matches!(self.mode, Mode::Select(_)) =>
-            {
+            MouseKind::Press if self.on_divider(mouse) => self.grip = Some(Grip::Divider),
+            MouseKind::Press if self.on_scrollbar(mouse) => {
+                self.grip = Some(Grip::Scrollbar);
                 self.press_scrollbar(mouse);
             }
             MouseKind::Press if self.page != Page::Text => return self.press_list(mouse),
@@ -163,19 +175,35 @@ impl App {
         Vec::new()
     }
 
+    fn on_divider(&self, mouse: Mouse) -> bool {
+        let rows = self.layout.outline;
+        self.layout.divider == Some(mouse.column)
+            && (rows.y..rows.y + rows.height).contains(&mouse.row)
+    }
+
+    /// Puts the line between the contents and the text there.
+    fn move_divider(&mut self, column: u16) {
+        let (least, most) = (CONTENTS_WIDTHS.start(), CONTENTS_WIDTHS.end());
+        self.settings.contents_width = Some(column.clamp(*least, *most));
+    }
+
+    /// Whether the mouse is changing something, which is settled once its button is up.
+    pub fn is_dragging(&self) -> bool {
+        self.grip.is_some()
+    }
+
     fn on_scrollbar(&self, mouse: Mouse) -> bool {
         self.page == Page::Text && self.layout.scrollbar.contains(mouse.column, mouse.row)
     }
 
     fn press_scrollbar(&mut self, mouse: Mouse) {
         let bar = self.layout.scrollbar;
-        let share = usize::from(mouse.row - bar.y);
+        let share = usize::from(mouse.row.saturating_sub(bar.y).min(bar.height.saturating_sub(1)));
         let rows = usize::from(bar.height.saturating_sub(1)).max(1);
         let offset = self.document.text().len() * share / rows;
         if let Some(point) = self.document.point_at(crate::document::TextOffset::new(offset)) {
             self.focus = Focus::Pane;
-            self.reading.go(&self.document, point);
-            self.reading.scroll(&self.document, 0);
+            self.reading.go_within(&self.document, point);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{App, Effect, Entry, Focus, Mode, Page, Register, RegisterKind, View};
 use crate::action::Action;
-use crate::document::{Passage, Point, RosterId};
+use crate::document::{Passage, Point, RosterId, TextOffset};
 use crate::find::{Target, look_up};
 
 impl App {
@@ -16,6 +16,7 @@ impl App {
         self.history.leave(self.view());
         self.page = Page::Text;
         self.attention = None;
+        self.uncover(point.block);
         self.reading.go(&self.document, point);
     }
 
@@ -24,6 +25,26 @@ impl App {
             Ok(target) => self.go_to(&target),
             Err(miss) => self.complain(miss.to_string()),
         }
+    }
+
+    /// Goes to a part of the whole text, in hundredths, as a jump.
+    pub(super) fn go_to_part(&mut self, percent: Option<u32>) {
+        let Some(percent) = percent.or(Some(0)).filter(|percent| *percent <= 100) else {
+            return self.complain("a document has 100 %");
+        };
+        let share = u128::from(percent) * self.document.text().len() as u128 / 100;
+        let offset = TextOffset::new(usize::try_from(share).unwrap_or(usize::MAX));
+        let Some(point) = self
+            .document
+            .point_at(offset)
+            .or_else(|| self.document.last_block().map(|block| self.document.end_of(block)))
+        else {
+            return;
+        };
+        self.history.leave(self.view());
+        (self.page, self.focus) = (Page::Text, Focus::Pane);
+        self.attention = None;
+        self.reading.go_within(&self.document, point);
     }
 
     /// Goes to what an address named, as a jump.
@@ -47,6 +68,7 @@ impl App {
     /// Brings a point into view and lets what follows be about it.
     pub(super) fn attend(&mut self, point: Point) {
         self.page = Page::Text;
+        self.uncover(point.block);
         self.reading.reveal(&self.document, point);
         self.attention = Some(point);
     }
@@ -169,6 +191,7 @@ impl App {
                 self.focus = Focus::Pane;
                 self.attention = None;
                 self.page = view.page;
+                self.uncover(view.top.point.block);
                 self.reading.restore(&self.document, view.top);
             }
             None if forward => {

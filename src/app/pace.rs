@@ -19,6 +19,9 @@ const TRUST_IN_USUAL: f32 = 200.0;
 /// Words over which the pace is measured: what was read earlier fades.
 const MEMORY: f32 = 2_000.0;
 
+/// Bytes that may stand between two paragraphs.
+const BETWEEN: usize = 8;
+
 /// Nobody looks at one screen for longer and reads on.
 const LONGEST_PAUSE: Duration = Duration::from_secs(300);
 
@@ -79,9 +82,7 @@ impl Pace {
     /// These bytes of the text are in view now; a byte is so many words.
     pub fn see(&mut self, in_view: Range<usize>, words_a_byte: f32) {
         let now = self.now;
-        let begun = |from: usize, in_view| {
-            Some(Stretch { began: now, moved: now, from, in_view })
-        };
+        let begun = |from: usize, in_view| Some(Stretch { began: now, moved: now, from, in_view });
         let Some(stretch) = &mut self.stretch else {
             self.stretch = begun(in_view.start, in_view);
             return;
@@ -90,8 +91,9 @@ impl Pace {
             stretch.in_view = in_view;
             return;
         }
-        let read_on = stretch.in_view.contains(&in_view.start)
-            && now.saturating_sub(stretch.moved) <= LONGEST_PAUSE;
+        let seen = stretch.in_view.start..stretch.in_view.end + BETWEEN;
+        let read_on =
+            seen.contains(&in_view.start) && now.saturating_sub(stretch.moved) <= LONGEST_PAUSE;
         if !read_on {
             self.stretch = begun(in_view.start, in_view);
             return;
@@ -185,8 +187,14 @@ mod tests {
             .collect();
         assert_eq!(
             told,
-            ["under a minute left", "1 min left", "12 min left", "1 h left", "1 h 10 min left",
-             "16 h 40 min left"]
+            [
+                "under a minute left",
+                "1 min left",
+                "12 min left",
+                "1 h left",
+                "1 h 10 min left",
+                "16 h 40 min left"
+            ]
         );
     }
 

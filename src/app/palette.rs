@@ -19,9 +19,9 @@ impl Palette {
         self.chosen = 0;
     }
 
-    /// Makes the line the name of a command, ready for its argument.
-    pub(super) fn complete(&mut self, name: &str) {
-        self.line = Line::new(&format!("{name} "));
+    /// Makes the line another, with the caret behind it.
+    pub(super) fn complete(&mut self, line: &str) {
+        self.line = Line::new(line);
         self.chosen = 0;
     }
 }
@@ -38,8 +38,14 @@ impl App {
                 None => Vec::new(),
             };
         }
+        let tab = offers.get(chosen).and_then(|offer| offer.tab.clone());
         let Mode::Palette(palette) = &mut self.mode else { return Vec::new() };
         match key.code {
+            KeyCode::Tab => {
+                if let Some(line) = tab {
+                    palette.complete(&line);
+                }
+            }
             KeyCode::Escape => self.give_back(),
             KeyCode::Down => palette.chosen = (chosen + 1).min(last),
             KeyCode::Up => palette.chosen = chosen.saturating_sub(1),

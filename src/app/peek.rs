@@ -1,11 +1,13 @@
 //! A look at another place without going there: a window over the text with
 //! the words of a clause, an address outside, or what words mean.
 
+use super::exporting::counted;
 use super::scrolling::moved;
 use super::section_labels::number_apart;
 use super::{App, Area, Effect, Mode};
 use crate::action::{Action, Context, Key, KeyCode};
 use crate::document::{BlockKind, Direction, Document, Explained, Passage, Point};
+use crate::find::Finding;
 use crate::typeset::{Row, lines, plain, running_lines};
 
 /// What is looked at.
@@ -19,6 +21,15 @@ pub enum Subject {
     Words(Vec<Explained>),
     /// Why a paragraph is, or is not, a provision.
     Structure(String),
+    /// What is wrong with the document by its own account.
+    Findings(Vec<Finding>),
+    /// What another program says of words.
+    LookedUp {
+        /// The words.
+        words: String,
+        /// What it says.
+        told: String,
+    },
 }
 
 /// A window over the text.
@@ -76,7 +87,16 @@ impl Peek {
                 if told { title.into_owned() } else { format!("{name} · {title}") }
             }
             Subject::Outside(_) => "Outside of this document".to_owned(),
+            Subject::LookedUp { words, .. } => format!("“{words}”"),
             Subject::Structure(_) => "How this was recognised".to_owned(),
+            Subject::Findings(findings) => {
+                let faults = findings.iter().filter(|found| !found.fault.is_remark()).count();
+                let remarks = findings.len() - faults;
+                let told = [(faults, "fault"), (remarks, "remark")].into_iter();
+                let told = told.filter(|(count, _)| *count > 0);
+                let told: Vec<String> = told.map(|(count, what)| counted(count, what)).collect();
+                format!("Check · {}", told.join(", "))
+            }
             Subject::Words(words) => match words.len() {
                 1 => "In the words of this text".to_owned(),
                 count => format!("In the words of this text · {count}"),
@@ -102,7 +122,7 @@ impl Peek {
             Subject::Outside(address) => {
                 rows.extend(lines(address, columns).into_iter().map(|l| (OWN, l)));
             }
-            Subject::Structure(told) => {
+            Subject::Structure(told) | Subject::LookedUp { told, .. } => {
                 for line in told.lines() {
                     let words = line.trim_start();
                     let indent = &line[..line.len() - words.len()];
@@ -110,6 +130,15 @@ impl Peek {
                     let room = columns.saturating_sub(before).max(1);
                     let lines = lines(words, room).into_iter();
                     rows.extend(lines.map(|words| (OWN, format!("{indent}{words}"))));
+                }
+            }
+            Subject::Findings(findings) => {
+                for (at, found) in findings.iter().enumerate() {
+                    let remark = if found.fault.is_remark() { " · remark" } else { "" };
+                    let name = document.block_name(found.block);
+                    rows.push((PeekRow::Name(at == self.chosen), format!("{name}{remark}")));
+                    let (direction, lines) = running_lines(&found.words, columns);
+                    rows.extend(lines.into_iter().map(|line| (PeekRow::Text(direction), line)));
                 }
             }
             Subject::Words(all) => {
@@ -136,8 +165,23 @@ impl Peek {
     fn destination(&self, document: &Document) -> Option<Passage> {
         match &self.subject {
             Subject::Place(passage) => Some(*passage),
-            Subject::Outside(_) | Subject::Structure(_) => None,
+            Subject::Outside(_) | Subject::Structure(_) | Subject::LookedUp { .. } => None,
             Subject::Words(words) => Some(document.explanation(*words.get(self.chosen)?)?.place),
+            Subject::Findings(findings) => {
+                Some(document.block_passage(findings.get(self.chosen)?.block))
+            }
+        }
+    }
+
+    /// How many things one chooses from in it.
+    fn choices(&self) -> usize {
+        match &self.subject {
+            Subject::Words(words) => words.len(),
+            Subject::Findings(findings) => findings.len(),
+            Subject::Place(_)
+            | Subject::Outside(_)
+            | Subject::Structure(_)
+            | Subject::LookedUp { .. } => 1,
         }
     }
 }
@@ -271,12 +315,12 @@ impl App {
     /// To the next word that is explained; of one thing alone, by rows.
     fn peek_step(&mut self, by: i64) {
         let Mode::Peek(peek) = &self.mode else { return };
-        let Subject::Words(words) = &peek.subject else { return self.scroll_peek(by) };
-        if words.len() < 2 {
+        let choices = peek.choices();
+        if choices < 2 {
             return self.scroll_peek(by);
         }
         let mut peek = (**peek).clone();
-        peek.chosen = moved(peek.chosen, by, words.len() - 1);
+        peek.chosen = moved(peek.chosen, by, choices - 1);
         let (rows, height) = self.peek_rows(&peek);
         let at = rows.iter().position(|(row, _)| *row == PeekRow::Name(true)).unwrap_or(0);
         let end = rows[at + 1..].iter().position(|(row, _)| matches!(row, PeekRow::Name(_)));
@@ -301,7 +345,7 @@ impl App {
         let Mode::Peek(peek) = &self.mode else { return };
         match (peek.destination(&self.document), &peek.subject) {
             (Some(passage), subject) => {
-                let words = matches!(subject, Subject::Words(_));
+                let words = matches!(subject, Subject::Words(_) | Subject::Findings(_));
                 self.mode = Mode::Read;
                 self.link = None;
                 if words {
@@ -311,7 +355,7 @@ impl App {
                     self.focus = super::Focus::Pane;
                 }
             }
-            (None, Subject::Structure(_)) => self.give_back(),
+            (None, Subject::Structure(_) | Subject::LookedUp { .. }) => self.give_back(),
             (None, _) => {
                 let key = self.key_hint(Action::Copy);
                 self.tell(format!("links are not opened from here · {key} copies the address"));

@@ -1,7 +1,7 @@
 //! The reading pane: which words are in view, and how movement changes that.
 
 use crate::document::{BlockId, Document, Point};
-use crate::typeset::{Flow, Line, Row, Setting, Top};
+use crate::typeset::{Flow, Line, Row, Setting, Shown, Top};
 use std::ops::Range;
 
 /// What the pane shows of the document.
@@ -65,9 +65,34 @@ impl Reading {
         self.refresh(document);
     }
 
+    /// Shows only some blocks from now on, or all; what is nearest to the first words in view
+    /// stays in view.
+    pub fn show_only(&mut self, document: &Document, only: Option<Shown>) {
+        self.flow.show_only(only);
+        self.restore(document, self.top);
+    }
+
+    /// Whether a block is shown, be it in view or not.
+    pub fn shows(&self, block: BlockId) -> bool {
+        self.flow.shows(block)
+    }
+
+    /// Whether some blocks are passed over.
+    pub fn is_partial(&self) -> bool {
+        self.flow.is_partial()
+    }
+
     /// Puts a point on the top row.
     pub fn go(&mut self, document: &Document, point: Point) {
         self.top = self.flow.showing(document, point, 0);
+        self.refresh(document);
+    }
+
+    /// The same, unless the end of the document would be above the bottom of the pane.
+    pub fn go_within(&mut self, document: &Document, point: Point) {
+        let last = self.flow.last_top(document, self.height);
+        let wanted = self.flow.showing(document, point, 0);
+        self.top = if order(wanted) > order(last) { last } else { wanted };
         self.refresh(document);
     }
 
@@ -118,14 +143,14 @@ impl Reading {
             if by > 0 {
                 if index + 1 < self.flow.lines(document, block).len() {
                     index += 1;
-                } else if block.next().index() < document.block_count() {
-                    (block, index) = (block.next(), 0);
+                } else if let Some(next) = self.flow.next(document, block) {
+                    (block, index) = (next, 0);
                 } else {
                     break;
                 }
             } else if index > 0 {
                 index -= 1;
-            } else if let Some(before) = block.previous() {
+            } else if let Some(before) = self.flow.previous(block) {
                 block = before;
                 index = self.flow.lines(document, block).len().saturating_sub(1);
             } else {

@@ -57,6 +57,9 @@ impl App {
             | Mode::Note(_)
             | Mode::Tags(_)
             | Mode::Select(_)
+            | Mode::Letter(_)
+            | Mode::LinkHints(_)
+            | Mode::Ask(_)
             | Mode::Peek(_)
             | Mode::Palette(_) => false,
         }
@@ -90,6 +93,7 @@ impl App {
         self.pressed = None;
         self.link = None;
         self.pace.rest();
+        self.only = None;
         self.held.clear();
         self.unsettled = None;
         if matches!(self.mode, Mode::Peek(_)) {

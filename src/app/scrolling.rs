@@ -60,7 +60,7 @@ impl App {
             self.select_paragraphs(by);
             return;
         }
-        let to = paragraph_from(&self.document, self.here(), by);
+        let to = self.steps(by, paragraph_from);
         self.stop_at(to);
     }
 
@@ -71,9 +71,31 @@ impl App {
             }
             self.reveal_head();
         } else {
-            let to = section_from(&self.document, self.here(), by);
+            let to = self.steps(by, section_from);
             self.stop_at(to);
         }
+    }
+
+    /// The point so many steps from the first words in view: what is passed over is no step.
+    fn steps(
+        &self,
+        by: i64,
+        step: impl Fn(&Document, Point, i64) -> Option<Point>,
+    ) -> Option<Point> {
+        if self.only.is_none() {
+            return step(&self.document, self.here(), by);
+        }
+        let (mut here, mut to, mut left) = (self.here(), None, by.unsigned_abs());
+        while left > 0
+            && let Some(next) = step(&self.document, here, by.signum())
+        {
+            here = next;
+            if self.reading.shows(here.block) {
+                to = Some(here);
+                left -= 1;
+            }
+        }
+        to
     }
 
     /// Puts a point on the top row; where there is none further, nothing changes.

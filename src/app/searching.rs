@@ -99,6 +99,7 @@ impl App {
         let (pattern, syntax, direction) =
             (prompt.line.text().to_owned(), prompt.syntax, prompt.direction);
         self.put_back();
+        self.show_only(None);
         let found = if pattern.is_empty() {
             self.search = None;
             Ok(String::new())

@@ -13,9 +13,14 @@ impl App {
 
 fn forbidden(security: Security, action: Action) -> Option<Forbidden> {
     let allowed = match action {
-        Action::EditNoteOutside => security.may_start(),
+        Action::EditNoteOutside
+        | Action::LookUp
+        | Action::SpeakOn
+        | Action::SpeakParagraph
+        | Action::SpeakClause => security.may_start(),
         Action::Mark
         | Action::MarkWithNote
+        | Action::QuickMark
         | Action::DeleteBookmark
         | Action::EditNote
         | Action::EditTags
@@ -48,6 +53,11 @@ mod tests {
                 "forget-document",
                 "mark",
                 "mark-with-note",
+                "quick-mark",
+                "look-up",
+                "speak-on",
+                "speak-paragraph",
+                "speak-clause",
                 "edit-note",
                 "edit-note-outside",
                 "edit-tags",

@@ -78,7 +78,9 @@ impl App {
 
     pub(super) fn reveal_head(&mut self) {
         if let Mode::Select(selection) = &self.mode {
-            self.reading.keep_in_view(&self.document, selection.head);
+            let head = selection.head;
+            self.uncover(head.block);
+            self.reading.keep_in_view(&self.document, head);
         }
     }
 }

@@ -2,11 +2,12 @@
 
 use super::held::Held;
 use super::layout::OutlineWanted;
+use super::mouse::Grip;
 use super::searching::Unsettled;
 use super::{
-    BookmarkIndex, BookmarkList, Changes, Entry, Focus, Granularity, History, LabelWidths, Layout,
-    Mode, NoteFor, OnDisk, Outline, Pace, Page, Pattern, Prepared, Progress, Reading, RecentList,
-    Register, RegisterKind, Search,
+    BookmarkIndex, BookmarkList, Changes, Entry, Export, Focus, Granularity, History, LabelWidths,
+    Layout, Mode, NoteFor, OnDisk, Only, Outline, OutlineWidth, Pace, Page, Pattern, Prepared,
+    Progress, Reading, RecentList, Register, RegisterKind, Search, Speaking, Suggestions,
 };
 use crate::action::{Action, Size};
 use crate::bookmarks::{Anchor, Bookmark, Change};
@@ -44,6 +45,18 @@ pub enum Effect {
     ListDocuments,
     /// Open a document by a path that was typed.
     OpenPath(String),
+    /// Write bookmarks or the document to a file.
+    Export(Box<Export>),
+    /// Take the bookmarks of a file in.
+    Import(String),
+    /// Find out what is wrong with the document by its own account.
+    Check,
+    /// Look words up.
+    LookUp(String),
+    /// Read words aloud.
+    Speak(String),
+    /// Stop reading aloud.
+    Silence,
     /// Open a document by where it is, as [`Recent::source`](super::Recent) says it.
     OpenDocument(String),
     /// Go to the next of the open documents, or to the one before.
@@ -118,6 +131,8 @@ pub struct App {
     pub mode: Mode,
     /// The search that is on.
     pub search: Option<Search>,
+    /// What is shown of the text alone, where not all is.
+    pub only: Option<Only>,
     /// The bookmarks.
     pub bookmark_index: BookmarkIndex,
     /// How they are listed.
@@ -151,10 +166,16 @@ pub struct App {
     pub(super) draft: Option<(NoteFor, String)>,
     /// What was searched for, the latest last.
     pub(super) patterns: Vec<Pattern>,
+    /// What the mouse holds.
+    pub(super) grip: Option<Grip>,
     /// The point of the text where the mouse was pressed.
     pub(super) pressed: Option<Point>,
     /// The actions that were chosen from the palette lately, the latest first.
     pub(super) used: Vec<Action>,
+    /// What is being read aloud.
+    pub(super) speaking: Option<Speaking>,
+    /// What could be meant by a path that is being typed.
+    pub(super) suggestions: Suggestions,
     /// Whether no key or button was pressed yet.
     pub(super) untouched: bool,
     /// What the provisions are counted by.
@@ -178,7 +199,7 @@ impl App {
         let Prepared { document, outline, labels, progress } = document.into();
         let direction = document_direction(&document);
         let wanted = OutlineWanted::of(settings.contents, Focus::Pane);
-        let layout = Layout::new(size, labels, settings.measure, wanted).running(direction);
+        let layout = Layout::new(size, labels, outline_width(&settings), wanted).running(direction);
         let setting = setting(&document, &settings, layout);
         let mut app = Self {
             reading: Reading::new(&document, setting, layout.text.height),
@@ -194,6 +215,7 @@ impl App {
             focus: Focus::Pane,
             mode: Mode::Read,
             search: None,
+            only: None,
             bookmark_index: BookmarkIndex::default(),
             list: BookmarkList::default(),
             recent: RecentList::default(),
@@ -211,8 +233,11 @@ impl App {
             attention: None,
             draft: None,
             patterns: Vec::new(),
+            grip: None,
             pressed: None,
             used: Vec::new(),
+            speaking: None,
+            suggestions: Suggestions::default(),
             untouched: true,
             progress,
             pace: Pace::default(),
@@ -226,12 +251,15 @@ impl App {
     /// Fits everything that depends on the size, the settings and the focus.
     pub(super) fn refresh(&mut self) {
         self.forget_held();
+        if matches!(self.mode, Mode::Read | Mode::Select(_)) {
+            self.settle_only();
+        }
         let focused = self.focus == Focus::Outline;
         // The help wants the whole width, and what other documents there are
         // has nothing to do with the contents of this one.
         let whole = matches!(self.mode, Mode::Help(_) | Mode::Documents);
         let wanted = OutlineWanted::of(self.settings.contents && !whole, self.focus);
-        self.layout = Layout::new(self.size, self.labels, self.settings.measure, wanted)
+        self.layout = Layout::new(self.size, self.labels, outline_width(&self.settings), wanted)
             .running(self.direction);
         let setting = setting(&self.document, &self.settings, self.layout);
         self.reading.resize(&self.document, setting, self.layout.text.height);
@@ -273,7 +301,8 @@ impl App {
     /// Notes what is being read, by which the pace is measured.
     fn note_pace(&mut self) {
         let reading = matches!(self.mode, Mode::Read) && self.page == Page::Text;
-        match self.reading.in_view(&self.document).filter(|_| reading) {
+        let whole = !self.reading.is_partial();
+        match self.reading.in_view(&self.document).filter(|_| reading && whole) {
             Some(in_view) => self.pace.see(in_view, self.progress.words_a_byte()),
             None => self.pace.rest(),
         }
@@ -420,6 +449,11 @@ impl App {
         self.go_to(target);
         self.refresh();
     }
+}
+
+/// How wide the outline is by some settings.
+fn outline_width(settings: &Settings) -> OutlineWidth {
+    OutlineWidth { set: settings.contents_width, measure: settings.measure }
 }
 
 /// How text is set in a layout. Words are hyphenated where there are patterns of

@@ -2,6 +2,7 @@
 
 mod cancelling;
 mod documents;
+mod marking;
 mod peeking;
 mod searching;
 

@@ -1,9 +1,14 @@
 //! What each action does.
 
-use super::{App, Direction, Effect, Focus, ListOrder, Mode, Page, Palette};
+use super::{
+    Aloud, App, Direction, Effect, Focus, LetterFor, ListOrder, Mode, OutlinePlace, Page, Palette,
+};
 use crate::action::Action;
-use crate::settings::MEASURES;
+use crate::settings::{CONTENTS_WIDTHS, MEASURES, Theme, ThemeName};
 use crate::typeset::Bidi;
+
+/// Columns by which the contents change.
+const CONTENTS_STEP: u16 = 2;
 
 /// Columns by which the measure changes.
 const MEASURE_STEP: u16 = 4;
@@ -94,6 +99,11 @@ impl App {
             | Action::LineEnd
             | Action::SelectOtherEnd => self.select_by(action, times),
             Action::Jump => self.open_jump(""),
+            Action::GoToPart => self.go_to_part(count),
+            Action::GoToMark => self.open_letter(LetterFor::Go),
+            Action::QuickMark => self.open_letter(LetterFor::Mark),
+            Action::LinkHints => self.open_link_hints(),
+            Action::OnlyMatches => self.toggle_only_matches(),
             Action::Confirm => return self.confirm(),
             Action::LinkNext | Action::LinkPrevious => {
                 self.step_link(action == Action::LinkNext, times);
@@ -108,6 +118,10 @@ impl App {
                 self.search_step(action == Action::SearchNext, times);
             }
             Action::Select => self.select(),
+            Action::LookUp => return self.look_up(),
+            Action::SpeakOn => return self.speak(Aloud::On),
+            Action::SpeakParagraph => return self.speak(Aloud::Paragraph),
+            Action::SpeakClause => return self.speak(Aloud::Clause),
             Action::Bookmarks => self.open_bookmarks(),
             Action::FocusOutline => {
                 self.focus = match self.focus {
@@ -125,7 +139,10 @@ impl App {
             Action::Abbreviations => self.open_abbreviations(),
             Action::Terms => self.open_terms(),
             Action::ExplainWords => self.explain_words(),
+            Action::Check => return vec![Effect::Check],
             Action::ExplainStructure => return self.explain_structure(),
+            Action::WiderContents => self.resize_contents(true),
+            Action::NarrowerContents => self.resize_contents(false),
             Action::Wider => self.widen(),
             Action::Narrower => {
                 self.set_measure(self.layout.text.width.saturating_sub(MEASURE_STEP))
@@ -152,7 +169,12 @@ impl App {
                     Bidi::Terminal => "right-to-left text: left to the terminal",
                 });
             }
-            Action::NextTheme => self.take_theme(self.theme.next(self.colours)),
+            Action::NextTheme => {
+                let names = self.settings.theme_names();
+                let named = |name: &ThemeName| self.settings.theme_named(name.as_str());
+                let themes: Vec<Theme> = names.iter().filter_map(named).collect();
+                self.take_theme(self.theme.next(self.colours, &themes));
+            }
             Action::SaveSettings => return vec![Effect::SaveSettings],
             Action::ResetSettings => return vec![Effect::ResetSettings],
             Action::Help => {
@@ -202,9 +224,28 @@ impl App {
         let width = self.layout.text.width;
         if width < self.settings.measure {
             // A measure that cannot be seen would surprise in a wider window.
-            return self.tell(format!("{width} columns, the widest that fits"));
+            let beside = self.layout.outline_place == OutlinePlace::Beside;
+            let room = match beside.then(|| self.key_hint(Action::ToggleOutline)) {
+                Some(key) => format!(" · {key} hides the contents for more room"),
+                None => String::new(),
+            };
+            return self.tell(format!("{width} columns, the widest that fits{room}"));
         }
         self.set_measure(width.saturating_add(MEASURE_STEP));
+    }
+
+    /// Gives the contents more columns, or fewer.
+    fn resize_contents(&mut self, wider: bool) {
+        let now = self.layout.outline.width;
+        let columns = if wider { now + CONTENTS_STEP } else { now.saturating_sub(CONTENTS_STEP) };
+        let columns = columns.clamp(*CONTENTS_WIDTHS.start(), *CONTENTS_WIDTHS.end());
+        self.settings.contents_width = Some(columns);
+        self.refresh();
+        let columns = self.layout.outline.width;
+        self.tell(match columns == now {
+            true => format!("contents: {columns} columns, as far as it goes"),
+            false => format!("contents: {columns} columns"),
+        });
     }
 
     pub(super) fn set_measure(&mut self, columns: u16) {

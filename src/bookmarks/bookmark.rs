@@ -6,6 +6,7 @@ use crate::document::{Document, Passage, Point, SectionId, visible};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Words with what stands around them.
@@ -123,6 +124,9 @@ pub struct Bookmark {
     pub tags: Vec<String>,
     /// How it is marked in the text.
     pub highlight: Highlight,
+    /// The letter that leads to it, where it is a quick mark.
+    #[serde(default)]
+    pub letter: Option<char>,
     /// When it was made, RFC 3339.
     pub created: String,
     /// When it was last changed, RFC 3339.
@@ -153,6 +157,7 @@ impl Bookmark {
             note: note.to_owned(),
             tags: Vec::new(),
             highlight: Highlight::default(),
+            letter: None,
             created: stamp(now),
             modified: stamp(now),
             merged: Vec::new(),
@@ -212,6 +217,29 @@ impl Bookmark {
     #[must_use]
     pub fn with_highlight(&self, highlight: Highlight) -> Self {
         Self { highlight, ..self.changed_now() }
+    }
+
+    /// The same bookmark with another letter that leads to it, changed now.
+    #[must_use]
+    pub fn with_letter(&self, letter: Option<char>) -> Self {
+        Self { letter, ..self.changed_now() }
+    }
+
+    /// Whether it was made for its letter alone: nothing is written on it.
+    pub fn is_bare(&self) -> bool {
+        let Self { note, tags, highlight, earlier, .. } = self;
+        note.is_empty()
+            && tags.is_empty()
+            && earlier.is_empty()
+            && *highlight == Highlight::default()
+    }
+
+    /// Its sign in the margin: its letter, else that of its highlight.
+    pub fn sign(&self) -> Cow<'static, str> {
+        match self.letter {
+            Some(letter) => letter.to_string().into(),
+            None => self.highlight.sign().into(),
+        }
     }
 
     fn changed_now(&self) -> Self {

@@ -58,6 +58,13 @@ pub enum Edit {
         /// As it is wanted.
         to: Highlight,
     },
+    /// The letter that leads to it.
+    Letter {
+        /// As it was.
+        from: Option<char>,
+        /// As it is wanted.
+        to: Option<char>,
+    },
     /// Where its passage is.
     Anchorage {
         /// Where it was.
@@ -201,6 +208,9 @@ fn edits(from: &Bookmark, to: &Bookmark) -> Vec<Edit> {
     }
     if from.highlight != to.highlight {
         edits.push(Edit::Highlight { from: from.highlight, to: to.highlight });
+    }
+    if from.letter != to.letter {
+        edits.push(Edit::Letter { from: from.letter, to: to.letter });
     }
     let (before, after) = (Anchorage::of(from), Anchorage::of(to));
     if before != after {

@@ -169,6 +169,9 @@ fn revise(bookmark: &mut Bookmark, edits: &[Edit], intent: Intent) -> Vec<Remark
                 let now = &mut bookmark.highlight;
                 settle(now, from, to, intent, &mut remarks);
             }
+            Edit::Letter { from, to } => {
+                settle(&mut bookmark.letter, from, to, intent, &mut remarks);
+            }
             Edit::Anchorage { from, to } => {
                 let mut now = super::change::Anchorage::of(bookmark);
                 settle(&mut now, from, to, intent, &mut remarks);

@@ -34,6 +34,7 @@ pub fn read(table: &Table) -> Bookmark {
         end: Position { block: number("end", "block"), byte: number("end", "byte") },
         clause: text("clause"),
         highlight: Highlight::named(&text("colour")).unwrap_or_default(),
+        letter: letter(&text("letter")),
         note: text("note"),
         tags: texts("tags"),
         created: text("created"),
@@ -41,6 +42,12 @@ pub fn read(table: &Table) -> Bookmark {
         merged: texts("merged"),
         earlier: texts("earlier"),
     }
+}
+
+/// A letter that stands alone.
+fn letter(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    chars.next().filter(|c| c.is_alphanumeric() && chars.next().is_none())
 }
 
 fn cited(table: &Table) -> Cited {
@@ -67,6 +74,9 @@ pub fn write(bookmark: &Bookmark) -> Table {
     set("address", &bookmark.address);
     set("note", &bookmark.note);
     set("colour", bookmark.highlight.name());
+    if let Some(letter) = bookmark.letter {
+        set("letter", letter.encode_utf8(&mut [0; 4]));
+    }
     set("words", &bookmark.quotation.exact);
     set("before", &bookmark.quotation.prefix);
     set("after", &bookmark.quotation.suffix);
@@ -153,6 +163,7 @@ mod tests {
         fn what_is_written_reads_as_it_was(
             words in "\\PC{0,40}(\n\n\\PC{0,20})?", note in "[\\PC\n\t\"'\\\\]{0,40}", tags in prop::collection::vec("\\PC{0,8}", 0..4),
             provision in prop::option::of("\\PC{0,20}"),
+            letter in prop::option::of("[a-zA-Z0-9é]"),
             block in 0usize..10_000, byte in 0usize..10_000,
         ) {
             let bookmark = Bookmark {
@@ -164,6 +175,7 @@ mod tests {
                 end: Position { block, byte: byte + 1 },
                 note,
                 tags,
+                letter: letter.and_then(|letter: String| letter.chars().next()),
                 ..Bookmark::default()
             };
             let mut file = toml_edit::DocumentMut::new();

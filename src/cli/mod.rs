@@ -18,7 +18,7 @@ pub mod input;
 mod members;
 mod outline;
 mod output;
-mod places;
+pub mod places;
 mod plain;
 mod print;
 mod recent;

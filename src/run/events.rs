@@ -1,9 +1,11 @@
 //! One stream of all that happens: keys, the mouse, the size, signals.
 
 use super::reread::Reread;
-use crate::app::Prepared;
+use crate::app::{Export, Outcome, Prepared, Suggestions};
+use crate::bookmarks::exchange::Read;
 use crate::bookmarks::{Anchor, Revision};
 use crate::document::{ContentId, Passage};
+use crate::find::Finding;
 use crate::keeping::Answer;
 use crate::terminal::{self, Copied, Gate, Input};
 use std::io;
@@ -47,6 +49,33 @@ pub enum Event {
         /// How, or why that cannot be told.
         told: Result<String, String>,
     },
+    /// A file was to be written.
+    Exported(Box<Export>, Outcome),
+    /// A file of bookmarks was read, to be taken in.
+    Imported {
+        /// The path, as it was typed.
+        typed: String,
+        /// What was read, or why it cannot be.
+        read: Result<Box<Read>, String>,
+    },
+    /// It was found out what is wrong with a document by its own account.
+    Checked {
+        /// The document: another may have been opened since.
+        document: ContentId,
+        /// What is wrong.
+        findings: Vec<Finding>,
+    },
+    /// Words were looked up.
+    LookedUp {
+        /// The words.
+        words: String,
+        /// What another program says of them, or why it does not.
+        found: Result<String, String>,
+    },
+    /// Words were read aloud, or why they were not.
+    Spoken(Result<(), String>),
+    /// It was looked up what a path that is typed could become.
+    Suggested(Suggestions),
     /// Something that was waited for is there.
     Ready,
 }

@@ -51,7 +51,7 @@ impl Looks {
         match choice {
             // Where no colours are written, bold and underline must tell it all.
             ThemeChoice::Named(name) if self.abilities.colours != ColourDepth::None => {
-                Theme::named(name).unwrap_or(Theme::ALL[0])
+                self.known.theme_named(name.as_str()).unwrap_or(Theme::ALL[0])
             }
             _ => Theme::suiting(self.abilities.background, self.abilities.colours),
         }
@@ -69,6 +69,9 @@ impl Reader {
 
     /// Remembers what keys have changed of the looks since it was done last.
     pub(super) fn remember_looks(&mut self) {
+        if self.app.is_dragging() {
+            return;
+        }
         let changes = self.looks.config.changes(&self.looks.known, &self.app.settings);
         if changes.is_empty() {
             return;

@@ -4,7 +4,8 @@
 //! from document to document, those beside the one in view are [`documents`],
 //! [`reloading`] follows the file in view, and [`growing`] reads the rest of a large
 //! one, or of standard input, which is a [`stream`]. [`explaining`] reads it once more to tell
-//! how it was recognised. What reads files is
+//! how it was recognised, [`exporting`] writes files, and [`suggesting`] completes [`paths`]
+//! that are typed, and [`outside`] starts other programs. What reads files is
 //! [`awaited`], and keys are taken meanwhile. [`kept`] takes what is answered of
 //! what is kept on disk, and [`looks`] remembers what keys change of how the text
 //! looks.
@@ -13,15 +14,19 @@ mod awaited;
 mod documents;
 mod events;
 mod explaining;
+mod exporting;
 mod growing;
 mod kept;
 mod looks;
 mod opening;
+mod outside;
+mod paths;
 mod reading;
 mod reloading;
 mod reread;
 mod start;
 mod stream;
+mod suggesting;
 
 use crate::action::{Key, KeyCode};
 use crate::app::{App, Effect};
@@ -41,11 +46,13 @@ use growing::Growing;
 use kept::{Kept, UNNOTICED, finish};
 use looks::Looks;
 use opening::Opening;
+use outside::Outside;
 use reading::Beginning;
 use reloading::Rereading;
 use start::{Begun, Start, Wanted};
 use std::io;
 use std::time::{Duration, Instant};
+use suggesting::Suggesting;
 
 /// How long a program that is stopped may wait for what is still to be kept.
 const BEFORE_STOP: Duration = Duration::from_secs(1);
@@ -109,6 +116,8 @@ pub fn read(
         kept,
         places,
         wanted: None,
+        suggesting: Suggesting::default(),
+        outside: Outside::default(),
         begun: Instant::now(),
     };
     reader.drop_overruled_looks();
@@ -139,6 +148,10 @@ struct Reader {
     clipboard: Clipboard,
     /// The bookmark that the document was opened for, until its passage is found.
     wanted: Option<String>,
+    /// What a path that is typed could become.
+    suggesting: Suggesting,
+    /// Other programs that are at work.
+    outside: Outside,
     /// When the reading began.
     begun: Instant,
 }
@@ -224,6 +237,7 @@ impl Reader {
                 event = self.next_event(events);
             }
             self.take_typed(&mut typed);
+            self.suggest(events);
             session.draw(self.app.settings.bidi, |frame| ui::draw(&self.app, frame))?;
             event = self.next_event(events);
             if event.is_none() {
@@ -287,6 +301,15 @@ impl Reader {
                 self.app.show_structure(document, passage, told);
             }
             Event::Explained { told: Err(why), .. } => self.app.complain(why),
+            Event::Exported(export, outcome) => self.app.exported(*export, outcome),
+            Event::Imported { typed, read } => self.imported(&typed, read, events),
+            Event::Checked { document, findings } => self.app.show_findings(document, findings),
+            Event::LookedUp { words, found } => self.app.looked_up(words, found),
+            Event::Spoken(done) => {
+                let effects = self.app.spoken(done);
+                return self.carry_out(effects, session, events);
+            }
+            Event::Suggested(found) => self.app.suggest(found),
             Event::Grown { turn, read } => self.grown(turn, read),
             Event::Input(Input::Paste(text)) => self.app.paste(&text),
             Event::Input(Input::Resize(size)) => self.app.resize(size),
@@ -354,6 +377,12 @@ impl Reader {
                 self.remember();
                 self.ask_state(StateRequest::ListRecent);
             }
+            Effect::Export(export) => self.export(*export, events),
+            Effect::Import(typed) => self.import(&typed, events),
+            Effect::Check => self.check(events),
+            Effect::LookUp(words) => self.look_up(words, events),
+            Effect::Speak(words) => self.speak(words, events),
+            Effect::Silence => self.silence(),
             Effect::OpenPath(typed) => self.open_path(&typed, events),
             Effect::OpenDocument(place) => self.go_to_document(&place, None, events),
             Effect::StepDocument { forward } => self.step_document(forward, events),

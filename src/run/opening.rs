@@ -5,6 +5,7 @@ use super::Reader;
 use super::awaited::Awaited;
 use super::documents::{Opened, Slot, Way};
 use super::events::Events;
+use super::paths::meant;
 use super::reading::{Read, read};
 use crate::app::App;
 use crate::bookmarks::{Bookmark, DocumentIdentity};
@@ -150,16 +151,9 @@ impl Reader {
         }
     }
 
-    /// Brings the document of a path into view that was typed: `~` is the home folder, and
-    /// what is not absolute is looked for in the current folder.
+    /// Brings the document of a path into view that was typed.
     pub(super) fn open_path(&mut self, typed: &str, events: &Events) {
-        let path = match typed.strip_prefix("~/") {
-            Some(rest) => directories::BaseDirs::new()
-                .map_or_else(|| PathBuf::from(typed), |dirs| dirs.home_dir().join(rest)),
-            None => PathBuf::from(typed),
-        };
-        let path = std::path::absolute(&path).unwrap_or(path);
-        self.go_to_document(&path.to_string_lossy(), None, events);
+        self.go_to_document(&meant(typed).to_string_lossy(), None, events);
     }
 
     fn go_to_bookmark(&mut self, bookmark: Option<String>) {

@@ -29,15 +29,14 @@ impl Citations {
         let own = self.own.iter().find(|(known, _)| known == name);
         match own.map(|(_, template)| template.clone()).or_else(|| Template::built_in(name)) {
             Some(template) => Ok(template),
-            None => Err(UnknownTemplate {
-                name: name.to_owned(),
-                there: Template::BUILT_IN
-                    .iter()
-                    .map(|name| (*name).to_owned())
-                    .chain(self.own.iter().map(|(name, _)| name.clone()))
-                    .collect(),
-            }),
+            None => Err(UnknownTemplate { name: name.to_owned(), there: self.names() }),
         }
+    }
+
+    /// The names of all of them, those that are always there first.
+    pub fn names(&self) -> Vec<String> {
+        let own = self.own.iter().map(|(name, _)| name.clone());
+        Template::BUILT_IN.iter().map(|name| (*name).to_owned()).chain(own).collect()
     }
 
     /// The name of the one that a person has set.
@@ -68,7 +67,7 @@ impl Citations {
     ///
     /// # Errors
     /// Where there is none of that name.
-    pub(super) fn choose(&mut self, name: &str) -> Result<(), UnknownTemplate> {
+    pub fn choose(&mut self, name: &str) -> Result<(), UnknownTemplate> {
         self.named(name)?;
         self.chosen = Some(name.to_owned());
         Ok(())

@@ -2,7 +2,7 @@
 
 use super::fault::{Fault, SettingsError};
 use super::parse::{Parsed, Written, parse};
-use super::{Citations, Hints, Look, ProgressShown};
+use super::{Citations, Hints, Look, OwnTheme, Program, ProgressShown, Theme, ThemeName};
 use crate::action::{Action, KeyMap};
 use crate::files;
 use crate::typeset::Bidi;
@@ -16,14 +16,14 @@ pub enum ThemeChoice {
     #[default]
     Auto,
     /// This one.
-    Named(&'static str),
+    Named(ThemeName),
 }
 
 impl ThemeChoice {
     /// The word that the config uses.
-    pub const fn name(self) -> &'static str {
+    pub const fn name(self) -> ThemeName {
         match self {
-            Self::Auto => "auto",
+            Self::Auto => ThemeName::of("auto"),
             Self::Named(name) => name,
         }
     }
@@ -60,6 +60,8 @@ impl Reload {
 pub struct Settings {
     /// The theme.
     pub theme: ThemeChoice,
+    /// A person's own themes.
+    pub themes: Vec<OwnTheme>,
     /// Columns of the text, at most.
     pub measure: u16,
     /// Whether lines are stretched to the full measure.
@@ -68,6 +70,8 @@ pub struct Settings {
     pub hyphenation: bool,
     /// Whether the contents are shown beside the text.
     pub contents: bool,
+    /// Columns of the contents; `None` for what suits the terminal.
+    pub contents_width: Option<u16>,
     /// Who puts right-to-left text into its visual order.
     pub bidi: Bidi,
     /// Whether the mouse is used.
@@ -80,6 +84,10 @@ pub struct Settings {
     pub history: bool,
     /// What is done when the file that is read has changed.
     pub reload: Reload,
+    /// What looks a word up.
+    pub lookup: Option<Program>,
+    /// What reads aloud.
+    pub speak: Option<Program>,
     /// How passages are cited.
     pub citations: Citations,
     /// Which key does what.
@@ -89,6 +97,9 @@ pub struct Settings {
 /// The largest config that is read, in bytes.
 pub(super) const LARGEST: u64 = 1 << 20;
 
+/// The narrowest and the widest contents that can be set, in columns.
+pub const CONTENTS_WIDTHS: std::ops::RangeInclusive<u16> = 12..=100;
+
 /// The narrowest and the widest measure, in columns.
 pub const MEASURES: std::ops::RangeInclusive<u16> = 20..=200;
 
@@ -96,16 +107,20 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: ThemeChoice::Auto,
+            themes: Vec::new(),
             measure: 72,
             justify: false,
             hyphenation: true,
             contents: true,
+            contents_width: None,
             bidi: Bidi::Visual,
             mouse: true,
             hints: Hints::default(),
             progress: ProgressShown::default(),
             history: true,
             reload: Reload::default(),
+            lookup: None,
+            speak: None,
             citations: Citations::default(),
             keys: KeyMap::default(),
         }
@@ -144,6 +159,22 @@ impl Config {
 }
 
 impl Settings {
+    /// The names of all themes: those that are always there, then a person's own.
+    pub fn theme_names(&self) -> Vec<ThemeName> {
+        let always = Theme::ALL.iter().map(|theme| theme.name);
+        let own = self.themes.iter().map(|own| own.theme.name);
+        always
+            .filter(|name| !self.themes.iter().any(|own| own.theme.name == *name))
+            .chain(own)
+            .collect()
+    }
+
+    /// The theme of a name; a person's own comes before one that is always there.
+    pub fn theme_named(&self, name: &str) -> Option<Theme> {
+        let own = self.themes.iter().map(|own| own.theme).find(|theme| theme.name.as_str() == name);
+        own.or_else(|| Theme::named(name))
+    }
+
     /// All settings as the config writes them; the looks that are `remembered`
     /// are told apart.
     pub fn to_toml(&self, remembered: &[Look]) -> String {
@@ -152,14 +183,18 @@ impl Settings {
             let remark = if remembered.contains(&look) { "  # changed while reading" } else { "" };
             out.push_str(&format!("{} = {}{remark}\n", look.name(), look.value(self)));
         }
-        out.push_str(&format!(
-            "hints = {}\nprogress = \"{}\"\n",
-            self.hints.value(),
-            self.progress.name()
-        ));
         out.push_str(&format!("history = {}\nreload = \"{}\"\n", self.history, self.reload.name()));
+        for (name, program) in [("lookup", &self.lookup), ("speak", &self.speak)] {
+            if let Some(program) = program {
+                let words: toml_edit::Array = program.words().iter().map(String::as_str).collect();
+                out.push_str(&format!("{name} = {words}\n"));
+            }
+        }
         out.push_str(&self.citations.choice_line());
         out.push_str(&self.citations.table());
+        for own in &self.themes {
+            out.push_str(&own.to_toml());
+        }
         out.push_str("\n[keys]\n");
         for action in Action::ALL {
             let keys: Vec<String> = self

@@ -17,22 +17,31 @@ pub enum Look {
     Hyphenation,
     /// Whether the contents are shown.
     Contents,
+    /// Columns of the contents.
+    ContentsWidth,
     /// Who puts right-to-left text into order.
     Bidi,
     /// Whether the mouse is used.
     Mouse,
+    /// Which keys the bottom line offers.
+    Hints,
+    /// How it says how far one has read.
+    Progress,
 }
 
 impl Look {
     /// All of them, in the order of the config.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Theme,
         Self::Measure,
         Self::Justify,
         Self::Hyphenation,
         Self::Contents,
+        Self::ContentsWidth,
         Self::Bidi,
         Self::Mouse,
+        Self::Hints,
+        Self::Progress,
     ];
 
     /// The name of the setting.
@@ -43,8 +52,11 @@ impl Look {
             Self::Justify => "justify",
             Self::Hyphenation => "hyphenation",
             Self::Contents => "contents",
+            Self::ContentsWidth => "contents-width",
             Self::Bidi => "bidi",
             Self::Mouse => "mouse",
+            Self::Hints => "hints",
+            Self::Progress => "progress",
         }
     }
 
@@ -56,13 +68,19 @@ impl Look {
     /// Its value in some settings, as the config writes it.
     pub fn value(self, settings: &Settings) -> Value {
         match self {
-            Self::Theme => settings.theme.name().into(),
+            Self::Theme => settings.theme.name().as_str().into(),
             Self::Measure => i64::from(settings.measure).into(),
             Self::Justify => settings.justify.into(),
             Self::Hyphenation => settings.hyphenation.into(),
             Self::Contents => settings.contents.into(),
+            Self::ContentsWidth => match settings.contents_width {
+                Some(columns) => i64::from(columns).into(),
+                None => "auto".into(),
+            },
             Self::Bidi => settings.bidi.name().into(),
             Self::Mouse => settings.mouse.into(),
+            Self::Hints => settings.hints.value().into(),
+            Self::Progress => settings.progress.name().into(),
         }
     }
 
@@ -74,8 +92,11 @@ impl Look {
             Self::Justify => to.justify = from.justify,
             Self::Hyphenation => to.hyphenation = from.hyphenation,
             Self::Contents => to.contents = from.contents,
+            Self::ContentsWidth => to.contents_width = from.contents_width,
             Self::Bidi => to.bidi = from.bidi,
             Self::Mouse => to.mouse = from.mouse,
+            Self::Hints => to.hints = from.hints,
+            Self::Progress => to.progress = from.progress,
         }
     }
 

@@ -168,7 +168,7 @@ impl Config {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::ThemeChoice;
+    use crate::settings::{ThemeChoice, ThemeName};
     use crate::typeset::Bidi;
 
     fn config(folder: &Path, text: &str) -> Config {
@@ -184,7 +184,7 @@ mod tests {
         let first = config(folder.path(), "measure = 60\n");
         let mut looks = first.settings.clone();
         looks.measure = 76;
-        looks.theme = ThemeChoice::Named("light");
+        looks.theme = ThemeChoice::Named(ThemeName::of("light"));
         looks.contents = false;
         looks.bidi = Bidi::Terminal;
         memory.remember(&first.changes(&first.settings, &looks)).expect("remembered");

@@ -2,7 +2,10 @@
 //! all of it is told.
 
 use super::fault::{Fault, line_of};
-use super::{Hints, MEASURES, ProgressShown, Reload, Settings, Theme, ThemeChoice};
+use super::{
+    CONTENTS_WIDTHS, Hints, MEASURES, OwnTheme, Program, ProgressShown, Reload, Settings, Theme,
+    ThemeChoice, ThemeName,
+};
 use crate::bookmarks::Template;
 use crate::typeset::Bidi;
 use std::collections::{BTreeMap, HashSet};
@@ -97,13 +100,21 @@ impl Parsed {
     fn take(&mut self, table: &DeTable<'_>, text: &str, garbled: &HashSet<usize>) {
         let meant = |at: &Range<usize>| !garbled.contains(&line_of(text, at.start));
         let mut entries = entries(table, text);
-        // A template is known by its name only once the table is read, which
+        // A template or a theme is known by its name only once the table is read, which
         // has to stand behind all that is no table.
-        entries.sort_by_key(|(name, ..)| *name != "citations");
+        entries.sort_by_key(|(name, ..)| !matches!(*name, "citations" | "themes"));
         for (name, at, given) in entries {
             match (name, given.value().as_table()) {
                 ("citations", Some(table)) => self.take_citations(table, text, &meant),
                 ("keys", Some(table)) => self.take_keys(table, text, &meant),
+                ("themes", Some(table)) => self.take_themes(table, text, &meant),
+                ("themes", None) if meant(&at) => self.faults.push(
+                    given.fault(
+                        "themes is not a table: write [themes.mine] and then lines such as \
+                     text = \"#2b2926\""
+                            .to_owned(),
+                    ),
+                ),
                 ("citations", None) if meant(&at) => self.faults.push(
                     given.fault(
                         "citations is not a table: write [citations] and then lines such as \
@@ -146,6 +157,56 @@ impl Parsed {
                 Ok(template) => self.settings.citations.add(name, template),
                 Err(reason) => self.faults.push(given.fault(reason)),
             }
+        }
+    }
+
+    fn take_themes(
+        &mut self,
+        table: &DeTable<'_>,
+        text: &str,
+        meant: &impl Fn(&Range<usize>) -> bool,
+    ) {
+        for (name, _, given) in entries(table, text) {
+            let mut fault =
+                |given: Given<'_>, reason: String| self.faults.push(given.fault(reason));
+            let (Some(roles), Some(named)) = (given.value().as_table(), ThemeName::new(name))
+            else {
+                fault(
+                    given,
+                    format!(
+                        "themes.{name} is not a theme: write [themes.mine], with a name of at most 32 bytes"
+                    ),
+                );
+                continue;
+            };
+            let roles: Vec<_> =
+                entries(roles, text).into_iter().filter(|(_, at, _)| meant(at)).collect();
+            let base = roles.iter().find(|(role, ..)| *role == "base").map(|(_, _, given)| *given);
+            let base = match base {
+                None => Theme::ALL[0],
+                Some(given) => match given.value().as_str().and_then(Theme::named) {
+                    Some(base) => base,
+                    None => {
+                        let names = Theme::ALL.map(|theme| theme.name.to_string()).join(", ");
+                        fault(given, format!("base is {}: write one of {names}", given.shown()));
+                        continue;
+                    }
+                },
+            };
+            let mut own = OwnTheme::new(named, base);
+            for (role, _, given) in roles.into_iter().filter(|(role, ..)| *role != "base") {
+                let given_look = match given.value().as_str() {
+                    Some(look) => own.give(role, look),
+                    None => Err(format!(
+                        "{role} is {}: write words such as \"#2b2926 bold\"",
+                        given.shown()
+                    )),
+                };
+                if let Err(reason) = given_look {
+                    fault(given, reason);
+                }
+            }
+            self.settings.themes.push(own);
         }
     }
 
@@ -194,26 +255,36 @@ fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), Stri
     let switch = || value.as_bool().ok_or_else(|| wrong("true or false"));
     match name {
         "theme" => {
-            let names = || Theme::ALL.map(|theme| theme.name).join(", ");
+            let names = || {
+                let names = settings.theme_names();
+                names.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+            };
             settings.theme = match value.as_str() {
                 Some("auto") => ThemeChoice::Auto,
                 other => other
-                    .and_then(Theme::named)
+                    .and_then(|name| settings.theme_named(name))
                     .map(|theme| ThemeChoice::Named(theme.name))
                     .ok_or_else(|| wrong(&format!("auto, {}", names())))?,
             };
         }
         "measure" => {
-            let columns = value
-                .as_integer()
-                .and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
-            settings.measure = columns
+            settings.measure = columns(value)
                 .filter(|columns| MEASURES.contains(columns))
                 .ok_or_else(|| wrong("a number from 20 to 200"))?;
         }
         "justify" => settings.justify = switch()?,
         "hyphenation" => settings.hyphenation = switch()?,
         "contents" => settings.contents = switch()?,
+        "contents-width" => {
+            settings.contents_width = match value.as_str() {
+                Some("auto") => None,
+                _ => Some(
+                    columns(value)
+                        .filter(|columns| CONTENTS_WIDTHS.contains(columns))
+                        .ok_or_else(|| wrong("a number from 12 to 100, or \"auto\""))?,
+                ),
+            };
+        }
         "bidi" => {
             settings.bidi = [Bidi::Visual, Bidi::Terminal]
                 .into_iter()
@@ -233,6 +304,22 @@ fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), Stri
             settings.reload =
                 value.as_str().and_then(named).ok_or_else(|| wrong("auto, ask, off"))?;
         }
+        "lookup" | "speak" => {
+            let program = match value {
+                DeValue::String(line) => Program::parse(line),
+                DeValue::Array(words) => {
+                    let words: Option<Vec<String>> = words
+                        .iter()
+                        .map(|word| word.get_ref().as_str().map(str::to_owned))
+                        .collect();
+                    Program::of(words.ok_or_else(|| wrong("a program, as \"dict {}\""))?)
+                }
+                _ => return Err(wrong("a program, as \"dict {}\"")),
+            };
+            let program = program.map_err(|error| format!("{name}: {error}"))?;
+            let set = if name == "lookup" { &mut settings.lookup } else { &mut settings.speak };
+            *set = Some(program);
+        }
         "citation" => {
             let name =
                 value.as_str().ok_or_else(|| wrong("the name of a template, as \"plain\""))?;
@@ -240,16 +327,22 @@ fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), Stri
         }
         _ => {
             return Err(format!(
-                "“{name}” is not a setting: there are theme, measure, justify, hyphenation, contents, bidi, mouse, hints, progress, history, reload, citation, [citations] and [keys]"
+                "“{name}” is not a setting: there are theme, measure, justify, hyphenation, contents, contents-width, bidi, mouse, hints, progress, history, reload, lookup, speak, citation, [citations], [themes] and [keys]"
             ));
         }
     }
     Ok(())
 }
 
+/// A number of columns.
+fn columns(value: &DeValue<'_>) -> Option<u16> {
+    let number = value.as_integer()?;
+    u16::from_str_radix(number.as_str(), number.radix()).ok()
+}
+
 impl Settings {
     /// Sets one setting as its line in the config would; tells whether it is valid.
-    pub(super) fn set_written(&mut self, name: &str, value: &str) -> bool {
+    pub fn set_written(&mut self, name: &str, value: &str) -> bool {
         let Ok(parsed) = DeValue::parse(value) else { return false };
         set(self, name, Given { value: &parsed, text: value }).is_ok()
     }
@@ -271,7 +364,10 @@ mod tests {
         for (text, said) in [
             ("# mine\nmeasure = 9000\n", "2: measure is 9000: write a number from 20 to 200"),
             ("measure = 0x4_8", ""),
-            ("theme = \"pink\"", "1: theme is \"pink\": write auto, dark, light, ansi, plain"),
+            (
+                "theme = \"pink\"",
+                "1: theme is \"pink\": write auto, dark, light, paper, contrast, colourblind, ansi, console, plain",
+            ),
             ("bidi = \"rtl\"", "1: bidi is \"rtl\": write visual or terminal"),
             ("mouse = 1", "1: mouse is 1: write true or false"),
             ("history = \"no\"", "1: history is \"no\": write true or false"),

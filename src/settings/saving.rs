@@ -82,10 +82,14 @@ fn keep_comments_first(document: &mut DocumentMut) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::{Config, ThemeChoice};
+    use crate::settings::{Config, ThemeChoice, ThemeName};
 
     fn wide() -> Settings {
-        Settings { measure: 90, theme: ThemeChoice::Named("dark"), ..Settings::default() }
+        Settings {
+            measure: 90,
+            theme: ThemeChoice::Named(ThemeName::of("dark")),
+            ..Settings::default()
+        }
     }
 
     #[test]

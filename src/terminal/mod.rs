@@ -3,7 +3,8 @@
 //! [`Session`] takes the terminal and gives it back whatever ends the program.
 //! [`listen_to_keys`] and [`listen_to_signals`] bring what it sends as [`Input`].
 //! [`Abilities`] are what the terminal says of itself before any of that. [`Clipboard`] knows
-//! how words leave the program, and [`edit`] hands them to another. [`Watch`] notices that a
+//! how words leave the program, [`edit`] hands them to an editor, and [`outside`] to programs of
+//! a person's own choice. [`Watch`] notices that a
 //! file has changed.
 
 mod abilities;
@@ -16,6 +17,7 @@ mod input;
 #[cfg(unix)]
 mod keyboard;
 mod listening;
+pub mod outside;
 mod painter;
 mod question;
 mod recorder;

@@ -1,6 +1,6 @@
 //! Rows of a document, from a place in its text.
 
-use super::{Line, Setting, block};
+use super::{Line, Setting, Shown, block};
 use crate::document::{BlockId, BlockKind, Document, Point, SectionKind};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -46,12 +46,14 @@ const CACHED_BLOCKS: usize = 512;
 pub struct Flow {
     setting: Setting,
     lines: HashMap<BlockId, Arc<[Line]>>,
+    /// What is shown, where not all is.
+    only: Option<Shown>,
 }
 
 impl Flow {
     /// A flow at a setting.
     pub fn new(setting: Setting) -> Self {
-        Self { setting, lines: HashMap::new() }
+        Self { setting, lines: HashMap::new(), only: None }
     }
 
     /// How text is set.
@@ -62,8 +64,41 @@ impl Flow {
     /// Sets text otherwise from now on.
     pub fn set(&mut self, setting: Setting) {
         if setting != self.setting {
-            *self = Self::new(setting);
+            *self = Self { only: self.only.take(), ..Self::new(setting) };
         }
+    }
+
+    /// Shows only some blocks from now on, or all.
+    pub fn show_only(&mut self, only: Option<Shown>) {
+        self.only = only;
+    }
+
+    /// Whether a block is shown.
+    pub fn shows(&self, block: BlockId) -> bool {
+        self.only.as_ref().is_none_or(|only| only.holds(block))
+    }
+
+    /// Whether some blocks are passed over.
+    pub fn is_partial(&self) -> bool {
+        self.only.is_some()
+    }
+
+    /// The first block behind one that is shown.
+    pub fn next(&self, document: &Document, block: BlockId) -> Option<BlockId> {
+        let next = block.next();
+        let next = self.only.as_ref().map_or(Some(next), |only| only.from(next))?;
+        (next.index() < document.block_count()).then_some(next)
+    }
+
+    /// The last block before one that is shown.
+    pub fn previous(&self, block: BlockId) -> Option<BlockId> {
+        self.only.as_ref().map_or_else(|| block.previous(), |only| only.before(block))
+    }
+
+    /// A block, or the nearest one that is shown.
+    fn nearest(&self, block: BlockId) -> BlockId {
+        let Some(only) = &self.only else { return block };
+        only.from(block).or_else(|| only.before(block)).unwrap_or(block)
     }
 
     /// The lines of a block.
@@ -86,7 +121,7 @@ impl Flow {
             return rows;
         }
         let mut place = self.place(document, top);
-        while rows.len() < usize::from(height) && place.block.index() < document.block_count() {
+        while rows.len() < usize::from(height) {
             let space = space_before(document, place.block);
             let lines = self.lines(document, place.block);
             for row in place.row..space + lines.len() {
@@ -100,7 +135,8 @@ impl Flow {
                     }
                 });
             }
-            place = Place { block: place.block.next(), row: 0 };
+            let Some(block) = self.next(document, place.block) else { break };
+            place = Place { block, row: 0 };
         }
         rows
     }
@@ -118,7 +154,9 @@ impl Flow {
 
     /// The top of the last screen: the end of the document is its last row.
     pub fn last_top(&mut self, document: &Document, height: u16) -> Top {
-        let Some(block) = document.last_block() else { return Top::default() };
+        let Some(block) = document.last_block().map(|block| self.nearest(block)) else {
+            return Top::default();
+        };
         let row =
             (space_before(document, block) + self.lines(document, block).len()).saturating_sub(1);
         let end = Place { block, row };
@@ -143,7 +181,11 @@ impl Flow {
     fn place(&mut self, document: &Document, top: Top) -> Place {
         let block =
             BlockId::new(top.point.block.index().min(document.block_count().saturating_sub(1)));
-        let space = space_before(document, block);
+        let shown = self.nearest(block);
+        let space = space_before(document, shown);
+        if shown != block {
+            return Place { block: shown, row: space };
+        }
         let point = Point { block, ..top.point };
         let lead = usize::from(top.lead).min(space);
         let row = if lead > 0 { space - lead } else { space + self.line_index(document, point) };
@@ -175,18 +217,17 @@ impl Flow {
                     place.row += left;
                     break;
                 }
-                let next = place.block.next();
-                if next.index() >= document.block_count() {
+                let Some(next) = self.next(document, place.block) else {
                     place.row += rest;
                     break;
-                }
+                };
                 left -= rest + 1;
                 place = Place { block: next, row: 0 };
             } else if left <= place.row {
                 place.row -= left;
                 break;
             } else {
-                let Some(block) = place.block.previous() else {
+                let Some(block) = self.previous(place.block) else {
                     place.row = 0;
                     break;
                 };

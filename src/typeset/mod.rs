@@ -29,6 +29,7 @@ mod line;
 mod mark;
 mod plain;
 mod segment;
+mod shown;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -42,5 +43,6 @@ pub use hyphenation::patterns;
 pub use indent::{indent_of, run_in};
 pub use line::{Glyph, Line, Piece, Sign, SignKind};
 pub use plain::plain;
+pub use shown::Shown;
 pub use width::{cluster_columns, columns};
 pub use wrap::{Setting, lines, running_lines, wrap};

@@ -81,7 +81,7 @@ fn draw_one(app: &App, canvas: &mut Canvas<'_>, area: Area, names: u16, kept: &K
     }
     let bookmark = &kept.bookmark;
     let (x, y, right) = (area.x + 1, area.y, area.x + area.width);
-    canvas.write(x, y, 1, bookmark.highlight.sign(), on(theme.sign(bookmark.highlight)));
+    canvas.write(x, y, 1, &bookmark.sign(), on(theme.sign(bookmark.highlight)));
     let name = cut(&kept.name(&app.document), names);
     canvas.write_right(x + 1, x + 2 + names, y, &name, on(theme.number));
     let standing = standing(app, kept);

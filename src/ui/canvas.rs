@@ -316,6 +316,20 @@ pub(super) fn cut(words: &str, width: u16) -> String {
     kept
 }
 
+/// Words cut to a width between two of them, where that leaves most of the width filled.
+pub(super) fn cut_between(words: &str, width: u16) -> String {
+    let kept = cut(words, width);
+    if kept.len() >= words.len() || width < 2 {
+        return kept;
+    }
+    let whole = kept.strip_suffix('…').unwrap_or(&kept);
+    let ends_word = words[whole.len()..].starts_with(char::is_whitespace);
+    match whole.rfind(char::is_whitespace).map(|at| whole[..at].trim_end()) {
+        Some(between) if !ends_word && columns(between) * 3 >= width => format!("{between}…"),
+        _ => kept,
+    }
+}
+
 /// Words cut to a width from their start, as paths are: their end tells most.
 pub(super) fn cut_start(words: &str, width: u16) -> String {
     if columns(words) <= width {
@@ -345,6 +359,10 @@ mod tests {
         assert_eq!(cut("a harbour", 3), "a…");
         assert_eq!(cut("語語語", 4), "語…");
         assert_eq!(cut("harbour", 0), "");
+        assert_eq!(cut_between("harbour lamps burn", 12), "harbour…");
+        assert_eq!(cut_between("harbour lamps burn", 14), "harbour lamps…");
+        assert_eq!(cut_between("a harbour", 8), "a harbo…", "a word alone is cut");
+        assert_eq!(cut_between("harbour", 7), "harbour");
         assert_eq!(cut_start("/sea/harbour.txt", 12), "…harbour.txt");
         assert_eq!(cut_start("/語語語", 4), "…語");
         assert_eq!(cut_start("/sea", 4), "/sea");

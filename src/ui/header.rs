@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, columns, cut, cut_start};
 use crate::app::{App, ListOrder, Mode, OutlinePlace, Page, number_apart};
-use crate::document::{Direction, SectionId, SectionKind};
+use crate::document::{Direction, SectionId, SectionKind, visible};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     if let Some(area) = app.layout.header {
@@ -73,7 +73,12 @@ fn in_view(app: &App) -> String {
             format!("{} · {}", register.title(&app.document), register.summary(&app.document))
         }
         (_, Page::Text) => {
-            app.section_in_view().map(|section| named(app, section)).unwrap_or_default()
+            let named = app.section_in_view().map(|section| named(app, section));
+            let named = named.unwrap_or_default();
+            match &app.only {
+                Some(only) => format!("only “{}” · {named}", visible(&only.pattern)),
+                None => named,
+            }
         }
     }
 }

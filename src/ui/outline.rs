@@ -1,7 +1,7 @@
 //! The outline: what there is, where the reader is in it, and what lies where.
 
 use super::Caret;
-use super::canvas::{Canvas, columns, cut};
+use super::canvas::{Canvas, columns, cut, cut_between};
 use crate::app::{
     App, Area, Changed, Entry, Focus, Outline, OutlinePlace, Page, RegisterKind, number_apart,
 };
@@ -72,7 +72,8 @@ struct Label {
     /// More words, that stand back.
     aside: String,
     count: Option<usize>,
-    marked: bool,
+    /// The letters of quick marks, or the sign of other bookmarks.
+    marks: String,
 }
 
 impl Label {
@@ -84,10 +85,13 @@ impl Label {
             words: words.to_owned(),
             aside: String::new(),
             count: Some(count),
-            marked: false,
+            marks: String::new(),
         }
     }
 }
+
+/// Columns that the letters of quick marks take at the most.
+const MOST_MARKS: u16 = 4;
 
 /// The line of an entry, written from the edge where its words begin.
 #[derive(Clone, Copy)]
@@ -113,7 +117,7 @@ impl Strip {
         words: &str,
         style: Style,
     ) -> u16 {
-        let words = cut(words, width);
+        let words = cut_between(words, width);
         let wide = columns(&words);
         canvas.write(self.column(from, wide), self.line.y, wide, &words, style);
         from + wide
@@ -143,8 +147,8 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: Entry, curr
     if let Some(sign) = change_sign(app, entry) {
         put_last(canvas, sign, theme.notice);
     }
-    if label.marked {
-        put_last(canvas, "▍", theme.bookmark);
+    if !label.marks.is_empty() {
+        put_last(canvas, &cut(&label.marks, MOST_MARKS), theme.bookmark);
     }
     let mut at = Outline::fold_column(label.depth, line.width);
     if let Some(folded) = label.folded {
@@ -217,6 +221,14 @@ fn label(app: &App, entry: Entry) -> Label {
                     .passages()
                     .any(|(p, _)| document.block(p.start.block).section == id)
             };
+            let closed = folded || !foldable;
+            let letters = app.letters_in(|passage| {
+                let block = passage.start.block;
+                match closed {
+                    true => section.blocks.contains(&block.index()),
+                    false => document.block(block).section == id,
+                }
+            });
             Label {
                 depth: section.depth,
                 folded: foldable.then_some(folded),
@@ -224,7 +236,7 @@ fn label(app: &App, entry: Entry) -> Label {
                 words: if by_kind { kind.to_owned() } else { title.to_string() },
                 aside: if by_kind && title != kind { title.into_owned() } else { String::new() },
                 count: None,
-                marked: own,
+                marks: if letters.is_empty() && own { "▍".to_owned() } else { letters },
             }
         }
     }

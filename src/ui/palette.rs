@@ -3,6 +3,7 @@
 use super::Caret;
 use super::canvas::{Canvas, columns, cut};
 use crate::app::{App, Area, Command, Palette};
+use crate::document::visible;
 use crate::settings::Style;
 
 /// Draws it and returns where the caret is.
@@ -11,7 +12,12 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Car
     let size = app.size;
     let offers = app.offers(palette);
     let width = size.columns.min(76);
-    let rows = u16::try_from(offers.len()).unwrap_or(u16::MAX).max(1);
+    let chosen = palette.chosen.min(offers.len().saturating_sub(1));
+    let preview = offers.get(chosen).map_or(&[][..], |offer| &offer.preview);
+    // Room for the longest preview, lest the window should change its size from line to line.
+    let previews = offers.iter().map(|offer| offer.preview.len()).max().unwrap_or(0);
+    let rows = u16::try_from(offers.len() + previews + usize::from(previews > 0));
+    let rows = rows.unwrap_or(u16::MAX).max(1);
     let top = if size.rows > 12 { 2 } else { 0 };
     let height = rows.saturating_add(3).min(size.rows.saturating_sub(top + 1)).max(1);
     let area = Area { x: (size.columns - width) / 2, y: top, width, height };
@@ -32,16 +38,24 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Car
         theme.text,
     );
     let list = Area { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+    let least = u16::try_from(offers.len()).unwrap_or(u16::MAX).min(LEAST_ROWS);
+    let below = u16::try_from(previews + 1).unwrap_or(u16::MAX);
+    let list = match list.height.checked_sub(below).filter(|rows| *rows >= least) {
+        Some(height) if previews > 0 => {
+            draw_preview(canvas, Area { y: list.y + height, height: below, ..list }, preview);
+            Area { height, ..list }
+        }
+        _ => list,
+    };
     if offers.is_empty() {
         canvas.write_cut(list.x, list.y, list.width, "no command fits", theme.muted);
     }
-    let first = palette
-        .chosen
+    let first = chosen
         .saturating_sub(usize::from(list.height / 2))
         .min(offers.len().saturating_sub(usize::from(list.height)));
     for (at, offer) in offers.iter().enumerate().skip(first).take(usize::from(list.height)) {
         let y = list.y + u16::try_from(at - first).unwrap_or(u16::MAX);
-        let chosen = at == palette.chosen.min(offers.len() - 1);
+        let chosen = at == chosen;
         if chosen {
             canvas.tint(Area { y, height: 1, ..list }, theme.cursor);
         }
@@ -51,8 +65,8 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Car
                 let keys = app.settings.keys.keys(*action);
                 keys.iter().take(2).map(ToString::to_string).collect::<Vec<_>>().join("  ")
             }
-            _ if offer.in_force => "in force".to_owned(),
-            _ => String::new(),
+            _ if offer.in_force => "current".to_owned(),
+            _ => offer.aside.clone(),
         };
         let right = list.x + list.width;
         let mut x = list.x + 1;
@@ -67,4 +81,16 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Car
         canvas.write_right(end, right.saturating_sub(1), y, &aside, on(theme.muted));
     }
     Some((inner.x + 2 + palette.line.caret(), inner.y))
+}
+
+/// Rows of the list that stay above a preview, where there are so many.
+const LEAST_ROWS: u16 = 4;
+
+/// What there is to see of what the chosen entry leads to.
+fn draw_preview(canvas: &mut Canvas<'_>, area: Area, preview: &[String]) {
+    canvas.rule(area.x, area.y, area.width);
+    for (line, y) in preview.iter().zip(area.y + 1..area.y + area.height) {
+        let room = area.width.saturating_sub(2);
+        canvas.write_cut(area.x + 1, y, room, &visible(line), canvas.theme.muted);
+    }
 }

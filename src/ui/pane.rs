@@ -70,15 +70,10 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, index: usi
     if index == 0 {
         draw_label(app, canvas, y, id, line);
     }
-    let mark = app.bookmark_index.passages().find(|(passage, _)| covers(app, *passage, id, line));
-    if let Some((_, highlight)) = mark {
-        canvas.write(
-            app.layout.mark_column(),
-            y,
-            1,
-            highlight.sign(),
-            canvas.theme.sign(highlight),
-        );
+    let mark = app.bookmark_index.marks().find(|(passage, _)| covers(app, *passage, id, line));
+    if let Some((_, bookmark)) = mark {
+        let style = canvas.theme.sign(bookmark.highlight);
+        canvas.write(app.layout.mark_column(), y, 1, &bookmark.sign(), style);
     }
     let base = base_style(canvas, block);
     let layers = layers(app, canvas, id, line);
@@ -86,6 +81,20 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, index: usi
         let over = layers.iter().filter(|(over, _)| over.contains(&byte));
         over.fold(base, |below, (_, above)| laid_over(below, *above))
     });
+    draw_link_hints(app, canvas, y, id, line);
+}
+
+/// The labels over what can be previewed in a line.
+fn draw_link_hints(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, line: &Line) {
+    let Mode::LinkHints(hints) = &app.mode else { return };
+    let style = canvas.theme.found_current;
+    for labelled in hints.fitting().filter(|labelled| labelled.point.block == id) {
+        let byte = labelled.point.byte;
+        if line.holds(byte) && line.range().contains(&byte) {
+            let x = app.layout.text.x + line.column_of(app.document.body(id), byte);
+            canvas.write(x, y, columns(&labelled.label), &labelled.label, style);
+        }
+    }
 }
 
 /// The number that hangs in the margin, or where it is too wide for that

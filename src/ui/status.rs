@@ -2,7 +2,9 @@
 
 use super::Caret;
 use super::canvas::{Canvas, columns};
-use crate::app::{App, Area, Direction, LONGEST_LINE, Line, Mode, News, Piece, Role};
+use crate::app::{
+    App, Area, Direction, Kept, LONGEST_LINE, LetterFor, Line, Mode, News, Piece, Role,
+};
 use crate::find::Syntax;
 use crate::settings::Style;
 use unicode_segmentation::UnicodeSegmentation;
@@ -54,6 +56,24 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             let hint = "parted by commas · Tab completes";
             prompt(canvas, area, "Tags: ", &tags.line, ("", theme.muted), hint)
         }
+        Mode::Letter(wanted) => {
+            let (sign, words) = match wanted {
+                LetterFor::Mark => ("Mark with a letter: ", "a to z, 0 to 9".to_owned()),
+                LetterFor::Go => ("Go to mark: ", marks(app)),
+            };
+            let x = canvas.write(area.x + 1, area.y, area.width, sign, theme.number);
+            canvas.write_cut(x, area.y, area.width.saturating_sub(x + 1), &words, theme.muted);
+            Some((x, area.y))
+        }
+        Mode::Ask(question) => {
+            let words = format!("{} y: yes · n: no", question.words);
+            canvas.write_cut(area.x + 1, area.y, area.width.saturating_sub(2), &words, theme.error);
+            None
+        }
+        Mode::LinkHints(hints) => {
+            let line = Line::new(&hints.typed);
+            prompt(canvas, area, "Label: ", &line, ("", theme.muted), "its letters show a preview")
+        }
         Mode::Bookmarks if app.list.filtering => {
             let hint = "words #tag is:lost colour:red in:title";
             prompt(canvas, area, "Filter: ", &app.list.filter, ("", theme.muted), hint)
@@ -75,6 +95,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             None
         }
     }
+}
+
+/// The quick marks, each with its place.
+fn marks(app: &App) -> String {
+    let told = |(letter, kept): (char, &Kept)| format!("{letter} {}", kept.name(&app.document));
+    app.quick_marks().into_iter().map(told).collect::<Vec<_>>().join(" · ")
 }
 
 /// A line that is typed into, with what comes of it behind.

@@ -1,6 +1,7 @@
 //! The real program in a real pseudo-terminal.
 
 mod bookmarks;
+mod commands;
 mod endings;
 mod faults;
 mod files;

@@ -61,6 +61,7 @@ fn one(bookmark: &Bookmark, template: &Template) -> String {
         parts.push(format!("Tags: {}", tags.join(", ")));
     }
     parts.extend(bookmark.earlier.iter().map(|words| format!("Earlier: {}", escaped(words))));
+    parts.extend(bookmark.letter.map(|letter| format!("Mark: {letter}")));
     parts.push(format!("Highlight: {}", bookmark.highlight.name()));
     if !template.quotes() {
         let dash = if citation.contains('\n') { "" } else { "— " };

@@ -172,7 +172,13 @@ fn newness(bookmark: &Bookmark) -> impl Ord {
     let Bookmark { document, quotation, start, end, .. } = bookmark;
     (
         (time(&bookmark.modified), &bookmark.modified),
-        (bookmark.highlight.name(), &bookmark.address, &bookmark.clause, &bookmark.cited),
+        (
+            bookmark.highlight.name(),
+            bookmark.letter,
+            &bookmark.address,
+            &bookmark.clause,
+            &bookmark.cited,
+        ),
         (start.block, start.byte, end.block, end.byte),
         (&document.content, &document.title, &document.source),
         (&quotation.exact, &quotation.prefix, &quotation.suffix),

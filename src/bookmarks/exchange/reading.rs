@@ -89,7 +89,7 @@ fn several(value: &Value) -> &[Value] {
 }
 
 /// The properties that are read.
-const KNOWN: [&str; 22] = [
+const KNOWN: [&str; 23] = [
     "@context",
     "id",
     "@id",
@@ -103,6 +103,7 @@ const KNOWN: [&str; 22] = [
     "target",
     "bulletin:address",
     "bulletin:highlight",
+    "bulletin:letter",
     "bulletin:clause",
     "bulletin:start",
     "bulletin:end",
@@ -154,6 +155,7 @@ fn annotation(json: &Value, left_out: &mut usize) -> Result<Bookmark, &'static s
         note,
         tags,
         highlight: Highlight::named(&text(object, "bulletin:highlight")).unwrap_or_default(),
+        letter: text(object, "bulletin:letter").chars().find(|c| c.is_alphanumeric()),
         created,
         modified,
         merged: texts("bulletin:merged"),

@@ -66,6 +66,8 @@ struct Annotation {
     address: String,
     #[serde(rename = "bulletin:highlight")]
     highlight: &'static str,
+    #[serde(rename = "bulletin:letter", skip_serializing_if = "Option::is_none")]
+    letter: Option<char>,
     #[serde(rename = "bulletin:clause")]
     clause: String,
     #[serde(rename = "bulletin:start")]
@@ -199,6 +201,7 @@ fn annotation(bookmark: &Bookmark) -> Annotation {
         },
         address: bookmark.address.clone(),
         highlight: bookmark.highlight.name(),
+        letter: bookmark.letter,
         clause: bookmark.clause.clone(),
         start: bookmark.start.into(),
         end: bookmark.end.into(),

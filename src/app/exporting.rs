@@ -1,0 +1,233 @@
+//! Writing bookmarks and the document to files (`:export`, `:write`): what is written in which
+//! form, and what became of it. A file is replaced only once a person has said so.
+
+use super::command::{Command, Offer};
+use super::{App, Effect, Mode};
+use crate::action::{Key, KeyCode};
+use crate::document::{Passage, visible};
+
+/// What is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exported {
+    /// The bookmarks of the document.
+    Bookmarks,
+    /// The bookmarks of all documents.
+    AllBookmarks,
+    /// All of the document.
+    Document,
+    /// A passage of it.
+    Passage(Passage),
+}
+
+/// In which form it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Markdown.
+    Markdown,
+    /// W3C Web Annotations.
+    JsonLd,
+    /// Plain text.
+    Text,
+    /// JSON, as `print` prints it.
+    Json,
+}
+
+impl Form {
+    /// What it is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "Markdown",
+            Self::JsonLd => "JSON-LD",
+            Self::Text => "plain text",
+            Self::Json => "JSON",
+        }
+    }
+}
+
+/// What is done where the file is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IfThere {
+    /// Nothing is written, and the person is asked.
+    Ask,
+    /// It is replaced: the person has said so.
+    Replace,
+}
+
+/// What is to be written where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// What.
+    pub what: Exported,
+    /// How.
+    pub form: Form,
+    /// The path, as it was typed.
+    pub path: String,
+    /// Whether it may replace a file.
+    pub if_there: IfThere,
+}
+
+/// How that went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is written; what, in words.
+    Written(String),
+    /// A file is there already, and nothing is written.
+    There,
+    /// It could not be written.
+    Failed(String),
+}
+
+/// A question that a key answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The question.
+    pub words: String,
+    /// What is done if the answer is yes.
+    pub then: Export,
+}
+
+/// The ending of a file's name, in small letters.
+fn ending(path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or("");
+    let ending = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty());
+    ending.map_or_else(String::new, |(_, ending)| ending.to_lowercase())
+}
+
+impl App {
+    /// What `:export` offers for a path.
+    pub(super) fn to_export(&self, path: &str) -> Vec<Offer> {
+        let form = match ending(path).as_str() {
+            "md" | "markdown" => Some(Form::Markdown),
+            "jsonld" | "json" => Some(Form::JsonLd),
+            _ => None,
+        };
+        let (here, all) = (self.bookmark_index.kept().len(), self.bookmark_index.all().len());
+        let wanted = [(Exported::Bookmarks, here), (Exported::AllBookmarks, all)];
+        let words = |(what, count): (Exported, usize)| {
+            let bookmarks = counted(count, "bookmark");
+            match what {
+                Exported::AllBookmarks => format!("{bookmarks} of all documents"),
+                _ => format!("{bookmarks} of this document"),
+            }
+        };
+        if all == 0 {
+            return vec![Offer::new(Command::Refuse, "There are no bookmarks to export yet")];
+        }
+        let wanted: Vec<_> = wanted
+            .into_iter()
+            .filter(|(what, count)| *count > 0 && !(*what == Exported::AllBookmarks && here == all))
+            .map(|one| (one.0, words(one)))
+            .collect();
+        let refused = "Name a file that ends in .md (Markdown) or .jsonld (Web Annotations)";
+        self.to_write_as("export", path, form, wanted, refused)
+    }
+
+    /// What `:write` offers for a path.
+    pub(super) fn to_write(&self, path: &str) -> Vec<Offer> {
+        let form = match ending(path).as_str() {
+            "md" | "markdown" => Some(Form::Markdown),
+            "txt" | "text" => Some(Form::Text),
+            "json" => Some(Form::Json),
+            _ => None,
+        };
+        let mut wanted = vec![(Exported::Document, "The whole document".to_owned())];
+        if let Some(section) = self.section_in_view()
+            && let Some(passage) = self.document.section_passage(section)
+        {
+            let name = self.document.section_name_with_kind(section);
+            wanted.push((Exported::Passage(passage), format!("Only {name}")));
+        }
+        let refused = "Name a file that ends in .md, .txt or .json";
+        self.to_write_as("write", path, form, wanted, refused)
+    }
+
+    fn to_write_as(
+        &self,
+        name: &'static str,
+        path: &str,
+        form: Option<Form>,
+        wanted: Vec<(Exported, String)>,
+        refused: &str,
+    ) -> Vec<Offer> {
+        let completions = self.completions(name, path).into_iter();
+        let Some(form) = form else {
+            let refused = Offer::new(Command::Refuse, refused);
+            return [refused].into_iter().chain(completions).collect();
+        };
+        let offer = |(what, words): (Exported, String)| {
+            let export = Export { what, form, path: path.to_owned(), if_there: IfThere::Ask };
+            let words = format!("{words} → {path} ({})", form.name());
+            Offer::new(Command::Export(export), words).tabbed(name, path)
+        };
+        let own = |offer: &Offer| !matches!(&offer.command, Command::CompleteTo(to) if to.ends_with(path));
+        wanted.into_iter().map(offer).chain(completions.filter(own)).collect()
+    }
+
+    /// Writes a file, unless nothing may be written.
+    pub(super) fn export(&mut self, export: Export) -> Vec<Effect> {
+        match self.security.may_write() {
+            Ok(()) => vec![Effect::Export(Box::new(export))],
+            Err(forbidden) => {
+                self.complain(forbidden.to_string());
+                Vec::new()
+            }
+        }
+    }
+
+    /// Tells what became of an export; asks where a file is in its way.
+    pub fn exported(&mut self, export: Export, outcome: Outcome) {
+        let path = visible(&export.path).into_owned();
+        match outcome {
+            Outcome::Written(what) => self.tell(format!("{what} written to {path}")),
+            Outcome::Failed(why) => self.complain(format!("{path} was not written: {why}")),
+            Outcome::There if self.can_reload() => {
+                self.hold();
+                let words = format!("{path} exists. Replace it?");
+                let then = Export { if_there: IfThere::Replace, ..export };
+                self.mode = Mode::Ask(Box::new(Question { words, then }));
+            }
+            Outcome::There => self.complain(format!("{path} exists, and was not replaced")),
+        }
+        self.refresh();
+    }
+
+    pub(super) fn answer_key(&mut self, key: Key) -> Vec<Effect> {
+        let Mode::Ask(question) = &self.mode else { return Vec::new() };
+        let then = question.then.clone();
+        match (key.typed(), key.code) {
+            (Some('y' | 'Y'), _) => {
+                self.give_back();
+                return self.export(then);
+            }
+            (Some('n' | 'N' | 'q'), _) | (_, KeyCode::Escape) => {
+                self.give_back();
+                self.tell(format!("{} was not replaced", then.path));
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+}
+
+/// `3 bookmarks`.
+pub(super) fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_of_a_name_says_its_form() {
+        for (path, wanted) in [
+            ("notes.md", "md"),
+            ("~/a.b/Notes.JSONLD", "jsonld"),
+            ("a.b/notes", ""),
+            (".md", ""),
+            ("", ""),
+        ] {
+            assert_eq!(ending(path), wanted, "{path}");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Previewed over the links, the references and the defined terms in view: typing one previews it.
+
+use super::{App, Effect, Mode, Page, Subject};
+use crate::action::{Key, KeyCode};
+use crate::document::{Explained, Point};
+use crate::typeset::Row;
+
+/// Letters of labels, those under the fingers first.
+const LETTERS: &str = "asdfghjklqwertyuiopzxcvbnm";
+
+/// What a label previews.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Previewed {
+    /// A link, by its place among the document's.
+    Link(usize),
+    /// Words that the text explains.
+    Words(Explained),
+}
+
+/// A label, and where it lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labelled {
+    /// Its letters.
+    pub label: String,
+    /// The beginning of the words that it lies over.
+    pub point: Point,
+    what: Previewed,
+}
+
+/// The labels in view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkHints {
+    all: Vec<Labelled>,
+    /// The letters that were typed.
+    pub typed: String,
+}
+
+impl LinkHints {
+    /// The labels that begin with what was typed.
+    pub fn fitting(&self) -> impl Iterator<Item = &Labelled> {
+        self.all.iter().filter(|labelled| labelled.label.starts_with(&self.typed))
+    }
+}
+
+/// Previewed for so many things, as short as they can be.
+fn labels(count: usize) -> Vec<String> {
+    let letters = || LETTERS.chars().map(String::from);
+    if count <= LETTERS.len() {
+        return letters().take(count).collect();
+    }
+    letters().flat_map(|first| letters().map(move |second| format!("{first}{second}"))).collect()
+}
+
+impl App {
+    /// Previewed what can be previewed of what is in view.
+    pub(super) fn open_link_hints(&mut self) {
+        if self.page != Page::Text {
+            return self.tell("links are labelled in the text");
+        }
+        let found = self.previewable();
+        if found.is_empty() {
+            return self.tell("no links, references or defined terms in view");
+        }
+        let labelled = |((point, what), label)| Labelled { label, point, what };
+        let all = labels(found.len()).into_iter();
+        let all = found.into_iter().zip(all).map(labelled).collect();
+        self.hold();
+        self.focus = super::Focus::Pane;
+        self.mode = Mode::LinkHints(LinkHints { all, typed: String::new() });
+    }
+
+    /// What can be previewed of what is in view, in its order; a term that comes again counts
+    /// once.
+    fn previewable(&self) -> Vec<(Point, Previewed)> {
+        let document = &self.document;
+        let mut found: Vec<(Point, Previewed)> = Vec::new();
+        for row in self.reading.rows() {
+            let Row::Text { block, line, .. } = row else { continue };
+            let begins = |byte: usize| line.holds(byte) && line.range().contains(&byte);
+            let own = document.links_of(*block);
+            let start = document.block(*block).body.start.get();
+            let first = own.first().map_or(0, |link| {
+                document.links().partition_point(|other| other.span.start < link.span.start)
+            });
+            let mut here: Vec<(Point, Previewed)> = own
+                .iter()
+                .enumerate()
+                .filter(|(_, link)| link.target.leads())
+                .map(|(at, link)| (link.span.start.get().saturating_sub(start), first + at))
+                .filter(|(byte, _)| begins(*byte))
+                .map(|(byte, at)| (Point { block: *block, byte }, Previewed::Link(at)))
+                .collect();
+            let in_link =
+                |byte: usize| own.iter().any(|link| link.span.range().contains(&(start + byte)));
+            for (range, explained) in document.explained_in(*block) {
+                let what = Previewed::Words(explained);
+                let known = found.iter().chain(&here).any(|(_, other)| *other == what);
+                if begins(range.start) && !known && !in_link(range.start) {
+                    here.push((Point { block: *block, byte: range.start }, what));
+                }
+            }
+            here.sort_by_key(|(point, _)| *point);
+            found.append(&mut here);
+        }
+        found
+    }
+
+    pub(super) fn link_hint_key(&mut self, key: Key) -> Vec<Effect> {
+        let Mode::LinkHints(hints) = &mut self.mode else { return Vec::new() };
+        match key.typed().map(|c| c.to_ascii_lowercase()) {
+            Some(c) => hints.typed.push(c),
+            None if key.code == KeyCode::Backspace && hints.typed.pop().is_some() => {}
+            None => {
+                self.give_back();
+                return Vec::new();
+            }
+        }
+        let typed = hints.typed.clone();
+        let fitting: Vec<&Labelled> = hints.fitting().collect();
+        let chosen = match fitting.as_slice() {
+            [] => None,
+            [one, ..] if one.label == typed => Some((one.what, one.point)),
+            _ => return Vec::new(),
+        };
+        self.give_back();
+        match chosen {
+            None => self.tell(format!("no label {typed}")),
+            Some((Previewed::Link(at), _)) => {
+                self.mode = Mode::Read;
+                self.peek_link(at);
+            }
+            Some((Previewed::Words(explained), point)) => {
+                self.mode = Mode::Read;
+                self.open_peek(Subject::Words(vec![explained]), Some(point));
+            }
+        }
+        Vec::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_short_and_none_begins_another() {
+        assert_eq!(labels(3), ["a", "s", "d"]);
+        assert!(labels(26).iter().all(|label| label.len() == 1));
+        let many = labels(27);
+        assert!(many.len() >= 27 && many.iter().all(|label| label.len() == 2));
+    }
+}

@@ -1,0 +1,102 @@
+//! Only the clauses with matches of the search, with their headings, while everything else is
+//! passed over.
+
+use super::{App, Page, Search};
+use crate::action::Action;
+use crate::document::{BlockId, BlockKind, Document, Passage};
+use crate::find::Syntax;
+use crate::typeset::Shown;
+use std::collections::{BTreeSet, HashSet};
+
+/// What is shown of the document alone, and for which search.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Only {
+    /// The pattern that was searched for.
+    pub pattern: String,
+    syntax: Syntax,
+    shown: Shown,
+}
+
+impl Only {
+    fn of(document: &Document, search: &Search) -> Self {
+        Self {
+            pattern: search.pattern.clone(),
+            syntax: search.syntax,
+            shown: Shown::of(blocks_around(document, search.matches())),
+        }
+    }
+
+    /// Whether it is that of a search.
+    fn is_of(&self, search: Option<&Search>) -> bool {
+        search.is_some_and(|search| {
+            (search.pattern.as_str(), search.syntax) == (self.pattern.as_str(), self.syntax)
+        })
+    }
+}
+
+/// The blocks of the clauses that hold matches, with the headings and the lead-ins around them;
+/// of a text without clauses, its paragraphs with matches.
+fn blocks_around(document: &Document, matches: &[Passage]) -> BTreeSet<BlockId> {
+    let mut blocks = BTreeSet::new();
+    let mut known = HashSet::new();
+    let found =
+        matches.iter().flat_map(|found| found.start.block.index()..=found.end.block.index());
+    for block in found.map(BlockId::new) {
+        let section = document.block(block).section;
+        blocks.insert(block);
+        if !known.insert(section) {
+            continue;
+        }
+        if document.section(section).kind.is_provision() {
+            blocks.extend(document.own_blocks(section));
+            blocks.extend(document.lead_ins(section));
+        }
+        let headings = document.ancestry(section).flat_map(|outer| document.own_blocks(outer));
+        blocks.extend(headings.filter(|id| document.block(*id).kind == BlockKind::Heading));
+    }
+    blocks
+}
+
+impl App {
+    /// Shows only the clauses with matches, or all again.
+    pub(super) fn toggle_only_matches(&mut self) {
+        if self.only.is_some() {
+            self.show_only(None);
+            return self.tell("all clauses are shown");
+        }
+        let key = self.key_hint(Action::SearchForward);
+        match &self.search {
+            None => self.tell(format!("search first: {key}")),
+            Some(search) if search.is_going_on() => self.tell("still searching"),
+            Some(search) if search.matches().is_empty() => self.tell("the search has no matches"),
+            Some(search) => {
+                let only = Only::of(&self.document, search);
+                self.page = Page::Text;
+                self.show_only(Some(only));
+                let key = self.key_hint(Action::OnlyMatches);
+                self.tell(format!("only clauses with matches are shown · {key} shows all"));
+            }
+        }
+    }
+
+    /// Shows this alone, or everything.
+    pub(super) fn show_only(&mut self, only: Option<Only>) {
+        self.reading.show_only(&self.document, only.as_ref().map(|only| only.shown.clone()));
+        self.only = only;
+    }
+
+    /// What is shown is that of the search, as long as that is on.
+    pub(super) fn settle_only(&mut self) {
+        if self.only.as_ref().is_some_and(|only| !only.is_of(self.search.as_ref())) {
+            self.show_only(None);
+        }
+    }
+
+    /// Shows everything where a block is to be seen that is passed over.
+    pub(super) fn uncover(&mut self, block: BlockId) {
+        if !self.reading.shows(block) {
+            self.show_only(None);
+            self.tell("all clauses are shown");
+        }
+    }
+}

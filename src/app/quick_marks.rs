@@ -1,0 +1,143 @@
+//! Quick marks: a letter marks a place, and the letter leads back to it. A quick mark is a
+//! bookmark that has a letter, so that it is found again in an edited text.
+
+use super::{App, Effect, Kept, Mode};
+use crate::action::{Action, Key, KeyCode};
+use crate::bookmarks::{Bookmark, Change, Edit};
+use crate::document::Passage;
+
+/// What a letter is awaited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LetterFor {
+    /// To mark the place.
+    Mark,
+    /// To go to the place that it marks.
+    Go,
+}
+
+impl App {
+    /// The quick marks of the document, by their letters.
+    pub fn quick_marks(&self) -> Vec<(char, &Kept)> {
+        let lettered = |kept: &'_ Kept| kept.bookmark.letter;
+        let kept = self.bookmark_index.kept().iter();
+        let mut marks: Vec<(char, &Kept)> =
+            kept.filter_map(|kept| Some((lettered(kept)?, kept))).collect();
+        marks.sort_by_key(|(letter, _)| *letter);
+        marks
+    }
+
+    /// Waits for the letter.
+    pub(super) fn open_letter(&mut self, wanted: LetterFor) {
+        let mark = self.key_hint(Action::QuickMark);
+        match wanted {
+            LetterFor::Mark if self.markable().is_none() => self.tell("nothing to mark here"),
+            // The key pressed twice still goes back, whatever is marked.
+            LetterFor::Go if self.quick_marks().is_empty() && self.history.is_empty() => {
+                self.tell(format!("no place is marked with a letter · {mark} marks one"));
+            }
+            _ => {
+                self.hold();
+                self.mode = Mode::Letter(wanted);
+            }
+        }
+    }
+
+    pub(super) fn letter_key(&mut self, key: Key) -> Vec<Effect> {
+        let Mode::Letter(wanted) = self.mode else { return Vec::new() };
+        self.give_back();
+        let again = self.settings.keys.keys(Action::GoToMark).contains(&key);
+        match (wanted, key.typed().filter(|c| c.is_alphanumeric())) {
+            (LetterFor::Mark, Some(letter)) => return self.mark_with(letter),
+            (LetterFor::Go, Some(letter)) => self.go_to_mark(letter),
+            (LetterFor::Go, None) if again => self.travel(false),
+            _ if key.code == KeyCode::Escape => {}
+            _ => self.tell(format!("{key} is not a letter or digit")),
+        }
+        Vec::new()
+    }
+
+    /// Gives the letter to the passage that a bookmark would be made of; the bookmark that had
+    /// it goes where it was made for the letter alone.
+    fn mark_with(&mut self, letter: char) -> Vec<Effect> {
+        let Some(passage) = self.markable() else { return Vec::new() };
+        self.mode = Mode::Read;
+        let there = self.bookmark_index.of(passage);
+        if there.is_some_and(|kept| kept.bookmark.letter == Some(letter)) {
+            self.tell(format!("already marked {letter}"));
+            return Vec::new();
+        }
+        let mut changes: Vec<Change> = self
+            .quick_marks()
+            .into_iter()
+            .filter(|(other, _)| *other == letter)
+            .map(|(_, kept)| &kept.bookmark)
+            .map(|seen| match seen.is_bare() {
+                true => Change::Remove(Box::new(seen.clone())),
+                false => Change::edit(seen, &seen.with_letter(None)),
+            })
+            .collect();
+        changes.push(match there.map(|kept| &kept.bookmark) {
+            Some(seen) => Change::edit(seen, &seen.with_letter(Some(letter))),
+            None => {
+                let bookmark = Bookmark::new(&self.document, passage, "");
+                Change::Add(Box::new(bookmark.with_letter(Some(letter))))
+            }
+        });
+        vec![Effect::Change(Change::all(changes))]
+    }
+
+    fn go_to_mark(&mut self, letter: char) {
+        let marks = self.quick_marks();
+        let marked = marks.iter().find(|(own, _)| *own == letter);
+        match marked.map(|(_, kept)| (kept.candidate(), kept.anchor.is_some())) {
+            Some((Some(passage), _)) => {
+                self.mode = Mode::Read;
+                self.show(passage);
+            }
+            Some((None, true)) => {
+                let list = self.key_hint(Action::Bookmarks);
+                self.complain(format!(
+                    "the place marked {letter} is lost · {list} shows its words"
+                ));
+            }
+            Some((None, false)) => self.tell("still searching for this place"),
+            None => {
+                let letters: Vec<String> =
+                    marks.iter().map(|(letter, _)| letter.to_string()).collect();
+                let there = match letters.as_slice() {
+                    [] => "there are no marks".to_owned(),
+                    letters => format!("there are {}", letters.join(", ")),
+                };
+                self.complain(format!("no mark {letter}: {there}"));
+            }
+        }
+    }
+
+    /// What is told of a change that gives a letter.
+    pub(super) fn lettered(&self, change: &Change) -> Option<String> {
+        let (letter, bookmark) = given_letter(change)?;
+        let (place, key) = (self.called(bookmark), self.key_hint(Action::GoToMark));
+        Some(format!("marked {letter}: {place} · {key}{letter} goes there"))
+    }
+
+    /// The letters of the bookmarks in a passage, in their order.
+    pub fn letters_in(&self, holds: impl Fn(Passage) -> bool) -> String {
+        let of = |(letter, kept): (char, &Kept)| {
+            kept.passage().filter(|passage| holds(*passage)).map(|_| letter)
+        };
+        self.quick_marks().into_iter().filter_map(of).collect()
+    }
+}
+
+/// The letter that a change gives, and the bookmark that gets it.
+fn given_letter(change: &Change) -> Option<(char, &Bookmark)> {
+    match change {
+        Change::Add(bookmark) => Some((bookmark.letter?, bookmark)),
+        Change::Edit { seen, edits } => edits.iter().find_map(|edit| match edit {
+            Edit::Letter { to, .. } => Some(((*to)?, &**seen)),
+            _ => None,
+        }),
+        Change::Several(changes) => changes.iter().find_map(given_letter),
+        Change::Remove(_) | Change::PutBack { .. } => None,
+    }
+}

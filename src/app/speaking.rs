@@ -1,0 +1,154 @@
+//! Looking a word up, and reading aloud, by programs that a person has named in the config
+//! (`lookup`, `speak`).
+
+use super::{App, Effect, Mode, Page, Subject};
+use crate::action::Action;
+use crate::document::{BlockId, Passage, Point};
+
+/// What is read aloud: one paragraph after the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Speaking {
+    /// The paragraph that is being read.
+    block: BlockId,
+    /// The block behind the last that is to be read.
+    until: BlockId,
+}
+
+/// What a person wants to hear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aloud {
+    /// The selection, or the paragraph in view.
+    Paragraph,
+    /// The clause in view.
+    Clause,
+    /// All from the paragraph in view on.
+    On,
+}
+
+impl App {
+    /// Looks the selected words up.
+    pub(super) fn look_up(&mut self) -> Vec<Effect> {
+        if self.settings.lookup.is_none() {
+            self.tell("no program is set: lookup = \"dict {}\" in config.toml");
+            return Vec::new();
+        }
+        let Some(selected) = self.selected() else {
+            let key = self.key_hint(Action::Select);
+            self.tell(format!("select a word first · {key}, or a double click"));
+            return Vec::new();
+        };
+        let words = self.document.passage_text(selected);
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if words.is_empty() {
+            return Vec::new();
+        }
+        self.mode = Mode::Read;
+        self.tell(format!("looking up “{words}” …"));
+        vec![Effect::LookUp(words)]
+    }
+
+    /// Shows what was found of words, unless something else is in view by now.
+    pub fn looked_up(&mut self, words: String, found: Result<String, String>) {
+        match found {
+            Ok(told) if told.trim().is_empty() => self.tell(format!("nothing found for “{words}”")),
+            Ok(told) if self.can_reload() => {
+                self.notice = None;
+                self.open_peek(Subject::LookedUp { words, told: cleaned(&told) }, None);
+            }
+            Ok(_) => {}
+            Err(why) => self.complain(why),
+        }
+        self.refresh();
+    }
+
+    /// Reads aloud; what is being read is stopped instead.
+    pub(super) fn speak(&mut self, what: Aloud) -> Vec<Effect> {
+        if self.speaking.take().is_some() {
+            self.tell("stopped reading aloud");
+            return vec![Effect::Silence];
+        }
+        if self.settings.speak.is_none() {
+            self.tell("no program is set: speak = \"spd-say -w -e\" in config.toml");
+            return Vec::new();
+        }
+        let (Some(block), true) = (self.block_in_view(), self.page == Page::Text) else {
+            return Vec::new();
+        };
+        if let (Some(selected), Aloud::Paragraph) = (self.selected(), what) {
+            self.mode = Mode::Read;
+            return self.say(Speaking { block: selected.end.block, until: block }, selected);
+        }
+        let until = match what {
+            Aloud::Paragraph => block.next(),
+            Aloud::Clause => {
+                let section = self.document.block(block).section;
+                BlockId::new(self.document.section(section).blocks.end)
+            }
+            Aloud::On => BlockId::new(self.document.block_count()),
+        };
+        let block = match what {
+            Aloud::Clause => {
+                let section = self.document.block(block).section;
+                BlockId::new(self.document.section(section).blocks.start)
+            }
+            Aloud::Paragraph | Aloud::On => block,
+        };
+        self.speak_from(Speaking { block, until })
+    }
+
+    /// Reads the first paragraph aloud that has words.
+    fn speak_from(&mut self, Speaking { block, until }: Speaking) -> Vec<Effect> {
+        let has_words =
+            |block: &BlockId| self.document.body(*block).contains(char::is_alphanumeric);
+        let mut blocks = (block.index()..until.index()).map(BlockId::new);
+        let Some(block) = blocks.find(has_words) else {
+            self.tell("read to the end");
+            return Vec::new();
+        };
+        self.uncover(block);
+        self.attend(Point::start_of(block));
+        self.say(Speaking { block, until }, self.document.block_passage(block))
+    }
+
+    fn say(&mut self, speaking: Speaking, passage: Passage) -> Vec<Effect> {
+        let label = self.document.label(passage.start.block);
+        let label = label.filter(|_| passage.start.byte == 0).unwrap_or("");
+        let words = format!("{label} {}\n", self.document.passage_text(passage));
+        self.speaking = Some(speaking);
+        let key = self.key_hint(Action::SpeakOn);
+        self.tell(format!("reading aloud · {key} stops"));
+        vec![Effect::Speak(words.trim_start().to_owned())]
+    }
+
+    /// A paragraph was read aloud: the next one comes.
+    pub fn spoken(&mut self, done: Result<(), String>) -> Vec<Effect> {
+        let Some(Speaking { block, until }) = self.speaking.take() else { return Vec::new() };
+        let effects = match done {
+            Ok(()) if block.next() < until && self.can_reload() => {
+                self.speak_from(Speaking { block: block.next(), until })
+            }
+            Ok(()) => {
+                self.notice = None;
+                Vec::new()
+            }
+            Err(why) => {
+                self.complain(why);
+                Vec::new()
+            }
+        };
+        self.refresh();
+        effects
+    }
+}
+
+/// What another program printed, without what would mean anything to the terminal.
+fn cleaned(told: &str) -> String {
+    let line = |line: &str| -> String {
+        line.trim_end()
+            .chars()
+            .map(|c| if c == '\t' { ' ' } else { c })
+            .filter(|c| !c.is_control())
+            .collect()
+    };
+    told.lines().map(line).collect::<Vec<_>>().join("\n")
+}

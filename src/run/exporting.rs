@@ -1,0 +1,194 @@
+//! Writing bookmarks and the document to files, and taking bookmarks in, in threads of their own:
+//! no key waits for a disk.
+
+use super::Reader;
+use super::events::{Event, Events};
+use super::paths::meant;
+use crate::app::{Export, Exported, Form, IfThere, Outcome};
+use crate::bookmarks::exchange::{Read, markdown, merge, page, read};
+use crate::bookmarks::{Bookmark, LARGEST, Template, atomic};
+use crate::cli::places::{self, Printed};
+use crate::document::{Document, Passage};
+use crate::find::check;
+use crate::keeping::BookmarkRequest;
+use crate::{export, files};
+use std::fs::OpenOptions;
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+use std::sync::Arc;
+use std::thread;
+
+/// What an export needs.
+struct Work {
+    export: Export,
+    document: Arc<Document>,
+    bookmarks: Vec<Bookmark>,
+    template: Template,
+}
+
+impl Reader {
+    /// Writes a file, and tells when it is done.
+    pub(super) fn export(&mut self, export: Export, events: &Events) {
+        let index = &self.app.bookmark_index;
+        let kept = match export.what {
+            Exported::Bookmarks => index.kept(),
+            Exported::AllBookmarks => index.all(),
+            Exported::Document | Exported::Passage(_) => &[],
+        };
+        let work = Work {
+            bookmarks: kept.iter().map(|kept| kept.bookmark.clone()).collect(),
+            export,
+            document: Arc::clone(&self.app.document),
+            template: self.app.settings.citations.template(),
+        };
+        let sender = events.sender();
+        let work = move || {
+            let outcome = work.done();
+            // A program that has ended needs it no more.
+            let _ = sender.send(Event::Exported(Box::new(work.export), outcome));
+        };
+        if let Err(error) = thread::Builder::new().name("export".to_owned()).spawn(work) {
+            self.app.complain(format!("nothing was written: {error}"));
+        }
+    }
+
+    /// Reads the bookmarks of a file, to be taken in.
+    pub(super) fn import(&mut self, typed: &str, events: &Events) {
+        let (sender, typed) = (events.sender(), typed.to_owned());
+        let work = move || {
+            let bytes = files::read(&meant(&typed), LARGEST).map_err(|error| error.to_string());
+            let read = bytes.and_then(|bytes| read(&bytes).map_err(|error| error.to_string()));
+            let _ = sender.send(Event::Imported { typed, read: read.map(Box::new) });
+        };
+        if let Err(error) = thread::Builder::new().name("import".to_owned()).spawn(work) {
+            self.app.complain(format!("nothing was imported: {error}"));
+        }
+    }
+
+    /// Takes bookmarks in that were read.
+    pub(super) fn imported(
+        &mut self,
+        typed: &str,
+        read: Result<Box<Read>, String>,
+        events: &Events,
+    ) {
+        match read {
+            Ok(read) => {
+                let (change, merged) = merge(&self.kept.bookmarks(), &read.bookmarks);
+                let told = format!(
+                    "{typed}: {} added, {} already there, {} updated",
+                    merged.added, merged.present, merged.updated
+                );
+                if change.is_empty() {
+                    return self.app.tell(told);
+                }
+                self.ask_bookmarks(BookmarkRequest::Change(change), events);
+            }
+            Err(why) => self.app.complain(format!("{typed} cannot be imported: {why}")),
+        }
+    }
+
+    /// Finds out what is wrong with the document by its own account.
+    pub(super) fn check(&mut self, events: &Events) {
+        let (document, sender) = (Arc::clone(&self.app.document), events.sender());
+        let work = move || {
+            let findings = check(&document);
+            let document = document.metadata().content;
+            let _ = sender.send(Event::Checked { document, findings });
+        };
+        if let Err(error) = thread::Builder::new().name("check".to_owned()).spawn(work) {
+            self.app.complain(format!("the document was not checked: {error}"));
+        }
+    }
+}
+
+impl Work {
+    fn done(&self) -> Outcome {
+        let path = meant(&self.export.path);
+        let written = match self.export.if_there {
+            IfThere::Ask => write_new(&path, &self.text()),
+            IfThere::Replace => atomic::write(&path, &self.text()),
+        };
+        match written {
+            Ok(()) => Outcome::Written(self.told()),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Outcome::There,
+            Err(error) => Outcome::Failed(error.to_string()),
+        }
+    }
+
+    /// What was written, in words.
+    fn told(&self) -> String {
+        match self.export.what {
+            Exported::Bookmarks | Exported::AllBookmarks => match self.bookmarks.len() {
+                1 => "1 bookmark".to_owned(),
+                count => format!("{count} bookmarks"),
+            },
+            Exported::Document => "the document".to_owned(),
+            Exported::Passage(passage) => self.document.passage_name(passage),
+        }
+    }
+
+    fn text(&self) -> String {
+        let all: Vec<&Bookmark> = self.bookmarks.iter().collect();
+        let passage = match self.export.what {
+            Exported::Passage(passage) => Some(passage),
+            Exported::Document => whole(&self.document),
+            Exported::Bookmarks | Exported::AllBookmarks => {
+                return match self.export.form {
+                    Form::Markdown | Form::Text => markdown(&all, &self.template),
+                    Form::JsonLd | Form::Json => in_json(&page(&all)),
+                };
+            }
+        };
+        let Some(passage) = passage else { return String::new() };
+        match self.export.form {
+            Form::Markdown => export::markdown(&self.document, passage),
+            Form::Text => export::text(&self.document, passage),
+            Form::Json | Form::JsonLd if self.export.what == Exported::Document => {
+                in_json(&places::all(&self.document, &self.template))
+            }
+            Form::Json | Form::JsonLd => {
+                let parts = self.document.parts(passage).into_iter().map(Printed::Words);
+                let place = |part: Printed| part.place(&self.document, &self.template);
+                in_json(&parts.map(place).collect::<Vec<_>>())
+            }
+        }
+    }
+}
+
+/// All of a document, where there is anything.
+fn whole(document: &Document) -> Option<Passage> {
+    let (first, last) = (document.block_at(0)?, document.last_block()?);
+    Some(Passage { start: document.block_passage(first).start, end: document.end_of(last) })
+}
+
+fn in_json(value: &impl serde::Serialize) -> String {
+    // What is written here has no keys that JSON could not hold.
+    serde_json::to_string_pretty(value).map_or_else(|_| String::new(), |text| text + "\n")
+}
+
+/// Writes a file that is not there yet; one that could not be written whole is not left.
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    if written.is_err() {
+        drop(file);
+        let _ = std::fs::remove_file(path);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_there_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("notes.md");
+        write_new(&path, "one").expect("written");
+        let again = write_new(&path, "two").expect_err("it is there");
+        assert_eq!(again.kind(), ErrorKind::AlreadyExists);
+        assert_eq!(std::fs::read_to_string(&path).expect("read"), "one");
+    }
+}

@@ -1,0 +1,16 @@
+//! Paths that a person types: `~` is the home folder, and what is not absolute is looked for in
+//! the current folder.
+
+use std::path::PathBuf;
+
+/// The absolute path that was meant.
+pub fn meant(typed: &str) -> PathBuf {
+    let home = || directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_path_buf());
+    let path = match typed.strip_prefix('~') {
+        Some("") => home(),
+        Some(rest) => rest.strip_prefix('/').and_then(|rest| Some(home()?.join(rest))),
+        None => None,
+    };
+    let path = path.unwrap_or_else(|| PathBuf::from(typed));
+    std::path::absolute(&path).unwrap_or(path)
+}
