@@ -1,7 +1,7 @@
 //! What must be true of the files: each is complete by the schema, its lists are
 //! sorted and in small letters, and nothing stands twice.
 
-use super::schema::{Language, Numerals, Order};
+use super::schema::{Language, Numerals, Order, Signs};
 use std::collections::HashMap;
 use toml::Value;
 
@@ -19,9 +19,12 @@ pub fn language(tag: &str, text: &str) -> Result<Language, String> {
     tag.clone_into(&mut language.tag);
     digits(language.numbers.cardinals.keys().chain(language.numbers.ordinals.keys()))?;
     digits(language.labels.times.keys())?;
+    for signs in language.letters.signs.values() {
+        digits(signs.values.keys().chain(signs.units.keys()))?;
+    }
     let labels = &language.labels;
-    if labels.before.sign.is_some() || labels.after.sign.is_some() {
-        return Err("labels.before and labels.after have no `sign`; labels.around has".into());
+    if [&labels.before, &labels.after, &labels.ranked].iter().any(|words| words.sign.is_some()) {
+        return Err("labels.before, after and ranked have no `sign`; labels.around has".into());
     }
     if labels.around.iter().any(|around| around.sign.is_none()) {
         return Err("labels.around: the `sign` before the number is missing".into());
@@ -60,6 +63,15 @@ pub fn numbers(text: &str) -> Result<Numerals, String> {
     let numerals: Numerals = toml::from_str(text).map_err(|error| error.to_string())?;
     digits(numerals.cardinals.keys().chain(numerals.ordinals.keys()))?;
     Ok(numerals)
+}
+
+/// Reads and checks a file in `assets/numbers/signs`.
+pub fn signs(text: &str) -> Result<Signs, String> {
+    let table: toml::Table = toml::from_str(text).map_err(|error| error.to_string())?;
+    lists("", &Value::Table(table))?;
+    let signs: Signs = toml::from_str(text).map_err(|error| error.to_string())?;
+    digits(signs.values.keys().filter(|worth| *worth != "0").chain(signs.units.keys()))?;
+    Ok(signs)
 }
 
 /// Numbers are told by digits.

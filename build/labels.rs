@@ -3,7 +3,7 @@
 
 use super::literal::{array, strings};
 use super::numbers::Numbers;
-use super::schema::{Language, Provisions, References, Unit};
+use super::schema::{Labels, Language, Order, Provisions, References, Unit};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,44 +62,69 @@ fn rows(provisions: &Provisions) -> impl Iterator<Item = Row> {
 /// The tables of `lexicon/keywords.rs`.
 pub fn tables(languages: &[Language], numbers: &Numbers) -> String {
     let labels = || languages.iter().map(|language| &language.labels);
-    let mut spelled: BTreeMap<Row, BTreeSet<usize>> = BTreeMap::new();
-    let (mut before, mut after) = (BTreeSet::new(), BTreeSet::new());
+    let mut spelled: BTreeMap<(usize, Row), BTreeSet<usize>> = BTreeMap::new();
+    let mut sides: [BTreeSet<Row>; 3] = Default::default();
     for Language { tag, labels, .. } in languages {
-        for row in rows(&labels.before).chain(labels.around.iter().flat_map(rows)) {
-            spelled.entry(row.clone()).or_default().extend(numbers.place(tag));
-            before.insert(row);
+        let before = rows(&labels.before).chain(labels.around.iter().flat_map(rows));
+        let of_sides =
+            [before.collect(), rows(&labels.after).collect(), rows(&labels.ranked).collect()];
+        for (side, words) in of_sides.into_iter().enumerate() {
+            let words: Vec<Row> = words;
+            for row in words {
+                spelled.entry((side, row.clone())).or_default().extend(numbers.place(tag));
+                sides[side].insert(row);
+            }
         }
-        after.extend(rows(&labels.after));
     }
-    let words: Vec<String> = before
+    let words: Vec<String> = ["Before", "After", "Ranked"]
         .iter()
-        .map(|row| written(row, "Before", &spelled[row]))
-        .chain(after.iter().map(|row| written(row, "After", &BTreeSet::new())))
+        .zip(&sides)
+        .enumerate()
+        .flat_map(|(at, (side, rows))| rows.iter().map(move |row| (at, *side, row)))
+        .map(|(at, side, row)| written(row, side, &spelled[&(at, row.clone())]))
         .collect();
-    let preambles: BTreeSet<&str> =
-        labels().flat_map(|labels| &labels.preamble).map(String::as_str).collect();
-    let signs: BTreeSet<&str> =
-        labels().flat_map(|labels| &labels.number_signs).map(String::as_str).collect();
-    let endings: BTreeSet<&str> =
-        labels().flat_map(|labels| &labels.ordinal_endings).map(String::as_str).collect();
+    let [before, after, ranked] = sides;
+    let list = |name: &str, about: &str, of: fn(&Labels) -> &Vec<String>| {
+        let words: BTreeSet<&str> = labels().flat_map(of).map(String::as_str).collect();
+        format!("/// {about}\npub static {name}: &[&str] = {};\n", strings(words))
+    };
     let times: Vec<String> = labels()
         .flat_map(|labels| &labels.times)
         .flat_map(|(number, words)| words.iter().map(move |word| format!("({word:?}, {number})")))
         .collect();
     [
-        "/// All of them: those before their numbers, then those behind.\n".to_owned(),
+        "/// All of them: those before their numbers, then those behind, at last those behind\n"
+            .to_owned(),
+        "/// ordinals in words.\n".to_owned(),
         format!("pub {}", array("WORDS", "Word", &words)),
         array("BEFORE", "(char, Range<usize>)", &index(&before, 0)),
         array("AFTER", "(char, Range<usize>)", &index(&after, before.len())),
-        format!("static PREAMBLES: &[&str] = {};\n", strings(preambles)),
-        "/// Signs for a number that may stand between a word and it.\n".to_owned(),
-        format!("pub static NUMBER_SIGNS: &[&str] = {};\n", strings(signs)),
-        "/// Endings that make a number an ordinal, and say no more.\n".to_owned(),
-        format!("pub static ORDINAL_ENDINGS: &[&str] = {};\n", strings(endings)),
+        array("RANKED", "(char, Range<usize>)", &index(&ranked, before.len() + after.len())),
+        list("PREAMBLES", "Headings of a preamble.", |labels| &labels.preamble),
+        list(
+            "NUMBER_SIGNS",
+            "Signs for a number that may stand between a word and it.",
+            |labels| &labels.number_signs,
+        ),
+        list(
+            "ORDINAL_ENDINGS",
+            "Endings that make a number an ordinal, and say no more.",
+            |labels| &labels.ordinal_endings,
+        ),
+        list("PLURAL_ENDINGS", "Endings that make several of a word.", |labels| {
+            &labels.plural_endings
+        }),
+        list("INSERTED", "What stands before the number of what was put in.", |labels| {
+            &labels.inserted
+        }),
+        list("CITING", "What makes a reference of the number before it.", |labels| &labels.citing),
+        list("ARTICLES", "Articles of speech before an ordinal.", |labels| &labels.articles),
         "/// What is so many times, as laws number what they put in.\n".to_owned(),
         format!("pub {}", array("TIMES", "(&str, u32)", &times)),
         "/// Words for a part of a provision, without the point of those cut short.\n".to_owned(),
         format!("pub static PART_WORDS: &[&str] = {};\n", strings(parts(languages))),
+        "/// Words of references that a number follows, in all their forms.\n".to_owned(),
+        format!("pub static REFERENCE_WORDS: &[&str] = {};\n", strings(referring(languages))),
         "/// Words between the first number of several and the last.\n".to_owned(),
         format!("pub static RANGE_WORDS: &[&str] = {};\n", strings(between(languages))),
     ]
@@ -117,6 +142,17 @@ fn parts(languages: &[Language]) -> BTreeSet<&str> {
         .filter(|word| matches!(word.unit, Unit::Paragraph | Unit::Point))
         .flat_map(|word| &word.forms)
         .map(|form| form.trim_end_matches('.'))
+        .collect()
+}
+
+/// What names a place for certain, where its number stands behind it.
+fn referring(languages: &[Language]) -> BTreeSet<&str> {
+    references(languages)
+        .filter(|references| matches!(references.order, Order::WordFirst | Order::Either))
+        .flat_map(|references| &references.words)
+        .filter(|word| word.certain)
+        .flat_map(|word| &word.forms)
+        .map(String::as_str)
         .collect()
 }
 

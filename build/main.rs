@@ -6,6 +6,7 @@
 
 mod check;
 mod labels;
+mod letters;
 mod literal;
 mod numbers;
 mod parties;
@@ -43,6 +44,10 @@ fn run() -> Result<(), String> {
         .iter()
         .map(|path| read(path, |tag, text| Ok((tag.to_owned(), check::numbers(text)?))))
         .collect::<Result<Vec<_>, _>>()?;
+    let signs = files(&Path::new(NUMBERS).join("signs"))?
+        .iter()
+        .map(|path| read(path, |name, text| Ok((name.to_owned(), check::signs(text)?))))
+        .collect::<Result<Vec<_>, _>>()?;
     let numbers = Numbers::new(&languages, &spelled)?;
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     let tables = [
@@ -53,6 +58,9 @@ fn run() -> Result<(), String> {
         ("numbers.rs", numbers.table(&languages)),
         ("bulletins.rs", wording::bulletins(&languages)),
         ("words.rs", wording::words(&languages)),
+        ("counts.rs", wording::counts(&languages)),
+        ("letters.rs", letters::tables(&languages)),
+        ("signs.rs", letters::signs(&languages, &signs)?),
         ("definitions.rs", wording::definitions(&languages)),
     ];
     for (name, table) in tables {

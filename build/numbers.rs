@@ -83,7 +83,9 @@ impl Words {
 fn folded(word: &str) -> String {
     let even = |c| match c {
         '-' | '\u{2010}' | '\u{2011}' => ' ',
+        '\'' | '‘' | 'ʻ' | 'ʼ' => '’',
         'ё' => 'е',
+        'ı' => 'i',
         c => c,
     };
     word.chars().map(even).collect()

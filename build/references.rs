@@ -12,6 +12,10 @@ pub fn tables(languages: &[Language]) -> String {
         .collect();
     let with_references = languages.iter().filter(|language| language.references.is_some());
     let default = with_references.clone().position(|language| language.default).unwrap_or(0);
+    let merged = |of: fn(&References) -> &Vec<String>| {
+        let all = languages.iter().filter_map(|language| language.references.as_ref());
+        strings(all.flat_map(of).map(String::as_str).collect::<BTreeSet<_>>())
+    };
     let more: BTreeSet<&String> = with_references
         .filter_map(|language| language.references.as_ref())
         .flat_map(|references| &references.and_more)
@@ -21,6 +25,10 @@ pub fn tables(languages: &[Language]) -> String {
         array("LANGUAGES", "Language", &rows),
         "/// The one whose words are looked for where a language has none.\n".to_owned(),
         format!("const DEFAULT: usize = {default};\n"),
+        "/// What is counted, and is no place.\n".to_owned(),
+        format!("pub static COUNTED: &[&str] = {};\n", merged(|own| &own.counted)),
+        "/// Endings right behind a number that make it an ordinal.\n".to_owned(),
+        format!("pub static ORDINAL_ENDINGS: &[&str] = {};\n", merged(|own| &own.ordinal_endings)),
         "/// `et seq.`, in whatever language.\n".to_owned(),
         format!("pub static AND_MORE: &[&str] = {};\n", longest_first(&more)),
     ]
@@ -64,6 +72,7 @@ fn row(language: &Language, references: &References) -> String {
         ("amends", list(&references.amends)),
         ("plurals", list(&references.plurals)),
         ("genitive_endings", list(&references.genitive_endings)),
+        ("owner_endings", list(&references.owner_endings)),
         ("instruments", longest_first(&references.instruments)),
         ("bare_genitive", references.bare_genitive.to_string()),
         ("ascending", references.ascending.to_string()),

@@ -44,6 +44,14 @@ pub struct Language {
     /// By what the subject of a provision is found.
     #[serde(default)]
     pub subjects: Subjects,
+    /// How a text begins before its provisions.
+    #[serde(default)]
+    pub recitals: Recitals,
+    /// How a text says how many things it lists.
+    pub counts: Option<Counts>,
+    /// The letters that it counts with.
+    #[serde(default)]
+    pub letters: Letters,
     /// How a text lists parties.
     pub parties: Option<Parties>,
     /// What the head of a bulletin says.
@@ -79,6 +87,56 @@ pub struct Subjects {
     /// Words by which a provision says what a term means.
     #[serde(default)]
     pub defining: Vec<String>,
+    /// Words between the operative ones and the subject that are the subject themselves
+    /// before a verb: `All are equal`.
+    #[serde(default)]
+    pub alone: Vec<String>,
+    /// Pronouns that narrow the word before them: `the oil that was burnt`.
+    #[serde(default)]
+    pub relative: Vec<String>,
+    /// Those of `after` that are nouns before another of them: `our will has`.
+    #[serde(default)]
+    pub nouns: Vec<String>,
+    /// What joins another operative word: `and stress`.
+    #[serde(default)]
+    pub and: Vec<String>,
+}
+
+/// How a text begins before its provisions.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Recitals {
+    /// What a recital begins with, or the line that names who adopts the text.
+    #[serde(default)]
+    pub openings: Vec<String>,
+}
+
+/// How a text says how many things it lists.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Counts {
+    /// What stands before the number, or between it and what is counted:
+    /// `the following five lamps`.
+    #[serde(default)]
+    pub following: Vec<String>,
+    /// What stands behind what is counted: `five lamps as follows`.
+    #[serde(default)]
+    pub behind: Vec<String>,
+}
+
+/// The letters that a language counts with.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Letters {
+    /// Alphabets that number the items of lists, each with its letters in their order.
+    #[serde(default)]
+    pub lists: Vec<String>,
+    /// Latin letters that its lists leave out, in one string.
+    #[serde(default)]
+    pub unused: String,
+    /// Signs of numerals that CLDR does not have, by the name of the numerals.
+    #[serde(default)]
+    pub signs: BTreeMap<String, Signs>,
 }
 
 /// How a text says what its terms mean.
@@ -144,6 +202,21 @@ pub struct Dates {
     pub joints: Vec<String>,
 }
 
+/// The signs of numerals, as a file of `assets/numbers/signs` has them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Signs {
+    /// What shows that letters are a numeral, and has no worth.
+    #[serde(default)]
+    pub marks: Vec<String>,
+    /// Signs by what they are worth.
+    #[serde(default)]
+    pub values: BTreeMap<String, Vec<String>>,
+    /// Signs that multiply what stands before them, by what they multiply with.
+    #[serde(default)]
+    pub units: BTreeMap<String, Vec<String>>,
+}
+
 /// Numbers in words: those that CLDR does not have in a file of `assets/languages`,
 /// and those that it has in one of `assets/numbers`.
 #[derive(Debug, Default, Deserialize)]
@@ -176,6 +249,19 @@ pub struct Labels {
     /// Headings under which the recitals stand.
     #[serde(default)]
     pub preamble: Vec<String>,
+    /// Endings that make several of a word: `Sections 4 to 6`.
+    #[serde(default)]
+    pub plural_endings: Vec<String>,
+    /// What stands between a number with its word and that of what was put in behind it:
+    /// `第五条之一`.
+    #[serde(default)]
+    pub inserted: Vec<String>,
+    /// What makes a reference of a number that stands right before it: `第五条规定的灯`.
+    #[serde(default)]
+    pub citing: Vec<String>,
+    /// Articles of speech before an ordinal: `The Second Schedule`.
+    #[serde(default)]
+    pub articles: Vec<String>,
     /// What may stand between a word and its number: `Article No. 5`.
     #[serde(default)]
     pub number_signs: Vec<String>,
@@ -191,6 +277,9 @@ pub struct Labels {
     /// Words behind their number.
     #[serde(default)]
     pub after: Provisions,
+    /// Words behind an ordinal in words alone.
+    #[serde(default)]
+    pub ranked: Provisions,
     /// Words behind a number that a sign stands before.
     #[serde(default)]
     pub around: Vec<Provisions>,
@@ -283,6 +372,15 @@ pub struct References {
     /// How a name ends that a place is of, where the name stands before it.
     #[serde(default)]
     pub genitive_endings: Vec<String>,
+    /// How a name ends that owns the place behind it: `Hall’s Article 5`.
+    #[serde(default)]
+    pub owner_endings: Vec<String>,
+    /// What may stand right behind a number and make it an ordinal: `article 1er`.
+    #[serde(default)]
+    pub ordinal_endings: Vec<String>,
+    /// What is counted where a number stands before it, and is no place: `三人`.
+    #[serde(default)]
+    pub counted: Vec<String>,
     /// Last words of the names of texts.
     #[serde(default)]
     pub instruments: Vec<String>,

@@ -45,6 +45,19 @@ pub fn words(languages: &[Language]) -> String {
         merged("CONDITION", languages, |language| &language.subjects.condition),
         "/// Words by which a provision says what a term means.\n".to_owned(),
         merged("DEFINING", languages, |language| &language.subjects.defining),
+        "/// Words that are the subject themselves before a verb.\n".to_owned(),
+        merged("ALONE", languages, |language| &language.subjects.alone),
+        "/// Pronouns that narrow the word before them.\n".to_owned(),
+        merged("RELATIVE", languages, |language| &language.subjects.relative),
+        "/// Those after which the subject is told that may be nouns.\n".to_owned(),
+        merged("NOUNS", languages, |language| &language.subjects.nouns),
+        "/// What joins another operative word.\n".to_owned(),
+        merged("AND", languages, |language| &language.subjects.and),
+        "/// What a recital begins with, or the line that names who adopts the text.\n".to_owned(),
+        format!(
+            "pub static RECITAL_OPENINGS: Phrases = {};\n",
+            phrases(languages.iter().flat_map(|language| &language.recitals.openings))
+        ),
     ]
     .concat()
 }
@@ -88,6 +101,29 @@ pub fn definitions(languages: &[Language]) -> String {
         phrases("HEREINAFTER", |words| &words.hereinafter),
         "/// What may stand behind it there.\n".to_owned(),
         phrases("FURTHER", |words| &words.further),
+    ]
+    .concat()
+}
+
+/// The tables of `lexicon/counting.rs`.
+pub fn counts(languages: &[Language]) -> String {
+    let known: Vec<_> = languages.iter().filter(|language| language.counts.is_some()).collect();
+    let rows: Vec<String> = known
+        .iter()
+        .filter_map(|language| {
+            let counts = language.counts.as_ref()?;
+            let (following, behind) = (phrases(&counts.following), phrases(&counts.behind));
+            Some(format!(
+                "Language {{ tag: {:?}, following: {following}, behind: {behind} }}",
+                language.tag
+            ))
+        })
+        .collect();
+    let default = known.iter().position(|language| language.default).unwrap_or(0);
+    [
+        array("LANGUAGES", "Language", &rows),
+        "/// The one whose words are looked for where a language has none.\n".to_owned(),
+        format!("const DEFAULT: usize = {default};\n"),
     ]
     .concat()
 }

@@ -30,7 +30,7 @@ fn a_fault_is_told_with_its_key_and_its_word() {
         ("[labels.before]\narticle = [\"lamp \"]", "“lamp ” has blanks at its ends"),
         ("[labels.before]\narticle = []", "labels.before.article: the list is empty"),
         ("[labels.before]\nlamp = [\"lamp\"]", "unknown field `lamp`"),
-        ("[labels.before]\nsign = \"*\"", "labels.before and labels.after have no `sign`"),
+        ("[labels.before]\nsign = \"*\"", "labels.before, after and ranked have no `sign`"),
         ("[[labels.around]]\narticle = [\"lamp\"]", "labels.around: the `sign`"),
         ("[dates]\nmonths = [[\"lamp\"]]", "dates.months: there are 1, not 12"),
         ("[numbers.ordinals]\n1 = [\"b\", \"a\"]", "numbers.ordinals.1: “a” belongs before “b”"),
@@ -55,6 +55,8 @@ fn a_fault_is_told_with_its_key_and_its_word() {
     }
     let fault = check::numbers("[cardinals]\n0 = [\"nought\"]").expect_err("a nought");
     assert!(fault.contains("“0” is not a number from 1 on"), "{fault}");
+    let fault = check::signs("[values]\n1 = [\"b\", \"a\"]").expect_err("two signs out of order");
+    assert!(fault.contains("values.1: “a” belongs before “b”"), "{fault}");
     for tag in ["", "english", "EN", "e", "en-"] {
         assert!(check::language(tag, &file("")).is_err(), "{tag}");
     }

@@ -1,10 +1,13 @@
-//! Writes numbers in words into `assets/numbers`, as Unicode CLDR spells them.
+//! Writes numbers in words and the signs of numerals into `assets/numbers`, as Unicode CLDR
+//! spells them.
 //!
 //! `cargo run --example numbers -- FOLDER` takes the folder of the package
 //! `cldr-rbnf`. Each language of `assets/languages` that the package knows gets a
-//! file: its cardinals and its ordinals from 1 to 100, each in all forms.
+//! file: its cardinals and its ordinals from 1 to 100, each in all forms. Each script that
+//! counts with signs of its own gets one in `assets/numbers/signs`.
 
 mod rules;
+mod signs;
 
 use rules::Rules;
 use serde_json::Value;
@@ -31,9 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         if path.extension().is_none_or(|extension| extension != "toml") {
             continue;
         }
-        let rules = package.join("rbnf").join(format!("{}.json", name(tag)));
-        let Ok(text) = fs::read_to_string(rules) else { continue };
-        let rules = Rules::read(&serde_json::from_str(&text)?)?;
+        let Some(rules) = rules(package, name(tag), "SpelloutRules")? else { continue };
         let cardinals =
             table("cardinals", &spelled(&rules, &["%spellout-cardinal", "%spellout-numbering"]));
         let ordinals = table("ordinals", &spelled(&rules, &["%spellout-ordinal"]));
@@ -43,7 +44,26 @@ fn main() -> Result<(), Box<dyn Error>> {
         let head = format!("# Made from cldr-rbnf {version} by `cargo run --example numbers`.\n");
         fs::write(out.join(format!("{tag}.toml")), head + &cardinals + &ordinals)?;
     }
+    let folder = out.join("signs");
+    fs::create_dir_all(&folder)?;
+    for system in &signs::SYSTEMS {
+        let mut signs = signs::Signs::default();
+        for (file, sets) in system.sources {
+            let group = if *file == "und" { "NumberingSystemRules" } else { "SpelloutRules" };
+            let rules = rules(package, file, group)?.ok_or("the package lacks a file")?;
+            sets.iter().for_each(|set| signs.add(&rules, set, system.end));
+        }
+        let head = format!("# Made from cldr-rbnf {version} by `cargo run --example numbers`.\n");
+        fs::write(folder.join(format!("{}.toml", system.name)), head + &signs.written())?;
+    }
     Ok(())
+}
+
+/// The rules of a group in a file of the package, where it has that file.
+fn rules(package: &Path, file: &str, group: &str) -> Result<Option<Rules>, Box<dyn Error>> {
+    let path = package.join("rbnf").join(format!("{file}.json"));
+    let Ok(text) = fs::read_to_string(path) else { return Ok(None) };
+    Rules::read(&serde_json::from_str(&text)?, group).map(Some)
 }
 
 /// How the package names a language, where it is not by its tag.

@@ -24,9 +24,9 @@ struct Rule {
 }
 
 impl Rules {
-    /// Those of a file of the package.
-    pub fn read(file: &Value) -> Result<Self, Box<dyn Error>> {
-        let sets = file["rbnf"]["rbnf"]["SpelloutRules"].as_object();
+    /// Those of a group in a file of the package.
+    pub fn read(file: &Value, group: &str) -> Result<Self, Box<dyn Error>> {
+        let sets = file["rbnf"]["rbnf"][group].as_object();
         let mut read = BTreeMap::new();
         for (name, rules) in sets.into_iter().flatten() {
             let rules = rules.as_array().into_iter().flatten();
@@ -40,6 +40,12 @@ impl Rules {
             read.insert(name.clone(), rules);
         }
         Ok(Self(read))
+    }
+
+    /// The rules of a set in their order: the base, its divisor and the text.
+    pub fn of(&self, set: &str) -> impl Iterator<Item = (u64, u64, &str)> {
+        let rules = self.0.get(set).into_iter().flatten();
+        rules.map(|rule| (rule.base, rule.divisor, rule.text.as_str()))
     }
 
     /// The names of the sets that are for use.

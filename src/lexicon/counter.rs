@@ -2,7 +2,7 @@
 //! sequence. A run of signs may be read in more than one way: `i` is the first
 //! Roman numeral and the ninth letter; the sequence that it stands in decides.
 
-use super::spelled;
+use super::{letters, signs, spelled};
 use crate::document::{Ordinal, roman_value};
 use icu_properties::CodePointMapData;
 use icu_properties::props::GeneralCategory;
@@ -23,8 +23,13 @@ pub enum Counter {
     LetterSmall,
     /// `aa`, the first of a list that goes on with `bb`.
     LetterTwice,
-    /// A letter of another alphabet, by the place of that alphabet in [`ALPHABETS`].
+    /// A letter of another alphabet, by the place of that alphabet among [`letters`].
     Alphabet(u8),
+    /// A numeral of capital letters that add up, by the place of its system among [`signs`]:
+    /// `ΙΒ΄`.
+    SignsCapital(u8),
+    /// The same in small letters, or in a script that has no others.
+    SignsSmall(u8),
     /// `五`, `二十一`
     Han,
     /// Hebrew letters as numbers.
@@ -46,20 +51,6 @@ pub struct Reading {
     pub len: usize,
 }
 
-/// Alphabets whose letters count, each in the order in which they do.
-pub const ALPHABETS: [&str; 10] = [
-    "абвгдежзиклмнопрстуфхцчшщэюя",
-    "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ",
-    "αβγδεζηθικλμνξοπρστυφχψω",
-    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
-    "가나다라마바사아자차카타파하",
-    "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
-    "कखगघङचछजझञटठडढणतथदधन",
-    "イロハニホヘトチリヌルヲワカヨタレソツネナラムウ",
-    "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ",
-    "甲乙丙丁戊己庚辛壬癸",
-];
-
 /// The longest number, in digits.
 const MOST_DIGITS: usize = 7;
 
@@ -80,7 +71,16 @@ pub fn digit(c: char) -> Option<u32> {
 pub fn readings(text: &str) -> Vec<Reading> {
     let Some(first) = text.chars().next() else { return Vec::new() };
     if digit(first).is_some() {
-        return digits(text).into_iter().collect();
+        // Digits of Tamil may have units behind them.
+        let digits = digits(text);
+        let longer = |signs: &Reading| digits.as_ref().is_some_and(|d| signs.len > d.len);
+        let counted = |signs: Reading| Reading {
+            counter: Counter::Digits,
+            ordinal: Ordinal::Number(signs.value),
+            ..signs
+        };
+        let whole = signs(text).find(longer).map(counted);
+        return whole.or(digits).into_iter().collect();
     }
     if let Some(value) = enclosed(first) {
         let ordinal = Ordinal::Number(value);
@@ -93,9 +93,7 @@ pub fn readings(text: &str) -> Vec<Reading> {
         out.extend(roman(run).filter(|_| whole));
         out.extend(latin(run).filter(|_| whole));
     } else {
-        out.extend(ethiopic(run));
-        out.extend(han(text));
-        out.extend(hebrew(text));
+        out.extend(signs(text));
         out.extend(alphabet(run));
     }
     out
@@ -147,23 +145,6 @@ pub fn is_enclosed(text: &str) -> bool {
     text.chars().next().is_some_and(|c| enclosed(c).is_some())
 }
 
-/// `፩`, `፲፪`, `፻፳፫`: ones, tens and hundreds, each by a sign of its own.
-fn ethiopic(run: &str) -> Option<Reading> {
-    let (mut hundreds, mut rest, mut len) = (0, 0, 0);
-    for c in run.chars() {
-        match c {
-            '፩'..='፱' if rest % 10 == 0 => rest += c as u32 - '፩' as u32 + 1,
-            '፲'..='፺' if rest == 0 => rest = 10 * (c as u32 - '፲' as u32 + 1),
-            '፻' if hundreds == 0 => (hundreds, rest) = (100 * rest.max(1), 0),
-            _ => return None,
-        }
-        len += c.len_utf8();
-    }
-    let value = hundreds + rest;
-    let ordinal = Ordinal::Number(value);
-    (value > 0).then_some(Reading { counter: Counter::Digits, value, ordinal, len })
-}
-
 fn roman(run: &str) -> Option<Reading> {
     let capital = run.chars().all(|c| c.is_ascii_uppercase());
     if !capital && !run.chars().all(|c| c.is_ascii_lowercase()) {
@@ -196,88 +177,47 @@ fn latin(run: &str) -> Option<Reading> {
     Some(Reading { counter, value: place + 26 * (times - 1), ordinal, len: run.len() })
 }
 
-fn alphabet(run: &str) -> Option<Reading> {
+/// A letter, in each alphabet that has it.
+fn alphabet(run: &str) -> impl Iterator<Item = Reading> + '_ {
     let mut chars = run.chars();
-    let letter = chars.next()?;
-    if chars.next().is_some() {
-        return None;
-    }
-    ALPHABETS.iter().enumerate().find_map(|(which, letters)| {
-        let place = letters.chars().position(|c| c == letter)?;
-        Some(Reading {
-            counter: Counter::Alphabet(u8::try_from(which).ok()?),
-            value: u32::try_from(place).ok()? + 1,
-            ordinal: Ordinal::Letters(run.to_owned()),
-            len: run.len(),
-        })
+    let letter = chars.next().filter(|_| chars.next().is_none());
+    let places = letter.map_or(&[][..], letters::places);
+    places.iter().map(|(alphabet, value)| Reading {
+        counter: Counter::Alphabet(*alphabet),
+        value: *value,
+        ordinal: Ordinal::Letters(run.to_owned()),
+        len: run.len(),
     })
 }
 
-/// Chinese numerals up to 9999, with or without their units, and digits after
-/// digits (`一〇`).
-fn han(text: &str) -> Option<Reading> {
-    let one = |c: char| {
-        "〇一二三四五六七八九".chars().position(|d| d == c).or(match c {
-            '零' => Some(0),
-            '两' | '兩' => Some(2),
-            _ => None,
-        })
-    };
-    let unit = |c: char| match c {
-        '十' => Some(10),
-        '百' => Some(100),
-        '千' => Some(1000),
-        _ => None,
-    };
-    let (mut total, mut pending, mut len) = (0u32, None::<u32>, 0);
-    for c in text.chars().take(12) {
-        if let Some(d) = one(c).and_then(|d| u32::try_from(d).ok()) {
-            let before = pending.filter(|p| *p > 0);
-            pending = Some(before.unwrap_or(0) * 10 + d);
-        } else if let Some(unit) = unit(c) {
-            total += pending.take().unwrap_or(1).max(1) * unit;
-        } else {
-            break;
-        }
-        len += c.len_utf8();
-    }
-    let value = total + pending.unwrap_or(0);
-    (len > 0 && value < 10_000).then_some(Reading {
-        counter: Counter::Han,
-        value,
-        ordinal: Ordinal::Number(value),
-        len,
-    })
-}
-
-/// Hebrew letters as numbers, with or without the marks that show them as such.
-fn hebrew(text: &str) -> Option<Reading> {
-    const LETTERS: &str = "אבגדהוזחטיכלמנסעפצקרשת";
-    let worth = |c: char| {
-        let place = LETTERS.chars().position(|l| l == c)?;
-        let (tens, place) = (place / 9, u32::try_from(place % 9).ok()? + 1);
-        Some(place * [1, 10, 100].get(tens)?)
-    };
-    let (mut value, mut len, mut letters, mut last) = (0, 0, 0, u32::MAX);
-    for c in text.chars() {
-        if let Some(n) = worth(c) {
-            // The larger come first; so a word of more than a few letters is none.
-            letters += 1;
-            if letters > 4 || n > last {
-                return None;
+/// Numerals of signs that are worth something by themselves.
+fn signs(text: &str) -> impl Iterator<Item = Reading> + '_ {
+    signs::begun(text).map(|numeral| {
+        let signs::Numeral { system, value, len, capital } = numeral;
+        let counter = match signs::SYSTEMS[system].name {
+            // They stand beside digits in one text, and count alike.
+            "ethiopic" => Counter::Digits,
+            "han" => Counter::Han,
+            "hebrew" => Counter::Hebrew,
+            _ => {
+                let system = u8::try_from(system).unwrap_or(u8::MAX);
+                if capital { Counter::SignsCapital(system) } else { Counter::SignsSmall(system) }
             }
-            (value, last) = (value + n, n);
-        } else if !matches!(c, '״' | '׳' | '"' | '\'') || letters == 0 {
-            break;
-        }
-        len += c.len_utf8();
-    }
-    (letters > 0).then_some(Reading {
-        counter: Counter::Hebrew,
-        value,
-        ordinal: Ordinal::Number(value),
-        len,
+        };
+        let ordinal = match counter {
+            Counter::SignsCapital(_) | Counter::SignsSmall(_) => {
+                let shown = text[..len].trim_end_matches(|c: char| !c.is_alphanumeric());
+                Ordinal::Letters(shown.to_owned())
+            }
+            _ => Ordinal::Number(value),
+        };
+        Reading { counter, value, ordinal, len }
     })
+}
+
+/// Whether a character is one of those that Chinese numerals are written with.
+pub fn is_han(c: char) -> bool {
+    !c.is_ascii() && signs::is_sign("han", c)
 }
 
 /// The number that words begin with, in one of some languages: of a provision
@@ -285,6 +225,13 @@ fn hebrew(text: &str) -> Option<Reading> {
 pub fn word(text: &str, languages: &[usize]) -> Option<Reading> {
     let (value, len) = spelled::begun(text, languages)?;
     Some(Reading { counter: Counter::Word, value, ordinal: Ordinal::Number(value), len })
+}
+
+/// The place in an order that words state, in one of some languages.
+pub fn ordinal(words: &str, languages: &[usize]) -> Option<Reading> {
+    let value = spelled::ordinal_of(words, languages)?;
+    let ordinal = Ordinal::Number(value);
+    Some(Reading { counter: Counter::Word, value, ordinal, len: words.len() })
 }
 
 #[cfg(test)]
@@ -327,7 +274,12 @@ mod tests {
         assert_eq!(values("三〇"), [(Counter::Han, 30)]);
         assert_eq!(values("ט״ו"), [(Counter::Hebrew, 15)]);
         assert_eq!(values("ה"), [(Counter::Hebrew, 5)]);
-        assert_eq!(values("в"), [(Counter::Alphabet(0), 3)]);
-        assert_eq!(values("다"), [(Counter::Alphabet(4), 3)]);
+        let letters = |text| {
+            values(text)
+                .into_iter()
+                .all(|(counter, value)| matches!(counter, Counter::Alphabet(_)) && value == 3)
+        };
+        assert!(letters("в") && letters("다"));
+        assert_eq!(values("ΙΒ΄").len() + values("ια").len(), 2);
     }
 }

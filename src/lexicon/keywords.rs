@@ -37,6 +37,8 @@ pub enum Side {
     Before,
     /// `5 бап`
     After,
+    /// `Première partie`, but not `1 partie`
+    Ranked,
     /// `第五条`: the word is what follows, this sign goes before.
     Around(&'static str),
 }
@@ -53,14 +55,14 @@ pub struct Word {
     /// Whether it is one only with a number: an amendment without one is a
     /// clause about amendments, an annex without one is an annex.
     pub numbered: bool,
-    /// The languages whose numbers in words may stand behind it, by their places in
-    /// the table of [`spelled`](super::spelled).
+    /// The languages whose numbers in words may stand behind it, or their ordinals before it,
+    /// by their places in the table of [`spelled`](super::spelled).
     pub spelled: &'static [usize],
 }
 
-// `WORDS` and what finds a word in it, `PREAMBLES`, `NUMBER_SIGNS`,
-// `ORDINAL_ENDINGS`, `TIMES`, `PART_WORDS` and
-// `RANGE_WORDS`.
+// `WORDS` and what finds a word in it, `PREAMBLES`, `NUMBER_SIGNS`, `ORDINAL_ENDINGS`,
+// `PLURAL_ENDINGS`, `INSERTED`, `CITING`, `ARTICLES`, `TIMES`, `PART_WORDS`,
+// `REFERENCE_WORDS` and `RANGE_WORDS`.
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
 /// The words, by their places in [`WORDS`], that a line which begins with a
@@ -71,12 +73,19 @@ pub fn beginning_with(sign: char) -> Range<usize> {
 
 /// The words that stand after a number, by their places in [`WORDS`].
 pub fn after_numbers() -> Range<usize> {
-    AFTER.first().map_or(0..0, |(_, first)| first.start..WORDS.len())
+    let ends = AFTER.first().zip(AFTER.last());
+    ends.map_or(0..0, |((_, first), (_, last))| first.start..last.end)
 }
 
 /// Those of them that begin with a sign, or with the small letter of it.
 pub fn after_numbers_with(sign: char) -> Range<usize> {
     with(&AFTER, sign)
+}
+
+/// The words that may stand behind an ordinal in words and begin with a sign, or with the small
+/// letter of it.
+pub fn ranked_with(sign: char) -> impl Iterator<Item = usize> {
+    with(&RANKED, sign).chain(with(&AFTER, sign))
 }
 
 fn with(index: &[(char, Range<usize>)], sign: char) -> Range<usize> {

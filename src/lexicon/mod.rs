@@ -3,15 +3,18 @@
 
 pub mod bulletins;
 pub mod counter;
+pub mod counting;
 pub mod dates;
 pub mod defining;
 pub mod keywords;
 pub mod label;
 pub mod language;
+pub mod letters;
 pub mod numeral;
 pub mod parties;
 pub mod phrase;
 pub mod referring;
 pub mod scanning;
+pub mod signs;
 pub mod spelled;
 pub mod wording;

@@ -124,7 +124,8 @@ impl<'a> Cursor<'a> {
         self.rest().is_empty()
     }
 
-    fn past(self, bytes: usize) -> Self {
+    /// So many bytes on.
+    pub fn past(self, bytes: usize) -> Self {
         Self { at: self.at + bytes, ..self }
     }
 

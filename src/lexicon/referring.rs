@@ -133,6 +133,8 @@ pub struct Language {
     pub plurals: &'static [&'static str],
     /// How a name ends before the number of a place that is of it.
     pub genitive_endings: &'static [&'static str],
+    /// How a name ends that owns the place behind it: `Hall’s Article 5`.
+    pub owner_endings: &'static [&'static str],
     /// What the title of a text has in it that amends another, whose name is the
     /// same without: `the Lamp (Amendment) Act`.
     pub amending: &'static [&'static str],
@@ -145,7 +147,7 @@ pub struct Language {
     pub relative: &'static [Relative],
 }
 
-// `LANGUAGES` and `DEFAULT`, and `AND_MORE`.
+// `LANGUAGES` and `DEFAULT`, `COUNTED`, `ORDINAL_ENDINGS` and `AND_MORE`.
 include!(concat!(env!("OUT_DIR"), "/references.rs"));
 
 const fn sign(forms: &'static [&'static str], numbers: Numbers) -> Word {

@@ -21,9 +21,9 @@ const MOST_WORDS: usize = 5;
 pub fn begun(text: &str, languages: &[usize]) -> Option<(u32, usize)> {
     let known = || languages.iter().filter_map(|at| NUMBERS.get(*at));
     // Digits are read elsewhere.
-    let first = text.chars().next().filter(|c| c.is_alphabetic())?;
+    text.chars().next().filter(|c| c.is_alphabetic())?;
     known().next()?;
-    let ends: Vec<usize> = word_ends(text, first.len_utf8()).take(MOST_WORDS).collect();
+    let ends: Vec<usize> = word_ends(text).take(MOST_WORDS).collect();
     ends.into_iter().rev().find_map(|end| {
         let words = folded(&text[..end]);
         let number = known().find_map(|numbers| {
@@ -31,6 +31,13 @@ pub fn begun(text: &str, languages: &[usize]) -> Option<(u32, usize)> {
         });
         Some((number?, end))
     })
+}
+
+/// The place in an order that words state in one of some languages, by their places in the table.
+pub fn ordinal_of(words: &str, languages: &[usize]) -> Option<u32> {
+    let words = folded(words);
+    let known = languages.iter().filter_map(|at| NUMBERS.get(*at));
+    known.into_iter().find_map(|numbers| look_up(numbers.ordinals, &words))
 }
 
 impl Numbers {
@@ -64,14 +71,13 @@ pub fn ordinal_in(tag: &str, word: &str) -> Option<u32> {
     look_up(NUMBERS[at].ordinals, &folded(word))
 }
 
-/// Where the words of a text end, one after the other, as long as a blank or a
+/// Where the words end that a text begins with, one after the other, as long as a blank or a
 /// hyphen alone parts them.
-fn word_ends(text: &str, from: usize) -> impl Iterator<Item = usize> {
-    let mut at = Some(from);
+pub fn word_ends(text: &str) -> impl Iterator<Item = usize> {
+    let mut at = Some(0);
     std::iter::from_fn(move || {
         let start = at?;
-        let len = text[start..].find(|c| !is_of_word(c)).unwrap_or(text.len() - start);
-        let end = start + len;
+        let end = start + word_len(&text[start..]);
         let mut behind = text[end..].chars();
         let parted = behind.next().filter(|c| is_gap(*c));
         let next = behind.next().filter(|c| is_of_word(*c));
@@ -79,6 +85,19 @@ fn word_ends(text: &str, from: usize) -> impl Iterator<Item = usize> {
         Some(end)
     })
 }
+
+/// Bytes of the word that a text begins with; an apostrophe between letters is part of it, as in
+/// `п’ять` and `to‘rtinchi`.
+fn word_len(text: &str) -> usize {
+    let mut rest = text.trim_start_matches(is_of_word);
+    while let Some(inner) = rest.strip_prefix(APOSTROPHES).filter(|r| r.starts_with(is_of_word)) {
+        rest = inner.trim_start_matches(is_of_word);
+    }
+    text.len() - rest.len()
+}
+
+/// Signs that stand for an apostrophe, the one of the tables first.
+const APOSTROPHES: [char; 5] = ['’', '\'', '‘', 'ʻ', 'ʼ'];
 
 /// Letters, and the marks that vowels are written with.
 fn is_of_word(c: char) -> bool {
@@ -90,14 +109,18 @@ fn is_gap(c: char) -> bool {
     matches!(c, ' ' | '\u{A0}' | '-' | '\u{2010}' | '\u{2011}')
 }
 
-/// A word as the tables have it: in small letters, and without what writers differ in.
+/// A word as the tables have it: in small letters, and without what writers differ in. Turkic
+/// capitals `I` and `İ` become small ones as those of other languages do.
 fn folded(word: &str) -> String {
+    const POINT_ABOVE: char = '\u{307}';
     let even = |c| match c {
         c if is_gap(c) => ' ',
+        c if APOSTROPHES.contains(&c) => APOSTROPHES[0],
         'ё' => 'е',
+        'ı' => 'i',
         c => c,
     };
-    word.to_lowercase().chars().map(even).collect()
+    word.to_lowercase().chars().filter(|c| *c != POINT_ABOVE).map(even).collect()
 }
 
 /// The number of a word, by halves.

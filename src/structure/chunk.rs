@@ -12,6 +12,7 @@ use crate::lexicon::bulletins::{CONTACT_LABELS, CONTACT_OPENINGS, CONTACT_WORDS}
 use crate::lexicon::keywords;
 use crate::lexicon::label::{self, LineRole};
 use crate::lexicon::phrase;
+use crate::lexicon::wording::RECITAL_OPENINGS;
 use std::ops::Range;
 
 /// Lines with their words, safe and even.
@@ -306,8 +307,8 @@ impl Part {
     /// A recital by its first words, not by its end alone.
     pub fn opens_as_recital(&self) -> bool {
         self.is_recital()
-            && (self.words.starts_with("We, ")
-                || self.words.starts_with("The ")
+            && (self.words.starts_with(|c: char| !c.is_lowercase())
+                && RECITAL_OPENINGS.begun(&self.words).is_some()
                 || subject::operative(&self.words).is_some())
     }
 

@@ -1,8 +1,10 @@
 //! What a clause is about, in a few of its own words, and the words that make
-//! it operative. English only; another language gets its first words.
+//! it operative. A language without `[subjects]` gets its first words.
 
 use crate::lexicon::defining::QUOTATION;
-use crate::lexicon::wording::{AFTER, CONDITION, DANGLING, DEFINING, LEAD, PASSING, has};
+use crate::lexicon::wording::{
+    AFTER, ALONE, AND, CONDITION, DANGLING, DEFINING, LEAD, NOUNS, PASSING, RELATIVE, has,
+};
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use std::borrow::Cow;
@@ -66,8 +68,7 @@ pub fn operative(body: &str) -> Option<Range<usize>> {
             break;
         }
     }
-    let end = end?;
-    (bare(&body[..end]) != "we" && bare(&body[..end]) != "in").then_some(0..end)
+    Some(0..end?)
 }
 
 /// The term that a provision defines, where it begins with one in quotation
@@ -137,9 +138,10 @@ fn taken(body: &str, after: usize) -> Vec<Range<usize>> {
                 continue;
             }
             // “All are equal” is about all.
-            let all = passed.take().filter(|r: &Range<usize>| bare(&body[r.clone()]) == "all");
+            let alone =
+                passed.take().filter(|r: &Range<usize>| has(ALONE, &bare(&body[r.clone()])));
             if after == 0 && has(AFTER, &word) {
-                taken.extend(all);
+                taken.extend(alone);
             }
             predicate = has(CONDITION, &word) || !taken.is_empty();
             quoted = quotation_left(told, None);
@@ -161,10 +163,10 @@ fn taken(body: &str, after: usize) -> Vec<Range<usize>> {
         }
         // “the threat that piracy poses” is about more than a threat, and
         // “the oil that was burnt” about more than oil.
-        let narrows = taken.len() == 1 && matches!(word.as_ref(), "that" | "which" | "who");
-        let narrowed = matches!(last.as_ref(), "that" | "which" | "who");
+        let narrows = taken.len() == 1 && has(RELATIVE, &word);
+        let narrowed = has(RELATIVE, &last);
         let next = &body[range.end..];
-        let verb = has(AFTER, &word) && !(word == "will" && next_is_verb(next));
+        let verb = has(AFTER, &word) && !(has(NOUNS, &word) && next_is_verb(next));
         if verb && !narrows && !narrowed && !predicate && quoted.is_none() {
             // Of so few words only the verb tells one provision from the next.
             if after > 0 || taken.len() > FEW_WORDS {
@@ -173,7 +175,7 @@ fn taken(body: &str, after: usize) -> Vec<Range<usize>> {
             predicate = true;
         }
         // “and stress” begins another thought.
-        if last == "and" && after > 0 && has(LEAD, &word) {
+        if has(AND, &last) && after > 0 && has(LEAD, &word) {
             break;
         }
         let weight = taken.iter().filter(|r| !has(DANGLING, &bare(&body[(*r).clone()])));

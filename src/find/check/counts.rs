@@ -2,7 +2,9 @@
 
 use super::{Fault, Finding, finding};
 use crate::document::{BlockId, BlockKind, Document, Standing};
-use crate::lexicon::scanning::{after, is_digit, is_edge, is_letter};
+use crate::lexicon::counting::Language;
+use crate::lexicon::phrase::{self, Cursor};
+use crate::lexicon::scanning::{is_digit, is_letter};
 use crate::lexicon::spelled::Numbers;
 use std::ops::RangeInclusive;
 
@@ -24,10 +26,10 @@ pub fn check(document: &Document) -> Vec<Finding> {
         let words = format!("the text states {stated} {}, and names {all}", roster.kind.name());
         (!fits.contains(&stated)).then(|| finding(document, Fault::Count, block, words))
     });
-    let numbers = Numbers::of(document.metadata().language.as_deref());
+    let counting = Counting::of(document.metadata().language.as_deref());
     let lists = document.block_ids().filter_map(|block| {
-        let written = count_of_following(document.body(block).trim_end().strip_suffix(':')?)?;
-        let stated = usize::try_from(numbers.count(written)?).ok().filter(|n| *n > 1)?;
+        let words = document.body(block).trim_end().strip_suffix(':')?;
+        let (stated, written) = counting.read(words.trim_end()).filter(|(n, _)| *n > 1)?;
         let listed = items_after(document, block);
         let words = format!("the text states {written}, and lists {listed}");
         (listed > 1 && listed != stated).then(|| finding(document, Fault::Count, block, words))
@@ -35,43 +37,67 @@ pub fn check(document: &Document) -> Vec<Finding> {
     rosters.chain(lists).collect()
 }
 
-/// How many are to follow, as the words before a colon say it: `the following five principles`.
-fn count_of_following(words: &str) -> Option<&str> {
-    let starts = words.char_indices().map(|(at, _)| at).filter(|at| is_edge(words, *at));
-    starts.map(|at| &words[at..]).find_map(|words| {
-        let turned = || {
-            let (count, rest) = number(after(words, "the ")?)?;
-            is_counted(after(rest, " following ")?, COUNTED).then_some(count)
-        };
-        let usual = || {
-            let (count, rest) = number(after(words, "the following ")?)?;
-            is_counted(rest.strip_prefix(' ')?, COUNTED).then_some(count)
-        };
+/// How many are to follow, as the words before a colon say it, and the word that says so:
+/// `the following five principles`.
+struct Counting {
+    language: &'static Language,
+    numbers: &'static Numbers,
+}
+
+impl Counting {
+    fn of(language: Option<&str>) -> Self {
+        Self { language: Language::of(language), numbers: Numbers::of(language) }
+    }
+
+    fn read<'t>(&self, words: &'t str) -> Option<(usize, &'t str)> {
+        phrase::starts(words, 0).find_map(|at| self.read_at(Cursor::new(words, at)))
+    }
+
+    fn read_at<'t>(&self, at: Cursor<'t>) -> Option<(usize, &'t str)> {
+        let Language { following, behind, .. } = *self.language;
+        if let Some(number) = at.here(following).and_then(Cursor::blank) {
+            let (count, rest) = self.number(number)?;
+            return (rest.is_end() || is_counted(rest)).then_some(count);
+        }
+        let (count, rest) = self.number(at)?;
+        let turned = || rest.then(following).is_some_and(is_counted);
         let before = || {
-            let (count, rest) = number(words)?;
-            let (counted, rest) = rest.strip_prefix(' ')?.split_once(' ')?;
-            let follows = after(rest, "as follows").is_some_and(str::is_empty);
-            (follows && is_counted(counted, COUNTED_WORD)).then_some(count)
+            let end = rest.word().filter(|word| is_counted_word(rest, *word));
+            end.and_then(|word| word.then(behind)).is_some_and(Cursor::is_end)
         };
-        let bare = || {
-            let (count, rest) = number(after(words, "following ")?)?;
-            rest.is_empty().then_some(count)
-        };
-        turned().or_else(usual).or_else(before).or_else(bare)
-    })
+        (turned() || before()).then_some(count)
+    }
+
+    /// A number in digits or in one word, and what follows it.
+    fn number<'t>(&self, at: Cursor<'t>) -> Option<((usize, &'t str), Cursor<'t>)> {
+        let text = at.rest();
+        let rest = text.trim_start_matches(|c| is_letter(c) || is_digit(c) || is_joint(c));
+        let word = &text[..text.len() - rest.len()];
+        let stated = usize::try_from(self.numbers.count(word)?).ok()?;
+        Some(((stated, word), at.past(word.len())))
+    }
 }
 
-/// A number in digits or in one word, and what follows it.
-fn number(text: &str) -> Option<(&str, &str)> {
-    let rest = text.trim_start_matches(|c| is_letter(c) || is_digit(c) || c == '-');
-    let number = &text[..text.len() - rest.len()];
-    (!number.is_empty()).then_some((number, rest))
+/// What may stand within a number in words: `thirty-five`, `п’ять`.
+fn is_joint(c: char) -> bool {
+    matches!(c, '-' | '’' | '\'' | 'ʼ')
 }
 
-/// Whether all of a text says what is counted, in no more and no fewer characters.
-fn is_counted(text: &str, characters: RangeInclusive<usize>) -> bool {
+/// Whether all that follows says what is counted, in no more and no fewer characters.
+fn is_counted(at: Cursor<'_>) -> bool {
+    let Some(text) = at.rest().strip_prefix(' ') else { return false };
+    says(text, COUNTED)
+}
+
+/// Whether one word says what is counted, from a blank to its end.
+fn is_counted_word(before: Cursor<'_>, behind: Cursor<'_>) -> bool {
+    let len = before.rest().len() - behind.rest().len();
+    says(before.rest()[..len].trim_start(), COUNTED_WORD)
+}
+
+fn says(text: &str, characters: RangeInclusive<usize>) -> bool {
     let count = text.chars().take(characters.end() + 1).count();
-    let says = |c: char| is_letter(c) || c == ' ' || c == '-';
+    let says = |c: char| is_letter(c) || c == ' ' || is_joint(c);
     characters.contains(&count) && text.chars().all(says)
 }
 
@@ -103,16 +129,27 @@ mod tests {
 
     #[test]
     fn a_count_is_read_in_every_order_of_its_words() {
-        for (words, count) in [
-            ("We adopt the following five principles", Some("five")),
-            ("The three following duties of a keeper", Some("three")),
-            ("There are thirty-five lamps as follows", Some("thirty-five")),
-            ("The keepers shall do the following 4", Some("4")),
-            ("the following", None),
-            ("the following five lamps, of which", None),
-            ("clothe following x", Some("x")),
+        for (tag, words, count) in [
+            ("en", "We adopt the following five principles", Some("five")),
+            ("en", "The three following duties of a keeper", Some("three")),
+            ("en", "There are thirty-five lamps as follows", Some("thirty-five")),
+            ("en", "The keepers shall do the following 4", Some("4")),
+            ("en", "the following", None),
+            ("en", "the following five lamps, of which", None),
+            ("en", "clothe following x", None),
+            ("en", "Two lamps burn as follows", None),
+            ("de", "Es gelten die folgenden drei Regeln", Some("drei")),
+            ("fr", "Les parties adoptent les cinq principes suivants", Some("cinq")),
+            ("es", "Se adoptan los siguientes tres principios", Some("tres")),
+            ("it", "Valgono i seguenti due principi", Some("due")),
+            ("pt", "São estes os três princípios seguintes", Some("três")),
+            ("ru", "Действуют следующие четыре правила", Some("четыре")),
+            ("uk", "Діють такі п’ять правил", Some("п’ять")),
+            ("fi", "Noudatetaan seuraavia kolmea sääntöä", None),
+            ("xx", "the following two lamps", Some("two")),
         ] {
-            assert_eq!(count_of_following(words), count, "{words}");
+            let read = Counting::of(Some(tag)).read(words);
+            assert_eq!(read.map(|(_, written)| written), count, "{words}");
         }
     }
 }

@@ -9,6 +9,7 @@
 
 use super::{Fault, Finding, finding};
 use crate::document::{ClauseNumber, Document, Ordinal, SectionId, SectionKind, roman_numeral};
+use crate::lexicon::letters;
 use std::collections::{HashMap, HashSet};
 
 /// Provisions of one annex or of none, of one kind, under one number.
@@ -223,21 +224,7 @@ struct Alphabet {
 impl Alphabet {
     fn of(language: Option<&str>) -> Self {
         let primary = language.and_then(|tag| tag.split('-').next()).unwrap_or("");
-        let without = match primary {
-            "it" => "jkwxy",
-            "vi" => "fjwz",
-            "pt" | "ro" => "kwy",
-            "lt" => "qwx",
-            "lv" => "qwxy",
-            "et" => "cqwxy",
-            "hr" | "bs" | "sr" | "sl" => "qwxy",
-            "tr" | "az" => "qwx",
-            "pl" => "qvx",
-            "eu" | "gl" => "cjkqvwy",
-            "cy" => "kqvxz",
-            "sq" => "w",
-            _ => "",
-        };
+        let without = letters::unused(primary);
         Self { without }
     }
 

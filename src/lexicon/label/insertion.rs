@@ -3,7 +3,7 @@
 
 use super::is_gap;
 use crate::lexicon::counter::{self, Counter};
-use crate::lexicon::keywords::{ORDINAL_ENDINGS, Side, TIMES, Word};
+use crate::lexicon::keywords::{INSERTED, ORDINAL_ENDINGS, Side, TIMES, Word};
 
 /// What was put in behind a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,10 +88,8 @@ pub(super) fn place_of_letter(letter: u8) -> u32 {
 /// more ways: `5º-A`, `66-1`, `44/1`, `129¹`, `§ 4 a`, `条之一`.
 pub fn worded<'a>(text: &'a str, number: u32, word: &Word) -> (&'a str, Option<Insertion>) {
     if let Side::Around(_) = word.side {
-        return text
-            .strip_prefix(['之', 'の', 'ノ', '의'])
-            .and_then(numbered)
-            .map_or((text, None), |(rest, found)| (rest, Some(found)));
+        let mut behind = INSERTED.iter().filter_map(|sign| text.strip_prefix(sign));
+        return behind.find_map(numbered).map_or((text, None), |(rest, found)| (rest, Some(found)));
     }
     let ended = ORDINAL_ENDINGS
         .iter()

@@ -8,7 +8,9 @@ use super::{
 };
 use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter, Reading};
-use crate::lexicon::keywords::{self, NUMBER_SIGNS, PART_WORDS, Role, Side, WORDS, Word};
+use crate::lexicon::keywords::{
+    self, CITING, NUMBER_SIGNS, PART_WORDS, PLURAL_ENDINGS, Role, Side, WORDS, Word,
+};
 use unicode_normalization::char::compose;
 
 /// Adds the labels of a line that begin with a word.
@@ -63,7 +65,7 @@ pub fn worded(line: &str, standing: LineRole, out: &mut Vec<Label>) {
                     finish(line, numbered, standing, out);
                 }
             }
-            Side::After => {}
+            Side::After | Side::Ranked => {}
         }
     }
 }
@@ -91,12 +93,21 @@ pub(super) fn strip<'a>(line: &'a str, word: &str) -> Option<&'a str> {
     let mut rest = line;
     for expected in word.chars() {
         let (c, after) = composed(rest)?;
-        if c != expected && !c.to_lowercase().eq(std::iter::once(expected)) {
+        if c != expected && !is_capital_of(c, expected) {
             return None;
         }
         rest = after;
     }
     Some(rest)
+}
+
+/// Whether a small letter has such a capital: `ı` has `I` in Turkic languages, and `i` has `İ`.
+fn is_capital_of(capital: char, small: char) -> bool {
+    match small {
+        'ı' => capital == 'I',
+        'i' => matches!(capital, 'I' | 'İ'),
+        small => capital.to_lowercase().eq(std::iter::once(small)),
+    }
 }
 
 /// The first character with the marks that follow it, and the rest.
@@ -148,9 +159,10 @@ pub(super) enum Several {
 
 /// What follows a word whose plural may stand in its place: `§§ 3–5`, `Sections 4 to 6`.
 fn plural<'a>(word: &Word, rest: &'a str) -> (&'a str, Several) {
-    let ending = if word.word == "§" { "§" } else { "s" };
+    let endings = if word.word == "§" { &["§"] } else { PLURAL_ENDINGS };
     let able = matches!(word.role, Role::Article | Role::Section);
-    match strip(rest, ending).filter(|rest| able && rest.starts_with(is_gap)) {
+    let mut several = endings.iter().filter_map(|ending| strip(rest, ending));
+    match several.find(|rest| able && rest.starts_with(is_gap)) {
         Some(rest) => (rest, Several::Must),
         None => (rest, Several::May),
     }
@@ -268,12 +280,17 @@ fn push(
     // A word counts among digits as well as among Roman numerals.
     let counters: &[Counter] = match reading.counter {
         Counter::Word => &[Counter::Digits, Counter::RomanCapital],
-        Counter::Han | Counter::Hebrew => &[Counter::Digits],
+        Counter::Han | Counter::Hebrew | Counter::SignsCapital(_) | Counter::SignsSmall(_) => {
+            &[Counter::Digits]
+        }
         Counter::RomanSmall => &[Counter::RomanCapital],
         ref other => std::slice::from_ref(other),
     };
     let first = match (&reading.ordinal, reading.counter) {
-        (Ordinal::Letters(_), Counter::RomanSmall) => Ordinal::Number(reading.value),
+        (
+            Ordinal::Letters(_),
+            Counter::RomanSmall | Counter::SignsCapital(_) | Counter::SignsSmall(_),
+        ) => Ordinal::Number(reading.value),
         (ordinal, _) => ordinal.clone(),
     };
     let value = behind.value(reading.value);
@@ -314,9 +331,9 @@ fn closed(line: &str, end: usize, standing: LineRole, word: &Word) -> Option<usi
     let reference = next.is_lowercase() || matches!(next, ',' | ';' | ')' | '/' | '-' | '–');
     let cjk = word.word.chars().any(is_cjk);
     let title = matches!(next, '(' | '（' | '【' | '［' | '[' | '「' | '《' | '〈')
-        || (matches!(word.side, Side::Around(_)) && is_tight_title(next));
+        || (matches!(word.side, Side::Around(_)) && is_tight_title(after));
     // `附件一的修订` is about an annex.
-    if word.role == Role::Annex && cjk && !parted && is_of_reference(next) {
+    if word.role == Role::Annex && cjk && !parted && is_cited(after) {
         return None;
     }
     if standing == LineRole::Heading {
@@ -357,15 +374,14 @@ fn names_a_part(words: &str) -> bool {
 /// Bytes of the number of a part, at the most.
 const LONGEST_PART: usize = 8;
 
-/// Whether a sign begins words of their own behind a label in Chinese that no
-/// blank parts from them.
-fn is_tight_title(first: char) -> bool {
-    matches!(first, '\u{4E00}'..='\u{9FFF}') && !is_of_reference(first)
+/// Whether words of their own begin behind a label in Chinese that no blank parts from them.
+fn is_tight_title(after: &str) -> bool {
+    after.starts_with(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')) && !is_cited(after)
 }
 
-/// Whether a sign behind a number makes a reference of it: `第五条规定的灯`.
-fn is_of_reference(next: char) -> bool {
-    "第规規所的之及与與和或至到中内內前后後以同若等款项項".contains(next)
+/// Whether what follows a number makes a reference of it: `第五条规定的灯`.
+fn is_cited(after: &str) -> bool {
+    CITING.iter().any(|sign| after.starts_with(sign))
 }
 
 /// What may stand between a number and the word behind it.

@@ -1,39 +1,61 @@
-//! Labels of annexes whose number is an ordinal before their word: `FIRST SCHEDULE`.
+//! Labels whose number is an ordinal before its word: `FIRST SCHEDULE`, `Erster Teil`,
+//! `Нэгдүгээр зүйл`.
 
 use super::keyword::{Numbered, Several, composed, finish, strip};
 use super::{Label, LineRole, is_gap};
 use crate::lexicon::counter;
-use crate::lexicon::keywords::{self, Role, Side, WORDS};
+use crate::lexicon::keywords::{self, ARTICLES, Role, WORDS, Word};
+use crate::lexicon::spelled;
 
-/// Adds the labels of annexes that an ordinal numbers before their word:
-/// `FIRST SCHEDULE`, `Zweite Anlage`.
+/// Words of an ordinal before its word, at the most: `twenty-first`, `арван нэгдүгээр`.
+const MOST_WORDS: usize = 2;
+
+/// Adds the labels that an ordinal numbers before their word.
 pub fn ranked(line: &str, standing: LineRole, out: &mut Vec<Label>) {
-    let begun = ["the ", "The ", "THE "].iter().find_map(|article| line.strip_prefix(article));
-    let begun = begun.unwrap_or(line);
+    let begun = behind_article(line);
     // Few lines of running text get any further.
     if !begun.starts_with(char::is_uppercase) {
         return;
     }
-    let Some(parted) = begun.find(is_gap) else { return };
-    let behind = begun[parted..].trim_start_matches(is_gap);
-    let Some((first, _)) = composed(behind) else { return };
-    for index in keywords::beginning_with(first) {
-        let word = &WORDS[index];
-        let able =
-            word.side == Side::Before && word.role == Role::Annex && !word.spelled.is_empty();
-        if !able {
+    for end in spelled::word_ends(begun).take(MOST_WORDS) {
+        let behind = begun[end..].trim_start_matches(is_gap);
+        if behind.len() == begun.len() - end {
             continue;
         }
-        let Some(after) = strip(behind, word.word) else { continue };
-        let title = after.trim_start_matches(is_gap);
-        let titled = (title.len() < after.len() && !title.starts_with(char::is_lowercase))
-            || after.starts_with(['.', ':']);
-        let ended = title.is_empty() || (titled && standing == LineRole::Heading);
-        let ordinal = counter::word(&begun[..parted], word.spelled);
-        let Some(reading) = ordinal.filter(|own| ended && own.len == parted) else { continue };
-        let end = line.len() - after.len();
-        let numbered =
-            Numbered { reading, word: index, end, insertion: None, several: Several::May };
-        finish(line, numbered, standing, out);
+        let Some((first, _)) = composed(behind) else { return };
+        for index in keywords::ranked_with(first) {
+            let word = &WORDS[index];
+            let Some(after) = strip(behind, word.word) else { continue };
+            if !ends(after, word, standing) {
+                continue;
+            }
+            let Some(reading) = counter::ordinal(&begun[..end], word.spelled) else { continue };
+            let end = line.len() - after.len();
+            let several = Several::May;
+            let numbered = Numbered { reading, word: index, end, insertion: None, several };
+            finish(line, numbered, standing, out);
+        }
+    }
+}
+
+/// What follows the article of speech that a line begins with: `The Second Schedule`.
+fn behind_article(line: &str) -> &str {
+    let behind = |article: &&str| {
+        let rest = strip(line, article)?;
+        rest.starts_with(is_gap).then(|| rest.trim_start_matches(is_gap))
+    };
+    ARTICLES.iter().find_map(behind).unwrap_or(line)
+}
+
+/// Whether a label ends behind its word: at the end of the line, or before a title; that of an
+/// article before its mark too.
+fn ends(after: &str, word: &Word, standing: LineRole) -> bool {
+    let title = after.trim_start_matches(is_gap);
+    let marked = after.starts_with(['.', ':']);
+    let titled = marked || (title.len() < after.len() && !title.starts_with(char::is_lowercase));
+    match standing {
+        _ if title.is_empty() => true,
+        LineRole::Heading => titled,
+        LineRole::Paragraph | LineRole::Running => marked && word.role == Role::Article,
     }
 }

@@ -2,7 +2,7 @@
 //! that was wrapped.
 
 use crate::import::manuscript::Element;
-use crate::lexicon::keywords::{self, WORDS};
+use crate::lexicon::keywords::{self, NUMBER_SIGNS, REFERENCE_WORDS, WORDS};
 use crate::lexicon::label::{self, LineRole};
 use crate::lexicon::wording::{CONJUNCTIONS, has};
 use crate::structure::share::Share;
@@ -34,8 +34,12 @@ pub fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Res
     let last = before.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
     let last = last.trim_start_matches(['(', '“', '"']);
     let words = last.chars().next().map_or(0..0, keywords::beginning_with);
-    let reference = WORDS[words].iter().any(|word| word.word == last);
-    if wrapped && (reference || matches!(last, "no." | "sections" | "paragraphs")) {
+    let reference = || {
+        has(REFERENCE_WORDS, last)
+            || (has(NUMBER_SIGNS, last) && !last.ends_with(char::is_alphabetic))
+            || WORDS[words].iter().any(|word| word.word == last)
+    };
+    if wrapped && reference() {
         return Err(Rule::WrappedReference);
     }
     if after.is_meant() && (ended || !full || listed()) {

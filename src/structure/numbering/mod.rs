@@ -6,6 +6,7 @@
 //! * [`beginnings`] tells which lines may begin one, and [`leader`] those of a table of
 //!   contents;
 //! * [`lead`] tells what stands before each of them;
+//! * [`alphabets`] tells which alphabet the letters of a text are of;
 //! * [`ambiguous`] tells the numeral `(i)` from the letter;
 //! * [`peers`] tells `2.1` that was put in between 2 and 3 from one that stands below 2;
 //! * [`sequences`] finds which of them follow one another, by their [`successors`], and
@@ -19,6 +20,7 @@
 //! * [`thresholds`](mod@thresholds) tells the figures that rules compare with;
 //! * [`verdicts`] tells the trace what became of labels and sequences.
 
+mod alphabets;
 mod ambiguous;
 mod annexes;
 mod beginnings;
@@ -61,6 +63,7 @@ pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<C
     let mut candidates = candidate::candidates(text, elements, trace);
     peers::settle(text, elements, &mut candidates, trace);
     ambiguous::settle(&mut candidates);
+    alphabets::settle(&mut candidates);
     verdicts::sighted(trace, text, elements, &candidates);
     candidates
 }

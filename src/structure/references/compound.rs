@@ -4,6 +4,8 @@
 
 use crate::document::{Document, Ordinal};
 use crate::lexicon::counter::{Counter, readings};
+use crate::lexicon::keywords::INSERTED;
+use crate::lexicon::referring::COUNTED;
 use std::collections::HashMap;
 
 /// The longest such number, in bytes.
@@ -73,7 +75,7 @@ impl Compounds {
 
     /// What stands behind the word of an article of a number: `の二`, `之一`.
     pub fn behind(&self, number: u32, text: &str) -> Behind {
-        let Some(inner) = text.strip_prefix(['之', 'の', 'ノ', '의']) else {
+        let Some(inner) = INSERTED.iter().find_map(|sign| text.strip_prefix(sign)) else {
             return Behind::Nothing;
         };
         let counted = |c: &Counter| matches!(c, Counter::Han | Counter::Digits);
@@ -81,7 +83,7 @@ impl Compounds {
             return Behind::Nothing;
         };
         // `第二条の三人` are three people.
-        if inner[reading.len..].starts_with(COUNTED) {
+        if COUNTED.iter().any(|counted| inner[reading.len..].starts_with(counted)) {
             return Behind::Nothing;
         }
         let own = self.0.get(&format!("{number}.{}", reading.value)).cloned();
@@ -91,9 +93,6 @@ impl Compounds {
 
 /// Letters before a number, with their point: `LO.`
 const PREFIX: usize = 3;
-
-/// What is counted where a number stands before it, and is no provision.
-const COUNTED: [char; 10] = ['人', '日', '年', '月', '箇', '個', '名', '者', '件', '回'];
 
 fn is_sign(c: char) -> bool {
     c.is_alphanumeric()

@@ -1,9 +1,9 @@
 //! Numbers as references write them: `4.1(3)`, `A.1.5`, `(iii)`, `XIV`, `二十一`.
 
 use crate::document::{Address, ClauseNumber, Ordinal, What};
-use crate::lexicon::counter::{digit, readings};
+use crate::lexicon::counter::{Counter, Reading, digit, readings};
 use crate::lexicon::label::insertion::suffix;
-use crate::lexicon::referring::PlaceUnit;
+use crate::lexicon::referring::{ORDINAL_ENDINGS, PlaceUnit};
 
 /// Bytes between parentheses at the most.
 const LONGEST_PART: usize = 6;
@@ -176,9 +176,8 @@ fn hyphen_len(text: &str) -> usize {
 /// Bytes of the ending of an ordinal number of so many digits: `1er`, `3o.`,
 /// `7º`; `327o` comes after `327n`.
 fn ordinal_mark(text: &str, digits: usize) -> Option<usize> {
-    let marks = ["er", "º", "ª", "°", "o"];
-    let marks = if digits == 1 { &marks[..] } else { &marks[1..4] };
-    marks.iter().find_map(|mark| {
+    let marks = ORDINAL_ENDINGS.iter().filter(|mark| digits == 1 || !mark.is_ascii());
+    marks.into_iter().find_map(|mark| {
         let rest = text.strip_prefix(mark)?;
         (!rest.starts_with(char::is_alphanumeric)).then_some(mark.len())
     })
@@ -262,31 +261,8 @@ fn spaced(text: &str, blank: char) -> Option<(String, usize)> {
 
 /// The value of a Chinese numeral up to 9999.
 pub fn chinese(text: &str) -> Option<u32> {
-    let mut sum = 0;
-    let mut digit: Option<u32> = None;
-    let mut positional = 0_u32;
-    let only_digits = text.chars().all(|c| "〇零一二三四五六七八九".contains(c));
-    for c in text.chars() {
-        let value = "〇一二三四五六七八九".chars().position(|known| known == c);
-        let value = value.or_else(|| (c == '零').then_some(0));
-        match (value.and_then(|v| u32::try_from(v).ok()), c) {
-            (Some(v), _) if only_digits => {
-                positional = positional.checked_mul(10)?.checked_add(v)?;
-            }
-            (Some(v), _) => digit = Some(v),
-            (None, '十' | '百' | '千') => {
-                let unit = match c {
-                    '十' => 10,
-                    '百' => 100,
-                    _ => 1000,
-                };
-                sum += digit.take().unwrap_or(1) * unit;
-            }
-            _ => return None,
-        }
-    }
-    let value = if only_digits { positional } else { sum + digit.unwrap_or(0) };
-    (value > 0 && value < 10_000).then_some(value)
+    let whole = |reading: &Reading| reading.counter == Counter::Han && reading.len == text.len();
+    readings(text).into_iter().find(whole).map(|reading| reading.value).filter(|value| *value > 0)
 }
 
 #[cfg(test)]

@@ -182,7 +182,7 @@ impl Scanner {
             return true;
         }
         let cited = word.starts_with('[') && word.ends_with(']') && capitals > 0;
-        let owner = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s"));
+        let owner = self.owner(word);
         let owned = owner.filter(|name| name.starts_with(char::is_uppercase) && !comma);
         if cited || owned.is_some_and(|name| !self.is_own(&[name.to_lowercase()])) {
             return true;
@@ -410,6 +410,16 @@ impl Scanner {
             .take(6)
             .collect();
         name.is_empty() || !self.is_own(&name)
+    }
+
+    /// The name that a word has with the ending of an owner: `Hall’s`.
+    fn owner<'t>(&self, word: &'t str) -> Option<&'t str> {
+        let mut endings = self.language.owner_endings.iter();
+        endings.find_map(|ending| {
+            let start = word.char_indices().nth_back(ending.chars().count().checked_sub(1)?)?.0;
+            let (name, own) = word.split_at(start);
+            own.replace('\'', "’").eq(ending).then_some(name)
+        })
     }
 
     /// The words that a name before a number may be of, the last first.

@@ -3,9 +3,10 @@
 
 use super::compound::{Behind, Compounds};
 use super::number::{chinese, digits, read, with_parts};
-use super::words::{CHINESE, Words, joins};
+use super::words::{Words, joins};
 use crate::document::{ClauseNumber, Ordinal};
 use crate::import::stretches;
+use crate::lexicon::counter::is_han;
 use crate::lexicon::referring::{Language, Numbers, Order, PlaceUnit, Relative, SIGNS, Word};
 use crate::lexicon::spelled;
 use std::collections::HashMap;
@@ -187,7 +188,7 @@ impl Scanner {
                 let first = match self.language.order {
                     Order::Around(sign) => {
                         let inside = words.strip_prefix(sign)?.trim_start();
-                        let len = inside.find(|c: char| !c.is_numeric() && !CHINESE.contains(c))?;
+                        let len = inside.find(|c: char| !c.is_numeric() && !is_han(c))?;
                         let inside = &inside[..len];
                         let digits = digits(inside).map(|(digits, _)| digits.parse().ok());
                         ClauseNumber::top(digits.unwrap_or_else(|| chinese(inside))?)

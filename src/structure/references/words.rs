@@ -1,14 +1,12 @@
 //! Where a text has the words of a language that name places, with the number where it stands
 //! before them. Whether they are a mention is asked by [`scan`](super::scan).
 
+use crate::lexicon::counter::is_han;
 use crate::lexicon::referring::{Language, Order, SIGNS, Word};
 use crate::lexicon::scanning::{
     after, behind_few, folded, is_capital, is_digit, is_edge, is_letter,
 };
 use std::ops::Range;
-
-/// What Chinese numerals are written with.
-pub const CHINESE: &str = "〇零一二三四五六七八九十百千";
 
 /// Digits of the first part of a number before its word, at most.
 const MOST_DIGITS: usize = 4;
@@ -200,8 +198,7 @@ impl Words {
     /// What follows a number with a sign before and a word behind it: `第五条`.
     fn behind_enclosed<'t>(&self, text: &'t str, sign: &str) -> Option<&'t str> {
         let number = behind_blank(text.strip_prefix(sign)?);
-        let is_numeral =
-            |c: char| c.is_ascii_digit() || matches!(c, '０'..='９') || CHINESE.contains(c);
+        let is_numeral = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９') || is_han(c);
         let rest = number.trim_start_matches(is_numeral);
         let word = behind_blank(rest);
         // No case is looked at.

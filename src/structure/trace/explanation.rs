@@ -340,6 +340,7 @@ const fn counter_name(counter: Counter) -> &'static str {
         Counter::LetterSmall => "small letter",
         Counter::LetterTwice => "small letter twice",
         Counter::Alphabet(_) => "letter",
+        Counter::SignsCapital(_) | Counter::SignsSmall(_) => "numeral of letters",
         Counter::Han => "Han numeral",
         Counter::Hebrew => "Hebrew numeral",
         Counter::Word => "word",

@@ -108,6 +108,9 @@ rules! {
     ListOfPairs = "list-of-pairs", Against;
     /// Doubled letters make a list only where it begins with `(aa)` and continues with `(bb)`.
     NoListOfPairs = "no-list-of-pairs", Against;
+    /// Its letter counts otherwise in the alphabet that most letters of the text follow one
+    /// another in: behind `(ґ)`, the letter `(д)` is the sixth.
+    OtherAlphabet = "other-alphabet", Against;
 
     // Annexes.
 

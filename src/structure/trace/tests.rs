@@ -94,6 +94,9 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
         }
         Rule::ListOfPairs => plain(clauses(&["1.", "(a)", "(aa)", "(bb)", "(b)", "2."]), "(aa)"),
         Rule::NoListOfPairs => plain(clauses(&["1.", "(a)", "(aa)", "(b)", "2."]), "(aa)"),
+        Rule::OtherAlphabet => {
+            plain(clauses(&["1.", "а)", "б)", "в)", "г)", "ґ)", "д)", "е)", "2."]), "д)")
+        }
         Rule::Annex => {
             plain(format!("{}Annex A\n\n{CLAUSE}\n", clauses(&["1.", "2.", "3."])), "Annex")
         }

@@ -1,0 +1,88 @@
+//! The letters and signs that scripts and languages count with.
+
+use super::literal::array;
+use super::schema::{Language, Signs};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The tables of `lexicon/letters.rs`.
+pub fn tables(languages: &[Language]) -> String {
+    let unused: Vec<String> = languages
+        .iter()
+        .filter(|language| !language.letters.unused.is_empty())
+        .map(|language| format!("({:?}, {:?})", language.tag, language.letters.unused))
+        .collect();
+    let small = languages.iter().flat_map(|language| &language.letters.lists);
+    // Capitals are another alphabet, where a script has some.
+    let alphabets: BTreeSet<String> =
+        small.flat_map(|letters| [letters.clone(), letters.to_uppercase()]).collect();
+    let mut places: BTreeMap<char, Vec<(usize, usize)>> = BTreeMap::new();
+    for (alphabet, letters) in alphabets.iter().enumerate() {
+        for (at, letter) in letters.chars().enumerate() {
+            places.entry(letter).or_default().push((alphabet, at + 1));
+        }
+    }
+    let places: Vec<String> =
+        places.iter().map(|(letter, places)| format!("({letter:?}, &{places:?})")).collect();
+    [
+        array("UNUSED", "(&str, &str)", &unused),
+        "/// Letters with their alphabets and their places in these, from 1 on.\n".to_owned(),
+        array("PLACES", "(char, &[(u8, u32)])", &places),
+    ]
+    .concat()
+}
+
+/// What a sign is worth, and whether it multiplies.
+type Worth = (u32, bool);
+
+/// The table of `lexicon/signs.rs`.
+pub fn signs(languages: &[Language], known: &[(String, Signs)]) -> Result<String, String> {
+    for language in languages {
+        let mut names = language.letters.signs.keys();
+        if let Some(name) = names.find(|name| !known.iter().any(|(known, _)| known == *name)) {
+            let tag = &language.tag;
+            return Err(format!("{tag}.toml: letters.signs: there are no “{name}” numerals"));
+        }
+    }
+    let mut systems = Vec::new();
+    let mut firsts: BTreeSet<(char, usize)> = BTreeSet::new();
+    for (at, (name, own)) in known.iter().enumerate() {
+        let further = languages.iter().filter_map(|language| language.letters.signs.get(name));
+        let all: Vec<&Signs> = std::iter::once(own).chain(further).collect();
+        let marks: BTreeSet<&str> =
+            all.iter().flat_map(|signs| &signs.marks).map(String::as_str).collect();
+        let mut table: BTreeMap<&str, Worth> = BTreeMap::new();
+        for signs in &all {
+            for (worths, multiplies) in [(&signs.values, false), (&signs.units, true)] {
+                for (worth, signs) in worths {
+                    let worth = worth.parse().map_err(|_| format!("{name}: “{worth}”"))?;
+                    table.extend(signs.iter().map(|sign| (sign.as_str(), (worth, multiplies))));
+                }
+            }
+        }
+        firsts.extend(table.keys().filter_map(|sign| Some((sign.chars().next()?, at))));
+        let mut rows: Vec<(&str, Worth)> = table.into_iter().collect();
+        // Of two that begin alike the longer is meant.
+        rows.sort_by_key(|(sign, _)| std::cmp::Reverse(sign.chars().count()));
+        let rows: Vec<String> = rows
+            .iter()
+            .map(|(sign, (worth, multiplies))| {
+                let worth =
+                    if *multiplies { "Unit" } else { "Value" }.to_owned() + &format!("({worth})");
+                format!("({sign:?}, Worth::{worth})")
+            })
+            .collect();
+        let marks: String = marks.into_iter().collect();
+        systems.push(format!(
+            "System {{ name: {name:?}, marks: {marks:?}, signs: &[{}] }}",
+            rows.join(", ")
+        ));
+    }
+    let firsts: Vec<String> = firsts.iter().map(|first| format!("{first:?}")).collect();
+    Ok([
+        "/// All that there are.\n".to_owned(),
+        format!("pub {}", array("SYSTEMS", "System", &systems)),
+        "/// What a numeral may begin with, and the place of its system.\n".to_owned(),
+        array("FIRSTS", "(char, usize)", &firsts),
+    ]
+    .concat())
+}

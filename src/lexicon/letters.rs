@@ -1,0 +1,35 @@
+//! The letters that languages count with. They are in `assets/languages`.
+
+// `UNUSED` and `PLACES`.
+include!(concat!(env!("OUT_DIR"), "/letters.rs"));
+
+/// The letters of the Latin alphabet that the lists of a language leave out.
+pub fn unused(tag: &str) -> &'static str {
+    UNUSED.binary_search_by_key(&tag, |(known, _)| *known).map_or("", |at| UNUSED[at].1)
+}
+
+/// The alphabets that a letter of another script than Latin counts in, each with its place there
+/// from 1 on.
+pub fn places(letter: char) -> &'static [(u8, u32)] {
+    PLACES.binary_search_by_key(&letter, |(known, _)| *known).map_or(&[], |at| PLACES[at].1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_leaves_out_its_own_letters() {
+        assert_eq!([unused("it"), unused("sq"), unused("en")], ["jkwxy", "w", ""]);
+        assert!(UNUSED.is_sorted_by_key(|(tag, _)| *tag));
+    }
+
+    #[test]
+    fn letters_count_in_their_alphabets_small_and_capital() {
+        let all = |letter| places(letter).iter().map(|(_, place)| *place).collect::<Vec<_>>();
+        assert_eq!((all('ბ'), all('ҩ')), (vec![2], Vec::new()));
+        assert!(all('є').contains(&8) && all('Є').contains(&8));
+        let alphabets = |letter| places(letter).iter().map(|(alphabet, _)| *alphabet);
+        assert!(alphabets('в').all(|small| alphabets('В').all(|capital| capital != small)));
+    }
+}
