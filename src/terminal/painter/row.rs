@@ -8,7 +8,9 @@ use std::ops::Range;
 /// The longest gap between two changes that is written again, in bytes: a jump takes as many.
 const GAP: usize = 5;
 
-/// Blanks from which on erasing them takes fewer bytes than writing them.
+/// Blanks from which on erasing them takes fewer bytes than writing them: where nothing follows,
+/// and where the next sign has to be gone to.
+const ERASED_AT_END: usize = 5;
 const ERASED: usize = 9;
 
 /// A sign and the columns that it takes.
@@ -182,8 +184,18 @@ impl Piece<'_> {
         pen.take(self.look);
         match &self.kind {
             Kind::Signs(signs) => {
-                for sign in signs {
-                    self.write_sign(pen, sign);
+                let mut rest = signs.as_slice();
+                while let Some((sign, behind)) = rest.split_first() {
+                    let blank = rest.iter().take_while(|sign| sign.is_erased()).count();
+                    let few = if blank < rest.len() { ERASED } else { ERASED_AT_END };
+                    if blank > few && self.look.is_erased() {
+                        pen.go(sign.columns.start, self.y);
+                        pen.erase(u16::try_from(blank).unwrap_or(u16::MAX));
+                        rest = &rest[blank..];
+                    } else {
+                        self.write_sign(pen, sign);
+                        rest = behind;
+                    }
                 }
             }
             Kind::Erased { x, columns } => {
