@@ -25,6 +25,7 @@ mod sequence;
 mod session;
 #[cfg(unix)]
 mod signals;
+mod told;
 #[cfg(not(unix))]
 mod translate;
 mod watch;

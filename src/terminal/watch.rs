@@ -1,10 +1,11 @@
 //! Noticing that a file has changed.
 //!
 //! The folder is watched and not the file, since editors put another file in
-//! its place. Where the system tells nothing, as on many network file systems,
-//! or cannot be asked, the file is looked at every now and then.
+//! its place. Where the system does not [tell of all changes](is_told_of_all), or cannot be
+//! asked, the file is looked at every now and then; else the thread sleeps until it is told.
 
-use notify::event::{AccessKind, AccessMode};
+use super::told::is_told_of_all;
+use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::HashSet;
 use std::fs;
@@ -67,6 +68,8 @@ const UNREST: Duration = Duration::from_secs(2);
 enum Word {
     /// Something happened to the file.
     Look,
+    /// Its folder went away, and with it what tells of changes there.
+    Lost,
     /// Nobody wants to know any more.
     Stop,
 }
@@ -106,8 +109,7 @@ fn watch(
     heard: &Receiver<Word>,
     touched: &impl Fn() -> bool,
 ) {
-    // Held, since a watcher that is dropped tells nothing.
-    let _watcher = watcher(path, ears);
+    let mut attention = Attention::to(path, ears);
     loop {
         let now = Stamp::of(path);
         if now != known {
@@ -121,12 +123,33 @@ fn watch(
                 }
                 None => return,
             }
+            // A link may lead elsewhere now. What happens till then is seen by looking again.
+            attention = Attention::to(path, ears);
+            continue;
         }
-        match heard.recv_timeout(LOOK) {
-            Ok(Word::Look) | Err(RecvTimeoutError::Timeout) => {}
-            Ok(Word::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+        let word = match attention {
+            Attention::Told(_) => heard.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Attention::Partly(_) | Attention::None => heard.recv_timeout(LOOK),
+        };
+        match (word, &attention) {
+            (Ok(Word::Lost), _) | (Err(RecvTimeoutError::Timeout), Attention::None) => {
+                attention = Attention::to(path, ears);
+            }
+            (Ok(Word::Look) | Err(RecvTimeoutError::Timeout), _) => {}
+            (Ok(Word::Stop) | Err(RecvTimeoutError::Disconnected), _) => return,
         }
     }
+}
+
+/// How it is learnt that a file changes. The watcher is held, since one that is dropped tells
+/// nothing.
+enum Attention {
+    /// The system tells of every change.
+    Told(#[expect(dead_code, reason = "it tells as long as it is held")] RecommendedWatcher),
+    /// The system tells of some; the file is looked at as well.
+    Partly(#[expect(dead_code, reason = "it tells as long as it is held")] RecommendedWatcher),
+    /// The system tells of none.
+    None,
 }
 
 /// The stamp of a file once it has stood still for a moment; `None` where
@@ -148,16 +171,61 @@ fn rested(path: &Path, mut stamp: Stamp, heard: &Receiver<Word>) -> Option<Stamp
     }
 }
 
-/// Lets the system tell of changes in the folder of a file, and in that of the
-/// file that it links to.
-fn watcher(path: &Path, ears: &Sender<Word>) -> Option<RecommendedWatcher> {
-    let real = fs::canonicalize(path).ok();
-    let files: Vec<&Path> = std::iter::once(path).chain(real.as_deref()).collect();
+impl Attention {
+    /// Lets the system tell of changes in the folder of a file, and in that of the
+    /// file that it links to.
+    fn to(path: &Path, ears: &Sender<Word>) -> Self {
+        let real = fs::canonicalize(path).ok();
+        let files: Vec<&Path> = std::iter::once(path).chain(real.as_deref()).collect();
+        let folders: HashSet<PathBuf> = files.iter().map(|file| folder_of(file)).collect();
+        if !folders.iter().any(|folder| folder.is_dir()) {
+            return Self::None;
+        }
+        let Some(mut watcher) = watcher(&files, folders.clone(), ears) else { return Self::None };
+        let mut watch = |folder: &PathBuf| {
+            let begun = watcher.watch(folder, RecursiveMode::NonRecursive).is_ok();
+            (begun, begun && is_told_of_all(folder) && is_reached_directly(folder))
+        };
+        let found: Vec<(bool, bool)> = folders.iter().map(&mut watch).collect();
+        if found.iter().all(|(_, all)| *all) {
+            Self::Told(watcher)
+        } else if found.iter().any(|(begun, _)| *begun) {
+            Self::Partly(watcher)
+        } else {
+            Self::None
+        }
+    }
+}
+
+/// The folder that a file stands in.
+fn folder_of(file: &Path) -> PathBuf {
+    let folder = file.parent().unwrap_or(file);
+    if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_path_buf() }
+}
+
+/// Whether no link leads to a folder: where one is changed, nothing happens in the folder that it
+/// led to.
+fn is_reached_directly(folder: &Path) -> bool {
+    let whole = std::path::absolute(folder);
+    whole.is_ok_and(|whole| fs::canonicalize(&whole).is_ok_and(|real| real == whole))
+}
+
+/// What tells of changes to some files in their folders.
+fn watcher(
+    files: &[&Path],
+    folders: HashSet<PathBuf>,
+    ears: &Sender<Word>,
+) -> Option<RecommendedWatcher> {
     let names: HashSet<_> =
         files.iter().filter_map(|file| Some(file.file_name()?.to_owned())).collect();
     let ears = ears.clone();
-    let mut watcher = notify::recommended_watcher(move |told: notify::Result<notify::Event>| {
-        let concerns = told.map_or(true, |event| {
+    let hear = move |told: notify::Result<notify::Event>| {
+        let word = told.map_or(Some(Word::Look), |event| {
+            let moved =
+                matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)));
+            if moved && event.paths.iter().any(|path| folders.contains(path)) {
+                return Some(Word::Lost);
+            }
             // Reading the file, as this program does, is no change of it.
             let read = match event.kind {
                 EventKind::Access(AccessKind::Close(AccessMode::Write)) => false,
@@ -165,21 +233,15 @@ fn watcher(path: &Path, ears: &Sender<Word>) -> Option<RecommendedWatcher> {
                 _ => false,
             };
             let named = |path: &PathBuf| path.file_name().is_some_and(|name| names.contains(name));
-            !read && (event.need_rescan() || event.paths.iter().any(named))
+            let concerns = !read && (event.need_rescan() || event.paths.iter().any(named));
+            concerns.then_some(Word::Look)
         });
-        if concerns {
+        if let Some(word) = word {
             // The thread may have ended.
-            let _ = ears.send(Word::Look);
+            let _ = ears.send(word);
         }
-    })
-    .ok()?;
-    let folders: HashSet<&Path> = files.iter().filter_map(|file| file.parent()).collect();
-    for folder in folders {
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        // A folder that cannot be watched is looked at.
-        let _ = watcher.watch(folder, RecursiveMode::NonRecursive);
-    }
-    Some(watcher)
+    };
+    notify::recommended_watcher(hear).ok()
 }
 
 #[cfg(test)]
@@ -247,5 +309,40 @@ mod tests {
         fs::write(&path, "one").expect("written");
         let _watch = Watch::begin(path, Stamp::Absent, move || sender.send(()).is_ok());
         assert!(touched(&events));
+    }
+
+    #[test]
+    fn a_folder_that_is_put_in_the_place_of_another_is_watched_too() {
+        let home = tempfile::tempdir().expect("a folder");
+        let folder = home.path().join("laws");
+        fs::create_dir(&folder).expect("a folder");
+        let path = folder.join("rules.txt");
+        fs::write(&path, "one").expect("written");
+        let (sender, events) = mpsc::channel();
+        let _watch = Watch::begin(path.clone(), Stamp::of(&path), move || sender.send(()).is_ok());
+        thread::sleep(QUIET);
+        fs::rename(&folder, home.path().join("old")).expect("renamed");
+        assert!(touched(&events), "the end");
+        fs::create_dir(&folder).expect("a folder");
+        fs::write(&path, "one and two").expect("written");
+        assert!(touched(&events), "the return");
+        fs::write(&path, "one, two and three").expect("written");
+        assert!(touched(&events), "an edit");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn the_system_tells_of_a_plain_folder_and_not_behind_a_link() {
+        let home = tempfile::tempdir().expect("a folder");
+        let (ears, _heard) = mpsc::channel();
+        let real = fs::canonicalize(home.path()).expect("a folder");
+        fs::create_dir(real.join("one")).expect("a folder");
+        std::os::unix::fs::symlink(real.join("one"), real.join("current")).expect("a link");
+        for (folder, told) in [("one", true), ("current", false)] {
+            let path = real.join(folder).join("rules.txt");
+            fs::write(&path, "one").expect("written");
+            let all = matches!(Attention::to(&path, &ears), Attention::Told(_));
+            assert_eq!(all, told && is_told_of_all(&real), "{folder}");
+        }
     }
 }
