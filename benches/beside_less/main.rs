@@ -3,8 +3,10 @@
 //!
 //! `cargo bench --bench beside_less` tries texts of 10 and 100 MB, and
 //! `cargo bench --bench beside_less -- 1000` one of as many MB as are named.
-//! `benches/README.md` keeps the figures of one run and says how it was made.
+//! What it prints is the table of `benches/README.md`, which says how that was made.
 
+#[cfg(unix)]
+mod process;
 #[cfg(unix)]
 #[expect(dead_code, reason = "the tests of the real program use more of it")]
 #[path = "../../tests/terminal/program.rs"]
@@ -20,9 +22,7 @@ mod text;
 fn main() {
     let named: Vec<u64> = std::env::args().filter_map(|word| word.parse().ok()).collect();
     let sizes = if named.is_empty() { vec![10, 100] } else { named };
-    for megabytes in sizes {
-        table::measure(megabytes);
-    }
+    table::print(&sizes);
 }
 
 #[cfg(not(unix))]

@@ -1,11 +1,12 @@
 //! One sitting of one program before one text: what a person does, and how long
 //! each answer takes to stand on the screen.
 
+use crate::process;
 use crate::program::{Home, Program, Terminal};
 use crate::text;
 use portable_pty::CommandBuilder;
-use std::fs;
 use std::path::Path;
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// The screen of both programs.
@@ -17,6 +18,9 @@ const PATIENCE: Duration = Duration::from_secs(600);
 /// A screen is stable once nothing was written to it for so long.
 const QUIET: Duration = Duration::from_millis(15);
 
+/// Nothing is typed for so long while wake-ups are counted.
+const IDLE: Duration = Duration::from_secs(3);
+
 /// Keys of which the middle one is told.
 const STEPS: usize = 50;
 
@@ -27,7 +31,7 @@ pub enum Pager {
     Less,
 }
 
-/// What was measured; times in seconds, memory in MiB.
+/// What was measured; times in seconds, memory in MiB. The last four where the system tells them.
 #[derive(Debug, Clone, Copy)]
 pub struct Figures {
     pub first_screen: f64,
@@ -35,7 +39,12 @@ pub struct Figures {
     pub end: f64,
     pub step: f64,
     pub search: f64,
-    /// Where the system tells it.
+    /// Bytes that a line further is sent in.
+    pub step_bytes: f64,
+    /// Seconds of processor until all is read.
+    pub processor: Option<f64>,
+    /// A second, while nothing is typed.
+    pub wake_ups: Option<f64>,
     pub memory: Option<f64>,
 }
 
@@ -71,6 +80,7 @@ pub fn sit(pager: Pager, path: &Path) -> Figures {
 
     // Who reads on in the background can go to the end when it is there.
     program.until_within(PATIENCE, "all of it", |screen| pager.has_read(screen));
+    let processor = process::processor(program.id());
     let asked = Instant::now();
     program.press("G");
     let end = shows(&program, text::LAST);
@@ -78,7 +88,13 @@ pub fn sit(pager: Pager, path: &Path) -> Figures {
     program.press("g");
     shows(&program, text::FIRST);
     program.rests(QUIET);
+    let written = program.bytes().len();
     let mut steps: Vec<f64> = (0..STEPS).map(|_| step(&mut program)).collect();
+    let step_bytes = (program.bytes().len() - written) as f64 / STEPS as f64;
+    let before = process::wake_ups(program.id());
+    thread::sleep(IDLE);
+    let woken = process::wake_ups(program.id());
+    let wake_ups = woken.zip(before).map(|(now, before)| (now - before) / IDLE.as_secs_f64());
 
     program.press("g");
     shows(&program, text::FIRST);
@@ -87,7 +103,7 @@ pub fn sit(pager: Pager, path: &Path) -> Figures {
     program.press(&format!("/{}\r", text::LAST_WORD));
     let found = shows(&program, text::LAST);
 
-    let memory = peak_memory(program.id());
+    let memory = process::peak_memory(program.id());
     program.press("q");
     program.ends();
     Figures {
@@ -96,6 +112,9 @@ pub fn sit(pager: Pager, path: &Path) -> Figures {
         end: (end - asked).as_secs_f64(),
         step: middle(&mut steps),
         search: (found - searched).as_secs_f64(),
+        step_bytes,
+        processor,
+        wake_ups,
         memory,
     }
 }
@@ -113,12 +132,4 @@ fn step(program: &mut Program) -> f64 {
 pub fn middle(figures: &mut [f64]) -> f64 {
     figures.sort_by(f64::total_cmp);
     figures[figures.len() / 2]
-}
-
-/// The most memory that a process ever held, in MiB, where Linux tells it.
-fn peak_memory(id: u32) -> Option<f64> {
-    let status = fs::read_to_string(format!("/proc/{id}/status")).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kibibytes: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    Some(kibibytes / 1024.0)
 }

@@ -14,42 +14,68 @@ type Row = (&'static str, Unit, fn(&Figures) -> Option<f64>);
 enum Unit {
     Time,
     Memory,
+    Count,
 }
 
-const ROWS: [Row; 6] = [
+const ROWS: [Row; 9] = [
     ("first words seen", Unit::Time, |figures| Some(figures.first_screen)),
     ("last words seen, from the start", Unit::Time, |figures| Some(figures.end_from_start)),
-    ("last words seen, from `G`", Unit::Time, |figures| Some(figures.end)),
+    ("last words seen, from `G`, all read", Unit::Time, |figures| Some(figures.end)),
     ("a line further, `j`", Unit::Time, |figures| Some(figures.step)),
-    ("search of the whole", Unit::Time, |figures| Some(figures.search)),
+    ("bytes sent for a line further", Unit::Count, |figures| Some(figures.step_bytes)),
+    ("search of the whole, all read", Unit::Time, |figures| Some(figures.search)),
+    ("processor until all is read", Unit::Time, |figures| figures.processor),
+    ("wake-ups a second, nothing typed", Unit::Count, |figures| figures.wake_ups),
     ("peak memory", Unit::Memory, |figures| figures.memory),
 ];
 
-/// Measures both programs before a text of so many MB, and prints the table.
-pub fn measure(megabytes: u64) {
-    let mut file = tempfile::Builder::new().suffix(".txt").tempfile().expect("a file");
-    text::write(file.as_file_mut(), megabytes * 1_000_000).expect("written");
-    let mut bulletin = Vec::new();
-    let mut less = Vec::new();
+/// The figures of both programs before one text.
+struct Measured {
+    bulletin: Vec<Figures>,
+    less: Vec<Figures>,
+}
+
+/// Measures both programs before a text of each of some sizes, in MB, and prints the table.
+pub fn print(sizes: &[u64]) {
     let beside = is_installed("less");
-    // By turns, so that what else the machine does falls on both.
-    for _ in 0..SITTINGS {
-        bulletin.push(sit(Pager::Bulletin, file.path()));
-        if beside {
-            less.push(sit(Pager::Less, file.path()));
-        }
-    }
-    println!("\n| {megabytes} MB | bulletin | less | bulletin/less |\n|---|---|---|---|");
+    let measured: Vec<Measured> = sizes.iter().map(|size| measure(*size, beside)).collect();
+    let heads: String = sizes.iter().map(|size| format!(" {size} MB | |")).collect();
+    println!("\n| bulletin/less |{heads}\n|---|{}", "---|---|".repeat(sizes.len()));
     for (what, unit, of) in ROWS {
-        let (ours, theirs) = (median(&bulletin, of), median(&less, of));
-        let ratio = match (ours, theirs) {
-            (Some(ours), Some(theirs)) => format!("{:.2}", ours / theirs),
-            _ => String::new(),
-        };
-        println!("| {what} | {} | {} | {ratio} |", told(ours, unit), told(theirs, unit));
+        let cells: String = measured.iter().map(|measured| measured.cells(unit, of)).collect();
+        println!("| {what} |{cells}");
     }
     if !beside {
         println!("\nless is not installed here, and was not measured");
+    }
+}
+
+fn measure(megabytes: u64, beside: bool) -> Measured {
+    let mut file = tempfile::Builder::new().suffix(".txt").tempfile().expect("a file");
+    text::write(file.as_file_mut(), megabytes * 1_000_000).expect("written");
+    let mut measured = Measured { bulletin: Vec::new(), less: Vec::new() };
+    // By turns, so that what else the machine does falls on both.
+    for _ in 0..SITTINGS {
+        measured.bulletin.push(sit(Pager::Bulletin, file.path()));
+        if beside {
+            measured.less.push(sit(Pager::Less, file.path()));
+        }
+    }
+    measured
+}
+
+impl Measured {
+    /// The ratio of both, and the two.
+    fn cells(&self, unit: Unit, of: fn(&Figures) -> Option<f64>) -> String {
+        let (ours, theirs) = (median(&self.bulletin, of), median(&self.less, of));
+        let ratio = match (ours, theirs) {
+            (Some(ours), Some(theirs)) if theirs > 0.0 => match ours / theirs {
+                ratio if ratio < 10.0 => format!("{ratio:.1}"),
+                ratio => format!("{ratio:.0}"),
+            },
+            _ => String::new(),
+        };
+        format!(" {ratio} | {} |", told(ours, theirs, unit))
     }
 }
 
@@ -58,12 +84,19 @@ fn median(figures: &[Figures], of: impl Fn(&Figures) -> Option<f64>) -> Option<f
     (!known.is_empty()).then(|| middle(&mut known))
 }
 
-fn told(figure: Option<f64>, unit: Unit) -> String {
-    match (figure, unit) {
-        (None, _) => String::new(),
-        (Some(seconds), Unit::Time) => format!("{:.1} ms", seconds * 1000.0),
-        (Some(mebibytes), Unit::Memory) => format!("{mebibytes:.1} MiB"),
-    }
+fn told(ours: Option<f64>, theirs: Option<f64>, unit: Unit) -> String {
+    let number = |figure: Option<f64>| match (figure, unit) {
+        (None, _) => "?".to_owned(),
+        (Some(seconds), Unit::Time) => format!("{:.1}", seconds * 1000.0),
+        (Some(mebibytes), Unit::Memory) => format!("{mebibytes:.1}"),
+        (Some(count), Unit::Count) => format!("{count:.0}"),
+    };
+    let unit = match unit {
+        Unit::Time => " ms",
+        Unit::Memory => " MiB",
+        Unit::Count => "",
+    };
+    format!("{} : {}{unit}", number(ours), number(theirs))
 }
 
 fn is_installed(program: &str) -> bool {
