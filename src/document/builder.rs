@@ -8,7 +8,7 @@ use super::{
     LinkOrigin, LinkTarget, Metadata, Place, RosterKind, Section, SectionId, SectionKind,
     SourceMap, Span, TextOffset, Title, What,
 };
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -210,6 +210,9 @@ impl Builder {
         while !self.open.is_empty() {
             self.close();
         }
+        self.blocks.shrink_to_fit();
+        self.sections.shrink_to_fit();
+        self.source_map.shrink();
         self.inlines.sort_by_key(|inline| inline.span.start);
         self.links.sort_by_key(|link| link.span.start);
         let mut document = Document {

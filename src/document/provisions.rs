@@ -1,7 +1,7 @@
 //! Provisions by their number, so that a reference costs one look and no walk.
 
 use super::{ClauseNumber, Document, Ordinal, SectionId, SectionKind};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::fmt::Write as _;
 
 /// The provisions of each number, in reading order.

@@ -4,29 +4,42 @@ use super::TextOffset;
 
 /// A map from offsets of the text to offsets of the source.
 ///
-/// Runs of text that stand in the source byte for byte cost one entry, so a
-/// text that was hardly cleaned costs hardly anything.
+/// Runs of text that stand in the source byte for byte cost one entry of eight bytes, so a
+/// text that was hardly cleaned costs hardly anything. What stands behind the first 4 GiB has no
+/// place of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SourceMap {
     /// Starts of runs, in order of the text: text offset and source offset.
-    runs: Vec<(usize, usize)>,
+    runs: Vec<(u32, u32)>,
 }
 
 impl SourceMap {
     /// Notes that the text from `text` on was read from `source` on.
     pub(super) fn push(&mut self, text: usize, source: usize) {
-        match self.runs.last() {
-            Some(&(t, s)) if text >= t && source >= s && text - t == source - s => {}
-            _ => self.runs.push((text, source)),
+        let run = (near(text), near(source));
+        let goes_on = self.runs.last().is_some_and(|last| {
+            run.0.checked_sub(last.0).is_some_and(|on| run.1.checked_sub(last.1) == Some(on))
+        });
+        if !goes_on {
+            self.runs.push(run);
         }
     }
 
     /// The source offset of the byte at a text offset, in bytes.
     pub fn to_source(&self, text: TextOffset) -> usize {
-        let after = self.runs.partition_point(|run| run.0 <= text.get());
-        match after.checked_sub(1).map(|i| self.runs[i]) {
-            Some((t, s)) => s + (text.get() - t),
-            None => 0,
-        }
+        let text = near(text.get());
+        let after = self.runs.partition_point(|run| run.0 <= text);
+        let run = after.checked_sub(1).map(|last| self.runs[last]);
+        run.map_or(0, |(begun, source)| source as usize + (text - begun) as usize)
     }
+
+    /// Gives back the room for more.
+    pub(super) fn shrink(&mut self) {
+        self.runs.shrink_to_fit();
+    }
+}
+
+/// An offset, as near as it can be told.
+fn near(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }

@@ -6,6 +6,7 @@
 //! characters become their pictures (U+2400 and on), and the controls that
 //! reorder text (UAX #9) are left out.
 
+use super::indent;
 use crate::document::Fragment;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -67,7 +68,7 @@ impl Blanks {
     /// Whether a line is safe and even as it stands, as most are.
     fn are_right_in(self, line: &str) -> bool {
         let printed = line.bytes().fold(true, |all, byte| all & (0x20..0x7F).contains(&byte));
-        printed && (self == Self::Kept || !line.contains("  "))
+        printed && (self == Self::Kept || !indent::has_spaces::<2>(line))
     }
 }
 

@@ -3,8 +3,25 @@
 /// Bytes before a line's words that are looked at for its indent.
 const WIDEST_INDENT: usize = 4096;
 
+/// Whether so many spaces stand side by side in words: told without a branch for each byte.
+pub fn has_spaces<const SIDE_BY_SIDE: usize>(words: &str) -> bool {
+    let spaces = |run: &[u8]| run.iter().fold(true, |all, byte| all & (*byte == b' '));
+    words.as_bytes().windows(SIDE_BY_SIDE).fold(false, |any, run| any | spaces(run))
+}
+
+/// Whether blanks stand in words that part columns: several spaces, or a tab.
+pub fn has_wide_blanks(words: &str) -> bool {
+    has_spaces::<3>(words) || words.as_bytes().contains(&b'\t')
+}
+
 /// Columns of white space before a byte of a line.
 pub fn columns_before(text: &str, at: usize) -> usize {
+    // Most lines have spaces before them, or nothing.
+    let before = &text.as_bytes()[..at];
+    let spaces = before.iter().rev().take(WIDEST_INDENT).take_while(|byte| **byte == b' ').count();
+    if matches!(before[..at - spaces].last(), None | Some(b'\n' | b'\r')) {
+        return spaces;
+    }
     let near = text.ceil_char_boundary(at.saturating_sub(WIDEST_INDENT));
     let line = text[near..at].rfind(['\n', '\r']).map_or(near, |end| near + end + 1);
     let before = &text[line..at];

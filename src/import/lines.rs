@@ -15,6 +15,12 @@ pub fn is_line_end(c: char) -> bool {
 
 /// The lines of a text, their ends left out.
 fn lines(text: &str) -> Vec<Range<usize>> {
+    // Most texts have no other ends than these.
+    let bytes = text.as_bytes();
+    let others = memchr::memchr3(0xB, 0xC, 0xC2, bytes).or_else(|| memchr::memchr(0xE2, bytes));
+    if others.is_none() {
+        return plain_lines(bytes);
+    }
     let mut lines = Vec::new();
     let (mut start, mut at) = (0, 0);
     while let Some(found) = text.as_bytes()[at..].iter().position(|byte| begins_line_end(*byte)) {
@@ -29,6 +35,21 @@ fn lines(text: &str) -> Vec<Range<usize>> {
         start = at;
     }
     lines.push(start..text.len());
+    lines
+}
+
+/// The same, of a text whose lines end with line feeds and carriage returns.
+fn plain_lines(bytes: &[u8]) -> Vec<Range<usize>> {
+    let mut lines = Vec::with_capacity(memchr::memchr_iter(b'\n', bytes).count() + 1);
+    let mut start = 0;
+    for end in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+        let is_second = end > 0 && bytes[end] == b'\n' && bytes[end - 1] == b'\r';
+        if !is_second {
+            lines.push(start..end);
+        }
+        start = end + 1;
+    }
+    lines.push(start..bytes.len());
     lines
 }
 

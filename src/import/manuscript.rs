@@ -61,12 +61,15 @@ pub struct Element {
     pub kind: ElementKind,
     /// Bytes of each line, blanks at both ends left out (not in
     /// elements that are [verbatim](ElementKind::is_verbatim)), and the break after it.
-    pub lines: Vec<(Range<usize>, Break)>,
+    pub lines: Vec<Line>,
     /// Columns of white space before its first line.
     pub indent: usize,
     /// Blank lines before it.
     pub blank_before: usize,
 }
+
+/// The bytes of a line, and the break after it.
+pub type Line = (Range<usize>, Break);
 
 /// What a format says that an element is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use super::clean::Break;
 use super::indent;
-use super::manuscript::{Element, ElementKind};
+use super::manuscript::{Element, ElementKind, Line};
 use super::statement::{StatedBlock, Statement};
 use crate::document::BlockKind;
 use crate::lexicon::keywords;
@@ -32,12 +32,7 @@ const MOST_CENTRED_WORDS: usize = 6;
 
 /// Marks the elements of a plain text.
 pub fn mark(text: &str, elements: Vec<Element>) -> Vec<Element> {
-    let width = elements
-        .iter()
-        .flat_map(|element| element.lines.iter().map(|(line, _)| end_column(text, line)))
-        .filter(|column| *column <= WIDEST)
-        .max()
-        .unwrap_or(0);
+    let width = width(text, &elements);
     let hashed = has_hashes(text, &elements);
     let (elements, plain) = without_statements(text, elements);
     let mut shaped: Vec<(Element, Reading)> = Vec::with_capacity(elements.len());
@@ -103,8 +98,18 @@ fn without_statements(text: &str, elements: Vec<Element>) -> (Vec<Element>, Hash
 /// A line that is longer was not set for a page.
 const WIDEST: usize = 100;
 
-fn end_column(text: &str, line: &Range<usize>) -> usize {
-    indent::columns_before(text, line.start) + text[line.clone()].chars().count()
+/// The column where the longest line ends that was set for a page.
+fn width(text: &str, elements: &[Element]) -> usize {
+    let lines = elements.iter().flat_map(|element| &element.lines);
+    lines.fold(0, |widest, (line, _)| {
+        let before = indent::columns_before(text, line.start);
+        // A line has no more columns than bytes.
+        if before + line.len() <= widest {
+            return widest;
+        }
+        let end = before + text[line.clone()].chars().count();
+        if end <= WIDEST { widest.max(end) } else { widest }
+    })
 }
 
 /// Whether a plain text marks its headings by `#`, as Markdown does, and
@@ -249,12 +254,11 @@ fn has_columns(text: &str, element: &Element) -> bool {
 }
 
 fn is_row(line: &str) -> bool {
-    let is_wide = |words: &str| words.contains("   ") || words.contains('\t');
-    if !is_wide(line) {
+    if !indent::has_wide_blanks(line) {
         return false;
     }
     let label = label::labels(line, LineRole::Running).first().map_or(0, |label| label.len);
-    is_wide(line[label..].trim())
+    indent::has_wide_blanks(line[label..].trim())
 }
 
 /// Lines of an element that are looked at, about.
@@ -272,12 +276,7 @@ fn is_drawn(text: &str, element: &Element) -> bool {
         return false;
     }
     let rows = lines().filter(|line| is_row(line)).count();
-    let drawn = lines()
-        .filter(|line| {
-            let signs = line.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace()).count();
-            signs * 2 > line.chars().filter(|c| !c.is_whitespace()).count() && line.len() > 2
-        })
-        .count();
+    let drawn = lines().filter(|line| is_of_signs(line)).count();
     let hard = looked_at().filter(|(_, after)| after.is_meant()).count();
     let code = lines()
         .filter(|line| line.ends_with(['{', '}', ';', '\\']) || line.starts_with(['#', '$', '>']))
@@ -288,13 +287,32 @@ fn is_drawn(text: &str, element: &Element) -> bool {
     (mostly(rows + drawn) || (mostly(code) && set)) && labelled.count() * 2 < count
 }
 
-/// The lines of a preformatted element with the blanks before them, from the
+/// Whether more of a line are signs than letters and digits.
+fn is_of_signs(line: &str) -> bool {
+    // Told of a line of ASCII without a branch for each byte.
+    let (letters, blanks, all) = if line.is_ascii() {
+        let count = |is: fn(&u8) -> bool| line.bytes().map(|byte| usize::from(is(&byte))).sum();
+        (count(u8::is_ascii_alphanumeric), count(is_ascii_blank), line.len())
+    } else {
+        line.chars().fold((0, 0, 0), |(letters, blanks, all): (usize, usize, usize), c| {
+            let (letter, blank) = (c.is_alphanumeric(), c.is_whitespace());
+            (letters + usize::from(letter), blanks + usize::from(blank), all + 1)
+        })
+    };
+    line.len() > 2 && (all - blanks - letters) * 2 > all - blanks
+}
+
+/// Whether a byte of ASCII is white space, as [`char::is_whitespace`] has it.
+fn is_ascii_blank(byte: &u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r')
+}
+
+/// Lines of a preformatted element with the blanks before them, from the
 /// column of the one that stands furthest out.
-pub fn with_indents(text: &str, element: &Element) -> Vec<(Range<usize>, Break)> {
+pub fn with_indents(text: &str, lines: &[Line]) -> Vec<Line> {
     let column = |line: &Range<usize>| indent::columns_before(text, line.start);
-    let least = element.lines.iter().map(|(line, _)| column(line)).min().unwrap_or(0);
-    element
-        .lines
+    let least = lines.iter().map(|(line, _)| column(line)).min().unwrap_or(0);
+    lines
         .iter()
         .map(|(line, _)| {
             // Blanks are one byte each; a line that is indented by tabs keeps its words alone.

@@ -1,8 +1,7 @@
 //! Stretches: what is too long for one block is parted into several, so that typesetting,
 //! searching and reading what sentences tell never wait for a whole book in one line.
 
-use super::clean::Break;
-use super::manuscript::ElementKind;
+use super::manuscript::{ElementKind, Line};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
@@ -21,20 +20,17 @@ const NEAR: usize = 4096;
 /// Marks of one character that are kept together, at most.
 const MOST_MARKS: usize = 64;
 
-/// Lines with the break after each.
-type Lines = Vec<(Range<usize>, Break)>;
-
-/// The lines of each block that an element's lines make: mostly of one.
-pub fn of(text: &str, kind: ElementKind, lines: Lines) -> Vec<Lines> {
+/// The lines of each block that an element's lines make; `None` where they make one, as most do.
+pub fn of(text: &str, kind: ElementKind, lines: &[Line]) -> Option<Vec<Vec<Line>>> {
     let longest = if kind == ElementKind::Table { LONGEST_TABLE } else { LONGEST };
     let size: usize = lines.iter().map(|(line, _)| line.len()).sum();
     if size <= longest && lines.len() <= MOST_LINES {
-        return vec![lines];
+        return None;
     }
-    let mut out: Vec<Lines> = Vec::new();
+    let mut out: Vec<Vec<Line>> = Vec::new();
     let mut size = usize::MAX;
     for (line, after) in lines {
-        let pieces = parted(text, line, longest);
+        let pieces = parted(text, line.clone(), longest);
         for piece in pieces {
             let full = out.last().is_none_or(|stretch| stretch.len() >= MOST_LINES);
             if full || size.saturating_add(piece.len()) > longest {
@@ -43,11 +39,11 @@ pub fn of(text: &str, kind: ElementKind, lines: Lines) -> Vec<Lines> {
             }
             size += piece.len();
             if let Some(stretch) = out.last_mut() {
-                stretch.push((piece, after));
+                stretch.push((piece, *after));
             }
         }
     }
-    out
+    Some(out)
 }
 
 /// A line in pieces of at most so many bytes; blanks between two are in neither.
@@ -103,6 +99,7 @@ fn end(text: &str, longest: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::clean::Break;
     use proptest::prelude::*;
 
     fn pieces(text: &str) -> Vec<&str> {
@@ -133,8 +130,9 @@ mod tests {
     #[test]
     fn many_lines_are_several_blocks() {
         let text = "a\n".repeat(3 * MOST_LINES);
-        let lines = (0..3 * MOST_LINES).map(|at| (2 * at..2 * at + 1, Break::Hard)).collect();
-        let blocks = of(&text, ElementKind::Paragraph, lines);
+        let lines = (0..3 * MOST_LINES).map(|at| (2 * at..2 * at + 1, Break::Hard));
+        let lines: Vec<Line> = lines.collect();
+        let blocks = of(&text, ElementKind::Paragraph, &lines).expect("several");
         assert_eq!(blocks.iter().map(Vec::len).collect::<Vec<_>>(), [MOST_LINES; 3]);
     }
 

@@ -88,12 +88,46 @@ fn behind_gap(text: &str) -> Option<&str> {
 /// Where words begin in a text, from a byte on.
 pub fn starts(text: &str, from: usize) -> impl Iterator<Item = usize> + '_ {
     let mut inside = text[..from].ends_with(char::is_alphanumeric);
-    text[from..].char_indices().filter_map(move |(at, c)| {
-        let of_word = c.is_alphanumeric();
-        let begins = of_word && !inside;
-        inside = of_word;
-        begins.then_some(from + at)
+    let mut next = from;
+    std::iter::from_fn(move || {
+        while let Some(byte) = text.as_bytes().get(next) {
+            let at = next;
+            let of_word = if byte.is_ascii() {
+                next += 1;
+                byte.is_ascii_alphanumeric()
+            } else {
+                let c = text[at..].chars().next()?;
+                next += c.len_utf8();
+                c.is_alphanumeric()
+            };
+            let begins = of_word && !inside;
+            inside = of_word;
+            if begins {
+                return Some(at);
+            }
+        }
+        None
     })
+}
+
+/// The characters that some phrases begin with: most words of a text begin with none of them.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Initials(u128);
+
+impl Initials {
+    /// Those of several lists.
+    pub fn of(lists: &[Phrases]) -> Self {
+        let firsts =
+            lists.iter().flat_map(|list| list.0).filter_map(|phrase| phrase.bytes().next());
+        Self(firsts.filter(u8::is_ascii).fold(0, |all, byte| all | 1 << byte))
+    }
+
+    /// Whether one of the phrases may begin at a byte of a text. One with another letter than
+    /// those of ASCII always may.
+    pub fn may_begin(self, text: &str, at: usize) -> bool {
+        let byte = text.as_bytes().get(at).copied().unwrap_or_default();
+        !byte.is_ascii() || self.0 & (1 << byte.to_ascii_lowercase()) != 0
+    }
 }
 
 /// A place in a text that words are read on from.
@@ -193,9 +227,9 @@ impl<'a> Cursor<'a> {
         most: usize,
         marks: &'static [char],
     ) -> impl Iterator<Item = (usize, Self)> {
-        let open = self.rest().find(marks).unwrap_or(self.rest().len());
-        let last = self.rest()[..open].char_indices().nth(most).map_or(open, |(at, _)| at);
-        let end = self.at + last;
+        let rest = self.rest();
+        let within = rest.char_indices().nth(most).map_or(rest, |(at, _)| &rest[..at]);
+        let end = self.at + within.find(marks).unwrap_or(within.len());
         starts(self.text, self.at)
             .take_while(move |at| *at <= end)
             .filter_map(move |at| Some((at, Self { at, ..self }.here(phrases)?)))

@@ -35,7 +35,7 @@ fn masthead(blocks: &mut Blocks<'_>, range: Range<usize>) {
     }
     blocks.builder.open(SectionKind::Masthead, None);
     for at in range {
-        for line in 0..blocks.parts[at].chunk.lines.len() {
+        for line in 0..blocks.parts[at].lines.len() {
             blocks.push_lines(at, line..line + 1, BlockKind::Paragraph);
         }
     }
@@ -46,7 +46,7 @@ fn story(blocks: &mut Blocks<'_>, range: Range<usize>) -> Option<String> {
     let section = blocks.builder.open(SectionKind::Story, None);
     let mut at = range.start;
     let mut title = None;
-    if blocks.parts[at].is_title() && range.len() > 1 {
+    if blocks.parts[at].is_title(blocks.text) && range.len() > 1 {
         let heading = blocks.push(at, BlockKind::Heading);
         title = Some(blocks.builder.body(heading).replace('\n', " "));
         let span = blocks.builder.span_in(heading, 0..blocks.builder.body(heading).len());
@@ -54,7 +54,7 @@ fn story(blocks: &mut Blocks<'_>, range: Range<usize>) -> Option<String> {
         at += 1;
     }
     for at in at..range.end {
-        blocks.push(at, blocks.parts[at].kind_of_paragraph());
+        blocks.push(at, blocks.parts[at].kind_of_paragraph(blocks.text));
     }
     blocks.builder.close();
     title
@@ -63,9 +63,11 @@ fn story(blocks: &mut Blocks<'_>, range: Range<usize>) -> Option<String> {
 fn declaration(blocks: &mut Blocks<'_>, regions: &Regions) -> Option<String> {
     let section = blocks.builder.open(SectionKind::Declaration, None);
     let front = regions.front.clone();
-    let dated = front.clone().find(|i| dates::is_dateline(&blocks.parts[*i].words));
-    let titles =
-        front.clone().take_while(|i| blocks.parts[*i].is_title() && Some(*i) != dated).count();
+    let dated = front.clone().find(|i| dates::is_dateline(&blocks.parts[*i].words(blocks.text)));
+    let titles = front
+        .clone()
+        .take_while(|i| blocks.parts[*i].is_title(blocks.text) && Some(*i) != dated)
+        .count();
     let mut at = front.start + titles;
     let mut title = None;
     if titles > 0 {
@@ -89,7 +91,7 @@ fn declaration(blocks: &mut Blocks<'_>, regions: &Regions) -> Option<String> {
     if at < front.end {
         blocks.builder.open(SectionKind::Preamble, None);
         for at in at..front.end {
-            let block = blocks.push(at, blocks.parts[at].kind_of_paragraph());
+            let block = blocks.push(at, blocks.parts[at].kind_of_paragraph(blocks.text));
             blocks.mark_operative(block);
         }
         blocks.builder.close();
@@ -105,7 +107,7 @@ fn tail(blocks: &mut Blocks<'_>, kind: SectionKind, range: Range<usize>) {
     }
     blocks.builder.open(kind, None);
     for at in range {
-        blocks.push(at, blocks.parts[at].kind_of_paragraph());
+        blocks.push(at, blocks.parts[at].kind_of_paragraph(blocks.text));
     }
     blocks.builder.close();
 }

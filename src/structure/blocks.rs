@@ -1,8 +1,8 @@
 //! Blocks of the parts of a text: their lines cleaned and joined, the label in front of a
 //! provision set apart, and their emphasis, links and cells carried over.
 
-use super::chunk::{self, Part};
 use super::numbering::ProvisionUnit;
+use super::part::{self, Part};
 use super::subject;
 use crate::document::{BlockDraft, BlockId, BlockKind, Builder, InlineKind};
 use crate::import::clean::{self, Break};
@@ -15,7 +15,7 @@ pub struct Blocks<'a> {
     /// The text of the manuscript.
     pub text: &'a str,
     /// Its parts.
-    pub parts: &'a [Part],
+    pub parts: &'a [Part<'a>],
     /// Takes the blocks, and the sections around them.
     pub builder: Builder,
     /// Emphasis, links and anchors of the text.
@@ -28,8 +28,8 @@ pub struct Blocks<'a> {
 
 impl<'a> Blocks<'a> {
     /// Before the first block of a text, of which `skipped` bytes of the source are no part.
-    pub fn new(text: &'a str, skipped: usize, parts: &'a [Part], markup: Markup) -> Self {
-        let usual = chunk::usual_blanks(parts);
+    pub fn new(text: &'a str, skipped: usize, parts: &'a [Part<'a>], markup: Markup) -> Self {
+        let usual = part::usual_blanks(parts);
         let builder = Builder::with_capacity(text.len());
         Self { text, parts, builder, markup, skipped, usual }
     }
@@ -57,14 +57,14 @@ impl<'a> Blocks<'a> {
     pub fn push_from(&mut self, from: usize, at: usize, kind: BlockKind) -> BlockId {
         let part = &self.parts[at];
         let mut lines = match kind {
-            kind if kind.is_verbatim() => shapes::with_indents(self.text, &part.chunk),
-            _ => part.chunk.lines.clone(),
+            kind if kind.is_verbatim() => shapes::with_indents(self.text, &part.lines),
+            _ => part.lines.to_vec(),
         };
         let label = self.label_of(from, at, &mut lines).filter(|_| kind != BlockKind::Table);
         if lines.len() > 1 && lines[0].0.is_empty() {
             lines.remove(0);
         }
-        let gap = from > 0 && self.parts[from].chunk.blank_before > self.usual;
+        let gap = from > 0 && self.parts[from].blank_before > self.usual;
         let block = self.push_draft(kind, label, &lines, gap);
         if part.goes_on {
             self.builder.go_on(block);
@@ -79,18 +79,18 @@ impl<'a> Blocks<'a> {
         at: usize,
         lines: &mut [(Range<usize>, Break)],
     ) -> Option<Range<usize>> {
-        let recital = matches!(&self.parts[from].mark, Some(mark) if matches!(mark.unit, ProvisionUnit::Recital(_)));
+        let recital = matches!(self.parts[from].mark, Some(mark) if matches!(mark.unit, ProvisionUnit::Recital(_)));
         if !recital && !self.builder.at_start_of_provision() {
             return None;
         }
-        let start = self.parts[from].chunk.lines.first()?.0.start;
+        let start = self.parts[from].lines.first()?.0.start;
         let part = &self.parts[at];
-        if part.label == 0 {
-            let end = self.parts[from].chunk.lines.last()?.0.end;
+        if part.label() == 0 {
+            let end = self.parts[from].lines.last()?.0.end;
             return (from < at).then_some(start..end);
         }
         let first = lines.first_mut()?;
-        let end = self.end_of_label(first.0.clone(), part.label)?;
+        let end = self.end_of_label(first.0.clone(), part.label())?;
         // A number that was cleaned inside is no one run of the source: it
         // stays in the text.
         if clean::fragments(self.text, start..end, self.skipped).len() != 1 {
@@ -103,17 +103,17 @@ impl<'a> Blocks<'a> {
 
     /// Some lines of a part.
     pub fn push_lines(&mut self, at: usize, lines: Range<usize>, kind: BlockKind) -> BlockId {
-        let gap = lines.start == 0 && at > 0 && self.parts[at].chunk.blank_before > self.usual;
-        let lines = self.parts[at].chunk.lines[lines].to_vec();
+        let gap = lines.start == 0 && at > 0 && self.parts[at].blank_before > self.usual;
+        let lines = self.parts[at].lines[lines].to_vec();
         self.push_draft(kind, None, &lines, gap)
     }
 
     /// Several parts as one block, as a title that blank lines part.
     pub fn push_chunks(&mut self, range: Range<usize>, kind: BlockKind) -> BlockId {
-        let gap = self.parts[range.start].chunk.blank_before > self.usual;
+        let gap = self.parts[range.start].blank_before > self.usual;
         let lines: Vec<(Range<usize>, Break)> = self.parts[range]
             .iter()
-            .flat_map(|p| p.chunk.lines.iter().map(|(r, _)| (r.clone(), Break::Soft)))
+            .flat_map(|p| p.lines.iter().map(|(r, _)| (r.clone(), Break::Soft)))
             .collect();
         self.push_draft(kind, None, &lines, gap)
     }

@@ -5,8 +5,8 @@
 //! provisions, or the end of what stands before. Siblings decide together: where most have
 //! such a line, it is the title of each. A second such line above it heads the group.
 
-use super::chunk::Part;
 use super::numbering::ProvisionUnit;
+use super::part::Part;
 use crate::import::manuscript::ElementKind;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -55,22 +55,22 @@ struct Siblings {
 
 impl MarginalNotes {
     /// Looks at a range of the parts.
-    pub fn of(parts: &[Part], range: Range<usize>) -> Self {
+    pub fn of(text: &str, parts: &[Part<'_>], range: Range<usize>) -> Self {
         let mut groups: HashMap<(usize, bool), Siblings> = HashMap::new();
         for at in range.clone() {
             let Some(ProvisionUnit::Provision { depth, article, .. }) =
-                parts[at].mark.as_ref().map(|mark| &mark.unit)
+                parts[at].mark.map(|mark| &mark.unit)
             else {
                 continue;
             };
             let siblings = groups.entry((*depth, *article)).or_default();
             let stacked = parts.get(at + 1).is_some_and(begins_in_line);
-            if begins_in_line(&parts[at]) || !(stacked || has_words(&parts[at])) {
+            if begins_in_line(&parts[at]) || !(stacked || has_words(text, &parts[at])) {
                 continue;
             }
             siblings.all += 1;
-            if at > range.start && is_note(parts, at - 1) {
-                siblings.doubtful += usize::from(is_doubtful(&parts[at - 1]));
+            if at > range.start && is_note(text, parts, at - 1) {
+                siblings.doubtful += usize::from(is_doubtful(text, &parts[at - 1]));
                 siblings.notes.push(at - 1);
             }
         }
@@ -79,8 +79,8 @@ impl MarginalNotes {
             for note in &siblings.notes {
                 above.insert(*note, Above::Title);
                 let group = note.checked_sub(1).filter(|group| {
-                    let plain = parts[*group].chunk.kind == ElementKind::Paragraph;
-                    *group >= range.start && plain && is_note(parts, *group)
+                    let plain = parts[*group].kind == ElementKind::Paragraph;
+                    *group >= range.start && plain && is_note(text, parts, *group)
                 });
                 if let Some(group) = group {
                     above.entry(group).or_insert(Above::Group);
@@ -106,8 +106,8 @@ impl Siblings {
 }
 
 /// Whether a note may be something else: the heading of several provisions, or a sentence.
-fn is_doubtful(note: &Part) -> bool {
-    matches!(note.chunk.kind, ElementKind::Heading { .. }) || ends_sentence(note.words.trim())
+fn is_doubtful(text: &str, note: &Part<'_>) -> bool {
+    note.is_heading() || ends_sentence(note.words(text).trim())
 }
 
 fn ends_sentence(words: &str) -> bool {
@@ -115,34 +115,37 @@ fn ends_sentence(words: &str) -> bool {
 }
 
 /// Whether a provision begins in the line of another, as `(1)` does in `2 (1)`.
-fn begins_in_line(part: &Part) -> bool {
-    part.mark.as_ref().is_some_and(|mark| mark.place.column > 0)
+fn begins_in_line(part: &Part<'_>) -> bool {
+    part.mark.is_some_and(|mark| mark.place.column > 0)
 }
 
 /// Whether a provision has words that a title could be of: not a remark in brackets
 /// alone, such as that it was repealed, and more than a title of its own.
-fn has_words(part: &Part) -> bool {
-    let words = part.words[part.label..].trim();
-    let title = part.is_clause_title() && !ends_sentence(words);
+fn has_words(text: &str, part: &Part<'_>) -> bool {
+    let words = part.words(text);
+    let words = words[part.label()..].trim();
+    let title = part.is_clause_title(text) && !ends_sentence(words);
     !words.is_empty() && !words.starts_with(['[', '(']) && !title
 }
 
 /// Whether a part may be a note above the provision behind it: a short line without the
 /// end of a sentence, parted from what stands before.
-fn is_note(parts: &[Part], at: usize) -> bool {
+fn is_note(text: &str, parts: &[Part<'_>], at: usize) -> bool {
     let part = &parts[at];
-    let heading = matches!(part.chunk.kind, ElementKind::Heading { .. });
-    let plain = part.chunk.kind == ElementKind::Paragraph;
-    let words = part.words.trim();
-    let parted = at == 0 || heading || part.chunk.blank_before > 0;
+    let heading = part.is_heading();
+    let plain = part.kind == ElementKind::Paragraph;
+    if part.mark.is_some() || !(heading || plain) {
+        return false;
+    }
+    let words = part.words(text);
+    let words = words.trim();
+    let parted = at == 0 || heading || part.blank_before > 0;
     let begun = words.starts_with(|c: char| !c.is_lowercase() && !matches!(c, '[' | '('));
     let short = !ends_sentence(words) || words.split_whitespace().count() <= MOST_WORDS;
-    part.mark.is_none()
-        && (heading || plain)
-        && parted
+    parted
         && begun
         && short
-        && !part.is_ornament()
+        && !part.is_ornament(text)
         && !words.ends_with([';', ',', ':', '?', '!', ']', '”', '"'])
         && words.chars().count() <= LONGEST
 }

@@ -16,6 +16,7 @@ mod masthead;
 mod mentions;
 mod metadata;
 mod numbering;
+mod part;
 mod passes;
 mod prose_lists;
 pub mod references;

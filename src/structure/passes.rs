@@ -16,7 +16,8 @@
 //! A text that states its structure has [`stated`] in place of all but the last.
 
 use super::blocks::Blocks;
-use super::chunk::{self, Part};
+use super::chunk;
+use super::numbering::Mark;
 use super::regions::Regions;
 use super::stated::{self, Stated};
 use super::trace::{Rule, Subject, Trace};
@@ -69,7 +70,13 @@ pub fn document(
         let (masthead, title) = stated::assemble(&mut blocks, &Stated::new(&elements, &statements));
         (blocks.finish(), masthead, title, false)
     } else {
-        let parts = parts(text, elements, trace);
+        let marks = marks(text, &elements, trace);
+        let parts = chunk::parts(text, &elements, &marks);
+        let fewer = prose_lists::taken_back(text, &parts, &marks, trace);
+        let parts = match &fewer {
+            Some(marks) => chunk::parts(text, &elements, marks),
+            None => parts,
+        };
         let regions = Regions::of(text, &parts);
         let mut blocks = Blocks::new(text, skipped, &parts, markup);
         let title = assembly::assemble(&mut blocks, &regions);
@@ -88,15 +95,9 @@ pub fn document(
     builder.finish(metadata).read_by(FINDERS)
 }
 
-/// The parts of a manuscript's elements, with what begins where.
-fn parts(text: &str, elements: Vec<Element>, trace: &impl Trace) -> Vec<Part> {
-    let candidates = numbering::candidates(text, &elements, trace);
-    let headings = numbering::headings(&elements, &candidates);
-    let marks = numbering::outline(&candidates, &headings, elements.len(), trace);
-    drop(candidates);
-    let parts = chunk::parts(text, &elements, &marks);
-    match prose_lists::taken_back(text, &parts, &marks, trace) {
-        Some(marks) => chunk::parts(text, &elements, &marks),
-        None => parts,
-    }
+/// What begins where in a manuscript's elements.
+fn marks(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<Mark> {
+    let candidates = numbering::candidates(text, elements, trace);
+    let headings = numbering::headings(elements, &candidates);
+    numbering::outline(&candidates, &headings, elements.len(), trace)
 }

@@ -1,8 +1,8 @@
 //! Takes provisions back that are but points in prose: those of a letter, the rows of a table,
 //! verses, a list inside a paragraph, or one that is a small part of its text.
 
-use super::chunk::{self, Part};
 use super::numbering::{self, Mark, ProvisionUnit};
+use super::part::{self, Part};
 use super::share::Share;
 use super::trace::{Figure, Rule, Subject, Threshold, Trace};
 use std::ops::Range;
@@ -11,7 +11,7 @@ use std::ops::Range;
 /// are cut where `marks` stand.
 pub fn taken_back(
     text: &str,
-    parts: &[Part],
+    parts: &[Part<'_>],
     marks: &[Mark],
     trace: &impl Trace,
 ) -> Option<Vec<Mark>> {
@@ -23,10 +23,10 @@ pub fn taken_back(
 }
 
 /// Whether a text begins as mail does: with who writes to whom.
-fn is_mail(text: &str, parts: &[Part]) -> bool {
+fn is_mail(text: &str, parts: &[Part<'_>]) -> bool {
     let Some(head) = parts.first() else { return false };
     let has = |names: &[&str]| {
-        head.chunk.lines.iter().any(|(range, _)| {
+        head.lines.iter().any(|(range, _)| {
             let name = text[range.clone()].split_once(':').map_or("", |(name, _)| name);
             names.iter().any(|known| name.eq_ignore_ascii_case(known))
         })
@@ -50,8 +50,8 @@ impl Veto {
 /// Why the numbers are but those of a letter's points, of a table, or of a
 /// list inside prose: a small part of the text, or lines of one paragraph that
 /// prose goes on after.
-fn veto(text: &str, parts: &[Part]) -> Option<Veto> {
-    let clauses = chunk::top_level(parts);
+fn veto(text: &str, parts: &[Part<'_>]) -> Option<Veto> {
+    let clauses = part::top_level(parts);
     let (first, last) = (clauses.first().copied()?, clauses.last().copied()?);
     if is_mail(text, parts) {
         return Some(Veto::new(Rule::Mail, []));
@@ -59,7 +59,7 @@ fn veto(text: &str, parts: &[Part]) -> Option<Veto> {
     let holds_nothing =
         |at: usize| parts.get(at + 1).is_none_or(|part| part.provision() == Some(0));
     let is_row = |at: &&usize| {
-        parts[**at].is_row(text) || (parts[**at].is_of_figures() && holds_nothing(**at))
+        parts[**at].is_row(text) || (parts[**at].is_of_figures(text) && holds_nothing(**at))
     };
     let rows = clauses.iter().filter(is_row).count();
     if rows * MOSTLY > clauses.len() {
@@ -70,7 +70,7 @@ fn veto(text: &str, parts: &[Part]) -> Option<Veto> {
         let figures = [("questions", questions), ("clauses", clauses.len())];
         return Some(Veto::new(Rule::Questions, figures));
     }
-    let size = |range: Range<usize>| parts[range].iter().map(|p| p.size).sum::<usize>();
+    let size = |range: Range<usize>| parts[range].iter().map(Part::size).sum::<usize>();
     // What the last clause holds is a part of the clauses.
     let inner = parts.iter().rposition(|part| part.provision().is_some_and(|depth| depth > 0));
     let end = inner.filter(|inner| *inner > last).unwrap_or(last) + 1;
@@ -79,13 +79,13 @@ fn veto(text: &str, parts: &[Part]) -> Option<Veto> {
         let (clauses, all) = (size(first..end), size(0..parts.len()));
         Veto::new(Rule::SmallPart, [("bytes of clauses", clauses), ("bytes", all)])
     };
-    let named = |at: &&usize| parts[**at].mark.as_ref().is_some_and(|mark| mark.named);
+    let named = |at: &&usize| parts[**at].mark.is_some_and(|mark| mark.named);
     let nested = parts[first..].iter().any(|part| part.provision().is_some_and(|depth| depth > 0));
-    let recitals = parts[..first].iter().any(Part::opens_as_recital);
+    let recitals = parts[..first].iter().any(|part| part.opens_as_recital(text));
     if clauses.iter().filter(named).count() * MOSTLY > clauses.len() {
         return None;
     }
-    if clauses.iter().all(|at| parts[*at].is_label_alone()) && is_verse(text, &parts[first..]) {
+    if clauses.iter().all(|at| parts[*at].is_label_alone(text)) && is_verse(text, &parts[first..]) {
         return Some(Veto::new(Rule::Verse, []));
     }
     // What leads in to a list is like a recital.
@@ -95,21 +95,22 @@ fn veto(text: &str, parts: &[Part]) -> Option<Veto> {
     // A report goes on with annexes that are longer than itself.
     let each = size(first..last + 1) / clauses.len();
     let long = clauses.len() >= numbering::MANY && each >= numbering::LONG;
-    let close = clauses[1..].iter().filter(|at| parts[**at].chunk.blank_before == 0);
+    let close = clauses[1..].iter().filter(|at| parts[**at].blank_before == 0);
     // Where hardly a blank line parts anything, there is none to miss.
-    let blank = parts.iter().skip(1).filter(|part| part.chunk.blank_before > 0).count();
+    let blank = parts.iter().skip(1).filter(|part| part.blank_before > 0).count();
     let unparted = !UNPARTED.is_passed(blank, clauses.len())
         && clauses.len() >= LEAST_UNPARTED
         && each >= SHORTEST_UNPARTED;
     let close = close.count();
-    let division = |part: &Part| {
-        part.mark.as_ref().is_some_and(|mark| matches!(mark.unit, ProvisionUnit::Division(_)))
+    let division = |part: &Part<'_>| {
+        part.mark.is_some_and(|mark| matches!(mark.unit, ProvisionUnit::Division(_)))
     };
     let together =
         close * MOSTLY >= clauses.len() - 1 && !nested && !unparted && !parts.iter().any(division);
     let after = &parts[last + 1..];
-    let goes_on = after.iter().any(|p| !p.is_contact() && !p.is_ornament()) && !are_notes(after);
-    let led_in = first > 0 && parts[first].chunk.blank_before == 0;
+    let goes_on = after.iter().any(|p| !p.is_contact(text) && !p.is_ornament(text))
+        && !are_notes(text, after);
+    let led_in = first > 0 && parts[first].blank_before == 0;
     if share(SMALL) && !long {
         return Some(small_part());
     }
@@ -120,23 +121,24 @@ fn veto(text: &str, parts: &[Part]) -> Option<Veto> {
 }
 
 /// Whether a provision is a question and has no words below it but what may be chosen from.
-fn is_mere_question(text: &str, parts: &[Part], at: usize) -> bool {
+fn is_mere_question(text: &str, parts: &[Part<'_>], at: usize) -> bool {
     let asks = |words: &str| words.trim_end().ends_with(['?', '？', '؟']);
-    let first = parts[at].chunk.lines.first().map_or("", |(line, _)| &text[line.clone()]);
-    let asked = asks(&parts[at].words) || asks(first);
+    let first = parts[at].lines.first().map_or("", |(line, _)| &text[line.clone()]);
+    let asked = asks(&parts[at].words(text)) || asks(first);
     let below = parts[at + 1..].iter().take_while(|part| part.provision() != Some(0));
-    let mut below = below.filter(|part| !part.is_ornament());
+    let mut below = below.filter(|part| !part.is_ornament(text));
     asked && below.all(|part| part.provision().is_some())
 }
 
 /// Whether parts are notes below a text: each begins with the sign of a note, or with a number
 /// without a mark and a new sentence, and the numbers go up from one.
-fn are_notes(parts: &[Part]) -> bool {
+fn are_notes(text: &str, parts: &[Part<'_>]) -> bool {
     let mut last = 0;
-    let mut notes = parts.iter().filter(|part| !part.is_ornament());
+    let mut notes = parts.iter().filter(|part| !part.is_ornament(text));
     notes.all(|part| {
         // A line may part them from the text.
-        let words = part.words.trim_start_matches(['_', '-', '–', '—', '=', ' ']);
+        let words = part.words(text);
+        let words = words.trim_start_matches(['_', '-', '–', '—', '=', ' ']);
         if words.starts_with(NOTE_SIGNS) {
             return true;
         }
@@ -171,7 +173,7 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
         Rule::Questions => of(&[("one of so many, more than", MOSTLY)]),
         Rule::RowsOfTable => of(&[
             ("one of so many, more than", MOSTLY),
-            ("words of a line of results, at most", chunk::MOST_IN_ROW),
+            ("words of a line of results, at most", part::MOST_IN_ROW),
         ]),
         Rule::Verse => of(&[
             ("lines, at least", LEAST_VERSES),
@@ -191,8 +193,8 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
 
 /// Whether the lines of paragraphs are those of verse: hardly one that goes on
 /// after another begins with a small letter.
-fn is_verse(text: &str, parts: &[Part]) -> bool {
-    let lines = parts.iter().flat_map(|part| part.chunk.lines.iter().skip(1));
+fn is_verse(text: &str, parts: &[Part<'_>]) -> bool {
+    let lines = parts.iter().flat_map(|part| part.lines.iter().skip(1));
     let (mut all, mut capital) = (0, 0);
     for (line, _) in lines {
         let words = text[line.clone()].trim_start_matches(|c: char| !c.is_alphabetic());

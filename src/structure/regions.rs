@@ -1,9 +1,9 @@
 //! Splits the parts of a text into masthead, story, front, clauses, imprint and announcements, by
 //! their form and their place alone.
 
-use super::chunk::{self, Part};
 use super::masthead::{self, Masthead};
 use super::numbering::ProvisionUnit;
+use super::part::{self, Part};
 use crate::import::clean;
 use crate::lexicon::dates;
 use std::ops::Range;
@@ -34,32 +34,32 @@ pub struct Regions {
 
 impl Regions {
     /// Finds the regions of the parts of a text.
-    pub fn of(text: &str, parts: &[Part]) -> Self {
+    pub fn of(text: &str, parts: &[Part<'_>]) -> Self {
         let mut regions = Self::default();
         let body = parts.iter().position(|part| {
-            part.mark.as_ref().is_some_and(|mark| matches!(mark.unit, ProvisionUnit::Annex(_)))
+            part.mark.is_some_and(|mark| matches!(mark.unit, ProvisionUnit::Annex(_)))
         });
-        regions.clauses = chunk::top_level(&parts[..body.unwrap_or(parts.len())]);
+        regions.clauses = part::top_level(&parts[..body.unwrap_or(parts.len())]);
         regions.find_masthead(text, parts, regions.first(parts));
-        regions.find_front(parts, regions.first(parts));
-        regions.find_tail(parts);
+        regions.find_front(text, parts, regions.first(parts));
+        regions.find_tail(text, parts);
         regions
     }
 
     /// The parts of the clauses, and of what stands between them.
-    pub fn body(&self, parts: &[Part]) -> Range<usize> {
+    pub fn body(&self, parts: &[Part<'_>]) -> Range<usize> {
         self.first(parts)..self.body_end
     }
 
-    fn first(&self, parts: &[Part]) -> usize {
+    fn first(&self, parts: &[Part<'_>]) -> usize {
         self.clauses.first().copied().unwrap_or(parts.len())
     }
 
-    fn find_masthead(&mut self, text: &str, parts: &[Part], first: usize) {
+    fn find_masthead(&mut self, text: &str, parts: &[Part<'_>], first: usize) {
         let short = parts[..first].iter().take(HEAD_CHUNKS).take_while(|p| p.is_head(text)).count();
         let lines: Vec<String> = parts[..short]
             .iter()
-            .flat_map(|p| p.chunk.lines.iter().map(|(r, _)| clean::words(text, r.clone())))
+            .flat_map(|p| p.lines.iter().map(|(r, _)| clean::words(text, r.clone())))
             .collect();
         self.masthead = masthead::read(lines.iter().map(String::as_str));
         // The last short chunk before the text is the headline of the story.
@@ -70,21 +70,21 @@ impl Regions {
 
     /// The title, dateline and recitals before the first clause, found
     /// backwards from it; all after an ornament belongs to them.
-    fn find_front(&mut self, parts: &[Part], first: usize) {
+    fn find_front(&mut self, text: &str, parts: &[Part<'_>], first: usize) {
         let from = self.head.end;
         // A preamble under a heading of its own is no matter of form, nor is a
         // chapter that the first clause stands in.
-        let formal = |part: &Part| part.is_preamble_heading() || part.mark.is_some();
+        let formal = |part: &Part<'_>| part.is_preamble_heading(text) || part.mark.is_some();
         if parts[from..first].iter().any(formal) {
             (self.story, self.front) = (from..first, first..first);
             return;
         }
-        let ornament = (from..first).rev().find(|i| parts[*i].is_ornament());
+        let ornament = (from..first).rev().find(|i| parts[*i].is_ornament(text));
         let start = match ornament {
             Some(at) if first < parts.len() => at + 1,
             _ => {
                 let mut start = first;
-                while start > from && parts[start - 1].is_recital() {
+                while start > from && parts[start - 1].is_recital(text) {
                     start -= 1;
                 }
                 // Recitals lead to clauses, or are none.
@@ -92,8 +92,8 @@ impl Regions {
                     start = first;
                 } else if start < first {
                     while start > from
-                        && (parts[start - 1].is_title()
-                            || dates::is_dateline(&parts[start - 1].words))
+                        && (parts[start - 1].is_title(text)
+                            || dates::is_dateline(&parts[start - 1].words(text)))
                     {
                         start -= 1;
                     }
@@ -107,20 +107,20 @@ impl Regions {
 
     /// The contact lines after the last clause, or after a story without
     /// clauses, and what follows them.
-    fn find_tail(&mut self, parts: &[Part]) {
+    fn find_tail(&mut self, text: &str, parts: &[Part<'_>]) {
         let after = match self.clauses.last() {
             Some(last) => last + 1,
             None => (self.head.end + 1).min(parts.len()),
         };
-        let contact = (after..parts.len()).find(|i| parts[*i].is_contact());
+        let contact = (after..parts.len()).find(|i| parts[*i].is_contact(text));
         let mut start = contact.unwrap_or(parts.len());
         loop {
             let marked =
-                |back: usize| start >= after + back && parts[start - back].contact_marks() > 0;
+                |back: usize| start >= after + back && parts[start - back].contact_marks(text) > 0;
             // An address without a mark may stand between two lines that have one.
             let lead = if marked(1) {
                 1
-            } else if marked(2) && parts[start - 1].is_title() {
+            } else if marked(2) && parts[start - 1].is_title(text) {
                 2
             } else {
                 break;
@@ -133,11 +133,11 @@ impl Regions {
         }
         let mut end = start;
         while let Some(next) = (end..parts.len().min(end + 2))
-            .find(|i| parts[*i].contact_marks() > 0 || parts[*i].is_contact())
+            .find(|i| parts[*i].contact_marks(text) > 0 || parts[*i].is_contact(text))
         {
             end = next + 1;
         }
-        if start < parts.len() && start > after && parts[start - 1].is_ornament() {
+        if start < parts.len() && start > after && parts[start - 1].is_ornament(text) {
             start -= 1;
         }
         self.body_end = start;

@@ -11,7 +11,7 @@ use crate::document::{
     Abbreviation, BlockId, Document, Passage, Roster, RosterEntry, RosterKind, Standing,
 };
 use crate::lexicon::parties::{self, Language};
-use crate::lexicon::phrase::{self, Cursor, Phrases};
+use crate::lexicon::phrase::{self, Cursor, Initials, Phrases};
 use crate::lexicon::spelled::Numbers;
 use std::ops::Range;
 
@@ -49,11 +49,13 @@ type Kind = (RosterKind, Range<usize>);
 pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Roster> {
     let tag = document.metadata().language.as_deref();
     let language = parties::of(tag);
+    let words = words_for_kinds(language);
+    let initials = Initials::of(&words.map(|(_, words)| words));
     let tellers: Vec<Teller<'_>> = document
         .block_ids()
         .filter_map(|block| {
             let body = document.body(block);
-            let kinds = kinds(body, language);
+            let kinds = kinds(body, &words, initials);
             let teller = Teller { body, block, kinds, language, numbers: Numbers::of(tag) };
             (!teller.kinds.is_empty()).then_some(teller)
         })
@@ -89,19 +91,24 @@ pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Roster> 
     rosters
 }
 
-/// The words for kinds of parties in a text.
-fn kinds(body: &str, language: &Language) -> Vec<Kind> {
-    let words = [
+/// What kinds of parties are called in a language.
+fn words_for_kinds(language: &Language) -> [(RosterKind, Phrases); 4] {
+    [
         (RosterKind::Members, language.members),
         (RosterKind::Observers, language.observers),
         (RosterKind::Signatories, language.signatories),
         (RosterKind::Observers, language.observer_status),
-    ];
+    ]
+}
+
+/// The words for kinds of parties in a text; `initials` are those of all of them.
+fn kinds(body: &str, words: &[(RosterKind, Phrases)], initials: Initials) -> Vec<Kind> {
     let at = |at: usize| {
         let begun = |words: Phrases| Some(at..at + words.begun(&body[at..])?);
-        words.into_iter().find_map(|(kind, words)| Some((kind, begun(words)?)))
+        words.iter().find_map(|(kind, words)| Some((*kind, begun(*words)?)))
     };
-    phrase::starts(body, 0).filter_map(at).collect()
+    let may_begin = |at: &usize| initials.may_begin(body, *at);
+    phrase::starts(body, 0).filter(may_begin).filter_map(at).collect()
 }
 
 /// A block that names kinds of parties.

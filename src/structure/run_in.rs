@@ -1,7 +1,7 @@
 //! Headings inside provisions: those behind which the numbers of a provision go
 //! on (`2.2`, a heading, `2.3`), and their like.
 
-use super::chunk::Part;
+use super::part::Part;
 use crate::import::manuscript::ElementKind;
 use crate::lexicon::label::{self, LineRole};
 use std::collections::HashMap;
@@ -18,16 +18,16 @@ pub struct Inner {
 
 impl Inner {
     /// Of the parts of a document.
-    pub fn of(parts: &[Part]) -> Self {
+    pub fn of(text: &str, parts: &[Part<'_>]) -> Self {
         let mut next = vec![None; parts.len()];
         let mut coming = None;
         for (at, part) in parts.iter().enumerate().rev() {
             // A heading with another number begins something of its own.
-            if part.mark.is_none() && is_numbered_heading(part) {
+            if part.mark.is_none() && is_numbered_heading(text, part) {
                 coming = None;
             }
             next[at] = coming;
-            if let Some(mark) = &part.mark {
+            if let Some(mark) = part.mark {
                 coming = part.provision().filter(|depth| *depth == 0 || mark.whole);
             }
         }
@@ -37,7 +37,7 @@ impl Inner {
             if part.mark.is_some() {
                 within = part.provision().is_some();
             } else if let (ElementKind::Heading { level }, Some(depth), true) =
-                (part.chunk.kind, next, within)
+                (part.kind, next, within)
             {
                 let (inside, outside) = counts.entry(level).or_default();
                 *(if *depth > 0 { inside } else { outside }) += 1;
@@ -63,7 +63,6 @@ impl Inner {
     }
 }
 
-fn is_numbered_heading(part: &Part) -> bool {
-    matches!(part.chunk.kind, ElementKind::Heading { .. })
-        && !label::labels(&part.words, LineRole::Heading).is_empty()
+fn is_numbered_heading(text: &str, part: &Part<'_>) -> bool {
+    part.is_heading() && !label::labels(&part.words(text), LineRole::Heading).is_empty()
 }

@@ -3,9 +3,9 @@
 //! of one further out begins.
 
 use super::blocks::Blocks;
-use super::chunk::{Part, block_kind};
 use super::marginal::{Above, MarginalNotes};
 use super::numbering::{Mark, ProvisionUnit};
+use super::part::{Part, block_kind};
 use super::run_in::Inner;
 use super::subject;
 use super::titles::{Titles, goes_on};
@@ -76,9 +76,9 @@ pub fn whole(blocks: &mut Blocks<'_>, range: Range<usize>) -> Option<String> {
     let mut title = None;
     let mut at = range.start;
     let part = blocks.parts.get(at).filter(|part| {
-        let heading = matches!(part.chunk.kind, ElementKind::Heading { .. });
-        let free = part.mark.is_none() && !keywords::is_preamble(&part.words);
-        free && (heading || (part.is_title() && blocks.parts.len() > 1))
+        let text = blocks.text;
+        let free = part.mark.is_none() && !keywords::is_preamble(&part.words(text));
+        free && (part.is_heading() || (part.is_title(text) && blocks.parts.len() > 1))
     });
     if part.is_some() {
         let block = blocks.push(at, BlockKind::Heading);
@@ -95,12 +95,12 @@ pub fn whole(blocks: &mut Blocks<'_>, range: Range<usize>) -> Option<String> {
 
 /// The sections of a range of parts.
 pub fn inside(blocks: &mut Blocks<'_>, range: Range<usize>) {
-    let parts = blocks.parts;
+    let (text, parts) = (blocks.text, blocks.parts);
     let mut sections = Sections {
         blocks,
-        inner: Inner::of(parts),
-        titles: Titles::of(parts, range.clone()),
-        notes: MarginalNotes::of(parts, range.clone()),
+        inner: Inner::of(text, parts),
+        titles: Titles::of(text, parts, range.clone()),
+        notes: MarginalNotes::of(text, parts, range.clone()),
         open: Vec::new(),
         hangs: Vec::new(),
         label: None,
@@ -117,27 +117,27 @@ pub fn inside(blocks: &mut Blocks<'_>, range: Range<usize>) {
 }
 
 impl<'a> Sections<'_, 'a> {
-    fn part_at(&self, at: usize) -> &'a Part {
+    fn part_at(&self, at: usize) -> &'a Part<'a> {
         &self.blocks.parts[at]
     }
 
     /// Writes what begins at a part; how many parts it took.
     fn part(&mut self, at: usize, end: usize) -> usize {
         let part = self.part_at(at);
-        let heading = match part.chunk.kind {
+        let heading = match part.kind {
             ElementKind::Heading { level } => Some(level),
             _ => None,
         };
         match self.notes.at(at) {
             Some(Above::Title) => {
-                if let Some(mark) = &self.part_at(at + 1).mark {
+                if let Some(mark) = self.part_at(at + 1).mark {
                     return 1 + self.provision(at + 1, end, mark, Some(at));
                 }
             }
             Some(Above::Group) => return self.heading(at, INNERMOST),
             None => {}
         }
-        match (&part.mark, heading) {
+        match (part.mark, heading) {
             (Some(mark), _) => match &mark.unit {
                 ProvisionUnit::Division(rank) => {
                     self.titled(at, end, mark, OpenLevel::Division(*rank))
@@ -152,7 +152,7 @@ impl<'a> Sections<'_, 'a> {
                 let kind = self.kind(at);
                 let block = self.blocks.push(at, kind);
                 self.blocks.mark_operative(block);
-                self.nest(block, kind, part.chunk.indent);
+                self.nest(block, kind, part.indent);
                 if self.recital {
                     self.blocks.builder.go_on(block);
                 }
@@ -188,19 +188,22 @@ impl<'a> Sections<'_, 'a> {
             if level == OpenLevel::Annex { SectionKind::Annex } else { SectionKind::Heading };
         let section = self.blocks.builder.open(kind, number);
         let part = self.part_at(at);
-        self.blocks.builder.set_name(section, part.words[..part.label].trim());
+        self.blocks.builder.set_name(section, part.words(self.blocks.text)[..part.label()].trim());
         self.enter(level, mark);
-        let taken = if part.is_label_alone() && self.is_title_of(at, at + 1, end) { 2 } else { 1 };
+        let taken = if part.is_label_alone(self.blocks.text) && self.is_title_of(at, at + 1, end) {
+            2
+        } else {
+            1
+        };
         let block = self.blocks.push_chunks(at..at + taken, BlockKind::Heading);
         self.name(section, block);
         taken
     }
 
     fn heading(&mut self, at: usize, level: u8) -> usize {
-        let words = &self.part_at(at).words;
-        let preamble = keywords::is_preamble(words);
+        let preamble = keywords::is_preamble(&self.part_at(at).words(self.blocks.text));
         while let Some(top) = self.open.last() {
-            let set_in = top.indent < self.part_at(at).chunk.indent;
+            let set_in = top.indent < self.part_at(at).indent;
             let goes_on = match top.level {
                 OpenLevel::Provision(depth) => {
                     self.inner.keeps(at, level, (depth, top.heading), set_in)
@@ -244,7 +247,7 @@ impl<'a> Sections<'_, 'a> {
             });
         }
         self.recital = true;
-        let alone = self.part_at(at).is_label_alone();
+        let alone = self.part_at(at).is_label_alone(self.blocks.text);
         let words = at + usize::from(alone && at + 1 < end && self.part_at(at + 1).mark.is_none());
         let block = self.blocks.push_from(at, words, BlockKind::Paragraph);
         self.blocks.builder.number(block, number);
@@ -271,7 +274,7 @@ impl<'a> Sections<'_, 'a> {
     /// The label of a provision with its title or its first words.
     fn worded(&mut self, at: usize, end: usize, section: SectionId) -> usize {
         let part = self.part_at(at);
-        if part.is_label_alone() {
+        if part.is_label_alone(self.blocks.text) {
             return self.unworded(at, end, section);
         }
         let titled = self.titles.has(at);
@@ -299,13 +302,13 @@ impl<'a> Sections<'_, 'a> {
             let part = self.part_at(next);
             part.mark.is_none()
                 && !matches!(
-                    part.chunk.kind,
+                    part.kind,
                     ElementKind::Heading { .. }
                         | ElementKind::Preformatted
                         | ElementKind::Code
                         | ElementKind::Table
                 )
-                && !part.is_ornament()
+                && !part.is_ornament(self.blocks.text)
         };
         if words {
             let block = self.blocks.push_from(at, next, self.kind_of_provision(next));
@@ -321,8 +324,8 @@ impl<'a> Sections<'_, 'a> {
     /// Whether a part begins in the line that the one before it ends in.
     fn begins_in_line_of(&self, at: usize, next: usize) -> bool {
         let next = self.part_at(next);
-        let start = next.chunk.lines.first().map(|(range, _)| range.start);
-        let end = self.part_at(at).chunk.lines.last().map(|(range, _)| range.end);
+        let start = next.lines.first().map(|(range, _)| range.start);
+        let end = self.part_at(at).lines.last().map(|(range, _)| range.end);
         next.mark.is_some() && start == end
     }
 
@@ -334,14 +337,14 @@ impl<'a> Sections<'_, 'a> {
         }
         let own = self.part_at(at);
         let depth = own.provision();
-        match part.chunk.kind {
+        match part.kind {
             ElementKind::Heading { level } => {
-                let level_of = own.mark.as_ref().and_then(|mark| mark.level);
+                let level_of = own.mark.and_then(|mark| mark.level);
                 depth.is_none() || level_of.is_none_or(|own| own <= level)
             }
             ElementKind::Paragraph => {
-                part.is_title()
-                    && part.words.chars().count() <= LONGEST_CLAUSE_TITLE
+                part.is_title(self.blocks.text)
+                    && part.words(self.blocks.text).chars().count() <= LONGEST_CLAUSE_TITLE
                     && next + 1 < end
                     && depth.is_none_or(|depth| goes_on(self.part_at(next + 1), depth))
             }
@@ -404,7 +407,7 @@ impl<'a> Sections<'_, 'a> {
     /// Notes where the wrapped lines of a provision stand.
     fn note_hang(&mut self, at: usize, depth: usize) {
         let part = self.part_at(at);
-        let wrapped = part.chunk.lines.get(1);
+        let wrapped = part.lines.get(1);
         let hang = wrapped.map(|line| indent::columns_before(self.blocks.text, line.0.start));
         self.hangs.resize(self.hangs.len().max(depth + 1), None);
         self.hangs.truncate(depth + 1);
@@ -420,7 +423,7 @@ impl<'a> Sections<'_, 'a> {
     /// Text that stands further out than the sub-clauses before it goes on in
     /// the provision around them.
     fn leave_outdented(&mut self, at: usize) {
-        let indent = self.part_at(at).chunk.indent;
+        let indent = self.part_at(at).indent;
         while let Some(top) = self.open.last() {
             let OpenLevel::Provision(depth) = top.level else { return };
             let outside = indent < top.indent
@@ -443,16 +446,16 @@ impl<'a> Sections<'_, 'a> {
     }
 
     /// Columns before the lines of a part; the first one may be set in further than the others.
-    fn margin(&self, part: &Part) -> usize {
-        let second = part.chunk.lines.get(1);
+    fn margin(&self, part: &Part<'_>) -> usize {
+        let second = part.lines.get(1);
         let others = second.map(|(line, _)| indent::columns_before(self.blocks.text, line.start));
-        others.map_or(part.chunk.indent, |others| others.min(part.chunk.indent))
+        others.map_or(part.indent, |others| others.min(part.indent))
     }
 
     fn kind(&self, at: usize) -> BlockKind {
         let part = self.part_at(at);
-        match part.chunk.kind {
-            _ if part.is_ornament() => BlockKind::Ornament,
+        match part.kind {
+            _ if part.is_ornament(self.blocks.text) => BlockKind::Ornament,
             ElementKind::Paragraph if self.margin(part) > self.text_indent() + DEEP => {
                 BlockKind::Quotation
             }
@@ -463,7 +466,7 @@ impl<'a> Sections<'_, 'a> {
     /// The kind of a block that begins a provision, which is no item of a list
     /// any more.
     fn kind_of_provision(&self, at: usize) -> BlockKind {
-        match self.part_at(at).chunk.kind {
+        match self.part_at(at).kind {
             ElementKind::Quotation => BlockKind::Quotation,
             _ => BlockKind::Paragraph,
         }

@@ -2,8 +2,8 @@
 //! recognised here but titles, and the number in front of a provision.
 
 use super::blocks::Blocks;
-use super::chunk::block_kind;
 use super::masthead::{self, Masthead};
+use super::part::block_kind;
 use super::subject;
 use crate::document::{BlockId, BlockKind, SectionId, SectionKind, Title};
 use crate::import::clean::{self, Break};
@@ -119,7 +119,8 @@ impl StatedSections<'_, '_> {
         let kind = kind.unwrap_or_else(|| block_kind(element.kind));
         let mut lines = element.lines.clone();
         let label = (numbered || recital.is_some()).then(|| self.take_label(&mut lines)).flatten();
-        let mut pieces = stretches::of(self.blocks.text, element.kind, lines).into_iter();
+        let pieces = stretches::of(self.blocks.text, element.kind, &lines);
+        let mut pieces = pieces.unwrap_or_else(|| vec![lines]).into_iter();
         let block = self.blocks.push_draft(kind, label, &pieces.next().unwrap_or_default(), false);
         if kind == BlockKind::ListItem {
             let lists = u8::try_from(element.indent / NESTING).unwrap_or(u8::MAX);

@@ -4,6 +4,7 @@
 use crate::lexicon::defining::QUOTATION;
 use crate::lexicon::wording::{
     AFTER, ALONE, AND, CONDITION, DANGLING, DEFINING, LEAD, NOUNS, PASSING, RELATIVE, has,
+    in_small_letters,
 };
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
@@ -35,9 +36,12 @@ fn words(body: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 /// A word in small letters, without the marks around it.
 fn bare(word: &str) -> Cow<'_, str> {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    let small = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-    if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+    in_small_letters(word.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether words have more than so many characters.
+fn is_longer(words: &str, characters: usize) -> bool {
+    words.len() > characters && words.chars().nth(characters).is_some()
 }
 
 fn ends_phrase(word: &str) -> bool {
@@ -125,8 +129,8 @@ fn taken(body: &str, after: usize) -> Vec<Range<usize>> {
     // Whether the subject goes on through its verb, and the mark that a
     // quotation in it waits for.
     let (mut predicate, mut quoted) = (false, None);
-    // Words before that quotation.
-    let mut whole = 0;
+    // Words before that quotation, and those of weight.
+    let (mut whole, mut weight) = (0, 0);
     for range in words(body).filter(|range| range.start >= after) {
         let told = &body[range.clone()];
         let word = bare(told);
@@ -145,7 +149,9 @@ fn taken(body: &str, after: usize) -> Vec<Range<usize>> {
             }
             predicate = has(CONDITION, &word) || !taken.is_empty();
             quoted = quotation_left(told, None);
-            if told.chars().count() > MOST_CHARACTERS {
+            let weighty = |r: &&Range<usize>| !has(DANGLING, &bare(&body[(*r).clone()]));
+            weight = taken.iter().chain([&range]).filter(weighty).count();
+            if is_longer(told, MOST_CHARACTERS) {
                 taken.push(range.start..range.start + unspaced(told));
                 break;
             }
@@ -178,9 +184,8 @@ fn taken(body: &str, after: usize) -> Vec<Range<usize>> {
         if has(AND, &last) && after > 0 && has(LEAD, &word) {
             break;
         }
-        let weight = taken.iter().filter(|r| !has(DANGLING, &bare(&body[(*r).clone()])));
         let most = if predicate { MOST_WORDS_WITH_VERB } else { MOST_WORDS };
-        if weight.count() == most || body[start..range.end].chars().count() > MOST_CHARACTERS {
+        if weight == most || is_longer(&body[start..range.end], MOST_CHARACTERS) {
             break;
         }
         let waiting = quotation_left(told, quoted);
@@ -188,6 +193,7 @@ fn taken(body: &str, after: usize) -> Vec<Range<usize>> {
             whole = taken.len();
         }
         quoted = waiting;
+        weight += usize::from(!has(DANGLING, &word));
         taken.push(range);
         if ends_phrase(told) && quoted.is_none() && !(verb && told.ends_with(',')) {
             break;

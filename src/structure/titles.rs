@@ -5,10 +5,9 @@
 //! them seems to have is no title, and where nearly all have one, a short line that
 //! stands alone is one too. What the format says of a line always holds.
 
-use super::chunk::Part;
 use super::numbering::ProvisionUnit;
+use super::part::Part;
 use super::share::Share;
-use crate::import::manuscript::ElementKind;
 use std::ops::Range;
 
 /// Where more siblings than this have titles, what looks like one is one.
@@ -46,12 +45,12 @@ pub struct Titles {
 
 impl Titles {
     /// Looks at a range of the parts.
-    pub fn of(parts: &[Part], range: Range<usize>) -> Self {
+    pub fn of(text: &str, parts: &[Part<'_>], range: Range<usize>) -> Self {
         let mut groups: Vec<Siblings> = Vec::new();
         let mut open: Vec<(usize, bool, usize)> = Vec::new();
         let mut looks: Vec<(usize, usize, Look)> = Vec::new();
         for at in range.clone() {
-            let (depth, article) = match parts[at].mark.as_ref().map(|mark| &mark.unit) {
+            let (depth, article) = match parts[at].mark.map(|mark| &mark.unit) {
                 Some(ProvisionUnit::Provision { depth, article, .. }) => (*depth, *article),
                 Some(ProvisionUnit::Annex(_)) => {
                     open.clear();
@@ -71,7 +70,7 @@ impl Titles {
                     groups.len() - 1
                 }
             };
-            if let Some(look) = look(parts, at, range.end, depth) {
+            if let Some(look) = look(text, parts, at, range.end, depth) {
                 groups[group].all += 1;
                 groups[group].titled += usize::from(matches!(look, Look::Title | Look::Heading));
                 looks.push((at, group, look));
@@ -96,16 +95,16 @@ impl Titles {
 }
 
 /// What the first line of a provision looks like; `None` where it is but a label.
-fn look(parts: &[Part], at: usize, end: usize, depth: usize) -> Option<Look> {
+fn look(text: &str, parts: &[Part<'_>], at: usize, end: usize, depth: usize) -> Option<Look> {
     let part = &parts[at];
-    if part.is_label_alone() {
+    if part.is_label_alone(text) {
         return None;
     }
     let more = at + 1 < end && goes_on(&parts[at + 1], depth);
-    let shaped = matches!(part.chunk.kind, ElementKind::Heading { .. });
-    let worded = part.is_clause_title();
+    let shaped = part.is_heading();
+    let worded = part.is_clause_title(text);
     Some(match (more, shaped, worded) {
-        _ if part.words[part.label..].trim().is_empty() => Look::Text,
+        _ if part.words(text)[part.label()..].trim().is_empty() => Look::Text,
         (true, true, _) => Look::Heading,
         (true, false, true) => Look::Title,
         (false, true, _) => Look::Lone,
@@ -115,10 +114,10 @@ fn look(parts: &[Part], at: usize, end: usize, depth: usize) -> Option<Look> {
 }
 
 /// Whether a part still belongs to a provision of a depth.
-pub fn goes_on(part: &Part, depth: usize) -> bool {
-    match &part.mark {
+pub fn goes_on(part: &Part<'_>, depth: usize) -> bool {
+    match part.mark {
         Some(_) => part.provision().is_some_and(|inner| inner > depth),
-        None => !matches!(part.chunk.kind, ElementKind::Heading { .. }),
+        None => !part.is_heading(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What decides whether a line was wrapped, measured once for each line: the
 //! columns it takes, those it would have needed, how it begins and how it ends.
 
-use crate::import::indent::columns_before;
+use crate::import::indent::{columns_before, has_wide_blanks};
 use std::ops::Range;
 
 /// A line of a chunk.
@@ -55,6 +55,11 @@ impl Opening {
     /// How words begin.
     pub fn of(words: &str) -> Self {
         let word = words.split(char::is_whitespace).next().unwrap_or("");
+        // As most begin.
+        if word.bytes().all(|byte| byte.is_ascii_alphabetic()) && !word.is_empty() {
+            let small = word.starts_with(|c: char| c.is_ascii_lowercase());
+            return if small { Self::Small } else { Self::Capital };
+        }
         if is_bullet(word) {
             return Self::Bullet;
         }
@@ -194,7 +199,7 @@ fn is_unparted(c: char) -> bool {
 /// Whether wide blanks part words behind the first one, which may be a label.
 /// Blanks behind a sentence may be wide, and tabs narrow.
 fn is_row(words: &str) -> bool {
-    if !words.contains('\t') && !words.contains("   ") {
+    if !has_wide_blanks(words) {
         return false;
     }
     let (mut column, mut blanks, mut gaps, mut ended) = (0, 0, 0, false);

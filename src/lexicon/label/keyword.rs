@@ -92,6 +92,18 @@ fn unnumbered(len: usize) -> Label {
 pub(super) fn strip<'a>(line: &'a str, word: &str) -> Option<&'a str> {
     let mut rest = line;
     for expected in word.chars() {
+        let bytes = rest.as_bytes();
+        // Most lines do not begin so, which their first letters tell.
+        if let Some(byte) = bytes.first().filter(|byte| byte.is_ascii())
+            && !bytes.get(1).is_some_and(may_mark)
+        {
+            let small = char::from(byte.to_ascii_lowercase());
+            if small != expected && char::from(*byte) != expected {
+                return None;
+            }
+            rest = &rest[1..];
+            continue;
+        }
         let (c, after) = composed(rest)?;
         if c != expected && !is_capital_of(c, expected) {
             return None;
@@ -116,13 +128,18 @@ pub(super) fn composed(text: &str) -> Option<(char, &str)> {
     let mut first = chars.next()?;
     loop {
         let rest = chars.as_str();
-        // U+0300 to U+036F, which hardly a text has.
-        let marked = matches!(rest.as_bytes().first(), Some(0xCC | 0xCD));
+        let marked = rest.as_bytes().first().is_some_and(may_mark);
         match chars.next().filter(|_| marked).and_then(|mark| compose(first, mark)) {
             Some(whole) => first = whole,
             None => return Some((first, rest)),
         }
     }
+}
+
+/// Whether a byte may begin a mark on the letter before it: U+0300 to U+036F, which hardly a
+/// text has.
+fn may_mark(byte: &u8) -> bool {
+    matches!(byte, 0xCC | 0xCD)
 }
 
 /// What follows a sign for a number, where a number does.

@@ -4,7 +4,7 @@
 use crate::import::manuscript::Element;
 use crate::lexicon::keywords::{self, NUMBER_SIGNS, REFERENCE_WORDS, WORDS};
 use crate::lexicon::label::{self, LineRole};
-use crate::lexicon::wording::{CONJUNCTIONS, has};
+use crate::lexicon::wording::{self, CONJUNCTIONS, has};
 use crate::structure::share::Share;
 use crate::structure::trace::Rule;
 
@@ -31,15 +31,7 @@ pub fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Res
     let listed = || !label::labels(before, LineRole::Running).is_empty();
     // “see sec.” ends no sentence, but a title such as “The law” may.
     let wrapped = !after.is_meant() || full;
-    let last = before.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
-    let last = last.trim_start_matches(['(', '“', '"']);
-    let words = last.chars().next().map_or(0..0, keywords::beginning_with);
-    let reference = || {
-        has(REFERENCE_WORDS, last)
-            || (has(NUMBER_SIGNS, last) && !last.ends_with(char::is_alphabetic))
-            || WORDS[words].iter().any(|word| word.word == last)
-    };
-    if wrapped && reference() {
+    if wrapped && ends_with_reference(before) {
         return Err(Rule::WrappedReference);
     }
     if after.is_meant() && (ended || !full || listed()) {
@@ -48,9 +40,20 @@ pub fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Res
     if ended { Ok(false) } else { Err(Rule::MiddleOfSentence) }
 }
 
+/// Whether the last word of a line is one that a number belongs to.
+fn ends_with_reference(line: &str) -> bool {
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or("");
+    let last = wording::in_small_letters(last);
+    let last = last.trim_start_matches(['(', '“', '"']);
+    let words = last.chars().next().map_or(0..0, keywords::beginning_with);
+    has(REFERENCE_WORDS, last)
+        || (has(NUMBER_SIGNS, last) && !last.ends_with(char::is_alphabetic))
+        || WORDS[words].iter().any(|word| word.word == last)
+}
+
 /// Whether a line is in capitals, as a title is.
 fn is_in_capitals(line: &str) -> bool {
-    line.contains(char::is_uppercase) && !line.contains(char::is_lowercase)
+    !line.contains(char::is_lowercase) && line.contains(char::is_uppercase)
 }
 
 /// Whether a line begins the first of several sentences, as behind recitals:

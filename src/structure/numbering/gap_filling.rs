@@ -8,7 +8,7 @@ use super::successors::SAME_INDENT;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{Form, Suffix, Value};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// What labels have in common that may stand for one another in a run.
 type Kin = (Option<Role>, Counter, Value);
@@ -37,14 +37,14 @@ pub fn take_in(
 ) -> Vec<Run> {
     let taken: HashSet<usize> =
         runs.iter().filter(|run| run.len() > 1).flat_map(|run| run.members.clone()).collect();
-    let mut strays = Strays { candidates, by_value: HashMap::new() };
+    let mut strays = Strays { candidates, by_value: HashMap::default() };
     for at in places.filter(|at| !taken.contains(at)) {
         if let Some(kin) = kin(&candidates[at], 0) {
             strays.by_value.entry(kin).or_default().push(at);
         }
     }
     strays.by_value.values_mut().for_each(|places| places.sort_unstable());
-    let mut adopted: HashSet<usize> = HashSet::new();
+    let mut adopted: HashSet<usize> = HashSet::default();
     let (mut completed, mut rest): (Vec<Run>, Vec<Run>) = (Vec::new(), Vec::new());
     for run in headless {
         let able = run.len() >= LEAST_HEADLESS && candidates[run.first()].label.value.last() == 2;

@@ -1,6 +1,6 @@
 //! A run: labels of one style that follow one another.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// A part of a text whose first provision has another number than the first
 /// has so many provisions at the least.

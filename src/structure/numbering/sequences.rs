@@ -8,7 +8,8 @@ use super::run::{LEAST_OF_PART, Run, follow};
 use super::successors::{Ahead, is_shown};
 use crate::lexicon::label::{Form, LabelStyle};
 use crate::structure::trace::{Rule, Subject, Trace};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// With which label a run may begin.
@@ -161,7 +162,7 @@ fn of_one_style(candidates: &[Candidate], places: &[usize]) -> (Vec<Run>, Vec<Ru
         value.is_first() || (value.is_before_first() && leads_to_first(candidates, follower, **at))
     };
     let starts = places.iter().filter(is_start);
-    let mut met: HashSet<usize> = HashSet::new();
+    let mut met: HashSet<usize> = HashSet::default();
     let runs: Vec<Run> = starts
         .filter_map(|start| {
             // A run whose first label goes on from an earlier one is a part of that.

@@ -9,7 +9,7 @@ use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::insertion::{BEFORE, LATIN_LETTERS};
 use crate::lexicon::label::{Label, Suffix, Value};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// A number that jumps further than this continues no sequence.
 const LONGEST_GAP: u32 = 3;

@@ -1,0 +1,314 @@
+//! A part: the lines that become one block, and what can be told of them by their form alone.
+
+use super::numbering::{Mark, ProvisionUnit};
+use super::subject;
+use crate::document::BlockKind;
+use crate::import::clean;
+use crate::import::indent;
+use crate::import::manuscript::{ElementKind, Line};
+use crate::lexicon::bulletins::{CONTACT_LABELS, CONTACT_OPENINGS, CONTACT_WORDS};
+use crate::lexicon::keywords;
+use crate::lexicon::phrase;
+use crate::lexicon::wording::RECITAL_OPENINGS;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Lines that become one block. Its words are read from the text whenever they are asked for: all
+/// of them together would be a copy of it.
+#[derive(Debug)]
+pub struct Part<'a> {
+    /// What its element is.
+    pub kind: ElementKind,
+    /// Its lines; those of its element, unless a label begins in the middle of one.
+    pub lines: Cow<'a, [Line]>,
+    /// Columns of white space before its first line.
+    pub indent: usize,
+    /// Blank lines before it.
+    pub blank_before: usize,
+    /// What begins here.
+    pub mark: Option<&'a Mark>,
+    /// Whether it goes on in the part before it, which is as long as a block may be.
+    pub goes_on: bool,
+}
+
+/// More words than a title or a headline has, in characters.
+const LONGEST_TITLE: usize = 160;
+
+/// The most words of a title.
+pub(super) const MOST_TITLE_WORDS: usize = 9;
+
+/// Lines at the beginning of a part that are looked at.
+const MOST_LINES: usize = 3;
+
+/// Words of a line of results, at the most.
+pub(super) const MOST_IN_ROW: usize = 8;
+
+/// How the addresses of sites begin.
+const SITES: [&str; 3] = ["www.", "http://", "https://"];
+
+impl<'a> Part<'a> {
+    /// The words of all lines, safe and even, parted by blanks; of more than a title has, the
+    /// first and the last: what a part is shows at its ends.
+    pub fn words<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let mut pieces = self.pieces(text);
+        let Some(first) = pieces.next() else { return Cow::Borrowed("") };
+        let Some(second) = pieces.next() else { return first };
+        let mut words = first.into_owned();
+        for piece in std::iter::once(second).chain(pieces) {
+            words.push(' ');
+            words.push_str(&piece);
+        }
+        Cow::Owned(words)
+    }
+
+    /// The same piece by piece.
+    fn pieces<'t>(&self, text: &'t str) -> impl DoubleEndedIterator<Item = Cow<'t, str>> {
+        let count = self.lines.len();
+        let many = count > 2 * MOST_LINES && self.size() > 2 * LONGEST_TITLE;
+        let (begin, end) = if many { (MOST_LINES, count - 1) } else { (count, count) };
+        let looked_at = self.lines[..begin].iter().chain(&self.lines[end..]);
+        let ends = looked_at.flat_map(|(line, _)| ends(text, line));
+        ends.filter(|range| !range.is_empty()).map(|range| clean::even(text, range))
+    }
+
+    /// Bytes of all of its lines.
+    pub fn size(&self) -> usize {
+        self.lines.iter().map(|(line, _)| line.len()).sum()
+    }
+
+    /// Bytes of the first line's words that its label takes.
+    pub fn label(&self) -> usize {
+        self.mark.map_or(0, |mark| mark.len)
+    }
+
+    /// Whether it is a heading by its format.
+    pub fn is_heading(&self) -> bool {
+        matches!(self.kind, ElementKind::Heading { .. })
+    }
+
+    fn ends_with(&self, text: &str, signs: &[char]) -> bool {
+        self.pieces(text).next_back().is_some_and(|last| last.ends_with(signs))
+    }
+
+    /// Whether its words have more than so many characters.
+    fn has_more(&self, text: &str, characters: usize) -> bool {
+        let mut left = characters;
+        let mut pieces = self.pieces(text).enumerate();
+        pieces.any(|(at, piece)| {
+            let taken = piece.chars().take(left + 1).count() + usize::from(at > 0);
+            let more = taken > left;
+            left = left.saturating_sub(taken);
+            more
+        })
+    }
+
+    /// The provision that begins here: how deep it stands.
+    pub fn provision(&self) -> Option<usize> {
+        match self.mark?.unit {
+            ProvisionUnit::Provision { depth, .. } => Some(depth),
+            ProvisionUnit::Division(_) | ProvisionUnit::Annex(_) | ProvisionUnit::Recital(_) => {
+                None
+            }
+        }
+    }
+
+    /// Whether its words are a label and no more.
+    pub fn is_label_alone(&self, text: &str) -> bool {
+        let mut skipped = self.label();
+        self.mark.is_some()
+            && self.pieces(text).all(|piece| {
+                let behind = piece.get(std::mem::take(&mut skipped)..);
+                behind.unwrap_or_default().trim().is_empty()
+            })
+    }
+
+    /// Whether it is the heading of a preamble.
+    pub fn is_preamble_heading(&self, text: &str) -> bool {
+        self.is_heading() && keywords::is_preamble(&self.words(text))
+    }
+
+    pub fn is_ornament(&self, text: &str) -> bool {
+        let mut marks = 0;
+        let of_marks = self.pieces(text).all(|piece| {
+            piece.chars().all(|c| {
+                marks += usize::from(!c.is_whitespace());
+                c.is_whitespace() || "*-–—_=~#•·⁂".contains(c)
+            })
+        });
+        of_marks && (1..=20).contains(&marks)
+    }
+
+    /// The block that it makes where it is no title: an ornament, or a paragraph.
+    pub fn kind_of_paragraph(&self, text: &str) -> BlockKind {
+        if self.is_ornament(text) { BlockKind::Ornament } else { BlockKind::Paragraph }
+    }
+
+    /// Short, or a heading by its form, and no sentence.
+    pub fn is_title(&self, text: &str) -> bool {
+        !self.ends_with(text, &['.', ';', ',', ':', '!', '”', '"'])
+            && (self.is_heading() || !self.has_more(text, LONGEST_TITLE))
+    }
+
+    /// A few words after a number that are its title rather than a sentence.
+    pub fn is_clause_title(&self, text: &str) -> bool {
+        let words = self.words(text);
+        let body = &words[self.label()..];
+        let words = || body.split_whitespace().take(MOST_TITLE_WORDS + 1);
+        let count = words().count();
+        if !(1..=MOST_TITLE_WORDS).contains(&count) {
+            return false;
+        }
+        let mut capital =
+            words().map(|word| word.chars().count() < 5 || word.starts_with(char::is_uppercase));
+        let capitals = capital.all(|capital| capital);
+        !body.ends_with([';', ',', ':'])
+            && !body.trim_start().starts_with(|c: char| c.is_lowercase() || "\"“«„‘".contains(c))
+            && (capitals || count <= 2 || !body.ends_with('.'))
+    }
+
+    /// Lines such as a masthead and a headline have; wrapped lines are one.
+    pub fn is_head(&self, text: &str) -> bool {
+        let mut length = 0;
+        let short = self.lines.iter().all(|(range, after)| {
+            length += clean::words(text, range.clone()).chars().count() + 1;
+            let fits = length <= LONGEST_TITLE;
+            if after.is_meant() {
+                length = 0;
+            }
+            fits
+        });
+        short && !self.ends_with(text, &['.']) && !self.is_ornament(text)
+    }
+
+    pub fn is_recital(&self, text: &str) -> bool {
+        const SHORTEST: usize = 8;
+        self.ends_with(text, &[';', ',', ':']) && self.has_more(text, SHORTEST)
+    }
+
+    /// A recital by its first words, not by its end alone.
+    pub fn opens_as_recital(&self, text: &str) -> bool {
+        self.is_recital(text) && {
+            let words = self.words(text);
+            (words.starts_with(|c: char| !c.is_lowercase())
+                && RECITAL_OPENINGS.begun(&words).is_some())
+                || subject::operative(&words).is_some()
+        }
+    }
+
+    /// How many marks of an address, a telephone or a site it has.
+    pub fn contact_marks(&self, text: &str) -> usize {
+        contact_marks(&self.words(text))
+    }
+
+    /// Lines of an address, a telephone or a site.
+    pub fn is_contact(&self, text: &str) -> bool {
+        let words = self.words(text);
+        contact_marks(&words) >= 2
+            || (words.contains('@') && words.chars().count() < LONGEST_TITLE)
+            || CONTACT_OPENINGS.begun(&words).is_some()
+    }
+
+    /// Columns of words parted by wide blanks, as a row of a table has.
+    pub fn is_row(&self, text: &str) -> bool {
+        let mut wide = self.lines.iter().enumerate();
+        wide.any(|(i, (range, _))| {
+            let line = &text[range.clone()];
+            if !indent::has_wide_blanks(line) {
+                return false;
+            }
+            let label = if i == 0 { self.end_of_label(text, line) } else { 0 };
+            let words = line[label..].trim_start();
+            let words = words.trim_start_matches(|c: char| !c.is_whitespace());
+            // In a line that is a whole paragraph wide blanks are a slip.
+            let short = words.len() <= 2 * LONGEST_TITLE;
+            short && indent::has_wide_blanks(words.trim())
+        })
+    }
+
+    /// Whether it is a short line that ends with a figure or has one in each second word, as
+    /// results and moves are: `Ada Marlow 31:02`, `Nf3 Nc6`.
+    pub fn is_of_figures(&self, text: &str) -> bool {
+        if self.lines.len() != 1 || self.is_heading() {
+            return false;
+        }
+        let words = self.words(text);
+        let words = words[self.label()..].split_whitespace();
+        let words: Vec<&str> = words.take(MOST_IN_ROW + 1).collect();
+        let figures = words.iter().filter(|word| word.contains(|c: char| c.is_ascii_digit()));
+        let sign = |c: char| c.is_ascii_digit() || matches!(c, ':' | ',' | '-' | '–' | '\'');
+        let ends_in_figure = words.last().is_some_and(|last| {
+            last.starts_with(|c: char| c.is_ascii_digit()) && last.chars().all(sign)
+        });
+        // `[Repealed, 2003, c. 22]` is no result.
+        let sentence = words.iter().any(|word| word.ends_with(['.', ']', ')', ';']));
+        !sentence
+            && (2..=MOST_IN_ROW).contains(&words.len())
+            && (ends_in_figure || figures.count() * 2 >= words.len())
+    }
+
+    /// Where the label ends in the first line, as that stands in the source.
+    fn end_of_label(&self, text: &str, line: &str) -> usize {
+        let signs = |words: &str| words.chars().filter(|c| !c.is_whitespace()).count();
+        let own = self.words(text).get(..self.label()).map_or(0, signs);
+        let mut all = line.char_indices().filter(|(_, c)| !c.is_whitespace());
+        own.checked_sub(1).and_then(|last| all.nth(last)).map_or(0, |(at, c)| at + c.len_utf8())
+    }
+}
+
+/// A line, or the ends of one that is long by itself.
+fn ends(text: &str, line: &Range<usize>) -> [Range<usize>; 2] {
+    if line.len() <= 4 * LONGEST_TITLE {
+        return [line.clone(), line.end..line.end];
+    }
+    [
+        line.start..text.ceil_char_boundary(line.start + 2 * LONGEST_TITLE),
+        text.floor_char_boundary(line.end - LONGEST_TITLE)..line.end,
+    ]
+}
+
+/// How many marks of an address, a telephone or a site words have that are no sentence.
+fn contact_marks(words: &str) -> usize {
+    if words.ends_with('.') && words.chars().count() > LONGEST_TITLE {
+        return 0;
+    }
+    let begins = |text: &str, site: &str| {
+        text.get(..site.len()).is_some_and(|begun| begun.eq_ignore_ascii_case(site))
+    };
+    let is_mark = |at: &usize| {
+        let rest = &words[*at..];
+        let label = CONTACT_LABELS.begun(rest).map(|len| rest[len..].trim_start());
+        label.is_some_and(|rest| rest.starts_with(['.', ':']))
+            || CONTACT_WORDS.begun(rest).is_some()
+            || SITES.iter().any(|site| begins(rest, site))
+    };
+    phrase::starts(words, 0).filter(is_mark).count()
+}
+
+/// The places of the parts that begin a provision of the outermost level.
+pub fn top_level(parts: &[Part<'_>]) -> Vec<usize> {
+    (0..parts.len()).filter(|at| parts[*at].provision() == Some(0)).collect()
+}
+
+/// Blank lines that usually part two parts.
+pub fn usual_blanks(parts: &[Part<'_>]) -> usize {
+    let mut counts = [0usize; 8];
+    for part in parts.iter().skip(1) {
+        counts[part.blank_before.min(7)] += 1;
+    }
+    (1..8).max_by_key(|n| (counts[*n], std::cmp::Reverse(*n))).unwrap_or(1)
+}
+
+/// The block that an element makes, where nothing but its kind tells.
+pub fn block_kind(kind: ElementKind) -> BlockKind {
+    match kind {
+        ElementKind::Paragraph => BlockKind::Paragraph,
+        ElementKind::Heading { .. } => BlockKind::Heading,
+        ElementKind::Item => BlockKind::ListItem,
+        ElementKind::Quotation => BlockKind::Quotation,
+        ElementKind::Preformatted => BlockKind::Preformatted,
+        ElementKind::Code => BlockKind::Code,
+        ElementKind::Table => BlockKind::Table,
+        ElementKind::Note => BlockKind::Note,
+        ElementKind::Ornament => BlockKind::Ornament,
+    }
+}
