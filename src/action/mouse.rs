@@ -9,6 +9,8 @@ pub enum MouseKind {
     Drag,
     /// The main button went up.
     Release,
+    /// The other button went down.
+    Menu,
     /// The wheel turned towards the person.
     WheelDown,
     /// The wheel turned away.

@@ -13,6 +13,8 @@ pub enum Context {
     Documents,
     /// In the contents.
     Contents,
+    /// In a list of members, terms, abbreviations or references.
+    Register,
 }
 
 /// How the help screen groups the actions.
@@ -168,6 +170,8 @@ actions! {
     Members, "members", "Show members and other listed parties", Look, Everywhere, ["r"];
     Abbreviations, "abbreviations", "Show abbreviations", Look, Everywhere, ["a"];
     Terms, "terms", "Show defined terms", Look, Everywhere, ["t"];
+    FilterRegister, "filter-list", "Members, terms, abbreviations: filter by words", Look, Register, ["/"], "filter";
+    OrderRegister, "order-list", "Members, terms, abbreviations: sort by text, name or places", Look, Register, ["o"], "sort";
     ExplainWords, "explain-words", "Explain the terms and abbreviations in the paragraph", Look, Everywhere, ["i"];
     ExplainStructure, "explain", "Explain why the paragraph is, or is not, a provision", Look, Everywhere, [];
     Check, "check", "Report missing numbers, broken references and wrong counts", Look, Everywhere, [];

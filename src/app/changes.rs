@@ -55,6 +55,11 @@ impl Changes {
         Self { sections }
     }
 
+    /// The sections, and how each changed.
+    pub fn iter(&self) -> impl Iterator<Item = (SectionId, Changed)> + '_ {
+        self.sections.iter().copied()
+    }
+
     /// Whether nothing is marked.
     pub fn is_empty(&self) -> bool {
         self.sections.is_empty()

@@ -110,7 +110,7 @@ impl App {
             }
             (_, Page::Text) => Some(self.copied_words(self.passage_in_view()?)),
             (_, Page::Register(register)) => {
-                let row = register.rows(&self.document).into_iter().nth(register.row)?;
+                let row = self.chosen_row(register)?;
                 let mut words = row.name.clone();
                 if !row.note.is_empty() {
                     words.push_str(&format!(", {}", row.note));
@@ -119,12 +119,12 @@ impl App {
                     RegisterKind::Roster(id) => {
                         let kind = self.document.roster(id).kind.name();
                         let address = format!("{kind}/{}", row.name);
-                        (Citable::Entry(id, register.row), address)
+                        (Citable::Entry(id, row.at), address)
                     }
                     RegisterKind::Abbreviations
                     | RegisterKind::Terms
                     | RegisterKind::CitedBy(_) => {
-                        let passage = register.chosen(&self.document)?.passage;
+                        let passage = self.chosen_place(register)?.passage;
                         let address = self.document.block_address(passage.start.block);
                         (Citable::Words(passage), address)
                     }

@@ -218,6 +218,8 @@ impl App {
             | (Context::Selecting, Some(Mode::Select(_)))
             | (Context::Bookmarks, Some(Mode::Bookmarks))
             | (Context::Documents, Some(Mode::Documents)) => None,
+            (Context::Register, _) if matches!(self.page, Page::Register(_)) => None,
+            (Context::Register, _) => Some((Action::Terms, "in such a list", "opens one")),
             (Context::Selecting, _) => Some((Action::Select, "in a selection", "starts one")),
             (Context::Bookmarks, _) => {
                 Some((Action::Bookmarks, "in the list of bookmarks", "opens it"))

@@ -41,6 +41,15 @@ impl App {
                 A::FilterBookmarks,
                 A::DeleteBookmark,
             ],
+            (Mode::Select(_), _) if self.settings.lookup.is_some() => &[
+                A::Cancel,
+                A::Mark,
+                A::MarkWithNote,
+                A::Copy,
+                A::CopyWithCitation,
+                A::LookUp,
+                A::Select,
+            ],
             (Mode::Select(_), _) => &[
                 A::Cancel,
                 A::Mark,
@@ -69,7 +78,9 @@ impl App {
             ],
             (Mode::Read, Page::Register(register)) => match register.kind {
                 RegisterKind::CitedBy(_) => &[A::Cancel, A::Confirm, A::Help],
-                _ => &[A::Cancel, A::Confirm, A::Left, A::Help],
+                _ => {
+                    &[A::Cancel, A::Confirm, A::Left, A::FilterRegister, A::OrderRegister, A::Help]
+                }
             },
             (Mode::Read, Page::Text) if self.current_link().is_some() => {
                 &[A::Help, A::Confirm, A::LinkNext, A::Cancel]

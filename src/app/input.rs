@@ -1,6 +1,6 @@
 //! What a key means in the mode that is on.
 
-use super::{App, Effect, Focus, Mode};
+use super::{App, Effect, Focus, Mode, Page};
 use crate::action::{Action, Context, Key, KeyCode};
 
 /// No text is longer than this in anything that is counted.
@@ -12,6 +12,7 @@ impl App {
         // Ctrl-C leaves what is being typed or selected, else the program.
         let key = match (&self.mode, key == Key::control('c')) {
             (Mode::Help(help), true) if help.filtering => Key::plain(KeyCode::Escape),
+            (Mode::Read, true) if self.filters_register() => Key::plain(KeyCode::Escape),
             (Mode::Read | Mode::Bookmarks | Mode::Documents | Mode::Help(_), true) => {
                 return vec![Effect::Quit];
             }
@@ -27,17 +28,23 @@ impl App {
             Mode::Search(_) => self.search_key(key),
             Mode::Note(_) => self.note_key(key),
             Mode::Palette(_) => self.palette_key(key),
+            Mode::Read if self.filters_register() => {
+                self.register_filter_key(key);
+                Vec::new()
+            }
             Mode::Read => match key.typed().filter(char::is_ascii_digit) {
                 Some(digit) => {
                     self.open_jump(&digit.to_string());
                     Vec::new()
                 }
                 None if self.focus == Focus::Outline => self.bound(Context::Contents, key, None),
+                None if self.page != Page::Text => self.bound(Context::Register, key, None),
                 None => self.bound(Context::Everywhere, key, None),
             },
             Mode::Select(_) => self.select_key(key),
             Mode::Peek(_) => self.peek_key(key),
             Mode::Letter(_) => self.letter_key(key),
+            Mode::Menu(_) => self.menu_key(key),
             Mode::Ask(_) => self.answer_key(key),
             Mode::LinkHints(_) => self.link_hint_key(key),
             Mode::Tags(_) => self.tag_key(key),
@@ -80,11 +87,16 @@ impl App {
             Mode::Documents if self.recent.filtering => self.recent_filter_paste(text),
             Mode::Palette(palette) => palette.insert(text),
             Mode::Help(_) => self.help_paste(text),
+            Mode::Read if self.register_list.filtering && self.page != Page::Text => {
+                self.register_list.filter.insert(text);
+                self.step_register(i64::from(i32::MIN));
+            }
             Mode::Read
             | Mode::Select(_)
             | Mode::Letter(_)
             | Mode::LinkHints(_)
             | Mode::Ask(_)
+            | Mode::Menu(_)
             | Mode::Peek(_)
             | Mode::Bookmarks
             | Mode::Documents => {}
@@ -105,11 +117,13 @@ impl App {
             Mode::Bookmarks => self.list.filtering,
             Mode::Documents => self.recent.filtering,
             Mode::Help(help) => help.filtering,
+            Mode::Read if self.filters_register() => true,
             Mode::Read
             | Mode::Select(_)
             | Mode::Letter(_)
             | Mode::LinkHints(_)
             | Mode::Ask(_)
+            | Mode::Menu(_)
             | Mode::Peek(_) => false,
         }
     }

@@ -258,12 +258,6 @@ impl Layout {
     }
 }
 
-/// Rows of the words that a register shows of a place, with the line above.
-const EVIDENCE: u16 = 6;
-
-/// Rows of a register that stay, however small the window.
-const LEAST_LIST: u16 = 4;
-
 impl Layout {
     /// What lists and tables fill: the pane without its edges.
     pub fn list(self) -> Area {
@@ -271,19 +265,6 @@ impl Layout {
         let edge = u16::from(width > 30);
         let width = width.saturating_sub(2 * edge);
         Area { x: x + edge, y, width: width.min(120), height }
-    }
-
-    /// The rows of a register, and where there is room the words of the place
-    /// that is chosen.
-    pub fn register(self) -> (Area, Option<Area>) {
-        let all = self.list();
-        match all.height.checked_sub(EVIDENCE).filter(|rows| *rows >= LEAST_LIST) {
-            Some(rows) => {
-                let list = Area { height: rows, ..all };
-                (list, Some(Area { y: all.y + rows, height: EVIDENCE, ..all }))
-            }
-            None => (all, None),
-        }
     }
 }
 
@@ -297,13 +278,16 @@ impl Layout {
 
     /// The rows of the list of bookmarks, below the line of its filter, and
     /// where there is room all that there is of the chosen one.
-    pub fn bookmarks(self) -> (Area, Option<Area>) {
+    /// `needed` rows are enough for all of them.
+    pub fn bookmarks(self, needed: u16) -> (Area, Option<Area>) {
         let all = self.documents();
         let detail = (all.height / 2).min(DETAIL);
         if detail < LEAST_DETAIL {
             return (all, None);
         }
-        let rows = all.height - detail;
+        // What the list leaves is for the chosen one.
+        let rows = (all.height - detail).min(needed.max(1));
+        let detail = all.height - rows;
         (Area { height: rows, ..all }, Some(Area { y: all.y + rows, height: detail, ..all }))
     }
 }

@@ -82,7 +82,7 @@ impl App {
             return;
         }
         if let Page::Register(register) = self.page {
-            if let Some(place) = register.chosen(&self.document) {
+            if let Some(place) = self.chosen_place(register) {
                 let passage = self.document.block_passage(place.passage.start.block);
                 self.open_peek(Subject::Place(passage), None);
             }

@@ -108,6 +108,11 @@ impl App {
         self.list_choosing(near.as_deref());
     }
 
+    /// Rows that all listed bookmarks take.
+    pub fn list_rows(&self) -> u16 {
+        self.listed().map(height).fold(0, u16::saturating_add)
+    }
+
     /// The lines of the list that so many rows show, the chosen one among them.
     pub fn list_window(&self, rows: u16) -> Vec<ListLine> {
         let heights: Vec<u16> = self.listed().map(height).collect();

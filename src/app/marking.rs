@@ -41,7 +41,7 @@ impl App {
         let passage = match (self.selected(), self.page) {
             (Some(passage), _) => Some(passage),
             (None, Page::Register(register)) => {
-                register.chosen(&self.document).map(|place| place.passage)
+                self.chosen_place(register).map(|place| place.passage)
             }
             (None, Page::Text) => self.passage_in_view(),
         };

@@ -1,8 +1,8 @@
 //! Modes: what keys mean just now.
 
 use super::{
-    Direction, HelpPage, LetterFor, Line, LinkHints, NotePrompt, Palette, Peek, Question, Register,
-    Search, Selection,
+    Direction, HelpPage, LetterFor, Line, LinkHints, Menu, NotePrompt, Palette, Peek, Question,
+    Register, Search, Selection,
 };
 use crate::bookmarks::Bookmark;
 use crate::find::Syntax;
@@ -50,6 +50,8 @@ pub enum Mode {
     LinkHints(LinkHints),
     /// Another place is looked at, over the text.
     Peek(Box<Peek>),
+    /// The menu of the other mouse button is open.
+    Menu(Menu),
     /// A question is asked.
     Ask(Box<Question>),
     /// The commands are open.

@@ -3,7 +3,8 @@
 use super::outline::has_children;
 use super::scrolling::window;
 use super::{
-    App, Effect, Entry, Focus, Mode, Outline, OutlinePlace, Page, RECENT_ROWS, Register, Selection,
+    App, Effect, Entry, Focus, Granularity, ListLine, Mode, Outline, OutlinePlace, Page,
+    RECENT_ROWS, Register, Selection,
 };
 use crate::action::{Mouse, MouseKind};
 use crate::document::{Direction, Point};
@@ -41,6 +42,10 @@ impl App {
     }
 
     fn take_mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        let clicks = if mouse.kind == MouseKind::Press { self.count_click(mouse) } else { 0 };
+        let over_text = self.page == Page::Text
+            && self.layout.text.contains(mouse.column, mouse.row)
+            && matches!(self.mode, Mode::Read | Mode::Select(_) | Mode::Peek(_));
         let over_outline = self.layout.outline_place != OutlinePlace::Hidden
             && self.layout.outline.contains(mouse.column, mouse.row);
         match mouse.kind {
@@ -54,6 +59,17 @@ impl App {
             MouseKind::Drag if self.grip == Some(Grip::Scrollbar) => self.press_scrollbar(mouse),
             MouseKind::Press if self.layout.status.contains(mouse.column, mouse.row) => {
                 return self.press_status(mouse.column);
+            }
+            MouseKind::Press if matches!(self.mode, Mode::Menu(_)) => {
+                return self.press_menu(mouse);
+            }
+            MouseKind::Menu if matches!(self.mode, Mode::Menu(_)) => self.give_back(),
+            MouseKind::Menu => self.open_menu(mouse, over_outline),
+            MouseKind::Press if clicks == 2 && over_text && !over_outline => {
+                self.select_under(mouse, Granularity::Word);
+            }
+            MouseKind::Press if clicks == 3 && over_text && !over_outline => {
+                self.select_under(mouse, Granularity::Paragraph);
             }
             MouseKind::Press if matches!(self.mode, Mode::Peek(_)) => self.press_peek(mouse),
             MouseKind::Press
@@ -85,7 +101,7 @@ impl App {
                 self.focus = Focus::Outline;
                 self.outline.step(by);
             }
-            (Mode::Read, Page::Register(register)) => register.step(&self.document, by.signum()),
+            (Mode::Read, Page::Register(_)) => self.step_register(by.signum()),
             (Mode::Read | Mode::Select(_), Page::Text) => self.reading.scroll(&self.document, by),
             _ => {}
         }
@@ -134,7 +150,7 @@ impl App {
         self.focus = Focus::Pane;
         match (&mut self.mode, &mut self.page) {
             (Mode::Bookmarks, _) => {
-                let (area, _) = self.layout.bookmarks();
+                let (area, _) = self.layout.bookmarks(self.list_rows());
                 let Some(row) = mouse.row.checked_sub(area.y) else { return Vec::new() };
                 let under = self
                     .list_window(area.height)
@@ -157,17 +173,17 @@ impl App {
                 }
             }
             (_, Page::Register(register)) => {
-                let (area, _) = self.layout.register();
-                let count = register.rows(&self.document).len();
-                let Some(row) = mouse.row.checked_sub(area.y).filter(|row| *row < area.height)
-                else {
-                    return Vec::new();
-                };
-                let place = register.first(count, area.height) + usize::from(row);
-                if place == register.row {
-                    return self.confirm();
-                } else if place < count {
-                    *register = Register { row: place, ..Register::new(register.kind) };
+                let register = *register;
+                let view = self.register_view(register);
+                let Some(row) = mouse.row.checked_sub(view.list.y) else { return Vec::new() };
+                let under = |line: &&ListLine| (line.row..line.row + line.height).contains(&row);
+                match view.lines.iter().find(under).map(|line| line.place) {
+                    Some(place) if place == register.row => return self.confirm(),
+                    Some(place) => {
+                        let chosen = Register { row: place, ..Register::new(register.kind) };
+                        self.page = Page::Register(chosen);
+                    }
+                    None => {}
                 }
             }
             _ => {}
@@ -208,7 +224,7 @@ impl App {
     }
 
     /// The point of the text under the mouse.
-    fn point_under(&self, mouse: Mouse) -> Option<Point> {
+    pub(super) fn point_under(&self, mouse: Mouse) -> Option<Point> {
         let row = mouse.row.checked_sub(self.layout.text.y)?;
         match self.reading.rows().get(usize::from(row))? {
             Row::Space => None,

@@ -1,6 +1,6 @@
 //! Going to a place: by an address, from a list, back and forward.
 
-use super::{App, Effect, Entry, Focus, Mode, Page, Register, RegisterKind, View};
+use super::{App, Effect, Entry, Focus, Mode, Page, Register, RegisterKind, RegisterList, View};
 use crate::action::Action;
 use crate::document::{Passage, Point, RosterId, TextOffset};
 use crate::find::{Target, look_up};
@@ -78,6 +78,7 @@ impl App {
             self.hold();
             self.history.leave(self.view());
         }
+        self.register_list = RegisterList::default();
         self.page = Page::Register(Register { row, ..Register::new(kind) });
         self.focus = Focus::Pane;
     }
@@ -167,7 +168,7 @@ impl App {
             _ => match (self.focus, self.page) {
                 (Focus::Outline, _) => self.open_entry(),
                 (Focus::Pane, Page::Register(register)) => {
-                    if let Some(place) = register.chosen(&self.document) {
+                    if let Some(place) = self.chosen_place(register) {
                         self.show(place.passage);
                     }
                 }

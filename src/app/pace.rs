@@ -60,6 +60,11 @@ impl Pace {
         self.now = now;
     }
 
+    /// The time, as it was told last.
+    pub fn now(&self) -> Duration {
+        self.now
+    }
+
     /// Words a minute.
     pub fn words_a_minute(&self) -> u16 {
         // It lies within `PACES`.

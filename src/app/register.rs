@@ -1,7 +1,6 @@
 //! A register: a table of names, each with the places that tell of it. The
 //! rosters of a document are registers, and so are its abbreviations.
 
-use super::scrolling::{moved, window};
 use crate::document::{Document, Link, Passage, RosterEntry, RosterId, SectionId, Term};
 use crate::find::context;
 
@@ -64,6 +63,8 @@ pub struct RegisterPlace {
 /// One line of a register.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegisterRow {
+    /// Its place among all.
+    pub at: usize,
     /// What is listed.
     pub name: String,
     /// What the text says of it.
@@ -124,8 +125,26 @@ impl Register {
         }
     }
 
-    /// Its rows.
+    /// The heads of its columns: of what is listed, of what the text says of it, of its places.
+    pub const fn heads(self) -> [&'static str; 3] {
+        match self.kind {
+            RegisterKind::Roster(_) => ["Name", "As", "Places"],
+            RegisterKind::Abbreviations => ["Abbreviation", "Stands for", "Places"],
+            RegisterKind::Terms => ["Term", "Used", "Places"],
+            RegisterKind::CitedBy(_) => ["Where", "Words", ""],
+        }
+    }
+
+    /// All of its rows, as the text has them.
     pub fn rows(self, document: &Document) -> Vec<RegisterRow> {
+        let mut rows = self.unnumbered(document);
+        for (at, row) in rows.iter_mut().enumerate() {
+            row.at = at;
+        }
+        rows
+    }
+
+    fn unnumbered(self, document: &Document) -> Vec<RegisterRow> {
         let all = |telling, passages: &[Passage]| {
             passages
                 .iter()
@@ -152,6 +171,7 @@ impl Register {
                     let mut places: Vec<_> = all(Telling::Explained, &abbreviation.explained);
                     places.append(&mut all(Telling::Used, &abbreviation.used));
                     RegisterRow {
+                        at: 0,
                         name: abbreviation.short.clone(),
                         note: document.passage_text(abbreviation.expansion),
                         places,
@@ -159,37 +179,6 @@ impl Register {
                 })
                 .collect(),
         }
-    }
-
-    /// The first row in view, of `count` in a list of so many rows: the chosen
-    /// one is kept in the middle where there are more than fit.
-    pub fn first(self, count: usize, height: u16) -> usize {
-        window(self.row, count, height)
-    }
-
-    /// Chooses another row, so many on.
-    pub fn step(&mut self, document: &Document, by: i64) {
-        self.row = moved(self.row, by, self.rows(document).len().saturating_sub(1));
-        self.place = 0;
-    }
-
-    /// Chooses the next place of the row, or the one before; tells whether
-    /// there was one.
-    pub fn turn(&mut self, document: &Document, forward: bool) -> bool {
-        let places = self.rows(document).get(self.row).map_or(0, |row| row.places.len());
-        let to = if forward { Some(self.place + 1) } else { self.place.checked_sub(1) };
-        match to.filter(|to| *to < places) {
-            Some(to) => {
-                self.place = to;
-                true
-            }
-            None => false,
-        }
-    }
-
-    /// The place that is chosen.
-    pub fn chosen(self, document: &Document) -> Option<RegisterPlace> {
-        self.rows(document).get(self.row)?.places.get(self.place).copied()
     }
 }
 
@@ -210,7 +199,7 @@ fn term_row(term: &Term) -> RegisterRow {
         1 => "1 use".to_owned(),
         count => format!("{count} uses"),
     };
-    RegisterRow { name: term.name.clone(), note, places: defined.chain(used).collect() }
+    RegisterRow { at: 0, name: term.name.clone(), note, places: defined.chain(used).collect() }
 }
 
 /// A reference: where it stands, and the words around it.
@@ -219,6 +208,7 @@ fn referring_row(document: &Document, link: &Link) -> Option<RegisterRow> {
     let body = document.body(passage.start.block);
     let range = passage.start.byte..passage.end.byte;
     Some(RegisterRow {
+        at: 0,
         name: document.block_name(passage.start.block),
         note: context(body, range, CONTEXT).replace('\n', " "),
         places: vec![RegisterPlace { telling: Telling::Referring, passage }],
@@ -236,5 +226,5 @@ fn roster_row(entry: &RosterEntry, mentions: Vec<RegisterPlace>) -> RegisterRow 
         entry.level.is_some_and(|(_, passage)| passage.overlaps(place.passage))
     };
     places.extend(mentions.into_iter().filter(|place| !told(place)));
-    RegisterRow { name: entry.name.clone(), note: entry.note(), places }
+    RegisterRow { at: 0, name: entry.name.clone(), note: entry.note(), places }
 }

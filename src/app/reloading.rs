@@ -60,6 +60,7 @@ impl App {
             | Mode::Letter(_)
             | Mode::LinkHints(_)
             | Mode::Ask(_)
+            | Mode::Menu(_)
             | Mode::Peek(_)
             | Mode::Palette(_) => false,
         }

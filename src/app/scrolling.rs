@@ -30,7 +30,7 @@ impl App {
             }
             _ => match (self.focus, &mut self.page) {
                 (Focus::Outline, _) => self.outline.step(by),
-                (Focus::Pane, Page::Register(register)) => register.step(&self.document, by),
+                (Focus::Pane, Page::Register(_)) => self.step_register(by),
                 (Focus::Pane, Page::Text) => self.reading.scroll(&self.document, by),
             },
         }
@@ -123,8 +123,8 @@ impl App {
                 }
             }
             (_, Focus::Outline, _) => self.outline.step_out(&self.document),
-            (_, Focus::Pane, Page::Register(register)) => {
-                if !register.turn(&self.document, right) && !right {
+            (_, Focus::Pane, Page::Register(_)) => {
+                if !self.turn_register(right) && !right {
                     self.focus = Focus::Outline;
                 }
             }

@@ -11,6 +11,8 @@ use unicode_segmentation::UnicodeSegmentation;
 pub enum Granularity {
     /// Characters, as a person sees them.
     Character,
+    /// Words.
+    Word,
     /// Sentences.
     Sentence,
     /// Paragraphs.
@@ -22,6 +24,7 @@ impl Granularity {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Character => "character",
+            Self::Word => "word",
             Self::Sentence => "sentence",
             Self::Paragraph => "paragraph",
         }
@@ -30,7 +33,7 @@ impl Granularity {
     /// The next larger unit; `None` behind the largest.
     pub const fn larger(self) -> Option<Self> {
         match self {
-            Self::Character => Some(Self::Sentence),
+            Self::Character | Self::Word => Some(Self::Sentence),
             Self::Sentence => Some(Self::Paragraph),
             Self::Paragraph => None,
         }
@@ -82,6 +85,13 @@ impl Selection {
             Granularity::Character => {
                 let next = body.get(point.byte..).and_then(|rest| rest.graphemes(true).next());
                 (point, at(point.byte + next.map_or(0, str::len)))
+            }
+            Granularity::Word => {
+                let word = words_of(body).into_iter().find(|word| word.contains(&point.byte));
+                match word {
+                    Some(word) => (at(word.start), at(word.end)),
+                    None => Self { unit: Granularity::Character, ..*self }.unit_at(document, point),
+                }
             }
             Granularity::Paragraph => (at(0), at(body.len())),
             Granularity::Sentence => {
@@ -234,6 +244,21 @@ mod tests {
         assert!(
             words(&selection).starts_with("The lamp") && words(&selection).ends_with("see it.")
         );
+    }
+
+    #[test]
+    fn a_word_is_taken_whole_at_both_ends() {
+        let mut selection = Selection::new(Point { block: BlockId::new(1), byte: 6 });
+        selection.unit = Granularity::Word;
+        assert_eq!(words(&selection), "lamp");
+        selection.head.byte = 10;
+        assert_eq!(words(&selection), "lamp burns");
+        // Between words there is a character alone.
+        selection = Selection {
+            unit: Granularity::Word,
+            ..Selection::new(Point { block: BlockId::new(1), byte: 3 })
+        };
+        assert_eq!(words(&selection), " ");
     }
 
     #[test]

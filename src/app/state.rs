@@ -1,5 +1,6 @@
 //! The state of the whole reader.
 
+use super::clicks::Clicks;
 use super::held::Held;
 use super::layout::OutlineWanted;
 use super::mouse::Grip;
@@ -7,7 +8,8 @@ use super::searching::Unsettled;
 use super::{
     BookmarkIndex, BookmarkList, Changes, Entry, Export, Focus, Granularity, History, LabelWidths,
     Layout, Mode, NoteFor, OnDisk, Only, Outline, OutlineWidth, Pace, Page, Pattern, Prepared,
-    Progress, Reading, RecentList, Register, RegisterKind, Search, Speaking, Suggestions,
+    Progress, Reading, RecentList, Register, RegisterKind, RegisterList, Search, Speaking,
+    Suggestions,
 };
 use crate::action::{Action, Size};
 use crate::bookmarks::{Anchor, Bookmark, Change};
@@ -137,6 +139,8 @@ pub struct App {
     pub bookmark_index: BookmarkIndex,
     /// How they are listed.
     pub list: BookmarkList,
+    /// How a register is listed.
+    pub register_list: RegisterList,
     /// The documents that were read lately.
     pub recent: RecentList,
     /// What changed in the document while it was read.
@@ -166,6 +170,8 @@ pub struct App {
     pub(super) draft: Option<(NoteFor, String)>,
     /// What was searched for, the latest last.
     pub(super) patterns: Vec<Pattern>,
+    /// The latest clicks in one place.
+    pub(super) clicks: Clicks,
     /// What the mouse holds.
     pub(super) grip: Option<Grip>,
     /// The point of the text where the mouse was pressed.
@@ -218,6 +224,7 @@ impl App {
             only: None,
             bookmark_index: BookmarkIndex::default(),
             list: BookmarkList::default(),
+            register_list: RegisterList::default(),
             recent: RecentList::default(),
             changes: Changes::default(),
             on_disk: OnDisk::default(),
@@ -233,6 +240,7 @@ impl App {
             attention: None,
             draft: None,
             patterns: Vec::new(),
+            clicks: Clicks::default(),
             grip: None,
             pressed: None,
             used: Vec::new(),

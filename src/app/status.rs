@@ -302,8 +302,8 @@ fn place(app: &App) -> String {
             }
         }
         (_, Page::Register(register)) => {
-            let name = register
-                .chosen(&app.document)
+            let name = app
+                .chosen_place(register)
                 .map(|place| app.document.block_name(place.passage.start.block));
             [Some(register.title(&app.document)), name]
                 .into_iter()

@@ -1,7 +1,9 @@
 //! What keys do, from the first to the state that a person sees.
 
 mod cancelling;
+mod clicking;
 mod documents;
+mod listing;
 mod marking;
 mod peeking;
 mod searching;
@@ -219,7 +221,8 @@ fn the_mouse_folds_opens_and_chooses() {
     click(&mut app, 12, y);
     assert_eq!(address(&app), "2:1");
     press(&mut app, "r");
-    let (list, _) = app.layout.register();
+    let Page::Register(register) = app.page else { panic!("no list") };
+    let list = app.register_view(register).list;
     click(&mut app, list.x + 4, list.y + 2);
     assert!(matches!(app.page, Page::Register(register) if register.row == 2));
     click(&mut app, list.x + 4, list.y + 2);

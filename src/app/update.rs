@@ -138,6 +138,8 @@ impl App {
             Action::Members => self.open_members(),
             Action::Abbreviations => self.open_abbreviations(),
             Action::Terms => self.open_terms(),
+            Action::FilterRegister => self.register_list.filtering = true,
+            Action::OrderRegister => self.order_register(),
             Action::ExplainWords => self.explain_words(),
             Action::Check => return vec![Effect::Check],
             Action::ExplainStructure => return self.explain_structure(),
@@ -207,7 +209,11 @@ impl App {
     fn cancel(&mut self) {
         match self.mode {
             Mode::Read if self.focus == Focus::Outline => self.focus = Focus::Pane,
-            Mode::Read if self.page != Page::Text => self.give_back(),
+            Mode::Read if self.page != Page::Text => {
+                if !self.clear_register_filter() {
+                    self.give_back();
+                }
+            }
             Mode::Read if self.current_link().is_some() => self.link = None,
             Mode::Read if self.search.is_some() => self.search = None,
             Mode::Read => {

@@ -11,7 +11,7 @@ use crate::typeset::{lines, running_lines};
 
 /// Draws it and returns where the chosen one is.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
-    let (area, detail) = app.layout.bookmarks();
+    let (area, detail) = app.layout.bookmarks(app.list_rows());
     draw_filter(app, canvas, Area { y: area.y.saturating_sub(1), height: 1, ..area });
     if app.listed().len() == 0 {
         let mut words = lines(&nothing(app), area.width.saturating_sub(4));

@@ -7,6 +7,7 @@ mod bookmarks;
 mod canvas;
 mod header;
 mod help;
+mod menu;
 mod note;
 mod outline;
 mod palette;
@@ -57,6 +58,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     let chosen = match &app.mode {
         Mode::Palette(palette) => palette::draw(app, palette, &mut canvas),
         Mode::Peek(peek) => peek::draw(app, peek, &mut canvas),
+        Mode::Menu(menu) => menu::draw(app, menu, &mut canvas),
         Mode::Note(note) => note::draw(app, &note.field, &mut canvas),
         _ => in_outline.or(in_pane),
     };

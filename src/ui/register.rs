@@ -2,79 +2,102 @@
 
 use super::Caret;
 use super::canvas::{Canvas, columns};
-use crate::app::{App, Area, Focus, Register, RegisterKind, RegisterPlace, RegisterRow};
+use crate::app::{
+    App, Area, Focus, GUTTER, LEAST_PLACES, Register, RegisterPlace, RegisterRow, RegisterView,
+    cell,
+};
 use crate::settings::Style;
 use crate::typeset::{Setting, wrap};
 
-/// Columns between the columns of the table.
-const GUTTER: u16 = 2;
-
-/// With fewer columns left for addresses, only their count is shown.
-const LEAST_PLACES: u16 = 16;
-
 /// Draws it and returns where the chosen row is.
 pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) -> Caret {
-    let rows = register.rows(&app.document);
-    let (list, evidence) = app.layout.register();
-    let first = register.first(rows.len(), list.height);
-    let widest =
-        |of: fn(&RegisterRow) -> &str| rows.iter().map(|row| columns(of(row))).max().unwrap_or(0);
-    let name_width = widest(|row| &row.name).min(list.width / 2);
-    // The sign of the cursor before the name; the count of places after the note.
-    let taken = 2 + name_width + 2 * GUTTER + 4;
-    let half = widest(|row| &row.note).min(list.width / 2);
-    // Where no address fits beside half of the line, the note may have it.
-    // A reference is named by its only place.
-    let places = !matches!(register.kind, RegisterKind::CitedBy(_));
-    let note_width = if !places {
-        list.width.saturating_sub(2 + name_width + GUTTER)
-    } else if taken - 4 + half + LEAST_PLACES <= list.width {
-        half
-    } else {
-        widest(|row| &row.note).min(list.width.saturating_sub(taken))
-    };
-    for (at, row) in rows.iter().enumerate().skip(first).take(usize::from(list.height)) {
-        let y = list.y + u16::try_from(at - first).unwrap_or(u16::MAX);
-        let chosen = at == register.row;
-        let theme = canvas.theme;
+    let view = app.register_view(register);
+    let list = view.list;
+    draw_heads(app, register, &view, canvas);
+    if view.rows.is_empty() {
+        let words = "nothing fits the filter";
+        canvas.write_cut(list.x + 2, list.y, list.width, words, canvas.theme.muted);
+    }
+    let mut caret = None;
+    for line in &view.lines {
+        let chosen = line.place == register.row;
+        let cells = Area { y: list.y + line.row, height: line.height, ..list };
+        draw_row(app, register, &view, canvas, (cells, line.place));
         if chosen {
-            let style = if app.focus == Focus::Pane { theme.cursor } else { theme.current };
-            canvas.tint(Area { y, height: 1, ..list }, style);
-            canvas.write(list.x, y, 1, "›", style);
+            caret = Some((cells.x, cells.y));
         }
-        let on = |style: Style| {
-            if chosen && app.focus == Focus::Pane { theme.chosen(style) } else { style }
-        };
-        let x = list.x + 2;
-        let right = list.x + list.width;
-        canvas.write_cut(
-            x,
-            y,
-            name_width.min(right.saturating_sub(x)),
-            &row.name,
-            on(theme.heading),
-        );
-        let x = x + name_width + GUTTER;
-        canvas.write_cut(x, y, note_width.min(right.saturating_sub(x)), &row.note, on(theme.text));
-        let x = x + note_width + if note_width > 0 { GUTTER } else { 0 };
-        if !places {
-            continue;
-        }
-        draw_places(app, canvas, row, (x, y), right, chosen.then_some(register.place), &on);
     }
     // More above or below is told where it begins.
     let edge = list.x + list.width;
-    if first > 0 {
+    if view.lines.first().is_some_and(|line| line.place > 0) {
         canvas.write(edge, list.y, 1, "↑", canvas.theme.muted);
     }
-    if first + usize::from(list.height) < rows.len() {
+    if view.lines.last().is_some_and(|line| line.place + 1 < view.rows.len()) {
         canvas.write(edge, list.y + list.height.saturating_sub(1), 1, "↓", canvas.theme.muted);
     }
-    if let (Some(area), Some(place)) = (evidence, register.chosen(&app.document)) {
-        draw_evidence(app, register, &rows, canvas, area, place);
+    if let (Some(area), Some(place)) = (view.evidence, app.chosen_place(register)) {
+        draw_evidence(app, register, &view.rows, canvas, area, place);
     }
-    let row = u16::try_from(register.row.checked_sub(first)?).ok()?;
-    (app.focus == Focus::Pane).then_some((list.x, list.y + row))
+    caret.filter(|_| app.focus == Focus::Pane)
+}
+
+/// The heads of the columns, and what the rows are filtered by.
+fn draw_heads(app: &App, register: Register, view: &RegisterView, canvas: &mut Canvas<'_>) {
+    let RegisterView { head, widths, .. } = view;
+    if head.height == 0 {
+        return;
+    }
+    let style = Style { underline: true, ..canvas.theme.muted };
+    let [name, note, places] = register.heads();
+    let right = head.x + head.width;
+    let mut x = head.x + 2;
+    let columns_of = [(name, widths.name), (note, widths.note), (places, columns(places))];
+    for (words, width) in columns_of.into_iter().filter(|(_, width)| *width > 0) {
+        let width = width.max(columns(words)).min(right.saturating_sub(x));
+        if x + columns(words) < right || x == head.x + 2 {
+            canvas.write_cut(x, head.y, width, words, style);
+        }
+        x += width + GUTTER;
+    }
+    let filter = app.register_list.filter.text().trim();
+    if !filter.is_empty() {
+        let told = format!("only: {filter}");
+        canvas.write_right(x.min(right), right, head.y, &told, canvas.theme.notice);
+    }
+}
+
+fn draw_row(
+    app: &App,
+    register: Register,
+    view: &RegisterView,
+    canvas: &mut Canvas<'_>,
+    (cells, place): (Area, usize),
+) {
+    let theme = canvas.theme;
+    let (row, widths) = (&view.rows[place], view.widths);
+    let chosen = place == register.row;
+    let has_keys = chosen && app.focus == Focus::Pane;
+    if chosen {
+        let style = if has_keys { theme.cursor } else { theme.current };
+        canvas.tint(cells, style);
+        canvas.write(cells.x, cells.y, 1, "›", style);
+    }
+    let on = |style: Style| if has_keys { theme.chosen(style) } else { style };
+    let right = cells.x + cells.width;
+    let mut put = |x: u16, width: u16, words: &str, style: Style| {
+        for (line, y) in cell(words, width).iter().zip(cells.y..cells.y + cells.height) {
+            canvas.write_cut(x, y, width.min(right.saturating_sub(x)), line, on(style));
+        }
+    };
+    let x = cells.x + 2;
+    put(x, widths.name, &row.name, theme.heading);
+    let x = x + widths.name + GUTTER;
+    put(x, widths.note, &row.note, theme.text);
+    if widths.places {
+        let x = x + widths.note + if widths.note > 0 { GUTTER } else { 0 };
+        let place = chosen.then_some(register.place);
+        draw_places(app, canvas, row, (x, cells.y), right, place, &on);
+    }
 }
 
 /// The addresses of the places, as many as fit; the chosen one is marked.

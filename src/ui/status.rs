@@ -74,6 +74,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             let line = Line::new(&hints.typed);
             prompt(canvas, area, "Label: ", &line, ("", theme.muted), "its letters show a preview")
         }
+        Mode::Read if app.filters_register() => {
+            let hint = "words of a name or of what the text says";
+            prompt(canvas, area, "Filter: ", &app.register_list.filter, ("", theme.muted), hint)
+        }
         Mode::Bookmarks if app.list.filtering => {
             let hint = "words #tag is:lost colour:red in:title";
             prompt(canvas, area, "Filter: ", &app.list.filter, ("", theme.muted), hint)

@@ -78,3 +78,22 @@ fn a_terminal_is_not_asked_for_what_nobody_uses() {
             && screen.mouse_protocol_encoding() == vt100::MouseProtocolEncoding::Sgr
     });
 }
+
+#[test]
+fn two_clicks_take_a_word_and_the_other_button_says_what_can_be_done() {
+    let home = Home::new();
+    let mut program = home.reading();
+    program.press("10\r");
+    program.shows("10 · First CICA Summit");
+    let (column, row) = program.find("witnessed rapid", TEXT - 30);
+    program.click((column + 2, row));
+    program.click((column + 2, row));
+    program.shows("9 characters by word");
+    // The other button: 2 in the protocol of the mouse.
+    program.press(&format!("\x1b[<2;{};{}M", column + 3, row + 1));
+    program.shows("Bookmark with a note");
+    program.press("\r");
+    program.shows("bookmark added: 10");
+    let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
+    assert!(kept.contains("\"witnessed\""), "{kept}");
+}
