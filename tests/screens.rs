@@ -3,7 +3,7 @@
 use bulletin::action::{Key, KeyCode, Size};
 use bulletin::app::{App, Availability, Recent};
 use bulletin::bookmarks::Revision;
-use bulletin::document::Origin;
+use bulletin::document::{Document, Origin};
 use bulletin::settings::{Settings, Theme};
 use bulletin::{source, ui};
 use ratatui::Terminal;
@@ -31,6 +31,16 @@ fn screen_of(
     happens: impl Fn(&mut App),
 ) -> String {
     let document = source::read(text, Origin::StandardInput).expect("text");
+    screen_of_document(document, columns, rows, keys, happens)
+}
+
+fn screen_of_document(
+    document: Document,
+    columns: u16,
+    rows: u16,
+    keys: &str,
+    happens: impl Fn(&mut App),
+) -> String {
     let size = Size { columns, rows };
     let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
     happens(&mut app);
@@ -190,21 +200,29 @@ fn a_theme_of_fixed_colours_paints_every_cell() {
 fn no_size_is_too_small() {
     let keys = ["", "2", "/lamp", "/lamp⏎", "r", "a", ":", "H", "B", "v", "vvj", "c", "M", "Cc"];
     let of_code = ["x", "x⏎", "x⏎jG", "i", "2⏎ijj", "t", "3⏎W", "cp"];
+    let [letter, code, right_to_left] = [
+        LETTER,
+        CODE,
+        include_bytes!("fixtures/harbour-charter-ar.txt"),
+    ]
+    .map(|text: &[u8]| source::read(text, Origin::StandardInput).expect("text"));
+    let draw = |document: &Document, columns, rows, keys| {
+        screen_of_document(document.clone(), columns, rows, keys, |_| {});
+    };
     for columns in [1, 2, 3, 5, 9, 20, 59, 60, 61, 300] {
         for rows in [1, 2, 3, 6, 7, 12, 90] {
             for keys in keys {
-                screen(columns, rows, keys);
+                draw(&letter, columns, rows, keys);
             }
             for keys in of_code {
-                screen_of(CODE, columns, rows, keys, |_| {});
+                draw(&code, columns, rows, keys);
             }
         }
     }
-    let right_to_left = include_bytes!("fixtures/harbour-charter-ar.txt");
     for keys in ["", "2⏎", "vll", "c", "H"] {
         for columns in [1, 2, 3, 5, 9, 20, 60] {
             for rows in [1, 3, 12] {
-                screen_of(right_to_left, columns, rows, keys, |_| {});
+                draw(&right_to_left, columns, rows, keys);
             }
         }
     }

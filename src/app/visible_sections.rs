@@ -91,6 +91,7 @@ mod tests {
     use crate::document::Origin;
     use crate::source;
     use proptest::prelude::*;
+    use std::sync::LazyLock;
 
     /// What is shown, found by going through all sections one by one.
     fn one_by_one(document: &Document, folded: &BTreeSet<SectionId>) -> Vec<SectionId> {
@@ -119,20 +120,24 @@ mod tests {
         }
     }
 
+    static DOCUMENTS: LazyLock<[Document; 2]> = LazyLock::new(|| {
+        let nested: String = (1..=9)
+            .map(|n| format!("{n}. Lamps\n\n{n}.1. Oil is kept.\n\n(a) Cold;\n\n(b) dark.\n\n{n}.2. Wicks are cut.\n\n"))
+            .collect();
+        let nested = source::read(nested.as_bytes(), Origin::StandardInput).expect("text");
+        [nested, source::built_in().expect("bulletin")]
+    });
+
     proptest! {
         #[test]
         fn a_place_leads_to_its_section_and_back_whatever_is_folded(
             folds in proptest::collection::btree_set(0usize..80, 0..30),
         ) {
-            let nested: String = (1..=9)
-                .map(|n| format!("{n}. Lamps\n\n{n}.1. Oil is kept.\n\n(a) Cold;\n\n(b) dark.\n\n{n}.2. Wicks are cut.\n\n"))
-                .collect();
-            let nested = source::read(nested.as_bytes(), Origin::StandardInput).expect("text");
-            for document in [nested, source::built_in().expect("bulletin")] {
+            for document in &*DOCUMENTS {
                 let ids = folds.iter().map(|at| SectionId::new(*at));
                 let count = document.sections().len();
                 let folded = ids.filter(|id| id.index() < count).collect();
-                check(&document, &folded);
+                check(document, &folded);
             }
         }
     }

@@ -3,20 +3,25 @@
 use super::press;
 use crate::action::Size;
 use crate::app::App;
-use crate::document::Origin;
+use crate::document::{Document, Origin};
 use crate::settings::{Settings, Theme};
 use crate::source;
+use std::sync::LazyLock;
 
-/// A text of some megabytes: “quay” is in every clause, “Endquay” in the last.
-fn long() -> App {
+/// A text that no one look goes through: “quay” is in every clause, “Endquay” in the last.
+static LONG: LazyLock<Document> = LazyLock::new(|| {
     let words = "keeps the lamp at the quay through every watch of the night, ".repeat(50);
     let mut text = "Rules of the Harbour\n\n".to_owned();
     for number in 1..=1000 {
         text.push_str(&format!("{number}. The keeper {words} and rests.\n\n"));
     }
     text.push_str("1001. Endquay closes the book.\n");
-    let document = source::read(text.as_bytes(), Origin::StandardInput).expect("text");
-    App::new(document, Settings::default(), Theme::ALL[0], Size { columns: 80, rows: 20 })
+    source::read(text.as_bytes(), Origin::StandardInput).expect("text")
+});
+
+fn long() -> App {
+    let size = Size { columns: 80, rows: 20 };
+    App::new(LONG.clone(), Settings::default(), Theme::ALL[0], size)
 }
 
 fn notice(app: &App) -> &str {

@@ -217,7 +217,7 @@ fn cells_under_heads_keep_their_paragraphs_and_lists_as_lines() {
 /// What is hostile is read in time that goes with its length.
 #[test]
 fn a_hostile_page_is_read() {
-    let many = 100_000;
+    let many = 20_000;
     for start in ["<div>", "<ol><li>", "<b>", "<blockquote>", "<table><tr><td>", "<a href=x>"] {
         let page =
             format!("{}deep</b></div></i>{}", start.repeat(many), "<p>x</section>".repeat(1000));
@@ -226,12 +226,12 @@ fn a_hostile_page_is_read() {
         assert!(read.text.contains("deep"), "{start}");
         assert!(read.text.len() < 8 * page.len());
     }
-    let rows = format!("<tr>{}", "<td>1<td>2".repeat(500)).repeat(1000);
+    let rows = format!("<tr>{}", "<td>1<td>2".repeat(250)).repeat(500);
     let table = manuscript(&format!("<table>{rows}</table>"));
     assert_eq!(table.elements.len(), 1);
-    assert_eq!(table.text.matches('\t').count(), 999_000);
-    let spans = "<tr><td rowspan=65534 colspan=1000>x<td>y".repeat(5000);
-    assert!(manuscript(&format!("<table>{spans}</table>")).text.len() < 5000 * 600);
+    assert_eq!(table.text.matches('\t').count(), 249_500);
+    let spans = "<tr><td rowspan=65534 colspan=1000>x<td>y".repeat(2000);
+    assert!(manuscript(&format!("<table>{spans}</table>")).text.len() < 2000 * 600);
     let attributes: String = (0..many).map(|i| format!(" a{i}=1")).collect();
     assert_eq!(lines(&format!("<p{attributes}>x</p>y")), ["p0|x", "p0|y"]);
     let formatted: String = (0..many).map(|i| format!("<p><b id={i}><i>x")).collect();
