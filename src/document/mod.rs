@@ -292,18 +292,25 @@ impl Document {
     pub fn passage_address(&self, passage: Passage) -> String {
         let first = self.block_address(passage.start.block);
         let last = self.block_address(passage.end.block);
-        if first == last { first } else { self.range_address(&first, &last, passage.end.block) }
+        let ends = [passage.start.block, passage.end.block];
+        if first == last { first } else { self.range_address(&first, &last, ends) }
     }
 
-    /// The address from one place to another that ends with a block. A plain
-    /// number behind a paragraph (`8:1-9`) would be one of the same section.
-    fn range_address(&self, first: &str, last: &str, end: BlockId) -> String {
-        if !first.contains(':') || !last.bytes().all(|byte| byte.is_ascii_digit()) {
-            return format!("{first}-{last}");
+    /// The address of a range from one place to another, which begins with one block and ends
+    /// with another. A plain number behind a paragraph (`8:1-9`) would be one of the same
+    /// section, and a name before a hyphen would go on with it (`story-4`).
+    fn range_address(&self, first: &str, last: &str, ends: [BlockId; 2]) -> String {
+        let named = |address: &str| !address.contains(':') && is_name(address);
+        let paragraph = |block: BlockId| {
+            let section = self.section_address(self.block(block).section);
+            format!("{section}:{}", self.paragraph_number(block).unwrap_or(1))
+        };
+        let first = if named(first) { paragraph(ends[0]) } else { first.to_owned() };
+        let plain = last.bytes().all(|byte| byte.is_ascii_digit());
+        if named(last) || (first.contains(':') && plain) {
+            return format!("{first}-{}", paragraph(ends[1]));
         }
-        let section = self.section_address(self.block(end).section);
-        let paragraph = self.paragraph_number(end).unwrap_or(1);
-        format!("{first}-{section}:{paragraph}")
+        format!("{first}-{last}")
     }
 
     /// The address of a passage as a person would type it: of the section that
@@ -325,7 +332,7 @@ impl Document {
                     true => self.part_address(*last),
                     false => self.block_address(end),
                 };
-                self.range_address(&from, &to, end)
+                self.range_address(&from, &to, [first.passage.start.block, end])
             }
             (Some(only), _) => self.part_address(*only),
             _ => self.passage_address(passage),
@@ -419,4 +426,8 @@ impl Document {
 /// Line ends inside a title become spaces.
 fn flatten(words: &str) -> Cow<'_, str> {
     if words.contains('\n') { Cow::Owned(words.replace('\n', " ")) } else { Cow::Borrowed(words) }
+}
+/// Whether an address names a section by words.
+fn is_name(address: &str) -> bool {
+    matches!(address.parse(), Ok(Address::Place(Place { what: What::Named(_), .. })))
 }

@@ -20,6 +20,11 @@ impl Insertion {
         Self { ranks: vec![rank], shown }
     }
 
+    /// Whether it makes one step of all the parts of its number, as the hyphen of a code does.
+    pub(super) fn is_of_code(&self) -> bool {
+        self.shown.contains('-')
+    }
+
     /// Of ranks that show in the counter itself, as in `ab`.
     pub(super) fn within(ranks: Vec<u32>) -> Self {
         Self { ranks, shown: String::new() }
@@ -149,6 +154,31 @@ pub fn parted<'a>(text: &'a str, marks: &[char]) -> Option<(&'a str, Insertion)>
     Some((rest, whole?))
 }
 
+/// The number of a code behind one of several parts or behind a letter that was put in: the `-102`
+/// of `13.2B-102` and of `18.2-102`, the `-101` of `38A-101`. Behind a number of one part a short
+/// one is rather the last of a range (`13A-15`), behind several without a letter too.
+pub fn of_code(tail: &str, own: Option<Insertion>, parts: usize) -> (&str, Option<Insertion>) {
+    let capital = own.as_ref().map(|own| own.shown.ends_with(|c: char| c.is_ascii_uppercase()));
+    let sure = parts > 1 && capital == Some(true);
+    let able = capital.unwrap_or(parts > 1);
+    let code = parted(tail, &HYPHENS[..2]).filter(|(_, code)| {
+        let digits = code.shown[1..].bytes().take_while(u8::is_ascii_digit).count();
+        able && digits > 0 && (sure || digits >= LEAST_OF_CODE)
+    });
+    match (code, own) {
+        (Some((rest, code)), Some(mut own)) => {
+            own.ranks.extend(code.ranks);
+            own.shown.push_str(&code.shown);
+            (rest, Some(own))
+        }
+        (Some((rest, code)), None) => (rest, Some(code)),
+        (None, own) => (tail, own),
+    }
+}
+
+/// Digits behind the hyphen of such a number, at the least.
+const LEAST_OF_CODE: usize = 3;
+
 /// What parts a number from what was put in behind it.
 const HYPHENS: [char; 3] = ['-', '‑', '/'];
 
@@ -246,6 +276,23 @@ mod tests {
         ] {
             assert_eq!(read(line), (n, Suffix::of(&[rank]), rest), "{line}");
         }
+    }
+
+    #[test]
+    fn the_number_of_a_code_is_one_step() {
+        for (line, number, rest) in [
+            ("13.2B-102. Candles", "13.2B-102", "Candles"),
+            ("18.2-308 Candles", "18.2-308", "Candles"),
+            ("§ 18.2-308.1. Candles", "18.2-308.1", "Candles"),
+            ("Section 4.1A-201. Candles", "4.1A-201", "Candles"),
+            ("§ 38A-101. Candles", "38A-101", "Candles"),
+        ] {
+            let label = labels(line, LineRole::Heading).into_iter().next().expect(line);
+            assert_eq!(label.ordinals.len(), 1, "{line}");
+            assert_eq!(label.ordinals[0].to_string(), number, "{line}");
+            assert_eq!(line[label.len..].trim(), rest, "{line}");
+        }
+        assert_eq!(read("§ 13A-15 (repealed)").2, "§ 13A-15 (repealed)");
     }
 
     #[test]

@@ -273,6 +273,7 @@ pub(super) fn finish(line: &str, numbered: Numbered, standing: LineRole, out: &m
         Some(insertion) => (tail, Some(insertion)),
         None => insertion::worded(tail, reading.value, word),
     };
+    let (tail, insertion) = insertion::of_code(tail, insertion, 1 + more.len());
     let end = line.len() - tail.len();
     let behind = Behind { more, insertion, until: None };
     push(line, end, index, &reading, &behind, standing, out);

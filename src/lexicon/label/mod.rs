@@ -324,6 +324,12 @@ impl Behind {
 
     /// How such a label shows in an address.
     pub fn shown(&self, first: Ordinal) -> Vec<Ordinal> {
+        if let Some(own) = self.insertion.as_ref().filter(|own| own.is_of_code())
+            && !self.more.is_empty()
+        {
+            let parts: String = self.more.iter().map(|(_, part)| format!(".{part}")).collect();
+            return vec![Ordinal::Compound(format!("{first}{parts}{}", own.shown))];
+        }
         let further = self.more.iter().map(|(_, ordinal)| ordinal.clone());
         let mut ordinals: Vec<Ordinal> = std::iter::once(first).chain(further).collect();
         let last = ordinals.pop().map(|last| match (&self.insertion, self.until, last) {

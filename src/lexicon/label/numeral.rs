@@ -97,6 +97,10 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
         }
         let (tail, more) = if first_capital { dotted(rest) } else { (rest, Vec::new()) };
         let (tail, insertion) = if digits { suffix(tail) } else { (tail, None) };
+        let (tail, insertion) = match digits {
+            true => insertion::of_code(tail, insertion, 1 + more.len()),
+            false => (tail, insertion),
+        };
         let plain = insertion.is_none() && more.is_empty();
         if plain && is_spaced(tail, reading.counter) {
             push_bare(line, tail, &reading, Behind::default(), Form::Space, out);

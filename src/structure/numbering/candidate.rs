@@ -5,7 +5,7 @@ use super::figures::At;
 use super::lead::Lead;
 use super::place::Place;
 use super::quoted;
-use super::{beginnings, figures, leader, learned};
+use super::{beginnings, figures, leader, learned, running};
 use crate::import::clean;
 use crate::import::indent::columns_before;
 use crate::import::manuscript::{Element, ElementKind};
@@ -57,6 +57,7 @@ pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<C
     let mut out = Vec::new();
     let mut figures = figures::of(text, elements).into_iter().peekable();
     let mut quoted = quoted::provisions(text, elements).into_iter().peekable();
+    let mut running = running::lines(text, elements).into_iter().peekable();
     let mut repeated = learned::labels(text, elements).into_iter().peekable();
     for (at, element) in elements.iter().enumerate() {
         let own = repeated.next_if(|found| found.element == at);
@@ -92,11 +93,17 @@ pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<C
                 continue;
             }
             let read_before = out.len();
+            while running.next_if(|label| *label < (at, line)).is_some() {}
+            let in_run = running.next_if_eq(&(at, line)).is_some();
             match beginnings::begins(text, element, line, longest) {
                 Ok(strong) => {
                     let lead = Lead::of(text, elements, place);
-                    if !read(text, element, place, strong, lead, &mut out) {
+                    let role = in_run.then_some(LineRole::Paragraph);
+                    if !read(text, element, place, role, strong, lead, &mut out) {
                         refuse(offset, Rule::ContentsLine);
+                    }
+                    if in_run && out.len() > read_before {
+                        trace.tell(Subject::Reading(read_before), Rule::RunningNumber, Vec::new);
                     }
                 }
                 Err(rule) => {
@@ -144,11 +151,13 @@ fn of_refrain(text: &str, element: &Element, found: learned::Found) -> Candidate
     }
 }
 
-/// Reads the labels of a line; whether it is no line of a table of contents.
+/// Reads the labels of a line, in the role that is known or in that of its form; whether it is no
+/// line of a table of contents.
 fn read(
     text: &str,
     element: &Element,
     place: Place,
+    role: Option<LineRole>,
     strong: bool,
     lead: Lead,
     out: &mut Vec<Candidate>,
@@ -169,7 +178,7 @@ fn read(
     let standing = match heading {
         true => LineRole::Heading,
         false if place.line == 0 && element.kind == ElementKind::Paragraph => LineRole::Paragraph,
-        false => LineRole::Running,
+        false => role.unwrap_or(LineRole::Running),
     };
     let indent = if place.line == 0 { element.indent } else { columns_before(text, range.start) };
     let item = element.kind == ElementKind::Item && place.line == 0;

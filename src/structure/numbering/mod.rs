@@ -2,6 +2,7 @@
 //!
 //! * [`learned`] finds the labels of a document whose words no table has;
 //! * [`figures`] finds columns of numbers that are no labels;
+//! * [`running`] finds bare numbers that label lines which no blank line parts;
 //! * [`candidate`] collects the lines that begin as a provision would;
 //! * [`beginnings`] tells which lines may begin one, and [`leader`] those of a table of
 //!   contents;
@@ -41,6 +42,7 @@ mod place;
 mod quoted;
 mod recitals;
 mod run;
+mod running;
 mod scope;
 mod sequences;
 mod successors;

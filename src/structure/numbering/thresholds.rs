@@ -2,6 +2,7 @@
 
 use super::{
     choice, figures, instrument, kind, learned, marker, outline, peers, quoted, recitals, run,
+    running,
 };
 use crate::structure::trace::{Rule, Threshold};
 
@@ -16,6 +17,11 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
             ("characters of a figure, at most", figures::LONGEST),
         ]),
         Rule::Quoted => of(&[("lines of a quotation, at most", quoted::LONGEST)]),
+        Rule::RunningNumber => of(&[
+            ("numbers that count on, at least", running::LEAST),
+            ("percent that stand behind a sentence, at least", running::PARTED.percent()),
+            ("percent with titles, at least, without a heading", running::TITLED.percent()),
+        ]),
         Rule::LearnedLabel => of(&[
             ("lines that are alike, at least", learned::LEAST),
             ("bytes below each of a chapter, more than", learned::LONGEST_ARTICLE),

@@ -5,7 +5,7 @@ use super::scan::{Item, Mention, Scanner};
 use super::shown::{self, ShownNumbers};
 use crate::document::{
     Address, BlockId, BlockKind, ClauseNumber, Document, LinkTarget, Ordinal, Passage, Place,
-    SectionId, SectionKind, What, referred,
+    Point, SectionId, SectionKind, What, referred,
 };
 use crate::lexicon::counter::{Counter, readings};
 use crate::lexicon::referring::PlaceUnit;
@@ -72,7 +72,15 @@ impl<'a> Finder<'a> {
             None => Ok(first),
             Some(last) => {
                 let last = one(last)?;
-                let passage = Passage { start: first.start, end: last.end };
+                let within = first.start.block == last.end.block;
+                let passage = match within {
+                    true => Passage { start: first.start, end: last.end },
+                    // Over several paragraphs it is of whole ones.
+                    false => Passage {
+                        start: Point::start_of(first.start.block),
+                        end: self.document.end_of(last.end.block),
+                    },
+                };
                 if first.start <= last.start { Ok(passage) } else { Err(Astray::Unknown) }
             }
         }

@@ -1,6 +1,7 @@
 //! Numbers inside of a block that the outline knows nothing of: those that a sentence begins
 //! with, and the signs of an enumeration inside of a paragraph.
 
+use crate::lexicon::keywords::{self, WORDS};
 use crate::lexicon::scanning::{behind_few, is_capital, is_digit, is_letter};
 
 /// Digits of the first part of a number, at most.
@@ -41,7 +42,9 @@ pub fn sentences(text: &str) -> Vec<(usize, &str)> {
         }
         let rest = &text[at + c.len_utf8()..];
         let number = match c {
-            '.' | ';' | ':' | ']' | ')' | '”' | '"' | '\n' => begun(rest),
+            '.' | ';' | ':' | ']' | ')' | '”' | '"' | '\n' => {
+                begun(rest).filter(|_| c != '.' || !is_cut_short(&text[..at]))
+            }
             c if is_capital(c) => headed(rest),
             _ => None,
         };
@@ -51,6 +54,15 @@ pub fn sentences(text: &str) -> Vec<(usize, &str)> {
         }
     }
     found
+}
+
+/// Whether words before a point end with one that names a place and is cut short by it: the number
+/// behind `art.` begins no sentence.
+fn is_cut_short(before: &str) -> bool {
+    let word = before.rsplit(|c: char| !is_letter(c)).next().unwrap_or("").to_lowercase();
+    let known = word.chars().next().map_or(0..0, keywords::beginning_with);
+    let cut = |own: &keywords::Word| own.word.strip_suffix('.') == Some(word.as_str());
+    WORDS[known].iter().any(cut)
 }
 
 /// The number of a title that has its first paragraph behind it: `Article 26. 1. The keeper`. The

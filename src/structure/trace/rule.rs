@@ -94,6 +94,9 @@ rules! {
     /// Short lines are alike but for a number that goes up: what they repeat is the document's
     /// own word for its provisions or chapters.
     LearnedLabel = "learned-label", For;
+    /// Bare numbers begin lines that no blank line parts: where several count on from one
+    /// another, each behind the end of a sentence, they are labels.
+    RunningNumber = "running-number", For;
     /// Behind another label in the same line, the first label of a sequence begins a
     /// sub-provision.
     SecondLabel = "second-label", For;

@@ -60,6 +60,10 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
             );
             plain(text, "8.")
         }
+        Rule::RunningNumber => {
+            let lines = ["LAMP ACT", "1 Lamps are lit.", "2 Oil is dry.", "3 Wicks are cut."];
+            plain(lines.join("\n"), "2")
+        }
         Rule::WrappedReference => {
             let text = "1. The keeper shall light every lamp that is named in section\n2. Of the \
                 others he has none but those of the tower and the gates.\n";
