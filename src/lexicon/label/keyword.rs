@@ -97,8 +97,12 @@ pub(super) fn strip<'a>(line: &'a str, word: &str) -> Option<&'a str> {
         if let Some(byte) = bytes.first().filter(|byte| byte.is_ascii())
             && !bytes.get(1).is_some_and(may_mark)
         {
-            let small = char::from(byte.to_ascii_lowercase());
-            if small != expected && char::from(*byte) != expected {
+            let c = char::from(*byte);
+            let small = match expected.is_ascii() {
+                true => c.to_ascii_lowercase() == expected,
+                false => is_capital_of(c, expected),
+            };
+            if c != expected && !small {
                 return None;
             }
             rest = &rest[1..];
