@@ -110,7 +110,7 @@ impl Regions {
     fn find_tail(&mut self, text: &str, parts: &[Part<'_>]) {
         let after = match self.clauses.last() {
             // What follows a label that stands alone is its words, whatever they are.
-            Some(last) => last + 1 + usize::from(parts[*last].is_label_alone()),
+            Some(last) => last + 1 + usize::from(parts[*last].is_label_alone(text)),
             None => (self.head.end + 1).min(parts.len()),
         };
         let contact = (after..parts.len()).find(|i| parts[*i].is_contact(text));
