@@ -200,12 +200,9 @@ fn a_theme_of_fixed_colours_paints_every_cell() {
 fn no_size_is_too_small() {
     let keys = ["", "2", "/lamp", "/lamp⏎", "r", "a", ":", "H", "B", "v", "vvj", "c", "M", "Cc"];
     let of_code = ["x", "x⏎", "x⏎jG", "i", "2⏎ijj", "t", "3⏎W", "cp"];
-    let [letter, code, right_to_left] = [
-        LETTER,
-        CODE,
-        include_bytes!("fixtures/harbour-charter-ar.txt"),
-    ]
-    .map(|text: &[u8]| source::read(text, Origin::StandardInput).expect("text"));
+    let [letter, code, right_to_left] =
+        [LETTER, CODE, include_bytes!("fixtures/harbour-charter-ar.txt")]
+            .map(|text: &[u8]| source::read(text, Origin::StandardInput).expect("text"));
     let draw = |document: &Document, columns, rows, keys| {
         screen_of_document(document.clone(), columns, rows, keys, |_| {});
     };
