@@ -4,7 +4,7 @@
 //! trigrams, tell one language from another. Kazakh is not among those whose
 //! trigrams are known: its letters tell it from all others in Cyrillic.
 
-use whatlang::{Lang, Script};
+use whatlang::{Detector, Lang, Script};
 
 /// Letters of a text that say enough: fewer are too few to tell.
 const LEAST_LETTERS: usize = 60;
@@ -22,6 +22,27 @@ const PLACES: [usize; 3] = [0, 2, 4];
 /// Confidence from which a guess is taken.
 const SURE: f64 = 0.5;
 
+/// Languages so near to one another that trigrams of a short text hardly tell which it is in: the likeliest is taken
+/// where it is surely in one of them.
+const NEAR: [&[Lang]; 4] = [
+    &[Lang::Dan, Lang::Nob],
+    &[Lang::Ces, Lang::Slk],
+    &[Lang::Hrv, Lang::Slv, Lang::Srp],
+    &[Lang::Bul, Lang::Mkd],
+];
+
+/// A primary subtag that is out of use or names a group of languages, and the one in its place (Unicode CLDR's
+/// `languageAlias`).
+const ALIASES: [(&str, &str); 6] =
+    [("in", "id"), ("iw", "he"), ("ji", "yi"), ("mo", "ro"), ("no", "nb"), ("sh", "sr")];
+
+/// The primary subtag of a BCP 47 tag, by which the files of languages are named; empty without a tag.
+pub fn primary(tag: Option<&str>) -> &str {
+    let primary = tag.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default();
+    let alias = ALIASES.iter().find(|(old, _)| *old == primary);
+    alias.map_or(primary, |(_, new)| *new)
+}
+
 /// The language as a BCP 47 tag, where it is known.
 pub fn detect(text: &str) -> Option<String> {
     let sample = sample(text);
@@ -34,7 +55,16 @@ pub fn detect(text: &str) -> Option<String> {
         return Some("kk".to_owned());
     }
     let guess = whatlang::detect(&sample)?;
-    (guess.confidence() >= SURE).then(|| tag(guess.lang()).to_owned())
+    let sure = guess.confidence() >= SURE || is_of_near_ones(&sample, guess.lang());
+    sure.then(|| tag(guess.lang()).to_owned())
+}
+
+/// Whether nothing but the languages near to it makes a guess unsure.
+fn is_of_near_ones(sample: &str, guess: Lang) -> bool {
+    let Some(near) = NEAR.iter().find(|near| near.contains(&guess)) else { return false };
+    let others = near.iter().copied().filter(|lang| *lang != guess).collect();
+    let again = Detector::with_denylist(others).detect(sample);
+    again.is_some_and(|again| again.lang() == guess && again.confidence() >= SURE)
 }
 
 /// Whether a text is in a script that tells its language, as Hebrew and Thai do.
@@ -230,6 +260,38 @@ mod tests {
         ] {
             assert_eq!(detect(text).as_deref(), Some(tag), "{text}");
         }
+    }
+
+    #[test]
+    fn languages_near_to_each_other_are_told_in_a_sentence_or_two() {
+        for (tag, text) in [
+            (
+                "nb",
+                "Vokteren i havnen tenner lampen hver kveld og slukker den ved daggry, slik loven sier.",
+            ),
+            (
+                "da",
+                "Vogteren i havnen tænder lampen hver aften og slukker den ved daggry, som loven siger.",
+            ),
+            (
+                "sk",
+                "Strážca majáka zapaľuje lampu každý večer a zháša ju na úsvite, ako hovorí zákon.",
+            ),
+            (
+                "cs",
+                "Strážce majáku zapaluje lampu každý večer a zháší ji za úsvitu, jak říká zákon.",
+            ),
+        ] {
+            assert_eq!(detect(text).as_deref(), Some(tag), "{text}");
+        }
+    }
+
+    #[test]
+    fn tags_out_of_use_lead_to_those_in_use() {
+        assert_eq!(primary(Some("no-NO")), "nb");
+        assert_eq!(primary(Some("iw")), "he");
+        assert_eq!(primary(Some("de_AT")), "de");
+        assert_eq!(primary(None), "");
     }
 
     #[test]

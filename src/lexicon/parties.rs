@@ -95,7 +95,7 @@ include!(concat!(env!("OUT_DIR"), "/parties.rs"));
 
 /// The table for a document in the language of a tag: that of the default where it has none.
 pub fn of(tag: Option<&str>) -> &'static Language {
-    let primary = tag.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default();
+    let primary = super::language::primary(tag);
     let at = LANGUAGES.binary_search_by_key(&primary, |language| language.tag);
     &LANGUAGES[at.unwrap_or(DEFAULT)]
 }

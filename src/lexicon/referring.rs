@@ -174,10 +174,8 @@ pub fn is_leading(word: &str) -> bool {
 
 /// The table for a document in the language of a tag.
 pub fn of(tag: Option<&str>) -> &'static Language {
-    let primary = tag.and_then(|tag| tag.split(['-', '_']).next());
-    let has = |language: &&Language| {
-        primary.is_some_and(|tag| language.tag == tag || language.also.contains(&tag))
-    };
+    let primary = super::language::primary(tag);
+    let has = |language: &&Language| language.tag == primary || language.also.contains(&primary);
     LANGUAGES.iter().find(has).unwrap_or(&LANGUAGES[DEFAULT])
 }
 
@@ -188,7 +186,7 @@ mod tests {
     #[test]
     fn a_language_has_its_own_words_those_of_another_or_those_of_the_default() {
         assert_eq!(of(Some("de-AT")).tag, "de");
-        assert_eq!(of(Some("nb")).tag, "da");
+        assert_eq!(of(Some("nn")).tag, "nb");
         for none in [Some("tlh"), None] {
             assert_eq!(of(none).tag, LANGUAGES[DEFAULT].tag);
         }

@@ -43,7 +43,7 @@ pub fn ordinal_of(words: &str, languages: &[usize]) -> Option<u32> {
 impl Numbers {
     /// Those of the language of a tag, or of the default where it has none.
     pub fn of(tag: Option<&str>) -> &'static Self {
-        let primary = tag.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default();
+        let primary = super::language::primary(tag);
         let at = NUMBERS.binary_search_by_key(&primary, |numbers| numbers.tag);
         &NUMBERS[at.unwrap_or(DEFAULT)]
     }
