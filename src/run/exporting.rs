@@ -1,5 +1,5 @@
-//! Writing bookmarks and the document to files, and taking bookmarks in, in threads of their own:
-//! no key waits for a disk.
+//! Exports bookmarks and the document to files and imports bookmarks, in threads of their own, so
+//! that no key waits for a disk.
 
 use super::Reader;
 use super::events::{Event, Events};
@@ -27,7 +27,7 @@ struct Work {
 }
 
 impl Reader {
-    /// Writes a file, and tells when it is done.
+    /// Writes a file and reports the outcome.
     pub(super) fn export(&mut self, export: Export, events: &Events) {
         let index = &self.app.bookmark_index;
         let kept = match export.what {
@@ -52,7 +52,7 @@ impl Reader {
         }
     }
 
-    /// Reads the bookmarks of a file, to be taken in.
+    /// Reads the bookmarks of a file that is to be imported.
     pub(super) fn import(&mut self, typed: &str, events: &Events) {
         let (sender, typed) = (events.sender(), typed.to_owned());
         let work = move || {
@@ -65,7 +65,7 @@ impl Reader {
         }
     }
 
-    /// Takes bookmarks in that were read.
+    /// Adds the bookmarks that were read.
     pub(super) fn imported(
         &mut self,
         typed: &str,
@@ -88,7 +88,7 @@ impl Reader {
         }
     }
 
-    /// Finds out what is wrong with the document by its own account.
+    /// Checks the document, as `bulletin check` does.
     pub(super) fn check(&mut self, events: &Events) {
         let (document, sender) = (Arc::clone(&self.app.document), events.sender());
         let work = move || {
@@ -116,7 +116,7 @@ impl Work {
         }
     }
 
-    /// What was written, in words.
+    /// Names what was written.
     fn told(&self) -> String {
         match self.export.what {
             Exported::Bookmarks | Exported::AllBookmarks => match self.bookmarks.len() {
@@ -167,7 +167,7 @@ fn in_json(value: &impl serde::Serialize) -> String {
     serde_json::to_string_pretty(value).map_or_else(|_| String::new(), |text| text + "\n")
 }
 
-/// Writes a file that is not there yet; one that could not be written whole is not left.
+/// Creates a file, and removes it again if writing fails. An existing file is an error.
 fn write_new(path: &Path, text: &str) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());

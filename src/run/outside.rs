@@ -1,5 +1,4 @@
-//! Programs that a person has named in the config: they look words up and read aloud, in threads
-//! of their own.
+//! Runs the configured programs that look words up and read aloud, each in a thread of its own.
 
 use super::Reader;
 use super::events::{Event, Events};
@@ -9,10 +8,10 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
-/// A program that looks words up is waited for no longer.
+/// How long to wait for a program that looks words up.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What stops the programs that are at work, when it is dropped.
+/// The running programs; dropping a sender stops its program.
 #[derive(Debug, Default)]
 pub struct Outside {
     looking_up: Option<Sender<()>>,
@@ -24,7 +23,7 @@ impl Reader {
     pub(super) fn look_up(&mut self, words: String, events: &Events) {
         let Some(program) = self.app.settings.lookup.clone() else { return };
         let (running, stop) = mpsc::channel();
-        // What was looked up before is not wanted any more.
+        // This stops the search before it.
         self.outside.looking_up = Some(running);
         let sender = events.sender();
         let work = move || {
@@ -55,12 +54,12 @@ impl Reader {
 
     fn begin_outside(&mut self, work: impl FnOnce() + Send + 'static) {
         if let Err(error) = thread::Builder::new().name("outside".to_owned()).spawn(work) {
-            self.app.complain(format!("no program could be started: {error}"));
+            self.app.complain(format!("the program cannot be started: {error}"));
         }
     }
 }
 
-/// What a program printed for a text, or why it did not; `None` where it is not wanted any more.
+/// Runs a program on a text and returns its output or why it failed; `None` if it was stopped.
 fn ran(
     program: &Program,
     text: &str,

@@ -1,9 +1,9 @@
-//! Programs that a person names in the config: words that are handed to the system as they are,
-//! with no shell between.
+//! A program named in the config, with its arguments. They are passed to the system as they are,
+//! without a shell.
 
 use thiserror::Error;
 
-/// What stands for the text in a program's arguments.
+/// The placeholder for the text in a program's arguments.
 const TEXT: &str = "{}";
 
 /// A program and its arguments.
@@ -12,22 +12,22 @@ pub struct Program {
     words: Vec<String>,
 }
 
-/// Why words name no program.
+/// Why a setting names no program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum ProgramError {
-    /// There are none.
+    /// It has no words.
     #[error("no program is named")]
     Empty,
-    /// A quotation mark has no other.
+    /// A quotation mark is not closed.
     #[error("a quotation mark is not closed")]
     Open,
 }
 
 impl Program {
-    /// A program by its words.
+    /// Makes a program from its words.
     ///
     /// # Errors
-    /// Where there are none.
+    /// There are none.
     pub fn of(words: Vec<String>) -> Result<Self, ProgramError> {
         match words.first() {
             Some(program) if !program.is_empty() => Ok(Self { words }),
@@ -35,10 +35,10 @@ impl Program {
         }
     }
 
-    /// A program by a line: blanks part its words, unless they stand between quotation marks.
+    /// Parses a command line: blanks outside of quotation marks separate the words.
     ///
     /// # Errors
-    /// Where it names none.
+    /// It names no program, or a quotation mark is not closed.
     pub fn parse(line: &str) -> Result<Self, ProgramError> {
         let mut words: Vec<String> = Vec::new();
         let (mut word, mut quote): (Option<String>, Option<char>) = (None, None);
@@ -60,8 +60,8 @@ impl Program {
         Self::of(words)
     }
 
-    /// Its words for a text, and whether the text is to go to its standard input: it does where
-    /// no `{}` stands for it.
+    /// The command for a text, and whether the text goes to standard input: it does if no argument
+    /// contains `{}`.
     pub fn for_text(&self, text: &str) -> (Vec<String>, bool) {
         let takes = |word: &String| word.contains(TEXT);
         let by_input = !self.words.iter().skip(1).any(takes);

@@ -1,5 +1,5 @@
-//! Other programs that a person has named in the config: run without a shell, away from the
-//! terminal, and stopped when they are not wanted any more.
+//! Runs the programs named in the config: without a shell, away from the terminal, and only as
+//! long as their output is wanted.
 
 use std::io::{self, Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -7,28 +7,28 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How often it is looked whether a program has ended.
+/// How often to check whether a program has ended.
 const STEP: Duration = Duration::from_millis(40);
 
-/// The most of what a program prints that is taken, in bytes.
+/// The most output of a program that is kept, in bytes.
 const LARGEST: u64 = 256 << 10;
 
-/// What a program that has ended printed.
+/// The output of a program that has ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Printed {
-    /// On its standard output.
+    /// Its standard output.
     pub output: String,
-    /// On its standard error.
+    /// Its standard error.
     pub error: String,
-    /// Whether it ended well.
+    /// Whether it reported success.
     pub success: bool,
 }
 
-/// Runs a program to its end, with a text on its standard input, until `stop` says or its other
-/// end is gone, and so long at the most; `None` where it was stopped.
+/// Runs a program with a text on its standard input until it ends. It is killed, and `None`
+/// returned, when `stop` receives a message or loses its sender, or when `patience` runs out.
 ///
 /// # Errors
-/// Where it cannot be started.
+/// The program cannot be started.
 pub fn run(
     words: &[String],
     input: Option<String>,
@@ -57,7 +57,7 @@ pub fn run(
     Ok(Some(Printed { output: joined(output), error: joined(error), success: status.success() }))
 }
 
-/// Waits for the end of a program; `None` where it was stopped.
+/// Waits until a program ends; `None` if it was stopped.
 fn wait(
     child: &mut Child,
     patience: Option<Duration>,
@@ -77,8 +77,8 @@ fn wait(
     }
 }
 
-/// What comes out of a pipe: the beginning is kept, the rest read and dropped, lest the program
-/// should wait for somebody to read it.
+/// Reads a pipe to its end and keeps the beginning. The rest is read too, so that the program
+/// does not block on a full pipe.
 fn taken(mut pipe: impl Read) -> String {
     let mut bytes = Vec::new();
     let _ = pipe.by_ref().take(LARGEST).read_to_end(&mut bytes);
