@@ -1,5 +1,6 @@
 //! Rust as it is written in the tables.
 
+use super::schema::Language;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -24,6 +25,20 @@ pub fn array(name: &str, of: &str, rows: &[String]) -> String {
         let _ = writeln!(out, "    {row},");
     }
     out + "];\n"
+}
+
+/// `LANGUAGES`, with a row for each language that has one, and `DEFAULT`, the place of the default language in it.
+pub fn by_language(languages: &[Language], row: impl Fn(&Language) -> Option<String>) -> String {
+    let known: Vec<(bool, String)> =
+        languages.iter().filter_map(|own| Some((own.default, row(own)?))).collect();
+    let default = known.iter().position(|(default, _)| *default).unwrap_or(0);
+    let rows: Vec<String> = known.into_iter().map(|(_, row)| row).collect();
+    [
+        array("LANGUAGES", "Language", &rows),
+        "/// The one whose words are looked for where a language has none.\n".to_owned(),
+        format!("const DEFAULT: usize = {default};\n"),
+    ]
+    .concat()
 }
 
 /// Words and phrases as `lexicon/phrase.rs` looks for them.

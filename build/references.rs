@@ -1,30 +1,23 @@
 //! How each language refers to places: a table a language.
 
-use super::literal::{array, longest_first, strings};
+use super::literal::{by_language, longest_first, strings};
 use super::schema::{Language, Order, References, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables of `lexicon/referring.rs`.
 pub fn tables(languages: &[Language]) -> String {
-    let rows: Vec<String> = languages
-        .iter()
-        .filter_map(|language| Some(row(language, language.references.as_ref()?)))
-        .collect();
-    let with_references = languages.iter().filter(|language| language.references.is_some());
-    let default = with_references.clone().position(|language| language.default).unwrap_or(0);
     let merged = |of: fn(&References) -> &Vec<String>| {
         let all = languages.iter().filter_map(|language| language.references.as_ref());
         strings(all.flat_map(of).map(String::as_str).collect::<BTreeSet<_>>())
     };
-    let more: BTreeSet<&String> = with_references
+    let more: BTreeSet<&String> = languages
+        .iter()
         .filter_map(|language| language.references.as_ref())
         .flat_map(|references| &references.and_more)
         .collect();
     let more: Vec<String> = more.into_iter().cloned().collect();
     [
-        array("LANGUAGES", "Language", &rows),
-        "/// The one whose words are looked for where a language has none.\n".to_owned(),
-        format!("const DEFAULT: usize = {default};\n"),
+        by_language(languages, |own| Some(row(own, own.references.as_ref()?))),
         "/// What is counted, and is no place.\n".to_owned(),
         format!("pub static COUNTED: &[&str] = {};\n", merged(|own| &own.counted)),
         "/// Endings right behind a number that make it an ordinal.\n".to_owned(),

@@ -1,7 +1,7 @@
 //! Words that count in every text, of all languages together: months, what
 //! defines a term, and what is numbered and is no provision.
 
-use super::literal::{array, longest_first, phrases, strings};
+use super::literal::{array, by_language, longest_first, phrases, strings};
 use super::schema::{Definitions, Language};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -107,25 +107,14 @@ pub fn definitions(languages: &[Language]) -> String {
 
 /// The tables of `lexicon/counting.rs`.
 pub fn counts(languages: &[Language]) -> String {
-    let known: Vec<_> = languages.iter().filter(|language| language.counts.is_some()).collect();
-    let rows: Vec<String> = known
-        .iter()
-        .filter_map(|language| {
-            let counts = language.counts.as_ref()?;
-            let (following, behind) = (phrases(&counts.following), phrases(&counts.behind));
-            Some(format!(
-                "Language {{ tag: {:?}, following: {following}, behind: {behind} }}",
-                language.tag
-            ))
-        })
-        .collect();
-    let default = known.iter().position(|language| language.default).unwrap_or(0);
-    [
-        array("LANGUAGES", "Language", &rows),
-        "/// The one whose words are looked for where a language has none.\n".to_owned(),
-        format!("const DEFAULT: usize = {default};\n"),
-    ]
-    .concat()
+    by_language(languages, |language| {
+        let counts = language.counts.as_ref()?;
+        let (following, behind) = (phrases(&counts.following), phrases(&counts.behind));
+        Some(format!(
+            "Language {{ tag: {:?}, following: {following}, behind: {behind} }}",
+            language.tag
+        ))
+    })
 }
 
 /// The tables of `lexicon/bulletins.rs`.

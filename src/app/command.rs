@@ -269,10 +269,7 @@ impl App {
             Command::Open(path) => return vec![Effect::OpenPath(path)],
             Command::OpenDocument(place) => return vec![Effect::OpenDocument(place)],
             Command::Export(export) => return self.export(export),
-            Command::Import(path) => match self.security.may_write() {
-                Ok(()) => return vec![Effect::Import(path)],
-                Err(forbidden) => self.complain(forbidden.to_string()),
-            },
+            Command::Import(path) => return self.if_may_write(Effect::Import(path)),
             Command::Complete(_) | Command::CompleteTo(_) | Command::Refuse => {}
         }
         Vec::new()

@@ -2,9 +2,10 @@
 //! form, and what became of it. A file is replaced only once a person has said so.
 
 use super::command::{Command, Offer};
-use super::{App, Effect, Mode};
+use super::{App, Effect, Mode, counted};
 use crate::action::{Key, KeyCode};
 use crate::document::{Passage, visible};
+use std::path::Path;
 
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,9 +89,8 @@ pub struct Question {
 
 /// The ending of a file's name, in small letters.
 fn ending(path: &str) -> String {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or("");
-    let ending = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty());
-    ending.map_or_else(String::new, |(_, ending)| ending.to_lowercase())
+    let ending = Path::new(path).extension();
+    ending.map_or_else(String::new, |ending| ending.to_string_lossy().to_lowercase())
 }
 
 impl App {
@@ -165,13 +165,7 @@ impl App {
 
     /// Writes a file, unless nothing may be written.
     pub(super) fn export(&mut self, export: Export) -> Vec<Effect> {
-        match self.security.may_write() {
-            Ok(()) => vec![Effect::Export(Box::new(export))],
-            Err(forbidden) => {
-                self.complain(forbidden.to_string());
-                Vec::new()
-            }
-        }
+        self.if_may_write(Effect::Export(Box::new(export)))
     }
 
     /// Tells what became of an export; asks where a file is in its way.
@@ -207,11 +201,6 @@ impl App {
         }
         Vec::new()
     }
-}
-
-/// `3 bookmarks`.
-pub(super) fn counted(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
 #[cfg(test)]

@@ -68,6 +68,7 @@ impl App {
     pub fn paste(&mut self, text: &str) {
         self.notice = None;
         self.shown = None;
+        let filters_register = self.filters_register();
         match &mut self.mode {
             Mode::Jump(jump) => {
                 jump.line.insert(text);
@@ -87,9 +88,9 @@ impl App {
             Mode::Documents if self.recent.filtering => self.recent_filter_paste(text),
             Mode::Palette(palette) => palette.insert(text),
             Mode::Help(_) => self.help_paste(text),
-            Mode::Read if self.register_list.filtering && self.page != Page::Text => {
+            Mode::Read if filters_register => {
                 self.register_list.filter.insert(text);
-                self.step_register(i64::from(i32::MIN));
+                self.choose_first_row();
             }
             Mode::Read
             | Mode::Select(_)

@@ -1,4 +1,4 @@
-//! Previewed over the links, the references and the defined terms in view: typing one previews it.
+//! Labels over the links, the references and the defined terms in view: typing one previews it.
 
 use super::{App, Effect, Mode, Page, Subject};
 use crate::action::{Key, KeyCode};
@@ -42,7 +42,7 @@ impl LinkHints {
     }
 }
 
-/// Previewed for so many things, as short as they can be.
+/// Labels for so many things, as short as they can be.
 fn labels(count: usize) -> Vec<String> {
     let letters = || LETTERS.chars().map(String::from);
     if count <= LETTERS.len() {
@@ -52,7 +52,7 @@ fn labels(count: usize) -> Vec<String> {
 }
 
 impl App {
-    /// Previewed what can be previewed of what is in view.
+    /// Labels everything in view that can be previewed.
     pub(super) fn open_link_hints(&mut self) {
         if self.page != Page::Text {
             return self.tell("links are labelled in the text");

@@ -30,7 +30,7 @@ impl App {
     /// Goes to a part of the whole text, in hundredths, as a jump.
     pub(super) fn go_to_part(&mut self, percent: Option<u32>) {
         let Some(percent) = percent.or(Some(0)).filter(|percent| *percent <= 100) else {
-            return self.complain("a document has 100 %");
+            return self.complain("type a number from 0 to 100 before %");
         };
         let share = u128::from(percent) * self.document.text().len() as u128 / 100;
         let offset = TextOffset::new(usize::try_from(share).unwrap_or(usize::MAX));

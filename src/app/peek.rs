@@ -1,10 +1,9 @@
 //! A look at another place without going there: a window over the text with
 //! the words of a clause, an address outside, or what words mean.
 
-use super::exporting::counted;
 use super::scrolling::moved;
 use super::section_labels::number_apart;
-use super::{App, Area, Effect, Mode};
+use super::{App, Area, Effect, Mode, counted};
 use crate::action::{Action, Context, Key, KeyCode};
 use crate::document::{BlockKind, Direction, Document, Explained, Passage, Point};
 use crate::find::Finding;

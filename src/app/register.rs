@@ -1,6 +1,7 @@
 //! A register: a table of names, each with the places that tell of it. The
 //! rosters of a document are registers, and so are its abbreviations.
 
+use super::counted;
 use crate::document::{Document, Link, Passage, RosterEntry, RosterId, SectionId, Term};
 use crate::find::context;
 
@@ -107,10 +108,7 @@ impl Register {
                 format!("{} explained", document.abbreviations().len())
             }
             RegisterKind::Terms => format!("{} defined", document.terms().len()),
-            RegisterKind::CitedBy(id) => match document.cited_by(id).len() {
-                1 => "1 reference".to_owned(),
-                count => format!("{count} references"),
-            },
+            RegisterKind::CitedBy(id) => counted(document.cited_by(id).len(), "reference"),
             RegisterKind::Roster(id) => {
                 let roster = document.roster(id);
                 let count = roster.entries.len();
@@ -196,8 +194,7 @@ fn term_row(term: &Term) -> RegisterRow {
     let used = term.used.iter().take(MOST_USES).copied().map(place(Telling::Used));
     let note = match term.used.len() {
         0 => "never used".to_owned(),
-        1 => "1 use".to_owned(),
-        count => format!("{count} uses"),
+        count => counted(count, "use"),
     };
     RegisterRow { at: 0, name: term.name.clone(), note, places: defined.chain(used).collect() }
 }

@@ -203,6 +203,12 @@ impl App {
         self.page = Page::Register(Register { row, ..Register::new(register.kind) });
     }
 
+    /// Chooses the first row.
+    pub(super) fn choose_first_row(&mut self) {
+        let Page::Register(register) = self.page else { return };
+        self.page = Page::Register(Register::new(register.kind));
+    }
+
     /// Chooses the next place of the row, or the one before; tells whether there was one.
     pub(super) fn turn_register(&mut self, forward: bool) -> bool {
         let Page::Register(register) = self.page else { return false };
@@ -238,7 +244,7 @@ impl App {
             }
             _ => {
                 if list.filter.edit(key) {
-                    self.step_register(i64::from(i32::MIN));
+                    self.choose_first_row();
                 }
             }
         }
@@ -249,7 +255,7 @@ impl App {
         let was_filtered = !self.register_list.filter.text().is_empty();
         if was_filtered {
             self.register_list.filter = Line::default();
-            self.step_register(i64::from(i32::MIN));
+            self.choose_first_row();
         }
         was_filtered
     }

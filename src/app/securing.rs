@@ -1,6 +1,6 @@
 //! What is refused in secure mode, before anything is typed for it.
 
-use super::App;
+use super::{App, Effect};
 use crate::action::Action;
 use crate::settings::{Forbidden, Security};
 
@@ -8,6 +8,17 @@ impl App {
     /// Why an action is not done in secure mode.
     pub(super) fn forbidden(&self, action: Action) -> Option<Forbidden> {
         forbidden(self.security, action)
+    }
+
+    /// An effect that writes, unless nothing may be written.
+    pub(super) fn if_may_write(&mut self, effect: Effect) -> Vec<Effect> {
+        match self.security.may_write() {
+            Ok(()) => vec![effect],
+            Err(forbidden) => {
+                self.complain(forbidden.to_string());
+                Vec::new()
+            }
+        }
     }
 }
 

@@ -87,11 +87,7 @@ impl App {
         };
         let themes: Vec<Offer> =
             names.iter().filter(|name| name.starts_with(typed)).map(offer).collect();
-        if themes.is_empty() {
-            let words = format!("No theme “{typed}”: there are {}", names.join(", "));
-            return vec![Offer::new(Command::Refuse, words)];
-        }
-        themes
+        or_refused(themes, &format!("theme “{typed}”"), &names)
     }
 
     /// The names of all themes.
@@ -132,11 +128,7 @@ impl App {
         };
         let found: Vec<Offer> =
             names.iter().filter(|name| name.starts_with(typed)).map(offer).collect();
-        if found.is_empty() {
-            let words = format!("No style “{typed}”: there are {}", names.join(", "));
-            return vec![Offer::new(Command::Refuse, words)];
-        }
-        found
+        or_refused(found, &format!("style “{typed}”"), &names)
     }
 
     fn values(&self, named: &Named, typed: &str) -> Vec<Offer> {
@@ -151,11 +143,16 @@ impl App {
         };
         let fits = |(value, _): &&(&'static str, &'static str)| value.starts_with(typed);
         let found: Vec<Offer> = named.values.iter().filter(fits).map(offer).collect();
-        if found.is_empty() {
-            let names: Vec<&str> = named.values.iter().map(|(value, _)| *value).collect();
-            let words = format!("No “{typed}”: there are {}", names.join(", "));
-            return vec![Offer::new(Command::Refuse, words)];
-        }
-        found
+        let names = named.values.iter().map(|(value, _)| (*value).to_owned());
+        or_refused(found, &format!("“{typed}”"), &names.collect::<Vec<_>>())
     }
+}
+
+/// What is offered; where nothing is, that there is no such thing, and what there is.
+fn or_refused(found: Vec<Offer>, wanted: &str, names: &[String]) -> Vec<Offer> {
+    if !found.is_empty() {
+        return found;
+    }
+    let words = format!("No {wanted}: there are {}", names.join(", "));
+    vec![Offer::new(Command::Refuse, words)]
 }

@@ -76,22 +76,17 @@ impl App {
         };
         if let (Some(selected), Aloud::Paragraph) = (self.selected(), what) {
             self.mode = Mode::Read;
-            return self.say(Speaking { block: selected.end.block, until: block }, selected);
+            let last = selected.end.block;
+            return self.say(Speaking { block: last, until: last.next() }, selected);
         }
-        let until = match what {
-            Aloud::Paragraph => block.next(),
+        let (block, until) = match what {
+            Aloud::Paragraph => (block, block.next()),
             Aloud::Clause => {
                 let section = self.document.block(block).section;
-                BlockId::new(self.document.section(section).blocks.end)
+                let blocks = &self.document.section(section).blocks;
+                (BlockId::new(blocks.start), BlockId::new(blocks.end))
             }
-            Aloud::On => BlockId::new(self.document.block_count()),
-        };
-        let block = match what {
-            Aloud::Clause => {
-                let section = self.document.block(block).section;
-                BlockId::new(self.document.section(section).blocks.start)
-            }
-            Aloud::Paragraph | Aloud::On => block,
+            Aloud::On => (block, BlockId::new(self.document.block_count())),
         };
         self.speak_from(Speaking { block, until })
     }
@@ -102,10 +97,9 @@ impl App {
             |block: &BlockId| self.document.body(*block).contains(char::is_alphanumeric);
         let mut blocks = (block.index()..until.index()).map(BlockId::new);
         let Some(block) = blocks.find(has_words) else {
-            self.tell("read to the end");
+            self.tell("finished reading aloud");
             return Vec::new();
         };
-        self.uncover(block);
         self.attend(Point::start_of(block));
         self.say(Speaking { block, until }, self.document.block_passage(block))
     }

@@ -1,7 +1,7 @@
 //! The bottom line while nothing is typed: where the reader is, what happened, how far one has
 //! read, and which keys help now. Kept beside the state, since what stands there can be clicked.
 
-use super::{App, Effect, Hint, Mode, News, Page, Search};
+use super::{App, Effect, Hint, Mode, News, Page, Search, counted};
 use crate::action::Action;
 use crate::settings::ProgressShown;
 use crate::typeset::columns;
@@ -269,16 +269,12 @@ const PARTED_BY: &str = " › ";
 
 /// Where the reader is, as a person says it.
 fn place(app: &App) -> String {
-    let selecting = |unit: &str, count: usize| {
-        let plural = if count == 1 { "" } else { "s" };
-        format!("{count} character{plural} by {unit}")
-    };
+    let selecting = |unit: &str, count: usize| format!("{} by {unit}", counted(count, "character"));
     match (&app.mode, app.page) {
         (Mode::Help(_), _) => "Help".to_owned(),
         (Mode::Documents, _) => match (app.recent.listed().len(), app.recent.count()) {
-            (1, 1) => "1 document".to_owned(),
             (listed, all) if listed < all => format!("{listed} of {all} documents"),
-            (_, all) => format!("{all} documents"),
+            (_, all) => counted(all, "document"),
         },
         (Mode::Bookmarks, _) => {
             let (listed, all) = (app.listed().len(), app.bookmark_index.kept().len());
@@ -286,8 +282,7 @@ fn place(app: &App) -> String {
                 count if !app.list.everywhere && count < all => {
                     format!("{count} of {all} bookmarks")
                 }
-                1 => "1 bookmark".to_owned(),
-                count => format!("{count} bookmarks"),
+                count => counted(count, "bookmark"),
             }
         }
         (Mode::Select(selection), _) => {

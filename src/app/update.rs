@@ -249,7 +249,7 @@ impl App {
         self.refresh();
         let columns = self.layout.outline.width;
         self.tell(match columns == now {
-            true => format!("contents: {columns} columns, as far as it goes"),
+            true => format!("contents: {columns} columns, the limit"),
             false => format!("contents: {columns} columns"),
         });
     }

@@ -17,7 +17,7 @@ mod generate;
 pub mod input;
 mod members;
 mod outline;
-mod output;
+pub mod output;
 pub mod places;
 mod plain;
 mod print;

@@ -20,14 +20,21 @@ pub fn emit(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Writes a value as JSON, indented. What is hidden is written as an escape, which
-/// means the same to a program and does no harm to a terminal.
+/// Writes a value as [`json`].
 ///
 /// # Errors
 /// As [`emit`].
 pub fn emit_json(value: &impl Serialize) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(value).map_err(|e| Failure::Output(e.into()))?;
-    emit(&(escaped_json(&text) + "\n"))
+    emit(&json(value).map_err(|e| Failure::Output(e.into()))?)
+}
+
+/// A value as JSON, indented. Hidden characters are written as escapes, which mean the same to a
+/// program and do no harm to a terminal.
+///
+/// # Errors
+/// The value has a key that JSON cannot hold.
+pub fn json(value: &impl Serialize) -> Result<String, serde_json::Error> {
+    Ok(escaped_json(&serde_json::to_string_pretty(value)?) + "\n")
 }
 
 /// JSON in which nothing is hidden but its own line ends.

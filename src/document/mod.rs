@@ -427,6 +427,7 @@ impl Document {
 fn flatten(words: &str) -> Cow<'_, str> {
     if words.contains('\n') { Cow::Owned(words.replace('\n', " ")) } else { Cow::Borrowed(words) }
 }
+
 /// Whether an address names a section by words.
 fn is_name(address: &str) -> bool {
     matches!(address.parse(), Ok(Address::Place(Place { what: What::Named(_), .. })))

@@ -4,9 +4,10 @@
 use super::Reader;
 use super::events::{Event, Events};
 use super::paths::meant;
-use crate::app::{Export, Exported, Form, IfThere, Outcome};
+use crate::app::{Export, Exported, Form, IfThere, Outcome, counted};
 use crate::bookmarks::exchange::{Read, markdown, merge, page, read};
 use crate::bookmarks::{Bookmark, LARGEST, Template, atomic};
+use crate::cli::output::json;
 use crate::cli::places::{self, Printed};
 use crate::document::{Document, Passage};
 use crate::find::check;
@@ -119,10 +120,9 @@ impl Work {
     /// Names what was written.
     fn told(&self) -> String {
         match self.export.what {
-            Exported::Bookmarks | Exported::AllBookmarks => match self.bookmarks.len() {
-                1 => "1 bookmark".to_owned(),
-                count => format!("{count} bookmarks"),
-            },
+            Exported::Bookmarks | Exported::AllBookmarks => {
+                counted(self.bookmarks.len(), "bookmark")
+            }
             Exported::Document => "the document".to_owned(),
             Exported::Passage(passage) => self.document.passage_name(passage),
         }
@@ -164,7 +164,7 @@ fn whole(document: &Document) -> Option<Passage> {
 
 fn in_json(value: &impl serde::Serialize) -> String {
     // What is written here has no keys that JSON could not hold.
-    serde_json::to_string_pretty(value).map_or_else(|_| String::new(), |text| text + "\n")
+    json(value).unwrap_or_default()
 }
 
 /// Creates a file, and removes it again if writing fails. An existing file is an error.

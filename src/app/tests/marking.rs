@@ -177,7 +177,7 @@ fn a_number_of_percent_is_a_part_of_the_whole() {
     press(&mut app, "G");
     assert_eq!(app.reading.top(), end);
     press(&mut app, "101%");
-    assert_eq!(told(&app), "a document has 100 %");
+    assert_eq!(told(&app), "type a number from 0 to 100 before %");
 }
 
 #[test]

@@ -9,7 +9,7 @@
 
 use super::{Fault, Finding, finding};
 use crate::document::{ClauseNumber, Document, Ordinal, SectionId, SectionKind, roman_numeral};
-use crate::lexicon::letters;
+use crate::lexicon::{language, letters};
 use std::collections::{HashMap, HashSet};
 
 /// Provisions of one annex or of none, of one kind, under one number.
@@ -223,8 +223,7 @@ struct Alphabet {
 
 impl Alphabet {
     fn of(language: Option<&str>) -> Self {
-        let primary = language.and_then(|tag| tag.split('-').next()).unwrap_or("");
-        let without = letters::unused(primary);
+        let without = letters::unused(language::primary(language));
         Self { without }
     }
 
