@@ -72,10 +72,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         }
         Mode::LinkHints(hints) => {
             let line = Line::new(&hints.typed);
-            prompt(canvas, area, "Label: ", &line, ("", theme.muted), "its letters show a preview")
+            prompt(canvas, area, "Label: ", &line, ("", theme.muted), "type a label to preview it")
         }
         Mode::Read if app.filters_register() => {
-            let hint = "words of a name or of what the text says";
+            let hint = "words in the name or the description";
             prompt(canvas, area, "Filter: ", &app.register_list.filter, ("", theme.muted), hint)
         }
         Mode::Bookmarks if app.list.filtering => {
