@@ -212,7 +212,11 @@ fn provision(name: &str) -> Option<ClauseNumber> {
         if len == 0 {
             return None;
         }
-        let own = compound_length(rest).filter(|_| components.is_empty() || depth_open);
+        let own = match depth_open {
+            true => enclosed_length(rest).or_else(|| compound_length(rest)),
+            false => compound_length(rest)
+                .filter(|len| components.is_empty() || !rest[..*len].contains('.')),
+        };
         components.push(match own {
             Some(len) => Ordinal::Compound(rest[..len].to_owned()),
             None => ordinal(&rest[..len], components.is_empty())?,
@@ -257,19 +261,21 @@ fn run_length(rest: &str) -> usize {
     rest.char_indices().find(|(_, c)| !c.is_alphabetic()).map_or(rest.len(), |(at, _)| at)
 }
 
+/// Bytes of a number in parentheses that is one step though it has marks: `(7.1)`, `(a-1)`, `(4–9)`.
+fn enclosed_length(rest: &str) -> Option<usize> {
+    let inner = &rest[..rest.find(')')?];
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '–');
+    (inner.contains(['.', '-', '–']) && inner.chars().all(plain)).then_some(inner.len())
+}
+
 /// Bytes of a number that is one step though it is more than digits or letters:
-/// `1A`, `12bis`, `701.01`, and in parentheses `(7.1)`, `(a-1)`, `(4–9)`.
+/// `1A`, `12bis`, `701.01`.
 fn compound_length(rest: &str) -> Option<usize> {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
     let letters = rest.get(digits..end).unwrap_or("");
     if digits > 0 && (letters.starts_with(|c: char| c.is_ascii_uppercase()) || letters.len() == 3) {
         return Some(end);
-    }
-    let inner = rest.find(')').filter(|end| rest[..*end].contains(['.', '-', '–']));
-    if let Some(end) = inner {
-        let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '–');
-        return rest[..end].chars().all(plain).then_some(end);
     }
     let behind = rest.get(digits..)?.strip_prefix('.')?;
     let decimals = behind.bytes().take_while(u8::is_ascii_digit).count();
@@ -397,6 +403,28 @@ mod tests {
             "99999999999999",
         ] {
             assert!(shown(typed).starts_with('!'), "for {typed:?}: {}", shown(typed));
+        }
+    }
+
+    #[test]
+    fn what_an_address_shows_reads_as_the_same_address() {
+        for typed in [
+            "300.00982878287p",
+            "701.01(a)",
+            "701.01a",
+            "1(1A)",
+            "1(12bis)",
+            "6(7.1)(b)",
+            "6(7.1)b",
+            "12bis.3",
+            "1A(a)",
+            "1A(a-1)(ii)",
+            "1(01)",
+            "1(4–9)(a)",
+        ] {
+            let address = typed.parse::<Address>().unwrap_or_else(|e| panic!("{typed:?}: {e}"));
+            let shown = address.to_string();
+            assert_eq!(shown.parse(), Ok(address), "{typed:?} is shown as {shown:?}");
         }
     }
 
