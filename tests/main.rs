@@ -9,11 +9,11 @@ mod commands;
 #[cfg(unix)]
 mod copying;
 mod corpus;
+mod documentation;
 mod exchange;
 mod hostile;
 mod languages;
 mod properties;
-mod readme;
 mod roundtrip;
 mod screens;
 mod settings;

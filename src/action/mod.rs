@@ -1,7 +1,7 @@
 //! What a person can do, as data: one [`Action`] for each thing, one table of
 //! names, explanations and default keys, and the [`KeyMap`] made from it.
 //!
-//! The help screen, the command palette, the key table of the README, the man
+//! The help screen, the command palette, the key table in `docs/keys.md`, the man
 //! page and the config's `[keys]` are all made from [`Action::ALL`].
 
 mod key;

@@ -1,15 +1,15 @@
-//! The README tells what is so: its picture, its table of keys, its settings
-//! and its examples. `UPDATE_README=1` writes the table of keys anew.
+//! README and `docs/` are true: the pictures, the table of keys, the settings, the links and the
+//! examples. `UPDATE_DOCS=1` rewrites the table of keys.
 
 use bulletin::action::{Action, Group, KeyMap};
 use bulletin::settings::{Config, Settings};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-// `main` writes the picture to standard output; here it is only compared.
+// `main` writes the pictures; here they are only compared.
 #[allow(dead_code)]
-#[path = "../examples/picture.rs"]
-mod picture;
+#[path = "../examples/pictures/main.rs"]
+mod pictures;
 
 const BEGIN: &str = "<!-- keys: made from the table of actions -->\n";
 const END: &str = "<!-- end of keys -->\n";
@@ -20,6 +20,20 @@ fn path(name: &str) -> PathBuf {
 
 fn read(name: &str) -> String {
     std::fs::read_to_string(path(name)).expect(name)
+}
+
+const KEYS: &str = "docs/keys.md";
+const CONFIGURATION: &str = "docs/configuration.md";
+
+/// README and what it refers to, with their names.
+fn pages() -> Vec<(String, String)> {
+    let mut names = vec!["README.md".to_owned()];
+    for entry in std::fs::read_dir(path("docs")).expect("docs") {
+        let name = entry.expect("a page").file_name();
+        names.push(format!("docs/{}", name.to_string_lossy()));
+    }
+    names.sort();
+    names.into_iter().map(|name| (name.clone(), read(&name))).collect()
 }
 
 /// A key as code: a backtick needs longer marks around it, and a bar would
@@ -49,31 +63,45 @@ fn keys_table() -> String {
 
 #[test]
 fn the_table_of_keys_is_that_of_the_program() {
-    let readme = read("README.md");
-    let (before, rest) = readme.split_once(BEGIN).expect("the mark before the table");
+    let page = read(KEYS);
+    let (before, rest) = page.split_once(BEGIN).expect("the mark before the table");
     let (table, after) = rest.split_once(END).expect("the mark behind the table");
     let wanted = keys_table();
-    if std::env::var_os("UPDATE_README").is_some_and(|value| value == "1") {
+    if std::env::var_os("UPDATE_DOCS").is_some_and(|value| value == "1") {
         let text = format!("{before}{BEGIN}{wanted}{END}{after}");
-        std::fs::write(path("README.md"), text).expect("written");
+        std::fs::write(path(KEYS), text).expect("written");
         return;
     }
-    assert_eq!(table, wanted, "run UPDATE_README=1 cargo test --test all readme");
+    assert_eq!(table, wanted, "run UPDATE_DOCS=1 cargo test --test all documentation");
 }
 
 #[test]
-fn the_picture_is_that_of_the_program() {
+fn the_pictures_are_those_of_the_program() {
     let readme = read("README.md");
-    assert!(readme.contains("(assets/screen.svg)"));
-    let command = "cargo run --example picture > assets/screen.svg";
+    let command = "cargo run --example pictures";
     assert!(readme.contains(command));
-    // Compared as a whole, but not printed: it is long.
-    assert!(picture::picture() == read("assets/screen.svg"), "run {command}");
+    for (name, picture) in pictures::pictures() {
+        let name = format!("assets/pictures/{name}");
+        assert!(readme.contains(&format!("({name})")), "{name} is not in the README");
+        // Compared as a whole, but not printed: it is long.
+        assert!(picture == read(&name), "{name} differs: run {command}");
+    }
+}
+
+#[test]
+fn every_link_to_a_file_leads_to_one() {
+    let link = regex::Regex::new(r"\]\(([^)#:]+)(#[^)]*)?\)").expect("a pattern");
+    for (name, page) in pages() {
+        for found in link.captures_iter(&page) {
+            let target = path(&name).parent().expect("a folder").join(&found[1]);
+            assert!(target.exists(), "{name}: {}", &found[1]);
+        }
+    }
 }
 
 #[test]
 fn every_setting_is_told_with_its_default() {
-    let readme = read("README.md");
+    let page = read(CONFIGURATION);
     let defaults = Settings::default().to_toml(&[]);
     let settings: Vec<(&str, &str)> = defaults
         .lines()
@@ -84,14 +112,14 @@ fn every_setting_is_told_with_its_default() {
     assert!(settings.len() >= 5, "{defaults}");
     for (name, value) in settings {
         let row = format!("| `{name}` | `{value}` |");
-        assert!(readme.contains(&row), "{row}");
+        assert!(page.contains(&row), "{row}");
     }
 }
 
 #[test]
 fn the_example_of_a_config_is_valid_and_sets_what_it_says() {
-    let readme = read("README.md");
-    let (_, rest) = readme.split_once("```toml\n").expect("an example");
+    let page = read(CONFIGURATION);
+    let (_, rest) = page.split_once("```toml\n").expect("an example");
     let (example, _) = rest.split_once("```").expect("its end");
     let folder = tempfile::tempdir().expect("a folder");
     let config = folder.path().join("config.toml");
@@ -101,10 +129,10 @@ fn the_example_of_a_config_is_valid_and_sets_what_it_says() {
     assert_ne!(settings, Settings::default());
 }
 
-/// The lines of the README that call the program.
-fn examples(readme: &str) -> Vec<&str> {
+/// The lines of a page that call the program.
+fn examples(page: &str) -> Vec<&str> {
     let calls = |line: &&str| line.starts_with("    ") && line.contains("bulletin ");
-    let shown = readme.lines().filter(calls).map(str::trim).collect::<Vec<_>>();
+    let shown = page.lines().filter(calls).map(str::trim).collect::<Vec<_>>();
     shown.into_iter().filter(|line| !line.starts_with("cargo")).collect()
 }
 
@@ -146,12 +174,9 @@ impl Shell {
 
 #[test]
 fn what_an_example_prints_is_shown() {
-    let readme = read("README.md");
-    let shown: Vec<&str> = readme
-        .split("```console\n$ ")
-        .skip(1)
-        .filter_map(|rest| rest.split("```").next())
-        .collect();
+    let pages: String = pages().into_iter().map(|(_, page)| page).collect();
+    let shown: Vec<&str> =
+        pages.split("```console\n$ ").skip(1).filter_map(|rest| rest.split("```").next()).collect();
     assert!(!shown.is_empty());
     for example in shown {
         let (command, printed) = example.split_once('\n').expect("what it prints");
@@ -162,8 +187,8 @@ fn what_an_example_prints_is_shown() {
 
 #[test]
 fn every_example_works() {
-    let readme = read("README.md");
-    let examples = examples(&readme);
+    let pages: String = pages().into_iter().map(|(_, page)| page + "\n").collect();
+    let examples = examples(&pages);
     assert!(examples.len() >= 10, "{examples:?}");
     for example in examples {
         let output = Shell::new().run(example);

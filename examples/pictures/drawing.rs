@@ -1,20 +1,9 @@
-//! Draws the screen as the README shows it, as an SVG on standard output:
-//! `cargo run --example picture > assets/screen.svg`.
+//! A screen becomes an SVG.
 
-use bulletin::action::{Key, KeyCode, Size};
-use bulletin::app::App;
-use bulletin::bookmarks::Bookmark;
-use bulletin::document::{Document, Passage};
-use bulletin::settings::{Settings, Theme};
-use bulletin::{source, ui};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use bulletin::settings::{Colour, Theme};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write;
-
-const COLUMNS: u16 = 100;
-const ROWS: u16 = 30;
 
 /// A cell, in tenths of a pixel, so that no place needs a fraction's rounding.
 const WIDTH: u32 = 84;
@@ -26,40 +15,66 @@ const PADDING: u32 = 180;
 /// From the top of a cell down to the line that letters stand on.
 const BASELINE: u32 = 136;
 
-/// The clause in view, and what is bookmarked in it.
-const CLAUSE: &str = "11";
-const MARKED: &str = "dialogue and cooperation among producer and consumer states";
-
-fn main() {
-    print!("{}", picture());
+/// The page and the frame of a window of some columns and rows, around what is drawn in it.
+pub struct Window {
+    columns: u16,
+    rows: u16,
+    theme: Theme,
 }
 
-/// The picture.
-pub fn picture() -> String {
-    let theme = Theme::named("dark").expect("a theme");
-    svg(&screen(theme), theme)
-}
-
-fn screen(theme: Theme) -> Buffer {
-    let document = source::built_in().expect("the bulletin");
-    let bookmark = Bookmark::new(&document, passage(&document), "");
-    let size = Size { columns: COLUMNS, rows: ROWS };
-    let mut app = App::new(document, Settings::default(), theme, size);
-    app.take_bookmarks(&[bookmark]);
-    for c in CLAUSE.chars() {
-        app.key(Key::char(c));
+impl Window {
+    /// A window for screens of the size of this one.
+    pub fn of(buffer: &Buffer, theme: Theme) -> Self {
+        Self { columns: buffer.area.width, rows: buffer.area.height, theme }
     }
-    app.key(Key::plain(KeyCode::Enter));
-    let mut terminal = Terminal::new(TestBackend::new(COLUMNS, ROWS)).expect("a screen");
-    terminal.draw(|frame| ui::draw(&app, frame)).expect("a frame");
-    terminal.backend().buffer().clone()
-}
 
-fn passage(document: &Document) -> Passage {
-    let section = document.section_at(CLAUSE).expect("a clause");
-    let block = document.own_blocks(section).next().expect("a paragraph");
-    let start = document.body(block).find(MARKED).expect("its words");
-    Passage::within(block, start..start + MARKED.len())
+    /// A picture of one screen.
+    pub fn picture(&self, buffer: &Buffer, label: &str) -> String {
+        let mut out = self.head(label);
+        for row in self.rows(buffer) {
+            out.push_str(&row);
+        }
+        out.push_str("</g>\n</svg>\n");
+        out
+    }
+
+    /// What a picture begins with, up to its rows: two open elements, `svg` and `g`.
+    pub fn head(&self, label: &str) -> String {
+        let page = page(self.theme);
+        let width = u32::from(self.columns) * WIDTH + 2 * PADDING;
+        let height = u32::from(self.rows) * HEIGHT + 2 * PADDING;
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" \
+             role=\"img\" aria-label=\"{label}\">\n\
+             <rect x=\"0.5\" y=\"0.5\" width=\"{iw}\" height=\"{ih}\" rx=\"10\" fill=\"{fill}\" stroke=\"{stroke}\"/>\n\
+             <g font-family=\"ui-monospace, 'SF Mono', 'Cascadia Mono', 'JetBrains Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace\" \
+             font-size=\"14\" shape-rendering=\"crispEdges\">\n",
+            w = tenths(width),
+            h = tenths(height),
+            iw = tenths(width - 10),
+            ih = tenths(height - 10),
+            fill = hex(page.1),
+            stroke = hex(fixed(self.theme.border.foreground)),
+        )
+    }
+
+    /// The rows of a screen, each drawn where it stands.
+    pub fn rows(&self, buffer: &Buffer) -> Vec<String> {
+        let page = page(self.theme);
+        (0..self.rows)
+            .map(|y| {
+                let row: Vec<(&str, Look)> = (0..self.columns)
+                    .map(|x| &buffer[(x, y)])
+                    .map(|cell| (cell.symbol(), Look::of(cell, page)))
+                    .collect();
+                let mut out = String::new();
+                grounds(&mut out, &row, y, page.1);
+                strokes(&mut out, &row, y);
+                words(&mut out, &row, y);
+                out
+            })
+            .collect()
+    }
 }
 
 /// How a cell looks, with the page's colours where it has none of its own.
@@ -102,47 +117,12 @@ fn hex(colour: Color) -> String {
 }
 
 fn page(theme: Theme) -> (Color, Color) {
-    use bulletin::settings::Colour;
-    let fixed = |colour: Option<Colour>| match colour {
-        Some(Colour::Rgb(r, g, b)) => Color::Rgb(r, g, b),
-        other => panic!("{other:?} is no fixed colour"),
-    };
     (fixed(theme.page.foreground), fixed(theme.page.background))
 }
 
-fn svg(buffer: &Buffer, theme: Theme) -> String {
-    let page = page(theme);
-    let width = u32::from(COLUMNS) * WIDTH + 2 * PADDING;
-    let height = u32::from(ROWS) * HEIGHT + 2 * PADDING;
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" \
-         role=\"img\" aria-label=\"The reader at clause {CLAUSE}: the contents on the left, the text on the right\">\n\
-         <rect x=\"0.5\" y=\"0.5\" width=\"{iw}\" height=\"{ih}\" rx=\"10\" fill=\"{fill}\" stroke=\"{stroke}\"/>\n\
-         <g font-family=\"ui-monospace, 'SF Mono', 'Cascadia Mono', 'JetBrains Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace\" \
-         font-size=\"14\" shape-rendering=\"crispEdges\">\n",
-        w = tenths(width),
-        h = tenths(height),
-        iw = tenths(width - 10),
-        ih = tenths(height - 10),
-        fill = hex(page.1),
-        stroke = colour_of(theme.border.foreground),
-    );
-    for y in 0..ROWS {
-        let row: Vec<(&str, Look)> = (0..COLUMNS)
-            .map(|x| &buffer[(x, y)])
-            .map(|cell| (cell.symbol(), Look::of(cell, page)))
-            .collect();
-        grounds(&mut out, &row, y, page.1);
-        strokes(&mut out, &row, y);
-        words(&mut out, &row, y);
-    }
-    out.push_str("</g>\n</svg>\n");
-    out
-}
-
-fn colour_of(colour: Option<bulletin::settings::Colour>) -> String {
+fn fixed(colour: Option<Colour>) -> Color {
     match colour {
-        Some(bulletin::settings::Colour::Rgb(r, g, b)) => hex(Color::Rgb(r, g, b)),
+        Some(Colour::Rgb(r, g, b)) => Color::Rgb(r, g, b),
         other => panic!("{other:?} is no fixed colour"),
     }
 }
@@ -171,20 +151,25 @@ fn strokes(out: &mut String, row: &[(&str, Look)], y: u16) {
         let fill = hex(look.foreground);
         let (at, middle) = (left(x), left(x) + WIDTH / 2);
         let same = row[x..].iter().take_while(|cell| **cell == row[x]).count();
+        if symbol == "─" {
+            let place = (at, top(y) + HEIGHT / 2 - THIN / 2);
+            rectangle(out, place, (columns(same), THIN), &fill);
+            x += same;
+            continue;
+        }
+        if let Some(arms) = arms(symbol) {
+            let (centre, half) = (top(y) + HEIGHT / 2, THIN / 2);
+            if arms.contains(['←', '→']) {
+                let from = if arms.contains('←') { at } else { middle - half };
+                let to = if arms.contains('→') { at + WIDTH } else { middle + half };
+                rectangle(out, (from, centre - half), (to - from, THIN), &fill);
+            }
+            let from = if arms.contains('↑') { top(y) } else { centre - half };
+            let to = if arms.contains('↓') { top(y) + HEIGHT } else { centre + half };
+            rectangle(out, (middle - half, from), (THIN, to - from), &fill);
+        }
         match symbol {
-            "─" => {
-                let place = (at, top(y) + HEIGHT / 2 - THIN / 2);
-                rectangle(out, place, (columns(same), THIN), &fill);
-                x += same - 1;
-            }
-            "│" => rectangle(out, (middle - THIN / 2, top(y)), (THIN, HEIGHT), &fill),
             "┃" => rectangle(out, (middle - HEAVY / 2, top(y)), (HEAVY, HEIGHT), &fill),
-            "┬" => {
-                let across = top(y) + HEIGHT / 2 - THIN / 2;
-                rectangle(out, (at, across), (WIDTH, THIN), &fill);
-                let down = HEIGHT / 2 + THIN / 2;
-                rectangle(out, (middle - THIN / 2, across), (THIN, down), &fill);
-            }
             "▌" => rectangle(out, (at, top(y)), (WIDTH / 2, HEIGHT), &fill),
             "▍" => rectangle(out, (at, top(y)), (WIDTH * 3 / 8, HEIGHT), &fill),
             _ => {}
@@ -242,9 +227,26 @@ fn words(out: &mut String, row: &[(&str, Look)], y: u16) {
     }
 }
 
+/// Where the lines of a sign of box drawing go from its centre, other than straight across.
+fn arms(symbol: &str) -> Option<&'static str> {
+    Some(match symbol {
+        "│" => "↑↓",
+        "┌" | "╭" => "→↓",
+        "┐" | "╮" => "←↓",
+        "└" | "╰" => "→↑",
+        "┘" | "╯" => "←↑",
+        "├" => "→↑↓",
+        "┤" => "←↑↓",
+        "┬" => "←→↓",
+        "┴" => "←→↑",
+        "┼" => "←→↑↓",
+        _ => return None,
+    })
+}
+
 /// Whether a symbol is drawn by [`strokes`].
 fn drawn(symbol: &str) -> bool {
-    matches!(symbol, "─" | "│" | "┃" | "┬" | "▌" | "▍")
+    matches!(symbol, "─" | "┃" | "▌" | "▍") || arms(symbol).is_some()
 }
 
 fn left(x: usize) -> u32 {
