@@ -274,7 +274,9 @@ fn compound_length(rest: &str) -> Option<usize> {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
     let letters = rest.get(digits..end).unwrap_or("");
-    if digits > 0 && (letters.starts_with(|c: char| c.is_ascii_uppercase()) || letters.len() == 3) {
+    // A nought in front is a decimal of what stands before: `701.01`.
+    let counts = digits > 0 && !rest.starts_with('0');
+    if counts && (letters.starts_with(|c: char| c.is_ascii_uppercase()) || letters.len() == 3) {
         return Some(end);
     }
     let behind = rest.get(digits..)?.strip_prefix('.')?;
@@ -421,6 +423,8 @@ mod tests {
             "1A(a-1)(ii)",
             "1(01)",
             "1(4–9)(a)",
+            "1(001ter)b",
+            "1(01A)b",
         ] {
             let address = typed.parse::<Address>().unwrap_or_else(|e| panic!("{typed:?}: {e}"));
             let shown = address.to_string();
