@@ -274,9 +274,9 @@ fn a_treaty_of_articles_chapters_and_annexes_is_followed() {
         text(&output.stdout).lines().collect::<Vec<_>>(),
         [
             "2.2: “Articles 3 to 5” leads nowhere: there is no 5",
-            "2.2: the text states three, and lists 2",
+            "2.2: the text states three but lists 2",
             "2.3: “article 9” leads nowhere: there is no 9",
-            "4: the text states two, and lists 3",
+            "4: the text states two but lists 3",
             "6: article 5 is missing between 4 and 6",
             "6.1: “Article 5” leads nowhere: there is no 5",
             "6.1: “Chapter IV” leads nowhere: there is no chapter IV",
@@ -298,7 +298,7 @@ fn what_was_assumed_is_told_on_standard_error() {
             lines,
             [
                 "bulletin: -: 1 picture is not shown",
-                "bulletin: -: set aside: navigation",
+                "bulletin: -: left out: navigation",
                 "bulletin: -: no numbered clauses found: headings are listed",
             ],
             "{arguments:?}"

@@ -129,7 +129,7 @@ actions! {
     NextDocument, "next-document", "Next open document", Go, Everywhere, [")"];
     PreviousDocument, "previous-document", "Previous open document", Go, Everywhere, ["("];
     FilterDocuments, "filter-documents", "Document list: filter by words, in:path, is:missing, is:open", Go, Documents, ["/"], "filter";
-    ForgetDocument, "forget-document", "Document list: forget a document and its reading position", Go, Documents, ["d", "x", "Delete"], "forget";
+    ForgetDocument, "forget-document", "Document list: remove a document and its reading position", Go, Documents, ["d", "x", "Delete"], "forget";
     NextChange, "next-change", "Next clause that changed since you opened the file", Go, Everywhere, [";"], "next change";
     PreviousChange, "previous-change", "Previous clause that changed", Go, Everywhere, [","];
     SearchForward, "search-forward", "Search forward", Find, Everywhere, ["/"], "search";

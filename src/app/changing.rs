@@ -17,10 +17,10 @@ impl App {
             }
             Change::Add(bookmark) => format!("bookmark added: {}", self.called(bookmark)),
             Change::Remove(_) => {
-                format!("bookmark deleted · {} takes it back", self.key_hint(Action::Undo))
+                format!("bookmark deleted · {} undoes it", self.key_hint(Action::Undo))
             }
             Change::PutBack { bookmark, .. } => {
-                format!("bookmark is back: {}", self.called(bookmark))
+                format!("bookmark restored: {}", self.called(bookmark))
             }
             Change::Edit { seen, edits } => edited(edits, &self.called(seen)),
             Change::Several(changes) => several(changes),
@@ -33,15 +33,15 @@ impl App {
         self.take_bookmarks(bookmarks);
         let told = match change {
             Change::Add(bookmark) | Change::PutBack { bookmark, .. } => {
-                format!("bookmark is back: {}", self.called(bookmark))
+                format!("bookmark restored: {}", self.called(bookmark))
             }
-            Change::Remove(_) => "bookmark taken back".to_owned(),
+            Change::Remove(_) => "new bookmark removed".to_owned(),
             Change::Edit { seen, edits } => match edits.first() {
-                Some(Edit::Note { .. }) => "note is as it was".to_owned(),
-                _ => format!("bookmark is as it was: {}", self.called(seen)),
+                Some(Edit::Note { .. }) => "note restored".to_owned(),
+                _ => format!("bookmark restored: {}", self.called(seen)),
             },
             Change::Several(changes) => {
-                format!("{} bookmarks are as they were", changes.len())
+                format!("{} bookmarks restored", changes.len())
             }
         };
         self.tell_with(told, remarks);
@@ -60,7 +60,7 @@ impl App {
             Some((subject, note))
         });
         let back = if typed.is_some() {
-            format!("{} brings back what was typed · ", self.key_hint(Action::MarkWithNote))
+            format!("{} restores what you typed · ", self.key_hint(Action::MarkWithNote))
         } else {
             String::new()
         };

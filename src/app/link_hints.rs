@@ -55,7 +55,7 @@ impl App {
     /// Labels everything in view that can be previewed.
     pub(super) fn open_link_hints(&mut self) {
         if self.page != Page::Text {
-            return self.tell("links are labelled in the text");
+            return self.tell("type the label of a link");
         }
         let found = self.previewable();
         if found.is_empty() {

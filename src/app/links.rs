@@ -40,8 +40,8 @@ impl App {
                 }
             };
             let Some(at) = next else {
-                let way = if forward { "on" } else { "back" };
-                self.tell(format!("no link further {way}"));
+                let way = if forward { "below" } else { "above" };
+                self.tell(format!("no more links {way}"));
                 return;
             };
             let Some(start) = self.document.point_at(self.document.links()[at].span.start) else {

@@ -191,7 +191,7 @@ impl App {
             self.tell(match (all, lost) {
                 (true, _) => "nothing to accept",
                 (false, true) => "the passage is lost: there is no place to accept",
-                (false, false) => "it stands as it says",
+                (false, false) => "its saved place is right",
             });
             return Vec::new();
         }

@@ -89,7 +89,7 @@ pub struct SearchPrompt {
     pub tally: Result<String, String>,
 }
 
-/// Tags that are being typed, parted by commas.
+/// Tags that are being typed, separated by commas.
 #[derive(Debug, Clone)]
 pub struct TagPrompt {
     /// The tags.

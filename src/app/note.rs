@@ -188,11 +188,11 @@ impl App {
                 let new = matches!(prompt.subject, NoteFor::New(_));
                 let (typed, subject) = (prompt.field.text(), prompt.subject.clone());
                 let key = if prompt.from_list { Action::EditNote } else { Action::MarkWithNote };
-                let left = if new { "nothing was marked" } else { "the note is as it was" };
+                let left = if new { "nothing was marked" } else { "the note restored" };
                 let back = if typed.trim().is_empty() {
                     String::new()
                 } else {
-                    format!(" · {} brings back what was typed", self.key_hint(key))
+                    format!(" · {} restores what you typed", self.key_hint(key))
                 };
                 self.give_back();
                 self.draft = (!back.is_empty()).then_some((subject, typed));

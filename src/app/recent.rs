@@ -138,7 +138,7 @@ impl App {
             }
             Availability::Missing => {
                 let key = self.key_hint(Action::ForgetDocument);
-                let told = format!("no longer there: {} · {key} forgets it", recent.source);
+                let told = format!("no longer there: {} · {key} removes it", recent.source);
                 self.complain(told);
                 Vec::new()
             }

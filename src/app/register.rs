@@ -42,7 +42,7 @@ impl Telling {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Listed => "listed here",
-            Self::Level => "level told here",
+            Self::Level => "level stated here",
             Self::Mentioned => "mentioned here",
             Self::Explained => "explained here",
             Self::Defined => "defined here",

@@ -492,7 +492,7 @@ fn a_note_that_was_left_is_brought_back() {
     let mut app = app();
     press(&mut app, "2⏎Mprecious⎋");
     assert!(
-        app.notice.as_ref().is_some_and(|n| n.text.contains("brings back")),
+        app.notice.as_ref().is_some_and(|n| n.text.contains("restores")),
         "{:?}",
         app.notice
     );

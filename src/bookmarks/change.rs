@@ -248,16 +248,16 @@ impl fmt::Display for Remark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NoteReplaced => {
-                "note kept; what another program had written there is kept as an earlier note"
+                "note saved; what another program had written is kept as an earlier note"
             }
             Self::NotDeleted => {
-                "not deleted: another program has written on it; look, and delete it again"
+                "not deleted: another program has changed its note; read it, then delete again"
             }
             Self::BackAgain => {
-                "another program had deleted this bookmark; it is back for your words"
+                "another program had deleted this bookmark; your note brought it back"
             }
             Self::Gone => "another program has deleted this bookmark",
-            Self::Overtaken => "another program has changed this since; that stays as it is",
+            Self::Overtaken => "another program has changed this since; its change stays",
         })
     }
 }

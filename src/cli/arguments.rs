@@ -115,7 +115,7 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
-    /// Tell why a line of the text is, or is not, a provision
+    /// Explain why a line of the text is, or is not, a provision
     ///
     /// Without a line or an address, lists the lines that begin with a label, with what
     /// became of each and the rule that refused it.
@@ -206,10 +206,10 @@ pub struct Find {
 pub struct Explain {
     #[command(flatten)]
     pub source: Source,
-    /// Tell all about this line, counted from 1; of a format without lines, as it was read
+    /// Explain this line, counted from 1; in formats without lines, a paragraph as it was read
     #[arg(long, value_name = "NUMBER")]
     pub line: Option<usize>,
-    /// Tell which lines made the passage at this address
+    /// Show which lines made the passage at this address
     #[arg(long, value_name = "ADDRESS", allow_hyphen_values = true, conflicts_with = "line")]
     pub at: Option<String>,
     /// Print the rules of recognition

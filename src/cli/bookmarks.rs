@@ -34,7 +34,7 @@ struct Listed<'a> {
 /// # Errors
 /// Where they cannot be read.
 pub fn open() -> Result<Store, Failure> {
-    let tell = || warn("waiting for another program that holds the bookmarks");
+    let tell = || warn("waiting for another program that is using the bookmarks");
     let waiting = Waiting::at_most(PATIENCE).unnoticed_for(UNNOTICED).telling(tell);
     let store = Store::open(Directories::find()?.bookmarks_file()).waiting(waiting);
     match store.trouble() {

@@ -65,8 +65,8 @@ fn files() -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", ["FILES"]);
     for (command, words) in [
-        ("bulletin config path", "prints where the settings are looked for (config.toml)."),
-        ("bulletin bookmarks path", "prints where the bookmarks are kept (bookmarks.toml)."),
+        ("bulletin config path", "prints the path of the settings (config.toml)."),
+        ("bulletin bookmarks path", "prints the path of the bookmarks (bookmarks.toml)."),
     ] {
         roff.control("TP", []);
         roff.text([bold(command)]);
@@ -81,9 +81,9 @@ fn environment() -> Roff {
     for (variable, words) in [
         (
             "BULLETIN_SECURE",
-            "Where it is set, and neither empty nor 0, no other program is started and nothing is written.",
+            "If set to anything but 0, the program starts no other program and writes nothing.",
         ),
-        ("NO_COLOR", "Where it is set and not empty, no colours are used."),
+        ("NO_COLOR", "If set and not empty, the program uses no colours."),
         ("VISUAL, EDITOR", "The editor for notes."),
     ] {
         roff.control("TP", []);

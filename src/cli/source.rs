@@ -107,7 +107,7 @@ fn last(trace: &impl Trace) -> Option<Document> {
     match source::open_traced(Path::new(&last.source), trace) {
         Ok(document) => Some(document),
         Err(error) => {
-            warn(&format!("{error}; the built-in bulletin is opened"));
+            warn(&format!("{error}; opening the built-in bulletin instead"));
             None
         }
     }

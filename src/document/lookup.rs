@@ -119,7 +119,7 @@ fn step(document: &Document, by: i32, from: Option<Point>) -> Result<Target, Mis
         let before = passed + usize::from(!inside);
         before.checked_sub(1 + by.unsigned_abs() as usize)
     };
-    let miss = Miss::Step(if by < 0 { "back" } else { "on" });
+    let miss = Miss::Step(if by < 0 { "before" } else { "after" });
     let id = target.and_then(|i| starts.get(i)).map(|(id, _)| *id);
     id.and_then(|id| section_target(document, id)).ok_or(miss)
 }

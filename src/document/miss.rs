@@ -59,10 +59,10 @@ pub enum Miss {
         candidates: Vec<String>,
     },
     /// There is nothing at the end of a step.
-    #[error("no clause further {0}")]
+    #[error("no clause {0} this one")]
     Step(&'static str),
     /// A range runs backwards, or over something that is no text.
-    #[error("“{0}” is not a valid range: write the first place first")]
+    #[error("“{0}” is not a valid range: type the first place first")]
     Range(String),
 }
 

@@ -112,12 +112,12 @@ pub fn decode<'a>(
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     match wide::guess(sample) {
         Some(Wide::Utf16(encoding)) => {
-            let remark = format!("read as {}, which has no byte order mark", encoding.name());
+            let remark = format!("read as {}, without a byte order mark", encoding.name());
             return Ok(with(encoding, bytes, Some(remark)));
         }
         Some(Wide::Utf32(number)) => {
             let mut decoded = utf_32(bytes, number);
-            decoded.remarks.insert(0, "read as UTF-32, which has no byte order mark".to_owned());
+            decoded.remarks.insert(0, "read as UTF-32, without a byte order mark".to_owned());
             return Ok(decoded);
         }
         None => {}
@@ -131,7 +131,7 @@ pub fn decode<'a>(
         None => (0, bytes),
     };
     if declared.is_none() && is_iso_2022_jp(rest) {
-        let remark = format!("read as {}, which was guessed", ISO_2022_JP.name());
+        let remark = format!("read as {} (guessed)", ISO_2022_JP.name());
         return Ok(with(ISO_2022_JP, rest, Some(remark)));
     }
     if let Some(encoding) = declared.filter(|encoding| *encoding == ISO_2022_JP) {
@@ -156,7 +156,7 @@ pub fn decode<'a>(
         Some(encoding) => Ok(with(encoding, rest, None)),
         None => {
             let encoding = guess(rest);
-            let remark = format!("read as {}, which was guessed", encoding.name());
+            let remark = format!("read as {} (guessed)", encoding.name());
             Ok(with(encoding, rest, Some(remark)))
         }
     }
@@ -181,7 +181,7 @@ fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8], remark: Option<String>
 }
 
 fn unreadable(encoding: &'static Encoding) -> String {
-    format!("some bytes are not valid {}, and stand as \u{FFFD}", encoding.name())
+    format!("some bytes are not valid {}, and are shown as \u{FFFD}", encoding.name())
 }
 
 fn utf_32<'a>(bytes: &[u8], number: fn([u8; 4]) -> u32) -> Decoded<'a> {
@@ -197,7 +197,7 @@ fn utf_32<'a>(bytes: &[u8], number: fn([u8; 4]) -> u32) -> Decoded<'a> {
         })
         .collect();
     let remarks = if bad {
-        vec![format!("some bytes are not valid UTF-32, and stand as \u{FFFD}")]
+        vec![format!("some bytes are not valid UTF-32, and are shown as \u{FFFD}")]
     } else {
         Vec::new()
     };
@@ -272,7 +272,7 @@ mod tests {
         let bare: Vec<u8> = RUSSIAN.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
         assert_eq!(
             decoded(&bare),
-            (RUSSIAN.to_owned(), vec!["read as UTF-32, which has no byte order mark".to_owned()])
+            (RUSSIAN.to_owned(), vec!["read as UTF-32, without a byte order mark".to_owned()])
         );
         let wide: Vec<u8> = RUSSIAN.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
         assert_eq!(decoded(&[UTF_32LE_MARK, &wide].concat()), (RUSSIAN.to_owned(), vec![]));
@@ -284,7 +284,7 @@ mod tests {
         let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(RUSSIAN);
         let (text, remarks) = decoded(&bytes);
         assert_eq!(text, RUSSIAN);
-        assert_eq!(remarks, ["read as windows-1251, which was guessed"]);
+        assert_eq!(remarks, ["read as windows-1251 (guessed)"]);
         let far = [&b"keeper ".repeat(100_000)[..], &bytes].concat();
         assert!(decoded(&far).0.ends_with(RUSSIAN));
     }
@@ -294,7 +294,7 @@ mod tests {
         let bytes = b"1. \x1B$B$H$&$@$$\x1B(B\n";
         let (text, remarks) = decoded(bytes);
         assert_eq!(text, "1. とうだい\n");
-        assert_eq!(remarks, ["read as ISO-2022-JP, which was guessed"]);
+        assert_eq!(remarks, ["read as ISO-2022-JP (guessed)"]);
         assert_eq!(decoded(b"\x1B[1mlamp\x1B[0m $B").0, "\x1B[1mlamp\x1B[0m $B");
     }
 
@@ -313,7 +313,7 @@ mod tests {
         let bytes = [RUSSIAN.as_bytes(), b"\xE9\n"].concat();
         let (text, remarks) = decoded(&bytes);
         assert_eq!(text, format!("{RUSSIAN}\u{FFFD}\n"));
-        assert_eq!(remarks, ["some bytes are not valid UTF-8, and stand as \u{FFFD}"]);
+        assert_eq!(remarks, ["some bytes are not valid UTF-8, and are shown as \u{FFFD}"]);
         assert_eq!(decoded(b"caf\xE9 au lait").0, "café au lait");
     }
 

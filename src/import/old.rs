@@ -12,7 +12,7 @@ pub fn refusal(bytes: &[u8]) -> Option<Refusal> {
     match bytes {
         _ if bytes.starts_with(b"{\\rtf") => old("Rich Text (RTF)"),
         _ if bytes.starts_with(b"\xFFWPC") => old("a WordPerfect document"),
-        _ if bytes.starts_with(b"\xDB\xA5") => old("a Word document of before 1997"),
+        _ if bytes.starts_with(b"\xDB\xA5") => old("a Word document from before 1997"),
         _ if bytes.starts_with(COMPOUND) => {
             let holds = |name: &str| {
                 let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -21,8 +21,8 @@ pub fn refusal(bytes: &[u8]) -> Option<Refusal> {
             // A DOCX with a password is packed into such a file.
             match () {
                 () if holds("EncryptedPackage") => Some(Refusal::Encrypted),
-                () if holds("WordDocument") => old("a Word document of before 2007 (DOC)"),
-                () => old("an Office document of before 2007"),
+                () if holds("WordDocument") => old("a Word document from before 2007 (DOC)"),
+                () => old("an Office document from before 2007"),
             }
         }
         _ => None,
@@ -40,7 +40,7 @@ mod tests {
             let read = refusal(&[COMPOUND, &[0; 504], &wide].concat());
             read.map(|refusal| refusal.to_string()).unwrap_or_default()
         };
-        assert!(compound("WordDocument").starts_with("is a Word document of before 2007 (DOC)"));
+        assert!(compound("WordDocument").starts_with("is a Word document from before 2007 (DOC)"));
         assert!(compound("WordDocument").contains("--convert-to docx"));
         assert!(compound("Workbook").contains("an Office document"));
         assert_eq!(compound("EncryptedPackage"), Refusal::Encrypted.to_string());

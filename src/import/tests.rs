@@ -99,7 +99,7 @@ fn a_page_is_decoded_as_it_declares() {
     let guessed = encoding_rs::WINDOWS_1251.encode("<html><p>Лампы горят всю ночь.</p>").0;
     assert_eq!(
         read(&guessed, "lamps").unwrap().remarks,
-        ["read as windows-1251, which was guessed"]
+        ["read as windows-1251 (guessed)"]
     );
 }
 

@@ -128,7 +128,7 @@ impl Memory {
             StateRequest::SaveLooks(settings) => self.save(&settings),
             StateRequest::ForgetLooks => match self.looks.forget() {
                 Ok(()) => Answer::LooksForgotten(Box::new(Config::load(&self.config))),
-                Err(error) => Answer::Unremembered(format!("they cannot be forgotten: {error}")),
+                Err(error) => Answer::Unremembered(format!("the history was not cleared: {error}")),
             },
             StateRequest::Rest(held) => {
                 drop(held);
@@ -147,7 +147,7 @@ impl Memory {
                 looks,
                 config: Config::load(&self.config),
             })),
-            Err(error) => Answer::Unremembered(format!("the looks are not saved: {error}")),
+            Err(error) => Answer::Unremembered(format!("the settings were not saved: {error}")),
         }
     }
 
@@ -168,7 +168,7 @@ impl Memory {
                 self.forgotten.extend(forgotten);
                 Answer::Forgotten { title, recent: recent_documents(&self.positions) }
             }
-            Err(error) => Answer::Unremembered(format!("it cannot be forgotten: {error}")),
+            Err(error) => Answer::Unremembered(format!("it was not removed: {error}")),
         }
     }
 
@@ -182,7 +182,7 @@ impl Memory {
                 let title = self.forgotten.pop().map(|forgotten| forgotten.title);
                 Answer::Recollected { title, recent: recent_documents(&self.positions) }
             }
-            Err(error) => Answer::Unremembered(format!("it cannot be taken back: {error}")),
+            Err(error) => Answer::Unremembered(format!("it cannot be undone: {error}")),
         }
     }
 }

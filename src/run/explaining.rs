@@ -48,7 +48,7 @@ fn told(again: &Again, shown: ContentId, passage: Passage) -> Result<String, Str
     let document = again.read(&recorder).map_err(|error| error.to_string())?;
     if document.metadata().content != shown {
         return Err(
-            "the text in view is not that of the file any more, or is still read".to_owned()
+            "the file has changed, or is still being read".to_owned()
         );
     }
     let trail = recorder.into_trail();

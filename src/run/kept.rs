@@ -29,7 +29,7 @@ use std::time::{Duration, Instant};
 pub const UNNOTICED: Duration = Duration::from_millis(150);
 
 /// What is told while another program holds the bookmarks.
-const WAITING: &str = "waiting for another program that holds the bookmarks";
+const WAITING: &str = "waiting for another program that is using the bookmarks";
 
 /// How long the end waits for what is still to be kept, and then for what is put
 /// aside. A signal leaves little more.
@@ -225,7 +225,7 @@ impl Reader {
                 self.show_documents(recent);
                 let key = self.app.key_hint(Action::Undo);
                 self.app.tell(match title {
-                    Some(title) => format!("forgotten: {title} · {key} takes it back"),
+                    Some(title) => format!("removed from the list: {title} · {key} undoes it"),
                     None => "already forgotten".to_owned(),
                 });
             }
@@ -333,7 +333,7 @@ pub fn finish(keeper: Keeper, kept: Kept, places: Places, events: &Events) {
     }
     if unwritten.is_empty() {
         if finish == Finish::HeldUp {
-            warn("another program holds a file: not everything was remembered");
+            warn("another program is using a file: not everything was saved");
         }
         return;
     }
@@ -344,9 +344,9 @@ pub fn finish(keeper: Keeper, kept: Kept, places: Places, events: &Events) {
     let put = thread::Builder::new().name("aside".to_owned()).spawn(put);
     match put.map(|_| aside.recv_timeout(PUT_ASIDE)) {
         Ok(Ok(Ok(()))) => warn(&format!(
-            "another program holds the bookmarks: {count} of your changes will be made at the next start"
+            "another program is using the bookmarks: {count} of your changes will be saved at the next start"
         )),
-        _ => warn(&format!("{count} changes of the bookmarks could not be written{lost}")),
+        _ => warn(&format!("{count} changes to the bookmarks could not be saved{lost}")),
     }
 }
 

@@ -133,7 +133,7 @@ impl Reader {
                 let asked = self.rereading.asked;
                 self.app.on_disk = OnDisk::Shown;
                 match (amiss, asked) {
-                    (true, _) => format!("{name} is back as it was"),
+                    (true, _) => format!("{name} has changed back"),
                     (false, true) => format!("{name} has not changed"),
                     (false, false) => {
                         self.stamp = stamp;

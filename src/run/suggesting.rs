@@ -18,7 +18,7 @@ use std::thread;
 const MOST_ENTRIES: usize = 20_000;
 const MOST_SUGGESTIONS: usize = 200;
 
-/// Documents that were read lately and are suggested beside files, at the most.
+/// Recently read documents and are suggested beside files, at the most.
 const MOST_READ: usize = 20;
 
 /// Files of which the beginning is shown, at the most, and lines and bytes of it.

@@ -16,10 +16,10 @@ pub struct Program {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum ProgramError {
     /// It has no words.
-    #[error("no program is named")]
+    #[error("no program is given")]
     Empty,
     /// A quotation mark is not closed.
-    #[error("a quotation mark is not closed")]
+    #[error("missing closing quotation mark")]
     Open,
 }
 
@@ -38,7 +38,7 @@ impl Program {
     /// Parses a command line: blanks outside of quotation marks separate the words.
     ///
     /// # Errors
-    /// It names no program, or a quotation mark is not closed.
+    /// It names no program, or missing closing quotation mark.
     pub fn parse(line: &str) -> Result<Self, ProgramError> {
         let mut words: Vec<String> = Vec::new();
         let (mut word, mut quote): (Option<String>, Option<char>) = (None, None);

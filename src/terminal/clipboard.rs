@@ -161,7 +161,7 @@ fn with_limit(notice: String, words: &str) -> String {
     if is_sure(words) {
         notice
     } else {
-        format!("{notice} · more than many terminals take: see whether it came")
+        format!("{notice} · more than many terminals accept: check that it arrived")
     }
 }
 
@@ -334,6 +334,6 @@ mod tests {
         assert_eq!(Clipboard::notice("e\u{301}a"), "copied 2 characters (OSC 52)");
         assert_eq!(told("x", Means::System), "copied 1 character (clipboard)");
         assert!(Clipboard::notice(&"x".repeat(74_990)).ends_with("(OSC 52)"));
-        assert!(Clipboard::notice(&"x".repeat(75_000)).contains("more than many terminals take"));
+        assert!(Clipboard::notice(&"x".repeat(75_000)).contains("more than many terminals accept"));
     }
 }

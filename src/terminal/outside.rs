@@ -36,7 +36,7 @@ pub fn run(
     stop: &Receiver<()>,
 ) -> io::Result<Option<Printed>> {
     let Some((program, arguments)) = words.split_first() else {
-        return Err(io::Error::other("no program is named"));
+        return Err(io::Error::other("no program is given"));
     };
     let mut child = Command::new(program)
         .args(arguments)

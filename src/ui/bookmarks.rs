@@ -123,11 +123,11 @@ fn standing(app: &App, kept: &Kept) -> String {
         (now != kept.bookmark.address).then(|| app.document.passage_name(passage))
     };
     match (&kept.anchor, now(kept)) {
-        (None, _) => "being looked for".to_owned(),
+        (None, _) => "searching for it".to_owned(),
         (Some(Anchor::Exact(_)), _) if trust == Trust::Content => String::new(),
         (Some(Anchor::Exact(_)), _) => "exact".to_owned(),
         (Some(Anchor::Moved(_)), Some(now)) => format!("moved: now {now}"),
-        (Some(Anchor::Moved(_)), None) => "other words around it".to_owned(),
+        (Some(Anchor::Moved(_)), None) => "different words around it".to_owned(),
         (Some(Anchor::Reworded(_)), Some(now)) => format!("reworded, now {now}"),
         (Some(Anchor::Reworded(_)), None) => "reworded".to_owned(),
         (Some(Anchor::Ambiguous(several)), now) => {

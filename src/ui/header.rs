@@ -45,8 +45,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
 /// What is on the way: another document, more of this one, or another wording.
 fn aside(app: &App) -> String {
     match (&app.opening, app.document.metadata().read) {
-        (Some(name), _) => format!("opening {name} … · Escape leaves it"),
-        (None, Some(read)) => format!("{read} read, reading on"),
+        (Some(name), _) => format!("opening {name} … · Escape cancels"),
+        (None, Some(read)) => format!("{read} read, still reading"),
         (None, None) => app.on_disk.name().to_owned(),
     }
 }
@@ -67,7 +67,7 @@ fn headline(app: &App, canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16) {
 fn in_view(app: &App) -> String {
     match (&app.mode, app.page) {
         (Mode::Help(_), _) => "Help".to_owned(),
-        (Mode::Documents, _) => "Documents that were read lately".to_owned(),
+        (Mode::Documents, _) => "Recently read documents".to_owned(),
         _ if app.is_listing() => bookmarks(app),
         (_, Page::Register(register)) => {
             format!("{} · {}", register.title(&app.document), register.summary(&app.document))
@@ -88,7 +88,7 @@ fn bookmarks(app: &App) -> String {
     let of = if app.list.everywhere { "of all documents" } else { "of this document" };
     match app.list.order {
         ListOrder::Document => format!("Bookmarks {of}"),
-        ListOrder::Time => format!("Bookmarks {of}, the latest first"),
+        ListOrder::Time => format!("Bookmarks {of}, newest first"),
     }
 }
 

@@ -40,8 +40,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             prompt(canvas, area, sign, &search.line, (words, style), hint)
         }
         Mode::Note(_) => {
-            let hint = "Enter keeps it · Alt-Enter: new line · Ctrl-g: $EDITOR · Escape";
-            let short = "Enter keeps · Escape leaves";
+            let hint = "Enter saves · Alt-Enter: new line · Ctrl-g: $EDITOR · Escape";
+            let short = "Enter saves · Escape cancels";
             let fits = columns(hint) + 2 <= area.width;
             // What went wrong with an editor is told where one looks for it.
             let (words, style) = match &app.notice {
@@ -53,7 +53,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             None
         }
         Mode::Tags(tags) => {
-            let hint = "parted by commas · Tab completes";
+            let hint = "separated by commas · Tab completes";
             prompt(canvas, area, "Tags: ", &tags.line, ("", theme.muted), hint)
         }
         Mode::Letter(wanted) => {

@@ -42,7 +42,7 @@ fn a_deleted_bookmark_is_taken_back_as_it_was() {
     let without = fs::read_to_string(home.bookmarks()).expect("bookmarks");
     assert!(!without.contains("[[bookmark]]"), "{without}");
     program.press("U");
-    program.shows("bookmark is back: 11");
+    program.shows("bookmark restored: 11");
     assert_eq!(fs::read_to_string(home.bookmarks()).expect("bookmarks"), before);
 }
 
@@ -116,7 +116,7 @@ fn what_two_instances_write_on_one_bookmark_is_merged() {
     }
     // Each takes back only what it did itself.
     one.press("U");
-    one.shows("bookmark is as it was");
+    one.shows("bookmark restored");
     let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
     assert!(kept.contains("tags = [\"two\"]") && kept.contains("of two"), "{kept}");
 }
@@ -134,12 +134,12 @@ fn a_note_that_another_instance_replaces_unseen_is_kept_and_told() {
     one.press("d");
     one.shows("bookmark deleted");
     two.press("e, late\r");
-    two.shows("it is back for your words");
+    two.shows("your note brought it back");
     let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
     assert!(kept.contains("note = \"of two, late\""), "{kept}");
     // And what was written unseen is not deleted.
     one.press("U");
-    one.shows("bookmark is back");
+    one.shows("bookmark restored");
     two.press("e again\r");
     two.shows("note kept");
     one.press("d");

@@ -167,7 +167,7 @@ fn a_signal_ends_it_while_another_program_holds_the_lock() {
     program.shows("waiting for another program");
     program.signal("TERM");
     assert_ne!(program.ends(), 0);
-    program.shows("2 of your changes will be made at the next start");
+    program.shows("2 of your changes will be saved at the next start");
     // Nothing was written past the lock, and nothing is lost.
     let text = fs::read_to_string(home.bookmarks()).expect("bookmarks");
     assert_eq!(text.matches("[[bookmark]]").count(), 1, "{text}");

@@ -93,7 +93,7 @@ fn a_file_that_is_gone_or_empty_leaves_what_was_read_and_comes_back() {
     program.shows("gone from disk");
     program.shows("the miller opens the weir");
     fs::write(&path, RULES).expect("back");
-    program.shows("weir.txt is back as it was");
+    program.shows("weir.txt has changed back");
     fs::write(&path, "").expect("emptied");
     program.shows("weir.txt is empty; still showing the text read before");
     program.shows("the miller opens the weir");
@@ -285,7 +285,7 @@ fn documents_that_were_read_are_listed_opened_and_forgotten() {
     program.press("/letter\r");
     program.shows("1 of 3 documents");
     program.press("d");
-    program.shows("forgotten: Letter of the Ferryman");
+    program.shows("removed from the list: Letter of the Ferryman");
     program.press("U");
     program.shows("restored: Letter of the Ferryman");
     fs::remove_file(&letter).expect("removed");

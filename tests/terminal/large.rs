@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What the head says while there is more to come.
-const READING_ON: &str = "reading on";
+const STILL_READING: &str = "still reading";
 
 /// Bytes of the text, which takes long enough to read that keys come before its end: a program that is optimized reads
 /// more than five times as fast.
@@ -43,7 +43,7 @@ fn open(home: &Home, path: &Path) -> Program {
     let program = Program::start(command);
     program.until("the beginning, and that there is more", |screen| {
         let words = screen.contents();
-        words.contains("Paragraph 1 of the harbour rules") && words.contains(READING_ON)
+        words.contains("Paragraph 1 of the harbour rules") && words.contains(STILL_READING)
     });
     program
 }
@@ -52,7 +52,7 @@ fn open(home: &Home, path: &Path) -> Program {
 fn until_whole(program: &Program) {
     program.until("all is read", |screen| {
         let words = screen.contents();
-        words.contains("Great Harbour") && !words.contains(READING_ON)
+        words.contains("Great Harbour") && !words.contains(STILL_READING)
     });
 }
 
@@ -61,7 +61,7 @@ fn it_is_shown_at_once_and_all_of_it_is_there_in_the_end() {
     let home = Home::new();
     let (path, last) = text(&home);
     let mut program = open(&home, &path);
-    program.shows(&format!("{READ} % read, reading on"));
+    program.shows(&format!("{READ} % read, still reading"));
     until_whole(&program);
     program.press(&format!("{last}\r"));
     program.shows("Endquay closes the book.");
@@ -78,7 +78,7 @@ fn the_place_and_the_search_stay_while_it_grows() {
     // What is being typed holds it as it is.
     program.press("/paragraph 300 of");
     program.shows("1 of 1");
-    program.shows(READING_ON);
+    program.shows(STILL_READING);
     program.press("\r");
     program.shows("› 300");
     until_whole(&program);
@@ -239,7 +239,7 @@ fn a_beginning_that_is_left_for_another_document_is_there_again() {
     let mut command = home.bulletin();
     command.args([&path, &letter]);
     let mut program = Program::start(command);
-    program.shows(READING_ON);
+    program.shows(STILL_READING);
     program.press(")");
     program.shows("Letter of the Ferryman");
     program.press("(");

@@ -80,7 +80,7 @@ fn looks_are_saved_into_the_config_or_forgotten() {
     command(&mut program, "toggle-justify");
     program.shows("justified");
     command(&mut program, "save-settings");
-    program.shows("the looks are not saved");
+    program.shows("the settings were not saved");
     assert_eq!(fs::read_to_string(&config).expect("read"), "measure = \n");
     quit(program);
 }

@@ -113,7 +113,7 @@ fn a_document_that_comes_slowly_is_shown_as_it_comes() {
     program.press("2\r");
     feed.write_all(RULES.as_bytes()).expect("written");
     program.shows("The rope is long.");
-    program.shows("reading on");
+    program.shows("still reading");
     program.shows("› 2");
     for clause in 3..6 {
         writeln!(feed, "{clause}. The pilot calls {clause} times.\n").expect("written");
@@ -122,7 +122,7 @@ fn a_document_that_comes_slowly_is_shown_as_it_comes() {
     program.press("m");
     program.shows("bookmarks can be added when the whole document is loaded");
     drop(feed);
-    program.until("the whole", |screen| !screen.contents().contains("reading on"));
+    program.until("the whole", |screen| !screen.contents().contains("still reading"));
     program.press("5\r");
     program.shows("› 5");
     program.press("m");
@@ -137,7 +137,7 @@ fn one_can_leave_while_a_document_still_comes() {
         let home = Home::new();
         let (mut program, mut feed) = fed(&home, "");
         feed.write_all(text.as_bytes()).expect("written");
-        program.shows(if text.is_empty() { "reading standard input …" } else { "reading on" });
+        program.shows(if text.is_empty() { "reading standard input …" } else { "still reading" });
         program.press("q");
         assert_eq!(program.ends(), 0);
     }

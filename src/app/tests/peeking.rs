@@ -215,7 +215,7 @@ fn another_wording_leaves_no_list_and_no_link_of_the_old_one() {
     app.reload(std::sync::Arc::new(new), &revision, &[]);
     assert_eq!((app.page, app.current_link()), (Page::Text, None));
     press(&mut app, "x");
-    assert_eq!(app.notice.map(|notice| notice.text).as_deref(), Some("no link further on"));
+    assert_eq!(app.notice.map(|notice| notice.text).as_deref(), Some("no more links below"));
 }
 
 #[test]

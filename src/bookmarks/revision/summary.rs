@@ -90,6 +90,6 @@ impl Revision {
             1 => told.push("one renumbered".to_owned()),
             many => told.push(format!("{many} clauses renumbered")),
         }
-        if told.is_empty() { "no clause has other words".to_owned() } else { told.join(", ") }
+        if told.is_empty() { "no clause is worded differently".to_owned() } else { told.join(", ") }
     }
 }

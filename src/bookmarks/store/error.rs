@@ -46,7 +46,7 @@ pub enum StoreError {
     },
     /// Another process holds the lock.
     #[error(
-        "no bookmark was changed: another program holds {}, try again ({})",
+        "no bookmark was changed: another program is using {}, try again ({})",
         name(path),
         folder(path)
     )]

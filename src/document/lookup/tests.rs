@@ -58,9 +58,9 @@ fn a_miss_says_what_there_is() {
         ("1.4", "! no clause 1.4: clause 1 has no sub-clauses, and one paragraph"),
         ("9.4", "! no clause 9.4: the last is 3"),
         ("members/Fenwick", "! no “Fenwick” among the members"),
-        ("3-1", "! “3-1” is not a valid range: write the first place first"),
-        ("-1", "! no clause further back"),
-        ("+9", "! no clause further on"),
+        ("3-1", "! “3-1” is not a valid range: type the first place first"),
+        ("-1", "! no clause before this one"),
+        ("+9", "! no clause after this one"),
     ] {
         assert_eq!(told(typed), said, "{typed}");
     }

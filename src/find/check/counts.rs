@@ -23,7 +23,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
         // Who joined later may be counted or not; so may organisations.
         let fits = [all, counts(Standing::Joined), counts(Standing::Organisation)];
         let block = roster.entries.first()?.evidence.start.block;
-        let words = format!("the text states {stated} {}, and names {all}", roster.kind.name());
+        let words = format!("the text states {stated} {} but names {all}", roster.kind.name());
         (!fits.contains(&stated)).then(|| finding(document, Fault::Count, block, words))
     });
     let counting = Counting::of(document.metadata().language.as_deref());
@@ -31,7 +31,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
         let words = document.body(block).trim_end().strip_suffix(':')?;
         let (stated, written) = counting.read(words.trim_end()).filter(|(n, _)| *n > 1)?;
         let listed = items_after(document, block);
-        let words = format!("the text states {written}, and lists {listed}");
+        let words = format!("the text states {written} but lists {listed}");
         (listed > 1 && listed != stated).then(|| finding(document, Fault::Count, block, words))
     });
     rosters.chain(lists).collect()

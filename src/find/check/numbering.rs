@@ -83,7 +83,7 @@ fn sequence(document: &Document, level: &[SectionId]) -> Vec<Finding> {
             Some(known) if step.inner && step.form != form_of(&steps, known) => None,
             Some(known) if anew => {
                 let words = repeated(document, known, step.id);
-                Some((Fault::Repeat, format!("{words}; the numbers begin anew")))
+                Some((Fault::Repeat, format!("{words}; the numbers start again")))
             }
             Some(known) => Some((Fault::Repeat, repeated(document, known, step.id))),
             None if step.value < before.value && !apart => {
@@ -252,11 +252,11 @@ fn named(document: &Document, id: SectionId) -> String {
 
 fn repeated(document: &Document, first: SectionId, again: SectionId) -> String {
     let (a, b) = (document.section_address(first), document.section_address(again));
-    format!("{} stands twice: {a} and {b}", named(document, again))
+    format!("{} occurs twice: {a} and {b}", named(document, again))
 }
 
 fn misplaced(document: &Document, id: SectionId, before: SectionId) -> String {
-    format!("{} stands after {}", named(document, id), document.section_address(before))
+    format!("{} is out of order: it follows {}", named(document, id), document.section_address(before))
 }
 
 /// `clause 7 is missing between 6 and 8`.

@@ -70,10 +70,10 @@ fn gaps_and_repeats_are_found_at_every_level() {
         ("0 1 2", &[]),
         ("1 2 4", &["4: clause 3 is missing between 2 and 4"]),
         ("1 5", &["5: clauses 2 to 4 are missing between 1 and 5"]),
-        ("1 2 2 3", &["2~2: clause 2 stands twice: 2 and 2~2"]),
-        ("1 2 3 1 2", &["1~2: clause 1 stands twice: 1 and 1~2; the numbers begin anew"]),
-        ("1 1 2", &["1~2: clause 1 stands twice: 1 and 1~2"]),
-        ("1 3 2", &["2: clause 2 stands after 3"]),
+        ("1 2 2 3", &["2~2: clause 2 occurs twice: 2 and 2~2"]),
+        ("1 2 3 1 2", &["1~2: clause 1 occurs twice: 1 and 1~2; the numbers start again"]),
+        ("1 1 2", &["1~2: clause 1 occurs twice: 1 and 1~2"]),
+        ("1 3 2", &["2: clause 2 is out of order: it follows 3"]),
         ("1 1.1 1.2 2 2.1 2.3", &["2.3: clause 2.2 is missing between 2.1 and 2.3"]),
         ("1 1(a) 1(b) 1(d)", &["1(d): one clause is missing between 1(b) and 1(d)"]),
         ("1 1(i) 1(ii) 1(iii) 1(iv)", &[]),
@@ -106,7 +106,7 @@ fn a_list_is_as_long_as_the_text_says() {
     assert_eq!(told(&list("We hold the following three principles:", 3)), [""; 0]);
     assert_eq!(
         told(&list("We hold the following three principles:", 4)),
-        ["1:1: the text states three, and lists 4"]
+        ["1:1: the text states three but lists 4"]
     );
     assert_eq!(told(&list("We hold the three following principles:", 2)).len(), 1);
     assert_eq!(told(&list("We hold the following old principles:", 4)), [""; 0]);

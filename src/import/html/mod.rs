@@ -71,7 +71,7 @@ pub fn manuscript(html: &str) -> Manuscript<'static> {
     let mut writer = Walk::of(&tree, &survey);
     let aside: Vec<&str> = survey.furniture.iter().map(|furniture| furniture.words()).collect();
     if !aside.is_empty() {
-        writer.remark(format!("set aside: {}", aside.join(", ")));
+        writer.remark(format!("left out: {}", aside.join(", ")));
     }
     if tree.cut {
         writer.remark(

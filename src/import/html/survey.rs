@@ -38,12 +38,12 @@ impl Furniture {
     pub fn words(self) -> &'static str {
         match self {
             Self::Navigation => "navigation",
-            Self::Sidebar => "what stands beside the text",
-            Self::Head => "the head of the page",
-            Self::Foot => "the foot of the page",
-            Self::Hidden => "what the page hides",
+            Self::Sidebar => "side bars",
+            Self::Head => "page header",
+            Self::Foot => "page footer",
+            Self::Hidden => "hidden parts",
             Self::Control => "buttons and fields",
-            Self::Outside => "what stands outside of the main part",
+            Self::Outside => "parts outside the main content",
         }
     }
 }

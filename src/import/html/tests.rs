@@ -142,8 +142,8 @@ fn the_furniture_of_a_page_is_set_aside_and_told() {
     );
     assert_eq!(
         remarks(page),
-        ["set aside: navigation, what stands beside the text, the head of the page, \
-          the foot of the page, what the page hides, buttons and fields"]
+        ["left out: navigation, side bars, page header, \
+          page footer, hidden parts, buttons and fields"]
     );
     assert_eq!(remarks("<p>Text.<script>x()</script>"), Vec::<String>::new());
 }
@@ -152,7 +152,7 @@ fn the_furniture_of_a_page_is_set_aside_and_told() {
 fn the_main_part_is_the_text() {
     let page = "<div>Site</div><main><p>Text.</main><div>More</div>";
     assert_eq!(lines(page), ["p0|Text."]);
-    assert_eq!(remarks(page), ["set aside: what stands outside of the main part"]);
+    assert_eq!(remarks(page), ["left out: parts outside the main content"]);
     assert_eq!(lines("<div>Site</div><article><p>Text.</article>"), ["p0|Text."]);
     // A title or a preamble that stands outside is part of the text.
     assert_eq!(lines("<h1>Act</h1><article><p>Text.</article>").len(), 2);

@@ -60,8 +60,8 @@ impl<'t> Walk<'t> {
         if walk.media > 0 {
             remarks.push(writer::not_shown(
                 walk.media,
-                "drawing, film or the like",
-                "drawings, films or the like",
+                "drawing, video or other object",
+                "drawings, videos or other objects",
             ));
         }
         for remark in remarks {

@@ -230,7 +230,7 @@ fn package(path: &str, text: &str) -> Result<Package, Refusal> {
         let Node::Start(tag) = node else { continue };
         if out.manifest.len().max(out.spine.len()) > MOST_ITEMS {
             return Err(Refusal::Immoderate {
-                what: format!("{path} names pages without end"),
+                what: format!("{path} names too many pages"),
                 limit: MOST_ITEMS.to_string(),
             });
         }

@@ -52,7 +52,7 @@ impl Omissions {
             out.push("the table of contents is left out, since there is an outline".to_owned());
         }
         if heads > 0 {
-            out.push("running heads and feet are set aside".to_owned());
+            out.push("running headers and footers are left out".to_owned());
         }
         out
     }

@@ -112,7 +112,7 @@ impl<'a> Xml<'a> {
                 }
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
                 Event::Eof if self.open.is_empty() => return Ok(None),
-                Event::Eof => return Err(Refusal::corrupt(self.part, "it ends too early")),
+                Event::Eof => return Err(Refusal::corrupt(self.part, "it ends unexpectedly")),
             }));
         }
     }
@@ -120,7 +120,7 @@ impl<'a> Xml<'a> {
     fn start(&mut self, start: BytesStart<'a>) -> Result<Node<'a>, Refusal> {
         if self.open.len() == DEEPEST {
             return Err(Refusal::Immoderate {
-                what: format!("{} nests elements without end", self.part),
+                what: format!("{} nests elements too deeply", self.part),
                 limit: format!("{DEEPEST} levels"),
             });
         }

@@ -66,7 +66,7 @@ struct End {
 /// Where it is encrypted, damaged, too large, or no page is read in time.
 pub fn text(bytes: &[u8], longest: Duration) -> Result<Extracted, Refusal> {
     if bytes.len() > LARGEST {
-        return Err(immoderate(format!("the PDF is of {} MiB", bytes.len() >> 20), LARGEST));
+        return Err(immoderate(format!("the PDF has {} MiB", bytes.len() >> 20), LARGEST));
     }
     measure::streams(bytes)?;
     let deadline = Instant::now() + longest;

@@ -35,7 +35,7 @@ pub fn streams(bytes: &[u8]) -> Result<(), Refusal> {
         let data = data.strip_prefix(b"\r").unwrap_or(data);
         let Some(data) = data.strip_prefix(b"\n") else { continue };
         let too_large = || Refusal::Immoderate {
-            what: "what the PDF packs is larger".to_owned(),
+            what: "its decompressed content is larger".to_owned(),
             limit: format!("{} MiB", MOST_UNPACKED >> 20),
         };
         if end.is_none() {

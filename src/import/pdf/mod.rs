@@ -118,7 +118,7 @@ fn made_of(extracted: Extracted) -> Result<Manuscript<'static>, Refusal> {
     let readable: Vec<Vec<Line>> = extracted.pages.into_iter().flatten().collect();
     let unreadable = read - readable.len();
     if late && readable.iter().all(Vec::is_empty) {
-        let reason = format!("no page of it is read within {} s", LONGEST.as_secs());
+        let reason = format!("no page could be read within {} s", LONGEST.as_secs());
         return Err(Refusal::UnreadablePdf { reason });
     }
     if readable.is_empty() {
@@ -146,7 +146,7 @@ fn made_of(extracted: Extracted) -> Result<Manuscript<'static>, Refusal> {
     }
     if extracted.unknown > 0 {
         remarks.push(format!(
-            "{} characters stand as \u{FFFD}: it does not say what they are",
+            "{} characters are shown as \u{FFFD}: the file does not say what they are",
             extracted.unknown
         ));
     }

@@ -40,7 +40,7 @@ pub fn join(pages: &[Vec<Line>]) -> (Vec<Line>, Vec<String>) {
         let words: Vec<String> =
             set_aside.iter().take(TOLD).map(|line| format!("“{line}”")).collect();
         let more = if set_aside.len() > TOLD { " and others" } else { "" };
-        vec![format!("running heads and page numbers are set aside: {}{more}", words.join(", "))]
+        vec![format!("running headers and page numbers are left out: {}{more}", words.join(", "))]
     };
     (lines, remarks)
 }
@@ -209,7 +209,7 @@ mod tests {
         assert!(text.starts_with("1. Lamp 1 is lit.\n\nIt burns 1 nights.\n\n2. Lamp"), "{text}");
         assert_eq!(
             remarks,
-            ["running heads and page numbers are set aside: “Page 1 of 4”, “Rules of Ald, 2006”"]
+            ["running headers and page numbers are left out: “Page 1 of 4”, “Rules of Ald, 2006”"]
         );
     }
 

@@ -356,7 +356,7 @@ const fn mark_name(form: Form) -> &'static str {
         Form::Comma => "comma",
         Form::Dash => "dash",
         Form::Space => "blank",
-        Form::Round => "full stop and nought",
+        Form::Round => "full stop and zero",
     }
 }
 

@@ -355,7 +355,7 @@ fn parts_are_found_by_their_relations() {
     ];
     let got = read(&zip(&entries)).unwrap();
     assert_eq!(shown(&got), ["li 1. x"]);
-    assert_eq!(got.remarks, ["running heads and feet are set aside"]);
+    assert_eq!(got.remarks, ["running headers and footers are left out"]);
 }
 
 #[test]
