@@ -1,5 +1,5 @@
-//! Right-to-left text: which way a block runs, and the order in which cells
-//! have to stand on a terminal that does not reorder them (UAX #9).
+//! Right-to-left text: the direction of a block, and the order of cells on a
+//! terminal that does not reorder them (UAX #9).
 
 use super::joining::joined;
 use super::width::columns;
@@ -14,7 +14,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Who puts right-to-left text into its visual order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Bidi {
-    /// The program: for terminals that show cells as they are given.
+    /// The program: for terminals that show cells in the order they receive them.
     #[default]
     Visual,
     /// The terminal.
@@ -31,9 +31,9 @@ impl Bidi {
     }
 }
 
-/// Which way a block runs: as its document declares, where the block has a
-/// letter of that direction or none at all; else as its first strong
-/// character does (rules P2 and P3); else as `otherwise` says.
+/// Returns the direction of a block: `declared`, if the block has a letter of
+/// that direction or no letter at all; otherwise that of its first strong
+/// character (rules P2 and P3), or `otherwise` if it has none.
 pub fn direction_of(text: &str, declared: Option<Direction>, otherwise: Direction) -> Direction {
     let strong = || text.chars().filter_map(strong_direction);
     match declared {
@@ -44,7 +44,7 @@ pub fn direction_of(text: &str, declared: Option<Direction>, otherwise: Directio
     }
 }
 
-/// The direction of a character that has one of its own.
+/// Returns the direction of a strong character.
 fn strong_direction(c: char) -> Option<Direction> {
     if c.is_ascii() {
         return c.is_ascii_alphabetic().then_some(Direction::LeftToRight);
@@ -60,7 +60,7 @@ fn classes() -> CodePointMapDataBorrowed<'static, BidiClass> {
     CodePointMapData::<BidiClass>::new()
 }
 
-/// The direction of the script that a language is usually written in.
+/// Returns the direction of the script in which a language is usually written.
 pub fn script_direction(language: &str) -> Direction {
     let mut subtags = language.split(['-', '_']);
     let primary = subtags.next().unwrap_or("").to_ascii_lowercase();
@@ -77,8 +77,8 @@ pub fn script_direction(language: &str) -> Direction {
     }
 }
 
-/// Embedding levels of a paragraph's bytes; `None` where all of it runs left
-/// to right.
+/// Returns the embedding level of each byte of a paragraph; `None` if it runs
+/// left to right throughout.
 pub(super) fn levels(text: &str, base: Direction) -> Option<Vec<Level>> {
     if base == Direction::LeftToRight && !has_right_to_left(text) {
         return None;
@@ -90,8 +90,8 @@ pub(super) fn levels(text: &str, base: Direction) -> Option<Vec<Level>> {
     Some(ParagraphBidiInfo::new_with_data_source(&classes(), text, Some(level)).levels)
 }
 
-/// Whether a character may make text run right to left: it stands in a range
-/// of scripts that do. A quick test that most text fails at once.
+/// Whether a character may be right-to-left, judged by its range. A quick test
+/// that most text fails at once.
 fn may_turn(c: char) -> bool {
     c >= '\u{590}'
         && matches!(
@@ -105,21 +105,22 @@ fn may_turn(c: char) -> bool {
         )
 }
 
-/// Whether some of a text runs right to left.
+/// Whether part of a text may run right to left.
 pub fn has_right_to_left(text: &str) -> bool {
     text.chars().any(may_turn)
 }
 
-/// A run of one level, of a line.
+/// A part of a line at one embedding level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Run {
     /// The first byte.
     pub start: usize,
-    /// Its level: odd where it runs right to left.
+    /// The level: odd where the text runs right to left.
     pub level: Level,
 }
 
-/// The runs of a part of a paragraph; `start` is where the paragraph begins.
+/// Returns the runs of a part of a paragraph; `start` is the byte at which the
+/// paragraph begins.
 pub(super) fn runs(levels: &[Level], part: Range<usize>, start: usize) -> Box<[Run]> {
     let mut runs: Vec<Run> = Vec::new();
     for at in part {
@@ -131,8 +132,8 @@ pub(super) fn runs(levels: &[Level], part: Range<usize>, start: usize) -> Box<[R
     runs.into()
 }
 
-/// A cluster as it looks in a run that runs right to left: brackets and the
-/// like are mirrored (rule L4).
+/// Returns a cluster as it looks in right-to-left text: with brackets and the
+/// like mirrored (rule L4).
 pub(super) fn mirrored(cluster: &str) -> Cow<'_, str> {
     let mut chars = cluster.chars();
     let twin = chars
@@ -144,12 +145,12 @@ pub(super) fn mirrored(cluster: &str) -> Cow<'_, str> {
     }
 }
 
-/// Stands between parts of a line that say different things.
+/// Separates independent parts of a line.
 const BETWEEN_PARTS: &str = " · ";
 
-/// One line of words, which runs as its first strong character does, in visual
-/// order. Each of its parts is put into order by itself, so that a date beside
-/// Arabic words is not turned round.
+/// Returns one line in visual order; its first strong character gives its
+/// direction. Each part is reordered on its own, so a date beside Arabic words
+/// keeps its order.
 pub fn in_visual_order(words: &str) -> Cow<'_, str> {
     if !has_right_to_left(words) {
         return Cow::Borrowed(words);
@@ -158,7 +159,7 @@ pub fn in_visual_order(words: &str) -> Cow<'_, str> {
     if !words.contains(BETWEEN_PARTS) {
         return in_visual_order_of(words, base);
     }
-    // The blanks around the line stay where they are.
+    // The blanks at both ends of the line stay in place.
     let told = words.trim_matches(' ');
     let (before, rest) = words.split_at(words.len() - words.trim_start_matches(' ').len());
     let after = &rest[told.len()..];
@@ -170,14 +171,14 @@ pub fn in_visual_order(words: &str) -> Cow<'_, str> {
     Cow::Owned(format!("{before}{}{after}", parts.join(BETWEEN_PARTS)))
 }
 
-/// One line of words that runs in a direction, in visual order.
+/// Returns one line of the given direction in visual order.
 pub fn in_visual_order_of(words: &str, base: Direction) -> Cow<'_, str> {
     let Some(levels) = levels(words, base) else { return Cow::Borrowed(words) };
     let order = clusters_in_order(words, &levels);
     order.into_iter().map(|(_, cluster)| cluster).collect::<String>().into()
 }
 
-/// The clusters of a line from the left to the right, each with its byte.
+/// Returns the clusters of a line from left to right, each with its byte offset.
 fn clusters_in_order<'a>(words: &'a str, levels: &[Level]) -> Vec<(usize, Cow<'a, str>)> {
     let clusters: Vec<(usize, &str)> = words.grapheme_indices(true).collect();
     let of_clusters: Vec<Level> = clusters.iter().map(|(at, _)| levels[*at]).collect();
@@ -196,9 +197,9 @@ fn clusters_in_order<'a>(words: &'a str, levels: &[Level]) -> Vec<(usize, Cow<'a
     order.into_iter().map(|at| (clusters[at].0, seen(at))).collect()
 }
 
-/// A line that is typed into, in visual order, and the column of its caret, which
-/// stands before a byte. Where the line runs to the left, a blank at its left end
-/// is where the next character goes.
+/// Returns an input line in visual order, and the column of its caret, which is
+/// before byte `caret`. A right-to-left line starts with a blank, where the next
+/// character will appear.
 pub fn typed(words: &str, caret: usize) -> (Cow<'_, str>, u16) {
     let base = direction_of(words, None, Direction::LeftToRight);
     let Some(levels) = levels(words, base) else {
@@ -262,7 +263,7 @@ mod tests {
             ("12. אב lamp", None, LeftToRight, RightToLeft),
             ("12. lamp אב", None, RightToLeft, LeftToRight),
             ("lamp אב", Some(RightToLeft), LeftToRight, RightToLeft),
-            // All of a block in the other direction keeps its own.
+            // A block entirely in the other direction keeps that direction.
             ("The lamp.", Some(RightToLeft), LeftToRight, LeftToRight),
             ("1984", Some(RightToLeft), LeftToRight, RightToLeft),
             ("* * *", None, RightToLeft, RightToLeft),

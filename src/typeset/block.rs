@@ -1,4 +1,4 @@
-//! The lines of one block, as its kind wants them.
+//! Breaks one block into lines according to its kind.
 
 use super::direction::direction_of_block;
 use super::indent::{hang_of, indent_of, run_in};
@@ -8,11 +8,11 @@ use super::wrap::{Fitting, LinePlace, Paragraph, Setting, Shape, fill};
 use super::{Line, code, table};
 use crate::document::{BlockId, BlockKind, Direction, Document, InlineKind};
 
-/// Columns by which the rest of a line that is too long for the measure is set in.
+/// Extra indent, in columns, of the continuation of an overlong line.
 const CONTINUED: u16 = 2;
 
-/// Breaks a block into lines. Every byte that is not white space stands in
-/// exactly one; an empty block is one empty line.
+/// Breaks a block into lines. Every byte that is not white space is in exactly one
+/// line; an empty block yields one empty line.
 pub(super) fn set(document: &Document, id: BlockId, setting: Setting) -> Vec<Line> {
     let block = document.block(id);
     let body = document.body(id);
@@ -42,12 +42,12 @@ pub(super) fn set(document: &Document, id: BlockId, setting: Setting) -> Vec<Lin
     }
 }
 
-/// How a table lies in the measure.
+/// Returns the shape of a table in the measure.
 pub(super) fn table_shape(direction: Direction, indent: u16) -> Shape {
     Shape { first: indent, rest: indent, ..Shape::flush(direction) }
 }
 
-/// The marks around code in the words of a block.
+/// Returns the marks around code in the text of a block.
 pub(super) fn code_marks(document: &Document, id: BlockId) -> Vec<Mark> {
     let start = document.block(id).body.start.get();
     let code = document.inlines(id).iter().filter(|inline| inline.kind == InlineKind::Code);
@@ -55,8 +55,8 @@ pub(super) fn code_marks(document: &Document, id: BlockId) -> Vec<Mark> {
     mark::around(document.body(id), ranges)
 }
 
-/// Lines whose breaks and blanks are meant: one that is too long goes on below,
-/// set in further than it begins.
+/// Sets lines whose breaks and blanks are significant: an overlong line continues
+/// on the next row with a deeper indent.
 fn preformatted(body: &str, setting: Setting, shape: Shape) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;

@@ -1,5 +1,5 @@
-//! Code: its lines stay as they are, behind an edge at the left. One that is too
-//! long goes on below, wherever it is full, behind a sign that says so.
+//! Code: keeps its lines, behind an edge at the left. An overlong line breaks
+//! wherever it is full and continues on the next row behind a continuation sign.
 
 use super::line::{Line, Sign, SignKind};
 use super::segment::Marked;
@@ -9,13 +9,13 @@ use crate::document::Direction;
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Columns of the edge, and of the blank behind it.
+/// Columns of the edge and the blank after it.
 const EDGE: u16 = 2;
 
-/// Columns of the sign that a line goes on, and of the blank behind it.
+/// Columns of the continuation sign and the blank after it.
 const CONTINUED: u16 = 2;
 
-/// Breaks code into lines, each set in as its block is.
+/// Breaks code into lines, each indented like its block.
 pub(super) fn set(body: &str, setting: Setting, indent: u16) -> Vec<Line> {
     let setting = Setting { justify: false, hyphenation: None, ..setting };
     let indent = indent.min(setting.columns / 2);

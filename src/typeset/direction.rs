@@ -1,16 +1,16 @@
-//! Which way a document, or a block of it, runs.
+//! The direction of a document and of its blocks.
 
 use super::bidi::{direction_of, script_direction};
 use crate::document::{BlockId, Direction, Document};
 
-/// Which way a document's lines run, where a block of it does not say: as it
-/// declares, as its language does, else as its first letter does.
+/// Returns the default direction of a document's blocks: the declared
+/// direction, else that of its language, else that of its first letter.
 pub fn document_direction(document: &Document) -> Direction {
     let metadata = document.metadata();
     match (metadata.direction, &metadata.language) {
         (Some(direction), _) => direction,
         (None, Some(language)) => script_direction(language),
-        // A title and a few paragraphs are enough to tell.
+        // A title and a few paragraphs are enough.
         (None, None) => {
             let cut = document.text().floor_char_boundary(FIRST);
             direction_of(&document.text()[..cut], None, Direction::LeftToRight)
@@ -18,11 +18,11 @@ pub fn document_direction(document: &Document) -> Direction {
     }
 }
 
-/// Which way a block of a document runs.
+/// Returns the direction of a block.
 pub(super) fn direction_of_block(document: &Document, id: BlockId) -> Direction {
     let declared = document.metadata().direction;
     direction_of(document.body(id), declared, document_direction(document))
 }
 
-/// Bytes of a text that are asked which way it runs.
+/// Bytes of text examined to find the direction.
 const FIRST: usize = 4000;

@@ -1,17 +1,17 @@
-//! Rows of a document, from a place in its text.
+//! Rows of a document, starting at a place in its text.
 
 use super::{Line, Setting, Shown, block};
 use crate::document::{BlockId, BlockKind, Document, Point, SectionKind};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// What the topmost row of a screen shows: a place in the text, so that it
-/// stays where it is when the measure changes.
+/// What the topmost row of a screen shows. It is a place in the text, so it
+/// stays the same when the measure changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Top {
-    /// The first words in view.
+    /// The start of the first words in view.
     pub point: Point,
-    /// Rows of the space before their block that are in view above them.
+    /// Blank rows before the block of `point` that are in view above it.
     pub lead: u16,
 }
 
@@ -24,51 +24,52 @@ pub enum Row {
     Text {
         /// The block.
         block: BlockId,
-        /// Which of its lines, from 0.
+        /// The index of the line in its block.
         index: usize,
         /// The line.
         line: Line,
     },
 }
 
-/// A place in rows: a block and a row of it, its space counted first.
+/// A place in rows: a block and a row in it, counting the blank rows before it
+/// first.
 #[derive(Clone, Copy)]
 struct Place {
     block: BlockId,
     row: usize,
 }
 
-/// Blocks that are kept typeset, at most.
+/// The largest number of typeset blocks in the cache.
 const CACHED_BLOCKS: usize = 512;
 
-/// Lines of blocks at one setting, typeset when they come into view.
+/// The lines of blocks at one setting, typeset when they come into view.
 #[derive(Debug, Clone)]
 pub struct Flow {
     setting: Setting,
     lines: HashMap<BlockId, Arc<[Line]>>,
-    /// What is shown, where not all is.
+    /// The blocks shown, if not all are.
     only: Option<Shown>,
 }
 
 impl Flow {
-    /// A flow at a setting.
+    /// Creates a flow at a setting.
     pub fn new(setting: Setting) -> Self {
         Self { setting, lines: HashMap::new(), only: None }
     }
 
-    /// How text is set.
+    /// The current setting.
     pub fn setting(&self) -> Setting {
         self.setting
     }
 
-    /// Sets text otherwise from now on.
+    /// Changes the setting.
     pub fn set(&mut self, setting: Setting) {
         if setting != self.setting {
             *self = Self { only: self.only.take(), ..Self::new(setting) };
         }
     }
 
-    /// Shows only some blocks from now on, or all.
+    /// Shows only some blocks from now on, or all (`None`).
     pub fn show_only(&mut self, only: Option<Shown>) {
         self.only = only;
     }
@@ -78,30 +79,31 @@ impl Flow {
         self.only.as_ref().is_none_or(|only| only.holds(block))
     }
 
-    /// Whether some blocks are passed over.
+    /// Whether some blocks are hidden.
     pub fn is_partial(&self) -> bool {
         self.only.is_some()
     }
 
-    /// The first block behind one that is shown.
+    /// Returns the first shown block after `block`.
     pub fn next(&self, document: &Document, block: BlockId) -> Option<BlockId> {
         let next = block.next();
         let next = self.only.as_ref().map_or(Some(next), |only| only.from(next))?;
         (next.index() < document.block_count()).then_some(next)
     }
 
-    /// The last block before one that is shown.
+    /// Returns the last shown block before `block`.
     pub fn previous(&self, block: BlockId) -> Option<BlockId> {
         self.only.as_ref().map_or_else(|| block.previous(), |only| only.before(block))
     }
 
-    /// A block, or the nearest one that is shown.
+    /// Returns the block itself if it is shown, otherwise the nearest shown
+    /// block.
     fn nearest(&self, block: BlockId) -> BlockId {
         let Some(only) = &self.only else { return block };
         only.from(block).or_else(|| only.before(block)).unwrap_or(block)
     }
 
-    /// The lines of a block.
+    /// Returns the lines of a block.
     pub fn lines(&mut self, document: &Document, block: BlockId) -> Arc<[Line]> {
         if let Some(lines) = self.lines.get(&block) {
             return Arc::clone(lines);
@@ -114,7 +116,7 @@ impl Flow {
         lines
     }
 
-    /// The rows of one screen.
+    /// Returns the rows of one screen.
     pub fn rows(&mut self, document: &Document, top: Top, height: u16) -> Vec<Row> {
         let mut rows = Vec::with_capacity(usize::from(height));
         if document.block_count() == 0 {
@@ -141,7 +143,7 @@ impl Flow {
         rows
     }
 
-    /// The top that lies `rows` further down (or up, where negative), within
+    /// Returns the top `rows` rows further down (or up, if negative), within
     /// the document.
     pub fn scroll(&mut self, document: &Document, top: Top, rows: i64) -> Top {
         if document.block_count() == 0 {
@@ -152,7 +154,8 @@ impl Flow {
         self.top(document, moved)
     }
 
-    /// The top of the last screen: the end of the document is its last row.
+    /// Returns the top of the last screen, whose last row is the end of the
+    /// document.
     pub fn last_top(&mut self, document: &Document, height: u16) -> Top {
         let Some(block) = document.last_block().map(|block| self.nearest(block)) else {
             return Top::default();
@@ -164,16 +167,16 @@ impl Flow {
         self.top(document, place)
     }
 
-    /// The top that shows a point in a row `above` rows below the top.
+    /// Returns the top for which `point` is `above` rows below the top row.
     pub fn showing(&mut self, document: &Document, point: Point, above: u16) -> Top {
         self.scroll(document, Top { point, lead: 0 }, -i64::from(above))
     }
 
-    /// Which line of its block shows a point.
+    /// Returns the index of the line that shows `point` within its block.
     pub fn line_index(&mut self, document: &Document, point: Point) -> usize {
         let lines = self.lines(document, point.block);
         let last = lines.partition_point(|line| line.start <= point.byte).saturating_sub(1);
-        // In a row of a table a later cell may stand in an earlier line.
+        // In a table row, a later cell may be in an earlier line.
         let row = last - lines.get(last).map_or(0, |line| line.above).min(last);
         (row..last).find(|at| lines[*at].holds(point.byte)).unwrap_or(last)
     }
@@ -240,7 +243,7 @@ impl Flow {
     }
 }
 
-/// Blank rows before a block.
+/// Returns the number of blank rows before a block.
 fn space_before(document: &Document, id: BlockId) -> usize {
     let Some(previous) = id.previous() else { return 0 };
     let (block, before) = (document.block(id), document.block(previous));
@@ -251,7 +254,7 @@ fn space_before(document: &Document, id: BlockId) -> usize {
     if block.section == before.section && lines_together(kind(block)) {
         return usize::from(block.gap);
     }
-    // A number that stands alone is parted no further than those beside words.
+    // A number on its own gets no more space than one beside words.
     let heads = block.kind == BlockKind::Heading && !block.body.is_empty();
     if heads && block.section != before.section { 2 } else { 1 }
 }

@@ -1,33 +1,33 @@
-//! Where words may be hyphenated, by the patterns of their language.
+//! Finds hyphenation points with the patterns of the language.
 
 use hypher::Lang;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-/// Letters of the shortest word that is hyphenated.
+/// Letters in the shortest word that is hyphenated.
 const SHORTEST: usize = 5;
 
-/// The patterns of a language, by its BCP 47 tag; `None` where there are none.
+/// Returns the patterns for a BCP 47 language tag; `None` if there are none.
 pub fn patterns(language: &str) -> Option<Lang> {
     let primary = language.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
     let code = match primary.as_str() {
-        // Both written forms of Norwegian go by one set of patterns.
+        // Both written forms of Norwegian share one set of patterns.
         "nb" | "nn" => "no",
         code => code,
     };
     Lang::from_iso(code.as_bytes().try_into().ok()?)
 }
 
-/// Letters that stay together at either end of a word, whatever its patterns say:
-/// of Greek and some others they would leave one alone.
+/// The minimum number of letters on either side of a hyphen, whatever the patterns
+/// allow: those of Greek and some other languages would leave a single letter.
 const LEAST: usize = 2;
 
-/// Points inside a word at which it may be hyphenated, in bytes.
+/// Returns the byte offsets at which a word may be hyphenated.
 pub(super) fn points(word: &str, lang: Lang) -> Vec<usize> {
-    // Only the letters are a word to the patterns; addresses and numbers are left whole.
+    // The patterns apply to letters only; addresses and numbers stay whole.
     let start = word.find(char::is_alphabetic).unwrap_or(word.len());
     let end = word.trim_end_matches(|c: char| !c.is_alphabetic()).len();
     let Some(core) = word.get(start..end) else { return Vec::new() };
-    // What cannot hold so many letters is not looked at further.
+    // A word with too few bytes cannot have enough letters.
     if core.len() < SHORTEST || !core.chars().all(char::is_alphabetic) {
         return Vec::new();
     }
@@ -47,7 +47,7 @@ pub(super) fn points(word: &str, lang: Lang) -> Vec<usize> {
     points
 }
 
-/// Whether a byte stands between two grapheme clusters.
+/// Whether a byte offset is between two grapheme clusters.
 pub(super) fn is_boundary(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
     let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
@@ -70,7 +70,7 @@ mod tests {
             ("fr", "navigation", "na-vi-ga-tion"),
             ("es-MX", "navegación", "na-ve-ga-ción"),
             ("nb", "havnevakt", "havne-vakt"),
-            // One letter alone stands at no line's end, and begins none.
+            // No line begins or ends with a single letter of a word.
             ("el", "ενοχή", "ενο-χή"),
             ("el", "παραλία", "πα-ρα-λία"),
             ("en", "lamp", "lamp"),

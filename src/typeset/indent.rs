@@ -1,27 +1,27 @@
-//! How far in from its edge a block begins.
+//! The indent of a block.
 
 use super::Setting;
 use super::direction::{direction_of_block, document_direction};
 use super::width::columns;
 use crate::document::{BlockId, BlockKind, Document};
 
-/// Columns of one level of provisions inside one another, in a full measure.
+/// Columns per level of nested provisions, in a full measure.
 const LEVEL: u16 = 2;
 
-/// The measure from which a level takes [`LEVEL`] columns; in half of it a
-/// level takes one, and in less none.
+/// The measure from which a level takes [`LEVEL`] columns; from half of it a level
+/// takes one column, below that none.
 const FULL: u16 = 48;
 
-/// Columns by which a quotation is set in.
+/// The indent of a quotation, in columns.
 const QUOTATION: u16 = 2;
 
-/// Columns of the widest bullet or number under which a list's item hangs.
+/// Columns of the widest number that gives a list item a hanging indent.
 const WIDEST_MARK: u16 = 6;
 
-/// Columns between a block's edge and its words in a measure of so many: two for
-/// each provision that the block's own stands in, less where there is little
-/// room, and never more than a third; a quotation's own on top, and an item's for each
-/// list around its own.
+/// Returns the columns between a block's edge and its words in a measure of `measure`
+/// columns: two for each provision around the block's own (fewer in a narrow measure),
+/// plus the indent of a quotation, or of each list around an item's own; never more
+/// than a third of the measure.
 pub fn indent_of(document: &Document, id: BlockId, measure: u16) -> u16 {
     let block = document.block(id);
     let provisions = document
@@ -42,10 +42,10 @@ pub fn indent_of(document: &Document, id: BlockId, measure: u16) -> u16 {
     levels.saturating_mul(each).saturating_add(own).min(measure / 3)
 }
 
-/// Columns before the first line's words for a number that does not hang in the
-/// margin, and two blanks; none where it hangs there. It does not where it is too
-/// wide, or where the block runs against its document, whose margin stands at
-/// the other side.
+/// Returns the columns before the first line's words for a number that does not hang
+/// in the margin, including two blanks; 0 if it hangs there. A number does not hang if
+/// it is too wide, or if the block's direction differs from the document's, whose
+/// margin is on the other side.
 pub fn run_in(document: &Document, id: BlockId, setting: Setting) -> u16 {
     let Some(label) = document.label(id) else { return 0 };
     let wide = columns(label);
@@ -55,7 +55,8 @@ pub fn run_in(document: &Document, id: BlockId, setting: Setting) -> u16 {
     wide.saturating_add(2).min(setting.columns / 3 * 2)
 }
 
-/// Columns of the bullet or number that an item begins with, and its blank.
+/// Returns the columns of the bullet or number at the start of an item, with the blank
+/// after it.
 pub(super) fn hang_of(body: &str) -> u16 {
     let Some((mark, _)) = body.split_once(' ') else { return 0 };
     let is_bullet = ["•", "◦", "▪", "·", "*", "-", "–", "—"].contains(&mark);

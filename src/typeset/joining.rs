@@ -1,13 +1,13 @@
-//! The forms in which Arabic letters join.
+//! The joined forms of Arabic letters.
 //!
-//! Where the program puts cells into their visual order, no terminal can tell
-//! which letters follow one another, and so none joins them: that is left to the
-//! program, which has the presentation forms of Unicode for it. Letters that have
-//! none stand alone. Lam and alef stay two letters, since they are two cells.
+//! When the program puts cells into visual order, the terminal cannot know which
+//! letters follow one another and joins none. The program therefore uses
+//! Unicode's presentation forms; letters without such forms stay isolated. Lam
+//! and alef remain two letters because they take two cells.
 
-/// Letters that change their form: the letter, its isolated form, and how many
-/// forms there are. These stand one after another, as [`Form`] counts them; with
-/// two of them a letter joins only to the one before it.
+/// Letters that change form: the letter, its isolated form, and the number of its
+/// forms, which have consecutive code points in the order isolated, final,
+/// initial, medial. A letter with two forms joins only to the letter before it.
 const LETTERS: [(char, char, u8); 72] = [
     ('\u{622}', '\u{FE81}', 2),
     ('\u{623}', '\u{FE83}', 2),
@@ -83,13 +83,14 @@ const LETTERS: [(char, char, u8); 72] = [
     ('\u{6D3}', '\u{FBB0}', 2),
 ];
 
-/// The stroke that lengthens a word: it joins to both sides and has one form.
+/// Tatweel, the stroke that lengthens a word: it joins on both sides and has one
+/// form.
 const TATWEEL: char = '\u{640}';
 
-/// Keeps two letters apart.
+/// Keeps two letters from joining.
 const NON_JOINER: char = '\u{200C}';
 
-/// Joins a letter to nothing.
+/// Makes a letter join even if no letter follows.
 const JOINER: char = '\u{200D}';
 
 fn forms(cluster: &str) -> Option<(char, u8)> {
@@ -107,13 +108,13 @@ fn joins_on(cluster: &str) -> bool {
     joining && !cluster.contains(NON_JOINER)
 }
 
-/// Whether it joins to the letter before it.
+/// Whether a cluster joins to the letter before it.
 fn joins_back(cluster: &str) -> bool {
     forms(cluster).is_some() || cluster.starts_with([TATWEEL, JOINER])
 }
 
-/// A cluster as it looks between two others of its line, in the order of the
-/// text; `None` where it is as it stands.
+/// Returns the form of a cluster between its two neighbours, given in text order;
+/// `None` if its form does not change.
 pub(super) fn joined(before: Option<&str>, cluster: &str, after: Option<&str>) -> Option<String> {
     let (isolated, count) = forms(cluster)?;
     let from = u32::from(before.is_some_and(joins_on));

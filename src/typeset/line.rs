@@ -1,5 +1,5 @@
-//! A line of a block: which words it shows, in which column each stands, and
-//! what signs stand beside them.
+//! A line of a block: the words it shows, the column of each, and the signs beside
+//! them.
 
 use super::bidi::{Run, mirrored};
 use super::joining::joined;
@@ -11,24 +11,24 @@ use std::ops::Range;
 use unicode_bidi::{Level, ParagraphBidiInfo};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// One row of a block's text: one run of its words, or in a table several beside one
-/// another, and signs that are not in the text.
+/// One row of a block's text: one run of its words, or in a table several side by
+/// side, plus signs that are not in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// Which way its block runs.
+    /// The direction of its block.
     pub direction: Direction,
-    /// The byte of the body that stands for the line: the first that it shows,
-    /// or one that no line shows. It grows from line to line.
+    /// The byte of the body that identifies the line: the first that it shows, or
+    /// one that no line shows. It increases from line to line.
     pub(super) start: usize,
-    /// Lines of the same row of a table that stand above it.
+    /// The number of lines above it in the same table row.
     pub(super) above: usize,
-    /// What it shows, in the order of the text.
+    /// The runs of words, in text order.
     pub(super) pieces: Pieces,
-    /// What else it shows.
+    /// The signs.
     pub(super) signs: Box<[Sign]>,
 }
 
-/// The runs of words in a line. Nearly every line has one.
+/// The runs of words in a line, nearly always just one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Pieces {
     One(Piece),
@@ -47,33 +47,33 @@ impl Pieces {
 /// A run of words in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
-    /// The bytes of the body that it shows, without the blanks at its end.
+    /// The bytes of the body that it shows, without trailing blanks.
     pub range: Range<usize>,
     /// Whether it ends in a hyphen that is not in the text.
     pub hyphen: bool,
-    /// Which way the words around it run.
+    /// The direction of the surrounding text.
     pub(super) direction: Direction,
     /// Columns left of its leftmost cell.
     pub(super) offset: u16,
-    /// Blanks of a justified line that are wider than one column, by their byte,
-    /// and by how many.
+    /// Blanks of a justified line that are wider than one column: byte offset and
+    /// extra columns.
     pub(super) wide: Box<[(usize, u16)]>,
-    /// Runs of it, where not all of it runs left to right.
+    /// Its bidi runs; empty if all of it runs left to right.
     pub(super) runs: Box<[Run]>,
     /// Marks beside its characters.
     pub(super) marks: Box<[Mark]>,
 }
 
-/// What a sign is for.
+/// The purpose of a sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SignKind {
-    /// The rule under the heads of a table.
+    /// The rule under a table's heads.
     Rule,
     /// The edge of code.
     Edge,
-    /// A line goes on here that was too long.
+    /// A continuation of an overlong line.
     Continued,
-    /// The head of a column, again, before a cell that stands in a list.
+    /// The head of a column, repeated before a cell in list form.
     Head,
 }
 
@@ -82,30 +82,30 @@ pub enum SignKind {
 pub struct Sign {
     /// Its first column, counted from the left of the text.
     pub column: u16,
-    /// How it looks.
+    /// Its characters.
     pub text: Cow<'static, str>,
-    /// What it is for.
+    /// Its purpose.
     pub kind: SignKind,
 }
 
-/// A grapheme cluster where it is drawn.
+/// A grapheme cluster and where it is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Glyph<'a> {
     /// The column of its first cell, counted from the left of the text.
     pub column: u16,
-    /// Columns that it takes; a blank may take several.
+    /// The columns it takes; a blank may take several.
     pub columns: u16,
-    /// Its bytes of the body; none, behind the last, of the hyphen that a line
-    /// ends in.
+    /// Its bytes in the body; an empty range after the last byte for the hyphen at
+    /// the end of a line.
     pub range: Range<usize>,
-    /// How it looks.
+    /// Its characters as drawn.
     pub text: Cow<'a, str>,
-    /// Whether it stands in a run that runs right to left.
+    /// Whether it is in a right-to-left run.
     pub reversed: bool,
 }
 
 impl Line {
-    /// A line of one run of words.
+    /// Creates a line of one run of words.
     pub(super) fn of(piece: Piece) -> Self {
         Self {
             direction: piece.direction,
@@ -116,7 +116,7 @@ impl Line {
         }
     }
 
-    /// A line of a table's row that shows runs of words beside one another.
+    /// Creates a line of a table row from runs of words side by side.
     pub(super) fn beside(
         pieces: Vec<Piece>,
         start: usize,
@@ -127,12 +127,12 @@ impl Line {
         Self { direction, start, above, pieces, signs: Box::default() }
     }
 
-    /// A line without words.
+    /// Creates a line without words.
     pub fn empty(at: usize) -> Self {
         Self::beside(Vec::new(), at, 0, Direction::LeftToRight)
     }
 
-    /// Its runs of words.
+    /// Returns its runs of words.
     pub(super) fn into_pieces(self) -> Vec<Piece> {
         match self.pieces {
             Pieces::One(piece) => vec![piece],
@@ -140,44 +140,45 @@ impl Line {
         }
     }
 
-    /// The same with signs.
+    /// Returns the line with signs added.
     pub(super) fn with_signs(self, signs: impl Into<Box<[Sign]>>) -> Self {
         Self { signs: signs.into(), ..self }
     }
 
-    /// The runs of words that it shows, in the order of the text.
+    /// Its runs of words, in text order.
     pub fn pieces(&self) -> &[Piece] {
         self.pieces.all()
     }
 
-    /// What it shows that is not in the text.
+    /// Its signs, which are not in the text.
     pub fn signs(&self) -> &[Sign] {
         &self.signs
     }
 
-    /// From the byte that stands for it to the one behind the last that it shows.
+    /// Returns the range from its identifying byte to the end of the last byte that
+    /// it shows.
     pub fn range(&self) -> Range<usize> {
         let end = self.pieces().last().map_or(self.start, |piece| piece.range.end);
         self.start..end.max(self.start)
     }
 
-    /// Whether it shows a byte of the body, or is what stands for it.
+    /// Whether it shows a byte of the body or is identified by it.
     pub fn holds(&self, byte: usize) -> bool {
         byte == self.start || self.pieces().iter().any(|piece| piece.range.contains(&byte))
     }
 
-    /// Whether it shows some of a range of the body.
+    /// Whether it shows part of a range of the body.
     pub fn meets(&self, range: &Range<usize>) -> bool {
         let meets = |piece: &Piece| range.start < piece.range.end && piece.range.start < range.end;
         self.pieces().iter().any(meets)
     }
 
-    /// Whether it shows no words at all: a rule, or the space between two rows.
+    /// Whether it shows no words: a rule, or the space between two rows.
     pub fn is_wordless(&self) -> bool {
         self.pieces().is_empty()
     }
 
-    /// Where the last character begins of what it shows.
+    /// Returns the byte at which the last character that it shows begins.
     pub fn last_character(&self, body: &str) -> usize {
         let last = self.pieces().iter().rev().find_map(|piece| {
             let (at, _) = body.get(piece.range.clone())?.char_indices().next_back()?;
@@ -186,7 +187,7 @@ impl Line {
         last.unwrap_or(self.start)
     }
 
-    /// The words that it shows, from the left to the right.
+    /// Returns its words as glyphs, from left to right.
     pub fn glyphs<'a>(&self, body: &'a str) -> Vec<Glyph<'a>> {
         match self.pieces() {
             [piece] => piece.glyphs(body),
@@ -198,8 +199,8 @@ impl Line {
         }
     }
 
-    /// The byte of the body that is shown at a column of the text. Beside all
-    /// words it is the end of those that are nearest.
+    /// Returns the byte of the body shown at a column of the text; if no words are
+    /// there, that of the nearest ones.
     pub fn byte_at(&self, body: &str, column: u16) -> usize {
         let away = |piece: &&Piece| {
             let end = piece.offset.saturating_add(piece.width(body)).saturating_sub(1);
@@ -214,17 +215,17 @@ impl Line {
         }
     }
 
-    /// The column of the text at which a byte of the body is shown. Behind the
-    /// end of a run of words, and at what takes no column, it is where the next
-    /// character would stand.
+    /// Returns the column at which a byte of the body is shown. After the end of a
+    /// run of words, or for a byte that takes no column, it is the column of the
+    /// next character.
     pub fn column_of(&self, body: &str, byte: usize) -> u16 {
         let pieces = self.pieces();
         let at = pieces.partition_point(|piece| piece.range.start <= byte).saturating_sub(1);
         pieces.get(at).map_or(0, |piece| piece.column_of(body, byte))
     }
 
-    /// The line as text in the order of reading, from the column `from` on, with
-    /// its signs where `shows` lets them stand.
+    /// Returns the line as text in reading order, starting at column `from`, with
+    /// the signs that `shows` accepts.
     pub fn written(&self, body: &str, from: u16, shows: impl Fn(SignKind) -> bool) -> String {
         let words = self.pieces().iter().map(|piece| (piece.offset, piece.words(body)));
         let signs = self.signs.iter().filter(|sign| shows(sign.kind));
@@ -244,7 +245,7 @@ impl Line {
 }
 
 impl Piece {
-    /// A run of words that runs in a direction.
+    /// Creates a run of words in a direction.
     pub(super) fn new(range: Range<usize>, direction: Direction) -> Self {
         Self {
             range,
@@ -257,8 +258,8 @@ impl Piece {
         }
     }
 
-    /// Its words in the order of reading, with its marks. A soft hyphen is seen
-    /// only where a line ends at it.
+    /// Returns its words in reading order, with marks. A soft hyphen appears only at
+    /// a line's end.
     pub fn words(&self, body: &str) -> String {
         let mut words = String::new();
         let mut at = self.range.start;
@@ -278,7 +279,7 @@ impl Piece {
         words.replace('\u{AD}', "")
     }
 
-    /// What it shows, from the left to the right.
+    /// Returns its glyphs from left to right.
     pub fn glyphs<'a>(&self, body: &'a str) -> Vec<Glyph<'a>> {
         let mut glyphs = self.in_reading_order(body);
         if !self.runs.is_empty() {
@@ -298,7 +299,7 @@ impl Piece {
             .collect()
     }
 
-    /// The clusters in the order of the text, the hyphen last, with their levels.
+    /// Returns the clusters in text order, the hyphen last, with their levels.
     fn in_reading_order<'a>(&self, body: &'a str) -> Vec<(Glyph<'a>, Level)> {
         let start = self.range.start;
         let text = body.get(self.range.clone()).unwrap_or("");
@@ -340,7 +341,7 @@ impl Piece {
         glyphs
     }
 
-    /// Gives the letters of what runs right to left the forms in which they join.
+    /// Replaces right-to-left letters by their joined forms.
     fn join(&self, text: &str, glyphs: &mut [(Glyph<'_>, Level)]) {
         let start = self.range.start;
         let cluster =
@@ -359,15 +360,15 @@ impl Piece {
         }
     }
 
-    /// Columns from its leftmost cell to its rightmost.
+    /// Returns its width in columns.
     pub fn width(&self, body: &str) -> u16 {
         self.in_reading_order(body)
             .iter()
             .fold(0, |sum: u16, (glyph, _)| sum.saturating_add(glyph.columns))
     }
 
-    /// The byte of the body that is shown at a column of the text; before the
-    /// first character that, and behind the last the end.
+    /// Returns the byte of the body shown at a column of the text; the start of the
+    /// range before the first character, its end after the last.
     fn byte_at(&self, body: &str, column: u16) -> usize {
         let glyphs = self.glyphs(body);
         let under = glyphs.iter().find(|glyph| {
@@ -386,7 +387,8 @@ impl Piece {
         }
     }
 
-    /// The same; behind the last character, that.
+    /// Like [`Self::byte_at`], but returns the last character's byte for columns
+    /// after it.
     fn character_at(&self, body: &str, column: u16) -> usize {
         let byte = self.byte_at(body, column);
         if byte < self.range.end {
@@ -396,7 +398,7 @@ impl Piece {
         self.range.start + words.grapheme_indices(true).next_back().map_or(0, |(at, _)| at)
     }
 
-    /// The column of the text at which a byte of the body is shown.
+    /// Returns the column at which a byte of the body is shown.
     fn column_of(&self, body: &str, byte: usize) -> u16 {
         let glyphs = self.glyphs(body);
         if let Some(glyph) = glyphs.iter().find(|glyph| glyph.range.contains(&byte)) {

@@ -1,31 +1,31 @@
-//! Marks around words that look no other way on every screen and on paper:
-//! backticks around code. They stand in lines, and nowhere in the text.
+//! Marks around words that have no distinct style on some screens and on paper:
+//! backticks around code. They are in lines only, not in the text.
 
 use std::ops::Range;
 
-/// What a mark looks like: one column.
+/// The sign of a mark: one column.
 pub(super) const SIGN: &str = "`";
 
-/// On which side of its character a mark stands.
+/// The side of its character on which a mark appears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
-    /// Before it, where marked words begin.
+    /// Before it, where the marked words begin.
     Before,
-    /// Behind it, where they end.
+    /// Behind it, where the marked words end.
     Behind,
 }
 
 /// A mark beside a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mark {
-    /// Where the character begins, in bytes of the body.
+    /// The byte of the body at which the character begins.
     pub at: usize,
-    /// On which side of it the mark stands.
+    /// The side on which the mark appears.
     pub side: Side,
 }
 
-/// The marks around some ranges of a body, in order. Blanks at the ends of a
-/// range stay outside, since a line may end there.
+/// Returns the marks around some ranges of a body, in order. Blanks at the ends
+/// of a range stay outside, since a line may end there.
 pub(super) fn around(body: &str, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Mark> {
     let mut marks = Vec::new();
     for range in ranges {
@@ -38,14 +38,14 @@ pub(super) fn around(body: &str, ranges: impl Iterator<Item = Range<usize>>) -> 
     marks
 }
 
-/// Those of some marks that stand beside characters of a range.
+/// Returns the marks beside characters in a range.
 pub(super) fn within<'a>(marks: &'a [Mark], range: &Range<usize>) -> &'a [Mark] {
     let from = marks.partition_point(|mark| mark.at < range.start);
     let to = marks.partition_point(|mark| mark.at < range.end);
     &marks[from..to.max(from)]
 }
 
-/// Columns that the marks of a range take.
+/// Returns the columns that the marks in a range take.
 pub(super) fn columns(marks: &[Mark], range: &Range<usize>) -> u16 {
     u16::try_from(within(marks, range).len()).unwrap_or(u16::MAX)
 }

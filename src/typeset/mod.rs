@@ -1,21 +1,20 @@
-//! A block becomes lines at a measure.
+//! Breaks blocks into lines at a measure.
 //!
 //! The work has four steps:
 //!
-//! 1. The text of a block is parted into [`segment`]s that no line break
-//!    parts: by UAX #14, and inside words by [`hyphenation`] where the language
-//!    is known. None is parted inside a grapheme cluster, whose [`width`] is
-//!    the unit of all counting.
-//! 2. [`mod@wrap`] puts segments into lines so that the whole paragraph looks best
-//!    (optimal fit). What is no running text is set as its kind wants it: see
-//!    [`block`] and [`table`]; how far in it begins, [`indent`] tells.
-//! 3. A [`Line`] tells in which column each character stands, and which stands
-//!    in a column: in visual order where text runs right to left ([`bidi`]), its
-//!    letters in the forms in which they join ([`joining`]).
-//! 4. A [`Flow`] strings the lines of blocks, and the space between them, into
-//!    rows: from a [`Top`], which is a place in the text, it gives the rows of
-//!    one screen, and the `Top` that lies some rows up or down. Only blocks
-//!    that this passes over are typeset.
+//! 1. The text of a block is split into unbreakable [`segment`]s: by UAX #14, and
+//!    inside words by [`hyphenation`] if the language is known. No segment splits
+//!    a grapheme cluster, and all counting is in cluster [`width`]s.
+//! 2. [`mod@wrap`] fits segments into lines so that the paragraph as a whole looks
+//!    best (optimal fit). Other kinds of block have their own layout: see
+//!    [`block`] and [`table`]. [`indent`] gives a block's indent.
+//! 3. A [`Line`] maps characters to columns and columns to characters, with
+//!    right-to-left text in visual order ([`bidi`]) and its letters joined
+//!    ([`joining`]).
+//! 4. A [`Flow`] strings the lines of blocks and the space between them into rows.
+//!    Given a [`Top`], which is a place in the text, it returns the rows of one
+//!    screen, or the `Top` some rows up or down. It typesets only the blocks that
+//!    it passes.
 
 mod bidi;
 mod block;

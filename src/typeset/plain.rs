@@ -1,4 +1,5 @@
-//! Blocks as plain text: what is printed, and what a window shows of a table.
+//! Blocks as plain text, for printed output and for a window that shows a
+//! table.
 
 use super::block::{code_marks, table_shape};
 use super::direction::direction_of_block;
@@ -8,8 +9,9 @@ use super::{Bidi, code, table};
 use crate::document::{BlockId, BlockKind, Direction, Document};
 use std::ops::Range;
 
-/// The lines of a range of a block's body at so many columns, in the order of
-/// reading, with so many columns left free before the first for a number.
+/// Returns the lines of a range of a block's body at `columns` columns, in
+/// reading order, with `first` columns left free before the first line for a
+/// number.
 pub fn plain(
     document: &Document,
     id: BlockId,
@@ -17,7 +19,7 @@ pub fn plain(
     columns: u16,
     first: u16,
 ) -> Vec<String> {
-    // A terminal or a program that shows plain text puts it into order itself.
+    // The terminal or program that shows the plain text reorders it.
     let setting = Setting { bidi: Bidi::Terminal, ..Setting::plain(columns) };
     let body = document.body(id);
     let written = |lines: Vec<Line>, body: &str, shows: fn(SignKind) -> bool| {

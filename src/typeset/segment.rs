@@ -1,4 +1,4 @@
-//! The pieces of a text that no line break parts.
+//! The unbreakable pieces of a text.
 
 use super::hyphenation::{is_boundary, points};
 use super::mark::{self, Mark, Side};
@@ -10,19 +10,19 @@ use std::ops::Range;
 use textwrap::core::Fragment;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Marks a place at which a word may be hyphenated.
+/// Marks a possible hyphenation point.
 const SOFT_HYPHEN: char = '\u{AD}';
 
-/// A piece of text that no line break parts, with the blanks behind it.
+/// A piece of text without a line break, and the blanks after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Segment {
-    /// Its bytes, without the blanks behind it.
+    /// Its bytes, without the blanks after it.
     pub range: Range<usize>,
-    /// Its columns.
+    /// Its width in columns.
     pub columns: u16,
-    /// Columns of the blanks behind it, which go where a line ends.
+    /// Columns of the blanks after it, which disappear at the end of a line.
     pub blanks: u16,
-    /// Whether a hyphen is set where a line ends behind it.
+    /// Whether it gets a hyphen at the end of a line.
     pub hyphen: bool,
 }
 
@@ -31,20 +31,20 @@ pub(super) struct Segment {
 pub(super) struct Marked<'a> {
     /// The text.
     pub text: &'a str,
-    /// Where it begins in its body.
+    /// The byte of the body at which it begins.
     pub start: usize,
-    /// Marks of the body.
+    /// The marks of the body.
     pub marks: &'a [Mark],
 }
 
 impl Marked<'_> {
-    /// Columns of a range of the text, with its marks.
+    /// Returns the columns of a range of the text, with its marks.
     pub fn columns(self, range: Range<usize>) -> u16 {
         columns(&self.text[range.clone()]).saturating_add(self.marks_in(range))
     }
 
-    /// Whether a place lies inside a marked word, which is parted only at a blank:
-    /// a hyphen at the end of its line would be taken for its own.
+    /// Whether a byte is inside a marked word, which breaks only at a blank: a hyphen at
+    /// the end of the line would look like part of it.
     fn holds_together(self, at: usize) -> bool {
         let before = self.text[..at].chars().next_back();
         let last =
@@ -72,9 +72,9 @@ impl Fragment for Segment {
     }
 }
 
-/// The segments of a text without line feeds: those of UAX #14, parted further
-/// where words may be hyphenated and where one is wider than `widest` columns.
-/// None begins inside a grapheme cluster.
+/// Splits a text without line feeds into segments: by UAX #14, and further at hyphenation
+/// points and where a segment is wider than `widest` columns. None begins inside a
+/// grapheme cluster.
 pub(super) fn segments(text: Marked<'_>, hyphenation: Option<Lang>, widest: u16) -> Vec<Segment> {
     let marked = text;
     let text = marked.text;
@@ -90,7 +90,7 @@ pub(super) fn segments(text: Marked<'_>, hyphenation: Option<Lang>, widest: u16)
         let len = piece.trim_end().len();
         let word = &piece[..len];
         let soft = word.ends_with(SOFT_HYPHEN) && end < text.len();
-        // Where a text has its own hyphens, hard or soft, it gets no others.
+        // A word with its own hyphens, hard or soft, gets no others.
         let ends_hyphened = word.ends_with(['-', '\u{2010}', SOFT_HYPHEN]);
         let points = match hyphenation {
             Some(lang) if !compound && !ends_hyphened => points(word, lang),
@@ -108,8 +108,8 @@ pub(super) fn segments(text: Marked<'_>, hyphenation: Option<Lang>, widest: u16)
     out
 }
 
-/// Whether a line may end before a byte at which UAX #14 lets it end. A hyphen
-/// is a place to break only between two letters or digits: not in `-5` or `a--b`.
+/// Whether a line may end at a break of UAX #14. A hyphen allows a break only between two
+/// letters or digits: not in `-5` or `a--b`.
 fn may_end(text: &str, at: usize) -> bool {
     let (before, next) = (text[..at].chars().next_back(), text[at..].chars().next());
     let (Some(before), Some(next)) = (before, next) else { return true };
@@ -122,8 +122,8 @@ fn may_end(text: &str, at: usize) -> bool {
     !is_final(next) && !is_word_of_hangul(before, next) && is_boundary(text, at)
 }
 
-/// Marks that end a sentence, shorten a word or repeat it: none begins a line,
-/// even where a blank stands before it, as Hindi and Thai set one.
+/// Whether a mark ends a sentence, shortens a word or repeats it: none may begin a line,
+/// even after a blank, which Hindi and Thai put before it.
 fn is_final(c: char) -> bool {
     matches!(
         c,
@@ -143,9 +143,9 @@ fn is_final(c: char) -> bool {
     )
 }
 
-/// Whether a place lies inside a Korean word. UAX #14 lets a line end between any
-/// two syllables, which suits lines of one length; where they are ragged, words
-/// stay whole, with what stands close to them: `제3조의`, `(헌장)은`.
+/// Whether a break is inside a Korean word. UAX #14 allows a break between any two
+/// syllables, which suits justified lines; in ragged lines words stay whole, with
+/// whatever is attached to them: `제3조의`, `(헌장)은`.
 fn is_word_of_hangul(before: char, next: char) -> bool {
     let closes = |c| matches!(c, ')' | ']' | '”' | '’' | '」' | '』' | '》' | '〉' | '%');
     let opens = |c| matches!(c, '(' | '[' | '“' | '‘' | '「' | '『' | '《' | '〈');
@@ -157,8 +157,7 @@ fn is_hangul(c: char) -> bool {
     matches!(c, '\u{AC00}'..='\u{D7A3}' | '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}')
 }
 
-/// Whether most of some segments are Chinese or Japanese, whose lines are filled
-/// and not balanced.
+/// Whether most segments are Chinese or Japanese; such lines are filled, not balanced.
 pub(super) fn are_filled(text: &str, segments: &[Segment]) -> bool {
     let filled = segments.iter().filter(|s| text[s.range.clone()].chars().any(is_han_or_kana));
     filled.count() * 2 > segments.len()
@@ -168,7 +167,7 @@ fn is_han_or_kana(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Adds a segment; one that no line holds is parted between grapheme clusters.
+/// Adds a segment; splits it between grapheme clusters if it is wider than a line.
 fn push(
     out: &mut Vec<Segment>,
     text: Marked<'_>,
@@ -178,7 +177,7 @@ fn push(
     widest: u16,
 ) {
     let wide = text.columns(range.clone());
-    // A hyphen that the line has no column for is not set.
+    // No hyphen if the line has no column for it.
     let hyphen = hyphen && wide < widest;
     if wide <= widest {
         out.push(Segment { range, columns: wide, blanks, hyphen });
@@ -213,20 +212,20 @@ mod tests {
             ("the lamp, and", "the/lamp,/and"),
             ("well-being -5 a--b --all", "well-/being/-5/a--b/--all"),
             ("5\u{A0}000 lamps", "5\u{A0}000/lamps"),
-            // No line begins with a closing mark, none ends in an opening one.
+            // No line begins with a closing mark or ends with an opening one.
             ("「港口」的灯火。", "「港/口」/的/灯/火。"),
             ("(第一条)", "(第/一/条)"),
             ("a\u{200B}b", "a\u{200B}/b"),
             ("har\u{AD}bour", "har\u{AD}/bour"),
             ("ผู้เฝ้าท่าเรือต้องจุดตะเกียง", "ผู้/เฝ้า/ท่าเรือ/ต้อง/จุด/ตะเกียง"),
-            // Nor does one begin with a full stop of India or a sign that repeats a word.
+            // No line begins with an Indic full stop or a repetition sign.
             ("दीप जले ।", "दीप/जले ।"),
             ("คนใด ๆ จุด", "คน/ใด ๆ/จุด"),
-            // Words of Korean stay whole, with what belongs to them.
+            // Korean words stay whole, with what is attached to them.
             ("등대지기는 제3조의 등불(램프)을 켠다", "등대지기는/제3조의/등불/(램프)을/켠다"),
             ("정치·경제", "정치·/경제"),
             ("大港의 등불", "大/港의/등불"),
-            // A mark stays on a hyphen too.
+            // A combining mark stays on its hyphen too.
             ("가-\u{E33}a", "가-\u{E33}a"),
         ] {
             assert_eq!(parted(text, ""), parts);

@@ -1,15 +1,15 @@
-//! Which blocks are shown, where not all of them are.
+//! The blocks shown when a view is restricted.
 
 use crate::document::BlockId;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Blocks that are shown while all others are passed over.
+/// The blocks that are shown; all others are skipped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown(Arc<[Range<usize>]>);
 
 impl Shown {
-    /// These blocks, in reading order.
+    /// Creates a set from blocks in reading order.
     pub fn of(blocks: impl IntoIterator<Item = BlockId>) -> Self {
         let mut ranges: Vec<Range<usize>> = Vec::new();
         for at in blocks.into_iter().map(BlockId::index) {
@@ -27,13 +27,14 @@ impl Shown {
         self.from(block) == Some(block)
     }
 
-    /// A block, or the first behind it that is shown.
+    /// Returns `block` if it is shown, otherwise the first shown block after
+    /// it.
     pub fn from(&self, block: BlockId) -> Option<BlockId> {
         let at = self.0.partition_point(|range| range.end <= block.index());
         Some(BlockId::new(self.0.get(at)?.start.max(block.index())))
     }
 
-    /// The last before a block that is shown.
+    /// Returns the last shown block before `block`.
     pub fn before(&self, block: BlockId) -> Option<BlockId> {
         let at = self.0.partition_point(|range| range.start < block.index()).checked_sub(1)?;
         Some(BlockId::new(self.0.get(at)?.end.min(block.index()) - 1))

@@ -1,11 +1,11 @@
-//! Tables: cells stand below one another, each wrapped in its own column.
+//! Tables: cells in columns, each cell wrapped in its own column.
 //!
-//! 1. Every column is [`measured`](measure): its widest cell, its widest word, and
-//!    whether it holds numbers, which stand at the right.
-//! 2. The room is [shared out](share) among the columns, so that as few as can be
-//!    have to wrap. Where not even the words fit, each row becomes a list.
-//! 3. Each row becomes [`Line`]s, each of which shows a piece of several cells.
-//!    A rule stands under the heads.
+//! 1. Every column is [measured](Setter::measure): its widest cell, its widest
+//!    word, and whether it holds numbers, which are aligned right.
+//! 2. The room is [shared out](share) among the columns, so that as few as
+//!    possible wrap. If not even the words fit, each row becomes a list.
+//! 3. Each row becomes [`Line`]s, each with pieces of several cells. A rule
+//!    follows the heads.
 
 use super::line::{Line, Piece, Sign, SignKind};
 use super::mark::Mark;
@@ -22,8 +22,8 @@ mod number;
 /// Columns between two cells.
 const GAP: u16 = 2;
 
-/// Bytes of cells that are measured, at most: of a larger table those that are
-/// spread over all of it.
+/// The approximate number of bytes of cells to measure; a larger table is sampled
+/// evenly.
 const MEASURED: usize = 1 << 17;
 
 /// A table that is being set.
@@ -32,11 +32,11 @@ struct Setter<'a> {
     marks: &'a [Mark],
     setting: Setting,
     direction: Direction,
-    /// Columns before the first.
+    /// Columns before the first column.
     indent: u16,
 }
 
-/// A column, as wide as its cells ask for.
+/// The width requirements of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Column {
     /// Columns of its widest word.
@@ -65,7 +65,7 @@ pub(super) fn set(
     if lines.is_empty() { vec![Line::empty(0)] } else { lines }
 }
 
-/// The part of a table that a range of its body covers.
+/// Returns the part of a table that a range of its body covers.
 pub(super) fn within(mut table: Table, range: &Range<usize>) -> Table {
     let clipped = |cell: &Range<usize>| {
         let start = cell.start.clamp(range.start, range.end.max(range.start));
@@ -85,7 +85,7 @@ pub(super) fn within(mut table: Table, range: &Range<usize>) -> Table {
 }
 
 impl Setter<'_> {
-    /// Columns for all cells and the gaps between them.
+    /// Returns the columns for all cells and the gaps between them.
     fn room(&self) -> u16 {
         self.setting.columns.saturating_sub(self.indent).max(1)
     }
@@ -93,7 +93,7 @@ impl Setter<'_> {
     fn measure(&self, table: &Table) -> Vec<Column> {
         let mut columns = vec![Column::default(); table.columns()];
         let mut numbers = vec![number::Numbers::default(); table.columns()];
-        // A first row that is not marked may head the columns all the same.
+        // An unmarked first row may still be a row of heads.
         let heads = table.heads.max(usize::from(table.rows.len() > 1));
         let size = self.body.len().max(1);
         let step = size.div_ceil(MEASURED);
@@ -125,7 +125,7 @@ impl Setter<'_> {
         columns
     }
 
-    /// The lines of a cell.
+    /// Returns the lines of a cell.
     fn lines_of(&self, cell: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
         let mut start = cell.start;
         self.body[cell.clone()].split('\n').map(move |line| {
@@ -144,8 +144,8 @@ impl Setter<'_> {
             table.rows[..table.heads].iter().map(|row| self.row(row, columns, widths)).collect();
         let rows: Vec<_> =
             table.rows[table.heads..].iter().map(|row| self.row(row, columns, widths)).collect();
-        // Where many rows take several lines, or the first cells do, space tells
-        // where the next row begins.
+        // If many rows take several lines, or the first cells do, blank lines
+        // separate the rows.
         let wrapped = |lines: &&Vec<Line>| lines.len() > 1;
         let first_wraps = |lines: &Vec<Line>| {
             let shows_first =
@@ -168,14 +168,14 @@ impl Setter<'_> {
         lines
     }
 
-    /// Whether a piece stands in the first column.
+    /// Whether a piece is in the first column.
     fn is_first(&self, piece: &Piece, columns: &[Column], widths: &[u16]) -> bool {
         let Some(width) = columns.first().and(widths.first()) else { return false };
         let from = self.column_at(0, widths);
         (from..from + width).contains(&piece.offset)
     }
 
-    /// The leftmost column of a cell.
+    /// Returns the leftmost screen column of table column `at`.
     fn column_at(&self, at: usize, widths: &[u16]) -> u16 {
         let before = widths[..at].iter().fold(self.indent, |sum, width| sum + width + GAP);
         match self.direction {
@@ -186,7 +186,7 @@ impl Setter<'_> {
         }
     }
 
-    /// The lines of a row.
+    /// Returns the lines of a row.
     fn row(&self, row: &TableRow, columns: &[Column], widths: &[u16]) -> Vec<Line> {
         let mut lines: Vec<Vec<Piece>> = Vec::new();
         for (at, cell) in row.cells.iter().enumerate() {
@@ -216,7 +216,7 @@ impl Setter<'_> {
             .collect()
     }
 
-    /// The lines of a cell, aligned in its column.
+    /// Returns the lines of a cell, aligned in its column.
     fn cell(&self, cell: &Range<usize>, column: &Column, width: u16) -> Vec<Piece> {
         let mut pieces = Vec::new();
         if cell.is_empty() {
@@ -243,7 +243,7 @@ impl Setter<'_> {
         pieces
     }
 
-    /// The rule under the heads, which end at a byte.
+    /// Returns the rule under the heads, which end at byte `end`.
     fn rule(&self, end: usize, columns: &[Column], widths: &[u16]) -> Line {
         let rule = |at: usize| Sign {
             column: self.column_at(at, widths),
@@ -255,11 +255,11 @@ impl Setter<'_> {
     }
 }
 
-/// Shares the room out among columns; `None` where not even their words fit.
+/// Shares the room out among columns; `None` if not even their words fit.
 ///
-/// A column that asks for no more than an even share gets what it asks for. The
-/// others get what their words need, and share the rest by how much more they
-/// ask for.
+/// A column that needs no more than an even share gets what it needs. Each other
+/// column gets the width of its widest word, plus a share of the rest in
+/// proportion to how much more it needs.
 fn share(columns: &[Column], room: u16) -> Option<Vec<u16>> {
     let gaps = u16::try_from(columns.len().saturating_sub(1)).ok()?.checked_mul(GAP)?;
     let room = u32::from(room.checked_sub(gaps)?);

@@ -1,4 +1,4 @@
-//! What holds of the lines of any text.
+//! Properties of the lines of any text.
 
 use super::bidi::Bidi;
 use super::*;
@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 const PLAIN: Setting =
     Setting { columns: 20, margin: 4, hyphenation: None, justify: false, bidi: Bidi::Visual };
 
-/// What a line shows, from the left, with the blanks before it.
+/// Returns what a line shows from left to right, with the blanks before it.
 fn seen(body: &str, line: &Line) -> String {
     let mut row = String::new();
     let signs = line.signs().iter().map(|sign| (sign.column, sign.text.to_string()));
@@ -40,7 +40,7 @@ fn document(kind: BlockKind, body: &str) -> Document {
     builder.finish(Metadata::new("Test", Origin::BuiltIn, ContentId([0; 32])))
 }
 
-/// A table whose first rows are heads.
+/// Creates a table whose first rows are heads.
 fn table(body: &str, heads: usize) -> Document {
     let mut builder = Builder::new();
     let kind = BlockKind::Table;
@@ -70,7 +70,7 @@ fn rows(kind: BlockKind, body: &str, columns: u16) -> Vec<String> {
 
 #[test]
 fn lines_of_chinese_are_filled() {
-    // A balanced first line would end early, so that the last is not so short.
+    // Balancing would end the first line early to lengthen the last.
     let text = "守灯人在日落以后点亮港口所有的灯，灯火彻夜不灭。";
     assert_eq!(
         shown(text, Setting { columns: 22, ..PLAIN }),
@@ -238,13 +238,13 @@ fn a_provision_inside_another_is_set_in() {
     assert_eq!(indents(72), [0, 2, 4]);
     assert_eq!(indents(30), [0, 1, 2]);
     assert_eq!(indents(16), [0, 0, 0]);
-    // A number that the margin does not hold stands before the words.
+    // A number too wide for the margin appears before the words.
     let id = BlockId::new(2);
     let lines = block::set(&document, id, Setting { columns: 60, ..PLAIN });
     assert_eq!(lines[0].column_of(text, 0), 4 + 15 + 2);
 }
 
-/// Text of many scripts, with all that clusters are made of.
+/// Text of many scripts, with all kinds of clusters.
 const MIXED: &str = "([a-z]{1,8}|[а-я]{1,9}|[א-ת]{1,6}|[ا-ي]{1,6}|\u{64B}|\u{5B8}|e\u{301}|漢|字|「|」|、|。|가|각|ᄀ|ᅡ|ᆨ|क|्|ष|ि|क्षि|ก|ำ|้|เ|ท่าเรือ|👩|\u{200D}|🚀|👍🏽|🇰🇿|🇰|\u{AD}|\u{200B}|[0-9]{1,3}|[(\\[.,:)\\]-]| | |\u{A0}|\n){0,60}";
 
 proptest! {
@@ -257,7 +257,7 @@ proptest! {
         let setting = Setting { columns, hyphenation, justify, bidi, ..PLAIN };
         let mut starts: Vec<usize> = body.grapheme_indices(true).map(|(at, _)| at).collect();
         starts.push(body.len());
-        // Marks may be heaped up to a cluster that no line holds.
+        // A cluster with many marks may be wider than any line.
         let widest = body.graphemes(true).map(cluster_columns).max().unwrap_or(0);
         let mut at = 0;
         for line in wrap(&body, setting) {
@@ -265,7 +265,7 @@ proptest! {
             prop_assert!(body[at..line.range().start].chars().all(char::is_whitespace));
             at = line.range().end;
             prop_assert!(starts.binary_search(&line.range().start).is_ok(), "{line:?}");
-            // Blanks at the end are dropped without the marks that hang on them.
+            // Blanks at the end are dropped, but not those that carry marks.
             prop_assert!(starts.binary_search(&line.range().end).is_ok(), "{line:?}");
             let right = line.glyphs(&body).iter().map(|g| g.column + g.columns).max().unwrap_or(0);
             prop_assert!(right <= columns.max(widest), "{line:?}");
@@ -281,7 +281,7 @@ proptest! {
         for line in wrap(&body, Setting { columns, justify, bidi, ..PLAIN }) {
             let mut column = None;
             for glyph in line.glyphs(&body) {
-                // Glyphs follow one another without a gap.
+                // Glyphs follow one another without gaps.
                 prop_assert!(column.is_none_or(|column| column == glyph.column));
                 column = Some(glyph.column + glyph.columns);
             }
@@ -331,7 +331,7 @@ proptest! {
         let mut shown = vec![0; body.len()];
         let mut before = None;
         for (index, line) in lines.iter().enumerate() {
-            // Each line has a byte of its own that leads back to it.
+            // Each line has its own byte, which maps back to it.
             prop_assert!(before.is_none_or(|before| before < line.start), "{lines:?}");
             before = Some(line.start);
             let point = |byte| Point { block: id, byte };

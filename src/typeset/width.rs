@@ -1,11 +1,11 @@
-//! Columns that text takes on a terminal.
+//! The width of text on a terminal, in columns.
 
 use icu_properties::props::{EnumeratedProperty, GeneralCategory};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Columns that a text takes: the sum of its grapheme clusters, each drawn as
-/// one unit whatever stands beside it.
+/// Returns the columns of a text: the sum of its grapheme clusters, each drawn as
+/// one unit whatever its neighbours.
 pub fn columns(text: &str) -> u16 {
     let sum: usize = if text.is_ascii() {
         text.bytes().filter(|byte| !byte.is_ascii_control()).count()
@@ -15,19 +15,20 @@ pub fn columns(text: &str) -> u16 {
     u16::try_from(sum).unwrap_or(u16::MAX)
 }
 
-/// Columns of one grapheme cluster: the most that a terminal gives it.
+/// Returns the columns of one grapheme cluster: the most that any terminal gives
+/// it.
 ///
-/// Unicode says how wide a character is (UAX #11), and nothing of the vowel signs
-/// that take room of their own beside their letter (general category Mc), nor of
-/// letters below another. `unicode-width` gives some of them no column, since they
-/// extend a cluster, and so do terminals that count clusters; `wcwidth`, by
-/// which most terminals count, gives each one. A terminal that gives fewer leaves
-/// a gap; were fewer counted, one that gives more would shift the rest of the row.
-/// So each letter and sign of a cluster is counted, but in Emoji, which every
-/// terminal joins that can show them.
+/// Unicode defines the width of characters (UAX #11), but not of spacing vowel
+/// signs (general category Mc) or of subjoined letters. `unicode-width` gives some
+/// of them no column because they extend a cluster, as do terminals that count
+/// clusters; `wcwidth`, which most terminals use, gives each one. With too large a
+/// count, a terminal leaves a gap; with too small a count, it shifts the rest of
+/// the row. So every letter and sign of a cluster counts, except in emoji, which
+/// every terminal that can show them joins.
 ///
-/// A soft hyphen has none: it is a place and no character. Each halfwidth
-/// sound mark of Katakana has one, as the screen's own cells count them.
+/// A soft hyphen takes no column: it is a position, not a character. Each
+/// halfwidth sound mark of Katakana takes one, matching the screen's own cell
+/// count.
 pub fn cluster_columns(cluster: &str) -> u16 {
     if cluster.len() == 1 {
         return u16::from(!cluster.as_bytes()[0].is_ascii_control());
@@ -41,7 +42,7 @@ pub fn cluster_columns(cluster: &str) -> u16 {
     u16::try_from(cluster.width().max(counted) + marks).unwrap_or(u16::MAX)
 }
 
-/// Columns of a character where it stands alone, by its own category.
+/// Returns the columns of a character on its own, by its general category.
 fn alone(c: char) -> usize {
     let wide = c.width().unwrap_or(0);
     if wide == 0 && GeneralCategory::for_char(c) == GeneralCategory::SpacingMark { 1 } else { wide }
@@ -63,10 +64,11 @@ mod tests {
             ("각", 2),
             ("har\u{AD}bour", 7),
             ("a\u{200B}b", 2),
-            // Lam and alef are two cells, though a font may join them to one form.
+            // Lam and alef take two cells, though a font may join them into one
+            // form.
             ("لا", 2),
             ("ｶﾞ", 3),
-            // Vowel signs beside their letter, and a letter below another.
+            // Spacing vowel signs, and a subjoined letter.
             ("কা", 2),
             ("பா", 2),
             ("ಗೂ", 2),

@@ -10,15 +10,15 @@ use std::ops::Range;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 use unicode_bidi::Level;
 
-/// How text is set.
+/// The settings of the text layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Setting {
-    /// Columns of a line, at the most.
+    /// The maximum columns of a line.
     pub columns: u16,
-    /// Columns of the widest number that hangs in the margin; a wider one
-    /// stands before the words.
+    /// Columns of the widest number that hangs in the margin; a wider one goes
+    /// before the words.
     pub margin: u16,
-    /// The patterns by which words are hyphenated, if they are.
+    /// The hyphenation patterns, if words are hyphenated.
     pub hyphenation: Option<Lang>,
     /// Whether lines are stretched to the full measure.
     pub justify: bool,
@@ -27,23 +27,25 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// Lines of so many columns, words left whole.
+    /// A setting with `columns` columns and no hyphenation.
     pub fn plain(columns: u16) -> Self {
         let columns = columns.max(1);
         Self { columns, margin: u16::MAX, hyphenation: None, justify: false, bidi: Bidi::Visual }
     }
 }
 
-/// How the lines of one block lie in the measure.
+/// The layout of the lines of one block in the measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Shape {
-    /// Which way it runs.
+    /// Its direction.
     pub direction: Direction,
-    /// Columns left free before its first line, where that begins.
+    /// Columns left free before its first line, on the side where the line
+    /// begins.
     pub first: u16,
-    /// The same before the others, and before the first after a meant line end.
+    /// The same before the other lines, including those after a hard line
+    /// break.
     pub rest: u16,
-    /// Whether lines stand in the middle.
+    /// Whether lines are centred.
     pub centred: bool,
 }
 
@@ -53,16 +55,16 @@ impl Shape {
     }
 }
 
-/// Breaks words into lines; they run as their first strong character does.
-/// Every byte that is not white space stands in exactly one line; nothing is
-/// one empty line.
+/// Breaks words into lines, in the direction of their first strong character.
+/// Every byte that is not white space is in exactly one line; an empty text
+/// yields one empty line.
 pub fn wrap(body: &str, setting: Setting) -> Vec<Line> {
     let direction = direction_of(body, None, Direction::LeftToRight);
     fill(body, &[], setting, Shape::flush(direction))
 }
 
-/// The words of each line at so many columns, words left whole: for what the
-/// program itself says.
+/// Returns the words of each line at `columns` columns, without hyphenation:
+/// for the program's own messages.
 pub fn lines(words: &str, columns: u16) -> Vec<String> {
     wrap(words, Setting::plain(columns))
         .into_iter()
@@ -70,12 +72,12 @@ pub fn lines(words: &str, columns: u16) -> Vec<String> {
         .collect()
 }
 
-/// The same for words of a text, with the direction in which they run.
+/// Like [`lines`], but for text of a document, and with its direction.
 pub fn running_lines(words: &str, columns: u16) -> (Direction, Vec<String>) {
     (direction_of(words, None, Direction::LeftToRight), lines(words, columns))
 }
 
-/// The same in a shape, with marks of the body.
+/// Like [`wrap`], for a given shape and with marks of the body.
 pub(super) fn fill(body: &str, marks: &[Mark], setting: Setting, shape: Shape) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
@@ -89,7 +91,7 @@ pub(super) fn fill(body: &str, marks: &[Mark], setting: Setting, shape: Shape) -
     lines
 }
 
-/// What stands between two meant line ends.
+/// A part of a block between two hard line breaks.
 pub(super) struct Paragraph<'a> {
     marked: Marked<'a>,
     setting: Setting,
@@ -97,17 +99,17 @@ pub(super) struct Paragraph<'a> {
     levels: Option<Vec<Level>>,
 }
 
-/// Which line of a paragraph one is.
+/// The position of a line in its paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinePlace {
-    /// The first.
+    /// The first line.
     First,
-    /// One below it.
+    /// A later line.
     Continued,
 }
 
 impl LinePlace {
-    /// That of the line `at`, counted from 0.
+    /// Returns the place of line `at`, counting from 0.
     pub fn of(at: usize) -> Self {
         if at == 0 { Self::First } else { Self::Continued }
     }
@@ -118,12 +120,12 @@ impl LinePlace {
 pub struct Fitting {
     /// Whether it ends in a hyphen that is not in the text.
     pub hyphen: bool,
-    /// Blanks that are wider than one column, by their byte, and by how many.
+    /// Blanks wider than one column: byte offset and extra columns.
     pub wide: Box<[(usize, u16)]>,
 }
 
 impl<'a> Paragraph<'a> {
-    /// A paragraph of a block.
+    /// Creates a paragraph of a block.
     pub fn new(marked: Marked<'a>, setting: Setting, shape: Shape) -> Self {
         let levels = match setting.bidi {
             Bidi::Visual => levels(marked.text, shape.direction),
@@ -132,14 +134,14 @@ impl<'a> Paragraph<'a> {
         Self { marked, setting, shape, levels }
     }
 
-    /// Columns for the words of its first line, and of the others.
+    /// Returns the columns for the words of its first line and of the others.
     fn room(&self) -> [u16; 2] {
         [self.shape.first, self.shape.rest]
             .map(|indent| self.setting.columns.saturating_sub(indent).max(1))
     }
 
-    /// Breaks it so that all of it looks best; what is written without blanks
-    /// and in characters of one width looks best where each line is full.
+    /// Breaks it so that the whole paragraph looks best; Chinese and Japanese
+    /// text looks best when each line is full.
     pub fn wrap(&self, lines: &mut Vec<Line>) {
         let room = self.room();
         let segments = segments(self.marked, self.setting.hyphenation, room[0].min(room[1]));
@@ -152,7 +154,7 @@ impl<'a> Paragraph<'a> {
         self.set(&set, lines);
     }
 
-    /// Breaks it where a line is full: words are not moved for the looks.
+    /// Breaks each line where it is full, without balancing.
     pub fn wrap_full(&self, lines: &mut Vec<Line>) {
         let room = self.room();
         let segments = segments(self.marked, None, room[0].min(room[1]));
@@ -169,7 +171,8 @@ impl<'a> Paragraph<'a> {
             let shown = &self.marked.text[range.clone()];
             let taken = self.marked.columns(range.clone()) + u16::from(hyphen);
             let free = room.saturating_sub(taken);
-            // The last line stays as it is, and so does one that would gape.
+            // The last line is not stretched, nor is one whose gaps would be
+            // too wide.
             let stretched = self.setting.justify && i + 1 < set.len() && free <= room / 4;
             let wide = if stretched {
                 stretch(shown, self.marked.start + range.start, free)
@@ -183,7 +186,7 @@ impl<'a> Paragraph<'a> {
         }
     }
 
-    /// A line of it, `range` in bytes of its text.
+    /// Creates one of its lines; `range` is in bytes of its text.
     pub fn line(&self, range: Range<usize>, place: LinePlace, fitting: Fitting) -> Line {
         let shape = self.shape;
         let Fitting { hyphen, wide } = fitting;
@@ -214,8 +217,8 @@ impl<'a> Paragraph<'a> {
     }
 }
 
-/// Shares columns out among the blanks of a line that begins at `start`; what
-/// does not divide evenly goes to the first.
+/// Distributes `free` columns among the blanks of a line that begins at byte
+/// `start`; the first blanks get the remainder.
 fn stretch(shown: &str, start: usize, free: u16) -> Box<[(usize, u16)]> {
     let blanks = u16::try_from(shown.matches(' ').count()).unwrap_or(u16::MAX).max(1);
     let (each, rest) = (free / blanks, usize::from(free % blanks));

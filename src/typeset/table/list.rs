@@ -1,5 +1,5 @@
-//! A table whose words do not fit beside one another: each row is a list of its
-//! cells, each behind the head of its column.
+//! A table whose words do not fit side by side: each row becomes a list of its
+//! cells, each after the head of its column.
 
 use super::{GAP, Setter, columns};
 use crate::document::{Direction, Table};
@@ -9,11 +9,11 @@ use std::borrow::Cow;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Columns by which the lines of a cell stand in from its head.
+/// The hanging indent of a cell's lines, in columns.
 const HANG: u16 = 2;
 
 impl Setter<'_> {
-    /// The rows as lists, the heads before them.
+    /// Returns the rows as lists, with the heads before them.
     pub(super) fn list(&self, table: &Table) -> Vec<Line> {
         let mut lines = Vec::new();
         for row in &table.rows[..table.heads] {
@@ -46,7 +46,7 @@ impl Setter<'_> {
         lines
     }
 
-    /// The heads, one behind the other, as many in a line as fit.
+    /// Adds the heads in sequence, as many per line as fit.
     fn heads(&self, cells: &[Range<usize>], lines: &mut Vec<Line>) {
         let mut row: Vec<Piece> = Vec::new();
         let mut taken = 0;
@@ -78,7 +78,8 @@ impl Setter<'_> {
         end_row(&mut row, lines);
     }
 
-    /// The leftmost column of words that stand so many columns from the edge.
+    /// Returns the leftmost column of words `width` columns wide that start
+    /// `from` columns from the edge.
     fn at(&self, from: u16, width: u16) -> u16 {
         let from = self.indent + from;
         match self.direction {
@@ -87,7 +88,7 @@ impl Setter<'_> {
         }
     }
 
-    /// A cell behind the head of its column.
+    /// Adds a cell after the head of its column.
     fn entry(&self, head: &str, cell: &Range<usize>, lines: &mut Vec<Line>) {
         let head = if head.is_empty() { String::new() } else { cut(head, self.room() / 2) + ":" };
         let wide = columns(&head);
@@ -110,7 +111,7 @@ impl Setter<'_> {
     }
 }
 
-/// A head, cut where it would leave no room for the words behind it.
+/// Cuts a head that would leave no room for the words after it.
 fn cut(head: &str, room: u16) -> String {
     if columns(head) <= room {
         return head.to_owned();

@@ -1,9 +1,8 @@
-//! Whether the cells of a column are numbers, so that their digits stand below
-//! one another.
+//! Detects columns of numbers, whose digits are aligned.
 
 use icu_properties::props::{EnumeratedProperty, GeneralCategory};
 
-/// What the cells of a column are.
+/// Counts of the kinds of cells in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Numbers {
     numbers: usize,
@@ -21,25 +20,25 @@ impl Numbers {
         }
     }
 
-    /// Whether all cells that say something are numbers.
+    /// Whether all cells with a value are numbers, and there is at least one.
     pub fn all(self) -> bool {
         self.numbers > 0 && self.others == 0
     }
 }
 
-/// Whether a cell stands for no value.
+/// Whether a cell means "no value".
 fn is_blank(cell: &str) -> bool {
     matches!(cell, "" | "-" | "–" | "—" | "−" | "…" | ".." | "..." | "n/a" | "N/A" | "n.a.")
 }
 
-/// Units that stand close behind their number.
+/// Units written directly after their number.
 const UNITS: [&str; 34] = [
     "%", "‰", "°", "°C", "°F", "′", "″", "ms", "µs", "ns", "s", "min", "h", "d", "mm", "cm", "m",
     "km", "g", "kg", "t", "B", "kB", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "k", "M", "x",
     "×",
 ];
 
-/// Letters of a unit that a blank parts from its number, at most.
+/// The maximum number of letters in a unit that a blank separates from its number.
 const LONGEST_UNIT: usize = 5;
 
 /// Whether a cell is one number, with a sign, a currency or a unit: `−1,200.50`,
@@ -74,8 +73,8 @@ fn is_currency(c: char) -> bool {
     matches!(c, '$' | '¢' | '£' | '¤' | '¥' | '\u{20A0}'..='\u{20CF}')
 }
 
-/// Whether these are digits, in groups of three where they are parted, with one
-/// point or comma at most before a fraction.
+/// Whether `digits` are digits, in groups of three if grouped, with at most one
+/// point or comma before a fraction.
 fn is_grouped(digits: &str) -> bool {
     let groups: Vec<&str> = digits.split(|c: char| !is_digit(c)).collect();
     let signs: Vec<char> = digits.chars().filter(|c| !is_digit(*c)).collect();
@@ -90,7 +89,8 @@ fn is_grouped(digits: &str) -> bool {
     signs.iter().all(known)
         && match inner.len() {
             0 => true,
-            // One sign may part a group or a fraction; a fraction may stand alone.
+            // A single sign may separate groups or start a fraction; the whole
+            // part may be empty.
             1 => matches!(signs[0], '.' | ',' | '٫') && !last.is_empty() || is_three(last),
             _ => whole(inner) && !last.is_empty(),
         }
