@@ -1,23 +1,23 @@
-//! What a terminal can do and how it looks, from what the environment says.
+//! What a terminal can do and how it looks, according to the environment.
 
 use crate::settings::{Background, ColourDepth};
 use std::ffi::OsString;
 
-/// The variables that tell of a terminal.
+/// The environment variables that describe a terminal.
 #[derive(Debug, Clone, Default)]
 pub struct Environment {
-    /// `TERM`, its kind.
+    /// `TERM`, the type of the terminal.
     pub term: String,
-    /// `COLORTERM`, whether it has all colours.
+    /// `COLORTERM`, whether it supports true colour.
     pub colorterm: String,
-    /// `COLORFGBG`, its colours in some terminals.
+    /// `COLORFGBG`, the colours of some terminals.
     pub colorfgbg: String,
     /// Whether `NO_COLOR` is set and not empty (no-color.org).
     pub no_color: bool,
 }
 
 impl Environment {
-    /// Those of this process.
+    /// Reads the variables of this process.
     pub fn read() -> Self {
         let text = |name: &str| {
             std::env::var_os(name).and_then(|v: OsString| v.into_string().ok()).unwrap_or_default()
@@ -35,7 +35,7 @@ impl Environment {
         self.term != "dumb"
     }
 
-    /// How many colours there are.
+    /// The number of colours.
     pub fn colours(&self) -> ColourDepth {
         if self.no_color {
             return ColourDepth::None;
@@ -44,7 +44,7 @@ impl Environment {
         {
             return ColourDepth::True;
         }
-        // These have all colours, and ssh does not carry COLORTERM along.
+        // These support true colour, and ssh does not forward COLORTERM.
         let known = ["kitty", "alacritty", "foot", "ghostty", "wezterm", "contour"];
         if known.iter().any(|name| self.term.contains(name)) {
             return ColourDepth::True;
@@ -52,8 +52,8 @@ impl Environment {
         if self.term.contains("256color") { ColourDepth::Indexed } else { ColourDepth::Ansi }
     }
 
-    /// What `COLORFGBG` says lies behind the letters: its last number is one
-    /// of the sixteen colours, of which 7 and those from 9 on are light.
+    /// The background according to `COLORFGBG`: its last number is one of the
+    /// sixteen colours, of which 7 and those from 9 on are light.
     fn stated_background(&self) -> Option<Background> {
         let behind: u8 = self.colorfgbg.rsplit(';').next()?.parse().ok()?;
         match behind {
@@ -67,14 +67,14 @@ impl Environment {
 /// What a terminal can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Abilities {
-    /// How many colours it has.
+    /// The number of colours.
     pub colours: ColourDepth,
-    /// What lies behind its letters, where that is known.
+    /// The background, if known.
     pub background: Option<Background>,
 }
 
 impl Abilities {
-    /// Those of the terminal that an environment tells of.
+    /// Returns the abilities of the terminal that an environment describes.
     pub fn of(environment: &Environment) -> Self {
         let colours = environment.colours();
         let background = match colours {
@@ -84,8 +84,8 @@ impl Abilities {
         Self { colours, background }
     }
 
-    /// Whether it matters what lies behind the letters: with few colours, those
-    /// of the terminal's own scheme suit it anyway.
+    /// Whether the choice of colours depends on the background: with few
+    /// colours, the terminal's own scheme suits it anyway.
     pub fn depends_on_background(self) -> bool {
         matches!(self.colours, ColourDepth::True | ColourDepth::Indexed)
     }

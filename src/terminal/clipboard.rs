@@ -1,10 +1,10 @@
-//! The clipboard: by which means words get there, and how that went.
+//! The clipboard: the ways to copy text to it, and whether that worked.
 //!
-//! The system's own clipboard is taken where the person sits before it. Over
-//! ssh it is the wrong one, that of the machine far away: there the terminal is
-//! asked, by OSC 52, which it need not obey and does not answer. tmux puts words
-//! on the terminal's clipboard itself (`load-buffer -w`), with the settings that
-//! it comes with; a sequence from inside of it would pass with other ones only.
+//! On a local machine the system's own clipboard is used. Over ssh that would be
+//! the clipboard of the remote machine, so the program asks the terminal by OSC
+//! 52, which a terminal may ignore and does not answer. tmux itself copies text
+//! to the terminal's clipboard (`load-buffer -w`) with its default settings; an
+//! escape sequence from inside tmux needs other settings.
 
 use super::sequence::{Between, SURE, copying};
 use crate::settings::Security;
@@ -19,16 +19,16 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// A program that has not taken the words by then is not waited for.
+/// How long to wait for a program to take the text.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// What the environment tells of the clipboard.
+/// The environment as far as it concerns the clipboard.
 #[derive(Debug, Clone, Default)]
 struct Surroundings {
     ssh: bool,
     tmux: bool,
     screen: bool,
-    /// tmux on the other side of ssh: nothing but `TERM` tells of it.
+    /// tmux on the other side of ssh: only `TERM` reveals it.
     far_tmux: bool,
     wayland: bool,
     x11: bool,
@@ -82,7 +82,7 @@ fn is_program(path: &Path) -> bool {
     path.is_file()
 }
 
-/// A program that takes words from its standard input.
+/// A program that reads the text from its standard input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Taker {
     program: &'static str,
@@ -102,19 +102,19 @@ const WINDOWS: Taker = system("clip.exe", &[]);
 const TMUX: Taker =
     Taker { program: "tmux", arguments: &["load-buffer", "-w", "-"], means: Means::Tmux };
 
-/// By which means words got to the clipboard.
+/// A way to copy text to the clipboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Means {
-    /// By a program of the system.
+    /// A program of the system.
     System,
-    /// By tmux.
+    /// tmux.
     Tmux,
-    /// By the terminal, which does not say whether it did.
+    /// The terminal, which does not confirm it.
     Terminal,
 }
 
 impl Means {
-    /// How it is called on the screen.
+    /// The name on the screen.
     pub const fn name(self) -> &'static str {
         match self {
             Self::System => "clipboard",
@@ -124,7 +124,7 @@ impl Means {
     }
 }
 
-/// What another program was given, and whether it took it.
+/// The text passed to another program, and whether the program took it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copied {
     words: String,
@@ -133,20 +133,20 @@ pub struct Copied {
 }
 
 impl Copied {
-    /// Whether the words are where they should be.
+    /// Whether the program took the text.
     pub fn taken(&self) -> bool {
         self.taken
     }
 
-    /// The words.
+    /// The copied text.
     pub fn words(&self) -> &str {
         &self.words
     }
 
-    /// The line that tells of it.
+    /// The message that reports the copy.
     pub fn notice(&self) -> String {
         let notice = told(&self.words, self.means);
-        // What tmux passes on, it passes on as a sequence.
+        // tmux passes the text on as an escape sequence.
         if self.means == Means::Tmux { with_limit(notice, &self.words) } else { notice }
     }
 }
@@ -169,12 +169,12 @@ fn is_sure(words: &str) -> bool {
     copying(words, Between::Nothing).len() <= SURE
 }
 
-/// The way to the clipboard.
+/// Access to the clipboard.
 pub struct Clipboard {
     taker: Option<Taker>,
     between: Between,
     told: Arc<dyn Fn(Copied) + Send + Sync>,
-    /// Who gives the latest words away.
+    /// The thread that passes on the latest text.
     giving: Option<JoinHandle<()>>,
 }
 
@@ -185,9 +185,9 @@ impl fmt::Debug for Clipboard {
 }
 
 impl Clipboard {
-    /// The clipboard that the environment leads to: that of the terminal, where
-    /// no program may be started. What becomes of words that another program
-    /// takes is told to `told`.
+    /// Finds the clipboard that suits the environment: that of the terminal if
+    /// no program may be started. `told` receives the result of each copy by
+    /// another program.
     pub fn find(told: impl Fn(Copied) + Send + Sync + 'static, security: Security) -> Self {
         let surroundings = Surroundings::read();
         let has = |program: &str| security.may_start().is_ok() && surroundings.has(program);
@@ -195,14 +195,14 @@ impl Clipboard {
         Self { taker, between: surroundings.between(), told: Arc::new(told), giving: None }
     }
 
-    /// Gives words to the program that takes them, where there is one; tells
-    /// whether there is. It does not wait: how it went is told later.
+    /// Passes text to the clipboard program, if there is one; returns whether
+    /// there is. It does not wait: the result is reported later.
     pub fn hand_over(&mut self, words: &str) -> bool {
         let Some(taker) = self.taker else { return false };
         let (words, told) = (words.to_owned(), Arc::clone(&self.told));
         let earlier = self.giving.take();
         let started = thread::Builder::new().name("clipboard".to_owned()).spawn(move || {
-            // What is copied last has to arrive last.
+            // The text copied last must arrive last.
             if let Some(earlier) = earlier {
                 let _ = earlier.join();
             }
@@ -213,32 +213,32 @@ impl Clipboard {
         self.giving.is_some()
     }
 
-    /// Waits, a bounded time, until words that were copied last are taken: the
-    /// end of the program would cut them short.
+    /// Waits, for a limited time, until the text copied last is taken; the end
+    /// of the program would cut it short.
     pub fn finish(&mut self) {
         if let Some(giving) = self.giving.take() {
             let _ = giving.join();
         }
     }
 
-    /// Leaves the program that did not take words, so that later ones do not
-    /// wait for it in vain.
+    /// Stops using the program that did not take the text, so that later copies
+    /// do not wait in vain.
     pub fn give_up_on_program(&mut self) {
         self.taker = None;
     }
 
-    /// The sequence that asks the terminal to take words.
+    /// Returns the sequence that asks the terminal to take the text.
     pub fn sequence(&self, words: &str) -> String {
         copying(words, self.between)
     }
 
-    /// The line that tells of words that the terminal was asked to take.
+    /// Returns the message for text that the terminal was asked to take.
     pub fn notice(words: &str) -> String {
         with_limit(told(words, Means::Terminal), words)
     }
 }
 
-/// The program that is given the words; `None` where the terminal is asked.
+/// Returns the program that receives the text; `None` if the terminal is asked.
 fn taker(surroundings: &Surroundings, has: impl Fn(&str) -> bool) -> Option<Taker> {
     let here = !surroundings.ssh;
     let candidates = [
@@ -253,18 +253,18 @@ fn taker(surroundings: &Surroundings, has: impl Fn(&str) -> bool) -> Option<Take
     candidates.into_iter().find(fits).map(|(_, taker)| taker)
 }
 
-/// Gives a program words, and waits a bounded time until it has taken them.
+/// Passes text to a program and waits a limited time until it has taken it.
 fn give(taker: Taker, words: &str) -> io::Result<bool> {
     let mut command = Command::new(taker.program);
     command.args(taker.arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
-    // Some stay behind to serve the words, and outlive the reader.
+    // Some stay in the background to serve the text, and outlive this program.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     let mut child = command.spawn()?;
     let bytes = encoded(taker, words);
     let input = child.stdin.take();
     let (sender, written) = mpsc::channel();
-    // A program that reads nothing would hold up whoever writes.
+    // A program that reads nothing would block the writer.
     thread::Builder::new().name("clipboard input".to_owned()).spawn(move || {
         let whole = input.is_some_and(|mut input| input.write_all(&bytes).is_ok());
         let _ = sender.send(whole);
@@ -285,7 +285,7 @@ fn give(taker: Taker, words: &str) -> io::Result<bool> {
     Ok(status.success() && written.recv_timeout(left).unwrap_or(false))
 }
 
-/// `clip.exe` reads anything but UTF-16 as the old code page of the system.
+/// `clip.exe` reads anything but UTF-16 in the legacy code page of the system.
 fn encoded(taker: Taker, words: &str) -> Vec<u8> {
     if taker == WINDOWS {
         words.encode_utf16().flat_map(u16::to_le_bytes).collect()

@@ -1,8 +1,8 @@
-//! Bytes of a terminal become what they mean: keys, the mouse, pastes, answers.
+//! Decodes the bytes of a terminal into keys, mouse events, pastes and replies.
 //!
-//! Here they are parted into keys and sequences (ECMA-48, 5.4 and 5.6), and [`termina`]
-//! knows what each of these means. What is broken off, by a line that went away or
-//! by a person's own keys (Alt and a bracket), holds up nothing for long.
+//! This module splits them into keys and sequences (ECMA-48, 5.4 and 5.6); [`termina`]
+//! interprets each of these. An incomplete sequence, from a lost connection or typed by
+//! hand (Alt and a bracket), delays nothing for long.
 
 use super::Input;
 use crate::action::{Key, KeyCode, Modifiers, Mouse, MouseKind};
@@ -16,34 +16,34 @@ use termina::event::{
 use termina::style::RgbColor;
 use termina::{Event as Reported, Parser};
 
-/// What a terminal puts around a paste.
+/// What a terminal sends before and after a paste.
 const PASTE: &[u8] = b"\x1b[200~";
 const PASTED: &[u8] = b"\x1b[201~";
 
-/// Bytes of a paste that are kept: more than anything that is typed into holds.
+/// The maximum bytes of a paste to keep: more than any input line holds.
 const LONGEST_PASTE: usize = 1 << 20;
 
-/// Whether bytes were typed before the terminal was taken.
+/// Whether bytes were typed before the program took the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Typed {
-    /// Before: the terminal has made a line's end of Enter.
+    /// Before: the terminal has turned Enter into a line feed.
     Ahead,
-    /// Since then.
+    /// After.
     Since,
 }
 
-/// What is known of bytes whose meaning is not whole yet.
+/// The state of input that is not yet complete.
 #[derive(Debug, Default)]
 pub(super) struct Decoder {
-    /// Bytes that are the beginning of something.
+    /// The bytes of an incomplete key or sequence.
     begun: Vec<u8>,
-    /// What was pasted so far, while a paste goes on.
+    /// The text pasted so far, during a paste.
     paste: Option<Vec<u8>>,
     parser: Parser,
 }
 
 impl Decoder {
-    /// Takes bytes; gives what they mean together with those before.
+    /// Takes bytes; returns the events that they complete.
     pub(super) fn take(&mut self, bytes: &[u8], typed: Typed) -> Vec<Input> {
         let mut events = Vec::new();
         let mut all = std::mem::take(&mut self.begun);
@@ -77,10 +77,10 @@ impl Decoder {
         events
     }
 
-    /// Takes what is pasted; returns how many of the bytes that is.
+    /// Takes pasted bytes; returns how many it consumed.
     fn take_paste(&mut self, bytes: &[u8], events: &mut Vec<Input>) -> usize {
         let end = memchr::memmem::find(bytes, PASTED);
-        // What may be the beginning of the end is left for later.
+        // Keep bytes that may be the start of the end marker for later.
         let length = end.unwrap_or(bytes.len() - begun(bytes, PASTED));
         if let Some(paste) = &mut self.paste {
             let room = LONGEST_PASTE.saturating_sub(paste.len());
@@ -94,11 +94,11 @@ impl Decoder {
         length + PASTED.len()
     }
 
-    /// Takes a key or a sequence that is whole.
+    /// Takes a complete key or sequence.
     fn take_piece(&mut self, piece: &[u8], events: &mut Vec<Input>) {
         match piece {
             PASTE => self.paste = Some(Vec::new()),
-            // Strings and private sequences that are no answer to what was asked.
+            // Strings and private sequences that answer no query of this program.
             [ESCAPE, b'P' | b'_' | b'^' | b'X', ..] | [ESCAPE, b'[', b'=' | b'>', ..] => {}
             _ => {
                 self.parser.parse(piece, false);
@@ -108,14 +108,14 @@ impl Decoder {
                     events.extend(event(reported));
                 }
                 if !known {
-                    // It may wait for more, and there is none.
+                    // The parser may be waiting for more, but there is no more.
                     self.parser = Parser::default();
                 }
             }
         }
     }
 
-    /// Nothing came for a moment: an Escape that nothing follows is a key.
+    /// Called after a short pause: an Escape that nothing follows is a key.
     pub(super) fn pause(&mut self) -> Vec<Input> {
         let mut events = Vec::new();
         if self.paste.is_none() && self.begun == [ESCAPE] {
@@ -131,20 +131,20 @@ impl Decoder {
     }
 }
 
-/// What begins sequences.
+/// The byte that starts a sequence.
 const ESCAPE: u8 = 0x1B;
 
-/// A sequence that is longer is none: no more of it is kept.
+/// The maximum length of a sequence; a longer one is dropped.
 const LONGEST_SEQUENCE: usize = 4096;
 
-/// What stands at the start of some bytes.
+/// What some bytes start with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Piece {
-    /// A key or a sequence, so many bytes long.
+    /// A key or a sequence of this many bytes.
     Whole(usize),
-    /// So many bytes that mean nothing.
+    /// This many meaningless bytes.
     Wrong(usize),
-    /// The beginning of one.
+    /// An incomplete key or sequence.
     Begun,
 }
 
@@ -156,7 +156,7 @@ impl Piece {
             [ESCAPE, b'[', rest @ ..] => Self::control_sequence(rest),
             [ESCAPE, b'O', ..] => Self::of_length(bytes, 3),
             [ESCAPE, b']' | b'P' | b'_' | b'^' | b'X', rest @ ..] => Self::string(rest),
-            // Twice Escape is Escape, and whatever the second begins.
+            // Two Escapes are an Escape, plus whatever the second one starts.
             [ESCAPE, ESCAPE, ..] => Self::Whole(1),
             [ESCAPE] => Self::Begun,
             [ESCAPE, rest @ ..] => Self::character(rest, 1),
@@ -168,7 +168,7 @@ impl Piece {
         if bytes.len() < length { Self::Begun } else { Self::Whole(length) }
     }
 
-    /// Parameters, and what ends them.
+    /// Parameters and a final byte.
     fn control_sequence(rest: &[u8]) -> Self {
         match rest.iter().position(|byte| !(0x20..=0x3F).contains(byte)) {
             Some(at) if (0x40..=0x7E).contains(&rest[at]) => Self::Whole(at + 3),
@@ -177,7 +177,8 @@ impl Piece {
         }
     }
 
-    /// Anything up to the string terminator, or to the bell that some send instead.
+    /// Anything up to the string terminator, or to the BEL that some terminals send
+    /// instead.
     fn string(rest: &[u8]) -> Self {
         match rest.iter().position(|byte| *byte < 0x20) {
             Some(at) if rest[at] == 0x07 => Self::Whole(at + 3),
@@ -188,7 +189,7 @@ impl Piece {
         }
     }
 
-    /// One character of UTF-8, with so many bytes before it.
+    /// One UTF-8 character after `before` other bytes.
     fn character(bytes: &[u8], before: usize) -> Self {
         let length = match bytes.first() {
             Some(0xC2..=0xDF) => 2,
@@ -205,12 +206,12 @@ impl Piece {
     }
 }
 
-/// How many bytes at the end may be the beginning of a sign.
+/// Returns how many bytes at the end may be the beginning of `sign`.
 fn begun(bytes: &[u8], sign: &[u8]) -> usize {
     (1..sign.len()).rev().find(|length| bytes.ends_with(&sign[..*length])).unwrap_or(0)
 }
 
-/// The event, where it means anything to a reader.
+/// Returns the event, if it matters to this program.
 fn event(reported: Reported) -> Option<Input> {
     match reported {
         Reported::Key(event) => key(event).map(Input::Key),
@@ -227,12 +228,12 @@ fn event(reported: Reported) -> Option<Input> {
             mode: DecPrivateMode::Code(DecPrivateModeCode::SynchronizedOutput),
             setting: DecModeSetting::Set | DecModeSetting::Reset,
         })) => Some(Input::Synchronises),
-        // Answers that nobody asked for, or that came too late, are no keys.
+        // Unsolicited or late replies are not keys.
         _ => None,
     }
 }
 
-/// Whether letters on a colour are light or dark, by its relative luminance
+/// Returns whether a background colour is light or dark, by its relative luminance
 /// (ITU-R BT.709).
 fn background(RgbColor { red, green, blue }: RgbColor) -> Background {
     let linear = |channel: u8| (f32::from(channel) / 255.0).powf(2.2);
@@ -252,7 +253,7 @@ fn key(event: KeyEvent) -> Option<Key> {
     };
     let code = match event.code {
         Code::Char(c) => {
-            // A letter tells by itself whether Shift was down.
+            // The case of a letter already shows whether Shift was down.
             modifiers.shift = false;
             KeyCode::Char(if modifiers.control { c.to_ascii_lowercase() } else { c })
         }
@@ -298,8 +299,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// All that comes of bytes that are sent in such pieces, with a pause after
-    /// the last.
+    /// Returns all events from bytes sent in pieces, with a pause after the last.
     fn told(pieces: &[&[u8]]) -> String {
         let mut decoder = Decoder::default();
         let mut events = Vec::new();
@@ -342,7 +342,7 @@ mod tests {
             (b"\x1b[\x01j", "Ctrl-a j"),
         ] {
             assert_eq!(told(&[bytes]), wanted, "{bytes:?}");
-            // However the bytes are parted, they mean the same.
+            // The events do not depend on how the bytes are split.
             let parted: Vec<&[u8]> = bytes.chunks(1).collect();
             assert_eq!(told(&parted), wanted, "{bytes:?} one by one");
         }
@@ -387,7 +387,7 @@ mod tests {
     #[test]
     fn what_is_broken_off_holds_up_nothing_for_long() {
         let mut decoder = Decoder::default();
-        // Alt and a bracket, as a person may press them.
+        // Alt and a bracket, pressed by hand.
         assert!(decoder.take(b"\x1b]", Typed::Since).is_empty());
         assert!(decoder.pause().is_empty());
         decoder.give_up();
@@ -407,8 +407,8 @@ mod tests {
     }
 
     proptest! {
-        /// No bytes stop the program, and once they have stood still for long, a
-        /// key is a key. Coordinates are counted from 1: there is no 0 in them.
+        /// No bytes crash the program, and after a long pause a key is a key. Mouse
+        /// coordinates count from 1, so they contain no 0.
         #[test]
         fn no_bytes_do_harm(
             bytes in prop::collection::vec(any::<u8>().prop_filter("0", |b| *b != b'0'), 0..60),

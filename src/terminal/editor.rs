@@ -1,29 +1,28 @@
-//! A text in the person's own editor.
+//! Edits a text in the person's own editor.
 
 use crate::files;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::process::Command;
 
-/// The editors that are tried where none is named.
+/// The editor to use if none is set.
 const USUAL: &str = if cfg!(windows) { "notepad" } else { "vi" };
 
-/// The longest note that is taken back, in bytes.
+/// The maximum length of the edited text, in bytes.
 const LARGEST: u64 = 1 << 20;
 
-/// Lets a person edit a text in `$VISUAL` or `$EDITOR`, and gives what came of
-/// it. The terminal must have been given back before.
+/// Lets a person edit a text in `$VISUAL` or `$EDITOR`, and returns the result.
+/// The caller must have released the terminal.
 ///
-/// # Errors
-/// Where the editor cannot be started or fails, or the file that holds the text
-/// cannot be read: the text is then as it was.
+/// # Errors The editor cannot be started or fails, or the temporary file cannot
+/// be read; the text is then unchanged.
 pub fn edit(text: &str) -> io::Result<String> {
     let mut file = tempfile::Builder::new().prefix("bulletin-note-").suffix(".txt").tempfile()?;
     file.write_all(text.as_bytes())?;
     file.flush()?;
     let named = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
     let editor = named("VISUAL").or_else(|| named("EDITOR")).unwrap_or_else(|| USUAL.to_owned());
-    // A shell takes the variable apart as every other program does: it may
-    // hold arguments.
+    // A shell splits the variable as in every other program: it may contain
+    // arguments.
     let mut command = if cfg!(windows) {
         let mut command = Command::new(&editor);
         command.arg(file.path());
@@ -37,7 +36,7 @@ pub fn edit(text: &str) -> io::Result<String> {
     if !status.success() {
         return Err(io::Error::other(format!("{editor} ended with {status}")));
     }
-    // An editor may have replaced the file: it is read by its name.
+    // The editor may have replaced the file, so read it by name.
     match files::read_text(file.path(), LARGEST) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let mut edited = String::new();

@@ -1,16 +1,17 @@
-//! The keys are left to another program for a while, such as an editor.
+//! Leaves the keys to another program for a while, such as an editor.
 
 #[cfg(unix)]
 use std::io::{self, PipeReader, PipeWriter, Read, Write};
 use std::sync::{Condvar, Mutex};
 use std::time::Duration;
 
-/// Whether the terminal is read: not while another program has it.
+/// Whether this program reads the terminal; it does not while another program has it.
 #[derive(Debug)]
 pub struct Gate {
     state: Mutex<GateState>,
     changed: Condvar,
-    /// Rings where the gate is closed; where none can be had, the gate is looked at.
+    /// Wakes the reading thread when the gate closes; without it, the thread polls the
+    /// gate.
     #[cfg(unix)]
     bell: Option<(PipeReader, PipeWriter)>,
 }
@@ -29,15 +30,15 @@ impl Default for Gate {
 #[derive(Debug, Default)]
 struct GateState {
     closed: bool,
-    /// Whether the reading thread waits before it.
+    /// Whether the reading thread is waiting at the closed gate.
     waiting: bool,
 }
 
-/// How long a wait for keys lasts before the gate is looked at again, where it has no bell.
+/// How long to wait for keys before checking the gate again, if it has no bell.
 pub(super) const LOOK: Duration = Duration::from_millis(250);
 
 impl Gate {
-    /// Waits while it is closed.
+    /// Waits while the gate is closed.
     pub(super) fn pass(&self) {
         let Ok(mut state) = self.state.lock() else { return };
         while state.closed {
@@ -51,26 +52,26 @@ impl Gate {
         state.waiting = false;
     }
 
-    /// Closes it, and waits until nobody is behind it.
+    /// Closes the gate and waits until the reading thread has stopped at it.
     pub fn close(&self) {
         let Ok(mut state) = self.state.lock() else { return };
         state.closed = true;
         #[cfg(unix)]
         if let Some((_, rope)) = &self.bell {
-            // A bell that cannot be rung is no worse than none.
+            // If the bell fails, the thread still polls.
             let _ = (&*rope).write(b"!");
         }
         // A thread that has ended never waits.
         let _ = self.changed.wait_timeout_while(state, 4 * LOOK, |state| !state.waiting);
     }
 
-    /// What can be read from once the gate is closed.
+    /// A pipe that becomes readable when the gate closes.
     #[cfg(unix)]
     pub fn bell(&self) -> Option<&PipeReader> {
         self.bell.as_ref().map(|(bell, _)| bell)
     }
 
-    /// Stops the bell, which has rung.
+    /// Empties the pipe of the bell.
     #[cfg(unix)]
     pub fn stop_bell(&self) {
         if let Some((bell, _)) = &self.bell {
@@ -78,7 +79,7 @@ impl Gate {
         }
     }
 
-    /// Opens it again.
+    /// Opens the gate again.
     pub fn open(&self) {
         if let Ok(mut state) = self.state.lock() {
             state.closed = false;

@@ -1,9 +1,9 @@
-//! What the terminal sends, and the signals that come with it.
+//! Input from the terminal and from signals.
 
 use crate::action::{Key, Mouse, Size};
 use crate::settings::Background;
 
-/// Something that the terminal or a signal said.
+/// An event from the terminal or from a signal.
 #[derive(Debug, Clone)]
 pub enum Input {
     /// A key was pressed.
@@ -12,19 +12,19 @@ pub enum Input {
     Mouse(Mouse),
     /// Text was pasted.
     Paste(String),
-    /// The terminal has another size.
+    /// The size of the terminal changed.
     Resize(Size),
-    /// A signal asks the program to end; its number.
+    /// A signal with this number asks the program to end.
     End(i32),
-    /// A signal asks the program to stop until it is called again.
+    /// A signal asks the program to suspend itself.
     Stop,
-    /// The program was stopped, and goes on.
+    /// The program resumes after being suspended.
     Continue,
-    /// What lies behind the letters of the terminal, as it says itself.
+    /// The background, as the terminal itself reports it.
     Background(Background),
-    /// The terminal shows a frame at once where it is told so (mode 2026).
+    /// The terminal supports synchronised output (mode 2026).
     Synchronises,
-    /// The terminal has answered all that it was asked.
+    /// The terminal has answered all queries.
     Answered,
     /// The terminal is gone.
     Closed,

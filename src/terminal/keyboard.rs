@@ -1,8 +1,8 @@
-//! The thread that reads what the terminal sends.
+//! The thread that reads from the terminal.
 //!
-//! It reads from the terminal itself, also where standard input is a document, and
-//! every byte of it: what is typed before the first frame is not lost, and what
-//! the terminal answers is told from it by the [`decoder`](super::decoder).
+//! It reads the terminal device itself, even if standard input is a document, and
+//! every byte of it: input typed before the first frame is not lost, and the
+//! [`decoder`](super::decoder) separates the terminal's replies from it.
 
 use super::Input;
 use super::decoder::{Decoder, Typed};
@@ -14,25 +14,25 @@ use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, OwnedFd};
 use std::time::Duration;
 
-/// An Escape that nothing follows for so long is a key.
+/// After this time without more input, an Escape is a key.
 const MOMENT: Duration = Duration::from_millis(25);
 
-/// A sequence that stands still for so long is broken off.
+/// After this time without more input, a sequence is incomplete.
 const BROKEN_OFF: Duration = Duration::from_millis(500);
 
-/// How long nothing was read.
+/// How long no input has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Quiet {
-    /// Not at all: something has just come.
+    /// Input has just come.
     None,
     /// For a moment.
     Moment,
-    /// For so long that all that was read is understood.
+    /// For so long that no pending input remains.
     Long,
 }
 
 impl Quiet {
-    /// How long to wait for more; `None` for as long as it takes.
+    /// How long to wait for more; `None` means indefinitely.
     fn patience(self) -> Option<Duration> {
         match self {
             Self::None => Some(MOMENT),
@@ -42,7 +42,7 @@ impl Quiet {
     }
 }
 
-/// Sends all that the terminal says, until it is gone or nobody listens.
+/// Sends all input from the terminal, until it is gone or nobody listens.
 pub(super) fn listen(hear: &impl Fn(Input) -> bool, gate: &Gate) {
     let told = |inputs: Vec<Input>| inputs.into_iter().all(hear);
     let Ok(terminal) = open() else {
@@ -70,7 +70,7 @@ pub(super) fn listen(hear: &impl Fn(Input) -> bool, gate: &Gate) {
                 Err(_) => vec![Input::Closed],
             },
             Ok(Ready::Nothing) => {
-                // What was typed ahead has all been there at the first look.
+                // All input typed ahead was there at the first look.
                 typed = Typed::Since;
                 match quiet {
                     Quiet::None => {
@@ -94,9 +94,9 @@ pub(super) fn listen(hear: &impl Fn(Input) -> bool, gate: &Gate) {
     }
 }
 
-/// What a wait came to.
+/// The result of a wait.
 enum Ready {
-    /// The terminal can be read from, or is gone.
+    /// The terminal is readable, or gone.
     Terminal,
     /// The gate is closed.
     Gate,
@@ -104,10 +104,10 @@ enum Ready {
     Nothing,
 }
 
-/// Waits for the terminal and the gate; `None` waits for as long as it takes.
+/// Waits for the terminal and the gate; `None` means indefinitely.
 fn ready(terminal: &OwnedFd, gate: &Gate, wait: Option<Duration>) -> io::Result<Ready> {
     let bell = gate.bell();
-    // Without a bell the gate is looked at every now and then.
+    // Without a bell, check the gate regularly.
     let wait = wait.or_else(|| bell.is_none().then_some(LOOK));
     let wait = wait.map(Timespec::try_from).transpose().map_err(io::Error::other)?;
     let mut waited = vec![PollFd::new(terminal, PollFlags::IN)];
@@ -120,14 +120,13 @@ fn ready(terminal: &OwnedFd, gate: &Gate, wait: Option<Duration>) -> io::Result<
     }
 }
 
-/// The terminal to be read from.
+/// Opens the terminal for reading.
 fn open() -> io::Result<OwnedFd> {
     let stdin = io::stdin();
     if stdin.is_terminal() {
         return stdin.as_fd().try_clone_to_owned();
     }
-    // By its own name where it has one: on some systems the other cannot be
-    // waited for.
+    // Prefer its own name, if it has one: some systems cannot poll `/dev/tty`.
     let named = rustix::termios::ttyname(io::stdout(), Vec::new());
     let named = named.ok().and_then(|name| name.into_string().ok());
     let opened = named.map_or_else(|| File::open("/dev/tty"), File::open);

@@ -5,11 +5,10 @@ use super::gate::Gate;
 use std::sync::Arc;
 use std::{io, thread};
 
-/// Listens to signals from now on: before the terminal is taken, so that none of
-/// them leaves it taken. `hear` says whether anybody still listens.
+/// Starts to listen to signals. Call it before taking the terminal, so that no
+/// signal leaves the terminal taken. `hear` returns whether anybody still listens.
 ///
-/// # Errors
-/// Where signals cannot be listened to.
+/// # Errors Signals cannot be listened to.
 pub fn listen_to_signals(hear: impl Fn(Input) -> bool + Send + 'static) -> io::Result<()> {
     #[cfg(unix)]
     super::signals::listen(hear)?;
@@ -18,12 +17,11 @@ pub fn listen_to_signals(hear: impl Fn(Input) -> bool + Send + 'static) -> io::R
     Ok(())
 }
 
-/// Listens to the terminal from now on, while the gate is open: once the terminal is
-/// taken, since only then it sends each key as it is pressed. `hear` says whether
+/// Starts to listen to the terminal while the gate is open. Call it after taking the
+/// terminal, which only then sends each key as it is pressed. `hear` returns whether
 /// anybody still listens.
 ///
-/// # Errors
-/// Where no thread can be had.
+/// # Errors The thread cannot be started.
 pub fn listen_to_keys(
     gate: Arc<Gate>,
     hear: impl Fn(Input) -> bool + Send + 'static,
@@ -38,7 +36,7 @@ pub fn listen_to_keys(
     Ok(())
 }
 
-/// Where the system has no terminal that is a file, another library reads it.
+/// Reads the terminal through crossterm on systems where it is not a file.
 #[cfg(not(unix))]
 fn listen_to_terminal(hear: &impl Fn(Input) -> bool, gate: &Gate) {
     loop {

@@ -1,11 +1,9 @@
-//! The terminal: what it can do, taking it and giving it back, what it sends.
+//! The terminal: its abilities, its input, and taking and releasing it.
 //!
-//! [`Session`] takes the terminal and gives it back whatever ends the program.
-//! [`listen_to_keys`] and [`listen_to_signals`] bring what it sends as [`Input`].
-//! [`Abilities`] are what the terminal says of itself before any of that. [`Clipboard`] knows
-//! how words leave the program, [`edit`] hands them to an editor, and [`outside`] to programs of
-//! a person's own choice. [`Watch`] notices that a
-//! file has changed.
+//! [`Session`] takes the terminal and releases it however the program ends. [`listen_to_keys`]
+//! and [`listen_to_signals`] deliver [`Input`]. [`Abilities`] describe the terminal beforehand.
+//! [`Clipboard`] copies text out of the program, [`edit`] opens text in an editor, and
+//! [`outside`] runs programs of a person's choice. [`Watch`] notices changes of a file.
 
 mod abilities;
 mod clipboard;

@@ -45,7 +45,7 @@ pub fn run(
         .stderr(Stdio::piped())
         .spawn()?;
     if let (Some(mut pipe), Some(text)) = (child.stdin.take(), input) {
-        // One that does not read its input has closed it, or is stopped with the rest.
+        // A program that does not read its input has closed the pipe, or will be killed.
         thread::spawn(move || drop(pipe.write_all(text.as_bytes())));
     }
     let output = child.stdout.take().map(|pipe| thread::spawn(move || taken(pipe)));

@@ -1,33 +1,32 @@
-//! What lies behind the letters of the terminal, asked before anything is shown on it: the answer
-//! comes while the first document is read.
+//! Asks for the terminal's background before showing anything: the reply comes while the first
+//! document is read.
 
 use super::session::send;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use std::io;
 
-/// Asks for the colour (OSC 11), and then for the device's attributes, which every terminal
-/// answers: what did not come before that will not come. The answers come as events.
+/// Queries the background colour (OSC 11), then the device attributes, which every terminal
+/// reports: a reply missing before those will not come. Replies arrive as events.
 const BACKGROUND: &str = "\x1b]11;?\x1b\\\x1b[c";
 
-/// The terminal while it is asked, and sends what it answers instead of showing it. Dropped, it is
-/// as it was.
+/// A pending query: the terminal sends its reply to the program instead of showing it. Dropping
+/// this restores the terminal.
 #[derive(Debug)]
 pub struct Question(());
 
 impl Question {
-    /// Asks what lies behind the letters.
+    /// Queries the background.
     ///
-    /// # Errors
-    /// Where the terminal cannot be put into raw mode or written to.
+    /// # Errors The terminal cannot be put into raw mode or written to.
     pub fn of_background() -> io::Result<Self> {
         enable_raw_mode()?;
-        // Made before it is asked, so that an error gives the terminal back too.
+        // Created before the query, so that an error also restores the terminal.
         let question = Self(());
         send(BACKGROUND.as_bytes())?;
         Ok(question)
     }
 
-    /// Leaves the terminal to the session that takes it from here.
+    /// Leaves the terminal to the session that takes over.
     pub(super) fn hand_over(self) {
         std::mem::forget(self);
     }
@@ -35,7 +34,7 @@ impl Question {
 
 impl Drop for Question {
     fn drop(&mut self) {
-        // There is nobody left to tell.
+        // There is nobody left to report an error to.
         let _ = disable_raw_mode();
     }
 }

@@ -1,5 +1,5 @@
-//! What a frame is drawn to: nothing is sent, the [`Painter`](super::painter::Painter) sends
-//! what came out.
+//! The backend for drawing frames. It sends nothing; the
+//! [`Painter`](super::painter::Painter) sends the result.
 
 use crate::action;
 use ratatui::backend::{Backend, ClearType, WindowSize};
@@ -7,7 +7,7 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use std::io;
 
-/// Knows the size of the terminal, and where the frame wants its cursor.
+/// Holds the cursor position of the frame.
 #[derive(Debug, Default)]
 pub struct Recorder {
     cursor: Option<Position>,
@@ -15,7 +15,7 @@ pub struct Recorder {
 }
 
 impl Recorder {
-    /// Where the cursor is to be seen, if anywhere.
+    /// The position of the visible cursor, if any.
     pub fn cursor(&self) -> Option<Position> {
         self.cursor
     }

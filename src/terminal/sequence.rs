@@ -1,5 +1,5 @@
-//! OSC 52, the sequence by which a terminal puts words on its clipboard, and
-//! what a multiplexer in between needs around it.
+//! OSC 52, the sequence that makes a terminal copy text to its clipboard, and
+//! the wrapping that a multiplexer needs.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -7,29 +7,30 @@ use base64::engine::general_purpose::STANDARD;
 /// A multiplexer between the program and the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Between {
-    /// None that is known.
+    /// None known.
     Nothing,
-    /// tmux: lets a wrapped sequence through where `allow-passthrough` is on.
+    /// tmux: passes a wrapped sequence through if `allow-passthrough` is on.
     Tmux,
-    /// GNU screen: lets short pieces through.
+    /// GNU screen: passes short pieces through.
     Screen,
 }
 
-/// Bytes of a string that every GNU screen takes; it drops longer ones.
+/// The length of a string that every GNU screen accepts, in bytes; it drops
+/// longer ones.
 const SCREEN_PIECE: usize = 512;
 
-/// Bytes of a sequence that nearly all terminals take; hterm and others drop
-/// a longer one without a word.
+/// The length of a sequence that nearly all terminals accept, in bytes; hterm
+/// and others silently drop longer ones.
 pub(super) const SURE: usize = 100_000;
 
-/// The sequence that puts words on the clipboard.
+/// Returns the sequence that copies `words` to the clipboard.
 pub(super) fn copying(words: &str, between: Between) -> String {
     let plain = format!("\u{1b}]52;c;{}\u{7}", STANDARD.encode(words));
     match between {
         Between::Nothing => plain,
         Between::Tmux => wrapped_for_tmux(&plain),
         Between::Screen => {
-            // All of it is ASCII, so that a cut falls between characters.
+            // The sequence is ASCII, so any cut is between characters.
             let mut out = String::with_capacity(plain.len() + plain.len() / 64);
             for piece in plain.as_bytes().chunks(SCREEN_PIECE) {
                 out.push_str("\u{1b}P");
@@ -41,8 +42,9 @@ pub(super) fn copying(words: &str, between: Between) -> String {
     }
 }
 
-/// tmux needs each escape doubled. The plain sequence follows, which tmux
-/// takes itself where `set-clipboard` is on; whichever it refuses it drops.
+/// Wraps a sequence for tmux, which needs each escape doubled. The plain
+/// sequence follows, which tmux handles itself if `set-clipboard` is on; it
+/// drops the one that it does not support.
 fn wrapped_for_tmux(plain: &str) -> String {
     let doubled = plain.replace('\u{1b}', "\u{1b}\u{1b}");
     format!("\u{1b}Ptmux;{doubled}\u{1b}\\{plain}")

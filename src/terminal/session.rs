@@ -1,4 +1,4 @@
-//! Taking the terminal, and giving it back as it was.
+//! Takes the terminal and restores it.
 
 use super::painter::Painter;
 use super::question::Question;
@@ -18,39 +18,37 @@ use std::io::{self, Write, stdout};
 use std::panic;
 use std::process;
 
-/// The terminal while it is the reader's. Dropped, it is the person's again.
+/// Control of the terminal. Dropping it restores the terminal.
 #[derive(Debug)]
 pub struct Session {
     terminal: Terminal<Recorder>,
     painter: Painter,
     mouse: bool,
-    /// Who was last told to put right-to-left text into its visual order.
+    /// The last bidi mode sent to the terminal.
     bidi: Option<Bidi>,
 }
 
-/// Tells a terminal that can reorder right-to-left text to show cells as they are
-/// given, or to reorder them, as it does of itself: the bidirectional support
-/// mode of ECMA-48, 7.2.1, as the terminal working group's recommendation on such text uses it. Others ignore it.
+/// Tells a terminal that can reorder right-to-left text to show cells in the given order, or to
+/// reorder them, which is its default: the bidirectional support mode of ECMA-48, 7.2.1, as used in
+/// the terminal working group's recommendation on bidirectional text. Other terminals ignore it.
 const EXPLICIT: &str = "\x1b[8l";
 const IMPLICIT: &str = "\x1b[8h";
 
-/// The terminal's own colours (ECMA-48, 8.3.117).
+/// Resets the style (ECMA-48, 8.3.117).
 const PLAIN: &str = "\x1b[m";
 
-/// Asks whether the terminal can show all of a frame at once (DECRQM of mode 2026); the answer
-/// comes as [`Input::Synchronises`](super::Input::Synchronises).
+/// Asks whether the terminal supports synchronised output (DECRQM of mode 2026); the reply arrives
+/// as [`Input::Synchronises`](super::Input::Synchronises).
 const ASK_SYNCHRONISED: &str = "\x1b[?2026$p";
 
 impl Session {
-    /// Takes the terminal, of which something may have been asked already.
+    /// Takes the terminal, to which a query may already have been sent.
     ///
-    /// # Errors
-    /// Where it cannot be put into raw mode or written to.
+    /// # Errors The terminal cannot be put into raw mode or written to.
     pub fn enter(asked: Option<Question>, mouse: bool) -> io::Result<Self> {
         give_back_on_panic();
         let terminal = Terminal::new(Recorder::default())?;
-        // Made before the terminal is changed, so that an error on the way
-        // in gives it back too.
+        // Created before changing the terminal, so that an error also restores it.
         let session = Self { terminal, painter: Painter::default(), mouse, bidi: None };
         session.take()?;
         if let Some(question) = asked {
@@ -66,15 +64,14 @@ impl Session {
         if self.mouse { take_mouse() } else { Ok(()) }
     }
 
-    /// From now on all of a frame is shown at once: the terminal has said that it can.
+    /// Turns on synchronised output, which the terminal has confirmed.
     pub fn synchronise(&mut self) {
         self.painter.synchronise();
     }
 
-    /// Draws a frame, in which right-to-left text is put into its visual order as `bidi` says.
+    /// Draws a frame; `bidi` states who puts right-to-left text into its visual order.
     ///
-    /// # Errors
-    /// Where the terminal cannot be written to.
+    /// # Errors The terminal cannot be written to.
     pub fn draw(&mut self, bidi: Bidi, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         self.order(bidi)?;
         let pen = self.painter.paint(self.terminal.draw(draw)?.buffer);
@@ -82,7 +79,7 @@ impl Session {
         send(&bytes)
     }
 
-    /// Tells the terminal who puts right-to-left text into its visual order.
+    /// Tells the terminal whether to reorder right-to-left text.
     fn order(&mut self, bidi: Bidi) -> io::Result<()> {
         if self.bidi == Some(bidi) {
             return Ok(());
@@ -94,20 +91,18 @@ impl Session {
         })
     }
 
-    /// Forgets what is on the screen, so that the next frame draws all of it.
+    /// Forgets what is on the screen, so that the next frame is drawn in full.
     ///
-    /// # Errors
-    /// Where the terminal cannot be written to.
+    /// # Errors The terminal cannot be written to.
     pub fn redraw(&mut self) -> io::Result<()> {
         self.bidi = None;
         self.painter.forget();
         execute!(stdout(), Clear(ClearType::All))
     }
 
-    /// Takes the mouse, or leaves it to the terminal.
+    /// Captures the mouse, or leaves it to the terminal.
     ///
-    /// # Errors
-    /// Where the terminal cannot be written to.
+    /// # Errors The terminal cannot be written to.
     pub fn capture_mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
         if on { take_mouse() } else { leave_mouse() }
@@ -115,35 +110,31 @@ impl Session {
 
     /// Sends the terminal a sequence that draws nothing.
     ///
-    /// # Errors
-    /// Where the terminal cannot be written to.
+    /// # Errors The terminal cannot be written to.
     pub fn send(&mut self, sequence: &str) -> io::Result<()> {
         send(sequence.as_bytes())
     }
 
-    /// Gives the terminal back for a while.
+    /// Releases the terminal for a while.
     ///
-    /// # Errors
-    /// Where the terminal cannot be written to.
+    /// # Errors The terminal cannot be written to.
     pub fn leave(&mut self) -> io::Result<()> {
         give_back()
     }
 
-    /// Takes it again after [`Session::leave`], or after another program had
-    /// it; returns its size, which may have changed.
+    /// Takes the terminal again after [`Session::leave`], or after another program had it; returns
+    /// its size, which may have changed.
     ///
-    /// # Errors
-    /// Where the terminal cannot be taken or written to.
+    /// # Errors The terminal cannot be taken or written to.
     pub fn enter_again(&mut self) -> io::Result<Size> {
         self.take()?;
         self.redraw()?;
         Self::size()
     }
 
-    /// The size of the terminal.
+    /// Returns the size of the terminal.
     ///
-    /// # Errors
-    /// Where there is no terminal.
+    /// # Errors There is no terminal.
     pub fn size() -> io::Result<Size> {
         let (columns, rows) = size()?;
         Ok(Size::of_terminal(columns, rows))
@@ -152,14 +143,14 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // There is nobody left to tell.
+        // There is nobody left to report an error to.
         let _ = give_back();
     }
 }
 
-/// Asks for the buttons and the wheel (mode 1000), and for where the mouse goes while a button is
-/// held (1002), in a form that has room for every column (1006). Where it goes otherwise, nobody
-/// asks: a terminal would send every cell that it passes.
+/// Turns on reports of buttons and the wheel (mode 1000) and of dragging (1002), in a format for
+/// any column (1006). Other movement is not reported: a terminal would send every cell that the
+/// mouse passes.
 #[cfg(unix)]
 fn take_mouse() -> io::Result<()> {
     send(b"\x1b[?1000h\x1b[?1002h\x1b[?1006h")
@@ -181,7 +172,7 @@ fn leave_mouse() -> io::Result<()> {
     execute!(stdout(), crossterm::event::DisableMouseCapture)
 }
 
-/// Sends bytes at once: by one write where the terminal takes them so.
+/// Sends bytes immediately, in one write if the terminal accepts it.
 #[cfg(unix)]
 pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
     let (mut left, out) = (bytes, stdout());
@@ -195,7 +186,7 @@ pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Sends bytes at once.
+/// Sends bytes immediately.
 #[cfg(not(unix))]
 pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
     let mut out = stdout();
@@ -203,20 +194,18 @@ pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
     out.flush()
 }
 
-/// Stops this process until it is called to the foreground again.
+/// Stops this process until it is resumed.
 ///
-/// # Errors
-/// Where the process cannot stop itself.
+/// # Errors The process cannot stop itself.
 pub fn suspend() -> io::Result<()> {
     #[cfg(unix)]
     signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
     Ok(())
 }
 
-/// Ends the process as the signal would have, so that its parent sees why.
+/// Ends the process as the signal would have, so that its parent sees the reason.
 pub fn end_by(signal: i32) -> ! {
-    // Where the system does not end a program by it, the status names it as a
-    // shell does.
+    // If the signal does not end the process, exit with the status that a shell would report.
     #[cfg(unix)]
     let _ = signal_hook::low_level::emulate_default_handler(signal);
     process::exit(128 + signal)
@@ -230,17 +219,16 @@ pub fn hang_up() -> ! {
     process::exit(1)
 }
 
-/// Whether an error says that the terminal is gone.
+/// Whether an error means that the terminal is gone.
 pub fn is_gone(error: &io::Error) -> bool {
-    // EIO, what a terminal without its other side answers.
+    // EIO, the error of a terminal whose other side is closed.
     const EIO: i32 = 5;
     error.kind() == io::ErrorKind::BrokenPipe || (cfg!(unix) && error.raw_os_error() == Some(EIO))
 }
 
-/// Undoes all that a session does to a terminal; does no harm twice.
+/// Undoes all changes of a session to the terminal; calling it twice is harmless.
 pub(super) fn give_back() -> io::Result<()> {
-    // First what no terminal can hold up. Each on its own: where one fails, the
-    // others are still wanted.
+    // Start with the step that cannot block, and do each one even if another fails.
     let raw = disable_raw_mode();
     let mut out = stdout();
     let bidi = out.write_all(IMPLICIT.as_bytes()).and(out.write_all(PLAIN.as_bytes()));
@@ -251,8 +239,8 @@ pub(super) fn give_back() -> io::Result<()> {
     bidi.and(mouse).and(modes).and(raw)
 }
 
-/// A panic anywhere but where it is caught gives the terminal back first, then tells in one line what
-/// happened, and ends the program.
+/// Installs a panic hook. Except where panics are caught, a panic restores the terminal, reports
+/// itself in one line and ends the program.
 fn give_back_on_panic() {
     panic::set_hook(Box::new(|info| {
         if import::catches_panics() {
@@ -260,10 +248,10 @@ fn give_back_on_panic() {
         }
         let _ = give_back();
         let place = info.location().map(ToString::to_string).unwrap_or_default();
-        // The reason may quote a document, and must stay one line.
+        // The message may quote a document, and must be one line.
         let words = info.payload_as_str().unwrap_or("no reason given");
         let words = words.replace(char::is_control, " ");
-        // A terminal that is gone takes no more words, and that is no second fault.
+        // A write error, from a terminal that is gone, is not a second fault.
         let _ = writeln!(
             io::stderr(),
             "bulletin: stopped by a fault of its own ({words}, {place}); \

@@ -1,8 +1,8 @@
-//! Signals: those that end the program, stop it, or tell of another size.
+//! Signals that end or stop the program, or report a new size.
 //!
-//! A signal that ends the program becomes an [`Input`], so that the place of
-//! reading is kept and the terminal is given back. The program ends whatever
-//! else it is doing: at once by a second signal, and by the first after a while.
+//! A signal that ends the program becomes an [`Input`], so that the reading
+//! position is saved and the terminal restored. The program ends even if it is
+//! busy: at once on a second signal, after a while on the first.
 
 use super::Input;
 use super::session::{self, Session};
@@ -15,37 +15,35 @@ use std::sync::mpsc;
 use std::time::Duration;
 use std::{io, thread};
 
-/// Signals that end a program which does not handle them. Faults of memory and
-/// arithmetic cannot be handled, and a closed pipe is told where it is written to.
+/// Signals that end a program which does not handle them. Memory and arithmetic
+/// faults cannot be handled, and writing to a closed pipe returns an error.
 const ENDING: [i32; 16] = [
     SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGALRM, SIGXCPU, SIGXFSZ, SIGUSR1, SIGUSR2,
     SIGVTALRM, SIGPROF, SIGIO, SIGBUS, SIGSYS, SIGTRAP,
 ];
 
-/// Others that Linux has: faults of the coprocessor and of power, and those of
-/// real time.
+/// Further signals of Linux: coprocessor and power faults, and real-time signals.
 #[cfg(target_os = "linux")]
 const OF_THIS_SYSTEM: [std::ops::RangeInclusive<i32>; 3] = [16..=16, 30..=30, 34..=64];
 #[cfg(not(target_os = "linux"))]
 const OF_THIS_SYSTEM: [std::ops::RangeInclusive<i32>; 0] = [];
 
-/// What the program may still do once a signal has asked it to end.
+/// How long the program may run after a signal to end.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// A terminal that does not take the last words by then does not get them.
+/// How long to wait for the terminal to take the last output.
 const LAST_WORDS: Duration = Duration::from_millis(300);
 
 /// Starts to listen.
 ///
-/// # Errors
-/// Where signals cannot be listened to.
+/// # Errors Signals cannot be listened to.
 pub(super) fn listen(hear: impl Fn(Input) -> bool + Send + 'static) -> io::Result<()> {
     let mut signals = Signals::new(ENDING)?;
     for signal in [SIGTSTP, SIGCONT, SIGWINCH] {
         signals.add_signal(signal)?;
     }
     for signal in OF_THIS_SYSTEM.into_iter().flatten() {
-        // The system may keep some of them for itself.
+        // The system may reserve some of them.
         let _ = signals.add_signal(signal);
     }
     let listen = move || {
@@ -65,7 +63,7 @@ pub(super) fn listen(hear: impl Fn(Input) -> bool + Send + 'static) -> io::Resul
                     Input::End(signal)
                 }
             };
-            // Nobody takes events any more where the program is about to end.
+            // Nobody receives events when the program is about to end.
             let _ = hear(input);
         }
     };
@@ -73,8 +71,8 @@ pub(super) fn listen(hear: impl Fn(Input) -> bool + Send + 'static) -> io::Resul
     Ok(())
 }
 
-/// Ends the program by a signal if it has not ended after a while: whatever
-/// holds it up, a file system or the terminal itself.
+/// Ends the program by a signal if it has not ended after a while, whatever is
+/// blocking it: a file system or the terminal itself.
 fn end_after_grace(signal: i32) {
     let wait = move || {
         thread::sleep(GRACE);
@@ -85,11 +83,11 @@ fn end_after_grace(signal: i32) {
     }
 }
 
-/// Gives the terminal back, if it takes that in time, and ends the program.
+/// Restores the terminal, if it responds in time, and ends the program.
 fn end_at_once(signal: i32) -> ! {
     let (sender, given_back) = mpsc::channel();
     let give_back = move || {
-        // There is nobody left to tell.
+        // There is nobody left to report an error to.
         let _ = session::give_back();
         let _ = sender.send(());
     };

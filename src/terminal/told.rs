@@ -1,9 +1,9 @@
-//! Whether the system tells of every change in a folder: not of those that another machine makes
-//! on a network file system, nor of those that a file system in user space may learn of.
+//! Whether the system reports every change in a folder. It reports neither changes by other
+//! machines on a network file system, nor all changes on a file system in user space.
 
 use std::path::Path;
 
-/// The file systems, by the numbers of statfs(2), that others may write to.
+/// The file systems that others may write to, by their statfs(2) numbers.
 #[cfg(target_os = "linux")]
 const SHARED: [u32; 14] = [
     0x6969,      // NFS
@@ -22,15 +22,15 @@ const SHARED: [u32; 14] = [
     0x786F_4256, // shared folders of VirtualBox
 ];
 
-/// Whether nothing in a folder changes unheard.
+/// Whether the system reports every change in a folder.
 #[cfg(target_os = "linux")]
 pub fn is_told_of_all(folder: &Path) -> bool {
-    // Numbers are of 32 bits, in whatever type a platform has them.
+    // The numbers have 32 bits, whatever the type on a platform.
     let kind = |found: rustix::fs::StatFs| found.f_type as u32;
     rustix::fs::statfs(folder).is_ok_and(|found| !SHARED.contains(&kind(found)))
 }
 
-/// Whether nothing in a folder changes unheard: nobody knows.
+/// Whether the system reports every change in a folder: unknown here.
 #[cfg(not(target_os = "linux"))]
 pub fn is_told_of_all(_: &Path) -> bool {
     false

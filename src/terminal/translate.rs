@@ -1,4 +1,4 @@
-//! What crossterm reports, in the reader's own words.
+//! Translates crossterm's events into this program's.
 
 use super::Input;
 use crate::action::{Key, KeyCode, Modifiers, Mouse, MouseKind, Size};
@@ -7,7 +7,7 @@ use crossterm::event::{
     MouseEvent, MouseEventKind,
 };
 
-/// The event, where it means anything to a reader.
+/// Returns the event, if it matters to this program.
 pub(super) fn input(reported: Reported) -> Option<Input> {
     match reported {
         Reported::Key(event) => key(event).map(Input::Key),
@@ -29,7 +29,7 @@ fn key(event: KeyEvent) -> Option<Key> {
     };
     let code = match event.code {
         Code::Char(c) => {
-            // A letter tells by itself whether Shift was down.
+            // The case of a letter already shows whether Shift was down.
             modifiers.shift = false;
             KeyCode::Char(if modifiers.control { c.to_ascii_lowercase() } else { c })
         }

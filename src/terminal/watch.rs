@@ -1,8 +1,8 @@
-//! Noticing that a file has changed.
+//! Notices changes of a file.
 //!
-//! The folder is watched and not the file, since editors put another file in
-//! its place. Where the system does not [tell of all changes](is_told_of_all), or cannot be
-//! asked, the file is looked at every now and then; else the thread sleeps until it is told.
+//! It watches the folder rather than the file, since editors replace files. If the system does
+//! not [report every change](is_told_of_all), or cannot be asked, the thread checks the file
+//! regularly; otherwise it sleeps until a report arrives.
 
 use super::told::is_told_of_all;
 use notify::event::{AccessKind, AccessMode, ModifyKind};
@@ -14,24 +14,24 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
-/// What tells one state of a file from another without reading it.
+/// The state of a file, compared without reading the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stamp {
-    /// It is not there, or may not be looked at.
+    /// It does not exist or is not accessible.
     Absent,
-    /// It is there.
+    /// It exists.
     Present {
         /// Its length in bytes.
         length: u64,
-        /// When it was written, where the file system says so.
+        /// The time of the last write, if known.
         written: Option<SystemTime>,
-        /// Which file it is, where the file system says so.
+        /// Its inode number, or 0 if unknown.
         inode: u64,
     },
 }
 
 impl Stamp {
-    /// That of a file as it is now.
+    /// Returns the current stamp of a file.
     pub fn of(path: &Path) -> Self {
         match fs::metadata(path) {
             Ok(metadata) => Self::Present {
@@ -54,42 +54,42 @@ fn inode(_: &fs::Metadata) -> u64 {
     0
 }
 
-/// How often a file is looked at of which nothing is told.
+/// How often to check a file whose changes are not all reported.
 const LOOK: Duration = Duration::from_secs(1);
 
-/// Changes that follow one another faster than this are one.
+/// Changes within this time of each other count as one.
 const QUIET: Duration = Duration::from_millis(100);
 
-/// A file that never rests is told of after so long.
+/// How long to wait for a file that keeps changing.
 const UNREST: Duration = Duration::from_secs(2);
 
-/// What the watching thread is told.
+/// A message to the watching thread.
 #[derive(Debug)]
 enum Word {
     /// Something happened to the file.
     Look,
-    /// Its folder went away, and with it what tells of changes there.
+    /// Its folder is gone, and with it the reports.
     Lost,
-    /// Nobody wants to know any more.
+    /// Nobody is interested any more.
     Stop,
 }
 
-/// A file that is watched, until this is dropped.
+/// Watches a file until dropped.
 #[derive(Debug)]
 pub struct Watch {
     words: Sender<Word>,
 }
 
 impl Watch {
-    /// Watches a file: `touched` is called whenever it has another stamp
-    /// than `known`, and has had it for a moment; it says whether anybody still listens.
+    /// Watches a file: `touched` is called whenever its stamp differs from `known` and has
+    /// settled; it returns whether anybody still listens.
     pub fn begin(path: PathBuf, known: Stamp, touched: impl Fn() -> bool + Send + 'static) -> Self {
         let (words, heard) = mpsc::channel();
         let ears = words.clone();
         let spawned = thread::Builder::new()
             .name("watch".to_owned())
             .spawn(move || watch(&path, known, &ears, &heard, &touched));
-        // Where no thread can be had, the file can still be read again by hand.
+        // If no thread can be started, the file can still be reloaded by hand.
         drop(spawned);
         Self { words }
     }
@@ -97,7 +97,7 @@ impl Watch {
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        // The thread may have ended before.
+        // The thread may have ended already.
         let _ = self.words.send(Word::Stop);
     }
 }
@@ -123,7 +123,7 @@ fn watch(
                 }
                 None => return,
             }
-            // A link may lead elsewhere now. What happens till then is seen by looking again.
+            // A link may have a new target. The new stamp is checked for changes made until now.
             attention = Attention::to(path, ears);
             continue;
         }
@@ -141,19 +141,17 @@ fn watch(
     }
 }
 
-/// How it is learnt that a file changes. The watcher is held, since one that is dropped tells
-/// nothing.
+/// How changes of a file are noticed. The watcher is kept because dropping it ends its reports.
 enum Attention {
-    /// The system tells of every change.
+    /// The system reports every change.
     Told(#[expect(dead_code, reason = "it tells as long as it is held")] RecommendedWatcher),
-    /// The system tells of some; the file is looked at as well.
+    /// The system reports some changes; the file is checked as well.
     Partly(#[expect(dead_code, reason = "it tells as long as it is held")] RecommendedWatcher),
-    /// The system tells of none.
+    /// The system reports none.
     None,
 }
 
-/// The stamp of a file once it has stood still for a moment; `None` where
-/// nobody wants to know any more.
+/// Returns the stamp of a file once it has settled; `None` if nobody is interested any more.
 fn rested(path: &Path, mut stamp: Stamp, heard: &Receiver<Word>) -> Option<Stamp> {
     let start = Instant::now();
     loop {
@@ -172,8 +170,8 @@ fn rested(path: &Path, mut stamp: Stamp, heard: &Receiver<Word>) -> Option<Stamp
 }
 
 impl Attention {
-    /// Lets the system tell of changes in the folder of a file, and in that of the
-    /// file that it links to.
+    /// Asks the system to report changes in the folder of a file and, for a link, in that of its
+    /// target.
     fn to(path: &Path, ears: &Sender<Word>) -> Self {
         let real = fs::canonicalize(path).ok();
         let files: Vec<&Path> = std::iter::once(path).chain(real.as_deref()).collect();
@@ -197,20 +195,19 @@ impl Attention {
     }
 }
 
-/// The folder that a file stands in.
+/// Returns the folder of a file.
 fn folder_of(file: &Path) -> PathBuf {
     let folder = file.parent().unwrap_or(file);
     if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_path_buf() }
 }
 
-/// Whether no link leads to a folder: where one is changed, nothing happens in the folder that it
-/// led to.
+/// Whether a path to a folder contains no link: changing a link causes no event in its target.
 fn is_reached_directly(folder: &Path) -> bool {
     let whole = std::path::absolute(folder);
     whole.is_ok_and(|whole| fs::canonicalize(&whole).is_ok_and(|real| real == whole))
 }
 
-/// What tells of changes to some files in their folders.
+/// Creates a watcher that reports changes of some files in their folders.
 fn watcher(
     files: &[&Path],
     folders: HashSet<PathBuf>,
@@ -226,7 +223,7 @@ fn watcher(
             if moved && event.paths.iter().any(|path| folders.contains(path)) {
                 return Some(Word::Lost);
             }
-            // Reading the file, as this program does, is no change of it.
+            // Reading the file, as this program does, is not a change.
             let read = match event.kind {
                 EventKind::Access(AccessKind::Close(AccessMode::Write)) => false,
                 EventKind::Access(_) => true,
@@ -285,13 +282,13 @@ mod tests {
             thread::sleep(QUIET / 10);
         }
         assert!(touched(&events));
-        assert!(events.recv_timeout(5 * QUIET).is_err(), "told once");
+        assert!(events.recv_timeout(5 * QUIET).is_err(), "reported once");
     }
 
     #[test]
     fn what_the_system_tells_nothing_of_is_looked_at() {
         let folder = tempfile::tempdir().expect("a folder");
-        // A folder that is not there cannot be watched.
+        // A folder that does not exist cannot be watched.
         let path = folder.path().join("later/rules.txt");
         let (sender, events) = mpsc::channel();
         let _watch = Watch::begin(path.clone(), Stamp::Absent, move || sender.send(()).is_ok());

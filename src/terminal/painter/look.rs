@@ -1,9 +1,9 @@
-//! How signs look, and the sequences that make them look so (ECMA-48, 8.3.117).
+//! Styles of characters, and the sequences that set them (ECMA-48, 8.3.117).
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-/// What a blank shows of its style, besides its background.
+/// The modifiers that are visible on a blank.
 const SEEN_ON_BLANKS: Modifier = Modifier::REVERSED
     .union(Modifier::UNDERLINED)
     .union(Modifier::SLOW_BLINK)
@@ -34,7 +34,7 @@ const ENDINGS: [(Modifier, &str); 7] = [
     (Modifier::CROSSED_OUT, "29"),
 ];
 
-/// How signs look.
+/// The style of a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
     fore: Color,
@@ -44,7 +44,7 @@ pub struct Look {
 }
 
 impl Look {
-    /// The terminal's own.
+    /// The terminal's default style.
     pub const PLAIN: Self = Self {
         fore: Color::Reset,
         back: Color::Reset,
@@ -52,7 +52,7 @@ impl Look {
         modifier: Modifier::empty(),
     };
 
-    /// That of a cell.
+    /// Returns the style of a cell.
     pub fn of(cell: &Cell) -> Self {
         Self {
             fore: cell.fg,
@@ -62,23 +62,23 @@ impl Look {
         }
     }
 
-    /// Whether a blank looks the same by both.
+    /// Whether a blank looks the same in both styles.
     pub fn is_same_on_blanks(self, other: Self) -> bool {
         let seen = (self.modifier | other.modifier).intersects(SEEN_ON_BLANKS);
         self == other || (self.back == other.back && !seen)
     }
 
-    /// Whether the terminal's own background is behind it.
+    /// Whether the background is the terminal's own.
     pub fn is_on_plain(self) -> bool {
         self.back == Color::Reset
     }
 
-    /// Whether a blank of it is one that the terminal erases to.
+    /// Whether a blank in this style looks like an erased cell.
     pub fn is_erased(self) -> bool {
         self.is_same_on_blanks(Self::PLAIN)
     }
 
-    /// The sequence that changes this look into another; empty where both are the same.
+    /// Returns the sequence that changes this style into another; empty if they are equal.
     pub fn change(self, look: Self) -> String {
         if look == self {
             return String::new();
@@ -119,7 +119,8 @@ impl Look {
     }
 }
 
-/// The parameters of a colour for letters (`3`), what is behind them (`4`) or lines (`5`).
+/// Returns the parameters of a colour for the text (`3`), the background (`4`) or lines
+/// (`5`).
 fn colour(colour: Color, place: char) -> String {
     let index = match colour {
         Color::Reset => return format!("{place}9"),

@@ -1,8 +1,8 @@
-//! Sends a frame in as few bytes as it takes, as what changed since the frame before.
+//! Sends each frame in as few bytes as possible: only its changes since the previous frame.
 //!
-//! A frame that is the last one moved up or down is [scrolled](scroll) by the terminal. In each
-//! row only what changed is [written](row): a short gap is written again, since a jump over it
-//! costs as much. What looks alike is written together, since colours cost the most.
+//! If a frame is the previous one moved up or down, the terminal [scrolls](scroll) it. In each
+//! row only changes are [written](row); short gaps are rewritten, since a jump costs as much.
+//! Cells of the same style are written together, since colour changes cost the most.
 
 mod look;
 mod pen;
@@ -17,14 +17,14 @@ use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::Position;
 use row::Piece;
 
-/// Knows what the terminal shows.
+/// Tracks what the terminal shows.
 #[derive(Debug)]
 pub struct Painter {
     shown: Option<Buffer>,
     cursor: Option<Cursor>,
-    /// How the next sign would look.
+    /// The current style of the terminal.
     look: Look,
-    /// Whether the terminal shows all of a frame at once where it is told so.
+    /// Whether the terminal supports synchronised output.
     synchronises: bool,
 }
 
@@ -34,22 +34,22 @@ impl Default for Painter {
     }
 }
 
-/// A cell of which nobody knows what it shows; unlike any that is drawn.
+/// A cell with unknown content, different from any drawn cell.
 const UNKNOWN: Cell = {
     let mut cell = Cell::new(" ");
     cell.set_diff_option(CellDiffOption::AlwaysUpdate);
     cell
 };
 
-/// Where the terminal's cursor was left.
+/// The state of the terminal's cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cursor {
     Hidden,
     At(Position),
 }
 
-/// What is to be written, the pieces of one look together: a change of colours takes more bytes
-/// than a jump.
+/// Returns the pieces to write, grouped by style: a change of colours takes more bytes than a
+/// jump.
 fn by_look<'a>(shown: &Buffer, frame: &'a Buffer) -> Vec<(Look, Vec<Piece<'a>>)> {
     let mut looks: Vec<(Look, Vec<Piece<'a>>)> = Vec::new();
     for y in frame.area.top()..frame.area.bottom() {
@@ -63,23 +63,23 @@ fn by_look<'a>(shown: &Buffer, frame: &'a Buffer) -> Vec<(Look, Vec<Piece<'a>>)>
     looks
 }
 
-/// Between these a terminal that knows them shows all of a frame at once (synchronised output,
+/// A terminal that supports it shows everything between these at once (synchronised output,
 /// mode 2026).
 const BEGIN: &str = "\x1b[?2026h";
 const END: &str = "\x1b[?2026l";
 
 impl Painter {
-    /// Forgets what the terminal shows: the next frame is sent whole.
+    /// Forgets what the terminal shows; the next frame is sent in full.
     pub fn forget(&mut self) {
         *self = Self { synchronises: self.synchronises, ..Self::default() };
     }
 
-    /// The terminal shows all of a frame at once where it is told so.
+    /// Turns on synchronised output, which the terminal has confirmed.
     pub fn synchronise(&mut self) {
         self.synchronises = true;
     }
 
-    /// Writes what changes in the cells; [`Painter::finish`] gives the bytes.
+    /// Writes the changed cells; [`Painter::finish`] returns the bytes.
     pub fn paint(&mut self, frame: &Buffer) -> Pen {
         let mut pen = Pen::new(self.look);
         let known = self.shown.take().filter(|shown| shown.area == frame.area);
@@ -91,13 +91,13 @@ impl Painter {
             && let Some(moved) = scroll::find(&shown, frame)
         {
             pen.scroll(moved);
-            // Some terminals fill the rows that come in with the background of the pen, others
-            // with their own.
+            // Some terminals fill new rows with the current background, others with their
+            // default.
             let comes_in = if pen.look().is_on_plain() { Cell::EMPTY } else { UNKNOWN };
             scroll::apply(&mut shown, moved, &comes_in);
         }
         let mut looks = by_look(&shown, frame);
-        // The look comes next that takes the fewest bytes.
+        // The next style is the one that takes the fewest bytes to set.
         let bytes = |pen: &Pen, look: Look| pen.look().change(look).len();
         while let Some(next) = (0..looks.len()).min_by_key(|at| bytes(&pen, looks[*at].0)) {
             for piece in looks.remove(next).1 {
@@ -109,8 +109,8 @@ impl Painter {
         pen
     }
 
-    /// The bytes that make the terminal show a frame that was painted, with its cursor where
-    /// it is wanted; none where all of it is shown already.
+    /// Returns the bytes that show a painted frame and put the cursor at its place; empty if
+    /// nothing changes.
     pub fn finish(&mut self, mut pen: Pen, cursor: Option<Position>) -> Vec<u8> {
         let wanted = cursor.map_or(Cursor::Hidden, Cursor::At);
         let known = self.cursor.replace(wanted);

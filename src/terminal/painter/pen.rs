@@ -1,31 +1,31 @@
-//! Writing to the terminal: where the next sign goes (ECMA-48).
+//! Writes to the terminal and tracks its cursor (ECMA-48).
 
 use super::look::Look;
 use super::scroll::Moved;
 use std::io::Write;
 
-/// Columns that are gone back, and rows that are gone down, one by one.
+/// The maximum columns to go back, and rows to go down, by single steps.
 const NEAR: u16 = 4;
 
-/// A column that is not known: after the last one terminals do not agree where they are.
+/// An unknown column: terminals differ on where the cursor is after the last column.
 const UNSURE: u16 = u16::MAX;
 
-/// The bytes that are sent, and what the terminal makes of the next.
+/// The bytes to send, and the state of the terminal after them.
 #[derive(Debug)]
 pub struct Pen {
     bytes: Vec<u8>,
-    /// Where the next sign goes, while that is sure.
+    /// The position of the next character, if known.
     at: Option<(u16, u16)>,
     look: Look,
 }
 
 impl Pen {
-    /// A pen that has written nothing, where the terminal's next sign would look so.
+    /// Creates an empty pen; `look` is the terminal's current style.
     pub fn new(look: Look) -> Self {
         Self { bytes: Vec::new(), at: None, look }
     }
 
-    /// How the next sign looks.
+    /// The style of the next character.
     pub fn look(&self) -> Look {
         self.look
     }
@@ -35,12 +35,12 @@ impl Pen {
         !self.bytes.is_empty()
     }
 
-    /// What was written.
+    /// Returns the written bytes.
     pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
 
-    /// Sends a sequence that moves nothing.
+    /// Adds a sequence that does not move the cursor.
     pub fn say(&mut self, sequence: &str) {
         self.bytes.extend_from_slice(sequence.as_bytes());
     }
@@ -56,7 +56,7 @@ impl Pen {
         self.look = Look::PLAIN;
     }
 
-    /// Goes to a cell by the shortest way.
+    /// Moves to a cell by the shortest sequence.
     pub fn go(&mut self, x: u16, y: u16) {
         match self.at {
             Some(at) if at == (x, y) => return,
@@ -88,10 +88,11 @@ impl Pen {
         }
     }
 
-    /// Writes a sign that takes so many columns; `last` is the column after the row's last.
+    /// Writes a character or cluster of `columns` columns; `last` is the column after the row's
+    /// last.
     pub fn write(&mut self, symbol: &str, columns: u16, last: u16) {
         self.say(symbol);
-        // After a cluster of several signs terminals do not agree either.
+        // Terminals also differ on the width of clusters of several characters.
         let sure = symbol.is_ascii() || symbol.chars().nth(1).is_none();
         self.at = self.at.filter(|_| sure).map(|(x, y)| {
             let next = x.saturating_add(columns);
@@ -99,12 +100,12 @@ impl Pen {
         });
     }
 
-    /// Is no longer sure where the next sign goes.
+    /// Marks the cursor position as unknown.
     pub fn lose_place(&mut self) {
         self.at = None;
     }
 
-    /// Erases so many cells from here on, without moving.
+    /// Erases `columns` cells from here on without moving.
     pub fn erase(&mut self, columns: u16) {
         self.say_with(format_args!("\x1b[{columns}X"));
     }
@@ -114,14 +115,14 @@ impl Pen {
         self.say("\x1b[K");
     }
 
-    /// Looks so from now on.
+    /// Changes the style.
     pub fn take(&mut self, look: Look) {
         self.say(&self.look.change(look));
         self.look = look;
     }
 
-    /// Moves rows up or down; those that come in are blank. By deleting and inserting lines in a
-    /// region, which every terminal knows.
+    /// Moves rows up or down; the rows that come in are blank. It deletes or inserts lines in a
+    /// scrolling region, which every terminal supports.
     pub fn scroll(&mut self, moved: Moved) {
         let Moved { top, bottom, by } = moved;
         let (rows, action) = if by > 0 { (by, 'M') } else { (-by, 'L') };

@@ -1,19 +1,19 @@
-//! One row: which of its cells are written again, in pieces of one look.
+//! The changes of one row, in pieces of one style.
 
 use super::look::Look;
 use super::pen::Pen;
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 use std::ops::Range;
 
-/// The longest gap between two changes that is written again, in bytes: a jump takes as many.
+/// The longest gap between two changes that is rewritten, in bytes: a jump takes as many.
 const GAP: usize = 5;
 
-/// Blanks from which on erasing them takes fewer bytes than writing them: where nothing follows,
-/// and where the next sign has to be gone to.
+/// The number of blanks above which erasing them takes fewer bytes than writing them: at the
+/// end, and before other characters, which need a jump.
 const ERASED_AT_END: usize = 5;
 const ERASED: usize = 9;
 
-/// A sign and the columns that it takes.
+/// A cluster and the columns that it takes.
 struct Sign<'a> {
     cell: &'a Cell,
     columns: Range<u16>,
@@ -33,13 +33,13 @@ impl Sign<'_> {
         self.is_blank() && self.look().is_erased()
     }
 
-    /// Whether it can be written in a look that is not its own.
+    /// Whether it looks the same in another style.
     fn fits(&self, look: Look) -> bool {
         self.look() == look || (self.is_blank() && self.look().is_same_on_blanks(look))
     }
 }
 
-/// What is written of a row at once, in one look.
+/// A part of a row that is written at once, in one style.
 pub struct Piece<'a> {
     look: Look,
     y: u16,
@@ -49,27 +49,27 @@ pub struct Piece<'a> {
 }
 
 enum Kind<'a> {
-    /// Signs that follow one another.
+    /// Consecutive clusters.
     Signs(Vec<Sign<'a>>),
-    /// So many blanks from a column on.
+    /// A number of blanks from a column on.
     Erased { x: u16, columns: u16 },
-    /// Blanks from a column on.
+    /// Blanks from a column to the end of the row.
     Rest { x: u16 },
 }
 
-/// Whether two cells cannot be told apart by looking at them.
+/// Whether two cells look the same.
 fn is_seen_alike(one: &Cell, other: &Cell) -> bool {
     let blank = [one, other].iter().all(|cell| cell.symbol() == " ");
     let usual = one.diff_option == other.diff_option;
     one == other || (blank && usual && Look::of(one).is_same_on_blanks(Look::of(other)))
 }
 
-/// Columns of a cell, one at the least.
+/// Returns the columns of a cell, at least one.
 fn width(cell: &Cell) -> u16 {
     cell.cell_width().max(1)
 }
 
-/// Columns of a row that a sign before them covers.
+/// Returns for each column of a row whether a cluster that begins before it covers it.
 pub fn covered(buffer: &Buffer, y: u16) -> Vec<bool> {
     let area = buffer.area;
     let mut out = vec![false; usize::from(area.width)];
@@ -85,18 +85,18 @@ pub fn covered(buffer: &Buffer, y: u16) -> Vec<bool> {
     out
 }
 
-/// The pieces of the row `y` of a frame that the terminal does not show yet, from left to right.
+/// Returns the changed pieces of row `y` of a frame, from left to right.
 pub fn pieces<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<Piece<'a>> {
     let mut signs = signs(shown, frame, y);
     let end = frame.area.right();
     let piece = |look, kind| Piece { look, y, end, kind };
     let mut pieces = Vec::new();
-    // From here on everything is blank to the end of the row.
+    // The rest of the row is blank.
     let blank = signs.iter().rposition(|sign| !sign.is_erased()).map_or(0, |at| at + 1);
     let rest = signs.split_off(blank);
     let mut signs = signs.into_iter().peekable();
     let mut open: Option<(Look, Vec<Sign<'a>>)> = None;
-    // Signs since the last change, which are written again where they are few.
+    // Clusters since the last change, which are rewritten if there are few.
     let mut gap: Vec<Sign<'a>> = Vec::new();
     while let Some(sign) = signs.next() {
         if !sign.changed {
@@ -131,7 +131,7 @@ pub fn pieces<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<Piece<'a>> {
                     let x = x + 1 + u16::try_from(at).unwrap_or(u16::MAX);
                     Sign { cell: sign.cell, columns: x..x + 1, changed: true }
                 });
-                // Blanks look as what follows them, where they can.
+                // Blanks take the style of what follows, if they look the same in it.
                 let follows = signs.peek().filter(|next| next.changed).map(Sign::look);
                 let look = follows.filter(|look| sign.fits(*look)).unwrap_or(sign.look());
                 let blanks: Vec<_> = blanks.collect();
@@ -148,12 +148,12 @@ pub fn pieces<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<Piece<'a>> {
     pieces
 }
 
-/// The signs of a row, with which of them the terminal does not show; none where it shows all.
+/// Returns the clusters of a row and which have changed; none if the row is unchanged.
 fn signs<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<Sign<'a>> {
     let area = frame.area;
     let start = usize::from(y - area.y) * usize::from(area.width);
     let row = start..start + usize::from(area.width);
-    // Most rows of most frames are as they were.
+    // Most rows of most frames do not change.
     if shown.content.get(row.clone()) == frame.content.get(row) {
         return Vec::new();
     }
@@ -174,7 +174,7 @@ fn signs<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<Sign<'a>> {
 }
 
 impl Piece<'_> {
-    /// How it looks.
+    /// Its style.
     pub fn look(&self) -> Look {
         self.look
     }
@@ -213,8 +213,8 @@ impl Piece<'_> {
         let Sign { cell, columns, .. } = sign;
         pen.go(columns.start, self.y);
         let is_forced = matches!(cell.diff_option, CellDiffOption::ForcedWidth(_));
-        // Terminals do not agree on the columns of a cluster. One that gives it fewer than are
-        // kept for it would show in the rest what stood there before: so they are blanked.
+        // Terminals differ on the width of a cluster. If one gives it fewer columns than
+        // reserved, the rest would show old content, so blank them first.
         if is_forced {
             for _ in columns.clone() {
                 pen.write(" ", 1, self.end);

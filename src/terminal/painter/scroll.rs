@@ -1,26 +1,27 @@
-//! Frames that are the one before moved up or down.
+//! Finds frames that are the previous one moved up or down.
 
 use ratatui::buffer::{Buffer, Cell};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Rows that are moved, and how far.
+/// A band of rows and how far it moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moved {
-    /// The first of the rows.
+    /// The first row.
     pub top: u16,
-    /// The row after the last of them.
+    /// The row after the last.
     pub bottom: u16,
-    /// Rows by which they go up; below 0, down.
+    /// The number of rows that it moves up; negative, down.
     pub by: i32,
 }
 
-/// Cells that must be saved by moving: fewer are written in as many bytes.
+/// The minimum number of cells a move must save; fewer can be written in as many bytes.
 const LEAST_GAIN: i32 = 60;
 
-/// Cells that are compared at most: on very large screens only short moves are looked for.
+/// The maximum number of cells to compare: on very large screens only short moves are
+/// tried.
 const MOST_COMPARED: usize = 4_000_000;
 
-/// Finds the move that leaves the fewest cells to be written, if one saves enough.
+/// Finds the move that leaves the fewest cells to write, if it saves enough.
 pub fn find(shown: &Buffer, frame: &Buffer) -> Option<Moved> {
     let (columns, rows) = (usize::from(frame.area.width), usize::from(frame.area.height));
     if shown == frame || columns == 0 || frame.area.y != 0 || frame.area.x != 0 {
@@ -44,7 +45,8 @@ pub fn find(shown: &Buffer, frame: &Buffer) -> Option<Moved> {
     best.filter(|(gain, _)| *gain >= LEAST_GAIN).map(|(_, moved)| moved)
 }
 
-/// The band of rows for which moving by so many saves the most cells, and how many.
+/// Returns the number of cells that the best move by `by` rows saves, and its band of
+/// rows.
 fn best_band(
     old: &[&[u64]],
     new: &[&[u64]],
@@ -53,7 +55,7 @@ fn best_band(
     by: i32,
 ) -> Option<(i32, usize, usize)> {
     let distance = usize::try_from(by.unsigned_abs()).ok()?;
-    // Rows of the new frame whose words come from another row of the old one.
+    // Rows of the new frame whose content comes from another row of the old one.
     let inner = if by > 0 {
         rows.start..rows.end.checked_sub(distance)?
     } else {
@@ -74,18 +76,18 @@ fn best_band(
     }
     let (gain, start, end) = best?;
     let (top, bottom) = if by > 0 { (start, end + distance) } else { (start - distance, end) };
-    // Rows that come in are blank, and must be written though they may have been right.
+    // Rows that come in are blank and must be rewritten, even if they were right before.
     let lost: i32 = if by > 0 { end..bottom } else { top..start }.map(|y| still[y]).sum();
     Some((gain - lost, top, bottom))
 }
 
-/// Cells that are alike, and not blank.
+/// Returns the number of equal, non-blank cells.
 fn alike(old: &[u64], new: &[u64]) -> i32 {
     let count = old.iter().zip(new).filter(|(old, new)| old == new && **new != BLANK).count();
     i32::try_from(count).unwrap_or(i32::MAX)
 }
 
-/// A blank cell's hash.
+/// The hash of a blank cell.
 const BLANK: u64 = 0;
 
 fn hashes(buffer: &Buffer) -> Vec<u64> {
@@ -101,7 +103,7 @@ fn hashes(buffer: &Buffer) -> Vec<u64> {
     buffer.content.iter().map(hash).collect()
 }
 
-/// Moves rows as the terminal does; `comes_in` is what it puts in their place.
+/// Moves rows as the terminal does; `comes_in` fills the rows that come in.
 pub fn apply(shown: &mut Buffer, moved: Moved, comes_in: &Cell) {
     let columns = usize::from(shown.area.width);
     let row = |y: u16| usize::from(y) * columns;

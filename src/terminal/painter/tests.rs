@@ -7,7 +7,8 @@ use std::num::NonZeroU16;
 
 const AREA: Rect = Rect { x: 0, y: 0, width: 24, height: 8 };
 
-/// What a terminal shows that was sent these bytes: each cell with its colours.
+/// Returns the cells that a terminal shows after these bytes, with their
+/// colours.
 fn seen(bytes: &[u8]) -> Vec<String> {
     let [rows, columns] = [AREA.height, AREA.width].map(|n| NonZeroU16::new(n).expect("not 0"));
     let mut parser = vt100::Parser::new(rows, columns, 0);
@@ -17,7 +18,7 @@ fn seen(bytes: &[u8]) -> Vec<String> {
     for y in 0..AREA.height {
         for x in 0..AREA.width {
             let Some(cell) = screen.cell(y, x) else { continue };
-            // The sign before it tells how it looks.
+            // The cell before it gives its style.
             if cell.is_wide_continuation() {
                 continue;
             }
@@ -32,7 +33,8 @@ fn seen(bytes: &[u8]) -> Vec<String> {
     out
 }
 
-/// What the library's own backend sends of a frame to an empty screen.
+/// Returns the bytes that Ratatui's own backend sends for a frame on an empty
+/// screen.
 fn whole(frame: &Buffer) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut backend = CrosstermBackend::new(&mut bytes);
