@@ -1,26 +1,26 @@
-//! Where the blocks end that are whole in the beginning of a source: what stands behind is read
-//! with the rest of it.
+//! Finds the end of the last complete block in the beginning of a source; the bytes after it are
+//! read later, with the rest.
 
 use super::decode::CodeUnit;
 use super::html;
 
-/// Where the last paragraph ends, in bytes: at a blank line, else at a line's end, else, where all
-/// is one line, behind a word or a character.
+/// Returns the end of the last complete paragraph, in bytes: after a blank line, else after a
+/// line, else, if all is one line, after a word or a character.
 pub fn end_of_paragraphs(bytes: &[u8], unit: CodeUnit) -> usize {
     let blank = last(bytes, unit, "\n\n").max(last(bytes, unit, "\r\n\r\n"));
     let line = blank.or_else(|| last(bytes, unit, "\n")).or_else(|| last(bytes, unit, " "));
     line.unwrap_or_else(|| whole_characters(bytes, unit))
 }
 
-/// Where the last line ends, in bytes.
+/// Returns the end of the last complete line, in bytes.
 pub fn end_of_lines(bytes: &[u8], unit: CodeUnit) -> Option<usize> {
     last(bytes, unit, "\n")
 }
 
-/// Where the last block of Markdown ends, in bytes: at a blank line outside of code.
+/// Returns the end of the last complete Markdown block, in bytes: a blank line outside code.
 pub fn end_of_markdown(bytes: &[u8]) -> Option<usize> {
     let (mut end, mut at) = (None, 0);
-    // The sign of the fence that is open, and how often it stands.
+    // The character and length of the open fence.
     let mut fence: Option<(u8, usize)> = None;
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
         at += line.len();
@@ -41,21 +41,22 @@ pub fn end_of_markdown(bytes: &[u8]) -> Option<usize> {
     end
 }
 
-/// So many signs make a fence, at the least.
+/// The minimum length of a fence.
 const FENCE: usize = 3;
 
-/// Where the last element of a page ends, in bytes: before a tag that begins another.
+/// Returns the end of the last complete element of a page, in bytes: before a tag that begins
+/// another.
 pub fn end_of_elements(bytes: &[u8]) -> Option<usize> {
     let begins = |at: &usize| html::begins_block(&bytes[at + 1..]);
     memchr::memrchr_iter(b'<', bytes).find(begins).filter(|at| *at > 0)
 }
 
-/// The byte behind the last of some marks, as the text's encoding writes them.
+/// Returns the byte after the last occurrence of `mark`, encoded as in the text.
 fn last(bytes: &[u8], unit: CodeUnit, mark: &str) -> Option<usize> {
     let mark: Vec<u8> = mark.bytes().flat_map(|byte| unit.of(byte)).collect();
     let mut before = bytes.len();
     while let Some(at) = memchr::memmem::rfind(&bytes[..before], &mark) {
-        // What looks like it may be halves of two others.
+        // An unaligned match consists of halves of two other characters.
         if at % unit.size() == 0 {
             return Some(at + mark.len());
         }
@@ -64,7 +65,7 @@ fn last(bytes: &[u8], unit: CodeUnit, mark: &str) -> Option<usize> {
     None
 }
 
-/// Where the last character ends that is whole, in bytes.
+/// Returns the end of the last complete character, in bytes.
 fn whole_characters(bytes: &[u8], unit: CodeUnit) -> usize {
     if unit != CodeUnit::Byte {
         return bytes.len() / unit.size() * unit.size();

@@ -1,10 +1,9 @@
-//! Making a run of source text safe and even: this is the border that no
-//! control character crosses.
+//! Cleans a run of source text: no control character gets past this module.
 //!
-//! Runs of blanks, no-break spaces among them, become one space, unless the
-//! run is one lone no-break space, which holds two words together. Control
-//! characters become their pictures (U+2400 and on), and the controls that
-//! reorder text (UAX #9) are left out.
+//! Runs of blanks, including no-break spaces, become one space, unless the run is
+//! a single no-break space, which holds two words together. Control characters
+//! become their pictures (U+2400 and up), and the controls that reorder text (UAX
+//! #9) are removed.
 
 use super::indent;
 use crate::document::Fragment;
@@ -16,28 +15,28 @@ const PICTURES: [&str; 32] = [
     "␓", "␔", "␕", "␖", "␗", "␘", "␙", "␚", "␛", "␜", "␝", "␞", "␟",
 ];
 
-/// Blanks up to the next stop of a tab, as terminals have them.
+/// The blanks of a full tab stop, as on terminals.
 const TAB: &str = "        ";
 
-/// How the lines of a block are joined.
+/// How a line of a block is joined to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Break {
-    /// The line was wrapped: a blank.
+    /// The line was wrapped: a blank joins them.
     Soft,
-    /// The line end is meant.
+    /// A hard line break.
     Hard,
     /// A paragraph ends here, though no blank line follows.
     Paragraph,
 }
 
 impl Break {
-    /// Whether the line was not merely wrapped.
+    /// Whether the break is more than a wrapped line.
     pub fn is_meant(self) -> bool {
         self != Self::Soft
     }
 }
 
-/// What stands for a character that must not pass; `None` for one that may.
+/// Returns the replacement of a forbidden character; `None` for an allowed one.
 fn replacement(c: char) -> Option<&'static str> {
     match c {
         '\u{7F}' => Some("␡"),
@@ -47,32 +46,32 @@ fn replacement(c: char) -> Option<&'static str> {
     }
 }
 
-/// The fragments of one line; `range` is in bytes of `text`, `skipped` the
-/// bytes of the source before `text`.
+/// Returns the fragments of one line; `range` is in bytes of `text`, and `skipped`
+/// is the number of source bytes before `text`.
 pub fn fragments(text: &str, range: Range<usize>, skipped: usize) -> Vec<Fragment<'_>> {
     let mut out = Vec::new();
     add_line(&mut out, text, range, skipped, Blanks::Even);
     out
 }
 
-/// What becomes of runs of blanks.
+/// The treatment of runs of blanks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Blanks {
-    /// Each becomes one.
+    /// Each run becomes one blank.
     Even,
-    /// They stay, tabs as blanks up to the next stop.
+    /// All are kept; tabs become blanks up to the next stop.
     Kept,
 }
 
 impl Blanks {
-    /// Whether a line is safe and even as it stands, as most are.
+    /// Whether a line needs no cleaning, like most lines.
     fn are_right_in(self, line: &str) -> bool {
         let printed = line.bytes().fold(true, |all, byte| all & (0x20..0x7F).contains(&byte));
         printed && (self == Self::Kept || !indent::has_spaces::<2>(line))
     }
 }
 
-/// Adds the fragments of a line to others.
+/// Appends the fragments of a line.
 fn add_line<'a>(
     out: &mut Vec<Fragment<'a>>,
     text: &'a str,
@@ -120,7 +119,7 @@ fn add_line<'a>(
     }
 }
 
-/// The fragments of several lines, each with the break after it.
+/// Returns the fragments of several lines, each with the break after it.
 pub fn join<'a>(
     text: &'a str,
     lines: &[(Range<usize>, Break)],
@@ -143,8 +142,8 @@ pub fn join<'a>(
     out
 }
 
-/// A line whose last word goes on in the next one, without the hyphen that says
-/// so; the common hyphen may belong to the word.
+/// Returns a line whose last word continues in the next line, without its hyphen.
+/// A common hyphen-minus is kept, since it may belong to the word.
 fn divided(text: &str, line: &Range<usize>, next: &Range<usize>) -> Option<Range<usize>> {
     let words = text[line.clone()].strip_suffix(['\u{AD}', '\u{2010}'])?;
     let within =
@@ -152,7 +151,7 @@ fn divided(text: &str, line: &Range<usize>, next: &Range<usize>) -> Option<Range
     within.then(|| line.start..line.start + words.len())
 }
 
-/// The fragments of several lines whose blanks and breaks are meant.
+/// Returns the fragments of several lines whose blanks and breaks are significant.
 pub fn join_verbatim<'a>(
     text: &'a str,
     lines: &[(Range<usize>, Break)],
@@ -168,13 +167,14 @@ pub fn join_verbatim<'a>(
     out
 }
 
-/// What parts the lines of a cell in a manuscript, where a line feed ends its row.
+/// Separates the lines of a cell in a manuscript, where a line feed ends the row.
 pub const CELL_LINE: char = '\u{2028}';
 
-/// What parts the cells of a row.
+/// Separates the cells of a row.
 const BETWEEN_CELLS: &str = " | ";
 
-/// The fragments of a table's rows, and the range of each cell in them, in bytes.
+/// Returns the fragments of a table's rows, and the range of each cell in them, in
+/// bytes.
 pub fn rows<'a>(
     text: &'a str,
     lines: &[(Range<usize>, Break)],
@@ -221,14 +221,14 @@ pub fn rows<'a>(
     (out, cells)
 }
 
-/// The words of one line, safe and even; as they stand where they are so already.
+/// Returns the words of one line, cleaned; borrowed if they needed no cleaning.
 pub fn even(text: &str, range: Range<usize>) -> Cow<'_, str> {
     let line = &text[range.clone()];
     let right = Blanks::Even.are_right_in(line);
     if right { Cow::Borrowed(line) } else { Cow::Owned(words(text, range)) }
 }
 
-/// The words of one line, safe and even.
+/// Returns the words of one line, cleaned.
 pub fn words(text: &str, range: Range<usize>) -> String {
     if Blanks::Even.are_right_in(&text[range.clone()]) {
         return text[range].to_owned();

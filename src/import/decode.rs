@@ -1,8 +1,8 @@
-//! From bytes to text, whatever their encoding.
+//! Decodes bytes of any encoding to text.
 //!
-//! A byte order mark decides; else UTF-16 is known by its zero bytes; else the
-//! bytes are UTF-8 where they are valid, or nearly; else what the source
-//! declares; else what the letters' frequencies suggest, and that is told.
+//! A byte order mark decides; else zero bytes reveal UTF-16; else the bytes are UTF-8
+//! if they are valid, or nearly so; else the source's declaration decides; else a
+//! guess from letter frequencies, which a remark reports.
 
 use super::wide::{self, Wide};
 use super::{Refusal, teletype};
@@ -10,14 +10,14 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
-/// The text of a source, and where it begins in the bytes.
+/// The text of a source, and its offset in the bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded<'a> {
-    /// The text. Where the bytes are valid UTF-8 it stands in them byte for byte.
+    /// The text. If the bytes are valid UTF-8, it is identical to them.
     pub text: Cow<'a, str>,
-    /// Bytes before the text: those of a byte order mark.
+    /// The number of bytes before the text: those of a byte order mark.
     pub skipped: usize,
-    /// What was assumed, and what could not be read.
+    /// Assumptions made, and parts that could not be decoded.
     pub remarks: Vec<String>,
 }
 
@@ -25,31 +25,32 @@ const UTF_8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 const UTF_32LE_MARK: &[u8] = &[0xFF, 0xFE, 0, 0];
 const UTF_32BE_MARK: &[u8] = &[0, 0, 0xFE, 0xFF];
 
-/// How many bytes are looked at to tell text from other data.
+/// The number of bytes examined to tell text from other data.
 const SAMPLE: usize = 8192;
 
-/// So many other bytes stand beside each zero in a text that has some.
+/// The minimum number of other bytes per zero byte in a text with zeros.
 const FEWEST_OTHERS: usize = 64;
 
-/// How many bytes, from the first that is not ASCII, the encoding is guessed by.
+/// The number of bytes, from the first that is not ASCII, on which to guess the
+/// encoding.
 const GUESSED_BY: usize = 256 * 1024;
 
-/// So many well-formed characters for each byte that is not make a text UTF-8.
+/// The minimum number of well-formed characters per malformed byte in UTF-8.
 const WELL_FORMED: usize = 4;
 
-/// How the characters of ASCII are written in a text.
+/// How a text encodes ASCII characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CodeUnit {
     /// As one byte.
     Byte,
-    /// As two, the one that tells it first.
+    /// As two bytes, the significant one first.
     Little,
-    /// As two, the one that tells it last.
+    /// As two bytes, the significant one last.
     Big,
 }
 
 impl CodeUnit {
-    /// How many bytes it has.
+    /// The size in bytes.
     pub const fn size(self) -> usize {
         match self {
             Self::Byte => 1,
@@ -57,7 +58,7 @@ impl CodeUnit {
         }
     }
 
-    /// The bytes of a character.
+    /// Returns the bytes of an ASCII character.
     pub fn of(self, byte: u8) -> impl Iterator<Item = u8> {
         let bytes = match self {
             Self::Byte | Self::Little => [byte, 0],
@@ -67,7 +68,7 @@ impl CodeUnit {
     }
 }
 
-/// How a text that begins so is written; `None` where by four bytes each.
+/// Returns the code unit of a text from its beginning; `None` if it has four bytes.
 pub fn code_unit(beginning: &[u8]) -> Option<CodeUnit> {
     if beginning.starts_with(UTF_32LE_MARK) || beginning.starts_with(UTF_32BE_MARK) {
         return None;
@@ -87,10 +88,9 @@ pub fn code_unit(beginning: &[u8]) -> Option<CodeUnit> {
     }
 }
 
-/// Decodes a text; `declared` is the encoding that the source names.
+/// Decodes a text; `declared` is the encoding that the source declares.
 ///
-/// # Errors
-/// [`Refusal::Binary`] where the bytes are no text.
+/// # Errors [`Refusal::Binary`] if the bytes are not text.
 pub fn decode<'a>(
     bytes: &'a [u8],
     declared: Option<&'static Encoding>,
@@ -104,7 +104,7 @@ pub fn decode<'a>(
     if let Some((encoding, mark)) = Encoding::for_bom(bytes).filter(|(e, _)| *e != UTF_8) {
         return Ok(with(encoding, &bytes[mark..], None));
     }
-    // Some programs and tapes fill up the last block.
+    // Some programs and tapes pad the last block with zeros.
     let bytes = match bytes.iter().rposition(|byte| *byte != 0) {
         Some(last) if bytes.len() - last > 4 => &bytes[..=last],
         _ => bytes,
@@ -162,8 +162,8 @@ pub fn decode<'a>(
     }
 }
 
-/// Whether all is ASCII, and escapes lead into the characters of Japanese and
-/// back, so that nothing in them is amiss (RFC 1468).
+/// Whether the bytes are ASCII with valid escapes to Japanese characters and back (RFC
+/// 1468).
 fn is_iso_2022_jp(bytes: &[u8]) -> bool {
     const INTO: [&[u8]; 2] = [b"\x1B$B", b"\x1B$@"];
     bytes.is_ascii()
@@ -204,13 +204,13 @@ fn utf_32<'a>(bytes: &[u8], number: fn([u8; 4]) -> u32) -> Decoded<'a> {
     Decoded { text: Cow::Owned(text), skipped: 0, remarks }
 }
 
-/// Whether a twentieth of the bytes are controls that no text has.
+/// Whether more than a twentieth of the bytes are controls that do not occur in text.
 fn is_mostly_controls(sample: &[u8]) -> bool {
     let control = |byte: &&u8| **byte < 0x20 && !matches!(**byte, 0x08..=0x0D | 0x1B);
     sample.iter().filter(control).count() * 20 > sample.len()
 }
 
-/// Characters of several bytes that are well-formed UTF-8, and sequences that are not.
+/// Counts well-formed multi-byte characters of UTF-8, and malformed sequences.
 fn count(bytes: &[u8]) -> (usize, usize) {
     let (mut well_formed, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {
@@ -304,7 +304,7 @@ mod tests {
         let (bytes, _, _) = encoding_rs::ISO_8859_5.encode(RUSSIAN);
         let decoded = decode(&bytes, declared).unwrap();
         assert_eq!((decoded.text.as_ref(), decoded.remarks.len()), (RUSSIAN, 0));
-        // What is valid UTF-8 is that, whatever else is declared.
+        // Valid UTF-8 is read as such, whatever is declared.
         assert_eq!(decode(RUSSIAN.as_bytes(), declared).unwrap().text, RUSSIAN);
     }
 

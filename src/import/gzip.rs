@@ -1,30 +1,29 @@
-//! Files packed by gzip, as distributions ship their documentation.
+//! Files compressed by gzip, such as the documentation in distributions.
 
 use super::Refusal;
 use flate2::read::MultiGzDecoder;
 use std::io::{ErrorKind, Read};
 
-/// What a packed file may hold at the most, in bytes: far more than any
-/// document, and little enough that a file made to fill the memory does not.
+/// The maximum unpacked size in bytes: far more than any document, and small
+/// enough that a decompression bomb does not fill the memory.
 pub const LARGEST: u64 = 512 << 20;
 
-/// Bytes that tell whether a file is packed.
+/// The number of bytes needed to recognise a compressed file.
 pub const HEAD: u64 = 3;
 
-/// Whether the bytes begin as gzip does (RFC 1952, 2.3.1).
+/// Whether the bytes begin like gzip (RFC 1952, 2.3.1).
 pub fn is_packed(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0x1F, 0x8B, 8])
 }
 
-/// Unpacks while it is read.
+/// Returns a reader that decompresses.
 pub fn reader(packed: impl Read) -> impl Read {
     MultiGzDecoder::new(packed)
 }
 
-/// The bytes that were packed, `largest` at the most.
+/// Decompresses at most `largest` bytes.
 ///
-/// # Errors
-/// Where there are more, or the file is damaged.
+/// # Errors There are more bytes, or the file is damaged.
 pub fn unpack(bytes: &[u8], largest: u64) -> Result<Vec<u8>, Refusal> {
     let mut unpacked = Vec::new();
     let read = reader(bytes).take(largest + 1).read_to_end(&mut unpacked);

@@ -1,22 +1,23 @@
-//! How far in a line stands, in columns.
+//! The indent of a line, in columns.
 
-/// Bytes before a line's words that are looked at for its indent.
+/// The maximum number of bytes examined before a line's words.
 const WIDEST_INDENT: usize = 4096;
 
-/// Whether so many spaces stand side by side in words: told without a branch for each byte.
+/// Whether words contain `SIDE_BY_SIDE` consecutive spaces; computed without a branch per
+/// byte.
 pub fn has_spaces<const SIDE_BY_SIDE: usize>(words: &str) -> bool {
     let spaces = |run: &[u8]| run.iter().fold(true, |all, byte| all & (*byte == b' '));
     words.as_bytes().windows(SIDE_BY_SIDE).fold(false, |any, run| any | spaces(run))
 }
 
-/// Whether blanks stand in words that part columns: several spaces, or a tab.
+/// Whether words contain blanks that separate columns: at least three spaces, or a tab.
 pub fn has_wide_blanks(words: &str) -> bool {
     has_spaces::<3>(words) || words.as_bytes().contains(&b'\t')
 }
 
-/// Columns of white space before a byte of a line.
+/// Returns the columns of white space before a byte of a line.
 pub fn columns_before(text: &str, at: usize) -> usize {
-    // Most lines have spaces before them, or nothing.
+    // Most lines begin with spaces only, or with no blanks.
     let before = &text.as_bytes()[..at];
     let spaces = before.iter().rev().take(WIDEST_INDENT).take_while(|byte| **byte == b' ').count();
     if matches!(before[..at - spaces].last(), None | Some(b'\n' | b'\r')) {
@@ -25,12 +26,12 @@ pub fn columns_before(text: &str, at: usize) -> usize {
     let near = text.ceil_char_boundary(at.saturating_sub(WIDEST_INDENT));
     let line = text[near..at].rfind(['\n', '\r']).map_or(near, |end| near + end + 1);
     let before = &text[line..at];
-    // The sign of a frame is no indent.
+    // The character of a frame is not part of the indent.
     let signs = before.rfind(|c: char| !c.is_whitespace()).map_or(0, |sign| sign + 1);
     columns(before.get(signs..).unwrap_or(""))
 }
 
-/// Columns that blanks take, tabs up to the next stop of eight.
+/// Returns the columns of blanks, with tab stops every eight columns.
 pub fn columns(blanks: &str) -> usize {
     blanks.chars().fold(0, |column, c| if c == '\t' { (column / 8 + 1) * 8 } else { column + 1 })
 }

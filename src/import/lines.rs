@@ -1,4 +1,4 @@
-//! The lines of a plain text, and the chunks of them that blank lines part.
+//! The lines of a plain text, and the chunks between blank lines.
 
 use super::clean::Break;
 use super::indent::columns_before;
@@ -13,9 +13,9 @@ pub fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// The lines of a text, their ends left out.
+/// Returns the lines of a text without their ends.
 fn lines(text: &str) -> Vec<Range<usize>> {
-    // Most texts have no other ends than these.
+    // Most texts have no other line ends than these.
     let bytes = text.as_bytes();
     let others = memchr::memchr3(0xB, 0xC, 0xC2, bytes).or_else(|| memchr::memchr(0xE2, bytes));
     if others.is_none() {
@@ -38,7 +38,8 @@ fn lines(text: &str) -> Vec<Range<usize>> {
     lines
 }
 
-/// The same, of a text whose lines end with line feeds and carriage returns.
+/// Like [`lines`], for a text whose only line ends are line feeds and carriage
+/// returns.
 fn plain_lines(bytes: &[u8]) -> Vec<Range<usize>> {
     let mut lines = Vec::with_capacity(memchr::memchr_iter(b'\n', bytes).count() + 1);
     let mut start = 0;
@@ -53,12 +54,12 @@ fn plain_lines(bytes: &[u8]) -> Vec<Range<usize>> {
     lines
 }
 
-/// Whether a byte may be the first of a line's end.
+/// Whether a byte may be the first of a line end.
 const fn begins_line_end(byte: u8) -> bool {
     matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2)
 }
 
-/// Parts a text into chunks.
+/// Splits a text into chunks.
 pub fn chunks(text: &str) -> Vec<Element> {
     let mut chunks: Vec<Element> = Vec::new();
     let mut blank = 0;
@@ -101,9 +102,8 @@ pub fn chunks(text: &str) -> Vec<Element> {
         .collect()
 }
 
-/// Where paragraphs are one long line each, a chunk is as many paragraphs as it
-/// has lines that are not set in from the first; a line that is drawn under another
-/// stays with it.
+/// Splits a chunk of a text with one long line per paragraph: each line without
+/// extra indent begins a paragraph; a drawn underline stays with its line.
 fn one_a_line(text: &str, chunk: Element) -> Vec<Element> {
     let Element { kind, indent, mut blank_before, lines } = chunk;
     let mut out: Vec<Element> = Vec::new();
@@ -122,7 +122,7 @@ fn one_a_line(text: &str, chunk: Element) -> Vec<Element> {
     out
 }
 
-/// Whether a line is drawn of one sign.
+/// Whether a line repeats a single symbol.
 fn is_drawn(line: &str) -> bool {
     let mut signs = line.chars();
     signs.next().is_some_and(|sign| !sign.is_alphanumeric() && signs.all(|c| c == sign))

@@ -1,25 +1,25 @@
-//! What a format marks in its text (styles, links), carried over to the blocks
-//! that are made of it.
+//! Carries the inline markup of a format (styles, links) over to the document's
+//! blocks.
 
 use crate::document::{BlockId, Builder, Fragment, InlineKind, LinkTarget, Passage, Point};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// The marks of a manuscript, in order of its text.
+/// The marks of a manuscript, in text order.
 #[derive(Debug, Default)]
 pub struct Markup {
     styles: Vec<(Range<usize>, InlineKind)>,
     links: Vec<(Range<usize>, String)>,
     anchors: Vec<(usize, String)>,
-    /// Words of finished blocks that lead to an anchor.
+    /// Links in finished blocks whose anchor is not yet resolved.
     waiting: Vec<(BlockId, Range<usize>, String)>,
-    /// Where the anchors that were passed stand.
+    /// The places of the anchors passed so far.
     found: HashMap<String, Point>,
     next_anchor: usize,
 }
 
 impl Markup {
-    /// Ranges and offsets are of the manuscript's text.
+    /// Creates the markup; ranges and offsets are those of the manuscript's text.
     pub fn new(
         mut styles: Vec<(Range<usize>, InlineKind)>,
         mut links: Vec<(Range<usize>, String)>,
@@ -31,15 +31,15 @@ impl Markup {
         Self { styles, links, anchors, ..Self::default() }
     }
 
-    /// Where words end that stand out strongly and begin at a byte of the text.
+    /// Returns the end of bold text that begins at a byte of the text.
     pub fn strong_from(&self, at: usize) -> Option<usize> {
         let from = self.styles.partition_point(|(range, _)| range.start < at);
         let mut here = self.styles[from..].iter().take_while(|(range, _)| range.start == at);
         here.find(|(_, kind)| *kind == InlineKind::Strong).map(|(range, _)| range.end)
     }
 
-    /// Carries the marks over to a block that was made of `source`, a range of
-    /// the text that begins `skipped` bytes after the source.
+    /// Carries the marks over to a block made from `source`, a range of the text,
+    /// which begins `skipped` bytes after the start of the source.
     pub fn carry(
         &mut self,
         builder: &mut Builder,
@@ -64,7 +64,7 @@ impl Markup {
                 None => builder.link(block, marked, LinkTarget::Outside(target.clone())),
             }
         }
-        // An anchor between two blocks is that of the one after it.
+        // An anchor between two blocks belongs to the second one.
         while let Some((at, name)) = self.anchors.get(self.next_anchor) {
             if *at >= source.end.max(source.start + 1) {
                 break;
@@ -75,8 +75,8 @@ impl Markup {
         }
     }
 
-    /// Makes the links between places of the document, now that all of them are
-    /// known; one that leads nowhere is no link.
+    /// Creates the links within the document, now that all anchors are known; a
+    /// link without a target is dropped.
     pub fn finish(self, builder: &mut Builder) {
         for (block, range, name) in self.waiting {
             if let Some(point) = self.found.get(&name) {
@@ -97,7 +97,7 @@ fn starting_in<'a, T>(
     &marks[from..to.max(from)]
 }
 
-/// Where the fragments of a body begin in it, to find bytes of the source.
+/// The offsets of a body's fragments, for finding bytes of the source.
 struct Places<'a> {
     body: &'a [Fragment<'a>],
     starts: Vec<usize>,
@@ -113,10 +113,10 @@ impl<'a> Places<'a> {
         Self { body, starts: starts.collect() }
     }
 
-    /// Where in the body the byte at an offset of the source stands, in bytes.
+    /// Returns the offset in the body of the byte at a source offset.
     fn place(&self, at: usize) -> usize {
-        // Of a sign that parts two cells and the cell behind it, which begin at one
-        // byte of the source, the cell.
+        // A cell separator and the cell after it have the same source offset;
+        // prefer the cell.
         let last = self.body.partition_point(|fragment| fragment.source <= at).checked_sub(1);
         let Some(last) = last else { return 0 };
         let Fragment { source, text } = self.body[last];

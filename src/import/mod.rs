@@ -1,17 +1,15 @@
-//! Formats: what a source's bytes are, and how each becomes a [`Manuscript`]: one text, and
-//! its elements in reading order.
+//! Formats: recognising the bytes of a source and reading them into a [`Manuscript`]: one text,
+//! and its elements in reading order.
 //!
-//! What the bytes are is told by themselves, the file's name only tips the
-//! scales where they allow several readings. Characters are decoded
-//! ([`decode`]), freed of what only terminals and printers take ([`teletype`]), then read by
-//! their syntax ([`text`], [`markdown`], [`html`]); those with markup of their own write the
-//! manuscript with a [`writer`]. What is not text by itself holds one: a [`package`] of XML, or
-//! a [`pdf`].
+//! The bytes decide the format; the file's name matters only if they are ambiguous. Characters
+//! are decoded ([`decode`]), stripped of codes for terminals and printers ([`teletype`]), then
+//! parsed according to their syntax ([`text`], [`markdown`], [`html`]); the formats with markup
+//! write the manuscript with a [`writer`]. Other sources contain text in a container: a
+//! [`package`] of XML, or a [`pdf`].
 //!
-//! In plain text [`lines`] finds the elements, [`wrapping`] tells wrapped lines from those
-//! whose breaks are meant, [`pages`] leaves out what belongs to the page, and [`shapes`] knows
-//! headings by their form. [`clean`] makes a run of text safe and even, and [`markup`] carries
-//! over what a format marks in it.
+//! In plain text [`lines`] finds the elements, [`wrapping`] distinguishes wrapped lines from
+//! hard breaks, [`pages`] removes page headers and footers, and [`shapes`] recognises headings
+//! by their form. [`clean`] cleans a run of text, and [`markup`] carries over inline markup.
 
 mod blocks;
 pub mod clean;
@@ -53,23 +51,23 @@ use std::borrow::Cow;
 use std::path::Path;
 use teletype::Shown;
 
-/// Bytes of a page or of Markdown; a plain text may be longer, since it is read as it stands.
+/// The maximum bytes of HTML or Markdown; plain text may be longer, since it is not converted.
 const LARGEST_MARKED_UP: usize = 256 << 20;
 
-/// The remark on XML of a kind that is not known.
+/// The remark on XML of an unknown kind.
 const XML: &str =
     "this XML is shown as it is written: convert it to HTML to read it without its marks";
 
-/// What the bytes of a source are.
+/// The format of a source's bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Format {
-    /// Another source, packed by gzip.
+    /// Another source, compressed by gzip.
     Gzip,
     /// A package of XML: EPUB, DOCX, ODT.
     Package,
-    /// Pages of PDF.
+    /// PDF.
     Pdf,
-    /// Characters.
+    /// Text characters.
     Characters,
 }
 
@@ -84,7 +82,7 @@ impl Format {
     }
 }
 
-/// How characters are to be read.
+/// The syntax of text characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Syntax {
     Plain,
@@ -108,14 +106,14 @@ impl Syntax {
     }
 }
 
-/// What a file's name says of its format.
+/// The format that a file's name suggests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Hint {
     /// Nothing.
     None,
     Markdown,
     Html,
-    /// Neither of these.
+    /// Another extension.
     Other,
 }
 
@@ -135,10 +133,9 @@ impl Hint {
     }
 }
 
-/// The manuscript of a source; `name` is that of its file.
+/// Returns the manuscript of a source; `name` is that of its file.
 ///
-/// # Errors
-/// Where the bytes are of no format that is known, or cannot be unpacked.
+/// # Errors The format of the bytes is unknown, or they cannot be unpacked.
 pub fn manuscript<'a>(bytes: &'a [u8], name: Option<&Path>) -> Result<Manuscript<'a>, Refusal> {
     let hint = Hint::of(name);
     match Format::of(bytes) {
@@ -157,8 +154,8 @@ pub fn manuscript<'a>(bytes: &'a [u8], name: Option<&Path>) -> Result<Manuscript
     }
 }
 
-/// Where the last block ends that is whole in the beginning of a source, in bytes; `None` where
-/// the format is only understood as a whole, or none has ended. `name` is that of its file.
+/// Returns the end of the last complete block in the beginning of a source, in bytes; `None` if
+/// the format can only be read as a whole, or no block is complete. `name` is that of its file.
 pub fn end_of_blocks(beginning: &[u8], name: &Path) -> Option<usize> {
     let unit = code_unit(beginning)?;
     match (syntax_of_beginning(beginning, Hint::of(Some(name)))?, unit) {
@@ -169,9 +166,9 @@ pub fn end_of_blocks(beginning: &[u8], name: &Path) -> Option<usize> {
     }
 }
 
-/// Where the last line ends that is whole in the beginning of a source without a name, in bytes;
-/// `None` where it is not worth showing: only plain text is, and Markdown, of which the end may
-/// change little.
+/// Returns the end of the last complete line in the beginning of a source without a name, in
+/// bytes; `None` if it is not worth showing: only plain text and Markdown are, which the rest of
+/// the source changes little.
 pub fn end_of_lines(beginning: &[u8]) -> Option<usize> {
     let unit = code_unit(beginning)?;
     let syntax = syntax_of_beginning(beginning, Hint::None)?;
@@ -179,14 +176,14 @@ pub fn end_of_lines(beginning: &[u8]) -> Option<usize> {
     blocks::end_of_lines(beginning, unit).filter(|_| shown)
 }
 
-/// How the characters of a beginning are to be read, where it is made of such.
+/// Returns the syntax of the beginning of a source, if it consists of characters.
 fn syntax_of_beginning(beginning: &[u8], hint: Hint) -> Option<Syntax> {
     let characters = Format::of(beginning) == Format::Characters;
     Some(Characters::of(beginning, hint).ok().filter(|_| characters)?.syntax)
 }
 
-/// The characters of a source; `None` where it has none of its own, as a package, or where they
-/// do not tell all of its letters. `name` is that of its file.
+/// Returns the raw characters of a source; `None` if it has none, like a package, or if they do
+/// not account for all of its letters. `name` is that of its file.
 pub fn raw<'a>(bytes: &'a [u8], name: Option<&Path>) -> Option<Raw<'a>> {
     let hint = Hint::of(name);
     match Format::of(bytes) {
@@ -204,7 +201,7 @@ pub fn raw<'a>(bytes: &'a [u8], name: Option<&Path>) -> Option<Raw<'a>> {
 fn raw_characters(bytes: &[u8], hint: Hint) -> Option<Raw<'_>> {
     let Characters { shown, remarks, syntax, .. } = Characters::of(bytes, hint).ok()?;
     match syntax {
-        // That there are no words is told by who reads it.
+        // The caller reports the absence of words.
         _ if shown.text.trim_start().is_empty() => None,
         Syntax::Plain | Syntax::Stated => Some(Raw::plain(shown.text, remarks)),
         Syntax::Markdown | Syntax::Html if shown.text.len() > LARGEST_MARKED_UP => None,
@@ -212,10 +209,10 @@ fn raw_characters(bytes: &[u8], hint: Hint) -> Option<Raw<'_>> {
     }
 }
 
-/// Characters that are decoded, and how they are to be read.
+/// Decoded characters and their syntax.
 struct Characters<'a> {
     shown: Shown<'a>,
-    /// Bytes before them.
+    /// The number of bytes before them.
     skipped: usize,
     remarks: Vec<String>,
     syntax: Syntax,
@@ -247,7 +244,7 @@ fn characters(bytes: &[u8], hint: Hint) -> Result<Manuscript<'_>, Refusal> {
     }
 }
 
-/// The manuscript that a format writes, with the remarks on its decoding.
+/// Returns the manuscript that a format writes, with the remarks on its decoding.
 fn marked_up(
     text: &str,
     remarks: Vec<String>,

@@ -1,12 +1,12 @@
-//! Formats of word processors that are known, and not read.
+//! Known but unsupported formats of word processors.
 
 use super::refusal::Refusal;
 use memchr::memmem;
 
-/// What a compound file begins with ([MS-CFB] 2.2).
+/// The signature of a compound file ([MS-CFB] 2.2).
 const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-/// Why a file of such a format is not read; `None` where it is of none.
+/// Returns the reason why such a file is not read; `None` for any other file.
 pub fn refusal(bytes: &[u8]) -> Option<Refusal> {
     let old = |what| Some(Refusal::OldFormat { what });
     match bytes {
@@ -18,7 +18,7 @@ pub fn refusal(bytes: &[u8]) -> Option<Refusal> {
                 let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
                 memmem::find(bytes, &wide).is_some()
             };
-            // A DOCX with a password is packed into such a file.
+            // A DOCX with a password is wrapped in such a file.
             match () {
                 () if holds("EncryptedPackage") => Some(Refusal::Encrypted),
                 () if holds("WordDocument") => old("a Word document from before 2007 (DOC)"),

@@ -1,16 +1,16 @@
-//! Printed pages in plain text: the footer and the header around each form
-//! feed (as in RFC 7994 and before) and the frames of signs around a paragraph
-//! are no part of the text.
+//! Removes remains of printed pages from plain text: the footer and the header
+//! around each form feed (as in RFC 7994 and before), and character frames around
+//! a paragraph.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// A line: its bytes in the text, its end left out.
+/// A line: its bytes in the text, without its end.
 pub type Line = Range<usize>;
 
-/// Blanks out the lines that belong to the page, not to the text: an empty
-/// range stands for a blank line. A page that breaks a paragraph leaves no
-/// blank line in it.
+/// Blanks out the lines that belong to the page rather than the text: they become
+/// empty ranges, like blank lines. If a page break interrupts a paragraph, no
+/// blank line remains.
 pub fn without_furniture(text: &str, lines: Vec<Line>) -> Vec<Line> {
     without_frames(text, without_page_lines(text, lines))
 }
@@ -43,7 +43,8 @@ fn without_page_lines(text: &str, lines: Vec<Line>) -> Vec<Line> {
     let kept: Vec<usize> = (0..lines.len()).filter(|at| !gone[*at] && !is_blank(at)).collect();
     let mut last = None;
     for (i, feed) in feeds.iter().enumerate() {
-        // All blank lines around the page's end go where the sentence goes on.
+        // If the sentence continues, remove all blank lines around the page
+        // break.
         let next = kept.partition_point(|at| at < feed);
         let around = next.checked_sub(1).and_then(|before| Some((kept[before], *kept.get(next)?)));
         let Some((before, after)) = around.filter(|around| last.replace(*around) != Some(*around))
@@ -62,12 +63,13 @@ fn without_page_lines(text: &str, lines: Vec<Line>) -> Vec<Line> {
     lines.into_iter().zip(gone).filter(|(_, gone)| !gone).map(|(line, _)| line).collect()
 }
 
-/// A line with its numbers left out, so that `[Page 3]` and `[Page 4]` are alike.
+/// Returns a line without its digits, so that `[Page 3]` and `[Page 4]` are
+/// equal.
 fn form(line: &str) -> String {
     line.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace()).collect()
 }
 
-/// The least lines of a frame, its upper and lower edge among them.
+/// The minimum number of lines of a frame, including its edges.
 const LEAST_FRAME: usize = 3;
 
 fn without_frames(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
@@ -86,7 +88,7 @@ fn without_frames(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
     lines
 }
 
-/// The sign of a frame that begins here, and of how many lines it is.
+/// Returns the character and the number of lines of a frame that begins here.
 fn frame(text: &str, lines: &[Line]) -> Option<(char, usize)> {
     let first = text[lines.first()?.clone()].trim();
     let sign = first.chars().next().filter(|c| "*#|%".contains(*c))?;
@@ -108,7 +110,7 @@ fn frame(text: &str, lines: &[Line]) -> Option<(char, usize)> {
     (closed && count + 1 >= LEAST_FRAME).then_some((sign, count + 1))
 }
 
-/// What a line has between the signs of its frame.
+/// Returns the part of a line inside its frame.
 fn inside(text: &str, line: &Line, sign: char) -> Line {
     let words = &text[line.clone()];
     let inner = words.trim().trim_matches(sign);

@@ -1,11 +1,12 @@
-//! Words above or below the line, as the square of 10, which must not be read as 102.
+//! Superscripts and subscripts, such as the square of 10, which must not be read as
+//! 102.
 
-/// Where words stand.
+/// The position of raised or lowered words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Raised {
     /// Above the line.
     Above,
-    /// Below it.
+    /// Below the line.
     Below,
 }
 
@@ -14,7 +15,8 @@ const ABOVE: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾";
 const BELOW: &str = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎";
 
 impl Raised {
-    /// Words as they are set there; `None` where a character has no such form.
+    /// Returns the superscript or subscript form of words; `None` if a character has
+    /// none.
     pub fn words(self, words: &str) -> Option<String> {
         let forms = match self {
             Self::Above => ABOVE,

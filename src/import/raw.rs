@@ -1,5 +1,5 @@
-//! The characters of a source before its format is read: what all words of its document are made
-//! of. They tell what cannot be in a document without reading it.
+//! The characters of a source before its format is parsed, which supply all words of its
+//! document. They show what cannot be in a document without reading it.
 
 use super::writer::{IMAGE, STRUCK};
 use std::borrow::Cow;
@@ -7,24 +7,24 @@ use std::borrow::Cow;
 /// The characters of a source.
 #[derive(Debug, Clone)]
 pub struct Raw<'a> {
-    /// They, decoded and without control sequences.
+    /// The characters, decoded and without control sequences.
     pub text: Cow<'a, str>,
-    /// How words stand in them.
+    /// How words are written in them.
     pub wording: Wording,
-    /// What was assumed to decode them.
+    /// The assumptions made in decoding them.
     pub remarks: Vec<String>,
 }
 
-/// How the letters of a document's words stand in its source.
+/// How the letters of a document's words appear in its source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wording {
-    /// Side by side, but where the end of a line breaks a word.
+    /// Consecutively, except where a line break divides a word.
     Plain,
-    /// The same, and markup may stand between any two.
+    /// Likewise, but with possible markup between any two.
     MarkedUp,
 }
 
-/// References to characters that are no letters, and by that make no words.
+/// Character references that are not letters, and so do not form words.
 static SIGNS: [&str; 40] = [
     "amp", "apos", "bull", "cent", "copy", "dagger", "deg", "emsp", "ensp", "euro", "frac12",
     "frac14", "frac34", "ge", "gt", "hellip", "laquo", "ldquo", "le", "lsquo", "lt", "mdash",
@@ -32,7 +32,7 @@ static SIGNS: [&str; 40] = [
     "rsquo", "sect", "shy", "thinsp", "times", "trade", "yen",
 ];
 
-/// The references to characters, as far as their names go: `amp;`, `eacute`, `#`.
+/// Returns the character references, up to the end of their names: `amp;`, `eacute`, `#`.
 fn references(text: &str) -> impl Iterator<Item = &str> {
     memchr::memchr_iter(b'&', text.as_bytes()).filter_map(|at| {
         let rest = &text[at + 1..];
@@ -45,12 +45,12 @@ fn references(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What the names of letters hold that need no semicolon behind them.
+/// Parts of the names of letters that need no semicolon.
 const LETTERS: [&str; 12] = [
     "acute", "grave", "circ", "tilde", "uml", "cedil", "ring", "slash", "lig", "eth", "orn", "ord",
 ];
 
-/// What follows a word of small letters wherever it stands in a text, in whatever case.
+/// Returns the text after each occurrence of a lower-case word, in any case.
 fn behind_each<'t>(text: &'t str, word: &'static str) -> impl Iterator<Item = &'t str> {
     let [small, capital] = [word.as_bytes()[0], word.as_bytes()[0].to_ascii_uppercase()];
     memchr::memchr2_iter(small, capital, text.as_bytes()).filter_map(move |at| {
@@ -59,8 +59,8 @@ fn behind_each<'t>(text: &'t str, word: &'static str) -> impl Iterator<Item = &'
     })
 }
 
-/// Whether a page says that the items of a list have letters or Roman numerals: `type="a"`, or a
-/// style of lists.
+/// Whether a page declares lists with letters or Roman numerals: by `type="a"`, or by a list
+/// style.
 fn has_lettered_lists(text: &str) -> bool {
     let lettered = |rest: &str| {
         let Some(value) = rest.trim_start().strip_prefix('=') else { return false };
@@ -72,18 +72,17 @@ fn has_lettered_lists(text: &str) -> bool {
     behind_each(text, "type").any(lettered) || behind_each(text, "list-style").next().is_some()
 }
 
-/// The longest number of a list's item that is written in letters: no number is greater than
-/// its format can hold.
+/// The maximum length of an item number in letters; the number's integer type limits it.
 const LONGEST_LETTERS: usize = 14;
 
 impl<'a> Raw<'a> {
-    /// The characters of a format without markup.
+    /// Creates the characters of a format without markup.
     pub(super) fn plain(text: Cow<'a, str>, remarks: Vec<String>) -> Self {
         Self { text, wording: Wording::Plain, remarks }
     }
 
-    /// The characters of a format with markup; `None` where some letters are only told by
-    /// their names or numbers.
+    /// Creates the characters of a format with markup; `None` if some letters are written as
+    /// references.
     pub(super) fn marked_up(text: Cow<'a, str>, remarks: Vec<String>) -> Option<Self> {
         let spells = |name: &str| match name.strip_suffix(';') {
             _ if name == "#" => true,
@@ -97,8 +96,8 @@ impl<'a> Raw<'a> {
         (!spelled).then_some(Self { text, wording: Wording::MarkedUp, remarks })
     }
 
-    /// Whether a word of small letters may be in the document though no letter of it is in the
-    /// source: as the number of a list's item, or as what stands for a picture.
+    /// Whether a lower-case word may be in the document although the source does not contain it:
+    /// as the number of an item, or as a replacement for an image.
     pub fn writes(&self, word: &str) -> bool {
         if self.wording == Wording::Plain {
             return false;

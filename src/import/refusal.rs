@@ -1,51 +1,52 @@
-//! Why the bytes of a known format cannot be read as a document.
+//! The reasons why bytes cannot be read as a document.
 
 use thiserror::Error;
 
-/// Why bytes cannot be read; the words go on after the name of their source.
+/// A reason why bytes cannot be read; its message follows the name of their
+/// source.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Refusal {
-    /// They are no text.
+    /// They are not text.
     #[error("is not a text file: open a text, web page, DOCX, ODT, EPUB or PDF")]
     Binary,
-    /// They are of a word processor's format that is not read.
+    /// They are in an unsupported format of a word processor.
     #[error(
         "is {what}, which is not supported: save it as DOCX or ODT, for example with soffice --convert-to docx"
     )]
     OldFormat {
-        /// What it is.
+        /// A description of the format.
         what: &'static str,
     },
-    /// They are packed by gzip, and damaged.
+    /// They are damaged gzip data.
     #[error("is a damaged or incomplete gzip file: download it again")]
     Damaged,
-    /// They are packed by gzip twice.
+    /// They are compressed by gzip twice.
     #[error("is compressed more than once: decompress it first")]
     PackedTwice,
-    /// More is packed in them than is unpacked.
+    /// Their decompressed size exceeds the limit.
     #[error("is larger than {} MiB when decompressed, which is the limit", .largest >> 20)]
     TooLarge {
-        /// What is unpacked at the most, in bytes.
+        /// The limit, in bytes.
         largest: u64,
     },
-    /// A part is cut short, or not what it says it is.
+    /// A part is truncated or malformed.
     #[error("is damaged or incomplete ({part}: {reason}): download it again")]
     Corrupt {
-        /// Which part.
+        /// The part.
         part: String,
         /// What is wrong with it.
         reason: String,
     },
-    /// A part without which there is no text.
+    /// A necessary part is missing.
     #[error("has no {part}, which should hold its text: download it again")]
     Missing {
-        /// Which.
+        /// The part.
         part: String,
     },
-    /// It cannot be read without a key.
+    /// A key is needed to read it.
     #[error("is encrypted: open an unencrypted copy")]
     Encrypted,
-    /// It would take more memory than a text does.
+    /// Reading it would take too much memory.
     #[error("is too large to read: {what}, and the limit is {limit}")]
     Immoderate {
         /// What is too large.
@@ -53,30 +54,30 @@ pub enum Refusal {
         /// The limit.
         limit: String,
     },
-    /// It is a package of something else.
+    /// It is a package of another kind.
     #[error("is {what}: open a text, EPUB, DOCX, ODT or PDF file")]
     OtherPackage {
-        /// What it is.
+        /// A description of its kind.
         what: String,
     },
-    /// A PDF shows pictures of its pages only.
+    /// A PDF has only images of its pages.
     #[error(
         "holds only images of its pages: run text recognition first, \
          for example with ocrmypdf"
     )]
     Scanned,
-    /// The reader of PDF gave up.
+    /// The PDF cannot be read.
     #[error(
         "is a PDF that cannot be read ({reason}): convert it to text, for example with pdftotext"
     )]
     UnreadablePdf {
-        /// Why.
+        /// The reason.
         reason: String,
     },
 }
 
 impl Refusal {
-    /// A part that is damaged.
+    /// Creates a refusal for a damaged part.
     pub fn corrupt(part: &str, reason: impl ToString) -> Self {
         Self::Corrupt { part: part.to_owned(), reason: reason.to_string() }
     }

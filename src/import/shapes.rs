@@ -1,5 +1,5 @@
-//! What the elements of a plain text are by their shape: headings that are
-//! underlined, centred or in capitals, and lines whose blanks are meant.
+//! Recognises elements of plain text by their shape: underlined, centred or capitalised
+//! headings, and lines whose blanks are significant.
 
 use super::clean::Break;
 use super::indent;
@@ -12,7 +12,7 @@ use crate::lexicon::wording::{CAPTIONS, has};
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// Levels of headings, by what shows them.
+/// Heading levels by the form of the heading.
 const DOUBLE_UNDERLINE: u8 = 1;
 const UNDERLINE: u8 = 2;
 const WAVES: u8 = 3;
@@ -24,13 +24,13 @@ const CAPITALS: u8 = 3;
 /// The longest heading, in characters.
 pub const LONGEST_HEADING: usize = 120;
 
-/// A heading that stands further in than this is centred, in columns.
+/// The minimum indent of a centred heading, in columns.
 const CENTRED_FROM: usize = 10;
 
-/// A centred heading that ends with a full stop has no more words.
+/// The maximum number of words in a centred heading that ends with a full stop.
 const MOST_CENTRED_WORDS: usize = 6;
 
-/// Marks the elements of a plain text.
+/// Sets the kinds of a plain text's elements.
 pub fn mark(text: &str, elements: Vec<Element>) -> Vec<Element> {
     let width = width(text, &elements);
     let hashed = has_hashes(text, &elements);
@@ -56,17 +56,17 @@ pub fn mark(text: &str, elements: Vec<Element>) -> Vec<Element> {
     shaped.into_iter().zip(kinds).map(|((element, _), kind)| Element { kind, ..element }).collect()
 }
 
-/// How the kind of an element is found.
+/// How the kind of an element is determined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reading {
     /// By its shape.
     ByShape,
-    /// It is stated to be a paragraph.
+    /// As stated: a paragraph.
     Plain,
 }
 
-/// The elements without lines that state that the next one is a paragraph, and the places of
-/// those that are.
+/// Returns the elements without lines that state that the next one is a paragraph, and the
+/// indices of those paragraphs.
 fn without_statements(text: &str, elements: Vec<Element>) -> (Vec<Element>, HashSet<usize>) {
     let states = |element: &Element| {
         element.lines.first().is_some_and(|(line, _)| {
@@ -95,15 +95,15 @@ fn without_statements(text: &str, elements: Vec<Element>) -> (Vec<Element>, Hash
     (out, plain)
 }
 
-/// A line that is longer was not set for a page.
+/// The maximum end column of a line that was formatted for a page.
 const WIDEST: usize = 100;
 
-/// The column where the longest line ends that was set for a page.
+/// Returns the end column of the longest line that was formatted for a page.
 fn width(text: &str, elements: &[Element]) -> usize {
     let lines = elements.iter().flat_map(|element| &element.lines);
     lines.fold(0, |widest, (line, _)| {
         let before = indent::columns_before(text, line.start);
-        // A line has no more columns than bytes.
+        // A line has at most as many columns as bytes.
         if before + line.len() <= widest {
             return widest;
         }
@@ -112,8 +112,8 @@ fn width(text: &str, elements: &[Element]) -> usize {
     })
 }
 
-/// Whether a plain text marks its headings by `#`, as Markdown does, and
-/// nothing else: comments stand line by line.
+/// Whether a plain text marks its headings by `#`, as Markdown does, and nothing else:
+/// comments have `#` on consecutive lines.
 fn has_hashes(text: &str, elements: &[Element]) -> bool {
     let mut several = false;
     for element in elements {
@@ -127,14 +127,14 @@ fn has_hashes(text: &str, elements: &[Element]) -> bool {
     several
 }
 
-/// How many `#` a line begins with, where words follow them.
+/// Returns the number of `#` at the start of a line, if words follow.
 fn hashes(line: &str) -> Option<u8> {
     let words = line.trim_start_matches('#');
     let level = u8::try_from(line.len() - words.len()).ok().filter(|n| (1..=6).contains(n))?;
     words.starts_with(' ').then_some(level)
 }
 
-/// A line of its own behind `#` is a heading.
+/// Turns a line of its own after `#` into a heading.
 fn unhash(text: &str, mut element: Element) -> Element {
     if let [(line, _)] = element.lines.as_mut_slice()
         && let Some(level) = hashes(&text[line.clone()])
@@ -146,7 +146,7 @@ fn unhash(text: &str, mut element: Element) -> Element {
     element
 }
 
-/// An element with a line drawn under its first lines is a heading and what follows.
+/// Splits an element with an underline below its first lines into a heading and the rest.
 fn underline(text: &str, element: Element) -> Vec<Element> {
     let rule =
         element.lines.iter().position(|(line, _)| underline_level(&text[line.clone()]).is_some());
@@ -155,7 +155,7 @@ fn underline(text: &str, element: Element) -> Vec<Element> {
     let over = &text[element.lines[at - 1].0.clone()];
     let (drawn, words) = (line.chars().count(), over.chars().count());
     let fits = drawn * 2 >= words && words * 3 >= drawn && words <= LONGEST_HEADING;
-    // A line that is drawn to the very column was drawn for the words above it.
+    // An underline that ends at the same column as the words belongs to them.
     if !fits && drawn != indent::columns_before(text, element.lines[at - 1].0.start) + words {
         return vec![element];
     }
@@ -171,7 +171,7 @@ fn underline(text: &str, element: Element) -> Vec<Element> {
     out
 }
 
-/// The level of a heading over a line that is drawn of one sign.
+/// Returns the level of a heading above a line of one repeated sign.
 pub fn underline_level(line: &str) -> Option<u8> {
     let sign = line.chars().next()?;
     let drawn = line.len() >= 3 && line.chars().all(|c| c == sign);
@@ -198,13 +198,13 @@ fn kind(text: &str, element: &Element, width: usize, alone: bool) -> ElementKind
         let sentence =
             lines().next_back().is_some_and(|line| line.ends_with([';', ',', ':', '>', '@']));
         let cased = words().filter(|c| c.is_uppercase() || c.is_lowercase()).count();
-        // `III` is one no more than `II`.
+        // `III` is a numeral like `II`.
         let numeral = words().all(|c| c.is_whitespace() || "IVXLC.".contains(c));
         let capitals = words().all(|c| !c.is_lowercase()) && cased >= 3 && !numeral;
-        // A sentence that is set in may look centred by its length.
+        // An indented sentence may look centred because of its length.
         let told = lines().next_back().is_some_and(|line| line.ends_with('.'))
             && lines().flat_map(str::split_whitespace).count() > MOST_CENTRED_WORDS;
-        // `- END -` is none.
+        // `- END -` is not a list item.
         let framed = lines().next_back().is_some_and(|line| line.ends_with(['-', '–', '*']));
         let bulleted = !framed && lines().next().is_some_and(is_bullet);
         let centred = || element.lines.iter().all(|(line, _)| is_centred(text, line, width));
@@ -232,7 +232,7 @@ pub fn is_bullet(words: &str) -> bool {
         && chars.next().is_some_and(|c| !c.is_whitespace() && c != '-')
 }
 
-/// Whether a line tells what a picture or a table shows: `Figure 3: …`.
+/// Whether a line is a caption of a figure or a table: `Figure 3: …`.
 fn is_caption(line: &str) -> bool {
     let mut words = line.split_whitespace();
     let name = words.next().unwrap_or("").to_lowercase();
@@ -240,7 +240,7 @@ fn is_caption(line: &str) -> bool {
     has(CAPTIONS, &name) && number.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether about as much is left free before a line as after it.
+/// Whether the space before a line is about equal to that after it.
 fn is_centred(text: &str, line: &Range<usize>, width: usize) -> bool {
     let before = indent::columns_before(text, line.start);
     let length = text[line.clone()].chars().count();
@@ -248,7 +248,7 @@ fn is_centred(text: &str, line: &Range<usize>, width: usize) -> bool {
     before >= CENTRED_FROM && before.abs_diff(after) <= 8 + width / 10
 }
 
-/// Whether words stand in columns: parted by wide blanks behind a label.
+/// Whether words are in columns: wide blanks separate them after any label.
 fn has_columns(text: &str, element: &Element) -> bool {
     element.lines.iter().any(|(line, _)| is_row(&text[line.clone()]))
 }
@@ -261,13 +261,13 @@ fn is_row(line: &str) -> bool {
     indent::has_wide_blanks(line[label..].trim())
 }
 
-/// Lines of an element that are looked at, about.
+/// The approximate number of lines of an element to examine.
 const MOST_LINES: usize = 1000;
 
-/// Whether the blanks and breaks of an element are meant: most of its lines
-/// have columns, or are drawn of signs, or it is code.
+/// Whether the blanks and breaks of an element are significant: most of its lines are in
+/// columns or consist of symbols, or it is code.
 fn is_drawn(text: &str, element: &Element) -> bool {
-    // Of many lines some tell what most are.
+    // Sample the lines of a long element.
     let step = element.lines.len() / MOST_LINES + 1;
     let looked_at = || element.lines.iter().step_by(step);
     let lines = || looked_at().map(|(line, _)| &text[line.clone()]);
@@ -287,9 +287,9 @@ fn is_drawn(text: &str, element: &Element) -> bool {
     (mostly(rows + drawn) || (mostly(code) && set)) && labelled.count() * 2 < count
 }
 
-/// Whether more of a line are signs than letters and digits.
+/// Whether a line has more symbols than letters and digits.
 fn is_of_signs(line: &str) -> bool {
-    // Told of a line of ASCII without a branch for each byte.
+    // Counts without a branch per byte in ASCII lines.
     let (letters, blanks, all) = if line.is_ascii() {
         let count = |is: fn(&u8) -> bool| line.bytes().map(|byte| usize::from(is(&byte))).sum();
         (count(u8::is_ascii_alphanumeric), count(is_ascii_blank), line.len())
@@ -302,20 +302,20 @@ fn is_of_signs(line: &str) -> bool {
     line.len() > 2 && (all - blanks - letters) * 2 > all - blanks
 }
 
-/// Whether a byte of ASCII is white space, as [`char::is_whitespace`] has it.
+/// Whether an ASCII byte is white space by [`char::is_whitespace`].
 fn is_ascii_blank(byte: &u8) -> bool {
     matches!(byte, b' ' | b'\t'..=b'\r')
 }
 
-/// Lines of a preformatted element with the blanks before them, from the
-/// column of the one that stands furthest out.
+/// Returns the lines of a preformatted element with their indent, relative to the line with
+/// the least indent.
 pub fn with_indents(text: &str, lines: &[Line]) -> Vec<Line> {
     let column = |line: &Range<usize>| indent::columns_before(text, line.start);
     let least = lines.iter().map(|(line, _)| column(line)).min().unwrap_or(0);
     lines
         .iter()
         .map(|(line, _)| {
-            // Blanks are one byte each; a line that is indented by tabs keeps its words alone.
+            // A space is one byte; a line with any other indent is returned without it.
             let more = column(line) - least;
             let start = line.start.checked_sub(more).filter(|start| {
                 text.get(*start..line.start).is_some_and(|s| s.bytes().all(|b| b == b' '))

@@ -1,17 +1,17 @@
 //! Plain text that states its structure: see [`super::statement`].
 //!
-//! Blocks are parted by blank lines and statements. What a block is its lines show:
+//! Blank lines and statements separate blocks. The kind of a block depends on its lines:
 //!
-//! | lines | are |
+//! | lines | kind |
 //! |---|---|
-//! | behind `\| ` | lines whose blanks and breaks are meant |
-//! | behind `> ` | a quotation |
-//! | set in by two columns, or four more for each list around | an item of a list |
-//! | over a line that is drawn | a heading |
-//! | other ones | a paragraph |
+//! | after `\| ` | preformatted: blanks and breaks are significant |
+//! | after `> ` | a quotation |
+//! | indented by two columns, plus four for each enclosing list | a list item |
+//! | above an underline | a heading |
+//! | others | a paragraph |
 //!
-//! Two blanks part the number of a provision from its words. A backslash at the beginning of a
-//! line says that what follows it has none of these meanings.
+//! Two blanks separate the number of a provision from its words. A backslash at the beginning
+//! of a line removes these meanings from the characters after it.
 
 use super::clean::Break;
 use super::manuscript::{Element, ElementKind, Manuscript, NESTING};
@@ -20,16 +20,16 @@ use super::statement::Statement;
 use super::teletype::Shown;
 use std::ops::Range;
 
-/// What stands before the lines of a quotation.
+/// The prefix of quoted lines.
 pub const QUOTED: &str = ">";
 
-/// What stands before lines whose blanks are meant.
+/// The prefix of preformatted lines.
 pub const MEANT: &str = "|";
 
-/// What takes the meaning of the signs behind it.
+/// Removes the special meaning of the characters after it.
 pub const ESCAPE: char = '\\';
 
-/// Columns before an item of the outermost list; each further list takes [`NESTING`] more.
+/// The indent of an item of an outermost list, in columns; each inner list adds [`NESTING`].
 pub const ITEM: usize = 2;
 
 /// Whether a text states its structure.
@@ -38,7 +38,7 @@ pub fn is_stated(text: &str) -> bool {
     first.is_some_and(|statement| statement.begins_a_text())
 }
 
-/// Whether a line of a block would be read as something else than its words.
+/// Whether a line of a block needs an escape to be read as its words.
 pub fn is_misread(line: &str) -> bool {
     line.is_empty()
         || line.starts_with([ESCAPE, ' '])
@@ -48,7 +48,7 @@ pub fn is_misread(line: &str) -> bool {
         || Statement::in_text(line).is_some()
 }
 
-/// The manuscript of a text that states its structure.
+/// Returns the manuscript of a text that states its structure.
 pub fn manuscript(shown: Shown<'_>, skipped: usize, remarks: Vec<String>) -> Manuscript<'_> {
     let Shown { text, styles, links } = shown;
     let mut reading = Reading::default();
@@ -118,7 +118,8 @@ impl Reading {
     }
 }
 
-/// What a line is, the columns that its level takes, and the bytes before its words.
+/// Returns the kind of a line, the columns of its level, and the number of bytes before its
+/// words.
 fn form(line: &str) -> (ElementKind, usize, usize) {
     let behind = |sign: &str| {
         let rest = line.strip_prefix(sign)?;

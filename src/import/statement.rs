@@ -1,8 +1,9 @@
-//! Statements: how a text says itself what it is made of, where its words and their layout
-//! would be read as something else.
+//! Statements: how a text states its own structure, where its words and layout would be read
+//! otherwise.
 //!
-//! A statement is a line above the block that it speaks of: in Markdown a comment, which no
-//! page shows, in plain text a line behind two points, as reStructuredText has comments.
+//! A statement is a line above the block that it describes: in Markdown a comment, which is
+//! invisible on a rendered page; in plain text a line that begins with two points, like comments
+//! in reStructuredText.
 //!
 //! ```text
 //! <!-- clause 5(a), level 3 -->      .. clause 5(a), level 3
@@ -12,65 +13,65 @@
 //! It goes on in clause 5.            It goes on in clause 5.
 //! ```
 //!
-//! | statement | says |
+//! | statement | meaning |
 //! |---|---|
-//! | `clause 5(a), level 3` | a section begins, of a kind, with a number, in two others |
-//! | `clause [2.1], level 2` | the same, where 2.1 is one step of the number and not two |
-//! | `heading named part-i, level 2` | the same, with the name that it goes by in addresses |
-//! | `level 2` | the text goes on in the section of that level that is open |
-//! | `recital 47` | a paragraph goes by a number that is printed in front of it |
+//! | `clause 5(a), level 3` | begins a section of this kind and number, inside two others |
+//! | `clause [2.1], level 2` | likewise, where 2.1 is one step of the number, not two |
+//! | `heading named part-i, level 2` | likewise, with the name used in its address |
+//! | `level 2` | the text continues in the open section of that level |
+//! | `recital 47` | a paragraph has a number, which is printed before it |
 //! | `without a number` | the number of this provision is not printed |
-//! | `below its title` | the number of this provision is printed here, its title stood above |
-//! | `goes on` | a paragraph goes on with the one before it |
-//! | `paragraph`, `dateline`, `ornament`, `note` | what the next block is |
+//! | `below its title` | the number of this provision is printed here, after its title |
+//! | `goes on` | a paragraph continues the one before it |
+//! | `paragraph`, `dateline`, `ornament`, `note` | the kind of the next block |
 //!
-//! A text that begins with a section's statement states all of its structure: nothing of it is
-//! then guessed. In other plain texts a line may state that the next one is a `paragraph`, which
-//! is then taken for no heading.
+//! A text that begins with a statement of a section states its whole structure, and nothing is
+//! guessed. In other plain texts, a line may state that the next one is a `paragraph` and not a
+//! heading.
 
 use crate::document::{BlockKind, ClauseNumber, Ordinal, SectionKind};
 use std::fmt;
 
-/// What a text states of itself.
+/// A statement of a text about its structure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Statement {
-    /// A section begins.
+    /// Begins a section.
     Section(StatedSection),
-    /// What follows belongs to the section that is open inside so many others.
+    /// The following text belongs to the open section inside this many others.
     Level(usize),
-    /// What the next block is.
+    /// Describes the next block.
     Block(StatedBlock),
 }
 
-/// A section that begins.
+/// The beginning of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatedSection {
-    /// What it is.
+    /// Its kind.
     pub kind: SectionKind,
-    /// The number that it has.
+    /// Its number.
     pub number: Option<ClauseNumber>,
-    /// The name that it goes by, where neither its number nor its title tells it.
+    /// Its name, if neither its number nor its title provides it.
     pub name: Option<String>,
-    /// How many sections it stands in.
+    /// The number of sections around it.
     pub level: usize,
 }
 
-/// What is stated of a block.
+/// A statement about a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StatedBlock {
-    /// It is of a kind that its form does not tell.
+    /// It has this kind, which its form does not show.
     Kind(BlockKind),
     /// It begins a provision, whose number is not printed.
     WithoutNumber,
-    /// The number of its provision is printed in front of it, not of the title above.
+    /// The number of its provision is printed before it, not before the title above.
     BelowTitle,
-    /// It goes by the number that is printed in front of it.
+    /// It has the number that is printed before it.
     Recital(u32),
-    /// It goes on with the paragraph before it.
+    /// It continues the paragraph before it.
     GoesOn,
 }
 
-/// Kinds of blocks that are stated, by their words.
+/// The kinds of blocks that can be stated, by name.
 const KINDS: [(&str, BlockKind); 4] = [
     ("paragraph", BlockKind::Paragraph),
     ("dateline", BlockKind::Dateline),
@@ -95,31 +96,31 @@ const WITHOUT_NUMBER: &str = "without a number";
 const BELOW_TITLE: &str = "below its title";
 const GOES_ON: &str = "goes on";
 
-/// Sections in one another, at the most.
+/// The maximum nesting of sections.
 const DEEPEST: usize = 64;
 
 impl Statement {
-    /// The statement that a line of Markdown makes.
+    /// Parses a line of Markdown.
     pub fn in_markdown(line: &str) -> Option<Self> {
         Self::read(line.trim().strip_prefix("<!--")?.strip_suffix("-->")?.trim())
     }
 
-    /// The statement that a line of plain text makes.
+    /// Parses a line of plain text.
     pub fn in_text(line: &str) -> Option<Self> {
         Self::read(line.strip_prefix(".. ")?.trim_end())
     }
 
-    /// The statement as a line of Markdown.
+    /// Formats the statement as a line of Markdown.
     pub fn as_markdown(&self) -> String {
         format!("<!-- {self} -->")
     }
 
-    /// The statement as a line of plain text.
+    /// Formats the statement as a line of plain text.
     pub fn as_text(&self) -> String {
         format!(".. {self}")
     }
 
-    /// Whether a text can begin with it that states its structure.
+    /// Whether a text that states its structure can begin with it.
     pub fn begins_a_text(&self) -> bool {
         matches!(self, Self::Section(section) if section.level == 0)
     }
@@ -147,7 +148,7 @@ impl Statement {
     }
 }
 
-/// A level as it is shown, counted from 1, as the number of sections around.
+/// Parses a level, which counts from 1, and returns the number of sections around it.
 fn level_of(shown: &str) -> Option<usize> {
     shown.parse::<usize>().ok()?.checked_sub(1).filter(|level| *level < DEEPEST)
 }
@@ -168,7 +169,7 @@ fn section(words: &str) -> Option<StatedSection> {
     Some(StatedSection { kind, number, name: name.map(str::to_owned), level })
 }
 
-/// A number as it is stated: as it shows, with brackets around what is one step though it would
+/// Formats a number for a statement: as displayed, with brackets around a single step that would
 /// be read as several (`[12.1](a)`).
 fn as_stated(number: &ClauseNumber) -> String {
     let shown = number.to_string();
@@ -180,7 +181,7 @@ fn as_stated(number: &ClauseNumber) -> String {
     }
 }
 
-/// The number that is stated so.
+/// Parses a number in a statement.
 fn number_of(stated: &str) -> Option<ClauseNumber> {
     let Some(inner) = stated.strip_prefix('[') else { return ClauseNumber::shown_as(stated) };
     let (own, rest) = inner.split_once(']')?;

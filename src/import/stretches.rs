@@ -1,26 +1,26 @@
-//! Stretches: what is too long for one block is parted into several, so that typesetting,
-//! searching and reading what sentences tell never wait for a whole book in one line.
+//! Splits elements that are too long for one block, so that typesetting, searching and sentence
+//! detection never have to handle a whole book in one line.
 
 use super::manuscript::{ElementKind, Line};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
-/// Bytes of a block, at most.
+/// The maximum size of a block, in bytes.
 pub const LONGEST: usize = 64 << 10;
 
-/// Bytes of a table: the columns of all of its rows are set together.
+/// The maximum size of a table, in bytes: the columns of all its rows are laid out together.
 const LONGEST_TABLE: usize = 512 << 10;
 
-/// Lines of a block, at most.
+/// The maximum number of lines of a block.
 const MOST_LINES: usize = 4096;
 
-/// Bytes before the longest end of a stretch in which a sentence or a word may end.
+/// The number of bytes before the maximum in which to look for the end of a sentence or a word.
 const NEAR: usize = 4096;
 
-/// Marks of one character that are kept together, at most.
+/// The maximum number of combining marks kept together with a character.
 const MOST_MARKS: usize = 64;
 
-/// The lines of each block that an element's lines make; `None` where they make one, as most do.
+/// Distributes an element's lines among blocks; `None` if one block suffices, as it mostly does.
 pub fn of(text: &str, kind: ElementKind, lines: &[Line]) -> Option<Vec<Vec<Line>>> {
     let longest = if kind == ElementKind::Table { LONGEST_TABLE } else { LONGEST };
     let size: usize = lines.iter().map(|(line, _)| line.len()).sum();
@@ -46,7 +46,7 @@ pub fn of(text: &str, kind: ElementKind, lines: &[Line]) -> Option<Vec<Vec<Line>
     Some(out)
 }
 
-/// A line in pieces of at most so many bytes; blanks between two are in neither.
+/// Splits a line into pieces of at most `longest` bytes; drops blanks between pieces.
 fn parted(text: &str, line: Range<usize>, longest: usize) -> Vec<Range<usize>> {
     if line.len() <= longest {
         return vec![line];
@@ -64,13 +64,13 @@ fn parted(text: &str, line: Range<usize>, longest: usize) -> Vec<Range<usize>> {
     out
 }
 
-/// Where a stretch of at most so many bytes ends: all of a shorter text.
+/// Returns the end of a stretch of at most `longest` bytes: all of a shorter text.
 pub fn end_within(text: &str, longest: usize) -> usize {
     if text.len() <= longest { text.len() } else { end(text, longest) }
 }
 
-/// Where the first piece of a text ends: behind a sentence, else behind a word, else before a
-/// character that is no mark on the one before it.
+/// Returns the end of the first piece of a text: after a sentence, else after a word, else
+/// before a character that is not a combining mark.
 fn end(text: &str, longest: usize) -> usize {
     let most = text.floor_char_boundary(longest);
     let from = text.ceil_char_boundary(most.saturating_sub(NEAR));

@@ -1,4 +1,4 @@
-//! What all formats have in common.
+//! Common properties of all formats.
 
 use super::clean::Break;
 use super::manuscript::{Element, ElementKind};
@@ -6,7 +6,7 @@ use super::*;
 use proptest::prelude::*;
 use std::ops::Range;
 
-/// Each element as its kind, its indent and its lines; `/` is a break that is meant.
+/// Returns each element with its kind, indent and lines; `/` is a hard break.
 pub fn shown(manuscript: &Manuscript<'_>) -> Vec<String> {
     manuscript.elements.iter().map(|element| of_element(manuscript, element)).collect()
 }
@@ -33,12 +33,12 @@ fn of_element(manuscript: &Manuscript<'_>, element: &Element) -> String {
     out
 }
 
-/// The words of a range.
+/// Returns the words of a range.
 pub fn words<'a>(manuscript: &'a Manuscript<'_>, range: &Range<usize>) -> &'a str {
     &manuscript.text[range.clone()]
 }
 
-/// Fails where a range is out of order or not one of the text.
+/// Asserts that all ranges are in order and within the text.
 pub fn assert_sound(manuscript: &Manuscript<'_>) {
     let text = manuscript.text.as_ref();
     let mut last = 0;

@@ -1,11 +1,11 @@
-//! Plain text: its elements are the runs of lines that no blank line parts.
+//! Plain text: its elements are the runs of lines between blank lines.
 
 use super::manuscript::{ElementKind, Manuscript};
 use super::teletype::Shown;
 use super::{lines, shapes};
 
-/// Whether the lines of a paragraph, by themselves, would be read as something else, as those in
-/// capitals are.
+/// Whether the lines of a paragraph on their own would be read as something else, like lines in
+/// capitals.
 pub fn is_misread(paragraph: &str) -> bool {
     if !paragraph.contains('\n') && paragraph.chars().count() > shapes::LONGEST_HEADING {
         return false;
@@ -14,7 +14,8 @@ pub fn is_misread(paragraph: &str) -> bool {
     elements.iter().any(|element| element.kind != ElementKind::Paragraph)
 }
 
-/// The manuscript of a plain text, which begins `skipped` bytes after its source.
+/// Returns the manuscript of a plain text, which begins `skipped` bytes after the start of its
+/// source.
 pub fn manuscript(shown: Shown<'_>, skipped: usize, remarks: Vec<String>) -> Manuscript<'_> {
     let Shown { text, styles, links } = shown;
     let elements = shapes::mark(&text, lines::chunks(&text));

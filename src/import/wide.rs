@@ -1,20 +1,19 @@
-//! Whether bytes are text in an encoding of two or four bytes a character that
-//! begins with no mark.
+//! Detects encodings of two or four bytes per character without a byte order mark.
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use icu_properties::CodePointMapData;
 use icu_properties::props::GeneralCategory;
 
-/// An encoding of wide units.
+/// An encoding with wide units.
 #[derive(Debug, Clone, Copy)]
 pub enum Wide {
-    /// Two bytes each.
+    /// Two bytes per unit.
     Utf16(&'static Encoding),
-    /// Four bytes each, which this makes a number of.
+    /// Four bytes per unit; the function converts them to a number.
     Utf32(fn([u8; 4]) -> u32),
 }
 
-/// The encoding of a sample from the beginning of a text; `None` where it is of no such one.
+/// Returns the wide encoding of a sample from the beginning of a text, or `None`.
 pub fn guess(sample: &[u8]) -> Option<Wide> {
     if !sample.contains(&0) {
         return None;
@@ -42,7 +41,8 @@ pub fn guess(sample: &[u8]) -> Option<Wide> {
     }
 }
 
-/// How many blanks and line ends a text has; `None` where it has what no text has.
+/// Returns the number of blanks and line ends in a text; `None` if it has a character that
+/// no text has.
 fn blanks(text: &str) -> Option<usize> {
     let mut blanks = 0;
     for c in text.chars() {

@@ -125,7 +125,7 @@ impl Decoder {
         events
     }
 
-    /// Nothing came for so long that the rest of what was begun will not come.
+    /// Discards incomplete input after a long pause: the rest of it will not come.
     pub(super) fn give_up(&mut self) {
         self.begun.clear();
     }

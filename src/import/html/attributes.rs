@@ -1,14 +1,14 @@
-//! Tags with so many attributes that no page has them are cut short.
+//! Shortens tags with an absurd number of attributes.
 //!
-//! The tokenizer compares each attribute with all before it, so that one tag
-//! of a million would hold the program up for minutes.
+//! The tokenizer compares each attribute with all those before it, so a tag with a
+//! million of them would take minutes.
 
 use std::borrow::Cow;
 
-/// Attributes of one tag, at the most.
+/// The maximum number of attributes of a tag.
 const MOST: usize = 1000;
 
-/// The page, with the attributes left out of each tag that are too many.
+/// Returns the page with the excess attributes of each tag removed.
 pub fn cut(html: &str) -> Cow<'_, str> {
     let bytes = html.as_bytes();
     let mut out = String::new();
@@ -33,7 +33,8 @@ pub fn cut(html: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Where the tag ends, at its `>` or the end of all, and where it is to be cut.
+/// Returns the end of the tag, at its `>` or the end of the page, and where to cut
+/// it.
 fn end_of_tag(bytes: &[u8], from: usize) -> (usize, Option<usize>) {
     let (mut at, mut words, mut cut) = (from, 0, None);
     let mut before = b' ';
@@ -45,7 +46,8 @@ fn end_of_tag(bytes: &[u8], from: usize) -> (usize, Option<usize>) {
                     return (bytes.len(), cut);
                 };
                 at += length + 1;
-                // What follows a value begins another attribute, blank or no blank.
+                // After a quoted value another attribute begins, even without a
+                // blank.
                 before = b'"';
             }
             _ if byte.is_ascii_whitespace() || byte == b'/' => {

@@ -1,9 +1,9 @@
-//! Makes the [`Tree`] of a page.
+//! Builds the [`Tree`] of a page.
 //!
-//! html5ever makes tokens of the page; the tree is made of them by the rules of
-//! HTML for tags that are left out, as far as a reader needs them. No element
-//! is deeper than [`DEEPEST`], as in browsers, so that what walks the tree may
-//! recurse, and no token costs more than a look at so many elements.
+//! html5ever splits the page into tokens; this module builds the tree by HTML's rules for
+//! omitted tags, as far as a reader needs them. No element is deeper than [`DEEPEST`], as in
+//! browsers, so code that walks the tree may recurse, and each token takes time bounded by
+//! that depth.
 
 use super::tag::Tag;
 use super::tree::{Content, NodeId, Tree, value};
@@ -18,13 +18,14 @@ use html5ever::{Attribute, LocalName, TokenizerResult};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-/// Elements inside one another; the content of deeper ones stands beside them.
+/// The maximum nesting of elements; the content of deeper ones becomes their sibling.
 const DEEPEST: usize = 256;
 
-/// Elements and runs of text of a page; the tags of more are passed over, their words are not.
+/// The maximum number of elements and runs of text; further tags are skipped, but not their
+/// words.
 const MOST_NODES: usize = 4_000_000;
 
-/// Bytes that are given to the tokenizer at once.
+/// The number of bytes fed to the tokenizer at once.
 const PIECE: usize = 1 << 20;
 
 /// The attributes that a reader needs.
@@ -50,7 +51,7 @@ const ATTRIBUTES: [&str; 19] = [
     "open",
 ];
 
-/// The tree of a page.
+/// Builds the tree of a page.
 pub fn tree(html: &str) -> Tree {
     let xml = is_xml(html);
     let builder = Builder { state: RefCell::new(State::new(xml)) };
@@ -61,36 +62,36 @@ pub fn tree(html: &str) -> Tree {
         let (piece, after) = rest.split_at(rest.floor_char_boundary(PIECE));
         rest = after;
         queue.push_back(StrTendril::from_slice(piece));
-        // It would stop only where its sink asks it to.
+        // It would stop only if its sink asked it to.
         while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
     }
     tokenizer.end();
     tokenizer.sink.state.into_inner().tree
 }
 
-/// Whether the page is XML, where a tag may be its own end.
+/// Whether the page is XML, where tags may be self-closing.
 fn is_xml(html: &str) -> bool {
     let head = &html[..html.floor_char_boundary(1024)];
     head.trim_start_matches('\u{FEFF}').trim_start().starts_with("<?xml")
         || head.contains("http://www.w3.org/1999/xhtml")
 }
 
-/// Takes tokens and makes a tree of them.
+/// Builds a tree from tokens.
 struct Builder {
-    /// The tokenizer shares its sink while it calls it.
+    /// A cell, since the tokenizer lends its sink by shared reference.
     state: RefCell<State>,
 }
 
 struct State {
     tree: Tree,
     xml: bool,
-    /// The elements that are open, outermost first.
+    /// The open elements, outermost first.
     open: Vec<NodeId>,
-    /// Whether any element was of another language.
+    /// Whether any element was foreign to HTML.
     foreign: bool,
-    /// How many elements of each name began too deep, and have yet to end.
+    /// For each name, the number of too deep elements that are still open.
     too_deep: HashMap<LocalName, usize>,
-    /// Whether a line end that comes next begins preformatted text.
+    /// Whether a line end that comes next is the first in preformatted text.
     after_pre: bool,
 }
 
@@ -204,7 +205,7 @@ impl State {
         TokenSinkResult::Continue
     }
 
-    /// Takes what the root of the page says of it.
+    /// Reads the language and direction that the root declares.
     fn declare(&mut self, attributes: &[Attribute]) {
         let language = value(attributes, "lang").or_else(|| value(attributes, "xml:lang"));
         let language = language.map(str::trim).filter(|l| is_language(l));
@@ -219,7 +220,8 @@ impl State {
         self.tree.direction = self.tree.direction.or(direction);
     }
 
-    /// A block of HTML ends a drawing that was not ended, unless that may hold blocks.
+    /// Closes an unclosed drawing before a block of HTML, unless the drawing may contain
+    /// blocks.
     fn leave_foreign(&mut self) {
         let may_hold = |id: &NodeId| match self.tree.content(*id) {
             Content::Element { name, .. } => &**name == "foreignobject",
@@ -232,7 +234,8 @@ impl State {
         }
     }
 
-    /// Ends what the start of an element ends; false where the element may not stand here.
+    /// Closes the elements that the start of another implicitly ends; returns false if that
+    /// element may not be here.
     fn end_implied(&mut self, tag: Tag) -> bool {
         if tag.ends_paragraph() {
             self.end_nearest(|t| t == Tag::Paragraph, Tag::is_boundary);
@@ -274,8 +277,8 @@ impl State {
         true
     }
 
-    /// Ends the innermost open element that is wanted, and all inside of it,
-    /// unless one that stops the search is further inside.
+    /// Closes the innermost open element that is `wanted`, with everything inside it, unless
+    /// an element that `stops` the search comes first.
     fn end_nearest(&mut self, wanted: impl Fn(Tag) -> bool, stops: impl Fn(Tag) -> bool) {
         for at in (1..self.open.len()).rev() {
             let tag = self.tag_of(self.open[at]);
@@ -330,7 +333,7 @@ impl State {
         }
     }
 
-    /// Ends a style or a link, though not the blocks that began inside of it.
+    /// Closes a style or a link, but not the blocks that began inside it.
     fn end_inline(&mut self, name: &LocalName) {
         let mut blocks = false;
         for at in (1..self.open.len()).rev() {
@@ -351,7 +354,7 @@ impl State {
     }
 }
 
-/// How the tokenizer reads what is inside of an element that holds no tags.
+/// Returns how the tokenizer reads the content of an element that contains no tags.
 fn raw_kind(name: &str) -> Option<RawKind> {
     match name {
         "title" | "textarea" => Some(RawKind::Rcdata),

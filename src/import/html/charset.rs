@@ -1,11 +1,12 @@
-//! The encoding that a page declares of itself.
+//! The encoding that a page declares.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// Bytes that are looked at, as HTML has it.
+/// The number of bytes to examine, as specified by HTML.
 const SAMPLE: usize = 1024;
 
-/// The encoding that the head of a page names; `page` where it is known to be one.
+/// Returns the encoding declared in the head of a page; `page` says whether the
+/// source is known to be one.
 pub fn charset(bytes: &[u8], page: bool) -> Option<&'static Encoding> {
     let head: String = bytes[..bytes.len().min(SAMPLE)]
         .iter()
@@ -18,11 +19,12 @@ pub fn charset(bytes: &[u8], page: bool) -> Option<&'static Encoding> {
     let prolog = declared.then(|| head.find("?>").map(|end| &head[..end])).flatten();
     let label = prolog.and_then(|prolog| value(prolog, "encoding")).or_else(|| meta(&head))?;
     let encoding = Encoding::for_label_no_replacement(label.as_bytes())?;
-    // What could be read so far is not UTF-16, whatever it says.
+    // The declaration was readable as ASCII, so the encoding is not UTF-16,
+    // whatever it says.
     Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
 }
 
-/// The encoding of the first `meta` that names one.
+/// Returns the encoding label of the first `meta` that has one.
 fn meta(head: &str) -> Option<&str> {
     let mut rest = head;
     while let Some(at) = rest.find("<meta") {
@@ -36,7 +38,7 @@ fn meta(head: &str) -> Option<&str> {
     None
 }
 
-/// What stands after a name and `=`, with or without quotation marks.
+/// Returns the value after a name and `=`, with or without quotation marks.
 fn value<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     let after = &text[text.find(name)? + name.len()..];
     let value = after.trim_start().strip_prefix('=')?.trim_start();

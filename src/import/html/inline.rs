@@ -1,4 +1,4 @@
-//! One tag by itself, as it stands in the words of a text that is no page.
+//! A single tag inside text that is not a page.
 
 use super::builder;
 use super::tag::Tag;
@@ -7,42 +7,43 @@ use crate::document::InlineKind;
 use crate::import::raised::Raised;
 use crate::import::writer;
 
-/// What a tag in the words of a text does.
+/// The effect of a tag inside text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InlineTag {
-    /// A line ends.
+    /// A line break.
     Break,
-    /// A picture, and the words that stand for it.
+    /// An image, with its alternative text.
     Image(String),
-    /// Words begin that are marked so.
+    /// The start of marked words.
     Start(InlineMark),
-    /// Words end that were marked by an element of this name.
+    /// The end of words marked by an element of this name.
     End(String),
 }
 
-/// How words are marked, by an element of this name.
+/// A mark on words by an element of this name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InlineMark {
-    /// The element's name.
+    /// The name of the element.
     pub name: String,
-    /// What it does to its words.
+    /// Its effect on the words.
     pub effect: Effect,
 }
 
-/// What an element does to its words.
+/// The effect of an element on its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// They have a style.
+    /// A style.
     Style(InlineKind),
-    /// They are struck out.
+    /// Struck out.
     Struck,
-    /// They stand above or below the line.
+    /// Superscript or subscript.
     Raised(Raised),
-    /// They lead somewhere.
+    /// A link.
     Link(String),
 }
 
-/// Reads a tag; with the name by which links lead to it, where it has one.
+/// Parses a tag; returns its effect, and its name as a link target, if it has
+/// one.
 pub fn tag(markup: &str) -> (Option<InlineTag>, Option<String>) {
     if let Some(name) = markup.strip_prefix("</") {
         let name = name.trim_end_matches('>').trim().to_ascii_lowercase();

@@ -1,10 +1,10 @@
-//! The markers of list items: those that browsers set before them.
+//! The markers of list items, as browsers show them.
 
 use super::tag::Tag;
 use super::tree::{NodeId, Tree};
 use crate::lexicon::numeral::{self, BULLET, Case};
 
-/// How the items of a list are marked.
+/// The marker style of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum MarkerStyle {
     Decimal,
@@ -17,7 +17,8 @@ enum MarkerStyle {
 }
 
 impl MarkerStyle {
-    /// By the `type` of a list or an item, which tells `a` from `A`.
+    /// Returns the style for the `type` attribute, which is case-sensitive
+    /// (`a`, `A`).
     fn of_type(value: &str) -> Option<Self> {
         Some(match value.trim() {
             "1" => Self::Decimal,
@@ -29,7 +30,7 @@ impl MarkerStyle {
         })
     }
 
-    /// By the `list-style` of a `style` attribute.
+    /// Returns the style for the `list-style` of a `style` attribute.
     fn of_css(style: &str) -> Option<Self> {
         let lower = style.to_ascii_lowercase();
         let (_, value) = lower
@@ -56,7 +57,7 @@ impl MarkerStyle {
     }
 }
 
-/// Counts the items of one list.
+/// Numbers the items of one list.
 #[derive(Debug)]
 pub struct Counter {
     style: MarkerStyle,
@@ -65,7 +66,7 @@ pub struct Counter {
 }
 
 impl Counter {
-    /// Before the first item of a list.
+    /// Creates a counter for a list.
     pub fn new(tree: &Tree, list: NodeId) -> Self {
         let ordered = tree.tag(list) == Some(Tag::Ordered);
         let usual = if ordered { MarkerStyle::Decimal } else { MarkerStyle::Bullet };
@@ -79,8 +80,8 @@ impl Counter {
         Self { style, next: first, step: if reversed { -1 } else { 1 } }
     }
 
-    /// The marker of the next item; `None` where it has none. Whether it is a
-    /// number is told with it.
+    /// Returns the marker of the next item and whether it is a number; `None`
+    /// if it has no marker.
     pub fn marker(&mut self, tree: &Tree, item: NodeId) -> Option<(String, bool)> {
         if let Some(value) = tree.attribute(item, "value").and_then(number) {
             self.next = value;
@@ -99,7 +100,8 @@ fn number(value: &str) -> Option<i64> {
     value.trim().parse().ok()
 }
 
-/// A number in letters or Roman numerals, where it can be written so.
+/// Writes a number in letters or Roman numerals, or in digits if that is
+/// impossible.
 fn written(style: MarkerStyle, number: i64) -> String {
     let words = match style {
         MarkerStyle::LowerLetter => letters(number),
@@ -111,11 +113,11 @@ fn written(style: MarkerStyle, number: i64) -> String {
     words.unwrap_or_else(|| number.to_string())
 }
 
-/// `a` to `z`, `aa` to `zz`, and so on.
 fn roman(number: i64, case: Case) -> Option<String> {
     numeral::roman(u32::try_from(number).ok()?, case)
 }
 
+/// Returns `a` to `z`, `aa` to `zz`, and so on.
 fn letters(number: i64) -> Option<String> {
     let mut rest = u64::try_from(number).ok().filter(|n| *n > 0)?;
     let mut out = Vec::new();

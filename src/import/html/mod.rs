@@ -25,11 +25,10 @@ use survey::Survey;
 use tag::Tag;
 use walk::Walk;
 
-/// Bytes of a text that are looked at for the beginning of a page.
+/// The number of bytes examined to recognise a page.
 const HEAD: usize = 4096;
 
-/// Whether a text is a page: whether it begins with the declaration or the
-/// element that no other text begins with.
+/// Whether a text is a page: it begins with the doctype or the root element of HTML.
 pub fn is_html(text: &str) -> bool {
     let mut rest = &text[..text.floor_char_boundary(HEAD)];
     loop {
@@ -49,8 +48,7 @@ pub fn is_html(text: &str) -> bool {
     ["<!doctype html", "<html", "<head", "<body"].into_iter().any(begins)
 }
 
-/// Whether what stands behind `<` is the name of an element that begins a block of its own, and no
-/// part of a row.
+/// Whether the name after `<` is that of a block element that is not part of a table row.
 pub fn begins_block(tag: &[u8]) -> bool {
     let len = tag.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
     let name = tag[..len.min(LONGEST_NAME)].to_ascii_lowercase();
@@ -61,10 +59,10 @@ pub fn begins_block(tag: &[u8]) -> bool {
     })
 }
 
-/// No name of a block is longer, in bytes.
+/// The maximum length of a block element's name, in bytes.
 const LONGEST_NAME: usize = 16;
 
-/// The manuscript of a page, or of a part of one.
+/// Returns the manuscript of a page, or of a part of one.
 pub fn manuscript(html: &str) -> Manuscript<'static> {
     let tree = builder::tree(&attributes::cut(html));
     let survey = Survey::of(&tree);

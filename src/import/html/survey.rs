@@ -1,40 +1,40 @@
-//! What of a page is its text, and what only leads about or is not to be seen.
+//! Separates the text of a page from its navigation and hidden parts.
 
 use super::tag::Tag;
 use super::tree::{Content, NodeId, Tree};
 
-/// What becomes of an element.
+/// The treatment of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
     /// It is shown.
     Shown,
-    /// It has no words for a person.
+    /// It has no words for a reader.
     Silent,
-    /// It is set aside, and that is told.
+    /// It is set aside, and a remark reports it.
     Aside(Furniture),
 }
 
-/// What is set aside of a page.
+/// A part of a page that is set aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Furniture {
-    /// Menus, lists of links.
+    /// Menus and lists of links.
     Navigation,
-    /// What stands beside the text.
+    /// A sidebar.
     Sidebar,
-    /// The page's own head.
+    /// The header of the page.
     Head,
-    /// The page's own foot.
+    /// The footer of the page.
     Foot,
-    /// What the page hides.
+    /// Hidden parts.
     Hidden,
-    /// What a person fills in or presses.
+    /// Form fields and buttons.
     Control,
-    /// What stands outside of the part that the page declares its main one.
+    /// Anything outside the main part that the page declares.
     Outside,
 }
 
 impl Furniture {
-    /// What it is called.
+    /// Returns its description.
     pub fn words(self) -> &'static str {
         match self {
             Self::Navigation => "navigation",
@@ -48,10 +48,10 @@ impl Furniture {
     }
 }
 
-/// A header outside of the main part that has more letters of prose than this belongs to the text.
+/// A header outside the main part with more letters of prose than this belongs to the text.
 const PROSE: usize = 200;
 
-/// What is known of a node from those around it.
+/// What the surroundings of a node tell about it.
 #[derive(Debug, Clone, Copy, Default)]
 struct Around {
     in_link: bool,
@@ -59,32 +59,32 @@ struct Around {
     in_section: bool,
 }
 
-/// What is known of a node from those inside of it: letters.
+/// What the content of a node tells about it; the sizes are in letters.
 #[derive(Debug, Clone, Copy, Default)]
 struct Inside {
     text: usize,
     linked: usize,
     prose: usize,
-    /// Whether it holds blocks that a table's cell cannot show.
+    /// Whether it holds blocks that a table cell cannot show.
     structured: bool,
     paragraphs: usize,
     headed: bool,
 }
 
-/// What becomes of each element of a page.
+/// The treatment of each element of a page.
 #[derive(Debug)]
 pub struct Survey {
     fates: Vec<Fate>,
     structured: Vec<bool>,
     headed: Vec<bool>,
-    /// What is set aside, each once.
+    /// The kinds of parts set aside, each once.
     pub furniture: Vec<Furniture>,
     /// The element whose content is shown.
     pub root: NodeId,
 }
 
 impl Survey {
-    /// Looks at each node twice, once from the root down and once back.
+    /// Visits each node twice: from the root down, and back up.
     pub fn of(tree: &Tree) -> Self {
         let count = tree.ids().count();
         let mut around = vec![Around::default(); count];
@@ -132,7 +132,7 @@ impl Survey {
         survey
     }
 
-    /// What becomes of an element.
+    /// Returns the treatment of an element.
     pub fn fate(&self, id: NodeId) -> Fate {
         self.fates[id.index()]
     }
@@ -142,7 +142,7 @@ impl Survey {
         self.headed[id.index()]
     }
 
-    /// Whether an element holds blocks that a table's cell cannot show as they are.
+    /// Whether an element contains blocks that a table cell cannot show as such.
     pub fn is_structured(&self, id: NodeId) -> bool {
         self.structured[id.index()]
     }
@@ -153,13 +153,13 @@ impl Survey {
         }
     }
 
-    /// Where the page says which part of it is the text, only that is shown,
-    /// unless it would tear the text apart.
+    /// Shows only the part of the page that it declares to be the text, unless that would split
+    /// the text.
     fn narrow(&mut self, tree: &Tree, inside: &[Inside]) {
         let mut mains = Vec::new();
         let mut articles = Vec::new();
         let mut headers = Vec::new();
-        // What is set aside, or stands in an article, is not looked into.
+        // Ignore elements that are set aside or inside an article.
         let mut passed = vec![false; inside.len()];
         for id in tree.ids().skip(1) {
             let at = id.index();
@@ -251,7 +251,7 @@ fn seen_from_outside(tree: &Tree, id: NodeId, outer: Around) -> Around {
 
 fn fate(tree: &Tree, id: NodeId, tag: Tag, around: Around, inside: &Inside) -> Fate {
     let role = |names: &[&str]| tree.attribute_has(id, "role", names);
-    // The head of a section is its own; that of a page is text where it holds some.
+    // The header of a section belongs to the section; that of a page is shown if it contains text.
     let own = |furniture| {
         let prose = inside.prose > inside.linked || inside.text == 0 || inside.headed;
         if around.in_section || prose { Fate::Shown } else { Fate::Aside(furniture) }
@@ -287,13 +287,13 @@ fn is_hidden(tree: &Tree, id: NodeId) -> bool {
         || (&**name == "dialog" && tree.attribute(id, "open").is_none())
 }
 
-/// Whether an element is a footnote or an endnote, as publications mark them.
+/// Whether an element is a footnote or an endnote by the marks of publications.
 pub fn is_note(tree: &Tree, id: NodeId) -> bool {
     tree.attribute_has(id, "role", &["doc-footnote", "doc-endnote"])
         || tree.attribute_has(id, "epub:type", &["footnote", "endnote", "rearnote", "note"])
 }
 
-/// Whether an element is the sign of a note, as publications mark it.
+/// Whether an element is a note reference by the marks of publications.
 pub fn is_note_reference(tree: &Tree, id: NodeId) -> bool {
     tree.attribute_has(id, "role", &["doc-noteref"])
         || tree.attribute_has(id, "epub:type", &["noteref"])

@@ -1,5 +1,5 @@
-//! Tables: those of data become rows of cells, those that only lay a page out
-//! are read cell by cell, and those that set numbers before paragraphs are lists.
+//! Tables: data tables become rows of cells, layout tables are read cell by cell,
+//! and tables that put numbers before paragraphs become lists.
 
 use super::survey::Fate;
 use super::tag::Tag;
@@ -9,10 +9,10 @@ use crate::document::{Alignment, InlineKind};
 use crate::import::manuscript::ElementKind;
 use crate::import::writer::{Marker, is_number};
 
-/// Columns that cells may span or stand in, at the most.
+/// The maximum number of columns that cells may span or occupy.
 const WIDEST: usize = 256;
 
-/// Cells of a page that are empty since another spans them, at the most.
+/// The maximum number of empty cells in a page that are covered by spanning ones.
 pub(super) const MOST_SPANNED: usize = 1 << 20;
 
 /// Writes a table.
@@ -26,8 +26,8 @@ pub(super) fn walk(walk: &mut Walk<'_>, table: NodeId, context: Context) {
         return;
     }
     let columns = rows.iter().map(|row| cells(walk, row).len()).max().unwrap_or(0);
-    // Where heads stand over the columns, paragraphs and lists in the cells are
-    // lines of these.
+    // Under column heads, paragraphs and lists in the cells become lines of the
+    // cells.
     let over = rows.first().is_some_and(|row| cells(walk, row).iter().all(|(_, heads)| *heads));
     let structured = walk.survey.is_structured(table);
     let laid_out = structured && (!over || walk.survey.is_headed(table))
@@ -37,7 +37,7 @@ pub(super) fn walk(walk: &mut Walk<'_>, table: NodeId, context: Context) {
         walk.writer.begin(ElementKind::Paragraph, context.level());
         return walk.children(table, context);
     }
-    // What is not in a row, as a caption, stands before them.
+    // Content outside rows, such as a caption, comes before them.
     let parts: Vec<NodeId> = walk.tree.children(table).collect();
     for part in parts {
         let tag = walk.tree.tag(part);
@@ -47,7 +47,7 @@ pub(super) fn walk(walk: &mut Walk<'_>, table: NodeId, context: Context) {
         }
     }
     walk.writer.begin(ElementKind::Table, context.level());
-    // For each column, the rows that a cell above still takes.
+    // For each column, the number of rows that a cell above still covers.
     let mut taken: Vec<usize> = Vec::new();
     for row in rows {
         write(walk, &row, context.cell(), &mut taken);
@@ -55,7 +55,7 @@ pub(super) fn walk(walk: &mut Walk<'_>, table: NodeId, context: Context) {
     walk.writer.end();
 }
 
-/// A row, and whether it stands in the head of its table.
+/// A row, and whether it is in the head of its table.
 struct Row {
     id: NodeId,
     heads: bool,
@@ -77,7 +77,7 @@ fn rows(walk: &Walk<'_>, table: NodeId) -> Vec<Row> {
         .collect()
 }
 
-/// The cells of a row, and whether each heads others.
+/// Returns the cells of a row, and whether each is a head.
 fn cells(walk: &Walk<'_>, row: &Row) -> Vec<(NodeId, bool)> {
     let cell = |id: NodeId| match walk.tree.tag(id) {
         Some(Tag::Cell { heads }) if walk.survey.fate(id) == Fate::Shown => {
@@ -88,7 +88,7 @@ fn cells(walk: &Walk<'_>, row: &Row) -> Vec<(NodeId, bool)> {
     walk.tree.children(row.id).filter_map(cell).collect()
 }
 
-/// How the source aligns a cell.
+/// Returns the alignment of a cell in the source.
 fn alignment(walk: &Walk<'_>, cell: NodeId) -> Option<Alignment> {
     let style = walk.tree.attribute(cell, "style").and_then(|style| {
         style.split(';').find_map(|rule| {
@@ -105,8 +105,8 @@ fn alignment(walk: &Walk<'_>, cell: NodeId) -> Option<Alignment> {
     }
 }
 
-/// The items of a table that is but a list, as laws are laid out on the Web: in
-/// each row a number or a sign, and one cell that it stands before.
+/// Returns the items of a table that is really a list, as in many laws on the
+/// Web: each row has a number or a sign, and one cell after it.
 fn items(walk: &Walk<'_>, rows: &[Row]) -> Option<Vec<(String, NodeId)>> {
     let item = |row: &Row| {
         let cells = cells(walk, row).into_iter();
@@ -120,13 +120,13 @@ fn items(walk: &Walk<'_>, rows: &[Row]) -> Option<Vec<(String, NodeId)>> {
     (!items.is_empty()).then_some(items)
 }
 
-/// Bytes of a marker, at the most.
+/// The maximum length of a marker, in bytes.
 const LONGEST_MARKER: usize = 12;
 
-/// Elements that are looked into for one.
+/// The maximum number of elements to search for a marker.
 const MARKER_DEPTH: usize = 32;
 
-/// All words of a cell, where they are no more than a marker may have.
+/// Returns all words of a cell if they are short enough for a marker.
 fn short_words(walk: &Walk<'_>, cell: NodeId) -> Option<String> {
     let mut words = String::new();
     let mut todo = vec![cell];
@@ -182,7 +182,7 @@ fn write(walk: &mut Walk<'_>, row: &Row, context: Context, taken: &mut Vec<usize
     walk.writer.row_end();
 }
 
-/// Goes over a column, which one row fewer is taken of.
+/// Skips a column that a cell above covers in this row.
 fn next(walk: &mut Walk<'_>, column: usize, taken: &mut [usize]) -> usize {
     if let Some(rows) = taken.get_mut(column) {
         *rows = rows.saturating_sub(1);

@@ -1,13 +1,13 @@
-//! What the elements of HTML are to a reader.
+//! The elements of HTML by their meaning to a reader.
 
 use crate::document::InlineKind;
 
-/// What an element is.
+/// The kind of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tag {
     /// `p`.
     Paragraph,
-    /// `div` and all others that begin a new line.
+    /// `div` and other elements that begin a new line.
     Block,
     /// `h1` to `h6`.
     Heading(u8),
@@ -25,7 +25,7 @@ pub enum Tag {
     Detail,
     /// `blockquote`.
     Quotation,
-    /// `pre` and its old kin.
+    /// `pre` and its obsolete variants.
     Preformatted,
     /// `table`.
     Table,
@@ -35,7 +35,7 @@ pub enum Tag {
     RowGroup,
     /// `tr`.
     Row,
-    /// `td`, `th`; whether it heads others.
+    /// `td`, `th`.
     Cell {
         /// Whether it is a `th`.
         heads: bool,
@@ -60,17 +60,17 @@ pub enum Tag {
     Rule,
     /// `img`.
     Image,
-    /// Sound, films, drawings and what else is no text.
+    /// Audio, video, drawings and other non-text.
     Media,
-    /// `svg`: a drawing, whose elements are of another language.
+    /// `svg`: a drawing with its own element names.
     Drawing,
     /// `math`.
     Formula,
     /// `a`.
     Link,
-    /// Words of a style.
+    /// Text in a style.
     Style(InlineKind),
-    /// `del`, `s`: words that are struck out.
+    /// `del`, `s`: struck-out text.
     Struck,
     /// `sup`.
     Superscript,
@@ -78,24 +78,24 @@ pub enum Tag {
     Subscript,
     /// `q`.
     Quoted,
-    /// `rt`: how the characters before it are read.
+    /// `rt`: the reading of the characters before it.
     Reading,
-    /// `rp`: what stands around that where it cannot be set above.
+    /// `rp`: the parentheses around a reading that cannot be set above.
     ReadingMark,
-    /// What a person fills in or presses.
+    /// A form field or button.
     Control,
     /// `title`.
     Title,
-    /// What holds no words for a person: scripts, styles, templates.
+    /// An element without words for a reader: scripts, styles, templates.
     Silent,
-    /// One that is nothing but an end of its own: `meta`, `link`, `wbr`.
+    /// A void element: `meta`, `link`, `wbr`.
     Empty,
-    /// All others.
+    /// Any other element.
     Inline,
 }
 
 impl Tag {
-    /// By the name of the element, in lower case.
+    /// Returns the tag for an element name in lower case.
     pub fn of(name: &str) -> Self {
         match name {
             "p" => Self::Paragraph,
@@ -186,7 +186,7 @@ impl Tag {
         )
     }
 
-    /// Whether it may end inside a block that began inside of it.
+    /// Whether it may end inside a block that began inside it.
     pub fn is_formatting(self) -> bool {
         matches!(self, Self::Link | Self::Style(_) | Self::Struck)
     }
@@ -201,7 +201,7 @@ impl Tag {
         matches!(self, Self::Table | Self::Caption | Self::RowGroup | Self::Row | Self::Cell { .. })
     }
 
-    /// Whether an end tag inside of it ends nothing outside of it.
+    /// Whether an end tag inside it can end nothing outside it.
     pub fn is_boundary(self) -> bool {
         matches!(
             self,
@@ -215,12 +215,12 @@ impl Tag {
         )
     }
 
-    /// Whether it is of another language than HTML.
+    /// Whether its content is not HTML.
     pub fn is_foreign(self) -> bool {
         matches!(self, Self::Drawing | Self::Formula)
     }
 
-    /// Whether it has no words and no end.
+    /// Whether it has no words and no end tag.
     pub fn is_void(self) -> bool {
         matches!(self, Self::Break | Self::Rule | Self::Image | Self::Empty)
     }

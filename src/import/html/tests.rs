@@ -61,7 +61,7 @@ fn list_items_have_their_numbers() {
     assert_eq!(lines("<ol reversed type=I><li><p>two<li>one</ol>"), ["li0|II. two", "li0|I. one"]);
     assert_eq!(lines("<ol style='list-style-type: lower-roman'><li>x</ol>"), ["li0|i. x"]);
     assert_eq!(lines("<ol style='list-style:none'><li>§ 1 x</ol>"), ["p0|§ 1 x"]);
-    // A number whose item begins with another list stands alone, as it does on the screen.
+    // A number whose item begins with another list is on its own line, as on the screen.
     assert_eq!(lines("<ol><li><ol type=a><li>x</ol><li></ol>"), ["li0|1.", "li4|a. x", "li0|2."]);
     assert_eq!(lines("<ol><li><h3>Lamps</h3>Text</ol>"), ["h30|1. Lamps", "p4|Text"]);
 }
@@ -154,7 +154,7 @@ fn the_main_part_is_the_text() {
     assert_eq!(lines(page), ["p0|Text."]);
     assert_eq!(remarks(page), ["left out: parts outside the main content"]);
     assert_eq!(lines("<div>Site</div><article><p>Text.</article>"), ["p0|Text."]);
-    // A title or a preamble that stands outside is part of the text.
+    // A title or a preamble outside is part of the text.
     assert_eq!(lines("<h1>Act</h1><article><p>Text.</article>").len(), 2);
     let preamble = "Whereas the lamps burn low, ".repeat(20);
     let page = format!("<header><p>{preamble}</header><main><p>Text.</main>");
@@ -209,12 +209,12 @@ fn cells_under_heads_keep_their_paragraphs_and_lists_as_lines() {
     let nested =
         "<table><tr><th>Ship<th>Dues<tr><td>x<td><table><tr><td>a<td>b<tr><td>c</table></table>";
     assert_eq!(lines(nested), ["table0|Ship\tDues/x\ta b\u{2028}c"]);
-    // A page that is laid out by a table has headings of its own in the cells.
+    // In a layout table, cells have headings of their own.
     let page = "<table><tr><th>Ship<th>Dues<tr><td><h2>Boat</h2><p>Words.<td>x</table>";
     assert!(lines(page).iter().any(|line| line.starts_with("h2")));
 }
 
-/// What is hostile is read in time that goes with its length.
+/// Hostile input is read in time proportional to its length.
 #[test]
 fn a_hostile_page_is_read() {
     let many = 20_000;

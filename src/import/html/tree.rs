@@ -13,25 +13,25 @@ impl NodeId {
     /// The root of every tree.
     pub const ROOT: Self = Self(0);
 
-    /// Its place among all nodes; a node stands after its parent.
+    /// Its index among all nodes; a node comes after its parent.
     pub fn index(self) -> usize {
         self.0
     }
 }
 
-/// What a node is.
+/// The content of a node.
 #[derive(Debug)]
 pub enum Content {
     /// An element.
     Element {
-        /// What it is.
+        /// The kind of the element.
         tag: Tag,
-        /// Its name, for its end.
+        /// Its name, to match its end tag.
         name: LocalName,
-        /// Those of its attributes that a reader needs.
+        /// The attributes that a reader needs.
         attributes: Vec<Attribute>,
     },
-    /// Bytes of the tree's text.
+    /// A range of bytes in the text of the tree.
     Text(Range<usize>),
 }
 
@@ -49,18 +49,18 @@ struct Node {
 pub struct Tree {
     nodes: Vec<Node>,
     text: String,
-    /// The element that holds its title.
+    /// The title element.
     pub title: Option<NodeId>,
-    /// The language of the page, as its root says.
+    /// The language that the root declares.
     pub language: Option<String>,
-    /// The direction of the page, as its root says.
+    /// The direction that the root declares.
     pub direction: Option<Direction>,
-    /// Whether tags were passed over, since there are too many.
+    /// Whether tags were skipped because there are too many.
     pub cut: bool,
 }
 
 impl Tree {
-    /// A tree of nothing but its root.
+    /// Creates a tree with only a root.
     pub fn new() -> Self {
         let content =
             Content::Element { tag: Tag::Block, name: LocalName::from("html"), attributes: vec![] };
@@ -75,22 +75,22 @@ impl Tree {
         }
     }
 
-    /// How many nodes it has.
+    /// The number of nodes.
     pub fn len(&self) -> usize {
         self.nodes.len()
     }
 
-    /// All nodes, each after its parent.
+    /// Returns all nodes, each after its parent.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
         (0..self.nodes.len()).map(NodeId)
     }
 
-    /// What a node is.
+    /// Returns the content of a node.
     pub fn content(&self, id: NodeId) -> &Content {
         &self.nodes[id.0].content
     }
 
-    /// What element a node is; `None` for text.
+    /// Returns the kind of element; `None` for text.
     pub fn tag(&self, id: NodeId) -> Option<Tag> {
         match self.content(id) {
             Content::Element { tag, .. } => Some(*tag),
@@ -98,7 +98,7 @@ impl Tree {
         }
     }
 
-    /// The words of a node that is text.
+    /// Returns the words of a text node; empty for an element.
     pub fn words(&self, id: NodeId) -> &str {
         match self.content(id) {
             Content::Text(range) => &self.text[range.clone()],
@@ -106,17 +106,17 @@ impl Tree {
         }
     }
 
-    /// The node around another; the root is around itself.
+    /// Returns the parent of a node; the root is its own parent.
     pub fn parent(&self, id: NodeId) -> NodeId {
         self.nodes[id.0].parent
     }
 
-    /// The nodes directly inside another.
+    /// Returns the children of a node.
     pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         std::iter::successors(self.nodes[id.0].first, |child| self.nodes[child.0].next)
     }
 
-    /// The value of an attribute.
+    /// Returns the value of an attribute.
     pub fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
         match self.content(id) {
             Content::Element { attributes, .. } => value(attributes, name),
@@ -129,7 +129,7 @@ impl Tree {
         matches!(self.content(id), Content::Element { name, .. } if &**name == wanted)
     }
 
-    /// Whether a list of names or declarations in an attribute holds one of these.
+    /// Whether a space-separated attribute contains one of these words.
     pub fn attribute_has(&self, id: NodeId, name: &str, wanted: &[&str]) -> bool {
         self.attribute(id, name).is_some_and(|value| {
             value
@@ -138,14 +138,14 @@ impl Tree {
         })
     }
 
-    /// The title of the page.
+    /// Returns the title of the page.
     pub fn title_words(&self) -> Option<String> {
         let text: String = self.children(self.title?).map(|id| self.words(id)).collect();
         let words: Vec<&str> = text.split_whitespace().collect();
         (!words.is_empty()).then(|| words.join(" "))
     }
 
-    /// Puts a node last into another.
+    /// Appends a child to a node.
     pub fn push(&mut self, parent: NodeId, content: Content) -> NodeId {
         let id = NodeId(self.nodes.len());
         self.nodes.push(Node { parent, first: None, last: None, next: None, content });
@@ -156,7 +156,7 @@ impl Tree {
         id
     }
 
-    /// Puts words last into a node.
+    /// Appends text to a node.
     pub fn push_text(&mut self, parent: NodeId, words: &str) {
         let from = self.text.len();
         self.text.push_str(words);
@@ -172,7 +172,7 @@ impl Tree {
     }
 }
 
-/// The value of an attribute.
+/// Returns the value of an attribute.
 pub fn value<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a str> {
     attributes.iter().find(|a| &*a.name.local == name).map(|a| &*a.value)
 }

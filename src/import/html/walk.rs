@@ -1,4 +1,4 @@
-//! From the tree of a page to the elements of a manuscript.
+//! Writes the tree of a page as a manuscript.
 
 use super::marker::Counter;
 use super::survey::{Fate, Survey, is_note, is_note_reference};
@@ -12,20 +12,20 @@ use crate::import::raised::Raised;
 use crate::import::writer::{self, Marker, STRUCK, Writer};
 use crate::lexicon::numeral::BULLET;
 
-/// What a block's words are, from the blocks around it.
+/// What the surrounding blocks determine for the words of a block.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Context {
     kind: ElementKind,
     level: usize,
-    /// Whether all stands in one line, as in a table's cell.
+    /// Whether everything goes into one line, as in a table cell.
     flat: bool,
     raised: Option<Raised>,
 }
 
-/// What the names of notes have in them that links lead to.
+/// Parts of the names of note anchors.
 const NOTE_NAMES: [&str; 3] = ["note", "fn", "ftn"];
 
-/// Walks a tree, which is never deeper than it may recurse.
+/// Walks a tree by recursion, which the depth of the tree bounds.
 pub(super) struct Walk<'t> {
     pub(super) tree: &'t Tree,
     pub(super) survey: &'t Survey,
@@ -33,12 +33,12 @@ pub(super) struct Walk<'t> {
     lists: Vec<Counter>,
     images: usize,
     media: usize,
-    /// Empty cells that may still be written where others span them.
+    /// The number of further empty cells that may be written for spanning ones.
     pub(super) spanned: usize,
 }
 
 impl<'t> Walk<'t> {
-    /// Writes what is shown of a page.
+    /// Writes the visible content of a page.
     pub(super) fn of(tree: &'t Tree, survey: &'t Survey) -> Writer {
         let writer = Writer::default();
         let mut walk = Self {
@@ -76,7 +76,7 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// An element's content, parted from what is around it.
+    /// Writes an element's content, separated from its surroundings.
     fn block(&mut self, id: NodeId, context: Context) {
         if context.flat {
             let inside_row = matches!(self.tree.tag(id), Some(Tag::Cell { .. }));
@@ -105,7 +105,7 @@ impl<'t> Walk<'t> {
         }
         if tag.is_block() {
             self.of_block(id, tag, context);
-            // Words that follow are those of the block around.
+            // Words that follow belong to the surrounding block.
             if !context.flat {
                 self.writer.begin(context.kind, context.level);
             }
@@ -143,8 +143,8 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// Whether lines that are set as they stand are code: where all of their words are
-    /// marked as such, or their class says so.
+    /// Whether preformatted lines are code: all of their words are marked as code, or
+    /// the class says so.
     fn is_code(&self, id: NodeId) -> bool {
         let blank = |child: &NodeId| {
             self.tree.tag(*child).is_none() && self.tree.words(*child).trim().is_empty()
@@ -168,7 +168,7 @@ impl<'t> Walk<'t> {
             Some(counter) => counter.marker(self.tree, id),
             None => Some((BULLET.to_owned(), false)),
         };
-        // An item whose words begin with a number of their own needs no bullet.
+        // An item that begins with its own number needs no bullet.
         let marker = marker.filter(|(_, number)| *number || !self.is_numbered(id));
         let Some((words, alone)) = marker else {
             return self.block(id, context);
@@ -183,7 +183,7 @@ impl<'t> Walk<'t> {
         self.marked(Marker { words, level: context.level, alone }, id, context);
     }
 
-    /// An item behind a marker.
+    /// Writes an item after a marker.
     pub(super) fn marked(&mut self, marker: Marker, id: NodeId, context: Context) {
         self.writer.mark(marker);
         self.block(id, Context { level: context.level + 1, ..context });
@@ -249,9 +249,9 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// Whether a link is the sign of a note, which stands above the line with or
-    /// without a tag that says so: it is marked as one, or it is a number that
-    /// joins a word and leads to a place that is called a note.
+    /// Whether a link is a note reference, even without a superscript tag: it is
+    /// marked as one, or it is a number directly after a word that links to an anchor
+    /// named like a note.
     fn is_note_sign(&self, id: NodeId) -> bool {
         if is_note_reference(self.tree, id) {
             return true;
@@ -291,7 +291,7 @@ impl<'t> Walk<'t> {
 }
 
 impl Context {
-    /// The content of a table's cell.
+    /// The context inside a table cell.
     pub(super) fn cell(self) -> Self {
         Self { kind: ElementKind::Table, flat: true, ..self }
     }

@@ -1,21 +1,21 @@
-//! Whether a text is Markdown, where its name does not say so.
+//! Detects Markdown in a text whose name does not say so.
 //!
-//! Plain texts have numbers, bullets, underlined titles and indents too, so
-//! none of these count: only what people write for no reader but Markdown's.
+//! Plain texts also have numbers, bullets, underlined titles and indents, so
+//! none of these count: only constructs that are written for Markdown alone.
 
 use crate::import::statement::Statement;
 
-/// Bytes of a text that are looked at.
+/// The number of bytes to examine.
 const SAMPLE: usize = 64 * 1024;
 
-/// What the address of a link begins with.
+/// The beginnings of a link's address.
 const SCHEMES: [&str; 7] = ["https://", "http://", "mailto:", "#", "/", "./", "../"];
 
-/// Hyphens of a cell in the line under the head of a table, at least.
+/// The minimum number of hyphens per cell in the line under a table's head.
 const SHORTEST_RULE: usize = 3;
 
-/// Whether a text has headings as Markdown has them, none of which may be a
-/// comment, and links, fences or tables besides.
+/// Whether a text has Markdown headings, none of which could be a comment, and
+/// also links, fences or tables.
 pub fn is_markdown(text: &str) -> bool {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
     let Some(Outside { headings, fences }) = outside(sample) else { return false };
@@ -33,13 +33,13 @@ fn has_link(text: &str) -> bool {
     })
 }
 
-/// Whether a text has the line under the head of a table: `|---|:---:|`.
+/// Whether a text has the line under a table's head: `|---|:---:|`.
 fn has_ruled_table(text: &str) -> bool {
     let rules = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| &text[end + 1..]);
     [text].into_iter().chain(rules).any(begins_with_rule)
 }
 
-/// Whether a text begins with such a line, of two cells at least.
+/// Whether a text begins with such a line, with at least two cells.
 fn begins_with_rule(text: &str) -> bool {
     let text = text.trim_start();
     let mut cells = text.strip_prefix('|').unwrap_or(text);
@@ -56,7 +56,7 @@ fn begins_with_rule(text: &str) -> bool {
     false
 }
 
-/// What follows a cell of hyphens.
+/// Returns the text after a cell of hyphens.
 fn behind_cell(text: &str) -> Option<&str> {
     let text = text.trim_start();
     let text = text.strip_prefix(':').unwrap_or(text);
@@ -65,27 +65,27 @@ fn behind_cell(text: &str) -> Option<&str> {
     rule.then(|| rest.strip_prefix(':').unwrap_or(rest))
 }
 
-/// Whether nothing but blanks stands before the end of a line.
+/// Whether only blanks come before the end of the line.
 fn ends_line(text: &str) -> bool {
     let blanks = &text[..text.len() - text.trim_start().len()];
     blanks.len() == text.len() || blanks.contains('\n')
 }
 
-/// Whether a text states its structure in comments of Markdown.
+/// Whether a text states its structure in Markdown comments.
 pub fn is_stated(text: &str) -> bool {
     let first = text.lines().next().and_then(Statement::in_markdown);
     first.is_some_and(|statement| statement.begins_a_text())
 }
 
-/// What stands outside of fences.
+/// What a text has outside fences, and the number of complete fences.
 #[derive(Debug, Default)]
 struct Outside {
     headings: usize,
     fences: usize,
 }
 
-/// `None` where a line that begins as a heading is none: where another such
-/// stands beside it, as comments do.
+/// Counts headings and fences; `None` if something like a heading is not one:
+/// comments, unlike headings, are on consecutive lines.
 fn outside(sample: &str) -> Option<Outside> {
     let mut found = Outside::default();
     let mut fence: Option<&str> = None;

@@ -1,16 +1,16 @@
-//! HTML inside Markdown: blocks of it are read as a page is, tags in words
-//! mark them.
+//! HTML inside Markdown: blocks of it are read like a page; inline tags mark
+//! words.
 
 use super::Reading;
 use crate::import::clean::Break;
 use crate::import::html::{self, Effect, InlineTag};
 use crate::import::writer;
 
-/// Tags that are open in one block, at the most.
+/// The maximum number of open tags in a block.
 const MOST_OPEN: usize = 64;
 
 impl Reading<'_> {
-    /// A tag in the words of a block.
+    /// Handles a tag in the words of a block.
     pub(super) fn inline_html(&mut self, markup: &str) {
         let (tag, anchor) = html::tag(markup);
         if let Some(name) = anchor {
@@ -41,7 +41,7 @@ impl Reading<'_> {
         }
     }
 
-    /// What was not ended ends with its block.
+    /// Closes the tags left open at the end of a block.
     pub(super) fn end_marks(&mut self) {
         while let Some(mark) = self.marks.pop() {
             self.end_mark(&mark.effect);
@@ -57,7 +57,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Blocks of HTML, as far as they go on without anything else between them.
+    /// Writes the collected HTML blocks, if any.
     pub(super) fn html_blocks(&mut self) {
         if self.markup.is_empty() {
             return;

@@ -1,4 +1,4 @@
-//! Markdown, as CommonMark has it, with tables, footnotes and front matter.
+//! Markdown by CommonMark, with tables, footnotes and front matter.
 
 mod evidence;
 mod markup;
@@ -21,7 +21,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// The manuscript of a text in Markdown.
+/// Returns the manuscript of a Markdown text.
 pub fn manuscript(markdown: &str) -> Manuscript<'static> {
     let spaced = tight::headings_apart(markdown);
     let markdown = spaced.as_ref();
@@ -54,14 +54,14 @@ pub fn manuscript(markdown: &str) -> Manuscript<'static> {
     reading.finish()
 }
 
-/// What the words of a block are.
+/// The kind and level of a block's words.
 #[derive(Debug, Clone, Copy)]
 struct Context {
     kind: ElementKind,
     level: usize,
 }
 
-/// The heading that is being read.
+/// The heading being read.
 #[derive(Debug)]
 struct Heading {
     place: usize,
@@ -71,34 +71,34 @@ struct Heading {
 struct Reading<'a> {
     source: &'a str,
     writer: Writer,
-    /// The blocks around, outermost first.
+    /// The enclosing blocks, outermost first.
     around: Vec<Context>,
-    /// For each list, the number of its last item; `None` where it has bullets.
+    /// For each list, the number of its last item; `None` if it has bullets.
     lists: Vec<Option<u64>>,
     heading: Option<Heading>,
-    /// How often each name of a heading was given.
+    /// The number of times each heading name was used.
     slugs: HashMap<String, usize>,
-    /// The words that stand for the picture that is being read.
+    /// The alternative text of the image being read.
     alternative: Option<String>,
     images: usize,
-    /// The table that is being read.
+    /// The table being read.
     table: table::Columns,
-    /// Blocks of HTML that nothing else stands between.
+    /// Consecutive blocks of HTML.
     markup: String,
-    /// Elements of HTML that are open in the words of this block.
+    /// HTML elements open in the words of this block.
     marks: Vec<InlineMark>,
-    /// Where the words stand, that are above or below the line.
+    /// Superscript or subscript, if the words are raised.
     raised: Option<Raised>,
     front_matter: bool,
 }
 
-/// Whether a word is a number that stands out: `**(a)**`, `**3.1**`.
+/// Whether a word is a number in bold: `**(a)**`, `**3.1**`.
 fn is_bold_number(word: &str) -> bool {
     let inner = word.strip_prefix("**").and_then(|inner| inner.strip_suffix("**"));
     inner.is_some_and(|inner| is_number(inner) || inner.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// The name of the place where the mark of a note stands.
+/// Returns the name of the anchor at a note's mark.
 fn mark_name(note: &str) -> String {
     format!("fn-{note}:mark")
 }
@@ -108,13 +108,13 @@ impl Reading<'_> {
         self.around.last().copied().unwrap_or(Context { kind: ElementKind::Paragraph, level: 0 })
     }
 
-    /// Goes into a block.
+    /// Enters a block.
     fn enter(&mut self, context: Context) {
         self.writer.begin(context.kind, context.level);
         self.around.push(context);
     }
 
-    /// Goes out of it, to words of the block around.
+    /// Leaves a block, for words of the one around it.
     fn leave(&mut self) {
         self.end_marks();
         self.around.pop();
@@ -299,8 +299,8 @@ impl Reading<'_> {
         }
     }
 
-    /// An item's number is that of the source where it goes on, as where one
-    /// was repealed; else, as where all are 1, the next.
+    /// Begins a list item. Its number is that of the source if it is higher than the
+    /// next one, as after repealed items; otherwise, as when all are 1, the next.
     fn item(&mut self, range: Range<usize>, level: usize) {
         let item = self.source.get(range).unwrap_or("").trim_start();
         let marker = match self.lists.last_mut() {
@@ -313,7 +313,7 @@ impl Reading<'_> {
             }
             _ => {
                 let first = item.split_whitespace().nth(1);
-                // An item whose words begin with a number of their own needs no bullet.
+                // An item that begins with its own number needs no bullet.
                 let plain = !first.is_some_and(|word| is_number(word) || is_bold_number(word));
                 plain.then(|| Marker { words: BULLET.to_owned(), level, alone: false })
             }
@@ -323,7 +323,7 @@ impl Reading<'_> {
         }
     }
 
-    /// The name by which links lead to a heading, as the usual programs make it.
+    /// Returns the link target name of a heading, made as most programs do.
     fn slug(&mut self, words: &str) -> String {
         let mut name = String::new();
         for c in words.trim().chars() {
@@ -340,7 +340,8 @@ impl Reading<'_> {
         if again > 0 { format!("{name}-{again}") } else { name }
     }
 
-    /// The title and the language of the front matter, where they are simple.
+    /// Reads the title and the language from the front matter, if they are plain
+    /// values.
     fn take_front_matter(&mut self, words: &str) {
         for line in words.lines() {
             let Some((key, value)) = line.split_once(':') else { continue };

@@ -1,29 +1,29 @@
-//! The columns of a table in Markdown: how each is aligned, and which row heads them.
+//! The columns of a Markdown table: their alignments, and the row of heads.
 
 use crate::document::{Alignment, InlineKind};
 use crate::import::writer::Writer;
 
-/// What a row is.
+/// The kind of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Row {
-    /// It heads the columns.
+    /// The heads of the columns.
     #[default]
     Head,
-    /// It is one of the others.
+    /// Any other row.
     Data,
 }
 
-/// The columns of the table that is being read.
+/// The columns of the table being read.
 #[derive(Debug, Default)]
 pub struct Columns {
     alignments: Vec<Option<Alignment>>,
     row: Row,
-    /// Cells that the row has had.
+    /// The number of cells so far in the row.
     cells: usize,
 }
 
 impl Columns {
-    /// The columns of a table that begins.
+    /// Creates the columns of a new table.
     pub fn new(alignments: &[pulldown_cmark::Alignment]) -> Self {
         use pulldown_cmark::Alignment as A;
         let alignments = alignments.iter().map(|alignment| match alignment {

@@ -1,11 +1,11 @@
-//! Headings without a blank behind their signs (`##Lamps`), as Markdown had
-//! them before CommonMark.
+//! Headings without a blank after their signs (`##Lamps`), as Markdown allowed
+//! before CommonMark.
 
 use std::borrow::Cow;
 
-/// The same text with a blank behind the signs of each heading: of all, where
-/// a document writes most of them without one, else of those that stand alone
-/// behind several signs, which no tag has.
+/// Returns the text with a blank added after the signs of such headings: of
+/// all, if the document writes most headings so; otherwise of those on their
+/// own with several signs, which no hashtag has.
 pub fn headings_apart(markdown: &str) -> Cow<'_, str> {
     let tight = markdown.lines().filter_map(signs).count();
     if tight == 0 {
@@ -17,7 +17,7 @@ pub fn headings_apart(markdown: &str) -> Cow<'_, str> {
         rest.len() < line.len() && rest.starts_with([' ', '\t'])
     };
     let apart = markdown.lines().filter(is_apart).count();
-    // A few lines may begin with a word that is tagged so.
+    // A few lines may begin with a hashtag.
     let all = !fenced && tight >= LEAST + 2 * apart;
     let mut out = String::with_capacity(markdown.len() + tight);
     let mut lines = markdown.split_inclusive('\n').peekable();
@@ -38,10 +38,10 @@ pub fn headings_apart(markdown: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// So many such lines are headings.
+/// The minimum number of such lines to count as headings.
 const LEAST: usize = 3;
 
-/// How many signs stand right before the words of a line.
+/// Returns the number of signs directly before the words of a line.
 fn signs(line: &str) -> Option<usize> {
     let words = line.trim_start_matches('#');
     let signs = line.len() - words.len();

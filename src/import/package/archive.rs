@@ -1,8 +1,7 @@
-//! Opening a ZIP package that nobody vouches for.
+//! Opens untrusted ZIP packages.
 //!
-//! Nothing is written to a disk, so that a name such as `../x` is a name and no
-//! more. What is read is bounded: [`MOST_ENTRIES`], [`LARGEST_ENTRY`],
-//! [`LARGEST_TOTAL`] and [`HIGHEST_RATIO`].
+//! Nothing is written to disk, so a name such as `../x` is harmless. Reading is limited by
+//! [`MOST_ENTRIES`], [`LARGEST_ENTRY`], [`LARGEST_TOTAL`] and [`HIGHEST_RATIO`].
 
 use crate::import::refusal::Refusal;
 use std::collections::HashMap;
@@ -11,20 +10,20 @@ use unicode_normalization::UnicodeNormalization;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// More entries than a document has.
+/// The maximum number of entries, more than any document has.
 const MOST_ENTRIES: usize = 20_000;
 
-/// Bytes of one entry, inflated. The longest books are a tenth of it.
+/// The maximum inflated size of an entry, in bytes. The longest books have a tenth of it.
 const LARGEST_ENTRY: u64 = 64 << 20;
 
-/// Bytes of all entries that are read, inflated.
+/// The maximum inflated size of all entries read, in bytes.
 const LARGEST_TOTAL: u64 = 160 << 20;
 
-/// How many times larger than its compressed form an entry may be, where it is
-/// more than [`SMALL_ENTRY`]; the XML of a real document is 5 to 30 times.
+/// The maximum ratio of an entry's inflated to its compressed size, if it is larger than
+/// [`SMALL_ENTRY`]; the XML of real documents has a ratio of 5 to 30.
 const HIGHEST_RATIO: u64 = 200;
 
-/// Entries of fewer bytes may be as even as they like.
+/// The inflated size in bytes up to which an entry's ratio does not matter.
 const SMALL_ENTRY: u64 = 4 << 20;
 
 /// A ZIP package.
@@ -33,15 +32,14 @@ pub struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// The names of its entries by their [`likeness`].
     names: HashMap<String, String>,
-    /// Bytes that were inflated up to now.
+    /// The number of bytes inflated so far.
     inflated: u64,
 }
 
 impl<'a> Archive<'a> {
-    /// Opens one.
+    /// Opens a package.
     ///
-    /// # Errors
-    /// Where its directory is damaged, or has too many entries.
+    /// # Errors Its directory is damaged, or has too many entries.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
         let zip =
             ZipArchive::new(Cursor::new(bytes)).map_err(|e| Refusal::corrupt("the package", e))?;
@@ -65,9 +63,9 @@ impl<'a> Archive<'a> {
         self.name_of(name).is_some()
     }
 
-    /// The name of the entry that a name means: it itself, or one that is
-    /// written otherwise alone. Files that were packed on another system differ
-    /// in capitals, slashes, escapes, or how accents are made.
+    /// Returns the name of the entry that `name` means: itself, or one that differs only in
+    /// spelling. Packages made on another system differ in case, slashes, escapes or accent
+    /// composition.
     pub fn name_of<'n>(&'n self, name: &'n str) -> Option<&'n str> {
         match self.zip.index_for_name(name) {
             Some(_) => Some(name),
@@ -75,10 +73,9 @@ impl<'a> Archive<'a> {
         }
     }
 
-    /// The text of an entry; `None` where there is no such entry.
+    /// Returns the text of an entry; `None` if there is no such entry.
     ///
-    /// # Errors
-    /// Where it is damaged, encrypted, or too large.
+    /// # Errors The entry is damaged, encrypted or too large.
     pub fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
         let Some(own) = self.name_of(name).map(ToOwned::to_owned) else { return Ok(None) };
         let mut entry = match self.zip.by_name(&own) {
@@ -92,7 +89,7 @@ impl<'a> Archive<'a> {
         let ratio = (entry.compressed_size().saturating_mul(HIGHEST_RATIO)).max(SMALL_ENTRY);
         let limit = LARGEST_ENTRY.min(ratio).min(LARGEST_TOTAL - self.inflated);
         let mut bytes = Vec::new();
-        // The size that the directory states is the author's word: what counts is what comes out.
+        // Do not trust the size that the directory states: count the output.
         let read = entry.by_ref().take(limit + 1).read_to_end(&mut bytes);
         read.map_err(|error| Refusal::corrupt(name, error))?;
         let len = bytes.len() as u64;
@@ -110,22 +107,21 @@ impl<'a> Archive<'a> {
         Ok(Some(decode(bytes)))
     }
 
-    /// The text of an entry that must be there.
+    /// Returns the text of a required entry.
     ///
-    /// # Errors
-    /// As [`Archive::text`], and where there is none.
+    /// # Errors As [`Archive::text`], or the entry is missing.
     pub fn required(&mut self, name: &str) -> Result<String, Refusal> {
         self.text(name)?.ok_or_else(|| Refusal::Missing { part: name.to_owned() })
     }
 }
 
-/// What all ways to write the name of one entry have in common.
+/// Normalises the spelling of an entry's name.
 fn likeness(name: &str) -> String {
     let name = name.replace('\\', "/");
     name.trim_start_matches("./").trim_start_matches('/').nfc().collect::<String>().to_lowercase()
 }
 
-/// A path of a URL as the names of entries are written.
+/// Decodes the percent escapes of a URL path.
 pub fn percent_decoded(path: &str) -> String {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
@@ -145,7 +141,7 @@ pub fn percent_decoded(path: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// The text of XML: UTF-8, or UTF-16 with a byte order mark.
+/// Decodes XML: UTF-8, or UTF-16 with a byte order mark.
 fn decode(bytes: Vec<u8>) -> String {
     let units = |from: fn([u8; 2]) -> u16| {
         let units = bytes[2..].as_chunks().0.iter().map(|pair| from(*pair));

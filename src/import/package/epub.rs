@@ -1,9 +1,8 @@
 //! EPUB 2 and 3: pages of XHTML in the order of a spine (W3C EPUB 3.3; OPF).
 //!
-//! Each page is read as [`html`] is, and all of them make one manuscript. A small
-//! reader of the package suffices: what a reader of books needs beyond that
-//! (covers, tables of contents, writing) is nothing to a reader of texts, and
-//! the limits of [`Archive`] hold for all that is read.
+//! Each page is read by [`html`], and all pages make one manuscript. A small package
+//! reader suffices: covers, tables of contents and writing are not needed here, and
+//! the limits of [`Archive`] apply to everything it reads.
 
 use super::archive::{Archive, percent_decoded};
 use super::xml::{Node, Xml};
@@ -17,21 +16,21 @@ use std::collections::{HashMap, HashSet};
 const CONTAINER: &str = "META-INF/container.xml";
 const ENCRYPTION: &str = "META-INF/encryption.xml";
 
-/// Fonts are often made unusable outside of their book in one of these ways,
-/// which leaves the text as it is.
+/// The usual methods to make fonts unusable outside their book, which leave the text
+/// as it is.
 const FONT_OBFUSCATION: [&str; 2] =
     ["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
 
-/// More items and pages than a book has.
+/// The maximum number of items and pages, more than a book has.
 const MOST_ITEMS: usize = 100_000;
 
-/// What the package document says.
+/// The package document.
 #[derive(Debug, Default)]
 struct Package {
     declared: Declared,
-    /// Paths of entries, by the identifiers of the manifest.
+    /// The entries of the manifest, by identifier.
     manifest: HashMap<String, Entry>,
-    /// Identifiers in the order of reading, and whether each is part of the main text.
+    /// Identifiers in reading order, and whether each belongs to the main text.
     spine: Vec<(String, bool)>,
 }
 
@@ -39,16 +38,15 @@ struct Package {
 #[derive(Debug)]
 struct Entry {
     path: String,
-    /// A page, rather than a picture or the like.
+    /// Whether it is a page rather than an image or the like.
     page: bool,
-    /// The page of navigation, which the outline stands for.
+    /// Whether it is the navigation page, which the outline replaces.
     navigation: bool,
 }
 
 /// Reads an EPUB.
 ///
-/// # Errors
-/// Where it is damaged, encrypted, or has no page.
+/// # Errors The book is damaged, encrypted, or has no page.
 pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refusal> {
     if is_encrypted(archive)? {
         return Err(Refusal::Encrypted);
@@ -68,7 +66,7 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
             missing += 1;
             continue;
         };
-        // A page that the spine names twice is one page.
+        // A page that the spine lists twice is shown once.
         if entry.navigation || !read.insert(entry.path.as_str()) {
             continue;
         }
@@ -102,14 +100,14 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
 
 /// A page of a book.
 struct Page<'a> {
-    /// The path that the manifest has.
+    /// Its path in the manifest.
     path: &'a str,
     archive: &'a Archive<'a>,
     read: Manuscript<'static>,
 }
 
-/// Adds a page to the text. Its anchors go by its path and their name, and so
-/// do links to them.
+/// Appends a page to the text. Its anchors, and links to them, are named by its path
+/// and their own name.
 fn append(out: &mut Manuscript<'static>, whole: &mut String, page: Page<'_>) {
     let own = page.archive.name_of(page.path).unwrap_or(page.path).to_owned();
     let Page { path, archive, read: page } = page;
@@ -144,7 +142,7 @@ fn append(out: &mut Manuscript<'static>, whole: &mut String, page: Page<'_>) {
     out.declared.direction = out.declared.direction.or(page.declared.direction);
 }
 
-/// Where a link of a page leads, seen from the whole book.
+/// Returns the target of a page's link in terms of the whole book.
 fn target(archive: &Archive<'_>, path: &str, link: &str) -> String {
     let own = |path: String| archive.name_of(&path).map_or(path.clone(), ToOwned::to_owned);
     if let Some(name) = link.strip_prefix('#') {
@@ -163,7 +161,7 @@ fn target(archive: &Archive<'_>, path: &str, link: &str) -> String {
     fragment.map_or(format!("#{page}"), |fragment| format!("#{page}#{fragment}"))
 }
 
-/// The path of an entry that `link`, in the entry at `from`, leads to.
+/// Resolves `link` in the entry at `from` to the path of an entry.
 fn resolve(from: &str, link: &str) -> String {
     let path = percent_decoded(link).replace('\\', "/");
     let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -183,7 +181,7 @@ fn resolve(from: &str, link: &str) -> String {
     parts.join("/")
 }
 
-/// Whether more than fonts is encrypted.
+/// Whether anything other than fonts is encrypted.
 fn is_encrypted(archive: &mut Archive<'_>) -> Result<bool, Refusal> {
     let Some(text) = archive.text(ENCRYPTION)? else {
         return Ok(archive.has("META-INF/rights.xml"));
@@ -209,7 +207,7 @@ fn is_encrypted(archive: &mut Archive<'_>) -> Result<bool, Refusal> {
     Ok(false)
 }
 
-/// The path of the package document.
+/// Returns the path of the package document.
 fn package_path(container: &str) -> Result<Option<String>, Refusal> {
     let mut xml = Xml::new(CONTAINER, container);
     while let Some(node) = xml.next()? {
@@ -250,7 +248,7 @@ fn package(path: &str, text: &str) -> Result<Package, Refusal> {
                 );
                 let properties = tag.attribute("properties").unwrap_or_default();
                 let navigation = properties.split_whitespace().any(|word| word == "nav");
-                // What looks like a fragment is a part of the name: `page#1.xhtml`.
+                // A fragment here is part of the name: `page#1.xhtml`.
                 let entry =
                     Entry { path: resolve(path, &href.replace('#', "%23")), page, navigation };
                 out.manifest.insert(tag.attribute("id").unwrap_or_default(), entry);

@@ -1,11 +1,11 @@
-//! Packages for tests, made of the entries that a test gives, and manuscripts as lines to compare.
+//! Builds packages for tests from entries, and shows manuscripts as lines to compare.
 
 use crate::import::manuscript::{ElementKind, Manuscript};
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-/// A ZIP archive of these entries.
+/// Creates a ZIP archive of these entries.
 pub fn zip(entries: &[(&str, &str)]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in entries {
@@ -15,7 +15,7 @@ pub fn zip(entries: &[(&str, &str)]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-/// Each element in a line: its kind, its indent, its words.
+/// Returns each element as a line: its kind, indent and words.
 pub fn shown(manuscript: &Manuscript<'_>) -> Vec<String> {
     manuscript
         .elements
@@ -41,7 +41,7 @@ pub fn shown(manuscript: &Manuscript<'_>) -> Vec<String> {
         .collect()
 }
 
-/// The words of each style.
+/// Returns the words of each style.
 pub fn styled<'a>(manuscript: &'a Manuscript<'_>) -> Vec<(&'a str, String)> {
     let words = |(range, kind): &(std::ops::Range<usize>, _)| {
         (&manuscript.text[range.clone()], format!("{kind:?}"))
@@ -49,7 +49,7 @@ pub fn styled<'a>(manuscript: &'a Manuscript<'_>) -> Vec<(&'a str, String)> {
     manuscript.styles.iter().map(words).collect()
 }
 
-/// The words of each link, and its target.
+/// Returns the words of each link, and its target.
 pub fn linked<'a>(manuscript: &'a Manuscript<'_>) -> Vec<(&'a str, &'a str)> {
     manuscript
         .links
@@ -58,7 +58,7 @@ pub fn linked<'a>(manuscript: &'a Manuscript<'_>) -> Vec<(&'a str, &'a str)> {
         .collect()
 }
 
-/// The words after the anchor of this name.
+/// Returns the words after the anchor of this name.
 pub fn anchored<'a>(manuscript: &'a Manuscript<'_>, name: &str) -> Option<&'a str> {
     let (at, _) = manuscript.anchors.iter().find(|(_, anchor)| anchor == name)?;
     manuscript.text[*at..].trim_start().lines().next()

@@ -1,13 +1,13 @@
-//! Formats that come as ZIP packages of XML: EPUB, DOCX and ODT.
+//! Formats that are ZIP packages of XML: EPUB, DOCX and ODT.
 //!
 //! ```text
 //! bytes --archive--> entries --xml--> starts, ends, text --docx|odt|epub--> manuscript
 //! ```
 //!
-//! * [`archive`] opens a package that nobody vouches for, within limits;
+//! * [`archive`] opens an untrusted package, within limits;
 //! * [`xml`] reads its entries as a stream, without entities and without a tree;
-//! * [`docx`], [`odt`] and [`epub`] make a manuscript of them, with [`table`] for
-//!   tables, and [`omission`] for what cannot be shown.
+//! * [`docx`], [`odt`] and [`epub`] turn them into a manuscript, with [`table`] for
+//!   tables and [`omission`] for parts that cannot be shown.
 
 mod archive;
 mod docx;
@@ -26,7 +26,7 @@ use super::refusal::Refusal;
 use archive::Archive;
 use xml::{Node, Xml};
 
-/// What a ZIP archive begins with: its first entry, or the end of an empty one.
+/// The beginnings of a ZIP archive: its first entry, or the end of an empty one.
 const MAGIC: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 
 /// Whether bytes are a ZIP archive.
@@ -34,10 +34,9 @@ pub fn is_package(bytes: &[u8]) -> bool {
     MAGIC.iter().any(|magic| bytes.starts_with(magic))
 }
 
-/// Reads a package, whichever it is.
+/// Reads a package of any kind.
 ///
-/// # Errors
-/// Where it is damaged, encrypted, too large, or no document.
+/// # Errors The package is damaged, encrypted, too large, or not a document.
 pub fn manuscript(bytes: &[u8]) -> Result<Manuscript<'static>, Refusal> {
     let mut archive = Archive::open(bytes)?;
     match Kind::of(&mut archive)? {
@@ -48,8 +47,7 @@ pub fn manuscript(bytes: &[u8]) -> Result<Manuscript<'static>, Refusal> {
     }
 }
 
-/// What the entry `name` of a package says of its document, in the words of
-/// Dublin Core.
+/// Reads the Dublin Core metadata in the entry `name` of a package.
 fn declared(name: &str, text: &str) -> Result<Declared, Refusal> {
     let mut out = Declared::default();
     let mut xml = Xml::new(name, text);
@@ -65,12 +63,12 @@ fn declared(name: &str, text: &str) -> Result<Declared, Refusal> {
     Ok(out)
 }
 
-/// What a package is, told by what it holds.
+/// The kind of a package, determined by its content.
 enum Kind {
     Epub,
     Docx,
     Odt,
-    /// Something else, in a word or two.
+    /// Another kind, described in a few words.
     Other(String),
 }
 

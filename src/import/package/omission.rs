@@ -1,37 +1,37 @@
-//! What a document has that plain text cannot show, counted for its remarks.
+//! Counts the parts of a document that cannot be shown, for its remarks.
 
 use crate::import::writer::not_shown;
 
-/// What is left out.
+/// A kind of omission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Omission {
-    /// A picture or drawing.
+    /// An image or drawing.
     Image,
     /// A comment.
     Comment,
-    /// Words that were deleted while changes were tracked.
+    /// Text deleted with change tracking.
     Deletion,
-    /// Words that are hidden.
+    /// Hidden text.
     Hidden,
     /// A formula, of which only the letters are shown.
     Formula,
-    /// A table of contents, which the outline stands for.
+    /// A table of contents, which the outline replaces.
     Contents,
-    /// What stands at the top and the foot of each page.
+    /// Page headers and footers.
     RunningHead,
 }
 
-/// Counts of what was left out.
+/// The number of omissions of each kind.
 #[derive(Debug, Default)]
 pub struct Omissions([usize; 7]);
 
 impl Omissions {
-    /// Counts one.
+    /// Counts an omission.
     pub fn add(&mut self, what: Omission) {
         self.0[what as usize] += 1;
     }
 
-    /// One line for each kind.
+    /// Returns a line for each kind.
     pub fn remarks(&self) -> Vec<String> {
         let [images, comments, deletions, hidden, formulas, contents, heads] = self.0;
         let mut out = Vec::new();

@@ -1,54 +1,56 @@
-//! Tables of packages, as far as a manuscript has them: rows of cells, parted by tabs.
+//! Tables of packages in the form that a manuscript supports: rows of cells, separated
+//! by tabs.
 //!
-//! A table of one column only sets its text apart: what stands in it are
-//! paragraphs. A table in a cell of another is part of that cell's words.
+//! A table of one column only sets its text apart, so its content becomes paragraphs.
+//! A nested table becomes words of the outer cell.
 
 use crate::document::InlineKind;
 use crate::import::manuscript::ElementKind;
 use crate::import::writer::Writer;
 
-/// A cell that spans more columns spans no more, and so with rows that are repeated.
+/// The maximum number of columns that a cell spans, and of rows that are repeated.
 const WIDEST: usize = 64;
 
-/// Cells that stand further along in a row have no column of their own.
+/// The maximum number of columns; further cells of a row are merged into the last.
 const MOST_COLUMNS: usize = 256;
 
-/// How a table is shown.
+/// The form in which a table is written.
 #[derive(Debug)]
 enum Form {
-    /// Its columns are being counted.
+    /// Undecided: its columns are being counted.
     Unknown { columns: usize },
-    /// It has one column: its paragraphs.
+    /// As paragraphs, since it has one column.
     Paragraphs,
-    /// As a table, in whose row so many columns came before the cell that began last.
+    /// As a table; `columns` is the number of columns before the current cell of the
+    /// row.
     Rows { columns: usize, begun: bool, span: usize, head: bool },
     /// As words of a cell.
     Words,
 }
 
-/// The tables that are open, one in another.
+/// The open, nested tables.
 #[derive(Debug, Default)]
 pub struct Tables {
     open: Vec<Form>,
-    /// How many of them are shown as rows or as words.
+    /// The number of tables written as rows or as words.
     celled: usize,
 }
 
 impl Tables {
-    /// A table begins.
+    /// Begins a table.
     pub fn begin(&mut self) {
         self.open.push(if self.celled > 0 { Form::Words } else { Form::Unknown { columns: 0 } });
         self.celled += usize::from(self.celled > 0);
     }
 
-    /// So many of its columns are told, before its first row.
+    /// Counts declared columns, before the first row.
     pub fn columns(&mut self, more: usize) {
         if let Some(Form::Unknown { columns }) = self.open.last_mut() {
             *columns = columns.saturating_add(more);
         }
     }
 
-    /// A row begins.
+    /// Begins a row.
     pub fn row(&mut self, writer: &mut Writer) {
         let Some(form) = self.open.last_mut() else { return };
         match form {
@@ -63,7 +65,7 @@ impl Tables {
         }
     }
 
-    /// A cell begins.
+    /// Begins a cell.
     pub fn cell(&mut self, writer: &mut Writer) {
         match self.open.last_mut() {
             Some(Form::Rows { columns, begun, span, .. }) => {
@@ -82,7 +84,7 @@ impl Tables {
         }
     }
 
-    /// The row that began heads the columns.
+    /// Makes the current row a row of heads.
     pub fn head(&mut self, writer: &mut Writer) {
         if let Some(Form::Rows { head, .. }) = self.open.last_mut()
             && !std::mem::replace(head, true)
@@ -91,14 +93,14 @@ impl Tables {
         }
     }
 
-    /// The cell that began spans so many columns.
+    /// Sets the number of columns that the current cell spans.
     pub fn span(&mut self, columns: usize) {
         if let Some(Form::Rows { span, .. }) = self.open.last_mut() {
             *span = columns.clamp(1, WIDEST);
         }
     }
 
-    /// A row ends.
+    /// Ends a row.
     pub fn row_end(&mut self, writer: &mut Writer) {
         match self.open.last_mut() {
             Some(Form::Rows { head, .. }) => {
@@ -112,7 +114,7 @@ impl Tables {
         }
     }
 
-    /// A table ends.
+    /// Ends a table.
     pub fn end(&mut self, writer: &mut Writer) {
         match self.open.pop() {
             Some(Form::Rows { .. }) => {
@@ -124,7 +126,7 @@ impl Tables {
         }
     }
 
-    /// Whether words now stand in a cell, where no paragraph can begin.
+    /// Whether words now go into a cell, where no paragraph can begin.
     pub const fn in_cell(&self) -> bool {
         self.celled > 0
     }

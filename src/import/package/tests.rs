@@ -34,7 +34,7 @@ fn hostile_packages_are_refused_soon() {
     let document = format!("{entities}<w:p><w:r><w:t>&b;</w:t></w:r></w:p>");
     let bytes = zip(&[("word/document.xml", &document)]);
     assert_eq!(manuscript(&bytes).unwrap().text.trim(), "&b;");
-    // Every cell of a row spans a thousand million columns.
+    // Every cell of a row spans a billion columns.
     let cell = "<w:tc><w:tcPr><w:gridSpan w:val=\"1000000000\"/></w:tcPr><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>";
     let table = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cell.repeat(5_000));
     assert!(manuscript(&docx(&table)).unwrap().text.len() < 1 << 20);

@@ -1,27 +1,26 @@
-//! Reading XML as a stream of starts, ends and text.
+//! Reads XML as a stream of starts, ends and text.
 //!
-//! Elements and attributes go by their names without a prefix: in the formats
-//! read here a local name is of one meaning wherever it is looked for. Entities
-//! that a document defines are never expanded, and no tree is kept, so that
-//! neither time nor memory can grow beyond the length of the text. Elements may
-//! stand [`DEEPEST`] deep in one another.
+//! Elements and attributes are known by their local names: in the formats read here,
+//! each has one meaning wherever it is used. Entities that a document defines are never
+//! expanded, and no tree is kept, so time and memory are bounded by the length of the
+//! text. Elements may be nested [`DEEPEST`] levels deep.
 
 use crate::import::refusal::Refusal;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::borrow::Cow;
 
-/// Deeper than any document goes.
+/// The maximum nesting, deeper than any document has.
 const DEEPEST: usize = 512;
 
-/// What comes next in a document.
+/// The next event of a document.
 #[derive(Debug)]
 pub enum Node<'a> {
-    /// An element begins; an empty one ends at once.
+    /// The start of an element; an empty one ends immediately.
     Start(Tag<'a>),
-    /// An element ends.
+    /// The end of an element.
     End(String),
-    /// Text, its entities resolved.
+    /// Text with entities resolved.
     Text(String),
 }
 
@@ -30,28 +29,28 @@ pub enum Node<'a> {
 pub struct Tag<'a>(BytesStart<'a>);
 
 impl Tag<'_> {
-    /// Its name without a prefix.
+    /// Its local name.
     pub fn name(&self) -> &str {
         self.0.local_name().into_inner()
     }
 
-    /// Its name with the prefix that documents of its format use.
+    /// Its name with the prefix that its format uses.
     pub fn qualified(&self) -> &str {
         self.0.name().into_inner()
     }
 
-    /// An attribute by its name without a prefix.
+    /// Returns an attribute by its local name.
     pub fn attribute(&self, name: &str) -> Option<String> {
         self.find(|qualified| qualified.rsplit(':').next() == Some(name))
     }
 
-    /// An attribute by its name with the prefix, where another has the same local name.
+    /// Returns an attribute by its prefixed name, if another has the same local name.
     pub fn prefixed(&self, name: &str) -> Option<String> {
         self.find(|qualified| qualified == name)
     }
 
     fn find(&self, is: impl Fn(&str) -> bool) -> Option<String> {
-        // Without checks: that an attribute is given twice would cost a search for each.
+        // Without checks: looking for duplicates would take quadratic time.
         let mut attributes = self.0.attributes();
         let found = attributes.with_checks(false).flatten().find(|a| is(a.key.into_inner()))?;
         let value = found.normalized_value(XmlVersion::Implicit1_0).ok()?;
@@ -62,11 +61,11 @@ impl Tag<'_> {
 /// A stream of nodes.
 pub struct Xml<'a> {
     reader: Reader<&'a [u8]>,
-    /// The entry, for what is said of it.
+    /// The name of the entry, for error messages.
     part: &'a str,
-    /// The elements that are open.
+    /// The open elements.
     open: Vec<String>,
-    /// An empty element ends next.
+    /// Whether an empty element ends next.
     empty: bool,
 }
 
@@ -75,15 +74,14 @@ impl<'a> Xml<'a> {
     pub fn new(part: &'a str, text: &'a str) -> Self {
         let mut reader = Reader::from_str(text);
         let config = reader.config_mut();
-        // A lone `&` is a fault of its author, and no reason to show nothing.
+        // A lone `&` is an author's mistake, and no reason to show nothing.
         config.allow_dangling_amp = true;
         Self { reader, part, open: Vec::new(), empty: false }
     }
 
-    /// The next node; `None` at the end.
+    /// Returns the next node; `None` at the end.
     ///
-    /// # Errors
-    /// Where it is no well-formed XML, ends too early, or goes too deep.
+    /// # Errors The XML is not well-formed, ends too early, or is nested too deeply.
     pub fn next(&mut self) -> Result<Option<Node<'a>>, Refusal> {
         if std::mem::take(&mut self.empty) {
             return Ok(self.open.pop().map(Node::End));
@@ -129,20 +127,18 @@ impl<'a> Xml<'a> {
         Ok(Node::Start(tag))
     }
 
-    /// Passes over all that stands in the element that began last.
+    /// Skips the rest of the element that began last.
     ///
-    /// # Errors
-    /// As [`Xml::next`].
+    /// # Errors As [`Xml::next`].
     pub fn skip(&mut self) -> Result<(), Refusal> {
         let outside = self.open.len().saturating_sub(1);
         while self.open.len() > outside && self.next()?.is_some() {}
         Ok(())
     }
 
-    /// All text in the element that began last.
+    /// Returns all text in the element that began last.
     ///
-    /// # Errors
-    /// As [`Xml::next`].
+    /// # Errors As [`Xml::next`].
     pub fn text(&mut self) -> Result<String, Refusal> {
         let outside = self.open.len().saturating_sub(1);
         let mut out = String::new();
@@ -156,19 +152,17 @@ impl<'a> Xml<'a> {
         Ok(out)
     }
 
-    /// All text in the element that began last, its runs of blanks as one.
+    /// Returns all text in the element that began last, with runs of blanks collapsed.
     ///
-    /// # Errors
-    /// As [`Xml::next`].
+    /// # Errors As [`Xml::next`].
     pub fn words(&mut self) -> Result<String, Refusal> {
         Ok(self.text()?.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
-    /// What stands between the start of this element, which began last, and its
-    /// end, as it is written: to be read later.
+    /// Returns the source between the start of this element, which began last, and its
+    /// end, to be parsed later.
     ///
-    /// # Errors
-    /// As [`Xml::next`].
+    /// # Errors As [`Xml::next`].
     pub fn raw(&mut self, tag: &Tag<'_>) -> Result<&'a str, Refusal> {
         self.open.pop();
         if std::mem::take(&mut self.empty) {

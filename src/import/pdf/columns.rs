@@ -1,29 +1,29 @@
-//! Columns that are drawn line by line, the left half and the right half of
-//! each line one after the other: they are read one column after the other.
+//! Finds columns that are drawn line by line, with the left and right halves of each
+//! line in sequence, and puts one column after the other.
 
 use super::glyphs::Glyph;
 
-/// Lines of a page that are parted by one gutter, at the least.
+/// The minimum number of lines of a page with a common gutter.
 const LEAST: usize = 4;
 
-/// The width of a gutter, in parts of the size of the letters, at the least.
+/// The minimum width of a gutter, relative to the font size.
 const GUTTER: f64 = 0.8;
 
-/// Letters of a line of a column, on average, at the least: the cells of a table
-/// are shorter.
+/// The minimum average number of letters in a column's lines: table cells are
+/// shorter.
 const SHORTEST: usize = 12;
 
-/// Of the lines of both columns, one in so many begins with a small letter at the
-/// least: in a table, each cell begins anew.
+/// At least one in this many lines of each column begins with a lower-case letter; in
+/// a table, each cell begins afresh.
 const GOING_ON: usize = 4;
 
-/// A line in two halves.
+/// A line split into two halves.
 struct Halves {
     left: Vec<Glyph>,
     right: Vec<Glyph>,
 }
 
-/// The lines of a page in the order of reading.
+/// Returns the lines of a page in reading order.
 pub fn in_order(groups: Vec<Vec<Glyph>>) -> Vec<Vec<Glyph>> {
     let mut out = Vec::with_capacity(groups.len());
     let mut block: Vec<Vec<Glyph>> = Vec::new();
@@ -51,7 +51,7 @@ pub fn in_order(groups: Vec<Vec<Glyph>>) -> Vec<Vec<Glyph>> {
     out
 }
 
-/// Whether a line stands below another and is read in the same direction.
+/// Whether a line is below another and has the same direction.
 fn is_below(before: &[Glyph], group: &[Glyph]) -> bool {
     match (before.first(), group.first()) {
         (Some(before), Some(first)) => first.angle == before.angle && first.y < before.y,
@@ -59,7 +59,7 @@ fn is_below(before: &[Glyph], group: &[Glyph]) -> bool {
     }
 }
 
-/// Writes lines that one gutter parts, column by column if they are columns.
+/// Writes lines with a common gutter, column by column if they are columns.
 fn write_out(out: &mut Vec<Vec<Glyph>>, block: Vec<Vec<Glyph>>, gutter: Option<(f64, f64)>) {
     let Some((from, to)) = gutter.filter(|_| block.len() >= LEAST) else {
         return out.extend(block);
@@ -78,7 +78,7 @@ fn write_out(out: &mut Vec<Vec<Glyph>>, block: Vec<Vec<Glyph>>, gutter: Option<(
     out.extend(left.into_iter().chain(right).filter(|half| half.iter().any(|g| !is_blank(g))));
 }
 
-/// Whether the halves of lines are those of two columns of prose.
+/// Whether the halves of lines are two columns of prose.
 fn are_columns(halves: &[Halves]) -> bool {
     let words = |half: &[Glyph]| {
         let text: String = half.iter().map(|glyph| glyph.text.as_str()).collect();
@@ -103,14 +103,14 @@ fn is_blank(glyph: &Glyph) -> bool {
     glyph.text.chars().all(char::is_whitespace)
 }
 
-/// The glyphs that are seen, from the left.
+/// Returns the visible glyphs from left to right.
 fn from_left(group: &[Glyph]) -> Vec<&Glyph> {
     let mut seen: Vec<&Glyph> = group.iter().filter(|glyph| !is_blank(glyph)).collect();
     seen.sort_by(|a, b| a.x.total_cmp(&b.x));
     seen
 }
 
-/// The gaps of a line that may be a gutter.
+/// Returns the gaps of a line that may be a gutter.
 fn gaps(group: &[Glyph]) -> Vec<(f64, f64)> {
     let seen = from_left(group);
     let size = seen.iter().map(|glyph| glyph.size).fold(0.0, f64::max);
@@ -124,7 +124,8 @@ fn widest_gap(group: &[Glyph]) -> Option<(f64, f64)> {
     gaps(group).into_iter().max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)))
 }
 
-/// What of a gutter a line leaves free; one that stands on one side of it leaves all.
+/// Returns the part of a gutter that a line leaves free; a line on one side of it
+/// leaves all.
 fn narrowed(gutter: (f64, f64), group: &[Glyph]) -> Option<(f64, f64)> {
     let seen = from_left(group);
     let (first, last) = (seen.first()?, seen.last()?);

@@ -1,14 +1,13 @@
-//! Words as they are read, from characters in the order in which they stand
-//! on paper.
+//! Puts characters from the order on paper into reading order.
 //!
-//! A PDF places each character by itself. In a line of Hebrew or Arabic the
-//! first to be read stands furthest to the right, but numbers and Latin words
-//! in it go from left to right.
+//! A PDF places each character separately. In a line of Hebrew or Arabic the
+//! first character is rightmost, but numbers and Latin words in it run from
+//! left to right.
 
 use icu_properties::CodePointMapData;
 use icu_properties::props::BidiClass;
 
-/// How a character runs.
+/// The direction of a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Run {
     Left,
@@ -30,7 +29,7 @@ fn run_of(text: &str) -> Run {
     text.chars().map(run).find(|run| *run != Run::Either).unwrap_or(Run::Either)
 }
 
-/// Whether most letters run from right to left.
+/// Whether most letters are right-to-left.
 pub fn is_right_to_left<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
     let mut balance = 0_i64;
     for c in texts.flat_map(str::chars) {
@@ -43,8 +42,7 @@ pub fn is_right_to_left<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
     balance > 0
 }
 
-/// Puts the items of a line, which stand from left to right, in the order in
-/// which they are read.
+/// Puts the items of a line, given from left to right, into reading order.
 pub fn to_reading_order<T>(items: &mut [T], text: impl Fn(&T) -> &str) {
     let runs: Vec<Run> = items.iter().map(|item| run_of(text(item))).collect();
     if !runs.contains(&Run::Right) {
@@ -63,8 +61,8 @@ pub fn to_reading_order<T>(items: &mut [T], text: impl Fn(&T) -> &str) {
     }
 }
 
-/// Turns around each span that begins and ends with such a run, and has none
-/// of the others inside; gives the spans.
+/// Reverses each span that begins and ends with a run accepted by `of` and
+/// contains no run that interrupts it; returns the spans.
 fn turn<T>(items: &mut [T], runs: &[Run], of: impl Fn(Run) -> bool) -> Vec<(usize, usize)> {
     let mut spans = Vec::new();
     let mut at = 0;
@@ -77,7 +75,8 @@ fn turn<T>(items: &mut [T], runs: &[Run], of: impl Fn(Run) -> bool) -> Vec<(usiz
         for (i, run) in runs.iter().enumerate().skip(end) {
             match run {
                 run if of(*run) => end = i + 1,
-                // Digits go with the letters that they stand between.
+                // Digits and neutral characters take the direction of their
+                // surroundings.
                 Run::Either | Run::Digit => {}
                 _ => break,
             }

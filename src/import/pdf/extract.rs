@@ -1,9 +1,8 @@
-//! Having the characters of a PDF placed, by a library that is watched: it
-//! sets itself no limits.
+//! Extracts the placed characters of a PDF, supervising a library that sets itself no limits.
 //!
-//! It reads on a thread of its own, which ends by itself when its time is over, and hands over each
-//! page that it has read: what came so far is shown. A panic is caught for each page, so that the
-//! others are still shown. What its streams inflate to is measured beforehand
+//! The library runs on its own thread, which stops when its time is over, and delivers each page
+//! that it has read: the pages so far are shown. Panics are caught per page, so that the other
+//! pages are still shown. The inflated size of streams is measured beforehand
 //! ([`crate::import::pdf::measure`]).
 
 use super::glyphs::Glyphs;
@@ -21,38 +20,38 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// A file of more bytes is not read.
+/// The maximum size of a file, in bytes.
 const LARGEST: usize = 512 << 20;
 
-/// Bytes of text that are taken from all pages.
+/// The maximum amount of text from all pages, in bytes.
 const MOST_TEXT: usize = 64 << 20;
 
-/// Links of a page that are looked at.
+/// The maximum number of links of a page.
 const MOST_LINKS: usize = 2000;
 
-/// A page of less points in width or height is none.
+/// The minimum width and height of a page, in points.
 const SMALLEST: f64 = 20.0;
 
-/// A page without bounds.
+/// The area of a page without bounds.
 const EVERYWHERE: kurbo::Rect = kurbo::Rect::new(-1e6, -1e6, 1e6, 1e6);
 
-/// What the thread may take to end after its time.
+/// How long the thread may run beyond its time.
 const GRACE: Duration = Duration::from_millis(500);
 
-/// The library descends into objects by calling itself.
+/// The stack size; the library is recursive.
 const STACK: usize = 128 << 20;
 
-/// What the thread hands over.
+/// A message from the thread.
 enum Step {
-    /// How many pages there are.
+    /// The number of pages.
     Count(usize),
-    /// The next page; `None` where it cannot be read.
+    /// The next page; `None` if it cannot be read.
     Page(Option<Vec<Line>>),
-    /// All that was read.
+    /// The end of the extraction.
     End(Result<End, Refusal>),
 }
 
-/// What is known at the end.
+/// The data known at the end.
 struct End {
     /// See [`Extracted::unknown`].
     unknown: usize,
@@ -60,10 +59,9 @@ struct End {
     reach: Reach,
 }
 
-/// The lines of each page, as many as are read in a time.
+/// Returns the lines of each page, as many as are read in time.
 ///
-/// # Errors
-/// Where it is encrypted, damaged, too large, or no page is read in time.
+/// # Errors The PDF is encrypted, damaged, too large, or no page is read in time.
 pub fn text(bytes: &[u8], longest: Duration) -> Result<Extracted, Refusal> {
     if bytes.len() > LARGEST {
         return Err(immoderate(format!("the PDF has {} MiB", bytes.len() >> 20), LARGEST));
@@ -74,10 +72,10 @@ pub fn text(bytes: &[u8], longest: Duration) -> Result<Extracted, Refusal> {
     let bytes = bytes.to_vec();
     let thread = thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK);
     let started = thread.spawn(move || {
-        // Caught at this edge alone: no state of the program is shared with the library.
+        // Caught only here: the library shares no state with the program.
         let read = catch_unwind(AssertUnwindSafe(|| read(bytes, deadline, &sender)));
         let end = read.unwrap_or_else(|_| Err(unreadable("its structure is damaged")));
-        // Nobody listens any more where it took too long.
+        // Nobody listens any more if it took too long.
         let _ = sender.send(Step::End(end));
     });
     started.map_err(|error| unreadable(&error.to_string()))?;
@@ -91,7 +89,7 @@ pub fn text(bytes: &[u8], longest: Duration) -> Result<Extracted, Refusal> {
                 return Ok(Extracted { unknown, declared, reach, ..out });
             }
             Ok(Step::End(Err(refusal))) => return Err(refusal),
-            // The library is in a loop of its own, without drawing.
+            // The library is stuck in a loop of its own, without drawing.
             Err(_) => return Ok(Extracted { reach: Reach::Late, ..out }),
         }
     }
@@ -130,7 +128,7 @@ fn read(bytes: Vec<u8>, deadline: Instant, sender: &Sender<Step>) -> Result<End,
             break;
         }
     }
-    // A fault in what it says of itself is none in its text.
+    // A fault in the metadata does not affect the text.
     let declared = catch_unwind(AssertUnwindSafe(|| declared(&pdf))).unwrap_or_default();
     Ok(End { unknown, declared, reach })
 }
@@ -145,13 +143,13 @@ fn lines<'a>(
 ) -> Vec<Line> {
     let area = page.intersected_crop_box();
     let area = kurbo::Rect::new(area.x0, area.y0, area.x1, area.y1);
-    // No page is as small: its box is a fault.
+    // No real page is so small: its box is wrong.
     let area = if area.width().min(area.height()) < SMALLEST { EVERYWHERE } else { area };
     let settings = InterpreterSettings::default();
     let mut context = Context::new(kurbo::Affine::IDENTITY, area, cache, pdf.xref(), settings);
     let mut glyphs = Glyphs::new(area, links(page), left, deadline);
     let read = catch_unwind(AssertUnwindSafe(|| interpret_page(page, &mut context, &mut glyphs)));
-    // What came before the fault, or in time, is shown.
+    // The text before the fault, or in time, is shown.
     if let Err(fault) = read
         && glyphs.found.is_empty()
     {
@@ -161,7 +159,7 @@ fn lines<'a>(
     layout::lines(glyphs.found)
 }
 
-/// The places of a page that lead to an address outside.
+/// Returns the areas of a page that link to an external address.
 fn links(page: &Page<'_>) -> Vec<(kurbo::Rect, String)> {
     let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else { return Vec::new() };
     let link = |annotation: Dict<'_>| {
@@ -174,7 +172,7 @@ fn links(page: &Page<'_>) -> Vec<(kurbo::Rect, String)> {
     annotations.iter::<Dict<'_>>().take(MOST_LINKS).filter_map(link).collect()
 }
 
-/// A string of a PDF that is no part of a page (ISO 32000-1, 7.9.2.2).
+/// Decodes a string outside of pages (ISO 32000-1, 7.9.2.2).
 fn decoded(bytes: &[u8]) -> String {
     match bytes {
         [0xFE, 0xFF, rest @ ..] => encoding_rs::UTF_16BE.decode_without_bom_handling(rest).0,
@@ -182,20 +180,20 @@ fn decoded(bytes: &[u8]) -> String {
         [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest),
         bytes => match std::str::from_utf8(bytes) {
             Ok(text) => text.into(),
-            // PDFDocEncoding is that of Windows but for a few signs.
+            // PDFDocEncoding is nearly Windows-1252.
             Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
         },
     }
     .into_owned()
 }
 
-/// What the document's own records say.
+/// Returns the document's metadata.
 fn declared(pdf: &Pdf) -> Declared {
     let words = |bytes: &[u8]| {
         let words = decoded(bytes).split_whitespace().collect::<Vec<_>>().join(" ");
         (!words.is_empty()).then_some(words)
     };
-    // Programs that print write the name of the file, or of themselves.
+    // Print drivers use the name of the file, or their own.
     let by_program = |title: &String| {
         let lower = title.to_lowercase();
         lower.starts_with("microsoft ")

@@ -1,11 +1,11 @@
-//! The filters that pack the streams of a PDF (ISO 32000-1, 7.4), as far as it
-//! takes to tell how large what they pack is: each ends at a limit.
+//! The stream filters of PDF (ISO 32000-1, 7.4), as far as needed to measure
+//! the unpacked size: each stops at a limit.
 
 use flate2::bufread::ZlibDecoder;
 use memchr::memmem;
 use std::io::Read;
 
-/// A filter by which a stream grows, or may hide that it grows.
+/// A filter that can expand a stream, or hide such a filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Filter {
     AsciiHex,
@@ -23,7 +23,7 @@ const NAMES: [(&str, Filter); 5] = [
     ("/RunLengthDecode", Filter::RunLength),
 ];
 
-/// The filters that the dictionary of a stream names, in its order.
+/// Returns the filters named in a stream's dictionary, in order.
 pub fn named(dictionary: &[u8]) -> Vec<Filter> {
     let places = |(name, filter): &(&str, Filter)| {
         let filter = *filter;
@@ -36,8 +36,8 @@ pub fn named(dictionary: &[u8]) -> Vec<Filter> {
 }
 
 impl Filter {
-    /// What data unpacks to, a few bytes more than `limit` at the most; damaged
-    /// data as far as it goes.
+    /// Unpacks data, up to a few bytes more than `limit`; damaged data as far
+    /// as possible.
     pub fn unpack(self, data: &[u8], limit: u64) -> Vec<u8> {
         let most = usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1);
         match self {
@@ -45,7 +45,7 @@ impl Filter {
             Self::Ascii85 => ascii_85(data, most),
             Self::Flate => {
                 let mut out = Vec::new();
-                // What came before the damage stays.
+                // Keep the output before the damage.
                 let _ = ZlibDecoder::new(data).take(most as u64).read_to_end(&mut out);
                 out
             }
@@ -54,8 +54,8 @@ impl Filter {
         }
     }
 
-    /// The length of what data unpacks to, likewise; what most streams are
-    /// packed by is not held for it.
+    /// Returns the unpacked length, within the same limit; does not store the
+    /// output of the most common filter.
     pub fn count(self, data: &[u8], limit: u64) -> u64 {
         if self != Self::Flate {
             return self.unpack(data, limit).len() as u64;
@@ -124,12 +124,12 @@ fn run_length(data: &[u8], most: usize) -> Vec<u8> {
     out
 }
 
-/// Codes of 9 to 12 bits; 256 empties the table, 257 is the end (7.4.4.2).
+/// Codes of 9 to 12 bits; 256 clears the table, 257 is the end (7.4.4.2).
 fn lzw(data: &[u8], most: usize) -> Vec<u8> {
     const FIRST: usize = 258;
     let mut bits = Bits { data, at: 0 };
     let mut out: Vec<u8> = Vec::new();
-    // An entry is what was written for a code and the first byte of the next.
+    // An entry is the output of one code plus the first byte of the next.
     let mut table: Vec<(usize, usize)> = Vec::new();
     let mut before: Option<(usize, usize)> = None;
     let mut width = 9;
@@ -155,7 +155,7 @@ fn lzw(data: &[u8], most: usize) -> Vec<u8> {
             out.push(byte);
         } else {
             let Some((from, len)) = table.get(code - FIRST).copied() else { break };
-            // The last byte may be the first that is written here.
+            // The last byte may be the first one written here.
             for at in from..from + len {
                 let Some(byte) = out.get(at).copied() else { return out };
                 out.push(byte);
@@ -172,7 +172,7 @@ fn lzw(data: &[u8], most: usize) -> Vec<u8> {
     out
 }
 
-/// Bits, the highest of each byte first.
+/// Reads bits, most significant first.
 struct Bits<'a> {
     data: &'a [u8],
     at: usize,

@@ -1,4 +1,4 @@
-//! The characters of a page, each where it stands.
+//! The characters of a page and their positions.
 
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
@@ -11,33 +11,33 @@ use std::collections::HashSet;
 use std::time::Instant;
 use unicode_normalization::UnicodeNormalization;
 
-/// Points of the outline to a glyph's height.
+/// Font units per em.
 const UNITS: f64 = 1000.0;
 
-/// Steps of drawing between two looks at the clock.
+/// The number of drawing steps between two checks of the clock.
 const STEPS: u32 = 256;
 
-/// A weight from which a font is bold.
+/// The minimum weight of a bold font.
 const BOLD: u32 = 600;
 
-/// Glyphs of a run that tell what the unit of their font is.
+/// The minimum number of steps in a run from which to derive a font's unit.
 const FEWEST_STEPS: usize = 4;
 
-/// Characters of a page, at most: hardly one has a tenth of it.
+/// The maximum number of characters of a page: hardly any has a tenth of it.
 const MOST_GLYPHS: usize = 200_000;
 
-/// What ends the reading of a page that takes too long or holds too much.
+/// The panic payload that ends a page which takes too long or holds too much.
 #[derive(Debug)]
 struct Stopped;
 
-/// A character, or several that are drawn as one.
+/// A character, or several that are drawn as one glyph.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Glyph {
-    /// What it says.
+    /// Its text.
     pub text: String,
-    /// Where it begins in the direction of its line, in points.
+    /// Its start along its line, in points.
     pub x: f64,
-    /// How far above the page's foot its line stands, seen in that direction.
+    /// The distance of its line from the foot of the page, measured across the line.
     pub y: f64,
     /// Its width.
     pub width: f64,
@@ -49,30 +49,30 @@ pub struct Glyph {
     pub bold: bool,
     /// Whether its font is slanted.
     pub italic: bool,
-    /// The address that it leads to.
+    /// The address to which it links.
     pub link: Option<String>,
 }
 
-/// Takes down what a page draws.
+/// A drawing device that records characters.
 pub struct Glyphs {
-    /// What was drawn, in the order of drawing.
+    /// The characters in drawing order.
     pub found: Vec<Glyph>,
-    /// How many glyphs have no letter that is known.
+    /// The number of glyphs without a known character.
     pub unknown: usize,
     area: Rect,
     links: Vec<(Rect, String)>,
-    /// Bytes of text that may still come.
+    /// The remaining number of bytes of text to record.
     left: usize,
     deadline: Instant,
     steps: u32,
-    /// The last unit of a font that has its own.
+    /// The unit of the last font that has its own.
     unit: f64,
-    /// What stands where already: bold letters are drawn twice by some.
+    /// The characters at each place; some programs draw bold letters twice.
     seen: HashSet<(String, i64, i64)>,
 }
 
 impl Glyphs {
-    /// Those within `area` are taken down.
+    /// Creates a recorder of characters within `area`.
     pub fn new(area: Rect, links: Vec<(Rect, String)>, left: usize, deadline: Instant) -> Self {
         Self {
             found: Vec::new(),
@@ -87,8 +87,8 @@ impl Glyphs {
         }
     }
 
-    /// Ends the reading by a panic that nothing tells of, where it takes too long:
-    /// the library has no other way out.
+    /// Ends a page that takes too long by a silent panic: the library has no other way
+    /// out.
     fn step(&mut self) {
         self.steps = self.steps.wrapping_add(1);
         let late = self.steps.is_multiple_of(STEPS) && Instant::now() > self.deadline;
@@ -140,7 +140,7 @@ impl Glyphs {
         });
     }
 
-    /// What a glyph says, its ligatures undone.
+    /// Returns the text of a glyph, with ligatures decomposed.
     fn text(&mut self, drawn: &Drawn<'_>) -> Option<String> {
         let text = match drawn.as_unicode() {
             Some(BfString::Char(c)) => c.to_string(),
@@ -156,7 +156,7 @@ impl Glyphs {
                 '\u{FB00}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => {
                     out.extend(c.to_string().nfkc())
                 }
-                // Fonts of symbols have their bullets here.
+                // Symbol fonts have their bullets here.
                 '\u{F0A7}' | '\u{F0B7}' | '\u{F076}' | '\u{F0D8}' => out.push('•'),
                 c if c.is_control() => {}
                 c => out.push(c),
@@ -170,7 +170,7 @@ impl Glyphs {
     }
 }
 
-/// What a code stands for in the fonts of TeX that are drawn as pictures and name nothing.
+/// Returns the character of a code in TeX's bitmap fonts, which name no characters.
 fn of_tex(code: u32) -> String {
     match code {
         0x0B | 0x1B => "ff".to_owned(),
@@ -189,7 +189,7 @@ fn of_tex(code: u32) -> String {
     }
 }
 
-/// Whether a font is bold, and whether it is slanted.
+/// Whether a font is bold, and whether it is italic.
 fn style(drawn: &Drawn<'_>) -> (bool, bool) {
     let Drawn::Outline(outline) = drawn else { return (false, false) };
     let Some(font) = outline.font_data() else { return (false, false) };
@@ -201,8 +201,8 @@ fn style(drawn: &Drawn<'_>) -> (bool, bool) {
     )
 }
 
-/// How far the glyphs of a run advance, in parts of their size; `unit` is that
-/// of fonts that have one of their own.
+/// Returns the advance of each glyph in a run, relative to the font size; `unit` is that
+/// of fonts with their own.
 fn advances(
     run: &GlyphRun<'_, '_>,
     at: impl Fn(usize) -> Affine,
@@ -218,7 +218,7 @@ fn advances(
     if !glyphs.iter().any(|glyph| matches!(&**glyph, Drawn::Type3(_))) {
         return stated.into_iter().map(|width| width.map(|width| width / UNITS)).collect();
     }
-    // How long the units of such a font are, the steps from one glyph to the next tell.
+    // The unit of such a font is derived from the distances between glyphs.
     let steps = (1..glyphs.len()).filter_map(|i| {
         let (before, after) = (at(i - 1), at(i));
         let step = (after * Point::ORIGIN - before * Point::ORIGIN).hypot();

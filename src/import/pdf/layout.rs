@@ -1,10 +1,9 @@
-//! Lines of a page, made of characters that stand each by itself.
+//! Builds the lines of a page from individually placed characters.
 //!
-//! The order is that of drawing, which is the order of reading with all usual
-//! programs, columns included; those that are drawn line by line [`columns`]
-//! parts. Characters on one height make a line, whose number in the [`margin`]
-//! is none of its words; how far lines stand apart, and how far each reaches,
-//! tells paragraphs.
+//! The order is that of drawing, which in all usual programs is the reading order,
+//! even with columns; [`columns`] separates columns that are drawn line by line.
+//! Characters at one height make a line, without line numbers in the [`margin`].
+//! The distances and lengths of lines reveal paragraphs.
 
 use super::direction::{is_right_to_left, to_reading_order};
 use super::glyphs::Glyph;
@@ -15,29 +14,31 @@ use crate::import::raised::Raised;
 use crate::import::writer::is_number;
 use unicode_normalization::UnicodeNormalization;
 
-/// A gap of so much of the size parts words.
+/// The minimum gap between words, relative to the font size.
 const WORD_GAP: f64 = 0.13;
 
-/// A gap of so much of the size parts a number in front from its words.
+/// The minimum gap between a leading number and its words, relative to the font
+/// size.
 const LABEL_GAP: f64 = 0.03;
 
-/// A gap of so much of the size parts the cells of a table.
+/// The minimum gap between table cells, relative to the font size.
 const CELL_GAP: f64 = 1.0;
 
-/// The blanks that stand for such a gap.
+/// The blanks written for such a gap.
 const CELL_BLANKS: &str = "   ";
 
-/// Lines before and after one that tell how far its column reaches.
+/// The number of lines before and after a line that determine the extent of its
+/// column.
 const NEIGHBOURS: usize = 40;
 
-/// Lines of one size stand so far apart, in parts of it, where nothing else tells.
+/// The default distance between lines of a paragraph, relative to the font size.
 const USUAL_PITCH: f64 = 1.2;
 
-/// Characters on one height.
+/// Characters at one height.
 #[derive(Debug)]
 struct Row {
     line: Line,
-    /// Where it begins and ends, seen in the direction in which it is read.
+    /// Its beginning and end in reading direction.
     from: f64,
     to: f64,
     y: f64,
@@ -47,7 +48,7 @@ struct Row {
     first_word: f64,
 }
 
-/// The lines of a page; one without text parts paragraphs.
+/// Returns the lines of a page; empty lines separate paragraphs.
 pub fn lines(glyphs: Vec<Glyph>) -> Vec<Line> {
     let groups = columns::in_order(margin::without_line_numbers(group(glyphs)));
     let mut rows: Vec<Row> = groups.into_iter().filter_map(row).collect();
@@ -56,7 +57,7 @@ pub fn lines(glyphs: Vec<Glyph>) -> Vec<Line> {
     for at in 1..rows.len() {
         let room = ends[at - 1].1 - rows[at - 1].to;
         let full = rows[at].first_word + rows[at].size * 0.2 > room;
-        // Where a person filled the lines by eye, the sentence tells.
+        // If a person broke the lines by eye, the sentence decides.
         let long = room < (ends[at - 1].1 - ends[at - 1].0) * 0.4;
         let goes_on = rows[at].line.text.starts_with(char::is_lowercase)
             && rows[at - 1].line.text.ends_with(|c: char| c.is_alphanumeric() || c == ',')
@@ -73,7 +74,7 @@ pub fn lines(glyphs: Vec<Glyph>) -> Vec<Line> {
     out
 }
 
-/// Parts characters by their height.
+/// Groups characters by height.
 fn group(glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
     let mut groups: Vec<Vec<Glyph>> = Vec::new();
     let (mut y, mut size) = (0.0, 0.0_f64);
@@ -123,18 +124,18 @@ fn row(mut glyphs: Vec<Glyph>) -> Option<Row> {
     }
     let word = line.text.split(' ').next().map_or(0, |word| word.chars().count());
     let first_word = glyphs.iter().take(word).map(|glyph| glyph.width).sum();
-    // Seen from the right, such a line begins where another ends.
+    // Negated, so that the beginning of a right-to-left line is less than its end.
     let (from, to) = if right_to_left { (-right, -left) } else { (left, right) };
     Some(Row { line, from, to, y, size, angle, right_to_left, first_word })
 }
 
-/// The words of characters in the order of reading.
+/// Returns the words of characters in reading order.
 fn line(glyphs: &[Glyph], y: f64, size: f64) -> Line {
     let mut out = Line { size: (size * 2.0).round() / 2.0, ..Line::default() };
     let mut accent: Option<char> = None;
     let (mut last, mut blank): (Option<&Glyph>, bool) = (None, false);
     for (i, glyph) in glyphs.iter().enumerate() {
-        // Not all programs draw blanks: gaps tell them, too.
+        // Not all programs draw blanks, so gaps count, too.
         if is_blank(glyph) {
             blank = true;
             continue;
@@ -151,7 +152,7 @@ fn line(glyphs: &[Glyph], y: f64, size: f64) -> Line {
             }
         }
         blank = false;
-        // Some programs draw an accent and its letter one over the other.
+        // Some programs draw an accent and its letter on top of each other.
         let next = glyphs.get(i + 1);
         let over = next.is_some_and(|next| next.x < glyph.x + glyph.width * 0.6);
         if let Some(combining) = combining(&glyph.text).filter(|_| over) {
@@ -176,7 +177,7 @@ fn line(glyphs: &[Glyph], y: f64, size: f64) -> Line {
     out
 }
 
-/// The blank between two characters, whichever comes first on paper.
+/// Returns the gap between two characters, in either order.
 fn gap(before: &Glyph, after: &Glyph) -> f64 {
     if after.x >= before.x {
         after.x - (before.x + before.width)
@@ -185,7 +186,7 @@ fn gap(before: &Glyph, after: &Glyph) -> f64 {
     }
 }
 
-/// Marks what was written from `from` on as its font and its links say.
+/// Marks the text from `from` on with the style and link of a glyph.
 fn mark(line: &mut Line, from: usize, glyph: &Glyph) {
     let styles = [
         glyph.bold.then_some(Mark::Style(InlineKind::Strong)),
@@ -194,7 +195,7 @@ fn mark(line: &mut Line, from: usize, glyph: &Glyph) {
     ];
     let to = line.text.len();
     for mark in styles.into_iter().flatten() {
-        // The blank between two words that are marked is marked, too.
+        // The blank between two marked words is marked, too.
         let goes_on = line.marks.iter_mut().rev().find(|(range, of)| {
             *of == mark && line.text[range.end..from].chars().all(|c| c == ' ')
         });
@@ -222,7 +223,7 @@ fn combining(text: &str) -> Option<char> {
     })
 }
 
-/// From where to where the column of a row reaches.
+/// Returns the extent of a row's column.
 fn column(rows: &[Row], at: usize) -> (f64, f64) {
     let row = &rows[at];
     let near = at.saturating_sub(NEIGHBOURS)..rows.len().min(at + NEIGHBOURS);
@@ -236,8 +237,8 @@ fn column(rows: &[Row], at: usize) -> (f64, f64) {
     like.fold((row.from, row.to), |(from, to), other| (from.min(other.from), to.max(other.to)))
 }
 
-/// How far the lines of paragraphs stand apart, in parts of their size: those
-/// that follow on a full one.
+/// Returns the usual distance between the lines of a paragraph, relative to the
+/// font size: that of lines after a full one.
 fn usual_pitch(rows: &[Row], ends: &[(f64, f64)]) -> f64 {
     let mut pitches: Vec<f64> = rows
         .windows(2)
@@ -253,7 +254,7 @@ fn usual_pitch(rows: &[Row], ends: &[(f64, f64)]) -> f64 {
     if pitches.len() < 3 { USUAL_PITCH } else { pitches[pitches.len() / 2] }
 }
 
-/// Whether a paragraph begins with a row.
+/// Whether a row begins a paragraph.
 fn is_apart(rows: &[Row], ends: &[(f64, f64)], at: usize, pitch: f64) -> bool {
     let (before, row) = (&rows[at - 1], &rows[at]);
     let down = before.y - row.y;
@@ -264,7 +265,7 @@ fn is_apart(rows: &[Row], ends: &[(f64, f64)], at: usize, pitch: f64) -> bool {
     if (row.size - before.size).abs() > 0.12 * size {
         return true;
     }
-    // The first line of a paragraph that is set in, after a sentence that ended.
+    // An indented first line of a paragraph, after a complete sentence.
     let in_by = row.from - ends[at].0;
     let alone = rows.get(at + 1).is_none_or(|next| next.from < row.from - 0.8 * row.size);
     let ended = before.line.text.ends_with(['.', ':', ';', '!', '?', '”', '"', ')']);
@@ -279,7 +280,7 @@ fn is_apart(rows: &[Row], ends: &[(f64, f64)], at: usize, pitch: f64) -> bool {
 mod tests {
     use super::*;
 
-    /// Characters of half their size, from a place on.
+    /// Adds characters half as wide as their size, from a position on.
     fn set(out: &mut Vec<Glyph>, words: &str, x: f64, y: f64, size: f64) {
         for (i, c) in words.chars().enumerate().filter(|(_, c)| *c != ' ') {
             out.push(Glyph {

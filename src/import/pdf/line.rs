@@ -1,46 +1,46 @@
-//! A line of a page, and what is marked in it.
+//! A line of a page, and its marks.
 
 use crate::document::InlineKind;
 use std::ops::Range;
 
-/// What is marked in a line.
+/// A mark in a line.
 #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "made by the reader alone"))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mark {
     /// A style.
     Style(InlineKind),
-    /// Words that lead to an address.
+    /// A link to an address.
     Link(String),
 }
 
-/// A line; one without text parts paragraphs.
+/// A line; an empty one separates paragraphs.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Line {
     /// Its words.
     pub text: String,
-    /// What is marked, as ranges of the text.
+    /// Its marks, as ranges of the text.
     pub marks: Vec<(Range<usize>, Mark)>,
-    /// The size of most of its characters, in points; 0 where it is not known.
+    /// The font size of most of its characters, in points; 0 if unknown.
     pub size: f64,
-    /// Whether the next word found no room in it, so that its end is not meant.
+    /// Whether the next word did not fit, so that the line break is soft.
     pub wraps: bool,
     /// Whether it is the last of its page.
     pub ends_page: bool,
 }
 
 impl Line {
-    /// A line of nothing but words.
+    /// Creates a line without marks.
     #[cfg(test)]
     pub fn plain(text: &str) -> Self {
         Self { text: text.to_owned(), ..Self::default() }
     }
 
-    /// Whether it parts paragraphs.
+    /// Whether it separates paragraphs.
     pub fn is_blank(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// Takes the first word away, with its marks.
+    /// Removes and returns the first word, with its marks.
     pub fn take_first_word(&mut self) -> Self {
         let end = self.text.find(char::is_whitespace).unwrap_or(self.text.len());
         let rest = &self.text[end..];
@@ -54,14 +54,14 @@ impl Line {
         word
     }
 
-    /// Takes the last character away.
+    /// Removes the last character.
     pub fn pop(&mut self) {
         self.text.pop();
         *self =
             Self { wraps: self.wraps, ends_page: self.ends_page, ..self.part(0..self.text.len()) };
     }
 
-    /// Puts another behind it.
+    /// Appends another line.
     pub fn append(&mut self, other: Self) {
         let from = self.text.len();
         self.text.push_str(&other.text);
@@ -75,7 +75,7 @@ impl Line {
         }
     }
 
-    /// A part of it.
+    /// Returns a part of it.
     fn part(&self, range: Range<usize>) -> Self {
         let cut = |(at, mark): &(Range<usize>, Mark)| {
             let (from, to) = (at.start.max(range.start), at.end.min(range.end));

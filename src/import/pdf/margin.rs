@@ -1,26 +1,25 @@
-//! Numbers of lines in the margin of a page, as bills and pleadings have them:
-//! they are set aside, since they are no part of the text.
+//! Removes line numbers in the margin, as in bills and pleadings: they are not part of the
+//! text.
 
 use super::glyphs::Glyph;
 
-/// Lines with a number, at the least: fewer numbers may be those of clauses.
+/// The minimum number of numbered lines: fewer numbers may be those of clauses.
 const LEAST: usize = 5;
 
-/// Of the lines that have a number, one in so many must go on a sentence: each
-/// item of a list begins one.
+/// At least one in this many numbered lines must continue a sentence: each item of a list
+/// begins one.
 const GOING_ON: usize = 4;
 
-/// Of the lines among which the numbers stand, at most one in so many has a
-/// number that does not follow the one before.
+/// At most one in this many numbers may break the sequence.
 const STRAYS: usize = 8;
 
-/// The digits of a number, at the most.
+/// The maximum number of digits.
 const DIGITS: usize = 3;
 
-/// Two numbers stand in one column where they begin or end this near, in parts of their size.
+/// The tolerance for the alignment of numbers in a column, relative to the font size.
 const COLUMN: f64 = 0.8;
 
-/// The side of a line that its number stands on.
+/// The side of a line on which its number is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Side {
     Left,
@@ -36,13 +35,13 @@ struct Number {
     to: f64,
     y: f64,
     size: f64,
-    /// Glyphs of its line that it takes.
+    /// The number of glyphs of the line that it takes.
     len: usize,
-    /// Whether it is all of its line as that was drawn.
+    /// Whether it was drawn as a line of its own.
     alone: bool,
 }
 
-/// Takes the numbers of lines away, where a page has them.
+/// Removes the line numbers of a page, if it has any.
 pub fn without_line_numbers(mut groups: Vec<Vec<Glyph>>) -> Vec<Vec<Glyph>> {
     for side in [Side::Left, Side::Right] {
         let all: Vec<Number> = (0..groups.len())
@@ -69,7 +68,7 @@ fn is_blank(glyph: &Glyph) -> bool {
     glyph.text.chars().all(char::is_whitespace)
 }
 
-/// The number that a line begins or ends with, parted from its words.
+/// Returns the number at one end of a line, if a gap separates it from the words.
 fn number(group: &[Glyph], side: Side) -> Option<Number> {
     let drawn: Vec<usize> = (0..group.len()).filter(|at| !is_blank(&group[*at])).collect();
     let mut found: Vec<usize> = Vec::new();
@@ -117,10 +116,10 @@ fn number(group: &[Glyph], side: Side) -> Option<Number> {
     parted.then_some(Number { group: 0, value, from, to, y, size, len, alone })
 }
 
-/// Between a number and its line, in parts of its size, at the least.
+/// The minimum gap between a number and its line, relative to the font size.
 const GAP: f64 = 0.2;
 
-/// Most of the numbers that stand one below the other, the column that has most.
+/// Returns the largest column of aligned numbers, if it has enough.
 fn column(all: &[Number]) -> Option<Vec<Number>> {
     let near = |a: f64, b: f64, size: f64| (a - b).abs() < COLUMN * size;
     let like = |one: &Number| -> Vec<Number> {
@@ -133,8 +132,8 @@ fn column(all: &[Number]) -> Option<Vec<Number>> {
     (column.len() >= LEAST).then_some(column)
 }
 
-/// Whether numbers count the lines beside them: each line, or each fifth, from
-/// above to below, and sentences go on from line to line.
+/// Whether numbers count the lines beside them, each line or each fifth, from top to bottom,
+/// and sentences continue across lines.
 fn counts_lines(groups: &[Vec<Glyph>], column: &[Number], side: Side) -> bool {
     let mut column = column.to_vec();
     column.sort_by(|a, b| b.y.total_cmp(&a.y));
@@ -146,7 +145,7 @@ fn counts_lines(groups: &[Vec<Glyph>], column: &[Number], side: Side) -> bool {
     if !(step == 1 || step == FIFTH) || strays * STRAYS > column.len() {
         return false;
     }
-    // The words of each line, its number left out, from above to below.
+    // The words of each line without its number, from top to bottom.
     let mut lines: Vec<(f64, String)> = Vec::new();
     for (at, group) in groups.iter().enumerate() {
         let number = column.iter().find(|number| number.group == at);
@@ -173,12 +172,12 @@ fn counts_lines(groups: &[Vec<Glyph>], column: &[Number], side: Side) -> bool {
     if step == 1 {
         return counted.iter().filter(going_on).count() * GOING_ON >= counted.len();
     }
-    // Between two numbers stand as many lines as they say, blank ones perhaps among them.
+    // The number of lines between two numbers must match them, except for blank lines.
     column.windows(2).all(|pair| {
         let between = lines.iter().filter(|(y, _)| pair[0].y >= *y && *y > pair[1].y).count();
         between > 0 && between <= step as usize + 1
     })
 }
 
-/// Often each fifth line alone has a number.
+/// Often only each fifth line has a number.
 const FIFTH: u32 = 5;

@@ -1,20 +1,19 @@
-//! What the streams of a PDF unpack to, measured before any is read.
+//! Measures the unpacked size of a PDF's streams before any is read.
 
 use super::filter;
 use crate::import::refusal::Refusal;
 use memchr::memmem;
 use std::borrow::Cow;
 
-/// Bytes that the streams of a file may unpack to, pictures left out.
+/// The maximum unpacked size of a file's streams without images, in bytes.
 const MOST_UNPACKED: u64 = 256 << 20;
 
-/// Bytes before a stream that may be its dictionary.
+/// The maximum size of a stream's dictionary, in bytes.
 const DICTIONARY: usize = 2048;
 
-/// Unpacks what looks like a stream, and keeps nothing of it.
+/// Unpacks everything that looks like a stream, and discards the output.
 ///
-/// # Errors
-/// Where it is more than [`MOST_UNPACKED`].
+/// # Errors The output is larger than [`MOST_UNPACKED`].
 pub fn streams(bytes: &[u8]) -> Result<(), Refusal> {
     let mut left = MOST_UNPACKED;
     let ends: Vec<usize> = memmem::find_iter(bytes, b"endstream").collect();
@@ -39,7 +38,8 @@ pub fn streams(bytes: &[u8]) -> Result<(), Refusal> {
             limit: format!("{} MiB", MOST_UNPACKED >> 20),
         };
         if end.is_none() {
-            // Many of these would be read to the end of the file again and again.
+            // Count it, since many such streams would each be read to the end of
+            // the file.
             left = left.checked_sub(data.len() as u64).ok_or_else(too_large)?;
         }
         let mut unpacked = Cow::Borrowed(data);

@@ -1,15 +1,15 @@
-//! PDF: pages of marks on paper, of which the text is read.
+//! PDF: extracts the text of its pages.
 //!
 //! ```text
 //! bytes --extract--> glyphs --layout--> lines of each page --pages--> lines of all --> elements
 //! ```
 //!
-//! * [`extract`] has a library place the [`glyphs`], on a thread of its own, within limits;
-//! * [`layout`] makes [`line`]s of them, in the order of reading ([`direction`]);
+//! * [`extract`] has a library place the [`glyphs`], on its own thread, within limits;
+//! * [`layout`] builds [`line`]s from them, in reading order ([`direction`]);
 //! * [`pages`] sets running heads and page numbers aside, and joins the pages.
 //!
-//! A PDF knows no paragraphs: which lines go on in the next, their places on
-//! the page tell; the rest is found as in plain text, by [`lines`].
+//! A PDF has no paragraphs: positions on the page show which lines continue; everything else is
+//! found as in plain text, by [`lines`].
 
 #[cfg(feature = "pdf")]
 mod columns;
@@ -39,13 +39,13 @@ use super::{lines, shapes};
 use line::{Line, Mark};
 use std::time::Duration;
 
-/// A PDF begins within so many bytes (ISO 32000-1, annex H, note 13).
+/// The number of bytes within which a PDF begins (ISO 32000-1, annex H, note 13).
 const HEAD: usize = 1024;
 
-/// A page and a hundred others are read in this time many times over.
+/// The maximum time to read a PDF: many times what a hundred pages take.
 const LONGEST: Duration = Duration::from_secs(5);
 
-/// The name of the thread on which a library reads that panics on some files.
+/// The name of the thread that runs the library, which panics on some files.
 const THREAD: &str = "pdf";
 
 /// Whether bytes are a PDF.
@@ -53,22 +53,21 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
     memchr::memmem::find(&bytes[..bytes.len().min(HEAD)], b"%PDF-").is_some()
 }
 
-/// Whether a panic of this thread is caught, so that it is no fault of the
-/// program's own and nothing to tell.
+/// Whether a panic of this thread is caught and must not be reported as a fault of the program.
 pub fn catches_panics() -> bool {
     std::thread::current().name() == Some(THREAD)
 }
 
-/// The text of a PDF, as far as it can be read.
+/// The extracted text of a PDF.
 #[derive(Debug, Default)]
 struct Extracted {
-    /// The lines of each page that was read; `None` for one that cannot be.
+    /// The lines of each page read; `None` for an unreadable page.
     pages: Vec<Option<Vec<Line>>>,
-    /// How many pages there are.
+    /// The number of pages in the document.
     count: usize,
-    /// How much of it was read.
+    /// How much of the document was read.
     reach: Reach,
-    /// Characters that are drawn, and of which it is not said what they are.
+    /// The number of drawn characters whose meaning is unknown.
     unknown: usize,
     declared: Declared,
 }
@@ -78,7 +77,7 @@ struct Extracted {
 enum Reach {
     #[default]
     Whole,
-    /// As much as was read before it took too long.
+    /// The part that was read before time ran out.
     #[cfg(feature = "pdf")]
     Late,
 }
@@ -93,24 +92,23 @@ fn extract(_: &[u8]) -> Result<Extracted, Refusal> {
     Err(Refusal::UnreadablePdf { reason: "this program was built without it".to_owned() })
 }
 
-/// Headings have letters so much larger than most text.
+/// The minimum size of a heading relative to that of the body text.
 const LARGER: f64 = 1.12;
 
-/// A heading has no more characters.
+/// The maximum length of a heading, in characters.
 const LONGEST_HEADING: usize = 160;
 
-/// Levels of headings that are told apart by their size.
+/// The number of heading levels distinguished by size.
 const LEVELS: usize = 4;
 
 /// Reads a PDF.
 ///
-/// # Errors
-/// Where it is encrypted, damaged beyond reading, too large, or holds no text.
+/// # Errors The PDF is encrypted, damaged beyond reading, too large, or contains no text.
 pub fn manuscript(bytes: &[u8]) -> Result<Manuscript<'static>, Refusal> {
     made_of(extract(bytes)?)
 }
 
-/// The manuscript of what was read.
+/// Returns the manuscript of the extracted text.
 fn made_of(extracted: Extracted) -> Result<Manuscript<'static>, Refusal> {
     let read = extracted.pages.len();
     let count = extracted.count.max(read);
@@ -154,7 +152,7 @@ fn made_of(extracted: Extracted) -> Result<Manuscript<'static>, Refusal> {
     Ok(Manuscript { declared: extracted.declared, remarks, ..written(&lines) })
 }
 
-/// The manuscript of lines.
+/// Returns the manuscript of some lines.
 fn written(lines: &[Line]) -> Manuscript<'static> {
     let mut out = Manuscript::default();
     let mut text = String::new();
@@ -190,12 +188,12 @@ fn written(lines: &[Line]) -> Manuscript<'static> {
     out
 }
 
-/// A line ends where it does since it was full, or for a reason: its place on the page told.
+/// Sets the breaks of an element's lines: soft after a full line, otherwise hard.
 fn join_lines<'l>(text: &str, element: &mut Element, line_at: impl Fn(usize) -> &'l Line) {
     for at in 0..element.lines.len() {
         let wraps = line_at(element.lines[at].0.start).wraps;
         let next = element.lines.get(at + 1).map(|(next, _)| &text[next.clone()]);
-        // Over the end of a page only the sentence tells.
+        // Across a page break only the sentence can decide.
         let over = line_at(element.lines[at].0.start).ends_page
             && next.is_some_and(|next| next.starts_with(char::is_lowercase));
         element.lines[at].1 = if wraps || over { Break::Soft } else { Break::Hard };
@@ -210,7 +208,7 @@ fn is_short(text: &str, element: &Element) -> bool {
         && !words().next_back().is_some_and(|line| line.ends_with([';', ',']))
 }
 
-/// The sizes of letters that are larger than those of most text, the largest first.
+/// The font sizes larger than that of the body text, the largest first.
 struct Sizes(Vec<f64>);
 
 impl Sizes {
@@ -231,7 +229,7 @@ impl Sizes {
         Self(larger)
     }
 
-    /// The level of a heading in letters of this size; `None` where they are of the text's.
+    /// Returns the level of a heading in this size; `None` if the size is not that of a heading.
     fn level(&self, size: f64) -> Option<u8> {
         let at = self.0.iter().position(|larger| *larger == size)?;
         u8::try_from(at.min(LEVELS - 1) + 1).ok()

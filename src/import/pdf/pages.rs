@@ -1,20 +1,20 @@
-//! The pages of a document as one text: without running heads and page
-//! numbers, words that were divided made whole, and paragraphs that a page
-//! breaks joined.
+//! Joins the pages of a document into one text: removes running heads and page numbers,
+//! and joins divided words and paragraphs across page breaks.
 
 use super::line::Line;
 use std::collections::{HashMap, HashSet};
 
-/// Lines at the top and at the bottom of a page that may be running heads.
+/// The number of lines at the top and at the bottom of a page that may be running
+/// heads.
 const EDGE: usize = 3;
 
-/// A running head stands on so many pages at least.
+/// The minimum number of pages with a running head.
 const FEWEST_PAGES: usize = 3;
 
-/// Of how many running heads the words are told.
+/// The maximum number of running heads quoted in the remark.
 const TOLD: usize = 3;
 
-/// Joins pages; with remarks on what was set aside.
+/// Joins pages; returns their lines, and remarks on what was set aside.
 pub fn join(pages: &[Vec<Line>]) -> (Vec<Line>, Vec<String>) {
     let mut pages: Vec<Vec<Line>> = pages.iter().map(|page| trimmed(page)).collect();
     let set_aside = drop_running_heads(&mut pages);
@@ -45,7 +45,7 @@ pub fn join(pages: &[Vec<Line>]) -> (Vec<Line>, Vec<String>) {
     (lines, remarks)
 }
 
-/// The lines of a page, blank ones between paragraphs kept, one for several.
+/// Returns the lines of a page, with single blank lines between paragraphs.
 fn trimmed(page: &[Line]) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
     for line in page {
@@ -59,7 +59,7 @@ fn trimmed(page: &[Line]) -> Vec<Line> {
     out
 }
 
-/// A line with `#` for its numbers, and the first of them.
+/// Returns a line with `#` for each number, and its first number.
 fn form(line: &str) -> (String, Option<i64>) {
     let (mut out, mut digits, mut first) = (String::new(), String::new(), None);
     for c in line.chars().chain(['\n']) {
@@ -77,15 +77,15 @@ fn form(line: &str) -> (String, Option<i64>) {
     (out.trim_end().to_owned(), first)
 }
 
-/// Drops lines at the edges of pages that stand on half of them, and whose
-/// numbers, if they have any, are those of the pages; gives one of each.
+/// Removes lines at page edges that are on enough pages and whose numbers, if any,
+/// follow the page numbers; returns one of each form.
 fn drop_running_heads(pages: &mut [Vec<Line>]) -> Vec<String> {
-    // By their form, and by how far their number is from that of the page.
+    // By form and offset from the page number; and by the exact words.
     let mut found: HashMap<(String, Option<i64>), HashSet<usize>> = HashMap::new();
     let key = |line: &str, page: usize| {
         let (form, number) = form(line);
         let page = i64::try_from(page).unwrap_or(i64::MAX);
-        // A number that stays the same is part of the words.
+        // A constant number is part of the words.
         [(form, number.map(|number| number.saturating_sub(page))), (line.to_owned(), None)]
     };
     for (at, page) in pages.iter().enumerate() {
@@ -95,9 +95,9 @@ fn drop_running_heads(pages: &mut [Vec<Line>]) -> Vec<String> {
             }
         }
     }
-    // A book has other heads on its left pages than on its right ones.
+    // A book may have different heads on left and right pages.
     let enough = FEWEST_PAGES.max(pages.len().div_ceil(3));
-    // A clause may stand on each page, and its number be that of the page.
+    // Each page may begin with a clause whose number follows the page number.
     let numbered = |line: &str| {
         let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
         rest.len() < line.len() && rest.starts_with(['.', ')'])
@@ -110,7 +110,8 @@ fn drop_running_heads(pages: &mut [Vec<Line>]) -> Vec<String> {
     };
     let (mut told, mut seen) = (Vec::new(), HashSet::new());
     for (at, page) in pages.iter_mut().enumerate() {
-        // A title may have the words of the running head over it: one of the two stays.
+        // A title may have the same words as the running head above it: keep one of the
+        // two.
         let mut once = HashSet::new();
         let heads = edges(page).into_iter().filter(|i| is_head(&page[*i].text, at));
         let mut drop: Vec<usize> = heads.filter(|i| once.insert(page[*i].text.clone())).collect();
@@ -121,7 +122,7 @@ fn drop_running_heads(pages: &mut [Vec<Line>]) -> Vec<String> {
                 told.push(line);
             }
         }
-        // Blank lines that stood around it.
+        // Remove the blank lines around it.
         page.dedup_by(|a, b| a.is_blank() && b.is_blank());
         while page.first().is_some_and(Line::is_blank) {
             page.remove(0);
@@ -133,15 +134,15 @@ fn drop_running_heads(pages: &mut [Vec<Line>]) -> Vec<String> {
     told
 }
 
-/// The places of the first and the last lines with words, each once.
+/// Returns the indices of the first and last lines with words, each once.
 fn edges(page: &[Line]) -> Vec<usize> {
     let filled: Vec<usize> = (0..page.len()).filter(|i| !page[*i].is_blank()).collect();
     let bottom = filled.len().saturating_sub(EDGE).max(EDGE.min(filled.len()));
     filled[..EDGE.min(filled.len())].iter().chain(&filled[bottom..]).copied().collect()
 }
 
-/// Makes words whole that stand on two lines. The hyphen goes only where the
-/// word stands elsewhere without it; else the word keeps it, as `well-known` must.
+/// Joins words that are divided across two lines. Removes the hyphen only if the word
+/// occurs without it elsewhere; otherwise the word keeps it, as `well-known` must.
 fn join_divided(lines: &mut Vec<Line>) {
     let words: HashSet<String> = lines
         .iter()
@@ -169,12 +170,13 @@ fn join_divided(lines: &mut Vec<Line>) {
             given.insert(at);
         }
     }
-    // A line that gave all its words away is no blank one.
+    // Remove lines that lost all their words: they are not blank lines.
     let mut at = 0..lines.len();
     lines.retain(|_| at.next().is_none_or(|at| !given.contains(&at)));
 }
 
-/// Whether a line ends in a divided word: whether by a soft hyphen, and its part.
+/// Returns the first part of a divided word at the end of a line, and whether its
+/// hyphen is soft.
 fn divided(line: &str) -> Option<(bool, &str)> {
     let (soft, rest) = match line.strip_suffix('\u{AD}') {
         Some(rest) => (true, rest),

@@ -2,7 +2,7 @@ use super::*;
 use crate::import::clean::Break;
 use proptest::prelude::*;
 
-/// A PDF of these objects, numbered from 1, of which the first is the catalogue.
+/// Builds a PDF from objects, numbered from 1; the first is the catalogue.
 fn file(objects: &[String], trailer: &str) -> Vec<u8> {
     let mut out = b"%PDF-1.5\n".to_vec();
     let mut places = Vec::new();
@@ -21,7 +21,8 @@ fn file(objects: &[String], trailer: &str) -> Vec<u8> {
     out
 }
 
-/// A PDF of pages that are drawn so, with `more` in the dictionary of each.
+/// Builds a PDF from the content of its pages, with `more` in the dictionary of
+/// each.
 fn drawn(pages: &[String], more: &str) -> Vec<u8> {
     let font = |name: &str| {
         format!("<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>")
@@ -45,7 +46,7 @@ fn drawn(pages: &[String], more: &str) -> Vec<u8> {
     file(&objects, "/Info 5 0 R")
 }
 
-/// A PDF with these lines on its pages.
+/// Builds a PDF with these lines on its pages.
 fn pdf(pages: &[&[&str]]) -> Vec<u8> {
     let page = |lines: &&[&str]| {
         let shown: Vec<String> = lines.iter().map(|line| format!("({line}) Tj T*")).collect();
@@ -72,7 +73,7 @@ fn lines_and_what_it_declares_are_read() {
     assert!(lines[0].starts_with("1. The keeper"));
     assert_eq!(got.declared.title.as_deref(), Some("Rules of Ald"));
     assert_eq!(got.declared.language.as_deref(), Some("en-GB"));
-    // The second line goes on in small letters, the third is another clause.
+    // The second line continues in lower case; the third is another clause.
     let breaks: Vec<Break> =
         got.elements.iter().flat_map(|e| e.lines.iter().map(|(_, after)| *after)).collect();
     assert_eq!(breaks[0], Break::Soft);
@@ -88,7 +89,7 @@ fn a_pdf_without_text_is_told() {
 
 #[test]
 fn an_encrypted_pdf_is_refused() {
-    // What encrypts it is not known, and so no key can be tried.
+    // The encryption parameters are invalid, so no key can be tried.
     let key = "01".repeat(32);
     let filter = format!(
         "/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O<{key}>/U<{key}>>>/ID[<{key}><{key}>]"
@@ -120,7 +121,7 @@ fn links_and_headings_are_marked() {
 
 #[test]
 fn a_page_that_draws_itself_ends() {
-    // Forms that draw each other, and a tree of pages that leads back to itself.
+    // Forms that draw each other, and a page tree that refers to itself.
     let forms: Vec<String> = (0..2)
         .map(|i| {
             format!(
@@ -191,7 +192,7 @@ fn streams_that_inflate_without_end_are_refused() {
     let mut bytes = b"%PDF-1.5\n1 0 obj <</Filter/FlateDecode>>stream\n".to_vec();
     bytes.extend(packer.finish().unwrap());
     assert!(matches!(manuscript(&bytes), Err(Refusal::Immoderate { .. })));
-    // Runs in a packed stream: each pair of bytes is 128.
+    // Runs in a compressed stream: each pair of bytes expands to 128.
     let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
     packer.write_all(&[129, b' '].repeat(3 << 20)).unwrap();
     let mut bytes =

@@ -1,26 +1,26 @@
-//! A line in the making: cells that may be struck more than once.
+//! A line being written, whose cells may be overstruck.
 
 use super::Shown;
 use super::look::Look;
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
-/// Cells that can still be struck, at most; no printer goes back further.
+/// The maximum number of cells that can still be overstruck; no printer goes back further.
 const MOST_CELLS: usize = 4096;
 
-/// What a bullet is struck of, where a printer has none (as in `man -Tascii`).
+/// The characters of an overstruck bullet, on printers without one (as in `man -Tascii`).
 const BULLET_OF: [char; 2] = ['+', 'o'];
 
-/// A place of a line, and what was struck there.
+/// A position in a line, and its content.
 #[derive(Debug, Clone)]
 struct Cell {
     sign: char,
-    /// Marks of no width on it.
+    /// Zero-width marks on it.
     marks: Vec<char>,
-    /// How many of them were struck since the sign was.
+    /// The number of marks struck since its character was.
     remarked: usize,
     look: Look,
-    /// The link that it belongs to, by its place in [`Line::targets`].
+    /// The index of its link in [`Line::targets`].
     link: Option<usize>,
 }
 
@@ -30,26 +30,26 @@ impl Cell {
     }
 }
 
-/// Where the next sign is struck.
+/// The half of a cell at which the next character is struck.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Half {
-    /// At the beginning of a cell.
+    /// The beginning of a cell.
     #[default]
     First,
-    /// In the second column of a wide one.
+    /// The second column of a wide cell.
     Second,
 }
 
-/// The line that is being written, and the text before it.
+/// The line being written, and the text before it.
 #[derive(Debug, Default)]
 pub struct Line {
-    /// How the next signs look.
+    /// The look of the next characters.
     pub look: Look,
     cells: Vec<Cell>,
-    /// The cell that is struck next.
+    /// The index of the next cell.
     at: usize,
     half: Half,
-    /// The last cell that was struck twice, and how that made it look.
+    /// The last overstruck cell, and the look that resulted.
     struck: Option<(usize, Look)>,
     targets: Vec<String>,
     link: Option<usize>,
@@ -57,16 +57,16 @@ pub struct Line {
     marked: Marked,
 }
 
-/// What is marked in the text so far.
+/// The marks in the text so far.
 #[derive(Debug, Default)]
 struct Marked {
-    /// By each of [`Look::STYLES`].
+    /// Ranges for each of [`Look::STYLES`].
     styles: [Vec<Range<usize>>; Look::STYLES.len()],
     links: Vec<(Range<usize>, usize)>,
 }
 
 impl Line {
-    /// A link begins or ends.
+    /// Begins a link, or ends it (`None`).
     pub fn link(&mut self, target: Option<String>) {
         self.link = target.map(|target| {
             if self.targets.last() != Some(&target) {
@@ -76,7 +76,7 @@ impl Line {
         });
     }
 
-    /// Strikes words of one line.
+    /// Strikes words within one line.
     pub fn words(&mut self, words: &str) {
         let mut words = words;
         if words.len() > MOST_CELLS && self.at == self.cells.len() {
@@ -88,7 +88,7 @@ impl Line {
         words.chars().for_each(|c| self.strike(c));
     }
 
-    /// Ends the line, and adds others that nothing is struck in any more; `lines` begins and
+    /// Ends the line and adds others, which can no longer be overstruck; `lines` begins and
     /// ends with a line end.
     pub fn lines(&mut self, lines: &str) {
         self.flush(self.cells.len());
@@ -102,7 +102,7 @@ impl Line {
         }
     }
 
-    /// Goes back by one column.
+    /// Moves back by one column.
     pub fn back(&mut self) {
         if self.half == Half::Second {
             self.half = Half::First;
@@ -114,7 +114,7 @@ impl Line {
         }
     }
 
-    /// Strikes one sign.
+    /// Strikes one character.
     pub fn strike(&mut self, sign: char) {
         if sign.width() == Some(0) {
             return self.mark(sign);
@@ -143,7 +143,7 @@ impl Line {
         cell.link = link.or(cell.link);
         self.struck = Some((self.at, struck));
         if wide && !was_wide && self.at + 1 < self.cells.len() {
-            // It covers two cells.
+            // A wide character covers two cells.
             self.cells.remove(self.at + 1);
         }
         if was_wide && !wide && self.half == Half::First {
@@ -154,7 +154,7 @@ impl Line {
         }
     }
 
-    /// Puts a mark on the sign before.
+    /// Puts a mark on the previous character.
     fn mark(&mut self, mark: char) {
         match self.at.checked_sub(1).and_then(|before| self.cells.get_mut(before)) {
             Some(cell) => {
@@ -167,7 +167,7 @@ impl Line {
         }
     }
 
-    /// Writes the first cells into the text.
+    /// Writes the first `count` cells to the text.
     fn flush(&mut self, count: usize) {
         let cells: Vec<Cell> = self.cells.drain(..count).collect();
         self.at = self.at.saturating_sub(count);
@@ -203,7 +203,7 @@ impl Line {
         }
     }
 
-    /// The text, and what is marked in it.
+    /// Returns the text and its marks.
     pub fn finish(mut self) -> Shown<'static> {
         self.flush(self.cells.len());
         let Self { text, marked, targets, .. } = self;
@@ -222,7 +222,7 @@ impl Line {
     }
 }
 
-/// The words of a range in each of its lines, blanks at their ends left out.
+/// Returns the words of a range in each line, without blanks at their ends.
 fn in_lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
     let lines = text[range.clone()].split_inclusive(crate::import::lines::is_line_end);
     let mut start = range.start;
@@ -234,11 +234,11 @@ fn in_lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize
     })
 }
 
-/// What a sign becomes that is struck over another, and how that looks; `look` is how the other
-/// looked already, and `before` what the sign before these became.
+/// Returns the result of overstriking one character with another, and its look. `look` is the
+/// look of the old one, and `before` the look that resulted for the previous character.
 fn struck(old: char, new: char, look: Look, before: Look) -> (char, Look) {
     match (old, new) {
-        // Bold, or underlined: the signs around it tell.
+        // Bold or underlined: the context decides.
         ('_', '_') if look != Look::PLAIN => (old, look),
         ('_', '_') if before != Look::PLAIN => (old, before),
         _ if old == new => (old, Look::BOLD),
@@ -246,7 +246,7 @@ fn struck(old: char, new: char, look: Look, before: Look) -> (char, Look) {
         ('_', _) => (new, Look::UNDERLINED),
         _ if BULLET_OF.contains(&old) && BULLET_OF.contains(&new) => ('•', Look::PLAIN),
         ('•', _) if BULLET_OF.contains(&new) => (old, Look::PLAIN),
-        // An accent or a stroke of its own hides no letter.
+        // An accent or a stroke on its own replaces no letter.
         _ if old.is_alphanumeric() && !new.is_alphanumeric() => (old, Look::PLAIN),
         _ => (new, Look::PLAIN),
     }

@@ -1,9 +1,9 @@
-//! Text as programs write it for a terminal or a printer (`man`, `git log`, `grep --color`).
+//! Text that programs write for a terminal or a printer (`man`, `git log`, `grep --color`).
 //!
-//! Such a text marks its words by striking them twice (`N\bN` is bold, `_\bN` underlined) or by
-//! control [`sequence`]s. This pass runs before any structure is looked for: what is bold,
-//! underlined, slanted or a link becomes a mark of the manuscript, and the rest of every sequence
-//! is left out. A [`line`] is struck cell by cell; one without control characters is copied.
+//! Such text marks words by overstriking (`N\bN` is bold, `_\bN` underlined) or by control
+//! [`sequence`]s. This pass runs before structure recognition: bold, underlined and italic text
+//! and links become marks of the manuscript; all other sequences are dropped. A [`line`] is
+//! struck cell by cell; one without control characters is copied.
 
 mod line;
 mod look;
@@ -20,18 +20,18 @@ use std::ops::Range;
 
 const BACKSPACE: u8 = 0x08;
 
-/// A text without its control sequences, and what they marked.
+/// A text without its control sequences, and the marks they made.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Shown<'a> {
-    /// The text; as it stands where it has none.
+    /// The text; borrowed if it has no control sequences.
     pub text: Cow<'a, str>,
-    /// Bold, slanted and underlined words, as ranges of the text.
+    /// Bold, italic and underlined words, as ranges of the text.
     pub styles: Vec<(Range<usize>, InlineKind)>,
-    /// Words that lead somewhere, as ranges of the text.
+    /// Links, as ranges of the text.
     pub links: Vec<(Range<usize>, String)>,
 }
 
-/// The text that a terminal would show.
+/// Returns the text that a terminal would show.
 pub fn shown(text: Cow<'_, str>) -> Shown<'_> {
     if next_control(&text, 0).is_none() {
         return Shown { text, ..Shown::default() };
@@ -63,7 +63,7 @@ pub fn shown(text: Cow<'_, str>) -> Shown<'_> {
     line.finish()
 }
 
-/// Writes words without controls; what has ended by a line end is struck no more.
+/// Writes words without controls; completed lines are no longer overstruck.
 fn write(line: &mut Line, words: &str) {
     let mut rest = words;
     if let Some(end) = rest.find(is_line_end) {
@@ -76,7 +76,7 @@ fn write(line: &mut Line, words: &str) {
     line.words(rest);
 }
 
-/// Where the next backspace, ESC or control sequence of one character (C1) stands.
+/// Returns the position of the next backspace, ESC or one-character control sequence (C1).
 fn next_control(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     memchr::memchr3_iter(BACKSPACE, sequence::ESCAPE, sequence::C1_LEAD, &bytes[from..])
@@ -84,8 +84,8 @@ fn next_control(text: &str, from: usize) -> Option<usize> {
         .find(|at| bytes[*at] != sequence::C1_LEAD || sequence::begins(&text[*at..]))
 }
 
-/// Whether bytes are ASCII, but for control sequences of one byte (C1), of which one tells how
-/// letters look.
+/// Whether bytes are ASCII except for one-byte control sequences (C1), of which at least one sets
+/// a look.
 pub fn is_ascii_with_controls(bytes: &[u8]) -> bool {
     const CSI: u8 = 0x9B;
     let is_look = |at: usize| {

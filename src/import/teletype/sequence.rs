@@ -1,7 +1,6 @@
-//! Control sequences (ECMA-48): where each ends, and what it means for a document.
+//! Control sequences (ECMA-48): where they end, and what they mean for a document.
 //!
-//! Every sequence ends within bounds, also one that its writer never finished: it then takes in
-//! no more than the rest of its line.
+//! Every sequence is bounded; an unfinished one extends at most to the end of its line.
 
 use super::look::Look;
 use crate::import::lines::is_line_end;
@@ -10,36 +9,36 @@ use anstyle_parse::{DefaultCharAccumulator, Params, Parser, Perform};
 
 pub const ESCAPE: u8 = 0x1B;
 
-/// The first byte of the controls U+0080 to U+009F, in UTF-8.
+/// The first UTF-8 byte of the controls U+0080 to U+009F.
 pub const C1_LEAD: u8 = 0xC2;
 
-/// Bytes of the parameters of a sequence, at most.
+/// The maximum length of a sequence's parameters, in bytes.
 const LONGEST: usize = 4096;
 
-/// What a sequence means.
+/// The meaning of a sequence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Meaning {
-    /// The letters look otherwise from here on.
+    /// Changes the look of the following characters.
     Look(Vec<Change>),
-    /// A link begins; or ends, without a target.
+    /// Begins a link, or ends it (`None`).
     Link(Option<String>),
     /// Nothing that a document keeps.
     None,
 }
 
-/// A change of the look.
+/// A change of look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
-    /// What is added to it.
+    /// Adds a look.
     On(Look),
-    /// What is taken from it.
+    /// Removes a look.
     Off(Look),
-    /// It is plain again.
+    /// Resets the look.
     Reset,
 }
 
 impl Change {
-    /// The look after the change.
+    /// Returns the look after the change.
     pub const fn made(self, look: Look) -> Look {
         match self {
             Self::On(more) => look.with(more),
@@ -49,7 +48,7 @@ impl Change {
     }
 }
 
-/// What kind of sequence an introducer begins.
+/// The kind of sequence that an introducer begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// `ESC [`: parameters and one final character.
@@ -58,16 +57,16 @@ enum Kind {
     Osc,
     /// `ESC P` and the like: data up to a terminator.
     Data,
-    /// A control that is whole by itself.
+    /// A control that is complete in itself.
     Whole,
 }
 
-/// Whether a text begins with a control sequence of one character.
+/// Whether a text begins with a one-character control sequence.
 pub fn begins(text: &str) -> bool {
     introducer(text).is_some()
 }
 
-/// The sequence that a text begins with: how many bytes it takes, and what it means.
+/// Parses the sequence at the beginning of a text; returns its length in bytes and its meaning.
 pub fn read(text: &str) -> Option<(usize, Meaning)> {
     let (kind, start) = introducer(text)?;
     let (len, whole) = end(text, kind, start);
@@ -75,7 +74,7 @@ pub fn read(text: &str) -> Option<(usize, Meaning)> {
     Some((len, meaning))
 }
 
-/// Where a sequence ends, and whether it says what it was begun for.
+/// Returns the end of a sequence, and whether it is complete and has content.
 fn end(text: &str, kind: Kind, start: usize) -> (usize, bool) {
     match kind {
         Kind::Whole => (start, false),
@@ -84,7 +83,7 @@ fn end(text: &str, kind: Kind, start: usize) -> (usize, bool) {
     }
 }
 
-/// The kind of sequence that begins here, and where what it says begins.
+/// Returns the kind of sequence that begins here, and where its content begins.
 fn introducer(text: &str) -> Option<(Kind, usize)> {
     let mut chars = text.chars();
     let first = chars.next()?;
@@ -119,8 +118,8 @@ fn introducer(text: &str) -> Option<(Kind, usize)> {
     }
 }
 
-/// Whether a control of one character begins a sequence. In a text whose encoding was mistaken it
-/// may stand for a letter or a quotation mark, so only a usual sequence counts.
+/// Whether a one-character control begins a sequence. In a text decoded with the wrong encoding
+/// it may be a letter or a quotation mark, so only common sequences count.
 fn is_meant(text: &str, kind: Kind, start: usize) -> bool {
     let (len, whole) = end(text, kind, start);
     let sequence = &text[start..len];
@@ -132,12 +131,12 @@ fn is_meant(text: &str, kind: Kind, start: usize) -> bool {
         }
 }
 
-/// Whether parameters are numbers.
+/// Whether parameters are numeric.
 fn is_plain(parameters: &str) -> bool {
     parameters.bytes().all(|b| b.is_ascii_digit() || b";:?".contains(&b))
 }
 
-/// Where a sequence of parameters ends, and whether it is whole.
+/// Returns the end of a CSI sequence, and whether it is complete.
 fn csi(text: &str, start: usize) -> (usize, bool) {
     let bytes = &text.as_bytes()[start..];
     let bytes = &bytes[..bytes.len().min(LONGEST)];
@@ -148,7 +147,7 @@ fn csi(text: &str, start: usize) -> (usize, bool) {
     (end + usize::from(whole), whole)
 }
 
-/// Where a sequence of words or data ends, and whether a terminator ends it.
+/// Returns the end of a string sequence, and whether it is terminated.
 fn string(text: &str, start: usize, kind: Kind) -> (usize, bool) {
     let body = &text[start..];
     let stop = body.find(|c: char| {
@@ -161,7 +160,7 @@ fn string(text: &str, start: usize, kind: Kind) -> (usize, bool) {
             return (start + at + end.len(), true);
         }
     }
-    // Unfinished: the rest of the line, and none of the text behind it.
+    // Unfinished: ends with the line, and takes none of the text after it.
     let line = body[..at].find(is_line_end).unwrap_or(at);
     (start + body.floor_char_boundary(line.min(LONGEST)), false)
 }
@@ -174,7 +173,7 @@ fn meaning(kind: Kind, sequence: &str) -> Meaning {
     };
     let mut reader = Reader(Meaning::None);
     let mut parser = Parser::<DefaultCharAccumulator>::default();
-    // A terminator of one character is written as two.
+    // Replace a one-character terminator.
     let sequence = sequence.trim_end_matches('\u{9C}');
     let end: &[u8] = if kind == Kind::Osc { b"\x07" } else { b"" };
     for byte in introducer.iter().chain(sequence.as_bytes()).chain(end) {
@@ -183,7 +182,7 @@ fn meaning(kind: Kind, sequence: &str) -> Meaning {
     reader.0
 }
 
-/// Takes down what a parsed sequence means.
+/// Records the meaning of a parsed sequence.
 struct Reader(Meaning);
 
 impl Perform for Reader {
@@ -195,7 +194,7 @@ impl Perform for Reader {
 
     fn osc_dispatch(&mut self, params: &[&[u8]], _: bool) {
         if let [b"8", _, target @ ..] = params {
-            // A `;` may stand in the target too.
+            // The target may contain `;`, too.
             let target = target.iter().map(|part| String::from_utf8_lossy(part));
             let target = target.collect::<Vec<_>>().join(";");
             self.0 = Meaning::Link(writer::target(&target));
@@ -203,7 +202,7 @@ impl Perform for Reader {
     }
 }
 
-/// What the parameters of SGR change (ECMA-48, 8.3.117).
+/// Returns the changes made by SGR parameters (ECMA-48, 8.3.117).
 fn changes(params: &Params) -> Vec<Change> {
     let mut out = Vec::new();
     let mut params = params.iter();
@@ -216,7 +215,7 @@ fn changes(params: &Params) -> Vec<Change> {
             [4 | 21, ..] => Change::On(Look::UNDERLINED),
             [22] => Change::Off(Look::BOLD),
             [23] => Change::Off(Look::ITALIC),
-            // A colour: its number, or its red, green and blue, are no looks.
+            // Skip the index of a colour, or its red, green and blue.
             [38 | 48 | 58] => {
                 let numbers = match params.next() {
                     Some([5]) => 1,

@@ -2,7 +2,7 @@ use super::*;
 use InlineKind::{Emphasis, Strong, Underlined};
 use proptest::prelude::*;
 
-/// The text, and its marked words.
+/// Returns the text and its marked words.
 fn read(text: &str) -> (String, Vec<(String, InlineKind)>) {
     let shown = shown(text.into());
     let words = |range: &Range<usize>| shown.text[range.clone()].to_owned();
@@ -15,7 +15,7 @@ fn check(text: &str, words: &str, styles: &[(&str, InlineKind)]) {
     assert_eq!(read(text), (words.to_owned(), styles), "{text:?}");
 }
 
-/// Each sign struck twice, as a printer makes it bold.
+/// Overstrikes each character, as printers do for bold.
 fn bold(words: &str) -> String {
     words.chars().map(|c| format!("{c}\u{8}{c}")).collect()
 }
@@ -157,7 +157,7 @@ fn bytes_of_eight_bits_are_known_by_what_they_say() {
     assert!(!is_ascii_with_controls(b"a \x9B1mlamp\x9B0m f\xFCr"));
 }
 
-/// A line of a text, in pieces that may be struck twice or looked at otherwise.
+/// A line of a text, in pieces that may be overstruck or have another look.
 fn pieces() -> impl Strategy<Value = Vec<(String, u8)>> {
     prop::collection::vec(("[a-zé灯 .(]{1,6}", 0_u8..6), 0..8)
 }

@@ -1,29 +1,29 @@
-//! How a document sets its paragraphs in: where the first line of one stands
-//! beside the lines that follow it.
+//! The indents of a document's paragraphs: the first line of a paragraph relative
+//! to the others.
 
 use super::line::{Line, Opening};
 use super::width::Width;
 
-/// So many paragraphs of several lines show how a document sets them in.
+/// The minimum number of multi-line paragraphs that show the indents of a document.
 const FEW: usize = 3;
 
-/// A first line is set in by this many columns at most: what stands further in
-/// is centred, or a column of its own.
+/// The maximum first-line indent, in columns; lines further in are centred or in
+/// another column.
 const DEEPEST: usize = 16;
 
-/// How a document sets the first lines of its paragraphs.
+/// The indents of a document's paragraphs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Indents {
-    /// Each is set in, by columns before it, and the lines after it are not.
+    /// First lines are indented, by this many columns; the other lines are not.
     First(usize),
-    /// The lines after the first are, whatever that begins with.
+    /// All lines but the first are indented, whatever the first begins with.
     Hanging,
-    /// Nothing that tells.
+    /// No significant indents.
     Even,
 }
 
 impl Indents {
-    /// Reads them from the lines of a document.
+    /// Determines the indents from the lines of a document.
     pub fn of(lines: &[Line], width: Width) -> Self {
         let mut set_in = [0usize; DEEPEST + 1];
         let (mut paragraphs, mut hanging) = (0, 0);
@@ -51,14 +51,14 @@ impl Indents {
         }
     }
 
-    /// Whether a line stands where the first ones of paragraphs do.
+    /// Whether a line has the indent of a paragraph's first line.
     pub fn is_first(self, line: &Line) -> bool {
         self == Self::First(line.indent)
     }
 
-    /// What a line is by where it stands, behind the lines of a paragraph whose
-    /// first line stands at `first` and whose others stand at `others`; `None`
-    /// for others where it has one line so far.
+    /// Returns the role of a line by its indent after a paragraph's lines, of which
+    /// the first is `first` and the others have the indent `others`; `None` if
+    /// there is only one so far.
     pub fn place(self, line: &Line, first: &Line, others: Option<usize>) -> Place {
         let set_in = self.is_first(first);
         match others {
@@ -70,21 +70,22 @@ impl Indents {
         }
     }
 
-    /// What a line is that stands further in than the first one of its paragraph.
+    /// Returns the role of a line with a deeper indent than the first line of its
+    /// paragraph.
     fn hanging(self, first: &Line, line: &Line) -> Place {
         let hangs = self == Self::Hanging || is_marked(first) || first.opening == Opening::Number;
         if hangs && is_set_in(first, line) { Place::Hangs } else { Place::Begins }
     }
 }
 
-/// What a line is by where it stands.
+/// The role of a line according to its indent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// The first of a paragraph.
+    /// The first line of a paragraph.
     Begins,
-    /// One that stands where the next line of the paragraph would, too.
+    /// A line with the indent of the paragraph's next line.
     Level,
-    /// One that hangs behind the label or the sign that the first line begins with.
+    /// A line with a hanging indent after the label or bullet of the first line.
     Hangs,
 }
 

@@ -1,5 +1,5 @@
-//! What decides whether a line was wrapped, measured once for each line: the
-//! columns it takes, those it would have needed, how it begins and how it ends.
+//! The properties of a line that decide whether it was wrapped, measured once: its
+//! columns, the columns it would have needed, its beginning and its end.
 
 use crate::import::indent::{columns_before, has_wide_blanks};
 use std::ops::Range;
@@ -7,55 +7,55 @@ use std::ops::Range;
 /// A line of a chunk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line {
-    /// Columns before it.
+    /// The columns before it.
     pub indent: usize,
-    /// Columns up to its end, those before it counted: a text is wrapped at the
-    /// same column however far in its lines stand.
+    /// The end column, including the indent: a text is wrapped at the same column
+    /// whatever the indent.
     pub end: usize,
-    /// Columns that the line would take with the first word of the next one;
-    /// `None` for the last line of a chunk.
+    /// The end column of the line with the first word of the next one added; `None`
+    /// for the last line of a chunk.
     pub need: Option<usize>,
     /// How it begins.
     pub opening: Opening,
     /// How it ends.
     pub ending: Ending,
-    /// Whether it has so many words that it may be of a sentence.
+    /// Whether it has enough words for a part of a sentence.
     pub prose: bool,
-    /// Whether it is one word, as a name is.
+    /// Whether it is a single word, like a name.
     pub name: bool,
-    /// Whether its words stand in columns.
+    /// Whether its words are in columns.
     pub row: bool,
 }
 
-/// How a line, or a word, begins; opening quotes are passed over.
+/// How a line or word begins, apart from opening quotes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opening {
-    /// With a small letter.
+    /// With a lower-case letter.
     Small,
     /// With a capital.
     Capital,
     /// With a letter of a script without capitals.
     Letter,
-    /// With a number or a letter that is set apart as a label is: `(a)`, `2.`, `iv)`.
+    /// With a number or a letter marked as a label: `(a)`, `2.`, `iv)`.
     Label,
-    /// With another number, or one behind `§`, which may be a reference.
+    /// With another number, or one after `§`, which may be a reference.
     Number,
-    /// With the sign of an item.
+    /// With a bullet.
     Bullet,
     /// With words in brackets.
     Aside,
-    /// With another sign.
+    /// With another symbol.
     Sign,
 }
 
 impl Opening {
-    /// How many there are.
+    /// The number of variants.
     pub const COUNT: usize = Self::Sign as usize + 1;
 
-    /// How words begin.
+    /// Returns how words begin.
     pub fn of(words: &str) -> Self {
         let word = words.split(char::is_whitespace).next().unwrap_or("");
-        // As most begin.
+        // The most common case.
         if word.bytes().all(|byte| byte.is_ascii_alphabetic()) && !word.is_empty() {
             let small = word.starts_with(|c: char| c.is_ascii_lowercase());
             return if small { Self::Small } else { Self::Capital };
@@ -83,7 +83,7 @@ impl Opening {
     }
 }
 
-/// How a line, or a word, ends; closing quotes are passed over.
+/// How a line or word ends, apart from closing quotes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
     /// With a word.
@@ -102,15 +102,15 @@ pub enum Ending {
     Dash,
     /// With the word that joins the last of several clauses: `; and`.
     Conjunction,
-    /// With another sign.
+    /// With another symbol.
     Sign,
 }
 
 impl Ending {
-    /// How many there are.
+    /// The number of variants.
     pub const COUNT: usize = Self::Sign as usize + 1;
 
-    /// How words end.
+    /// Returns how words end.
     pub fn of(words: &str) -> Self {
         let mut tail = words.split_whitespace().rev();
         let last = tail.next().unwrap_or("");
@@ -122,7 +122,7 @@ impl Ending {
         ending
     }
 
-    /// How a word ends.
+    /// Returns how a word ends.
     pub fn of_word(word: &str) -> Self {
         let bare = word.trim_end_matches(|c: char| ")]}>\"'”’»›*_`".contains(c));
         match bare.chars().next_back() {
@@ -140,14 +140,14 @@ impl Ending {
     }
 }
 
-/// A line of fewer words may be one of a list.
+/// The minimum number of words in a line of prose: shorter ones may be of a list.
 const FEWEST_WORDS: usize = 3;
 
-/// No `and` is longer, in characters.
+/// The maximum length of a conjunction such as `and`, in characters.
 const LONGEST_CONJUNCTION: usize = 4;
 
 impl Line {
-    /// Measures a line and the one that follows it.
+    /// Measures a line, given the one after it.
     pub fn of(text: &str, range: &Range<usize>, next: Option<&Range<usize>>) -> Self {
         let indent = columns_before(text, range.start);
         let words = &text[range.clone()];
@@ -164,12 +164,13 @@ impl Line {
         }
     }
 
-    /// Columns that were left free at a width though the next word had found room.
+    /// Returns the number of columns left free at a width, if the next word would
+    /// have fitted; otherwise 0.
     pub fn free(&self, width: usize) -> usize {
         self.need.map_or(0, |need| (width + 1).saturating_sub(need))
     }
 
-    /// Whether the sentence of this line clearly goes on in the next one.
+    /// Whether the sentence of this line clearly continues in the next one.
     pub fn goes_on(&self, next: &Self) -> bool {
         self.prose
             && !self.row
@@ -177,27 +178,27 @@ impl Line {
             && next.opening == Opening::Small
     }
 
-    /// Whether the sentence of this line goes on in the next one: no sentence
-    /// ends here, and none begins there.
+    /// Whether the sentence of this line may continue in the next one: no sentence
+    /// ends here or begins there.
     pub fn may_go_on(&self, next: &Self) -> bool {
         self.ending != Ending::Stop && next.opening == Opening::Small
     }
 }
 
-/// Columns that the first word of a line takes behind another: where words are
-/// not parted by blanks, a line may break before any sign.
+/// Returns the columns that the first word of a line takes after another; without
+/// blanks between words, a line may break before any character.
 fn needed(next: &str) -> usize {
     let word = next.split_whitespace().next().unwrap_or("");
     if word.starts_with(is_unparted) { 1 } else { 1 + word.chars().count() }
 }
 
-/// Whether words with this sign are not parted by blanks.
+/// Whether the script of this character has no blanks between words.
 fn is_unparted(c: char) -> bool {
     matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1780}'..='\u{17FF}' | '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}')
 }
 
-/// Whether wide blanks part words behind the first one, which may be a label.
-/// Blanks behind a sentence may be wide, and tabs narrow.
+/// Whether wide blanks separate words after the first one, which may be a label.
+/// Blanks after a sentence may be wide, and tabs narrow.
 fn is_row(words: &str) -> bool {
     if !has_wide_blanks(words) {
         return false;
@@ -220,17 +221,17 @@ fn is_row(words: &str) -> bool {
     false
 }
 
-/// Columns of a tab, and of blanks that part columns.
+/// Columns of a tab, and the minimum of blanks that separate columns.
 const TAB: usize = 8;
 const WIDE: usize = 3;
 
-/// Whether a word is the sign of an item.
+/// Whether a word is a bullet.
 fn is_bullet(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(|c| "•*-–·▪◦‣●○■□+".contains(c)) && chars.next().is_none()
 }
 
-/// Whether a word is a number or a few letters that are set apart as a label.
+/// Whether a word is a number or a few letters marked as a label.
 fn is_label(word: &str) -> bool {
     let inner = word.trim_start_matches(['(', '[']);
     let opened = inner.len() < word.len();
@@ -252,7 +253,8 @@ fn is_label(word: &str) -> bool {
         || ((roman || letter) && closed && !opened && inner.ends_with('.'))
 }
 
-/// No label is longer, in characters: a Roman numeral, and a number of several parts.
+/// The maximum length of a Roman numeral and of a number of several parts, in
+/// characters.
 const LONGEST_ROMAN: usize = 7;
 const LONGEST_NUMBER: usize = 12;
 

@@ -1,28 +1,29 @@
-//! Chunks that were written line by line, whatever the length of their lines:
-//! verse, centred lines, tables, code, comments and lists of names.
+//! Detects chunks written line by line, whatever the length of their lines: verse, centred lines,
+//! tables, code, comments and lists of names.
 
 use super::line::{Ending, Line, Opening};
 
-/// So many lines that begin with a capital in the middle of a sentence show verse.
+/// The minimum number of lines in verse that begin with a capital within a sentence.
 const FEW_VERSES: usize = 3;
 
-/// In verse hardly one line in so many that goes on after another begins with a small letter.
+/// The minimum ratio of such lines to those that begin with a lower-case letter.
 const VERSES: usize = 4;
 
-/// Whether lines that go on after others begin with capitals, as verses do.
-/// Lines that are set in go on where a verse was too long, and do not count.
+/// Whether lines begin with capitals within sentences, as in verse. Indented lines do not count:
+/// they continue an overlong verse.
 pub fn is_verse(lines: &[Line]) -> bool {
     let (capital, small) = begun(lines);
     capital >= FEW_VERSES && capital >= small * VERSES
 }
 
-/// Whether the lines of a chunk are verse, where the document is so otherwise.
+/// Whether the lines of a chunk may be verse, given that the rest of the document is.
 pub fn may_be_verse(lines: &[Line]) -> bool {
     let (capital, small) = begun(lines);
     capital >= small
 }
 
-/// How many lines begin with a capital and with a small letter where no sentence ends before them.
+/// Counts lines that begin with a capital and with a lower-case letter, without a sentence ending
+/// before them.
 fn begun(lines: &[Line]) -> (usize, usize) {
     let (mut capital, mut small) = (0, 0);
     for pair in lines.windows(2).filter(|pair| pair[0].need.is_some()) {
@@ -35,24 +36,24 @@ fn begun(lines: &[Line]) -> (usize, usize) {
     (capital, small)
 }
 
-/// Whether no line of several stands below the one before it, as where each is centred.
+/// Whether no two consecutive lines have about the same indent, as in centred text.
 fn is_centred(lines: &[Line]) -> bool {
     lines.len() > 2
         && lines.windows(2).all(|pair| pair[0].indent.abs_diff(pair[1].indent) >= LEAST_SHIFT)
 }
 
-/// Columns by which lines that are centred stand apart at least: one may be a slip.
+/// The minimum difference between the indents of centred lines: one column may be a slip.
 const LEAST_SHIFT: usize = 2;
 
-/// Whether all lines end at one column but the last, which is shorter: wide
-/// blanks only fill them.
+/// Whether all lines end at the same column, except for a shorter last one: wide blanks only
+/// justify them.
 fn is_justified(lines: &[Line]) -> bool {
     let Some((last, others)) = lines.split_last() else { return false };
     others.windows(2).all(|pair| pair[0].end == pair[1].end)
         && others.first().is_some_and(|line| last.end < line.end)
 }
 
-/// Whether the lines of a chunk are centred, or most are rows, code, comments, or names: of no sentence.
+/// Whether the lines of a chunk are centred, or mostly table rows, code, comments or names.
 pub fn is_drawn(lines: &[Line]) -> bool {
     let most =
         |is: &dyn Fn(&Line) -> bool| lines.iter().filter(|line| is(line)).count() * 2 > lines.len();

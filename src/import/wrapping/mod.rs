@@ -1,19 +1,18 @@
-//! Wrapped lines: which line ends of a plain text are meant, and which only
-//! stand where the line was full.
+//! Decides which line ends of a plain text are hard breaks and which come from wrapping.
 //!
-//! No single sign tells: a line may end in `;` in the middle of a sentence. What
-//! decides is how the whole document is set:
+//! No single sign is enough: a line may end in `;` within a sentence. The decision
+//! depends on the layout of the whole document:
 //!
 //! 1. every line is measured ([`line`](mod@line));
-//! 2. the lines vote for the column that they were wrapped at, and those whose
-//!    sentence goes on show how strictly ([`width`]);
-//! 3. where blank lines part the paragraphs, a line end inside one is meant only
-//!    where the line was short, and nothing says that its sentence goes on ([`parted`]);
-//! 4. where no blank lines do, a paragraph ends with each line that is not full,
-//!    and where the next one is set in otherwise ([`indents`]); behind a full
-//!    line, the ends of all other paragraphs tell ([`odds`]);
-//! 5. the number of a reference is on the line after its word ([`numbering_word`]),
-//!    whatever else the lines look like.
+//! 2. the lines vote for the column at which they were wrapped, and those whose sentence
+//!    continues show how strictly ([`width`]);
+//! 3. if blank lines separate the paragraphs, a line end inside one is hard only if the
+//!    line is short and its sentence does not seem to continue ([`parted`]);
+//! 4. otherwise, a paragraph ends with each line that is not full, and before a
+//!    different indent ([`indents`]); after a full line, the ends of all other
+//!    paragraphs decide ([`odds`]);
+//! 5. the number of a reference on the line after its word joins that word
+//!    ([`numbering_word`]), whatever the other lines look like.
 
 mod indents;
 mod line;
@@ -35,13 +34,14 @@ use std::borrow::Cow;
 use std::ops::Range;
 use width::Width;
 
-/// A chunk of more lines is hardly one paragraph.
+/// A chunk with more lines is rarely one paragraph.
 const LONGEST_PARAGRAPH: usize = 12;
 
-/// Where one line in so many is short, more ends there than sentences.
+/// If at least one line in this many is short, the lines contain more than one
+/// paragraph.
 const SHORT_LINES: usize = 40;
 
-/// Marks which line ends are meant in chunks of lines that blank lines part.
+/// Sets the breaks in chunks of lines, which blank lines separate.
 pub fn mark_breaks(text: &str, chunks: &mut [Element]) {
     let mut lines: Vec<Line> =
         Vec::with_capacity(chunks.iter().map(|chunk| chunk.lines.len()).sum());
@@ -92,7 +92,7 @@ pub fn mark_breaks(text: &str, chunks: &mut [Element]) {
     }
 }
 
-/// What the lines of a chunk are by their words alone.
+/// The kind of a chunk, judged by its lines alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Prose,
@@ -100,7 +100,7 @@ enum Kind {
     Drawn,
 }
 
-/// The kind of each chunk, and which lines are its own.
+/// Returns the kind of each chunk, and the range of its lines.
 fn kinds(chunks: &[Element], lines: &[Line]) -> Vec<(Kind, Range<usize>)> {
     let mut from = 0;
     let kind = |chunk: &Element| {
@@ -123,9 +123,8 @@ fn ends_full(line: &Line, width: Width) -> bool {
     line.need.is_some() && width.is_full(line)
 }
 
-/// Whether a document parts its paragraphs otherwise than by blank lines: most
-/// of its lines stand in chunks that are longer than paragraphs are, and many
-/// of these lines are short.
+/// Whether a document does not separate its paragraphs by blank lines: most of its lines
+/// are in chunks longer than paragraphs, and many of these lines are short.
 fn is_unparted<'a>(chunks: impl Iterator<Item = &'a [Line]>, width: Width) -> bool {
     let (mut all, mut long, mut short) = (0, 0, 0);
     for own in chunks {
@@ -138,7 +137,7 @@ fn is_unparted<'a>(chunks: impl Iterator<Item = &'a [Line]>, width: Width) -> bo
     long * 2 >= all && short * SHORT_LINES >= long
 }
 
-/// The breaks of lines among which no blank lines part the paragraphs.
+/// Returns the breaks of lines whose paragraphs are not separated by blank lines.
 fn unparted_breaks<'a>(
     lines: &[Line],
     words: impl Fn(usize) -> &'a str,
@@ -157,7 +156,7 @@ fn unparted_breaks<'a>(
                 pair[1].opening == Opening::Label && !odds.numbers(words(at), &pair[0], &pair[1])
             }
         };
-        // A line that a person filled may end early.
+        // A line that a person wrapped may end early.
         let full = width.is_full(&pair[0])
             || (width.slack > 0 && pair[0].goes_on(&pair[1]) && !width.is_short(&pair[0]));
         if full && !begins {

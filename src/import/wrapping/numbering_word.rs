@@ -1,15 +1,16 @@
-//! References that the end of a line parts: `as is said in section` before `3.`,
-//! which is no label there.
+//! References that a line end divides: `as is said in section` before `3.`,
+//! which is not a label there.
 
 use super::line::Opening;
 use crate::lexicon::keywords::{self, WORDS};
 use crate::lexicon::referring;
 
-/// Words of a line of prose, at the least: fewer may be a title.
+/// The minimum number of words in a line of prose: fewer may be a title.
 const FEWEST_WORDS: usize = 4;
 
-/// Whether the number that a line begins with is that of a place which the line
-/// before ends to name: with a word for provisions, behind one that leads to it.
+/// Whether the number at the start of a line belongs to a reference that begins
+/// on the line before: that line ends with a word for a provision after a word
+/// that introduces references.
 pub fn takes_number(line: &str, next: &str) -> bool {
     if !matches!(Opening::of(next), Opening::Label | Opening::Number) {
         return false;

@@ -1,12 +1,11 @@
-//! Whether a full line ends a paragraph, where nothing but its words can tell.
+//! Decides whether a full line ends a paragraph if only its words can tell.
 //!
-//! The last line of a paragraph is full by chance now and then. How likely that
-//! is, is read from the document: the short lines show how its paragraphs end
-//! and begin (`.` before a capital, `;` before a label), the words inside lines
-//! how often the same meets within one. What meets at the ends of paragraphs
-//! rather than within lines parts paragraphs after a full line too. A number
-//! belongs to the word before it where that word has others behind it elsewhere,
-//! as `section` does.
+//! The last line of a paragraph is sometimes full by chance. The document itself shows how
+//! likely that is: its short lines show how paragraphs end and begin (`.` before a capital,
+//! `;` before a label), the words inside lines how often the same pair occurs within a
+//! paragraph. A pair that is more typical of paragraph ends separates paragraphs after a full
+//! line, too. A number belongs to the word before it if that word is followed by numbers
+//! elsewhere, like `section`.
 
 use super::indents::Indents;
 use super::line::{Ending, Line, Opening};
@@ -14,25 +13,25 @@ use super::width::Width;
 use crate::import::manuscript::Element;
 use std::collections::HashSet;
 
-/// Lines that are looked at: they are enough to tell.
+/// The number of lines to examine.
 const SAMPLE: usize = 20_000;
 
-/// What is added to each count, so that what was never seen is not impossible.
+/// Added to each count, so that an unseen pair is not impossible.
 const UNSEEN: f64 = 0.5;
 
 type Counts = [[f64; Opening::COUNT]; Ending::COUNT];
 
-/// For each way that one line ends and the next begins, whether a paragraph
-/// ends between them though the first is full.
+/// For each pair of a line's ending and the next one's opening, whether a paragraph ends
+/// between them although the first line is full.
 #[derive(Debug)]
 pub struct Odds<'a> {
     ends: [[bool; Opening::COUNT]; Ending::COUNT],
-    /// Words that numbers follow within lines.
+    /// Words followed by numbers within lines.
     numbered: HashSet<&'a str>,
 }
 
 impl<'a> Odds<'a> {
-    /// Reads them from a document.
+    /// Derives the odds from a document.
     pub fn of(
         text: &'a str,
         chunks: &[Element],
@@ -46,7 +45,7 @@ impl<'a> Odds<'a> {
         let (mut words, mut full, mut columns, mut inner) = (0.0, 0.0, 0.0, 0.0);
         for pair in lines.windows(2).take(SAMPLE) {
             let Some(need) = pair[0].need else { continue };
-            // Where a line stands tells more than its words.
+            // An indent is stronger evidence than words.
             if pair[0].indent != pair[1].indent || indents.is_first(&pair[1]) {
                 continue;
             }
@@ -74,7 +73,7 @@ impl<'a> Odds<'a> {
                 before = [before[1], word];
             }
         }
-        // How often the last line of a paragraph is full: where its end falls is chance.
+        // The probability that a paragraph's last line is full by chance.
         let chance = if inner > 0.0 { columns / inner / width.column as f64 } else { 0.0 };
         let mut table = [[false; Opening::COUNT]; Ending::COUNT];
         for (row, (ends, within)) in table.iter_mut().zip(ends.iter().zip(&within)) {
@@ -87,19 +86,20 @@ impl<'a> Odds<'a> {
         Self { ends: table, numbered }
     }
 
-    /// Whether a paragraph ends with a full line, and the next one begins another.
+    /// Whether a full line ends a paragraph and the next one begins another.
     pub fn part(&self, words: &str, line: &Line, next: &Line) -> bool {
         self.ends[line.ending as usize][next.opening as usize] && !self.numbers(words, line, next)
     }
 
-    /// Whether the number that a line begins with belongs to the words of the line before it.
+    /// Whether the number at the start of a line belongs to the end of the line before it.
     pub fn numbers(&self, words: &str, line: &Line, next: &Line) -> bool {
         let last = words.split_whitespace().next_back().unwrap_or("");
         is_numbered(next.opening) && takes_number(last, line.ending) && self.numbered.contains(last)
     }
 }
 
-/// Whether a number may belong to a word: one that ends nothing, or is short, as `No.` is.
+/// Whether a number may belong to a word: one that ends no sentence, or a short one like
+/// `No.`.
 fn takes_number(word: &str, ending: Ending) -> bool {
     match ending {
         Ending::Word => true,
@@ -108,7 +108,7 @@ fn takes_number(word: &str, ending: Ending) -> bool {
     }
 }
 
-/// No abbreviation before a number is longer, in characters.
+/// The maximum length of an abbreviation before a number, in characters.
 const LONGEST_ABBREVIATION: usize = 5;
 
 fn is_numbered(opening: Opening) -> bool {

@@ -1,20 +1,20 @@
-//! Line ends inside the paragraphs of a text that parts these by blank lines.
+//! Line breaks inside paragraphs that blank lines separate.
 
 use super::line::{Ending, Line, Opening};
 use super::lineated;
 use super::width::Width;
 use crate::import::clean::Break;
 
-/// What the document shows of its lines.
+/// What the whole document shows about its lines.
 #[derive(Debug, Clone, Copy)]
 pub struct Document {
-    /// What they were wrapped at.
+    /// The width at which they were wrapped.
     pub width: Option<Width>,
-    /// Whether most of them are verse.
+    /// Whether most of it is verse.
     pub verse: bool,
 }
 
-/// The breaks of one chunk of lines.
+/// Returns the breaks of one chunk of lines.
 pub fn breaks(lines: &[Line], document: Document) -> Vec<Break> {
     let set = Set::of(lines, document);
     let joins = |pair: &[Line]| match set {
@@ -31,25 +31,26 @@ pub fn breaks(lines: &[Line], document: Document) -> Vec<Break> {
     breaks
 }
 
-/// A chunk of so many lines shows what it was wrapped at.
+/// The minimum number of lines in a chunk that show its own width.
 const PASSAGE: usize = 6;
 
-/// So many lines of a wrapped paragraph are full, though one was edited.
+/// The minimum share of full lines in a wrapped paragraph, since some may have been
+/// edited.
 const WRAPPED: usize = 3;
 const WRAPPED_OF: usize = 4;
 
-/// How the lines of a chunk were set.
+/// The layout of a chunk's lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Set {
-    /// Wrapped at the width of the document, or at one of their own, as a quotation is.
+    /// Wrapped at the width of the document, or at their own, like a quotation.
     Wrapped(Width),
-    /// Wrapped so, but for several lines.
+    /// Wrapped likewise, except for several lines.
     Uneven(Width),
-    /// By hand: sentences go on after lines that were not full.
+    /// Broken by hand: sentences continue after lines that are not full.
     ByHand,
-    /// Line by line, as addresses and lists are, though a sentence may stand among them.
+    /// Line by line, like addresses and lists, possibly with a sentence among them.
     Lines,
-    /// As verse: a line that is set in goes on after one that was too long.
+    /// As verse: an indented line continues an overlong one.
     Verse,
 }
 
@@ -61,7 +62,7 @@ impl Set {
         let Some(width) = document.width else {
             return Width::of_chunk(lines, None).map_or(Self::Lines, Self::Wrapped);
         };
-        // Passages of one document may be wrapped at several widths.
+        // Passages of a document may have different widths.
         let own = if lines.len() >= PASSAGE { Width::of(lines) } else { None };
         let width = width.or_better(own, lines);
         let inner = || lines.iter().filter(|line| line.need.is_some());
@@ -85,7 +86,7 @@ impl Set {
         let full_on = going_on().filter(|pair| width.is_nearly_full(&pair[0])).count();
         let by_hand = if known > 0 { full_on * 2 < known } else { all > 1 && full * 2 < all };
         match by_hand {
-            // Code stands at many depths.
+            // Code has many different indents.
             true if lines.windows(2).skip(1).any(|pair| pair[0].indent != pair[1].indent) => {
                 Self::Lines
             }
@@ -96,8 +97,8 @@ impl Set {
     }
 }
 
-/// Whether two lines are a sentence rather than a title or the like: it ends as
-/// one, or hangs behind a label.
+/// Whether two lines are a sentence rather than a title or the like: they end like one,
+/// or hang after a label.
 fn is_sentence(lines: &[Line]) -> bool {
     let [line, next] = lines else { return false };
     let ends =
@@ -105,14 +106,14 @@ fn is_sentence(lines: &[Line]) -> bool {
     ends || (line.opening == Opening::Label && next.indent > line.indent)
 }
 
-/// Whether a line of a wrapped paragraph goes on in the next one.
+/// Whether a line of a wrapped paragraph continues in the next one.
 fn continues(pair: &[Line], width: Width, is_long: impl Fn(&Line) -> bool) -> bool {
     let [line, next] = pair else { return false };
     let free = line.free(width.column);
     if matches!(next.opening, Opening::Label | Opening::Bullet) {
-        // `under section` may be before `2.`, which begins nothing there; nor
-        // does a label with no words after it. The last line, behind a whole
-        // sentence, is a note or an item.
+        // `under section` may precede `2.`, which begins nothing there; nor does a label
+        // without words after it. If it is on the last line, after a complete sentence,
+        // it begins a note or an item.
         let open = matches!(line.ending, Ending::Word | Ending::Comma);
         let alone = !next.prose && next.need.is_none();
         let sentence = matches!(line.ending, Ending::Stop | Ending::Colon) && next.need.is_none();
@@ -126,8 +127,8 @@ fn continues(pair: &[Line], width: Width, is_long: impl Fn(&Line) -> bool) -> bo
     free == 0 || open || line.may_go_on(next)
 }
 
-/// A line in the middle of a sentence that takes so much of the width goes on,
-/// though the next one begins with a name.
+/// The minimum share of the width taken by a line within a sentence that continues
+/// although the next line begins with a capital.
 const LONG: usize = 4;
 const LONG_OF: usize = 5;
 
@@ -135,14 +136,14 @@ fn is_long(line: &Line, width: Width) -> bool {
     line.end * LONG_OF >= width.column * LONG
 }
 
-/// Whether a line stands among others that do not belong together, and is one
-/// of a sentence nevertheless: its length says so, and its words.
+/// Whether a line among unrelated ones is nevertheless part of a sentence, judged by its
+/// length and words.
 fn is_inside(pair: &[Line], width: Width) -> bool {
     let [line, next] = pair else { return false };
     line.goes_on(next) && !width.is_short(line)
 }
 
-/// Whether the sentence of a line goes on in the next one.
+/// Whether the sentence of a line continues in the next one.
 fn goes_on(pair: &[Line]) -> bool {
     let [line, next] = pair else { return false };
     line.may_go_on(next)

@@ -1,10 +1,10 @@
-//! Whole texts: which of their line ends are kept.
+//! Tests with whole texts: which line ends are kept.
 
 use crate::import::clean::Break;
 use crate::import::lines;
 use std::collections::BTreeSet;
 
-/// The paragraphs of a text, lines that are kept parted by `|`.
+/// Returns the paragraphs of a text, with `|` for each line break that is kept.
 fn paragraphs(text: &str) -> Vec<String> {
     let mut out = vec![String::new()];
     for chunk in lines::chunks(text) {
@@ -22,7 +22,7 @@ fn paragraphs(text: &str) -> Vec<String> {
     out.iter().map(|p| p.trim_end_matches('|').to_owned()).filter(|p| !p.is_empty()).collect()
 }
 
-/// A text that a person filled by hand, its paragraphs parted by blank lines.
+/// A text wrapped by hand, with blank lines between paragraphs.
 const BY_HAND: &str = "\
                  THE LAMP LICENCE
 
@@ -110,7 +110,8 @@ fn passages_of_another_width_are_joined_too() {
     assert_eq!(got.len(), 4);
 }
 
-/// Paragraphs of invented sentences: some of one short line, some with a label.
+/// Generates paragraphs of invented sentences, some of one short line, some
+/// with a label.
 fn invented(seed: u64, count: usize) -> Vec<String> {
     const WORDS: [&str; 28] = [
         "the", "lamp", "of", "harbour", "keeper", "shall", "light", "and", "every", "oil", "which",
@@ -141,7 +142,7 @@ fn invented(seed: u64, count: usize) -> Vec<String> {
         .collect()
 }
 
-/// A paragraph wrapped as programs wrap.
+/// Wraps a paragraph as programs do.
 fn fill(words: &str, width: usize, first: &str, others: &str) -> String {
     let mut out = first.to_owned();
     let mut column = first.len();
@@ -184,7 +185,7 @@ fn paragraphs_without_blank_lines_are_those_that_were_wrapped() {
     }
 }
 
-/// Where paragraphs end, in bytes of all words without the blanks.
+/// Returns the ends of paragraphs, in bytes of all words without blanks.
 fn ends(paragraphs: &[String]) -> BTreeSet<usize> {
     let mut at = 0;
     let sizes = paragraphs.iter().map(|p| p.bytes().filter(|b| *b != b' ' && *b != b'|').count());

@@ -1,51 +1,50 @@
-//! The column that a text was wrapped at, and how strictly.
+//! Determines the column at which a text was wrapped, and how strictly.
 //!
-//! A line that a program wrapped is full: it ends at or before the column, and
-//! with the next word it would pass it. So each line votes for all columns from
-//! its end up to what it would have needed, and the column with the most votes
-//! is the one. Lines that a person filled by eye, or edited later, end earlier:
-//! how much earlier is read from the lines whose sentence clearly goes on.
+//! A line wrapped by a program is full: it ends at or before the column, and would pass it with
+//! the next word. So each line votes for all columns from its end up to what it would have needed,
+//! and the column with the most votes wins. Lines wrapped by eye, or edited later, end earlier:
+//! how much earlier is derived from lines whose sentence clearly continues.
 
 use super::line::{Line, Opening};
 
-/// No text is wrapped at fewer columns than this, nor at more.
+/// The minimum and maximum width of a wrapped text, in columns.
 const NARROWEST: usize = 30;
 const WIDEST: usize = 200;
 
-/// Fewer lines than these inside chunks show no width, unless the sentence goes on in all of them.
+/// The minimum number of line breaks inside chunks that show a width, unless the sentence
+/// continues at all of them.
 const FEW: usize = 3;
 
-/// In wrapped prose the sentence goes on in more than one line of so many: lines
-/// of a list may all be of one length, too.
+/// In wrapped prose the sentence continues in at least one line in this many; the lines of a list
+/// may have the same length, too.
 const GOING_ON_OF: usize = 10;
 
-/// A line longer than the width by a third was not wrapped; a text with more
-/// than one such line in twenty is not.
+/// A line longer than the width by a third was not wrapped; nor is a text with more than one such
+/// line in twenty.
 const LONG: usize = 4;
 const LONG_OF: usize = 3;
 const MOST_LONG: usize = 20;
 
-/// Where a line leaves more than this part of the width free, it does not end
-/// there by wrapping.
+/// A line that leaves more than this part of the width free was not wrapped there.
 pub const SHORT: usize = 4;
 
-/// A line that leaves no more than this part of the width free was filled by eye.
+/// A line that leaves at most this part of the width free may have been wrapped by eye.
 const NEARLY_FULL: usize = 12;
 
-/// So many of a hundred lines whose sentence goes on are full within the slack.
+/// The percentage of lines with a continuing sentence that must be full within the slack.
 const WITHIN_SLACK: usize = 97;
 
-/// What lines were wrapped at.
+/// The width at which lines were wrapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Width {
     /// The column.
     pub column: usize,
-    /// Columns that full lines leave free: none where a program wrapped the text.
+    /// The columns that full lines may leave free: 0 if a program wrapped the text.
     pub slack: usize,
 }
 
 impl Width {
-    /// What the lines of a text were wrapped at; `None` where they were not.
+    /// Returns the width at which the lines of a text were wrapped; `None` if they were not.
     pub fn of(lines: &[Line]) -> Option<Self> {
         let pairs = || lines.windows(2).filter(|pair| pair[0].need.is_some());
         let inner = pairs().count();
@@ -58,7 +57,7 @@ impl Width {
         }
         let full = going_on().filter(|line| line.free(column) == 0).count();
         let near = going_on().filter(|line| line.free(column) <= column / SHORT).count();
-        // A short text shows it where no line is longer than those whose sentence goes on.
+        // In a short text, no line must be longer than those whose sentence continues.
         let wrapped = if inner < FEW {
             known == inner
         } else {
@@ -70,9 +69,8 @@ impl Width {
         wrapped.then(|| Self { column, slack: slack(going_on(), column) })
     }
 
-    /// What the lines of one chunk were wrapped at, where all of them are full
-    /// and enough of them show it. Verse may look so: where the document is not
-    /// wrapped otherwise, it must show in more lines.
+    /// Returns the width of one chunk, if all its lines are full and there are enough of them.
+    /// Verse may look the same, so more lines are needed if the document has no width.
     pub fn of_chunk(lines: &[Line], document: Option<Self>) -> Option<Self> {
         let inner = lines.len().saturating_sub(1);
         let known = lines.windows(2).filter(|pair| pair[0].may_go_on(&pair[1])).count();
@@ -80,13 +78,14 @@ impl Width {
             Some(_) => inner >= 2 && (known > 0 || inner > FEW),
             None => inner >= FEW && known * 2 >= inner,
         };
-        // Lines that stand at several depths are centred, or code.
+        // Lines at several indents are centred, or code.
         let level = lines.windows(2).skip(1).all(|pair| pair[0].indent == pair[1].indent);
         let (column, votes) = best(lines).filter(|_| shown && level)?;
         (votes == inner).then_some(Self { column, slack: 0 })
     }
 
-    /// Which of this and another width more of the lines show whose sentence goes on.
+    /// Returns the width that fits more of the lines whose sentence continues: this one or
+    /// another.
     pub fn or_better(self, other: Option<Self>, lines: &[Line]) -> Self {
         let shown = |width: Self| {
             let pairs = lines.windows(2).filter(|pair| pair[0].goes_on(&pair[1]));
@@ -95,12 +94,12 @@ impl Width {
         other.filter(|other| shown(*other) > shown(self)).unwrap_or(self)
     }
 
-    /// Whether a line ends where it does since it was full.
+    /// Whether a line ends where it does because it was full.
     pub fn is_full(&self, line: &Line) -> bool {
         line.free(self.column) <= self.slack
     }
 
-    /// Whether a line may have been filled by eye.
+    /// Whether a line may have been wrapped by eye.
     pub fn is_nearly_full(&self, line: &Line) -> bool {
         line.free(self.column) <= self.column / NEARLY_FULL
     }
@@ -111,8 +110,8 @@ impl Width {
     }
 }
 
-/// The column that most lines are full at, and how many are. A line whose
-/// sentence goes on has more votes, one that is longer has a vote against it.
+/// Returns the column at which most lines are full, and their number. A line whose sentence
+/// continues has more votes; a longer line counts against the column.
 fn best(lines: &[Line]) -> Option<(usize, usize)> {
     let mut full = [0isize; WIDEST + 2];
     let mut score = [0isize; WIDEST + 2];
@@ -143,11 +142,11 @@ fn best(lines: &[Line]) -> Option<(usize, usize)> {
     best.map(|(column, full, _)| (column, full))
 }
 
-/// Votes of a line whose sentence goes on: it is surely inside a paragraph.
+/// The votes of a line whose sentence continues, and which is therefore inside a paragraph.
 const GOING_ON: isize = 4;
 
-/// Columns that nearly all lines leave free at most whose sentence goes on; no
-/// more than a person misses by eye.
+/// Returns the number of columns that nearly all lines with a continuing sentence leave free,
+/// limited to what a person may misjudge by eye.
 fn slack<'a>(going_on: impl Iterator<Item = &'a Line>, column: usize) -> usize {
     let mut free: Vec<usize> =
         going_on.map(|line| line.free(column)).filter(|free| *free <= column / SHORT).collect();

@@ -1,9 +1,8 @@
-//! Writing a manuscript, element by element: the part that all formats with
-//! markup of their own share.
+//! Writes a manuscript element by element, for all formats with markup of their own.
 //!
-//! An element begins with the first words after [`Writer::begin`] and ends where the
-//! next begins, so that what has no words makes no element. Styles and links
-//! stay on over the end of an element, and begin again in the next.
+//! An element begins with the first words after [`Writer::begin`] and ends where the next
+//! begins, so an element without words is never created. Styles and links continue across the
+//! end of an element and begin again in the next.
 
 mod notation;
 
@@ -15,10 +14,10 @@ use super::statement::Statement;
 use crate::document::InlineKind;
 use std::ops::Range;
 
-/// What stands around words that are struck out.
+/// The text around struck-out words.
 pub const STRUCK: (&str, &str) = ("[struck out: ", "]");
 
-/// Levels of nesting that are told apart by their indent.
+/// The maximum number of nesting levels with distinct indents.
 const DEEPEST: usize = 16;
 
 /// The number or bullet of an item, until its first words are written.
@@ -26,23 +25,23 @@ const DEEPEST: usize = 16;
 pub struct Marker {
     /// Its characters, without a blank after them.
     pub words: String,
-    /// The levels of nesting that it stands at.
+    /// Its nesting level.
     pub level: usize,
-    /// Whether it is written where its item has no words of its own.
+    /// Whether it is written even if its item has no words.
     pub alone: bool,
 }
 
-/// A style or a link that is on.
+/// An open style or link.
 #[derive(Debug, Clone)]
 struct On<T> {
     what: T,
-    /// How many such are open one in another.
+    /// The nesting depth of this style or link.
     depth: usize,
-    /// Where its first character stands, once there is one.
+    /// The position of its first character, once there is one.
     from: Option<usize>,
 }
 
-/// A manuscript in the making.
+/// Writes a manuscript.
 #[derive(Debug, Default)]
 pub struct Writer {
     manuscript: Manuscript<'static>,
@@ -50,12 +49,12 @@ pub struct Writer {
     kind: Option<ElementKind>,
     level: usize,
     marker: Option<Marker>,
-    /// Where the next marker leads.
+    /// The target of the next marker.
     marker_target: Option<String>,
-    /// The element that has words already.
+    /// The open element, which already has words.
     open: Option<Element>,
     line: usize,
-    /// White space that stands between the last word and the next, if one comes.
+    /// The white space before the next word, if one comes.
     space: Space,
     styles: Vec<On<InlineKind>>,
     link: Option<On<String>>,
@@ -67,29 +66,28 @@ enum Space {
     #[default]
     None,
     Blank,
-    /// One that holds the end of a line of the source.
+    /// A blank that contains a line end of the source.
     LineEnd,
-    /// The end of a line inside a cell, which is meant.
+    /// A hard line end inside a cell.
     CellLine,
 }
 
 impl Writer {
-    /// Ends the element that is open; the next words begin one of this kind, at
-    /// so many levels of nesting.
+    /// Ends the open element; the next words begin one of this kind and nesting level.
     pub fn begin(&mut self, kind: ElementKind, level: usize) {
         self.end();
         self.kind = Some(kind);
         self.level = level;
     }
 
-    /// The next words are those of an item with this marker.
+    /// Begins an item with this marker.
     pub fn mark(&mut self, marker: Marker) {
         self.end();
         self.write_marker();
         self.marker = Some(marker);
     }
 
-    /// The same, where the marker leads somewhere.
+    /// Begins an item whose marker is a link.
     pub fn mark_linked(&mut self, marker: Marker, target: String) {
         self.mark(marker);
         self.marker_target = Some(target);
@@ -108,7 +106,7 @@ impl Writer {
         }
     }
 
-    /// Words, whose runs of blanks (those of HTML) become one.
+    /// Adds words; runs of blanks (as defined by HTML) become one.
     pub fn words(&mut self, words: &str) {
         for c in words.chars() {
             match c {
@@ -129,7 +127,7 @@ impl Writer {
                 self.text.push(CELL_LINE);
                 false
             }
-            // Scripts that part no words have no blank at a line's end either.
+            // Scripts without blanks between words have none at a line end either.
             (Space::LineEnd, Some(last)) => !(is_unspaced(last) && is_unspaced(c)),
             (Space::Blank, Some(_)) => true,
         };
@@ -139,7 +137,7 @@ impl Writer {
         self.put(c);
     }
 
-    /// Words whose blanks and line ends are meant.
+    /// Adds words with significant blanks and line ends.
     pub fn verbatim(&mut self, words: &str) {
         for c in words.chars() {
             match c {
@@ -164,7 +162,7 @@ impl Writer {
         self.text.push(c);
     }
 
-    /// Whether the next words join the last one, with no blank between.
+    /// Whether the next words directly follow a word.
     pub fn joins_word(&self) -> bool {
         let last = self.text[self.line..].chars().next_back();
         self.open.is_some()
@@ -172,17 +170,17 @@ impl Writer {
             && last.is_some_and(|last| !last.is_whitespace())
     }
 
-    /// A blank, if words follow.
+    /// Adds a blank, if words follow.
     pub fn space(&mut self) {
         self.space = self.space.max_blank();
     }
 
-    /// The end of a line of a cell, if words follow in it.
+    /// Adds a line end inside a cell, if words follow in it.
     pub fn cell_line_end(&mut self) {
         self.space = Space::CellLine;
     }
 
-    /// The end of a line. Where it is meant and the line is empty, a paragraph ends.
+    /// Adds a line end. A hard one on an empty line ends the paragraph.
     pub fn line_end(&mut self, after: Break) {
         if self.open.is_none() {
             return;
@@ -195,11 +193,11 @@ impl Writer {
         }
     }
 
-    /// The end of a table's row.
+    /// Ends a table row.
     pub fn row_end(&mut self) {
         self.space = Space::None;
         if self.open.is_some() {
-            // Empty cells at a row's end say nothing.
+            // Empty cells at the end of a row are dropped.
             let row = self.text[self.line..].trim_end_matches(['\t', ' ']);
             self.text.truncate(self.line + row.len());
             if self.text.len() > self.line {
@@ -208,7 +206,7 @@ impl Writer {
         }
     }
 
-    /// The end of a table's cell that others follow.
+    /// Ends a table cell that others follow.
     pub fn cell_end(&mut self) {
         self.space = Space::None;
         self.open();
@@ -218,8 +216,8 @@ impl Writer {
     fn end_line(&mut self, after: Break) {
         let Some(element) = &mut self.open else { return };
         let mut range = self.line..self.text.len();
-        // Blanks are meant in lines that are set as they stand, and a table's
-        // first cells may be empty.
+        // Blanks are significant in preformatted lines, and the first cells of a table may be
+        // empty.
         if !element.kind.is_verbatim() && element.kind != ElementKind::Table {
             let line = self.text[range.clone()].trim_end();
             range.end = range.start + line.len();
@@ -247,7 +245,7 @@ impl Writer {
             if let Some(target) = self.marker_target.take() {
                 self.manuscript.links.push((marker_start..self.text.len(), target));
             }
-            // The number of a heading or a note leaves it what it is.
+            // A heading or a note with a number keeps its kind.
             if matches!(kind, ElementKind::Paragraph | ElementKind::Quotation) {
                 kind = ElementKind::Item;
             }
@@ -262,7 +260,7 @@ impl Writer {
         self.open = Some(element(kind, level, &self.manuscript));
     }
 
-    /// Ends the element that is open.
+    /// Ends the open element.
     pub fn end(&mut self) {
         if self.open.is_some() && self.text.len() > self.line {
             self.end_line(Break::Hard);
@@ -300,7 +298,7 @@ impl Writer {
         }
     }
 
-    /// A style begins. One inside another of its kind changes nothing.
+    /// Begins a style. A style inside another of its kind has no effect.
     pub fn style(&mut self, what: InlineKind) {
         match self.styles.iter_mut().find(|on| on.what == what) {
             Some(on) => on.depth += 1,
@@ -308,7 +306,7 @@ impl Writer {
         }
     }
 
-    /// Goes on in `styles` and no others; `on` are those that are open.
+    /// Switches to exactly `styles`; `on` holds those that are open.
     pub fn restyle(&mut self, on: &mut Vec<InlineKind>, styles: &[InlineKind]) {
         for kind in on.iter().filter(|kind| !styles.contains(kind)) {
             self.unstyle(*kind);
@@ -319,7 +317,7 @@ impl Writer {
         *on = styles.to_vec();
     }
 
-    /// A style ends.
+    /// Ends a style.
     pub fn unstyle(&mut self, what: InlineKind) {
         let Some(at) = self.styles.iter().position(|on| on.what == what) else { return };
         self.styles[at].depth -= 1;
@@ -330,7 +328,7 @@ impl Writer {
         }
     }
 
-    /// The words that follow are struck out, or are so no longer.
+    /// Begins or ends struck-out words.
     pub fn strike(&mut self, on: bool) {
         if std::mem::replace(&mut self.struck, on) == on {
             return;
@@ -338,12 +336,12 @@ impl Writer {
         if on {
             self.words(STRUCK.0);
         } else {
-            // A blank after the last word comes behind the mark.
+            // A blank after the last word goes after the mark.
             STRUCK.1.chars().for_each(|c| self.put(c));
         }
     }
 
-    /// A link begins; one inside another changes nothing.
+    /// Begins a link. A link inside another has no effect.
     pub fn link(&mut self, target: String) {
         match &mut self.link {
             Some(on) => on.depth += 1,
@@ -351,7 +349,7 @@ impl Writer {
         }
     }
 
-    /// A link ends.
+    /// Ends a link.
     pub fn unlink(&mut self) {
         let Some(on) = &mut self.link else { return };
         on.depth -= 1;
@@ -363,29 +361,29 @@ impl Writer {
         }
     }
 
-    /// A place that links lead to.
+    /// Adds an anchor at the current position.
     pub fn anchor(&mut self, name: &str) {
         self.anchor_at(self.place(), name.to_owned());
     }
 
-    /// Where the next character stands, for a place whose name is not known yet.
+    /// Returns the position of the next character, for an anchor that is named later.
     pub fn place(&self) -> usize {
         self.text.len()
     }
 
-    /// A place that links lead to, named later.
+    /// Adds an anchor at an earlier position.
     pub fn anchor_at(&mut self, place: usize, name: String) {
         self.manuscript.anchors.push((place, name));
     }
 
-    /// A mark between parts.
+    /// Adds a separator between parts.
     pub fn ornament(&mut self) {
         self.begin(ElementKind::Ornament, 0);
         self.words("* * *");
         self.end();
     }
 
-    /// The elements of another manuscript, at so many levels of nesting.
+    /// Adds the elements of another manuscript, at a nesting level.
     pub fn include(&mut self, other: Manuscript<'_>, level: usize) {
         self.end();
         self.write_marker();
@@ -417,8 +415,8 @@ impl Writer {
         }
     }
 
-    /// What the source states of what follows. Nothing is stated in a text that does not begin
-    /// so.
+    /// Adds a statement of the source about what follows. Has no effect in a text that does
+    /// not begin with a statement.
     pub fn state(&mut self, statement: Statement) {
         self.end();
         self.write_marker();
@@ -429,22 +427,22 @@ impl Writer {
         }
     }
 
-    /// Something for a person to know.
+    /// Adds a remark for the reader.
     pub fn remark(&mut self, remark: String) {
         self.manuscript.remarks.push(remark);
     }
 
-    /// What the source declares of itself.
+    /// Returns the source's declarations.
     pub fn declared(&mut self) -> &mut Declared {
         &mut self.manuscript.declared
     }
 
-    /// The manuscript that was written.
+    /// Returns the finished manuscript.
     pub fn finish(mut self) -> Manuscript<'static> {
         self.end();
         self.write_marker();
         self.manuscript.text = self.text.into();
-        // No element of the text holds the title, which is shown all the same.
+        // The title is shown although it is not in an element, so clean it here.
         let title = &mut self.manuscript.declared.title;
         *title = title.take().map(|title| clean::words(&title, 0..title.len()));
         title.take_if(|title| title.trim().is_empty());
@@ -467,7 +465,7 @@ fn element(kind: ElementKind, level: usize, before: &Manuscript<'_>) -> Element 
     Element { kind, lines: Vec::new(), indent: level.min(DEEPEST) * NESTING, blank_before }
 }
 
-/// Chinese and Japanese characters and their punctuation.
+/// Whether a character belongs to Chinese or Japanese text or punctuation.
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{312F}' | '\u{31A0}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
         | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')

@@ -1,15 +1,15 @@
-//! How what all formats have is written, and how it is known.
+//! The notation that all formats share.
 
-/// What a picture is called.
+/// The word for an image.
 pub const IMAGE: &str = "image";
 
-/// What stands for a picture.
+/// Returns the replacement text of an image.
 pub fn image(alternative: &str) -> String {
     let words: Vec<&str> = alternative.split_whitespace().collect();
     if words.is_empty() { format!("[{IMAGE}]") } else { format!("[{IMAGE}: {}]", words.join(" ")) }
 }
 
-/// The remark on what is not shown, so many of a thing in one or several.
+/// Returns a remark on a number of things that are not shown.
 pub fn not_shown(count: usize, one: &str, several: &str) -> String {
     if count == 1 {
         format!("1 {one} is not shown")
@@ -18,15 +18,16 @@ pub fn not_shown(count: usize, one: &str, several: &str) -> String {
     }
 }
 
-/// The target of a link as it may be kept: without blanks and controls, and
-/// none that only a browser can follow.
+/// Cleans the target of a link: removes blanks around it and controls, and rejects
+/// targets that only a browser can follow.
 pub fn target(href: &str) -> Option<String> {
     let target: String = href.trim().chars().filter(|c| !c.is_control()).collect();
     let runs = target.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("javascript:"));
     (!runs && !target.is_empty() && target != "#").then_some(target)
 }
 
-/// Whether this may be a BCP 47 tag: it begins with a code of two or three letters.
+/// Whether a string may be a BCP 47 tag: it begins with a code of two or three
+/// letters.
 pub fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let code = parts.next().unwrap_or("");
@@ -38,7 +39,7 @@ pub fn is_language(tag: &str) -> bool {
         && parts.all(is_part)
 }
 
-/// Whether a word is a number in front of a paragraph: `1.`, `(2)`, `a)`, `(iv)`.
+/// Whether a word is a number before a paragraph: `1.`, `(2)`, `a)`, `(iv)`.
 pub fn is_number(word: &str) -> bool {
     let Some(inner) = word.strip_suffix([')', '.']) else { return false };
     let inner = inner.strip_prefix('(').unwrap_or(inner);

@@ -1,4 +1,4 @@
-//! The text of a DOCX, in one pass over its paragraphs, runs and tables.
+//! The text of a DOCX, read in one pass over its paragraphs, runs and tables.
 
 mod references;
 
@@ -18,59 +18,59 @@ use crate::import::refusal::Refusal;
 use crate::import::writer::{Marker, Writer};
 use std::collections::HashMap;
 
-/// The paragraph that is being read.
+/// The paragraph being read.
 #[derive(Debug, Default)]
 struct Paragraph {
     properties: ParagraphProperties,
-    /// The style that the list comes from, where it is a style's.
+    /// The style that the list comes from, if it comes from a style.
     list_style: Option<String>,
     kind: Option<ElementKind>,
-    /// Its number is written, and its first words may follow.
+    /// Whether its number is written, so that its words may follow.
     begun: bool,
-    /// It is not shown.
+    /// Whether it is left out.
     left_out: bool,
 }
 
-/// The run that is being read.
+/// The run being read.
 #[derive(Debug, Default)]
 struct Run {
     properties: RunProperties,
     code: bool,
-    /// The rest is the mark of a note, written already.
+    /// Whether the rest is the author's own mark of a note, which is already written.
     marked: bool,
 }
 
-/// Reads text, and writes it.
+/// Reads the text and writes the manuscript.
 pub struct Body<'a> {
     styles: &'a Styles,
     numbering: Numbering,
     addresses: HashMap<String, String>,
-    /// Notes that the text refers to.
+    /// The notes that the text refers to.
     pub notes: Notes<'a>,
-    /// What could not be shown.
+    /// The parts that cannot be shown.
     pub omissions: Omissions,
-    /// What was written.
+    /// The manuscript.
     pub writer: Writer,
     paragraph: Paragraph,
     run: Run,
-    /// The paragraph before was one of preformatted lines.
+    /// Whether the previous paragraph was preformatted.
     after_preformatted: bool,
-    /// The inline styles that are on.
+    /// The current inline styles.
     on: Vec<InlineKind>,
     tables: Tables,
     fields: Fields,
-    /// Whether each hyperlink that is open leads anywhere.
+    /// For each open hyperlink, whether it has a target.
     links: Vec<bool>,
-    /// The note that is being read, until its mark is written.
+    /// The note being read, until its mark is written.
     note: Option<Note>,
     in_note: bool,
-    /// Paragraphs from left to right, and from right to left.
+    /// The numbers of left-to-right and right-to-left paragraphs.
     directions: [usize; 2],
     right_to_left: bool,
 }
 
 impl<'a> Body<'a> {
-    /// A body without text.
+    /// Creates an empty body.
     pub fn new(
         styles: &'a Styles,
         numbering: Numbering,
@@ -97,22 +97,21 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Whether a section, or most paragraphs, run from right to left.
+    /// Whether a section or most paragraphs are right-to-left.
     pub const fn is_right_to_left(&self) -> bool {
         self.right_to_left || self.directions[1] > self.directions[0]
     }
 
     /// Reads the main text.
     ///
-    /// # Errors
-    /// Where it is damaged.
+    /// # Errors The part is damaged.
     pub fn read(&mut self, part: &str, text: &str) -> Result<(), Refusal> {
         let mut boxes = Vec::new();
         let mut xml = Xml::new(part, text);
         while let Some(node) = xml.next()? {
             let ended = matches!(&node, Node::End(name) if name == "p");
             self.node(node, &mut xml, &mut boxes)?;
-            // What a text box holds comes after the paragraph that holds the box.
+            // The content of a text box follows the paragraph that contains the box.
             let ready = if ended { std::mem::take(&mut boxes) } else { Vec::new() };
             for text in ready {
                 let (mut inner, mut ignored) = (Xml::new(part, text), Vec::new());
@@ -124,10 +123,9 @@ impl<'a> Body<'a> {
         Ok(())
     }
 
-    /// Reads the notes that the text referred to.
+    /// Reads the notes that the text refers to.
     ///
-    /// # Errors
-    /// Where one is damaged.
+    /// # Errors A note is damaged.
     pub fn write_notes(&mut self) -> Result<(), Refusal> {
         self.in_note = true;
         let mut at = 0;
@@ -152,7 +150,7 @@ impl<'a> Body<'a> {
                 self.end(&name);
                 Ok(())
             }
-            // All text stands in elements of its own, which are read as a whole.
+            // All text is in elements that are read as a whole.
             Node::Text(_) => Ok(()),
         }
     }
@@ -233,8 +231,7 @@ impl<'a> Body<'a> {
                     self.tables.head(&mut self.writer);
                 }
             }
-            // The same again for older programs; how it is to look; what it was;
-            // how it is to be read aloud.
+            // Fallbacks for older programs, formatting, previous properties, and ruby text.
             "Fallback" | "tblPr" | "sdtPr" | "tblGridChange" | "tcPrChange" | "rt" => {
                 xml.skip()?;
             }
@@ -278,7 +275,7 @@ impl<'a> Body<'a> {
         self.paragraph = Paragraph { properties, list_style, kind, begun: false, left_out };
     }
 
-    /// Begins the paragraph before its first words: only now is it sure that there are any.
+    /// Begins the paragraph before its first words, since it may have none.
     fn begin(&mut self) {
         if std::mem::replace(&mut self.paragraph.begun, true) {
             return;
@@ -313,7 +310,7 @@ impl<'a> Body<'a> {
                 self.writer.begin(kind, level);
                 self.writer.mark(Marker { words, level, alone: true });
             }
-            // Lines that are set as they stand are paragraphs each.
+            // Each preformatted line is a paragraph.
             _ if kind.is_verbatim() && self.after_preformatted => {
                 self.writer.line_end(Break::Hard);
             }
@@ -322,7 +319,7 @@ impl<'a> Body<'a> {
         self.after_preformatted = kind.is_verbatim();
     }
 
-    /// The number of the paragraph, which is counted by that, and its level.
+    /// Counts the paragraph and returns its number and level.
     fn label(&mut self) -> Option<(String, usize)> {
         let properties = &self.paragraph.properties;
         let list = properties.list.as_deref().filter(|list| *list != "0")?;
@@ -336,7 +333,7 @@ impl<'a> Body<'a> {
 
     fn end_paragraph(&mut self) {
         let shown = !self.paragraph.left_out && !self.fields.hide();
-        // An item without words has a number all the same.
+        // An item without words still has a number.
         let numbered = self.paragraph.properties.list.is_some() && !self.tables.in_cell();
         if !self.paragraph.begun && shown && numbered && !self.paragraph.properties.end_deleted {
             self.begin();
@@ -368,7 +365,7 @@ impl<'a> Body<'a> {
         let heading = matches!(self.paragraph.kind, Some(ElementKind::Heading { .. }));
         let verbatim = set_as_it_stands && !self.tables.in_cell();
         let mut styles = Vec::new();
-        // Headings are bold as it is.
+        // Headings are bold anyway.
         styles.extend(
             self.run.properties.bold.filter(|on| *on && !heading).map(|_| InlineKind::Strong),
         );

@@ -1,55 +1,55 @@
-//! Fields: what Word computes, of which the last result is shown.
+//! Fields, which Word computes; the last result is shown.
 
-/// A field that has begun.
+/// An open field.
 #[derive(Debug)]
 struct Field {
     instruction: String,
     part: Part,
 }
 
-/// Which part of a field is being read.
+/// The part of a field being read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
-    /// What is to be computed.
+    /// The instruction.
     Instruction,
-    /// What came of it.
+    /// The result.
     Result,
-    /// What came of it, and leads somewhere.
+    /// The result, as a link.
     Link,
-    /// What came of it, and is not shown: a table of contents.
+    /// The result, which is not shown: a table of contents.
     Contents,
 }
 
-/// What begins with the result of a field.
+/// The kind of result that begins.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Begun {
     /// Words.
     Words,
-    /// Words that lead to a target.
+    /// A link to a target.
     Link(String),
     /// A table of contents.
     Contents,
 }
 
-/// An instruction is no longer, in bytes.
+/// The maximum length of an instruction, in bytes.
 const LONGEST: usize = 8192;
 
-/// The fields that are open, one in another.
+/// The open, nested fields.
 #[derive(Debug, Default)]
 pub struct Fields {
     open: Vec<Field>,
-    /// How many of them hide what is read now.
+    /// The number of fields that hide the current text.
     hiding: usize,
 }
 
 impl Fields {
-    /// A field begins.
+    /// Begins a field.
     pub fn begin(&mut self) {
         self.hiding += 1;
         self.open.push(Field { instruction: String::new(), part: Part::Instruction });
     }
 
-    /// Words of its instruction.
+    /// Adds words to its instruction.
     pub fn instruct(&mut self, words: &str) {
         if let Some(field) = self.open.last_mut()
             && field.part == Part::Instruction
@@ -59,7 +59,7 @@ impl Fields {
         }
     }
 
-    /// Its result begins.
+    /// Begins its result.
     pub fn separate(&mut self) -> Begun {
         let Some(field) = self.open.last_mut().filter(|field| field.part == Part::Instruction)
         else {
@@ -75,20 +75,20 @@ impl Fields {
         begun
     }
 
-    /// It ends; whether it was a link.
+    /// Ends it; returns whether it was a link.
     pub fn end(&mut self) -> bool {
         let Some(field) = self.open.pop() else { return false };
         self.hiding -= usize::from(matches!(field.part, Part::Instruction | Part::Contents));
         field.part == Part::Link
     }
 
-    /// Whether what is read now is not for the reader's eyes.
+    /// Whether the current text is hidden.
     pub const fn hide(&self) -> bool {
         self.hiding > 0
     }
 }
 
-/// What an instruction computes.
+/// Parses an instruction.
 fn read(instruction: &str) -> Begun {
     let words = arguments(instruction);
     let switch = |name: &str| words.iter().any(|word| word.eq_ignore_ascii_case(name));
@@ -113,7 +113,7 @@ fn read(instruction: &str) -> Begun {
     }
 }
 
-/// The words of an instruction; one in quotation marks may hold blanks.
+/// Splits an instruction into words; quoted words may contain blanks.
 fn arguments(instruction: &str) -> Vec<String> {
     let mut out = Vec::new();
     for (at, piece) in instruction.split('"').enumerate() {

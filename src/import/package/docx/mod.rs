@@ -4,13 +4,14 @@
 //! styles.xml, numbering.xml --> body: document.xml, then the notes it refers to
 //! ```
 //!
-//! * [`parts`] finds where each part stands;
-//! * [`numbering`] counts paragraphs and writes out their numbers, which stand
-//!   nowhere in the text itself, as [`number_format`] says;
-//! * [`styles`] and [`properties`] tell headings, quotations, bold and italics;
-//! * [`fields`] tells links that are fields, and leaves out what a field computes;
+//! * [`parts`] finds the path of each part;
+//! * [`numbering`] counts paragraphs and writes out their numbers, which the text
+//!   itself does not contain, in the notation given by [`number_format`];
+//! * [`styles`] and [`properties`] determine headings, quotations, bold and
+//!   italics;
+//! * [`fields`] finds links made by fields, and drops field instructions;
 //! * [`notes`] counts footnotes and endnotes;
-//! * [`body`] walks through paragraphs, runs and tables in one pass.
+//! * [`body`] goes through paragraphs, runs and tables in one pass.
 
 mod body;
 mod fields;
@@ -40,8 +41,7 @@ use styles::Styles;
 
 /// Reads a DOCX.
 ///
-/// # Errors
-/// Where a part is damaged, missing or too large.
+/// # Errors A part is damaged, missing or too large.
 pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refusal> {
     let part =
         parts::document(archive)?.ok_or_else(|| Refusal::Missing { part: "text".to_owned() })?;
@@ -81,12 +81,12 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
     Ok(writer.finish())
 }
 
-/// The attribute `val`, which says what most elements mean.
+/// Returns the attribute `val`, which holds the value of most elements.
 fn value(tag: &Tag<'_>) -> Option<String> {
     tag.attribute("val")
 }
 
-/// Whether an element that switches something on does so: it may say the contrary.
+/// Whether an on/off element is on.
 fn flag(tag: &Tag<'_>) -> bool {
     !matches!(value(tag).as_deref(), Some("0" | "false" | "off"))
 }

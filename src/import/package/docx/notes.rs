@@ -1,11 +1,11 @@
-//! Footnotes and endnotes of a DOCX, counted as the text refers to them.
+//! Footnotes and endnotes of a DOCX, numbered in the order of reference.
 
 use crate::import::package::xml::{Node, Xml};
 use crate::import::refusal::Refusal;
 use crate::lexicon::numeral::{Case, Numeral};
 use std::collections::HashMap;
 
-/// Where a note stands.
+/// The kind of a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NoteKind {
     /// At the foot of the page.
@@ -14,7 +14,7 @@ pub enum NoteKind {
     Endnote,
 }
 
-/// A note that the text refers to.
+/// A note to which the text refers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// Its mark, in brackets.
@@ -35,18 +35,16 @@ pub struct Notes<'a> {
 }
 
 impl<'a> Notes<'a> {
-    /// Takes the text of `footnotes.xml`.
+    /// Reads `footnotes.xml`.
     ///
-    /// # Errors
-    /// Where it is damaged.
+    /// # Errors The part is damaged.
     pub fn read_footnotes(&mut self, text: &'a str) -> Result<(), Refusal> {
         self.read(NoteKind::Footnote, "word/footnotes.xml", "footnote", text)
     }
 
-    /// Takes the text of `endnotes.xml`.
+    /// Reads `endnotes.xml`.
     ///
-    /// # Errors
-    /// Where it is damaged.
+    /// # Errors The part is damaged.
     pub fn read_endnotes(&mut self, text: &'a str) -> Result<(), Refusal> {
         self.read(NoteKind::Endnote, "word/endnotes.xml", "endnote", text)
     }
@@ -71,7 +69,8 @@ impl<'a> Notes<'a> {
         Ok(())
     }
 
-    /// The text refers to a note. `mark` is one of its author's own, which is not counted.
+    /// Handles a reference to a note. With `own_mark`, the author chose the mark, and it
+    /// is not counted.
     pub fn refer(&mut self, kind: NoteKind, id: String, own_mark: bool) -> Note {
         let key = (kind, id);
         if let Some(note) = self.marked.get(&key) {
@@ -91,7 +90,7 @@ impl<'a> Notes<'a> {
         note
     }
 
-    /// The note that was referred to as the `at`th, from 0, with its text.
+    /// Returns the note of index `at` in the order of reference, and its text.
     pub fn get(&self, at: usize) -> Option<(Note, &'a str)> {
         let key = self.order.get(at)?;
         Some((self.marked.get(key)?.clone(), self.bodies.get(key).copied().unwrap_or_default()))

@@ -1,17 +1,16 @@
-//! How the names of number formats say that a number is written (ECMA-376
-//! part 1, 17.18.59).
+//! The named number formats (ECMA-376 part 1, 17.18.59).
 
 use super::value;
 use crate::import::package::xml::Tag;
 use crate::lexicon::numeral::{Alphabet, Case, Numeral, Places};
 
-/// Digits that a format of its own may ask for, at the most.
+/// The maximum number of digits of a custom format.
 const MOST_DIGITS: usize = 9;
 
-/// What a `numFmt` says.
+/// Returns the numeral system of a `numFmt`.
 pub fn numeral(tag: &Tag<'_>) -> Numeral {
     match value(tag).unwrap_or_default().as_str() {
-        // Such a format is told by its first numbers: `001, 002, 003, ...`.
+        // A custom format lists its first numbers: `001, 002, 003, ...`.
         "custom" => {
             let format = tag.attribute("format").unwrap_or_default();
             let first = format.split(',').next().unwrap_or("").trim();

@@ -1,5 +1,5 @@
-//! The numbers of paragraphs, which DOCX keeps apart from them: `numbering.xml`
-//! says how each level of a list is counted and written (ECMA-376 part 1, 17.9).
+//! The numbers of paragraphs, which DOCX stores separately: `numbering.xml` defines how
+//! each level of a list is counted and written (ECMA-376 part 1, 17.9).
 
 use super::{flag, number_format, value};
 use crate::import::package::xml::{Node, Tag, Xml};
@@ -7,35 +7,35 @@ use crate::import::refusal::Refusal;
 use crate::lexicon::numeral::Numeral;
 use std::collections::HashMap;
 
-/// Levels that a list has.
+/// The number of levels of a list.
 const LEVELS: usize = 9;
 
-/// A label of more characters is cut: no number is as long.
+/// The maximum length of a label, in characters; longer ones are cut.
 const LONGEST_LABEL: usize = 120;
 
-/// How a level is counted and written.
+/// The numbering of a level.
 #[derive(Debug, Clone, Default)]
 struct Level {
     start: u32,
     numeral: Numeral,
-    /// The label, `%1` standing for the number of the first level.
+    /// The label; `%1` is a placeholder for the number of the first level.
     text: String,
-    /// The level whose paragraphs make it begin again, counted from 1; 0 for
-    /// none. Without it any level above does.
+    /// The level, counted from 1, whose paragraphs restart this one; 0 for none. If
+    /// absent, any higher level does.
     restart: Option<usize>,
-    /// All numbers of the label are decimal ones, whatever their own levels say.
+    /// Whether all numbers of the label are decimal, whatever the formats of their levels.
     legal: bool,
-    /// The paragraph style that stands at this level.
+    /// The paragraph style of this level.
     style: Option<String>,
 }
 
 type Levels = [Option<Level>; LEVELS];
 
-/// A definition that lists share, and its count.
+/// A definition that lists share, and its counters.
 #[derive(Debug, Default)]
 struct Definition {
     levels: Levels,
-    /// The numbering style that has the levels in its stead.
+    /// The numbering style that defines the levels instead.
     style: Option<String>,
     counters: [Option<u32>; LEVELS],
 }
@@ -45,7 +45,7 @@ struct Definition {
 struct List {
     definition: String,
     levels: Levels,
-    /// Numbers with which a level begins when this list first comes to it.
+    /// The number at which this list starts each level, until used.
     starts: [Option<u32>; LEVELS],
 }
 
@@ -57,10 +57,9 @@ pub struct Numbering {
 }
 
 impl Numbering {
-    /// Reads `numbering.xml`; `list_of_style` gives the list that a numbering style names.
+    /// Reads `numbering.xml`; `list_of_style` returns the list of a numbering style.
     ///
-    /// # Errors
-    /// Where it is damaged.
+    /// # Errors The part is damaged.
     pub fn read(
         text: &str,
         list_of_style: impl Fn(&str) -> Option<String>,
@@ -88,7 +87,7 @@ impl Numbering {
         Ok(numbering)
     }
 
-    /// A definition that only names a style is the one of that style's list.
+    /// Replaces a definition that only names a style by that of the style's list.
     fn follow_styles(&mut self, list_of_style: impl Fn(&str) -> Option<String>) {
         let mut followed = HashMap::new();
         for (id, definition) in &self.definitions {
@@ -104,7 +103,7 @@ impl Numbering {
         }
     }
 
-    /// The level of a list that a paragraph style stands at.
+    /// Returns the level of a list that uses a paragraph style.
     pub fn level_of_style(&self, list: &str, style: &str) -> Option<usize> {
         let list = self.lists.get(list)?;
         let definition = self.definitions.get(&list.definition)?;
@@ -114,8 +113,8 @@ impl Numbering {
         })
     }
 
-    /// Counts a paragraph, and gives the label in front of it: without words
-    /// where its level has none. `None` where there is no such list.
+    /// Counts a paragraph and returns its label, empty if the level has none; `None` if
+    /// there is no such list.
     pub fn label(&mut self, list: &str, level: usize) -> Option<String> {
         let list = self.lists.get_mut(list)?;
         let definition = self.definitions.get_mut(&list.definition)?;
@@ -128,7 +127,7 @@ impl Numbering {
             (None, Some(before)) => before.saturating_add(1),
             (None, None) => own.start,
         });
-        // A level above that was never used counts as begun.
+        // A higher level that was never used counts as begun.
         for (at, counter) in counters.iter_mut().enumerate().take(level) {
             let start = || of(at).map_or(1, |level| level.start);
             *counter = counter.or_else(|| Some(list.starts[at].take().unwrap_or_else(start)));
@@ -139,7 +138,7 @@ impl Numbering {
                 *counter = None;
             }
         }
-        // Pandoc has bullets that are blank for the later paragraphs of an item.
+        // Pandoc uses blank bullets for the later paragraphs of an item.
         if own.numeral == Numeral::Bullet && !own.text.trim().is_empty() {
             return Some(Numeral::Bullet.write(0));
         }

@@ -1,30 +1,29 @@
-//! The parts of a DOCX: where each stands, and the addresses outside, as its
-//! relations say (ECMA-376 part 2, 6.5).
+//! The paths of a DOCX's parts, and external addresses, from its relationships
+//! (ECMA-376 part 2, 6.5).
 
 use crate::import::package::archive::Archive;
 use crate::import::package::xml::{Node, Xml};
 use crate::import::refusal::Refusal;
 use std::collections::HashMap;
 
-/// Where the text stands, unless it is said.
+/// The usual path of the main text.
 const DOCUMENT: &str = "word/document.xml";
 
-/// Parts of a kind that are looked at.
+/// The maximum number of parts of a kind.
 const MOST: usize = 64;
 
-/// The parts that the text refers to.
+/// The parts to which the text refers.
 #[derive(Debug, Default)]
 pub struct Parts {
-    /// By kind, as `styles`.
+    /// Paths by kind, such as `styles`.
     by_kind: HashMap<String, Vec<String>>,
-    /// The addresses outside of the document, by the identifiers of their relations.
+    /// External addresses by relationship identifier.
     pub addresses: HashMap<String, String>,
 }
 
-/// The part that holds the text; `None` where the package has none.
+/// Returns the path of the main text; `None` if the package has none.
 ///
-/// # Errors
-/// Where its relations are damaged.
+/// # Errors The relationships are damaged.
 pub fn document(archive: &mut Archive<'_>) -> Result<Option<String>, Refusal> {
     if archive.has(DOCUMENT) {
         return Ok(Some(DOCUMENT.to_owned()));
@@ -32,15 +31,14 @@ pub fn document(archive: &mut Archive<'_>) -> Result<Option<String>, Refusal> {
     let Some(relations) = archive.text("_rels/.rels")? else { return Ok(None) };
     let parts = Parts::read("_rels/.rels", &relations, "")?;
     let part = parts.first("officeDocument").filter(|part| archive.has(part));
-    // Tables and slides have their main part there, too.
+    // Spreadsheets and presentations have such a relationship, too.
     Ok(part.filter(|part| !part.starts_with("xl/") && !part.starts_with("ppt/")).map(str::to_owned))
 }
 
 impl Parts {
-    /// Those of the part `document`.
+    /// Reads the parts of the part `document`.
     ///
-    /// # Errors
-    /// Where its relations are damaged.
+    /// # Errors The relationships are damaged.
     pub fn of(archive: &mut Archive<'_>, document: &str) -> Result<Self, Refusal> {
         let (folder, name) = document.rsplit_once('/').unwrap_or(("", document));
         let path = format!("{folder}/_rels/{name}.rels");
@@ -79,10 +77,9 @@ impl Parts {
         self.by_kind.get(kind)?.first().map(String::as_str)
     }
 
-    /// The text of the part of a kind, or of the one that usually is.
+    /// Returns the text of the part of a kind, by default that at its usual path.
     ///
-    /// # Errors
-    /// Where it is damaged or too large.
+    /// # Errors The part is damaged or too large.
     pub fn text(&self, archive: &mut Archive<'_>, kind: &str) -> Result<Option<String>, Refusal> {
         match self.first(kind).filter(|part| archive.has(part)) {
             Some(part) => archive.text(part),
@@ -92,13 +89,12 @@ impl Parts {
 
     /// Whether any part of these kinds has words.
     ///
-    /// # Errors
-    /// Where one is too large.
+    /// # Errors A part is too large.
     pub fn have_words(&self, archive: &mut Archive<'_>, kinds: &[&str]) -> Result<bool, Refusal> {
         for part in kinds.iter().filter_map(|kind| self.by_kind.get(*kind)).flatten() {
             let Some(text) = archive.text(part)? else { continue };
             let mut xml = Xml::new(part, &text);
-            // What stands aside need not be sound.
+            // Ignore damage in parts that are not shown.
             while let Ok(Some(node)) = xml.next() {
                 let begins = matches!(&node, Node::Start(tag) if tag.name() == "t");
                 if begins && xml.text().is_ok_and(|words| words.contains(char::is_alphabetic)) {

@@ -5,24 +5,24 @@ use crate::import::package::xml::{Node, Xml};
 use crate::import::raised::Raised;
 use crate::import::refusal::Refusal;
 
-/// What is said of the paragraphs that have a style, or of one.
+/// The properties of a paragraph, or of a paragraph style.
 #[derive(Debug, Clone, Default)]
 pub struct ParagraphProperties {
     /// The style.
     pub style: Option<String>,
-    /// The level of a heading, from 0; 9 for none.
+    /// The outline level, from 0; 9 for none.
     pub outline: Option<u8>,
     /// The list; `0` for none.
     pub list: Option<String>,
     /// The level in the list, from 0.
     pub list_level: Option<usize>,
-    /// Whether its lines run from right to left.
+    /// Whether it is right-to-left.
     pub right_to_left: Option<bool>,
-    /// The mark at its end was deleted.
+    /// Whether the paragraph mark at its end was deleted.
     pub end_deleted: bool,
 }
 
-/// What is said of the runs that have a style, or of one.
+/// The properties of a run, or of a run's style.
 #[derive(Debug, Clone, Default)]
 pub struct RunProperties {
     /// The style.
@@ -35,21 +35,21 @@ pub struct RunProperties {
     pub hidden: Option<bool>,
     /// Whether it is struck out.
     pub struck: Option<bool>,
-    /// Whether it stands above or below the line.
+    /// Superscript or subscript.
     pub raised: Option<Raised>,
 }
 
-/// What a section's properties say, where one ends with a paragraph.
+/// The properties of a section.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SectionProperties {
-    /// Its columns and pages run from right to left.
+    /// Whether its columns and pages are right-to-left.
     pub right_to_left: bool,
 }
 
-/// Reads the rest of a `pPr` that began.
+/// Reads the rest of a `pPr` element, with the properties of a section that
+/// ends in it.
 ///
-/// # Errors
-/// Where the XML is damaged.
+/// # Errors The XML is damaged.
 pub fn paragraph(
     xml: &mut Xml<'_>,
 ) -> Result<(ParagraphProperties, Option<SectionProperties>), Refusal> {
@@ -64,7 +64,7 @@ pub fn paragraph(
                 "bidi" => out.right_to_left = Some(flag(&tag)),
                 "rPr" => out.end_deleted = end_deleted(xml)?,
                 "sectPr" => section = Some(self::section(xml)?),
-                // What it was before a change that was tracked.
+                // The properties before a tracked change.
                 "pPrChange" => xml.skip()?,
                 _ => {}
             },
@@ -92,10 +92,9 @@ fn end_deleted(xml: &mut Xml<'_>) -> Result<bool, Refusal> {
     Ok(deleted)
 }
 
-/// Reads the rest of a `sectPr` that began.
+/// Reads the rest of a `sectPr` element.
 ///
-/// # Errors
-/// Where the XML is damaged.
+/// # Errors The XML is damaged.
 pub fn section(xml: &mut Xml<'_>) -> Result<SectionProperties, Refusal> {
     let mut out = SectionProperties::default();
     while let Some(node) = xml.next()? {
@@ -112,17 +111,16 @@ pub fn section(xml: &mut Xml<'_>) -> Result<SectionProperties, Refusal> {
     Ok(out)
 }
 
-/// What a row's properties say.
+/// The properties of a row.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RowProperties {
-    /// It heads the columns, and is repeated on each page.
+    /// Whether it heads the columns and is repeated on each page.
     pub heads: bool,
 }
 
-/// Reads the rest of a `trPr` that began.
+/// Reads the rest of a `trPr` element.
 ///
-/// # Errors
-/// Where the XML is damaged.
+/// # Errors The XML is damaged.
 pub fn row(xml: &mut Xml<'_>) -> Result<RowProperties, Refusal> {
     let mut out = RowProperties::default();
     while let Some(node) = xml.next()? {
@@ -139,10 +137,9 @@ pub fn row(xml: &mut Xml<'_>) -> Result<RowProperties, Refusal> {
     Ok(out)
 }
 
-/// Reads the rest of an `rPr` that began.
+/// Reads the rest of an `rPr` element.
 ///
-/// # Errors
-/// Where the XML is damaged.
+/// # Errors The XML is damaged.
 pub fn run(xml: &mut Xml<'_>) -> Result<RunProperties, Refusal> {
     let mut out = RunProperties::default();
     while let Some(node) = xml.next()? {

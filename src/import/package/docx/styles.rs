@@ -1,4 +1,4 @@
-//! What the styles of a DOCX say of a paragraph or a run (`styles.xml`).
+//! The styles of a DOCX (`styles.xml`).
 
 use super::properties::{self, ParagraphProperties, RunProperties};
 use super::value;
@@ -6,7 +6,7 @@ use crate::import::package::xml::{Node, Xml};
 use crate::import::refusal::Refusal;
 use std::collections::HashMap;
 
-/// Styles that stand on one another, at the most: a circle ends here.
+/// The maximum length of a chain of styles; breaks cycles.
 const LONGEST_CHAIN: usize = 32;
 
 #[derive(Debug, Default)]
@@ -21,7 +21,7 @@ struct NamedStyle {
 #[derive(Debug, Default)]
 pub struct Styles {
     styles: HashMap<String, NamedStyle>,
-    /// The style of paragraphs that name none.
+    /// The style of paragraphs without one.
     default: Option<String>,
     /// The language of the text.
     pub language: Option<String>,
@@ -30,15 +30,14 @@ pub struct Styles {
 impl Styles {
     /// Reads `styles.xml`.
     ///
-    /// # Errors
-    /// Where it is damaged.
+    /// # Errors The part is damaged.
     pub fn read(text: &str) -> Result<Self, Refusal> {
         let mut styles = Self::default();
         let mut xml = Xml::new("word/styles.xml", text);
         while let Some(node) = xml.next()? {
             let Node::Start(tag) = node else { continue };
             match tag.name() {
-                // Those of the document's defaults come first.
+                // The document's defaults come first.
                 "lang" if styles.styles.is_empty() => {
                     styles.language = styles.language.or_else(|| value(&tag));
                 }
@@ -56,7 +55,7 @@ impl Styles {
         Ok(styles)
     }
 
-    /// A style, and those that it is based on.
+    /// Returns a style and those on which it is based.
     fn chain<'a>(
         &'a self,
         style: Option<&str>,
@@ -69,13 +68,14 @@ impl Styles {
         .map(|(id, style)| (id.as_str(), style))
     }
 
-    /// The names of a paragraph's style and of those that it is based on, in small letters.
+    /// Returns the names of a paragraph's style and of those on which it is based, in lower
+    /// case.
     pub fn names<'a>(&'a self, style: Option<&str>) -> impl Iterator<Item = &'a str> + use<'a> {
         self.chain(style.or(self.default.as_deref())).map(|(_, style)| style.name.as_str())
     }
 
-    /// A paragraph's own properties, completed by those of its style. Where the
-    /// list comes from a style, that style is given too.
+    /// Completes a paragraph's own properties from its style. If the list comes from a
+    /// style, returns that style.
     pub fn complete(&self, own: &mut ParagraphProperties) -> Option<String> {
         let mut source = None;
         let style = own.style.clone().or_else(|| self.default.clone());
@@ -92,7 +92,7 @@ impl Styles {
         source
     }
 
-    /// A run's own properties, completed by those of its style.
+    /// Completes a run's own properties from its style.
     pub fn complete_run(&self, own: &mut RunProperties) {
         for (_, style) in self.chain(own.style.clone().as_deref()) {
             let emphasis = style.name == "emphasis" && style.run.italic.is_none();
@@ -104,7 +104,7 @@ impl Styles {
         }
     }
 
-    /// Whether a run's style says that it is code.
+    /// Whether a run's style means code.
     pub fn is_code(&self, style: Option<&str>) -> bool {
         self.chain(style).any(|(_, style)| {
             style.name.contains("code")
@@ -113,14 +113,14 @@ impl Styles {
         })
     }
 
-    /// The list that a numbering style names.
+    /// Returns the list of a numbering style.
     pub fn list_of(&self, style: &str) -> Option<String> {
         self.chain(Some(style)).find_map(|(_, style)| style.paragraph.list.clone())
     }
 }
 
-/// The built-in styles of headings go by their names, which do not depend on
-/// the language of the program that wrote them.
+/// Returns the level of a built-in heading style by its name, which is the same in all
+/// languages of the program.
 fn outline_of(name: &str) -> Option<u8> {
     let level: u8 = name.strip_prefix("heading ")?.trim().parse().ok()?;
     level.checked_sub(1).filter(|level| *level < 9)

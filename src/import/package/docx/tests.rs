@@ -125,7 +125,7 @@ fn a_level_begins_again_as_its_rule_says() {
     let body: String = steps.iter().map(|level| item(1, *level, "x")).collect();
     let got = numbered(&numbering(&levels, ONE_LIST), &body);
     let got: Vec<_> = got.iter().map(|line| line.split(' ').nth(1).unwrap()).collect();
-    // The second level never begins again, the third with each of the first.
+    // The second level never restarts, the third with each of the first.
     assert_eq!(got, ["A", "1", "1", "2", "2", "B", "3", "1"]);
 }
 

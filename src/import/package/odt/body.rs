@@ -1,4 +1,4 @@
-//! The text of an ODT, in one pass over its paragraphs, spans, lists and tables.
+//! The text of an ODT, read in one pass over its paragraphs, spans, lists and tables.
 
 mod references;
 
@@ -13,57 +13,57 @@ use crate::import::package::xml::{Node, Tag, Xml};
 use crate::import::refusal::Refusal;
 use crate::import::writer::{Marker, Writer};
 
-/// Blanks that `text:s` stands for, at the most.
+/// The maximum number of blanks from a `text:s`.
 const MOST_BLANKS: usize = 256;
 
-/// The paragraph that is being read.
+/// The paragraph being read.
 #[derive(Debug)]
 struct Paragraph {
     style: String,
     kind: ElementKind,
     heading: Option<Heading>,
-    /// Its number is written, and its first words may follow.
+    /// Whether its number is written, so that its words may follow.
     begun: bool,
 }
 
-/// A note that the text refers to.
+/// A note to which the text refers.
 #[derive(Debug, Clone, Copy)]
 struct Note<'t> {
-    /// What stands in it.
+    /// Its content.
     text: &'t str,
-    /// Its place among all notes, from 1.
+    /// Its number among all notes, from 1.
     number: usize,
 }
 
-/// Reads text, and writes it.
+/// Reads the text and writes the manuscript.
 pub struct Body<'s, 't> {
     styles: &'s Styles,
-    /// What could not be shown.
+    /// The parts that cannot be shown.
     pub omissions: Omissions,
-    /// What was written.
+    /// The manuscript.
     pub writer: Writer,
     paragraph: Option<Paragraph>,
-    /// The spans that are open, and whether each began a link.
+    /// The styles of the open spans.
     spans: Vec<Inline>,
     links: Vec<bool>,
-    /// The inline styles that are on.
+    /// The current inline styles.
     on: Vec<InlineKind>,
     after_preformatted: bool,
     lists: Lists,
     tables: Tables,
-    /// Whether the rows that are read head their table.
+    /// Whether the current rows are heads of their table.
     in_head: bool,
     notes: Vec<(Note<'t>, String)>,
-    /// The note that is being read, until its mark is written.
+    /// The note being read, until its mark is written.
     note: Option<(usize, String)>,
     in_note: bool,
     boxes: Vec<&'t str>,
-    /// Paragraphs from left to right, and from right to left.
+    /// The numbers of left-to-right and right-to-left paragraphs.
     directions: [usize; 2],
 }
 
 impl<'s, 't> Body<'s, 't> {
-    /// A body without text.
+    /// Creates an empty body.
     pub fn new(styles: &'s Styles) -> Self {
         Self {
             styles,
@@ -85,22 +85,21 @@ impl<'s, 't> Body<'s, 't> {
         }
     }
 
-    /// Whether most paragraphs run from right to left.
+    /// Whether most paragraphs are right-to-left.
     pub const fn is_right_to_left(&self) -> bool {
         self.directions[1] > self.directions[0]
     }
 
     /// Reads the main text.
     ///
-    /// # Errors
-    /// Where it is damaged.
+    /// # Errors The part is damaged.
     pub fn read(&mut self, part: &'t str, text: &'t str) -> Result<(), Refusal> {
         let mut xml = Xml::new(part, text);
         while let Some(node) = xml.next()? {
             let ended = matches!(&node, Node::End(name) if name == "p" || name == "h");
             self.node(node, &mut xml)?;
-            // What a text box holds comes after the paragraph that holds the box;
-            // boxes in boxes are left out.
+            // The content of a text box follows the paragraph that contains the box; nested boxes
+            // are left out.
             for text in if ended { std::mem::take(&mut self.boxes) } else { Vec::new() } {
                 let mut inner = Xml::new(part, text);
                 while let Some(node) = inner.next()? {
@@ -112,10 +111,9 @@ impl<'s, 't> Body<'s, 't> {
         Ok(())
     }
 
-    /// Reads the notes that the text referred to.
+    /// Reads the notes that the text refers to.
     ///
-    /// # Errors
-    /// Where one is damaged.
+    /// # Errors A note is damaged.
     pub fn write_notes(&mut self) -> Result<(), Refusal> {
         self.in_note = true;
         for (note, mark) in std::mem::take(&mut self.notes) {
@@ -188,7 +186,7 @@ impl<'s, 't> Body<'s, 't> {
                     self.tables.head(&mut self.writer);
                 }
             }
-            // A cell that spans others is followed, or in later rows replaced, by covered ones.
+            // A spanning cell is followed, or in later rows replaced, by covered cells.
             "table-cell" | "covered-table-cell" => {
                 self.tables.cell(&mut self.writer);
                 let wide = tag.attribute("number-columns-repeated");
@@ -209,7 +207,8 @@ impl<'s, 't> Body<'s, 't> {
                 xml.skip()?;
                 self.omissions.add(Omission::Contents);
             }
-            // What was, what declares, what is read aloud, and the numbers that are counted here.
+            // Tracked changes, declarations, ruby text, and stored numbers, which are counted
+            // here.
             "tracked-changes" | "forms" | "automatic-styles" | "styles" | "font-face-decls"
             | "scripts" | "sequence-decls" | "variable-decls" | "user-field-decls" | "script"
             | "ruby-text" | "number" => xml.skip()?,
@@ -256,7 +255,7 @@ impl<'s, 't> Body<'s, 't> {
         self.paragraph = Some(Paragraph { style, kind, heading, begun: false });
     }
 
-    /// Begins the paragraph before its first words: only now is it sure that there are any.
+    /// Begins the paragraph before its first words, since it may have none.
     fn begin(&mut self) {
         let Some(paragraph) = self.paragraph.as_mut().filter(|paragraph| !paragraph.begun) else {
             return;
@@ -306,7 +305,7 @@ impl<'s, 't> Body<'s, 't> {
     }
 
     fn end_paragraph(&mut self) {
-        // An item without words has a number all the same.
+        // An item without words still has a number.
         let due = self.lists.is_due() && !self.tables.in_cell();
         if due && self.paragraph.as_ref().is_some_and(|paragraph| !paragraph.begun) {
             self.begin();
@@ -339,7 +338,7 @@ impl<'s, 't> Body<'s, 't> {
         let bold = self.spans.iter().rev().find_map(|span| span.bold) == Some(true);
         let italic = self.spans.iter().rev().find_map(|span| span.italic) == Some(true);
         let code = self.spans.iter().any(|span| span.code) && !verbatim;
-        // Headings are bold as it is.
+        // Headings are bold anyway.
         let bold = bold && !matches!(kind, ElementKind::Heading { .. });
         let styles = [
             bold.then_some(InlineKind::Strong),

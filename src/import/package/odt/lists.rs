@@ -1,29 +1,29 @@
-//! Lists and numbered headings of an ODT, counted as they come.
+//! Lists and numbered headings of an ODT, counted in order.
 
 use super::styles::{LEVELS, Level, Levels, Styles};
 use crate::import::package::xml::Tag;
 use crate::lexicon::numeral::Numeral;
 use std::collections::HashMap;
 
-/// A label of more characters is cut: no number is as long.
+/// The maximum length of a label, in characters; longer ones are cut.
 const LONGEST_LABEL: usize = 120;
 
-/// The numbers that the levels of a list have come to.
+/// The current numbers of a list's levels.
 type Counters = [Option<u32>; LEVELS];
 
-/// A list that is open.
+/// An open list.
 #[derive(Debug)]
 struct List {
     style: Option<String>,
     id: Option<String>,
 }
 
-/// An item that is open.
+/// An open item.
 #[derive(Debug, Default)]
 struct Item {
-    /// No paragraph of it came yet, and it has a number.
+    /// Whether it has a number, and no paragraph so far.
     fresh: bool,
-    /// The number that it begins with, where it says one.
+    /// The number it sets, if any.
     start: Option<u32>,
 }
 
@@ -39,7 +39,7 @@ pub struct Lists {
 }
 
 impl Lists {
-    /// A list begins.
+    /// Begins a list.
     pub fn begin(&mut self, tag: &Tag<'_>) {
         let mut style = tag.attribute("style-name");
         let id = tag.prefixed("xml:id");
@@ -54,7 +54,7 @@ impl Lists {
             self.counters = before.copied().unwrap_or_default();
         } else {
             style = style.or_else(|| self.open.last().and_then(|list| list.style.clone()));
-            // The item has come to its inner list, and what follows has no number.
+            // An inner list begins the item, so later paragraphs have no number.
             if let Some(item) = self.items.last_mut() {
                 item.fresh = false;
             }
@@ -62,7 +62,7 @@ impl Lists {
         self.open.push(List { style, id: id.or(continued) });
     }
 
-    /// A list ends.
+    /// Ends a list.
     pub fn end(&mut self) {
         let Some(list) = self.open.pop() else { return };
         if self.open.is_empty() {
@@ -75,29 +75,29 @@ impl Lists {
         }
     }
 
-    /// An item begins; `numbered` where it has a number at all.
+    /// Begins an item; `numbered` states whether it has a number.
     pub fn begin_item(&mut self, tag: &Tag<'_>, numbered: bool) {
         let start = tag.attribute("start-value").and_then(|v| v.parse().ok());
         self.items.push(Item { fresh: numbered, start });
     }
 
-    /// An item ends.
+    /// Ends an item.
     pub fn end_item(&mut self) {
         self.items.pop();
     }
 
-    /// Levels of lists that are open, one in another.
+    /// Returns the nesting depth of the open lists.
     pub const fn depth(&self) -> usize {
         self.open.len()
     }
 
-    /// Whether the next paragraph has the number of an item.
+    /// Whether the next paragraph gets the number of an item.
     pub fn is_due(&self) -> bool {
         self.items.last().is_some_and(|item| item.fresh)
     }
 
-    /// Counts the item that is open, and gives its label, with a paragraph of
-    /// the style `paragraph`; `None` where it has none, or had it.
+    /// Counts the open item and returns its label for a paragraph of the style
+    /// `paragraph`; `None` if it has none or already got it.
     pub fn label(&mut self, styles: &Styles, paragraph: &str) -> Option<String> {
         let item = self.items.last_mut().filter(|item| item.fresh)?;
         item.fresh = false;
@@ -108,19 +108,19 @@ impl Lists {
         count(styles.levels(list)?, &mut self.counters, at, start)
     }
 
-    /// Counts a heading, and gives its label.
+    /// Counts a heading and returns its label.
     pub fn heading(&mut self, styles: &Styles, tag: &Heading) -> Option<String> {
         let at = usize::from(tag.level).checked_sub(1)?.min(LEVELS - 1);
         count(&styles.outline, &mut self.outline, at, tag.start)
     }
 }
 
-/// What counts of a heading.
+/// The properties of a heading that matter for its number.
 #[derive(Debug, Clone, Copy)]
 pub struct Heading {
     /// Its level, from 1.
     pub level: u8,
-    /// The number that it begins with, where it says one.
+    /// The number it sets, if any.
     pub start: Option<u32>,
 }
 
@@ -154,14 +154,14 @@ fn count(
     (!label.is_empty()).then_some(label)
 }
 
-/// The numbers of the levels that are shown, parted by points.
+/// Joins the numbers of the shown levels with points.
 fn joined(level: &Level, at: usize, number: impl Fn(usize) -> Option<String>) -> String {
     let shown = (at + 1).saturating_sub(level.shown)..=at;
     let numbers: Vec<String> = shown.filter_map(number).filter(|n| !n.is_empty()).collect();
     format!("{}{}{}", level.prefix, numbers.join("."), level.suffix)
 }
 
-/// A pattern, with the numbers in the places of `%1%` and the like.
+/// Fills the numbers into the placeholders (`%1%`) of a pattern.
 fn fill(pattern: &str, number: impl Fn(usize) -> Option<String>) -> String {
     let mut out = String::new();
     for (i, piece) in pattern.split('%').enumerate() {

@@ -4,9 +4,10 @@
 //! styles.xml, content.xml --styles--> body: content.xml again, then its notes
 //! ```
 //!
-//! * [`styles`] tells headings, quotations, bold and italics, and how lists are numbered;
+//! * [`styles`] determines headings, quotations, bold and italics, and the numbering of
+//!   lists;
 //! * [`lists`] counts items and headings, and writes out their numbers;
-//! * [`body`] walks through paragraphs, spans, lists and tables in one pass.
+//! * [`body`] goes through paragraphs, spans, lists and tables in one pass.
 
 mod body;
 mod lists;
@@ -23,13 +24,12 @@ use crate::import::refusal::Refusal;
 use body::Body;
 use styles::Styles;
 
-/// Where the text stands.
+/// The path of the text.
 const CONTENT: &str = "content.xml";
 
 /// Reads an ODT.
 ///
-/// # Errors
-/// Where a part is damaged, encrypted, missing or too large.
+/// # Errors A part is damaged, encrypted, missing or too large.
 pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refusal> {
     if let Some(manifest) = archive.text("META-INF/manifest.xml")?
         && manifest.contains("encryption-data")

@@ -1,4 +1,4 @@
-//! The styles of an ODT: what they say of paragraphs, spans and lists.
+//! The styles of paragraphs, spans and lists of an ODT.
 
 use crate::import::package::xml::{Node, Tag, Xml};
 use crate::import::raised::Raised;
@@ -6,25 +6,25 @@ use crate::import::refusal::Refusal;
 use crate::lexicon::numeral::{Alphabet, Case, Numeral, Places};
 use std::collections::HashMap;
 
-/// Levels that a list or the outline has.
+/// The number of levels of a list or the outline.
 pub const LEVELS: usize = 10;
 
-/// Styles that stand on one another, at the most: a circle ends here.
+/// The maximum length of a chain of styles; breaks cycles.
 const LONGEST_CHAIN: usize = 32;
 
-/// How a level of a list, or of the outline, is numbered.
+/// The numbering of a level of a list or of the outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Level {
-    /// How its number is written.
+    /// The numeral system.
     pub numeral: Numeral,
-    /// What stands before it.
+    /// The text before the number.
     pub prefix: String,
-    /// What stands behind it.
+    /// The text after the number.
     pub suffix: String,
-    /// The label, `%1%` standing for the number of the first level, where the
-    /// document gives it as a whole.
+    /// The whole label, if the document gives it; `%1%` is a placeholder for the number
+    /// of the first level.
     pub pattern: Option<String>,
-    /// How many levels, its own included, the label shows.
+    /// The number of levels that the label shows, including its own.
     pub shown: usize,
     /// The first number.
     pub start: u32,
@@ -37,7 +37,7 @@ pub type Levels = [Option<Level>; LEVELS];
 #[derive(Debug, Default)]
 pub struct NamedStyle {
     parent: Option<String>,
-    /// The style of its paragraphs' lists; empty for none.
+    /// The list style of its paragraphs; empty for none.
     list: Option<String>,
     bold: Option<bool>,
     italic: Option<bool>,
@@ -50,17 +50,17 @@ pub struct NamedStyle {
 /// The inline styles of a span.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Inline {
-    /// Whether it is bold; `None` as what it stands in.
+    /// Whether it is bold; `None` to inherit.
     pub bold: Option<bool>,
-    /// Whether it is in italics; likewise.
+    /// Whether it is italic; `None` to inherit.
     pub italic: Option<bool>,
     /// Whether it is code.
     pub code: bool,
     /// Whether it is hidden.
     pub hidden: bool,
-    /// Whether it is struck out; `None` as what it stands in.
+    /// Whether it is struck out; `None` to inherit.
     pub struck: Option<bool>,
-    /// Whether it stands above or below the line.
+    /// Superscript or subscript.
     pub raised: Option<Raised>,
 }
 
@@ -70,21 +70,20 @@ pub struct Styles {
     paragraphs: HashMap<String, NamedStyle>,
     spans: HashMap<String, NamedStyle>,
     lists: HashMap<String, Levels>,
-    /// How headings are numbered.
+    /// The numbering of headings.
     pub outline: Levels,
     /// The language of the text.
     pub language: Option<String>,
-    /// Pages run from right to left.
+    /// Whether pages are right-to-left.
     pub right_to_left: bool,
-    /// Pages have running heads or feet with words.
+    /// Whether pages have headers or footers with words.
     pub has_heads: bool,
 }
 
 impl Styles {
     /// Adds the styles of a part.
     ///
-    /// # Errors
-    /// Where it is damaged.
+    /// # Errors The part is damaged.
     pub fn read(&mut self, part: &str, text: &str) -> Result<(), Refusal> {
         let mut xml = Xml::new(part, text);
         while let Some(node) = xml.next()? {
@@ -113,7 +112,7 @@ impl Styles {
                 "header" | "footer" if tag.qualified().starts_with("style:") => {
                     self.has_heads |= xml.words()?.contains(char::is_alphabetic);
                 }
-                // The styles stand before the text.
+                // Styles come before the text.
                 "text" if self.is_body(&tag) => break,
                 _ => {}
             }
@@ -121,7 +120,7 @@ impl Styles {
         Ok(())
     }
 
-    /// Whether this is `office:text`: `number:text` is the text of a format of numbers.
+    /// Whether this is `office:text`; `number:text` belongs to a number format.
     fn is_body(&self, tag: &Tag<'_>) -> bool {
         tag.qualified() == "office:text"
     }
@@ -156,35 +155,35 @@ impl Styles {
         .map(|(name, style)| (name.as_str(), style))
     }
 
-    /// The names of a paragraph's style and of those that it is based on.
+    /// Returns the names of a paragraph's style and of those on which it is based.
     pub fn names<'a>(&'a self, style: &'a str) -> impl Iterator<Item = &'a str> {
         let unknown = (!self.paragraphs.contains_key(style)).then_some(style);
         Self::chain(&self.paragraphs, Some(style))
-            // A style based on one that the document does not define.
+            // The parent may be a style that the document does not define.
             .flat_map(|(name, style)| [Some(name), style.parent.as_deref()])
             .flatten()
             .chain(unknown)
     }
 
-    /// Whether a paragraph's lines run from right to left.
+    /// Whether a paragraph is right-to-left.
     pub fn is_right_to_left(&self, style: &str) -> bool {
         let mut chain = Self::chain(&self.paragraphs, Some(style));
         chain.find_map(|(_, style)| style.right_to_left).unwrap_or(self.right_to_left)
     }
 
-    /// The list that a paragraph's style names.
+    /// Returns the list style of a paragraph style.
     pub fn list_of(&self, style: &str) -> Option<&str> {
         let mut chain = Self::chain(&self.paragraphs, Some(style));
         chain.find_map(|(_, style)| style.list.as_deref()).filter(|list| !list.is_empty())
     }
 
-    /// The levels of a list's style.
+    /// Returns the levels of a list style.
     pub fn levels(&self, list: &str) -> Option<&Levels> {
         self.lists.get(list)
     }
 
-    /// What a paragraph's own style says of all its words; not what styles
-    /// that it is based on say, as that of headings.
+    /// Returns the inline properties that a paragraph's own style sets, without those
+    /// of its base styles, such as a heading style.
     pub fn inline_of_paragraph(&self, style: &str) -> Inline {
         let own = self.paragraphs.get(style).filter(|style| style.parent.is_some());
         own.map_or_else(Inline::default, |own| Inline {
@@ -197,7 +196,7 @@ impl Styles {
         })
     }
 
-    /// What a span's style says.
+    /// Returns the inline properties of a span style.
     pub fn inline(&self, style: &str) -> Inline {
         let mut out = Inline::default();
         let mut look = |name: &str| {
@@ -256,7 +255,7 @@ fn style(tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<NamedStyle, Refusal> {
     Ok(style)
 }
 
-/// By `style:text-position`, as `super 58%`, `-33% 58%`.
+/// Parses `style:text-position`: `super 58%`, `-33% 58%`.
 fn raised(position: &str) -> Option<Raised> {
     match position.split_whitespace().next()? {
         "super" => Some(Raised::Above),
@@ -299,7 +298,7 @@ fn levels(xml: &mut Xml<'_>, element: &str) -> Result<Levels, Refusal> {
     Ok(levels)
 }
 
-/// How `style:num-format` says that a number is written.
+/// Returns the numeral system of `style:num-format`.
 fn numeral(tag: &Tag<'_>) -> Numeral {
     let letters = |alphabet| {
         let sync = tag.attribute("num-letter-sync").as_deref() == Some("true");
@@ -315,7 +314,7 @@ fn numeral(tag: &Tag<'_>) -> Numeral {
         "I" => Numeral::Roman(Case::Capital),
         "1st" => Numeral::Ordinal,
         "01, 02, 03, ..." => Numeral::Padded(2),
-        // Others are written as their first numbers.
+        // Other systems are given by their first number.
         other => match other.chars().next() {
             Some('一') => Numeral::Counted(Places::Chinese),
             Some('〇') => Numeral::DigitByDigit(Places::Chinese),

@@ -88,7 +88,7 @@ fn lists_go_on_or_begin_anew_as_they_say() {
         list("", &item("d")),
         list(r#"xml:id="two" text:continue-list="one""#, &item("e")),
         list("", r#"<text:list-item text:start-value="7"><text:p>f</text:p></text:list-item>"#),
-        // An item that only leads to an inner one is not counted.
+        // An item that only contains an inner list is not counted.
         list(
             r#"text:continue-numbering="true""#,
             &format!(

@@ -1,4 +1,4 @@
-//! What the runs of a DOCX refer to: notes, links, fields, drawings, symbols.
+//! References in the runs of a DOCX: notes, links, fields, drawings, symbols.
 
 use super::Body;
 use crate::import::package::docx::fields::Begun;
@@ -50,7 +50,7 @@ impl Body<'_> {
         }
     }
 
-    /// A drawing: the text in its boxes, or that it is one.
+    /// Handles a drawing: queues the text in its boxes, or reports the image.
     pub(super) fn drawing<'t>(
         &mut self,
         raw: &'t str,
@@ -84,7 +84,7 @@ impl Body<'_> {
     }
 }
 
-/// A character of a font of symbols; those that Unicode does not have stand as a square.
+/// Returns a character of a symbol font; a square if it is not in Unicode.
 pub(super) fn symbol(tag: &Tag<'_>) -> String {
     let code = tag.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
     let known = code.filter(|code| !(0xE000..0xF900).contains(code)).and_then(char::from_u32);

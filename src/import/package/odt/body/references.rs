@@ -1,4 +1,4 @@
-//! What the text of an ODT refers to: notes, drawings, links.
+//! References in the text of an ODT: notes, drawings, links.
 
 use super::{Body, Note};
 use crate::import::package::omission::Omission;
@@ -7,7 +7,8 @@ use crate::import::refusal::Refusal;
 use crate::import::writer;
 
 impl<'t> Body<'_, 't> {
-    /// A note stands where it is referred to: its text is read when all else was.
+    /// Handles a note, which is stored at its reference: its text is read after
+    /// everything else.
     pub(super) fn refer(&mut self, tag: &Tag<'t>, xml: &mut Xml<'t>) -> Result<(), Refusal> {
         let mut inner = Xml::new("a note", xml.raw(tag)?);
         let (mut mark, mut text) = (String::new(), "");
@@ -33,7 +34,7 @@ impl<'t> Body<'_, 't> {
         Ok(())
     }
 
-    /// A drawing: the text in its boxes, or that it is one.
+    /// Handles a drawing: queues the text in its boxes, or reports the image.
     pub(super) fn drawing(&mut self, raw: &'t str) -> Result<(), Refusal> {
         let mut xml = Xml::new("a drawing", raw);
         let (mut alternative, mut boxes) = (None, 0);
@@ -56,7 +57,7 @@ impl<'t> Body<'_, 't> {
     }
 }
 
-/// The target of a link; one inside the document names its kind behind a bar.
+/// Returns the target of a link; an internal one has its kind after a bar.
 pub(super) fn target(href: &str) -> Option<String> {
     match href.strip_prefix('#') {
         Some(name) => Some(format!("#{}", name.split('|').next().unwrap_or(name))),
