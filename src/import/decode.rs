@@ -90,7 +90,8 @@ pub fn code_unit(beginning: &[u8]) -> Option<CodeUnit> {
 
 /// Decodes a text; `declared` is the encoding that the source declares.
 ///
-/// # Errors [`Refusal::Binary`] if the bytes are not text.
+/// # Errors
+/// [`Refusal::Binary`] if the bytes are not text.
 pub fn decode<'a>(
     bytes: &'a [u8],
     declared: Option<&'static Encoding>,

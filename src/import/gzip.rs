@@ -23,7 +23,8 @@ pub fn reader(packed: impl Read) -> impl Read {
 
 /// Decompresses at most `largest` bytes.
 ///
-/// # Errors There are more bytes, or the file is damaged.
+/// # Errors
+/// There are more bytes, or the file is damaged.
 pub fn unpack(bytes: &[u8], largest: u64) -> Result<Vec<u8>, Refusal> {
     let mut unpacked = Vec::new();
     let read = reader(bytes).take(largest + 1).read_to_end(&mut unpacked);

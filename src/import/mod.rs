@@ -135,7 +135,8 @@ impl Hint {
 
 /// Returns the manuscript of a source; `name` is that of its file.
 ///
-/// # Errors The format of the bytes is unknown, or they cannot be unpacked.
+/// # Errors
+/// The format of the bytes is unknown, or they cannot be unpacked.
 pub fn manuscript<'a>(bytes: &'a [u8], name: Option<&Path>) -> Result<Manuscript<'a>, Refusal> {
     let hint = Hint::of(name);
     match Format::of(bytes) {

@@ -13,8 +13,9 @@ const LARGEST: u64 = 1 << 20;
 /// Lets a person edit a text in `$VISUAL` or `$EDITOR`, and returns the result.
 /// The caller must have released the terminal.
 ///
-/// # Errors The editor cannot be started or fails, or the temporary file cannot
-/// be read; the text is then unchanged.
+/// # Errors
+/// The editor cannot be started or fails, or the temporary file cannot be read;
+/// the text is then unchanged.
 pub fn edit(text: &str) -> io::Result<String> {
     let mut file = tempfile::Builder::new().prefix("bulletin-note-").suffix(".txt").tempfile()?;
     file.write_all(text.as_bytes())?;

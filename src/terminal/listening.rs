@@ -8,7 +8,8 @@ use std::{io, thread};
 /// Starts to listen to signals. Call it before taking the terminal, so that no
 /// signal leaves the terminal taken. `hear` returns whether anybody still listens.
 ///
-/// # Errors Signals cannot be listened to.
+/// # Errors
+/// Signals cannot be listened to.
 pub fn listen_to_signals(hear: impl Fn(Input) -> bool + Send + 'static) -> io::Result<()> {
     #[cfg(unix)]
     super::signals::listen(hear)?;
@@ -21,7 +22,8 @@ pub fn listen_to_signals(hear: impl Fn(Input) -> bool + Send + 'static) -> io::R
 /// terminal, which only then sends each key as it is pressed. `hear` returns whether
 /// anybody still listens.
 ///
-/// # Errors The thread cannot be started.
+/// # Errors
+/// The thread cannot be started.
 pub fn listen_to_keys(
     gate: Arc<Gate>,
     hear: impl Fn(Input) -> bool + Send + 'static,

@@ -17,7 +17,8 @@ pub struct Question(());
 impl Question {
     /// Queries the background.
     ///
-    /// # Errors The terminal cannot be put into raw mode or written to.
+    /// # Errors
+    /// The terminal cannot be put into raw mode or written to.
     pub fn of_background() -> io::Result<Self> {
         enable_raw_mode()?;
         // Created before the query, so that an error also restores the terminal.

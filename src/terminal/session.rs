@@ -44,7 +44,8 @@ const ASK_SYNCHRONISED: &str = "\x1b[?2026$p";
 impl Session {
     /// Takes the terminal, to which a query may already have been sent.
     ///
-    /// # Errors The terminal cannot be put into raw mode or written to.
+    /// # Errors
+    /// The terminal cannot be put into raw mode or written to.
     pub fn enter(asked: Option<Question>, mouse: bool) -> io::Result<Self> {
         give_back_on_panic();
         let terminal = Terminal::new(Recorder::default())?;
@@ -71,7 +72,8 @@ impl Session {
 
     /// Draws a frame; `bidi` states who puts right-to-left text into its visual order.
     ///
-    /// # Errors The terminal cannot be written to.
+    /// # Errors
+    /// The terminal cannot be written to.
     pub fn draw(&mut self, bidi: Bidi, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         self.order(bidi)?;
         let pen = self.painter.paint(self.terminal.draw(draw)?.buffer);
@@ -93,7 +95,8 @@ impl Session {
 
     /// Forgets what is on the screen, so that the next frame is drawn in full.
     ///
-    /// # Errors The terminal cannot be written to.
+    /// # Errors
+    /// The terminal cannot be written to.
     pub fn redraw(&mut self) -> io::Result<()> {
         self.bidi = None;
         self.painter.forget();
@@ -102,7 +105,8 @@ impl Session {
 
     /// Captures the mouse, or leaves it to the terminal.
     ///
-    /// # Errors The terminal cannot be written to.
+    /// # Errors
+    /// The terminal cannot be written to.
     pub fn capture_mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
         if on { take_mouse() } else { leave_mouse() }
@@ -110,14 +114,16 @@ impl Session {
 
     /// Sends the terminal a sequence that draws nothing.
     ///
-    /// # Errors The terminal cannot be written to.
+    /// # Errors
+    /// The terminal cannot be written to.
     pub fn send(&mut self, sequence: &str) -> io::Result<()> {
         send(sequence.as_bytes())
     }
 
     /// Releases the terminal for a while.
     ///
-    /// # Errors The terminal cannot be written to.
+    /// # Errors
+    /// The terminal cannot be written to.
     pub fn leave(&mut self) -> io::Result<()> {
         give_back()
     }
@@ -125,7 +131,8 @@ impl Session {
     /// Takes the terminal again after [`Session::leave`], or after another program had it; returns
     /// its size, which may have changed.
     ///
-    /// # Errors The terminal cannot be taken or written to.
+    /// # Errors
+    /// The terminal cannot be taken or written to.
     pub fn enter_again(&mut self) -> io::Result<Size> {
         self.take()?;
         self.redraw()?;
@@ -134,7 +141,8 @@ impl Session {
 
     /// Returns the size of the terminal.
     ///
-    /// # Errors There is no terminal.
+    /// # Errors
+    /// There is no terminal.
     pub fn size() -> io::Result<Size> {
         let (columns, rows) = size()?;
         Ok(Size::of_terminal(columns, rows))
@@ -196,7 +204,8 @@ pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
 
 /// Stops this process until it is resumed.
 ///
-/// # Errors The process cannot stop itself.
+/// # Errors
+/// The process cannot stop itself.
 pub fn suspend() -> io::Result<()> {
     #[cfg(unix)]
     signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;

@@ -36,7 +36,8 @@ const LAST_WORDS: Duration = Duration::from_millis(300);
 
 /// Starts to listen.
 ///
-/// # Errors Signals cannot be listened to.
+/// # Errors
+/// Signals cannot be listened to.
 pub(super) fn listen(hear: impl Fn(Input) -> bool + Send + 'static) -> io::Result<()> {
     let mut signals = Signals::new(ENDING)?;
     for signal in [SIGTSTP, SIGCONT, SIGWINCH] {

@@ -39,7 +39,8 @@ pub struct Archive<'a> {
 impl<'a> Archive<'a> {
     /// Opens a package.
     ///
-    /// # Errors Its directory is damaged, or has too many entries.
+    /// # Errors
+    /// Its directory is damaged, or has too many entries.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
         let zip =
             ZipArchive::new(Cursor::new(bytes)).map_err(|e| Refusal::corrupt("the package", e))?;
@@ -75,7 +76,8 @@ impl<'a> Archive<'a> {
 
     /// Returns the text of an entry; `None` if there is no such entry.
     ///
-    /// # Errors The entry is damaged, encrypted or too large.
+    /// # Errors
+    /// The entry is damaged, encrypted or too large.
     pub fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
         let Some(own) = self.name_of(name).map(ToOwned::to_owned) else { return Ok(None) };
         let mut entry = match self.zip.by_name(&own) {
@@ -109,7 +111,8 @@ impl<'a> Archive<'a> {
 
     /// Returns the text of a required entry.
     ///
-    /// # Errors As [`Archive::text`], or the entry is missing.
+    /// # Errors
+    /// As [`Archive::text`], or the entry is missing.
     pub fn required(&mut self, name: &str) -> Result<String, Refusal> {
         self.text(name)?.ok_or_else(|| Refusal::Missing { part: name.to_owned() })
     }

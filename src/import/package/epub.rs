@@ -46,7 +46,8 @@ struct Entry {
 
 /// Reads an EPUB.
 ///
-/// # Errors The book is damaged, encrypted, or has no page.
+/// # Errors
+/// The book is damaged, encrypted, or has no page.
 pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refusal> {
     if is_encrypted(archive)? {
         return Err(Refusal::Encrypted);

@@ -36,7 +36,8 @@ pub fn is_package(bytes: &[u8]) -> bool {
 
 /// Reads a package of any kind.
 ///
-/// # Errors The package is damaged, encrypted, too large, or not a document.
+/// # Errors
+/// The package is damaged, encrypted, too large, or not a document.
 pub fn manuscript(bytes: &[u8]) -> Result<Manuscript<'static>, Refusal> {
     let mut archive = Archive::open(bytes)?;
     match Kind::of(&mut archive)? {

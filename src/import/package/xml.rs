@@ -81,7 +81,8 @@ impl<'a> Xml<'a> {
 
     /// Returns the next node; `None` at the end.
     ///
-    /// # Errors The XML is not well-formed, ends too early, or is nested too deeply.
+    /// # Errors
+    /// The XML is not well-formed, ends too early, or is nested too deeply.
     pub fn next(&mut self) -> Result<Option<Node<'a>>, Refusal> {
         if std::mem::take(&mut self.empty) {
             return Ok(self.open.pop().map(Node::End));
@@ -129,7 +130,8 @@ impl<'a> Xml<'a> {
 
     /// Skips the rest of the element that began last.
     ///
-    /// # Errors As [`Xml::next`].
+    /// # Errors
+    /// As [`Xml::next`].
     pub fn skip(&mut self) -> Result<(), Refusal> {
         let outside = self.open.len().saturating_sub(1);
         while self.open.len() > outside && self.next()?.is_some() {}
@@ -138,7 +140,8 @@ impl<'a> Xml<'a> {
 
     /// Returns all text in the element that began last.
     ///
-    /// # Errors As [`Xml::next`].
+    /// # Errors
+    /// As [`Xml::next`].
     pub fn text(&mut self) -> Result<String, Refusal> {
         let outside = self.open.len().saturating_sub(1);
         let mut out = String::new();
@@ -154,7 +157,8 @@ impl<'a> Xml<'a> {
 
     /// Returns all text in the element that began last, with runs of blanks collapsed.
     ///
-    /// # Errors As [`Xml::next`].
+    /// # Errors
+    /// As [`Xml::next`].
     pub fn words(&mut self) -> Result<String, Refusal> {
         Ok(self.text()?.split_whitespace().collect::<Vec<_>>().join(" "))
     }
@@ -162,7 +166,8 @@ impl<'a> Xml<'a> {
     /// Returns the source between the start of this element, which began last, and its
     /// end, to be parsed later.
     ///
-    /// # Errors As [`Xml::next`].
+    /// # Errors
+    /// As [`Xml::next`].
     pub fn raw(&mut self, tag: &Tag<'_>) -> Result<&'a str, Refusal> {
         self.open.pop();
         if std::mem::take(&mut self.empty) {

@@ -61,7 +61,8 @@ struct End {
 
 /// Returns the lines of each page, as many as are read in time.
 ///
-/// # Errors The PDF is encrypted, damaged, too large, or no page is read in time.
+/// # Errors
+/// The PDF is encrypted, damaged, too large, or no page is read in time.
 pub fn text(bytes: &[u8], longest: Duration) -> Result<Extracted, Refusal> {
     if bytes.len() > LARGEST {
         return Err(immoderate(format!("the PDF has {} MiB", bytes.len() >> 20), LARGEST));

@@ -13,7 +13,8 @@ const DICTIONARY: usize = 2048;
 
 /// Unpacks everything that looks like a stream, and discards the output.
 ///
-/// # Errors The output is larger than [`MOST_UNPACKED`].
+/// # Errors
+/// The output is larger than [`MOST_UNPACKED`].
 pub fn streams(bytes: &[u8]) -> Result<(), Refusal> {
     let mut left = MOST_UNPACKED;
     let ends: Vec<usize> = memmem::find_iter(bytes, b"endstream").collect();

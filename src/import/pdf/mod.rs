@@ -103,7 +103,8 @@ const LEVELS: usize = 4;
 
 /// Reads a PDF.
 ///
-/// # Errors The PDF is encrypted, damaged beyond reading, too large, or contains no text.
+/// # Errors
+/// The PDF is encrypted, damaged beyond reading, too large, or contains no text.
 pub fn manuscript(bytes: &[u8]) -> Result<Manuscript<'static>, Refusal> {
     made_of(extract(bytes)?)
 }

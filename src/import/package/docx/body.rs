@@ -104,7 +104,8 @@ impl<'a> Body<'a> {
 
     /// Reads the main text.
     ///
-    /// # Errors The part is damaged.
+    /// # Errors
+    /// The part is damaged.
     pub fn read(&mut self, part: &str, text: &str) -> Result<(), Refusal> {
         let mut boxes = Vec::new();
         let mut xml = Xml::new(part, text);
@@ -125,7 +126,8 @@ impl<'a> Body<'a> {
 
     /// Reads the notes that the text refers to.
     ///
-    /// # Errors A note is damaged.
+    /// # Errors
+    /// A note is damaged.
     pub fn write_notes(&mut self) -> Result<(), Refusal> {
         self.in_note = true;
         let mut at = 0;

@@ -41,7 +41,8 @@ use styles::Styles;
 
 /// Reads a DOCX.
 ///
-/// # Errors A part is damaged, missing or too large.
+/// # Errors
+/// A part is damaged, missing or too large.
 pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refusal> {
     let part =
         parts::document(archive)?.ok_or_else(|| Refusal::Missing { part: "text".to_owned() })?;

@@ -37,14 +37,16 @@ pub struct Notes<'a> {
 impl<'a> Notes<'a> {
     /// Reads `footnotes.xml`.
     ///
-    /// # Errors The part is damaged.
+    /// # Errors
+    /// The part is damaged.
     pub fn read_footnotes(&mut self, text: &'a str) -> Result<(), Refusal> {
         self.read(NoteKind::Footnote, "word/footnotes.xml", "footnote", text)
     }
 
     /// Reads `endnotes.xml`.
     ///
-    /// # Errors The part is damaged.
+    /// # Errors
+    /// The part is damaged.
     pub fn read_endnotes(&mut self, text: &'a str) -> Result<(), Refusal> {
         self.read(NoteKind::Endnote, "word/endnotes.xml", "endnote", text)
     }

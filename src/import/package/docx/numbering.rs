@@ -59,7 +59,8 @@ pub struct Numbering {
 impl Numbering {
     /// Reads `numbering.xml`; `list_of_style` returns the list of a numbering style.
     ///
-    /// # Errors The part is damaged.
+    /// # Errors
+    /// The part is damaged.
     pub fn read(
         text: &str,
         list_of_style: impl Fn(&str) -> Option<String>,

@@ -23,7 +23,8 @@ pub struct Parts {
 
 /// Returns the path of the main text; `None` if the package has none.
 ///
-/// # Errors The relationships are damaged.
+/// # Errors
+/// The relationships are damaged.
 pub fn document(archive: &mut Archive<'_>) -> Result<Option<String>, Refusal> {
     if archive.has(DOCUMENT) {
         return Ok(Some(DOCUMENT.to_owned()));
@@ -38,7 +39,8 @@ pub fn document(archive: &mut Archive<'_>) -> Result<Option<String>, Refusal> {
 impl Parts {
     /// Reads the parts of the part `document`.
     ///
-    /// # Errors The relationships are damaged.
+    /// # Errors
+    /// The relationships are damaged.
     pub fn of(archive: &mut Archive<'_>, document: &str) -> Result<Self, Refusal> {
         let (folder, name) = document.rsplit_once('/').unwrap_or(("", document));
         let path = format!("{folder}/_rels/{name}.rels");
@@ -79,7 +81,8 @@ impl Parts {
 
     /// Returns the text of the part of a kind, by default that at its usual path.
     ///
-    /// # Errors The part is damaged or too large.
+    /// # Errors
+    /// The part is damaged or too large.
     pub fn text(&self, archive: &mut Archive<'_>, kind: &str) -> Result<Option<String>, Refusal> {
         match self.first(kind).filter(|part| archive.has(part)) {
             Some(part) => archive.text(part),
@@ -89,7 +92,8 @@ impl Parts {
 
     /// Whether any part of these kinds has words.
     ///
-    /// # Errors A part is too large.
+    /// # Errors
+    /// A part is too large.
     pub fn have_words(&self, archive: &mut Archive<'_>, kinds: &[&str]) -> Result<bool, Refusal> {
         for part in kinds.iter().filter_map(|kind| self.by_kind.get(*kind)).flatten() {
             let Some(text) = archive.text(part)? else { continue };

@@ -49,7 +49,8 @@ pub struct SectionProperties {
 /// Reads the rest of a `pPr` element, with the properties of a section that
 /// ends in it.
 ///
-/// # Errors The XML is damaged.
+/// # Errors
+/// The XML is damaged.
 pub fn paragraph(
     xml: &mut Xml<'_>,
 ) -> Result<(ParagraphProperties, Option<SectionProperties>), Refusal> {
@@ -94,7 +95,8 @@ fn end_deleted(xml: &mut Xml<'_>) -> Result<bool, Refusal> {
 
 /// Reads the rest of a `sectPr` element.
 ///
-/// # Errors The XML is damaged.
+/// # Errors
+/// The XML is damaged.
 pub fn section(xml: &mut Xml<'_>) -> Result<SectionProperties, Refusal> {
     let mut out = SectionProperties::default();
     while let Some(node) = xml.next()? {
@@ -120,7 +122,8 @@ pub struct RowProperties {
 
 /// Reads the rest of a `trPr` element.
 ///
-/// # Errors The XML is damaged.
+/// # Errors
+/// The XML is damaged.
 pub fn row(xml: &mut Xml<'_>) -> Result<RowProperties, Refusal> {
     let mut out = RowProperties::default();
     while let Some(node) = xml.next()? {
@@ -139,7 +142,8 @@ pub fn row(xml: &mut Xml<'_>) -> Result<RowProperties, Refusal> {
 
 /// Reads the rest of an `rPr` element.
 ///
-/// # Errors The XML is damaged.
+/// # Errors
+/// The XML is damaged.
 pub fn run(xml: &mut Xml<'_>) -> Result<RunProperties, Refusal> {
     let mut out = RunProperties::default();
     while let Some(node) = xml.next()? {

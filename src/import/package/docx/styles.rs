@@ -30,7 +30,8 @@ pub struct Styles {
 impl Styles {
     /// Reads `styles.xml`.
     ///
-    /// # Errors The part is damaged.
+    /// # Errors
+    /// The part is damaged.
     pub fn read(text: &str) -> Result<Self, Refusal> {
         let mut styles = Self::default();
         let mut xml = Xml::new("word/styles.xml", text);

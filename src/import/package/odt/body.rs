@@ -92,7 +92,8 @@ impl<'s, 't> Body<'s, 't> {
 
     /// Reads the main text.
     ///
-    /// # Errors The part is damaged.
+    /// # Errors
+    /// The part is damaged.
     pub fn read(&mut self, part: &'t str, text: &'t str) -> Result<(), Refusal> {
         let mut xml = Xml::new(part, text);
         while let Some(node) = xml.next()? {
@@ -113,7 +114,8 @@ impl<'s, 't> Body<'s, 't> {
 
     /// Reads the notes that the text refers to.
     ///
-    /// # Errors A note is damaged.
+    /// # Errors
+    /// A note is damaged.
     pub fn write_notes(&mut self) -> Result<(), Refusal> {
         self.in_note = true;
         for (note, mark) in std::mem::take(&mut self.notes) {

@@ -29,7 +29,8 @@ const CONTENT: &str = "content.xml";
 
 /// Reads an ODT.
 ///
-/// # Errors A part is damaged, encrypted, missing or too large.
+/// # Errors
+/// A part is damaged, encrypted, missing or too large.
 pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refusal> {
     if let Some(manifest) = archive.text("META-INF/manifest.xml")?
         && manifest.contains("encryption-data")

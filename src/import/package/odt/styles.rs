@@ -83,7 +83,8 @@ pub struct Styles {
 impl Styles {
     /// Adds the styles of a part.
     ///
-    /// # Errors The part is damaged.
+    /// # Errors
+    /// The part is damaged.
     pub fn read(&mut self, part: &str, text: &str) -> Result<(), Refusal> {
         let mut xml = Xml::new(part, text);
         while let Some(node) = xml.next()? {
