@@ -1,29 +1,29 @@
-//! Work that is done while keys are taken: files that are read, however slowly
-//! they come.
+//! Work done in the background, such as reading slow files, while keys are
+//! handled.
 
 use super::events::Event;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 use std::{io, thread};
 
-/// What a thread is at work on. Dropped, it is not wanted any more.
+/// Work on another thread. Dropping this discards the result.
 #[derive(Debug)]
 pub struct Awaited<T> {
     done: Receiver<T>,
 }
 
 impl<T: Send + 'static> Awaited<T> {
-    /// Begins to work; [`Event::Ready`] tells that it is done.
+    /// Starts the work; [`Event::Ready`] reports its completion.
     ///
     /// # Errors
-    /// Where no thread can be had.
+    /// The thread cannot be started.
     pub fn begin(
         events: Sender<Event>,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> io::Result<Self> {
         let (sender, done) = mpsc::channel();
         let work = move || {
-            // Nobody is told of what is not wanted any more.
+            // A discarded result is not reported.
             if sender.send(work()).is_ok() {
                 let _ = events.send(Event::Ready);
             }
@@ -32,12 +32,12 @@ impl<T: Send + 'static> Awaited<T> {
         Ok(Self { done })
     }
 
-    /// What came of it, once it is done.
+    /// Returns the result, once it is there.
     pub fn taken(&self) -> Option<T> {
         self.done.try_recv().ok()
     }
 
-    /// The same, if it is done within some time.
+    /// Waits a limited time for the result.
     pub fn within(&self, patience: Duration) -> Option<T> {
         self.done.recv_timeout(patience).ok()
     }

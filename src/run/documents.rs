@@ -1,28 +1,28 @@
-//! The documents of one run beside the one in view: those that were read and
-//! left, with all of their state, and those that are still to be read.
+//! The documents of one run besides the one in view: those that were read and
+//! left, with all of their state, and those not yet read.
 
 use crate::app::App;
 use crate::bookmarks::DocumentIdentity;
 use crate::terminal::Stamp;
 use std::path::PathBuf;
 
-/// A document that is open.
+/// An open document.
 #[derive(Debug)]
 pub struct Opened {
-    /// Its state, with the place, the search and the history.
+    /// Its state, with the position, the search and the history.
     pub app: App,
-    /// What identifies it.
+    /// Its identity.
     pub identity: DocumentIdentity,
-    /// Its file as it was when it was read.
+    /// Its file's stamp when it was read.
     pub stamp: Stamp,
 }
 
 /// A document that is not in view.
 #[derive(Debug)]
 pub enum Slot {
-    /// It was named on the command line, and not read yet.
+    /// Named on the command line, and not yet read.
     Unread(PathBuf),
-    /// It was in view.
+    /// Already read.
     Opened(Box<Opened>),
 }
 
@@ -44,57 +44,58 @@ pub struct Documents {
     after: Vec<Slot>,
 }
 
-/// A way from the document in view to another.
+/// The way from the document in view to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Way {
-    /// To those after it.
+    /// Whether it leads to the documents after it.
     pub forward: bool,
-    /// Past so many.
+    /// The number of documents in between.
     pub past: usize,
 }
 
 impl Way {
-    /// To the very next one, or the one before.
+    /// The way to the next document, or the previous one.
     pub const fn next(forward: bool) -> Self {
         Self { forward, past: 0 }
     }
 }
 
 impl Documents {
-    /// Documents that are to be read after the one in view.
+    /// Creates the list of documents to read after the one in view.
     pub fn new(unread: Vec<PathBuf>) -> Self {
         let after = unread.into_iter().rev().map(Slot::Unread).collect();
         Self { before: Vec::new(), after }
     }
 
-    /// Which of how many the one in view is, where there are others.
+    /// Returns the position of the document in view and the number of
+    /// documents, if there are others.
     pub fn place(&self) -> Option<(usize, usize)> {
         let others = self.before.len() + self.after.len();
         (others > 0).then_some((self.before.len() + 1, others + 1))
     }
 
-    /// The way to the document of a place, where it is one of these.
+    /// Returns the way to the document at a source, if it is one of these.
     pub fn way_to(&self, source: &str) -> Option<Way> {
         let past = |slots: &[Slot]| slots.iter().rev().position(|slot| slot.is_at(source));
         let after = past(&self.after).map(|past| Way { forward: true, past });
         after.or_else(|| past(&self.before).map(|past| Way { forward: false, past }))
     }
 
-    /// The document at the end of a way.
+    /// Returns the document at the end of a way.
     pub fn at(&self, way: Way) -> Option<&Slot> {
         let side = if way.forward { &self.after } else { &self.before };
         side.len().checked_sub(way.past + 1).and_then(|at| side.get(at))
     }
 
-    /// Takes a document out, to bring it into view.
+    /// Removes a document, to bring it into view.
     pub fn take(&mut self, way: Way) -> Option<Slot> {
         let side = if way.forward { &mut self.after } else { &mut self.before };
         let at = side.len().checked_sub(way.past + 1)?;
         Some(side.remove(at))
     }
 
-    /// Puts the one that was in view aside, once the one at the end of a way
-    /// was taken and is in view.
+    /// Stores the document that was in view, after the one at the end of `way`
+    /// was taken out.
     pub fn put(&mut self, way: Way, left: Opened) {
         let (from, to) = if way.forward {
             (&mut self.after, &mut self.before)
@@ -102,13 +103,13 @@ impl Documents {
             (&mut self.before, &mut self.after)
         };
         to.push(Slot::Opened(Box::new(left)));
-        // Those that were passed lie behind it now.
+        // The documents in between are now on its other side.
         for _ in 0..way.past {
             to.extend(from.pop());
         }
     }
 
-    /// The places of those that are open.
+    /// Returns the sources of the open documents.
     pub fn open(&self) -> impl Iterator<Item = &str> {
         self.before.iter().chain(&self.after).filter_map(|slot| match slot {
             Slot::Opened(opened) => Some(opened.identity.source.as_str()),

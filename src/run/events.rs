@@ -1,4 +1,4 @@
-//! One stream of all that happens: keys, the mouse, the size, signals.
+//! A single stream of all events: keys, the mouse, the size, signals.
 
 use super::reread::Reread;
 use crate::app::{Export, Outcome, Prepared, Suggestions};
@@ -13,84 +13,85 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
-/// Something that happened.
+/// An event.
 #[derive(Debug, Clone)]
 pub enum Event {
-    /// The terminal or a signal said something.
+    /// Input from the terminal or a signal.
     Input(Input),
-    /// Words were to be put on the clipboard by another program; how that went.
+    /// The result of copying text through another program.
     Copied(Copied),
-    /// Passages of bookmarks were found in a document.
+    /// The passages of bookmarks were found in a document.
     Found {
-        /// The document: another may have been opened since.
+        /// The document, since another may have been opened in the meantime.
         document: ContentId,
-        /// How each stands there, by the id of its bookmark.
+        /// The anchor of each bookmark, by its id.
         passages: Vec<(String, Anchor)>,
     },
-    /// Something that is kept on disk was read or written, or is held up.
+    /// The keeper of the files on disk has answered.
     Kept(Box<Answer>),
-    /// A file that is watched is other than it was.
+    /// A watched file has changed.
     Touched,
     /// A file was read again.
     Reread(Box<Reread>),
     /// More of a large text was read.
     Grown {
-        /// Which reading it was: an earlier one is worth nothing any more.
+        /// The number of the reading: results of earlier ones are obsolete.
         turn: u64,
-        /// What was read, or why no more can be.
+        /// The text, or the reason why no more can be read.
         read: Result<Box<Grown>, String>,
     },
-    /// It was found out how a passage was recognised.
+    /// The recognition of a passage was explained.
     Explained {
-        /// The document: another may have been opened since.
+        /// The document, since another may have been opened in the meantime.
         document: ContentId,
         /// The passage.
         passage: Passage,
-        /// How, or why that cannot be told.
+        /// The explanation, or the reason why there is none.
         told: Result<String, String>,
     },
-    /// A file was to be written.
+    /// The result of an export.
     Exported(Box<Export>, Outcome),
-    /// A file of bookmarks was read, to be taken in.
+    /// A file of bookmarks to import was read.
     Imported {
-        /// The path, as it was typed.
+        /// The path, as typed.
         typed: String,
-        /// What was read, or why it cannot be.
+        /// The bookmarks, or the reason why they cannot be read.
         read: Result<Box<Read>, String>,
     },
-    /// It was found out what is wrong with a document by its own account.
+    /// A document was checked.
     Checked {
-        /// The document: another may have been opened since.
+        /// The document, since another may have been opened in the meantime.
         document: ContentId,
-        /// What is wrong.
+        /// The findings.
         findings: Vec<Finding>,
     },
     /// Words were looked up.
     LookedUp {
         /// The words.
         words: String,
-        /// What another program says of them, or why it does not.
+        /// The output of the lookup program, or the reason why it failed.
         found: Result<String, String>,
     },
-    /// Words were read aloud, or why they were not.
+    /// Reading aloud ended, or failed for this reason.
     Spoken(Result<(), String>),
-    /// It was looked up what a path that is typed could become.
+    /// The completions of a typed path were found.
     Suggested(Suggestions),
-    /// Something that was waited for is there.
+    /// Awaited work is done.
     Ready,
 }
 
 /// More of a large text than was read before.
 #[derive(Debug, Clone)]
 pub struct Grown {
-    /// What was read by now.
+    /// The text read so far.
     pub prepared: Prepared,
-    /// How it came of what was read before.
+    /// Its changes against the text read before.
     pub revision: Revision,
 }
 
-/// The stream. Two threads fill it, one from the terminal and one from the
-/// signals; others do what takes time, and tell here that it is done.
+/// The stream of events. One thread sends those of the terminal and another
+/// those of the signals; further threads do slow work and report its completion
+/// here.
 #[derive(Debug)]
 pub struct Events {
     receiver: Receiver<Event>,
@@ -106,33 +107,33 @@ impl Default for Events {
 }
 
 impl Events {
-    /// Listens to signals from now on: before the terminal is taken, so that
-    /// none of them leaves it taken.
+    /// Starts to listen to signals. Call it before taking the terminal, so that
+    /// no signal leaves the terminal taken.
     ///
     /// # Errors
-    /// Where signals cannot be listened to.
+    /// Signals cannot be listened to.
     pub fn listen_to_signals(&self) -> io::Result<()> {
         let sender = self.sender();
         terminal::listen_to_signals(move |input| sender.send(Event::Input(input)).is_ok())
     }
 
-    /// Listens to the terminal from now on: once it is taken, since only then
-    /// it sends each key as it is pressed.
+    /// Starts to listen to the terminal. Call it after taking the terminal,
+    /// which only then sends each key as it is pressed.
     ///
     /// # Errors
-    /// Where no thread can be had.
+    /// The thread cannot be started.
     pub fn listen_to_keys(&self) -> io::Result<()> {
         let sender = self.sender();
         let hear = move |input| sender.send(Event::Input(input)).is_ok();
         terminal::listen_to_keys(Arc::clone(&self.gate), hear)
     }
 
-    /// The end that takes what happens elsewhere in the program.
+    /// Returns a sender for other parts of the program.
     pub fn sender(&self) -> Sender<Event> {
         self.sender.clone()
     }
 
-    /// Leaves the keys to another program while `work` is done.
+    /// Leaves the keys to another program during `work`.
     pub fn while_left<T>(&self, work: impl FnOnce() -> T) -> T {
         self.gate.close();
         let done = work();
@@ -145,7 +146,7 @@ impl Events {
         self.receiver.recv().unwrap_or(Event::Input(Input::Closed))
     }
 
-    /// Waits so long at most for the next event.
+    /// Waits at most `patience` for the next event.
     pub fn next_within(&self, patience: Duration) -> Option<Event> {
         match self.receiver.recv_timeout(patience) {
             Ok(event) => Some(event),
@@ -154,7 +155,7 @@ impl Events {
         }
     }
 
-    /// An event that has happened already, if there is one.
+    /// Returns an event that has already happened, if any.
     pub fn waiting(&self) -> Option<Event> {
         self.receiver.try_recv().ok()
     }

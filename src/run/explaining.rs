@@ -1,4 +1,5 @@
-//! How a passage was recognised: its document is read once more, in the background, with a trace.
+//! Explains how a passage was recognised: reads its document again, in the background, with a
+//! trace.
 
 use super::events::Event;
 use crate::document::{ContentId, Document, Origin, Passage};
@@ -8,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-/// Where a document can be read once more.
+/// The source from which to read a document again.
 enum Again {
     File(PathBuf),
     BuiltIn,
@@ -23,7 +24,7 @@ impl Again {
     }
 }
 
-/// Finds out how a passage was recognised, and sends it as [`Event::Explained`].
+/// Explains how a passage was recognised, and sends the result as [`Event::Explained`].
 pub fn explain(shown: &Document, passage: Passage, events: Sender<Event>) {
     let document = shown.metadata().content;
     let again = match &shown.metadata().origin {
@@ -36,10 +37,10 @@ pub fn explain(shown: &Document, passage: Passage, events: Sender<Event>) {
             Some(again) => told(&again, document, passage),
             None => Err("standard input cannot be read again: save it to a file first".to_owned()),
         };
-        // A program that has ended needs it no more.
+        // A program that is ending no longer needs it.
         let _ = events.send(Event::Explained { document, passage, told });
     };
-    // Where no thread can be had, nothing is told.
+    // If no thread can be started, there is no explanation.
     drop(thread::Builder::new().name("explain".to_owned()).spawn(work));
 }
 

@@ -45,7 +45,7 @@ impl Reader {
         let sender = events.sender();
         let work = move || {
             let outcome = work.done();
-            // A program that has ended needs it no more.
+            // A program that is ending no longer needs it.
             let _ = sender.send(Event::Exported(Box::new(work.export), outcome));
         };
         if let Err(error) = thread::Builder::new().name("export".to_owned()).spawn(work) {
@@ -156,14 +156,14 @@ impl Work {
     }
 }
 
-/// All of a document, where there is anything.
+/// Returns the whole of a document, if it is not empty.
 fn whole(document: &Document) -> Option<Passage> {
     let (first, last) = (document.block_at(0)?, document.last_block()?);
     Some(Passage { start: document.block_passage(first).start, end: document.end_of(last) })
 }
 
 fn in_json(value: &impl serde::Serialize) -> String {
-    // What is written here has no keys that JSON could not hold.
+    // Everything serialised here has string keys, so this cannot fail.
     json(value).unwrap_or_default()
 }
 

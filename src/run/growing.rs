@@ -1,6 +1,6 @@
-//! A large text is shown from its beginning on, while the rest is read in the
-//! background, more at each step; what is whole takes the place of what is shown.
-//! So is standard input, as far as it came.
+//! Shows a large text from its beginning while the rest is read in the background,
+//! more at each step, until the whole replaces the part shown. The same goes for
+//! standard input as it comes.
 
 use super::Reader;
 use super::events::{Event, Events, Grown};
@@ -15,37 +15,36 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-/// Bytes of a large text that are read before it is first shown.
+/// The number of bytes of a large text to read before showing it.
 pub const BEGINNING: u64 = 256 * 1024;
 
-/// A text is large that takes longer to read than a person would notice.
+/// The minimum size of a large text, in bytes: one that takes noticeable time to read.
 pub const LARGE: u64 = 512 * 1024;
 
-/// How much more each step reads than the one before: all steps together cost
-/// little more than the last.
+/// The growth factor between steps: all steps together cost little more than the last.
 const STEP: u64 = 8;
 
-/// How far the reading of the document in view has come.
+/// The progress of reading the document in view.
 #[derive(Debug, Default)]
 pub struct Growing {
-    /// Which reading is the latest; earlier ones leave off.
+    /// The number of the latest reading; earlier ones stop.
     turn: Arc<AtomicU64>,
-    /// What was read, until it can be shown; each grew from the one before.
+    /// The parts read and not yet shown, each grown from the one before.
     pending: Vec<Grown>,
-    /// Standard input, while more of it comes. The thread that waits for that holds
-    /// it, whichever document is in view.
+    /// Standard input, while more of it comes. The thread that waits for more holds
+    /// the lock, whichever document is in view.
     stream: Option<Arc<Mutex<Stream>>>,
 }
 
 impl Growing {
-    /// With standard input, where that is the first document.
+    /// Creates the state, with standard input if it is the first document.
     pub fn of(stream: Option<Stream>) -> Self {
         let mut growing = Self::default();
         growing.follow(stream);
         growing
     }
 
-    /// Follows standard input, where that is what was opened.
+    /// Follows standard input if it was opened.
     pub fn follow(&mut self, stream: Option<Stream>) {
         if let Some(stream) = stream {
             self.stream = Some(Arc::new(Mutex::new(stream)));
@@ -53,14 +52,14 @@ impl Growing {
     }
 }
 
-/// The beginning of a large text; `None` where it is to be read as a whole.
+/// Returns the beginning of a large text; `None` if it should be read as a whole.
 pub fn beginning(path: &Path) -> Option<Document> {
-    // What cannot be read is told by who reads the whole.
+    // An error is reported when the whole is read.
     source::open_beginning(path, BEGINNING, LARGE).ok().flatten()
 }
 
 impl Reader {
-    /// Goes on reading the document in view, where only its beginning is there.
+    /// Continues reading the document in view, if only its beginning is there.
     pub(super) fn grow(&mut self, events: &Events) {
         let turn = self.growing.turn.fetch_add(1, Ordering::Relaxed) + 1;
         self.growing.pending.clear();
@@ -88,7 +87,7 @@ impl Reader {
         }
     }
 
-    /// Takes what was read, unless it is of what is not in view any more.
+    /// Accepts a part that was read, unless its document is no longer in view.
     pub(super) fn grown(&mut self, turn: u64, read: Result<Box<Grown>, String>) {
         if turn != self.growing.turn.load(Ordering::Relaxed) {
             return;
@@ -99,7 +98,7 @@ impl Reader {
         }
     }
 
-    /// Shows what was read, once nothing is being typed or selected.
+    /// Shows the parts that were read, once nothing is being typed or selected.
     pub(super) fn show_grown(&mut self, events: &Events) {
         if self.growing.pending.is_empty() || !self.app.can_reload() {
             return;
@@ -130,9 +129,9 @@ impl Reader {
     }
 }
 
-/// What grows of a document, and who is told of it.
+/// A growing document, and the receiver of its parts.
 struct Growth {
-    /// What was read by now.
+    /// The text read so far.
     shown: Arc<Document>,
     turn: u64,
     latest: Arc<AtomicU64>,
@@ -140,7 +139,7 @@ struct Growth {
 }
 
 impl Growth {
-    /// Reads more of a file at each step than was read before, and at last the whole.
+    /// Reads more of a file at each step, and finally the whole.
     fn of_file(mut self, path: &Path, so_far: ReadSoFar) {
         let mut read = so_far.bytes;
         let size = so_far.of.unwrap_or(read);
@@ -159,11 +158,11 @@ impl Growth {
         }
     }
 
-    /// Takes what comes of standard input, to its end.
+    /// Takes what comes from standard input, to its end.
     fn of_stream(mut self, stream: &Mutex<Stream>) {
         loop {
             let shown = self.shown.metadata().read.map_or(0, |read| read.bytes);
-            // Whoever held it has told what went wrong.
+            // The previous holder has reported the error.
             let Ok(mut stream) = stream.lock() else { return };
             let read = stream.next(shown);
             drop(stream);
@@ -173,7 +172,8 @@ impl Growth {
         }
     }
 
-    /// Tells what was read; whether there is more to be read, and somebody to be told.
+    /// Sends the text; returns whether there is more to read and anybody still wants
+    /// it.
     fn send(&mut self, read: Result<Document, String>) -> bool {
         let read = read.map(|document| {
             let prepared = Prepared::from(document);
@@ -183,16 +183,16 @@ impl Growth {
         });
         let wanted = self.turn == self.latest.load(Ordering::Relaxed);
         let more = wanted && read.is_ok() && self.shown.metadata().read.is_some();
-        // A program that has ended needs no more.
+        // A program that is ending needs no more.
         self.events.send(Event::Grown { turn: self.turn, read }).is_ok() && more
     }
 }
 
-/// Bytes that are to be read next of a file of that size, of which so many were
-/// read; `None` where that is the whole.
+/// Returns how many bytes to read next of a file of `size` bytes after `read` bytes;
+/// `None` means the whole.
 fn next_step(read: u64, size: u64) -> Option<u64> {
     let next = read.saturating_mul(STEP);
-    // A step that is nearly the whole would only hold that up.
+    // A step that is nearly the whole would only delay it.
     (next <= size / 3).then_some(next)
 }
 
@@ -203,7 +203,7 @@ mod tests {
     #[test]
     fn each_step_reads_more_than_the_one_before_wherever_it_begins() {
         let size = 200_000_000;
-        // Also where one comes back to a text of which much is read already.
+        // Also after returning to a text that has been read in large part.
         for begun in [BEGINNING, 20_000_000, 190_000_000] {
             let steps: Vec<u64> =
                 std::iter::successors(Some(begun), |read| next_step(*read, size)).collect();

@@ -1,9 +1,9 @@
-//! What is kept on disk: it is asked for here, and what was answered goes into
-//! the state.
+//! Handles the files that are kept on disk: sends requests, and applies the answers to the
+//! state.
 //!
-//! Keys wait for an answer only as long as a person would not notice, so that
-//! those that were typed in one go see what the ones before them did. What takes
-//! longer, as when another program holds the bookmarks, is told when it is done.
+//! Keys wait for an answer only for an unnoticeable time, so that keys typed in one go see
+//! the effects of those before them. Slower answers, for example when another program
+//! holds the bookmarks, are applied when they come.
 
 use super::Reader;
 use super::events::{Event, Events};
@@ -24,52 +24,51 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long a key may wait for what the one before it asked for: no longer than a
-/// person would notice.
+/// How long a key may wait for the answer to the request before it: an unnoticeable time.
 pub const UNNOTICED: Duration = Duration::from_millis(150);
 
-/// What is told while another program holds the bookmarks.
+/// The message while another program holds the bookmarks.
 const WAITING: &str = "waiting for another program that is using the bookmarks";
 
-/// How long the end waits for what is still to be kept, and then for what is put
-/// aside. A signal leaves little more.
+/// How long the program waits at its end for requests to finish, and then for changes to
+/// be put aside. A signal leaves little more time.
 const LAST: Duration = Duration::from_millis(900);
 const PUT_ASIDE: Duration = Duration::from_millis(500);
 
-/// What is known of what is kept, and what is still to be answered.
+/// The known state of the files on disk, and the open requests.
 #[derive(Debug, Default)]
 pub struct Kept {
-    /// All bookmarks, as they were on disk last.
+    /// All bookmarks, as last on disk.
     on_disk: Vec<Bookmark>,
-    /// Changes that are still to be written, the first one first.
+    /// Changes that are not yet written, oldest first.
     unwritten: VecDeque<Change>,
-    /// Why none can be kept, where none can.
+    /// The reason why bookmarks cannot be saved, if they cannot.
     pub trouble: Option<StoreError>,
-    /// How many answers are still to come.
+    /// The number of answers still to come.
     open: usize,
-    /// How long they are waited for.
+    /// The end of waiting for them.
     until: Option<Instant>,
-    /// What happened meanwhile.
+    /// Events that came in the meantime.
     held: VecDeque<Event>,
-    /// The document whose place is asked for.
+    /// The document whose reading position was requested.
     arriving: Option<Arrival>,
 }
 
-/// A document that was opened and whose place is asked for.
+/// A newly opened document whose reading position was requested.
 #[derive(Debug)]
 struct Arrival {
     content: String,
-    /// Where to go then instead.
+    /// Where to go instead.
     target: Option<Target>,
 }
 
 impl Kept {
-    /// With what happened before there was anything to be asked for.
+    /// Creates the state with events that came before any request.
     pub fn holding(held: Vec<Event>) -> Self {
         Self { held: held.into(), ..Self::default() }
     }
 
-    /// All bookmarks, as they will be once everything is written.
+    /// Returns all bookmarks as they will be once everything is written.
     pub fn bookmarks(&self) -> Cow<'_, [Bookmark]> {
         if self.unwritten.is_empty() {
             Cow::Borrowed(&self.on_disk)
@@ -78,23 +77,23 @@ impl Kept {
         }
     }
 
-    /// So many answers are awaited.
+    /// Adds a number of awaited answers.
     pub fn awaiting(&mut self, answers: usize) {
         self.open += answers;
         self.until = Some(Instant::now() + UNNOTICED);
     }
 
-    /// One of the answers has come.
+    /// Counts an answer that came.
     pub fn answered(&mut self) {
         self.open = self.open.saturating_sub(1);
     }
 
-    /// Whether an answer is about to come.
+    /// Whether an answer may come soon.
     pub fn is_awaited(&self) -> bool {
         self.open > 0 && self.until.is_some()
     }
 
-    /// How long an answer may still be waited for.
+    /// How long to go on waiting for an answer.
     fn patience(&mut self) -> Option<Duration> {
         let left = self.until?.checked_duration_since(Instant::now());
         if left.is_none() || self.open == 0 {
@@ -106,8 +105,8 @@ impl Kept {
 }
 
 impl Reader {
-    /// The next event that is to be taken, if there is one already; answers come
-    /// before what was typed after the question.
+    /// Returns the next event, if there is one already; answers come before keys typed
+    /// after the request.
     pub(super) fn next_event(&mut self, events: &Events) -> Option<Event> {
         while let Some(patience) = self.kept.patience() {
             match events.next_within(patience) {
@@ -133,7 +132,8 @@ impl Reader {
             self.kept.unwritten.push_back(change.clone());
         }
         if waits {
-            // It comes after what is held up: that it will be done is all there is to see.
+            // It waits behind the delayed requests: all there is to see is that it will be
+            // done.
             self.kept.open += 1;
             self.show_bookmarks(events);
             self.app.tell(WAITING);
@@ -148,7 +148,8 @@ impl Reader {
         self.keeper.ask_state(request);
     }
 
-    /// Asks where the document in view was left, to go there or to a target.
+    /// Requests the last reading position of the document in view, to go there or to a
+    /// target.
     pub(super) fn ask_for_place(&mut self, target: Option<Target>) {
         if !self.app.settings.history {
             if let Some(target) = target {
@@ -161,18 +162,18 @@ impl Reader {
         self.ask_state(StateRequest::FindPlace { content, source });
     }
 
-    /// Goes to where the document was to be opened, whether it is known by now
-    /// where it was left or not.
+    /// Goes to the target at which the document is opened, whether or not its last
+    /// position is known yet.
     fn arrive(&mut self) {
         let target = self.kept.arriving.as_mut().and_then(|arrival| arrival.target.take());
         if let Some(target) = target {
-            // Where it was left is no matter any more.
+            // Its last position no longer matters.
             self.kept.arriving = None;
             self.app.open_at(&target);
         }
     }
 
-    /// Takes an answer.
+    /// Applies an answer.
     pub(super) fn answered(&mut self, answer: Answer, events: &Events) {
         if !matches!(answer, Answer::Waiting | Answer::TakenUp { .. }) {
             self.kept.answered();
@@ -238,7 +239,7 @@ impl Reader {
         }
     }
 
-    /// Tells why no bookmark can be kept, beside what else is amiss.
+    /// Reports why no bookmark can be saved, after any other trouble.
     pub(super) fn tell_trouble(&mut self) {
         let Some(trouble) = &self.kept.trouble else { return };
         let before = self.app.notice.take().filter(|notice| notice.news == News::Trouble);
@@ -253,7 +254,7 @@ impl Reader {
 
     /// Shows the bookmarks in the document in view.
     pub(super) fn show_bookmarks(&mut self, events: &Events) {
-        // What a document is known by is not known before its end.
+        // The identity of a document is not known before its end.
         if self.app.document.metadata().read.is_none() {
             self.app.take_bookmarks(&self.kept.bookmarks());
             self.find_passages(events);
@@ -261,8 +262,8 @@ impl Reader {
         }
     }
 
-    /// Goes to where the document in view was left, unless the person has gone
-    /// elsewhere by then.
+    /// Goes to the last reading position in the document in view, unless the person has
+    /// moved by then.
     fn place_found(&mut self, content: &str, left: &Left) {
         let Some(arrival) = self.kept.arriving.take_if(|a| a.content == content) else { return };
         if arrival.target.is_none() && !self.app.is_at_beginning() {
@@ -278,8 +279,8 @@ impl Reader {
         }
     }
 
-    /// Lists documents that were read lately, those of this run marked; not over
-    /// what is being typed or selected.
+    /// Lists recently read documents, marking those of this run; not while something is
+    /// being typed or selected.
     fn show_documents(&mut self, mut documents: Vec<Recent>) {
         if !self.app.can_reload() {
             return;
@@ -294,14 +295,14 @@ impl Reader {
         self.app.show_recent(documents);
     }
 
-    /// Remembers where the reading stopped.
+    /// Saves the reading position.
     pub(super) fn remember(&mut self) {
         let remembered = self.app.settings.history && self.app.security == Security::Open;
         if !remembered || self.app.document.metadata().read.is_some() {
             return;
         }
         let mut state = self.app.reading_state(jiff::Timestamp::now().to_string());
-        // A relative path would name another file from another folder.
+        // A relative path would mean another file in another folder.
         if let Origin::File(path) = &self.app.document.metadata().origin
             && let Ok(path) = std::path::absolute(path)
         {
@@ -312,9 +313,8 @@ impl Reader {
     }
 }
 
-/// Waits for what is still to be kept. What cannot be written now is put aside for
-/// the next start; nobody looks at the screen any more, so that what went wrong is
-/// told on standard error.
+/// Waits for the requests to finish. Changes that cannot be written now are put aside for
+/// the next start; errors go to standard error, since nobody sees the screen any more.
 pub fn finish(keeper: Keeper, kept: Kept, places: Places, events: &Events) {
     let finish = keeper.finish(LAST);
     let mut unwritten = kept.unwritten;
@@ -350,7 +350,7 @@ pub fn finish(keeper: Keeper, kept: Kept, places: Places, events: &Events) {
     }
 }
 
-/// The notes that were typed, to be told where they cannot be kept.
+/// Returns the notes in changes, for a message in case they cannot be saved.
 fn notes(changes: &[Change]) -> String {
     let typed = changes.iter().filter_map(Change::typed_note);
     typed.map(|note| format!("; note: {note}")).collect()

@@ -1,5 +1,5 @@
-//! How the text looks: what keys change of it is remembered for the next start,
-//! written into the config, or forgotten, as the person says.
+//! The look of the text: changes made with keys are remembered for the next
+//! start, written to the config, or forgotten, as the person chooses.
 
 use super::Reader;
 use crate::action::Size;
@@ -10,46 +10,46 @@ use crate::settings::{
 };
 use crate::terminal::Abilities;
 
-/// What the looks of this run came from.
+/// The sources of the current look.
 #[derive(Debug)]
 pub struct Looks {
-    /// The config, as it was read last.
+    /// The config, as last read.
     config: Config,
-    /// The settings with the looks that are remembered already.
+    /// The settings with the looks remembered so far.
     known: Settings,
-    /// What is remembered in vain, since the config has changed.
+    /// Remembered looks that are obsolete because the config has changed.
     overruled: Vec<Look>,
     abilities: Abilities,
 }
 
 impl Looks {
-    /// The looks of a config and of what is remembered, on a terminal that can do
-    /// so much.
+    /// Combines the looks of a config and the remembered ones for a terminal with
+    /// these abilities.
     pub fn find(config: Config, memory: &LookMemory, abilities: Abilities) -> Self {
         let known = memory.over(&config);
         let overruled = memory.overruled(&config);
         Self { config, known, overruled, abilities }
     }
 
-    /// The terminal has said what lies behind its letters.
+    /// Records the background that the terminal reports.
     pub fn learn(&mut self, background: Background) {
         self.abilities.background = Some(background);
     }
 
-    /// The settings that are in force.
+    /// Returns the settings in force.
     pub fn settings(&self) -> &Settings {
         &self.known
     }
 
-    /// How many colours the terminal has.
+    /// Returns the number of colours of the terminal.
     pub fn colours(&self) -> ColourDepth {
         self.abilities.colours
     }
 
-    /// The theme of a choice on this terminal.
+    /// Returns the theme of a choice on this terminal.
     pub fn theme(&self, choice: ThemeChoice) -> Theme {
         match choice {
-            // Where no colours are written, bold and underline must tell it all.
+            // Without colours, bold and underline must carry all the meaning.
             ThemeChoice::Named(name) if self.abilities.colours != ColourDepth::None => {
                 self.known.theme_named(name.as_str()).unwrap_or(Theme::ALL[0])
             }
@@ -59,7 +59,7 @@ impl Looks {
 }
 
 impl Reader {
-    /// Forgets the looks that the config has changed since.
+    /// Forgets remembered looks that the config has changed since.
     pub(super) fn drop_overruled_looks(&mut self) {
         let overruled = std::mem::take(&mut self.looks.overruled);
         if !overruled.is_empty() && self.app.security == Security::Open {
@@ -67,7 +67,7 @@ impl Reader {
         }
     }
 
-    /// Remembers what keys have changed of the looks since it was done last.
+    /// Remembers the looks changed with keys since the last call.
     pub(super) fn remember_looks(&mut self) {
         if self.app.is_dragging() {
             return;
@@ -82,13 +82,13 @@ impl Reader {
         }
     }
 
-    /// Writes the looks that are in force into the config.
+    /// Writes the looks in force to the config.
     pub(super) fn save_settings(&mut self) {
         let settings = Box::new(self.app.settings.clone());
         self.ask_state(StateRequest::SaveLooks(settings));
     }
 
-    /// The looks are in the config now.
+    /// Reports that the looks are now in the config.
     pub(super) fn saved(&mut self, saved: Saved) {
         self.looks.config = saved.config;
         self.app.tell(match saved.looks.as_slice() {
@@ -100,7 +100,7 @@ impl Reader {
         });
     }
 
-    /// What was remembered is forgotten: the looks are those of the config.
+    /// Restores the looks of the config after the remembered ones were forgotten.
     pub(super) fn reset(&mut self, config: Config) {
         self.looks.known = config.settings.clone();
         let theme = self.looks.theme(config.settings.theme);
@@ -110,7 +110,7 @@ impl Reader {
     }
 }
 
-/// A reader of a document with the looks that are in force.
+/// Creates the state of a document with the looks in force.
 pub fn app(document: Prepared, looks: &Looks, size: Size) -> App {
     let settings = looks.settings().clone();
     let theme = looks.theme(settings.theme);

@@ -1,14 +1,12 @@
-//! The screen's loop: events go into the state, effects come out, a frame is drawn.
+//! The main loop: events change the state, effects are carried out, a frame is drawn.
 //!
-//! [`start`] takes the terminal and waits for the first document. [`opening`] goes
-//! from document to document, those beside the one in view are [`documents`],
-//! [`reloading`] follows the file in view, and [`growing`] reads the rest of a large
-//! one, or of standard input, which is a [`stream`]. [`explaining`] reads it once more to tell
-//! how it was recognised, [`exporting`] writes files, and [`suggesting`] completes [`paths`]
-//! that are typed, and [`outside`] starts other programs. What reads files is
-//! [`awaited`], and keys are taken meanwhile. [`kept`] takes what is answered of
-//! what is kept on disk, and [`looks`] remembers what keys change of how the text
-//! looks.
+//! [`start`] takes the terminal and waits for the first document. [`opening`] goes from document
+//! to document; those not in view are in [`documents`]. [`reloading`] follows the file in view,
+//! and [`growing`] reads the rest of a large file or of standard input, which is a [`stream`].
+//! [`explaining`] reads a file again to explain its recognition, [`exporting`] writes files,
+//! [`suggesting`] completes typed [`paths`], and [`outside`] starts other programs. Files are read
+//! through [`awaited`], so keys are handled in the meantime. [`kept`] handles the files kept on
+//! disk, and [`looks`] remembers changes of the look.
 
 mod awaited;
 mod documents;
@@ -54,13 +52,13 @@ use std::io;
 use std::time::{Duration, Instant};
 use suggesting::Suggesting;
 
-/// How long a program that is stopped may wait for what is still to be kept.
+/// How long a program about to be suspended may wait for unsaved data.
 const BEFORE_STOP: Duration = Duration::from_secs(1);
 
-/// Reads documents on the screen, the first of them at once, until the person or a signal ends it.
+/// Reads documents on the screen, beginning with the first, until the person or a signal ends it.
 ///
 /// # Errors
-/// Where no document or the terminal can be used, or `at` leads nowhere.
+/// No document can be read, the terminal cannot be used, or `at` does not exist.
 pub fn read(
     sources: &[Source],
     at: Option<&str>,
@@ -98,7 +96,7 @@ pub fn read(
     };
     let copied_to = events.sender();
     let copied = move |copied| drop(copied_to.send(Event::Copied(copied)));
-    // A program that has ended needs no answers.
+    // A program that is ending needs no answers.
     let answer = move |answer| drop(sender.send(Event::Kept(Box::new(answer))));
     let mut kept = Kept::holding(held);
     kept.awaiting(1);
@@ -131,34 +129,34 @@ pub fn read(
 
 struct Reader {
     app: App,
-    /// Where the looks came from, and what is remembered of them.
+    /// The sources of the look.
     looks: Looks,
     identity: DocumentIdentity,
-    /// The file in view as it was when it was read.
+    /// The stamp of the file in view when it was read.
     stamp: Stamp,
     /// The documents that are not in view.
     documents: Documents,
     rereading: Rereading,
     growing: Growing,
-    /// The document that is read to be brought into view.
+    /// The document being read to be brought into view.
     opening: Option<Opening>,
     keeper: Keeper,
     kept: Kept,
     places: Places,
     clipboard: Clipboard,
-    /// The bookmark that the document was opened for, until its passage is found.
+    /// The bookmark for which the document was opened, until its passage is found.
     wanted: Option<String>,
-    /// What a path that is typed could become.
+    /// The completion of typed paths.
     suggesting: Suggesting,
-    /// Other programs that are at work.
+    /// Running programs.
     outside: Outside,
-    /// When the reading began.
+    /// When reading began.
     begun: Instant,
 }
 
 /// How the program ends.
 enum Ending {
-    /// The person is done.
+    /// The person quit.
     Done,
     /// The terminal is gone.
     Closed,
@@ -167,7 +165,7 @@ enum Ending {
 }
 
 impl Ending {
-    /// Ends as it says, once the terminal is given back.
+    /// Ends the program accordingly, after the terminal is released.
     fn take_effect(self) -> Result<(), Failure> {
         match self {
             Self::Done => Ok(()),
@@ -193,13 +191,13 @@ impl Reader {
     fn read(mut self, mut session: Session, events: &Events) -> io::Result<Ending> {
         let ending = self.follow(&mut session, events);
         self.remember();
-        // Before the terminal is given back: one that is gone may end it all.
+        // Before releasing the terminal: if it is gone, that may end the program.
         self.keeper.rest(UNNOTICED);
         drop(session);
         self.clipboard.finish();
         finish(self.keeper, self.kept, self.places, events);
-        // The system takes the memory of long texts back at once; piece by piece
-        // it takes as long as they are long.
+        // The system frees the memory of long texts at once; freeing it piecewise takes time in
+        // proportion to their length.
         std::mem::forget((self.app, self.documents));
         match ending {
             Err(error) if is_gone(&error) => Ok(Ending::Closed),
@@ -210,8 +208,8 @@ impl Reader {
     fn follow(&mut self, session: &mut Session, events: &Events) -> io::Result<Ending> {
         let mut event = self.next_event(events);
         loop {
-            // What is waiting already is taken before the next frame, and what is
-            // typed without a pause is taken as one.
+            // Events already waiting are handled before the next frame, and characters typed
+            // without a pause are inserted together.
             let mut typed = String::new();
             while let Some(happened) = event {
                 let answered = matches!(happened, Event::Kept(_));
@@ -229,7 +227,7 @@ impl Reader {
                     self.show_opened(events);
                     self.show_reread(events);
                     self.show_grown(events);
-                    // What was kept on disk is seen to be, before the next key.
+                    // Show the result of saving before handling the next key.
                     if answered {
                         break;
                     }
@@ -241,7 +239,7 @@ impl Reader {
             session.draw(self.app.settings.bidi, |frame| ui::draw(&self.app, frame))?;
             event = self.next_event(events);
             if event.is_none() {
-                // No key waits for a search in a long text.
+                // Keys do not wait for a search in a long text.
                 if self.app.is_searching() {
                     self.app.search_on();
                 } else {
@@ -251,7 +249,7 @@ impl Reader {
         }
     }
 
-    /// Puts what was typed into the line that it belongs to.
+    /// Inserts typed characters into the input line.
     fn take_typed(&mut self, typed: &mut String) {
         if !typed.is_empty() {
             self.app.paste(&std::mem::take(typed));
@@ -345,7 +343,7 @@ impl Reader {
         session: &mut Session,
         events: &Events,
     ) -> io::Result<Option<Ending>> {
-        // Before what is asked for next, as that they be saved.
+        // Before the effects, since one may save them.
         self.remember_looks();
         for effect in effects {
             if let Some(ending) = self.effect(effect, session, events)? {
@@ -401,8 +399,8 @@ impl Reader {
             Effect::SaveSettings => self.save_settings(),
             Effect::ResetSettings => self.ask_state(StateRequest::ForgetLooks),
             Effect::EditOutside(text) => {
-                // The keys are left before the terminal is, so that all that is
-                // typed from then on is the editor's.
+                // Leave the keys before the terminal, so that everything typed from then on goes
+                // to the editor.
                 let (edited, size) = events.while_left(|| -> io::Result<_> {
                     session.leave()?;
                     let edited = edit(&text);
@@ -432,10 +430,10 @@ impl Reader {
         Ok(())
     }
 
-    /// Gives the terminal back until the program is called again.
+    /// Releases the terminal until the program is resumed.
     fn stop(&mut self, session: &mut Session) -> io::Result<()> {
         self.remember();
-        // A program that is stopped must hold no lock.
+        // A suspended program must hold no lock.
         self.keeper.rest(BEFORE_STOP);
         session.leave()?;
         suspend()?;

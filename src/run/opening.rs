@@ -1,5 +1,5 @@
-//! Going from one document to another: one that was read already is there at
-//! once, any other is read while keys are taken.
+//! Switches between documents: one already read is there at once; any other is
+//! read while keys are handled.
 
 use super::Reader;
 use super::awaited::Awaited;
@@ -16,41 +16,41 @@ use crate::find::Target;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// A document that is read to be brought into view.
+/// A document being read to be brought into view.
 #[derive(Debug)]
 pub struct Opening {
-    /// How it is named while it is read.
+    /// Its name while it is read.
     name: String,
-    /// Where it stands among the others.
+    /// Its place among the others.
     place: Place,
-    /// What is to be done with it.
+    /// The reason for opening it.
     wish: Wish,
     awaited: Awaited<Result<Read, Failure>>,
-    /// What came of it, until it can be shown.
+    /// The result, until it can be shown.
     read: Option<Result<Read, Failure>>,
 }
 
-/// Where a document that is read stands.
+/// The place of a document being read.
 #[derive(Debug, Clone, Copy)]
 enum Place {
     /// At the end of a way.
     Among(Way),
-    /// Nowhere yet: it is to stand behind the one in view.
+    /// None yet: it will be directly after the one in view.
     Behind,
 }
 
-/// For what a document is opened.
+/// The reason for opening a document.
 #[derive(Debug)]
 enum Wish {
-    /// It is the next one, or the one before; those that could not be read on
-    /// the way are to be told.
+    /// It is the next or the previous one; `unreadable` lists the errors of those
+    /// skipped on the way.
     Step { forward: bool, unreadable: Vec<String> },
-    /// It was chosen, for a bookmark that is to be gone to where there is one.
+    /// It was chosen, possibly for a bookmark to go to.
     Chosen { bookmark: Option<String> },
 }
 
 impl Reader {
-    /// The document as it was left, or at the place that was asked for.
+    /// Sets up the document in view, at its last reading position or at a target.
     pub(super) fn open(&mut self, target: Option<Target>, events: &Events) {
         self.app.among = self.documents.place();
         self.show_bookmarks(events);
@@ -60,14 +60,14 @@ impl Reader {
             self.app.tell(remarks.join("; "));
         }
         self.tell_trouble();
-        // What a document is known by is not known before its end.
+        // The identity of a document is not known before its end.
         if self.app.document.metadata().read.is_none() {
             self.ask_for_place(target);
         }
         self.follow_file(events);
     }
 
-    /// Watches the file of the document in view, or reads on in it.
+    /// Watches the file of the document in view, or continues reading it.
     fn follow_file(&mut self, events: &Events) {
         self.grow(events);
         if self.app.document.metadata().read.is_none() {
@@ -77,13 +77,14 @@ impl Reader {
         }
     }
 
-    /// Goes to the next of the open documents, or to the one before.
+    /// Goes to the next or the previous document.
     pub(super) fn step_document(&mut self, forward: bool, events: &Events) {
         self.leave_opening();
         self.step(forward, Vec::new(), events);
     }
 
-    /// The same; those that cannot be read are told and left out.
+    /// Goes to the next or the previous document, skipping and reporting those
+    /// that cannot be read.
     fn step(&mut self, forward: bool, unreadable: Vec<String>, events: &Events) {
         let way = Way::next(forward);
         match self.documents.at(way) {
@@ -118,8 +119,8 @@ impl Reader {
         }
     }
 
-    /// Brings the document of a place into view, at a bookmark of it where one is
-    /// wanted.
+    /// Brings the document at a source into view, optionally at one of its
+    /// bookmarks.
     pub(super) fn go_to_document(
         &mut self,
         place: &str,
@@ -151,7 +152,7 @@ impl Reader {
         }
     }
 
-    /// Brings the document of a path into view that was typed.
+    /// Brings the document at a typed path into view.
     pub(super) fn open_path(&mut self, typed: &str, events: &Events) {
         self.go_to_document(&meant(typed).to_string_lossy(), None, events);
     }
@@ -163,7 +164,7 @@ impl Reader {
         }
     }
 
-    /// Brings a document back into view that was in view before.
+    /// Brings a document that was already open back into view.
     fn bring_back(&mut self, way: Way, events: &Events) {
         let Some(Slot::Opened(mut opened)) = self.documents.take(way) else { return };
         opened.app.go_on_from(&self.app);
@@ -174,12 +175,12 @@ impl Reader {
         self.follow_file(events);
     }
 
-    /// Begins to read a document that is to be brought into view.
+    /// Starts reading a document to be brought into view.
     fn begin_opening(&mut self, source: Source, place: Place, wish: Wish, events: &Events) {
         let name = source.name();
         match Awaited::begin(events.sender(), move || read(&source, false)) {
             Ok(awaited) => {
-                // What is typed in one go is for the document that it opens.
+                // Keys typed in one go are for the document being opened.
                 self.kept.awaiting(1);
                 self.app.opening = Some(name.clone());
                 self.opening = Some(Opening { name, place, wish, awaited, read: None });
@@ -188,7 +189,7 @@ impl Reader {
         }
     }
 
-    /// Leaves a document that is being read, where there is one; gives its name.
+    /// Cancels the opening of a document, if there is one; returns its name.
     pub(super) fn leave_opening(&mut self) -> Option<String> {
         let opening = self.opening.take()?;
         self.app.opening = None;
@@ -198,7 +199,7 @@ impl Reader {
         Some(opening.name)
     }
 
-    /// Takes the document that was waited for, once it is read.
+    /// Takes the result of reading the document being opened.
     pub(super) fn take_opened(&mut self) {
         if let Some(opening) = self.opening.as_mut().filter(|opening| opening.read.is_none())
             && let Some(read) = opening.awaited.taken()
@@ -219,7 +220,7 @@ impl Reader {
         let Opening { place, wish, read: Some(read), .. } = opening else { return };
         let way = match place {
             Place::Among(way) => {
-                // It is in view from now on, or nowhere.
+                // From now on it is in view, or dropped.
                 self.documents.take(way);
                 way
             }
@@ -262,7 +263,7 @@ impl Reader {
         }
     }
 
-    /// Puts the document in view aside for another.
+    /// Replaces the document in view by another, and keeps the former.
     fn exchange(&mut self, next: Opened, way: Way) {
         self.remember();
         self.wanted = None;
@@ -274,7 +275,7 @@ impl Reader {
         self.documents.put(way, left);
     }
 
-    /// Opens the document of a bookmark, at its passage.
+    /// Opens the document of a bookmark at its passage.
     pub(super) fn open_of(&mut self, bookmark: &Bookmark, events: &Events) {
         let place = bookmark.document.source.as_str();
         let open = place == self.identity.source || self.documents.way_to(place).is_some();
@@ -286,8 +287,7 @@ impl Reader {
         }
     }
 
-    /// Finds in the background what cannot be found at once: passages of texts
-    /// that were edited since.
+    /// Finds passages that take time, those of edited texts, in the background.
     pub(super) fn find_passages(&self, events: &Events) {
         let pending = self.app.bookmark_index.pending();
         if pending.is_empty() {
@@ -302,7 +302,7 @@ impl Reader {
             };
             let passages = pending.into_iter().map(find).collect();
             let document = document.metadata().content;
-            // A program that has ended needs them no more.
+            // A program that is ending no longer needs them.
             let _ = sender.send(super::events::Event::Found { document, passages });
         });
     }

@@ -1,9 +1,8 @@
-//! Paths that a person types: `~` is the home folder, and what is not absolute is looked for in
-//! the current folder.
+//! Typed paths: `~` is the home folder, and relative paths are in the current folder.
 
 use std::path::PathBuf;
 
-/// The absolute path that was meant.
+/// Returns the absolute path for a typed one.
 pub fn meant(typed: &str) -> PathBuf {
     let home = || directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_path_buf());
     let path = match typed.strip_prefix('~') {

@@ -1,4 +1,4 @@
-//! Reading documents: those that there are at the start, and any that is gone to.
+//! Reads documents: those at the start, and any opened later.
 
 use super::documents::Documents;
 use super::growing;
@@ -11,26 +11,26 @@ use crate::document::Origin;
 use crate::terminal::Stamp;
 use std::path::Path;
 
-/// What there is to read at the start.
+/// The documents at the start.
 pub struct Beginning {
     /// The first that can be read.
     pub document: Prepared,
-    /// Its file as it was.
+    /// Its file's stamp when it was read.
     pub stamp: Stamp,
     /// The others.
     pub documents: Documents,
-    /// What cannot be read, each in one line.
+    /// The errors of those that cannot be read, one line each.
     pub unreadable: Vec<String>,
-    /// What goes on coming of the document, where that is standard input.
+    /// The rest of the document, if it is standard input.
     pub stream: Option<Stream>,
 }
 
 impl Beginning {
-    /// Opens the first document that can be read, all of it at once where it
-    /// is wanted `whole`; what is known to be unreadable is told and left out.
+    /// Opens the first document that can be read, entirely if `whole` is set; records
+    /// the errors of the documents that cannot be read.
     ///
     /// # Errors
-    /// Where none can be read.
+    /// No document can be read.
     pub fn of(sources: &[Source], whole: bool) -> Result<Self, Failure> {
         let mut unreadable: Vec<Failure> = Vec::new();
         for (at, source) in sources.iter().enumerate() {
@@ -63,19 +63,19 @@ impl Beginning {
 /// A document that was read.
 #[derive(Debug)]
 pub struct Read {
-    /// It.
+    /// The document.
     pub document: Prepared,
-    /// Its file as it was.
+    /// Its file's stamp when it was read.
     pub stamp: Stamp,
-    /// What goes on coming of it.
+    /// The rest of it, if it is standard input.
     pub stream: Option<Stream>,
 }
 
-/// Reads a document, or the beginning of a large one and of standard input unless
-/// it is wanted `whole`, with the stamp of its file.
+/// Reads a document, with the stamp of its file. Unless `whole` is set, reads
+/// only the beginning of a large one or of standard input.
 ///
 /// # Errors
-/// Where it cannot be read.
+/// The document cannot be read.
 pub fn read(source: &Source, whole: bool) -> Result<Read, Failure> {
     if let Some(called) = source::input(source).filter(|_| !whole) {
         let mut stream = Stream::begin(called)?;
@@ -83,7 +83,7 @@ pub fn read(source: &Source, whole: bool) -> Result<Read, Failure> {
         let stream = document.metadata().read.is_some().then_some(stream);
         return Ok(Read { document: document.into(), stamp: Stamp::Absent, stream });
     }
-    // Taken before, so that a change while it is read is not missed.
+    // Taken before reading, so that no change in the meantime is missed.
     let before = source.file.as_deref().map(Stamp::of);
     let file = source.file.as_deref().filter(|file| !whole && *file != Path::new("-"));
     let document = match file.and_then(growing::beginning) {

@@ -1,4 +1,4 @@
-//! The file in view is read again when it changes, or when the person says so.
+//! Reloads the file in view when it changes, or on request.
 
 use super::Reader;
 use super::events::{Event, Events};
@@ -13,28 +13,28 @@ use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// How far the reading anew of the file in view has come.
+/// The state of reloading the file in view.
 #[derive(Debug, Default)]
 pub struct Rereading {
-    /// Tells when the file changes.
+    /// Watches the file.
     watch: Option<Watch>,
-    /// Which reading is the latest.
+    /// The number of the latest reading.
     turn: u64,
     /// What was found, and the file as it was then, until it can be shown.
     pending: Option<(Stamp, Found)>,
-    /// Whether the person asked for it.
+    /// Whether the person requested it.
     asked: bool,
 }
 
 impl Reader {
-    /// Shows another wording of the document in view.
+    /// Shows a new version of the document in view.
     pub(super) fn replace(&mut self, prepared: Prepared, revision: Revision, events: &Events) {
-        // What a document is known by is not known before its end.
+        // The identity of a document is not known before its end.
         let whole = prepared.document.metadata().read.is_none();
         let old = Arc::clone(&self.app.document);
         let bookmarks = if whole { self.kept.bookmarks() } else { Cow::Borrowed(&[][..]) };
         self.app.reload(prepared, &revision, &bookmarks);
-        // To give back the memory of a long text takes as long as it is long.
+        // Freeing the memory of a long text takes time.
         std::thread::spawn(move || drop((old, revision)));
         if whole {
             self.identity = DocumentIdentity::of(&self.app.document);
@@ -42,13 +42,13 @@ impl Reader {
         }
     }
 
-    /// Watches no file, and waits for none to be read again.
+    /// Stops watching, and discards any reading in progress.
     pub(super) fn watch_none(&mut self) {
         let turn = self.rereading.turn + 1;
         self.rereading = Rereading { turn, ..Rereading::default() };
     }
 
-    /// Watches the file in view, and no other.
+    /// Watches only the file in view.
     pub(super) fn watch(&mut self, events: &Events) {
         self.watch_none();
         if self.app.settings.reload == Reload::Off {
@@ -61,7 +61,7 @@ impl Reader {
         }
     }
 
-    /// The file in view, where it is one: a pipe is read once.
+    /// Returns the file in view, if it is one: a pipe is read once.
     fn file(&self) -> Option<PathBuf> {
         match &self.app.document.metadata().origin {
             Origin::File(path) => Some(path.clone()),
@@ -69,7 +69,7 @@ impl Reader {
         }
     }
 
-    /// The file has changed.
+    /// Handles a change of the file.
     pub(super) fn touched(&mut self, events: &Events) {
         let Some(path) = self.file() else { return };
         self.rereading.turn += 1;
@@ -78,7 +78,7 @@ impl Reader {
         reread(document, path, self.rereading.turn, events.sender());
     }
 
-    /// The person wants the file to be read again.
+    /// Reloads the file on request.
     pub(super) fn reload_by_hand(&mut self, events: &Events) {
         let never = match self.app.document.metadata().origin {
             _ if self.app.document.metadata().read.is_some() => "it is still being read",
@@ -95,8 +95,8 @@ impl Reader {
         self.app.tell(never);
     }
 
-    /// Takes what was found, unless it was found of what is not in view any
-    /// more.
+    /// Accepts the result of a reading, unless its document is no longer in
+    /// view.
     pub(super) fn reread(&mut self, reread: Reread) {
         let shown = self.app.document.metadata().content;
         if reread.turn == self.rereading.turn && reread.of == shown {
@@ -104,7 +104,7 @@ impl Reader {
         }
     }
 
-    /// Shows what was found, once nothing is being typed or selected.
+    /// Shows the result of a reading, once nothing is being typed or selected.
     pub(super) fn show_reread(&mut self, events: &Events) {
         if !self.app.can_reload() {
             return;
@@ -117,7 +117,8 @@ impl Reader {
                 if self.app.settings.reload == Reload::Ask && !self.rereading.asked {
                     self.rereading.pending = Some((stamp, Found::Edited { prepared, revision }));
                     let key = self.app.key_hint(Action::Reload);
-                    // Told once; the head of the screen goes on saying so.
+                    // Reported once; the top line of the screen continues to
+                    // show it.
                     if self.app.on_disk != OnDisk::Changed {
                         self.app.on_disk = OnDisk::Changed;
                         self.app.tell(format!("{name} has changed · {key} reloads it"));
@@ -149,7 +150,7 @@ impl Reader {
                     Found::Unreadable(why) => (OnDisk::Unreadable, why),
                     Found::Edited { .. } | Found::Same => return,
                 };
-                // What is half written is still what the person asked for.
+                // The request remains open while the file is being written.
                 self.rereading.asked &= on_disk == OnDisk::BeingWritten;
                 self.app.on_disk = on_disk;
                 if on_disk != OnDisk::BeingWritten {
@@ -159,10 +160,12 @@ impl Reader {
                 return;
             }
         };
-        // Only now: a document that is left before it was shown is read again.
+        // Only now: if the document is left before this is shown, the file is
+        // read again.
         self.stamp = stamp;
         self.rereading.asked = false;
-        // What the last key did is told too, but not what has mended itself.
+        // Also repeat the message about the last key, but not trouble that has
+        // passed.
         let before = self.app.notice.take().filter(|_| !amiss);
         let before = before.map_or(String::new(), |notice| format!("{} · ", notice.text));
         self.app.tell(format!("{before}{told}"));

@@ -1,4 +1,4 @@
-//! Reading a file again, in the background: what became of the document.
+//! Reads a file again in the background, and compares the document.
 
 use super::{Event, Stamp};
 use crate::app::Prepared;
@@ -12,51 +12,50 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
-/// What became of a document whose file was read again.
+/// The result of reading a document's file again.
 #[derive(Debug, Clone)]
 pub struct Reread {
     /// The document that was shown when the reading began.
     pub of: ContentId,
-    /// Which reading it was: an earlier one is worth nothing any more.
+    /// The number of the reading: results of earlier ones are obsolete.
     pub turn: u64,
-    /// The file as it was when it was read.
+    /// The file's stamp when it was read.
     pub stamp: Stamp,
     /// What was found.
     pub found: Found,
 }
 
-/// What was found where a file was read again.
+/// The result of reading a file again.
 #[derive(Debug, Clone)]
 pub enum Found {
-    /// The same, to the byte.
+    /// The same, byte for byte.
     Same,
-    /// Another wording.
+    /// A different text.
     Edited {
-        /// It.
+        /// The new document.
         prepared: Box<Prepared>,
-        /// What it changed.
+        /// Its changes.
         revision: Revision,
     },
-    /// No file.
+    /// The file does not exist.
     Gone,
-    /// A file without words.
+    /// The file has no words.
     Empty,
-    /// A file that lost so many of its words that it may be half written; it
-    /// is read once more after a while.
+    /// The file has lost so many words that it may be incomplete; it is read again
+    /// after a while.
     Partial,
-    /// A file that cannot be read, and why, with its name.
+    /// The file cannot be read, for a reason that includes its name.
     Unreadable(String),
 }
 
-/// How long a file that may be half written must stand still.
+/// How long a file that may be incomplete must stay unchanged.
 const HALF_WRITTEN: Duration = Duration::from_millis(1500);
 
-/// Reads the file of a document again, and sends what was found as
-/// [`Event::Reread`].
+/// Reads the file of a document again, and sends the result as [`Event::Reread`].
 pub fn reread(document: Arc<Document>, path: PathBuf, turn: u64, events: Sender<Event>) {
     let of = document.metadata().content;
     let work = move || {
-        // A program that has ended needs it no more.
+        // A program that is ending no longer needs it.
         let send = |stamp, found| {
             let _ = events.send(Event::Reread(Box::new(Reread { of, turn, stamp, found })));
         };
@@ -68,7 +67,7 @@ pub fn reread(document: Arc<Document>, path: PathBuf, turn: u64, events: Sender<
             send(stamp, Found::Partial);
             thread::sleep(HALF_WRITTEN);
             let now = Stamp::of(&path);
-            // What goes on changing is told of, and read, by another turn.
+            // If it continues to change, another turn will report and read it.
             if now != stamp {
                 stamp = now;
                 read = source::open(&path);
@@ -76,11 +75,11 @@ pub fn reread(document: Arc<Document>, path: PathBuf, turn: u64, events: Sender<
         }
         send(stamp, found(&document, read, &path));
     };
-    // Where no thread can be had, what is shown stays.
+    // If no thread can be started, the document in view stays.
     drop(thread::Builder::new().name("reread".to_owned()).spawn(work));
 }
 
-/// Whether a new wording may be one that is still being written: it lost more
+/// Whether a new text may still be in the process of being written: it lost more
 /// than a quarter of the words.
 fn is_partial(old: &Document, new: &Document) -> bool {
     let (was, is) = (old.text().len(), new.text().trim().len());
@@ -100,7 +99,8 @@ fn found(old: &Document, read: Result<Document, ImportError>, path: &Path) -> Fo
         }
         Err(_) if std::fs::metadata(path).is_ok_and(|file| file.len() == 0) => Found::Empty,
         Err(error) => {
-            // Its name is enough: that it is another file than before is not meant.
+            // Only its name, since a full path would suggest another file than
+            // before.
             let name = Path::new(path.file_name().unwrap_or(path.as_os_str()));
             let [name, whole] = [name, path].map(|path| Origin::File(path.to_path_buf()));
             Found::Unreadable(error.to_string().replace(&whole.to_string(), &name.to_string()))

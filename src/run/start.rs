@@ -1,6 +1,6 @@
-//! The start: the first document is read in the background, while the terminal is
-//! asked what lies behind its letters, and taken. Keys that are pressed meanwhile
-//! are kept for the document, and nothing waits for an answer.
+//! The start: reads the first document in the background, while querying the background of the
+//! terminal and taking it. Keys pressed in the meantime are kept for the document, and nothing
+//! waits for a reply.
 
 use super::Ending;
 use super::awaited::Awaited;
@@ -21,40 +21,40 @@ use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// A document that is read by then is shown at once, and a fault told without
+/// A document read within this time is shown immediately, and an error is reported without
 /// taking the terminal.
 const BRIEF: Duration = Duration::from_millis(150);
 
-/// A terminal that has not answered by then is not waited for, where a fault is to be told.
+/// How long to wait for the terminal's reply before reporting an error.
 const PATIENCE: Duration = Duration::from_millis(200);
 
-/// How long a wait lasts where nothing happens.
+/// How long to wait when nothing happens.
 const LONG: Duration = Duration::from_secs(60);
 
-/// What is read before anything can be shown.
+/// Everything read before anything can be shown.
 pub struct Begun {
     /// The documents.
     pub beginning: Beginning,
-    /// How the person wants it to look.
+    /// The look of the text.
     pub looks: Looks,
-    /// What is wrong with the config.
+    /// The faults in the config.
     pub faults: Option<String>,
-    /// Where the first document is to be opened.
+    /// Where to open the first document.
     pub target: Option<Target>,
 }
 
-/// The reader's beginning.
+/// The start of the screen.
 pub struct Start {
     pub begun: Begun,
     pub session: Session,
-    /// What happened before there was a document to take it.
+    /// Events from before there was a document.
     pub held: Vec<Event>,
 }
 
-/// What is to be read, and where the settings are.
+/// The documents to read, and the paths of the settings.
 pub struct Wanted {
     pub sources: Vec<Source>,
-    /// The address at which the first of them is to be opened.
+    /// The address at which to open the first document.
     pub at: Option<String>,
     pub config: PathBuf,
     pub looks: PathBuf,
@@ -63,7 +63,7 @@ pub struct Wanted {
 
 impl Wanted {
     fn read(&self) -> Result<Begun, Failure> {
-        // A place may be anywhere in it.
+        // The address may be anywhere in the document.
         let beginning = Beginning::of(&self.sources, self.at.is_some())?;
         let (document, at) = (&beginning.document.document, self.at.as_deref());
         let target = at.map(|address| look_up(document, address, None)).transpose()?;
@@ -74,7 +74,7 @@ impl Wanted {
         Ok(Begun { beginning, looks, faults, target })
     }
 
-    /// What the screen tells while it is read.
+    /// Returns the message shown while it is read.
     fn told(&self) -> String {
         let named = self.sources.first().map(Source::name).unwrap_or_default();
         format!("reading {named} …")
@@ -82,18 +82,18 @@ impl Wanted {
 }
 
 impl Start {
-    /// Takes the terminal, and waits for a document to be shown on it; an ending
-    /// where the person or a signal has left before.
+    /// Takes the terminal and waits for a document to show on it; returns an ending if the
+    /// person or a signal ends the program before.
     ///
     /// # Errors
-    /// Where no document or the terminal can be used; it is given back then.
+    /// No document can be read, or the terminal cannot be used; it is released in that case.
     pub fn make(wanted: Wanted, events: &Events) -> Result<Result<Self, Ending>, Failure> {
         let (told, abilities) = (wanted.told(), wanted.abilities);
         let readable = wanted.sources.iter().any(|source| source::check(source).is_ok());
         let awaited = Awaited::begin(events.sender(), move || wanted.read());
         let awaited = awaited.map_err(Failure::Terminal)?;
         events.listen_to_signals().map_err(Failure::Terminal)?;
-        // Keys are left to the shell where there is nothing to be read.
+        // If there is nothing to read, leave the keys to the shell.
         let question =
             (readable && abilities.depends_on_background()).then(Question::of_background);
         let question = question.transpose().map_err(Failure::Terminal)?;
@@ -122,7 +122,7 @@ impl Start {
             };
             let Some(event) = event else {
                 let Some(mut begun) = begun.take() else { continue };
-                // An answer that comes later is taken as it comes.
+                // A later reply is handled as an event.
                 if let Some(background) = behind {
                     begun.looks.learn(background);
                 }
@@ -147,7 +147,7 @@ impl Start {
                 Event::Input(Input::Continue) => {
                     session.enter_again().map_err(Failure::Terminal)?;
                 }
-                // The size is asked for when there is something to fit into it.
+                // The size is queried when there is something to lay out.
                 Event::Input(Input::Resize(_) | Input::Answered) => {}
                 event => held.push(event),
             }
@@ -155,7 +155,7 @@ impl Start {
     }
 }
 
-/// Waits until a terminal has said all that it was asked at some time: what came later would be
+/// Waits until a terminal has answered all queries sent at some time: a later reply would be
 /// typed into the shell.
 fn await_answer(events: &Events, asked: Instant) {
     loop {
@@ -167,13 +167,13 @@ fn await_answer(events: &Events, asked: Instant) {
     }
 }
 
-/// Whether a key leaves the program where there is nothing else yet: not where
-/// it follows another, which may have begun something.
+/// Whether a key quits while there is nothing else yet: not if it follows another, which may
+/// have begun something.
 fn leaves(key: Key, held: &[Event]) -> bool {
     key == Key::control('c') || (key == Key::plain(KeyCode::Char('q')) && held.is_empty())
 }
 
-/// Gives the terminal back until the program is called again.
+/// Releases the terminal until the program is resumed.
 fn stop(session: &mut Session) -> io::Result<()> {
     session.leave()?;
     suspend()?;

@@ -1,9 +1,8 @@
 //! Standard input that is shown while it still comes.
 //!
-//! A thread takes the bytes as they come, so that whoever writes them is not held
-//! up for long. The structure of what came is found anew when there is twice as
-//! much, or when enough time has passed: looking for it takes a tenth of the time
-//! at most.
+//! A thread takes the bytes as they come, so that the writing program is not
+//! blocked for long. The structure is recognised again when the text has doubled,
+//! or when enough time has passed: recognition takes a tenth of the time at most.
 
 use crate::cli::error::Failure;
 use crate::cli::input::{self, Called};
@@ -14,40 +13,42 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Bytes that are taken at once.
+/// The number of bytes to read at once.
 const PIECE: usize = 64 << 10;
 
-/// Pieces that are taken before they are wanted.
+/// The number of pieces to read ahead.
 const AHEAD: usize = 64;
 
-/// What stands still for so long is shown as far as it came.
+/// If no input comes for this long, the text so far is shown.
 const QUIET: Duration = Duration::from_millis(100);
 
-/// How often more is shown of what comes slowly, at most.
+/// The minimum time between updates of slow input.
 const PACE: Duration = Duration::from_millis(300);
 
-/// How much longer than the last look the next is waited for.
+/// The ratio of the wait before the next recognition to the time the last one
+/// took.
 const PATIENCE: u32 = 10;
 
-/// A text that is that long is shown before it stands still.
+/// The size from which a text is shown before the input pauses, in bytes.
 const ENOUGH: usize = 256 << 10;
 
-/// Why no more than the largest document is read.
+/// The error for input larger than the largest document.
 fn endless() -> io::Error {
     files::Refused::Endless { limit: source::LARGEST }.into()
 }
 
-/// What came of standard input by now.
+/// The standard input read so far.
 #[derive(Debug)]
 pub struct Stream {
     called: Called,
     bytes: Vec<u8>,
     pieces: Receiver<io::Result<Vec<u8>>>,
-    /// Whether all of it came.
+    /// Whether it has ended.
     ended: bool,
-    /// When it was looked at last, how long that took, and how much there was.
+    /// When it was last recognised, how long that took, and how many bytes there
+    /// were.
     looked: Option<(Instant, Duration, usize)>,
-    /// How much of it could not be shown.
+    /// The number of bytes that could not be shown.
     hidden: usize,
 }
 
@@ -55,7 +56,7 @@ impl Stream {
     /// Begins to read.
     ///
     /// # Errors
-    /// Where a person sits at standard input, or no thread can be had.
+    /// Standard input is a terminal, or the thread cannot be started.
     pub fn begin(called: Called) -> Result<Self, Failure> {
         if io::stdin().is_terminal() {
             return Err(Failure::NoInput);
@@ -77,7 +78,7 @@ impl Stream {
                     Err(error) => Err(error),
                 };
                 let over = read.is_err();
-                // Nobody takes it where the program is about to end.
+                // Nobody receives it if the program is about to end.
                 if sender.send(read).is_err() || over {
                     return;
                 }
@@ -88,11 +89,11 @@ impl Stream {
         Ok(Self { called, bytes: Vec::new(), pieces, ended: false, looked: None, hidden: 0 })
     }
 
-    /// The document of what came by now, once there is more of it than the bytes
-    /// that are shown; all of it where it has ended.
+    /// Returns the document read so far, once there is more of it than `shown`
+    /// bytes; all of it if it has ended.
     ///
     /// # Errors
-    /// Where it cannot be read, is empty, or is of no format that is known.
+    /// It cannot be read, is empty, or has an unknown format.
     pub fn next(&mut self, shown: u64) -> Result<Document, Failure> {
         loop {
             self.take_more(shown)?;
@@ -112,7 +113,7 @@ impl Stream {
         }
     }
 
-    /// Takes what comes, until it is worth a look or has ended.
+    /// Reads more, until recognition is worthwhile or the input has ended.
     fn take_more(&mut self, shown: u64) -> Result<(), Failure> {
         loop {
             let wait = self.wait(shown);
@@ -131,12 +132,12 @@ impl Stream {
         }
     }
 
-    /// Whether there is more than is shown, and than could not be.
+    /// Whether there is more than is shown, and more than could not be shown.
     fn has_grown(&self, shown: u64) -> bool {
         self.bytes.len() as u64 > shown && self.bytes.len() > self.hidden
     }
 
-    /// How long more is waited for before the next look.
+    /// How long to wait before the next recognition.
     fn wait(&self, shown: u64) -> Duration {
         if !self.has_grown(shown) {
             return PACE;

@@ -1,5 +1,5 @@
-//! What a path that is being typed could become, and what there is to see of it: looked up in a
-//! thread of its own, since a disk may be slow.
+//! Completes a typed path and previews the files, in a separate thread, since a disk may be
+//! slow.
 
 use super::Reader;
 use super::events::{Event, Events};
@@ -14,19 +14,19 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-/// Entries of a folder that are looked at, and suggestions that are made, at the most.
+/// The maximum number of entries of a folder to examine, and of suggestions.
 const MOST_ENTRIES: usize = 20_000;
 const MOST_SUGGESTIONS: usize = 200;
 
-/// Recently read documents and are suggested beside files, at the most.
+/// The maximum number of recently read documents among the suggestions.
 const MOST_READ: usize = 20;
 
-/// Files of which the beginning is shown, at the most, and lines and bytes of it.
+/// The maximum number of files with a preview, and the lines and bytes of each.
 const MOST_PREVIEWS: usize = 40;
 const LINES: usize = 5;
 const BYTES: u64 = 2048;
 
-/// The thread that looks up, once it was needed.
+/// The suggesting thread, once it was needed.
 #[derive(Debug, Default)]
 pub struct Suggesting {
     asked: Option<String>,
@@ -34,7 +34,7 @@ pub struct Suggesting {
 }
 
 impl Reader {
-    /// Has looked up what a path that is being typed could become.
+    /// Requests suggestions for the path being typed.
     pub(super) fn suggest(&mut self, events: &Events) {
         let typed = self.app.typed_path().map(str::to_owned);
         if typed == self.suggesting.asked {
@@ -44,12 +44,12 @@ impl Reader {
         let Some(typed) = typed else { return };
         let reading = self.app.settings.history.then(|| self.places.reading.clone());
         let thread = self.suggesting.thread.get_or_insert_with(|| begin(reading, events.sender()));
-        // The thread takes requests for as long as this end is there.
+        // The thread receives requests as long as this sender exists.
         let _ = thread.send(typed);
     }
 }
 
-/// Begins to look up; what is no longer wanted by then is passed over.
+/// Starts the thread; it skips outdated requests.
 fn begin(reading: Option<PathBuf>, events: Sender<Event>) -> Sender<String> {
     let (sender, typed) = mpsc::channel();
     let work = move || {
@@ -60,18 +60,18 @@ fn begin(reading: Option<PathBuf>, events: Sender<Event>) -> Sender<String> {
             }
         }
     };
-    // Where no thread can be had, nothing is suggested.
+    // If no thread can be started, there are no suggestions.
     drop(thread::Builder::new().name("suggesting".to_owned()).spawn(work));
     sender
 }
 
-/// The last that was typed, once something was.
+/// Waits for requests and returns the latest.
 fn latest(typed: &Receiver<String>) -> Option<String> {
     let first = typed.recv().ok()?;
     Some(typed.try_iter().last().unwrap_or(first))
 }
 
-/// What could be meant: documents that were read, then files.
+/// Returns suggestions: documents read before, then files.
 fn suggestions(typed: &str, reading: Option<&Path>) -> Suggestions {
     let mut all = reading.map_or_else(Vec::new, |reading| read_before(typed, reading));
     all.extend(files_of(typed));
@@ -96,7 +96,7 @@ fn read_before(typed: &str, reading: &Path) -> Vec<Suggestion> {
     recent.filter(fits).take(MOST_READ).map(suggestion).collect()
 }
 
-/// The files and folders whose names go on from what was typed.
+/// Returns the files and folders whose names begin with the typed text.
 fn files_of(typed: &str) -> Vec<Suggestion> {
     let (folder, begun) = match typed.rfind('/') {
         Some(at) => typed.split_at(at + 1),
@@ -115,7 +115,7 @@ fn files_of(typed: &str) -> Vec<Suggestion> {
             if !name.starts_with(begun) || hidden {
                 return None;
             }
-            // Through a link, as opening goes.
+            // Follows links, as opening does.
             let data = fs::metadata(entry.path()).ok()?;
             (data.is_dir() || data.is_file()).then_some((data.is_dir(), name))
         })
@@ -138,11 +138,11 @@ fn files_of(typed: &str) -> Vec<Suggestion> {
     found.into_iter().enumerate().map(suggestion).collect()
 }
 
-/// The first lines of a file, where it is one of text.
+/// Returns the first lines of a file, if it is text.
 fn beginning(path: &Path) -> Option<Vec<String>> {
     let mut bytes = Vec::new();
     files::open(path, u64::MAX).ok()?.take(BYTES).read_to_end(&mut bytes).ok()?;
-    // A character may be cut at the end.
+    // A character may be cut off at the end.
     let text = match std::str::from_utf8(&bytes) {
         Ok(text) => text,
         Err(error) if bytes.len() - error.valid_up_to() < 4 => {
