@@ -226,10 +226,10 @@ fn a_hostile_page_is_read() {
         assert!(read.text.contains("deep"), "{start}");
         assert!(read.text.len() < 8 * page.len());
     }
-    let rows = format!("<tr>{}", "<td>1<td>2".repeat(250)).repeat(500);
+    let rows = format!("<tr>{}", "<td>1<td>2".repeat(250)).repeat(100);
     let table = manuscript(&format!("<table>{rows}</table>"));
     assert_eq!(table.elements.len(), 1);
-    assert_eq!(table.text.matches('\t').count(), 249_500);
+    assert_eq!(table.text.matches('\t').count(), 49_900);
     let spans = "<tr><td rowspan=65534 colspan=1000>x<td>y".repeat(2000);
     assert!(manuscript(&format!("<table>{spans}</table>")).text.len() < 2000 * 600);
     let attributes: String = (0..many).map(|i| format!(" a{i}=1")).collect();
