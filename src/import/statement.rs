@@ -61,7 +61,7 @@ pub struct StatedSection {
 pub enum StatedBlock {
     /// It has this kind, which its form does not show.
     Kind(BlockKind),
-    /// It begins a provision, whose number is not printed.
+    /// It begins a provision without a printed number.
     WithoutNumber,
     /// The number of its provision is printed before it, not before the title above.
     BelowTitle,

@@ -26,7 +26,7 @@ const GAP: u16 = 2;
 /// evenly.
 const MEASURED: usize = 1 << 17;
 
-/// A table that is being set.
+/// A table being laid out.
 struct Setter<'a> {
     body: &'a str,
     marks: &'a [Mark],

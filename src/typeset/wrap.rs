@@ -1,4 +1,4 @@
-//! Breaking words into lines.
+//! Breaks words into lines.
 
 use super::bidi::{Bidi, direction_of, levels, runs};
 use super::line::{Line, Piece};

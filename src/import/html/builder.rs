@@ -18,7 +18,7 @@ use html5ever::{Attribute, LocalName, TokenizerResult};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-/// The maximum nesting of elements; the content of deeper ones becomes their sibling.
+/// The maximum nesting of elements; the content of a deeper one becomes its sibling.
 const DEEPEST: usize = 256;
 
 /// The maximum number of elements and runs of text; further tags are skipped, but not their

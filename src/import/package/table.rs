@@ -8,7 +8,7 @@ use crate::document::InlineKind;
 use crate::import::manuscript::ElementKind;
 use crate::import::writer::Writer;
 
-/// The maximum number of columns that a cell spans, and of rows that are repeated.
+/// The maximum number of columns that a cell spans.
 const WIDEST: usize = 64;
 
 /// The maximum number of columns; further cells of a row are merged into the last.

@@ -47,7 +47,7 @@ pub struct Glyph {
     pub angle: i32,
     /// Whether its font is bold.
     pub bold: bool,
-    /// Whether its font is slanted.
+    /// Whether its font is italic.
     pub italic: bool,
     /// The address to which it links.
     pub link: Option<String>,
