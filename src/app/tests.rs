@@ -491,11 +491,7 @@ fn of_several_places_as_good_the_person_chooses() {
 fn a_note_that_was_left_is_brought_back() {
     let mut app = app();
     press(&mut app, "2⏎Mprecious⎋");
-    assert!(
-        app.notice.as_ref().is_some_and(|n| n.text.contains("restores")),
-        "{:?}",
-        app.notice
-    );
+    assert!(app.notice.as_ref().is_some_and(|n| n.text.contains("restores")), "{:?}", app.notice);
     let effects = press(&mut app, "M note⏎");
     let [Effect::Change(Change::Add(bookmark))] = effects.as_slice() else {
         panic!("{effects:?}");

@@ -97,10 +97,7 @@ fn a_page_is_decoded_as_it_declares() {
     let page = read(&bytes, "lamps").unwrap();
     assert_eq!((shown(&page), page.remarks.len()), (vec!["p0|Лампы горят.".to_owned()], 0));
     let guessed = encoding_rs::WINDOWS_1251.encode("<html><p>Лампы горят всю ночь.</p>").0;
-    assert_eq!(
-        read(&guessed, "lamps").unwrap().remarks,
-        ["read as windows-1251 (guessed)"]
-    );
+    assert_eq!(read(&guessed, "lamps").unwrap().remarks, ["read as windows-1251 (guessed)"]);
 }
 
 #[test]

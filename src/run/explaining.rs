@@ -48,9 +48,7 @@ fn told(again: &Again, shown: ContentId, passage: Passage) -> Result<String, Str
     let recorder = Recorder::default();
     let document = again.read(&recorder).map_err(|error| error.to_string())?;
     if document.metadata().content != shown {
-        return Err(
-            "the file has changed, or is still being read".to_owned()
-        );
+        return Err("the file has changed, or is still being read".to_owned());
     }
     let trail = recorder.into_trail();
     let explainer = Explainer::new(&document, &trail);

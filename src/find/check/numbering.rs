@@ -256,7 +256,11 @@ fn repeated(document: &Document, first: SectionId, again: SectionId) -> String {
 }
 
 fn misplaced(document: &Document, id: SectionId, before: SectionId) -> String {
-    format!("{} is out of order: it follows {}", named(document, id), document.section_address(before))
+    format!(
+        "{} is out of order: it follows {}",
+        named(document, id),
+        document.section_address(before)
+    )
 }
 
 /// `clause 7 is missing between 6 and 8`.
