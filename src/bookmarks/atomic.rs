@@ -1,7 +1,6 @@
-//! Replacing a file as a whole or not at all.
+//! Replaces a file as a whole or not at all.
 //!
-//! The steps of it are a trait, [`Steps`], so that each of them can be tried to
-//! fail.
+//! The steps are a trait, [`Steps`], so that tests can make each of them fail.
 
 use super::leftover;
 use std::fs::{self, File, OpenOptions, Permissions};
@@ -9,14 +8,14 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
-/// The steps that replace a file, in their order.
+/// The steps that replace a file, in order.
 pub trait Steps: std::fmt::Debug + Send {
-    /// Makes a temporary file in a folder; where it is dropped, it is removed.
+    /// Creates a temporary file in a folder; dropping it removes it.
     fn create(&mut self, folder: &Path) -> io::Result<NamedTempFile> {
         leftover::temporary(folder)
     }
 
-    /// Writes all of the contents into it.
+    /// Writes the contents to it.
     fn write(&mut self, file: &mut NamedTempFile, contents: &[u8]) -> io::Result<()> {
         file.write_all(contents)
     }
@@ -26,42 +25,42 @@ pub trait Steps: std::fmt::Debug + Send {
         file.as_file().set_permissions(permissions)
     }
 
-    /// Waits until it is on disk.
+    /// Flushes it to disk.
     fn sync(&mut self, file: &NamedTempFile) -> io::Result<()> {
         file.as_file().sync_all()
     }
 
-    /// Puts it in place of the file.
+    /// Renames it over the target.
     fn rename(&mut self, file: NamedTempFile, target: &Path) -> io::Result<()> {
         file.persist(target).map(drop).map_err(|error| error.error)
     }
 
-    /// Waits until the new name is on disk.
+    /// Flushes the folder entry to disk.
     fn sync_folder(&mut self, folder: &Path) -> io::Result<()> {
         if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
     }
 }
 
-/// The steps as the system takes them.
+/// The steps as the operating system performs them.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Disk;
 
 impl Steps for Disk {}
 
-/// Writes `contents` in place of a file: to a temporary file in the same
-/// folder, synced, then renamed over it. A symbolic link stays one, what it
-/// leads to is replaced; the permissions of a file that was there are kept, and
-/// one that is read-only is not replaced.
+/// Replaces a file with `contents`: writes a temporary file in the same folder,
+/// syncs it and renames it over the target. Symbolic links stay; the file that
+/// they lead to is replaced. An existing file keeps its permissions, and a
+/// read-only file is not replaced.
 pub fn write(path: &Path, contents: &str) -> io::Result<()> {
     write_by(&mut Disk, path, contents)
 }
 
-/// The same, by other steps.
+/// Like [`write`], with other steps.
 pub fn write_by(steps: &mut dyn Steps, path: &Path, contents: &str) -> io::Result<()> {
     let target = real(path)?;
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    // Renaming over it would get round what its permissions say.
+    // Renaming over the file would bypass its permissions.
     if let Ok(metadata) = fs::metadata(&target) {
         if !metadata.is_file() {
             return Err(io::Error::other("it is not a file that can be replaced"));
@@ -78,22 +77,22 @@ pub fn write_by(steps: &mut dyn Steps, path: &Path, contents: &str) -> io::Resul
     }
     steps.sync(&file)?;
     steps.rename(file, &target)?;
-    // Not every file system can sync a folder; the file itself is whole either way.
+    // Not every file system can sync a folder; the file itself is complete either way.
     let _ = steps.sync_folder(folder);
     Ok(())
 }
 
-/// As many links as Linux follows.
+/// Maximum number of links to follow, as on Linux.
 const MOST_LINKS: usize = 40;
 
-/// The file that a path leads to, through links, whether it exists or not.
+/// Follows symbolic links to the file that a path leads to, whether it exists or not.
 pub fn real(path: &Path) -> io::Result<PathBuf> {
     let mut at = path.to_path_buf();
     for _ in 0..MOST_LINKS {
         match fs::canonicalize(&at) {
             Ok(target) => return Ok(target),
             Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::read_link(&at) {
-                // A link that leads nowhere yet, or to another link.
+                // A link to another link, or to a file that does not exist yet.
                 Ok(target) => at = at.parent().unwrap_or(Path::new(".")).join(target),
                 Err(_) => return Ok(at),
             },
@@ -117,7 +116,7 @@ pub(in crate::bookmarks) mod tests {
         assert_eq!(fs::read_dir(path.parent().expect("folder")).expect("folder").count(), 1);
     }
 
-    /// Steps of which one fails, half done.
+    /// Steps of which one fails halfway.
     #[derive(Debug)]
     pub(in crate::bookmarks) struct Failing {
         pub left: usize,
@@ -170,7 +169,7 @@ pub(in crate::bookmarks) mod tests {
         }
     }
 
-    /// Steps that replace a file that is there.
+    /// The number of steps that replace an existing file.
     pub(in crate::bookmarks) const STEPS: usize = 6;
 
     #[test]
@@ -181,7 +180,7 @@ pub(in crate::bookmarks) mod tests {
             fs::write(&path, "old").expect("written");
             let mut steps = Failing { left };
             let written = write_by(&mut steps, &path, "new");
-            // The last step only makes sure of what is done.
+            // The last step only makes sure that the result is durable.
             assert_eq!(written.is_ok(), left >= STEPS - 1, "{left}");
             let expected = if written.is_ok() { "new" } else { "old" };
             assert_eq!(fs::read_to_string(&path).expect("read"), expected, "{left}");

@@ -1,4 +1,4 @@
-//! A passage that is kept, with all by which it is found again.
+//! A bookmark: a passage with everything needed to find it again.
 
 use super::DocumentIdentity;
 use super::citation::{Cited, Known, Template};
@@ -9,19 +9,19 @@ use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Words with what stands around them.
+/// Words with their context.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Quotation {
     /// The words themselves.
     pub exact: String,
-    /// The words before; a line end parts blocks.
+    /// The words before; a line end separates blocks.
     pub prefix: String,
-    /// The words after; a line end parts blocks.
+    /// The words after; a line end separates blocks.
     pub suffix: String,
 }
 
 impl Quotation {
-    /// The words of a passage, with what stands around it.
+    /// The words of a passage, with their context.
     pub fn of(document: &Document, passage: Passage) -> Self {
         Self {
             exact: document.passage_text(passage),
@@ -31,12 +31,12 @@ impl Quotation {
     }
 }
 
-/// A point as it is stored.
+/// A stored point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Position {
-    /// The place of the block in reading order.
+    /// The index of the block in reading order.
     pub block: usize,
-    /// Bytes from the start of the block's body.
+    /// Byte offset in the block's body.
     pub byte: usize,
 }
 
@@ -46,8 +46,8 @@ impl From<Point> for Position {
     }
 }
 
-/// How a passage is marked in the text: in a colour, and with a sign of its
-/// own in the margin, so that colour is never the only difference.
+/// How a passage is highlighted in the text: in a colour, and with its own sign
+/// in the margin, so that colour is never the only difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 pub enum Highlight {
     /// Green, a bar.
@@ -62,10 +62,10 @@ pub enum Highlight {
 }
 
 impl Highlight {
-    /// All of them, in the order in which they are gone through.
+    /// All highlights, in the order in which the key cycles through them.
     pub const ALL: [Self; 4] = [Self::Green, Self::Yellow, Self::Blue, Self::Red];
 
-    /// The word that the file and the filter use.
+    /// The name in the file and in filters.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Green => "green",
@@ -85,63 +85,63 @@ impl Highlight {
         }
     }
 
-    /// The highlight of a name.
+    /// Returns the highlight of this name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|highlight| highlight.name() == name)
     }
 
-    /// The one after this, around.
+    /// Returns the next highlight; the first follows the last.
     pub fn next(self) -> Self {
         let at = Self::ALL.iter().position(|one| *one == self).unwrap_or(0);
         Self::ALL[(at + 1) % Self::ALL.len()]
     }
 }
 
-/// A passage that is kept.
+/// A bookmarked passage.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Bookmark {
-    /// What it goes by in the file.
+    /// Its id in the file.
     pub id: String,
-    /// Which document it is of.
+    /// The document that contains it.
     pub document: DocumentIdentity,
-    /// Its address.
+    /// The address of the passage.
     pub address: String,
-    /// What a citation says of it.
+    /// The parts of a citation of it.
     #[serde(default)]
     pub cited: Cited,
-    /// A hash of the words of its clause, in hexadecimal: while that is the
-    /// same, nothing in the clause has changed.
+    /// A hash of the words of its clause, in hexadecimal: the clause is unchanged
+    /// while the hash is the same.
     pub clause: String,
-    /// Its words.
+    /// Its words, with context.
     pub quotation: Quotation,
-    /// Where it begins.
+    /// Start of the passage.
     pub start: Position,
-    /// Where it ends, exclusive.
+    /// End of the passage, exclusive.
     pub end: Position,
-    /// What the person wrote.
+    /// The user's note.
     pub note: String,
-    /// What the person filed it under.
+    /// The user's tags.
     pub tags: Vec<String>,
-    /// How it is marked in the text.
+    /// How it is highlighted in the text.
     pub highlight: Highlight,
-    /// The letter that leads to it, where it is a quick mark.
+    /// The letter that jumps to it, if it is a quick mark.
     #[serde(default)]
     pub letter: Option<char>,
-    /// When it was made, RFC 3339.
+    /// When it was created, RFC 3339.
     pub created: String,
     /// When it was last changed, RFC 3339.
     pub modified: String,
-    /// The ids of other bookmarks of the same passage that were merged into it.
+    /// Ids of other bookmarks of the same passage that were merged into it.
     pub merged: Vec<String>,
-    /// Words of notes, and tags, that somebody replaced without having seen them.
+    /// Notes and tags that somebody replaced without having seen them.
     pub earlier: Vec<String>,
 }
 
-/// Bytes of context on each side, at the most.
+/// Maximum context on each side, in bytes.
 const CONTEXT: usize = 80;
 
 impl Bookmark {
-    /// A bookmark of a passage, made now.
+    /// Creates a bookmark of a passage, dated now.
     pub fn new(document: &Document, passage: Passage, note: &str) -> Self {
         let now = Timestamp::now();
         let identity = DocumentIdentity::of(document);
@@ -165,8 +165,8 @@ impl Bookmark {
         }
     }
 
-    /// The same bookmark at a passage of a document: its selectors are made
-    /// anew, what the person wrote stays.
+    /// Moves the bookmark to a passage of a document: the selectors are new, the
+    /// user's note, tags and highlight stay.
     pub fn anchored(&self, document: &Document, passage: Passage) -> Self {
         let fresh = Self::new(document, passage, "");
         Self {
@@ -182,15 +182,15 @@ impl Bookmark {
         }
     }
 
-    /// What its place is called where its document is not at hand: by its
-    /// number, or by what a citation says where its address is a word.
+    /// The name of its place when the document is not available: its number, or
+    /// the provision of its citation if its address is a word.
     pub fn name(&self) -> &str {
         let numbered = self.address.starts_with(|c: char| c.is_ascii_digit());
         Some(self.cited.provision()).filter(|p| !numbered && !p.is_empty()).unwrap_or(&self.address)
     }
 
-    /// Its citation in the form of a template: that of its words in the document
-    /// that it was made of.
+    /// Formats its citation with a template, as of the document in which it was
+    /// made.
     pub fn cite(&self, template: &Template) -> String {
         let known = Known {
             quote: &self.quotation.exact,
@@ -201,31 +201,31 @@ impl Bookmark {
         self.cited.cite(known, template)
     }
 
-    /// The same bookmark with another note, changed now.
+    /// Returns the bookmark with another note, modified now.
     #[must_use]
     pub fn with_note(&self, note: &str) -> Self {
         Self { note: note.to_owned(), ..self.changed_now() }
     }
 
-    /// The same bookmark with other tags, changed now.
+    /// Returns the bookmark with other tags, modified now.
     #[must_use]
     pub fn with_tags(&self, tags: Vec<String>) -> Self {
         Self { tags, ..self.changed_now() }
     }
 
-    /// The same bookmark marked in another way, changed now.
+    /// Returns the bookmark with another highlight, modified now.
     #[must_use]
     pub fn with_highlight(&self, highlight: Highlight) -> Self {
         Self { highlight, ..self.changed_now() }
     }
 
-    /// The same bookmark with another letter that leads to it, changed now.
+    /// Returns the bookmark with another letter, modified now.
     #[must_use]
     pub fn with_letter(&self, letter: Option<char>) -> Self {
         Self { letter, ..self.changed_now() }
     }
 
-    /// Whether it was made for its letter alone: nothing is written on it.
+    /// Whether it exists for its letter alone, without note, tags or highlight.
     pub fn is_bare(&self) -> bool {
         let Self { note, tags, highlight, earlier, .. } = self;
         note.is_empty()
@@ -234,7 +234,7 @@ impl Bookmark {
             && *highlight == Highlight::default()
     }
 
-    /// Its sign in the margin: its letter, else that of its highlight.
+    /// The sign in the margin: its letter, or else that of its highlight.
     pub fn sign(&self) -> Cow<'static, str> {
         match self.letter {
             Some(letter) => letter.to_string().into(),
@@ -247,7 +247,7 @@ impl Bookmark {
     }
 }
 
-/// The words before a point, at most [`CONTEXT`] bytes.
+/// Returns the words before a point, at most [`CONTEXT`] bytes.
 fn before(document: &Document, point: Point) -> String {
     let body = document.body(point.block);
     let mut text = body.get(..point.byte).unwrap_or("").to_owned();
@@ -260,12 +260,12 @@ fn before(document: &Document, point: Point) -> String {
         block = previous;
     }
     let cut = text.ceil_char_boundary(text.len().saturating_sub(CONTEXT));
-    // A word that is cut would be another word.
+    // Part of a word would be another word.
     let from = if cut == 0 { 0 } else { text[cut..].find(' ').map_or(cut, |at| cut + at + 1) };
     text.split_off(from)
 }
 
-/// The words after a point, at most [`CONTEXT`] bytes.
+/// Returns the words after a point, at most [`CONTEXT`] bytes.
 fn after(document: &Document, point: Point) -> String {
     let body = document.body(point.block);
     let mut text = body.get(point.byte..).unwrap_or("").to_owned();
@@ -281,7 +281,7 @@ fn after(document: &Document, point: Point) -> String {
     text
 }
 
-/// A hash of the words of a section, sixteen hexadecimal digits.
+/// Returns a hash of the words of a section: sixteen hexadecimal digits.
 pub fn clause_hash(document: &Document, section: SectionId) -> String {
     let mut digest = Sha256::new();
     for block in document.own_blocks(section) {
@@ -291,12 +291,12 @@ pub fn clause_hash(document: &Document, section: SectionId) -> String {
     digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Seconds are enough for a person to read.
+/// Formats a time to the second.
 fn stamp(at: Timestamp) -> String {
     Timestamp::from_second(at.as_second()).unwrap_or(at).to_string()
 }
 
-/// Unlike any other: the content, the time, the process and a count are in it.
+/// Returns a unique id, derived from the content, the time, the process and a counter.
 fn id(content: &str, now: Timestamp) -> String {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -305,7 +305,7 @@ fn id(content: &str, now: Timestamp) -> String {
     digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The first `len` bytes of a text at the most, cut between characters.
+/// Returns at most the first `len` bytes of a text, cut between characters.
 pub fn clip(text: &str, len: usize) -> &str {
     &text[..text.floor_char_boundary(len)]
 }

@@ -1,9 +1,9 @@
-//! A change of the bookmarks: which field of which bookmark changes, from what to
+//! A change of the bookmarks: which fields of which bookmark change, from what to
 //! what.
 //!
-//! A change is made from what a person saw. By the time that it is written,
-//! another instance may have changed the same bookmark: [`merging`](super::merging)
-//! says what comes of the two.
+//! A change is relative to what the user saw. By the time it is written, another
+//! instance may have changed the same bookmark: [`merging`](super::merging)
+//! defines the result.
 
 use super::{Bookmark, Cited, DocumentIdentity, Highlight, Position, Quotation};
 use serde::{Deserialize, Serialize};
@@ -12,90 +12,90 @@ use std::fmt;
 /// One change of the bookmarks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
-    /// This one is new.
+    /// Adds this bookmark.
     Add(Box<Bookmark>),
-    /// This one is removed, as the person saw it.
+    /// Removes this bookmark, as the user saw it.
     Remove(Box<Bookmark>),
-    /// Some fields of a bookmark change.
+    /// Changes some fields of a bookmark.
     Edit {
-        /// The bookmark, as the person saw it.
+        /// The bookmark as the user saw it.
         seen: Box<Bookmark>,
-        /// What changes.
+        /// The changed fields.
         edits: Vec<Edit>,
     },
-    /// This one is put back where it stood.
+    /// Puts this bookmark back in its place.
     PutBack {
         /// The bookmark.
         bookmark: Box<Bookmark>,
-        /// Its place among all.
+        /// Its index among all bookmarks.
         place: usize,
     },
-    /// All of these, in their order.
+    /// Makes all of these changes, in order.
     Several(Vec<Change>),
 }
 
-/// One field of a bookmark, from what to what.
+/// The old and the new value of one field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Edit {
     /// The note.
     Note {
-        /// What the person saw.
+        /// The note that the user saw.
         from: String,
-        /// What was typed.
+        /// The note that the user typed.
         to: String,
     },
-    /// The tags, a set.
+    /// The tags, as a set.
     Tags {
-        /// Those that the person saw.
+        /// The tags that the user saw.
         from: Vec<String>,
-        /// Those that are wanted.
+        /// The new tags.
         to: Vec<String>,
     },
-    /// How it is marked.
+    /// The highlight.
     Highlight {
-        /// As it was.
+        /// The old highlight.
         from: Highlight,
-        /// As it is wanted.
+        /// The new highlight.
         to: Highlight,
     },
-    /// The letter that leads to it.
+    /// The letter of a quick mark.
     Letter {
-        /// As it was.
+        /// The old letter.
         from: Option<char>,
-        /// As it is wanted.
+        /// The new letter.
         to: Option<char>,
     },
-    /// Where its passage is.
+    /// The place of the passage.
     Anchorage {
-        /// Where it was.
+        /// The old place.
         from: Box<Anchorage>,
-        /// Where it was found.
+        /// The new place.
         to: Box<Anchorage>,
     },
-    /// What it goes by.
+    /// The identity of the bookmark.
     Lineage {
-        /// As it was.
+        /// The old identity.
         from: Box<Lineage>,
-        /// With others that were merged into it.
+        /// The new identity, with the bookmarks that were merged into it.
         to: Box<Lineage>,
     },
-    /// Words of its earlier notes, a set.
+    /// Earlier notes, as a set.
     Earlier {
-        /// Those that were kept.
+        /// The old set.
         from: Vec<String>,
-        /// Those that are to be kept.
+        /// The new set.
         to: Vec<String>,
     },
-    /// When it was last changed.
+    /// The time of the last change.
     Modified {
-        /// When it had been.
+        /// The old time.
         from: String,
-        /// When it was now.
+        /// The new time.
         to: String,
     },
 }
 
-/// All by which the passage of a bookmark is found.
+/// All selectors of a bookmark's passage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Anchorage {
     document: DocumentIdentity,
@@ -109,7 +109,7 @@ pub struct Anchorage {
 }
 
 impl Anchorage {
-    /// That of a bookmark.
+    /// Returns that of a bookmark.
     pub fn of(bookmark: &Bookmark) -> Self {
         Self {
             document: bookmark.document.clone(),
@@ -127,7 +127,7 @@ impl Anchorage {
         &self.address
     }
 
-    /// Gives it to a bookmark.
+    /// Applies it to a bookmark.
     pub fn put(self, bookmark: &mut Bookmark) {
         let Self { document, address, cited, clause, quotation, start, end } = self;
         bookmark.document = document;
@@ -139,7 +139,7 @@ impl Anchorage {
     }
 }
 
-/// What a bookmark goes by, and what was merged into it.
+/// The id of a bookmark, and the ids merged into it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lineage {
     id: String,
@@ -148,25 +148,25 @@ pub struct Lineage {
 }
 
 impl Lineage {
-    /// That of a bookmark.
+    /// Returns that of a bookmark.
     pub fn of(bookmark: &Bookmark) -> Self {
         let Bookmark { id, created, merged, .. } = bookmark;
         Self { id: id.clone(), created: created.clone(), merged: merged.clone() }
     }
 
-    /// Gives it to a bookmark.
+    /// Applies it to a bookmark.
     pub fn put(self, bookmark: &mut Bookmark) {
         Self { id: bookmark.id, created: bookmark.created, merged: bookmark.merged } = self;
     }
 }
 
 impl Change {
-    /// The change that makes a bookmark, as a person saw it, what it is to be.
+    /// Returns the change that turns a bookmark, as the user saw it, into `to`.
     pub fn edit(seen: &Bookmark, to: &Bookmark) -> Self {
         Self::Edit { seen: Box::new(seen.clone()), edits: edits(seen, to) }
     }
 
-    /// These changes as one.
+    /// Combines these changes into one.
     pub fn all(mut changes: Vec<Self>) -> Self {
         match changes.len() {
             1 => changes.remove(0),
@@ -174,7 +174,7 @@ impl Change {
         }
     }
 
-    /// The note that was typed for it, if it is one of a single bookmark.
+    /// The note that the user typed, if this is a change of a single bookmark.
     pub fn typed_note(&self) -> Option<&str> {
         let note = match self {
             Self::Add(bookmark) => Some(bookmark.note.as_str()),
@@ -187,7 +187,7 @@ impl Change {
         note.filter(|note| !note.is_empty())
     }
 
-    /// Whether it leaves everything as it is.
+    /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Several(changes) => changes.iter().all(Self::is_empty),
@@ -197,7 +197,7 @@ impl Change {
     }
 }
 
-/// What makes one bookmark the other, field by field.
+/// Returns the fields that differ between two bookmarks.
 fn edits(from: &Bookmark, to: &Bookmark) -> Vec<Edit> {
     let mut edits = Vec::new();
     if from.note != to.note {
@@ -229,18 +229,18 @@ fn edits(from: &Bookmark, to: &Bookmark) -> Vec<Edit> {
     edits
 }
 
-/// What a person should know of a change that met one of another instance.
+/// What the user should know about a change that conflicted with another instance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Remark {
-    /// Both changed the note.
+    /// Both instances changed the note.
     NoteReplaced,
-    /// It was to be deleted, and holds words that the person had not seen.
+    /// The bookmark was not deleted: it contains words that the user had not seen.
     NotDeleted,
-    /// It had been deleted, and is back for what was typed.
+    /// The bookmark had been deleted, and is back with what the user typed.
     BackAgain,
-    /// It had been deleted.
+    /// The bookmark had been deleted.
     Gone,
-    /// It was changed after the change that was to be taken back.
+    /// It was changed again after the change to be undone.
     Overtaken,
 }
 

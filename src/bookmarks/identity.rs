@@ -1,5 +1,5 @@
-//! Which document a bookmark is of: known by its content, by what it says of
-//! itself, and by its path, in this order of trust.
+//! The identity of a document: by its content, its description and its path, in
+//! this order of trust.
 
 use crate::document::{Document, Metadata, Origin};
 use serde::{Deserialize, Serialize};
@@ -15,19 +15,19 @@ pub struct DocumentIdentity {
     pub source: String,
 }
 
-/// Why two documents are taken for one, the strongest reason last.
+/// Why two documents count as the same, the strongest reason last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Trust {
-    /// They were read from the same place.
+    /// They were read from the same path.
     Path,
-    /// They say the same of themselves: editions of one document.
+    /// They have the same description: editions of one document.
     Description,
-    /// They are the same to the byte.
+    /// They are identical to the byte.
     Content,
 }
 
 impl DocumentIdentity {
-    /// The identity of a document.
+    /// Returns the identity of a document.
     pub fn of(document: &Document) -> Self {
         let metadata = document.metadata();
         // A relative path would name another file from another folder.
@@ -41,13 +41,13 @@ impl DocumentIdentity {
         Self { content: metadata.content.to_string(), title: metadata.headline(), source }
     }
 
-    /// Whether it says more of itself than a title, so that another text that
-    /// says the same is an edition of it.
+    /// Whether its description is more than a title, so that another text with
+    /// the same description is an edition of it.
     fn is_described(&self) -> bool {
         self.title.contains(Metadata::PARTED_BY)
     }
 
-    /// Why the two are one document, where they are.
+    /// Returns why the two are the same document, if they are.
     pub fn same_as(&self, other: &Self) -> Option<Trust> {
         let placed = Origin::StandardInput.to_string();
         if self.content == other.content {
@@ -86,11 +86,11 @@ mod tests {
             letter.same_as(&identity("bb", "Letter · No. 8", "/home/letter.txt")),
             Some(Trust::Path)
         );
-        // Of the same name in another folder; of the same title and no more.
+        // The same name in another folder; the same title and nothing else.
         assert_eq!(letter.same_as(&identity("bb", "Letter", "/other/letter.txt")), None);
         let notes = identity("aa", "Notes", "/a/notes.txt");
         assert_eq!(notes.same_as(&identity("bb", "Notes", "/b/notes.txt")), None);
-        // What was piped in has no place.
+        // Standard input has no path.
         assert_eq!(identity("aa", "x", "-").same_as(&identity("bb", "y", "-")), None);
     }
 }

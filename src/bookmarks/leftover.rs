@@ -1,8 +1,8 @@
-//! Temporary files, and what is left of them where an instance was killed.
+//! Temporary files, and their removal after an instance was killed.
 //!
-//! The name of one says by which process of which machine it was made: it is
-//! removed once that process has ended, or after a day where that cannot be
-//! known.
+//! The name of a temporary file contains its machine and process: the file is
+//! removed once that process has ended, or after a day if that cannot be
+//! determined.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -14,31 +14,31 @@ use tempfile::{Builder, NamedTempFile};
 const PREFIX: &str = ".bulletin-";
 const SUFFIX: &str = ".tmp";
 
-/// No file is removed that is younger: a process may be of another container.
+/// Younger files are never removed: the process may run in another container.
 const YOUNG: Duration = Duration::from_secs(5);
 
-/// No write takes so long, on whichever machine.
+/// No write takes this long, on any machine.
 const OLD: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Makes a temporary file in a folder.
+/// Creates a temporary file in a folder.
 pub fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     let prefix = format!("{PREFIX}{}-{}-", machine(), std::process::id());
     Builder::new().prefix(&prefix).suffix(SUFFIX).tempfile_in(folder)
 }
 
-/// Removes what instances that were killed have left in a folder.
+/// Removes the temporary files of killed instances from a folder.
 pub fn clear(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let Ok(metadata) = entry.metadata() else { continue };
         let age = metadata.modified().ok().and_then(|at| at.elapsed().ok());
         if metadata.is_file() && age.is_some_and(|age| is_left(&entry.file_name(), age)) {
-            // Where it cannot be removed, it does no harm either.
+            // A file that cannot be removed does no harm.
             let _ = fs::remove_file(entry.path());
         }
     }
 }
 
-/// Whether a file of that name and age is one that nobody writes any more.
+/// Whether a file of this name and age has been abandoned.
 fn is_left(name: &OsStr, age: Duration) -> bool {
     let name = name.to_str().unwrap_or_default();
     let inner = name.strip_prefix(PREFIX).and_then(|name| name.strip_suffix(SUFFIX));
@@ -55,7 +55,7 @@ fn is_left(name: &OsStr, age: Duration) -> bool {
     }
 }
 
-/// How a process of this machine stands.
+/// The state of a process on this machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Process {
     Lives,
@@ -98,7 +98,7 @@ mod tests {
     use std::fs::File;
     use std::time::SystemTime;
 
-    /// A file of that name and age.
+    /// Creates a file of this name and age.
     fn put(folder: &Path, name: &str, age: Duration) {
         let file = File::create(folder.join(name)).expect("a file");
         file.set_modified(SystemTime::now() - age).expect("an age");
@@ -115,7 +115,7 @@ mod tests {
         let all = [
             (format!(".bulletin-{here}-{ended}-a1b2c3.tmp"), minute, false),
             (format!(".bulletin-elsewhere-{ended}-a1b2c3.tmp"), 2 * OLD, false),
-            // Of a process that lives, just made, of another machine, and no such names.
+            // Of a live process, just created, of another machine, and names that do not match.
             (format!(".bulletin-{here}-{own}-a1b2c3.tmp"), 2 * OLD, true),
             (format!(".bulletin-{here}-{ended}-d4e5f6.tmp"), Duration::ZERO, true),
             (format!(".bulletin-elsewhere-{ended}-d4e5f6.tmp"), minute, true),

@@ -1,8 +1,8 @@
-//! A lock that instances of the program take in turn. It is a file of its own
-//! beside what it guards, since that is replaced.
+//! A lock that instances of the program take in turn. It is a separate file
+//! beside the file that it guards, since that file is replaced.
 //!
-//! Who waits for it waits in the system's own queue, in a thread of its own, and
-//! does not look again every now and then: under load that would be a lottery.
+//! A thread waits for it in the operating system's queue. Polling would be a
+//! lottery under load.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::Path;
@@ -10,10 +10,10 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 use std::{fmt, io, thread};
 
-/// A lock that is free by then is not worth a word on the screen.
+/// A shorter wait needs no message on the screen.
 const UNNOTICED: Duration = Duration::from_millis(300);
 
-/// How a lock that another program holds is waited for.
+/// How to wait for a lock that another program holds.
 pub struct Waiting {
     most: Option<Duration>,
     unnoticed: Duration,
@@ -21,7 +21,7 @@ pub struct Waiting {
 }
 
 impl Waiting {
-    /// Waits so long at most, and says nothing.
+    /// Waits at most this long, without a message.
     pub fn at_most(most: Duration) -> Self {
         Self { most: Some(most), unnoticed: UNNOTICED, tell: Box::new(|| ()) }
     }
@@ -31,13 +31,13 @@ impl Waiting {
         Self { most: None, unnoticed: UNNOTICED, tell: Box::new(|| ()) }
     }
 
-    /// Calls `tell` when the wait begins to be noticed.
+    /// Calls `tell` when the wait becomes noticeable.
     #[must_use]
     pub fn telling(self, tell: impl FnMut() + Send + 'static) -> Self {
         Self { tell: Box::new(tell), ..self }
     }
 
-    /// Takes a wait for noticed only after so long.
+    /// Sets after how long a wait becomes noticeable.
     #[must_use]
     pub fn unnoticed_for(self, unnoticed: Duration) -> Self {
         Self { unnoticed, ..self }
@@ -55,17 +55,17 @@ impl fmt::Debug for Waiting {
 pub enum LockError {
     /// Another process holds it.
     Held,
-    /// The file of the lock cannot be made.
+    /// The lock file cannot be created.
     Unwritable(io::Error),
     /// The file cannot be locked.
     Unlockable(io::Error),
 }
 
-/// Takes the lock of that path; it is held until the file is dropped.
+/// Takes the lock at this path; dropping the file releases it.
 ///
 /// # Errors
-/// Where it is held by another for longer than it is waited for, or cannot be
-/// made.
+/// If another process holds it for longer than `waiting` allows, or if it cannot
+/// be created.
 pub fn take(path: &Path, waiting: &mut Waiting) -> Result<File, LockError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(LockError::Unwritable)?;
@@ -78,8 +78,8 @@ pub fn take(path: &Path, waiting: &mut Waiting) -> Result<File, LockError> {
     }
 }
 
-/// Opens the file of a lock, which only its owner may use. A pipe in its place
-/// is not waited for.
+/// Opens the lock file, which only its owner can use. Does not block on a pipe in
+/// its place.
 fn open(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.create(true).truncate(false).write(true);
@@ -97,12 +97,12 @@ fn open(path: &Path) -> io::Result<File> {
     if file.metadata()?.is_file() { Ok(file) } else { Err(not_a_file()) }
 }
 
-/// Waits in the system's queue.
+/// Waits in the operating system's queue.
 fn queue(file: File, waiting: &mut Waiting) -> Result<File, LockError> {
     let begun = Instant::now();
     let (sender, locked) = mpsc::channel();
     let wait = move || {
-        // A lock that nobody waits for any more is released again.
+        // If nobody waits any more, the lock is released.
         let _ = sender.send(file.lock().map(|()| file));
     };
     thread::Builder::new().name("lock".to_owned()).spawn(wait).map_err(LockError::Unlockable)?;

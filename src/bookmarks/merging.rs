@@ -1,19 +1,18 @@
-//! What comes of a change that meets the bookmarks as they are on disk.
+//! Applies changes to the bookmarks as they are on disk.
 //!
-//! Each field is merged on its own. One that nobody else has changed since the
-//! person saw it becomes what the person wants. Where somebody has, the later
-//! change stands; tags are sets, so that both changes stand; and a note that is
-//! replaced unseen is kept among the bookmark's earlier notes. No word that a
-//! person typed goes without somebody having seen it.
+//! Each field is merged on its own. A field that nobody else has changed since
+//! the user saw it gets the new value. In a conflict, the later change wins; tags
+//! are sets, so both changes apply; and a note that is replaced unseen is stored
+//! among the bookmark's earlier notes. No word that a user typed is lost unseen.
 
 use super::change::{Change, Edit, Remark};
 use super::{Bookmark, earlier};
 use jiff::Timestamp;
 
-/// A bookmark, and where its table stands in the file, if it has one.
+/// A bookmark, and the place of its table in the file, if it has one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot {
-    /// The place of its table.
+    /// The index of its table.
     pub origin: Option<usize>,
     /// The bookmark.
     pub bookmark: Bookmark,
@@ -22,18 +21,18 @@ pub struct Slot {
 /// Why a change is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Intent {
-    /// A person wants it.
+    /// The user makes a change.
     Make,
-    /// A person takes another one back: what was changed since stays.
+    /// The user undoes a change: later changes stay.
     TakeBack,
 }
 
-/// What a change did.
+/// The result of a change.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Done {
-    /// What takes it back, the last of several first; none where it did nothing.
+    /// The changes that undo it, in the order to apply them; empty if it did nothing.
     pub inverse: Vec<Change>,
-    /// What a person should know.
+    /// What the user should know.
     pub remarks: Vec<Remark>,
 }
 
@@ -47,7 +46,7 @@ impl Done {
     }
 }
 
-/// The bookmarks after changes that are still to be written.
+/// Returns the bookmarks as they will be after pending changes.
 pub fn preview<'a>(
     bookmarks: &[Bookmark],
     changes: impl IntoIterator<Item = &'a Change>,
@@ -60,7 +59,7 @@ pub fn preview<'a>(
     slots.into_iter().map(|slot| slot.bookmark).collect()
 }
 
-/// Makes a change.
+/// Applies a change.
 pub fn apply(slots: &mut Vec<Slot>, change: &Change, intent: Intent) -> Done {
     match change {
         Change::Add(bookmark) => put(slots, bookmark, slots.len()),
@@ -83,15 +82,15 @@ pub fn apply(slots: &mut Vec<Slot>, change: &Change, intent: Intent) -> Done {
     }
 }
 
-/// The place of a bookmark, by an id that it has or that was merged into it.
+/// Returns the index of a bookmark by its id, or by an id that was merged into it.
 fn place(slots: &[Slot], id: &str) -> Option<usize> {
     let own = slots.iter().position(|slot| slot.bookmark.id == id);
     let merged = |slot: &Slot| slot.bookmark.merged.iter().any(|merged| merged == id);
     own.or_else(|| slots.iter().position(merged))
 }
 
-/// Puts a bookmark among the others. One that is there already, since another
-/// instance has put it back, keeps its note; the words of both are kept.
+/// Inserts a bookmark. If it already exists, because another instance has put it
+/// back, it keeps its note, and the words of both are kept.
 fn put(slots: &mut Vec<Slot>, bookmark: &Bookmark, place_for_it: usize) -> Done {
     let Some(at) = place(slots, &bookmark.id) else {
         let slot = Slot { origin: None, bookmark: bookmark.clone() };
@@ -111,7 +110,7 @@ fn put(slots: &mut Vec<Slot>, bookmark: &Bookmark, place_for_it: usize) -> Done 
     taken_back_by(&before, there)
 }
 
-/// Removes a bookmark, unless it holds words that the person had not seen.
+/// Removes a bookmark, unless it contains words that the user has not seen.
 fn remove(slots: &mut Vec<Slot>, seen: &Bookmark) -> Done {
     let Some(at) = place(slots, &seen.id) else { return Done::remark(Remark::Gone) };
     if earlier::holds_more(&slots[at].bookmark, seen) {
@@ -144,13 +143,13 @@ fn edit(slots: &mut Vec<Slot>, seen: &Bookmark, edits: &[Edit], intent: Intent) 
     Done { remarks: vec![Remark::BackAgain], ..done }
 }
 
-/// What takes back that a bookmark became another.
+/// Returns the change that undoes the change of a bookmark.
 fn taken_back_by(before: &Bookmark, after: &Bookmark) -> Done {
     let back = Change::edit(after, before);
     if back.is_empty() { Done::default() } else { Done::undone_by(back) }
 }
 
-/// Makes edits of a bookmark.
+/// Applies edits to a bookmark.
 fn revise(bookmark: &mut Bookmark, edits: &[Edit], intent: Intent) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for edit in edits {
@@ -182,7 +181,7 @@ fn revise(bookmark: &mut Bookmark, edits: &[Edit], intent: Intent) -> Vec<Remark
                 settle(&mut now, from, to, intent, &mut remarks);
                 now.put(bookmark);
             }
-            // The words that were replaced are back in the note, or still needed.
+            // The replaced words are back in the note, or still needed.
             Edit::Earlier { .. } if remarks.contains(&Remark::Overtaken) => {}
             Edit::Earlier { from, to } => {
                 bookmark.earlier = merged(&bookmark.earlier, from, to);
@@ -201,8 +200,8 @@ fn revise(bookmark: &mut Bookmark, edits: &[Edit], intent: Intent) -> Vec<Remark
     remarks
 }
 
-/// A field that is one thing: what was changed since gives way to a change, and
-/// stays where one is taken back.
+/// Sets a field with a single value. If it has changed since, a new change
+/// overwrites it, and an undo leaves it.
 fn settle<T: PartialEq + Clone>(
     now: &mut T,
     from: &T,
@@ -217,7 +216,7 @@ fn settle<T: PartialEq + Clone>(
     }
 }
 
-/// A set after a change from one to another.
+/// Applies the difference between two sets to a third.
 fn merged(now: &[String], from: &[String], to: &[String]) -> Vec<String> {
     if now == from {
         return to.to_vec();
@@ -228,7 +227,7 @@ fn merged(now: &[String], from: &[String], to: &[String]) -> Vec<String> {
     united(&stays, &new)
 }
 
-/// All that is in one of two sets.
+/// Returns the union of two sets.
 fn united(one: &[String], other: &[String]) -> Vec<String> {
     let mut all = one.to_vec();
     all.extend(other.iter().filter(|words| !one.contains(words)).cloned());

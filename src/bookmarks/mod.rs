@@ -1,15 +1,15 @@
-//! What a person made, and where a person was: kept on disk, never lost.
+//! The user's bookmarks and reading positions: stored on disk, never lost.
 //!
-//! * [`Bookmark`] is a passage with its address, its quotation in context, a
-//!   note and tags;
-//! * [`Index`] finds its passage again in a document, edited or not, and says
-//!   how it stands there: an [`Anchor`];
-//! * [`Revision`] tells what became of a document that was edited;
+//! * [`Bookmark`] is a passage with its address, its quotation in context, a note
+//!   and tags;
+//! * [`Index`] finds its passage again in a document, edited or not, and returns
+//!   an [`Anchor`];
+//! * [`Revision`] describes how a document was edited;
 //! * a [`Change`] says which field of which bookmark changes, from what to what;
-//! * [`Store`] keeps them in `bookmarks.toml`: each change is merged with the file
-//!   as it is on disk then, under a lock, and written atomically;
-//! * [`exchange`] gives them to other people and programs, and takes theirs;
-//! * [`ReadingStore`] remembers where each document was left.
+//! * [`Store`] keeps them in `bookmarks.toml`: each change is merged with the
+//!   file as it is on disk then, under a lock, and written atomically;
+//! * [`exchange`] exports and imports bookmarks;
+//! * [`ReadingStore`] stores the reading position of each document.
 
 mod anchor;
 pub(crate) mod atomic;

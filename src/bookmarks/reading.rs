@@ -1,8 +1,8 @@
-//! Where each document was left, and how its outline stood.
+//! The last reading position of each document, and the state of its outline.
 //!
-//! Each content has a small file of its own, replaced as a whole, so that two
-//! instances that read different documents never meet. What looks at several
-//! of them, or takes one away, does so under a lock.
+//! Each content has its own small file, replaced as a whole, so that two
+//! instances with different documents never conflict. Operations that read
+//! several files, or remove one, take a lock.
 
 use super::lock::{self, Waiting};
 use super::{atomic, leftover};
@@ -14,77 +14,77 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// A position is written without the lock rather than not at all.
+/// How long to wait for the lock; then the position is written without it.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// The largest state of a document that is read, in bytes.
+/// Maximum size of a state file, in bytes.
 const LARGEST: u64 = 1 << 20;
 
-/// How a document was left. A file of an earlier version lacks some of it.
+/// The state of a document when it was closed. A file of an earlier version lacks some fields.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ReadingState {
     /// Its title.
     pub title: String,
-    /// Where it was opened from.
+    /// The path that it was opened from.
     pub source: String,
     /// When it was last open, RFC 3339.
     pub opened: String,
-    /// The block of the first words in view.
+    /// The block of the first words on the screen.
     pub block: usize,
-    /// Their byte in it.
+    /// Their byte offset in the block.
     pub byte: usize,
-    /// Their address, for a person.
+    /// Their address, for display.
     pub address: String,
-    /// How much of the text lay above the last row in view, 0 to 100.
+    /// Share of the text above the last row on the screen, 0 to 100.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub progress: Option<u8>,
-    /// Words a minute at which it was read.
+    /// Reading speed in words per minute.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pace: Option<u16>,
-    /// Addresses of the sections that were folded.
+    /// Addresses of the folded sections.
     pub folded: Vec<String>,
 }
 
-/// What was forgotten, to be put back.
+/// Forgotten states, which can be restored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Forgotten {
     /// The document's title.
     pub title: String,
-    /// The files, as they were.
+    /// The files with their contents.
     files: Vec<(PathBuf, String)>,
 }
 
-/// One small file for each document, by its content.
+/// One small file per document, named by its content.
 #[derive(Debug, Clone)]
 pub struct ReadingStore {
     folder: PathBuf,
 }
 
 impl ReadingStore {
-    /// The states that a folder holds; it may not exist yet.
+    /// Opens the store in a folder, which may not exist yet.
     pub fn new(folder: PathBuf) -> Self {
         Self { folder }
     }
 
-    /// How the document of a content was left. What cannot be read is as if
-    /// it were not there: a position is no work of a person's.
+    /// Returns the state of the document with this content. An unreadable file
+    /// counts as missing: a position is nobody's work.
     pub fn load(&self, content: &str) -> Option<ReadingState> {
         toml::from_str(&files::read_text(&self.file(content), LARGEST).ok()?).ok()
     }
 
-    /// Remembers how a document is left.
+    /// Stores the state of a document.
     ///
     /// # Errors
-    /// Where the file cannot be written.
+    /// If the file cannot be written.
     pub fn save(&self, content: &str, state: &ReadingState) -> io::Result<()> {
         let text = toml::to_string(state).map_err(io::Error::other)?;
         let _lock = self.lock();
         atomic::write(&self.file(content), &text)
     }
 
-    /// How the documents were left that can be opened again, the last first:
-    /// one state for each place, however often the file there was edited.
+    /// Returns the states of all documents that can be reopened, most recent
+    /// first: one state per path, however often the file there was edited.
     pub fn recent(&self) -> Vec<ReadingState> {
         let standard_input = Origin::StandardInput.to_string();
         let mut states: Vec<ReadingState> = self.all().map(|(_, _, state)| state).collect();
@@ -95,15 +95,16 @@ impl ReadingStore {
         states
     }
 
-    /// How the document of a place was left last, whatever it held then.
+    /// Returns the last state of the document at this path, whatever its content was.
     pub fn left_at(&self, source: &str) -> Option<ReadingState> {
         self.recent().into_iter().find(|state| state.source == source)
     }
 
-    /// Forgets how the document of a place was left, in all its wordings.
+    /// Forgets all states of the document at this path; returns `None` if there
+    /// are none.
     ///
     /// # Errors
-    /// Where a file cannot be removed; `None` where nothing was remembered.
+    /// If a file cannot be removed.
     pub fn forget(&self, source: &str) -> io::Result<Option<Forgotten>> {
         let _lock = self.lock();
         let mut forgotten: Option<Forgotten> = None;
@@ -117,10 +118,10 @@ impl ReadingStore {
         Ok(forgotten)
     }
 
-    /// Puts back what was forgotten, unless the document was read again since.
+    /// Restores forgotten states, unless the document was read again since.
     ///
     /// # Errors
-    /// Where a file cannot be written.
+    /// If a file cannot be written.
     pub fn recollect(&self, forgotten: &Forgotten) -> io::Result<()> {
         let _lock = self.lock();
         for (path, text) in forgotten.files.iter().filter(|(path, _)| !path.exists()) {
@@ -129,12 +130,12 @@ impl ReadingStore {
         Ok(())
     }
 
-    /// Removes temporary files that instances that were killed have left.
+    /// Removes the temporary files of killed instances.
     pub fn clear_leftovers(&self) {
         leftover::clear(&self.folder);
     }
 
-    /// Every file that can be read, its text and what it says.
+    /// Returns every readable file, with its text and its state.
     fn all(&self) -> impl Iterator<Item = (PathBuf, String, ReadingState)> + use<> {
         let files = fs::read_dir(&self.folder).into_iter().flatten();
         files.filter_map(|entry| {
@@ -146,8 +147,8 @@ impl ReadingStore {
         })
     }
 
-    /// A lock that cannot be had is no reason to lose a position: each file is
-    /// replaced as a whole anyway.
+    /// Takes the lock, if possible. A failure is no reason to lose a position:
+    /// each file is replaced as a whole anyway.
     fn lock(&self) -> Option<File> {
         lock::take(&self.folder.join(Path::new(".lock")), &mut Waiting::at_most(PATIENCE)).ok()
     }
@@ -183,7 +184,7 @@ mod tests {
         store.save("bb", &b).expect("saved");
         store.save("cc", &state("C", "-", "2031-01-03T00:00:00Z")).expect("saved");
         assert_eq!(store.load("bb"), Some(b.clone()));
-        assert_eq!(store.recent(), [a, b], "what was piped in cannot be opened again");
+        assert_eq!(store.recent(), [a, b], "standard input cannot be opened again");
         fs::write(folder.path().join("reading/aa.toml"), "no = [").expect("written");
         assert_eq!(store.load("aa"), None);
     }
@@ -215,7 +216,7 @@ mod tests {
         let forgotten = store.forget("/a").expect("forgotten").expect("something");
         assert_eq!(store.recent(), []);
         assert_eq!(store.forget("/a").expect("done"), None);
-        // Another instance has read it again: that stays.
+        // Another instance has read it again: that state stays.
         let again = state("Again", "/a", "2031-01-03T00:00:00Z");
         store.save("bb", &again).expect("saved");
         store.recollect(&forgotten).expect("put back");

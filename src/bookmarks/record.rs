@@ -4,7 +4,7 @@ use super::{Bookmark, Cited, DocumentIdentity, Highlight, Position, Quotation};
 use crate::files::toml_form;
 use toml_edit::{Array, Item, Table, TableLike, Value, value};
 
-/// The bookmark in a table; what is missing is empty.
+/// Reads the bookmark from a table; missing fields are empty.
 pub fn read(table: &Table) -> Bookmark {
     let text = |key: &str| string(table.get(key));
     let inner = |outer: &str, key: &str| string(table.get(outer).and_then(|t| t.get(key)));
@@ -44,7 +44,7 @@ pub fn read(table: &Table) -> Bookmark {
     }
 }
 
-/// A letter that stands alone.
+/// Returns the letter of a text that is a single letter or digit.
 fn letter(text: &str) -> Option<char> {
     let mut chars = text.chars();
     chars.next().filter(|c| c.is_alphanumeric() && chars.next().is_none())
@@ -64,7 +64,7 @@ fn string(item: Option<&Item>) -> String {
     item.and_then(Item::as_value).and_then(toml_form::string).unwrap_or_default()
 }
 
-/// The table of a bookmark, in the order that a person reads it.
+/// Returns the table of a bookmark, with its fields in reading order.
 pub fn write(bookmark: &Bookmark) -> Table {
     let mut table = Table::new();
     let mut set = |key: &str, text: &str| {
@@ -104,8 +104,8 @@ pub fn write(bookmark: &Bookmark) -> Table {
     table
 }
 
-/// Makes a table that of a bookmark. Only what differs is written, so that
-/// comments, unknown fields and a person's own order stay.
+/// Updates the table of a bookmark. Only differences are written, so that
+/// comments, unknown fields and the user's own order stay.
 pub fn update(table: &mut Table, bookmark: &Bookmark) {
     let (before, after) = (write(&read(table)), write(bookmark));
     set_differences(table, &before, &after);
@@ -130,7 +130,7 @@ fn set_differences(table: &mut dyn TableLike, before: &dyn TableLike, after: &dy
         if let (Some(new), Some(old)) =
             (item.as_value_mut(), table.get(key).and_then(Item::as_value))
         {
-            // The decoration holds the comment at the end of the line.
+            // The decoration contains the comment at the end of the line.
             *new.decor_mut() = old.decor().clone();
         }
         table.insert(key, item);

@@ -1,10 +1,10 @@
-//! `bookmarks.toml`: every change is one change of the file as it is on disk.
+//! `bookmarks.toml`: every change is merged into the file as it is on disk.
 //!
-//! A change takes a lock beside the file, reads the file anew, merges the change
-//! with what is there field by field ([`merging`]) and replaces the file. So what
-//! another instance wrote, fields that this version does not know, comments, line
-//! ends and a person's own order are all still there after. A file that cannot be
-//! understood is never written to.
+//! A change takes a lock beside the file, rereads the file, merges the change
+//! into it field by field ([`merging`]) and replaces the file. So it preserves
+//! what another instance wrote, fields unknown to this version, comments, line
+//! ends and the user's own order. A file that cannot be parsed is never
+//! overwritten.
 
 mod error;
 mod file;
@@ -23,11 +23,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// The largest file of bookmarks that is read, or written, in bytes.
+/// Maximum size of the bookmark file, read or written, in bytes.
 pub const LARGEST: u64 = 64 << 20;
 
-/// How long other instances may hold the lock, unless it is said otherwise: far
-/// longer than a queue of them takes.
+/// How long to wait for the lock by default: far longer than a queue of instances
+/// takes.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The bookmarks, as they are on disk.
@@ -36,7 +36,7 @@ pub struct Store {
     path: PathBuf,
     bookmarks: Vec<Bookmark>,
     trouble: Option<StoreError>,
-    /// What takes each change of this run back, the last one last.
+    /// The changes that undo each change of this session, the most recent last.
     undo: Vec<Change>,
     removed: Removed,
     waiting: Waiting,
@@ -44,8 +44,8 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens a file of bookmarks; one that is not there is empty. What is
-    /// wrong with it is for [`Store::trouble`] to say.
+    /// Opens a bookmark file; a missing file is empty. [`Store::trouble`] reports
+    /// errors.
     pub fn open(path: PathBuf) -> Self {
         let (bookmarks, trouble) = match load(&path) {
             Ok(file) => (file.bookmarks(), None),
@@ -65,24 +65,24 @@ impl Store {
         }
     }
 
-    /// The same store, which waits for the lock in another way.
+    /// Sets how to wait for the lock.
     #[must_use]
     pub fn waiting(self, waiting: Waiting) -> Self {
         Self { waiting, ..self }
     }
 
-    /// The same store, which writes by other steps.
+    /// Sets the steps that write the file.
     #[cfg(test)]
     fn writing_by(self, steps: impl Steps + 'static) -> Self {
         Self { steps: Box::new(steps), ..self }
     }
 
-    /// The file.
+    /// The path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Why no bookmark can be kept, where none can.
+    /// The error that prevents bookmarks from being saved, if any.
     pub fn trouble(&self) -> Option<&StoreError> {
         self.trouble.as_ref()
     }
@@ -92,18 +92,18 @@ impl Store {
         &self.bookmarks
     }
 
-    /// Makes one change, on disk; gives what a person should know of it.
+    /// Makes one change on disk; returns what the user should know about it.
     ///
     /// # Errors
-    /// Where it could not be made; the file is then as it was.
+    /// If the change could not be made; the file is then unchanged.
     pub fn make(&mut self, change: &Change) -> Result<Vec<Remark>, StoreError> {
         let done = self.write(|slots| merging::apply(slots, change, Intent::Make))?;
         self.undo.extend(done.inverse);
         Ok(done.remarks)
     }
 
-    /// Makes the change that `plan` gives for the bookmarks as they are on
-    /// disk now; what else `plan` gives is handed on.
+    /// Makes the change that `plan` returns for the bookmarks as they are on disk
+    /// now, and passes on its other result.
     ///
     /// # Errors
     /// As [`Store::make`].
@@ -120,11 +120,11 @@ impl Store {
         Ok(told)
     }
 
-    /// Takes the last change back; gives the change that did so, and what a person
-    /// should know of it. `None` where there is none left.
+    /// Undoes the last change; returns the change that did so, and what the user
+    /// should know about it. `None` if there is nothing to undo.
     ///
     /// # Errors
-    /// Where it could not be taken back; it can then be tried again.
+    /// If the undo failed; it can then be tried again.
     pub fn undo(&mut self) -> Result<Option<(Change, Vec<Remark>)>, StoreError> {
         let Some(inverse) = self.undo.last().cloned() else { return Ok(None) };
         let Done { remarks, .. } =
@@ -133,8 +133,7 @@ impl Store {
         Ok(Some((inverse, remarks)))
     }
 
-    /// Changes the file as it is on disk now. A file that stays the same is not
-    /// written.
+    /// Changes the file as it is on disk now. An unchanged file is not written.
     fn write<T>(&mut self, change: impl FnOnce(&mut Vec<Slot>) -> T) -> Result<T, StoreError> {
         let _lock = self.lock()?;
         let mut file = load(&self.path).map_err(|(error, _)| error)?;
@@ -142,11 +141,11 @@ impl Store {
         let mut slots = before.clone();
         let done = change(&mut slots);
         if slots != before {
-            // Only what is on disk is known to be removed.
+            // Only after the write is a table known to be removed.
             let mut removed = self.removed.clone();
             file.put(&slots, &mut removed);
             let text = file.text();
-            // What cannot be read again is not written.
+            // A file too large to be read again is not written.
             files::check_size(text.len() as u64, LARGEST)
                 .and_then(|()| atomic::write_by(&mut *self.steps, &self.path, &text))
                 .map_err(|error| StoreError::io(&self.path, "write", &error))?;
@@ -157,10 +156,10 @@ impl Store {
         Ok(done)
     }
 
-    /// Takes the lock of the bookmarks.
+    /// Takes the lock of the bookmark file.
     fn lock(&mut self) -> Result<File, StoreError> {
         let io = |doing, error: &io::Error| StoreError::io(&self.path, doing, error);
-        // Beside the file itself: two links to it must meet at one lock.
+        // Beside the real file: two links to it must share one lock.
         let real = atomic::real(&self.path).map_err(|error| io("write", &error))?;
         let mut path = real.into_os_string();
         path.push(".lock");
@@ -173,7 +172,7 @@ impl Store {
     }
 }
 
-/// The file as it is on disk; with an error, as far as it can be understood.
+/// Loads the file from disk; an error includes as much of the file as could be parsed.
 fn load(path: &Path) -> Result<BookmarksFile, (StoreError, Option<Box<BookmarksFile>>)> {
     let read = match files::read(path, LARGEST) {
         Ok(bytes) => Ok(Some(bytes)),

@@ -1,43 +1,43 @@
-//! Aligning a quotation with a text that was edited, word by word.
+//! Aligns a quotation with an edited text, word by word.
 //!
-//! The search is in two steps. [`windows`] finds parts of the text that hold
-//! rare words of the quotation at distances like those in it: each such word
-//! votes for the place where the quotation would begin. [`align`] then aligns
-//! the quotation and what stood around it with one window, and keeps the chain
-//! of common words whose weight is worth the gaps inside it.
+//! The search has two steps. [`windows`] finds parts of the text that contain
+//! rare words of the quotation at similar distances: each such word votes for the
+//! place where the quotation would begin. [`align`] then aligns the quotation and
+//! its context with one window, and keeps the chain of common words whose weight
+//! exceeds the cost of the gaps inside it.
 //!
-//! What is found reaches over no more clauses than the quotation did ([`Reach`]).
+//! A match spans no more clauses than the quotation did ([`Reach`]).
 
 use super::words::{Key, Span, Words};
 use crate::bookmarks::Quotation;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{BTreeMap, HashMap};
 
-/// Over which clauses a quotation reached.
+/// How many clauses a quotation spanned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
-    /// It began and ended with words of one and the same.
+    /// It began and ended in the same clause.
     One,
-    /// It went through this many runs of blocks, each of one clause, at most.
+    /// At most this many runs of blocks, each run belonging to one clause.
     Runs(usize),
 }
 
-/// The words of a quotation, with those that stood around it.
+/// The words of a quotation and of its context.
 #[derive(Debug)]
 pub struct Pattern {
     keys: Vec<Key>,
-    /// The quotation among them.
+    /// The range of the quotation in `keys`.
     quoted: Span,
-    /// Whether the quotation began, and ended, with a block.
+    /// Whether the quotation began at the start of a block, and ended at the end of one.
     whole: (bool, bool),
-    /// Over which clauses it reached.
+    /// How many clauses it spanned.
     reach: Reach,
-    /// The words of the blocks before and after those of the quotation.
+    /// The words of the blocks before and after the quotation.
     neighbours: [Vec<Key>; 2],
 }
 
 impl Pattern {
-    /// The pattern of a quotation, in the numbers of a document's words.
+    /// Builds the pattern of a quotation from the word numbers of a document.
     pub fn new(words: &Words, quotation: &Quotation, reach: Reach) -> Self {
         let mut keys = words.keys_of(&quotation.prefix);
         let start = keys.len();
@@ -54,7 +54,7 @@ impl Pattern {
         Self { keys, quoted: Span { start, end }, whole, reach, neighbours }
     }
 
-    /// How many words it has.
+    /// Number of words.
     pub fn len(&self) -> usize {
         self.keys.len()
     }
@@ -73,16 +73,16 @@ impl Pattern {
     }
 }
 
-/// A word with more places than this votes for none.
+/// A word with more occurrences than this does not vote.
 const COMMON: usize = 200;
 
-/// Windows that are aligned, at the most.
+/// Maximum number of windows to align.
 const MOST_WINDOWS: usize = 12;
 
-/// What a skipped word costs.
+/// Cost of a skipped word.
 const GAP: f32 = 0.15;
 
-/// Windows of the text where much of a pattern may stand, the likeliest first.
+/// Returns the windows of the text that may contain the pattern, likeliest first.
 pub fn windows(words: &Words, pattern: &Pattern) -> Vec<Span> {
     let width = (pattern.len() / 4).max(6);
     let mut votes: HashMap<usize, f32> = HashMap::new();
@@ -93,13 +93,13 @@ pub fn windows(words: &Words, pattern: &Pattern) -> Vec<Span> {
         }
         let weight = words.weight(*key);
         for place in places {
-            // Beginnings are counted from the length of the pattern, so that
-            // none is before the text.
+            // Beginnings are offset by the length of the pattern, so that none is
+            // negative.
             let begins = place + pattern.len() - at;
             *votes.entry(begins / width).or_default() += weight;
         }
     }
-    // A beginning near the edge of a bucket votes in two.
+    // A beginning near the edge of a bucket counts in both.
     let both = |bucket: usize| {
         votes.get(&bucket).copied().unwrap_or(0.0)
             + votes.get(&(bucket + 1)).copied().unwrap_or(0.0)
@@ -128,8 +128,8 @@ pub fn windows(words: &Words, pattern: &Pattern) -> Vec<Span> {
     windows
 }
 
-/// Where a pattern's quotation stands in a window, and the share of common
-/// words, 0 to 1.
+/// Returns where the quotation of a pattern lies in a window, and the share of
+/// common words, 0 to 1.
 pub fn align(words: &Words, pattern: &Pattern, window: Span) -> Option<(Span, f32)> {
     let text = words.keys().get(window.start..window.end)?;
     let pairs = chain(words, &pattern.keys, text);
@@ -140,15 +140,15 @@ pub fn align(words: &Words, pattern: &Pattern, window: Span) -> Option<(Span, f3
     let (first, last) = (*inside.first()?, *inside.last()?);
     let before = pairs.iter().rev().find(|(i, _)| *i < quoted.start);
     let after = pairs.iter().find(|(i, _)| *i >= quoted.end);
-    // Words that were replaced at the edges are as many as they were, if there
-    // is room for them beside what still stands around.
+    // Assume that words replaced at the edges were replaced by as many, if there
+    // is room for them beside the remaining context.
     let missing = first.0 - quoted.start;
     let room = before.map_or(first.1, |(i, j)| {
         let between = first.1 - j - 1;
         between.saturating_sub(quoted.start - i - 1)
     });
     let start = window.start + first.1 - missing.min(room);
-    // What was replaced stood in the block of what was not.
+    // Replaced words were in the same block as the words that remain.
     let start = words.block_of(window.start + first.1).map_or(start, |b| start.max(b.start));
     let missing = quoted.end - 1 - last.0;
     let room = after.map_or(text.len() - last.1 - 1, |(i, j)| {
@@ -164,8 +164,8 @@ pub fn align(words: &Words, pattern: &Pattern, window: Span) -> Option<(Span, f3
     Some((span, (2.0 * common / all.max(f32::EPSILON)).min(1.0)))
 }
 
-/// The pairs of as many clauses as the quotation reached over: of those that
-/// have most of its words.
+/// Keeps the pairs in as many clauses as the quotation spanned: those that
+/// contain most of its words.
 fn within_reach(
     words: &Words,
     pattern: &Pattern,
@@ -200,14 +200,15 @@ fn within_reach(
     pairs
 }
 
-/// So many words of a neighbour, one behind the other, are that neighbour.
+/// This many consecutive words of a neighbour identify it.
 const NEIGHBOUR: usize = 8;
 
-/// Fewer words than this may stand anywhere.
+/// Fewer words than this may occur anywhere.
 const LEAST_OF_NEIGHBOUR: usize = 4;
 
-/// Whether a span holds what stood before the quotation, or after it, in blocks
-/// of its own: then it is that, however much it is like the quotation.
+/// Whether a span contains text that was in a block of its own before or after
+/// the quotation. Such a span is that neighbour, however similar it is to the
+/// quotation.
 pub fn is_neighbour(words: &Words, pattern: &Pattern, span: Span) -> bool {
     let Some(text) = words.keys().get(span.start..span.end) else { return false };
     pattern.neighbours.iter().any(|neighbour| {
@@ -220,7 +221,7 @@ pub fn is_neighbour(words: &Words, pattern: &Pattern, span: Span) -> bool {
     })
 }
 
-/// A quotation of whole blocks stays one where its edge is near.
+/// Extends a match of whole blocks to the edges of its blocks, if they are near.
 fn snapped(words: &Words, pattern: &Pattern, span: Span) -> Span {
     let near = (pattern.quoted().len() / 3).max(3);
     let mut snapped = span;
@@ -239,8 +240,8 @@ fn snapped(words: &Words, pattern: &Pattern, span: Span) -> Span {
     snapped
 }
 
-/// The pairs of common words, in order, that weigh most when each skipped word
-/// is charged for.
+/// Returns the pairs of common words, in order, that weigh most after the cost of
+/// each skipped word.
 fn chain(words: &Words, pattern: &[Key], text: &[Key]) -> Vec<(usize, usize)> {
     let pairs = common_pairs(pattern, text);
     let (mut best, mut best_at) = (0.0f32, 0..0);
@@ -272,10 +273,10 @@ fn common_pairs(a: &[Key], b: &[Key]) -> Vec<(usize, usize)> {
         .collect()
 }
 
-/// Words by which the surroundings may have grown.
+/// Number of words by which the context may have grown.
 const SURROUNDINGS_SLACK: usize = 4;
 
-/// The share of what stood around a quotation that stands around a span, 0 to 1.
+/// Returns the share of a quotation's context that surrounds a span, 0 to 1.
 pub fn context(words: &Words, pattern: &Pattern, span: Span) -> f32 {
     let keys = words.keys();
     let (before, after) = (pattern.before(), pattern.after());
@@ -287,7 +288,7 @@ pub fn context(words: &Words, pattern: &Pattern, span: Span) -> f32 {
     };
     let all = weigh(before) + weigh(after);
     if all <= 0.0 {
-        // A document of nothing else has no surroundings to tell by.
+        // A quotation of the whole document has no context to compare.
         return 1.0;
     }
     (common(before, &keys[from..span.start]) + common(after, &keys[span.end..to])) / all

@@ -1,9 +1,9 @@
-//! What changed between two wordings, word by word.
+//! The differences between two versions of a text, word by word.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// A run of words in one wording or in both.
+/// A run of words in the old version, the new one, or both.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
     /// In both.
@@ -14,8 +14,8 @@ pub enum Piece {
     New(String),
 }
 
-/// The old wording and the new, as runs of words. Blanks between two changes
-/// are part of both, so that a changed phrase is one change.
+/// Compares the old and the new version. Blanks between two changes belong to
+/// both, so that a changed phrase is one change.
 pub fn changes(old: &str, new: &str) -> Vec<Piece> {
     let (a, b): (Vec<&str>, Vec<&str>) =
         (old.split_word_bounds().collect(), new.split_word_bounds().collect());

@@ -1,19 +1,20 @@
-//! Finding a kept passage again in a text that may have been edited since.
+//! Finds a bookmarked passage again in a text that may have been edited.
 //!
 //! A bookmark stores several selectors, in the sense of the W3C Web Annotation
-//! model: its address, its position, its quotation with what stands around it,
-//! and a hash of its clause. [`Index::find`] weighs them:
+//! model: its address, its position, its quotation with context, and a hash of
+//! its clause. [`Index::find`] weighs them:
 //!
-//! 1. where the document is the same to the byte, the position is right;
-//! 2. else every place that holds just these words is a candidate;
-//! 3. else windows of the text that share rare words with the quotation, in
-//!    their order, are aligned with it word by word ([`alignment`]);
-//! 4. each candidate is scored by its words, by what stands around it, and by
-//!    its place. The best must reach a floor and stand out from the second.
+//! 1. if the document is identical to the byte, the position is right;
+//! 2. otherwise every place with exactly these words is a candidate;
+//! 3. otherwise windows of the text that share rare words with the quotation, in
+//!    the same order, are aligned with it word by word ([`alignment`]);
+//! 4. each candidate is scored by its words, its context and its place. The best
+//!    must reach a floor and be clearly better than the second.
 //!
-//! So words of the same kind in another place are called moved, reworded or
-//! ambiguous, never exact. No other words are found over more clauses than the
-//! passage reached over, nor taken for it where they stood beside it.
+//! So similar words in another place are reported as moved, reworded or
+//! ambiguous, never as exact. Different words are never matched across more
+//! clauses than the passage spanned, nor are the neighbours of the passage taken
+//! for it.
 
 mod alignment;
 mod changes;
@@ -28,23 +29,23 @@ use alignment::{Pattern, Reach};
 use std::cmp::Ordering;
 use words::{Span, Words};
 
-/// How a kept passage stands in a document.
+/// What became of a bookmarked passage in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Anchor {
     /// The same words at the same place.
     Exact(Passage),
     /// The same words elsewhere, or in other surroundings.
     Moved(Passage),
-    /// Much the same words; where they stand may have changed too.
+    /// Similar words, perhaps in another place.
     Reworded(Passage),
-    /// Several places are as good; the best first.
+    /// Several places are equally good, the best first.
     Ambiguous(Vec<Passage>),
     /// No place is good enough.
     Lost,
 }
 
 impl Anchor {
-    /// The passage, where it is one.
+    /// The passage, if there is exactly one.
     pub fn passage(&self) -> Option<Passage> {
         match self {
             Self::Exact(passage) | Self::Moved(passage) | Self::Reworded(passage) => Some(*passage),
@@ -52,7 +53,7 @@ impl Anchor {
         }
     }
 
-    /// The passages that it may be: one, several, or none.
+    /// The passages that may be the bookmarked one: none, one or several.
     pub fn candidates(&self) -> &[Passage] {
         match self {
             Self::Exact(passage) | Self::Moved(passage) | Self::Reworded(passage) => {
@@ -63,7 +64,7 @@ impl Anchor {
         }
     }
 
-    /// The word that names it, on the screen and in filters.
+    /// The name of this state on the screen and in filters.
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Exact(_) => "exact",
@@ -75,56 +76,56 @@ impl Anchor {
     }
 }
 
-/// Of how much the words, what stands around them, and their place count.
+/// Weights of the words, the context and the place in a candidate's score.
 const WORDS_WEIGHT: f32 = 0.75;
 const CONTEXT_WEIGHT: f32 = 0.17;
 const PLACE_WEIGHT: f32 = 0.08;
 
-/// Below this share of common words a candidate is none; with as much of its
-/// surroundings it may have fewer.
+/// A candidate needs at least this share of common words; in enough of its old
+/// context, a smaller share suffices.
 const FLOOR: f32 = 0.6;
 const FLOOR_IN_CONTEXT: f32 = 0.45;
 const CONTEXT_THAT_HELPS: f32 = 0.6;
 
-/// With less of its surroundings and outside of its clause, a candidate needs
-/// more of the words.
+/// With less context than this, and outside its clause, a candidate needs a
+/// larger share of the words.
 const STRANGE_CONTEXT: f32 = 0.3;
 const SAME_CLAUSE: f32 = 0.8;
 const FLOOR_OF_STRANGE: f32 = 0.8;
 
-/// How much better than the second the best must be.
+/// Minimum lead of the best candidate over the second.
 const MARGIN: f32 = 0.05;
 
-/// Fewer words than this are told apart by their surroundings alone.
+/// Passages of fewer words than this are distinguished by their context alone.
 const FEW_WORDS: usize = 4;
 
-/// The floor of so few words, in their surroundings.
+/// The floor for so few words in their old context.
 const FLOOR_OF_FEW: f32 = 0.35;
 
-/// As much of the surroundings as makes the same words at the same place exact.
+/// Share of the context that makes the same words at the same place exact.
 const CONTEXT_OF_EXACT: f32 = 0.5;
 
-/// The most places that an ambiguity offers.
+/// Maximum number of places in an ambiguous result.
 const MOST_OFFERED: usize = 9;
 
-/// A document, prepared for passages to be found in it.
+/// A document prepared for finding passages.
 #[derive(Debug)]
 pub struct Index<'a> {
     document: &'a Document,
     words: Words,
 }
 
-/// A place that may be the passage.
+/// A place that may be the bookmarked passage.
 #[derive(Debug, Clone)]
 struct Candidate {
     passage: Passage,
-    /// Whether the words are the same to the byte.
+    /// Whether the words are identical to the byte.
     same: bool,
     /// Share of common words, 0 to 1.
     words: f32,
-    /// Share of the surroundings that are there, 0 to 1.
+    /// Share of the old context that surrounds it, 0 to 1.
     context: f32,
-    /// How near it is to where it was, 0 to 1.
+    /// How near it is to the old place, 0 to 1.
     place: f32,
 }
 
@@ -141,19 +142,19 @@ impl Candidate {
         if in_context {
             return self.words >= FLOOR_IN_CONTEXT;
         }
-        // In a strange place and strange company, words must be much the same.
+        // In another place and another context, nearly all words must be the same.
         let strange = self.context < STRANGE_CONTEXT && self.place < SAME_CLAUSE;
         self.words >= if strange { FLOOR_OF_STRANGE } else { FLOOR }
     }
 }
 
 impl<'a> Index<'a> {
-    /// Prepares a document: the cost grows with its text, once.
+    /// Prepares a document. The cost is proportional to its length and paid once.
     pub fn new(document: &'a Document) -> Self {
         Self { document, words: Words::of(document) }
     }
 
-    /// Finds a kept passage.
+    /// Finds a bookmarked passage.
     pub fn find(&self, bookmark: &Bookmark) -> Anchor {
         if let Some(passage) = at_position(self.document, bookmark) {
             return Anchor::Exact(passage);
@@ -196,7 +197,7 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Every place that holds the quotation to the byte.
+    /// Returns every place that contains exactly the quotation.
     fn same_words(&self, bookmark: &Bookmark, pattern: &Pattern) -> Vec<Candidate> {
         let quoted = pattern.quoted();
         let found = self.words.occurrences(quoted).filter_map(|at| {
@@ -207,7 +208,7 @@ impl<'a> Index<'a> {
         found.collect()
     }
 
-    /// Places whose words align with those of the quotation.
+    /// Returns the places whose words align with those of the quotation.
     fn alike(&self, bookmark: &Bookmark, pattern: &Pattern) -> Vec<Candidate> {
         let mut windows = alignment::windows(&self.words, pattern);
         windows.extend(self.expected(bookmark, pattern));
@@ -223,7 +224,7 @@ impl<'a> Index<'a> {
             .collect()
     }
 
-    /// The words around the place where the passage was.
+    /// Returns the words around the old place of the passage.
     fn expected(&self, bookmark: &Bookmark, pattern: &Pattern) -> Option<Span> {
         let section = self.section_of(&bookmark.address)?;
         let blocks = &self.document.section(section).blocks;
@@ -237,8 +238,8 @@ impl<'a> Index<'a> {
         )
     }
 
-    /// The section that a stored address names or lies in; of a range, the
-    /// first of it.
+    /// Returns the section that a stored address names or is part of; for a
+    /// range, the section where it begins.
     fn section_of(&self, address: &str) -> Option<SectionId> {
         let target = look_up(self.document, address, None).ok().or_else(|| {
             let outer = address.rsplit_once('-').or_else(|| address.rsplit_once(':'))?.0;
@@ -270,7 +271,8 @@ impl<'a> Index<'a> {
         Some(Candidate { passage, same, words: share, context, place })
     }
 
-    /// 1 at the same address, less in the same clause and in a neighbouring one.
+    /// Returns 1 at the same address, less in the same clause, and still less in
+    /// a neighbouring one.
     fn nearness(&self, bookmark: &Bookmark, section: SectionId, passage: Passage) -> f32 {
         if self.document.passage_address(passage) == bookmark.address {
             return 1.0;
@@ -286,7 +288,7 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Over which clauses a kept passage reached, by its address and its blocks.
+/// Returns how many clauses a passage spanned, judging by its address and its number of blocks.
 fn reach(bookmark: &Bookmark) -> Reach {
     let blocks = bookmark.quotation.exact.split("\n\n").count();
     let section = |place: &Place| Place { paragraph: None, ..place.clone() };
@@ -298,8 +300,8 @@ fn reach(bookmark: &Bookmark) -> Reach {
     }
 }
 
-/// The passage at the stored position, where the same words stand there in the
-/// same document.
+/// Returns the passage at the stored position, if the document is the same and
+/// the words there are the same.
 pub fn at_position(document: &Document, bookmark: &Bookmark) -> Option<Passage> {
     if document.metadata().content.to_string() != bookmark.document.content {
         return None;

@@ -1,4 +1,4 @@
-//! Passages of edited texts, told by what became of them.
+//! What becomes of passages when their text is edited.
 
 use super::*;
 use crate::document::Origin;
@@ -18,7 +18,7 @@ fn document(text: &str) -> Document {
     crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text")
 }
 
-/// A bookmark of the first place of `words` in [`LAMPS`].
+/// A bookmark of the first occurrence of `words` in [`LAMPS`].
 fn bookmark(words: &str) -> Bookmark {
     let before = document(LAMPS);
     let place = before.block_ids().find_map(|block| {
@@ -28,8 +28,8 @@ fn bookmark(words: &str) -> Bookmark {
     Bookmark::new(&before, place.expect("the words"), "")
 }
 
-/// How a bookmark of `words` stands after the text was edited, and the words
-/// that it has then.
+/// The state of a bookmark of `words` after an edit of the text, and the words
+/// that it then covers.
 fn told(words: &str, edit: impl Fn(&str) -> String) -> (String, String) {
     let after = document(&edit(LAMPS));
     let anchor = Index::new(&after).find(&bookmark(words));
@@ -47,7 +47,7 @@ const SHIPS: &str = "steady lamps are the first need of every ship";
 fn an_unedited_passage_is_exact() {
     let same = |text: &str| text.to_owned();
     assert_eq!(told(SHIPS, same), ("exact".to_owned(), format!("2:1: {SHIPS}")));
-    // Edited elsewhere, so that the position is another.
+    // Edited elsewhere, so that the position differs.
     let elsewhere = |text: &str| text.replace("Lamps\n", "Lamps and Lanterns\n");
     assert_eq!(told(SHIPS, elsewhere), ("exact".to_owned(), format!("2:1: {SHIPS}")));
 }
@@ -136,7 +136,7 @@ fn a_repeated_paragraph_is_told_apart_by_what_stands_around() {
 
 #[test]
 fn few_words_are_never_taken_for_others_of_their_kind() {
-    // The lamp of clause 1 is gone; that of another clause is another.
+    // The lamp of clause 1 is gone; the one in another clause does not count.
     let gone = |text: &str| {
         text.replace("The keeper lights the lamp at dusk, and nobody else may touch it before the night is over.", "Silence is kept in the tower.")
             .replace("old lanterns", "old lanterns beside the lamp")

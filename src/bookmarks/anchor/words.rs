@@ -1,4 +1,4 @@
-//! The words of a document, numbered, and where each of them stands.
+//! The words of a document, numbered, and the places of each.
 
 use crate::bookmarks::Quotation;
 use crate::document::{BlockId, Document, Passage, Point, SectionId};
@@ -6,61 +6,61 @@ use std::collections::HashMap;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// A run of words, by their places; `end` is exclusive.
+/// A range of words by their index; `end` is exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
-    /// The first.
+    /// Index of the first word.
     pub start: usize,
-    /// The one after the last.
+    /// Index after the last word.
     pub end: usize,
 }
 
 impl Span {
-    /// The part of it before `len`.
+    /// Clamps the span to `len` words.
     pub fn within(self, len: usize) -> Self {
         Self { start: self.start.min(len), end: self.end.min(len) }
     }
 }
 
-/// The number of a word; all forms of it that differ by case have one.
+/// The number of a word; forms that differ only in case share one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(u32);
 
 impl Key {
-    /// The number of a word that the document does not have.
+    /// The number of every word that the document does not contain.
     pub const UNKNOWN: Self = Self(u32::MAX);
 }
 
-/// A word where it stands.
+/// An occurrence of a word.
 #[derive(Debug, Clone)]
 struct Word {
     block: BlockId,
-    /// Bytes of the block's body.
+    /// Byte range in the block's body.
     range: Range<usize>,
 }
 
-/// The words of a document.
+/// All words of a document.
 #[derive(Debug, Default)]
 pub struct Words {
     numbers: HashMap<String, Key>,
     keys: Vec<Key>,
     places: Vec<Word>,
-    /// For each number, its places in reading order.
+    /// For each word number, its places in reading order.
     postings: Vec<Vec<usize>>,
-    /// For each block, the place of its first word or of the next after it.
+    /// For each block, the index of its first word, or of the next word after it.
     blocks: Vec<usize>,
-    /// For each run of blocks that are one section's own, that section and the
-    /// place of the first word.
+    /// For each run of blocks that belong to one section, the index of its first
+    /// word and the section.
     runs: Vec<(usize, SectionId)>,
 }
 
-/// The words of a text with their bytes, folded by case.
+/// Returns the words of a text with their byte ranges, in lower case.
 fn words_of(text: &str) -> impl Iterator<Item = (Range<usize>, String)> + '_ {
     text.unicode_word_indices().map(|(at, word)| (at..at + word.len(), word.to_lowercase()))
 }
 
 impl Words {
-    /// Those of a document.
+    /// Collects the words of a document.
     pub fn of(document: &Document) -> Self {
         let mut words = Self::default();
         for block in document.block_ids() {
@@ -83,42 +83,42 @@ impl Words {
         words
     }
 
-    /// How many there are.
+    /// Number of words.
     pub fn len(&self) -> usize {
         self.keys.len()
     }
 
-    /// Their numbers, in reading order.
+    /// The numbers of all words, in reading order.
     pub fn keys(&self) -> &[Key] {
         &self.keys
     }
 
-    /// The numbers of the words of another text.
+    /// Returns the word numbers of another text.
     pub fn keys_of(&self, text: &str) -> Vec<Key> {
         words_of(text)
             .map(|(_, word)| self.numbers.get(&word).copied().unwrap_or(Key::UNKNOWN))
             .collect()
     }
 
-    /// Where a word stands.
+    /// Returns the places of a word.
     pub fn places(&self, key: Key) -> &[usize] {
         self.postings.get(key.0 as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// How much a word tells: 1 for one that stands once, little for one that
-    /// stands everywhere.
+    /// Returns how distinctive a word is: 1 for a word that occurs once, little
+    /// for one that occurs everywhere.
     pub fn weight(&self, key: Key) -> f32 {
         let count = self.places(key).len().max(1) as f32;
         let all = self.len().max(2) as f32;
         ((all / count).ln() / all.ln()).clamp(0.15, 1.0)
     }
 
-    /// The place of a block's first word, or of the first after it.
+    /// Returns the index of a block's first word, or of the next word after it.
     pub fn first_of(&self, block: BlockId) -> usize {
         self.blocks.get(block.index()).copied().unwrap_or(self.len())
     }
 
-    /// Where these words stand one behind the other.
+    /// Returns the places where these words occur consecutively.
     pub fn occurrences(&self, sought: &[Key]) -> impl Iterator<Item = usize> {
         let rarest = (0..sought.len()).min_by_key(|i| self.places(sought[*i]).len());
         let places = rarest.map_or(&[][..], |i| self.places(sought[i]));
@@ -129,8 +129,8 @@ impl Words {
         })
     }
 
-    /// The passage from the first word of a span to its last, with the signs
-    /// around them that the quotation has too.
+    /// Returns the passage from the first word of a span to its last, with the
+    /// punctuation around them that the quotation has too.
     pub fn passage(
         &self,
         document: &Document,
@@ -153,8 +153,7 @@ impl Words {
         })
     }
 
-    /// The run of one section's own blocks that a word stands in, by its place
-    /// among the runs.
+    /// Returns the index of the run that contains a word.
     pub fn run_of(&self, word: usize) -> usize {
         self.runs.partition_point(|(first, _)| *first <= word).saturating_sub(1)
     }
@@ -164,19 +163,19 @@ impl Words {
         self.runs.get(run).map(|(_, section)| *section)
     }
 
-    /// The words of the block that a word stands in.
+    /// Returns the words of the block that contains a word.
     pub fn block_of(&self, word: usize) -> Option<Span> {
         let block = self.places.get(word)?.block;
         Some(Span { start: self.first_of(block), end: self.first_of(block.next()) })
     }
 }
 
-/// Bytes that two texts have in common at their start.
+/// Number of bytes that two texts share at their start.
 fn common_start(a: &str, b: &str) -> usize {
     a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum()
 }
 
-/// Bytes that two texts have in common at their end.
+/// Number of bytes that two texts share at their end.
 fn common_end(a: &str, b: &str) -> usize {
     a.chars()
         .rev()

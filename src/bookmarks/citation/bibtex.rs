@@ -1,12 +1,12 @@
-//! A citation as a record of BibTeX.
+//! Formats a citation as a BibTeX record.
 
 use super::template::Field;
 
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// The record: what is cited has the title, what carries it is how that was
-/// published, and the provision is the note.
+/// Formats the record: the cited text is the title, its publication the
+/// `howpublished`, and the provision the note.
 pub(super) fn record(value: impl Fn(Field) -> String) -> String {
     let title = value(Field::Title);
     let instrument = value(Field::Instrument);
@@ -23,7 +23,7 @@ pub(super) fn record(value: impl Fn(Field) -> String) -> String {
         _ => pinpoint + &adopted,
     };
     let mut lines = vec![
-        // Braces within the braces keep the capitals of the title.
+        // Inner braces preserve the capitals of the title.
         ("title", format!("{{{}}}", escaped(if carried { &instrument } else { &title }))),
         ("howpublished", escaped(&joined(&howpublished))),
         ("organization", escaped(&value(Field::Publisher))),
@@ -40,7 +40,7 @@ pub(super) fn record(value: impl Fn(Field) -> String) -> String {
         if name == "year"
             && let Some(month) = month.and_then(|month| MONTHS.get(month))
         {
-            // One of the names that every style of BibTeX defines.
+            // A month macro that every BibTeX style defines.
             out.push_str(&format!("  month = {month},\n"));
         }
     }
@@ -53,7 +53,7 @@ fn joined(words: &[String]) -> String {
     said.join(", ")
 }
 
-/// A key of plain letters, digits and hyphens, the only ones that all take.
+/// Returns a key of ASCII letters, digits and hyphens, which every tool accepts.
 fn key(words: &str) -> String {
     let mut key = String::new();
     for c in words.chars() {
@@ -67,7 +67,7 @@ fn key(words: &str) -> String {
     if key.is_empty() { "document".to_owned() } else { key.to_owned() }
 }
 
-/// Words in which nothing means anything to TeX.
+/// Escapes the special characters of TeX.
 fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in words.chars() {
@@ -76,7 +76,7 @@ fn escaped(words: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            // A brace with a backslash still counts when BibTeX pairs braces.
+            // BibTeX counts a brace even after a backslash.
             '{' => out.push_str("\\textbraceleft{}"),
             '}' => out.push_str("\\textbraceright{}"),
             '\\' => out.push_str("\\textbackslash{}"),

@@ -1,5 +1,5 @@
-//! What a citation says of some words, kept beside them: the same citation is
-//! made from it in any form, also where the document is gone.
+//! The parts of a citation, stored with a passage: they suffice for a citation in
+//! any form, even without the document.
 
 use super::template::Field;
 use super::{Citable, Facts, Template, written};
@@ -7,31 +7,31 @@ use crate::document::{Document, Metadata, Passage};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// What a citation says, by the names of its placeholders.
+/// The parts of a citation, by the names of their placeholders.
 ///
-/// The words themselves, and where their document is, are not in it: a
-/// bookmark has them anyway.
+/// The quoted words and the path of the document are not included: a bookmark
+/// stores them itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(from = "BTreeMap<String, String>", into = "BTreeMap<String, String>")]
 pub struct Cited {
     values: Vec<(Field, String)>,
 }
 
-/// What is known of the words that are cited besides.
+/// The other facts about the cited words.
 #[derive(Debug, Clone, Copy)]
 pub struct Known<'a> {
-    /// The words.
+    /// The quoted words.
     pub quote: &'a str,
     /// Their address.
     pub address: &'a str,
     /// The line that names their document.
     pub headline: &'a str,
-    /// Where their document is.
+    /// The path of their document.
     pub file: &'a str,
 }
 
 impl Cited {
-    /// What a citation says of a passage.
+    /// Collects the parts of a citation of a passage.
     pub fn of(document: &Document, passage: Passage) -> Self {
         let places = [Citable::Words(passage)];
         let facts = Facts::new(document, &places);
@@ -42,7 +42,7 @@ impl Cited {
         Self { values: values.collect() }
     }
 
-    /// What was kept under the names of placeholders; other names mean nothing.
+    /// Reads stored values by the names of their placeholders; ignores unknown names.
     pub fn named(values: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut values: Vec<(Field, String)> = values
             .into_iter()
@@ -54,13 +54,13 @@ impl Cited {
         Self { values }
     }
 
-    /// Every value with the name of its placeholder.
+    /// Returns every value with the name of its placeholder.
     pub fn values(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.values.iter().map(|(field, value)| (field.name(), value.as_str()))
     }
 
-    /// The citation in the form of a template. Where nothing was kept, it says
-    /// what is known besides.
+    /// Formats the citation with a template. If no parts are stored, it uses the
+    /// `known` facts.
     pub fn cite(&self, known: Known<'_>, template: &Template) -> String {
         written(template, |field| match field {
             Field::Quote => known.quote.to_owned(),
@@ -70,7 +70,7 @@ impl Cited {
         })
     }
 
-    /// The provision that is cited; empty where that is not known.
+    /// The cited provision; empty if unknown.
     pub fn provision(&self) -> &str {
         self.value(Field::Provision)
     }

@@ -1,8 +1,8 @@
-//! Citations: where words stand, as a person quotes it.
+//! Citations of passages.
 //!
-//! [`cite`] takes one or several places. [`provisions`] puts them into words,
-//! [`template`] gives these a form, [`bibtex`] is the one form that is a record.
-//! What a citation says of a passage is kept with it as [`Cited`].
+//! [`cite`] takes one or several places. [`provisions`] describes them in words,
+//! [`template`] formats these, and [`bibtex`] is the only format that is a
+//! record. [`Cited`] is what is stored with a passage.
 
 mod bibtex;
 mod cited;
@@ -20,9 +20,9 @@ use template::Field;
 /// What can be cited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Citable {
-    /// All of a section.
+    /// A whole section.
     Section(SectionId),
-    /// Words.
+    /// A passage.
     Words(Passage),
     /// A roster: the words that name its parties.
     Roster(RosterId),
@@ -31,7 +31,7 @@ pub enum Citable {
 }
 
 impl Citable {
-    /// The words that are cited.
+    /// Returns the cited words.
     pub fn passages(self, document: &Document) -> Vec<Passage> {
         match self {
             Self::Section(id) => document.section_passage(id).into_iter().collect(),
@@ -43,7 +43,7 @@ impl Citable {
         }
     }
 
-    /// What is meant of these words, where that is not all.
+    /// Returns the roster or the party that is meant, if the words name one.
     fn remark(self, document: &Document) -> Option<String> {
         match self {
             Self::Section(_) | Self::Words(_) => None,
@@ -57,26 +57,26 @@ impl Citable {
     }
 }
 
-/// The citation of one or several places of a document, in the form of a
-/// template: `News Bulletin, Vol. 6, No. 24, June 20, 2006, Declaration,
-/// clauses 4-6, 8 and 11`.
+/// Formats the citation of one or several places of a document with a template:
+/// `News Bulletin, Vol. 6, No. 24, June 20, 2006, Declaration, clauses 4-6, 8 and
+/// 11`.
 pub fn cite(document: &Document, places: &[Citable], template: &Template) -> String {
     let facts = Facts::new(document, places);
     written(template, |field| facts.value(field))
 }
 
-/// A citation that says these values.
+/// Formats a citation with these values.
 fn written(template: &Template, value: impl Fn(Field) -> String) -> String {
     template.fill(&value).unwrap_or_else(|| bibtex::record(value))
 }
 
-/// A citation as it stands in a text of Markdown, where the lines of a record
-/// would run together as a paragraph.
+/// Formats a citation for Markdown, where the lines of a record would otherwise
+/// run together as a paragraph.
 pub fn in_markdown(citation: String) -> String {
     if citation.starts_with('@') { format!("```bibtex\n{citation}\n```") } else { citation }
 }
 
-/// All that a template can say of some places.
+/// All values that a template can use for some places.
 struct Facts<'a> {
     document: &'a Document,
     places: &'a [Citable],
@@ -102,7 +102,7 @@ impl<'a> Facts<'a> {
         Self { document, places, provisions, instrument, place, adopted }
     }
 
-    /// The document's own date, else that of what is cited.
+    /// The date of the document, or else that of the cited text.
     fn date(&self) -> Option<&StatedDate> {
         self.document.metadata().date.as_ref().or(self.adopted.as_ref())
     }
@@ -160,8 +160,8 @@ impl<'a> Facts<'a> {
         words
     }
 
-    /// What is cited, by its own title. A beginning that the source has lost
-    /// is put in by its kind, in brackets, as editors do.
+    /// The title of the cited text. If the source has lost its beginning, the
+    /// kind of text replaces it in brackets, as editors do.
     fn instrument(&self) -> Option<String> {
         let id = self.instrument?;
         let section = self.document.section(id);

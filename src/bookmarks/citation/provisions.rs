@@ -1,13 +1,13 @@
-//! The provisions that are cited, put into as few words as lawyers use:
-//! `clauses 4-6, 8 and 11`, `clause 8, paras 2-3; clause 9, para. 1`.
+//! Describes the cited provisions briefly, as lawyers do: `clauses 4-6, 8 and
+//! 11`, `clause 8, paras 2-3; clause 9, para. 1`.
 
 use super::Citable;
 use crate::document::{Document, Part, SectionId, SectionKind};
 
-/// What is cited of a section.
+/// The cited part of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Extent {
-    /// All of it.
+    /// The whole section.
     Whole,
     /// The words that its sub-clauses complete.
     Chapeau,
@@ -22,7 +22,7 @@ pub(super) struct Provisions {
 }
 
 impl Provisions {
-    /// What places of a document cite.
+    /// Collects the provisions that some places of a document cite.
     pub fn new(document: &Document, places: &[Citable]) -> Self {
         let mut cited: Vec<(SectionId, Extent)> = Vec::new();
         for place in places {
@@ -54,8 +54,8 @@ impl Provisions {
         Self { cited: merged }
     }
 
-    /// The outermost section that all of it stands in, where that has a name
-    /// to be cited by.
+    /// Returns the outermost section that contains all of it, if that section has
+    /// a name to cite.
     pub fn instrument(&self, document: &Document) -> Option<SectionId> {
         let root = |(id, _): &(SectionId, Extent)| document.ancestry(*id).last();
         let first = root(self.cited.first()?)?;
@@ -66,7 +66,7 @@ impl Provisions {
         (same && named && !nameless).then_some(first)
     }
 
-    /// The words, without what a section around them (`within`) is called.
+    /// Describes the provisions, without the name of the enclosing section `within`.
     pub fn words(&self, document: &Document, within: Option<SectionId>) -> String {
         let mut out = String::new();
         let mut before: Option<Vec<String>> = None;
@@ -127,8 +127,8 @@ impl Extent {
     }
 }
 
-/// What the parts of a passage cite. A title or a dateline cites nothing, but
-/// where it is all that there is, its section.
+/// Returns what the parts of a passage cite. A title or a dateline cites nothing,
+/// unless it is the whole passage; then it cites its section.
 fn extents(document: &Document, parts: &[Part]) -> Vec<(SectionId, Extent)> {
     let mut found: Vec<(SectionId, Extent)> = Vec::new();
     for part in parts {
@@ -160,8 +160,8 @@ fn extents(document: &Document, parts: &[Part]) -> Vec<(SectionId, Extent)> {
     found
 }
 
-/// The names of the sections around one, outermost first, up to `within`.
-/// A number that holds the number around it says that one too.
+/// Returns the names of the enclosing sections, outermost first, up to `within`.
+/// A section is left out if the number inside it already includes its number.
 fn around(document: &Document, id: SectionId, within: Option<SectionId>) -> Vec<String> {
     let mut names = Vec::new();
     let mut inner = document.section(id).number.as_ref();
@@ -189,7 +189,7 @@ fn around(document: &Document, id: SectionId, within: Option<SectionId>) -> Vec<
     names
 }
 
-/// What a numbered section is called before its number.
+/// The noun before the number of a section.
 fn noun(document: &Document, id: SectionId) -> Option<&'static str> {
     let section = document.section(id);
     section.number.as_ref()?;
@@ -200,8 +200,8 @@ fn noun(document: &Document, id: SectionId) -> Option<&'static str> {
     })
 }
 
-/// What a section without a number is called; nothing where it is called as
-/// the document is, which is named already.
+/// The name of a section without a number; `None` if it is the name of the
+/// document, which the citation already has.
 fn name(document: &Document, id: SectionId) -> Option<String> {
     let section = document.section(id);
     if section.kind != SectionKind::Heading {
@@ -232,7 +232,7 @@ fn paragraphs(numbers: &[u32]) -> String {
     format!("{} {words}", if numbers.len() > 1 { "paras" } else { "para." })
 }
 
-/// Things in a row, those that follow each other as a range.
+/// Lists things, consecutive ones as a range.
 fn listed<T>(
     things: &[T],
     follows: impl Fn(&T, &T) -> bool,

@@ -1,14 +1,14 @@
-//! Templates: the form of a citation, as a person may write it.
+//! Templates: the format of a citation, as users can write it.
 //!
-//! A placeholder stands in braces. What stands before and after its name in
-//! the braces is written only where there is something to write: `{, place}`
-//! puts no comma where no place is known. `{{` and `}}` are braces.
+//! A placeholder is a name in braces. Text before and after the name within the
+//! braces is written only if there is a value: `{, place}` writes no comma if the
+//! place is unknown. `{{` and `}}` are literal braces.
 
 use crate::export::{At, escaped};
 use std::str::FromStr;
 use thiserror::Error;
 
-/// What a template may say.
+/// The placeholders of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Field {
     Quote,
@@ -53,12 +53,12 @@ const FIELDS: [(&str, Field); 18] = [
 ];
 
 impl Field {
-    /// All of them.
+    /// All fields.
     pub fn all() -> impl Iterator<Item = Self> {
         FIELDS.into_iter().map(|(_, field)| field)
     }
 
-    /// The field of a placeholder's name.
+    /// Returns the field of this name.
     pub fn named(name: &str) -> Option<Self> {
         FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
     }
@@ -75,7 +75,7 @@ enum Piece {
     Value { before: String, field: Field, after: String },
 }
 
-/// How the values are written, so that they are words and no more.
+/// How values are escaped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Dialect {
     Plain,
@@ -88,17 +88,17 @@ enum Form {
     Bibtex,
 }
 
-/// The form of a citation.
+/// The format of a citation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
     form: Form,
     written: String,
 }
 
-/// What is wrong with a template.
+/// An error in a template.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TemplateError {
-    /// It names what no citation has.
+    /// It contains an unknown placeholder.
     #[error("“{{{0}}}” is not a placeholder: use one of {all}", all = names())]
     Unknown(String),
     /// A brace has no partner.
@@ -111,7 +111,7 @@ fn names() -> String {
 }
 
 impl Template {
-    /// The names of the templates that are always there.
+    /// The names of the built-in templates.
     pub const BUILT_IN: [&'static str; 4] = ["plain", "markdown", "footnote", "bibtex"];
 
     /// One line, from the whole to the part.
@@ -119,12 +119,12 @@ impl Template {
         Self::made("{source}{, provision}", Dialect::Plain)
     }
 
-    /// The same with the title in italics, for Markdown.
+    /// Like [`Self::plain`], with the title in italics, for Markdown.
     pub fn markdown() -> Self {
         Self::made("*{title}*{, issue}{, date}{, provision}", Dialect::Markdown)
     }
 
-    /// A template that is always there.
+    /// Returns a built-in template.
     pub fn built_in(name: &str) -> Option<Self> {
         match name {
             "plain" => Some(Self::plain()),
@@ -138,14 +138,14 @@ impl Template {
         }
     }
 
-    /// A built-in template; its words are tested to be right.
+    /// Parses a built-in template; tests make sure that it is valid.
     fn made(written: &str, dialect: Dialect) -> Self {
         let pieces = pieces(written).unwrap_or_default();
         Self { form: Form::Pieces(pieces, dialect), written: written.to_owned() }
     }
 
-    /// The same form for a text of Markdown: what it says of a document means
-    /// nothing there but words.
+    /// Returns the same template for Markdown: it escapes the values from the
+    /// document.
     pub fn for_markdown(&self) -> Self {
         match &self.form {
             Form::Pieces(pieces, _) => {
@@ -155,13 +155,12 @@ impl Template {
         }
     }
 
-    /// As it is written.
+    /// The text of the template.
     pub fn written(&self) -> &str {
         &self.written
     }
 
-    /// Whether it holds the words that are cited, so that it stands in their
-    /// place and not beside them.
+    /// Whether it includes the quoted words, so that the citation replaces them.
     pub fn quotes(&self) -> bool {
         match &self.form {
             Form::Bibtex => false,
@@ -171,8 +170,8 @@ impl Template {
         }
     }
 
-    /// Words with their citation: below them, or around them where the
-    /// template holds them.
+    /// Joins words and their citation: below the words, or instead of them if the
+    /// template includes them.
     pub fn attached(&self, words: &str, citation: &str) -> String {
         if self.quotes() {
             return citation.to_owned();
@@ -181,7 +180,7 @@ impl Template {
         format!("{}\n\n{dash}{citation}", words.trim_end())
     }
 
-    /// The citation; `None` where it is no form of words but a record.
+    /// Formats the citation; returns `None` if the template is not text but a record.
     pub(super) fn fill(&self, value: impl Fn(Field) -> String) -> Option<String> {
         let Form::Pieces(pieces, dialect) = &self.form else { return None };
         let mut out = String::new();

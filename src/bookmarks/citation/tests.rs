@@ -1,4 +1,4 @@
-//! What is cited, from addresses to the words.
+//! Tests of citations, from addresses to words.
 
 use super::*;
 use crate::document::{

@@ -7,18 +7,18 @@ const TITLE: &str = "urn:bulletin:document:";
 const CONTENT: &str = "urn:sha256:";
 const FILE: &str = "file://";
 
-/// The IRI of a bookmark: the same for as long as it keeps its id.
+/// The IRI of a bookmark, stable as long as its id.
 pub fn of_bookmark(bookmark: &Bookmark) -> String {
     format!("{BOOKMARK}{}", encoded(&bookmark.id, ""))
 }
 
-/// The id of the bookmark that an IRI names.
+/// Returns the id of the bookmark that an IRI names.
 pub fn bookmark_id(iri: &str) -> Option<String> {
     Some(decoded(iri.strip_prefix(BOOKMARK)?)).filter(|id| !id.is_empty())
 }
 
-/// The IRI of a document: where its file is, else what its bytes are. A
-/// relative path means another file in another folder, so it is no name.
+/// The IRI of a document: the path of its file, or else its content. A relative
+/// path means another file in another folder, so it identifies nothing.
 pub fn of_document(document: &DocumentIdentity) -> String {
     let source = &document.source;
     if source.starts_with('/') {
@@ -33,7 +33,7 @@ pub fn of_document(document: &DocumentIdentity) -> String {
     }
 }
 
-/// As much of a document's identity as its IRI tells.
+/// Returns what an IRI says about the identity of a document.
 pub fn document(iri: &str) -> DocumentIdentity {
     let mut identity = DocumentIdentity::default();
     if let Some(content) = iri.strip_prefix(CONTENT) {
@@ -50,12 +50,12 @@ pub fn document(iri: &str) -> DocumentIdentity {
     identity
 }
 
-/// `C:\` or `C:/`.
+/// Whether it is `C:\` or `C:/`.
 fn is_drive(text: &str) -> bool {
     matches!(text.as_bytes(), [letter, b':', b'\\' | b'/'] if letter.is_ascii_alphabetic())
 }
 
-/// Text as part of an IRI: what has no meaning there stays, and `besides`.
+/// Percent-encodes text for an IRI; keeps unreserved characters and those in `besides`.
 fn encoded(text: &str, besides: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -69,7 +69,7 @@ fn encoded(text: &str, besides: &str) -> String {
     out
 }
 
-/// The text of a part of an IRI; what is no UTF-8 is replaced.
+/// Decodes a percent-encoded text; replaces invalid UTF-8.
 fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

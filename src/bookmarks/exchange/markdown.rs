@@ -1,12 +1,12 @@
-//! Bookmarks as Markdown (CommonMark), for a person's own papers.
+//! Bookmarks as Markdown (CommonMark), for the user's own notes.
 
 use crate::bookmarks::{Bookmark, Template, in_markdown};
 use crate::document::visible;
 use crate::export::{self, At};
 use std::borrow::Cow;
 
-/// Bookmarks by document, in the order of each document: the quotation, what
-/// the person wrote, and the citation in the form of a template.
+/// Formats bookmarks by document, in the order of each document: the quotation,
+/// the note, and the citation in the format of a template.
 pub fn markdown(bookmarks: &[&Bookmark], template: &Template) -> String {
     let template = template.for_markdown();
     let mut documents: Vec<(String, Vec<&Bookmark>)> = Vec::new();
@@ -26,7 +26,7 @@ pub fn markdown(bookmarks: &[&Bookmark], template: &Template) -> String {
     if parts.is_empty() { String::new() } else { parts.join("\n\n") + "\n" }
 }
 
-/// A document is known by its content, where that was kept.
+/// Identifies a document by its content, if stored.
 fn key(bookmark: &Bookmark) -> String {
     let document = &bookmark.document;
     if document.content.is_empty() {
@@ -53,7 +53,7 @@ fn one(bookmark: &Bookmark, template: &Template) -> String {
     if !address.is_empty() {
         parts.push(format!("## {address}"));
     }
-    // A template that holds the words stands in their place.
+    // A template with the quoted words replaces the quotation.
     parts.push(if template.quotes() { citation.clone() } else { quotation.join("\n") });
     parts.push(escaped(&bookmark.note));
     let tags: Vec<String> = bookmark.tags.iter().map(|tag| escaped_line(tag)).collect();
@@ -71,14 +71,14 @@ fn one(bookmark: &Bookmark, template: &Template) -> String {
     parts.join("\n\n")
 }
 
-/// Text in which nothing means anything to Markdown: line ends stay line ends,
-/// and blank lines part paragraphs.
+/// Escapes text for Markdown; keeps line ends, and blank lines as paragraph
+/// breaks.
 fn escaped(text: &str) -> String {
     let lines: Vec<String> = text.trim_matches('\n').lines().map(escaped_words).collect();
     let mut out = String::new();
     for (at, line) in lines.iter().enumerate() {
         if at > 0 {
-            // A backslash is seen, blanks at the end of a line are not.
+            // A backslash is visible, blanks at the end of a line are not.
             let inside = !line.is_empty() && !lines[at - 1].is_empty();
             out.push_str(if inside { "\\\n" } else { "\n" });
         }
@@ -87,7 +87,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// The same on one line, for titles and the like.
+/// Like [`escaped`], on one line, for titles and the like.
 fn escaped_line(text: &str) -> String {
     escaped_words(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
@@ -95,7 +95,7 @@ fn escaped_line(text: &str) -> String {
 fn escaped_words(line: &str) -> String {
     let line = line.trim_end();
     let words = line.trim_start_matches([' ', '\t']);
-    // Blanks at the start would be dropped, or make the line code.
+    // Markdown would drop leading blanks, or make the line code.
     "&nbsp;".repeat(line.len() - words.len()) + &export::escaped(words, At::LineStart)
 }
 
@@ -183,7 +183,7 @@ Highlight: green
         let plain = Template::plain();
         assert_eq!(markdown(&all.iter().collect::<Vec<_>>(), &plain), expected);
         assert_eq!(markdown(&[], &plain), "");
-        // A template that holds the words stands in their place.
+        // A template with the quoted words replaces the quotation.
         let memo: Template = "“{quote}” ({title}, {address})".parse().expect("a template");
         let cited = markdown(&[&all[0]], &memo);
         assert!(cited.contains("“one\n\ntwo” (B, 8:3)") && !cited.contains("> one"), "{cited}");

@@ -1,18 +1,17 @@
-//! Bookmarks of one person joined with those of another, without doubles.
+//! Merges the bookmarks of one person with those of another, without duplicates.
 //!
-//! Incoming and kept bookmarks are put into groups that are one bookmark:
+//! Incoming and existing bookmarks are grouped if they are the same bookmark:
 //!
-//! 1. those of the same id, where ids that were merged into a bookmark before
-//!    count as its own;
-//! 2. of the rest, one kept and one incoming of the same passage, in the order
-//!    in which they were made. One file may mark a passage twice, and its own
-//!    two stay two.
+//! 1. those with the same id, including ids that were merged into a bookmark
+//!    before;
+//! 2. of the rest, one existing and one incoming bookmark of the same passage, in
+//!    the order of their creation. If one file marks a passage twice, both stay.
 //!
-//! Each group is then joined. What is newer and knows of the older one wins, and
-//! the words of the older one are kept as earlier ones; two that do not know of
-//! each other keep the notes and tags of both. Nothing
-//! in this depends on which side is the kept one, so two people who import
-//! each other's bookmarks end with the same.
+//! Each group is then joined. A newer version that knows of the older one wins,
+//! and the words of the older one become earlier words; two versions that do not
+//! know of each other keep the notes and tags of both. The result does not depend
+//! on which side is the existing one, so two people who import each other's
+//! bookmarks end up with the same.
 
 use crate::bookmarks::earlier::{self, paragraphs};
 use crate::bookmarks::{Bookmark, Change, Quotation};
@@ -21,26 +20,26 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// What a merge does.
+/// The result of a merge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Merged {
-    /// Incoming bookmarks that are new.
+    /// Number of incoming bookmarks that are new.
     pub added: usize,
-    /// Incoming bookmarks that tell nothing new.
+    /// Number of incoming bookmarks that change nothing.
     pub present: usize,
-    /// Incoming bookmarks that change kept ones.
+    /// Number of incoming bookmarks that change existing ones.
     pub updated: usize,
 }
 
-/// The change that brings `incoming` bookmarks among the `kept` ones, and what
-/// it does.
+/// Returns the change that merges `incoming` bookmarks into the `kept` ones, and
+/// its counts.
 pub fn merge(kept: &[Bookmark], incoming: &[Bookmark]) -> (Change, Merged) {
     let mut groups = Groups::by_id(kept, incoming);
     groups.pair_by_passage();
     let (mut changes, mut told) = (Vec::new(), Merged::default());
     for (old, new) in groups.into_members() {
         if new.is_empty() {
-            // Kept bookmarks are never joined for their own sake.
+            // Existing bookmarks are only joined because of an incoming one.
             continue;
         }
         let Some(joined) = join_all(old.iter().chain(&new).copied().collect()) else { continue };
@@ -62,12 +61,12 @@ pub fn merge(kept: &[Bookmark], incoming: &[Bookmark]) -> (Change, Merged) {
     (Change::Several(changes), told)
 }
 
-/// Which bookmarks are one.
+/// Groups of bookmarks that are the same.
 struct Groups<'a> {
-    /// Kept ones first, then incoming ones.
+    /// Existing bookmarks first, then incoming ones.
     all: Vec<&'a Bookmark>,
     kept: usize,
-    /// For each bookmark an earlier one of its group, or itself.
+    /// For each bookmark, an earlier one of its group, or itself.
     parents: Vec<usize>,
 }
 
@@ -80,7 +79,7 @@ impl<'a> Groups<'a> {
         for at in 0..groups.all.len() {
             for id in ids(groups.all[at]).filter(|id| !id.is_empty()) {
                 match known.get(id) {
-                    // Two kept bookmarks of one id are a person's own doing.
+                    // Two existing bookmarks with one id are the user's own doing.
                     Some(other) if at >= groups.kept => groups.unite(at, *other),
                     Some(_) => {}
                     None => {
@@ -101,7 +100,7 @@ impl<'a> Groups<'a> {
         }
         let mut places: HashMap<_, (Vec<usize>, Vec<usize>)> = HashMap::new();
         for (at, bookmark) in self.all.iter().enumerate() {
-            // A group is paired by its first, and once.
+            // A group is paired once, by its first bookmark.
             if self.root(at) == at && sides[at] != (true, true) {
                 let (old, new) = places.entry(passage(bookmark)).or_default();
                 if at < self.kept { old.push(at) } else { new.push(at) }
@@ -126,11 +125,11 @@ impl<'a> Groups<'a> {
 
     fn unite(&mut self, one: usize, other: usize) {
         let (one, other) = (self.root(one), self.root(other));
-        // The first of a group stands for it.
+        // The first of a group represents it.
         self.parents[one.max(other)] = one.min(other);
     }
 
-    /// The kept and the incoming ones of each group, in the order of their first.
+    /// Returns the existing and the incoming bookmarks of each group, ordered by their first.
     fn into_members(self) -> Vec<(Vec<&'a Bookmark>, Vec<&'a Bookmark>)> {
         let mut members = vec![(Vec::new(), Vec::new()); self.all.len()];
         for (at, bookmark) in self.all.iter().enumerate() {
@@ -141,18 +140,18 @@ impl<'a> Groups<'a> {
     }
 }
 
-/// The id of a bookmark, and those that were merged into it.
+/// Returns the id of a bookmark, and those that were merged into it.
 fn ids(bookmark: &Bookmark) -> impl Iterator<Item = &str> {
     std::iter::once(bookmark.id.as_str()).chain(bookmark.merged.iter().map(String::as_str))
 }
 
-/// What is alike in two bookmarks of the same passage.
+/// The fields that are equal in two bookmarks of the same passage.
 fn passage(bookmark: &Bookmark) -> impl Eq + Hash {
     let document = &bookmark.document;
     let document = if document.content.is_empty() { &document.source } else { &document.content };
     let Quotation { exact, prefix, suffix } = &bookmark.quotation;
     let (start, end) = (bookmark.start, bookmark.end);
-    // Without a position, what stands around the words tells places apart.
+    // Without a position, the context distinguishes places.
     let around = (start == end).then_some((prefix, suffix));
     (document, exact, (start.block, start.byte), (end.block, end.byte), around)
 }
@@ -161,13 +160,13 @@ fn time(stamp: &str) -> Option<Timestamp> {
     stamp.parse().ok()
 }
 
-/// What decides which of two bookmarks was made first.
+/// Orders bookmarks by their creation.
 fn age(bookmark: &Bookmark) -> impl Ord {
     (time(&bookmark.created), &bookmark.created, &bookmark.id)
 }
 
-/// What decides which of two bookmarks is the newer one. Times have seconds
-/// only, so the rest of what may differ decides where they are the same.
+/// Orders bookmarks by their last change. Times are in seconds, so the other
+/// fields decide between equal times.
 fn newness(bookmark: &Bookmark) -> impl Ord {
     let Bookmark { document, quotation, start, end, .. } = bookmark;
     (
@@ -185,7 +184,7 @@ fn newness(bookmark: &Bookmark) -> impl Ord {
     )
 }
 
-/// All of a group as one; the same in whatever order they come.
+/// Joins a group into one bookmark, regardless of its order.
 fn join_all(mut group: Vec<&Bookmark>) -> Option<Bookmark> {
     group.sort_by(|a, b| newness(a).cmp(&newness(b)).then_with(|| age(a).cmp(&age(b))));
     let (first, others) = group.split_first()?;
@@ -198,7 +197,7 @@ fn join(a: &Bookmark, b: &Bookmark) -> Bookmark {
     let mut all = new.clone();
     all.earlier.extend(old.earlier.iter().cloned());
     if knows && time(&old.modified) < time(&new.modified) {
-        // Whoever changed it may not have seen these.
+        // The author of the newer version may not have seen these.
         all.earlier.extend(paragraphs(&old.note).map(str::to_owned));
         all.earlier.extend(old.tags.iter().map(|tag| format!("#{tag}")));
         earlier::tidy(&mut all);
@@ -226,12 +225,12 @@ fn join(a: &Bookmark, b: &Bookmark) -> Bookmark {
     joined
 }
 
-/// A note in pieces from which it can be joined again.
+/// Splits a note into paragraphs that can be joined again.
 fn split(note: &str) -> Vec<&str> {
     if note.is_empty() { Vec::new() } else { note.split("\n\n").collect() }
 }
 
-/// All that is in one of two lists; a list that holds the other stays as it is.
+/// Returns the union of two lists; a list that contains the other stays as it is.
 fn both<T: PartialEq>(first: Vec<T>, second: Vec<T>) -> Vec<T> {
     let within = |one: &[T], other: &[T]| one.iter().all(|item| other.contains(item));
     if within(&first, &second) && !within(&second, &first) {
@@ -265,7 +264,7 @@ mod tests {
         }
     }
 
-    /// The bookmarks after a merge.
+    /// Returns the bookmarks after a merge.
     fn merged(kept: &[Bookmark], incoming: &[Bookmark]) -> (Vec<Bookmark>, Merged) {
         let (change, told) = merge(kept, incoming);
         (preview(kept, [&change]), told)
@@ -299,11 +298,11 @@ mod tests {
             (&all[0].tags[..], &all[0].merged[..]),
             (&["y".to_owned(), "x".to_owned()][..], &["b".to_owned()][..])
         );
-        // Theirs was edited without knowing of mine, so mine is not lost.
+        // Theirs was edited without knowledge of mine, so mine is not lost.
         let edited = bookmark("a", 1, 9, "theirs, edited");
         let (all, _) = merged(&all, &[edited]);
         assert!(all[0].note.contains("mine") && all[0].note.contains("edited"), "{}", all[0].note);
-        // What was merged before is known, and comes back only among the earlier words.
+        // What was merged before is known, and returns only among the earlier words.
         let tidied = Bookmark {
             note: "tidy".to_owned(),
             modified: "2031-01-02T00:00:00Z".to_owned(),

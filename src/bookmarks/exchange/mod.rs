@@ -1,9 +1,9 @@
-//! Bookmarks given to other people and programs, and taken from them.
+//! Export and import of bookmarks.
 //!
-//! * [`markdown`] writes them for a person's own papers;
-//! * [`page`] writes them as W3C Web Annotations, from which [`read`] makes
-//!   the same bookmarks again, and some of other programs' annotations;
-//! * [`merge`] brings what was read among those that are kept, without doubles.
+//! * [`markdown`] writes them for the user's own notes;
+//! * [`page`] writes them as W3C Web Annotations; [`read`] restores the same
+//!   bookmarks from these, and reads some annotations of other programs;
+//! * [`merge`] adds imported bookmarks to the existing ones, without duplicates.
 
 mod iri;
 mod markdown;

@@ -1,8 +1,8 @@
-//! Bookmarks out of Web Annotations, as other programs write them too.
+//! Reads bookmarks from Web Annotations, also from those of other programs.
 //!
-//! Read are a page, a collection that holds its first page, an array, or a
-//! single annotation. What an annotation says in words that mean nothing here
-//! is left out, and counted.
+//! It accepts a page, a collection that contains its first page, an array, or a
+//! single annotation. Unsupported parts of an annotation are left out, and
+//! counted.
 
 use super::iri;
 use crate::bookmarks::{Bookmark, Cited, Highlight, Position, Quotation};
@@ -10,27 +10,27 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-/// What a file of annotations holds.
+/// The contents of a file of annotations.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Read {
     /// The bookmarks.
     pub bookmarks: Vec<Bookmark>,
-    /// Why each of the other annotations is none.
+    /// For each annotation that is not a bookmark, the reason.
     pub unreadable: Vec<String>,
-    /// Properties, bodies and selectors that were left out.
+    /// Number of unsupported properties, bodies and selectors.
     pub left_out: usize,
 }
 
-/// Why a file holds no annotations.
+/// Why a file contains no annotations.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ReadError {
-    /// It is no JSON.
+    /// It is not JSON.
     #[error("not valid JSON: {0}")]
     Json(String),
-    /// It is other JSON.
+    /// It is JSON, but not annotations.
     #[error("valid JSON, but not Web Annotations")]
     Other,
-    /// It leads to annotations elsewhere.
+    /// It only links to annotations elsewhere.
     #[error("this collection only links to its annotations: export its pages instead")]
     Elsewhere,
     /// None of its annotations is a bookmark.
@@ -38,10 +38,10 @@ pub enum ReadError {
     None(String),
 }
 
-/// The bookmarks that a text of JSON holds.
+/// Reads the bookmarks from a JSON text.
 ///
 /// # Errors
-/// Where it holds no annotations, or none that can be read.
+/// If the text contains no annotations, or none that can be read.
 pub fn read(text: &[u8]) -> Result<Read, ReadError> {
     let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
     let json: Value =
@@ -79,7 +79,7 @@ fn items(json: &Value) -> Result<&[Value], ReadError> {
     }
 }
 
-/// In JSON-LD one value may stand for a list of one.
+/// Returns the values of a list; in JSON-LD a single value may replace a list of one.
 fn several(value: &Value) -> &[Value] {
     match value {
         Value::Array(values) => values,
@@ -88,7 +88,7 @@ fn several(value: &Value) -> &[Value] {
     }
 }
 
-/// The properties that are read.
+/// The supported properties.
 const KNOWN: [&str; 23] = [
     "@context",
     "id",
@@ -163,7 +163,7 @@ fn annotation(json: &Value, left_out: &mut usize) -> Result<Bookmark, &'static s
     })
 }
 
-/// What a citation says, by its placeholders.
+/// Reads the parts of a citation, by their placeholders.
 fn cited(object: &Map<String, Value>) -> Cited {
     let values = object.get("bulletin:cited").and_then(Value::as_object);
     Cited::named(values.into_iter().flatten().filter_map(|(name, value)| {
@@ -172,8 +172,8 @@ fn cited(object: &Map<String, Value>) -> Cited {
     }))
 }
 
-/// The id of a bookmark of this program, else one that another program's
-/// annotation has each time that it is read.
+/// Returns the id of a bookmark of this program, or else an id derived from the
+/// annotation, the same at each import.
 fn id(object: &Map<String, Value>, json: &Value) -> String {
     let iri = either(object, "id", "@id");
     iri::bookmark_id(&iri).unwrap_or_else(|| {
@@ -182,7 +182,7 @@ fn id(object: &Map<String, Value>, json: &Value) -> String {
     })
 }
 
-/// The words that a target quotes, and the IRI of their document.
+/// Returns the words that a target quotes, and the IRI of their document.
 fn quoted(target: &Value, left_out: &mut usize) -> Option<(Quotation, String)> {
     let target = target.as_object()?;
     let mut selectors: Vec<&Value> = several(target.get("selector")?).iter().collect();
@@ -206,7 +206,7 @@ fn quoted(target: &Value, left_out: &mut usize) -> Option<(Quotation, String)> {
     Some((quotation?, source))
 }
 
-/// The note and the tags.
+/// Returns the note and the tags.
 fn bodies(object: &Map<String, Value>, left_out: &mut usize) -> (String, Vec<String>) {
     let (mut notes, mut tags) = (Vec::new(), Vec::new());
     notes.extend(object.get("bodyValue").and_then(Value::as_str).map(cleaned));
@@ -233,7 +233,7 @@ fn bodies(object: &Map<String, Value>, left_out: &mut usize) -> (String, Vec<Str
 fn position(object: &Map<String, Value>, key: &str) -> Position {
     let number = |inner: &str| {
         let number = object.get(key).and_then(|place| place.get(inner)).and_then(Value::as_u64);
-        // No document has more blocks or bytes than this counts.
+        // No document has more blocks or bytes than `u32::MAX`.
         let number = number.and_then(|number| u32::try_from(number).ok());
         number.and_then(|number| usize::try_from(number).ok()).unwrap_or(0)
     };
@@ -249,7 +249,7 @@ fn text(object: &Map<String, Value>, key: &str) -> String {
     object.get(key).and_then(Value::as_str).map(cleaned).unwrap_or_default()
 }
 
-/// Words from outside, without control characters but line ends and tabs.
+/// Replaces control characters except line ends and tabs in external text.
 fn cleaned(words: &str) -> String {
     let words = words.replace("\r\n", "\n").replace('\r', "\n");
     words.replace(|c: char| c.is_control() && !matches!(c, '\n' | '\t'), "\u{fffd}")

@@ -1,5 +1,5 @@
-//! What holds for every exchange: the model's rules, and that nothing is lost
-//! or doubled.
+//! Properties of every exchange: it follows the model's rules, and loses or
+//! duplicates nothing.
 
 use super::*;
 use crate::bookmarks::earlier::paragraphs;
@@ -12,7 +12,7 @@ fn exported(bookmarks: &[Bookmark]) -> Vec<u8> {
     serde_json::to_vec(&page(&all)).expect("JSON")
 }
 
-/// Takes an export into a store, as the command does.
+/// Imports an export into a store, as the command does.
 fn import(store: &mut Store, export: &[u8]) -> Merged {
     let read = read(export).expect("annotations");
     assert_eq!((read.unreadable.len(), read.left_out), (0, 0));
@@ -37,18 +37,18 @@ fn is_time(value: &Value) -> bool {
     value.as_str().is_some_and(|t| t.ends_with('Z') && t.parse::<jiff::Timestamp>().is_ok())
 }
 
-/// Names that the model or the declared prefix gives a meaning to.
+/// Checks that the model or the declared prefix defines all names.
 fn has_only(value: &Value, names: &[&str]) {
     for key in value.as_object().expect("an object").keys() {
         assert!(names.contains(&key.as_str()) || key.starts_with("bulletin:"), "{key}");
     }
 }
 
-/// The rules of the Web Annotation Data Model for a page.
+/// Checks the rules of the Web Annotation Data Model for a page.
 fn check(page: &Value) {
     has_only(page, &["@context", "id", "type", "partOf", "startIndex", "items"]);
     assert_eq!(page["@context"][0], "http://www.w3.org/ns/anno.jsonld");
-    // JSON-LD lets a term be a prefix where its IRI ends with a delimiter.
+    // In JSON-LD, a term can be a prefix if its IRI ends with a delimiter.
     assert!(is_iri(&page["@context"][1]["bulletin"]));
     assert!(page["@context"][1]["bulletin"].as_str().is_some_and(|iri| iri.ends_with('#')));
     assert!(is_iri(&page["id"]));
@@ -98,7 +98,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    // Few ids, places and times, so that many meet.
+    // Few ids, places and times, so that many coincide.
     fn a_bookmark()(
         document in a_document(),
         id in "[a-f]",
@@ -135,7 +135,7 @@ prop_compose! {
     }
 }
 
-/// What one person keeps: no id twice.
+/// The bookmarks of one person: no id twice.
 fn a_person() -> impl Strategy<Value = Vec<Bookmark>> {
     prop::collection::vec(a_bookmark(), 0..6).prop_map(|mut bookmarks| {
         let mut known = std::collections::HashSet::new();

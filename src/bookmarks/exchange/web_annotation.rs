@@ -1,11 +1,11 @@
-//! Bookmarks as a page of W3C Web Annotations, in JSON-LD.
+//! Formats bookmarks as a page of W3C Web Annotations, in JSON-LD.
 //!
-//! The page is an `AnnotationPage`, which both servers and browsers' tools
-//! read as it is; a bare array of annotations has no context of its own.
-//! Two selectors of the model are left out, since they would not be true:
-//! positions in characters cannot be told without the document, and no
-//! specification defines clause addresses as fragments. What the model has no
-//! word for has one under the prefix `bulletin`, which the context declares.
+//! The page is an `AnnotationPage`, which both servers and browser tools read as
+//! it is; a bare array of annotations has no context of its own. Two selectors of
+//! the model are left out, since they would not be true: positions in characters
+//! are unknown without the document, and no specification defines clause
+//! addresses as fragments. Properties that the model does not define have the
+//! prefix `bulletin`, which the context declares.
 
 use super::iri;
 use crate::bookmarks::{Bookmark, Position};
@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 /// The context of the model.
 pub const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
-/// What the prefix of this program's own words stands for.
+/// The IRI of the prefix of this program's own properties.
 pub const PREFIX: &str = "urn:bulletin:terms#";
 
 /// A page of annotations.
@@ -76,14 +76,14 @@ struct Annotation {
     end: Place,
     #[serde(rename = "bulletin:document")]
     document: Identity,
-    /// What a citation says, by its placeholders.
+    /// The parts of a citation, by their placeholders.
     #[serde(rename = "bulletin:cited", skip_serializing_if = "BTreeMap::is_empty")]
     cited: BTreeMap<String, String>,
     #[serde(rename = "bulletin:merged", skip_serializing_if = "Vec::is_empty")]
     merged: Vec<String>,
     #[serde(rename = "bulletin:earlier", skip_serializing_if = "Vec::is_empty")]
     earlier: Vec<String>,
-    /// A time that is none, as a hand may have written it.
+    /// An invalid time, perhaps written by hand.
     #[serde(rename = "bulletin:created", skip_serializing_if = "Option::is_none")]
     odd_created: Option<String>,
     #[serde(rename = "bulletin:modified", skip_serializing_if = "Option::is_none")]
@@ -146,7 +146,7 @@ struct Identity {
     content: String,
 }
 
-/// A page with bookmarks, in their order.
+/// Returns a page with these bookmarks, in their order.
 pub fn page(bookmarks: &[&Bookmark]) -> Page {
     let items: Vec<Annotation> = bookmarks.iter().map(|bookmark| annotation(bookmark)).collect();
     let mut digest = Sha256::new();
@@ -222,7 +222,7 @@ fn annotation(bookmark: &Bookmark) -> Annotation {
     }
 }
 
-/// A time as the model has it, or else as it was written.
+/// Returns a time as the model requires it, or else the text as it is.
 fn time(text: &str) -> (Option<String>, Option<String>) {
     let plain = text.len() <= "2031-01-02T03:04:05.123456789Z".len();
     let valid = plain

@@ -1,4 +1,4 @@
-//! Two instances of which each sees the bookmarks as it left them.
+//! Two instances, each of which sees the bookmarks as it left them.
 
 use crate::bookmarks::exchange::merge;
 use crate::bookmarks::{Bookmark, Change, Highlight, Remark, Store};
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use tempfile::TempDir;
 
-/// Two instances with one file in which a bookmark is that both see.
+/// Two instances with one file and one bookmark that both have seen.
 fn two() -> (TempDir, Store, Store) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("bookmarks.toml");
@@ -54,7 +54,7 @@ fn of_two_notes_the_later_stands_and_the_other_is_kept() {
     assert_eq!(remarks, [Remark::NoteReplaced]);
     let kept = &one.bookmarks()[0];
     assert_eq!((kept.note.as_str(), &kept.earlier[..]), ("of one", &["of two".to_owned()][..]));
-    // Taken back, the note is the other's again, and kept once.
+    // After an undo, the note is the other's again, and stored once.
     assert!(matches!(one.undo(), Ok(Some((_, remarks))) if remarks.is_empty()));
     let kept = &one.bookmarks()[0];
     assert_eq!((kept.note.as_str(), kept.earlier.len()), ("of two", 0));
@@ -72,7 +72,7 @@ fn undo_takes_back_only_what_the_instance_did() {
     assert!(matches!(one.undo(), Ok(Some((_, remarks))) if remarks == [Remark::Overtaken]));
     let kept = &one.bookmarks()[0];
     assert_eq!((kept.note.as_str(), &kept.earlier[..]), ("of two", &["of one".to_owned()][..]));
-    // The bookmark that the first instance made holds words of the second.
+    // The bookmark that the first instance made contains words of the second.
     assert!(matches!(one.undo(), Ok(Some((_, remarks))) if remarks == [Remark::NotDeleted]));
     assert_eq!(one.bookmarks()[0].note, "of two");
 }
@@ -87,16 +87,16 @@ fn what_was_written_unseen_is_not_deleted() {
     };
     assert_eq!(remove(&mut one), [Remark::NotDeleted]);
     assert_eq!(one.bookmarks()[0].note, "first\n\nand more");
-    // Now it was seen.
+    // Now the user has seen it.
     assert!(remove(&mut one).is_empty() && one.bookmarks().is_empty());
-    // The other instance writes on what is not there any more.
+    // The other instance writes to a bookmark that no longer exists.
     assert_eq!(edit(&mut two, |seen| seen.with_highlight(Highlight::Blue)), [Remark::Gone]);
     let remarks = {
         let seen = Bookmark { id: "a".to_owned(), ..Bookmark::default() };
         two.make(&Change::edit(&seen, &seen.with_note("late"))).expect("made")
     };
     assert_eq!((remarks, two.bookmarks()[0].note.as_str()), (vec![Remark::BackAgain], "late"));
-    // The deletion is taken back: both notes are there.
+    // After the deletion is undone, both notes exist.
     assert!(one.undo().is_ok());
     let kept = &one.bookmarks()[0];
     assert_eq!((one.bookmarks().len(), kept.note.as_str()), (1, "late"));
@@ -114,7 +114,7 @@ fn one_that_was_merged_into_another_is_found_by_its_own_id() {
     assert!(two.bookmarks()[0].earlier.iter().any(|words| words.contains("theirs")));
 }
 
-/// What an instance may do with one of the bookmarks that it sees.
+/// What an instance may do with one of its bookmarks.
 #[derive(Debug, Clone, Copy)]
 enum Act {
     Add,
@@ -146,7 +146,7 @@ const ACTS: [Act; 12] = [
     Act::Look,
 ];
 
-/// Two instances, and what was last given to other people.
+/// Two instances, and the last export.
 struct Trial {
     folder: TempDir,
     instances: [Store; 2],
@@ -156,11 +156,11 @@ struct Trial {
     count: usize,
 }
 
-/// What an act makes of the words.
+/// The effect of an act on the words.
 #[derive(Debug, Default)]
 struct Words {
     typed: Vec<String>,
-    /// Those that it may take away, since who did it saw them.
+    /// Words that it may remove, since the user saw them.
     seen: Vec<String>,
 }
 
@@ -221,14 +221,14 @@ impl Trial {
                 Change::Remove(Box::new(seen))
             }
             (Act::Undo, _) => {
-                // An instance may always take its own words back.
+                // An instance can always undo its own words.
                 told.seen = view.iter().flat_map(all_words).collect();
                 told.seen.extend(self.typed[who].iter().cloned());
                 self.instances[who].undo().expect("taken back");
                 return told;
             }
             (Act::Export, Some(seen)) => {
-                // Somebody else goes on writing on it.
+                // Somebody else continues to write on it.
                 let to = Bookmark { modified: now, ..seen.with_note(&word) };
                 self.exported.push(to);
                 return told;
@@ -248,7 +248,7 @@ impl Trial {
         told
     }
 
-    /// All words that are kept.
+    /// Returns all stored words.
     fn words(&self) -> BTreeSet<String> {
         let store = Store::open(self.folder.path().join("bookmarks.toml"));
         assert_eq!(store.trouble(), None);

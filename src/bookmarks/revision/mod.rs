@@ -1,12 +1,11 @@
-//! What became of a document that was edited: where each place of the old
-//! wording is in the new, and which clauses changed.
+//! Compares two versions of a document: where each place of the old version is in
+//! the new one, and which clauses changed.
 //!
-//! Blocks that are the same in both wordings are aligned first. The words of
-//! every other old block are looked for as those of a bookmark are, with an
-//! [`Index`](super::Index); where they are not found, the block of the same
-//! address in the same stretch of the text is taken. Sections are then paired
-//! by their blocks, so that a clause that is only renumbered is told from one
-//! that is new.
+//! Blocks that are identical in both versions are aligned first. Every other old
+//! block is searched for like a bookmark, with an [`Index`](super::Index); if it
+//! is not found, the block with the same address in the same part of the text is
+//! taken. Sections are then paired by their blocks, which distinguishes a
+//! renumbered clause from a new one.
 
 mod summary;
 
@@ -19,18 +18,18 @@ use std::time::{Duration, Instant};
 /// What became of one block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fate {
-    /// It is there, to the byte.
+    /// It exists unchanged.
     Same(BlockId),
-    /// It is there with other words.
+    /// It exists with other words.
     Edited(BlockId),
-    /// It is there in several blocks, the first and the last of them named.
+    /// It was split into several blocks: the first and the last of them.
     Parted(BlockId, BlockId),
-    /// It is gone; what stands in its place now, where anything does.
+    /// It is gone; the block in its place now, if any.
     Gone(Option<BlockId>),
 }
 
 impl Fate {
-    /// Where the block, or its beginning, is there.
+    /// The block, or the first of its parts, if it exists.
     fn found(self) -> Option<BlockId> {
         match self {
             Self::Same(at) | Self::Edited(at) | Self::Parted(at, _) => Some(at),
@@ -39,48 +38,47 @@ impl Fate {
     }
 }
 
-/// How a new wording differs from an old one.
+/// The differences between an old and a new version.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Revision {
     fates: Vec<Fate>,
-    /// Sections of the new wording whose own words are other words.
+    /// Sections of the new version whose own words changed.
     pub changed: Vec<SectionId>,
-    /// Sections that the old wording does not have.
+    /// Sections that are not in the old version.
     pub added: Vec<SectionId>,
-    /// Addresses of the sections that the new wording does not have.
+    /// Sections that are not in the new version.
     pub removed: Vec<Removed>,
-    /// How many sections have the same words under another address.
+    /// Number of sections with the same words at another address.
     pub readdressed: usize,
 }
 
-/// A section that is no more.
+/// A removed section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Removed {
-    /// What it was called in the old wording.
+    /// Its name in the old version.
     pub name: String,
     /// Whether it was a numbered provision.
     pub provision: bool,
 }
 
-/// How long blocks are aligned before the rest is taken for changed.
+/// Time limit for aligning blocks; the rest counts as changed.
 const ALIGNING: Duration = Duration::from_secs(2);
 
-/// Blocks whose words are looked for elsewhere, at the most; those behind are
-/// taken by their address.
+/// Maximum number of blocks to search for; the rest are matched by their address.
 const MOST_SOUGHT: usize = 300;
 
 impl Revision {
-    /// Compares two wordings. The cost grows with what was edited; it is work
-    /// for the background.
+    /// Compares two versions. The cost grows with the extent of the edits; run it
+    /// in the background.
     pub fn of(old: &Document, new: &Document) -> Self {
         let mut revision = Self { fates: fates(old, new), ..Self::default() };
         revision.compare_sections(old, new);
         revision
     }
 
-    /// What became of the beginning of a text in a longer beginning of it, or
-    /// in the whole: its blocks are those that were read from the same bytes.
-    /// What follows may show that it is to be parted in another way.
+    /// Compares the beginning of a text with a longer beginning of it, or with
+    /// the whole: blocks match if they were read from the same bytes. Later text
+    /// may split a block in another way.
     pub fn grown(old: &Document, new: &Document) -> Self {
         let mut next = 0;
         let fate = |block: BlockId| {
@@ -102,7 +100,7 @@ impl Revision {
         Self { fates: old.block_ids().map(fate).collect(), ..Self::default() }
     }
 
-    /// Pairs the sections by what became of their blocks.
+    /// Pairs the sections by their blocks.
     fn compare_sections(&mut self, old: &Document, new: &Document) {
         let mut taken: HashSet<SectionId> = HashSet::new();
         for id in old.section_ids() {
@@ -131,8 +129,8 @@ impl Revision {
         self.added = new.section_ids().filter(fresh).collect();
     }
 
-    /// Where a point of the old wording is in the new: at the same words, or
-    /// as near to them as there is anything.
+    /// Returns where a point of the old version is in the new one: at the same
+    /// words, or as near as possible.
     pub fn point(&self, old: &Document, new: &Document, point: Point) -> Point {
         let start = |block: Option<BlockId>| block.map(Point::start_of);
         match self.fates.get(point.block.index()) {
@@ -149,15 +147,15 @@ impl Revision {
         }
     }
 
-    /// Where a passage of the old wording is in the new; `None` where nothing
-    /// is left of it.
+    /// Returns where a passage of the old version is in the new one; `None` if
+    /// nothing is left of it.
     pub fn passage(&self, old: &Document, new: &Document, passage: Passage) -> Option<Passage> {
         let (start, end) = (self.point(old, new, passage.start), self.point(old, new, passage.end));
         let passage = Passage { start, end };
         (start < end).then_some(passage)
     }
 
-    /// Where a section of the old wording is in the new, where it is there.
+    /// Returns where a section of the old version is in the new one, if it exists.
     pub fn section(&self, old: &Document, new: &Document, id: SectionId) -> Option<SectionId> {
         old.own_blocks(id)
             .find_map(|block| self.fates.get(block.index())?.found())
@@ -165,7 +163,7 @@ impl Revision {
     }
 }
 
-/// What became of every old block.
+/// Returns what became of every old block.
 fn fates(old: &Document, new: &Document) -> Vec<Fate> {
     let bodies = |document: &'_ Document| -> Vec<String> {
         document.block_ids().map(|id| document.body(id).to_owned()).collect()
@@ -206,8 +204,8 @@ fn fates(old: &Document, new: &Document) -> Vec<Fate> {
     fates
 }
 
-/// Where a byte of an old wording is in a new one: at the same word, or where
-/// that was.
+/// Returns where a byte of an old text is in a new one: at the same word, or at
+/// the place of that word.
 fn byte_in(old: &str, new: &str, byte: usize) -> usize {
     if byte == 0 {
         return 0;
@@ -228,8 +226,8 @@ fn byte_in(old: &str, new: &str, byte: usize) -> usize {
     is
 }
 
-/// Where a byte of an old wording is in the blocks that it is parted into: at
-/// the same word, or where that was.
+/// Returns where a byte of an old text is in the blocks that it was split into:
+/// at the same word, or at the place of that word.
 fn point_among(old: &str, new: &Document, first: BlockId, last: BlockId, byte: usize) -> Point {
     let mut words = String::new();
     let mut starts = Vec::new();

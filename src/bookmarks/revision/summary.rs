@@ -1,13 +1,13 @@
-//! What changed, in one line for a person.
+//! A one-line summary of the changes.
 
 use super::{Removed, Revision};
 use crate::document::{Document, SectionId};
 
-/// More places than this are only counted.
+/// More sections than this are only counted.
 const MOST_NAMED: usize = 5;
 
-/// Bytes of the names of sections without a number that are told: most are
-/// titles.
+/// Maximum length of the names of unnumbered sections, in bytes; longer ones,
+/// mostly titles, are counted.
 const LONGEST_NAMES: usize = 24;
 
 /// The names of one kind of change: of provisions, and of other sections.
@@ -40,7 +40,7 @@ impl Named {
         list.push(name);
     }
 
-    /// `clauses 4 and 7 changed`; without the noun where it was said before.
+    /// Returns `clauses 4 and 7 changed`, without the noun if it was used before.
     fn told(&self, did: &str, said: bool) -> Option<String> {
         let mut parts = Vec::new();
         match self.provisions.len() {
@@ -62,7 +62,7 @@ impl Named {
     }
 }
 
-/// `4`, `4 and 7`, `4, 7 and 9`.
+/// Formats `4`, `4 and 7`, `4, 7 and 9`.
 fn list(names: &[String]) -> String {
     match names {
         [] => String::new(),
@@ -72,7 +72,7 @@ fn list(names: &[String]) -> String {
 }
 
 impl Revision {
-    /// `clauses 4 and 7 changed, 12 added, 3 removed`.
+    /// Returns a summary: `clauses 4 and 7 changed, 12 added, 3 removed`.
     pub fn summary(&self, new: &Document) -> String {
         let kinds = [
             (Named::sections(new, &self.changed), "changed"),

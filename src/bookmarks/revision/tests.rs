@@ -105,7 +105,7 @@ fn lines() -> impl Strategy<Value = String> {
     prop::collection::vec(words(), 1..4).prop_map(|lines| lines.join("\n"))
 }
 
-/// A paragraph as texts have them: numbered, lettered, a heading, a list, bare.
+/// A typical paragraph: numbered, lettered, a heading, a list, or plain.
 fn paragraph() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => (1..30_u32, lines()).prop_map(|(n, words)| format!("{n}. The {words}.")),
@@ -120,8 +120,8 @@ fn paragraph() -> impl Strategy<Value = String> {
     ]
 }
 
-/// What is left of the word that a point is in; `None` between words, and in
-/// labels and bullets, which may prove to be no words of the text.
+/// The rest of the word at a point; `None` between words, and in labels and
+/// bullets, which may turn out not to be words of the text.
 fn word(document: &Document, point: Point) -> Option<&str> {
     let body = document.body(point.block);
     let start = body[..point.byte].rfind(char::is_whitespace).map_or(0, |at| at + 1);
@@ -147,7 +147,7 @@ proptest! {
                 let grown = revision.point(&beginning, &whole, point);
                 let now = &whole.body(grown.block)[grown.byte..];
                 let (was, is) = (&beginning.block(block).source, &whole.block(grown.block).source);
-                // A label may prove to be words: what begins then begins with it.
+                // A label may turn out to be words; what begins there begins with it.
                 let same = if byte == 0 { grown.byte == 0 } else { now.starts_with(word) };
                 prop_assert!(
                     same && was.start < is.end && is.start < was.end,

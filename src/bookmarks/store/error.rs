@@ -1,24 +1,24 @@
-//! What stands in the way of keeping bookmarks.
+//! Errors that prevent bookmarks from being saved.
 
 use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// What stands in the way of keeping bookmarks.
+/// An error that prevents bookmarks from being saved.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum StoreError {
     /// The file cannot be read or written.
     #[error("no bookmark was changed: cannot {doing} {}: {reason} ({})", name(path), folder(path))]
     Io {
-        /// What was tried.
+        /// The operation that failed.
         doing: &'static str,
         /// The file.
         path: PathBuf,
         /// Why it failed.
         reason: String,
     },
-    /// The file is not what this program writes.
+    /// The file has an invalid format.
     #[error(
         "{}:{line}: {reason}; the file is left unchanged, and bookmarks cannot be saved until it is fixed ({})",
         name(path),
@@ -29,10 +29,10 @@ pub enum StoreError {
         path: PathBuf,
         /// The line, from 1.
         line: usize,
-        /// What is wrong there.
+        /// The error there.
         reason: String,
     },
-    /// The file is of a newer version of the program.
+    /// The file was written by a newer version of the program.
     #[error(
         "bookmarks cannot be saved: {} has version {version}, newer than this program ({})",
         name(path),
@@ -51,20 +51,20 @@ pub enum StoreError {
         folder(path)
     )]
     Locked {
-        /// The lock.
+        /// The path of the lock.
         path: PathBuf,
     },
 }
 
 impl StoreError {
-    /// What cannot be done with a file, and why.
+    /// Reports an operation on a file that failed, and why.
     pub(super) fn io(path: &Path, doing: &'static str, error: &io::Error) -> Self {
         Self::Io { doing, path: path.to_path_buf(), reason: error.to_string() }
     }
 }
 
-/// A file by its name; where it is comes last, so that a line that is cut
-/// still says what matters.
+/// The name of a file; its folder comes last in a message, so that a truncated
+/// line still shows what matters.
 fn name(path: &Path) -> Cow<'_, str> {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()
 }

@@ -1,4 +1,4 @@
-//! The file as it stands on disk: its tables, its comments and its form.
+//! The bookmark file on disk: its tables, its comments and its format.
 
 use super::StoreError;
 use crate::bookmarks::merging::Slot;
@@ -9,14 +9,14 @@ use std::io;
 use std::path::Path;
 use toml_edit::{ArrayOfTables, Document, DocumentMut, Item, Table};
 
-/// The version of the file that this program writes.
+/// The version of the file format that this program writes.
 const VERSION: i64 = 1;
 
-/// Tables that were removed in this run, by the ids of their bookmarks: they may
-/// hold what this program does not know.
+/// Tables removed in this session, by the ids of their bookmarks: they may
+/// contain fields that this program does not know.
 pub type Removed = HashMap<String, Table>;
 
-/// A file of bookmarks.
+/// A bookmark file.
 #[derive(Debug)]
 pub struct BookmarksFile {
     document: DocumentMut,
@@ -24,8 +24,8 @@ pub struct BookmarksFile {
 }
 
 impl BookmarksFile {
-    /// A file that was read, `None` where there is none; with an error, as far as
-    /// it can be understood.
+    /// Parses a file, `None` if there is none; an error includes as much of it as
+    /// could be parsed.
     pub fn parse(
         path: &Path,
         read: io::Result<Option<Vec<u8>>>,
@@ -41,7 +41,7 @@ impl BookmarksFile {
             let valid = error.utf8_error().valid_up_to();
             malformed(line_of(error.as_bytes(), valid), "the bytes are not UTF-8".to_owned())
         })?;
-        // Parsed as it stands first: a mutable document no longer knows its lines.
+        // Parsed immutably first: a mutable document no longer has line numbers.
         let parsed = Document::parse(text.as_str()).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
             let reason = error.message().lines().next().unwrap_or("this is not TOML").to_owned();
@@ -73,7 +73,7 @@ impl BookmarksFile {
         self.tables().map(record::read).collect()
     }
 
-    /// The bookmarks with the places of their tables.
+    /// Returns the bookmarks with the indices of their tables.
     pub fn slots(&self) -> Vec<Slot> {
         let slot = |(at, table)| Slot { origin: Some(at), bookmark: record::read(table) };
         self.tables().enumerate().map(slot).collect()
@@ -83,8 +83,8 @@ impl BookmarksFile {
         self.document.get("bookmark").and_then(Item::as_array_of_tables).into_iter().flatten()
     }
 
-    /// Makes the tables those of these bookmarks; tables that go are put among the
-    /// removed ones, and come back from there.
+    /// Replaces the tables with those of these bookmarks; removed tables go to
+    /// `removed`, and return from there.
     pub fn put(&mut self, slots: &[Slot], removed: &mut Removed) {
         let old: Vec<Table> = self.tables().cloned().collect();
         for (at, table) in old.iter().enumerate() {
@@ -98,8 +98,8 @@ impl BookmarksFile {
                 Some(table) => table.clone(),
                 None => match removed.remove(&bookmark.id) {
                     Some(mut table) => {
-                        // Without a position of its own it is written behind the
-                        // one before it.
+                        // Without a position of its own, it is written after the
+                        // previous table.
                         table.set_position(None);
                         table
                     }
@@ -116,7 +116,7 @@ impl BookmarksFile {
         self.document.insert("bookmark", Item::ArrayOfTables(tables));
     }
 
-    /// What is to be written.
+    /// Returns the text to write.
     pub fn text(&self) -> String {
         self.form.text(self.document.clone())
     }

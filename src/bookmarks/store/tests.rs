@@ -1,4 +1,4 @@
-//! Changes of the file, by one instance and by several.
+//! Changes to the file, by one instance and by several.
 
 use super::*;
 use std::fs;
@@ -22,7 +22,7 @@ fn note(store: &mut Store, id: &str, note: &str) -> Vec<Remark> {
     store.make(&Change::edit(&seen, &seen.with_note(note))).expect("noted")
 }
 
-/// A bookmark as an instance sees it.
+/// Returns a bookmark as an instance sees it.
 fn seen(store: &Store, id: &str) -> Bookmark {
     store.bookmarks().iter().find(|b| b.id == id).cloned().unwrap_or_else(|| bookmark(id))
 }
@@ -195,7 +195,7 @@ fn what_cannot_be_understood_is_told_and_never_written_to() {
         (&b"version = 1\n\n[[bookmark]\n"[..], ":3: "),
         (b"version = 1\nnote = \"\xFF\"\n", ":2: the bytes are not UTF-8"),
         (b"bookmark = 3\n", ":1: bookmark is not a list"),
-        // A carriage return alone ends no line.
+        // A lone carriage return does not end a line.
         (b"\n\r\r\n", ":2: "),
         (b"version = 1\r\n# lamps\r\r\n", ":2: "),
         (b"\nversion = \"2\"\n", ":2: version is not a number"),
@@ -253,7 +253,7 @@ fn whichever_step_of_a_write_fails_nothing_is_lost_and_it_can_be_tried_again() {
         assert_eq!(fs::read(&path).expect("read"), before, "{left}");
         let files = fs::read_dir(path.parent().expect("a folder")).expect("a folder").count();
         assert_eq!(files, 2, "the file and its lock: {left}");
-        // The store still knows what is on disk, and has nothing to take back.
+        // The store still has what is on disk, and nothing to undo.
         assert_eq!(store.bookmarks(), other.bookmarks());
         assert_eq!(store.undo(), Ok(None));
         let mut store = store.writing_by(Disk);
