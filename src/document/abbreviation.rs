@@ -2,14 +2,14 @@
 
 use super::Passage;
 
-/// An abbreviation, its expansion, and where both stand.
+/// An abbreviation, its expansion, and where both occur.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Abbreviation {
     /// The short form, in the singular (`CBM`).
     pub short: String,
-    /// The words that it stands for, where the text first explains it.
+    /// The words that it abbreviates, where the text first explains it.
     pub expansion: Passage,
-    /// Every place that explains it, the long and the short form, in order.
+    /// Every place that explains it, with the long and the short form, in order.
     pub explained: Vec<Passage>,
     /// Every other place that uses the short form, in reading order.
     pub used: Vec<Passage>,

@@ -12,22 +12,22 @@
 //!
 //! `5~2` is the second clause 5 of a document that repeats the number.
 //!
-//! Parsing knows no document: whether the place is there, and which of several
-//! is meant, is for the look-up to say.
+//! Parsing does not depend on a document: the look-up decides whether the place
+//! exists, and which of several is meant.
 
 use super::{ClauseNumber, Ordinal};
 use std::fmt;
 use std::str::FromStr;
 use thiserror::Error;
 
-/// What an address names, before it is looked up.
+/// A parsed address, before it is looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Address {
     /// One place.
     Place(Place),
     /// All from one place to another, both included.
     Range(Place, Place),
-    /// So many clauses on, or back.
+    /// This many clauses forward, or back.
     Step(i32),
 }
 
@@ -38,13 +38,13 @@ pub struct Place {
     pub scope: Option<String>,
     /// What to look for.
     pub what: What,
-    /// Which of those that go by that name, counted from 1, where several do.
+    /// Which of several places with that name, counted from 1.
     pub occurrence: Option<u32>,
-    /// Which of its paragraphs, counted from 1.
+    /// The paragraph in it, counted from 1.
     pub paragraph: Option<u32>,
 }
 
-/// What a place is called.
+/// The name of a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
     /// The last clause.
@@ -55,18 +55,18 @@ pub enum What {
     Named(String),
 }
 
-/// Why words are no address.
+/// Why a text is not an address.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum AddressError {
     /// Nothing was typed.
     #[error("the address is empty: type a clause such as 11, 8:3, pp3 or a name such as story")]
     Empty,
-    /// The words follow no form of the grammar.
+    /// The text matches no form of the grammar.
     #[error("“{0}” is not an address: type a clause such as 11, 8:3, pp3 or a name such as story")]
     Malformed(String),
 }
 
-/// Words that may stand before a number and add nothing to it.
+/// Words before a number that do not change its meaning.
 const PROVISION_WORDS: [&str; 12] = [
     "articles",
     "article",
@@ -101,7 +101,7 @@ impl FromStr for Address {
     }
 }
 
-/// `+1`, `-3`; the inner `None` is a number out of bounds.
+/// Parses `+1` or `-3`; the inner `None` is a number out of range.
 fn step(typed: &str) -> Option<Option<i32>> {
     let digits = typed.strip_prefix(['+', '-'])?;
     let digits = digits.trim_start();
@@ -110,8 +110,8 @@ fn step(typed: &str) -> Option<Option<i32>> {
     all.then(|| digits.parse::<i32>().ok().map(|n| n * sign))
 }
 
-/// A hyphen parts a range only where what stands on both sides is more than a
-/// name: names have hyphens of their own.
+/// Parses a range. A hyphen separates a range only if both sides are more than
+/// names, since names can contain hyphens.
 fn range(typed: &str) -> Option<(Place, Place)> {
     typed.char_indices().filter(|(_, c)| matches!(c, '-' | '–')).find_map(|(at, c)| {
         let from = place(typed[..at].trim())?;
@@ -120,7 +120,7 @@ fn range(typed: &str) -> Option<(Place, Place)> {
         if named(&from) || named(&to) {
             return None;
         }
-        // `8:2-5` and `pp2-4` go on in the same section.
+        // `8:2-5` and `pp2-4` continue in the same section.
         if let (Some(_), None, What::Provision(number)) = (from.paragraph, to.paragraph, &to.what)
             && let [Ordinal::Number(n)] = number.components()
             && to.scope.is_none()
@@ -165,7 +165,7 @@ fn place(typed: &str) -> Option<Place> {
     Some(Place { scope, what, occurrence, paragraph })
 }
 
-/// What stands before a mark, and the number behind it, where the mark is there.
+/// Splits `words` at the mark into the text before it and the number after it, if the mark occurs.
 fn suffix(words: &str, mark: char) -> Option<(&str, Option<u32>)> {
     match words.rsplit_once(mark) {
         Some((before, n)) => Some((before.trim_end(), Some(positive(n.trim())?))),
@@ -178,7 +178,7 @@ fn positive(digits: &str) -> Option<u32> {
     plain.then(|| digits.parse().ok()).flatten()
 }
 
-/// `pp47`, `recital 47`, `recital (47)`.
+/// Parses `pp47`, `recital 47` or `recital (47)`.
 fn preambular(name: &str) -> Option<u32> {
     let behind = |word: &str| {
         let (head, digits) = name.split_at_checked(word.len())?;
@@ -189,7 +189,7 @@ fn preambular(name: &str) -> Option<u32> {
     positive(inner.unwrap_or(digits))
 }
 
-/// `11`, `§4.1(3)`, `art. 5(c)`, `A.1.7`; `None` for what is rather a name.
+/// Parses `11`, `§4.1(3)`, `art. 5(c)` or `A.1.7`; returns `None` for text that is rather a name.
 fn provision(name: &str) -> Option<ClauseNumber> {
     let mut rest = name;
     let mut worded = false;
@@ -230,7 +230,7 @@ fn provision(name: &str) -> Option<ClauseNumber> {
             rest = inner;
             depth_open = true;
         } else if let Some(after) = rest.strip_prefix('.') {
-            // One point at the end closes the number, as the document prints it.
+            // A point at the end closes the number, as the document prints it.
             if after.is_empty() {
                 rest = after;
             } else {
@@ -247,12 +247,12 @@ fn provision(name: &str) -> Option<ClauseNumber> {
     (worded || !is_word(&number)).then_some(number)
 }
 
-/// Whether a number reads as a word: a single letter is an annex, more than one are none.
+/// Whether a number reads as a word: one letter is an annex, several are a name.
 fn is_word(number: &ClauseNumber) -> bool {
     matches!(number.components(), [Ordinal::Letters(s)] if s.chars().count() > 1)
 }
 
-/// Bytes of the run of digits, or of letters, that `rest` begins with.
+/// Length in bytes of the run of digits, or of letters, at the start of `rest`.
 fn run_length(rest: &str) -> usize {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 0 {
@@ -261,20 +261,21 @@ fn run_length(rest: &str) -> usize {
     rest.char_indices().find(|(_, c)| !c.is_alphabetic()).map_or(rest.len(), |(at, _)| at)
 }
 
-/// Bytes of a number in parentheses that is one step though it has marks: `(7.1)`, `(a-1)`, `(4–9)`.
+/// Length in bytes of a number in parentheses that is one component despite its marks: `(7.1)`,
+/// `(a-1)`, `(4–9)`.
 fn enclosed_length(rest: &str) -> Option<usize> {
     let inner = &rest[..rest.find(')')?];
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '–');
     (inner.contains(['.', '-', '–']) && inner.chars().all(plain)).then_some(inner.len())
 }
 
-/// Bytes of a number that is one step though it is more than digits or letters:
-/// `1A`, `12bis`, `701.01`.
+/// Length in bytes of a number that is one component but not just digits or
+/// letters: `1A`, `12bis`, `701.01`.
 fn compound_length(rest: &str) -> Option<usize> {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
     let letters = rest.get(digits..end).unwrap_or("");
-    // A nought in front is a decimal of what stands before: `701.01`.
+    // A leading zero marks decimals of the number before: `701.01`.
     let counts = digits > 0 && !rest.starts_with('0');
     if counts && (letters.starts_with(|c: char| c.is_ascii_uppercase()) || letters.len() == 3) {
         return Some(end);
@@ -284,8 +285,8 @@ fn compound_length(rest: &str) -> Option<usize> {
     (digits > 0 && decimals > 1 && behind.starts_with('0')).then_some(digits + 1 + decimals)
 }
 
-/// Longer runs of letters than the longest small Roman numeral are words; `iia` was put in
-/// behind one.
+/// Parses one component. Runs of letters longer than the longest small Roman numeral are words;
+/// `iia` is a provision inserted after `ii`.
 fn ordinal(run: &str, first: bool) -> Option<Ordinal> {
     if run.starts_with(|c: char| c.is_ascii_digit()) {
         return run.parse().ok().map(Ordinal::Number);
@@ -316,7 +317,7 @@ impl fmt::Display for Place {
         match (&self.what, self.occurrence, self.paragraph) {
             (What::Named(name), None, Some(n)) if name == "preamble" => return write!(f, "pp{n}"),
             (What::Last, ..) => f.write_str("last")?,
-            // Without a sign several letters would be a name: `§iv`.
+            // Without the sign, several letters would be a name: `§iv`.
             (What::Provision(number), ..) if is_word(number) => write!(f, "§{number}")?,
             (What::Provision(number), ..) => number.fmt(f)?,
             (What::Named(name), ..) => f.write_str(name)?,

@@ -1,35 +1,35 @@
-//! Blocks, the smallest units of layout, and the inline styles inside them.
+//! Blocks, the smallest units of layout, and the inline styles in them.
 
 use super::{SectionId, Span};
 use std::ops::Range;
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum BlockKind {
-    /// Running text.
+    /// Normal text.
     Paragraph,
     /// A title of its section.
     Heading,
-    /// A line of place and date under a title.
+    /// A line with place and date under a title.
     Dateline,
     /// An item of a list.
     ListItem,
-    /// A quotation set apart.
+    /// A block quotation.
     Quotation,
-    /// Lines whose breaks and blanks are meant as they stand.
+    /// Lines whose breaks and blanks are significant.
     Preformatted,
-    /// Code: lines that stay as they stand, set apart from the text around them.
+    /// A code block, whose lines are kept as they are.
     Code,
     /// A table: its cells are marked by [`InlineKind::Cell`]; see [`super::Table`].
     Table,
-    /// A footnote or endnote, where its source keeps it.
+    /// A footnote or endnote, at its place in the source.
     Note,
-    /// A mark between parts (`* * *`).
+    /// An ornament between parts (`* * *`).
     Ornament,
 }
 
 impl BlockKind {
-    /// Whether the block is counted among the paragraphs that `8:3` names.
+    /// Whether the block counts as a paragraph, which `8:3` can name.
     pub const fn is_paragraph(self) -> bool {
         matches!(
             self,
@@ -42,31 +42,31 @@ impl BlockKind {
         )
     }
 
-    /// Whether its line ends and blanks stand as in the source.
+    /// Whether its line ends and blanks are as in the source.
     pub const fn is_verbatim(self) -> bool {
         matches!(self, Self::Preformatted | Self::Code)
     }
 }
 
-/// A block: one range of the text, laid out as one unit.
+/// A block: a range of the text with its own layout.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
-    /// What it is.
+    /// Its kind.
     pub kind: BlockKind,
-    /// The innermost section that it belongs to.
+    /// The innermost section that contains it.
     pub section: SectionId,
-    /// The number in front of it (`11.`), which hangs in the margin.
+    /// The number before it (`11.`), which is shown in the margin.
     pub label: Option<Span>,
     /// Its words.
     pub body: Span,
     /// The bytes of the source that it was read from, label included.
     pub source: Range<usize>,
-    /// Whether the source leaves a wider gap before it than between other
-    /// blocks, as where a group heading stood.
+    /// Whether the source has a wider gap before it than between other blocks,
+    /// for example where a group heading was.
     pub gap: bool,
-    /// How many lists an item stands in beyond its own.
+    /// Number of lists around the list of this item.
     pub nesting: u8,
-    /// Which paragraph of its section it is, counted from 1; `None` for
+    /// Number of the paragraph in its section, counted from 1; `None` for
     /// headings and the like.
     pub paragraph: Option<u32>,
 }
@@ -74,16 +74,16 @@ pub struct Block {
 /// A style inside a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Inline {
-    /// The words, a range of the whole text that lies inside one block.
+    /// The words: a range of the whole text, within one block.
     pub span: Span,
-    /// How they are meant.
+    /// The style.
     pub kind: InlineKind,
 }
 
-/// Where the words of a cell stand in their column.
+/// The alignment of a cell's words in their column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Alignment {
-    /// At the edge where lines begin.
+    /// At the edge where lines start.
     #[default]
     Start,
     /// In the middle.
@@ -92,20 +92,20 @@ pub enum Alignment {
     End,
 }
 
-/// How a run of words inside a block is meant.
+/// The style of a run of words in a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum InlineKind {
-    /// Stressed.
+    /// Emphasized.
     Emphasis,
-    /// Strongly stressed.
+    /// Strongly emphasized.
     Strong,
-    /// Underlined, as typewriters and terminals stress words.
+    /// Underlined, for emphasis on typewriters and terminals.
     Underlined,
-    /// Words of a computer: code, a file's name.
+    /// Code or a file name.
     Code,
-    /// A cell of a table's row.
+    /// A cell in a table row.
     Cell,
-    /// Words of a cell that heads a column or a row.
+    /// Words of a header cell, of a column or a row.
     Head,
     /// Words of a cell whose column the source aligns.
     Aligned(Alignment),

@@ -1,5 +1,5 @@
-//! How an importer makes a [`Document`]: sections open and close, blocks are
-//! pushed in reading order, and [`Builder::finish`] gives addresses.
+//! How an importer builds a [`Document`]: it opens and closes sections and pushes
+//! blocks in reading order, and [`Builder::finish`] assigns addresses.
 
 use super::provisions::Numbers;
 use super::told::Told;
@@ -13,32 +13,32 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Words of a block that stand in the source byte for byte.
+/// Words of a block that are in the source byte for byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fragment<'a> {
-    /// Where in the source, in bytes.
+    /// Byte offset in the source.
     pub source: usize,
-    /// The words; or what stands for the bytes at `source`, such as one space
+    /// The words; or the replacement of the bytes at `source`, such as one space
     /// for a run of blanks.
     pub text: &'a str,
 }
 
-/// A block before it is part of a document.
+/// A block that is not yet part of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BlockDraft<'a> {
-    /// What it is.
+    /// Its kind.
     pub kind: BlockKind,
-    /// The bytes of the source that it covers.
+    /// The byte range in the source.
     pub source: Range<usize>,
-    /// The number in front of it.
+    /// The number before it.
     pub label: Option<Fragment<'a>>,
-    /// Its words; fragments follow one another without a blank of their own.
+    /// Its words; fragments are joined without a blank.
     pub body: Vec<Fragment<'a>>,
-    /// Whether the source leaves a wider gap before it.
+    /// Whether the source has a wider gap before it.
     pub gap: bool,
 }
 
-/// A document in the making.
+/// A document under construction.
 #[derive(Debug, Default)]
 pub struct Builder {
     text: String,
@@ -48,22 +48,22 @@ pub struct Builder {
     sections: Vec<Section>,
     open: Vec<SectionId>,
     source_map: SourceMap,
-    /// What sections go by, where it is not the name of their kind.
+    /// The names of sections, if other than the name of their kind.
     names: HashMap<SectionId, String>,
 }
 
 impl Builder {
-    /// A document without anything in it.
+    /// Creates an empty builder.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The same, with room for a text of so many bytes.
+    /// Creates a builder with space for a text of this many bytes.
     pub fn with_capacity(bytes: usize) -> Self {
         Self { text: String::with_capacity(bytes), ..Self::default() }
     }
 
-    /// Opens a section inside the one that is open.
+    /// Opens a section inside the section that is open.
     pub fn open(&mut self, kind: SectionKind, number: Option<ClauseNumber>) -> SectionId {
         let id = SectionId::new(self.sections.len());
         self.sections.push(Section {
@@ -91,8 +91,8 @@ impl Builder {
         }
     }
 
-    /// Whether the innermost open section is a provision that holds no block yet, or none
-    /// but the title above its label.
+    /// Whether the innermost open section is a provision that contains no block yet, except a title
+    /// above its label.
     pub fn at_start_of_provision(&self) -> bool {
         let is_title = |block: &Block| block.kind == BlockKind::Heading && block.label.is_none();
         self.open.last().map(|id| &self.sections[id.index()]).is_some_and(|section| {
@@ -100,18 +100,18 @@ impl Builder {
         })
     }
 
-    /// Says what a section without a number goes by in addresses (`Chapter III`).
+    /// Sets the name of a section without a number for addresses (`Chapter III`).
     pub fn set_name(&mut self, section: SectionId, name: &str) {
         self.names.insert(section, name.to_owned());
     }
 
-    /// Gives a section its title.
+    /// Sets the title of a section.
     pub fn set_title(&mut self, section: SectionId, title: Title) {
         self.sections[section.index()].title = title;
     }
 
-    /// Adds a block to the innermost open section; opens one of
-    /// [`SectionKind::Heading`] where none is.
+    /// Adds a block to the innermost open section; opens a
+    /// [`SectionKind::Heading`] if there is none.
     pub fn push(&mut self, draft: &BlockDraft<'_>) -> BlockId {
         let section = match self.open.last() {
             Some(id) => *id,
@@ -148,16 +148,16 @@ impl Builder {
         id
     }
 
-    /// Says by which number a paragraph goes that was pushed last, where the text
-    /// numbers them itself.
+    /// Sets the number of the paragraph that was pushed last, if the text numbers
+    /// paragraphs itself.
     pub fn number(&mut self, block: BlockId, number: u32) {
         let block = &mut self.blocks[block.index()];
         block.paragraph = Some(number);
         self.sections[block.section.index()].paragraphs = number;
     }
 
-    /// Says that the block that was pushed last goes on with the paragraph
-    /// before it, and has no number of its own.
+    /// Makes the block that was pushed last a continuation of the paragraph
+    /// before it, without its own number.
     pub fn go_on(&mut self, block: BlockId) {
         let block = &mut self.blocks[block.index()];
         if block.paragraph.take().is_some() {
@@ -165,7 +165,7 @@ impl Builder {
         }
     }
 
-    /// Says how many lists an item stands in beyond its own.
+    /// Sets the number of lists around the list of an item.
     pub fn nest(&mut self, block: BlockId, lists: u8) {
         self.blocks[block.index()].nesting = lists;
     }
@@ -177,24 +177,24 @@ impl Builder {
         Span::new(start, self.text.len())
     }
 
-    /// Marks words of a block; `range` is in bytes of its body.
+    /// Styles words of a block; `range` is in bytes of its body.
     pub fn style(&mut self, block: BlockId, range: Range<usize>, kind: InlineKind) {
         let span = self.span_in(block, range);
         self.inlines.push(Inline { span, kind });
     }
 
-    /// Makes words of a block lead somewhere; `range` is in bytes of its body.
+    /// Links words of a block to a target; `range` is in bytes of its body.
     pub fn link(&mut self, block: BlockId, range: Range<usize>, target: LinkTarget) {
         let span = self.span_in(block, range);
         self.links.push(Link { span, target, origin: LinkOrigin::Marked });
     }
 
-    /// The words of a block that was pushed.
+    /// Returns the words of a block.
     pub fn body(&self, block: BlockId) -> &str {
         &self.text[self.blocks[block.index()].body.range()]
     }
 
-    /// A range of a block's body as a range of the whole text.
+    /// Converts a range of a block's body to a range of the whole text.
     pub fn span_in(&self, block: BlockId, range: Range<usize>) -> Span {
         let start = self.blocks[block.index()].body.start.get();
         Span {
@@ -203,9 +203,9 @@ impl Builder {
         }
     }
 
-    /// Closes what is open, gives every section its address, and makes the
-    /// document. What the text tells in sentences is found in a finished
-    /// document: see [`Document::read_by`].
+    /// Closes all open sections, assigns an address to every section, and builds
+    /// the document. The facts in its sentences are found later: see
+    /// [`Document::read_by`].
     pub fn finish(mut self, metadata: Metadata) -> Document {
         while !self.open.is_empty() {
             self.close();
@@ -234,8 +234,8 @@ impl Builder {
 }
 
 impl Document {
-    /// The name by which a section without a number goes in its address, where neither its
-    /// kind nor its title gives it.
+    /// Returns the name of an unnumbered section in its address, if neither its kind nor its title
+    /// provides it.
     pub fn given_name(&self, id: SectionId) -> Option<&str> {
         let own = self.section_address(id).rsplit('/').next()?.split('~').next()?;
         let numbered = self.section(id).number.is_some();
@@ -243,10 +243,10 @@ impl Document {
     }
 }
 
-/// A provision goes by its number, any other section by the name of its kind
-/// or the words of its heading. Of several that would go by one name the first
-/// has it; another is scoped by the section that it stands in (`annex/1`), or
-/// counted where that does not tell them apart (`5~2`).
+/// Assigns addresses: the number of a provision; for any other section the name
+/// of its kind or the words of its heading. If several sections have the same
+/// name, the first keeps it; others are prefixed with the enclosing section
+/// (`annex/1`), or counted if that is not unique (`5~2`).
 fn give_addresses(document: &mut Document, names: &HashMap<SectionId, String>) {
     let count = document.sections.len();
     let mut first: HashMap<String, Option<SectionId>> = HashMap::with_capacity(count);
@@ -269,7 +269,7 @@ fn give_addresses(document: &mut Document, names: &HashMap<SectionId, String>) {
     document.by_address = by_address;
 }
 
-/// What a section goes by, whatever else goes by the same.
+/// Returns the name of a section, unique or not.
 fn own_name(document: &Document, id: SectionId, name: Option<&String>) -> String {
     let section = document.section(id);
     match (&section.number, section.kind, section.title) {
@@ -282,13 +282,13 @@ fn own_name(document: &Document, id: SectionId, name: Option<&String>) -> String
     }
 }
 
-/// A name as one word that no other form of an address reads as.
+/// Converts a name to one word that no other form of an address matches.
 fn free_slug(name: &str) -> String {
     let slug = slug(name);
     if is_free_name(&slug) { slug } else { format!("heading-{slug}") }
 }
 
-/// Whether a word means nothing else in an address.
+/// Whether a word has no other meaning in an address.
 fn is_free_name(word: &str) -> bool {
     let rosters = [RosterKind::Members, RosterKind::Observers, RosterKind::Signatories];
     let is_name = matches!(
@@ -303,8 +303,8 @@ fn is_free_name(word: &str) -> bool {
     is_name && leads_on(word) && !rosters.iter().any(|roster| roster.name() == word)
 }
 
-/// Whether a name goes on to be one before what is in it: `1-lamps/2` and
-/// `1-lamps:2` are ranges from 1 on.
+/// Whether a name is still a name before its contents: `1-lamps/2` and
+/// `1-lamps:2` are ranges from 1.
 fn leads_on(name: &str) -> bool {
     let inside = format!("{name}/1").parse();
     let paragraph = format!("{name}:1").parse();
@@ -312,8 +312,8 @@ fn leads_on(name: &str) -> bool {
         && matches!(paragraph, Ok(Address::Place(Place { what: What::Named(_), .. })))
 }
 
-/// The words of a heading as one word: small letters with their marks, in their
-/// composed form as keyboards give them, hyphens between words.
+/// Converts the words of a heading to one word: lower case with diacritics, in
+/// composed form as keyboards produce them, with hyphens between words.
 fn slug(words: &str) -> String {
     let mut out = String::new();
     for c in words.nfc() {

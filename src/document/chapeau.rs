@@ -1,38 +1,40 @@
 //! Chapeaux: the words that introduce the sub-clauses of a provision, and that
 //! each of them completes.
 //!
-//! A paragraph before sub-clauses introduces them where its sentence goes on
-//! into them: `The keeper may:`, `In this Act, lamp means`. A paragraph that ends
-//! its sentence stands for itself, and so does what follows it.
+//! A paragraph before sub-clauses introduces them if its sentence continues in
+//! them: `The keeper may:`, `In this Act, lamp means`. A paragraph that ends its
+//! sentence is independent, and so is the text after it.
 
 use super::{BlockId, Document, SectionId};
 
 /// How a paragraph ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ending {
-    /// With its sentence.
+    /// With the end of a sentence.
     Sentence,
-    /// With a colon or a dash: something is to follow.
+    /// With a colon or a dash, which announces more.
     Announcement,
-    /// In the midst of a sentence.
+    /// In the middle of a sentence.
     Open,
 }
 
 impl Document {
-    /// The lead-in of a provision: its own paragraph directly before the first
-    /// of its sub-clauses; `None` where that does not introduce them.
+    /// Returns the lead-in of a provision: its own paragraph directly before the
+    /// first of its sub-clauses; `None` if that paragraph does not introduce
+    /// them.
     pub fn chapeau(&self, id: SectionId) -> Option<BlockId> {
         self.lead_in(self.sub_clauses(id).next()?)
     }
 
-    /// The lead-ins that a sub-clause completes, outermost first.
+    /// Returns the lead-ins that a sub-clause completes, outermost first.
     pub fn lead_ins(&self, id: SectionId) -> Vec<BlockId> {
         let around: Vec<SectionId> = self.ancestry(id).collect();
         around.into_iter().rev().filter_map(|inner| self.lead_in(inner)).collect()
     }
 
-    /// The paragraph of the provision around a sub-clause that introduces it. A
-    /// provision may introduce several lists, each counted anew.
+    /// Returns the paragraph of the enclosing provision that introduces a
+    /// sub-clause. A provision may introduce several lists, each with its own
+    /// numbering.
     fn lead_in(&self, id: SectionId) -> Option<BlockId> {
         let outer = self.section(id).parent?;
         let siblings: Vec<SectionId> = self.sub_clauses(outer).collect();
@@ -45,7 +47,7 @@ impl Document {
                 match ending(self.body(*block)) {
                     Ending::Sentence => false,
                     Ending::Announcement => true,
-                    // Between two sub-clauses it may be the title of the second.
+                    // Between two sub-clauses, it may be the title of the second.
                     Ending::Open => begins,
                 }
             });
@@ -56,14 +58,14 @@ impl Document {
         None
     }
 
-    /// The provisions directly below a provision.
+    /// Returns the provisions directly below a provision.
     fn sub_clauses(&self, id: SectionId) -> impl Iterator<Item = SectionId> + '_ {
         let provision = |id: &SectionId| self.section(*id).kind.is_provision();
         self.children(Some(id)).filter(move |inner| provision(&id) && provision(inner))
     }
 
-    /// The paragraph directly before a section, where it belongs to the section
-    /// around that.
+    /// Returns the paragraph directly before a section, if it belongs to the
+    /// enclosing section.
     fn paragraph_before(&self, id: SectionId) -> Option<BlockId> {
         let block = self.block_at(self.section(id).blocks.start.checked_sub(1)?)?;
         let own = Some(self.block(block).section) == self.section(id).parent;
@@ -71,8 +73,8 @@ impl Document {
     }
 }
 
-/// How a paragraph ends, whatever its script. Closing quotes and brackets, and
-/// the numbers of notes, stand behind its end.
+/// Returns how a paragraph ends, in any script. Ignores closing quotes, brackets
+/// and note numbers after the end.
 fn ending(words: &str) -> Ending {
     let mut rest = words.trim_end();
     loop {
@@ -96,14 +98,14 @@ fn ending(words: &str) -> Ending {
     }
 }
 
-/// The words without a note's number, or another bracket, that ends them.
+/// Removes a note number, or another closing bracket, from the end.
 fn without_note(words: &str) -> &str {
     for (open, close) in [('(', ')'), ('[', ']')] {
         if let Some((before, inside)) =
             words.strip_suffix(close).and_then(|words| words.rsplit_once(open))
         {
             let number = inside.chars().all(|c| c.is_ascii_digit());
-            // A whole sentence in brackets ends as one.
+            // A whole sentence in brackets still ends as a sentence.
             return if number { before } else { &words[..words.len() - close.len_utf8()] };
         }
     }
@@ -132,7 +134,7 @@ mod tests {
         assert_eq!(lead_ins(&document, "1(a)(ii)"), ["The keeper may:", "light a lamp that is"]);
         assert_eq!(lead_ins(&document, "1(b)"), ["The keeper may:"]);
         assert!(lead_ins(&document, "1").is_empty());
-        // A title is no lead-in.
+        // A title is not a lead-in.
         assert!(lead_ins(&document, "2(a)").is_empty());
     }
 

@@ -1,12 +1,12 @@
-//! The reverse of links: which of them lead to a place.
+//! The reverse of links: which links lead to a place.
 
 use super::{Document, Link, LinkTarget, Passage, Point, SectionId};
 
-/// Links of a document that lead to a place of it, in the order of these places.
+/// Links of a document to its own places, in the order of these places.
 #[derive(Debug, Clone)]
 pub(super) struct Citing {
-    /// Where each leads, how far those before it reach at the most, and its
-    /// place among the document's links.
+    /// For each link: its target, the furthest end of the targets before it, and
+    /// its index among the document's links.
     by_target: Vec<(Passage, Point, usize)>,
 }
 
@@ -34,10 +34,10 @@ impl Citing {
 }
 
 impl Document {
-    /// The links that lead to a section, to a part of it, or to a range that
-    /// holds it, in reading order. A link to a larger section that holds it
-    /// is a link to that one alone, and the section's own are not told. A section
-    /// may have no words, but a label: what leads to that leads to it.
+    /// Returns the links to a section, to a part of it, or to a range that
+    /// includes it, in reading order. A link to a larger section is a link to
+    /// that section only, and does not count here. A section may have only a
+    /// label and no words; links to the label count.
     pub fn cited_by(&self, section: SectionId) -> Vec<&Link> {
         let Some(whole) = self.section_passage(section) else { return Vec::new() };
         let all = &self.citing().by_target;
@@ -67,7 +67,7 @@ impl Document {
         self.point_at(link.span.start).is_some_and(|point| passage.contains(point))
     }
 
-    /// The words of a link as a passage.
+    /// Returns the words of a link as a passage.
     pub fn link_passage(&self, link: &Link) -> Option<Passage> {
         let start = self.point_at(link.span.start)?;
         Some(Passage::within(start.block, start.byte..start.byte + link.span.len()))

@@ -1,11 +1,11 @@
-//! What the text explains of its own words, looked up in any of its blocks:
-//! terms that it defines, and abbreviations.
+//! The terms and abbreviations that a text explains, looked up in any of its
+//! blocks.
 
 use super::{Abbreviation, BlockId, BlockKind, Document, Passage, Term};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// What explains a word, by its place among the document's own.
+/// The index of an explained word among the document's terms or abbreviations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Explained {
     /// A term.
@@ -14,24 +14,24 @@ pub enum Explained {
     Abbreviation(usize),
 }
 
-/// What a word means, as the text has it.
+/// The meaning of a word, as the text explains it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
     /// The word.
     pub name: String,
-    /// What it means: all that defines a term, or the words that an
-    /// abbreviation stands for.
+    /// Its meaning: the whole definition of a term, or the words that are
+    /// abbreviated.
     pub meaning: Passage,
     /// Where it is explained.
     pub place: Passage,
 }
 
-/// The forms of what is explained.
+/// The forms of the explained words.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Glossary {
-    /// What explains a form.
+    /// The explained word of each form.
     forms: HashMap<String, Explained>,
-    /// How many words the forms have that begin with a word, the most first.
+    /// For each first word, the lengths in words of the forms that begin with it, longest first.
     lengths: HashMap<String, Vec<usize>>,
 }
 
@@ -54,7 +54,7 @@ impl Glossary {
         let form = form.trim_matches(|c: char| !c.is_alphanumeric());
         let length = words(form).count();
         let Some(first) = words(form).next() else { return };
-        // A capital that only begins the sentence of the definition.
+        // An initial capital may be due to the start of the sentence.
         let small = form.chars().skip(1).all(|c| !c.is_uppercase());
         if length > 1 && small && form.starts_with(char::is_uppercase) {
             self.add(&form.to_lowercase(), explained);
@@ -72,9 +72,9 @@ impl Glossary {
         self.forms.entry(form.to_owned()).or_insert(explained);
     }
 
-    /// What a text uses of it, in bytes of the text: whole words, in the
-    /// letters of the explanation, in the singular or with an `s`; of two
-    /// that begin alike the longer.
+    /// Finds the explained words in a text, as byte ranges: whole words, with the
+    /// same case as in the explanation, in the singular or with an `s`; the
+    /// longest of those with the same beginning.
     fn find(&self, text: &str) -> Vec<(Range<usize>, Explained)> {
         let mut found = Vec::new();
         if self.forms.is_empty() {
@@ -102,8 +102,8 @@ impl Glossary {
         found
     }
 
-    /// For each term, every place of a document that uses it and does not define it. A title
-    /// names it and uses nothing.
+    /// Returns, for each term, every place in a document that uses it and does not define it. A
+    /// title does not use its words.
     pub fn uses_of_terms(&self, document: &Document, terms: &[Term]) -> Vec<Vec<Passage>> {
         let mut uses = vec![Vec::new(); terms.len()];
         if terms.is_empty() {
@@ -125,7 +125,7 @@ impl Glossary {
     }
 }
 
-/// The words of a text: runs of letters and digits, in bytes.
+/// Returns the words of a text: byte ranges of runs of letters and digits.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -137,13 +137,13 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 }
 
 impl Document {
-    /// The words of a block that the text explains somewhere, in bytes of its
-    /// body. Nothing but the block is looked at.
+    /// Finds the words of a block that the text explains somewhere, as byte
+    /// ranges of its body. Searches only this block.
     pub fn explained_in(&self, block: BlockId) -> Vec<(Range<usize>, Explained)> {
         self.glossary().find(self.body(block))
     }
 
-    /// What a word means.
+    /// Returns the meaning of a word.
     pub fn explanation(&self, explained: Explained) -> Option<Explanation> {
         match explained {
             Explained::Term(at) => {

@@ -1,16 +1,16 @@
-//! What a document lacks that whoever opens it expects: text, numbered clauses.
+//! Content that users expect but a document lacks: text, numbered clauses.
 
 use super::{ContentId, Document, Title};
 use std::fmt;
 
-/// What a document lacks.
+/// Content that a document lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lack {
-    /// Anything at all.
+    /// Everything: it is empty.
     Bytes,
-    /// Text: there are only blanks.
+    /// Text: it contains only blanks.
     Text,
-    /// Numbered clauses; there are headings to go by.
+    /// Numbered clauses; it has headings.
     Clauses,
     /// Numbered clauses and headings.
     Sections,
@@ -28,8 +28,8 @@ impl fmt::Display for Lack {
 }
 
 impl Document {
-    /// What it lacks, if anything; nothing is known of a document of which only
-    /// the beginning was read.
+    /// Returns what the document lacks, if anything; `None` if only its beginning
+    /// was read.
     pub fn lacks(&self) -> Option<Lack> {
         let metadata = self.metadata();
         let titled = || {

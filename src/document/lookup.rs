@@ -1,4 +1,4 @@
-//! What an address names in a document.
+//! Looks up addresses in a document.
 
 #[cfg(test)]
 mod tests;
@@ -9,26 +9,26 @@ use super::{
     SectionId, SectionKind, What,
 };
 
-/// What an address names.
+/// The place that an address names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// Words of the text.
     Text {
-        /// The sections that they stand in, in reading order.
+        /// The sections that contain them, in reading order.
         sections: Vec<SectionId>,
         /// All of them.
         passage: Passage,
     },
     /// A roster.
     Roster(RosterId),
-    /// An entry of a roster, by its place.
+    /// An entry of a roster, by its index.
     Entry(RosterId, usize),
 }
 
-/// Reads what was typed and looks it up; steps count from `from`.
+/// Parses `typed` and looks it up; steps count from `from`.
 ///
 /// # Errors
-/// Where it is no address, or names nothing in the document.
+/// If it is not an address, or names nothing in the document.
 pub fn look_up(
     document: &Document,
     typed: &str,
@@ -44,15 +44,15 @@ pub fn look_up(
     }
 }
 
-/// Whether all of what was typed is written as addresses are: what it names
-/// then is that address, or nothing.
+/// Whether all of `typed` is in the syntax of addresses; it is then that address
+/// or nothing.
 fn in_the_grammar(typed: &str) -> bool {
     let digits = typed.trim_start().trim_start_matches(['+', '-']);
     digits.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '(' | ')' | ':' | '~'))
 }
 
-/// What is printed in the text as it was typed, with the paragraph in it that
-/// may be named behind a colon.
+/// Looks up a number as printed in the text, with an optional paragraph after a
+/// colon.
 fn printed(document: &Document, typed: &str) -> Result<Option<Target>, Miss> {
     let in_it = typed.rsplit_once(':').and_then(|(name, n)| Some((name, n.trim().parse().ok()?)));
     let (name, n) = in_it.map_or((typed, None), |(name, n)| (name, Some(n)));
@@ -64,10 +64,10 @@ fn printed(document: &Document, typed: &str) -> Result<Option<Target>, Miss> {
     }
 }
 
-/// What an address names; steps count from `from`.
+/// Looks up an address; steps count from `from`.
 ///
 /// # Errors
-/// Where it names nothing, or more than one place.
+/// If it names nothing, or more than one place.
 pub fn resolve(
     document: &Document,
     address: &Address,
@@ -92,7 +92,7 @@ pub fn resolve(
     }
 }
 
-/// Innermost sections that hold blocks of a passage, in reading order.
+/// Returns the innermost sections with blocks of a passage, in reading order.
 fn sections_in(document: &Document, passage: Passage) -> Vec<SectionId> {
     let mut sections: Vec<SectionId> = (passage.start.block.index()..=passage.end.block.index())
         .map(|index| document.block(BlockId::new(index)).section)
@@ -154,9 +154,9 @@ fn place_of(document: &Document, place: &Place) -> Result<Target, Miss> {
     }
 }
 
-/// What the text means by an address that it gives itself at `from`: of
-/// several provisions of one number, that of the same annex, or of no annex.
-/// Nothing is said of what there is instead, so that it costs little.
+/// Resolves an address that the text itself uses at `from`: if several provisions
+/// have that number, the one in the same annex, or outside annexes. Suggests no
+/// alternatives, so that it is cheap.
 pub fn referred(document: &Document, address: &Address, from: SectionId) -> Option<Passage> {
     let one = |place: &Place| {
         let section = match &place.what {
@@ -182,8 +182,8 @@ pub fn referred(document: &Document, address: &Address, from: SectionId) -> Opti
     }
 }
 
-/// The section whose own address this is: it alone, whatever else has the
-/// same number.
+/// Returns the section with exactly this address, even if others have the same
+/// number.
 fn exact(document: &Document, place: &Place) -> Option<SectionId> {
     let address = Place { paragraph: None, ..place.clone() }.to_string();
     document.section_at(&address).or_else(|| document.section_at(&address.to_lowercase()))
@@ -240,7 +240,7 @@ fn ambiguous(document: &Document, asked: &str, several: &[SectionId]) -> Miss {
     Miss::Ambiguous { asked: asked.to_owned(), candidates: several.iter().map(address).collect() }
 }
 
-/// What there is instead of a sub-clause, where its clause is there.
+/// Returns what exists instead of a missing sub-clause, if its clause exists.
 fn without(document: &Document, number: &ClauseNumber) -> Option<String> {
     let (_, outer) = number.components().split_last().filter(|(_, outer)| !outer.is_empty())?;
     let outer = ClauseNumber::from_components(outer.to_vec())?;
@@ -307,7 +307,7 @@ fn entry(document: &Document, roster: RosterId, what: &What) -> Result<Target, M
     let wanted = match what {
         What::Named(name) => name.to_lowercase(),
         What::Last => return Ok(Target::Entry(roster, entries.len().saturating_sub(1))),
-        // The seventh member goes by its place.
+        // `members/7` is the seventh member.
         What::Provision(number) => number.to_string(),
     };
     let by_place = wanted.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
@@ -317,7 +317,7 @@ fn entry(document: &Document, roster: RosterId, what: &What) -> Result<Target, M
             entries.iter().enumerate().filter(|(_, e)| e.name.to_lowercase().starts_with(&wanted));
         fits.next().filter(|_| fits.next().is_none()).map(|(i, _)| i)
     };
-    // `members/Korea` is enough for the only one with that word.
+    // `members/Korea` suffices if only one name contains that word.
     let holding = || {
         let has = |name: &str| name.to_lowercase().split_whitespace().any(|word| word == wanted);
         let mut fits = entries.iter().enumerate().filter(|(_, e)| has(&e.name));
@@ -338,8 +338,8 @@ fn what_words(what: &What) -> String {
     }
 }
 
-/// A section by its address or the beginning of it; names alone, never
-/// numbers, may be cut short.
+/// Finds a section by its address or the beginning of it; only names can be
+/// shortened, not numbers.
 fn named(document: &Document, name: &str) -> Result<SectionId, Miss> {
     let wanted = name.trim().to_lowercase();
     let address = |id: &SectionId| document.section_address(*id).to_lowercase();

@@ -1,4 +1,4 @@
-//! What a document says of itself, and where it came from.
+//! The metadata of a document, and its origin.
 
 use super::visible;
 use std::borrow::Cow;
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 /// Where the bytes of a document came from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Origin {
-    /// The bulletin that the program carries.
+    /// The bulletin that is part of the program.
     BuiltIn,
     /// A file.
     File(PathBuf),
@@ -17,8 +17,8 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// The words by which the place is kept, and found again: the name of a file
-    /// as it is. They are not for showing.
+    /// The text by which the origin is stored and recognized: the path of a file
+    /// as it is. Not safe to show.
     pub fn place(&self) -> Cow<'_, str> {
         match self {
             Self::BuiltIn => Cow::Borrowed("built-in"),
@@ -28,19 +28,19 @@ impl Origin {
     }
 }
 
-/// The place, safe to show: a name may hold anything.
+/// Formats the origin, safe to show: a path can contain any character.
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&visible(&self.place()))
     }
 }
 
-/// The SHA-256 of a source's bytes: two documents are the same where this is.
+/// The SHA-256 of a source's bytes: two documents with the same hash are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ContentId(pub [u8; 32]);
 
 impl ContentId {
-    /// The one of no bytes at all.
+    /// The hash of an empty source.
     pub const NOTHING: Self = Self([
         0xe3, 0xb0, 0xc4, 0x42, 0x98, 0xfc, 0x1c, 0x14, 0x9a, 0xfb, 0xf4, 0xc8, 0x99, 0x6f, 0xb9,
         0x24, 0x27, 0xae, 0x41, 0xe4, 0x64, 0x9b, 0x93, 0x4c, 0xa4, 0x95, 0x99, 0x1b, 0x78, 0x52,
@@ -54,16 +54,16 @@ impl fmt::Display for ContentId {
     }
 }
 
-/// How much of its source a document was made of, where that is its beginning.
+/// How much of its source a document contains, if only the beginning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReadSoFar {
-    /// Bytes of the source that were read.
+    /// Number of bytes that were read.
     pub bytes: u64,
-    /// Bytes that the source has, where that is known.
+    /// Size of the source in bytes, if known.
     pub of: Option<u64>,
 }
 
-/// The share in whole per cent, else how much it is.
+/// Formats the share in whole per cent, or else the size.
 impl fmt::Display for ReadSoFar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.of {
@@ -74,12 +74,12 @@ impl fmt::Display for ReadSoFar {
     }
 }
 
-/// Which way lines run.
+/// The direction of lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Direction {
-    /// As Latin does.
+    /// Like Latin.
     LeftToRight,
-    /// As Arabic and Hebrew do.
+    /// Like Arabic and Hebrew.
     RightToLeft,
 }
 
@@ -96,10 +96,10 @@ pub struct StatedDate {
     pub day: u8,
 }
 
-/// What a document says of itself.
+/// The metadata of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Metadata {
-    /// Its title: the masthead's, a heading's, else the name of its file.
+    /// Its title: from the masthead or a heading, or else the name of its file.
     pub title: String,
     /// Who publishes it.
     pub publisher: Option<String>,
@@ -111,27 +111,27 @@ pub struct Metadata {
     pub number: Option<u32>,
     /// The edition (`Special edition`).
     pub edition: Option<String>,
-    /// The language, as a BCP 47 tag (`en`), where it is known.
+    /// The language, as a BCP 47 tag (`en`), if known.
     pub language: Option<String>,
-    /// The direction that the source declares (UAX #9 finds that of each paragraph
-    /// where it does not).
+    /// The direction that the source declares. Without one, UAX #9 determines the
+    /// direction of each paragraph.
     pub direction: Option<Direction>,
-    /// What was assumed to read the source, and what of it cannot be shown, each
-    /// in one line for a person to read.
+    /// Assumptions made in reading the source, and parts of it that cannot be
+    /// shown, each in one line for the user.
     pub remarks: Vec<String>,
-    /// How much was read, where it is not the whole.
+    /// How much was read, if not all.
     pub read: Option<ReadSoFar>,
     /// Where the bytes came from.
     pub origin: Origin,
-    /// What the bytes are.
+    /// The hash of the bytes.
     pub content: ContentId,
 }
 
 impl Metadata {
-    /// What parts the title in a headline from what else the document says.
+    /// Separates the parts of a headline.
     pub const PARTED_BY: &str = " · ";
 
-    /// Metadata that says only what every document has.
+    /// Creates metadata with only the required values.
     pub fn new(title: impl Into<String>, origin: Origin, content: ContentId) -> Self {
         Self {
             title: title.into(),
@@ -159,7 +159,7 @@ impl Metadata {
             .join(Self::PARTED_BY)
     }
 
-    /// How the document is named where it is cited: title, volume and number, date.
+    /// The name of the document in a citation: title, volume and number, date.
     pub fn citation(&self) -> String {
         [Some(self.title.clone()), self.issue(), self.stated_date()]
             .into_iter()
@@ -168,7 +168,7 @@ impl Metadata {
             .join(", ")
     }
 
-    /// The volume and the number in it (`Vol. 6, No. 24`), where it has any.
+    /// The volume and the number in it (`Vol. 6, No. 24`), if there is either.
     pub fn issue(&self) -> Option<String> {
         match (self.volume, self.number) {
             (Some(v), Some(n)) => Some(format!("Vol. {v}, No. {n}")),

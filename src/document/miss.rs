@@ -1,9 +1,9 @@
-//! Why an address leads nowhere, and what there is instead.
+//! Why an address names no place, with alternatives.
 
 use super::AddressError;
 use thiserror::Error;
 
-/// Why an address names nothing here, and what there is instead.
+/// Why an address names no place in this document, with alternatives.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Miss {
     /// No provision has that number.
@@ -11,27 +11,27 @@ pub enum Miss {
     Provision {
         /// The number.
         number: String,
-        /// What there is.
+        /// The provisions that exist.
         there: String,
     },
-    /// Fewer provisions have that number.
+    /// Fewer provisions than asked for have that number.
     #[error("clause {number} occurs {}, not {asked} times", times(*count))]
     Occurrence {
         /// The number.
         number: String,
-        /// How many have it.
+        /// How many provisions have it.
         count: usize,
-        /// Which of them was asked for.
+        /// The one that was asked for.
         asked: u32,
     },
-    /// A section has fewer paragraphs.
+    /// A section has fewer paragraphs than asked for.
     #[error("{section} has {there}, not {asked}")]
     Paragraph {
-        /// The section, as a person reads it.
+        /// The name of the section.
         section: String,
-        /// How many it has, in words.
+        /// How many paragraphs it has, in words.
         there: String,
-        /// Which was asked for.
+        /// The paragraph that was asked for.
         asked: u32,
     },
     /// No section and no roster has that name.
@@ -39,7 +39,7 @@ pub enum Miss {
     Name {
         /// The name.
         name: String,
-        /// The names that there are.
+        /// The names that exist.
         there: String,
     },
     /// A roster has no such entry.
@@ -50,7 +50,7 @@ pub enum Miss {
         /// The roster's name.
         roster: &'static str,
     },
-    /// The address fits several places.
+    /// The address matches several places.
     #[error("“{asked}” is in more than one place: {}", candidates.join(", "))]
     Ambiguous {
         /// The address.
@@ -58,10 +58,10 @@ pub enum Miss {
         /// The addresses of the places.
         candidates: Vec<String>,
     },
-    /// There is nothing at the end of a step.
+    /// There is no clause at the end of a step.
     #[error("no clause {0} this one")]
     Step(&'static str),
-    /// A range runs backwards, or over something that is no text.
+    /// A range runs backwards, or includes something that is not text.
     #[error("“{0}” is not a valid range: type the first place first")]
     Range(String),
 }
@@ -70,13 +70,13 @@ fn times(count: usize) -> String {
     if count == 1 { "once".to_owned() } else { format!("{count} times") }
 }
 
-/// Why typed words lead nowhere.
+/// Why typed text names no place.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum LookupError {
-    /// They are no address.
+    /// It is not an address.
     #[error(transparent)]
     Address(#[from] AddressError),
-    /// They are one, of nothing here.
+    /// It is an address, but names nothing here.
     #[error(transparent)]
     Miss(#[from] Miss),
 }

@@ -1,22 +1,21 @@
-//! The model of what is open: one text, and everything else as ranges into it.
+//! The model of an open document: one text, and everything else as ranges into it.
 //!
-//! A [`Document`] is immutable once an importer has made it with a [`Builder`]:
+//! A [`Document`] is immutable once an importer has built it with a [`Builder`]:
 //!
-//! * the **text**, held once: cleaned of control characters, of alignment
-//!   blanks and of the line ends inside paragraphs;
-//! * [`Block`]s, the smallest units of layout, in reading order, each a range of
-//!   the text and a range of the source it was read from;
+//! * the **text**, stored once: without control characters, alignment blanks and line ends inside
+//!   paragraphs;
+//! * [`Block`]s, the smallest units of layout, in reading order, each a range of the text and a
+//!   range of the source it was read from;
 //! * [`Section`]s, the outline, an arena in reading order;
-//! * [`Roster`]s, [`Abbreviation`]s and [`Term`]s, found in the text and told
-//!   with their evidence as [`Passage`]s;
-//! * [`Link`]s: words that lead to another place, marked in the source or
-//!   found as cross references in the text.
+//! * [`Roster`]s, [`Abbreviation`]s and [`Term`]s, found in the text, with [`Passage`]s as
+//!   evidence;
+//! * [`Link`]s: words that lead to another place, marked in the source or found as cross references
+//!   in the text.
 //!
-//! What sentences tell is found when it is first asked for, by the [`Finders`] that the document
-//! was given.
+//! The [`Finders`] of the document find the facts in its sentences on first use.
 //!
-//! A place is a [`Point`] (block and byte), never a row of a screen. This
-//! module knows no file and no screen.
+//! A place is a [`Point`] (block and byte), never a row of the screen. This module does no input or
+//! output.
 
 mod abbreviation;
 mod address;
@@ -70,7 +69,7 @@ pub use visible::{is_hidden, visible};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// A document: what was read, and the structure that was found in it.
+/// A document: its text, and the structure that was found in it.
 #[derive(Debug, Clone)]
 pub struct Document {
     metadata: Metadata,
@@ -86,22 +85,22 @@ pub struct Document {
     source_map: SourceMap,
 }
 
-/// Bytes of the words that stand for a title, at the most.
+/// Maximum length of the words used as a title, in bytes.
 const FIRST_WORDS: usize = 60;
 
 impl Document {
-    /// What the document says of itself, and where it came from.
+    /// The metadata of the document, and its origin.
     pub fn metadata(&self) -> &Metadata {
         &self.metadata
     }
 
-    /// The whole text. Blocks are parted in it by one line feed; a line feed
-    /// inside a block is a line end that its author meant.
+    /// The whole text. A line feed separates blocks; a line feed inside a block
+    /// is a line end that its author intended.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The words of a range of the text.
+    /// Returns the words of a range of the text.
     pub fn slice(&self, span: Span) -> &str {
         &self.text[span.range()]
     }
@@ -111,7 +110,7 @@ impl Document {
         &self.blocks
     }
 
-    /// How many blocks there are.
+    /// Number of blocks.
     pub fn block_count(&self) -> usize {
         self.blocks.len()
     }
@@ -121,7 +120,7 @@ impl Document {
         (0..self.blocks.len()).map(BlockId::new)
     }
 
-    /// The block at an index of the reading order, where there is one.
+    /// Returns the block at an index of the reading order, if it exists.
     pub fn block_at(&self, index: usize) -> Option<BlockId> {
         (index < self.blocks.len()).then(|| BlockId::new(index))
     }
@@ -131,26 +130,25 @@ impl Document {
         self.block_at(self.blocks.len().checked_sub(1)?)
     }
 
-    /// One block.
+    /// Returns a block.
     ///
     /// # Panics
-    /// Where `id` is of another document.
+    /// If `id` belongs to another document.
     pub fn block(&self, id: BlockId) -> &Block {
         &self.blocks[id.index()]
     }
 
-    /// The words of a block, without its label.
+    /// Returns the words of a block, without its label.
     pub fn body(&self, id: BlockId) -> &str {
         self.slice(self.block(id).body)
     }
 
-    /// The number that hangs in the margin beside a block (`11.`), as the
-    /// source writes it.
+    /// Returns the number in the margin beside a block (`11.`), as in the source.
     pub fn label(&self, id: BlockId) -> Option<&str> {
         self.block(id).label.map(|span| self.slice(span))
     }
 
-    /// Inline styles inside a block, in order; spans are ranges of the whole text.
+    /// Returns the inline styles of a block, in order; spans are ranges of the whole text.
     pub fn inlines(&self, id: BlockId) -> &[Inline] {
         let body = self.block(id).body;
         let from = self.inlines.partition_point(|i| i.span.start < body.start);
@@ -158,7 +156,7 @@ impl Document {
         &self.inlines[from..to.max(from)]
     }
 
-    /// The links of a block, in order.
+    /// Returns the links of a block, in order.
     pub fn links_of(&self, id: BlockId) -> &[Link] {
         let body = self.block(id).body;
         let links = self.links();
@@ -167,7 +165,7 @@ impl Document {
         &links[from..to.max(from)]
     }
 
-    /// The outline in reading order: every section stands before its children.
+    /// The outline in reading order: every section comes before its children.
     pub fn sections(&self) -> &[Section] {
         &self.sections
     }
@@ -177,15 +175,15 @@ impl Document {
         (0..self.sections.len()).map(SectionId::new)
     }
 
-    /// One section.
+    /// Returns a section.
     ///
     /// # Panics
-    /// Where `id` is of another document.
+    /// If `id` belongs to another document.
     pub fn section(&self, id: SectionId) -> &Section {
         &self.sections[id.index()]
     }
 
-    /// The sections directly below `parent`, or those of the top level.
+    /// Returns the sections directly below `parent`, or those of the top level.
     pub fn children(&self, parent: Option<SectionId>) -> impl Iterator<Item = SectionId> + '_ {
         let (mut next, end) = match parent {
             Some(id) => (id.index() + 1, self.section(id).end),
@@ -201,31 +199,32 @@ impl Document {
         })
     }
 
-    /// A section and those it stands in, innermost first.
+    /// Returns a section and the sections around it, innermost first.
     pub fn ancestry(&self, id: SectionId) -> impl Iterator<Item = SectionId> + '_ {
         std::iter::successors(Some(id), |id| self.section(*id).parent)
     }
 
-    /// The blocks that are a section's own, not those of its sub-sections.
+    /// Returns the blocks of a section, without those of its sub-sections.
     pub fn own_blocks(&self, id: SectionId) -> impl Iterator<Item = BlockId> + '_ {
         let own = self.section(id);
         own.block_ids().filter(move |block| self.block(*block).section == id)
     }
 
-    /// The numbered paragraphs that are a section's own, in order: the third
-    /// is what the address `8:3` names.
+    /// Returns the numbered paragraphs of a section, without those of its
+    /// sub-sections, in order: the address `8:3` names the third.
     pub fn paragraphs(&self, id: SectionId) -> impl Iterator<Item = BlockId> + '_ {
         self.own_blocks(id).filter(|block| self.block(*block).paragraph.is_some())
     }
 
-    /// Which paragraph of its section a block is, counted from 1, or by the
-    /// number that the text gives it; `None` for headings and the like.
+    /// Returns the number of a paragraph: its position in the section, counted
+    /// from 1, or the number that the text gives it; `None` for headings and the
+    /// like.
     pub fn paragraph_number(&self, block: BlockId) -> Option<u32> {
         self.block(block).paragraph
     }
 
-    /// The words that name a section: its title in the text, its subject, or
-    /// the name of its kind.
+    /// Returns the name of a section: its title in the text, its subject, or the
+    /// name of its kind.
     pub fn title(&self, id: SectionId) -> Cow<'_, str> {
         let section = self.section(id);
         match section.title {
@@ -236,14 +235,14 @@ impl Document {
         }
     }
 
-    /// The section of an address, as [`Document::section_address`] writes it.
+    /// Returns the section with an address, as written by [`Document::section_address`].
     pub fn section_at(&self, address: &str) -> Option<SectionId> {
         let place = self.by_address.binary_search_by(|id| self.section_address(*id).cmp(address));
         place.ok().map(|place| self.by_address[place])
     }
 
-    /// The first words of a provision that has no title and no subject, or of
-    /// its first sub-provision where it has none of its own.
+    /// Returns the first words of a provision without title and subject, or those
+    /// of its first sub-provision if it has none of its own.
     fn first_words(&self, id: SectionId) -> Cow<'_, str> {
         let mut bodies = self.section(id).block_ids().map(|block| self.body(block));
         let first = bodies.find(|body| !body.is_empty()).unwrap_or("");
@@ -260,7 +259,7 @@ impl Document {
         &self.section(id).address
     }
 
-    /// The address of a block: its section, and its paragraph where the
+    /// Returns the address of a block: its section, and its paragraph if the
     /// section has more than one.
     pub fn block_address(&self, block: BlockId) -> String {
         let section = self.block(block).section;
@@ -275,8 +274,8 @@ impl Document {
         }
     }
 
-    /// What the address of a block names: the block, or all of its section where
-    /// it goes by that.
+    /// Returns the passage that the address of a block names: the block, or its
+    /// whole section.
     pub fn addressed(&self, block: BlockId) -> Passage {
         let section = self.block(block).section;
         let own = self.section(section);
@@ -287,8 +286,8 @@ impl Document {
         }
     }
 
-    /// The address of a passage: of its block, or the range from its first
-    /// block to its last (`8:2-8:4`).
+    /// Returns the address of a passage: that of its block, or the range from its
+    /// first block to its last (`8:2-8:4`).
     pub fn passage_address(&self, passage: Passage) -> String {
         let first = self.block_address(passage.start.block);
         let last = self.block_address(passage.end.block);
@@ -296,9 +295,9 @@ impl Document {
         if first == last { first } else { self.range_address(&first, &last, ends) }
     }
 
-    /// The address of a range from one place to another, which begins with one block and ends
-    /// with another. A plain number behind a paragraph (`8:1-9`) would be one of the same
-    /// section, and a name before a hyphen would go on with it (`story-4`).
+    /// Returns the address of a range between two places, with the first and the last block of the
+    /// range. A plain number after a paragraph (`8:1-9`) would be a paragraph of the same section,
+    /// and a name before a hyphen would continue after it (`story-4`).
     fn range_address(&self, first: &str, last: &str, ends: [BlockId; 2]) -> String {
         let named = |address: &str| !address.contains(':') && is_name(address);
         let paragraph = |block: BlockId| {
@@ -313,9 +312,9 @@ impl Document {
         format!("{first}-{last}")
     }
 
-    /// The address of a passage as a person would type it: of the section that
-    /// it is all of, else of its blocks; of a range over sections, from the
-    /// first to the last (`5-7`).
+    /// Returns the address of a passage as a user would type it: that of the
+    /// section if the passage is a whole one, or else of its blocks; for several
+    /// sections, from the first to the last (`5-7`).
     pub fn place_address(&self, passage: Passage) -> String {
         if let Some(section) = self.section_of(passage) {
             return self.section_address(section).to_owned();
@@ -339,7 +338,7 @@ impl Document {
         }
     }
 
-    /// The words of a passage, blocks parted by a blank line.
+    /// Returns the words of a passage, with a blank line between blocks.
     pub fn passage_text(&self, passage: Passage) -> String {
         let mut out = String::new();
         for (block, range) in self.passage_ranges(passage) {
@@ -351,7 +350,7 @@ impl Document {
         out
     }
 
-    /// The part of each block's body that a passage covers.
+    /// Returns the part of each block's body that a passage covers.
     pub fn passage_ranges(
         &self,
         passage: Passage,
@@ -365,7 +364,7 @@ impl Document {
         })
     }
 
-    /// All of a section, its sub-sections included; `None` where it holds no block.
+    /// Returns the whole of a section with its sub-sections; `None` if it contains no block.
     pub fn section_passage(&self, id: SectionId) -> Option<Passage> {
         let range = self.section(id).blocks.clone();
         let (first, last) = (range.start, range.end.checked_sub(1)?);
@@ -375,25 +374,25 @@ impl Document {
         })
     }
 
-    /// All of one block.
+    /// Returns the whole of a block.
     pub fn block_passage(&self, id: BlockId) -> Passage {
         Passage { start: Point::start_of(id), end: self.end_of(id) }
     }
 
-    /// The point after a block's last byte.
+    /// Returns the point after a block's last byte.
     pub fn end_of(&self, id: BlockId) -> Point {
         Point { block: id, byte: self.body(id).len() }
     }
 
-    /// Where a point stands in the whole text.
+    /// Returns the offset of a point in the whole text.
     pub fn offset_of(&self, point: Point) -> TextOffset {
         let body = self.block(point.block).body;
         TextOffset::new((body.start.get() + point.byte).min(body.end.get()))
     }
 
-    /// The point at an offset of the whole text: in the block that holds it,
-    /// else at the start of the next block, else at the end of the last.
-    /// `None` where the document has no block.
+    /// Returns the point at an offset of the whole text: in the block that
+    /// contains it, or else at the start of the next block, or else at the end of
+    /// the last. `None` if the document has no block.
     pub fn point_at(&self, offset: TextOffset) -> Option<Point> {
         let index = self.blocks.partition_point(|b| b.body.end < offset);
         match self.blocks.get(index) {
@@ -405,17 +404,17 @@ impl Document {
         }
     }
 
-    /// The byte of the source that a byte of the text was read from.
+    /// Returns the byte offset in the source of a byte of the text.
     pub fn source_offset(&self, offset: TextOffset) -> usize {
         self.source_map.to_source(offset)
     }
 
-    /// The bytes of the source that a passage was read from.
+    /// Returns the byte range of the source that a passage was read from.
     pub fn source_range(&self, passage: Passage) -> Range<usize> {
         let start = self.source_map.to_source(self.offset_of(passage.start));
         let end = self.offset_of(passage.end);
-        // The end is exclusive: map the last byte, then step over it, so that
-        // blanks dropped after it are not taken in.
+        // The end is exclusive: map the last byte, then step over it, to exclude
+        // blanks dropped after it.
         match end.get().checked_sub(1) {
             Some(last) => start..self.source_map.to_source(TextOffset::new(last)).max(start) + 1,
             None => start..start,
@@ -423,12 +422,12 @@ impl Document {
     }
 }
 
-/// Line ends inside a title become spaces.
+/// Replaces line ends in a title with spaces.
 fn flatten(words: &str) -> Cow<'_, str> {
     if words.contains('\n') { Cow::Owned(words.replace('\n', " ")) } else { Cow::Borrowed(words) }
 }
 
-/// Whether an address names a section by words.
+/// Whether an address names a section by a name.
 fn is_name(address: &str) -> bool {
     matches!(address.parse(), Ok(Address::Place(Place { what: What::Named(_), .. })))
 }

@@ -6,21 +6,20 @@ use std::ops::RangeInclusive;
 /// One component of a number.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ordinal {
-    /// A number, however it is written.
+    /// A number.
     Number(u32),
-    /// A letter (or a few), in capitals where it names an annex, else small.
+    /// A letter (or a few): upper case for an annex, lower case otherwise.
     Letters(String),
-    /// A number that is printed with more than that and is one step all the same:
-    /// `1A`, `12bis`, `2.1` between 2 and 3, `16-101`, `L121-1`, `701.01`; or that of
-    /// an entry which stands for several, as `4–6`.
+    /// A number with additions that is still one component: `1A`, `12bis`, `2.1` between 2 and 3,
+    /// `16-101`, `L121-1`, `701.01`; or the number of an entry that covers several, such as `4–6`.
     Compound(String),
 }
 
-/// Parts the first number of an entry that stands for several from the last.
+/// Separates the first and the last number of an entry that covers several.
 const RANGE: char = '–';
 
 impl Ordinal {
-    /// Whether the two name the same place, capitals or not.
+    /// Whether both name the same place, ignoring case.
     pub fn same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Number(a), Self::Number(b)) => a == b,
@@ -31,12 +30,12 @@ impl Ordinal {
         }
     }
 
-    /// The number of an entry that stands for those from one to another.
+    /// Returns the number of an entry that covers `first` to `last`.
     pub fn range(first: u32, last: u32) -> Self {
         Self::Compound(format!("{first}{RANGE}{last}"))
     }
 
-    /// What shows as `shown`: a number, letters, or more than that.
+    /// Parses one component: a number, letters, or a compound.
     fn shown_as(shown: &str) -> Option<Self> {
         let mark = |c: char| matches!(c, '.' | '-' | RANGE);
         if shown.is_empty() || !shown.chars().all(|c| c.is_alphanumeric() || mark(c)) {
@@ -50,14 +49,14 @@ impl Ordinal {
         })
     }
 
-    /// The numbers that an entry stands for which is one for several.
+    /// The numbers that an entry covers, if it covers several.
     pub fn covered(&self) -> Option<RangeInclusive<u32>> {
         let Self::Compound(signs) = self else { return None };
         let (first, last) = signs.split_once(RANGE)?;
         Some(first.parse().ok()?..=last.parse().ok()?)
     }
 
-    /// The value of capital letters that are a Roman numeral (`XIV`).
+    /// The value of upper-case letters as a Roman numeral (`XIV`).
     pub fn roman(&self) -> Option<u32> {
         let Self::Letters(letters) = self else { return None };
         let value = |c| match c {
@@ -88,26 +87,26 @@ impl fmt::Display for Ordinal {
     }
 }
 
-/// The whole number of a provision, from the outermost level to its own.
+/// The complete number of a provision, from the outermost level to its own.
 ///
-/// It shows as the common form of all ways to write it: numbers parted by
-/// points, small letters and what has marks of its own in parentheses (`4.1.3`,
+/// It is displayed in a common form for all notations: points before numbers, and
+/// parentheses around small letters and around compounds with marks (`4.1.3`,
 /// `5(c)`, `A.1.7`, `6(7.1)`).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClauseNumber(Vec<Ordinal>);
 
 impl ClauseNumber {
-    /// A number of one component.
+    /// Creates a number with one component.
     pub fn top(number: u32) -> Self {
         Self(vec![Ordinal::Number(number)])
     }
 
-    /// A number of several components; `None` where there is none.
+    /// Creates a number from components; `None` if there are none.
     pub fn from_components(components: Vec<Ordinal>) -> Option<Self> {
         (!components.is_empty()).then_some(Self(components))
     }
 
-    /// The number that shows as `shown`, in the common form: `4.1.3`, `5(c)`, `A.1.7`.
+    /// Parses a number in the common form: `4.1.3`, `5(c)`, `A.1.7`.
     pub fn shown_as(shown: &str) -> Option<Self> {
         let mut components = Vec::new();
         let mut rest = shown;
@@ -130,14 +129,14 @@ impl ClauseNumber {
         &self.0
     }
 
-    /// The number one level further in.
+    /// Returns the number one level further in.
     pub fn child(&self, ordinal: Ordinal) -> Self {
         let mut components = self.0.clone();
         components.push(ordinal);
         Self(components)
     }
 
-    /// Whether the two name the same place, capitals or not.
+    /// Whether both name the same place, ignoring case.
     pub fn same(&self, other: &Self) -> bool {
         self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(a, b)| a.same(b))
     }

@@ -1,23 +1,23 @@
-//! A passage by the sections that it runs through: what of each it covers.
+//! Splits a passage by the sections that it covers.
 
 use super::{BlockId, Document, Passage, Point, SectionId, SectionKind};
 
-/// What a passage covers of one section.
+/// The part of a section that a passage covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Part {
     /// The section.
     pub section: SectionId,
-    /// What is covered of it.
+    /// The covered text.
     pub passage: Passage,
-    /// Whether that is all of it, its sub-sections included.
+    /// Whether it is the whole section with its sub-sections.
     pub whole: bool,
 }
 
 impl Document {
-    /// The parts of a passage, in reading order. Where it covers all of a
-    /// section, the sub-sections make no parts of their own; a heading over
-    /// numbered provisions never stands for these, since it is by their own
-    /// numbers that they are named.
+    /// Returns the parts of a passage, in reading order. If it covers a whole
+    /// section, the sub-sections are not separate parts; but a heading over
+    /// numbered provisions never replaces these, since their own numbers name
+    /// them.
     pub fn parts(&self, passage: Passage) -> Vec<Part> {
         let mut parts: Vec<Part> = Vec::new();
         let last = passage.end.block.index();
@@ -40,13 +40,13 @@ impl Document {
             });
             index = end;
         }
-        // A passage that ends before the first byte of a block has none of it.
+        // A passage that ends before the first byte of a block covers none of it.
         parts.retain(|part| !part.passage.is_empty());
         parts
     }
 
-    /// The section that a passage is all of: of several that hold the same
-    /// words, the outermost provision, else the outermost.
+    /// Returns the section of which a passage is the whole; of several with the
+    /// same words, the outermost provision, or else the outermost section.
     pub fn section_of(&self, passage: Passage) -> Option<SectionId> {
         let same = |id: &SectionId| self.section_passage(*id) == Some(passage);
         let inner = self.blocks.get(passage.start.block.index())?.section;
@@ -55,7 +55,7 @@ impl Document {
         provision.or(all.last()).copied()
     }
 
-    /// The address of a part, which leads back to it: `8`, `8:3`, `8:2-4`.
+    /// Returns the address of a part, which can be looked up again: `8`, `8:3`, `8:2-4`.
     pub fn part_address(&self, part: Part) -> String {
         let section = self.section(part.section);
         let (first, last) = (part.passage.start.block, part.passage.end.block);
@@ -65,7 +65,7 @@ impl Document {
             .collect::<Vec<BlockId>>();
         match numbers.as_slice() {
             [] => section.address.clone(),
-            // The address of the section would name its sub-sections too.
+            // The address of the section would include its sub-sections.
             [_] if section.paragraphs == 1 && section.end > part.section.index() + 1 => {
                 format!("{}:1", section.address)
             }
@@ -77,7 +77,7 @@ impl Document {
         }
     }
 
-    /// The index after the last block, `last` at the most, of the run of one
+    /// Returns the index after the last block, at most `last`, of the run of a
     /// section's own blocks that begins with `block`.
     fn run_end(&self, block: BlockId, last: usize) -> usize {
         let section = self.block(block).section;
@@ -88,7 +88,7 @@ impl Document {
         end
     }
 
-    /// The widest section that begins with a block and lies in a passage.
+    /// Returns the widest section that begins with a block and lies in a passage.
     fn widest_within(&self, block: BlockId, passage: Passage) -> Option<SectionId> {
         let inner = self.block(block).section;
         let provision = self.section(inner).kind.is_provision();
@@ -175,7 +175,7 @@ mod tests {
                 assert_eq!(parts.first().map(|part| part.passage.start), Some(start));
                 assert_eq!(parts.last().map(|part| part.passage.end), Some(passage.end));
                 for part in parts {
-                    // Titles and ornaments at its ends have no address of their own.
+                    // Titles and ornaments at the ends have no address of their own.
                     let ends = [part.passage.start.block, part.passage.end.block];
                     if !part.whole && ends.iter().any(|id| letter.block(*id).paragraph.is_none()) {
                         continue;

@@ -1,9 +1,9 @@
-//! Sections named as the text itself prints their numbers: `第五条之一`,
-//! `Art. 5º-A`, `Article 66-1`, `8 a §`, and with a word cut short, `ст. 2`.
+//! Finds sections by their numbers as the text prints them: `第五条之一`, `Art. 5º-A`,
+//! `Article 66-1`, `8 a §`, also with a shortened word: `ст. 2`.
 
 use super::{Document, SectionId};
 
-/// Sections whose printed number is what was typed, in reading order.
+/// Returns the sections with the typed printed number, in reading order.
 pub(super) fn printed_as(document: &Document, typed: &str) -> Vec<SectionId> {
     let typed = Printed::of(typed);
     if typed.number.is_empty() {
@@ -16,13 +16,13 @@ pub(super) fn printed_as(document: &Document, typed: &str) -> Vec<SectionId> {
 }
 
 fn label(document: &Document, id: SectionId) -> Option<&str> {
-    // A title may stand above it.
+    // A title may precede it.
     let own = document.section(id).block_ids().take_while(|b| document.block(*b).section == id);
     own.take(2).find_map(|block| document.label(block))
 }
 
-/// A number as it is printed: the word before it, which may be missing, and
-/// itself. A number of letters alone (`第五条`) is one without a word.
+/// A printed number: an optional word and the number. A number of letters only
+/// (`第五条`) has no word.
 struct Printed<'a> {
     whole: &'a str,
     word: &'a str,
@@ -43,8 +43,8 @@ impl<'a> Printed<'a> {
         Self { whole, word, number: number.trim_start() }
     }
 
-    /// Whether `typed` names what is printed so: the same number, behind the
-    /// same word, a shorter form of it, or none.
+    /// Whether `typed` names this number: the same number after the same word, a
+    /// shorter form of it, or no word.
     fn is_named_by(&self, typed: &Printed<'_>) -> bool {
         let worded =
             |typed: &str| typed.is_empty() || begins(self.word, typed) || begins(typed, self.word);
@@ -56,8 +56,8 @@ fn is_mark(c: char) -> bool {
     matches!(c, '§' | '．' | '、' | '：' | '–' | '—')
 }
 
-/// The letters that tell one number from another: neither blanks, nor the
-/// endings of ordinals (`5º`), nor which hyphen it is.
+/// Returns the characters that distinguish numbers: without blanks and ordinal
+/// indicators (`5º`), and with all hyphens alike.
 fn letters(words: &str) -> impl Iterator<Item = char> + '_ {
     words
         .chars()
@@ -99,7 +99,7 @@ mod tests {
         let french = "Code\n\nArticle 65\n\nUn.\n\nArticle 66\n\nDeux.\n\nArticle 66-1\n\nInséré.\n\nArticle 67\n\nTrois.\n\nArticle 68\n\nQuatre.\n";
         assert_eq!(told(french, "66-1"), "66-1");
         assert_eq!(told(french, "art. 66‑1"), "66-1");
-        assert_eq!(told(french, "65-66"), "65 66", "a range is one where it can be");
+        assert_eq!(told(french, "65-66"), "65 66", "a valid range is a range");
         let portuguese = "Lei\n\nArt. 4º Um.\n\nArt. 5º Dois.\n\nArt. 5º-A Inserido.\n\nArt. 6º Três.\n\nArt. 7º Fim.\n";
         for typed in ["5-A", "5º-a", "Art. 5º-A", "artigo 5-A"] {
             assert_eq!(told(portuguese, typed), "5-A", "{typed}");
@@ -122,7 +122,7 @@ mod tests {
         ] {
             assert_eq!(told(russian, typed), there, "{typed}");
         }
-        assert!(told(russian, "глава 2").starts_with('!'), "another word is another thing");
+        assert!(told(russian, "глава 2").starts_with('!'), "another word names something else");
         let chinese = "章程\n\n第一条 甲。\n\n第二条 乙。\n\n第二条之一 丙。\n\n第三条 丁。\n";
         for (typed, there) in [("第二条", "2"), ("第 二 条", "2"), ("第二条之一", "2-1")]
         {

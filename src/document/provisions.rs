@@ -1,4 +1,4 @@
-//! Provisions by their number, so that a reference costs one look and no walk.
+//! Provisions by their number, so that a reference costs one look-up.
 
 use super::{ClauseNumber, Document, Ordinal, SectionId, SectionKind};
 use foldhash::HashMap;
@@ -8,16 +8,16 @@ use std::fmt::Write as _;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Numbers {
     all: HashMap<String, Vec<SectionId>>,
-    /// Those whose number is printed as one step with marks of its own (`1A`,
-    /// `66-1`), by the parts of that.
+    /// Provisions whose number is printed as one component with marks (`1A`,
+    /// `66-1`), by the parts of that number.
     compound: HashMap<String, Vec<SectionId>>,
-    /// The first of each number in each annex, and outside of annexes; empty
-    /// where the document has none.
+    /// The first provision of each number in each annex, and outside annexes;
+    /// empty if the document has no annexes.
     first: HashMap<(Option<SectionId>, String), SectionId>,
 }
 
 impl Numbers {
-    /// Those of a document.
+    /// Collects the numbers of a document.
     pub fn of(document: &Document) -> Self {
         let mut numbers = Self::default();
         let annexes = document.sections.iter().any(|s| s.kind == SectionKind::Annex);
@@ -44,12 +44,12 @@ impl Numbers {
     }
 }
 
-/// A number as all ways to write it have it: small letters, parted by points.
+/// Normalizes a number across notations: lower case, separated by points.
 fn key(number: &ClauseNumber) -> String {
     let mut key = String::new();
     for (at, part) in number.components().iter().enumerate() {
         let point = if at > 0 { "." } else { "" };
-        // A string takes whatever is written to it.
+        // Writing to a string cannot fail.
         let _ = write!(key, "{point}{part}");
     }
     if key.is_ascii() {
@@ -59,7 +59,7 @@ fn key(number: &ClauseNumber) -> String {
     key.to_lowercase()
 }
 
-/// The numbers that a provision answers to which stands for several.
+/// Returns the numbers that an entry covers, if it covers several.
 fn covered(number: &ClauseNumber) -> impl Iterator<Item = ClauseNumber> + '_ {
     let last = number.components().split_last();
     let each = last.and_then(|(last, outer)| Some((last.covered()?, outer)));
@@ -71,8 +71,8 @@ fn covered(number: &ClauseNumber) -> impl Iterator<Item = ClauseNumber> + '_ {
     })
 }
 
-/// The parts of a key, whatever marks stand between them: `66-1` and `66.1`, `5a`
-/// and `5.a` are the same then.
+/// Normalizes the marks between the parts of a key: `66-1` equals `66.1`, and
+/// `5a` equals `5.a`.
 fn parts(key: &str) -> String {
     let mut out = String::with_capacity(key.len() + 1);
     let mut last: Option<char> = None;
@@ -91,9 +91,9 @@ fn parts(key: &str) -> String {
 }
 
 impl Document {
-    /// The provisions of a number, in reading order. Capitals do not matter;
-    /// where none has it as it stands, one that is printed with other marks is
-    /// taken (`66-1` for `66.1`), or a Roman numeral is read as its value.
+    /// Returns the provisions with a number, in reading order. Case does not
+    /// matter. If none matches, a number with other marks does (`66-1` for
+    /// `66.1`), or the value of a Roman numeral.
     pub fn provisions_numbered(&self, number: &ClauseNumber) -> &[SectionId] {
         let key = key(number);
         let numbers = &self.by_number;
@@ -107,8 +107,8 @@ impl Document {
         arabic.and_then(|number| numbers.all.get(&self::key(&number))).map_or(&[], Vec::as_slice)
     }
 
-    /// The provision of a number that the text at `from` means: that of the
-    /// same annex or, outside of annexes, of none; else the first.
+    /// Returns the provision that the text at `from` means by a number: the one
+    /// in the same annex or, outside annexes, in none; or else the first.
     pub fn provision_near(&self, number: &ClauseNumber, from: SectionId) -> Option<SectionId> {
         let first = *self.provisions_numbered(number).first()?;
         let own = self.section(first).number.as_ref()?;
@@ -116,12 +116,12 @@ impl Document {
         Some(self.by_number.first.get(&place).copied().unwrap_or(first))
     }
 
-    /// The outermost annex that a section stands in, or is.
+    /// Returns the outermost annex that contains a section, or that is it.
     pub fn annex_of(&self, section: SectionId) -> Option<SectionId> {
         self.ancestry(section).filter(|id| self.section(*id).kind == SectionKind::Annex).last()
     }
 
-    /// The section after another, or before it, among those of the same parent.
+    /// Returns the next or the previous section with the same parent.
     pub fn sibling(&self, section: SectionId, forward: bool) -> Option<SectionId> {
         let parent = self.section(section).parent;
         if forward {

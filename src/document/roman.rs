@@ -1,4 +1,4 @@
-//! Roman numerals in their one proper form.
+//! Roman numerals in standard form.
 
 const SIGNS: [(&str, u32); 13] = [
     ("M", 1000),
@@ -16,7 +16,7 @@ const SIGNS: [(&str, u32); 13] = [
     ("I", 1),
 ];
 
-/// A number from 1 to 3999 in capitals.
+/// Formats a number from 1 to 3999 in capitals.
 pub fn roman_numeral(number: u32) -> Option<String> {
     if !(1..4000).contains(&number) {
         return None;
@@ -31,7 +31,7 @@ pub fn roman_numeral(number: u32) -> Option<String> {
     Some(out)
 }
 
-/// The value of a Roman numeral in its one proper form.
+/// Returns the value of a Roman numeral in standard form.
 pub fn roman_value(run: &str) -> Option<u32> {
     let (mut rest, mut value) = (run, 0);
     for (sign, worth) in SIGNS {
@@ -41,7 +41,7 @@ pub fn roman_value(run: &str) -> Option<u32> {
             (rest, value) = (after, value + worth);
         }
     }
-    // `XIVI` has all its signs, and is none.
+    // `XIVI` consists of valid signs, but is not a numeral.
     (rest.is_empty() && roman_numeral(value).as_deref() == Some(run)).then_some(value)
 }
 

@@ -1,9 +1,9 @@
-//! Rosters: named parties that the text itself enumerates, with their evidence.
+//! Rosters: named parties that the text enumerates, with their evidence.
 
 use super::Passage;
 use std::fmt;
 
-/// The place of a roster in its document.
+/// The index of a roster in its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RosterId(usize);
 
@@ -19,7 +19,7 @@ impl RosterId {
     }
 }
 
-/// What the parties of a roster are.
+/// The role of the parties in a roster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RosterKind {
     /// Members.
@@ -31,7 +31,7 @@ pub enum RosterKind {
 }
 
 impl RosterKind {
-    /// The word that stands for the roster in addresses and in JSON.
+    /// The name of the roster in addresses and in JSON.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Members => "members",
@@ -40,7 +40,7 @@ impl RosterKind {
         }
     }
 
-    /// The word that a person reads.
+    /// The label for display.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Members => "Members",
@@ -50,7 +50,7 @@ impl RosterKind {
     }
 }
 
-/// At what level a party was represented.
+/// The level at which a party was represented.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Level {
     /// By its president.
@@ -77,12 +77,12 @@ impl fmt::Display for Level {
     }
 }
 
-/// What the enumeration itself says of a party, beside its name.
+/// How the enumeration lists a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Standing {
     /// Named in the list itself.
     Listed,
-    /// Named as having joined later than the list (`became the 18th full member`).
+    /// Named as having joined after the others (`became the 18th full member`).
     Joined,
     /// Named among organisations, not states.
     Organisation,
@@ -91,21 +91,21 @@ pub enum Standing {
 /// One party of a roster.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RosterEntry {
-    /// Its name as the list gives it, without an article.
+    /// Its name as in the list, without an article.
     pub name: String,
     /// Where the list names it.
     pub evidence: Passage,
-    /// What the list says of it.
+    /// How the list names it.
     pub standing: Standing,
-    /// The level of its delegation, with the words that say so.
+    /// The level of its delegation, with the words that state it.
     pub level: Option<(Level, Passage)>,
     /// Every other place in the document that mentions it, in reading order.
     pub mentions: Vec<Passage>,
 }
 
 impl RosterEntry {
-    /// The level, or what the list says of the party; empty where the text
-    /// says nothing.
+    /// Returns the level, or how the list names the party; empty if the text
+    /// states neither.
     pub fn note(&self) -> String {
         match (self.level, self.standing) {
             (Some((level, _)), Standing::Joined) => format!("{level}; joined later"),
@@ -117,12 +117,12 @@ impl RosterEntry {
     }
 }
 
-/// Named parties that the text itself enumerates.
+/// Named parties that the text enumerates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Roster {
-    /// What the parties are.
+    /// The role of the parties.
     pub kind: RosterKind,
-    /// How many the text says there are.
+    /// The number of parties that the text states.
     pub stated: Option<u32>,
     /// The parties, in the order of the text.
     pub entries: Vec<RosterEntry>,

@@ -3,15 +3,15 @@
 use super::{BlockId, ClauseNumber, Span};
 use std::ops::Range;
 
-/// The place of a section in the outline's reading order.
+/// The index of a section in the outline's reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SectionId(u32);
 
 impl SectionId {
-    /// The section at `index` in reading order.
+    /// Creates the id of the section at `index` in reading order.
     ///
     /// # Panics
-    /// Where an outline has more than `u32::MAX` sections.
+    /// If `index` is larger than `u32::MAX`.
     pub fn new(index: usize) -> Self {
         Self(u32::try_from(index).expect("fewer than four thousand million sections"))
     }
@@ -22,14 +22,14 @@ impl SectionId {
     }
 }
 
-/// What a section is.
+/// The kind of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SectionKind {
     /// The head of a bulletin: title, publisher, date, number.
     Masthead,
     /// A news story.
     Story,
-    /// A declaration or another instrument that holds clauses.
+    /// A declaration or another instrument that contains clauses.
     Declaration,
     /// The recitals before the first clause.
     Preamble,
@@ -43,12 +43,12 @@ pub enum SectionKind {
     Imprint,
     /// An announcement.
     Notice,
-    /// Text under a heading, or text of no other kind.
+    /// Text under a heading, or any other text.
     Heading,
 }
 
 impl SectionKind {
-    /// The word that stands for the kind in addresses and in JSON.
+    /// The name of the kind in addresses and in JSON.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Masthead => "masthead",
@@ -64,7 +64,7 @@ impl SectionKind {
         }
     }
 
-    /// The word that a person reads.
+    /// The label for display.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Masthead => "Masthead",
@@ -86,44 +86,44 @@ impl SectionKind {
     }
 }
 
-/// The words that name a section.
+/// The title of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Title {
-    /// A title that stands in the text.
+    /// A title in the text.
     Words(Span),
-    /// A title whose beginning is lost in the source.
+    /// A title whose beginning is missing in the source.
     Damaged(Span),
-    /// A few words of a clause that tell its subject.
+    /// A few words of a clause that state its subject.
     Subject(Span),
-    /// None: the section goes by the name of its kind.
+    /// None: the section has the name of its kind.
     Unnamed,
 }
 
 /// A node of the outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
-    /// What it is.
+    /// Its kind.
     pub kind: SectionKind,
     /// Its number, for provisions.
     pub number: Option<ClauseNumber>,
-    /// What it is called.
+    /// Its title.
     pub title: Title,
     /// Its address, unique in the document. Set when the document is finished.
     pub address: String,
-    /// The section that it stands in.
+    /// The enclosing section.
     pub parent: Option<SectionId>,
-    /// How many sections it stands in.
+    /// Number of enclosing sections.
     pub depth: u16,
-    /// Indices of its blocks, those of its sub-sections included.
+    /// Indices of its blocks, including those of its sub-sections.
     pub blocks: Range<usize>,
-    /// How many paragraphs are its own, not those of its sub-sections.
+    /// Number of its own paragraphs, without those of its sub-sections.
     pub paragraphs: u32,
     /// The index after its last descendant in the outline's order.
     pub end: usize,
 }
 
 impl Section {
-    /// Its blocks, those of its sub-sections included.
+    /// The ids of its blocks, including those of its sub-sections.
     pub fn block_ids(&self) -> impl DoubleEndedIterator<Item = BlockId> + use<> {
         self.blocks.clone().map(BlockId::new)
     }

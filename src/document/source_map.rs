@@ -1,20 +1,19 @@
-//! From the text back to the source: where each byte was read.
+//! Maps the text back to the source: where each byte was read.
 
 use super::TextOffset;
 
-/// A map from offsets of the text to offsets of the source.
+/// A map from offsets in the text to offsets in the source.
 ///
-/// Runs of text that stand in the source byte for byte cost one entry of eight bytes, so a
-/// text that was hardly cleaned costs hardly anything. What stands behind the first 4 GiB has no
-/// place of its own.
+/// A run of text that is in the source byte for byte costs one entry of eight bytes, so text with
+/// few changes costs almost nothing. Offsets beyond the first 4 GiB are not distinguished.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SourceMap {
-    /// Starts of runs, in order of the text: text offset and source offset.
+    /// Starts of runs, in text order: text offset and source offset.
     runs: Vec<(u32, u32)>,
 }
 
 impl SourceMap {
-    /// Notes that the text from `text` on was read from `source` on.
+    /// Records that the text from `text` on was read from `source` on.
     pub(super) fn push(&mut self, text: usize, source: usize) {
         let run = (near(text), near(source));
         let goes_on = self.runs.last().is_some_and(|last| {
@@ -25,7 +24,7 @@ impl SourceMap {
         }
     }
 
-    /// The source offset of the byte at a text offset, in bytes.
+    /// Returns the source offset of the byte at a text offset, in bytes.
     pub fn to_source(&self, text: TextOffset) -> usize {
         let text = near(text.get());
         let after = self.runs.partition_point(|run| run.0 <= text);
@@ -33,13 +32,13 @@ impl SourceMap {
         run.map_or(0, |(begun, source)| source as usize + (text - begun) as usize)
     }
 
-    /// Gives back the room for more.
+    /// Releases unused capacity.
     pub(super) fn shrink(&mut self) {
         self.runs.shrink_to_fit();
     }
 }
 
-/// An offset, as near as it can be told.
+/// Clamps an offset to 4 GiB.
 fn near(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }

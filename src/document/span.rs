@@ -7,12 +7,12 @@ use std::ops::Range;
 pub struct TextOffset(usize);
 
 impl TextOffset {
-    /// The offset `bytes` after the start of the text.
+    /// Creates the offset `bytes` after the start of the text.
     pub const fn new(bytes: usize) -> Self {
         Self(bytes)
     }
 
-    /// Bytes from the start of the text.
+    /// Byte offset from the start of the text.
     pub const fn get(self) -> usize {
         self.0
     }
@@ -28,12 +28,12 @@ pub struct Span {
 }
 
 impl Span {
-    /// The span from `start` to `end`, in bytes of the text.
+    /// Creates the span from `start` to `end`, in bytes of the text.
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start: TextOffset(start), end: TextOffset(end) }
     }
 
-    /// The same as a range of bytes, to slice the text with.
+    /// The span as a range of bytes, for slicing the text.
     pub const fn range(self) -> Range<usize> {
         self.start.0..self.end.0
     }
@@ -43,21 +43,21 @@ impl Span {
         self.end.0 - self.start.0
     }
 
-    /// Whether it holds nothing.
+    /// Whether it is empty.
     pub const fn is_empty(self) -> bool {
         self.end.0 <= self.start.0
     }
 }
 
-/// The place of a block in reading order.
+/// The index of a block in reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct BlockId(u32);
 
 impl BlockId {
-    /// The block at `index` in reading order.
+    /// Creates the id of the block at `index` in reading order.
     ///
     /// # Panics
-    /// Where a document has more than `u32::MAX` blocks.
+    /// If `index` is larger than `u32::MAX`.
     pub fn new(index: usize) -> Self {
         Self(u32::try_from(index).expect("fewer than four thousand million blocks"))
     }
@@ -83,7 +83,7 @@ impl BlockId {
 pub struct Point {
     /// The block.
     pub block: BlockId,
-    /// Bytes from the start of the block's body.
+    /// Byte offset in the block's body.
     pub byte: usize,
 }
 
@@ -104,22 +104,22 @@ pub struct Passage {
 }
 
 impl Passage {
-    /// The passage between two points, in whichever order they come.
+    /// Creates the passage between two points, in either order.
     pub fn between(a: Point, b: Point) -> Self {
         Self { start: a.min(b), end: a.max(b) }
     }
 
-    /// The passage `range` of one block's body.
+    /// Creates the passage `range` of one block's body.
     pub const fn within(block: BlockId, range: Range<usize>) -> Self {
         Self { start: Point { block, byte: range.start }, end: Point { block, byte: range.end } }
     }
 
-    /// Whether it holds no text.
+    /// Whether it contains no text.
     pub fn is_empty(self) -> bool {
         self.start >= self.end
     }
 
-    /// Whether `point` lies in it.
+    /// Whether it contains `point`.
     pub fn contains(self, point: Point) -> bool {
         self.start <= point && point < self.end
     }

@@ -1,18 +1,16 @@
-//! How places are named to a person: as one would say them, where an
-//! [address](super::Address) is what one types.
+//! Names of places for people: in spoken form, whereas an [address](super::Address) is to be typed.
 //!
-//! A provision goes by its number (`11`, `5(c)`), a heading or an annex by its
-//! words, any other section by its kind (`Preamble`); a paragraph is counted in it (`8,
-//! paragraph 3`). What stands in several places says in which of them it is
-//! (`Schedule 2, clause 1`).
+//! The name of a provision is its number (`11`, `5(c)`), of a heading or an annex its words, of any
+//! other section its kind (`Preamble`); a paragraph is counted in it (`8, paragraph 3`). An
+//! ambiguous name includes the enclosing section (`Schedule 2, clause 1`).
 
 use super::{BlockId, Document, Passage, SectionId, SectionKind, Title};
 
-/// Characters of a title that name a section.
+/// Maximum characters of a title in a name.
 const TITLE: usize = 48;
 
 impl Document {
-    /// What a section is called.
+    /// Returns the name of a section.
     pub fn section_name(&self, id: SectionId) -> String {
         let section = self.section(id);
         let address = section.address.as_str();
@@ -38,7 +36,8 @@ impl Document {
         }
     }
 
-    /// The same with the kind of a provision that goes by its number alone: `clause 11`.
+    /// Like [`Self::section_name`], with the kind of a provision if its name is only a number:
+    /// `clause 11`.
     pub fn section_name_with_kind(&self, id: SectionId) -> String {
         let section = self.section(id);
         let name = self.section_name(id);
@@ -46,7 +45,7 @@ impl Document {
         if by_number { format!("{} {name}", section.kind.name()) } else { name }
     }
 
-    /// What a block is called: its section, and its paragraph where the section
+    /// Returns the name of a block: its section, and its paragraph if the section
     /// has more than one.
     pub fn block_name(&self, block: BlockId) -> String {
         let section = self.block(block).section;
@@ -57,8 +56,8 @@ impl Document {
         }
     }
 
-    /// What a passage is called: the section that it is all of, else its blocks,
-    /// from the first to the last.
+    /// Returns the name of a passage: the section if the passage is a whole one,
+    /// or else its blocks, from the first to the last.
     pub fn passage_name(&self, passage: Passage) -> String {
         if let Some(section) = self.section_of(passage) {
             return self.section_name(section);
@@ -77,15 +76,15 @@ impl Document {
         }
     }
 
-    /// The paragraph that tells a block from the others of its section. The lines
-    /// of a masthead are no paragraphs to a person.
+    /// Returns the paragraph number that distinguishes a block in its section.
+    /// The lines of a masthead are not paragraphs to readers.
     fn paragraph_in_name(&self, block: BlockId) -> Option<u32> {
         let section = self.section(self.block(block).section);
         let counted = section.paragraphs > 1 && section.kind != SectionKind::Masthead;
         self.paragraph_number(block).filter(|_| counted)
     }
 
-    /// What a section is called among those that it stands beside.
+    /// Returns the name of a section among its siblings.
     fn own_name(&self, id: SectionId) -> String {
         let section = self.section(id);
         match (&section.number, section.kind, section.title) {
@@ -98,14 +97,14 @@ impl Document {
     }
 }
 
-/// A title in as many characters as name it, cut between words.
+/// Shortens a title, cut between words.
 fn shortened(title: &str) -> String {
     let Some((end, _)) = title.char_indices().nth(TITLE) else { return title.to_owned() };
     let cut = title[..end].rfind(' ').filter(|cut| *cut > 0).unwrap_or(end);
     format!("{}…", title[..cut].trim_end_matches([',', ';', ':', ' ']))
 }
 
-/// `second`, `third`, `4th`.
+/// Formats `second`, `third`, `4th`.
 fn nth(count: u32) -> String {
     match count {
         2 => "second".to_owned(),

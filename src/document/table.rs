@@ -1,35 +1,35 @@
-//! The rows and columns of a table, as its cells tell them.
+//! The rows and columns of a table, derived from its cells.
 
 use super::{Alignment, BlockId, BlockKind, Document, InlineKind};
 use std::ops::Range;
 
-/// A table: its rows in order, the heads first.
+/// A table: its rows in order, the header first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
-    /// The rows. One may have fewer cells than the table has columns.
+    /// The rows, some perhaps with fewer cells than the table has columns.
     pub rows: Vec<TableRow>,
-    /// How many rows at the top head the columns.
+    /// Number of header rows at the top.
     pub heads: usize,
-    /// How each column is aligned, where the source says so.
+    /// The alignment of each column, if the source states it.
     pub alignments: Vec<Option<Alignment>>,
 }
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TableRow {
-    /// The cells, in bytes of the block's body. A line feed inside a cell ends
-    /// one of its lines; those that part two rows stand between cells.
+    /// The cells, as byte ranges of the block's body. A line feed in a cell ends
+    /// one of its lines; a line feed between cells separates two rows.
     pub cells: Vec<Range<usize>>,
 }
 
 impl Table {
-    /// How many columns there are.
+    /// Number of columns.
     pub fn columns(&self) -> usize {
         self.alignments.len()
     }
 }
 
-/// What covers the words of a cell.
+/// The styles of the words in a cell.
 #[derive(Debug, Clone, Copy, Default)]
 struct Cover {
     head: bool,
@@ -38,7 +38,7 @@ struct Cover {
 }
 
 impl Document {
-    /// The rows of a block that is a table; of any other, none.
+    /// Returns the rows of a table; an empty table for any other block.
     pub fn table(&self, id: BlockId) -> Table {
         let block = self.block(id);
         if block.kind != BlockKind::Table {
@@ -72,7 +72,7 @@ impl Document {
     }
 }
 
-/// Parts cells into rows, and tells which of those are heads.
+/// Groups cells into rows, and finds the header rows.
 fn rows_of(body: &str, cells: Vec<(Range<usize>, Cover)>) -> Table {
     let mut rows: Vec<Vec<(Range<usize>, Cover)>> = Vec::new();
     let mut end = 0;
@@ -90,13 +90,13 @@ fn rows_of(body: &str, cells: Vec<(Range<usize>, Cover)>) -> Table {
         filled.peek().is_some() && filled.all(|(_, cover)| holds(cover))
     };
     let mut heads = rows.iter().take_while(|row| all(row, |cover| cover.head)).count();
-    // Many a source only prints its heads in bold.
+    // Many sources only print the header in bold.
     if heads == 0 && rows.len() > 1 && all(&rows[0], |c| c.strong) && !all(&rows[1], |c| c.strong) {
         heads = 1;
     }
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut alignments = vec![None; columns];
-    // The cells of a column may be aligned otherwise than its head.
+    // The cells of a column may be aligned differently from its header.
     for row in rows[heads..].iter().chain(&rows[..heads]) {
         for (known, (_, cover)) in alignments.iter_mut().zip(row) {
             *known = known.or(cover.alignment);

@@ -2,21 +2,21 @@
 
 use super::Passage;
 
-/// One place that defines a term.
+/// A place that defines a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Definition {
-    /// The words of the term there.
+    /// The term at this place.
     pub name: Passage,
-    /// All that defines it.
+    /// The whole definition.
     pub meaning: Passage,
 }
 
-/// A term, where it is defined and where it is used.
+/// A term, with its definitions and its uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
-    /// Its words, as the definition has them.
+    /// The term, as in its definition.
     pub name: String,
-    /// Where it is defined, in reading order; never empty.
+    /// Its definitions, in reading order; never empty.
     pub defined: Vec<Definition>,
     /// Every other place that uses it, in reading order.
     pub used: Vec<Passage>,

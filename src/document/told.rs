@@ -1,31 +1,30 @@
-//! What the sentences of a document tell: rosters, abbreviations, terms, and places of the text
-//! that it refers to. Each is found when it is first asked for, so that what nobody asks for costs
-//! nothing; what was found stays.
+//! The facts in the sentences of a document: rosters, abbreviations, terms and cross references.
+//! Each kind is found on first use and then cached, so that unused facts cost nothing.
 
 use super::citing::Citing;
 use super::glossary::Glossary;
 use super::{Abbreviation, Document, Link, Roster, RosterId, Term};
 use std::sync::OnceLock;
 
-/// What finds it in a finished document. The same is found however often and whenever it is asked
-/// for.
+/// The functions that find the facts in a finished document. They return the same result whenever
+/// they are called.
 ///
-/// Rosters and terms may be found by the abbreviations, nothing else by another: that would be
-/// waiting for itself.
+/// The finders of rosters and terms may use the abbreviations. No other finder may use the result
+/// of another: it could wait for itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Finders {
     /// Named parties.
     pub rosters: fn(&Document) -> Vec<Roster>,
     /// Abbreviations that the text explains.
     pub abbreviations: fn(&Document) -> Vec<Abbreviation>,
-    /// Terms that it defines. Where each is used is found here.
+    /// Terms that it defines. Their uses are found in this module.
     pub terms: fn(&Document) -> Vec<Term>,
     /// Cross references.
     pub references: fn(&Document) -> Vec<Link>,
 }
 
 impl Default for Finders {
-    /// Those that find nothing.
+    /// Returns finders that find nothing.
     fn default() -> Self {
         Self {
             rosters: |_| Vec::new(),
@@ -36,7 +35,7 @@ impl Default for Finders {
     }
 }
 
-/// What was found by now.
+/// The facts found so far.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Told {
     finders: Finders,
@@ -46,14 +45,14 @@ pub(super) struct Told {
     links: OnceLock<Links>,
 }
 
-/// Terms, and the forms of all that is explained.
+/// Terms, and the forms of all explained words.
 #[derive(Debug, Clone)]
 struct Terms {
     all: Vec<Term>,
     glossary: Glossary,
 }
 
-/// Links in reading order, and by the places that they lead to.
+/// Links in reading order, and by their targets.
 #[derive(Debug, Clone)]
 struct Links {
     all: Vec<Link>,
@@ -61,28 +60,28 @@ struct Links {
 }
 
 impl Document {
-    /// The same document, whose sentences are read by such finders.
+    /// Sets the finders of the document.
     pub fn read_by(mut self, finders: Finders) -> Self {
         self.told = Told { finders, ..Told::default() };
         self
     }
 
-    /// Finds all that is found when it is first asked for: from then on nobody waits for it.
+    /// Finds all facts now, so that nobody has to wait for them later.
     pub fn find_all_told(&self) {
         self.links();
         self.rosters();
         self.terms();
     }
 
-    /// Named parties that the text itself enumerates.
+    /// Named parties that the text enumerates.
     pub fn rosters(&self) -> &[Roster] {
         self.told.rosters.get_or_init(|| (self.told.finders.rosters)(self))
     }
 
-    /// One roster.
+    /// Returns a roster.
     ///
     /// # Panics
-    /// Where `id` is of another document.
+    /// If `id` belongs to another document.
     pub fn roster(&self, id: RosterId) -> &Roster {
         &self.rosters()[id.index()]
     }
@@ -114,13 +113,13 @@ impl Document {
         })
     }
 
-    /// All links in reading order: those that the source marks, and the cross references that
-    /// were found beside these.
+    /// All links in reading order: those that the source marks, and the cross references outside
+    /// these.
     pub fn links(&self) -> &[Link] {
         &self.linked().all
     }
 
-    /// The links by the places that they lead to.
+    /// The links by their targets.
     pub(super) fn citing(&self) -> &Citing {
         &self.linked().citing
     }

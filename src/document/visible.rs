@@ -1,21 +1,21 @@
-//! Names made safe to show: of files, and of places that a person typed.
+//! Makes names safe to show: of files, and of places that a user typed.
 //!
-//! A name may hold characters that nobody sees and that put the others into
-//! another order, so that `fdp.exe` reads as a PDF. They are shown as escapes.
-//! The words of a document are another matter: there they have their work to do.
+//! A name may contain invisible characters that reorder the others, so that
+//! `fdp.exe` reads as a PDF. They are shown as escapes. The text of a document is
+//! different: there, these characters are needed.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// Whether a character changes how others are shown, and is not seen itself:
-/// control characters, and those that embed, override or isolate a direction
-/// (UAX #9, 2.1 to 2.5).
+/// Whether a character is invisible and changes how others are shown: control
+/// characters, and those that embed, override or isolate a direction (UAX #9, 2.1
+/// to 2.5).
 pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }
 
-/// A name with what is hidden in it as escapes: `\u{202e}`.
+/// Escapes the hidden characters of a name: `\u{202e}`.
 pub fn visible(name: &str) -> Cow<'_, str> {
     if !name.contains(is_hidden) {
         return Cow::Borrowed(name);
@@ -23,7 +23,7 @@ pub fn visible(name: &str) -> Cow<'_, str> {
     let mut shown = String::with_capacity(name.len() + 8);
     for c in name.chars() {
         if is_hidden(c) {
-            // Writing to a string does not fail.
+            // Writing to a string cannot fail.
             let _ = write!(shown, "\\u{{{:x}}}", u32::from(c));
         } else {
             shown.push(c);
@@ -42,7 +42,7 @@ mod tests {
         assert_eq!(visible("rules\u{202e}txt.sh"), "rules\\u{202e}txt.sh");
         assert_eq!(visible("a\u{1b}[2Jb\n"), "a\\u{1b}[2Jb\\u{a}");
         assert_eq!(visible("\u{2066}a\u{2069}"), "\\u{2066}a\\u{2069}");
-        // Marks are part of how Arabic and Hebrew are written.
+        // Marks are part of Arabic and Hebrew spelling.
         assert!(matches!(visible("קובץ\u{200f} 1"), Cow::Borrowed(_)));
     }
 
