@@ -1,19 +1,19 @@
-//! Words in which nothing means anything to Markdown: CommonMark, and the
-//! tables, footnotes and struck words that GitHub adds to it.
+//! Escapes words for Markdown: CommonMark, with the tables, footnotes and
+//! strikethrough of GitHub.
 //!
-//! Only signs that would be read as markup where they stand are escaped.
+//! Only signs that Markdown would read as markup at their place are escaped.
 
-/// Where words stand in a line of Markdown.
+/// The place of words in a line of Markdown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum At {
-    /// At its beginning, where more signs have a meaning.
+    /// At the start, where more signs have a meaning.
     LineStart,
-    /// Behind other words or signs.
+    /// After other words or signs.
     Within,
 }
 
-/// Words of one line, with a backslash before each sign that Markdown would
-/// take for its own.
+/// Escapes the words of one line with a backslash before each sign that Markdown
+/// would read as markup.
 pub fn escaped(words: &str, at: At) -> String {
     let mut out = String::with_capacity(words.len() + words.len() / 16);
     let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -27,7 +27,7 @@ pub fn escaped(words: &str, at: At) -> String {
             '.' | ')' if numbers => after.is_none_or(|c| c == ' ' || c == '\t'),
             _ if i == 0 && first.is_some() => true,
             '`' | '~' => true,
-            // Other words or signs may stand before and behind these.
+            // Other words or signs may precede and follow these.
             '*' => {
                 !(before.is_some_and(char::is_whitespace) && after.is_some_and(char::is_whitespace))
             }
@@ -49,8 +49,8 @@ pub fn escaped(words: &str, at: At) -> String {
     out
 }
 
-/// The first sign of a line that would begin a heading, a list, a quotation, a
-/// rule, a table or a definition.
+/// Returns the first sign of a line if it would begin a heading, a list, a
+/// quotation, a rule, a table or a definition.
 fn sign_of_a_block(words: &str) -> Option<char> {
     let sign = words.chars().next()?;
     let rest = words.trim_start_matches(sign);
@@ -66,8 +66,8 @@ fn sign_of_a_block(words: &str) -> Option<char> {
     means.then_some(sign)
 }
 
-/// Whether a bracket opens what Markdown would read as a link, the mark of a
-/// note, or the definition of one.
+/// Whether a bracket opens what Markdown would read as a link, a footnote mark,
+/// or the definition of one.
 fn opens_link(words: &str) -> bool {
     if words.starts_with("[^") {
         return true;

@@ -1,10 +1,10 @@
-//! The levels of headings, as the outline has them.
+//! The levels of headings, according to the outline.
 
 use crate::document::{BlockId, BlockKind, Document, Passage, SectionId};
 
-/// The level of a heading, the outermost 1: one more than the number of headed
-/// sections around it. A heading that is not the first block of its section
-/// stands one level below that section.
+/// Returns the level of a heading, the outermost 1: one more than the number of
+/// headed sections around it. A heading that is not the first block of its
+/// section is one level below that section.
 pub fn of(document: &Document, heading: BlockId) -> usize {
     let section = document.block(heading).section;
     let own = document.section(section);
@@ -13,8 +13,9 @@ pub fn of(document: &Document, heading: BlockId) -> usize {
     around + usize::from(!opens)
 }
 
-/// In how many provisions a block stands, those left out that begin in the line
-/// of their first sub-clause (`4 (1) …`): its other ones stand where they do.
+/// Returns the number of provisions around a block. Provisions that begin in the
+/// line of their first sub-clause (`4 (1) …`) do not count: their other
+/// sub-clauses are at the same level.
 pub fn provisions(document: &Document, block: BlockId) -> usize {
     let around = document.ancestry(document.block(block).section);
     let worded = |id: SectionId| {
@@ -24,8 +25,8 @@ pub fn provisions(document: &Document, block: BlockId) -> usize {
     around.filter(|id| document.section(*id).kind.is_provision() && worded(*id)).count()
 }
 
-/// Whether a heading without a label begins with a number all the same, as
-/// that of a chapter does.
+/// Whether a heading without a label still begins with a number, such as that of
+/// a chapter.
 pub fn is_numbered(document: &Document, heading: BlockId) -> bool {
     document.body(heading).split_whitespace().take(2).any(|word| {
         word.contains(|c: char| c.is_numeric()) || word.chars().all(|c| "IVXLC.".contains(c))
@@ -40,7 +41,7 @@ fn is_headed(document: &Document, id: SectionId) -> bool {
     })
 }
 
-/// In how many provisions the outermost provision of a passage stands.
+/// Returns the number of provisions around the outermost provision of a passage.
 pub fn outermost(document: &Document, passage: Passage) -> usize {
     document
         .passage_ranges(passage)

@@ -1,11 +1,10 @@
-//! A document as text for other programs, which reads back as the same
-//! document: the same outline, the same addresses and the same words.
+//! Exports a document as text for other programs that can be read again as the
+//! same document: with the same outline, addresses and words.
 //!
 //! * [`markdown`] writes CommonMark with the tables and footnotes of GitHub;
-//! * [`text`] writes plain text, one paragraph a line.
+//! * [`text`] writes plain text, one paragraph per line.
 //!
-//! Both write what the importer takes for the same thing, and try it: see
-//! [`style`].
+//! Both write forms that the importer recognizes, and check this: see [`style`].
 
 mod escaping;
 mod level;

@@ -1,4 +1,4 @@
-//! What a document states of its structure before each of its blocks.
+//! Statements of a document's structure before each of its blocks.
 
 use super::style::Syntax;
 use crate::document::{BlockId, BlockKind, Document, SectionId};
@@ -13,7 +13,7 @@ pub struct Statements {
 }
 
 impl Statements {
-    /// Those of all blocks and sections, as a form needs them.
+    /// Collects the statements for all blocks and sections, as a syntax requires them.
     pub fn of(document: &Document, syntax: Syntax) -> Self {
         let mut statements = Self::default();
         let mut sections = document.section_ids().peekable();
@@ -42,12 +42,12 @@ impl Statements {
         statements
     }
 
-    /// What is stated before a block.
+    /// Returns the statements before a block.
     pub fn before(&self, id: BlockId) -> &[Statement] {
         self.before.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    /// What is stated behind the last block: sections without one.
+    /// Returns the statements after the last block: sections without blocks.
     pub fn at_the_end(&self) -> &[Statement] {
         &self.at_the_end
     }
@@ -63,7 +63,7 @@ fn begins(document: &Document, id: SectionId) -> Statement {
     })
 }
 
-/// What is stated of a block whose section has had so many paragraphs.
+/// Returns the statements of a block; `count` is the number of paragraphs in its section so far.
 fn of_block(
     document: &Document,
     id: BlockId,

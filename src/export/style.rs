@@ -1,67 +1,69 @@
-//! In which form a document is written: the plainest that reads back alike.
+//! The style in which a document is written: the plainest that is read again as
+//! the same document.
 //!
-//! What a source shows by its layout is told by words alone once it is
-//! printed, and the importer may take them for something else. So a whole
-//! document is read again in the form that it was written in, and where it is
-//! not the same, the next form is tried; the last one states its structure: see
+//! Text cannot express everything that a source shows by its layout, and the
+//! importer may misread it. So a whole document is read again after writing; if
+//! it differs, the next style is tried. The last one states its structure: see
 //! [`crate::import::statement`].
 
 use crate::document::{Document, Origin, Passage, Point};
 use crate::source;
 use std::path::PathBuf;
 
-/// What is written as a heading.
+/// Which headings are marked as headings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Headings {
-    /// Every heading.
+    /// All headings.
     All,
-    /// Those without a number in front; the others are lines by themselves.
+    /// Those without a number; the others are lines of their own.
     Unnumbered,
     /// None.
     None,
 }
 
-/// Where provisions inside of others stand.
+/// The position of nested provisions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Nesting {
-    /// At the margin, as all others.
+    /// At the margin, like all others.
     Flat,
-    /// Set in below those around them.
+    /// Indented below those around them.
     SetIn,
 }
 
-/// A form to write a document in.
+/// A style for writing a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
-    /// What is written as a heading.
+    /// Which headings are marked as headings.
     pub headings: Headings,
-    /// Where provisions inside of others stand.
+    /// The position of nested provisions.
     pub nesting: Nesting,
 }
 
-/// What the importer is told of a text that was written.
+/// The syntax of exported text, for the importer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Syntax {
-    /// It is Markdown.
+    /// Markdown.
     Markdown,
-    /// It is plain text.
+    /// Plain text.
     Plain,
 }
 
-/// Bytes of a text that is read again; a longer one is written in the first form.
+/// Maximum length in bytes of a text that is read again; a longer one is written
+/// in the first style.
 const LONGEST: usize = 4 << 20;
 
-/// How a passage is set, in each of the forms.
+/// The functions that write a passage in each form.
 pub struct Forms<N, S> {
-    /// In a style, whose structure is recognised when it is read.
+    /// In a style, with a structure that the importer recognizes.
     pub natural: N,
     /// With statements of its structure.
     pub stated: S,
 }
 
-/// A passage in the first of the forms in which it reads back alike: in the natural ones, the
-/// plainest first, then with its structure stated; else in the one with the fewest
-/// differences. A part of a document, whose numbers begin anywhere, is written in the first.
+/// Writes a passage in the first form that is read again as the same: in the natural styles, the
+/// plainest first, and then with statements of its structure. If none is the same, takes the form
+/// with the fewest differences. Part of a document, whose numbers can begin anywhere, is written in
+/// the first style.
 pub fn write(
     document: &Document,
     passage: Passage,
@@ -98,7 +100,7 @@ fn is_whole(document: &Document, passage: Passage) -> bool {
         && document.last_block().is_some_and(|last| document.end_of(last) == passage.end)
 }
 
-/// In how many sections and blocks a text, read again, is another document.
+/// Counts the sections and blocks that differ when a text is read again.
 fn differences(document: &Document, written: &str, syntax: Syntax) -> usize {
     let name = match syntax {
         Syntax::Markdown => "text.md",

@@ -1,10 +1,10 @@
-//! Where links inside of a document lead, by the names that Markdown has for
-//! places: those of headings, of notes, and of marks that are written for them.
+//! The targets of links inside a document, by their names in Markdown: those of
+//! headings, of footnotes, and of anchors written for the links.
 
 use crate::document::{BlockId, BlockKind, Document, Link, LinkOrigin, LinkTarget, Passage};
 use std::collections::{BTreeMap, HashMap};
 
-/// The names of the blocks that a source's own links lead to.
+/// The names of the blocks that are targets of the source's own links.
 #[derive(Debug, Default)]
 pub struct Anchors {
     names: HashMap<BlockId, Name>,
@@ -14,16 +14,16 @@ pub struct Anchors {
 
 #[derive(Debug)]
 enum Name {
-    /// That of a heading, made from its words.
+    /// The name of a heading, derived from its words.
     Heading(String),
-    /// The mark of a note.
+    /// The mark of a footnote.
     Note(String),
-    /// One that is written before the block.
+    /// An anchor written before the block.
     Written(String),
 }
 
 impl Anchors {
-    /// Of what links in a passage lead to.
+    /// Collects the targets of the links in a passage.
     pub fn of(document: &Document, passage: Passage) -> Self {
         let mut anchors = Self::default();
         let printed = passage.start.block..=passage.end.block;
@@ -38,7 +38,7 @@ impl Anchors {
             }
         }
         let mut wanted: BTreeMap<BlockId, ()> = BTreeMap::new();
-        // A note's own mark leads back of itself.
+        // The mark of a footnote links back from it.
         let leads_back = |link: &Link| {
             let block = document.point_at(link.span.start).map(|point| point.block);
             block.filter(|block| anchors.names.contains_key(block)).is_some_and(|block| {
@@ -78,7 +78,7 @@ impl Anchors {
         anchors
     }
 
-    /// The target of a link to a block, where it has a name.
+    /// Returns the target of a link to a block, if it has a name.
     pub fn target(&self, block: BlockId) -> Option<String> {
         self.names.get(&block).map(|name| match name {
             Name::Heading(name) | Name::Written(name) => format!("#{name}"),
@@ -86,7 +86,7 @@ impl Anchors {
         })
     }
 
-    /// The mark of the note that words lead to, where they are just that mark.
+    /// Returns the mark of the footnote that words link to, if they are just that mark.
     pub fn note(&self, block: BlockId, words: &str) -> Option<&str> {
         match self.names.get(&block) {
             Some(Name::Note(name)) => mark(words)
@@ -96,7 +96,7 @@ impl Anchors {
         }
     }
 
-    /// The name that is written for a block that links lead to.
+    /// Returns the name of the anchor of a block, if it needs one.
     pub fn written(&self, block: BlockId) -> Option<&str> {
         match self.names.get(&block) {
             Some(Name::Written(name)) => Some(name),
@@ -104,13 +104,13 @@ impl Anchors {
         }
     }
 
-    /// What is written before a block that links lead to.
+    /// Returns the anchor to write before a block; empty if it needs none.
     pub fn mark_of(&self, block: BlockId) -> String {
         self.written(block).map_or_else(String::new, |name| format!("<a id=\"{name}\"></a>"))
     }
 
-    /// The mark that a note begins with, and the bytes that it takes with the
-    /// blank behind it, where it is the first note of that mark.
+    /// Returns the mark at the start of a footnote, and its length in bytes with
+    /// the blank after it, if this is the first footnote with that mark.
     pub fn mark_in<'a>(&self, document: &'a Document, note: BlockId) -> Option<(&'a str, usize)> {
         let body = document.body(note);
         let (name, len) = mark(body)?;
@@ -120,7 +120,8 @@ impl Anchors {
     }
 }
 
-/// `[1]` at the beginning of words: what is in the brackets, and its bytes.
+/// Parses `[1]` at the start of `words`; returns the content of the brackets and
+/// the length in bytes.
 fn mark(words: &str) -> Option<(&str, usize)> {
     let name = words.strip_prefix('[')?.split_once(']')?.0;
     let simple = !name.is_empty()
@@ -128,7 +129,7 @@ fn mark(words: &str) -> Option<(&str, usize)> {
     simple.then_some((name, name.len() + 2))
 }
 
-/// The names of all headings of a passage.
+/// Returns the names of all headings in a passage.
 fn slugs(document: &Document, passage: Passage) -> HashMap<BlockId, String> {
     let mut counts: HashMap<String, usize> = HashMap::new();
     let mut slugs = HashMap::new();
@@ -147,7 +148,7 @@ fn slugs(document: &Document, passage: Passage) -> HashMap<BlockId, String> {
     slugs
 }
 
-/// Words as the name of a heading, as GitHub makes it.
+/// Converts words to the name of a heading as GitHub does.
 fn slug(words: &str) -> String {
     let mut name = String::new();
     for c in words.trim().chars() {

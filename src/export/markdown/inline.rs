@@ -1,8 +1,8 @@
-//! The words of a block, with their emphasis, their code and their links.
+//! Writes the words of a block with emphasis, code and links.
 //!
-//! The words are cut where a mark begins or ends; marks that would cross one
-//! another are ended and begun again. Where the signs of Markdown would not be
-//! read as meant (`**(a)**b`), tags stand in their place.
+//! The words are split where a mark begins or ends; marks that would overlap are
+//! closed and reopened. Where Markdown would misread its signs (`**(a)**b`), tags
+//! replace them.
 
 use super::anchors::Anchors;
 use super::marks::{self, Mark, What};
@@ -10,18 +10,18 @@ use crate::document::{BlockId, Document};
 use crate::export::escaping::{At, escaped};
 use std::ops::Range;
 
-/// What becomes of a line end that is meant, and where the words stand.
+/// How to write an intended line end, depending on the place of the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Breaks {
-    /// A backslash ends the line.
+    /// With a backslash at the end of the line.
     Backslash,
-    /// A tag, where there is but one line.
+    /// With a tag, in text that must stay on one line.
     Tags,
-    /// The same, in a cell of a table.
+    /// Like `Tags`, in a table cell.
     Cell,
 }
 
-/// Words of a block that begin a line.
+/// Writes words of a block that begin a line.
 pub fn words(
     document: &Document,
     id: BlockId,
@@ -33,12 +33,12 @@ pub fn words(
     Setting { document, id, anchors, breaks }.set(range, at)
 }
 
-/// Words that stand behind a number.
+/// Writes words that follow a number.
 pub fn behind(document: &Document, id: BlockId, range: Range<usize>, anchors: &Anchors) -> String {
     Setting { document, id, anchors, breaks: Breaks::Backslash }.set(range, At::Within)
 }
 
-/// Words that stand behind the mark of a note.
+/// Writes words that follow the mark of a footnote.
 pub fn from(document: &Document, id: BlockId, range: Range<usize>, anchors: &Anchors) -> String {
     words(document, id, range, anchors, Breaks::Backslash)
 }
@@ -58,7 +58,7 @@ impl Setting<'_> {
         out
     }
 
-    /// Writes a range, whose outermost marks are the first of `marks`.
+    /// Writes a range; its outermost marks are the first of `marks`.
     fn within(&self, range: Range<usize>, marks: &[Mark], at: At, out: &mut String) {
         let body = self.document.body(self.id);
         let mut from = range.start;
@@ -107,8 +107,8 @@ impl Setting<'_> {
         }
     }
 
-    /// Code between backticks, more of them than it holds; where it cannot
-    /// stand so, between tags.
+    /// Writes code between more backticks than it contains; or between tags where
+    /// backticks are not possible.
     fn code(&self, words: &str, mark: &Mark, before: &str) -> String {
         let body = self.document.body(self.id);
         let ticked = before.ends_with('`') || body[mark.range.end..].starts_with('`');
@@ -127,7 +127,7 @@ impl Setting<'_> {
         format!("{ticks}{blank}{words}{blank}{ticks}")
     }
 
-    /// Words without a mark.
+    /// Writes words without a mark.
     fn plain(&self, words: &str, at: At, out: &mut String) {
         for (i, line) in words.split('\n').enumerate() {
             let mut start = at;
@@ -149,8 +149,8 @@ impl Setting<'_> {
     }
 }
 
-/// Whether signs around words are read as those of emphasis, by what stands at
-/// both sides of them.
+/// Whether Markdown reads emphasis signs around words, judging by the characters
+/// on both sides of them.
 fn flanks(before: Option<char>, words: &str, after: Option<char>) -> bool {
     let is_mark = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
     let free = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || (is_mark(c) && c != '*'));
@@ -160,7 +160,7 @@ fn flanks(before: Option<char>, words: &str, after: Option<char>) -> bool {
         && (lettered(words.chars().next_back()) && no_star(after) || free(after))
 }
 
-/// The words of a link, whose own brackets end it nowhere; those in code never do.
+/// Escapes the brackets in the words of a link, except in code.
 fn bracketed(content: &str) -> String {
     let mut out = String::with_capacity(content.len());
     let mut escaped = false;
@@ -183,7 +183,8 @@ fn bracketed(content: &str) -> String {
     out
 }
 
-/// Where code ends that begins with so many backticks; where it has no end, behind these.
+/// Returns the end of code that begins with `ticks` backticks; without an end, the offset after
+/// these.
 fn end_of_code(words: &str, ticks: usize) -> usize {
     let mut at = ticks;
     while let Some(next) = words[at..].find('`') {
@@ -197,7 +198,7 @@ fn end_of_code(words: &str, ticks: usize) -> usize {
     ticks
 }
 
-/// The target of a link.
+/// Formats the target of a link.
 fn destination(target: &str) -> String {
     let plain = !target.is_empty()
         && !target.starts_with('<')

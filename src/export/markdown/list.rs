@@ -1,6 +1,6 @@
-//! Items of lists, set in below the items around them.
+//! List items, indented below the items around them.
 
-/// The lists that are open, outermost first.
+/// The open lists, outermost first.
 #[derive(Debug, Default)]
 pub struct Lists {
     open: Vec<List>,
@@ -8,42 +8,42 @@ pub struct Lists {
 
 #[derive(Debug)]
 struct List {
-    /// Columns up to the words of its items.
+    /// Column of the words of its items.
     inner: usize,
-    /// The number of its last item; `None` where it has bullets.
+    /// The number of its last item; `None` for bullets.
     last: Option<u32>,
 }
 
-/// How an item begins.
+/// The start of an item.
 pub struct Item {
-    /// What stands before its words, in its first line.
+    /// The text before its words, in its first line.
     pub marker: String,
-    /// Columns before its other lines.
+    /// Indentation of its other lines, in columns.
     pub inner: usize,
-    /// Bytes of its body that the marker stands for.
+    /// Length of the part of its body that the marker replaces, in bytes.
     pub taken: usize,
 }
 
 impl Lists {
-    /// What is no item ends all lists.
+    /// Ends all lists.
     pub fn end(&mut self) {
         self.open.clear();
     }
 
-    /// The next item, at so many lists in.
+    /// Starts the next item, inside `nesting` lists.
     pub fn item(&mut self, body: &str, nesting: u8) -> Item {
         let nesting = usize::from(nesting).min(self.open.len());
         let sibling = self.open.len() > nesting;
         self.open.truncate(nesting + 1);
         let outer = nesting.checked_sub(1).map_or(0, |at| self.open[at].inner);
         let Some((marker, number, taken)) = marker(body) else {
-            // Words with a sign or a number of another kind stand as they are.
+            // Words with another kind of sign or number are kept as they are.
             self.open.truncate(nesting);
             let blanks = " ".repeat(outer);
             return Item { marker: blanks, inner: outer, taken: 0 };
         };
         let last = self.open.get(nesting).filter(|_| sibling).map(|list| list.last);
-        // Numbers that do not go on by one would be counted anew.
+        // Markdown would renumber a list with gaps.
         let apart = match (last, number) {
             (Some(Some(last)), Some(number)) => last.checked_add(1) != Some(number),
             (Some(before), now) => before.is_some() != now.is_some(),
@@ -58,8 +58,8 @@ impl Lists {
     }
 }
 
-/// The marker of Markdown for the sign or number that an item begins with, its
-/// number, and the bytes of both with the blank behind.
+/// Returns the Markdown marker for the sign or number at the start of an item,
+/// the number, and the length of both in bytes with the blank after them.
 fn marker(body: &str) -> Option<(String, Option<u32>, usize)> {
     let (sign, rest) = body.split_once(' ')?;
     if rest.trim().is_empty() {

@@ -1,34 +1,34 @@
-//! What is marked in the words of a block: emphasis, code and links, so that no mark crosses
+//! The marks on the words of a block: emphasis, code and links, nested so that no mark overlaps
 //! another.
 
 use super::anchors::Anchors;
 use crate::document::{BlockId, Document, InlineKind, LinkOrigin, LinkTarget};
 use std::ops::Range;
 
-/// A mark on words, as bytes of the body.
+/// A mark on words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
-    /// The words.
+    /// The words, as a byte range of the body.
     pub range: Range<usize>,
-    /// How they are marked.
+    /// The kind of mark.
     pub what: What,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
-    /// They lead somewhere.
+    /// A link.
     Link(String),
-    /// The mark of a note, which stands for the words.
+    /// The mark of a footnote, which replaces the words.
     Note(String),
-    /// They are stressed strongly.
+    /// Strong emphasis.
     Strong,
-    /// They are stressed.
+    /// Emphasis.
     Emphasis,
-    /// They are code.
+    /// Code.
     Code,
 }
 
-/// The marks of a range, outermost first, none of which cross.
+/// Returns the marks of a range, outermost first and without overlaps.
 pub fn of(document: &Document, id: BlockId, range: &Range<usize>, anchors: &Anchors) -> Vec<Mark> {
     let body = document.body(id);
     let start = document.block(id).body.start.get();
@@ -51,11 +51,11 @@ pub fn of(document: &Document, id: BlockId, range: &Range<usize>, anchors: &Anch
     }
     for inline in document.inlines(id) {
         let what = match inline.kind {
-            // Markdown has no other way to stress words than these two.
+            // Markdown has only these two kinds of emphasis.
             InlineKind::Emphasis | InlineKind::Underlined => What::Emphasis,
             InlineKind::Strong => What::Strong,
             InlineKind::Code => What::Code,
-            // The reader's own reading of the text, not a mark of its author's.
+            // The reader's own analysis of the text, not a mark by its author.
             _ => continue,
         };
         let own = inline.span.start.get() - start..inline.span.end.get() - start;
@@ -69,7 +69,7 @@ pub fn of(document: &Document, id: BlockId, range: &Range<usize>, anchors: &Anch
             continue;
         }
         let inner = &body[from..to];
-        // No sign of Markdown stands beside a blank.
+        // Markdown signs must not be next to a blank.
         let from = from + (inner.len() - inner.trim_start().len());
         let to = from + body[from..to].trim_end().len();
         if from < to {
@@ -79,8 +79,8 @@ pub fn of(document: &Document, id: BlockId, range: &Range<usize>, anchors: &Anch
     nested(out)
 }
 
-/// Marks in order, outermost first; one that crosses another is parted at its
-/// end, and code or a link inside of its like is left out.
+/// Nests marks, outermost first: splits a mark that overlaps another at its end,
+/// and drops code or a link inside another of its kind.
 fn nested(mut marks: Vec<Mark>) -> Vec<Mark> {
     let order = |mark: &Mark| {
         let rank = match mark.what {

@@ -2,15 +2,15 @@
 //!
 //! | of the document | in Markdown |
 //! |---|---|
-//! | a heading, its number in front of it | `## 1. Definitions` |
-//! | a numbered provision | `**11.** We recognize …`: in a list its number would be counted anew |
-//! | an item of a list | `- …`, `3. …`, set in below the item around it |
-//! | a quotation, code, a table, a mark between parts | `>`, a fence, pipes, `---` |
-//! | a note and its mark | `[^1]: …`, `[^1]` |
-//! | the masthead of a bulletin | one paragraph, a line for each of its lines |
+//! | a heading, with its number | `## 1. Definitions` |
+//! | a numbered provision | `**11.** We recognize …`, since a list would renumber it |
+//! | a list item | `- …`, `3. …`, indented below the item around it |
+//! | a quotation, code, a table, an ornament | `>`, a fence, pipes, `---` |
+//! | a footnote and its mark | `[^1]: …`, `[^1]` |
+//! | the masthead of a bulletin | one paragraph with the same lines |
 //!
-//! [`inline`] writes the words of a block with their [`marks`], [`tagged`] those that need the
-//! tags of HTML, [`table`] tables, and [`anchors`] knows where links inside of the document lead.
+//! [`inline`] writes the words of a block with their [`marks`], [`tagged`] words that need HTML
+//! tags, [`table`] tables, and [`anchors`] resolves links inside the document.
 
 mod anchors;
 mod inline;
@@ -29,10 +29,10 @@ use inline::{Breaks, words};
 use list::Lists;
 use std::ops::Range;
 
-/// The deepest heading of Markdown.
+/// The deepest heading level of Markdown.
 const DEEPEST: usize = 6;
 
-/// A passage as Markdown; its blocks are parted by blank lines.
+/// Formats a passage as Markdown, with blank lines between its blocks.
 pub fn markdown(document: &Document, passage: Passage) -> String {
     let anchors = Anchors::of(document, passage);
     let natural = |style| Writing { document, anchors: &anchors, style, states: None };
@@ -43,7 +43,7 @@ pub fn markdown(document: &Document, passage: Passage) -> String {
     style::write(document, passage, Syntax::Markdown, &forms)
 }
 
-/// Whether two blocks are lines of one masthead.
+/// Whether two blocks are lines of the same masthead.
 fn is_one_masthead(document: &Document, before: BlockId, id: BlockId) -> bool {
     let section = document.block(id).section;
     document.block(before).section == section
@@ -54,7 +54,7 @@ struct Writing<'a> {
     document: &'a Document,
     anchors: &'a Anchors,
     style: Style,
-    /// What is stated before each block, where that is.
+    /// The statements before each block, if any.
     states: Option<&'a Statements>,
 }
 
@@ -98,7 +98,7 @@ impl Writing<'_> {
         out
     }
 
-    /// The lines of one block, without the last line end.
+    /// Returns the lines of one block, without the last line end.
     fn block(
         &self,
         id: BlockId,
@@ -168,7 +168,7 @@ impl Writing<'_> {
     }
 }
 
-/// Lines so many lists in; the first begins an item, where a number stands there.
+/// Indents lines by `depth` lists; the first begins an item if it has a number.
 fn set_in(lines: &str, depth: usize, begins: bool) -> String {
     let blanks = "  ".repeat(depth);
     let mut out = String::new();
@@ -187,8 +187,8 @@ fn set_in(lines: &str, depth: usize, begins: bool) -> String {
     out
 }
 
-/// A heading whose last words are not taken for its closing signs or its
-/// attributes.
+/// Escapes the last words of a heading that could be read as its closing signs or
+/// its attributes.
 fn closed(words: &str) -> String {
     let signs = words.len() - words.trim_end_matches('#').len();
     let (before, end) = words.split_at(words.len() - signs);
@@ -201,14 +201,14 @@ fn closed(words: &str) -> String {
     }
 }
 
-/// Lines as they stand, behind a fence that is longer than any in them.
+/// Puts lines in a fence longer than any in them.
 fn fenced(lines: &str) -> String {
     let longest = lines.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
     format!("{fence}\n{lines}\n{fence}")
 }
 
-/// A note: behind its mark, where it has one, else as a page marks it.
+/// Writes a footnote: after its mark, if it has one, or else in HTML.
 fn note(
     document: &Document,
     id: BlockId,
@@ -230,7 +230,7 @@ fn note(
     }
 }
 
-/// Whether a note goes on with one before it that has a mark.
+/// Whether a footnote continues an earlier one that has a mark.
 fn goes_on_with_a_mark(document: &Document, id: BlockId, anchors: &Anchors) -> bool {
     let before = std::iter::successors(id.previous(), |id| id.previous());
     before

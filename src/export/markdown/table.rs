@@ -1,10 +1,10 @@
-//! Tables: pipes, and a head, which is empty where the document has none.
+//! Tables: pipes, with an empty header if the document has none.
 
 use super::anchors::Anchors;
 use super::inline::{Breaks, words};
 use crate::document::{Alignment, BlockId, Document};
 
-/// The rows of a table.
+/// Formats the rows of a table.
 pub fn rows(document: &Document, id: BlockId, anchors: &Anchors) -> String {
     let table = document.table(id);
     let columns = table.columns().max(1);
@@ -33,7 +33,7 @@ pub fn rows(document: &Document, id: BlockId, anchors: &Anchors) -> String {
     lines.join("\n")
 }
 
-/// What stands under the head of a column.
+/// Returns the rule below the header of a column.
 fn rule(alignment: Option<Alignment>) -> &'static str {
     match alignment {
         None => "---",

@@ -1,11 +1,11 @@
-//! Words in HTML, for what Markdown has no signs of its own.
+//! HTML for what Markdown has no syntax for.
 
 use super::anchors::Anchors;
 use super::marks::{self, Mark, What};
 use crate::document::{BlockId, Document};
 use std::ops::Range;
 
-/// A note in the form that pages have.
+/// Formats a footnote as HTML.
 pub fn note(document: &Document, id: BlockId, range: Range<usize>, anchors: &Anchors) -> String {
     let name = anchors.written(id).map_or_else(String::new, |name| format!(" id=\"{name}\""));
     let mut words = String::new();
@@ -14,7 +14,7 @@ pub fn note(document: &Document, id: BlockId, range: Range<usize>, anchors: &Anc
     format!("<aside role=\"doc-footnote\"{name}>{words}</aside>")
 }
 
-/// Writes a range of a body, whose outermost marks are the first of `marks`.
+/// Writes a range of a body; its outermost marks are the first of `marks`.
 fn within(body: &str, range: Range<usize>, marks: &[Mark], out: &mut String) {
     let mut from = range.start;
     let mut rest = marks;
@@ -38,7 +38,7 @@ fn within(body: &str, range: Range<usize>, marks: &[Mark], out: &mut String) {
     plain(&body[from..range.end], out);
 }
 
-/// Words without a mark.
+/// Writes words without a mark.
 fn plain(words: &str, out: &mut String) {
     for c in words.chars() {
         match c {
@@ -50,7 +50,7 @@ fn plain(words: &str, out: &mut String) {
     }
 }
 
-/// The value of an attribute.
+/// Escapes the value of an attribute.
 fn quoted(value: &str) -> String {
     value.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }

@@ -1,6 +1,6 @@
-//! A document as plain text, one paragraph a line, parted by blank lines.
+//! A document as plain text, one paragraph per line, separated by blank lines.
 //!
-//! Headings are underlined, by another sign for each level.
+//! Headings are underlined, with a different sign for each level.
 
 mod stated;
 
@@ -11,23 +11,23 @@ use crate::import;
 use crate::import::statement::{StatedBlock, Statement};
 use std::ops::Range;
 
-/// What is drawn under headings, by their level.
+/// The underlines of headings, by level.
 const UNDERLINES: [char; 5] = ['=', '-', '~', '^', '"'];
 
-/// Columns by which each provision is set in from the one around it.
+/// Indentation of each provision within the one around it, in columns.
 const LEVEL: usize = 4;
 
-/// Columns by which what goes on in a provision stands behind its number, and
-/// the lines of a paragraph behind its first.
+/// Indentation of the continuation of a provision after its number, and of the
+/// lines of a paragraph after its first, in columns.
 const HANG: usize = 3;
 
-/// Columns by which a quotation is set in.
+/// Indentation of a quotation, in columns.
 const QUOTATION: usize = 8;
 
-/// Lines that are longer stand by themselves, unless they are set in.
+/// Longer lines are separate paragraphs, unless they are indented.
 const LONG: usize = 100;
 
-/// A passage as text.
+/// Formats a passage as text.
 pub fn text(document: &Document, passage: Passage) -> String {
     let natural = |style| Writing { document, style }.passage(passage);
     let forms = Forms { natural, stated: || stated::passage(document, passage) };
@@ -64,7 +64,7 @@ impl Writing<'_> {
         out
     }
 
-    /// The lines of a block that stands in so many provisions.
+    /// Returns the lines of a block inside `depth` provisions.
     fn lines(&self, id: BlockId, range: Range<usize>, depth: usize) -> Vec<String> {
         let document = self.document;
         let label = document.label(id).filter(|_| range.start == 0);

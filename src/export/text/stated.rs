@@ -9,7 +9,7 @@ use crate::import::manuscript::NESTING;
 use crate::import::stated::{ESCAPE, ITEM, MEANT, QUOTED, is_misread};
 use std::ops::Range;
 
-/// A passage with its statements.
+/// Formats a passage with its statements.
 pub fn passage(document: &Document, passage: Passage) -> String {
     let statements = Statements::of(document, Syntax::Plain);
     let mut out = String::new();
@@ -30,7 +30,7 @@ pub fn passage(document: &Document, passage: Passage) -> String {
     out
 }
 
-/// The lines of a block, each behind the sign of its kind.
+/// Returns the lines of a block, each after the sign of its kind.
 fn lines(document: &Document, id: BlockId, range: Range<usize>) -> Vec<String> {
     let block = document.block(id);
     let label = document.label(id).filter(|_| range.start == 0);
@@ -60,7 +60,7 @@ fn lines(document: &Document, id: BlockId, range: Range<usize>) -> Vec<String> {
     lines
 }
 
-/// A line with a backslash in front, where it would be read as something else.
+/// Puts a backslash before a line that would be misread.
 fn escaped(line: &str) -> String {
     if is_misread(line) { format!("{ESCAPE}{line}") } else { line.to_owned() }
 }
