@@ -1,11 +1,11 @@
-//! Files on disk: what is read is a regular file of a bounded size, and opening
-//! it never blocks.
+//! Files on disk: reads only regular files of limited size, and never blocks on
+//! opening.
 //!
-//! A path may lead to anything: to a device that never ends, to a pipe that
-//! nobody writes to, to a file larger than the memory. [`open`] and [`read`]
-//! refuse these at once, with a reason that a person can act on. [`own_stream`]
-//! is for the pipes that a shell names, as in `bulletin <(command)`. [`TomlForm`]
-//! keeps how a file of TOML is written where it is edited.
+//! A path may lead to anything: to an endless device, to a pipe that nobody
+//! writes to, to a file larger than the memory. [`open`] and [`read`] reject
+//! these at once, with a reason that helps the user. [`own_stream`] opens pipes
+//! named by a shell, as in `bulletin <(command)`. [`TomlForm`] preserves the
+//! format of an edited TOML file.
 
 mod regular;
 mod stream;

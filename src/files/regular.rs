@@ -6,48 +6,47 @@ use std::io::{self, Read};
 use std::path::Path;
 use thiserror::Error;
 
-/// Why something is not read although it is there. It travels inside of an
-/// [`io::Error`].
+/// Why an existing file is rejected; contained in an [`io::Error`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum Refused {
     /// It is a directory.
     #[error("it is a directory, not a file")]
     Directory,
-    /// It is a device, as `/dev/zero` or a terminal.
+    /// It is a device, such as `/dev/zero` or a terminal.
     #[error("it is a device, not a file")]
     Device,
-    /// It is a pipe that has a name.
+    /// It is a named pipe.
     #[error("it is a named pipe, not a file")]
     Pipe,
     /// It is a socket.
     #[error("it is a socket, not a file")]
     Socket,
-    /// It is something that only this system knows.
+    /// It is of a type specific to this system.
     #[error("it is not a regular file")]
     Other,
-    /// It is larger than what is read.
+    /// It is larger than the limit.
     #[error("it is {}, and the limit is {}", Size(*.size), Size(*.limit))]
     TooLarge {
         /// Its size in bytes.
         size: u64,
-        /// The largest that is read.
+        /// The limit in bytes.
         limit: u64,
     },
-    /// It goes on behind the limit, and does not say how far.
+    /// It exceeds the limit, and its size is unknown.
     #[error("it is larger than {}, which is the limit", Size(*.limit))]
     Endless {
-        /// The largest that is read.
+        /// The limit in bytes.
         limit: u64,
     },
 }
 
 impl Refused {
-    /// The reason inside of an error, where it holds one.
+    /// Returns the reason inside an error, if there is one.
     pub fn of(error: &io::Error) -> Option<Self> {
         error.get_ref()?.downcast_ref::<Self>().copied()
     }
 
-    /// Why a file of that type is not read; `None` for a regular one.
+    /// Returns why a file of this type is rejected; `None` for a regular file.
     fn type_of(file: FileType) -> Option<Self> {
         if file.is_file() {
             return None;
@@ -90,8 +89,8 @@ impl From<Refused> for io::Error {
     }
 }
 
-/// Bytes as a person counts them: `3.4 GiB`. They are rounded up, so that what
-/// is larger than a limit never reads as the limit.
+/// A size in bytes, displayed as `3.4 GiB`. It is rounded up, so that a size
+/// above a limit never reads as the limit.
 struct Size(u64);
 
 impl fmt::Display for Size {
@@ -108,37 +107,37 @@ impl fmt::Display for Size {
     }
 }
 
-/// Whether so many bytes are within a limit.
+/// Checks that a size in bytes is within a limit.
 ///
 /// # Errors
-/// Where they are not.
+/// If it is not.
 pub fn check_size(size: u64, limit: u64) -> io::Result<()> {
     if size > limit { Err(Refused::TooLarge { size, limit }.into()) } else { Ok(()) }
 }
 
-/// Whether a path leads to a regular file of `limit` bytes at most. Nothing is
-/// opened.
+/// Checks that a path leads to a regular file of at most `limit` bytes, without
+/// opening it.
 ///
 /// # Errors
-/// Where it does not, or nothing is there.
+/// If it does not, or does not exist.
 pub fn check(path: &Path, limit: u64) -> io::Result<()> {
     Refused::check(&fs::metadata(path)?, limit)
 }
 
-/// Opens a regular file of `limit` bytes at most. It never blocks.
+/// Opens a regular file of at most `limit` bytes. Never blocks.
 ///
 /// # Errors
-/// Where it cannot be opened, is larger, or is not a regular file: [`Refused`].
+/// If it cannot be opened, is larger, or is not a regular file: [`Refused`].
 pub fn open(path: &Path, limit: u64) -> io::Result<File> {
-    // Opening a device may set something in motion: it is looked at before.
+    // Opening a device may have side effects, so it is checked before.
     check(path, limit)?;
     let file = at_once(OpenOptions::new().read(true)).open(path)?;
-    // Another may stand at its place by now.
+    // Another file may have replaced it in the meantime.
     Refused::check(&file.metadata()?, limit)?;
     Ok(file)
 }
 
-/// Opens without waiting for whoever writes to a pipe.
+/// Opens without waiting for the writer of a pipe.
 #[cfg(unix)]
 pub(super) fn at_once(options: &mut OpenOptions) -> &mut OpenOptions {
     use rustix::fs::OFlags;
@@ -151,30 +150,30 @@ pub(super) fn at_once(options: &mut OpenOptions) -> &mut OpenOptions {
     options
 }
 
-/// The bytes of a regular file, `limit` at most.
+/// Reads a regular file of at most `limit` bytes.
 ///
 /// # Errors
-/// As [`open`], and where the file cannot be read.
+/// As [`open`], and if the file cannot be read.
 pub fn read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     let file = open(path, limit)?;
     let length = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
     let mut bytes = Vec::new();
-    // One more, so that the end is seen without asking for more memory.
+    // One byte more, to detect the end without another allocation.
     bytes.try_reserve_exact(length.saturating_add(1))?;
     read_up_to(file, limit, bytes)
 }
 
-/// Reads to the end, which must come within `limit` bytes: the size that a file
-/// states may be wrong, as that of `/proc/version`, or out of date.
+/// Reads to the end, at most `limit` bytes. The size that a file reports may be
+/// wrong, as for `/proc/version`, or out of date.
 pub(super) fn read_up_to(source: impl Read, limit: u64, mut bytes: Vec<u8>) -> io::Result<Vec<u8>> {
     source.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit { Err(Refused::Endless { limit }.into()) } else { Ok(bytes) }
 }
 
-/// The text of a regular file, `limit` bytes at most.
+/// Reads the text of a regular file of at most `limit` bytes.
 ///
 /// # Errors
-/// As [`read`], and where it is not UTF-8.
+/// As [`read`], and if it is not UTF-8.
 pub fn read_text(path: &Path, limit: u64) -> io::Result<String> {
     String::from_utf8(read(path, limit)?)
         .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))

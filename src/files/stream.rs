@@ -1,25 +1,24 @@
-//! Streams: what is read once, in order, and states no size.
+//! Streams: sources that are read once, in order, and have no size.
 
 use super::regular::{at_once, read_up_to};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// The bytes of a stream, `limit` at most.
+/// Reads a stream of at most `limit` bytes.
 ///
 /// # Errors
-/// Where it cannot be read, or goes on behind the limit.
+/// If it cannot be read, or exceeds the limit.
 pub fn read_stream(stream: impl Read, limit: u64) -> io::Result<Vec<u8>> {
     read_up_to(stream, limit, Vec::new())
 }
 
-/// Opens the pipe that a path names by a descriptor of this process, as
-/// `/dev/stdin` does, and the `/dev/fd/63` of a shell's `<(command)`: whoever
-/// started the program has opened it, and it is read to its end. `None` where
-/// the path is any other.
+/// Opens a pipe whose path is a descriptor of this process, such as `/dev/stdin`,
+/// or `/dev/fd/63` from a shell's `<(command)`. The parent process has opened it,
+/// and it is read to its end. Returns `None` for any other path.
 ///
 /// # Errors
-/// Where the pipe cannot be opened.
+/// If the pipe cannot be opened.
 pub fn own_stream(path: &Path) -> io::Result<Option<File>> {
     if !is_own_stream(path) {
         return Ok(None);
@@ -29,7 +28,7 @@ pub fn own_stream(path: &Path) -> io::Result<Option<File>> {
     Ok(Some(pipe))
 }
 
-/// Whether a path names a pipe by a descriptor of this process.
+/// Whether a path is a pipe and a descriptor of this process.
 pub fn is_own_stream(path: &Path) -> bool {
     is_pipe(path) && is_own_descriptor(path)
 }
@@ -45,7 +44,7 @@ fn is_pipe(_: &Path) -> bool {
     false
 }
 
-/// A pipe that was opened without waiting is read with it.
+/// Makes reads from a pipe wait for data, although it was opened without waiting.
 #[cfg(unix)]
 fn wait_for_bytes(pipe: &File) -> io::Result<()> {
     use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
@@ -58,7 +57,7 @@ fn wait_for_bytes(_: &File) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether a path, or what it links to, lies in the folder of the descriptors.
+/// Whether a path, or the target of its links, is in the folder of descriptors.
 fn is_own_descriptor(path: &Path) -> bool {
     let folders: Vec<PathBuf> = ["/dev/fd", "/proc/self/fd", "/proc/thread-self/fd"]
         .into_iter()
@@ -66,7 +65,7 @@ fn is_own_descriptor(path: &Path) -> bool {
         .flatten()
         .collect();
     let mut at = path.to_path_buf();
-    // `/dev/stdin` is one link away from there.
+    // `/dev/stdin` is one link away from it.
     for _ in 0..MOST_LINKS {
         let Some(folder) = at.parent().map(Path::to_path_buf) else { return false };
         if fs::canonicalize(&folder).is_ok_and(|real| folders.contains(&real)) {
@@ -80,7 +79,7 @@ fn is_own_descriptor(path: &Path) -> bool {
     false
 }
 
-/// As many links as are followed from a path to a descriptor.
+/// Maximum number of links to follow from a path to a descriptor.
 const MOST_LINKS: usize = 8;
 
 #[cfg(all(test, target_os = "linux"))]

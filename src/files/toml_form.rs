@@ -1,10 +1,10 @@
-//! What TOML leaves open of how a file is written: whether it begins with a byte
-//! order mark, and how its lines end.
+//! The parts of a file's format that TOML leaves open: the byte order mark at its
+//! start, and its line ends.
 //!
-//! `toml_edit` gives a document back with plain line feeds. [`TomlForm`] remembers
-//! how the file had them, and gives them back where they mean nothing: between
-//! tokens. A line end inside a string is part of what the string says, so it stays
-//! as it was read.
+//! `toml_edit` writes a document with plain line feeds. [`TomlForm`] stores the
+//! line ends of the file, and restores them where they have no meaning: between
+//! tokens. A line end inside a string is part of its value, so it stays as it was
+//! read.
 
 use toml_edit::visit_mut::{VisitMut, visit_document_mut};
 use toml_edit::{DocumentMut, Formatted, Value};
@@ -13,14 +13,14 @@ use toml_parser::lexer::TokenKind;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// How the lines of a file end.
+/// The line ends of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum LineEnds {
     Unix,
     Windows,
 }
 
-/// The form of a file of TOML.
+/// The format of a TOML file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TomlForm {
     begins_with_mark: bool,
@@ -28,7 +28,7 @@ pub struct TomlForm {
 }
 
 impl TomlForm {
-    /// The form of a text; its lines end as most of them do.
+    /// Detects the format of a text; the most frequent line end counts.
     pub fn of(text: &str) -> Self {
         let windows = text.matches("\r\n").count();
         let line_ends = if 2 * windows > text.matches('\n').count() {
@@ -39,7 +39,7 @@ impl TomlForm {
         Self { begins_with_mark: text.starts_with(BYTE_ORDER_MARK), line_ends }
     }
 
-    /// The text of a document in this form.
+    /// Writes a document in this format.
     pub fn text(self, mut document: DocumentMut) -> String {
         if self.line_ends == LineEnds::Windows {
             visit_document_mut(&mut NewStrings, &mut document);
@@ -53,7 +53,7 @@ impl TomlForm {
     }
 }
 
-/// The text with carriage returns before the line feeds that part tokens.
+/// Inserts carriage returns before the line feeds between tokens.
 fn with_windows_line_ends(text: &str) -> String {
     let source = Source::new(text);
     let token = |token: toml_parser::lexer::Token| match token.kind() {
@@ -63,8 +63,8 @@ fn with_windows_line_ends(text: &str) -> String {
     source.lex().map(token).collect()
 }
 
-/// Writes strings of several lines that were not in the file yet with the line
-/// ends of Windows; [`string`] reads them as they were.
+/// Writes new multi-line strings with Windows line ends; [`string`] reads them
+/// without.
 struct NewStrings;
 
 impl VisitMut for NewStrings {
@@ -80,7 +80,7 @@ impl VisitMut for NewStrings {
     }
 }
 
-/// What a string says, whichever way its lines end in the file.
+/// Returns the value of a string, independent of the line ends in the file.
 pub fn string(value: &Value) -> Option<String> {
     let Value::String(string) = value else { return None };
     let written = string.as_repr().and_then(|repr| repr.as_raw().as_str()).unwrap_or_default();
@@ -119,7 +119,7 @@ mod tests {
             written("a = \"\"\"x\ny\"\"\"\r\nb = 1\r\n\r\n"),
             "a = \"\"\"x\ny\"\"\"\r\nb = 1\r\n\r\n"
         );
-        // A line feed that is alone becomes as the others are.
+        // A single line feed becomes like the others.
         assert_eq!(written("a = 1\r\nb = 1\n# c\r\n"), "a = 1\r\nb = 1\r\n# c\r\n");
     }
 
