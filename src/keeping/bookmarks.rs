@@ -5,18 +5,18 @@ use crate::bookmarks::{Change, Store, Waiting, clear_leftovers};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender};
 
-/// What can be asked of the thread.
+/// A request to the thread.
 #[derive(Debug, Clone)]
 pub enum BookmarkRequest {
-    /// To change the bookmarks.
+    /// Change the bookmarks.
     Change(Change),
-    /// To take the last change back.
+    /// Undo the last change.
     Undo,
-    /// To let go of this, once all before it is done.
+    /// Drop the sender once all earlier requests are done.
     Rest(Sender<()>),
 }
 
-/// Keeps the bookmarks of a file until nobody can ask for anything any more.
+/// Serves requests for a bookmark file until all senders are gone.
 pub(super) fn keep(
     file: PathBuf,
     unwritten: Option<&Path>,
@@ -53,7 +53,7 @@ pub(super) fn keep(
     }
 }
 
-/// Clears what killed instances have left, and makes what was put aside.
+/// Removes what killed instances left, and makes the changes that were put aside.
 fn take_up_at_start(unwritten: &Path, store: &mut Store, answer: &impl Fn(Answer)) {
     let folders = [store.path().parent(), Some(unwritten)];
     folders.into_iter().flatten().for_each(clear_leftovers);

@@ -1,11 +1,11 @@
-//! What is kept on disk for the screen: read and written by threads of their own,
-//! so that no key waits for a disk or for another program.
+//! Storage for the screen: separate threads read and write the disk, so that no key waits for a
+//! disk or for another program.
 //!
-//! A [`Keeper`] takes requests and answers each in its turn, with an [`Answer`].
-//! There are two threads, so that a lock on one kind of file holds up only what is
-//! about that kind: [`bookmarks`] keeps the bookmarks, and [`state`] what the program
-//! remembers by itself, such as where each document was left. What the first could
-//! not write before the program ended is [`unwritten`] until the next start.
+//! A [`Keeper`] takes requests and answers each in turn, with an [`Answer`]. There are two threads,
+//! so that a lock on one kind of file only delays requests of that kind: [`bookmarks`] stores the
+//! bookmarks, and [`state`] what the program remembers by itself, such as reading positions.
+//! Bookmark changes that could not be written before the program ended are [`unwritten`] until the
+//! next start.
 
 mod bookmarks;
 mod recent;
@@ -25,12 +25,12 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 use std::{io, thread};
 
-/// Where everything is kept.
+/// The places of all files.
 #[derive(Debug, Clone)]
 pub struct Places {
     /// The file of bookmarks.
     pub bookmarks: PathBuf,
-    /// The folder of changes of the bookmarks that are still to be made.
+    /// The folder of bookmark changes that are still to be made.
     pub unwritten: PathBuf,
     /// Whether anything may be written.
     pub security: Security,
@@ -38,98 +38,98 @@ pub struct Places {
     pub reading: PathBuf,
     /// The file of remembered looks.
     pub looks: PathBuf,
-    /// The file of the config.
+    /// The config file.
     pub config: PathBuf,
 }
 
-/// What came of a request, or what holds it up.
+/// The result of a request, or why it is delayed.
 #[derive(Debug, Clone)]
 pub enum Answer {
     /// The bookmarks were read for the first time.
     Opened {
         /// All of them.
         bookmarks: Vec<Bookmark>,
-        /// Why none can be kept, where none can.
+        /// Why no bookmark can be saved, if so.
         trouble: Option<StoreError>,
     },
-    /// Changes were made that could not be written before the program ended last.
+    /// The changes from before the last exit were made.
     TakenUp {
-        /// How many.
+        /// The number of changes.
         changes: usize,
-        /// All bookmarks after them.
+        /// All bookmarks afterwards.
         bookmarks: Vec<Bookmark>,
     },
-    /// Another program holds the bookmarks; the request is kept until it is done.
+    /// Another program holds the lock; the request waits for it.
     Waiting,
     /// A change of the bookmarks is on disk.
     Changed {
         /// The change.
         change: Change,
-        /// What a person should know of it.
+        /// What the user should know about it.
         remarks: Vec<Remark>,
-        /// All bookmarks after it.
+        /// All bookmarks afterwards.
         bookmarks: Vec<Bookmark>,
     },
-    /// A change of the bookmarks was taken back.
+    /// A change of the bookmarks was undone.
     Undone {
-        /// What took it back, and what a person should know of it; `None` where
-        /// there was nothing to take back.
+        /// The change that undid it, and what the user should know about it;
+        /// `None` if there was nothing to undo.
         change: Option<(Change, Vec<Remark>)>,
-        /// All bookmarks after it.
+        /// All bookmarks afterwards.
         bookmarks: Vec<Bookmark>,
     },
-    /// A change of the bookmarks could not be made or taken back.
+    /// A change of the bookmarks could not be made or undone.
     Refused {
-        /// The change that was to be made.
+        /// The change that failed.
         change: Option<Change>,
-        /// Why it could not be.
+        /// Why it failed.
         error: StoreError,
     },
-    /// How a document was left.
+    /// The last state of a document.
     Left {
-        /// The content that was asked for.
+        /// The requested content.
         content: String,
-        /// How it was left.
+        /// Its last state.
         left: Left,
     },
-    /// The documents that were read lately.
+    /// The recently read documents.
     Recent(Vec<Recent>),
     /// A document was forgotten.
     Forgotten {
-        /// Its title; `None` where nothing was remembered of it.
+        /// Its title; `None` if nothing was remembered.
         title: Option<String>,
         /// The documents that are remembered now.
         recent: Vec<Recent>,
     },
-    /// The last forgetting was taken back.
+    /// The last forgetting was undone.
     Recollected {
-        /// The document's title; `None` where there was nothing to take back.
+        /// The document's title; `None` if there was nothing to undo.
         title: Option<String>,
         /// The documents that are remembered now.
         recent: Vec<Recent>,
     },
-    /// Looks were written into the config.
+    /// Looks were written to the config.
     LooksSaved(Box<Saved>),
     /// The looks were forgotten; the config as it is now.
     LooksForgotten(Box<Config>),
-    /// What is remembered could not be changed; why, in one line.
+    /// The memory could not be changed; the reason in one line.
     Unremembered(String),
 }
 
-/// The end by which the rest of the program reaches the threads.
+/// The handle through which the rest of the program uses the threads.
 #[derive(Debug)]
 pub struct Keeper {
     bookmarks: Sender<BookmarkRequest>,
     state: Sender<StateRequest>,
-    /// Ends once both threads have.
+    /// Disconnects once both threads have ended.
     working: Receiver<()>,
 }
 
 impl Keeper {
-    /// Begins to keep; each answer is handed to `answer`.
+    /// Starts the threads; each answer is passed to `answer`.
     ///
     /// # Errors
-    /// Where no thread can be had.
+    /// If a thread cannot be started.
     pub fn begin(
         places: Places,
         answer: impl Fn(Answer) + Send + Clone + 'static,
@@ -151,18 +151,18 @@ impl Keeper {
         Ok(Self { bookmarks: bookmark_sender, state, working })
     }
 
-    /// Asks for something to be done with the bookmarks.
+    /// Sends a request about the bookmarks.
     pub fn ask_bookmarks(&self, request: BookmarkRequest) {
-        // The thread takes requests for as long as this end is there.
+        // The thread receives requests as long as this sender exists.
         let _ = self.bookmarks.send(request);
     }
 
-    /// Asks for something to be remembered or recalled.
+    /// Sends a request to remember or recall something.
     pub fn ask_state(&self, request: StateRequest) {
         let _ = self.state.send(request);
     }
 
-    /// Waits until all that was asked for by now is done, but only so long.
+    /// Waits until all requests so far are done, at most for `patience`.
     pub fn rest(&self, patience: Duration) {
         let (sender, resting) = mpsc::channel();
         self.ask_bookmarks(BookmarkRequest::Rest(sender.clone()));
@@ -170,8 +170,8 @@ impl Keeper {
         wait_for_end(&resting, patience);
     }
 
-    /// Takes no more requests, and waits so long at most for what was asked to be
-    /// done; tells whether it was.
+    /// Takes no more requests, and waits at most for `patience` until all are
+    /// done; returns whether they are.
     pub fn finish(self, patience: Duration) -> Finish {
         let Self { bookmarks, state, working } = self;
         drop((bookmarks, state));
@@ -179,7 +179,7 @@ impl Keeper {
     }
 }
 
-/// Waits until nobody holds the other end of a channel any more.
+/// Waits until all senders of a channel are gone.
 fn wait_for_end(channel: &Receiver<()>, patience: Duration) -> Finish {
     match channel.recv_timeout(patience) {
         Err(RecvTimeoutError::Timeout) => Finish::HeldUp,
@@ -187,12 +187,12 @@ fn wait_for_end(channel: &Receiver<()>, patience: Duration) -> Finish {
     }
 }
 
-/// How the keeping ended.
+/// How the threads ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Finish {
-    /// All that was asked for was done.
+    /// All requests were done.
     Done,
-    /// Something is still being waited for.
+    /// Some requests are still waiting.
     HeldUp,
 }
 

@@ -1,12 +1,11 @@
-//! The documents that were read lately, as the screen and the command line list
-//! them.
+//! The recently read documents, as the screen and the command line list them.
 
 use crate::app::{Availability, Recent};
 use crate::bookmarks::{ReadingState, ReadingStore};
 use crate::document::Origin;
 use std::path::Path;
 
-/// The documents that were read, the latest first, and no others.
+/// Returns the documents that were read, most recent first.
 pub fn documents(positions: &ReadingStore) -> Vec<Recent> {
     let built_in = Origin::BuiltIn.place();
     let recent = |state: ReadingState| {

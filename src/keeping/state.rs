@@ -6,54 +6,54 @@ use crate::settings::{Config, Look, LookChange, LookMemory, Security, Settings, 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
 
-/// What can be asked of the thread.
+/// A request to the thread.
 #[derive(Debug, Clone)]
 pub enum StateRequest {
-    /// To remember how the document of a content is left. It is not answered.
+    /// Remember the state of the document with this content. There is no answer.
     Remember {
         /// The content.
         content: String,
-        /// How it is left.
+        /// Its state.
         state: Box<ReadingState>,
     },
-    /// To tell how a document was left.
+    /// Return the last state of a document.
     FindPlace {
         /// Its content.
         content: String,
-        /// Where it is.
+        /// Its path.
         source: String,
     },
-    /// To list the documents that were read lately.
+    /// List the recently read documents.
     ListRecent,
-    /// To forget how the document of a place was left.
+    /// Forget the document at this path.
     Forget(String),
-    /// To take the last forgetting back.
+    /// Undo the last forgetting.
     Recollect,
-    /// To remember looks. It is not answered.
+    /// Remember looks. There is no answer.
     RememberLooks(Vec<LookChange>),
-    /// To forget some of the looks that are remembered. It is not answered.
+    /// Forget some of the remembered looks. There is no answer.
     DropLooks(Vec<Look>),
-    /// To write the looks of these settings into the config.
+    /// Write the looks of these settings to the config.
     SaveLooks(Box<Settings>),
-    /// To forget the looks that are remembered.
+    /// Forget the remembered looks.
     ForgetLooks,
-    /// To let go of this, once all before it is done. It is not answered.
+    /// Drop the sender once all earlier requests are done. There is no answer.
     Rest(Sender<()>),
 }
 
-/// Looks that were written into the config.
+/// Looks that were written to the config.
 #[derive(Debug, Clone)]
 pub struct Saved {
     /// The name of the file.
     pub name: String,
-    /// Those that it did not say before.
+    /// The looks that changed in it.
     pub looks: Vec<Look>,
     /// The config as it is now.
     pub config: Config,
 }
 
 impl StateRequest {
-    /// Whether somebody waits for an answer.
+    /// Whether the request has an answer.
     pub fn is_answered(&self) -> bool {
         !matches!(
             self,
@@ -62,18 +62,18 @@ impl StateRequest {
     }
 }
 
-/// How a document was left.
+/// The last state of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Left {
-    /// Nothing is remembered of it.
+    /// Nothing is remembered.
     Never,
-    /// As this, in the same wording.
+    /// The state of the same version of the document.
     Here(Box<ReadingState>),
-    /// As this, in another wording.
+    /// The state of another version of the document.
     InAnotherWording(Box<ReadingState>),
 }
 
-/// Remembers in a folder until nobody can ask for anything any more.
+/// Serves requests until all senders are gone.
 pub(super) fn keep(places: Places, requests: &Receiver<StateRequest>, answer: &impl Fn(Answer)) {
     let mut memory = Memory {
         positions: ReadingStore::new(places.reading),
@@ -93,10 +93,10 @@ pub(super) fn keep(places: Places, requests: &Receiver<StateRequest>, answer: &i
 
 struct Memory {
     positions: ReadingStore,
-    /// Documents that were forgotten in this run, the last one last.
+    /// Documents forgotten in this session, the most recent last.
     forgotten: Vec<Forgotten>,
     looks: LookMemory,
-    /// The file of the config.
+    /// The config file.
     config: PathBuf,
 }
 
@@ -104,8 +104,8 @@ impl Memory {
     fn take(&mut self, request: StateRequest) -> Option<Answer> {
         Some(match request {
             StateRequest::Remember { content, state } => {
-                // A position that cannot be written is no reason to trouble a
-                // person who goes elsewhere.
+                // A position that cannot be written is no reason to disturb the
+                // user.
                 let _ = self.positions.save(&content, &state);
                 return None;
             }
@@ -117,7 +117,7 @@ impl Memory {
             StateRequest::Forget(source) => self.forget(&source),
             StateRequest::Recollect => self.recollect(),
             StateRequest::RememberLooks(changes) => {
-                // Nor are looks.
+                // The same holds for looks.
                 let _ = self.looks.remember(&changes);
                 return None;
             }
@@ -139,7 +139,7 @@ impl Memory {
 
     fn save(&self, settings: &Settings) -> Answer {
         let saved = save_looks(&self.config, settings);
-        // What the config says need not be remembered beside it.
+        // Looks in the config need not be remembered as well.
         let saved = saved.and_then(|looks| self.looks.forget().map(|()| looks));
         match saved {
             Ok(looks) => Answer::LooksSaved(Box::new(Saved {

@@ -1,5 +1,4 @@
-//! Requests are answered in their turn, and one that is held up holds up no other
-//! kind.
+//! Requests are answered in turn, and a delayed request delays no other kind.
 
 use super::*;
 use crate::bookmarks::ReadingState;
@@ -19,7 +18,7 @@ fn keeper() -> (tempfile::TempDir, Keeper, Receiver<Answer>) {
     };
     let (sender, answers) = mpsc::channel();
     let keeper = Keeper::begin(places, move |answer| {
-        // The test may be over.
+        // The test may have ended.
         let _ = sender.send(answer);
     });
     (folder, keeper.expect("threads"), answers)

@@ -1,9 +1,9 @@
-//! Changes that could not be written before the program ended, since another
-//! program held the bookmarks: they are put aside, and made at the next start.
+//! Bookmark changes that could not be written before the program ended, since
+//! another program held the lock: they are put aside and made at the next start.
 //!
-//! Each is a file of its own in the state folder. A change that is made twice does
-//! nothing more than once, so that nothing is lost or doubled whatever happens
-//! between making it and removing the file.
+//! Each is a file in the state folder. Making a change twice has the same effect
+//! as once, so nothing is lost or duplicated, whatever happens between making it
+//! and removing the file.
 
 use crate::bookmarks::{Change, Store, StoreError, atomic};
 use crate::files;
@@ -11,21 +11,21 @@ use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// The largest file that is taken up, in bytes.
+/// Maximum size of such a file, in bytes.
 const LARGEST: u64 = 64 << 20;
 
-/// What a file holds.
+/// The contents of a file.
 #[derive(Debug, Serialize, Deserialize)]
 struct Unwritten {
-    /// The bookmarks that the changes are of.
+    /// The bookmark file to change.
     file: PathBuf,
     changes: Vec<Change>,
 }
 
-/// Puts changes of a file of bookmarks aside.
+/// Puts changes to a bookmark file aside.
 ///
 /// # Errors
-/// Where they cannot be written there either.
+/// If they cannot be written.
 pub fn put_aside(folder: &Path, file: &Path, changes: Vec<Change>) -> io::Result<()> {
     let now = jiff::Timestamp::now().as_nanosecond();
     let name = format!("{now}-{}.json", std::process::id());
@@ -34,10 +34,10 @@ pub fn put_aside(folder: &Path, file: &Path, changes: Vec<Change>) -> io::Result
     atomic::write(&folder.join(name), &text)
 }
 
-/// Makes the changes that were put aside, the first one first; gives how many.
+/// Makes the changes that were put aside, oldest first; returns their number.
 ///
 /// # Errors
-/// Where they cannot be made; they are then still there.
+/// If they cannot be made; they then stay.
 pub fn take_up(folder: &Path, store: &mut Store) -> Result<usize, StoreError> {
     let mut made = 0;
     for path in waiting(folder) {
@@ -46,13 +46,13 @@ pub fn take_up(folder: &Path, store: &mut Store) -> Result<usize, StoreError> {
         };
         made += unwritten.changes.len();
         store.make(&Change::all(unwritten.changes))?;
-        // Where it stays, it is made again, which changes nothing.
+        // If the file stays, the changes are made again, without effect.
         let _ = fs::remove_file(&path);
     }
     Ok(made)
 }
 
-/// The files that are waiting, in the order in which they were put aside.
+/// Returns the files of pending changes, oldest first.
 fn waiting(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<PathBuf> = entries
@@ -89,7 +89,7 @@ mod tests {
         assert_eq!(take_up(&aside, &mut store), Ok(2));
         assert_eq!(store.bookmarks(), std::slice::from_ref(&noted));
         assert_eq!(take_up(&aside, &mut store), Ok(0));
-        // As where the program was killed before the file was removed.
+        // As if the program was killed before it removed the file.
         fs::write(&kept[0], text).expect("written");
         assert_eq!(take_up(&aside, &mut store), Ok(2));
         assert_eq!(store.bookmarks(), [noted]);
