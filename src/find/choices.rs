@@ -1,12 +1,12 @@
-//! What an address that is being typed could become.
+//! Completions of a partly typed address.
 
 use super::look_up;
 use crate::document::{
     Address, AddressError, Document, LookupError, Miss, Place, SectionId, Target, What,
 };
 
-/// Addresses that typed words could mean, in reading order: every provision
-/// of that number, or every name that begins so.
+/// Returns the addresses that the typed text could mean, in reading order: every
+/// provision with that number, or every name with that beginning.
 pub fn choices(document: &Document, typed: &str) -> Vec<String> {
     let typed = typed.trim();
     if let Some((scope, name)) = typed.split_once('/')
@@ -27,7 +27,7 @@ pub fn choices(document: &Document, typed: &str) -> Vec<String> {
         _ => return Vec::new(),
     };
     let begun = typed.to_lowercase();
-    // One letter may be an annex as well as the beginning of a name.
+    // One letter may be an annex or the beginning of a name.
     let fits = |id: &SectionId| match (&document.section(*id).number, &what) {
         (Some(number), What::Provision(wanted)) => number.same(wanted),
         (None, _) => document.section_address(*id).to_lowercase().starts_with(&begun),
@@ -44,7 +44,7 @@ pub fn choices(document: &Document, typed: &str) -> Vec<String> {
     if choices.is_empty() { printed(document, typed) } else { choices }
 }
 
-/// Addresses of what was typed as it stands on the page.
+/// Returns the addresses of a number as printed in the text.
 fn printed(document: &Document, typed: &str) -> Vec<String> {
     let sections = match look_up(document, typed, None) {
         Ok(Target::Text { sections, .. }) if sections.len() == 1 => sections,

@@ -1,10 +1,10 @@
-//! The words around a match, for a line of a list.
+//! The words around a match, for display in a list.
 
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The words around a range of a text, up to so many characters on each side;
-/// they begin and end with whole words, and an ellipsis where something is cut.
+/// Returns the words around a range of a text, up to `characters` on each side;
+/// they begin and end with whole words, and with an ellipsis where text is cut.
 pub fn context(body: &str, range: Range<usize>, characters: usize) -> String {
     let last = characters.saturating_sub(1);
     let before = body[..range.start].grapheme_indices(true).rev().nth(last);

@@ -1,41 +1,41 @@
-//! Whether a pattern can be found in a source at all, told by its characters before it is read
-//! as a document: most of many files hold nothing of what is looked for.
+//! Decides from the characters of a source whether it can contain a pattern, before it is read as a
+//! document: of many files, most contain no match.
 //!
-//! Each match holds the longest word of its pattern, the cue. The letters of a word stand in the
-//! source as they do in the document, folded, but where it is parted at a joint: at a hyphen, or
-//! in markup at any sign. Behind a joint the word goes on anywhere, for the end of a page or a tag
-//! may stand between. So the cue is not in the document where there is no way from its first
-//! letter to its last over pieces that stand in the source.
+//! Each match contains the longest word of its pattern, the cue. The letters of a word are the same
+//! in the source as in the document, after folding, except where the word is split at a joint: at a
+//! hyphen, or in markup at any sign. After a joint, the word may continue anywhere, since the end
+//! of a page or a tag may intervene. So the document does not contain the cue if no sequence of
+//! pieces in the source leads from its first letter to its last.
 
 use super::fold::{BREAK, Folded, Folding, changes_words, is_soft_hyphen};
 use crate::import::{Raw, Wording};
 use regex::bytes::{Regex, RegexBuilder};
 use std::borrow::Cow;
 
-/// The longest word that each match of a pattern holds.
+/// The longest word that every match of a pattern contains.
 #[derive(Debug, Clone)]
 pub struct Cue {
     letters: Vec<char>,
-    /// All of them side by side.
+    /// All letters, contiguous.
     whole: Regex,
     folding: Folding,
 }
 
-/// Letters that are looked at: enough to tell a word from all others.
+/// Maximum number of letters to compare: enough to distinguish words.
 const MOST_LETTERS: usize = 32;
 
-/// Bytes that are folded at once, and a line more.
+/// Number of bytes to fold at once, up to the next end of a line.
 const STRETCH: usize = 8 << 10;
 
-/// Ways over the pieces of a cue, by the letters before each end: bit `k` of `from[i]` where a
-/// piece of the letters from `i` to `k` stands in the source.
+/// The pieces of a cue in a source, by their ends: bit `k` of `from[i]` is set if a piece with the
+/// letters from `i` to `k` occurs.
 #[derive(Debug, Default)]
 struct Pieces {
     from: [u64; MOST_LETTERS],
 }
 
 impl Pieces {
-    /// After how many letters a way of pieces leads to a joint.
+    /// Returns after how many letters a sequence of pieces leads to a joint.
     fn joints(&self) -> u64 {
         let mut reached = 0;
         for (at, ends) in self.from.iter().enumerate() {
@@ -48,21 +48,20 @@ impl Pieces {
 }
 
 impl Cue {
-    /// The cue of a folded pattern; `None` where it has no word whose letters are the same
-    /// wherever they stand.
+    /// Returns the cue of a folded pattern; `None` if no word has the same letters everywhere.
     pub fn of(folded: &str, folding: Folding) -> Option<Self> {
-        // Other scripts part no words by blanks, so that theirs go on over the end of a line.
+        // Other scripts do not separate words with blanks, so theirs continue across lines.
         let is_letter = |c: char| c.is_ascii_alphanumeric() || c.is_lowercase() || c.is_uppercase();
         let words = folded.split(|c| !is_letter(c));
         let word = words.max_by_key(|word| word.chars().count()).filter(|word| !word.is_empty())?;
         let letters: Vec<char> = word.chars().take(MOST_LETTERS).collect();
         let whole = regex::escape(&letters.iter().collect::<String>());
-        // What is not ASCII is folded before it is looked at.
+        // Text other than ASCII is folded before it is compared.
         let whole = RegexBuilder::new(&whole).unicode(false).case_insensitive(folding.case).build();
         Some(Self { letters, whole: whole.ok()?, folding })
     }
 
-    /// Whether the cue may be in the document of a source; never `false` where it is.
+    /// Whether the document of a source may contain the cue; never `false` if it does.
     pub fn may_be_in(&self, raw: &Raw<'_>) -> bool {
         let word: String = self.letters.iter().flat_map(|c| c.to_lowercase()).collect();
         if raw.writes(&word) {
@@ -83,7 +82,8 @@ impl Cue {
         joints != 0 && stretches(&raw.text).any(|s| self.has_end(&self.folded(s), joints))
     }
 
-    /// The words of a stretch as they are compared; blanks and quotation marks may stand as they are.
+    /// Folds the words of a stretch for comparison; blanks and quotation marks may stay as they
+    /// are.
     fn folded<'a>(&self, stretch: &'a str) -> Cow<'a, str> {
         if stretch.is_ascii() || !stretch.contains(changes_words) {
             Cow::Borrowed(stretch)
@@ -96,7 +96,7 @@ impl Cue {
         c == letter || self.folding.case && c.eq_ignore_ascii_case(&letter)
     }
 
-    /// Takes the pieces that end at the joints of some words.
+    /// Records the pieces that end at the joints in some words.
     fn take_pieces(&self, words: &str, wording: Wording, pieces: &mut Pieces) {
         match wording {
             Wording::Plain => {
@@ -112,21 +112,21 @@ impl Cue {
         }
     }
 
-    /// Takes the pieces that a joint behind some words ends.
+    /// Records the pieces that end at a joint after `before`.
     fn take_piece(&self, before: &str, pieces: &mut Pieces) {
         let backwards = || before.chars().rev().take_while(|c| c.is_alphanumeric());
         for end in 1..self.letters.len() {
             let letters = self.letters[..end].iter().rev();
             let alike = backwards().zip(letters).take_while(|(c, letter)| self.is(*c, **letter));
             let alike = alike.count();
-            // A piece in the middle is all of a word.
+            // A piece in the middle is a whole word.
             if alike == end || alike > 0 && backwards().nth(alike).is_none() {
                 pieces.from[end - alike] |= 1 << end;
             }
         }
     }
 
-    /// Whether a word begins as the cue ends behind one of its joints.
+    /// Whether a word begins with the rest of the cue after one of its joints.
     fn has_end(&self, words: &str, joints: u64) -> bool {
         let mut last = ' ';
         words.char_indices().any(|(at, c)| {
@@ -143,7 +143,7 @@ impl Cue {
     }
 }
 
-/// A text in stretches that end with a line.
+/// Splits a text into stretches that end with a line.
 fn stretches(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -155,7 +155,7 @@ fn stretches(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a soft hyphen stands where a word may go on anywhere.
+/// Whether the text contains a soft hyphen after which a word may continue anywhere.
 fn has_open_soft_hyphen(text: &str) -> bool {
     !text.is_ascii()
         && text
@@ -171,7 +171,7 @@ mod tests {
     use proptest::prelude::*;
     use std::path::Path;
 
-    /// Whether a pattern may be found in a file by its cue, and whether it is found.
+    /// Returns whether the cue lets a pattern match in a file, and whether it does match.
     fn told(pattern: &str, name: &str, text: &str) -> (bool, bool) {
         let query = Query::new(pattern, Syntax::Literal).expect("a pattern");
         let raw = import::raw(text.as_bytes(), Some(Path::new(name)));
@@ -228,7 +228,7 @@ mod tests {
         assert_eq!(told("lantern", "a.txt", &text), (true, true));
     }
 
-    /// What parts or joins letters.
+    /// Characters that separate or join letters.
     const BETWEEN: &str = "-\n|- |\u{AD}|\u{AD}\n|\u{2010}\n|\u{2011}|\u{200B}|\u{301}|ﬁ|ﬀ|Ｋ|ſ|*|**|_|`|<b>|</b>|<i x='y'>|<!-- a -->|&shy;|&amp;|&eacute;|&#107;|&nbsp;|\\|~~|[|](#a)|-\n\n\nA [Page 1]\n\u{C}\nB 7\n\n\n| |\n|\n\n|\n1. |<br>|<wbr>|<p>|\u{1B}[1m|\u{8}|’|'|\u{7}|\u{FEFF}";
 
     proptest! {

@@ -1,5 +1,5 @@
-//! A text without the differences that a search ignores, and the way back to
-//! the text as it stands.
+//! Folds away the differences that a search ignores, and maps the result back to
+//! the text.
 
 use icu_casemap::CaseMapper;
 use std::ops::Range;
@@ -7,35 +7,35 @@ use unicode_normalization::char::{
     canonical_combining_class, decompose_canonical, decompose_compatible, is_combining_mark,
 };
 
-/// What stands in a folded text for a hyphen at the end of a line: whether it is
-/// the word's own, nobody can tell (`regu-` `lation`, `long-` `term`).
+/// Replaces a hyphen at the end of a line in a folded text, since that hyphen may
+/// or may not be part of the word (`regu-` `lation`, `long-` `term`).
 pub const BREAK: char = '\u{1}';
 
-/// The least combining class of marks that make another letter of one, such as
-/// accents; vowel signs and points have lower ones.
+/// The lowest combining class of marks that form another letter, such as accents;
+/// vowel signs and points have lower classes.
 const ABOVE_OR_BELOW: u8 = 200;
 
-/// What a search ignores.
+/// The differences that a search ignores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Folding {
-    /// Capitals and small letters are the same.
+    /// Upper and lower case are equal.
     pub case: bool,
-    /// Letters with and without marks are the same.
+    /// Letters with and without marks are equal.
     pub diacritics: bool,
 }
 
-/// A folded text; every character of it knows the bytes that it stands for.
+/// A folded text; every character is mapped to the bytes that it represents.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Folded {
     /// The folded text.
     pub text: String,
-    /// For each of its characters, in order: where it begins in the folded
-    /// text, and the bytes of the original that it stands for. `None` where
-    /// each byte stands for that at the same place, as in most English text.
+    /// For each character, in order: its start in the folded text, and the byte
+    /// range of the original. `None` if all byte offsets are the same, as in most
+    /// English text.
     origins: Option<Vec<(usize, Range<usize>)>>,
 }
 
-/// A folded text that is being made.
+/// A folded text under construction.
 #[derive(Default)]
 struct Letters {
     text: String,
@@ -43,7 +43,7 @@ struct Letters {
 }
 
 impl Letters {
-    /// Adds a character; marks of one letter stand in their canonical order.
+    /// Adds a character; keeps the marks of a letter in canonical order.
     fn push(&mut self, c: char, origin: Range<usize>) {
         let class = canonical_combining_class(c);
         let last = self.text.chars().next_back();
@@ -67,10 +67,10 @@ impl Letters {
 }
 
 impl Folded {
-    /// Folds a text. Runs of white space become one space; hyphens and
-    /// quotation marks of every form become the plain ones; ligatures and other
-    /// forms of letters become these; what nobody sees is left out, and a hyphen
-    /// with white space behind it inside a word becomes a [`BREAK`].
+    /// Folds a text. Runs of white space become one space; hyphens and quotation
+    /// marks of every form become plain ones; ligatures and presentation forms
+    /// become plain letters; invisible characters are dropped; and a hyphen
+    /// before white space inside a word becomes a [`BREAK`].
     pub fn new(original: &str, folding: Folding) -> Self {
         if let Some(text) = byte_by_byte(original, folding) {
             return Self { text, origins: None };
@@ -105,7 +105,7 @@ impl Folded {
                 let c = if folding.case { mapper.simple_fold(c) } else { c };
                 folded.push(plain(c), origin.clone());
             };
-            // Decomposed, so that a letter and its mark are found in either form.
+            // Decomposed, so that a letter and its mark match in either form.
             let part = |part| {
                 if !folding.diacritics || !is_combining_mark(part) {
                     push(part);
@@ -116,8 +116,8 @@ impl Folded {
         Self { text: folded.text, origins: Some(folded.origins) }
     }
 
-    /// Whether a byte of the folded text stands inside what is one letter to a
-    /// reader: before a mark above or below it, or in a syllable of Hangul.
+    /// Whether a byte of the folded text is inside what readers see as one
+    /// letter: before a mark above or below it, or in a Hangul syllable.
     pub fn is_inside_letter(&self, byte: usize) -> bool {
         let next = self.text.get(byte..).and_then(|rest| rest.chars().next());
         next.is_some_and(|c| {
@@ -125,8 +125,8 @@ impl Folded {
         })
     }
 
-    /// The bytes of the original that a range of the folded text stands for,
-    /// marks that follow them included.
+    /// Returns the byte range of the original for a range of the folded text,
+    /// including the marks that follow it.
     pub fn origin(&self, range: Range<usize>, original: &str) -> Option<Range<usize>> {
         let Some(origins) = &self.origins else {
             return original.get(range.clone()).map(|_| range);
@@ -139,7 +139,7 @@ impl Folded {
     }
 }
 
-/// A text of ASCII folded, where no white space is to be joined.
+/// Folds ASCII text without adjacent white space.
 fn byte_by_byte(original: &str, folding: Folding) -> Option<String> {
     let hyphens =
         || original.match_indices('-').any(|(at, _)| word_break(original, at, '-').is_some());
@@ -160,8 +160,8 @@ fn byte_by_byte(original: &str, folding: Folding) -> Option<String> {
     original.chars().map(fold).collect()
 }
 
-/// Where a word goes on that a hyphen at `at` breaks off before white space: in
-/// the same case.
+/// Returns where a word continues after a hyphen at `at` and white space: in the
+/// same case.
 fn word_break(text: &str, at: usize, c: char) -> Option<usize> {
     if !matches!(c, '-' | '\u{2010}' | SOFT_HYPHEN) {
         return None;
@@ -174,8 +174,8 @@ fn word_break(text: &str, at: usize, c: char) -> Option<usize> {
     (word.len() < rest.len() && alike).then_some(text.len() - word.len())
 }
 
-/// Whether a sign may fold to a letter, a hyphen or nothing; the others are the blanks, dashes
-/// and quotation marks that texts of any language have.
+/// Whether a character may fold to a letter, a hyphen or nothing; the others are blanks, dashes and
+/// quotation marks found in any language.
 pub fn changes_words(c: char) -> bool {
     !c.is_ascii()
         && !matches!(
@@ -185,28 +185,27 @@ pub fn changes_words(c: char) -> bool {
         )
 }
 
-/// Whether a sign is a hyphen that is seen at the end of a line alone.
+/// Whether a character is a hyphen that is only visible at the end of a line.
 pub fn is_soft_hyphen(c: char) -> bool {
     c == SOFT_HYPHEN
 }
 
-/// A hyphen that is seen at the end of a line alone.
+/// A hyphen that is only visible at the end of a line.
 const SOFT_HYPHEN: char = '\u{AD}';
 
-/// Signs that only tell where a line may end, how letters join, and which way
-/// they run.
+/// Whether a character only controls line breaks, joining or direction.
 fn is_unseen(c: char) -> bool {
     matches!(c, SOFT_HYPHEN | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// Whether a sign is a form of letters that are also written by themselves:
+/// Whether a character is a form of letters that also have plain characters:
 /// Latin, Armenian, Hebrew and Arabic ligatures and presentation forms, and
 /// letters of full or half width.
 fn is_form(c: char) -> bool {
     matches!(c, '\u{132}' | '\u{133}' | '\u{FB00}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{FF01}'..='\u{FFEE}')
 }
 
-/// The plain form of hyphens and quotation marks.
+/// Returns the plain form of hyphens and quotation marks.
 fn plain(c: char) -> char {
     match c {
         '\u{2010}' | '\u{2011}' => '-',
@@ -216,7 +215,7 @@ fn plain(c: char) -> char {
     }
 }
 
-/// Whether a text has a letter with a mark.
+/// Whether a text contains a letter with a mark.
 pub fn has_diacritics(text: &str) -> bool {
     text.chars().any(|c| {
         let mut marked = is_combining_mark(c);
@@ -249,7 +248,7 @@ mod tests {
             diacritics: bool,
         ) {
             let folding = Folding { case, diacritics };
-            // A sign that is no ASCII, and none of the text's own.
+            // A character that is not ASCII and does not occur in the text.
             let longer = format!("{text}→");
             let (folded, other) = (Folded::new(&text, folding), Folded::new(&longer, folding));
             prop_assert_eq!(Some(folded.text.as_str()), other.text.strip_suffix('→'));

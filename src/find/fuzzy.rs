@@ -1,12 +1,11 @@
-//! Which names a few letters fit, best first.
+//! Matches names against a few letters, best first.
 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-/// The items whose names hold the letters of `needle` in their order, best
-/// first, each with the characters of its name that were matched; of equals the
-/// shorter first. All items,
-/// in their order, where `needle` is empty.
+/// Returns the items whose names contain the letters of `needle` in order, best
+/// first, each with the indices of the matched characters; shorter names first
+/// among equals. Returns all items in their order if `needle` is empty.
 pub fn rank<T>(needle: &str, items: impl IntoIterator<Item = (T, String)>) -> Vec<(T, Vec<u32>)> {
     if needle.is_empty() {
         return items.into_iter().map(|(item, _)| (item, Vec::new())).collect();

@@ -1,15 +1,15 @@
-//! Finding: places by their address, words by a pattern, commands by a few
-//! letters, faults by what the text says of itself.
+//! Finding: places by address, words by pattern, commands by a few letters, and
+//! inconsistencies in the text.
 //!
-//! * [`resolve`], the document's own, says what an
-//!   [`Address`](crate::document::Address) names, or what there is instead
-//!   ([`Miss`]); [`look_up`] reads what a person types, an address or what
-//!   stands on the page; [`choices`] says what half an address could become;
-//! * [`Query`] finds words in the text of blocks, never in rows of a screen,
-//!   so that a phrase is found across a line end, with offsets that are true
-//!   in the text as it stands; [`Cue`] tells which sources need not be read for it;
-//! * [`check`] tells what is wrong with a document by its own account;
-//! * [`rank`] orders names by how well a few letters fit them.
+//! * [`resolve`], from the document model, looks up an
+//!   [`Address`](crate::document::Address), or returns alternatives ([`Miss`]);
+//!   [`look_up`] reads typed text, an address or a number as printed in the text;
+//!   [`choices`] completes a partly typed address;
+//! * [`Query`] finds words in the text of blocks, never in rows of the screen, so
+//!   that it finds a phrase across a line end, with offsets into the original
+//!   text; [`Cue`] shows which sources need not be read for it;
+//! * [`check`] finds inconsistencies in a document;
+//! * [`rank`] orders names by how well they match a few letters.
 
 mod check;
 mod choices;

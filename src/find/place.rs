@@ -1,13 +1,13 @@
-//! What typed words name: an address, a number as the text prints it, or a
-//! reference as the language of the text writes it.
+//! Looks up typed text: an address, a number as printed in the text, or a
+//! reference in the language of the text.
 
 use crate::document::{AddressError, Document, LookupError, Miss, Point, Target, resolve};
 use crate::structure::references;
 
-/// Looks up what was typed; steps count from `from`.
+/// Looks up typed text; steps count from `from`.
 ///
 /// # Errors
-/// Where it is no address, or names nothing in the document.
+/// If it is not an address, or names nothing in the document.
 pub fn look_up(
     document: &Document,
     typed: &str,
@@ -25,7 +25,7 @@ pub fn look_up(
             Err(miss) => missed = missed.or(Some(miss)),
         }
     }
-    // Of a number that was understood it is said what there is instead.
+    // If the reference was understood, report its alternatives.
     let unread = matches!(
         error,
         LookupError::Address(AddressError::Malformed(_)) | LookupError::Miss(Miss::Name { .. })

@@ -7,38 +7,38 @@ use regex::{Regex, RegexBuilder};
 use std::ops::Range;
 use thiserror::Error;
 
-/// How a pattern is meant.
+/// The syntax of a pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Syntax {
-    /// As the words that it holds.
+    /// Literal words.
     #[default]
     Literal,
-    /// As a regular expression, in the syntax of the `regex` crate.
+    /// A regular expression, in the syntax of the `regex` crate.
     Regex,
 }
 
 /// Why a pattern cannot be searched for.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum QueryError {
-    /// There is nothing in it.
+    /// It is empty.
     #[error("the pattern is empty: type the words to look for")]
     Empty,
-    /// It is no regular expression.
+    /// It is not a valid regular expression.
     #[error("“{pattern}” is not a valid regular expression: {reason}")]
     Syntax {
         /// The pattern.
         pattern: String,
-        /// What is wrong with it, in one line.
+        /// The error, in one line.
         reason: String,
     },
 }
 
-/// A pattern, ready to be looked for.
+/// A compiled pattern.
 ///
-/// A pattern in small letters ignores case, one without marks ignores
-/// diacritics. In a literal pattern a blank fits every white space, and a
-/// hyphen or a quotation mark every form of it; a word is found where the end of
-/// a line broke it.
+/// A pattern in lower case ignores case, and one without marks ignores
+/// diacritics. In a literal pattern, a blank matches all white space, and a
+/// hyphen or a quotation mark every form of it; a word also matches across the
+/// end of a line.
 #[derive(Debug, Clone)]
 pub struct Query {
     matcher: Matcher,
@@ -49,20 +49,20 @@ enum Matcher {
     Literal {
         folded: String,
         folding: Folding,
-        /// The same in a text in which words are broken at the ends of lines.
+        /// The same pattern for a text with words broken at line ends.
         broken: Regex,
     },
     Regex(Regex),
 }
 
-/// Bytes that a compiled expression may take.
+/// Maximum size of a compiled expression, in bytes.
 const REGEX_SIZE: usize = 1 << 20;
 
 impl Query {
-    /// Makes a query of a pattern.
+    /// Compiles a pattern.
     ///
     /// # Errors
-    /// Where the pattern is empty, or no regular expression.
+    /// If the pattern is empty, or not a valid regular expression.
     pub fn new(pattern: &str, syntax: Syntax) -> Result<Self, QueryError> {
         if pattern.is_empty() {
             return Err(QueryError::Empty);
@@ -91,7 +91,7 @@ impl Query {
         Ok(Self { matcher })
     }
 
-    /// Every match in a text, in bytes; none is empty and none overlap.
+    /// Returns the byte ranges of all matches in a text, without empty and overlapping ones.
     pub fn find_in(&self, text: &str) -> Vec<Range<usize>> {
         match &self.matcher {
             Matcher::Regex(regex) => {
@@ -112,13 +112,13 @@ impl Query {
                 };
                 let (mut found, mut end, mut next) = (Vec::new(), 0, 0);
                 while let Some(Range { start: from, end: to }) = next_match(next) {
-                    // What ends inside a letter may hold the beginning of a match.
+                    // A match that ends inside a letter may contain the start of another.
                     if haystack.is_inside_letter(to) {
                         next = words.ceil_char_boundary(from + 1);
                         continue;
                     }
                     next = to;
-                    // Two folded letters may stand for one of the text (ligatures).
+                    // Two folded letters may represent one letter of the text (ligatures).
                     if let Some(range) = haystack.origin(from..to, text)
                         && range.start >= end
                     {
@@ -131,7 +131,7 @@ impl Query {
         }
     }
 
-    /// What every source of a document with a match holds; none where that cannot be told.
+    /// Returns the cue that every source with a match contains; `None` if it is unknown.
     pub fn cue(&self) -> Option<Cue> {
         match &self.matcher {
             Matcher::Literal { folded, folding, .. } => Cue::of(folded, *folding),
@@ -139,12 +139,12 @@ impl Query {
         }
     }
 
-    /// Every match in a document, in reading order.
+    /// Returns all matches in a document, in reading order.
     pub fn matches(&self, document: &Document) -> Vec<Passage> {
         self.matches_in(document, document.block_ids())
     }
 
-    /// Every match in some blocks of a document, in their order.
+    /// Returns all matches in some blocks of a document, in their order.
     pub fn matches_in(
         &self,
         document: &Document,
@@ -160,8 +160,9 @@ impl Query {
     }
 }
 
-/// A folded pattern as an expression that finds it where ends of lines break its
-/// words: `regulation` in `regu-` `lation`, `long-term` in `long-` `term`.
+/// Converts a folded pattern to an expression that also matches across line ends
+/// within its words: `regulation` in `regu-` `lation`, `long-term` in `long-`
+/// `term`.
 fn across_breaks(folded: &str, pattern: &str) -> Result<Regex, QueryError> {
     let mut expression = String::new();
     let mut signs = folded.chars().peekable();
@@ -188,7 +189,7 @@ fn across_breaks(folded: &str, pattern: &str) -> Result<Regex, QueryError> {
     })
 }
 
-/// The `regex` crate explains over several lines; its last line says it.
+/// The `regex` crate reports errors in several lines; the last one states the reason.
 fn last_line(message: &str) -> String {
     let line = message.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("");
     line.trim().trim_start_matches("error: ").to_owned()
@@ -225,13 +226,13 @@ mod tests {
             assert_eq!(found(pattern, "ộ ô\u{323} o\u{302}\u{323} o\u{323}\u{302} ô ọ"), marks);
         }
         assert_eq!(found("등대", "등대, \u{1103}\u{1173}\u{11BC}\u{1103}\u{1162}").len(), 2);
-        assert_eq!(found("가", "각 가 간"), ["가"], "no syllable is parted");
-        assert_eq!(found("दीप", "दीपों"), ["दीपों"], "a syllable goes on with a vowel sign");
+        assert_eq!(found("가", "각 가 간"), ["가"], "no syllable is split");
+        assert_eq!(found("दीप", "दीपों"), ["दीपों"], "a syllable continues with a vowel sign");
     }
 
     #[test]
     fn offsets_are_those_of_the_text_as_it_stands() {
-        // The small letter of İ is longer than itself.
+        // The lower-case form of İ is longer than İ.
         assert_eq!(found("lamp", "İİİ lamp"), ["lamp"]);
     }
 

@@ -1,4 +1,4 @@
-//! Counts that the text states, held against what it then lists.
+//! Compares the counts that a text states with the lists that follow.
 
 use super::{Fault, Finding, finding};
 use crate::document::{BlockId, BlockKind, Document, Standing};
@@ -8,19 +8,19 @@ use crate::lexicon::scanning::{is_digit, is_letter};
 use crate::lexicon::spelled::Numbers;
 use std::ops::RangeInclusive;
 
-/// Characters of what is counted, behind the count: `principles of the harbour`.
+/// Length of the counted thing after the count, in characters: `principles of the harbour`.
 const COUNTED: RangeInclusive<usize> = 3..=60;
 
-/// Characters of one word that says what is counted.
+/// Length of a single word for the counted thing, in characters.
 const COUNTED_WORD: RangeInclusive<usize> = 3..=30;
 
-/// What is wrong with the counts of a document.
+/// Returns the errors in the counts of a document.
 pub fn check(document: &Document) -> Vec<Finding> {
     let rosters = document.rosters().iter().filter_map(|roster| {
         let stated = usize::try_from(roster.stated?).ok()?;
         let all = roster.entries.len();
         let counts = |standing| roster.entries.iter().filter(|e| e.standing != standing).count();
-        // Who joined later may be counted or not; so may organisations.
+        // The count may include parties that joined later, and organisations, or not.
         let fits = [all, counts(Standing::Joined), counts(Standing::Organisation)];
         let block = roster.entries.first()?.evidence.start.block;
         let words = format!("the text states {stated} {} but names {all}", roster.kind.name());
@@ -37,8 +37,8 @@ pub fn check(document: &Document) -> Vec<Finding> {
     rosters.chain(lists).collect()
 }
 
-/// How many are to follow, as the words before a colon say it, and the word that says so:
-/// `the following five principles`.
+/// Reads the number that the words before a colon announce, and the word that states it: `the
+/// following five principles`.
 struct Counting {
     language: &'static Language,
     numbers: &'static Numbers,
@@ -68,7 +68,7 @@ impl Counting {
         (turned() || before()).then_some(count)
     }
 
-    /// A number in digits or in one word, and what follows it.
+    /// Reads a number in digits or in one word, and returns the rest.
     fn number<'t>(&self, at: Cursor<'t>) -> Option<((usize, &'t str), Cursor<'t>)> {
         let text = at.rest();
         let rest = text.trim_start_matches(|c| is_letter(c) || is_digit(c) || is_joint(c));
@@ -78,18 +78,18 @@ impl Counting {
     }
 }
 
-/// What may stand within a number in words: `thirty-five`, `п’ять`.
+/// Characters within a spelled-out number: `thirty-five`, `п’ять`.
 fn is_joint(c: char) -> bool {
     matches!(c, '-' | '’' | '\'' | 'ʼ')
 }
 
-/// Whether all that follows says what is counted, in no more and no fewer characters.
+/// Whether the whole rest is the counted thing, within the limits of its length.
 fn is_counted(at: Cursor<'_>) -> bool {
     let Some(text) = at.rest().strip_prefix(' ') else { return false };
     says(text, COUNTED)
 }
 
-/// Whether one word says what is counted, from a blank to its end.
+/// Whether one word, from a blank to its end, is the counted thing.
 fn is_counted_word(before: Cursor<'_>, behind: Cursor<'_>) -> bool {
     let len = before.rest().len() - behind.rest().len();
     says(before.rest()[..len].trim_start(), COUNTED_WORD)
@@ -101,8 +101,8 @@ fn says(text: &str, characters: RangeInclusive<usize>) -> bool {
     characters.contains(&count) && text.chars().all(says)
 }
 
-/// How many items follow a block: the sub-clauses that it leads in, or the
-/// items of a list.
+/// Returns the number of items after a block: the sub-clauses that it introduces,
+/// or the items of a list.
 fn items_after(document: &Document, block: BlockId) -> usize {
     let section = document.block(block).section;
     let next = document.block_at(block.index() + 1).map(|next| document.block(next));

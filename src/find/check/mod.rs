@@ -1,8 +1,9 @@
-//! What is wrong with a document by its own account: its numbers, its
-//! references, the counts that it states, its terms.
+//! Finds inconsistencies in a document: in its numbers, its references, its
+//! stated counts and its terms.
 //!
-//! A fault is surely one: two clauses of one number, a reference to a clause
-//! that is not there. A remark may be meant so: a term that nothing uses.
+//! A fault is certainly an error: two clauses with the same number, or a
+//! reference to a missing clause. A remark may be intended: a term that is never
+//! used.
 
 mod counts;
 mod numbering;
@@ -11,27 +12,27 @@ mod tests;
 
 use crate::document::{BlockId, Document, LinkTarget};
 
-/// What is wrong.
+/// The kind of an inconsistency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Fault {
     /// Numbers are missing from a sequence.
     Gap,
-    /// A number stands twice.
+    /// A number occurs twice.
     Repeat,
-    /// A number stands behind a higher one.
+    /// A number follows a higher one.
     Order,
-    /// A reference leads nowhere.
+    /// The target of a reference does not exist.
     Reference,
-    /// A list is longer or shorter than the text says.
+    /// A list is longer or shorter than stated.
     Count,
-    /// A term is defined and nowhere used.
+    /// A term is defined but never used.
     UnusedTerm,
     /// A term is defined more than once.
     RepeatedTerm,
 }
 
 impl Fault {
-    /// The word that stands for it in JSON.
+    /// Its name in JSON.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Gap => "gap",
@@ -44,26 +45,26 @@ impl Fault {
         }
     }
 
-    /// Whether it may be meant so.
+    /// Whether it may be intended.
     pub const fn is_remark(self) -> bool {
         matches!(self, Self::UnusedTerm | Self::RepeatedTerm)
     }
 }
 
-/// Something that is wrong, and where.
+/// An inconsistency and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// What it is.
+    /// Its kind.
     pub fault: Fault,
-    /// Where it shows.
+    /// The block where it occurs.
     pub block: BlockId,
-    /// Its address.
+    /// The address of the block.
     pub address: String,
-    /// What is wrong, in words.
+    /// A description for the user.
     pub words: String,
 }
 
-/// All that is wrong with a document, in reading order.
+/// Returns all inconsistencies of a document, in reading order.
 pub fn check(document: &Document) -> Vec<Finding> {
     let mut findings = numbering::check(document);
     findings.extend(references(document));
@@ -96,8 +97,8 @@ fn terms(document: &Document) -> impl Iterator<Item = Finding> + '_ {
             let words = format!("“{name}” is defined and nowhere used");
             found.push(finding(document, Fault::UnusedTerm, first.name.start.block, words));
         }
-        // One paragraph may say it of several cases; a notice in an annex is a
-        // text of its own.
+        // One paragraph may define a term for several cases, and a notice in an
+        // annex is a text of its own.
         let place = |block: BlockId| (block, document.annex_of(document.block(block).section));
         let (block, annex) = place(first.name.start.block);
         let again = term.defined.iter().skip(1).find(|again| {

@@ -1,33 +1,31 @@
-//! Numbers that are missing, stand twice or stand in the wrong order, at every
-//! level: each provision is held against those whose number differs in the
-//! last part alone.
+//! Finds numbers that are missing, repeated or out of order, at every level:
+//! compares each provision with those whose number differs only in the last part.
 //!
-//! A text is not at fault for what only the outline does not know: a missing
-//! number that stands in the text between the two, a second list
-//! of a clause that begins anew, a letter that the alphabet of the language
-//! has not.
+//! Gaps in the outline are not always errors of the text: a missing number may
+//! occur in the text between two provisions, a second list of a clause may start
+//! again, and the alphabet of the language may lack a letter.
 
 use super::{Fault, Finding, finding};
 use crate::document::{ClauseNumber, Document, Ordinal, SectionId, SectionKind, roman_numeral};
 use crate::lexicon::{language, letters};
 use std::collections::{HashMap, HashSet};
 
-/// Provisions of one annex or of none, of one kind, under one number.
+/// Provisions in the same annex or in none, of the same kind, under the same number.
 type Level = (Option<SectionId>, SectionKind, String);
 
 /// A provision with the value of the last part of its number.
 struct Step {
     id: SectionId,
     value: u32,
-    /// Whether it is a part of another provision.
+    /// Whether it is part of another provision.
     inner: bool,
-    /// Whether it is a letter of the alphabet.
+    /// Whether its number is a letter of the alphabet.
     lettered: bool,
-    /// The marks of its label: `(.)`, `.)`.
+    /// The punctuation of its label: `(.)`, `.)`.
     form: String,
 }
 
-/// What is wrong with the numbers of a document.
+/// Returns the errors in the numbers of a document.
 pub fn check(document: &Document) -> Vec<Finding> {
     let mut levels: Vec<Vec<SectionId>> = Vec::new();
     let mut known: HashMap<Level, usize> = HashMap::new();
@@ -50,7 +48,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
     levels.iter().flat_map(|level| sequence(document, level)).collect()
 }
 
-/// What is wrong with one sequence.
+/// Returns the errors in one sequence.
 fn sequence(document: &Document, level: &[SectionId]) -> Vec<Finding> {
     let steps = values(document, level);
     let alphabet = Alphabet::of(document.metadata().language.as_deref());
@@ -65,10 +63,10 @@ fn sequence(document: &Document, level: &[SectionId]) -> Vec<Finding> {
         };
         let apart = document.section(before.id).parent != parent;
         if apart && step.value <= before.value {
-            // It begins anew in another chapter.
+            // The numbers start again in another chapter.
             first.clear();
         }
-        // A whole list that stands behind another under one number is told once.
+        // A whole list after another under the same number is reported once.
         let anew = before.value > step.value
             && step.value == steps[0].value
             && step.value <= 1
@@ -78,7 +76,7 @@ fn sequence(document: &Document, level: &[SectionId]) -> Vec<Finding> {
             first.clear();
         }
         let found = match known {
-            // A clause may have two lists, its paragraphs lists of their own.
+            // A clause may have two lists, and its paragraphs lists of their own.
             Some(_) if step.inner && anew => None,
             Some(known) if step.inner && step.form != form_of(&steps, known) => None,
             Some(known) if anew => {
@@ -108,7 +106,7 @@ fn sequence(document: &Document, level: &[SectionId]) -> Vec<Finding> {
     findings
 }
 
-/// Letters count as `a`, `b`, or as `i`, `ii` where the list begins so.
+/// Reads the values of a level: letters are `a`, `b`, or `i`, `ii` if the list begins with these.
 fn values(document: &Document, level: &[SectionId]) -> Vec<Step> {
     let last = |id: &SectionId| {
         let number = document.section(*id).number.as_ref()?;
@@ -130,8 +128,8 @@ fn values(document: &Document, level: &[SectionId]) -> Vec<Step> {
             let own = last(id);
             let (values, lettered) = match own.as_ref() {
                 Some(Ordinal::Number(n)) => (*n..=*n, false),
-                // An entry that stands for several has a step for each; what was put
-                // in later leaves no gap behind it.
+                // An entry for several numbers has a step for each; inserted provisions leave no
+                // gap.
                 Some(own @ Ordinal::Compound(_)) => match own.covered() {
                     Some(covered) => (covered, false),
                     None => return Vec::new(),
@@ -151,8 +149,8 @@ fn values(document: &Document, level: &[SectionId]) -> Vec<Step> {
         .collect()
 }
 
-/// What a letter counts, and whether as one of the alphabet; a Roman numeral among
-/// letters is of another list.
+/// Returns the value of letters, and whether they are of the alphabet; a Roman
+/// numeral among letters belongs to another list.
 fn letter(letters: &str, roman: bool) -> Option<(u32, bool)> {
     if roman {
         return Some((Ordinal::Letters(letters.to_uppercase()).roman()?, false));
@@ -163,7 +161,7 @@ fn letter(letters: &str, roman: bool) -> Option<(u32, bool)> {
     Some((alphabetic(letters)?, true))
 }
 
-/// The marks of the label that a provision begins with.
+/// Returns the punctuation of the label at the start of a provision.
 fn form(document: &Document, id: SectionId) -> String {
     let block = document.section_passage(id).map(|whole| whole.start.block);
     let label = block.and_then(|block| document.label(block)).unwrap_or("");
@@ -174,8 +172,8 @@ fn form_of(steps: &[Step], id: SectionId) -> &str {
     steps.iter().find(|step| step.id == id).map_or("", |step| step.form.as_str())
 }
 
-/// Whether the text between two provisions shows a number that is missing, be
-/// it in the midst of a line: `3. Repealed`, `… burns. 4. Of oil …`.
+/// Whether the text between two provisions contains a missing number, even in the
+/// middle of a line: `3. Repealed`, `… burns. 4. Of oil …`.
 fn shown_between(document: &Document, before: &Step, after: &Step, missing: &[u32]) -> bool {
     let start = |step: &Step| document.section_passage(step.id).map(|whole| whole.start.block);
     let (Some(from), Some(to)) = (start(before), start(after)) else { return false };
@@ -195,8 +193,8 @@ fn shown_between(document: &Document, before: &Step, after: &Step, missing: &[u3
     })
 }
 
-/// Whether a text has a number as a label would: it stands alone, and a mark or
-/// a capital follows.
+/// Whether a text contains a number like a label: as a separate word, with
+/// punctuation or a capital after it.
 fn shows(body: &str, sign: &str) -> bool {
     let small = body.to_lowercase();
     let lowered = if small.len() == body.len() { small.as_str() } else { body };
@@ -215,9 +213,9 @@ fn shows(body: &str, sign: &str) -> bool {
     })
 }
 
-/// The letters of the Latin alphabet that a language counts with.
+/// The letters of the Latin alphabet that a language uses for numbers.
 struct Alphabet {
-    /// Those that it has not.
+    /// The letters that it does not use.
     without: &'static str,
 }
 
@@ -227,7 +225,7 @@ impl Alphabet {
         Self { without }
     }
 
-    /// Whether a place in a list may be counted.
+    /// Whether a language uses the letter at this position of a list.
     fn has(&self, n: u32, lettered: bool) -> bool {
         let letter = u8::try_from(n).ok().filter(|n| (1..=26).contains(n));
         let letter = letter.filter(|_| lettered).map(|n| char::from(b'a' + n - 1));
@@ -235,7 +233,7 @@ impl Alphabet {
     }
 }
 
-/// `a` is 1, `z` 26, `aa` 27.
+/// Returns the value of letters: `a` is 1, `z` 26, `aa` 27.
 fn alphabetic(letters: &str) -> Option<u32> {
     let mut characters = letters.chars().map(|c| c.to_ascii_lowercase());
     let first = characters.next().filter(char::is_ascii_lowercase)?;
@@ -263,7 +261,7 @@ fn misplaced(document: &Document, id: SectionId, before: SectionId) -> String {
     )
 }
 
-/// `clause 7 is missing between 6 and 8`.
+/// Formats `clause 7 is missing between 6 and 8`.
 fn missing_words(document: &Document, before: &Step, after: &Step) -> String {
     let section = document.section(after.id);
     let numbers = [before.id, after.id].map(|id| {

@@ -24,8 +24,8 @@ fn number(written: &str) -> ClauseNumber {
     }
 }
 
-/// Clauses of these numbers, `5.1` inside of `5`; `A:` begins an annex, `|` a
-/// chapter.
+/// Builds clauses with these numbers, `5.1` inside `5`; `A:` begins an annex, `|`
+/// a chapter.
 fn clauses(numbers: &str) -> Document {
     let mut builder = Builder::new();
     let mut depth = 0;
@@ -135,7 +135,7 @@ fn read(text: &str) -> Vec<String> {
 
 #[test]
 fn a_text_is_not_at_fault_for_what_only_the_outline_does_not_know() {
-    // A number in the midst of a line, and a list that begins anew.
+    // A number in the middle of a line, and a list that starts again.
     let inside = "Rules\n\n1. One light burns by the sea. 2. Two lights burn.\n\n3. Three lights burn.\n\n4. Four lights burn.\n";
     assert_eq!(read(inside), [""; 0]);
     let gone = inside.replace("2. Two", "Two");
