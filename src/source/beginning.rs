@@ -1,4 +1,4 @@
-//! The beginning of a large text, to be read while the rest still comes.
+//! The beginning of a large text, read while the rest is still loading.
 
 use super::{ImportError, LARGEST, read_of};
 use crate::document::{Document, Origin, ReadSoFar};
@@ -8,13 +8,12 @@ use crate::structure::trace::Untraced;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
-/// The document of the first `bytes` bytes of a file, up to the end of a
-/// block; `None` where the file is not longer than `least` bytes, or where
-/// it is of a format that is only understood as a whole: then it is to be opened
-/// with [`crate::source::open`]. Of a file packed by gzip the bytes that it holds count.
+/// Reads the first `bytes` bytes of a file, up to the end of a block, as a document. Returns `None`
+/// if the file is not longer than `least` bytes, or if its format can only be read as a whole: then
+/// use [`crate::source::open`]. For a file packed by gzip, the unpacked bytes count.
 ///
 /// # Errors
-/// Where the file cannot be read.
+/// If the file cannot be read.
 pub fn open_beginning(
     path: &Path,
     bytes: u64,
@@ -34,16 +33,16 @@ pub fn open_beginning(
     let so_far = ReadSoFar { bytes: end as u64, of: Some(size) };
     let origin = Origin::File(path.to_path_buf());
     let beginning = read_of(&read[..end], origin, Some(so_far), &Untraced)?;
-    // Much may stand before the first words of a page.
+    // A page may have much markup before its first words.
     Ok(Some(beginning).filter(|beginning| beginning.block_count() > 0))
 }
 
-/// The document of the lines that came by now of a source whose end is not known;
-/// `None` where there is none yet, or where it is of a format that is only
-/// understood as a whole.
+/// Reads the lines received so far from a source of unknown length as a document;
+/// returns `None` if there are none yet, or if the format can only be read as a
+/// whole.
 ///
 /// # Errors
-/// Where the lines are of no format that is known.
+/// If the format of the lines is not supported.
 pub fn read_beginning(bytes: &[u8], origin: Origin) -> Result<Option<Document>, ImportError> {
     let Some(end) = import::end_of_lines(bytes) else { return Ok(None) };
     let beginning = &bytes[..end];
@@ -51,8 +50,8 @@ pub fn read_beginning(bytes: &[u8], origin: Origin) -> Result<Option<Document>, 
     read_of(beginning, origin, Some(so_far), &Untraced).map(Some)
 }
 
-/// What a file holds, unpacked, and how many bytes that is; `None` where it is
-/// no file that can be read twice.
+/// Returns the unpacked contents of a file, and their size in bytes; `None` if it
+/// is not a file that can be read twice.
 fn source(path: &Path) -> io::Result<Option<(Box<dyn Read>, u64)>> {
     if files::is_own_stream(path) {
         return Ok(None);
@@ -65,8 +64,8 @@ fn source(path: &Path) -> io::Result<Option<(Box<dyn Read>, u64)>> {
         file.rewind()?;
         return Ok(Some((Box::new(file), metadata.len())));
     }
-    // The last four bytes tell the size (RFC 1952, 2.3.1) of one that is packed
-    // as a whole, and of less than 4 GiB; of others it is only told too small.
+    // The last four bytes are the size (RFC 1952, 2.3.1) if the file was packed
+    // as a whole and is less than 4 GiB; otherwise they are too small.
     let mut size = [0; 4];
     file.seek(SeekFrom::End(-4))?;
     file.read_exact(&mut size)?;
@@ -185,7 +184,7 @@ mod tests {
             let whole = crate::source::open(file.path()).expect("whole");
             assert!(whole.text().starts_with(beginning.text()));
             let ends = |document: &Document| document.blocks()[5].source.clone();
-            assert_eq!(ends(&whole), ends(&beginning), "places are told alike");
+            assert_eq!(ends(&whole), ends(&beginning), "both have the same positions");
         }
     }
 }

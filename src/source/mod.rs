@@ -1,11 +1,11 @@
-//! A source becomes a document.
+//! Turns a source into a document.
 //!
 //! ```text
 //! bytes --import--> manuscript --structure--> document
 //! ```
 //!
-//! Here are the ways to a source: the built-in bulletin, a file, bytes at hand, and the
-//! beginning of what is still coming ([`open_beginning`]).
+//! This module opens sources: the built-in bulletin, a file, bytes in memory, and the beginning of
+//! a source that is still loading ([`open_beginning`]).
 
 mod beginning;
 #[cfg(test)]
@@ -24,7 +24,7 @@ use std::io;
 use std::path::Path;
 use thiserror::Error;
 
-/// The bulletin that the program carries; `assets/SOURCE.md` tells its source.
+/// The built-in bulletin; `assets/SOURCE.md` documents its source.
 const BUILT_IN: &[u8] = include_bytes!("../../assets/news-bulletin-v06-n24-2006-06-20.txt");
 
 /// Why a source cannot be read.
@@ -33,22 +33,22 @@ pub enum ImportError {
     /// The file cannot be opened or read.
     #[error("cannot read {origin}: {source}{}", way_out(origin, source))]
     Unreadable {
-        /// Which.
+        /// The source.
         origin: Origin,
-        /// Why.
+        /// The reason.
         source: io::Error,
     },
-    /// The bytes are of no format that is known, or damaged.
+    /// The format of the bytes is not supported, or they are damaged.
     #[error("{origin} {refusal}")]
     Refused {
-        /// Which.
+        /// The source.
         origin: Origin,
-        /// Why.
+        /// The reason.
         refusal: Refusal,
     },
 }
 
-/// What can be done instead of opening what is not a file.
+/// Suggests an alternative to opening something that is not a file.
 fn way_out(origin: &Origin, error: &io::Error) -> String {
     match files::Refused::of(error) {
         Some(files::Refused::Pipe) => {
@@ -58,18 +58,18 @@ fn way_out(origin: &Origin, error: &io::Error) -> String {
     }
 }
 
-/// The largest source that is read, in bytes: far more than any document.
+/// Maximum size of a source, in bytes: far more than any document.
 pub const LARGEST: u64 = 2 << 30;
 
 /// Reads a document from bytes.
 ///
 /// # Errors
-/// Where the bytes are of no format that is known.
+/// If the format of the bytes is not supported.
 pub fn read(bytes: &[u8], origin: Origin) -> Result<Document, ImportError> {
     read_traced(bytes, origin, &Untraced)
 }
 
-/// The same; each decision of the recognition is told to `trace`.
+/// Like [`read`]; reports each decision of the recognition to `trace`.
 ///
 /// # Errors
 /// As [`read`].
@@ -81,7 +81,7 @@ pub fn read_traced(
     read_of(bytes, origin, None, trace)
 }
 
-/// The same, where the bytes may be but the beginning of a source.
+/// Like [`read_traced`]; the bytes may be only the beginning of a source.
 fn read_of(
     bytes: &[u8],
     origin: Origin,
@@ -96,10 +96,10 @@ fn read_of(
     Ok(structure::document(manuscript, origin, content, so_far, trace))
 }
 
-/// Whether a path can be expected to lead to a document, without opening it.
+/// Checks that a path probably leads to a document, without opening it.
 ///
 /// # Errors
-/// Where there is no file, or what is there is not one that is read.
+/// If there is no file, or it is not one that can be read.
 pub fn check(path: &Path) -> Result<(), ImportError> {
     if files::is_own_stream(path) {
         return Ok(());
@@ -110,16 +110,16 @@ pub fn check(path: &Path) -> Result<(), ImportError> {
     })
 }
 
-/// Reads a document from a file, or from a pipe that the shell names, which is
-/// read once as standard input is.
+/// Reads a document from a file, or from a pipe named by the shell, which is read
+/// once, like standard input.
 ///
 /// # Errors
-/// Where the file cannot be read, or is of no format that is known.
+/// If the file cannot be read, or its format is not supported.
 pub fn open(path: &Path) -> Result<Document, ImportError> {
     open_traced(path, &Untraced)
 }
 
-/// The same; each decision of the recognition is told to `trace`.
+/// Like [`open`]; reports each decision of the recognition to `trace`.
 ///
 /// # Errors
 /// As [`open`].
@@ -127,7 +127,7 @@ pub fn open_traced(path: &Path, trace: &impl Trace) -> Result<Document, ImportEr
     Unread::load(path)?.read(trace)
 }
 
-/// A source of which the bytes are there, and no document is made yet.
+/// The loaded bytes of a source that is not yet a document.
 #[derive(Debug)]
 pub struct Unread {
     bytes: Vec<u8>,
@@ -135,10 +135,10 @@ pub struct Unread {
 }
 
 impl Unread {
-    /// All that a file holds, or a pipe that the shell names.
+    /// Loads a file, or a pipe named by the shell.
     ///
     /// # Errors
-    /// Where the file cannot be read.
+    /// If the file cannot be read.
     pub fn load(path: &Path) -> Result<Self, ImportError> {
         let file = Origin::File(path.to_path_buf());
         let unread = match files::own_stream(path) {
@@ -150,31 +150,31 @@ impl Unread {
         unread.map_err(|source| ImportError::Unreadable { origin: file, source })
     }
 
-    /// With bytes at hand.
+    /// Creates a source from bytes in memory.
     pub const fn new(bytes: Vec<u8>, origin: Origin) -> Self {
         Self { bytes, origin }
     }
 
-    /// Where it came from.
+    /// The origin of the bytes.
     pub const fn origin(&self) -> &Origin {
         &self.origin
     }
 
-    /// Its characters; `None` where they do not tell all of its letters.
+    /// Returns its characters; `None` if they do not include all letters of the document.
     pub fn raw(&self) -> Option<Raw<'_>> {
         import::raw(&self.bytes, file_name(&self.origin))
     }
 
-    /// Its document; each decision of the recognition is told to `trace`.
+    /// Reads its document; reports each decision of the recognition to `trace`.
     ///
     /// # Errors
-    /// Where the bytes are of no format that is known.
+    /// If the format of the bytes is not supported.
     pub fn read(self, trace: &impl Trace) -> Result<Document, ImportError> {
         read_traced(&self.bytes, self.origin, trace)
     }
 }
 
-/// The path of a source that has one.
+/// Returns the path of a source, if it has one.
 fn file_name(origin: &Origin) -> Option<&Path> {
     match origin {
         Origin::File(path) => Some(path),
@@ -182,15 +182,15 @@ fn file_name(origin: &Origin) -> Option<&Path> {
     }
 }
 
-/// The bulletin that the program carries.
+/// Reads the built-in bulletin.
 ///
 /// # Errors
-/// None in a program that was built from unharmed assets.
+/// None if the program was built from intact assets.
 pub fn built_in() -> Result<Document, ImportError> {
     built_in_traced(&Untraced)
 }
 
-/// The same; each decision of the recognition is told to `trace`.
+/// Like [`built_in`]; reports each decision of the recognition to `trace`.
 ///
 /// # Errors
 /// As [`built_in`].

@@ -1,4 +1,4 @@
-//! A bulletin of other names, counts and clauses is read by the same rules.
+//! A bulletin with other names, counts and clauses is read by the same rules.
 
 use super::read;
 use crate::document::{
@@ -112,7 +112,7 @@ fn rosters_are_read_from_prose_with_their_evidence() {
     }
     let brenn: Vec<_> =
         members.entries[1].mentions.iter().map(|m| letter.block_address(m.start.block)).collect();
-    // “North Brenn” is another place.
+    // “North Brenn” is another party.
     assert_eq!(brenn, ["story:3", "3"]);
 }
 
@@ -133,7 +133,8 @@ fn abbreviations_are_collected() {
     );
 }
 
-/// Every party: name, level and standing, and where it is mentioned.
+/// Returns every party of a roster: its name, its level and standing, and the
+/// places that mention it.
 fn parties(document: &Document, kind: RosterKind) -> Vec<(String, String, String)> {
     let roster = document.rosters().iter().find(|r| r.kind == kind).expect("roster");
     roster
@@ -148,7 +149,7 @@ fn parties(document: &Document, kind: RosterKind) -> Vec<(String, String, String
         .collect()
 }
 
-/// The words that tell each level.
+/// Returns the words that state each level.
 fn levels(document: &Document) -> Vec<(String, String)> {
     let entries = document.rosters().iter().flat_map(|r| &r.entries);
     entries.filter_map(|e| Some((e.name.clone(), document.passage_text(e.level?.1)))).collect()
@@ -194,7 +195,7 @@ fn a_wrapped_bulletin_of_another_kind_is_read_by_the_same_rules() {
         .map(|a| (a.short.as_str(), gazette.passage_text(a.expansion), a.used.len()))
         .collect();
     assert_eq!(short, [("CSC", "Compact of Salt Coasts".to_owned(), 2)]);
-    // No line end of the wrapping is left.
+    // No line ends remain from wrapping.
     assert!(gazette.block_ids().filter(|id| gazette.body(*id).contains('\n')).count() <= 1);
 }
 
@@ -210,9 +211,9 @@ fn parties_are_told_apart_and_their_levels_are_read_in_other_words() {
             ["Arda", "president", "story:3"],
             ["Belmar", "prime minister", "story:3"],
             ["Republic of Corvo", "deputy minister", "story:3"],
-            // A vice-president’s letter is no delegation.
+            // A letter by a vice-president is not a delegation.
             ["Drune", "", "story:3"],
-            // “New Ostry” and “Great Ostry” are others.
+            // “New Ostry” and “Great Ostry” are other parties.
             ["Ostry", "", ""],
             ["New Ostry", "", "story:4"],
             ["Pell", "minister", "story:3"],
@@ -294,7 +295,7 @@ fn the_built_in_bulletin_is_read() {
     assert_eq!(clauses, 25);
 }
 
-/// Every byte belongs to exactly one block or is white space.
+/// Checks that every byte belongs to exactly one block or is white space.
 fn assert_whole(source: &str) {
     let document = document(source);
     let mut at = 0;

@@ -1,16 +1,16 @@
-//! Texts whose bytes matter: how lines end, and the mark at the beginning of a file.
+//! Texts whose bytes matter: line ends, and the mark at the beginning of a file.
 
 use super::document;
 use crate::document::{Document, RosterEntry};
 
 const BULLETIN: &str = include_str!("../../../tests/fixtures/compact-bulletin.txt");
 
-/// The address of each section.
+/// Returns the address of each section.
 fn outline(document: &Document) -> Vec<&str> {
     document.section_ids().map(|id| document.section_address(id)).collect()
 }
 
-/// The name of each party, and where it is mentioned.
+/// Returns the name of each party, and the places that mention it.
 fn parties(document: &Document) -> Vec<(&str, Vec<String>)> {
     let entries = document.rosters().iter().flat_map(|roster| &roster.entries);
     let mentions = |entry: &RosterEntry| {

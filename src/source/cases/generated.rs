@@ -1,4 +1,4 @@
-//! Documents of invented provisions, and the addresses that must be found in each.
+//! Documents of invented provisions, and the addresses expected in each.
 
 use super::document;
 use proptest::prelude::*;
@@ -19,7 +19,7 @@ fn han(n: u32) -> String {
     format!("{ten}{}", ONES[ones])
 }
 
-/// How a level writes its labels.
+/// The labels of a level.
 #[derive(Debug, Clone, Copy)]
 enum Style {
     Article,
@@ -181,7 +181,7 @@ fn scheme() -> impl Strategy<Value = Scheme> {
         })
 }
 
-/// The addresses of all sections but the outermost, in order.
+/// Returns the addresses of all sections but the outermost, in order.
 fn addresses(text: &str) -> String {
     let document = document(text);
     let inner = document.section_ids().filter(|id| document.section(*id).parent.is_some());

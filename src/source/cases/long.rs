@@ -1,4 +1,4 @@
-//! Texts that are found by how long they are: too long for a person to read in a file.
+//! Texts whose length matters: too long for a readable test file.
 
 use super::provisions;
 

@@ -1,5 +1,5 @@
-//! Texts that a file of `tests/cases` cannot hold: generated ones, long ones, and those whose bytes
-//! matter. All others are there.
+//! Texts that a file of `tests/cases` cannot contain: generated texts, long texts, and texts whose
+//! bytes matter. All others are there.
 
 mod bytes;
 mod generated;
@@ -8,12 +8,12 @@ mod long;
 use super::read;
 use crate::document::{Document, Origin};
 
-/// A text that is read from the standard input.
+/// Reads a text as from standard input.
 fn document(text: &str) -> Document {
     read(text.as_bytes(), Origin::StandardInput).expect("a text")
 }
 
-/// The addresses of all provisions, in order.
+/// Returns the addresses of all provisions, in order.
 fn provisions(text: &str) -> String {
     let document = document(text);
     let found = document.section_ids().filter(|id| document.section(*id).kind.is_provision());
