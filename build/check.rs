@@ -1,14 +1,14 @@
-//! What must be true of the files: each is complete by the schema, its lists are
-//! sorted and in small letters, and nothing stands twice.
+//! Validates the files: each is complete according to the schema, its lists are
+//! sorted and in lower case, and nothing occurs twice.
 
 use super::schema::{Language, Numerals, Order, Signs};
 use std::collections::HashMap;
 use toml::Value;
 
-/// Months of a year.
+/// Months in a year.
 const MONTHS: usize = 12;
 
-/// Reads and checks the file of one language.
+/// Parses and validates the file of one language.
 pub fn language(tag: &str, text: &str) -> Result<Language, String> {
     if !is_tag(tag) {
         return Err(format!("“{tag}” is not a BCP 47 tag"));
@@ -56,7 +56,7 @@ pub fn language(tag: &str, text: &str) -> Result<Language, String> {
     Ok(language)
 }
 
-/// Reads and checks the file of a language in `assets/numbers`.
+/// Parses and validates the file of a language in `assets/numbers`.
 pub fn numbers(text: &str) -> Result<Numerals, String> {
     let table: toml::Table = toml::from_str(text).map_err(|error| error.to_string())?;
     lists("", &Value::Table(table))?;
@@ -65,7 +65,7 @@ pub fn numbers(text: &str) -> Result<Numerals, String> {
     Ok(numerals)
 }
 
-/// Reads and checks a file in `assets/numbers/signs`.
+/// Parses and validates a file in `assets/numbers/signs`.
 pub fn signs(text: &str) -> Result<Signs, String> {
     let table: toml::Table = toml::from_str(text).map_err(|error| error.to_string())?;
     lists("", &Value::Table(table))?;
@@ -74,13 +74,13 @@ pub fn signs(text: &str) -> Result<Signs, String> {
     Ok(signs)
 }
 
-/// Numbers are told by digits.
+/// Checks that numbers are in digits.
 fn digits<'a>(mut keys: impl Iterator<Item = &'a String>) -> Result<(), String> {
     let wrong = keys.find(|key| key.parse::<u32>().is_err() || key.starts_with('0'));
     wrong.map_or(Ok(()), |key| Err(format!("numbers: “{key}” is not a number from 1 on")))
 }
 
-/// What must be true of all together: each tag has one file, and one stands for the rest.
+/// Checks all languages together: each tag has one file, and one language is the default.
 pub fn together(languages: &[Language]) -> Result<(), String> {
     let mut known: HashMap<&str, &str> = HashMap::new();
     for language in languages.iter().filter(|language| language.references.is_some()) {
@@ -99,8 +99,8 @@ pub fn together(languages: &[Language]) -> Result<(), String> {
     }
 }
 
-/// What must be true of words that tell a place in an order, and whose language is
-/// not known when they are read: each tells one place, whatever the language.
+/// Checks the words for a position in an order, which are read before the
+/// language is known: each word means one position in all languages.
 fn ranks(
     languages: &[Language],
     key: &str,
@@ -127,7 +127,7 @@ fn ranks(
     Ok(())
 }
 
-/// A primary subtag of two or three letters, with further ones or not.
+/// Whether it is a primary subtag of two or three letters, with optional further subtags.
 fn is_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let primary = parts.next().unwrap_or_default();
@@ -139,7 +139,7 @@ fn is_tag(tag: &str) -> bool {
         })
 }
 
-/// Goes through the lists of words below a key.
+/// Checks the lists of words below a key.
 fn lists(key: &str, value: &Value) -> Result<(), String> {
     match value {
         Value::Table(table) => table.iter().try_for_each(|(name, value)| {

@@ -1,5 +1,5 @@
-//! The words of labels, of all languages together: a label is read before the
-//! language of its text is known, and many languages share a word.
+//! The words of labels in all languages: labels are read before the language of a
+//! text is known, and many languages share a word.
 
 use super::literal::{array, strings};
 use super::numbers::Numbers;
@@ -7,21 +7,21 @@ use super::schema::{Labels, Language, Order, Provisions, References, Unit};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A word of one side.
+/// A word on one side of a number.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Row {
-    /// What a line begins with, or what follows its number.
+    /// The character at the start of the line, or after the number.
     first: char,
-    /// The longer stands first: `部分` before `部`.
+    /// Longer words come first: `部分` before `部`.
     length: Reverse<usize>,
     word: String,
-    /// The sign before the number, where there is one.
+    /// The sign before the number, if there is one.
     sign: Option<String>,
-    /// By its place in [`ROLES`].
+    /// Index in [`ROLES`].
     role: usize,
 }
 
-/// What the keys make of a word, and whether it needs its number.
+/// The meaning of each key, and whether the word requires a number.
 const ROLES: [(&str, bool); 8] = [
     ("Article", true),
     ("Section", true),
@@ -33,7 +33,7 @@ const ROLES: [(&str, bool); 8] = [
     ("Annex", true),
 ];
 
-/// The words of a side, by their role.
+/// Returns the words of a side, by their role.
 fn by_role(words: &Provisions) -> [&[String]; 8] {
     [
         &words.article,
@@ -59,7 +59,7 @@ fn rows(provisions: &Provisions) -> impl Iterator<Item = Row> {
     })
 }
 
-/// The tables of `lexicon/keywords.rs`.
+/// Writes the tables of `lexicon/keywords.rs`.
 pub fn tables(languages: &[Language], numbers: &Numbers) -> String {
     let labels = || languages.iter().map(|language| &language.labels);
     let mut spelled: BTreeMap<(usize, Row), BTreeSet<usize>> = BTreeMap::new();
@@ -135,7 +135,7 @@ fn references(languages: &[Language]) -> impl Iterator<Item = &References> {
     languages.iter().filter_map(|language| language.references.as_ref())
 }
 
-/// What names a part of a provision, as references write it.
+/// Returns the words for a part of a provision, as references use them.
 fn parts(languages: &[Language]) -> BTreeSet<&str> {
     references(languages)
         .flat_map(|references| &references.words)
@@ -145,7 +145,7 @@ fn parts(languages: &[Language]) -> BTreeSet<&str> {
         .collect()
 }
 
-/// What names a place for certain, where its number stands behind it.
+/// Returns the words that certainly name a place if a number follows them.
 fn referring(languages: &[Language]) -> BTreeSet<&str> {
     references(languages)
         .filter(|references| matches!(references.order, Order::WordFirst | Order::Either))
@@ -156,7 +156,7 @@ fn referring(languages: &[Language]) -> BTreeSet<&str> {
         .collect()
 }
 
-/// What parts the numbers of a list or of a range, as references write it.
+/// Returns the words between the numbers of a list or of a range, as references use them.
 fn between(languages: &[Language]) -> BTreeSet<&str> {
     references(languages)
         .flat_map(|references| references.and.iter().chain(&references.to))
@@ -177,7 +177,7 @@ fn written(row: &Row, side: &str, spelled: &BTreeSet<usize>) -> String {
     )
 }
 
-/// Where the words of each first character stand.
+/// Returns the range of rows for each first character.
 fn index(rows: &BTreeSet<Row>, from: usize) -> Vec<String> {
     let mut counts: BTreeMap<char, usize> = BTreeMap::new();
     for row in rows {

@@ -1,10 +1,10 @@
-//! The letters and signs that scripts and languages count with.
+//! The letters and signs that scripts and languages use for numbers.
 
 use super::literal::array;
 use super::schema::{Language, Signs};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The tables of `lexicon/letters.rs`.
+/// Writes the tables of `lexicon/letters.rs`.
 pub fn tables(languages: &[Language]) -> String {
     let unused: Vec<String> = languages
         .iter()
@@ -12,7 +12,7 @@ pub fn tables(languages: &[Language]) -> String {
         .map(|language| format!("({:?}, {:?})", language.tag, language.letters.unused))
         .collect();
     let small = languages.iter().flat_map(|language| &language.letters.lists);
-    // Capitals are another alphabet, where a script has some.
+    // Capitals are a separate alphabet in scripts that have them.
     let alphabets: BTreeSet<String> =
         small.flat_map(|letters| [letters.clone(), letters.to_uppercase()]).collect();
     let mut places: BTreeMap<char, Vec<(usize, usize)>> = BTreeMap::new();
@@ -31,10 +31,10 @@ pub fn tables(languages: &[Language]) -> String {
     .concat()
 }
 
-/// What a sign is worth, and whether it multiplies.
+/// The value of a sign, and whether it multiplies.
 type Worth = (u32, bool);
 
-/// The table of `lexicon/signs.rs`.
+/// Writes the table of `lexicon/signs.rs`.
 pub fn signs(languages: &[Language], known: &[(String, Signs)]) -> Result<String, String> {
     for language in languages {
         let mut names = language.letters.signs.keys();
@@ -61,7 +61,7 @@ pub fn signs(languages: &[Language], known: &[(String, Signs)]) -> Result<String
         }
         firsts.extend(table.keys().filter_map(|sign| Some((sign.chars().next()?, at))));
         let mut rows: Vec<(&str, Worth)> = table.into_iter().collect();
-        // Of two that begin alike the longer is meant.
+        // Of two signs with the same beginning, the longer matches.
         rows.sort_by_key(|(sign, _)| std::cmp::Reverse(sign.chars().count()));
         let rows: Vec<String> = rows
             .iter()

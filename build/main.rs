@@ -1,8 +1,9 @@
-//! Turns the languages of `assets/languages` into tables of Rust, so that a start
-//! of the program reads no file and builds no index.
+//! Converts the languages in `assets/languages` to Rust tables, so that the program reads no file
+//! and builds no index at start.
 //!
-//! 1. [`schema`] says what a file may hold, and [`check`] what must be true of it.
-//! 2. [`labels`], [`references`], [`parties`] and [`wording`] write the tables that `src/lexicon` includes.
+//! 1. [`schema`] defines the contents of a file, and [`check`] validates them.
+//! 2. [`labels`], [`references`], [`parties`] and [`wording`] write the tables that `src/lexicon`
+//!    includes.
 
 mod check;
 mod labels;
@@ -18,10 +19,10 @@ use numbers::Numbers;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
-/// Where the files are.
+/// The folder of the language files.
 const FOLDER: &str = "assets/languages";
 
-/// Where numbers in words are, as CLDR spells them.
+/// The folder of spelled-out numbers from CLDR.
 const NUMBERS: &str = "assets/numbers";
 
 fn main() {
@@ -70,7 +71,7 @@ fn run() -> Result<(), String> {
     Ok(())
 }
 
-/// The files of a folder that hold data, in the order of their names.
+/// Returns the data files of a folder, sorted by name.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let at = |error| format!("{}: {error}", folder.display());
     let mut paths = Vec::new();
@@ -82,7 +83,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
-/// What a function makes of a file and the tag that it is named by.
+/// Parses a file with `of`, which gets the tag in the file name and the text.
 fn read<T>(path: &Path, of: impl Fn(&str, &str) -> Result<T, String>) -> Result<T, String> {
     let tag = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let told = |fault: String| format!("{}: {fault}", path.display());

@@ -1,13 +1,13 @@
-//! Numbers in words, a table a language: of CLDR, and of the file of the language.
+//! Spelled-out numbers, one table per language, from CLDR and from the language files.
 
 use super::literal::array;
 use super::schema::{Language, Numerals};
 use std::collections::BTreeMap;
 
-/// The numbers of all languages that have some, by their tags.
+/// The numbers of all languages that have some, by tag.
 pub struct Numbers(BTreeMap<String, Words>);
 
-/// Words with the number that each tells.
+/// Words with their numbers.
 #[derive(Default)]
 struct Words {
     cardinals: BTreeMap<String, u32>,
@@ -15,7 +15,7 @@ struct Words {
 }
 
 impl Numbers {
-    /// Those of the languages, with what CLDR has for their tags.
+    /// Combines the numbers of the languages with those of CLDR.
     pub fn new(languages: &[Language], spelled: &[(String, Numerals)]) -> Result<Self, String> {
         let mut all: BTreeMap<String, Words> = BTreeMap::new();
         for (tag, numerals) in spelled {
@@ -33,12 +33,12 @@ impl Numbers {
         Ok(Self(all))
     }
 
-    /// The place of a language in the table.
+    /// Returns the index of a language in the table.
     pub fn place(&self, tag: &str) -> Option<usize> {
         self.0.keys().position(|known| known == tag)
     }
 
-    /// The table of `lexicon/spelled.rs`.
+    /// Writes the table of `lexicon/spelled.rs`.
     pub fn table(&self, languages: &[Language]) -> String {
         let rows: Vec<String> = self
             .0
@@ -70,7 +70,7 @@ impl Words {
             for (number, forms) in numbers {
                 let Ok(number) = number.parse() else { continue };
                 for form in forms {
-                    // Of a word that tells two numbers the smaller is meant.
+                    // If a word means two numbers, the smaller applies.
                     let known = words.entry(folded(form)).or_insert(number);
                     *known = number.min(*known);
                 }
@@ -79,7 +79,7 @@ impl Words {
     }
 }
 
-/// A word as it is looked up: `lexicon/spelled.rs` folds what it looks for alike.
+/// Folds a word; `lexicon/spelled.rs` folds the words that it looks up in the same way.
 fn folded(word: &str) -> String {
     let even = |c| match c {
         '-' | '\u{2010}' | '\u{2011}' => ' ',
@@ -91,7 +91,7 @@ fn folded(word: &str) -> String {
     word.chars().map(even).collect()
 }
 
-/// A line a word, sorted by it: one string needs no pointer a word.
+/// Formats one line per word, sorted: a single string needs no pointer per word.
 fn lines(words: &BTreeMap<String, u32>) -> String {
     words.iter().map(|(word, number)| format!("{word}\t{number}\n")).collect()
 }

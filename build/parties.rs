@@ -1,9 +1,9 @@
-//! How each language tells of parties: a table a language.
+//! The words for parties: one table per language.
 
 use super::literal::{by_language, phrases};
 use super::schema::Language;
 
-/// The tables of `lexicon/parties.rs`.
+/// Writes the tables of `lexicon/parties.rs`.
 pub fn tables(languages: &[Language]) -> String {
     by_language(languages, |language| {
         let parties = language.parties.as_ref()?.lists();

@@ -1,10 +1,10 @@
-//! How each language refers to places: a table a language.
+//! The words of references to places: one table per language.
 
 use super::literal::{by_language, longest_first, strings};
 use super::schema::{Language, Order, References, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The tables of `lexicon/referring.rs`.
+/// Writes the tables of `lexicon/referring.rs`.
 pub fn tables(languages: &[Language]) -> String {
     let merged = |of: fn(&References) -> &Vec<String>| {
         let all = languages.iter().filter_map(|language| language.references.as_ref());

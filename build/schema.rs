@@ -1,5 +1,5 @@
-//! What a file of a language may hold. `assets/languages/README.md` tells the
-//! same to those who write one.
+//! The contents of a language file. `assets/languages/README.md` describes them
+//! for authors.
 
 #[path = "schema/parties.rs"]
 mod parties;
@@ -18,226 +18,226 @@ pub struct Language {
     /// Its name in English.
     #[serde(rename = "name")]
     pub _name: String,
-    /// Languages that refer to places in the same words.
+    /// Languages that use the same words to refer to places.
     #[serde(default)]
     pub also: Vec<String>,
-    /// Whether its references stand for those of languages that have none.
+    /// Whether languages without references use those of this one.
     #[serde(default)]
     pub default: bool,
-    /// What stands at the head of a provision.
+    /// Words of the labels of provisions.
     #[serde(default)]
     pub labels: Labels,
-    /// How a text refers to places.
+    /// Words that refer to places.
     pub references: Option<References>,
-    /// How a text states dates.
+    /// Words of dates.
     #[serde(default)]
     pub dates: Dates,
-    /// Numbers in words.
+    /// Spelled-out numbers.
     #[serde(default)]
     pub numbers: Numerals,
-    /// What is numbered, and is no provision.
+    /// Words for numbered parts that are not provisions.
     #[serde(default)]
     pub parts: Parts,
-    /// How a text says what its terms mean.
+    /// Words that define terms.
     #[serde(default)]
     pub definitions: Definitions,
-    /// By what the subject of a provision is found.
+    /// Words that help to find the subject of a provision.
     #[serde(default)]
     pub subjects: Subjects,
-    /// How a text begins before its provisions.
+    /// Words before the provisions of a text.
     #[serde(default)]
     pub recitals: Recitals,
-    /// How a text says how many things it lists.
+    /// Words that state how many things a list has.
     pub counts: Option<Counts>,
-    /// The letters that it counts with.
+    /// The letters used for numbers.
     #[serde(default)]
     pub letters: Letters,
-    /// How a text lists parties.
+    /// Words that list parties.
     pub parties: Option<Parties>,
-    /// What the head of a bulletin says.
+    /// Words in the masthead of a bulletin.
     #[serde(default)]
     pub mastheads: Mastheads,
-    /// What the lines of an address begin with.
+    /// Words that begin the lines of an address.
     #[serde(default)]
     pub contacts: Contacts,
-    /// How it says at what level they were represented.
+    /// Words for the level at which parties were represented.
     #[serde(default)]
     pub delegations: Delegations,
 }
 
-/// By what the subject of a provision is found, which is told where it has no title.
+/// Words that help to find the subject of a provision, which is shown if it has no title.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Subjects {
-    /// Verbs, participles and their company that begin a provision or a recital.
+    /// Verbs, participles and accompanying words that begin a provision or a recital.
     #[serde(default)]
     pub lead: Vec<String>,
-    /// Words between these and the subject.
+    /// Words between `lead` and the subject.
     #[serde(default)]
     pub passing: Vec<String>,
-    /// Words after which the subject is told.
+    /// Words after which the subject is complete.
     #[serde(default)]
     pub after: Vec<String>,
-    /// Words that a subject does not end in.
+    /// Words that cannot end a subject.
     #[serde(default)]
     pub dangling: Vec<String>,
-    /// Words that begin a condition, which says nothing without its verb.
+    /// Words that begin a condition, which means nothing without its verb.
     #[serde(default)]
     pub condition: Vec<String>,
-    /// Words by which a provision says what a term means.
+    /// Words with which a provision defines a term.
     #[serde(default)]
     pub defining: Vec<String>,
-    /// Words between the operative ones and the subject that are the subject themselves
-    /// before a verb: `All are equal`.
+    /// Words between the operative words and the subject that are the subject themselves before a
+    /// verb: `All are equal`.
     #[serde(default)]
     pub alone: Vec<String>,
     /// Pronouns that narrow the word before them: `the oil that was burnt`.
     #[serde(default)]
     pub relative: Vec<String>,
-    /// Those of `after` that are nouns before another of them: `our will has`.
+    /// Words of `after` that are nouns before another of them: `our will has`.
     #[serde(default)]
     pub nouns: Vec<String>,
-    /// What joins another operative word: `and stress`.
+    /// Words that join another operative word: `and stress`.
     #[serde(default)]
     pub and: Vec<String>,
 }
 
-/// How a text begins before its provisions.
+/// Words before the provisions of a text.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Recitals {
-    /// What a recital begins with, or the line that names who adopts the text.
+    /// Words that begin a recital, or the line with the authority that adopts the text.
     #[serde(default)]
     pub openings: Vec<String>,
 }
 
-/// How a text says how many things it lists.
+/// Words that state how many things a list has.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Counts {
-    /// What stands before the number, or between it and what is counted:
-    /// `the following five lamps`.
+    /// Words before the number, or between the number and the noun: `the
+    /// following five lamps`.
     #[serde(default)]
     pub following: Vec<String>,
-    /// What stands behind what is counted: `five lamps as follows`.
+    /// Words after the noun: `five lamps as follows`.
     #[serde(default)]
     pub behind: Vec<String>,
 }
 
-/// The letters that a language counts with.
+/// The letters that a language uses for numbers.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Letters {
-    /// Alphabets that number the items of lists, each with its letters in their order.
+    /// Alphabets for list items, each with its letters in order.
     #[serde(default)]
     pub lists: Vec<String>,
-    /// Latin letters that its lists leave out, in one string.
+    /// Latin letters that lists skip, in one string.
     #[serde(default)]
     pub unused: String,
-    /// Signs of numerals that CLDR does not have, by the name of the numerals.
+    /// Signs of numerals that are not in CLDR, by the name of the numeral system.
     #[serde(default)]
     pub signs: BTreeMap<String, Signs>,
 }
 
-/// How a text says what its terms mean.
+/// Words that define terms.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Definitions {
     /// Quotation marks, the opening one and the closing one in one string.
     #[serde(default)]
     pub quotation: Vec<String>,
-    /// What the title of a provision has that holds definitions.
+    /// Words in the title of a provision with definitions.
     #[serde(default)]
     pub titles: Vec<String>,
-    /// What stands between a term and its meaning.
+    /// Words between a term and its meaning.
     #[serde(default)]
     pub means: Vec<String>,
-    /// What may stand before that.
+    /// Words that may precede those.
     #[serde(default)]
     pub adverbs: Vec<String>,
-    /// What stands between a term and a part of its meaning.
+    /// Words between a term and a part of its meaning.
     #[serde(default)]
     pub includes: Vec<String>,
-    /// What a term may be called in front of it: `the term “oil”`.
+    /// Words that may precede a term: `the term “oil”`.
     #[serde(default)]
     pub term: Vec<String>,
-    /// What stands between a term and its kind: `a “lamp” is a light`.
+    /// Words between a term and its kind: `a “lamp” is a light`.
     #[serde(default)]
     pub being: Vec<String>,
-    /// What its kind begins with.
+    /// Words that begin the kind.
     #[serde(default)]
     pub kinds: Vec<String>,
-    /// What stands before a term and is no part of it.
+    /// Words before a term that are not part of it.
     #[serde(default)]
     pub articles: Vec<String>,
-    /// What says that another text has the definition.
+    /// Words that refer to another text for the definition.
     #[serde(default)]
     pub elsewhere: Vec<String>,
-    /// What stands before a term in parentheses: `(hereinafter “the Port”)`.
+    /// Words before a term in parentheses: `(hereinafter “the Port”)`.
     #[serde(default)]
     pub hereinafter: Vec<String>,
-    /// What may stand behind it there.
+    /// Words that may follow `hereinafter`.
     #[serde(default)]
     pub further: Vec<String>,
 }
 
-/// How a text states dates.
+/// Words of dates.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Dates {
-    /// The months from the first, each in the forms that a date has it in.
+    /// The months in order, each in its forms in dates.
     #[serde(default)]
     pub months: Vec<Vec<String>>,
-    /// What may stand right behind the day: `17th`.
+    /// Endings directly after the day: `17th`.
     #[serde(default)]
     pub day_endings: Vec<String>,
-    /// What may stand between day, month and year: `2 de mayo de 1999`.
+    /// Words that may separate day, month and year: `2 de mayo de 1999`.
     #[serde(default)]
     pub links: Vec<String>,
-    /// What may stand before the place of a date: `Done at Port Sel`.
+    /// Words that may precede the place of a date: `Done at Port Sel`.
     #[serde(default)]
     pub formulas: Vec<String>,
-    /// What may stand between the place and the date: `Port Sel on 2 May`.
+    /// Words that may separate the place and the date: `Port Sel on 2 May`.
     #[serde(default)]
     pub joints: Vec<String>,
 }
 
-/// The signs of numerals, as a file of `assets/numbers/signs` has them.
+/// The signs of numerals, from a file of `assets/numbers/signs`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Signs {
-    /// What shows that letters are a numeral, and has no worth.
+    /// Marks that identify letters as a numeral, without a value.
     #[serde(default)]
     pub marks: Vec<String>,
-    /// Signs by what they are worth.
+    /// Signs by their value.
     #[serde(default)]
     pub values: BTreeMap<String, Vec<String>>,
-    /// Signs that multiply what stands before them, by what they multiply with.
+    /// Signs that multiply the signs before them, by their factor.
     #[serde(default)]
     pub units: BTreeMap<String, Vec<String>>,
 }
 
-/// Numbers in words: those that CLDR does not have in a file of `assets/languages`,
-/// and those that it has in one of `assets/numbers`.
+/// Spelled-out numbers: those that are not in CLDR in a file of
+/// `assets/languages`, and those of CLDR in a file of `assets/numbers`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Numerals {
     /// The forms of `one`, `two`, by the number in digits.
     #[serde(default)]
     pub cardinals: BTreeMap<String, Vec<String>>,
-    /// The forms of `first`, `second`, likewise.
+    /// The forms of `first`, `second`, by the number in digits.
     #[serde(default)]
     pub ordinals: BTreeMap<String, Vec<String>>,
 }
 
-/// What is numbered, and is no provision.
+/// Words for numbered parts that are not provisions.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Parts {
-    /// What pictures and tables are called.
+    /// Words for pictures and tables.
     #[serde(default)]
     pub captions: Vec<String>,
-    /// Parts of prose, of lessons and of verse.
+    /// Words for parts of prose, of lessons and of verse.
     #[serde(default)]
     pub prose: Vec<String>,
 }
@@ -246,55 +246,54 @@ pub struct Parts {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Labels {
-    /// Headings under which the recitals stand.
+    /// Headings of the recitals.
     #[serde(default)]
     pub preamble: Vec<String>,
-    /// Endings that make several of a word: `Sections 4 to 6`.
+    /// Plural endings of words: `Sections 4 to 6`.
     #[serde(default)]
     pub plural_endings: Vec<String>,
-    /// What stands between a number with its word and that of what was put in behind it:
-    /// `第五条之一`.
+    /// Words between the number of a provision and that of one inserted after it: `第五条之一`.
     #[serde(default)]
     pub inserted: Vec<String>,
-    /// What makes a reference of a number that stands right before it: `第五条规定的灯`.
+    /// Words that make the number before them a reference: `第五条规定的灯`.
     #[serde(default)]
     pub citing: Vec<String>,
-    /// Articles of speech before an ordinal: `The Second Schedule`.
+    /// Grammatical articles before an ordinal: `The Second Schedule`.
     #[serde(default)]
     pub articles: Vec<String>,
-    /// What may stand between a word and its number: `Article No. 5`.
+    /// Signs that may separate a word and its number: `Article No. 5`.
     #[serde(default)]
     pub number_signs: Vec<String>,
     /// Endings that make a number an ordinal: `1st`.
     #[serde(default)]
     pub ordinal_endings: Vec<String>,
-    /// What is so many times: `bis`, by the number in digits.
+    /// Multiplicative words such as `bis`, by the number in digits.
     #[serde(default)]
     pub times: BTreeMap<String, Vec<String>>,
     /// Words before their number.
     #[serde(default)]
     pub before: Provisions,
-    /// Words behind their number.
+    /// Words after their number.
     #[serde(default)]
     pub after: Provisions,
-    /// Words behind an ordinal in words alone.
+    /// Words after a spelled-out ordinal only.
     #[serde(default)]
     pub ranked: Provisions,
-    /// Words behind a number that a sign stands before.
+    /// Words after a number with a sign before it.
     #[serde(default)]
     pub around: Vec<Provisions>,
 }
 
-/// Words by what they name.
+/// Words by their meaning.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Provisions {
-    /// The sign before the number, where they stand around it: `第五条`.
+    /// The sign before the number, if words surround it: `第五条`.
     pub sign: Option<String>,
-    /// A provision that is called an article.
+    /// A provision named article.
     #[serde(default)]
     pub article: Vec<String>,
-    /// A provision of another name.
+    /// A provision with another name.
     #[serde(default)]
     pub section: Vec<String>,
     /// The outermost division.
@@ -306,106 +305,106 @@ pub struct Provisions {
     /// Chapter.
     #[serde(default)]
     pub chapter: Vec<String>,
-    /// A division below the chapter, which holds articles.
+    /// A division below the chapter that contains articles.
     #[serde(default)]
     pub subchapter: Vec<String>,
     /// Annex, appendix, schedule.
     #[serde(default)]
     pub annex: Vec<String>,
-    /// The same, but only with a number behind it.
+    /// Like `annex`, but only before a number.
     #[serde(default)]
     pub numbered_annex: Vec<String>,
 }
 
-/// How a text refers to places.
+/// Words that refer to places.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct References {
-    /// Where numbers stand.
+    /// The position of numbers.
     pub order: Order,
-    /// The sign before a number, where words stand around it.
+    /// The sign before a number, if words surround it.
     pub sign: Option<String>,
-    /// What names places.
+    /// The words for places.
     pub words: Vec<Word>,
-    /// What parts two numbers of a list.
+    /// Separators between two numbers of a list.
     #[serde(default)]
     pub and: Vec<String>,
-    /// What stands in a range.
+    /// Separators in a range.
     #[serde(default)]
     pub to: Vec<String>,
-    /// What leads from a place to the place or the text that it is of.
+    /// Words between a place and the larger place or the text that contains it.
     #[serde(default)]
     pub of: Vec<String>,
-    /// What leads to a larger place, but not to another text.
+    /// Words before a larger place, but not before another text.
     #[serde(default)]
     pub inside: Vec<String>,
-    /// What leads from an annex to its text.
+    /// Words between an annex and its text.
     #[serde(default)]
     pub attached: Vec<String>,
-    /// Articles of speech, before the name of a place or of a text.
+    /// Grammatical articles before the name of a place or of a text.
     #[serde(default)]
     pub determiners: Vec<String>,
-    /// What begins a sentence before the name of a text.
+    /// Words that begin a sentence before the name of a text.
     #[serde(default)]
     pub openings: Vec<String>,
-    /// What says that the document itself is meant.
+    /// Words for the document itself.
     #[serde(default)]
     pub own: Vec<String>,
-    /// What says that another text is meant.
+    /// Words for another text.
     #[serde(default)]
     pub other: Vec<String>,
-    /// What says that the place is of what was named before.
+    /// Words for a place in the text named before.
     #[serde(default)]
     pub possessive: Vec<String>,
-    /// What the title of a text has in it that amends another.
+    /// Words in the title of a text that amends another.
     #[serde(default)]
     pub amending: Vec<String>,
-    /// What leads in to changes of another text: `is amended as follows`.
+    /// Words that introduce changes to another text: `is amended as follows`.
     #[serde(default)]
     pub amends: Vec<String>,
-    /// `et seq.`: the number and those behind it.
+    /// Words for the number and those after it: `et seq.`
     #[serde(default)]
     pub and_more: Vec<String>,
-    /// `article(s)`: what makes one or several of a word.
+    /// Optional plural endings: `article(s)`.
     #[serde(default)]
     pub plurals: Vec<String>,
-    /// How a name ends that a place is of, where the name stands before it.
+    /// Genitive endings of a name before the place in it.
     #[serde(default)]
     pub genitive_endings: Vec<String>,
-    /// How a name ends that owns the place behind it: `Hall’s Article 5`.
+    /// Possessive endings of a name before its place: `Hall’s Article 5`.
     #[serde(default)]
     pub owner_endings: Vec<String>,
-    /// What may stand right behind a number and make it an ordinal: `article 1er`.
+    /// Endings directly after a number that make it an ordinal: `article 1er`.
     #[serde(default)]
     pub ordinal_endings: Vec<String>,
-    /// What is counted where a number stands before it, and is no place: `三人`.
+    /// Nouns that make the number before them a count, not a place: `三人`.
     #[serde(default)]
     pub counted: Vec<String>,
     /// Last words of the names of texts.
     #[serde(default)]
     pub instruments: Vec<String>,
-    /// Whether the genitive needs no word: `статья 5 Устава`.
+    /// Whether the genitive is used without a word: `статья 5 Устава`.
     #[serde(default)]
     pub bare_genitive: bool,
-    /// Whether a comma leads from a place to the one that it is of:
-    /// `paragraph 4, Section 25`.
+    /// Whether a comma can separate a place from the larger place that contains
+    /// it: `paragraph 4, Section 25`.
     #[serde(default)]
     pub ascending: bool,
-    /// Whether names of texts begin with capitals throughout.
+    /// Whether names of texts are capitalized throughout.
     #[serde(default)]
     pub capital_names: bool,
-    /// Whether single letters are words: `a lamp`, `y`.
+    /// Whether single letters can be words: `a lamp`, `y`.
     #[serde(default)]
     pub letter_words: bool,
-    /// Places without a number, behind this one in the text.
+    /// Words for the next place in the text, without a number.
     #[serde(default)]
     pub next: BTreeMap<Unit, Vec<String>>,
-    /// The same, before this one.
+    /// Words for the previous place.
     #[serde(default)]
     pub previous: BTreeMap<Unit, Vec<String>>,
 }
 
-/// Where numbers stand.
+/// The position of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Order {
@@ -419,18 +418,18 @@ pub enum Order {
     Around,
 }
 
-/// A word that names places.
+/// A word for places.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Word {
-    /// What it names.
+    /// What it means.
     pub unit: Unit,
     /// Its forms.
     pub forms: Vec<String>,
-    /// How many numbers follow.
+    /// How many numbers can follow.
     #[serde(default)]
     pub numbers: Numbers,
-    /// Whether it says that there is such a place.
+    /// Whether it certainly names a place.
     #[serde(default = "certain")]
     pub certain: bool,
 }
@@ -439,7 +438,7 @@ fn certain() -> bool {
     true
 }
 
-/// What a word names.
+/// The meaning of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
@@ -447,11 +446,11 @@ pub enum Unit {
     Annex,
     /// A chapter, part or title.
     Chapter,
-    /// A reason that an act gives before its articles.
+    /// A recital before the articles of an act.
     Recital,
-    /// A provision by its own number.
+    /// A provision with its own number.
     Article,
-    /// The same, but a part of an article where there are articles.
+    /// A provision, or a part of an article in texts that have articles.
     Section,
     /// A part of a provision, or else a provision.
     Paragraph,
@@ -459,15 +458,15 @@ pub enum Unit {
     Point,
 }
 
-/// How many numbers follow a word.
+/// How many numbers can follow a word.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Numbers {
     /// One, or a range with a dash.
     #[default]
     One,
-    /// Several with a word between.
+    /// Several, separated by a word.
     Joined,
-    /// Several, with commas too.
+    /// Several, also with commas.
     List,
 }

@@ -1,11 +1,11 @@
-//! Words that count in every text, of all languages together: months, what
-//! defines a term, and what is numbered and is no provision.
+//! Words that apply to texts in any language: months, words that define a term,
+//! and words for numbered parts that are not provisions.
 
 use super::literal::{array, by_language, longest_first, phrases, strings};
 use super::schema::{Definitions, Language};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The tables of `lexicon/dates.rs`.
+/// Writes the tables of `lexicon/dates.rs`.
 pub fn dates(languages: &[Language]) -> String {
     [
         "/// Months by their words.\n".to_owned(),
@@ -18,7 +18,7 @@ pub fn dates(languages: &[Language]) -> String {
     .concat()
 }
 
-/// The tables of `lexicon/wording.rs`.
+/// Writes the tables of `lexicon/wording.rs`.
 pub fn words(languages: &[Language]) -> String {
     let conjunctions: BTreeSet<&str> = languages
         .iter()
@@ -62,7 +62,7 @@ pub fn words(languages: &[Language]) -> String {
     .concat()
 }
 
-/// The tables of `lexicon/defining.rs`.
+/// Writes the tables of `lexicon/defining.rs`.
 pub fn definitions(languages: &[Language]) -> String {
     let marks: BTreeSet<(char, char)> = languages
         .iter()
@@ -105,7 +105,7 @@ pub fn definitions(languages: &[Language]) -> String {
     .concat()
 }
 
-/// The tables of `lexicon/counting.rs`.
+/// Writes the tables of `lexicon/counting.rs`.
 pub fn counts(languages: &[Language]) -> String {
     by_language(languages, |language| {
         let counts = language.counts.as_ref()?;
@@ -117,7 +117,7 @@ pub fn counts(languages: &[Language]) -> String {
     })
 }
 
-/// The tables of `lexicon/bulletins.rs`.
+/// Writes the tables of `lexicon/bulletins.rs`.
 pub fn bulletins(languages: &[Language]) -> String {
     let mut lists: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for language in languages {
@@ -135,13 +135,13 @@ pub fn bulletins(languages: &[Language]) -> String {
     lists.iter().map(table).collect()
 }
 
-/// One sorted list of a field of all languages.
+/// Merges a field of all languages into one sorted list.
 fn merged(name: &str, languages: &[Language], of: impl Fn(&Language) -> &Vec<String>) -> String {
     let words: BTreeSet<&str> = languages.iter().flat_map(of).map(String::as_str).collect();
     format!("pub static {name}: &[&str] = {};\n", strings(words))
 }
 
-/// One sorted table of words with their places in an order, from 1 on.
+/// Merges words with their positions, from 1, into one sorted table.
 fn ranks(
     name: &str,
     rank: &str,

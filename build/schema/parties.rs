@@ -1,8 +1,8 @@
-//! Lists of words for what bulletins have: parties and their delegations, the head, addresses.
+//! Lists of words for parties and delegations, for mastheads and for addresses.
 
 use serde::Deserialize;
 
-/// Declares lists of words, each of which may be left out, and a way to go through them.
+/// Declares a struct of optional lists of words, and an iterator over them.
 macro_rules! lists {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $list:ident,)* }) => {
         $(#[$about])*
@@ -13,7 +13,7 @@ macro_rules! lists {
         }
 
         impl $name {
-            /// The lists by their names.
+            /// Returns the lists with their names.
             pub fn lists(&self) -> Vec<(&'static str, &Vec<String>)> {
                 vec![$((stringify!($list), &self.$list)),*]
             }
@@ -22,69 +22,69 @@ macro_rules! lists {
 }
 
 lists! {
-    /// How a text lists parties.
+    /// Words that list parties.
     Parties {
-        /// What the parties are called that have joined.
+        /// Words for parties that have joined.
         members,
-        /// What those are called that attend.
+        /// Words for parties that attend.
         observers,
-        /// What those are called that have signed.
+        /// Words for parties that have signed.
         signatories,
-        /// What it is called to be an observer.
+        /// Words for the status of observer.
         observer_status,
-        /// What begins a list behind one of these: `are`, `including`.
+        /// Words that begin a list after one of these: `are`, `including`.
         lists,
-        /// What may stand between that and the names: `today`.
+        /// Words that may precede the names: `today`.
         now,
-        /// A colon behind one of these begins what somebody says.
+        /// Words that introduce speech before a colon.
         saying,
-        /// What the parties of a meeting do: `attend`.
+        /// Verbs of attending a meeting: `attend`.
         attends,
-        /// What stands before what they attend as.
+        /// Words before the role in which parties attend.
         attends_as,
-        /// What says that they are something: `are`.
+        /// Forms of the verb “to be”: `are`.
         being,
-        /// What says that they have something: `enjoy`.
+        /// Verbs of having: `enjoy`.
         having,
-        /// How one joins, before what it becomes.
+        /// Verbs of joining, before the new status.
         joins,
-        /// What members do with one that joins.
+        /// Verbs of welcoming a party that joins.
         welcomes,
-        /// What stands before what it becomes by that.
+        /// Words before the new status.
         welcomes_as,
-        /// What one is that joined: `new`.
+        /// Adjectives of a party that joined: `new`.
         new,
-        /// What joins the last name of an enumeration.
+        /// Conjunctions before the last name of an enumeration.
         and,
-        /// What may stand behind that.
+        /// Words that may follow `and`.
         also,
-        /// What joins another group to a list: `as well as`.
+        /// Words that add another group to a list: `as well as`.
         further,
-        /// What such a group may be called.
+        /// Words for such a group.
         organisations,
-        /// What may stand behind that: `such as`.
+        /// Words that may follow those: `such as`.
         such_as,
-        /// Articles of speech before a name.
+        /// Grammatical articles before a name.
         articles,
-        /// What leads from an office to the party: `of`.
+        /// Words between an office and the party: `of`.
         of,
-        /// What stands between a form of state and the name: `of`; some languages have nothing.
+        /// Words between a form of state and the name: `of`; empty in some languages.
         state_of,
-        /// Words in small letters within a name.
+        /// Lower-case words within a name.
         inside_names,
         /// Words that begin a sentence before a name.
         openings,
-        /// Forms of state, which make no other name of the one behind them.
+        /// Forms of state, which do not change the name after them.
         states,
-        /// What makes another name of the one behind it.
+        /// Words that make the name after them a different one.
         distinguishing,
-        /// Endings of a name that owns what follows.
+        /// Possessive endings of a name.
         possessive,
     }
 }
 
 lists! {
-    /// How a text says at what level parties were represented.
+    /// Words for the level at which parties were represented.
     Delegations {
         /// Heads of state.
         presidents,
@@ -92,63 +92,63 @@ lists! {
         prime_ministers,
         /// Members of a government.
         ministers,
-        /// What makes a deputy of one of these, before it.
+        /// Words for a deputy of one of these, before it.
         deputies,
-        /// What makes a president none that counts, before the word.
+        /// Words before a president who does not count.
         former,
-        /// What is sent.
+        /// Words for a delegation.
         delegations,
-        /// What is done at its head.
+        /// Verbs of leading it.
         leads,
-        /// What office holders do who stand for their parties.
+        /// Verbs of representing a party.
         represents,
-        /// What may stand before that: `both`.
+        /// Words that may precede those: `both`.
         adverbs,
-        /// What is done to a party, before the rank of its delegate.
+        /// Participles of being represented, before the rank of the delegate.
         represented,
-        /// What may stand before that: `was`.
+        /// Auxiliary verbs that may precede those: `was`.
         auxiliaries,
-        /// What may stand behind that: `there`.
+        /// Words that may follow those: `there`.
         there,
-        /// What stands before a rank: `by`.
+        /// Words before a rank: `by`.
         by,
-        /// What a party does before the rank of its delegate: `sent`.
+        /// Verbs of sending, before the rank of the delegate: `sent`.
         sends,
-        /// What parts an office from what it is for: `minister for trade`.
+        /// Words between an office and its field: `minister for trade`.
         for_office,
-        /// What makes a rank another's, or none, before it.
+        /// Words before a rank of another party, or of none.
         foreign,
     }
 }
 
 lists! {
-    /// What the head of a bulletin says.
+    /// Words in the masthead of a bulletin.
     Mastheads {
-        /// What a volume is called.
+        /// Words for a volume.
         volumes,
-        /// What the number of an issue is called.
+        /// Words for the number of an issue.
         numbers,
-        /// What an edition is called, at the end of its line.
+        /// Words for an edition, at the end of its line.
         editions,
-        /// What a publisher is called, before a colon.
+        /// Words for a publisher, before a colon.
         publishers,
-        /// What a publisher did.
+        /// Participles of publishing.
         deeds,
-        /// What stands between that and the publisher: `by`.
+        /// Words between those and the publisher: `by`.
         by,
-        /// Articles of speech before the publisher.
+        /// Grammatical articles before the publisher.
         articles,
     }
 }
 
 lists! {
-    /// What the lines of an address have.
+    /// Words in the lines of an address.
     Contacts {
-        /// What stands before a colon or a point there: `tel`.
+        /// Words before a colon or a point: `tel`.
         labels,
-        /// Words that say so by themselves: `subscribe`.
+        /// Words that suffice by themselves: `subscribe`.
         words,
-        /// What such a line begins with.
+        /// Words that begin such a line.
         openings,
     }
 }
