@@ -1,17 +1,17 @@
-//! Which citations a person wants: the templates, and the one that is chosen.
+//! The user's citation styles: the templates, and the chosen one.
 
 use crate::bookmarks::Template;
 use thiserror::Error;
 use toml_edit::Value;
 
-/// The templates for citations: those that are always there, and a person's own.
+/// The templates for citations: the built-in ones and the user's own.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Citations {
     chosen: Option<String>,
     own: Vec<(String, Template)>,
 }
 
-/// No template has the name.
+/// No template has this name.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("unknown citation style “{name}”: use one of {}", there.join(", "))]
 pub struct UnknownTemplate {
@@ -20,11 +20,11 @@ pub struct UnknownTemplate {
 }
 
 impl Citations {
-    /// The template of a name; a person's own comes before one that is always
-    /// there.
+    /// Returns the template with this name; the user's own templates override
+    /// built-in ones.
     ///
     /// # Errors
-    /// Where there is none.
+    /// If there is none.
     pub fn named(&self, name: &str) -> Result<Template, UnknownTemplate> {
         let own = self.own.iter().find(|(known, _)| known == name);
         match own.map(|(_, template)| template.clone()).or_else(|| Template::built_in(name)) {
@@ -33,55 +33,56 @@ impl Citations {
         }
     }
 
-    /// The names of all of them, those that are always there first.
+    /// Returns all names, the built-in ones first.
     pub fn names(&self) -> Vec<String> {
         let own = self.own.iter().map(|(name, _)| name.clone());
         Template::BUILT_IN.iter().map(|name| (*name).to_owned()).chain(own).collect()
     }
 
-    /// The name of the one that a person has set.
+    /// The name of the template that the user has set.
     pub fn chosen(&self) -> Option<&str> {
         self.chosen.as_deref()
     }
 
-    /// The template that is in force where none is asked for.
+    /// Returns the default template.
     pub fn template(&self) -> Template {
         self.chosen().and_then(|name| self.named(name).ok()).unwrap_or_else(Template::plain)
     }
 
-    /// The template that is asked for by its name, else the one in force.
+    /// Returns the template with this name, or else the default.
     ///
     /// # Errors
-    /// Where there is none of that name.
+    /// If no template has this name.
     pub fn asked(&self, name: Option<&str>) -> Result<Template, UnknownTemplate> {
         name.map_or_else(|| Ok(self.template()), |name| self.named(name))
     }
 
-    /// Adds a template, or changes it.
+    /// Adds or replaces a template.
     pub(super) fn add(&mut self, name: &str, template: Template) {
         self.own.retain(|(known, _)| known != name);
         self.own.push((name.to_owned(), template));
     }
 
-    /// Chooses a template.
+    /// Sets the default template.
     ///
     /// # Errors
-    /// Where there is none of that name.
+    /// If no template has this name.
     pub fn choose(&mut self, name: &str) -> Result<(), UnknownTemplate> {
         self.named(name)?;
         self.chosen = Some(name.to_owned());
         Ok(())
     }
 
-    /// The choice as the config writes it.
+    /// Returns the choice as a line of the config.
     pub(super) fn choice_line(&self) -> String {
         let name = self.chosen().unwrap_or("plain");
-        // What is not set may still suit a format better than what would be.
+        // If nothing is set, an output format may use its own template, so the
+        // line is commented out.
         let comment = if self.chosen.is_some() { "" } else { "# " };
         format!("{comment}citation = {}\n", Value::from(name))
     }
 
-    /// A person's templates as the config writes them.
+    /// Returns the user's templates as a table of the config.
     pub(super) fn table(&self) -> String {
         let lines = self.own.iter().map(|(name, template)| {
             format!(

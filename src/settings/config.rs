@@ -1,4 +1,4 @@
-//! `config.toml`: what may be set, and how it is written.
+//! `config.toml`: the settings, and how they are written.
 
 use super::fault::{Fault, SettingsError};
 use super::parse::{Parsed, Written, parse};
@@ -9,18 +9,18 @@ use crate::typeset::Bidi;
 use std::path::Path;
 use toml_edit::Value;
 
-/// Which theme is wanted.
+/// The theme to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ThemeChoice {
     /// The one that suits the terminal.
     #[default]
     Auto,
-    /// This one.
+    /// The theme with this name.
     Named(ThemeName),
 }
 
 impl ThemeChoice {
-    /// The word that the config uses.
+    /// The name in the config.
     pub const fn name(self) -> ThemeName {
         match self {
             Self::Auto => ThemeName::of("auto"),
@@ -29,23 +29,23 @@ impl ThemeChoice {
     }
 }
 
-/// What is done when the file that is read has changed.
+/// What happens when the open file has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Reload {
-    /// It is read again.
+    /// The file is reloaded.
     #[default]
     Auto,
-    /// That is told, and it is read again when the person says so.
+    /// The program reports it, and reloads the file on request.
     Ask,
     /// Nothing.
     Off,
 }
 
 impl Reload {
-    /// All of them.
+    /// All values.
     pub const ALL: [Self; 3] = [Self::Auto, Self::Ask, Self::Off];
 
-    /// The word that the config uses.
+    /// The name in the config.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Auto => "auto",
@@ -55,52 +55,52 @@ impl Reload {
     }
 }
 
-/// What a person has set.
+/// The user's settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// The theme.
     pub theme: ThemeChoice,
-    /// A person's own themes.
+    /// The user's own themes.
     pub themes: Vec<OwnTheme>,
-    /// Columns of the text, at most.
+    /// Maximum width of the text, in columns.
     pub measure: u16,
-    /// Whether lines are stretched to the full measure.
+    /// Whether lines are justified.
     pub justify: bool,
-    /// Whether words are hyphenated, where the language is known.
+    /// Whether words are hyphenated, if the language is known.
     pub hyphenation: bool,
     /// Whether the contents are shown beside the text.
     pub contents: bool,
-    /// Columns of the contents; `None` for what suits the terminal.
+    /// Width of the contents, in columns; `None` for a width that suits the terminal.
     pub contents_width: Option<u16>,
-    /// Who puts right-to-left text into its visual order.
+    /// Whether the program or the terminal reorders right-to-left text.
     pub bidi: Bidi,
     /// Whether the mouse is used.
     pub mouse: bool,
     /// Which keys the bottom line offers.
     pub hints: Hints,
-    /// How it says how far one has read.
+    /// How the bottom line shows the reading progress.
     pub progress: ProgressShown,
-    /// Whether it is remembered which documents were read, and where each was left.
+    /// Whether the documents read and their reading positions are remembered.
     pub history: bool,
-    /// What is done when the file that is read has changed.
+    /// What happens when the open file has changed.
     pub reload: Reload,
-    /// What looks a word up.
+    /// The program that looks up a word.
     pub lookup: Option<Program>,
-    /// What reads aloud.
+    /// The program that reads aloud.
     pub speak: Option<Program>,
-    /// How passages are cited.
+    /// The citation styles.
     pub citations: Citations,
-    /// Which key does what.
+    /// The key bindings.
     pub keys: KeyMap,
 }
 
-/// The largest config that is read, in bytes.
+/// Maximum size of the config, in bytes.
 pub(super) const LARGEST: u64 = 1 << 20;
 
-/// The narrowest and the widest contents that can be set, in columns.
+/// Range of the width of the contents, in columns.
 pub const CONTENTS_WIDTHS: std::ops::RangeInclusive<u16> = 12..=100;
 
-/// The narrowest and the widest measure, in columns.
+/// Range of the measure, in columns.
 pub const MEASURES: std::ops::RangeInclusive<u16> = 20..=200;
 
 impl Default for Settings {
@@ -127,19 +127,19 @@ impl Default for Settings {
     }
 }
 
-/// A config that was read.
+/// A parsed config.
 #[derive(Debug, Clone, Default)]
 pub struct Config {
-    /// What is in force by it.
+    /// The resulting settings.
     pub settings: Settings,
-    /// The settings that it gives, as they are written.
+    /// The settings in the config, as they are written.
     pub written: Written,
-    /// What is invalid in it; what is valid is in force all the same.
+    /// Its faults; valid settings apply anyway.
     pub faults: Vec<SettingsError>,
 }
 
 impl Config {
-    /// Reads the config; a file that is not there sets nothing.
+    /// Loads the config; a missing file sets nothing.
     pub fn load(path: &Path) -> Self {
         match files::read(path, LARGEST) {
             Ok(bytes) => {
@@ -159,7 +159,7 @@ impl Config {
 }
 
 impl Settings {
-    /// The names of all themes: those that are always there, then a person's own.
+    /// Returns the names of all themes: the built-in ones, then the user's own.
     pub fn theme_names(&self) -> Vec<ThemeName> {
         let always = Theme::ALL.iter().map(|theme| theme.name);
         let own = self.themes.iter().map(|own| own.theme.name);
@@ -169,14 +169,13 @@ impl Settings {
             .collect()
     }
 
-    /// The theme of a name; a person's own comes before one that is always there.
+    /// Returns the theme with this name; the user's own themes override built-in ones.
     pub fn theme_named(&self, name: &str) -> Option<Theme> {
         let own = self.themes.iter().map(|own| own.theme).find(|theme| theme.name.as_str() == name);
         own.or_else(|| Theme::named(name))
     }
 
-    /// All settings as the config writes them; the looks that are `remembered`
-    /// are told apart.
+    /// Formats all settings for the config, and marks the `remembered` looks.
     pub fn to_toml(&self, remembered: &[Look]) -> String {
         let mut out = String::new();
         for look in Look::ALL {

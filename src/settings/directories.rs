@@ -1,23 +1,23 @@
-//! Where each platform keeps a program's files.
+//! The folders for a program's files on each platform.
 
 use super::SettingsError;
 use directories::ProjectDirs;
 use std::path::PathBuf;
 
-/// The folders that files are kept in.
+/// The folders for files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Directories {
-    /// What a person may edit and carry along: config and bookmarks.
+    /// Files that the user may edit and copy: config and bookmarks.
     pub config: PathBuf,
-    /// What the program remembers: reading positions.
+    /// Data that the program remembers: reading positions.
     pub state: PathBuf,
 }
 
 impl Directories {
-    /// The folders of this platform and person.
+    /// Finds the folders of this platform and user.
     ///
     /// # Errors
-    /// Where the platform names no home directory.
+    /// If the platform has no home directory.
     pub fn find() -> Result<Self, SettingsError> {
         let dirs = ProjectDirs::from("", "", "bulletin").ok_or(SettingsError::NoHome)?;
         let state = dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir());
@@ -29,17 +29,17 @@ impl Directories {
         self.config.join("config.toml")
     }
 
-    /// The bookmarks.
+    /// The bookmark file.
     pub fn bookmarks_file(&self) -> PathBuf {
         self.config.join("bookmarks.toml")
     }
 
-    /// The looks that are remembered.
+    /// The file of remembered looks.
     pub fn looks_file(&self) -> PathBuf {
         self.state.join("looks.toml")
     }
 
-    /// The folder of changes of the bookmarks that could not be written yet.
+    /// The folder of bookmark changes that could not be written yet.
     pub fn unwritten(&self) -> PathBuf {
         self.state.join("unwritten")
     }

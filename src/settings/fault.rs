@@ -1,13 +1,13 @@
-//! What is invalid in the config, each fault with its line.
+//! Faults in the config, each with its line.
 
 use crate::document::visible;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// Why settings cannot be read, or not be kept.
+/// Why settings cannot be read or saved.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SettingsError {
-    /// The platform does not say where a person's files are.
+    /// The platform has no home directory.
     #[error("cannot find the home directory: set HOME")]
     NoHome,
     /// The config cannot be read.
@@ -15,7 +15,7 @@ pub enum SettingsError {
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// Why.
+        /// The reason.
         reason: String,
     },
     /// A setting is invalid.
@@ -25,22 +25,22 @@ pub enum SettingsError {
         path: PathBuf,
         /// The line, from 1.
         line: usize,
-        /// What is wrong, and what would be right.
+        /// The error, and valid values.
         reason: String,
     },
 }
 
-/// An invalid setting, and where it stands.
+/// An invalid setting and its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Fault {
-    /// The byte of the text.
+    /// The byte offset in the text.
     pub at: usize,
-    /// What is wrong, and what would be right.
+    /// The error, and valid values.
     pub reason: String,
 }
 
 impl Fault {
-    /// The error that tells of it.
+    /// Converts it to an error.
     pub fn of_file(self, path: &Path, text: &str) -> SettingsError {
         SettingsError::Invalid {
             path: path.to_path_buf(),
@@ -50,15 +50,15 @@ impl Fault {
     }
 }
 
-/// The line of a byte, from 1.
+/// Returns the line of a byte offset, from 1.
 pub(super) fn line_of(text: &str, byte: usize) -> usize {
     text.bytes().take(byte).filter(|b| *b == b'\n').count() + 1
 }
 
-/// Lines that one line of the screen names.
+/// Maximum number of lines named in a summary.
 const NAMED: usize = 8;
 
-/// All faults of a config in one line of the screen; `None` where there is none.
+/// Summarizes all faults of a config in one line; returns `None` if there are none.
 pub fn summary(faults: &[SettingsError]) -> Option<String> {
     let lines: Vec<usize> = faults
         .iter()
@@ -83,7 +83,7 @@ pub fn summary(faults: &[SettingsError]) -> Option<String> {
     }
 }
 
-/// `lines 2, 5 and 9`.
+/// Formats `lines 2, 5 and 9`.
 fn named(lines: &[usize]) -> String {
     let mut lines = lines.to_vec();
     lines.dedup();

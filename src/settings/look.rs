@@ -1,36 +1,36 @@
-//! How the text looks: the settings that a key changes while reading, and that
-//! are remembered for the next start.
+//! The look of the text: settings that keys change while reading, remembered for
+//! the next start.
 
 use super::Settings;
 use toml_edit::Value;
 
-/// A setting that an action changes.
+/// A setting that a key can change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Look {
     /// The theme.
     Theme,
-    /// Columns of the text.
+    /// Maximum width of the text.
     Measure,
-    /// Whether lines are stretched.
+    /// Whether lines are justified.
     Justify,
     /// Whether words are hyphenated.
     Hyphenation,
     /// Whether the contents are shown.
     Contents,
-    /// Columns of the contents.
+    /// Width of the contents.
     ContentsWidth,
-    /// Who puts right-to-left text into order.
+    /// Whether the program or the terminal reorders right-to-left text.
     Bidi,
     /// Whether the mouse is used.
     Mouse,
     /// Which keys the bottom line offers.
     Hints,
-    /// How it says how far one has read.
+    /// How the bottom line shows the reading progress.
     Progress,
 }
 
 impl Look {
-    /// All of them, in the order of the config.
+    /// All looks, in the order of the config.
     pub const ALL: [Self; 10] = [
         Self::Theme,
         Self::Measure,
@@ -60,12 +60,12 @@ impl Look {
         }
     }
 
-    /// The look of a name.
+    /// Returns the look with this name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|look| look.name() == name)
     }
 
-    /// Its value in some settings, as the config writes it.
+    /// Returns its value in `settings`, as in the config.
     pub fn value(self, settings: &Settings) -> Value {
         match self {
             Self::Theme => settings.theme.name().as_str().into(),
@@ -84,7 +84,7 @@ impl Look {
         }
     }
 
-    /// Gives some settings the value of others.
+    /// Copies its value between settings.
     fn copy(self, from: &Settings, to: &mut Settings) {
         match self {
             Self::Theme => to.theme = from.theme,
@@ -100,7 +100,7 @@ impl Look {
         }
     }
 
-    /// The looks in which two settings differ.
+    /// Returns the looks in which two settings differ.
     pub fn changed(one: &Settings, other: &Settings) -> Vec<Self> {
         let same = |look: &Self| look.value(one).to_string() == look.value(other).to_string();
         Self::ALL.into_iter().filter(|look| !same(look)).collect()
@@ -108,7 +108,7 @@ impl Look {
 }
 
 impl Settings {
-    /// Takes the looks of other settings; all else stays.
+    /// Copies all looks from other settings; the rest stays.
     pub fn take_looks(&mut self, other: &Self) {
         for look in Look::ALL {
             look.copy(other, self);

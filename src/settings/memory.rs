@@ -1,6 +1,5 @@
-//! Looks that are remembered from one start to the next, beneath the config: a
-//! setting that the config gives otherwise than it did then is the person's
-//! latest word.
+//! Looks that are remembered between sessions. The config overrides a remembered
+//! look if its value of that setting has changed since.
 
 use super::config::{Config, LARGEST};
 use super::{Look, Settings};
@@ -13,39 +12,39 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// How long another instance may hold the lock before it is passed over.
+/// How long to wait for the lock of another instance.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A look that was changed.
+/// A remembered look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Kept {
-    /// Its value, as the config would write it.
+    /// Its value, as in the config.
     value: String,
-    /// What the config said when it was changed, where it said anything.
+    /// The value in the config at that time, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     config: Option<String>,
 }
 
 impl Kept {
-    /// Whether a config says the same of the look as it did then.
+    /// Whether the config still has the value of that time.
     fn holds(&self, look: Look, config: &Config) -> bool {
         self.config.as_deref() == config.written.get(look.name())
     }
 }
 
-/// The looks that are remembered, by the names of their settings.
+/// The remembered looks, by the names of their settings.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 struct Kepts(BTreeMap<String, Kept>);
 
-/// A look that a person has changed, to be remembered.
+/// A changed look, to be remembered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LookChange {
-    /// Which.
+    /// The look.
     pub look: Look,
-    /// Its value, as the config would write it.
+    /// Its value, as in the config.
     pub value: String,
-    /// What the config says of it, where it says anything.
+    /// The value in the config, if any.
     pub config: Option<String>,
 }
 
@@ -56,17 +55,17 @@ pub struct LookMemory {
 }
 
 impl LookMemory {
-    /// The memory in a file, which may not exist yet.
+    /// Opens the memory in a file, which may not exist yet.
     pub fn new(path: PathBuf) -> Self {
         Self { path }
     }
 
-    /// The settings of a config with what is remembered and still holds.
+    /// Returns the settings of a config with the remembered looks that still apply.
     pub fn over(&self, config: &Config) -> Settings {
         self.load().over(config)
     }
 
-    /// The looks that are remembered and that a config has changed since.
+    /// Returns the remembered looks that the config has changed since.
     pub fn overruled(&self, config: &Config) -> Vec<Look> {
         let kept = self.load();
         let overruled =
@@ -74,26 +73,24 @@ impl LookMemory {
         Look::ALL.into_iter().filter(overruled).collect()
     }
 
-    /// Forgets some looks for good: a config that is changed back does not bring
-    /// them back.
+    /// Forgets some looks for good: reverting the config does not restore them.
     ///
     /// # Errors
-    /// Where the file cannot be written.
+    /// If the file cannot be written.
     pub fn drop(&self, looks: &[Look]) -> io::Result<()> {
         self.change(|kept| kept.0.retain(|name, _| !looks.iter().any(|look| look.name() == name)))
     }
 
-    /// Remembers looks; those that other instances changed stay.
+    /// Remembers looks; keeps those that other instances changed.
     ///
     /// # Errors
-    /// Where the file cannot be written.
+    /// If the file cannot be written.
     pub fn remember(&self, changes: &[LookChange]) -> io::Result<()> {
         self.change(|kept| kept.take(changes))
     }
 
     fn change(&self, change: impl FnOnce(&mut Kepts)) -> io::Result<()> {
-        // Without the lock another instance's latest look may be lost: no more
-        // than that.
+        // Without the lock, at worst another instance's latest look is lost.
         let _lock = self.lock();
         let mut kept = self.load();
         change(&mut kept);
@@ -104,7 +101,7 @@ impl LookMemory {
     /// Forgets all looks.
     ///
     /// # Errors
-    /// Where the file cannot be removed.
+    /// If the file cannot be removed.
     pub fn forget(&self) -> io::Result<()> {
         match std::fs::remove_file(&self.path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -118,7 +115,7 @@ impl LookMemory {
         lock::take(Path::new(&path), &mut lock::Waiting::at_most(PATIENCE)).ok()
     }
 
-    /// What cannot be read is as if it were not there.
+    /// Loads the file; an unreadable file counts as missing.
     fn load(&self) -> Kepts {
         files::read_text(&self.path, LARGEST)
             .ok()
@@ -131,11 +128,11 @@ impl Kepts {
     fn over(&self, config: &Config) -> Settings {
         let mut settings = config.settings.clone();
         for (name, kept) in &self.0 {
-            // What is no look is not changed by a key, and so not by its memory.
+            // Keys only change looks, so other settings are not remembered.
             let Some(look) = Look::named(name) else { continue };
             if kept.holds(look, config) {
-                // What is not valid, as a theme of another version, is as if it
-                // were not there.
+                // An invalid value, such as a theme of another version, is
+                // ignored.
                 settings.set_written(look.name(), &kept.value);
             }
         }
@@ -151,8 +148,8 @@ impl Kepts {
 }
 
 impl Config {
-    /// The looks in which settings differ from those before them, with what this
-    /// config says of each.
+    /// Returns the looks that differ between two settings, with the value of each
+    /// in this config.
     pub fn changes(&self, before: &Settings, after: &Settings) -> Vec<LookChange> {
         Look::changed(before, after)
             .into_iter()
@@ -189,10 +186,10 @@ mod tests {
         looks.bidi = Bidi::Terminal;
         memory.remember(&first.changes(&first.settings, &looks)).expect("remembered");
         assert_eq!(memory.over(&first), looks);
-        // A comment, and other settings, change nothing of it.
+        // A comment, and other settings, do not affect it.
         let same = config(folder.path(), "# mine\njustify = true\nmeasure = 60 # narrow\n");
         assert_eq!(memory.over(&same), Settings { justify: true, ..looks.clone() });
-        // What the config says since then wins, also where it says the default.
+        // A later value in the config wins, even the default.
         let since = config(folder.path(), "measure = 66\ntheme = \"auto\"\n");
         let now = memory.over(&since);
         assert_eq!((now.measure, now.theme), (66, ThemeChoice::Auto));
@@ -200,7 +197,7 @@ mod tests {
         let gone = config(folder.path(), "");
         assert_eq!(memory.overruled(&since), [Look::Theme, Look::Measure]);
         memory.drop(&memory.overruled(&since)).expect("dropped");
-        assert_eq!(memory.over(&first).measure, 60, "changed back, it says so still");
+        assert_eq!(memory.over(&first).measure, 60, "after reverting the config, it still applies");
         assert_eq!(memory.overruled(&first), []);
         assert_eq!(memory.over(&gone).measure, Settings::default().measure);
         memory.forget().expect("forgotten");

@@ -1,5 +1,5 @@
-//! What a person has set: the config file, the keys, themes; what is remembered
-//! of how the text looks; and where files are kept.
+//! Settings: the config file, keys and themes; the remembered looks; and the
+//! places of files.
 
 mod citations;
 mod config;

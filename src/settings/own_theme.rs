@@ -1,17 +1,17 @@
-//! A person's own themes: `[themes.NAME]` gives roles other looks than the theme has on which it
-//! is based (`text = "#2b2926"`, `found = "black on #f2bf65 bold"`).
+//! The user's own themes: `[themes.NAME]` overrides the styles of roles in a base theme (`text =
+//! "#2b2926"`, `found = "black on #f2bf65 bold"`).
 
 use super::theme::{Colour, Style, Theme, ThemeName};
 use toml_edit::Value;
 
-/// A theme that a person has made.
+/// A theme made by the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnTheme {
     /// The theme.
     pub theme: Theme,
-    /// The name of the one on which it is based.
+    /// The name of its base theme.
     pub base: ThemeName,
-    /// The looks that it gives, as they are written.
+    /// The styles that it sets, as they are written.
     roles: Vec<(String, String)>,
 }
 
@@ -35,7 +35,7 @@ const COLOURS: [&str; 16] = [
     "bright-white",
 ];
 
-/// The roles that a theme can give a look.
+/// The roles that a theme can style.
 pub const ROLES: [&str; 26] = [
     "page",
     "text",
@@ -66,15 +66,15 @@ pub const ROLES: [&str; 26] = [
 ];
 
 impl OwnTheme {
-    /// A theme that looks as its base does.
+    /// Creates a theme that looks like its base.
     pub fn new(name: ThemeName, base: Theme) -> Self {
         Self { theme: Theme { name, ..base }, base: base.name, roles: Vec::new() }
     }
 
-    /// Gives a role a look.
+    /// Sets the style of a role.
     ///
     /// # Errors
-    /// What is wrong, and what would be right.
+    /// The error, and valid values.
     pub fn give(&mut self, role: &str, written: &str) -> Result<(), String> {
         let theme = &mut self.theme;
         let [sign_green, sign_yellow, sign_blue, sign_red] = &mut theme.signs;
@@ -119,7 +119,7 @@ impl OwnTheme {
         Ok(())
     }
 
-    /// As the config writes it.
+    /// Formats the theme for the config.
     pub(super) fn to_toml(&self) -> String {
         let name = toml_edit::Key::new(self.theme.name.as_str());
         let base = Value::from(self.base.as_str());
@@ -132,10 +132,10 @@ impl OwnTheme {
     }
 }
 
-/// A style with what words say of it.
+/// Applies a written style to a style.
 ///
 /// # Errors
-/// The first word that says nothing.
+/// Returns the first unknown word.
 fn styled(mut style: Style, written: &str) -> Result<Style, &str> {
     let mut behind = false;
     for word in written.split_whitespace() {
@@ -166,7 +166,7 @@ fn styled(mut style: Style, written: &str) -> Result<Style, &str> {
     if behind { Err("on") } else { Ok(style) }
 }
 
-/// A colour by its name, or by its red, green and blue; `default` is the terminal's own.
+/// Parses a colour: a name, or red, green and blue; `default` is the terminal's own.
 fn colour(word: &str) -> Option<Option<Colour>> {
     if word == "default" {
         return Some(None);
@@ -208,7 +208,7 @@ mod tests {
             (Some(Colour::Ansi(0)), Some(Colour::Rgb(0xf2, 0xbf, 0x65)))
         );
         assert!(found.bold && !found.underline);
-        assert_eq!(mine.theme.link, before.link, "all else is as in its base");
+        assert_eq!(mine.theme.link, before.link, "the rest is as in its base");
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! The text of a config becomes settings; what is invalid is passed over, and
-//! all of it is told.
+//! Parses a config into settings; skips invalid settings, and reports all of
+//! them.
 
 use super::fault::{Fault, line_of};
 use super::{
@@ -13,33 +13,33 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// What was read of a config.
+/// The result of parsing a config.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Parsed {
-    /// What is in force by it.
+    /// The resulting settings.
     pub settings: Settings,
-    /// The settings that it gives, as they are written.
+    /// The settings in the config, as they are written.
     pub written: Written,
-    /// What is invalid, in the order of the lines.
+    /// The faults, in the order of the lines.
     pub faults: Vec<Fault>,
 }
 
-/// The settings that a config gives, each with its value as it is written there.
+/// The settings in a config, each with its value as written there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Written(BTreeMap<String, String>);
 
 impl Written {
-    /// The value of a setting; `None` where the config does not give it.
+    /// Returns the value of a setting; `None` if it is not in the config.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
     }
 }
 
-/// A value as it is written.
+/// A value with its source text.
 #[derive(Clone, Copy)]
 struct Given<'a> {
     value: &'a Spanned<DeValue<'a>>,
-    /// The whole text.
+    /// The whole text of the config.
     text: &'a str,
 }
 
@@ -52,7 +52,7 @@ impl<'a> Given<'a> {
         self.text.get(self.value.span()).unwrap_or("").trim()
     }
 
-    /// The first line of it.
+    /// Returns its first line.
     fn shown(self) -> &'a str {
         self.words().lines().next().unwrap_or("empty")
     }
@@ -62,7 +62,7 @@ impl<'a> Given<'a> {
     }
 }
 
-/// The entries of a table in the order of the text.
+/// Returns the entries of a table in the order of the text.
 fn entries<'a>(table: &'a DeTable<'a>, text: &'a str) -> Vec<(&'a str, Range<usize>, Given<'a>)> {
     let mut entries: Vec<_> = table
         .iter()
@@ -72,8 +72,8 @@ fn entries<'a>(table: &'a DeTable<'a>, text: &'a str) -> Vec<(&'a str, Range<usi
     entries
 }
 
-/// Reads the text of a config, in which a replacement character stands for bytes
-/// that are not text. Where a line is not TOML, the others still count.
+/// Parses the text of a config, with replacement characters for invalid UTF-8. A
+/// line that is not TOML does not affect the others.
 pub(super) fn parse(text: &str) -> Parsed {
     let (table, errors) = DeTable::parse_recoverable(text);
     let not_toml = errors.iter().map(|error| Fault {
@@ -84,7 +84,7 @@ pub(super) fn parse(text: &str) -> Parsed {
         .match_indices(char::REPLACEMENT_CHARACTER)
         .map(|(at, _)| Fault { at, reason: "these bytes are not UTF-8".to_owned() });
     let mut faults: Vec<Fault> = not_text.chain(not_toml).collect();
-    // Of a garbled line the first fault says enough.
+    // The first fault of a garbled line suffices.
     faults.sort_by_key(|fault| fault.at);
     faults.dedup_by_key(|fault| line_of(text, fault.at));
     let garbled = faults.iter().map(|fault| line_of(text, fault.at)).collect();
@@ -95,13 +95,12 @@ pub(super) fn parse(text: &str) -> Parsed {
 }
 
 impl Parsed {
-    /// Takes what a table sets; what stands in a garbled line is not what was
-    /// meant.
+    /// Applies the settings of a table, except those in garbled lines.
     fn take(&mut self, table: &DeTable<'_>, text: &str, garbled: &HashSet<usize>) {
         let meant = |at: &Range<usize>| !garbled.contains(&line_of(text, at.start));
         let mut entries = entries(table, text);
-        // A template or a theme is known by its name only once the table is read, which
-        // has to stand behind all that is no table.
+        // Settings refer to templates and themes by name, so these tables come first, although they
+        // follow in the text.
         entries.sort_by_key(|(name, ..)| !matches!(*name, "citations" | "themes"));
         for (name, at, given) in entries {
             match (name, given.value().as_table()) {
@@ -231,7 +230,7 @@ impl Parsed {
                 )));
                 continue;
             };
-            // With those before it, so that a conflict is told with its own line.
+            // Together with the earlier bindings, so that a conflict is reported at its own line.
             let mut map = defaults.clone();
             changes.push((name, keys));
             match map.rebind(changes.iter().cloned()) {
@@ -245,10 +244,10 @@ impl Parsed {
     }
 }
 
-/// Sets what is not a table.
+/// Applies a setting that is not a table.
 ///
 /// # Errors
-/// What is wrong with it, and what would be right.
+/// The error, and valid values.
 fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), String> {
     let value = given.value();
     let wrong = |right: &str| format!("{name} is {}: write {right}", given.shown());
@@ -334,14 +333,14 @@ fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), Stri
     Ok(())
 }
 
-/// A number of columns.
+/// Parses a number of columns.
 fn columns(value: &DeValue<'_>) -> Option<u16> {
     let number = value.as_integer()?;
     u16::from_str_radix(number.as_str(), number.radix()).ok()
 }
 
 impl Settings {
-    /// Sets one setting as its line in the config would; tells whether it is valid.
+    /// Sets one setting as a line of the config would; returns whether it is valid.
     pub fn set_written(&mut self, name: &str, value: &str) -> bool {
         let Ok(parsed) = DeValue::parse(value) else { return false };
         set(self, name, Given { value: &parsed, text: value }).is_ok()
@@ -353,7 +352,7 @@ mod tests {
     use super::*;
     use crate::action::{Action, Context, Key};
 
-    /// The faults, each after its line.
+    /// Returns the faults, each after its line.
     fn told(text: &str) -> Vec<String> {
         let line = |fault: &Fault| format!("{}: {}", line_of(text, fault.at), fault.reason);
         parse(text).faults.iter().map(line).collect()

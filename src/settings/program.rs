@@ -24,10 +24,10 @@ pub enum ProgramError {
 }
 
 impl Program {
-    /// Makes a program from its words.
+    /// Creates a program from its words.
     ///
     /// # Errors
-    /// There are none.
+    /// If there are none.
     pub fn of(words: Vec<String>) -> Result<Self, ProgramError> {
         match words.first() {
             Some(program) if !program.is_empty() => Ok(Self { words }),
@@ -35,10 +35,10 @@ impl Program {
         }
     }
 
-    /// Parses a command line: blanks outside of quotation marks separate the words.
+    /// Parses a command line: blanks outside quotation marks separate the words.
     ///
     /// # Errors
-    /// It names no program, or missing closing quotation mark.
+    /// If it names no program, or a closing quotation mark is missing.
     pub fn parse(line: &str) -> Result<Self, ProgramError> {
         let mut words: Vec<String> = Vec::new();
         let (mut word, mut quote): (Option<String>, Option<char>) = (None, None);

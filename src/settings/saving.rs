@@ -1,5 +1,5 @@
-//! Writing the looks that are in force into the config, which stays a person's
-//! own: its comments, its order and its line ends are kept.
+//! Writes the current looks to the config, and preserves its comments, its order
+//! and its line ends.
 
 use super::config::LARGEST;
 use super::fault::Fault;
@@ -11,11 +11,11 @@ use std::io;
 use std::path::Path;
 use toml_edit::{DocumentMut, Item, Value};
 
-/// Writes the looks of some settings into a config, and tells which of them it
-/// did not say before.
+/// Writes the looks of some settings to a config, and returns those that changed
+/// in it.
 ///
 /// # Errors
-/// Where the config is not valid TOML, cannot be read, or cannot be written.
+/// If the config is not valid TOML, cannot be read, or cannot be written.
 pub fn save_looks(path: &Path, settings: &Settings) -> io::Result<Vec<Look>> {
     let text = match files::read_text(path, LARGEST) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
@@ -30,8 +30,8 @@ pub fn save_looks(path: &Path, settings: &Settings) -> io::Result<Vec<Look>> {
     Ok(looks)
 }
 
-/// The text of a config with the looks of some settings, and which of them it
-/// did not say before.
+/// Returns the text of a config with the looks of some settings, and the looks
+/// that changed in it.
 fn saved(text: &str, settings: &Settings) -> Result<(String, Vec<Look>), Fault> {
     let Parsed { settings: said, .. } = parse(text);
     let looks = Look::changed(&said, settings);
@@ -52,7 +52,7 @@ fn saved(text: &str, settings: &Settings) -> Result<(String, Vec<Look>), Fault> 
     Ok((TomlForm::of(text).text(document), looks))
 }
 
-/// Sets a value; the comment behind it stays.
+/// Sets a value; keeps the comment after it.
 fn put(document: &mut DocumentMut, name: &str, mut value: Value) {
     match document.get_mut(name) {
         Some(Item::Value(old)) => {
@@ -65,7 +65,7 @@ fn put(document: &mut DocumentMut, name: &str, mut value: Value) {
     }
 }
 
-/// In a file of comments alone these stand behind all else: they go before it.
+/// Moves the comments of a file with nothing else to its start.
 fn keep_comments_first(document: &mut DocumentMut) {
     let comments = document.trailing().as_str().unwrap_or("").to_owned();
     if comments.trim().is_empty() {

@@ -1,26 +1,26 @@
-//! Secure mode: `BULLETIN_SECURE`, for those who let others read in their name.
+//! Secure mode: `BULLETIN_SECURE`, for those who let others use the program under their account.
 
 use std::ffi::OsStr;
 use thiserror::Error;
 
-/// What the program may do besides reading and showing.
+/// What the program may do besides reading and displaying.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Security {
-    /// All that it can.
+    /// Everything.
     #[default]
     Open,
-    /// It starts no other program, and writes nothing.
+    /// Starts no other program, and writes nothing.
     Secure,
 }
 
-/// Something that is not done in secure mode.
+/// An action that secure mode forbids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("BULLETIN_SECURE is set: {0}")]
 pub struct Forbidden(pub &'static str);
 
 impl Security {
-    /// What the environment says: secure where `BULLETIN_SECURE` is set, and
-    /// neither empty nor `0`.
+    /// Reads the environment: secure if `BULLETIN_SECURE` is set, and neither
+    /// empty nor `0`.
     pub fn of_environment() -> Self {
         Self::of(std::env::var_os("BULLETIN_SECURE").as_deref())
     }
@@ -32,7 +32,7 @@ impl Security {
         }
     }
 
-    /// Refuses to write where that is not allowed.
+    /// Checks that writing is allowed.
     ///
     /// # Errors
     /// In secure mode.
@@ -43,7 +43,7 @@ impl Security {
         }
     }
 
-    /// Refuses to start a program where that is not allowed.
+    /// Checks that starting a program is allowed.
     ///
     /// # Errors
     /// In secure mode.

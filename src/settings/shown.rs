@@ -1,44 +1,44 @@
-//! What the bottom line shows.
+//! Settings of the bottom line.
 
 /// Which keys the bottom line offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Hints {
-    /// Those that help most just now.
+    /// The most useful ones in the current state.
     #[default]
     Shown,
-    /// Only that of the help.
+    /// Only the one for help.
     HelpOnly,
 }
 
 impl Hints {
-    /// By the setting of the config.
+    /// Converts the setting of the config.
     pub const fn of(shown: bool) -> Self {
         if shown { Self::Shown } else { Self::HelpOnly }
     }
 
-    /// As the config writes it.
+    /// Returns the setting for the config.
     pub const fn value(self) -> bool {
         matches!(self, Self::Shown)
     }
 }
 
-/// How the bottom line says how far one has read.
+/// How the bottom line shows the reading progress.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ProgressShown {
-    /// By the clause or the paragraph, and as a percentage.
+    /// With the clause or the paragraph, and a percentage.
     #[default]
     Clause,
-    /// As a percentage.
+    /// With a percentage.
     Percent,
-    /// By the clause or the paragraph, and by how long the rest takes.
+    /// With the clause or the paragraph, and the remaining reading time.
     Time,
 }
 
 impl ProgressShown {
-    /// All of them.
+    /// All values.
     pub const ALL: [Self; 3] = [Self::Clause, Self::Percent, Self::Time];
 
-    /// The word that the config uses.
+    /// The name in the config.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Clause => "clause",

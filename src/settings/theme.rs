@@ -1,4 +1,4 @@
-//! Themes: how each part of the screen looks, in colours and without.
+//! Themes: the style of each part of the screen, with and without colours.
 
 use super::themes::{ANSI, COLOURBLIND, CONSOLE, CONTRAST, DARK, LIGHT, PAPER, PLAIN};
 use crate::bookmarks::Highlight;
@@ -7,18 +7,18 @@ use std::fmt;
 /// A colour of a terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colour {
-    /// One of the sixteen that the terminal's own scheme decides.
+    /// One of the sixteen colours of the terminal's own scheme.
     Ansi(u8),
-    /// A colour by its red, green and blue.
+    /// A colour with red, green and blue.
     Rgb(u8, u8, u8),
 }
 
-/// How cells look. What is not set is as the terminal has it.
+/// The style of cells. Unset values are the terminal's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Style {
-    /// The colour of the letters.
+    /// The colour of the text.
     pub foreground: Option<Colour>,
-    /// The colour behind them.
+    /// The colour behind it.
     pub background: Option<Colour>,
     /// Heavy letters.
     pub bold: bool,
@@ -101,23 +101,23 @@ pub enum Background {
     Light,
 }
 
-/// How many colours there are.
+/// How many colours the terminal supports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColourDepth {
-    /// None, or none are wanted.
+    /// None, or the user wants none.
     None,
     /// The sixteen of the terminal's scheme.
     Ansi,
-    /// Those, and 240 fixed ones.
+    /// Those sixteen, and 240 fixed ones.
     Indexed,
     /// All.
     True,
 }
 
-/// The longest name of a theme, in bytes.
+/// Maximum length of a theme's name, in bytes.
 pub const LONGEST_NAME: usize = 32;
 
-/// The name of a theme, which a person may have given.
+/// The name of a theme, built-in or the user's own.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ThemeName {
     bytes: [u8; LONGEST_NAME],
@@ -125,7 +125,7 @@ pub struct ThemeName {
 }
 
 impl ThemeName {
-    /// A name that is known to be short enough.
+    /// Creates a name that is known to be short enough.
     pub(super) const fn of(name: &str) -> Self {
         match Self::new(name) {
             Some(name) => name,
@@ -133,7 +133,7 @@ impl ThemeName {
         }
     }
 
-    /// A name; `None` where it is longer than [`LONGEST_NAME`].
+    /// Creates a name; returns `None` if it is longer than [`LONGEST_NAME`].
     pub const fn new(name: &str) -> Option<Self> {
         let from = name.as_bytes();
         if from.len() > LONGEST_NAME {
@@ -166,102 +166,102 @@ impl fmt::Debug for ThemeName {
     }
 }
 
-/// The looks of the whole screen. Whatever is told by colour is told by
-/// weight, slant, line or reversal too.
+/// The styles of the whole screen. Whatever a colour shows, weight, slant,
+/// underline or reversal shows too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     /// Its name, as the config writes it.
     pub name: ThemeName,
-    /// What lies behind everything; a theme of fixed colours brings its own,
-    /// so that it can be read on any terminal.
+    /// The page behind everything; a theme of fixed colours sets it, so that it
+    /// is readable on any terminal.
     pub page: Style,
     /// Running text.
     pub text: Style,
-    /// What stands back: labels, counts, hints.
+    /// Secondary text: labels, counts, hints.
     pub muted: Style,
     /// Titles.
     pub heading: Style,
     /// Clause numbers.
     pub number: Style,
-    /// Code, which stands between backticks or behind an edge besides.
+    /// Code, which is also between backticks or behind an edge.
     pub code: Style,
     /// The operative words of a clause.
     pub operative: Style,
     /// Lines between parts of the screen.
     pub border: Style,
-    /// The outline's entry that the text in view belongs to.
+    /// The entry of the outline for the text on the screen.
     pub current: Style,
-    /// The entry under the cursor, where keys go.
+    /// The entry under the cursor, which has the focus.
     pub cursor: Style,
-    /// Words that are being selected.
+    /// Words being selected.
     pub selection: Style,
-    /// Words that a search found.
+    /// Words found by a search.
     pub found: Style,
-    /// The one of them that is current.
+    /// The current match.
     pub found_current: Style,
     /// The sign of a bookmark in the contents.
     pub bookmark: Style,
     /// The signs of bookmarks in the margin, one for each highlight.
     pub signs: [Style; 4],
-    /// Words that are bookmarked, one style for each highlight.
+    /// Bookmarked words, one style for each highlight.
     pub marks: [Style; 4],
-    /// A place that can be gone to.
+    /// A link to a place.
     pub link: Style,
     /// The line at the bottom.
     pub status: Style,
-    /// News of something done.
+    /// A message about something done.
     pub notice: Style,
-    /// News of something that went wrong.
+    /// A message about an error.
     pub error: Style,
 }
 
 impl Theme {
-    /// Every theme.
+    /// All built-in themes.
     pub const ALL: [Self; 8] = [DARK, LIGHT, PAPER, CONTRAST, COLOURBLIND, ANSI, CONSOLE, PLAIN];
 
-    /// The theme of a name.
+    /// Returns the built-in theme with this name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|theme| theme.name.as_str() == name)
     }
 
-    /// The theme that suits a terminal.
+    /// Returns the theme that suits a terminal.
     pub fn suiting(background: Option<Background>, depth: ColourDepth) -> Self {
         match (depth, background) {
             (ColourDepth::None, _) => PLAIN,
-            // Where it is not known what lies behind the letters, the
-            // terminal's own colours are sure to be readable.
+            // If the background is unknown, the terminal's own colours are
+            // certainly readable.
             (ColourDepth::Ansi, _) | (_, None) => ANSI,
             (_, Some(Background::Dark)) => DARK,
             (_, Some(Background::Light)) => LIGHT,
         }
     }
 
-    /// How the sign of a highlight looks in the margin.
+    /// Returns the style of a highlight's sign in the margin.
     pub fn sign(&self, highlight: Highlight) -> Style {
         self.signs[highlight as usize]
     }
 
-    /// How words of a highlight look.
+    /// Returns the style of highlighted words.
     pub fn marked(&self, highlight: Highlight) -> Style {
         self.marks[highlight as usize]
     }
 
-    /// A style as it looks on the line under the cursor.
+    /// Adapts a style to the line under the cursor.
     pub fn chosen(&self, style: Style) -> Style {
         let Style { background, reverse, .. } = self.cursor;
         if reverse {
-            // Colours exchanged would tear the line into patches.
+            // Reversed colours would break the line into patches.
             return Style { foreground: None, background, reverse, dim: false, ..style };
         }
         Style { background, ..style }
     }
 
-    /// Whether it has colours of its own, which sixteen do not show.
+    /// Whether it has fixed colours, which sixteen colours cannot show.
     pub fn is_rich(&self) -> bool {
         matches!(self.page.foreground, Some(Colour::Rgb(..)))
     }
 
-    /// The theme after this one, around, of those that so many colours show.
+    /// Returns the next theme that a colour depth can show; the first follows the last.
     pub fn next(self, depth: ColourDepth, themes: &[Self]) -> Self {
         let shown = |theme: &&Self| match depth {
             ColourDepth::True | ColourDepth::Indexed => true,

@@ -1,4 +1,4 @@
-//! The themes that are always there.
+//! The built-in themes.
 
 use super::theme::{Style, Theme, ThemeName};
 
@@ -153,7 +153,7 @@ pub(super) const PAPER: Theme = Theme {
     error: Style::rgb(0x962d1d).bold(),
 };
 
-/// White and few strong colours on black: no words have a contrast below 7.
+/// White and a few strong colours on black: all words have a contrast of at least 7.
 pub(super) const CONTRAST: Theme = Theme {
     name: ThemeName::of("contrast"),
     page: Style::rgb(0xffffff).on(0x000000),
@@ -188,8 +188,8 @@ pub(super) const CONTRAST: Theme = Theme {
     error: Style::rgb(0xffa99f).bold(),
 };
 
-/// Colours that people tell apart who see red and green alike: blue, orange, yellow and sky, of
-/// different brightness.
+/// Colours that people with red-green colour blindness can distinguish: blue, orange, yellow and
+/// sky, of different brightness.
 pub(super) const COLOURBLIND: Theme = Theme {
     name: ThemeName::of("colourblind"),
     page: Style::rgb(0xe4e4e4).on(0x14171c),
@@ -224,8 +224,7 @@ pub(super) const COLOURBLIND: Theme = Theme {
     error: Style::rgb(0xff9b57).bold(),
 };
 
-/// Light letters on black in the sixteen colours, for a console that shows no slant and no faint
-/// letters.
+/// Light text on black in the sixteen colours, for a console without italic and faint text.
 pub(super) const CONSOLE: Theme = Theme {
     name: ThemeName::of("console"),
     page: Style::ansi(7).on_ansi(0),
@@ -255,7 +254,7 @@ mod tests {
     use super::*;
     use crate::settings::Colour;
 
-    /// The sixteen colours as consoles have them.
+    /// The sixteen colours of consoles.
     const CONSOLE_COLOURS: [u32; 16] = [
         0x000000, 0xaa0000, 0x00aa00, 0xaa5500, 0x0000aa, 0xaa00aa, 0x00aaaa, 0xaaaaaa, 0x555555,
         0xff5555, 0x55ff55, 0xffff55, 0x5555ff, 0xff55ff, 0x55ffff, 0xffffff,
@@ -282,7 +281,7 @@ mod tests {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    /// The least contrast of words in a theme that brings its ground along, and where that is.
+    /// The least contrast of words in a theme with its own background, and the style that has it.
     fn least(theme: &Theme) -> (f64, Style) {
         let words = [
             theme.page,
@@ -309,7 +308,7 @@ mod tests {
             foreground: mark.foreground.or(theme.text.foreground),
             ..theme.text
         });
-        // The marks of bookmarks lie behind words of any kind.
+        // The highlights of bookmarks can be behind any words.
         let linked = theme.marks.map(|mark| Style {
             background: mark.background,
             foreground: mark.foreground.or(theme.operative.foreground),
