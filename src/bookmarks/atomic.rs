@@ -55,7 +55,7 @@ pub fn write(path: &Path, contents: &str) -> io::Result<()> {
     write_by(&mut Disk, path, contents)
 }
 
-/// Like [`write`], with other steps.
+/// Like [`write()`], with other steps.
 pub fn write_by(steps: &mut dyn Steps, path: &Path, contents: &str) -> io::Result<()> {
     let target = real(path)?;
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
