@@ -115,8 +115,8 @@ pub struct Recitals {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Counts {
-    /// Words before the number, or between the number and the noun: `the
-    /// following five lamps`.
+    /// Words before the number, or between the number and the noun:
+    /// `the following five lamps`.
     #[serde(default)]
     pub following: Vec<String>,
     /// Words after the noun: `five lamps as follows`.

@@ -138,7 +138,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let file = temporary(folder.path()).expect("a file");
         let name = file.path().file_name().expect("a name").to_owned();
-        assert!(!is_left(&name, OLD * 2), "its process lives");
+        assert!(!is_left(&name, OLD * 2), "its process is running");
         let other = name.to_string_lossy().replace(&machine(), "elsewhere");
         assert!(is_left(OsStr::new(&other), OLD * 2));
     }

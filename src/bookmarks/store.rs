@@ -36,7 +36,7 @@ pub struct Store {
     path: PathBuf,
     bookmarks: Vec<Bookmark>,
     trouble: Option<StoreError>,
-    /// The changes that undo each change of this session, the most recent last.
+    /// The changes that undo each change of this run, the most recent last.
     undo: Vec<Change>,
     removed: Removed,
     waiting: Waiting,

@@ -93,7 +93,7 @@ pub(super) fn keep(places: Places, requests: &Receiver<StateRequest>, answer: &i
 
 struct Memory {
     positions: ReadingStore,
-    /// Documents forgotten in this session, the most recent last.
+    /// Documents forgotten in this run, the most recent last.
     forgotten: Vec<Forgotten>,
     looks: LookMemory,
     /// The config file.

@@ -1,4 +1,4 @@
-//! Looks that are remembered between sessions. The config overrides a remembered
+//! Looks that are remembered between starts. The config overrides a remembered
 //! look if its value of that setting has changed since.
 
 use super::config::{Config, LARGEST};

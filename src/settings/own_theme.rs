@@ -1,5 +1,5 @@
-//! The user's own themes: `[themes.NAME]` overrides the styles of roles in a base theme (`text =
-//! "#2b2926"`, `found = "black on #f2bf65 bold"`).
+//! The user's own themes: `[themes.NAME]` overrides the styles of roles in a base theme
+//! (`text = "#2b2926"`, `found = "black on #f2bf65 bold"`).
 
 use super::theme::{Colour, Style, Theme, ThemeName};
 use toml_edit::Value;

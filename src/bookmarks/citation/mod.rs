@@ -58,8 +58,7 @@ impl Citable {
 }
 
 /// Formats the citation of one or several places of a document with a template:
-/// `News Bulletin, Vol. 6, No. 24, June 20, 2006, Declaration, clauses 4-6, 8 and
-/// 11`.
+/// `News Bulletin, Vol. 6, No. 24, June 20, 2006, Declaration, clauses 4-6, 8 and 11`.
 pub fn cite(document: &Document, places: &[Citable], template: &Template) -> String {
     let facts = Facts::new(document, places);
     written(template, |field| facts.value(field))

@@ -42,7 +42,7 @@ fn fields_are_merged_each_on_its_own() {
     edit(&mut one, tagged(&["one"]));
     let kept = &one.bookmarks()[0];
     assert_eq!((kept.note.as_str(), kept.highlight), ("of two", Highlight::Red));
-    assert_eq!(kept.tags, ["two", "one"], "the tag that was taken away was seen");
+    assert_eq!(kept.tags, ["two", "one"], "the removed tag had been seen");
     assert!(kept.earlier.is_empty());
 }
 

@@ -6,8 +6,8 @@ use crate::document::{Document, SectionId};
 /// More sections than this are only counted.
 const MOST_NAMED: usize = 5;
 
-/// Maximum length of the names of unnumbered sections, in bytes; longer ones,
-/// mostly titles, are counted.
+/// Maximum total length of the names of unnumbered sections, in bytes; longer
+/// ones, mostly titles, are counted.
 const LONGEST_NAMES: usize = 24;
 
 /// The names of one kind of change: of provisions, and of other sections.

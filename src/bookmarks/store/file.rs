@@ -12,7 +12,7 @@ use toml_edit::{ArrayOfTables, Document, DocumentMut, Item, Table};
 /// The version of the file format that this program writes.
 const VERSION: i64 = 1;
 
-/// Tables removed in this session, by the ids of their bookmarks: they may
+/// Tables removed in this run, by the ids of their bookmarks: they may
 /// contain fields that this program does not know.
 pub type Removed = HashMap<String, Table>;
 

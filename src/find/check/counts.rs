@@ -37,8 +37,8 @@ pub fn check(document: &Document) -> Vec<Finding> {
     rosters.chain(lists).collect()
 }
 
-/// Reads the number that the words before a colon announce, and the word that states it: `the
-/// following five principles`.
+/// Reads the number that the words before a colon announce, and the word that states it:
+/// `the following five principles`.
 struct Counting {
     language: &'static Language,
     numbers: &'static Numbers,
