@@ -33,6 +33,11 @@ pub fn language(tag: &str, text: &str) -> Result<Language, String> {
     if months != 0 && months != MONTHS {
         return Err(format!("dates.months: there are {months}, not {MONTHS}"));
     }
+    let known = &language.detection;
+    let mut letters = known.letters.iter().chain(std::iter::once(&known.without));
+    if let Some(letters) = letters.find(|letters| letters.is_ascii() && !letters.is_empty()) {
+        return Err(format!("detection: “{letters}” are letters of too many languages"));
+    }
     if let Some(marks) =
         language.definitions.quotation.iter().find(|marks| marks.chars().count() != 2)
     {
@@ -91,12 +96,34 @@ pub fn together(languages: &[Language]) -> Result<(), String> {
             }
         }
     }
+    near(languages)?;
     ranks(languages, "dates.months", |language| &language.dates.months)?;
     let is_default = |language: &&Language| language.default && language.references.is_some();
     match languages.iter().filter(is_default).count() {
         1 => Ok(()),
         count => Err(format!("default: {count} languages with references have it, not one")),
     }
+}
+
+/// Checks that languages are near to each other and that each subtag has one file.
+fn near(languages: &[Language]) -> Result<(), String> {
+    let mut tags: HashMap<&str, &str> = HashMap::new();
+    for language in languages {
+        for tag in language.replaces.iter().chain([&language.tag]) {
+            if let Some(other) = tags.insert(tag, &language.tag) {
+                let tags = format!("{other}.toml and {}.toml", language.tag);
+                return Err(format!("{tags}: both are the files of “{tag}”"));
+            }
+        }
+        for tag in &language.detection.near {
+            let other = languages.iter().find(|other| other.tag == *tag);
+            if other.is_none_or(|other| !other.detection.near.contains(&language.tag)) {
+                let file = format!("{}.toml", language.tag);
+                return Err(format!("{file}: detection.near: “{tag}” is not near to it"));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Checks the words for a position in an order, which are read before the

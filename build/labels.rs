@@ -76,12 +76,19 @@ pub fn tables(languages: &[Language], numbers: &Numbers) -> String {
             }
         }
     }
+    let endings: BTreeSet<&String> = labels().flat_map(|labels| &labels.plural_endings).collect();
+    let is_plural = |at: usize, row: &Row| {
+        let singular = endings.iter().filter_map(|ending| row.word.strip_suffix(ending.as_str()));
+        singular
+            .into_iter()
+            .any(|word| sides[at].iter().any(|other| other.word == word && other.role == row.role))
+    };
     let words: Vec<String> = ["Before", "After", "Ranked"]
         .iter()
         .zip(&sides)
         .enumerate()
         .flat_map(|(at, (side, rows))| rows.iter().map(move |row| (at, *side, row)))
-        .map(|(at, side, row)| written(row, side, &spelled[&(at, row.clone())]))
+        .map(|(at, side, row)| written(row, side, &spelled[&(at, row.clone())], is_plural(at, row)))
         .collect();
     let [before, after, ranked] = sides;
     let list = |name: &str, about: &str, of: fn(&Labels) -> &Vec<String>| {
@@ -165,7 +172,7 @@ fn between(languages: &[Language]) -> BTreeSet<&str> {
         .collect()
 }
 
-fn written(row: &Row, side: &str, spelled: &BTreeSet<usize>) -> String {
+fn written(row: &Row, side: &str, spelled: &BTreeSet<usize>, plural: bool) -> String {
     let (role, numbered) = ROLES[row.role];
     let side = match &row.sign {
         Some(sign) => format!("Around({sign:?})"),
@@ -173,7 +180,7 @@ fn written(row: &Row, side: &str, spelled: &BTreeSet<usize>) -> String {
     };
     let (word, spelled) = (&row.word, spelled.iter().collect::<Vec<_>>());
     format!(
-        "Word {{ word: {word:?}, side: Side::{side}, role: Role::{role}, numbered: {numbered}, spelled: &{spelled:?} }}"
+        "Word {{ word: {word:?}, side: Side::{side}, role: Role::{role}, numbered: {numbered}, plural: {plural}, spelled: &{spelled:?} }}"
     )
 }
 

@@ -2,10 +2,10 @@
 //! and builds no index at start.
 //!
 //! 1. [`schema`] defines the contents of a file, and [`check`] validates them.
-//! 2. [`labels`], [`references`], [`parties`] and [`wording`] write the tables that `src/lexicon`
-//!    includes.
+//! 2. The other modules write the tables that `src/lexicon` includes.
 
 mod check;
+mod detection;
 mod labels;
 mod letters;
 mod literal;
@@ -55,10 +55,12 @@ fn run() -> Result<(), String> {
         ("labels.rs", labels::tables(&languages, &numbers)),
         ("references.rs", references::tables(&languages)),
         ("parties.rs", parties::tables(&languages)),
+        ("detection.rs", detection::tables(&languages)),
         ("dates.rs", wording::dates(&languages)),
-        ("numbers.rs", numbers.table(&languages)),
+        ("numbers.rs", numbers.table(&languages, &spelled)?),
         ("bulletins.rs", wording::bulletins(&languages)),
         ("words.rs", wording::words(&languages)),
+        ("subjects.rs", wording::subjects(&languages)),
         ("counts.rs", wording::counts(&languages)),
         ("letters.rs", letters::tables(&languages)),
         ("signs.rs", letters::signs(&languages, &signs)?),

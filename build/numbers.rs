@@ -1,6 +1,6 @@
 //! Spelled-out numbers, one table per language, from CLDR and from the language files.
 
-use super::literal::array;
+use super::literal::{array, strings};
 use super::schema::{Language, Numerals};
 use std::collections::BTreeMap;
 
@@ -39,7 +39,11 @@ impl Numbers {
     }
 
     /// Writes the table of `lexicon/spelled.rs`.
-    pub fn table(&self, languages: &[Language]) -> String {
+    pub fn table(
+        &self,
+        languages: &[Language],
+        spelled: &[(String, Numerals)],
+    ) -> Result<String, String> {
         let rows: Vec<String> = self
             .0
             .iter()
@@ -50,16 +54,28 @@ impl Numbers {
                 )
             })
             .collect();
-        let default = languages.iter().find(|language| language.default);
-        let default = default.and_then(|language| self.place(&language.tag)).unwrap_or(0);
-        [
+        let tag = languages.iter().find(|language| language.default).map(|own| own.tag.as_str());
+        let default = tag.and_then(|tag| self.place(tag)).unwrap_or(0);
+        let written = spelled.iter().find(|(known, _)| Some(known.as_str()) == tag);
+        let (_, written) = written.ok_or("assets/numbers has no file for the default language")?;
+        Ok([
             "/// Those of all languages that have some.\n".to_owned(),
             array("NUMBERS", "Numbers", &rows),
             "/// Those that are read where no language is known.\n".to_owned(),
             format!("const DEFAULT: usize = {default};\n"),
+            "/// The default language’s cardinals from 1 on, as they are written.\n".to_owned(),
+            format!("static CARDINALS: &[&str] = {};\n", in_order(&written.cardinals)),
+            "/// Its ordinals.\n".to_owned(),
+            format!("static ORDINALS: &[&str] = {};\n", in_order(&written.ordinals)),
         ]
-        .concat()
+        .concat())
     }
+}
+
+/// The first form of each number from 1 on, as far as there are no gaps.
+fn in_order(numbers: &BTreeMap<String, Vec<String>>) -> String {
+    let forms = (1_u32..).map_while(|number| numbers.get(&number.to_string())?.first());
+    strings(forms.map(String::as_str))
 }
 
 impl Words {

@@ -1,10 +1,10 @@
 //! The contents of a language file. `assets/languages/README.md` describes them
 //! for authors.
 
-#[path = "schema/parties.rs"]
-mod parties;
+#[path = "schema/lists.rs"]
+mod lists;
 
-pub use parties::{Contacts, Delegations, Mastheads, Parties};
+pub use lists::{Contacts, Delegations, Mastheads, Parties, Subjects};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -21,6 +21,15 @@ pub struct Language {
     /// Languages that use the same words to refer to places.
     #[serde(default)]
     pub also: Vec<String>,
+    /// Primary subtags that are deprecated or name its usual form.
+    #[serde(default)]
+    pub replaces: Vec<String>,
+    /// The direction of its script.
+    #[serde(default)]
+    pub direction: Direction,
+    /// What identifies a text in it.
+    #[serde(default)]
+    pub detection: Detection,
     /// Whether languages without references use those of this one.
     #[serde(default)]
     pub default: bool,
@@ -42,8 +51,7 @@ pub struct Language {
     #[serde(default)]
     pub definitions: Definitions,
     /// Words that help to find the subject of a provision.
-    #[serde(default)]
-    pub subjects: Subjects,
+    pub subjects: Option<Subjects>,
     /// Words before the provisions of a text.
     #[serde(default)]
     pub recitals: Recitals,
@@ -65,41 +73,30 @@ pub struct Language {
     pub delegations: Delegations,
 }
 
-/// Words that help to find the subject of a provision, which is shown if it has no title.
+/// The direction of a script.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// As Latin and most others.
+    #[default]
+    LeftToRight,
+    /// As Arabic and Hebrew.
+    RightToLeft,
+}
+
+/// What identifies a text in a language.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Subjects {
-    /// Verbs, participles and accompanying words that begin a provision or a recital.
+pub struct Detection {
+    /// Sets of letters: one of each is frequent, which is so in no other language.
     #[serde(default)]
-    pub lead: Vec<String>,
-    /// Words between `lead` and the subject.
+    pub letters: Vec<String>,
+    /// Letters that are not frequent.
     #[serde(default)]
-    pub passing: Vec<String>,
-    /// Words after which the subject is complete.
+    pub without: String,
+    /// Languages so similar that a short text may be in either.
     #[serde(default)]
-    pub after: Vec<String>,
-    /// Words that cannot end a subject.
-    #[serde(default)]
-    pub dangling: Vec<String>,
-    /// Words that begin a condition, which means nothing without its verb.
-    #[serde(default)]
-    pub condition: Vec<String>,
-    /// Words with which a provision defines a term.
-    #[serde(default)]
-    pub defining: Vec<String>,
-    /// Words between the operative words and the subject that are the subject themselves before a
-    /// verb: `All are equal`.
-    #[serde(default)]
-    pub alone: Vec<String>,
-    /// Pronouns that narrow the word before them: `the oil that was burnt`.
-    #[serde(default)]
-    pub relative: Vec<String>,
-    /// Words of `after` that are nouns before another of them: `our will has`.
-    #[serde(default)]
-    pub nouns: Vec<String>,
-    /// Words that join another operative word: `and stress`.
-    #[serde(default)]
-    pub and: Vec<String>,
+    pub near: Vec<String>,
 }
 
 /// Words before the provisions of a text.

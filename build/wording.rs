@@ -32,27 +32,6 @@ pub fn words(languages: &[Language]) -> String {
         merged("CAPTIONS", languages, |language| &language.parts.captions),
         "/// Words that number the parts of prose, of lessons and of verse.\n".to_owned(),
         merged("PROSE", languages, |language| &language.parts.prose),
-        "/// Verbs, participles and their company that begin a provision or a recital.\n"
-            .to_owned(),
-        merged("LEAD", languages, |language| &language.subjects.lead),
-        "/// Words between the operative ones and the subject.\n".to_owned(),
-        merged("PASSING", languages, |language| &language.subjects.passing),
-        "/// Words after which the subject is told.\n".to_owned(),
-        merged("AFTER", languages, |language| &language.subjects.after),
-        "/// Words that a subject does not end in.\n".to_owned(),
-        merged("DANGLING", languages, |language| &language.subjects.dangling),
-        "/// Words that begin a condition, which says nothing without its verb.\n".to_owned(),
-        merged("CONDITION", languages, |language| &language.subjects.condition),
-        "/// Words by which a provision says what a term means.\n".to_owned(),
-        merged("DEFINING", languages, |language| &language.subjects.defining),
-        "/// Words that are the subject themselves before a verb.\n".to_owned(),
-        merged("ALONE", languages, |language| &language.subjects.alone),
-        "/// Pronouns that narrow the word before them.\n".to_owned(),
-        merged("RELATIVE", languages, |language| &language.subjects.relative),
-        "/// Those after which the subject is told that may be nouns.\n".to_owned(),
-        merged("NOUNS", languages, |language| &language.subjects.nouns),
-        "/// What joins another operative word.\n".to_owned(),
-        merged("AND", languages, |language| &language.subjects.and),
         "/// What a recital begins with, or the line that names who adopts the text.\n".to_owned(),
         format!(
             "pub static RECITAL_OPENINGS: Phrases = {};\n",
@@ -119,20 +98,34 @@ pub fn counts(languages: &[Language]) -> String {
 
 /// Writes the tables of `lexicon/bulletins.rs`.
 pub fn bulletins(languages: &[Language]) -> String {
-    let mut lists: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for language in languages {
-        let (heads, contacts) = (language.mastheads.lists(), language.contacts.lists());
-        let named = |of: &'static str| move |(name, words)| (format!("{of}_{name}"), words);
-        for (name, words) in
-            heads.into_iter().map(named("head")).chain(contacts.into_iter().map(named("contact")))
-        {
-            lists.entry(name.to_uppercase()).or_default().extend(words.iter().cloned());
+    by_language(languages, |language| {
+        let heads = language.mastheads.lists().into_iter();
+        let contacts = language.contacts.lists().into_iter();
+        let lists: Vec<(String, &Vec<String>)> = heads
+            .map(|(name, words)| (format!("head_{name}"), words))
+            .chain(contacts.map(|(name, words)| (format!("contact_{name}"), words)))
+            .collect();
+        if lists.iter().all(|(_, words)| words.is_empty()) {
+            return None;
         }
-    }
-    let table = |(name, words): (&String, &Vec<String>)| {
-        format!("pub static {name}: Phrases = {};\n", phrases(words))
-    };
-    lists.iter().map(table).collect()
+        let fields: String =
+            lists.iter().map(|(name, words)| format!(", {name}: {}", phrases(*words))).collect();
+        Some(format!("Language {{ tag: {:?}{fields} }}", language.tag))
+    })
+}
+
+/// The tables of `lexicon/subjects.rs`.
+pub fn subjects(languages: &[Language]) -> String {
+    by_language(languages, |language| {
+        let fields: String = language
+            .subjects
+            .as_ref()?
+            .lists()
+            .into_iter()
+            .map(|(name, words)| format!(", {name}: {}", strings(words.iter().map(String::as_str))))
+            .collect();
+        Some(format!("Language {{ tag: {:?}{fields} }}", language.tag))
+    })
 }
 
 /// Merges a field of all languages into one sorted list.

@@ -4,8 +4,9 @@
 use super::scrolling::moved;
 use super::{App, Area, Line, ListLine, Page, Register, RegisterKind, RegisterPlace, RegisterRow};
 use crate::action::{Key, KeyCode};
-use crate::document::Document;
+use crate::document::{ContentId, Document};
 use crate::typeset::{columns, lines};
+use std::sync::Arc;
 
 /// Columns between the columns of the table.
 pub const GUTTER: u16 = 2;
@@ -63,11 +64,45 @@ pub struct RegisterList {
     pub filtering: bool,
     /// In which order.
     pub order: RegisterOrder,
+    /// The rows of the register that is shown, as they were listed after the last event.
+    listed: Option<Listed>,
+}
+
+/// Rows that are listed, with all that decides which they are.
+#[derive(Debug, Clone)]
+struct Listed {
+    kind: RegisterKind,
+    filter: String,
+    order: RegisterOrder,
+    /// The document, and how much of it was read.
+    document: (ContentId, usize),
+    rows: Arc<[RegisterRow]>,
 }
 
 impl RegisterList {
     /// The rows of a register that are listed.
-    fn rows(&self, register: Register, document: &Document) -> Vec<RegisterRow> {
+    fn rows(&self, register: Register, document: &Document) -> Arc<[RegisterRow]> {
+        let known = self.listed.as_ref().filter(|listed| {
+            listed.kind == register.kind
+                && listed.filter == self.filter.text()
+                && listed.order == self.order
+                && listed.document == identity(document)
+        });
+        known.map_or_else(|| self.found(register, document).into(), |known| known.rows.clone())
+    }
+
+    /// Keeps the rows of a register for as long as they stay the same.
+    fn keep(&mut self, register: Register, document: &Document) {
+        self.listed = Some(Listed {
+            kind: register.kind,
+            filter: self.filter.text().to_owned(),
+            order: self.order,
+            document: identity(document),
+            rows: self.rows(register, document),
+        });
+    }
+
+    fn found(&self, register: Register, document: &Document) -> Vec<RegisterRow> {
         let words = self.filter.text().to_lowercase();
         let mut rows = register.rows(document);
         rows.retain(|row| {
@@ -81,6 +116,11 @@ impl RegisterList {
         }
         rows
     }
+}
+
+/// What tells one document from another, and from itself when less of it was read.
+fn identity(document: &Document) -> (ContentId, usize) {
+    (document.metadata().content, document.text().len())
 }
 
 /// The columns of a register.
@@ -98,7 +138,7 @@ pub struct Widths {
 #[derive(Debug, Clone)]
 pub struct RegisterView {
     /// Its rows, in the order in which they are listed.
-    pub rows: Vec<RegisterRow>,
+    pub rows: Arc<[RegisterRow]>,
     /// The line of the heads of its columns.
     pub head: Area,
     /// The rows below.
@@ -109,6 +149,13 @@ pub struct RegisterView {
     pub widths: Widths,
     /// The rows in view.
     pub lines: Vec<ListLine>,
+}
+
+impl RegisterView {
+    /// The chosen place of the register that it is of.
+    pub fn chosen_place(&self, register: Register) -> Option<RegisterPlace> {
+        self.rows.get(register.row)?.places.get(register.place).copied()
+    }
 }
 
 /// A cell in lines, cut where it has too many.
@@ -157,18 +204,26 @@ impl Widths {
 
 impl App {
     /// The rows of a register that are listed.
-    pub(super) fn register_rows(&self, register: Register) -> Vec<RegisterRow> {
+    fn register_rows(&self, register: Register) -> Arc<[RegisterRow]> {
         self.register_list.rows(register, &self.document)
     }
 
     /// The chosen row of a register.
     pub(super) fn chosen_row(&self, register: Register) -> Option<RegisterRow> {
-        self.register_rows(register).into_iter().nth(register.row)
+        self.register_rows(register).get(register.row).cloned()
     }
 
     /// The chosen place of a register.
-    pub fn chosen_place(&self, register: Register) -> Option<RegisterPlace> {
-        self.chosen_row(register)?.places.get(register.place).copied()
+    pub(super) fn chosen_place(&self, register: Register) -> Option<RegisterPlace> {
+        self.register_rows(register).get(register.row)?.places.get(register.place).copied()
+    }
+
+    /// Lists the register that is shown, so that no frame has to.
+    pub(super) fn list_register(&mut self) {
+        match self.page {
+            Page::Register(register) => self.register_list.keep(register, &self.document),
+            Page::Text => self.register_list.listed = None,
+        }
     }
 
     /// Where everything of a register lies.

@@ -259,6 +259,7 @@ impl App {
     /// Fits everything that depends on the size, the settings and the focus.
     pub(super) fn refresh(&mut self) {
         self.forget_held();
+        self.list_register();
         if matches!(self.mode, Mode::Read | Mode::Select(_)) {
             self.settle_only();
         }

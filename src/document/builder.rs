@@ -319,7 +319,8 @@ fn slug(words: &str) -> String {
     for c in words.nfc() {
         let is_mark = is_combining_mark(c) && !out.is_empty() && !out.ends_with('-');
         if c.is_alphanumeric() || is_mark {
-            out.extend(c.to_lowercase());
+            // Of `İ` the small letter is `i` with its point, which no keyboard gives.
+            out.extend(c.to_lowercase().take(1));
         } else if !out.is_empty() && !out.ends_with('-') {
             out.push('-');
         }
@@ -339,6 +340,7 @@ mod tests {
             ("ว่าด้วยประทีป", "ว่าด้วยประทีป"),
             ("दीप की व्यवस्था", "दीप-की-व्यवस्था"),
             ("Lo\u{31B}\u{300}i no\u{301}i đâ\u{300}u", "lời-nói-đầu"),
+            ("BİRİNCİ KISIM", "birinci-kisim"),
             ("* \u{301} *", "heading"),
         ] {
             assert_eq!(slug(words), name);

@@ -61,6 +61,7 @@ pub use roster::{Level, Roster, RosterEntry, RosterId, RosterKind, Standing};
 pub use section::{Section, SectionId, SectionKind, Title};
 pub use source_map::SourceMap;
 pub use span::{BlockId, Passage, Point, Span, TextOffset};
+pub use spoken::ordinal_ending;
 pub use table::{Table, TableRow};
 pub use term::{Definition, Term};
 pub use told::Finders;

@@ -109,16 +109,18 @@ fn nth(count: u32) -> String {
     match count {
         2 => "second".to_owned(),
         3 => "third".to_owned(),
-        _ => {
-            let ending = match (count % 100, count % 10) {
-                (11..=13, _) => "th",
-                (_, 1) => "st",
-                (_, 2) => "nd",
-                (_, 3) => "rd",
-                _ => "th",
-            };
-            format!("{count}{ending}")
-        }
+        _ => format!("{count}{}", ordinal_ending(count)),
+    }
+}
+
+/// What makes a number an ordinal: `7th`.
+pub const fn ordinal_ending(number: u32) -> &'static str {
+    match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
     }
 }
 

@@ -19,8 +19,7 @@ include!(concat!(env!("OUT_DIR"), "/counts.rs"));
 impl Language {
     /// That of a BCP 47 tag, or the default where it has none.
     pub fn of(tag: Option<&str>) -> &'static Self {
-        let primary = super::language::primary(tag);
-        let at = LANGUAGES.binary_search_by_key(&primary, |language| language.tag);
-        &LANGUAGES[at.unwrap_or(DEFAULT)]
+        let known = super::language::row(tag, &LANGUAGES, |language| language.tag);
+        known.unwrap_or(&LANGUAGES[DEFAULT])
     }
 }

@@ -55,6 +55,8 @@ pub struct Word {
     /// Whether it is one only with a number: an amendment without one is a
     /// clause about amendments, an annex without one is an annex.
     pub numbered: bool,
+    /// Whether it is another with the ending of several: `articles`.
+    pub plural: bool,
     /// The languages whose numbers in words may stand behind it, or their ordinals before it,
     /// by their places in the table of [`spelled`](super::spelled).
     pub spelled: &'static [usize],
@@ -64,6 +66,13 @@ pub struct Word {
 // `PLURAL_ENDINGS`, `INSERTED`, `CITING`, `ARTICLES`, `TIMES`, `PART_WORDS`,
 // `REFERENCE_WORDS` and `RANGE_WORDS`.
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
+
+impl Word {
+    /// Whether it is a sign and no word: `§`.
+    pub fn is_sign(&self) -> bool {
+        !self.word.starts_with(char::is_alphabetic)
+    }
+}
 
 /// The words, by their places in [`WORDS`], that a line which begins with a
 /// sign may begin with.

@@ -1,9 +1,11 @@
-//! Which language a text is in, where its format does not say.
+//! Which language a text is in, where its format does not say, and which one a tag names.
 //!
 //! The script, and in the scripts that several languages share the frequency of
-//! trigrams, tell one language from another. Kazakh is not among those whose
-//! trigrams are known: its letters tell it from all others in Cyrillic.
+//! trigrams, tell one language from another. Some whose trigrams are not known are told
+//! by their letters. What is known of each is in `assets/languages`.
 
+use crate::document::Direction;
+use std::borrow::Cow;
 use whatlang::{Detector, Lang, Script};
 
 /// Letters of a text that say enough: fewer are too few to tell.
@@ -22,25 +24,76 @@ const PLACES: [usize; 3] = [0, 2, 4];
 /// Confidence from which a guess is taken.
 const SURE: f64 = 0.5;
 
-/// Languages so near to one another that trigrams of a short text hardly tell which it is in: the likeliest is taken
-/// where it is surely in one of them.
-const NEAR: [&[Lang]; 4] = [
-    &[Lang::Dan, Lang::Nob],
-    &[Lang::Ces, Lang::Slk],
-    &[Lang::Hrv, Lang::Slv, Lang::Srp],
-    &[Lang::Bul, Lang::Mkd],
-];
+/// A letter is frequent where it is one of so many, or more often: a half of what those by
+/// which languages are told are in prose.
+const FREQUENT: usize = 200;
 
-/// A primary subtag that is out of use or names a group of languages, and the one in its place (Unicode CLDR's
-/// `languageAlias`).
-const ALIASES: [(&str, &str); 6] =
-    [("in", "id"), ("iw", "he"), ("ji", "yi"), ("mo", "ro"), ("no", "nb"), ("sh", "sr")];
+/// Letters by which a language is told.
+struct Letters {
+    tag: &'static str,
+    /// One of each of these is frequent,
+    each: &'static [&'static str],
+    /// and none of these.
+    without: &'static str,
+}
 
-/// The primary subtag of a BCP 47 tag, by which the files of languages are named; empty without a tag.
-pub fn primary(tag: Option<&str>) -> &str {
+// `REPLACED`, `LETTERS`, `NEAR` and `RIGHT_TO_LEFT`.
+include!(concat!(env!("OUT_DIR"), "/detection.rs"));
+
+/// The primary subtag of a BCP 47 tag, by which the files of languages are named; empty without a
+/// tag.
+pub fn primary(tag: Option<&str>) -> Cow<'_, str> {
     let primary = tag.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default();
-    let alias = ALIASES.iter().find(|(old, _)| *old == primary);
-    alias.map_or(primary, |(_, new)| *new)
+    let primary = match primary.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => Cow::Owned(primary.to_ascii_lowercase()),
+        false => Cow::Borrowed(primary),
+    };
+    match REPLACED.binary_search_by_key(&&*primary, |(old, _)| old) {
+        Ok(at) => Cow::Borrowed(REPLACED[at].1),
+        Err(_) => primary,
+    }
+}
+
+/// The row of a table that is sorted by the tags of languages.
+pub fn row<'t, T>(
+    tag: Option<&str>,
+    rows: &'t [T],
+    known: impl Fn(&'t T) -> &'static str,
+) -> Option<&'t T> {
+    let primary = primary(tag);
+    let at = rows.binary_search_by(|row| known(row).cmp(&*primary)).ok()?;
+    rows.get(at)
+}
+
+/// Whether two languages, by their primary subtags, are so near that a short text is hardly told
+/// from one of the other.
+pub fn are_near(one: &str, other: &str) -> bool {
+    near(one).contains(&other)
+}
+
+fn near(primary: &str) -> &'static [&'static str] {
+    let at = NEAR.binary_search_by_key(&primary, |(known, _)| known);
+    at.map_or(&[], |at| NEAR[at].1)
+}
+
+/// Scripts that run from right to left, in small letters.
+const RIGHT_TO_LEFT_SCRIPTS: [&str; 7] = ["adlm", "arab", "aran", "hebr", "nkoo", "syrc", "thaa"];
+
+/// Letters of a subtag that names a script.
+const SCRIPT: usize = 4;
+
+/// The direction of the script that a tag names, else of that which its language is usually
+/// written in.
+pub fn direction(tag: &str) -> Direction {
+    let script = tag
+        .split(['-', '_'])
+        .skip(1)
+        .find(|part| part.len() == SCRIPT && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    let right_to_left = match script {
+        Some(script) => RIGHT_TO_LEFT_SCRIPTS.iter().any(|own| script.eq_ignore_ascii_case(own)),
+        None => RIGHT_TO_LEFT.binary_search(&&*primary(Some(tag))).is_ok(),
+    };
+    if right_to_left { Direction::RightToLeft } else { Direction::LeftToRight }
 }
 
 /// The language as a BCP 47 tag, where it is known.
@@ -51,8 +104,8 @@ pub fn detect(text: &str) -> Option<String> {
     if letters < least {
         return None;
     }
-    if is_kazakh(&sample) {
-        return Some("kk".to_owned());
+    if let Some(tag) = told_by_letters(&sample) {
+        return Some(tag.to_owned());
     }
     let guess = whatlang::detect(&sample)?;
     let sure = guess.confidence() >= SURE || is_of_near_ones(&sample, guess.lang());
@@ -61,8 +114,11 @@ pub fn detect(text: &str) -> Option<String> {
 
 /// Whether nothing but the languages near to it makes a guess unsure.
 fn is_of_near_ones(sample: &str, guess: Lang) -> bool {
-    let Some(near) = NEAR.iter().find(|near| near.contains(&guess)) else { return false };
-    let others = near.iter().copied().filter(|lang| *lang != guess).collect();
+    let near = near(tag(guess));
+    if near.is_empty() {
+        return false;
+    }
+    let others = Lang::all().iter().copied().filter(|lang| near.contains(&tag(*lang))).collect();
     let again = Detector::with_denylist(others).detect(sample);
     again.is_some_and(|again| again.lang() == guess && again.confidence() >= SURE)
 }
@@ -103,18 +159,26 @@ fn weight(c: char) -> usize {
     if c >= '\u{2E80}' { 3 } else { 1 }
 }
 
-/// Whether a text holds letters that no other language has together: Kazakh
-/// alone writes both `қ` or `ғ` and `і`. Tajik and Uzbek have no `і`;
-/// Ukrainian and Belarusian have neither of the others.
-fn is_kazakh(text: &str) -> bool {
-    let count = |is: fn(char) -> bool| text.chars().filter(|c| is(*c)).count();
-    let letters = count(char::is_alphabetic);
-    let cyrillic = count(|c| ('\u{400}'..='\u{52F}').contains(&c));
-    // Each is more than one letter in a hundred of Kazakh prose.
-    let often = |letters: usize| letters * 200 >= cyrillic;
-    cyrillic * 2 > letters
-        && often(count(|c| matches!(c, 'қ' | 'ғ' | 'Қ' | 'Ғ')))
-        && often(count(|c| matches!(c, 'і' | 'І')))
+/// The language whose letters are frequent in a text, where no other has them together.
+fn told_by_letters(text: &str) -> Option<&'static str> {
+    let (mut letters, mut special) = (0, Vec::new());
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        letters += 1;
+        if !c.is_ascii() {
+            special.extend(c.to_lowercase());
+        }
+    }
+    // A letter of another language may stand in a name: once, it speaks against none.
+    let is_frequent = |of: &str, least: usize| {
+        let count = special.iter().filter(|c| of.contains(**c)).count();
+        count >= least && count * FREQUENT >= letters
+    };
+    let told = |known: &&Letters| {
+        let mut others = known.without.chars();
+        known.each.iter().all(|each| is_frequent(each, 1))
+            && !others.any(|c| is_frequent(c.encode_utf8(&mut [0; 4]), 2))
+    };
+    LETTERS.iter().find(told).map(|known| known.tag)
 }
 
 /// The tag of a language: ISO 639-1 where that has it, as BCP 47 asks.
@@ -225,6 +289,30 @@ mod tests {
                 "Айлақ күзетшісі ымыртта шамды жағып, таң атқанда оны барлық жұрттың көзінше сөндіреді және бұл туралы кітапқа жазып қояды.",
             ),
             (
+                "mn",
+                "Боомтын харуул бүрий болоход дэнлүүг асааж, үүр цайхад бүх хүний нүдэн дээр унтрааж, энэ тухай дэвтэрт тэмдэглэх бөгөөд өөр хэн ч түүнийг хийхгүй.",
+            ),
+            (
+                "ky",
+                "Порттун күзөтчүсү күүгүм киргенде чыракты күйгүзүп, таң атканда элдин көз алдында аны өчүрөт жана бул тууралуу китепке жазып коёт.",
+            ),
+            (
+                "tt",
+                "Порт сакчысы кичке эңгердә лампаны кабыза, таң атканда аны бар халык күз алдында сүндерә һәм бу турыда китапка язып куя.",
+            ),
+            (
+                "tg",
+                "Посбони бандар чароғро бегоҳӣ фурӯзон мекунад ва саҳаргоҳ дар назди ҳама хомӯш мекунад ва инро дар китоб қайд мекунад.",
+            ),
+            (
+                "is",
+                "Hafnarvörðurinn skal kveikja á lampanum þegar kvöldar og slökkva á honum þegar birtir, það skal hann rita í bókina og enginn annar.",
+            ),
+            (
+                "mt",
+                "Il-gwardjan tal-port għandu jixgħel il-lampa filgħaxija u jitfiha mas-sebħ, quddiem kulħadd, u jiktbu dan fil-ktieb tal-ħarsien tal-port, bla ħlas żejjed.",
+            ),
+            (
                 "uk",
                 "Сторож гавані запалює лампу у сутінках і гасить її на світанку, на очах у всіх, і записує це до книги.",
             ),
@@ -291,7 +379,24 @@ mod tests {
         assert_eq!(primary(Some("no-NO")), "nb");
         assert_eq!(primary(Some("iw")), "he");
         assert_eq!(primary(Some("de_AT")), "de");
+        assert_eq!(primary(Some("DE-at")), "de");
         assert_eq!(primary(None), "");
+    }
+
+    #[test]
+    fn a_script_that_is_named_tells_the_direction_before_the_language() {
+        for (tag, direction) in [
+            ("fa", Direction::RightToLeft),
+            ("iw-IL", Direction::RightToLeft),
+            ("UR", Direction::RightToLeft),
+            ("az-Arab-IR", Direction::RightToLeft),
+            ("ckb", Direction::RightToLeft),
+            ("en-GB", Direction::LeftToRight),
+            ("fa-Latn", Direction::LeftToRight),
+            ("", Direction::LeftToRight),
+        ] {
+            assert_eq!(self::direction(tag), direction, "{tag}");
+        }
     }
 
     #[test]

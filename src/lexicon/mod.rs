@@ -17,4 +17,5 @@ pub mod referring;
 pub mod scanning;
 pub mod signs;
 pub mod spelled;
+pub mod subjects;
 pub mod wording;

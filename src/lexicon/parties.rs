@@ -95,9 +95,8 @@ include!(concat!(env!("OUT_DIR"), "/parties.rs"));
 
 /// The table for a document in the language of a tag: that of the default where it has none.
 pub fn of(tag: Option<&str>) -> &'static Language {
-    let primary = super::language::primary(tag);
-    let at = LANGUAGES.binary_search_by_key(&primary, |language| language.tag);
-    &LANGUAGES[at.unwrap_or(DEFAULT)]
+    let known = super::language::row(tag, &LANGUAGES, |language| language.tag);
+    known.unwrap_or(&LANGUAGES[DEFAULT])
 }
 
 #[cfg(test)]

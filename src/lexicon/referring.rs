@@ -175,7 +175,7 @@ pub fn is_leading(word: &str) -> bool {
 /// The table for a document in the language of a tag.
 pub fn of(tag: Option<&str>) -> &'static Language {
     let primary = super::language::primary(tag);
-    let has = |language: &&Language| language.tag == primary || language.also.contains(&primary);
+    let has = |language: &&Language| language.tag == primary || language.also.contains(&&*primary);
     LANGUAGES.iter().find(has).unwrap_or(&LANGUAGES[DEFAULT])
 }
 

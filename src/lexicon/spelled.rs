@@ -10,7 +10,7 @@ pub struct Numbers {
     ordinals: &'static str,
 }
 
-// `NUMBERS` and `DEFAULT`.
+// `NUMBERS` and `DEFAULT`, `CARDINALS` and `ORDINALS`.
 include!(concat!(env!("OUT_DIR"), "/numbers.rs"));
 
 /// Words that a number has at the most.
@@ -43,9 +43,8 @@ pub fn ordinal_of(words: &str, languages: &[usize]) -> Option<u32> {
 impl Numbers {
     /// Those of the language of a tag, or of the default where it has none.
     pub fn of(tag: Option<&str>) -> &'static Self {
-        let primary = super::language::primary(tag);
-        let at = NUMBERS.binary_search_by_key(&primary, |numbers| numbers.tag);
-        &NUMBERS[at.unwrap_or(DEFAULT)]
+        let known = super::language::row(tag, &NUMBERS, |numbers| numbers.tag);
+        known.unwrap_or(&NUMBERS[DEFAULT])
     }
 
     /// The number that a word states.
@@ -69,6 +68,20 @@ impl Numbers {
 pub fn ordinal_in(tag: &str, word: &str) -> Option<u32> {
     let at = NUMBERS.binary_search_by_key(&tag, |numbers| numbers.tag).ok()?;
     look_up(NUMBERS[at].ordinals, &folded(word))
+}
+
+/// A number in words of the default language: `twenty-one`.
+pub fn cardinal(number: u32) -> Option<&'static str> {
+    of_list(CARDINALS, number)
+}
+
+/// A place in an order in words of the default language: `twenty-first`.
+pub fn ordinal(number: u32) -> Option<&'static str> {
+    of_list(ORDINALS, number)
+}
+
+fn of_list(words: &'static [&'static str], number: u32) -> Option<&'static str> {
+    words.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()
 }
 
 /// Where the words end that a text begins with, one after the other, as long as a blank or a

@@ -1,5 +1,5 @@
-//! Words that count in every text, of all languages together: by which a subject is
-//! found, and which tell what is no provision. They are in `assets/languages`.
+//! Words that count in every text, of all languages together: of captions, of prose and of
+//! recitals. They are in `assets/languages`.
 
 use super::phrase::Phrases;
 use std::borrow::Cow;

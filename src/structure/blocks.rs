@@ -4,10 +4,11 @@
 use super::numbering::ProvisionUnit;
 use super::part::{self, Part};
 use super::subject;
-use crate::document::{BlockDraft, BlockId, BlockKind, Builder, InlineKind};
+use crate::document::{BlockDraft, BlockId, BlockKind, Builder, InlineKind, Title};
 use crate::import::clean::{self, Break};
 use crate::import::markup::Markup;
 use crate::import::shapes;
+use crate::lexicon::subjects;
 use std::ops::Range;
 
 /// The blocks and sections of a document in the making.
@@ -22,16 +23,24 @@ pub struct Blocks<'a> {
     pub markup: Markup,
     /// Bytes of the source before the text.
     skipped: usize,
+    /// The words by which subjects are found.
+    words: subjects::Language,
     /// Blank lines between most paragraphs; more are a gap.
     usual: usize,
 }
 
 impl<'a> Blocks<'a> {
     /// Before the first block of a text, of which `skipped` bytes of the source are no part.
-    pub fn new(text: &'a str, skipped: usize, parts: &'a [Part<'a>], markup: Markup) -> Self {
+    pub fn new(
+        text: &'a str,
+        skipped: usize,
+        parts: &'a [Part<'a>],
+        markup: Markup,
+        words: subjects::Language,
+    ) -> Self {
         let usual = part::usual_blanks(parts);
         let builder = Builder::with_capacity(text.len());
-        Self { text, parts, builder, markup, skipped, usual }
+        Self { text, parts, builder, markup, skipped, words, usual }
     }
 
     /// What took all blocks.
@@ -40,9 +49,17 @@ impl<'a> Blocks<'a> {
         self.builder
     }
 
+    /// What a provision without a title is about, by its words.
+    pub fn subject(&self, block: BlockId) -> Title {
+        match subject::subject(self.builder.body(block), &self.words) {
+            Some(range) => Title::Subject(self.builder.span_in(block, range)),
+            None => Title::Unnamed,
+        }
+    }
+
     /// Marks the verb of a sentence that decides something.
     pub fn mark_operative(&mut self, block: BlockId) {
-        if let Some(range) = subject::operative(self.builder.body(block)) {
+        if let Some(range) = subject::operative(self.builder.body(block), &self.words) {
             self.builder.style(block, range, InlineKind::Operative);
         }
     }

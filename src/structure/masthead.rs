@@ -1,9 +1,7 @@
 //! The head of a bulletin: title, publisher, date, volume, number, edition.
 
 use crate::document::StatedDate;
-use crate::lexicon::bulletins::{
-    HEAD_ARTICLES, HEAD_BY, HEAD_DEEDS, HEAD_EDITIONS, HEAD_NUMBERS, HEAD_PUBLISHERS, HEAD_VOLUMES,
-};
+use crate::lexicon::bulletins::{Language, Languages};
 use crate::lexicon::dates;
 use crate::lexicon::phrase::{self, Cursor, Phrases};
 
@@ -30,19 +28,23 @@ const LONGEST_PART: usize = 40;
 
 /// Reads the lines that a document begins with; `None` where they are no
 /// masthead, which takes a title, and a number of an issue or a publisher and a date.
-pub fn read<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Masthead> {
+pub fn read<'a>(
+    lines: impl Iterator<Item = &'a str>,
+    languages: Languages<'_>,
+) -> Option<Masthead> {
     let mut head = Masthead::default();
     let mut issued = false;
     for line in lines {
-        if !issued && let Some((volume, number)) = issue(line) {
+        if !issued && let Some((volume, number)) = issue(line, languages) {
             (head.volume, head.number) = (volume, Some(number));
             issued = true;
         }
-        if let Some(who) = publisher(line) {
-            let article = Cursor::new(who, 0).here(HEAD_ARTICLES).and_then(Cursor::blank);
+        if let Some(who) = publisher(line, languages) {
+            let start = Cursor::new(who, 0);
+            let article = languages.find(|own| start.here(own.head_articles)?.blank());
             let who = article.map_or(who, Cursor::rest);
             head.publisher = head.publisher.or_else(|| Some(who.to_owned()));
-        } else if is_edition(line) {
+        } else if is_edition(line, languages) {
             head.edition = head.edition.or_else(|| Some(line.to_owned()));
         } else if head.title.is_empty() {
             head.title = line.to_owned();
@@ -64,16 +66,22 @@ fn number(text: &str, most: usize) -> Option<(u32, &str)> {
 }
 
 /// The number of so many digits at most that a text has behind one of some words, and what
-/// follows.
-fn numbered(text: &str, words: Phrases, most: usize) -> Option<(u32, &str)> {
+/// follows. A word of letters is set apart from its number: `no5` is a name.
+fn numbered(text: &str, most: usize, is_one: impl Fn(&str) -> bool) -> Option<(u32, &str)> {
     let (word, digits) = text.split_at(text.find(|c: char| c.is_ascii_digit())?);
+    if word.ends_with(char::is_alphanumeric) {
+        return None;
+    }
     let word = word.trim_end();
     let word = word.strip_suffix('.').unwrap_or(word).trim_end();
-    number(digits, most).filter(|_| words.has(word))
+    number(digits, most).filter(|_| is_one(word))
 }
 
 /// The volume and the number of an issue in a line: `Vol. 6, No. 24`.
-fn issue(line: &str) -> Option<(Option<u32>, u32)> {
+fn issue(line: &str, languages: Languages<'_>) -> Option<(Option<u32>, u32)> {
+    let is_one = |list: fn(&'static Language) -> Phrases, word: &str| {
+        languages.find(|own| list(own).has(word).then_some(())).is_some()
+    };
     let mut before = None;
     for (at, c) in line.char_indices() {
         let inside = before.is_some_and(|c: char| c.is_alphanumeric());
@@ -83,11 +91,11 @@ fn issue(line: &str) -> Option<(Option<u32>, u32)> {
             continue;
         }
         let rest = &line[at..];
-        let volume = numbered(rest, HEAD_VOLUMES, 4);
+        let volume = numbered(rest, 4, |word| is_one(|own| own.head_volumes, word));
         let rest = volume.map_or(rest, |(_, rest)| {
             rest.trim_start_matches(|c: char| c.is_whitespace() || ",;:/–-".contains(c))
         });
-        if let Some((number, _)) = numbered(rest, HEAD_NUMBERS, 5) {
+        if let Some((number, _)) = numbered(rest, 5, |word| is_one(|own| own.head_numbers, word)) {
             return Some((volume.map(|(volume, _)| volume), number));
         }
     }
@@ -95,14 +103,17 @@ fn issue(line: &str) -> Option<(Option<u32>, u32)> {
 }
 
 /// Who a line says that released it: `Released weekly by the Guild`, `Publisher: the Guild`.
-fn publisher(line: &str) -> Option<&str> {
+fn publisher<'t>(line: &'t str, languages: Languages<'_>) -> Option<&'t str> {
     let line = line.trim();
     let start = Cursor::new(line, 0);
-    let named = start.here(HEAD_PUBLISHERS).and_then(|at| at.rest().strip_prefix(':'));
+    let publisher = languages.find(|own| start.here(own.head_publishers));
+    let named = publisher.and_then(|at| at.rest().strip_prefix(':'));
     let named = named.filter(|rest| rest.starts_with(char::is_whitespace));
     let done = || {
-        let near = start.here(HEAD_DEEDS)?.near(HEAD_BY, LONGEST_PART, &[]);
-        near.map(|(_, by)| by.rest()).find(|rest| rest.starts_with(char::is_whitespace))
+        languages.find(|own| {
+            let near = start.here(own.head_deeds)?.near(own.head_by, LONGEST_PART, &[]);
+            near.map(|(_, by)| by.rest()).find(|rest| rest.starts_with(char::is_whitespace))
+        })
     };
     let who = named.or_else(done)?.trim();
     let who = who.strip_suffix('.').unwrap_or(who).trim_end();
@@ -110,8 +121,12 @@ fn publisher(line: &str) -> Option<&str> {
 }
 
 /// Whether a line is the name of an edition: `Special edition`.
-fn is_edition(line: &str) -> bool {
-    let ends = |at: &usize| HEAD_EDITIONS.begun(&line[*at..]) == Some(line.len() - at);
+fn is_edition(line: &str, languages: Languages<'_>) -> bool {
+    let ends = |at: &usize| {
+        let whole = |len: &usize| *len == line.len() - at;
+        let edition = languages.find(|own| own.head_editions.begun(&line[*at..]).filter(whole));
+        edition.is_some()
+    };
     phrase::starts(line, 0).find(ends).is_some_and(|start| {
         let before = &line[..start];
         before.chars().count() <= LONGEST_PART
@@ -131,7 +146,7 @@ mod tests {
             "Volume 12, Issue 3 May 2, 1999",
             "Winter edition",
         ];
-        let head = read(lines.into_iter()).unwrap();
+        let head = read(lines.into_iter(), Languages::of(None)).unwrap();
         assert_eq!(head.title, "Harbour Letter");
         assert_eq!(head.publisher.as_deref(), Some("Guild of Keepers"));
         assert_eq!((head.volume, head.number), (Some(12), Some(3)));
@@ -148,11 +163,15 @@ mod tests {
             ("Том 6, № 24", Some((Some(6), 24))),
             ("Jahrgang 3, Nr. 7", Some((Some(3), 7))),
             ("Vol 6", None),
+            ("Sonata no5", None),
+            ("vol6 no 5", Some((None, 5))),
+            ("No.5", Some((None, 5))),
+            ("№24", Some((None, 24))),
             ("No doubt, and none of 5", None),
             ("Casino 5", None),
             ("No. 123456", None),
         ] {
-            assert_eq!(issue(line), found, "{line}");
+            assert_eq!(issue(line, Languages::of(None)), found, "{line}");
         }
         for (line, who) in [
             ("Released weekly by the Guild.", Some("the Guild")),
@@ -163,7 +182,7 @@ mod tests {
             ("Issued to bystanders", None),
             ("Prepared by", None),
         ] {
-            assert_eq!(publisher(line), who, "{line}");
+            assert_eq!(publisher(line, Languages::of(None)), who, "{line}");
         }
         for (line, is) in [
             ("Special edition", true),
@@ -174,12 +193,15 @@ mod tests {
             ("The 3rd edition", false),
             ("an expedition", false),
         ] {
-            assert_eq!(is_edition(line), is, "{line}");
+            assert_eq!(is_edition(line, Languages::of(None)), is, "{line}");
         }
     }
 
     #[test]
     fn lines_without_an_issue_are_none() {
-        assert_eq!(read(["A title", "There is no doubt of it"].into_iter()), None);
+        assert_eq!(
+            read(["A title", "There is no doubt of it"].into_iter(), Languages::of(None)),
+            None
+        );
     }
 }

@@ -4,7 +4,6 @@ use super::masthead::Masthead;
 use crate::document::{ContentId, Metadata, Origin, visible};
 use crate::import::clean;
 use crate::import::manuscript::Declared;
-use crate::lexicon::language;
 
 /// What the masthead says, else what was `found` in the text, else what the format declared.
 pub fn of(
@@ -13,7 +12,6 @@ pub fn of(
     declared: Declared,
     origin: Origin,
     content: ContentId,
-    text: &str,
 ) -> Metadata {
     let file = match &origin {
         Origin::File(path) => path.file_stem().map(|stem| clean_name(&stem.to_string_lossy())),
@@ -22,7 +20,7 @@ pub fn of(
     let title = masthead.as_ref().map(|m| m.title.clone()).or(found).or(declared.title).or(file);
     let mut metadata =
         Metadata::new(title.unwrap_or_else(|| "Untitled".to_owned()), origin, content);
-    metadata.language = declared.language.or_else(|| language::detect(text));
+    metadata.language = declared.language;
     metadata.direction = declared.direction;
     if let Some(head) = masthead {
         metadata.publisher = head.publisher;

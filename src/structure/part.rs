@@ -6,9 +6,10 @@ use crate::document::BlockKind;
 use crate::import::clean;
 use crate::import::indent;
 use crate::import::manuscript::{ElementKind, Line};
-use crate::lexicon::bulletins::{CONTACT_LABELS, CONTACT_OPENINGS, CONTACT_WORDS};
+use crate::lexicon::bulletins::Languages;
 use crate::lexicon::keywords;
 use crate::lexicon::phrase;
+use crate::lexicon::subjects;
 use crate::lexicon::wording::RECITAL_OPENINGS;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -186,26 +187,27 @@ impl<'a> Part<'a> {
     }
 
     /// A recital by its first words, not by its end alone.
-    pub fn opens_as_recital(&self, text: &str) -> bool {
+    pub fn opens_as_recital(&self, text: &str, language: &subjects::Language) -> bool {
         self.is_recital(text) && {
             let words = self.words(text);
             (words.starts_with(|c: char| !c.is_lowercase())
                 && RECITAL_OPENINGS.begun(&words).is_some())
-                || subject::operative(&words).is_some()
+                || subject::operative(&words, language).is_some()
         }
     }
 
     /// How many marks of an address, a telephone or a site it has.
-    pub fn contact_marks(&self, text: &str) -> usize {
-        contact_marks(&self.words(text))
+    pub fn contact_marks(&self, text: &str, languages: Languages<'_>) -> usize {
+        contact_marks(&self.words(text), languages)
     }
 
     /// Lines of an address, a telephone or a site.
-    pub fn is_contact(&self, text: &str) -> bool {
+    pub fn is_contact(&self, text: &str, languages: Languages<'_>) -> bool {
         let words = self.words(text);
-        contact_marks(&words) >= 2
+        let opens = || languages.find(|own| own.contact_openings.begun(&words)).is_some();
+        contact_marks(&words, languages) >= 2
             || (words.contains('@') && words.chars().count() < LONGEST_TITLE)
-            || CONTACT_OPENINGS.begun(&words).is_some()
+            || opens()
     }
 
     /// Columns of words parted by wide blanks, as a row of a table has.
@@ -267,7 +269,7 @@ fn ends(text: &str, line: &Range<usize>) -> [Range<usize>; 2] {
 }
 
 /// How many marks of an address, a telephone or a site words have that are no sentence.
-fn contact_marks(words: &str) -> usize {
+fn contact_marks(words: &str, languages: Languages<'_>) -> usize {
     if words.ends_with('.') && words.chars().count() > LONGEST_TITLE {
         return 0;
     }
@@ -276,10 +278,12 @@ fn contact_marks(words: &str) -> usize {
     };
     let is_mark = |at: &usize| {
         let rest = &words[*at..];
-        let label = CONTACT_LABELS.begun(rest).map(|len| rest[len..].trim_start());
-        label.is_some_and(|rest| rest.starts_with(['.', ':']))
-            || CONTACT_WORDS.begun(rest).is_some()
-            || SITES.iter().any(|site| begins(rest, site))
+        let says_so = languages.find(|own| {
+            let label = own.contact_labels.begun(rest);
+            let marked = label.filter(|len| rest[*len..].trim_start().starts_with(['.', ':']));
+            marked.or_else(|| own.contact_words.begun(rest))
+        });
+        says_so.is_some() || SITES.iter().any(|site| begins(rest, site))
     };
     phrase::starts(words, 0).filter(is_mark).count()
 }

@@ -3,14 +3,15 @@
 //!
 //! | Pass | takes | gives |
 //! |---|---|---|
+//! | [`language::detect`] | the text | its language, where the format declares none |
 //! | [`columns`] | the elements | those of tables that only lay out a list, as paragraphs |
 //! | [`numbering::candidates`] | the elements | every label that a line may begin with, in each reading |
 //! | [`numbering::headings`] | elements, candidates | the headings without a number |
 //! | [`numbering::outline`] | candidates, headings | sequences of labels, from the outside in: marks |
 //! | [`chunk`] | elements, marks | parts: the lines that become one block each |
-//! | [`prose_lists`] | parts, marks | no provisions where they are but points in prose |
-//! | [`regions`] | the parts | masthead, story, front, clauses, imprint, announcements |
-//! | [`assembly`], [`sections`](super::sections) | parts, regions | blocks and sections |
+//! | [`prose_lists`] | parts, marks, language | no provisions where they are but points in prose |
+//! | [`regions`] | parts, language | masthead, story, front, clauses, imprint, announcements |
+//! | [`assembly`], [`sections`](super::sections) | parts, regions, language | blocks and sections |
 //! | [`abbreviations`], [`rosters`], [`terms`], [`references`] | the document | what its sentences say, when it is first asked for |
 //!
 //! A text that states its structure has [`stated`] in place of all but the last.
@@ -28,6 +29,8 @@ use crate::document::{ContentId, Document, Finders, Origin, ReadSoFar};
 use crate::import::manuscript::{Element, Manuscript};
 use crate::import::markup::Markup;
 use crate::import::stretches;
+use crate::lexicon::bulletins::Languages;
+use crate::lexicon::{language, subjects};
 
 /// What the sentences of a document say: abbreviations, members, terms, references.
 const FINDERS: Finders = Finders {
@@ -55,10 +58,13 @@ pub fn document(
         styles,
         links,
         anchors,
-        declared,
+        mut declared,
         remarks,
     } = manuscript;
     let text = text.as_ref();
+    declared.language = declared.language.or_else(|| language::detect(text));
+    let tag = declared.language.as_deref();
+    let (words, bulletins) = (subjects::of(tag), Languages::of(tag));
     let is_stated = !statements.is_empty();
     let elements = if is_stated { elements } else { columns::read_out(text, elements) };
     trace.manuscript(text, skipped, &elements);
@@ -66,24 +72,25 @@ pub fn document(
     // What is not needed any more does not wait for the end of the recipe.
     let (builder, masthead, title, goes_on) = if is_stated {
         trace.tell(Subject::Document, Rule::Stated, Vec::new);
-        let mut blocks = Blocks::new(text, skipped, &[], markup);
-        let (masthead, title) = stated::assemble(&mut blocks, &Stated::new(&elements, &statements));
+        let mut blocks = Blocks::new(text, skipped, &[], markup, words);
+        let stated = Stated::new(&elements, &statements);
+        let (masthead, title) = stated::assemble(&mut blocks, &stated, bulletins);
         (blocks.finish(), masthead, title, false)
     } else {
         let marks = marks(text, &elements, trace);
         let parts = chunk::parts(text, &elements, &marks);
-        let fewer = prose_lists::taken_back(text, &parts, &marks, trace);
+        let fewer = prose_lists::taken_back(text, &parts, &marks, tag, trace);
         let parts = match &fewer {
             Some(marks) => chunk::parts(text, &elements, marks),
             None => parts,
         };
-        let regions = Regions::of(text, &parts);
-        let mut blocks = Blocks::new(text, skipped, &parts, markup);
+        let regions = Regions::of(text, &parts, bulletins);
+        let mut blocks = Blocks::new(text, skipped, &parts, markup, words);
         let title = assembly::assemble(&mut blocks, &regions);
         let goes_on = parts.iter().any(|part| part.goes_on);
         (blocks.finish(), regions.masthead, title, goes_on)
     };
-    let mut metadata = metadata::of(masthead, title, declared, origin, content, text);
+    let mut metadata = metadata::of(masthead, title, declared, origin, content);
     metadata.read = so_far;
     metadata.remarks = remarks;
     if goes_on {

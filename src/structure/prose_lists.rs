@@ -5,6 +5,8 @@ use super::numbering::{self, Mark, ProvisionUnit};
 use super::part::{self, Part};
 use super::share::Share;
 use super::trace::{Figure, Rule, Subject, Threshold, Trace};
+use crate::lexicon::bulletins::Languages;
+use crate::lexicon::subjects;
 use std::ops::Range;
 
 /// The marks that are left where all provisions are taken back; none where they stay. `parts`
@@ -13,9 +15,10 @@ pub fn taken_back(
     text: &str,
     parts: &[Part<'_>],
     marks: &[Mark],
+    language: Option<&str>,
     trace: &impl Trace,
 ) -> Option<Vec<Mark>> {
-    let Veto { rule, figures } = veto(text, parts)?;
+    let Veto { rule, figures } = veto(text, parts, language)?;
     trace.look_into(|| None);
     trace.tell(Subject::Document, rule, || figures);
     let stays = |mark: &&Mark| !matches!(mark.unit, ProvisionUnit::Provision { .. });
@@ -50,7 +53,7 @@ impl Veto {
 /// Why the numbers are but those of a letter's points, of a table, or of a
 /// list inside prose: a small part of the text, or lines of one paragraph that
 /// prose goes on after.
-fn veto(text: &str, parts: &[Part<'_>]) -> Option<Veto> {
+fn veto(text: &str, parts: &[Part<'_>], language: Option<&str>) -> Option<Veto> {
     let clauses = part::top_level(parts);
     let (first, last) = (clauses.first().copied()?, clauses.last().copied()?);
     if is_mail(text, parts) {
@@ -81,7 +84,8 @@ fn veto(text: &str, parts: &[Part<'_>]) -> Option<Veto> {
     };
     let named = |at: &&usize| parts[**at].mark.is_some_and(|mark| mark.named);
     let nested = parts[first..].iter().any(|part| part.provision().is_some_and(|depth| depth > 0));
-    let recitals = parts[..first].iter().any(|part| part.opens_as_recital(text));
+    let words = subjects::of(language);
+    let recitals = parts[..first].iter().any(|part| part.opens_as_recital(text, &words));
     if clauses.iter().filter(named).count() * MOSTLY > clauses.len() {
         return None;
     }
@@ -108,7 +112,8 @@ fn veto(text: &str, parts: &[Part<'_>]) -> Option<Veto> {
     let together =
         close * MOSTLY >= clauses.len() - 1 && !nested && !unparted && !parts.iter().any(division);
     let after = &parts[last + 1..];
-    let goes_on = after.iter().any(|p| !p.is_contact(text) && !p.is_ornament(text))
+    let bulletins = Languages::of(language);
+    let goes_on = after.iter().any(|p| !p.is_contact(text, bulletins) && !p.is_ornament(text))
         && !are_notes(text, after);
     let led_in = first > 0 && parts[first].blank_before == 0;
     if share(SMALL) && !long {

@@ -5,6 +5,7 @@ use super::masthead::{self, Masthead};
 use super::numbering::ProvisionUnit;
 use super::part::{self, Part};
 use crate::import::clean;
+use crate::lexicon::bulletins::Languages;
 use crate::lexicon::dates;
 use std::ops::Range;
 
@@ -34,15 +35,15 @@ pub struct Regions {
 
 impl Regions {
     /// Finds the regions of the parts of a text.
-    pub fn of(text: &str, parts: &[Part<'_>]) -> Self {
+    pub fn of(text: &str, parts: &[Part<'_>], languages: Languages<'_>) -> Self {
         let mut regions = Self::default();
         let body = parts.iter().position(|part| {
             part.mark.is_some_and(|mark| matches!(mark.unit, ProvisionUnit::Annex(_)))
         });
         regions.clauses = part::top_level(&parts[..body.unwrap_or(parts.len())]);
-        regions.find_masthead(text, parts, regions.first(parts));
+        regions.find_masthead(text, parts, regions.first(parts), languages);
         regions.find_front(text, parts, regions.first(parts));
-        regions.find_tail(text, parts);
+        regions.find_tail(text, parts, languages);
         regions
     }
 
@@ -55,13 +56,19 @@ impl Regions {
         self.clauses.first().copied().unwrap_or(parts.len())
     }
 
-    fn find_masthead(&mut self, text: &str, parts: &[Part<'_>], first: usize) {
+    fn find_masthead(
+        &mut self,
+        text: &str,
+        parts: &[Part<'_>],
+        first: usize,
+        languages: Languages<'_>,
+    ) {
         let short = parts[..first].iter().take(HEAD_CHUNKS).take_while(|p| p.is_head(text)).count();
         let lines: Vec<String> = parts[..short]
             .iter()
             .flat_map(|p| p.lines.iter().map(|(r, _)| clean::words(text, r.clone())))
             .collect();
-        self.masthead = masthead::read(lines.iter().map(String::as_str));
+        self.masthead = masthead::read(lines.iter().map(String::as_str), languages);
         // The last short chunk before the text is the headline of the story.
         let end =
             if self.masthead.is_some() { short.saturating_sub(usize::from(short > 1)) } else { 0 };
@@ -107,17 +114,18 @@ impl Regions {
 
     /// The contact lines after the last clause, or after a story without
     /// clauses, and what follows them.
-    fn find_tail(&mut self, text: &str, parts: &[Part<'_>]) {
+    fn find_tail(&mut self, text: &str, parts: &[Part<'_>], languages: Languages<'_>) {
         let after = match self.clauses.last() {
             // What follows a label that stands alone is its words, whatever they are.
             Some(last) => last + 1 + usize::from(parts[*last].is_label_alone(text)),
             None => (self.head.end + 1).min(parts.len()),
         };
-        let contact = (after..parts.len()).find(|i| parts[*i].is_contact(text));
+        let contact = (after..parts.len()).find(|i| parts[*i].is_contact(text, languages));
         let mut start = contact.unwrap_or(parts.len());
         loop {
-            let marked =
-                |back: usize| start >= after + back && parts[start - back].contact_marks(text) > 0;
+            let marked = |back: usize| {
+                start >= after + back && parts[start - back].contact_marks(text, languages) > 0
+            };
             // An address without a mark may stand between two lines that have one.
             let lead = if marked(1) {
                 1
@@ -133,9 +141,9 @@ impl Regions {
             start = parts.len();
         }
         let mut end = start;
-        while let Some(next) = (end..parts.len().min(end + 2))
-            .find(|i| parts[*i].contact_marks(text) > 0 || parts[*i].is_contact(text))
-        {
+        while let Some(next) = (end..parts.len().min(end + 2)).find(|i| {
+            parts[*i].contact_marks(text, languages) > 0 || parts[*i].is_contact(text, languages)
+        }) {
             end = next + 1;
         }
         if start < parts.len() && start > after && parts[start - 1].is_ornament(text) {

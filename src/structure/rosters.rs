@@ -2,7 +2,7 @@
 //!
 //! A sentence lists parties where it names their kind (`member states`,
 //! `observers`), then what begins a list (`including`, `are`, a colon), then at
-//! least three names; or where names attend `as observers`. Another sentence
+//! least three names, two behind another list; or where names attend `as observers`. Another sentence
 //! may add one that joined later. The words are those of the language of the text.
 
 use super::mentions::{self, Names, Party};
@@ -17,6 +17,9 @@ use std::ops::Range;
 
 /// Fewer names than this make no list.
 const SHORTEST_LIST: usize = 3;
+
+/// The same behind another list, which tells that the text is about parties.
+const SHORTEST_BESIDE: usize = 2;
 
 /// Words before the kind that are looked at for a count.
 const COUNT_REACH: usize = 4;
@@ -149,7 +152,8 @@ impl Teller<'_> {
             if between.any(|word| self.language.saying.has(word)) {
                 continue;
             }
-            if entries.len() >= SHORTEST_LIST && !rosters.iter().any(|known| known.kind == *kind) {
+            let least = if rosters.is_empty() { SHORTEST_LIST } else { SHORTEST_BESIDE };
+            if entries.len() >= least && !rosters.iter().any(|known| known.kind == *kind) {
                 let stated = self.stated(word.start);
                 rosters.push(Roster { kind: *kind, stated, entries });
             }
@@ -424,6 +428,43 @@ mod tests {
                 "members: Альба, Бренн, Кор, Дун; observers: Эск, Фенн",
             ),
             ("pl", "Członkami są Alba, Brenn oraz Cor.", "members: Alba, Brenn, Cor"),
+            ("hu", "A Szövetség tagjai: Alba, Brenn és Cor.", "members: Alba, Brenn, Cor"),
+            (
+                "fi",
+                "Liiton jäseniä ovat Alba, Brenn ja Cor. Dun ja Esk ovat tarkkailijoita.",
+                "members: Alba, Brenn, Cor; observers: Dun, Esk",
+            ),
+            (
+                "el",
+                "Μέλη είναι η Άλβα, η Δημοκρατία της Βρένης και η Κορ. Η Δουν συμμετέχει ως παρατηρητής. Η Κορ εκπροσωπήθηκε από τον υπουργό.",
+                "members: Άλβα, Δημοκρατία της Βρένης, Κορ (minister); observers: Δουν",
+            ),
+            ("tr", "Birliğin üyeleri: Alba, Brenn ve Cor.", "members: Alba, Brenn, Cor"),
+            (
+                "id",
+                "Anggotanya adalah Alba, Brenn, dan Cor. Dun menjadi anggota baru. Esk hadir sebagai pengamat.",
+                "members: Alba, Brenn, Cor; observers: Esk",
+            ),
+            (
+                "vi",
+                "Các thành viên là Alba, Brenn và Cor. Dun tham dự với tư cách quan sát viên.",
+                "members: Alba, Brenn, Cor; observers: Dun",
+            ),
+            (
+                "bg",
+                "Членове са Алба, Република Брен и Кор. Дун участва като наблюдател.",
+                "members: Алба, Република Брен, Кор; observers: Дун",
+            ),
+            (
+                "hr",
+                "Članice su Alba, Republika Brenn i Cor. Dun sudjeluje kao promatrač.",
+                "members: Alba, Republika Brenn, Cor; observers: Dun",
+            ),
+            (
+                "sv",
+                "Medlemmar är Alba, Brenn och Cor. Observatörer är Dun och Esk.",
+                "members: Alba, Brenn, Cor; observers: Dun, Esk",
+            ),
             // The words of one language count in a text of that language alone.
             ("de", "The members are Alba, Brenn, Cor and Dun.", ""),
         ] {

@@ -7,7 +7,6 @@ use super::marginal::{Above, MarginalNotes};
 use super::numbering::{Mark, ProvisionUnit};
 use super::part::{Part, block_kind};
 use super::run_in::Inner;
-use super::subject;
 use super::titles::{Titles, goes_on};
 use crate::document::{BlockId, BlockKind, SectionId, SectionKind, Title};
 use crate::import::indent;
@@ -358,10 +357,7 @@ impl<'a> Sections<'_, 'a> {
             let len = body.trim_end_matches('.').len();
             Title::Words(self.blocks.builder.span_in(block, 0..len))
         } else {
-            match subject::subject(body) {
-                Some(range) => Title::Subject(self.blocks.builder.span_in(block, range)),
-                None => Title::Unnamed,
-            }
+            self.blocks.subject(block)
         };
         self.blocks.builder.set_title(section, title);
         self.blocks.mark_operative(block);

@@ -4,12 +4,12 @@
 use super::blocks::Blocks;
 use super::masthead::{self, Masthead};
 use super::part::block_kind;
-use super::subject;
 use crate::document::{BlockId, BlockKind, SectionId, SectionKind, Title};
 use crate::import::clean::{self, Break};
 use crate::import::manuscript::{Element, NESTING};
 use crate::import::statement::{StatedBlock, StatedSection, Statement};
 use crate::import::stretches;
+use crate::lexicon::bulletins::Languages;
 use std::ops::Range;
 
 /// The elements of a text and what it states before them.
@@ -47,6 +47,7 @@ struct StatedSections<'m, 'a> {
 pub fn assemble(
     blocks: &mut Blocks<'_>,
     stated: &Stated<'_>,
+    bulletins: Languages<'_>,
 ) -> (Option<Masthead>, Option<String>) {
     let mut sections = StatedSections {
         blocks,
@@ -68,7 +69,7 @@ pub fn assemble(
     for (_, statement) in rest {
         sections.state(statement);
     }
-    let masthead = masthead::read(sections.masthead.iter().map(String::as_str));
+    let masthead = masthead::read(sections.masthead.iter().map(String::as_str), bulletins);
     (masthead, sections.title.map(|(_, title)| title))
 }
 
@@ -175,10 +176,7 @@ impl StatedSections<'_, '_> {
                 let len = body.trim_end_matches('.').len();
                 Title::Words(self.blocks.builder.span_in(block, 0..len))
             }
-            (true, _) => match subject::subject(&body) {
-                Some(range) => Title::Subject(self.blocks.builder.span_in(block, range)),
-                None => Title::Unnamed,
-            },
+            (true, _) => self.blocks.subject(block),
             (false, BlockKind::Heading) => match section {
                 SectionKind::Declaration if is_damaged(&body) => Title::Damaged(whole),
                 _ => Title::Words(whole),

@@ -2,10 +2,8 @@
 //! it operative. A language without `[subjects]` gets its first words.
 
 use crate::lexicon::defining::QUOTATION;
-use crate::lexicon::wording::{
-    AFTER, ALONE, AND, CONDITION, DANGLING, DEFINING, LEAD, NOUNS, PASSING, RELATIVE, has,
-    in_small_letters,
-};
+use crate::lexicon::subjects::Language;
+use crate::lexicon::wording::{has, in_small_letters};
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use std::borrow::Cow;
@@ -50,22 +48,22 @@ fn ends_phrase(word: &str) -> bool {
 
 /// Whether a text goes on with a verb, so that the word before is a noun
 /// (`our political will has …`).
-fn next_is_verb(rest: &str) -> bool {
-    words(rest).next().is_some_and(|range| has(AFTER, &bare(&rest[range])))
+fn next_is_verb(rest: &str, language: &Language) -> bool {
+    words(rest).next().is_some_and(|range| has(language.after, &bare(&rest[range])))
 }
 
 /// The words that a provision or a recital begins with and that make it one
 /// (`We recognize`, `Reaffirming`), in bytes of the body.
-pub fn operative(body: &str) -> Option<Range<usize>> {
+pub fn operative(body: &str, language: &Language) -> Option<Range<usize>> {
     let mut end = None;
     for (i, range) in words(body).enumerate() {
         let word = &body[range.clone()];
         let bare = bare(word);
-        if i >= 6 || !has(LEAD, &bare) {
+        if i >= 6 || !has(language.lead, &bare) {
             break;
         }
         // A lead ends in a word of weight, not in “and” or “to”.
-        if !has(DANGLING, &bare) {
+        if !has(language.dangling, &bare) {
             end = Some(range.start + word.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
         }
         if ends_phrase(word) {
@@ -77,14 +75,15 @@ pub fn operative(body: &str) -> Option<Range<usize>> {
 
 /// The term that a provision defines, where it begins with one in quotation
 /// marks: without them, in bytes of the body.
-fn defined(body: &str) -> Option<Range<usize>> {
+fn defined(body: &str, language: &Language) -> Option<Range<usize>> {
     let quoted = body.trim_start();
     let at = body.len() - quoted.len();
     let (opening, closing) = quotation_begun(quoted)?;
     let start = at + quoted.find(opening)? + opening.len_utf8();
     let end = start + body[start..].find(closing)?;
-    let said =
-        words(&body[end..]).take(NEAR).any(|range| has(DEFINING, &bare(&body[end..][range])));
+    let said = words(&body[end..])
+        .take(NEAR)
+        .any(|range| has(language.defining, &bare(&body[end..][range])));
     let term = body[start..end].trim();
     let told = said && !term.is_empty() && term.chars().count() <= MOST_CHARACTERS;
     told.then_some(start..end)
@@ -98,16 +97,20 @@ fn quotation_begun(words: &str) -> Option<(char, char)> {
 
 /// A few words that tell what a provision is about, in bytes of the body. Of a
 /// definition that is the term.
-pub fn subject(body: &str) -> Option<Range<usize>> {
-    if let Some(term) = defined(body) {
+pub fn subject(body: &str, language: &Language) -> Option<Range<usize>> {
+    if let Some(term) = defined(body, language) {
         return Some(term);
     }
-    let after = operative(body).map_or(0, |lead| lead.end);
-    let taken = taken(body, after);
+    let after = operative(body, language).map_or(0, |lead| lead.end);
+    let taken = taken(body, after, language);
     let (start, end) = (taken.first()?.start, taken.last()?.end);
     let words = &body[start..end];
     let mut lead = words.len() - words.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-    let mut len = words.trim_end_matches([',', ';', '.', ':', '(', '“']).len();
+    let mut len = words
+        .trim_end_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | ';' | '.' | ':' | '(' | '“')
+        })
+        .len();
     // A quotation that is all there has both its marks.
     if let Some((opening, closing)) = quotation_begun(&words[..lead])
         && let Some(at) = words[..lead].rfind(opening)
@@ -123,7 +126,7 @@ pub fn subject(body: &str) -> Option<Range<usize>> {
 }
 
 /// The words of a subject, behind the operative ones.
-fn taken(body: &str, after: usize) -> Vec<Range<usize>> {
+fn taken(body: &str, after: usize, language: &Language) -> Vec<Range<usize>> {
     let mut taken: Vec<Range<usize>> = Vec::new();
     let mut passed = None;
     // Whether the subject goes on through its verb, and the mark that a
@@ -136,20 +139,23 @@ fn taken(body: &str, after: usize) -> Vec<Range<usize>> {
         let word = bare(told);
         let last = taken.last().map(|r| bare(&body[r.clone()]));
         let Some(last) = last else {
-            let passing = word.is_empty() || has(PASSING, &word) || (after > 0 && has(LEAD, &word));
+            let passing = word.is_empty()
+                || has(language.passing, &word)
+                || (after > 0 && has(language.lead, &word));
             if passing && (word.is_empty() || quotation_begun(told).is_none()) {
                 passed = Some(range);
                 continue;
             }
             // “All are equal” is about all.
-            let alone =
-                passed.take().filter(|r: &Range<usize>| has(ALONE, &bare(&body[r.clone()])));
-            if after == 0 && has(AFTER, &word) {
+            let alone = passed
+                .take()
+                .filter(|r: &Range<usize>| has(language.alone, &bare(&body[r.clone()])));
+            if after == 0 && has(language.after, &word) {
                 taken.extend(alone);
             }
-            predicate = has(CONDITION, &word) || !taken.is_empty();
+            predicate = has(language.condition, &word) || !taken.is_empty();
             quoted = quotation_left(told, None);
-            let weighty = |r: &&Range<usize>| !has(DANGLING, &bare(&body[(*r).clone()]));
+            let weighty = |r: &&Range<usize>| !has(language.dangling, &bare(&body[(*r).clone()]));
             weight = taken.iter().chain([&range]).filter(weighty).count();
             if is_longer(told, MOST_CHARACTERS) {
                 taken.push(range.start..range.start + unspaced(told));
@@ -169,10 +175,11 @@ fn taken(body: &str, after: usize) -> Vec<Range<usize>> {
         }
         // “the threat that piracy poses” is about more than a threat, and
         // “the oil that was burnt” about more than oil.
-        let narrows = taken.len() == 1 && has(RELATIVE, &word);
-        let narrowed = has(RELATIVE, &last);
+        let narrows = taken.len() == 1 && has(language.relative, &word);
+        let narrowed = has(language.relative, &last);
         let next = &body[range.end..];
-        let verb = has(AFTER, &word) && !(has(NOUNS, &word) && next_is_verb(next));
+        let verb = has(language.after, &word)
+            && !(has(language.nouns, &word) && next_is_verb(next, language));
         if verb && !narrows && !narrowed && !predicate && quoted.is_none() {
             // Of so few words only the verb tells one provision from the next.
             if after > 0 || taken.len() > FEW_WORDS {
@@ -181,7 +188,7 @@ fn taken(body: &str, after: usize) -> Vec<Range<usize>> {
             predicate = true;
         }
         // “and stress” begins another thought.
-        if has(AND, &last) && after > 0 && has(LEAD, &word) {
+        if has(language.and, &last) && after > 0 && has(language.lead, &word) {
             break;
         }
         let most = if predicate { MOST_WORDS_WITH_VERB } else { MOST_WORDS };
@@ -193,7 +200,7 @@ fn taken(body: &str, after: usize) -> Vec<Range<usize>> {
             whole = taken.len();
         }
         quoted = waiting;
-        weight += usize::from(!has(DANGLING, &word));
+        weight += usize::from(!has(language.dangling, &word));
         taken.push(range);
         if ends_phrase(told) && quoted.is_none() && !(verb && told.ends_with(',')) {
             break;
@@ -205,7 +212,7 @@ fn taken(body: &str, after: usize) -> Vec<Range<usize>> {
     }
     while taken.len() > 1
         && taken.last().is_some_and(|r| {
-            has(DANGLING, &bare(&body[r.clone()])) && !ends_phrase(&body[r.clone()])
+            has(language.dangling, &bare(&body[r.clone()])) && !ends_phrase(&body[r.clone()])
         })
     {
         taken.pop();
@@ -253,7 +260,9 @@ mod tests {
     use super::*;
 
     fn told(body: &str) -> (&str, &str) {
-        (&body[operative(body).unwrap_or(0..0)], &body[subject(body).unwrap_or(0..0)])
+        let language = &crate::lexicon::subjects::of(None);
+        let operative = operative(body, language).unwrap_or(0..0);
+        (&body[operative], &body[subject(body, language).unwrap_or(0..0)])
     }
 
     #[test]
@@ -304,7 +313,7 @@ mod tests {
             told("The lamps are those named “Northern light and everything that stands near it”"),
             ("", "lamps are those named")
         );
-        assert_eq!(subject("(“\n("), None, "marks alone tell nothing");
+        assert_eq!(told("(“\n(").1, "", "marks alone tell nothing");
         assert_eq!(
             told("under the rules of the harbour (other than the rules of dredging and of ice)"),
             ("", "under the rules of the harbour")
@@ -323,6 +332,28 @@ mod tests {
     fn a_text_without_blanks_is_not_cut_inside_a_word() {
         let long = "ผู้เฝ้าท่าเรือต้องจุดตะเกียงทุกคืนจนถึงรุ่งเช้าเพื่อให้เรือทุกลำเห็นทางเข้าท่าและไม่หลงทาง";
         assert_eq!(told(long).1, "ผู้เฝ้าท่าเรือต้องจุดตะเกียงทุกคืนจนถึงรุ่งเช้าเพื่อให้");
+    }
+
+    #[test]
+    fn the_subject_ends_in_a_word_of_weight_of_its_language() {
+        let told = |tag, body: &'static str| {
+            let range = subject(body, &crate::lexicon::subjects::of(Some(tag)));
+            &body[range.unwrap_or(0..0)]
+        };
+        for (tag, body, expected) in [
+            ("fr", "Nul ne tient la lampe éteinte ;", "Nul ne tient la lampe éteinte"),
+            (
+                "fr",
+                "Tout gardien allumera les lampes de la tour et du port dès le soir",
+                "Tout gardien allumera les lampes de la tour et du port",
+            ),
+            ("de", "Der Wärter hält die Lampen in der", "Der Wärter hält die Lampen"),
+            ("hu", "A lámpa éjjel ég.", "A lámpa éjjel ég"),
+            // A language without words of its own is told by the first ones.
+            ("tlh", "The lamp that is lit is to burn on", "The lamp that is lit is"),
+        ] {
+            assert_eq!(told(tag, body), expected, "{tag}");
+        }
     }
 
     #[test]

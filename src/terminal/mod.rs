@@ -19,6 +19,7 @@ pub mod outside;
 mod painter;
 mod question;
 mod recorder;
+mod sending;
 mod sequence;
 mod session;
 #[cfg(unix)]

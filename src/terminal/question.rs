@@ -1,7 +1,7 @@
 //! Asks for the terminal's background before showing anything: the reply comes while the first
 //! document is read.
 
-use super::session::send;
+use super::sending::send;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use std::io;
 

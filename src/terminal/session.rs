@@ -3,6 +3,7 @@
 use super::painter::Painter;
 use super::question::Question;
 use super::recorder::Recorder;
+use super::sending::send;
 use crate::action::Size;
 use crate::import;
 use crate::typeset::Bidi;
@@ -178,28 +179,6 @@ fn take_mouse() -> io::Result<()> {
 #[cfg(not(unix))]
 fn leave_mouse() -> io::Result<()> {
     execute!(stdout(), crossterm::event::DisableMouseCapture)
-}
-
-/// Sends bytes immediately, in one write if the terminal accepts it.
-#[cfg(unix)]
-pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
-    let (mut left, out) = (bytes, stdout());
-    while !left.is_empty() {
-        match rustix::io::write(&out, left) {
-            Ok(count) => left = &left[count..],
-            Err(rustix::io::Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(())
-}
-
-/// Sends bytes immediately.
-#[cfg(not(unix))]
-pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
-    let mut out = stdout();
-    out.write_all(bytes)?;
-    out.flush()
 }
 
 /// Stops this process until it is resumed.

@@ -60,23 +60,6 @@ fn classes() -> CodePointMapDataBorrowed<'static, BidiClass> {
     CodePointMapData::<BidiClass>::new()
 }
 
-/// Returns the direction of the script in which a language is usually written.
-pub fn script_direction(language: &str) -> Direction {
-    let mut subtags = language.split(['-', '_']);
-    let primary = subtags.next().unwrap_or("").to_ascii_lowercase();
-    let other_script =
-        subtags.any(|tag| ["latn", "cyrl"].iter().any(|s| tag.eq_ignore_ascii_case(s)));
-    match primary.as_str() {
-        "ar" | "arb" | "he" | "iw" | "fa" | "ur" | "ps" | "yi" | "ji" | "ug" | "sd" | "dv"
-        | "ckb" | "syr"
-            if !other_script =>
-        {
-            Direction::RightToLeft
-        }
-        _ => Direction::LeftToRight,
-    }
-}
-
 /// Returns the embedding level of each byte of a paragraph; `None` if it runs
 /// left to right throughout.
 pub(super) fn levels(text: &str, base: Direction) -> Option<Vec<Level>> {
@@ -270,8 +253,5 @@ mod tests {
         ] {
             assert_eq!(direction_of(text, declared, otherwise), direction, "{text}");
         }
-        assert_eq!(script_direction("ar-EG"), RightToLeft);
-        assert_eq!(script_direction("ug-Cyrl"), LeftToRight);
-        assert_eq!(script_direction("kk"), LeftToRight);
     }
 }

@@ -1,7 +1,8 @@
 //! The direction of a document and of its blocks.
 
-use super::bidi::{direction_of, script_direction};
+use super::bidi::direction_of;
 use crate::document::{BlockId, Direction, Document};
+use crate::lexicon::language;
 
 /// Returns the default direction of a document's blocks: the declared
 /// direction, else that of its language, else that of its first letter.
@@ -9,7 +10,7 @@ pub fn document_direction(document: &Document) -> Direction {
     let metadata = document.metadata();
     match (metadata.direction, &metadata.language) {
         (Some(direction), _) => direction,
-        (None, Some(language)) => script_direction(language),
+        (None, Some(language)) => language::direction(language),
         // A title and a few paragraphs are enough.
         (None, None) => {
             let cut = document.text().floor_char_boundary(FIRST);

@@ -1,5 +1,6 @@
 //! Finds hyphenation points with the patterns of the language.
 
+use crate::lexicon::language::primary;
 use hypher::Lang;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
@@ -8,8 +9,8 @@ const SHORTEST: usize = 5;
 
 /// Returns the patterns for a BCP 47 language tag; `None` if there are none.
 pub fn patterns(language: &str) -> Option<Lang> {
-    let primary = language.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
-    let code = match primary.as_str() {
+    let primary = primary(Some(language));
+    let code = match &*primary {
         // Both written forms of Norwegian share one set of patterns.
         "nb" | "nn" => "no",
         code => code,

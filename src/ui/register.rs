@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) -> Ca
     if view.lines.last().is_some_and(|line| line.place + 1 < view.rows.len()) {
         canvas.write(edge, list.y + list.height.saturating_sub(1), 1, "↓", canvas.theme.muted);
     }
-    if let (Some(area), Some(place)) = (view.evidence, app.chosen_place(register)) {
+    if let (Some(area), Some(place)) = (view.evidence, view.chosen_place(register)) {
         draw_evidence(app, register, &view.rows, canvas, area, place);
     }
     caret.filter(|_| app.focus == Focus::Pane)

@@ -10,7 +10,7 @@ fn view(app: &App) -> RegisterView {
 }
 
 fn names(app: &App) -> Vec<String> {
-    view(app).rows.into_iter().map(|row| row.name).collect()
+    view(app).rows.iter().map(|row| row.name.clone()).collect()
 }
 
 #[test]

@@ -221,7 +221,7 @@ struct Alphabet {
 
 impl Alphabet {
     fn of(language: Option<&str>) -> Self {
-        let without = letters::unused(language::primary(language));
+        let without = letters::unused(&language::primary(language));
         Self { without }
     }
 

@@ -99,7 +99,7 @@ pub fn worded<'a>(text: &'a str, number: u32, word: &Word) -> (&'a str, Option<I
     let ended = ORDINAL_ENDINGS
         .iter()
         // `§ 1o` is the first, `§ 137o` comes after `§ 137n`.
-        .filter(|ending| **ending != "o" || word.word != "§" || number < 10)
+        .filter(|ending| ending.len() > 1 || !word.is_sign() || number < 10)
         .filter_map(|ending| text.strip_prefix(ending))
         .find(|rest| !rest.starts_with(char::is_alphanumeric));
     let bare = ended.unwrap_or(text);
@@ -113,12 +113,12 @@ pub fn worded<'a>(text: &'a str, number: u32, word: &Word) -> (&'a str, Option<I
         return (&bare[len..], Some(Insertion::new(n, n.to_string()).behind('-')));
     }
     // `Articles 5-10` are several.
-    if !word.word.ends_with("articles")
+    if !word.plural
         && let Some((rest, found)) = parted(bare, &HYPHENS)
     {
         return (rest, Some(found));
     }
-    if word.word == "§"
+    if word.is_sign()
         && let Some((rest, found)) = apart(bare)
     {
         return (rest, Some(found));

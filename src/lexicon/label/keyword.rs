@@ -180,7 +180,7 @@ pub(super) enum Several {
 
 /// What follows a word whose plural may stand in its place: `§§ 3–5`, `Sections 4 to 6`.
 fn plural<'a>(word: &Word, rest: &'a str) -> (&'a str, Several) {
-    let endings = if word.word == "§" { &["§"] } else { PLURAL_ENDINGS };
+    let endings = if word.is_sign() { &["§"] } else { PLURAL_ENDINGS };
     let able = matches!(word.role, Role::Article | Role::Section);
     let mut several = endings.iter().filter_map(|ending| strip(rest, ending));
     match several.find(|rest| able && rest.starts_with(is_gap)) {

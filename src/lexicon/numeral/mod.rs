@@ -2,12 +2,13 @@
 
 mod alphabet;
 mod places;
-mod spelled;
 
 pub use alphabet::Alphabet;
 pub use places::Places;
 
-use crate::document::roman_numeral;
+use super::spelled;
+use crate::document::{ordinal_ending, roman_numeral};
+
 /// The sign before an item that has no number.
 pub const BULLET: &str = "•";
 
@@ -82,8 +83,8 @@ impl Numeral {
             Self::Digits(zero) => digits(zero, number),
             Self::Dashed => Some(format!("-{number}-")),
             Self::Hexadecimal => Some(format!("{number:X}")),
-            Self::Cardinal => spelled::cardinal(number),
-            Self::OrdinalWord => spelled::ordinal(number),
+            Self::Cardinal => spelled::cardinal(number).map(capitalised),
+            Self::OrdinalWord => spelled::ordinal(number).map(capitalised),
             Self::Ordinal => Some(format!("{number}{}", ordinal_ending(number))),
             Self::Letters(alphabet) => repeated(alphabet, number),
             Self::LetterDigits(alphabet) => digits_of_letters(alphabet, number),
@@ -103,14 +104,10 @@ impl Numeral {
     }
 }
 
-fn ordinal_ending(number: u32) -> &'static str {
-    match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    }
+/// Words with a capital at their beginning.
+fn capitalised(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().map_or(String::new(), |first| first.to_uppercase().chain(rest).collect())
 }
 
 fn repeated(alphabet: Alphabet, number: u32) -> Option<String> {
@@ -233,6 +230,14 @@ mod tests {
         assert_eq!(
             written(Numeral::Ordinal, &[1, 2, 3, 11, 22, 113]),
             ["1st", "2nd", "3rd", "11th", "22nd", "113th"]
+        );
+        assert_eq!(
+            written(Numeral::Cardinal, &[1, 12, 42, 99, 0, 4000]),
+            ["One", "Twelve", "Forty-two", "Ninety-nine", "0", "4000"]
+        );
+        assert_eq!(
+            written(Numeral::OrdinalWord, &[1, 12, 20, 42, 0]),
+            ["First", "Twelfth", "Twentieth", "Forty-second", "0"]
         );
         assert_eq!(written(Numeral::Counted(Places::Chinese), &[17, 20_000]), ["十七", "20000"]);
         assert_eq!(

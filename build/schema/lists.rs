@@ -1,4 +1,4 @@
-//! Lists of words for parties and delegations, for mastheads and for addresses.
+//! Lists of words for parties and delegations, for mastheads, for addresses and for subjects.
 
 use serde::Deserialize;
 
@@ -150,5 +150,31 @@ lists! {
         words,
         /// Words that begin such a line.
         openings,
+    }
+}
+
+lists! {
+    /// By what the subject of a provision is found, which is told where it has no title.
+    Subjects {
+        /// Verbs, participles and their company that begin a provision or a recital.
+        lead,
+        /// Words between these and the subject.
+        passing,
+        /// Words after which the subject is told.
+        after,
+        /// Words that a subject does not end in.
+        dangling,
+        /// Words that begin a condition, which says nothing without its verb.
+        condition,
+        /// Words by which a provision says what a term means.
+        defining,
+        /// Words of `passing` that are the subject themselves before a verb: `All are equal`.
+        alone,
+        /// Pronouns that narrow the word before them: `the oil that was burnt`.
+        relative,
+        /// Those of `after` that are nouns before another of them: `our will has`.
+        nouns,
+        /// What joins another operative word: `and stress`.
+        and,
     }
 }
