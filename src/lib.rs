@@ -35,6 +35,8 @@ pub mod app;
 
 pub mod ui;
 
+pub mod linear;
+
 pub mod keeping;
 
 pub mod cli;

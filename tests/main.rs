@@ -16,6 +16,7 @@ mod languages;
 mod properties;
 mod roundtrip;
 mod screens;
+mod sessions;
 mod settings;
 mod shell;
 #[cfg(unix)]

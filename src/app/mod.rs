@@ -4,6 +4,7 @@
 //! goes into [`App`] and changes it; what the program must do outside of it
 //! comes back as [`Effect`]s. A view draws an `App` and changes nothing.
 
+mod answering;
 mod bookmark_index;
 mod changes;
 mod changing;

@@ -32,19 +32,19 @@ impl App {
         let Some(percent) = percent.or(Some(0)).filter(|percent| *percent <= 100) else {
             return self.complain("type a number from 0 to 100 before %");
         };
-        let share = u128::from(percent) * self.document.text().len() as u128 / 100;
-        let offset = TextOffset::new(usize::try_from(share).unwrap_or(usize::MAX));
-        let Some(point) = self
-            .document
-            .point_at(offset)
-            .or_else(|| self.document.last_block().map(|block| self.document.end_of(block)))
-        else {
-            return;
-        };
+        let Some(point) = self.part_at(percent) else { return };
         self.history.leave(self.view());
         (self.page, self.focus) = (Page::Text, Focus::Pane);
         self.attention = None;
         self.reading.go_within(&self.document, point);
+    }
+
+    /// The point behind so many hundredths of the whole text.
+    pub fn part_at(&self, percent: u32) -> Option<Point> {
+        let share = u128::from(percent) * self.document.text().len() as u128 / 100;
+        let offset = TextOffset::new(usize::try_from(share).unwrap_or(usize::MAX));
+        let end = || self.document.last_block().map(|block| self.document.end_of(block));
+        self.document.point_at(offset).or_else(end)
     }
 
     /// Goes to what an address named, as a jump.

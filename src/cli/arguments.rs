@@ -2,6 +2,7 @@
 
 use crate::document::Origin;
 use crate::settings::MEASURES;
+use crate::terminal::LineSource;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -19,7 +20,8 @@ use std::path::{Path, PathBuf};
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Documents to open, starting with the first; - reads standard input
+    /// Documents to open, starting with the first; - reads standard input; +11 or +/WORDS starts
+    /// at clause 11 or at these words
     /// [default: piped input, the document you read last, or the built-in bulletin]
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
@@ -29,17 +31,69 @@ pub struct Arguments {
     /// Open at an address: 11, 8:3, pp3, story:4, members
     #[arg(long, value_name = "ADDRESS", allow_hyphen_values = true)]
     pub at: Option<String>,
+    /// Read in plain lines, one command a line, without drawing on the screen
+    #[arg(long)]
+    pub linear: bool,
+}
+
+/// Documents that are read, where the first begins, and how.
+#[derive(Debug)]
+pub struct Reading {
+    /// The documents, at least one.
+    pub sources: Vec<Source>,
+    /// Where the first is opened.
+    pub begin: Option<Begin>,
+    /// How.
+    pub manner: Manner,
+}
+
+/// Where a document is opened.
+#[derive(Debug, Clone)]
+pub enum Begin {
+    /// At an address.
+    At(String),
+    /// At the first place of these words.
+    Search(String),
+}
+
+/// How documents are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// On the screen.
+    Screen,
+    /// In plain lines, which come from there.
+    Lines(LineSource),
 }
 
 impl Arguments {
     /// The documents to read, at least one.
     pub fn sources(&self) -> Vec<Source> {
-        if self.files.is_empty() {
+        let files: Vec<&PathBuf> = self.files.iter().filter(|file| !is_start(file)).collect();
+        if files.is_empty() {
             return vec![Source { file: None, built_in: self.built_in }];
         }
         let named = |file: &PathBuf| Source { file: Some(file.clone()), built_in: false };
-        self.files.iter().map(named).collect()
+        files.into_iter().map(named).collect()
     }
+
+    /// Where the first document is opened: at an address, or, as in less, at `+11` or `+/words`.
+    pub fn begin(&self) -> Option<Begin> {
+        let address = self.at.clone().map(Begin::At);
+        let start = || self.files.iter().find(|file| is_start(file));
+        address.or_else(|| {
+            let start = start()?.to_string_lossy();
+            let start = start.strip_prefix('+')?;
+            Some(match start.strip_prefix('/') {
+                Some(words) => Begin::Search(words.to_owned()),
+                None => Begin::At(start.to_owned()),
+            })
+        })
+    }
+}
+
+/// Whether an argument says where to start (`+11`); a file of that name is written `./+11`.
+fn is_start(file: &Path) -> bool {
+    file.to_str().is_some_and(|name| name.len() > 1 && name.starts_with('+'))
 }
 
 /// Which document.

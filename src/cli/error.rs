@@ -29,6 +29,9 @@ pub enum Failure {
         /// How many there are.
         last: usize,
     },
+    /// The words to begin at are not in the document.
+    #[error("nothing found for “{0}”")]
+    NotFound(String),
     /// The document lists no parties.
     #[error("this document lists no members or observers")]
     NoRoster,
@@ -97,6 +100,7 @@ impl Failure {
             | Self::Faulty
             | Self::NoLine { .. }
             | Self::NoRoster
+            | Self::NotFound(_)
             | Self::NoHistory
             | Self::NoDocument(_) => 1,
             Self::Lookup(LookupError::Miss(_)) => 1,

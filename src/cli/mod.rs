@@ -28,15 +28,15 @@ mod terms;
 
 use crate::document::visible;
 use crate::import;
-use crate::terminal::Environment;
-use arguments::{Arguments, BookmarksCommand, Command, ConfigCommand, Source};
+use crate::terminal::{Environment, LineSource};
+use arguments::{Arguments, Begin, BookmarksCommand, Command, ConfigCommand, Manner, Reading};
 use clap::Parser;
 use error::Failure;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
-/// Reads documents on the screen, the first of them at an address.
-pub type Reader = fn(&[Source], Option<&str>, &Environment) -> Result<(), Failure>;
+/// Reads documents on the screen or in plain lines.
+pub type Reader = fn(&Reading, &Environment) -> Result<(), Failure>;
 
 /// Does what the arguments of the process say; `read` opens the screen.
 pub fn run(read: Reader) -> ExitCode {
@@ -80,9 +80,8 @@ fn tell_no_caught_panic() {
 }
 
 fn dispatch(arguments: Arguments, reader: Reader) -> Result<(), Failure> {
-    let sources = arguments.sources();
     match arguments.command {
-        None => read(&sources, arguments.at.as_deref(), reader),
+        None => read(&arguments, reader),
         Some(Command::Print(print)) => print::run(&print),
         Some(Command::Outline { source, format }) => outline::run(&source, format),
         Some(Command::Find(find)) => find::run(&find),
@@ -106,12 +105,21 @@ fn dispatch(arguments: Arguments, reader: Reader) -> Result<(), Failure> {
     }
 }
 
-/// Opens the screen; where standard output is none, prints the text.
-fn read(sources: &[Source], at: Option<&str>, reader: Reader) -> Result<(), Failure> {
+/// Opens the screen, or converses; where standard output is no terminal, prints the text.
+fn read(arguments: &Arguments, reader: Reader) -> Result<(), Failure> {
     let environment = Environment::read();
-    if std::io::stdout().is_terminal() && environment.has_screen() {
-        reader(sources, at, &environment)
+    let (sources, begin) = (arguments.sources(), arguments.begin());
+    let has_screen = std::io::stdout().is_terminal() && environment.has_screen();
+    let manner = if arguments.linear || (has_screen && source::settings_quietly().linear) {
+        // A document that comes from standard input leaves the terminal for lines.
+        let is_document = sources.iter().any(|source| source::input(source).is_some());
+        Some(Manner::Lines(if is_document { LineSource::Terminal } else { LineSource::Input }))
     } else {
-        print::plainly(sources, at)
+        has_screen.then_some(Manner::Screen)
+    };
+    match (manner, begin) {
+        (Some(manner), begin) => reader(&Reading { sources, begin, manner }, &environment),
+        (None, Some(Begin::At(address))) => print::plainly(&sources, Some(&address)),
+        (None, _) => print::plainly(&sources, None),
     }
 }

@@ -113,6 +113,14 @@ fn last(trace: &impl Trace) -> Option<Document> {
     }
 }
 
+/// The settings; what is wrong with the config is told by who reads with it.
+pub fn settings_quietly() -> Settings {
+    Directories::find().map_or_else(
+        |_| Settings::default(),
+        |found| Config::load(&found.config_file()).settings,
+    )
+}
+
 /// The settings for a command that prints; what is wrong with the config is told.
 pub fn settings() -> Settings {
     let Config { settings, faults, .. } = match Directories::find() {

@@ -76,6 +76,8 @@ pub enum Event {
     Spoken(Result<(), String>),
     /// The completions of a typed path were found.
     Suggested(Suggestions),
+    /// A whole line was typed; `None` once there are no more.
+    Line(Option<String>),
     /// Awaited work is done.
     Ready,
 }

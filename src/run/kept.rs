@@ -88,6 +88,11 @@ impl Kept {
         self.open = self.open.saturating_sub(1);
     }
 
+    /// Whether any answer is still to come.
+    pub fn is_open(&self) -> bool {
+        self.open > 0
+    }
+
     /// Whether an answer may come soon.
     pub fn is_awaited(&self) -> bool {
         self.open > 0 && self.until.is_some()
@@ -164,7 +169,7 @@ impl Reader {
 
     /// Goes to the target at which the document is opened, whether or not its last
     /// position is known yet.
-    fn arrive(&mut self) {
+    pub(super) fn arrive(&mut self) {
         let target = self.kept.arriving.as_mut().and_then(|arrival| arrival.target.take());
         if let Some(target) = target {
             // Its last position no longer matters.

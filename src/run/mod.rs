@@ -6,13 +6,16 @@
 //! [`explaining`] reads a file again to explain its recognition, [`exporting`] writes files,
 //! [`suggesting`] completes typed [`paths`], and [`outside`] starts other programs. Files are read
 //! through [`awaited`], so keys are handled in the meantime. [`kept`] handles the files kept on
-//! disk, and [`looks`] remembers changes of the look.
+//! disk, and [`looks`] remembers changes of the look. [`conversing`] reads in plain lines instead
+//! of on the screen: only the [`front`] differs.
 
 mod awaited;
+mod conversing;
 mod documents;
 mod events;
 mod explaining;
 mod exporting;
+mod front;
 mod growing;
 mod kept;
 mod looks;
@@ -26,10 +29,10 @@ mod start;
 mod stream;
 mod suggesting;
 
-use crate::action::{Key, KeyCode};
+use crate::action::{Action, Key, KeyCode, Size};
 use crate::app::{App, Effect};
 use crate::bookmarks::DocumentIdentity;
-use crate::cli::arguments::Source;
+use crate::cli::arguments::{Manner, Reading};
 use crate::cli::error::Failure;
 use crate::keeping::{BookmarkRequest, Keeper, Places, StateRequest};
 use crate::settings::{Directories, Security, ThemeChoice};
@@ -39,7 +42,9 @@ use crate::terminal::{
 };
 use crate::ui;
 use documents::Documents;
+use conversing::UNSEEN;
 use events::{Event, Events};
+use front::{Front, HandedOver};
 use growing::Growing;
 use kept::{Kept, UNNOTICED, finish};
 use looks::Looks;
@@ -47,7 +52,7 @@ use opening::Opening;
 use outside::Outside;
 use reading::Beginning;
 use reloading::Rereading;
-use start::{Begun, Start, Wanted};
+use start::{Begun, Extent, Start, Wanted};
 use std::io;
 use std::time::{Duration, Instant};
 use suggesting::Suggesting;
@@ -55,76 +60,39 @@ use suggesting::Suggesting;
 /// How long a program about to be suspended may wait for unsaved data.
 const BEFORE_STOP: Duration = Duration::from_secs(1);
 
-/// Reads documents on the screen, beginning with the first, until the person or a signal ends it.
+/// Reads documents as a person asks, until the person or a signal ends it.
 ///
 /// # Errors
-/// No document can be read, the terminal cannot be used, or `at` does not exist.
-pub fn read(
-    sources: &[Source],
-    at: Option<&str>,
-    environment: &Environment,
-) -> Result<(), Failure> {
+/// Where no document or the terminal can be used, or the place to begin at leads nowhere.
+pub fn read(reading: &Reading, environment: &Environment) -> Result<(), Failure> {
     let directories = Directories::find()?;
     let events = Events::default();
     let wanted = Wanted {
-        sources: sources.to_vec(),
-        at: at.map(str::to_owned),
+        sources: reading.sources.clone(),
+        begin: reading.begin.clone(),
         config: directories.config_file(),
         looks: directories.looks_file(),
         abilities: Abilities::of(environment),
     };
-    let start = match Start::make(wanted, &events)? {
-        Ok(start) => start,
-        Err(ending) => return ending.take_effect(),
-    };
-    let Start { begun, mut session, held } = start;
-    let Begun { beginning, looks, faults, target } = begun;
-    let Beginning { document, stamp, documents, unreadable, stream } = beginning;
-    let size = Session::size().map_err(Failure::Terminal)?;
-    session.capture_mouse(looks.settings().mouse).map_err(Failure::Terminal)?;
-    let security = Security::of_environment();
-    let mut app = looks::app(document, &looks, size);
-    app.security = security;
-    let sender = events.sender();
-    let places = Places {
-        bookmarks: directories.bookmarks_file(),
-        security,
-        unwritten: directories.unwritten(),
-        reading: directories.reading(),
-        looks: directories.looks_file(),
-        config: directories.config_file(),
-    };
-    let copied_to = events.sender();
-    let copied = move |copied| drop(copied_to.send(Event::Copied(copied)));
-    // A program that is ending needs no answers.
-    let answer = move |answer| drop(sender.send(Event::Kept(Box::new(answer))));
-    let mut kept = Kept::holding(held);
-    kept.awaiting(1);
-    let mut reader = Reader {
-        clipboard: Clipboard::find(copied, security),
-        identity: DocumentIdentity::of(&app.document),
-        app,
-        looks,
-        stamp,
-        documents,
-        rereading: Rereading::default(),
-        growing: Growing::of(stream),
-        opening: None,
-        keeper: Keeper::begin(places.clone(), answer).map_err(Failure::Terminal)?,
-        kept,
-        places,
-        wanted: None,
-        suggesting: Suggesting::default(),
-        outside: Outside::default(),
-        begun: Instant::now(),
-    };
-    reader.drop_overruled_looks();
-    reader.open(target, &events);
-    let troubles: Vec<String> = unreadable.into_iter().chain(faults).collect();
-    if !troubles.is_empty() {
-        reader.app.complain(troubles.join("; "));
+    match reading.manner {
+        Manner::Screen => {
+            let start = match Start::make(wanted, &events)? {
+                Ok(start) => start,
+                Err(ending) => return ending.take_effect(),
+            };
+            let Start { begun, mut session, held } = start;
+            let size = Session::size().map_err(Failure::Terminal)?;
+            session.capture_mouse(begun.looks.settings().mouse).map_err(Failure::Terminal)?;
+            let reader = Reader::new(begun, held, size, &directories, &events)?;
+            reader.read(session, &events).map_err(Failure::Terminal)?.take_effect()
+        }
+        Manner::Lines(source) => {
+            events.listen_to_signals().map_err(Failure::Terminal)?;
+            let begun = wanted.read(Extent::Whole)?;
+            let reader = Reader::new(begun, Vec::new(), UNSEEN, &directories, &events)?;
+            reader.converse(source, &events).map_err(Failure::Terminal)?.take_effect()
+        }
     }
-    reader.read(session, &events).map_err(Failure::Terminal)?.take_effect()
 }
 
 struct Reader {
@@ -176,6 +144,65 @@ impl Ending {
 }
 
 impl Reader {
+    /// A reader of what was read at the start, on a screen of some size.
+    fn new(
+        begun: Begun,
+        held: Vec<Event>,
+        size: Size,
+        directories: &Directories,
+        events: &Events,
+    ) -> Result<Self, Failure> {
+        let Begun { beginning, looks, faults, target, pattern } = begun;
+        let Beginning { document, stamp, documents, unreadable, stream } = beginning;
+        let security = Security::of_environment();
+        let mut app = looks::app(document, &looks, size);
+        app.security = security;
+        let sender = events.sender();
+        let places = Places {
+            bookmarks: directories.bookmarks_file(),
+            security,
+            unwritten: directories.unwritten(),
+            reading: directories.reading(),
+            looks: directories.looks_file(),
+            config: directories.config_file(),
+        };
+        let copied_to = events.sender();
+        let copied = move |copied| drop(copied_to.send(Event::Copied(copied)));
+        // A program that has ended needs no answers.
+        let answer = move |answer| drop(sender.send(Event::Kept(Box::new(answer))));
+        let mut kept = Kept::holding(held);
+        kept.awaiting(1);
+        let mut reader = Self {
+            clipboard: Clipboard::find(copied, security),
+            identity: DocumentIdentity::of(&app.document),
+            app,
+            looks,
+            stamp,
+            documents,
+            rereading: Rereading::default(),
+            growing: Growing::of(stream),
+            opening: None,
+            keeper: Keeper::begin(places.clone(), answer).map_err(Failure::Terminal)?,
+            kept,
+            places,
+            wanted: None,
+            suggesting: Suggesting::default(),
+            outside: Outside::default(),
+            begun: Instant::now(),
+        };
+        reader.drop_overruled_looks();
+        reader.open(target, events);
+        if let Some(pattern) = pattern {
+            reader.app.update(Action::SearchForward);
+            reader.app.answer(&pattern);
+        }
+        let troubles: Vec<String> = unreadable.into_iter().chain(faults).collect();
+        if !troubles.is_empty() {
+            reader.app.complain(troubles.join("; "));
+        }
+        Ok(reader)
+    }
+
     fn go_to_wanted(&mut self) {
         let known = |id: &String| {
             let kept = self.app.bookmark_index.kept().iter().find(|kept| kept.bookmark.id == *id);
@@ -259,7 +286,7 @@ impl Reader {
     fn take(
         &mut self,
         event: Event,
-        session: &mut Session,
+        session: &mut dyn Front,
         events: &Events,
     ) -> io::Result<Option<Ending>> {
         match event {
@@ -323,6 +350,7 @@ impl Reader {
                     self.app.theme = self.looks.theme(ThemeChoice::Auto);
                 }
             }
+            Event::Line(_) => {}
             Event::Ready => self.take_opened(),
             Event::Input(Input::Synchronises) => session.synchronise(),
             Event::Input(Input::Answered) => {}
@@ -340,7 +368,7 @@ impl Reader {
     fn carry_out(
         &mut self,
         effects: Vec<Effect>,
-        session: &mut Session,
+        session: &mut dyn Front,
         events: &Events,
     ) -> io::Result<Option<Ending>> {
         // Before the effects, since one may save them.
@@ -356,7 +384,7 @@ impl Reader {
     fn effect(
         &mut self,
         effect: Effect,
-        session: &mut Session,
+        session: &mut dyn Front,
         events: &Events,
     ) -> io::Result<Option<Ending>> {
         match effect {
@@ -424,14 +452,15 @@ impl Reader {
         Ok(None)
     }
 
-    fn ask_terminal_to_copy(&mut self, words: &str, session: &mut Session) -> io::Result<()> {
-        session.send(&self.clipboard.sequence(words))?;
-        self.app.tell(Clipboard::notice(words));
+    fn ask_terminal_to_copy(&mut self, words: &str, session: &mut dyn Front) -> io::Result<()> {
+        if session.hand_over(words, &self.clipboard.sequence(words))? == HandedOver::Asked {
+            self.app.tell(Clipboard::notice(words));
+        }
         Ok(())
     }
 
-    /// Releases the terminal until the program is resumed.
-    fn stop(&mut self, session: &mut Session) -> io::Result<()> {
+    /// Gives the terminal back until the program is called again.
+    fn stop(&mut self, session: &mut dyn Front) -> io::Result<()> {
         self.remember();
         // A suspended program must hold no lock.
         self.keeper.rest(BEFORE_STOP);

@@ -8,10 +8,10 @@ use super::events::{Event, Events};
 use super::looks::Looks;
 use super::reading::Beginning;
 use crate::action::{Key, KeyCode};
-use crate::cli::arguments::Source;
+use crate::cli::arguments::{Begin, Source};
 use crate::cli::error::Failure;
 use crate::cli::source;
-use crate::find::{Target, look_up};
+use crate::find::{Query, Syntax, Target, look_up};
 use crate::settings::{Config, LookMemory, summary};
 use crate::terminal::{Abilities, Input, Question, Session, suspend};
 use crate::typeset::Bidi;
@@ -41,6 +41,8 @@ pub struct Begun {
     pub faults: Option<String>,
     /// Where to open the first document.
     pub target: Option<Target>,
+    /// What is to be searched for in it.
+    pub pattern: Option<String>,
 }
 
 /// The start of the screen.
@@ -54,24 +56,46 @@ pub struct Start {
 /// The documents to read, and the paths of the settings.
 pub struct Wanted {
     pub sources: Vec<Source>,
-    /// The address at which to open the first document.
-    pub at: Option<String>,
+    /// Where the first of them is to be opened.
+    pub begin: Option<Begin>,
     pub config: PathBuf,
     pub looks: PathBuf,
     pub abilities: Abilities,
 }
 
+/// How much of a document is read before it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// The beginning of a large one.
+    Beginning,
+    /// All of it.
+    Whole,
+}
+
 impl Wanted {
-    fn read(&self) -> Result<Begun, Failure> {
-        // The address may be anywhere in the document.
-        let beginning = Beginning::of(&self.sources, self.at.is_some())?;
-        let (document, at) = (&beginning.document.document, self.at.as_deref());
-        let target = at.map(|address| look_up(document, address, None)).transpose()?;
+    /// Reads the documents and how they are to look.
+    ///
+    /// # Errors
+    /// Where none can be read, or the place to begin at leads nowhere.
+    pub fn read(&self, extent: Extent) -> Result<Begun, Failure> {
+        // A place may be anywhere in it.
+        let whole = extent == Extent::Whole || self.begin.is_some();
+        let beginning = Beginning::of(&self.sources, whole)?;
+        let document = &beginning.document.document;
+        let (target, pattern) = match &self.begin {
+            None => (None, None),
+            Some(Begin::At(address)) => (Some(look_up(document, address, None)?), None),
+            Some(Begin::Search(pattern)) => {
+                let found = Query::new(pattern, Syntax::Literal)?.matches(document);
+                let passage = *found.first().ok_or_else(|| Failure::NotFound(pattern.clone()))?;
+                (Some(Target::Text { passage, sections: Vec::new() }), Some(pattern.clone()))
+            }
+        };
         let config = Config::load(&self.config);
         let faults = summary(&config.faults);
         let memory = LookMemory::new(self.looks.clone());
         let looks = Looks::find(config, &memory, self.abilities);
-        Ok(Begun { beginning, looks, faults, target })
+        Ok(Begun { beginning, looks, faults, target, pattern })
     }
 
     /// Returns the message shown while it is read.
@@ -90,7 +114,7 @@ impl Start {
     pub fn make(wanted: Wanted, events: &Events) -> Result<Result<Self, Ending>, Failure> {
         let (told, abilities) = (wanted.told(), wanted.abilities);
         let readable = wanted.sources.iter().any(|source| source::check(source).is_ok());
-        let awaited = Awaited::begin(events.sender(), move || wanted.read());
+        let awaited = Awaited::begin(events.sender(), move || wanted.read(Extent::Beginning));
         let awaited = awaited.map_err(Failure::Terminal)?;
         events.listen_to_signals().map_err(Failure::Terminal)?;
         // If there is nothing to read, leave the keys to the shell.

@@ -82,6 +82,8 @@ pub struct Settings {
     pub progress: ProgressShown,
     /// Whether the documents read and their reading positions are remembered.
     pub history: bool,
+    /// Whether documents are read in plain lines instead of on the screen.
+    pub linear: bool,
     /// What happens when the open file has changed.
     pub reload: Reload,
     /// The program that looks up a word.
@@ -118,6 +120,7 @@ impl Default for Settings {
             hints: Hints::default(),
             progress: ProgressShown::default(),
             history: true,
+            linear: false,
             reload: Reload::default(),
             lookup: None,
             speak: None,
@@ -182,7 +185,12 @@ impl Settings {
             let remark = if remembered.contains(&look) { "  # changed while reading" } else { "" };
             out.push_str(&format!("{} = {}{remark}\n", look.name(), look.value(self)));
         }
-        out.push_str(&format!("history = {}\nreload = \"{}\"\n", self.history, self.reload.name()));
+        out.push_str(&format!(
+            "history = {}\nlinear = {}\nreload = \"{}\"\n",
+            self.history,
+            self.linear,
+            self.reload.name()
+        ));
         for (name, program) in [("lookup", &self.lookup), ("speak", &self.speak)] {
             if let Some(program) = program {
                 let words: toml_edit::Array = program.words().iter().map(String::as_str).collect();

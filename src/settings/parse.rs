@@ -298,6 +298,7 @@ fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), Stri
                 value.as_str().and_then(named).ok_or_else(|| wrong("clause, percent or time"))?;
         }
         "history" => settings.history = switch()?,
+        "linear" => settings.linear = switch()?,
         "reload" => {
             let named = |name: &str| Reload::ALL.into_iter().find(|one| one.name() == name);
             settings.reload =
@@ -326,7 +327,7 @@ fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), Stri
         }
         _ => {
             return Err(format!(
-                "“{name}” is not a setting: there are theme, measure, justify, hyphenation, contents, contents-width, bidi, mouse, hints, progress, history, reload, lookup, speak, citation, [citations], [themes] and [keys]"
+                "“{name}” is not a setting: there are theme, measure, justify, hyphenation, contents, contents-width, bidi, mouse, hints, progress, history, linear, reload, lookup, speak, citation, [citations], [themes] and [keys]"
             ));
         }
     }

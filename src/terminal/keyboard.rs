@@ -121,7 +121,7 @@ fn ready(terminal: &OwnedFd, gate: &Gate, wait: Option<Duration>) -> io::Result<
 }
 
 /// Opens the terminal for reading.
-fn open() -> io::Result<OwnedFd> {
+pub(super) fn open() -> io::Result<OwnedFd> {
     let stdin = io::stdin();
     if stdin.is_terminal() {
         return stdin.as_fd().try_clone_to_owned();

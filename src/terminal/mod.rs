@@ -14,6 +14,7 @@ mod gate;
 mod input;
 #[cfg(unix)]
 mod keyboard;
+mod lines;
 mod listening;
 pub mod outside;
 mod painter;
@@ -34,6 +35,7 @@ pub use clipboard::{Clipboard, Copied, Means};
 pub use editor::edit;
 pub use gate::Gate;
 pub use input::Input;
+pub use lines::{LineSource, listen_to_lines};
 pub use listening::{listen_to_keys, listen_to_signals};
 pub use question::Question;
 pub use session::{Session, end_by, hang_up, is_gone, suspend};

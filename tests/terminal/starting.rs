@@ -242,3 +242,20 @@ fn a_document_that_does_not_come_can_be_left() {
     program.press("q");
     assert_eq!(program.ends(), 0);
 }
+
+#[test]
+fn plain_lines_leave_the_screen_alone() {
+    let home = Home::new();
+    let mut command = home.bulletin();
+    command.args(["--linear", "--built-in"]);
+    let mut program = Program::start(command);
+    program.shows("> ");
+    program.press("23\r");
+    program.shows("clause 23 of 25, one paragraph");
+    program.press("m a day to keep\r");
+    program.shows("bookmark added");
+    let bytes = program.bytes();
+    assert!(!bytes.contains(&0x1b), "no control sequence is sent");
+    program.press("q\r");
+    assert_eq!(program.ends(), 0);
+}

@@ -1,0 +1,126 @@
+//! Lists in lines: each entry with the number by which it is chosen.
+
+use crate::bookmarks::clip;
+use crate::app::{App, Kept, Recent, RegisterRow};
+use crate::document::{Document, LinkTarget, SectionId};
+
+/// Entries that are listed at once: more is for words that filter it.
+pub const MOST: usize = 100;
+
+/// Bytes of a bookmark's words that its entry has.
+const WORDS: usize = 160;
+
+/// Sections that are listed at once, unless those of the outermost level are more.
+const MOST_SECTIONS: usize = 40;
+
+/// Those entries that have all the words, with the numbers that they have among all.
+pub fn numbered(entries: &[String], words: &str) -> Vec<String> {
+    let words = words.to_lowercase();
+    let has = |entry: &str| {
+        let entry = entry.to_lowercase();
+        words.split_whitespace().all(|word| entry.contains(word))
+    };
+    let wanted = entries.iter().enumerate().filter(|(_, entry)| has(entry));
+    let mut told: Vec<String> =
+        wanted.clone().take(MOST).map(|(at, entry)| format!("{} {entry}", at + 1)).collect();
+    let all = wanted.count();
+    if all > MOST {
+        told.push(format!("… {MOST} of {all}: words after the letter filter the list"));
+    }
+    if told.is_empty() {
+        told.push("nothing in this list".to_owned());
+    }
+    told
+}
+
+/// A row of a register, with the places that tell of it.
+pub fn register_row(document: &Document, row: &RegisterRow) -> String {
+    let mut said = row.name.clone();
+    if !row.note.is_empty() {
+        said.push_str(&format!(": {}", row.note));
+    }
+    let mut places: Vec<String> =
+        row.places.iter().map(|p| document.block_address(p.passage.start.block)).collect();
+    places.dedup();
+    if !places.is_empty() {
+        said.push_str(&format!(" ({})", places.join(", ")));
+    }
+    said
+}
+
+/// A bookmark: its place, its words, its note and tags.
+pub fn bookmark(app: &App, kept: &Kept) -> String {
+    let bookmark = &kept.bookmark;
+    let mut said = kept.name(&app.document);
+    if kept.trust.is_none() {
+        said.push_str(&format!(" of {}", bookmark.document.title));
+    }
+    if let "lost" | "ambiguous" | "reworded" | "moved" = kept.standing() {
+        said.push_str(&format!(", {}", kept.standing()));
+    }
+    said.push_str(&format!(": {}", clip(&bookmark.quotation.exact, WORDS).replace('\n', " ")));
+    if !bookmark.note.is_empty() {
+        said.push_str(&format!(" · note: {}", bookmark.note.replace('\n', " ")));
+    }
+    for tag in &bookmark.tags {
+        said.push_str(&format!(" #{tag}"));
+    }
+    said
+}
+
+/// A document that was read: its title, where it is, where it was left.
+pub fn recent(recent: &Recent) -> String {
+    let parts = [&recent.title, recent.standing.name(), &recent.source, &recent.address];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// The references of the paragraph that is read, and where each leads.
+pub fn references(app: &App) -> Vec<String> {
+    let document = &app.document;
+    let Some(block) = app.block_in_view() else { return Vec::new() };
+    let of = |link: &crate::document::Link| {
+        let words = document.slice(link.span).replace('\n', " ");
+        match &link.target {
+            LinkTarget::Passage(to) => format!("{words}: leads to {}", document.passage_name(*to)),
+            LinkTarget::Outside(address) => format!("{words}: leads to {address}"),
+            LinkTarget::Nowhere(address) => format!("{words}: there is no {address}"),
+        }
+    };
+    document.links_of(block).iter().map(of).collect()
+}
+
+/// The sections within one, or of all of the document: as many levels as a person would listen to.
+pub fn contents(document: &Document, within: Option<SectionId>) -> Vec<String> {
+    let mut deepest = 1;
+    while count(document, within, deepest + 1) <= MOST_SECTIONS
+        && count(document, within, deepest + 1) > count(document, within, deepest)
+    {
+        deepest += 1;
+    }
+    let mut told = Vec::new();
+    tell(document, within, deepest, &mut told);
+    told
+}
+
+fn count(document: &Document, within: Option<SectionId>, levels: usize) -> usize {
+    let each = |id| 1 + if levels > 1 { count(document, Some(id), levels - 1) } else { 0 };
+    document.children(within).map(each).sum()
+}
+
+fn tell(document: &Document, within: Option<SectionId>, levels: usize, told: &mut Vec<String>) {
+    for id in document.children(within) {
+        let inside = document.children(Some(id)).count();
+        let more = match inside {
+            count if levels == 1 && count > 0 => format!(" ({count} inside)"),
+            _ => String::new(),
+        };
+        let (address, title) = (document.section_address(id), document.title(id));
+        told.push(match title.is_empty() {
+            true => format!("{address}{more}"),
+            false => format!("{address}: {title}{more}"),
+        });
+        if levels > 1 {
+            tell(document, Some(id), levels - 1, told);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! The reader as a conversation in plain lines: for a screen reader, a braille display, or a
+//! script.
+//!
+//! A [`Conversation`] takes lines and gives answers. It has no state of its own besides what was
+//! read out last: each line becomes [`Action`](crate::action::Action)s and answers of prompts
+//! ([`wish`]) of the same [`App`](crate::app::App) that the screen shows, and what came of them is
+//! put into words ([`telling`], [`listing`]). It knows no terminal.
+
+mod conversation;
+mod guide;
+mod listing;
+mod telling;
+mod wish;
+
+pub use conversation::{Asked, Conversation};

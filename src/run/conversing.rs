@@ -1,0 +1,227 @@
+//! Reading as a conversation in plain lines: a line is taken, all that it asks for is done and
+//! waited for, and the answer is written. Nothing is ever repainted.
+
+use super::events::{Event, Events};
+use super::front::{Front, HandedOver};
+use super::kept::{UNNOTICED, finish};
+use super::{Ending, Reader};
+use crate::action::Size;
+use crate::app::Effect;
+use crate::cli::output::printable;
+use crate::linear::{Asked, Conversation};
+use crate::terminal::{LineSource, Session, is_gone, listen_to_lines};
+use std::collections::VecDeque;
+use std::io::{self, IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+/// The state needs a screen, though nothing is drawn: its rows are what a paragraph may take for a
+/// match in it to count as seen.
+pub const UNSEEN: Size = Size { columns: 100, rows: 60 };
+
+/// How long an answer may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Plain lines on standard output.
+#[derive(Debug)]
+struct Lines {
+    /// Whether a person sits at the other end.
+    is_terminal: bool,
+    /// Words that no clipboard took.
+    shown: Vec<String>,
+    /// Lines that came while something was waited for.
+    waiting: VecDeque<Option<String>>,
+}
+
+impl Front for Lines {
+    fn redraw(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn capture_mouse(&mut self, _: bool) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn synchronise(&mut self) {}
+
+    fn leave(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn enter_again(&mut self) -> io::Result<Size> {
+        Ok(UNSEEN)
+    }
+
+    fn hand_over(&mut self, words: &str, sequence: &str) -> io::Result<HandedOver> {
+        if self.is_terminal {
+            write(sequence)?;
+            return Ok(HandedOver::Asked);
+        }
+        self.shown.push(words.to_owned());
+        Ok(HandedOver::Shown)
+    }
+}
+
+fn write(words: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(words.as_bytes())?;
+    out.flush()
+}
+
+impl Reader {
+    /// Converses until the person leaves, the lines end, or a signal ends it.
+    pub(super) fn converse(mut self, source: LineSource, events: &Events) -> io::Result<Ending> {
+        let sender = events.sender();
+        listen_to_lines(source, move |line| sender.send(Event::Line(line)).is_ok())?;
+        let ending = self.answer_lines(events);
+        self.remember();
+        self.keeper.rest(UNNOTICED);
+        self.clipboard.finish();
+        finish(self.keeper, self.kept, self.places, events);
+        match ending {
+            Err(error) if is_gone(&error) || error.kind() == io::ErrorKind::BrokenPipe => {
+                Ok(Ending::Done)
+            }
+            ending => ending,
+        }
+    }
+
+    fn answer_lines(&mut self, events: &Events) -> io::Result<Ending> {
+        let is_terminal = io::stdout().is_terminal();
+        let mut front = Lines { is_terminal, shown: Vec::new(), waiting: VecDeque::new() };
+        let mut conversation = Conversation::new(self.columns(is_terminal));
+        conversation.greet(&self.app);
+        let mut effects = Vec::new();
+        loop {
+            let document = self.app.document.metadata().content;
+            loop {
+                if let Some(ending) = self.do_all(effects, &mut front, events)? {
+                    return Ok(ending);
+                }
+                effects = conversation.go_on(&mut self.app);
+                if effects.is_empty() {
+                    break;
+                }
+            }
+            if self.app.document.metadata().content != document {
+                conversation.begin_again();
+            }
+            conversation.set_columns(self.columns(is_terminal));
+            let mut answer = conversation.answer(&mut self.app);
+            if !front.shown.is_empty() {
+                let shown = std::mem::take(&mut front.shown);
+                answer = shown.iter().flat_map(|words| words.lines()).map(str::to_owned).collect();
+                answer.retain(|line| !line.trim().is_empty());
+            }
+            write(&format!("{}\n\n", printable(&answer.join("\n"))))?;
+            if is_terminal {
+                write(match Conversation::asked(&self.app) {
+                    Asked::Words("note") => "note> ",
+                    Asked::Words("tags") => "tags> ",
+                    Asked::Words(_) => "letter> ",
+                    Asked::YesOrNo => "y/n> ",
+                    Asked::Anything => "> ",
+                })?;
+            }
+            match self.next_line(&mut front, events)? {
+                Ok(Some(line)) => effects = conversation.take(&mut self.app, &line),
+                Ok(None) => return Ok(Ending::Done),
+                Err(ending) => return Ok(ending),
+            }
+        }
+    }
+
+    /// Columns of a line: as many as are asked for, and as the terminal has.
+    fn columns(&self, is_terminal: bool) -> u16 {
+        let room = is_terminal.then(Session::size).and_then(Result::ok);
+        let room = room.map_or(u16::MAX, |size| size.columns.max(1));
+        self.app.settings.measure.min(room)
+    }
+
+    /// Waits for the next line; what else happens meanwhile is taken.
+    fn next_line(
+        &mut self,
+        front: &mut Lines,
+        events: &Events,
+    ) -> io::Result<Result<Option<String>, Ending>> {
+        loop {
+            if let Some(line) = front.waiting.pop_front() {
+                return Ok(Ok(line));
+            }
+            if let Some(ending) = self.take_event(events.next(), front, events)? {
+                return Ok(Err(ending));
+            }
+        }
+    }
+
+    fn take_event(
+        &mut self,
+        event: Event,
+        front: &mut Lines,
+        events: &Events,
+    ) -> io::Result<Option<Ending>> {
+        match event {
+            Event::Line(line) => {
+                front.waiting.push_back(line);
+                Ok(None)
+            }
+            event => self.take(event, front, events),
+        }
+    }
+
+    /// Does what was asked for, and waits until it is done.
+    fn do_all(
+        &mut self,
+        effects: Vec<Effect>,
+        front: &mut Lines,
+        events: &Events,
+    ) -> io::Result<Option<Ending>> {
+        let mut awaited = effects.iter().filter(|effect| is_answered(effect)).count();
+        if let Some(ending) = self.carry_out(effects, front, events)? {
+            return Ok(Some(ending));
+        }
+        let until = Instant::now() + PATIENCE;
+        loop {
+            self.arrive();
+            self.show_opened(events);
+            self.show_reread(events);
+            let searching = !self.app.bookmark_index.pending().is_empty();
+            if !self.kept.is_open() && awaited == 0 && !searching {
+                return Ok(None);
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            let Some(event) = events.next_within(left) else {
+                self.app.complain("this takes long, and goes on in the background");
+                return Ok(None);
+            };
+            if answers(&event) {
+                awaited = awaited.saturating_sub(1);
+            }
+            if let Some(ending) = self.take_event(event, front, events)? {
+                return Ok(Some(ending));
+            }
+        }
+    }
+}
+
+/// Whether an event tells what came of an effect, other than of what is kept on disk.
+fn is_answered(effect: &Effect) -> bool {
+    matches!(
+        effect,
+        Effect::Explain(_)
+            | Effect::Export(_)
+            | Effect::Import(_)
+            | Effect::Check
+            | Effect::LookUp(_)
+    )
+}
+
+fn answers(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Explained { .. }
+            | Event::Exported(..)
+            | Event::Imported { .. }
+            | Event::Checked { .. }
+            | Event::LookedUp { .. }
+    )
+}
