@@ -434,3 +434,29 @@ fn the_rules_are_printed_with_their_sentences() {
     assert!(names.contains(&"middle-of-sentence") && names.len() > 40, "{names:?}");
     assert!(names.iter().all(|name| page.contains(&format!("{name} ("))));
 }
+
+#[test]
+fn what_is_no_file_is_told_with_what_to_do() {
+    for (argument, said) in [
+        ("prnt", "did you mean “bulletin print”?"),
+        ("https://example.org/rules.html", "curl -sSL 'https://example.org/rules.html' | bulletin"),
+    ] {
+        let output = run(&[argument], b"");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text(&output.stderr).contains(said), "{}", text(&output.stderr));
+    }
+    let page = run(&["man", "print"], b"");
+    assert!(text(&page.stdout).contains("bulletin\\-print"), "{}", text(&page.stdout));
+    assert_eq!(run(&["man", "fly"], b"").status.code(), Some(2));
+}
+
+#[test]
+fn a_start_is_named_as_in_less() {
+    let at = |start: &str| {
+        let letter = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/harbour-letter.txt");
+        let output = run(&["--linear", start, letter], b".\n");
+        text(&output.stdout)
+    };
+    assert!(at("+2").contains("clause 2 of 3"), "{}", at("+2"));
+    assert!(at("+/own fund").contains("pilots’ own fund"), "{}", at("+/own fund"));
+}

@@ -35,8 +35,11 @@ fn as_it_is(session: &str, folder: &Path) -> String {
 #[test]
 fn every_session_is_answered_as_it_says() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-    let mut sessions: Vec<_> =
-        fs::read_dir(root.join("sessions")).expect("sessions").flatten().map(|e| e.path()).collect();
+    let mut sessions: Vec<_> = fs::read_dir(root.join("sessions"))
+        .expect("sessions")
+        .flatten()
+        .map(|e| e.path())
+        .collect();
     sessions.sort();
     assert!(!sessions.is_empty());
     let mut wrong = Vec::new();

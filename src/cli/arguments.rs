@@ -191,8 +191,11 @@ pub enum Command {
         /// Shell
         shell: clap_complete::Shell,
     },
-    /// Print the manual page
-    Man,
+    /// Print the manual page of the program or of one of its commands
+    Man {
+        /// Command, as print
+        command: Option<String>,
+    },
 }
 
 /// `bulletin print`.

@@ -29,6 +29,20 @@ pub enum Failure {
         /// How many there are.
         last: usize,
     },
+    /// An address of the web was given in place of a file.
+    #[error("{0} is not a file: download it and pipe it in, as with curl -sSL '{0}' | bulletin")]
+    Web(String),
+    /// There is no such file, and a command has a name like it.
+    #[error("no file or command “{typed}”: did you mean “bulletin {meant}”?")]
+    NoCommand {
+        /// What was typed.
+        typed: String,
+        /// The command.
+        meant: String,
+    },
+    /// A manual page was asked for of no command.
+    #[error("no command “{0}”: bulletin --help lists the commands")]
+    NoPage(String),
     /// The words to begin at are not in the document.
     #[error("nothing found for “{0}”")]
     NotFound(String),

@@ -18,9 +18,22 @@ pub fn completions(shell: Shell) -> Result<(), Failure> {
 }
 
 /// The manual page: the arguments, the commands, and the keys.
-pub fn man() -> Result<(), Failure> {
+///
+/// # Errors
+/// Where there is no command of that name, or standard output cannot be written.
+pub fn man(command: Option<&str>) -> Result<(), Failure> {
     let mut page = Vec::new();
-    render(&mut page).map_err(Failure::Output)?;
+    match command {
+        None => render(&mut page),
+        Some(name) => {
+            let mut all = Arguments::command();
+            all.build();
+            let own = all.find_subcommand(name).ok_or_else(|| Failure::NoPage(name.to_owned()))?;
+            // Its full name is “bulletin-print” since it was built with the others.
+            Man::new(own.clone()).render(&mut page)
+        }
+    }
+    .map_err(Failure::Output)?;
     emit(&String::from_utf8_lossy(&page))
 }
 

@@ -30,7 +30,7 @@ use crate::document::visible;
 use crate::import;
 use crate::terminal::{Environment, LineSource};
 use arguments::{Arguments, Begin, BookmarksCommand, Command, ConfigCommand, Manner, Reading};
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use error::Failure;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -101,12 +101,30 @@ fn dispatch(arguments: Arguments, reader: Reader) -> Result<(), Failure> {
         Some(Command::Config(ConfigCommand::Show)) => config::show(),
         Some(Command::Config(ConfigCommand::Keys)) => config::keys(),
         Some(Command::Completions { shell }) => generate::completions(shell),
-        Some(Command::Man) => generate::man(),
+        Some(Command::Man { command }) => generate::man(command.as_deref()),
+    }
+}
+
+/// How like a command a name has to be to be taken for it, of 1.
+const LIKE: f64 = 0.8;
+
+/// A file that there is not, and that is called much like a command, is taken for one misspelt.
+fn refuse_misspelt(arguments: &Arguments) -> Result<(), Failure> {
+    let [file] = arguments.files.as_slice() else { return Ok(()) };
+    let Some(typed) = file.to_str().filter(|_| !file.exists()) else { return Ok(()) };
+    let commands = Arguments::command();
+    let likeness = |name: &str| strsim::jaro(typed, name);
+    let names = commands.get_subcommands().map(|command| command.get_name());
+    let nearest = names.max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
+    match nearest.filter(|name| likeness(name) > LIKE) {
+        Some(meant) => Err(Failure::NoCommand { typed: typed.to_owned(), meant: meant.to_owned() }),
+        None => Ok(()),
     }
 }
 
 /// Opens the screen, or converses; where standard output is no terminal, prints the text.
 fn read(arguments: &Arguments, reader: Reader) -> Result<(), Failure> {
+    refuse_misspelt(arguments)?;
     let environment = Environment::read();
     let (sources, begin) = (arguments.sources(), arguments.begin());
     let has_screen = std::io::stdout().is_terminal() && environment.has_screen();

@@ -70,11 +70,21 @@ pub fn open_traced(source: &Source, trace: &impl Trace) -> Result<Document, Fail
     }
 }
 
+/// Nothing is fetched from the web.
+fn refuse_web(source: &Source) -> Result<(), Failure> {
+    let name = source.file.as_ref().and_then(|file| file.to_str()).unwrap_or("");
+    if ["http://", "https://"].iter().any(|scheme| name.starts_with(scheme)) {
+        return Err(Failure::Web(name.to_owned()));
+    }
+    Ok(())
+}
+
 /// The bytes of a file that is named, or of standard input; `None` where neither is to be read.
 ///
 /// # Errors
 /// Where it cannot be read.
 pub fn load(source: &Source) -> Result<Option<Unread>, Failure> {
+    refuse_web(source)?;
     match (input(source), &source.file) {
         (Some(called), _) => input::load(called).map(Some),
         (None, Some(file)) => Ok(Some(Unread::load(file)?)),
@@ -90,6 +100,7 @@ pub fn check(source: &Source) -> Result<(), Failure> {
     let Some(file) = source.file.as_deref().filter(|file| *file != Path::new("-")) else {
         return Ok(());
     };
+    refuse_web(source)?;
     Ok(source::check(file)?)
 }
 
@@ -115,10 +126,8 @@ fn last(trace: &impl Trace) -> Option<Document> {
 
 /// The settings; what is wrong with the config is told by who reads with it.
 pub fn settings_quietly() -> Settings {
-    Directories::find().map_or_else(
-        |_| Settings::default(),
-        |found| Config::load(&found.config_file()).settings,
-    )
+    Directories::find()
+        .map_or_else(|_| Settings::default(), |found| Config::load(&found.config_file()).settings)
 }
 
 /// The settings for a command that prints; what is wrong with the config is told.

@@ -232,7 +232,9 @@ impl Conversation {
             Some(LinkTarget::Outside(address)) => {
                 app.tell(format!("leads out of this document: {address}"));
             }
-            Some(LinkTarget::Nowhere(address)) => app.complain(format!("this text has no {address}")),
+            Some(LinkTarget::Nowhere(address)) => {
+                app.complain(format!("this text has no {address}"))
+            }
             None => app.complain(format!("no reference {number}: the last is {}", all.len())),
         }
     }

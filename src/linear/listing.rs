@@ -1,7 +1,7 @@
 //! Lists in lines: each entry with the number by which it is chosen.
 
-use crate::bookmarks::clip;
 use crate::app::{App, Kept, Recent, RegisterRow};
+use crate::bookmarks::clip;
 use crate::document::{Document, LinkTarget, SectionId};
 
 /// Entries that are listed at once: more is for words that filter it.

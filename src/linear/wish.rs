@@ -71,14 +71,12 @@ impl<'a> Wish<'a> {
                 Some(wish) => return wish,
                 None => keys.action(Context::Everywhere, Key::char(c)),
             },
-            (Some(c), Some(letter), None) => {
-                match keys.action(Context::Everywhere, Key::char(c)) {
-                    Some(action @ (Action::QuickMark | Action::GoToMark)) => {
-                        return Self::Letter(action, letter);
-                    }
-                    _ => None,
+            (Some(c), Some(letter), None) => match keys.action(Context::Everywhere, Key::char(c)) {
+                Some(action @ (Action::QuickMark | Action::GoToMark)) => {
+                    return Self::Letter(action, letter);
                 }
-            }
+                _ => None,
+            },
             _ => Action::from_name(word),
         };
         named.map_or(Self::PerhapsAddress(line), |action| Self::by_action(action, argument))
@@ -104,10 +102,9 @@ impl<'a> Wish<'a> {
             Action::ParagraphNext | Action::LineDown | Action::HalfPageDown | Action::PageDown => {
                 Self::Next
             }
-            Action::ParagraphPrevious
-            | Action::LineUp
-            | Action::HalfPageUp
-            | Action::PageUp => Self::Previous,
+            Action::ParagraphPrevious | Action::LineUp | Action::HalfPageUp | Action::PageUp => {
+                Self::Previous
+            }
             Action::Jump => Self::Address(argument),
             Action::FocusOutline => Self::Contents(argument),
             Action::Bookmarks

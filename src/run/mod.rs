@@ -41,8 +41,8 @@ use crate::terminal::{
     suspend,
 };
 use crate::ui;
-use documents::Documents;
 use conversing::UNSEEN;
+use documents::Documents;
 use events::{Event, Events};
 use front::{Front, HandedOver};
 use growing::Growing;
