@@ -1,50 +1,50 @@
-//! The words of the head of a bulletin and of the addresses at its end: one table for each
-//! language. The words themselves are in `assets/languages`.
+//! The words in the head of a bulletin and in the addresses at its end, one table per language. The
+//! words themselves are in `assets/languages`.
 
 use super::language;
 use super::phrase::Phrases;
 
-/// How a language writes them.
+/// The words of a language.
 #[derive(Debug, Clone, Copy)]
 pub struct Language {
     tag: &'static str,
-    /// What a volume is called, and the number of an issue.
+    /// Words for a volume, and for the number of an issue.
     pub head_volumes: Phrases,
     pub head_numbers: Phrases,
-    /// What an edition is called, at the end of its line.
+    /// Words for an edition, at the end of its line.
     pub head_editions: Phrases,
-    /// What a publisher is called, before a colon.
+    /// Words for a publisher, before a colon.
     pub head_publishers: Phrases,
-    /// What a publisher did, and what stands between that and the publisher.
+    /// Words for publishing, and words between those and the publisher.
     pub head_deeds: Phrases,
     pub head_by: Phrases,
-    /// Articles of speech before the publisher.
+    /// Articles before the publisher.
     pub head_articles: Phrases,
-    /// What stands before a colon or a point in an address.
+    /// Words before a colon or a full stop in an address.
     pub contact_labels: Phrases,
-    /// Words that say so by themselves.
+    /// Words that indicate an address by themselves.
     pub contact_words: Phrases,
-    /// What a line of an address begins with.
+    /// Words at the start of a line of an address.
     pub contact_openings: Phrases,
 }
 
-// `LANGUAGES` and `DEFAULT`.
+// Defines `LANGUAGES` and `DEFAULT`.
 include!(concat!(env!("OUT_DIR"), "/bulletins.rs"));
 
-/// Languages that the head and the addresses of a text may be in.
+/// The possible languages of the head and the addresses of a text.
 #[derive(Debug, Clone, Copy)]
 pub struct Languages<'a> {
     tag: Option<&'a str>,
 }
 
 impl<'a> Languages<'a> {
-    /// Of a text in the language of a tag: that, those near to it and the default; of one whose
-    /// language is not known: all.
+    /// Returns the language of `tag`, the languages close to it and the default; without a tag,
+    /// all.
     pub const fn of(tag: Option<&'a str>) -> Self {
         Self { tag }
     }
 
-    /// What one of them has, in their order.
+    /// Returns the first result of `of` among the languages, in their order.
     pub fn find<T>(self, of: impl FnMut(&'static Language) -> Option<T>) -> Option<T> {
         let primary = language::primary(self.tag);
         let counts = |(at, known): &(usize, &Language)| {

@@ -1,6 +1,6 @@
-//! Counters: how the world's scripts write the place of a provision in a
-//! sequence. A run of signs may be read in more than one way: `i` is the first
-//! Roman numeral and the ninth letter; the sequence that it stands in decides.
+//! Counters: how the world's scripts write the position of a provision in a sequence. A run of
+//! signs may have several readings: `i` is the first Roman numeral and the ninth letter. The
+//! sequence around it decides.
 
 use super::{letters, signs, spelled};
 use crate::document::{Ordinal, roman_value};
@@ -23,12 +23,11 @@ pub enum Counter {
     LetterSmall,
     /// `aa`, the first of a list that goes on with `bb`.
     LetterTwice,
-    /// A letter of another alphabet, by the place of that alphabet among [`letters`].
+    /// A letter of a non-Latin alphabet, with the number of that alphabet in [`letters`].
     Alphabet(u8),
-    /// A numeral of capital letters that add up, by the place of its system among [`signs`]:
-    /// `ΙΒ΄`.
+    /// An additive numeral in capital letters, with the index of its system in [`signs`]: `ΙΒ΄`.
     SignsCapital(u8),
-    /// The same in small letters, or in a script that has no others.
+    /// The same in lower case, or in a script without case.
     SignsSmall(u8),
     /// `五`, `二十一`
     Han,
@@ -41,22 +40,21 @@ pub enum Counter {
 /// One way to read a counter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
-    /// As what.
+    /// The kind of counter.
     pub counter: Counter,
-    /// The number that it stands for.
+    /// The number that it means.
     pub value: u32,
-    /// How it shows in an address.
+    /// How an address shows it.
     pub ordinal: Ordinal,
-    /// Bytes that it takes.
+    /// Length in bytes.
     pub len: usize,
 }
 
-/// The longest number, in digits.
+/// Maximum number of digits in a number.
 const MOST_DIGITS: usize = 7;
 
-/// The value of a decimal digit of any script. Each script's ten digits follow one
-/// another from its zero on (Unicode, general category Nd), also where the digits of
-/// one follow those of another.
+/// Returns the value of a decimal digit of any script. Each script's ten digits follow one another
+/// from its zero (Unicode, general category Nd), even where two scripts' digits adjoin.
 pub fn digit(c: char) -> Option<u32> {
     if c.is_ascii() {
         return c.to_digit(10);
@@ -67,11 +65,11 @@ pub fn digit(c: char) -> Option<u32> {
     u32::try_from(before.checked_sub(1)? % 10).ok()
 }
 
-/// All ways to read the counter that `text` begins with, but for [`word`]s.
+/// Returns all readings of the counter at the start of `text`, except [`word`]s.
 pub fn readings(text: &str) -> Vec<Reading> {
     let Some(first) = text.chars().next() else { return Vec::new() };
     if digit(first).is_some() {
-        // Digits of Tamil may have units behind them.
+        // Units may follow Tamil digits.
         let digits = digits(text);
         let longer = |signs: &Reading| digits.as_ref().is_some_and(|d| signs.len > d.len);
         let counted = |signs: Reading| Reading {
@@ -99,8 +97,8 @@ pub fn readings(text: &str) -> Vec<Reading> {
     out
 }
 
-/// Where a text has a number in the counters of another script than Latin: behind
-/// the word that it counts, which may be the one character `第` or `제`.
+/// Finds a number written in a non-Latin counter: after the word that it counts, which may be the
+/// single character `第` or `제`.
 pub fn counters_of(text: &str, value: u32) -> Vec<Range<usize>> {
     let behind_word = text.char_indices().zip(text.chars().skip(1)).filter(|((_, before), c)| {
         (before.is_whitespace() || matches!(before, '第' | '제')) && !c.is_ascii()
@@ -114,7 +112,7 @@ pub fn counters_of(text: &str, value: u32) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Marks that belong to the word that they stand in.
+/// Whether a character is a mark within a word.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{93C}'..='\u{94D}')
 }
@@ -140,7 +138,7 @@ fn enclosed(c: char) -> Option<u32> {
     })
 }
 
-/// Whether a text begins with a number that has its mark in itself (`①`).
+/// Whether `text` begins with a number that contains its mark (`①`).
 pub fn is_enclosed(text: &str) -> bool {
     text.chars().next().is_some_and(|c| enclosed(c).is_some())
 }
@@ -163,7 +161,7 @@ fn roman(run: &str) -> Option<Reading> {
     Some(Reading { counter, value, ordinal, len: run.len() })
 }
 
-/// One letter, or one letter twice after the last (`aa`).
+/// Reads a letter, or a doubled letter, which counts on after the last one (`aa`).
 fn latin(run: &str) -> Option<Reading> {
     let first = run.chars().next().filter(char::is_ascii_alphabetic)?;
     let times = u32::try_from(run.len()).ok().filter(|n| *n <= 2)?;
@@ -177,7 +175,7 @@ fn latin(run: &str) -> Option<Reading> {
     Some(Reading { counter, value: place + 26 * (times - 1), ordinal, len: run.len() })
 }
 
-/// A letter, in each alphabet that has it.
+/// Returns a reading of a single letter in each alphabet that has it.
 fn alphabet(run: &str) -> impl Iterator<Item = Reading> + '_ {
     let mut chars = run.chars();
     let letter = chars.next().filter(|_| chars.next().is_none());
@@ -190,12 +188,12 @@ fn alphabet(run: &str) -> impl Iterator<Item = Reading> + '_ {
     })
 }
 
-/// Numerals of signs that are worth something by themselves.
+/// Reads numerals made of signs that each have a value.
 fn signs(text: &str) -> impl Iterator<Item = Reading> + '_ {
     signs::begun(text).map(|numeral| {
         let signs::Numeral { system, value, len, capital } = numeral;
         let counter = match signs::SYSTEMS[system].name {
-            // They stand beside digits in one text, and count alike.
+            // They occur beside digits in one text and count the same.
             "ethiopic" => Counter::Digits,
             "han" => Counter::Han,
             "hebrew" => Counter::Hebrew,
@@ -215,19 +213,19 @@ fn signs(text: &str) -> impl Iterator<Item = Reading> + '_ {
     })
 }
 
-/// Whether a character is one of those that Chinese numerals are written with.
+/// Whether a character is used to write Chinese numerals.
 pub fn is_han(c: char) -> bool {
     !c.is_ascii() && signs::is_sign("han", c)
 }
 
-/// The number that words begin with, in one of some languages: of a provision
-/// whose word is of these.
+/// Reads the number in words at the start of `text`, in one of the languages of the provision's
+/// word.
 pub fn word(text: &str, languages: &[usize]) -> Option<Reading> {
     let (value, len) = spelled::begun(text, languages)?;
     Some(Reading { counter: Counter::Word, value, ordinal: Ordinal::Number(value), len })
 }
 
-/// The place in an order that words state, in one of some languages.
+/// Reads the ordinal that `words` state in one of `languages`.
 pub fn ordinal(words: &str, languages: &[usize]) -> Option<Reading> {
     let value = spelled::ordinal_of(words, languages)?;
     let ordinal = Ordinal::Number(value);

@@ -1,23 +1,23 @@
-//! How texts say how many things they list: one table for each language. The words themselves
+//! How texts state the number of the things they list, one table per language. The words themselves
 //! are in `assets/languages`.
 
 use super::phrase::Phrases;
 
-/// How a language says it.
+/// How a language states the number.
 #[derive(Debug, Clone, Copy)]
 pub struct Language {
     tag: &'static str,
-    /// What stands before the number, or between it and what is counted: `following`.
+    /// Words before the number, or between it and the things: `following`.
     pub following: Phrases,
-    /// What stands behind what is counted: `as follows`.
+    /// Words after the things: `as follows`.
     pub behind: Phrases,
 }
 
-// `LANGUAGES` and `DEFAULT`.
+// Defines `LANGUAGES` and `DEFAULT`.
 include!(concat!(env!("OUT_DIR"), "/counts.rs"));
 
 impl Language {
-    /// That of a BCP 47 tag, or the default where it has none.
+    /// Returns the words of a tag's language, or those of the default language if it has none.
     pub fn of(tag: Option<&str>) -> &'static Self {
         let known = super::language::row(tag, &LANGUAGES, |language| language.tag);
         known.unwrap_or(&LANGUAGES[DEFAULT])

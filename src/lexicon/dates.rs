@@ -4,16 +4,16 @@
 use crate::document::StatedDate;
 use std::ops::Range;
 
-// `MONTHS`, `DAY_ENDINGS`, `LINKS`, `FORMULAS` and `JOINTS`.
+// Defines `MONTHS`, `DAY_ENDINGS`, `LINKS`, `FORMULAS` and `JOINTS`.
 include!(concat!(env!("OUT_DIR"), "/dates.rs"));
 
-/// Days of the longest month.
+/// Number of days in the longest month.
 const LONGEST_MONTH: u8 = 31;
 
-/// The longest line that is a place and a date, in characters.
+/// Upper bound for a line that is a place and a date, in characters.
 const LONGEST_DATELINE: usize = 80;
 
-/// The first date in a line, and the bytes that state it.
+/// Returns the first date in a line, and its range in bytes.
 pub fn first(line: &str) -> Option<(StatedDate, Range<usize>)> {
     let words = Words::of(line);
     (1..words.ranges.len()).find_map(|at| words.date_until(at))
@@ -42,7 +42,7 @@ impl<'a> Words<'a> {
         Self { line, ranges }
     }
 
-    /// The date whose year is the word at a place.
+    /// Returns the date whose year is the word at an index, and its range in bytes.
     fn date_until(&self, at: usize) -> Option<(StatedDate, Range<usize>)> {
         let year = self.word(at)?;
         if year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) {
@@ -56,14 +56,14 @@ impl<'a> Words<'a> {
         Some((StatedDate { words, year, month, day }, range))
     }
 
-    /// `June 20, 2006`: the word that it begins with, the day and the month.
+    /// Reads `June 20, 2006`; returns the index of its first word, the day and the month.
     fn month_first(&self, year: usize) -> Option<(usize, u8, u8)> {
         let (day, month) = (year.checked_sub(1)?, year.checked_sub(2)?);
         let parted = self.is_gap(month, "") && self.is_gap(day, ",");
         Some((month, self.day(day)?, self.month(month)?)).filter(|_| parted)
     }
 
-    /// `20 June 2006`, `20. Juni 2006`, `20 de junio de 2006`.
+    /// Reads `20 June 2006`, `20. Juni 2006`, `20 de junio de 2006`.
     fn day_first(&self, year: usize) -> Option<(usize, u8, u8)> {
         let month = self.before(year, ",")?;
         let number = self.month(month)?;
@@ -71,8 +71,8 @@ impl<'a> Words<'a> {
         Some((day, self.day(day)?, number))
     }
 
-    /// The word before another, or the one before the link between the two. A mark
-    /// may part them.
+    /// Returns the index of the word before another, skipping a link between the two. `mark` may
+    /// separate them.
     fn before(&self, at: usize, mark: &str) -> Option<usize> {
         let before = at.checked_sub(1)?;
         let is_link = LINKS.binary_search(&self.word(before)?).is_ok();
@@ -83,7 +83,7 @@ impl<'a> Words<'a> {
         self.is_gap(before, mark).then_some(before)
     }
 
-    /// Whether blanks follow a word, and a mark at the most before them.
+    /// Whether whitespace follows a word, preceded at most by `mark`.
     fn is_gap(&self, at: usize, mark: &str) -> bool {
         let next = self.ranges.get(at + 1).map_or(self.line.len(), |next| next.start);
         let between = &self.line[self.ranges[at].end..next];
@@ -112,7 +112,7 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Whether a line is a place and a date and no more (`Port Sel, May 2, 1999`).
+/// Whether a line is only a place and a date (`Port Sel, May 2, 1999`).
 pub fn is_dateline(line: &str) -> bool {
     let Some((_, range)) = first(line) else { return false };
     let place = line[..range.start].trim();
@@ -126,11 +126,11 @@ pub fn is_dateline(line: &str) -> bool {
     rest.is_empty() && named && line.chars().count() < LONGEST_DATELINE
 }
 
-/// Bytes of a line in which the date of an entry ends.
+/// Number of bytes of a line within which the date of an entry ends.
 const LONGEST_ENTRY_DATE: usize = 48;
 
-/// Whether a line begins as an entry of a diary or a chronicle does: with a day and a month that
-/// an end, a mark or a year follows (`1. Mai.`, `2 de mayo de 1999`).
+/// Whether a line begins like an entry of a diary or a chronicle: with a day and a month followed
+/// by the end, a mark or a year (`1. Mai.`, `2 de mayo de 1999`).
 pub fn opens_entry(line: &str) -> bool {
     if !line.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
@@ -148,7 +148,7 @@ pub fn opens_entry(line: &str) -> bool {
     dated && (behind().trim().is_empty() || behind().starts_with(['.', ',', ':']) || year())
 }
 
-/// What stands behind words, in whatever case.
+/// Returns the text after `words` at its start, in any case.
 fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     let (head, rest) = text.split_at_checked(words.len())?;
     if head.to_lowercase() == words { rest.strip_prefix(' ') } else { None }

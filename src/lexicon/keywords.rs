@@ -1,13 +1,13 @@
-//! Words that name a provision or a part of a document, one entry a word. The
-//! words themselves are in `assets/languages`.
+//! Words that name a provision or a part of a document, one entry per word. The words themselves
+//! are in `assets/languages`.
 
 use std::ops::Range;
 
-/// What a word makes of the number beside it.
+/// What kind of unit a word and its number label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
-    /// A book, part, title or chapter: it holds provisions, which are numbered
-    /// on through it or anew in it.
+    /// A book, part, title or chapter: it contains provisions, whose numbers continue through it or
+    /// start again in it.
     Division(Rank),
     /// An annex, appendix or schedule.
     Annex,
@@ -17,7 +17,7 @@ pub enum Role {
     Section,
 }
 
-/// Which divisions hold which: the smaller, the further out.
+/// The nesting of divisions: the smaller, the further out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Rank {
     /// Book, volume.
@@ -30,7 +30,7 @@ pub enum Rank {
     Section,
 }
 
-/// Where a word stands.
+/// The position of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Side {
     /// `Article 5`
@@ -39,60 +39,58 @@ pub enum Side {
     After,
     /// `Première partie`, but not `1 partie`
     Ranked,
-    /// `第五条`: the word is what follows, this sign goes before.
+    /// `第五条`: the word follows, and this sign precedes.
     Around(&'static str),
 }
 
-/// A word that names provisions.
+/// A word that names provisions or divisions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Word {
-    /// In small letters.
+    /// In lower case.
     pub word: &'static str,
-    /// On which side of its number it stands.
+    /// Its position beside the number.
     pub side: Side,
-    /// What it makes.
+    /// The unit that it labels.
     pub role: Role,
-    /// Whether it is one only with a number: an amendment without one is a
-    /// clause about amendments, an annex without one is an annex.
+    /// Whether it needs a number to be a label: an amendment without one is a clause about
+    /// amendments, but an annex without one is an annex.
     pub numbered: bool,
-    /// Whether it is another with the ending of several: `articles`.
+    /// Whether it is another word with a plural ending: `articles`.
     pub plural: bool,
-    /// The languages whose numbers in words may stand behind it, or their ordinals before it,
-    /// by their places in the table of [`spelled`](super::spelled).
+    /// The languages whose numbers in words may follow it, or whose ordinals may precede it, as
+    /// indexes into the table of [`spelled`](super::spelled).
     pub spelled: &'static [usize],
 }
 
-// `WORDS` and what finds a word in it, `PREAMBLES`, `NUMBER_SIGNS`, `ORDINAL_ENDINGS`,
-// `PLURAL_ENDINGS`, `INSERTED`, `CITING`, `ARTICLES`, `TIMES`, `PART_WORDS`,
-// `REFERENCE_WORDS` and `RANGE_WORDS`.
+// Defines `WORDS` and the indexes into it, `PREAMBLES`, `NUMBER_SIGNS`, `ORDINAL_ENDINGS`,
+// `PLURAL_ENDINGS`, `INSERTED`, `CITING`, `ARTICLES`, `TIMES`, `PART_WORDS`, `REFERENCE_WORDS` and
+// `RANGE_WORDS`.
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
 impl Word {
-    /// Whether it is a sign and no word: `§`.
+    /// Whether it is a sign and not a word: `§`.
     pub fn is_sign(&self) -> bool {
         !self.word.starts_with(char::is_alphabetic)
     }
 }
 
-/// The words, by their places in [`WORDS`], that a line which begins with a
-/// sign may begin with.
+/// Returns the words, as indexes into [`WORDS`], that a line beginning with `sign` may begin with.
 pub fn beginning_with(sign: char) -> Range<usize> {
     with(&BEFORE, sign)
 }
 
-/// The words that stand after a number, by their places in [`WORDS`].
+/// Returns the words that follow a number, as indexes into [`WORDS`].
 pub fn after_numbers() -> Range<usize> {
     let ends = AFTER.first().zip(AFTER.last());
     ends.map_or(0..0, |((_, first), (_, last))| first.start..last.end)
 }
 
-/// Those of them that begin with a sign, or with the small letter of it.
+/// Returns the words that follow a number and begin with `sign` or its lower case.
 pub fn after_numbers_with(sign: char) -> Range<usize> {
     with(&AFTER, sign)
 }
 
-/// The words that may stand behind an ordinal in words and begin with a sign, or with the small
-/// letter of it.
+/// Returns the words that may follow an ordinal in words and begin with `sign` or its lower case.
 pub fn ranked_with(sign: char) -> impl Iterator<Item = usize> {
     with(&RANKED, sign).chain(with(&AFTER, sign))
 }
@@ -103,7 +101,7 @@ fn with(index: &[(char, Range<usize>)], sign: char) -> Range<usize> {
     at.map_or(0..0, |at| index[at].1.clone())
 }
 
-/// Whether words are the heading of a preamble.
+/// Whether `words` are the heading of a preamble.
 pub fn is_preamble(words: &str) -> bool {
     let bare =
         words.trim_matches(|c: char| !c.is_alphanumeric() && !is_combining(c)).to_lowercase();

@@ -1,47 +1,47 @@
-//! Which language a text is in, where its format does not say, and which one a tag names.
+//! Detects the language of a text whose format does not state it, and interprets language tags.
 //!
-//! The script, and in the scripts that several languages share the frequency of
-//! trigrams, tell one language from another. Some whose trigrams are not known are told
-//! by their letters. What is known of each is in `assets/languages`.
+//! The script distinguishes languages, as does the frequency of trigrams where languages share a
+//! script. Distinctive letters identify some languages without known trigrams. The data on each
+//! language is in `assets/languages`.
 
 use crate::document::Direction;
 use std::borrow::Cow;
 use whatlang::{Detector, Lang, Script};
 
-/// Letters of a text that say enough: fewer are too few to tell.
+/// Minimum number of letters for detection.
 const LEAST_LETTERS: usize = 60;
 
-/// The same in a script that hardly another language is written in.
+/// The same for a script that few other languages use.
 const LEAST_OF_OWN_SCRIPT: usize = 12;
 
-/// Letters that are looked at, in each of [`PLACES`].
+/// Number of letters sampled at each of [`PLACES`].
 const SAMPLE: usize = 800;
 
-/// Sixths of a text at which samples of a long one begin: a bulletin's head
-/// may be in another language than the rest.
+/// Where the samples of a long text begin, in sixths of its length: a bulletin's head may be in
+/// another language than the rest.
 const PLACES: [usize; 3] = [0, 2, 4];
 
-/// Confidence from which a guess is taken.
+/// Minimum confidence for a guess.
 const SURE: f64 = 0.5;
 
-/// A letter is frequent where it is one of so many, or more often: a half of what those by
-/// which languages are told are in prose.
+/// A letter is frequent if it makes up at least one in this many: about half the frequency that
+/// distinctive letters have in prose.
 const FREQUENT: usize = 200;
 
-/// Letters by which a language is told.
+/// Letters that identify a language.
 struct Letters {
     tag: &'static str,
-    /// One of each of these is frequent,
+    /// One letter of each of these is frequent,
     each: &'static [&'static str],
-    /// and none of these.
+    /// and none of these is.
     without: &'static str,
 }
 
-// `REPLACED`, `LETTERS`, `NEAR` and `RIGHT_TO_LEFT`.
+// Defines `REPLACED`, `LETTERS`, `NEAR` and `RIGHT_TO_LEFT`.
 include!(concat!(env!("OUT_DIR"), "/detection.rs"));
 
-/// The primary subtag of a BCP 47 tag, by which the files of languages are named; empty without a
-/// tag.
+/// Returns the primary subtag of a BCP 47 tag, which is also the name of the language's file; empty
+/// without a tag.
 pub fn primary(tag: Option<&str>) -> Cow<'_, str> {
     let primary = tag.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default();
     let primary = match primary.bytes().any(|byte| byte.is_ascii_uppercase()) {
@@ -54,7 +54,7 @@ pub fn primary(tag: Option<&str>) -> Cow<'_, str> {
     }
 }
 
-/// The row of a table that is sorted by the tags of languages.
+/// Returns the row of a language in a table sorted by language tags.
 pub fn row<'t, T>(
     tag: Option<&str>,
     rows: &'t [T],
@@ -65,8 +65,8 @@ pub fn row<'t, T>(
     rows.get(at)
 }
 
-/// Whether two languages, by their primary subtags, are so near that a short text is hardly told
-/// from one of the other.
+/// Whether two languages, given by primary subtags, are so close that a short text may be in
+/// either.
 pub fn are_near(one: &str, other: &str) -> bool {
     near(one).contains(&other)
 }
@@ -76,14 +76,14 @@ fn near(primary: &str) -> &'static [&'static str] {
     at.map_or(&[], |at| NEAR[at].1)
 }
 
-/// Scripts that run from right to left, in small letters.
+/// Scripts that run from right to left, in lower case.
 const RIGHT_TO_LEFT_SCRIPTS: [&str; 7] = ["adlm", "arab", "aran", "hebr", "nkoo", "syrc", "thaa"];
 
-/// Letters of a subtag that names a script.
+/// Number of letters in a script subtag.
 const SCRIPT: usize = 4;
 
-/// The direction of the script that a tag names, else of that which its language is usually
-/// written in.
+/// Returns the direction of the script that the tag names, or else of the usual script of its
+/// language.
 pub fn direction(tag: &str) -> Direction {
     let script = tag
         .split(['-', '_'])
@@ -96,7 +96,7 @@ pub fn direction(tag: &str) -> Direction {
     if right_to_left { Direction::RightToLeft } else { Direction::LeftToRight }
 }
 
-/// The language as a BCP 47 tag, where it is known.
+/// Returns the detected language as a BCP 47 tag, if the guess is reliable.
 pub fn detect(text: &str) -> Option<String> {
     let sample = sample(text);
     let letters = sample.chars().filter(|c| c.is_alphabetic()).map(weight).sum::<usize>();
@@ -112,7 +112,7 @@ pub fn detect(text: &str) -> Option<String> {
     sure.then(|| tag(guess.lang()).to_owned())
 }
 
-/// Whether nothing but the languages near to it makes a guess unsure.
+/// Whether a guess is unsure only because of closely related languages.
 fn is_of_near_ones(sample: &str, guess: Lang) -> bool {
     let near = near(tag(guess));
     if near.is_empty() {
@@ -123,7 +123,7 @@ fn is_of_near_ones(sample: &str, guess: Lang) -> bool {
     again.is_some_and(|again| again.lang() == guess && again.confidence() >= SURE)
 }
 
-/// Whether a text is in a script that tells its language, as Hebrew and Thai do.
+/// Whether the script of a text identifies its language, as with Hebrew and Thai.
 fn has_own_script(text: &str) -> bool {
     let script = whatlang::detect_script(text);
     script.is_some_and(|script| {
@@ -138,9 +138,9 @@ fn has_own_script(text: &str) -> bool {
     })
 }
 
-/// Up to three pieces of the text; all of a short one.
+/// Returns up to three pieces of the text, or a short text whole.
 fn sample(text: &str) -> String {
-    // A character takes up to four bytes, and blanks stand between words.
+    // A character takes up to four bytes, and there are spaces between words.
     let bytes = SAMPLE * 4;
     if text.len() <= bytes * PLACES.len() {
         return text.chars().take(SAMPLE * PLACES.len()).collect();
@@ -154,12 +154,13 @@ fn sample(text: &str) -> String {
     sample
 }
 
-/// A character that stands for a syllable or a word says as much as three letters.
+/// A character for a syllable or a word counts as much as three letters.
 fn weight(c: char) -> usize {
     if c >= '\u{2E80}' { 3 } else { 1 }
 }
 
-/// The language whose letters are frequent in a text, where no other has them together.
+/// Returns the language whose distinctive letters are frequent in a text, if no other has the same
+/// combination.
 fn told_by_letters(text: &str) -> Option<&'static str> {
     let (mut letters, mut special) = (0, Vec::new());
     for c in text.chars().filter(|c| c.is_alphabetic()) {
@@ -168,7 +169,8 @@ fn told_by_letters(text: &str) -> Option<&'static str> {
             special.extend(c.to_lowercase());
         }
     }
-    // A letter of another language may stand in a name: once, it speaks against none.
+    // A name may contain a letter of another language: a single one does not count against a
+    // language.
     let is_frequent = |of: &str, least: usize| {
         let count = special.iter().filter(|c| of.contains(**c)).count();
         count >= least && count * FREQUENT >= letters
@@ -181,7 +183,7 @@ fn told_by_letters(text: &str) -> Option<&'static str> {
     LETTERS.iter().find(told).map(|known| known.tag)
 }
 
-/// The tag of a language: ISO 639-1 where that has it, as BCP 47 asks.
+/// Returns the tag of a language: ISO 639-1 if it has one, as BCP 47 requires.
 fn tag(lang: Lang) -> &'static str {
     match lang {
         Lang::Afr => "af",

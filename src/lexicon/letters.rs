@@ -1,15 +1,15 @@
-//! The letters that languages count with. They are in `assets/languages`.
+//! The letters that each language counts with, as listed in `assets/languages`.
 
-// `UNUSED` and `PLACES`.
+// Defines `UNUSED` and `PLACES`.
 include!(concat!(env!("OUT_DIR"), "/letters.rs"));
 
-/// The letters of the Latin alphabet that the lists of a language leave out.
+/// Returns the Latin letters that lists in the language of `tag` skip.
 pub fn unused(tag: &str) -> &'static str {
     UNUSED.binary_search_by_key(&tag, |(known, _)| *known).map_or("", |at| UNUSED[at].1)
 }
 
-/// The alphabets that a letter of another script than Latin counts in, each with its place there
-/// from 1 on.
+/// Returns the non-Latin alphabets that contain `letter`, each with the letter's position there,
+/// counted from 1.
 pub fn places(letter: char) -> &'static [(u8, u32)] {
     PLACES.binary_search_by_key(&letter, |(known, _)| *known).map_or(&[], |at| PLACES[at].1)
 }

@@ -1,5 +1,5 @@
-//! What languages and scripts know: numerals read and written, the words that name
-//! provisions and refer to them, the grammar of labels, dates.
+//! Knowledge of languages and scripts: reading and writing numerals, the words that name provisions
+//! and refer to them, the grammar of labels, dates.
 
 pub mod bulletins;
 pub mod counter;

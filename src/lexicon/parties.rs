@@ -1,99 +1,99 @@
-//! The words by which a text lists parties, names them again and says at what level they
-//! were represented: one table for each language. The words themselves are in
-//! `assets/languages`.
+//! The words by which a text lists parties, names them again and states at what level they were
+//! represented, one table per language. The words themselves are in `assets/languages`.
 
 use super::phrase::Phrases;
 
-/// How a language tells of parties.
+/// How a language writes about parties.
 #[derive(Debug, Clone, Copy)]
 pub struct Language {
-    /// The primary part of its BCP 47 tag.
+    /// The primary subtag of the language's BCP 47 tag.
     pub tag: &'static str,
-    /// What the parties of a roster are called.
+    /// Words for the parties in a list.
     pub members: Phrases,
     pub observers: Phrases,
     pub signatories: Phrases,
-    /// What it is called to be an observer: `observer status`.
+    /// Words for being an observer: `observer status`.
     pub observer_status: Phrases,
-    /// What begins a list behind these: `are`, `including`.
+    /// Words between those and the list: `are`, `including`.
     pub lists: Phrases,
-    /// What may stand between that and the names: `today`.
+    /// Words that may come between those and the names: `today`.
     pub now: Phrases,
-    /// A colon behind one of these begins what somebody says.
+    /// Verbs of speech: a colon after one of these begins a quotation.
     pub saying: Phrases,
-    /// What the parties of a meeting do: `attend`.
+    /// Verbs for taking part in a meeting: `attend`.
     pub attends: Phrases,
-    /// What stands before what they attend as.
+    /// Words between those and the role of the parties.
     pub attends_as: Phrases,
-    /// What says that they are something: `are`.
+    /// Verbs by which parties are something: `are`.
     pub being: Phrases,
-    /// What says that they have something: `enjoy`.
+    /// Verbs by which parties have something: `enjoy`.
     pub having: Phrases,
-    /// How one joins, before what it becomes.
+    /// Words for joining, before what the party becomes.
     pub joins: Phrases,
-    /// What members do with one that joins, and what stands before what it becomes.
+    /// Words for how members receive a new party, and words before what it becomes.
     pub welcomes: Phrases,
     pub welcomes_as: Phrases,
-    /// What one is that joined: `new`.
+    /// Words that describe a party that joined: `new`.
     pub new: Phrases,
-    /// What joins the last name of an enumeration, and what may stand behind it: `also`.
+    /// Words before the last name of a list, and words that may follow them: `also`.
     pub and: Phrases,
     pub also: Phrases,
-    /// What joins another group to a list: `as well as`.
+    /// Words that add another group to a list: `as well as`.
     pub further: Phrases,
-    /// What such a group may be called, and what may stand behind it: `such as`.
+    /// Words for such a group, and words that may follow them: `such as`.
     pub organisations: Phrases,
     pub such_as: Phrases,
-    /// Articles of speech before a name.
+    /// Articles before a name.
     pub articles: Phrases,
-    /// What leads from an office to the party: `of`.
+    /// Words between an office and the party: `of`.
     pub of: Phrases,
-    /// What stands between a form of state and the name: nothing in some languages.
+    /// Words between a form of state and the name; empty in some languages.
     pub state_of: Phrases,
-    /// Words in small letters within a name.
+    /// Lower-case words within a name.
     pub inside_names: Phrases,
     /// Words that begin a sentence before a name.
     pub openings: Phrases,
-    /// Forms of state, which make no other name of the one behind them.
+    /// Forms of state. They do not make the name after them a different one.
     pub states: Phrases,
-    /// What makes another name of the one behind it.
+    /// Words that make the name after them a different one.
     pub distinguishing: Phrases,
-    /// Endings of a name that owns what follows.
+    /// Endings of a name in the possessive.
     pub possessive: Phrases,
-    /// Who stands for a party.
+    /// Words for those who represent a party.
     pub presidents: Phrases,
     pub prime_ministers: Phrases,
     pub ministers: Phrases,
-    /// What makes a deputy of one of these, before it.
+    /// Words before one of these that make a deputy of it.
     pub deputies: Phrases,
-    /// What makes a president none that counts, before the word.
+    /// Words before a president that rule the person out: `former`.
     pub former: Phrases,
-    /// What is sent, and who leads it.
+    /// Words for a delegation, and for those who lead it.
     pub delegations: Phrases,
     pub leads: Phrases,
-    /// What office holders do who stand for their parties.
+    /// Verbs for what office holders do who represent their parties.
     pub represents: Phrases,
-    /// What may stand before that: `both`.
+    /// Adverbs that may precede those verbs: `both`.
     pub adverbs: Phrases,
-    /// What is done to a party, before the rank of its delegate, and what may stand before it.
+    /// Words for how a party is represented, before the rank of its delegate, and auxiliary verbs
+    /// that may precede them.
     pub represented: Phrases,
     pub auxiliaries: Phrases,
-    /// What may stand behind that: `there`.
+    /// Words that may follow those: `there`.
     pub there: Phrases,
-    /// What stands before a rank: `at the level of`, `by`.
+    /// Words before a rank: `at the level of`, `by`.
     pub by: Phrases,
-    /// What a party does before the rank of its delegate: `sent`.
+    /// Verbs of a party before the rank of its delegate: `sent`.
     pub sends: Phrases,
-    /// What parts an office from what it is for: `minister for trade`.
+    /// Words between an office and its field: `minister for trade`.
     pub for_office: Phrases,
-    /// Between a verb of sending and a rank, these make it another's rank or none.
+    /// Words that, between a verb of sending and a rank, make it someone else's rank or none.
     pub foreign: Phrases,
 }
 
-// `LANGUAGES` and `DEFAULT`.
+// Defines `LANGUAGES` and `DEFAULT`.
 include!(concat!(env!("OUT_DIR"), "/parties.rs"));
 
-/// The table for a document in the language of a tag: that of the default where it has none.
+/// Returns the table of a tag's language, or that of the default language if it has none.
 pub fn of(tag: Option<&str>) -> &'static Language {
     let known = super::language::row(tag, &LANGUAGES, |language| language.tag);
     known.unwrap_or(&LANGUAGES[DEFAULT])

@@ -1,26 +1,27 @@
-//! Words and phrases of tables, looked for in a text without a pattern: what stands at a
-//! place, what follows it, and what stands near it.
+//! Words and phrases of tables, matched in a text without regular expressions: at a position, after
+//! it, or near it.
 
 use std::ops::Range;
 
-/// Words and phrases in small letters, sorted. A blank in one stands for the blanks or the
-/// hyphen between two words of a text. One that ends with an apostrophe needs no blank
-/// behind it (`l’`).
+/// Words and phrases in lower case, sorted. A space in a phrase matches the spaces or the hyphen
+/// between two words of a text. A phrase that ends with an apostrophe needs no space after it
+/// (`l’`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Phrases(&'static [&'static str]);
 
 impl Phrases {
-    /// Those of a sorted list.
+    /// Creates the phrases of a sorted list.
     pub const fn new(sorted: &'static [&'static str]) -> Self {
         Self(sorted)
     }
 
-    /// Whether there are none.
+    /// Whether the list is empty.
     pub const fn is_empty(self) -> bool {
         self.0.is_empty()
     }
 
-    /// Bytes of the longest that a text begins with as whole words, in whatever case.
+    /// Returns the length in bytes of the longest phrase at the start of `text`, as whole words in
+    /// any case.
     pub fn begun(self, text: &str) -> Option<usize> {
         let first = even(text.chars().next()?);
         let from = self.0.partition_point(|phrase| phrase.chars().next() < Some(first));
@@ -28,12 +29,12 @@ impl Phrases {
         akin.filter_map(|phrase| length(phrase, text)).max()
     }
 
-    /// Whether words are one of them, in whatever case.
+    /// Whether `words` are one of the phrases, in any case.
     pub fn has(self, words: &str) -> bool {
         self.begun(words) == Some(words.len())
     }
 
-    /// Whether words end with one of them, in whatever case.
+    /// Whether `words` end with one of the phrases, in any case.
     pub fn ended(self, words: &str) -> bool {
         self.0.iter().any(|phrase| {
             let start = words.char_indices().nth_back(phrase.chars().count().saturating_sub(1));
@@ -41,13 +42,13 @@ impl Phrases {
         })
     }
 
-    /// The first that stands in a text from a byte on.
+    /// Returns the first match in `text` from a byte offset on.
     pub fn find(self, text: &str, from: usize) -> Option<Range<usize>> {
         starts(text, from).find_map(|at| Some(at..at + self.begun(&text[at..])?))
     }
 }
 
-/// Bytes of a text that begins with a phrase.
+/// Returns the length in bytes of `phrase` at the start of `text`, if it occurs there.
 fn length(phrase: &str, text: &str) -> Option<usize> {
     let mut rest = text;
     for c in phrase.chars() {
@@ -64,10 +65,10 @@ fn length(phrase: &str, text: &str) -> Option<usize> {
     ends.then(|| text.len() - rest.len())
 }
 
-/// The apostrophe of the tables.
+/// The apostrophe in the tables.
 const APOSTROPHE: char = '’';
 
-/// A character as the tables have it.
+/// Normalises a character as in the tables.
 fn even(c: char) -> char {
     match c {
         '\'' => APOSTROPHE,
@@ -85,7 +86,7 @@ fn behind_gap(text: &str) -> Option<&str> {
     (!rest.is_empty()).then_some(rest)
 }
 
-/// Where words begin in a text, from a byte on.
+/// Returns the offsets at which words begin, from a byte offset on.
 pub fn starts(text: &str, from: usize) -> impl Iterator<Item = usize> + '_ {
     let mut inside = text[..from].ends_with(char::is_alphanumeric);
     let mut next = from;
@@ -110,27 +111,27 @@ pub fn starts(text: &str, from: usize) -> impl Iterator<Item = usize> + '_ {
     })
 }
 
-/// The characters that some phrases begin with: most words of a text begin with none of them.
+/// The first characters of phrases. Most words of a text begin with none of them.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Initials(u128);
 
 impl Initials {
-    /// Those of several lists.
+    /// Collects the first characters of several lists.
     pub fn of(lists: &[Phrases]) -> Self {
         let firsts =
             lists.iter().flat_map(|list| list.0).filter_map(|phrase| phrase.bytes().next());
         Self(firsts.filter(u8::is_ascii).fold(0, |all, byte| all | 1 << byte))
     }
 
-    /// Whether one of the phrases may begin at a byte of a text. One with another letter than
-    /// those of ASCII always may.
+    /// Whether one of the phrases may begin at a byte offset of `text`. Always true of a non-ASCII
+    /// character.
     pub fn may_begin(self, text: &str, at: usize) -> bool {
         let byte = text.as_bytes().get(at).copied().unwrap_or_default();
         !byte.is_ascii() || self.0 & (1 << byte.to_ascii_lowercase()) != 0
     }
 }
 
-/// A place in a text that words are read on from.
+/// A position in a text from which words are read.
 #[derive(Debug, Clone, Copy)]
 pub struct Cursor<'a> {
     text: &'a str,
@@ -138,89 +139,89 @@ pub struct Cursor<'a> {
 }
 
 impl<'a> Cursor<'a> {
-    /// The place at a byte.
+    /// Creates a cursor at a byte offset.
     pub const fn new(text: &'a str, at: usize) -> Self {
         Self { text, at }
     }
 
-    /// Its byte.
+    /// Returns the byte offset.
     pub const fn place(self) -> usize {
         self.at
     }
 
-    /// What is still to be read.
+    /// Returns the text that is still unread.
     pub fn rest(self) -> &'a str {
         &self.text[self.at..]
     }
 
-    /// Whether nothing is left to read.
+    /// Whether no text is left.
     pub fn is_end(self) -> bool {
         self.rest().is_empty()
     }
 
-    /// So many bytes on.
+    /// Moves on by a number of bytes.
     pub fn past(self, bytes: usize) -> Self {
         Self { at: self.at + bytes, ..self }
     }
 
-    /// Past blanks, of which there is one at least, but none needed behind an apostrophe.
+    /// Moves past whitespace. At least one space is required, except after an apostrophe.
     pub fn blank(self) -> Option<Self> {
         let blanks = self.rest().len() - self.rest().trim_start().len();
         let elided = || self.text[..self.at].ends_with(['\'', APOSTROPHE]);
         (blanks > 0 || elided()).then(|| self.past(blanks))
     }
 
-    /// Past blanks or a hyphen.
+    /// Moves past spaces or hyphens.
     pub fn gap(self) -> Option<Self> {
         let rest = self.rest().trim_start_matches(is_gap);
         (rest.len() < self.rest().len()).then(|| self.past(self.rest().len() - rest.len()))
     }
 
-    /// Past one of some phrases that stands right here.
+    /// Moves past one of `phrases` at this position.
     pub fn here(self, phrases: Phrases) -> Option<Self> {
         Some(self.past(phrases.begun(self.rest())?))
     }
 
-    /// Past a blank and one of some phrases.
+    /// Moves past whitespace and one of `phrases`.
     pub fn then(self, phrases: Phrases) -> Option<Self> {
         self.blank()?.here(phrases)
     }
 
-    /// The same, where one stands there.
+    /// Like [`Cursor::then`], but stays here if there is no match.
     pub fn maybe(self, phrases: Phrases) -> Self {
         self.then(phrases).unwrap_or(self)
     }
 
-    /// The same, as many as stand there.
+    /// Moves past as many of `phrases` as follow one another.
     pub fn all(self, phrases: Phrases) -> Self {
         std::iter::successors(Some(self), |at| at.then(phrases)).last().unwrap_or(self)
     }
 
-    /// Past one of some marks, where one stands here.
+    /// Moves past one of `marks`, if one is here.
     pub fn maybe_mark(self, marks: &[char]) -> Self {
         let mark = self.rest().chars().next().filter(|c| marks.contains(c));
         self.past(mark.map_or(0, char::len_utf8))
     }
 
-    /// Past the word that begins here, which has no digits and no marks that end clauses.
+    /// Moves past the word that begins here. Digits and marks that end clauses end it.
     pub fn word_here(self) -> Option<Self> {
         let ends = |c: char| c.is_whitespace() || c.is_numeric() || ".,;:()".contains(c);
         let len = self.rest().find(ends).unwrap_or(self.rest().len());
         (len > 0).then(|| self.past(len))
     }
 
-    /// Past a blank and a word.
+    /// Moves past whitespace and a word.
     pub fn word(self) -> Option<Self> {
         self.blank()?.word_here()
     }
 
-    /// The place itself and those behind the next words, so many at most.
+    /// Returns this position and those after each of the next words, at most `most` of them.
     pub fn words(self, most: usize) -> impl Iterator<Item = Self> {
         std::iter::successors(Some(self), |at| at.word()).take(most + 1)
     }
 
-    /// Phrases near this place: so many characters on at most, and before any of some marks.
-    /// Each is told by its first byte and the place behind it.
+    /// Finds phrases that begin within `most` characters and before any of `marks`. Yields the
+    /// offset of each and the position after it.
     pub fn near(
         self,
         phrases: Phrases,
@@ -235,7 +236,8 @@ impl<'a> Cursor<'a> {
             .filter_map(move |at| Some((at, Self { at, ..self }.here(phrases)?)))
     }
 
-    /// Where a name begins here with a capital, behind a blank and what may stand before it.
+    /// Returns the offset at which a capitalised name begins, after whitespace and an optional
+    /// article.
     pub fn name(self, articles: Phrases) -> Option<usize> {
         let start = self.maybe(articles).blank()?;
         start.rest().starts_with(char::is_uppercase).then_some(start.at)

@@ -1,19 +1,19 @@
-//! Phrases of the tables where a text has them, in whatever case, and the kinds of characters that
-//! stand around them.
+//! Matches phrases of the tables in a text, ignoring case, and classifies the characters around
+//! them.
 //!
-//! A scanner that knows what it looks for costs nothing before the first text is read; an
-//! expression made of the same phrases is compiled for longer than most texts are read.
+//! Such a scanner needs no preparation; compiling a regular expression of the same phrases takes
+//! longer than reading most texts.
 
 use icu_casemap::CaseMapper;
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 
-/// A character without its case: the simple folding of Unicode.
+/// Returns a character without its case: the simple case folding of Unicode.
 pub fn folded(c: char) -> char {
     if c.is_ascii() { c.to_ascii_lowercase() } else { CaseMapper::new().simple_fold(c) }
 }
 
-/// What stands behind a phrase that a text begins with.
+/// Returns the text after a phrase at the start of `text`.
 pub fn after<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
     let mut rest = text.chars();
     for c in phrase.chars() {
@@ -25,7 +25,7 @@ pub fn after<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
     Some(rest.as_str())
 }
 
-/// What stands before a phrase that a text ends with.
+/// Returns the text before a phrase at the end of `text`.
 pub fn before<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
     let mut rest = text.chars();
     let mut signs = phrase.chars().rev();
@@ -34,13 +34,13 @@ pub fn before<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
         .then_some(rest.as_str())
 }
 
-/// What stands behind those of some phrases that a text begins with, in their order.
+/// Returns the text after each of `phrases` that `text` begins with, in their order.
 pub fn after_any<'t>(text: &'t str, phrases: &'static [&str]) -> impl Iterator<Item = &'t str> {
     phrases.iter().filter_map(move |phrase| after(text, phrase))
 }
 
-/// What follows the characters of a kind that a text begins with, where there are some and no more
-/// than so many.
+/// Returns the text after the leading characters that satisfy `is`, if there are 1 to `most` of
+/// them.
 pub fn behind_few(text: &str, most: usize, is: impl Fn(char) -> bool) -> Option<&str> {
     let mut rest = text.chars();
     let mut count = 0;
@@ -55,7 +55,7 @@ fn category(c: char) -> GeneralCategory {
     CodePointMapData::<GeneralCategory>::new().get(c)
 }
 
-/// Whether it is a letter, and no mark and no number.
+/// Whether a character is a letter, as opposed to a mark or a number.
 pub fn is_letter(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphabetic()
@@ -64,7 +64,7 @@ pub fn is_letter(c: char) -> bool {
     }
 }
 
-/// Whether it is a capital letter.
+/// Whether a character is a capital letter.
 pub fn is_capital(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_uppercase()
@@ -73,12 +73,13 @@ pub fn is_capital(c: char) -> bool {
     }
 }
 
-/// Whether it is a digit of a decimal number, in whatever script.
+/// Whether a character is a decimal digit of any script.
 pub fn is_digit(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_digit() } else { category(c) == GeneralCategory::DecimalNumber }
 }
 
-/// Whether it is part of a word: a letter with its marks, a digit, or what joins these.
+/// Whether a character is part of a word: a letter with its marks, a digit, or a character that
+/// joins these.
 pub fn is_of_word(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric() || c == '_';
@@ -94,7 +95,7 @@ pub fn is_of_word(c: char) -> bool {
         )
 }
 
-/// Whether a word begins or ends at a place of a text.
+/// Whether a word begins or ends at `at`.
 pub fn is_edge(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back().is_some_and(is_of_word);
     let behind = text[at..].chars().next().is_some_and(is_of_word);
@@ -133,7 +134,7 @@ mod tests {
         ];
         for (class, is) in classes {
             let class = regex::Regex::new(&format!("^{class}$")).expect("a class");
-            // Of characters that are no older than a year, each library knows its own.
+            // The libraries may differ on characters less than a year old.
             for c in
                 ('\0'..='\u{2fff}').filter(|c| !unassigned.is_match(c.encode_utf8(&mut [0; 4])))
             {

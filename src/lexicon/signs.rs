@@ -1,50 +1,50 @@
-//! Numerals of signs that are worth something by themselves, as many scripts have them: `ιβ΄`,
-//! `ט״ו`, `፲፪`, `二十一`. What signs are worth is in `assets/numbers/signs`, as Unicode CLDR
-//! has it, and in `assets/languages` where it has not.
+//! Numerals made of signs that each have a value, as in many scripts: `ιβ΄`, `ט״ו`, `፲፪`, `二十一`.
+//! The values are in `assets/numbers/signs` as in Unicode CLDR, and in `assets/languages` where
+//! CLDR has none.
 
 /// A way to write numbers with signs.
 #[derive(Debug)]
 pub struct System {
-    /// Its name.
+    /// The name of the system.
     pub name: &'static str,
-    /// What shows that letters are a numeral, and has no worth.
+    /// Marks that show that letters are a numeral. They have no value.
     marks: &'static str,
-    /// Signs in small letters, of two that begin alike the longer first.
+    /// Signs in lower case; of two that begin alike, the longer comes first.
     signs: &'static [(&'static str, Worth)],
 }
 
 /// What a sign does to the number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Worth {
-    /// It is added.
+    /// The value is added.
     Value(u32),
-    /// It multiplies what stands before it, or is added where nothing does.
+    /// The value multiplies what precedes it, or is added if nothing does.
     Unit(u32),
 }
 
-// `SYSTEMS` and `FIRSTS`.
+// Defines `SYSTEMS` and `FIRSTS`.
 include!(concat!(env!("OUT_DIR"), "/signs.rs"));
 
-/// A numeral that a text begins with.
+/// A numeral at the start of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Numeral {
-    /// The place of its system in [`SYSTEMS`].
+    /// The index of its system in [`SYSTEMS`].
     pub system: usize,
     /// Its value.
     pub value: u32,
-    /// Bytes that it takes, with its marks.
+    /// Length in bytes, including its marks.
     pub len: usize,
     /// Whether it begins with a capital letter.
     pub capital: bool,
 }
 
-/// Signs of a numeral, at the most.
+/// Maximum number of signs in a numeral.
 const MOST_SIGNS: usize = 12;
 
 /// The first number that is too large to number a provision.
 const END: u32 = 10_000;
 
-/// The numerals that a text may begin with, one a system.
+/// Returns the numerals that `text` may begin with, at most one per system.
 pub fn begun(text: &str) -> impl Iterator<Item = Numeral> + '_ {
     let first = text.chars().next().map(small);
     let from = FIRSTS.partition_point(|(sign, _)| first.is_none_or(|first| *sign < first));
@@ -52,7 +52,7 @@ pub fn begun(text: &str) -> impl Iterator<Item = Numeral> + '_ {
     alike.filter_map(move |(_, system)| SYSTEMS[*system].read(text, *system))
 }
 
-/// Whether a character is a sign of a system.
+/// Whether `c` is a sign of the named system.
 pub fn is_sign(system: &str, c: char) -> bool {
     let alone = |known: &System| known.signs.iter().any(|(sign, _)| sign.chars().eq([c]));
     SYSTEMS.iter().find(|known| known.name == system).is_some_and(alone)
@@ -72,7 +72,7 @@ impl System {
                 break;
             }
         }
-        // Letters that go on are a word; digits and their units may stand before words.
+        // Letters that continue are a word; digits and units may precede words.
         let word = !self.has_digits() && rest.starts_with(char::is_alphanumeric);
         let value = sum.value();
         let capital = text.starts_with(char::is_uppercase);
@@ -84,7 +84,8 @@ impl System {
         })
     }
 
-    /// The sign that a text begins with, whatever marks stand in it, and what follows.
+    /// Returns the value of the sign at the start of `text`, ignoring marks within it, and the rest
+    /// of `text`.
     fn sign<'t>(&self, text: &'t str) -> Option<(Worth, &'t str)> {
         self.signs.iter().find_map(|(sign, worth)| {
             let mut rest = text;
@@ -104,23 +105,22 @@ impl System {
         text.strip_prefix(|c| self.marks.contains(c))
     }
 
-    /// Whether it has digits and units alone, so that digits may stand one after the other:
-    /// `三〇`.
+    /// Whether the system has only digits and units, so that digits may follow one another: `三〇`.
     fn has_digits(&self) -> bool {
         self.signs.iter().all(|(_, worth)| !matches!(worth, Worth::Value(10..)))
     }
 }
 
-/// A numeral, as far as it is read.
+/// A partly read numeral.
 #[derive(Debug, Default)]
 struct Sum {
-    /// Whether a digit behind a digit counts ten times the first.
+    /// Whether a digit multiplies the digits before it by ten.
     positional: bool,
-    /// What is read to the last unit.
+    /// The sum up to the last unit.
     whole: u32,
-    /// What is read behind it.
+    /// The sum after the last unit.
     group: u32,
-    /// The last sign behind it.
+    /// The last sign after the last unit.
     last: Option<u32>,
     /// The last unit.
     unit: Option<u32>,
@@ -129,7 +129,7 @@ struct Sum {
 }
 
 impl Sum {
-    /// Adds what a sign is worth; `None` where it cannot follow those before.
+    /// Adds the value of a sign; `None` if it cannot follow the signs before it.
     fn add(&mut self, worth: Worth) -> Option<()> {
         self.any = true;
         match worth {
@@ -160,7 +160,7 @@ impl Sum {
     }
 }
 
-/// Which power of ten a number is counted in.
+/// Returns the power of ten of a number's first digit.
 fn place(number: u32) -> u32 {
     number.checked_ilog10().unwrap_or(0)
 }

@@ -1,26 +1,26 @@
-//! Numbers in words: `nine`, `tenth`, `vingt-et-unième`. What Unicode CLDR spells is
-//! in `assets/numbers`, what it does not in `assets/languages`.
+//! Numbers in words: `nine`, `tenth`, `vingt-et-unième`. `assets/numbers` holds what Unicode CLDR
+//! spells out, `assets/languages` the rest.
 
-/// Numbers of a language.
+/// The number words of a language.
 #[derive(Debug)]
 pub struct Numbers {
     tag: &'static str,
-    /// A line a word, sorted: the word, a tab, the number.
+    /// One word per line, sorted: the word, a tab, the number.
     cardinals: &'static str,
     ordinals: &'static str,
 }
 
-// `NUMBERS` and `DEFAULT`, `CARDINALS` and `ORDINALS`.
+// Defines `NUMBERS`, `DEFAULT`, `CARDINALS` and `ORDINALS`.
 include!(concat!(env!("OUT_DIR"), "/numbers.rs"));
 
-/// Words that a number has at the most.
+/// Maximum number of words in a number.
 const MOST_WORDS: usize = 5;
 
-/// The number that a text begins with in one of some languages, by their places
-/// in the table, and its bytes. The longest is meant: `twenty-one` is not 20.
+/// Returns the number at the start of `text` in one of `languages` (indexes into the table), and
+/// its length in bytes. The longest match wins: `twenty-one` is not 20.
 pub fn begun(text: &str, languages: &[usize]) -> Option<(u32, usize)> {
     let known = || languages.iter().filter_map(|at| NUMBERS.get(*at));
-    // Digits are read elsewhere.
+    // Other code reads digits.
     text.chars().next().filter(|c| c.is_alphabetic())?;
     known().next()?;
     let ends: Vec<usize> = word_ends(text).take(MOST_WORDS).collect();
@@ -33,7 +33,7 @@ pub fn begun(text: &str, languages: &[usize]) -> Option<(u32, usize)> {
     })
 }
 
-/// The place in an order that words state in one of some languages, by their places in the table.
+/// Returns the ordinal that `words` state in one of `languages` (indexes into the table).
 pub fn ordinal_of(words: &str, languages: &[usize]) -> Option<u32> {
     let words = folded(words);
     let known = languages.iter().filter_map(|at| NUMBERS.get(*at));
@@ -41,18 +41,18 @@ pub fn ordinal_of(words: &str, languages: &[usize]) -> Option<u32> {
 }
 
 impl Numbers {
-    /// Those of the language of a tag, or of the default where it has none.
+    /// Returns the numbers of a tag's language, or those of the default language if it has none.
     pub fn of(tag: Option<&str>) -> &'static Self {
         let known = super::language::row(tag, &NUMBERS, |numbers| numbers.tag);
         known.unwrap_or(&NUMBERS[DEFAULT])
     }
 
-    /// The number that a word states.
+    /// Returns the number that a word or figure states.
     pub fn count(&self, word: &str) -> Option<u32> {
         word.parse().ok().or_else(|| look_up(self.cardinals, &folded(word)))
     }
 
-    /// The place in an order that a word states: `18th`, `18º`, `18-й`, `tenth`.
+    /// Returns the ordinal that a word states: `18th`, `18º`, `18-й`, `tenth`.
     pub fn ordinal(&self, word: &str) -> Option<u32> {
         let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
         let digits = &word[..word.len() - ending.len()];
@@ -64,18 +64,18 @@ impl Numbers {
     }
 }
 
-/// The place in an order that a word states in the language of a tag.
+/// Returns the ordinal that a word states in the language of `tag`.
 pub fn ordinal_in(tag: &str, word: &str) -> Option<u32> {
     let at = NUMBERS.binary_search_by_key(&tag, |numbers| numbers.tag).ok()?;
     look_up(NUMBERS[at].ordinals, &folded(word))
 }
 
-/// A number in words of the default language: `twenty-one`.
+/// Returns a number in words of the default language: `twenty-one`.
 pub fn cardinal(number: u32) -> Option<&'static str> {
     of_list(CARDINALS, number)
 }
 
-/// A place in an order in words of the default language: `twenty-first`.
+/// Returns an ordinal in words of the default language: `twenty-first`.
 pub fn ordinal(number: u32) -> Option<&'static str> {
     of_list(ORDINALS, number)
 }
@@ -84,8 +84,8 @@ fn of_list(words: &'static [&'static str], number: u32) -> Option<&'static str> 
     words.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()
 }
 
-/// Where the words end that a text begins with, one after the other, as long as a blank or a
-/// hyphen alone parts them.
+/// Returns the ends of the words at the start of `text`, in order, for as long as a single space or
+/// hyphen separates them.
 pub fn word_ends(text: &str) -> impl Iterator<Item = usize> {
     let mut at = Some(0);
     std::iter::from_fn(move || {
@@ -99,8 +99,8 @@ pub fn word_ends(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Bytes of the word that a text begins with; an apostrophe between letters is part of it, as in
-/// `п’ять` and `to‘rtinchi`.
+/// Returns the length in bytes of the word at the start of `text`. An apostrophe between letters
+/// belongs to the word, as in `п’ять` and `to‘rtinchi`.
 fn word_len(text: &str) -> usize {
     let mut rest = text.trim_start_matches(is_of_word);
     while let Some(inner) = rest.strip_prefix(APOSTROPHES).filter(|r| r.starts_with(is_of_word)) {
@@ -109,10 +109,10 @@ fn word_len(text: &str) -> usize {
     text.len() - rest.len()
 }
 
-/// Signs that stand for an apostrophe, the one of the tables first.
+/// Characters written as apostrophes; the first is the one in the tables.
 const APOSTROPHES: [char; 5] = ['’', '\'', '‘', 'ʻ', 'ʼ'];
 
-/// Letters, and the marks that vowels are written with.
+/// Whether a character is a letter, a digit or a vowel mark.
 fn is_of_word(c: char) -> bool {
     c.is_alphanumeric()
         || matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{93C}'..='\u{94D}')
@@ -122,8 +122,8 @@ fn is_gap(c: char) -> bool {
     matches!(c, ' ' | '\u{A0}' | '-' | '\u{2010}' | '\u{2011}')
 }
 
-/// A word as the tables have it: in small letters, and without what writers differ in. Turkic
-/// capitals `I` and `İ` become small ones as those of other languages do.
+/// Normalises a word as in the tables: lower case, without differences in spelling. Turkic `I` and
+/// `İ` become `i`, as in other languages.
 fn folded(word: &str) -> String {
     const POINT_ABOVE: char = '\u{307}';
     let even = |c| match c {
@@ -136,7 +136,7 @@ fn folded(word: &str) -> String {
     word.to_lowercase().chars().filter(|c| *c != POINT_ABOVE).map(even).collect()
 }
 
-/// The number of a word, by halves.
+/// Looks up the number of a word by binary search.
 fn look_up(lines: &str, word: &str) -> Option<u32> {
     let (mut low, mut high) = (0, lines.len());
     while low < high {

@@ -1,17 +1,17 @@
-//! Words that count in every text, of all languages together: of captions, of prose and of
-//! recitals. They are in `assets/languages`.
+//! Words that count in every text, of all languages together: words of captions, of prose and of
+//! recitals. The words themselves are in `assets/languages`.
 
 use super::phrase::Phrases;
 use std::borrow::Cow;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-/// Whether a word is one of a sorted list.
+/// Whether a sorted list contains a word.
 pub fn has(words: &[&str], word: &str) -> bool {
     words.binary_search(&word).is_ok()
 }
 
-/// A word in small letters; the same where it is so already, as most are.
+/// Returns a word in lower case, borrowed if it already is, as most words are.
 pub fn in_small_letters(word: &str) -> Cow<'_, str> {
     let small = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
     if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }

@@ -1,17 +1,17 @@
-//! What tells a provision that was put in later from the one before it: the `a`
-//! of `5a`, the `bis` of `5 bis`, the `1` of `66-1`, `44/1`, `129¹`, `第五条之一`.
+//! What distinguishes an inserted provision from the one before it: the `a` of `5a`, the `bis` of
+//! `5 bis`, the `1` of `66-1`, `44/1`, `129¹`, `第五条之一`.
 
 use super::is_gap;
 use crate::lexicon::counter::{self, Counter};
 use crate::lexicon::keywords::{INSERTED, ORDINAL_ENDINGS, Side, TIMES, Word};
 
-/// What was put in behind a number.
+/// The part of a number that marks an inserted provision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Insertion {
-    /// Its place among the others behind that number: 1 for `a`, 2 for `bis`, 2 and 1
-    /// for `-2-1`.
+    /// Its position among the insertions after that number: 1 for `a`, 2 for `bis`, 2 and 1 for
+    /// `-2-1`.
     pub ranks: Vec<u32>,
-    /// How it shows behind the number in an address: `a`, `bis`, `-2-1`.
+    /// How an address shows it after the number: `a`, `bis`, `-2-1`.
     pub shown: String,
 }
 
@@ -20,23 +20,23 @@ impl Insertion {
         Self { ranks: vec![rank], shown }
     }
 
-    /// Whether it makes one step of all the parts of its number, as the hyphen of a code does.
+    /// Whether it joins all parts of its number into one step, as the hyphen of a code does.
     pub(super) fn is_of_code(&self) -> bool {
         self.shown.contains('-')
     }
 
-    /// Of ranks that show in the counter itself, as in `ab`.
+    /// Creates an insertion that the counter itself shows, as in `ab`.
     pub(super) fn within(ranks: Vec<u32>) -> Self {
         Self { ranks, shown: String::new() }
     }
 
-    /// The same with another mark between the number and it.
+    /// Puts a mark between the number and the insertion.
     fn behind(self, mark: char) -> Self {
         Self { shown: format!("{mark}{}", self.shown), ..self }
     }
 }
 
-/// `a`, ` bis`, and what follows.
+/// Reads `a` or ` bis`, and returns the text after it.
 pub fn suffix(text: &str) -> (&str, Option<Insertion>) {
     let words = text.trim_start_matches([' ', '\u{A0}']);
     for (word, n) in TIMES {
@@ -49,12 +49,12 @@ pub fn suffix(text: &str) -> (&str, Option<Insertion>) {
     lettered(text).map_or((text, None), |(rest, found)| (rest, Some(found)))
 }
 
-/// What a rank counts more that stands before the first of those behind a number: `1ZA` is
-/// put in between `1` and `1A`.
+/// Added to the rank of an insertion that precedes the first one after a number: `1ZA` comes
+/// between `1` and `1A`.
 pub const BEFORE: u32 = 10_000;
 
-/// One letter or two, as `A` and `AB`, that no other follows; a `Z` before them puts them in
-/// before the others: `ZA`.
+/// Reads one or two letters, such as `A` and `AB`, that no further letter follows. A preceding `Z`
+/// places them before the others: `ZA`.
 fn lettered(text: &str) -> Option<(&str, Insertion)> {
     let run = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (letters, rest) = text.split_at(run);
@@ -78,19 +78,19 @@ fn lettered(text: &str) -> Option<(&str, Insertion)> {
     Some((rest, Insertion { ranks, shown: letters.to_owned() }))
 }
 
-/// Letters that tell one provision that was put in from another, at the most.
+/// Maximum number of letters in an insertion.
 const MOST_LETTERS: usize = 3;
 
-/// Letters of the alphabet.
+/// Number of letters in the alphabet.
 pub const LATIN_LETTERS: u32 = 26;
 
-/// The place of a Latin letter in its alphabet, small or capital.
+/// Returns the position of a Latin letter in the alphabet, in either case.
 pub(super) fn place_of_letter(letter: u8) -> u32 {
     u32::from(letter.to_ascii_lowercase().saturating_sub(b'a')) + 1
 }
 
-/// The same behind the number of a label with a word, which may be written in
-/// more ways: `5º-A`, `66-1`, `44/1`, `129¹`, `§ 4 a`, `条之一`.
+/// Reads an insertion after the number of a label with a word, which allows further forms: `5º-A`,
+/// `66-1`, `44/1`, `129¹`, `§ 4 a`, `条之一`.
 pub fn worded<'a>(text: &'a str, number: u32, word: &Word) -> (&'a str, Option<Insertion>) {
     if let Side::Around(_) = word.side {
         let mut behind = INSERTED.iter().filter_map(|sign| text.strip_prefix(sign));
@@ -98,7 +98,7 @@ pub fn worded<'a>(text: &'a str, number: u32, word: &Word) -> (&'a str, Option<I
     }
     let ended = ORDINAL_ENDINGS
         .iter()
-        // `§ 1o` is the first, `§ 137o` comes after `§ 137n`.
+        // `§ 1o` is the first section; `§ 137o` follows `§ 137n`.
         .filter(|ending| ending.len() > 1 || !word.is_sign() || number < 10)
         .filter_map(|ending| text.strip_prefix(ending))
         .find(|rest| !rest.starts_with(char::is_alphanumeric));
@@ -112,7 +112,7 @@ pub fn worded<'a>(text: &'a str, number: u32, word: &Word) -> (&'a str, Option<I
         let len: usize = bare.chars().take(raised.len()).map(char::len_utf8).sum();
         return (&bare[len..], Some(Insertion::new(n, n.to_string()).behind('-')));
     }
-    // `Articles 5-10` are several.
+    // `Articles 5-10` is a range.
     if !word.plural
         && let Some((rest, found)) = parted(bare, &HYPHENS)
     {
@@ -126,7 +126,7 @@ pub fn worded<'a>(text: &'a str, number: u32, word: &Word) -> (&'a str, Option<I
     (bare, None)
 }
 
-/// What marks part from a number: `-1`, `/1`, `-A`, `-2-1`, `-101`, `.1`.
+/// Reads the parts that `marks` separate from a number: `-1`, `/1`, `-A`, `-2-1`, `-101`, `.1`.
 pub fn parted<'a>(text: &'a str, marks: &[char]) -> Option<(&'a str, Insertion)> {
     let mut whole: Option<Insertion> = None;
     let mut rest = text;
@@ -154,9 +154,10 @@ pub fn parted<'a>(text: &'a str, marks: &[char]) -> Option<(&'a str, Insertion)>
     Some((rest, whole?))
 }
 
-/// The number of a code behind one of several parts or behind a letter that was put in: the `-102`
-/// of `13.2B-102` and of `18.2-102`, the `-101` of `38A-101`. Behind a number of one part a short
-/// one is rather the last of a range (`13A-15`), behind several without a letter too.
+/// Reads the number of a code after a number of several parts or after an inserted letter: the
+/// `-102` of `13.2B-102` and of `18.2-102`, the `-101` of `38A-101`. After a number of one part, or
+/// after several parts without a letter, a short number is more likely the end of a range
+/// (`13A-15`).
 pub fn of_code(tail: &str, own: Option<Insertion>, parts: usize) -> (&str, Option<Insertion>) {
     let capital = own.as_ref().map(|own| own.shown.ends_with(|c: char| c.is_ascii_uppercase()));
     let sure = parts > 1 && capital == Some(true);
@@ -176,16 +177,16 @@ pub fn of_code(tail: &str, own: Option<Insertion>, parts: usize) -> (&str, Optio
     }
 }
 
-/// Digits behind the hyphen of such a number, at the least.
+/// Minimum number of digits after the hyphen of such a number.
 const LEAST_OF_CODE: usize = 3;
 
-/// What parts a number from what was put in behind it.
+/// Marks between a number and its insertion.
 const HYPHENS: [char; 3] = ['-', '‑', '/'];
 
-/// Parts of a number behind its first, at the most: `38-33-106`.
+/// Maximum number of parts after the first number: `38-33-106`.
 const MOST_PARTS: usize = 4;
 
-/// Digits behind a hyphen, with their noughts in front: `16-101`, `5-02`.
+/// Reads the digits after a hyphen, including leading zeros: `16-101`, `5-02`.
 fn coded(text: &str) -> Option<(&str, Insertion)> {
     let reading = counter::readings(text)
         .into_iter()
@@ -199,10 +200,10 @@ fn coded(text: &str) -> Option<(&str, Insertion)> {
     (!rest.starts_with(char::is_alphanumeric)).then(|| (rest, Insertion::new(reading.value, shown)))
 }
 
-/// Digits of a part behind a hyphen, at the most, in bytes.
+/// Maximum length of a part after a hyphen, in bytes.
 const LONGEST_PART: usize = 5;
 
-/// ` a`, before an end, a mark, a title or the word of the label.
+/// Reads ` a` before the end, a mark, a title or the word of the label.
 pub fn apart(text: &str) -> Option<(&str, Insertion)> {
     let letter = text.strip_prefix([' ', '\u{A0}']).filter(|rest| {
         let own = rest.starts_with(|c: char| c.is_ascii_lowercase());
@@ -216,7 +217,7 @@ pub fn apart(text: &str) -> Option<(&str, Insertion)> {
     lettered(letter)
 }
 
-/// A number that no letter follows.
+/// Reads a number that no letter or digit follows.
 fn numbered(text: &str) -> Option<(&str, Insertion)> {
     let reading = counter::readings(text)
         .into_iter()
@@ -227,7 +228,7 @@ fn numbered(text: &str) -> Option<(&str, Insertion)> {
     (small && !rest.starts_with(char::is_alphanumeric)).then(|| (rest, found()))
 }
 
-/// More provisions than this are hardly put in behind one.
+/// Upper bound for insertions after one provision; larger numbers do not occur in practice.
 const MOST_INSERTIONS: u32 = 60;
 
 fn superscript(c: char) -> Option<char> {
@@ -245,7 +246,7 @@ fn superscript(c: char) -> Option<char> {
 mod tests {
     use crate::lexicon::label::{LineRole, Suffix, labels};
 
-    /// The number and what was put in behind it, and the words after the label.
+    /// Returns the number, its insertion, and the words after the label.
     fn read(line: &str) -> (u32, Suffix, &str) {
         let label = labels(line, LineRole::Heading).into_iter().next();
         label.map_or((0, Suffix::default(), line), |l| {

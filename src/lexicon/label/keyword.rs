@@ -13,7 +13,7 @@ use crate::lexicon::keywords::{
 };
 use unicode_normalization::char::compose;
 
-/// Adds the labels of a line that begin with a word.
+/// Adds the labels of a line that begins with a word.
 pub fn worded(line: &str, standing: LineRole, out: &mut Vec<Label>) {
     let Some((first, _)) = composed(line) else { return };
     for index in keywords::beginning_with(first) {
@@ -27,12 +27,12 @@ pub fn worded(line: &str, standing: LineRole, out: &mut Vec<Label>) {
                 }
                 let (rest, several) = plural(word, rest);
                 let symbol = word.word.ends_with(['§', '.']);
-                // `Article. I.`, as old prints have it.
+                // `Article. I.`, as in old prints.
                 let rest =
                     rest.strip_prefix('.').filter(|rest| rest.starts_with(is_gap)).unwrap_or(rest);
                 let gap = rest.trim_start_matches(is_gap);
                 let cjk = word.word.chars().any(is_cjk);
-                // `Article5.`, by a slip.
+                // `Article5.`, a typing error.
                 let slip =
                     word.role == Role::Article && gap.starts_with(|c| counter::digit(c).is_some());
                 let signed = behind_sign(gap);
@@ -70,13 +70,13 @@ pub fn worded(line: &str, standing: LineRole, out: &mut Vec<Label>) {
     }
 }
 
-/// Whether nothing follows a word, or a title that a mark parts from it.
+/// Whether nothing follows a word, or a title after a mark.
 fn is_title_mark(rest: &str) -> bool {
     let rest = rest.trim_start();
     rest.is_empty() || rest.starts_with([':', '–', '—', '：'])
 }
 
-/// An annex that has no number.
+/// Creates the label of an annex without a number.
 fn unnumbered(len: usize) -> Label {
     let named = Some(Named { role: Role::Annex, word: 0 });
     Label {
@@ -88,12 +88,12 @@ fn unnumbered(len: usize) -> Label {
     }
 }
 
-/// A word in front, in whatever case, its marks composed or not.
+/// Strips a word from the start of a line, in any case, with marks composed or not.
 pub(super) fn strip<'a>(line: &'a str, word: &str) -> Option<&'a str> {
     let mut rest = line;
     for expected in word.chars() {
         let bytes = rest.as_bytes();
-        // Most lines do not begin so, which their first letters tell.
+        // The first letters rule out most lines.
         if let Some(byte) = bytes.first().filter(|byte| byte.is_ascii())
             && !bytes.get(1).is_some_and(may_mark)
         {
@@ -117,7 +117,7 @@ pub(super) fn strip<'a>(line: &'a str, word: &str) -> Option<&'a str> {
     Some(rest)
 }
 
-/// Whether a small letter has such a capital: `ı` has `I` in Turkic languages, and `i` has `İ`.
+/// Whether `capital` is a capital of `small`: `ı` has `I` in Turkic languages, and `i` has `İ`.
 fn is_capital_of(capital: char, small: char) -> bool {
     match small {
         'ı' => capital == 'I',
@@ -126,7 +126,7 @@ fn is_capital_of(capital: char, small: char) -> bool {
     }
 }
 
-/// The first character with the marks that follow it, and the rest.
+/// Returns the first character composed with the marks after it, and the rest.
 pub(super) fn composed(text: &str) -> Option<(char, &str)> {
     let mut chars = text.chars();
     let mut first = chars.next()?;
@@ -140,13 +140,12 @@ pub(super) fn composed(text: &str) -> Option<(char, &str)> {
     }
 }
 
-/// Whether a byte may begin a mark on the letter before it: U+0300 to U+036F, which hardly a
-/// text has.
+/// Whether a byte may begin a combining mark (U+0300 to U+036F), which few texts contain.
 fn may_mark(byte: &u8) -> bool {
     matches!(byte, 0xCC | 0xCD)
 }
 
-/// What follows a sign for a number, where a number does.
+/// Returns the text after a number sign, if a number follows it.
 fn behind_sign(text: &str) -> &str {
     let numbers = |rest: &str| {
         let rest = rest.trim_start_matches(is_gap);
@@ -156,29 +155,29 @@ fn behind_sign(text: &str) -> &str {
     signs.into_iter().find(|rest| numbers(rest)).unwrap_or(text).trim_start_matches(is_gap)
 }
 
-/// A word and its number.
+/// A word with its number.
 pub(super) struct Numbered {
     pub reading: Reading,
-    /// The word's place in [`WORDS`].
+    /// The word's index in [`WORDS`].
     pub word: usize,
-    /// Where the two end, in bytes of the line.
+    /// Where the two end, in bytes from the start of the line.
     pub end: usize,
-    /// What stands between a number and the word behind it.
+    /// The insertion between a number and the word after it.
     pub insertion: Option<Insertion>,
-    /// Whether several are meant.
+    /// Whether the label means several provisions.
     pub several: Several,
 }
 
-/// Whether a label stands for several provisions.
+/// Whether a label means several provisions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Several {
-    /// Its word is in the plural: it does, or is no label.
+    /// Its word is plural: the label means several, or is no label.
     Must,
-    /// It may.
+    /// It may mean several.
     May,
 }
 
-/// What follows a word whose plural may stand in its place: `§§ 3–5`, `Sections 4 to 6`.
+/// Strips a plural ending after a word: `§§ 3–5`, `Sections 4 to 6`.
 fn plural<'a>(word: &Word, rest: &'a str) -> (&'a str, Several) {
     let endings = if word.is_sign() { &["§"] } else { PLURAL_ENDINGS };
     let able = matches!(word.role, Role::Article | Role::Section);
@@ -189,8 +188,8 @@ fn plural<'a>(word: &Word, rest: &'a str) -> (&'a str, Several) {
     }
 }
 
-/// The letters of a series of articles, as codes have several: `L. 121-1`, `R* 123-4`,
-/// `L111-1`; and what follows them.
+/// Returns the letters of a series of articles, as in codes with several (`L. 121-1`, `R* 123-4`,
+/// `L111-1`), and the text after them.
 fn series<'a>(gap: &'a str, word: &Word) -> Option<(&'a str, &'a str)> {
     let len = gap.bytes().take_while(u8::is_ascii_uppercase).count();
     let (letters, rest) = gap.split_at(len);
@@ -201,15 +200,15 @@ fn series<'a>(gap: &'a str, word: &Word) -> Option<(&'a str, &'a str)> {
     let starred = rest.trim_start_matches(['*', '.']);
     let number = starred.trim_start_matches(is_gap);
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
-    // `Article V. 3 lamps` has a numeral; only a hyphen tells `V. 121-1` from it.
+    // `Article V. 3 lamps` has a numeral; only a hyphen distinguishes `V. 121-1` from it.
     let coded = number[digits..].starts_with(['-', '‑']) || !letters.contains(['I', 'V', 'X']);
     (digits > 0 && (number.len() == rest.len() || coded)).then_some((letters, number))
 }
 
-/// Letters that name a series of articles, at the most.
+/// Maximum number of letters in the name of a series.
 const LONGEST_SERIES: usize = 2;
 
-/// The label of an article in a series whose number begins `rest`.
+/// Adds the label of an article in a series, whose number begins `rest`.
 fn of_series(
     line: &str,
     letters: &str,
@@ -246,7 +245,7 @@ fn of_series(
     });
 }
 
-/// A label, with what stands behind its word and number.
+/// Adds a label, including what follows its word and number.
 pub(super) fn finish(line: &str, numbered: Numbered, standing: LineRole, out: &mut Vec<Label>) {
     let Numbered { reading, word: index, end, insertion, several } = numbered;
     let word = &WORDS[index];
@@ -299,7 +298,7 @@ fn push(
         Role::Section => u16::try_from(index).unwrap_or(u16::MAX),
         Role::Article | Role::Annex | Role::Division(_) => 0,
     };
-    // A word counts among digits as well as among Roman numerals.
+    // A number in words counts among digits and among Roman numerals.
     let counters: &[Counter] = match reading.counter {
         Counter::Word => &[Counter::Digits, Counter::RomanCapital],
         Counter::Han | Counter::Hebrew | Counter::SignsCapital(_) | Counter::SignsSmall(_) => {
@@ -332,11 +331,11 @@ fn push(
     }
 }
 
-/// Where a worded label ends that its counter ends at `end`: behind the mark
-/// after it. `None` where what follows makes it a reference in running text.
+/// Returns where a worded label ends whose counter ends at `end`: after the mark that follows.
+/// `None` if what follows makes it a reference in running text.
 fn closed(line: &str, end: usize, standing: LineRole, word: &Word) -> Option<usize> {
     let rest = &line[end..];
-    // `Article 5**)`: signs of footnotes, or of what an amendment changed.
+    // `Article 5**)`: signs of footnotes, or of amended text.
     let marks = rest.trim_start_matches(['.', ':', ')', '：', '．', 'º', 'ª', '°', '*', '†', '‡']);
     let marked = marks.len() < rest.len();
     let gap = marks.trim_start_matches(is_gap);
@@ -354,7 +353,7 @@ fn closed(line: &str, end: usize, standing: LineRole, word: &Word) -> Option<usi
     let cjk = word.word.chars().any(is_cjk);
     let title = matches!(next, '(' | '（' | '【' | '［' | '[' | '「' | '《' | '〈')
         || (matches!(word.side, Side::Around(_)) && is_tight_title(after));
-    // `附件一的修订` is about an annex.
+    // `附件一的修订` is about an annex and not its label.
     if word.role == Role::Annex && cjk && !parted && is_cited(after) {
         return None;
     }
@@ -367,8 +366,8 @@ fn closed(line: &str, end: usize, standing: LineRole, word: &Word) -> Option<usi
     (parted || title).then_some(end)
 }
 
-/// Whether parts of a provision stand right behind its number, and a sentence
-/// goes on behind them: `Article 3(4) of the Annex`.
+/// Whether parts of a provision follow its number directly and a sentence continues after them:
+/// `Article 3(4) of the Annex`.
 fn goes_on_behind_parts(rest: &str) -> bool {
     let mut behind = rest;
     while let Some((part, after)) = behind.strip_prefix('(').and_then(|inner| inner.split_once(')'))
@@ -382,8 +381,8 @@ fn goes_on_behind_parts(rest: &str) -> bool {
         && sentence.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';'))
 }
 
-/// Whether the words behind a number name a part of the provision, by its number: the line
-/// is a reference to that part, as `§ 1 Abs. 2 gilt entsprechend`.
+/// Whether the words after a number name a numbered part of the provision. The line is then a
+/// reference to that part: `§ 1 Abs. 2 gilt entsprechend`.
 fn names_a_part(words: &str) -> bool {
     let len = words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len());
     let (word, rest) = words.split_at(len);
@@ -393,23 +392,23 @@ fn names_a_part(words: &str) -> bool {
         && PART_WORDS.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
 
-/// Bytes of the number of a part, at the most.
+/// Maximum length of the number of a part, in bytes.
 const LONGEST_PART: usize = 8;
 
-/// Whether words of their own begin behind a label in Chinese that no blank parts from them.
+/// Whether a title follows a Chinese label without a space.
 fn is_tight_title(after: &str) -> bool {
     after.starts_with(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')) && !is_cited(after)
 }
 
-/// Whether what follows a number makes a reference of it: `第五条规定的灯`.
+/// Whether the text after a number makes it a reference: `第五条规定的灯`.
 fn is_cited(after: &str) -> bool {
     CITING.iter().any(|sign| after.starts_with(sign))
 }
 
-/// What may stand between a number and the word behind it.
+/// Characters that may come between a number and the word after it.
 const BEFORE_WORD: [char; 7] = ['.', ' ', '\u{A0}', '-', '–', '‑', '‐'];
 
-/// `5 бап`, `5-бап`, `5. cikk`
+/// Adds labels with a number before the word: `5 бап`, `5-бап`, `5. cikk`.
 pub fn after_word(
     line: &str,
     tail: &str,

@@ -1,28 +1,29 @@
-//! Labels that were put in between the letters and numerals of a list, or before its first:
-//! `(za)` before `(a)`, `(aa)` and `(ab)` behind it, `(iia)` behind `(ii)`, `A1` before `1`.
+//! Labels inserted between the letters and numerals of a list, or before its first item: `(za)`
+//! before `(a)`, `(aa)` and `(ab)` after it, `(iia)` after `(ii)`, `A1` before `1`.
 
 use super::insertion::{BEFORE, Insertion, place_of_letter as letter};
 use crate::document::Ordinal;
 use crate::lexicon::counter::{Counter, Reading, readings};
 
-/// A counter, and what was put in behind it.
+/// A counter with its insertion.
 pub struct Listed {
-    /// The counter; its length is that of the whole.
+    /// The counter; its length includes the insertion.
     pub reading: Reading,
-    /// What was put in, where something was.
+    /// The insertion, if there is one.
     pub insertion: Option<Insertion>,
 }
 
-/// Letters of such a label, at the most.
+/// Maximum number of letters in such a label.
 const MOST_LETTERS: usize = 5;
 
-/// Letters that are put in behind a numeral: `(iia)` to `(iih)`; a further one may be a numeral.
+/// Maximum number of letters inserted after a numeral: `(iia)` to `(iih)`. The next one, `i`, may
+/// be a numeral.
 const BEHIND_NUMERAL: u32 = 8;
 
-/// Digits behind a capital letter, at the most.
+/// Maximum number of digits after a capital letter.
 const MOST_DIGITS: usize = 2;
 
-/// All ways to read the label of more than one sign that a text begins with.
+/// Returns all readings of the label of more than one character at the start of `text`.
 pub fn listed(text: &str) -> Vec<Listed> {
     let run = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let signs = &text[..run];
@@ -30,7 +31,7 @@ pub fn listed(text: &str) -> Vec<Listed> {
         return before_number(text);
     }
     let mut out = Vec::new();
-    // Letters without a parenthesis are a word or an abbreviation.
+    // Letters without a closing parenthesis are a word or an abbreviation.
     let closed = text[run..].starts_with([')', '）']);
     if closed && run <= MOST_LETTERS && signs.bytes().all(|b| b.is_ascii_lowercase()) {
         if let [first, second] = signs.as_bytes() {
@@ -41,7 +42,7 @@ pub fn listed(text: &str) -> Vec<Listed> {
     out
 }
 
-/// A label of the list of `counter`, whose number goes on as `rank` says.
+/// Creates a label in a list of `counter`, inserted after `value` with the given ranks.
 fn inserted(shown: &str, counter: Counter, value: u32, ranks: Vec<u32>) -> Listed {
     let ordinal = match counter {
         Counter::Digits => Ordinal::Compound(shown.to_owned()),
@@ -51,8 +52,8 @@ fn inserted(shown: &str, counter: Counter, value: u32, ranks: Vec<u32>) -> Liste
     Listed { reading, insertion: Some(Insertion::within(ranks)) }
 }
 
-/// `ab`: the second behind `a`, or the one behind `z` and `aa`; `za`: the one before `a`; `aa`: the
-/// first of a list of such.
+/// Reads a pair of letters. `ab` is the second after `a`, or follows `z` and `aa`; `za` precedes
+/// `a`; `aa` is the first of a list of pairs.
 fn pair(signs: &str, first: u32, second: u32, out: &mut Vec<Listed>) {
     out.push(inserted(signs, Counter::LetterSmall, first, vec![second]));
     if first == letter(b'z') {
@@ -69,7 +70,7 @@ fn pair(signs: &str, first: u32, second: u32, out: &mut Vec<Listed>) {
     });
 }
 
-/// `iia`
+/// Reads `iia`.
 fn behind_numeral(signs: &str) -> Option<Listed> {
     let (numeral, last) = signs.split_at(signs.len().checked_sub(1)?);
     let rank = letter(*last.as_bytes().first()?);
@@ -78,7 +79,7 @@ fn behind_numeral(signs: &str) -> Option<Listed> {
     able.then(|| inserted(signs, Counter::RomanSmall, reading.value, vec![rank]))
 }
 
-/// `A1`: the first of those before 1, or before any number that it is written with.
+/// Reads `A1`: the first before 1, or the one before the number in it.
 fn before_number(text: &str) -> Vec<Listed> {
     let Some(capital) = text.bytes().next().filter(u8::is_ascii_uppercase) else {
         return Vec::new();

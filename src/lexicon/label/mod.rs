@@ -1,4 +1,4 @@
-//! Labels: what stands in front of a provision, read by one grammar.
+//! Labels: the text in front of a provision, read by one grammar.
 //!
 //! ```text
 //! label   = word counter [suffix] [mark]          Article 5:   Статья 5   المادة 5
@@ -26,7 +26,7 @@ use numeral::bare;
 use ranked::ranked;
 use std::borrow::Cow;
 
-/// How a label is written; the labels of one sequence are written alike.
+/// How a label is written; the labels of a sequence share one style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LabelStyle {
     /// The word beside the counter.
@@ -39,20 +39,20 @@ pub struct LabelStyle {
     pub components: u8,
 }
 
-/// The word of a label. All words for an article are one, since a document may
-/// shorten it.
+/// The word of a label. All words for an article count as the same, since a document may abbreviate
+/// it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Named {
-    /// What the word makes of the number.
+    /// The word's role for the number.
     pub role: Role,
-    /// Its place in [`crate::lexicon::keywords::WORDS`], where the role has several.
+    /// Its index in [`crate::lexicon::keywords::WORDS`], if the role has several words.
     pub(super) word: u16,
 }
 
 /// The marks around a counter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Form {
-    /// None that matter, beside a word.
+    /// No significant marks, beside a word.
     Worded,
     /// `11.`
     Point,
@@ -64,32 +64,32 @@ pub enum Form {
     Comma,
     /// `11-`
     Dash,
-    /// `２　灯`: a blank before words of a script without blanks.
+    /// `２　灯`: a space before words of a script without spaces.
     Space,
     /// A number without a mark, alone on its line or before a title.
     Bare,
-    /// `2.0`, which holds `2.1`: it counts as `2`.
+    /// `2.0`, which contains `2.1`: it counts as `2`.
     Round,
 }
 
-/// What a label counts.
+/// The number of a label.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Value {
     /// Its numbers, outermost first; never empty.
     pub components: Vec<u32>,
-    /// What tells `5a`, `5 bis` and `5-2-1` from `5`; empty for `5` itself.
+    /// What distinguishes `5a`, `5 bis` and `5-2-1` from `5`; empty for `5` itself.
     pub suffix: Suffix,
 }
 
-/// The ranks of what was put in behind a number, outermost first: 2 and 1 for `5-2-1`.
+/// The ranks of the insertion after a number, outermost first: 2 and 1 for `5-2-1`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Suffix([u32; Suffix::DEEPEST]);
 
 impl Suffix {
-    /// Ranks in one another, at the most.
+    /// Maximum number of nested ranks.
     pub const DEEPEST: usize = 4;
 
-    /// Of so many ranks; what is more than the most is left out, as is all behind a nought.
+    /// Creates a suffix of `ranks`; drops ranks beyond the maximum and any from a zero on.
     pub fn of(ranks: &[u32]) -> Self {
         let mut own = Self::default();
         for (place, rank) in own.0.iter_mut().zip(ranks.iter().take_while(|rank| **rank > 0)) {
@@ -98,34 +98,34 @@ impl Suffix {
         own
     }
 
-    /// Whether nothing was put in.
+    /// Whether there is no insertion.
     pub fn is_empty(self) -> bool {
         self.len() == 0
     }
 
-    /// How many ranks it has.
+    /// Returns the number of ranks.
     pub fn len(self) -> usize {
         self.0.iter().take_while(|rank| **rank > 0).count()
     }
 
-    /// The same with a rank more; `None` where it has the most already.
+    /// Returns the suffix with one more rank; `None` if it has the maximum already.
     pub fn then(self, rank: u32) -> Option<Self> {
         let mut longer = self;
         *longer.0.get_mut(self.len())? = rank;
         Some(longer)
     }
 
-    /// Its outermost ranks.
+    /// Returns the outermost `len` ranks.
     pub fn cut(self, len: usize) -> Self {
         Self::of(self.0.get(..len).unwrap_or(&self.0))
     }
 
-    /// Its innermost rank; nought where nothing was put in.
+    /// Returns the innermost rank; zero without an insertion.
     pub fn last(self) -> u32 {
         self.len().checked_sub(1).map_or(0, |last| self.0[last])
     }
 
-    /// What was put in so many steps after it.
+    /// Returns the suffix whose innermost rank is `by` higher.
     pub fn risen(self, by: u32) -> Self {
         let mut later = self;
         let last = self.len().saturating_sub(1);
@@ -134,73 +134,72 @@ impl Suffix {
     }
 }
 
-/// A label, in one reading.
+/// One reading of a label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// How it is written.
     pub style: LabelStyle,
-    /// What it counts.
+    /// The number that it states.
     pub value: Value,
-    /// The last number that it counts, where it stands for several: 6 in `4 to 6`.
+    /// The last number of a label for several provisions: 6 in `4 to 6`.
     pub until: Option<u32>,
-    /// The same as it shows in an address.
+    /// The number as an address shows it.
     pub ordinals: Vec<Ordinal>,
-    /// Bytes that it takes of its line, made safe and even.
+    /// Length in bytes of its line after cleaning and normalising.
     pub len: usize,
 }
 
-/// What a letter in front of numbers (`A.1`) counts more than a number, so that
-/// `A.1` is not below `1`.
+/// Added to a letter in front of numbers (`A.1`), so that `A.1` is not below `1`.
 pub const LETTERED: u32 = 10_000_000;
 
-/// Where a line stands, as far as it matters to its label.
+/// The context of a line, as far as it affects the label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LineRole {
-    /// It is a heading, or short and alone.
+    /// A heading, or a short line by itself.
     Heading,
-    /// It begins a paragraph of its own.
+    /// The start of its own paragraph.
     Paragraph,
-    /// It is the first of others, or one among them.
+    /// The first of several lines, or one among them.
     Running,
 }
 
 impl Value {
-    /// Whether a sequence may begin with it.
+    /// Whether a sequence may begin with this value.
     pub fn is_first(&self) -> bool {
         self.suffix.is_empty() && self.last() <= 1
     }
 
-    /// Whether it was put in before the first of its sequence: `A1`, `(za)`.
+    /// Whether it was inserted before the first of its sequence: `A1`, `(za)`.
     pub fn is_before_first(&self) -> bool {
         !self.suffix.is_empty() && self.last() == 0
     }
 
-    /// Its last number.
+    /// Returns its last number.
     pub fn last(&self) -> u32 {
         self.components.last().copied().unwrap_or_default()
     }
 
-    /// Its numbers but the last.
+    /// Returns its numbers except the last.
     pub fn prefix(&self) -> &[u32] {
         self.components.split_last().map_or(&[], |(_, prefix)| prefix)
     }
 }
 
 impl LabelStyle {
-    /// A style without a word.
+    /// Creates a style without a word.
     pub(super) fn bare(counter: Counter, form: Form, components: usize) -> Self {
         let components = u8::try_from(components).unwrap_or(u8::MAX);
         Self { named: None, counter, form, components }
     }
 
-    /// The role of its word.
+    /// Returns the role of its word.
     pub fn role(&self) -> Option<Role> {
         self.named.map(|named| named.role)
     }
 }
 
 impl Label {
-    /// A label that is all of a line of `len` bytes, by what a document repeats.
+    /// Creates a label that fills a line of `len` bytes, found by what the document repeats.
     pub fn of_line(value: u32, role: Role, len: usize) -> Self {
         Self {
             style: LabelStyle {
@@ -216,15 +215,14 @@ impl Label {
         }
     }
 
-    /// Whether it is that of an article in one of several series, which a letter tells apart:
-    /// `L. 121-1`.
+    /// Whether it labels an article in one of several series distinguished by letters: `L. 121-1`.
     pub fn is_of_series(&self) -> bool {
         self.style.named.is_some()
             && self.ordinals.len() == 1
             && self.value.prefix().first().is_some_and(|letters| *letters > LETTERED)
     }
 
-    /// What the next label of its sequence comes after: the last of several.
+    /// Returns the value that the next label in the sequence follows: for a range, its last.
     pub fn reached(&self) -> Cow<'_, Value> {
         let Some(until) = self.until else { return Cow::Borrowed(&self.value) };
         let mut value = self.value.clone();
@@ -235,7 +233,7 @@ impl Label {
     }
 }
 
-/// All readings of the label that a line begins with.
+/// Returns all readings of the label at the start of a line.
 pub fn labels(line: &str, standing: LineRole) -> Vec<Label> {
     let mut out = Vec::new();
     let (signs, line) = noted(line);
@@ -244,7 +242,7 @@ pub fn labels(line: &str, standing: LineRole) -> Vec<Label> {
     out
 }
 
-/// Bytes of the signs of a note in front of a number, and the line behind them: `*33`,
+/// Returns the length in bytes of the note signs before a number, and the line after them: `*33`,
 /// as an act prints a section that is not in force yet.
 fn noted(line: &str) -> (usize, &str) {
     const MOST: usize = 2;
@@ -267,11 +265,11 @@ fn read(line: &str, standing: LineRole, out: &mut Vec<Label>) {
     }
 }
 
-/// The numbers behind the first of a label, and how each shows in an address.
+/// The numbers after the first one of a label, each with its form in an address.
 pub(super) type Further = Vec<(u32, Ordinal)>;
 
-/// `.1.7` and what follows; a point that no digit follows is left. A nought in front
-/// stays: `701.01` is not `701.1`.
+/// Reads `.1.7` and returns the text after it; leaves a full stop that no digit follows. A leading
+/// zero counts: `701.01` is not `701.1`.
 pub(super) fn dotted(text: &str) -> (&str, Further) {
     let (mut rest, mut numbers) = (text, Vec::new());
     while let Some(after) = rest.strip_prefix('.') {
@@ -290,7 +288,8 @@ pub(super) fn dotted(text: &str) -> (&str, Further) {
     (rest, numbers)
 }
 
-/// `.000`: what follows a number whose thousands a point parts, and the whole number.
+/// Reads `.000` after a number with a full stop before its thousands; returns the whole number and
+/// the text after it.
 pub(super) fn thousands(first: u32, tail: &str) -> Option<(u32, &str)> {
     const GROUP: usize = 3;
     let group = tail.strip_prefix('.')?;
@@ -302,19 +301,19 @@ pub(super) fn thousands(first: u32, tail: &str) -> Option<(u32, &str)> {
     (digits == GROUP && !more && (1..1000).contains(&first)).then_some((first * 1000 + below, rest))
 }
 
-/// What stands behind the first number of a label.
+/// What follows the first number of a label.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Behind {
-    /// Further numbers, each behind a point.
+    /// Further numbers, each after a full stop.
     pub more: Further,
-    /// What was put in behind the last.
+    /// The insertion after the last number.
     pub insertion: Option<Insertion>,
-    /// The last of several that the label stands for.
+    /// The last number of a label for several provisions.
     pub until: Option<u32>,
 }
 
 impl Behind {
-    /// The value of a label whose first number is `first`.
+    /// Returns the value of a label whose first number is `first`.
     pub fn value(&self, first: u32) -> Value {
         let components = std::iter::once(first).chain(self.more.iter().map(|(n, _)| *n)).collect();
         let suffix =
@@ -322,7 +321,7 @@ impl Behind {
         Value { components, suffix }
     }
 
-    /// How such a label shows in an address.
+    /// Returns the label's ordinals as an address shows them.
     pub fn shown(&self, first: Ordinal) -> Vec<Ordinal> {
         if let Some(own) = self.insertion.as_ref().filter(|own| own.is_of_code())
             && !self.more.is_empty()
@@ -343,7 +342,7 @@ impl Behind {
     }
 }
 
-/// Blanks, those of full width among them.
+/// Whether a character is a space, including full-width and invisible ones.
 pub(super) fn is_gap(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '፡')
 }
@@ -356,7 +355,7 @@ pub(super) fn is_cjk(c: char) -> bool {
 mod tests {
     use super::*;
 
-    /// The readings of a line, as `role form components value rest`.
+    /// Returns the readings of a line as `role form components rest`.
     fn told(line: &str) -> Vec<(Option<Role>, Form, Vec<u32>, &str)> {
         labels(line, LineRole::Running)
             .into_iter()

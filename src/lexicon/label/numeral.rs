@@ -10,10 +10,10 @@ use super::{
 use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter, Reading};
 
-/// The longest Roman numeral that labels a provision (`lxxxviii`), in letters.
+/// Maximum number of letters in a Roman numeral that labels a provision (`lxxxviii`).
 const LONGEST_NUMERAL: usize = 8;
 
-/// Adds the labels of a line that begin with a counter.
+/// Adds the labels of a line that begins with a counter.
 pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
     let open = line.starts_with(['(', '（']);
     let inner = if open { line.trim_start_matches(['(', '（']) } else { line };
@@ -22,7 +22,7 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
     }
     let before = line.len() - inner.len();
     put_in(line, before, standing, out);
-    // A word of running text is seen to be one at its end.
+    // The end of the letters shows whether they are a word of running text.
     let run = inner.bytes().take_while(u8::is_ascii_alphabetic).count();
     let after = inner[run..].chars().next();
     let apart = dashed(&inner[run..]).is_some();
@@ -39,7 +39,7 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
         }
         if open {
             let (rest, behind) = inside(rest, &reading);
-            // `(1).` is `(1)`.
+            // `(1).` counts as `(1)`.
             let closed = rest.strip_prefix([')', '）']);
             let closed = closed
                 .map(|tail| tail.strip_prefix('.').filter(|t| ends(t, false)).unwrap_or(tail));
@@ -54,7 +54,7 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
             }
             continue;
         }
-        // `g.1)` among `g)` and `h)`.
+        // `g.1)` beside `g)` and `h)`.
         if matches!(reading.counter, Counter::LetterSmall | Counter::RomanSmall)
             && let Some((tail, own)) = insertion::parted(rest, &INNER_MARKS)
             && let Some((Form::Close, tail)) = mark(tail, reading.counter)
@@ -70,7 +70,7 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
         let digits = reading.counter == Counter::Digits;
         let known = out.len();
         after_word(line, rest, &reading, standing, out);
-        // `2. Abschnitt` heads a division, and is no item of a list.
+        // `2. Abschnitt` is the heading of a division and not an item of a list.
         if out.len() > known && standing == LineRole::Heading {
             continue;
         }
@@ -79,7 +79,7 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
             let behind = Behind { until: Some(until), ..Behind::default() };
             match tail.strip_prefix('.') {
                 Some(tail) => push_bare(line, tail, &reading, behind, Form::Point, out),
-                // Those around it may have a mark.
+                // The labels around it may have a mark.
                 None => {
                     push_bare(line, tail, &reading, behind.clone(), Form::Bare, out);
                     push_bare(line, tail, &reading, behind, Form::Point, out);
@@ -106,7 +106,7 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
             push_bare(line, tail, &reading, Behind::default(), Form::Space, out);
             continue;
         }
-        // `2.1` and `2.1.` are written alike: the same list may have both.
+        // `2.1` and `2.1.` count as one style: a list may contain both.
         let form = if more.is_empty() { Form::Bare } else { Form::Point };
         let bare = || is_bare(tail, &more, &reading, standing).then_some((form, tail));
         let Some((form, tail)) = mark(tail, reading.counter).or_else(bare) else { continue };
@@ -118,8 +118,8 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
     }
 }
 
-/// Adds the labels that were put in between those of a list, or before its first; `before` are
-/// the bytes of what opens a parenthesis.
+/// Adds the labels inserted between those of a list, or before its first; `before` is the length in
+/// bytes of the opening parenthesis.
 fn put_in(line: &str, before: usize, standing: LineRole, out: &mut Vec<Label>) {
     for Listed { reading, insertion } in listed(&line[before..]) {
         let rest = &line[before + reading.len..];
@@ -136,10 +136,10 @@ fn put_in(line: &str, before: usize, standing: LineRole, out: &mut Vec<Label>) {
     }
 }
 
-/// Marks before what was put in behind a number or a letter of a list.
+/// Marks before an insertion after a number or a letter of a list.
 const INNER_MARKS: [char; 3] = ['.', '-', '‑'];
 
-/// What stands behind a counter in parentheses: `(1A)`, `(2.1)`, `(a.1)`, `(a-1)`.
+/// Reads what follows a counter in parentheses: `(1A)`, `(2.1)`, `(a.1)`, `(a-1)`.
 fn inside<'a>(rest: &'a str, reading: &Reading) -> (&'a str, Behind) {
     let (tail, insertion) = match reading.counter {
         Counter::Digits => suffix(rest),
@@ -153,12 +153,12 @@ fn inside<'a>(rest: &'a str, reading: &Reading) -> (&'a str, Behind) {
     (tail, Behind { insertion, ..Behind::default() })
 }
 
-/// Numbers behind the first from which on a number measures nothing, so that what follows may go
-/// on with the sentence of its lead-in: `6.2.1 if the keeper …`.
+/// From this many further numbers on, a number is not a measurement, so the text after it may
+/// continue the sentence of its lead-in: `6.2.1 if the keeper …`.
 const DEEP: usize = 2;
 
-/// Whether a counter may stand without a mark: one of several numbers, one
-/// alone on its line, or one before a title.
+/// Whether a counter may lack a mark: because it has several numbers, is alone on its line, or
+/// precedes a title.
 fn is_bare(tail: &str, more: &Further, reading: &Reading, standing: LineRole) -> bool {
     let numeral = matches!(reading.counter, Counter::Digits | Counter::RomanCapital | Counter::Han);
     if tail.trim().is_empty() {
@@ -174,7 +174,7 @@ fn is_bare(tail: &str, more: &Further, reading: &Reading, standing: LineRole) ->
     blank && ((title && !more.is_empty()) || (begun && words) || deep || is_stacked(after))
 }
 
-/// Whether a sub-clause begins behind the number of its clause: `2 (1) The keeper …`
+/// Whether a sub-clause begins after the number of its clause: `2 (1) The keeper …`
 fn is_stacked(after: &str) -> bool {
     let Some(inner) = after.strip_prefix('(') else { return false };
     let first = counter::readings(inner).into_iter().find(|r| r.counter == Counter::Digits);
@@ -184,8 +184,8 @@ fn is_stacked(after: &str) -> bool {
     })
 }
 
-/// Whether a blank parts a counter from words in Chinese characters or kana,
-/// which themselves have none.
+/// Whether a space separates a counter from words in Chinese characters or kana, which are written
+/// without spaces.
 fn is_spaced(tail: &str, counter: Counter) -> bool {
     let words = tail.trim_start_matches(is_gap);
     let able = matches!(counter, Counter::Digits | Counter::Han | Counter::Alphabet(_));
@@ -213,15 +213,15 @@ fn push_bare(
     });
 }
 
-/// What follows a dash between blanks behind a counter.
+/// Returns the text after a dash between spaces after a counter.
 fn dashed(tail: &str) -> Option<&str> {
     let dash = tail.strip_prefix([' ', '\u{A0}'])?;
     dash.strip_prefix(['-', '–', '—']).filter(|words| words.starts_with(is_gap))
 }
 
-/// The mark behind a counter, and what follows it.
+/// Returns the mark after a counter, and the text after the mark.
 fn mark(tail: &str, counter: Counter) -> Option<(Form, &str)> {
-    // `1 - Lamps`, `١ - تضاء`; behind `I – ` the words may go on with the sentence before.
+    // `1 - Lamps`, `١ - تضاء`; after `I – ` the words may continue the sentence before.
     if let Some(words) = dashed(tail) {
         let begun =
             words.trim_start().starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
@@ -237,7 +237,7 @@ fn mark(tail: &str, counter: Counter) -> Option<(Form, &str)> {
         '-' | '–' if counter != Counter::LetterCapital => (Form::Dash, chars.as_str()),
         _ => return None,
     };
-    // `1.-` and `1.)` are marks of one kind.
+    // `1.-` and `1.)` count as `1.`.
     let rest = match form {
         Form::Point => rest.strip_prefix(['-', '–', '—', ')']).unwrap_or(rest),
         _ => rest,
@@ -246,10 +246,10 @@ fn mark(tail: &str, counter: Counter) -> Option<(Form, &str)> {
     (form == Form::Comma || ends(rest, tight)).then_some((form, rest))
 }
 
-/// What words may begin with, besides letters.
+/// Characters besides letters that words may begin with.
 const OPENING: [char; 11] = ['(', '（', '“', '"', '«', '„', '「', '『', '《', '〈', '【'];
 
-/// Whether a label ends before `rest`; where `tight`, words may follow without a blank.
+/// Whether a label ends before `rest`; if `tight`, words may follow without a space.
 fn ends(rest: &str, tight: bool) -> bool {
     let Some(next) = rest.chars().next() else { return true };
     let letter = next.is_alphabetic() && !next.is_lowercase();

@@ -1,5 +1,5 @@
-//! Ranges: one label for several provisions that were repealed or kept free, as
-//! `4 to 6. [Repealed]`, `§§ 3–5`, `(6) and (7)`. The entry stands for each of them.
+//! Ranges: one label for several provisions that were repealed or reserved, such as `4 to 6.
+//! [Repealed]`, `§§ 3–5`, `(6) and (7)`. The entry represents each of them.
 
 use super::is_gap;
 use crate::lexicon::counter::{self, Counter};
@@ -8,21 +8,21 @@ use crate::lexicon::keywords::RANGE_WORDS;
 /// Marks between the first number and the last.
 const DASHES: [&str; 3] = ["–", "—", "-"];
 
-/// Provisions that one label stands for, at the most.
+/// Maximum number of provisions in one label.
 const MOST: u32 = 200;
 
-/// Whether a hyphen may be the mark of a range: behind a word in the singular it
-/// puts a provision in behind another (`Article 3-1`).
+/// Whether a hyphen may mark a range. After a word in the singular it marks an inserted provision
+/// instead (`Article 3-1`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hyphen {
-    /// It may.
+    /// It marks a range.
     Range,
     /// It is part of one number.
     Number,
 }
 
-/// The last number of a range whose first is `first`, and what follows it. `open`
-/// is the mark before each number in parentheses.
+/// Returns the last number of a range that begins with `first`, and the text after it. `closing` is
+/// the mark after each number in parentheses, if there are any.
 pub fn last(first: u32, tail: &str, closing: Option<char>, hyphen: Hyphen) -> Option<(u32, &str)> {
     let behind = tail.trim_start_matches(is_gap);
     let parted = behind.len() < tail.len();
@@ -51,8 +51,8 @@ pub fn last(first: u32, tail: &str, closing: Option<char>, hyphen: Hyphen) -> Op
     (several && stands_for_nothing(rest)).then_some((reading.value, rest))
 }
 
-/// Whether what follows a range says that nothing is there any more: a note in
-/// brackets, a few words behind a point, or no word at all.
+/// Whether the text after a range shows that the provisions are gone: a note in brackets, a few
+/// words after a full stop, or nothing.
 fn stands_for_nothing(rest: &str) -> bool {
     let marked = rest.trim_start_matches(['.', ':']);
     let words = marked.trim_start_matches(is_gap);
@@ -63,7 +63,7 @@ fn stands_for_nothing(rest: &str) -> bool {
         || (marked.len() < rest.len() && few && !words.ends_with(','))
 }
 
-/// Words behind such a label at the most: `Reserved.`, `Repealed by the Lamp Act of 1920.`
+/// Maximum number of words after such a label: `Reserved.`, `Repealed by the Lamp Act of 1920.`
 const MOST_WORDS: usize = 8;
 
 #[cfg(test)]

@@ -1,5 +1,4 @@
-//! Labels whose number is an ordinal before its word: `FIRST SCHEDULE`, `Erster Teil`,
-//! `Нэгдүгээр зүйл`.
+//! Labels with an ordinal before the word: `FIRST SCHEDULE`, `Erster Teil`, `Нэгдүгээр зүйл`.
 
 use super::keyword::{Numbered, Several, composed, finish, strip};
 use super::{Label, LineRole, is_gap};
@@ -7,13 +6,13 @@ use crate::lexicon::counter;
 use crate::lexicon::keywords::{self, ARTICLES, Role, WORDS, Word};
 use crate::lexicon::spelled;
 
-/// Words of an ordinal before its word, at the most: `twenty-first`, `арван нэгдүгээр`.
+/// Maximum number of words in an ordinal: `twenty-first`, `арван нэгдүгээр`.
 const MOST_WORDS: usize = 2;
 
-/// Adds the labels that an ordinal numbers before their word.
+/// Adds the labels that begin with an ordinal and its word.
 pub fn ranked(line: &str, standing: LineRole, out: &mut Vec<Label>) {
     let begun = behind_article(line);
-    // Few lines of running text get any further.
+    // Rules out most lines of running text.
     if !begun.starts_with(char::is_uppercase) {
         return;
     }
@@ -38,7 +37,7 @@ pub fn ranked(line: &str, standing: LineRole, out: &mut Vec<Label>) {
     }
 }
 
-/// What follows the article of speech that a line begins with: `The Second Schedule`.
+/// Returns the line after its leading article, if it has one: `The Second Schedule`.
 fn behind_article(line: &str) -> &str {
     let behind = |article: &&str| {
         let rest = strip(line, article)?;
@@ -47,8 +46,8 @@ fn behind_article(line: &str) -> &str {
     ARTICLES.iter().find_map(behind).unwrap_or(line)
 }
 
-/// Whether a label ends behind its word: at the end of the line, or before a title; that of an
-/// article before its mark too.
+/// Whether a label ends after its word: at the end of the line or before a title, or, for an
+/// article, before a mark.
 fn ends(after: &str, word: &Word, standing: LineRole) -> bool {
     let title = after.trim_start_matches(is_gap);
     let marked = after.starts_with(['.', ':']);

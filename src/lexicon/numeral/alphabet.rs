@@ -1,4 +1,4 @@
-//! Letters and signs that count, in their order.
+//! Letters and signs that count, in order.
 
 /// Letters that count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,9 +17,9 @@ pub enum Alphabet {
     GreekCapital,
     /// `א` to `ת`
     Hebrew,
-    /// `ア` to `ン`, as in a dictionary.
+    /// `ア` to `ン`, in dictionary order.
     Kana,
-    /// `イ`, `ロ`, `ハ`: in the order of an old poem.
+    /// `イ`, `ロ`, `ハ`: in the order of the Iroha, an old poem.
     Iroha,
     /// `가`, `나`, `다`
     Hangul,
@@ -31,16 +31,16 @@ pub enum Alphabet {
     HeavenlyStems,
     /// `子` to `亥`
     EarthlyBranches,
-    /// `*`, `†`, `‡`, `§`, as notes are marked.
+    /// `*`, `†`, `‡`, `§`, as in footnotes.
     Chicago,
-    /// The Arabic letters in the order of their numbers.
+    /// The Arabic letters in the order of their values.
     Abjad,
-    /// The Arabic letters in the order of the alphabet.
+    /// The Arabic letters in alphabetical order.
     Arabic,
 }
 
 impl Alphabet {
-    /// Its letters in their order.
+    /// Returns its letters in order.
     pub const fn letters(self) -> &'static str {
         match self {
             Self::Small => "abcdefghijklmnopqrstuvwxyz",

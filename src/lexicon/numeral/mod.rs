@@ -9,18 +9,18 @@ pub use places::Places;
 use super::spelled;
 use crate::document::{ordinal_ending, roman_numeral};
 
-/// The sign before an item that has no number.
+/// The sign of an item without a number.
 pub const BULLET: &str = "•";
 
-/// How a number is written.
+/// The format of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Numeral {
     /// `7`
     #[default]
     Decimal,
-    /// `07`, `007`: so many digits at the least.
+    /// `07`, `007`: at least this many digits.
     Padded(u8),
-    /// `７`, `๗`: digits from this zero on.
+    /// `７`, `๗`: decimal digits that begin with this zero.
     Digits(char),
     /// `-7-`
     Dashed,
@@ -32,7 +32,7 @@ pub enum Numeral {
     OrdinalWord,
     /// `7th`
     Ordinal,
-    /// Letters of an alphabet; after the last, each again twice (`aa`, `bb`).
+    /// Letters of an alphabet; after the last, each letter doubled (`aa`, `bb`), and so on.
     Letters(Alphabet),
     /// Letters as digits: after `z` comes `aa`, then `ab`.
     LetterDigits(Alphabet),
@@ -42,9 +42,9 @@ pub enum Numeral {
     Counted(Places),
     /// `一七`
     DigitByDigit(Places),
-    /// `甲子`: a stem and a branch, which come round after sixty.
+    /// `甲子`: a stem and a branch, repeating after sixty.
     Sexagenary,
-    /// `יז`: letters that are added up.
+    /// `יז`: letters whose values add up.
     Gematria,
     /// `⑦`
     Circled,
@@ -54,7 +54,7 @@ pub enum Numeral {
     Pointed,
     /// `㊆`
     CircledIdeograph,
-    /// Numbers of another form, which stand as decimal ones.
+    /// A format that the program does not know, written as decimal.
     Other,
     /// A bullet.
     Bullet,
@@ -71,11 +71,11 @@ pub enum Case {
     Capital,
 }
 
-/// A letter is repeated so often at the most; Word goes no further.
+/// Maximum repetition of a letter, as in Word.
 const MOST_LETTERS: u32 = 30;
 
 impl Numeral {
-    /// Writes a number. One that the form has no words for stands as a decimal.
+    /// Writes a number; as a decimal if the format cannot express it.
     pub fn write(self, number: u32) -> String {
         let written = match self {
             Self::Decimal | Self::Other => None,
@@ -104,7 +104,7 @@ impl Numeral {
     }
 }
 
-/// Words with a capital at their beginning.
+/// Capitalises the first letter.
 fn capitalised(words: &str) -> String {
     let mut rest = words.chars();
     rest.next().map_or(String::new(), |first| first.to_uppercase().chain(rest).collect())
@@ -130,7 +130,7 @@ fn digits_of_letters(alphabet: Alphabet, number: u32) -> Option<String> {
     (!out.is_empty()).then(|| out.iter().rev().collect())
 }
 
-/// A number from 1 to 3999 as a Roman numeral.
+/// Returns a number from 1 to 3999 as a Roman numeral.
 pub fn roman(number: u32, case: Case) -> Option<String> {
     let numeral = roman_numeral(number)?;
     Some(if case == Case::Capital { numeral } else { numeral.to_lowercase() })
@@ -144,7 +144,7 @@ fn circled(number: u32) -> Option<String> {
     }
 }
 
-/// The characters of a block that stand for 1 and so many numbers.
+/// Returns the character of a number in a block of `count` characters for 1, 2 and so on.
 fn of_block(first: u32, count: u32, number: u32) -> Option<String> {
     let c = (1..=count).contains(&number).then(|| char::from_u32(first + number - 1))??;
     Some(c.to_string())
@@ -160,7 +160,7 @@ fn sexagenary(number: u32) -> Option<String> {
     Some([of(Alphabet::HeavenlyStems, 10)?, of(Alphabet::EarthlyBranches, 12)?].iter().collect())
 }
 
-/// Hebrew letters whose values add up to the number; 15 and 16 avoid the divine name.
+/// Returns Hebrew letters whose values add up to the number; 15 and 16 avoid the divine name.
 fn gematria(number: u32) -> Option<String> {
     if !(1..1000).contains(&number) {
         return None;

@@ -1,6 +1,6 @@
-//! Numbers by places, as East Asia counts: `十七`, `一百零五`, `百五`.
+//! East Asian place-value numbers: `十七`, `一百零五`, `百五`.
 
-/// How a language counts by places.
+/// How a language writes place-value numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Places {
     /// `一百零五`
@@ -9,7 +9,7 @@ pub enum Places {
     Japanese,
     /// `백오`
     Korean,
-    /// `壹佰零伍`, in the characters that nobody can alter.
+    /// `壹佰零伍`, in the characters that are hard to alter.
     Legal,
 }
 
@@ -33,13 +33,13 @@ impl Places {
         }
     }
 
-    /// The digits of a number one after the other: `二〇〇六`.
+    /// Writes the digits of a number one after another: `二〇〇六`.
     pub fn digit_by_digit(self, number: u32) -> String {
         let digits = self.digits();
         number.to_string().bytes().map(|b| digits[usize::from(b - b'0') % 10]).collect()
     }
 
-    /// A number up to 9,999.
+    /// Writes a number up to 9,999; `None` for larger ones.
     pub fn write(self, number: u32) -> Option<String> {
         if number >= 10_000 {
             return None;
@@ -62,7 +62,7 @@ impl Places {
                 out.push('零');
             }
             let bare = match self {
-                // Ten to nineteen begin with the ten itself.
+                // Ten to nineteen begin with the character for ten.
                 Self::Chinese => value == 10 && out.is_empty(),
                 Self::Japanese | Self::Korean => value > 1,
                 Self::Legal => false,
