@@ -1,4 +1,4 @@
-//! Keys as a person writes them in the config: `j`, `Ctrl-d`, `Alt-Left`, `F1`.
+//! Keys in the notation of the config: `j`, `Ctrl-d`, `Alt-Left`, `F1`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,7 +7,7 @@ use thiserror::Error;
 /// A key, without its modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum KeyCode {
-    /// A character, with Shift already in it (`G`).
+    /// A character; Shift is part of it (`G`).
     Char(char),
     /// A function key.
     Function(u8),
@@ -35,7 +35,7 @@ pub struct Modifiers {
     pub control: bool,
     /// The alt (option, meta) key.
     pub alt: bool,
-    /// Shift, for keys that are no character.
+    /// The Shift key, for keys that are not characters.
     pub shift: bool,
 }
 
@@ -44,11 +44,11 @@ pub struct Modifiers {
 pub struct Key {
     /// Which key.
     pub code: KeyCode,
-    /// What was held.
+    /// The modifiers held.
     pub modifiers: Modifiers,
 }
 
-/// Words that name no key.
+/// Reports text that names no key.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("“{0}” is not a key: write j, G, Ctrl-d, Alt-Left, F1, Space, Enter …")]
 pub struct KeyError(pub String);
@@ -77,17 +77,17 @@ const NAMES: [(&str, KeyCode); 20] = [
 ];
 
 impl Key {
-    /// A key without modifiers.
+    /// Creates a key without modifiers.
     pub const fn plain(code: KeyCode) -> Self {
         Self { code, modifiers: Modifiers { control: false, alt: false, shift: false } }
     }
 
-    /// A character without modifiers.
+    /// Creates a character without modifiers.
     pub const fn char(c: char) -> Self {
         Self::plain(KeyCode::Char(c))
     }
 
-    /// A character with the control key.
+    /// Creates a character with the control key.
     pub const fn control(c: char) -> Self {
         Self {
             code: KeyCode::Char(c),
@@ -95,7 +95,7 @@ impl Key {
         }
     }
 
-    /// The character that the key types, where it types one.
+    /// Returns the character that the key types, if it types one.
     pub const fn typed(self) -> Option<char> {
         match self.code {
             KeyCode::Char(c) if !self.modifiers.control && !self.modifiers.alt => Some(c),
@@ -111,7 +111,7 @@ impl FromStr for Key {
         let error = || KeyError(written.to_owned());
         let mut modifiers = Modifiers::default();
         let mut rest = written.trim();
-        // A lone `-` is a key; elsewhere it parts a modifier from its key.
+        // A lone `-` is a key; elsewhere it separates a modifier from its key.
         while let Some((head, tail)) =
             rest.split_once('-').filter(|(h, t)| !h.is_empty() && !t.is_empty())
         {
@@ -139,7 +139,7 @@ impl FromStr for Key {
                 .ok_or_else(error)?,
         };
         Ok(match code {
-            // Shift is in the character already.
+            // The character already includes Shift.
             KeyCode::Char(c) if modifiers.shift => Self {
                 code: KeyCode::Char(c.to_uppercase().next().unwrap_or(c)),
                 modifiers: Modifiers { shift: false, ..modifiers },

@@ -1,32 +1,32 @@
-//! Which key means which action where.
+//! Maps keys to actions in each context.
 
 use super::{Action, Context, Key, KeyError};
 use std::collections::HashMap;
 use thiserror::Error;
 
-/// Keys to actions, made from the table's defaults and a person's changes.
+/// A map from keys to actions: the table's defaults with the user's changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyMap {
     keys: HashMap<(Context, Key), Action>,
 }
 
-/// What is wrong with a person's keys.
+/// An error in the user's key bindings.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum KeyMapError {
     /// No action has that name.
     #[error("unknown action “{0}”: run “bulletin config keys” for the list")]
     UnknownAction(String),
-    /// A key is written in a way that names none.
+    /// A key in an invalid notation.
     #[error(transparent)]
     Key(#[from] KeyError),
-    /// Two actions want one key.
+    /// Two actions claim the same key.
     #[error("“{key}” is bound to both “{first}” and “{second}”")]
     Conflict {
-        /// The key.
+        /// The contested key.
         key: Key,
-        /// The action that had it first.
+        /// The action that claimed it first.
         first: &'static str,
-        /// The action that asks for it too.
+        /// The action that also claims it.
         second: &'static str,
     },
 }
@@ -46,7 +46,7 @@ impl Default for KeyMap {
 }
 
 impl KeyMap {
-    /// What a key means in a context.
+    /// Returns the action of a key in a context.
     pub fn action(&self, context: Context, key: Key) -> Option<Action> {
         self.keys
             .get(&(context, key))
@@ -54,7 +54,7 @@ impl KeyMap {
             .copied()
     }
 
-    /// The keys of an action, plain ones first, as they are shown.
+    /// Returns the keys of an action in display order: default keys first.
     pub fn keys(&self, action: Action) -> Vec<Key> {
         let mut keys: Vec<Key> =
             self.keys.iter().filter(|(_, a)| **a == action).map(|((_, key), _)| *key).collect();
@@ -66,11 +66,11 @@ impl KeyMap {
         keys
     }
 
-    /// Gives actions other keys: those named lose their default keys, and a
-    /// key that is given away is taken from the action that had it by default.
+    /// Binds actions to other keys. These actions lose their default keys, and a newly bound key is
+    /// taken from the action that had it by default.
     ///
     /// # Errors
-    /// The first thing that is wrong; the map is then as it was.
+    /// Returns the first error and leaves the map unchanged.
     pub fn rebind<'a>(
         &mut self,
         changes: impl IntoIterator<Item = (&'a str, Vec<&'a str>)>,

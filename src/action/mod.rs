@@ -1,8 +1,8 @@
-//! What a person can do, as data: one [`Action`] for each thing, one table of
-//! names, explanations and default keys, and the [`KeyMap`] made from it.
+//! The program's actions as data: one [`Action`] for each, one table of names, explanations and
+//! default keys, and the [`KeyMap`] made from it.
 //!
-//! The help screen, the command palette, the key table in `docs/keys.md`, the man
-//! page and the config's `[keys]` are all made from [`Action::ALL`].
+//! The help screen, the command palette, the key table in `docs/keys.md`, the man page and the
+//! config's `[keys]` all come from [`Action::ALL`].
 
 mod key;
 mod keymap;

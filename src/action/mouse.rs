@@ -1,6 +1,6 @@
-//! What a mouse does.
+//! Mouse events.
 
-/// What the mouse did.
+/// The kind of a mouse event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MouseKind {
     /// The main button went down.
@@ -9,18 +9,18 @@ pub enum MouseKind {
     Drag,
     /// The main button went up.
     Release,
-    /// The other button went down.
+    /// The secondary button went down.
     Menu,
-    /// The wheel turned towards the person.
+    /// The wheel turned towards the user.
     WheelDown,
-    /// The wheel turned away.
+    /// The wheel turned away from the user.
     WheelUp,
 }
 
 /// A mouse event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mouse {
-    /// What it did.
+    /// What happened.
     pub kind: MouseKind,
     /// The column, from 0.
     pub column: u16,

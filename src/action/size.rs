@@ -1,4 +1,4 @@
-//! How large the screen is.
+//! The size of the screen.
 
 /// The size of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,17 +9,17 @@ pub struct Size {
     pub rows: u16,
 }
 
-/// Columns and rows that are drawn at most.
+/// Maximum number of columns and of rows that the program draws.
 const LARGEST_SCREEN: u16 = 1_000;
 
 impl Size {
-    /// What is drawn of a terminal: all of it, unless it is larger than any that
-    /// a person reads on.
+    /// Returns the part of a terminal that the program draws: all of it, unless it is larger than
+    /// anyone reads on.
     pub fn of_terminal(columns: u16, rows: u16) -> Self {
         Self { columns: columns.min(LARGEST_SCREEN), rows: rows.min(LARGEST_SCREEN) }
     }
 
-    /// Whether it has a cell there.
+    /// Whether the screen has a cell at this position.
     pub fn has(self, column: u16, row: u16) -> bool {
         column < self.columns && row < self.rows
     }

@@ -1,6 +1,6 @@
 //! The table of actions: names, explanations, default keys.
 
-/// Where a key means an action: the same key may mean another one elsewhere.
+/// Where a key triggers an action; elsewhere the same key may trigger another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Context {
     /// Everywhere, unless a narrower context gives the key another meaning.
@@ -33,7 +33,7 @@ impl Group {
     pub const ALL: [Self; 6] =
         [Self::Move, Self::Go, Self::Find, Self::Mark, Self::Look, Self::Program];
 
-    /// The group's heading.
+    /// Returns the group's heading.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Move => "Moving",
@@ -49,43 +49,43 @@ impl Group {
 macro_rules! actions {
     ($($variant:ident, $name:literal, $title:literal, $group:ident, $context:ident, [$($key:literal),*]
         $(, $hint:literal)?;)*) => {
-        /// One thing that a person can do.
+        /// A command of the program.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Action {
             $(#[doc = $title] $variant,)*
         }
 
         impl Action {
-            /// Every action, in the order of the help screen.
+            /// All actions, in the order of the help screen.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
-            /// The name that the config uses (`line-down`).
+            /// Returns the name that the config uses (`line-down`).
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
             }
 
-            /// What it does, in a few words.
+            /// Returns a short description.
             pub const fn title(self) -> &'static str {
                 match self { $(Self::$variant => $title,)* }
             }
 
-            /// The group that the help screen shows it in.
+            /// Returns the group that the help screen shows it in.
             pub const fn group(self) -> Group {
                 match self { $(Self::$variant => Group::$group,)* }
             }
 
-            /// What it does, in a word or two for the bottom line; empty where that never
-            /// offers it.
+            /// Returns a word or two for the bottom line, or an empty string if that never offers
+            /// it.
             pub const fn hint(self) -> &'static str {
                 match self { $(Self::$variant => concat!($($hint)?),)* }
             }
 
-            /// Where its keys mean it.
+            /// Returns the context in which its keys trigger it.
             pub const fn context(self) -> Context {
                 match self { $(Self::$variant => Context::$context,)* }
             }
 
-            /// Its default keys, as the config writes them.
+            /// Returns its default keys, in the notation of the config.
             pub const fn default_keys(self) -> &'static [&'static str] {
                 match self { $(Self::$variant => &[$($key),*],)* }
             }
@@ -193,13 +193,13 @@ actions! {
 }
 
 impl Action {
-    /// The action of a name that the config uses.
+    /// Returns the action with this name in the config.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|action| action.name() == name)
     }
 
-    /// The action whose name was typed, or begun so far that it is seen to be a
-    /// name: with a hyphen in it (`save-s`).
+    /// Returns the action with the typed name, or the first whose name begins with the typed text,
+    /// provided it contains a hyphen (`save-s`).
     pub fn from_beginning(typed: &str) -> Option<Self> {
         let begun = |action: &Self| typed.contains('-') && action.name().starts_with(typed);
         Self::from_name(typed).or_else(|| Self::ALL.iter().copied().find(begun))
