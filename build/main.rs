@@ -2,7 +2,8 @@
 //! and builds no index at start.
 //!
 //! 1. [`schema`] defines the contents of a file, and [`check`] validates them.
-//! 2. The other modules write the tables that `src/lexicon` includes.
+//! 2. [`rules`] hashes everything that the recognition depends on.
+//! 3. The other modules write the tables that `src/lexicon` includes.
 
 mod check;
 mod detection;
@@ -12,6 +13,7 @@ mod literal;
 mod numbers;
 mod parties;
 mod references;
+mod rules;
 mod schema;
 mod wording;
 
@@ -26,9 +28,6 @@ const FOLDER: &str = "assets/languages";
 const NUMBERS: &str = "assets/numbers";
 
 fn main() {
-    println!("cargo::rerun-if-changed={FOLDER}");
-    println!("cargo::rerun-if-changed={NUMBERS}");
-    println!("cargo::rerun-if-changed=build");
     if let Err(fault) = run() {
         println!("cargo::error={fault}");
         process::exit(1);
@@ -50,6 +49,11 @@ fn run() -> Result<(), String> {
         .map(|path| read(path, |name, text| Ok((name.to_owned(), check::signs(text)?))))
         .collect::<Result<Vec<_>, _>>()?;
     let numbers = Numbers::new(&languages, &spelled)?;
+    let features =
+        env::vars().map(|(name, _)| name).filter(|name| name.starts_with("CARGO_FEATURE_"));
+    let mut features: Vec<String> = features.collect();
+    features.sort();
+    println!("cargo::rustc-env=RULES={:016x}", rules::number(&features)?);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     let tables = [
         ("labels.rs", labels::tables(&languages, &numbers)),

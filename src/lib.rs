@@ -29,6 +29,8 @@ pub mod bookmarks;
 
 pub mod settings;
 
+pub mod cache;
+
 pub mod terminal;
 
 pub mod app;

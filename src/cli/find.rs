@@ -4,9 +4,9 @@ use super::arguments::{Find, Format, Source};
 use super::error::Failure;
 use super::output::{emit, emit_json};
 use super::source;
+use crate::cache;
 use crate::document::{Document, Passage, visible};
 use crate::find::{Cue, Query, Syntax, context};
-use crate::structure::trace::Untraced;
 use serde::Serialize;
 use std::num::NonZero;
 use std::path::PathBuf;
@@ -141,9 +141,9 @@ fn search(
                 let remarks = raw.remarks.into_iter().map(remark).collect();
                 return Ok(Searched { matches: Vec::new(), remarks });
             }
-            unread.read(&Untraced)?
+            cache::read(unread)?.kept()
         }
-        None => source::open(source)?,
+        None => source::open(source)?.kept(),
     };
     let mut remarks = source::remarks(&document);
     // What each of many files lacks would hide what was found.

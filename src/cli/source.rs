@@ -4,10 +4,11 @@ use super::arguments::Source;
 use super::error::{Failure, warn};
 use super::input::{self, Called};
 use crate::bookmarks::ReadingStore;
+use crate::cache::{self, Reading};
 use crate::document::{Document, Origin};
 use crate::settings::{Config, Directories, Settings};
-use crate::source::{self, Unread};
-use crate::structure::trace::{Trace, Untraced};
+use crate::source::{self, ImportError, Unread};
+use crate::structure::trace::Trace;
 use std::path::Path;
 
 /// Opens it for a command that prints: what was assumed to read it, what of it
@@ -16,7 +17,7 @@ use std::path::Path;
 /// # Errors
 /// As [`open`].
 pub fn open_telling(source: &Source) -> Result<Document, Failure> {
-    let document = open(source)?;
+    let document = open(source)?.kept();
     tell(&remarks(&document));
     lack(&document).iter().for_each(|lack| warn(lack));
     Ok(document)
@@ -46,27 +47,35 @@ pub fn input(source: &Source) -> Option<Called> {
     }
 }
 
-/// Opens it: a file, standard input, the document that was read last, or the
-/// built-in bulletin.
+/// Opens it, from the cache where it has it: a file, standard input, the document that was read
+/// last, or the built-in bulletin.
 ///
 /// # Errors
 /// Where it cannot be read, or is no text.
-pub fn open(source: &Source) -> Result<Document, Failure> {
-    open_traced(source, &Untraced)
+pub fn open(source: &Source) -> Result<Reading, Failure> {
+    open_by(source, cache::read, || source::built_in().map(Reading::from))
 }
 
-/// The same; each decision of the recognition is told to `trace`.
+/// The same, always from the source; each decision of the recognition is told to `trace`.
 ///
 /// # Errors
 /// As [`open`].
 pub fn open_traced(source: &Source, trace: &impl Trace) -> Result<Document, Failure> {
-    match load(source)? {
-        Some(unread) => Ok(unread.read(trace)?),
-        None if source.built_in => Ok(source::built_in_traced(trace)?),
-        None => match last(trace) {
-            Some(document) => Ok(document),
-            None => Ok(source::built_in_traced(trace)?),
-        },
+    open_by(source, |unread| unread.read(trace), || source::built_in_traced(trace))
+}
+
+/// The same, by ways to read what is loaded, and the built-in bulletin.
+fn open_by<D>(
+    source: &Source,
+    read: impl Fn(Unread) -> Result<D, ImportError>,
+    built_in: impl Fn() -> Result<D, ImportError>,
+) -> Result<D, Failure> {
+    if let Some(unread) = load(source)? {
+        return Ok(read(unread)?);
+    }
+    match if source.built_in { None } else { last(read) } {
+        Some(document) => Ok(document),
+        None => Ok(built_in()?),
     }
 }
 
@@ -105,7 +114,7 @@ pub fn check(source: &Source) -> Result<(), Failure> {
 }
 
 /// The document that was read last, where that was a file that is still there.
-fn last(trace: &impl Trace) -> Option<Document> {
+fn last<D>(read: impl Fn(Unread) -> Result<D, ImportError>) -> Option<D> {
     let directories = Directories::find().ok()?;
     // Its faults are told by who uses the settings.
     if !Config::load(&directories.config_file()).settings.history {
@@ -115,7 +124,7 @@ fn last(trace: &impl Trace) -> Option<Document> {
     if last.source == Origin::BuiltIn.place() {
         return None;
     }
-    match source::open_traced(Path::new(&last.source), trace) {
+    match Unread::load(Path::new(&last.source)).and_then(read) {
         Ok(document) => Some(document),
         Err(error) => {
             warn(&format!("{error}; opening the built-in bulletin instead"));

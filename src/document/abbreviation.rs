@@ -1,9 +1,10 @@
 //! Abbreviations that the text itself explains.
 
 use super::Passage;
+use serde::{Deserialize, Serialize};
 
 /// An abbreviation, its expansion, and where both occur.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Abbreviation {
     /// The short form, in the singular (`CBM`).
     pub short: String,

@@ -1,10 +1,11 @@
 //! Blocks, the smallest units of layout, and the inline styles in them.
 
 use super::{SectionId, Span};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// The kind of a block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum BlockKind {
     /// Normal text.
     Paragraph,
@@ -49,7 +50,7 @@ impl BlockKind {
 }
 
 /// A block: a range of the text with its own layout.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// Its kind.
     pub kind: BlockKind,
@@ -72,7 +73,7 @@ pub struct Block {
 }
 
 /// A style inside a block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inline {
     /// The words: a range of the whole text, within one block.
     pub span: Span,
@@ -81,7 +82,7 @@ pub struct Inline {
 }
 
 /// The alignment of a cell's words in their column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Alignment {
     /// At the edge where lines start.
     #[default]
@@ -93,7 +94,7 @@ pub enum Alignment {
 }
 
 /// The style of a run of words in a block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum InlineKind {
     /// Emphasized.
     Emphasis,

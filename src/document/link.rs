@@ -2,9 +2,10 @@
 //! cross reference in the text (`Article 5`, `§4.1(3)`).
 
 use super::{Passage, Span};
+use serde::{Deserialize, Serialize};
 
 /// Words with a link.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// The words: a range of the whole text, within one block.
     pub span: Span,
@@ -15,7 +16,7 @@ pub struct Link {
 }
 
 /// Where a link comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LinkOrigin {
     /// The source marks them as a link.
     Marked,
@@ -24,7 +25,7 @@ pub enum LinkOrigin {
 }
 
 /// The target of a link.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LinkTarget {
     /// To a place of the same document.
     Passage(Passage),

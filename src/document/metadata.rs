@@ -1,6 +1,7 @@
 //! The metadata of a document, and its origin.
 
 use super::visible;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
 use std::path::PathBuf;
@@ -17,6 +18,11 @@ pub enum Origin {
 }
 
 impl Origin {
+    /// The placeholder in cached metadata, which have no origin.
+    const fn none() -> Self {
+        Self::StandardInput
+    }
+
     /// The text by which the origin is stored and recognized: the path of a file
     /// as it is. Not safe to show.
     pub fn place(&self) -> Cow<'_, str> {
@@ -36,7 +42,7 @@ impl fmt::Display for Origin {
 }
 
 /// The SHA-256 of a source's bytes: two documents with the same hash are the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ContentId(pub [u8; 32]);
 
 impl ContentId {
@@ -75,7 +81,7 @@ impl fmt::Display for ReadSoFar {
 }
 
 /// The direction of lines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Direction {
     /// Like Latin.
     LeftToRight,
@@ -84,7 +90,7 @@ pub enum Direction {
 }
 
 /// A date as the text states it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatedDate {
     /// The words (`June 20, 2006`).
     pub words: String,
@@ -97,7 +103,7 @@ pub struct StatedDate {
 }
 
 /// The metadata of a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
     /// Its title: from the masthead or a heading, or else the name of its file.
     pub title: String,
@@ -119,9 +125,11 @@ pub struct Metadata {
     /// Assumptions made in reading the source, and parts of it that cannot be
     /// shown, each in one line for the user.
     pub remarks: Vec<String>,
-    /// How much was read, if not all.
+    /// How much was read, if not all. Only whole documents are cached.
+    #[serde(skip)]
     pub read: Option<ReadSoFar>,
-    /// Where the bytes came from.
+    /// Where the bytes came from. Set anew for a cached document.
+    #[serde(skip, default = "Origin::none")]
     pub origin: Origin,
     /// The hash of the bytes.
     pub content: ContentId,

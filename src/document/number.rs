@@ -1,10 +1,11 @@
 //! The numbers of provisions: `11`, `4.1.3`, `5(c)`, `A.1.7`.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::RangeInclusive;
 
 /// One component of a number.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Ordinal {
     /// A number.
     Number(u32),
@@ -92,7 +93,7 @@ impl fmt::Display for Ordinal {
 /// It is displayed in a common form for all notations: points before numbers, and
 /// parentheses around small letters and around compounds with marks (`4.1.3`,
 /// `5(c)`, `A.1.7`, `6(7.1)`).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ClauseNumber(Vec<Ordinal>);
 
 impl ClauseNumber {

@@ -1,6 +1,7 @@
 //! Rosters: named parties that the text enumerates, with their evidence.
 
 use super::Passage;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The index of a roster in its document.
@@ -20,7 +21,7 @@ impl RosterId {
 }
 
 /// The role of the parties in a roster.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum RosterKind {
     /// Members.
     Members,
@@ -51,7 +52,7 @@ impl RosterKind {
 }
 
 /// The level at which a party was represented.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Level {
     /// By its president.
     President,
@@ -78,7 +79,7 @@ impl fmt::Display for Level {
 }
 
 /// How the enumeration lists a party.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Standing {
     /// Named in the list itself.
     Listed,
@@ -89,7 +90,7 @@ pub enum Standing {
 }
 
 /// One party of a roster.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RosterEntry {
     /// Its name as in the list, without an article.
     pub name: String,
@@ -118,7 +119,7 @@ impl RosterEntry {
 }
 
 /// Named parties that the text enumerates.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Roster {
     /// The role of the parties.
     pub kind: RosterKind,

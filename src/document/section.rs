@@ -1,10 +1,11 @@
 //! The outline: sections, their kinds and titles.
 
 use super::{BlockId, ClauseNumber, Span};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// The index of a section in the outline's reading order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SectionId(u32);
 
 impl SectionId {
@@ -23,7 +24,7 @@ impl SectionId {
 }
 
 /// The kind of a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum SectionKind {
     /// The head of a bulletin: title, publisher, date, number.
     Masthead,
@@ -87,7 +88,7 @@ impl SectionKind {
 }
 
 /// The title of a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Title {
     /// A title in the text.
     Words(Span),
@@ -100,7 +101,7 @@ pub enum Title {
 }
 
 /// A node of the outline.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// Its kind.
     pub kind: SectionKind,

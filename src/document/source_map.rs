@@ -1,12 +1,13 @@
 //! Maps the text back to the source: where each byte was read.
 
 use super::TextOffset;
+use serde::{Deserialize, Serialize};
 
 /// A map from offsets in the text to offsets in the source.
 ///
 /// A run of text that is in the source byte for byte costs one entry of eight bytes, so text with
 /// few changes costs almost nothing. Offsets beyond the first 4 GiB are not distinguished.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceMap {
     /// Starts of runs, in text order: text offset and source offset.
     runs: Vec<(u32, u32)>,

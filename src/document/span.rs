@@ -1,9 +1,12 @@
 //! Places and ranges: offsets of the text, blocks, points and passages.
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// An offset into the text of a document, in bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct TextOffset(usize);
 
 impl TextOffset {
@@ -19,7 +22,7 @@ impl TextOffset {
 }
 
 /// A range of a document's text; `end` is exclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Span {
     /// The first byte.
     pub start: TextOffset,
@@ -50,7 +53,9 @@ impl Span {
 }
 
 /// The index of a block in reading order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct BlockId(u32);
 
 impl BlockId {
@@ -79,7 +84,9 @@ impl BlockId {
 }
 
 /// A place in a document: a block, and a byte of its body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct Point {
     /// The block.
     pub block: BlockId,
@@ -95,7 +102,7 @@ impl Point {
 }
 
 /// A run of text from one point to another; `end` is exclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Passage {
     /// Where it begins.
     pub start: Point,

@@ -1,9 +1,10 @@
 //! Terms that the text itself defines.
 
 use super::Passage;
+use serde::{Deserialize, Serialize};
 
 /// A place that defines a term.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Definition {
     /// The term at this place.
     pub name: Passage,
@@ -12,7 +13,7 @@ pub struct Definition {
 }
 
 /// A term, with its definitions and its uses.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// The term, as in its definition.
     pub name: String,

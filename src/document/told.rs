@@ -4,6 +4,8 @@
 use super::citing::Citing;
 use super::glossary::Glossary;
 use super::{Abbreviation, Document, Link, Roster, RosterId, Term};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// The functions that find the facts in a finished document. They return the same result whenever
@@ -59,6 +61,41 @@ struct Links {
     citing: Citing,
 }
 
+/// The facts found so far, in the form that is cached.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Sentences<'a> {
+    rosters: Option<Cow<'a, [Roster]>>,
+    abbreviations: Option<Cow<'a, [Abbreviation]>>,
+    terms: Option<Cow<'a, [Term]>>,
+    links: Option<Cow<'a, [Link]>>,
+}
+
+impl Told {
+    /// Restores cached facts.
+    pub fn again(sentences: Sentences<'_>, finders: Finders) -> Self {
+        let Sentences { rosters, abbreviations, terms, links } = sentences;
+        // The glossary includes the abbreviations.
+        let terms = terms.zip(abbreviations.as_ref()).map(|(terms, abbreviations)| {
+            let glossary = Glossary::of(&terms, abbreviations);
+            Terms { all: terms.into_owned(), glossary }
+        });
+        let links =
+            links.map(|links| Links { citing: Citing::of(&links), all: links.into_owned() });
+        Self {
+            finders,
+            rosters: known(rosters.map(Cow::into_owned)),
+            abbreviations: known(abbreviations.map(Cow::into_owned)),
+            terms: known(terms),
+            links: known(links),
+        }
+    }
+}
+
+/// Returns a cell with the value, if there is one.
+fn known<T>(found: Option<T>) -> OnceLock<T> {
+    found.map_or_else(OnceLock::new, OnceLock::from)
+}
+
 impl Document {
     /// Sets the finders of the document.
     pub fn read_by(mut self, finders: Finders) -> Self {
@@ -71,6 +108,23 @@ impl Document {
         self.links();
         self.rosters();
         self.terms();
+    }
+
+    /// Returns whether all facts were found.
+    pub fn is_all_told(&self) -> bool {
+        let told = &self.told;
+        told.links.get().is_some() && told.rosters.get().is_some() && told.terms.get().is_some()
+    }
+
+    /// Returns the facts found so far.
+    pub(super) fn sentences(&self) -> Sentences<'_> {
+        let told = &self.told;
+        Sentences {
+            rosters: told.rosters.get().map(Cow::from),
+            abbreviations: told.abbreviations.get().map(Cow::from),
+            terms: told.terms.get().map(|terms| Cow::from(&terms.all)),
+            links: told.links.get().map(|links| Cow::from(&links.all)),
+        }
     }
 
     /// Named parties that the text enumerates.

@@ -7,6 +7,7 @@ use super::events::{Event, Events, Grown};
 use super::stream::Stream;
 use crate::app::Prepared;
 use crate::bookmarks::Revision;
+use crate::cache::{self, Reading};
 use crate::document::{Document, Origin, ReadSoFar};
 use crate::source;
 use std::path::Path;
@@ -141,6 +142,10 @@ struct Growth {
 impl Growth {
     /// Reads more of a file at each step, and finally the whole.
     fn of_file(mut self, path: &Path, so_far: ReadSoFar) {
+        if let Some(kept) = cache::find(path, source::LARGEST) {
+            self.send(Ok(kept));
+            return;
+        }
         let mut read = so_far.bytes;
         let size = so_far.of.unwrap_or(read);
         loop {
@@ -148,8 +153,8 @@ impl Growth {
             read = next.unwrap_or(size);
             let step = next.map_or(Ok(None), |bytes| source::open_beginning(path, bytes, bytes));
             let read = match step {
-                Ok(Some(part)) => Ok(part),
-                Ok(None) => source::open(path),
+                Ok(Some(part)) => Ok(part.into()),
+                Ok(None) => cache::open(path),
                 Err(error) => Err(error),
             };
             if !self.send(read.map_err(|error| error.to_string())) {
@@ -166,7 +171,7 @@ impl Growth {
             let Ok(mut stream) = stream.lock() else { return };
             let read = stream.next(shown);
             drop(stream);
-            if !self.send(read.map_err(|failure| failure.to_string())) {
+            if !self.send(read.map(Reading::from).map_err(|failure| failure.to_string())) {
                 return;
             }
         }
@@ -174,9 +179,13 @@ impl Growth {
 
     /// Sends the text; returns whether there is more to read and anybody still wants
     /// it.
-    fn send(&mut self, read: Result<Document, String>) -> bool {
-        let read = read.map(|document| {
+    fn send(&mut self, read: Result<Reading, String>) -> bool {
+        let read = read.map(|reading| {
+            let (document, unkept) = reading.parted();
             let prepared = Prepared::from(document);
+            if let Some(unkept) = unkept {
+                unkept.keep_beside(Arc::clone(&prepared.document));
+            }
             let revision = Revision::grown(&self.shown, &prepared.document);
             self.shown = Arc::clone(&prepared.document);
             Box::new(Grown { prepared, revision })

@@ -4,12 +4,14 @@ use super::documents::Documents;
 use super::growing;
 use super::stream::Stream;
 use crate::app::Prepared;
+use crate::cache::{self, Reading};
 use crate::cli::arguments::Source;
 use crate::cli::error::Failure;
 use crate::cli::source;
 use crate::document::Origin;
 use crate::terminal::Stamp;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The documents at the start.
 pub struct Beginning {
@@ -86,13 +88,20 @@ pub fn read(source: &Source, whole: bool) -> Result<Read, Failure> {
     // Taken before reading, so that no change in the meantime is missed.
     let before = source.file.as_deref().map(Stamp::of);
     let file = source.file.as_deref().filter(|file| !whole && *file != Path::new("-"));
-    let document = match file.and_then(growing::beginning) {
-        Some(beginning) => beginning,
+    let found = file.and_then(|file| cache::find(file, cache::AT_ONCE));
+    let beginning = || file.and_then(growing::beginning).map(Reading::from);
+    let reading = match found.or_else(beginning) {
+        Some(reading) => reading,
         None => source::open(source)?,
     };
+    let (document, unkept) = reading.parted();
     let stamp = before.unwrap_or_else(|| match &document.metadata().origin {
         Origin::File(path) => Stamp::of(path),
         _ => Stamp::Absent,
     });
-    Ok(Read { document: document.into(), stamp, stream: None })
+    let document = Prepared::from(document);
+    if let Some(unkept) = unkept {
+        unkept.keep_beside(Arc::clone(&document.document));
+    }
+    Ok(Read { document, stamp, stream: None })
 }

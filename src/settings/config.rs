@@ -84,6 +84,8 @@ pub struct Settings {
     pub history: bool,
     /// Whether documents are read in plain lines instead of on the screen.
     pub linear: bool,
+    /// Whether documents that take long to read are cached.
+    pub cache: bool,
     /// What happens when the open file has changed.
     pub reload: Reload,
     /// The program that looks up a word.
@@ -121,6 +123,7 @@ impl Default for Settings {
             progress: ProgressShown::default(),
             history: true,
             linear: false,
+            cache: true,
             reload: Reload::default(),
             lookup: None,
             speak: None,
@@ -185,12 +188,9 @@ impl Settings {
             let remark = if remembered.contains(&look) { "  # changed while reading" } else { "" };
             out.push_str(&format!("{} = {}{remark}\n", look.name(), look.value(self)));
         }
-        out.push_str(&format!(
-            "history = {}\nlinear = {}\nreload = \"{}\"\n",
-            self.history,
-            self.linear,
-            self.reload.name()
-        ));
+        out.push_str(&format!("history = {}\ncache = {}\n", self.history, self.cache));
+        let reload = self.reload.name();
+        out.push_str(&format!("linear = {}\nreload = \"{reload}\"\n", self.linear));
         for (name, program) in [("lookup", &self.lookup), ("speak", &self.speak)] {
             if let Some(program) = program {
                 let words: toml_edit::Array = program.words().iter().map(String::as_str).collect();
@@ -225,11 +225,11 @@ mod tests {
     fn what_is_shown_reads_as_what_is_set() {
         let settings = parse(
             "measure = 60\nbidi = \"terminal\"\njustify = true\ncontents = false\nhistory = false\n\
-             reload = \"ask\"\n[keys]\nquit = [\"Q\"]",
+             cache = false\nreload = \"ask\"\n[keys]\nquit = [\"Q\"]",
         )
         .settings;
         assert_eq!((settings.measure, settings.justify), (60, true));
-        assert_eq!((settings.contents, settings.history), (false, false));
+        assert_eq!((settings.contents, settings.history, settings.cache), (false, false, false));
         assert_eq!(settings.bidi, Bidi::Terminal);
         assert_eq!(settings.keys.action(Context::Everywhere, Key::char('q')), None);
         assert_eq!(parse(&settings.to_toml(&[])).settings, settings);

@@ -11,6 +11,8 @@ pub struct Directories {
     pub config: PathBuf,
     /// Data that the program remembers: reading positions.
     pub state: PathBuf,
+    /// What the program can make again: documents that were read.
+    pub cache: PathBuf,
 }
 
 impl Directories {
@@ -21,7 +23,11 @@ impl Directories {
     pub fn find() -> Result<Self, SettingsError> {
         let dirs = ProjectDirs::from("", "", "bulletin").ok_or(SettingsError::NoHome)?;
         let state = dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir());
-        Ok(Self { config: dirs.config_dir().to_path_buf(), state: state.to_path_buf() })
+        Ok(Self {
+            config: dirs.config_dir().to_path_buf(),
+            state: state.to_path_buf(),
+            cache: dirs.cache_dir().to_path_buf(),
+        })
     }
 
     /// The config file.
@@ -47,5 +53,10 @@ impl Directories {
     /// The folder of reading positions.
     pub fn reading(&self) -> PathBuf {
         self.state.join("reading")
+    }
+
+    /// The folder of documents that were read.
+    pub fn documents(&self) -> PathBuf {
+        self.cache.join("documents")
     }
 }

@@ -299,6 +299,7 @@ fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), Stri
         }
         "history" => settings.history = switch()?,
         "linear" => settings.linear = switch()?,
+        "cache" => settings.cache = switch()?,
         "reload" => {
             let named = |name: &str| Reload::ALL.into_iter().find(|one| one.name() == name);
             settings.reload =
@@ -327,7 +328,7 @@ fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), Stri
         }
         _ => {
             return Err(format!(
-                "“{name}” is not a setting: there are theme, measure, justify, hyphenation, contents, contents-width, bidi, mouse, hints, progress, history, linear, reload, lookup, speak, citation, [citations], [themes] and [keys]"
+                "“{name}” is not a setting: there are theme, measure, justify, hyphenation, contents, contents-width, bidi, mouse, hints, progress, history, cache, linear, reload, lookup, speak, citation, [citations], [themes] and [keys]"
             ));
         }
     }

@@ -1,6 +1,6 @@
 //! The beginning of a large text, read while the rest is still loading.
 
-use super::{ImportError, LARGEST, read_of};
+use super::{ImportError, LARGEST, content, read_of};
 use crate::document::{Document, Origin, ReadSoFar};
 use crate::files;
 use crate::import::{self, gzip};
@@ -32,7 +32,7 @@ pub fn open_beginning(
     };
     let so_far = ReadSoFar { bytes: end as u64, of: Some(size) };
     let origin = Origin::File(path.to_path_buf());
-    let beginning = read_of(&read[..end], origin, Some(so_far), &Untraced)?;
+    let beginning = read_of(&read[..end], content(&read[..end]), origin, Some(so_far), &Untraced)?;
     // A page may have much markup before its first words.
     Ok(Some(beginning).filter(|beginning| beginning.block_count() > 0))
 }
@@ -47,7 +47,7 @@ pub fn read_beginning(bytes: &[u8], origin: Origin) -> Result<Option<Document>, 
     let Some(end) = import::end_of_lines(bytes) else { return Ok(None) };
     let beginning = &bytes[..end];
     let so_far = ReadSoFar { bytes: end as u64, of: None };
-    read_of(beginning, origin, Some(so_far), &Untraced).map(Some)
+    read_of(beginning, content(beginning), origin, Some(so_far), &Untraced).map(Some)
 }
 
 /// Returns the unpacked contents of a file, and their size in bytes; `None` if it

@@ -22,6 +22,7 @@ use crate::{files, structure};
 use sha2::{Digest, Sha256};
 use std::io;
 use std::path::Path;
+use std::sync::OnceLock;
 use thiserror::Error;
 
 /// The built-in bulletin; `assets/SOURCE.md` documents its source.
@@ -78,12 +79,18 @@ pub fn read_traced(
     origin: Origin,
     trace: &impl Trace,
 ) -> Result<Document, ImportError> {
-    read_of(bytes, origin, None, trace)
+    read_of(bytes, content(bytes), origin, None, trace)
+}
+
+/// Returns the hash of the bytes.
+fn content(bytes: &[u8]) -> ContentId {
+    ContentId(Sha256::digest(bytes).into())
 }
 
 /// Like [`read_traced`]; the bytes may be only the beginning of a source.
 fn read_of(
     bytes: &[u8],
+    content: ContentId,
     origin: Origin,
     so_far: Option<ReadSoFar>,
     trace: &impl Trace,
@@ -92,7 +99,6 @@ fn read_of(
         Ok(manuscript) => manuscript,
         Err(refusal) => return Err(ImportError::Refused { origin, refusal }),
     };
-    let content = ContentId(Sha256::digest(bytes).into());
     Ok(structure::document(manuscript, origin, content, so_far, trace))
 }
 
@@ -132,6 +138,7 @@ pub fn open_traced(path: &Path, trace: &impl Trace) -> Result<Document, ImportEr
 pub struct Unread {
     bytes: Vec<u8>,
     origin: Origin,
+    content: OnceLock<ContentId>,
 }
 
 impl Unread {
@@ -151,8 +158,18 @@ impl Unread {
     }
 
     /// Creates a source from bytes in memory.
-    pub const fn new(bytes: Vec<u8>, origin: Origin) -> Self {
-        Self { bytes, origin }
+    pub fn new(bytes: Vec<u8>, origin: Origin) -> Self {
+        Self { bytes, origin, content: OnceLock::new() }
+    }
+
+    /// The number of bytes.
+    pub const fn size(&self) -> u64 {
+        self.bytes.len() as u64
+    }
+
+    /// Returns the hash of the bytes.
+    pub fn content(&self) -> ContentId {
+        *self.content.get_or_init(|| content(&self.bytes))
     }
 
     /// The origin of the bytes.
@@ -170,7 +187,8 @@ impl Unread {
     /// # Errors
     /// If the format of the bytes is not supported.
     pub fn read(self, trace: &impl Trace) -> Result<Document, ImportError> {
-        read_traced(&self.bytes, self.origin, trace)
+        let content = self.content();
+        read_of(&self.bytes, content, self.origin, None, trace)
     }
 }
 

@@ -33,4 +33,4 @@ mod terms;
 mod titles;
 pub mod trace;
 
-pub use passes::document;
+pub use passes::{FINDERS, document};

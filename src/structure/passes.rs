@@ -33,7 +33,7 @@ use crate::lexicon::bulletins::Languages;
 use crate::lexicon::{language, subjects};
 
 /// What the sentences of a document say: abbreviations, members, terms, references.
-const FINDERS: Finders = Finders {
+pub const FINDERS: Finders = Finders {
     abbreviations: abbreviations::find,
     rosters: |document| rosters::find(document, document.abbreviations()),
     terms: |document| terms::find(document, document.abbreviations()),

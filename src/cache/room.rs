@@ -1,0 +1,36 @@
+//! How much is kept: those documents go first that were not opened for the longest time.
+
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+/// Bytes of all files together: some hundred documents of a megabyte or two.
+pub const ALL: u64 = 256 << 20;
+
+/// Removes files of a folder until it holds no more than [`ALL`] bytes.
+pub fn make(folder: &Path) {
+    make_of(folder, ALL);
+}
+
+/// Removes files of a folder, the oldest first, until it holds no more than `room` bytes.
+pub(super) fn make_of(folder: &Path, room: u64) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut all: Vec<_> = entries
+        .filter_map(|entry| {
+            let metadata = entry.metadata().ok().filter(fs::Metadata::is_file)?;
+            // What has no time is taken for old.
+            let used = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+            Some((used, metadata.len(), entry.path()))
+        })
+        .collect();
+    all.sort_unstable();
+    let mut held: u64 = all.iter().map(|(_, size, _)| size).sum();
+    for (_, size, path) in all {
+        if held <= room {
+            return;
+        }
+        // Another instance may have removed it; what cannot be removed stays.
+        let _ = fs::remove_file(path);
+        held -= size;
+    }
+}

@@ -1,0 +1,61 @@
+//! A document as it is kept for another run: what an importer found, without what is made of that at
+//! once, and without where it came from.
+
+use super::provisions::Numbers;
+use super::told::{Sentences, Told};
+use super::{
+    Block, Document, Finders, Inline, Link, Metadata, Origin, Section, SectionId, SourceMap,
+};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// What is kept of a document. It may be written in any form of serde's that does not name its fields;
+/// the program that reads it must be the one that wrote it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Kept<'a> {
+    metadata: Cow<'a, Metadata>,
+    text: Cow<'a, str>,
+    blocks: Cow<'a, [Block]>,
+    inlines: Cow<'a, [Inline]>,
+    marked: Cow<'a, [Link]>,
+    sections: Cow<'a, [Section]>,
+    by_address: Cow<'a, [SectionId]>,
+    source_map: Cow<'a, SourceMap>,
+    sentences: Sentences<'a>,
+}
+
+impl Document {
+    /// What is kept of it, with what its sentences were found to tell by now.
+    pub fn kept(&self) -> Kept<'_> {
+        Kept {
+            metadata: Cow::Borrowed(&self.metadata),
+            text: Cow::Borrowed(&self.text),
+            blocks: Cow::Borrowed(&self.blocks),
+            inlines: Cow::Borrowed(&self.inlines),
+            marked: Cow::Borrowed(&self.marked),
+            sections: Cow::Borrowed(&self.sections),
+            by_address: Cow::Borrowed(&self.by_address),
+            source_map: Cow::Borrowed(&self.source_map),
+            sentences: self.sentences(),
+        }
+    }
+
+    /// The document again, which is read from `origin` now; what was not found yet is found by
+    /// `finders`.
+    pub fn from_kept(kept: Kept<'_>, origin: Origin, finders: Finders) -> Self {
+        let mut document = Self {
+            metadata: Metadata { origin, ..kept.metadata.into_owned() },
+            text: kept.text.into_owned(),
+            blocks: kept.blocks.into_owned(),
+            inlines: kept.inlines.into_owned(),
+            marked: kept.marked.into_owned(),
+            sections: kept.sections.into_owned(),
+            by_address: kept.by_address.into_owned(),
+            by_number: Numbers::default(),
+            told: Told::again(kept.sentences, finders),
+            source_map: kept.source_map.into_owned(),
+        };
+        document.by_number = Numbers::of(&document);
+        document
+    }
+}
