@@ -1,5 +1,5 @@
-//! What is read is a regular file of a bounded size, wherever a file is named:
-//! anything else is refused at once, in one line.
+//! The program reads only regular files of a bounded size, wherever the user names a file. It
+//! rejects anything else at once, in one line.
 
 use crate::shell::{self, text};
 use std::fs::{self, File};
@@ -15,8 +15,7 @@ fn run(arguments: &[&str], home: &Path) -> Output {
     shell::run(arguments, home, b"")
 }
 
-/// What is not a regular file, each by the name of a file in a folder, and how
-/// it is called.
+/// Creates files that are not regular; returns the name of each and what the program calls it.
 fn oddities(folder: &Path) -> Vec<(&'static str, &'static str)> {
     let made = Command::new("mkfifo").arg(folder.join("pipe")).status().expect("mkfifo");
     assert!(made.success());
@@ -35,7 +34,7 @@ fn oddities(folder: &Path) -> Vec<(&'static str, &'static str)> {
     ]
 }
 
-/// The one line on standard error.
+/// Returns the one line on standard error.
 fn told(output: &Output) -> String {
     let told = text(&output.stderr);
     assert_eq!(told.lines().count(), 1, "{told}");

@@ -1,24 +1,25 @@
-//! Cases: texts, and what the program finds in each. `tests/cases/README.md` tells how to add one.
+//! Cases: texts, and what the program finds in each. `tests/cases/README.md` explains how to add
+//! one.
 
 use crate::shell::{self, text};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Set to write what the program prints into the cases, to be looked at as a diff.
+/// If set, the test writes the program's output into the cases, for review as a diff.
 const UPDATE: &str = "UPDATE_CASES";
 
 /// A fenced block of a case.
 struct Fence<'a> {
-    /// What stands behind the opening fence.
+    /// The text after the opening fence.
     info: &'a str,
     /// The lines between the fences.
     body: &'a str,
-    /// Where the body stands in the file, in bytes.
+    /// The offset of the body in the file, in bytes.
     start: usize,
 }
 
-/// The fenced blocks of a file, in order.
+/// Returns the fenced blocks of a file, in order.
 fn fences(markdown: &str) -> Vec<Fence<'_>> {
     let mut found = Vec::new();
     let mut open: Option<(&str, &str, usize)> = None;
@@ -43,10 +44,10 @@ fn fences(markdown: &str) -> Vec<Fence<'_>> {
     found
 }
 
-/// What stands for a form feed in a text, since an editor does not show one.
+/// Represents a form feed in a text, since editors do not show one.
 const FORM_FEED: &str = "\u{240C}";
 
-/// A command and its arguments: words, or what stands between quotes.
+/// Splits a command into its arguments: words, or text in quotes.
 fn arguments(command: &str) -> Vec<&str> {
     let quoted = command.split('\'').enumerate();
     let parts =
@@ -58,7 +59,7 @@ fn arguments(command: &str) -> Vec<&str> {
     parts.flatten().collect()
 }
 
-/// What a command prints of the text of a case, with what it says on standard error below.
+/// Returns what a command prints about the text of a case, followed by its standard error.
 fn printed(command: &str, folder: &Path, name: &str) -> String {
     let mut arguments = arguments(command);
     arguments.push(name);
@@ -66,7 +67,7 @@ fn printed(command: &str, folder: &Path, name: &str) -> String {
     format!("{}{}", text(&output.stdout), text(&output.stderr))
 }
 
-/// The file as it should be, with what the program prints now.
+/// Returns the file with the program's current output filled in.
 fn as_it_is(markdown: &str, folder: &Path) -> String {
     let mut out = String::with_capacity(markdown.len());
     let (mut copied, mut name) = (0, None);
@@ -92,7 +93,7 @@ fn as_it_is(markdown: &str, folder: &Path) -> String {
     out
 }
 
-/// All cases, in the order of their names.
+/// Returns all cases, sorted by name.
 fn cases(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("the cases").flatten() {
@@ -107,7 +108,7 @@ fn cases(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The first line that differs, under its number and the last heading above it.
+/// Returns the first line that differs, with its number and the last heading above it.
 fn difference(path: &Path, expected: &str, printed: &str) -> String {
     let (was, is): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), printed.lines().collect());
     let same = was.iter().zip(&is).take_while(|(was, is)| was == is).count();
@@ -123,7 +124,7 @@ fn difference(path: &Path, expected: &str, printed: &str) -> String {
     )
 }
 
-/// What is wrong with the case in a file; with [`UPDATE`] the file is written instead.
+/// Returns what is wrong with the case in a file; with [`UPDATE`], writes the file instead.
 fn fault(path: &Path) -> Option<String> {
     let markdown = fs::read_to_string(path).expect("a case");
     let given = |fence: &Fence| ["text", "fixture"].iter().any(|word| fence.info.starts_with(word));

@@ -1,10 +1,10 @@
-//! The commands that print, as a shell sees them.
+//! The printing commands, as a shell sees them.
 
 use crate::shell::{self, text};
 use serde_json::Value;
 use std::process::Output;
 
-/// For a person who has never run the program before.
+/// Runs the program for a user who has never run it before.
 fn run(arguments: &[&str], input: &[u8]) -> Output {
     let home = tempfile::tempdir().expect("a folder");
     shell::run(arguments, home.path(), input)
@@ -50,7 +50,7 @@ fn a_range_over_clauses_holds_what_it_names_and_no_more() {
     assert!(of("citation")[1].ends_with("Declaration, clause 9, para. 1"));
 }
 
-/// What is printed last, below the words.
+/// Returns the citation, which is printed last, below the words.
 fn citation(arguments: &[&str]) -> String {
     let output = run(arguments, b"");
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
@@ -134,10 +134,10 @@ fn what_is_piped_in_is_read_where_no_file_is_named() {
         assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", text(&output.stderr));
         assert!(words.contains("rope"), "{arguments:?}: {words}");
     }
-    // What is packed or set in pages is read as a whole, as from a file.
+    // Compressed input and marked-up pages are read whole, as from a file.
     let page = run(&["print"], b"<!doctype html><title>Rules</title><p>A <b>lamp</b>.</p>");
     assert!(text(&page.stdout).contains("A lamp."), "{}", text(&page.stdout));
-    // Where a document is named, it is left to others.
+    // If a document is named, the program leaves standard input unread.
     for arguments in [&["print", "--built-in", "--at", "11"][..], &["bookmarks", "list"]] {
         let words = text(&run(arguments, rules).stdout);
         assert!(!words.contains("rope"), "{arguments:?}: {words}");
@@ -164,7 +164,7 @@ fn an_empty_pipe_is_told_and_nothing_else_shown_instead() {
 
 #[test]
 fn a_number_is_found_behind_what_is_left_out() {
-    // The controls that reorder text stand before numbers in converted files.
+    // In converted files, controls that reorder text precede numbers.
     for text in
         ["\u{202a}1. We agree.\n\n\u{202a}2. We part.\n", "(\u{feff}1) A.\n\n(2) We part.\n"]
     {
@@ -343,7 +343,7 @@ fn documents_that_were_read_are_printed() {
     std::fs::write(folder.join("aa.toml"), state).expect("written");
     let output = shell::run(&["recent"], home.path(), b"");
     let words = text(&output.stdout);
-    // The bulletin that the program carries was not read.
+    // The built-in bulletin was never read.
     assert_eq!(words, "2030-05-01   47 %  Rules · /no/rules.txt · missing\n");
     let output = shell::run(&["recent", "--format", "json"], home.path(), b"");
     let listed: Value = serde_json::from_slice(&output.stdout).expect("JSON");

@@ -1,4 +1,4 @@
-//! What the real program copies, and by which means, in a pseudo-terminal.
+//! What the real program copies and by which means, in a pseudo-terminal.
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-/// Longer than anything here takes; a test that waits this long has failed.
+/// Longer than any step takes; a test that waits this long has failed.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 struct Program {
@@ -23,7 +23,7 @@ impl Program {
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_bulletin"));
         command.arg("--built-in");
-        // Where the tests run decides nothing.
+        // The environment of the test run must not matter.
         for name in ["SSH_TTY", "SSH_CONNECTION", "TMUX", "STY", "WAYLAND_DISPLAY", "DISPLAY"] {
             command.env_remove(name);
         }
@@ -56,7 +56,7 @@ impl Program {
         self.keys.flush().expect("written");
     }
 
-    /// Waits until the screen shows words.
+    /// Waits until the screen shows these words.
     fn shows(&self, words: &str) {
         self.until(words, |output| {
             let mut screen = vt100::Parser::default();
@@ -90,7 +90,7 @@ impl Program {
     }
 }
 
-/// The words that the output asks the terminal to copy.
+/// Returns the words that the output asks the terminal to copy.
 fn sent(output: &[u8]) -> Option<String> {
     use base64::Engine;
     let text = String::from_utf8_lossy(output);
@@ -116,7 +116,7 @@ fn over_ssh_the_terminal_is_asked_to_copy() {
     program.end();
 }
 
-/// A folder with a `wl-copy` that does what a script says.
+/// Creates a folder with a `wl-copy` that runs a script.
 fn fake(home: &Path, script: &str) -> String {
     let program = home.join("wl-copy");
     std::fs::write(&program, script).expect("a script");

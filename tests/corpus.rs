@@ -1,5 +1,5 @@
-//! Real documents, where `BULLETIN_CORPUS` names the folder that holds them
-//! and what must be found in them (`expected.json`).
+//! Real documents, if `BULLETIN_CORPUS` names the folder that holds them and the expected results
+//! (`expected.json`).
 
 use bulletin::document::{Document, RosterKind, SectionKind};
 use bulletin::find::{Target, look_up};
@@ -8,11 +8,11 @@ use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The folder, or `None` with a word that the test was skipped.
+/// Returns the folder, or `None` with a message that the test was skipped.
 fn corpus() -> Option<PathBuf> {
     let folder = std::env::var_os("BULLETIN_CORPUS").map(PathBuf::from);
     if folder.is_none() {
-        // The macros that print are caught by the test harness.
+        // The test harness captures the printing macros.
         let _ = writeln!(std::io::stderr(), "skipped: BULLETIN_CORPUS names no folder");
     }
     folder
@@ -23,7 +23,7 @@ fn expected(folder: &Path) -> Value {
     serde_json::from_str(&text).expect("expected.json is JSON")
 }
 
-/// The paragraph or section that an address names.
+/// Returns the paragraph or section at an address.
 fn words(document: &Document, address: &str) -> Option<String> {
     let block = document.block_ids().find(|id| {
         document.block(*id).kind.is_paragraph() && document.block_address(*id) == address
@@ -38,7 +38,7 @@ fn strings(value: &Value) -> impl Iterator<Item = &str> {
     value.as_array().into_iter().flatten().filter_map(Value::as_str)
 }
 
-/// The address of the provision that an address names, however it is written.
+/// Returns the canonical address of the provision at an address.
 fn provision(document: &Document, address: &str) -> Option<String> {
     match look_up(document, address, None).ok()? {
         Target::Text { sections, .. } => {
@@ -109,12 +109,12 @@ mod wrapped {
     use std::io::Read;
     use std::path::Path;
 
-    /// One document in so many is read: they show all kinds.
+    /// The tests read one document in this many: enough to show all kinds.
     const SAMPLE: usize = 9;
 
     const WIDTHS: [usize; 3] = [60, 72, 100];
 
-    /// How paragraphs are told apart.
+    /// How paragraphs are separated.
     #[derive(Clone, Copy)]
     enum Apart {
         Blank,
@@ -174,7 +174,7 @@ mod wrapped {
         out + "\n"
     }
 
-    /// Columns of the label that a paragraph begins with, and the blank behind it.
+    /// Returns the width of the label and the spaces at the start of a paragraph, in columns.
     fn label(words: &str) -> usize {
         let first = words.split_whitespace().next().unwrap_or("");
         let is_label = first.ends_with([')', '.']) && first.chars().count() <= 5;
@@ -201,8 +201,9 @@ mod wrapped {
         words.split_whitespace().collect()
     }
 
-    /// Where paragraphs end, in bytes of all words without blanks; what follows
-    /// a mere number is its title or its text, and may stand in one paragraph with it.
+    /// Returns where paragraphs end, in bytes of all words without spaces: the certain ends, and
+    /// the doubtful ones. A mere number is doubtful, since its title or text may be in the same
+    /// paragraph.
     fn ends(paragraphs: &[String]) -> (BTreeSet<usize>, BTreeSet<usize>) {
         let (mut ends, mut doubtful) = (BTreeSet::new(), BTreeSet::new());
         let mut at = 0;
@@ -228,7 +229,7 @@ mod wrapped {
         lines.flat_map(|block| block.split('\n').map(str::to_owned).collect::<Vec<_>>()).collect()
     }
 
-    /// Paragraph ends in all documents, those that were found, and those that were found and are.
+    /// Counts the paragraph ends in all documents, those found, and those found correctly.
     fn measure(folder: &Path, apart: &[Apart]) -> (usize, usize, usize) {
         let (mut all, mut found, mut right) = (0, 0, 0);
         for paragraphs in documents(folder) {

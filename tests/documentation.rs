@@ -1,4 +1,4 @@
-//! README and `docs/` are true: the pictures, the table of keys, the settings, the links and the
+//! Checks README and `docs/`: the pictures, the table of keys, the settings, the links and the
 //! examples. `UPDATE_DOCS=1` rewrites the table of keys.
 
 use bulletin::action::{Action, Group, KeyMap};
@@ -6,7 +6,7 @@ use bulletin::settings::{Config, Settings};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-// `main` writes the pictures; here they are only compared.
+// `main` writes the pictures; these tests only compare them.
 #[allow(dead_code)]
 #[path = "../examples/pictures/main.rs"]
 mod pictures;
@@ -25,7 +25,7 @@ fn read(name: &str) -> String {
 const KEYS: &str = "docs/keys.md";
 const CONFIGURATION: &str = "docs/configuration.md";
 
-/// README and what it refers to, with their names.
+/// Returns the README and the pages that it refers to, with their names.
 fn pages() -> Vec<(String, String)> {
     let mut names = vec!["README.md".to_owned()];
     for entry in std::fs::read_dir(path("docs")).expect("docs") {
@@ -36,8 +36,7 @@ fn pages() -> Vec<(String, String)> {
     names.into_iter().map(|name| (name.clone(), read(&name))).collect()
 }
 
-/// A key as code: a backtick needs longer marks around it, and a bar would
-/// end the cell.
+/// Formats a key as code: a backtick needs longer delimiters, and a bar would end the cell.
 fn code(key: &str) -> String {
     if key.contains('`') {
         format!("`` {key} ``")
@@ -83,7 +82,7 @@ fn the_pictures_are_those_of_the_program() {
     for (name, picture) in pictures::pictures() {
         let name = format!("assets/pictures/{name}");
         assert!(readme.contains(&format!("({name})")), "{name} is not in the README");
-        // Compared as a whole, but not printed: it is long.
+        // The comparison covers the whole picture, which is too long to print.
         assert!(picture == read(&name), "{name} differs: run {command}");
     }
 }
@@ -106,7 +105,7 @@ fn every_setting_is_told_with_its_default() {
     let settings: Vec<(&str, &str)> = defaults
         .lines()
         .take_while(|line| !line.starts_with('['))
-        // One that is not set is shown as a comment.
+        // An unset option appears as a comment.
         .filter_map(|line| line.trim_start_matches("# ").split_once(" = "))
         .collect();
     assert!(settings.len() >= 5, "{defaults}");
@@ -129,14 +128,14 @@ fn the_example_of_a_config_is_valid_and_sets_what_it_says() {
     assert_ne!(settings, Settings::default());
 }
 
-/// The lines of a page that call the program.
+/// Returns the lines of a page that call the program.
 fn examples(page: &str) -> Vec<&str> {
     let calls = |line: &&str| line.starts_with("    ") && line.contains("bulletin ");
     let shown = page.lines().filter(calls).map(str::trim).collect::<Vec<_>>();
     shown.into_iter().filter(|line| !line.starts_with("cargo")).collect()
 }
 
-/// A folder with the documents of the examples, and the variables that a shell is run with.
+/// A folder with the documents of the examples, and the environment of the shell.
 struct Shell {
     home: tempfile::TempDir,
     path: std::ffi::OsString,
@@ -195,8 +194,8 @@ fn every_example_works() {
         let told = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(0), "{example}: {told}");
         assert!(told.is_empty(), "{example}: {told}");
-        // Who has no bookmarks, or has read nothing, is shown nothing, and a text without
-        // faults is passed over.
+        // Without bookmarks or a reading history there is no output, and none for a text without
+        // faults.
         let silent = ["bookmarks list", "bookmarks export", "check letter", "bulletin recent"]
             .iter()
             .any(|s| example.contains(s));

@@ -1,4 +1,4 @@
-//! Bookmarks that go from one person to another, as a shell sees it.
+//! Bookmarks passed from one person to another, as a shell sees it.
 
 use crate::shell::{self, text};
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::Output;
 use tempfile::TempDir;
 
-/// A person with a home of their own.
+/// A person with their own home folder.
 struct Person(TempDir);
 
 impl Person {
@@ -19,7 +19,7 @@ impl Person {
         person
     }
 
-    /// Where the program says that it keeps the bookmarks.
+    /// Returns the path at which the program says that it keeps the bookmarks.
     fn file(&self) -> PathBuf {
         PathBuf::from(text(&self.run(&["path"], b"").stdout).trim_end())
     }
@@ -32,7 +32,7 @@ impl Person {
         shell::run(&[&["bookmarks"], arguments].concat(), self.0.path(), input)
     }
 
-    /// What a command prints when it succeeds.
+    /// Returns what a successful command prints.
     fn says(&self, arguments: &[&str], input: &[u8]) -> String {
         let output = self.run(arguments, input);
         assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", text(&output.stderr));
@@ -96,11 +96,11 @@ fn a_bookmark_is_cited_as_it_is_printed() {
     let output = anna.run(&["export", "--cite=zebra"], b"");
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("unknown citation style “zebra”"));
-    // Also when it comes from another person.
+    // The same after another person's import.
     let ben = Person::new("version = 1\n");
     ben.says(&["import", "-"], anna.says(&["export", "--format", "json-ld"], b"").as_bytes());
     assert_eq!(ben.says(&["export"], b""), anna.says(&["export"], b""));
-    // The form that is set in the config.
+    // The style set in the config.
     let path = text(&shell::run(&["config", "path"], anna.0.path(), b"").stdout);
     let config = PathBuf::from(path.trim_end());
     fs::create_dir_all(config.parent().expect("a folder")).expect("made");
@@ -213,8 +213,8 @@ fn a_file_of_bookmarks_that_is_damaged_is_left_alone() {
     assert_eq!(anna.kept(), "version = 1\n[[bookmark\n");
 }
 
-/// Far more than wait for a lock at one time in practice; each import is a program
-/// of its own.
+/// Far more processes than wait for a lock at one time in practice; each import is a separate
+/// process.
 #[test]
 fn many_programs_at_once_take_the_bookmarks_in_turn() {
     const PROGRAMS: usize = 8;

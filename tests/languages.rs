@@ -1,4 +1,4 @@
-//! What the build says of a file in `assets/languages` that is not as it must be.
+//! The build's errors for invalid files in `assets/languages`.
 
 #[path = "../build/check.rs"]
 mod check;
@@ -6,7 +6,7 @@ mod check;
 #[expect(dead_code, reason = "the tables are written by the build alone")]
 mod schema;
 
-/// A file with all that one needs, and what a test adds.
+/// Returns a file with all required fields and the additions of a test.
 fn file(more: &str) -> String {
     format!("name = \"Harbourish\"\n{more}")
 }

@@ -22,7 +22,7 @@ mod shell;
 #[cfg(unix)]
 mod terminal;
 
-/// A file that is not declared here would be tested no more, and nothing would say so.
+/// Without this test, a file not declared here would silently go untested.
 #[test]
 fn every_file_of_tests_is_a_module() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");

@@ -1,5 +1,5 @@
-//! What must hold for every document, every size and every key, tried on
-//! generated ones.
+//! Properties that must hold for every document, every size and every key, tested on generated
+//! ones.
 
 use bulletin::action::{Action, Key, KeyCode, Size};
 use bulletin::app::{App, Effect};
@@ -15,7 +15,7 @@ use ratatui::backend::TestBackend;
 use std::collections::HashSet;
 
 fn config(cases: u32) -> ProptestConfig {
-    // A text that failed once belongs into a test of its own.
+    // A text that failed belongs in a test of its own.
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
@@ -54,8 +54,8 @@ impl Numbers {
     }
 }
 
-/// A list of clauses: their numbers go on by one, with some repeated and some
-/// missing; each has a few paragraphs.
+/// A list of clauses with consecutive numbers, some of them repeated and some missing; each clause
+/// has a few paragraphs.
 fn clauses() -> impl Strategy<Value = String> {
     let numbers = prop_oneof![
         4 => Just(Numbers::Point),
@@ -80,7 +80,7 @@ fn clauses() -> impl Strategy<Value = String> {
     )
 }
 
-/// Words that refer to places, or nearly so, and define terms.
+/// Words that refer to places, or almost do, and define terms.
 fn referring() -> impl Strategy<Value = String> {
     let number = "([1-9]|1[0-9]|A|IV)(\\.[1-9]|\\([a-c1-3]\\))?";
     let word = prop::sample::select(vec![
@@ -179,7 +179,7 @@ proptest! {
                 other => return Err(TestCaseError::fail(format!("{address}: {other:?}"))),
             };
             if address == document.section_address(section) {
-                // An only paragraph goes by its section.
+                // The only paragraph of a section has the section's address.
                 prop_assert_eq!(document.paragraphs(section).count(), 1, "{}", address);
                 prop_assert_eq!(Some(passage), document.section_passage(section), "{}", address);
             } else {
@@ -206,7 +206,7 @@ proptest! {
                 }
                 other => prop_assert!(false, "{address}: {other:?}"),
             }
-            // What leads to a section from outside of it is told of it.
+            // A section knows of each link to it from outside.
             if let Some(section) = document.section_of(passage)
                 && !passage.contains(words.start)
             {
@@ -261,8 +261,8 @@ proptest! {
     }
 }
 
-/// Bytes as files have them: text of all kinds, pieces of structure, and what
-/// no text should hold.
+/// Bytes as files contain them: text of all kinds, pieces of structure, and what no text should
+/// contain.
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
     let piece = prop_oneof![
         prop::collection::vec(any::<u8>(), 0..40),
@@ -317,7 +317,7 @@ proptest! {
             prop_assert!(!document.title(id).contains(harmful), "{:?}", document.title(id));
         }
         for entry in document.rosters().iter().flat_map(|roster| &roster.entries) {
-            // A name may stand on two lines of the text.
+            // A name may span two lines of the text.
             let words = entry.name.replace('\n', " ");
             prop_assert!(!words.contains(harmful), "{words:?}");
         }
@@ -354,7 +354,7 @@ fn key() -> impl Strategy<Value = Key> {
     ]
 }
 
-/// Does with the bookmarks what the program does on disk.
+/// Changes the bookmarks as the program does on disk.
 fn keep(app: &mut App, kept: &mut Vec<Bookmark>, effects: Vec<Effect>) {
     for effect in effects {
         if let Effect::Change(change) = effect {

@@ -1,4 +1,4 @@
-//! The screen at several sizes, in each of its modes.
+//! The screen at several sizes and in each mode.
 
 use bulletin::action::{Key, KeyCode, Size};
 use bulletin::app::{App, Availability, Recent};
@@ -120,7 +120,7 @@ fn what_lies_over_the_text() {
     insta::assert_snapshot!("contents_over_the_text", screen(40, 12, "c"));
 }
 
-/// Three documents were read lately, and one never was.
+/// Lists three recently read documents and one that was never read.
 fn lately(app: &mut App) {
     let one = |title: &str, source: &str, progress, standing| Recent {
         title: title.to_owned(),

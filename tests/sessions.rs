@@ -1,17 +1,17 @@
-//! Sessions: lines that are typed into `bulletin --linear`, and its answers.
+//! Sessions: lines typed into `bulletin --linear`, and its answers.
 //!
-//! The first line of a file in `tests/sessions` is the command, a line that begins with `> ` is
-//! typed, and what stands below it is the answer. To add a session, write the command and the
-//! lines and run `UPDATE_SESSIONS=1 cargo test --test all sessions::`; read the answers as a diff.
+//! The first line of a file in `tests/sessions` is the command; a line that begins with `> ` is
+//! input, and the lines below it are the answer. To add a session, write the command and the input
+//! and run `UPDATE_SESSIONS=1 cargo test --test all sessions::`; review the answers as a diff.
 
 use crate::shell::{self, text};
 use std::fs;
 use std::path::Path;
 
-/// Set to write the answers into the sessions.
+/// If set, the test writes the answers into the sessions.
 const UPDATE: &str = "UPDATE_SESSIONS";
 
-/// The session as the program answers it now.
+/// Returns the session with the program's current answers.
 fn as_it_is(session: &str, folder: &Path) -> String {
     let command = session.lines().next().expect("a command");
     let arguments: Vec<&str> =
@@ -20,7 +20,7 @@ fn as_it_is(session: &str, folder: &Path) -> String {
     let input: String = typed.iter().map(|line| format!("{}\n", line.trim_start())).collect();
     let output = shell::run(&arguments, folder, input.as_bytes());
     assert!(output.stderr.is_empty(), "{}", text(&output.stderr));
-    // A blank line ends each answer, and there is none in one.
+    // A blank line ends each answer, and no answer contains one.
     let printed = text(&output.stdout);
     let mut answers = printed.split_terminator("\n\n");
     let mut out = format!("{command}\n{}\n", answers.next().unwrap_or(""));
@@ -59,7 +59,7 @@ fn every_session_is_answered_as_it_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Every line of an answer is as narrow as asked, whatever is asked for.
+/// No line of an answer is wider than requested, whatever the command.
 #[test]
 fn no_line_is_wider_than_asked() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -1,5 +1,4 @@
-//! The config, what it switches off, secure mode, and names that would deceive,
-//! as a shell sees them.
+//! The config, what it disables, secure mode, and deceptive names, as a shell sees them.
 
 use crate::shell::{self, text};
 use serde_json::Value;
@@ -10,7 +9,7 @@ use std::process::{Command, Output};
 const LETTER: &str = "Letter of the Ferryman\n\n1. We confirm that the rope is long.\n\n\
     2. We ask for a second bell on the far bank.\n";
 
-/// The folders of a person with such a config.
+/// Creates a person's folders with this config.
 fn home(config: &str) -> tempfile::TempDir {
     let home = tempfile::tempdir().expect("a folder");
     fs::create_dir(home.path().join("bulletin")).expect("made");
@@ -18,7 +17,7 @@ fn home(config: &str) -> tempfile::TempDir {
     home
 }
 
-/// Every file below a folder, with what it holds.
+/// Returns every file below a folder, with its contents.
 fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .expect("a folder")
@@ -51,7 +50,7 @@ fn all_faults_are_told_and_what_is_in_force_is_printed() {
             .collect();
         assert_eq!(lines, ["1", "3", "5"], "{told}");
     }
-    // A command that prints a document tells them as well.
+    // A command that prints a document reports them as well.
     let output = shell::run(&["print", "--built-in", "--at", "1"], home.path(), b"");
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(text(&output.stderr).lines().count(), 3);
@@ -112,7 +111,7 @@ fn in_secure_mode_nothing_is_imported() {
     assert!(!text(&run("0", &["bookmarks", "import", "some.json"]).stderr).contains("SECURE"));
 }
 
-/// A file name that is shown as another, and how it is shown here.
+/// A file name that displays as another, and how the program shows it.
 const DECEIVING: &str = "rules\u{202e}txt\u{2066}.sh";
 const SHOWN: &str = "rules\\u{202e}txt\\u{2066}.sh";
 

@@ -1,9 +1,8 @@
-//! A test bed for passages that are found again: real texts, seeded edits of
-//! every kind, and the truth of where each word of a passage went.
+//! A test bed for finding passages again: real texts, seeded edits of every kind, and the true new
+//! position of each word of a passage.
 //!
-//! A text is taken apart into words that know which they are. An edit moves,
-//! drops, replaces and inserts them; so for every passage it is known which
-//! of its words are still there, and where.
+//! The bed splits a text into words that keep their identity. An edit moves, drops, replaces and
+//! inserts words; so for every passage it is known which of its words remain, and where.
 
 use bulletin::bookmarks::{Anchor, Bookmark, Index};
 use bulletin::document::{BlockKind, Document, Origin, Passage, Point};
@@ -11,7 +10,7 @@ use bulletin::source;
 use fastrand::Rng;
 use std::ops::Range;
 
-/// A word, and which word of the unedited text it is.
+/// A word, and its index in the unedited text.
 #[derive(Debug, Clone)]
 struct Word {
     text: String,
@@ -20,17 +19,17 @@ struct Word {
 
 type Paragraph = Vec<Word>;
 
-/// The bytes of a word in a source, and which word it was.
+/// The bytes of a word in a source, and its index in the unedited text.
 type Placed = (Range<usize>, Option<usize>);
 
-/// A clause, or other paragraphs that stand together.
+/// A clause, or other paragraphs that belong together.
 #[derive(Debug, Clone)]
 struct Unit {
     number: Option<u32>,
     paragraphs: Vec<Paragraph>,
 }
 
-/// A text of which every word is known.
+/// A text whose words keep their identity.
 #[derive(Debug, Clone)]
 pub struct Text {
     units: Vec<Unit>,
@@ -39,21 +38,21 @@ pub struct Text {
 /// One kind of edit, or several.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Edit {
-    /// So many of a hundred words are replaced, dropped or doubled.
+    /// Replaces, drops or adds to this percentage of the words.
     Words(u32),
-    /// New sentences stand in so many of a hundred paragraphs.
+    /// Inserts new sentences into this percentage of the paragraphs.
     Sentences(u32),
-    /// New clauses stand between the others, which are numbered anew.
+    /// Inserts new clauses between the others and renumbers all.
     ClausesInserted,
-    /// Some clauses are gone, the others are numbered anew.
+    /// Removes some clauses and renumbers the others.
     ClausesRemoved,
-    /// Some clauses have changed places.
+    /// Swaps some clauses and renumbers all.
     ClausesSwapped,
-    /// All clauses are numbered from another number.
+    /// Numbers the clauses from some clause on higher.
     Renumbered,
-    /// Some paragraphs stand once more, elsewhere.
+    /// Repeats some paragraphs elsewhere.
     ParagraphsRepeated,
-    /// All of these, and a twentieth of the words.
+    /// All of these except `Renumbered`, with 15 % of sentences and 5 % of words.
     Everything,
 }
 
@@ -73,26 +72,26 @@ pub const EDITS: [(&str, Edit); 12] = [
     ("all of these at once", Edit::Everything),
 ];
 
-/// What became of the bookmarks of one kind of edit.
+/// The results for the bookmarks of one kind of edit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// All of them.
+    /// All bookmarks.
     pub bookmarks: u32,
-    /// Found where their words are.
+    /// Found at their words.
     pub found: u32,
-    /// Called ambiguous, and the right place is offered.
+    /// Reported as ambiguous, with the right place among those offered.
     pub asked: u32,
-    /// Called lost, and most of their words are gone.
+    /// Reported as lost, with most of their words gone.
     pub lost_rightly: u32,
-    /// Called lost, though most of their words are there.
+    /// Reported as lost, though most of their words remain.
     pub missed: u32,
-    /// Found at the very same words elsewhere, their own being gone.
+    /// Found at identical words elsewhere; their own are gone.
     pub on_a_copy: u32,
-    /// Found where their words are, but with more or fewer of the words there.
+    /// Found at their words, but with more or fewer of the words there.
     pub in_part: u32,
-    /// Found, or asked about, where none of their words is.
+    /// Found or offered where none of their words is.
     pub wrong: u32,
-    /// Of the wrong, those that were called exact.
+    /// Of those found on a copy, in part or wrongly: those reported as exact.
     pub wrong_exact: u32,
 }
 
@@ -110,14 +109,14 @@ impl Tally {
         self.wrong_exact += other.wrong_exact;
     }
 
-    /// Those whose words are there, or most of them.
+    /// Returns the number of bookmarks whose words remain, or most of them.
     pub fn findable(&self) -> u32 {
         self.bookmarks - self.lost_rightly - self.on_a_copy
     }
 }
 
 impl Text {
-    /// Takes a document apart.
+    /// Splits a document into words.
     pub fn of(document: &Document) -> Self {
         let mut units: Vec<Unit> = Vec::new();
         let mut section = None;
@@ -145,7 +144,7 @@ impl Text {
         Self { units }
     }
 
-    /// The text as a source, and for each word its bytes and its origin.
+    /// Returns the text as a source, and for each word its bytes and its origin.
     fn render(&self) -> (String, Vec<Placed>) {
         let (mut out, mut words) = (String::new(), Vec::new());
         for unit in &self.units {
@@ -170,7 +169,7 @@ impl Text {
         (out, words)
     }
 
-    /// Numbers the clauses one after another.
+    /// Numbers the clauses consecutively from `first`.
     fn number_from(&mut self, first: u32) {
         let numbered = self.units.iter_mut().filter(|unit| unit.number.is_some());
         for (unit, number) in numbered.zip(first..) {
@@ -192,7 +191,7 @@ impl Text {
         }
     }
 
-    /// A sentence of words of the text, in no order of its own.
+    /// Returns a sentence of random words of the text.
     fn sentence(&self, rng: &mut Rng) -> Paragraph {
         let count = rng.usize(8..24);
         (0..count).map(|_| Word { text: self.any_word(rng), origin: None }).collect()
@@ -300,7 +299,7 @@ impl Text {
     }
 }
 
-/// A document of a text, with what is known of its words.
+/// A document of a text, with the positions of its words.
 struct Known {
     document: Document,
     words: Vec<Placed>,
@@ -313,7 +312,7 @@ impl Known {
         Self { document, words }
     }
 
-    /// The words of a passage, by their places.
+    /// Returns the indexes of the words of a passage.
     fn places(&self, passage: Passage) -> Range<usize> {
         let bytes = self.document.source_range(passage);
         let start = self.words.partition_point(|(word, _)| word.end <= bytes.start);
@@ -322,7 +321,7 @@ impl Known {
     }
 }
 
-/// A passage as a person marks one: a paragraph, a sentence, a few words.
+/// Chooses a passage as a person would mark it: a paragraph, a sentence, a few words.
 fn passage(document: &Document, rng: &mut Rng) -> Option<Passage> {
     let block = document.block_at(rng.usize(..document.block_count()))?;
     let body = document.body(block);
@@ -365,21 +364,21 @@ fn passage(document: &Document, rng: &mut Rng) -> Option<Passage> {
     }
 }
 
-/// The share of words that two runs have in common.
+/// Returns the share of words that two ranges have in common.
 fn common(a: &Range<usize>, b: &Range<usize>) -> f32 {
     let shared = a.end.min(b.end).saturating_sub(a.start.max(b.start));
     let all = a.end.max(b.end) - a.start.min(b.start);
     shared as f32 / all.max(1) as f32
 }
 
-/// As much of a passage's words as must be common to call it found.
+/// Minimum share of common words for a passage to count as found.
 const RIGHT: f32 = 0.6;
 
 /// Below this share of surviving words a passage is gone.
 const GONE: f32 = 0.5;
 
-/// Marks passages of a text, edits it, and finds them again. `show` is told of
-/// every one that is not found rightly.
+/// Marks passages of a text, edits it, and finds them again. Calls `show` for every one that is not
+/// found correctly.
 pub fn trial(
     text: &Text,
     edit: Edit,
@@ -399,7 +398,7 @@ pub fn trial(
         let bookmark = Bookmark::new(&before.document, marked, "");
         let origins: Vec<usize> =
             before.words[before.places(marked)].iter().filter_map(|(_, origin)| *origin).collect();
-        // A number of a clause is no word of it.
+        // The number of a clause is not one of its words.
         let Some((first, last)) = origins.first().zip(origins.last()) else { continue };
         let still: Vec<usize> = (0..after.words.len())
             .filter(|i| after.words[*i].1.is_some_and(|o| (*first..=*last).contains(&o)))

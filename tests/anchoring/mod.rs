@@ -1,4 +1,4 @@
-//! Passages of a real text are found again after edits of every kind.
+//! Passages of a real text are found again after every kind of edit.
 
 mod bed;
 

@@ -1,4 +1,4 @@
-//! What must hold for any input. Each function panics where it does not.
+//! Properties that must hold for any input. Each function panics if one does not.
 
 use bulletin::bookmarks::exchange::{merge, page, read};
 use bulletin::bookmarks::{Bookmark, Change, Store};
@@ -11,13 +11,13 @@ use std::path::PathBuf;
 
 use super::sources;
 
-/// Measures at which a document is typeset: too narrow for any word, and usual.
+/// Measures for typesetting a document: too narrow for any word, and usual.
 const MEASURES: [u16; 2] = [1, 60];
 
-/// Blocks of a document that are typeset.
+/// Number of blocks of a document that are typeset.
 const TYPESET: usize = 60;
 
-/// Reads bytes as a document; the first chooses what the others are.
+/// Reads bytes as a document; the first byte chooses the kind of the others.
 pub fn document(input: &[u8]) {
     let Some((name, bytes)) = sources::of(input) else { return };
     let Ok(document) = source::read(&bytes, Origin::File(PathBuf::from(name))) else { return };
@@ -28,12 +28,12 @@ pub fn document(input: &[u8]) {
     printed(&document);
 }
 
-/// What a terminal takes for more than a character.
+/// Whether a terminal interprets `c` as more than a character.
 fn is_harmful(c: char) -> bool {
     (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// No control character passes, and blocks lie in order.
+/// Checks that no control character passes and that blocks are in order.
 fn is_sound(document: &Document) {
     assert_eq!(document.text().find(is_harmful), None, "a control character passes");
     assert!(!document.metadata().headline().contains(is_harmful), "one passes in the title");
@@ -45,7 +45,7 @@ fn is_sound(document: &Document) {
     }
 }
 
-/// Blocks are typeset at any measure, and their lines are of their words.
+/// Checks that blocks can be typeset at any measure and that their lines consist of their words.
 fn typeset(document: &Document) {
     for measure in MEASURES {
         let mut flow = Flow::new(Setting::plain(measure));
@@ -61,7 +61,7 @@ fn typeset(document: &Document) {
     }
 }
 
-/// Nothing that is printed holds a control character.
+/// Checks that no printed output contains a control character.
 fn printed(document: &Document) {
     let Some(last) = document.last_block() else { return };
     let start = document.block_passage(BlockId::new(0)).start;
@@ -71,7 +71,7 @@ fn printed(document: &Document) {
     }
 }
 
-/// Every section is found by its address.
+/// Checks that every section is found by its address.
 fn addresses(document: &Document) {
     for id in document.section_ids().take(200) {
         let address = document.section_address(id);
@@ -85,13 +85,13 @@ fn addresses(document: &Document) {
     }
 }
 
-/// Reads an address, shows it, and reads that.
+/// Parses an address, formats it, and parses the result.
 pub fn address(input: &[u8]) {
     let Ok(typed) = str::from_utf8(input) else { return };
     let Ok(address) = typed.parse::<Address>() else { return };
     let shown = address.to_string();
     let again = shown.parse::<Address>();
-    // A range of names that have hyphens of their own may be parted elsewhere.
+    // A range of names with their own hyphens may split elsewhere.
     let hyphens = shown.matches(['-', '–']).count();
     if matches!(address, Address::Range(..)) && hyphens > 1 {
         assert!(again.is_ok(), "{typed:?} is shown as {shown:?}");
@@ -100,7 +100,7 @@ pub fn address(input: &[u8]) {
     }
 }
 
-/// Changes a file of bookmarks, and takes the change back.
+/// Changes a file of bookmarks, and undoes the change.
 pub fn bookmarks(input: &[u8]) {
     let Ok(folder) = tempfile::tempdir() else { return };
     let path = folder.path().join("bookmarks.toml");
@@ -122,7 +122,7 @@ pub fn bookmarks(input: &[u8]) {
     assert_eq!(said(&on_disk()), said(input), "the file says something else");
 }
 
-/// What a file of TOML says; nothing where it says no more than its version.
+/// Parses a TOML file; leaves out its version and empty arrays.
 fn said(bytes: &[u8]) -> toml::Table {
     let text = String::from_utf8_lossy(bytes);
     let mut table: toml::Table = text.trim_start_matches('\u{feff}').parse().expect("TOML");
@@ -131,7 +131,7 @@ fn said(bytes: &[u8]) -> toml::Table {
     table
 }
 
-/// Takes annotations in, gives them out, and takes these in.
+/// Imports annotations, exports them, and imports the export.
 pub fn annotations(input: &[u8]) {
     let Ok(first) = read(input) else { return };
     let given = exported(&first.bookmarks);

@@ -1,13 +1,13 @@
-//! Inputs that broke a check once; each stands for a kind.
+//! Inputs that once broke a check, one for each kind.
 
 use super::checks;
 
 #[test]
 fn files_of_bookmarks() {
     for input in [
-        // A carriage return alone, before a line end of Windows.
+        // A lone carriage return before a Windows line ending.
         &b"\n\r\r\n"[..],
-        // A string with other line ends than the file.
+        // A string whose line endings differ from the file's.
         b"a = \"\"\"x\r\ny\"\"\"\n[b]\n",
         b"a = '''x\ny'''\r\n[b]\r\n",
     ] {
@@ -18,7 +18,7 @@ fn files_of_bookmarks() {
 #[test]
 fn documents() {
     for input in [
-        // A heading whose name reads as a range before a number inside of it.
+        // A heading whose name reads as a range before a number inside it.
         "3<h1>§ 1 Sea</h1><p>a</p><h2>§ 2</h2><ol><li>x</ol><h1>1. Lamps</h1><ol><li>one</ol>",
         "3<h1>§ 1 Sea</h1><p>a</p><h2>§ 2</h2><ol><li>x</ol><h1>4-9</h1><ol><li>one</ol>",
     ] {

@@ -1,4 +1,4 @@
-//! Hostile inputs: what the fuzz targets look for is tried on generated inputs too.
+//! Hostile inputs: generated inputs run through the checks of the fuzz targets.
 
 mod checks;
 mod found;
@@ -7,11 +7,11 @@ mod sources;
 use proptest::prelude::*;
 
 fn config(cases: u32) -> ProptestConfig {
-    // An input that failed once belongs into a test of its own.
+    // An input that failed belongs in a test of its own.
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
-/// Inputs made of pieces that mean something to a format, and of any bytes.
+/// Inputs made of pieces that mean something to a format, and of arbitrary bytes.
 fn made_of(pieces: &'static [&'static str]) -> impl Strategy<Value = Vec<u8>> {
     let piece = prop_oneof![
         6 => prop::sample::select(pieces).prop_map(|piece| piece.as_bytes().to_vec()),

@@ -1,8 +1,8 @@
-//! An input as the bytes of a file: as it stands, or as the text inside a package.
+//! An input as the bytes of a file: unchanged, or as the text inside a package.
 //!
-//! A changed byte of an archive or of compressed text is only a damaged file, which is
-//! refused before anything of it is read. So the first byte of an input chooses what the
-//! others are, and what stands around them is written here.
+//! A changed byte in an archive or in compressed text only damages the file, which the program
+//! rejects before it reads any of it. So the first byte of an input chooses the kind of the others,
+//! and this module writes what surrounds them.
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -10,24 +10,24 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-/// What the bytes behind the first are.
+/// The kind of the bytes after the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Inside {
-    /// All of a file of this name; its bytes tell more of what it is.
+    /// A whole file with this name; its bytes may specify its format further.
     File(&'static str),
-    /// A text packed by gzip.
+    /// A text compressed with gzip.
     Gzip,
-    /// The body of a DOCX; behind a zero byte its numbering, behind another its styles.
+    /// The body of a DOCX; after a zero byte its numbering, after another its styles.
     Docx,
-    /// The content of an ODT; behind a zero byte its styles.
+    /// The content of an ODT; after a zero byte its styles.
     Odt,
-    /// Two pages of an EPUB, parted by a zero byte.
+    /// Two pages of an EPUB, separated by a zero byte.
     Epub,
-    /// What draws the one page of a PDF.
+    /// The drawing instructions of the one page of a PDF.
     Pdf,
 }
 
-/// What the first byte of an input chooses from: a digit is its place here.
+/// The kinds that the first byte of an input chooses from: a digit is an index into them.
 const KINDS: [Inside; 10] = [
     Inside::File("rules.txt"),
     Inside::File("rules"),
@@ -41,7 +41,7 @@ const KINDS: [Inside; 10] = [
     Inside::Pdf,
 ];
 
-/// The name of a file and its bytes; `None` where there is no input.
+/// Returns the name of a file and its bytes; `None` for an empty input.
 pub fn of(input: &[u8]) -> Option<(&'static str, Vec<u8>)> {
     let (kind, bytes) = input.split_first()?;
     let mut parts = bytes.split(|byte| *byte == 0);
@@ -93,7 +93,7 @@ const BOOK: &[u8] = br#"<package><metadata/><manifest>
 <item id="b" href="b.xhtml" media-type="application/xhtml+xml"/>
 </manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>"#;
 
-/// Prefixes need no names here: what is read goes by the prefixes that all writers use.
+/// Needs no namespace declarations: the program relies on the prefixes that all writers use.
 fn element(name: &str, inside: &[u8]) -> Vec<u8> {
     [format!("<{name}>").as_bytes(), inside, format!("</{name}>").as_bytes()].concat()
 }
@@ -114,7 +114,7 @@ fn archive(entries: &[(&str, &[u8])]) -> Vec<u8> {
     writer.finish().expect("memory is written to").into_inner()
 }
 
-/// A PDF of one page; readers look for the objects of a file that has no table of them.
+/// Builds a PDF of one page without a cross-reference table; readers then search for its objects.
 fn pdf(content: &[u8]) -> Vec<u8> {
     let start = format!(
         "%PDF-1.5\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\

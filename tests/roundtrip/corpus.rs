@@ -1,4 +1,4 @@
-//! The corpus reads back alike: its files, and its laws as text.
+//! The corpus reads back unchanged: its files, and its laws as text.
 
 use super::{Form, difference, files};
 use bulletin::document::{Document, Origin};
@@ -11,13 +11,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// The folders of files that are read as they are.
+/// The folders whose files are read unchanged.
 const FOLDERS: [&str; 6] = ["bulletin", "udhr", "licences", "debian", "laws/small", "cases/files"];
 
-/// Columns of a wrapped text.
+/// Width of a wrapped text in columns.
 const WIDTH: usize = 72;
 
-/// A law, as the corpus has it: styles (`h1`, `p2` for one set in twice) and words.
+/// A law in the corpus: styles (`h1`, `p2` for a paragraph indented twice) and words.
 #[derive(Deserialize)]
 struct Law {
     id: String,
@@ -32,7 +32,7 @@ struct Negative {
 }
 
 impl Law {
-    /// A paragraph a line, or wrapped lines that are set in.
+    /// Returns the law with one paragraph per line, or as indented wrapped lines.
     fn text(&self, wrapped: bool) -> String {
         let paragraphs = self.blocks.iter().map(|(style, words)| {
             let deep: usize =
@@ -48,7 +48,7 @@ impl Law {
     }
 }
 
-/// What a source of the corpus is, by its name.
+/// The name of a source in the corpus, and a function that reads it.
 type Source = (String, Box<dyn Fn() -> Option<Document> + Send + Sync>);
 
 fn rows<T: for<'a> Deserialize<'a>>(path: &Path) -> Vec<T> {
@@ -81,7 +81,7 @@ fn sources(folder: &Path) -> Vec<Source> {
 #[test]
 fn the_corpus_reads_back_alike() {
     let Some(folder) = std::env::var_os("BULLETIN_CORPUS").map(PathBuf::from) else {
-        // The macros that print are caught by the test harness.
+        // The test harness captures the printing macros.
         let _ = writeln!(std::io::stderr(), "skipped: BULLETIN_CORPUS names no folder");
         return;
     };

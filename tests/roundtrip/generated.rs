@@ -1,11 +1,11 @@
-//! Documents of any structure read back alike, however their layout was meant.
+//! Documents of any structure read back unchanged, whatever their layout meant.
 
 use super::{Form, difference};
 use bulletin::document::{Document, Origin};
 use bulletin::source;
 use proptest::prelude::*;
 
-/// What may stand before the words of a paragraph, and mean something or nothing.
+/// Text that may precede the words of a paragraph, with or without a meaning.
 const LABELS: [&str; 26] = [
     "",
     "",
@@ -35,7 +35,7 @@ const LABELS: [&str; 26] = [
     "* ",
 ];
 
-/// Signs that mean something to one of the forms.
+/// Signs with a meaning in one of the forms.
 const SIGNS: [&str; 30] = [
     "*",
     "**",
@@ -80,7 +80,7 @@ fn words() -> impl Strategy<Value = String> {
         .prop_map(|(label, words, end)| format!("{label}{}{end}", words.join(" ")))
 }
 
-/// Words in HTML, some of them marked.
+/// Words in HTML, some of them marked up.
 fn marked() -> impl Strategy<Value = String> {
     let tag = prop::sample::select(
         &["", "", "", "b", "i", "code", "a href='https://lamps.example/'"][..],
@@ -116,7 +116,7 @@ fn element() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A line of plain text, with the lines before it.
+/// A line of plain text, with the line breaks before it.
 fn line() -> impl Strategy<Value = String> {
     let before = prop::sample::select(&["\n", "\n\n", "\n\n", "\n\n\n"][..]);
     (before, 0..9_usize, words())

@@ -5,7 +5,7 @@ use bulletin::document::{Document, InlineKind, LinkOrigin, LinkTarget, Origin};
 use bulletin::source;
 use std::collections::BTreeSet;
 
-/// What is marked in the words of a document: styles, links and notes.
+/// Returns the marks in a document: styles, links and notes.
 pub fn marks(document: &Document) -> BTreeSet<String> {
     let mut marks = BTreeSet::new();
     for id in document.block_ids() {
@@ -51,14 +51,14 @@ fn links_tables_code_emphasis_and_notes_survive_in_markdown() {
     }
 }
 
-/// Checks that a document is the same again behind Markdown, its marks too.
+/// Checks that a document and its marks survive Markdown.
 pub fn assert_survives(name: &str, document: &Document) {
     let printed = Form::Markdown.print(document);
     let read = Form::Markdown.read(&printed);
     assert_eq!(difference(document, &read), None, "{name}:\n{printed}");
     let (own, other) = (marks(document), marks(&read));
     let lost: Vec<&String> = own.difference(&other).collect();
-    // A note of Markdown leads back to where its mark stands, whether it did or not.
+    // A Markdown note links back to its mark, even if the original did not.
     let new = other.difference(&own).filter(|mark| !mark.starts_with('['));
     let new: Vec<&String> = new.collect();
     assert!(lost.is_empty() && new.is_empty(), "{name}: {lost:?} {new:?}\n{printed}");

@@ -1,6 +1,5 @@
-//! What is printed can be read back: Markdown, and text with a paragraph a
-//! line, are the same document again, in its outline, its addresses and its
-//! words.
+//! Printed output can be read back: Markdown, and text with one paragraph per line, give the same
+//! document with its outline, its addresses and its words.
 
 mod corpus;
 mod generated;
@@ -13,7 +12,7 @@ use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-/// Everything of a document.
+/// Returns a passage of the whole document.
 fn all(document: &Document) -> Option<Passage> {
     let last = document.last_block()?;
     let start = document.block_passage(BlockId::new(0)).start;
@@ -45,7 +44,7 @@ impl Form {
     }
 }
 
-/// The outline with every address and its words, a line each.
+/// Returns the outline with every address and its words, one line each.
 fn told(document: &Document) -> String {
     let mut out = String::new();
     for id in document.section_ids() {
@@ -68,7 +67,7 @@ fn told(document: &Document) -> String {
     out
 }
 
-/// The first line in which two differ.
+/// Returns the first line in which two documents differ.
 fn difference(own: &Document, other: &Document) -> Option<String> {
     let (own, other) = (told(own), told(other));
     if own == other {
@@ -79,7 +78,7 @@ fn difference(own: &Document, other: &Document) -> Option<String> {
     Some(format!("{:.160}", at.unwrap_or("more at the end")))
 }
 
-/// Whether a print states its structure.
+/// Whether printed output states its structure.
 fn states(printed: &str) -> bool {
     printed.lines().any(|line| line.starts_with(".. ") || line.starts_with("<!-- "))
 }
@@ -113,8 +112,8 @@ fn every_fixture_and_the_bulletin_read_back_alike() {
     }
 }
 
-/// A page whose layout says what its words do not: what goes on in an outer clause, numbers
-/// that begin nothing, and a line in capitals that is no heading.
+/// A page whose layout expresses what its words do not: text that continues an outer clause,
+/// numbers that begin nothing, and a line in capitals that is no heading.
 const LAID_OUT: &str = "<!doctype html><html lang=en><h1>Lamps</h1><p>1. The keeper lights:</p><p style='margin-left:4em'>(a) the tall lamp;</p><p style='margin-left:4em'>(b) the low lamp.</p><p>He does so at dusk.</p><p>2. The oil is dry.</p><pre>3. a line\n   as it stands</pre><p>3. The wick is new.</p></html>";
 
 #[test]
@@ -128,7 +127,7 @@ fn what_only_a_layout_shows_is_stated_and_read_again() {
     }
 }
 
-/// A title above each section, and a list that only its indent ends.
+/// A title above each section, and a list that only indentation ends.
 const TITLED: &str = "Rope Act\n\nName\n\n1 This Act may be cited as the Rope Act.\n\nWords\n\n2 In this Act,\n\nrope means\n\n    (a) any line that is as long as a quay, and\n\n    (b) any part of it that was cut off;\n\nwarden means whoever keeps ropes.\n\nDuty\n\n3 The warden keeps each rope dry and within reach of the steps.\n";
 
 #[test]
@@ -172,7 +171,7 @@ fn a_part_keeps_its_numbers() {
     assert!(!whole.contains("\\."), "no number is escaped: {whole}");
 }
 
-/// Words, some of which mean something to Markdown.
+/// Words, some of them with a meaning in Markdown.
 fn word() -> impl Strategy<Value = String> {
     prop_oneof![
         8 => "[a-z]{1,8}",
@@ -182,7 +181,7 @@ fn word() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Titles of articles, which may all have the same one.
+/// Titles of articles, possibly all the same.
 fn titles() -> impl Strategy<Value = Vec<String>> {
     prop_oneof![
         prop::collection::vec("[A-Z][a-z]{3,9}", 7),

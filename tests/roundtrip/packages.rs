@@ -1,4 +1,4 @@
-//! What DOCX and EPUB mark in their words survives in Markdown.
+//! The marks of DOCX and EPUB survive Markdown.
 
 use super::marks::{assert_survives, marks};
 use bulletin::document::{Document, Origin};
@@ -7,7 +7,7 @@ use std::io::{Cursor, Write as _};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-/// A package of these entries, read under a name.
+/// Reads a package of these entries under a name.
 fn read(name: &str, entries: &[(&str, &str)]) -> Document {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (entry, text) in entries {
@@ -18,7 +18,7 @@ fn read(name: &str, entries: &[(&str, &str)]) -> Document {
     source::read(&bytes, Origin::File(name.into())).expect("a document")
 }
 
-/// Checks that a document has marks, and that they survive.
+/// Checks that a document has marks and that they survive.
 fn assert_marked(name: &str, document: &Document, wanted: &[&str]) {
     let marks = marks(document);
     for wanted in wanted {

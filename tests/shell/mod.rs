@@ -4,8 +4,8 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-/// Runs it for a person whose files are all in one folder; without input nothing
-/// is piped in.
+/// Runs the program for a person whose files are all in one folder. If `input` is empty, standard
+/// input is empty too.
 pub fn run(arguments: &[&str], home: &Path, input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_bulletin"))
         .args(arguments)
@@ -18,12 +18,12 @@ pub fn run(arguments: &[&str], home: &Path, input: &[u8]) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program");
-    // A program that reads no input closes it; that is no failure here.
+    // A program that reads no input closes it, which is no failure here.
     let _ = child.stdin.take().map(|mut stdin| stdin.write_all(input));
     child.wait_with_output().expect("output")
 }
 
-/// What it wrote.
+/// Returns the output as text.
 pub fn text(output: &[u8]) -> String {
     String::from_utf8(output.to_vec()).expect("UTF-8")
 }

@@ -1,4 +1,4 @@
-//! Bookmarks: made, noted, deleted, taken back, and kept by two instances.
+//! Bookmarks: added, annotated, deleted, restored, and shared by two instances.
 
 use super::program::{Home, Program};
 use std::fs;
@@ -54,7 +54,7 @@ fn a_note_is_kept_as_it_was_typed() {
     program.shows("11 · energy supply security");
     program.press("M");
     program.shows("─ Note ─");
-    // Keys that mean something elsewhere are only letters here.
+    // Keys with another meaning elsewhere are only letters here.
     program.press("quote “q” in § 2 – d’accord");
     program.shows("quote “q” in § 2 – d’accord");
     program.press("\r");
@@ -82,7 +82,7 @@ fn two_instances_keep_what_both_mark() {
     assert_eq!(kept.matches("[[bookmark]]").count(), 3, "{kept}");
 }
 
-/// Marks a clause in one instance, and opens another that sees the mark.
+/// Marks a clause in one instance, and opens another that shows the mark.
 fn two_with_a_mark(home: &Home) -> (Program, Program) {
     let mut one = home.reading();
     one.press("11\r");
@@ -114,7 +114,7 @@ fn what_two_instances_write_on_one_bookmark_is_merged() {
     for field in ["note = \"of two\"", "colour = \"yellow\"", "tags = [\"one\", \"two\"]"] {
         assert!(kept.contains(field), "{field}: {kept}");
     }
-    // Each takes back only what it did itself.
+    // Each instance undoes only its own changes.
     one.press("U");
     one.shows("bookmark restored");
     let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
@@ -130,14 +130,14 @@ fn a_note_that_another_instance_replaces_unseen_is_kept_and_told() {
     one.press("eof one\r");
     one.shows("is kept as an earlier note");
     one.shows("earlier: of two");
-    // What the other one deletes meanwhile comes back for what is typed.
+    // A note being typed restores a bookmark that the other instance deletes.
     one.press("d");
     one.shows("bookmark deleted");
     two.press("e, late\r");
     two.shows("your note brought it back");
     let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
     assert!(kept.contains("note = \"of two, late\""), "{kept}");
-    // And what was written unseen is not deleted.
+    // The other instance does not delete a note that it has not seen.
     one.press("U");
     one.shows("bookmark restored");
     two.press("e again\r");

@@ -1,4 +1,4 @@
-//! Commands of the palette, quick marks, and other programs.
+//! Commands of the palette, quick marks, and external programs.
 
 use super::program::{COLUMNS, Home};
 use std::fs;

@@ -1,4 +1,4 @@
-//! However the program ends, the terminal is the person's again.
+//! However the program ends, it restores the terminal.
 
 use super::program::{Home, PATIENCE, Program};
 use std::fs;
@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 #[test]
 fn keys_end_it_wherever_one_is() {
-    // The first Ctrl-C may only leave what is being typed or selected.
+    // The first Ctrl-C may only close a prompt or a selection.
     for keys in
         ["q", "\u{3}", "B\u{3}", "/energy\u{3}\u{3}", ":\u{3}\u{3}", "M\u{3}\u{3}", "v\u{3}\u{3}"]
     {
@@ -41,12 +41,12 @@ fn signals_give_the_terminal_back() {
         program.signal(signal);
         program.ends();
         let status = program.child.wait().expect("a status");
-        // Its parent sees by what it ended.
+        // The parent sees which signal ended it.
         assert!(status.signal().is_some_and(|by| by.starts_with(told)), "{signal}: {status:?}");
     }
 }
 
-/// Some systems do not say that these end a program: the status names them.
+/// Some systems do not report these signals as the end of a program; the status gives their number.
 #[cfg(target_os = "linux")]
 #[test]
 fn signals_of_this_system_give_the_terminal_back_too() {
@@ -61,7 +61,7 @@ fn signals_of_this_system_give_the_terminal_back_too() {
 #[test]
 fn a_signal_ends_it_while_a_lock_is_waited_for() {
     let home = Home::new();
-    // Whoever opens it waits for another program that never comes.
+    // Opening it waits for another program that never comes.
     let lock = home.config("bookmarks.toml.lock");
     assert!(std::process::Command::new("mkfifo").arg(&lock).status().expect("mkfifo").success());
     let mut program = home.reading();
@@ -76,7 +76,7 @@ fn a_terminal_that_takes_nothing_any_more_does_not_hold_up_the_end() {
     let home = Home::new();
     let mut program = home.reading();
     program.stall();
-    // So many frames that the terminal is full of them.
+    // Enough frames to fill the terminal.
     for _ in 0..200 {
         program.press("\u{c}");
     }
@@ -107,12 +107,11 @@ fn a_suspended_program_gives_the_terminal_back_and_draws_again() {
     assert_eq!(program.ends(), 0);
 }
 
-/// Names the person's folder to the test below, which otherwise does nothing.
+/// Passes the person's folder to the test below, which otherwise does nothing.
 #[cfg(target_os = "linux")]
 const HOME_OF_THE_LEFT: &str = "BULLETIN_TEST_HOME";
 
-/// A terminal whose window is closed: all of it is gone at once, and the
-/// program is left behind.
+/// A terminal whose window is closed: it vanishes at once, and the program remains.
 #[cfg(target_os = "linux")]
 #[test]
 #[ignore = "run by the test of a closed terminal, in a process of its own"]
@@ -128,7 +127,7 @@ fn a_terminal_that_goes_away() {
     program.press("11\r");
     program.shows("11 · energy supply security");
     fs::write(std::path::Path::new(&home).join("id"), program.id().to_string()).expect("written");
-    // Without any clean-up, which would type something first.
+    // Skips all clean-up, which would type something first.
     std::process::exit(0);
 }
 
@@ -149,8 +148,7 @@ fn a_closed_terminal_ends_it_and_the_place_is_remembered() {
     program.shows("11 · energy supply security");
 }
 
-/// Waits until a process is in a state, as Linux names it; one that is gone
-/// is in state `Z`.
+/// Waits until a process is in a state, as named by Linux; a process that is gone is in state `Z`.
 #[cfg(target_os = "linux")]
 fn until_state(id: u32, wanted: &str) {
     let start = Instant::now();

@@ -1,5 +1,5 @@
-//! What stands in the way of keeping a bookmark: it is told in one line, nothing
-//! that was kept is lost, and the reading goes on.
+//! Failures to save a bookmark: the program reports them in one line, loses no saved data and stays
+//! usable.
 
 use super::program::{Home, Program};
 use std::fs::{self, File};
@@ -26,7 +26,7 @@ fn mark(program: &mut Program, clause: u32) {
     program.press("m");
 }
 
-/// The reading goes on, and ends as it should.
+/// Checks that the program is still usable and ends normally.
 fn goes_on(program: &mut Program) {
     program.press("20\r");
     program.shows("Declaration › 20");
@@ -34,7 +34,7 @@ fn goes_on(program: &mut Program) {
     assert_eq!(program.ends(), 0);
 }
 
-/// A test that cannot be made here is not passed over in silence.
+/// Reports that a test cannot run here.
 fn skipped(why: &str) {
     let _ = writeln!(std::io::stderr(), "skipped: {why}");
 }
@@ -43,7 +43,7 @@ fn run(program: &str, arguments: &[&str]) -> bool {
     Command::new(program).args(arguments).output().is_ok_and(|output| output.status.success())
 }
 
-/// What a program prints.
+/// Returns the output of a program.
 fn run_for(program: &str, arguments: &[&str]) -> String {
     let output = Command::new(program).args(arguments).output().expect("a program");
     String::from_utf8(output.stdout).expect("UTF-8")
@@ -93,7 +93,7 @@ fn a_folder_that_may_not_be_written() {
     let home = marked();
     let kept = fs::read(home.bookmarks()).expect("bookmarks");
     let folder = home.config("");
-    // Root may write everywhere: the program is somebody else's then.
+    // Root may write everywhere, so in that case the program runs as another user.
     let root = fs::metadata("/proc/self").is_ok_and(|of| {
         use std::os::unix::fs::MetadataExt;
         of.uid() == 0
@@ -131,7 +131,7 @@ fn a_lock_that_another_program_holds() {
     let mut program = home.reading();
     mark(&mut program, 5);
     program.shows("waiting for another program");
-    // The screen takes keys meanwhile, and what was asked for is not forgotten.
+    // Meanwhile the screen accepts keys, and the request is not forgotten.
     program.press("9\r");
     program.shows("Declaration › 9");
     drop(lock);
@@ -160,7 +160,7 @@ fn a_signal_ends_it_while_another_program_holds_the_lock() {
     let mut program = home.reading();
     mark(&mut program, 5);
     program.shows("waiting for another program");
-    // What is marked is seen to be, and not marked twice.
+    // The mark is visible already and cannot be set twice.
     program.press("m");
     program.shows("already bookmarked: 5");
     program.press("Mbefore dusk\r");
@@ -168,7 +168,7 @@ fn a_signal_ends_it_while_another_program_holds_the_lock() {
     program.signal("TERM");
     assert_ne!(program.ends(), 0);
     program.shows("2 of your changes will be saved at the next start");
-    // Nothing was written past the lock, and nothing is lost.
+    // Nothing was written past the lock, and no change was lost.
     let text = fs::read_to_string(home.bookmarks()).expect("bookmarks");
     assert_eq!(text.matches("[[bookmark]]").count(), 1, "{text}");
     drop(lock);

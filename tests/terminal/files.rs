@@ -1,5 +1,4 @@
-//! Files that change while they are read, several files, and those that were
-//! read lately.
+//! Files that change while open, several files, and recently read files.
 
 use super::program::{Home, Program};
 use std::fs;
@@ -29,7 +28,7 @@ fn reading(home: &Home, path: &Path) -> Program {
     program
 }
 
-/// As editors do it: another file is put in the place of the first.
+/// Replaces a file as editors do: with another file in its place.
 fn replace(path: &Path, text: &str) {
     let other = path.with_extension("new");
     fs::write(&other, text).expect("written");
@@ -119,7 +118,7 @@ fn a_file_that_may_be_half_written_is_waited_for() {
     fs::write(&path, RULES.replace("long rope", "short rope")).expect("written");
     program.shows("reloaded: clause 4 changed");
     program.shows("› 4");
-    // What stands still is what it says, however short.
+    // A file that has stopped changing counts as complete, however short.
     fs::write(&path, &RULES[..120]).expect("cut");
     program.shows("is being written");
     program.shows("removed");
@@ -225,7 +224,7 @@ fn several_files_are_gone_through_and_each_keeps_its_state() {
     program.shows("2 · ");
     program.press(")");
     program.shows("this is the last of 2 documents");
-    // While it was not in view, the first was edited.
+    // The first file was edited while it was not in view.
     fs::write(&rules, RULES.replace("long rope", "short rope")).expect("edited");
     program.press("(");
     program.shows("Rules of the Weir");

@@ -1,5 +1,5 @@
-//! The program is killed at any moment while it keeps bookmarks: what it had
-//! confirmed is there, and the file is whole.
+//! The program is killed at any moment while it saves bookmarks: what it confirmed is there, and
+//! the file is intact.
 
 use super::program::{Home, Program};
 use bulletin::bookmarks::{Bookmark, Change, Store};
@@ -8,14 +8,14 @@ use std::fs;
 use std::io::Write;
 use std::time::{Duration, Instant};
 
-/// Trials in the slow suite, and in the usual one.
+/// Number of trials in the slow suite, and in the usual one.
 const SLOW: u64 = 200;
 const USUAL: u64 = 12;
 
 /// Clauses of one paragraph each, so that their addresses are their numbers.
 const CLAUSES: [u32; 15] = [6, 10, 11, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25];
 
-/// Between one clause and the next, in microseconds.
+/// Pause between two clauses, in microseconds.
 const PAUSE: u64 = 3_000;
 
 #[test]
@@ -33,7 +33,7 @@ fn what_was_confirmed_is_kept_whenever_the_program_is_killed() {
         confirmed += marked;
         cut_short += usize::from(marked < CLAUSES.len());
     }
-    // A test that never met a program at work would show nothing.
+    // The test proves nothing unless it interrupts a program at work.
     assert!(confirmed > 0 && cut_short > 0, "{confirmed} confirmed, {cut_short} cut short");
 }
 
@@ -44,7 +44,7 @@ fn begin() -> (Home, Program) {
     (home, program)
 }
 
-/// Marks one clause after another, until `end`.
+/// Marks one clause after another until `end`.
 fn mark(program: &mut Program, end: Instant) {
     for clause in CLAUSES {
         program.press(&format!("{clause}\rm"));
@@ -56,7 +56,7 @@ fn mark(program: &mut Program, end: Instant) {
     }
 }
 
-/// How long it takes here and now to mark all of the clauses.
+/// Returns how long marking all of the clauses takes on this machine now.
 fn undisturbed() -> Duration {
     let (_home, mut program) = begin();
     let begun = Instant::now();
@@ -68,8 +68,8 @@ fn undisturbed() -> Duration {
     took
 }
 
-/// Kills a program that marks one clause after another, at some moment of the
-/// time that it would take; returns how many it had confirmed.
+/// Kills a program that marks one clause after another, at a random moment within the usual time;
+/// returns how many clauses it had confirmed.
 fn trial(seed: u64, whole: Duration) -> usize {
     let mut rng = Rng::with_seed(seed);
     let (home, mut program) = begin();
@@ -86,24 +86,24 @@ fn trial(seed: u64, whole: Duration) -> usize {
     for clause in &CLAUSES[..marked] {
         assert!(kept.contains(&clause.to_string().as_str()), "seed {seed}: {clause} of {kept:?}");
     }
-    // Nothing that was left behind stands in the way.
+    // Nothing left behind blocks the next change.
     let next = Bookmark { id: "next".to_owned(), ..Bookmark::default() };
     store.make(&Change::Add(Box::new(next))).expect("kept");
     marked
 }
 
-/// How many clauses the screen had confirmed: they come in their order.
+/// Returns how many clauses the screen has confirmed: they come in order.
 fn confirmed(program: &Program) -> usize {
     let words = program.words();
     let last = CLAUSES.iter().rposition(|c| words.contains(&format!("bookmark added: {c}")));
     last.map_or(0, |at| at + 1)
 }
 
-/// Trials with notes and tags, in the slow suite and in the usual one.
+/// Number of trials with notes and tags, in the slow suite and in the usual one.
 const SLOW_NOTES: u64 = 100;
 const USUAL_NOTES: u64 = 8;
 
-/// The note that a trial types on a clause; a part of it would be seen to be one.
+/// Returns the note that a trial types on a clause; a partial one is recognisable.
 fn note(clause: u32) -> String {
     format!("begun {clause} and done {clause}")
 }
@@ -121,9 +121,8 @@ fn notes_and_tags_are_whole_whenever_the_program_is_killed_beside_another() {
     assert!(confirmed > 0 && cut_short > 0, "{confirmed} confirmed, {cut_short} cut short");
 }
 
-/// Types a note on one clause after another and tags it, beside an instance that
-/// tags the same bookmarks, and is killed somewhere; returns how many notes it had
-/// confirmed.
+/// Adds a note and tags to one clause after another, beside an instance that tags the same
+/// bookmarks, and is killed at a random moment; returns how many notes it had confirmed.
 fn trial_with_notes(seed: u64) -> usize {
     let mut rng = Rng::with_seed(seed);
     let (home, mut program) = begin();
@@ -137,18 +136,18 @@ fn trial_with_notes(seed: u64) -> usize {
         confirmed += 1;
         program.press("Btby-one\rq");
         if rng.bool() {
-            // This one sees less than there is by now, or nothing.
+            // This instance sees fewer bookmarks than there are by now, or none.
             other.press("3\rmBtby-other\rq");
         }
     }
-    // The last note is cut short at some moment of its being typed and kept.
+    // The kill interrupts the typing or the saving of the last note.
     let clause = CLAUSES[last];
     program.press(&format!("{clause}\rM{}", note(clause)));
     program.press("\r");
     std::thread::sleep(Duration::from_micros(rng.u64(0..30_000)));
     rustix::process::kill_process(id, rustix::process::Signal::KILL).expect("killed");
     program.child.wait().expect("an end");
-    // The other instance goes on, and no lock is left that would hold it up.
+    // The other instance continues, and no lock is left to block it.
     other.press("4\rm");
     other.shows("bookmark added: 4");
     let store = Store::open(home.bookmarks());

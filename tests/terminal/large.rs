@@ -1,24 +1,24 @@
-//! A large text is read from its beginning on, while the rest still comes.
+//! A large text is readable from its beginning while the rest still loads.
 
 use super::program::{Home, Program};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What the head says while there is more to come.
+/// What the header shows while there is more to read.
 const STILL_READING: &str = "still reading";
 
-/// Bytes of the text, which takes long enough to read that keys come before its end: a program that is optimized reads
-/// more than five times as fast.
+/// Length of the text in bytes. Reading it takes long enough for keys to arrive before the end; an
+/// optimised build reads more than five times as fast.
 const SIZE: usize = if cfg!(debug_assertions) { 700_000 } else { 6_000_000 };
 
-/// Percent of the text that is read when its beginning, 256 KiB, is shown.
+/// Percentage of the text read when its beginning, 256 KiB, is shown.
 const READ: usize = 256 * 1024 * 100 / SIZE;
 
-/// A clause near the beginning, which is there at once, and its first words.
+/// The first words of a clause near the beginning, which is available at once.
 const EARLY: &str = "300. Paragraph 300 of the harbour rules";
 
-/// Writes the text, whose last clause is of another wording; gives its number.
+/// Writes the text, whose last clause has other words; returns that clause's number.
 fn text(home: &Home) -> (PathBuf, usize) {
     let mut text = String::from("Rules of the Great Harbour\n\n");
     let mut number = 0;
@@ -36,7 +36,7 @@ fn text(home: &Home) -> (PathBuf, usize) {
     (home.document("harbour.txt", &text), number)
 }
 
-/// Opens the text; gives the program once the beginning is shown.
+/// Opens the text; returns the program once it shows the beginning.
 fn open(home: &Home, path: &Path) -> Program {
     let mut command = home.bulletin();
     command.arg(path);
@@ -48,7 +48,7 @@ fn open(home: &Home, path: &Path) -> Program {
     program
 }
 
-/// Waits until all is read.
+/// Waits until all of the text is read.
 fn until_whole(program: &Program) {
     program.until("all is read", |screen| {
         let words = screen.contents();
@@ -75,7 +75,7 @@ fn the_place_and_the_search_stay_while_it_grows() {
     let home = Home::new();
     let (path, _) = text(&home);
     let mut program = open(&home, &path);
-    // What is being typed holds it as it is.
+    // While a prompt is open, the text does not grow.
     program.press("/paragraph 300 of");
     program.shows("1 of 1");
     program.shows(STILL_READING);
@@ -84,7 +84,7 @@ fn the_place_and_the_search_stay_while_it_grows() {
     until_whole(&program);
     program.shows("› 300");
     program.shows(&EARLY["300. ".len()..]);
-    // Its matches are counted anew: there is one, and it is still attended to.
+    // The program counts the matches again: there is one, and it is still the current one.
     program.press("n");
     program.shows("1 of 1");
     program.shows("› 300");
@@ -99,7 +99,7 @@ fn a_miss_says_how_little_was_read() {
     let mut program = open(&home, &path);
     program.press(&last.to_string());
     program.shows(&format!("({READ} % is read)"));
-    // Once nothing is typed any more, the rest is shown.
+    // Once the prompt is closed, the rest appears.
     program.escape("F1 help");
     until_whole(&program);
     program.press(&format!("{last}\r"));
@@ -114,7 +114,7 @@ fn a_mark_that_comes_too_early_is_refused_and_can_be_set_later() {
     let home = Home::new();
     let (path, _) = text(&home);
     let mut program = open(&home, &path);
-    // What is selected holds it as it is.
+    // While there is a selection, the text does not grow.
     program.press("v");
     program.press("m");
     program.shows(REFUSED);
@@ -221,7 +221,7 @@ fn leaving_while_it_is_read_ends_at_once_and_keeps_the_place_of_before() {
     program.shows("Endquay closes the book.");
     program.press("q");
     assert_eq!(program.ends(), 0);
-    // One that is left before its place is found again.
+    // Quitting before the remembered place is read does not lose it.
     let mut program = open(&home, &path);
     program.press("q");
     assert_eq!(program.ends(), 0);

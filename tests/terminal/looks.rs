@@ -3,7 +3,7 @@
 use super::program::{Home, Program};
 use std::fs;
 
-/// The parameters of every SGR sequence.
+/// Returns the parameters of every SGR sequence.
 fn styles(bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes).into_owned();
     text.split("\u{1b}[")
@@ -15,7 +15,7 @@ fn styles(bytes: &[u8]) -> Vec<String> {
         .collect()
 }
 
-/// Whether a style sets a colour; 39, 49 and 59 take the terminal's own.
+/// Whether a style sets a colour; 39, 49 and 59 select the terminal's own.
 fn colours(style: &str) -> bool {
     style
         .split([';', ':'])
@@ -86,7 +86,8 @@ fn a_terminal_that_can_show_no_screen_gets_plain_text() {
     assert!(!bytes.contains(&0x1b), "{}", String::from_utf8_lossy(&bytes));
 }
 
-/// What a shell shows of a command line; `$BULLETIN` is the program.
+/// Runs a command line in a shell, where `$BULLETIN` is the program; returns the status and what
+/// the terminal shows.
 fn shell(home: &Home, line: &str) -> (u32, String) {
     let mut command = home.command("sh");
     command.args(["-c", line]);
@@ -100,7 +101,7 @@ fn shell(home: &Home, line: &str) -> (u32, String) {
 #[test]
 fn a_pipe_that_closes_early_is_no_trouble() {
     let home = Home::new();
-    // More than a pipe holds, so that there is still something to write.
+    // More than fits into a pipe, so that there is still something to write.
     let paragraph = format!("{}\n\n", "We agree on the lamps. ".repeat(100));
     let text = paragraph.repeat(400);
     home.document("long.txt", &format!("Rules\n\n1. {text}2. We part.\n"));

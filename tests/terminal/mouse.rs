@@ -3,10 +3,10 @@
 use super::program::Home;
 use std::fs;
 
-/// A column of the text, far from the contents.
+/// A column in the text, far from the contents.
 const TEXT: u16 = 60;
 
-/// Columns that hold nothing but words of the text.
+/// Number of columns that contain only words of the text.
 const WORDS: u16 = 30;
 
 #[test]
@@ -43,7 +43,7 @@ fn what_is_dragged_over_can_be_marked() {
     let mut program = home.reading();
     program.press("10\r");
     program.shows("10 · First CICA Summit");
-    // In the middle of the pane, since dragging over its edge scrolls.
+    // Drags in the middle of the pane, since dragging past its edge scrolls.
     let (column, row) = program.find("We recognize that energy", TEXT - 30);
     let width = u16::try_from("We recognize".len()).expect("columns");
     program.drag(&[(column, row), (column + 4, row), (column + width - 1, row)]);
@@ -64,7 +64,7 @@ fn a_click_on_an_abbreviation_tells_what_it_means() {
     program.click((word.0 + 1, word.1));
     program.shows("In the words of this text");
     program.shows("Conference on Interaction and Confidence Building");
-    // Enter goes to the explanation.
+    // Enter goes to the definition.
     program.press("\r");
     program.shows("Measures in Asia (CICA) in");
 }
@@ -89,7 +89,7 @@ fn two_clicks_take_a_word_and_the_other_button_says_what_can_be_done() {
     program.click((column + 2, row));
     program.click((column + 2, row));
     program.shows("9 characters by word");
-    // The other button: 2 in the protocol of the mouse.
+    // The secondary button: 2 in the mouse protocol.
     program.press(&format!("\x1b[<2;{};{}M", column + 3, row + 1));
     program.shows("Bookmark with a note");
     program.press("\r");

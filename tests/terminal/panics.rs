@@ -1,12 +1,12 @@
-//! A fault of the program: the terminal is given back, and one line tells it.
+//! A bug in the program: it restores the terminal and reports the bug in one line.
 //!
-//! The product has no fault to show on demand, so this program runs itself in
-//! the terminal, as a test that takes the terminal and panics.
+//! The product has no bug to trigger on demand, so this program runs itself in the terminal, as a
+//! test that takes over the terminal and panics.
 
 use super::program::{Home, Program};
 use bulletin::terminal::Session;
 
-/// Set in the terminal; elsewhere the tests that panic do nothing.
+/// Set in the terminal; without it, the tests that panic do nothing.
 const IN_A_TERMINAL: &str = "BULLETIN_TEST_PANIC";
 
 fn takes_the_terminal() -> Option<Session> {
@@ -40,7 +40,7 @@ fn faulty(name: &str) -> (u32, String, Vec<u8>) {
     let home = Home::new();
     let this = std::env::current_exe().expect("this program");
     let mut command = home.command(this.to_str().expect("UTF-8"));
-    // One thread, so that the test runs on the main one.
+    // With one thread, the test runs on the main thread.
     command.args(["--ignored", "--exact", "--nocapture", "--test-threads=1"]);
     command.arg(format!("terminal::panics::{name}"));
     command.env(IN_A_TERMINAL, "1");
@@ -55,7 +55,7 @@ fn a_fault_gives_the_terminal_back_and_is_told_in_one_line() {
     for name in ["on_the_main_thread", "on_another_thread", "with_words_of_several_lines"] {
         let (status, words, bytes) = faulty(name);
         assert_eq!(status, 101, "{name}");
-        // `contents` joins the rows that a long line was wrapped over.
+        // `contents` joins the rows of a wrapped line.
         let told: Vec<&str> = words.lines().filter(|line| line.contains("fault")).collect();
         let [line] = told.as_slice() else { panic!("{name}: {words}") };
         assert!(line.contains("the lamp") && line.ends_with("Please report this line."), "{line}");

@@ -1,8 +1,8 @@
-//! Long texts that are pasted or typed faster than any person types.
+//! Long texts, pasted or typed faster than anyone types.
 
 use super::program::{Home, Program};
 
-/// As a terminal sends what is pasted into it.
+/// Pastes text as a terminal sends it.
 fn paste(program: &mut Program, text: &str) {
     program.press(&format!("\u{1b}[200~{text}\u{1b}[201~"));
 }
@@ -17,7 +17,7 @@ fn a_long_paste_is_cut_in_every_prompt_and_that_is_told() {
         program.shows(shown);
         paste(&mut program, &long);
         program.shows("a line can hold 4 KB: the rest was cut");
-        // What is cut can be edited, and then nothing is told of it any more.
+        // The truncated text can be edited, which clears the message.
         program.press("\u{8}");
         program.until("nothing is told", |screen| !screen.contents().contains("4 KB"));
         program.press("\u{3}");
@@ -52,7 +52,7 @@ fn what_a_terminal_pastes_as_keys_is_taken_as_well() {
     program.shows("a line can hold 4 KB: the rest was cut");
     program.press("\u{3}");
     program.shows("F1 help");
-    // A number before a key that moves is still a count.
+    // A number before a movement key is still a count.
     program.press("2]");
     program.shows("F1 help");
     program.press("q");

@@ -1,5 +1,4 @@
-//! A program in a pseudo-terminal: what is typed into it, and what its screen
-//! shows.
+//! A program in a pseudo-terminal: the keys typed into it, and what its screen shows.
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::fmt::Write as _;
@@ -11,10 +10,10 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// Longer than anything here takes; a test that waits this long has failed.
+/// Longer than any step takes; a test that waits this long has failed.
 pub const PATIENCE: Duration = Duration::from_secs(90);
 
-/// The size that a terminal has at first.
+/// The initial size of a terminal.
 pub const ROWS: u16 = 30;
 pub const COLUMNS: u16 = 100;
 
@@ -40,14 +39,14 @@ impl Home {
         folder.join(name)
     }
 
-    /// Writes a document of that name.
+    /// Writes a document with this name.
     pub fn document(&self, name: &str, text: &str) -> PathBuf {
         let path = self.path().join(name);
         fs::write(&path, text).expect("written");
         path
     }
 
-    /// A command of this person.
+    /// Builds a command for this person.
     pub fn command(&self, program: &str) -> CommandBuilder {
         let mut command = CommandBuilder::new(program);
         command.env("HOME", self.path());
@@ -60,19 +59,19 @@ impl Home {
         command
     }
 
-    /// The program itself.
+    /// Builds the command of the program itself.
     pub fn bulletin(&self) -> CommandBuilder {
         self.command(env!("CARGO_BIN_EXE_bulletin"))
     }
 
-    /// The program, opened on the bulletin that it carries.
+    /// Starts the program with the built-in bulletin.
     pub fn begun(&self) -> Program {
         let mut command = self.bulletin();
         command.arg("--built-in");
         Program::start(command)
     }
 
-    /// The same, once it is drawn and has nothing to tell.
+    /// The same, once it is drawn and shows no message.
     pub fn reading(&self) -> Program {
         let program = self.begun();
         program.shows("F1 help");
@@ -85,27 +84,27 @@ impl Home {
 pub struct Terminal {
     pub columns: u16,
     pub rows: u16,
-    /// Whether it says, as xterm does, which colours it has; a program that
-    /// asks one that does not waits for some time.
+    /// Whether it reports its colours, as xterm does. A program that asks a terminal that does not
+    /// will wait for some time.
     pub answers: bool,
 }
 
-/// What a program asks a terminal last, and what xterm says to all of it.
+/// The program's last query to a terminal, and xterm's answer to all queries.
 const QUESTION: &[u8] = b"\x1b[c";
 const ANSWER: &[u8] =
     b"\x1b]10;rgb:e5e5/e5e5/e5e5\x1b\\\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[?64;22c";
 
-/// All that a program has written: as it came, and as a terminal shows it.
+/// All output of a program: as written, and as a terminal shows it.
 struct Output {
-    /// Whether the terminal takes no more of it.
+    /// Whether the terminal accepts no more output.
     stalled: bool,
     bytes: Vec<u8>,
     terminal: vt100::Parser,
-    /// When the last of it came.
+    /// When the last output arrived.
     at: Instant,
 }
 
-/// The output, and what tells that there is more of it.
+/// The output, and the signal that there is more.
 struct Shown {
     output: Mutex<Output>,
     more: Condvar,
@@ -116,13 +115,13 @@ impl Shown {
         self.output.lock().expect("the output")
     }
 
-    /// Waits for more, so long at the most.
+    /// Waits for more output, at most this long.
     fn wait<'a>(&self, output: MutexGuard<'a, Output>, most: Duration) -> MutexGuard<'a, Output> {
         self.more.wait_timeout(output, most).unwrap_or_else(PoisonError::into_inner).0
     }
 }
 
-/// What is typed into a program.
+/// The input of a program.
 type Keys = Arc<Mutex<Box<dyn Write + Send>>>;
 
 /// A program in a terminal.
@@ -169,7 +168,7 @@ impl Program {
         Self { child, keys, shown, master: pair.master }
     }
 
-    /// Lets the terminal take nothing that is written to it any more.
+    /// Makes the terminal accept no more output.
     pub fn stall(&self) {
         self.output().stalled = true;
     }
@@ -182,15 +181,15 @@ impl Program {
         write(&self.keys, keys.as_bytes());
     }
 
-    /// Presses Escape, and waits for what is shown then: with the next key at
-    /// its heels it would be Alt and that key.
+    /// Presses Escape, and waits for words on the screen: with the next key right after it, it
+    /// would be Alt and that key.
     pub fn escape(&mut self, words: &str) {
         self.press("\u{1b}");
         self.shows(words);
     }
 
-    /// The main button goes down at a cell, counted from 0; then the mouse
-    /// moves to the others, and the button goes up there.
+    /// Presses the main button at the first cell, counted from 0, moves the mouse to the others,
+    /// and releases the button there.
     pub fn drag(&mut self, cells: &[(u16, u16)]) {
         let mut events = String::new();
         for (nth, (column, row)) in cells.iter().enumerate() {
@@ -207,7 +206,7 @@ impl Program {
         self.drag(&[cell]);
     }
 
-    /// A notch of the wheel towards the person.
+    /// Turns the wheel one notch towards the person.
     pub fn wheel_down(&mut self, (column, row): (u16, u16)) {
         self.press(&format!("\x1b[<65;{};{}M", column + 1, row + 1));
     }
@@ -234,7 +233,7 @@ impl Program {
         while !holds(self.output().terminal.screen()) {
             let words = self.words();
             assert!(start.elapsed() < PATIENCE, "never came: {what}\n{words}");
-            // No faster than fingers: what goes with the words is then done too.
+            // No faster than a person, so that the work behind the words is done too.
             std::thread::sleep(Duration::from_millis(10));
         }
     }
@@ -243,24 +242,24 @@ impl Program {
         self.until(words, |screen| screen.contents().contains(words));
     }
 
-    /// What the screen shows.
+    /// Returns the contents of the screen.
     pub fn words(&self) -> String {
         self.output().terminal.screen().contents()
     }
 
-    /// Every byte that was written to the terminal.
+    /// Returns every byte written to the terminal.
     pub fn bytes(&self) -> Vec<u8> {
         self.output().bytes.clone()
     }
 
-    /// The words of a row from a column on, so many columns of them.
+    /// Returns `columns` columns of a row, from column `from` on.
     pub fn row(&self, row: u16, from: u16, columns: u16) -> String {
         let output = self.output();
         let rows = output.terminal.screen().rows(from, columns);
         rows.into_iter().nth(usize::from(row)).unwrap_or_default()
     }
 
-    /// The cell where words begin, from a column of the screen on.
+    /// Returns the column and row where words begin, searching from column `from` on.
     pub fn find(&self, words: &str, from: u16) -> (u16, u16) {
         let found = (0..ROWS).find_map(|row| {
             let text = self.row(row, from, COLUMNS - from);
@@ -271,7 +270,7 @@ impl Program {
         found.unwrap_or_else(|| panic!("“{words}” is nowhere:\n{}", self.words()))
     }
 
-    /// Waits for the end, and for the terminal as it was; gives the status.
+    /// Waits for the program to end and the terminal to be restored; returns the status.
     pub fn ends(&mut self) -> u32 {
         let start = Instant::now();
         let status = loop {
@@ -291,11 +290,10 @@ impl Program {
     }
 }
 
-/// To the microsecond.
+/// Waiting with precision to the microsecond.
 #[allow(dead_code, reason = "only the benchmark beside less asks for it")]
 impl Program {
-    /// Waits until something holds of the screen; gives the time at which it
-    /// came to hold.
+    /// Waits until a condition holds of the screen; returns the time at which it became true.
     pub fn until_within(
         &self,
         patience: Duration,
@@ -316,8 +314,8 @@ impl Program {
         output.at
     }
 
-    /// Waits until nothing was written for so long; gives the time at which
-    /// the last was.
+    /// Waits until the program has written nothing for this long; returns the time of its last
+    /// output.
     pub fn rests(&self, quiet: Duration) -> Instant {
         let mut output = self.output();
         loop {
@@ -332,7 +330,7 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        // A test that failed leaves no program behind.
+        // A failed test leaves no program running.
         let _ = self.child.kill();
     }
 }

@@ -1,4 +1,4 @@
-//! Going through a text: by address, by search, on terminals that change.
+//! Moving through a text: by address, by search, on terminals that change size.
 
 use super::program::{Home, Program};
 use portable_pty::CommandBuilder;
@@ -78,7 +78,7 @@ fn another_size_keeps_the_first_words_in_view() {
         program.until("the first words on the first row of text", |screen| {
             let text: Vec<String> = screen.rows(0, columns).collect();
             let first = text.iter().position(|row| row.contains("We recognize"));
-            // Above them stand the lines of the head at the most, below them the status.
+            // At most the lines of the head are above it, and the status is below it.
             let beside = |row: &String| row.contains("11");
             first.is_some_and(|at| at <= 2 && beside(&text[at])) && text.len() == usize::from(rows)
         });
@@ -87,7 +87,7 @@ fn another_size_keeps_the_first_words_in_view() {
     assert_eq!(program.ends(), 0);
 }
 
-/// `bulletin -` with a document on standard input, and keys from the terminal.
+/// Builds a command for `bulletin -` with a document on standard input, and keys from the terminal.
 fn piped(home: &Home, shell: &str) -> CommandBuilder {
     let text = include_str!("../fixtures/harbour-letter.txt");
     let mut command = home.command("sh");
@@ -121,7 +121,7 @@ fn a_terminal_larger_than_any_is_drawn_within_a_thousand_cells() {
         let last = screen.rows(0, 1_100).nth(999).unwrap_or_default();
         last.trim_end().ends_with("F1 help") && last.trim_end().chars().count() <= 1_000
     });
-    // The mouse does nothing beyond it.
+    // The mouse has no effect beyond the drawn area.
     program.click((1_050, 1_100));
     program.press("11\r");
     program.until("another place", |screen| {

@@ -1,5 +1,4 @@
-//! The config on the screen, looks that are remembered, what can be switched off,
-//! and names that would deceive.
+//! The config on the screen, remembered display settings, disabled features, and deceptive names.
 
 use super::program::{Home, Program};
 use std::fs;
@@ -45,7 +44,7 @@ fn looks_are_remembered_beneath_the_config() {
     command(&mut program, "toggle-justify");
     program.shows("ragged right");
     quit(program);
-    // What the config says since then is in force.
+    // A later change to the config takes effect.
     fs::write(home.config("config.toml"), "# mine\nmeasure = 46\n").expect("written");
     let mut program = home.reading();
     program.press("+");
@@ -85,7 +84,7 @@ fn looks_are_saved_into_the_config_or_forgotten() {
     quit(program);
 }
 
-/// Whether nothing was written below a folder.
+/// Whether no files were written below a folder.
 fn is_untouched(folder: &Path) -> bool {
     fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none())
 }
@@ -103,7 +102,7 @@ fn without_a_history_no_place_is_kept() {
     program.shows("no history is kept: history = false in config.toml");
     quit(program);
     assert!(is_untouched(&home.path().join("state")));
-    // The document that was read last is not known.
+    // The program does not know the last document.
     let program = Program::start(home.bulletin());
     program.shows("News Bulletin");
     quit(program);
@@ -116,7 +115,7 @@ fn in_secure_mode_nothing_is_written_and_no_program_is_started() {
     let mut command = home.bulletin();
     command.arg("--built-in");
     command.env("BULLETIN_SECURE", "1");
-    // A program that would take the words, and be seen to have.
+    // A program that would take the copied words and leave a trace of it.
     command.env("DISPLAY", ":0");
     command.env("PATH", home.path());
     let taker = home.document("xclip", "#!/bin/sh\n: > \"$HOME/started\"\n");
@@ -159,7 +158,7 @@ fn names_that_would_deceive_are_shown_as_escapes() {
     program.press("B*");
     program.shows("1 bookmark");
     quit_twice(program);
-    // It is found again by its name as it is.
+    // The program finds it again by its real name.
     let program = Program::start(home.bulletin());
     program.shows("Another one.");
     let shown = String::from_utf8(program.bytes()).expect("UTF-8");

@@ -1,4 +1,4 @@
-//! The start: what is typed before the first frame, and documents that come slowly.
+//! Startup: keys typed before the first frame, and documents that arrive slowly.
 
 use super::program::{Home, Program, Terminal};
 use portable_pty::CommandBuilder;
@@ -13,7 +13,7 @@ fn what_is_typed_before_the_first_frame_is_not_lost() {
         let mut command = home.bulletin();
         command.arg("--built-in");
         let mut program = Program::start_in(Terminal { columns: 100, rows: 30, answers }, command);
-        // At once: nothing is drawn, and the terminal makes lines of it still.
+        // Immediately: nothing is drawn yet, and the terminal is still in line mode.
         program.press("11\r");
         program.shows("11 · energy supply security");
         program.press("q");
@@ -33,7 +33,7 @@ fn what_is_typed_while_the_terminal_is_asked_is_not_lost() {
     assert_eq!(program.ends(), 0);
 }
 
-/// Where bytes first stand among those that were written to a terminal.
+/// Returns where bytes first occur among those written to a terminal.
 fn place(bytes: &[u8], wanted: &[u8]) -> usize {
     let found = bytes.windows(wanted.len()).position(|window| window == wanted);
     found.unwrap_or_else(|| panic!("{:?} was never written", String::from_utf8_lossy(wanted)))
@@ -42,7 +42,7 @@ fn place(bytes: &[u8], wanted: &[u8]) -> usize {
 #[test]
 fn the_terminal_is_asked_before_it_is_taken_and_nothing_waits_for_the_answer() {
     let home = Home::new();
-    // It never answers.
+    // This terminal never answers.
     let mut program = home.reading();
     let bytes = program.bytes();
     assert!(place(&bytes, b"\x1b]11;?") < place(&bytes, b"\x1b[?1049h"));
@@ -61,7 +61,7 @@ fn a_fault_is_told_once_the_terminal_has_answered() {
     program.shows("bulletin: ");
     assert!(!program.words().contains("rgb"), "{}", program.words());
     let bytes = program.bytes();
-    // A machine that is too busy to read it in a moment says first that it is being read.
+    // On a busy machine the program first shows that it is reading the file.
     let count = |sequence| bytes.windows(8).filter(|window| *window == sequence).count();
     assert_eq!(count(b"\x1b[?1049h"), count(b"\x1b[?1049l"), "the screen was given back");
 }
@@ -84,7 +84,7 @@ fn an_answer_that_comes_late_or_in_pieces_is_no_key() {
     assert_eq!(program.ends(), 0);
 }
 
-/// The program with a pipe as its standard input, which is written to by hand.
+/// Starts the program with a pipe as its standard input, and returns the end to write to.
 fn fed(home: &Home, arguments: &str) -> (Program, File) {
     let pipe = home.path().join("pipe");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
@@ -109,7 +109,7 @@ fn a_document_that_comes_slowly_is_shown_as_it_comes() {
     let home = Home::new();
     let (mut program, mut feed) = fed(&home, "");
     program.shows("reading standard input …");
-    // What is typed meanwhile is for the document.
+    // Keys typed meanwhile are for the document.
     program.press("2\r");
     feed.write_all(RULES.as_bytes()).expect("written");
     program.shows("The rope is long.");
@@ -146,7 +146,7 @@ fn one_can_leave_while_a_document_still_comes() {
 #[test]
 fn a_signal_ends_it_while_the_first_document_is_read() {
     let home = Home::new();
-    // The shell gives way to the program, so that the signal is for that.
+    // `exec` replaces the shell with the program, so that the signal reaches the program.
     let (mut program, _feed) = {
         let pipe = home.path().join("pipe");
         let made = std::process::Command::new("mkfifo").arg(&pipe).status();
@@ -184,14 +184,14 @@ fn what_is_no_pipe_is_not_read() {
     program.shows("News Bulletin");
     program.press("q");
     assert_eq!(program.ends(), 0);
-    // Where a file is named, standard input is left to others.
+    // If a document is named, the program leaves standard input unread.
     let (mut program, _feed) = fed(&home, "--built-in");
     program.shows("F1 help");
     program.press("q");
     assert_eq!(program.ends(), 0);
 }
 
-/// The program with a letter, and a second document that comes out of a pipe.
+/// Starts the program with a letter, and a second document that comes from a pipe.
 fn with_second(home: &Home) -> (Program, File) {
     let pipe = home.path().join("pipe");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
@@ -214,7 +214,7 @@ fn keys_are_taken_while_the_next_document_is_read() {
     program.shows("› 2");
     program.press("m");
     program.shows("bookmark added: 2");
-    // It is not shown over what is being typed.
+    // The document does not appear while a prompt is open.
     program.press("/tide");
     feed.write_all(RULES.as_bytes()).expect("written");
     drop(feed);

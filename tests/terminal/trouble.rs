@@ -1,4 +1,4 @@
-//! Files that are not as they should be: told, kept, and no reason to stop.
+//! Faulty files: the program reports them, keeps them and continues.
 
 use super::program::{Home, Program};
 use std::fs;
@@ -34,8 +34,7 @@ fn a_wrong_config_is_told_with_its_line() {
     assert_eq!(program.ends(), 0);
 }
 
-/// What a hostile text would have a terminal do: name the window, copy, ask,
-/// colour, reorder.
+/// What a hostile text would make a terminal do: name the window, copy, query, colour, reorder.
 const HOSTILE: [&str; 8] = [
     "\u{1b}]0;pwned\u{7}",
     "\u{1b}]52;c;cHduZWQ=\u{7}",
@@ -56,17 +55,17 @@ fn no_control_character_of_a_file_reaches_the_terminal() {
          2. We decide {all}\u{8}\u{8}\u{8}that the second.\n\n3. We close.\n"
     );
     let path = home.document("evil\u{1b}[5;31;7m.txt", &text);
-    // With a theme that is set, the terminal is not asked for its colours,
-    // and the program itself has no reason to write a bell.
+    // With a fixed theme, the program does not query the terminal's colours, and has no reason to
+    // write a bell itself.
     fs::write(home.config("config.toml"), "theme = \"dark\"\n").expect("written");
     let mut command = home.bulletin();
     command.arg(path);
     let mut program = Program::start(command);
     program.shows("We close.");
-    // All that shows words of the text or the name of the file.
+    // Opens everything that shows words of the text or the name of the file.
     program.press("2\r");
     program.shows("Declaration › 2");
-    // What follows the backspaces stands over the end of the word before them.
+    // The backspaces would put the text after them over the end of the word before them.
     program.press("/We dec\r");
     program.shows("of 2");
     program.press("m");
@@ -95,7 +94,7 @@ fn no_control_character_of_a_file_reaches_the_terminal() {
     let c1 = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
     assert!(!shown.contains(c1), "a C1 control");
     assert!(!shown.contains('\u{7}'), "a bell");
-    // The program goes back itself, at the beginning of a row's words.
+    // The program itself moves back only at the start of a row's words.
     let own = |at: usize| shown[..at].ends_with(['\n', '\u{8}']);
     assert!(shown.match_indices('\u{8}').all(|(at, _)| own(at)), "a backspace");
 }

@@ -1,4 +1,5 @@
-//! What must hold for any input: the same checks as `cargo test --test all hostile` makes.
+//! Properties that must hold for any input: the same checks as `cargo test --test all hostile`
+//! runs.
 
 #[path = "../../hostile/checks.rs"]
 mod checks;
@@ -8,11 +9,11 @@ mod sources;
 pub use checks::{address, annotations, bookmarks, document};
 pub use libfuzzer_sys;
 
-/// The fuzz target of a check.
+/// Defines the fuzz target of a check.
 ///
-/// What the fuzzer tries next depends on which code an input ran through, and that on
-/// the seed of each hash map. So the target brings its own `getrandom`, which always
-/// gives the same: a run with `-seed` and `-runs` can be repeated.
+/// The code that an input runs through decides what the fuzzer tries next, and depends on the seed
+/// of each hash map. So the target provides its own `getrandom`, which always returns the same
+/// bytes: a run with `-seed` and `-runs` is reproducible.
 #[macro_export]
 macro_rules! target {
     ($check:path) => {
@@ -20,7 +21,7 @@ macro_rules! target {
 
         #[unsafe(no_mangle)]
         extern "C" fn getrandom(buffer: *mut u8, length: usize, _flags: u32) -> isize {
-            // SAFETY: as `getrandom(2)` asks, the buffer has that length.
+            // SAFETY: as `getrandom(2)` requires, the buffer has this length.
             unsafe { buffer.write_bytes(1, length) };
             isize::try_from(length).unwrap_or(isize::MAX)
         }
