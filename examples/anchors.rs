@@ -1,11 +1,10 @@
-//! The report on passages that are found again in edited texts: how many were
-//! found rightly, called lost rightly, and placed wrongly.
+//! Reports how passages are found again in edited texts: how many were found correctly, reported as
+//! lost correctly, and placed wrongly.
 //!
-//! `cargo run --release --example anchors` prints it for the bulletin that the
-//! program carries; files that are named are tried too, and of files that are
-//! versions of one document, named in order with `--versions`, how the
-//! passages of each stand in the next. `--show` tells of every one that was
-//! not found.
+//! `cargo run --release --example anchors` prints the report for the built-in bulletin and the
+//! files named. Files after `--versions` are versions of one document in order; for these the
+//! report shows how the passages of each fare in every later one. `--show` lists every passage that
+//! was not found.
 
 #[path = "../tests/anchoring/bed.rs"]
 mod bed;

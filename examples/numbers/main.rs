@@ -1,10 +1,9 @@
-//! Writes numbers in words and the signs of numerals into `assets/numbers`, as Unicode CLDR
-//! spells them.
+//! Writes numbers in words and the signs of numerals, as in Unicode CLDR, into `assets/numbers`.
 //!
-//! `cargo run --example numbers -- FOLDER` takes the folder of the package
-//! `cldr-rbnf`. Each language of `assets/languages` that the package knows gets a
-//! file: its cardinals and its ordinals from 1 to 100, each in all forms. Each script that
-//! counts with signs of its own gets one in `assets/numbers/signs`.
+//! `cargo run --example numbers -- FOLDER` takes the folder of the package `cldr-rbnf`. Each
+//! language of `assets/languages` in the package gets a file: its cardinals and its ordinals from 1
+//! to 100, each in all forms. Each script with its own number signs gets one in
+//! `assets/numbers/signs`.
 
 mod rules;
 mod signs;
@@ -17,7 +16,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-/// The last number that is spelled.
+/// The last number to spell.
 const LAST: u64 = 100;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -59,14 +58,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The rules of a group in a file of the package, where it has that file.
+/// Reads the rules of a group in a file of the package, if the file exists.
 fn rules(package: &Path, file: &str, group: &str) -> Result<Option<Rules>, Box<dyn Error>> {
     let path = package.join("rbnf").join(format!("{file}.json"));
     let Ok(text) = fs::read_to_string(path) else { return Ok(None) };
     Rules::read(&serde_json::from_str(&text)?, group).map(Some)
 }
 
-/// How the package names a language, where it is not by its tag.
+/// Returns the package's name for a language, if it is not the tag.
 fn name(tag: &str) -> &str {
     match tag {
         "nb" => "no",
@@ -75,8 +74,8 @@ fn name(tag: &str) -> &str {
     }
 }
 
-/// Each number in the forms of all rule sets whose names begin so; years are
-/// spelled in pairs of digits.
+/// Returns the forms of each number in all rule sets whose names begin with one of `begin`, except
+/// years, which are spelled in pairs of digits.
 fn spelled(rules: &Rules, begin: &[&str]) -> Vec<BTreeSet<String>> {
     let begins = |name: &str| begin.iter().any(|begin| name.starts_with(begin));
     let sets: Vec<&str> =
@@ -85,16 +84,16 @@ fn spelled(rules: &Rules, begin: &[&str]) -> Vec<BTreeSet<String>> {
         sets.iter()
             .filter_map(|set| rules.spell(set, number))
             .map(|words| words.replace('\u{AD}', "").trim().to_lowercase())
-            // What has no words is written in digits.
+            // The rules write numbers without words in digits.
             .filter(|words| !words.is_empty() && !words.contains(char::is_numeric))
-            // Chinese numerals are counters of their script.
+            // Chinese numerals are already counters of their script.
             .filter(|words| !words.starts_with(|c| matches!(c, '\u{3007}'..='\u{9FFF}')))
             .collect()
     };
     (1..=LAST).map(forms).collect()
 }
 
-/// The forms of each number, up to the first number without a form.
+/// Writes the forms of each number, up to the first number without a form.
 fn table(name: &str, numbers: &[BTreeSet<String>]) -> String {
     let known: Vec<_> = numbers.iter().take_while(|forms| !forms.is_empty()).collect();
     if known.is_empty() {
@@ -103,7 +102,7 @@ fn table(name: &str, numbers: &[BTreeSet<String>]) -> String {
     let mut out = format!("\n[{name}]\n");
     for (number, forms) in (1..).zip(known) {
         let forms: Vec<String> = forms.iter().map(|form| format!("\"{form}\"")).collect();
-        // A String takes all that is written to it.
+        // Writing to a String cannot fail.
         let _ = writeln!(out, "{number} = [{}]", forms.join(", "));
     }
     out

@@ -1,16 +1,15 @@
-//! Rules that spell numbers, as ICU's rule-based number format defines them.
+//! Rules that spell numbers, as defined by ICU's rule-based number format.
 //!
-//! A set has rules for numbers from a base on; of these the last applies whose
-//! base is not larger than the number. Its text holds substitutions: `←←` for the
-//! number divided by the divisor of the base, `→→` for what is left of it, `==`
-//! for the number itself, each in this set or in one that is named; and a part in
-//! brackets that is left out where nothing is left.
+//! A set has rules for numbers from a base on; the last rule whose base is not larger than the
+//! number applies. Its text contains substitutions: `←←` for the number divided by the divisor of
+//! the base, `→→` for the remainder, `==` for the number itself, each in this set or in a named
+//! one; and a part in brackets that is left out if there is no remainder.
 
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::error::Error;
 
-/// Sets of one set another off so deep at the most.
+/// Maximum nesting depth of rule sets.
 const DEEPEST: usize = 20;
 
 /// The rules of a language.
@@ -18,20 +17,20 @@ pub struct Rules(BTreeMap<String, Vec<Rule>>);
 
 struct Rule {
     base: u64,
-    /// The power of the radix that the base is counted in.
+    /// The power of the radix by which the rule divides.
     divisor: u64,
     text: String,
 }
 
 impl Rules {
-    /// Those of a group in a file of the package.
+    /// Reads the rules of a group in a file of the package.
     pub fn read(file: &Value, group: &str) -> Result<Self, Box<dyn Error>> {
         let sets = file["rbnf"]["rbnf"][group].as_object();
         let mut read = BTreeMap::new();
         for (name, rules) in sets.into_iter().flatten() {
             let rules = rules.as_array().into_iter().flatten();
             let pairs = rules.filter_map(|rule| Some((rule[0].as_str()?, rule[1].as_str()?)));
-            // What is not about whole numbers has a sign for a base.
+            // Rules for other than whole numbers have a sign for a base.
             let whole = pairs.filter(|(base, _)| base.starts_with(|c: char| c.is_ascii_digit()));
             let rules = whole
                 .filter(|(base, _)| !base.contains('.'))
@@ -42,18 +41,18 @@ impl Rules {
         Ok(Self(read))
     }
 
-    /// The rules of a set in their order: the base, its divisor and the text.
+    /// Returns the rules of a set in order: the base, its divisor and the text.
     pub fn of(&self, set: &str) -> impl Iterator<Item = (u64, u64, &str)> {
         let rules = self.0.get(set).into_iter().flatten();
         rules.map(|rule| (rule.base, rule.divisor, rule.text.as_str()))
     }
 
-    /// The names of the sets that are for use.
+    /// Returns the names of the public sets.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str).filter(|name| !name.starts_with("%%"))
     }
 
-    /// A number in the words of a set; `None` where a set says nothing of it.
+    /// Spells a number in a set; `None` if the set has no rule for it.
     pub fn spell(&self, set: &str, number: u64) -> Option<String> {
         self.spell_in(set, number, DEEPEST)
     }
@@ -63,7 +62,7 @@ impl Rules {
         let rules = self.0.get(set)?;
         let mut at = rules.partition_point(|rule| rule.base <= number).checked_sub(1)?;
         let rule = &rules[at];
-        // `hundred` is of 100, and of 200 only by what stands before it.
+        // ICU's rollback: `hundred` is for 100, and for 200 only after the word before it.
         let two = rule.text.matches(['→', '←']).count() >= 4;
         if two && number.is_multiple_of(rule.divisor) && !rule.base.is_multiple_of(rule.divisor) {
             at = at.checked_sub(1)?;
@@ -105,7 +104,7 @@ impl Rules {
                     };
                     rest = behind;
                 }
-                // A form that the number chooses is of thousands alone.
+                // Only thousands have a form that the number chooses.
                 '$' => return None,
                 c => {
                     out.push(c);
@@ -126,7 +125,7 @@ impl Rule {
         let mut exponent = if base == 0 { 0 } else { base.ilog(radix) };
         exponent = exponent.saturating_sub(u32::try_from(lowered)?);
         let text = text.trim_end_matches(';');
-        // The sign keeps the blanks behind it.
+        // The apostrophe protects the spaces after it.
         let text = text.strip_prefix('\'').unwrap_or(text).to_owned();
         Ok(Self { base, divisor: radix.pow(exponent), text })
     }

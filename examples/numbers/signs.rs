@@ -1,7 +1,7 @@
-//! The signs of numerals, told from the rules that write them.
+//! The signs of numerals, derived from the rules that write them.
 //!
-//! A rule whose text is a sign says what the sign is worth; where the number divided by the
-//! divisor stands before the sign, it multiplies what stands before it.
+//! A rule whose text is a sign states the value of the sign. If the number divided by the divisor
+//! precedes the sign, the sign multiplies what precedes it.
 
 use super::rules::Rules;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,16 +9,17 @@ use std::fmt::Write;
 
 /// A way to write numbers with signs.
 pub struct System {
-    /// The name of its file.
+    /// The name of the system's file.
     pub name: &'static str,
-    /// The files of the package that have its rules, each with the names of the sets.
+    /// The files of the package with its rules, each with the names of the sets.
     pub sources: &'static [(&'static str, &'static [&'static str])],
-    /// The first number that no provision has, or that is written with words.
+    /// The first number that no provision has, or that is written in words.
     pub end: u64,
 }
 
-/// All that are written, in small letters: capitals count alike. Roman numerals are left out, which the program reads without a table,
-/// and so are the letters of Church Slavonic, which no law counts with any more.
+/// All systems that the program writes, in lower case: capitals count the same. This leaves out
+/// Roman numerals, which the reader needs no table for, and the letters of Church Slavonic, with
+/// which no law counts any more.
 pub const SYSTEMS: [System; 7] = [
     System { name: "armenian", sources: &[("und", &["%armenian-lower"])], end: END },
     System { name: "ethiopic", sources: &[("und", &["%ethiopic"])], end: END },
@@ -47,7 +48,7 @@ const HAN: [&str; 4] = [
 /// The first number that no provision has.
 const END: u64 = 10_000;
 
-/// What signs are worth.
+/// The values of signs.
 #[derive(Default)]
 pub struct Signs {
     values: BTreeMap<u64, BTreeSet<String>>,
@@ -56,7 +57,7 @@ pub struct Signs {
 }
 
 impl Signs {
-    /// Adds the signs of a set of rules for numbers before an end.
+    /// Adds the signs of a set of rules for numbers below `end`.
     pub fn add(&mut self, rules: &Rules, set: &str, end: u64) {
         for (base, divisor, text) in rules.of(set).take_while(|(base, ..)| *base < end) {
             let (literal, parts) = literal(text);
@@ -76,15 +77,15 @@ impl Signs {
         }
     }
 
-    /// The file of them.
+    /// Returns the contents of their file.
     pub fn written(mut self) -> String {
-        // `百` is 100 by itself, and multiplies.
+        // `百` is 100 by itself, and also multiplies.
         for (worth, signs) in &self.units {
             if let Some(values) = self.values.get_mut(worth) {
                 values.retain(|sign| !signs.contains(sign));
             }
         }
-        // What a numeral is made of needs no entry.
+        // Signs composed of other signs need no entry.
         let single = |sign: &String| sign.chars().count() == 1;
         let alone: Vec<(u64, String)> = self
             .values
@@ -105,7 +106,7 @@ impl Signs {
         let mut out = String::new();
         for (name, table) in [("values", &self.values), ("units", &self.units)] {
             if table.values().any(|signs| !signs.is_empty()) {
-                // A String takes all that is written to it.
+                // Writing to a String cannot fail.
                 let _ = writeln!(out, "\n[{name}]");
             }
             for (worth, signs) in table.iter().filter(|(_, signs)| !signs.is_empty()) {
@@ -119,17 +120,17 @@ impl Signs {
     }
 }
 
-/// Which power of ten a number is counted in.
+/// Returns the power of ten of a number's first digit.
 fn place(number: u64) -> u32 {
     number.checked_ilog10().unwrap_or(0)
 }
 
-/// Whether a sign shows that letters are a numeral, and has no worth.
+/// Whether a sign shows that letters are a numeral, and has no value.
 fn is_mark(c: char) -> bool {
     matches!(c, '׳' | '״' | '´' | '͵')
 }
 
-/// The text of a rule without its substitutions, and the signs of these.
+/// Splits the text of a rule into the text without its substitutions, and the signs of these.
 fn literal(text: &str) -> (String, String) {
     let (mut literal, mut parts) = (String::new(), String::new());
     let mut rest = text;

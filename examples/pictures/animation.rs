@@ -1,19 +1,19 @@
-//! Several screens, one after another, as an SVG that moves.
+//! Several screens, one after another, as an animated SVG.
 
 use super::drawing::Window;
 use ratatui::buffer::Buffer;
 use std::collections::HashMap;
 use std::fmt::Write;
 
-/// A screen, and for how long it is seen, in tenths of a second.
+/// A screen, and how long it is visible.
 pub struct Frame {
-    /// What is seen.
+    /// The visible screen.
     pub screen: Buffer,
-    /// For how long.
+    /// Duration in tenths of a second.
     pub tenths: u32,
 }
 
-/// The frames in their order, again and again. Where nothing may move, the last one is seen.
+/// Plays the frames in order, repeatedly. With reduced motion, only the last one is visible.
 pub fn animation(window: &Window, frames: &[Frame], label: &str) -> String {
     let all: u32 = frames.iter().map(|frame| frame.tenths).sum();
     let mut out = window.head(label);

@@ -1,21 +1,21 @@
-//! A screen becomes an SVG.
+//! Draws a screen as an SVG.
 
 use bulletin::settings::{Colour, Theme};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write;
 
-/// A cell, in tenths of a pixel, so that no place needs a fraction's rounding.
+/// The size of a cell, in tenths of a pixel: integers avoid rounding.
 const WIDTH: u32 = 84;
 const HEIGHT: u32 = 190;
 
-/// What lies between the cells and the edge of the window.
+/// The space between the cells and the edge of the window.
 const PADDING: u32 = 180;
 
-/// From the top of a cell down to the line that letters stand on.
+/// From the top of a cell down to the baseline.
 const BASELINE: u32 = 136;
 
-/// The page and the frame of a window of some columns and rows, around what is drawn in it.
+/// The page and the frame of a window of some columns and rows, around the screen drawn in it.
 pub struct Window {
     columns: u16,
     rows: u16,
@@ -23,12 +23,12 @@ pub struct Window {
 }
 
 impl Window {
-    /// A window for screens of the size of this one.
+    /// Creates a window for screens of this one's size.
     pub fn of(buffer: &Buffer, theme: Theme) -> Self {
         Self { columns: buffer.area.width, rows: buffer.area.height, theme }
     }
 
-    /// A picture of one screen.
+    /// Returns a picture of one screen.
     pub fn picture(&self, buffer: &Buffer, label: &str) -> String {
         let mut out = self.head(label);
         for row in self.rows(buffer) {
@@ -38,7 +38,7 @@ impl Window {
         out
     }
 
-    /// What a picture begins with, up to its rows: two open elements, `svg` and `g`.
+    /// Returns the beginning of a picture, up to its rows, with two open elements, `svg` and `g`.
     pub fn head(&self, label: &str) -> String {
         let page = page(self.theme);
         let width = u32::from(self.columns) * WIDTH + 2 * PADDING;
@@ -58,7 +58,7 @@ impl Window {
         )
     }
 
-    /// The rows of a screen, each drawn where it stands.
+    /// Returns the rows of a screen, each drawn at its position.
     pub fn rows(&self, buffer: &Buffer) -> Vec<String> {
         let page = page(self.theme);
         (0..self.rows)
@@ -77,7 +77,7 @@ impl Window {
     }
 }
 
-/// How a cell looks, with the page's colours where it has none of its own.
+/// The style of a cell, with the page's colours if it has none of its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Look {
     foreground: Color,
@@ -95,7 +95,7 @@ impl Look {
         Self { foreground, background, modifier: cell.modifier }
     }
 
-    /// The attributes of text that looks so.
+    /// Returns the attributes of text in this style.
     fn attributes(self) -> String {
         let mut out = format!(" fill=\"{}\"", hex(self.foreground));
         for (modifier, attribute) in [
@@ -127,7 +127,7 @@ fn fixed(colour: Option<Colour>) -> Color {
     }
 }
 
-/// What lies behind the cells of a row, where that is not the page.
+/// Draws the backgrounds of a row where they differ from the page.
 fn grounds(out: &mut String, row: &[(&str, Look)], y: u16, page: Color) {
     let mut x = 0;
     while x < row.len() {
@@ -140,8 +140,8 @@ fn grounds(out: &mut String, row: &[(&str, Look)], y: u16, page: Color) {
     }
 }
 
-/// Lines and bars, drawn rather than written: letters of a font that is not as
-/// high as a row would leave gaps between rows.
+/// Draws lines and bars as shapes: characters of a font that is not as high as a row would leave
+/// gaps between rows.
 fn strokes(out: &mut String, row: &[(&str, Look)], y: u16) {
     const THIN: u32 = 10;
     const HEAVY: u32 = 30;
@@ -190,8 +190,8 @@ fn rectangle(out: &mut String, (x, y): (u32, u32), (width, height): (u32, u32), 
     .expect("written");
 }
 
-/// The words of a row in runs of one look; each is put in its column and given
-/// its length, so that another font cannot make it drift.
+/// Writes the words of a row in runs of one style, each with its column and length, so that another
+/// font cannot make it drift.
 fn words(out: &mut String, row: &[(&str, Look)], y: u16) {
     let blank = |x: usize| row.get(x).is_none_or(|(s, _)| *s == " " || drawn(s));
     let mut x = 0;
@@ -202,7 +202,7 @@ fn words(out: &mut String, row: &[(&str, Look)], y: u16) {
         }
         let look = row[x].1;
         let mut end = x + 1;
-        // One blank between words is part of a run; two end it.
+        // A single space between words is part of a run; two end it.
         while end < row.len()
             && row[end].1 == look
             && !drawn(row[end].0)
@@ -227,7 +227,7 @@ fn words(out: &mut String, row: &[(&str, Look)], y: u16) {
     }
 }
 
-/// Where the lines of a sign of box drawing go from its centre, other than straight across.
+/// Returns where the lines of a box-drawing character go from its centre, unless straight across.
 fn arms(symbol: &str) -> Option<&'static str> {
     Some(match symbol {
         "│" => "↑↓",

@@ -22,8 +22,7 @@ const SMALL: (u16, u16) = (80, 18);
 /// Columns and rows of the session.
 const LARGE: (u16, u16) = (100, 28);
 
-/// The keys of the first minute, and for how many tenths of a second the screen is seen after
-/// each step.
+/// The keys of the first minute, and for how many tenths of a second each step shows the screen.
 const SESSION: [(&str, u32); 17] = [
     ("", 25),
     ("1", 8),
@@ -53,7 +52,7 @@ fn main() -> std::io::Result<()> {
     Ok(())
 }
 
-/// Each picture with the name of its file.
+/// Returns each picture with its file name.
 pub fn pictures() -> Vec<(&'static str, String)> {
     let bulletin = || source::built_in().expect("the bulletin");
     let read = |text| source::read(text, Origin::StandardInput).expect("a text");

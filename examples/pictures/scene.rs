@@ -1,4 +1,4 @@
-//! The program as a person works with it: keys go in, screens come out.
+//! The program as a person works with it: keys in, screens out.
 
 use bulletin::action::{Key, KeyCode, Size};
 use bulletin::app::{App, Effect};
@@ -10,10 +10,10 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-/// When the bookmarks of the pictures were made.
+/// The creation time of the bookmarks in the pictures.
 const MADE: &str = "2026-11-01T09:00:00Z";
 
-/// A document that is open on a screen.
+/// A document open on a screen.
 pub struct Scene {
     app: App,
     size: Size,
@@ -21,7 +21,7 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// A document, just opened.
+    /// Opens a document.
     pub fn new(document: Document, theme: Theme, (columns, rows): (u16, u16)) -> Self {
         let size = Size { columns, rows };
         let app = App::new(document, Settings::default(), theme, size);
@@ -63,7 +63,7 @@ impl Scene {
         }
     }
 
-    /// What the screen shows.
+    /// Returns what the screen shows.
     pub fn screen(&self) -> Buffer {
         let Size { columns, rows } = self.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a screen");
