@@ -1,23 +1,23 @@
-//! What the system tells of a running program; where it is not Linux, nothing.
+//! What the system reports about a running program; nothing except on Linux.
 
 use std::fs;
 
-/// The most memory that a process ever held, in MiB.
+/// Returns the peak memory of a process, in MiB.
 pub fn peak_memory(id: u32) -> Option<f64> {
     Some(number_behind(&fs::read_to_string(format!("/proc/{id}/status")).ok()?, "VmHWM:")? / 1024.0)
 }
 
-/// Seconds of processor that a process took so far, with those of threads that have ended.
+/// Returns the processor time of a process so far in seconds, including ended threads.
 pub fn processor(id: u32) -> Option<f64> {
     const TICKS_PER_SECOND: f64 = 100.0;
     let line = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
-    // The name, in parentheses, may hold anything. Behind it the times are the 12th and 13th.
+    // The name, in parentheses, may contain anything. After it the times are the 12th and 13th.
     let (_, fields) = line.rsplit_once(')')?;
     let times = fields.split_whitespace().skip(11).take(2);
     Some(times.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / TICKS_PER_SECOND)
 }
 
-/// How often the threads of a process were woken so far.
+/// Returns how often the threads of a process have woken up so far.
 pub fn wake_ups(id: u32) -> Option<f64> {
     let threads = fs::read_dir(format!("/proc/{id}/task")).ok()?;
     let woken = threads.filter_map(|thread| {
@@ -27,7 +27,7 @@ pub fn wake_ups(id: u32) -> Option<f64> {
     Some(woken.sum())
 }
 
-/// The number in the line that begins with a name.
+/// Returns the number in the line that begins with `name`.
 fn number_behind(status: &str, name: &str) -> Option<f64> {
     let line = status.lines().find_map(|line| line.strip_prefix(name))?;
     line.split_whitespace().next()?.parse().ok()

@@ -1,5 +1,5 @@
-//! One sitting of one program before one text: what a person does, and how long
-//! each answer takes to stand on the screen.
+//! One session of one program with one text: a person's actions, and how long each result takes to
+//! appear on the screen.
 
 use crate::process;
 use crate::program::{Home, Program, Terminal};
@@ -15,23 +15,24 @@ const TERMINAL: Terminal = Terminal { columns: 80, rows: 24, answers: true };
 /// Longer than any answer takes.
 const PATIENCE: Duration = Duration::from_secs(600);
 
-/// A screen is stable once nothing was written to it for so long.
+/// A screen is stable once nothing was written to it for this long.
 const QUIET: Duration = Duration::from_millis(15);
 
-/// Nothing is typed for so long while wake-ups are counted.
+/// How long nothing is typed while wake-ups are counted.
 const IDLE: Duration = Duration::from_secs(3);
 
-/// Keys of which the middle one is told.
+/// Number of keys, of which the median is reported.
 const STEPS: usize = 50;
 
-/// Who shows the text.
+/// The program that shows the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pager {
     Bulletin,
     Less,
 }
 
-/// What was measured; times in seconds, memory in MiB. The last four where the system tells them.
+/// Measurements: times in seconds, memory in MiB. The optional ones only if the system reports
+/// them.
 #[derive(Debug, Clone, Copy)]
 pub struct Figures {
     pub first_screen: f64,
@@ -39,11 +40,11 @@ pub struct Figures {
     pub end: f64,
     pub step: f64,
     pub search: f64,
-    /// Bytes that a line further is sent in.
+    /// Bytes written for one line down.
     pub step_bytes: f64,
-    /// Seconds of processor until all is read.
+    /// Processor time in seconds until all is read.
     pub processor: Option<f64>,
-    /// A second, while nothing is typed.
+    /// Wake-ups per second while nothing is typed.
     pub wake_ups: Option<f64>,
     pub memory: Option<f64>,
 }
@@ -54,7 +55,7 @@ impl Pager {
             Self::Bulletin => home.bulletin(),
             Self::Less => home.command("less"),
         };
-        // As one who has set nothing has it.
+        // As for a user without settings.
         for name in ["LESS", "LESSOPEN", "LESSCLOSE", "LESSKEY", "LESSKEYIN", "LESSHISTFILE"] {
             command.env_remove(name);
         }
@@ -62,13 +63,13 @@ impl Pager {
         command
     }
 
-    /// Whether the whole text is read as far as it ever will be.
+    /// Whether the pager has read the whole text, or as much of it as it ever will.
     fn has_read(self, screen: &vt100::Screen) -> bool {
         self == Self::Less || !screen.contents().contains("reading on")
     }
 }
 
-/// Sits down, reads, goes to the end and back, steps, searches, and leaves.
+/// Opens the text, reads, goes to the end and back, steps, searches, and quits.
 pub fn sit(pager: Pager, path: &Path) -> Figures {
     let home = Home::new();
     let start = Instant::now();
@@ -78,7 +79,7 @@ pub fn sit(pager: Pager, path: &Path) -> Figures {
     };
     let first = shows(&program, text::FIRST);
 
-    // Who reads on in the background can go to the end when it is there.
+    // A pager that reads in the background can go to the end only after reading it.
     program.until_within(PATIENCE, "all of it", |screen| pager.has_read(screen));
     let processor = process::processor(program.id());
     let asked = Instant::now();
@@ -119,7 +120,7 @@ pub fn sit(pager: Pager, path: &Path) -> Figures {
     }
 }
 
-/// One line down, until the screen is stable.
+/// Moves one line down and waits until the screen is stable.
 fn step(program: &mut Program) -> f64 {
     let before = program.words();
     let pressed = Instant::now();
@@ -128,7 +129,7 @@ fn step(program: &mut Program) -> f64 {
     (program.rests(QUIET) - pressed).as_secs_f64()
 }
 
-/// The median.
+/// Returns the median.
 pub fn middle(figures: &mut [f64]) -> f64 {
     figures.sort_by(f64::total_cmp);
     figures[figures.len() / 2]

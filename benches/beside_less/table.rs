@@ -1,13 +1,13 @@
-//! The sittings before one text, and the table of their medians.
+//! The sessions with one text, and the table of their medians.
 
 use crate::sitting::{Figures, Pager, middle, sit};
 use crate::text;
 use std::process::{Command, Stdio};
 
-/// Sittings of each program, of which the medians are told.
+/// Sessions of each program; the table shows their medians.
 const SITTINGS: usize = 5;
 
-/// A row: what was measured, in which unit, and how much of it.
+/// A row: the name of the measurement, its unit, and its value.
 type Row = (&'static str, Unit, fn(&Figures) -> Option<f64>);
 
 #[derive(Clone, Copy)]
@@ -29,13 +29,13 @@ const ROWS: [Row; 9] = [
     ("peak memory", Unit::Memory, |figures| figures.memory),
 ];
 
-/// The figures of both programs before one text.
+/// The figures of both programs for one text.
 struct Measured {
     bulletin: Vec<Figures>,
     less: Vec<Figures>,
 }
 
-/// Measures both programs before a text of each of some sizes, in MB, and prints the table.
+/// Measures both programs with a text of each of the sizes, in MB, and prints the table.
 pub fn print(sizes: &[u64]) {
     let beside = is_installed("less");
     let measured: Vec<Measured> = sizes.iter().map(|size| measure(*size, beside)).collect();
@@ -54,7 +54,7 @@ fn measure(megabytes: u64, beside: bool) -> Measured {
     let mut file = tempfile::Builder::new().suffix(".txt").tempfile().expect("a file");
     text::write(file.as_file_mut(), megabytes * 1_000_000).expect("written");
     let mut measured = Measured { bulletin: Vec::new(), less: Vec::new() };
-    // By turns, so that what else the machine does falls on both.
+    // Alternates, so that other work of the machine affects both.
     for _ in 0..SITTINGS {
         measured.bulletin.push(sit(Pager::Bulletin, file.path()));
         if beside {
@@ -65,7 +65,7 @@ fn measure(megabytes: u64, beside: bool) -> Measured {
 }
 
 impl Measured {
-    /// The ratio of both, and the two.
+    /// Returns the ratio of the two, and both.
     fn cells(&self, unit: Unit, of: fn(&Figures) -> Option<f64>) -> String {
         let (ours, theirs) = (median(&self.bulletin, of), median(&self.less, of));
         let ratio = match (ours, theirs) {

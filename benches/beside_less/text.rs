@@ -1,17 +1,17 @@
-//! Long plain texts with numbered clauses, always the same for a size.
+//! Long plain texts with numbered clauses, always the same for a given size.
 
 use std::io::{self, BufWriter, Write};
 
-/// The words that the first clause begins with, on a line by themselves.
+/// The words at the start of the first clause, on a line by themselves.
 pub const FIRST: &str = "Opening words of the harbour rules.";
 
-/// A word that stands nowhere but in the last clause, and that clause.
+/// A word that occurs only in the last clause, and that clause.
 pub const LAST_WORD: &str = "Endquay";
 pub const LAST: &str = "Endquay closes the book.";
 
 const SEED: u64 = 20_060_620;
 
-/// Columns of a line, which no program needs to break.
+/// Width of a line in columns, which no program needs to wrap.
 const WIDTH: usize = 72;
 
 const WORDS: [&str; 24] = [
@@ -20,7 +20,7 @@ const WORDS: [&str; 24] = [
     "the", "tide", "within",
 ];
 
-/// Writes a text of about so many bytes.
+/// Writes a text of about `bytes` bytes.
 pub fn write(to: impl Write, bytes: u64) -> io::Result<()> {
     let mut to = BufWriter::new(to);
     let mut random = fastrand::Rng::with_seed(SEED);
@@ -37,7 +37,7 @@ pub fn write(to: impl Write, bytes: u64) -> io::Result<()> {
     to.flush()
 }
 
-/// A clause of some lines, and the blank line behind it.
+/// Returns a clause of some lines, and the blank line after it.
 fn clause(number: usize, random: &mut fastrand::Rng) -> String {
     let mut clause = format!("{number}.");
     let mut column = clause.len();

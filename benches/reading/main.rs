@@ -1,7 +1,7 @@
-//! What reading costs, on a short document and on long ones beside it: the cost
-//! of a key must not grow with the document, and one run shows whether it does.
+//! The cost of reading, on a short document and on long ones: the cost of a key must not grow with
+//! the document, and one run shows whether it does.
 //!
-//! `benches/README.md` keeps the figures of one run and says how it was made.
+//! `benches/README.md` records the figures of one run and explains how it was made.
 
 mod rulebook;
 
@@ -63,7 +63,7 @@ impl Text {
             .get_or_init(|| source::read(self.bytes(), Origin::StandardInput).expect("text"))
     }
 
-    /// How many clauses can be gone to by number.
+    /// Returns how many clauses can be reached by number.
     fn clauses(self) -> usize {
         self.document().sections().iter().filter(|section| section.number.is_some()).count()
     }
@@ -72,14 +72,14 @@ impl Text {
         BlockId::new(self.document().block_count() / 2)
     }
 
-    /// A reader in the middle of it.
+    /// Opens a reader in the middle of the document.
     fn open(self) -> Reader {
         let app = App::new(self.document().clone(), Settings::default(), Theme::ALL[0], SIZE);
         let terminal = Terminal::new(TestBackend::new(SIZE.columns, SIZE.rows)).expect("a screen");
         let mut reader = Reader { app, terminal };
         let middle = self.clauses() / 2;
         reader.go(middle);
-        // Figures of a reader that stands elsewhere would say nothing.
+        // Figures of a reader elsewhere would be meaningless.
         let shown = reader.app.block_in_view().expect("a block");
         let number = reader.app.document.block_address(shown);
         assert_eq!(number.split(':').next(), Some(middle.to_string().as_str()));
@@ -93,7 +93,7 @@ struct Reader {
 }
 
 impl Reader {
-    /// Presses a key, and draws what it changed.
+    /// Presses a key and draws the changes.
     fn press(&mut self, key: char) {
         self.key(Key::char(key));
     }
@@ -107,7 +107,7 @@ impl Reader {
         self.terminal.draw(|frame| ui::draw(&self.app, frame)).expect("a frame");
     }
 
-    /// Goes to a clause: the prompt, its number at once, Enter.
+    /// Goes to a clause: the prompt, its whole number pasted, Enter.
     fn go(&mut self, clause: usize) {
         self.press('\'');
         self.app.paste(&clause.to_string());
@@ -131,7 +131,7 @@ impl Reader {
     }
 }
 
-/// Clause numbers without any order, so that no paragraph is typeset already.
+/// Returns clause numbers in scattered order, so that no paragraph is typeset already.
 fn anywhere(text: Text) -> impl FnMut() -> usize {
     let count = text.clauses();
     let mut at = 0;
@@ -172,7 +172,7 @@ mod typeset {
     }
 }
 
-/// Each key with the frame that it leads to.
+/// Each key with the frame that follows it.
 mod key {
     use super::*;
 
@@ -205,7 +205,7 @@ mod key {
         bencher.bench_local(|| reader.go(next()));
     }
 
-    /// A line further while almost every line holds a match.
+    /// Moves a line down while almost every line contains a match.
     #[divan::bench(args = TEXTS)]
     fn line_among_matches(bencher: Bencher<'_, '_>, text: Text) {
         let mut reader = text.open();
@@ -214,7 +214,7 @@ mod key {
         bencher.bench_local(|| reader.press(keys.next().expect("a cycle")));
     }
 
-    /// A line further while 300 passages are marked.
+    /// Moves a line down while 300 passages are marked.
     #[divan::bench(args = TEXTS)]
     fn line_among_bookmarks(bencher: Bencher<'_, '_>, text: Text) {
         let mut reader = text.open();
@@ -238,7 +238,7 @@ mod key {
         bencher.bench_local(|| reader.press(keys.next().expect("a cycle")));
     }
 
-    /// One letter more of a pattern that is in almost every line, and one less.
+    /// Adds a letter to a pattern that is in almost every line, and removes it.
     #[divan::bench(args = TEXTS)]
     fn letter_of_a_pattern(bencher: Bencher<'_, '_>, text: Text) {
         let mut reader = text.open();
@@ -307,7 +307,7 @@ mod key {
         });
     }
 
-    /// The window becomes smaller and larger: all that is in view is set anew.
+    /// The window shrinks and grows: everything in view is typeset again.
     #[divan::bench(args = TEXTS)]
     fn resize(bencher: Bencher<'_, '_>, text: Text) {
         let mut reader = text.open();
@@ -321,7 +321,7 @@ mod key {
     }
 }
 
-/// What looks at all of a document grows with it; it must stay bearable.
+/// Operations on the whole document grow with it; their cost must stay bearable.
 mod whole {
     use super::*;
 
@@ -337,8 +337,8 @@ mod whole {
         });
     }
 
-    /// A letter of a pattern, and what it finds counted to the end, with a frame
-    /// at each stretch.
+    /// Types a letter of a pattern and counts its matches to the end, with a frame after each
+    /// stretch.
     #[divan::bench(args = TEXTS, sample_count = 20)]
     fn letter_of_a_pattern_counted(bencher: Bencher<'_, '_>, text: Text) {
         let mut reader = text.open();

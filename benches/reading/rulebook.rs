@@ -1,4 +1,4 @@
-//! Long documents of numbered clauses, always the same for a length.
+//! Long documents of numbered clauses, always the same for a given length.
 
 const SUBJECTS: [&str; 12] = [
     "the harbour",
@@ -49,13 +49,13 @@ const TAILS: [&str; 6] = [
     "within thirty days",
 ];
 
-/// The clauses that a number of four digits can tell apart, with some to spare.
+/// Maximum number of clauses: what four digits can number, with some to spare.
 const CLAUSES: usize = 9_900;
 
-/// Paragraphs of a clause.
+/// Number of paragraphs in a clause.
 const PARAGRAPHS: usize = 3;
 
-/// A document of about so many bytes; clauses are as long as it takes.
+/// Returns a document of about `wanted` bytes; the length of its clauses adapts.
 pub fn of_bytes(wanted: usize) -> String {
     let clauses = (wanted / 1_000).clamp(1, CLAUSES);
     let paragraph = wanted / clauses / PARAGRAPHS;
