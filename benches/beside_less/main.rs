@@ -1,9 +1,9 @@
 //! What a person waits for with a long plain text, compared with `less` in one run: both in a
 //! pseudo-terminal of 80 by 24 that answers as xterm does.
 //!
-//! `cargo bench --bench beside_less` tries texts of 10 and 100 MB, and `cargo bench --bench
-//! beside_less -- 1000` one of the given number of MB. It prints the table of `benches/README.md`,
-//! which explains how that was made.
+//! `cargo bench --bench beside_less` tries texts of 10 and 100 MB, and
+//! `cargo bench --bench beside_less -- 1000` one of the given number of MB. It prints the table of
+//! `benches/README.md`, which explains how that was made.
 
 #[cfg(unix)]
 mod process;

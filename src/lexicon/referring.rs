@@ -114,8 +114,8 @@ pub struct Language {
     pub openings: &'static [&'static str],
     /// Whether the genitive works without a preposition: `статья 5 Устава`.
     pub bare_genitive: bool,
-    /// Whether a comma may lead from a place to the one that contains it: `paragraph 4, Section
-    /// 25`.
+    /// Whether a comma may lead from a place to the one that contains it:
+    /// `paragraph 4, Section 25`.
     pub ascending: bool,
     /// Whether the names of texts always begin with a capital: `of the code` names none.
     pub capital_names: bool,
@@ -136,8 +136,8 @@ pub struct Language {
     /// Words in the title of a text that amends another; the other's name is the same without them:
     /// `the Lamp (Amendment) Act`.
     pub amending: &'static [&'static str],
-    /// Words that introduce changes to another text, to which the places from there on belong: `is
-    /// amended as follows`.
+    /// Words that introduce changes to another text, to which the places from there on belong:
+    /// `is amended as follows`.
     pub amends: &'static [&'static str],
     /// Last words of the names of texts: `the Lamp Act, section 5`.
     pub instruments: &'static [&'static str],

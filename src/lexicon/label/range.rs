@@ -1,5 +1,5 @@
-//! Ranges: one label for several provisions that were repealed or reserved, such as `4 to 6.
-//! [Repealed]`, `§§ 3–5`, `(6) and (7)`. The entry represents each of them.
+//! Ranges: one label for several provisions that were repealed or reserved, such as
+//! `4 to 6. [Repealed]`, `§§ 3–5`, `(6) and (7)`. The entry represents each of them.
 
 use super::is_gap;
 use crate::lexicon::counter::{self, Counter};
