@@ -224,3 +224,45 @@ fn no_size_is_too_small() {
         }
     }
 }
+
+/// Each state of the screen: its name, its text, and the keys that lead there.
+const STATES: [(&str, &[u8], &str); 14] = [
+    ("first screen", LETTER, ""),
+    ("reading", LETTER, "2⏎"),
+    ("contents", LETTER, "2⏎c"),
+    ("jump", LETTER, "2"),
+    ("search", LETTER, "/harbour"),
+    ("matches", LETTER, "/harbour⏎"),
+    ("selection", LETTER, "2⏎vww"),
+    ("note", LETTER, "2⏎M"),
+    ("members", LETTER, "r"),
+    ("palette", LETTER, ":mark"),
+    ("help", LETTER, "H"),
+    ("peek", CODE, "x⏎"),
+    ("pinned", CODE, "x⏎p"),
+    ("two columns", CODE, ":columns 2⏎"),
+];
+
+#[test]
+fn each_state_at_each_size_in_each_theme() {
+    let documents: Vec<Document> = STATES
+        .iter()
+        .map(|(_, text, _)| source::read(text, Origin::StandardInput).expect("text"))
+        .collect();
+    for (columns, rows) in [(200, 50), (120, 40), (80, 24), (40, 12), (20, 5)] {
+        let mut all = String::new();
+        for ((name, _, keys), document) in STATES.iter().zip(&documents) {
+            let seen = ["dark", "light", "plain"].map(|theme| {
+                let theme = Theme::named(theme).expect("a theme");
+                screen_of_document(document.clone(), columns, rows, keys, |app| app.theme = theme)
+            });
+            assert!(seen.iter().all(|screen| *screen == seen[0]), "{name}: words go by colours");
+            all.push_str(&format!("== {name}\n"));
+            for row in seen[0].lines() {
+                all.push_str(row.trim_matches('"').trim_end());
+                all.push('\n');
+            }
+        }
+        insta::assert_snapshot!(format!("states_{columns}x{rows}"), all);
+    }
+}

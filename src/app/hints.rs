@@ -41,7 +41,7 @@ impl App {
                 A::FilterBookmarks,
                 A::DeleteBookmark,
             ],
-            (Mode::Select(_), _) if self.settings.lookup.is_some() => &[
+            (Mode::Select(_), _) => &[
                 A::Cancel,
                 A::Mark,
                 A::MarkWithNote,
@@ -49,20 +49,13 @@ impl App {
                 A::CopyWithCitation,
                 A::LookUp,
                 A::Select,
-            ],
-            (Mode::Select(_), _) => &[
-                A::Cancel,
-                A::Mark,
-                A::MarkWithNote,
-                A::Copy,
-                A::CopyWithCitation,
-                A::Select,
                 A::SelectOtherEnd,
             ],
             (Mode::Peek(peek), _) => match peek.subject {
                 Subject::Outside(_) | Subject::Structure(_) | Subject::LookedUp { .. } => {
                     &[A::Cancel, A::Copy]
                 }
+                Subject::Place(_) if self.can_pin() => &[A::Cancel, A::Confirm, A::Peek, A::Copy],
                 Subject::Place(_) | Subject::Words(_) | Subject::Findings(_) => {
                     &[A::Cancel, A::Confirm, A::Copy]
                 }
@@ -102,7 +95,8 @@ impl App {
             }
             _ => &[],
         };
-        actions.iter().map(|action| self.hint(*action)).collect()
+        let possible = |action: &&A| **action != A::LookUp || self.settings.lookup.is_some();
+        actions.iter().filter(possible).map(|action| self.hint(*action)).collect()
     }
 
     fn hint(&self, action: Action) -> Hint {
@@ -120,6 +114,7 @@ impl App {
                 let larger = self.selection_unit().and_then(super::Granularity::larger);
                 (self.key_hint(action), larger.map_or(action.hint(), |unit| unit.name()))
             }
+            Action::Peek if matches!(self.mode, Mode::Peek(_)) => (self.key_hint(action), "pin"),
             Action::OnlyMatches if self.only.is_some() => (self.key_hint(action), "all clauses"),
             Action::FocusOutline if self.focus == Focus::Outline => (self.key_hint(action), "text"),
             Action::Cancel if matches!(self.mode, Mode::Read) && self.page == Page::Text => {

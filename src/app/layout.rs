@@ -2,6 +2,7 @@
 //! and the text's measure depend on it as much as the drawing does.
 
 use super::mode::Focus;
+use super::page_form::{Columns, PageForm};
 use crate::action::Size;
 use crate::document::{Direction, Document};
 use crate::typeset::columns;
@@ -56,6 +57,10 @@ pub struct Layout {
     /// The columns of the text, inside the pane; the margin with the numbers
     /// is beside it, where lines begin.
     pub text: Area,
+    /// The second column of the text, which goes on where the first ends.
+    pub second: Option<Area>,
+    /// The columns for what belongs to the lines beside them.
+    pub aside: Option<Area>,
     /// Columns of the margin.
     pub margin: u16,
     /// Columns of it, at its outer edge, for marks.
@@ -92,6 +97,9 @@ pub struct OutlineWidth {
     pub measure: u16,
 }
 
+/// Columns of the contents beside a page of more than one column.
+const USUAL_OUTLINE: u16 = 28;
+
 /// Columns of a screen from which the outline takes more than a quarter.
 const USUAL_SCREEN: u16 = 80;
 
@@ -101,7 +109,7 @@ const LEAST_TEXT: u16 = 30;
 
 impl OutlineWidth {
     /// Its columns beside the text, on a screen of so many.
-    fn beside(self, columns: u16) -> u16 {
+    fn beside(self, columns: u16, form: PageForm) -> u16 {
         let most = columns.saturating_sub(LEAST_TEXT).max(LEAST_OUTLINE).min(columns);
         if let Some(set) = self.set {
             return set.clamp(LEAST_OUTLINE.min(most), most);
@@ -110,8 +118,13 @@ impl OutlineWidth {
         // that it wants, and then more still.
         let wider = columns.saturating_sub(USUAL_SCREEN).saturating_mul(2) / 5;
         let spare = columns.saturating_sub(self.measure.saturating_add(BESIDE_TEXT));
+        // What stands beside the text, or a second column, comes before more of the contents.
+        let spare = match form {
+            PageForm::One => spare.clamp(36, 56),
+            PageForm::Margin | PageForm::Two => USUAL_OUTLINE,
+        };
         let wide = columns.min(USUAL_SCREEN) / 4 + wider;
-        wide.min(columns / 3).min(spare.clamp(36, 56)).max(16).min(most)
+        wide.min(columns / 3).min(spare).max(16).min(most)
     }
 }
 
@@ -147,6 +160,7 @@ impl Layout {
         labels: LabelWidths,
         width: OutlineWidth,
         wanted: OutlineWanted,
+        form: PageForm,
     ) -> Self {
         let measure = width.measure;
         let Size { columns, rows } = size;
@@ -162,7 +176,7 @@ impl Layout {
             OutlineWanted::Beside | OutlineWanted::Nowhere => OutlinePlace::Hidden,
         };
         let outline_width = match outline_place {
-            OutlinePlace::Beside => width.beside(columns),
+            OutlinePlace::Beside => width.beside(columns, form),
             OutlinePlace::Over => columns.saturating_sub(1).min(44),
             OutlinePlace::Hidden => 0,
         };
@@ -177,9 +191,9 @@ impl Layout {
         // A blank parts the marks in the margin from the outline.
         let edge = u16::from(outline_place == OutlinePlace::Beside);
         let room = pane.width.saturating_sub(edge + margin + 2);
-        let width = room.min(measure).max(1);
-        let spare = room.saturating_sub(width);
-        let left = spare / 2;
+        let Columns { left, width, second, aside } = form.columns(room, margin, measure);
+        let from = pane.x + edge + margin;
+        let column = |(at, width)| Area { x: from + at, y: top, width, height };
         Self {
             header,
             rule,
@@ -187,7 +201,9 @@ impl Layout {
             outline: Area { x: 0, y: top, width: outline_width, height },
             divider: (outline_place == OutlinePlace::Beside).then_some(outline_width),
             pane,
-            text: Area { x: pane.x + edge + margin + left, y: top, width, height },
+            text: column((left, width)),
+            second: second.map(|at| column((at, width))),
+            aside: aside.map(column),
             margin,
             marks,
             direction: Direction::LeftToRight,
@@ -211,6 +227,42 @@ impl Layout {
             Direction::LeftToRight => Area { x: self.text.x + self.margin - 1, ..self.text },
         };
         Self { text, direction, ..self }
+    }
+
+    /// Rows of text that a screen holds, in all its columns.
+    pub fn rows(self) -> u16 {
+        let columns = if self.second.is_some() { 2 } else { 1 };
+        self.text.height.saturating_mul(columns)
+    }
+
+    /// The same for one row of text: its `text` is the column in which the row stands, and
+    /// begins with that row.
+    pub fn at_row(self, row: usize) -> Self {
+        let height = usize::from(self.text.height).max(1);
+        let text = match self.second {
+            Some(second) if row >= height => second,
+            _ => self.text,
+        };
+        let down = u16::try_from(row % height).unwrap_or(0);
+        let y = text.y + if row >= 2 * height { text.height } else { down };
+        Self { text: Area { y, height: 1, ..text }, ..self }
+    }
+
+    /// The row of text under a cell.
+    pub fn row_under(self, x: u16, y: u16) -> Option<usize> {
+        let down = usize::from(y.checked_sub(self.text.y).filter(|down| *down < self.text.height)?);
+        match self.second {
+            // What lies between the columns belongs to the nearer one.
+            Some(second) if x + self.margin >= second.x => {
+                Some(usize::from(self.text.height) + down)
+            }
+            _ => Some(down),
+        }
+    }
+
+    /// Whether a cell lies in a column of text.
+    pub fn is_text(self, x: u16, y: u16) -> bool {
+        self.text.contains(x, y) || self.second.is_some_and(|second| second.contains(x, y))
     }
 
     /// Columns of the widest number that the margin holds.
@@ -367,7 +419,7 @@ mod tests {
         let of = |columns, measure| {
             let size = Size { columns, rows: 24 };
             let width = OutlineWidth { set: None, measure };
-            let layout = Layout::new(size, labels, width, OutlineWanted::Beside);
+            let layout = Layout::new(size, labels, width, OutlineWanted::Beside, PageForm::One);
             (layout.outline.width, layout.text.width)
         };
         assert_eq!(of(80, 72).0, 20, "a quarter");
@@ -383,7 +435,7 @@ mod tests {
         let of = |columns, set| {
             let (size, width) =
                 (Size { columns, rows: 24 }, OutlineWidth { set: Some(set), measure: 72 });
-            Layout::new(size, labels, width, OutlineWanted::Beside).outline.width
+            Layout::new(size, labels, width, OutlineWanted::Beside, PageForm::One).outline.width
         };
         assert_eq!([of(120, 50), of(80, 50), of(80, 90), of(80, 3)], [50, 50, 50, 12]);
     }
@@ -394,7 +446,7 @@ mod tests {
         for columns in [1, 2, 5, 20, 40, 80, 120] {
             let size = Size { columns, rows: 24 };
             let width = OutlineWidth { set: None, measure: 72 };
-            let left = Layout::new(size, labels, width, OutlineWanted::Beside);
+            let left = Layout::new(size, labels, width, OutlineWanted::Beside, PageForm::One);
             let right = left.running(Direction::RightToLeft);
             assert_eq!(left.running(Direction::LeftToRight), left);
             assert_eq!((right.text.width, right.margin), (left.text.width, left.margin));

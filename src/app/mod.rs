@@ -5,6 +5,7 @@
 //! comes back as [`Effect`]s. A view draws an `App` and changes nothing.
 
 mod answering;
+mod asides;
 mod bookmark_index;
 mod changes;
 mod changing;
@@ -36,6 +37,7 @@ mod note;
 mod only_matches;
 mod outline;
 mod pace;
+mod page_form;
 mod palette;
 mod peek;
 mod prepared;
@@ -64,6 +66,7 @@ mod tests;
 mod update;
 mod visible_sections;
 
+pub use asides::{AsideLine, AsideRole};
 pub use bookmark_index::{BookmarkIndex, Kept};
 pub use changes::{Changed, Changes};
 pub use command::{Command, Offer};

@@ -44,7 +44,7 @@ impl App {
     fn take_mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
         let clicks = if mouse.kind == MouseKind::Press { self.count_click(mouse) } else { 0 };
         let over_text = self.page == Page::Text
-            && self.layout.text.contains(mouse.column, mouse.row)
+            && self.layout.is_text(mouse.column, mouse.row)
             && matches!(self.mode, Mode::Read | Mode::Select(_) | Mode::Peek(_));
         let over_outline = self.layout.outline_place != OutlinePlace::Hidden
             && self.layout.outline.contains(mouse.column, mouse.row);
@@ -225,11 +225,12 @@ impl App {
 
     /// The point of the text under the mouse.
     pub(super) fn point_under(&self, mouse: Mouse) -> Option<Point> {
-        let row = mouse.row.checked_sub(self.layout.text.y)?;
-        match self.reading.rows().get(usize::from(row))? {
+        let row = self.layout.row_under(mouse.column, mouse.row)?;
+        let text = self.layout.at_row(row).text;
+        match self.reading.rows().get(row)? {
             Row::Space => None,
             Row::Text { block, line, .. } => {
-                let column = mouse.column.saturating_sub(self.layout.text.x);
+                let column = mouse.column.saturating_sub(text.x);
                 let body = self.document.body(*block);
                 Some(Point { block: *block, byte: line.byte_at(body, column).min(body.len()) })
             }
@@ -249,7 +250,7 @@ impl App {
         let pressed = self.pressed.take();
         let still = matches!(self.mode, Mode::Read) && self.page == Page::Text;
         if let Some(point) =
-            pressed.filter(|_| still && self.layout.text.contains(mouse.column, mouse.row))
+            pressed.filter(|_| still && self.layout.is_text(mouse.column, mouse.row))
             && self.point_under(mouse) == Some(point)
         {
             self.click(point);

@@ -134,7 +134,11 @@ impl Peek {
             Subject::Findings(findings) => {
                 for (at, found) in findings.iter().enumerate() {
                     let remark = if found.fault.is_remark() { " · remark" } else { "" };
-                    let name = document.block_name(found.block);
+                    let section = document.block(found.block).section;
+                    let name = match document.paragraph_number(found.block) {
+                        Some(_) => document.block_name(found.block),
+                        None => document.section_name_with_kind(section),
+                    };
                     rows.push((PeekRow::Name(at == self.chosen), format!("{name}{remark}")));
                     let (direction, lines) = running_lines(&found.words, columns);
                     rows.extend(lines.into_iter().map(|line| (PeekRow::Text(direction), line)));
@@ -216,10 +220,6 @@ impl App {
     /// it, or above where there is more room.
     pub fn peek_area(&self, peek: &Peek) -> Area {
         let pane = self.layout.pane;
-        let (x, width) = self.peek_columns();
-        let rows = peek.rows(&self.document, width.saturating_sub(4)).len();
-        let most = if pane.height < 9 { pane.height } else { pane.height * 2 / 3 };
-        let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2).min(most);
         let shows = |row: &Row| match (row, peek.from) {
             (Row::Text { block, line, .. }, Some(from)) => {
                 *block == from.block && (line.holds(from.byte) || from.byte < line.range().end)
@@ -227,7 +227,11 @@ impl App {
             _ => false,
         };
         let at = self.reading.rows().iter().position(shows);
-        let at = at.and_then(|at| u16::try_from(at).ok());
+        let (x, width) = self.peek_columns(at.unwrap_or(0));
+        let rows = peek.rows(&self.document, width.saturating_sub(4)).len();
+        let most = if pane.height < 9 { pane.height } else { pane.height * 2 / 3 };
+        let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2).min(most);
+        let at = at.map(|row| self.layout.at_row(row).text.y.saturating_sub(pane.y));
         let lowest = pane.height.saturating_sub(height);
         let down = match at {
             Some(at) if at < lowest => at + 1,
@@ -240,8 +244,8 @@ impl App {
 
     /// The columns of the window: those of the text and its numbers, lest the
     /// ends of what it covers should look out beside it.
-    fn peek_columns(&self) -> (u16, u16) {
-        let (pane, text) = (self.layout.pane, self.layout.text);
+    fn peek_columns(&self, row: usize) -> (u16, u16) {
+        let (pane, text) = (self.layout.pane, self.layout.at_row(row).text);
         let (before, after) = match self.layout.direction {
             Direction::LeftToRight => (self.layout.margin, EDGE),
             Direction::RightToLeft => (EDGE, self.layout.margin),
@@ -280,7 +284,8 @@ impl App {
                 self.scroll_peek(if action == Action::End { far } else { -far });
             }
             Action::Confirm => self.follow_peek(),
-            Action::Peek | Action::ExplainWords => self.give_back(),
+            Action::Peek => self.pin_peek(),
+            Action::ExplainWords => self.give_back(),
             Action::LinkNext | Action::LinkPrevious => {
                 self.step_link(action == Action::LinkNext, 1);
                 // A step to another link is one in the text.
@@ -302,6 +307,18 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    /// Keeps what the window shows in view beside the text, where there is room for it.
+    fn pin_peek(&mut self) {
+        let subject = match &self.mode {
+            Mode::Peek(peek) => Some(peek.subject.clone()),
+            _ => None,
+        };
+        self.give_back();
+        if let Some(Subject::Place(passage)) = subject.filter(|_| self.can_pin()) {
+            self.pin(passage);
+        }
     }
 
     fn peek_height(&self) -> i64 {

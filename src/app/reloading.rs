@@ -75,6 +75,7 @@ impl App {
         bookmarks: &[Bookmark],
     ) {
         let Prepared { document, outline, labels, progress } = document.into();
+        self.pinned = None;
         let old = std::mem::replace(&mut self.document, document);
         let new = Arc::clone(&self.document);
         let moved = |point: Point| revision.point(&old, &new, point);

@@ -7,12 +7,16 @@ use crate::document::{BlockId, Document, Point};
 
 impl App {
     pub(super) fn page_rows(&self) -> i64 {
+        if self.layout.second.is_some() {
+            // As in a book, the pages turn by the pair.
+            return i64::from(self.layout.rows());
+        }
         // Two rows of the last page stay, to read on from.
         i64::from(self.layout.text.height.saturating_sub(2).max(1))
     }
 
     pub(super) fn half_page(&self) -> i64 {
-        i64::from((self.layout.text.height / 2).max(1))
+        i64::from((self.layout.rows() / 2).max(1))
     }
 
     /// Moves by rows.

@@ -3,7 +3,7 @@
 
 use super::App;
 use super::command::{Command, Offer};
-use crate::settings::{MEASURES, ProgressShown, Reload};
+use crate::settings::{MEASURES, PageLayout, ProgressShown, Reload};
 use crate::typeset::Bidi;
 
 /// A setting whose values have names.
@@ -15,10 +15,20 @@ struct Named {
     values: &'static [(&'static str, &'static str)],
 }
 
+impl Named {
+    /// The setting of the config that it gives a value.
+    fn setting(&self) -> &'static str {
+        match self.name {
+            "columns" => "layout",
+            name => name,
+        }
+    }
+}
+
 /// A switch, as people say it, and as the config writes it.
 const SWITCH: &[(&str, &str)] = &[("on", "true"), ("off", "false")];
 
-const NAMED: [Named; 7] = [
+const NAMED: [Named; 9] = [
     Named {
         name: "progress",
         title: "Progress",
@@ -31,6 +41,21 @@ const NAMED: [Named; 7] = [
     Named { name: "justify", title: "Justification", values: SWITCH },
     Named { name: "hyphenation", title: "Hyphenation", values: SWITCH },
     Named { name: "contents", title: "Contents", values: SWITCH },
+    Named {
+        name: "layout",
+        title: "Layout",
+        values: &[
+            (PageLayout::Auto.name(), "\"auto\""),
+            (PageLayout::One.name(), "\"one\""),
+            (PageLayout::Margin.name(), "\"margin\""),
+            (PageLayout::Two.name(), "\"two\""),
+        ],
+    },
+    Named {
+        name: "columns",
+        title: "Columns of text:",
+        values: &[("1", "\"one\""), ("2", "\"two\"")],
+    },
     Named { name: "hints", title: "Keys in the bottom line", values: SWITCH },
     Named {
         name: "bidi",
@@ -52,7 +77,7 @@ const NAMED: [Named; 7] = [
 const WIDTHS: [u16; 5] = [60, 66, 72, 80, 100];
 
 /// The settings that take a value, and what they do.
-pub(super) const SETTINGS: [(&str, &str); 10] = [
+pub(super) const SETTINGS: [(&str, &str); 12] = [
     ("theme", "Choose a theme: theme light"),
     ("width", "Set the width of the text in columns: width 80"),
     ("progress", "Choose how progress is shown: progress time"),
@@ -60,6 +85,8 @@ pub(super) const SETTINGS: [(&str, &str); 10] = [
     ("justify", "Turn justification on or off: justify on"),
     ("hyphenation", "Turn hyphenation on or off: hyphenation off"),
     ("contents", "Show or hide the contents: contents off"),
+    ("layout", "Choose how a wide screen is used: layout margin"),
+    ("columns", "Set the columns of text, 1 or 2: columns 2"),
     ("hints", "Show or hide the keys in the bottom line: hints off"),
     ("bidi", "Choose who reorders right-to-left text: bidi terminal"),
     ("reload", "Choose what happens when the file changes: reload ask"),
@@ -134,8 +161,8 @@ impl App {
     fn values(&self, named: &Named, typed: &str) -> Vec<Offer> {
         let offer = |(value, written): &(&'static str, &'static str)| {
             let mut set = self.settings.clone();
-            set.set_written(named.name, written);
-            let command = Command::Set { name: named.name, value, written };
+            set.set_written(named.setting(), written);
+            let command = Command::Set { name: named.setting(), value, written };
             Offer {
                 in_force: set == self.settings,
                 ..Offer::new(command, format!("{} {value}", named.title)).tabbed(named.name, value)

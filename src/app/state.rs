@@ -4,6 +4,7 @@ use super::clicks::Clicks;
 use super::held::Held;
 use super::layout::OutlineWanted;
 use super::mouse::Grip;
+use super::page_form::PageForm;
 use super::searching::Unsettled;
 use super::{
     BookmarkIndex, BookmarkList, Changes, Entry, Export, Focus, Granularity, History, LabelWidths,
@@ -155,6 +156,8 @@ pub struct App {
     pub notice: Option<Notice>,
     /// The chosen link, by its place among the document's.
     pub(super) link: Option<usize>,
+    /// What is kept in view beside the text.
+    pub(super) pinned: Option<Passage>,
     /// What was gone to from a list, until the next key.
     pub shown: Option<Passage>,
     pub(super) history: History,
@@ -205,10 +208,11 @@ impl App {
         let Prepared { document, outline, labels, progress } = document.into();
         let direction = document_direction(&document);
         let wanted = OutlineWanted::of(settings.contents, Focus::Pane);
-        let layout = Layout::new(size, labels, outline_width(&settings), wanted).running(direction);
+        let width = outline_width(&settings);
+        let layout = Layout::new(size, labels, width, wanted, PageForm::One).running(direction);
         let setting = setting(&document, &settings, layout);
         let mut app = Self {
-            reading: Reading::new(&document, setting, layout.text.height),
+            reading: Reading::new(&document, setting, layout.rows()),
             outline,
             document,
             settings,
@@ -232,6 +236,7 @@ impl App {
             opening: None,
             notice: None,
             link: None,
+            pinned: None,
             shown: None,
             history: History::default(),
             followed: None,
@@ -268,10 +273,12 @@ impl App {
         // has nothing to do with the contents of this one.
         let whole = matches!(self.mode, Mode::Help(_) | Mode::Documents);
         let wanted = OutlineWanted::of(self.settings.contents && !whole, self.focus);
-        self.layout = Layout::new(self.size, self.labels, outline_width(&self.settings), wanted)
-            .running(self.direction);
+        let form = self.page_form();
+        let width = outline_width(&self.settings);
+        self.layout =
+            Layout::new(self.size, self.labels, width, wanted, form).running(self.direction);
         let setting = setting(&self.document, &self.settings, self.layout);
-        self.reading.resize(&self.document, setting, self.layout.text.height);
+        self.reading.resize(&self.document, setting, self.layout.rows());
         if !focused {
             self.follow();
         }
@@ -409,7 +416,7 @@ impl App {
             Row::Text { block, index: 0, .. } => Some(*block),
             _ => None,
         };
-        let upper = rows.len().div_ceil(2);
+        let upper = rows.len().min(usize::from(self.layout.text.height)).div_ceil(2);
         rows[..upper].iter().find_map(begins).or_else(|| self.reading.first_block())
     }
 

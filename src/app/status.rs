@@ -251,7 +251,12 @@ impl App {
         let hit = |piece: &Piece| (piece.x..piece.x + piece.width).contains(&column);
         let action = self.status().into_iter().find(hit).and_then(|piece| piece.action);
         let key = action.and_then(|action| self.settings.keys.keys(action).first().copied());
-        key.map_or_else(Vec::new, |key| self.key(key))
+        match (action, key) {
+            (_, Some(key)) => self.key(key),
+            // It is clicked although no key is bound to it.
+            (Some(action), None) => self.act(action, None),
+            (None, None) => Vec::new(),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod listing;
 mod marking;
 mod peeking;
 mod searching;
+mod wide;
 
 use super::{App, Effect, Entry, Focus, Kept, Mode, Page};
 use crate::action::{Key, KeyCode, Mouse, MouseKind, Size};

@@ -216,6 +216,7 @@ impl App {
             }
             Mode::Read if self.current_link().is_some() => self.link = None,
             Mode::Read if self.search.is_some() => self.search = None,
+            Mode::Read if self.pinned.is_some() => self.pinned = None,
             Mode::Read => {
                 if self.dismiss_changes() {
                     self.tell("change marks cleared");

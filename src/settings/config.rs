@@ -2,7 +2,9 @@
 
 use super::fault::{Fault, SettingsError};
 use super::parse::{Parsed, Written, parse};
-use super::{Citations, Hints, Look, OwnTheme, Program, ProgressShown, Theme, ThemeName};
+use super::{
+    Citations, Hints, Look, OwnTheme, PageLayout, Program, ProgressShown, Theme, ThemeName,
+};
 use crate::action::{Action, KeyMap};
 use crate::files;
 use crate::typeset::Bidi;
@@ -72,6 +74,8 @@ pub struct Settings {
     pub contents: bool,
     /// Width of the contents, in columns; `None` for a width that suits the terminal.
     pub contents_width: Option<u16>,
+    /// How the text is laid out on a wide screen.
+    pub layout: PageLayout,
     /// Whether the program or the terminal reorders right-to-left text.
     pub bidi: Bidi,
     /// Whether the mouse is used.
@@ -117,6 +121,7 @@ impl Default for Settings {
             hyphenation: true,
             contents: true,
             contents_width: None,
+            layout: PageLayout::default(),
             bidi: Bidi::Visual,
             mouse: true,
             hints: Hints::default(),

@@ -19,6 +19,8 @@ pub enum Look {
     Contents,
     /// Width of the contents.
     ContentsWidth,
+    /// How the text is laid out on a wide screen.
+    Layout,
     /// Whether the program or the terminal reorders right-to-left text.
     Bidi,
     /// Whether the mouse is used.
@@ -31,13 +33,14 @@ pub enum Look {
 
 impl Look {
     /// All looks, in the order of the config.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Theme,
         Self::Measure,
         Self::Justify,
         Self::Hyphenation,
         Self::Contents,
         Self::ContentsWidth,
+        Self::Layout,
         Self::Bidi,
         Self::Mouse,
         Self::Hints,
@@ -53,6 +56,7 @@ impl Look {
             Self::Hyphenation => "hyphenation",
             Self::Contents => "contents",
             Self::ContentsWidth => "contents-width",
+            Self::Layout => "layout",
             Self::Bidi => "bidi",
             Self::Mouse => "mouse",
             Self::Hints => "hints",
@@ -77,6 +81,7 @@ impl Look {
                 Some(columns) => i64::from(columns).into(),
                 None => "auto".into(),
             },
+            Self::Layout => settings.layout.name().into(),
             Self::Bidi => settings.bidi.name().into(),
             Self::Mouse => settings.mouse.into(),
             Self::Hints => settings.hints.value().into(),
@@ -93,6 +98,7 @@ impl Look {
             Self::Hyphenation => to.hyphenation = from.hyphenation,
             Self::Contents => to.contents = from.contents,
             Self::ContentsWidth => to.contents_width = from.contents_width,
+            Self::Layout => to.layout = from.layout,
             Self::Bidi => to.bidi = from.bidi,
             Self::Mouse => to.mouse = from.mouse,
             Self::Hints => to.hints = from.hints,

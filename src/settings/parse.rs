@@ -3,8 +3,8 @@
 
 use super::fault::{Fault, line_of};
 use super::{
-    CONTENTS_WIDTHS, Hints, MEASURES, OwnTheme, Program, ProgressShown, Reload, Settings, Theme,
-    ThemeChoice, ThemeName,
+    CONTENTS_WIDTHS, Hints, MEASURES, OwnTheme, PageLayout, Program, ProgressShown, Reload,
+    Settings, Theme, ThemeChoice, ThemeName,
 };
 use crate::bookmarks::Template;
 use crate::typeset::Bidi;
@@ -284,6 +284,11 @@ fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), Stri
                 ),
             };
         }
+        "layout" => {
+            let named = |name: &str| PageLayout::ALL.into_iter().find(|one| one.name() == name);
+            settings.layout =
+                value.as_str().and_then(named).ok_or_else(|| wrong("auto, one, margin or two"))?;
+        }
         "bidi" => {
             settings.bidi = [Bidi::Visual, Bidi::Terminal]
                 .into_iter()
@@ -328,7 +333,7 @@ fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), Stri
         }
         _ => {
             return Err(format!(
-                "“{name}” is not a setting: there are theme, measure, justify, hyphenation, contents, contents-width, bidi, mouse, hints, progress, history, cache, linear, reload, lookup, speak, citation, [citations], [themes] and [keys]"
+                "“{name}” is not a setting: there are theme, measure, justify, hyphenation, contents, contents-width, layout, bidi, mouse, hints, progress, history, cache, linear, reload, lookup, speak, citation, [citations], [themes] and [keys]"
             ));
         }
     }

@@ -3,6 +3,7 @@
 //! [`draw`] paints one frame. Each drawn region has a file of its own; where
 //! the regions are, the state's [`Layout`](crate::app::Layout) says.
 
+mod asides;
 mod bookmarks;
 mod canvas;
 mod header;
@@ -47,6 +48,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         (_, Page::Register(register)) => register::draw(app, register, &mut canvas),
         (_, Page::Text) => {
             scrollbar::draw(app, &mut canvas);
+            asides::draw(app, &mut canvas);
             pane::draw(app, &mut canvas)
         }
     };

@@ -21,7 +21,9 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Car
     let top = if size.rows > 12 { 2 } else { 0 };
     let height = rows.saturating_add(3).min(size.rows.saturating_sub(top + 1)).max(1);
     let area = Area { x: (size.columns - width) / 2, y: top, width, height };
-    canvas.clear(area);
+    // What is cut in half beside the frame would be taken for a part of it.
+    let around = Area { x: area.x.saturating_sub(2), width: area.width + 4, ..area };
+    canvas.clear(if area.x <= 2 { around } else { area });
     canvas.frame(area, "Commands");
     let inner = Area {
         x: area.x + 2,

@@ -2,7 +2,7 @@
 
 use super::Caret;
 use super::canvas::{Canvas, cut};
-use crate::app::{App, Area, Mode};
+use crate::app::{App, Area, Layout, Mode};
 use crate::document::{Block, BlockId, BlockKind, Direction, InlineKind, Passage, Point, Title};
 use crate::settings::Style;
 use crate::typeset::{Line, Row, columns, indent_of, run_in};
@@ -19,24 +19,25 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     // What an action on “the paragraph in view” takes; a selection shows itself.
     let mut here = app.block_in_view().filter(|_| app.selected().is_none());
     for (at, row) in rows.iter().enumerate() {
-        let y = app.layout.text.y + u16::try_from(at).unwrap_or(u16::MAX);
+        let layout = app.layout.at_row(at);
+        let y = layout.text.y;
         match row {
             Row::Text { block, index, line } => {
                 if here == Some(*block) {
                     here = None;
-                    let column = app.layout.here_column();
+                    let column = layout.here_column();
                     let sign = match app.layout.direction {
                         Direction::LeftToRight => "›",
                         Direction::RightToLeft => "‹",
                     };
                     canvas.write(column, y, 1, sign, canvas.theme.text);
                 }
-                draw_line(app, canvas, y, *block, *index, line);
-                caret = caret.or_else(|| caret_in(app, y, *block, line));
+                draw_line(app, canvas, layout, *block, *index, line);
+                caret = caret.or_else(|| caret_in(app, layout.text, *block, line));
             }
             Row::Space => {
                 if let Some(Row::Text { block, index: 0, .. }) = rows.get(at + 1) {
-                    draw_kind(app, canvas, y, *block);
+                    draw_kind(app, canvas, layout.text, *block);
                 }
             }
         }
@@ -46,10 +47,9 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
 
 /// Over a title whose beginning is lost, the reader's own word for what it
 /// heads, in brackets as editors set what is not the source's.
-fn draw_kind(app: &App, canvas: &mut Canvas<'_>, y: u16, block: BlockId) {
+fn draw_kind(app: &App, canvas: &mut Canvas<'_>, area: Area, block: BlockId) {
     if let Some(kind) = lost_beginning(app, block) {
-        let area = app.layout.text;
-        canvas.write_cut(area.x, y, area.width, &format!("[{kind}]"), canvas.theme.muted);
+        canvas.write_cut(area.x, area.y, area.width, &format!("[{kind}]"), canvas.theme.muted);
     }
 }
 
@@ -63,54 +63,61 @@ fn lost_beginning(app: &App, id: BlockId) -> Option<&'static str> {
     }
 }
 
-fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, index: usize, line: &Line) {
-    let area = app.layout.text;
+fn draw_line(
+    app: &App,
+    canvas: &mut Canvas<'_>,
+    layout: Layout,
+    id: BlockId,
+    index: usize,
+    line: &Line,
+) {
+    let area = layout.text;
     let block = app.document.block(id);
     let body = app.document.body(id);
     if index == 0 {
-        draw_label(app, canvas, y, id, line);
+        draw_label(app, canvas, layout, id, line);
     }
     let mark = app.bookmark_index.marks().find(|(passage, _)| covers(app, *passage, id, line));
     if let Some((_, bookmark)) = mark {
         let style = canvas.theme.sign(bookmark.highlight);
-        canvas.write(app.layout.mark_column(), y, 1, &bookmark.sign(), style);
+        canvas.write(layout.mark_column(), area.y, 1, &bookmark.sign(), style);
     }
     let base = base_style(canvas, block);
     let layers = layers(app, canvas, id, line);
-    canvas.write_line(Area { y, height: 1, ..area }, line, body, |byte| {
+    canvas.write_line(area, line, body, |byte| {
         let over = layers.iter().filter(|(over, _)| over.contains(&byte));
         over.fold(base, |below, (_, above)| laid_over(below, *above))
     });
-    draw_link_hints(app, canvas, y, id, line);
+    draw_link_hints(app, canvas, area, id, line);
 }
 
 /// The labels over what can be previewed in a line.
-fn draw_link_hints(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, line: &Line) {
+fn draw_link_hints(app: &App, canvas: &mut Canvas<'_>, area: Area, id: BlockId, line: &Line) {
     let Mode::LinkHints(hints) = &app.mode else { return };
     let style = canvas.theme.found_current;
     for labelled in hints.fitting().filter(|labelled| labelled.point.block == id) {
         let byte = labelled.point.byte;
         if line.holds(byte) && line.range().contains(&byte) {
-            let x = app.layout.text.x + line.column_of(app.document.body(id), byte);
-            canvas.write(x, y, columns(&labelled.label), &labelled.label, style);
+            let x = area.x + line.column_of(app.document.body(id), byte);
+            canvas.write(x, area.y, columns(&labelled.label), &labelled.label, style);
         }
     }
 }
 
 /// The number that hangs in the margin, or where it is too wide for that
 /// stands before the words; of a damaged title, the ellipsis.
-fn draw_label(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, line: &Line) {
+fn draw_label(app: &App, canvas: &mut Canvas<'_>, layout: Layout, id: BlockId, line: &Line) {
     let (label, style) = match app.document.label(id) {
         Some(label) => (label, canvas.theme.number),
         None if lost_beginning(app, id).is_some() => ("…", canvas.theme.muted),
         None => return,
     };
-    let area = app.layout.text;
+    let area = layout.text;
     let indent = indent_of(&app.document, id, area.width);
     let inside = run_in(&app.document, id, app.reading.setting());
     // The columns that it may take: beside the words, or before the first of them.
     let (left, right) = match (inside, line.direction) {
-        (0, _) => app.layout.label_columns(indent),
+        (0, _) => layout.label_columns(indent),
         (_, Direction::LeftToRight) => (area.x + indent, area.x + indent + inside - 1),
         (_, Direction::RightToLeft) => {
             let edge = (area.x + area.width).saturating_sub(indent);
@@ -122,7 +129,7 @@ fn draw_label(app: &App, canvas: &mut Canvas<'_>, y: u16, id: BlockId, line: &Li
     // In the margin it stands close to the words, before them close to the edge.
     let at_right = (inside > 0) != (line.direction == Direction::LeftToRight);
     let x = if at_right { right.saturating_sub(columns(&label)).max(left) } else { left };
-    canvas.write_running((x, y), columns(&label), &label, line.direction, style);
+    canvas.write_running((x, area.y), columns(&label), &label, line.direction, style);
 }
 
 /// A block's own look, before anything is laid over it.
@@ -223,7 +230,7 @@ fn laid_over(below: Style, above: Style) -> Style {
 
 /// Where the character is, in this line, that a selection would grow from, or
 /// the link that is chosen.
-fn caret_in(app: &App, y: u16, id: BlockId, line: &Line) -> Caret {
+fn caret_in(app: &App, area: Area, id: BlockId, line: &Line) -> Caret {
     let Point { block, byte } = match &app.mode {
         Mode::Select(selection) => selection.head,
         Mode::Read => app.document.point_at(app.current_link()?.span.start)?,
@@ -232,5 +239,5 @@ fn caret_in(app: &App, y: u16, id: BlockId, line: &Line) -> Caret {
     if block != id || !line.holds(byte) {
         return None;
     }
-    Some((app.layout.text.x + line.column_of(app.document.body(id), byte), y))
+    Some((area.x + line.column_of(app.document.body(id), byte), area.y))
 }
