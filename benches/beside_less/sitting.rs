@@ -65,7 +65,7 @@ impl Pager {
 
     /// Whether the pager has read the whole text, or as much of it as it ever will.
     fn has_read(self, screen: &vt100::Screen) -> bool {
-        self == Self::Less || !screen.contents().contains("reading on")
+        self == Self::Less || !screen.contents().contains("still reading")
     }
 }
 
