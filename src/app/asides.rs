@@ -153,7 +153,7 @@ impl App {
         self.pinned = (self.pinned != Some(passage)).then_some(passage);
         let key = self.key_hint(crate::action::Action::Cancel);
         match self.pinned {
-            Some(_) => self.tell(format!("pinned beside the text · {key} takes it away")),
+            Some(_) => self.tell(format!("pinned beside the text · {key} unpins it")),
             None => self.tell("no longer pinned"),
         }
     }
