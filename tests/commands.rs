@@ -100,7 +100,12 @@ fn members_are_counted_as_the_text_states() {
 #[test]
 fn the_exit_status_tells_what_happened() {
     for (arguments, status, words) in [
-        (&["print", "--at", "41"][..], 1, "no clause 41"),
+        (
+            &["print", "--at", "41"][..],
+            1,
+            "no clause 41: the last is 25; did you mean 4:1, 14 or 1?",
+        ),
+        (&["print", "--at", "8:30"], 1, "clause 8 has 8 paragraphs, not 30\n"),
         (&["find", "zebra"], 1, ""),
         (&["print", "--at", "(("], 2, "(("),
         (&["outline", "no-such-file"], 2, "no-such-file"),

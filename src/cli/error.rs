@@ -3,18 +3,21 @@
 use crate::bookmarks::StoreError;
 use crate::bookmarks::exchange::ReadError;
 use crate::document::visible;
-use crate::find::{LookupError, QueryError};
+use crate::find::{LookupError, Miss, QueryError};
 use crate::settings::{Forbidden, SettingsError, UnknownTemplate};
 use crate::source::ImportError;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use thiserror::Error;
 
 /// Why a command could not do what it was asked to.
 #[derive(Debug, Error)]
 pub enum Failure {
-    /// Nothing matches a pattern. It has no words, as with grep.
-    #[error("nothing found")]
+    /// Nothing matches a pattern. Only a person is told, as programs read the exit status.
+    #[error("no match")]
     NoMatch,
+    /// The document has nothing of what a command lists.
+    #[error("nothing found")]
+    Nothing,
     /// A document has faults, which were printed.
     #[error("the document has faults")]
     Faulty,
@@ -58,6 +61,14 @@ pub enum Failure {
     /// An address leads nowhere.
     #[error(transparent)]
     Lookup(#[from] LookupError),
+    /// An address leads nowhere, and others are like it.
+    #[error("{miss}; did you mean {}?", alternatives(near))]
+    Near {
+        /// Why it leads nowhere.
+        miss: Miss,
+        /// The addresses that are like it, at least one.
+        near: Vec<String>,
+    },
     /// A pattern is none.
     #[error(transparent)]
     Query(#[from] QueryError),
@@ -111,13 +122,14 @@ impl Failure {
     pub fn status(&self) -> u8 {
         match self {
             Self::NoMatch
+            | Self::Nothing
             | Self::Faulty
             | Self::NoLine { .. }
             | Self::NoRoster
             | Self::NotFound(_)
             | Self::NoHistory
             | Self::NoDocument(_) => 1,
-            Self::Lookup(LookupError::Miss(_)) => 1,
+            Self::Lookup(LookupError::Miss(_)) | Self::Near { .. } => 1,
             Self::Told(status) => *status,
             _ => 2,
         }
@@ -125,9 +137,22 @@ impl Failure {
 
     /// Tells it in one line on standard error.
     pub fn tell(&self) {
-        if !matches!(self, Self::NoMatch | Self::Faulty | Self::Told(_)) {
+        let is_told = match self {
+            Self::NoMatch => io::stderr().is_terminal(),
+            Self::Nothing | Self::Faulty | Self::Told(_) => false,
+            _ => true,
+        };
+        if is_told {
             warn(&self.to_string());
         }
+    }
+}
+
+/// `14, 4:1 or 4`.
+fn alternatives(all: &[String]) -> String {
+    match all {
+        [most @ .., last] if !most.is_empty() => format!("{} or {last}", most.join(", ")),
+        _ => all.concat(),
     }
 }
 

@@ -62,7 +62,7 @@ pub fn run(explain: &Explain) -> Result<(), Failure> {
             emit(&out.join("\n"))?;
         }
     }
-    if whole.is_empty() && listed.is_empty() { Err(Failure::NoMatch) } else { Ok(()) }
+    if whole.is_empty() && listed.is_empty() { Err(Failure::Nothing) } else { Ok(()) }
 }
 
 /// What an address names.
@@ -73,7 +73,7 @@ fn passage(document: &Document, address: &str) -> Result<Passage, Failure> {
         Target::Roster(id) => evidence(id, 0),
         Target::Entry(id, row) => evidence(id, row),
     };
-    found.ok_or(Failure::NoMatch)
+    found.ok_or(Failure::Nothing)
 }
 
 /// Whether a line is told of where nothing is asked for: a section begins in it, or it might.

@@ -3,7 +3,7 @@
 use super::error::Failure;
 use crate::bookmarks::{Citable, Template, cite};
 use crate::document::{BlockId, Document, Part, Passage, RosterId};
-use crate::find::{Target, look_up};
+use crate::find::{LookupError, Target, look_up, near};
 use serde::Serialize;
 
 /// A place, for programs.
@@ -35,7 +35,9 @@ pub enum Printed {
 pub fn named(document: &Document, addresses: &[String]) -> Result<Vec<Printed>, Failure> {
     let mut printed = Vec::new();
     for address in addresses {
-        match look_up(document, address, None)? {
+        let found =
+            look_up(document, address, None).map_err(|error| missed(document, address, error));
+        match found? {
             Target::Roster(id) => printed.push(Printed::Roster(id)),
             Target::Entry(id, row) => printed.push(Printed::Entry(id, row)),
             Target::Text { sections, passage } => match sections.as_slice() {
@@ -47,6 +49,14 @@ pub fn named(document: &Document, addresses: &[String]) -> Result<Vec<Printed>, 
         }
     }
     Ok(printed)
+}
+
+/// Why an address leads nowhere, with others that are like it.
+fn missed(document: &Document, address: &str, error: LookupError) -> Failure {
+    match (error, near(document, address)) {
+        (LookupError::Miss(miss), near) if !near.is_empty() => Failure::Near { miss, near },
+        (error, _) => error.into(),
+    }
 }
 
 /// Every section that has words of its own, with just those.

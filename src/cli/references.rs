@@ -51,7 +51,7 @@ pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
         Format::Json => emit_json(&all)?,
         Format::Text => emit(&text(&all))?,
     }
-    if nothing { Err(Failure::NoMatch) } else { Ok(()) }
+    if nothing { Err(Failure::Nothing) } else { Ok(()) }
 }
 
 fn reference(document: &Document, link: &Link) -> Option<Reference> {

@@ -40,7 +40,7 @@ pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
             emit(&lines)?;
         }
     }
-    if all.is_empty() { Err(Failure::NoMatch) } else { Ok(()) }
+    if all.is_empty() { Err(Failure::Nothing) } else { Ok(()) }
 }
 
 fn told(

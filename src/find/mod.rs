@@ -4,7 +4,7 @@
 //! * [`resolve`], from the document model, looks up an
 //!   [`Address`](crate::document::Address), or returns alternatives ([`Miss`]);
 //!   [`look_up`] reads typed text, an address or a number as printed in the text;
-//!   [`choices`] completes a partly typed address;
+//!   [`choices`] completes a partly typed address, and [`near`] suggests others for a mistyped one;
 //! * [`Query`] finds words in the text of blocks, never in rows of the screen, so
 //!   that it finds a phrase across a line end, with offsets into the original
 //!   text; [`Cue`] shows which sources need not be read for it;
@@ -17,6 +17,7 @@ mod context;
 mod cue;
 mod fold;
 mod fuzzy;
+mod near;
 mod place;
 mod search;
 
@@ -26,5 +27,6 @@ pub use choices::choices;
 pub use context::context;
 pub use cue::Cue;
 pub use fuzzy::rank;
+pub use near::near;
 pub use place::look_up;
 pub use search::{Query, QueryError, Syntax};

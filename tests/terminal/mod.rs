@@ -11,6 +11,7 @@ mod looks;
 mod mouse;
 mod panics;
 mod pasting;
+mod printing;
 mod program;
 mod reading;
 mod settings;
