@@ -1,5 +1,5 @@
-//! The list of bookmarks: their words, notes and tags, where they are, how they
-//! stand; and all that there is of the chosen one.
+//! The list of bookmarks: their words, notes, tags, places and standing; and the details of the
+//! chosen one.
 
 use super::Caret;
 use super::canvas::{Canvas, columns, cut};
@@ -9,7 +9,7 @@ use crate::bookmarks::{Anchor, Piece, Quotation, Trust, changes};
 use crate::settings::Style;
 use crate::typeset::{lines, running_lines};
 
-/// Draws it and returns where the chosen one is.
+/// Draws the list and returns the position of the chosen bookmark.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let (area, detail) = app.layout.bookmarks(app.list_rows());
     draw_filter(app, canvas, Area { y: area.y.saturating_sub(1), height: 1, ..area });
@@ -42,7 +42,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     caret
 }
 
-/// What to say where nothing is listed.
+/// The message for an empty list.
 fn nothing(app: &App) -> String {
     let key = |action| app.key_hint(action);
     if !app.list.filter.text().trim().is_empty() {
@@ -114,7 +114,7 @@ fn on_one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// How a bookmark stands here, where that is not as it was marked.
+/// The standing of a bookmark here; empty if its passage is just as it was marked.
 fn standing(app: &App, kept: &Kept) -> String {
     let Some(trust) = kept.trust else { return kept.bookmark.document.title.clone() };
     let now = |kept: &Kept| {
@@ -138,8 +138,8 @@ fn standing(app: &App, kept: &Kept) -> String {
     }
 }
 
-/// All of a bookmark: its words, and where they were edited the old and the
-/// new; its note, tags, dates and document.
+/// Draws the details of a bookmark: its words (edits show the old and the new), note, tags, dates
+/// and document.
 fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &Kept) {
     let theme = canvas.theme;
     let bookmark = &kept.bookmark;
@@ -165,7 +165,7 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &Kept) {
             if y < bottom {
                 canvas.write_running((x, y), width, &line, direction, style);
             } else {
-                // More than there is room for.
+                // The text does not fit.
                 canvas.write(x + width, bottom - 1, 1, "…", theme.muted);
             }
             y += 1;
@@ -207,7 +207,7 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &Kept) {
     }
 }
 
-/// What stands around one of several places, by which a person tells them apart.
+/// The words around the chosen one of several candidates, which tell them apart.
 fn around(app: &App, kept: &Kept) -> Option<(String, String)> {
     let Some(Anchor::Ambiguous(_)) = kept.anchor else { return None };
     let quotation = Quotation::of(&app.document, kept.candidate()?);

@@ -1,4 +1,4 @@
-//! The cells that are drawn on: words at a place, cut to a width.
+//! A canvas of cells: writes words at a position, cut to a width.
 
 use super::styling::cells;
 use crate::app::Area;
@@ -17,16 +17,16 @@ use std::borrow::Cow;
 use std::num::NonZeroU16;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// What part words from those beside them, for a terminal that puts them into order.
+/// Isolates separate words from their neighbours on a terminal that reorders text itself.
 const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
 const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_ISOLATE: char = '\u{2069}';
 
-/// The screen that is being drawn, in a theme.
+/// The screen being drawn, with a theme.
 pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
-    /// How things look.
+    /// The styles of everything drawn.
     pub theme: &'a Theme,
     colours: ColourDepth,
     bidi: Bidi,
@@ -37,26 +37,26 @@ impl<'a> Canvas<'a> {
         Self { buffer, theme, colours, bidi }
     }
 
-    /// The part of an area that lies on the screen.
+    /// Returns the part of an area that lies on the screen.
     fn on_screen(&self, area: Area) -> Rect {
         Rect { x: area.x, y: area.y, width: area.width, height: area.height }
             .intersection(self.buffer.area)
     }
 
-    /// Empties an area: nothing but the page is left.
+    /// Clears an area to the page background.
     pub fn clear(&mut self, area: Area) {
         Clear.render(self.on_screen(area), self.buffer);
         self.tint(area, self.theme.page);
     }
 
-    /// Lays a style over an area, whatever stands in it.
+    /// Applies a style to an area, whatever its contents.
     pub fn tint(&mut self, area: Area, style: Style) {
         let area = self.on_screen(area);
         self.buffer.set_style(area, cells(style, self.colours));
     }
 
-    /// Writes words, as far as `width` columns hold them; returns the column
-    /// after them. What runs right to left is put into its visual order.
+    /// Writes as many words as fit into `width` columns; returns the column after them. Puts
+    /// right-to-left text into visual order.
     pub fn write(&mut self, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
         match self.bidi {
             Bidi::Visual => self.put(x, y, width, &in_visual_order(words), style),
@@ -68,10 +68,9 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Parts words that the terminal puts into order from what stands beside
-    /// them in their row, which it knows nothing of: it would take the words of
-    /// two panes for one sentence. They run as told, else as their first letter
-    /// does (the isolates of UAX #9).
+    /// Isolates words from their neighbours in the row, on a terminal that reorders text itself: it
+    /// would take the words of two panes for one sentence. They run in `direction`, or by default
+    /// as their first strong letter does (the isolates of UAX #9).
     pub fn isolate(&mut self, x: u16, y: u16, end: u16, words: &str, direction: Option<Direction>) {
         let turns = direction == Some(Direction::RightToLeft) || has_right_to_left(words);
         if self.bidi == Bidi::Visual || !turns || end <= x {
@@ -82,7 +81,7 @@ impl<'a> Canvas<'a> {
             Some(Direction::LeftToRight) => LEFT_TO_RIGHT_ISOLATE,
             Some(Direction::RightToLeft) => RIGHT_TO_LEFT_ISOLATE,
         };
-        // A sign without columns goes with the cell before it.
+        // A sign of zero width joins the cell before it.
         let (at, first) = (x.saturating_sub(1), x == 0);
         if let Some(cell) = self.buffer.cell_mut((at, y)) {
             let symbol = cell.symbol();
@@ -90,7 +89,7 @@ impl<'a> Canvas<'a> {
                 if first { format!("{opens}{symbol}") } else { format!("{symbol}{opens}") };
             cell.set_symbol(&symbol);
         }
-        // The last cell may be the other half of a wide one.
+        // The last cell may be the second half of a wide one.
         let wide = |at| self.buffer.cell((at, y)).map_or(0, |cell| cluster_columns(cell.symbol()));
         let last = if end - x > 1 && wide(end - 2) > 1 { end - 2 } else { end - 1 };
         if let Some(cell) = self.buffer.cell_mut((last, y)) {
@@ -99,8 +98,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Writes a line of a paragraph that runs in a direction, from the edge where
-    /// its lines begin.
+    /// Writes a line of a paragraph that runs in a direction, from the edge where its lines begin.
     pub fn write_running(
         &mut self,
         (x, y): (u16, u16),
@@ -121,8 +119,8 @@ impl<'a> Canvas<'a> {
         self.isolate(x, y, end, words, Some(direction));
     }
 
-    /// Writes a line of a text that is set in `area`, each cluster in the style
-    /// that its byte of the body asks for.
+    /// Writes a line of text set in `area`, each cluster in the style that `style` gives for its
+    /// byte of the body.
     pub fn write_line(
         &mut self,
         area: Area,
@@ -165,7 +163,7 @@ impl<'a> Canvas<'a> {
         let behind = glyphs.last().map_or(first, |last| area.x + last.column + last.columns);
         for glyph in glyphs {
             let style = style(glyph.range.start);
-            // What runs right to left is drawn one by one, lest it should join anew.
+            // Right-to-left clusters are drawn one by one, so that they do not join again.
             if glyph.reversed || run.as_ref().is_none_or(|(.., before)| *before != style) {
                 if let Some((x, words, style)) = run.take() {
                     self.put(x, area.y, end.saturating_sub(x), &words, style);
@@ -186,7 +184,7 @@ impl<'a> Canvas<'a> {
         self.isolate(first, area.y, behind.min(end), words, Some(direction));
     }
 
-    /// Writes what is in its visual order already.
+    /// Writes words that are already in visual order.
     pub fn put(&mut self, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
         let area = self.buffer.area;
         if y >= area.bottom() || x >= area.right() {
@@ -209,9 +207,8 @@ impl<'a> Canvas<'a> {
         x
     }
 
-    /// Puts a cluster into its cells. Of several letters or signs, each of which
-    /// takes a column on some terminals and none on others, it is told how wide
-    /// they are, and that what they cover is theirs.
+    /// Puts a cluster into its cells. Terminals disagree about the width of a cluster of several
+    /// letters or signs, so the cell records the width and the cells it covers.
     fn place(&mut self, x: u16, y: u16, wide: u16, cluster: &str, style: Cells) {
         let many = cluster.chars().nth(1).is_some();
         let (own, covered) = match NonZeroU16::new(wide) {
@@ -231,8 +228,8 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// What is typed as it is to be [`put`](Self::put), and the column of its
-    /// caret, which stands before a byte.
+    /// Returns typed words ready to be [`put`](Self::put), and the column of the caret, which
+    /// stands before the byte `caret`.
     pub fn typed<'w>(&self, words: &'w str, caret: usize) -> (Cow<'w, str>, u16) {
         match self.bidi {
             Bidi::Visual => typed(words, caret),
@@ -240,7 +237,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Writes words; where they do not fit, they end in an ellipsis.
+    /// Writes words, with an ellipsis at the end if they do not fit.
     pub fn write_cut(&mut self, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
         self.write(x, y, width, &cut(words, width), style)
     }
@@ -253,13 +250,13 @@ impl<'a> Canvas<'a> {
         self.write(x, y, room, &words, style);
     }
 
-    /// Draws a widget of ratatui's.
+    /// Draws a ratatui widget.
     pub fn widget(&mut self, area: Area, widget: impl Widget) {
         let area = self.on_screen(area);
         widget.render(area, self.buffer);
     }
 
-    /// Draws a line across.
+    /// Draws a horizontal line.
     pub fn rule(&mut self, x: u16, y: u16, width: u16) {
         let style = self.theme.border;
         self.write(x, y, width, &"─".repeat(usize::from(width)), style);
@@ -289,7 +286,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Draws a line down.
+    /// Draws a vertical line.
     pub fn post(&mut self, x: u16, area: Area) {
         for y in area.y..area.y.saturating_add(area.height) {
             self.write(x, y, 1, "│", self.theme.border);
@@ -297,7 +294,7 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// Words cut to a width, with an ellipsis where something was cut.
+/// Cuts words to a width, with an ellipsis if anything was cut.
 pub(super) fn cut(words: &str, width: u16) -> String {
     if columns(words) <= width {
         return words.to_owned();
@@ -316,7 +313,7 @@ pub(super) fn cut(words: &str, width: u16) -> String {
     kept
 }
 
-/// Words cut to a width between two of them, where that leaves most of the width filled.
+/// Cuts words to a width at a word boundary, if that leaves most of the width filled.
 pub(super) fn cut_between(words: &str, width: u16) -> String {
     let kept = cut(words, width);
     if kept.len() >= words.len() || width < 2 {
@@ -330,7 +327,7 @@ pub(super) fn cut_between(words: &str, width: u16) -> String {
     }
 }
 
-/// Words cut to a width from their start, as paths are: their end tells most.
+/// Cuts words to a width at their start, as for paths, whose end matters most.
 pub(super) fn cut_start(words: &str, width: u16) -> String {
     if columns(words) <= width {
         return words.to_owned();
@@ -401,7 +398,7 @@ mod tests {
         assert_eq!(canvas.put(0, 0, 3, "কাকা", theme.text), 2);
         assert_eq!(buffer[(0, 0)].symbol(), "কা");
         assert_eq!(buffer[(1, 0)].diff_option, CellDiffOption::Skip);
-        // What is written over it is written.
+        // Text written over it appears unchanged.
         Canvas::new(&mut buffer, theme, ColourDepth::True, Bidi::Visual)
             .put(0, 0, 4, "ab", theme.text);
         assert!(buffer.content.iter().all(|cell| cell.diff_option == CellDiffOption::None));

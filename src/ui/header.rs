@@ -24,7 +24,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             canvas.write(x.saturating_sub(1), area.y, 1, "┬", canvas.theme.border);
         }
         let words = format!(" {} ", in_view(app));
-        // Above the beginning of the text's lines, so that the eye finds it.
+        // Starts where the lines of the text start, so that the eye finds it.
         let (text, theme) = (app.layout.text, canvas.theme);
         let left = x + 1;
         let has_text = app.page == Page::Text
@@ -42,7 +42,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// What is on the way: another document, more of this one, or another wording.
+/// Work in progress: another document, more of this one, or another version.
 fn aside(app: &App) -> String {
     match (&app.opening, app.document.metadata().read) {
         (Some(name), _) => format!("opening {name} … · Escape cancels"),
@@ -51,7 +51,7 @@ fn aside(app: &App) -> String {
     }
 }
 
-/// The title, and what the masthead says beside it.
+/// Draws the title, and the other words of the masthead beside it.
 fn headline(app: &App, canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16) {
     let line = app.document.metadata().headline();
     let (title, rest) = line.split_at(app.document.metadata().title.len().min(line.len()));
@@ -62,8 +62,7 @@ fn headline(app: &App, canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16) {
     }
 }
 
-/// What the pane shows just now: the clause with its number and subject, the
-/// register, the list.
+/// What the pane shows now: the clause with its number and subject, the register, or the list.
 fn in_view(app: &App) -> String {
     match (&app.mode, app.page) {
         (Mode::Help(_), _) => "Help".to_owned(),
@@ -83,7 +82,7 @@ fn in_view(app: &App) -> String {
     }
 }
 
-/// What the list of bookmarks lists, and in which order.
+/// Which bookmarks the list shows, and their order.
 fn bookmarks(app: &App) -> String {
     let of = if app.list.everywhere { "of all documents" } else { "of this document" };
     match app.list.order {
@@ -92,7 +91,7 @@ fn bookmarks(app: &App) -> String {
     }
 }
 
-/// A section by its number or kind, and its title.
+/// A section's number or kind, and its title.
 fn named(app: &App, id: SectionId) -> String {
     let section = app.document.section(id);
     let title = app.document.title(id);

@@ -1,11 +1,11 @@
-//! The help: every action with its keys, made from the table of actions.
+//! The help: every action with its keys, built from the table of actions.
 
 use super::Caret;
 use super::canvas::Canvas;
 use crate::app::{App, Area, HelpPage, HelpRow, help_keys_width, help_rows};
 use crate::settings::Style;
 
-/// Draws it and returns where the chosen action is.
+/// Draws the help and returns the position of the chosen action.
 pub(super) fn draw(app: &App, help: &HelpPage, canvas: &mut Canvas<'_>) -> Caret {
     let theme = canvas.theme;
     let area = app.layout.list();

@@ -1,11 +1,11 @@
-//! The menu of the other mouse button, beside the mouse.
+//! The context menu, beside the mouse.
 
 use super::Caret;
 use super::canvas::{Canvas, columns};
 use crate::app::{App, Area, Menu};
 use crate::settings::Style;
 
-/// Draws it and returns where the chosen entry is.
+/// Draws the menu and returns the position of the chosen entry.
 pub(super) fn draw(app: &App, menu: &Menu, canvas: &mut Canvas<'_>) -> Caret {
     let theme = canvas.theme;
     let area = app.menu_area(menu);

@@ -1,7 +1,7 @@
 //! The view: draws the state, decides nothing, changes nothing.
 //!
-//! [`draw`] paints one frame. Each drawn region has a file of its own; where
-//! the regions are, the state's [`Layout`](crate::app::Layout) says.
+//! [`draw`] paints one frame. Each drawn region has a file of its own; the state's
+//! [`Layout`](crate::app::Layout) places the regions.
 
 mod asides;
 mod bookmarks;
@@ -26,11 +26,11 @@ use crate::settings::ColourDepth;
 use canvas::Canvas;
 use ratatui::Frame;
 
-/// Where the terminal's cursor is wanted, as column and row: at what is being
-/// typed or chosen, which is where a screen reader and a braille line look.
+/// The position of the terminal's cursor, as column and row: where the user types or chooses, since
+/// screen readers and braille displays follow it.
 type Caret = Option<(u16, u16)>;
 
-/// Draws that a document is being read, while there is none to be shown.
+/// Draws the message that a document is being read, while there is none to show.
 pub fn draw_waiting(told: &str, colours: ColourDepth, frame: &mut Frame<'_>) {
     waiting::draw(told, colours, frame);
 }

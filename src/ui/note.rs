@@ -1,14 +1,14 @@
-//! The note that is being typed: a field of several lines above the status line.
+//! The note being typed: a field of several lines above the status line.
 
 use super::Caret;
 use super::canvas::Canvas;
 use crate::app::{App, Area, NoteField};
 
-/// Rows of the field, at the most and at the least.
+/// The maximum and minimum rows of the field.
 const MOST_ROWS: u16 = 8;
 const LEAST_ROWS: u16 = 2;
 
-/// Draws it and returns where the caret is.
+/// Draws the field and returns the position of the caret.
 pub(super) fn draw(app: &App, field: &NoteField, canvas: &mut Canvas<'_>) -> Caret {
     let screen = app.size;
     let lines = u16::try_from(field.area().lines().len()).unwrap_or(u16::MAX);

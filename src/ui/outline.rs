@@ -1,4 +1,5 @@
-//! The outline: what there is, where the reader is in it, and what lies where.
+//! The outline: its entries, the reader's position in it, and marks for matches, bookmarks and
+//! changes.
 
 use super::Caret;
 use super::canvas::{Canvas, columns, cut, cut_between};
@@ -8,7 +9,7 @@ use crate::app::{
 use crate::document::SectionKind;
 use crate::settings::Style;
 
-/// Draws it and returns where its cursor is, while it has the keys.
+/// Draws the outline and returns the position of its cursor, if it has the focus.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let area = app.layout.outline;
     let edge = area.x + area.width;
@@ -35,7 +36,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             caret = Some((strip.column(0, 1), y));
         }
     }
-    // More above or below is told where it begins.
+    // Arrows mark more entries above or below.
     if first > 0 {
         canvas.write(edge, area.y, 1, "↑", canvas.theme.muted);
     }
@@ -46,7 +47,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     caret
 }
 
-/// The entry that the pane shows.
+/// The place of the entry that the pane shows.
 fn current(app: &App) -> Option<usize> {
     match app.page {
         _ if app.is_listing() => app.outline.place(Entry::Bookmarks),
@@ -62,14 +63,14 @@ fn current(app: &App) -> Option<usize> {
     }
 }
 
-/// What stands in an entry's line.
+/// The contents of an entry's line.
 struct Label {
     depth: u16,
-    /// Whether it is folded, where it can be.
+    /// Whether the entry is folded; `None` if it cannot be.
     folded: Option<bool>,
     number: Option<String>,
     words: String,
-    /// More words, that stand back.
+    /// Further words, in a muted style.
     aside: String,
     count: Option<usize>,
     /// The letters of quick marks, or the sign of other bookmarks.
@@ -90,25 +91,26 @@ impl Label {
     }
 }
 
-/// Columns that the letters of quick marks take at the most.
+/// The maximum columns for the letters of quick marks.
 const MOST_MARKS: u16 = 4;
 
 /// The line of an entry, written from the edge where its words begin.
 #[derive(Clone, Copy)]
 struct Strip {
     line: Area,
-    /// Whether that is the right one.
+    /// Whether that edge is the right one.
     mirrored: bool,
 }
 
 impl Strip {
-    /// The column of what begins so many columns from the edge and is so wide.
+    /// Returns the column of something `wide` columns wide that begins `from` columns from the
+    /// edge.
     fn column(self, from: u16, wide: u16) -> u16 {
         let Area { x, width, .. } = self.line;
         if self.mirrored { (x + width).saturating_sub(from + wide) } else { x + from }
     }
 
-    /// Writes words, cut to a width; returns where they end.
+    /// Writes words, cut to a width; returns their end.
     fn write(
         self,
         canvas: &mut Canvas<'_>,
@@ -159,13 +161,13 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: Entry, curr
         };
         strip.write(canvas, at, 1, sign, theme.muted);
     }
-    // A number that cannot be folded may stand where the mark would.
+    // Without a fold mark, a number may take the mark's place.
     if label.folded.is_some() || label.number.is_none() {
         at += 2;
     }
     let room = |at: u16| end.saturating_sub(1).saturating_sub(at);
     if let Some(number) = &label.number {
-        // Numbers of one and of two digits end in one column.
+        // Numbers of one and of two digits end in the same column.
         at += 2u16.saturating_sub(columns(number));
         let style = if current { theme.number } else { theme.muted };
         at = strip.write(canvas, at, room(at), number, style) + 1;
@@ -176,8 +178,7 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: Entry, curr
     }
 }
 
-/// The sign of a section that changed while it was read; a folded one has that
-/// of what stands in it.
+/// The change sign of a section; a folded section shows that of the sections in it.
 fn change_sign(app: &App, entry: Entry) -> Option<&'static str> {
     let Entry::Section(id) = entry else { return None };
     let how = if app.outline.is_folded(id) {
@@ -188,7 +189,7 @@ fn change_sign(app: &App, entry: Entry) -> Option<&'static str> {
     how.map(Changed::sign)
 }
 
-/// How many matches of the search lie in an entry.
+/// The number of search matches in an entry.
 fn hits(app: &App, entry: Entry) -> Option<usize> {
     let Entry::Section(id) = entry else { return None };
     let search = app.search.as_ref()?;

@@ -1,4 +1,4 @@
-//! The command palette: every action, found by a few letters.
+//! The command palette: finds every action by a few letters.
 
 use super::Caret;
 use super::canvas::{Canvas, columns, cut};
@@ -6,7 +6,7 @@ use crate::app::{App, Area, Command, Palette};
 use crate::document::visible;
 use crate::settings::Style;
 
-/// Draws it and returns where the caret is.
+/// Draws the palette and returns the position of the caret.
 pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Caret {
     let theme = canvas.theme;
     let size = app.size;
@@ -14,14 +14,14 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Car
     let width = size.columns.min(76);
     let chosen = palette.chosen.min(offers.len().saturating_sub(1));
     let preview = offers.get(chosen).map_or(&[][..], |offer| &offer.preview);
-    // Room for the longest preview, lest the window should change its size from line to line.
+    // Room for the longest preview keeps the window the same size from line to line.
     let previews = offers.iter().map(|offer| offer.preview.len()).max().unwrap_or(0);
     let rows = u16::try_from(offers.len() + previews + usize::from(previews > 0));
     let rows = rows.unwrap_or(u16::MAX).max(1);
     let top = if size.rows > 12 { 2 } else { 0 };
     let height = rows.saturating_add(3).min(size.rows.saturating_sub(top + 1)).max(1);
     let area = Area { x: (size.columns - width) / 2, y: top, width, height };
-    // What is cut in half beside the frame would be taken for a part of it.
+    // Words cut in half beside the frame would look like part of it.
     let around = Area { x: area.x.saturating_sub(2), width: area.width + 4, ..area };
     canvas.clear(if area.x <= 2 { around } else { area });
     canvas.frame(area, "Commands");
@@ -85,10 +85,10 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Car
     Some((inner.x + 2 + palette.line.caret(), inner.y))
 }
 
-/// Rows of the list that stay above a preview, where there are so many.
+/// The minimum rows of the list above a preview, if it has that many.
 const LEAST_ROWS: u16 = 4;
 
-/// What there is to see of what the chosen entry leads to.
+/// Draws the preview of the chosen entry's target.
 fn draw_preview(canvas: &mut Canvas<'_>, area: Area, preview: &[String]) {
     canvas.rule(area.x, area.y, area.width);
     for (line, y) in preview.iter().zip(area.y + 1..area.y + area.height) {

@@ -8,7 +8,7 @@ use crate::settings::Style;
 use crate::typeset::{Line, Row, columns, indent_of, run_in};
 use std::ops::Range;
 
-/// Draws it and returns where the moving end of a selection is.
+/// Draws the pane and returns the position of the moving end of a selection.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let rows = app.reading.rows();
     if let Some(lack) = app.document.lacks().filter(|_| rows.is_empty()) {
@@ -16,7 +16,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         canvas.write_cut(area.x, area.y, area.width, &lack.to_string(), canvas.theme.muted);
     }
     let mut caret = None;
-    // What an action on “the paragraph in view” takes; a selection shows itself.
+    // The target of an action on “the paragraph in view”; a selection shows its own.
     let mut here = app.block_in_view().filter(|_| app.selected().is_none());
     for (at, row) in rows.iter().enumerate() {
         let layout = app.layout.at_row(at);
@@ -45,8 +45,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     caret
 }
 
-/// Over a title whose beginning is lost, the reader's own word for what it
-/// heads, in brackets as editors set what is not the source's.
+/// Draws, above a title whose beginning is lost, the reader's own word for what it heads, in
+/// brackets, as editors set words that are not the source's.
 fn draw_kind(app: &App, canvas: &mut Canvas<'_>, area: Area, block: BlockId) {
     if let Some(kind) = lost_beginning(app, block) {
         canvas.write_cut(area.x, area.y, area.width, &format!("[{kind}]"), canvas.theme.muted);
@@ -91,7 +91,7 @@ fn draw_line(
     draw_link_hints(app, canvas, area, id, line);
 }
 
-/// The labels over what can be previewed in a line.
+/// Draws the labels over what can be previewed in a line.
 fn draw_link_hints(app: &App, canvas: &mut Canvas<'_>, area: Area, id: BlockId, line: &Line) {
     let Mode::LinkHints(hints) = &app.mode else { return };
     let style = canvas.theme.found_current;
@@ -104,8 +104,8 @@ fn draw_link_hints(app: &App, canvas: &mut Canvas<'_>, area: Area, id: BlockId, 
     }
 }
 
-/// The number that hangs in the margin, or where it is too wide for that
-/// stands before the words; of a damaged title, the ellipsis.
+/// Draws the number in the margin, or before the words if it is too wide for the margin; for a
+/// damaged title, the ellipsis.
 fn draw_label(app: &App, canvas: &mut Canvas<'_>, layout: Layout, id: BlockId, line: &Line) {
     let (label, style) = match app.document.label(id) {
         Some(label) => (label, canvas.theme.number),
@@ -115,7 +115,7 @@ fn draw_label(app: &App, canvas: &mut Canvas<'_>, layout: Layout, id: BlockId, l
     let area = layout.text;
     let indent = indent_of(&app.document, id, area.width);
     let inside = run_in(&app.document, id, app.reading.setting());
-    // The columns that it may take: beside the words, or before the first of them.
+    // The columns that the number may take: beside the words, or before the first of them.
     let (left, right) = match (inside, line.direction) {
         (0, _) => layout.label_columns(indent),
         (_, Direction::LeftToRight) => (area.x + indent, area.x + indent + inside - 1),
@@ -126,13 +126,13 @@ fn draw_label(app: &App, canvas: &mut Canvas<'_>, layout: Layout, id: BlockId, l
     };
     let room = right.saturating_sub(left);
     let label = cut(label, room);
-    // In the margin it stands close to the words, before them close to the edge.
+    // In the margin the number is set close to the words; before the words, close to the edge.
     let at_right = (inside > 0) != (line.direction == Direction::LeftToRight);
     let x = if at_right { right.saturating_sub(columns(&label)).max(left) } else { left };
     canvas.write_running((x, area.y), columns(&label), &label, line.direction, style);
 }
 
-/// A block's own look, before anything is laid over it.
+/// A block's own style, without any layer.
 fn base_style(canvas: &Canvas<'_>, block: &Block) -> Style {
     let theme = canvas.theme;
     match block.kind {
@@ -144,7 +144,7 @@ fn base_style(canvas: &Canvas<'_>, block: &Block) -> Style {
     }
 }
 
-/// Ranges of a block's body that look otherwise, each above the ones before it.
+/// The ranges of a block's body with another style, each above the ones before it.
 fn layers(app: &App, canvas: &Canvas<'_>, id: BlockId, line: &Line) -> Vec<(Range<usize>, Style)> {
     let theme = canvas.theme;
     let start = app.document.block(id).body.start.get();
@@ -197,7 +197,7 @@ fn layers(app: &App, canvas: &Canvas<'_>, id: BlockId, line: &Line) -> Vec<(Rang
     layers
 }
 
-/// The part of a block's body that a passage covers; empty where it covers none.
+/// The part of a block's body that a passage covers; empty if it covers none.
 fn part_in(app: &App, passage: Passage, id: BlockId) -> Range<usize> {
     if id < passage.start.block || id > passage.end.block {
         return 0..0;
@@ -211,10 +211,10 @@ fn covers(app: &App, passage: Passage, id: BlockId, line: &Line) -> bool {
     line.meets(&part_in(app, passage, id))
 }
 
-/// A style above another: it gives what it has, and leaves the rest.
+/// Lays a style over another: what it leaves unset shows the style below.
 fn laid_over(below: Style, above: Style) -> Style {
     if above.reverse {
-        // Exchanged colours of what lies below would hide what lies above.
+        // Reverse video below would hide the style above.
         return Style { italic: below.italic, ..above };
     }
     Style {
@@ -228,8 +228,8 @@ fn laid_over(below: Style, above: Style) -> Style {
     }
 }
 
-/// Where the character is, in this line, that a selection would grow from, or
-/// the link that is chosen.
+/// The position of the chosen link, or of the character from which a selection would grow, if it is
+/// in this line.
 fn caret_in(app: &App, area: Area, id: BlockId, line: &Line) -> Caret {
     let Point { block, byte } = match &app.mode {
         Mode::Select(selection) => selection.head,

@@ -1,11 +1,11 @@
-//! The window of a peek, over the text.
+//! The preview window over the text.
 
 use super::Caret;
 use super::canvas::Canvas;
 use crate::app::{App, Peek, PeekRow};
 use crate::document::Direction;
 
-/// Draws it and returns where its chosen row is.
+/// Draws the window and returns the position of its chosen row.
 pub(super) fn draw(app: &App, peek: &Peek, canvas: &mut Canvas<'_>) -> Caret {
     let theme = canvas.theme;
     let area = app.peek_area(peek);
@@ -14,7 +14,7 @@ pub(super) fn draw(app: &App, peek: &Peek, canvas: &mut Canvas<'_>) -> Caret {
     let (rows, height) = app.peek_rows(peek);
     let x = area.x + 2;
     let width = area.width.saturating_sub(4);
-    // Where the words begin that are in view.
+    // The beginning of the words in view.
     let begins = match rows.get(peek.above) {
         Some((PeekRow::Text(Direction::RightToLeft), _)) => x + width.saturating_sub(1),
         _ => x,
@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, peek: &Peek, canvas: &mut Canvas<'_>) -> Caret {
             }
         }
     }
-    // More above or below is told where it begins.
+    // Arrows mark more rows above or below.
     let edge = area.x + area.width.saturating_sub(1);
     if peek.above > 0 {
         canvas.write(edge, area.y + 1, 1, "↑", theme.muted);

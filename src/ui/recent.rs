@@ -1,5 +1,4 @@
-//! The list of documents that were read lately: their titles, how far and when
-//! they were read, where they are.
+//! The list of recent documents: their titles, progress, dates and paths.
 
 use super::Caret;
 use super::canvas::{Canvas, columns, cut_start};
@@ -8,7 +7,7 @@ use crate::document::visible;
 use crate::settings::Style;
 use crate::typeset::lines;
 
-/// Draws it and returns where the chosen one is.
+/// Draws the list and returns the position of the chosen document.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let area = app.layout.documents();
     let theme = canvas.theme;
@@ -43,7 +42,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             caret = Some((cells.x, cells.y));
         }
     }
-    // More above or below is told where it begins.
+    // Arrows mark more documents above or below.
     let edge = area.x + area.width;
     if first > 0 {
         canvas.write(edge, area.y, 1, "↑", theme.muted);
@@ -63,7 +62,7 @@ fn draw_one(canvas: &mut Canvas<'_>, area: Area, recent: &Recent, chosen: bool) 
     }
     let (x, right) = (area.x + 2, area.x + area.width.saturating_sub(1));
     let progress = recent.progress.map_or(String::new(), |percent| format!("{percent} %"));
-    // The day has the same columns in every line, so that the eye runs down them.
+    // The day has the same columns in every line, so that the eye can run down them.
     let told = format!("{progress:>5}  {:>10}", recent.day());
     let told = if area.width < 50 { progress } else { told };
     let end = right.saturating_sub(columns(&told));

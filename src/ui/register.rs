@@ -1,4 +1,4 @@
-//! A register as a table: names, what the text says of each, where it says so.
+//! A register as a table: names, what the text says of each, and where.
 
 use super::Caret;
 use super::canvas::{Canvas, columns};
@@ -9,7 +9,7 @@ use crate::app::{
 use crate::settings::Style;
 use crate::typeset::{Setting, wrap};
 
-/// Draws it and returns where the chosen row is.
+/// Draws the table and returns the position of the chosen row.
 pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) -> Caret {
     let view = app.register_view(register);
     let list = view.list;
@@ -27,7 +27,7 @@ pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) -> Ca
             caret = Some((cells.x, cells.y));
         }
     }
-    // More above or below is told where it begins.
+    // Arrows mark more rows above or below.
     let edge = list.x + list.width;
     if view.lines.first().is_some_and(|line| line.place > 0) {
         canvas.write(edge, list.y, 1, "↑", canvas.theme.muted);
@@ -41,7 +41,7 @@ pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) -> Ca
     caret.filter(|_| app.focus == Focus::Pane)
 }
 
-/// The heads of the columns, and what the rows are filtered by.
+/// Draws the headings of the columns, and the filter.
 fn draw_heads(app: &App, register: Register, view: &RegisterView, canvas: &mut Canvas<'_>) {
     let RegisterView { head, widths, .. } = view;
     if head.height == 0 {
@@ -100,7 +100,7 @@ fn draw_row(
     }
 }
 
-/// The addresses of the places, as many as fit; the chosen one is marked.
+/// Draws the addresses of the places, as many as fit; highlights the chosen one.
 fn draw_places(
     app: &App,
     canvas: &mut Canvas<'_>,
@@ -122,7 +122,7 @@ fn draw_places(
         );
         return;
     }
-    // The chosen place is in view even where not all fit.
+    // The chosen place is in view even if not all fit.
     let from = chosen.map_or(0, |at| at.saturating_sub(1));
     if from > 0 {
         x = canvas.write(x, y, right.saturating_sub(x), "… ", on(theme.muted));
@@ -142,7 +142,7 @@ fn draw_places(
     }
 }
 
-/// The words of the chosen place, with some of what stands around them.
+/// Draws the words of the chosen place, with some of the text around them.
 fn draw_evidence(
     app: &App,
     register: Register,

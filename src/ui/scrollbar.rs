@@ -1,5 +1,5 @@
-//! The scrollbar: which part of the text is in view, by its bytes, and where matches, bookmarks
-//! and changes lie.
+//! The scrollbar: the part of the text in view, in bytes, and the positions of matches, bookmarks
+//! and changes.
 
 use super::canvas::Canvas;
 use crate::app::App;
@@ -39,8 +39,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The sign of what lies in each row of the bar: of a bookmark before that of a match, and of
-/// that before that of a change.
+/// The sign for each row of the bar: a bookmark takes precedence over a match, and a match over a
+/// change.
 fn marks(
     app: &App,
     canvas: &Canvas<'_>,
@@ -61,7 +61,7 @@ fn marks(
         }
     }
     if let Some(search) = &app.search {
-        // However many there are, each row is looked at once.
+        // One lookup for each row, however many matches there are.
         let matches = search.matches();
         let begins = |row: usize| {
             let offset = TextOffset::new((all * row).div_ceil(height));

@@ -1,4 +1,4 @@
-//! The bottom line: where the reader is, what happened, what is being typed.
+//! The bottom line: the reader's position, messages, and what is being typed.
 
 use super::Caret;
 use super::canvas::{Canvas, columns};
@@ -9,7 +9,7 @@ use crate::find::Syntax;
 use crate::settings::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Draws it and returns where the caret is, while something is typed.
+/// Draws the line and returns the position of the caret, while something is being typed.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let area = app.layout.status;
     if area.height == 0 {
@@ -43,7 +43,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             let hint = "Enter saves · Alt-Enter: new line · Ctrl-g: $EDITOR · Escape";
             let short = "Enter saves · Escape cancels";
             let fits = columns(hint) + 2 <= area.width;
-            // What went wrong with an editor is told where one looks for it.
+            // An editor's error appears where the user looks for it.
             let (words, style) = match &app.notice {
                 Some(notice) if notice.news == News::Trouble => (notice.text.as_str(), theme.error),
                 _ if fits => (hint, theme.muted),
@@ -101,13 +101,13 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     }
 }
 
-/// The quick marks, each with its place.
+/// Lists the quick marks, each with its place.
 fn marks(app: &App) -> String {
     let told = |(letter, kept): (char, &Kept)| format!("{letter} {}", kept.name(&app.document));
     app.quick_marks().into_iter().map(told).collect::<Vec<_>>().join(" · ")
 }
 
-/// A line that is typed into, with what comes of it behind.
+/// Draws an input line, with its outcome after it.
 fn prompt(
     canvas: &mut Canvas<'_>,
     area: Area,
@@ -125,7 +125,7 @@ fn prompt(
         right = right.saturating_sub(columns(&told) + 2);
     }
     let start = canvas.write(area.x + 1, area.y, right, sign, theme.number);
-    // A long line shows the part with the caret.
+    // A long line shows the part around the caret.
     let room = right.saturating_sub(start + 1);
     let skip = line.caret().saturating_sub(room);
     let shown = after(line.text(), skip);
@@ -144,12 +144,12 @@ fn prompt(
     Some((start + caret, area.y))
 }
 
-/// What is told where a line cannot hold all that was typed.
+/// The message for an input line that is full.
 fn too_long() -> String {
     format!("a line can hold {} KB: the rest was cut", LONGEST_LINE >> 10)
 }
 
-/// The text behind so many columns.
+/// Returns the text after the first `skip` columns.
 fn after(text: &str, skip: u16) -> &str {
     let mut passed = 0;
     for (at, cluster) in text.grapheme_indices(true) {
@@ -161,7 +161,7 @@ fn after(text: &str, skip: u16) -> &str {
     if passed >= skip && skip > 0 { "" } else { text }
 }
 
-/// The line while nothing is typed.
+/// Draws the line while nothing is being typed.
 fn standing(app: &App, canvas: &mut Canvas<'_>, area: Area) {
     let theme = canvas.theme;
     for Piece { x, width, words, role, .. } in app.status() {

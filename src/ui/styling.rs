@@ -1,9 +1,9 @@
-//! A theme's styles, as ratatui has them.
+//! A theme's styles as ratatui styles.
 
 use crate::settings::{Colour, ColourDepth, Style};
 use ratatui::style::{Color, Modifier, Style as Cells};
 
-/// The style of cells that a theme's style asks for.
+/// Converts a theme's style into a style of cells.
 pub(super) fn cells(style: Style, colours: ColourDepth) -> Cells {
     let mut cells = Cells::new();
     if let Some(foreground) = style.foreground {
@@ -25,8 +25,7 @@ pub(super) fn cells(style: Style, colours: ColourDepth) -> Cells {
     cells
 }
 
-/// The same for words, which take nothing over from what stood in their cells
-/// but its colours.
+/// The same for words, which keep only the colours of the cells they are written into.
 pub(super) fn words(style: Style, colours: ColourDepth) -> Cells {
     let cells = cells(style, colours);
     cells.remove_modifier(Modifier::all() - cells.add_modifier)

@@ -1,4 +1,4 @@
-//! What the screen shows while the first document is read.
+//! The screen while the first document is being read.
 
 use super::canvas::Canvas;
 use crate::app::Area;
@@ -6,10 +6,10 @@ use crate::settings::{ColourDepth, Theme};
 use crate::typeset::Bidi;
 use ratatui::Frame;
 
-/// Draws what is being read, and the keys that matter meanwhile.
+/// Draws the name of what is being read, and the keys available meanwhile.
 pub(super) fn draw(told: &str, colours: ColourDepth, frame: &mut Frame<'_>) {
     let screen = frame.area();
-    // It is not known yet what lies behind the letters.
+    // The terminal's background is not known yet.
     let theme = Theme::suiting(None, colours);
     let mut canvas = Canvas::new(frame.buffer_mut(), &theme, colours, Bidi::Visual);
     canvas.clear(Area { x: 0, y: 0, width: screen.width, height: screen.height });
