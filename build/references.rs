@@ -63,6 +63,7 @@ fn row(language: &Language, references: &References) -> String {
         ("possessive", list(&references.possessive)),
         ("amending", list(&references.amending)),
         ("amends", list(&references.amends)),
+        ("inserts", list(&references.inserts)),
         ("plurals", list(&references.plurals)),
         ("genitive_endings", list(&references.genitive_endings)),
         ("owner_endings", list(&references.owner_endings)),

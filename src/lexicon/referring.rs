@@ -139,6 +139,8 @@ pub struct Language {
     /// Words that introduce changes to another text, to which the places from there on belong:
     /// `is amended as follows`.
     pub amends: &'static [&'static str],
+    /// Words before provisions that are put into another text.
+    pub inserts: &'static [&'static str],
     /// Last words of the names of texts: `the Lamp Act, section 5`.
     pub instruments: &'static [&'static str],
     /// Places named without a number.

@@ -87,7 +87,14 @@ impl<'a> Part<'a> {
         matches!(self.kind, ElementKind::Heading { .. })
     }
 
-    fn ends_with(&self, text: &str, signs: &[char]) -> bool {
+    /// Whether its words have capitals alone, as a title may.
+    pub fn is_in_capitals(&self, text: &str) -> bool {
+        self.pieces(text).any(|piece| piece.contains(char::is_uppercase))
+            && !self.pieces(text).any(|piece| piece.contains(char::is_lowercase))
+    }
+
+    /// Whether its last line ends with one of some signs.
+    pub fn ends_with(&self, text: &str, signs: &[char]) -> bool {
         self.pieces(text).next_back().is_some_and(|last| last.ends_with(signs))
     }
 

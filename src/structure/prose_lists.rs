@@ -115,8 +115,15 @@ fn veto(text: &str, parts: &[Part<'_>], language: Option<&str>) -> Option<Veto> 
     let bulletins = Languages::of(language);
     let goes_on = after.iter().any(|p| !p.is_contact(text, bulletins) && !p.is_ornament(text))
         && !are_notes(text, after);
-    let led_in = first > 0 && parts[first].blank_before == 0;
-    if share(SMALL) && !long {
+    // A title right above them leads in to nothing.
+    let led_in = first > 0 && parts[first].blank_before == 0 && !parts[first - 1].is_title(text);
+    let headed = first > 0
+        && parts[first - 1].is_in_capitals(text)
+        && last + 1 == parts.len()
+        && clauses.len() >= LEAST_HEADED
+        && close == 0
+        && clauses.iter().all(|at| parts[*at].ends_with(text, &SENTENCE_ENDS));
+    if share(SMALL) && !long && !headed {
         return Some(small_part());
     }
     (together && (goes_on || led_in)).then(|| {
@@ -163,6 +170,13 @@ const NOTE_SIGNS: [char; 8] = ['*', '†', '‡', '¹', '²', '³', '⁴', '⁵'
 /// More than one of so many are most.
 const MOSTLY: usize = 2;
 
+/// Sentences below a title in capitals, up to the end of the text, so many at the least, are
+/// provisions however long a tale stands before them.
+const LEAST_HEADED: usize = 3;
+
+/// What ends such a sentence.
+const SENTENCE_ENDS: [char; 4] = ['.', ';', '。', '।'];
+
 /// Clauses that are less than this part of their text, one of so many, are a list inside prose.
 const SMALL: usize = 4;
 
@@ -187,6 +201,7 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
         Rule::SmallPart => of(&[
             ("one part of the text of so many, less than", SMALL),
             ("the same behind recitals", LEAST_SHARE),
+            ("sentences below a title in capitals, at least, that are provisions", LEAST_HEADED),
         ]),
         Rule::ListInProse => of(&[
             ("clauses of a text without blank lines, at least", LEAST_UNPARTED),

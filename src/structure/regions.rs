@@ -12,6 +12,10 @@ use std::ops::Range;
 /// Parts that are looked at for a masthead.
 const HEAD_CHUNKS: usize = 8;
 
+/// Parts up to the next line of contact behind one, at the most: a name or a street without a
+/// mark may stand between.
+const CONTACT_REACH: usize = 2;
+
 /// The regions of a text, as ranges of its parts.
 #[derive(Debug, Default)]
 pub struct Regions {
@@ -127,21 +131,18 @@ impl Regions {
                 start >= after + back && parts[start - back].contact_marks(text, languages) > 0
             };
             // An address without a mark may stand between two lines that have one.
-            let lead = if marked(1) {
-                1
-            } else if marked(2) && parts[start - 1].is_title(text) {
-                2
-            } else {
-                break;
-            };
-            start -= lead;
+            let lead = (1..=CONTACT_REACH).find(|back| marked(*back));
+            match lead {
+                Some(back) if back == 1 || parts[start - 1].is_title(text) => start -= back,
+                _ => break,
+            }
         }
         // Only a bulletin or a declaration has a tail of this kind.
         if self.masthead.is_none() && (self.clauses.is_empty() || self.front.is_empty()) {
             start = parts.len();
         }
         let mut end = start;
-        while let Some(next) = (end..parts.len().min(end + 2)).find(|i| {
+        while let Some(next) = (end..parts.len().min(end + CONTACT_REACH)).find(|i| {
             parts[*i].contact_marks(text, languages) > 0 || parts[*i].is_contact(text, languages)
         }) {
             end = next + 1;

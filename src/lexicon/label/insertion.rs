@@ -39,14 +39,17 @@ impl Insertion {
 /// Reads `a` or ` bis`, and returns the text after it.
 pub fn suffix(text: &str) -> (&str, Option<Insertion>) {
     let words = text.trim_start_matches([' ', '\u{A0}']);
-    for (word, n) in TIMES {
-        if let Some(rest) = words.strip_prefix(word)
-            && !rest.starts_with(char::is_alphanumeric)
-        {
-            return (rest, Some(Insertion::new(n, word.to_owned())));
-        }
-    }
-    lettered(text).map_or((text, None), |(rest, found)| (rest, Some(found)))
+    let found = timed(words).or_else(|| lettered(text));
+    found.map_or((text, None), |(rest, found)| (rest, Some(found)))
+}
+
+/// `bis`, `ter` and so on.
+fn timed(text: &str) -> Option<(&str, Insertion)> {
+    TIMES.iter().find_map(|(word, n)| {
+        let rest = text.strip_prefix(word)?;
+        let ends = !rest.starts_with(char::is_alphanumeric);
+        ends.then(|| (rest, Insertion::new(*n, (*word).to_owned())))
+    })
 }
 
 /// Added to the rank of an insertion that precedes the first one after a number: `1ZA` comes
@@ -138,7 +141,7 @@ pub fn parted<'a>(text: &'a str, marks: &[char]) -> Option<(&'a str, Insertion)>
     while let Some(after) =
         rest.strip_prefix(marks).or_else(|| whole.as_ref().and_then(|_| point(rest)))
     {
-        let (behind, found) = coded(after).or_else(|| lettered(after))?;
+        let (behind, found) = coded(after).or_else(|| lettered(after)).or_else(|| timed(after))?;
         let found = found.behind(if rest.starts_with('.') { '.' } else { '-' });
         whole = Some(match whole {
             None => found,

@@ -2,9 +2,10 @@
 
 use super::insertion::{self, Insertion};
 use super::range::{self, Hyphen};
+use super::series::series;
 use super::{
-    Behind, Form, LETTERED, Label, LabelStyle, LineRole, Named, Suffix, Value, dotted, is_cjk,
-    is_gap, thousands,
+    Behind, Form, Label, LabelStyle, LineRole, Named, Suffix, Value, dotted, is_cjk, is_gap,
+    thousands,
 };
 use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter, Reading};
@@ -41,8 +42,9 @@ pub fn worded(line: &str, standing: LineRole, out: &mut Vec<Label>) {
                     continue;
                 }
                 let gap = signed;
-                if let Some((letters, rest)) = series(gap, word) {
-                    of_series(line, letters, rest, index, standing, out);
+                let able = matches!(word.role, Role::Article | Role::Section);
+                if let Some(number) = series(gap).filter(|_| able) {
+                    out.extend(number.label(line, index, standing));
                     continue;
                 }
                 let before = line.len() - gap.len();
@@ -188,63 +190,6 @@ fn plural<'a>(word: &Word, rest: &'a str) -> (&'a str, Several) {
     }
 }
 
-/// Returns the letters of a series of articles, as in codes with several (`L. 121-1`, `R* 123-4`,
-/// `L111-1`), and the text after them.
-fn series<'a>(gap: &'a str, word: &Word) -> Option<(&'a str, &'a str)> {
-    let len = gap.bytes().take_while(u8::is_ascii_uppercase).count();
-    let (letters, rest) = gap.split_at(len);
-    let able = matches!(word.role, Role::Article | Role::Section) && word.side == Side::Before;
-    if !able || !(1..=LONGEST_SERIES).contains(&len) {
-        return None;
-    }
-    let starred = rest.trim_start_matches(['*', '.']);
-    let number = starred.trim_start_matches(is_gap);
-    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
-    // `Article V. 3 lamps` has a numeral; only a hyphen distinguishes `V. 121-1` from it.
-    let coded = number[digits..].starts_with(['-', '‑']) || !letters.contains(['I', 'V', 'X']);
-    (digits > 0 && (number.len() == rest.len() || coded)).then_some((letters, number))
-}
-
-/// Maximum number of letters in the name of a series.
-const LONGEST_SERIES: usize = 2;
-
-/// Adds the label of an article in a series, whose number begins `rest`.
-fn of_series(
-    line: &str,
-    letters: &str,
-    rest: &str,
-    index: usize,
-    standing: LineRole,
-    out: &mut Vec<Label>,
-) {
-    let readings = counter::readings(rest);
-    let Some(reading) = readings.into_iter().find(|r| r.counter == Counter::Digits) else { return };
-    let tail = &rest[reading.len..];
-    let (tail, insertion) = insertion::worded(tail, reading.value, &WORDS[index]);
-    let Some(len) = closed(line, line.len() - tail.len(), standing, &WORDS[index]) else { return };
-    let place = letters.bytes().fold(0, |sum, b| sum * 27 + u32::from(b - b'A') + 1);
-    let behind = Behind { insertion, ..Behind::default() };
-    let own = behind.value(reading.value);
-    let number = behind.shown(Ordinal::Number(reading.value));
-    let number = number.first().map(ToString::to_string).unwrap_or_default();
-    let named = match WORDS[index].role {
-        Role::Section => u16::try_from(index).unwrap_or(u16::MAX),
-        Role::Article | Role::Annex | Role::Division(_) => 0,
-    };
-    out.push(Label {
-        style: LabelStyle {
-            named: Some(Named { role: WORDS[index].role, word: named }),
-            counter: Counter::Digits,
-            form: Form::Worded,
-            components: 2,
-        },
-        value: Value { components: vec![LETTERED + place, reading.value], suffix: own.suffix },
-        until: None,
-        ordinals: vec![Ordinal::Compound(format!("{letters}{number}"))],
-        len,
-    });
-}
-
 /// Adds a label, including what follows its word and number.
 pub(super) fn finish(line: &str, numbered: Numbered, standing: LineRole, out: &mut Vec<Label>) {
     let Numbered { reading, word: index, end, insertion, several } = numbered;
@@ -333,7 +278,7 @@ fn push(
 
 /// Returns where a worded label ends whose counter ends at `end`: after the mark that follows.
 /// `None` if what follows makes it a reference in running text.
-fn closed(line: &str, end: usize, standing: LineRole, word: &Word) -> Option<usize> {
+pub(super) fn closed(line: &str, end: usize, standing: LineRole, word: &Word) -> Option<usize> {
     let rest = &line[end..];
     // `Article 5**)`: signs of footnotes, or of amended text.
     let marks = rest.trim_start_matches(['.', ':', ')', '：', '．', 'º', 'ª', '°', '*', '†', '‡']);

@@ -16,6 +16,7 @@ mod listed;
 mod numeral;
 mod range;
 mod ranked;
+mod series;
 
 use super::counter::{self, Counter};
 use super::keywords::Role;
@@ -258,6 +259,9 @@ fn read(line: &str, standing: LineRole, out: &mut Vec<Label>) {
         worded(line, standing, out);
         if out.is_empty() {
             ranked(line, standing, out);
+        }
+        if out.is_empty() && first.is_ascii_uppercase() {
+            out.extend(series::alone(line, standing));
         }
     }
     if counter::digit(first).is_some() || !first.is_ascii() || out.is_empty() {

@@ -101,6 +101,7 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
             true => insertion::of_code(tail, insertion, 1 + more.len()),
             false => (tail, insertion),
         };
+        let tail = if digits { behind_note(tail) } else { tail };
         let plain = insertion.is_none() && more.is_empty();
         if plain && is_spaced(tail, reading.counter) {
             push_bare(line, tail, &reading, Behind::default(), Form::Space, out);
@@ -135,6 +136,16 @@ fn put_in(line: &str, before: usize, standing: LineRole, out: &mut Vec<Label>) {
         }
     }
 }
+
+/// Returns the text after the sign of a note that follows a number: `28* Oil`.
+fn behind_note(tail: &str) -> &str {
+    let rest = tail.trim_start_matches(['*', '†', '‡']);
+    let few = tail[..tail.len() - rest.len()].chars().count() <= MOST_NOTES;
+    if few && rest.starts_with(is_gap) { rest } else { tail }
+}
+
+/// Maximum number of note signs after a number.
+const MOST_NOTES: usize = 2;
 
 /// Marks before an insertion after a number or a letter of a list.
 const INNER_MARKS: [char; 3] = ['.', '-', '‑'];

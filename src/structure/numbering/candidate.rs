@@ -5,7 +5,7 @@ use super::figures::At;
 use super::lead::Lead;
 use super::place::Place;
 use super::quoted;
-use super::{beginnings, figures, leader, learned, running};
+use super::{beginnings, figures, given, leader, learned, running};
 use crate::import::clean;
 use crate::import::indent::columns_before;
 use crate::import::manuscript::{Element, ElementKind};
@@ -57,7 +57,10 @@ pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<C
     let mut out = Vec::new();
     let mut figures = figures::of(text, elements).into_iter().peekable();
     let mut quoted = quoted::provisions(text, elements).into_iter().peekable();
-    let mut running = running::lines(text, elements).into_iter().peekable();
+    let mut given = given::provisions(text, elements).into_iter().peekable();
+    let running::RunningLines { labels, chapters } = running::lines(text, elements);
+    let mut running = labels.into_iter().peekable();
+    let mut chapters = chapters.into_iter().peekable();
     let mut repeated = learned::labels(text, elements).into_iter().peekable();
     for (at, element) in elements.iter().enumerate() {
         let own = repeated.next_if(|found| found.element == at);
@@ -78,6 +81,7 @@ pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<C
             let place = Place { element: at, line, column: 0 };
             while figures.next_if(|column| column.end <= (at, line)).is_some() {}
             while quoted.next_if(|quotation| quotation.end <= (at, line)).is_some() {}
+            while given.next_if(|block| block.end <= (at, line)).is_some() {}
             let holds = |lines: &&Range<At>| lines.contains(&(at, line));
             let offset = element.lines[line].0.start;
             if figures.peek().filter(holds).is_some() {
@@ -88,6 +92,10 @@ pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<C
                 refuse(offset, Rule::Quoted);
                 continue;
             }
+            if given.peek().filter(holds).is_some() {
+                refuse(offset, Rule::Given);
+                continue;
+            }
             if dates::opens_entry(text[element.lines[line].0.clone()].trim_start()) {
                 refuse(offset, Rule::DatedEntry);
                 continue;
@@ -95,10 +103,14 @@ pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<C
             let read_before = out.len();
             while running.next_if(|label| *label < (at, line)).is_some() {}
             let in_run = running.next_if_eq(&(at, line)).is_some();
+            while chapters.next_if(|chapter| *chapter < (at, line)).is_some() {}
+            let role = match chapters.next_if_eq(&(at, line)) {
+                Some(_) => Some(LineRole::Heading),
+                None => in_run.then_some(LineRole::Paragraph),
+            };
             match beginnings::begins(text, element, line, longest) {
                 Ok(strong) => {
                     let lead = Lead::of(text, elements, place);
-                    let role = in_run.then_some(LineRole::Paragraph);
                     if !read(text, element, place, role, strong, lead, &mut out) {
                         refuse(offset, Rule::ContentsLine);
                     }
@@ -174,7 +186,8 @@ fn read(
         ElementKind::Heading { level } if place.line == 0 => Some(level),
         _ => None,
     };
-    let heading = level.is_some() || (whole && is_short(text, element));
+    let chapter = role == Some(LineRole::Heading);
+    let heading = level.is_some() || chapter || (whole && is_short(text, element));
     let standing = match heading {
         true => LineRole::Heading,
         false if place.line == 0 && element.kind == ElementKind::Paragraph => LineRole::Paragraph,

@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use super::kind::{Kind, LEAST, distinct, form, span};
-use super::run::Run;
+use super::run::{Run, holds_numbers};
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{Form, LabelStyle};
@@ -48,6 +48,7 @@ pub fn drop_weaker_series<T: Trace>(candidates: &[Candidate], found: &mut Vec<Ru
         let stronger = |other: &&Run| {
             weight(&candidates[other.first()]) >= weight(&candidates[run.first()])
                 && !nests(candidates, run, other)
+                && !(holds_numbers(candidates, run) && is_prefix(candidates, run, other))
         };
         let weaker = is_series(run) && whole.iter().any(|other| stronger(&other));
         if weaker {
@@ -96,7 +97,7 @@ pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) 
     able.drain(MOST_RUNS.min(able.len())..).for_each(|run| tell(run, Rule::TooMany));
     let holds = |outer: &Run, inner: &Run| {
         !std::ptr::eq(outer, inner)
-            && distinct(candidates, outer) > 1
+            && (distinct(candidates, outer) > 1 || holds_numbers(candidates, outer))
             && (nests(candidates, outer, inner)
                 || follows_inside(candidates, outer, inner, like(inner))
                 || is_prefix(candidates, outer, inner))

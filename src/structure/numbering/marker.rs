@@ -51,6 +51,18 @@ pub struct Lone {
     values: Vec<u32>,
     depth: usize,
     around: Vec<EnclosingLevel>,
+    /// Whether nothing stands between it and the heading of its provision.
+    opens: bool,
+}
+
+/// Whether a label stands right below the heading that another is: `Art. 7`, `1. The keeper …`
+fn opens(own: &Candidate, holder: &Candidate) -> bool {
+    let below = match own.place.element.checked_sub(holder.place.element) {
+        Some(0) => own.place.line == holder.place.line + 1,
+        Some(1) => own.place.line == 0,
+        _ => false,
+    };
+    below && own.place.column == 0 && holder.heading && holder.label.style.named.is_some()
 }
 
 /// Right behind a place.
@@ -63,6 +75,16 @@ pub fn after(place: Place) -> Place {
 fn is_paragraph(candidate: &Candidate, scope: &Scope<'_>) -> bool {
     let article = scope.around.last().and_then(|level| level.style.role()) == Some(Role::Article);
     article && candidate.label.style.role() == Some(Role::Section)
+}
+
+/// Whether a label is that of the second paragraph of an article, `２`, behind the items of its
+/// first, which has no number: `一`, `二`.
+fn is_second_behind_items(candidate: &Candidate, head: &Candidate) -> bool {
+    let style = candidate.label.style;
+    style.counter == Counter::Digits
+        && style.form == Form::Space
+        && candidate.label.value.last() == 2
+        && head.label.style.counter == Counter::Han
 }
 
 /// Whether a mark behind a label ends it.
@@ -124,18 +146,33 @@ impl<T: Trace> Marker<'_, T> {
     fn adopt(&mut self, inside: Vec<Inside>) {
         let siblings = inside.len();
         let mut lists: HashMap<LabelStyle, usize> = HashMap::new();
+        let mut opening: HashMap<LabelStyle, usize> = HashMap::new();
         let mut lone: Vec<Lone> = Vec::new();
         for own in inside {
             match own {
                 Inside::List(style) => *lists.entry(style).or_default() += 1,
-                Inside::Lone(own) => lone.push(*own),
+                Inside::Lone(own) => {
+                    let style = self.candidates[own.at].label.style;
+                    *opening.entry(style).or_default() += usize::from(own.opens);
+                    lone.push(*own);
+                }
                 Inside::Nothing => {}
             }
         }
-        for Lone { at, end, number, values, depth, around } in lone {
-            let alike = lists.get(&self.candidates[at].label.style).copied().unwrap_or_default();
-            let adopted = alike >= LEAST_ALIKE && ALIKE.is_reached(alike, siblings);
-            let rule = if adopted { Rule::LoneLikeOthers } else { Rule::LoneInside };
+        for Lone { at, end, number, values, depth, around, opens } in lone {
+            let of = |known: &HashMap<LabelStyle, usize>| {
+                known.get(&self.candidates[at].label.style).copied().unwrap_or_default()
+            };
+            let alike = of(&lists);
+            // Where articles have paragraphs, the number below the heading of one is that of its
+            // only paragraph.
+            let first = opens && alike > 0 && ALIKE.is_reached(alike + of(&opening), siblings);
+            let adopted = first || (alike >= LEAST_ALIKE && ALIKE.is_reached(alike, siblings));
+            let rule = match adopted {
+                true if first => Rule::OnlyParagraph,
+                true => Rule::LoneLikeOthers,
+                false => Rule::LoneInside,
+            };
             self.trace.tell(Subject::Reading(at), rule, || {
                 vec![Figure::count("lists of this style beside it", alike)]
             });
@@ -176,7 +213,7 @@ impl<T: Trace> Marker<'_, T> {
             level: candidate.level,
         });
         let scope = Scope { number: &number, values, depth, around: &around };
-        self.below(start..end, &scope)
+        self.below(start..end, &scope, at)
     }
 
     /// The next heading that ends a provision: any, where the provision is no
@@ -222,7 +259,7 @@ impl<T: Trace> Marker<'_, T> {
 
     /// The sub-clauses in a range: the run that begins first, and those that
     /// begin again in the same style after it.
-    fn below(&mut self, range: Range<Place>, scope: &Scope<'_>) -> Inside {
+    fn below(&mut self, range: Range<Place>, scope: &Scope<'_>, holder: usize) -> Inside {
         let within = between(self.candidates, range.clone());
         let deepest = scope.around.len() > DEEPEST;
         if within.is_empty() || deepest {
@@ -263,12 +300,18 @@ impl<T: Trace> Marker<'_, T> {
                 // Numbers that are written whole tell their level, not their indent.
                 let further_out = head.label.value.prefix().is_empty()
                     && (whole || (!head.heading && c.indent + 1 < head.margin));
-                c.place > last && (alike || further_out || is_paragraph(c, scope))
+                let second = is_second_behind_items(c, head);
+                c.place > last && (alike || further_out || second || is_paragraph(c, scope))
             });
             match again {
                 // Another reading of the same label comes as well.
                 Some(again) => {
-                    let place = self.candidates[found[again].first()].place;
+                    let begun = &self.candidates[found[again].first()];
+                    if is_second_behind_items(begun, head) {
+                        let subject = Subject::Reading(found[again].first());
+                        self.trace.tell(subject, Rule::SecondBehindItems, Vec::new);
+                    }
+                    let place = begun.place;
                     next = found.partition_point(|run| self.candidates[run.first()].place < place);
                 }
                 None => break,
@@ -288,6 +331,7 @@ impl<T: Trace> Marker<'_, T> {
                 values: scope.values.clone(),
                 depth: scope.depth,
                 around: scope.around.to_vec(),
+                opens: opens(&self.candidates[at], &self.candidates[holder]),
             })),
             _ => Inside::Nothing,
         };

@@ -2,6 +2,7 @@
 //!
 //! * [`learned`] finds the labels of a document whose words no table has;
 //! * [`figures`] finds columns of numbers that are no labels;
+//! * `quoted` and [`given`] find provisions of another text that an amending act gives;
 //! * [`running`] finds bare numbers that label lines which no blank line parts;
 //! * [`candidate`] collects the lines that begin as a provision would;
 //! * [`beginnings`] tells which lines may begin one, and [`leader`] those of a table of
@@ -29,6 +30,7 @@ mod candidate;
 mod choice;
 mod figures;
 mod gap_filling;
+mod given;
 mod instrument;
 mod kind;
 mod lead;

@@ -16,7 +16,7 @@ use super::kind::distinct;
 use super::mark::{Heading, Mark, ProvisionUnit};
 use super::marker::{Marker, after};
 use super::place::Place;
-use super::run::Run;
+use super::run::{Run, holds_numbers};
 use super::scope::values_of;
 use super::sequences::{Start, runs};
 use super::{annexes, instrument, recitals, verdicts};
@@ -51,6 +51,12 @@ pub fn outline(
     marks.sort_by_key(|mark| mark.place);
     marks.dedup_by_key(|mark| mark.place);
     marks
+}
+
+/// Whether a run is a sequence: it has more than one number, or one that others go on from.
+fn is_of_several(candidates: &[Candidate], run: &Run) -> bool {
+    let late = !candidates[run.first()].label.value.is_first();
+    distinct(candidates, run) > 1 || (late && holds_numbers(candidates, run))
 }
 
 impl<T: Trace> Marker<'_, T> {
@@ -108,7 +114,7 @@ impl<T: Trace> Marker<'_, T> {
         let mut found = runs(self.candidates, within.clone(), Start::Anywhere, self.trace, admit);
         drop_weaker_series(self.candidates, &mut found, self.trace);
         let (found, lone): (Vec<Run>, Vec<Run>) =
-            found.into_iter().partition(|run| distinct(self.candidates, run) > 1);
+            found.into_iter().partition(|run| is_of_several(self.candidates, run));
         verdicts::all(self.trace, &lone, Rule::LoneLabel);
         let chosen = provisions(self.candidates, &found, self.trace);
         let instruments = chosen

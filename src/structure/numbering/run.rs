@@ -1,5 +1,9 @@
 //! A run: labels of one style that follow one another.
 
+use super::candidate::Candidate;
+use crate::lexicon::counter::Counter;
+use crate::lexicon::label::{Form, LabelStyle};
+use crate::structure::share::Share;
 use foldhash::HashMap;
 
 /// A part of a text whose first provision has another number than the first
@@ -29,6 +33,33 @@ impl Run {
         self.members.len()
     }
 }
+
+/// Whether a run is of headings whose numbers others go on from, as `4 Watches` stands over `4.2`:
+/// so it is with the first of them and with most.
+pub fn holds_numbers(candidates: &[Candidate], run: &Run) -> bool {
+    let holds = |at: usize| {
+        let own = &candidates[at];
+        let LabelStyle { named, counter, form, components } = own.label.style;
+        let able = named.is_none()
+            && counter == Counter::Digits
+            && matches!(form, Form::Bare | Form::Point)
+            && components == 1
+            && own.label.value.suffix.is_empty();
+        let whole = |own: &Candidate| own.strong && own.place.column == 0;
+        let mut behind = candidates[at..].iter().skip_while(|next| next.place <= own.place);
+        let next = behind.clone().next().map(|next| next.place);
+        let goes_on = |next: &Candidate| {
+            next.label.value.prefix() == own.label.value.components && whole(next)
+        };
+        let held = behind.by_ref().take_while(|other| Some(other.place) == next).any(goes_on);
+        able && own.heading && whole(own) && held
+    };
+    let count = run.members.iter().filter(|at| holds(**at)).count();
+    holds(run.first()) && HOLDING.is_reached(count, run.len())
+}
+
+/// So many headings of a run have numbers below them that go on from their own.
+pub(super) const HOLDING: Share = Share::new(1, 2);
 
 /// A label and those that follow it.
 pub(super) fn follow(

@@ -35,6 +35,16 @@ struct Line {
     parted: bool,
     /// What shows that it is of a law.
     shown: Shown,
+    /// The heading of a chapter above it, behind the label before it.
+    chapter: Option<At>,
+}
+
+/// The lines inside of paragraphs whose bare numbers are labels, and the headings of chapters
+/// among them, both in order.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct RunningLines {
+    pub labels: Vec<At>,
+    pub chapters: Vec<At>,
 }
 
 /// What shows that a line is of a law.
@@ -65,8 +75,8 @@ impl Chain {
     }
 }
 
-/// The lines inside of paragraphs whose bare numbers are labels, in order.
-pub fn lines(text: &str, elements: &[Element]) -> Vec<At> {
+/// The lines of a text that are labels by what they count on from.
+pub fn lines(text: &str, elements: &[Element]) -> RunningLines {
     let mut chains: Vec<Chain> = Vec::new();
     // The chain that reached each number last.
     let mut reached: HashMap<u32, usize> = HashMap::new();
@@ -74,11 +84,14 @@ pub fn lines(text: &str, elements: &[Element]) -> Vec<At> {
         if own.kind != ElementKind::Paragraph {
             continue;
         }
-        let mut headed = false;
+        let (mut headed, mut chapter) = (false, None);
         for line in 0..own.lines.len() {
             let words = &text[own.lines[line].0.clone()];
             let Some((first, last)) = number(words) else {
                 headed |= is_heading(words);
+                if is_chapter(words) {
+                    chapter = Some((element, line));
+                }
                 continue;
             };
             let next = own.lines.get(line + 1).map(|(next, _)| &text[next.clone()]);
@@ -95,14 +108,19 @@ pub fn lines(text: &str, elements: &[Element]) -> Vec<At> {
                 chains.push(Chain::default());
                 chains.len() - 1
             });
-            chains[chain].lines.push(Line { at: (element, line), parted, shown });
+            let chapter = chapter.take();
+            chains[chain].lines.push(Line { at: (element, line), parted, shown, chapter });
             reached.insert(last, chain);
         }
     }
-    let labels = chains.iter().filter(|chain| chain.is_of_labels());
-    let mut out: Vec<At> = labels.flat_map(|chain| &chain.lines).map(|line| line.at).collect();
-    out.retain(|(_, line)| *line > 0);
-    out.sort_unstable();
+    let of_labels = chains.iter().filter(|chain| chain.is_of_labels());
+    let mut out = RunningLines::default();
+    for line in of_labels.flat_map(|chain| &chain.lines) {
+        out.labels.extend(Some(line.at).filter(|(_, line)| *line > 0));
+        out.chapters.extend(line.chapter);
+    }
+    out.labels.sort_unstable();
+    out.chapters.sort_unstable();
     out
 }
 
@@ -129,8 +147,13 @@ fn ends(line: &str) -> bool {
 /// Whether a line is the heading of a chapter, or one in capitals.
 fn is_heading(line: &str) -> bool {
     let capitals = line.contains(char::is_uppercase) && !line.contains(char::is_lowercase);
+    capitals || is_chapter(line)
+}
+
+/// Whether a line is the heading of a chapter, by its word.
+fn is_chapter(line: &str) -> bool {
     let is_division = |own: &label::Label| matches!(own.style.role(), Some(Role::Division(_)));
-    capitals || label::labels(line, LineRole::Heading).iter().any(is_division)
+    is_title(line) && label::labels(line, LineRole::Heading).iter().any(is_division)
 }
 
 /// Whether a line has a few words and ends no sentence.
@@ -149,7 +172,7 @@ mod tests {
     use crate::import::lines as of_text;
 
     fn found(text: &str) -> Vec<At> {
-        lines(text, &of_text::chunks(text))
+        lines(text, &of_text::chunks(text)).labels
     }
 
     #[test]

@@ -4,7 +4,8 @@
 
 use super::candidate::Candidate;
 use super::gap_filling;
-use super::run::{LEAST_OF_PART, Run, follow};
+use super::lead::Lead;
+use super::run::{LEAST_OF_PART, Run, follow, holds_numbers};
 use super::successors::{Ahead, is_shown};
 use crate::lexicon::label::{Form, LabelStyle};
 use crate::structure::trace::{Rule, Subject, Trace};
@@ -89,7 +90,10 @@ fn tell<T: Trace>(
     }
     let several = |run: &&Run| run.len() > 1;
     let tell = |run: &Run, rule| trace.tell(Subject::Sequence(&run.members), rule, Vec::new);
-    parts.iter().for_each(|run| tell(run, Rule::PartOfLaw));
+    for run in parts {
+        let holds = holds_numbers(candidates, run);
+        tell(run, if holds { Rule::HoldsNumbers } else { Rule::PartOfLaw });
+    }
     late.iter().filter(several).for_each(|run| tell(run, Rule::BeginsLate));
     let taken = || whole.iter().chain(parts);
     for run in taken() {
@@ -115,7 +119,32 @@ fn is_part(candidates: &[Candidate], run: &Run, start: Start) -> bool {
     let titled = head.level.is_some() && run.len() > 1;
     second
         || (is_shown(head) && (run.len() >= LEAST_OF_PART || titled))
-        || (start == Start::Anywhere && is_series(candidates, run))
+        || (start == Start::Anywhere
+            && (is_series(candidates, run)
+                || are_worded_neighbours(candidates, run)
+                || holds_numbers(candidates, run)))
+        || (start == Start::First && goes_on_from_around(head, run))
+}
+
+/// Whether several numbers inside a provision go on from its own, though the first of them is
+/// missing: `4.2` and `4.3` in 4. None but such are let in there.
+fn goes_on_from_around(head: &Candidate, run: &Run) -> bool {
+    let whole = !head.label.value.prefix().is_empty() && head.label.style.named.is_none();
+    whole && head.strong && head.place.column == 0 && run.len() > 1
+}
+
+/// Whether two provisions with a word are a part of a law: nothing but a heading stands before
+/// them, each is shown to begin one, and they follow one another. Those that a letter quotes stand
+/// behind its words.
+fn are_worded_neighbours(candidates: &[Candidate], run: &Run) -> bool {
+    let [first, last] = run.members.as_slice() else { return false };
+    let (first, last) = (&candidates[*first], &candidates[*last]);
+    let shown = |own: &Candidate| is_shown(own) && own.strong && own.place.column == 0;
+    shown(first)
+        && shown(last)
+        && first.lead == Lead::Heading
+        && first.label.value.suffix.is_empty()
+        && first.label.reached().last() + 1 == last.label.value.last()
 }
 
 /// Whether labels without a word that begin above one are a sequence of their own:

@@ -1,8 +1,8 @@
 //! The thresholds of the rules about labels and sequences, by their names.
 
 use super::{
-    choice, figures, instrument, kind, learned, marker, outline, peers, quoted, recitals, run,
-    running,
+    choice, figures, given, instrument, kind, learned, marker, outline, peers, quoted, recitals,
+    run, running,
 };
 use crate::structure::trace::{Rule, Threshold};
 
@@ -17,6 +17,10 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
             ("characters of a figure, at most", figures::LONGEST),
         ]),
         Rule::Quoted => of(&[("lines of a quotation, at most", quoted::LONGEST)]),
+        Rule::Given => of(&[
+            ("paragraphs from the number to the lead-in, at most", given::NEAR),
+            ("paragraphs that are given, at most", given::LONGEST),
+        ]),
         Rule::RunningNumber => of(&[
             ("numbers that count on, at least", running::LEAST),
             ("percent that stand behind a sentence, at least", running::PARTED.percent()),
@@ -58,6 +62,12 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
             ("percent of the text, at least, of many", kind::WHOLE.percent()),
         ]),
         Rule::Recital => of(&[("recitals, at least", recitals::LEAST)]),
+        Rule::HoldsNumbers => {
+            of(&[("percent that have numbers below them, at least", run::HOLDING.percent())])
+        }
+        Rule::OnlyParagraph => {
+            of(&[("percent of what stands beside it, at least", marker::ALIKE.percent())])
+        }
         Rule::LoneLikeOthers => of(&[
             ("lists beside it, at least", marker::LEAST_ALIKE),
             ("percent of what stands beside it, at least", marker::ALIKE.percent()),

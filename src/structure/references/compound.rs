@@ -2,18 +2,24 @@
 //! own provisions have them: `7-103.1`, `L. 121-1`, `12bis`, `12¹`, `第二条の二`.
 //! Only these tell `7-9` from a range, and `5¹` from the sign of a note.
 
+use super::words::joins;
 use crate::document::{Document, Ordinal};
 use crate::lexicon::counter::{Counter, readings};
 use crate::lexicon::keywords::INSERTED;
 use crate::lexicon::referring::COUNTED;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// The longest such number, in bytes.
 const LONGEST: usize = 32;
 
 /// The numbers of a document that are more than digits, by their parts.
 #[derive(Debug, Default)]
-pub struct Compounds(HashMap<String, Ordinal>);
+pub struct Compounds {
+    known: HashMap<String, Ordinal>,
+    /// Whether a letter tells several series of them apart: `L. 121-1`.
+    lettered: bool,
+}
 
 /// What stands behind an article whose number a sign precedes.
 pub enum Behind {
@@ -34,13 +40,32 @@ impl Compounds {
                 && written.contains(|c: char| !c.is_ascii_digit());
             more.then(|| (parts(&written), first.clone()))
         });
-        Self(numbers.collect())
+        Self::from_iter(numbers)
+    }
+
+    /// The numbers of series that stand at some places of a text without a word, as a code cites
+    /// its own articles: `les cas prévus au L. 121-1`.
+    pub fn alone(&self, text: &str, places: Range<usize>) -> Vec<(Range<usize>, Ordinal)> {
+        let mut found = Vec::new();
+        let mut from = places.start;
+        if !self.lettered {
+            return found;
+        }
+        for (at, c) in text[places.clone()].char_indices() {
+            let at = places.start + at;
+            let begins = at >= from && c.is_ascii_uppercase() && !text[..at].ends_with(joins);
+            if let Some((number, end)) = begins.then(|| self.read(text, at)).flatten() {
+                found.push((at..end, number));
+                from = end;
+            }
+        }
+        found
     }
 
     /// The number that stands at `at`, and where it ends: the longest that a
     /// provision has.
     pub fn read(&self, text: &str, at: usize) -> Option<(Ordinal, usize)> {
-        if self.0.is_empty() {
+        if self.known.is_empty() {
             return None;
         }
         let rest = &text[at..];
@@ -53,7 +78,7 @@ impl Compounds {
             let told = written.contains(|c: char| !c.is_ascii_digit() && c != '.');
             if ended
                 && told
-                && let Some(ordinal) = self.0.get(&parts(written))
+                && let Some(ordinal) = self.known.get(&parts(written))
             {
                 found = Some((ordinal.clone(), at + end));
             }
@@ -86,8 +111,16 @@ impl Compounds {
         if COUNTED.iter().any(|counted| inner[reading.len..].starts_with(counted)) {
             return Behind::Nothing;
         }
-        let own = self.0.get(&format!("{number}.{}", reading.value)).cloned();
+        let own = self.known.get(&format!("{number}.{}", reading.value)).cloned();
         Behind::Inserted(own, text.len() - inner.len() + reading.len)
+    }
+}
+
+impl FromIterator<(String, Ordinal)> for Compounds {
+    fn from_iter<I: IntoIterator<Item = (String, Ordinal)>>(numbers: I) -> Self {
+        let known: HashMap<_, _> = numbers.into_iter().collect();
+        let lettered = known.keys().any(|number| number.starts_with(char::is_alphabetic));
+        Self { known, lettered }
     }
 }
 
@@ -136,7 +169,7 @@ mod tests {
 
     fn told(own: &[&str], text: &str) -> Option<(String, String)> {
         let own = own.iter().map(|own| (parts(own), Ordinal::Letters((*own).to_owned())));
-        let (ordinal, end) = Compounds(own.collect()).read(text, 0)?;
+        let (ordinal, end) = Compounds::from_iter(own).read(text, 0)?;
         Some((ordinal.to_string(), text[end..].to_owned()))
     }
 

@@ -102,10 +102,12 @@ impl<'a> Finder<'a> {
             }
             (PlaceUnit::Recital, _) => self.recital(number),
             (PlaceUnit::Paragraph, Some(around)) => match self.inside(around, number) {
-                // Its items are no paragraphs: of these it has one, which is all of it.
-                Some(part) if self.is_item(part) => (*number == ClauseNumber::top(1))
-                    .then(|| self.document.section_passage(around))
-                    .flatten(),
+                // Its items are no paragraphs: these stand beside them, and the first of them,
+                // which has no number, is all of it.
+                Some(part) if self.is_item(part) => match *number == ClauseNumber::top(1) {
+                    true => self.document.section_passage(around),
+                    false => self.paragraph_beside_items(around, number),
+                },
                 part => part,
             },
             (_, Some(around)) => self.inside(around, number),
@@ -300,6 +302,17 @@ impl<'a> Finder<'a> {
         let label = self.document.label(place.start.block).unwrap_or("");
         let numeral = label.trim_start_matches(|c: char| !c.is_alphanumeric());
         readings(numeral).iter().any(|reading| reading.counter == Counter::Han)
+    }
+
+    /// The paragraph of a number that stands beside items of the same number: `２` behind `一`, `二`.
+    fn paragraph_beside_items(&self, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
+        let own = self.document.section(section);
+        let whole = extended(own.number.as_ref()?, number);
+        let numbered = self.document.provisions_numbered(&whole).iter();
+        let inside =
+            numbered.filter(|id| own.blocks.contains(&self.document.section(**id).blocks.start));
+        let mut places = inside.filter_map(|id| self.document.section_passage(*id));
+        places.find(|place| !self.is_item(*place))
     }
 
     /// A recital, by the number of its paragraph in the preamble.

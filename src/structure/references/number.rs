@@ -238,7 +238,14 @@ fn sign(inside: &str) -> Option<String> {
     // `(1A)`, `(2ZA)`
     let put_in = inside.trim_end_matches(|c: char| c.is_ascii_uppercase());
     let put_in = (1..len).contains(&put_in.len()) && put_in.bytes().all(|b| b.is_ascii_digit());
-    (roman || letters || number || put_in).then(|| inside.to_owned())
+    // `(2.1)`, `(a.1)`
+    let pointed = inside.split_once('.').is_some_and(|(outer, inner)| {
+        let digits =
+            |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        let letter = outer.len() == 1 && outer.bytes().all(|b| b.is_ascii_lowercase());
+        (letter || digits(outer)) && digits(inner)
+    });
+    (roman || letters || number || put_in || pointed).then(|| inside.to_owned())
 }
 
 /// The next of `2) b) ii)`, where `end` is behind the number before, and no

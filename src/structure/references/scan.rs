@@ -132,13 +132,40 @@ impl Scanner {
     fn mentions_of_stretch(&self, text: &str) -> Vec<Mention> {
         let mut found: Vec<Mention> = Vec::new();
         let mut at = 0;
-        while let Some(hit) = self.words.find(text, at..text.len()) {
+        loop {
+            let hit = self.words.find(text, at..text.len());
+            let until = hit.as_ref().map_or(text.len(), |hit| hit.start);
+            found.extend(self.without_words(text, at..until));
+            let Some(hit) = hit else { break };
             let mention = self.mention(text, hit.clone());
             at = mention.as_ref().map_or(0, |mention| mention.range().end).max(hit.end);
             found.extend(mention.filter(|mention| !heads(text, &mention.range())));
         }
         self.relate(text, &mut found);
         found
+    }
+
+    /// Articles that a code cites by their letters and numbers alone, at some places.
+    fn without_words<'t>(
+        &'t self,
+        text: &'t str,
+        places: Range<usize>,
+    ) -> impl Iterator<Item = Mention> + 't {
+        let mut words = self.language.words.iter();
+        let word = words.find(|word| word.unit == PlaceUnit::Article).unwrap_or(&SIGNS[1]);
+        self.compounds.alone(text, places).into_iter().filter_map(move |(range, number)| {
+            let (first, end) = with_parts(number, text, range.end)?;
+            Some(Mention {
+                unit: PlaceUnit::Article,
+                word,
+                certain: false,
+                own: false,
+                items: vec![Item::new(range.start..end, first)],
+                within: None,
+                elsewhere: false,
+                under: None,
+            })
+        })
     }
 
     /// The first mention of a text, be it the head of a provision, where it begins no later than
@@ -151,11 +178,7 @@ impl Scanner {
 
     /// Whether a text leads in to changes of another: `is amended as follows`.
     pub fn amends(&self, text: &str) -> bool {
-        let phrases = self.language.amends;
-        !phrases.is_empty() && {
-            let text = text.to_lowercase();
-            phrases.iter().any(|phrase| text.contains(phrase))
-        }
+        self.words.amends(text)
     }
 
     /// Places that a text tells without a number, in bytes.
@@ -235,12 +258,15 @@ impl Scanner {
         let behind = &text[hit.end..];
         let bracketed = behind.starts_with('(');
         let plural = self.language.plurals.iter().any(|end| behind.starts_with(end));
-        if !sign && (joined(text, hit.start) || (letters && !parted && (!bracketed || plural))) {
+        let longer = letters && !parted && behind.starts_with(joins);
+        if !sign && (joined(text, hit.start) || longer) {
             return None;
         }
         let before = &text[..hit.start];
-        let items = match self.items(text, hit.clone(), word) {
+        let numbered = sign || !letters || parted || (bracketed && !plural);
+        let items = match numbered.then(|| self.items(text, hit.clone(), word)).flatten() {
             Some(items) => items,
+            // `the Third Schedule.`
             None => vec![ranked(self.language, text, hit, word)?],
         };
         let end = items.last().map_or(0, |item| item.words.end);

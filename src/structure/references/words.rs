@@ -76,6 +76,8 @@ pub struct Words {
     relative: Forms,
     /// What says that the document itself is meant.
     this: Forms,
+    /// What leads in to changes of another text.
+    amends: Forms,
 }
 
 impl Words {
@@ -87,6 +89,7 @@ impl Words {
             signs: Forms::of_words(&SIGNS),
             relative: Forms::new(language.relative.iter().map(|own| own.words)),
             this: Forms::new(language.own.iter().copied()),
+            amends: Forms::new(language.amends.iter().copied()),
         }
     }
 
@@ -141,6 +144,16 @@ impl Words {
             }
         }
         found
+    }
+
+    /// Whether a text leads in to changes of another: `is amended as follows`.
+    pub fn amends(&self, text: &str) -> bool {
+        let begins = |at: usize, c: char| !is_letter(c) || is_edge(text, at);
+        text.char_indices().any(|(at, c)| {
+            self.amends.begin_with(c)
+                && begins(at, c)
+                && self.amends.after(&text[at..]).next().is_some()
+        })
     }
 
     /// The names that follow what says that the document itself is meant: `this Charter`.

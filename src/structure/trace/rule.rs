@@ -78,6 +78,9 @@ rules! {
     /// What an amending act quotes between marks is put into another text: its provisions are
     /// that text's.
     Quoted = "quoted", Against;
+    /// What an amending act puts into another text without marks of quotation is that text's, up
+    /// to where the numbers of the act go on.
+    Given = "given", Against;
     /// The line before ends with a word such as “section”, so the number belongs to a reference.
     WrappedReference = "wrapped-reference", Against;
     /// The line before ends no sentence and may have been wrapped: this line goes on with its
@@ -144,6 +147,9 @@ rules! {
     /// A sequence may begin above 1 where it is a part of a law, or where the first paragraph
     /// has no number.
     PartOfLaw = "part-of-law", For;
+    /// A sequence of headings may begin above 1 where others go on from their numbers: `4 Watches`
+    /// stands over `4.2`.
+    HoldsNumbers = "holds-numbers", For;
     /// The label is written otherwise than its sequence, but takes a place that this leaves
     /// open.
     FillsGap = "fills-gap", For;
@@ -192,6 +198,9 @@ rules! {
 
     // Sub-provisions.
 
+    /// The first paragraph of an article may have no number: behind its items `一`, `二` the
+    /// label `２` begins the second paragraph, beside them.
+    SecondBehindItems = "second-behind-items", For;
     /// A heading without a number ended the provision: what follows it is not inside.
     BehindHeading = "behind-heading", Against;
     /// Provisions stand in one another at most so many levels deep.
@@ -215,6 +224,9 @@ rules! {
     /// Provisions beside this one have lists of the same style: a label that stands alone begins
     /// a sub-provision too.
     LoneLikeOthers = "lone-like-others", For;
+    /// Where the articles beside this one have paragraphs, a number right below its heading is that
+    /// of its only paragraph.
+    OnlyParagraph = "only-paragraph", For;
     /// Another sequence began first in the provision: that is its sub-provisions.
     LaterList = "later-list", Against;
     /// Inside a provision the sequence that begins first is its sub-provisions, with those that

@@ -51,6 +51,12 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
         Rule::DatedEntry => {
             plain("Tagebuch\n\n1. Mai. Nebel.\n\n2. Mai. Sonne.\n".to_owned(), "1. Mai")
         }
+        Rule::Given => plain(
+            "1. Start.\n\n2. After section 4 of the Lamp Act insert—\n\n    4A. Lamps are lit.\n\n\
+             3. The end.\n"
+                .to_owned(),
+            "4A.",
+        ),
         Rule::Quoted => {
             let text = format!(
                 "{}2. In the Harbour Act the following is put in:\n\n“7. The lamps are lit.\n\n8. The \
@@ -128,6 +134,10 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
         Rule::PartOfLaw => plain(
             clauses(&["Article 12.", "Article 13.", "Article 14.", "Article 15."]),
             "Article 13",
+        ),
+        Rule::HoldsNumbers => plain(
+            "4 Watches\n\n4.2 The mate watches.\n\n4.3 The cook watches.\n".to_owned(),
+            "4 Watches",
         ),
         Rule::FillsGap => plain(clauses(&["1.", "2-", "3.", "4."]), "2-"),
         Rule::LoneLabel => plain(clauses(&["1."]), "1."),
@@ -213,6 +223,11 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
             );
             markdown(text, "(a)")
         }
+        Rule::SecondBehindItems => plain(
+            "第一条　灯を守る。\n\n第二条　次の者を置く。\n\n一　番人\n\n二　助手\n\n２　番人は巡回する。\n\n第三条　灯を消す。\n"
+                .to_owned(),
+            "２",
+        ),
         Rule::TooDeep => {
             let inner = |n: usize| format!("{}1. lamp{n}\n\n", " ".repeat(4 * n));
             let text: String = (0..14).map(inner).collect();
@@ -242,6 +257,11 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
         Rule::LoneLikeOthers => {
             let part = |label: &str| format!("{label} Lamps\n\n{}", clauses(&["1.", "2."]));
             let text = format!("{}{}C. End\n\n1. Last of all.\n", part("A."), part("B."));
+            plain(text, "1. Last")
+        }
+        Rule::OnlyParagraph => {
+            let article = |n: usize, labels: &[&str]| format!("Art. {n}\n\n{}", clauses(labels));
+            let text = format!("{}{}", article(1, &["1.", "2."]), article(2, &["1. Last,"]));
             plain(text, "1. Last")
         }
         Rule::LaterList => plain(clauses(&["1.", "(a)", "(b)", "(1)", "(2)", "2.", "3."]), "(1)"),
