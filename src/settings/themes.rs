@@ -87,7 +87,8 @@ pub(super) const ANSI: Theme = Theme {
     found_current: Style::ansi(3).reverse().bold(),
     bookmark: Style::ansi(2),
     signs: [Style::ansi(2), Style::ansi(3).bold(), Style::ansi(4).bold(), Style::ansi(1).bold()],
-    marks: [Style::ansi(2), Style::ansi(3), Style::ansi(4), Style::ansi(1)],
+    // The colour behind the words is not known, so a line below is all that is safe.
+    marks: [Style::PLAIN.underline(); 4],
     link: Style::ansi(4).underline(),
     status: Style::PLAIN,
     notice: Style::ansi(2),
@@ -242,7 +243,7 @@ pub(super) const CONSOLE: Theme = Theme {
     found_current: Style::ansi(0).on_ansi(2).bold(),
     bookmark: Style::ansi(10),
     signs: [Style::ansi(10), Style::ansi(11).bold(), Style::ansi(14).bold(), Style::ansi(9).bold()],
-    marks: [Style::ansi(10), Style::ansi(11), Style::ansi(14), Style::ansi(9)],
+    marks: [Style::PLAIN.on_ansi(4); 4],
     link: Style::ansi(14).underline(),
     status: Style::ansi(7),
     notice: Style::ansi(10),
@@ -328,6 +329,19 @@ mod tests {
         for theme in Theme::ALL.iter().filter(|theme| theme.page.background.is_some()) {
             let (ratio, style) = least(theme);
             assert!(ratio >= 4.5, "{} {style:?} has a contrast of {ratio:.2}", theme.name);
+        }
+    }
+
+    #[test]
+    fn words_of_a_bookmark_keep_their_colour_and_the_signs_tell_its_highlight() {
+        for theme in Theme::ALL {
+            assert!(theme.marks.iter().all(|mark| mark.foreground.is_none()), "{}", theme.name);
+        }
+        for theme in [ANSI, CONSOLE] {
+            assert!(theme.marks.iter().all(|mark| *mark != Style::PLAIN), "{}", theme.name);
+            for (at, sign) in theme.signs.iter().enumerate() {
+                assert!(!theme.signs[..at].contains(sign), "{}", theme.name);
+            }
         }
     }
 
