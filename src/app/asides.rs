@@ -1,39 +1,39 @@
-//! What stands in the margin beside the text of a wide screen: the notes of bookmarks, what words
-//! mean, footnotes, and the clause that is pinned there.
+//! The margin beside the text on a wide screen: notes of bookmarks, explanations of words,
+//! footnotes, and the pinned clause.
 
 use super::{App, Page, Peek, Subject};
 use crate::document::{BlockKind, Direction, Explained, LinkTarget, Passage, Point};
 use crate::typeset::{Row, running_lines};
 
-/// What a line of the margin is.
+/// The kind of a line in the margin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AsideRole {
-    /// The name of what stands below.
+    /// The name of what follows.
     Name,
-    /// The sign and the name of a bookmark, marked in a colour.
+    /// The sign and the name of a bookmark, and its colour.
     Bookmark(crate::bookmarks::Highlight),
-    /// Words, which run in a direction.
+    /// Words, with their direction.
     Words(Direction),
 }
 
 /// A line of the margin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AsideLine {
-    /// Its row, from the first of the text.
+    /// Its row, from the first row of the text.
     pub row: u16,
-    /// What it is.
+    /// Its kind.
     pub role: AsideRole,
     /// Its words.
     pub words: String,
 }
 
-/// Lines of one thing in the margin, at the most; what is cut can be previewed.
+/// The maximum lines of one entry; a preview shows the rest.
 const MOST_LINES: usize = 5;
 
-/// Rows of the margin that a pinned clause takes at the most, as a part of all.
+/// The maximum share of the rows for a pinned clause, as a divisor.
 const PINNED_PART: u16 = 2;
 
-/// The margin in the making.
+/// The margin while it is being laid out.
 struct Margin {
     lines: Vec<AsideLine>,
     width: u16,
@@ -42,8 +42,8 @@ struct Margin {
 }
 
 impl Margin {
-    /// Puts a name and its words beside a row, or below what stands there already; nothing where
-    /// no row is left for both.
+    /// Puts a name and its words beside a row, or below the previous entry; skips them if no rows
+    /// are left for both.
     fn put(&mut self, row: u16, (role, name): (AsideRole, &str), words: &str, most: usize) {
         let from = row.max(self.next);
         let room = usize::from(self.height.saturating_sub(from));
@@ -81,7 +81,7 @@ impl App {
             || self.bookmark_index.marks().any(noted)
     }
 
-    /// The lines of the margin, from the top; none where there is no margin.
+    /// The lines of the margin, from the top; empty if there is no margin.
     pub fn asides(&self) -> Vec<AsideLine> {
         let Some(area) = self.layout.aside.filter(|_| self.page == Page::Text) else {
             return Vec::new();
@@ -120,7 +120,7 @@ impl App {
         margin.lines
     }
 
-    /// The footnotes that a line refers to.
+    /// Adds the footnotes that a line refers to.
     fn put_footnotes(&self, margin: &mut Margin, at: u16, row: &Row) {
         let Row::Text { block, line, .. } = row else { return };
         let start = self.document.block(*block).body.start.get();
@@ -136,7 +136,7 @@ impl App {
         }
     }
 
-    /// What a word means, unless that is in view anyway.
+    /// Adds the explanation of a word, unless it is in view anyway.
     fn put_meaning(&self, margin: &mut Margin, at: u16, explained: Explained) {
         let Some(explanation) = self.document.explanation(explained) else { return };
         let place = explanation.place.start.block;
@@ -148,7 +148,7 @@ impl App {
         margin.put(at, (AsideRole::Name, &explanation.name), &words, MOST_LINES);
     }
 
-    /// Keeps a clause in view beside the text, or no longer.
+    /// Pins a clause beside the text, or unpins it.
     pub(super) fn pin(&mut self, passage: Passage) {
         self.pinned = (self.pinned != Some(passage)).then_some(passage);
         let key = self.key_hint(crate::action::Action::Cancel);

@@ -1,30 +1,29 @@
-//! The bookmarks: those of the open document, with how their passages stand in
-//! it, and those of all others.
+//! The bookmarks: those of the open document with their anchors in it, and those of all other
+//! documents.
 
 use crate::bookmarks::{Anchor, Bookmark, DocumentIdentity, Highlight, Trust, at_position};
 use crate::document::{Document, Passage, SectionId};
 
-/// A bookmark, and how its passage stands in the open document.
+/// A bookmark and its anchor in the open document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Kept {
     /// The bookmark.
     pub bookmark: Bookmark,
-    /// Why it is one of this document; `None` where it is one of another.
+    /// Why it belongs to this document; `None` if it belongs to another.
     pub trust: Option<Trust>,
-    /// How its passage stands here; `None` while that is being found out.
+    /// The anchor of its passage here; `None` until it is found.
     pub anchor: Option<Anchor>,
-    /// Which of the places was chosen, where there are several.
+    /// The index of the chosen candidate, if there are several.
     pub choice: usize,
 }
 
 impl Kept {
-    /// Its passage, where it is one.
+    /// Its passage, if there is exactly one.
     pub fn passage(&self) -> Option<Passage> {
         self.anchor.as_ref()?.passage()
     }
 
-    /// What its place is called: in the document that is open, else as the
-    /// bookmark knows it.
+    /// The name of its place: in the open document, otherwise as the bookmark records it.
     pub fn name(&self, document: &Document) -> String {
         match (self.trust, &self.anchor) {
             (Some(Trust::Content), Some(Anchor::Exact(passage))) => document.passage_name(*passage),
@@ -32,19 +31,19 @@ impl Kept {
         }
     }
 
-    /// Its passage, or the chosen one of those that it may be.
+    /// Its passage, or the chosen one of the candidates.
     pub fn candidate(&self) -> Option<Passage> {
         self.anchor.as_ref()?.candidates().get(self.choice).copied()
     }
 
-    /// The word for how it stands; empty where that is being found out, or
-    /// where it is of another document.
+    /// The word for its standing; empty while it is being found, or if it belongs to another
+    /// document.
     pub fn standing(&self) -> &'static str {
         self.anchor.as_ref().map_or("", Anchor::name)
     }
 
-    /// Whether it can be kept anew where it was found: it stands elsewhere than
-    /// it says, or in another edition.
+    /// Whether the bookmark can be updated to where it was found: its place or its edition has
+    /// changed.
     pub fn can_be_accepted(&self) -> bool {
         let elsewhere = !matches!(self.anchor, Some(Anchor::Exact(_)) | None);
         (elsewhere || self.trust.is_some_and(|trust| trust < Trust::Content))
@@ -52,17 +51,17 @@ impl Kept {
     }
 }
 
-/// All bookmarks: those of the open document first, in its order.
+/// All bookmarks, starting with those of the open document, in its order.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct BookmarkIndex {
     kept: Vec<Kept>,
-    /// How many are of the open document.
+    /// The number of bookmarks of the open document.
     here: usize,
 }
 
 impl BookmarkIndex {
-    /// The bookmarks beside a document. Those whose document is the same to the
-    /// byte are found at once; the others are left to be found.
+    /// Indexes the bookmarks for a document. Finds those made in a byte-for-byte identical document
+    /// at once and leaves the others to be found.
     pub fn new(document: &Document, bookmarks: &[Bookmark]) -> Self {
         let identity = DocumentIdentity::of(document);
         let kept = bookmarks
@@ -87,13 +86,13 @@ impl BookmarkIndex {
         self.here = self.kept.iter().filter(|kept| kept.trust.is_some()).count();
     }
 
-    /// Those of this document whose passages are still to be found.
+    /// The bookmarks of this document whose passages are still to be found.
     pub fn pending(&self) -> Vec<Bookmark> {
         let pending = self.kept().iter().filter(|kept| kept.anchor.is_none());
         pending.map(|kept| kept.bookmark.clone()).collect()
     }
 
-    /// Takes what was found of passages, by the ids of their bookmarks.
+    /// Stores the anchors found, by the ids of their bookmarks.
     pub fn anchored(&mut self, found: &[(String, Anchor)]) {
         for kept in self.kept.iter_mut().filter(|kept| kept.anchor.is_none()) {
             let anchor = found.iter().find(|(id, _)| *id == kept.bookmark.id);
@@ -102,7 +101,7 @@ impl BookmarkIndex {
         self.order();
     }
 
-    /// Takes over what an earlier index had found of the same passages.
+    /// Takes over what an earlier index found of the same passages.
     pub fn remembering(mut self, earlier: &Self) -> Self {
         for kept in self.kept.iter_mut().filter(|kept| kept.anchor.is_none()) {
             let known = earlier.kept.iter().find(|known| {
@@ -119,17 +118,17 @@ impl BookmarkIndex {
         self
     }
 
-    /// Those of the open document, in its order; those that are not found last.
+    /// The bookmarks of the open document, in its order; those not found come last.
     pub fn kept(&self) -> &[Kept] {
         &self.kept[..self.here]
     }
 
-    /// All of them, those of the open document first.
+    /// All bookmarks, starting with those of the open document.
     pub fn all(&self) -> &[Kept] {
         &self.kept
     }
 
-    /// Chooses the next of the places that one may be, or the one before.
+    /// Chooses the next or the previous candidate of a bookmark.
     pub fn choose(&mut self, at: usize, forward: bool) {
         let Some(kept) = self.kept.get_mut(at) else { return };
         let count = kept.anchor.as_ref().map_or(0, |anchor| anchor.candidates().len());
@@ -138,33 +137,33 @@ impl BookmarkIndex {
         }
     }
 
-    /// The bookmark of an id.
+    /// The bookmark with an id.
     pub fn bookmark(&self, id: &str) -> Option<&Bookmark> {
         self.kept.iter().map(|kept| &kept.bookmark).find(|bookmark| bookmark.id == id)
     }
 
-    /// The bookmark of just this passage.
+    /// The bookmark of exactly this passage.
     pub fn of(&self, passage: Passage) -> Option<&Kept> {
         self.kept().iter().find(|kept| kept.passage() == Some(passage))
     }
 
-    /// The passages that were found, in reading order, and how they are marked.
+    /// The passages found, in reading order, with their highlights.
     pub fn passages(&self) -> impl Iterator<Item = (Passage, Highlight)> + '_ {
         self.marks().map(|(passage, bookmark)| (passage, bookmark.highlight))
     }
 
-    /// The passages that were found, in reading order, and their bookmarks.
+    /// The passages found, in reading order, with their bookmarks.
     pub fn marks(&self) -> impl Iterator<Item = (Passage, &Bookmark)> + '_ {
         self.kept().iter().filter_map(|kept| Some((kept.passage()?, &kept.bookmark)))
     }
 
-    /// How many begin in a section or below it.
+    /// The number of bookmarks that begin in a section or below it.
     pub fn count_in(&self, document: &Document, section: SectionId) -> usize {
         let blocks = &document.section(section).blocks;
         self.passages().filter(|(p, _)| blocks.contains(&p.start.block.index())).count()
     }
 
-    /// Every tag that any bookmark has, each once, in order.
+    /// All tags of all bookmarks, sorted, without duplicates.
     pub fn tags(&self) -> Vec<&str> {
         let mut tags: Vec<&str> =
             self.kept.iter().flat_map(|kept| &kept.bookmark.tags).map(String::as_str).collect();

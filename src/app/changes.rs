@@ -1,22 +1,22 @@
-//! The clauses that changed while they were read: marked until the person
-//! says that they were seen, and gone through one by one.
+//! The clauses that changed while the document was open: marked until the user dismisses the marks,
+//! and visited one by one.
 
 use super::App;
 use crate::action::Action;
 use crate::bookmarks::Revision;
 use crate::document::{Document, SectionId};
 
-/// How a section came to be other than it was.
+/// How a section changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Changed {
-    /// It has other words.
+    /// Its words changed.
     Edited,
-    /// It was not there.
+    /// It is new.
     Added,
 }
 
 impl Changed {
-    /// The sign that stands for it, in the outline.
+    /// Its sign in the outline.
     pub const fn sign(self) -> &'static str {
         match self {
             Self::Edited => "~",
@@ -24,7 +24,7 @@ impl Changed {
         }
     }
 
-    /// The word for it.
+    /// Its name.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Edited => "changed",
@@ -33,14 +33,14 @@ impl Changed {
     }
 }
 
-/// The sections that changed, in reading order.
+/// The changed sections, in reading order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
     sections: Vec<(SectionId, Changed)>,
 }
 
 impl Changes {
-    /// These with those of a revision; what changed before is still marked.
+    /// Adds those of a revision; earlier changes stay marked.
     pub(super) fn with(&self, old: &Document, new: &Document, revision: &Revision) -> Self {
         let added = revision.added.iter().map(|id| (*id, Changed::Added));
         let before = self
@@ -49,29 +49,29 @@ impl Changes {
             .filter_map(|(id, how)| Some((revision.section(old, new, *id)?, *how)));
         let edited = revision.changed.iter().map(|id| (*id, Changed::Edited));
         let mut sections: Vec<_> = added.chain(before).chain(edited).collect();
-        // What was new and not yet seen is still new where it is edited.
+        // A new section that is edited before it was seen still counts as new.
         sections.sort_by_key(|(id, _)| *id);
         sections.dedup_by_key(|(id, _)| *id);
         Self { sections }
     }
 
-    /// The sections, and how each changed.
+    /// The changed sections and how each changed.
     pub fn iter(&self) -> impl Iterator<Item = (SectionId, Changed)> + '_ {
         self.sections.iter().copied()
     }
 
-    /// Whether nothing is marked.
+    /// Whether there are no changes.
     pub fn is_empty(&self) -> bool {
         self.sections.is_empty()
     }
 
-    /// How a section changed, where it did.
+    /// How a section changed, if it did.
     pub fn of(&self, section: SectionId) -> Option<Changed> {
         let at = self.sections.binary_search_by_key(&section, |(id, _)| *id).ok()?;
         self.sections.get(at).map(|(_, how)| *how)
     }
 
-    /// How a section changed, or any of those that stand in it.
+    /// How a section, or any section below it, changed.
     pub fn in_and_below(&self, document: &Document, section: SectionId) -> Option<Changed> {
         let below = section.index()..document.section(section).end.max(section.index() + 1);
         let found = self.sections.iter().find(|(id, _)| below.contains(&id.index()));
@@ -80,7 +80,7 @@ impl Changes {
 }
 
 impl App {
-    /// Goes to the next section that changed, or to the one before.
+    /// Goes to the next or the previous changed section.
     pub(super) fn change_step(&mut self, forward: bool) {
         let count = self.changes.sections.len();
         if count == 0 {
@@ -107,7 +107,7 @@ impl App {
         self.tell(format!("{}: {tally}{around} · {seen} clears the marks", how.name()));
     }
 
-    /// Takes the signs away; tells whether there were any.
+    /// Removes the marks; returns whether there were any.
     pub(super) fn dismiss_changes(&mut self) -> bool {
         !std::mem::take(&mut self.changes).is_empty()
     }

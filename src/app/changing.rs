@@ -1,11 +1,11 @@
-//! What became of the changes that a person makes of the bookmarks.
+//! The outcome of changes that the user makes to the bookmarks.
 
 use super::{App, NoteFor};
 use crate::action::Action;
 use crate::bookmarks::{Bookmark, Change, Edit, Remark, at_position};
 
 impl App {
-    /// A change of the bookmarks is on disk.
+    /// Reports that a change of the bookmarks is on disk.
     pub fn changed(&mut self, change: &Change, remarks: &[Remark], bookmarks: &[Bookmark]) {
         self.take_bookmarks(bookmarks);
         if let Some(told) = self.lettered(change) {
@@ -28,7 +28,7 @@ impl App {
         self.tell_with(told, remarks);
     }
 
-    /// A change of the bookmarks was taken back.
+    /// Reports that a change of the bookmarks was undone.
     pub fn undone(&mut self, change: &Change, remarks: &[Remark], bookmarks: &[Bookmark]) {
         self.take_bookmarks(bookmarks);
         let told = match change {
@@ -47,8 +47,7 @@ impl App {
         self.tell_with(told, remarks);
     }
 
-    /// A change of the bookmarks could not be made. A note that was typed for it
-    /// can be brought back.
+    /// Reports that a change of the bookmarks failed. A note typed for it can be restored.
     pub fn refused(&mut self, change: Option<&Change>, why: &str) {
         let typed = change.and_then(|change| {
             let note = change.typed_note()?.to_owned();
@@ -70,13 +69,13 @@ impl App {
         self.complain(format!("{back}{why}"));
     }
 
-    /// What the place of a bookmark is called.
+    /// The name of a bookmark's place.
     pub(super) fn called(&self, bookmark: &Bookmark) -> String {
         let kept = self.bookmark_index.all().iter().find(|kept| kept.bookmark.id == bookmark.id);
         kept.map_or_else(|| bookmark.name().to_owned(), |kept| kept.name(&self.document))
     }
 
-    /// Tells what was done; what a person should know of it comes instead.
+    /// Reports what was done, or the remarks instead if there are any.
     fn tell_with(&mut self, told: String, remarks: &[Remark]) {
         let mut all: Vec<String> = remarks.iter().map(ToString::to_string).collect();
         all.dedup();
@@ -88,7 +87,7 @@ impl App {
     }
 }
 
-/// What several changes did, in few words.
+/// Summarizes several changes.
 fn several(changes: &[Change]) -> String {
     let added = changes.iter().filter(|change| matches!(change, Change::Add(_))).count();
     match (added, changes.len() - added) {
@@ -98,7 +97,7 @@ fn several(changes: &[Change]) -> String {
     }
 }
 
-/// What edits of a bookmark did; its place is called so by now.
+/// Summarizes the edits of a bookmark whose place is now called `place`.
 fn edited(edits: &[Edit], place: &str) -> String {
     match edits.first() {
         Some(Edit::Note { .. }) => "note kept".to_owned(),

@@ -1,11 +1,10 @@
-//! Clicks that come one after the other in one place: the second takes a word, the third the
-//! paragraph.
+//! Repeated clicks in one place: the second selects a word, the third the paragraph.
 
 use super::{App, Granularity, Mode, Selection};
 use crate::action::Mouse;
 use std::time::Duration;
 
-/// Clicks that come later than this are clicks of their own.
+/// A click that comes later than this starts anew.
 const TOGETHER: Duration = Duration::from_millis(400);
 
 /// The latest clicks in one place.
@@ -13,23 +12,24 @@ const TOGETHER: Duration = Duration::from_millis(400);
 pub(super) struct Clicks {
     cell: (u16, u16),
     at: Duration,
-    /// How many they are.
+    /// The number of clicks.
     count: u8,
 }
 
 impl App {
-    /// Counts a press of the button; tells which one it is in its place.
+    /// Counts a press of the button and returns its number in its place.
     pub(super) fn count_click(&mut self, mouse: Mouse) -> u8 {
         let (cell, now) = ((mouse.column, mouse.row), self.pace.now());
         let Clicks { cell: before, at, count } = self.clicks;
         let together = count > 0 && before == cell && now.saturating_sub(at) <= TOGETHER;
-        // A fourth click is a first one again.
+        // A fourth click counts as a first.
         let count = if together && count < 3 { count + 1 } else { 1 };
         self.clicks = Clicks { cell, at: now, count };
         count
     }
 
-    /// Selects the word under the mouse, or its paragraph, to be dragged on by such.
+    /// Selects the word under the mouse, or its paragraph; dragging extends the selection by the
+    /// same unit.
     pub(super) fn select_under(&mut self, mouse: Mouse, unit: Granularity) {
         // The first click may have opened a window over the words.
         if matches!(self.mode, Mode::Peek(_)) {

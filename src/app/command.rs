@@ -1,5 +1,5 @@
-//! What the palette offers: actions, and commands that take an argument (`:11`, `:theme light`,
-//! `:open PATH`, `:export notes.md`).
+//! The palette's offers: actions, and commands that take an argument (`:11`, `:theme light`, `:open
+//! PATH`, `:export notes.md`).
 
 use super::exporting::Export;
 use super::palette::Palette;
@@ -9,60 +9,60 @@ use crate::action::{Action, Context, Group};
 use crate::find::{Target, look_up, rank};
 use crate::settings::{ColourDepth, Theme, ThemeChoice};
 
-/// What an entry of the palette does.
+/// The effect of an entry in the palette.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
-    /// An action.
+    /// Runs an action.
     Act(Action),
     /// Goes to an address.
     GoTo(String),
-    /// Takes a theme.
+    /// Selects a theme.
     Theme(String),
-    /// Sets the columns of the text.
+    /// Sets the width of the text, in columns.
     Width(u16),
-    /// Takes a citation style.
+    /// Selects a citation style.
     Citation(String),
-    /// Gives a setting a value.
+    /// Sets a setting.
     Set {
         /// Its name.
         name: &'static str,
-        /// The value, as people say it.
+        /// The value as displayed.
         value: &'static str,
-        /// The value, as the config writes it.
+        /// The value as the config writes it.
         written: &'static str,
     },
-    /// Opens a document by a path that was typed.
+    /// Opens a document by a typed path.
     Open(String),
-    /// Opens a document that was read before, by where it is.
+    /// Opens a document read before, by its location.
     OpenDocument(String),
     /// Writes a file.
     Export(Export),
-    /// Takes the bookmarks of a file in.
+    /// Imports the bookmarks of a file.
     Import(String),
     /// Completes the line to the name of a command that takes an argument.
     Complete(&'static str),
     /// Completes the line to this.
     CompleteTo(String),
-    /// Says what is missing or wrong.
+    /// Reports what is missing or wrong.
     Refuse,
 }
 
 /// An entry of the palette.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
-    /// What it does.
+    /// Its effect.
     pub command: Command,
     /// Its words.
     pub words: String,
-    /// The characters of the words that were matched.
+    /// The indices of the matched characters in `words`.
     pub matched: Vec<u32>,
-    /// Whether it is in force already.
+    /// Whether it is already in effect.
     pub in_force: bool,
-    /// What stands beside it.
+    /// The text beside it.
     pub aside: String,
-    /// What there is to see of what it leads to, in lines.
+    /// The preview of its target, in lines.
     pub preview: Vec<String>,
-    /// What Tab makes of the line.
+    /// The line that Tab completes to.
     pub tab: Option<String>,
 }
 
@@ -73,7 +73,7 @@ impl Offer {
         Self { command, words, matched, in_force: false, aside, preview, tab: None }
     }
 
-    /// The same, which Tab completes to a command and its argument.
+    /// The same offer, with Tab completing to a command and its argument.
     pub(super) fn tabbed(self, name: &str, argument: &str) -> Self {
         Self { tab: Some(format!("{name} {argument}")), ..self }
     }
@@ -84,7 +84,7 @@ impl Offer {
     }
 }
 
-/// What `:n` and its like mean to people who know vi or less.
+/// Abbreviations (`:n` and the like) that users of vi and less know.
 const SHORT: [(&str, Action); 6] = [
     ("n", Action::NextDocument),
     ("p", Action::PreviousDocument),
@@ -94,7 +94,7 @@ const SHORT: [(&str, Action); 6] = [
     ("q", Action::Quit),
 ];
 
-/// The commands on files, and what they do.
+/// The file commands and their descriptions.
 const FILES: [(&str, &str); 4] = [
     ("open", "Open a document: open PATH"),
     ("export", "Export bookmarks to a file: export notes.md"),
@@ -102,16 +102,16 @@ const FILES: [(&str, &str); 4] = [
     ("import", "Import bookmarks from a file: import notes.jsonld"),
 ];
 
-/// The commands that take an argument, and what they do.
+/// The commands that take an argument, with their descriptions.
 fn taking() -> impl Iterator<Item = (&'static str, &'static str)> {
     FILES.into_iter().chain(SETTINGS)
 }
 
-/// Actions that were used lately and come first, at the most.
+/// The maximum number of recently used actions that come first.
 const MOST_USED: usize = 5;
 
 impl App {
-    /// What the palette offers for what was typed, best first.
+    /// What the palette offers for the typed text, best first.
     pub fn offers(&self, palette: &Palette) -> Vec<Offer> {
         let typed = palette.line.text().trim_start();
         let argument = typed.split_once(' ').map(|(name, argument)| (name, argument.trim()));
@@ -174,7 +174,7 @@ impl App {
             tab: Some(action.name().to_owned()),
             ..Offer::new(Command::Act(action), action.title())
         };
-        // It opens over the text: what is for a selection or a list alone is not offered.
+        // The palette opens over the text: actions only for a selection or a list are not offered.
         let offered = Action::ALL
             .iter()
             .copied()
@@ -191,11 +191,11 @@ impl App {
             found.retain(|known| known.command != offer.command);
             found.insert(0, offer);
         };
-        // What vi and less know by a letter or two is that.
+        // The abbreviations of vi and less come first.
         if let Some((_, known)) = SHORT.iter().find(|(short, _)| *short == typed) {
             first(of_action(*known));
         }
-        // A name that the config uses is known as well, as is its beginning.
+        // A name from the config, or its beginning, also works.
         if let Some(action) = Action::from_beginning(typed)
             && action.context() == Context::Everywhere
         {
@@ -207,8 +207,8 @@ impl App {
         found
     }
 
-    /// Where a command stands before anything is typed: what was used lately comes first, and
-    /// movement, which has keys, last.
+    /// The rank of a command before anything is typed: recently used ones come first; movement,
+    /// which has keys, comes last.
     fn usefulness(&self, command: &Command) -> usize {
         match command {
             Command::Act(action) => match self.used.iter().position(|used| used == action) {
@@ -220,7 +220,7 @@ impl App {
         }
     }
 
-    /// Does what an entry of the palette says.
+    /// Runs a command of the palette.
     pub(super) fn run_command(&mut self, command: Command) -> Vec<Effect> {
         let line = match &command {
             Command::Complete(name) => Some(format!("{name} ")),
@@ -234,7 +234,7 @@ impl App {
             return Vec::new();
         }
         self.give_back();
-        // What is chosen is done in the text, whatever lay over it.
+        // The command acts on the text, whatever was open over it.
         if !matches!(self.mode, Mode::Select(_)) {
             self.mode = Mode::Read;
         }
@@ -257,7 +257,7 @@ impl App {
             }
             Command::Width(columns) => self.set_measure(columns),
             Command::Citation(name) => {
-                // It is one of those that were offered.
+                // It is one of those offered.
                 if self.settings.citations.choose(&name).is_ok() {
                     self.tell(format!("citation style: {name}"));
                 }
@@ -275,7 +275,7 @@ impl App {
         Vec::new()
     }
 
-    /// Takes a theme, for this terminal and for the next start.
+    /// Switches to a theme, now and for the next start on this terminal.
     pub(super) fn take_theme(&mut self, theme: Theme) {
         self.theme = theme;
         self.settings.theme = ThemeChoice::Named(theme.name);

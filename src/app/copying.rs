@@ -1,23 +1,23 @@
-//! Copying: which words are taken out, alone or with their citation.
+//! Copying: which words to copy, with or without their citation.
 
 use super::{App, Effect, Mode, Page, RegisterKind, Subject};
 use crate::bookmarks::{Bookmark, Citable, cite};
 use crate::document::Passage;
 
-/// What is copied: words, and what they are of the document.
+/// The words to copy and their place.
 struct Copied {
     words: String,
     place: Place,
     address: String,
 }
 
-/// Where copied words stand.
+/// The place of copied words.
 enum Place {
     /// In the document.
     Here(Citable),
-    /// In another document, or in another wording of it.
+    /// In another document, or in another version of this one.
     Kept(Box<Bookmark>),
-    /// Outside, where nothing is cited.
+    /// Outside any document; there is nothing to cite.
     Outside,
 }
 
@@ -46,7 +46,7 @@ impl App {
     fn hand_over(&mut self, words: Option<String>) -> Vec<Effect> {
         match words.filter(|words| !words.is_empty()) {
             Some(words) => {
-                // The selection has done its work.
+                // Copying ends the selection.
                 if matches!(self.mode, Mode::Select(_)) {
                     self.mode = Mode::Read;
                 }
@@ -59,8 +59,8 @@ impl App {
         }
     }
 
-    /// The chosen bookmark, else the selection, else the chosen line of a
-    /// register, else the paragraph that is being read.
+    /// The words to copy: the chosen bookmark, else the selection, else the chosen row of a
+    /// register, else the paragraph being read.
     fn copied(&self) -> Option<Copied> {
         match (&self.mode, self.page) {
             (Mode::Help(_), _) => None,

@@ -1,12 +1,12 @@
-//! Why the paragraph in view is, or is not, a provision, and what is wrong with the document by
-//! its own account: found outside, since that takes time, and shown in a window over the text.
+//! Explains why the paragraph in view is, or is not, a provision, and reports inconsistencies of
+//! the document: found outside, since that takes time, and shown in a window over the text.
 
 use super::{App, Effect, Subject};
 use crate::document::{ContentId, Passage, Point};
 use crate::find::Finding;
 
 impl App {
-    /// Asks how the paragraph that is read was recognised.
+    /// Asks how the paragraph being read was recognised.
     pub(super) fn explain_structure(&mut self) -> Vec<Effect> {
         match self.block_in_view() {
             Some(block) => vec![Effect::Explain(self.document.block_passage(block))],
@@ -14,8 +14,8 @@ impl App {
         }
     }
 
-    /// Shows how a passage of a document was recognised, unless another document or something
-    /// else is in view by now.
+    /// Shows how a passage of a document was recognised, unless another document or something else
+    /// is now in view.
     pub fn show_structure(&mut self, of: ContentId, passage: Passage, told: String) {
         if of == self.document.metadata().content && self.can_reload() {
             let begin = Point::start_of(passage.start.block);
@@ -23,8 +23,8 @@ impl App {
         }
     }
 
-    /// Shows what is wrong with a document, unless another document or something else is in view
-    /// by now.
+    /// Shows the findings about a document, unless another document or something else is now in
+    /// view.
     pub fn show_findings(&mut self, of: ContentId, findings: Vec<Finding>) {
         if of != self.document.metadata().content || !self.can_reload() {
             return;

@@ -1,5 +1,5 @@
-//! Writing bookmarks and the document to files (`:export`, `:write`): what is written in which
-//! form, and what became of it. A file is replaced only once a person has said so.
+//! Writing bookmarks and the document to files (`:export`, `:write`): contents, formats and
+//! outcomes. Replacing a file requires confirmation.
 
 use super::command::{Command, Offer};
 use super::{App, Effect, Mode, counted};
@@ -7,20 +7,20 @@ use crate::action::{Key, KeyCode};
 use crate::document::{Passage, visible};
 use std::path::Path;
 
-/// What is written.
+/// The contents of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exported {
     /// The bookmarks of the document.
     Bookmarks,
     /// The bookmarks of all documents.
     AllBookmarks,
-    /// All of the document.
+    /// The whole document.
     Document,
     /// A passage of it.
     Passage(Passage),
 }
 
-/// In which form it is written.
+/// The format of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// Markdown.
@@ -29,12 +29,12 @@ pub enum Form {
     JsonLd,
     /// Plain text.
     Text,
-    /// JSON, as `print` prints it.
+    /// JSON, as the `print` command writes it.
     Json,
 }
 
 impl Form {
-    /// What it is called.
+    /// Its name.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Markdown => "Markdown",
@@ -45,49 +45,49 @@ impl Form {
     }
 }
 
-/// What is done where the file is there already.
+/// What to do if the file exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IfThere {
-    /// Nothing is written, and the person is asked.
+    /// Write nothing and ask.
     Ask,
-    /// It is replaced: the person has said so.
+    /// Replace it: the user has confirmed.
     Replace,
 }
 
-/// What is to be written where.
+/// An export: what to write, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Export {
-    /// What.
+    /// The contents.
     pub what: Exported,
-    /// How.
+    /// The format.
     pub form: Form,
-    /// The path, as it was typed.
+    /// The path, as typed.
     pub path: String,
     /// Whether it may replace a file.
     pub if_there: IfThere,
 }
 
-/// How that went.
+/// The outcome of an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// It is written; what, in words.
+    /// Written; a description of the contents.
     Written(String),
-    /// A file is there already, and nothing is written.
+    /// The file exists; nothing was written.
     There,
-    /// It could not be written.
+    /// Writing failed, with the reason.
     Failed(String),
 }
 
-/// A question that a key answers.
+/// A yes-or-no question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     /// The question.
     pub words: String,
-    /// What is done if the answer is yes.
+    /// The export to run if the answer is yes.
     pub then: Export,
 }
 
-/// The ending of a file's name, in small letters.
+/// The extension of a file's name, in lower case.
 fn ending(path: &str) -> String {
     let ending = Path::new(path).extension();
     ending.map_or_else(String::new, |ending| ending.to_string_lossy().to_lowercase())
@@ -163,12 +163,12 @@ impl App {
         wanted.into_iter().map(offer).chain(completions.filter(own)).collect()
     }
 
-    /// Writes a file, unless nothing may be written.
+    /// Writes a file, unless writing is forbidden.
     pub(super) fn export(&mut self, export: Export) -> Vec<Effect> {
         self.if_may_write(Effect::Export(Box::new(export)))
     }
 
-    /// Tells what became of an export; asks where a file is in its way.
+    /// Reports the outcome of an export; asks before replacing a file.
     pub fn exported(&mut self, export: Export, outcome: Outcome) {
         let path = visible(&export.path).into_owned();
         match outcome {

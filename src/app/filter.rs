@@ -1,10 +1,8 @@
-//! Which bookmarks a list shows: by words, tag, standing, colour and document;
-//! and which documents.
+//! Filters for lists: of bookmarks by words, tag, standing, colour and document; and of documents.
 
 use super::{Kept, Recent};
 
-/// What is asked for, all of it at once: plain words, `#tag`, `is:lost`,
-/// `colour:red`, `in:title`.
+/// A filter whose terms must all match: plain words, `#tag`, `is:lost`, `colour:red`, `in:title`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     terms: Vec<Term>,
@@ -20,7 +18,7 @@ enum Term {
 }
 
 impl Filter {
-    /// Reads what was typed.
+    /// Parses the typed text.
     pub fn new(typed: &str) -> Self {
         let term = |word: &str| {
             let word = word.to_lowercase();
@@ -35,7 +33,7 @@ impl Filter {
         Self { terms: typed.split_whitespace().map(term).collect() }
     }
 
-    /// Whether a bookmark is asked for.
+    /// Whether a bookmark matches.
     pub fn takes(&self, kept: &Kept) -> bool {
         let bookmark = &kept.bookmark;
         let holds = |text: &str, words: &str| text.to_lowercase().contains(words);
@@ -56,8 +54,8 @@ impl Filter {
 }
 
 impl Filter {
-    /// Whether a document is asked for: by words of its title or path, its
-    /// path or its standing. It has no tags and no colour.
+    /// Whether a document matches: by words of its title or path, by its path, or by its standing.
+    /// Documents have no tags and no colour.
     pub fn takes_document(&self, recent: &Recent) -> bool {
         let holds = |text: &str, words: &str| text.to_lowercase().contains(words);
         self.terms.iter().all(|term| match term {

@@ -1,9 +1,9 @@
-//! The end of a document that is still being read: whoever goes there follows it as more is read.
+//! The end of a document that is still loading: a user who goes there follows it as more is read.
 
 use super::{App, Mode, Page};
 
 impl App {
-    /// Goes to the end of what is read.
+    /// Goes to the end of what has been read.
     pub fn go_to_end(&mut self) {
         self.reading.end(&self.document);
         let more = self.document.metadata().read;
@@ -13,7 +13,7 @@ impl App {
         }
     }
 
-    /// Whether one went to the end of what is read, and has not moved since.
+    /// Whether the user went to the end of what had been read and has not moved since.
     pub fn follows_end(&self) -> bool {
         matches!(self.mode, Mode::Read)
             && self.page == Page::Text

@@ -1,19 +1,18 @@
-//! What a person was reading before something opened over it: a prompt, a
-//! list, a window. Cancelling gives it back exactly as it was.
+//! What the user was reading before something opened over it: a prompt, a list, a window.
+//! Cancelling restores it exactly.
 //!
-//! What opens [holds](App::hold) the state first. Cancelling
-//! [gives it back](App::give_back); whatever ends in plain reading of another
-//! place needs it no more.
+//! Whatever opens [holds](App::hold) the state first. Cancelling [gives it back](App::give_back);
+//! anything that ends in plain reading at another place drops it.
 
 use super::{App, Focus, History, Mode, Only, Page, View};
 use crate::document::Point;
 
-/// What was being read.
+/// The held state.
 #[derive(Debug, Clone)]
 pub(super) struct Held {
     mode: Mode,
     focus: Focus,
-    /// The entry of the outline that the cursor was on, by its place.
+    /// The place of the entry under the outline's cursor.
     entry: usize,
     /// What the pane showed.
     pub(super) view: View,
@@ -38,7 +37,7 @@ impl App {
         });
     }
 
-    /// Closes what is open over the text and gives back what was being read.
+    /// Closes what is open over the text and restores what was being read.
     pub(super) fn give_back(&mut self) {
         self.put_back();
         match self.held.pop() {
@@ -71,22 +70,22 @@ impl App {
         self.link = link;
     }
 
-    /// What the pane shows, or showed before a prompt was opened over it.
+    /// What the pane shows, or showed before a prompt opened over it.
     pub(super) fn held_view(&self) -> View {
         self.held.last().map_or_else(|| self.view(), |held| held.view)
     }
 
-    /// The mode beneath what is open.
+    /// The mode beneath the one that is open.
     pub(super) fn held_mode(&self) -> Option<&Mode> {
         self.held.last().map(|held| &held.mode)
     }
 
-    /// What is over the text has done its work: nothing is to be given back.
+    /// Drops the held state: what was open over the text is done.
     pub(super) fn keep_going(&mut self) {
         self.held.pop();
     }
 
-    /// Where the text alone is read, nothing is left to be given back.
+    /// Drops all held state if only the text is being read.
     pub(super) fn forget_held(&mut self) {
         if matches!(self.mode, Mode::Read | Mode::Select(_)) && self.page == Page::Text {
             self.held.clear();

@@ -1,35 +1,35 @@
-//! The help: every action with its keys, made from the table of actions; filtered by key or by
-//! words, and done from there.
+//! The help: every action with its keys, built from the table of actions. It can be filtered by key
+//! or words, and runs the chosen action.
 
 use super::scrolling::{moved, window};
 use super::{App, Effect, Focus, Line, Mode, Page};
 use crate::action::{Action, Context, Group, Key, KeyCode, KeyMap};
 use crate::typeset::lines;
 
-/// The help that is open.
+/// The open help page.
 #[derive(Debug, Clone, Default)]
 pub struct HelpPage {
-    /// A key, or words, that its rows are filtered by.
+    /// The filter of its rows: a key, or words.
     pub filter: Line,
-    /// Whether that is being typed.
+    /// Whether the filter is being typed.
     pub filtering: bool,
-    /// The chosen action, by its place among those that are listed.
+    /// The index of the chosen action among those listed.
     chosen: usize,
 }
 
 impl HelpPage {
-    /// The help, with an action chosen.
+    /// Returns the help with an action chosen.
     fn at(action: Option<Action>, keys: &KeyMap) -> Self {
         let place = listed("", keys).iter().position(|listed| Some(*listed) == action);
         Self { chosen: place.unwrap_or(0), ..Self::default() }
     }
 
-    /// The action that is chosen, where any is listed.
+    /// The chosen action, if any is listed.
     pub fn action(&self, keys: &KeyMap) -> Option<Action> {
         listed(self.filter.text(), keys).get(self.chosen).copied()
     }
 
-    /// Rows above the screen, of so many columns and rows: the chosen action is kept in the
+    /// The number of `rows` above the screen of `height` rows; keeps the chosen action in the
     /// middle.
     pub fn above(&self, rows: &[HelpRow], keys: &KeyMap, height: u16) -> usize {
         let action = self.action(keys);
@@ -42,7 +42,7 @@ impl HelpPage {
         }
     }
 
-    /// Moves by actions.
+    /// Moves the choice by `by` actions.
     pub(super) fn step(&mut self, by: i64, keys: &KeyMap) {
         let last = listed(self.filter.text(), keys).len().saturating_sub(1);
         self.chosen = moved(self.chosen, by, last);
@@ -58,28 +58,28 @@ pub enum HelpRow {
     Heading(&'static str),
     /// A line of running text.
     Words(String),
-    /// A line of an action: of its keys, and of what it does.
+    /// A row of an action: its keys, and its description.
     Keys {
         /// The keys, as they are shown.
         keys: String,
-        /// What they do.
+        /// The description.
         title: String,
         /// The action, in its first row.
         action: Option<Action>,
     },
 }
 
-/// What there is to say of addresses. The hyphen is one that no line breaks at.
+/// The help on addresses. Its hyphen allows no line break.
 const PLACES: &str = "A digit opens the jump prompt: 11 is clause 11, 8:3 its third paragraph, \
      pp3 the preamble’s third, story:4 the story’s fourth, members/… a party; 4\u{2011}8 is a range, \
      +1 a step, last the last clause. A number before a key that moves is a count: 5j, 3].";
 
-/// Columns of the help's keys, with the blanks after them, of so many in all.
+/// The width of the column of keys, with its gap, out of `columns` columns.
 pub fn help_keys_width(columns: u16) -> u16 {
     (columns / 3).clamp(8, 30)
 }
 
-/// The actions that a key or words ask for, in the order of the help.
+/// The actions that match a key or words, in the order of the help.
 fn listed(filter: &str, keys: &KeyMap) -> Vec<Action> {
     let is_key = |key: &Key| key.to_string() == filter;
     let of_key = Action::ALL.iter().any(|action| keys.keys(*action).iter().any(is_key));
@@ -97,7 +97,7 @@ fn listed(filter: &str, keys: &KeyMap) -> Vec<Action> {
     Group::ALL.into_iter().flat_map(of).filter(takes).collect()
 }
 
-/// The rows of what is listed, with the keys as they are mapped now, at so many columns.
+/// The rows of the matching actions, with their current keys, at a width in columns.
 pub fn help_rows(filter: &str, keys: &KeyMap, columns: u16) -> Vec<HelpRow> {
     let mut rows = Vec::new();
     if filter.is_empty() {
@@ -132,7 +132,7 @@ pub fn help_rows(filter: &str, keys: &KeyMap, columns: u16) -> Vec<HelpRow> {
     rows
 }
 
-/// An action's keys in lines; no key is broken.
+/// Sets an action's keys in lines, without breaking any key.
 fn key_lines(keys: &KeyMap, action: Action, columns: u16) -> Vec<String> {
     let mut lines = vec![String::new()];
     for key in keys.keys(action) {
@@ -146,7 +146,7 @@ fn key_lines(keys: &KeyMap, action: Action, columns: u16) -> Vec<String> {
             _ => lines.push(key),
         }
     }
-    // What no key does, its name in the palette does.
+    // An action without keys shows its name in the palette.
     if lines.len() == 1 && lines[0].is_empty() {
         lines[0] = format!(":{}", action.name());
     }
@@ -154,7 +154,7 @@ fn key_lines(keys: &KeyMap, action: Action, columns: u16) -> Vec<String> {
 }
 
 impl App {
-    /// Opens the help at the part that is about what is on.
+    /// Opens the help at the part about the current mode.
     pub(super) fn open_help(&mut self) {
         let about = match (&self.mode, self.page) {
             (Mode::Select(_), _) => Some(Action::Select),
@@ -170,7 +170,7 @@ impl App {
         self.mode = Mode::Help(HelpPage::at(about, &self.settings.keys));
     }
 
-    /// A key while the help is open.
+    /// Handles a key while the help is open.
     pub(super) fn help_key(&mut self, key: Key) -> Vec<Effect> {
         let Mode::Help(help) = &mut self.mode else { return Vec::new() };
         let keys = &self.settings.keys;
@@ -199,7 +199,7 @@ impl App {
         Vec::new()
     }
 
-    /// Takes pasted text into the filter.
+    /// Inserts pasted text into the filter.
     pub(super) fn help_paste(&mut self, text: &str) {
         if let Mode::Help(help) = &mut self.mode {
             help.filtering = true;
@@ -208,12 +208,12 @@ impl App {
         }
     }
 
-    /// Closes the help and does the chosen action.
+    /// Closes the help and runs the chosen action.
     fn do_chosen(&mut self) -> Vec<Effect> {
         let Mode::Help(help) = &self.mode else { return Vec::new() };
         let Some(action) = help.action(&self.settings.keys) else { return Vec::new() };
         let elsewhere = match (action.context(), self.held_mode()) {
-            // The contents need no focus to be given another width.
+            // Resizing the contents does not require their focus.
             (Context::Everywhere | Context::Contents, _)
             | (Context::Selecting, Some(Mode::Select(_)))
             | (Context::Bookmarks, Some(Mode::Bookmarks))

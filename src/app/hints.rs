@@ -1,23 +1,23 @@
-//! Which actions help most just now, for the bottom line to offer.
+//! The most helpful actions at the moment, for the bottom line to offer.
 
 use super::{App, Focus, Mode, Page, RegisterKind, Subject};
 use crate::action::Action;
 use crate::settings::Hints;
 
-/// An action that helps now.
+/// An action that helps at the moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint {
     /// The action.
     pub action: Action,
-    /// The key that the line shows for it.
+    /// The key shown for it.
     pub key: String,
-    /// What it does, in a word or two.
+    /// Its effect, in a word or two.
     pub words: &'static str,
 }
 
 impl App {
-    /// The actions that help most just now: first the one that is always offered, then the
-    /// others, most helpful first. None while something is typed.
+    /// The most helpful actions at the moment: first the one that is always offered, then the
+    /// others, most helpful first. Empty while something is being typed.
     pub fn hints(&self) -> Vec<Hint> {
         use Action as A;
         let accept = self.chosen_bookmark().is_some_and(|kept| kept.can_be_accepted());
@@ -101,7 +101,7 @@ impl App {
 
     fn hint(&self, action: Action) -> Hint {
         let (key, words) = match action {
-            // A digit begins an address.
+            // A digit starts an address.
             Action::Jump => ("0–9".to_owned(), action.hint()),
             Action::Left => ("← →".to_owned(), action.hint()),
             Action::SearchForward if matches!(self.mode, Mode::Help(_)) => {
@@ -109,7 +109,7 @@ impl App {
             }
             Action::Confirm if matches!(self.mode, Mode::Help(_)) => (self.key_hint(action), "run"),
             Action::Help if self.settings.hints == Hints::HelpOnly => (self.key_hint(action), ""),
-            // In a selection the key takes the next larger piece of text.
+            // In a selection the key selects the next larger unit.
             Action::Select => {
                 let larger = self.selection_unit().and_then(super::Granularity::larger);
                 (self.key_hint(action), larger.map_or(action.hint(), |unit| unit.name()))
@@ -130,8 +130,8 @@ impl App {
         self.example().is_some()
     }
 
-    /// The first three things to know of a document, until the first key; nothing where there is
-    /// something else to tell.
+    /// The first three things to know about a document, until the first key; `None` if there is
+    /// something else to report.
     pub(super) fn greeting(&self) -> Option<String> {
         let alone = self.notice.is_none() && self.among.is_none();
         let wanted = self.settings.hints == Hints::Shown;
@@ -149,7 +149,7 @@ impl App {
         ))
     }
 
-    /// A provision as an example: what is typed to go there, and its name.
+    /// A provision as an example: the address to type, and its name.
     fn example(&self) -> Option<(&str, String)> {
         let id = self.progress.example()?;
         let address = self.document.section_address(id);

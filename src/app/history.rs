@@ -1,29 +1,29 @@
-//! Where a person was before each jump.
+//! The user's position before each jump.
 
 use super::Page;
 use crate::typeset::Top;
 
-/// What the pane shows, to come back to.
+/// What the pane shows, for a later return.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct View {
     /// The first words in view.
     pub top: Top,
-    /// The text, or a register of it.
+    /// The text, or one of its registers.
     pub page: Page,
 }
 
-/// Places to go back to, and forward again.
+/// Places to return to, backward and forward.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct History {
     behind: Vec<View>,
     ahead: Vec<View>,
 }
 
-/// Places that are remembered, at most.
+/// The maximum number of places remembered.
 const DEPTH: usize = 200;
 
 impl History {
-    /// Notes the place that a jump leaves.
+    /// Records the place that a jump leaves.
     pub fn leave(&mut self, from: View) {
         if self.behind.last() != Some(&from) {
             self.behind.push(from);
@@ -34,12 +34,12 @@ impl History {
         self.ahead.clear();
     }
 
-    /// Whether there is nowhere to go back to.
+    /// Whether there is no place to go back to.
     pub(super) fn is_empty(&self) -> bool {
         self.behind.is_empty()
     }
 
-    /// The same places in another wording.
+    /// The same places in another version of the document.
     pub(super) fn mapped(self, moved: impl Fn(View) -> View) -> Self {
         let each = |views: Vec<View>| views.into_iter().map(&moved).collect();
         Self { behind: each(self.behind), ahead: each(self.ahead) }
@@ -52,7 +52,7 @@ impl History {
         Some(to)
     }
 
-    /// The place after `here`, where one went back.
+    /// The place after `here`, after going back.
     pub fn forward(&mut self, here: View) -> Option<View> {
         let to = self.ahead.pop()?;
         self.behind.push(here);

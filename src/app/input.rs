@@ -1,13 +1,13 @@
-//! What a key means in the mode that is on.
+//! What a key means in the current mode.
 
 use super::{App, Effect, Focus, Mode, Page};
 use crate::action::{Action, Context, Key, KeyCode};
 
-/// No text is longer than this in anything that is counted.
+/// No text has more than this of anything that is counted.
 const LARGEST_COUNT: u32 = 1_000_000;
 
 impl App {
-    /// Takes a key press.
+    /// Handles a key press.
     pub fn key(&mut self, key: Key) -> Vec<Effect> {
         // Ctrl-C leaves what is being typed or selected, else the program.
         let key = match (&self.mode, key == Key::control('c')) {
@@ -64,7 +64,7 @@ impl App {
         effects
     }
 
-    /// Takes pasted text: into the line that is being typed, else nowhere.
+    /// Handles pasted text: inserts it into the line being typed, or ignores it.
     pub fn paste(&mut self, text: &str) {
         self.notice = None;
         self.shown = None;
@@ -105,12 +105,12 @@ impl App {
         self.refresh();
     }
 
-    /// Whether a character that is typed now only goes into a line or a note,
-    /// so that it can be taken together with those behind it.
+    /// Whether a character typed now would only go into a line or a note, so that it can be handled
+    /// together with those after it.
     pub fn types(&self, c: char) -> bool {
         match &self.mode {
             Mode::Search(_) | Mode::Note(_) | Mode::Tags(_) | Mode::Palette(_) => true,
-            // A number before a key that moves is a count.
+            // A number before a movement key is a count.
             Mode::Jump(jump) => {
                 let typed = jump.line.text();
                 c.is_ascii_digit() || typed.contains(|c: char| !c.is_ascii_digit())
@@ -129,7 +129,8 @@ impl App {
         }
     }
 
-    /// In a selection digits are a count; a zero that begins none is a key.
+    /// Handles a key in a selection: digits form a count; a zero that does not continue one is a
+    /// key.
     fn select_key(&mut self, key: Key) -> Vec<Effect> {
         let Mode::Select(selection) = &mut self.mode else { return Vec::new() };
         let digit = key.typed().and_then(|c| c.to_digit(10));

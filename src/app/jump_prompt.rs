@@ -1,4 +1,4 @@
-//! The jump prompt: an address is typed, and the pane shows where it leads.
+//! The jump prompt: the user types an address, and the pane shows its target.
 
 use super::{App, Effect, Jump, Line, Mode, Page};
 use crate::action::{Action, Context, Group, Key, KeyCode};
@@ -7,14 +7,14 @@ use crate::document::AddressError;
 use crate::find::{LookupError, Miss, Target, choices, look_up};
 use crate::typeset::Top;
 
-/// What an address does not end in, but is typed on the way to one.
+/// Characters at which a complete address does not end, but a half-typed one may.
 const UNFINISHED: [char; 9] = [':', '/', '.', '(', '-', '–', '~', '+', '§'];
 
-/// Bytes of a candidate's words that the prompt shows.
+/// The maximum bytes of a candidate's words in the prompt.
 const CANDIDATE: usize = 200;
 
 impl App {
-    /// Opens the prompt with what was typed already.
+    /// Opens the prompt with initial text.
     pub(super) fn open_jump(&mut self, typed: &str) {
         self.hold();
         self.mode = Mode::Jump(Jump {
@@ -51,7 +51,7 @@ impl App {
             }
             _ => {}
         }
-        // A number before a key that moves is a count, as in vim.
+        // A number before a movement key is a count, as in vim.
         if let Some(count) = typed.parse::<u32>().ok().filter(|n| *n > 0)
             && let Some(action) = self.settings.keys.action(Context::Everywhere, key)
             && counted(action)
@@ -69,8 +69,7 @@ impl App {
         Vec::new()
     }
 
-    /// Completes the address to the next, or the one before, of what it could
-    /// become.
+    /// Completes the address to the next or the previous possible completion.
     fn choose(&mut self, forward: bool) {
         let Mode::Jump(jump) = &mut self.mode else { return };
         let typed = jump.line.text().trim().to_owned();
@@ -82,7 +81,7 @@ impl App {
             }
             None => {
                 let list = choices(&self.document, &typed);
-                // What is typed already is no completion.
+                // The typed text itself is no completion.
                 let at = usize::from(list.len() > 1 && list.first() == Some(&typed));
                 (list, at)
             }
@@ -94,12 +93,12 @@ impl App {
         }
     }
 
-    /// Shows where the address leads that has been typed so far.
+    /// Shows the target of the address typed so far.
     pub(super) fn preview_jump(&mut self) {
         let Mode::Jump(jump) = &self.mode else { return };
         let from = self.held_view().top.point;
         let typed = jump.line.text().trim().to_owned();
-        // An address that is half typed leads as far as it goes.
+        // A half-typed address leads as far as it goes.
         let begun = typed.trim_end_matches(UNFINISHED);
         let half = begun.len() < typed.len() && !begun.is_empty();
         let found = look_up(&self.document, begun, Some(from));
@@ -152,10 +151,10 @@ impl App {
                 self.mode = Mode::Read;
                 self.go_to(&target);
             }
-            // Several places: the prompt stays, and goes through them.
+            // Several places match: the prompt stays and goes through them.
             Err(LookupError::Miss(Miss::Ambiguous { .. })) => self.choose(true),
             Err(LookupError::Address(AddressError::Empty)) => self.give_back(),
-            // What was typed stays, to be mended.
+            // The typed text stays, to be corrected.
             Err(error) => {
                 let told = self.so_far(error.to_string());
                 if let Mode::Jump(jump) = &mut self.mode {
@@ -167,7 +166,7 @@ impl App {
 }
 
 impl App {
-    /// A miss, and how little it says where only the beginning was read.
+    /// Qualifies a miss if only the beginning of the document was read.
     fn so_far(&self, miss: String) -> String {
         match self.document.metadata().read {
             Some(read) => format!("{miss} ({read} is read)"),
@@ -175,14 +174,14 @@ impl App {
         }
     }
 
-    /// Whether nothing was done yet but to look at the first screen.
+    /// Whether the user has done nothing yet but look at the first screen.
     pub fn is_at_beginning(&self) -> bool {
         let reading = matches!(self.mode, Mode::Read);
         reading && self.reading.top() == Top::default() && self.search.is_none()
     }
 }
 
-/// Whether a count before an action's key has a meaning.
+/// Whether an action accepts a count before its key.
 fn counted(action: Action) -> bool {
     action.group() == Group::Move
         || matches!(action, Action::SearchNext | Action::SearchPrevious | Action::GoToPart)

@@ -1,5 +1,5 @@
-//! Where the parts of the screen are. Kept beside the state, since the mouse
-//! and the text's measure depend on it as much as the drawing does.
+//! The layout of the screen. Kept with the state, since the mouse and the text's measure depend on
+//! it as much as the drawing does.
 
 use super::mode::Focus;
 use super::page_form::{Columns, PageForm};
@@ -10,62 +10,62 @@ use crate::typeset::columns;
 /// A rectangle of cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Area {
-    /// Columns from the left.
+    /// Its left column, from 0.
     pub x: u16,
-    /// Rows from the top.
+    /// Its top row, from 0.
     pub y: u16,
-    /// Columns.
+    /// Its width, in columns.
     pub width: u16,
-    /// Rows.
+    /// Its height, in rows.
     pub height: u16,
 }
 
 impl Area {
-    /// Whether a cell lies in it.
+    /// Whether a cell lies in the area.
     pub fn contains(self, x: u16, y: u16) -> bool {
         (self.x..self.x.saturating_add(self.width)).contains(&x)
             && (self.y..self.y.saturating_add(self.height)).contains(&y)
     }
 }
 
-/// Whether the outline is wanted, and how it can be had.
+/// How the outline is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OutlinePlace {
     /// Not shown.
     Hidden,
     /// Beside the text.
     Beside,
-    /// Over the text, where there is no room beside it.
+    /// Over the text, if there is no room beside it.
     Over,
 }
 
-/// Where the parts of the screen are.
+/// The areas of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layout {
-    /// The line that names the document.
+    /// The line with the document's title.
     pub header: Option<Area>,
-    /// The line that names what is in view.
+    /// The line with the name of what is in view.
     pub rule: Option<Area>,
     /// How the outline is shown.
     pub outline_place: OutlinePlace,
     /// The entries of the outline.
     pub outline: Area,
-    /// The column between the outline and the text, by which its width can be changed.
+    /// The column between the outline and the text; dragging it changes the outline's width.
     pub divider: Option<u16>,
-    /// All that is right of the outline.
+    /// Everything to the right of the outline.
     pub pane: Area,
-    /// The columns of the text, inside the pane; the margin with the numbers
-    /// is beside it, where lines begin.
+    /// The columns of the text, inside the pane; the margin with the numbers is beside it, where
+    /// lines begin.
     pub text: Area,
-    /// The second column of the text, which goes on where the first ends.
+    /// The second column of the text, which continues the first.
     pub second: Option<Area>,
-    /// The columns for what belongs to the lines beside them.
+    /// The columns for notes beside the lines they belong to.
     pub aside: Option<Area>,
-    /// Columns of the margin.
+    /// The width of the margin for numbers.
     pub margin: u16,
-    /// Columns of it, at its outer edge, for marks.
+    /// The width of its outer part, for marks.
     marks: u16,
-    /// Which way lines run: the margin is left of the text, or right of it.
+    /// The direction of lines: puts the margin to the left or right of the text.
     pub direction: Direction,
     /// The scrollbar.
     pub scrollbar: Area,
@@ -76,49 +76,49 @@ pub struct Layout {
 /// Narrower terminals have no outline beside the text.
 const ROOM_FOR_OUTLINE: u16 = 60;
 
-/// The widest numbers that hang in the margin; wider ones stand in the text.
+/// The widest number that hangs in the margin; wider ones are set in the text.
 const WIDEST_LABEL: u16 = 8;
 
-/// Blanks of the margin beside a number.
+/// Blanks between a number and its surroundings in the margin.
 const BLANKS: u16 = 2;
 
 /// Narrower panes have one column for the marks of bookmarks and of the paragraph in view.
 const ROOM_FOR_MARKS: u16 = 40;
 
-/// Columns that the widest margin and the edges of the pane take beside the text.
+/// The maximum width of the margin and the edges of the pane together.
 const BESIDE_TEXT: u16 = 20;
 
-/// How wide the outline is.
+/// The width of the outline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OutlineWidth {
-    /// What a person has set, in columns.
+    /// The width that the user has set, in columns.
     pub set: Option<u16>,
-    /// The measure that the text has where there is room.
+    /// The preferred measure of the text, in columns.
     pub measure: u16,
 }
 
-/// Columns of the contents beside a page of more than one column.
+/// The width of the contents beside a page of more than one column.
 const USUAL_OUTLINE: u16 = 28;
 
-/// Columns of a screen from which the outline takes more than a quarter.
+/// Beyond this width the outline takes more than a quarter of the screen.
 const USUAL_SCREEN: u16 = 80;
 
-/// The narrowest outline that shows anything, and the narrowest text beside a wider one.
+/// The minimum width of an outline, and of the text beside a wider one.
 const LEAST_OUTLINE: u16 = 12;
 const LEAST_TEXT: u16 = 30;
 
 impl OutlineWidth {
-    /// Its columns beside the text, on a screen of so many.
+    /// The outline's width beside the text, on a screen of `columns` columns.
     fn beside(self, columns: u16, form: PageForm) -> u16 {
         let most = columns.saturating_sub(LEAST_TEXT).max(LEAST_OUTLINE).min(columns);
         if let Some(set) = self.set {
             return set.clamp(LEAST_OUTLINE.min(most), most);
         }
-        // A quarter of a usual screen; of a wider one it takes more, up to where the text has all
-        // that it wants, and then more still.
+        // A quarter of a usual screen. On a wider one it takes more, up to the point where the text
+        // has its full measure, and then more still.
         let wider = columns.saturating_sub(USUAL_SCREEN).saturating_mul(2) / 5;
         let spare = columns.saturating_sub(self.measure.saturating_add(BESIDE_TEXT));
-        // What stands beside the text, or a second column, comes before more of the contents.
+        // Notes beside the text, or a second column, come before wider contents.
         let spare = match form {
             PageForm::One => spare.clamp(36, 56),
             PageForm::Margin | PageForm::Two => USUAL_OUTLINE,
@@ -133,16 +133,16 @@ impl OutlineWidth {
 pub enum OutlineWanted {
     /// Nowhere.
     Nowhere,
-    /// Beside the text, where there is room.
+    /// Beside the text, if there is room.
     Beside,
-    /// Over the text, while it is used.
+    /// Over the text, while it has the focus.
     Over,
-    /// Beside the text, or over it where there is no room.
+    /// Beside the text, or over it if there is no room.
     BesideOrOver,
 }
 
 impl OutlineWanted {
-    /// Where it is wanted by a setting, and by whether it is used now.
+    /// Derives the place from the setting and the focus.
     pub fn of(contents: bool, focus: Focus) -> Self {
         match (contents, focus) {
             (true, Focus::Outline) => Self::BesideOrOver,
@@ -154,7 +154,7 @@ impl OutlineWanted {
 }
 
 impl Layout {
-    /// The layout of a screen, for numbers of such widths.
+    /// Lays out a screen for numbers of these widths.
     pub fn new(
         size: Size,
         labels: LabelWidths,
@@ -188,7 +188,7 @@ impl Layout {
         let beside_number = marks + BLANKS;
         let fitting = if labels.all + beside_number <= most { labels.all } else { labels.numerals };
         let margin = (fitting + beside_number).min(most);
-        // A blank parts the marks in the margin from the outline.
+        // A blank separates the marks in the margin from the outline.
         let edge = u16::from(outline_place == OutlinePlace::Beside);
         let room = pane.width.saturating_sub(edge + margin + 2);
         let Columns { left, width, second, aside } = form.columns(room, margin, measure);
@@ -214,12 +214,12 @@ impl Layout {
 }
 
 impl Layout {
-    /// The same with the margin where lines of a direction begin.
+    /// The same layout with the margin where lines of a direction begin.
     pub fn running(self, direction: Direction) -> Self {
         if direction == self.direction {
             return self;
         }
-        // One column stays between the text and the edge that has no margin.
+        // One column stays free between the text and the edge without a margin.
         let text = match direction {
             Direction::RightToLeft => {
                 Area { x: (self.text.x + 1).saturating_sub(self.margin), ..self.text }
@@ -229,14 +229,14 @@ impl Layout {
         Self { text, direction, ..self }
     }
 
-    /// Rows of text that a screen holds, in all its columns.
+    /// The rows of text on a screen, in all its columns.
     pub fn rows(self) -> u16 {
         let columns = if self.second.is_some() { 2 } else { 1 };
         self.text.height.saturating_mul(columns)
     }
 
-    /// The same for one row of text: its `text` is the column in which the row stands, and
-    /// begins with that row.
+    /// The same layout for one row of text: its `text` is the column that holds the row, starting
+    /// at that row.
     pub fn at_row(self, row: usize) -> Self {
         let height = usize::from(self.text.height).max(1);
         let text = match self.second {
@@ -252,7 +252,7 @@ impl Layout {
     pub fn row_under(self, x: u16, y: u16) -> Option<usize> {
         let down = usize::from(y.checked_sub(self.text.y).filter(|down| *down < self.text.height)?);
         match self.second {
-            // What lies between the columns belongs to the nearer one.
+            // A cell between the columns belongs to the nearer one.
             Some(second) if x + self.margin >= second.x => {
                 Some(usize::from(self.text.height) + down)
             }
@@ -265,17 +265,17 @@ impl Layout {
         self.text.contains(x, y) || self.second.is_some_and(|second| second.contains(x, y))
     }
 
-    /// Columns of the widest number that the margin holds.
+    /// The widest number that the margin holds, in columns.
     pub fn label_room(self) -> u16 {
         self.margin.saturating_sub(self.marks + BLANKS - u16::from(!self.has_wide_margin()))
     }
 
-    /// Whether two blanks stand between a number and the text, not one.
+    /// Whether two blanks, not one, separate a number from the text.
     fn has_wide_margin(self) -> bool {
         self.margin > 4 + self.marks
     }
 
-    /// The column of a mark beside the text, at the outer edge of the margin.
+    /// The column of bookmarks' marks, at the outer edge of the margin.
     pub fn mark_column(self) -> u16 {
         match self.direction {
             Direction::LeftToRight => self.text.x.saturating_sub(self.margin),
@@ -293,8 +293,8 @@ impl Layout {
         }
     }
 
-    /// The columns of the number beside a block that is set in by `indent`: the
-    /// first, and that after the last.
+    /// The columns for the number beside a block indented by `indent`: the first, and the one after
+    /// the last.
     pub fn label_columns(self, indent: u16) -> (u16, u16) {
         let gap = if self.has_wide_margin() { 2 } else { 1 };
         let Area { x, width, .. } = self.text;
@@ -311,7 +311,7 @@ impl Layout {
 }
 
 impl Layout {
-    /// What lists and tables fill: the pane without its edges.
+    /// The area of lists and tables: the pane without its edges.
     pub fn list(self) -> Area {
         let Area { x, y, width, height } = self.pane;
         let edge = u16::from(width > 30);
@@ -321,47 +321,46 @@ impl Layout {
 }
 
 impl Layout {
-    /// The rows of the list of documents, below the line of its filter.
+    /// The area of the list of documents, below the line of its filter.
     pub fn documents(self) -> Area {
         let all = self.list();
         let above = 1.min(all.height);
         Area { y: all.y + above, height: all.height - above, ..all }
     }
 
-    /// The rows of the list of bookmarks, below the line of its filter, and
-    /// where there is room all that there is of the chosen one.
-    /// `needed` rows are enough for all of them.
+    /// The area of the list of bookmarks, below the line of its filter, and if there is room one
+    /// for the details of the chosen bookmark. `needed` rows show the whole list.
     pub fn bookmarks(self, needed: u16) -> (Area, Option<Area>) {
         let all = self.documents();
         let detail = (all.height / 2).min(DETAIL);
         if detail < LEAST_DETAIL {
             return (all, None);
         }
-        // What the list leaves is for the chosen one.
+        // The rest belongs to the chosen bookmark.
         let rows = (all.height - detail).min(needed.max(1));
         let detail = all.height - rows;
         (Area { height: rows, ..all }, Some(Area { y: all.y + rows, height: detail, ..all }))
     }
 }
 
-/// Rows of all that there is of a bookmark: at the most, and at the least.
+/// The maximum and minimum rows for the details of a bookmark.
 const DETAIL: u16 = 12;
 const LEAST_DETAIL: u16 = 5;
 
-/// Columns of the widest numbers that hang in the margin, from 2.
+/// The widths of the widest numbers that hang in the margin, at least 2.
 ///
-/// Where there is no room for all of them (`Article premier`), all that are
-/// words stand in the text, so that the articles of one document look alike.
+/// If there is no room for all of them (`Article premier`), all numbers in words are set in the
+/// text, so that the articles of one document look alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LabelWidths {
-    /// Of all numbers, where none is too wide; else of numerals.
+    /// That of all numbers if none is too wide; otherwise of numerals.
     pub all: u16,
-    /// Of those that are not words.
+    /// That of numbers that are not words.
     pub numerals: u16,
 }
 
 impl LabelWidths {
-    /// The widths of a document's numbers.
+    /// Measures a document's numbers.
     pub fn of(document: &Document) -> Self {
         let (mut all, mut numerals, mut too_wide) = (2, 2, false);
         for span in document.blocks().iter().filter_map(|block| block.label) {
@@ -380,7 +379,7 @@ impl LabelWidths {
     }
 }
 
-/// Whether a number is written in words, or with them: not `4.1`, `(c)`, `VII.`
+/// Whether a number is written in words, or contains them: not `4.1`, `(c)`, `VII.`
 fn is_words(label: &str) -> bool {
     let roman = |c: char| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'i' | 'v' | 'x' | 'l' | 'c');
     let letters = || label.chars().filter(|c| c.is_alphabetic());

@@ -1,49 +1,49 @@
-//! A line that a person types into.
+//! An input line.
 
 use crate::action::{Key, KeyCode};
 use tui_input::{Input, InputRequest};
 
-/// Bytes that a line holds at most: more than anybody types, and little enough
-/// that whatever is done with it at each key takes no time.
+/// The maximum bytes of a line: more than anyone types, and little enough for each key to be
+/// handled instantly.
 pub const LONGEST_LINE: usize = 4096;
 
-/// What is being typed, and where the caret is in it.
+/// The typed text, and the position of the caret.
 #[derive(Debug, Clone, Default)]
 pub struct Line {
     input: Input,
-    /// Whether the latest text did not fit as a whole.
+    /// Whether the latest insertion was cut.
     cut: bool,
 }
 
 impl Line {
-    /// A line that holds some text already, with the caret behind it.
+    /// Returns a line with initial text and the caret at its end.
     pub fn new(text: &str) -> Self {
         Self { input: Input::new(text.to_owned()), cut: false }
     }
 
-    /// What was typed.
+    /// The typed text.
     pub fn text(&self) -> &str {
         self.input.value()
     }
 
-    /// Where the caret is, in columns.
+    /// The column of the caret.
     pub fn caret(&self) -> u16 {
         u16::try_from(self.input.visual_cursor()).unwrap_or(u16::MAX)
     }
 
-    /// The byte that the caret stands before.
+    /// The byte offset of the caret.
     pub fn caret_byte(&self) -> usize {
         let text = self.text();
         text.char_indices().nth(self.input.cursor()).map_or(text.len(), |(at, _)| at)
     }
 
-    /// Whether the latest text was cut because the line holds no more.
+    /// Whether the latest insertion was cut because the line is full.
     pub fn was_cut(&self) -> bool {
         self.cut
     }
 
-    /// Adds text at the caret, as a paste does; its line ends become blanks, and
-    /// what does not fit is cut.
+    /// Inserts text at the caret, as a paste does; turns line ends into blanks, and cuts what does
+    /// not fit.
     pub fn insert(&mut self, text: &str) {
         let room = LONGEST_LINE.saturating_sub(self.text().len());
         let mut added = String::new();
@@ -63,7 +63,7 @@ impl Line {
         self.input = Input::new(whole).with_cursor(caret);
     }
 
-    /// Edits the line as a key says; tells whether the key edits.
+    /// Edits the line by a key; returns whether it is an editing key.
     pub fn edit(&mut self, key: Key) -> bool {
         let Some(request) = request(key) else { return false };
         match request {
@@ -77,7 +77,7 @@ impl Line {
     }
 }
 
-/// The editing keys that readline and everybody else have.
+/// Maps the usual editing keys, as in readline.
 fn request(key: Key) -> Option<InputRequest> {
     use InputRequest as R;
     let modifiers = key.modifiers;

@@ -1,28 +1,28 @@
-//! Labels over the links, the references and the defined terms in view: typing one previews it.
+//! Labels on the links, references and defined terms in view: typing one previews it.
 
 use super::{App, Effect, Mode, Page, Subject};
 use crate::action::{Key, KeyCode};
 use crate::document::{Explained, Point};
 use crate::typeset::Row;
 
-/// Letters of labels, those under the fingers first.
+/// The letters of labels, starting with those on the home row.
 const LETTERS: &str = "asdfghjklqwertyuiopzxcvbnm";
 
-/// What a label previews.
+/// The target of a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Previewed {
-    /// A link, by its place among the document's.
+    /// A link, by its index in the document.
     Link(usize),
     /// Words that the text explains.
     Words(Explained),
 }
 
-/// A label, and where it lies.
+/// A label and its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Labelled {
     /// Its letters.
     pub label: String,
-    /// The beginning of the words that it lies over.
+    /// The start of the words under it.
     pub point: Point,
     what: Previewed,
 }
@@ -31,18 +31,18 @@ pub struct Labelled {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkHints {
     all: Vec<Labelled>,
-    /// The letters that were typed.
+    /// The letters typed so far.
     pub typed: String,
 }
 
 impl LinkHints {
-    /// The labels that begin with what was typed.
+    /// The labels that begin with the typed letters.
     pub fn fitting(&self) -> impl Iterator<Item = &Labelled> {
         self.all.iter().filter(|labelled| labelled.label.starts_with(&self.typed))
     }
 }
 
-/// Labels for so many things, as short as they can be.
+/// Returns `count` labels, as short as possible.
 fn labels(count: usize) -> Vec<String> {
     let letters = || LETTERS.chars().map(String::from);
     if count <= LETTERS.len() {
@@ -69,8 +69,7 @@ impl App {
         self.mode = Mode::LinkHints(LinkHints { all, typed: String::new() });
     }
 
-    /// What can be previewed of what is in view, in its order; a term that comes again counts
-    /// once.
+    /// Everything in view that can be previewed, in order; a repeated term counts once.
     fn previewable(&self) -> Vec<(Point, Previewed)> {
         let document = &self.document;
         let mut found: Vec<(Point, Previewed)> = Vec::new();

@@ -1,4 +1,4 @@
-//! Links of the text: going from one to the next, and what is under the mouse.
+//! Links in the text: moving from one to the next, and clicks on them.
 
 use super::{App, Mode, Page, Peek, Subject};
 use crate::document::{
@@ -7,7 +7,7 @@ use crate::document::{
 use crate::typeset::Row;
 
 impl App {
-    /// The link that is chosen, while its words are in view.
+    /// The chosen link, while its words are in view.
     pub fn current_link(&self) -> Option<&Link> {
         let link = self.document.links().get(self.link?)?;
         let start = self.document.point_at(link.span.start)?;
@@ -19,8 +19,8 @@ impl App {
         here.then_some(link)
     }
 
-    /// Chooses a link so many further on, or back, and brings it into view. Where
-    /// there is none, nothing changes.
+    /// Moves the choice by `times` links, forward or back, and brings the link into view. Without a
+    /// further link nothing changes.
     pub(super) fn step_link(&mut self, forward: bool, times: i64) {
         for _ in 0..times.clamp(1, 1000) {
             let links = self.document.links();
@@ -70,8 +70,8 @@ impl App {
         last.map_or(TextOffset::default(), |point| self.document.offset_of(point))
     }
 
-    /// Peeks at what the chosen link leads to, else the first of the paragraph
-    /// that is read; on an entry of the contents, at its section.
+    /// Previews the target of the chosen link, else of the first link in the paragraph being read;
+    /// in the contents, the section of the entry.
     pub(super) fn peek(&mut self) {
         if self.focus == super::Focus::Outline {
             if let Some(super::Entry::Section(id)) = self.outline.chosen()
@@ -102,8 +102,7 @@ impl App {
         }
     }
 
-    /// Peeks at what a link leads to, by its place; it is the chosen one while
-    /// the window is open.
+    /// Previews the target of a link, by its index; the link stays chosen while the window is open.
     pub(super) fn peek_link(&mut self, at: usize) {
         let Some(link) = self.document.links().get(at) else { return };
         let from = self.document.point_at(link.span.start);
@@ -119,8 +118,8 @@ impl App {
         self.link = Some(at);
     }
 
-    /// All of a section where a passage lies in its title: who follows a link
-    /// to a title wants what stands below it.
+    /// Extends a passage in a section's title to the whole section: a link to a title is meant for
+    /// the text below it.
     fn headed(&self, passage: Passage) -> Passage {
         let document = &self.document;
         let block = document.block(passage.start.block);
@@ -129,7 +128,7 @@ impl App {
         whole.filter(|whole| whole.start.block == passage.start.block).unwrap_or(passage)
     }
 
-    /// Shows what the paragraph that is read uses of what the text explains.
+    /// Shows explanations of the words used in the paragraph being read.
     pub(super) fn explain_words(&mut self) {
         let blocks = self.blocks_read();
         let Some(first) = blocks.first().copied() else { return };
@@ -148,8 +147,7 @@ impl App {
         }
     }
 
-    /// The block that is read; where that is a title, what is in view of its
-    /// section too.
+    /// The block being read; if that is a title, also the blocks of its section in view.
     fn blocks_read(&self) -> Vec<BlockId> {
         let Some(first) = self.block_in_view() else { return Vec::new() };
         let document = &self.document;
@@ -166,7 +164,7 @@ impl App {
         blocks
     }
 
-    /// A click: a link, or a word that the text explains, is peeked at.
+    /// Handles a click: previews a link, or a word that the text explains.
     pub(super) fn click(&mut self, point: Point) {
         let offset = self.document.offset_of(point);
         let on = |link: &Link| link.span.start <= offset && offset < link.span.end;

@@ -1,68 +1,68 @@
-//! The list of bookmarks: which it shows, in which order, and what is chosen.
+//! The list of bookmarks: its contents, its order, and the choice in it.
 
 use super::{App, Effect, Filter, Focus, Kept, Line, Mode, TagPrompt};
 use crate::action::{Key, KeyCode};
 use crate::bookmarks::{Anchor, Change};
 
-/// In which order bookmarks are listed.
+/// The order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ListOrder {
-    /// As their passages stand in the document.
+    /// In document order.
     #[default]
     Document,
-    /// The latest changed first.
+    /// Latest change first.
     Time,
 }
 
-/// The list's state.
+/// The state of the list.
 #[derive(Debug, Clone, Default)]
 pub struct BookmarkList {
-    /// What it is filtered by.
+    /// Its filter.
     pub filter: Line,
     /// Whether the filter is being typed.
     pub filtering: bool,
-    /// In which order.
+    /// Its order.
     pub order: ListOrder,
-    /// Whether those of other documents are listed too.
+    /// Whether it includes bookmarks of other documents.
     pub everywhere: bool,
-    /// The places in the index of those that are listed.
+    /// The indices of the listed bookmarks in the index.
     rows: Vec<usize>,
-    /// The chosen one, by its place in the list.
+    /// The chosen row.
     pub chosen: usize,
-    /// The one that was chosen last, for when the list is empty for a while.
+    /// The id of the last choice, for when the list is empty for a while.
     last: Option<String>,
 }
 
 impl BookmarkList {
-    /// The place in the index of the chosen one; behind its end where none is.
+    /// The chosen bookmark's position in the index; `usize::MAX` if there is none.
     pub(super) fn at(&self) -> usize {
         self.rows.get(self.chosen).copied().unwrap_or(usize::MAX)
     }
 }
 
-/// Where the list shows one bookmark.
+/// The position of a bookmark in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ListLine {
-    /// Its place in the list.
+    /// Its index in the list.
     pub place: usize,
     /// Its first row, from the top of the list.
     pub row: u16,
-    /// Its rows.
+    /// Its height, in rows.
     pub height: u16,
 }
 
 impl App {
-    /// The bookmarks that are listed, in the order of the list.
+    /// The listed bookmarks, in the order of the list.
     pub fn listed(&self) -> impl ExactSizeIterator<Item = &Kept> {
         self.list.rows.iter().map(|at| &self.bookmark_index.all()[*at])
     }
 
-    /// The chosen one.
+    /// The chosen bookmark.
     pub fn chosen_bookmark(&self) -> Option<&Kept> {
         self.list.rows.get(self.list.chosen).map(|at| &self.bookmark_index.all()[*at])
     }
 
-    /// Lists what the index holds now; the chosen one stays chosen.
+    /// Rebuilds the list from the index; keeps the choice.
     pub(super) fn list_anew(&mut self) {
         let chosen = self.chosen_id().or_else(|| self.list.last.clone());
         self.list_choosing(chosen.as_deref());
@@ -72,7 +72,7 @@ impl App {
         self.chosen_bookmark().map(|kept| kept.bookmark.id.clone())
     }
 
-    /// Lists what the index holds now, and chooses the one of an id.
+    /// Rebuilds the list from the index, and chooses the bookmark with an id.
     pub(super) fn list_choosing(&mut self, chosen: Option<&str>) {
         let filter = Filter::new(self.list.filter.text());
         let listed = if self.list.everywhere {
@@ -100,7 +100,7 @@ impl App {
         }
         self.mode = Mode::Bookmarks;
         self.focus = Focus::Pane;
-        // The one nearest to the words in view is chosen.
+        // Without one, chooses the bookmark nearest to the words in view.
         let here = self.here();
         let near =
             self.bookmark_index.kept().iter().find(|k| k.passage().is_some_and(|p| p.end > here));
@@ -108,16 +108,16 @@ impl App {
         self.list_choosing(near.as_deref());
     }
 
-    /// Rows that all listed bookmarks take.
+    /// The rows that all listed bookmarks take.
     pub fn list_rows(&self) -> u16 {
         self.listed().map(height).fold(0, u16::saturating_add)
     }
 
-    /// The lines of the list that so many rows show, the chosen one among them.
+    /// The lines of the list that fit into `rows` rows, including the chosen one.
     pub fn list_window(&self, rows: u16) -> Vec<ListLine> {
         let heights: Vec<u16> = self.listed().map(height).collect();
         let Some(last) = heights.len().checked_sub(1) else { return Vec::new() };
-        // As many before the chosen one as leave it in view.
+        // As many before the chosen one as keep it in view.
         let mut first = self.list.chosen.min(last);
         let mut taken = heights[first];
         while let Some(before) = first.checked_sub(1) {
@@ -139,8 +139,7 @@ impl App {
         lines
     }
 
-    /// Goes to the passage of the chosen bookmark; one of another document
-    /// opens that.
+    /// Goes to the passage of the chosen bookmark; opens its document if that is another.
     pub(super) fn open_bookmark(&mut self) -> Vec<Effect> {
         let Some(kept) = self.chosen_bookmark() else { return Vec::new() };
         if kept.trust.is_none() {
@@ -159,8 +158,7 @@ impl App {
         Vec::new()
     }
 
-    /// Goes to the passage of a bookmark by its id, as when its document was
-    /// opened for it.
+    /// Goes to the passage of a bookmark by its id, for example after opening its document for it.
     pub fn open_bookmark_of(&mut self, id: &str) {
         let kept = self.bookmark_index.kept().iter().find(|kept| kept.bookmark.id == id);
         match kept.and_then(Kept::candidate) {
@@ -169,11 +167,11 @@ impl App {
         }
     }
 
-    /// Keeps the chosen bookmark where it was found, or all that were found.
+    /// Updates the chosen bookmark, or all that were found, to where they were found.
     pub(super) fn accept(&mut self, all: bool) -> Vec<Effect> {
         let chosen = self.chosen_id();
         let wanted = |kept: &&Kept| {
-            // Several places as good are for a person to choose from, one by one.
+            // Among several equally good places the user chooses one by one.
             let one = kept.passage().is_some();
             kept.can_be_accepted()
                 && if all { one } else { Some(&kept.bookmark.id) == chosen.as_ref() }
@@ -205,7 +203,7 @@ impl App {
         }
     }
 
-    /// Marks the chosen one in the next colour.
+    /// Gives the chosen bookmark the next colour.
     pub(super) fn next_highlight(&mut self) -> Vec<Effect> {
         let Some(kept) = self.chosen_bookmark() else { return Vec::new() };
         let seen = &kept.bookmark;
@@ -264,7 +262,7 @@ impl App {
         Vec::new()
     }
 
-    /// The filter is typed above the list, which follows it.
+    /// Handles a key in the filter, which the list follows.
     pub(super) fn filter_key(&mut self, key: Key) {
         match key.code {
             KeyCode::Enter => self.list.filtering = false,
@@ -285,7 +283,7 @@ impl App {
     }
 }
 
-/// Rows of a bookmark in the list: its words, and its note and tags.
+/// The rows of a bookmark in the list: its words, and its note and tags.
 fn height(kept: &Kept) -> u16 {
     1 + u16::from(!kept.bookmark.note.is_empty() || !kept.bookmark.tags.is_empty())
 }

@@ -6,8 +6,8 @@ use crate::bookmarks::{Bookmark, Change};
 use crate::document::Passage;
 
 impl App {
-    /// Begins a selection: of the match that is attended to, else at the first
-    /// words in view; once begun, by larger units.
+    /// Starts a selection: at the current match, else at the first words in view; in a selection,
+    /// selects the next larger unit.
     pub(super) fn select(&mut self) {
         if let Mode::Select(selection) = &mut self.mode {
             match selection.unit.larger() {
@@ -35,8 +35,8 @@ impl App {
         self.mode = Mode::Select(selection);
     }
 
-    /// What a bookmark would be made of: the selection, else the place chosen
-    /// in a register, else the paragraph that is being read.
+    /// The passage to bookmark: the selection, else the chosen place of a register, else the
+    /// paragraph being read.
     pub(super) fn markable(&self) -> Option<Passage> {
         let passage = match (self.selected(), self.page) {
             (Some(passage), _) => Some(passage),
@@ -49,8 +49,8 @@ impl App {
         passage.filter(|passage| !passage.is_empty() && !in_list)
     }
 
-    /// Tells that it is too early for a mark, where only the beginning of the
-    /// document is read: what it is known by is not known before its end.
+    /// Returns whether it is too early to mark, and says so: while only the beginning of the
+    /// document is read, its identity is unknown.
     pub fn is_too_early_to_mark(&mut self) -> bool {
         let early = self.document.metadata().read.is_some();
         if early {

@@ -1,23 +1,23 @@
-//! The menu of the other mouse button: what can be done with what is under the mouse.
+//! The context menu: actions for what is under the mouse.
 
 use super::scrolling::moved;
 use super::{App, Area, Effect, Focus, Mode, Page};
 use crate::action::{Action, Key, KeyCode, Mouse};
 use crate::typeset::columns;
 
-/// A menu that is open.
+/// An open menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Menu {
     /// The cell where the button was pressed.
     at: (u16, u16),
-    /// What can be done.
+    /// The actions offered.
     pub items: Vec<Action>,
-    /// The chosen one.
+    /// The index of the chosen action.
     pub chosen: usize,
 }
 
 impl App {
-    /// Opens the menu of what is under the mouse.
+    /// Opens the menu for what is under the mouse.
     pub(super) fn open_menu(&mut self, mouse: Mouse, over_outline: bool) {
         use Action as A;
         let in_text = self.page == Page::Text;
@@ -59,7 +59,7 @@ impl App {
             }
             _ => return,
         };
-        // What is not set up is not offered.
+        // Programs that are not configured are not offered.
         let is_set = |action: &A| match action {
             A::LookUp => self.settings.lookup.is_some(),
             A::SpeakOn => self.settings.speak.is_some(),
@@ -70,7 +70,7 @@ impl App {
         self.mode = Mode::Menu(Menu { at: (mouse.column, mouse.row), items, chosen: 0 });
     }
 
-    /// Where the menu lies, its frame included: beside the mouse, on the screen.
+    /// The area of the menu with its frame: beside the mouse, within the screen.
     pub fn menu_area(&self, menu: &Menu) -> Area {
         let wide = |action: &Action| {
             columns(self.menu_words(*action)) + columns(&self.key_hint(*action)) + 6
@@ -87,7 +87,7 @@ impl App {
         }
     }
 
-    /// What an entry of the menu says.
+    /// The words of an entry.
     pub fn menu_words(&self, action: Action) -> &'static str {
         match action {
             Action::Cancel => "Close the selection",
@@ -106,7 +106,7 @@ impl App {
         (inside && row < menu.items.len()).then_some(row)
     }
 
-    /// A press on an entry does it; one elsewhere closes the menu.
+    /// Handles a press: runs the entry under it; elsewhere, closes the menu.
     pub(super) fn press_menu(&mut self, mouse: Mouse) -> Vec<Effect> {
         let Mode::Menu(menu) = &self.mode else { return Vec::new() };
         match self.item_under(menu, mouse) {

@@ -1,8 +1,8 @@
-//! State and update: what the reader is doing. Knows no terminal.
+//! State and update: what the reader is doing. Independent of any terminal.
 //!
-//! State goes one way: a key, a mouse event or an [`Action`](crate::action::Action)
-//! goes into [`App`] and changes it; what the program must do outside of it
-//! comes back as [`Effect`]s. A view draws an `App` and changes nothing.
+//! State flows one way: a key, a mouse event or an [`Action`](crate::action::Action) goes into
+//! [`App`] and changes it; what the program must do outside of it comes back as [`Effect`]s. A view
+//! draws an `App` and changes nothing.
 
 mod answering;
 mod asides;

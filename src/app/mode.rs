@@ -1,4 +1,4 @@
-//! Modes: what keys mean just now.
+//! Modes: what keys mean at the moment.
 
 use super::{
     Direction, HelpPage, LetterFor, Line, LinkHints, Menu, NotePrompt, Palette, Peek, Question,
@@ -12,88 +12,87 @@ use crate::find::Syntax;
 pub enum Page {
     /// The document.
     Text,
-    /// A register of it.
+    /// One of its registers.
     Register(Register),
 }
 
-/// Where keys that move go.
+/// Which part receives movement keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Focus {
-    /// To the pane.
+    /// The pane.
     Pane,
-    /// To the outline.
+    /// The outline.
     Outline,
 }
 
-/// What keys mean just now.
+/// What keys mean at the moment.
 #[derive(Debug, Clone)]
 pub enum Mode {
     /// Reading.
     Read,
-    /// An address is being typed.
+    /// The user is typing an address.
     Jump(Jump),
-    /// A pattern is being typed.
+    /// The user is typing a pattern.
     Search(Box<SearchPrompt>),
-    /// A note is being typed.
+    /// The user is typing a note.
     Note(Box<NotePrompt>),
-    /// The tags of a bookmark are being typed.
+    /// The user is typing the tags of a bookmark.
     Tags(TagPrompt),
-    /// A passage is being selected.
+    /// The user is selecting a passage.
     Select(Selection),
     /// The list of bookmarks is open.
     Bookmarks,
     /// The list of recent documents is open.
     Documents,
-    /// A letter is awaited.
+    /// The next key is a letter for a quick mark.
     Letter(LetterFor),
-    /// Labels lie over what can be previewed.
+    /// Labels mark what can be previewed.
     LinkHints(LinkHints),
-    /// Another place is looked at, over the text.
+    /// A preview of another place is open over the text.
     Peek(Box<Peek>),
-    /// The menu of the other mouse button is open.
+    /// The context menu is open.
     Menu(Menu),
-    /// A question is asked.
+    /// A question awaits an answer.
     Ask(Box<Question>),
-    /// The commands are open.
+    /// The command palette is open.
     Palette(Palette),
     /// The help is open.
     Help(HelpPage),
 }
 
-/// An address that is being typed.
+/// The jump prompt.
 #[derive(Debug, Clone)]
 pub struct Jump {
     /// The address.
     pub line: Line,
-    /// What it leads to, or why it leads nowhere.
+    /// Its target, or why it has none.
     pub candidate: Result<String, String>,
-    /// What the address could become, and which of these it is, once they were
-    /// asked for.
+    /// The possible completions and the index of the current one, once requested.
     pub choices: Option<(Vec<String>, usize)>,
 }
 
-/// A pattern that is being typed.
+/// The search prompt.
 #[derive(Debug, Clone)]
 pub struct SearchPrompt {
     /// The pattern.
     pub line: Line,
-    /// The search that was on before.
+    /// The search before the prompt opened.
     pub before: Option<Search>,
-    /// Which way.
+    /// Its direction.
     pub direction: Direction,
-    /// How it is meant.
+    /// Its syntax.
     pub syntax: Syntax,
-    /// How many patterns back the one is that was recalled.
+    /// How many patterns back the recalled one is.
     pub recalled: usize,
-    /// What it found so far, or why it can find nothing.
+    /// The result so far, or why there is none.
     pub tally: Result<String, String>,
 }
 
-/// Tags that are being typed, separated by commas.
+/// The prompt for tags, separated by commas.
 #[derive(Debug, Clone)]
 pub struct TagPrompt {
     /// The tags.
     pub line: Line,
-    /// The bookmark that they are of, as it was when the typing began.
+    /// The bookmark, as it was when typing began.
     pub seen: Box<Bookmark>,
 }

@@ -1,4 +1,4 @@
-//! What the mouse means, by where it is.
+//! What the mouse does, by its position.
 
 use super::outline::has_children;
 use super::scrolling::window;
@@ -11,23 +11,23 @@ use crate::document::{Direction, Point};
 use crate::settings::CONTENTS_WIDTHS;
 use crate::typeset::Row;
 
-/// What the mouse holds while its button is down.
+/// What the mouse drags while its button is down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Grip {
-    /// The line between the contents and the text.
+    /// The divider between the contents and the text.
     Divider,
     /// The scroll bar.
     Scrollbar,
 }
 
-/// Rows that one notch of the wheel moves.
+/// Rows per notch of the wheel.
 const NOTCH: i64 = 3;
 
 impl App {
-    /// Takes a mouse event.
+    /// Handles a mouse event.
     pub fn mouse(&mut self, mut mouse: Mouse) -> Vec<Effect> {
         if !self.size.has(mouse.column, mouse.row) {
-            // What began inside may end outside, at the edge.
+            // A drag that began inside may end outside, at the edge.
             if !matches!(mouse.kind, MouseKind::Drag | MouseKind::Release) {
                 return Vec::new();
             }
@@ -107,7 +107,7 @@ impl App {
         }
     }
 
-    /// Opens the entry under the mouse; on its mark of a fold, folds it.
+    /// Opens the entry under the mouse; on its fold mark, folds it.
     fn press_outline(&mut self, mouse: Mouse) {
         let area = self.layout.outline;
         let place = self.outline_first() + usize::from(mouse.row - area.y);
@@ -131,21 +131,19 @@ impl App {
         }
     }
 
-    /// Whether the entries of the outline begin at its right edge, as the lines of
-    /// the text do.
+    /// Whether the outline's entries begin at its right edge, as the lines of the text do.
     pub fn has_mirrored_outline(&self) -> bool {
         self.layout.direction == Direction::RightToLeft
     }
 
-    /// The first entry of the outline that is in view: the cursor is kept in
-    /// the middle of it where there is more than fits.
+    /// The first entry of the outline in view: keeps the cursor in the middle if not all entries
+    /// fit.
     pub fn outline_first(&self) -> usize {
         let count = self.outline.count();
         window(self.outline.cursor(), count, self.layout.outline.height)
     }
 
-    /// Chooses the row of a list that is under the mouse; opens it where it is
-    /// chosen already.
+    /// Chooses the row of a list under the mouse; opens it if it is already chosen.
     fn press_list(&mut self, mouse: Mouse) -> Vec<Effect> {
         self.focus = Focus::Pane;
         match (&mut self.mode, &mut self.page) {
@@ -197,13 +195,13 @@ impl App {
             && (rows.y..rows.y + rows.height).contains(&mouse.row)
     }
 
-    /// Puts the line between the contents and the text there.
+    /// Moves the divider between the contents and the text.
     fn move_divider(&mut self, column: u16) {
         let (least, most) = (CONTENTS_WIDTHS.start(), CONTENTS_WIDTHS.end());
         self.settings.contents_width = Some(column.clamp(*least, *most));
     }
 
-    /// Whether the mouse is changing something, which is settled once its button is up.
+    /// Whether the mouse is dragging something, which settles when its button is released.
     pub fn is_dragging(&self) -> bool {
         self.grip.is_some()
     }
@@ -244,8 +242,7 @@ impl App {
         self.attention = self.pressed;
     }
 
-    /// A press and a release on the same words, with nothing selected between,
-    /// are a click.
+    /// Treats a press and a release on the same words, with nothing selected between, as a click.
     fn release(&mut self, mouse: Mouse) {
         let pressed = self.pressed.take();
         let still = matches!(self.mode, Mode::Read) && self.page == Page::Text;
@@ -257,7 +254,8 @@ impl App {
         }
     }
 
-    /// On the window it goes to what that shows; beside it, it closes it.
+    /// Handles a press while a preview is open: on the window goes to its target; elsewhere closes
+    /// it.
     fn press_peek(&mut self, mouse: Mouse) {
         let Mode::Peek(peek) = &self.mode else { return };
         if self.peek_area(peek).contains(mouse.column, mouse.row) {
@@ -271,7 +269,7 @@ impl App {
         if self.page != Page::Text {
             return;
         }
-        // Dragging over an edge scrolls.
+        // Dragging beyond an edge scrolls.
         if mouse.row <= self.layout.text.y {
             self.reading.scroll(&self.document, -1);
         } else if mouse.row + 1 >= self.layout.text.y + self.layout.text.height {
