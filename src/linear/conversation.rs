@@ -29,10 +29,26 @@ pub struct Conversation {
 pub enum Asked {
     /// Anything.
     Anything,
-    /// A note, tags or a letter.
-    Words(&'static str),
+    /// A note.
+    Note,
+    /// Tags.
+    Tags,
+    /// The letter of a mark.
+    Letter,
     /// Yes or no.
     YesOrNo,
+}
+
+impl Asked {
+    /// The name of the words that are asked for, if any.
+    pub const fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Note => Some("note"),
+            Self::Tags => Some("tags"),
+            Self::Letter => Some("letter"),
+            Self::Anything | Self::YesOrNo => None,
+        }
+    }
 }
 
 impl Conversation {
@@ -50,9 +66,9 @@ impl Conversation {
     /// What the next line is asked for.
     pub fn asked(app: &App) -> Asked {
         match app.mode {
-            Mode::Note(_) => Asked::Words("note"),
-            Mode::Tags(_) => Asked::Words("tags"),
-            Mode::Letter(_) => Asked::Words("letter"),
+            Mode::Note(_) => Asked::Note,
+            Mode::Tags(_) => Asked::Tags,
+            Mode::Letter(_) => Asked::Letter,
             Mode::Ask(_) => Asked::YesOrNo,
             _ => Asked::Anything,
         }
@@ -104,9 +120,9 @@ impl Conversation {
             }
             Wish::Search(_, "") if searching => {
                 app.search = None;
-                app.tell("the search is over");
+                app.tell("search ended");
             }
-            Wish::Search(_, "") => app.complain("type what to search for behind the /"),
+            Wish::Search(_, "") => app.complain("type what to search for after the /"),
             Wish::Search(direction, words) => {
                 app.update(match direction {
                     Direction::Forward => Action::SearchForward,
@@ -191,7 +207,7 @@ impl Conversation {
                 self.read = Some(Extent::Whole);
             }
             Err(LookupError::Address(AddressError::Empty)) => {
-                app.complain("type an address behind it, such as 11 or pp3");
+                app.complain("type an address after it, such as 11 or pp3");
             }
             Err(LookupError::Address(_)) => {
                 app.complain(format!("“{typed}” is not {what} · ? lists what you can type"));
@@ -213,7 +229,7 @@ impl Conversation {
         };
         let told = section.map_or_else(Vec::new, |id| listing::contents(document, Some(id)));
         match told.is_empty() {
-            true => app.tell(format!("{within} has no sections inside")),
+            true => app.tell(format!("{within} has no sections in it")),
             false => self.said.extend(told),
         }
     }
@@ -230,7 +246,7 @@ impl Conversation {
         match number.checked_sub(1).and_then(|at| links.get(at)).map(|link| link.target.clone()) {
             Some(LinkTarget::Passage(passage)) => self.jump(app, passage.start),
             Some(LinkTarget::Outside(address)) => {
-                app.tell(format!("leads out of this document: {address}"));
+                app.tell(format!("outside this document: {address}"));
             }
             Some(LinkTarget::Nowhere(address)) => {
                 app.complain(format!("this text has no {address}"))
@@ -309,7 +325,9 @@ impl Conversation {
                 let (key, words) = rest.split_once(' ').unwrap_or((rest, ""));
                 let mut letters = key.chars();
                 let (Some(key), None) = (letters.next(), letters.next()) else {
-                    app.complain(format!("“{key}” does nothing with a bookmark · d e t s a do"));
+                    app.complain(format!(
+                        "“{key}” is not a bookmark command · use d, e, t, s or a"
+                    ));
                     return Vec::new();
                 };
                 let effects = app.key(Key::char(key));
@@ -381,9 +399,9 @@ impl Conversation {
         }
         told.extend(self.read_out(app));
         if told.is_empty() {
-            told.push(match Self::asked(app) {
-                Asked::Words(what) => format!("{what}? An empty line leaves it as it is"),
-                _ => "done".to_owned(),
+            told.push(match Self::asked(app).name() {
+                Some(what) => format!("{what}? An empty line leaves it unchanged"),
+                None => "done".to_owned(),
             });
         }
         told

@@ -9,17 +9,20 @@ const OWN: [(&str, &str); 15] = [
     ("p", "previous paragraph"),
     (".", "read this paragraph again"),
     ("11, 8:3, pp3, story, last", "go to an address"),
-    ("3], 3[, 50%", "so many clauses on or back, a percentage of the document"),
+    ("3], 3[, 50%", "three clauses forward, three back; go to the middle of the document"),
     ("/words, ?words", "search forward, backward; / alone ends the search"),
     ("n, N", "next and previous match; without a search, n is the next paragraph"),
     ("c, c 4", "contents; contents of section 4"),
     ("x, x 2", "references of this paragraph; follow the second"),
     ("m words", "bookmark this paragraph with a note"),
-    ("b, b 2, b words", "bookmarks; go to the second; only those with these words"),
-    ("b 2 d, b 2 e words, b 2 t words", "delete the second bookmark, give it a note, tags"),
-    ("r 2, t 2, a 2, W 2, o 2", "in a list: go to the second, or name words to filter it"),
+    ("b, b 2, b words", "list the bookmarks; go to the second; list those with these words"),
+    ("b 2 d, b 2 e words, b 2 t words", "delete the second bookmark; edit its note; edit its tags"),
+    (
+        "r 2, t 2, a 2, W 2, o 2",
+        "go to the second entry of a list; words instead of a number filter it",
+    ),
     ("`", "back to where you were"),
-    (":width 60, :open PATH, :write rules.md", "commands with an argument; :name does an action"),
+    (":width 60, :open PATH, :write rules.md", "commands with an argument; :name runs an action"),
 ];
 
 /// Lines of a key and what it does.

@@ -114,13 +114,9 @@ impl Reader {
             }
             write(&format!("{}\n\n", printable(&answer.join("\n"))))?;
             if is_terminal {
-                write(match Conversation::asked(&self.app) {
-                    Asked::Words("note") => "note> ",
-                    Asked::Words("tags") => "tags> ",
-                    Asked::Words(_) => "letter> ",
-                    Asked::YesOrNo => "y/n> ",
-                    Asked::Anything => "> ",
-                })?;
+                let asked = Conversation::asked(&self.app);
+                let what = if asked == Asked::YesOrNo { Some("y/n") } else { asked.name() };
+                write(&format!("{}> ", what.unwrap_or_default()))?;
             }
             match self.next_line(&mut front, events)? {
                 Ok(Some(line)) => effects = conversation.take(&mut self.app, &line),
@@ -190,7 +186,7 @@ impl Reader {
             }
             let left = until.saturating_duration_since(Instant::now());
             let Some(event) = events.next_within(left) else {
-                self.app.complain("this takes long, and goes on in the background");
+                self.app.complain("this takes long; it continues in the background");
                 return Ok(None);
             };
             if answers(&event) {
