@@ -2,9 +2,18 @@
 
 use super::{App, Mode, Page, Peek, Subject};
 use crate::document::{
-    BlockId, BlockKind, Explained, Link, LinkTarget, Passage, Point, TextOffset,
+    BlockId, BlockKind, Document, Explained, Link, LinkTarget, Passage, Point, TextOffset,
 };
 use crate::typeset::Row;
+
+/// Where a link leads, in words.
+pub fn target_words(document: &Document, target: &LinkTarget) -> String {
+    match target {
+        LinkTarget::Passage(passage) => format!("leads to {}", document.passage_name(*passage)),
+        LinkTarget::Outside(address) => format!("leads to {address}"),
+        LinkTarget::Nowhere(address) => format!("there is no {address}"),
+    }
+}
 
 impl App {
     /// The chosen link, while its words are in view.
@@ -51,13 +60,7 @@ impl App {
             self.focus = super::Focus::Pane;
             self.attend(start);
             self.link = Some(at);
-            self.tell(match &self.document.links()[at].target {
-                LinkTarget::Passage(passage) => {
-                    format!("leads to {}", self.document.passage_name(*passage))
-                }
-                LinkTarget::Outside(address) => format!("leads to {address}"),
-                LinkTarget::Nowhere(address) => format!("there is no {address}"),
-            });
+            self.tell(target_words(&self.document, &self.document.links()[at].target));
         }
     }
 

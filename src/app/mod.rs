@@ -79,6 +79,7 @@ pub use history::{History, View};
 pub use layout::{Area, LabelWidths, Layout, OutlinePlace, OutlineWidth};
 pub use line::{LONGEST_LINE, Line};
 pub use link_hints::{Labelled, LinkHints};
+pub use links::target_words;
 pub use list::{BookmarkList, ListLine, ListOrder};
 pub use menu::Menu;
 pub use mode::{Focus, Jump, Mode, Page, SearchPrompt, TagPrompt};

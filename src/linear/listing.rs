@@ -1,8 +1,8 @@
 //! Lists in lines: each entry with the number by which it is chosen.
 
-use crate::app::{App, Kept, Recent, RegisterRow};
+use crate::app::{App, Kept, Recent, RegisterRow, target_words};
 use crate::bookmarks::clip;
-use crate::document::{Document, LinkTarget, SectionId};
+use crate::document::{Document, SectionId};
 
 /// Entries that are listed at once: more is for words that filter it.
 pub const MOST: usize = 100;
@@ -80,11 +80,7 @@ pub fn references(app: &App) -> Vec<String> {
     let Some(block) = app.block_in_view() else { return Vec::new() };
     let of = |link: &crate::document::Link| {
         let words = document.slice(link.span).replace('\n', " ");
-        match &link.target {
-            LinkTarget::Passage(to) => format!("{words}: leads to {}", document.passage_name(*to)),
-            LinkTarget::Outside(address) => format!("{words}: leads to {address}"),
-            LinkTarget::Nowhere(address) => format!("{words}: there is no {address}"),
-        }
+        format!("{words}: {}", target_words(document, &link.target))
     };
     document.links_of(block).iter().map(of).collect()
 }
