@@ -6,12 +6,12 @@ use crate::document::{Passage, Point, RosterId, TextOffset};
 use crate::find::{Target, look_up};
 
 impl App {
-    /// What the pane shows, to come back to.
+    /// What the pane shows, to return to later.
     pub(super) fn view(&self) -> View {
         View { top: self.reading.top(), page: self.page }
     }
 
-    /// Goes to a passage of the text as a jump, from which one can go back.
+    /// Jumps to a point of the text; the user can go back.
     pub fn jump_to(&mut self, point: Point) {
         self.history.leave(self.view());
         self.page = Page::Text;
@@ -27,7 +27,7 @@ impl App {
         }
     }
 
-    /// Goes to a part of the whole text, in hundredths, as a jump.
+    /// Jumps to a percentage of the document.
     pub(super) fn go_to_part(&mut self, percent: Option<u32>) {
         let Some(percent) = percent.or(Some(0)).filter(|percent| *percent <= 100) else {
             return self.complain("type a number from 0 to 100 before %");
@@ -39,7 +39,7 @@ impl App {
         self.reading.go_within(&self.document, point);
     }
 
-    /// The point behind so many hundredths of the whole text.
+    /// The point at a percentage of the document.
     pub fn part_at(&self, percent: u32) -> Option<Point> {
         let share = u128::from(percent) * self.document.text().len() as u128 / 100;
         let offset = TextOffset::new(usize::try_from(share).unwrap_or(usize::MAX));
@@ -47,7 +47,7 @@ impl App {
         self.document.point_at(offset).or_else(end)
     }
 
-    /// Goes to what an address named, as a jump.
+    /// Jumps to the target of an address.
     pub(super) fn go_to(&mut self, target: &Target) {
         match *target {
             Target::Text { passage, .. } => self.jump_to(passage.start),
@@ -57,7 +57,7 @@ impl App {
         self.focus = Focus::Pane;
     }
 
-    /// Goes to a passage, with its paragraph from the start where that fits.
+    /// Shows a passage, from the start of its paragraph if both fit into the pane.
     pub(super) fn show(&mut self, passage: Passage) {
         self.jump_to(Point::start_of(passage.start.block));
         self.focus = Focus::Pane;
@@ -65,7 +65,7 @@ impl App {
         self.shown = Some(passage);
     }
 
-    /// Brings a point into view and lets what follows be about it.
+    /// Brings a point into view and makes it the point that actions refer to.
     pub(super) fn attend(&mut self, point: Point) {
         self.page = Page::Text;
         self.uncover(point.block);
@@ -89,7 +89,7 @@ impl App {
             self.tell("this text lists no parties");
             return;
         }
-        // The key goes through the rosters, and back to the text.
+        // The key cycles through the rosters and returns to the text.
         let next = match self.page {
             Page::Register(Register { kind: RegisterKind::Roster(id), .. }) => id.index() + 1,
             _ => 0,
@@ -117,8 +117,8 @@ impl App {
         }
     }
 
-    /// Lists what refers to the clause in view, or to the nearest around it
-    /// that anything refers to.
+    /// Lists the references to the clause in view, or to the nearest enclosing section that has
+    /// any.
     pub(super) fn open_citations(&mut self) {
         let section = match (self.focus, self.outline.chosen()) {
             (Focus::Outline, Some(Entry::Section(id))) => Some(id),
@@ -139,7 +139,7 @@ impl App {
         }
     }
 
-    /// Opens what the outline's cursor is on.
+    /// Opens the entry under the outline's cursor.
     pub(super) fn open_entry(&mut self) {
         match self.outline.chosen() {
             Some(Entry::Section(id)) => {
@@ -159,7 +159,7 @@ impl App {
         }
     }
 
-    /// Opens, or follows, what is under the cursor.
+    /// Opens or follows the item under the cursor.
     pub(super) fn confirm(&mut self) -> Vec<Effect> {
         match self.mode {
             Mode::Bookmarks => return self.open_bookmark(),
@@ -183,7 +183,7 @@ impl App {
         Vec::new()
     }
 
-    /// Goes back through jumps, or forward again.
+    /// Goes back or forward in the history of jumps.
     pub(super) fn travel(&mut self, forward: bool) {
         let here = self.view();
         let to = if forward { self.history.forward(here) } else { self.history.back(here) };

@@ -1,4 +1,4 @@
-//! A note of several lines that a person types.
+//! Typing a note of several lines.
 
 use super::{App, Effect, Mode};
 use crate::action::{Action, Key, KeyCode};
@@ -6,20 +6,20 @@ use crate::bookmarks::{Bookmark, Change};
 use crate::document::Passage;
 use ratatui_textarea::{Input, Key as Code, TextArea, WrapMode};
 
-/// Bytes that a note holds at most: a person's own words, and no book.
+/// The maximum bytes of a note.
 const LONGEST_NOTE: usize = 64 << 10;
 
-/// What a note is for.
+/// The subject of a note.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoteFor {
-    /// A bookmark that is made with it.
+    /// A bookmark to create with the note.
     New(Passage),
-    /// This bookmark, as it was when the typing began.
+    /// An existing bookmark, as it was when typing began.
     Kept(Box<Bookmark>),
 }
 
 impl NoteFor {
-    /// Whether both are of the same passage or bookmark.
+    /// Whether both concern the same passage or bookmark.
     fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::New(one), Self::New(other)) => one == other,
@@ -34,20 +34,20 @@ impl NoteFor {
 pub struct NotePrompt {
     /// The note.
     pub field: NoteField,
-    /// What it is for.
+    /// Its subject.
     pub subject: NoteFor,
     /// Whether it was opened from the list of bookmarks.
     pub from_list: bool,
 }
 
-/// A text of several lines, and where the caret is in it.
+/// A text of several lines, and the position of the caret.
 #[derive(Debug, Clone)]
 pub struct NoteField {
     area: TextArea<'static>,
 }
 
 impl NoteField {
-    /// A field that holds some text already, with the caret behind it.
+    /// Returns a field with initial text and the caret at its end.
     pub fn new(text: &str) -> Self {
         let mut area = TextArea::from(text.lines());
         area.set_wrap_mode(WrapMode::WordOrGlyph);
@@ -58,21 +58,21 @@ impl NoteField {
         Self { area }
     }
 
-    /// What was typed.
+    /// The typed text.
     pub fn text(&self) -> String {
         self.area.lines().join("\n")
     }
 
-    /// The field itself, to be drawn.
+    /// The field itself, for drawing.
     pub fn area(&self) -> &TextArea<'static> {
         &self.area
     }
 
-    /// Adds text at the caret, as a paste does; its lines are kept. Tells whether
-    /// all of it fits.
+    /// Inserts text at the caret, as a paste does, and keeps its line breaks. Returns whether all
+    /// of it fits.
     pub fn insert(&mut self, text: &str) -> bool {
         let room = LONGEST_NOTE.saturating_sub(self.len());
-        // Long enough for what fits, whatever is left out of it.
+        // Enough for whatever fits, even after characters are left out.
         let within = &text[..text.floor_char_boundary(8 * LONGEST_NOTE)];
         let safe = |c: char| if c == '\r' { '\n' } else { c };
         let mut added: String = within
@@ -87,12 +87,12 @@ impl NoteField {
         whole
     }
 
-    /// Bytes that were typed.
+    /// The bytes of the typed text.
     fn len(&self) -> usize {
         self.area.lines().iter().map(|line| line.len() + 1).sum::<usize>().saturating_sub(1)
     }
 
-    /// Edits the text as a key says.
+    /// Edits the text by a key.
     fn edit(&mut self, key: Key) {
         let code = match key.code {
             KeyCode::Char(c) => Code::Char(c),
@@ -122,11 +122,11 @@ impl NoteField {
 impl App {
     pub(super) fn mark_with_note(&mut self) {
         let Some(passage) = self.markable() else { return };
-        // Before anything is typed that could not be kept.
+        // Refuses before the user types something that could not be kept.
         if self.is_too_early_to_mark() {
             return;
         }
-        // What is marked already gets the note.
+        // An existing bookmark of the passage gets the note.
         let (subject, text) = match self.bookmark_index.of(passage) {
             Some(kept) => {
                 (NoteFor::Kept(Box::new(kept.bookmark.clone())), kept.bookmark.note.clone())
@@ -143,12 +143,11 @@ impl App {
         self.open_note(NoteFor::Kept(seen), &text, true);
     }
 
-    /// Opens the field with the note as it is, or as it was when its typing was
-    /// left.
+    /// Opens the field with the existing note, or with the draft that was left.
     fn open_note(&mut self, subject: NoteFor, text: &str, from_list: bool) {
         let draft = self.draft.take_if(|(of, _)| of.is_same(&subject));
         let typed = draft.is_some();
-        // What was typed was typed over the note as it was seen then.
+        // The draft was an edit of the note as it was at that time.
         let (subject, text) = draft.unwrap_or_else(|| (subject, text.to_owned()));
         let field = NoteField::new(&text);
         if typed {
@@ -158,7 +157,7 @@ impl App {
         self.mode = Mode::Note(Box::new(NotePrompt { field, subject, from_list }));
     }
 
-    /// Hands the chosen note to the person's own editor.
+    /// Opens the chosen note in the user's own editor.
     pub(super) fn edit_note_outside(&mut self) -> Vec<Effect> {
         self.edit_note();
         self.note_outside()
@@ -171,7 +170,7 @@ impl App {
         }
     }
 
-    /// Takes the note back from the editor; an empty one is kept too.
+    /// Takes the note back from the editor, even if it is empty.
     pub fn edited_outside(&mut self, text: &str) -> Vec<Effect> {
         if let Mode::Note(prompt) = &mut self.mode {
             prompt.field = NoteField::new(text.trim_end());
@@ -219,7 +218,7 @@ impl App {
         }
     }
 
-    /// Adds text to the note that is being typed; tells where it holds no more.
+    /// Inserts text into the note being typed; reports if the note is full.
     pub(super) fn insert_into_note(&mut self, text: &str) {
         if let Mode::Note(prompt) = &mut self.mode
             && !prompt.field.insert(text)
@@ -239,7 +238,7 @@ impl App {
         };
         let from_list = prompt.from_list;
         self.give_back();
-        // A selection has done its work.
+        // The selection has served its purpose.
         if !from_list {
             self.mode = Mode::Read;
         }

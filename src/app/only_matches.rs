@@ -1,5 +1,5 @@
-//! Only the clauses with matches of the search, with their headings, while everything else is
-//! passed over.
+//! Showing only the clauses with matches of the search, with their headings; movement skips
+//! everything else.
 
 use super::{App, Page, Search};
 use crate::action::Action;
@@ -8,10 +8,10 @@ use crate::find::Syntax;
 use crate::typeset::Shown;
 use std::collections::{BTreeSet, HashSet};
 
-/// What is shown of the document alone, and for which search.
+/// The blocks that are shown, and the search that they match.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Only {
-    /// The pattern that was searched for.
+    /// The pattern of the search.
     pub pattern: String,
     syntax: Syntax,
     shown: Shown,
@@ -26,7 +26,7 @@ impl Only {
         }
     }
 
-    /// Whether it is that of a search.
+    /// Whether it shows the matches of a search.
     fn is_of(&self, search: Option<&Search>) -> bool {
         search.is_some_and(|search| {
             (search.pattern.as_str(), search.syntax) == (self.pattern.as_str(), self.syntax)
@@ -34,8 +34,8 @@ impl Only {
     }
 }
 
-/// The blocks of the clauses that hold matches, with the headings and the lead-ins around them;
-/// of a text without clauses, its paragraphs with matches.
+/// The blocks of the clauses that contain matches, with the headings and lead-ins above them; in a
+/// text without clauses, its paragraphs with matches.
 fn blocks_around(document: &Document, matches: &[Passage]) -> BTreeSet<BlockId> {
     let mut blocks = BTreeSet::new();
     let mut known = HashSet::new();
@@ -58,7 +58,7 @@ fn blocks_around(document: &Document, matches: &[Passage]) -> BTreeSet<BlockId> 
 }
 
 impl App {
-    /// Shows only the clauses with matches, or all again.
+    /// Shows only the clauses with matches, or everything again.
     pub(super) fn toggle_only_matches(&mut self) {
         if self.only.is_some() {
             self.show_only(None);
@@ -79,20 +79,20 @@ impl App {
         }
     }
 
-    /// Shows this alone, or everything.
+    /// Shows only these blocks, or everything.
     pub(super) fn show_only(&mut self, only: Option<Only>) {
         self.reading.show_only(&self.document, only.as_ref().map(|only| only.shown.clone()));
         self.only = only;
     }
 
-    /// What is shown is that of the search, as long as that is on.
+    /// Updates the shown blocks to the current search; shows everything if there is none.
     pub(super) fn settle_only(&mut self) {
         if self.only.as_ref().is_some_and(|only| !only.is_of(self.search.as_ref())) {
             self.show_only(None);
         }
     }
 
-    /// Shows everything where a block is to be seen that is passed over.
+    /// Shows everything if a block that must come into view is hidden.
     pub(super) fn uncover(&mut self, block: BlockId) {
         if !self.reading.shows(block) {
             self.show_only(None);

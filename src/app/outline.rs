@@ -1,11 +1,11 @@
-//! The outline beside the text: its entries, which are folded, and the cursor.
+//! The outline beside the text: its entries, its folds and its cursor.
 
 use super::scrolling::moved;
 use super::visible_sections::Unfolded;
 use crate::document::{Document, RosterId, SectionId};
 use std::collections::BTreeSet;
 
-/// What an entry of the outline opens.
+/// The target of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Entry {
     /// A section of the text.
@@ -20,23 +20,23 @@ pub enum Entry {
     Bookmarks,
 }
 
-/// The outline's state.
+/// The state of the outline.
 #[derive(Debug, Clone, Default)]
 pub struct Outline {
     folded: BTreeSet<SectionId>,
     body: Unfolded,
-    /// What comes behind the body.
+    /// The entries after the body.
     tail: Vec<Entry>,
     cursor: usize,
 }
 
-/// Columns from which an outline sets every level in by as much as the first ones.
+/// The minimum width at which all levels are indented as far as the first ones.
 const ROOMY: u16 = 32;
 
 impl Outline {
-    /// An outline with nothing folded; goes through all of the document.
+    /// Returns an outline with nothing folded; goes through the whole document.
     pub fn new(document: &Document) -> Self {
-        // What the text enumerates comes behind the text and before its imprint.
+        // What the text lists comes after the text and before its imprint.
         let mut tail: Vec<Entry> =
             (0..document.rosters().len()).map(|i| Entry::Roster(RosterId::new(i))).collect();
         if !document.terms().is_empty() {
@@ -51,12 +51,12 @@ impl Outline {
         Self { folded: BTreeSet::new(), body, tail, cursor: 0 }
     }
 
-    /// How many entries no fold hides.
+    /// The number of visible entries.
     pub fn count(&self) -> usize {
         self.body.len() + self.tail.len()
     }
 
-    /// The entry at a place among those that no fold hides.
+    /// The visible entry at an index.
     pub fn entry(&self, place: usize) -> Option<Entry> {
         match place.checked_sub(self.body.len()) {
             Some(behind) => self.tail.get(behind).copied(),
@@ -64,25 +64,25 @@ impl Outline {
         }
     }
 
-    /// The column of an entry's fold mark, from the edge of an outline of so many
-    /// columns: a narrow one sets deep entries in by less, for their words.
+    /// The column of an entry's fold mark in an outline of `columns` columns: a narrow outline
+    /// indents deep entries less, to leave room for their titles.
     pub fn fold_column(depth: u16, columns: u16) -> u16 {
         let deeper = depth.saturating_sub(2);
         let each = if columns < ROOMY { 1 } else { 2 };
         1 + 2 * depth.min(2) + each * deeper
     }
 
-    /// The entry under the cursor, by its place among those that are shown.
+    /// The index of the entry under the cursor, among the visible ones.
     pub fn cursor(&self) -> usize {
         self.cursor
     }
 
-    /// What the entry under the cursor opens.
+    /// The target of the entry under the cursor.
     pub fn chosen(&self) -> Option<Entry> {
         self.entry(self.cursor)
     }
 
-    /// The section under the cursor, where it is on one.
+    /// The section under the cursor, if it is on one.
     pub fn chosen_section(&self) -> Option<SectionId> {
         match self.chosen() {
             Some(Entry::Section(id)) => Some(id),
@@ -90,18 +90,18 @@ impl Outline {
         }
     }
 
-    /// Moves the cursor by so many entries, within the outline.
+    /// Moves the cursor by `by` entries, within the outline.
     pub fn step(&mut self, by: i64) {
         self.cursor = moved(self.cursor, by, self.count().saturating_sub(1));
     }
 
-    /// Puts the cursor on an entry by its place.
+    /// Puts the cursor on the entry at an index.
     pub fn put(&mut self, place: usize) {
         self.cursor = place;
         self.step(0);
     }
 
-    /// The place of an entry, where it is shown.
+    /// The index of an entry, if it is visible.
     pub fn place(&self, entry: Entry) -> Option<usize> {
         let behind = || self.tail.iter().position(|other| *other == entry);
         match entry {
@@ -111,15 +111,15 @@ impl Outline {
         .or_else(|| Some(self.body.len() + behind()?))
     }
 
-    /// Puts the cursor on an entry, where it is shown.
+    /// Puts the cursor on an entry, if it is visible.
     pub fn put_on(&mut self, entry: Entry) {
         if let Some(at) = self.place(entry) {
             self.cursor = at;
         }
     }
 
-    /// The entry for a section of the text: its own, or that of the nearest
-    /// section around it that no fold hides.
+    /// The index of the entry for a section: its own, or that of the nearest enclosing section that
+    /// is visible.
     pub fn shown(&self, document: &Document, section: SectionId) -> Option<usize> {
         document.ancestry(section).find_map(|id| self.place(Entry::Section(id)))
     }
@@ -136,8 +136,8 @@ impl Outline {
         self.folded.contains(&section)
     }
 
-    /// Folds or unfolds the section under the cursor; one without sub-sections
-    /// folds the section that it stands in.
+    /// Folds or unfolds the section under the cursor; if that has no sub-sections, folds its
+    /// parent.
     pub fn fold(&mut self, document: &Document) {
         let Some(Entry::Section(id)) = self.chosen() else { return };
         let Some(id) = document.ancestry(id).find(|id| has_children(document, *id)) else { return };
@@ -148,8 +148,7 @@ impl Outline {
         self.follow(document, id);
     }
 
-    /// Steps into the entry under the cursor: unfolds it; tells whether there
-    /// was something to unfold.
+    /// Unfolds the entry under the cursor; returns whether there was something to unfold.
     pub fn step_in(&mut self, document: &Document) -> bool {
         match self.chosen() {
             Some(Entry::Section(id)) if self.folded.remove(&id) => {
@@ -160,8 +159,7 @@ impl Outline {
         }
     }
 
-    /// Steps out of the entry under the cursor: folds it, or goes to the
-    /// section that it stands in.
+    /// Folds the entry under the cursor, or goes to its parent.
     pub fn step_out(&mut self, document: &Document) {
         let Some(Entry::Section(id)) = self.chosen() else { return };
         if has_children(document, id) && !self.folded.contains(&id) {
@@ -171,7 +169,7 @@ impl Outline {
         }
     }
 
-    /// Folds every section that has sub-sections; unfolds all where all are folded.
+    /// Folds every section that has sub-sections; unfolds all if all are folded.
     pub fn fold_all(&mut self, document: &Document) {
         let chosen = self.chosen();
         let foldable: BTreeSet<SectionId> =
@@ -190,7 +188,7 @@ impl Outline {
         self.folded.iter().map(|id| document.section_address(*id).to_owned()).collect()
     }
 
-    /// Folds the sections of these addresses, where they are there.
+    /// Folds the sections at these addresses, as far as they exist.
     pub fn fold_addresses(&mut self, document: &Document, addresses: &[String]) {
         self.folded = addresses.iter().filter_map(|a| document.section_at(a)).collect();
         self.body.fold(document, &self.folded);

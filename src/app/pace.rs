@@ -1,50 +1,50 @@
-//! How fast a person reads, measured by the text that they move past, and how long the rest
-//! takes at that pace. Nothing is timed while nothing happens: the clock is read with each key.
+//! How fast the user reads, measured by the text that moves past, and how long the rest takes at
+//! that pace. Nothing runs while the user does nothing: the clock is read with each key.
 
 use std::ops::{Range, RangeInclusive};
 use std::time::Duration;
 
-/// Words a minute of a person who has not read on yet.
+/// The assumed words per minute before anything has been measured.
 const USUAL: f32 = 230.0;
 
-/// Whoever is slower rests, and whoever is faster leafs through.
+/// Below this range the user pauses, above it the user skims.
 const PACES: RangeInclusive<f32> = 60.0..=700.0;
 
-/// Words that are read on end before their time is taken: the time of a few lines tells little.
+/// The words to read without a break before a measurement counts: a few lines are too few to time.
 const ENOUGH: f32 = 60.0;
 
-/// Words that the pace of [`USUAL`] counts for beside what was measured.
+/// The weight, in words, of [`USUAL`] against what was measured.
 const TRUST_IN_USUAL: f32 = 200.0;
 
-/// Words over which the pace is measured: what was read earlier fades.
+/// The words over which the pace is averaged: earlier reading loses weight.
 const MEMORY: f32 = 2_000.0;
 
-/// Bytes that may stand between two paragraphs.
+/// The maximum bytes between two paragraphs.
 const BETWEEN: usize = 8;
 
-/// Nobody looks at one screen for longer and reads on.
+/// Nobody looks at one screen for longer than this and goes on reading.
 const LONGEST_PAUSE: Duration = Duration::from_secs(300);
 
-/// The pace of a person.
+/// The pace of the user.
 #[derive(Debug, Clone)]
 pub struct Pace {
     per_minute: f32,
-    /// Words by which that was found.
+    /// The words that it was measured by.
     known: f32,
-    /// The time, as it was told last.
+    /// The time of the last tick.
     now: Duration,
     stretch: Option<Stretch>,
 }
 
-/// Text that is being read on end.
+/// Text that is read without a break.
 #[derive(Debug, Clone)]
 struct Stretch {
     began: Duration,
-    /// When it was last moved on.
+    /// When the user last moved on.
     moved: Duration,
-    /// The byte that it began with.
+    /// Its first byte.
     from: usize,
-    /// What is in view, in bytes of the text.
+    /// The bytes of the text in view.
     in_view: Range<usize>,
 }
 
@@ -55,23 +55,23 @@ impl Default for Pace {
 }
 
 impl Pace {
-    /// Tells the time, from any beginning on.
+    /// Sets the current time, from any origin.
     pub fn tick(&mut self, now: Duration) {
         self.now = now;
     }
 
-    /// The time, as it was told last.
+    /// The time of the last tick.
     pub fn now(&self) -> Duration {
         self.now
     }
 
-    /// Words a minute.
+    /// Words per minute.
     pub fn words_a_minute(&self) -> u16 {
         // It lies within `PACES`.
         self.per_minute.round() as u16
     }
 
-    /// Takes a pace that was measured earlier, unless something was measured since.
+    /// Takes a pace that was measured in an earlier run, unless this run has measured one.
     pub fn recall(&mut self, words_a_minute: u16) {
         let pace = f32::from(words_a_minute);
         if PACES.contains(&pace) && self.known <= TRUST_IN_USUAL {
@@ -79,12 +79,12 @@ impl Pace {
         }
     }
 
-    /// Another text is in view, or other words of it.
+    /// Ends the stretch: another text or another part of it is in view.
     pub fn rest(&mut self) {
         self.stretch = None;
     }
 
-    /// These bytes of the text are in view now; a byte is so many words.
+    /// Records that these bytes of the text are in view; `words_a_byte` converts bytes to words.
     pub fn see(&mut self, in_view: Range<usize>, words_a_byte: f32) {
         let now = self.now;
         let begun = |from: usize, in_view| Some(Stretch { began: now, moved: now, from, in_view });
@@ -118,13 +118,13 @@ impl Pace {
         self.stretch = begun(in_view.start, in_view);
     }
 
-    /// How long so many words take, as the bottom line says it.
+    /// The time for `words` words, in the words of the bottom line.
     pub fn left(&self, words: f32) -> String {
         let minutes = words / self.per_minute;
         match minutes.round() as u32 {
             0 => "under a minute left".to_owned(),
             minutes @ 1..60 => format!("{minutes} min left"),
-            // Nobody can tell hours to the minute.
+            // Over an hour, minutes would be too exact.
             minutes => match (minutes / 60, minutes % 60 / 10 * 10) {
                 (hours, 0) => format!("{hours} h left"),
                 (hours, minutes) => format!("{hours} h {minutes} min left"),
@@ -137,10 +137,10 @@ impl Pace {
 mod tests {
     use super::*;
 
-    /// A byte of English is about a sixth of a word.
+    /// An English word has about six bytes.
     const WORDS_A_BYTE: f32 = 1.0 / 6.0;
 
-    /// Reads pages of so many words, each in so many seconds.
+    /// Reads `pages` pages of `words` words, each in `seconds` seconds.
     fn read(pace: &mut Pace, pages: usize, words: usize, seconds: u64) {
         let from = pace.now.as_secs();
         for page in 0..=pages {

@@ -4,48 +4,48 @@ use super::App;
 use crate::document::Direction;
 use crate::settings::PageLayout;
 
-/// What stands side by side.
+/// The columns of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageForm {
     /// One column of text.
     One,
-    /// One column of text, and a margin with what belongs to its lines.
+    /// One column of text, and a margin with notes on its lines.
     Margin,
     /// Two columns of text.
     Two,
 }
 
-/// Columns of a screen from which there is a margin for notes.
+/// The minimum width of the screen for a margin with notes.
 const ROOM_FOR_ASIDES: u16 = 140;
 
-/// Columns of a screen from which there can be two columns of text.
+/// The minimum width of the screen for two columns of text.
 const ROOM_FOR_TWO: u16 = 180;
 
-/// The narrowest and the widest margin for notes.
+/// The minimum and maximum width of the margin for notes.
 const ASIDE_WIDTHS: std::ops::RangeInclusive<u16> = 18..=40;
 
-/// Columns between the text and that margin, and between two columns of text.
+/// The gap between the text and that margin, and between two columns of text.
 const GAP: u16 = 3;
 
-/// The narrowest of two columns of text.
+/// The minimum width of each of two columns of text.
 const LEAST_COLUMN: u16 = 40;
 
-/// Where the columns are, from the first that text can have.
+/// The positions of the columns, relative to the first column that text can use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Columns {
     /// The first column of the text.
     pub left: u16,
-    /// How wide it is.
+    /// The width of the text.
     pub width: u16,
-    /// Where a second one begins, as wide.
+    /// The start of the second text column, which is equally wide.
     pub second: Option<u16>,
-    /// Where the margin for notes begins, and how wide it is.
+    /// The start and the width of the margin for notes.
     pub aside: Option<(u16, u16)>,
 }
 
 impl PageForm {
-    /// The columns in so much room, of text of such a measure with its numbers in a margin; one
-    /// column where there is no room for more.
+    /// Places the columns in `room` columns, for text of a measure with its numbers in a margin;
+    /// one column if there is no room for more.
     pub(super) fn columns(self, room: u16, margin: u16, measure: u16) -> Columns {
         let width = room.min(measure).max(1);
         let spare = room.saturating_sub(width);
@@ -73,9 +73,9 @@ impl PageForm {
 }
 
 impl App {
-    /// What the page shows side by side: by the setting, the screen, and whether there is
-    /// anything to show beside the text. Text that runs right to left stands alone, since its
-    /// numbers are where the notes would be.
+    /// The form of the page: depends on the setting, the width of the screen, and whether the
+    /// document has anything to show beside the text. Right-to-left text has neither margin nor
+    /// second column, since its numbers are where the notes would be.
     pub(super) fn page_form(&self) -> PageForm {
         let columns = self.size.columns;
         if self.direction == Direction::RightToLeft || columns < ROOM_FOR_ASIDES {
@@ -90,7 +90,7 @@ impl App {
         }
     }
 
-    /// Whether a clause can be kept in view beside the text.
+    /// Whether there is room to pin a clause beside the text.
     pub fn can_pin(&self) -> bool {
         let wide = self.size.columns >= ROOM_FOR_ASIDES;
         let alone = self.settings.layout == PageLayout::One || self.page_form() == PageForm::Two;

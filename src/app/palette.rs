@@ -1,25 +1,25 @@
-//! The command palette: a line, and the commands that fit it.
+//! The command palette: a line, and the commands that match it.
 
 use super::{App, Effect, Line, Mode};
 use crate::action::{Key, KeyCode};
 
-/// The commands, to search through.
+/// The state of the palette.
 #[derive(Debug, Clone, Default)]
 pub struct Palette {
-    /// What was typed.
+    /// The typed line.
     pub line: Line,
-    /// The chosen one of those that fit.
+    /// The index of the chosen command among the matching ones.
     pub chosen: usize,
 }
 
 impl Palette {
-    /// Adds text to the line.
+    /// Inserts text into the line.
     pub(super) fn insert(&mut self, text: &str) {
         self.line.insert(text);
         self.chosen = 0;
     }
 
-    /// Makes the line another, with the caret behind it.
+    /// Replaces the line; the caret goes to its end.
     pub(super) fn complete(&mut self, line: &str) {
         self.line = Line::new(line);
         self.chosen = 0;

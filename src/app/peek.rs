@@ -1,5 +1,5 @@
-//! A look at another place without going there: a window over the text with
-//! the words of a clause, an address outside, or what words mean.
+//! Previews: a window over the text that shows another place without going there, an address
+//! outside, or the meaning of words.
 
 use super::scrolling::moved;
 use super::section_labels::number_apart;
@@ -9,24 +9,24 @@ use crate::document::{BlockKind, Direction, Document, Explained, Passage, Point}
 use crate::find::Finding;
 use crate::typeset::{Row, lines, plain, running_lines};
 
-/// What is looked at.
+/// What a window shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Subject {
-    /// Words of the document.
+    /// A passage of the document.
     Place(Passage),
-    /// An address outside of the document, which is never opened.
+    /// An address outside the document, which is never opened.
     Outside(String),
-    /// Words that the text explains, with what they mean.
+    /// Words that the text explains, with their meanings.
     Words(Vec<Explained>),
     /// Why a paragraph is, or is not, a provision.
     Structure(String),
-    /// What is wrong with the document by its own account.
+    /// The faults that the check found in the document.
     Findings(Vec<Finding>),
-    /// What another program says of words.
+    /// What another program printed about words.
     LookedUp {
         /// The words.
         words: String,
-        /// What it says.
+        /// The output.
         told: String,
     },
 }
@@ -36,39 +36,39 @@ pub enum Subject {
 pub struct Peek {
     /// What it shows.
     pub subject: Subject,
-    /// The words that lead there, beside which it lies.
+    /// The start of the words that lead there; the window opens beside them.
     pub from: Option<Point>,
-    /// The chosen one of several words.
+    /// The index of the chosen word, if there are several.
     pub chosen: usize,
-    /// Rows above the window.
+    /// The rows scrolled off above.
     pub above: usize,
 }
 
-/// What a row of the window is.
+/// The kind of a row in the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PeekRow {
-    /// Running text, and which way it runs.
+    /// Running text, with its direction.
     Text(Direction),
-    /// A word that is explained; whether it is the chosen one.
+    /// An explained word; whether it is the chosen one.
     Name(bool),
 }
 
-/// Rows that are set at the most: who wants more goes there.
+/// The maximum rows that are laid out: to read more, the user goes there.
 const MOST_ROWS: usize = 400;
 
-/// Columns that it takes beyond the words where no numbers stand.
+/// The extra columns around the text if it has no numbers in the margin.
 const EDGE: u16 = 2;
 
-/// What the window itself says.
+/// Text of the window itself.
 const OWN: PeekRow = PeekRow::Text(Direction::LeftToRight);
 
 impl Peek {
-    /// A window at the beginning of what it shows.
+    /// Returns a window at the beginning of its contents.
     pub fn new(subject: Subject, from: Option<Point>) -> Self {
         Self { subject, from, chosen: 0, above: 0 }
     }
 
-    /// Its title: what that is called which it shows.
+    /// The title of the window.
     pub fn title(&self, document: &Document) -> String {
         match &self.subject {
             Subject::Place(passage) => {
@@ -80,7 +80,7 @@ impl Peek {
                     Some(number) => {
                         number_apart(document, section).is_none() && number.to_string() == name
                     }
-                    // A heading goes by its words.
+                    // A heading is named by its words.
                     None => title.starts_with(name.trim_end_matches('…')),
                 };
                 if told { title.into_owned() } else { format!("{name} · {title}") }
@@ -103,8 +103,7 @@ impl Peek {
         }
     }
 
-    /// Its rows at so many columns, each with what it is. At most so many are
-    /// set as anybody would scroll through.
+    /// Its rows at a width, each with its kind; laid out up to a limit.
     pub fn rows(&self, document: &Document, columns: u16) -> Vec<(PeekRow, String)> {
         let columns = columns.max(1);
         let mut rows: Vec<(PeekRow, String)> = Vec::new();
@@ -164,7 +163,7 @@ impl Peek {
         rows
     }
 
-    /// Where Enter leads.
+    /// Where Enter goes.
     fn destination(&self, document: &Document) -> Option<Passage> {
         match &self.subject {
             Subject::Place(passage) => Some(*passage),
@@ -176,7 +175,7 @@ impl Peek {
         }
     }
 
-    /// How many things one chooses from in it.
+    /// The number of choices in it.
     fn choices(&self) -> usize {
         match &self.subject {
             Subject::Words(words) => words.len(),
@@ -189,8 +188,7 @@ impl Peek {
     }
 }
 
-/// The words of a passage in lines, paragraphs parted by an empty one, numbers
-/// in front.
+/// Lays out the words of a passage: paragraphs separated by an empty line, with their numbers.
 fn words(document: &Document, passage: Passage, columns: u16, rows: &mut Vec<(PeekRow, String)>) {
     let mut first = true;
     for (block, range) in document.passage_ranges(passage) {
@@ -216,8 +214,8 @@ fn words(document: &Document, passage: Passage, columns: u16, rows: &mut Vec<(Pe
 }
 
 impl App {
-    /// Where the window lies, its frame included: below the words that lead to
-    /// it, or above where there is more room.
+    /// The area of the window, including its frame: below the words that lead to it, or above if
+    /// there is more room.
     pub fn peek_area(&self, peek: &Peek) -> Area {
         let pane = self.layout.pane;
         let shows = |row: &Row| match (row, peek.from) {
@@ -242,8 +240,8 @@ impl App {
         Area { x, y: pane.y + down, width, height }
     }
 
-    /// The columns of the window: those of the text and its numbers, lest the
-    /// ends of what it covers should look out beside it.
+    /// The columns of the window: those of the text and its numbers, so that no part of the covered
+    /// lines shows beside it.
     fn peek_columns(&self, row: usize) -> (u16, u16) {
         let (pane, text) = (self.layout.pane, self.layout.at_row(row).text);
         let (before, after) = match self.layout.direction {
@@ -255,7 +253,7 @@ impl App {
         (left, right.saturating_sub(left))
     }
 
-    /// What the window shows: its rows and how many of them are in view.
+    /// The rows of the window, and how many of them are in view.
     pub fn peek_rows(&self, peek: &Peek) -> (Vec<(PeekRow, String)>, usize) {
         let area = self.peek_area(peek);
         let rows = peek.rows(&self.document, area.width.saturating_sub(4));
@@ -288,7 +286,7 @@ impl App {
             Action::ExplainWords => self.give_back(),
             Action::LinkNext | Action::LinkPrevious => {
                 self.step_link(action == Action::LinkNext, 1);
-                // A step to another link is one in the text.
+                // Steps to another link in the text.
                 if matches!(self.mode, Mode::Read) {
                     self.keep_going();
                     if let Some(at) = self.link {
@@ -300,7 +298,7 @@ impl App {
                 return self.act(action, None);
             }
             Action::Cancel | Action::Quit => self.give_back(),
-            // What is for the text is done in the text.
+            // Closes the window and does everything else in the text.
             _ => {
                 self.give_back();
                 return self.act(action, None);
@@ -309,7 +307,7 @@ impl App {
         Vec::new()
     }
 
-    /// Keeps what the window shows in view beside the text, where there is room for it.
+    /// Pins what the window shows beside the text, if there is room.
     fn pin_peek(&mut self) {
         let subject = match &self.mode {
             Mode::Peek(peek) => Some(peek.subject.clone()),
@@ -328,7 +326,7 @@ impl App {
         }
     }
 
-    /// To the next word that is explained; of one thing alone, by rows.
+    /// Chooses the next explained word; scrolls if there is only one thing.
     fn peek_step(&mut self, by: i64) {
         let Mode::Peek(peek) = &self.mode else { return };
         let choices = peek.choices();
@@ -341,12 +339,12 @@ impl App {
         let at = rows.iter().position(|(row, _)| *row == PeekRow::Name(true)).unwrap_or(0);
         let end = rows[at + 1..].iter().position(|(row, _)| matches!(row, PeekRow::Name(_)));
         let end = end.map_or(rows.len(), |len| at + 1 + len);
-        // All of it in view where it fits, its name at least.
+        // Brings all of it into view if it fits, or at least its name.
         peek.above = peek.above.max(end.saturating_sub(height)).min(at);
         self.mode = Mode::Peek(Box::new(peek));
     }
 
-    /// Scrolls the window, no further than its last row.
+    /// Scrolls the window, at most to its last row.
     pub(super) fn scroll_peek(&mut self, by: i64) {
         let Mode::Peek(peek) = &self.mode else { return };
         let (rows, height) = self.peek_rows(peek);

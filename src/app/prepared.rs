@@ -1,5 +1,5 @@
-//! A document with what the screen needs of it that is found by going through all
-//! of it: made where that holds nothing up.
+//! A document with everything that the screen needs and that takes a pass over the whole text;
+//! computed where that delays nothing.
 
 use super::{LabelWidths, Outline, Progress};
 use crate::document::Document;
@@ -12,9 +12,9 @@ pub struct Prepared {
     pub document: Arc<Document>,
     /// Its outline, with nothing folded.
     pub(super) outline: Outline,
-    /// Columns of the numbers in its margin.
+    /// The width of the numbers in its margin.
     pub(super) labels: LabelWidths,
-    /// What its provisions are counted by.
+    /// The provisions that progress is counted by.
     pub(super) progress: Progress,
 }
 
@@ -22,15 +22,15 @@ impl<D: Into<Arc<Document>>> From<D> for Prepared {
     fn from(document: D) -> Self {
         let document = document.into();
         let (outline, labels, progress) = std::thread::scope(|scope| {
-            // Links are found beside the rest, which takes about as long.
+            // Links take about as long as the rest, so they are found in parallel.
             let links = || {
                 document.links();
             };
-            // Where no thread can be had, they are found below.
+            // If no thread can be started, they are found below.
             let _ = std::thread::Builder::new().spawn_scoped(scope, links);
             (Outline::new(&document), LabelWidths::of(&document), Progress::through(&document))
         });
-        // From now on no key and no frame finds anything for the first time.
+        // From here on, no key and no frame computes anything for the first time.
         document.find_all_told();
         Self { document, outline, labels, progress }
     }

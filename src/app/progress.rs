@@ -1,38 +1,38 @@
-//! How far one has read, in the document's own terms, and how many words are left.
+//! How far the user has read, in the document's own terms, and how many words are left.
 
 use crate::document::{BlockId, Document, SectionId, SectionKind};
 use std::ops::Range;
 
-/// The outermost provisions of a document, by the text or annex that counts them; found by
-/// going through all of it.
+/// The outermost provisions of a document, grouped by the text or annex that numbers them; found by
+/// going through the whole document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Progress {
     /// The provisions, in order.
     provisions: Vec<SectionId>,
-    /// The stretches of them that are counted together, in order.
+    /// The ranges of provisions that are counted together, in order.
     counted: Vec<Range<usize>>,
-    /// How many words a piece of the text has, by which those of all of it are told.
+    /// A sample of the text, from which the number of words is estimated.
     sample: Sample,
 }
 
-/// A piece of the text.
+/// A sample of the text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Sample {
     bytes: usize,
     words: usize,
 }
 
-/// Bytes of the text whose words are counted.
+/// The bytes of the text in which words are counted.
 const SAMPLE: usize = 64 << 10;
 
 impl Sample {
-    /// From the middle of a document.
+    /// Samples the middle of a document.
     fn of(document: &Document) -> Self {
         let text = document.text();
         let from = text.floor_char_boundary(text.len().saturating_sub(SAMPLE) / 2);
         let to = text.floor_char_boundary((from + SAMPLE).min(text.len()));
         let piece = &text[from..to];
-        // Words of which the script parts none are two characters long on the average.
+        // In scripts without spaces a word has two characters on average.
         let unparted = piece.chars().filter(|c| *c >= '\u{2E80}').count();
         let parted = piece.split_whitespace().filter(|word| word.starts_with(|c| c < '\u{2E80}'));
         Self { bytes: piece.len(), words: parted.count() + unparted / 2 }
@@ -40,7 +40,7 @@ impl Sample {
 }
 
 impl Progress {
-    /// Through a document.
+    /// Goes through a document.
     pub fn through(document: &Document) -> Self {
         let is_provision = |id: &SectionId| document.section(*id).kind.is_provision();
         let outermost = |id: &SectionId| {
@@ -59,18 +59,18 @@ impl Progress {
         Self { provisions, counted, sample: Sample::of(document) }
     }
 
-    /// Words in a byte of the text.
+    /// The average number of words per byte.
     pub fn words_a_byte(&self) -> f32 {
         self.sample.words as f32 / self.sample.bytes.max(1) as f32
     }
 
-    /// A provision in the middle of those of the main text.
+    /// A provision in the middle of the main text.
     pub fn example(&self) -> Option<SectionId> {
         let first = self.counted.first()?;
         self.provisions[first.clone()].get(first.len() / 2).copied()
     }
 
-    /// Where a block is among what is counted: `clause 11 of 25`, `paragraph 4 of 14`.
+    /// The position of a block in the count: `clause 11 of 25`, `paragraph 4 of 14`.
     pub fn place(&self, document: &Document, block: BlockId) -> Option<String> {
         let section = document.block(block).section;
         let at = document.ancestry(section).find_map(|id| self.provisions.binary_search(&id).ok());
@@ -99,7 +99,7 @@ mod tests {
     use crate::document::Origin;
     use crate::source;
 
-    /// The places of the blocks whose words begin so.
+    /// The positions of the blocks that begin with `words`.
     fn place(document: &Document, words: &str) -> Option<String> {
         let block = document.block_ids().find(|id| document.body(*id).starts_with(words));
         Progress::through(document).place(document, block.expect("the words"))

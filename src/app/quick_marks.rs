@@ -1,22 +1,22 @@
-//! Quick marks: a letter marks a place, and the letter leads back to it. A quick mark is a
-//! bookmark that has a letter, so that it is found again in an edited text.
+//! Quick marks: a letter marks a place, and the letter leads back to it. A quick mark is a bookmark
+//! with a letter, so it is found again when the text has been edited.
 
 use super::{App, Effect, Kept, Mode};
 use crate::action::{Action, Key, KeyCode};
 use crate::bookmarks::{Bookmark, Change, Edit};
 use crate::document::Passage;
 
-/// What a letter is awaited for.
+/// What the next letter does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LetterFor {
-    /// To mark the place.
+    /// It marks the place.
     Mark,
-    /// To go to the place that it marks.
+    /// It goes to the place that it marks.
     Go,
 }
 
 impl App {
-    /// The quick marks of the document, by their letters.
+    /// The quick marks of the document, by letter.
     pub fn quick_marks(&self) -> Vec<(char, &Kept)> {
         let lettered = |kept: &'_ Kept| kept.bookmark.letter;
         let kept = self.bookmark_index.kept().iter();
@@ -31,7 +31,7 @@ impl App {
         let mark = self.key_hint(Action::QuickMark);
         match wanted {
             LetterFor::Mark if self.markable().is_none() => self.tell("nothing to mark here"),
-            // The key pressed twice still goes back, whatever is marked.
+            // Pressing the key twice goes back even if there are no marks.
             LetterFor::Go if self.quick_marks().is_empty() && self.history.is_empty() => {
                 self.tell(format!("no place is marked with a letter · {mark} marks one"));
             }
@@ -56,8 +56,8 @@ impl App {
         Vec::new()
     }
 
-    /// Gives the letter to the passage that a bookmark would be made of; the bookmark that had
-    /// it goes where it was made for the letter alone.
+    /// Gives the letter to the passage that `m` would bookmark. The bookmark that had the letter is
+    /// removed if it was created only for it.
     fn mark_with(&mut self, letter: char) -> Vec<Effect> {
         let Some(passage) = self.markable() else { return Vec::new() };
         self.mode = Mode::Read;
@@ -113,14 +113,14 @@ impl App {
         }
     }
 
-    /// What is told of a change that gives a letter.
+    /// The message for a change that assigns a letter.
     pub(super) fn lettered(&self, change: &Change) -> Option<String> {
         let (letter, bookmark) = given_letter(change)?;
         let (place, key) = (self.called(bookmark), self.key_hint(Action::GoToMark));
         Some(format!("marked {letter}: {place} · {key}{letter} goes there"))
     }
 
-    /// The letters of the bookmarks in a passage, in their order.
+    /// The letters of the bookmarks in a passage, in order.
     pub fn letters_in(&self, holds: impl Fn(Passage) -> bool) -> String {
         let of = |(letter, kept): (char, &Kept)| {
             kept.passage().filter(|passage| holds(*passage)).map(|_| letter)
@@ -129,7 +129,7 @@ impl App {
     }
 }
 
-/// The letter that a change gives, and the bookmark that gets it.
+/// The letter that a change assigns, and the bookmark that gets it.
 fn given_letter(change: &Change) -> Option<(char, &Bookmark)> {
     match change {
         Change::Add(bookmark) => Some((bookmark.letter?, bookmark)),

@@ -14,7 +14,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// A pane of so many rows at the start of a document.
+    /// Returns a pane of `height` rows at the start of a document.
     pub fn new(document: &Document, setting: Setting, height: u16) -> Self {
         let mut reading =
             Self { flow: Flow::new(setting), top: Top::default(), height, rows: Vec::new() };
@@ -27,7 +27,7 @@ impl Reading {
         &self.rows
     }
 
-    /// How text is set.
+    /// How text is typeset.
     pub fn setting(&self) -> Setting {
         self.flow.setting()
     }
@@ -37,25 +37,25 @@ impl Reading {
         self.top
     }
 
-    /// Rows of the pane.
+    /// The rows of the pane.
     pub fn height(&self) -> u16 {
         self.height
     }
 
-    /// Sets text otherwise, in a pane of so many rows; the first words in view
-    /// stay in view.
+    /// Changes how text is typeset, and the height of the pane; the first words in view stay in
+    /// view.
     pub fn resize(&mut self, document: &Document, setting: Setting, height: u16) {
         self.flow.set(setting);
         self.height = height;
         self.refresh(document);
     }
 
-    /// Moves so many rows down, or up where negative; the end of the document
-    /// stops at the bottom of the pane.
+    /// Scrolls down by `rows`, or up if negative; the end of the document stops at the bottom of
+    /// the pane.
     pub fn scroll(&mut self, document: &Document, rows: i64) {
         let moved = self.flow.scroll(document, self.top, rows);
         let last = self.flow.last_top(document, self.height);
-        // Never a step back where a jump has put the end above the bottom.
+        // Never scrolls back after a jump has put the end above the bottom.
         let limit = order(last).max(order(self.top));
         self.top = if order(moved) > limit {
             if order(last) > order(self.top) { last } else { self.top }
@@ -65,19 +65,19 @@ impl Reading {
         self.refresh(document);
     }
 
-    /// Shows only some blocks from now on, or all; what is nearest to the first words in view
-    /// stays in view.
+    /// Shows only some blocks from now on, or all; the nearest shown block to the first words in
+    /// view stays in view.
     pub fn show_only(&mut self, document: &Document, only: Option<Shown>) {
         self.flow.show_only(only);
         self.restore(document, self.top);
     }
 
-    /// Whether a block is shown, be it in view or not.
+    /// Whether a block is shown, in view or not.
     pub fn shows(&self, block: BlockId) -> bool {
         self.flow.shows(block)
     }
 
-    /// Whether some blocks are passed over.
+    /// Whether some blocks are hidden.
     pub fn is_partial(&self) -> bool {
         self.flow.is_partial()
     }
@@ -88,7 +88,7 @@ impl Reading {
         self.refresh(document);
     }
 
-    /// The same, unless the end of the document would be above the bottom of the pane.
+    /// Like [`Self::go`], but never leaves empty rows below the end of the document.
     pub fn go_within(&mut self, document: &Document, point: Point) {
         let last = self.flow.last_top(document, self.height);
         let wanted = self.flow.showing(document, point, 0);
@@ -96,25 +96,25 @@ impl Reading {
         self.refresh(document);
     }
 
-    /// Puts a top back that was in view before.
+    /// Restores an earlier top.
     pub fn restore(&mut self, document: &Document, top: Top) {
         self.top = self.flow.scroll(document, top, 0);
         self.refresh(document);
     }
 
-    /// Shows another document, from a top of it on.
+    /// Shows another document, from `top` on.
     pub fn replace(&mut self, document: &Document, top: Top) {
         self.flow = Flow::new(self.flow.setting());
         self.restore(document, top);
     }
 
-    /// To the end: the last row at the bottom of the pane.
+    /// Goes to the end: the last row is at the bottom of the pane.
     pub fn end(&mut self, document: &Document) {
         self.top = self.flow.last_top(document, self.height);
         self.refresh(document);
     }
 
-    /// Brings a point into view, a third down the pane, unless it is in view.
+    /// Brings a point into view, a third down the pane, unless it is in view already.
     pub fn reveal(&mut self, document: &Document, point: Point) {
         let index = self.flow.line_index(document, point);
         let in_view = self.rows.iter().any(
@@ -126,7 +126,7 @@ impl Reading {
         }
     }
 
-    /// The line that shows a point, and its place in its block.
+    /// The line that shows a point, and its index in its block.
     pub fn line_of(&mut self, document: &Document, point: Point) -> (usize, Line) {
         let index = self.flow.line_index(document, point);
         let lines = self.flow.lines(document, point.block);
@@ -134,7 +134,7 @@ impl Reading {
         (index, line.unwrap_or_else(|| Line::empty(0)))
     }
 
-    /// The point so many lines further down (or up) at a column.
+    /// The point `by` lines further down (or up) at a column.
     pub fn vertical(&mut self, document: &Document, from: Point, by: i64, column: u16) -> Point {
         let mut block = from.block;
         let mut index = self.flow.line_index(document, from);
@@ -156,7 +156,7 @@ impl Reading {
             } else {
                 break;
             }
-            // No point stands in a rule.
+            // A rule contains no point.
             let lines = self.flow.lines(document, block);
             steps -= u64::from(!lines.get(index).is_some_and(Line::is_wordless));
         }
@@ -169,7 +169,7 @@ impl Reading {
         Point { block, byte }
     }
 
-    /// Scrolls as little as brings a point into view.
+    /// Scrolls as little as needed to bring a point into view.
     pub fn keep_in_view(&mut self, document: &Document, point: Point) {
         let shown = |rows: &[Row], index: usize| {
             rows.iter().any(|row| {
@@ -192,7 +192,7 @@ impl Reading {
         })
     }
 
-    /// The bytes of the text that are in view; `None` where there are none.
+    /// The bytes of the text in view; `None` if there are none.
     pub fn in_view(&self, document: &Document) -> Option<Range<usize>> {
         let mut texts = self.rows.iter().filter_map(|row| match row {
             Row::Text { block, line, .. } => Some((*block, line.range())),
@@ -204,7 +204,7 @@ impl Reading {
         Some(offset(first, from.start)..offset(last, to.end))
     }
 
-    /// How much of the text lies above the last row in view, 0 to 100.
+    /// The percentage of the text above the last row in view.
     pub fn percent(&self, document: &Document) -> u8 {
         let end = self.in_view(document).map(|in_view| in_view.end);
         let all = document.text().len().max(1);
@@ -216,7 +216,7 @@ impl Reading {
     }
 }
 
-/// Tops in reading order: the more space is in view above, the earlier.
+/// Orders tops as they are read: the more space is in view above, the earlier.
 fn order(top: Top) -> (Point, std::cmp::Reverse<u16>) {
     (top.point, std::cmp::Reverse(top.lead))
 }

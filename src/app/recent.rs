@@ -1,25 +1,24 @@
-//! The list of documents that were read lately: filtered, gone through, one of
-//! them opened or forgotten.
+//! The list of recently read documents: filtering, choosing, opening and forgetting them.
 
 use super::scrolling::window;
 use super::{App, Effect, Filter, Focus, Line, Mode};
 use crate::action::{Action, Key, KeyCode};
 
-/// How a document of the list stands.
+/// Whether a document of the list can be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Availability {
-    /// It is the one in view.
+    /// It is in view.
     InView,
     /// It is open in this run.
     Open,
     /// It is where it was.
     There,
-    /// It is not there any more.
+    /// It no longer exists.
     Missing,
 }
 
 impl Availability {
-    /// The word for it; empty for what is as one expects.
+    /// The word for it; empty for the usual case.
     pub const fn name(self) -> &'static str {
         match self {
             Self::InView => "in view",
@@ -30,20 +29,20 @@ impl Availability {
     }
 }
 
-/// A document that was read lately.
+/// A recently read document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recent {
     /// Its title.
     pub title: String,
-    /// Where it is: an absolute path, or `built-in`.
+    /// Its location: an absolute path, or `built-in`.
     pub source: String,
     /// When it was last read, RFC 3339.
     pub opened: String,
-    /// How much of it lay above the last row in view, 0 to 100, where that is known.
+    /// The percentage that had been read, if known.
     pub progress: Option<u8>,
     /// The address where it was left.
     pub address: String,
-    /// How it stands.
+    /// Whether it can be opened.
     pub standing: Availability,
 }
 
@@ -54,47 +53,47 @@ impl Recent {
     }
 }
 
-/// The list's state.
+/// The state of the list.
 #[derive(Debug, Clone, Default)]
 pub struct RecentList {
-    /// What it is filtered by.
+    /// Its filter.
     pub filter: Line,
     /// Whether the filter is being typed.
     pub filtering: bool,
-    /// The one that was chosen before, by its place among all.
+    /// The previous choice, as an index among all documents.
     before: Option<usize>,
-    /// The chosen one, by its place in the list.
+    /// The chosen row.
     pub chosen: usize,
     all: Vec<Recent>,
-    /// The places among all of those that are listed.
+    /// The indices of the listed documents.
     rows: Vec<usize>,
 }
 
-/// Rows that one document takes in the list.
+/// The rows that each document takes in the list.
 pub const RECENT_ROWS: u16 = 2;
 
 impl RecentList {
-    /// The documents that are listed, the latest first.
+    /// The listed documents, latest first.
     pub fn listed(&self) -> impl ExactSizeIterator<Item = &Recent> {
         self.rows.iter().map(|at| &self.all[*at])
     }
 
-    /// How many there are, listed or not.
+    /// The number of documents, listed or not.
     pub fn count(&self) -> usize {
         self.all.len()
     }
 
-    /// The chosen one.
+    /// The chosen document.
     pub fn chosen(&self) -> Option<&Recent> {
         self.rows.get(self.chosen).map(|at| &self.all[*at])
     }
 
-    /// The first that is in view, in a list of so many rows.
+    /// The index of the first document in view, in a list of `rows` rows.
     pub fn first(&self, rows: u16) -> usize {
         window(self.chosen, self.rows.len(), rows / RECENT_ROWS)
     }
 
-    /// Lists what fits the filter.
+    /// Lists the documents that match the filter.
     fn list(&mut self) {
         let filter = Filter::new(self.filter.text());
         self.rows =
@@ -104,8 +103,7 @@ impl RecentList {
 }
 
 impl App {
-    /// Opens the list of these documents; where it is open already, shows them
-    /// in it.
+    /// Opens the list of these documents, or updates it if it is open.
     pub fn show_recent(&mut self, all: Vec<Recent>) {
         let chosen = self.recent.chosen().map(|recent| recent.source.clone());
         self.recent.all = all;
@@ -116,7 +114,7 @@ impl App {
             self.mode = Mode::Documents;
             self.focus = Focus::Pane;
             self.recent.list();
-            // Whoever opens the list wants another document than the one in view.
+            // Whoever opens the list wants a document other than the one in view.
             let other = |recent: &Recent| recent.standing != Availability::InView;
             let place = self.recent.listed().position(other);
             self.recent.chosen = place.unwrap_or(0);
@@ -167,7 +165,7 @@ impl App {
         self.recent.before = self.recent.rows.get(self.recent.chosen).copied();
     }
 
-    /// The filter is typed above the list, which follows it.
+    /// Handles a key in the filter, which the list follows.
     pub(super) fn recent_filter_key(&mut self, key: Key) {
         match key.code {
             KeyCode::Enter => self.recent.filtering = false,
@@ -189,7 +187,7 @@ impl App {
         }
     }
 
-    /// Takes pasted text into the filter.
+    /// Inserts pasted text into the filter.
     pub(super) fn recent_filter_paste(&mut self, text: &str) {
         self.recent.filter.insert(text);
         self.recent.list();

@@ -1,5 +1,5 @@
-//! A register: a table of names, each with the places that tell of it. The
-//! rosters of a document are registers, and so are its abbreviations.
+//! A register: a table of names, each with the places that mention it, such as the rosters or the
+//! abbreviations of a document.
 
 use super::counted;
 use crate::document::{Document, Link, Passage, RosterEntry, RosterId, SectionId, Term};
@@ -12,33 +12,33 @@ pub enum RegisterKind {
     Roster(RosterId),
     /// The abbreviations that the text explains.
     Abbreviations,
-    /// The terms that it defines.
+    /// The terms that the text defines.
     Terms,
-    /// What refers to a section.
+    /// The references to a section.
     CitedBy(SectionId),
 }
 
-/// What a place tells of a name.
+/// What a place says about a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Telling {
-    /// That it is one of the list: the evidence.
+    /// It lists the name: the evidence.
     Listed,
-    /// At what level it was represented.
+    /// It states the level of representation.
     Level,
-    /// Something else.
+    /// It says something else.
     Mentioned,
-    /// What an abbreviation stands for.
+    /// It explains an abbreviation.
     Explained,
-    /// What a term means.
+    /// It defines a term.
     Defined,
-    /// Nothing new: an abbreviation or a term is used.
+    /// It uses an abbreviation or a term.
     Used,
-    /// That a section is referred to.
+    /// It refers to the section.
     Referring,
 }
 
 impl Telling {
-    /// The word that a person reads.
+    /// The word that the user sees.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Listed => "listed here",
@@ -52,46 +52,46 @@ impl Telling {
     }
 }
 
-/// A place of the text that tells of a name.
+/// A place of the text that mentions a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RegisterPlace {
-    /// What it tells.
+    /// What it says.
     pub telling: Telling,
     /// Where it is.
     pub passage: Passage,
 }
 
-/// One line of a register.
+/// A row of a register.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegisterRow {
-    /// Its place among all.
+    /// Its index among all rows.
     pub at: usize,
-    /// What is listed.
+    /// The name that is listed.
     pub name: String,
-    /// What the text says of it.
+    /// What the text says about it.
     pub note: String,
-    /// Where the text lists or explains it, and where else it tells of it.
+    /// Where the text lists or explains it, and where else it mentions it.
     pub places: Vec<RegisterPlace>,
 }
 
-/// A register that is open, and what is chosen in it.
+/// An open register, with the choices in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Register {
     /// What it lists.
     pub kind: RegisterKind,
     /// The chosen row.
     pub row: usize,
-    /// The chosen one of its places.
+    /// The index of the chosen place in that row.
     pub place: usize,
 }
 
 impl Register {
-    /// A register with its first row chosen.
+    /// Returns a register with its first row chosen.
     pub fn new(kind: RegisterKind) -> Self {
         Self { kind, row: 0, place: 0 }
     }
 
-    /// What it is called.
+    /// The title of the register.
     pub fn title(self, document: &Document) -> String {
         match self.kind {
             RegisterKind::Abbreviations => "Abbreviations".to_owned(),
@@ -101,7 +101,7 @@ impl Register {
         }
     }
 
-    /// How many there are, and how many the text says there are.
+    /// How many rows there are, and how many the text says there are.
     pub fn summary(self, document: &Document) -> String {
         match self.kind {
             RegisterKind::Abbreviations => {
@@ -123,7 +123,7 @@ impl Register {
         }
     }
 
-    /// The heads of its columns: of what is listed, of what the text says of it, of its places.
+    /// The headings of its columns: names, what the text says about them, places.
     pub const fn heads(self) -> [&'static str; 3] {
         match self.kind {
             RegisterKind::Roster(_) => ["Name", "As", "Places"],
@@ -133,7 +133,7 @@ impl Register {
         }
     }
 
-    /// All of its rows, as the text has them.
+    /// All of its rows, in document order.
     pub fn rows(self, document: &Document) -> Vec<RegisterRow> {
         let mut rows = self.unnumbered(document);
         for (at, row) in rows.iter_mut().enumerate() {
@@ -180,11 +180,10 @@ impl Register {
     }
 }
 
-/// Characters on each side of a reference that its row shows.
+/// The characters shown on each side of a reference.
 const CONTEXT: usize = 30;
 
-/// Uses of a term that can be gone to from its row; how many there are in all
-/// is told beside it.
+/// The maximum uses of a term to go to from its row; the total is shown beside it.
 const MOST_USES: usize = 200;
 
 /// A term, how often it is used, and where.
@@ -199,7 +198,7 @@ fn term_row(term: &Term) -> RegisterRow {
     RegisterRow { at: 0, name: term.name.clone(), note, places: defined.chain(used).collect() }
 }
 
-/// A reference: where it stands, and the words around it.
+/// A reference: where it is, with the words around it.
 fn referring_row(document: &Document, link: &Link) -> Option<RegisterRow> {
     let passage = document.link_passage(link)?;
     let body = document.body(passage.start.block);
@@ -212,13 +211,13 @@ fn referring_row(document: &Document, link: &Link) -> Option<RegisterRow> {
     })
 }
 
-/// A party with the places that tell of it.
+/// A party, with the places that mention it.
 fn roster_row(entry: &RosterEntry, mentions: Vec<RegisterPlace>) -> RegisterRow {
     let mut places = vec![RegisterPlace { telling: Telling::Listed, passage: entry.evidence }];
     if let Some((_, passage)) = entry.level {
         places.push(RegisterPlace { telling: Telling::Level, passage });
     }
-    // Where the level is told, the party is named.
+    // A place that states the level also mentions the party.
     let told = |place: &RegisterPlace| {
         entry.level.is_some_and(|(_, passage)| passage.overlaps(place.passage))
     };

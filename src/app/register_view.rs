@@ -1,5 +1,5 @@
-//! How a register is shown: which rows, in which order, where each of them lies, and what is
-//! left for the words of the chosen place.
+//! The layout of a register: which rows are listed, in which order, where each of them is, and what
+//! room is left for the words of the chosen place.
 
 use super::scrolling::moved;
 use super::{App, Area, Line, ListLine, Page, Register, RegisterKind, RegisterPlace, RegisterRow};
@@ -8,35 +8,35 @@ use crate::document::{ContentId, Document};
 use crate::typeset::{columns, lines};
 use std::sync::Arc;
 
-/// Columns between the columns of the table.
+/// The gap between the columns of the table.
 pub const GUTTER: u16 = 2;
 
-/// With fewer columns left for addresses, only their count is shown.
+/// The minimum width for listing addresses; below it only their count is shown.
 pub const LEAST_PLACES: u16 = 16;
 
-/// Lines of a cell before it is cut.
+/// The maximum lines of a cell before it is cut.
 const MOST_LINES: usize = 4;
 
-/// Rows of the words of the chosen place, with the line above: at the least.
+/// The minimum rows for the words of the chosen place, including the line above.
 const EVIDENCE: u16 = 6;
 
-/// Rows of the table that stay beside them, however small the window.
+/// The minimum rows of the table beside them, however small the window.
 const LEAST_ROWS: u16 = 4;
 
-/// In which order a register is listed.
+/// The order of a register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum RegisterOrder {
-    /// As the text has it.
+    /// In document order.
     #[default]
     Text,
     /// By name.
     Name,
-    /// By how many places tell of it, most first.
+    /// By the number of places, most first.
     Places,
 }
 
 impl RegisterOrder {
-    /// The next one, around.
+    /// The next order, cyclically.
     const fn next(self) -> Self {
         match self {
             Self::Text => Self::Name,
@@ -45,7 +45,7 @@ impl RegisterOrder {
         }
     }
 
-    /// What it is called.
+    /// Its name.
     const fn name(self) -> &'static str {
         match self {
             Self::Text => "sorted as in the text",
@@ -55,32 +55,32 @@ impl RegisterOrder {
     }
 }
 
-/// What a person has chosen of how a register is listed.
+/// The user's choices for registers.
 #[derive(Debug, Clone, Default)]
 pub struct RegisterList {
-    /// The words that its rows must have.
+    /// The words that rows must contain.
     pub filter: Line,
     /// Whether they are being typed.
     pub filtering: bool,
-    /// In which order.
+    /// The order.
     pub order: RegisterOrder,
-    /// The rows of the register that is shown, as they were listed after the last event.
+    /// The rows of the open register, as listed after the last event.
     listed: Option<Listed>,
 }
 
-/// Rows that are listed, with all that decides which they are.
+/// Listed rows, with everything that determines them.
 #[derive(Debug, Clone)]
 struct Listed {
     kind: RegisterKind,
     filter: String,
     order: RegisterOrder,
-    /// The document, and how much of it was read.
+    /// The document, and how much of it had been read.
     document: (ContentId, usize),
     rows: Arc<[RegisterRow]>,
 }
 
 impl RegisterList {
-    /// The rows of a register that are listed.
+    /// The listed rows of a register.
     fn rows(&self, register: Register, document: &Document) -> Arc<[RegisterRow]> {
         let known = self.listed.as_ref().filter(|listed| {
             listed.kind == register.kind
@@ -91,7 +91,7 @@ impl RegisterList {
         known.map_or_else(|| self.found(register, document).into(), |known| known.rows.clone())
     }
 
-    /// Keeps the rows of a register for as long as they stay the same.
+    /// Caches the rows of a register until anything that determines them changes.
     fn keep(&mut self, register: Register, document: &Document) {
         self.listed = Some(Listed {
             kind: register.kind,
@@ -118,7 +118,7 @@ impl RegisterList {
     }
 }
 
-/// What tells one document from another, and from itself when less of it was read.
+/// Identifies a document, and how much of it had been read.
 fn identity(document: &Document) -> (ContentId, usize) {
     (document.metadata().content, document.text().len())
 }
@@ -126,24 +126,24 @@ fn identity(document: &Document) -> (ContentId, usize) {
 /// The columns of a register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Widths {
-    /// Of the names.
+    /// The width of the names.
     pub name: u16,
-    /// Of what the text says of them.
+    /// The width of what the text says about them.
     pub note: u16,
-    /// Whether the places are listed beside.
+    /// Whether there is a column of places.
     pub places: bool,
 }
 
-/// A register as it lies on the screen.
+/// The layout of a register on the screen.
 #[derive(Debug, Clone)]
 pub struct RegisterView {
-    /// Its rows, in the order in which they are listed.
+    /// Its rows, in the order of the list.
     pub rows: Arc<[RegisterRow]>,
-    /// The line of the heads of its columns.
+    /// The line of the column headings.
     pub head: Area,
-    /// The rows below.
+    /// The area of the rows.
     pub list: Area,
-    /// Where the words of the chosen place are shown, where there is room.
+    /// The area for the words of the chosen place, if there is room.
     pub evidence: Option<Area>,
     /// The columns.
     pub widths: Widths,
@@ -152,13 +152,13 @@ pub struct RegisterView {
 }
 
 impl RegisterView {
-    /// The chosen place of the register that it is of.
+    /// The chosen place of its register.
     pub fn chosen_place(&self, register: Register) -> Option<RegisterPlace> {
         self.rows.get(register.row)?.places.get(register.place).copied()
     }
 }
 
-/// A cell in lines, cut where it has too many.
+/// The lines of a cell, cut after a limit.
 pub fn cell(words: &str, width: u16) -> Vec<String> {
     if columns(words) <= width || width == 0 {
         return vec![words.to_owned()];
@@ -179,12 +179,12 @@ impl Widths {
             rows.iter().map(|row| columns(of(row))).max().unwrap_or(0)
         };
         let name = widest(|row| &row.name).min(width * 2 / 5);
-        // The sign of the cursor before the name; the count of places after the note.
+        // The cursor mark comes before the name, the count of places after the note.
         let taken = 2 + name + 2 * GUTTER + 4;
         let half = widest(|row| &row.note).min(width / 2);
         // A reference is named by its only place.
         let places = !matches!(kind, RegisterKind::CitedBy(_));
-        // Where no address fits beside half of the line, the note may have it.
+        // If no address fits beside half of the line, the note may take that room.
         let note = if !places {
             width.saturating_sub(2 + name + GUTTER)
         } else if taken - 4 + half + LEAST_PLACES <= width {
@@ -195,7 +195,7 @@ impl Widths {
         Self { name, note, places }
     }
 
-    /// Rows of the screen that a row takes.
+    /// The height of a row, in rows of the screen.
     fn height(self, row: &RegisterRow) -> u16 {
         let lines = cell(&row.name, self.name).len().max(cell(&row.note, self.note).len());
         u16::try_from(lines).unwrap_or(u16::MAX).max(1)
@@ -203,7 +203,7 @@ impl Widths {
 }
 
 impl App {
-    /// The rows of a register that are listed.
+    /// The listed rows of a register.
     fn register_rows(&self, register: Register) -> Arc<[RegisterRow]> {
         self.register_list.rows(register, &self.document)
     }
@@ -218,7 +218,7 @@ impl App {
         self.register_rows(register).get(register.row)?.places.get(register.place).copied()
     }
 
-    /// Lists the register that is shown, so that no frame has to.
+    /// Lists the rows of the open register, so that no frame has to.
     pub(super) fn list_register(&mut self) {
         match self.page {
             Page::Register(register) => self.register_list.keep(register, &self.document),
@@ -226,7 +226,7 @@ impl App {
         }
     }
 
-    /// Where everything of a register lies.
+    /// Lays out a register.
     pub fn register_view(&self, register: Register) -> RegisterView {
         let rows = self.register_rows(register);
         let all = self.layout.list();
@@ -239,7 +239,7 @@ impl App {
         };
         let lines = window(&rows, widths, register.row, most);
         let taken = lines.last().map_or(0, |line| line.row + line.height);
-        // What the rows leave is for the words.
+        // The words get the room that the rows leave.
         let height = if most < below.height { taken.max(LEAST_ROWS) } else { below.height };
         let list = Area { height, ..below };
         let evidence = (most < below.height).then_some(Area {
@@ -250,7 +250,7 @@ impl App {
         RegisterView { rows, head, list, evidence, widths, lines }
     }
 
-    /// Chooses another row, so many on.
+    /// Chooses another row, `by` rows further.
     pub(super) fn step_register(&mut self, by: i64) {
         let Page::Register(register) = self.page else { return };
         let last = self.register_rows(register).len().saturating_sub(1);
@@ -264,7 +264,7 @@ impl App {
         self.page = Page::Register(Register::new(register.kind));
     }
 
-    /// Chooses the next place of the row, or the one before; tells whether there was one.
+    /// Chooses the next or previous place of the row; returns whether there was one.
     pub(super) fn turn_register(&mut self, forward: bool) -> bool {
         let Page::Register(register) = self.page else { return false };
         let places = self.chosen_row(register).map_or(0, |row| row.places.len());
@@ -274,7 +274,7 @@ impl App {
         true
     }
 
-    /// Lists the register in the next order; the chosen row stays chosen.
+    /// Lists the register in the next order; keeps the choice.
     pub(super) fn order_register(&mut self) {
         let Page::Register(register) = self.page else { return };
         let chosen = self.chosen_row(register).map(|row| row.at);
@@ -285,7 +285,7 @@ impl App {
         self.tell(self.register_list.order.name());
     }
 
-    /// The filter is typed while the list follows it.
+    /// Handles a key in the filter, which the list follows.
     pub(super) fn register_filter_key(&mut self, key: Key) {
         let list = &mut self.register_list;
         match key.code {
@@ -305,7 +305,7 @@ impl App {
         }
     }
 
-    /// Lists all rows again; tells whether some were left out.
+    /// Clears the filter; returns whether it had hidden any rows.
     pub(super) fn clear_register_filter(&mut self) -> bool {
         let was_filtered = !self.register_list.filter.text().is_empty();
         if was_filtered {
@@ -315,18 +315,18 @@ impl App {
         was_filtered
     }
 
-    /// Whether words for the rows of a register are being typed.
+    /// Whether the filter of a register is being typed.
     pub fn filters_register(&self) -> bool {
         let open = matches!((&self.mode, self.page), (super::Mode::Read, Page::Register(_)));
         open && self.register_list.filtering
     }
 }
 
-/// The rows in view of so many rows of the screen, the chosen one among them.
+/// The rows that fit into `most` rows of the screen, including the chosen one.
 fn window(rows: &[RegisterRow], widths: Widths, chosen: usize, most: u16) -> Vec<ListLine> {
     let Some(last) = rows.len().checked_sub(1) else { return Vec::new() };
     let chosen = chosen.min(last);
-    // The chosen one stands in the middle where there are more than fit.
+    // The chosen row is in the middle if not all rows fit.
     let (mut first, mut above) = (chosen, 0);
     while first > 0 {
         let height = widths.height(&rows[first - 1]);
@@ -335,7 +335,7 @@ fn window(rows: &[RegisterRow], widths: Widths, chosen: usize, most: u16) -> Vec
         }
         (first, above) = (first - 1, above + height);
     }
-    // What is left at the end is filled from above.
+    // Empty rows at the end are filled from above.
     let mut left = most.saturating_sub(above);
     for row in &rows[chosen..] {
         left = left.saturating_sub(widths.height(row));

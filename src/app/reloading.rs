@@ -1,5 +1,5 @@
-//! The open document is read again: what a person sees and has done stays, at
-//! the same words.
+//! Showing a new version of the open document: the user's place and choices stay, at the same
+//! words.
 
 use super::{App, Focus, Mode, NoteFor, Page, Prepared, RegisterKind, Search, View};
 use crate::bookmarks::{Bookmark, Revision};
@@ -7,26 +7,26 @@ use crate::document::{Document, Origin, Point, RosterId};
 use crate::typeset::{Top, document_direction};
 use std::sync::Arc;
 
-/// How the file of a document stands beside what is shown of it.
+/// How the file compares with the document that is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum OnDisk {
-    /// It is what is shown.
+    /// It is the version that is shown.
     #[default]
     Shown,
-    /// It has another wording.
+    /// It is another version.
     Changed,
     /// It is gone.
     Gone,
     /// It is empty.
     Empty,
-    /// It is being written.
+    /// It is still being written.
     BeingWritten,
     /// It cannot be read.
     Unreadable,
 }
 
 impl OnDisk {
-    /// The words for it; none where it is as one expects.
+    /// The words for it; none for the usual case.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Shown => "",
@@ -38,15 +38,15 @@ impl OnDisk {
         }
     }
 
-    /// Whether there is nothing that could be shown instead.
+    /// Whether there is no other version to show.
     pub const fn is_amiss(self) -> bool {
         !matches!(self, Self::Shown | Self::Changed)
     }
 }
 
 impl App {
-    /// Whether another wording can be shown just now: not while something is
-    /// typed or selected, since that is about the words as they are.
+    /// Whether another version can be shown now: not while the user types or selects, since that
+    /// concerns the words in view.
     pub fn can_reload(&self) -> bool {
         match &self.mode {
             Mode::Read | Mode::Help(_) => true,
@@ -66,8 +66,8 @@ impl App {
         }
     }
 
-    /// Shows another wording of the document; `revision` says how it came of
-    /// the one that is shown.
+    /// Shows another version of the document; `revision` says how it came from the one that is
+    /// shown.
     pub fn reload(
         &mut self,
         document: impl Into<Prepared>,
@@ -128,8 +128,7 @@ impl App {
         self.refresh();
     }
 
-    /// Goes on with what a person has set and typed in another document of
-    /// this run.
+    /// Takes over what the user has set and typed in another document of this run.
     pub fn go_on_from(&mut self, other: &Self) {
         self.settings = other.settings.clone();
         self.theme = other.theme;
@@ -148,14 +147,14 @@ impl App {
         self.refresh();
     }
 
-    /// Goes back to the text, whatever lies over it.
+    /// Returns to the text, whatever is open over it.
     pub fn go_on_reading(&mut self) {
         self.mode = Mode::Read;
         self.held.clear();
         self.refresh();
     }
 
-    /// How messages name the file of the document.
+    /// The name of the document's file in messages.
     pub fn file_name(&self) -> String {
         match &self.document.metadata().origin {
             Origin::File(path) => {
@@ -167,7 +166,7 @@ impl App {
     }
 }
 
-/// The page in another wording: a register that is no more gives way to the text.
+/// The page in another version; the text if its register no longer exists.
 fn moved_page(old: &Document, new: &Document, page: Page) -> Page {
     let Page::Register(mut register) = page else { return page };
     register.kind = match register.kind {

@@ -1,5 +1,4 @@
-//! Movement: by rows, paragraphs and clauses, to the ends, sideways; in
-//! whatever has the keys.
+//! Movement by rows, paragraphs and clauses, to the ends and sideways, in whatever has the focus.
 
 use super::{App, Focus, Mode, Page};
 use crate::action::Action;
@@ -8,10 +7,10 @@ use crate::document::{BlockId, Document, Point};
 impl App {
     pub(super) fn page_rows(&self) -> i64 {
         if self.layout.second.is_some() {
-            // As in a book, the pages turn by the pair.
+            // Two columns turn together, like the pages of a book.
             return i64::from(self.layout.rows());
         }
-        // Two rows of the last page stay, to read on from.
+        // The last two rows of the page stay in view, for orientation.
         i64::from(self.layout.text.height.saturating_sub(2).max(1))
     }
 
@@ -40,7 +39,7 @@ impl App {
         }
     }
 
-    /// To the first of whatever has the keys, or to the last.
+    /// Goes to the first or the last item of whatever has the focus.
     pub(super) fn ends(&mut self, last: bool) {
         let in_text = self.focus == Focus::Pane && self.page == Page::Text;
         if matches!(self.mode, Mode::Select(_)) {
@@ -80,7 +79,7 @@ impl App {
         }
     }
 
-    /// The point so many steps from the first words in view: what is passed over is no step.
+    /// The point `by` steps from the first words in view; steps skip hidden blocks.
     fn steps(
         &self,
         by: i64,
@@ -102,7 +101,7 @@ impl App {
         to
     }
 
-    /// Puts a point on the top row; where there is none further, nothing changes.
+    /// Puts a point on the top row; does nothing if there is no point.
     fn stop_at(&mut self, point: Option<Point>) {
         let Some(point) = point else { return };
         self.page = Page::Text;
@@ -141,21 +140,21 @@ impl App {
     }
 }
 
-/// A place in a list, so many on, within it.
+/// Moves an index of a list by `by`, within its limits.
 pub(super) fn moved(at: usize, by: i64, last: usize) -> usize {
     let to = i64::try_from(at).unwrap_or(i64::MAX).saturating_add(by);
     usize::try_from(to).unwrap_or(0).min(last)
 }
 
-/// The first row in view of a list of `count`, where so many rows are shown:
-/// the chosen one is kept in the middle where there are more than fit.
+/// The first row in view of a list of `count` rows, of which `rows` fit: the chosen one stays in
+/// the middle if not all fit.
 pub(super) fn window(chosen: usize, count: usize, rows: u16) -> usize {
     let rows = usize::from(rows);
     chosen.saturating_sub(rows / 2).min(count.saturating_sub(rows))
 }
 
-/// The start of the paragraph so many on from a point, or of the last there
-/// is; `None` where there is none further.
+/// The start of the paragraph `by` paragraphs from a point, or of the last one in that direction;
+/// `None` if there is none.
 fn paragraph_from(document: &Document, from: Point, by: i64) -> Option<Point> {
     let is_paragraph = |id: &BlockId| document.block(*id).kind.is_paragraph();
     let here = from.block.index();
@@ -164,7 +163,7 @@ fn paragraph_from(document: &Document, from: Point, by: i64) -> Option<Point> {
         let after = (here + 1..document.block_count()).map(BlockId::new);
         after.filter(is_paragraph).take(steps).last()
     } else {
-        // From inside a paragraph the first step is to its start.
+        // From inside a paragraph, the first step back goes to its start.
         let before = here + usize::from(from.byte > 0);
         let before = (0..before.min(document.block_count())).rev().map(BlockId::new);
         before.filter(is_paragraph).take(steps).last()
@@ -172,9 +171,8 @@ fn paragraph_from(document: &Document, from: Point, by: i64) -> Option<Point> {
     block.map(Point::start_of)
 }
 
-/// The start of the section so many on from a point, or of the last there is;
-/// `None` where there is none further. Sections that begin with the same block
-/// are one stop.
+/// The start of the section `by` sections from a point, or of the last one in that direction;
+/// `None` if there is none. Sections that begin with the same block count as one.
 fn section_from(document: &Document, from: Point, by: i64) -> Option<Point> {
     let sections = document.sections();
     let start = |at: usize| sections[at].blocks.start;

@@ -1,30 +1,29 @@
-//! A search that is on: its matches and the current one.
+//! The current search: its matches and the current one.
 //!
-//! A long text is looked at a stretch at a time, so that no key waits for it: the
-//! current match is sought first, from where the person is, then all are counted.
+//! A long text is searched in stretches, so that no key has to wait: first for the current match,
+//! from the user's position on, then for all others, to count them.
 
 use crate::document::{BlockId, Document, Passage, Point, SectionId};
 use crate::find::{Query, QueryError, Syntax};
 use std::borrow::Cow;
 
-/// Bytes of text that are looked at before the next key is asked for: well
-/// below what a person notices.
+/// The bytes searched between two keys: takes less time than anyone notices.
 const STRETCH: usize = if cfg!(test) { 1 << 16 } else { 1 << 20 };
 
-/// Matches that are few enough to be gone through between two keys.
+/// The maximum matches to go through between two keys.
 const FEW: usize = 2_000;
 
-/// Which way a search goes.
+/// The direction of a search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// To the end.
+    /// Towards the end.
     Forward,
-    /// To the beginning.
+    /// Towards the beginning.
     Backward,
 }
 
 impl Direction {
-    /// The other way.
+    /// The opposite direction.
     pub fn turned(self) -> Self {
         match self {
             Self::Forward => Self::Backward,
@@ -33,12 +32,12 @@ impl Direction {
     }
 }
 
-/// Where the current match is sought from.
+/// Where to look for the current match from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SeekFrom {
-    /// A point: what begins there counts on the way forward.
+    /// A point: going forward, a match that begins there counts.
     Point(Point),
-    /// A match, or any point that is left behind.
+    /// After a match, or after any other point.
     Behind(Point),
 }
 
@@ -50,58 +49,57 @@ impl SeekFrom {
     }
 }
 
-/// The way to the current match, while it is not found yet.
+/// An unfinished search for the current match.
 #[derive(Debug, Clone, Copy)]
 struct Seek {
     direction: Direction,
     from: SeekFrom,
-    /// How many matches on the wanted one is.
+    /// Which match from there is wanted.
     times: usize,
-    /// Blocks that were looked at on the way from `from`.
+    /// The blocks searched so far, counted from `from`.
     walked: usize,
-    /// Whether it went around the end.
+    /// Whether it passed the end of the document.
     around: bool,
 }
 
-/// How far a seek came.
+/// The result of a step.
 enum Step {
     Found(Passage),
-    /// There is none anywhere.
+    /// There is no match anywhere.
     Nothing,
-    /// More is to be looked at.
+    /// The rest is still to be searched.
     Pending,
 }
 
-/// A search and what it found.
+/// A search and its results.
 #[derive(Debug, Clone)]
 pub struct Search {
-    /// What was looked for.
+    /// The pattern.
     pub pattern: String,
-    /// How it is meant.
+    /// Its syntax.
     pub syntax: Syntax,
-    /// Which way.
+    /// Its direction.
     pub direction: Direction,
     query: Query,
-    /// Every match in the blocks that were looked at, in reading order.
+    /// Every match in the blocks searched so far, in reading order.
     matches: Vec<Passage>,
-    /// How many blocks were looked at, from the first on, of how many.
+    /// The number of blocks searched so far, from the first one on, and the total.
     looked_at: usize,
     blocks: usize,
     current: Option<Passage>,
     seek: Option<Seek>,
-    /// Whether the way to the current match went around the end.
+    /// Whether the way to the current match passed the end of the document.
     around: bool,
-    /// How many matches lie in each section, by the section's index.
+    /// The number of matches in each section, by the index of the section.
     hits: Vec<usize>,
 }
 
 impl Search {
-    /// Begins to search a document; the current match is the first from `from`
-    /// on in the direction of the search. A short text is searched at once, a
-    /// long one by [`Search::go_on`].
+    /// Starts a search; the current match is the first from `from` on in the direction of the
+    /// search. A short text is searched at once, a long one by [`Search::go_on`].
     ///
     /// # Errors
-    /// Where the pattern is none.
+    /// If the pattern is invalid.
     pub fn new(
         document: &Document,
         pattern: &str,
@@ -115,7 +113,7 @@ impl Search {
         Ok(search)
     }
 
-    /// A search that has looked at nothing yet.
+    /// A search that has not looked at anything yet.
     fn begun(
         document: &Document,
         pattern: &str,
@@ -137,11 +135,11 @@ impl Search {
         })
     }
 
-    /// The same search for a pattern that goes on from this one's, as when it
-    /// is being typed: only blocks that hold the shorter can hold the longer.
+    /// The same search for a longer pattern, as while it is being typed: only blocks that contain
+    /// the shorter pattern can contain the longer one.
     ///
     /// # Errors
-    /// Where the pattern is none.
+    /// If the pattern is invalid.
     pub fn narrowed(
         &self,
         document: &Document,
@@ -164,7 +162,7 @@ impl Search {
         Ok(search)
     }
 
-    /// Whether a search for `pattern` can go on from this one, without a wait.
+    /// Whether a search for `pattern` can continue from this one, without delay.
     pub fn leads_to(&self, pattern: &str, syntax: Syntax, direction: Direction) -> bool {
         (self.syntax, self.direction) == (syntax, direction)
             && syntax == Syntax::Literal
@@ -173,12 +171,12 @@ impl Search {
             && self.matches.len() <= FEW
     }
 
-    /// Looks at some more of the document.
+    /// Searches the next stretch of the document.
     pub fn go_on(&mut self, document: &Document) {
         self.look_on(document, STRETCH);
     }
 
-    /// Looks at about so many bytes more.
+    /// Searches up to about `left` further bytes.
     fn look_on(&mut self, document: &Document, mut left: usize) {
         self.find_current(document, &mut left);
         while left > 0
@@ -193,27 +191,27 @@ impl Search {
         }
     }
 
-    /// Whether there is more to look at.
+    /// Whether there is more to search.
     pub fn is_going_on(&self) -> bool {
         self.seek.is_some() || self.is_counting()
     }
 
-    /// Whether the current match is still being sought.
+    /// Whether the current match has not been found yet.
     pub fn is_seeking(&self) -> bool {
         self.seek.is_some()
     }
 
-    /// Whether the way to the current match went around the end.
+    /// Whether the way to the current match passed the end of the document.
     pub fn went_around(&self) -> bool {
         self.around
     }
 
-    /// The current match stays the one that it was.
+    /// Keeps the current match that there was.
     pub fn give_up_seeking(&mut self) {
         self.seek = None;
     }
 
-    /// Makes another match the current one: so many on from somewhere.
+    /// Makes another match the current one: the `times`-th from a place.
     pub fn seek(
         &mut self,
         document: &Document,
@@ -226,7 +224,7 @@ impl Search {
         self.find_current(document, &mut left);
     }
 
-    /// Every match in what was looked at, in reading order.
+    /// Every match found so far, in reading order.
     pub fn matches(&self) -> &[Passage] {
         &self.matches
     }
@@ -242,7 +240,7 @@ impl Search {
         }
     }
 
-    /// How many matches lie in a section, its sub-sections included.
+    /// The number of matches in a section, including its sub-sections.
     pub fn hits(&self, section: SectionId) -> usize {
         self.hits.get(section.index()).copied().unwrap_or(0)
     }
@@ -252,7 +250,7 @@ impl Search {
         self.current
     }
 
-    /// `3 of 17`; how far it came, while there is more to look at.
+    /// `3 of 17`; while the search goes on, how far it has come.
     pub fn tally(&self) -> String {
         let found = self.matches.len();
         let walked = self.seek.map_or(0, |seek| seek.walked * 100 / self.blocks.max(1));
@@ -269,17 +267,17 @@ impl Search {
         }
     }
 
-    /// Whether it is known that there is none.
+    /// Whether it is certain that there is no match.
     pub fn is_in_vain(&self) -> bool {
         !self.is_going_on() && self.matches.is_empty()
     }
 
-    /// Whether there are blocks that were not looked at.
+    /// Whether there are blocks that have not been searched.
     fn is_counting(&self) -> bool {
         self.looked_at < self.blocks
     }
 
-    /// Adds the matches of a block behind those that were looked at.
+    /// Adds the matches of the next block.
     fn look_at(&mut self, document: &Document, block: BlockId) {
         let before = self.matches.len();
         self.matches.extend(self.query.matches_in(document, std::iter::once(block)));
@@ -291,7 +289,7 @@ impl Search {
         }
     }
 
-    /// Looks at up to so many bytes for the match that is sought.
+    /// Searches up to `left` bytes for the current match.
     fn find_current(&mut self, document: &Document, left: &mut usize) {
         while let Some(mut seek) = self.seek {
             match self.step(document, &mut seek, left) {
@@ -304,7 +302,7 @@ impl Search {
                     self.seek = Some(Seek { around: seek.around, ..next });
                 }
                 Step::Nothing => {
-                    // All of it was looked at on the way.
+                    // The whole document has been searched on the way.
                     self.looked_at = self.blocks;
                     (self.current, self.seek) = (None, None);
                 }
@@ -316,13 +314,13 @@ impl Search {
         }
     }
 
-    /// Goes to the next match on the way, as far as that can be seen.
+    /// Goes to the next match, as far as the search has come.
     fn step(&self, document: &Document, seek: &mut Seek, left: &mut usize) -> Step {
         if !self.is_counting() {
             return self.known(seek);
         }
         let from = seek.from.point().block.index();
-        // The block that it begins in is looked at again, when all others were.
+        // After all others, the block where it started is searched again.
         while seek.walked <= self.blocks {
             if *left == 0 {
                 return Step::Pending;
@@ -351,7 +349,7 @@ impl Search {
         Step::Nothing
     }
 
-    /// The next match on the way, where all of them are known.
+    /// The next match, if all of them are known.
     fn known(&self, seek: &mut Seek) -> Step {
         let next = seek.next_among(&self.matches);
         seek.around |= next.is_none();
@@ -367,7 +365,7 @@ impl Seek {
         Self { direction, from, times, walked: 0, around: false }
     }
 
-    /// The next of some matches from where it begins, by its place.
+    /// The index of the next match among some.
     fn next_among(&self, matches: &[Passage]) -> Option<usize> {
         let at = match (self.direction, self.from) {
             (Direction::Forward, SeekFrom::Behind(point)) => {
@@ -383,7 +381,7 @@ impl Seek {
         }
     }
 
-    /// The first of some matches that the way comes to, by its place.
+    /// The index of the first match among some in the direction of the search.
     fn first_among(&self, matches: &[Passage]) -> Option<usize> {
         match self.direction {
             Direction::Forward => (!matches.is_empty()).then_some(0),

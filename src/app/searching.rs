@@ -1,4 +1,4 @@
-//! The search prompt, and the way from match to match.
+//! The search prompt, and stepping through the matches.
 
 use super::{App, Direction, Effect, Focus, Line, Mode, Search, SearchPrompt, SeekFrom, View};
 use crate::action::{Action, Key, KeyCode};
@@ -9,16 +9,16 @@ use crate::find::Syntax;
 pub struct Pattern {
     /// The words or the expression.
     pub text: String,
-    /// How it was meant.
+    /// Its syntax.
     pub syntax: Syntax,
 }
 
-/// What a search replaced that was confirmed before it had found anything.
+/// What was replaced by a search that was confirmed before it had found anything.
 #[derive(Debug, Clone)]
 pub(super) struct Unsettled {
-    /// The search that was on before.
+    /// The previous search.
     before: Option<Search>,
-    /// Where it was begun.
+    /// Where it started.
     from: View,
 }
 
@@ -42,7 +42,7 @@ impl App {
             KeyCode::Escape => self.cancel_search(),
             KeyCode::Backspace if empty => self.cancel_search(),
             KeyCode::Enter => {
-                // Nothing typed: what was searched for last, as in vim and less.
+                // An empty prompt repeats the last search, as in vim and less.
                 if empty {
                     self.recall(1);
                 }
@@ -68,7 +68,7 @@ impl App {
         Vec::new()
     }
 
-    /// Closes the prompt: the place and the search are those of before.
+    /// Closes the prompt, and restores the place and the search.
     fn cancel_search(&mut self) {
         if let Mode::Search(prompt) = &mut self.mode {
             self.search = prompt.before.take();
@@ -76,7 +76,7 @@ impl App {
         self.give_back();
     }
 
-    /// Puts an earlier pattern into the prompt, or a later one.
+    /// Puts an earlier or a later pattern into the prompt.
     fn recall(&mut self, back: isize) {
         let Mode::Search(prompt) = &mut self.mode else { return };
         let recalled = prompt.recalled.saturating_add_signed(back).min(self.patterns.len());
@@ -92,7 +92,7 @@ impl App {
         self.preview_search();
     }
 
-    /// Shows what the pattern finds that has been typed so far.
+    /// Shows the match of what has been typed so far.
     pub(super) fn preview_search(&mut self) {
         let Mode::Search(prompt) = &self.mode else { return };
         let from = self.held_view().top.point;
@@ -130,7 +130,7 @@ impl App {
         }
     }
 
-    /// Keeps the search and its match; where there is none, nothing changes.
+    /// Keeps the search and its match; if there is none, nothing changes.
     fn finish_search(&mut self) {
         let Mode::Search(prompt) = &mut self.mode else { return };
         let text = prompt.line.text().to_owned();
@@ -164,7 +164,7 @@ impl App {
         self.patterns.push(pattern);
     }
 
-    /// Goes so many matches on, in the way of the search or the other.
+    /// Goes to the `times`-th next match, in the direction of the search or in the opposite one.
     pub(super) fn search_step(&mut self, same_way: bool, times: i64) {
         let here = self.here();
         let attended = self.attended();
@@ -174,7 +174,7 @@ impl App {
             return;
         };
         let direction = if same_way { search.direction } else { search.direction.turned() };
-        // After moving away, the search goes on from what is in view.
+        // If the user has moved away, the search goes on from what is in view.
         let from = match search.passage().map(|found| found.start) {
             Some(found) if attended == Some(found) => SeekFrom::Behind(found),
             _ => SeekFrom::Point(here),
@@ -184,7 +184,7 @@ impl App {
         self.show_found();
     }
 
-    /// Shows the current match, or tells how far the search for it came.
+    /// Shows the current match, or says how far the search for it has come.
     fn show_found(&mut self) {
         let Some(search) = &self.search else { return };
         let around = search.went_around() && !search.is_seeking();
@@ -213,8 +213,7 @@ impl App {
         self.search.as_ref().is_some_and(Search::is_going_on)
     }
 
-    /// Looks at some more of the text for what is searched for; short enough to
-    /// be called between two keys.
+    /// Searches the next stretch of the text; short enough to be called between two keys.
     pub fn search_on(&mut self) {
         let Some(search) = &mut self.search else { return };
         let (before, sought) = (search.tally(), search.is_seeking());
@@ -229,7 +228,7 @@ impl App {
                 }
             }
             Mode::Read if sought => self.show_found(),
-            // What was told of it is told as it stands now, and nothing else.
+            // Updates the message about the search, and no other message.
             _ => {
                 let told =
                     self.notice.as_ref().and_then(|notice| notice.text.strip_prefix(&before));
@@ -243,7 +242,7 @@ impl App {
         self.refresh();
     }
 
-    /// Any other key leaves the way to a match that is still far away.
+    /// Any other key gives up a match that has not been found yet.
     pub(super) fn give_up_seeking(&mut self) {
         if let Some(search) = self.search.as_mut().filter(|_| !matches!(self.mode, Mode::Search(_)))
         {
@@ -253,10 +252,10 @@ impl App {
     }
 }
 
-/// What is told behind the tally of a search that began again.
+/// Follows the tally of a search that passed the end of the document.
 const AROUND: &str = ", around the end";
 
-/// How many matches there are, or that there is none.
+/// The number of matches, or that there is none.
 fn outcome(search: &Search) -> Result<String, String> {
     if search.is_in_vain() { Err(search.tally()) } else { Ok(search.tally()) }
 }

@@ -1,11 +1,11 @@
-//! How a section is named where its number and its title stand side by side.
+//! How a section is named where its number and its title are side by side.
 
 use crate::document::{Document, SectionId, Title};
 use crate::lexicon::counter::counters_of;
 use std::ops::Range;
 
-/// The number that stands before a section's title; `None` where it has none,
-/// or where the title tells it (`Article 29`, `Annex B: Forms`, `第29条`).
+/// The number before a section's title; `None` if it has none, or if the title contains it
+/// (`Article 29`, `Annex B: Forms`, `第29条`).
 pub fn number_apart(document: &Document, id: SectionId) -> Option<String> {
     let section = document.section(id);
     let number = section.number.as_ref()?.to_string();
@@ -13,8 +13,8 @@ pub fn number_apart(document: &Document, id: SectionId) -> Option<String> {
     (!own || !tells(&document.title(id), &number)).then_some(number)
 }
 
-/// Whether a title begins by telling a number, in whichever script: it ends its
-/// first or second word, and no more of the sentence goes on from it.
+/// Whether a title begins with a number, in whichever script: the number is at the end of the first
+/// or second word, and the sentence does not go on from it.
 fn tells(title: &str, number: &str) -> bool {
     let written = title.match_indices(number).map(|(at, found)| at..at + found.len());
     let value = number.parse().ok();

@@ -1,16 +1,16 @@
-//! What is refused in secure mode, before anything is typed for it.
+//! What secure mode refuses, before the user types anything for it.
 
 use super::{App, Effect};
 use crate::action::Action;
 use crate::settings::{Forbidden, Security};
 
 impl App {
-    /// Why an action is not done in secure mode.
+    /// Why secure mode refuses an action.
     pub(super) fn forbidden(&self, action: Action) -> Option<Forbidden> {
         forbidden(self.security, action)
     }
 
-    /// An effect that writes, unless nothing may be written.
+    /// Returns an effect that writes, unless writing is not allowed.
     pub(super) fn if_may_write(&mut self, effect: Effect) -> Vec<Effect> {
         match self.security.may_write() {
             Ok(()) => vec![effect],

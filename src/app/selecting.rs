@@ -5,13 +5,13 @@ use crate::action::Action;
 use crate::document::{Direction, Point};
 
 impl App {
-    /// Moves the end by a character, a word, to an end of its line, or
-    /// exchanges the ends.
+    /// Moves the end by a character, by a word or to an end of its line, or exchanges the ends.
     pub(super) fn select_by(&mut self, action: Action, times: i64) {
         let Mode::Select(mut selection) = self.mode.clone() else { return };
         match action {
             Action::Left | Action::Right => {
-                // The way that the eye goes, which in right-to-left text is on to the left.
+                // The direction on the screen, which in right-to-left text is the opposite of
+                // reading order.
                 let (_, line) = self.reading.line_of(&self.document, selection.head);
                 let on = match line.direction {
                     Direction::LeftToRight => Action::Right,

@@ -1,4 +1,4 @@
-//! A passage that is being selected.
+//! Selecting a passage.
 
 use crate::document::{Document, Passage, Point};
 use icu_segmenter::WordSegmenter;
@@ -6,10 +6,10 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// By what a selection grows.
+/// The unit by which a selection grows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Granularity {
-    /// Characters, as a person sees them.
+    /// Characters, as the user sees them.
     Character,
     /// Words.
     Word,
@@ -20,7 +20,7 @@ pub enum Granularity {
 }
 
 impl Granularity {
-    /// The unit's name.
+    /// The name of the unit.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Character => "character",
@@ -30,7 +30,7 @@ impl Granularity {
         }
     }
 
-    /// The next larger unit; `None` behind the largest.
+    /// The next larger unit; `None` after the largest.
     pub const fn larger(self) -> Option<Self> {
         match self {
             Self::Character | Self::Word => Some(Self::Sentence),
@@ -40,28 +40,28 @@ impl Granularity {
     }
 }
 
-/// A selection: the end that stays, and the end that moves.
+/// A selection: an end that stays, and an end that moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Selection {
     /// The end that stays.
     pub anchor: Point,
     /// The end that moves: the character under the caret.
     pub head: Point,
-    /// By what it grows.
+    /// The unit by which it grows.
     pub unit: Granularity,
-    /// The column that movement up and down keeps to.
+    /// The column that vertical movement keeps to.
     pub column: u16,
-    /// The number that is being typed, how often the next movement is made.
+    /// The count for the next movement, while it is being typed.
     pub count: Option<u32>,
 }
 
 impl Selection {
-    /// A selection of the character at a point.
+    /// Selects the character at a point.
     pub fn new(at: Point) -> Self {
         Self { anchor: at, head: at, unit: Granularity::Character, column: 0, count: None }
     }
 
-    /// A selection of a passage, the head on its last character.
+    /// Selects a passage, with the head on its last character.
     pub fn of(document: &Document, passage: Passage) -> Self {
         let before = document.body(passage.end.block).get(..passage.end.byte).unwrap_or("");
         let last = before.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
@@ -69,7 +69,7 @@ impl Selection {
         Self { head: head.max(passage.start), ..Self::new(passage.start) }
     }
 
-    /// What is selected, both ends included.
+    /// The selected passage, both ends included.
     pub fn passage(&self, document: &Document) -> Passage {
         let (from, to) = (self.anchor.min(self.head), self.anchor.max(self.head));
         let (start, _) = self.unit_at(document, from);
@@ -77,7 +77,7 @@ impl Selection {
         Passage { start, end }
     }
 
-    /// The unit that a point lies in.
+    /// The unit that contains a point.
     fn unit_at(&self, document: &Document, point: Point) -> (Point, Point) {
         let body = document.body(point.block);
         let at = |byte| Point { block: point.block, byte };
@@ -170,7 +170,7 @@ impl Selection {
         }
     }
 
-    /// Moves the head to the first character of the text, or to the last.
+    /// Moves the head to the first or last character of the text.
     pub fn step_to_end(&mut self, document: &Document, last: bool) {
         let block = if last { document.last_block() } else { document.block_at(0) };
         let Some(block) = block else { return };
@@ -178,7 +178,7 @@ impl Selection {
         self.head = Point { block, byte: if last { at } else { 0 } };
     }
 
-    /// Moves the head into the block after, or before.
+    /// Moves the head into the next or previous block.
     fn cross(&mut self, document: &Document, forward: bool) {
         if forward {
             let next = self.head.block.next();
@@ -192,8 +192,8 @@ impl Selection {
     }
 }
 
-/// The words of a text, in bytes: by UAX #29, and where no blank parts them, as in
-/// Thai, Lao, Khmer and Burmese, by a model of each language.
+/// The words of a text, in bytes: by UAX #29, and by a model of the language where no spaces
+/// separate them, as in Thai, Lao, Khmer and Burmese.
 fn words_of(body: &str) -> Vec<Range<usize>> {
     if !body.chars().any(
         |c| matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'),
@@ -212,7 +212,7 @@ fn words_of(body: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Where the last character of a word begins.
+/// The start of the last character of a word.
 fn last_character(body: &str, word: &Range<usize>) -> usize {
     let last = body.get(word.clone()).and_then(|word| word.grapheme_indices(true).next_back());
     word.start + last.map_or(0, |(at, _)| at)
@@ -253,7 +253,7 @@ mod tests {
         assert_eq!(words(&selection), "lamp");
         selection.head.byte = 10;
         assert_eq!(words(&selection), "lamp burns");
-        // Between words there is a character alone.
+        // Between words there is a single character.
         selection = Selection {
             unit: Granularity::Word,
             ..Selection::new(Point { block: BlockId::new(1), byte: 3 })

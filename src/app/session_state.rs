@@ -1,4 +1,4 @@
-//! How a document is left, and how it is opened again.
+//! Remembering how a document was left, and opening it there again.
 
 use super::{App, Mode};
 use crate::bookmarks::ReadingState;
@@ -9,7 +9,7 @@ use crate::typeset::Top;
 impl App {
     /// How the document is left, to be remembered.
     pub fn reading_state(&self, opened: String) -> ReadingState {
-        // A prompt's preview is not where the person was.
+        // The preview of a prompt is not the place where the user was.
         let top = match &self.mode {
             Mode::Jump(_) | Mode::Search(_) => self.held_view().top,
             _ => self.reading.top(),
@@ -31,7 +31,7 @@ impl App {
         }
     }
 
-    /// Opens the document where another wording of it was left.
+    /// Opens the document where another version of it was left.
     pub fn resume(&mut self, state: &ReadingState) {
         if let Some(words_a_minute) = state.pace {
             self.pace.recall(words_a_minute);

@@ -1,22 +1,22 @@
-//! Settings as commands of the palette: their values are offered by name, the current one is
-//! marked (`:theme light`, `:width 80`, `:progress time`).
+//! Settings as commands of the palette: it offers their values by name and marks the current one
+//! (`:theme light`, `:width 80`, `:progress time`).
 
 use super::App;
 use super::command::{Command, Offer};
 use crate::settings::{MEASURES, PageLayout, ProgressShown, Reload};
 use crate::typeset::Bidi;
 
-/// A setting whose values have names.
+/// A setting with named values.
 struct Named {
     /// Its name in the config, and as a command.
     name: &'static str,
-    /// What it is, for a person.
+    /// Its description for the user.
     title: &'static str,
     values: &'static [(&'static str, &'static str)],
 }
 
 impl Named {
-    /// The setting of the config that it gives a value.
+    /// The setting of the config that it changes.
     fn setting(&self) -> &'static str {
         match self.name {
             "columns" => "layout",
@@ -25,7 +25,7 @@ impl Named {
     }
 }
 
-/// A switch, as people say it, and as the config writes it.
+/// A switch: the words for the user, and those of the config.
 const SWITCH: &[(&str, &str)] = &[("on", "true"), ("off", "false")];
 
 const NAMED: [Named; 9] = [
@@ -73,10 +73,10 @@ const NAMED: [Named; 9] = [
     },
 ];
 
-/// Widths that are offered beside the current one, in columns.
+/// The widths that are offered beside the current one, in columns.
 const WIDTHS: [u16; 5] = [60, 66, 72, 80, 100];
 
-/// The settings that take a value, and what they do.
+/// The settings that take a value, with descriptions.
 pub(super) const SETTINGS: [(&str, &str); 12] = [
     ("theme", "Choose a theme: theme light"),
     ("width", "Set the width of the text in columns: width 80"),
@@ -93,7 +93,7 @@ pub(super) const SETTINGS: [(&str, &str); 12] = [
 ];
 
 impl App {
-    /// What a setting offers for what was typed; `None` where it is no setting.
+    /// The offers of a setting for what was typed; `None` if there is no such setting.
     pub(super) fn setting(&self, name: &str, typed: &str) -> Option<Vec<Offer>> {
         match name {
             "theme" => Some(self.themes(typed)),
@@ -175,7 +175,7 @@ impl App {
     }
 }
 
-/// What is offered; where nothing is, that there is no such thing, and what there is.
+/// The offers; if there are none, an offer that says so and lists what there is.
 fn or_refused(found: Vec<Offer>, wanted: &str, names: &[String]) -> Vec<Offer> {
     if !found.is_empty() {
         return found;

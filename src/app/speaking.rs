@@ -1,27 +1,26 @@
-//! Looking a word up, and reading aloud, by programs that a person has named in the config
-//! (`lookup`, `speak`).
+//! Looking words up and reading aloud, with the programs named in the config (`lookup`, `speak`).
 
 use super::{App, Effect, Mode, Page, Subject};
 use crate::action::Action;
 use crate::document::{BlockId, Passage, Point};
 
-/// What is read aloud: one paragraph after the other.
+/// What is being read aloud, one paragraph after the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Speaking {
     /// The paragraph that is being read.
     block: BlockId,
-    /// The block behind the last that is to be read.
+    /// The block after the last one to read.
     until: BlockId,
 }
 
-/// What a person wants to hear.
+/// What to read aloud.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Aloud {
     /// The selection, or the paragraph in view.
     Paragraph,
     /// The clause in view.
     Clause,
-    /// All from the paragraph in view on.
+    /// Everything from the paragraph in view on.
     On,
 }
 
@@ -47,7 +46,7 @@ impl App {
         vec![Effect::LookUp(words)]
     }
 
-    /// Shows what was found of words, unless something else is in view by now.
+    /// Shows the result for words, unless something else has opened by now.
     pub fn looked_up(&mut self, words: String, found: Result<String, String>) {
         match found {
             Ok(told) if told.trim().is_empty() => self.tell(format!("nothing found for “{words}”")),
@@ -61,7 +60,7 @@ impl App {
         self.refresh();
     }
 
-    /// Reads aloud; what is being read is stopped instead.
+    /// Reads aloud, or stops if something is being read.
     pub(super) fn speak(&mut self, what: Aloud) -> Vec<Effect> {
         if self.speaking.take().is_some() {
             self.tell("stopped reading aloud");
@@ -114,7 +113,7 @@ impl App {
         vec![Effect::Speak(words.trim_start().to_owned())]
     }
 
-    /// A paragraph was read aloud: the next one comes.
+    /// Goes on with the next paragraph after one was read aloud.
     pub fn spoken(&mut self, done: Result<(), String>) -> Vec<Effect> {
         let Some(Speaking { block, until }) = self.speaking.take() else { return Vec::new() };
         let effects = match done {
@@ -135,7 +134,7 @@ impl App {
     }
 }
 
-/// What another program printed, without what would mean anything to the terminal.
+/// The output of another program, without anything that would control the terminal.
 fn cleaned(told: &str) -> String {
     let line = |line: &str| -> String {
         line.trim_end()

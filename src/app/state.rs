@@ -23,36 +23,36 @@ use crate::typeset::{Row, Setting, Top, document_direction, patterns};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// What the program must do outside of its state.
+/// What the program must do outside its state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// End.
+    /// Quit.
     Quit,
-    /// Give the terminal back until it is called to the foreground again.
+    /// Give the terminal back until the program is called to the foreground again.
     Suspend,
-    /// Draw every cell anew.
+    /// Draw every cell again.
     Redraw,
-    /// Take the mouse, or leave it to the terminal.
+    /// Capture the mouse, or leave it to the terminal.
     CaptureMouse(bool),
     /// Change the bookmarks on disk.
     Change(Change),
-    /// Take the last change of the bookmarks back.
+    /// Undo the last change of the bookmarks.
     Undo,
-    /// Put words on the clipboard.
+    /// Copy words to the clipboard.
     Copy(String),
-    /// Let a person edit a text in an editor of their own.
+    /// Open a text in the user's own editor.
     EditOutside(String),
     /// Open the document of a bookmark, at its passage.
     OpenBookmark(Box<Bookmark>),
-    /// List the documents that were read lately.
+    /// List the recently read documents.
     ListDocuments,
-    /// Open a document by a path that was typed.
+    /// Open a document by a typed path.
     OpenPath(String),
     /// Write bookmarks or the document to a file.
     Export(Box<Export>),
-    /// Take the bookmarks of a file in.
+    /// Import the bookmarks of a file.
     Import(String),
-    /// Find out what is wrong with the document by its own account.
+    /// Check the document.
     Check,
     /// Look words up.
     LookUp(String),
@@ -60,40 +60,40 @@ pub enum Effect {
     Speak(String),
     /// Stop reading aloud.
     Silence,
-    /// Open a document by where it is, as [`Recent::source`](super::Recent) says it.
+    /// Open a document by its location, in the form of [`Recent::source`](super::Recent).
     OpenDocument(String),
-    /// Go to the next of the open documents, or to the one before.
+    /// Go to the next or the previous open document.
     StepDocument {
-        /// Which of the two.
+        /// Whether to the next one.
         forward: bool,
     },
-    /// Forget that a document was read, and where it was left.
+    /// Forget a document and its reading position.
     Forget(String),
-    /// Take the last forgetting back.
+    /// Undo the last forgetting.
     Recollect,
-    /// Find out how a passage was recognised.
+    /// Explain how a passage was recognised.
     Explain(Passage),
     /// Read the document again.
     Reload,
-    /// Write the looks that are in force into the config.
+    /// Write the current looks to the config.
     SaveSettings,
-    /// Forget the looks that are remembered, and go back to those of the config.
+    /// Forget the remembered looks and return to those of the config.
     ResetSettings,
 }
 
-/// What kind of news a notice brings.
+/// The kind of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum News {
     /// Something was done.
     Done,
-    /// Something is not as it should be.
+    /// Something went wrong.
     Trouble,
 }
 
-/// A line of news, shown until the next key.
+/// A one-line message, shown until the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// Of what kind.
+    /// Its kind.
     pub news: News,
     /// The line.
     pub text: String,
@@ -108,15 +108,15 @@ impl Notice {
 /// The state of the reader.
 #[derive(Debug, Clone)]
 pub struct App {
-    /// What is open.
+    /// The open document.
     pub document: Arc<Document>,
-    /// What the person has set, and changed since.
+    /// The settings, with the user's changes.
     pub settings: Settings,
-    /// What may be done besides reading.
+    /// What the program may do besides reading.
     pub security: Security,
-    /// How the screen looks.
+    /// The look of the screen.
     pub theme: Theme,
-    /// How many colours it can show.
+    /// How many colours the screen can show.
     pub colours: ColourDepth,
     /// The size of the terminal.
     pub size: Size,
@@ -128,77 +128,77 @@ pub struct App {
     pub page: Page,
     /// The outline.
     pub outline: Outline,
-    /// Where keys that move go.
+    /// Which part movement keys act on.
     pub focus: Focus,
-    /// What keys mean just now.
+    /// What keys mean at present.
     pub mode: Mode,
-    /// The search that is on.
+    /// The current search.
     pub search: Option<Search>,
-    /// What is shown of the text alone, where not all is.
+    /// The blocks that are shown, if not all are.
     pub only: Option<Only>,
     /// The bookmarks.
     pub bookmark_index: BookmarkIndex,
-    /// How they are listed.
+    /// The state of the list of bookmarks.
     pub list: BookmarkList,
-    /// How a register is listed.
+    /// The state of the list in a register.
     pub register_list: RegisterList,
-    /// The documents that were read lately.
+    /// The recently read documents.
     pub recent: RecentList,
-    /// What changed in the document while it was read.
+    /// What changed in the document while it was open.
     pub changes: Changes,
-    /// How the document's file stands beside what is shown.
+    /// How the document's file compares with what is shown.
     pub on_disk: OnDisk,
-    /// Which of how many open documents this one is, where there are several.
+    /// The position of this document among the open ones and their number, if there are several.
     pub among: Option<(usize, usize)>,
-    /// How a document is named that is being read to be brought into view.
+    /// The name of a document that is still being read, to be shown next.
     pub opening: Option<String>,
-    /// The latest news.
+    /// The latest message.
     pub notice: Option<Notice>,
-    /// The chosen link, by its place among the document's.
+    /// The index of the chosen link in the document.
     pub(super) link: Option<usize>,
-    /// What is kept in view beside the text.
+    /// The passage pinned beside the text.
     pub(super) pinned: Option<Passage>,
-    /// What was gone to from a list, until the next key.
+    /// The passage that the user went to from a list, until the next key.
     pub shown: Option<Passage>,
     pub(super) history: History,
-    /// Where the end of what is read stood when one went there, while there is more to come.
+    /// The end of what had been read when the user went there, while more is to come.
     pub(super) followed: Option<Top>,
-    /// What was being read beneath what is open over it, the nearest last.
+    /// What was being read below everything that is open over it, the nearest last.
     pub(super) held: Vec<Held>,
-    /// What is put back where a search that goes on finds nothing.
+    /// What to restore if an unfinished search finds nothing.
     pub(super) unsettled: Option<Unsettled>,
-    /// What was found or shown last, while it is in view.
+    /// The place that was found or shown last, while it is in view.
     pub(super) attention: Option<Point>,
-    /// The note whose typing was left, and what it is for.
+    /// A note whose typing was interrupted, with its subject.
     pub(super) draft: Option<(NoteFor, String)>,
-    /// What was searched for, the latest last.
+    /// The patterns that were searched for, the latest last.
     pub(super) patterns: Vec<Pattern>,
     /// The latest clicks in one place.
     pub(super) clicks: Clicks,
-    /// What the mouse holds.
+    /// What the mouse is dragging.
     pub(super) grip: Option<Grip>,
     /// The point of the text where the mouse was pressed.
     pub(super) pressed: Option<Point>,
-    /// The actions that were chosen from the palette lately, the latest first.
+    /// The actions recently chosen from the palette, the latest first.
     pub(super) used: Vec<Action>,
     /// What is being read aloud.
     pub(super) speaking: Option<Speaking>,
-    /// What could be meant by a path that is being typed.
+    /// Suggestions for the path that is being typed.
     pub(super) suggestions: Suggestions,
-    /// Whether no key or button was pressed yet.
+    /// Whether no key or button has been pressed yet.
     pub(super) untouched: bool,
-    /// What the provisions are counted by.
+    /// The provisions that progress is counted by.
     pub(super) progress: Progress,
-    /// How fast the person reads.
+    /// How fast the user reads.
     pub(super) pace: Pace,
-    /// Columns of the widest numbers in the margin.
+    /// The widths of the numbers in the margin.
     pub(super) labels: LabelWidths,
-    /// Which way the document's lines run: the margin stands where they begin.
+    /// The direction of the document's lines: the margin is where they begin.
     pub(super) direction: Direction,
 }
 
 impl App {
-    /// A reader at the start of a document.
+    /// Returns a reader at the start of a document.
     pub fn new(
         document: impl Into<Prepared>,
         settings: Settings,
@@ -261,7 +261,7 @@ impl App {
         app
     }
 
-    /// Fits everything that depends on the size, the settings and the focus.
+    /// Updates everything that depends on the size, the settings and the focus.
     pub(super) fn refresh(&mut self) {
         self.forget_held();
         self.list_register();
@@ -269,8 +269,8 @@ impl App {
             self.settle_only();
         }
         let focused = self.focus == Focus::Outline;
-        // The help wants the whole width, and what other documents there are
-        // has nothing to do with the contents of this one.
+        // The help needs the full width, and the list of other documents has nothing to do with the
+        // contents of this one.
         let whole = matches!(self.mode, Mode::Help(_) | Mode::Documents);
         let wanted = OutlineWanted::of(self.settings.contents && !whole, self.focus);
         let form = self.page_form();
@@ -285,7 +285,7 @@ impl App {
         self.note_pace();
     }
 
-    /// The outline's cursor goes to what the pane shows.
+    /// Moves the outline's cursor to what the pane shows.
     fn follow(&mut self) {
         match self.page {
             _ if self.is_listing() => self.outline.put_on(Entry::Bookmarks),
@@ -309,12 +309,12 @@ impl App {
         }
     }
 
-    /// Tells the time, from any beginning on, before what happens at it.
+    /// Sets the current time, from any origin, before an event is handled.
     pub fn tick(&mut self, now: Duration) {
         self.pace.tick(now);
     }
 
-    /// Notes what is being read, by which the pace is measured.
+    /// Records what is being read, to measure the pace.
     fn note_pace(&mut self) {
         let reading = matches!(self.mode, Mode::Read) && self.page == Page::Text;
         let whole = !self.reading.is_partial();
@@ -324,7 +324,7 @@ impl App {
         }
     }
 
-    /// The terminal has another size; the words in view stay in view.
+    /// Adapts to another size of the terminal; the words in view stay in view.
     pub fn resize(&mut self, size: Size) {
         self.size = size;
         self.refresh();
@@ -338,10 +338,10 @@ impl App {
         self.list_choosing(chosen.as_deref());
     }
 
-    /// Takes what was found of the passages that were to be found; tells of
-    /// those that stand otherwise than when they were marked.
+    /// Takes the places where bookmarks were found; reports those that differ from when they were
+    /// made.
     pub fn anchored(&mut self, document: ContentId, found: &[(String, Anchor)]) {
-        // It may have been left while they were looked for.
+        // The user may have left the document meanwhile.
         if document != self.document.metadata().content {
             return;
         }
@@ -349,7 +349,7 @@ impl App {
         self.bookmark_index.anchored(found);
         self.list_choosing(chosen.as_deref());
         let mut told: Vec<String> = Vec::new();
-        // What needs a person comes first: the line may be cut.
+        // What needs the user's attention comes first, since the line may be cut.
         for name in ["lost", "ambiguous", "reworded", "moved", "exact"] {
             match found.iter().filter(|(_, anchor)| anchor.name() == name).count() {
                 0 => {}
@@ -362,17 +362,17 @@ impl App {
         }
     }
 
-    /// Shows a line of news. It may name files, and what a person typed.
+    /// Shows a message, which may contain file names and typed text.
     pub fn tell(&mut self, text: impl AsRef<str>) {
         self.notice = Some(Notice::new(News::Done, text.as_ref()));
     }
 
-    /// Shows what went wrong.
+    /// Shows an error message.
     pub fn complain(&mut self, text: impl AsRef<str>) {
         self.notice = Some(Notice::new(News::Trouble, text.as_ref()));
     }
 
-    /// Takes looks, in a theme that suits the terminal; all else stays.
+    /// Takes looks, with a theme that suits the terminal; everything else stays.
     pub fn take_looks(&mut self, settings: &Settings, theme: Theme) {
         self.settings.take_looks(settings);
         self.theme = theme;
@@ -403,10 +403,9 @@ impl App {
         self.reading.rows().iter().any(shown).then_some(point)
     }
 
-    /// The block that a person is reading: that of what was found or shown,
-    /// else the first that begins in the upper half of the pane, else the
-    /// first in view. It is the one that the status line names and that a
-    /// bookmark is made of.
+    /// The block that the user is reading: that of what was found or shown last, else the first
+    /// that begins in the upper half of the pane, else the first in view. The status line names it,
+    /// and a bookmark is made of it.
     pub fn block_in_view(&self) -> Option<BlockId> {
         if let Some(point) = self.attended() {
             return Some(point.block);
@@ -420,7 +419,7 @@ impl App {
         rows[..upper].iter().find_map(begins).or_else(|| self.reading.first_block())
     }
 
-    /// The words of that block; of one that is but the number of a clause, the clause.
+    /// The words of that block; if it is only the number of a clause, the clause.
     pub fn passage_in_view(&self) -> Option<Passage> {
         let block = self.block_in_view()?;
         let passage = self.document.block_passage(block);
@@ -435,7 +434,7 @@ impl App {
         self.block_in_view().map(|block| self.document.block(block).section)
     }
 
-    /// What is selected.
+    /// The selected passage.
     pub fn selected(&self) -> Option<Passage> {
         match &self.mode {
             Mode::Select(selection) => Some(selection.passage(&self.document)),
@@ -452,7 +451,7 @@ impl App {
         }
     }
 
-    /// By what a selection grows, while there is one.
+    /// The unit by which the selection grows, if there is one.
     pub fn selection_unit(&self) -> Option<Granularity> {
         match &self.mode {
             Mode::Select(selection) => Some(selection.unit),
@@ -460,20 +459,19 @@ impl App {
         }
     }
 
-    /// Opens the document at what an address named.
+    /// Opens the document at the target of an address.
     pub fn open_at(&mut self, target: &Target) {
         self.go_to(target);
         self.refresh();
     }
 }
 
-/// How wide the outline is by some settings.
+/// The width of the outline that the settings ask for.
 fn outline_width(settings: &Settings) -> OutlineWidth {
     OutlineWidth { set: settings.contents_width, measure: settings.measure }
 }
 
-/// How text is set in a layout. Words are hyphenated where there are patterns of
-/// the language.
+/// How text is typeset in a layout. Words are hyphenated if there are patterns for the language.
 fn setting(document: &Document, settings: &Settings, layout: Layout) -> Setting {
     let language = document.metadata().language.as_deref().filter(|_| settings.hyphenation);
     Setting {

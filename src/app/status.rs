@@ -1,5 +1,5 @@
-//! The bottom line while nothing is typed: where the reader is, what happened, how far one has
-//! read, and which keys help now. Kept beside the state, since what stands there can be clicked.
+//! The bottom line while nothing is typed: where the user is, what happened, how far the user has
+//! read, and which keys help now. Part of the state, because its parts can be clicked.
 
 use super::{App, Effect, Hint, Mode, News, Page, Search, counted};
 use crate::action::Action;
@@ -10,17 +10,17 @@ use unicode_segmentation::UnicodeSegmentation;
 /// What a piece of the line says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// Where the reader is.
+    /// Where the user is.
     Place,
     /// How far that is.
     Progress,
-    /// Which of several documents, or what to begin with.
+    /// The position among several documents, or what to begin with.
     Aside,
-    /// What a search found.
+    /// The matches of the search.
     Matches,
-    /// The key of an action that helps.
+    /// The key of an action.
     Key,
-    /// What that does.
+    /// What that action does.
     Hint,
     /// What was done.
     Done,
@@ -33,7 +33,7 @@ pub enum Role {
 pub struct Piece {
     /// Its first column.
     pub x: u16,
-    /// Columns that it may take.
+    /// Its maximum width.
     pub width: u16,
     /// Its words.
     pub words: String,
@@ -43,20 +43,20 @@ pub struct Piece {
     pub action: Option<Action>,
 }
 
-/// Columns between pieces.
+/// The columns between pieces.
 const APART: u16 = 2;
 
-/// Hints that are shown before the place is shown in full, and before progress is.
+/// The hints to show before the place gets its full width, and before progress is shown.
 const FIRST_HINTS: usize = 3;
 const MORE_HINTS: usize = 4;
 
-/// Hints at the most.
+/// The maximum number of hints.
 const MOST_HINTS: usize = 6;
 
-/// What stands before the place among several documents, where there is room.
+/// Precedes the position among several documents, if there is room.
 const DOCUMENT: &str = "document ";
 
-/// The line in the making: what is put at its right end leaves less for its left.
+/// The line while it is being put together: what is at its right end leaves less for its left end.
 struct Ends {
     pieces: Vec<Piece>,
     left: u16,
@@ -64,7 +64,7 @@ struct Ends {
 }
 
 impl Ends {
-    /// Puts words at the right end, where there is room for them.
+    /// Puts words at the right end, if there is room for them.
     fn put_right(&mut self, words: &str, role: Role) {
         let width = columns(words);
         if width == 0 || self.left + width > self.right {
@@ -75,7 +75,7 @@ impl Ends {
         self.right = x.saturating_sub(APART);
     }
 
-    /// Puts hints at the right end: the one that always stands there is the last.
+    /// Puts hints at the right end; the one that is always shown is the last.
     fn put_hints(&mut self, hints: &[Hint]) {
         let Some((last, others)) = hints.split_first() else { return };
         let apart = u16::try_from(others.len()).unwrap_or(u16::MAX).saturating_mul(SEPARATOR);
@@ -103,7 +103,7 @@ impl Ends {
         }
     }
 
-    /// Puts words at the left end, cut where there is no room for all of them.
+    /// Puts words at the left end, cut to the room that there is.
     fn put_left(&mut self, words: &str, role: Role) {
         let width = columns(words).min(self.right.saturating_sub(self.left));
         if width > 0 {
@@ -114,29 +114,29 @@ impl Ends {
     }
 }
 
-/// Columns of a hint.
+/// The width of a hint.
 fn wide(hint: &Hint) -> u16 {
     let words = columns(hint.words);
     columns(&hint.key) + words + u16::from(words > 0)
 }
 
-/// What is left of the line for what may stand there, taken in the order of its worth.
+/// The columns that are still free, which pieces take in order of importance.
 struct Spare(u16);
 
 impl Spare {
-    /// Takes so many columns, where they are left.
+    /// Takes a number of columns, if they are free.
     fn take(&mut self, columns: u16) -> bool {
         let fits = columns <= self.0;
         self.0 -= if fits { columns } else { 0 };
         fits
     }
 
-    /// Takes what words need, and a gap; none for no words.
+    /// Takes the width of words and a gap; nothing if there are no words.
     fn take_words(&mut self, words: &str) -> bool {
         !words.is_empty() && self.take(columns(words) + APART)
     }
 
-    /// Takes what the next hints need, until so many are shown.
+    /// Takes the width of the next hints, until `most` are shown.
     fn take_hints(&mut self, hints: &[Hint], shown: &mut usize, most: usize) {
         while (1..most.min(hints.len())).contains(shown)
             && self.take(wide(&hints[*shown]) + SEPARATOR)
@@ -147,7 +147,7 @@ impl Spare {
 }
 
 impl App {
-    /// The pieces of the bottom line, while nothing is typed there.
+    /// The pieces of the bottom line while nothing is typed there.
     pub fn status(&self) -> Vec<Piece> {
         let area = self.layout.status;
         let room = area.width.saturating_sub(2);
@@ -164,8 +164,8 @@ impl App {
         let (long, short) = self.progress_words();
         let among = self.among.map_or_else(String::new, |(at, of)| format!("{at} of {of}"));
         let matches = self.matches_told();
-        // The place or the news first; then as much of the rest as there is room for. Long news
-        // leaves room for which of several documents is in view, and for nothing else.
+        // The place or the message comes first, then as much of the rest as fits. A long message
+        // leaves room only for the position among several documents.
         let wanted = notice.map_or_else(|| columns(section), |notice| columns(&notice.text));
         let gap = if among.is_empty() { 0 } else { APART };
         let most = room.saturating_sub(columns(&among) + gap);
@@ -176,7 +176,7 @@ impl App {
         let with_matches = spare.take_words(&matches);
         let mut shown = usize::from(last);
         spare.take_hints(&hints, &mut shown, FIRST_HINTS);
-        // Beside news the place stands where there is room for both.
+        // The place is shown beside a message if both fit.
         let beside = notice.map_or(0, |_| columns(section) + APART + 1);
         let in_full = spare.take(beside + columns(&whole) - columns(section));
         let has_place = in_full || spare.take(beside);
@@ -208,7 +208,7 @@ impl App {
         ends.pieces
     }
 
-    /// How many matches a search has, where that belongs to what is in view, and is no news.
+    /// The tally of the search, if it concerns what is in view and is not the message itself.
     fn matches_told(&self) -> String {
         let belongs = self.page == Page::Text && matches!(self.mode, Mode::Read | Mode::Select(_));
         let tally = self.search.as_ref().filter(|_| belongs).map(Search::tally);
@@ -218,7 +218,7 @@ impl App {
         tally.filter(|tally| !is_news(tally)).unwrap_or_default()
     }
 
-    /// How far one has read: in full, and briefly.
+    /// How far the user has read: in full, and in brief.
     fn progress_words(&self) -> (String, String) {
         let lists = matches!(self.mode, Mode::Help(_) | Mode::Bookmarks | Mode::Documents);
         if self.page != Page::Text || lists {
@@ -237,7 +237,7 @@ impl App {
         (long, brief)
     }
 
-    /// How long the rest takes at the person's own pace; `None` where the rest is not read yet
+    /// How long the rest takes at the user's own pace; `None` if the rest has not been read in yet
     /// or there is none.
     fn time_left(&self) -> Option<String> {
         let in_view = self.reading.in_view(&self.document)?;
@@ -246,33 +246,33 @@ impl App {
         known.then(|| self.pace.left(bytes as f32 * self.progress.words_a_byte()))
     }
 
-    /// Presses the key that was clicked on in the bottom line.
+    /// Presses the key that was clicked in the bottom line.
     pub(super) fn press_status(&mut self, column: u16) -> Vec<Effect> {
         let hit = |piece: &Piece| (piece.x..piece.x + piece.width).contains(&column);
         let action = self.status().into_iter().find(hit).and_then(|piece| piece.action);
         let key = action.and_then(|action| self.settings.keys.keys(action).first().copied());
         match (action, key) {
             (_, Some(key)) => self.key(key),
-            // It is clicked although no key is bound to it.
+            // The action can be clicked even though no key is bound to it.
             (Some(action), None) => self.act(action, None),
             (None, None) => Vec::new(),
         }
     }
 }
 
-/// Columns between two hints: a dot and the blanks around it.
+/// The width of the dot between two hints, with its blanks.
 const SEPARATOR: u16 = 3;
 
-/// The section of a place, without what it is in and the paragraph.
+/// The section of a place, without its parents and the paragraph.
 fn section_of(place: &str) -> &str {
     let name = place.rsplit_once(PARTED_BY).map_or(place, |(_, name)| name);
     name.rsplit_once(", paragraph").map_or(name, |(section, _)| section)
 }
 
-/// What parts a place from what it stands in.
+/// Separates a place from its parent.
 const PARTED_BY: &str = " › ";
 
-/// Where the reader is, as a person says it.
+/// Where the user is.
 fn place(app: &App) -> String {
     let selecting = |unit: &str, count: usize| format!("{} by {unit}", counted(count, "character"));
     match (&app.mode, app.page) {

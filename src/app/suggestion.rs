@@ -1,5 +1,5 @@
-//! What a path that is typed into the palette could become: found outside, since a disk may be
-//! slow, and offered when it comes.
+//! Suggestions for a path that is typed into the palette: found outside the state, since a disk may
+//! be slow, and offered when they arrive.
 
 use super::command::{Command, Offer};
 use super::{App, Mode};
@@ -13,31 +13,31 @@ pub enum Suggested {
     Folder,
     /// A file.
     File,
-    /// A document that was read lately, by its title.
+    /// A recently read document, with its title.
     Read(String),
 }
 
-/// A path that could be meant.
+/// A suggested path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
     /// The path, as it would be typed.
     pub path: String,
     /// What it leads to.
     pub what: Suggested,
-    /// What there is to see of it, in lines.
+    /// Lines that preview it.
     pub preview: Vec<String>,
 }
 
-/// What was found for what was typed.
+/// The suggestions for what was typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Suggestions {
     /// What was typed.
     pub typed: String,
-    /// What could be meant, the likeliest first.
+    /// The suggestions, the likeliest first.
     pub all: Vec<Suggestion>,
 }
 
-/// Commands that take the path of a file.
+/// The commands that take the path of a file.
 const OF_PATHS: [&str; 4] = ["open", "export", "write", "import"];
 
 impl App {
@@ -48,7 +48,7 @@ impl App {
         OF_PATHS.contains(&name).then(|| path.trim_start())
     }
 
-    /// Takes what was found for a path that is being typed.
+    /// Takes the suggestions for a path that is being typed.
     pub fn suggest(&mut self, found: Suggestions) {
         self.suggestions = found;
     }
@@ -70,7 +70,7 @@ impl App {
         offers
     }
 
-    /// Files and folders for what was typed, to complete a command with.
+    /// The files and folders that complete what was typed, for a command.
     pub(super) fn completions(&self, name: &'static str, typed: &str) -> Vec<Offer> {
         let paths = self.suggested(typed).into_iter();
         paths
@@ -79,7 +79,7 @@ impl App {
             .collect()
     }
 
-    /// What was found that fits what was typed since.
+    /// The suggestions that match what has been typed since.
     fn suggested(&self, typed: &str) -> Vec<Suggestion> {
         let found = self.suggestions.all.iter().cloned();
         if self.suggestions.typed == typed {

@@ -320,8 +320,7 @@ fn lines_of_a_register_are_copied_with_their_citation() {
     assert!(press(&mut app, "Hy").is_empty(), "there is nothing to copy in the help");
 }
 
-/// A reader of the letter as it was edited, with bookmarks that were made
-/// before.
+/// Returns a reader of the letter as it was edited, with bookmarks made before.
 fn edited(edit: impl Fn(&str) -> String, addresses: &[&str]) -> (App, Vec<Bookmark>) {
     let text = include_str!("../../tests/fixtures/harbour-letter.txt");
     let before = crate::source::read(text.as_bytes(), Origin::BuiltIn).expect("text");
@@ -343,7 +342,7 @@ fn edited(edit: impl Fn(&str) -> String, addresses: &[&str]) -> (App, Vec<Bookma
     (app, bookmarks)
 }
 
-/// One of these bookmarks, as an effect makes it.
+/// One of these bookmarks, as revised by an effect.
 fn revised(bookmarks: &[Bookmark], effects: &[Effect], at: usize) -> Bookmark {
     let [Effect::Change(change @ Change::Edit { .. })] = effects else { panic!("{effects:?}") };
     preview(bookmarks, [change]).swap_remove(at)
@@ -357,7 +356,7 @@ fn a_corrected_edition_offers_its_bookmarks_and_takes_them_over_when_asked() {
     assert!(told.ends_with("bookmarks, 1 reworded, 2 exact"), "{told}");
     let standings: Vec<_> = app.bookmark_index.kept().iter().map(Kept::standing).collect();
     assert_eq!(standings, ["exact", "reworded", "exact"]);
-    // Nothing is changed by looking.
+    // Looking changes nothing.
     let effects = press(&mut app, "BjA");
     let [Effect::Change(Change::Several(changes))] = effects.as_slice() else {
         panic!("{effects:?}");
@@ -479,7 +478,7 @@ fn of_several_places_as_good_the_person_chooses() {
     press(&mut app, "→");
     let second = place(&app);
     assert_ne!(first, second);
-    // All at once is for those that are one.
+    // “Accept all” applies only to unambiguous ones.
     assert_eq!(press(&mut app, "A"), []);
     let effects = press(&mut app, "a");
     let [Effect::Change(Change::Edit { edits, .. })] = effects.as_slice() else {
@@ -505,7 +504,7 @@ fn what_was_found_in_a_document_that_was_left_is_not_taken_for_this_one() {
     let (app, _) = edited(|text| text.replace("pilots of the League", "pilots of all"), &["2:1"]);
     let found = app.bookmark_index.kept()[0].anchor.clone().expect("found");
     let left = app.document.metadata().content;
-    // The same bookmark, looked for in another text: the passage is past its end.
+    // The same bookmark, sought in another text: the passage is past its end.
     let short =
         crate::source::read(b"Letter\n\n1. One.\n\n2. Two.\n", Origin::BuiltIn).expect("text");
     let size = Size { columns: 80, rows: 24 };

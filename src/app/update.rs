@@ -7,21 +7,21 @@ use crate::action::Action;
 use crate::settings::{CONTENTS_WIDTHS, MEASURES, Theme, ThemeName};
 use crate::typeset::Bidi;
 
-/// Columns by which the contents change.
+/// The step by which the width of the contents changes, in columns.
 const CONTENTS_STEP: u16 = 2;
 
-/// Columns by which the measure changes.
+/// The step by which the measure changes, in columns.
 const MEASURE_STEP: u16 = 4;
 
 impl App {
-    /// Takes an action, from the palette or a menu.
+    /// Does an action from the palette or a menu.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
         let effects = self.act(action, None);
         self.refresh();
         effects
     }
 
-    /// Does what an action says, `count` times where that has a meaning.
+    /// Does an action, `count` times if that makes sense.
     pub(super) fn act(&mut self, action: Action, count: Option<u32>) -> Vec<Effect> {
         if let Some(forbidden) = self.forbidden(action) {
             self.complain(forbidden.to_string());
@@ -193,7 +193,7 @@ impl App {
 
     fn quit(&mut self) -> Vec<Effect> {
         match self.mode {
-            // In what lies over the text, the key that quits closes that first.
+            // In anything over the text, the quit key closes that first.
             Mode::Help(_) | Mode::Bookmarks | Mode::Documents | Mode::Peek(_) => {
                 self.give_back();
                 Vec::new()
@@ -230,7 +230,7 @@ impl App {
     fn widen(&mut self) {
         let width = self.layout.text.width;
         if width < self.settings.measure {
-            // A measure that cannot be seen would surprise in a wider window.
+            // A measure wider than the screen would come as a surprise in a wider window.
             let beside = self.layout.outline_place == OutlinePlace::Beside;
             let room = match beside.then(|| self.key_hint(Action::ToggleOutline)) {
                 Some(key) => format!(" · {key} hides the contents for more room"),
@@ -241,7 +241,7 @@ impl App {
         self.set_measure(width.saturating_add(MEASURE_STEP));
     }
 
-    /// Gives the contents more columns, or fewer.
+    /// Makes the contents wider or narrower.
     fn resize_contents(&mut self, wider: bool) {
         let now = self.layout.outline.width;
         let columns = if wider { now + CONTENTS_STEP } else { now.saturating_sub(CONTENTS_STEP) };

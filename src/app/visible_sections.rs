@@ -1,30 +1,29 @@
-//! Which sections the outline shows: those of the body, in order, that no fold
-//! hides. Held as stretches, so that it takes as long as there are folds, not
-//! as there are sections.
+//! The sections that the outline shows: those of the body, in order, that no fold hides. They are
+//! stored as stretches, so that the cost depends on the number of folds, not of sections.
 
 use crate::document::{Document, SectionId, SectionKind};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// Sections that follow each other in the document and in the outline.
+/// Sections that are consecutive both in the document and in the outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Stretch {
     /// Their indices.
     sections: Range<usize>,
-    /// The place of the first.
+    /// The position of the first.
     place: usize,
 }
 
-/// The sections that no fold hides, and the place of each.
+/// The sections that no fold hides, with their positions.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Unfolded {
-    /// Sections that stand elsewhere than the body, by their index.
+    /// The indices of the sections outside the body.
     apart: Vec<usize>,
     stretches: Vec<Stretch>,
 }
 
 impl Unfolded {
-    /// All sections of the body; goes through all of the document.
+    /// All sections of the body; goes through the whole document.
     pub fn all(document: &Document) -> Self {
         let apart = |kind| matches!(kind, SectionKind::Imprint | SectionKind::Notice);
         let sections = document.sections().iter().enumerate();
@@ -34,11 +33,11 @@ impl Unfolded {
         all
     }
 
-    /// Those that these folds leave.
+    /// Leaves out what these folds hide.
     pub fn fold(&mut self, document: &Document, folded: &BTreeSet<SectionId>) {
         self.stretches.clear();
         let count = document.sections().len();
-        // What ends a stretch, and where the next one may begin.
+        // Where a stretch ends, and where the next one may begin.
         let hidden = folded.iter().map(|id| {
             let (first, end) = (id.index() + 1, document.section(*id).end);
             first..end.max(first)
@@ -57,17 +56,17 @@ impl Unfolded {
         }
     }
 
-    /// The sections that stand elsewhere than the body.
+    /// The sections outside the body.
     pub fn apart(&self) -> impl Iterator<Item = SectionId> {
         self.apart.iter().copied().map(SectionId::new)
     }
 
-    /// How many there are.
+    /// The number of sections.
     pub fn len(&self) -> usize {
         self.stretches.last().map_or(0, |last| last.place + last.sections.len())
     }
 
-    /// The one at a place.
+    /// The section at a position.
     pub fn section(&self, place: usize) -> Option<SectionId> {
         let after = self.stretches.partition_point(|stretch| stretch.place <= place);
         let stretch = self.stretches.get(after.checked_sub(1)?)?;
@@ -75,7 +74,7 @@ impl Unfolded {
         stretch.sections.contains(&index).then(|| SectionId::new(index))
     }
 
-    /// The place of a section, where it is one of them.
+    /// The position of a section, if it is shown.
     pub fn place(&self, section: SectionId) -> Option<usize> {
         let index = section.index();
         let after = self.stretches.partition_point(|stretch| stretch.sections.start <= index);

@@ -1,7 +1,7 @@
-//! The file of one document: a head in plain bytes, then the document by postcard in a frame of LZ4.
+//! The file of one document: an uncompressed head, then the document as postcard in an LZ4 frame.
 //!
-//! The head says by which program it was written, down to the rules, and of which source. The frame
-//! has checksums and an end: a file that was cut or damaged is seen to be.
+//! The head identifies the program that wrote the file, down to its rules, and the source. The
+//! frame has checksums and an end mark, so that a truncated or damaged file is recognised.
 
 use crate::document::{ContentId, Document, Kept, Origin};
 use crate::files;
@@ -15,26 +15,26 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use tempfile::NamedTempFile;
 
-/// What wrote a file: the version of the program, and the number of its rules.
+/// The writer of a file: the version of the program, and the hash of its rules.
 const WRITTEN_BY: &str = concat!("bulletin ", env!("CARGO_PKG_VERSION"), " ", env!("RULES"), "\n");
 
-/// The largest file of one document that is kept or read, in bytes.
+/// The maximum size of a document's file, in bytes.
 const LARGEST: u64 = super::room::ALL / 2;
 
-/// The most bytes that it may hold unpacked: twice the largest source, of which a document is made.
+/// The maximum size of its unpacked contents: twice that of the largest source.
 const LARGEST_UNPACKED: u64 = 2 * crate::source::LARGEST;
 
-/// Under what a document is kept.
+/// What identifies a cached document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
-    /// Bytes of its source.
+    /// The size of its source, in bytes.
     size: u64,
-    /// What these are known by, with the name of their file.
+    /// The hash of the source and of its file name.
     id: ContentId,
 }
 
 impl Key {
-    /// That of a source, and its file.
+    /// The key of a source and its file.
     pub fn of(unread: &Unread, path: &Path) -> Self {
         let mut hasher = Sha256::new();
         hasher.update(unread.content().0);
@@ -42,30 +42,31 @@ impl Key {
         Self { size: unread.size(), id: ContentId(hasher.finalize().into()) }
     }
 
-    /// Its file in the folder of the cache.
+    /// The path of its file in the folder of the cache.
     fn path(&self, folder: &Path) -> PathBuf {
         folder.join(format!("{}{}", prefix(self.size), self.id))
     }
 
-    /// What a file of it begins with.
+    /// The head of its file.
     fn head(&self) -> Vec<u8> {
         [WRITTEN_BY.as_bytes(), &self.id.0].concat()
     }
 }
 
-/// What names of files begin with that are of sources of one size.
+/// The common prefix of the file names for sources of one size.
 fn prefix(size: u64) -> String {
     format!("{size:x}-")
 }
 
-/// Whether a folder may have the document of a source of so many bytes.
+/// Whether a folder may contain the document of a source of `size` bytes.
 pub fn may_have(folder: &Path, size: u64) -> bool {
     let prefix = prefix(size);
     let mut entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries.any(|entry| entry.file_name().as_encoded_bytes().starts_with(prefix.as_bytes()))
 }
 
-/// The document of a key, read from `origin`; `None` where it is not kept, or there is any doubt.
+/// Returns the document with a key, read from `origin`; `None` if it is not cached, or at any
+/// doubt.
 pub fn read(folder: &Path, key: &Key, origin: &Origin) -> Option<Document> {
     let mut file = files::open(&key.path(folder), LARGEST).ok()?;
     let mut head = key.head();
@@ -80,18 +81,18 @@ pub fn read(folder: &Path, key: &Key, origin: &Origin) -> Option<Document> {
     if !rest.is_empty() {
         return None;
     }
-    // Those that were used last are kept longest. A file of another person keeps its time.
+    // Recently used files are kept longest. A file that belongs to another user keeps its time.
     let _ = file.set_modified(SystemTime::now());
     Some(Document::from_kept(kept, origin.clone(), FINDERS))
 }
 
-/// Keeps a document under a key.
+/// Writes a document to the cache.
 ///
 /// # Errors
-/// Where it cannot be written, or is too large.
+/// If it cannot be written, or is too large.
 pub fn write(folder: &Path, key: &Key, document: &Document) -> io::Result<()> {
     make_private(folder)?;
-    // Readable by its owner alone.
+    // Only its owner can read it.
     let mut file = NamedTempFile::new_in(folder)?;
     file.write_all(&key.head())?;
     let form = FrameInfo::new().block_mode(BlockMode::Linked).content_checksum(true);
@@ -105,7 +106,7 @@ pub fn write(folder: &Path, key: &Key, document: &Document) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes a folder that its owner alone may look into.
+/// Creates a folder that only its owner can read.
 fn make_private(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);

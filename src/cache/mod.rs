@@ -1,11 +1,12 @@
-//! Documents that took long to read, kept so that they open at once when they are opened again.
+//! A cache of documents that took long to read, so that they open at once the next time.
 //!
-//! A document is kept under the content of its source and the name of its file, from which formats and
-//! titles are told; see [`entry`] for the form of its file, and [`room`] for how many there are. What
-//! is kept is never needed: whatever is wrong with it, the source is read again, and nothing is told.
+//! A cached document is identified by the content of its source and by its file name, since both
+//! determine its format and its title. [`entry`] describes its file, and [`room`] limits the total
+//! size. Nothing depends on the cache: if a file is damaged or missing, the source is read again,
+//! without a message.
 //!
-//! Nothing is kept of standard input, of a part of a document, in secure mode, or of a person who has set
-//! `cache = false` or `history = false`.
+//! The program does not cache standard input or part of a document, and caches nothing in secure
+//! mode or if the config sets `cache = false` or `history = false`.
 
 mod entry;
 mod room;
@@ -23,17 +24,17 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Sources of fewer bytes are read in less time than a person notices, in any format.
+/// Smaller sources, in bytes, are read faster than anyone notices, in any format.
 const SMALL: u64 = 32 << 10;
 
-/// A document is worth keeping whose reading took so long.
+/// The minimum time that reading takes for a document to be worth caching.
 const WORTH: Duration = Duration::from_millis(50);
 
-/// Bytes of a source that are looked up before anything of it is shown; the beginning of a longer one is there
-/// sooner.
+/// The maximum bytes of a source that is looked up before any of it is shown; the beginning of a
+/// longer one can be shown sooner.
 pub const AT_ONCE: u64 = 32 << 20;
 
-/// Where documents are kept, and which.
+/// The folder of the cache, and the minimum reading time.
 #[derive(Debug, Clone)]
 pub struct Cache {
     folder: PathBuf,
@@ -44,12 +45,12 @@ pub struct Cache {
 /// A document that was read, from the cache or from its source.
 #[derive(Debug)]
 pub struct Reading {
-    /// It.
+    /// The document.
     pub document: Document,
     unkept: Option<Unkept>,
 }
 
-/// What is to be kept of a document.
+/// What is still to be cached of a document.
 #[derive(Debug)]
 pub struct Unkept {
     cache: Cache,
@@ -57,38 +58,38 @@ pub struct Unkept {
     what: What,
 }
 
-/// What of a document is not kept yet.
+/// The part of a document that is not cached yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum What {
     /// All of it.
     Document,
-    /// What its sentences tell, which takes less time to find than all of it.
+    /// What was found in its sentences, which takes less time than all of it.
     Sentences,
 }
 
 impl Cache {
-    /// The cache in a folder.
+    /// Returns the cache in a folder.
     pub const fn new(folder: PathBuf) -> Self {
         Self { folder, small: SMALL, worth: WORTH }
     }
 
-    /// That of the person who runs the program, for a source of so many bytes; `None` where none is
-    /// used for it.
+    /// Returns the user's cache for a source of `size` bytes; `None` if the source is not to be
+    /// cached.
     fn for_source(size: u64) -> Option<Self> {
-        // Most documents are small: nothing else is asked for them.
+        // Most documents are small; for them, nothing else is looked up.
         if size < SMALL || Security::of_environment().may_write().is_err() {
             return None;
         }
         let directories = Directories::find().ok()?;
-        // Faults of the config are told by who shows anything by it.
+        // Whatever shows the document reports errors in the config.
         let settings = Config::load(&directories.config_file()).settings;
         (settings.cache && settings.history).then(|| Self::new(directories.documents()))
     }
 
-    /// The document of a source, which is kept or read.
+    /// Returns the document of a source, from the cache or by reading the source.
     ///
     /// # Errors
-    /// Where the source must be read, and is of no format that is known.
+    /// If the source must be read and its format is not supported.
     pub fn read(self, unread: Unread) -> Result<Reading, ImportError> {
         let Some(key) = self.key(&unread) else { return Reading::imported(unread) };
         if let Some(found) = self.find(&key, unread.origin()) {
@@ -102,13 +103,13 @@ impl Cache {
         Ok(reading)
     }
 
-    /// Under what a source is kept, where it may be.
+    /// The key of a source, if it may be cached.
     fn key(&self, unread: &Unread) -> Option<Key> {
         let Origin::File(path) = unread.origin() else { return None };
         (unread.size() >= self.small).then(|| Key::of(unread, path))
     }
 
-    /// A document that is kept.
+    /// Returns a cached document.
     fn find(&self, key: &Key, origin: &Origin) -> Option<Reading> {
         let document = entry::read(&self.folder, key, origin)?;
         let what = What::Sentences;
@@ -122,12 +123,12 @@ impl Cache {
 }
 
 impl Reading {
-    /// The document of a source, read without a cache.
+    /// Reads the document of a source without a cache.
     fn imported(unread: Unread) -> Result<Self, ImportError> {
         unread.read(&Untraced).map(Self::from)
     }
 
-    /// The document, which is kept by now where it was worth it.
+    /// Returns the document, after caching it if that is worthwhile.
     pub fn kept(self) -> Document {
         if let Some(unkept) = self.unkept.filter(|unkept| unkept.what == What::Document) {
             unkept.keep(&self.document);
@@ -135,13 +136,13 @@ impl Reading {
         self.document
     }
 
-    /// The document, and what is to be kept of it once all is found in it.
+    /// Returns the document, and what to cache once everything in it has been found.
     pub fn parted(self) -> (Document, Option<Unkept>) {
         (self.document, self.unkept)
     }
 }
 
-/// A document that is not to be kept.
+/// A document that is not to be cached.
 impl From<Document> for Reading {
     fn from(document: Document) -> Self {
         Self { document, unkept: None }
@@ -149,24 +150,24 @@ impl From<Document> for Reading {
 }
 
 impl Unkept {
-    /// Keeps a document. Where that fails, it is read again another time.
+    /// Caches a document. If that fails, it is read again another time.
     fn keep(&self, document: &Document) {
-        // A folder that is full, or may not be written to, is no trouble of whoever reads.
+        // A folder that is full or not writable does not concern the reader.
         let _ = entry::write(&self.cache.folder, &self.key, document);
         room::make(&self.cache.folder);
     }
 
-    /// The same, while the document is shown.
+    /// Like `keep`, but while the document is shown.
     pub fn keep_beside(self, document: Arc<Document>) {
-        // Where no thread can be had, it is not kept.
+        // If no thread can be started, it is not cached.
         drop(thread::Builder::new().name("keeping".to_owned()).spawn(move || self.keep(&document)));
     }
 }
 
-/// The document of a source by the cache of the person who runs the program.
+/// Reads the document of a source, with the user's cache.
 ///
 /// # Errors
-/// Where the source must be read, and is of no format that is known.
+/// If the source must be read and its format is not supported.
 pub fn read(unread: Unread) -> Result<Reading, ImportError> {
     match Cache::for_source(unread.size()) {
         Some(cache) => cache.read(unread),
@@ -174,22 +175,22 @@ pub fn read(unread: Unread) -> Result<Reading, ImportError> {
     }
 }
 
-/// The document of a file by that cache.
+/// Reads the document of a file, with the user's cache.
 ///
 /// # Errors
-/// As [`read`], and where the file cannot be read.
+/// As [`read`], and if the file cannot be read.
 pub fn open(path: &Path) -> Result<Reading, ImportError> {
     read(Unread::load(path)?)
 }
 
-/// The document of a file of `at_most` bytes, where that cache has it.
+/// Returns the document of a file of up to `at_most` bytes, if the user's cache has it.
 pub fn find(path: &Path, at_most: u64) -> Option<Reading> {
     if files::is_own_stream(path) || files::check(path, at_most.min(LARGEST)).is_err() {
         return None;
     }
     let size = path.metadata().ok()?.len();
     let cache = Cache::for_source(size)?;
-    // What is not there is known without reading the file.
+    // If it is not cached, that is known without reading the file.
     if !entry::may_have(&cache.folder, size) {
         return None;
     }

@@ -1,24 +1,25 @@
-//! How much is kept: those documents go first that were not opened for the longest time.
+//! Limits the size of the cache: the documents that were not opened for the longest time are
+//! removed first.
 
 use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-/// Bytes of all files together: some hundred documents of a megabyte or two.
+/// The maximum size of all files together: some hundred documents of a megabyte or two.
 pub const ALL: u64 = 256 << 20;
 
-/// Removes files of a folder until it holds no more than [`ALL`] bytes.
+/// Removes files from a folder until it holds at most [`ALL`] bytes.
 pub fn make(folder: &Path) {
     make_of(folder, ALL);
 }
 
-/// Removes files of a folder, the oldest first, until it holds no more than `room` bytes.
+/// Removes files from a folder, oldest first, until it holds at most `room` bytes.
 pub(super) fn make_of(folder: &Path, room: u64) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut all: Vec<_> = entries
         .filter_map(|entry| {
             let metadata = entry.metadata().ok().filter(fs::Metadata::is_file)?;
-            // What has no time is taken for old.
+            // A file without a time counts as old.
             let used = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
             Some((used, metadata.len(), entry.path()))
         })

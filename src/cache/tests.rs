@@ -16,7 +16,7 @@ const RULES: &str = "Rules of the Lamp\n\nThe Council of Keepers (hereinafter â€
     2. The Council lights a Wick, as paragraph 1 says:\n   (a) at dusk;\n   (b) at dawn.\n\n\
     Annex I\n\n1. Members: Norland, Southland and Westland.\n";
 
-/// All that a document is and tells.
+/// Everything that a document contains and implies.
 fn told(document: &Document) -> String {
     document.find_all_told();
     let numbers = document.sections().iter().filter_map(|section| section.number.as_ref());
@@ -48,7 +48,7 @@ fn what_is_kept_is_what_was_read() {
     }
 }
 
-/// Real documents of all formats, where `BULLETIN_CORPUS` names the folder that holds them.
+/// Real documents of all formats, if `BULLETIN_CORPUS` names the folder that holds them.
 #[test]
 fn every_document_of_the_corpus_is_kept_as_it_was_read() {
     let Some(corpus) = std::env::var_os("BULLETIN_CORPUS") else { return };
@@ -162,7 +162,7 @@ fn damage() -> impl Strategy<Value = Damage> {
 }
 
 proptest! {
-    // Each reads three documents.
+    // Each case reads three documents.
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]

@@ -1,5 +1,5 @@
-//! Reading as a conversation in plain lines: a line is taken, all that it asks for is done and
-//! waited for, and the answer is written. Nothing is ever repainted.
+//! Reading as a conversation in plain lines: takes a line, does all that it asks for and waits for
+//! the result, and writes the answer. Nothing is ever repainted.
 
 use super::events::{Event, Events};
 use super::front::{Front, HandedOver};
@@ -14,21 +14,21 @@ use std::collections::VecDeque;
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-/// The state needs a screen, though nothing is drawn: its rows are what a paragraph may take for a
-/// match in it to count as seen.
+/// The state needs a screen size, though nothing is drawn: its rows limit how long a paragraph may
+/// be for a match in it to count as seen.
 pub const UNSEEN: Size = Size { columns: 100, rows: 60 };
 
-/// How long an answer may take.
+/// The maximum time for an answer.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Plain lines on standard output.
 #[derive(Debug)]
 struct Lines {
-    /// Whether a person sits at the other end.
+    /// Whether standard output is a terminal.
     is_terminal: bool,
-    /// Words that no clipboard took.
+    /// Words that could not be copied to any clipboard.
     shown: Vec<String>,
-    /// Lines that came while something was waited for.
+    /// Lines that arrived while an answer was pending.
     waiting: VecDeque<Option<String>>,
 }
 
@@ -68,7 +68,7 @@ fn write(words: &str) -> io::Result<()> {
 }
 
 impl Reader {
-    /// Converses until the person leaves, the lines end, or a signal ends it.
+    /// Converses until the user leaves, the input ends, or a signal arrives.
     pub(super) fn converse(mut self, source: LineSource, events: &Events) -> io::Result<Ending> {
         let sender = events.sender();
         listen_to_lines(source, move |line| sender.send(Event::Line(line)).is_ok())?;
@@ -126,14 +126,14 @@ impl Reader {
         }
     }
 
-    /// Columns of a line: as many as are asked for, and as the terminal has.
+    /// The maximum width of a line: the requested one, within that of the terminal.
     fn columns(&self, is_terminal: bool) -> u16 {
         let room = is_terminal.then(Session::size).and_then(Result::ok);
         let room = room.map_or(u16::MAX, |size| size.columns.max(1));
         self.app.settings.measure.min(room)
     }
 
-    /// Waits for the next line; what else happens meanwhile is taken.
+    /// Waits for the next line, and handles other events meanwhile.
     fn next_line(
         &mut self,
         front: &mut Lines,
@@ -199,7 +199,7 @@ impl Reader {
     }
 }
 
-/// Whether an event tells what came of an effect, other than of what is kept on disk.
+/// Whether an event reports the result of an effect, except for those that `keeping` serves.
 fn is_answered(effect: &Effect) -> bool {
     matches!(
         effect,

@@ -1,4 +1,4 @@
-//! A search by stretches finds what one look at the whole would.
+//! A search in stretches finds the same as a search of the whole.
 
 use super::*;
 use crate::document::Origin;
@@ -15,7 +15,7 @@ fn document() -> Document {
     source::read(text.as_bytes(), Origin::StandardInput).expect("text")
 }
 
-/// The match so many on from a place, and whether the way goes around the end.
+/// The `times`-th match from a place, and whether the way passes the end.
 fn one_by_one(all: &[Passage], seek: Seek) -> Option<(Passage, bool)> {
     let mut point = seek.from;
     let (mut around, mut found) = (false, None);
@@ -61,7 +61,7 @@ proptest! {
             search.look_on(&document, stretch);
             looks += 1;
             prop_assert!(looks < 10_000, "it never ends");
-            // What it says of a block does not hang on how far it has come.
+            // Its result for a block does not depend on how far it has come.
             let known: Vec<Passage> = document
                 .block_ids()
                 .flat_map(|block| search.in_block(&document, block).into_owned())

@@ -1,4 +1,4 @@
-//! What is cancelled gives back what was being read, exactly.
+//! Cancelling restores exactly what was being read.
 
 use super::{app, press};
 use crate::action::{Key, KeyCode, Size};
@@ -8,7 +8,7 @@ use crate::settings::{Settings, Theme};
 use crate::typeset::Top;
 use proptest::prelude::*;
 
-/// All that makes up what a person is reading.
+/// Everything that makes up what the user is reading.
 #[derive(Debug, PartialEq)]
 struct State {
     mode: &'static str,
@@ -58,7 +58,7 @@ fn a_search_that_is_cancelled_leaves_what_would_be_marked() {
     let mut app = app();
     press(&mut app, "2⏎");
     let before = state(&app);
-    // It is on the same screen, so that nothing scrolls.
+    // It is on the same screen, so nothing scrolls.
     press(&mut app, "/pilots’ own");
     assert_ne!(app.attended(), before.attended, "the match is shown while it is typed");
     press(&mut app, "⎋");
@@ -85,7 +85,7 @@ fn the_search_that_was_on_goes_on_after_one_in_vain() {
     assert_eq!(app.notice.as_ref().map(|n| n.text.as_str()), Some("nothing found"));
     press(&mut app, "nN");
     assert_eq!(app.search.as_ref().and_then(|search| search.passage()), found);
-    // The words can be recalled, to be mended.
+    // The words can be recalled, to correct them.
     press(&mut app, "/↑");
     let Mode::Search(prompt) = &app.mode else { panic!("no prompt") };
     assert_eq!(prompt.line.text(), "zebra");
@@ -102,7 +102,7 @@ fn what_is_looked_at_and_closed_leaves_the_way_back_and_forward() {
     }
 }
 
-/// What a person may be doing when something opens.
+/// What the user may be doing when something opens.
 fn reading() -> impl Strategy<Value = String> {
     let key = prop::sample::select(vec![
         "j",
@@ -135,7 +135,7 @@ fn opening() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec!["/", "?", "'", "2", ":", "M"])
 }
 
-/// What may be typed into it, without what confirms it or closes it.
+/// What may be typed into it, except for keys that confirm or close it.
 fn typing() -> impl Strategy<Value = Vec<Key>> {
     let key = prop_oneof![
         4 => "[a-z0-9:.() -]".prop_map(|c| Key::char(c.chars().next().unwrap_or('a'))),
@@ -168,12 +168,12 @@ proptest! {
             app.mode,
             Mode::Jump(_) | Mode::Search(_) | Mode::Palette(_) | Mode::Note(_)
         );
-        // In a selection a digit is a count, and a list has nothing to be marked.
+        // In a selection a digit is a count, and a list offers nothing to mark.
         prop_assume!(opened);
         for key in typing {
             let digits = matches!(&app.mode, Mode::Jump(jump)
                 if jump.line.text().parse::<u32>().is_ok());
-            // Behind a number, a key that moves is an action.
+            // After a number, a movement key is an action.
             if !digits || key.typed().is_some_and(|c| c.is_ascii_digit()) {
                 app.key(key);
             }

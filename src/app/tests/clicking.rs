@@ -1,4 +1,4 @@
-//! Clicks that take words and paragraphs, the menu, and the divider.
+//! Clicks that select words and paragraphs, the menu, and the divider.
 
 use super::{app, press};
 use crate::action::{Action, Mouse, MouseKind, Size};
@@ -14,7 +14,7 @@ fn click(app: &mut App, cell: (u16, u16)) {
     mouse(app, MouseKind::Release, cell);
 }
 
-/// The cell in the first row of the text, so many columns from its edge.
+/// The cell in the first row of the text, `column` columns from its edge.
 fn cell(app: &App, column: u16) -> (u16, u16) {
     (app.layout.text.x + column, app.layout.text.y)
 }
@@ -37,7 +37,7 @@ fn two_clicks_take_a_word_and_three_the_paragraph() {
     assert!(
         selected(&app).starts_with("We recognize") && selected(&app).ends_with("all harbours.")
     );
-    // Much later a click is a click.
+    // Much later, a click is a single click again.
     app.tick(Duration::from_secs(9));
     click(&mut app, at);
     assert_eq!(selected(&app), "");
@@ -61,7 +61,7 @@ fn a_drag_that_begins_with_two_clicks_goes_by_words() {
 fn the_other_button_offers_what_can_be_done_with_the_paragraph() {
     let mut app = app();
     press(&mut app, "1⏎");
-    // The paragraph of clause 2, a few rows down.
+    // The paragraph of clause 2, a few rows further down.
     let row = app.reading.rows().iter().position(|row| {
         matches!(row, crate::typeset::Row::Text { block, index: 0, .. }
             if app.document.block_address(*block) == "2:1")

@@ -1,5 +1,4 @@
-//! Documents that change while they are read, several of them, and the list of
-//! those that were read lately.
+//! Documents that change while they are open, several open documents, and the list of recent ones.
 
 use super::{address, app, press};
 use crate::action::{Mouse, MouseKind, Size};
@@ -18,7 +17,7 @@ fn weir(text: &str) -> crate::document::Document {
 }
 
 fn reading_weir() -> App {
-    // So small that a clause stands on the top row.
+    // So small that a clause is on the top row.
     App::new(weir(WEIR), Settings::default(), Theme::ALL[0], Size { columns: 60, rows: 8 })
 }
 
@@ -58,7 +57,7 @@ fn changed_clauses_are_marked_gone_through_and_dismissed() {
     assert_eq!(app.section_in_view(), Some(section(&app, "4")));
     press(&mut app, ",");
     assert_eq!(app.section_in_view(), Some(section(&app, "1")));
-    // Another edit leaves the signs of the first.
+    // Another edit keeps the marks of the first.
     let text = WEIR
         .replace("first light", "sunrise")
         .replace("long rope", "short rope")

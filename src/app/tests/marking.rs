@@ -1,4 +1,4 @@
-//! Letters as quick marks, labels over links, and the clauses with matches alone.
+//! Letters as quick marks, labels on links, and showing only the clauses with matches.
 
 use super::{address, app, press};
 use crate::action::{Key, KeyCode, Size};
@@ -56,7 +56,7 @@ fn a_letter_leads_to_one_place_and_takes_no_note_along() {
     keep(&mut app, &mut bookmarks, "3⏎Qa");
     let letters: Vec<_> = bookmarks.iter().map(|b| (b.address.as_str(), b.letter)).collect();
     assert_eq!(letters, [("2:1", None), ("3", Some('a'))]);
-    // A place that is bookmarked gets a letter besides.
+    // A place that is already bookmarked gets the letter as well.
     keep(&mut app, &mut bookmarks, "2⏎Qb");
     assert_eq!(bookmarks.len(), 2);
     assert_eq!((bookmarks[0].note.as_str(), bookmarks[0].letter), ("ask", Some('b')));
@@ -73,7 +73,7 @@ fn a_quick_mark_is_merged_as_other_changes_are() {
     assert_eq!((both[0].note.as_str(), both[0].letter), ("theirs", Some('b')));
 }
 
-/// The labels in view, each with the words that it lies over.
+/// The labels in view, each with the words that it covers.
 fn labels(app: &App) -> Vec<(String, String)> {
     let Mode::LinkHints(hints) = &app.mode else { panic!("{:?}", app.mode) };
     hints
@@ -130,7 +130,7 @@ fn only_the_clauses_with_matches_are_shown_until_all_are() {
     assert_eq!(told(&app), "search first: /");
     press(&mut app, "/charter⏎&");
     assert_eq!(in_view(&app), ["The Lamp Code", "Of keepers", "Every Lamp has"]);
-    // Steps stay among what is shown.
+    // Steps stay within what is shown.
     press(&mut app, "}}]]");
     assert!(
         in_view(&app).iter().all(
@@ -139,11 +139,11 @@ fn only_the_clauses_with_matches_are_shown_until_all_are() {
     );
     press(&mut app, "&");
     assert!(in_view(&app).contains(&"Of oil".to_owned()));
-    // Whoever goes to what is not shown sees everything.
+    // Going to something hidden shows everything.
     press(&mut app, "&3⏎");
     assert!(app.only.is_none());
     assert_eq!(address(&app), "3");
-    // The search and what it shows go together.
+    // The search and what it shows end together.
     press(&mut app, "/charter⏎&⎋");
     assert!(app.only.is_none() && app.search.is_none());
 }
@@ -194,7 +194,7 @@ fn time_is_told_at_the_pace_of_the_reader() {
         app.tick(Duration::from_secs(second));
         press(&mut app, "d");
     }
-    // The end is in view: nothing is left.
+    // The end is in view: nothing is left to read.
     press(&mut app, "G");
     assert!(left(&app).contains("100 %"), "{}", left(&app));
 }

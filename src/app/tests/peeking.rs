@@ -1,4 +1,4 @@
-//! Links, windows over the text, and lists of what refers where.
+//! Links, windows over the text, and lists of references.
 
 use super::{address, press};
 use crate::action::{Action, Mouse, MouseKind, Size};
@@ -227,7 +227,7 @@ fn how_the_paragraph_in_view_was_recognised_is_asked_and_shown() {
     assert_eq!(app.document.block_address(passage.start.block), "2");
     let told = "line 9 begins clause 2\n    2. Of keepers\n";
     let of = app.document.metadata().content;
-    // What another document's reading tells is not shown, nor over a prompt.
+    // The result for another document is not shown, nor is any over a prompt.
     app.show_structure(crate::document::ContentId([0; 32]), passage, told.to_owned());
     assert!(matches!(app.mode, Mode::Read));
     press(&mut app, "/");

@@ -1,4 +1,4 @@
-//! A search in a text that is too long to be looked at between two keys.
+//! Searching a text that is too long to be searched between two keys.
 
 use super::press;
 use crate::action::Size;
@@ -8,7 +8,7 @@ use crate::settings::{Settings, Theme};
 use crate::source;
 use std::sync::LazyLock;
 
-/// A text that no one look goes through: “quay” is in every clause, “Endquay” in the last.
+/// A text that no single stretch covers: “quay” is in every clause, “Endquay” in the last.
 static LONG: LazyLock<Document> = LazyLock::new(|| {
     let words = "keeps the lamp at the quay through every watch of the night, ".repeat(50);
     let mut text = "Rules of the Harbour\n\n".to_owned();
@@ -40,7 +40,7 @@ fn the_nearest_match_is_there_at_once_and_all_are_counted_in_the_end() {
     press(&mut app, "/quay⏎");
     assert!(app.is_searching() && notice(&app).starts_with("at least"), "{}", notice(&app));
     assert_eq!(app.block_in_view().map(|b| app.document.block_address(b)).as_deref(), Some("1"));
-    // What is told is told as it stands now, while nothing else is.
+    // The message is kept up to date, and nothing else changes.
     to_the_end(&mut app);
     assert_eq!(notice(&app), "1 of 5001");
     press(&mut app, "N");

@@ -1,5 +1,5 @@
-//! Articles of a code that has several series of them, which letters tell apart: `Article L. 121-1`,
-//! `R* 123-4`, `L111-1`, and `L. 311-1` without a word.
+//! Articles of a code with several series, distinguished by letters: `Article L. 121-1`, `R*
+//! 123-4`, `L111-1`, and `L. 311-1` without a word.
 
 use super::insertion;
 use super::keyword::closed;
@@ -8,21 +8,21 @@ use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter};
 use crate::lexicon::keywords::{self, Role, Side, WORDS};
 
-/// Letters that name a series of articles, at the most.
+/// The maximum letters that name a series.
 const LONGEST_SERIES: usize = 2;
 
-/// Digits before the hyphen of a number without a word, at the least: a code counts its books,
-/// titles and chapters with one each. `A. 1-2 spoons` is an item of a list.
+/// The minimum digits before the hyphen of a number without a word: a code has one digit each for
+/// book, title and chapter. `A. 1-2 spoons` is a list item.
 const LEAST_OF_CODE: usize = 3;
 
 /// The letters of a series, and its number.
 pub struct Series<'a> {
     letters: &'a str,
-    /// What begins with the number.
+    /// The text from the number on.
     rest: &'a str,
 }
 
-/// The letters of a series that a text begins with, where a number follows them.
+/// Returns the series letters at the beginning of a text, if a number follows them.
 pub fn series(text: &str) -> Option<Series<'_>> {
     let len = text.bytes().take_while(u8::is_ascii_uppercase).count();
     let (letters, behind) = text.split_at(len);
@@ -32,12 +32,12 @@ pub fn series(text: &str) -> Option<Series<'_>> {
     let starred = behind.trim_start_matches(['*', '.']);
     let rest = starred.trim_start_matches(is_gap);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    // `Article V. 3 lamps` has a numeral; only a hyphen tells `V. 121-1` from it.
+    // `Article V. 3 lamps` has a numeral; only a hyphen distinguishes `V. 121-1` from it.
     let coded = rest[digits..].starts_with(['-', '‑']) || !letters.contains(['I', 'V', 'X']);
     (digits > 0 && (rest.len() == behind.len() || coded)).then_some(Series { letters, rest })
 }
 
-/// The label of an article of a code that a line begins with, without a word: `L. 311-1`.
+/// Returns the label of an article without a word at the beginning of a line: `L. 311-1`.
 pub fn alone(line: &str, standing: LineRole) -> Option<Label> {
     let number = series(line)?;
     let digits = number.rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -50,7 +50,7 @@ pub fn alone(line: &str, standing: LineRole) -> Option<Label> {
 }
 
 impl Series<'_> {
-    /// The label of the article, by the place of its word in the table.
+    /// Returns the label of the article, given the index of its word in the table.
     pub fn label(&self, line: &str, index: usize, standing: LineRole) -> Option<Label> {
         let readings = counter::readings(self.rest);
         let reading = readings.into_iter().find(|r| r.counter == Counter::Digits)?;

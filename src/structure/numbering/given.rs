@@ -1,6 +1,6 @@
-//! Given provisions: what an amending act puts into another text without quotation marks. The
-//! words before them say so (`After section 5 insert—`), and they end where the numbers of the
-//! act go on.
+//! Given provisions: those that an amending act inserts into another text without quotation marks.
+//! The words before them say so (`After section 5 insert—`), and they end where the numbers of the
+//! act continue.
 
 use super::figures::At;
 use crate::import::manuscript::{Element, ElementKind};
@@ -9,17 +9,17 @@ use crate::lexicon::referring::{self, Word};
 use crate::lexicon::scanning::{after_any, is_edge};
 use std::ops::Range;
 
-/// Bytes at the end of a paragraph in which it leads in to what is put in.
+/// The bytes at the end of a paragraph in which a lead-in is recognised.
 const LEAD_IN: usize = 240;
 
-/// Paragraphs before a lead-in that are looked at for the number of its provision.
+/// The paragraphs before a lead-in in which the number of its provision is sought.
 pub(super) const NEAR: usize = 3;
 
-/// Paragraphs that are given in one place, at the most.
+/// The maximum paragraphs that are given in one place.
 pub(super) const LONGEST: usize = 300;
 
-/// The provisions that are given for another text, in order, each from its first line to the one
-/// behind its last.
+/// Returns the provisions given for another text, in order, each from its first element to the one
+/// after its last.
 pub fn provisions(text: &str, elements: &[Element]) -> Vec<Range<At>> {
     let mut out = Vec::new();
     let mut next = 0;
@@ -48,10 +48,10 @@ pub fn provisions(text: &str, elements: &[Element]) -> Vec<Range<At>> {
     out
 }
 
-/// Columns by which labels of one list may differ.
+/// The maximum difference in columns between labels of one list.
 const SAME_COLUMN: usize = 1;
 
-/// Whether a paragraph ends with words that lead in to new provisions.
+/// Whether a paragraph ends with a lead-in to new provisions.
 fn leads_in(text: &str, element: &Element) -> bool {
     if !matches!(element.kind, ElementKind::Paragraph | ElementKind::Item) {
         return false;
@@ -92,15 +92,16 @@ fn number(text: &str, element: &Element) -> Option<Label> {
     label::labels(words, LineRole::Paragraph).into_iter().find(plain)
 }
 
-/// Whether a label is the next behind another of its style.
+/// Whether a label continues another of the same style.
 fn follows(own: &Label, next: &Label) -> bool {
     own.style == next.style
         && next.value.suffix.is_empty()
         && own.reached().last() + 1 == next.value.last()
 }
 
-/// Whether a paragraph behind a lead-in is of another text: it stands further in, or it has the
-/// number of a whole provision, and not the first, as a list of the act itself has.
+/// Whether a paragraph after a lead-in belongs to another text: it is indented further, or it has
+/// the number of a whole provision other than the first, with which a list of the act itself would
+/// begin.
 fn is_given(text: &str, first: &Element, holder: &Element) -> bool {
     let whole = |label: Label| label.style.form != Form::Both && !label.value.is_first();
     first.indent > holder.indent + SAME_COLUMN || number(text, first).is_some_and(whole)
