@@ -1,9 +1,9 @@
-//! What tells the language of a text, and which way it runs.
+//! How a text's language is recognised, and the direction of its script.
 
 use super::literal::{array, strings};
 use super::schema::{Direction, Language};
 
-/// The tables of `lexicon/language.rs`.
+/// Writes the tables of `lexicon/language.rs`.
 pub fn tables(languages: &[Language]) -> String {
     let mut replaced: Vec<(&str, &str)> = languages
         .iter()

@@ -1,11 +1,11 @@
-//! What a document depends on beside its bytes: the sources that read it, their data and their dependencies,
-//! in one number. A document that was kept by other rules is read again.
+//! A hash of everything that a document depends on besides its bytes: the code that reads it, its
+//! data and its dependencies. A document that was cached under other rules is read again.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
 
-/// Whatever a document depends on; a file that a package leaves out says nothing.
+/// What a document depends on; a file that a package leaves out is skipped.
 const OF: [&str; 9] = [
     "Cargo.lock",
     "assets/languages",
@@ -18,7 +18,7 @@ const OF: [&str; 9] = [
     "src/structure",
 ];
 
-/// The number of these rules, with such features of the program.
+/// Returns the hash of the rules, for a set of features of the program.
 pub fn number(features: &[String]) -> Result<u64, String> {
     let mut hasher = DefaultHasher::new();
     for of in OF {
@@ -29,7 +29,7 @@ pub fn number(features: &[String]) -> Result<u64, String> {
     Ok(hasher.finish())
 }
 
-/// Adds a file, or all files of a folder in the order of their names.
+/// Hashes a file, or all files of a folder, sorted by name.
 fn add(path: &Path, hasher: &mut DefaultHasher) -> Result<(), String> {
     let at = |error| format!("{}: {error}", path.display());
     if path.is_dir() {

@@ -359,7 +359,7 @@ pub struct References {
     /// Words that introduce changes to another text: `is amended as follows`.
     #[serde(default)]
     pub amends: Vec<String>,
-    /// Words before provisions that are put into another text: `insert`, `is replaced by`.
+    /// Words before provisions that are inserted into another text: `insert`, `is replaced by`.
     #[serde(default)]
     pub inserts: Vec<String>,
     /// Words for the number and those after it: `et seq.`

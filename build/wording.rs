@@ -114,7 +114,7 @@ pub fn bulletins(languages: &[Language]) -> String {
     })
 }
 
-/// The tables of `lexicon/subjects.rs`.
+/// Writes the tables of `lexicon/subjects.rs`.
 pub fn subjects(languages: &[Language]) -> String {
     by_language(languages, |language| {
         let fields: String = language

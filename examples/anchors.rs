@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let show = arguments.iter().any(|a| a == "--show");
     let versions = arguments.iter().position(|a| a == "--versions").unwrap_or(arguments.len());
-    let mut texts = vec![("the bulletin".to_owned(), source::built_in()?)];
+    let mut texts = vec![("The bulletin".to_owned(), source::built_in()?)];
     for file in arguments[..versions].iter().filter(|a| !a.starts_with("--")) {
         texts.push((name(file), source::open(Path::new(file))?));
     }
@@ -57,7 +57,7 @@ fn name(file: &str) -> String {
 fn edits(name: &str, document: &Document, show: bool) {
     println!("\n## {name}\n");
     println!(
-        "| edit | bookmarks | found | asked | in part | lost rightly | missed | on a copy | wrong | wrong and called exact |"
+        "| edit | bookmarks | found | asked | in part | lost rightly | missed | on a copy | wrong | wrong, but reported as exact |"
     );
     println!("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
     let text = Text::of(document);
@@ -82,7 +82,7 @@ fn edits(name: &str, document: &Document, show: bool) {
     }
     row("all", all);
     let each = start.elapsed().as_micros() / u128::from(all.bookmarks.max(1));
-    println!("\nFinding one passage, the preparation of the text shared: {each} µs.");
+    println!("\nOne passage is found in {each} µs, including its share of preparing the text.");
 }
 
 fn row(title: &str, tally: Tally) {

@@ -154,27 +154,27 @@ lists! {
 }
 
 lists! {
-    /// By what the subject of a provision is found, which is told where it has no title.
+    /// Words that help to find the subject of a provision without a title.
     Subjects {
-        /// Verbs, participles and their company that begin a provision or a recital.
+        /// Verbs, participles and accompanying words that begin a provision or a recital.
         lead,
         /// Words between these and the subject.
         passing,
-        /// Words after which the subject is told.
+        /// Words that end the subject.
         after,
-        /// Words that a subject does not end in.
+        /// Words that a subject must not end with.
         dangling,
-        /// Words that begin a condition, which says nothing without its verb.
+        /// Words that begin a condition, which is not a subject.
         condition,
-        /// Words by which a provision says what a term means.
+        /// Words with which a provision defines a term.
         defining,
-        /// Words of `passing` that are the subject themselves before a verb: `All are equal`.
+        /// Words of `passing` that are themselves the subject if a verb follows: `All are equal`.
         alone,
-        /// Pronouns that narrow the word before them: `the oil that was burnt`.
+        /// Pronouns that restrict the word before them: `the oil that was burnt`.
         relative,
-        /// Those of `after` that are nouns before another of them: `our will has`.
+        /// Words of `after` that are nouns if another such word follows: `our will has`.
         nouns,
-        /// What joins another operative word: `and stress`.
+        /// Words that join a second operative word: `and stress`.
         and,
     }
 }
