@@ -1,15 +1,17 @@
-//! Converts the languages in `assets/languages` to Rust tables, so that the program reads no file
-//! and builds no index at start.
+//! Converts the languages in `assets/languages` and the messages in `assets/messages` to Rust, so
+//! that the program reads no file and builds no index at start.
 //!
-//! 1. [`schema`] defines the contents of a file, and [`check`] validates them.
+//! 1. [`schema`] defines the contents of a language file, and [`check`] validates them.
 //! 2. [`rules`] hashes everything that the recognition depends on.
-//! 3. The other modules write the tables that `src/lexicon` includes.
+//! 3. [`messages`] writes what `src/messages.rs` includes.
+//! 4. The other modules write the tables that `src/lexicon` includes.
 
 mod check;
 mod detection;
 mod labels;
 mod letters;
 mod literal;
+mod messages;
 mod numbers;
 mod parties;
 mod references;
@@ -26,6 +28,9 @@ const FOLDER: &str = "assets/languages";
 
 /// The folder of spelled-out numbers from CLDR.
 const NUMBERS: &str = "assets/numbers";
+
+/// The folder of the messages.
+const MESSAGES: &str = "assets/messages";
 
 fn main() {
     if let Err(fault) = run() {
@@ -69,12 +74,19 @@ fn run() -> Result<(), String> {
         ("letters.rs", letters::tables(&languages)),
         ("signs.rs", letters::signs(&languages, &signs)?),
         ("definitions.rs", wording::definitions(&languages)),
+        ("messages.rs", messages()?),
     ];
     for (name, table) in tables {
         let path = out.join(name);
         fs::write(&path, table).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     Ok(())
+}
+
+/// Returns the modules of all messages.
+fn messages() -> Result<String, String> {
+    println!("cargo::rerun-if-changed={MESSAGES}");
+    files(Path::new(MESSAGES))?.iter().map(|path| read(path, messages::module)).collect()
 }
 
 /// Returns the data files of a folder, sorted by name.

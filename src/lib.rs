@@ -1,9 +1,10 @@
 //! A terminal reader for documents with numbered clauses.
 //!
-//! The modules stand in the order of the way of the data; each imports only
-//! those above it.
+//! The modules are in the order in which data flows; each imports only those above it.
 
 #![forbid(unsafe_code)]
+
+mod messages;
 
 pub mod files;
 

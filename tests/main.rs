@@ -13,6 +13,7 @@ mod documentation;
 mod exchange;
 mod hostile;
 mod languages;
+mod messages;
 mod properties;
 mod roundtrip;
 mod screens;

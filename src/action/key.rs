@@ -1,5 +1,6 @@
 //! Keys in the notation of the config: `j`, `Ctrl-d`, `Alt-Left`, `F1`.
 
+use crate::messages::errors;
 use std::fmt;
 use std::str::FromStr;
 use thiserror::Error;
@@ -50,7 +51,7 @@ pub struct Key {
 
 /// Reports text that names no key.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("“{0}” is not a key: write j, G, Ctrl-d, Alt-Left, F1, Space, Enter …")]
+#[error("{}", errors::not_a_key(.0))]
 pub struct KeyError(pub String);
 
 const NAMES: [(&str, KeyCode); 20] = [

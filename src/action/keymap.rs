@@ -1,6 +1,7 @@
 //! Maps keys to actions in each context.
 
 use super::{Action, Context, Key, KeyError};
+use crate::messages::errors;
 use std::collections::HashMap;
 use thiserror::Error;
 
@@ -14,13 +15,13 @@ pub struct KeyMap {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum KeyMapError {
     /// No action has that name.
-    #[error("unknown action “{0}”: run “bulletin config keys” for the list")]
+    #[error("{}", errors::unknown_action(.0))]
     UnknownAction(String),
     /// A key in an invalid notation.
     #[error(transparent)]
     Key(#[from] KeyError),
     /// Two actions claim the same key.
-    #[error("“{key}” is bound to both “{first}” and “{second}”")]
+    #[error("{}", errors::bound_twice(key, first, second))]
     Conflict {
         /// The contested key.
         key: Key,

@@ -3,6 +3,7 @@
 
 use super::{App, Page, Peek, Subject};
 use crate::document::{BlockKind, Direction, Explained, LinkTarget, Passage, Point};
+use crate::messages::notices;
 use crate::typeset::{Row, running_lines};
 
 /// The kind of a line in the margin.
@@ -153,8 +154,8 @@ impl App {
         self.pinned = (self.pinned != Some(passage)).then_some(passage);
         let key = self.key_hint(crate::action::Action::Cancel);
         match self.pinned {
-            Some(_) => self.tell(format!("pinned beside the text · {key} unpins it")),
-            None => self.tell("no longer pinned"),
+            Some(_) => self.tell(notices::pinned(key)),
+            None => self.tell(notices::UNPINNED),
         }
     }
 }

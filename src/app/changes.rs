@@ -5,6 +5,7 @@ use super::App;
 use crate::action::Action;
 use crate::bookmarks::Revision;
 use crate::document::{Document, SectionId};
+use crate::messages::{notices, states};
 
 /// How a section changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,8 +28,8 @@ impl Changed {
     /// Its name.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Edited => "changed",
-            Self::Added => "added",
+            Self::Edited => states::CHANGED,
+            Self::Added => states::ADDED,
         }
     }
 }
@@ -84,7 +85,7 @@ impl App {
     pub(super) fn change_step(&mut self, forward: bool) {
         let count = self.changes.sections.len();
         if count == 0 {
-            return self.tell("no changes since the file was opened");
+            return self.tell(notices::NO_CHANGES);
         }
         let here = self.section_in_view().map_or(0, SectionId::index);
         let sections = &self.changes.sections;
@@ -102,9 +103,10 @@ impl App {
             self.shown = None;
         }
         let seen = self.key_hint(Action::Cancel);
-        let around = if around { ", around the end" } else { "" };
-        let tally = format!("{} of {count}", at + 1);
-        self.tell(format!("{}: {tally}{around} · {seen} clears the marks", how.name()));
+        self.tell(match around {
+            true => notices::change_of_around(how.name(), at + 1, count, seen),
+            false => notices::change_of(how.name(), at + 1, count, seen),
+        });
     }
 
     /// Removes the marks; returns whether there were any.

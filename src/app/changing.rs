@@ -3,6 +3,7 @@
 use super::{App, NoteFor};
 use crate::action::Action;
 use crate::bookmarks::{Bookmark, Change, Edit, Remark, at_position};
+use crate::messages::notices;
 
 impl App {
     /// Reports that a change of the bookmarks is on disk.
@@ -13,15 +14,11 @@ impl App {
         }
         let told = match change {
             Change::Add(bookmark) if !bookmark.note.is_empty() => {
-                format!("bookmark added with its note: {}", self.called(bookmark))
+                notices::bookmark_added_with_note(self.called(bookmark))
             }
-            Change::Add(bookmark) => format!("bookmark added: {}", self.called(bookmark)),
-            Change::Remove(_) => {
-                format!("bookmark deleted · {} undoes it", self.key_hint(Action::Undo))
-            }
-            Change::PutBack { bookmark, .. } => {
-                format!("bookmark restored: {}", self.called(bookmark))
-            }
+            Change::Add(bookmark) => notices::bookmark_added(self.called(bookmark)),
+            Change::Remove(_) => notices::bookmark_deleted(self.key_hint(Action::Undo)),
+            Change::PutBack { bookmark, .. } => notices::bookmark_restored(self.called(bookmark)),
             Change::Edit { seen, edits } => edited(edits, &self.called(seen)),
             Change::Several(changes) => several(changes),
         };
@@ -33,16 +30,14 @@ impl App {
         self.take_bookmarks(bookmarks);
         let told = match change {
             Change::Add(bookmark) | Change::PutBack { bookmark, .. } => {
-                format!("bookmark restored: {}", self.called(bookmark))
+                notices::bookmark_restored(self.called(bookmark))
             }
-            Change::Remove(_) => "new bookmark removed".to_owned(),
+            Change::Remove(_) => notices::NEW_BOOKMARK_REMOVED.to_owned(),
             Change::Edit { seen, edits } => match edits.first() {
-                Some(Edit::Note { .. }) => "note restored".to_owned(),
-                _ => format!("bookmark restored: {}", self.called(seen)),
+                Some(Edit::Note { .. }) => notices::NOTE_RESTORED.to_owned(),
+                _ => notices::bookmark_restored(self.called(seen)),
             },
-            Change::Several(changes) => {
-                format!("{} bookmarks restored", changes.len())
-            }
+            Change::Several(changes) => notices::bookmarks_restored(changes.len()),
         };
         self.tell_with(told, remarks);
     }
@@ -59,7 +54,7 @@ impl App {
             Some((subject, note))
         });
         let back = if typed.is_some() {
-            format!("{} restores what you typed · ", self.key_hint(Action::MarkWithNote))
+            format!("{} · ", notices::restores(self.key_hint(Action::MarkWithNote)))
         } else {
             String::new()
         };
@@ -91,19 +86,19 @@ impl App {
 fn several(changes: &[Change]) -> String {
     let added = changes.iter().filter(|change| matches!(change, Change::Add(_))).count();
     match (added, changes.len() - added) {
-        (0, kept) => format!("{kept} bookmarks kept where they are"),
-        (added, 0) => format!("{added} bookmarks added"),
-        (added, updated) => format!("bookmarks: {added} added, {updated} updated"),
+        (0, kept) => notices::all_accepted(kept),
+        (added, 0) => notices::bookmarks_added(added),
+        (added, updated) => notices::bookmarks_added_and_updated(added, updated),
     }
 }
 
 /// Summarizes the edits of a bookmark whose place is now called `place`.
 fn edited(edits: &[Edit], place: &str) -> String {
     match edits.first() {
-        Some(Edit::Note { .. }) => "note kept".to_owned(),
-        Some(Edit::Tags { .. }) => "tags kept".to_owned(),
-        Some(Edit::Highlight { to, .. }) => format!("marked {}", to.name()),
-        Some(Edit::Anchorage { .. }) => format!("kept at {place}"),
-        _ => "kept as it was".to_owned(),
+        Some(Edit::Note { .. }) => notices::NOTE_SAVED.to_owned(),
+        Some(Edit::Tags { .. }) => notices::TAGS_SAVED.to_owned(),
+        Some(Edit::Highlight { to, .. }) => notices::colour_set(to.name()),
+        Some(Edit::Anchorage { .. }) => notices::accepted_at(place),
+        _ => notices::ACCEPTED_UNCHANGED.to_owned(),
     }
 }

@@ -7,6 +7,7 @@ use super::setting_commands::SETTINGS;
 use super::{App, Effect, Mode};
 use crate::action::{Action, Context, Group};
 use crate::find::{Target, look_up, rank};
+use crate::messages::{commands, notices};
 use crate::settings::{ColourDepth, Theme, ThemeChoice};
 
 /// The effect of an entry in the palette.
@@ -96,10 +97,10 @@ const SHORT: [(&str, Action); 6] = [
 
 /// The file commands and their descriptions.
 const FILES: [(&str, &str); 4] = [
-    ("open", "Open a document: open PATH"),
-    ("export", "Export bookmarks to a file: export notes.md"),
-    ("write", "Write the document to a file: write rules.md"),
-    ("import", "Import bookmarks from a file: import notes.jsonld"),
+    ("open", commands::OPEN),
+    ("export", commands::EXPORT),
+    ("write", commands::WRITE),
+    ("import", commands::IMPORT),
 ];
 
 /// The commands that take an argument, with their descriptions.
@@ -136,7 +137,8 @@ impl App {
         let files =
             self.completions("import", path).into_iter().map(|offer| match &offer.command {
                 Command::CompleteTo(line) if offer.aside.is_empty() => {
-                    let path = line.strip_prefix("import ").unwrap_or(line).to_owned();
+                    let path =
+                        line.split_once(' ').map_or(line.as_str(), |(_, path)| path).to_owned();
                     Offer { command: Command::Import(path), ..offer }
                 }
                 _ => offer,
@@ -144,9 +146,9 @@ impl App {
         let mut offers: Vec<Offer> = files.collect();
         let typed = Command::Import(path.to_owned());
         if path.is_empty() && offers.is_empty() {
-            offers.push(Offer::new(Command::Refuse, "Type the path of a file of Web Annotations"));
+            offers.push(Offer::new(Command::Refuse, commands::IMPORT_EMPTY));
         } else if !path.is_empty() && !offers.iter().any(|offer| offer.command == typed) {
-            offers.push(Offer::new(typed, format!("Import bookmarks from {path}")));
+            offers.push(Offer::new(typed, commands::import_path(path)));
         }
         offers
     }
@@ -163,7 +165,7 @@ impl App {
                     Target::Roster(id) => document.roster(id).kind.label().to_owned(),
                     Target::Entry(id, row) => document.roster(id).entries[row].name.clone(),
                 };
-                Offer::new(Command::GoTo(typed.trim().to_owned()), format!("Go to {name}"))
+                Offer::new(Command::GoTo(typed.trim().to_owned()), commands::go_to(name))
             }
             Err(error) => Offer::new(Command::Refuse, error.to_string()),
         }
@@ -259,7 +261,7 @@ impl App {
             Command::Citation(name) => {
                 // It is one of those offered.
                 if self.settings.citations.choose(&name).is_ok() {
-                    self.tell(format!("citation style: {name}"));
+                    self.tell(notices::citation_style(name));
                 }
             }
             Command::Set { name, value, written } => {
@@ -281,8 +283,8 @@ impl App {
         self.settings.theme = ThemeChoice::Named(theme.name);
         let poor = matches!(self.colours, ColourDepth::None) && theme.name.as_str() != "plain";
         self.tell(match poor {
-            true => format!("theme: {} (this terminal shows no colours)", theme.name),
-            false => format!("theme: {}", theme.name),
+            true => notices::theme_without_colours(theme.name),
+            false => notices::theme(theme.name),
         });
     }
 }

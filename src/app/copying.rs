@@ -3,6 +3,7 @@
 use super::{App, Effect, Mode, Page, RegisterKind, Subject};
 use crate::bookmarks::{Bookmark, Citable, cite};
 use crate::document::Passage;
+use crate::messages::notices;
 
 /// The words to copy and their place.
 struct Copied {
@@ -53,7 +54,7 @@ impl App {
                 vec![Effect::Copy(words)]
             }
             None => {
-                self.tell("nothing to copy here");
+                self.tell(notices::NOTHING_TO_COPY);
                 Vec::new()
             }
         }

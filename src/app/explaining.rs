@@ -4,6 +4,7 @@
 use super::{App, Effect, Subject};
 use crate::document::{ContentId, Passage, Point};
 use crate::find::Finding;
+use crate::messages::notices;
 
 impl App {
     /// Asks how the paragraph being read was recognised.
@@ -30,7 +31,7 @@ impl App {
             return;
         }
         if findings.is_empty() {
-            self.tell("no faults found: numbers, references and counts agree");
+            self.tell(notices::NO_FAULTS);
         } else {
             self.open_peek(Subject::Findings(findings), None);
         }

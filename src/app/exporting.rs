@@ -2,9 +2,10 @@
 //! outcomes. Replacing a file requires confirmation.
 
 use super::command::{Command, Offer};
-use super::{App, Effect, Mode, counted};
+use super::{App, Effect, Mode};
 use crate::action::{Key, KeyCode};
 use crate::document::{Passage, visible};
+use crate::messages::{commands, counts, notices, prompts};
 use std::path::Path;
 
 /// The contents of an export.
@@ -39,7 +40,7 @@ impl Form {
         match self {
             Self::Markdown => "Markdown",
             Self::JsonLd => "JSON-LD",
-            Self::Text => "plain text",
+            Self::Text => commands::PLAIN_TEXT,
             Self::Json => "JSON",
         }
     }
@@ -103,23 +104,19 @@ impl App {
         };
         let (here, all) = (self.bookmark_index.kept().len(), self.bookmark_index.all().len());
         let wanted = [(Exported::Bookmarks, here), (Exported::AllBookmarks, all)];
-        let words = |(what, count): (Exported, usize)| {
-            let bookmarks = counted(count, "bookmark");
-            match what {
-                Exported::AllBookmarks => format!("{bookmarks} of all documents"),
-                _ => format!("{bookmarks} of this document"),
-            }
+        let words = |(what, count): (Exported, usize)| match what {
+            Exported::AllBookmarks => counts::bookmarks_everywhere(count),
+            _ => counts::bookmarks_here(count),
         };
         if all == 0 {
-            return vec![Offer::new(Command::Refuse, "There are no bookmarks to export yet")];
+            return vec![Offer::new(Command::Refuse, commands::EXPORT_NOTHING)];
         }
         let wanted: Vec<_> = wanted
             .into_iter()
             .filter(|(what, count)| *count > 0 && !(*what == Exported::AllBookmarks && here == all))
             .map(|one| (one.0, words(one)))
             .collect();
-        let refused = "Name a file that ends in .md (Markdown) or .jsonld (Web Annotations)";
-        self.to_write_as("export", path, form, wanted, refused)
+        self.to_write_as("export", path, form, wanted, commands::EXPORT_ENDINGS)
     }
 
     /// What `:write` offers for a path.
@@ -130,15 +127,14 @@ impl App {
             "json" => Some(Form::Json),
             _ => None,
         };
-        let mut wanted = vec![(Exported::Document, "The whole document".to_owned())];
+        let mut wanted = vec![(Exported::Document, commands::WHOLE_DOCUMENT.to_owned())];
         if let Some(section) = self.section_in_view()
             && let Some(passage) = self.document.section_passage(section)
         {
             let name = self.document.section_name_with_kind(section);
-            wanted.push((Exported::Passage(passage), format!("Only {name}")));
+            wanted.push((Exported::Passage(passage), commands::only_section(name)));
         }
-        let refused = "Name a file that ends in .md, .txt or .json";
-        self.to_write_as("write", path, form, wanted, refused)
+        self.to_write_as("write", path, form, wanted, commands::WRITE_ENDINGS)
     }
 
     fn to_write_as(
@@ -172,15 +168,15 @@ impl App {
     pub fn exported(&mut self, export: Export, outcome: Outcome) {
         let path = visible(&export.path).into_owned();
         match outcome {
-            Outcome::Written(what) => self.tell(format!("{what} written to {path}")),
-            Outcome::Failed(why) => self.complain(format!("{path} was not written: {why}")),
+            Outcome::Written(what) => self.tell(notices::written(what, path)),
+            Outcome::Failed(why) => self.complain(notices::failed_to_write(path, why)),
             Outcome::There if self.can_reload() => {
                 self.hold();
-                let words = format!("{path} exists. Replace it?");
+                let words = prompts::replace_file(path);
                 let then = Export { if_there: IfThere::Replace, ..export };
                 self.mode = Mode::Ask(Box::new(Question { words, then }));
             }
-            Outcome::There => self.complain(format!("{path} exists, and was not replaced")),
+            Outcome::There => self.complain(notices::exists(path)),
         }
         self.refresh();
     }
@@ -195,7 +191,7 @@ impl App {
             }
             (Some('n' | 'N' | 'q'), _) | (_, KeyCode::Escape) => {
                 self.give_back();
-                self.tell(format!("{} was not replaced", then.path));
+                self.tell(notices::not_replaced(&then.path));
             }
             _ => {}
         }

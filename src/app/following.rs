@@ -1,6 +1,7 @@
 //! The end of a document that is still loading: a user who goes there follows it as more is read.
 
 use super::{App, Mode, Page};
+use crate::messages::notices;
 
 impl App {
     /// Goes to the end of what has been read.
@@ -9,7 +10,7 @@ impl App {
         let more = self.document.metadata().read;
         self.followed = more.map(|_| self.reading.top());
         if let Some(read) = more {
-            self.tell(format!("end of what has been read so far ({read}) · the rest follows"));
+            self.tell(notices::end_so_far(read));
         }
     }
 

@@ -4,6 +4,7 @@
 use super::scrolling::{moved, window};
 use super::{App, Effect, Focus, Line, Mode, Page};
 use crate::action::{Action, Context, Group, Key, KeyCode, KeyMap};
+use crate::messages::{headings, notices, prompts};
 use crate::typeset::lines;
 
 /// The open help page.
@@ -69,11 +70,6 @@ pub enum HelpRow {
     },
 }
 
-/// The help on addresses. Its hyphen allows no line break.
-const PLACES: &str = "A digit opens the jump prompt: 11 is clause 11, 8:3 its third paragraph, \
-     pp3 the preamble’s third, story:4 the story’s fourth, members/… a party; 4\u{2011}8 is a range, \
-     +1 a step, last the last clause. A number before a key that moves is a count: 5j, 3].";
-
 /// The width of the column of keys, with its gap, out of `columns` columns.
 pub fn help_keys_width(columns: u16) -> u16 {
     (columns / 3).clamp(8, 30)
@@ -101,8 +97,10 @@ fn listed(filter: &str, keys: &KeyMap) -> Vec<Action> {
 pub fn help_rows(filter: &str, keys: &KeyMap, columns: u16) -> Vec<HelpRow> {
     let mut rows = Vec::new();
     if filter.is_empty() {
-        rows.push(HelpRow::Heading("Places"));
-        rows.extend(lines(PLACES, columns.saturating_sub(2)).into_iter().map(HelpRow::Words));
+        rows.push(HelpRow::Heading(headings::PLACES));
+        rows.extend(
+            lines(prompts::PLACES, columns.saturating_sub(2)).into_iter().map(HelpRow::Words),
+        );
     }
     let keys_width = help_keys_width(columns);
     let mut group = None;
@@ -219,18 +217,19 @@ impl App {
             | (Context::Bookmarks, Some(Mode::Bookmarks))
             | (Context::Documents, Some(Mode::Documents)) => None,
             (Context::Register, _) if matches!(self.page, Page::Register(_)) => None,
-            (Context::Register, _) => Some((Action::Terms, "in such a list", "opens one")),
-            (Context::Selecting, _) => Some((Action::Select, "in a selection", "starts one")),
+            (Context::Register, _) => Some(notices::only_in_list(self.key_hint(Action::Terms))),
+            (Context::Selecting, _) => {
+                Some(notices::only_in_selection(self.key_hint(Action::Select)))
+            }
             (Context::Bookmarks, _) => {
-                Some((Action::Bookmarks, "in the list of bookmarks", "opens it"))
+                Some(notices::only_in_bookmarks(self.key_hint(Action::Bookmarks)))
             }
             (Context::Documents, _) => {
-                Some((Action::RecentDocuments, "in the list of documents", "opens it"))
+                Some(notices::only_in_documents(self.key_hint(Action::RecentDocuments)))
             }
         };
-        if let Some((opens, place, way)) = elsewhere {
-            let key = self.key_hint(opens);
-            self.complain(format!("this works only {place}: {key} {way}"));
+        if let Some(elsewhere) = elsewhere {
+            self.complain(elsewhere);
             return Vec::new();
         }
         self.give_back();

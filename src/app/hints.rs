@@ -2,6 +2,7 @@
 
 use super::{App, Focus, Mode, Page, RegisterKind, Subject};
 use crate::action::Action;
+use crate::messages::{hints, states};
 use crate::settings::Hints;
 
 /// An action that helps at the moment.
@@ -105,20 +106,28 @@ impl App {
             Action::Jump => ("0–9".to_owned(), action.hint()),
             Action::Left => ("← →".to_owned(), action.hint()),
             Action::SearchForward if matches!(self.mode, Mode::Help(_)) => {
-                (self.key_hint(action), "find a key")
+                (self.key_hint(action), hints::FIND_KEY)
             }
-            Action::Confirm if matches!(self.mode, Mode::Help(_)) => (self.key_hint(action), "run"),
+            Action::Confirm if matches!(self.mode, Mode::Help(_)) => {
+                (self.key_hint(action), hints::RUN)
+            }
             Action::Help if self.settings.hints == Hints::HelpOnly => (self.key_hint(action), ""),
             // In a selection the key selects the next larger unit.
             Action::Select => {
                 let larger = self.selection_unit().and_then(super::Granularity::larger);
                 (self.key_hint(action), larger.map_or(action.hint(), |unit| unit.name()))
             }
-            Action::Peek if matches!(self.mode, Mode::Peek(_)) => (self.key_hint(action), "pin"),
-            Action::OnlyMatches if self.only.is_some() => (self.key_hint(action), "all clauses"),
-            Action::FocusOutline if self.focus == Focus::Outline => (self.key_hint(action), "text"),
+            Action::Peek if matches!(self.mode, Mode::Peek(_)) => {
+                (self.key_hint(action), hints::PIN)
+            }
+            Action::OnlyMatches if self.only.is_some() => {
+                (self.key_hint(action), hints::ALL_CLAUSES)
+            }
+            Action::FocusOutline if self.focus == Focus::Outline => {
+                (self.key_hint(action), hints::FOCUS_TEXT)
+            }
             Action::Cancel if matches!(self.mode, Mode::Read) && self.page == Page::Text => {
-                (self.key_hint(action), "clear")
+                (self.key_hint(action), hints::CLEAR)
             }
             _ => (self.key_hint(action), action.hint()),
         };
@@ -139,14 +148,12 @@ impl App {
             return None;
         }
         let key = |action| self.key_hint(action);
-        let number = self.example().map(|(number, name)| format!("{number} goes to {name} · "));
-        Some(format!(
-            "{}{} searches · {} marks this paragraph · {} help",
-            number.unwrap_or_default(),
-            key(Action::SearchForward),
-            key(Action::Mark),
-            key(Action::Help),
-        ))
+        let (search, mark) = (key(Action::SearchForward), key(Action::Mark));
+        let help = key(Action::Help);
+        Some(match self.example() {
+            Some((number, name)) => states::start_with_clause(number, name, search, mark, help),
+            None => states::start(search, mark, help),
+        })
     }
 
     /// A provision as an example: the address to type, and its name.

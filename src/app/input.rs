@@ -2,6 +2,7 @@
 
 use super::{App, Effect, Focus, Mode, Page};
 use crate::action::{Action, Context, Key, KeyCode};
+use crate::messages::notices;
 
 /// No text has more than this of anything that is counted.
 const LARGEST_COUNT: u32 = 1_000_000;
@@ -149,7 +150,7 @@ impl App {
             None => {
                 if !matches!(key.code, KeyCode::Escape) {
                     let hint = self.key_hint(Action::Help);
-                    self.tell(format!("{key} does nothing here · {hint} shows the keys"));
+                    self.tell(notices::does_nothing(key, hint));
                 }
                 Vec::new()
             }

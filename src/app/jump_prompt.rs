@@ -5,6 +5,7 @@ use crate::action::{Action, Context, Group, Key, KeyCode};
 use crate::bookmarks::clip;
 use crate::document::AddressError;
 use crate::find::{LookupError, Miss, Target, choices, look_up};
+use crate::messages::{prompts, states};
 use crate::typeset::Top;
 
 /// Characters at which a complete address does not end, but a half-typed one may.
@@ -106,9 +107,9 @@ impl App {
             Ok(Target::Text { sections, .. }) if half && typed.ends_with(':') => {
                 let count = sections.first().map_or(0, |id| self.document.section(*id).paragraphs);
                 Ok(match count {
-                    0 => "no paragraphs of its own".to_owned(),
-                    1 => "one paragraph".to_owned(),
-                    count => format!("paragraphs 1–{count}"),
+                    0 => states::NO_PARAGRAPHS.to_owned(),
+                    1 => states::ONE_PARAGRAPH.to_owned(),
+                    count => states::paragraphs_to(count),
                 })
             }
             Err(LookupError::Address(_)) if half => Ok(String::new()),
@@ -119,7 +120,7 @@ impl App {
             Ok(Target::Roster(id)) => Ok(self.document.roster(*id).kind.label().to_owned()),
             Ok(Target::Entry(id, row)) => Ok(self.document.roster(*id).entries[*row].name.clone()),
             Err(LookupError::Address(AddressError::Empty)) => {
-                Ok("11 · 8:3 · pp3 · story:4 · members/… · last · Tab completes".to_owned())
+                Ok(prompts::ADDRESS_EXAMPLES.to_owned())
             }
             Err(error) => Err(self.so_far(error.to_string())),
         };
@@ -137,7 +138,7 @@ impl App {
         if let Mode::Jump(jump) = &mut self.mode {
             jump.candidate = match (&jump.choices, candidate) {
                 (Some((list, at)), Ok(words)) if list.len() > 1 => {
-                    Ok(format!("{} of {} · {words}", at + 1, list.len()))
+                    Ok(states::choice(at + 1, list.len(), words))
                 }
                 (_, candidate) => candidate,
             };
@@ -169,7 +170,7 @@ impl App {
     /// Qualifies a miss if only the beginning of the document was read.
     fn so_far(&self, miss: String) -> String {
         match self.document.metadata().read {
-            Some(read) => format!("{miss} ({read} is read)"),
+            Some(read) => states::so_far_read(miss, read),
             None => miss,
         }
     }

@@ -3,6 +3,7 @@
 use super::{App, Effect, Mode, Page, Subject};
 use crate::action::{Key, KeyCode};
 use crate::document::{Explained, Point};
+use crate::messages::notices;
 use crate::typeset::Row;
 
 /// The letters of labels, starting with those on the home row.
@@ -55,11 +56,11 @@ impl App {
     /// Labels everything in view that can be previewed.
     pub(super) fn open_link_hints(&mut self) {
         if self.page != Page::Text {
-            return self.tell("type the label of a link");
+            return self.tell(notices::NOTHING_TO_LABEL_HERE);
         }
         let found = self.previewable();
         if found.is_empty() {
-            return self.tell("no links, references or defined terms in view");
+            return self.tell(notices::NOTHING_TO_LABEL);
         }
         let labelled = |((point, what), label)| Labelled { label, point, what };
         let all = labels(found.len()).into_iter();
@@ -123,7 +124,7 @@ impl App {
         };
         self.give_back();
         match chosen {
-            None => self.tell(format!("no label {typed}")),
+            None => self.tell(notices::no_label(typed)),
             Some((Previewed::Link(at), _)) => {
                 self.mode = Mode::Read;
                 self.peek_link(at);

@@ -4,14 +4,15 @@ use super::{App, Mode, Page, Peek, Subject};
 use crate::document::{
     BlockId, BlockKind, Document, Explained, Link, LinkTarget, Passage, Point, TextOffset,
 };
+use crate::messages::{notices, states};
 use crate::typeset::Row;
 
 /// Where a link leads, in words.
 pub fn target_words(document: &Document, target: &LinkTarget) -> String {
     match target {
-        LinkTarget::Passage(passage) => format!("leads to {}", document.passage_name(*passage)),
-        LinkTarget::Outside(address) => format!("leads to {address}"),
-        LinkTarget::Nowhere(address) => format!("there is no {address}"),
+        LinkTarget::Passage(passage) => states::leads_to(document.passage_name(*passage)),
+        LinkTarget::Outside(address) => states::leads_to(address),
+        LinkTarget::Nowhere(address) => states::leads_nowhere(address),
     }
 }
 
@@ -49,8 +50,8 @@ impl App {
                 }
             };
             let Some(at) = next else {
-                let way = if forward { "below" } else { "above" };
-                self.tell(format!("no more links {way}"));
+                let end = if forward { notices::BELOW_NO_LINK } else { notices::ABOVE_NO_LINK };
+                self.tell(end);
                 return;
             };
             let Some(start) = self.document.point_at(self.document.links()[at].span.start) else {
@@ -101,7 +102,7 @@ impl App {
         });
         match at {
             Some(at) => self.peek_link(at),
-            None => self.tell("no links or cross references in this paragraph"),
+            None => self.tell(notices::NO_LINKS),
         }
     }
 
@@ -115,7 +116,7 @@ impl App {
             }
             LinkTarget::Outside(address) => self.open_peek(Subject::Outside(address.clone()), from),
             LinkTarget::Nowhere(address) => {
-                return self.complain(format!("this text has no {address}"));
+                return self.complain(notices::no_target(address));
             }
         }
         self.link = Some(at);
@@ -144,7 +145,7 @@ impl App {
             }
         }
         if words.is_empty() {
-            self.tell("no defined terms in this paragraph");
+            self.tell(notices::NO_TERMS_IN_PARAGRAPH);
         } else {
             self.open_peek(Subject::Words(words), Some(Point::start_of(first)));
         }

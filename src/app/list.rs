@@ -3,6 +3,7 @@
 use super::{App, Effect, Filter, Focus, Kept, Line, Mode, TagPrompt};
 use crate::action::{Key, KeyCode};
 use crate::bookmarks::{Anchor, Change};
+use crate::messages::notices;
 
 /// The order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -150,10 +151,8 @@ impl App {
                 self.mode = Mode::Read;
                 self.show(passage);
             }
-            (None, None) => self.tell("still searching for this passage"),
-            (None, Some(_)) => {
-                self.complain("this passage is lost from the text; its words are kept here")
-            }
+            (None, None) => self.tell(notices::SEARCHING_FOR_PASSAGE),
+            (None, Some(_)) => self.complain(notices::LOST_PASSAGE),
         }
         Vec::new()
     }
@@ -187,9 +186,9 @@ impl App {
         if anchored.is_empty() {
             let lost = self.chosen_bookmark().is_some_and(|kept| kept.anchor == Some(Anchor::Lost));
             self.tell(match (all, lost) {
-                (true, _) => "nothing to accept",
-                (false, true) => "the passage is lost: there is no place to accept",
-                (false, false) => "its saved place is right",
+                (true, _) => notices::NOTHING_TO_ACCEPT,
+                (false, true) => notices::NO_PLACE_TO_ACCEPT,
+                (false, false) => notices::SAVED_PLACE_IS_RIGHT,
             });
             return Vec::new();
         }
@@ -212,7 +211,9 @@ impl App {
     }
 
     pub(super) fn edit_tags(&mut self) {
-        let Some(kept) = self.chosen_bookmark() else { return self.tell("no bookmark selected") };
+        let Some(kept) = self.chosen_bookmark() else {
+            return self.tell(notices::NO_BOOKMARK_SELECTED);
+        };
         let mut line = kept.bookmark.tags.join(", ");
         if !line.is_empty() {
             line.push_str(", ");

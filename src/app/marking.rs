@@ -4,6 +4,7 @@ use super::{App, Effect, Focus, Mode, Page, Selection};
 use crate::action::Action;
 use crate::bookmarks::{Bookmark, Change};
 use crate::document::Passage;
+use crate::messages::notices;
 
 impl App {
     /// Starts a selection: at the current match, else at the first words in view; in a selection,
@@ -19,7 +20,7 @@ impl App {
             return;
         }
         if self.document.block_count() == 0 {
-            self.tell("there is no text to select");
+            self.tell(notices::NOTHING_TO_SELECT);
             return;
         }
         self.page = Page::Text;
@@ -54,7 +55,7 @@ impl App {
     pub fn is_too_early_to_mark(&mut self) -> bool {
         let early = self.document.metadata().read.is_some();
         if early {
-            self.complain("bookmarks can be added when the whole document is loaded");
+            self.complain(notices::LOADING);
         }
         early
     }
@@ -64,7 +65,7 @@ impl App {
         self.mode = Mode::Read;
         if let Some(kept) = self.bookmark_index.of(passage) {
             let (name, note) = (kept.name(&self.document), self.key_hint(Action::MarkWithNote));
-            self.tell(format!("already bookmarked: {name} · {note} adds a note"));
+            self.tell(notices::already_bookmarked(name, note));
             return Vec::new();
         }
         let bookmark = Bookmark::new(&self.document, passage, "");

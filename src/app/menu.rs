@@ -3,6 +3,7 @@
 use super::scrolling::moved;
 use super::{App, Area, Effect, Focus, Mode, Page};
 use crate::action::{Action, Key, KeyCode, Mouse};
+use crate::messages::commands;
 use crate::typeset::columns;
 
 /// An open menu.
@@ -90,10 +91,10 @@ impl App {
     /// The words of an entry.
     pub fn menu_words(&self, action: Action) -> &'static str {
         match action {
-            Action::Cancel => "Close the selection",
-            Action::Confirm => "Go there",
-            Action::SpeakOn => "Read aloud from here on",
-            Action::LookUp => "Look the words up",
+            Action::Cancel => commands::CLOSE_SELECTION,
+            Action::Confirm => commands::GO_THERE,
+            Action::SpeakOn => commands::READ_ALOUD,
+            Action::LookUp => commands::LOOK_UP,
             _ => action.title(),
         }
     }

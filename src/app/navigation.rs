@@ -4,6 +4,7 @@ use super::{App, Effect, Entry, Focus, Mode, Page, Register, RegisterKind, Regis
 use crate::action::Action;
 use crate::document::{Passage, Point, RosterId, TextOffset};
 use crate::find::{Target, look_up};
+use crate::messages::notices;
 
 impl App {
     /// What the pane shows, to return to later.
@@ -30,7 +31,7 @@ impl App {
     /// Jumps to a percentage of the document.
     pub(super) fn go_to_part(&mut self, percent: Option<u32>) {
         let Some(percent) = percent.or(Some(0)).filter(|percent| *percent <= 100) else {
-            return self.complain("type a number from 0 to 100 before %");
+            return self.complain(notices::PERCENTAGE);
         };
         let Some(point) = self.part_at(percent) else { return };
         self.history.leave(self.view());
@@ -86,7 +87,7 @@ impl App {
     pub(super) fn open_members(&mut self) {
         let rosters = self.document.rosters().len();
         if rosters == 0 {
-            self.tell("this text lists no parties");
+            self.tell(notices::LISTS_NO_PARTIES);
             return;
         }
         // The key cycles through the rosters and returns to the text.
@@ -103,7 +104,7 @@ impl App {
 
     pub(super) fn open_abbreviations(&mut self) {
         if self.document.abbreviations().is_empty() {
-            self.tell("this text explains no abbreviations");
+            self.tell(notices::EXPLAINS_NO_ABBREVIATIONS);
         } else {
             self.open_register(RegisterKind::Abbreviations, 0);
         }
@@ -111,7 +112,7 @@ impl App {
 
     pub(super) fn open_terms(&mut self) {
         if self.document.terms().is_empty() {
-            self.tell("this text defines no terms");
+            self.tell(notices::DEFINES_NO_TERMS);
         } else {
             self.open_register(RegisterKind::Terms, 0);
         }
@@ -134,7 +135,7 @@ impl App {
             }
             None => {
                 let name = document.section_name(section);
-                self.tell(format!("nothing refers to {name}"));
+                self.tell(notices::nothing_refers_to(name));
             }
         }
     }
@@ -197,9 +198,9 @@ impl App {
             }
             None if forward => {
                 let key = self.key_hint(Action::FocusOutline);
-                self.tell(format!("already at the latest place · {key} focuses the contents"));
+                self.tell(notices::at_last_place(key));
             }
-            None => self.tell("already at the earliest place"),
+            None => self.tell(notices::AT_FIRST_PLACE),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::{App, Effect, Mode};
 use crate::action::{Action, Key, KeyCode};
 use crate::bookmarks::{Bookmark, Change};
 use crate::document::Passage;
+use crate::messages::notices;
 use ratatui_textarea::{Input, Key as Code, TextArea, WrapMode};
 
 /// The maximum bytes of a note.
@@ -137,7 +138,9 @@ impl App {
     }
 
     pub(super) fn edit_note(&mut self) {
-        let Some(kept) = self.chosen_bookmark() else { return self.tell("no bookmark selected") };
+        let Some(kept) = self.chosen_bookmark() else {
+            return self.tell(notices::NO_BOOKMARK_SELECTED);
+        };
         let seen = Box::new(kept.bookmark.clone());
         let text = seen.note.clone();
         self.open_note(NoteFor::Kept(seen), &text, true);
@@ -151,7 +154,7 @@ impl App {
         let (subject, text) = draft.unwrap_or_else(|| (subject, text.to_owned()));
         let field = NoteField::new(&text);
         if typed {
-            self.tell("restored the unsaved note");
+            self.tell(notices::UNSAVED_NOTE_RESTORED);
         }
         self.hold();
         self.mode = Mode::Note(Box::new(NotePrompt { field, subject, from_list }));
@@ -187,11 +190,11 @@ impl App {
                 let new = matches!(prompt.subject, NoteFor::New(_));
                 let (typed, subject) = (prompt.field.text(), prompt.subject.clone());
                 let key = if prompt.from_list { Action::EditNote } else { Action::MarkWithNote };
-                let left = if new { "nothing was marked" } else { "the note restored" };
+                let left = if new { notices::NOTHING_MARKED } else { notices::NOTE_UNCHANGED };
                 let back = if typed.trim().is_empty() {
                     String::new()
                 } else {
-                    format!(" · {} restores what you typed", self.key_hint(key))
+                    format!(" · {}", notices::restores(self.key_hint(key)))
                 };
                 self.give_back();
                 self.draft = (!back.is_empty()).then_some((subject, typed));
@@ -223,7 +226,7 @@ impl App {
         if let Mode::Note(prompt) = &mut self.mode
             && !prompt.field.insert(text)
         {
-            self.complain(format!("a note can hold {} KB: the rest was cut", LONGEST_NOTE >> 10));
+            self.complain(notices::note_cut(LONGEST_NOTE >> 10));
         }
     }
 

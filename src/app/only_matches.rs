@@ -5,6 +5,7 @@ use super::{App, Page, Search};
 use crate::action::Action;
 use crate::document::{BlockId, BlockKind, Document, Passage};
 use crate::find::Syntax;
+use crate::messages::notices;
 use crate::typeset::Shown;
 use std::collections::{BTreeSet, HashSet};
 
@@ -62,19 +63,19 @@ impl App {
     pub(super) fn toggle_only_matches(&mut self) {
         if self.only.is_some() {
             self.show_only(None);
-            return self.tell("all clauses are shown");
+            return self.tell(notices::ALL_CLAUSES_SHOWN);
         }
         let key = self.key_hint(Action::SearchForward);
         match &self.search {
-            None => self.tell(format!("search first: {key}")),
-            Some(search) if search.is_going_on() => self.tell("still searching"),
-            Some(search) if search.matches().is_empty() => self.tell("the search has no matches"),
+            None => self.tell(notices::search_first(key)),
+            Some(search) if search.is_going_on() => self.tell(notices::STILL_SEARCHING),
+            Some(search) if search.matches().is_empty() => self.tell(notices::NO_MATCHES_TO_SHOW),
             Some(search) => {
                 let only = Only::of(&self.document, search);
                 self.page = Page::Text;
                 self.show_only(Some(only));
                 let key = self.key_hint(Action::OnlyMatches);
-                self.tell(format!("only clauses with matches are shown · {key} shows all"));
+                self.tell(notices::only_matches_shown(key));
             }
         }
     }
@@ -96,7 +97,7 @@ impl App {
     pub(super) fn uncover(&mut self, block: BlockId) {
         if !self.reading.shows(block) {
             self.show_only(None);
-            self.tell("all clauses are shown");
+            self.tell(notices::ALL_CLAUSES_SHOWN);
         }
     }
 }

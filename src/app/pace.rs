@@ -1,6 +1,7 @@
 //! How fast the user reads, measured by the text that moves past, and how long the rest takes at
 //! that pace. Nothing runs while the user does nothing: the clock is read with each key.
 
+use crate::messages::states;
 use std::ops::{Range, RangeInclusive};
 use std::time::Duration;
 
@@ -122,12 +123,12 @@ impl Pace {
     pub fn left(&self, words: f32) -> String {
         let minutes = words / self.per_minute;
         match minutes.round() as u32 {
-            0 => "under a minute left".to_owned(),
-            minutes @ 1..60 => format!("{minutes} min left"),
+            0 => states::UNDER_A_MINUTE.to_owned(),
+            minutes @ 1..60 => states::minutes(minutes),
             // Over an hour, minutes would be too exact.
             minutes => match (minutes / 60, minutes % 60 / 10 * 10) {
-                (hours, 0) => format!("{hours} h left"),
-                (hours, minutes) => format!("{hours} h {minutes} min left"),
+                (hours, 0) => states::hours(hours),
+                (hours, minutes) => states::hours_and_minutes(hours, minutes),
             },
         }
     }

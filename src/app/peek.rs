@@ -3,10 +3,11 @@
 
 use super::scrolling::moved;
 use super::section_labels::number_apart;
-use super::{App, Area, Effect, Mode, counted};
+use super::{App, Area, Effect, Mode};
 use crate::action::{Action, Context, Key, KeyCode};
 use crate::document::{BlockKind, Direction, Document, Explained, Passage, Point};
 use crate::find::Finding;
+use crate::messages::{counts, headings, notices, states};
 use crate::typeset::{Row, lines, plain, running_lines};
 
 /// What a window shows.
@@ -85,20 +86,20 @@ impl Peek {
                 };
                 if told { title.into_owned() } else { format!("{name} · {title}") }
             }
-            Subject::Outside(_) => "Outside of this document".to_owned(),
+            Subject::Outside(_) => headings::OUTSIDE.to_owned(),
             Subject::LookedUp { words, .. } => format!("“{words}”"),
-            Subject::Structure(_) => "How this was recognised".to_owned(),
+            Subject::Structure(_) => headings::RECOGNITION.to_owned(),
             Subject::Findings(findings) => {
                 let faults = findings.iter().filter(|found| !found.fault.is_remark()).count();
                 let remarks = findings.len() - faults;
-                let told = [(faults, "fault"), (remarks, "remark")].into_iter();
-                let told = told.filter(|(count, _)| *count > 0);
-                let told: Vec<String> = told.map(|(count, what)| counted(count, what)).collect();
-                format!("Check · {}", told.join(", "))
+                let faults = (faults > 0).then(|| counts::faults(faults));
+                let remarks = (remarks > 0).then(|| counts::remarks(remarks));
+                let told: Vec<String> = faults.into_iter().chain(remarks).collect();
+                headings::check(told.join(", "))
             }
             Subject::Words(words) => match words.len() {
-                1 => "In the words of this text".to_owned(),
-                count => format!("In the words of this text · {count}"),
+                1 => headings::EXPLAINED.to_owned(),
+                count => headings::explained_several(count),
             },
         }
     }
@@ -132,7 +133,10 @@ impl Peek {
             }
             Subject::Findings(findings) => {
                 for (at, found) in findings.iter().enumerate() {
-                    let remark = if found.fault.is_remark() { " · remark" } else { "" };
+                    let remark = match found.fault.is_remark() {
+                        true => format!(" · {}", states::REMARK),
+                        false => String::new(),
+                    };
                     let section = document.block(found.block).section;
                     let name = match document.paragraph_number(found.block) {
                         Some(_) => document.block_name(found.block),
@@ -264,7 +268,7 @@ impl App {
         let Some(action) = self.settings.keys.action(Context::Everywhere, key) else {
             if !matches!(key.code, KeyCode::Escape) {
                 let hint = self.key_hint(Action::Cancel);
-                self.tell(format!("{key} does nothing here · {hint} closes"));
+                self.tell(notices::closes(key, hint));
             }
             return Vec::new();
         };
@@ -372,7 +376,7 @@ impl App {
             (None, Subject::Structure(_) | Subject::LookedUp { .. }) => self.give_back(),
             (None, _) => {
                 let key = self.key_hint(Action::Copy);
-                self.tell(format!("links are not opened from here · {key} copies the address"));
+                self.tell(notices::link_not_opened(key));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! How far the user has read, in the document's own terms, and how many words are left.
 
 use crate::document::{BlockId, Document, SectionId, SectionKind};
+use crate::messages::states;
 use std::ops::Range;
 
 /// The outermost provisions of a document, grouped by the text or annex that numbers them; found by
@@ -81,15 +82,14 @@ impl Progress {
             let kind = provision.kind.name();
             let number = provision.number.as_ref().map(ToString::to_string);
             return Some(if number.is_some_and(|number| number == nth.to_string()) {
-                format!("{kind} {nth} of {all}")
+                states::clause_of(kind, nth, all)
             } else {
-                format!("{nth} of {all} {kind}s")
+                states::nth_of(nth, all, kind)
             });
         }
         let own = document.section(section);
         let number = document.paragraph_number(block).filter(|_| own.paragraphs > 1)?;
-        (own.kind != SectionKind::Masthead)
-            .then(|| format!("paragraph {number} of {}", own.paragraphs))
+        (own.kind != SectionKind::Masthead).then(|| states::paragraph_of(number, own.paragraphs))
     }
 }
 

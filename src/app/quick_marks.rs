@@ -5,6 +5,7 @@ use super::{App, Effect, Kept, Mode};
 use crate::action::{Action, Key, KeyCode};
 use crate::bookmarks::{Bookmark, Change, Edit};
 use crate::document::Passage;
+use crate::messages::notices;
 
 /// What the next letter does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,10 +31,10 @@ impl App {
     pub(super) fn open_letter(&mut self, wanted: LetterFor) {
         let mark = self.key_hint(Action::QuickMark);
         match wanted {
-            LetterFor::Mark if self.markable().is_none() => self.tell("nothing to mark here"),
+            LetterFor::Mark if self.markable().is_none() => self.tell(notices::NOTHING_TO_MARK),
             // Pressing the key twice goes back even if there are no marks.
             LetterFor::Go if self.quick_marks().is_empty() && self.history.is_empty() => {
-                self.tell(format!("no place is marked with a letter · {mark} marks one"));
+                self.tell(notices::no_marks(mark));
             }
             _ => {
                 self.hold();
@@ -51,7 +52,7 @@ impl App {
             (LetterFor::Go, Some(letter)) => self.go_to_mark(letter),
             (LetterFor::Go, None) if again => self.travel(false),
             _ if key.code == KeyCode::Escape => {}
-            _ => self.tell(format!("{key} is not a letter or digit")),
+            _ => self.tell(notices::no_letter(key)),
         }
         Vec::new()
     }
@@ -63,7 +64,7 @@ impl App {
         self.mode = Mode::Read;
         let there = self.bookmark_index.of(passage);
         if there.is_some_and(|kept| kept.bookmark.letter == Some(letter)) {
-            self.tell(format!("already marked {letter}"));
+            self.tell(notices::already_marked(letter));
             return Vec::new();
         }
         let mut changes: Vec<Change> = self
@@ -96,19 +97,16 @@ impl App {
             }
             Some((None, true)) => {
                 let list = self.key_hint(Action::Bookmarks);
-                self.complain(format!(
-                    "the place marked {letter} is lost · {list} shows its words"
-                ));
+                self.complain(notices::mark_lost(letter, list));
             }
-            Some((None, false)) => self.tell("still searching for this place"),
+            Some((None, false)) => self.tell(notices::SEARCHING_FOR_PLACE),
             None => {
                 let letters: Vec<String> =
                     marks.iter().map(|(letter, _)| letter.to_string()).collect();
-                let there = match letters.as_slice() {
-                    [] => "there are no marks".to_owned(),
-                    letters => format!("there are {}", letters.join(", ")),
-                };
-                self.complain(format!("no mark {letter}: {there}"));
+                self.complain(match letters.as_slice() {
+                    [] => notices::no_mark_at_all(letter),
+                    letters => notices::no_mark(letter, letters.join(", ")),
+                });
             }
         }
     }
@@ -117,7 +115,7 @@ impl App {
     pub(super) fn lettered(&self, change: &Change) -> Option<String> {
         let (letter, bookmark) = given_letter(change)?;
         let (place, key) = (self.called(bookmark), self.key_hint(Action::GoToMark));
-        Some(format!("marked {letter}: {place} · {key}{letter} goes there"))
+        Some(notices::marked_with(letter, place, key))
     }
 
     /// The letters of the bookmarks in a passage, in order.

@@ -3,6 +3,7 @@
 use super::scrolling::window;
 use super::{App, Effect, Filter, Focus, Line, Mode};
 use crate::action::{Action, Key, KeyCode};
+use crate::messages::{notices, states};
 
 /// Whether a document of the list can be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,10 +22,10 @@ impl Availability {
     /// The word for it; empty for the usual case.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::InView => "in view",
-            Self::Open => "open",
+            Self::InView => states::IN_VIEW,
+            Self::Open => states::OPEN,
             Self::There => "",
-            Self::Missing => "missing",
+            Self::Missing => states::MISSING,
         }
     }
 }
@@ -136,7 +137,7 @@ impl App {
             }
             Availability::Missing => {
                 let key = self.key_hint(Action::ForgetDocument);
-                let told = format!("no longer there: {} · {key} removes it", recent.source);
+                let told = notices::document_gone(&recent.source, key);
                 self.complain(told);
                 Vec::new()
             }
@@ -150,7 +151,7 @@ impl App {
         let Some(recent) = self.recent.chosen() else { return Vec::new() };
         match recent.standing {
             Availability::InView | Availability::Open => {
-                self.tell("this document is open and will be remembered when you close it");
+                self.tell(notices::DOCUMENT_OPEN);
                 Vec::new()
             }
             Availability::There | Availability::Missing => {

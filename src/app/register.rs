@@ -1,7 +1,8 @@
 //! A register: a table of names, each with the places that mention it, such as the rosters or the
 //! abbreviations of a document.
 
-use super::counted;
+use crate::messages::{counts, headings, states};
+
 use crate::document::{Document, Link, Passage, RosterEntry, RosterId, SectionId, Term};
 use crate::find::context;
 
@@ -41,13 +42,13 @@ impl Telling {
     /// The word that the user sees.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Listed => "listed here",
-            Self::Level => "level stated here",
-            Self::Mentioned => "mentioned here",
-            Self::Explained => "explained here",
-            Self::Defined => "defined here",
-            Self::Used => "used here",
-            Self::Referring => "referred to here",
+            Self::Listed => states::LISTED_HERE,
+            Self::Level => states::LEVEL_HERE,
+            Self::Mentioned => states::MENTIONED_HERE,
+            Self::Explained => states::EXPLAINED_HERE,
+            Self::Defined => states::DEFINED_HERE,
+            Self::Used => states::USED_HERE,
+            Self::Referring => states::REFERRED_TO_HERE,
         }
     }
 }
@@ -94,9 +95,9 @@ impl Register {
     /// The title of the register.
     pub fn title(self, document: &Document) -> String {
         match self.kind {
-            RegisterKind::Abbreviations => "Abbreviations".to_owned(),
-            RegisterKind::Terms => "Terms".to_owned(),
-            RegisterKind::CitedBy(id) => format!("What refers to {}", document.section_name(id)),
+            RegisterKind::Abbreviations => headings::ABBREVIATIONS.to_owned(),
+            RegisterKind::Terms => headings::TERMS.to_owned(),
+            RegisterKind::CitedBy(id) => headings::references_to(document.section_name(id)),
             RegisterKind::Roster(id) => document.roster(id).kind.label().to_owned(),
         }
     }
@@ -104,20 +105,16 @@ impl Register {
     /// How many rows there are, and how many the text says there are.
     pub fn summary(self, document: &Document) -> String {
         match self.kind {
-            RegisterKind::Abbreviations => {
-                format!("{} explained", document.abbreviations().len())
-            }
-            RegisterKind::Terms => format!("{} defined", document.terms().len()),
-            RegisterKind::CitedBy(id) => counted(document.cited_by(id).len(), "reference"),
+            RegisterKind::Abbreviations => counts::explained(document.abbreviations().len()),
+            RegisterKind::Terms => counts::defined(document.terms().len()),
+            RegisterKind::CitedBy(id) => counts::references(document.cited_by(id).len()),
             RegisterKind::Roster(id) => {
                 let roster = document.roster(id);
                 let count = roster.entries.len();
                 match roster.stated {
-                    Some(stated) if stated as usize == count => {
-                        format!("{count}, as the text states")
-                    }
-                    Some(stated) => format!("{count} named; the text states {stated}"),
-                    None => format!("{count} named"),
+                    Some(stated) if stated as usize == count => counts::named_as_stated(count),
+                    Some(stated) => counts::named_otherwise(count, stated),
+                    None => counts::named(count),
                 }
             }
         }
@@ -126,10 +123,16 @@ impl Register {
     /// The headings of its columns: names, what the text says about them, places.
     pub const fn heads(self) -> [&'static str; 3] {
         match self.kind {
-            RegisterKind::Roster(_) => ["Name", "As", "Places"],
-            RegisterKind::Abbreviations => ["Abbreviation", "Stands for", "Places"],
-            RegisterKind::Terms => ["Term", "Used", "Places"],
-            RegisterKind::CitedBy(_) => ["Where", "Words", ""],
+            RegisterKind::Roster(_) => {
+                [headings::COLUMN_NAME, headings::COLUMN_ROLE, headings::COLUMN_PLACES]
+            }
+            RegisterKind::Abbreviations => {
+                [headings::COLUMN_ABBREVIATION, headings::COLUMN_MEANING, headings::COLUMN_PLACES]
+            }
+            RegisterKind::Terms => {
+                [headings::COLUMN_TERM, headings::COLUMN_USED, headings::COLUMN_PLACES]
+            }
+            RegisterKind::CitedBy(_) => [headings::COLUMN_WHERE, headings::COLUMN_WORDS, ""],
         }
     }
 
@@ -192,8 +195,8 @@ fn term_row(term: &Term) -> RegisterRow {
     let defined = term.defined.iter().map(|d| d.name).map(place(Telling::Defined));
     let used = term.used.iter().take(MOST_USES).copied().map(place(Telling::Used));
     let note = match term.used.len() {
-        0 => "never used".to_owned(),
-        count => counted(count, "use"),
+        0 => states::NEVER_USED.to_owned(),
+        count => counts::uses(count),
     };
     RegisterRow { at: 0, name: term.name.clone(), note, places: defined.chain(used).collect() }
 }

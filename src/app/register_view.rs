@@ -5,6 +5,7 @@ use super::scrolling::moved;
 use super::{App, Area, Line, ListLine, Page, Register, RegisterKind, RegisterPlace, RegisterRow};
 use crate::action::{Key, KeyCode};
 use crate::document::{ContentId, Document};
+use crate::messages::states;
 use crate::typeset::{columns, lines};
 use std::sync::Arc;
 
@@ -48,9 +49,9 @@ impl RegisterOrder {
     /// Its name.
     const fn name(self) -> &'static str {
         match self {
-            Self::Text => "sorted as in the text",
-            Self::Name => "sorted by name",
-            Self::Places => "sorted by the number of places",
+            Self::Text => states::SORTED_BY_TEXT,
+            Self::Name => states::SORTED_BY_NAME,
+            Self::Places => states::SORTED_BY_PLACES,
         }
     }
 }

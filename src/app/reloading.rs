@@ -4,6 +4,7 @@
 use super::{App, Focus, Mode, NoteFor, Page, Prepared, RegisterKind, Search, View};
 use crate::bookmarks::{Bookmark, Revision};
 use crate::document::{Document, Origin, Point, RosterId};
+use crate::messages::states;
 use crate::typeset::{Top, document_direction};
 use std::sync::Arc;
 
@@ -30,11 +31,11 @@ impl OnDisk {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Shown => "",
-            Self::Changed => "changed on disk",
-            Self::Gone => "gone from disk",
-            Self::Empty => "empty on disk",
-            Self::BeingWritten => "being written",
-            Self::Unreadable => "unreadable on disk",
+            Self::Changed => states::CHANGED_ON_DISK,
+            Self::Gone => states::GONE_FROM_DISK,
+            Self::Empty => states::EMPTY_ON_DISK,
+            Self::BeingWritten => states::BEING_WRITTEN,
+            Self::Unreadable => states::UNREADABLE_ON_DISK,
         }
     }
 

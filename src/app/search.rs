@@ -5,6 +5,7 @@
 
 use crate::document::{BlockId, Document, Passage, Point, SectionId};
 use crate::find::{Query, QueryError, Syntax};
+use crate::messages::{counts, states};
 use std::borrow::Cow;
 
 /// The bytes searched between two keys: takes less time than anyone notices.
@@ -255,15 +256,15 @@ impl Search {
         let found = self.matches.len();
         let walked = self.seek.map_or(0, |seek| seek.walked * 100 / self.blocks.max(1));
         match self.current {
-            _ if self.seek.is_some() => format!("searching … {walked} %"),
-            Some(_) if self.is_counting() => format!("at least {}", found.max(1)),
+            _ if self.seek.is_some() => states::searching(walked),
+            Some(_) if self.is_counting() => states::at_least(found.max(1)),
             Some(current) => {
                 let at = self.matches.partition_point(|m| m.start < current.start);
-                format!("{} of {found}", at + 1)
+                counts::of(at + 1, found)
             }
-            None if self.is_counting() => format!("{found} so far"),
-            None if found > 0 => format!("{found} found"),
-            None => "nothing found".to_owned(),
+            None if self.is_counting() => states::so_far(found),
+            None if found > 0 => states::found(found),
+            None => states::NOTHING_FOUND.to_owned(),
         }
     }
 

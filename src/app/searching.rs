@@ -3,6 +3,7 @@
 use super::{App, Direction, Effect, Focus, Line, Mode, Search, SearchPrompt, SeekFrom, View};
 use crate::action::{Action, Key, KeyCode};
 use crate::find::Syntax;
+use crate::messages::{notices, states};
 
 /// A pattern that was searched for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,7 +171,7 @@ impl App {
         let attended = self.attended();
         let Some(search) = &mut self.search else {
             let key = self.key_hint(Action::SearchForward);
-            self.tell(format!("no search yet · {key} searches"));
+            self.tell(notices::no_search(key));
             return;
         };
         let direction = if same_way { search.direction } else { search.direction.turned() };
@@ -197,7 +198,7 @@ impl App {
                     }
                     self.attend(passage.start);
                 }
-                self.tell(if around { format!("{tally}{AROUND}") } else { tally });
+                self.tell(if around { states::around_the_end(tally) } else { tally });
             }
             (Err(tally), _) => {
                 if let Some(unsettled) = self.unsettled.take() {
@@ -251,9 +252,6 @@ impl App {
         }
     }
 }
-
-/// Follows the tally of a search that passed the end of the document.
-const AROUND: &str = ", around the end";
 
 /// The number of matches, or that there is none.
 fn outcome(search: &Search) -> Result<String, String> {

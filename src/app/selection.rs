@@ -1,6 +1,7 @@
 //! Selecting a passage.
 
 use crate::document::{Document, Passage, Point};
+use crate::messages::states;
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 use std::ops::Range;
@@ -23,10 +24,10 @@ impl Granularity {
     /// The name of the unit.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Character => "character",
-            Self::Word => "word",
-            Self::Sentence => "sentence",
-            Self::Paragraph => "paragraph",
+            Self::Character => states::UNIT_CHARACTER,
+            Self::Word => states::UNIT_WORD,
+            Self::Sentence => states::UNIT_SENTENCE,
+            Self::Paragraph => states::UNIT_PARAGRAPH,
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::App;
 use super::command::{Command, Offer};
+use crate::messages::commands;
 use crate::settings::{MEASURES, PageLayout, ProgressShown, Reload};
 use crate::typeset::Bidi;
 
@@ -31,19 +32,19 @@ const SWITCH: &[(&str, &str)] = &[("on", "true"), ("off", "false")];
 const NAMED: [Named; 9] = [
     Named {
         name: "progress",
-        title: "Progress",
+        title: commands::PROGRESS_NAMED,
         values: &[
             (ProgressShown::Clause.name(), "\"clause\""),
             (ProgressShown::Percent.name(), "\"percent\""),
             (ProgressShown::Time.name(), "\"time\""),
         ],
     },
-    Named { name: "justify", title: "Justification", values: SWITCH },
-    Named { name: "hyphenation", title: "Hyphenation", values: SWITCH },
-    Named { name: "contents", title: "Contents", values: SWITCH },
+    Named { name: "justify", title: commands::JUSTIFY_NAMED, values: SWITCH },
+    Named { name: "hyphenation", title: commands::HYPHENATION_NAMED, values: SWITCH },
+    Named { name: "contents", title: commands::CONTENTS_NAMED, values: SWITCH },
     Named {
         name: "layout",
-        title: "Layout",
+        title: commands::LAYOUT_NAMED,
         values: &[
             (PageLayout::Auto.name(), "\"auto\""),
             (PageLayout::One.name(), "\"one\""),
@@ -53,18 +54,18 @@ const NAMED: [Named; 9] = [
     },
     Named {
         name: "columns",
-        title: "Columns of text:",
+        title: commands::COLUMNS_NAMED,
         values: &[("1", "\"one\""), ("2", "\"two\"")],
     },
-    Named { name: "hints", title: "Keys in the bottom line", values: SWITCH },
+    Named { name: "hints", title: commands::HINTS_NAMED, values: SWITCH },
     Named {
         name: "bidi",
-        title: "Right-to-left text, by",
+        title: commands::BIDI_NAMED,
         values: &[(Bidi::Visual.name(), "\"visual\""), (Bidi::Terminal.name(), "\"terminal\"")],
     },
     Named {
         name: "reload",
-        title: "Reload changed files",
+        title: commands::RELOAD_NAMED,
         values: &[
             (Reload::Auto.name(), "\"auto\""),
             (Reload::Ask.name(), "\"ask\""),
@@ -78,18 +79,18 @@ const WIDTHS: [u16; 5] = [60, 66, 72, 80, 100];
 
 /// The settings that take a value, with descriptions.
 pub(super) const SETTINGS: [(&str, &str); 12] = [
-    ("theme", "Choose a theme: theme light"),
-    ("width", "Set the width of the text in columns: width 80"),
-    ("progress", "Choose how progress is shown: progress time"),
-    ("citation", "Choose a citation style: citation footnote"),
-    ("justify", "Turn justification on or off: justify on"),
-    ("hyphenation", "Turn hyphenation on or off: hyphenation off"),
-    ("contents", "Show or hide the contents: contents off"),
-    ("layout", "Choose how a wide screen is used: layout margin"),
-    ("columns", "Set the columns of text, 1 or 2: columns 2"),
-    ("hints", "Show or hide the keys in the bottom line: hints off"),
-    ("bidi", "Choose who reorders right-to-left text: bidi terminal"),
-    ("reload", "Choose what happens when the file changes: reload ask"),
+    ("theme", commands::THEME),
+    ("width", commands::WIDTH),
+    ("progress", commands::PROGRESS),
+    ("citation", commands::CITATION),
+    ("justify", commands::JUSTIFY),
+    ("hyphenation", commands::HYPHENATION),
+    ("contents", commands::CONTENTS),
+    ("layout", commands::LAYOUT),
+    ("columns", commands::COLUMNS),
+    ("hints", commands::HINTS),
+    ("bidi", commands::BIDI),
+    ("reload", commands::RELOAD),
 ];
 
 impl App {
@@ -109,12 +110,12 @@ impl App {
         let names = self.theme_names();
         let offer = |name: &String| Offer {
             in_force: name == self.theme.name.as_str(),
-            ..Offer::new(Command::Theme(name.clone()), format!("Theme {name}"))
+            ..Offer::new(Command::Theme(name.clone()), commands::theme_named(name))
                 .tabbed("theme", name)
         };
         let themes: Vec<Offer> =
             names.iter().filter(|name| name.starts_with(typed)).map(offer).collect();
-        or_refused(themes, &format!("theme “{typed}”"), &names)
+        or_refused(themes, || commands::no_theme(typed, names.join(", ")))
     }
 
     /// The names of all themes.
@@ -126,7 +127,7 @@ impl App {
         let now = self.settings.measure;
         let offer = |columns: u16| Offer {
             in_force: columns == now,
-            ..Offer::new(Command::Width(columns), format!("Text {columns} columns wide"))
+            ..Offer::new(Command::Width(columns), commands::width_columns(columns))
                 .tabbed("width", &columns.to_string())
         };
         if typed.is_empty() {
@@ -139,7 +140,7 @@ impl App {
             Some(columns) => vec![offer(columns)],
             None => {
                 let (least, most) = (MEASURES.start(), MEASURES.end());
-                let words = format!("Type {least} to {most} columns; now {now}");
+                let words = commands::width_limits(least, most, now);
                 vec![Offer::new(Command::Refuse, words)]
             }
         }
@@ -150,12 +151,12 @@ impl App {
         let names = self.settings.citations.names();
         let offer = |name: &String| Offer {
             in_force: *name == now,
-            ..Offer::new(Command::Citation(name.clone()), format!("Citation style {name}"))
+            ..Offer::new(Command::Citation(name.clone()), commands::citation_named(name))
                 .tabbed("citation", name)
         };
         let found: Vec<Offer> =
             names.iter().filter(|name| name.starts_with(typed)).map(offer).collect();
-        or_refused(found, &format!("style “{typed}”"), &names)
+        or_refused(found, || commands::no_citation(typed, names.join(", ")))
     }
 
     fn values(&self, named: &Named, typed: &str) -> Vec<Offer> {
@@ -170,16 +171,15 @@ impl App {
         };
         let fits = |(value, _): &&(&'static str, &'static str)| value.starts_with(typed);
         let found: Vec<Offer> = named.values.iter().filter(fits).map(offer).collect();
-        let names = named.values.iter().map(|(value, _)| (*value).to_owned());
-        or_refused(found, &format!("“{typed}”"), &names.collect::<Vec<_>>())
+        let names: Vec<&str> = named.values.iter().map(|(value, _)| *value).collect();
+        or_refused(found, || commands::no_value(named.name, typed, names.join(", ")))
     }
 }
 
 /// The offers; if there are none, an offer that says so and lists what there is.
-fn or_refused(found: Vec<Offer>, wanted: &str, names: &[String]) -> Vec<Offer> {
-    if !found.is_empty() {
-        return found;
+fn or_refused(found: Vec<Offer>, refusal: impl FnOnce() -> String) -> Vec<Offer> {
+    match found.is_empty() {
+        true => vec![Offer::new(Command::Refuse, refusal())],
+        false => found,
     }
-    let words = format!("No {wanted}: there are {}", names.join(", "));
-    vec![Offer::new(Command::Refuse, words)]
 }

@@ -3,6 +3,7 @@
 use super::{App, Effect, Mode, Page, Subject};
 use crate::action::Action;
 use crate::document::{BlockId, Passage, Point};
+use crate::messages::notices;
 
 /// What is being read aloud, one paragraph after the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,12 +29,12 @@ impl App {
     /// Looks the selected words up.
     pub(super) fn look_up(&mut self) -> Vec<Effect> {
         if self.settings.lookup.is_none() {
-            self.tell("no program is set: lookup = \"dict {}\" in config.toml");
+            self.tell(notices::NO_LOOKUP_PROGRAM);
             return Vec::new();
         }
         let Some(selected) = self.selected() else {
             let key = self.key_hint(Action::Select);
-            self.tell(format!("select a word first · {key}, or a double click"));
+            self.tell(notices::select_first(key));
             return Vec::new();
         };
         let words = self.document.passage_text(selected);
@@ -42,14 +43,14 @@ impl App {
             return Vec::new();
         }
         self.mode = Mode::Read;
-        self.tell(format!("looking up “{words}” …"));
+        self.tell(notices::looking_up(&words));
         vec![Effect::LookUp(words)]
     }
 
     /// Shows the result for words, unless something else has opened by now.
     pub fn looked_up(&mut self, words: String, found: Result<String, String>) {
         match found {
-            Ok(told) if told.trim().is_empty() => self.tell(format!("nothing found for “{words}”")),
+            Ok(told) if told.trim().is_empty() => self.tell(notices::not_found(words)),
             Ok(told) if self.can_reload() => {
                 self.notice = None;
                 self.open_peek(Subject::LookedUp { words, told: cleaned(&told) }, None);
@@ -63,11 +64,11 @@ impl App {
     /// Reads aloud, or stops if something is being read.
     pub(super) fn speak(&mut self, what: Aloud) -> Vec<Effect> {
         if self.speaking.take().is_some() {
-            self.tell("stopped reading aloud");
+            self.tell(notices::STOPPED_READING_ALOUD);
             return vec![Effect::Silence];
         }
         if self.settings.speak.is_none() {
-            self.tell("no program is set: speak = \"spd-say -w -e\" in config.toml");
+            self.tell(notices::NO_SPEAK_PROGRAM);
             return Vec::new();
         }
         let (Some(block), true) = (self.block_in_view(), self.page == Page::Text) else {
@@ -96,7 +97,7 @@ impl App {
             |block: &BlockId| self.document.body(*block).contains(char::is_alphanumeric);
         let mut blocks = (block.index()..until.index()).map(BlockId::new);
         let Some(block) = blocks.find(has_words) else {
-            self.tell("finished reading aloud");
+            self.tell(notices::FINISHED_READING_ALOUD);
             return Vec::new();
         };
         self.attend(Point::start_of(block));
@@ -109,7 +110,7 @@ impl App {
         let words = format!("{label} {}\n", self.document.passage_text(passage));
         self.speaking = Some(speaking);
         let key = self.key_hint(Action::SpeakOn);
-        self.tell(format!("reading aloud · {key} stops"));
+        self.tell(notices::reading_aloud(key));
         vec![Effect::Speak(words.trim_start().to_owned())]
     }
 

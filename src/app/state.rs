@@ -18,6 +18,7 @@ use crate::document::{
     BlockId, ContentId, Direction, Document, Passage, Point, SectionId, visible,
 };
 use crate::find::Target;
+use crate::messages::notices;
 use crate::settings::{ColourDepth, Security, Settings, Theme};
 use crate::typeset::{Row, Setting, Top, document_direction, patterns};
 use std::sync::Arc;
@@ -358,7 +359,7 @@ impl App {
         }
         if !told.is_empty() && self.notice.is_none() {
             let key = self.key_hint(Action::Bookmarks);
-            self.tell(format!("{key}: bookmarks, {}", told.join(", ")));
+            self.tell(notices::bookmarks_found(key, told.join(", ")));
         }
     }
 

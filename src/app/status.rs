@@ -1,8 +1,10 @@
 //! The bottom line while nothing is typed: where the user is, what happened, how far the user has
 //! read, and which keys help now. Part of the state, because its parts can be clicked.
 
-use super::{App, Effect, Hint, Mode, News, Page, Search, counted};
+use super::{App, Effect, Granularity, Hint, Mode, News, Page, Search};
 use crate::action::Action;
+use crate::document::{BlockId, Document};
+use crate::messages::{counts, headings, states};
 use crate::settings::ProgressShown;
 use crate::typeset::columns;
 use unicode_segmentation::UnicodeSegmentation;
@@ -52,9 +54,6 @@ const MORE_HINTS: usize = 4;
 
 /// The maximum number of hints.
 const MOST_HINTS: usize = 6;
-
-/// Precedes the position among several documents, if there is room.
-const DOCUMENT: &str = "document ";
 
 /// The line while it is being put together: what is at its right end leaves less for its left end.
 struct Ends {
@@ -159,14 +158,13 @@ impl App {
         }
         let hints = self.hints();
         let notice = self.notice.as_ref();
-        let whole = place(self);
-        let section = section_of(&whole);
+        let Place { whole, section } = place(self);
         let (long, short) = self.progress_words();
-        let among = self.among.map_or_else(String::new, |(at, of)| format!("{at} of {of}"));
+        let among = self.among.map_or_else(String::new, |(at, of)| counts::of(at, of));
         let matches = self.matches_told();
         // The place or the message comes first, then as much of the rest as fits. A long message
         // leaves room only for the position among several documents.
-        let wanted = notice.map_or_else(|| columns(section), |notice| columns(&notice.text));
+        let wanted = notice.map_or_else(|| columns(&section), |notice| columns(&notice.text));
         let gap = if among.is_empty() { 0 } else { APART };
         let most = room.saturating_sub(columns(&among) + gap);
         let mut spare = Spare(room.saturating_sub(wanted.min(most)));
@@ -177,10 +175,12 @@ impl App {
         let mut shown = usize::from(last);
         spare.take_hints(&hints, &mut shown, FIRST_HINTS);
         // The place is shown beside a message if both fit.
-        let beside = notice.map_or(0, |_| columns(section) + APART + 1);
-        let in_full = spare.take(beside + columns(&whole) - columns(section));
+        let beside = notice.map_or(0, |_| columns(&section) + APART + 1);
+        let in_full = spare.take(beside + columns(&whole).saturating_sub(columns(&section)));
         let has_place = in_full || spare.take(beside);
-        let in_words = with_among && spare.take(columns(DOCUMENT));
+        let in_words = states::document(&among);
+        let more = columns(&in_words).saturating_sub(columns(&among));
+        let with_words = with_among && spare.take(more);
         spare.take_hints(&hints, &mut shown, MORE_HINTS);
         let with_long = with_short && spare.take(columns(&long).saturating_sub(columns(&short)));
         spare.take_hints(&hints, &mut shown, MOST_HINTS);
@@ -189,14 +189,13 @@ impl App {
             ends.put_right(if with_long { &long } else { &short }, Role::Progress);
         }
         if with_among {
-            let document = if in_words { DOCUMENT } else { "" };
-            ends.put_right(&format!("{document}{among}"), Role::Aside);
+            ends.put_right(if with_words { &in_words } else { &among }, Role::Aside);
         }
         if with_matches {
             ends.put_right(&matches, Role::Matches);
         }
         if notice.is_none() || has_place {
-            ends.put_left(if in_full { &whole } else { section }, Role::Place);
+            ends.put_left(if in_full { &whole } else { &section }, Role::Place);
         }
         if let Some(notice) = notice {
             let role = match notice.news {
@@ -263,66 +262,80 @@ impl App {
 /// The width of the dot between two hints, with its blanks.
 const SEPARATOR: u16 = 3;
 
-/// The section of a place, without its parents and the paragraph.
-fn section_of(place: &str) -> &str {
-    let name = place.rsplit_once(PARTED_BY).map_or(place, |(_, name)| name);
-    name.rsplit_once(", paragraph").map_or(name, |(section, _)| section)
-}
-
 /// Separates a place from its parent.
 const PARTED_BY: &str = " › ";
 
 /// Where the user is.
-fn place(app: &App) -> String {
-    let selecting = |unit: &str, count: usize| format!("{} by {unit}", counted(count, "character"));
+struct Place {
+    whole: String,
+    /// The same without its parents and the paragraph.
+    section: String,
+}
+
+impl Place {
+    /// Returns the place of a block, within something that contains it.
+    fn of(document: &Document, block: BlockId, around: Option<String>) -> Self {
+        let (name, section) =
+            (document.block_name(block), document.section_name(document.block(block).section));
+        let whole = match around {
+            Some(outer) => format!("{outer}{PARTED_BY}{name}"),
+            None => name,
+        };
+        Self { whole, section }
+    }
+}
+
+impl From<String> for Place {
+    fn from(whole: String) -> Self {
+        Self { section: whole.clone(), whole }
+    }
+}
+
+fn place(app: &App) -> Place {
     match (&app.mode, app.page) {
-        (Mode::Help(_), _) => "Help".to_owned(),
+        (Mode::Help(_), _) => headings::HELP.to_owned().into(),
         (Mode::Documents, _) => match (app.recent.listed().len(), app.recent.count()) {
-            (listed, all) if listed < all => format!("{listed} of {all} documents"),
-            (_, all) => counted(all, "document"),
+            (listed, all) if listed < all => counts::documents_of(listed, all).into(),
+            (_, all) => counts::documents(all).into(),
         },
         (Mode::Bookmarks, _) => {
             let (listed, all) = (app.listed().len(), app.bookmark_index.kept().len());
             match listed {
                 count if !app.list.everywhere && count < all => {
-                    format!("{count} of {all} bookmarks")
+                    counts::bookmarks_of(count, all).into()
                 }
-                count => counted(count, "bookmark"),
+                count => counts::bookmarks(count).into(),
             }
         }
         (Mode::Select(selection), _) => {
             let words = app.selected().map(|passage| app.document.passage_text(passage));
-            let told = selecting(
-                selection.unit.name(),
-                words.map_or(0, |words| words.graphemes(true).count()),
-            );
+            let count = words.map_or(0, |words| words.graphemes(true).count());
+            let told = match selection.unit {
+                Granularity::Character => states::selected_characters(count),
+                Granularity::Word => states::selected_words(count),
+                Granularity::Sentence => states::selected_sentences(count),
+                Granularity::Paragraph => states::selected_paragraphs(count),
+            };
             match selection.count {
-                Some(count) => format!("{count}× · {told}"),
-                None => told,
+                Some(count) => format!("{count}× · {told}").into(),
+                None => told.into(),
             }
         }
         (_, Page::Register(register)) => {
-            let name = app
-                .chosen_place(register)
-                .map(|place| app.document.block_name(place.passage.start.block));
-            [Some(register.title(&app.document)), name]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(PARTED_BY)
+            let title = register.title(&app.document);
+            match app.chosen_place(register) {
+                Some(place) => Place::of(&app.document, place.passage.start.block, Some(title)),
+                None => title.into(),
+            }
         }
         (_, Page::Text) => breadcrumb(app),
     }
 }
 
 /// `Declaration › 8, paragraph 3`.
-fn breadcrumb(app: &App) -> String {
-    let Some(block) = app.block_in_view() else { return String::new() };
+fn breadcrumb(app: &App) -> Place {
+    let Some(block) = app.block_in_view() else { return String::new().into() };
     let document = &app.document;
-    let name = document.block_name(block);
     let around = document.ancestry(document.block(block).section).skip(1).last();
-    match around.map(|outermost| document.section_name(outermost)) {
-        Some(outer) => format!("{outer}{PARTED_BY}{name}"),
-        None => name,
-    }
+    Place::of(document, block, around.map(|outermost| document.section_name(outermost)))
 }

@@ -5,6 +5,7 @@ use super::command::{Command, Offer};
 use super::{App, Mode};
 use crate::document::visible;
 use crate::find::rank;
+use crate::messages::{commands, states};
 
 /// What a suggestion leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,11 +60,11 @@ impl App {
             self.suggested(typed).into_iter().map(|found| opening(found, "open")).collect();
         let named = |offer: &Offer| offer.command == Command::Open(typed.to_owned());
         let literal = || {
-            Offer::new(Command::Open(typed.to_owned()), format!("Open {typed}"))
+            Offer::new(Command::Open(typed.to_owned()), commands::open_path(typed))
                 .tabbed("open", typed)
         };
         if typed.is_empty() && offers.is_empty() {
-            offers.push(Offer::new(Command::Refuse, "Type the path of a document"));
+            offers.push(Offer::new(Command::Refuse, commands::OPEN_EMPTY));
         } else if !typed.is_empty() && !offers.iter().any(named) {
             offers.push(literal());
         }
@@ -101,13 +102,13 @@ fn opening(found: Suggestion, name: &'static str) -> Offer {
     let Suggestion { path, what, preview } = found;
     let complete = || Command::CompleteTo(format!("{name} {path}"));
     let (command, words, aside) = match what {
-        Suggested::Folder => (complete(), visible(&path).into_owned(), "folder"),
+        Suggested::Folder => (complete(), visible(&path).into_owned(), states::FOLDER),
         Suggested::File if name == "open" => {
             (Command::Open(path.clone()), visible(&path).into_owned(), "")
         }
         Suggested::File => (complete(), visible(&path).into_owned(), ""),
         Suggested::Read(title) => {
-            (Command::OpenDocument(path.clone()), visible(&title).into_owned(), "read before")
+            (Command::OpenDocument(path.clone()), visible(&title).into_owned(), states::READ_BEFORE)
         }
     };
     Offer { aside: aside.to_owned(), preview, ..Offer::new(command, words).tabbed(name, &path) }

@@ -4,6 +4,7 @@ use super::{
     Aloud, App, Direction, Effect, Focus, LetterFor, ListOrder, Mode, OutlinePlace, Page, Palette,
 };
 use crate::action::Action;
+use crate::messages::notices;
 use crate::settings::{CONTENTS_WIDTHS, MEASURES, Theme, ThemeName};
 use crate::typeset::Bidi;
 
@@ -47,7 +48,7 @@ impl App {
             Action::ToggleMouse => {
                 self.settings.mouse = !self.settings.mouse;
                 let on = self.settings.mouse;
-                self.tell(if on { "mouse on" } else { "mouse off: left to the terminal" });
+                self.tell(if on { notices::MOUSE_ON } else { notices::MOUSE_OFF });
                 return vec![Effect::CaptureMouse(on)];
             }
             Action::Mark => return self.mark(),
@@ -151,14 +152,18 @@ impl App {
             }
             Action::ToggleJustify => {
                 self.settings.justify = !self.settings.justify;
-                self.tell(if self.settings.justify { "justified" } else { "ragged right" });
+                self.tell(if self.settings.justify {
+                    notices::JUSTIFIED
+                } else {
+                    notices::RAGGED_RIGHT
+                });
             }
             Action::ToggleHyphenation => {
                 self.settings.hyphenation = !self.settings.hyphenation;
                 self.tell(if self.settings.hyphenation {
-                    "hyphenation on"
+                    notices::HYPHENATION_ON
                 } else {
-                    "hyphenation off"
+                    notices::HYPHENATION_OFF
                 });
             }
             Action::ToggleBidi => {
@@ -167,8 +172,8 @@ impl App {
                     Bidi::Terminal => Bidi::Visual,
                 };
                 self.tell(match self.settings.bidi {
-                    Bidi::Visual => "right-to-left text: reordered by bulletin",
-                    Bidi::Terminal => "right-to-left text: left to the terminal",
+                    Bidi::Visual => notices::BIDI_PROGRAM,
+                    Bidi::Terminal => notices::BIDI_TERMINAL,
                 });
             }
             Action::NextTheme => {
@@ -219,7 +224,7 @@ impl App {
             Mode::Read if self.pinned.is_some() => self.pinned = None,
             Mode::Read => {
                 if self.dismiss_changes() {
-                    self.tell("change marks cleared");
+                    self.tell(notices::CHANGE_MARKS_CLEARED);
                 }
             }
             Mode::Select(_) => self.mode = Mode::Read,
@@ -232,11 +237,11 @@ impl App {
         if width < self.settings.measure {
             // A measure wider than the screen would come as a surprise in a wider window.
             let beside = self.layout.outline_place == OutlinePlace::Beside;
-            let room = match beside.then(|| self.key_hint(Action::ToggleOutline)) {
-                Some(key) => format!(" · {key} hides the contents for more room"),
-                None => String::new(),
-            };
-            return self.tell(format!("{width} columns, the widest that fits{room}"));
+            let width = usize::from(width);
+            return self.tell(match beside.then(|| self.key_hint(Action::ToggleOutline)) {
+                Some(key) => notices::measure_limit_beside(width, key),
+                None => notices::measure_limit(width),
+            });
         }
         self.set_measure(width.saturating_add(MEASURE_STEP));
     }
@@ -250,13 +255,13 @@ impl App {
         self.refresh();
         let columns = self.layout.outline.width;
         self.tell(match columns == now {
-            true => format!("contents: {columns} columns, the limit"),
-            false => format!("contents: {columns} columns"),
+            true => notices::contents_limit(columns.into()),
+            false => notices::contents_width(columns.into()),
         });
     }
 
     pub(super) fn set_measure(&mut self, columns: u16) {
         self.settings.measure = columns.clamp(*MEASURES.start(), *MEASURES.end());
-        self.tell(format!("{} columns", self.settings.measure));
+        self.tell(notices::measure(self.settings.measure.into()));
     }
 }

@@ -8,6 +8,7 @@ use crate::action::{Action, Key, KeyCode};
 use crate::app::{App, Direction, Effect, Mode, Page, Register, RegisterKind, RegisterRow};
 use crate::document::{AddressError, BlockId, BlockKind, LinkTarget, Point, RosterId, SectionId};
 use crate::find::{LookupError, Target, look_up};
+use crate::messages::{linear, notices};
 
 /// A conversation about the document in view.
 #[derive(Debug)]
@@ -43,9 +44,9 @@ impl Asked {
     /// The name of the words that are asked for, if any.
     pub const fn name(self) -> Option<&'static str> {
         match self {
-            Self::Note => Some("note"),
-            Self::Tags => Some("tags"),
-            Self::Letter => Some("letter"),
+            Self::Note => Some(linear::NOTE),
+            Self::Tags => Some(linear::TAGS),
+            Self::Letter => Some(linear::LETTER),
             Self::Anything | Self::YesOrNo => None,
         }
     }
@@ -60,7 +61,7 @@ impl Conversation {
     /// What is said before the first line.
     pub fn greet(&mut self, app: &App) {
         self.said.push(app.document.metadata().headline());
-        self.said.push("? lists what you can type".to_owned());
+        self.said.push(linear::HELP.to_owned());
     }
 
     /// What the next line is asked for.
@@ -107,11 +108,11 @@ impl Conversation {
                 return app.update(Action::SearchPrevious);
             }
             Wish::Again => self.read = Some(Extent::Whole),
-            Wish::Address(typed) => self.go_to(app, typed, "an address"),
-            Wish::PerhapsAddress(typed) => self.go_to(app, typed, "a command or an address"),
+            Wish::Address(typed) => self.go_to(app, typed, linear::AN_ADDRESS),
+            Wish::PerhapsAddress(typed) => self.go_to(app, typed, linear::A_COMMAND_OR_AN_ADDRESS),
             Wish::Part(percent) => match app.part_at(percent).filter(|_| percent <= 100) {
                 Some(point) => self.jump(app, point),
-                None => app.complain("type a number from 0 to 100 before %"),
+                None => app.complain(notices::PERCENTAGE),
             },
             Wish::Act(Action::End) => {
                 if let Some(block) = app.document.last_block() {
@@ -120,9 +121,9 @@ impl Conversation {
             }
             Wish::Search(_, "") if searching => {
                 app.search = None;
-                app.tell("search ended");
+                app.tell(linear::SEARCH_ENDED);
             }
-            Wish::Search(_, "") => app.complain("type what to search for after the /"),
+            Wish::Search(_, "") => app.complain(linear::SEARCH_EMPTY),
             Wish::Search(direction, words) => {
                 app.update(match direction {
                     Direction::Forward => Action::SearchForward,
@@ -159,7 +160,7 @@ impl Conversation {
                 return app.update(action);
             }
             Wish::OnScreen(action) => {
-                app.complain(format!("{} is for the screen only", action.name()));
+                app.complain(linear::screen_only(action.name()));
             }
             Wish::Guide => self.said.extend(guide(&app.settings.keys)),
         }
@@ -179,9 +180,9 @@ impl Conversation {
         if app.block_in_view() == before {
             let back = matches!(action, Action::ParagraphPrevious | Action::ClausePrevious);
             app.tell(match (back, app.only.is_some()) {
-                (true, false) => "the beginning of the document",
-                (false, false) => "the end of the document",
-                (_, true) => "no more clauses with matches",
+                (true, false) => linear::BEGINNING,
+                (false, false) => linear::END,
+                (_, true) => linear::NO_MORE_MATCHES,
             });
         }
         Vec::new()
@@ -207,10 +208,10 @@ impl Conversation {
                 self.read = Some(Extent::Whole);
             }
             Err(LookupError::Address(AddressError::Empty)) => {
-                app.complain("type an address after it, such as 11 or pp3");
+                app.complain(linear::ADDRESS_MISSING);
             }
             Err(LookupError::Address(_)) => {
-                app.complain(format!("“{typed}” is not {what} · ? lists what you can type"));
+                app.complain(linear::not_understood(typed, what));
             }
             Err(error) => app.complain(error.to_string()),
         }
@@ -229,7 +230,7 @@ impl Conversation {
         };
         let told = section.map_or_else(Vec::new, |id| listing::contents(document, Some(id)));
         match told.is_empty() {
-            true => app.tell(format!("{within} has no sections in it")),
+            true => app.tell(linear::no_sections(within)),
             false => self.said.extend(told),
         }
     }
@@ -237,7 +238,7 @@ impl Conversation {
     fn references(&mut self, app: &mut App, argument: &str) {
         let all = listing::references(app);
         if all.is_empty() {
-            return app.tell("no references in this paragraph");
+            return app.tell(linear::NO_REFERENCES);
         }
         let Ok(number) = argument.parse::<usize>() else {
             return self.said.extend(listing::numbered(&all, argument));
@@ -246,12 +247,10 @@ impl Conversation {
         match number.checked_sub(1).and_then(|at| links.get(at)).map(|link| link.target.clone()) {
             Some(LinkTarget::Passage(passage)) => self.jump(app, passage.start),
             Some(LinkTarget::Outside(address)) => {
-                app.tell(format!("outside this document: {address}"));
+                app.tell(linear::outside(address));
             }
-            Some(LinkTarget::Nowhere(address)) => {
-                app.complain(format!("this text has no {address}"))
-            }
-            None => app.complain(format!("no reference {number}: the last is {}", all.len())),
+            Some(LinkTarget::Nowhere(address)) => app.complain(notices::no_target(address)),
+            None => app.complain(linear::no_reference(number, all.len())),
         }
     }
 
@@ -264,7 +263,7 @@ impl Conversation {
         };
         let effects = app.key(Key::plain(KeyCode::Enter));
         if matches!(app.mode, Mode::Palette(_)) {
-            let words = offers.first().map_or("no such command", |offer| offer.words.as_str());
+            let words = offers.first().map_or(linear::NO_COMMAND, |offer| offer.words.as_str());
             let words = words.to_owned();
             app.update(Action::Cancel);
             app.complain(words);
@@ -309,7 +308,7 @@ impl Conversation {
         let argument = argument.trim_start_matches('*').trim();
         let all: Vec<String> = app.listed().map(|kept| listing::bookmark(app, kept)).collect();
         if all.is_empty() {
-            app.tell("no bookmarks here yet · m marks this paragraph");
+            app.tell(linear::NO_BOOKMARKS);
             return Vec::new();
         }
         match chosen(argument, all.len()) {
@@ -325,9 +324,7 @@ impl Conversation {
                 let (key, words) = rest.split_once(' ').unwrap_or((rest, ""));
                 let mut letters = key.chars();
                 let (Some(key), None) = (letters.next(), letters.next()) else {
-                    app.complain(format!(
-                        "“{key}” is not a bookmark command · use d, e, t, s or a"
-                    ));
+                    app.complain(linear::no_bookmark_command(key));
                     return Vec::new();
                 };
                 let effects = app.key(Key::char(key));
@@ -367,7 +364,7 @@ impl Conversation {
                 let (register, row) = &rows[at];
                 let place = rest.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).unwrap_or(0);
                 if place >= row.places.len() {
-                    return app.complain(format!("{} has {} places", row.name, row.places.len()));
+                    return app.complain(linear::places(&row.name, row.places.len()));
                 }
                 app.page = Page::Register(Register { row: row.at, place, ..*register });
                 self.read = Some(Extent::Whole);
@@ -385,7 +382,7 @@ impl Conversation {
             self.said.extend(rows.into_iter().map(|(_, words)| words));
         }
         if let Mode::Ask(question) = &app.mode {
-            self.said.push(format!("{} y or n", question.words));
+            self.said.push(linear::yes_or_no(&question.words));
         }
         // Words that are asked for are still to come.
         if Self::asked(app) == Asked::Anything {
@@ -400,8 +397,8 @@ impl Conversation {
         told.extend(self.read_out(app));
         if told.is_empty() {
             told.push(match Self::asked(app).name() {
-                Some(what) => format!("{what}? An empty line leaves it unchanged"),
-                None => "done".to_owned(),
+                Some(what) => linear::words_wanted(what),
+                None => linear::DONE.to_owned(),
             });
         }
         told
@@ -425,7 +422,7 @@ impl Conversation {
             return Vec::new();
         }
         let Some(mut block) = app.block_in_view() else {
-            return read.map_or_else(Vec::new, |_| vec!["this document has no text".to_owned()]);
+            return read.map_or_else(Vec::new, |_| vec![linear::NO_TEXT.to_owned()]);
         };
         let last = self.last.filter(|(block, _)| block.index() < app.document.block_count());
         if read.is_none() && last.map(|(block, _)| block) == Some(block) {
@@ -469,7 +466,7 @@ fn chosen(argument: &str, count: usize) -> Chosen<'_> {
     let (number, rest) = argument.split_once(char::is_whitespace).unwrap_or((argument, ""));
     match number.parse::<usize>() {
         Ok(number) if (1..=count).contains(&number) => Chosen::Entry(number - 1, rest.trim()),
-        Ok(number) => Chosen::Missing(format!("no entry {number}: the last is {count}")),
+        Ok(number) => Chosen::Missing(linear::no_entry(number, count)),
         Err(_) => Chosen::Words(argument),
     }
 }

@@ -3,6 +3,7 @@
 use crate::app::{App, Kept, Recent, RegisterRow, target_words};
 use crate::bookmarks::clip;
 use crate::document::{Document, SectionId};
+use crate::messages::linear;
 
 /// Entries that are listed at once: more is for words that filter it.
 pub const MOST: usize = 100;
@@ -25,10 +26,10 @@ pub fn numbered(entries: &[String], words: &str) -> Vec<String> {
         wanted.clone().take(MOST).map(|(at, entry)| format!("{} {entry}", at + 1)).collect();
     let all = wanted.count();
     if all > MOST {
-        told.push(format!("… {MOST} of {all}: words after the letter filter the list"));
+        told.push(linear::filtered(MOST, all));
     }
     if told.is_empty() {
-        told.push("nothing in this list".to_owned());
+        told.push(linear::NOTHING_LISTED.to_owned());
     }
     told
 }
@@ -53,14 +54,14 @@ pub fn bookmark(app: &App, kept: &Kept) -> String {
     let bookmark = &kept.bookmark;
     let mut said = kept.name(&app.document);
     if kept.trust.is_none() {
-        said.push_str(&format!(" of {}", bookmark.document.title));
+        said.push_str(&linear::of_document(&bookmark.document.title));
     }
     if let "lost" | "ambiguous" | "reworded" | "moved" = kept.standing() {
         said.push_str(&format!(", {}", kept.standing()));
     }
     said.push_str(&format!(": {}", clip(&bookmark.quotation.exact, WORDS).replace('\n', " ")));
     if !bookmark.note.is_empty() {
-        said.push_str(&format!(" · note: {}", bookmark.note.replace('\n', " ")));
+        said.push_str(&linear::with_note(bookmark.note.replace('\n', " ")));
     }
     for tag in &bookmark.tags {
         said.push_str(&format!(" #{tag}"));
@@ -107,7 +108,7 @@ fn tell(document: &Document, within: Option<SectionId>, levels: usize, told: &mu
     for id in document.children(within) {
         let inside = document.children(Some(id)).count();
         let more = match inside {
-            count if levels == 1 && count > 0 => format!(" ({count} inside)"),
+            count if levels == 1 && count > 0 => linear::inside(count),
             _ => String::new(),
         };
         let (address, title) = (document.section_address(id), document.title(id));

@@ -1,7 +1,8 @@
 //! The place and the words of a paragraph, in lines.
 
-use crate::app::{App, counted};
+use crate::app::App;
 use crate::document::{BlockId, BlockKind, Document, SectionId};
+use crate::messages::{counts, linear, states};
 use crate::typeset::{lines, plain};
 
 /// How much of a place is said.
@@ -31,11 +32,11 @@ pub fn paragraph(
     let mut said = place(app, block, whole);
     let marked = app.bookmark_index.passages().any(|(passage, _)| passage.start.block == block);
     if marked {
-        said.push("bookmarked".to_owned());
+        said.push(linear::BOOKMARKED.to_owned());
     }
     let links = document.links_of(block).iter().filter(|link| link.target.leads()).count();
     if links > 0 {
-        said.push(counted(links, "reference"));
+        said.push(counts::references(links));
     }
     told.extend(wrapped(&said.join(", "), columns));
     let body = document.body(block);
@@ -81,9 +82,9 @@ fn place(app: &App, block: BlockId, whole: bool) -> Vec<String> {
         said.extend(heading(document, section));
     }
     match number {
-        Some(1) if whole && all == 1 => said.push("one paragraph".to_owned()),
-        Some(1) if whole => said.push(format!("{all} paragraphs")),
-        Some(number) if all > 1 => said.push(format!("paragraph {number} of {all}")),
+        Some(1) if whole && all == 1 => said.push(linear::ONE_PARAGRAPH.to_owned()),
+        Some(1) if whole => said.push(linear::paragraphs(all as usize)),
+        Some(number) if all > 1 => said.push(states::paragraph_of(number, all)),
         _ if !whole => said.push(document.block_name(block)),
         _ => {}
     }

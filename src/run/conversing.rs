@@ -9,6 +9,7 @@ use crate::action::Size;
 use crate::app::Effect;
 use crate::cli::output::printable;
 use crate::linear::{Asked, Conversation};
+use crate::messages::linear;
 use crate::terminal::{LineSource, Session, is_gone, listen_to_lines};
 use std::collections::VecDeque;
 use std::io::{self, IsTerminal, Write};
@@ -186,7 +187,7 @@ impl Reader {
             }
             let left = until.saturating_duration_since(Instant::now());
             let Some(event) = events.next_within(left) else {
-                self.app.complain("this takes long; it continues in the background");
+                self.app.complain(linear::TAKING_LONG);
                 return Ok(None);
             };
             if answers(&event) {

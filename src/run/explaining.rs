@@ -3,6 +3,7 @@
 
 use super::events::Event;
 use crate::document::{ContentId, Document, Origin, Passage};
+use crate::messages::errors;
 use crate::source::{self, ImportError};
 use crate::structure::trace::{Explainer, Recorder};
 use std::path::PathBuf;
@@ -35,7 +36,7 @@ pub fn explain(shown: &Document, passage: Passage, events: Sender<Event>) {
     let work = move || {
         let told = match again {
             Some(again) => told(&again, document, passage),
-            None => Err("standard input cannot be read again: save it to a file first".to_owned()),
+            None => Err(errors::CANNOT_REREAD_INPUT_FOR_THIS.to_owned()),
         };
         // A program that is ending no longer needs it.
         let _ = events.send(Event::Explained { document, passage, told });
@@ -48,7 +49,7 @@ fn told(again: &Again, shown: ContentId, passage: Passage) -> Result<String, Str
     let recorder = Recorder::default();
     let document = again.read(&recorder).map_err(|error| error.to_string())?;
     if document.metadata().content != shown {
-        return Err("the file has changed, or is still being read".to_owned());
+        return Err(errors::CHANGED_MEANWHILE.to_owned());
     }
     let trail = recorder.into_trail();
     let explainer = Explainer::new(&document, &trail);

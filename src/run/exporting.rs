@@ -4,7 +4,7 @@
 use super::Reader;
 use super::events::{Event, Events};
 use super::paths::meant;
-use crate::app::{Export, Exported, Form, IfThere, Outcome, counted};
+use crate::app::{Export, Exported, Form, IfThere, Outcome};
 use crate::bookmarks::exchange::{Read, markdown, merge, page, read};
 use crate::bookmarks::{Bookmark, LARGEST, Template, atomic};
 use crate::cli::output::json;
@@ -12,6 +12,7 @@ use crate::cli::places::{self, Printed};
 use crate::document::{Document, Passage};
 use crate::find::check;
 use crate::keeping::BookmarkRequest;
+use crate::messages::{commands, counts, errors, notices};
 use crate::{export, files};
 use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
@@ -49,7 +50,7 @@ impl Reader {
             let _ = sender.send(Event::Exported(Box::new(work.export), outcome));
         };
         if let Err(error) = thread::Builder::new().name("export".to_owned()).spawn(work) {
-            self.app.complain(format!("nothing was written: {error}"));
+            self.app.complain(errors::not_written(error));
         }
     }
 
@@ -62,7 +63,7 @@ impl Reader {
             let _ = sender.send(Event::Imported { typed, read: read.map(Box::new) });
         };
         if let Err(error) = thread::Builder::new().name("import".to_owned()).spawn(work) {
-            self.app.complain(format!("nothing was imported: {error}"));
+            self.app.complain(errors::not_imported(error));
         }
     }
 
@@ -76,16 +77,18 @@ impl Reader {
         match read {
             Ok(read) => {
                 let (change, merged) = merge(&self.kept.bookmarks(), &read.bookmarks);
-                let told = format!(
-                    "{typed}: {} added, {} already there, {} updated",
-                    merged.added, merged.present, merged.updated
+                let told = notices::bookmarks_imported(
+                    typed,
+                    merged.added,
+                    merged.present,
+                    merged.updated,
                 );
                 if change.is_empty() {
                     return self.app.tell(told);
                 }
                 self.ask_bookmarks(BookmarkRequest::Change(change), events);
             }
-            Err(why) => self.app.complain(format!("{typed} cannot be imported: {why}")),
+            Err(why) => self.app.complain(errors::not_importable(typed, why)),
         }
     }
 
@@ -98,7 +101,7 @@ impl Reader {
             let _ = sender.send(Event::Checked { document, findings });
         };
         if let Err(error) = thread::Builder::new().name("check".to_owned()).spawn(work) {
-            self.app.complain(format!("the document was not checked: {error}"));
+            self.app.complain(errors::not_checked(error));
         }
     }
 }
@@ -120,10 +123,8 @@ impl Work {
     /// Names what was written.
     fn told(&self) -> String {
         match self.export.what {
-            Exported::Bookmarks | Exported::AllBookmarks => {
-                counted(self.bookmarks.len(), "bookmark")
-            }
-            Exported::Document => "the document".to_owned(),
+            Exported::Bookmarks | Exported::AllBookmarks => counts::bookmarks(self.bookmarks.len()),
+            Exported::Document => commands::THE_DOCUMENT.to_owned(),
             Exported::Passage(passage) => self.document.passage_name(passage),
         }
     }

@@ -9,6 +9,7 @@ use crate::app::Prepared;
 use crate::bookmarks::Revision;
 use crate::cache::{self, Reading};
 use crate::document::{Document, Origin, ReadSoFar};
+use crate::messages::{errors, notices};
 use crate::source;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -84,7 +85,7 @@ impl Reader {
             _ => return,
         };
         if let Err(error) = thread::Builder::new().name("growing".to_owned()).spawn(work) {
-            self.app.complain(format!("only the beginning could be read: {error}"));
+            self.app.complain(errors::beginning_only(error));
         }
     }
 
@@ -95,7 +96,7 @@ impl Reader {
         }
         match read {
             Ok(grown) => self.growing.pending.push(*grown),
-            Err(why) => self.app.complain(format!("{why}; showing what was read so far")),
+            Err(why) => self.app.complain(errors::showing_part(why)),
         }
     }
 
@@ -112,7 +113,7 @@ impl Reader {
             if follows {
                 self.app.go_to_end();
                 if whole {
-                    self.app.tell("end of the document");
+                    self.app.tell(notices::END_OF_DOCUMENT);
                 }
             }
             if whole {

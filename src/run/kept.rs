@@ -16,6 +16,7 @@ use crate::find::Target;
 use crate::keeping::{
     Answer, BookmarkRequest, Finish, Keeper, Left, Places, StateRequest, put_aside,
 };
+use crate::messages::{errors, notices};
 use crate::settings::Security;
 use crate::terminal::Input;
 use std::borrow::Cow;
@@ -26,9 +27,6 @@ use std::time::{Duration, Instant};
 
 /// How long a key may wait for the answer to the request before it: an unnoticeable time.
 pub const UNNOTICED: Duration = Duration::from_millis(150);
-
-/// The message while another program holds the bookmarks.
-const WAITING: &str = "waiting for another program that is using the bookmarks";
 
 /// How long the program waits at its end for requests to finish, and then for changes to
 /// be put aside. A signal leaves little more time.
@@ -141,7 +139,7 @@ impl Reader {
             // done.
             self.kept.open += 1;
             self.show_bookmarks(events);
-            self.app.tell(WAITING);
+            self.app.tell(notices::WAITING_FOR_BOOKMARKS);
         } else {
             self.kept.awaiting(1);
         }
@@ -191,13 +189,12 @@ impl Reader {
             }
             Answer::TakenUp { changes, bookmarks } => {
                 self.take_bookmarks(bookmarks, events);
-                let what = if changes == 1 { "change" } else { "changes" };
-                self.app.tell(format!("saved {changes} {what} to bookmarks from the last run"));
+                self.app.tell(notices::changes_saved(changes));
             }
             Answer::Waiting => {
                 self.kept.until = None;
                 self.show_bookmarks(events);
-                self.app.tell(WAITING);
+                self.app.tell(notices::WAITING_FOR_BOOKMARKS);
             }
             Answer::Changed { change, remarks, bookmarks } => {
                 self.kept.trouble = None;
@@ -213,7 +210,7 @@ impl Reader {
                         let all = self.kept.bookmarks();
                         self.app.undone(&change, &remarks, &all);
                     }
-                    None => self.app.tell("nothing to undo"),
+                    None => self.app.tell(notices::NOTHING_TO_UNDO),
                 }
             }
             Answer::Refused { change, error } => {
@@ -231,15 +228,15 @@ impl Reader {
                 self.show_documents(recent);
                 let key = self.app.key_hint(Action::Undo);
                 self.app.tell(match title {
-                    Some(title) => format!("removed from the list: {title} · {key} undoes it"),
-                    None => "already forgotten".to_owned(),
+                    Some(title) => notices::forgotten(title, key),
+                    None => notices::FORGOTTEN_ALREADY.to_owned(),
                 });
             }
             Answer::Recollected { title: Some(title), recent } => {
                 self.show_documents(recent);
-                self.app.tell(format!("restored: {title}"));
+                self.app.tell(notices::recollected(title));
             }
-            Answer::Recollected { title: None, .. } => self.app.tell("nothing to undo"),
+            Answer::Recollected { title: None, .. } => self.app.tell(notices::NOTHING_TO_UNDO),
             Answer::Unremembered(why) => self.app.complain(why),
         }
     }
@@ -338,7 +335,7 @@ pub fn finish(keeper: Keeper, kept: Kept, places: Places, events: &Events) {
     }
     if unwritten.is_empty() {
         if finish == Finish::HeldUp {
-            warn("another program is using a file: not everything was saved");
+            warn(errors::NOT_ALL_SAVED);
         }
         return;
     }
@@ -348,15 +345,13 @@ pub fn finish(keeper: Keeper, kept: Kept, places: Places, events: &Events) {
     let put = move || sender.send(put_aside(&places.unwritten, &places.bookmarks, changes));
     let put = thread::Builder::new().name("aside".to_owned()).spawn(put);
     match put.map(|_| aside.recv_timeout(PUT_ASIDE)) {
-        Ok(Ok(Ok(()))) => warn(&format!(
-            "another program is using the bookmarks: {count} of your changes will be saved at the next start"
-        )),
-        _ => warn(&format!("{count} changes to the bookmarks could not be saved{lost}")),
+        Ok(Ok(Ok(()))) => warn(&errors::changes_postponed(count)),
+        _ => warn(&errors::changes_lost(count, lost)),
     }
 }
 
 /// Returns the notes in changes, for a message in case they cannot be saved.
 fn notes(changes: &[Change]) -> String {
     let typed = changes.iter().filter_map(Change::typed_note);
-    typed.map(|note| format!("; note: {note}")).collect()
+    typed.map(errors::lost_note).collect()
 }

@@ -5,6 +5,7 @@ use super::Reader;
 use crate::action::Size;
 use crate::app::{App, Prepared};
 use crate::keeping::{Saved, StateRequest};
+use crate::messages::notices;
 use crate::settings::{
     Background, ColourDepth, Config, Look, LookMemory, Security, Settings, Theme, ThemeChoice,
 };
@@ -92,10 +93,10 @@ impl Reader {
     pub(super) fn saved(&mut self, saved: Saved) {
         self.looks.config = saved.config;
         self.app.tell(match saved.looks.as_slice() {
-            [] => format!("{} already has these settings", saved.name),
+            [] => notices::settings_already_saved(saved.name),
             looks => {
                 let names: Vec<&str> = looks.iter().map(|look| look.name()).collect();
-                format!("written to {}: {}", saved.name, names.join(", "))
+                notices::settings_saved(saved.name, names.join(", "))
             }
         });
     }
@@ -106,7 +107,7 @@ impl Reader {
         let theme = self.looks.theme(config.settings.theme);
         self.app.take_looks(&config.settings, theme);
         self.looks.config = config;
-        self.app.tell("settings reset to config.toml");
+        self.app.tell(notices::SETTINGS_RESET);
     }
 }
 

@@ -35,6 +35,7 @@ use crate::bookmarks::DocumentIdentity;
 use crate::cli::arguments::{Manner, Reading};
 use crate::cli::error::Failure;
 use crate::keeping::{BookmarkRequest, Keeper, Places, StateRequest};
+use crate::messages::{errors, notices};
 use crate::settings::{Directories, Security, ThemeChoice};
 use crate::terminal::{
     Abilities, Clipboard, Environment, Input, Session, Stamp, edit, end_by, hang_up, is_gone,
@@ -296,7 +297,7 @@ impl Reader {
                     && self.app.can_reload() =>
             {
                 if let Some(name) = self.leave_opening() {
-                    self.app.tell(format!("{name} was not opened"));
+                    self.app.tell(notices::not_opened(name));
                 }
             }
             Event::Input(Input::Key(key)) => {
@@ -397,7 +398,7 @@ impl Reader {
             Effect::Undo => self.ask_bookmarks(BookmarkRequest::Undo, events),
             Effect::OpenBookmark(bookmark) => self.open_of(&bookmark, events),
             Effect::ListDocuments if !self.app.settings.history => {
-                self.app.tell("no history is kept: history = false in config.toml");
+                self.app.tell(errors::NO_HISTORY);
             }
             Effect::ListDocuments => {
                 self.remember();
@@ -440,7 +441,7 @@ impl Reader {
                         let effects = self.app.edited_outside(&text);
                         return self.carry_out(effects, session, events);
                     }
-                    Err(error) => self.app.complain(format!("the note was not changed: {error}")),
+                    Err(error) => self.app.complain(errors::note_not_changed(error)),
                 }
             }
             Effect::Copy(words) => {

@@ -13,6 +13,7 @@ use crate::cli::arguments::Source;
 use crate::cli::error::Failure;
 use crate::document::Origin;
 use crate::find::Target;
+use crate::messages::{errors, notices};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -103,10 +104,10 @@ impl Reader {
             }
             None => {
                 self.app.among = self.documents.place();
-                let edge = if forward { "last" } else { "first" };
                 self.app.tell(match self.documents.place() {
-                    None => "no other document is open".to_owned(),
-                    Some((_, of)) => format!("this is the {edge} of {of} documents"),
+                    None => notices::NO_OTHER_DOCUMENT.to_owned(),
+                    Some((_, of)) if forward => notices::last_document(of),
+                    Some((_, of)) => notices::first_document(of),
                 });
                 self.tell_unreadable(&unreadable);
             }
@@ -185,7 +186,7 @@ impl Reader {
                 self.app.opening = Some(name.clone());
                 self.opening = Some(Opening { name, place, wish, awaited, read: None });
             }
-            Err(error) => self.app.complain(format!("{name} cannot be opened: {error}")),
+            Err(error) => self.app.complain(errors::cannot_open(name, error)),
         }
     }
 
@@ -280,8 +281,7 @@ impl Reader {
         let place = bookmark.document.source.as_str();
         let open = place == self.identity.source || self.documents.way_to(place).is_some();
         if !open && (place == Origin::StandardInput.to_string() || place.is_empty()) {
-            self.app
-                .complain("its document was read from standard input, and is no longer available");
+            self.app.complain(errors::SOURCE_GONE);
         } else {
             self.go_to_document(place, Some(bookmark.id.clone()), events);
         }

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::events::{Event, Events};
+use crate::messages::errors;
 use crate::settings::Program;
 use crate::terminal::outside::{self, Printed};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -54,7 +55,7 @@ impl Reader {
 
     fn begin_outside(&mut self, work: impl FnOnce() + Send + 'static) {
         if let Err(error) = thread::Builder::new().name("outside".to_owned()).spawn(work) {
-            self.app.complain(format!("the program cannot be started: {error}"));
+            self.app.complain(errors::programs_not_started(error));
         }
     }
 }
@@ -75,12 +76,12 @@ fn ran(
         }
         Ok(Some(printed)) => {
             let why = printed.error.lines().find(|line| !line.trim().is_empty());
-            Some(Err(format!("{name}: {}", why.unwrap_or("failed without a message"))))
+            Some(Err(errors::program_says(name, why.unwrap_or(errors::FAILED_SILENTLY))))
         }
         Ok(None) if stop.try_recv() == Err(mpsc::TryRecvError::Empty) => {
-            Some(Err(format!("{name} took too long and was stopped")))
+            Some(Err(errors::program_too_slow(name)))
         }
         Ok(None) => None,
-        Err(error) => Some(Err(format!("{name} cannot be started: {error}"))),
+        Err(error) => Some(Err(errors::program_not_started(name, error))),
     }
 }

@@ -7,6 +7,7 @@ use crate::action::Action;
 use crate::app::{OnDisk, Prepared};
 use crate::bookmarks::{DocumentIdentity, Revision};
 use crate::document::Origin;
+use crate::messages::{errors, notices};
 use crate::settings::Reload;
 use crate::terminal::{Stamp, Watch};
 use std::borrow::Cow;
@@ -81,9 +82,9 @@ impl Reader {
     /// Reloads the file on request.
     pub(super) fn reload_by_hand(&mut self, events: &Events) {
         let never = match self.app.document.metadata().origin {
-            _ if self.app.document.metadata().read.is_some() => "it is still being read",
-            Origin::BuiltIn => "the built-in bulletin never changes",
-            Origin::StandardInput => "standard input cannot be read again",
+            _ if self.app.document.metadata().read.is_some() => notices::STILL_BEING_READ,
+            Origin::BuiltIn => notices::NEVER_CHANGES,
+            Origin::StandardInput => errors::CANNOT_REREAD_INPUT,
             Origin::File(_) => {
                 self.rereading.asked = true;
                 if self.rereading.pending.is_none() {
@@ -121,21 +122,21 @@ impl Reader {
                     // show it.
                     if self.app.on_disk != OnDisk::Changed {
                         self.app.on_disk = OnDisk::Changed;
-                        self.app.tell(format!("{name} has changed · {key} reloads it"));
+                        self.app.tell(notices::file_changed(name, key));
                     }
                     return;
                 }
                 let summary = revision.summary(&prepared.document);
                 self.replace(*prepared, revision, events);
                 self.app.on_disk = OnDisk::Shown;
-                format!("reloaded: {summary}")
+                notices::reloaded(summary)
             }
             Found::Same => {
                 let asked = self.rereading.asked;
                 self.app.on_disk = OnDisk::Shown;
                 match (amiss, asked) {
-                    (true, _) => format!("{name} has changed back"),
-                    (false, true) => format!("{name} has not changed"),
+                    (true, _) => notices::file_changed_back(name),
+                    (false, true) => notices::file_unchanged(name),
                     (false, false) => {
                         self.stamp = stamp;
                         return;
@@ -144,9 +145,9 @@ impl Reader {
             }
             amiss => {
                 let (on_disk, told) = match amiss {
-                    Found::Gone => (OnDisk::Gone, format!("{name} is gone")),
-                    Found::Empty => (OnDisk::Empty, format!("{name} is empty")),
-                    Found::Partial => (OnDisk::BeingWritten, format!("{name} is being written")),
+                    Found::Gone => (OnDisk::Gone, notices::file_gone(name)),
+                    Found::Empty => (OnDisk::Empty, notices::file_empty(name)),
+                    Found::Partial => (OnDisk::BeingWritten, notices::file_being_written(name)),
                     Found::Unreadable(why) => (OnDisk::Unreadable, why),
                     Found::Edited { .. } | Found::Same => return,
                 };
@@ -156,7 +157,7 @@ impl Reader {
                 if on_disk != OnDisk::BeingWritten {
                     self.stamp = stamp;
                 }
-                self.app.complain(format!("{told}; still showing the text read before"));
+                self.app.complain(errors::still_showing(told));
                 return;
             }
         };

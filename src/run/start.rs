@@ -12,6 +12,7 @@ use crate::cli::arguments::{Begin, Source};
 use crate::cli::error::Failure;
 use crate::cli::source;
 use crate::find::{Query, Syntax, Target, look_up};
+use crate::messages::states;
 use crate::settings::{Config, LookMemory, summary};
 use crate::terminal::{Abilities, Input, Question, Session, suspend};
 use crate::typeset::Bidi;
@@ -101,7 +102,7 @@ impl Wanted {
     /// Returns the message shown while it is read.
     fn told(&self) -> String {
         let named = self.sources.first().map(Source::name).unwrap_or_default();
-        format!("reading {named} …")
+        states::reading(named)
     }
 }
 

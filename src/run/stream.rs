@@ -84,7 +84,7 @@ impl Stream {
                 }
             }
         };
-        let spawned = thread::Builder::new().name("standard input".to_owned()).spawn(read);
+        let spawned = thread::Builder::new().name("standard-input".to_owned()).spawn(read);
         spawned.map_err(input::unreadable)?;
         Ok(Self { called, bytes: Vec::new(), pieces, ended: false, looked: None, hidden: 0 })
     }

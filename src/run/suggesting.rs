@@ -8,6 +8,7 @@ use crate::app::{Recent, Suggested, Suggestion, Suggestions};
 use crate::bookmarks::ReadingStore;
 use crate::files;
 use crate::keeping::recent_documents;
+use crate::messages::states;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -86,9 +87,8 @@ fn read_before(typed: &str, reading: &Path) -> Vec<Suggestion> {
     };
     let recent = recent_documents(&ReadingStore::new(reading.to_path_buf())).into_iter();
     let suggestion = |recent: Recent| {
-        let progress = recent.progress.map(|percent| format!("{percent} % read"));
-        let day =
-            Some(format!("last opened {}", recent.day())).filter(|_| !recent.opened.is_empty());
+        let progress = recent.progress.map(states::read_so_far);
+        let day = Some(states::last_opened(recent.day())).filter(|_| !recent.opened.is_empty());
         let told: Vec<String> = progress.into_iter().chain(day).collect();
         let preview = vec![recent.source.clone(), told.join(" · ")];
         Suggestion { path: recent.source, what: Suggested::Read(recent.title), preview }

@@ -242,7 +242,7 @@ fn give_back_on_panic() {
         // A write error, from a terminal that is gone, is not a second fault.
         let _ = writeln!(
             io::stderr(),
-            "bulletin: stopped by a fault of its own ({words}, {place}); \
+            "bulletin: internal error ({words}, {place}); \
              your bookmarks are safe. Please report this line."
         );
         process::exit(101);

@@ -6,6 +6,7 @@ use super::canvas::{Canvas, columns, cut};
 use crate::action::Action;
 use crate::app::{App, Area, Kept};
 use crate::bookmarks::{Anchor, Piece, Quotation, Trust, changes};
+use crate::messages::states;
 use crate::settings::Style;
 use crate::typeset::{lines, running_lines};
 
@@ -46,22 +47,15 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
 fn nothing(app: &App) -> String {
     let key = |action| app.key_hint(action);
     if !app.list.filter.text().trim().is_empty() {
-        return format!(
-            "No bookmark fits the filter. {} changes it.",
-            key(Action::FilterBookmarks)
-        );
+        return states::no_bookmark_matches(key(Action::FilterBookmarks));
     }
-    let all = key(Action::AllBookmarks);
-    format!(
-        "No bookmarks in this document yet. {} marks the paragraph in view; {all} lists those of all documents.",
-        key(Action::Mark)
-    )
+    states::no_bookmarks(key(Action::Mark), key(Action::AllBookmarks))
 }
 
 fn draw_filter(app: &App, canvas: &mut Canvas<'_>, area: Area) {
     let filter = app.list.filter.text().trim();
     if !filter.is_empty() {
-        let words = format!("only: {filter}");
+        let words = states::only(filter);
         canvas.write_cut(
             area.x + 2,
             area.y,
@@ -123,18 +117,18 @@ fn standing(app: &App, kept: &Kept) -> String {
         (now != kept.bookmark.address).then(|| app.document.passage_name(passage))
     };
     match (&kept.anchor, now(kept)) {
-        (None, _) => "searching for it".to_owned(),
+        (None, _) => states::SOUGHT.to_owned(),
         (Some(Anchor::Exact(_)), _) if trust == Trust::Content => String::new(),
-        (Some(Anchor::Exact(_)), _) => "exact".to_owned(),
-        (Some(Anchor::Moved(_)), Some(now)) => format!("moved: now {now}"),
-        (Some(Anchor::Moved(_)), None) => "different words around it".to_owned(),
-        (Some(Anchor::Reworded(_)), Some(now)) => format!("reworded, now {now}"),
-        (Some(Anchor::Reworded(_)), None) => "reworded".to_owned(),
+        (Some(Anchor::Exact(_)), _) => states::EXACT.to_owned(),
+        (Some(Anchor::Moved(_)), Some(now)) => states::moved(now),
+        (Some(Anchor::Moved(_)), None) => states::AROUND_CHANGED.to_owned(),
+        (Some(Anchor::Reworded(_)), Some(now)) => states::reworded_at(now),
+        (Some(Anchor::Reworded(_)), None) => states::REWORDED.to_owned(),
         (Some(Anchor::Ambiguous(several)), now) => {
             let now = now.unwrap_or_else(|| kept.name(&app.document));
-            format!("ambiguous: {now}? {} of {}", kept.choice + 1, several.len())
+            states::ambiguous(now, kept.choice + 1, several.len())
         }
-        (Some(Anchor::Lost), _) => "lost".to_owned(),
+        (Some(Anchor::Lost), _) => states::LOST.to_owned(),
     }
 }
 
@@ -179,7 +173,7 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &Kept) {
         put(canvas, &bookmark.note, Style { italic: true, ..theme.notice });
     }
     for words in &bookmark.earlier {
-        put(canvas, &format!("earlier: {}", on_one_line(words)), theme.muted);
+        put(canvas, &states::earlier(on_one_line(words)), theme.muted);
     }
     let now = kept.candidate().map(|passage| app.document.passage_text(passage));
     match now.filter(|now| *now != bookmark.quotation.exact) {

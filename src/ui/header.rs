@@ -3,6 +3,7 @@
 use super::canvas::{Canvas, columns, cut, cut_start};
 use crate::app::{App, ListOrder, Mode, OutlinePlace, Page, number_apart};
 use crate::document::{Direction, SectionId, SectionKind, visible};
+use crate::messages::{headings, states};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     if let Some(area) = app.layout.header {
@@ -20,7 +21,13 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         let mut x = 0;
         if app.layout.outline_place == OutlinePlace::Beside {
             x = app.layout.pane.x;
-            canvas.write(1, area.y, x.saturating_sub(3), " Contents ", canvas.theme.muted);
+            canvas.write(
+                1,
+                area.y,
+                x.saturating_sub(3),
+                &format!(" {} ", headings::CONTENTS),
+                canvas.theme.muted,
+            );
             canvas.write(x.saturating_sub(1), area.y, 1, "┬", canvas.theme.border);
         }
         let words = format!(" {} ", in_view(app));
@@ -45,8 +52,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
 /// Work in progress: another document, more of this one, or another version.
 fn aside(app: &App) -> String {
     match (&app.opening, app.document.metadata().read) {
-        (Some(name), _) => format!("opening {name} … · Escape cancels"),
-        (None, Some(read)) => format!("{read} read, still reading"),
+        (Some(name), _) => states::opening(name),
+        (None, Some(read)) => states::still_reading(read),
         (None, None) => app.on_disk.name().to_owned(),
     }
 }
@@ -65,9 +72,9 @@ fn headline(app: &App, canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16) {
 /// What the pane shows now: the clause with its number and subject, the register, or the list.
 fn in_view(app: &App) -> String {
     match (&app.mode, app.page) {
-        (Mode::Help(_), _) => "Help".to_owned(),
-        (Mode::Documents, _) => "Recently read documents".to_owned(),
-        _ if app.is_listing() => bookmarks(app),
+        (Mode::Help(_), _) => headings::HELP.to_owned(),
+        (Mode::Documents, _) => headings::RECENT_DOCUMENTS.to_owned(),
+        _ if app.is_listing() => bookmarks(app).to_owned(),
         (_, Page::Register(register)) => {
             format!("{} · {}", register.title(&app.document), register.summary(&app.document))
         }
@@ -75,7 +82,7 @@ fn in_view(app: &App) -> String {
             let named = app.section_in_view().map(|section| named(app, section));
             let named = named.unwrap_or_default();
             match &app.only {
-                Some(only) => format!("only “{}” · {named}", visible(&only.pattern)),
+                Some(only) => headings::only(visible(&only.pattern), named),
                 None => named,
             }
         }
@@ -83,11 +90,12 @@ fn in_view(app: &App) -> String {
 }
 
 /// Which bookmarks the list shows, and their order.
-fn bookmarks(app: &App) -> String {
-    let of = if app.list.everywhere { "of all documents" } else { "of this document" };
-    match app.list.order {
-        ListOrder::Document => format!("Bookmarks {of}"),
-        ListOrder::Time => format!("Bookmarks {of}, newest first"),
+fn bookmarks(app: &App) -> &'static str {
+    match (app.list.everywhere, app.list.order) {
+        (false, ListOrder::Document) => headings::BOOKMARKS_HERE,
+        (false, ListOrder::Time) => headings::BOOKMARKS_HERE_NEWEST,
+        (true, ListOrder::Document) => headings::BOOKMARKS_EVERYWHERE,
+        (true, ListOrder::Time) => headings::BOOKMARKS_EVERYWHERE_NEWEST,
     }
 }
 

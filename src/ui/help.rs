@@ -3,6 +3,7 @@
 use super::Caret;
 use super::canvas::Canvas;
 use crate::app::{App, Area, HelpPage, HelpRow, help_keys_width, help_rows};
+use crate::messages::states;
 use crate::settings::Style;
 
 /// Draws the help and returns the position of the chosen action.
@@ -16,7 +17,13 @@ pub(super) fn draw(app: &App, help: &HelpPage, canvas: &mut Canvas<'_>) -> Caret
     let chosen = help.action(keys);
     let mut caret = None;
     if rows.is_empty() {
-        canvas.write_cut(area.x + 1, area.y, columns, "no key or action matches", theme.muted);
+        canvas.write_cut(
+            area.x + 1,
+            area.y,
+            columns,
+            states::NO_KEY_OR_ACTION_MATCHES,
+            theme.muted,
+        );
     }
     let above = help.above(&rows, keys, area.height);
     for (at, row) in rows.iter().skip(above).take(usize::from(area.height)).enumerate() {

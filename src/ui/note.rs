@@ -3,6 +3,7 @@
 use super::Caret;
 use super::canvas::Canvas;
 use crate::app::{App, Area, NoteField};
+use crate::messages::headings;
 
 /// The maximum and minimum rows of the field.
 const MOST_ROWS: u16 = 8;
@@ -17,7 +18,13 @@ pub(super) fn draw(app: &App, field: &NoteField, canvas: &mut Canvas<'_>) -> Car
     let area = Area { x: 0, y: top, width: screen.columns, height: rows + 1 };
     canvas.clear(area);
     canvas.rule(area.x, area.y, area.width);
-    canvas.write_cut(2, area.y, area.width.saturating_sub(2), " Note ", canvas.theme.current);
+    canvas.write_cut(
+        2,
+        area.y,
+        area.width.saturating_sub(2),
+        &format!(" {} ", headings::NOTE),
+        canvas.theme.current,
+    );
     let inside =
         Area { x: 1, y: top + 1, width: area.width.saturating_sub(2).max(1), height: rows };
     canvas.widget(inside, field.area());

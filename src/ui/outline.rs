@@ -7,6 +7,7 @@ use crate::app::{
     App, Area, Changed, Entry, Focus, Outline, OutlinePlace, Page, RegisterKind, number_apart,
 };
 use crate::document::SectionKind;
+use crate::messages::headings;
 use crate::settings::Style;
 
 /// Draws the outline and returns the position of its cursor, if it has the focus.
@@ -200,9 +201,11 @@ fn hits(app: &App, entry: Entry) -> Option<usize> {
 fn label(app: &App, entry: Entry) -> Label {
     let document = &app.document;
     match entry {
-        Entry::Bookmarks => Label::plain("Bookmarks", app.bookmark_index.kept().len()),
-        Entry::Terms => Label::plain("Terms", document.terms().len()),
-        Entry::Abbreviations => Label::plain("Abbreviations", document.abbreviations().len()),
+        Entry::Bookmarks => Label::plain(headings::BOOKMARKS, app.bookmark_index.kept().len()),
+        Entry::Terms => Label::plain(headings::TERMS, document.terms().len()),
+        Entry::Abbreviations => {
+            Label::plain(headings::ABBREVIATIONS, document.abbreviations().len())
+        }
         Entry::Roster(id) => {
             let roster = document.roster(id);
             Label::plain(roster.kind.label(), roster.entries.len())

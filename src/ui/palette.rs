@@ -4,6 +4,7 @@ use super::Caret;
 use super::canvas::{Canvas, columns, cut};
 use crate::app::{App, Area, Command, Palette};
 use crate::document::visible;
+use crate::messages::{headings, states};
 use crate::settings::Style;
 
 /// Draws the palette and returns the position of the caret.
@@ -24,7 +25,7 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Car
     // Words cut in half beside the frame would look like part of it.
     let around = Area { x: area.x.saturating_sub(2), width: area.width + 4, ..area };
     canvas.clear(if area.x <= 2 { around } else { area });
-    canvas.frame(area, "Commands");
+    canvas.frame(area, headings::COMMANDS);
     let inner = Area {
         x: area.x + 2,
         y: area.y + 1,
@@ -50,7 +51,7 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Car
         _ => list,
     };
     if offers.is_empty() {
-        canvas.write_cut(list.x, list.y, list.width, "no command fits", theme.muted);
+        canvas.write_cut(list.x, list.y, list.width, states::NO_COMMAND_MATCHES, theme.muted);
     }
     let first = chosen
         .saturating_sub(usize::from(list.height / 2))
@@ -67,7 +68,7 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Car
                 let keys = app.settings.keys.keys(*action);
                 keys.iter().take(2).map(ToString::to_string).collect::<Vec<_>>().join("  ")
             }
-            _ if offer.in_force => "current".to_owned(),
+            _ if offer.in_force => states::CURRENT.to_owned(),
             _ => offer.aside.clone(),
         };
         let right = list.x + list.width;

@@ -4,6 +4,7 @@ use super::Caret;
 use super::canvas::{Canvas, columns, cut_start};
 use crate::app::{App, Area, Availability, RECENT_ROWS, Recent};
 use crate::document::visible;
+use crate::messages::states;
 use crate::settings::Style;
 use crate::typeset::lines;
 
@@ -18,12 +19,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             area.x + 2,
             area.y.saturating_sub(1),
             width,
-            &format!("only: {filter}"),
+            &states::only(filter),
             theme.notice,
         );
     }
     if app.recent.listed().len() == 0 {
-        let words = lines("No document fits the filter.", area.width.saturating_sub(4));
+        let words = lines(states::NO_DOCUMENT_MATCHES, area.width.saturating_sub(4));
         for (y, line) in (area.y..area.y + area.height).zip(words) {
             canvas.write(area.x + 2, y, area.width, &line, theme.muted);
         }

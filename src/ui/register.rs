@@ -6,6 +6,7 @@ use crate::app::{
     App, Area, Focus, GUTTER, LEAST_PLACES, Register, RegisterPlace, RegisterRow, RegisterView,
     cell,
 };
+use crate::messages::{counts, states};
 use crate::settings::Style;
 use crate::typeset::{Setting, wrap};
 
@@ -15,7 +16,7 @@ pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) -> Ca
     let list = view.list;
     draw_heads(app, register, &view, canvas);
     if view.rows.is_empty() {
-        let words = "nothing fits the filter";
+        let words = states::NOTHING_MATCHES;
         canvas.write_cut(list.x + 2, list.y, list.width, words, canvas.theme.muted);
     }
     let mut caret = None;
@@ -61,7 +62,7 @@ fn draw_heads(app: &App, register: Register, view: &RegisterView, canvas: &mut C
     }
     let filter = app.register_list.filter.text().trim();
     if !filter.is_empty() {
-        let told = format!("only: {filter}");
+        let told = states::only(filter);
         canvas.write_right(x.min(right), right, head.y, &told, canvas.theme.notice);
     }
 }
@@ -155,7 +156,8 @@ fn draw_evidence(
     canvas.rule(area.x, area.y, area.width);
     let count = rows.get(register.row).map_or(0, |row| row.places.len());
     let name = app.document.block_name(passage.start.block);
-    let which = format!(" {name} · {} · {} of {count} ", telling.label(), register.place + 1);
+    let place = counts::of(register.place + 1, count);
+    let which = format!(" {name} · {} · {place} ", telling.label());
     canvas.write_cut(area.x + 1, area.y, area.width.saturating_sub(1), &which, theme.muted);
     let body = app.document.body(passage.start.block);
     let setting = Setting::plain(area.width.saturating_sub(2));

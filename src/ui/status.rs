@@ -6,6 +6,7 @@ use crate::app::{
     App, Area, Direction, Kept, LONGEST_LINE, LetterFor, Line, Mode, News, Piece, Role,
 };
 use crate::find::Syntax;
+use crate::messages::prompts;
 use crate::settings::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -22,7 +23,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
                 Ok(words) => (words, theme.muted),
                 Err(miss) => (miss, theme.error),
             };
-            prompt(canvas, area, "Go to: ", &jump.line, (words, style), "")
+            prompt(canvas, area, prompts::ADDRESS, &jump.line, (words, style), "")
         }
         Mode::Search(search) => {
             let sign = match search.direction {
@@ -34,14 +35,14 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
                 Err(miss) => (miss, theme.error),
             };
             let hint = match search.syntax {
-                Syntax::Literal => "Ctrl-r: regular expression",
-                Syntax::Regex => "regular expression · Ctrl-r: plain words",
+                Syntax::Literal => prompts::PLAIN_WORDS,
+                Syntax::Regex => prompts::REGULAR_EXPRESSION,
             };
             prompt(canvas, area, sign, &search.line, (words, style), hint)
         }
         Mode::Note(_) => {
-            let hint = "Enter saves · Alt-Enter: new line · Ctrl-g: $EDITOR · Escape";
-            let short = "Enter saves · Escape cancels";
+            let hint = prompts::NOTE_KEYS;
+            let short = prompts::NOTE_KEYS_SHORT;
             let fits = columns(hint) + 2 <= area.width;
             // An editor's error appears where the user looks for it.
             let (words, style) = match &app.notice {
@@ -53,42 +54,49 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             None
         }
         Mode::Tags(tags) => {
-            let hint = "separated by commas · Tab completes";
-            prompt(canvas, area, "Tags: ", &tags.line, ("", theme.muted), hint)
+            let hint = prompts::TAGS_FORM;
+            prompt(canvas, area, prompts::TAGS, &tags.line, ("", theme.muted), hint)
         }
         Mode::Letter(wanted) => {
             let (sign, words) = match wanted {
-                LetterFor::Mark => ("Mark with a letter: ", "a to z, 0 to 9".to_owned()),
-                LetterFor::Go => ("Go to mark: ", marks(app)),
+                LetterFor::Mark => (prompts::MARK_WITH, prompts::LETTERS.to_owned()),
+                LetterFor::Go => (prompts::MARK_TO_GO_TO, marks(app)),
             };
             let x = canvas.write(area.x + 1, area.y, area.width, sign, theme.number);
             canvas.write_cut(x, area.y, area.width.saturating_sub(x + 1), &words, theme.muted);
             Some((x, area.y))
         }
         Mode::Ask(question) => {
-            let words = format!("{} y: yes · n: no", question.words);
+            let words = prompts::yes_or_no(&question.words);
             canvas.write_cut(area.x + 1, area.y, area.width.saturating_sub(2), &words, theme.error);
             None
         }
         Mode::LinkHints(hints) => {
             let line = Line::new(&hints.typed);
-            prompt(canvas, area, "Label: ", &line, ("", theme.muted), "type a label to preview it")
+            prompt(canvas, area, prompts::LABEL, &line, ("", theme.muted), prompts::LABEL_MEANING)
         }
         Mode::Read if app.filters_register() => {
-            let hint = "words in the name or the description";
-            prompt(canvas, area, "Filter: ", &app.register_list.filter, ("", theme.muted), hint)
+            let hint = prompts::FILTER_REGISTER;
+            prompt(
+                canvas,
+                area,
+                prompts::FILTER,
+                &app.register_list.filter,
+                ("", theme.muted),
+                hint,
+            )
         }
         Mode::Bookmarks if app.list.filtering => {
-            let hint = "words #tag is:lost colour:red in:title";
-            prompt(canvas, area, "Filter: ", &app.list.filter, ("", theme.muted), hint)
+            let hint = prompts::FILTER_BOOKMARKS;
+            prompt(canvas, area, prompts::FILTER, &app.list.filter, ("", theme.muted), hint)
         }
         Mode::Documents if app.recent.filtering => {
-            let hint = "words in:path is:missing is:open";
-            prompt(canvas, area, "Filter: ", &app.recent.filter, ("", theme.muted), hint)
+            let hint = prompts::FILTER_DOCUMENTS;
+            prompt(canvas, area, prompts::FILTER, &app.recent.filter, ("", theme.muted), hint)
         }
         Mode::Help(help) if help.filtering => {
-            let hint = "a key or words · Enter runs it";
-            prompt(canvas, area, "Find: ", &help.filter, ("", theme.muted), hint)
+            let hint = prompts::FIND_KEY_FORM;
+            prompt(canvas, area, prompts::FIND_KEY, &help.filter, ("", theme.muted), hint)
         }
         Mode::Palette(palette) if palette.line.was_cut() => {
             canvas.write_cut(area.x + 1, area.y, area.width, &too_long(), theme.error);
@@ -119,7 +127,7 @@ fn prompt(
     let theme = canvas.theme;
     let mut right = area.x + area.width;
     if line.was_cut() {
-        let (told, short) = (too_long(), format!("cut at {} KB", LONGEST_LINE >> 10));
+        let (told, short) = (too_long(), prompts::line_cut_short(LONGEST_LINE >> 10));
         let told = if columns(&told) <= area.width / 2 { told } else { short };
         canvas.write_right(area.x, right - 1, area.y, &told, theme.error);
         right = right.saturating_sub(columns(&told) + 2);
@@ -146,7 +154,7 @@ fn prompt(
 
 /// The message for an input line that is full.
 fn too_long() -> String {
-    format!("a line can hold {} KB: the rest was cut", LONGEST_LINE >> 10)
+    prompts::line_cut(LONGEST_LINE >> 10)
 }
 
 /// Returns the text after the first `skip` columns.

@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use crate::app::Area;
+use crate::messages::prompts;
 use crate::settings::{ColourDepth, Theme};
 use crate::typeset::Bidi;
 use ratatui::Frame;
@@ -15,5 +16,11 @@ pub(super) fn draw(told: &str, colours: ColourDepth, frame: &mut Frame<'_>) {
     canvas.clear(Area { x: 0, y: 0, width: screen.width, height: screen.height });
     let (width, bottom) = (screen.width.saturating_sub(2), screen.height.saturating_sub(1));
     canvas.write_cut(1, screen.height / 2, width, told, theme.text);
-    canvas.write_right(1, screen.width.saturating_sub(1), bottom, "q quits", theme.muted);
+    canvas.write_right(
+        1,
+        screen.width.saturating_sub(1),
+        bottom,
+        prompts::QUIT_WHILE_WAITING,
+        theme.muted,
+    );
 }

@@ -102,14 +102,14 @@ fn what_two_instances_write_on_one_bookmark_is_merged() {
     let home = Home::new();
     let (mut one, mut two) = two_with_a_mark(&home);
     two.press("eof two\r");
-    two.shows("note kept");
+    two.shows("note saved");
     one.press("s");
     one.shows("marked yellow");
     one.shows("of two");
     one.press("tone\r");
-    one.shows("tags kept");
+    one.shows("tags saved");
     two.press("ttwo\r");
-    two.shows("tags kept");
+    two.shows("tags saved");
     let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
     for field in ["note = \"of two\"", "colour = \"yellow\"", "tags = [\"one\", \"two\"]"] {
         assert!(kept.contains(field), "{field}: {kept}");
@@ -126,7 +126,7 @@ fn a_note_that_another_instance_replaces_unseen_is_kept_and_told() {
     let home = Home::new();
     let (mut one, mut two) = two_with_a_mark(&home);
     two.press("eof two\r");
-    two.shows("note kept");
+    two.shows("note saved");
     one.press("eof one\r");
     one.shows("is kept as an earlier note");
     one.shows("earlier: of two");
@@ -141,7 +141,7 @@ fn a_note_that_another_instance_replaces_unseen_is_kept_and_told() {
     one.press("U");
     one.shows("bookmark restored");
     two.press("e again\r");
-    two.shows("note kept");
+    two.shows("note saved");
     one.press("d");
     one.shows("not deleted");
 }

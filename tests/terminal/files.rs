@@ -87,14 +87,14 @@ fn a_file_that_is_gone_or_empty_leaves_what_was_read_and_comes_back() {
     let path = home.document("weir.txt", RULES);
     let mut program = reading(&home, &path);
     fs::remove_file(&path).expect("removed");
-    program.shows("weir.txt is gone; still showing the text read before");
+    program.shows("weir.txt is gone; still showing the previous version");
     program.press("j");
     program.shows("gone from disk");
     program.shows("the miller opens the weir");
     fs::write(&path, RULES).expect("back");
     program.shows("weir.txt has changed back");
     fs::write(&path, "").expect("emptied");
-    program.shows("weir.txt is empty; still showing the text read before");
+    program.shows("weir.txt is empty; still showing the previous version");
     program.shows("the miller opens the weir");
     fs::write(&path, b"\0\0\0").expect("no text");
     program.shows("weir.txt is not a text file");
@@ -113,7 +113,7 @@ fn a_file_that_may_be_half_written_is_waited_for() {
     program.press("4\r");
     program.shows("› 4");
     fs::write(&path, &RULES[..120]).expect("half written");
-    program.shows("weir.txt is being written; still showing the text read before");
+    program.shows("weir.txt is being written; still showing the previous version");
     program.shows("the long rope");
     fs::write(&path, RULES.replace("long rope", "short rope")).expect("written");
     program.shows("reloaded: clause 4 changed");

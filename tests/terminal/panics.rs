@@ -56,12 +56,12 @@ fn a_fault_gives_the_terminal_back_and_is_told_in_one_line() {
         let (status, words, bytes) = faulty(name);
         assert_eq!(status, 101, "{name}");
         // `contents` joins the rows of a wrapped line.
-        let told: Vec<&str> = words.lines().filter(|line| line.contains("fault")).collect();
+        let told: Vec<&str> = words.lines().filter(|line| line.contains("internal error")).collect();
         let [line] = told.as_slice() else { panic!("{name}: {words}") };
         assert!(line.contains("the lamp") && line.ends_with("Please report this line."), "{line}");
         assert!(!words.contains("panicked at"), "{name}: {words}");
         let left = find(&bytes, b"\x1b[?1049l").expect("the other screen is left");
-        let told = find(&bytes, b"bulletin: stopped").expect("a line");
+        let told = find(&bytes, b"bulletin: internal error").expect("a line");
         assert!(left < told, "{name}: the line is told where it can be read");
         assert_eq!(find(&bytes, b"\x1b[31m"), None, "{name}");
     }

@@ -188,7 +188,7 @@ fn an_address_outside_is_shown_and_copied_and_never_opened() {
     let size = Size { columns: 60, rows: 16 };
     let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
     press(&mut app, "x⏎");
-    assert_eq!(title_and_words(&app), "Outside of this document: https://lamps.example/almanac");
+    assert_eq!(title_and_words(&app), "Outside this document: https://lamps.example/almanac");
     assert_eq!(press(&mut app, "⏎"), [], "Enter opens nothing");
     assert!(matches!(app.mode, Mode::Peek(_)));
     let copied = press(&mut app, "y");

@@ -1,0 +1,31 @@
+//! What the program says on the screen and in plain lines.
+//!
+//! The words are in `assets/messages`, where a translator finds all of them; its README describes the
+//! form. The build makes a constant or a function of each, in a module for each file.
+
+/// The form of a message that a number calls for, as CLDR names it. Another language may need more
+/// forms, and chooses them here.
+enum Plural {
+    One,
+    Other,
+}
+
+impl Plural {
+    fn of(count: usize) -> Self {
+        if count == 1 { Self::One } else { Self::Other }
+    }
+}
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+#[cfg(test)]
+mod tests {
+    use super::counts;
+
+    #[test]
+    fn a_number_chooses_the_form() {
+        assert_eq!(counts::bookmarks(1), "1 bookmark");
+        assert_eq!(counts::bookmarks(0), "0 bookmarks");
+        assert_eq!(counts::bookmarks(21), "21 bookmarks");
+    }
+}

@@ -1,0 +1,110 @@
+//! The words of the screen are in `assets/messages`, where a translator finds all of them: the code
+//! that shows them has none of its own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folders whose code shows words to the user.
+const SHOWING: [&str; 5] = ["src/action", "src/app", "src/ui", "src/linear", "src/run"];
+
+/// Returns the files of a folder and of those in it, without tests.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let is_test = path.file_stem().is_some_and(|name| name == "tests");
+        match path.is_dir() {
+            _ if is_test => {}
+            true => found.extend(sources(&path)),
+            false => found.push(path),
+        }
+    }
+    found
+}
+
+/// Returns the string literals of a source text, each with the number of its line, up to the first
+/// module of tests.
+fn literals(source: &str) -> Vec<(usize, &str)> {
+    let source = source.split("#[cfg(test)]\nmod tests {").next().unwrap_or(source);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = source.get(at..).filter(|rest| !rest.is_empty()) {
+        at += if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if let Some(body) = rest.strip_prefix('"') {
+            let len = end(body);
+            found.push((source[..at].lines().count(), &body[..len]));
+            len + 2
+        } else if rest.starts_with('\'') {
+            character(rest)
+        } else {
+            rest.chars().next().map_or(1, char::len_utf8)
+        };
+    }
+    found
+}
+
+/// Returns the length of the inside of a string literal.
+fn end(body: &str) -> usize {
+    let mut escaped = false;
+    let is_end = |c: char| {
+        let ends = c == '"' && !escaped;
+        escaped = c == '\\' && !escaped;
+        ends
+    };
+    body.find(is_end).unwrap_or(body.len())
+}
+
+/// Returns the length of a character literal, or of the sign of a lifetime.
+fn character(rest: &str) -> usize {
+    let mut inside = rest.char_indices().skip(1);
+    match (inside.next(), inside.next(), inside.next()) {
+        (Some((_, '\\')), Some(_), Some(_)) => rest[2..].find('\'').map_or(1, |at| at.max(1) + 3),
+        (Some(_), Some((end, '\'')), _) => end + 1,
+        _ => 1,
+    }
+}
+
+/// Whether a literal is words for the user: at least one word, and a space beside it. What is in
+/// braces is filled in.
+fn is_message(literal: &str) -> bool {
+    let (mut depth, mut word) = (0_usize, 0);
+    let mut longest = 0;
+    for c in literal.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        word = if c.is_alphabetic() && depth == 0 { word + 1 } else { 0 };
+        longest = longest.max(word);
+    }
+    longest > 1 && literal.contains(' ')
+}
+
+#[test]
+fn the_code_of_the_screen_has_no_messages_of_its_own() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut own = Vec::new();
+    for path in SHOWING.iter().flat_map(|folder| sources(&root.join(folder))) {
+        let source = fs::read_to_string(&path).expect("a source");
+        let name = path.strip_prefix(root).expect("in the project").display();
+        for (line, literal) in literals(&source) {
+            if is_message(literal) {
+                own.push(format!("{name}:{line}: “{literal}”"));
+            }
+        }
+    }
+    assert!(own.is_empty(), "to be moved to assets/messages:\n{}", own.join("\n"));
+}
+
+#[test]
+fn messages_are_told_from_other_literals() {
+    let source = "fn f<'a>(c: char) -> &'a str {\n    // \"not this\"\n    match c {\n        '\"' | '\\'' => \"nothing \\\"here\\\"\",\n        _ => \"{a} of {b}\",\n    }\n}\n";
+    let found = literals(source);
+    assert_eq!(found, [(4, "nothing \\\"here\\\""), (5, "{a} of {b}")]);
+    assert!(found.iter().all(|(_, literal)| is_message(literal)));
+    for other in ["line-down", "{name} · {}", " › ", "\u{1b}[2K", "{count}× · {told}", "is:"] {
+        assert!(!is_message(other), "{other}");
+    }
+}
