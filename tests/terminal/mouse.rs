@@ -88,7 +88,7 @@ fn two_clicks_take_a_word_and_the_other_button_says_what_can_be_done() {
     let (column, row) = program.find("witnessed rapid", TEXT - 30);
     program.click((column + 2, row));
     program.click((column + 2, row));
-    program.shows("9 characters, by word");
+    program.shows("9 characters selected by word");
     // The secondary button: 2 in the mouse protocol.
     program.press(&format!("\x1b[<2;{};{}M", column + 3, row + 1));
     program.shows("Bookmark with a note");
