@@ -236,7 +236,7 @@ fn faults_are_told_and_decide_the_exit_status() {
     let sound = b"Rules\n\n1. \"Lamp\" means a light.\n\n2. Oil burns, as section 1 says.\n";
     let output = run(&["check", "-"], sound);
     assert_eq!(output.status.code(), Some(0), "a remark is no fault");
-    assert_eq!(text(&output.stdout), "1: remark: “Lamp” is defined and nowhere used\n");
+    assert_eq!(text(&output.stdout), "1: remark: “Lamp” is defined but never used\n");
     let output = run(&["check", "-", "--format", "json"], sound);
     let told: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!((&told[0]["kind"], &told[0]["remark"]), (&"unused-term".into(), &true.into()));
@@ -361,7 +361,7 @@ fn what_a_document_lacks_is_told_once_beside_what_is_printed() {
     let prose = "A lamp burns at night.\n\nIt is lit at dusk.\n";
     for (input, note) in [
         ("", "the document is empty"),
-        (" \n\n", "the document has no text, only blanks"),
+        (" \n\n", "the document has no text, only white space"),
         ("Of lamps\n\nA lamp burns.\n", "no numbered clauses found: headings are listed"),
         (prose, "no numbered clauses or headings found: the text is one section"),
     ] {

@@ -197,7 +197,7 @@ fn what_cannot_be_read_is_told() {
     ]);
     assert_eq!(
         anna.says(&["import", "-"], page.to_string().as_bytes()),
-        "1 added, 0 already there, 0 updated, 1 detail of other programs left out, \
+        "1 added, 0 already there, 0 updated, 1 detail from other programs left out, \
          1 could not be read: annotation 2: it quotes no words\n"
     );
 }

@@ -193,7 +193,7 @@ pub enum Command {
     },
     /// Print the manual page of the program or of one of its commands
     Man {
-        /// Command, as print
+        /// Command, for example print
         command: Option<String>,
     },
 }

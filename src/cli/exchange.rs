@@ -94,7 +94,7 @@ fn summary(told: Merged, reads: &[Read]) -> String {
     let left_out: usize = reads.iter().map(|read| read.left_out).sum();
     if left_out > 0 {
         let details = if left_out == 1 { "detail" } else { "details" };
-        parts.push(format!("{left_out} {details} of other programs left out"));
+        parts.push(format!("{left_out} {details} from other programs left out"));
     }
     let unreadable: Vec<&str> =
         reads.iter().flat_map(|read| &read.unreadable).map(String::as_str).collect();

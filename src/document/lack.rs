@@ -8,7 +8,7 @@ use std::fmt;
 pub enum Lack {
     /// Everything: it is empty.
     Bytes,
-    /// Text: it contains only blanks.
+    /// Text: it contains only white space.
     Text,
     /// Numbered clauses; it has headings.
     Clauses,
@@ -20,7 +20,7 @@ impl fmt::Display for Lack {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Bytes => "the document is empty",
-            Self::Text => "the document has no text, only blanks",
+            Self::Text => "the document has no text, only white space",
             Self::Clauses => "no numbered clauses found: headings are listed",
             Self::Sections => "no numbered clauses or headings found: the text is one section",
         })

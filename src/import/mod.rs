@@ -55,8 +55,7 @@ use teletype::Shown;
 const LARGEST_MARKED_UP: usize = 256 << 20;
 
 /// The remark on XML of an unknown kind.
-const XML: &str =
-    "this XML is shown as it is written: convert it to HTML to read it without its marks";
+const XML: &str = "this XML is shown with its tags: convert it to HTML to read it without them";
 
 /// The format of a source's bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -253,7 +252,7 @@ fn marked_up(
 ) -> Result<Manuscript<'static>, Refusal> {
     if text.len() > LARGEST_MARKED_UP {
         return Err(Refusal::Immoderate {
-            what: format!("its marked-up text is of {} MiB", text.len() >> 20),
+            what: format!("its text and markup take {} MiB", text.len() >> 20),
             limit: format!("{} MiB", LARGEST_MARKED_UP >> 20),
         });
     }

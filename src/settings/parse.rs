@@ -308,7 +308,7 @@ fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), Stri
         "reload" => {
             let named = |name: &str| Reload::ALL.into_iter().find(|one| one.name() == name);
             settings.reload =
-                value.as_str().and_then(named).ok_or_else(|| wrong("auto, ask, off"))?;
+                value.as_str().and_then(named).ok_or_else(|| wrong("auto, ask or off"))?;
         }
         "lookup" | "speak" => {
             let program = match value {
@@ -318,9 +318,9 @@ fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), Stri
                         .iter()
                         .map(|word| word.get_ref().as_str().map(str::to_owned))
                         .collect();
-                    Program::of(words.ok_or_else(|| wrong("a program, as \"dict {}\""))?)
+                    Program::of(words.ok_or_else(|| wrong("a program, such as \"dict {}\""))?)
                 }
-                _ => return Err(wrong("a program, as \"dict {}\"")),
+                _ => return Err(wrong("a program, such as \"dict {}\"")),
             };
             let program = program.map_err(|error| format!("{name}: {error}"))?;
             let set = if name == "lookup" { &mut settings.lookup } else { &mut settings.speak };
@@ -328,12 +328,12 @@ fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), Stri
         }
         "citation" => {
             let name =
-                value.as_str().ok_or_else(|| wrong("the name of a template, as \"plain\""))?;
+                value.as_str().ok_or_else(|| wrong("the name of a template, such as \"plain\""))?;
             settings.citations.choose(name).map_err(|error| error.to_string())?;
         }
         _ => {
             return Err(format!(
-                "“{name}” is not a setting: there are theme, measure, justify, hyphenation, contents, contents-width, layout, bidi, mouse, hints, progress, history, cache, linear, reload, lookup, speak, citation, [citations], [themes] and [keys]"
+                "“{name}” is not a setting: the settings are theme, measure, justify, hyphenation, contents, contents-width, layout, bidi, mouse, hints, progress, history, cache, linear, reload, lookup, speak, citation, [citations], [themes] and [keys]"
             ));
         }
     }
@@ -377,7 +377,7 @@ mod tests {
             ("bidi = \"rtl\"", "1: bidi is \"rtl\": write visual or terminal"),
             ("mouse = 1", "1: mouse is 1: write true or false"),
             ("history = \"no\"", "1: history is \"no\": write true or false"),
-            ("reload = true", "1: reload is true: write auto, ask, off"),
+            ("reload = true", "1: reload is true: write auto, ask or off"),
             (
                 "\n\n[keys]\nquit = \"q\"\nfly = \"x\"",
                 "5: unknown action “fly”: run “bulletin config keys” for the list",

@@ -56,7 +56,8 @@ fn a_fault_gives_the_terminal_back_and_is_told_in_one_line() {
         let (status, words, bytes) = faulty(name);
         assert_eq!(status, 101, "{name}");
         // `contents` joins the rows of a wrapped line.
-        let told: Vec<&str> = words.lines().filter(|line| line.contains("internal error")).collect();
+        let told: Vec<&str> =
+            words.lines().filter(|line| line.contains("internal error")).collect();
         let [line] = told.as_slice() else { panic!("{name}: {words}") };
         assert!(line.contains("the lamp") && line.ends_with("Please report this line."), "{line}");
         assert!(!words.contains("panicked at"), "{name}: {words}");

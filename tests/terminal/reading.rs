@@ -53,7 +53,7 @@ fn a_search_that_is_cancelled_leaves_what_would_be_marked() {
 fn what_a_document_lacks_is_shown() {
     for (text, note) in [
         ("", "the document is empty"),
-        ("  \n\n", "the document has no text, only blanks"),
+        ("  \n\n", "the document has no text, only white space"),
         ("Of lamps\n\nA lamp burns.\n", "no numbered clauses found: headings are listed"),
     ] {
         let home = Home::new();

@@ -94,7 +94,7 @@ fn terms(document: &Document) -> impl Iterator<Item = Finding> + '_ {
         let name = &term.name;
         let Some(first) = term.defined.first() else { return found };
         if term.used.is_empty() {
-            let words = format!("“{name}” is defined and nowhere used");
+            let words = format!("“{name}” is defined but never used");
             found.push(finding(document, Fault::UnusedTerm, first.name.start.block, words));
         }
         // One paragraph may define a term for several cases, and a notice in an

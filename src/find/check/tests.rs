@@ -121,7 +121,7 @@ fn references_and_terms_are_told() {
         told(&document),
         [
             "1: “Section 9” leads nowhere: there is no 9",
-            "2: “Wick” is defined and nowhere used",
+            "2: “Wick” is defined but never used",
             "3: “Lamp” is defined again, after 1"
         ]
     );

@@ -72,9 +72,7 @@ pub fn manuscript(html: &str) -> Manuscript<'static> {
         writer.remark(format!("left out: {}", aside.join(", ")));
     }
     if tree.cut {
-        writer.remark(
-            "the page has tags without end: those after the first millions are passed over".into(),
-        );
+        writer.remark("the page has millions of tags: the rest of them are ignored".into());
     }
     let declared = writer.declared();
     declared.title = tree.title_words();

@@ -38,7 +38,7 @@ impl Furniture {
     pub fn words(self) -> &'static str {
         match self {
             Self::Navigation => "navigation",
-            Self::Sidebar => "side bars",
+            Self::Sidebar => "sidebars",
             Self::Head => "page header",
             Self::Foot => "page footer",
             Self::Hidden => "hidden parts",

@@ -142,7 +142,7 @@ fn the_furniture_of_a_page_is_set_aside_and_told() {
     );
     assert_eq!(
         remarks(page),
-        ["left out: navigation, side bars, page header, \
+        ["left out: navigation, sidebars, page header, \
           page footer, hidden parts, buttons and fields"]
     );
     assert_eq!(remarks("<p>Text.<script>x()</script>"), Vec::<String>::new());

@@ -97,7 +97,7 @@ impl<'a> Archive<'a> {
         let len = bytes.len() as u64;
         if len > limit {
             return Err(Refusal::Immoderate {
-                what: format!("{name} grows to more than {} MiB", limit >> 20),
+                what: format!("{name} is larger than {} MiB when decompressed", limit >> 20),
                 limit: format!(
                     "{} MiB an entry, {} MiB in all, {HIGHEST_RATIO} times its size in the package",
                     LARGEST_ENTRY >> 20,

@@ -87,7 +87,7 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
         return Err(Refusal::Missing { part: "page of text".to_owned() });
     }
     for (count, one, several) in [
-        (beside, "page beside the main text", "pages beside the main text"),
+        (beside, "page outside the main text", "pages outside the main text"),
         (missing, "page that is missing", "pages that are missing"),
         (others, "page that is not text", "pages that are not text"),
     ] {
@@ -229,7 +229,7 @@ fn package(path: &str, text: &str) -> Result<Package, Refusal> {
         let Node::Start(tag) = node else { continue };
         if out.manifest.len().max(out.spine.len()) > MOST_ITEMS {
             return Err(Refusal::Immoderate {
-                what: format!("{path} names too many pages"),
+                what: format!("{path} lists too many pages"),
                 limit: MOST_ITEMS.to_string(),
             });
         }
@@ -311,7 +311,7 @@ mod tests {
         assert_eq!(got.declared.direction, Some(Direction::RightToLeft));
         assert_eq!(
             got.remarks,
-            ["1 page beside the main text is not shown", "1 page that is missing is not shown"]
+            ["1 page outside the main text is not shown", "1 page that is missing is not shown"]
         );
         assert_eq!(got.elements[1].blank_before, 1);
         assert_eq!(

@@ -90,7 +90,7 @@ impl Kind {
             _ if archive.has("xl/workbook.xml") => Self::other("a spreadsheet (XLSX)"),
             _ if archive.has("ppt/presentation.xml") => Self::other("a presentation (PPTX)"),
             _ if archive.has("[Content_Types].xml") => {
-                Self::other("an Office package without a text")
+                Self::other("an Office file without a text document")
             }
             _ if archive.has("content.xml") => Self::Odt,
             _ if archive.has("META-INF/MANIFEST.MF") => Self::other("a Java archive"),

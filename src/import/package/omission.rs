@@ -46,10 +46,10 @@ impl Omissions {
             }
         }
         if formulas > 0 {
-            out.push("formulas are shown as their letters only".to_owned());
+            out.push("formulas are shown as plain letters".to_owned());
         }
         if contents > 0 {
-            out.push("the table of contents is left out, since there is an outline".to_owned());
+            out.push("the printed table of contents is left out".to_owned());
         }
         if heads > 0 {
             out.push("running headers and footers are left out".to_owned());

@@ -133,12 +133,12 @@ fn made_of(extracted: Extracted) -> Result<Manuscript<'static>, Refusal> {
     let (lines, mut remarks) = pages::join(&readable);
     if late {
         remarks.push(format!(
-            "only a part is shown, to page {read} of {count}: reading it takes longer than {} s",
+            "only pages 1 to {read} of {count} are shown: reading more takes longer than {} s",
             LONGEST.as_secs()
         ));
     }
     if with_text < readable.len() {
-        remarks.push(format!("{} of {count} pages hold no text", readable.len() - with_text));
+        remarks.push(format!("{} of {count} pages contain no text", readable.len() - with_text));
     }
     if unreadable > 0 {
         remarks.push(format!("{unreadable} of {count} pages cannot be read"));
@@ -149,7 +149,7 @@ fn made_of(extracted: Extracted) -> Result<Manuscript<'static>, Refusal> {
             extracted.unknown
         ));
     }
-    remarks.push("a PDF's lines are read as text: its pictures are not shown".into());
+    remarks.push("only the text of a PDF is shown, without its pictures".into());
     Ok(Manuscript { declared: extracted.declared, remarks, ..written(&lines) })
 }
 

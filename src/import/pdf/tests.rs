@@ -84,7 +84,7 @@ fn lines_and_what_it_declares_are_read() {
 fn a_pdf_without_text_is_told() {
     assert_eq!(manuscript(&pdf(&[&[], &[]])).unwrap_err(), Refusal::Scanned);
     let got = manuscript(&pdf(&[&["Lamps"], &[]])).unwrap();
-    assert!(got.remarks.contains(&"1 of 2 pages hold no text".to_owned()), "{:?}", got.remarks);
+    assert!(got.remarks.contains(&"1 of 2 pages contain no text".to_owned()), "{:?}", got.remarks);
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn a_pdf_that_draws_without_end_is_shown_as_far_as_it_was_read() {
         assert_eq!((read.reach, read.count), (Reach::Late, 2));
         let got = made_of(read).unwrap();
         assert!(got.text.starts_with("The lamp is lit at dusk."), "{}", got.text);
-        let told = |remark: &String| remark.starts_with("only a part is shown");
+        let told = |remark: &String| remark.starts_with("only pages 1 to ");
         assert!(got.remarks.iter().any(told), "{:?}", got.remarks);
     }
     let read = extract::text(&without_end("", &"0 0 m 9 9 l S ".repeat(50)), short).unwrap();

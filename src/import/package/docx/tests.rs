@@ -187,7 +187,7 @@ fn styles_carry_headings_and_numbers() {
             "q The sea gives.",
         ]
     );
-    assert_eq!(got.remarks, ["the table of contents is left out, since there is an outline"]);
+    assert_eq!(got.remarks, ["the printed table of contents is left out"]);
 }
 
 #[test]

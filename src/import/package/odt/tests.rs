@@ -222,7 +222,7 @@ fn notes_changes_comments_and_drawings() {
             "1 image is not shown",
             "1 comment is not shown",
             "1 tracked deletion is not shown",
-            "the table of contents is left out, since there is an outline",
+            "the printed table of contents is left out",
         ]
     );
 }
