@@ -104,6 +104,7 @@ pub fn tables(languages: &[Language], numbers: &Numbers) -> String {
             .to_owned(),
         "/// ordinals in words.\n".to_owned(),
         format!("pub {}", array("WORDS", "Word", &words)),
+        seconds(&before),
         array("BEFORE", "(char, Range<usize>)", &index(&before, 0)),
         array("AFTER", "(char, Range<usize>)", &index(&after, before.len())),
         array("RANKED", "(char, Range<usize>)", &index(&ranked, before.len() + after.len())),
@@ -181,6 +182,30 @@ fn written(row: &Row, side: &str, spelled: &BTreeSet<usize>, plural: bool) -> St
     let (word, spelled) = (&row.word, spelled.iter().collect::<Vec<_>>());
     format!(
         "Word {{ word: {word:?}, side: Side::{side}, role: Role::{role}, numbered: {numbered}, plural: {plural}, spelled: &{spelled:?} }}"
+    )
+}
+
+/// Writes, for each letter of ASCII that words begin with, the set of their second characters:
+/// letters of ASCII by their places, and all others as one.
+fn seconds(rows: &BTreeSet<Row>) -> String {
+    const OTHERS: u32 = 31;
+    let place = |c: char| c.is_ascii_lowercase().then(|| u32::from(c) - u32::from('a'));
+    let mut sets = [0u32; 26];
+    for row in rows {
+        let mut chars = row.sign.as_ref().unwrap_or(&row.word).chars();
+        let Some(first) = chars.next().and_then(place) else { continue };
+        sets[first as usize] |= match chars.next() {
+            // `I` is a capital of both.
+            Some('ı') => 1 << OTHERS | 1 << (u32::from('i') - u32::from('a')),
+            Some(second) => 1 << place(second).unwrap_or(OTHERS),
+            None => u32::MAX,
+        };
+    }
+    format!(
+        "/// For each letter that words before numbers begin with, the set of those behind it.\n\
+         static SECONDS: [u32; 26] = {sets:?};\n\
+         /// The place in a set of all that are no letters of ASCII.\n\
+         const OTHERS: usize = {OTHERS};\n"
     )
 }
 

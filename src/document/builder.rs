@@ -1,7 +1,6 @@
 //! How an importer builds a [`Document`]: it opens and closes sections and pushes
 //! blocks in reading order, and [`Builder::finish`] assigns addresses.
 
-use super::provisions::Numbers;
 use super::told::Told;
 use super::{
     Address, Block, BlockId, BlockKind, ClauseNumber, Document, Inline, InlineKind, Link,
@@ -10,6 +9,7 @@ use super::{
 };
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
+use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -222,13 +222,11 @@ impl Builder {
             inlines: self.inlines,
             marked: self.links,
             sections: self.sections,
-            by_address: Vec::new(),
-            by_number: Numbers::default(),
+            index: OnceLock::new(),
             told: Told::default(),
             source_map: self.source_map,
         };
         give_addresses(&mut document, &self.names);
-        document.by_number = Numbers::of(&document);
         document
     }
 }
@@ -248,25 +246,36 @@ impl Document {
 /// name, the first keeps it; others are prefixed with the enclosing section
 /// (`annex/1`), or counted if that is not unique (`5~2`).
 fn give_addresses(document: &mut Document, names: &HashMap<SectionId, String>) {
-    let count = document.sections.len();
-    let mut first: HashMap<String, Option<SectionId>> = HashMap::with_capacity(count);
-    let mut taken: HashMap<String, u32> = HashMap::with_capacity(count);
+    let mut known: HashMap<String, Name> = HashMap::with_capacity(document.sections.len());
     for id in document.section_ids() {
         let own = own_name(document, id, names.get(&id));
         let parent = document.section(id).parent;
-        let elsewhere = *first.entry(own.clone()).or_insert(parent) != parent;
-        let scoped = match parent.filter(|_| elsewhere) {
-            Some(parent) => format!("{}/{own}", document.section_address(parent)),
-            None => own,
+        let name = known.entry(own.clone()).or_default();
+        let elsewhere = *name.parent.get_or_insert(parent) != parent;
+        let (address, name) = match parent.filter(|_| elsewhere) {
+            Some(parent) => {
+                let scoped = format!("{}/{own}", document.section_address(parent));
+                let name = known.entry(scoped.clone()).or_default();
+                (scoped, name)
+            }
+            None => (own, name),
         };
-        let count = taken.entry(scoped.clone()).or_default();
-        *count += 1;
-        let address = if *count == 1 { scoped } else { format!("{scoped}~{count}") };
+        name.count += 1;
+        let address = match name.count {
+            1 => address,
+            count => format!("{address}~{count}"),
+        };
         document.sections[id.index()].address = address;
     }
-    let mut by_address: Vec<SectionId> = document.section_ids().collect();
-    by_address.sort_by(|a, b| document.section_address(*a).cmp(document.section_address(*b)));
-    document.by_address = by_address;
+}
+
+/// What is known of a name while addresses are given.
+#[derive(Debug, Default)]
+struct Name {
+    /// The parent of the first section that has it as its own, if one has.
+    parent: Option<Option<SectionId>>,
+    /// The number of sections that go by it.
+    count: u32,
 }
 
 /// Returns the name of a section, unique or not.

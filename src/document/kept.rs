@@ -1,13 +1,11 @@
 //! A document as it is kept for another run: what an importer found, without what is made of that at
 //! once, and without where it came from.
 
-use super::provisions::Numbers;
 use super::told::{Sentences, Told};
-use super::{
-    Block, Document, Finders, Inline, Link, Metadata, Origin, Section, SectionId, SourceMap,
-};
+use super::{Block, Document, Finders, Inline, Link, Metadata, Origin, Section, SourceMap};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// What is kept of a document. It may be written in any form of serde's that does not name its fields;
 /// the program that reads it must be the one that wrote it.
@@ -19,7 +17,6 @@ pub struct Kept<'a> {
     inlines: Cow<'a, [Inline]>,
     marked: Cow<'a, [Link]>,
     sections: Cow<'a, [Section]>,
-    by_address: Cow<'a, [SectionId]>,
     source_map: Cow<'a, SourceMap>,
     sentences: Sentences<'a>,
 }
@@ -34,7 +31,6 @@ impl Document {
             inlines: Cow::Borrowed(&self.inlines),
             marked: Cow::Borrowed(&self.marked),
             sections: Cow::Borrowed(&self.sections),
-            by_address: Cow::Borrowed(&self.by_address),
             source_map: Cow::Borrowed(&self.source_map),
             sentences: self.sentences(),
         }
@@ -43,19 +39,16 @@ impl Document {
     /// The document again, which is read from `origin` now; what was not found yet is found by
     /// `finders`.
     pub fn from_kept(kept: Kept<'_>, origin: Origin, finders: Finders) -> Self {
-        let mut document = Self {
+        Self {
             metadata: Metadata { origin, ..kept.metadata.into_owned() },
             text: kept.text.into_owned(),
             blocks: kept.blocks.into_owned(),
             inlines: kept.inlines.into_owned(),
             marked: kept.marked.into_owned(),
             sections: kept.sections.into_owned(),
-            by_address: kept.by_address.into_owned(),
-            by_number: Numbers::default(),
+            index: OnceLock::new(),
             told: Told::again(kept.sentences, finders),
             source_map: kept.source_map.into_owned(),
-        };
-        document.by_number = Numbers::of(&document);
-        document
+        }
     }
 }

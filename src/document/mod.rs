@@ -24,6 +24,7 @@ mod builder;
 mod chapeau;
 mod citing;
 mod glossary;
+mod index;
 mod kept;
 mod lack;
 mod link;
@@ -71,6 +72,7 @@ pub use visible::{is_hidden, visible};
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A document: its text, and the structure that was found in it.
 #[derive(Debug, Clone)]
@@ -82,8 +84,7 @@ pub struct Document {
     /// The links that the source marks.
     marked: Vec<Link>,
     sections: Vec<Section>,
-    by_address: Vec<SectionId>,
-    by_number: provisions::Numbers,
+    index: OnceLock<index::Index>,
     told: told::Told,
     source_map: SourceMap,
 }
@@ -236,12 +237,6 @@ impl Document {
             Title::Unnamed if section.kind.is_provision() => self.first_words(id),
             Title::Unnamed => Cow::Borrowed(section.kind.label()),
         }
-    }
-
-    /// Returns the section with an address, as written by [`Document::section_address`].
-    pub fn section_at(&self, address: &str) -> Option<SectionId> {
-        let place = self.by_address.binary_search_by(|id| self.section_address(*id).cmp(address));
-        place.ok().map(|place| self.by_address[place])
     }
 
     /// Returns the first words of a provision without title and subject, or those

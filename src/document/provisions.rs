@@ -96,7 +96,7 @@ impl Document {
     /// `66.1`), or the value of a Roman numeral.
     pub fn provisions_numbered(&self, number: &ClauseNumber) -> &[SectionId] {
         let key = key(number);
-        let numbers = &self.by_number;
+        let numbers = &self.index().by_number;
         if let Some(found) = numbers.all.get(&key).or_else(|| numbers.compound.get(&parts(&key))) {
             return found;
         }
@@ -113,7 +113,7 @@ impl Document {
         let first = *self.provisions_numbered(number).first()?;
         let own = self.section(first).number.as_ref()?;
         let place = (self.annex_of(from), key(own));
-        Some(self.by_number.first.get(&place).copied().unwrap_or(first))
+        Some(self.index().by_number.first.get(&place).copied().unwrap_or(first))
     }
 
     /// Returns the outermost annex that contains a section, or that is it.

@@ -105,6 +105,7 @@ impl Document {
 
     /// Finds all facts now, so that nobody has to wait for them later.
     pub fn find_all_told(&self) {
+        self.index();
         self.links();
         self.rosters();
         self.terms();

@@ -54,6 +54,12 @@ pub fn fragments(text: &str, range: Range<usize>, skipped: usize) -> Vec<Fragmen
     out
 }
 
+/// Whether the words of a line are one run of the source, and not several or none.
+pub fn is_one_run(text: &str, range: Range<usize>) -> bool {
+    let right = Blanks::Even.are_right_in(&text[range.clone()]);
+    if right { !range.is_empty() } else { fragments(text, range, 0).len() == 1 }
+}
+
 /// The treatment of runs of blanks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Blanks {
@@ -66,7 +72,8 @@ enum Blanks {
 impl Blanks {
     /// Whether a line needs no cleaning, like most lines.
     fn are_right_in(self, line: &str) -> bool {
-        let printed = line.bytes().fold(true, |all, byte| all & (0x20..0x7F).contains(&byte));
+        let other = |byte: u8| u8::from(!(0x20..0x7F).contains(&byte));
+        let printed = line.bytes().fold(0, |any, byte| any | other(byte)) == 0;
         printed && (self == Self::Kept || !indent::has_spaces::<2>(line))
     }
 }

@@ -275,24 +275,25 @@ fn is_drawn(text: &str, element: &Element) -> bool {
     if count < 2 {
         return false;
     }
-    let rows = lines().filter(|line| is_row(line)).count();
-    let drawn = lines().filter(|line| is_of_signs(line)).count();
-    let hard = looked_at().filter(|(_, after)| after.is_meant()).count();
-    let code = lines()
-        .filter(|line| line.ends_with(['{', '}', ';', '\\']) || line.starts_with(['#', '$', '>']))
-        .count();
-    let labelled = lines().filter(|line| !label::labels(line, LineRole::Running).is_empty());
     let mostly = |n: usize| n * 2 > count;
+    let number = |is: fn(&str) -> bool| lines().filter(|line| is(line)).count();
+    let hard = looked_at().filter(|(_, after)| after.is_meant()).count();
     let set = element.indent >= 2 && hard * 4 >= count * 3;
-    (mostly(rows + drawn) || (mostly(code) && set)) && labelled.count() * 2 < count
+    (mostly(number(is_row) + number(is_of_signs)) || (set && mostly(number(is_of_code))))
+        && number(|line| !label::labels(line, LineRole::Running).is_empty()) * 2 < count
+}
+
+/// Whether a line begins or ends as one of a program does.
+fn is_of_code(line: &str) -> bool {
+    line.ends_with(['{', '}', ';', '\\']) || line.starts_with(['#', '$', '>'])
 }
 
 /// Whether a line has more symbols than letters and digits.
 fn is_of_signs(line: &str) -> bool {
-    // Counts without a branch per byte in ASCII lines.
     let (letters, blanks, all) = if line.is_ascii() {
-        let count = |is: fn(&u8) -> bool| line.bytes().map(|byte| usize::from(is(&byte))).sum();
-        (count(u8::is_ascii_alphanumeric), count(is_ascii_blank), line.len())
+        let blank = |byte: u8| byte == b' ' || matches!(byte, b'\t'..=b'\r');
+        let letters = count(line, |byte| byte.is_ascii_alphanumeric());
+        (letters, count(line, blank), line.len())
     } else {
         line.chars().fold((0, 0, 0), |(letters, blanks, all): (usize, usize, usize), c| {
             let (letter, blank) = (c.is_alphanumeric(), c.is_whitespace());
@@ -302,9 +303,11 @@ fn is_of_signs(line: &str) -> bool {
     line.len() > 2 && (all - blanks - letters) * 2 > all - blanks
 }
 
-/// Whether an ASCII byte is white space by [`char::is_whitespace`].
-fn is_ascii_blank(byte: &u8) -> bool {
-    matches!(byte, b' ' | b'\t'..=b'\r')
+/// Counts bytes without a branch for each, in sums of one byte, of which a processor adds many at
+/// once.
+fn count(line: &str, is: impl Fn(u8) -> bool) -> usize {
+    let sum = |bytes: &[u8]| bytes.iter().fold(0, |sum: u8, byte| sum + u8::from(is(*byte)));
+    line.as_bytes().chunks(u8::MAX.into()).map(|bytes| usize::from(sum(bytes))).sum()
 }
 
 /// Returns the lines of a preformatted element with their indent, relative to the line with

@@ -62,7 +62,7 @@ pub struct Word {
     pub spelled: &'static [usize],
 }
 
-// Defines `WORDS` and the indexes into it, `PREAMBLES`, `NUMBER_SIGNS`, `ORDINAL_ENDINGS`,
+// Defines `WORDS` and the indexes into it, `SECONDS`, `OTHERS`, `PREAMBLES`, `NUMBER_SIGNS`, `ORDINAL_ENDINGS`,
 // `PLURAL_ENDINGS`, `INSERTED`, `CITING`, `ARTICLES`, `TIMES`, `PART_WORDS`, `REFERENCE_WORDS` and
 // `RANGE_WORDS`.
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
@@ -77,6 +77,19 @@ impl Word {
 /// Returns the words, as indexes into [`WORDS`], that a line beginning with `sign` may begin with.
 pub fn beginning_with(sign: char) -> Range<usize> {
     with(&BEFORE, sign)
+}
+
+/// Whether one of the words before numbers may be at the start of a line, by its first two letters.
+pub fn may_begin(line: &str) -> bool {
+    let letter = |byte: &u8| {
+        byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'))
+    };
+    let (first, second) = match line.as_bytes() {
+        [first] => (first, None),
+        [first, second, ..] if second.is_ascii() => (first, letter(second)),
+        _ => return true,
+    };
+    letter(first).is_none_or(|first| SECONDS[first] & 1 << second.unwrap_or(OTHERS) != 0)
 }
 
 /// Returns the words that follow a number, as indexes into [`WORDS`].

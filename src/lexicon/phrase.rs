@@ -24,8 +24,16 @@ impl Phrases {
     /// any case.
     pub fn begun(self, text: &str) -> Option<usize> {
         let first = even(text.chars().next()?);
-        let from = self.0.partition_point(|phrase| phrase.chars().next() < Some(first));
-        let akin = self.0[from..].iter().take_while(|phrase| phrase.starts_with(first));
+        if !first.is_ascii() {
+            let from = self.0.partition_point(|phrase| phrase.chars().next() < Some(first));
+            let akin = self.0[from..].iter().take_while(|phrase| phrase.starts_with(first));
+            return akin.filter_map(|phrase| length(phrase, text)).max();
+        }
+        // A comparison of bytes, as most of them are.
+        let lead = |phrase: &&str| phrase.bytes().next().map_or(0, u32::from);
+        let first = u32::from(first);
+        let from = self.0.partition_point(|phrase| lead(phrase) < first);
+        let akin = self.0[from..].iter().take_while(|phrase| lead(phrase) == first);
         akin.filter_map(|phrase| length(phrase, text)).max()
     }
 
@@ -111,24 +119,52 @@ pub fn starts(text: &str, from: usize) -> impl Iterator<Item = usize> + '_ {
     })
 }
 
-/// The first characters of phrases. Most words of a text begin with none of them.
+/// The first two characters of phrases. Most words of a text begin with none of these pairs.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Initials(u128);
+pub struct Initials {
+    /// For each letter of ASCII, the set of characters behind it: letters of ASCII, and [`OTHERS`].
+    seconds: [u32; LETTERS],
+}
+
+/// The number of letters of ASCII.
+const LETTERS: usize = 26;
+
+/// The place, in a set of second characters, of all that are no letters of ASCII.
+const OTHERS: u32 = 31;
 
 impl Initials {
-    /// Collects the first characters of several lists.
+    /// Collects the beginnings of several lists.
     pub fn of(lists: &[Phrases]) -> Self {
-        let firsts =
-            lists.iter().flat_map(|list| list.0).filter_map(|phrase| phrase.bytes().next());
-        Self(firsts.filter(u8::is_ascii).fold(0, |all, byte| all | 1 << byte))
+        let mut own = Self::default();
+        for phrase in lists.iter().flat_map(|list| list.0) {
+            let bytes = phrase.as_bytes();
+            if let Some(first) = bytes.first().and_then(letter) {
+                own.seconds[first as usize] |= 1 << second(bytes.get(1));
+            }
+        }
+        own
     }
 
-    /// Whether one of the phrases may begin at a byte offset of `text`. Always true of a non-ASCII
-    /// character.
-    pub fn may_begin(self, text: &str, at: usize) -> bool {
-        let byte = text.as_bytes().get(at).copied().unwrap_or_default();
-        !byte.is_ascii() || self.0 & (1 << byte.to_ascii_lowercase()) != 0
+    /// Whether one of the phrases may begin at a byte offset of `text`. Always true of non-ASCII
+    /// characters.
+    pub fn may_begin(&self, text: &str, at: usize) -> bool {
+        let bytes = &text.as_bytes()[at..];
+        let Some(first) = bytes.first().and_then(letter) else { return true };
+        let seconds = self.seconds[first as usize];
+        seconds != 0
+            && (seconds & 1 << second(bytes.get(1)) != 0
+                || bytes.get(1).is_some_and(|byte| !byte.is_ascii()))
     }
+}
+
+/// Returns the place of a letter of ASCII in the alphabet.
+fn letter(byte: &u8) -> Option<u32> {
+    byte.is_ascii_alphabetic().then(|| u32::from(byte.to_ascii_lowercase() - b'a'))
+}
+
+/// Returns the place of the byte behind the first of a phrase or a word, if there is one.
+fn second(byte: Option<&u8>) -> u32 {
+    byte.and_then(letter).unwrap_or(OTHERS)
 }
 
 /// A position in a text from which words are read.

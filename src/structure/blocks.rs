@@ -6,9 +6,11 @@ use super::part::{self, Part};
 use super::subject;
 use crate::document::{BlockDraft, BlockId, BlockKind, Builder, InlineKind, Title};
 use crate::import::clean::{self, Break};
+use crate::import::manuscript::Line;
 use crate::import::markup::Markup;
 use crate::import::shapes;
 use crate::lexicon::subjects;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The blocks and sections of a document in the making.
@@ -27,6 +29,13 @@ pub struct Blocks<'a> {
     words: subjects::Language,
     /// Blank lines between most paragraphs; more are a gap.
     usual: usize,
+}
+
+/// The label of a provision in the source.
+struct Label {
+    range: Range<usize>,
+    /// Where the words behind it begin, if it stands in their line.
+    first: Option<usize>,
 }
 
 impl<'a> Blocks<'a> {
@@ -73,14 +82,18 @@ impl<'a> Blocks<'a> {
     /// The same, where the labels stand in the parts from `from` on.
     pub fn push_from(&mut self, from: usize, at: usize, kind: BlockKind) -> BlockId {
         let part = &self.parts[at];
-        let mut lines = match kind {
-            kind if kind.is_verbatim() => shapes::with_indents(self.text, &part.lines),
-            _ => part.lines.to_vec(),
+        let mut lines: Cow<'_, [Line]> = match kind {
+            kind if kind.is_verbatim() => shapes::with_indents(self.text, &part.lines).into(),
+            _ => Cow::Borrowed(&part.lines),
         };
-        let label = self.label_of(from, at, &mut lines).filter(|_| kind != BlockKind::Table);
-        if lines.len() > 1 && lines[0].0.is_empty() {
-            lines.remove(0);
+        let found = self.label_of(from, at, &lines);
+        if let Some(Label { first: Some(start), .. }) = found {
+            lines.to_mut()[0].0.start = start;
         }
+        if lines.len() > 1 && lines[0].0.is_empty() {
+            lines.to_mut().remove(0);
+        }
+        let label = found.map(|label| label.range).filter(|_| kind != BlockKind::Table);
         let gap = from > 0 && self.parts[from].blank_before > self.usual;
         let block = self.push_draft(kind, label, &lines, gap);
         if part.goes_on {
@@ -89,13 +102,8 @@ impl<'a> Blocks<'a> {
         block
     }
 
-    /// The label of a provision that begins here, taken out of its lines.
-    fn label_of(
-        &self,
-        from: usize,
-        at: usize,
-        lines: &mut [(Range<usize>, Break)],
-    ) -> Option<Range<usize>> {
+    /// The label of a provision that begins here.
+    fn label_of(&self, from: usize, at: usize, lines: &[Line]) -> Option<Label> {
         let recital = matches!(self.parts[from].mark, Some(mark) if matches!(mark.unit, ProvisionUnit::Recital(_)));
         if !recital && !self.builder.at_start_of_provision() {
             return None;
@@ -104,31 +112,30 @@ impl<'a> Blocks<'a> {
         let part = &self.parts[at];
         if part.label() == 0 {
             let end = self.parts[from].lines.last()?.0.end;
-            return (from < at).then_some(start..end);
+            return (from < at).then_some(Label { range: start..end, first: None });
         }
-        let first = lines.first_mut()?;
-        let end = self.end_of_label(first.0.clone(), part.label())?;
+        let (first, _) = lines.first()?;
+        let end = self.end_of_label(first.clone(), part.label())?;
         // A number that was cleaned inside is no one run of the source: it
         // stays in the text.
-        if clean::fragments(self.text, start..end, self.skipped).len() != 1 {
+        if !clean::is_one_run(self.text, start..end) {
             return None;
         }
-        let rest = &self.text[end..first.0.end];
-        first.0.start = first.0.end - rest.trim_start().len();
-        Some(start..end)
+        let rest = &self.text[end..first.end];
+        Some(Label { range: start..end, first: Some(first.end - rest.trim_start().len()) })
     }
 
     /// Some lines of a part.
     pub fn push_lines(&mut self, at: usize, lines: Range<usize>, kind: BlockKind) -> BlockId {
         let gap = lines.start == 0 && at > 0 && self.parts[at].blank_before > self.usual;
-        let lines = self.parts[at].lines[lines].to_vec();
-        self.push_draft(kind, None, &lines, gap)
+        let parts = self.parts;
+        self.push_draft(kind, None, &parts[at].lines[lines], gap)
     }
 
     /// Several parts as one block, as a title that blank lines part.
     pub fn push_chunks(&mut self, range: Range<usize>, kind: BlockKind) -> BlockId {
         let gap = self.parts[range.start].blank_before > self.usual;
-        let lines: Vec<(Range<usize>, Break)> = self.parts[range]
+        let lines: Vec<Line> = self.parts[range]
             .iter()
             .flat_map(|p| p.lines.iter().map(|(r, _)| (r.clone(), Break::Soft)))
             .collect();
@@ -139,15 +146,14 @@ impl<'a> Blocks<'a> {
         &mut self,
         kind: BlockKind,
         label: Option<Range<usize>>,
-        lines: &[(Range<usize>, Break)],
+        lines: &[Line],
         gap: bool,
     ) -> BlockId {
-        let lines = if kind.is_verbatim() || kind == BlockKind::Table {
-            lines.to_vec()
-        } else {
-            self.trimmed(lines)
+        let lines = match kind {
+            kind if kind.is_verbatim() || kind == BlockKind::Table => Cow::Borrowed(lines),
+            _ => self.trimmed(lines),
         };
-        let lines = lines.as_slice();
+        let lines = lines.as_ref();
         let mut source =
             lines.first().map_or(0, |l| l.0.start)..lines.last().map_or(0, |l| l.0.end);
         let mut cells = Vec::new();
@@ -180,21 +186,31 @@ impl<'a> Blocks<'a> {
 
     /// Lines without blanks at their ends and without empty ones, which only mean something in
     /// text that stands as it is.
-    fn trimmed(&self, lines: &[(Range<usize>, Break)]) -> Vec<(Range<usize>, Break)> {
-        let trimmed = lines.iter().map(|(line, after)| {
+    fn trimmed<'l>(&self, lines: &'l [Line]) -> Cow<'l, [Line]> {
+        let trim = |line: &Range<usize>| {
             let words = self.text[line.clone()].trim_end();
             let end = line.start + words.len();
-            (end - words.trim_start().len()..end, *after)
-        });
-        let mut trimmed: Vec<_> = trimmed.collect();
+            end - words.trim_start().len()..end
+        };
+        if lines.iter().all(|(line, _)| !line.is_empty() && trim(line) == *line) {
+            return Cow::Borrowed(lines);
+        }
+        let mut trimmed: Vec<Line> =
+            lines.iter().map(|(line, after)| (trim(line), *after)).collect();
         if trimmed.iter().any(|(line, _)| !line.is_empty()) {
             trimmed.retain(|(line, _)| !line.is_empty());
         }
-        trimmed
+        Cow::Owned(trimmed)
     }
 
     /// Where the source of a label ends whose cleaned words take `len` bytes.
     fn end_of_label(&self, line: Range<usize>, len: usize) -> Option<usize> {
+        // Where nothing is cleaned, the words are those of the source.
+        let end = line.start + len;
+        let as_is = end <= line.end && self.text.is_char_boundary(end);
+        if as_is && matches!(clean::even(self.text, line.start..end), Cow::Borrowed(_)) {
+            return Some(end);
+        }
         let mut ends = (line.start..=line.end).filter(|end| self.text.is_char_boundary(*end));
         ends.find(|end| clean::words(self.text, line.start..*end).len() >= len)
     }

@@ -122,10 +122,9 @@ fn begins_in_line(part: &Part<'_>) -> bool {
 /// Whether a provision has words that a title could be of: not a remark in brackets
 /// alone, such as that it was repealed, and more than a title of its own.
 fn has_words(text: &str, part: &Part<'_>) -> bool {
-    let words = part.words(text);
-    let words = words[part.label()..].trim();
-    let title = part.is_clause_title(text) && !ends_sentence(words);
-    !words.is_empty() && !words.starts_with(['[', '(']) && !title
+    let first = part.first_behind_label(text);
+    let title = || part.is_clause_title(text) && !ends_sentence(part.words(text).trim());
+    first.is_some_and(|first| !matches!(first, '[' | '(')) && !title()
 }
 
 /// Whether a part may be a note above the provision behind it: a short line without the

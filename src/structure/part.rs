@@ -122,12 +122,16 @@ impl<'a> Part<'a> {
 
     /// Whether its words are a label and no more.
     pub fn is_label_alone(&self, text: &str) -> bool {
+        self.mark.is_some() && self.first_behind_label(text).is_none()
+    }
+
+    /// The first character of its words, behind their label.
+    pub fn first_behind_label(&self, text: &str) -> Option<char> {
         let mut skipped = self.label();
-        self.mark.is_some()
-            && self.pieces(text).all(|piece| {
-                let behind = piece.get(std::mem::take(&mut skipped)..);
-                behind.unwrap_or_default().trim().is_empty()
-            })
+        self.pieces(text).find_map(|piece| {
+            let behind = piece.get(std::mem::take(&mut skipped)..);
+            behind.unwrap_or_default().trim_start().chars().next()
+        })
     }
 
     /// Whether it is the heading of a preamble.
@@ -136,6 +140,10 @@ impl<'a> Part<'a> {
     }
 
     pub fn is_ornament(&self, text: &str) -> bool {
+        let first = self.lines.first().and_then(|(line, _)| text[line.clone()].chars().next());
+        if first.is_some_and(char::is_alphanumeric) {
+            return false;
+        }
         let mut marks = 0;
         let of_marks = self.pieces(text).all(|piece| {
             piece.chars().all(|c| {
@@ -157,8 +165,24 @@ impl<'a> Part<'a> {
             && (self.is_heading() || !self.has_more(text, LONGEST_TITLE))
     }
 
+    /// Whether more words than a title has stand after its label.
+    fn has_many_words(&self, text: &str) -> bool {
+        let mut skipped = self.label();
+        let mut left = MOST_TITLE_WORDS;
+        self.pieces(text).any(|piece| {
+            let behind = piece.get(std::mem::take(&mut skipped)..).unwrap_or_default();
+            let count = behind.split_whitespace().take(left + 1).count();
+            let more = count > left;
+            left -= count.min(left);
+            more
+        })
+    }
+
     /// A few words after a number that are its title rather than a sentence.
     pub fn is_clause_title(&self, text: &str) -> bool {
+        if self.has_many_words(text) {
+            return false;
+        }
         let words = self.words(text);
         let body = &words[self.label()..];
         let words = || body.split_whitespace().take(MOST_TITLE_WORDS + 1);

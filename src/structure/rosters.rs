@@ -58,7 +58,7 @@ pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Roster> 
         .block_ids()
         .filter_map(|block| {
             let body = document.body(block);
-            let kinds = kinds(body, &words, initials);
+            let kinds = kinds(body, &words, &initials);
             let teller = Teller { body, block, kinds, language, numbers: Numbers::of(tag) };
             (!teller.kinds.is_empty()).then_some(teller)
         })
@@ -105,7 +105,7 @@ fn words_for_kinds(language: &Language) -> [(RosterKind, Phrases); 4] {
 }
 
 /// The words for kinds of parties in a text; `initials` are those of all of them.
-fn kinds(body: &str, words: &[(RosterKind, Phrases)], initials: Initials) -> Vec<Kind> {
+fn kinds(body: &str, words: &[(RosterKind, Phrases)], initials: &Initials) -> Vec<Kind> {
     let at = |at: usize| {
         let begun = |words: Phrases| Some(at..at + words.begun(&body[at..])?);
         words.iter().find_map(|(kind, words)| Some((*kind, begun(*words)?)))

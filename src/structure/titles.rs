@@ -104,7 +104,6 @@ fn look(text: &str, parts: &[Part<'_>], at: usize, end: usize, depth: usize) -> 
     let shaped = part.is_heading();
     let worded = part.is_clause_title(text);
     Some(match (more, shaped, worded) {
-        _ if part.words(text)[part.label()..].trim().is_empty() => Look::Text,
         (true, true, _) => Look::Heading,
         (true, false, true) => Look::Title,
         (false, true, _) => Look::Lone,

@@ -6,7 +6,7 @@
 //! that depth.
 
 use super::tag::Tag;
-use super::tree::{Content, NodeId, Tree, value};
+use super::tree::{Attributes, Content, NodeId, Tree, value};
 use crate::document::Direction;
 use crate::import::writer::is_language;
 use html5ever::tendril::StrTendril;
@@ -175,9 +175,8 @@ impl State {
             self.tree.cut = true;
             return TokenSinkResult::Continue;
         }
-        let mut attributes = token.attrs;
-        attributes.retain(|a| ATTRIBUTES.contains(&&*a.name.local));
-        attributes.shrink_to_fit();
+        let own = token.attrs.into_iter().filter(|a| ATTRIBUTES.contains(&&*a.name.local));
+        let attributes = self.tree.keep(own);
         let name = token.name;
         let raw = raw_kind(&name);
         let content = Content::Element { tag, name: name.clone(), attributes };
@@ -267,7 +266,8 @@ impl State {
                 self.open.truncate(place + 1);
                 if matches!(tag, Tag::Cell { .. }) && self.tag_of(self.top()) != Tag::Row {
                     let name = LocalName::from("tr");
-                    let content = Content::Element { tag: Tag::Row, name, attributes: vec![] };
+                    let content =
+                        Content::Element { tag: Tag::Row, name, attributes: Attributes::default() };
                     let row = self.tree.push(self.top(), content);
                     self.open.push(row);
                 }
@@ -300,7 +300,8 @@ impl State {
         let tag = Tag::of(name);
         match tag {
             Tag::Break => {
-                let content = Content::Element { tag, name: name.clone(), attributes: vec![] };
+                let content =
+                    Content::Element { tag, name: name.clone(), attributes: Attributes::default() };
                 self.tree.push(self.top(), content);
             }
             Tag::Heading(_) => {

@@ -49,7 +49,7 @@ impl Furniture {
 }
 
 /// A header outside the main part with more letters of prose than this belongs to the text.
-const PROSE: usize = 200;
+const PROSE: u32 = 200;
 
 /// What the surroundings of a node tell about it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -62,12 +62,12 @@ struct Around {
 /// What the content of a node tells about it; the sizes are in letters.
 #[derive(Debug, Clone, Copy, Default)]
 struct Inside {
-    text: usize,
-    linked: usize,
-    prose: usize,
+    text: u32,
+    linked: u32,
+    prose: u32,
     /// Whether it holds blocks that a table cell cannot show.
     structured: bool,
-    paragraphs: usize,
+    paragraphs: u32,
     headed: bool,
 }
 
@@ -103,7 +103,7 @@ impl Survey {
             let at = id.index();
             match tree.tag(id) {
                 None => {
-                    let letters = tree.words(id).chars().filter(|c| !c.is_whitespace()).count();
+                    let letters = letters(tree.words(id));
                     inside[at].text = letters;
                     let Around { in_link, in_prose, .. } = around[at];
                     inside[at].linked = if in_link { letters } else { 0 };
@@ -199,6 +199,16 @@ impl Survey {
     }
 }
 
+/// Counts the characters that are not white space; the size of a page bounds them.
+fn letters(words: &str) -> u32 {
+    let count = if words.is_ascii() {
+        words.bytes().map(|byte| usize::from(!matches!(byte, b' ' | b'\t'..=b'\r'))).sum()
+    } else {
+        words.chars().filter(|c| !c.is_whitespace()).count()
+    };
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
 fn add(parent: &mut Inside, child: Inside, tag: Option<Tag>, structured: bool) {
     parent.text += child.text;
     parent.linked += child.linked;
@@ -218,7 +228,7 @@ fn add(parent: &mut Inside, child: Inside, tag: Option<Tag>, structured: bool) {
         )
     );
     parent.structured |= structured || block;
-    parent.paragraphs += usize::from(tag == Some(Tag::Paragraph))
+    parent.paragraphs += u32::from(tag == Some(Tag::Paragraph))
         + match tag {
             Some(Tag::Cell { .. }) => 0,
             _ => child.paragraphs,

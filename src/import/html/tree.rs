@@ -2,21 +2,38 @@
 
 use super::tag::Tag;
 use crate::document::Direction;
+use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName};
+use std::num::NonZeroU32;
 use std::ops::Range;
 
-/// A node of a [`Tree`].
+/// A node of a [`Tree`]: its index plus one, so that an optional node is as small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct NodeId(usize);
+pub struct NodeId(NonZeroU32);
 
 impl NodeId {
     /// The root of every tree.
-    pub const ROOT: Self = Self(0);
+    pub const ROOT: Self = Self(NonZeroU32::MIN);
+
+    /// Returns the node at an index; the last possible one of a tree that is too large.
+    fn new(index: usize) -> Self {
+        Self(
+            u32::try_from(index)
+                .map_or(NonZeroU32::MAX, |index| NonZeroU32::MIN.saturating_add(index)),
+        )
+    }
 
     /// Its index among all nodes; a node comes after its parent.
     pub fn index(self) -> usize {
-        self.0
+        self.0.get() as usize - 1
     }
+}
+
+/// The attributes of an element: a range of those of the tree.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Attributes {
+    from: u32,
+    count: u32,
 }
 
 /// The content of a node.
@@ -29,10 +46,10 @@ pub enum Content {
         /// Its name, to match its end tag.
         name: LocalName,
         /// The attributes that a reader needs.
-        attributes: Vec<Attribute>,
+        attributes: Attributes,
     },
     /// A range of bytes in the text of the tree.
-    Text(Range<usize>),
+    Text(Range<u32>),
 }
 
 #[derive(Debug)]
@@ -49,6 +66,7 @@ struct Node {
 pub struct Tree {
     nodes: Vec<Node>,
     text: String,
+    attributes: Vec<(LocalName, StrTendril)>,
     /// The title element.
     pub title: Option<NodeId>,
     /// The language that the root declares.
@@ -62,12 +80,13 @@ pub struct Tree {
 impl Tree {
     /// Creates a tree with only a root.
     pub fn new() -> Self {
-        let content =
-            Content::Element { tag: Tag::Block, name: LocalName::from("html"), attributes: vec![] };
+        let name = LocalName::from("html");
+        let content = Content::Element { tag: Tag::Block, name, attributes: Attributes::default() };
         let root = Node { parent: NodeId::ROOT, first: None, last: None, next: None, content };
         Self {
             nodes: vec![root],
             text: String::new(),
+            attributes: Vec::new(),
             title: None,
             language: None,
             direction: None,
@@ -82,12 +101,12 @@ impl Tree {
 
     /// Returns all nodes, each after its parent.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
-        (0..self.nodes.len()).map(NodeId)
+        (0..self.nodes.len()).map(NodeId::new)
     }
 
     /// Returns the content of a node.
     pub fn content(&self, id: NodeId) -> &Content {
-        &self.nodes[id.0].content
+        &self.nodes[id.index()].content
     }
 
     /// Returns the kind of element; `None` for text.
@@ -101,25 +120,28 @@ impl Tree {
     /// Returns the words of a text node; empty for an element.
     pub fn words(&self, id: NodeId) -> &str {
         match self.content(id) {
-            Content::Text(range) => &self.text[range.clone()],
+            Content::Text(range) => &self.text[range.start as usize..range.end as usize],
             Content::Element { .. } => "",
         }
     }
 
     /// Returns the parent of a node; the root is its own parent.
     pub fn parent(&self, id: NodeId) -> NodeId {
-        self.nodes[id.0].parent
+        self.nodes[id.index()].parent
     }
 
     /// Returns the children of a node.
     pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        std::iter::successors(self.nodes[id.0].first, |child| self.nodes[child.0].next)
+        std::iter::successors(self.nodes[id.index()].first, |child| self.nodes[child.index()].next)
     }
 
     /// Returns the value of an attribute.
     pub fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
         match self.content(id) {
-            Content::Element { attributes, .. } => value(attributes, name),
+            Content::Element { attributes: Attributes { from, count }, .. } => {
+                let own = &self.attributes[*from as usize..][..*count as usize];
+                own.iter().find(|(own, _)| &**own == name).map(|(_, value)| &**value)
+            }
             Content::Text(_) => None,
         }
     }
@@ -145,24 +167,31 @@ impl Tree {
         (!words.is_empty()).then(|| words.join(" "))
     }
 
+    /// Keeps attributes for an element.
+    pub fn keep(&mut self, attributes: impl Iterator<Item = Attribute>) -> Attributes {
+        let from = self.attributes.len();
+        self.attributes.extend(attributes.map(|own| (own.name.local, own.value)));
+        Attributes { from: short(from), count: short(self.attributes.len() - from) }
+    }
+
     /// Appends a child to a node.
     pub fn push(&mut self, parent: NodeId, content: Content) -> NodeId {
-        let id = NodeId(self.nodes.len());
+        let id = NodeId::new(self.nodes.len());
         self.nodes.push(Node { parent, first: None, last: None, next: None, content });
-        match self.nodes[parent.0].last.replace(id) {
-            Some(before) => self.nodes[before.0].next = Some(id),
-            None => self.nodes[parent.0].first = Some(id),
+        match self.nodes[parent.index()].last.replace(id) {
+            Some(before) => self.nodes[before.index()].next = Some(id),
+            None => self.nodes[parent.index()].first = Some(id),
         }
         id
     }
 
     /// Appends text to a node.
     pub fn push_text(&mut self, parent: NodeId, words: &str) {
-        let from = self.text.len();
+        let from = short(self.text.len());
         self.text.push_str(words);
-        let to = self.text.len();
-        if let Some(last) = self.nodes[parent.0].last
-            && let Content::Text(range) = &mut self.nodes[last.0].content
+        let to = short(self.text.len());
+        if let Some(last) = self.nodes[parent.index()].last
+            && let Content::Text(range) = &mut self.nodes[last.index()].content
             && range.end == from
         {
             range.end = to;
@@ -170,6 +199,11 @@ impl Tree {
         }
         self.push(parent, Content::Text(from..to));
     }
+}
+
+/// Returns a number of nodes, attributes or bytes, which the size of a page bounds.
+fn short(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Returns the value of an attribute.

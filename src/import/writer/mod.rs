@@ -108,16 +108,30 @@ impl Writer {
 
     /// Adds words; runs of blanks (as defined by HTML) become one.
     pub fn words(&mut self, words: &str) {
-        for c in words.chars() {
-            match c {
-                '\n' | '\r' => self.space = self.space.or_line_end(),
-                ' ' | '\t' | '\u{C}' => self.space = self.space.max_blank(),
-                c => self.character(c),
-            }
+        let mut rest = words;
+        while let Some(first) = rest.bytes().next() {
+            let len = match first {
+                b'\n' | b'\r' => {
+                    self.space = self.space.or_line_end();
+                    1
+                }
+                b' ' | b'\t' | b'\x0C' => {
+                    self.space = self.space.max_blank();
+                    1
+                }
+                _ => {
+                    let len = evenly_spaced(rest);
+                    self.run(&rest[..len]);
+                    len
+                }
+            };
+            rest = &rest[len..];
         }
     }
 
-    fn character(&mut self, c: char) {
+    /// Adds words between which there are single blanks, behind the white space that is due.
+    fn run(&mut self, words: &str) {
+        let Some(first) = words.chars().next() else { return };
         self.open();
         let space = std::mem::take(&mut self.space);
         let last = self.text[self.line..].chars().next_back();
@@ -128,30 +142,29 @@ impl Writer {
                 false
             }
             // Scripts without blanks between words have none at a line end either.
-            (Space::LineEnd, Some(last)) => !(is_unspaced(last) && is_unspaced(c)),
+            (Space::LineEnd, Some(last)) => !(is_unspaced(last) && is_unspaced(first)),
             (Space::Blank, Some(_)) => true,
         };
         if apart && last.is_some_and(|last| last != ' ') {
             self.text.push(' ');
         }
-        self.put(c);
+        self.put(words);
     }
 
     /// Adds words with significant blanks and line ends.
     pub fn verbatim(&mut self, words: &str) {
-        for c in words.chars() {
-            match c {
-                '\n' if self.open.is_some() => self.end_line(Break::Hard),
-                '\n' => {}
-                c => {
-                    self.open();
-                    self.put(c);
-                }
+        for (at, line) in words.split('\n').enumerate() {
+            if at > 0 && self.open.is_some() {
+                self.end_line(Break::Hard);
+            }
+            if !line.is_empty() {
+                self.open();
+                self.put(line);
             }
         }
     }
 
-    fn put(&mut self, c: char) {
+    fn put(&mut self, words: &str) {
         let at = self.text.len();
         for style in &mut self.styles {
             style.from.get_or_insert(at);
@@ -159,7 +172,7 @@ impl Writer {
         if let Some(link) = &mut self.link {
             link.from.get_or_insert(at);
         }
-        self.text.push(c);
+        self.text.push_str(words);
     }
 
     /// Whether the next words directly follow a word.
@@ -337,7 +350,7 @@ impl Writer {
             self.words(STRUCK.0);
         } else {
             // A blank after the last word goes after the mark.
-            STRUCK.1.chars().for_each(|c| self.put(c));
+            self.put(STRUCK.1);
         }
     }
 
@@ -463,6 +476,17 @@ impl Space {
 fn element(kind: ElementKind, level: usize, before: &Manuscript<'_>) -> Element {
     let blank_before = usize::from(!before.elements.is_empty());
     Element { kind, lines: Vec::new(), indent: level.min(DEEPEST) * NESTING, blank_before }
+}
+
+/// Returns the length in bytes of the words at the start of a text up to the first blank that is not
+/// a single space between two of them.
+fn evenly_spaced(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C');
+    let uneven = |at: &usize| {
+        is_blank(&bytes[*at]) && (bytes[*at] != b' ' || bytes.get(*at + 1).is_none_or(is_blank))
+    };
+    (0..bytes.len()).find(uneven).unwrap_or(bytes.len())
 }
 
 /// Whether a character belongs to Chinese or Japanese text or punctuation.

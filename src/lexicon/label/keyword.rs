@@ -16,6 +16,9 @@ use unicode_normalization::char::compose;
 
 /// Adds the labels of a line that begins with a word.
 pub fn worded(line: &str, standing: LineRole, out: &mut Vec<Label>) {
+    if !keywords::may_begin(line) {
+        return;
+    }
     let Some((first, _)) = composed(line) else { return };
     for index in keywords::beginning_with(first) {
         let word = &WORDS[index];

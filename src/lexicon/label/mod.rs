@@ -19,7 +19,7 @@ mod ranked;
 mod series;
 
 use super::counter::{self, Counter};
-use super::keywords::Role;
+use super::keywords::{self, Role};
 use crate::document::Ordinal;
 use insertion::Insertion;
 use keyword::worded;
@@ -234,9 +234,24 @@ impl Label {
     }
 }
 
+/// Whether a label may begin a line. It does not where a word in small letters stands there which
+/// labels nothing, and another behind it, as in most lines of running text.
+pub fn may_begin(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    if !bytes.first().is_some_and(u8::is_ascii_lowercase) {
+        return !bytes.is_empty();
+    }
+    let word = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let another = matches!(bytes[word..], [b' ', next, ..] if next.is_ascii_lowercase());
+    word == 1 || !another || keywords::may_begin(line)
+}
+
 /// Returns all readings of the label at the start of a line.
 pub fn labels(line: &str, standing: LineRole) -> Vec<Label> {
     let mut out = Vec::new();
+    if !may_begin(line) {
+        return out;
+    }
     let (signs, line) = noted(line);
     read(line, standing, &mut out);
     out.iter_mut().for_each(|label| label.len += signs);

@@ -52,7 +52,7 @@ pub struct Candidate {
 
 /// All candidates of a manuscript, in order; the readings of one label stand
 /// side by side.
-pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<Candidate> {
+pub fn candidates<T: Trace>(text: &str, elements: &[Element], trace: &T) -> Vec<Candidate> {
     let refuse = |line: usize, rule| trace.tell(Subject::Line(line), rule, Vec::new);
     let mut out = Vec::new();
     let mut figures = figures::of(text, elements).into_iter().peekable();
@@ -78,6 +78,10 @@ pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<C
         let begun = out.len();
         let longest = element.lines.iter().map(|(line, _)| line.len()).max().unwrap_or(0);
         for line in 0..element.lines.len() {
+            // Why a line without a label begins nothing, nobody needs to know.
+            if !T::ASKED && !label::may_begin(&text[element.lines[line].0.clone()]) {
+                continue;
+            }
             let place = Place { element: at, line, column: 0 };
             while figures.next_if(|column| column.end <= (at, line)).is_some() {}
             while quoted.next_if(|quotation| quotation.end <= (at, line)).is_some() {}

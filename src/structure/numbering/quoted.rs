@@ -63,7 +63,8 @@ pub fn provisions(text: &str, elements: &[Element]) -> Vec<Range<At>> {
 
 /// The marks of a quotation that begins with the label of a provision.
 fn opened(line: &str) -> Option<(char, char)> {
-    let mark = *PAIRS.iter().find(|(open, _)| line.starts_with(*open))?;
+    let first = line.chars().next().filter(|first| !first.is_alphanumeric())?;
+    let mark = *PAIRS.iter().find(|(open, _)| *open == first)?;
     let rest = line[mark.0.len_utf8()..].trim_start();
     (!label::labels(rest, LineRole::Running).is_empty()).then_some(mark)
 }

@@ -84,9 +84,14 @@ pub fn lines(text: &str, elements: &[Element]) -> RunningLines {
         if own.kind != ElementKind::Paragraph {
             continue;
         }
+        // Most paragraphs have no such line, and what stands behind the last is not looked at.
+        let words = |line: usize| &text[own.lines[line].0.clone()];
+        let Some(end) = (0..own.lines.len()).rposition(|line| number(words(line)).is_some()) else {
+            continue;
+        };
         let (mut headed, mut chapter) = (false, None);
-        for line in 0..own.lines.len() {
-            let words = &text[own.lines[line].0.clone()];
+        for line in 0..=end {
+            let words = words(line);
             let Some((first, last)) = number(words) else {
                 headed |= is_heading(words);
                 if is_chapter(words) {
