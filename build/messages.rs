@@ -37,7 +37,7 @@ fn single(key: &str, text: &str) -> Result<String, String> {
     let identifier = identifier(key)?;
     let placeholders = placeholders(text)?;
     if placeholders.is_empty() {
-        let (name, plain) = (identifier.to_uppercase(), text.replace("{{", "{").replace("}}", "}"));
+        let (name, plain) = (identifier.to_uppercase(), plain(text));
         return Ok(format!("    /// {plain:?}\n    pub const {name}: &str = {plain:?};\n"));
     }
     let parameters = parameters(&placeholders);
@@ -65,13 +65,23 @@ fn plural(key: &str, forms: &Table) -> Result<String, String> {
     if self::placeholders(one)?.iter().any(|name| !placeholders.contains(name)) {
         return Err("one has placeholders that other has not".to_owned());
     }
+    // Without a placeholder, `format!` would be useless.
+    let one = match self::placeholders(one)?.is_empty() {
+        true => format!("{:?}.to_owned()", plain(one)),
+        false => format!("format!({one:?})"),
+    };
     let parameters = parameters(&placeholders);
     Ok(format!(
         "    /// {other:?}\n    pub fn {identifier}({parameters}) -> String {{\n        \
          match super::Plural::of({COUNT}) {{\n            \
-         super::Plural::One => format!({one:?}),\n            \
+         super::Plural::One => {one},\n            \
          super::Plural::Other => format!({other:?}),\n        }}\n    }}\n"
     ))
+}
+
+/// The text of a message without placeholders.
+fn plain(text: &str) -> String {
+    text.replace("{{", "{").replace("}}", "}")
 }
 
 /// The Rust name of a message.

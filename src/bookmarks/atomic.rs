@@ -3,6 +3,7 @@
 //! The steps are a trait, [`Steps`], so that tests can make each of them fail.
 
 use super::leftover;
+use crate::messages::errors;
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -63,10 +64,10 @@ pub fn write_by(steps: &mut dyn Steps, path: &Path, contents: &str) -> io::Resul
     // Renaming over the file would bypass its permissions.
     if let Ok(metadata) = fs::metadata(&target) {
         if !metadata.is_file() {
-            return Err(io::Error::other("it is not a file that can be replaced"));
+            return Err(io::Error::other(errors::NOT_REPLACEABLE));
         }
         if metadata.permissions().readonly() {
-            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, errors::READ_ONLY));
         }
         OpenOptions::new().write(true).open(&target)?;
     }
@@ -99,7 +100,7 @@ pub fn real(path: &Path) -> io::Result<PathBuf> {
             Err(error) => return Err(error),
         }
     }
-    Err(io::Error::other("its symbolic links form a loop"))
+    Err(io::Error::other(errors::LINK_LOOP))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 //! defines the result.
 
 use super::{Bookmark, Cited, DocumentIdentity, Highlight, Position, Quotation};
+use crate::messages::notices;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -247,17 +248,11 @@ pub enum Remark {
 impl fmt::Display for Remark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::NoteReplaced => {
-                "note saved; what another program had written is kept as an earlier note"
-            }
-            Self::NotDeleted => {
-                "not deleted: another program has changed its note; read it, then delete again"
-            }
-            Self::BackAgain => {
-                "another program had deleted this bookmark; your note brought it back"
-            }
-            Self::Gone => "another program has deleted this bookmark",
-            Self::Overtaken => "another program has changed this since; its change stays",
+            Self::NoteReplaced => notices::NOTE_KEPT_EARLIER,
+            Self::NotDeleted => notices::BOOKMARK_NOT_DELETED,
+            Self::BackAgain => notices::NOTE_BROUGHT_BACK,
+            Self::Gone => notices::BOOKMARK_DELETED_ELSEWHERE,
+            Self::Overtaken => notices::BOOKMARK_CHANGED_SINCE,
         })
     }
 }

@@ -4,6 +4,7 @@
 //! A thread waits for it in the operating system's queue. Polling would be a
 //! lottery under load.
 
+use crate::messages::errors;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::Path;
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -89,7 +90,7 @@ fn open(path: &Path) -> io::Result<File> {
         let at_once = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
         options.mode(0o600).custom_flags(at_once);
     }
-    let not_a_file = || io::Error::other("its lock is not a regular file: remove it");
+    let not_a_file = || io::Error::other(errors::LOCK_NOT_REGULAR);
     if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
         return Err(not_a_file());
     }

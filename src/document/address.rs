@@ -16,6 +16,7 @@
 //! exists, and which of several is meant.
 
 use super::{ClauseNumber, Ordinal};
+use crate::messages::places;
 use std::fmt;
 use std::str::FromStr;
 use thiserror::Error;
@@ -59,10 +60,10 @@ pub enum What {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum AddressError {
     /// Nothing was typed.
-    #[error("the address is empty: type a clause such as 11, 8:3, pp3 or a name such as story")]
+    #[error("{}", places::EMPTY)]
     Empty,
     /// The text matches no form of the grammar.
-    #[error("“{0}” is not an address: type a clause such as 11, 8:3, pp3 or a name such as story")]
+    #[error("{}", places::malformed(.0))]
     Malformed(String),
 }
 
@@ -184,7 +185,7 @@ fn preambular(name: &str) -> Option<u32> {
         let (head, digits) = name.split_at_checked(word.len())?;
         head.eq_ignore_ascii_case(word).then(|| digits.trim_start())
     };
-    let digits = behind("pp").or_else(|| behind("recital "))?;
+    let digits = behind("pp").or_else(|| behind("recital"))?;
     let inner = digits.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
     positive(inner.unwrap_or(digits))
 }

@@ -1,6 +1,7 @@
 //! Content that users expect but a document lacks: text, numbered clauses.
 
 use super::{ContentId, Document, Title};
+use crate::messages::places;
 use std::fmt;
 
 /// Content that a document lacks.
@@ -19,10 +20,10 @@ pub enum Lack {
 impl fmt::Display for Lack {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Bytes => "the document is empty",
-            Self::Text => "the document has no text, only white space",
-            Self::Clauses => "no numbered clauses found: headings are listed",
-            Self::Sections => "no numbered clauses or headings found: the text is one section",
+            Self::Bytes => places::EMPTY_DOCUMENT,
+            Self::Text => places::ONLY_WHITE_SPACE,
+            Self::Clauses => places::ONLY_HEADINGS,
+            Self::Sections => places::NO_HEADINGS,
         })
     }
 }

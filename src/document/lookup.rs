@@ -8,6 +8,7 @@ use super::{
     Address, BlockId, ClauseNumber, Document, LookupError, Miss, Passage, Place, Point, RosterId,
     SectionId, SectionKind, What,
 };
+use crate::messages::places;
 
 /// The place that an address names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +120,7 @@ fn step(document: &Document, by: i32, from: Option<Point>) -> Result<Target, Mis
         let before = passed + usize::from(!inside);
         before.checked_sub(1 + by.unsigned_abs() as usize)
     };
-    let miss = Miss::Step(if by < 0 { "before" } else { "after" });
+    let miss = if by < 0 { Miss::NoneBefore } else { Miss::NoneAfter };
     let id = target.and_then(|i| starts.get(i)).map(|(id, _)| *id);
     id.and_then(|id| section_target(document, id)).ok_or(miss)
 }
@@ -149,7 +150,7 @@ fn place_of(document: &Document, place: &Place) -> Result<Target, Miss> {
         Some(n) => paragraph(document, section, n),
         None => section_target(document, section).ok_or_else(|| Miss::Name {
             name: place.to_string(),
-            there: "is no text in it".to_owned(),
+            there: places::WITHOUT_TEXT.to_owned(),
         }),
     }
 }
@@ -199,7 +200,7 @@ fn section_of(document: &Document, place: &Place) -> Result<SectionId, Miss> {
     match &place.what {
         What::Last => provisions(document).rfind(within).ok_or_else(|| Miss::Provision {
             number: "last".to_owned(),
-            there: "there are none here".to_owned(),
+            there: places::NONE_HERE.to_owned(),
         }),
         What::Provision(number) => provision(document, number, place.occurrence, within),
         What::Named(_) if place.occurrence.is_some() => {
@@ -253,20 +254,18 @@ fn without(document: &Document, number: &ClauseNumber) -> Option<String> {
         .map(|id| document.section_address(id))
         .collect();
     Some(match (inside.first(), inside.last()) {
-        (Some(first), Some(last)) => format!("clause {outer} has {first} to {last}"),
-        _ => match document.section(clause).paragraphs {
-            1 => format!("clause {outer} has no sub-clauses, and one paragraph"),
-            count => {
-                format!("clause {outer} has no sub-clauses, but {count} paragraphs: {outer}:1")
-            }
-        },
+        (Some(first), Some(last)) => places::sub_clauses(outer, first, last),
+        _ => {
+            let count = document.section(clause).paragraphs as usize;
+            places::no_paragraphs_in_clause(outer, count)
+        }
     })
 }
 
 fn last_words(document: &Document) -> String {
     match provisions(document).next_back() {
-        Some(id) => format!("the last is {}", document.section_address(id)),
-        None => "the document has no clauses".to_owned(),
+        Some(id) => places::last_clause(document.section_address(id)),
+        None => places::NO_CLAUSES.to_owned(),
     }
 }
 
@@ -281,15 +280,14 @@ fn paragraph(document: &Document, section: SectionId, n: u32) -> Result<Target, 
         }
         None => {
             let there = match document.section(section).paragraphs {
-                0 => "no paragraphs of its own".to_owned(),
-                1 => "one paragraph".to_owned(),
-                count => format!("{count} paragraphs"),
+                0 => places::NO_PARAGRAPHS.to_owned(),
+                count => places::paragraph_count(count as usize),
             };
             let kind = document.section(section).kind;
             let address = document.section_address(section);
             let section = match kind {
                 SectionKind::Clause | SectionKind::Article => format!("{} {address}", kind.name()),
-                _ => format!("the {address}"),
+                _ => places::the(address),
             };
             Err(Miss::Paragraph { section, there, asked: n })
         }
@@ -369,7 +367,7 @@ fn unknown_name(document: &Document, name: &str) -> Miss {
         .collect();
     let more = there.len() > 8;
     there.truncate(8);
-    let verb = if there.len() == 1 { "is" } else { "are" };
-    let tail = if more { " …" } else { "" };
-    Miss::Name { name: name.to_owned(), there: format!("{verb} {}{tail}", there.join(", ")) }
+    let names = there.join(", ") + if more { " …" } else { "" };
+    let there = if there.len() == 1 { places::is(names) } else { places::are(names) };
+    Miss::Name { name: name.to_owned(), there }
 }

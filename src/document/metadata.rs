@@ -1,6 +1,7 @@
 //! The metadata of a document, and its origin.
 
 use super::visible;
+use crate::messages::{counts, places};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
@@ -74,8 +75,8 @@ impl fmt::Display for ReadSoFar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.of {
             Some(of) => write!(f, "{} %", self.bytes.saturating_mul(100) / of.max(1)),
-            None if self.bytes >= 1 << 20 => write!(f, "{} MB", self.bytes >> 20),
-            None => write!(f, "{} KB", self.bytes.div_ceil(1 << 10)),
+            None if self.bytes >= 1 << 20 => f.write_str(&counts::megabytes(self.bytes >> 20)),
+            None => f.write_str(&counts::kilobytes(self.bytes.div_ceil(1 << 10))),
         }
     }
 }
@@ -179,9 +180,9 @@ impl Metadata {
     /// The volume and the number in it (`Vol. 6, No. 24`), if there is either.
     pub fn issue(&self) -> Option<String> {
         match (self.volume, self.number) {
-            (Some(v), Some(n)) => Some(format!("Vol. {v}, No. {n}")),
-            (Some(v), None) => Some(format!("Vol. {v}")),
-            (None, Some(n)) => Some(format!("No. {n}")),
+            (Some(v), Some(n)) => Some(places::issue(v, n)),
+            (Some(v), None) => Some(places::issue_volume(v)),
+            (None, Some(n)) => Some(places::issue_number(n)),
             (None, None) => None,
         }
     }

@@ -1,13 +1,14 @@
 //! Why an address names no place, with alternatives.
 
 use super::AddressError;
+use crate::messages::places;
 use thiserror::Error;
 
 /// Why an address names no place in this document, with alternatives.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Miss {
     /// No provision has that number.
-    #[error("no clause {number}: {there}")]
+    #[error("{}", places::no_clause(number, there))]
     Provision {
         /// The number.
         number: String,
@@ -15,7 +16,7 @@ pub enum Miss {
         there: String,
     },
     /// Fewer provisions than asked for have that number.
-    #[error("clause {number} occurs {}, not {asked} times", times(*count))]
+    #[error("{}", places::no_occurrence(number, *count, asked))]
     Occurrence {
         /// The number.
         number: String,
@@ -25,7 +26,7 @@ pub enum Miss {
         asked: u32,
     },
     /// A section has fewer paragraphs than asked for.
-    #[error("{section} has {there}, not {asked}")]
+    #[error("{}", places::no_paragraph(section, there, asked))]
     Paragraph {
         /// The name of the section.
         section: String,
@@ -35,7 +36,7 @@ pub enum Miss {
         asked: u32,
     },
     /// No section and no roster has that name.
-    #[error("no “{name}” here: there {there}")]
+    #[error("{}", places::no_name(name, there))]
     Name {
         /// The name.
         name: String,
@@ -43,7 +44,7 @@ pub enum Miss {
         there: String,
     },
     /// A roster has no such entry.
-    #[error("no “{name}” among the {roster}")]
+    #[error("{}", places::no_entry(name, roster))]
     Entry {
         /// The name.
         name: String,
@@ -51,23 +52,22 @@ pub enum Miss {
         roster: &'static str,
     },
     /// The address matches several places.
-    #[error("“{asked}” is in more than one place: {}", candidates.join(", "))]
+    #[error("{}", places::ambiguous(asked, candidates.join(", ")))]
     Ambiguous {
         /// The address.
         asked: String,
         /// The addresses of the places.
         candidates: Vec<String>,
     },
-    /// There is no clause at the end of a step.
-    #[error("no clause {0} this one")]
-    Step(&'static str),
+    /// A step leads past the last clause.
+    #[error("{}", places::NO_CLAUSE_AFTER)]
+    NoneAfter,
+    /// A step leads past the first clause.
+    #[error("{}", places::NO_CLAUSE_BEFORE)]
+    NoneBefore,
     /// A range runs backwards, or includes something that is not text.
-    #[error("“{0}” is not a valid range: type the first place first")]
+    #[error("{}", places::invalid_range(.0))]
     Range(String),
-}
-
-fn times(count: usize) -> String {
-    if count == 1 { "once".to_owned() } else { format!("{count} times") }
 }
 
 /// Why typed text names no place.

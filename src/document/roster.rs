@@ -1,6 +1,7 @@
 //! Rosters: named parties that the text enumerates, with their evidence.
 
 use super::Passage;
+use crate::messages::{places, states};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -44,9 +45,9 @@ impl RosterKind {
     /// The label for display.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Members => "Members",
-            Self::Observers => "Observers",
-            Self::Signatories => "Signatories",
+            Self::Members => places::MEMBERS,
+            Self::Observers => places::OBSERVERS,
+            Self::Signatories => places::SIGNATORIES,
         }
     }
 }
@@ -69,11 +70,11 @@ pub enum Level {
 impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::President => "president",
-            Self::PrimeMinister => "prime minister",
-            Self::DeputyPrimeMinister => "deputy prime minister",
-            Self::Minister => "minister",
-            Self::DeputyMinister => "deputy minister",
+            Self::President => states::PRESIDENT,
+            Self::PrimeMinister => states::PRIME_MINISTER,
+            Self::DeputyPrimeMinister => states::DEPUTY_PRIME_MINISTER,
+            Self::Minister => states::MINISTER,
+            Self::DeputyMinister => states::DEPUTY_MINISTER,
         })
     }
 }
@@ -109,10 +110,10 @@ impl RosterEntry {
     /// states neither.
     pub fn note(&self) -> String {
         match (self.level, self.standing) {
-            (Some((level, _)), Standing::Joined) => format!("{level}; joined later"),
+            (Some((level, _)), Standing::Joined) => states::level_and_joined_later(level),
             (Some((level, _)), _) => level.to_string(),
-            (None, Standing::Joined) => "joined later".to_owned(),
-            (None, Standing::Organisation) => "organisation".to_owned(),
+            (None, Standing::Joined) => states::JOINED_LATER.to_owned(),
+            (None, Standing::Organisation) => states::ORGANISATION.to_owned(),
             (None, Standing::Listed) => String::new(),
         }
     }

@@ -1,6 +1,7 @@
 //! The outline: sections, their kinds and titles.
 
 use super::{BlockId, ClauseNumber, Span};
+use crate::messages::places;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -68,16 +69,16 @@ impl SectionKind {
     /// The label for display.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Masthead => "Masthead",
-            Self::Story => "News story",
-            Self::Declaration => "Declaration",
-            Self::Preamble => "Preamble",
-            Self::Clause => "Clause",
-            Self::Article => "Article",
-            Self::Annex => "Annex",
-            Self::Imprint => "Imprint",
-            Self::Notice => "Announcements",
-            Self::Heading => "Text",
+            Self::Masthead => places::MASTHEAD,
+            Self::Story => places::STORY,
+            Self::Declaration => places::DECLARATION,
+            Self::Preamble => places::PREAMBLE,
+            Self::Clause => places::CLAUSE,
+            Self::Article => places::ARTICLE,
+            Self::Annex => places::ANNEX,
+            Self::Imprint => places::IMPRINT,
+            Self::Notice => places::ANNOUNCEMENTS,
+            Self::Heading => places::TEXT,
         }
     }
 

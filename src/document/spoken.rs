@@ -5,6 +5,7 @@
 //! ambiguous name includes the enclosing section (`Schedule 2, clause 1`).
 
 use super::{BlockId, Document, Passage, SectionId, SectionKind, Title};
+use crate::messages::places;
 
 /// Maximum characters of a title in a name.
 const TITLE: usize = 48;
@@ -51,7 +52,7 @@ impl Document {
         let section = self.block(block).section;
         let name = self.section_name(section);
         match self.paragraph_in_name(block) {
-            Some(paragraph) => format!("{name}, paragraph {paragraph}"),
+            Some(paragraph) => places::paragraph(name, paragraph),
             None => name,
         }
     }
@@ -67,11 +68,11 @@ impl Document {
         let paragraphs = (self.paragraph_in_name(first), self.paragraph_in_name(last));
         match paragraphs {
             (Some(from), Some(to)) if from != to && self.block(last).section == section => {
-                format!("{}, paragraphs {from} to {to}", self.section_name(section))
+                places::paragraphs(self.section_name(section), from, to)
             }
             _ => {
                 let (from, to) = (self.block_name(first), self.block_name(last));
-                if from == to { from } else { format!("{from} to {to}") }
+                if from == to { from } else { places::range(from, to) }
             }
         }
     }

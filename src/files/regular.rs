@@ -1,5 +1,6 @@
 //! Regular files of a bounded size.
 
+use crate::messages::{counts, errors};
 use std::fmt;
 use std::fs::{self, File, FileType, OpenOptions};
 use std::io::{self, Read};
@@ -10,22 +11,22 @@ use thiserror::Error;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum Refused {
     /// It is a directory.
-    #[error("it is a directory, not a file")]
+    #[error("{}", errors::DIRECTORY)]
     Directory,
     /// It is a device, such as `/dev/zero` or a terminal.
-    #[error("it is a device, not a file")]
+    #[error("{}", errors::DEVICE)]
     Device,
     /// It is a named pipe.
-    #[error("it is a named pipe, not a file")]
+    #[error("{}", errors::NAMED_PIPE)]
     Pipe,
     /// It is a socket.
-    #[error("it is a socket, not a file")]
+    #[error("{}", errors::SOCKET)]
     Socket,
     /// It is of a type specific to this system.
-    #[error("it is not a regular file")]
+    #[error("{}", errors::NOT_REGULAR)]
     Other,
     /// It is larger than the limit.
-    #[error("it is {}, and the limit is {}", Size(*.size), Size(*.limit))]
+    #[error("{}", errors::too_large(Size(*size), Size(*limit)))]
     TooLarge {
         /// Its size in bytes.
         size: u64,
@@ -33,7 +34,7 @@ pub enum Refused {
         limit: u64,
     },
     /// It exceeds the limit, and its size is unknown.
-    #[error("it is larger than {}, which is the limit", Size(*.limit))]
+    #[error("{}", errors::too_large_of_unknown_size(Size(*limit)))]
     Endless {
         /// The limit in bytes.
         limit: u64,
@@ -97,7 +98,7 @@ impl fmt::Display for Size {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let units = [("GiB", 30), ("MiB", 20), ("KiB", 10)];
         let Some((unit, bits)) = units.into_iter().find(|(_, bits)| self.0 >> bits > 0) else {
-            return write!(f, "{} bytes", self.0);
+            return f.write_str(&counts::bytes(self.0 as usize));
         };
         let tenths = (u128::from(self.0) * 10).div_ceil(1 << bits);
         match tenths % 10 {

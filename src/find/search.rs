@@ -3,6 +3,7 @@
 use super::cue::Cue;
 use super::fold::{BREAK, Folded, Folding, has_diacritics};
 use crate::document::{BlockId, Document, Passage};
+use crate::messages::errors;
 use regex::{Regex, RegexBuilder};
 use std::ops::Range;
 use thiserror::Error;
@@ -21,10 +22,10 @@ pub enum Syntax {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum QueryError {
     /// It is empty.
-    #[error("the pattern is empty: type the words to look for")]
+    #[error("{}", errors::PATTERN_EMPTY)]
     Empty,
     /// It is not a valid regular expression.
-    #[error("“{pattern}” is not a valid regular expression: {reason}")]
+    #[error("{}", errors::pattern_invalid(pattern, reason))]
     Syntax {
         /// The pattern.
         pattern: String,
@@ -192,7 +193,7 @@ fn across_breaks(folded: &str, pattern: &str) -> Result<Regex, QueryError> {
 /// The `regex` crate reports errors in several lines; the last one states the reason.
 fn last_line(message: &str) -> String {
     let line = message.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("");
-    line.trim().trim_start_matches("error: ").to_owned()
+    line.trim().trim_start_matches("error:").trim_start().to_owned()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::{Answer, Places, recent_documents};
 use crate::bookmarks::{Forgotten, ReadingState, ReadingStore};
+use crate::messages::errors;
 use crate::settings::{Config, Look, LookChange, LookMemory, Security, Settings, save_looks};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
@@ -128,7 +129,7 @@ impl Memory {
             StateRequest::SaveLooks(settings) => self.save(&settings),
             StateRequest::ForgetLooks => match self.looks.forget() {
                 Ok(()) => Answer::LooksForgotten(Box::new(Config::load(&self.config))),
-                Err(error) => Answer::Unremembered(format!("the history was not cleared: {error}")),
+                Err(error) => Answer::Unremembered(errors::history_not_cleared(error)),
             },
             StateRequest::Rest(held) => {
                 drop(held);
@@ -147,7 +148,7 @@ impl Memory {
                 looks,
                 config: Config::load(&self.config),
             })),
-            Err(error) => Answer::Unremembered(format!("the settings were not saved: {error}")),
+            Err(error) => Answer::Unremembered(errors::settings_not_saved(error)),
         }
     }
 
@@ -168,7 +169,7 @@ impl Memory {
                 self.forgotten.extend(forgotten);
                 Answer::Forgotten { title, recent: recent_documents(&self.positions) }
             }
-            Err(error) => Answer::Unremembered(format!("it was not removed: {error}")),
+            Err(error) => Answer::Unremembered(errors::not_removed(error)),
         }
     }
 
@@ -182,7 +183,7 @@ impl Memory {
                 let title = self.forgotten.pop().map(|forgotten| forgotten.title);
                 Answer::Recollected { title, recent: recent_documents(&self.positions) }
             }
-            Err(error) => Answer::Unremembered(format!("it cannot be undone: {error}")),
+            Err(error) => Answer::Unremembered(errors::not_undone(error)),
         }
     }
 }

@@ -17,6 +17,7 @@ pub use beginning::{open_beginning, read_beginning};
 
 use crate::document::{ContentId, Document, Origin, ReadSoFar};
 use crate::import::{self, Raw, Refusal};
+use crate::messages::errors;
 use crate::structure::trace::{Trace, Untraced};
 use crate::{files, structure};
 use sha2::{Digest, Sha256};
@@ -32,7 +33,7 @@ const BUILT_IN: &[u8] = include_bytes!("../../assets/news-bulletin-v06-n24-2006-
 #[derive(Debug, Error)]
 pub enum ImportError {
     /// The file cannot be opened or read.
-    #[error("cannot read {origin}: {source}{}", way_out(origin, source))]
+    #[error("{}", unreadable(origin, source))]
     Unreadable {
         /// The source.
         origin: Origin,
@@ -49,13 +50,11 @@ pub enum ImportError {
     },
 }
 
-/// Suggests an alternative to opening something that is not a file.
-fn way_out(origin: &Origin, error: &io::Error) -> String {
+/// Says why a source cannot be read, and suggests what to do with a named pipe.
+fn unreadable(origin: &Origin, error: &io::Error) -> String {
     match files::Refused::of(error) {
-        Some(files::Refused::Pipe) => {
-            format!(" (read it from standard input: bulletin - < {origin})")
-        }
-        _ => String::new(),
+        Some(files::Refused::Pipe) => errors::cannot_read_pipe(origin, error),
+        _ => errors::cannot_read(origin, error),
     }
 }
 

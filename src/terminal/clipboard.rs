@@ -7,6 +7,7 @@
 //! escape sequence from inside tmux needs other settings.
 
 use super::sequence::{Between, SURE, copying};
+use crate::messages::{notices, states};
 use crate::settings::Security;
 use std::ffi::OsString;
 use std::fmt;
@@ -117,9 +118,9 @@ impl Means {
     /// The name on the screen.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::System => "clipboard",
+            Self::System => states::CLIPBOARD,
             Self::Tmux => "tmux",
-            Self::Terminal => "OSC 52",
+            Self::Terminal => states::TERMINAL,
         }
     }
 }
@@ -153,16 +154,11 @@ impl Copied {
 
 fn told(words: &str, means: Means) -> String {
     let count = words.graphemes(true).count();
-    let unit = if count == 1 { "character" } else { "characters" };
-    format!("copied {count} {unit} ({})", means.name())
+    notices::copied(count, means.name())
 }
 
 fn with_limit(notice: String, words: &str) -> String {
-    if is_sure(words) {
-        notice
-    } else {
-        format!("{notice} · more than many terminals accept: check that it arrived")
-    }
+    if is_sure(words) { notice } else { notices::copied_much(notice) }
 }
 
 fn is_sure(words: &str) -> bool {
@@ -265,7 +261,7 @@ fn give(taker: Taker, words: &str) -> io::Result<bool> {
     let input = child.stdin.take();
     let (sender, written) = mpsc::channel();
     // A program that reads nothing would block the writer.
-    thread::Builder::new().name("clipboard input".to_owned()).spawn(move || {
+    thread::Builder::new().name("clipboard-input".to_owned()).spawn(move || {
         let whole = input.is_some_and(|mut input| input.write_all(&bytes).is_ok());
         let _ = sender.send(whole);
     })?;

@@ -1,6 +1,7 @@
 //! Edits a text in the person's own editor.
 
 use crate::files;
+use crate::messages::errors;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::process::Command;
 
@@ -35,7 +36,7 @@ pub fn edit(text: &str) -> io::Result<String> {
     };
     let status = command.status()?;
     if !status.success() {
-        return Err(io::Error::other(format!("{editor} ended with {status}")));
+        return Err(io::Error::other(errors::editor_failed(editor, status)));
     }
     // The editor may have replaced the file, so read it by name.
     match files::read_text(file.path(), LARGEST) {

@@ -1,6 +1,7 @@
 //! Runs the programs named in the config: without a shell, away from the terminal, and only as
 //! long as their output is wanted.
 
+use crate::messages::errors;
 use std::io::{self, Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -36,7 +37,7 @@ pub fn run(
     stop: &Receiver<()>,
 ) -> io::Result<Option<Printed>> {
     let Some((program, arguments)) = words.split_first() else {
-        return Err(io::Error::other("no program is given"));
+        return Err(io::Error::other(errors::NO_PROGRAM));
     };
     let mut child = Command::new(program)
         .args(arguments)

@@ -6,6 +6,7 @@ use super::recorder::Recorder;
 use super::sending::send;
 use crate::action::Size;
 use crate::import;
+use crate::messages::errors;
 use crate::typeset::Bidi;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -237,14 +238,10 @@ fn give_back_on_panic() {
         let _ = give_back();
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         // The message may quote a document, and must be one line.
-        let words = info.payload_as_str().unwrap_or("no reason given");
+        let words = info.payload_as_str().unwrap_or(errors::NO_REASON);
         let words = words.replace(char::is_control, " ");
         // A write error, from a terminal that is gone, is not a second fault.
-        let _ = writeln!(
-            io::stderr(),
-            "bulletin: internal error ({words}, {place}); \
-             your bookmarks are safe. Please report this line."
-        );
+        let _ = writeln!(io::stderr(), "{}", errors::internal(words, place));
         process::exit(101);
     }));
 }

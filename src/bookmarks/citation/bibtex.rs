@@ -36,16 +36,20 @@ pub(super) fn record(value: impl Fn(Field) -> String) -> String {
     let key = key(&[title, value(Field::Year), value(Field::Address)].join(" "));
     let mut out = format!("@misc{{{key},\n");
     for (name, words) in lines {
-        out.push_str(&format!("  {name} = {{{words}}},\n"));
+        push(&mut out, name, &format!("{{{words}}}"));
         if name == "year"
             && let Some(month) = month.and_then(|month| MONTHS.get(month))
         {
             // A month macro that every BibTeX style defines.
-            out.push_str(&format!("  month = {month},\n"));
+            push(&mut out, "month", month);
         }
     }
     out.push('}');
     out
+}
+
+fn push(out: &mut String, name: &str, value: &str) {
+    out.push_str(&format!("  {name} = {value},\n"));
 }
 
 fn joined(words: &[String]) -> String {

@@ -7,12 +7,15 @@ use crate::document::{Document, Metadata, Passage};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// The stored form: the parts by the names of their placeholders.
+type Stored = BTreeMap<String, String>;
+
 /// The parts of a citation, by the names of their placeholders.
 ///
 /// The quoted words and the path of the document are not included: a bookmark
 /// stores them itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
-#[serde(from = "BTreeMap<String, String>", into = "BTreeMap<String, String>")]
+#[serde(from = "Stored", into = "Stored")]
 pub struct Cited {
     values: Vec<(Field, String)>,
 }

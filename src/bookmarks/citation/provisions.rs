@@ -3,6 +3,7 @@
 
 use super::Citable;
 use crate::document::{Document, Part, SectionId, SectionKind};
+use crate::messages::notices;
 
 /// The cited part of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -249,7 +250,7 @@ fn listed<T>(
         })
         .collect();
     match runs.as_slice() {
-        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        [rest @ .., last] if !rest.is_empty() => notices::and(rest.join(", "), last),
         _ => runs.concat(),
     }
 }

@@ -5,6 +5,7 @@
 //! place is unknown. `{{` and `}}` are literal braces.
 
 use crate::export::{At, escaped};
+use crate::messages::errors;
 use std::str::FromStr;
 use thiserror::Error;
 
@@ -99,10 +100,10 @@ pub struct Template {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TemplateError {
     /// It contains an unknown placeholder.
-    #[error("“{{{0}}}” is not a placeholder: use one of {all}", all = names())]
+    #[error("{}", errors::placeholder_unknown(.0, names()))]
     Unknown(String),
     /// A brace has no partner.
-    #[error("unmatched brace: write {{title}}, or {{{{ and }}}} for braces")]
+    #[error("{}", errors::UNMATCHED_BRACE)]
     Brace,
 }
 

@@ -3,6 +3,7 @@
 use crate::bookmarks::{Bookmark, Template, in_markdown};
 use crate::document::visible;
 use crate::export::{self, At};
+use crate::messages::states;
 use std::borrow::Cow;
 
 /// Formats bookmarks by document, in the order of each document: the quotation,
@@ -58,11 +59,11 @@ fn one(bookmark: &Bookmark, template: &Template) -> String {
     parts.push(escaped(&bookmark.note));
     let tags: Vec<String> = bookmark.tags.iter().map(|tag| escaped_line(tag)).collect();
     if !tags.is_empty() {
-        parts.push(format!("Tags: {}", tags.join(", ")));
+        parts.push(states::exported_tags(tags.join(", ")));
     }
-    parts.extend(bookmark.earlier.iter().map(|words| format!("Earlier: {}", escaped(words))));
-    parts.extend(bookmark.letter.map(|letter| format!("Mark: {letter}")));
-    parts.push(format!("Highlight: {}", bookmark.highlight.name()));
+    parts.extend(bookmark.earlier.iter().map(|words| states::exported_earlier(escaped(words))));
+    parts.extend(bookmark.letter.map(states::exported_mark));
+    parts.push(states::exported_highlight(bookmark.highlight.name()));
     if !template.quotes() {
         let dash = if citation.contains('\n') { "" } else { "— " };
         parts.push(format!("{dash}{citation}"));

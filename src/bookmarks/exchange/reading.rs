@@ -6,6 +6,7 @@
 
 use super::iri;
 use crate::bookmarks::{Bookmark, Cited, Highlight, Position, Quotation};
+use crate::messages::errors;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
@@ -25,16 +26,16 @@ pub struct Read {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ReadError {
     /// It is not JSON.
-    #[error("not valid JSON: {0}")]
+    #[error("{}", errors::not_json(.0))]
     Json(String),
     /// It is JSON, but not annotations.
-    #[error("valid JSON, but not Web Annotations")]
+    #[error("{}", errors::NOT_ANNOTATIONS)]
     Other,
     /// It only links to annotations elsewhere.
-    #[error("this collection only links to its annotations: export its pages instead")]
+    #[error("{}", errors::ANNOTATIONS_ELSEWHERE)]
     Elsewhere,
     /// None of its annotations is a bookmark.
-    #[error("none of the annotations can be read: {0}")]
+    #[error("{}", errors::annotations_unreadable(.0))]
     None(String),
 }
 
@@ -51,7 +52,7 @@ pub fn read(text: &[u8]) -> Result<Read, ReadError> {
     for (at, item) in items.iter().enumerate() {
         match annotation(item, &mut read.left_out) {
             Ok(bookmark) => read.bookmarks.push(bookmark),
-            Err(reason) => read.unreadable.push(format!("annotation {}: {reason}", at + 1)),
+            Err(reason) => read.unreadable.push(errors::annotation(at + 1, reason)),
         }
     }
     match read.unreadable.first() {
@@ -116,12 +117,12 @@ const KNOWN: [&str; 23] = [
 ];
 
 fn annotation(json: &Value, left_out: &mut usize) -> Result<Bookmark, &'static str> {
-    let object = json.as_object().ok_or("not a JSON object")?;
-    let target = object.get("target").ok_or("it has no target")?;
+    let object = json.as_object().ok_or(errors::NOT_AN_OBJECT)?;
+    let target = object.get("target").ok_or(errors::NO_TARGET)?;
     let (quotation, source) = several(target)
         .iter()
         .find_map(|target| quoted(target, left_out))
-        .ok_or("it quotes no words")?;
+        .ok_or(errors::NO_QUOTATION)?;
     *left_out += object.keys().filter(|key| !KNOWN.contains(&key.as_str())).count();
     let (note, tags) = bodies(object, left_out);
     let mut document = iri::document(&source);

@@ -2,6 +2,7 @@
 
 use super::{Removed, Revision};
 use crate::document::{Document, SectionId};
+use crate::messages::{counts, notices};
 
 /// More sections than this are only counted.
 const MOST_NAMED: usize = 5;
@@ -40,25 +41,24 @@ impl Named {
         list.push(name);
     }
 
-    /// Returns `clauses 4 and 7 changed`, without the noun if it was used before.
-    fn told(&self, did: &str, said: bool) -> Option<String> {
+    /// Returns `clauses 4 and 7`, without the noun if it was used before.
+    fn told(&self, said: bool) -> Option<String> {
         let mut parts = Vec::new();
         match self.provisions.len() {
             0 => {}
-            many if many > MOST_NAMED => parts.push(format!("{many} clauses")),
+            many if many > MOST_NAMED => parts.push(counts::clauses(many)),
             _ if said => parts.push(list(&self.provisions)),
-            1 => parts.push(format!("clause {}", self.provisions[0])),
-            _ => parts.push(format!("clauses {}", list(&self.provisions))),
+            1 => parts.push(notices::clause(&self.provisions[0])),
+            _ => parts.push(notices::clauses(list(&self.provisions))),
         }
         match self.others.len() {
             0 => {}
             _ if self.others.iter().map(String::len).sum::<usize>() <= LONGEST_NAMES => {
                 parts.push(list(&self.others));
             }
-            1 => parts.push("one section".to_owned()),
-            many => parts.push(format!("{many} sections")),
+            many => parts.push(counts::sections(many)),
         }
-        (!parts.is_empty()).then(|| format!("{} {did}", parts.join(" and ")))
+        parts.into_iter().reduce(notices::and)
     }
 }
 
@@ -67,7 +67,7 @@ fn list(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [first @ .., last] => notices::and(first.join(", "), last),
     }
 }
 
@@ -75,21 +75,20 @@ impl Revision {
     /// Returns a summary: `clauses 4 and 7 changed, 12 added, 3 removed`.
     pub fn summary(&self, new: &Document) -> String {
         let kinds = [
-            (Named::sections(new, &self.changed), "changed"),
-            (Named::sections(new, &self.added), "added"),
-            (Named::removed(&self.removed), "removed"),
+            (Named::sections(new, &self.changed), notices::some_changed as fn(String) -> String),
+            (Named::sections(new, &self.added), notices::some_added),
+            (Named::removed(&self.removed), notices::some_removed),
         ];
         let mut told = Vec::new();
         let mut said = false;
         for (named, did) in kinds {
-            told.extend(named.told(did, said));
+            told.extend(named.told(said).map(did));
             said |= (1..=MOST_NAMED).contains(&named.provisions.len());
         }
         match self.readdressed {
             0 => {}
-            1 => told.push("one renumbered".to_owned()),
-            many => told.push(format!("{many} clauses renumbered")),
+            many => told.push(counts::clauses_renumbered(many)),
         }
-        if told.is_empty() { "no clause is worded differently".to_owned() } else { told.join(", ") }
+        if told.is_empty() { notices::NO_CLAUSE_REWORDED.to_owned() } else { told.join(", ") }
     }
 }

@@ -1,5 +1,6 @@
 //! Errors that prevent bookmarks from being saved.
 
+use crate::messages::errors;
 use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum StoreError {
     /// The file cannot be read or written.
-    #[error("no bookmark was changed: cannot {doing} {}: {reason} ({})", name(path), folder(path))]
+    #[error("{}", errors::bookmarks_unchanged(doing, name(path), reason, folder(path)))]
     Io {
         /// The operation that failed.
         doing: &'static str,
@@ -19,11 +20,7 @@ pub enum StoreError {
         reason: String,
     },
     /// The file has an invalid format.
-    #[error(
-        "{}:{line}: {reason}; the file is left unchanged, and bookmarks cannot be saved until it is fixed ({})",
-        name(path),
-        folder(path)
-    )]
+    #[error("{}", errors::bookmarks_malformed(name(path), line, reason, folder(path)))]
     Malformed {
         /// The file.
         path: PathBuf,
@@ -33,11 +30,7 @@ pub enum StoreError {
         reason: String,
     },
     /// The file was written by a newer version of the program.
-    #[error(
-        "bookmarks cannot be saved: {} has version {version}, newer than this program ({})",
-        name(path),
-        folder(path)
-    )]
+    #[error("{}", errors::bookmarks_newer(name(path), version, folder(path)))]
     Newer {
         /// The file.
         path: PathBuf,
@@ -45,11 +38,7 @@ pub enum StoreError {
         version: i64,
     },
     /// Another process holds the lock.
-    #[error(
-        "no bookmark was changed: another program is using {}, try again ({})",
-        name(path),
-        folder(path)
-    )]
+    #[error("{}", errors::bookmarks_locked(name(path), folder(path)))]
     Locked {
         /// The path of the lock.
         path: PathBuf,

@@ -4,6 +4,7 @@ use super::StoreError;
 use crate::bookmarks::merging::Slot;
 use crate::bookmarks::{Bookmark, record};
 use crate::files::TomlForm;
+use crate::messages::{errors, states};
 use std::collections::HashMap;
 use std::io;
 use std::path::Path;
@@ -39,25 +40,25 @@ impl BookmarksFile {
         };
         let text = String::from_utf8(bytes).map_err(|error| {
             let valid = error.utf8_error().valid_up_to();
-            malformed(line_of(error.as_bytes(), valid), "the bytes are not UTF-8".to_owned())
+            malformed(line_of(error.as_bytes(), valid), errors::NOT_TEXT.to_owned())
         })?;
         // Parsed immutably first: a mutable document no longer has line numbers.
         let parsed = Document::parse(text.as_str()).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
-            let reason = error.message().lines().next().unwrap_or("this is not TOML").to_owned();
+            let reason = error.message().lines().next().unwrap_or(errors::NOT_TOML).to_owned();
             malformed(line_of(text.as_bytes(), at), reason)
         })?;
         let line = |item: &Item| line_of(text.as_bytes(), item.span().map_or(0, |span| span.start));
         let version = match parsed.get("version") {
             None => VERSION,
-            Some(item) => item.as_integer().ok_or_else(|| {
-                malformed(line(item), format!("version is not a number: write version = {VERSION}"))
-            })?,
+            Some(item) => item
+                .as_integer()
+                .ok_or_else(|| malformed(line(item), errors::version_not_a_number(VERSION)))?,
         };
         if let Some(item) =
             parsed.get("bookmark").filter(|item| item.as_array_of_tables().is_none())
         {
-            let reason = "bookmark is not a list of tables: write [[bookmark]]".to_owned();
+            let reason = errors::NO_BOOKMARK_LIST.to_owned();
             return Err(malformed(line(item), reason));
         }
         let file = Self { document: parsed.into_mut(), form: TomlForm::of(&text) };
@@ -123,9 +124,7 @@ impl BookmarksFile {
 }
 
 fn new_file() -> String {
-    format!(
-        "# Bookmarks of the program bulletin. May be edited by hand while it is not writing.\nversion = {VERSION}\n"
-    )
+    format!("# {}\nversion = {VERSION}\n", states::BOOKMARKS_FILE)
 }
 
 fn line_of(text: &[u8], byte: usize) -> usize {

@@ -6,6 +6,7 @@ use crate::lexicon::counting::Language;
 use crate::lexicon::phrase::{self, Cursor};
 use crate::lexicon::scanning::{is_digit, is_letter};
 use crate::lexicon::spelled::Numbers;
+use crate::messages::findings;
 use std::ops::RangeInclusive;
 
 /// Length of the counted thing after the count, in characters: `principles of the harbour`.
@@ -23,7 +24,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
         // The count may include parties that joined later, and organisations, or not.
         let fits = [all, counts(Standing::Joined), counts(Standing::Organisation)];
         let block = roster.entries.first()?.evidence.start.block;
-        let words = format!("the text states {stated} {} but names {all}", roster.kind.name());
+        let words = findings::party_count(stated, roster.kind.name(), all);
         (!fits.contains(&stated)).then(|| finding(document, Fault::Count, block, words))
     });
     let counting = Counting::of(document.metadata().language.as_deref());
@@ -31,7 +32,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
         let words = document.body(block).trim_end().strip_suffix(':')?;
         let (stated, written) = counting.read(words.trim_end()).filter(|(n, _)| *n > 1)?;
         let listed = items_after(document, block);
-        let words = format!("the text states {written} but lists {listed}");
+        let words = findings::list_count(written, listed);
         (listed > 1 && listed != stated).then(|| finding(document, Fault::Count, block, words))
     });
     rosters.chain(lists).collect()

@@ -11,6 +11,7 @@ mod numbering;
 mod tests;
 
 use crate::document::{BlockId, Document, LinkTarget};
+use crate::messages::findings;
 
 /// The kind of an inconsistency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -83,7 +84,7 @@ fn references(document: &Document) -> impl Iterator<Item = Finding> + '_ {
         let LinkTarget::Nowhere(address) = &link.target else { return None };
         let block = document.point_at(link.span.start)?.block;
         let said = document.slice(link.span).replace('\n', " ");
-        let words = format!("“{said}” leads nowhere: there is no {address}");
+        let words = findings::leads_nowhere(said, address);
         Some(finding(document, Fault::Reference, block, words))
     })
 }
@@ -94,7 +95,7 @@ fn terms(document: &Document) -> impl Iterator<Item = Finding> + '_ {
         let name = &term.name;
         let Some(first) = term.defined.first() else { return found };
         if term.used.is_empty() {
-            let words = format!("“{name}” is defined but never used");
+            let words = findings::never_used(name);
             found.push(finding(document, Fault::UnusedTerm, first.name.start.block, words));
         }
         // One paragraph may define a term for several cases, and a notice in an
@@ -107,7 +108,7 @@ fn terms(document: &Document) -> impl Iterator<Item = Finding> + '_ {
         });
         if let Some(again) = again {
             let before = document.block_address(first.name.start.block);
-            let words = format!("“{name}” is defined again, after {before}");
+            let words = findings::defined_again(name, before);
             found.push(finding(document, Fault::RepeatedTerm, again.name.start.block, words));
         }
         found

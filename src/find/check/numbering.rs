@@ -8,6 +8,7 @@
 use super::{Fault, Finding, finding};
 use crate::document::{ClauseNumber, Document, Ordinal, SectionId, SectionKind, roman_numeral};
 use crate::lexicon::{language, letters};
+use crate::messages::findings;
 use std::collections::{HashMap, HashSet};
 
 /// Provisions in the same annex or in none, of the same kind, under the same number.
@@ -80,10 +81,13 @@ fn sequence(document: &Document, level: &[SectionId]) -> Vec<Finding> {
             Some(_) if step.inner && anew => None,
             Some(known) if step.inner && step.form != form_of(&steps, known) => None,
             Some(known) if anew => {
-                let words = repeated(document, known, step.id);
-                Some((Fault::Repeat, format!("{words}; the numbers start again")))
+                let (clause, first, again) = repeated(document, known, step.id);
+                Some((Fault::Repeat, findings::repeated_from_start(clause, first, again)))
             }
-            Some(known) => Some((Fault::Repeat, repeated(document, known, step.id))),
+            Some(known) => {
+                let (clause, first, again) = repeated(document, known, step.id);
+                Some((Fault::Repeat, findings::repeated(clause, first, again)))
+            }
             None if step.value < before.value && !apart => {
                 Some((Fault::Order, misplaced(document, step.id, before.id)))
             }
@@ -248,17 +252,14 @@ fn named(document: &Document, id: SectionId) -> String {
     format!("{} {number}", section.kind.name())
 }
 
-fn repeated(document: &Document, first: SectionId, again: SectionId) -> String {
+/// Returns the name of a repeated provision, and where it occurs.
+fn repeated(document: &Document, first: SectionId, again: SectionId) -> (String, &str, &str) {
     let (a, b) = (document.section_address(first), document.section_address(again));
-    format!("{} occurs twice: {a} and {b}", named(document, again))
+    (named(document, again), a, b)
 }
 
 fn misplaced(document: &Document, id: SectionId, before: SectionId) -> String {
-    format!(
-        "{} is out of order: it follows {}",
-        named(document, id),
-        document.section_address(before)
-    )
+    findings::out_of_order(named(document, id), document.section_address(before))
 }
 
 /// Formats `clause 7 is missing between 6 and 8`.
@@ -276,12 +277,11 @@ fn missing_words(document: &Document, before: &Step, after: &Step) -> String {
         ClauseNumber::from_components(components)
     };
     let kind = section.kind.name();
-    let what = match (count, number(before.value + 1), number(after.value - 1)) {
-        (1, Some(number), _) => format!("{kind} {number} is"),
-        (1, None, _) => format!("one {kind} is"),
-        (2, Some(first), Some(last)) => format!("{kind}s {first} and {last} are"),
-        (_, Some(first), Some(last)) => format!("{kind}s {first} to {last} are"),
-        _ => format!("{count} {kind}s are"),
-    };
-    format!("{what} missing between {} and {}", numbers[0], numbers[1])
+    let [from, to] = numbers;
+    match (count, number(before.value + 1), number(after.value - 1)) {
+        (1, Some(number), _) => findings::missing(format!("{kind} {number}"), from, to),
+        (2, Some(first), Some(last)) => findings::missing_two(kind, first, last, from, to),
+        (3.., Some(first), Some(last)) => findings::missing_range(kind, first, last, from, to),
+        _ => findings::missing_several(count as usize, kind, from, to),
+    }
 }
