@@ -2,6 +2,7 @@
 
 use super::fault::{Fault, SettingsError};
 use super::parse::{Parsed, Written, parse};
+use super::table::{CITATION, SETTINGS};
 use super::{
     Citations, Hints, Look, OwnTheme, PageLayout, Program, ProgressShown, Theme, ThemeName,
 };
@@ -189,20 +190,15 @@ impl Settings {
     /// Formats all settings for the config, and marks the `remembered` looks.
     pub fn to_toml(&self, remembered: &[Look]) -> String {
         let mut out = String::new();
-        for look in Look::ALL {
-            let remark = if remembered.contains(&look) { "  # changed while reading" } else { "" };
-            out.push_str(&format!("{} = {}{remark}\n", look.name(), look.value(self)));
-        }
-        out.push_str(&format!("history = {}\ncache = {}\n", self.history, self.cache));
-        let reload = self.reload.name();
-        out.push_str(&format!("linear = {}\nreload = \"{reload}\"\n", self.linear));
-        for (name, program) in [("lookup", &self.lookup), ("speak", &self.speak)] {
-            if let Some(program) = program {
-                let words: toml_edit::Array = program.words().iter().map(String::as_str).collect();
-                out.push_str(&format!("{name} = {words}\n"));
+        for setting in SETTINGS {
+            if setting.name == CITATION.name {
+                out.push_str(&self.citations.choice_line());
+                continue;
             }
+            let is_remembered = remembered.iter().any(|look| look.name() == setting.name);
+            let remark = if is_remembered { "  # changed while reading" } else { "" };
+            out.push_str(&format!("{} = {}{remark}\n", setting.name, setting.value(self)));
         }
-        out.push_str(&self.citations.choice_line());
         out.push_str(&self.citations.table());
         for own in &self.themes {
             out.push_str(&own.to_toml());

@@ -1,7 +1,8 @@
 //! The look of the text: settings that keys change while reading, remembered for
 //! the next start.
 
-use super::Settings;
+use super::setting::Setting;
+use super::{Settings, table};
 use toml_edit::Value;
 
 /// A setting that a key can change.
@@ -47,21 +48,26 @@ impl Look {
         Self::Progress,
     ];
 
-    /// The name of the setting.
-    pub const fn name(self) -> &'static str {
+    /// The setting.
+    fn setting(self) -> &'static Setting {
         match self {
-            Self::Theme => "theme",
-            Self::Measure => "measure",
-            Self::Justify => "justify",
-            Self::Hyphenation => "hyphenation",
-            Self::Contents => "contents",
-            Self::ContentsWidth => "contents-width",
-            Self::Layout => "layout",
-            Self::Bidi => "bidi",
-            Self::Mouse => "mouse",
-            Self::Hints => "hints",
-            Self::Progress => "progress",
+            Self::Theme => &table::THEME,
+            Self::Measure => &table::MEASURE,
+            Self::Justify => &table::JUSTIFY,
+            Self::Hyphenation => &table::HYPHENATION,
+            Self::Contents => &table::CONTENTS,
+            Self::ContentsWidth => &table::CONTENTS_WIDTH,
+            Self::Layout => &table::LAYOUT,
+            Self::Bidi => &table::BIDI,
+            Self::Mouse => &table::MOUSE,
+            Self::Hints => &table::HINTS,
+            Self::Progress => &table::PROGRESS,
         }
+    }
+
+    /// The name of the setting.
+    pub fn name(self) -> &'static str {
+        self.setting().name
     }
 
     /// Returns the look with this name.
@@ -71,39 +77,7 @@ impl Look {
 
     /// Returns its value in `settings`, as in the config.
     pub fn value(self, settings: &Settings) -> Value {
-        match self {
-            Self::Theme => settings.theme.name().as_str().into(),
-            Self::Measure => i64::from(settings.measure).into(),
-            Self::Justify => settings.justify.into(),
-            Self::Hyphenation => settings.hyphenation.into(),
-            Self::Contents => settings.contents.into(),
-            Self::ContentsWidth => match settings.contents_width {
-                Some(columns) => i64::from(columns).into(),
-                None => "auto".into(),
-            },
-            Self::Layout => settings.layout.name().into(),
-            Self::Bidi => settings.bidi.name().into(),
-            Self::Mouse => settings.mouse.into(),
-            Self::Hints => settings.hints.value().into(),
-            Self::Progress => settings.progress.name().into(),
-        }
-    }
-
-    /// Copies its value between settings.
-    fn copy(self, from: &Settings, to: &mut Settings) {
-        match self {
-            Self::Theme => to.theme = from.theme,
-            Self::Measure => to.measure = from.measure,
-            Self::Justify => to.justify = from.justify,
-            Self::Hyphenation => to.hyphenation = from.hyphenation,
-            Self::Contents => to.contents = from.contents,
-            Self::ContentsWidth => to.contents_width = from.contents_width,
-            Self::Layout => to.layout = from.layout,
-            Self::Bidi => to.bidi = from.bidi,
-            Self::Mouse => to.mouse = from.mouse,
-            Self::Hints => to.hints = from.hints,
-            Self::Progress => to.progress = from.progress,
-        }
+        self.setting().value(settings)
     }
 
     /// Returns the looks in which two settings differ.
@@ -117,7 +91,7 @@ impl Settings {
     /// Copies all looks from other settings; the rest stays.
     pub fn take_looks(&mut self, other: &Self) {
         for look in Look::ALL {
-            look.copy(other, self);
+            look.setting().copy(other, self);
         }
     }
 }

@@ -16,7 +16,7 @@ pub struct OwnTheme {
 }
 
 /// The names of the sixteen colours.
-const COLOURS: [&str; 16] = [
+pub(super) const COLOURS: [&str; 16] = [
     "black",
     "red",
     "green",

@@ -2,12 +2,10 @@
 //! them.
 
 use super::fault::{Fault, line_of};
-use super::{
-    CONTENTS_WIDTHS, Hints, MEASURES, OwnTheme, PageLayout, Program, ProgressShown, Reload,
-    Settings, Theme, ThemeChoice, ThemeName,
-};
+use super::setting::Invalid;
+use super::table::{self, SETTINGS, TABLES};
+use super::{OwnTheme, Settings, Theme, ThemeName};
 use crate::bookmarks::Template;
-use crate::typeset::Bidi;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use toml::Spanned;
@@ -249,101 +247,15 @@ impl Parsed {
 /// # Errors
 /// The error, and valid values.
 fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), String> {
-    let value = given.value();
-    let wrong = |right: &str| format!("{name} is {}: write {right}", given.shown());
-    let switch = || value.as_bool().ok_or_else(|| wrong("true or false"));
-    match name {
-        "theme" => {
-            let names = || {
-                let names = settings.theme_names();
-                names.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-            };
-            settings.theme = match value.as_str() {
-                Some("auto") => ThemeChoice::Auto,
-                other => other
-                    .and_then(|name| settings.theme_named(name))
-                    .map(|theme| ThemeChoice::Named(theme.name))
-                    .ok_or_else(|| wrong(&format!("auto, {}", names())))?,
-            };
-        }
-        "measure" => {
-            settings.measure = columns(value)
-                .filter(|columns| MEASURES.contains(columns))
-                .ok_or_else(|| wrong("a number from 20 to 200"))?;
-        }
-        "justify" => settings.justify = switch()?,
-        "hyphenation" => settings.hyphenation = switch()?,
-        "contents" => settings.contents = switch()?,
-        "contents-width" => {
-            settings.contents_width = match value.as_str() {
-                Some("auto") => None,
-                _ => Some(
-                    columns(value)
-                        .filter(|columns| CONTENTS_WIDTHS.contains(columns))
-                        .ok_or_else(|| wrong("a number from 12 to 100, or \"auto\""))?,
-                ),
-            };
-        }
-        "layout" => {
-            let named = |name: &str| PageLayout::ALL.into_iter().find(|one| one.name() == name);
-            settings.layout =
-                value.as_str().and_then(named).ok_or_else(|| wrong("auto, one, margin or two"))?;
-        }
-        "bidi" => {
-            settings.bidi = [Bidi::Visual, Bidi::Terminal]
-                .into_iter()
-                .find(|bidi| value.as_str() == Some(bidi.name()))
-                .ok_or_else(|| wrong("visual or terminal"))?;
-        }
-        "mouse" => settings.mouse = switch()?,
-        "hints" => settings.hints = Hints::of(switch()?),
-        "progress" => {
-            let named = |name: &str| ProgressShown::ALL.into_iter().find(|one| one.name() == name);
-            settings.progress =
-                value.as_str().and_then(named).ok_or_else(|| wrong("clause, percent or time"))?;
-        }
-        "history" => settings.history = switch()?,
-        "linear" => settings.linear = switch()?,
-        "cache" => settings.cache = switch()?,
-        "reload" => {
-            let named = |name: &str| Reload::ALL.into_iter().find(|one| one.name() == name);
-            settings.reload =
-                value.as_str().and_then(named).ok_or_else(|| wrong("auto, ask or off"))?;
-        }
-        "lookup" | "speak" => {
-            let program = match value {
-                DeValue::String(line) => Program::parse(line),
-                DeValue::Array(words) => {
-                    let words: Option<Vec<String>> = words
-                        .iter()
-                        .map(|word| word.get_ref().as_str().map(str::to_owned))
-                        .collect();
-                    Program::of(words.ok_or_else(|| wrong("a program, such as \"dict {}\""))?)
-                }
-                _ => return Err(wrong("a program, such as \"dict {}\"")),
-            };
-            let program = program.map_err(|error| format!("{name}: {error}"))?;
-            let set = if name == "lookup" { &mut settings.lookup } else { &mut settings.speak };
-            *set = Some(program);
-        }
-        "citation" => {
-            let name =
-                value.as_str().ok_or_else(|| wrong("the name of a template, such as \"plain\""))?;
-            settings.citations.choose(name).map_err(|error| error.to_string())?;
-        }
-        _ => {
-            return Err(format!(
-                "“{name}” is not a setting: the settings are theme, measure, justify, hyphenation, contents, contents-width, layout, bidi, mouse, hints, progress, history, cache, linear, reload, lookup, speak, citation, [citations], [themes] and [keys]"
-            ));
-        }
-    }
-    Ok(())
-}
-
-/// Parses a number of columns.
-fn columns(value: &DeValue<'_>) -> Option<u16> {
-    let number = value.as_integer()?;
-    u16::from_str_radix(number.as_str(), number.radix()).ok()
+    let Some(setting) = table::named(name) else {
+        let names = SETTINGS.iter().map(|setting| setting.name);
+        let names: Vec<&str> = names.chain(TABLES.iter().map(|table| table.name)).collect();
+        return Err(format!("“{name}” is not a setting: the settings are {}", names.join(", ")));
+    };
+    setting.set(settings, given.value()).map_err(|invalid| match invalid {
+        Invalid::Not(right) => format!("{name} is {}: write {right}", given.shown()),
+        Invalid::Because(reason) => reason,
+    })
 }
 
 impl Settings {
@@ -357,6 +269,7 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::ThemeChoice;
     use crate::action::{Action, Context, Key};
 
     /// Returns the faults, each after its line.

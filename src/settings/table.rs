@@ -1,0 +1,256 @@
+//! The table of settings, in the order in which the config is printed.
+
+use super::setting::{Kind, Setting};
+use super::{CONTENTS_WIDTHS, Hints, MEASURES, PageLayout, ProgressShown, Reload};
+use crate::typeset::Bidi;
+
+/// All settings that are not tables of the config. Those that keys change while reading come
+/// first.
+pub static SETTINGS: [&Setting; 18] = [
+    &THEME,
+    &MEASURE,
+    &JUSTIFY,
+    &HYPHENATION,
+    &CONTENTS,
+    &CONTENTS_WIDTH,
+    &LAYOUT,
+    &BIDI,
+    &MOUSE,
+    &HINTS,
+    &PROGRESS,
+    &HISTORY,
+    &CACHE,
+    &LINEAR,
+    &RELOAD,
+    &LOOKUP,
+    &SPEAK,
+    &CITATION,
+];
+
+/// A table of the config.
+#[derive(Debug)]
+pub struct Table {
+    /// Its name, as the documentation writes it.
+    pub name: &'static str,
+    /// What its lines do, as Markdown.
+    pub meaning: &'static str,
+}
+
+/// The tables of the config.
+pub static TABLES: [Table; 3] = [
+    Table { name: "[citations]", meaning: "citation templates of your own, by name" },
+    Table { name: "[themes.NAME]", meaning: "a theme of your own, see “Themes”" },
+    Table {
+        name: "[keys]",
+        meaning: "a key or a list of keys for an action, by the action’s name; `bulletin config \
+                  keys` prints the names and the current keys",
+    },
+];
+
+/// Returns the setting with this name.
+pub fn named(name: &str) -> Option<&'static Setting> {
+    SETTINGS.into_iter().find(|setting| setting.name == name)
+}
+
+/// Sets a setting to the value with this name, if there is one; returns whether there is.
+fn choose<T: Copy>(
+    to: &mut T,
+    all: &[T],
+    name_of: impl Fn(T) -> &'static str,
+    name: &str,
+) -> bool {
+    let chosen = all.iter().copied().find(|one| name_of(*one) == name);
+    chosen.is_some_and(|one| {
+        *to = one;
+        true
+    })
+}
+
+pub static THEME: Setting = Setting {
+    name: "theme",
+    kind: Kind::Theme,
+    meaning: "`\"dark\"`, `\"light\"`, `\"paper\"` (warm), `\"contrast\"` (high contrast), \
+              `\"colourblind\"`, `\"ansi\"` (the sixteen colours of the terminal), `\"console\"` \
+              (the same on black), `\"plain\"` (no colours), a name in `[themes]`, or `\"auto\"`: \
+              what suits the terminal",
+};
+
+pub static MEASURE: Setting = Setting {
+    name: "measure",
+    kind: Kind::Columns {
+        range: &MEASURES,
+        get: |settings| settings.measure,
+        set: |settings, columns| settings.measure = columns,
+    },
+    meaning: "maximum width of the text in columns",
+};
+
+pub static JUSTIFY: Setting = Setting {
+    name: "justify",
+    kind: Kind::Switch {
+        get: |settings| settings.justify,
+        set: |settings, on| settings.justify = on,
+    },
+    meaning: "whether lines are stretched to the full width",
+};
+
+pub static HYPHENATION: Setting = Setting {
+    name: "hyphenation",
+    kind: Kind::Switch {
+        get: |settings| settings.hyphenation,
+        set: |settings, on| settings.hyphenation = on,
+    },
+    meaning: "whether words are hyphenated, by the patterns of the text’s language",
+};
+
+pub static CONTENTS: Setting = Setting {
+    name: "contents",
+    kind: Kind::Switch {
+        get: |settings| settings.contents,
+        set: |settings, on| settings.contents = on,
+    },
+    meaning: "whether the contents are shown beside the text",
+};
+
+pub static CONTENTS_WIDTH: Setting = Setting {
+    name: "contents-width",
+    kind: Kind::ColumnsOrAuto {
+        range: &CONTENTS_WIDTHS,
+        get: |settings| settings.contents_width,
+        set: |settings, columns| settings.contents_width = columns,
+    },
+    meaning: "width of the contents in columns; `\"auto\"`: a quarter of the screen, more on a \
+              wide one",
+};
+
+pub static LAYOUT: Setting = Setting {
+    name: "layout",
+    kind: Kind::Choice {
+        names: || PageLayout::ALL.map(PageLayout::name).to_vec(),
+        get: |settings| settings.layout.name(),
+        set: |settings, name| {
+            choose(&mut settings.layout, &PageLayout::ALL, PageLayout::name, name)
+        },
+    },
+    meaning: "how a wide screen is used: `\"one\"` column of text; `\"margin\"`: from 140 columns \
+              on, notes, definitions, footnotes and a pinned clause beside the text; `\"two\"`: \
+              from 180 columns on, two columns of text; `\"auto\"`: the margin where the document \
+              has something to show in it",
+};
+
+pub static BIDI: Setting = Setting {
+    name: "bidi",
+    kind: Kind::Choice {
+        names: || BIDIS.map(Bidi::name).to_vec(),
+        get: |settings| settings.bidi.name(),
+        set: |settings, name| choose(&mut settings.bidi, &BIDIS, Bidi::name, name),
+    },
+    meaning: "who reorders Arabic, Hebrew and other right-to-left text for display: the program \
+              (`\"visual\"`), or the terminal (`\"terminal\"`). While the program does it, it asks \
+              a terminal that could do it not to",
+};
+
+const BIDIS: [Bidi; 2] = [Bidi::Visual, Bidi::Terminal];
+
+pub static MOUSE: Setting = Setting {
+    name: "mouse",
+    kind: Kind::Switch {
+        get: |settings| settings.mouse,
+        set: |settings, on| settings.mouse = on,
+    },
+    meaning: "whether the program uses the mouse; `false` leaves it to the terminal",
+};
+
+pub static HINTS: Setting = Setting {
+    name: "hints",
+    kind: Kind::Switch {
+        get: |settings| settings.hints.value(),
+        set: |settings, on| settings.hints = Hints::of(on),
+    },
+    meaning: "whether the bottom line shows the most useful keys; `false` leaves only the key for \
+              help",
+};
+
+pub static PROGRESS: Setting = Setting {
+    name: "progress",
+    kind: Kind::Choice {
+        names: || ProgressShown::ALL.map(ProgressShown::name).to_vec(),
+        get: |settings| settings.progress.name(),
+        set: |settings, name| {
+            choose(&mut settings.progress, &ProgressShown::ALL, ProgressShown::name, name)
+        },
+    },
+    meaning: "how the bottom line shows how far you have read: `\"clause\"` (clause 11 of 25 · \
+              43 %), `\"percent\"`, or `\"time\"` (clause 11 of 25 · 12 min left, at the pace at \
+              which you read)",
+};
+
+pub static HISTORY: Setting = Setting {
+    name: "history",
+    kind: Kind::Switch {
+        get: |settings| settings.history,
+        set: |settings, on| settings.history = on,
+    },
+    meaning: "whether the program remembers which documents you read and where you left them. \
+              With `false`, it neither writes nor reads any of this, and leaves alone what it \
+              remembered before",
+};
+
+pub static CACHE: Setting = Setting {
+    name: "cache",
+    kind: Kind::Switch {
+        get: |settings| settings.cache,
+        set: |settings, on| settings.cache = on,
+    },
+    meaning: "whether documents that take long to read are kept, so that they open at once the \
+              next time; see “The cache”",
+};
+
+pub static LINEAR: Setting = Setting {
+    name: "linear",
+    kind: Kind::Switch {
+        get: |settings| settings.linear,
+        set: |settings, on| settings.linear = on,
+    },
+    meaning: "whether documents are read in plain lines, as with `--linear`, instead of on the \
+              screen",
+};
+
+pub static RELOAD: Setting = Setting {
+    name: "reload",
+    kind: Kind::Choice {
+        names: || Reload::ALL.map(Reload::name).to_vec(),
+        get: |settings| settings.reload.name(),
+        set: |settings, name| choose(&mut settings.reload, &Reload::ALL, Reload::name, name),
+    },
+    meaning: "what happens when the file that you are reading changes: it is read again \
+              (`\"auto\"`), you are told (`\"ask\"`), or nothing (`\"off\"`)",
+};
+
+pub static LOOKUP: Setting = Setting {
+    name: "lookup",
+    kind: Kind::Program {
+        get: |settings| settings.lookup.as_ref(),
+        set: |settings, program| settings.lookup = program,
+    },
+    meaning: "a program that looks up the selected words (`L`): `\"dict {}\"`, or a list of words; \
+              `[]` for none. The text takes the place of `{}`; without `{}`, the program reads it \
+              from standard input. No shell is involved",
+};
+
+pub static SPEAK: Setting = Setting {
+    name: "speak",
+    kind: Kind::Program {
+        get: |settings| settings.speak.as_ref(),
+        set: |settings, program| settings.speak = program,
+    },
+    meaning: "a program that reads aloud (`S`) and ends when it has finished: `\"spd-say -w -e\"`. \
+              Works as `lookup` does",
+};
+
+pub static CITATION: Setting = Setting {
+    name: "citation",
+    kind: Kind::Citation,
+    meaning: "the form of citations: `\"plain\"`, `\"markdown\"`, `\"footnote\"`, `\"bibtex\"`, or \
+              a name in `[citations]`",
+};
