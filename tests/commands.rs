@@ -181,10 +181,135 @@ fn a_number_is_found_behind_what_is_left_out() {
 
 #[test]
 fn every_shell_and_the_manual_are_served() {
-    for arguments in [&["completions", "bash"][..], &["completions", "fish"], &["man"]] {
+    for arguments in [
+        &["completions", "bash"][..],
+        &["completions", "fish"],
+        &["man"],
+        &["man", "5"],
+        &["man", "config", "schema"],
+        &["config", "schema"],
+    ] {
         let output = run(arguments, b"");
         assert_eq!(output.status.code(), Some(0), "{arguments:?}");
         assert!(text(&output.stdout).contains("bulletin"));
+    }
+}
+
+/// Creates a folder with documents and other files; the first part of each is its name.
+fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        std::fs::write(path, bytes).expect("written");
+    }
+    folder
+}
+
+#[test]
+fn folders_are_searched_in_the_order_of_their_files() {
+    let lamp = b"1. The lamp is lit at dusk.\n\n2. The oil is kept dry.\n";
+    let folder = folder(&[
+        ("b/rules.txt", lamp),
+        ("a.md", b"# Lamps\n\nA *lamp* burns.\n"),
+        ("c.html", b"<!doctype html><p>No l&amp;mp.</p>"),
+        ("none.bin", b"\0\x01lamp\0\xff"),
+        (".hidden.txt", lamp),
+        (".ignore", b"left-out.txt\n"),
+        ("left-out.txt", lamp),
+    ]);
+    let path = folder.path().to_str().expect("a path");
+    let found = |more: &[&str]| {
+        let output = run(&[&["find", "lamp", path], more].concat(), b"");
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        assert_eq!(text(&output.stderr), "");
+        text(&output.stdout)
+    };
+    let all = found(&[]);
+    let files: Vec<&str> = all
+        .lines()
+        .map(|line| line.strip_prefix(path).expect("a path").split(':').next().expect("a file"))
+        .collect();
+    assert_eq!(files, ["/a.md", "/a.md", "/b/rules.txt"]);
+    assert_eq!(found(&["-E"]), all);
+    assert!(found(&["--hidden"]).contains("/.hidden.txt:1: "));
+    // The list for programs has the same matches.
+    let list: Value = serde_json::from_str(&found(&["--format", "json"])).expect("JSON");
+    assert_eq!(list.as_array().map(Vec::len), Some(3));
+    assert_eq!(list[2]["file"], format!("{path}/b/rules.txt"));
+    let none = run(&["find", "zebra", path, "--format", "json"], b"");
+    assert_eq!((none.status.code(), text(&none.stdout).as_str()), (Some(1), "[]\n"));
+}
+
+#[test]
+fn several_documents_are_printed_with_the_names_of_their_files() {
+    let folder = folder(&[
+        ("a.txt", b"1. The lamp is lit at dusk.\n\n2. The oil is kept dry.\n"),
+        ("b.txt", b"1. The bell is rung at dawn.\n\n2. The rope is long.\n\n3. No more.\n"),
+    ]);
+    let names = ["a.txt", "b.txt"].map(|name| folder.path().join(name));
+    let [a, b] = names.each_ref().map(|name| name.to_str().expect("a path"));
+    let both = text(&run(&["print", a, b, "--at", "1"], b"").stdout);
+    let [heading, of_a, next, of_b] = both.split("\n\n").collect::<Vec<_>>()[..] else {
+        panic!("{both}")
+    };
+    assert_eq!((heading, next), (&*format!("==> {a} <=="), &*format!("==> {b} <==")));
+    assert!(of_a.contains("lamp") && of_b.contains("bell"), "{both}");
+    let places = json(&["print", a, b, "--at", "1-2", "--format", "json"]);
+    let files: Vec<_> =
+        places.as_array().expect("places").iter().map(|place| &place["file"]).collect();
+    assert_eq!(files, [a, a, b, b]);
+    let output = run(&["print", a, b, "--at", "3"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains("No more."));
+    let markdown = text(&run(&["print", a, b, "--format", "markdown"], b"").stdout);
+    let again = run(&["outline", "-", "--format", "json"], markdown.as_bytes());
+    assert_eq!(again.status.code(), Some(0));
+    assert_eq!(markdown.matches("<!-- ").count(), 2, "{markdown}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_read_is_reported_and_the_others_are_searched() {
+    let folder = folder(&[("a.txt", b"A lamp.\n"), ("b.pdf", b"%PDF-1.4\ndamaged")]);
+    let path = folder.path().to_str().expect("a path");
+    let output = run(&["find", "lamp", path, "/no/such/file"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(text(&output.stdout).lines().count(), 1);
+    assert!(text(&output.stderr).contains("/no/such/file"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn colours_are_those_that_were_asked_for() {
+    let found = |more: &[&str]| {
+        let arguments = [&["find", "energy security", "--built-in"], more].concat();
+        text(&run(&arguments, b"").stdout)
+    };
+    let plain = found(&[]);
+    assert!(!plain.contains('\u{1b}'), "nothing is coloured in a pipe");
+    let coloured = found(&["--color", "always"]);
+    assert!(coloured.contains("\u{1b}[1m\u{1b}[31menergy security\u{1b}[0m"), "{coloured:?}");
+    let stripped = regex::Regex::new("\u{1b}\\[[0-9;]*m").expect("a pattern");
+    for arguments in [&["find", "energy", "--built-in"][..], &["outline"], &["check"], &["terms"]] {
+        let plain = text(&run(arguments, b"").stdout);
+        let coloured = text(&run(&[arguments, &["--color", "always"]].concat(), b"").stdout);
+        assert_eq!(stripped.replace_all(&coloured, ""), plain, "{arguments:?}");
+    }
+}
+
+#[test]
+fn all_pages_of_the_manual_are_written() {
+    let home = tempfile::tempdir().expect("a folder");
+    let folder = home.path().join("man");
+    let path = folder.to_str().expect("a path");
+    let output = shell::run(&["man", "--out", path], home.path(), b"");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    for name in ["bulletin.1", "bulletin-print.1", "bulletin-bookmarks-export.1", "bulletin.5"] {
+        assert!(folder.join(name).is_file(), "{name}");
+    }
+    let manual = std::fs::read_to_string(folder.join("bulletin.1")).expect("read");
+    for section in ["KEYS", "FILES", "ENVIRONMENT", "\"EXIT STATUS\""] {
+        assert!(manual.contains(&format!(".SH {section}")), "{section}");
     }
 }
 

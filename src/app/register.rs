@@ -209,7 +209,7 @@ fn referring_row(document: &Document, link: &Link) -> Option<RegisterRow> {
     Some(RegisterRow {
         at: 0,
         name: document.block_name(passage.start.block),
-        note: context(body, range, CONTEXT).replace('\n', " "),
+        note: context(body, range, CONTEXT).concat().replace('\n', " "),
         places: vec![RegisterPlace { telling: Telling::Referring, passage }],
     })
 }

@@ -1,5 +1,6 @@
 //! What can be written on the command line.
 
+use super::styled::ColourChoice;
 use crate::document::Origin;
 use crate::settings::MEASURES;
 use crate::terminal::LineSource;
@@ -34,6 +35,9 @@ pub struct Arguments {
     /// Read in plain lines, one command a line, without drawing on the screen
     #[arg(long)]
     pub linear: bool,
+    /// When to use colours in printed output; auto: on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
+    pub color: ColourChoice,
 }
 
 /// Documents that are read, where the first begins, and how.
@@ -109,6 +113,17 @@ pub struct Source {
 }
 
 impl Source {
+    /// Returns the sources that files name, or the default one.
+    pub fn all(files: &[PathBuf], built_in: bool) -> Vec<Self> {
+        match files {
+            [] => vec![Self { file: None, built_in }],
+            _ => files
+                .iter()
+                .map(|file| Self { file: Some(file.clone()), built_in: false })
+                .collect(),
+        }
+    }
+
     /// How it is named while it is read.
     pub fn name(&self) -> String {
         match &self.file {
@@ -191,18 +206,26 @@ pub enum Command {
         /// Shell
         shell: clap_complete::Shell,
     },
-    /// Print the manual page of the program or of one of its commands
+    /// Print the manual page of the program, of a command or of the config file
     Man {
-        /// Command, for example print
-        command: Option<String>,
+        /// Command, such as print or bookmarks export; 5 prints bulletin(5), about the config
+        command: Vec<String>,
+        /// Write all manual pages into this directory
+        #[arg(long, value_name = "DIR", conflicts_with = "command")]
+        out: Option<PathBuf>,
     },
 }
 
 /// `bulletin print`.
 #[derive(Debug, Args)]
 pub struct Print {
-    #[command(flatten)]
-    pub source: Source,
+    /// Documents to print; - reads standard input
+    /// [default: piped input, the document you read last, or the built-in bulletin]
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Use the built-in News Bulletin
+    #[arg(long, conflicts_with = "files")]
+    pub built_in: bool,
     /// Print only the passage at this address; can be repeated
     #[arg(long, value_name = "ADDRESS", allow_hyphen_values = true)]
     pub at: Vec<String>,
@@ -243,10 +266,13 @@ pub struct Find {
     /// Text to search for; lower case ignores case, plain letters ignore diacritics
     #[arg(allow_hyphen_values = true)]
     pub pattern: String,
-    /// Documents to search [default: piped input, the document you read last, or
-    /// the built-in bulletin]
-    #[arg(value_name = "FILE")]
+    /// Documents to search, and folders, of which hidden and ignored files (.gitignore) are skipped
+    /// [default: piped input, the document you read last, or the built-in bulletin]
+    #[arg(value_name = "PATH")]
     pub files: Vec<PathBuf>,
+    /// Search hidden files of folders, too
+    #[arg(long)]
+    pub hidden: bool,
     /// Use the built-in News Bulletin
     #[arg(long, conflicts_with = "files")]
     pub built_in: bool,
@@ -324,6 +350,8 @@ pub enum ConfigCommand {
     Show,
     /// Print all actions and their keys
     Keys,
+    /// Print a JSON schema of the config file, for editors
+    Schema,
 }
 
 /// How a command prints.

@@ -2,8 +2,9 @@
 
 use super::arguments::{Format, Source};
 use super::error::Failure;
-use super::output::{emit, emit_json};
+use super::output::emit_json;
 use super::source;
+use super::styled::{Rendition, Role, Styled};
 use crate::find::check;
 use serde::Serialize;
 
@@ -20,7 +21,7 @@ struct Told {
 ///
 /// # Errors
 /// Where the document cannot be read; [`Failure::Faulty`] where a fault was found.
-pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
+pub fn run(source: &Source, format: Format, rendition: Rendition) -> Result<(), Failure> {
     let document = source::open_telling(source)?;
     let findings: Vec<Told> = check(&document)
         .into_iter()
@@ -34,14 +35,17 @@ pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
     match format {
         Format::Json => emit_json(&findings)?,
         Format::Text => {
-            let lines: String = findings
-                .iter()
-                .map(|told| {
-                    let remark = if told.remark { "remark: " } else { "" };
-                    format!("{}: {remark}{}\n", told.address, told.words)
-                })
-                .collect();
-            emit(&lines)?;
+            let mut out = Styled::default();
+            for found in &findings {
+                out.put(Role::Address, &found.address).push(": ");
+                if found.remark {
+                    out.put(Role::Remark, "remark:").push(" ").push(&found.words);
+                } else {
+                    out.put(Role::Fault, &found.words);
+                }
+                out.push("\n");
+            }
+            out.emit(rendition)?;
         }
     }
     if findings.iter().any(|told| !told.remark) { Err(Failure::Faulty) } else { Ok(()) }

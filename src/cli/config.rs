@@ -1,15 +1,22 @@
-//! `bulletin config`: where the settings are, what they are, which keys do what.
+//! `bulletin config`: the path of the config, the current settings and keys, and the schema.
 
 use super::error::{Failure, warn};
-use super::output::emit;
+use super::output::{emit, emit_json};
 use crate::action::{Action, Group};
-use crate::settings::{Config, Directories, Look, LookMemory};
+use crate::settings::{self, Config, Directories, Look, LookMemory};
 
+/// Prints the path of the config.
+///
+/// # Errors
+/// If no home directory is known, or standard output cannot be written.
 pub fn path() -> Result<(), Failure> {
     emit(&format!("{}\n", Directories::find()?.config_file().display()))
 }
 
-/// Prints what is in force, with the looks that are remembered.
+/// Prints the current settings, including those that keys have changed.
+///
+/// # Errors
+/// As [`path`].
 pub fn show() -> Result<(), Failure> {
     let directories = Directories::find()?;
     let config = load(&directories);
@@ -17,7 +24,10 @@ pub fn show() -> Result<(), Failure> {
     emit(&settings.to_toml(&Look::changed(&config.settings, &settings)))
 }
 
-/// Every action by its name in the config, with its keys.
+/// Prints every action by its name in the config, with its keys.
+///
+/// # Errors
+/// As [`path`].
 pub fn keys() -> Result<(), Failure> {
     let settings = load(&Directories::find()?).settings;
     let rows: Vec<(Group, &str, String, &str)> = Action::ALL
@@ -43,7 +53,15 @@ pub fn keys() -> Result<(), Failure> {
     emit(&out)
 }
 
-/// What is invalid in the config is told, and hinders nothing.
+/// Prints the JSON schema of the config.
+///
+/// # Errors
+/// If standard output cannot be written.
+pub fn schema() -> Result<(), Failure> {
+    emit_json(&settings::schema())
+}
+
+/// Loads the config; reports what is invalid in it on standard error.
 fn load(directories: &Directories) -> Config {
     let config = Config::load(&directories.config_file());
     config.faults.iter().for_each(|fault| warn(&fault.to_string()));

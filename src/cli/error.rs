@@ -112,6 +112,17 @@ pub enum Failure {
     /// The terminal cannot be used.
     #[error("cannot use the terminal: {0}")]
     Terminal(io::Error),
+    /// A folder, or an entry of it, cannot be read.
+    #[error("cannot read {0}")]
+    Unlisted(#[from] ignore::Error),
+    /// A manual page cannot be written.
+    #[error("cannot write {file}: {source}")]
+    Unwritable {
+        /// Its path.
+        file: String,
+        /// The reason.
+        source: io::Error,
+    },
     /// Standard output cannot be written.
     #[error("cannot write to standard output: {0}")]
     Output(io::Error),

@@ -1,24 +1,24 @@
 //! `bulletin find`: each match with its address and the words around it.
 
 use super::arguments::{Find, Format, Source};
+use super::candidates::{Candidate, Given, candidates};
 use super::error::Failure;
-use super::output::{emit, emit_json};
+use super::in_order::in_order;
+use super::output::JsonList;
 use super::source;
+use super::styled::{Rendition, Role, Styled};
 use crate::cache;
 use crate::document::{Document, Passage, visible};
-use crate::find::{Cue, Query, Syntax, context};
+use crate::find::{Cues, Query, Syntax, context};
 use serde::Serialize;
-use std::num::NonZero;
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{iter, thread};
+use std::ops::ControlFlow;
 
 /// Characters of context on each side of a match.
 const CONTEXT: usize = 36;
 
 #[derive(Serialize)]
 struct Match {
-    /// The file, where several were searched.
+    /// The file, where several are searched.
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<String>,
     address: String,
@@ -27,94 +27,109 @@ struct Match {
     #[serde(rename = "match")]
     found: String,
     context: String,
+    /// The context in three parts: before the match, the match, and after it.
+    #[serde(skip)]
+    parts: [String; 3],
 }
 
 /// What was found in one source.
+#[derive(Default)]
 struct Searched {
     matches: Vec<Match>,
     /// What was assumed to read it, and what of it cannot be shown.
     remarks: Vec<String>,
 }
 
-pub fn run(find: &Find) -> Result<(), Failure> {
+/// Prints all matches, in the order of the files.
+///
+/// # Errors
+/// [`Failure::NoMatch`] if there are none; [`Failure::Told`] if a file could not be read, as in
+/// grep.
+pub fn run(find: &Find, rendition: Rendition) -> Result<(), Failure> {
     let syntax = if find.regex { Syntax::Regex } else { Syntax::Literal };
     let query = Query::new(&find.pattern, syntax)?;
-    let mut matches = Vec::new();
-    let mut unread = None;
-    let sources: Vec<Source> = if find.files.is_empty() {
-        vec![Source { file: None, built_in: find.built_in }]
+    let cues = query.cues();
+    let among = if find.files.len() > 1 || find.files.iter().any(|file| file.is_dir()) {
+        Among::Several
     } else {
-        let source = |file: &PathBuf| Source { file: Some(file.clone()), built_in: false };
-        find.files.iter().map(source).collect()
+        Among::One
     };
-    for searched in search_all(&sources, &query) {
-        match searched {
+    let search = |candidate: Candidate| search(candidate, &query, cues.as_ref(), among);
+    let mut printing = Printing { format: find.format, rendition, list: JsonList::default() };
+    let (mut any, mut status, mut unwritten) = (false, None, None);
+    let mut take = |searched: Result<Searched, Failure>| {
+        let printed = match searched {
             Ok(searched) => {
                 source::tell(&searched.remarks);
-                matches.extend(searched.matches);
+                any |= !searched.matches.is_empty();
+                printing.print(&searched.matches)
             }
-            // As grep does: the others are searched all the same.
-            Err(failure) if sources.len() > 1 => {
+            // As in grep, the other files are searched all the same.
+            Err(failure) => {
                 failure.tell();
-                unread = Some(failure);
+                status = status.max(Some(failure.status()));
+                Ok(())
             }
-            Err(failure) => return Err(failure),
+        };
+        match printed {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(failure) => {
+                unwritten = Some(failure);
+                ControlFlow::Break(())
+            }
         }
+    };
+    match among {
+        Among::Several => in_order(candidates(find), search, take),
+        Among::One => candidates(find).for_each(|candidate| {
+            let _ = take(search(candidate));
+        }),
     }
-    match find.format {
-        // An empty list is an answer too.
-        Format::Json => emit_json(&matches)?,
-        Format::Text => {
-            let lines: String = matches
-                .iter()
-                .map(|m| {
-                    let file =
-                        m.file.as_ref().map(|f| format!("{}:", visible(f))).unwrap_or_default();
-                    format!("{file}{}: {}\n", m.address, m.context.replace('\n', " "))
-                })
-                .collect();
-            emit(&lines)?;
-        }
+    if let Some(failure) = unwritten {
+        return Err(failure);
     }
-    match unread {
-        Some(failure) => Err(Failure::Told(failure.status())),
-        None if matches.is_empty() => Err(Failure::NoMatch),
+    printing.finish()?;
+    match status {
+        Some(status) => Err(Failure::Told(status)),
+        None if !any => Err(Failure::NoMatch),
         None => Ok(()),
     }
 }
 
-/// Searches sources on all cores; what is found stands in their order.
-fn search_all(sources: &[Source], query: &Query) -> Vec<Result<Searched, Failure>> {
-    let among = if sources.len() > 1 { Among::Several } else { Among::One };
-    let cue = query.cue();
-    let search = |source| search(source, query, cue.as_ref(), among);
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    if cores == 1 || sources.len() == 1 {
-        return sources.iter().map(search).collect();
-    }
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let taken = iter::from_fn(|| {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            sources.get(at).map(|source| (at, source))
-        });
-        taken.map(|(at, source)| (at, search(source))).collect::<Vec<_>>()
-    };
-    let mut searched = thread::scope(|scope| {
-        let others: Vec<_> = (1..cores.min(sources.len()))
-            .filter_map(|_| thread::Builder::new().spawn_scoped(scope, work).ok())
-            .collect();
-        let mut searched = work();
-        for other in others {
-            match other.join() {
-                Ok(found) => searched.extend(found),
-                Err(panic) => std::panic::resume_unwind(panic),
+/// Prints matches as they are found.
+struct Printing {
+    format: Format,
+    rendition: Rendition,
+    list: JsonList,
+}
+
+impl Printing {
+    fn print(&mut self, matches: &[Match]) -> Result<(), Failure> {
+        match self.format {
+            Format::Json => matches.iter().try_for_each(|found| self.list.add(found)),
+            Format::Text => {
+                let mut out = Styled::default();
+                for found in matches {
+                    if let Some(file) = &found.file {
+                        out.put(Role::File, visible(file)).push(":");
+                    }
+                    let [before, words, after] =
+                        found.parts.each_ref().map(|part| part.replace('\n', " "));
+                    out.put(Role::Address, &found.address).push(": ");
+                    out.push(before).put(Role::Found, words).push(after).push("\n");
+                }
+                out.emit(self.rendition)
             }
         }
-        searched
-    });
-    searched.sort_unstable_by_key(|(at, _)| *at);
-    searched.into_iter().map(|(_, searched)| searched).collect()
+    }
+
+    /// Ends the list; an empty list is an answer, too.
+    fn finish(self) -> Result<(), Failure> {
+        match self.format {
+            Format::Json => self.list.finish(),
+            Format::Text => Ok(()),
+        }
+    }
 }
 
 /// Whether a source is searched with others.
@@ -124,18 +139,37 @@ enum Among {
     Several,
 }
 
-/// Searches a source; one that does not hold the cue is not read as a document.
+/// Searches a source; one that does not contain the cues is not read as a document.
 fn search(
+    candidate: Candidate,
+    query: &Query,
+    cues: Option<&Cues>,
+    among: Among,
+) -> Result<Searched, Failure> {
+    let Candidate { source, given } = candidate;
+    match search_source(&source?, query, cues, among) {
+        // Of a folder, only what has a supported format is searched.
+        Err(Failure::Import(error)) if given == Given::InFolder && error.is_other_format() => {
+            Ok(Searched::default())
+        }
+        Ok(searched) if given == Given::InFolder && searched.matches.is_empty() => {
+            Ok(Searched::default())
+        }
+        searched => searched,
+    }
+}
+
+fn search_source(
     source: &Source,
     query: &Query,
-    cue: Option<&Cue>,
+    cues: Option<&Cues>,
     among: Among,
 ) -> Result<Searched, Failure> {
     let document = match source::load(source)? {
         Some(unread) => {
-            if let Some(cue) = cue
+            if let Some(cues) = cues
                 && let Some(raw) = unread.raw()
-                && !cue.may_be_in(&raw)
+                && !cues.may_be_in(&raw)
             {
                 let remark = |remark: String| format!("{}: {remark}", unread.origin());
                 let remarks = raw.remarks.into_iter().map(remark).collect();
@@ -152,20 +186,23 @@ fn search(
     }
     let name = (among == Among::Several).then(|| document.metadata().origin.place().into_owned());
     let found = query.matches(&document);
-    let matches = found.into_iter().map(|passage| told(&document, name.clone(), passage)).collect();
+    let matches =
+        found.into_iter().map(|passage| found_at(&document, name.clone(), passage)).collect();
     Ok(Searched { matches, remarks })
 }
 
-fn told(document: &Document, file: Option<String>, passage: Passage) -> Match {
+fn found_at(document: &Document, file: Option<String>, passage: Passage) -> Match {
     let body = document.body(passage.start.block);
     let end = if passage.end.block == passage.start.block { passage.end.byte } else { body.len() };
     let range = passage.start.byte..end;
+    let parts = context(body, range.clone(), CONTEXT);
     Match {
         file,
         address: document.block_address(passage.start.block),
         offset: range.start,
         length: range.len(),
-        context: context(body, range.clone(), CONTEXT),
         found: body[range].to_owned(),
+        context: parts.concat(),
+        parts,
     }
 }

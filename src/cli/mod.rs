@@ -7,14 +7,17 @@
 
 pub mod arguments;
 mod bookmarks;
+mod candidates;
 mod check;
+mod completions;
 mod config;
 pub mod error;
 mod exchange;
 mod explain;
 mod find;
-mod generate;
+mod in_order;
 pub mod input;
+mod manual;
 mod members;
 mod outline;
 pub mod output;
@@ -24,6 +27,7 @@ mod print;
 mod recent;
 mod references;
 pub mod source;
+mod styled;
 mod terms;
 
 use crate::document::visible;
@@ -34,6 +38,7 @@ use clap::{CommandFactory, Parser};
 use error::Failure;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
+use styled::Rendition;
 
 /// Reads documents on the screen or in plain lines.
 pub type Reader = fn(&Reading, &Environment) -> Result<(), Failure>;
@@ -80,16 +85,17 @@ fn tell_no_caught_panic() {
 }
 
 fn dispatch(arguments: Arguments, reader: Reader) -> Result<(), Failure> {
+    let rendition = Rendition::of_output(arguments.color);
     match arguments.command {
         None => read(&arguments, reader),
         Some(Command::Print(print)) => print::run(&print),
-        Some(Command::Outline { source, format }) => outline::run(&source, format),
-        Some(Command::Find(find)) => find::run(&find),
+        Some(Command::Outline { source, format }) => outline::run(&source, format, rendition),
+        Some(Command::Find(find)) => find::run(&find, rendition),
         Some(Command::Members { source, format }) => members::run(&source, format),
         Some(Command::Recent { format }) => recent::run(format),
         Some(Command::References { source, format }) => references::run(&source, format),
-        Some(Command::Terms { source, format }) => terms::run(&source, format),
-        Some(Command::Check { source, format }) => check::run(&source, format),
+        Some(Command::Terms { source, format }) => terms::run(&source, format, rendition),
+        Some(Command::Check { source, format }) => check::run(&source, format, rendition),
         Some(Command::Explain(explain)) => explain::run(&explain),
         Some(Command::Bookmarks(BookmarksCommand::List { format })) => bookmarks::list(format),
         Some(Command::Bookmarks(BookmarksCommand::Export { format, document, cite })) => {
@@ -100,8 +106,10 @@ fn dispatch(arguments: Arguments, reader: Reader) -> Result<(), Failure> {
         Some(Command::Config(ConfigCommand::Path)) => config::path(),
         Some(Command::Config(ConfigCommand::Show)) => config::show(),
         Some(Command::Config(ConfigCommand::Keys)) => config::keys(),
-        Some(Command::Completions { shell }) => generate::completions(shell),
-        Some(Command::Man { command }) => generate::man(command.as_deref()),
+        Some(Command::Config(ConfigCommand::Schema)) => config::schema(),
+        Some(Command::Completions { shell }) => completions::run(shell),
+        Some(Command::Man { out: Some(folder), .. }) => manual::write(&folder),
+        Some(Command::Man { command, out: None }) => manual::print(&command),
     }
 }
 

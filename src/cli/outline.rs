@@ -2,8 +2,9 @@
 
 use super::arguments::{Format, Source};
 use super::error::Failure;
-use super::output::{emit, emit_json};
+use super::output::emit_json;
 use super::source;
+use super::styled::{Rendition, Role, Styled};
 use crate::document::{Document, Roster, SectionId};
 use serde::Serialize;
 
@@ -25,7 +26,11 @@ struct Section {
     sections: Vec<Section>,
 }
 
-pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
+/// Prints it: each section with its address, below the one that it is part of.
+///
+/// # Errors
+/// If the document cannot be read, or standard output cannot be written.
+pub fn run(source: &Source, format: Format, rendition: Rendition) -> Result<(), Failure> {
     let document = source::open_telling(source)?;
     let mut sections: Vec<Section> =
         document.children(None).map(|id| section(&document, id)).collect();
@@ -41,9 +46,10 @@ pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
         Format::Json => emit_json(&outline),
         Format::Text => {
             let width = widest(&outline.sections, 0);
-            let mut out = format!("{}\n", metadata.headline());
+            let mut out = Styled::default();
+            out.put(Role::Heading, metadata.headline()).push("\n");
             text(&outline.sections, 0, width, &mut out);
-            emit(&out)
+            out.emit(rendition)
         }
     }
 }
@@ -80,10 +86,18 @@ fn widest(sections: &[Section], depth: usize) -> usize {
         .unwrap_or(0)
 }
 
-fn text(sections: &[Section], depth: usize, width: usize, out: &mut String) {
+fn text(sections: &[Section], depth: usize, width: usize, out: &mut Styled) {
     for section in sections {
-        let address = format!("{}{}", "  ".repeat(depth), section.address);
-        out.push_str(&format!("{address:width$}  {}\n", section.title));
+        let indent = "  ".repeat(depth);
+        let used = indent.len() + section.address.chars().count();
+        out.push(indent).put(Role::Address, &section.address);
+        out.push(" ".repeat(width.saturating_sub(used) + 2));
+        match section.sections.as_slice() {
+            [] => out.push(&section.title),
+            // What has sections of its own heads them.
+            _ => out.put(Role::Heading, &section.title),
+        };
+        out.push("\n");
         text(&section.sections, depth + 1, width, out);
     }
 }

@@ -12,8 +12,16 @@ use std::io::{self, ErrorKind, Write};
 /// # Errors
 /// Where standard output cannot be written for another reason.
 pub fn emit(text: &str) -> Result<(), Failure> {
+    write_out(&printable(text))
+}
+
+/// Writes text that is known to be printable, with the control sequences of its style.
+///
+/// # Errors
+/// As [`emit`].
+pub(super) fn write_out(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    let written = out.write_all(printable(text).as_bytes()).and_then(|()| out.flush());
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
         _ => Ok(()),
@@ -35,6 +43,33 @@ pub fn emit_json(value: &impl Serialize) -> Result<(), Failure> {
 /// The value has a key that JSON cannot hold.
 pub fn json(value: &impl Serialize) -> Result<String, serde_json::Error> {
     Ok(escaped_json(&serde_json::to_string_pretty(value)?) + "\n")
+}
+
+/// A list of values as [`json`], of which each is written as soon as it is known.
+#[derive(Debug, Default)]
+pub struct JsonList {
+    count: usize,
+}
+
+impl JsonList {
+    /// Writes the next value.
+    ///
+    /// # Errors
+    /// As [`emit_json`].
+    pub fn add(&mut self, value: &impl Serialize) -> Result<(), Failure> {
+        let json = json(value).map_err(|error| Failure::Output(error.into()))?;
+        let before = if self.count == 0 { "[\n  " } else { ",\n  " };
+        self.count += 1;
+        emit(&format!("{before}{}", json.trim_end().replace('\n', "\n  ")))
+    }
+
+    /// Ends the list.
+    ///
+    /// # Errors
+    /// As [`emit`].
+    pub fn finish(self) -> Result<(), Failure> {
+        emit(if self.count == 0 { "[]\n" } else { "\n]\n" })
+    }
 }
 
 /// JSON in which nothing is hidden but its own line ends.

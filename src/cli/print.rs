@@ -2,41 +2,126 @@
 
 use super::arguments::{Print, PrintFormat, Source};
 use super::error::Failure;
-use super::output::{emit, emit_json};
-use super::places::{self, Printed};
+use super::output::{JsonList, emit, emit_json};
+use super::places::{self, Place, Printed};
 use super::{plain, source};
 use crate::bookmarks::{Citable, Template, cite, in_markdown};
 use crate::document::{BlockId, Document, Passage};
 use crate::export;
 use crate::settings::{Settings, UnknownTemplate};
+use serde::Serialize;
 
+/// A place of one of several files, for programs.
+#[derive(Serialize)]
+struct InFile<'a> {
+    file: &'a str,
+    #[serde(flatten)]
+    place: &'a Place,
+}
+
+/// Prints the documents, or the places in each of them that addresses name. Several documents
+/// are headed by the names of their files; one that cannot be printed is reported, and the others
+/// are printed all the same.
+///
+/// # Errors
+/// If a document cannot be read, does not have an address, or there is no such template.
 pub fn run(print: &Print) -> Result<(), Failure> {
-    // The config is read, and its faults are told, only where it counts: what
-    // programs read is the same whatever a person has set.
-    let measured = print.format == PrintFormat::Text && print.width.is_none();
-    let settings =
-        if measured || print.cite.is_some() { source::settings() } else { Settings::default() };
-    let template = template(print, &settings)?;
-    let document = source::open_telling(&print.source)?;
-    let named = places::named(&document, &print.at)?;
-    let citation = print.cite.is_some().then_some(&template);
-    match print.format {
-        PrintFormat::Json if print.at.is_empty() => emit_json(&places::all(&document, &template)),
-        PrintFormat::Json => {
-            let places: Vec<_> =
-                named.into_iter().map(|one| one.place(&document, &template)).collect();
-            emit_json(&places)
+    let sources = Source::all(&print.files, print.built_in);
+    if let [source] = sources.as_slice() {
+        return run_one(print, source);
+    }
+    let printing = Printing::new(print)?;
+    let mut list = JsonList::default();
+    let (mut status, mut is_first) = (None, true);
+    for source in &sources {
+        let name = source.name();
+        match printing.places_or_words(source) {
+            Ok(Content::Places(places)) => {
+                places.iter().try_for_each(|place| list.add(&InFile { file: &name, place }))?;
+            }
+            Ok(Content::Words(words)) => {
+                let blank = if std::mem::take(&mut is_first) { "" } else { "\n" };
+                emit(&format!("{blank}{}{words}", headed(print.format, &name)))?;
+            }
+            Err(failure) => {
+                failure.tell();
+                status = status.max(Some(failure.status()));
+            }
         }
-        PrintFormat::Markdown => emit(&in_words(&document, &named, citation, print, &|passage| {
-            export::markdown(&document, passage)
-        })),
-        PrintFormat::Text => {
-            let columns = print.width.unwrap_or(settings.measure);
-            emit(&in_words(&document, &named, citation, print, &|passage| match columns {
-                0 => export::text(&document, passage),
-                _ => plain::lines(&document, passage, columns),
-            }))
-        }
+    }
+    if print.format == PrintFormat::Json {
+        list.finish()?;
+    }
+    status.map_or(Ok(()), |status| Err(Failure::Told(status)))
+}
+
+/// The heading of one of several files: in Markdown a comment, which is none of its headings.
+fn headed(format: PrintFormat, name: &str) -> String {
+    match format {
+        PrintFormat::Markdown => format!("<!-- {} -->\n\n", name.replace("--", "- -")),
+        PrintFormat::Text | PrintFormat::Json => format!("==> {name} <==\n\n"),
+    }
+}
+
+fn run_one(print: &Print, source: &Source) -> Result<(), Failure> {
+    match Printing::new(print)?.places_or_words(source)? {
+        Content::Places(places) => emit_json(&places),
+        Content::Words(words) => emit(&words),
+    }
+}
+
+/// What is printed of a document.
+enum Content {
+    Places(Vec<Place>),
+    Words(String),
+}
+
+/// How documents are printed.
+struct Printing<'a> {
+    print: &'a Print,
+    template: Template,
+    /// Columns; 0 for whole paragraphs.
+    columns: u16,
+}
+
+impl<'a> Printing<'a> {
+    fn new(print: &'a Print) -> Result<Self, Failure> {
+        // The config counts only where a person reads the output: what programs read is the same
+        // with every config.
+        let measured = print.format == PrintFormat::Text && print.width.is_none();
+        let settings =
+            if measured || print.cite.is_some() { source::settings() } else { Settings::default() };
+        let template = template(print, &settings)?;
+        Ok(Self { print, template, columns: print.width.unwrap_or(settings.measure) })
+    }
+
+    fn places_or_words(&self, source: &Source) -> Result<Content, Failure> {
+        let Self { print, template, columns } = self;
+        let document = source::open_telling(source)?;
+        let named = places::named(&document, &print.at)?;
+        let citation = print.cite.is_some().then_some(template);
+        Ok(match print.format {
+            PrintFormat::Json if print.at.is_empty() => {
+                Content::Places(places::all(&document, template))
+            }
+            PrintFormat::Json => {
+                let places = named.into_iter().map(|one| one.place(&document, template));
+                Content::Places(places.collect())
+            }
+            PrintFormat::Markdown => {
+                Content::Words(in_words(&document, &named, citation, print, &|passage| {
+                    export::markdown(&document, passage)
+                }))
+            }
+            PrintFormat::Text => {
+                Content::Words(in_words(&document, &named, citation, print, &|passage| {
+                    match *columns {
+                        0 => export::text(&document, passage),
+                        columns => plain::lines(&document, passage, columns),
+                    }
+                }))
+            }
+        })
     }
 }
 
@@ -57,14 +142,16 @@ fn template(print: &Print, settings: &Settings) -> Result<Template, UnknownTempl
 /// cannot be read is told, and the others are printed all the same.
 pub fn plainly(sources: &[Source], at: Option<&str>) -> Result<(), Failure> {
     let one = |source: &Source| {
-        run(&Print {
-            source: source.clone(),
+        let print = Print {
+            files: Vec::new(),
+            built_in: false,
             at: at.map(str::to_owned).into_iter().collect(),
             chapeau: false,
             format: PrintFormat::Text,
             width: None,
             cite: None,
-        })
+        };
+        run_one(&print, source)
     };
     if let [source] = sources {
         return one(source);

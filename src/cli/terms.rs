@@ -2,9 +2,10 @@
 
 use super::arguments::{Format, Source};
 use super::error::Failure;
-use super::output::{emit, emit_json};
+use super::output::emit_json;
 use super::places::addresses;
 use super::source;
+use super::styled::{Rendition, Role, Styled};
 use crate::document::{Document, Explained, Passage};
 use serde::Serialize;
 
@@ -22,7 +23,7 @@ struct Told {
 ///
 /// # Errors
 /// Where the document cannot be read, or explains no words.
-pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
+pub fn run(source: &Source, format: Format, rendition: Rendition) -> Result<(), Failure> {
     let document = source::open_telling(source)?;
     let terms = document.terms().iter().enumerate().filter_map(|(at, term)| {
         let defined: Vec<Passage> = term.defined.iter().map(|d| d.name).collect();
@@ -36,8 +37,9 @@ pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
     match format {
         Format::Json => emit_json(&all)?,
         Format::Text => {
-            let lines: String = all.iter().map(text).collect();
-            emit(&lines)?;
+            let mut out = Styled::default();
+            all.iter().for_each(|told| text(told, &mut out));
+            out.emit(rendition)?;
         }
     }
     if all.is_empty() { Err(Failure::Nothing) } else { Ok(()) }
@@ -67,9 +69,10 @@ fn told(
     })
 }
 
-fn text(told: &Told) -> String {
+fn text(told: &Told, out: &mut Styled) {
     let meaning = told.definition.split_whitespace().collect::<Vec<_>>().join(" ");
     let defined = told.defined.join(", ");
     let times = if told.uses == 1 { "once".to_owned() } else { format!("{} times", told.uses) };
-    format!("{} ({defined}; used {times}): {meaning}\n", told.name)
+    out.put(Role::Heading, &told.name).push(" (").put(Role::Address, defined);
+    out.push(format!("; used {times}): {meaning}\n"));
 }

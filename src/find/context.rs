@@ -3,9 +3,9 @@
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Returns the words around a range of a text, up to `characters` on each side;
-/// they begin and end with whole words, and with an ellipsis where text is cut.
-pub fn context(body: &str, range: Range<usize>, characters: usize) -> String {
+/// Returns a range of a text between the words before and after it, up to `characters` on each
+/// side; they begin and end with whole words, and with an ellipsis where text is cut.
+pub fn context(body: &str, range: Range<usize>, characters: usize) -> [String; 3] {
     let last = characters.saturating_sub(1);
     let before = body[..range.start].grapheme_indices(true).rev().nth(last);
     let after = body[range.end..].grapheme_indices(true).nth(characters);
@@ -16,7 +16,8 @@ pub fn context(body: &str, range: Range<usize>, characters: usize) -> String {
         body[range.end..range.end + at].rfind(' ').map_or(range.end, |blank| range.end + blank)
     });
     let (left, right) = (if from > 0 { "…" } else { "" }, if to < body.len() { "…" } else { "" });
-    format!("{left}{}{right}", &body[from..to])
+    let (before, after) = (&body[from..range.start], &body[range.end..to]);
+    [format!("{left}{before}"), body[range].to_owned(), format!("{after}{right}")]
 }
 
 #[cfg(test)]
@@ -26,7 +27,7 @@ mod tests {
     #[test]
     fn words_are_left_whole() {
         let body = "the lamp of the harbour burns at night";
-        assert_eq!(context(body, 16..23, 8), "…of the harbour burns…");
-        assert_eq!(context(body, 0..3, 80), body);
+        assert_eq!(context(body, 16..23, 8), ["…of the ", "harbour", " burns…"]);
+        assert_eq!(context(body, 0..3, 80).concat(), body);
     }
 }

@@ -21,6 +21,25 @@ pub struct Cue {
     folding: Folding,
 }
 
+/// Cues of which every match of a pattern contains at least one.
+#[derive(Debug, Clone)]
+pub struct Cues(Vec<Cue>);
+
+impl Cues {
+    /// Returns the cues of words of which every match contains one; `None` if a word has no cue, or
+    /// there are no words.
+    pub fn of(words: &[String], folding: Folding) -> Option<Self> {
+        let fold = |word: &String| Cue::of(&Folded::new(word, folding).text, folding);
+        let cues: Vec<Cue> = words.iter().map(fold).collect::<Option<_>>()?;
+        (!cues.is_empty()).then_some(Self(cues))
+    }
+
+    /// Whether the document of a source may contain one of them; never `false` if it does.
+    pub fn may_be_in(&self, raw: &Raw<'_>) -> bool {
+        self.0.iter().any(|cue| cue.may_be_in(raw))
+    }
+}
+
 /// Maximum number of letters to compare: enough to distinguish words.
 const MOST_LETTERS: usize = 32;
 
@@ -173,9 +192,13 @@ mod tests {
 
     /// Returns whether the cue lets a pattern match in a file, and whether it does match.
     fn told(pattern: &str, name: &str, text: &str) -> (bool, bool) {
-        let query = Query::new(pattern, Syntax::Literal).expect("a pattern");
+        told_in(Syntax::Literal, pattern, name, text)
+    }
+
+    fn told_in(syntax: Syntax, pattern: &str, name: &str, text: &str) -> (bool, bool) {
+        let query = Query::new(pattern, syntax).expect("a pattern");
         let raw = import::raw(text.as_bytes(), Some(Path::new(name)));
-        let cue = query.cue();
+        let cue = query.cues();
         let may_be = raw.zip(cue).is_none_or(|(raw, cue)| cue.may_be_in(&raw));
         let document = crate::source::read(text.as_bytes(), Origin::File(name.into()));
         (may_be, document.is_ok_and(|document| !query.matches(&document).is_empty()))
@@ -212,6 +235,35 @@ mod tests {
             ("lamp 5", "a.txt", "Ｌａｍｐ　５\n"),
         ] {
             assert_eq!(told(pattern, name, text), (true, true), "{pattern} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn expressions_have_the_cues_of_their_words() {
+        for (pattern, name, text, both) in [
+            ("zebras?", "a.txt", "A lamp.\n", (false, false)),
+            ("zebra|lion", "a.txt", "A lamp.\n", (false, false)),
+            ("zebra|l[ai]mp", "a.txt", "A lamp.\n", (true, true)),
+            ("zebra|lamp", "a.txt", "A LAMP.\n", (true, true)),
+            ("Lamp", "a.txt", "A lantern.\n", (false, false)),
+            ("(?i)LAMP", "a.txt", "A lamp.\n", (true, true)),
+            (r"\blamp\b", "a.md", "A l*am*p.\n", (true, true)),
+            ("caf(e|é)", "a.txt", "A cafe\u{301}.\n", (true, true)),
+            ("k.lvin", "a.txt", "\u{212A}elvin.\n", (true, true)),
+        ] {
+            assert_eq!(told_in(Syntax::Regex, pattern, name, text), both, "{pattern} in {text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_expression_finds_nothing_that_its_cues_exclude(
+            pattern in "[lantéſßI](a|n\\?|\\(an\\|t\\)|\\[ae\\]|-| |é\\+|LA){0,4}",
+            text in "([lantéſßIE -]|\n|e\u{301}|\u{AD}){0,40}",
+            name in "a\\.(txt|md)",
+        ) {
+            let (may_be, is) = told_in(Syntax::Regex, &pattern, &name, &text);
+            prop_assert!(may_be || !is, "{pattern} in {text:?}");
         }
     }
 

@@ -19,13 +19,14 @@ mod fold;
 mod fuzzy;
 mod near;
 mod place;
+mod required;
 mod search;
 
 pub use crate::document::{LookupError, Miss, Target, resolve};
 pub use check::{Fault, Finding, check};
 pub use choices::choices;
 pub use context::context;
-pub use cue::Cue;
+pub use cue::{Cue, Cues};
 pub use fuzzy::rank;
 pub use near::near;
 pub use place::look_up;

@@ -1,7 +1,8 @@
 //! Search in the text of blocks.
 
-use super::cue::Cue;
+use super::cue::Cues;
 use super::fold::{BREAK, Folded, Folding, has_diacritics};
+use super::required::required;
 use crate::document::{BlockId, Document, Passage};
 use crate::messages::errors;
 use regex::{Regex, RegexBuilder};
@@ -53,7 +54,11 @@ enum Matcher {
         /// The same pattern for a text with words broken at line ends.
         broken: Regex,
     },
-    Regex(Regex),
+    Regex {
+        regex: Regex,
+        /// Whether it ignores case.
+        case: bool,
+    },
 }
 
 /// Maximum size of a compiled expression, in bytes.
@@ -83,7 +88,7 @@ impl Query {
                 .case_insensitive(case)
                 .size_limit(REGEX_SIZE)
                 .build()
-                .map(Matcher::Regex)
+                .map(|regex| Matcher::Regex { regex, case })
                 .map_err(|error| QueryError::Syntax {
                     pattern: pattern.to_owned(),
                     reason: last_line(&error.to_string()),
@@ -95,7 +100,7 @@ impl Query {
     /// Returns the byte ranges of all matches in a text, without empty and overlapping ones.
     pub fn find_in(&self, text: &str) -> Vec<Range<usize>> {
         match &self.matcher {
-            Matcher::Regex(regex) => {
+            Matcher::Regex { regex, .. } => {
                 regex.find_iter(text).map(|m| m.range()).filter(|r| !r.is_empty()).collect()
             }
             Matcher::Literal { folded, folding, broken } => {
@@ -132,11 +137,16 @@ impl Query {
         }
     }
 
-    /// Returns the cue that every source with a match contains; `None` if it is unknown.
-    pub fn cue(&self) -> Option<Cue> {
+    /// Returns cues of which every source with a match contains one; `None` if they are unknown.
+    pub fn cues(&self) -> Option<Cues> {
         match &self.matcher {
-            Matcher::Literal { folded, folding, .. } => Cue::of(folded, *folding),
-            Matcher::Regex(_) => None,
+            Matcher::Literal { folded, folding, .. } => {
+                Cues::of(std::slice::from_ref(folded), *folding)
+            }
+            Matcher::Regex { regex, case } => {
+                let folding = Folding { case: *case, diacritics: true };
+                Cues::of(&required(regex.as_str()), folding)
+            }
         }
     }
 

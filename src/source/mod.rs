@@ -58,6 +58,19 @@ fn unreadable(origin: &Origin, error: &io::Error) -> String {
     }
 }
 
+impl ImportError {
+    /// Whether the source is intact, but in no supported format.
+    pub const fn is_other_format(&self) -> bool {
+        matches!(
+            self,
+            Self::Refused {
+                refusal: Refusal::Binary | Refusal::OldFormat { .. } | Refusal::OtherPackage { .. },
+                ..
+            }
+        )
+    }
+}
+
 /// Maximum size of a source, in bytes: far more than any document.
 pub const LARGEST: u64 = 2 << 30;
 

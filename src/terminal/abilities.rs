@@ -14,6 +14,8 @@ pub struct Environment {
     pub colorfgbg: String,
     /// Whether `NO_COLOR` is set and not empty (no-color.org).
     pub no_color: bool,
+    /// Whether `CLICOLOR_FORCE` is set, and neither empty nor `0` (bixense.com/clicolors).
+    pub clicolor_force: bool,
 }
 
 impl Environment {
@@ -27,6 +29,8 @@ impl Environment {
             colorterm: text("COLORTERM"),
             colorfgbg: text("COLORFGBG"),
             no_color: std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()),
+            clicolor_force: std::env::var_os("CLICOLOR_FORCE")
+                .is_some_and(|v| !v.is_empty() && v != "0"),
         }
     }
 

@@ -1,0 +1,68 @@
+//! The sources that `bulletin find` searches: the files that are named, and those in named
+//! folders, by the rules of `.gitignore`.
+
+use super::arguments::{Find, Source};
+use super::error::Failure;
+use ignore::{DirEntry, WalkBuilder};
+use std::path::{Path, PathBuf};
+
+/// How a source came to be searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    /// It was named, or is the default.
+    ByName,
+    /// It is in a folder that was named.
+    InFolder,
+}
+
+/// A source to search.
+#[derive(Debug)]
+pub struct Candidate {
+    /// The source, or why it cannot be listed.
+    pub source: Result<Source, Failure>,
+    /// How it came to be searched.
+    pub given: Given,
+}
+
+/// Returns the sources in the order of the arguments; those in a folder in the order of their
+/// names. Folders are listed step by step.
+pub fn candidates(find: &Find) -> Box<dyn Iterator<Item = Candidate> + Send + '_> {
+    if find.files.is_empty() {
+        let source = Source { file: None, built_in: find.built_in };
+        return Box::new(std::iter::once(named(source)));
+    }
+    let hidden = find.hidden;
+    Box::new(find.files.iter().flat_map(
+        move |file| -> Box<dyn Iterator<Item = Candidate> + Send> {
+            if file.is_dir() {
+                Box::new(in_folder(file, hidden))
+            } else {
+                Box::new(std::iter::once(named(source(file.clone()))))
+            }
+        },
+    ))
+}
+
+fn source(file: PathBuf) -> Source {
+    Source { file: Some(file), built_in: false }
+}
+
+fn named(source: Source) -> Candidate {
+    Candidate { source: Ok(source), given: Given::ByName }
+}
+
+fn in_folder(folder: &Path, hidden: bool) -> impl Iterator<Item = Candidate> + Send + use<> {
+    let walk = WalkBuilder::new(folder)
+        .hidden(!hidden)
+        .sort_by_file_name(|one, other| one.cmp(other))
+        .build();
+    let is_file = |entry: &DirEntry| entry.file_type().is_some_and(|kind| kind.is_file());
+    walk.filter_map(move |entry| {
+        let source = match entry {
+            Ok(entry) if is_file(&entry) => Ok(source(entry.into_path())),
+            Ok(_) => return None,
+            Err(error) => Err(Failure::Unlisted(error)),
+        };
+        Some(Candidate { source, given: Given::InFolder })
+    })
+}
