@@ -18,6 +18,7 @@ pub mod gzip;
 mod html;
 pub mod indent;
 pub mod lines;
+mod manual_page;
 pub mod manuscript;
 mod markdown;
 pub mod markup;

@@ -2,7 +2,7 @@
 
 use super::manuscript::{ElementKind, Manuscript};
 use super::teletype::Shown;
-use super::{lines, shapes};
+use super::{lines, manual_page, shapes};
 
 /// Whether the lines of a paragraph on their own would be read as something else, like lines in
 /// capitals.
@@ -18,6 +18,10 @@ pub fn is_misread(paragraph: &str) -> bool {
 /// source.
 pub fn manuscript(shown: Shown<'_>, skipped: usize, remarks: Vec<String>) -> Manuscript<'_> {
     let Shown { text, styles, links } = shown;
-    let elements = shapes::mark(&text, lines::chunks(&text));
+    let chunks = lines::chunks(&text);
+    let elements = match manual_page::name(&text) {
+        Some(_) => manual_page::mark(&text, chunks),
+        None => shapes::mark(&text, chunks),
+    };
     Manuscript { text, skipped, elements, styles, links, remarks, ..Manuscript::default() }
 }
