@@ -269,8 +269,8 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::ThemeChoice;
     use crate::action::{Action, Context, Key};
+    use crate::settings::ThemeChoice;
 
     /// Returns the faults, each after its line.
     fn told(text: &str) -> Vec<String> {

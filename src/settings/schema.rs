@@ -9,8 +9,7 @@ use crate::action::Action;
 use serde_json::{Map, Value, json};
 
 /// A program on one line: its first word is not empty, and quotation marks are closed.
-const PROGRAM: &str =
-    r#"^\s*(?:""|'')*(?:[^"'\s]|"[^"]+"|'[^']+')(?:[^"']|"[^"]*"|'[^']*')*$"#;
+const PROGRAM: &str = r#"^\s*(?:""|'')*(?:[^"'\s]|"[^"]+"|'[^']+')(?:[^"']|"[^"]*"|'[^']*')*$"#;
 
 /// Returns the schema.
 pub fn schema() -> Value {
@@ -89,8 +88,7 @@ fn citations() -> Value {
 
 fn themes() -> Value {
     let look = "(?:no-)?(?:bold|italic|underline|reverse|dim)";
-    let colour =
-        format!("(?:default|#[0-9a-fA-F]{{3}}|#[0-9a-fA-F]{{6}}|{})", COLOURS.join("|"));
+    let colour = format!("(?:default|#[0-9a-fA-F]{{3}}|#[0-9a-fA-F]{{6}}|{})", COLOURS.join("|"));
     let part = format!(r"(?:on\s+(?:(?:{look}|on)\s+)*)?{colour}|{look}");
     let style = format!(r"^\s*(?:(?:{part})(?:\s+|$))*$");
     let mut roles: Map<String, Value> = ROLES
@@ -175,7 +173,8 @@ mod tests {
                 own.iter().all(|(name, v)| of.get(name).is_none_or(|one| accepts(one, v)))
             }),
             "additionalProperties" => value.as_object().is_none_or(|own| {
-                let others = own.iter().filter(|(name, _)| schema["properties"].get(name).is_none());
+                let others =
+                    own.iter().filter(|(name, _)| schema["properties"].get(name).is_none());
                 others.into_iter().all(|(_, v)| *of != Value::Bool(false) && accepts(of, v))
             }),
             "propertyNames" => value
@@ -195,15 +194,45 @@ mod tests {
     #[test]
     fn the_schema_accepts_the_values_that_the_parser_accepts() {
         let values = [
-            "true", "false", "0", "1", "11", "12", "19", "20", "0x48", "100", "101", "200", "201",
-            "-1", "70000", "1.5", "1979-05-27", "\"auto\"", "\"pink\"", "\"\"", "\" \"",
-            "\"dict {}\"", "\"'my dict' {}\"", "\"dict 'x\"", "\"'' x\"", "\"''x\"", "[]",
-            "[\"dict\", \"\"]", "[\"\", \"dict\"]", "[\"dict\", 1]", "[1]", "{ a = 1 }",
+            "true",
+            "false",
+            "0",
+            "1",
+            "11",
+            "12",
+            "19",
+            "20",
+            "0x48",
+            "100",
+            "101",
+            "200",
+            "201",
+            "-1",
+            "70000",
+            "1.5",
+            "1979-05-27",
+            "\"auto\"",
+            "\"pink\"",
+            "\"\"",
+            "\" \"",
+            "\"dict {}\"",
+            "\"'my dict' {}\"",
+            "\"dict 'x\"",
+            "\"'' x\"",
+            "\"''x\"",
+            "[]",
+            "[\"dict\", \"\"]",
+            "[\"\", \"dict\"]",
+            "[\"dict\", 1]",
+            "[1]",
+            "{ a = 1 }",
         ];
         let defaults = Settings::default();
         for setting in SETTINGS {
             let names = match setting.kind {
-                Kind::Choice { names, .. } => names().iter().map(|name| format!("{name:?}")).collect(),
+                Kind::Choice { names, .. } => {
+                    names().iter().map(|name| format!("{name:?}")).collect()
+                }
                 Kind::Theme => themes_named().map(|name| format!("{name:?}")).collect(),
                 Kind::Citation => {
                     defaults.citations.names().iter().map(|name| format!("{name:?}")).collect()

@@ -53,12 +53,7 @@ pub fn named(name: &str) -> Option<&'static Setting> {
 }
 
 /// Sets a setting to the value with this name, if there is one; returns whether there is.
-fn choose<T: Copy>(
-    to: &mut T,
-    all: &[T],
-    name_of: impl Fn(T) -> &'static str,
-    name: &str,
-) -> bool {
+fn choose<T: Copy>(to: &mut T, all: &[T], name_of: impl Fn(T) -> &'static str, name: &str) -> bool {
     let chosen = all.iter().copied().find(|one| name_of(*one) == name);
     chosen.is_some_and(|one| {
         *to = one;
@@ -154,10 +149,7 @@ const BIDIS: [Bidi; 2] = [Bidi::Visual, Bidi::Terminal];
 
 pub static MOUSE: Setting = Setting {
     name: "mouse",
-    kind: Kind::Switch {
-        get: |settings| settings.mouse,
-        set: |settings, on| settings.mouse = on,
-    },
+    kind: Kind::Switch { get: |settings| settings.mouse, set: |settings, on| settings.mouse = on },
     meaning: "whether the program uses the mouse; `false` leaves it to the terminal",
 };
 
@@ -198,10 +190,7 @@ pub static HISTORY: Setting = Setting {
 
 pub static CACHE: Setting = Setting {
     name: "cache",
-    kind: Kind::Switch {
-        get: |settings| settings.cache,
-        set: |settings, on| settings.cache = on,
-    },
+    kind: Kind::Switch { get: |settings| settings.cache, set: |settings, on| settings.cache = on },
     meaning: "whether documents that take long to read are kept, so that they open at once the \
               next time; see “The cache”",
 };
