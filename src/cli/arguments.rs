@@ -1,5 +1,6 @@
 //! What can be written on the command line.
 
+use super::input::Head;
 use super::styled::ColourChoice;
 use crate::document::Origin;
 use crate::settings::MEASURES;
@@ -35,6 +36,9 @@ pub struct Arguments {
     /// Read in plain lines, one command a line, without drawing on the screen
     #[arg(long)]
     pub linear: bool,
+    /// Print a document that fits the screen, and quit
+    #[arg(short = 'F', long)]
+    pub quit_if_one_screen: bool,
     /// When to use colours in printed output; auto: on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     pub color: ColourChoice,
@@ -74,10 +78,9 @@ impl Arguments {
     pub fn sources(&self) -> Vec<Source> {
         let files: Vec<&PathBuf> = self.files.iter().filter(|file| !is_start(file)).collect();
         if files.is_empty() {
-            return vec![Source { file: None, built_in: self.built_in }];
+            return vec![Source::unnamed(self.built_in)];
         }
-        let named = |file: &PathBuf| Source { file: Some(file.clone()), built_in: false };
-        files.into_iter().map(named).collect()
+        files.into_iter().map(|file| Source::named(file.clone())).collect()
     }
 
     /// Where the first document is opened: at an address, or, as in less, at `+11` or `+/words`.
@@ -110,17 +113,27 @@ pub struct Source {
     /// Use the built-in News Bulletin
     #[arg(long, conflicts_with = "file")]
     pub built_in: bool,
+    /// What was read of standard input before.
+    #[arg(skip)]
+    pub head: Head,
 }
 
 impl Source {
+    /// Returns the source in a file.
+    pub fn named(file: PathBuf) -> Self {
+        Self { file: Some(file), built_in: false, head: Head::default() }
+    }
+
+    /// Returns the source if no file is named.
+    pub fn unnamed(built_in: bool) -> Self {
+        Self { file: None, built_in, head: Head::default() }
+    }
+
     /// Returns the sources that files name, or the default one.
     pub fn all(files: &[PathBuf], built_in: bool) -> Vec<Self> {
         match files {
-            [] => vec![Self { file: None, built_in }],
-            _ => files
-                .iter()
-                .map(|file| Self { file: Some(file.clone()), built_in: false })
-                .collect(),
+            [] => vec![Self::unnamed(built_in)],
+            _ => files.iter().cloned().map(Self::named).collect(),
         }
     }
 

@@ -4,7 +4,7 @@
 use super::arguments::{Find, Source};
 use super::error::Failure;
 use ignore::{DirEntry, WalkBuilder};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// How a source came to be searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,8 +28,7 @@ pub struct Candidate {
 /// names. Folders are listed step by step.
 pub fn candidates(find: &Find) -> Box<dyn Iterator<Item = Candidate> + Send + '_> {
     if find.files.is_empty() {
-        let source = Source { file: None, built_in: find.built_in };
-        return Box::new(std::iter::once(named(source)));
+        return Box::new(std::iter::once(named(Source::unnamed(find.built_in))));
     }
     let hidden = find.hidden;
     Box::new(find.files.iter().flat_map(
@@ -37,14 +36,10 @@ pub fn candidates(find: &Find) -> Box<dyn Iterator<Item = Candidate> + Send + '_
             if file.is_dir() {
                 Box::new(in_folder(file, hidden))
             } else {
-                Box::new(std::iter::once(named(source(file.clone()))))
+                Box::new(std::iter::once(named(Source::named(file.clone()))))
             }
         },
     ))
-}
-
-fn source(file: PathBuf) -> Source {
-    Source { file: Some(file), built_in: false }
 }
 
 fn named(source: Source) -> Candidate {
@@ -59,7 +54,7 @@ fn in_folder(folder: &Path, hidden: bool) -> impl Iterator<Item = Candidate> + S
     let is_file = |entry: &DirEntry| entry.file_type().is_some_and(|kind| kind.is_file());
     walk.filter_map(move |entry| {
         let source = match entry {
-            Ok(entry) if is_file(&entry) => Ok(source(entry.into_path())),
+            Ok(entry) if is_file(&entry) => Ok(Source::named(entry.into_path())),
             Ok(_) => return None,
             Err(error) => Err(Failure::Unlisted(error)),
         };

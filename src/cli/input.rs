@@ -4,7 +4,8 @@ use super::error::Failure;
 use crate::document::Origin;
 use crate::files;
 use crate::source::{self, ImportError, Unread};
-use std::io::{self, IsTerminal};
+use std::io::{self, BufRead, IsTerminal, Read};
+use std::sync::Arc;
 
 /// How standard input came to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,16 +52,63 @@ pub fn check(bytes: &[u8], called: Called) -> Result<(), Failure> {
     }
 }
 
+/// What was read of standard input before it is known what becomes of it.
+#[derive(Debug, Clone, Default)]
+pub struct Head {
+    bytes: Arc<[u8]>,
+    is_whole: bool,
+}
+
+impl Head {
+    /// Reads standard input to its end, or until it has more bytes or lines than these.
+    ///
+    /// # Errors
+    /// If it cannot be read, or is the terminal.
+    pub fn read(bytes: usize, lines: usize) -> Result<Self, Failure> {
+        let stdin = io::stdin();
+        if stdin.is_terminal() {
+            return Err(Failure::NoInput);
+        }
+        let (mut stdin, mut all, mut line_ends) = (stdin.lock(), Vec::new(), 0);
+        while all.len() <= bytes && line_ends <= lines {
+            let piece = match stdin.fill_buf() {
+                Ok(piece) => piece,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(unreadable(error)),
+            };
+            if piece.is_empty() {
+                return Ok(Self { bytes: all.into(), is_whole: true });
+            }
+            line_ends += memchr::memchr_iter(b'\n', piece).count();
+            all.extend_from_slice(piece);
+            let count = piece.len();
+            stdin.consume(count);
+        }
+        Ok(Self { bytes: all.into(), is_whole: false })
+    }
+
+    /// The bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Whether they are all of standard input.
+    pub const fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+}
+
 /// All of it.
 ///
 /// # Errors
 /// Where it cannot be read, or is empty.
-pub fn load(called: Called) -> Result<Unread, Failure> {
+pub fn load(called: Called, head: &Head) -> Result<Unread, Failure> {
     let stdin = io::stdin();
     if stdin.is_terminal() {
         return Err(Failure::NoInput);
     }
-    let bytes = files::read_stream(stdin, source::LARGEST).map_err(unreadable)?;
+    let bytes =
+        files::read_stream(head.bytes().chain(stdin), source::LARGEST).map_err(unreadable)?;
     check(&bytes, called)?;
     Ok(Unread::new(bytes, Origin::StandardInput))
 }

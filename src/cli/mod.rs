@@ -19,6 +19,7 @@ mod in_order;
 pub mod input;
 mod manual;
 mod members;
+mod one_screen;
 mod outline;
 pub mod output;
 pub mod places;
@@ -134,7 +135,7 @@ fn refuse_misspelt(arguments: &Arguments) -> Result<(), Failure> {
 fn read(arguments: &Arguments, reader: Reader) -> Result<(), Failure> {
     refuse_misspelt(arguments)?;
     let environment = Environment::read();
-    let (sources, begin) = (arguments.sources(), arguments.begin());
+    let (mut sources, begin) = (arguments.sources(), arguments.begin());
     let has_screen = std::io::stdout().is_terminal() && environment.has_screen();
     let manner = if arguments.linear || (has_screen && source::settings_quietly().linear) {
         // A document that comes from standard input leaves the terminal for lines.
@@ -143,6 +144,14 @@ fn read(arguments: &Arguments, reader: Reader) -> Result<(), Failure> {
     } else {
         has_screen.then_some(Manner::Screen)
     };
+    if let (Some(Manner::Screen), None, [source], true) =
+        (manner, &begin, sources.as_mut_slice(), arguments.quit_if_one_screen)
+    {
+        match one_screen::print_if_it_fits(source)? {
+            Some(read) => *source = read,
+            None => return Ok(()),
+        }
+    }
     match (manner, begin) {
         (Some(manner), begin) => reader(&Reading { sources, begin, manner }, &environment),
         (None, Some(Begin::At(address))) => print::plainly(&sources, Some(&address)),

@@ -201,7 +201,8 @@ fn in_words(
     template.attached(&words, &citation) + "\n"
 }
 
-fn all(document: &Document) -> Option<Passage> {
+/// Returns all of a document; `None` if it is empty.
+pub fn all(document: &Document) -> Option<Passage> {
     let last = document.block_count().checked_sub(1)?;
     let (first, last) = (BlockId::new(0), BlockId::new(last));
     Some(Passage { start: document.block_passage(first).start, end: document.end_of(last) })

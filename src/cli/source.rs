@@ -95,7 +95,7 @@ fn refuse_web(source: &Source) -> Result<(), Failure> {
 pub fn load(source: &Source) -> Result<Option<Unread>, Failure> {
     refuse_web(source)?;
     match (input(source), &source.file) {
-        (Some(called), _) => input::load(called).map(Some),
+        (Some(called), _) => input::load(called, &source.head).map(Some),
         (None, Some(file)) => Ok(Some(Unread::load(file)?)),
         (None, None) => Ok(None),
     }

@@ -90,7 +90,7 @@ impl Reader {
         let way = Way::next(forward);
         match self.documents.at(way) {
             Some(Slot::Unread(path)) => {
-                let source = Source { file: Some(path.clone()), built_in: false };
+                let source = Source::named(path.clone());
                 self.begin_opening(
                     source,
                     Place::Among(way),
@@ -140,15 +140,18 @@ impl Reader {
                 self.go_to_bookmark(bookmark);
             }
             Some((way, Some(Slot::Unread(path)))) => {
-                let source = Source { file: Some(path.clone()), built_in: false };
+                let source = Source::named(path.clone());
                 let wish = Wish::Chosen { bookmark };
                 self.begin_opening(source, Place::Among(way), wish, events);
             }
             _ => {
-                let built_in = place == Origin::BuiltIn.to_string();
-                let file = (!built_in).then(|| PathBuf::from(place));
+                let source = if place == Origin::BuiltIn.to_string() {
+                    Source::unnamed(true)
+                } else {
+                    Source::named(PathBuf::from(place))
+                };
                 let wish = Wish::Chosen { bookmark };
-                self.begin_opening(Source { file, built_in }, Place::Behind, wish, events);
+                self.begin_opening(source, Place::Behind, wish, events);
             }
         }
     }

@@ -80,7 +80,7 @@ pub struct Read {
 /// The document cannot be read.
 pub fn read(source: &Source, whole: bool) -> Result<Read, Failure> {
     if let Some(called) = source::input(source).filter(|_| !whole) {
-        let mut stream = Stream::begin(called)?;
+        let mut stream = Stream::begin(called, &source.head)?;
         let document = stream.next(0)?;
         let stream = document.metadata().read.is_some().then_some(stream);
         return Ok(Read { document: document.into(), stamp: Stamp::Absent, stream });

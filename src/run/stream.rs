@@ -5,7 +5,7 @@
 //! or when enough time has passed: recognition takes a tenth of the time at most.
 
 use crate::cli::error::Failure;
-use crate::cli::input::{self, Called};
+use crate::cli::input::{self, Called, Head};
 use crate::document::{Document, Origin};
 use crate::{files, source};
 use std::io::{self, IsTerminal, Read};
@@ -53,18 +53,19 @@ pub struct Stream {
 }
 
 impl Stream {
-    /// Begins to read.
+    /// Begins to read, after what was read before.
     ///
     /// # Errors
     /// Standard input is a terminal, or the thread cannot be started.
-    pub fn begin(called: Called) -> Result<Self, Failure> {
+    pub fn begin(called: Called, head: &Head) -> Result<Self, Failure> {
         if io::stdin().is_terminal() {
             return Err(Failure::NoInput);
         }
         let (sender, pieces) = mpsc::sync_channel(AHEAD);
+        let bytes = head.bytes().to_vec();
+        let mut total = bytes.len() as u64;
         let read = move || {
             let mut stdin = io::stdin().lock();
-            let mut total = 0;
             loop {
                 let mut piece = vec![0; PIECE];
                 let read = match stdin.read(&mut piece) {
@@ -86,7 +87,7 @@ impl Stream {
         };
         let spawned = thread::Builder::new().name("standard-input".to_owned()).spawn(read);
         spawned.map_err(input::unreadable)?;
-        Ok(Self { called, bytes: Vec::new(), pieces, ended: false, looked: None, hidden: 0 })
+        Ok(Self { called, bytes, pieces, ended: false, looked: None, hidden: 0 })
     }
 
     /// Returns the document read so far, once there is more of it than `shown`

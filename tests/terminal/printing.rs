@@ -1,6 +1,6 @@
 //! The commands that print, where a person reads what they print.
 
-use super::program::{Home, Program};
+use super::program::{Home, Program, ROWS};
 
 #[test]
 fn a_person_is_told_that_nothing_matches() {
@@ -10,4 +10,26 @@ fn a_person_is_told_that_nothing_matches() {
     let mut program = Program::start(command);
     program.shows("bulletin: no match");
     assert_eq!(program.ends(), 1);
+}
+
+#[test]
+fn a_document_that_fits_the_screen_is_printed_and_no_more_than_that() {
+    let home = Home::new();
+    let line = |n: u16| format!("{n}. The lamp {n} is lit at dusk.\n\n");
+    let short = home.document("short.txt", &(1..5).map(line).collect::<String>());
+    let long = home.document("long.txt", &(1..ROWS).map(line).collect::<String>());
+    let piped = |path: &std::path::Path| {
+        let mut command = home.command("sh");
+        let program = env!("CARGO_BIN_EXE_bulletin");
+        command.args(["-c", &format!("cat '{}' | '{program}' -F", path.display())]);
+        Program::start(command)
+    };
+    let mut program = piped(&short);
+    program.shows("The lamp 4 is lit");
+    assert_eq!(program.ends(), 0);
+    let mut program = piped(&long);
+    program.shows("F1 help");
+    program.shows("The lamp 1 is lit");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
 }

@@ -1,0 +1,48 @@
+//! `--quit-if-one-screen`: prints a document that fits the screen, instead of opening the screen.
+
+use super::arguments::Source;
+use super::error::Failure;
+use super::input::Head;
+use super::output::emit;
+use super::{plain, print, source};
+use crate::terminal::Session;
+use std::path::Path;
+
+/// Maximum size of a source that is tried, in bytes: more never fits.
+const MOST: usize = 64 << 10;
+
+/// Maximum number of lines that is tried, in screens: lines that were broken for a narrower
+/// column may be joined, but not so many.
+const SCREENS: usize = 4;
+
+/// Prints the document of a source if it fits the screen; otherwise returns the source to open,
+/// with what was read of standard input.
+///
+/// # Errors
+/// If the document cannot be read, or standard output cannot be written.
+pub fn print_if_it_fits(wanted: &Source) -> Result<Option<Source>, Failure> {
+    let Ok(size) = Session::size() else { return Ok(Some(wanted.clone())) };
+    let rows = usize::from(size.rows.saturating_sub(1));
+    let mut source = wanted.clone();
+    if source::input(wanted).is_some() {
+        source.head = Head::read(MOST, rows * SCREENS)?;
+        if !source.head.is_whole() {
+            return Ok(Some(source));
+        }
+    } else if wanted.file.as_deref().is_some_and(is_large) {
+        return Ok(Some(source));
+    }
+    let document = source::open(&source)?.kept();
+    let columns = source::settings_quietly().measure.min(size.columns);
+    let text = print::all(&document)
+        .map_or_else(String::new, |passage| plain::lines(&document, passage, columns));
+    if text.lines().count() > rows {
+        return Ok(Some(source));
+    }
+    emit(&text)?;
+    Ok(None)
+}
+
+fn is_large(file: &Path) -> bool {
+    std::fs::metadata(file).is_ok_and(|metadata| metadata.len() > MOST as u64)
+}
