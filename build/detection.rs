@@ -18,7 +18,10 @@ pub fn tables(languages: &[Language]) -> String {
         .filter(|language| !language.detection.letters.is_empty())
         .map(|Language { tag, detection, .. }| {
             let each = strings(detection.letters.iter().map(String::as_str));
-            format!("Letters {{ tag: {tag:?}, each: {each}, without: {:?} }}", detection.without)
+            format!(
+                "DistinctiveLetters {{ tag: {tag:?}, each: {each}, without: {:?} }}",
+                detection.without
+            )
         })
         .collect();
     let near: Vec<String> = languages
@@ -36,7 +39,7 @@ pub fn tables(languages: &[Language]) -> String {
         "/// Primary subtags out of use, each with the one in its place, sorted.\n".to_owned(),
         array("REPLACED", "(&str, &str)", &replaced),
         "/// Languages that their letters tell from all others.\n".to_owned(),
-        array("LETTERS", "Letters", &letters),
+        array("LETTERS", "DistinctiveLetters", &letters),
         "/// Languages with those near to them, sorted.\n".to_owned(),
         array("NEAR", "(&str, &[&str])", &near),
         "/// Languages whose script runs from right to left, sorted.\n".to_owned(),

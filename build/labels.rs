@@ -103,7 +103,7 @@ pub fn tables(languages: &[Language], numbers: &Numbers) -> String {
         "/// All of them: those before their numbers, then those behind, at last those behind\n"
             .to_owned(),
         "/// ordinals in words.\n".to_owned(),
-        format!("pub {}", array("WORDS", "Word", &words)),
+        format!("pub {}", array("WORDS", "Keyword", &words)),
         seconds(&before),
         array("BEFORE", "(char, Range<usize>)", &index(&before, 0)),
         array("AFTER", "(char, Range<usize>)", &index(&after, before.len())),
@@ -181,7 +181,7 @@ fn written(row: &Row, side: &str, spelled: &BTreeSet<usize>, plural: bool) -> St
     };
     let (word, spelled) = (&row.word, spelled.iter().collect::<Vec<_>>());
     format!(
-        "Word {{ word: {word:?}, side: Side::{side}, role: Role::{role}, numbered: {numbered}, plural: {plural}, spelled: &{spelled:?} }}"
+        "Keyword {{ word: {word:?}, side: WordSide::{side}, role: Role::{role}, numbered: {numbered}, plural: {plural}, spelled: &{spelled:?} }}"
     )
 }
 

@@ -27,15 +27,19 @@ pub fn array(name: &str, of: &str, rows: &[String]) -> String {
     out + "];\n"
 }
 
-/// Writes `LANGUAGES`, with a row for each language that has one, and `DEFAULT`, the index of the
-/// default language in it.
-pub fn by_language(languages: &[Language], row: impl Fn(&Language) -> Option<String>) -> String {
+/// Writes `LANGUAGES`, with a row of the type `of` for each language that has one, and `DEFAULT`,
+/// the index of the default language in it.
+pub fn by_language(
+    languages: &[Language],
+    of: &str,
+    row: impl Fn(&Language) -> Option<String>,
+) -> String {
     let known: Vec<(bool, String)> =
         languages.iter().filter_map(|own| Some((own.default, row(own)?))).collect();
     let default = known.iter().position(|(default, _)| *default).unwrap_or(0);
     let rows: Vec<String> = known.into_iter().map(|(_, row)| row).collect();
     [
-        array("LANGUAGES", "Language", &rows),
+        array("LANGUAGES", of, &rows),
         "/// The one whose words are looked for where a language has none.\n".to_owned(),
         format!("const DEFAULT: usize = {default};\n"),
     ]

@@ -50,7 +50,7 @@ impl Numbers {
             .map(|(tag, words)| {
                 let (cardinals, ordinals) = (lines(&words.cardinals), lines(&words.ordinals));
                 format!(
-                    "Numbers {{ tag: {tag:?}, cardinals: {cardinals:?}, ordinals: {ordinals:?} }}"
+                    "NumberWords {{ tag: {tag:?}, cardinals: {cardinals:?}, ordinals: {ordinals:?} }}"
                 )
             })
             .collect();
@@ -60,7 +60,7 @@ impl Numbers {
         let (_, written) = written.ok_or("assets/numbers has no file for the default language")?;
         Ok([
             "/// Those of all languages that have some.\n".to_owned(),
-            array("NUMBERS", "Numbers", &rows),
+            array("NUMBERS", "NumberWords", &rows),
             "/// Those that are read where no language is known.\n".to_owned(),
             format!("const DEFAULT: usize = {default};\n"),
             "/// The default language’s cardinals from 1 on, as they are written.\n".to_owned(),

@@ -5,11 +5,11 @@ use super::schema::Language;
 
 /// Writes the tables of `lexicon/parties.rs`.
 pub fn tables(languages: &[Language]) -> String {
-    by_language(languages, |language| {
+    by_language(languages, "PartyWords", |language| {
         let parties = language.parties.as_ref()?.lists();
         let lists = parties.into_iter().chain(language.delegations.lists());
         let fields: String =
             lists.map(|(name, words)| format!(", {name}: {}", phrases(words))).collect();
-        Some(format!("Language {{ tag: {:?}{fields} }}", language.tag))
+        Some(format!("PartyWords {{ tag: {:?}{fields} }}", language.tag))
     })
 }

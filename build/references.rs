@@ -17,7 +17,7 @@ pub fn tables(languages: &[Language]) -> String {
         .collect();
     let more: Vec<String> = more.into_iter().cloned().collect();
     [
-        by_language(languages, |own| Some(row(own, own.references.as_ref()?))),
+        by_language(languages, "ReferenceWords", |own| Some(row(own, own.references.as_ref()?))),
         "/// What is counted, and is no place.\n".to_owned(),
         format!("pub static COUNTED: &[&str] = {};\n", merged(|own| &own.counted)),
         "/// Endings right behind a number that make it an ordinal.\n".to_owned(),
@@ -40,7 +40,7 @@ fn row(language: &Language, references: &References) -> String {
             let (forms, unit) = (list(&word.forms), word.unit);
             let (numbers, certain) = (word.numbers, word.certain);
             format!(
-                "Word {{ forms: {forms}, unit: PlaceUnit::{unit:?}, numbers: Numbers::{numbers:?}, certain: {certain} }}"
+                "PlaceWord {{ forms: {forms}, unit: PlaceUnit::{unit:?}, numbers: NumberCount::{numbers:?}, certain: {certain} }}"
             )
         })
         .collect();
@@ -76,7 +76,7 @@ fn row(language: &Language, references: &References) -> String {
     ];
     let fields: Vec<String> =
         fields.into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
-    format!("Language {{ {} }}", fields.join(", "))
+    format!("ReferenceWords {{ {} }}", fields.join(", "))
 }
 
 fn list(words: &[String]) -> String {

@@ -86,11 +86,11 @@ pub fn definitions(languages: &[Language]) -> String {
 
 /// Writes the tables of `lexicon/counting.rs`.
 pub fn counts(languages: &[Language]) -> String {
-    by_language(languages, |language| {
+    by_language(languages, "CountWords", |language| {
         let counts = language.counts.as_ref()?;
         let (following, behind) = (phrases(&counts.following), phrases(&counts.behind));
         Some(format!(
-            "Language {{ tag: {:?}, following: {following}, behind: {behind} }}",
+            "CountWords {{ tag: {:?}, following: {following}, behind: {behind} }}",
             language.tag
         ))
     })
@@ -98,7 +98,7 @@ pub fn counts(languages: &[Language]) -> String {
 
 /// Writes the tables of `lexicon/bulletins.rs`.
 pub fn bulletins(languages: &[Language]) -> String {
-    by_language(languages, |language| {
+    by_language(languages, "BulletinWords", |language| {
         let heads = language.mastheads.lists().into_iter();
         let contacts = language.contacts.lists().into_iter();
         let lists: Vec<(String, &Vec<String>)> = heads
@@ -110,13 +110,13 @@ pub fn bulletins(languages: &[Language]) -> String {
         }
         let fields: String =
             lists.iter().map(|(name, words)| format!(", {name}: {}", phrases(*words))).collect();
-        Some(format!("Language {{ tag: {:?}{fields} }}", language.tag))
+        Some(format!("BulletinWords {{ tag: {:?}{fields} }}", language.tag))
     })
 }
 
 /// Writes the tables of `lexicon/subjects.rs`.
 pub fn subjects(languages: &[Language]) -> String {
-    by_language(languages, |language| {
+    by_language(languages, "SubjectWords", |language| {
         let fields: String = language
             .subjects
             .as_ref()?
@@ -124,7 +124,7 @@ pub fn subjects(languages: &[Language]) -> String {
             .into_iter()
             .map(|(name, words)| format!(", {name}: {}", strings(words.iter().map(String::as_str))))
             .collect();
-        Some(format!("Language {{ tag: {:?}{fields} }}", language.tag))
+        Some(format!("SubjectWords {{ tag: {:?}{fields} }}", language.tag))
     })
 }
 

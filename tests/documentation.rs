@@ -1,7 +1,7 @@
 //! Checks README and `docs/`: the pictures, the table of keys, the settings, the links and the
 //! examples. `UPDATE_DOCS=1` rewrites the table of keys.
 
-use bulletin::action::{Action, Group, KeyMap};
+use bulletin::action::{Action, ActionGroup, KeyMap};
 use bulletin::settings::{Config, SETTINGS, Settings, TABLES};
 use clap::{CommandFactory, Parser};
 use std::path::{Path, PathBuf};
@@ -49,7 +49,7 @@ fn code(key: &str) -> String {
 fn keys_table() -> String {
     let map = KeyMap::default();
     let mut out = String::from("| keys | what they do |\n|---|---|\n");
-    for group in Group::ALL {
+    for group in ActionGroup::ALL {
         out.push_str(&format!("| | **{}** |\n", group.title()));
         for action in Action::ALL.iter().filter(|action| action.group() == group) {
             let keys: Vec<String> =

@@ -9,9 +9,9 @@ use bulletin::action::{Key, KeyCode, Size};
 use bulletin::app::App;
 use bulletin::bookmarks::Bookmark;
 use bulletin::document::{BlockId, Document, Origin, Point};
-use bulletin::find::{Query, Syntax};
+use bulletin::find::{PatternSyntax, Query};
 use bulletin::settings::{Settings, Theme};
-use bulletin::typeset::{Flow, Setting, Top, patterns, wrap};
+use bulletin::typeset::{Flow, LayoutSetting, Top, patterns, wrap};
 use bulletin::{source, ui};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -33,8 +33,8 @@ use Text::{Bulletin, OneMegabyte, TenMegabytes};
 const TEXTS: [Text; 3] = [Bulletin, OneMegabyte, TenMegabytes];
 const SIZE: Size = Size { columns: 120, rows: 40 };
 
-fn setting() -> Setting {
-    Setting { hyphenation: patterns("en"), ..Setting::plain(72) }
+fn setting() -> LayoutSetting {
+    LayoutSetting { hyphenation: patterns("en"), ..LayoutSetting::plain(72) }
 }
 
 impl fmt::Display for Text {
@@ -352,7 +352,7 @@ mod whole {
 
     #[divan::bench(args = TEXTS, sample_count = 20)]
     fn search(bencher: Bencher<'_, '_>, text: Text) {
-        let query = Query::new("harbour dues", Syntax::Literal).expect("a pattern");
+        let query = Query::new("harbour dues", PatternSyntax::Literal).expect("a pattern");
         bencher
             .counter(BytesCount::of_str(text.document().text()))
             .bench_local(|| query.matches(black_box(text.document())));
@@ -360,7 +360,7 @@ mod whole {
 
     #[divan::bench(args = TEXTS, sample_count = 20)]
     fn search_by_expression(bencher: Bencher<'_, '_>, text: Text) {
-        let query = Query::new("harbours? (dues|lamps)", Syntax::Regex).expect("a pattern");
+        let query = Query::new("harbours? (dues|lamps)", PatternSyntax::Regex).expect("a pattern");
         bencher
             .counter(BytesCount::of_str(text.document().text()))
             .bench_local(|| query.matches(black_box(text.document())));

@@ -14,4 +14,4 @@ pub use key::{Key, KeyCode, KeyError, Modifiers};
 pub use keymap::{KeyMap, KeyMapError};
 pub use mouse::{Mouse, MouseKind};
 pub use size::Size;
-pub use table::{Action, Context, Group};
+pub use table::{Action, ActionGroup, Context};

@@ -21,7 +21,7 @@ pub enum Context {
 
 /// How the help screen groups the actions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Group {
+pub enum ActionGroup {
     Move,
     Go,
     Find,
@@ -30,7 +30,7 @@ pub enum Group {
     Program,
 }
 
-impl Group {
+impl ActionGroup {
     /// All groups in the order of the help screen.
     pub const ALL: [Self; 6] =
         [Self::Move, Self::Go, Self::Find, Self::Mark, Self::Look, Self::Program];
@@ -80,8 +80,8 @@ macro_rules! actions {
             }
 
             /// Returns the group that the help screen shows it in.
-            pub const fn group(self) -> Group {
-                match self { $(Self::$variant => Group::$group,)* }
+            pub const fn group(self) -> ActionGroup {
+                match self { $(Self::$variant => ActionGroup::$group,)* }
             }
 
             /// Returns a word or two for the bottom line, or an empty string if that never offers

@@ -1,7 +1,7 @@
 //! Answers that arrive as whole lines, and where they leave the reader: for the conversation in
 //! lines, which has no keys for editing and no rows to scroll.
 
-use super::{App, Effect, Focus, Line, Mode, NoteField, Page};
+use super::{App, Effect, Focus, InputLine, Mode, NoteField, Page};
 use crate::action::{Key, KeyCode};
 use crate::document::{BlockId, Point};
 
@@ -10,7 +10,7 @@ impl App {
     pub fn answer(&mut self, words: &str) -> Vec<Effect> {
         match &mut self.mode {
             Mode::Note(prompt) => prompt.field = NoteField::new(words),
-            Mode::Tags(prompt) => prompt.line = Line::new(words),
+            Mode::Tags(prompt) => prompt.line = InputLine::new(words),
             _ => self.paste(words),
         }
         self.key(Key::plain(KeyCode::Enter))

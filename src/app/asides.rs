@@ -1,7 +1,7 @@
 //! The margin beside the text on a wide screen: notes of bookmarks, explanations of words,
 //! footnotes, and the pinned clause.
 
-use super::{App, Page, Peek, Subject};
+use super::{App, Page, Peek, PeekSubject};
 use crate::document::{BlockKind, Direction, Explained, LinkTarget, Passage, Point};
 use crate::messages::notices;
 use crate::typeset::{Row, running_lines};
@@ -90,7 +90,7 @@ impl App {
         let (width, height) = (area.width, area.height);
         let mut margin = Margin { lines: Vec::new(), width, height, next: 0 };
         if let Some(pinned) = self.pinned {
-            let name = Peek::new(Subject::Place(pinned), None).title(&self.document);
+            let name = Peek::new(PeekSubject::Place(pinned), None).title(&self.document);
             let words = self.document.passage_text(pinned);
             let most = usize::from(height / PINNED_PART);
             margin.put(0, (AsideRole::Name, &name), &words, most);

@@ -6,7 +6,7 @@ use crate::document::{Document, Passage, SectionId};
 
 /// A bookmark and its anchor in the open document.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Kept {
+pub struct AnchoredBookmark {
     /// The bookmark.
     pub bookmark: Bookmark,
     /// Why it belongs to this document; `None` if it belongs to another.
@@ -17,7 +17,7 @@ pub struct Kept {
     pub choice: usize,
 }
 
-impl Kept {
+impl AnchoredBookmark {
     /// Its passage, if there is exactly one.
     pub fn passage(&self) -> Option<Passage> {
         self.anchor.as_ref()?.passage()
@@ -54,7 +54,7 @@ impl Kept {
 /// All bookmarks, starting with those of the open document, in its order.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct BookmarkIndex {
-    kept: Vec<Kept>,
+    kept: Vec<AnchoredBookmark>,
     /// The number of bookmarks of the open document.
     here: usize,
 }
@@ -66,7 +66,7 @@ impl BookmarkIndex {
         let identity = DocumentIdentity::of(document);
         let kept = bookmarks
             .iter()
-            .map(|bookmark| Kept {
+            .map(|bookmark| AnchoredBookmark {
                 trust: identity.same_as(&bookmark.document),
                 anchor: at_position(document, bookmark).map(Anchor::Exact),
                 choice: 0,
@@ -119,12 +119,12 @@ impl BookmarkIndex {
     }
 
     /// The bookmarks of the open document, in its order; those not found come last.
-    pub fn kept(&self) -> &[Kept] {
+    pub fn kept(&self) -> &[AnchoredBookmark] {
         &self.kept[..self.here]
     }
 
     /// All bookmarks, starting with those of the open document.
-    pub fn all(&self) -> &[Kept] {
+    pub fn all(&self) -> &[AnchoredBookmark] {
         &self.kept
     }
 
@@ -143,7 +143,7 @@ impl BookmarkIndex {
     }
 
     /// The bookmark of exactly this passage.
-    pub fn of(&self, passage: Passage) -> Option<&Kept> {
+    pub fn of(&self, passage: Passage) -> Option<&AnchoredBookmark> {
         self.kept().iter().find(|kept| kept.passage() == Some(passage))
     }
 

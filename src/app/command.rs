@@ -5,14 +5,14 @@ use super::exporting::Export;
 use super::palette::Palette;
 use super::setting_commands::SETTINGS;
 use super::{App, Effect, Mode};
-use crate::action::{Action, Context, Group};
+use crate::action::{Action, ActionGroup, Context};
 use crate::find::{Target, look_up, rank};
 use crate::messages::{commands, notices};
 use crate::settings::{ColourDepth, Theme, ThemeChoice};
 
 /// The effect of an entry in the palette.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Command {
+pub enum PaletteCommand {
     /// Runs an action.
     Act(Action),
     /// Goes to an address.
@@ -52,7 +52,7 @@ pub enum Command {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     /// Its effect.
-    pub command: Command,
+    pub command: PaletteCommand,
     /// Its words.
     pub words: String,
     /// The indices of the matched characters in `words`.
@@ -68,7 +68,7 @@ pub struct Offer {
 }
 
 impl Offer {
-    pub(super) fn new(command: Command, words: impl Into<String>) -> Self {
+    pub(super) fn new(command: PaletteCommand, words: impl Into<String>) -> Self {
         let (matched, preview) = (Vec::new(), Vec::new());
         let (words, aside) = (words.into(), String::new());
         Self { command, words, matched, in_force: false, aside, preview, tab: None }
@@ -81,7 +81,7 @@ impl Offer {
 
     /// Completes the line to a command that takes an argument.
     fn taking((name, words): (&'static str, &'static str)) -> Self {
-        Self::new(Command::Complete(name), words).tabbed(name, "")
+        Self::new(PaletteCommand::Complete(name), words).tabbed(name, "")
     }
 }
 
@@ -136,17 +136,17 @@ impl App {
     fn to_import(&self, path: &str) -> Vec<Offer> {
         let files =
             self.completions("import", path).into_iter().map(|offer| match &offer.command {
-                Command::CompleteTo(line) if offer.aside.is_empty() => {
+                PaletteCommand::CompleteTo(line) if offer.aside.is_empty() => {
                     let path =
                         line.split_once(' ').map_or(line.as_str(), |(_, path)| path).to_owned();
-                    Offer { command: Command::Import(path), ..offer }
+                    Offer { command: PaletteCommand::Import(path), ..offer }
                 }
                 _ => offer,
             });
         let mut offers: Vec<Offer> = files.collect();
-        let typed = Command::Import(path.to_owned());
+        let typed = PaletteCommand::Import(path.to_owned());
         if path.is_empty() && offers.is_empty() {
-            offers.push(Offer::new(Command::Refuse, commands::IMPORT_EMPTY));
+            offers.push(Offer::new(PaletteCommand::Refuse, commands::IMPORT_EMPTY));
         } else if !path.is_empty() && !offers.iter().any(|offer| offer.command == typed) {
             offers.push(Offer::new(typed, commands::import_path(path)));
         }
@@ -165,16 +165,16 @@ impl App {
                     Target::Roster(id) => document.roster(id).kind.label().to_owned(),
                     Target::Entry(id, row) => document.roster(id).entries[row].name.clone(),
                 };
-                Offer::new(Command::GoTo(typed.trim().to_owned()), commands::go_to(name))
+                Offer::new(PaletteCommand::GoTo(typed.trim().to_owned()), commands::go_to(name))
             }
-            Err(error) => Offer::new(Command::Refuse, error.to_string()),
+            Err(error) => Offer::new(PaletteCommand::Refuse, error.to_string()),
         }
     }
 
     fn actions(&self, typed: &str) -> Vec<Offer> {
         let of_action = |action: Action| Offer {
             tab: Some(action.name().to_owned()),
-            ..Offer::new(Command::Act(action), action.title())
+            ..Offer::new(PaletteCommand::Act(action), action.title())
         };
         // The palette opens over the text: actions only for a selection or a list are not offered.
         let offered = Action::ALL
@@ -211,11 +211,11 @@ impl App {
 
     /// The rank of a command before anything is typed: recently used ones come first; movement,
     /// which has keys, comes last.
-    fn usefulness(&self, command: &Command) -> usize {
+    fn usefulness(&self, command: &PaletteCommand) -> usize {
         match command {
-            Command::Act(action) => match self.used.iter().position(|used| used == action) {
+            PaletteCommand::Act(action) => match self.used.iter().position(|used| used == action) {
                 Some(at) => at,
-                None if action.group() == Group::Move => usize::MAX,
+                None if action.group() == ActionGroup::Move => usize::MAX,
                 None => MOST_USED + 1,
             },
             _ => MOST_USED,
@@ -223,16 +223,16 @@ impl App {
     }
 
     /// Runs a command of the palette.
-    pub(super) fn run_command(&mut self, command: Command) -> Vec<Effect> {
+    pub(super) fn run_command(&mut self, command: PaletteCommand) -> Vec<Effect> {
         let line = match &command {
-            Command::Complete(name) => Some(format!("{name} ")),
-            Command::CompleteTo(line) => Some(line.clone()),
+            PaletteCommand::Complete(name) => Some(format!("{name} ")),
+            PaletteCommand::CompleteTo(line) => Some(line.clone()),
             _ => None,
         };
         if let (Some(line), Mode::Palette(palette)) = (&line, &mut self.mode) {
             palette.complete(line);
         }
-        if line.is_some() || command == Command::Refuse {
+        if line.is_some() || command == PaletteCommand::Refuse {
             return Vec::new();
         }
         self.give_back();
@@ -241,38 +241,40 @@ impl App {
             self.mode = Mode::Read;
         }
         match command {
-            Command::Act(action) => {
+            PaletteCommand::Act(action) => {
                 self.used.retain(|used| *used != action);
                 self.used.insert(0, action);
                 self.used.truncate(MOST_USED);
                 return self.act(action, None);
             }
-            Command::GoTo(address) => {
+            PaletteCommand::GoTo(address) => {
                 if let Ok(target) = look_up(&self.document, &address, Some(self.here())) {
                     self.go_to(&target);
                 }
             }
-            Command::Theme(name) => {
+            PaletteCommand::Theme(name) => {
                 if let Some(theme) = self.settings.theme_named(&name) {
                     self.take_theme(theme);
                 }
             }
-            Command::Width(columns) => self.set_measure(columns),
-            Command::Citation(name) => {
+            PaletteCommand::Width(columns) => self.set_measure(columns),
+            PaletteCommand::Citation(name) => {
                 // It is one of those offered.
                 if self.settings.citations.choose(&name).is_ok() {
                     self.tell(notices::citation_style(name));
                 }
             }
-            Command::Set { name, value, written } => {
+            PaletteCommand::Set { name, value, written } => {
                 self.settings.set_written(name, written);
                 self.tell(format!("{name}: {value}"));
             }
-            Command::Open(path) => return vec![Effect::OpenPath(path)],
-            Command::OpenDocument(place) => return vec![Effect::OpenDocument(place)],
-            Command::Export(export) => return self.export(export),
-            Command::Import(path) => return self.if_may_write(Effect::Import(path)),
-            Command::Complete(_) | Command::CompleteTo(_) | Command::Refuse => {}
+            PaletteCommand::Open(path) => return vec![Effect::OpenPath(path)],
+            PaletteCommand::OpenDocument(place) => return vec![Effect::OpenDocument(place)],
+            PaletteCommand::Export(export) => return self.export(export),
+            PaletteCommand::Import(path) => return self.if_may_write(Effect::Import(path)),
+            PaletteCommand::Complete(_)
+            | PaletteCommand::CompleteTo(_)
+            | PaletteCommand::Refuse => {}
         }
         Vec::new()
     }

@@ -1,19 +1,19 @@
 //! Copying: which words to copy, with or without their citation.
 
-use super::{App, Effect, Mode, Page, RegisterKind, Subject};
+use super::{App, Effect, Mode, Page, PeekSubject, RegisterKind};
 use crate::bookmarks::{Bookmark, Citable, cite};
 use crate::document::Passage;
 use crate::messages::notices;
 
 /// The words to copy and their place.
-struct Copied {
+struct CopiedPassage {
     words: String,
-    place: Place,
+    place: CopiedFrom,
     address: String,
 }
 
 /// The place of copied words.
-enum Place {
+enum CopiedFrom {
     /// In the document.
     Here(Citable),
     /// In another document, or in another version of this one.
@@ -32,9 +32,9 @@ impl App {
         let Some(copied) = self.copied() else { return self.hand_over(None) };
         let template = self.settings.citations.template();
         let citation = match copied.place {
-            Place::Here(place) => cite(&self.document, &[place], &template),
-            Place::Kept(bookmark) => bookmark.cite(&template),
-            Place::Outside => return self.hand_over(Some(copied.words)),
+            CopiedFrom::Here(place) => cite(&self.document, &[place], &template),
+            CopiedFrom::Kept(bookmark) => bookmark.cite(&template),
+            CopiedFrom::Outside => return self.hand_over(Some(copied.words)),
         };
         self.hand_over(Some(template.attached(&copied.words, &citation)))
     }
@@ -62,46 +62,46 @@ impl App {
 
     /// The words to copy: the chosen bookmark, else the selection, else the chosen row of a
     /// register, else the paragraph being read.
-    fn copied(&self) -> Option<Copied> {
+    fn copied(&self) -> Option<CopiedPassage> {
         match (&self.mode, self.page) {
             (Mode::Help(_), _) => None,
             (Mode::Bookmarks, _) => {
                 let kept = self.chosen_bookmark()?;
-                Some(Copied {
+                Some(CopiedPassage {
                     words: kept.bookmark.quotation.exact.clone(),
                     place: match kept.candidate().filter(|_| kept.trust.is_some()) {
-                        Some(passage) => Place::Here(Citable::Words(passage)),
-                        None => Place::Kept(Box::new(kept.bookmark.clone())),
+                        Some(passage) => CopiedFrom::Here(Citable::Words(passage)),
+                        None => CopiedFrom::Kept(Box::new(kept.bookmark.clone())),
                     },
                     address: kept.bookmark.address.clone(),
                 })
             }
             (Mode::Peek(peek), _) => match &peek.subject {
-                Subject::Place(passage) => Some(self.copied_words(*passage)),
-                Subject::Outside(address) => Some(Copied {
+                PeekSubject::Place(passage) => Some(self.copied_words(*passage)),
+                PeekSubject::Outside(address) => Some(CopiedPassage {
                     words: address.clone(),
-                    place: Place::Outside,
+                    place: CopiedFrom::Outside,
                     address: address.clone(),
                 }),
-                Subject::Structure(told) => Some(Copied {
+                PeekSubject::Structure(told) => Some(CopiedPassage {
                     words: told.clone(),
-                    place: Place::Outside,
+                    place: CopiedFrom::Outside,
                     address: self.document.block_address(peek.from?.block),
                 }),
-                Subject::LookedUp { words, told } => Some(Copied {
+                PeekSubject::LookedUp { words, told } => Some(CopiedPassage {
                     words: told.clone(),
-                    place: Place::Outside,
+                    place: CopiedFrom::Outside,
                     address: words.clone(),
                 }),
-                Subject::Findings(findings) => {
+                PeekSubject::Findings(findings) => {
                     let found = findings.get(peek.chosen)?;
-                    Some(Copied {
+                    Some(CopiedPassage {
                         words: format!("{}: {}", found.address, found.words),
-                        place: Place::Outside,
+                        place: CopiedFrom::Outside,
                         address: found.address.clone(),
                     })
                 }
-                Subject::Words(words) => {
+                PeekSubject::Words(words) => {
                     let explanation = self.document.explanation(*words.get(peek.chosen)?)?;
                     Some(self.copied_words(explanation.meaning))
                 }
@@ -130,17 +130,17 @@ impl App {
                         (Citable::Words(passage), address)
                     }
                 };
-                Some(Copied { words, place: Place::Here(place), address })
+                Some(CopiedPassage { words, place: CopiedFrom::Here(place), address })
             }
         }
     }
 
-    fn copied_words(&self, passage: Passage) -> Copied {
+    fn copied_words(&self, passage: Passage) -> CopiedPassage {
         let parts = self.document.parts(passage).into_iter();
         let addresses: Vec<String> = parts.map(|part| self.document.part_address(part)).collect();
-        Copied {
+        CopiedPassage {
             words: self.document.passage_text(passage),
-            place: Place::Here(Citable::Words(passage)),
+            place: CopiedFrom::Here(Citable::Words(passage)),
             address: addresses.join(", "),
         }
     }

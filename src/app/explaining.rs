@@ -1,7 +1,7 @@
 //! Explains why the paragraph in view is, or is not, a provision, and reports inconsistencies of
 //! the document: found outside, since that takes time, and shown in a window over the text.
 
-use super::{App, Effect, Subject};
+use super::{App, Effect, PeekSubject};
 use crate::document::{ContentId, Passage, Point};
 use crate::find::Finding;
 use crate::messages::notices;
@@ -20,7 +20,7 @@ impl App {
     pub fn show_structure(&mut self, of: ContentId, passage: Passage, told: String) {
         if of == self.document.metadata().content && self.can_reload() {
             let begin = Point::start_of(passage.start.block);
-            self.open_peek(Subject::Structure(told), Some(begin));
+            self.open_peek(PeekSubject::Structure(told), Some(begin));
         }
     }
 
@@ -33,7 +33,7 @@ impl App {
         if findings.is_empty() {
             self.tell(notices::NO_FAULTS);
         } else {
-            self.open_peek(Subject::Findings(findings), None);
+            self.open_peek(PeekSubject::Findings(findings), None);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Writing bookmarks and the document to files (`:export`, `:write`): contents, formats and
 //! outcomes. Replacing a file requires confirmation.
 
-use super::command::{Command, Offer};
+use super::command::{Offer, PaletteCommand};
 use super::{App, Effect, Mode};
 use crate::action::{Key, KeyCode};
 use crate::document::{Passage, visible};
@@ -23,7 +23,7 @@ pub enum Exported {
 
 /// The format of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum ExportForm {
     /// Markdown.
     Markdown,
     /// W3C Web Annotations.
@@ -34,7 +34,7 @@ pub enum Form {
     Json,
 }
 
-impl Form {
+impl ExportForm {
     /// Its name.
     pub const fn name(self) -> &'static str {
         match self {
@@ -61,7 +61,7 @@ pub struct Export {
     /// The contents.
     pub what: Exported,
     /// The format.
-    pub form: Form,
+    pub form: ExportForm,
     /// The path, as typed.
     pub path: String,
     /// Whether it may replace a file.
@@ -81,7 +81,7 @@ pub enum Outcome {
 
 /// A yes-or-no question.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Question {
+pub struct YesNoQuestion {
     /// The question.
     pub words: String,
     /// The export to run if the answer is yes.
@@ -98,8 +98,8 @@ impl App {
     /// What `:export` offers for a path.
     pub(super) fn to_export(&self, path: &str) -> Vec<Offer> {
         let form = match ending(path).as_str() {
-            "md" | "markdown" => Some(Form::Markdown),
-            "jsonld" | "json" => Some(Form::JsonLd),
+            "md" | "markdown" => Some(ExportForm::Markdown),
+            "jsonld" | "json" => Some(ExportForm::JsonLd),
             _ => None,
         };
         let (here, all) = (self.bookmark_index.kept().len(), self.bookmark_index.all().len());
@@ -109,7 +109,7 @@ impl App {
             _ => counts::bookmarks_here(count),
         };
         if all == 0 {
-            return vec![Offer::new(Command::Refuse, commands::EXPORT_NOTHING)];
+            return vec![Offer::new(PaletteCommand::Refuse, commands::EXPORT_NOTHING)];
         }
         let wanted: Vec<_> = wanted
             .into_iter()
@@ -122,9 +122,9 @@ impl App {
     /// What `:write` offers for a path.
     pub(super) fn to_write(&self, path: &str) -> Vec<Offer> {
         let form = match ending(path).as_str() {
-            "md" | "markdown" => Some(Form::Markdown),
-            "txt" | "text" => Some(Form::Text),
-            "json" => Some(Form::Json),
+            "md" | "markdown" => Some(ExportForm::Markdown),
+            "txt" | "text" => Some(ExportForm::Text),
+            "json" => Some(ExportForm::Json),
             _ => None,
         };
         let mut wanted = vec![(Exported::Document, commands::WHOLE_DOCUMENT.to_owned())];
@@ -141,21 +141,21 @@ impl App {
         &self,
         name: &'static str,
         path: &str,
-        form: Option<Form>,
+        form: Option<ExportForm>,
         wanted: Vec<(Exported, String)>,
         refused: &str,
     ) -> Vec<Offer> {
         let completions = self.completions(name, path).into_iter();
         let Some(form) = form else {
-            let refused = Offer::new(Command::Refuse, refused);
+            let refused = Offer::new(PaletteCommand::Refuse, refused);
             return [refused].into_iter().chain(completions).collect();
         };
         let offer = |(what, words): (Exported, String)| {
             let export = Export { what, form, path: path.to_owned(), if_there: IfThere::Ask };
             let words = format!("{words} → {path} ({})", form.name());
-            Offer::new(Command::Export(export), words).tabbed(name, path)
+            Offer::new(PaletteCommand::Export(export), words).tabbed(name, path)
         };
-        let own = |offer: &Offer| !matches!(&offer.command, Command::CompleteTo(to) if to.ends_with(path));
+        let own = |offer: &Offer| !matches!(&offer.command, PaletteCommand::CompleteTo(to) if to.ends_with(path));
         wanted.into_iter().map(offer).chain(completions.filter(own)).collect()
     }
 
@@ -174,7 +174,7 @@ impl App {
                 self.hold();
                 let words = prompts::replace_file(path);
                 let then = Export { if_there: IfThere::Replace, ..export };
-                self.mode = Mode::Ask(Box::new(Question { words, then }));
+                self.mode = Mode::Ask(Box::new(YesNoQuestion { words, then }));
             }
             Outcome::There => self.complain(notices::exists(path)),
         }

@@ -1,15 +1,15 @@
 //! Filters for lists: of bookmarks by words, tag, standing, colour and document; and of documents.
 
-use super::{Kept, Recent};
+use super::{AnchoredBookmark, Recent};
 
 /// A filter whose terms must all match: plain words, `#tag`, `is:lost`, `colour:red`, `in:title`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    terms: Vec<Term>,
+    terms: Vec<FilterTerm>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Term {
+enum FilterTerm {
     Words(String),
     Tag(String),
     State(String),
@@ -24,29 +24,31 @@ impl Filter {
             let word = word.to_lowercase();
             let after = |mark: &str| word.strip_prefix(mark).map(str::to_owned);
             after("#")
-                .map(Term::Tag)
-                .or_else(|| after("is:").map(Term::State))
-                .or_else(|| after("colour:").or_else(|| after("color:")).map(Term::Colour))
-                .or_else(|| after("in:").map(Term::Document))
-                .unwrap_or(Term::Words(word))
+                .map(FilterTerm::Tag)
+                .or_else(|| after("is:").map(FilterTerm::State))
+                .or_else(|| after("colour:").or_else(|| after("color:")).map(FilterTerm::Colour))
+                .or_else(|| after("in:").map(FilterTerm::Document))
+                .unwrap_or(FilterTerm::Words(word))
         };
         Self { terms: typed.split_whitespace().map(term).collect() }
     }
 
     /// Whether a bookmark matches.
-    pub fn takes(&self, kept: &Kept) -> bool {
+    pub fn takes(&self, kept: &AnchoredBookmark) -> bool {
         let bookmark = &kept.bookmark;
         let holds = |text: &str, words: &str| text.to_lowercase().contains(words);
         self.terms.iter().all(|term| match term {
-            Term::Words(words) => {
+            FilterTerm::Words(words) => {
                 holds(&bookmark.quotation.exact, words)
                     || holds(&bookmark.note, words)
                     || holds(&bookmark.address, words)
             }
-            Term::Tag(tag) => bookmark.tags.iter().any(|own| own.to_lowercase().starts_with(tag)),
-            Term::State(standing) => kept.standing().starts_with(standing.as_str()),
-            Term::Colour(colour) => bookmark.highlight.name().starts_with(colour.as_str()),
-            Term::Document(title) => {
+            FilterTerm::Tag(tag) => {
+                bookmark.tags.iter().any(|own| own.to_lowercase().starts_with(tag))
+            }
+            FilterTerm::State(standing) => kept.standing().starts_with(standing.as_str()),
+            FilterTerm::Colour(colour) => bookmark.highlight.name().starts_with(colour.as_str()),
+            FilterTerm::Document(title) => {
                 holds(&bookmark.document.title, title) || holds(&bookmark.document.source, title)
             }
         })
@@ -59,10 +61,10 @@ impl Filter {
     pub fn takes_document(&self, recent: &Recent) -> bool {
         let holds = |text: &str, words: &str| text.to_lowercase().contains(words);
         self.terms.iter().all(|term| match term {
-            Term::Words(words) => holds(&recent.title, words) || holds(&recent.source, words),
-            Term::Document(path) => holds(&recent.source, path),
-            Term::State(standing) => recent.standing.name().starts_with(standing.as_str()),
-            Term::Tag(_) | Term::Colour(_) => false,
+            FilterTerm::Words(words) => holds(&recent.title, words) || holds(&recent.source, words),
+            FilterTerm::Document(path) => holds(&recent.source, path),
+            FilterTerm::State(standing) => recent.standing.name().starts_with(standing.as_str()),
+            FilterTerm::Tag(_) | FilterTerm::Colour(_) => false,
         })
     }
 }
@@ -74,7 +76,7 @@ mod tests {
 
     #[test]
     fn every_term_must_fit() {
-        let kept = Kept {
+        let kept = AnchoredBookmark {
             bookmark: Bookmark {
                 quotation: Quotation { exact: "The lamp burns".to_owned(), ..Quotation::default() },
                 note: "ask the keeper".to_owned(),

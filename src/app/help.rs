@@ -2,8 +2,8 @@
 //! or words, and runs the chosen action.
 
 use super::scrolling::{moved, window};
-use super::{App, Effect, Focus, Line, Mode, Page};
-use crate::action::{Action, Context, Group, Key, KeyCode, KeyMap};
+use super::{App, Effect, Focus, InputLine, Mode, Page};
+use crate::action::{Action, ActionGroup, Context, Key, KeyCode, KeyMap};
 use crate::messages::{headings, notices, prompts};
 use crate::typeset::lines;
 
@@ -11,7 +11,7 @@ use crate::typeset::lines;
 #[derive(Debug, Clone, Default)]
 pub struct HelpPage {
     /// The filter of its rows: a key, or words.
-    pub filter: Line,
+    pub filter: InputLine,
     /// Whether the filter is being typed.
     pub filtering: bool,
     /// The index of the chosen action among those listed.
@@ -89,8 +89,8 @@ fn listed(filter: &str, keys: &KeyMap) -> Vec<Action> {
         let all = format!("{} {} {}", action.title(), action.name(), own.join(" ")).to_lowercase();
         words.iter().all(|word| all.contains(word.as_str()))
     };
-    let of = |group: Group| Action::ALL.iter().copied().filter(move |a| a.group() == group);
-    Group::ALL.into_iter().flat_map(of).filter(takes).collect()
+    let of = |group: ActionGroup| Action::ALL.iter().copied().filter(move |a| a.group() == group);
+    ActionGroup::ALL.into_iter().flat_map(of).filter(takes).collect()
 }
 
 /// The rows of the matching actions, with their current keys, at a width in columns.

@@ -1,6 +1,6 @@
 //! The most helpful actions at the moment, for the bottom line to offer.
 
-use super::{App, Focus, Mode, Page, RegisterKind, Subject};
+use super::{App, Focus, Mode, Page, PeekSubject, RegisterKind};
 use crate::action::Action;
 use crate::messages::{hints, states};
 use crate::settings::Hints;
@@ -53,11 +53,13 @@ impl App {
                 A::SelectOtherEnd,
             ],
             (Mode::Peek(peek), _) => match peek.subject {
-                Subject::Outside(_) | Subject::Structure(_) | Subject::LookedUp { .. } => {
-                    &[A::Cancel, A::Copy]
+                PeekSubject::Outside(_)
+                | PeekSubject::Structure(_)
+                | PeekSubject::LookedUp { .. } => &[A::Cancel, A::Copy],
+                PeekSubject::Place(_) if self.can_pin() => {
+                    &[A::Cancel, A::Confirm, A::Peek, A::Copy]
                 }
-                Subject::Place(_) if self.can_pin() => &[A::Cancel, A::Confirm, A::Peek, A::Copy],
-                Subject::Place(_) | Subject::Words(_) | Subject::Findings(_) => {
+                PeekSubject::Place(_) | PeekSubject::Words(_) | PeekSubject::Findings(_) => {
                     &[A::Cancel, A::Confirm, A::Copy]
                 }
             },

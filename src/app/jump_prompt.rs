@@ -1,7 +1,7 @@
 //! The jump prompt: the user types an address, and the pane shows its target.
 
-use super::{App, Effect, Jump, Line, Mode, Page};
-use crate::action::{Action, Context, Group, Key, KeyCode};
+use super::{App, Effect, InputLine, Jump, Mode, Page};
+use crate::action::{Action, ActionGroup, Context, Key, KeyCode};
 use crate::bookmarks::clip;
 use crate::document::AddressError;
 use crate::find::{LookupError, Miss, Target, choices, look_up};
@@ -19,7 +19,7 @@ impl App {
     pub(super) fn open_jump(&mut self, typed: &str) {
         self.hold();
         self.mode = Mode::Jump(Jump {
-            line: Line::new(typed),
+            line: InputLine::new(typed),
             candidate: Ok(String::new()),
             choices: None,
         });
@@ -88,7 +88,7 @@ impl App {
             }
         };
         if let Some(address) = list.get(at) {
-            jump.line = Line::new(address);
+            jump.line = InputLine::new(address);
             jump.choices = Some((list, at));
             self.preview_jump();
         }
@@ -184,6 +184,6 @@ impl App {
 
 /// Whether an action accepts a count before its key.
 fn counted(action: Action) -> bool {
-    action.group() == Group::Move
+    action.group() == ActionGroup::Move
         || matches!(action, Action::SearchNext | Action::SearchPrevious | Action::GoToPart)
 }

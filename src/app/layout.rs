@@ -2,7 +2,7 @@
 //! it as much as the drawing does.
 
 use super::mode::Focus;
-use super::page_form::{Columns, PageForm};
+use super::page_form::{PageColumns, PageForm};
 use crate::action::Size;
 use crate::document::{Direction, Document};
 use crate::typeset::columns;
@@ -191,7 +191,7 @@ impl Layout {
         // A blank separates the marks in the margin from the outline.
         let edge = u16::from(outline_place == OutlinePlace::Beside);
         let room = pane.width.saturating_sub(edge + margin + 2);
-        let Columns { left, width, second, aside } = form.columns(room, margin, measure);
+        let PageColumns { left, width, second, aside } = form.columns(room, margin, measure);
         let from = pane.x + edge + margin;
         let column = |(at, width)| Area { x: from + at, y: top, width, height };
         Self {

@@ -9,13 +9,13 @@ pub const LONGEST_LINE: usize = 4096;
 
 /// The typed text, and the position of the caret.
 #[derive(Debug, Clone, Default)]
-pub struct Line {
+pub struct InputLine {
     input: Input,
     /// Whether the latest insertion was cut.
     cut: bool,
 }
 
-impl Line {
+impl InputLine {
     /// Returns a line with initial text and the caret at its end.
     pub fn new(text: &str) -> Self {
         Self { input: Input::new(text.to_owned()), cut: false }
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn text_is_added_at_the_caret() {
-        let mut line = Line::new("lamp oil");
+        let mut line = InputLine::new("lamp oil");
         for _ in 0..4 {
             line.edit(Key::plain(KeyCode::Left));
         }
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_line_is_cut_between_two_characters_until_something_is_taken_out() {
-        let mut line = Line::new("x");
+        let mut line = InputLine::new("x");
         line.insert(&"ö".repeat(LONGEST_LINE));
         assert_eq!(line.text().len(), LONGEST_LINE - 1);
         assert!(line.was_cut());

@@ -1,6 +1,6 @@
 //! Labels on the links, references and defined terms in view: typing one previews it.
 
-use super::{App, Effect, Mode, Page, Subject};
+use super::{App, Effect, Mode, Page, PeekSubject};
 use crate::action::{Key, KeyCode};
 use crate::document::{Explained, Point};
 use crate::messages::notices;
@@ -131,7 +131,7 @@ impl App {
             }
             Some((Previewed::Words(explained), point)) => {
                 self.mode = Mode::Read;
-                self.open_peek(Subject::Words(vec![explained]), Some(point));
+                self.open_peek(PeekSubject::Words(vec![explained]), Some(point));
             }
         }
         Vec::new()

@@ -1,6 +1,6 @@
 //! Links in the text: moving from one to the next, and clicks on them.
 
-use super::{App, Mode, Page, Peek, Subject};
+use super::{App, Mode, Page, Peek, PeekSubject};
 use crate::document::{
     BlockId, BlockKind, Document, Explained, Link, LinkTarget, Passage, Point, TextOffset,
 };
@@ -78,17 +78,17 @@ impl App {
     /// in the contents, the section of the entry.
     pub(super) fn peek(&mut self) {
         if self.focus == super::Focus::Outline {
-            if let Some(super::Entry::Section(id)) = self.outline.chosen()
+            if let Some(super::OutlineEntry::Section(id)) = self.outline.chosen()
                 && let Some(passage) = self.document.section_passage(id)
             {
-                self.open_peek(Subject::Place(passage), None);
+                self.open_peek(PeekSubject::Place(passage), None);
             }
             return;
         }
         if let Page::Register(register) = self.page {
             if let Some(place) = self.chosen_place(register) {
                 let passage = self.document.block_passage(place.passage.start.block);
-                self.open_peek(Subject::Place(passage), None);
+                self.open_peek(PeekSubject::Place(passage), None);
             }
             return;
         }
@@ -112,9 +112,11 @@ impl App {
         let from = self.document.point_at(link.span.start);
         match &link.target {
             LinkTarget::Passage(passage) => {
-                self.open_peek(Subject::Place(self.headed(*passage)), from);
+                self.open_peek(PeekSubject::Place(self.headed(*passage)), from);
             }
-            LinkTarget::Outside(address) => self.open_peek(Subject::Outside(address.clone()), from),
+            LinkTarget::Outside(address) => {
+                self.open_peek(PeekSubject::Outside(address.clone()), from)
+            }
             LinkTarget::Nowhere(address) => {
                 return self.complain(notices::no_target(address));
             }
@@ -147,7 +149,7 @@ impl App {
         if words.is_empty() {
             self.tell(notices::NO_TERMS_IN_PARAGRAPH);
         } else {
-            self.open_peek(Subject::Words(words), Some(Point::start_of(first)));
+            self.open_peek(PeekSubject::Words(words), Some(Point::start_of(first)));
         }
     }
 
@@ -180,11 +182,11 @@ impl App {
         }
         let words = self.document.explained_in(point.block);
         if let Some((_, explained)) = words.into_iter().find(|(r, _)| r.contains(&point.byte)) {
-            self.open_peek(Subject::Words(vec![explained]), Some(point));
+            self.open_peek(PeekSubject::Words(vec![explained]), Some(point));
         }
     }
 
-    pub(super) fn open_peek(&mut self, subject: Subject, from: Option<Point>) {
+    pub(super) fn open_peek(&mut self, subject: PeekSubject, from: Option<Point>) {
         self.hold();
         self.mode = Mode::Peek(Box::new(Peek::new(subject, from)));
     }

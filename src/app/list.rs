@@ -1,6 +1,6 @@
 //! The list of bookmarks: its contents, its order, and the choice in it.
 
-use super::{App, Effect, Filter, Focus, Kept, Line, Mode, TagPrompt};
+use super::{AnchoredBookmark, App, Effect, Filter, Focus, InputLine, Mode, TagPrompt};
 use crate::action::{Key, KeyCode};
 use crate::bookmarks::{Anchor, Change};
 use crate::messages::notices;
@@ -19,7 +19,7 @@ pub enum ListOrder {
 #[derive(Debug, Clone, Default)]
 pub struct BookmarkList {
     /// Its filter.
-    pub filter: Line,
+    pub filter: InputLine,
     /// Whether the filter is being typed.
     pub filtering: bool,
     /// Its order.
@@ -54,12 +54,12 @@ pub struct ListLine {
 
 impl App {
     /// The listed bookmarks, in the order of the list.
-    pub fn listed(&self) -> impl ExactSizeIterator<Item = &Kept> {
+    pub fn listed(&self) -> impl ExactSizeIterator<Item = &AnchoredBookmark> {
         self.list.rows.iter().map(|at| &self.bookmark_index.all()[*at])
     }
 
     /// The chosen bookmark.
-    pub fn chosen_bookmark(&self) -> Option<&Kept> {
+    pub fn chosen_bookmark(&self) -> Option<&AnchoredBookmark> {
         self.list.rows.get(self.list.chosen).map(|at| &self.bookmark_index.all()[*at])
     }
 
@@ -160,7 +160,7 @@ impl App {
     /// Goes to the passage of a bookmark by its id, for example after opening its document for it.
     pub fn open_bookmark_of(&mut self, id: &str) {
         let kept = self.bookmark_index.kept().iter().find(|kept| kept.bookmark.id == id);
-        match kept.and_then(Kept::candidate) {
+        match kept.and_then(AnchoredBookmark::candidate) {
             Some(passage) => self.show(passage),
             None => self.open_bookmarks(),
         }
@@ -169,7 +169,7 @@ impl App {
     /// Updates the chosen bookmark, or all that were found, to where they were found.
     pub(super) fn accept(&mut self, all: bool) -> Vec<Effect> {
         let chosen = self.chosen_id();
-        let wanted = |kept: &&Kept| {
+        let wanted = |kept: &&AnchoredBookmark| {
             // Among several equally good places the user chooses one by one.
             let one = kept.passage().is_some();
             kept.can_be_accepted()
@@ -220,7 +220,7 @@ impl App {
         }
         let seen = Box::new(kept.bookmark.clone());
         self.hold();
-        self.mode = Mode::Tags(TagPrompt { line: Line::new(&line), seen });
+        self.mode = Mode::Tags(TagPrompt { line: InputLine::new(&line), seen });
     }
 
     pub(super) fn tag_key(&mut self, key: Key) -> Vec<Effect> {
@@ -253,7 +253,7 @@ impl App {
                     tags.iter().find(|tag| tag.starts_with(begun) && **tag != begun && !own(tag));
                 if let Some(tag) = fits {
                     let lead = if at > 0 { " " } else { "" };
-                    prompt.line = Line::new(&format!("{}{lead}{tag}, ", &typed[..at]));
+                    prompt.line = InputLine::new(&format!("{}{lead}{tag}, ", &typed[..at]));
                 }
             }
             _ => {
@@ -269,7 +269,7 @@ impl App {
             KeyCode::Enter => self.list.filtering = false,
             KeyCode::Escape => {
                 self.list.filtering = false;
-                self.list.filter = Line::default();
+                self.list.filter = InputLine::default();
                 self.list_anew();
             }
             KeyCode::Down | KeyCode::Up => {
@@ -285,6 +285,6 @@ impl App {
 }
 
 /// The rows of a bookmark in the list: its words, and its note and tags.
-fn height(kept: &Kept) -> u16 {
+fn height(kept: &AnchoredBookmark) -> u16 {
     1 + u16::from(!kept.bookmark.note.is_empty() || !kept.bookmark.tags.is_empty())
 }

@@ -1,11 +1,11 @@
 //! Modes: what keys mean at the moment.
 
 use super::{
-    Direction, HelpPage, LetterFor, Line, LinkHints, Menu, NotePrompt, Palette, Peek, Question,
-    Register, Search, Selection,
+    HelpPage, InputLine, LetterFor, LinkHints, Menu, NotePrompt, Palette, Peek, Register, Search,
+    SearchDirection, Selection, YesNoQuestion,
 };
 use crate::bookmarks::Bookmark;
-use crate::find::Syntax;
+use crate::find::PatternSyntax;
 
 /// What the pane shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub enum Mode {
     /// The context menu is open.
     Menu(Menu),
     /// A question awaits an answer.
-    Ask(Box<Question>),
+    Ask(Box<YesNoQuestion>),
     /// The command palette is open.
     Palette(Palette),
     /// The help is open.
@@ -64,7 +64,7 @@ pub enum Mode {
 #[derive(Debug, Clone)]
 pub struct Jump {
     /// The address.
-    pub line: Line,
+    pub line: InputLine,
     /// Its target, or why it has none.
     pub candidate: Result<String, String>,
     /// The possible completions and the index of the current one, once requested.
@@ -75,13 +75,13 @@ pub struct Jump {
 #[derive(Debug, Clone)]
 pub struct SearchPrompt {
     /// The pattern.
-    pub line: Line,
+    pub line: InputLine,
     /// The search before the prompt opened.
     pub before: Option<Search>,
     /// Its direction.
-    pub direction: Direction,
+    pub direction: SearchDirection,
     /// Its syntax.
-    pub syntax: Syntax,
+    pub syntax: PatternSyntax,
     /// How many patterns back the recalled one is.
     pub recalled: usize,
     /// The result so far, or why there is none.
@@ -92,7 +92,7 @@ pub struct SearchPrompt {
 #[derive(Debug, Clone)]
 pub struct TagPrompt {
     /// The tags.
-    pub line: Line,
+    pub line: InputLine,
     /// The bookmark, as it was when typing began.
     pub seen: Box<Bookmark>,
 }

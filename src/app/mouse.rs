@@ -3,7 +3,7 @@
 use super::outline::has_children;
 use super::scrolling::window;
 use super::{
-    App, Effect, Entry, Focus, Granularity, ListLine, Mode, Outline, OutlinePlace, Page,
+    App, Effect, Focus, Granularity, ListLine, Mode, Outline, OutlineEntry, OutlinePlace, Page,
     RECENT_ROWS, Register, Selection,
 };
 use crate::action::{Mouse, MouseKind};
@@ -119,7 +119,7 @@ impl App {
             mouse.column - area.x
         };
         match entry {
-            Entry::Section(id)
+            OutlineEntry::Section(id)
                 if has_children(&self.document, id)
                     && from_edge
                         <= Outline::fold_column(self.document.section(id).depth, area.width) =>

@@ -1,6 +1,8 @@
 //! Going to a place: by an address, from a list, back and forward.
 
-use super::{App, Effect, Entry, Focus, Mode, Page, Register, RegisterKind, RegisterList, View};
+use super::{
+    App, Effect, Focus, Mode, OutlineEntry, Page, Register, RegisterKind, RegisterList, View,
+};
 use crate::action::Action;
 use crate::document::{Passage, Point, RosterId, TextOffset};
 use crate::find::{Target, look_up};
@@ -122,7 +124,7 @@ impl App {
     /// any.
     pub(super) fn open_citations(&mut self) {
         let section = match (self.focus, self.outline.chosen()) {
-            (Focus::Outline, Some(Entry::Section(id))) => Some(id),
+            (Focus::Outline, Some(OutlineEntry::Section(id))) => Some(id),
             _ => self.section_in_view(),
         };
         let Some(section) = section else { return };
@@ -143,16 +145,16 @@ impl App {
     /// Opens the entry under the outline's cursor.
     pub(super) fn open_entry(&mut self) {
         match self.outline.chosen() {
-            Some(Entry::Section(id)) => {
+            Some(OutlineEntry::Section(id)) => {
                 if let Some(passage) = self.document.section_passage(id) {
                     self.jump_to(passage.start);
                 }
                 self.focus = Focus::Pane;
             }
-            Some(Entry::Roster(id)) => self.open_register(RegisterKind::Roster(id), 0),
-            Some(Entry::Abbreviations) => self.open_abbreviations(),
-            Some(Entry::Terms) => self.open_terms(),
-            Some(Entry::Bookmarks) => {
+            Some(OutlineEntry::Roster(id)) => self.open_register(RegisterKind::Roster(id), 0),
+            Some(OutlineEntry::Abbreviations) => self.open_abbreviations(),
+            Some(OutlineEntry::Terms) => self.open_terms(),
+            Some(OutlineEntry::Bookmarks) => {
                 self.focus = Focus::Pane;
                 self.open_bookmarks();
             }

@@ -4,7 +4,7 @@
 use super::{App, Page, Search};
 use crate::action::Action;
 use crate::document::{BlockId, BlockKind, Document, Passage};
-use crate::find::Syntax;
+use crate::find::PatternSyntax;
 use crate::messages::notices;
 use crate::typeset::Shown;
 use std::collections::{BTreeSet, HashSet};
@@ -14,7 +14,7 @@ use std::collections::{BTreeSet, HashSet};
 pub struct Only {
     /// The pattern of the search.
     pub pattern: String,
-    syntax: Syntax,
+    syntax: PatternSyntax,
     shown: Shown,
 }
 

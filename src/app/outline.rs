@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 /// The target of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Entry {
+pub enum OutlineEntry {
     /// A section of the text.
     Section(SectionId),
     /// A roster.
@@ -26,7 +26,7 @@ pub struct Outline {
     folded: BTreeSet<SectionId>,
     body: Unfolded,
     /// The entries after the body.
-    tail: Vec<Entry>,
+    tail: Vec<OutlineEntry>,
     cursor: usize,
 }
 
@@ -37,17 +37,17 @@ impl Outline {
     /// Returns an outline with nothing folded; goes through the whole document.
     pub fn new(document: &Document) -> Self {
         // What the text lists comes after the text and before its imprint.
-        let mut tail: Vec<Entry> =
-            (0..document.rosters().len()).map(|i| Entry::Roster(RosterId::new(i))).collect();
+        let mut tail: Vec<OutlineEntry> =
+            (0..document.rosters().len()).map(|i| OutlineEntry::Roster(RosterId::new(i))).collect();
         if !document.terms().is_empty() {
-            tail.push(Entry::Terms);
+            tail.push(OutlineEntry::Terms);
         }
         if !document.abbreviations().is_empty() {
-            tail.push(Entry::Abbreviations);
+            tail.push(OutlineEntry::Abbreviations);
         }
         let body = Unfolded::all(document);
-        tail.extend(body.apart().map(Entry::Section));
-        tail.push(Entry::Bookmarks);
+        tail.extend(body.apart().map(OutlineEntry::Section));
+        tail.push(OutlineEntry::Bookmarks);
         Self { folded: BTreeSet::new(), body, tail, cursor: 0 }
     }
 
@@ -57,10 +57,10 @@ impl Outline {
     }
 
     /// The visible entry at an index.
-    pub fn entry(&self, place: usize) -> Option<Entry> {
+    pub fn entry(&self, place: usize) -> Option<OutlineEntry> {
         match place.checked_sub(self.body.len()) {
             Some(behind) => self.tail.get(behind).copied(),
-            None => self.body.section(place).map(Entry::Section),
+            None => self.body.section(place).map(OutlineEntry::Section),
         }
     }
 
@@ -78,14 +78,14 @@ impl Outline {
     }
 
     /// The target of the entry under the cursor.
-    pub fn chosen(&self) -> Option<Entry> {
+    pub fn chosen(&self) -> Option<OutlineEntry> {
         self.entry(self.cursor)
     }
 
     /// The section under the cursor, if it is on one.
     pub fn chosen_section(&self) -> Option<SectionId> {
         match self.chosen() {
-            Some(Entry::Section(id)) => Some(id),
+            Some(OutlineEntry::Section(id)) => Some(id),
             _ => None,
         }
     }
@@ -102,17 +102,17 @@ impl Outline {
     }
 
     /// The index of an entry, if it is visible.
-    pub fn place(&self, entry: Entry) -> Option<usize> {
+    pub fn place(&self, entry: OutlineEntry) -> Option<usize> {
         let behind = || self.tail.iter().position(|other| *other == entry);
         match entry {
-            Entry::Section(id) => self.body.place(id),
+            OutlineEntry::Section(id) => self.body.place(id),
             _ => None,
         }
         .or_else(|| Some(self.body.len() + behind()?))
     }
 
     /// Puts the cursor on an entry, if it is visible.
-    pub fn put_on(&mut self, entry: Entry) {
+    pub fn put_on(&mut self, entry: OutlineEntry) {
         if let Some(at) = self.place(entry) {
             self.cursor = at;
         }
@@ -121,7 +121,7 @@ impl Outline {
     /// The index of the entry for a section: its own, or that of the nearest enclosing section that
     /// is visible.
     pub fn shown(&self, document: &Document, section: SectionId) -> Option<usize> {
-        document.ancestry(section).find_map(|id| self.place(Entry::Section(id)))
+        document.ancestry(section).find_map(|id| self.place(OutlineEntry::Section(id)))
     }
 
     /// Moves the cursor to a section of the text.
@@ -139,7 +139,7 @@ impl Outline {
     /// Folds or unfolds the section under the cursor; if that has no sub-sections, folds its
     /// parent.
     pub fn fold(&mut self, document: &Document) {
-        let Some(Entry::Section(id)) = self.chosen() else { return };
+        let Some(OutlineEntry::Section(id)) = self.chosen() else { return };
         let Some(id) = document.ancestry(id).find(|id| has_children(document, *id)) else { return };
         if !self.folded.remove(&id) {
             self.folded.insert(id);
@@ -151,7 +151,7 @@ impl Outline {
     /// Unfolds the entry under the cursor; returns whether there was something to unfold.
     pub fn step_in(&mut self, document: &Document) -> bool {
         match self.chosen() {
-            Some(Entry::Section(id)) if self.folded.remove(&id) => {
+            Some(OutlineEntry::Section(id)) if self.folded.remove(&id) => {
                 self.body.fold(document, &self.folded);
                 true
             }
@@ -161,7 +161,7 @@ impl Outline {
 
     /// Folds the entry under the cursor, or goes to its parent.
     pub fn step_out(&mut self, document: &Document) {
-        let Some(Entry::Section(id)) = self.chosen() else { return };
+        let Some(OutlineEntry::Section(id)) = self.chosen() else { return };
         if has_children(document, id) && !self.folded.contains(&id) {
             self.fold(document);
         } else if let Some(parent) = document.section(id).parent {
@@ -177,7 +177,7 @@ impl Outline {
         self.folded = if self.folded == foldable { BTreeSet::new() } else { foldable };
         self.body.fold(document, &self.folded);
         match chosen {
-            Some(Entry::Section(id)) => self.follow(document, id),
+            Some(OutlineEntry::Section(id)) => self.follow(document, id),
             Some(entry) => self.put_on(entry),
             None => {}
         }

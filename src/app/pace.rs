@@ -34,12 +34,12 @@ pub struct Pace {
     known: f32,
     /// The time of the last tick.
     now: Duration,
-    stretch: Option<Stretch>,
+    stretch: Option<ReadingStretch>,
 }
 
 /// Text that is read without a break.
 #[derive(Debug, Clone)]
-struct Stretch {
+struct ReadingStretch {
     began: Duration,
     /// When the user last moved on.
     moved: Duration,
@@ -88,7 +88,8 @@ impl Pace {
     /// Records that these bytes of the text are in view; `words_a_byte` converts bytes to words.
     pub fn see(&mut self, in_view: Range<usize>, words_a_byte: f32) {
         let now = self.now;
-        let begun = |from: usize, in_view| Some(Stretch { began: now, moved: now, from, in_view });
+        let begun =
+            |from: usize, in_view| Some(ReadingStretch { began: now, moved: now, from, in_view });
         let Some(stretch) = &mut self.stretch else {
             self.stretch = begun(in_view.start, in_view);
             return;

@@ -32,7 +32,7 @@ const LEAST_COLUMN: u16 = 40;
 
 /// The positions of the columns, relative to the first column that text can use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Columns {
+pub(super) struct PageColumns {
     /// The first column of the text.
     pub left: u16,
     /// The width of the text.
@@ -46,7 +46,7 @@ pub(super) struct Columns {
 impl PageForm {
     /// Places the columns in `room` columns, for text of a measure with its numbers in a margin;
     /// one column if there is no room for more.
-    pub(super) fn columns(self, room: u16, margin: u16, measure: u16) -> Columns {
+    pub(super) fn columns(self, room: u16, margin: u16, measure: u16) -> PageColumns {
         let width = room.min(measure).max(1);
         let spare = room.saturating_sub(width);
         match self {
@@ -55,7 +55,7 @@ impl PageForm {
                 if aside >= *ASIDE_WIDTHS.start() {
                     let left = (spare - GAP - aside) / 2;
                     let aside = Some((left + width + GAP, aside));
-                    return Columns { left, width, second: None, aside };
+                    return PageColumns { left, width, second: None, aside };
                 }
             }
             Self::Two => {
@@ -63,12 +63,12 @@ impl PageForm {
                 if width >= LEAST_COLUMN {
                     let left = (room - 2 * width - margin - GAP) / 2;
                     let second = Some(left + width + GAP + margin);
-                    return Columns { left, width, second, aside: None };
+                    return PageColumns { left, width, second, aside: None };
                 }
             }
             Self::One => {}
         }
-        Columns { left: spare / 2, width, second: None, aside: None }
+        PageColumns { left: spare / 2, width, second: None, aside: None }
     }
 }
 

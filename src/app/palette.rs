@@ -1,13 +1,13 @@
 //! The command palette: a line, and the commands that match it.
 
-use super::{App, Effect, Line, Mode};
+use super::{App, Effect, InputLine, Mode};
 use crate::action::{Key, KeyCode};
 
 /// The state of the palette.
 #[derive(Debug, Clone, Default)]
 pub struct Palette {
     /// The typed line.
-    pub line: Line,
+    pub line: InputLine,
     /// The index of the chosen command among the matching ones.
     pub chosen: usize,
 }
@@ -21,7 +21,7 @@ impl Palette {
 
     /// Replaces the line; the caret goes to its end.
     pub(super) fn complete(&mut self, line: &str) {
-        self.line = Line::new(line);
+        self.line = InputLine::new(line);
         self.chosen = 0;
     }
 }

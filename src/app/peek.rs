@@ -12,7 +12,7 @@ use crate::typeset::{Row, lines, plain, running_lines};
 
 /// What a window shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Subject {
+pub enum PeekSubject {
     /// A passage of the document.
     Place(Passage),
     /// An address outside the document, which is never opened.
@@ -36,7 +36,7 @@ pub enum Subject {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Peek {
     /// What it shows.
-    pub subject: Subject,
+    pub subject: PeekSubject,
     /// The start of the words that lead there; the window opens beside them.
     pub from: Option<Point>,
     /// The index of the chosen word, if there are several.
@@ -65,14 +65,14 @@ const OWN: PeekRow = PeekRow::Text(Direction::LeftToRight);
 
 impl Peek {
     /// Returns a window at the beginning of its contents.
-    pub fn new(subject: Subject, from: Option<Point>) -> Self {
+    pub fn new(subject: PeekSubject, from: Option<Point>) -> Self {
         Self { subject, from, chosen: 0, above: 0 }
     }
 
     /// The title of the window.
     pub fn title(&self, document: &Document) -> String {
         match &self.subject {
-            Subject::Place(passage) => {
+            PeekSubject::Place(passage) => {
                 let name = document.passage_name(*passage);
                 let section = document.section_of(*passage);
                 let Some(section) = section else { return name };
@@ -86,10 +86,10 @@ impl Peek {
                 };
                 if told { title.into_owned() } else { format!("{name} · {title}") }
             }
-            Subject::Outside(_) => headings::OUTSIDE.to_owned(),
-            Subject::LookedUp { words, .. } => format!("“{words}”"),
-            Subject::Structure(_) => headings::RECOGNITION.to_owned(),
-            Subject::Findings(findings) => {
+            PeekSubject::Outside(_) => headings::OUTSIDE.to_owned(),
+            PeekSubject::LookedUp { words, .. } => format!("“{words}”"),
+            PeekSubject::Structure(_) => headings::RECOGNITION.to_owned(),
+            PeekSubject::Findings(findings) => {
                 let faults = findings.iter().filter(|found| !found.fault.is_remark()).count();
                 let remarks = findings.len() - faults;
                 let faults = (faults > 0).then(|| counts::faults(faults));
@@ -97,7 +97,7 @@ impl Peek {
                 let told: Vec<String> = faults.into_iter().chain(remarks).collect();
                 headings::check(told.join(", "))
             }
-            Subject::Words(words) => match words.len() {
+            PeekSubject::Words(words) => match words.len() {
                 1 => headings::EXPLAINED.to_owned(),
                 count => headings::explained_several(count),
             },
@@ -109,7 +109,7 @@ impl Peek {
         let columns = columns.max(1);
         let mut rows: Vec<(PeekRow, String)> = Vec::new();
         match &self.subject {
-            Subject::Place(passage) => {
+            PeekSubject::Place(passage) => {
                 // A sub-clause says little without its lead-in.
                 let section = document.section_of(*passage);
                 for block in section.map_or_else(Vec::new, |id| document.lead_ins(id)) {
@@ -118,10 +118,10 @@ impl Peek {
                 }
                 words(document, *passage, columns, &mut rows);
             }
-            Subject::Outside(address) => {
+            PeekSubject::Outside(address) => {
                 rows.extend(lines(address, columns).into_iter().map(|l| (OWN, l)));
             }
-            Subject::Structure(told) | Subject::LookedUp { told, .. } => {
+            PeekSubject::Structure(told) | PeekSubject::LookedUp { told, .. } => {
                 for line in told.lines() {
                     let words = line.trim_start();
                     let indent = &line[..line.len() - words.len()];
@@ -131,7 +131,7 @@ impl Peek {
                     rows.extend(lines.map(|words| (OWN, format!("{indent}{words}"))));
                 }
             }
-            Subject::Findings(findings) => {
+            PeekSubject::Findings(findings) => {
                 for (at, found) in findings.iter().enumerate() {
                     let remark = match found.fault.is_remark() {
                         true => format!(" · {}", states::REMARK),
@@ -147,7 +147,7 @@ impl Peek {
                     rows.extend(lines.into_iter().map(|line| (PeekRow::Text(direction), line)));
                 }
             }
-            Subject::Words(all) => {
+            PeekSubject::Words(all) => {
                 for (at, explained) in all.iter().enumerate() {
                     let Some(explanation) = document.explanation(*explained) else { continue };
                     if at > 0 {
@@ -170,10 +170,14 @@ impl Peek {
     /// Where Enter goes.
     fn destination(&self, document: &Document) -> Option<Passage> {
         match &self.subject {
-            Subject::Place(passage) => Some(*passage),
-            Subject::Outside(_) | Subject::Structure(_) | Subject::LookedUp { .. } => None,
-            Subject::Words(words) => Some(document.explanation(*words.get(self.chosen)?)?.place),
-            Subject::Findings(findings) => {
+            PeekSubject::Place(passage) => Some(*passage),
+            PeekSubject::Outside(_) | PeekSubject::Structure(_) | PeekSubject::LookedUp { .. } => {
+                None
+            }
+            PeekSubject::Words(words) => {
+                Some(document.explanation(*words.get(self.chosen)?)?.place)
+            }
+            PeekSubject::Findings(findings) => {
                 Some(document.block_passage(findings.get(self.chosen)?.block))
             }
         }
@@ -182,12 +186,12 @@ impl Peek {
     /// The number of choices in it.
     fn choices(&self) -> usize {
         match &self.subject {
-            Subject::Words(words) => words.len(),
-            Subject::Findings(findings) => findings.len(),
-            Subject::Place(_)
-            | Subject::Outside(_)
-            | Subject::Structure(_)
-            | Subject::LookedUp { .. } => 1,
+            PeekSubject::Words(words) => words.len(),
+            PeekSubject::Findings(findings) => findings.len(),
+            PeekSubject::Place(_)
+            | PeekSubject::Outside(_)
+            | PeekSubject::Structure(_)
+            | PeekSubject::LookedUp { .. } => 1,
         }
     }
 }
@@ -318,7 +322,7 @@ impl App {
             _ => None,
         };
         self.give_back();
-        if let Some(Subject::Place(passage)) = subject.filter(|_| self.can_pin()) {
+        if let Some(PeekSubject::Place(passage)) = subject.filter(|_| self.can_pin()) {
             self.pin(passage);
         }
     }
@@ -363,7 +367,7 @@ impl App {
         let Mode::Peek(peek) = &self.mode else { return };
         match (peek.destination(&self.document), &peek.subject) {
             (Some(passage), subject) => {
-                let words = matches!(subject, Subject::Words(_) | Subject::Findings(_));
+                let words = matches!(subject, PeekSubject::Words(_) | PeekSubject::Findings(_));
                 self.mode = Mode::Read;
                 self.link = None;
                 if words {
@@ -373,7 +377,7 @@ impl App {
                     self.focus = super::Focus::Pane;
                 }
             }
-            (None, Subject::Structure(_) | Subject::LookedUp { .. }) => self.give_back(),
+            (None, PeekSubject::Structure(_) | PeekSubject::LookedUp { .. }) => self.give_back(),
             (None, _) => {
                 let key = self.key_hint(Action::Copy);
                 self.tell(notices::link_not_opened(key));

@@ -1,7 +1,7 @@
 //! Quick marks: a letter marks a place, and the letter leads back to it. A quick mark is a bookmark
 //! with a letter, so it is found again when the text has been edited.
 
-use super::{App, Effect, Kept, Mode};
+use super::{AnchoredBookmark, App, Effect, Mode};
 use crate::action::{Action, Key, KeyCode};
 use crate::bookmarks::{Bookmark, Change, Edit};
 use crate::document::Passage;
@@ -18,10 +18,10 @@ pub enum LetterFor {
 
 impl App {
     /// The quick marks of the document, by letter.
-    pub fn quick_marks(&self) -> Vec<(char, &Kept)> {
-        let lettered = |kept: &'_ Kept| kept.bookmark.letter;
+    pub fn quick_marks(&self) -> Vec<(char, &AnchoredBookmark)> {
+        let lettered = |kept: &'_ AnchoredBookmark| kept.bookmark.letter;
         let kept = self.bookmark_index.kept().iter();
-        let mut marks: Vec<(char, &Kept)> =
+        let mut marks: Vec<(char, &AnchoredBookmark)> =
             kept.filter_map(|kept| Some((lettered(kept)?, kept))).collect();
         marks.sort_by_key(|(letter, _)| *letter);
         marks
@@ -120,7 +120,7 @@ impl App {
 
     /// The letters of the bookmarks in a passage, in order.
     pub fn letters_in(&self, holds: impl Fn(Passage) -> bool) -> String {
-        let of = |(letter, kept): (char, &Kept)| {
+        let of = |(letter, kept): (char, &AnchoredBookmark)| {
             kept.passage().filter(|passage| holds(*passage)).map(|_| letter)
         };
         self.quick_marks().into_iter().filter_map(of).collect()

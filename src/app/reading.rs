@@ -1,7 +1,7 @@
 //! The reading pane: which words are in view, and how movement changes that.
 
 use crate::document::{BlockId, Document, Point};
-use crate::typeset::{Flow, Line, Row, Setting, Shown, Top};
+use crate::typeset::{Flow, LayoutSetting, Line, Row, Shown, Top};
 use std::ops::Range;
 
 /// What the pane shows of the document.
@@ -15,7 +15,7 @@ pub struct Reading {
 
 impl Reading {
     /// Returns a pane of `height` rows at the start of a document.
-    pub fn new(document: &Document, setting: Setting, height: u16) -> Self {
+    pub fn new(document: &Document, setting: LayoutSetting, height: u16) -> Self {
         let mut reading =
             Self { flow: Flow::new(setting), top: Top::default(), height, rows: Vec::new() };
         reading.refresh(document);
@@ -28,7 +28,7 @@ impl Reading {
     }
 
     /// How text is typeset.
-    pub fn setting(&self) -> Setting {
+    pub fn setting(&self) -> LayoutSetting {
         self.flow.setting()
     }
 
@@ -44,7 +44,7 @@ impl Reading {
 
     /// Changes how text is typeset, and the height of the pane; the first words in view stay in
     /// view.
-    pub fn resize(&mut self, document: &Document, setting: Setting, height: u16) {
+    pub fn resize(&mut self, document: &Document, setting: LayoutSetting, height: u16) {
         self.flow.set(setting);
         self.height = height;
         self.refresh(document);

@@ -1,7 +1,7 @@
 //! The list of recently read documents: filtering, choosing, opening and forgetting them.
 
 use super::scrolling::window;
-use super::{App, Effect, Filter, Focus, Line, Mode};
+use super::{App, Effect, Filter, Focus, InputLine, Mode};
 use crate::action::{Action, Key, KeyCode};
 use crate::messages::{notices, states};
 
@@ -58,7 +58,7 @@ impl Recent {
 #[derive(Debug, Clone, Default)]
 pub struct RecentList {
     /// Its filter.
-    pub filter: Line,
+    pub filter: InputLine,
     /// Whether the filter is being typed.
     pub filtering: bool,
     /// The previous choice, as an index among all documents.
@@ -109,7 +109,7 @@ impl App {
         let chosen = self.recent.chosen().map(|recent| recent.source.clone());
         self.recent.all = all;
         if !matches!(self.mode, Mode::Documents) {
-            self.recent.filter = Line::default();
+            self.recent.filter = InputLine::default();
             self.recent.filtering = false;
             self.hold();
             self.mode = Mode::Documents;
@@ -172,7 +172,7 @@ impl App {
             KeyCode::Enter => self.recent.filtering = false,
             KeyCode::Escape => {
                 self.recent.filtering = false;
-                self.recent.filter = Line::default();
+                self.recent.filter = InputLine::default();
                 self.recent.list();
                 self.recent.chosen = self.recent.before.unwrap_or(0);
             }

@@ -2,7 +2,9 @@
 //! room is left for the words of the chosen place.
 
 use super::scrolling::moved;
-use super::{App, Area, Line, ListLine, Page, Register, RegisterKind, RegisterPlace, RegisterRow};
+use super::{
+    App, Area, InputLine, ListLine, Page, Register, RegisterKind, RegisterPlace, RegisterRow,
+};
 use crate::action::{Key, KeyCode};
 use crate::document::{ContentId, Document};
 use crate::messages::states;
@@ -60,18 +62,18 @@ impl RegisterOrder {
 #[derive(Debug, Clone, Default)]
 pub struct RegisterList {
     /// The words that rows must contain.
-    pub filter: Line,
+    pub filter: InputLine,
     /// Whether they are being typed.
     pub filtering: bool,
     /// The order.
     pub order: RegisterOrder,
     /// The rows of the open register, as listed after the last event.
-    listed: Option<Listed>,
+    listed: Option<ListedRows>,
 }
 
 /// Listed rows, with everything that determines them.
 #[derive(Debug, Clone)]
-struct Listed {
+struct ListedRows {
     kind: RegisterKind,
     filter: String,
     order: RegisterOrder,
@@ -94,7 +96,7 @@ impl RegisterList {
 
     /// Caches the rows of a register until anything that determines them changes.
     fn keep(&mut self, register: Register, document: &Document) {
-        self.listed = Some(Listed {
+        self.listed = Some(ListedRows {
             kind: register.kind,
             filter: self.filter.text().to_owned(),
             order: self.order,
@@ -310,7 +312,7 @@ impl App {
     pub(super) fn clear_register_filter(&mut self) -> bool {
         let was_filtered = !self.register_list.filter.text().is_empty();
         if was_filtered {
-            self.register_list.filter = Line::default();
+            self.register_list.filter = InputLine::default();
             self.choose_first_row();
         }
         was_filtered

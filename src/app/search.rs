@@ -4,7 +4,7 @@
 //! from the user's position on, then for all others, to count them.
 
 use crate::document::{BlockId, Document, Passage, Point, SectionId};
-use crate::find::{Query, QueryError, Syntax};
+use crate::find::{PatternSyntax, Query, QueryError};
 use crate::messages::{counts, states};
 use std::borrow::Cow;
 
@@ -16,14 +16,14 @@ const FEW: usize = 2_000;
 
 /// The direction of a search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
+pub enum SearchDirection {
     /// Towards the end.
     Forward,
     /// Towards the beginning.
     Backward,
 }
 
-impl Direction {
+impl SearchDirection {
     /// The opposite direction.
     pub fn turned(self) -> Self {
         match self {
@@ -53,7 +53,7 @@ impl SeekFrom {
 /// An unfinished search for the current match.
 #[derive(Debug, Clone, Copy)]
 struct Seek {
-    direction: Direction,
+    direction: SearchDirection,
     from: SeekFrom,
     /// Which match from there is wanted.
     times: usize,
@@ -64,7 +64,7 @@ struct Seek {
 }
 
 /// The result of a step.
-enum Step {
+enum SeekStep {
     Found(Passage),
     /// There is no match anywhere.
     Nothing,
@@ -78,9 +78,9 @@ pub struct Search {
     /// The pattern.
     pub pattern: String,
     /// Its syntax.
-    pub syntax: Syntax,
+    pub syntax: PatternSyntax,
     /// Its direction.
-    pub direction: Direction,
+    pub direction: SearchDirection,
     query: Query,
     /// Every match in the blocks searched so far, in reading order.
     matches: Vec<Passage>,
@@ -104,8 +104,8 @@ impl Search {
     pub fn new(
         document: &Document,
         pattern: &str,
-        syntax: Syntax,
-        direction: Direction,
+        syntax: PatternSyntax,
+        direction: SearchDirection,
         from: Point,
     ) -> Result<Self, QueryError> {
         let mut search = Self::begun(document, pattern, syntax, direction)?;
@@ -118,8 +118,8 @@ impl Search {
     fn begun(
         document: &Document,
         pattern: &str,
-        syntax: Syntax,
-        direction: Direction,
+        syntax: PatternSyntax,
+        direction: SearchDirection,
     ) -> Result<Self, QueryError> {
         Ok(Self {
             pattern: pattern.to_owned(),
@@ -164,9 +164,14 @@ impl Search {
     }
 
     /// Whether a search for `pattern` can continue from this one, without delay.
-    pub fn leads_to(&self, pattern: &str, syntax: Syntax, direction: Direction) -> bool {
+    pub fn leads_to(
+        &self,
+        pattern: &str,
+        syntax: PatternSyntax,
+        direction: SearchDirection,
+    ) -> bool {
         (self.syntax, self.direction) == (syntax, direction)
-            && syntax == Syntax::Literal
+            && syntax == PatternSyntax::Literal
             && pattern.starts_with(&self.pattern)
             && !self.is_going_on()
             && self.matches.len() <= FEW
@@ -216,7 +221,7 @@ impl Search {
     pub fn seek(
         &mut self,
         document: &Document,
-        direction: Direction,
+        direction: SearchDirection,
         from: SeekFrom,
         times: usize,
     ) {
@@ -294,20 +299,20 @@ impl Search {
     fn find_current(&mut self, document: &Document, left: &mut usize) {
         while let Some(mut seek) = self.seek {
             match self.step(document, &mut seek, left) {
-                Step::Found(passage) if seek.times <= 1 => {
+                SeekStep::Found(passage) if seek.times <= 1 => {
                     (self.current, self.around, self.seek) = (Some(passage), seek.around, None);
                 }
-                Step::Found(passage) => {
+                SeekStep::Found(passage) => {
                     let from = SeekFrom::Behind(passage.start);
                     let next = Seek::new(seek.direction, from, seek.times - 1);
                     self.seek = Some(Seek { around: seek.around, ..next });
                 }
-                Step::Nothing => {
+                SeekStep::Nothing => {
                     // The whole document has been searched on the way.
                     self.looked_at = self.blocks;
                     (self.current, self.seek) = (None, None);
                 }
-                Step::Pending => {
+                SeekStep::Pending => {
                     self.seek = Some(seek);
                     return;
                 }
@@ -316,7 +321,7 @@ impl Search {
     }
 
     /// Goes to the next match, as far as the search has come.
-    fn step(&self, document: &Document, seek: &mut Seek, left: &mut usize) -> Step {
+    fn step(&self, document: &Document, seek: &mut Seek, left: &mut usize) -> SeekStep {
         if !self.is_counting() {
             return self.known(seek);
         }
@@ -324,13 +329,13 @@ impl Search {
         // After all others, the block where it started is searched again.
         while seek.walked <= self.blocks {
             if *left == 0 {
-                return Step::Pending;
+                return SeekStep::Pending;
             }
             let (index, around) = match seek.direction {
-                Direction::Forward => {
+                SearchDirection::Forward => {
                     ((from + seek.walked) % self.blocks, from + seek.walked >= self.blocks)
                 }
-                Direction::Backward => {
+                SearchDirection::Backward => {
                     ((from + self.blocks - seek.walked) % self.blocks, seek.walked > from)
                 }
             };
@@ -343,33 +348,33 @@ impl Search {
             };
             if let Some(passage) = at.and_then(|at| matches.get(at)) {
                 seek.around |= around;
-                return Step::Found(*passage);
+                return SeekStep::Found(*passage);
             }
             seek.walked += 1;
         }
-        Step::Nothing
+        SeekStep::Nothing
     }
 
     /// The next match, if all of them are known.
-    fn known(&self, seek: &mut Seek) -> Step {
+    fn known(&self, seek: &mut Seek) -> SeekStep {
         let next = seek.next_among(&self.matches);
         seek.around |= next.is_none();
         match next.or_else(|| seek.first_among(&self.matches)) {
-            Some(at) => Step::Found(self.matches[at]),
-            None => Step::Nothing,
+            Some(at) => SeekStep::Found(self.matches[at]),
+            None => SeekStep::Nothing,
         }
     }
 }
 
 impl Seek {
-    fn new(direction: Direction, from: SeekFrom, times: usize) -> Self {
+    fn new(direction: SearchDirection, from: SeekFrom, times: usize) -> Self {
         Self { direction, from, times, walked: 0, around: false }
     }
 
     /// The index of the next match among some.
     fn next_among(&self, matches: &[Passage]) -> Option<usize> {
         let at = match (self.direction, self.from) {
-            (Direction::Forward, SeekFrom::Behind(point)) => {
+            (SearchDirection::Forward, SeekFrom::Behind(point)) => {
                 matches.partition_point(|m| m.start <= point)
             }
             (_, SeekFrom::Point(point) | SeekFrom::Behind(point)) => {
@@ -377,16 +382,16 @@ impl Seek {
             }
         };
         match self.direction {
-            Direction::Forward => (at < matches.len()).then_some(at),
-            Direction::Backward => at.checked_sub(1),
+            SearchDirection::Forward => (at < matches.len()).then_some(at),
+            SearchDirection::Backward => at.checked_sub(1),
         }
     }
 
     /// The index of the first match among some in the direction of the search.
     fn first_among(&self, matches: &[Passage]) -> Option<usize> {
         match self.direction {
-            Direction::Forward => (!matches.is_empty()).then_some(0),
-            Direction::Backward => matches.len().checked_sub(1),
+            SearchDirection::Forward => (!matches.is_empty()).then_some(0),
+            SearchDirection::Backward => matches.len().checked_sub(1),
         }
     }
 }

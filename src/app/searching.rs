@@ -1,17 +1,19 @@
 //! The search prompt, and stepping through the matches.
 
-use super::{App, Direction, Effect, Focus, Line, Mode, Search, SearchPrompt, SeekFrom, View};
+use super::{
+    App, Effect, Focus, InputLine, Mode, Search, SearchDirection, SearchPrompt, SeekFrom, View,
+};
 use crate::action::{Action, Key, KeyCode};
-use crate::find::Syntax;
+use crate::find::PatternSyntax;
 use crate::messages::{notices, states};
 
 /// A pattern that was searched for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pattern {
+pub struct SearchPattern {
     /// The words or the expression.
     pub text: String,
     /// Its syntax.
-    pub syntax: Syntax,
+    pub syntax: PatternSyntax,
 }
 
 /// What was replaced by a search that was confirmed before it had found anything.
@@ -24,13 +26,13 @@ pub(super) struct Unsettled {
 }
 
 impl App {
-    pub(super) fn open_search(&mut self, direction: Direction) {
+    pub(super) fn open_search(&mut self, direction: SearchDirection) {
         self.hold();
         self.mode = Mode::Search(Box::new(SearchPrompt {
-            line: Line::default(),
+            line: InputLine::default(),
             before: self.search.take(),
             direction,
-            syntax: Syntax::Literal,
+            syntax: PatternSyntax::Literal,
             recalled: 0,
             tally: Ok(String::new()),
         }));
@@ -55,8 +57,8 @@ impl App {
             _ if key == Key::control('n') => self.recall(-1),
             _ if key == Key::control('r') => {
                 prompt.syntax = match prompt.syntax {
-                    Syntax::Literal => Syntax::Regex,
-                    Syntax::Regex => Syntax::Literal,
+                    PatternSyntax::Literal => PatternSyntax::Regex,
+                    PatternSyntax::Regex => PatternSyntax::Literal,
                 };
                 self.preview_search();
             }
@@ -85,10 +87,10 @@ impl App {
         prompt.recalled = recalled;
         match pattern {
             Some(pattern) => {
-                prompt.line = Line::new(&pattern.text);
+                prompt.line = InputLine::new(&pattern.text);
                 prompt.syntax = pattern.syntax;
             }
-            None => prompt.line = Line::default(),
+            None => prompt.line = InputLine::default(),
         }
         self.preview_search();
     }
@@ -138,7 +140,7 @@ impl App {
         if text.is_empty() {
             return self.cancel_search();
         }
-        let pattern = Pattern { text, syntax: prompt.syntax };
+        let pattern = SearchPattern { text, syntax: prompt.syntax };
         let outcome = prompt.tally.clone();
         let tally = match outcome {
             Ok(tally) => tally,
@@ -160,7 +162,7 @@ impl App {
         self.tell(tally);
     }
 
-    fn remember(&mut self, pattern: Pattern) {
+    fn remember(&mut self, pattern: SearchPattern) {
         self.patterns.retain(|known| *known != pattern);
         self.patterns.push(pattern);
     }

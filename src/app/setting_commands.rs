@@ -2,13 +2,13 @@
 //! (`:theme light`, `:width 80`, `:progress time`).
 
 use super::App;
-use super::command::{Command, Offer};
+use super::command::{Offer, PaletteCommand};
 use crate::messages::commands;
 use crate::settings::{MEASURES, PageLayout, ProgressShown, Reload};
 use crate::typeset::Bidi;
 
 /// A setting with named values.
-struct Named {
+struct NamedSetting {
     /// Its name in the config, and as a command.
     name: &'static str,
     /// Its description for the user.
@@ -16,7 +16,7 @@ struct Named {
     values: &'static [(&'static str, &'static str)],
 }
 
-impl Named {
+impl NamedSetting {
     /// The setting of the config that it changes.
     fn setting(&self) -> &'static str {
         match self.name {
@@ -29,8 +29,8 @@ impl Named {
 /// A switch: the words for the user, and those of the config.
 const SWITCH: &[(&str, &str)] = &[("on", "true"), ("off", "false")];
 
-const NAMED: [Named; 9] = [
-    Named {
+const NAMED: [NamedSetting; 9] = [
+    NamedSetting {
         name: "progress",
         title: commands::PROGRESS_NAMED,
         values: &[
@@ -39,10 +39,10 @@ const NAMED: [Named; 9] = [
             (ProgressShown::Time.name(), "\"time\""),
         ],
     },
-    Named { name: "justify", title: commands::JUSTIFY_NAMED, values: SWITCH },
-    Named { name: "hyphenation", title: commands::HYPHENATION_NAMED, values: SWITCH },
-    Named { name: "contents", title: commands::CONTENTS_NAMED, values: SWITCH },
-    Named {
+    NamedSetting { name: "justify", title: commands::JUSTIFY_NAMED, values: SWITCH },
+    NamedSetting { name: "hyphenation", title: commands::HYPHENATION_NAMED, values: SWITCH },
+    NamedSetting { name: "contents", title: commands::CONTENTS_NAMED, values: SWITCH },
+    NamedSetting {
         name: "layout",
         title: commands::LAYOUT_NAMED,
         values: &[
@@ -52,18 +52,18 @@ const NAMED: [Named; 9] = [
             (PageLayout::Two.name(), "\"two\""),
         ],
     },
-    Named {
+    NamedSetting {
         name: "columns",
         title: commands::COLUMNS_NAMED,
         values: &[("1", "\"one\""), ("2", "\"two\"")],
     },
-    Named { name: "hints", title: commands::HINTS_NAMED, values: SWITCH },
-    Named {
+    NamedSetting { name: "hints", title: commands::HINTS_NAMED, values: SWITCH },
+    NamedSetting {
         name: "bidi",
         title: commands::BIDI_NAMED,
         values: &[(Bidi::Visual.name(), "\"visual\""), (Bidi::Terminal.name(), "\"terminal\"")],
     },
-    Named {
+    NamedSetting {
         name: "reload",
         title: commands::RELOAD_NAMED,
         values: &[
@@ -110,7 +110,7 @@ impl App {
         let names = self.theme_names();
         let offer = |name: &String| Offer {
             in_force: name == self.theme.name.as_str(),
-            ..Offer::new(Command::Theme(name.clone()), commands::theme_named(name))
+            ..Offer::new(PaletteCommand::Theme(name.clone()), commands::theme_named(name))
                 .tabbed("theme", name)
         };
         let themes: Vec<Offer> =
@@ -127,7 +127,7 @@ impl App {
         let now = self.settings.measure;
         let offer = |columns: u16| Offer {
             in_force: columns == now,
-            ..Offer::new(Command::Width(columns), commands::width_columns(columns))
+            ..Offer::new(PaletteCommand::Width(columns), commands::width_columns(columns))
                 .tabbed("width", &columns.to_string())
         };
         if typed.is_empty() {
@@ -141,7 +141,7 @@ impl App {
             None => {
                 let (least, most) = (MEASURES.start(), MEASURES.end());
                 let words = commands::width_limits(least, most, now);
-                vec![Offer::new(Command::Refuse, words)]
+                vec![Offer::new(PaletteCommand::Refuse, words)]
             }
         }
     }
@@ -151,7 +151,7 @@ impl App {
         let names = self.settings.citations.names();
         let offer = |name: &String| Offer {
             in_force: *name == now,
-            ..Offer::new(Command::Citation(name.clone()), commands::citation_named(name))
+            ..Offer::new(PaletteCommand::Citation(name.clone()), commands::citation_named(name))
                 .tabbed("citation", name)
         };
         let found: Vec<Offer> =
@@ -159,11 +159,11 @@ impl App {
         or_refused(found, || commands::no_citation(typed, names.join(", ")))
     }
 
-    fn values(&self, named: &Named, typed: &str) -> Vec<Offer> {
+    fn values(&self, named: &NamedSetting, typed: &str) -> Vec<Offer> {
         let offer = |(value, written): &(&'static str, &'static str)| {
             let mut set = self.settings.clone();
             set.set_written(named.setting(), written);
-            let command = Command::Set { name: named.setting(), value, written };
+            let command = PaletteCommand::Set { name: named.setting(), value, written };
             Offer {
                 in_force: set == self.settings,
                 ..Offer::new(command, format!("{} {value}", named.title)).tabbed(named.name, value)
@@ -179,7 +179,7 @@ impl App {
 /// The offers; if there are none, an offer that says so and lists what there is.
 fn or_refused(found: Vec<Offer>, refusal: impl FnOnce() -> String) -> Vec<Offer> {
     match found.is_empty() {
-        true => vec![Offer::new(Command::Refuse, refusal())],
+        true => vec![Offer::new(PaletteCommand::Refuse, refusal())],
         false => found,
     }
 }

@@ -1,6 +1,6 @@
 //! Looking words up and reading aloud, with the programs named in the config (`lookup`, `speak`).
 
-use super::{App, Effect, Mode, Page, Subject};
+use super::{App, Effect, Mode, Page, PeekSubject};
 use crate::action::Action;
 use crate::document::{BlockId, Passage, Point};
 use crate::messages::notices;
@@ -53,7 +53,7 @@ impl App {
             Ok(told) if told.trim().is_empty() => self.tell(notices::not_found(words)),
             Ok(told) if self.can_reload() => {
                 self.notice = None;
-                self.open_peek(Subject::LookedUp { words, told: cleaned(&told) }, None);
+                self.open_peek(PeekSubject::LookedUp { words, told: cleaned(&told) }, None);
             }
             Ok(_) => {}
             Err(why) => self.complain(why),

@@ -7,10 +7,10 @@ use super::mouse::Grip;
 use super::page_form::PageForm;
 use super::searching::Unsettled;
 use super::{
-    BookmarkIndex, BookmarkList, Changes, Entry, Export, Focus, Granularity, History, LabelWidths,
-    Layout, Mode, NoteFor, OnDisk, Only, Outline, OutlineWidth, Pace, Page, Pattern, Prepared,
-    Progress, Reading, RecentList, Register, RegisterKind, RegisterList, Search, Speaking,
-    Suggestions,
+    BookmarkIndex, BookmarkList, Changes, Export, Focus, Granularity, History, LabelWidths, Layout,
+    Mode, NoteFor, OnDisk, Only, Outline, OutlineEntry, OutlineWidth, Pace, Page, Prepared,
+    Progress, Reading, RecentList, Register, RegisterKind, RegisterList, Search, SearchPattern,
+    Speaking, Suggestions,
 };
 use crate::action::{Action, Size};
 use crate::bookmarks::{Anchor, Bookmark, Change};
@@ -20,7 +20,7 @@ use crate::document::{
 use crate::find::Target;
 use crate::messages::notices;
 use crate::settings::{ColourDepth, Security, Settings, Theme};
-use crate::typeset::{Row, Setting, Top, document_direction, patterns};
+use crate::typeset::{LayoutSetting, Row, Top, document_direction, patterns};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -173,7 +173,7 @@ pub struct App {
     /// A note whose typing was interrupted, with its subject.
     pub(super) draft: Option<(NoteFor, String)>,
     /// The patterns that were searched for, the latest last.
-    pub(super) patterns: Vec<Pattern>,
+    pub(super) patterns: Vec<SearchPattern>,
     /// The latest clicks in one place.
     pub(super) clicks: Clicks,
     /// What the mouse is dragging.
@@ -289,23 +289,23 @@ impl App {
     /// Moves the outline's cursor to what the pane shows.
     fn follow(&mut self) {
         match self.page {
-            _ if self.is_listing() => self.outline.put_on(Entry::Bookmarks),
+            _ if self.is_listing() => self.outline.put_on(OutlineEntry::Bookmarks),
             Page::Text => {
                 let section = self.block_in_view().map(|block| self.document.block(block).section);
                 let shown = section.and_then(|id| self.outline.shown(&self.document, id));
                 self.outline.put(shown.unwrap_or(0));
             }
             Page::Register(Register { kind: RegisterKind::Roster(id), .. }) => {
-                self.outline.put_on(Entry::Roster(id));
+                self.outline.put_on(OutlineEntry::Roster(id));
             }
             Page::Register(Register { kind: RegisterKind::CitedBy(id), .. }) => {
                 self.outline.follow(&self.document, id);
             }
             Page::Register(Register { kind: RegisterKind::Terms, .. }) => {
-                self.outline.put_on(Entry::Terms);
+                self.outline.put_on(OutlineEntry::Terms);
             }
             Page::Register(Register { kind: RegisterKind::Abbreviations, .. }) => {
-                self.outline.put_on(Entry::Abbreviations);
+                self.outline.put_on(OutlineEntry::Abbreviations);
             }
         }
     }
@@ -473,9 +473,9 @@ fn outline_width(settings: &Settings) -> OutlineWidth {
 }
 
 /// How text is typeset in a layout. Words are hyphenated if there are patterns for the language.
-fn setting(document: &Document, settings: &Settings, layout: Layout) -> Setting {
+fn setting(document: &Document, settings: &Settings, layout: Layout) -> LayoutSetting {
     let language = document.metadata().language.as_deref().filter(|_| settings.hyphenation);
-    Setting {
+    LayoutSetting {
         columns: layout.text.width,
         margin: layout.label_room(),
         hyphenation: language.and_then(patterns),

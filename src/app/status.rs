@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// What a piece of the line says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub enum StatusRole {
     /// Where the user is.
     Place,
     /// How far that is.
@@ -32,7 +32,7 @@ pub enum Role {
 
 /// A piece of the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
+pub struct StatusPiece {
     /// Its first column.
     pub x: u16,
     /// Its maximum width.
@@ -40,7 +40,7 @@ pub struct Piece {
     /// Its words.
     pub words: String,
     /// What they say.
-    pub role: Role,
+    pub role: StatusRole,
     /// What a click on it does.
     pub action: Option<Action>,
 }
@@ -57,20 +57,20 @@ const MOST_HINTS: usize = 6;
 
 /// The line while it is being put together: what is at its right end leaves less for its left end.
 struct Ends {
-    pieces: Vec<Piece>,
+    pieces: Vec<StatusPiece>,
     left: u16,
     right: u16,
 }
 
 impl Ends {
     /// Puts words at the right end, if there is room for them.
-    fn put_right(&mut self, words: &str, role: Role) {
+    fn put_right(&mut self, words: &str, role: StatusRole) {
         let width = columns(words);
         if width == 0 || self.left + width > self.right {
             return;
         }
         let x = self.right - width;
-        self.pieces.push(Piece { x, width, words: words.to_owned(), role, action: None });
+        self.pieces.push(StatusPiece { x, width, words: words.to_owned(), role, action: None });
         self.right = x.saturating_sub(APART);
     }
 
@@ -85,29 +85,29 @@ impl Ends {
         let mut x = self.right - all;
         self.right = x.saturating_sub(APART);
         for (at, hint) in others.iter().chain([last]).enumerate() {
-            let mut put = |words: &str, role: Role, action: Option<Action>| {
+            let mut put = |words: &str, role: StatusRole, action: Option<Action>| {
                 let width = columns(words);
-                self.pieces.push(Piece { x, width, words: words.to_owned(), role, action });
+                self.pieces.push(StatusPiece { x, width, words: words.to_owned(), role, action });
                 x += width;
             };
             let action = Some(hint.action);
             if at > 0 {
-                put(" · ", Role::Hint, None);
+                put(" · ", StatusRole::Hint, None);
             }
-            put(&hint.key, Role::Key, action);
+            put(&hint.key, StatusRole::Key, action);
             if !hint.words.is_empty() {
-                put(" ", Role::Hint, action);
-                put(hint.words, Role::Hint, action);
+                put(" ", StatusRole::Hint, action);
+                put(hint.words, StatusRole::Hint, action);
             }
         }
     }
 
     /// Puts words at the left end, cut to the room that there is.
-    fn put_left(&mut self, words: &str, role: Role) {
+    fn put_left(&mut self, words: &str, role: StatusRole) {
         let width = columns(words).min(self.right.saturating_sub(self.left));
         if width > 0 {
             let words = words.to_owned();
-            self.pieces.push(Piece { x: self.left, width, words, role, action: None });
+            self.pieces.push(StatusPiece { x: self.left, width, words, role, action: None });
             self.left += width + APART + 1;
         }
     }
@@ -147,13 +147,13 @@ impl Spare {
 
 impl App {
     /// The pieces of the bottom line while nothing is typed there.
-    pub fn status(&self) -> Vec<Piece> {
+    pub fn status(&self) -> Vec<StatusPiece> {
         let area = self.layout.status;
         let room = area.width.saturating_sub(2);
         let mut ends =
             Ends { pieces: Vec::new(), left: area.x + 1, right: (area.x + area.width).max(1) - 1 };
         if let Some(greeting) = self.greeting().filter(|words| columns(words) <= room) {
-            ends.put_left(&greeting, Role::Aside);
+            ends.put_left(&greeting, StatusRole::Aside);
             return ends.pieces;
         }
         let hints = self.hints();
@@ -186,21 +186,21 @@ impl App {
         spare.take_hints(&hints, &mut shown, MOST_HINTS);
         ends.put_hints(&hints[..shown]);
         if with_short {
-            ends.put_right(if with_long { &long } else { &short }, Role::Progress);
+            ends.put_right(if with_long { &long } else { &short }, StatusRole::Progress);
         }
         if with_among {
-            ends.put_right(if with_words { &in_words } else { &among }, Role::Aside);
+            ends.put_right(if with_words { &in_words } else { &among }, StatusRole::Aside);
         }
         if with_matches {
-            ends.put_right(&matches, Role::Matches);
+            ends.put_right(&matches, StatusRole::Matches);
         }
         if notice.is_none() || has_place {
-            ends.put_left(if in_full { &whole } else { &section }, Role::Place);
+            ends.put_left(if in_full { &whole } else { &section }, StatusRole::Place);
         }
         if let Some(notice) = notice {
             let role = match notice.news {
-                News::Done => Role::Done,
-                News::Trouble => Role::Trouble,
+                News::Done => StatusRole::Done,
+                News::Trouble => StatusRole::Trouble,
             };
             ends.put_left(&notice.text, role);
         }
@@ -247,7 +247,7 @@ impl App {
 
     /// Presses the key that was clicked in the bottom line.
     pub(super) fn press_status(&mut self, column: u16) -> Vec<Effect> {
-        let hit = |piece: &Piece| (piece.x..piece.x + piece.width).contains(&column);
+        let hit = |piece: &StatusPiece| (piece.x..piece.x + piece.width).contains(&column);
         let action = self.status().into_iter().find(hit).and_then(|piece| piece.action);
         let key = action.and_then(|action| self.settings.keys.keys(action).first().copied());
         match (action, key) {

@@ -1,7 +1,7 @@
 //! Suggestions for a path that is typed into the palette: found outside the state, since a disk may
 //! be slow, and offered when they arrive.
 
-use super::command::{Command, Offer};
+use super::command::{Offer, PaletteCommand};
 use super::{App, Mode};
 use crate::document::visible;
 use crate::find::rank;
@@ -58,13 +58,13 @@ impl App {
     pub(super) fn to_open(&self, typed: &str) -> Vec<Offer> {
         let mut offers: Vec<Offer> =
             self.suggested(typed).into_iter().map(|found| opening(found, "open")).collect();
-        let named = |offer: &Offer| offer.command == Command::Open(typed.to_owned());
+        let named = |offer: &Offer| offer.command == PaletteCommand::Open(typed.to_owned());
         let literal = || {
-            Offer::new(Command::Open(typed.to_owned()), commands::open_path(typed))
+            Offer::new(PaletteCommand::Open(typed.to_owned()), commands::open_path(typed))
                 .tabbed("open", typed)
         };
         if typed.is_empty() && offers.is_empty() {
-            offers.push(Offer::new(Command::Refuse, commands::OPEN_EMPTY));
+            offers.push(Offer::new(PaletteCommand::Refuse, commands::OPEN_EMPTY));
         } else if !typed.is_empty() && !offers.iter().any(named) {
             offers.push(literal());
         }
@@ -100,16 +100,18 @@ impl App {
 /// The offer of a suggestion for a command.
 fn opening(found: Suggestion, name: &'static str) -> Offer {
     let Suggestion { path, what, preview } = found;
-    let complete = || Command::CompleteTo(format!("{name} {path}"));
+    let complete = || PaletteCommand::CompleteTo(format!("{name} {path}"));
     let (command, words, aside) = match what {
         Suggested::Folder => (complete(), visible(&path).into_owned(), states::FOLDER),
         Suggested::File if name == "open" => {
-            (Command::Open(path.clone()), visible(&path).into_owned(), "")
+            (PaletteCommand::Open(path.clone()), visible(&path).into_owned(), "")
         }
         Suggested::File => (complete(), visible(&path).into_owned(), ""),
-        Suggested::Read(title) => {
-            (Command::OpenDocument(path.clone()), visible(&title).into_owned(), states::READ_BEFORE)
-        }
+        Suggested::Read(title) => (
+            PaletteCommand::OpenDocument(path.clone()),
+            visible(&title).into_owned(),
+            states::READ_BEFORE,
+        ),
     };
     Offer { aside: aside.to_owned(), preview, ..Offer::new(command, words).tabbed(name, &path) }
 }

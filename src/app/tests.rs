@@ -9,7 +9,7 @@ mod peeking;
 mod searching;
 mod wide;
 
-use super::{App, Effect, Entry, Focus, Kept, Mode, Page};
+use super::{AnchoredBookmark, App, Effect, Focus, Mode, OutlineEntry, Page};
 use crate::action::{Key, KeyCode, Mouse, MouseKind, Size};
 use crate::bookmarks::{Bookmark, Change, Edit, Highlight, Index, preview};
 use crate::document::Origin;
@@ -193,7 +193,7 @@ fn the_outline_is_stepped_in_and_out_of() {
     press(&mut app, "2⏎h");
     assert_eq!(app.focus, Focus::Outline);
     press(&mut app, "←");
-    assert_eq!(app.outline.chosen(), Some(Entry::Section(section(&app, "declaration"))));
+    assert_eq!(app.outline.chosen(), Some(OutlineEntry::Section(section(&app, "declaration"))));
     press(&mut app, "←");
     assert!(app.outline.is_folded(section(&app, "declaration")));
     press(&mut app, "→");
@@ -208,17 +208,17 @@ fn the_mouse_folds_opens_and_chooses() {
     let click = |app: &mut App, column: u16, row: u16| {
         app.mouse(Mouse { kind: MouseKind::Press, column, row });
     };
-    let row = |app: &App, entry: Entry| {
+    let row = |app: &App, entry: OutlineEntry| {
         let place = app.outline.place(entry).expect("an entry") - app.outline_first();
         app.layout.outline.y + u16::try_from(place).expect("a row")
     };
-    let declaration = Entry::Section(section(&app, "declaration"));
+    let declaration = OutlineEntry::Section(section(&app, "declaration"));
     let y = row(&app, declaration);
     click(&mut app, 1, y);
     assert!(app.outline.is_folded(section(&app, "declaration")));
     click(&mut app, 1, y);
     assert!(!app.outline.is_folded(section(&app, "declaration")));
-    let y = row(&app, Entry::Section(section(&app, "2")));
+    let y = row(&app, OutlineEntry::Section(section(&app, "2")));
     click(&mut app, 12, y);
     assert_eq!(address(&app), "2:1");
     press(&mut app, "r");
@@ -354,7 +354,8 @@ fn a_corrected_edition_offers_its_bookmarks_and_takes_them_over_when_asked() {
     let (mut app, bookmarks) = edited(corrected, &["1", "2:1", "3"]);
     let told = app.notice.as_ref().expect("news").text.clone();
     assert!(told.ends_with("bookmarks, 1 reworded, 2 exact"), "{told}");
-    let standings: Vec<_> = app.bookmark_index.kept().iter().map(Kept::standing).collect();
+    let standings: Vec<_> =
+        app.bookmark_index.kept().iter().map(AnchoredBookmark::standing).collect();
     assert_eq!(standings, ["exact", "reworded", "exact"]);
     // Looking changes nothing.
     let effects = press(&mut app, "BjA");
@@ -373,7 +374,7 @@ fn a_corrected_edition_offers_its_bookmarks_and_takes_them_over_when_asked() {
 fn a_lost_passage_is_listed_with_its_words() {
     let gone = |text: &str| text.replace("We also support the pilots’ own fund.\n\n", "");
     let (mut app, _) = edited(gone, &["2:2", "2:1"]);
-    assert_eq!(app.bookmark_index.kept().last().map(Kept::standing), Some("lost"));
+    assert_eq!(app.bookmark_index.kept().last().map(AnchoredBookmark::standing), Some("lost"));
     press(&mut app, "BG⏎");
     assert!(app.notice.as_ref().is_some_and(|n| n.text.contains("lost")), "{:?}", app.notice);
     assert_eq!(app.bookmark_index.kept().len(), 2);
@@ -449,8 +450,8 @@ fn a_search_that_is_typed_on_finds_what_a_new_one_would() {
         let fresh = crate::app::Search::new(
             &typed.document,
             pattern,
-            crate::find::Syntax::Literal,
-            crate::app::Direction::Forward,
+            crate::find::PatternSyntax::Literal,
+            crate::app::SearchDirection::Forward,
             typed.here(),
         );
         let found = typed.search.as_ref().map(crate::app::Search::matches);

@@ -1,7 +1,8 @@
 //! What each action does.
 
 use super::{
-    Aloud, App, Direction, Effect, Focus, LetterFor, ListOrder, Mode, OutlinePlace, Page, Palette,
+    Aloud, App, Effect, Focus, LetterFor, ListOrder, Mode, OutlinePlace, Page, Palette,
+    SearchDirection,
 };
 use crate::action::Action;
 use crate::messages::notices;
@@ -113,8 +114,8 @@ impl App {
             Action::CitedBy => self.open_citations(),
             Action::Back | Action::Forward => self.travel(action == Action::Forward),
             Action::Cancel => self.cancel(),
-            Action::SearchForward => self.open_search(Direction::Forward),
-            Action::SearchBackward => self.open_search(Direction::Backward),
+            Action::SearchForward => self.open_search(SearchDirection::Forward),
+            Action::SearchBackward => self.open_search(SearchDirection::Backward),
             Action::SearchNext | Action::SearchPrevious => {
                 self.search_step(action == Action::SearchNext, times);
             }

@@ -27,7 +27,7 @@ mod record;
 mod revision;
 mod store;
 
-pub use anchor::{Anchor, Index, Piece, at_position, changes};
+pub use anchor::{Anchor, ChangedWords, Index, at_position, changes};
 use bookmark::clause_hash;
 pub use bookmark::{Bookmark, Highlight, Position, Quotation, clip};
 pub use change::{Change, Edit, Remark};
@@ -37,5 +37,5 @@ pub use leftover::clear as clear_leftovers;
 pub use lock::Waiting;
 pub use merging::preview;
 pub use reading::{Forgotten, ReadingState, ReadingStore};
-pub use revision::{Removed, Revision};
+pub use revision::{RemovedSection, Revision};
 pub use store::{LARGEST, Store, StoreError};

@@ -17,7 +17,7 @@ use super::change::{Change, Remark};
 use super::lock::{self, LockError, Waiting};
 use super::merging::{self, Done, Intent, Slot};
 use crate::files;
-use file::{BookmarksFile, Removed};
+use file::{BookmarksFile, RemovedTables};
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -38,7 +38,7 @@ pub struct Store {
     trouble: Option<StoreError>,
     /// The changes that undo each change of this run, the most recent last.
     undo: Vec<Change>,
-    removed: Removed,
+    removed: RemovedTables,
     waiting: Waiting,
     steps: Box<dyn Steps>,
 }
@@ -59,7 +59,7 @@ impl Store {
             bookmarks,
             trouble,
             undo: Vec::new(),
-            removed: Removed::new(),
+            removed: RemovedTables::new(),
             waiting,
             steps: Box::new(Disk),
         }

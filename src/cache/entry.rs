@@ -3,7 +3,7 @@
 //! The head identifies the program that wrote the file, down to its rules, and the source. The
 //! frame has checksums and an end mark, so that a truncated or damaged file is recognised.
 
-use crate::document::{ContentId, Document, Kept, Origin};
+use crate::document::{ContentId, Document, KeptDocument, Origin};
 use crate::files;
 use crate::source::Unread;
 use crate::structure::FINDERS;
@@ -26,14 +26,14 @@ const LARGEST_UNPACKED: u64 = 2 * crate::source::LARGEST;
 
 /// What identifies a cached document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Key {
+pub struct CacheKey {
     /// The size of its source, in bytes.
     size: u64,
     /// The hash of the source and of its file name.
     id: ContentId,
 }
 
-impl Key {
+impl CacheKey {
     /// The key of a source and its file.
     pub fn of(unread: &Unread, path: &Path) -> Self {
         let mut hasher = Sha256::new();
@@ -67,7 +67,7 @@ pub fn may_have(folder: &Path, size: u64) -> bool {
 
 /// Returns the document with a key, read from `origin`; `None` if it is not cached, or at any
 /// doubt.
-pub fn read(folder: &Path, key: &Key, origin: &Origin) -> Option<Document> {
+pub fn read(folder: &Path, key: &CacheKey, origin: &Origin) -> Option<Document> {
     let mut file = files::open(&key.path(folder), LARGEST).ok()?;
     let mut head = key.head();
     let expected = head.clone();
@@ -77,7 +77,7 @@ pub fn read(folder: &Path, key: &Key, origin: &Origin) -> Option<Document> {
     }
     let mut kept = Vec::new();
     FrameDecoder::new(&mut file).take(LARGEST_UNPACKED).read_to_end(&mut kept).ok()?;
-    let (kept, rest) = postcard::take_from_bytes::<Kept<'_>>(&kept).ok()?;
+    let (kept, rest) = postcard::take_from_bytes::<KeptDocument<'_>>(&kept).ok()?;
     if !rest.is_empty() {
         return None;
     }
@@ -90,7 +90,7 @@ pub fn read(folder: &Path, key: &Key, origin: &Origin) -> Option<Document> {
 ///
 /// # Errors
 /// If it cannot be written, or is too large.
-pub fn write(folder: &Path, key: &Key, document: &Document) -> io::Result<()> {
+pub fn write(folder: &Path, key: &CacheKey, document: &Document) -> io::Result<()> {
     make_private(folder)?;
     // Only its owner can read it.
     let mut file = NamedTempFile::new_in(folder)?;

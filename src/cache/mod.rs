@@ -18,7 +18,7 @@ use crate::files;
 use crate::settings::{Config, Directories, Security};
 use crate::source::{ImportError, LARGEST, Unread};
 use crate::structure::trace::Untraced;
-use entry::Key;
+use entry::CacheKey;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -44,7 +44,7 @@ pub struct Cache {
 
 /// A document that was read, from the cache or from its source.
 #[derive(Debug)]
-pub struct Reading {
+pub struct CachedReading {
     /// The document.
     pub document: Document,
     unkept: Option<Unkept>,
@@ -54,13 +54,13 @@ pub struct Reading {
 #[derive(Debug)]
 pub struct Unkept {
     cache: Cache,
-    key: Key,
-    what: What,
+    key: CacheKey,
+    what: NotKept,
 }
 
 /// The part of a document that is not cached yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum What {
+enum NotKept {
     /// All of it.
     Document,
     /// What was found in its sentences, which takes less time than all of it.
@@ -90,39 +90,39 @@ impl Cache {
     ///
     /// # Errors
     /// If the source must be read and its format is not supported.
-    pub fn read(self, unread: Unread) -> Result<Reading, ImportError> {
-        let Some(key) = self.key(&unread) else { return Reading::imported(unread) };
+    pub fn read(self, unread: Unread) -> Result<CachedReading, ImportError> {
+        let Some(key) = self.key(&unread) else { return CachedReading::imported(unread) };
         if let Some(found) = self.find(&key, unread.origin()) {
             return Ok(found);
         }
         let begun = Instant::now();
-        let mut reading = Reading::imported(unread)?;
+        let mut reading = CachedReading::imported(unread)?;
         if begun.elapsed() >= self.worth {
-            reading.unkept = Some(Unkept { cache: self, key, what: What::Document });
+            reading.unkept = Some(Unkept { cache: self, key, what: NotKept::Document });
         }
         Ok(reading)
     }
 
     /// The key of a source, if it may be cached.
-    fn key(&self, unread: &Unread) -> Option<Key> {
+    fn key(&self, unread: &Unread) -> Option<CacheKey> {
         let Origin::File(path) = unread.origin() else { return None };
-        (unread.size() >= self.small).then(|| Key::of(unread, path))
+        (unread.size() >= self.small).then(|| CacheKey::of(unread, path))
     }
 
     /// Returns a cached document.
-    fn find(&self, key: &Key, origin: &Origin) -> Option<Reading> {
+    fn find(&self, key: &CacheKey, origin: &Origin) -> Option<CachedReading> {
         let document = entry::read(&self.folder, key, origin)?;
-        let what = What::Sentences;
+        let what = NotKept::Sentences;
         let unkept = (!document.is_all_told()).then(|| Unkept {
             cache: self.clone(),
             key: key.clone(),
             what,
         });
-        Some(Reading { document, unkept })
+        Some(CachedReading { document, unkept })
     }
 }
 
-impl Reading {
+impl CachedReading {
     /// Reads the document of a source without a cache.
     fn imported(unread: Unread) -> Result<Self, ImportError> {
         unread.read(&Untraced).map(Self::from)
@@ -130,7 +130,7 @@ impl Reading {
 
     /// Returns the document, after caching it if that is worthwhile.
     pub fn kept(self) -> Document {
-        if let Some(unkept) = self.unkept.filter(|unkept| unkept.what == What::Document) {
+        if let Some(unkept) = self.unkept.filter(|unkept| unkept.what == NotKept::Document) {
             unkept.keep(&self.document);
         }
         self.document
@@ -143,7 +143,7 @@ impl Reading {
 }
 
 /// A document that is not to be cached.
-impl From<Document> for Reading {
+impl From<Document> for CachedReading {
     fn from(document: Document) -> Self {
         Self { document, unkept: None }
     }
@@ -168,10 +168,10 @@ impl Unkept {
 ///
 /// # Errors
 /// If the source must be read and its format is not supported.
-pub fn read(unread: Unread) -> Result<Reading, ImportError> {
+pub fn read(unread: Unread) -> Result<CachedReading, ImportError> {
     match Cache::for_source(unread.size()) {
         Some(cache) => cache.read(unread),
-        None => Reading::imported(unread),
+        None => CachedReading::imported(unread),
     }
 }
 
@@ -179,12 +179,12 @@ pub fn read(unread: Unread) -> Result<Reading, ImportError> {
 ///
 /// # Errors
 /// As [`read`], and if the file cannot be read.
-pub fn open(path: &Path) -> Result<Reading, ImportError> {
+pub fn open(path: &Path) -> Result<CachedReading, ImportError> {
     read(Unread::load(path)?)
 }
 
 /// Returns the document of a file of up to `at_most` bytes, if the user's cache has it.
-pub fn find(path: &Path, at_most: u64) -> Option<Reading> {
+pub fn find(path: &Path, at_most: u64) -> Option<CachedReading> {
     if files::is_own_stream(path) || files::check(path, at_most.min(LARGEST)).is_err() {
         return None;
     }

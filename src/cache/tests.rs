@@ -42,7 +42,7 @@ fn what_is_kept_is_what_was_read() {
             }
             unkept.expect("it is not all kept").keep(&imported);
             let (kept, unkept) = read().parted();
-            assert_eq!(unkept.map(|unkept| unkept.what), (!asked).then_some(What::Sentences));
+            assert_eq!(unkept.map(|unkept| unkept.what), (!asked).then_some(NotKept::Sentences));
             assert_eq!(told(&kept), told(&imported), "{name}");
         }
     }

@@ -46,7 +46,7 @@ pub struct Arguments {
 
 /// Documents that are read, where the first begins, and how.
 #[derive(Debug)]
-pub struct Reading {
+pub struct ReadingArguments {
     /// The documents, at least one.
     pub sources: Vec<Source>,
     /// Where the first is opened.
@@ -158,7 +158,7 @@ pub enum Command {
         source: Source,
         /// Output format
         #[arg(long, value_enum, default_value_t)]
-        format: Format,
+        format: OutputFormat,
     },
     /// Search the text; print each match with its address and context
     Find(Find),
@@ -168,7 +168,7 @@ pub enum Command {
         source: Source,
         /// Output format
         #[arg(long, value_enum, default_value_t)]
-        format: Format,
+        format: OutputFormat,
     },
     /// Print the cross references: where they lead, and what refers to each place
     References {
@@ -176,7 +176,7 @@ pub enum Command {
         source: Source,
         /// Output format
         #[arg(long, value_enum, default_value_t)]
-        format: Format,
+        format: OutputFormat,
     },
     /// Print the terms and abbreviations that the text defines
     Terms {
@@ -184,7 +184,7 @@ pub enum Command {
         source: Source,
         /// Output format
         #[arg(long, value_enum, default_value_t)]
-        format: Format,
+        format: OutputFormat,
     },
     /// Report missing and repeated numbers, broken cross references and wrong counts
     ///
@@ -195,7 +195,7 @@ pub enum Command {
         source: Source,
         /// Output format
         #[arg(long, value_enum, default_value_t)]
-        format: Format,
+        format: OutputFormat,
     },
     /// Explain why a line of the text is, or is not, a provision
     ///
@@ -206,7 +206,7 @@ pub enum Command {
     Recent {
         /// Output format
         #[arg(long, value_enum, default_value_t)]
-        format: Format,
+        format: OutputFormat,
     },
     /// List, export and import bookmarks
     #[command(subcommand)]
@@ -294,7 +294,7 @@ pub struct Find {
     pub regex: bool,
     /// Output format
     #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
+    pub format: OutputFormat,
 }
 
 /// `bulletin explain`.
@@ -313,7 +313,7 @@ pub struct Explain {
     pub rules: bool,
     /// Output format
     #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
+    pub format: OutputFormat,
 }
 
 /// `bulletin bookmarks`.
@@ -323,7 +323,7 @@ pub enum BookmarksCommand {
     List {
         /// Output format
         #[arg(long, value_enum, default_value_t)]
-        format: Format,
+        format: OutputFormat,
     },
     /// Export bookmarks
     Export {
@@ -369,7 +369,7 @@ pub enum ConfigCommand {
 
 /// How a command prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum Format {
+pub enum OutputFormat {
     /// For people
     #[default]
     Text,

@@ -1,6 +1,6 @@
 //! `bulletin bookmarks`: what was marked, and where it is kept.
 
-use super::arguments::Format;
+use super::arguments::OutputFormat;
 use super::error::{Failure, warn};
 use super::output::{emit, emit_json};
 use crate::bookmarks::{Bookmark, Store, Waiting};
@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 const UNNOTICED: Duration = Duration::from_secs(3);
 
 #[derive(Serialize)]
-struct Listed<'a> {
+struct ListedBookmark<'a> {
     document: &'a str,
     source: &'a str,
     address: &'a str,
@@ -43,14 +43,14 @@ pub fn open() -> Result<Store, Failure> {
     }
 }
 
-pub fn list(format: Format) -> Result<(), Failure> {
+pub fn list(format: OutputFormat) -> Result<(), Failure> {
     let store = open()?;
     match format {
-        Format::Json => {
-            let listed: Vec<Listed<'_>> = store
+        OutputFormat::Json => {
+            let listed: Vec<ListedBookmark<'_>> = store
                 .bookmarks()
                 .iter()
-                .map(|b| Listed {
+                .map(|b| ListedBookmark {
                     document: &b.document.title,
                     source: &b.document.source,
                     address: &b.address,
@@ -64,7 +64,7 @@ pub fn list(format: Format) -> Result<(), Failure> {
                 .collect();
             emit_json(&listed)
         }
-        Format::Text => emit(&text(store.bookmarks())),
+        OutputFormat::Text => emit(&text(store.bookmarks())),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `bulletin check`: what is wrong with a document by its own account.
 
-use super::arguments::{Format, Source};
+use super::arguments::{OutputFormat, Source};
 use super::error::Failure;
 use super::output::emit_json;
 use super::source;
@@ -9,7 +9,7 @@ use crate::find::check;
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct Told {
+struct CheckReport {
     address: String,
     kind: &'static str,
     /// Whether it may be meant so.
@@ -21,11 +21,11 @@ struct Told {
 ///
 /// # Errors
 /// Where the document cannot be read; [`Failure::Faulty`] where a fault was found.
-pub fn run(source: &Source, format: Format, rendition: Rendition) -> Result<(), Failure> {
+pub fn run(source: &Source, format: OutputFormat, rendition: Rendition) -> Result<(), Failure> {
     let document = source::open_telling(source)?;
-    let findings: Vec<Told> = check(&document)
+    let findings: Vec<CheckReport> = check(&document)
         .into_iter()
-        .map(|finding| Told {
+        .map(|finding| CheckReport {
             address: finding.address,
             kind: finding.fault.name(),
             remark: finding.fault.is_remark(),
@@ -33,8 +33,8 @@ pub fn run(source: &Source, format: Format, rendition: Rendition) -> Result<(), 
         })
         .collect();
     match format {
-        Format::Json => emit_json(&findings)?,
-        Format::Text => {
+        OutputFormat::Json => emit_json(&findings)?,
+        OutputFormat::Text => {
             let mut out = Styled::default();
             for found in &findings {
                 out.put(Role::Address, &found.address).push(": ");

@@ -2,7 +2,7 @@
 
 use super::error::{Failure, warn};
 use super::output::{emit, emit_json};
-use crate::action::{Action, Group};
+use crate::action::{Action, ActionGroup};
 use crate::settings::{self, Config, Directories, Look, LookMemory};
 
 /// Prints the path of the config.
@@ -30,7 +30,7 @@ pub fn show() -> Result<(), Failure> {
 /// As [`path`].
 pub fn keys() -> Result<(), Failure> {
     let settings = load(&Directories::find()?).settings;
-    let rows: Vec<(Group, &str, String, &str)> = Action::ALL
+    let rows: Vec<(ActionGroup, &str, String, &str)> = Action::ALL
         .iter()
         .map(|action| {
             let keys: Vec<String> =
@@ -41,7 +41,7 @@ pub fn keys() -> Result<(), Failure> {
     let names = rows.iter().map(|row| row.1.len()).max().unwrap_or(0);
     let keys = rows.iter().map(|row| row.2.chars().count()).max().unwrap_or(0);
     let mut out = String::new();
-    for group in Group::ALL {
+    for group in ActionGroup::ALL {
         if !out.is_empty() {
             out.push('\n');
         }

@@ -5,7 +5,7 @@ use super::arguments::ExportFormat;
 use super::error::Failure;
 use super::output::{emit, emit_json};
 use super::{bookmarks, source};
-use crate::bookmarks::exchange::{Merged, Read, markdown, merge, page, read};
+use crate::bookmarks::exchange::{Merged, ReadAnnotations, markdown, merge, page, read};
 use crate::bookmarks::{Bookmark, LARGEST};
 use crate::files;
 use crate::keeping::take_up;
@@ -85,7 +85,7 @@ fn bytes(file: &Path) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// What an import did, in one line.
-fn summary(told: Merged, reads: &[Read]) -> String {
+fn summary(told: Merged, reads: &[ReadAnnotations]) -> String {
     let mut parts = vec![
         format!("{} added", told.added),
         format!("{} already there", told.present),

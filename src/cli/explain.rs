@@ -1,13 +1,13 @@
 //! `bulletin explain`: why a line is, or is not, a provision.
 
-use super::arguments::{Explain, Format};
+use super::arguments::{Explain, OutputFormat};
 use super::error::Failure;
 use super::output::{emit, emit_json};
 use super::source;
 use crate::document::{Document, Passage};
 use crate::find::{Target, look_up};
 use crate::structure::rulebook::thresholds;
-use crate::structure::trace::{Explainer, Explanation, Figure, Reason, Recorder, Rule, Value};
+use crate::structure::trace::{Explainer, Explanation, Figure, Reason, Recorder, Rule, TraceValue};
 use serde::Serialize;
 use std::ops::RangeInclusive;
 
@@ -50,11 +50,11 @@ pub fn run(explain: &Explain) -> Result<(), Failure> {
         }
     };
     match explain.format {
-        Format::Json => {
+        OutputFormat::Json => {
             let all = whole.iter().chain(&listed);
-            emit_json(&all.map(|line| told(&document, line)).collect::<Vec<Told>>())?;
+            emit_json(&all.map(|line| told(&document, line)).collect::<Vec<LineReport>>())?;
         }
-        Format::Text => {
+        OutputFormat::Text => {
             let mut out: Vec<String> = whole.iter().map(|line| line.told(&document)).collect();
             if !listed.is_empty() {
                 out.push(listed.iter().map(|line| row(&document, line)).collect());
@@ -94,25 +94,25 @@ fn row(document: &Document, line: &Explanation) -> String {
 }
 
 #[derive(Serialize)]
-struct Told {
+struct LineReport {
     line: usize,
     text: String,
     outcome: String,
     provision: bool,
-    begins: Vec<Begun>,
+    begins: Vec<ProvisionReport>,
     address: Option<String>,
-    readings: Vec<Read>,
+    readings: Vec<LabelReport>,
     reasons: Vec<Because>,
 }
 
 #[derive(Serialize)]
-struct Begun {
+struct ProvisionReport {
     address: String,
     kind: &'static str,
 }
 
 #[derive(Serialize)]
-struct Read {
+struct LabelReport {
     label: String,
     number: String,
     word: Option<&'static str>,
@@ -128,24 +128,24 @@ struct Because {
     sentence: &'static str,
     reading: Option<usize>,
     inside: Option<String>,
-    sequence: Option<Sequence>,
+    sequence: Option<SequenceReport>,
     figures: serde_json::Map<String, serde_json::Value>,
 }
 
 #[derive(Serialize)]
-struct Sequence {
+struct SequenceReport {
     first: String,
     last: String,
     labels: usize,
 }
 
 /// A line, for programs.
-fn told(document: &Document, line: &Explanation) -> Told {
+fn told(document: &Document, line: &Explanation) -> LineReport {
     let begins = line.becomes.begins.iter().map(|id| {
         let section = document.section(*id);
-        Begun { address: section.address.clone(), kind: section.kind.name() }
+        ProvisionReport { address: section.address.clone(), kind: section.kind.name() }
     });
-    let readings = line.readings.iter().map(|reading| Read {
+    let readings = line.readings.iter().map(|reading| LabelReport {
         label: reading.label.clone(),
         number: reading.number.clone(),
         word: reading.word,
@@ -159,14 +159,14 @@ fn told(document: &Document, line: &Explanation) -> Told {
         sentence: reason.rule.sentence(),
         reading: reason.reading,
         inside: reason.inside.clone(),
-        sequence: reason.sequence.as_ref().map(|own| Sequence {
+        sequence: reason.sequence.as_ref().map(|own| SequenceReport {
             first: own.first.clone(),
             last: own.last.clone(),
             labels: own.labels,
         }),
         figures: reason.figures.iter().map(figure).collect(),
     });
-    Told {
+    LineReport {
         line: line.line,
         text: line.words.clone(),
         outcome: line.outcome(document),
@@ -180,14 +180,14 @@ fn told(document: &Document, line: &Explanation) -> Told {
 
 fn figure(figure: &Figure) -> (String, serde_json::Value) {
     let value = match &figure.value {
-        Value::Count(count) => (*count).into(),
-        Value::Words(words) => words.as_str().into(),
+        TraceValue::Count(count) => (*count).into(),
+        TraceValue::Words(words) => words.as_str().into(),
     };
     (figure.name.to_owned(), value)
 }
 
 #[derive(Serialize)]
-struct Page {
+struct ExplainedLines {
     name: &'static str,
     effect: &'static str,
     sentence: &'static str,
@@ -195,8 +195,8 @@ struct Page {
 }
 
 /// Prints the rules of recognition.
-fn rules(format: Format) -> Result<(), Failure> {
-    let rules = Rule::ALL.iter().map(|rule| Page {
+fn rules(format: OutputFormat) -> Result<(), Failure> {
+    let rules = Rule::ALL.iter().map(|rule| ExplainedLines {
         name: rule.name(),
         effect: rule.effect().name(),
         sentence: rule.sentence(),
@@ -206,10 +206,10 @@ fn rules(format: Format) -> Result<(), Failure> {
             .collect(),
     });
     match format {
-        Format::Json => emit_json(&rules.collect::<Vec<Page>>()),
-        Format::Text => {
+        OutputFormat::Json => emit_json(&rules.collect::<Vec<ExplainedLines>>()),
+        OutputFormat::Text => {
             let page = rules.map(|rule| {
-                let Page { name, effect, sentence, thresholds } = rule;
+                let ExplainedLines { name, effect, sentence, thresholds } = rule;
                 let figures =
                     thresholds.iter().map(|(name, value)| format!("    {name}: {value}\n"));
                 format!("{name} ({effect})\n    {sentence}\n{}", figures.collect::<String>())

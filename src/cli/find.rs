@@ -1,6 +1,6 @@
 //! `bulletin find`: each match with its address and the words around it.
 
-use super::arguments::{Find, Format, Source};
+use super::arguments::{Find, OutputFormat, Source};
 use super::candidates::{Candidate, Given, candidates};
 use super::error::Failure;
 use super::in_order::in_order;
@@ -9,7 +9,7 @@ use super::source;
 use super::styled::{Rendition, Role, Styled};
 use crate::cache;
 use crate::document::{Document, Passage, visible};
-use crate::find::{Cues, Query, Syntax, context};
+use crate::find::{Cues, PatternSyntax, Query, context};
 use serde::Serialize;
 use std::ops::ControlFlow;
 
@@ -46,7 +46,7 @@ struct Searched {
 /// [`Failure::NoMatch`] if there are none; [`Failure::Told`] if a file could not be read, as in
 /// grep.
 pub fn run(find: &Find, rendition: Rendition) -> Result<(), Failure> {
-    let syntax = if find.regex { Syntax::Regex } else { Syntax::Literal };
+    let syntax = if find.regex { PatternSyntax::Regex } else { PatternSyntax::Literal };
     let query = Query::new(&find.pattern, syntax)?;
     let cues = query.cues();
     let among = if find.files.len() > 1 || find.files.iter().any(|file| file.is_dir()) {
@@ -98,7 +98,7 @@ pub fn run(find: &Find, rendition: Rendition) -> Result<(), Failure> {
 
 /// Prints matches as they are found.
 struct Printing {
-    format: Format,
+    format: OutputFormat,
     rendition: Rendition,
     list: JsonList,
 }
@@ -106,8 +106,8 @@ struct Printing {
 impl Printing {
     fn print(&mut self, matches: &[Match]) -> Result<(), Failure> {
         match self.format {
-            Format::Json => matches.iter().try_for_each(|found| self.list.add(found)),
-            Format::Text => {
+            OutputFormat::Json => matches.iter().try_for_each(|found| self.list.add(found)),
+            OutputFormat::Text => {
                 let mut out = Styled::default();
                 for found in matches {
                     if let Some(file) = &found.file {
@@ -126,8 +126,8 @@ impl Printing {
     /// Ends the list; an empty list is an answer, too.
     fn finish(self) -> Result<(), Failure> {
         match self.format {
-            Format::Json => self.list.finish(),
-            Format::Text => Ok(()),
+            OutputFormat::Json => self.list.finish(),
+            OutputFormat::Text => Ok(()),
         }
     }
 }

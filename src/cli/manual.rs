@@ -4,7 +4,7 @@
 use super::arguments::Arguments;
 use super::error::Failure;
 use super::output::emit;
-use crate::action::{Action, Group};
+use crate::action::{Action, ActionGroup};
 use crate::settings::{SETTINGS, Security, Settings, TABLES};
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
@@ -149,7 +149,7 @@ fn keys() -> Roff {
     let keys = Settings::default().keys;
     let mut roff = Roff::new();
     roff.control("SH", ["KEYS"]);
-    for group in Group::ALL {
+    for group in ActionGroup::ALL {
         roff.control("SS", [group.title()]);
         for action in Action::ALL.iter().filter(|action| action.group() == group) {
             let bound: Vec<String> = keys.keys(*action).iter().map(ToString::to_string).collect();

@@ -1,6 +1,6 @@
 //! `bulletin members`: the parties that the text lists, and where it mentions them.
 
-use super::arguments::{Format, Source};
+use super::arguments::{OutputFormat, Source};
 use super::error::Failure;
 use super::output::{emit, emit_json};
 use super::places::addresses;
@@ -8,31 +8,31 @@ use super::source;
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct Roster {
+struct RosterReport {
     roster: &'static str,
     stated: Option<u32>,
-    entries: Vec<Entry>,
+    entries: Vec<MemberReport>,
 }
 
 #[derive(Serialize)]
-struct Entry {
+struct MemberReport {
     name: String,
     note: Option<String>,
     mentions: Vec<String>,
 }
 
-pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
+pub fn run(source: &Source, format: OutputFormat) -> Result<(), Failure> {
     let document = source::open_telling(source)?;
-    let rosters: Vec<Roster> = document
+    let rosters: Vec<RosterReport> = document
         .rosters()
         .iter()
-        .map(|roster| Roster {
+        .map(|roster| RosterReport {
             roster: roster.kind.name(),
             stated: roster.stated,
             entries: roster
                 .entries
                 .iter()
-                .map(|entry| Entry {
+                .map(|entry| MemberReport {
                     name: entry.name.clone(),
                     note: Some(entry.note()).filter(|note| !note.is_empty()),
                     mentions: addresses(&document, entry.evidence.start.block, &entry.mentions),
@@ -41,8 +41,8 @@ pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
         })
         .collect();
     match format {
-        Format::Json => emit_json(&rosters)?,
-        Format::Text => {
+        OutputFormat::Json => emit_json(&rosters)?,
+        OutputFormat::Text => {
             let parts: Vec<String> = rosters.iter().map(text).collect();
             emit(&parts.join("\n"))?;
         }
@@ -50,13 +50,14 @@ pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
     if rosters.is_empty() { Err(Failure::NoRoster) } else { Ok(()) }
 }
 
-fn text(roster: &Roster) -> String {
+fn text(roster: &RosterReport) -> String {
     let count = roster.entries.len();
     let stated = match roster.stated {
         Some(stated) => format!(" (the text states {stated})"),
         None => String::new(),
     };
-    let width = |of: &dyn Fn(&Entry) -> usize| roster.entries.iter().map(of).max().unwrap_or(0);
+    let width =
+        |of: &dyn Fn(&MemberReport) -> usize| roster.entries.iter().map(of).max().unwrap_or(0);
     let names = width(&|entry| entry.name.chars().count());
     let notes = width(&|entry| entry.note.as_ref().map_or(0, |note| note.chars().count()));
     let mut out = format!("{}: {count}{stated}\n", roster.roster);

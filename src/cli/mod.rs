@@ -34,7 +34,9 @@ mod terms;
 use crate::document::visible;
 use crate::import;
 use crate::terminal::{Environment, LineSource};
-use arguments::{Arguments, Begin, BookmarksCommand, Command, ConfigCommand, Manner, Reading};
+use arguments::{
+    Arguments, Begin, BookmarksCommand, Command, ConfigCommand, Manner, ReadingArguments,
+};
 use clap::{CommandFactory, Parser};
 use error::Failure;
 use std::io::{IsTerminal, Write};
@@ -42,10 +44,10 @@ use std::process::ExitCode;
 use styled::Rendition;
 
 /// Reads documents on the screen or in plain lines.
-pub type Reader = fn(&Reading, &Environment) -> Result<(), Failure>;
+pub type ReadDocuments = fn(&ReadingArguments, &Environment) -> Result<(), Failure>;
 
 /// Does what the arguments of the process say; `read` opens the screen.
-pub fn run(read: Reader) -> ExitCode {
+pub fn run(read: ReadDocuments) -> ExitCode {
     tell_no_caught_panic();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
@@ -85,7 +87,7 @@ fn tell_no_caught_panic() {
     }));
 }
 
-fn dispatch(arguments: Arguments, reader: Reader) -> Result<(), Failure> {
+fn dispatch(arguments: Arguments, reader: ReadDocuments) -> Result<(), Failure> {
     let rendition = Rendition::of_output(arguments.color);
     match arguments.command {
         None => read(&arguments, reader),
@@ -132,7 +134,7 @@ fn refuse_misspelt(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// Opens the screen, or converses; where standard output is no terminal, prints the text.
-fn read(arguments: &Arguments, reader: Reader) -> Result<(), Failure> {
+fn read(arguments: &Arguments, reader: ReadDocuments) -> Result<(), Failure> {
     refuse_misspelt(arguments)?;
     let environment = Environment::read();
     let (mut sources, begin) = (arguments.sources(), arguments.begin());
@@ -153,7 +155,7 @@ fn read(arguments: &Arguments, reader: Reader) -> Result<(), Failure> {
         }
     }
     match (manner, begin) {
-        (Some(manner), begin) => reader(&Reading { sources, begin, manner }, &environment),
+        (Some(manner), begin) => reader(&ReadingArguments { sources, begin, manner }, &environment),
         (None, Some(Begin::At(address))) => print::plainly(&sources, Some(&address)),
         (None, _) => print::plainly(&sources, None),
     }

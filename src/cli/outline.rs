@@ -1,6 +1,6 @@
 //! `bulletin outline`: every section with its address.
 
-use super::arguments::{Format, Source};
+use super::arguments::{OutputFormat, Source};
 use super::error::Failure;
 use super::output::emit_json;
 use super::source;
@@ -9,42 +9,42 @@ use crate::document::{Document, Roster, SectionId};
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct Outline {
+struct OutlineReport {
     title: String,
     source: String,
     language: Option<String>,
-    sections: Vec<Section>,
+    sections: Vec<SectionReport>,
 }
 
 #[derive(Serialize)]
-struct Section {
+struct SectionReport {
     address: String,
     kind: &'static str,
     number: Option<String>,
     title: String,
     paragraphs: u32,
-    sections: Vec<Section>,
+    sections: Vec<SectionReport>,
 }
 
 /// Prints it: each section with its address, below the one that it is part of.
 ///
 /// # Errors
 /// If the document cannot be read, or standard output cannot be written.
-pub fn run(source: &Source, format: Format, rendition: Rendition) -> Result<(), Failure> {
+pub fn run(source: &Source, format: OutputFormat, rendition: Rendition) -> Result<(), Failure> {
     let document = source::open_telling(source)?;
-    let mut sections: Vec<Section> =
+    let mut sections: Vec<SectionReport> =
         document.children(None).map(|id| section(&document, id)).collect();
     sections.extend(document.rosters().iter().map(roster));
     let metadata = document.metadata();
-    let outline = Outline {
+    let outline = OutlineReport {
         title: metadata.title.clone(),
         source: metadata.origin.place().into_owned(),
         language: metadata.language.clone(),
         sections,
     };
     match format {
-        Format::Json => emit_json(&outline),
-        Format::Text => {
+        OutputFormat::Json => emit_json(&outline),
+        OutputFormat::Text => {
             let width = widest(&outline.sections, 0);
             let mut out = Styled::default();
             out.put(Role::Heading, metadata.headline()).push("\n");
@@ -54,9 +54,9 @@ pub fn run(source: &Source, format: Format, rendition: Rendition) -> Result<(), 
     }
 }
 
-fn section(document: &Document, id: SectionId) -> Section {
+fn section(document: &Document, id: SectionId) -> SectionReport {
     let section = document.section(id);
-    Section {
+    SectionReport {
         address: section.address.clone(),
         kind: section.kind.name(),
         number: section.number.as_ref().map(ToString::to_string),
@@ -66,8 +66,8 @@ fn section(document: &Document, id: SectionId) -> Section {
     }
 }
 
-fn roster(roster: &Roster) -> Section {
-    Section {
+fn roster(roster: &Roster) -> SectionReport {
+    SectionReport {
         address: roster.kind.name().to_owned(),
         kind: "roster",
         number: None,
@@ -78,7 +78,7 @@ fn roster(roster: &Roster) -> Section {
 }
 
 /// Columns of the widest address with its indent.
-fn widest(sections: &[Section], depth: usize) -> usize {
+fn widest(sections: &[SectionReport], depth: usize) -> usize {
     sections
         .iter()
         .map(|s| (2 * depth + s.address.chars().count()).max(widest(&s.sections, depth + 1)))
@@ -86,7 +86,7 @@ fn widest(sections: &[Section], depth: usize) -> usize {
         .unwrap_or(0)
 }
 
-fn text(sections: &[Section], depth: usize, width: usize, out: &mut Styled) {
+fn text(sections: &[SectionReport], depth: usize, width: usize, out: &mut Styled) {
     for section in sections {
         let indent = "  ".repeat(depth);
         let used = indent.len() + section.address.chars().count();

@@ -2,13 +2,13 @@
 
 use super::error::Failure;
 use crate::bookmarks::{Citable, Template, cite};
-use crate::document::{BlockId, Document, Part, Passage, RosterId};
+use crate::document::{BlockId, Document, Passage, RosterId, SectionPart};
 use crate::find::{LookupError, Target, look_up, near};
 use serde::Serialize;
 
 /// A place, for programs.
 #[derive(Debug, Serialize)]
-pub struct Place {
+pub struct PlaceReport {
     pub address: String,
     pub kind: &'static str,
     pub number: Option<String>,
@@ -20,7 +20,7 @@ pub struct Place {
 #[derive(Debug, Clone, Copy)]
 pub enum Printed {
     /// What is printed of a section.
-    Words(Part),
+    Words(SectionPart),
     /// A roster.
     Roster(RosterId),
     /// An entry of one.
@@ -42,7 +42,11 @@ pub fn named(document: &Document, addresses: &[String]) -> Result<Vec<Printed>, 
             Target::Entry(id, row) => printed.push(Printed::Entry(id, row)),
             Target::Text { sections, passage } => match sections.as_slice() {
                 [section] if document.section_passage(*section) == Some(passage) => {
-                    printed.push(Printed::Words(Part { section: *section, passage, whole: true }));
+                    printed.push(Printed::Words(SectionPart {
+                        section: *section,
+                        passage,
+                        whole: true,
+                    }));
                 }
                 _ => printed.extend(document.parts(passage).into_iter().map(Printed::Words)),
             },
@@ -60,22 +64,22 @@ fn missed(document: &Document, address: &str, error: LookupError) -> Failure {
 }
 
 /// Every section that has words of its own, with just those.
-pub fn all(document: &Document, template: &Template) -> Vec<Place> {
+pub fn all(document: &Document, template: &Template) -> Vec<PlaceReport> {
     document
         .section_ids()
         .filter_map(|id| {
             let texts: Vec<&str> = document.own_blocks(id).map(|b| document.body(b)).collect();
             let passage = document.section_passage(id)?;
-            let part = Part { section: id, passage, whole: true };
+            let part = SectionPart { section: id, passage, whole: true };
             (!texts.is_empty()).then(|| place(document, part, texts.join("\n\n"), template))
         })
         .collect()
 }
 
 /// A section, or what is covered of it.
-fn place(document: &Document, part: Part, text: String, template: &Template) -> Place {
+fn place(document: &Document, part: SectionPart, text: String, template: &Template) -> PlaceReport {
     let section = document.section(part.section);
-    Place {
+    PlaceReport {
         citation: cite(document, &[Printed::Words(part).citable()], template),
         address: document.part_address(part),
         kind: section.kind.name(),
@@ -96,7 +100,7 @@ impl Printed {
     }
 
     /// The place, for programs.
-    pub fn place(self, document: &Document, template: &Template) -> Place {
+    pub fn place(self, document: &Document, template: &Template) -> PlaceReport {
         let (id, names) = match self {
             Self::Words(part) => {
                 return place(document, part, words(document, part.passage), template);
@@ -107,7 +111,7 @@ impl Printed {
             }
         };
         let kind = document.roster(id).kind.name();
-        Place {
+        PlaceReport {
             address: names.map_or_else(|| kind.to_owned(), |name| format!("{kind}/{name}")),
             kind: "roster",
             number: None,

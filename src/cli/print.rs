@@ -3,7 +3,7 @@
 use super::arguments::{Print, PrintFormat, Source};
 use super::error::Failure;
 use super::output::{JsonList, emit, emit_json};
-use super::places::{self, Place, Printed};
+use super::places::{self, PlaceReport, Printed};
 use super::{plain, source};
 use crate::bookmarks::{Citable, Template, cite, in_markdown};
 use crate::document::{BlockId, Document, Passage};
@@ -16,7 +16,7 @@ use serde::Serialize;
 struct InFile<'a> {
     file: &'a str,
     #[serde(flatten)]
-    place: &'a Place,
+    place: &'a PlaceReport,
 }
 
 /// Prints the documents, or the places in each of them that addresses name. Several documents
@@ -72,7 +72,7 @@ fn run_one(print: &Print, source: &Source) -> Result<(), Failure> {
 
 /// What is printed of a document.
 enum Content {
-    Places(Vec<Place>),
+    Places(Vec<PlaceReport>),
     Words(String),
 }
 

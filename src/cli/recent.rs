@@ -1,7 +1,7 @@
 //! `bulletin recent`: the documents that were read lately, which the screen
 //! lists too.
 
-use super::arguments::Format;
+use super::arguments::OutputFormat;
 use super::error::Failure;
 use super::output::{emit, emit_json};
 use super::source::settings;
@@ -13,7 +13,7 @@ use crate::settings::Directories;
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct Listed<'a> {
+struct ListedDocument<'a> {
     title: &'a str,
     source: &'a str,
     opened: Option<&'a str>,
@@ -26,17 +26,17 @@ struct Listed<'a> {
 ///
 /// # Errors
 /// Where no home directory is known, or standard output cannot be written.
-pub fn run(format: Format) -> Result<(), Failure> {
+pub fn run(format: OutputFormat) -> Result<(), Failure> {
     if !settings().history {
         return Err(Failure::NoHistory);
     }
     let recent = recent_documents(&ReadingStore::new(Directories::find()?.reading()));
     match format {
-        Format::Json => {
+        OutputFormat::Json => {
             let known = |text: &&str| !text.is_empty();
-            let listed: Vec<Listed<'_>> = recent
+            let listed: Vec<ListedDocument<'_>> = recent
                 .iter()
-                .map(|one| Listed {
+                .map(|one| ListedDocument {
                     title: &one.title,
                     source: &one.source,
                     opened: Some(one.opened.as_str()).filter(known),
@@ -47,7 +47,7 @@ pub fn run(format: Format) -> Result<(), Failure> {
                 .collect();
             emit_json(&listed)
         }
-        Format::Text => emit(&recent.iter().map(line).collect::<String>()),
+        OutputFormat::Text => emit(&recent.iter().map(line).collect::<String>()),
     }
 }
 

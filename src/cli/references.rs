@@ -1,6 +1,6 @@
 //! `bulletin references`: where the text refers to, and what refers to a place.
 
-use super::arguments::{Format, Source};
+use super::arguments::{OutputFormat, Source};
 use super::error::Failure;
 use super::output::{emit, emit_json};
 use super::source;
@@ -10,7 +10,7 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct References {
     references: Vec<Reference>,
-    cited_by: Vec<Cited>,
+    cited_by: Vec<CitedPlace>,
 }
 
 #[derive(Serialize)]
@@ -30,7 +30,7 @@ struct Reference {
 }
 
 #[derive(Serialize)]
-struct Cited {
+struct CitedPlace {
     address: String,
     by: Vec<String>,
 }
@@ -39,17 +39,17 @@ struct Cited {
 ///
 /// # Errors
 /// Where the document cannot be read, or refers to nothing.
-pub fn run(source: &Source, format: Format) -> Result<(), Failure> {
+pub fn run(source: &Source, format: OutputFormat) -> Result<(), Failure> {
     let document = source::open_telling(source)?;
     let links = document.links().iter();
     let references: Vec<Reference> = links.filter_map(|link| reference(&document, link)).collect();
-    let cited_by: Vec<Cited> =
+    let cited_by: Vec<CitedPlace> =
         document.section_ids().filter_map(|id| cited(&document, id)).collect();
     let nothing = references.is_empty();
     let all = References { references, cited_by };
     match format {
-        Format::Json => emit_json(&all)?,
-        Format::Text => emit(&text(&all))?,
+        OutputFormat::Json => emit_json(&all)?,
+        OutputFormat::Text => emit(&text(&all))?,
     }
     if nothing { Err(Failure::Nothing) } else { Ok(()) }
 }
@@ -72,7 +72,7 @@ fn reference(document: &Document, link: &Link) -> Option<Reference> {
     })
 }
 
-fn cited(document: &Document, id: crate::document::SectionId) -> Option<Cited> {
+fn cited(document: &Document, id: crate::document::SectionId) -> Option<CitedPlace> {
     let mut by: Vec<String> = document
         .cited_by(id)
         .into_iter()
@@ -81,7 +81,7 @@ fn cited(document: &Document, id: crate::document::SectionId) -> Option<Cited> {
     by.dedup();
     let numbered = document.section(id).number.is_some();
     (!by.is_empty() && numbered)
-        .then(|| Cited { address: document.section_address(id).to_owned(), by })
+        .then(|| CitedPlace { address: document.section_address(id).to_owned(), by })
 }
 
 fn text(all: &References) -> String {
@@ -98,7 +98,7 @@ fn text(all: &References) -> String {
     if !all.cited_by.is_empty() {
         out.push('\n');
     }
-    for Cited { address, by } in &all.cited_by {
+    for CitedPlace { address, by } in &all.cited_by {
         out.push_str(&format!("{address} ← {}\n", by.join(", ")));
     }
     out

@@ -1,6 +1,6 @@
 //! `bulletin terms`: the words that the text explains.
 
-use super::arguments::{Format, Source};
+use super::arguments::{OutputFormat, Source};
 use super::error::Failure;
 use super::output::emit_json;
 use super::places::addresses;
@@ -10,7 +10,7 @@ use crate::document::{Document, Explained, Passage};
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct Told {
+struct TermReport {
     name: String,
     kind: &'static str,
     definition: String,
@@ -23,7 +23,7 @@ struct Told {
 ///
 /// # Errors
 /// Where the document cannot be read, or explains no words.
-pub fn run(source: &Source, format: Format, rendition: Rendition) -> Result<(), Failure> {
+pub fn run(source: &Source, format: OutputFormat, rendition: Rendition) -> Result<(), Failure> {
     let document = source::open_telling(source)?;
     let terms = document.terms().iter().enumerate().filter_map(|(at, term)| {
         let defined: Vec<Passage> = term.defined.iter().map(|d| d.name).collect();
@@ -33,10 +33,10 @@ pub fn run(source: &Source, format: Format, rendition: Rendition) -> Result<(), 
         document.abbreviations().iter().enumerate().filter_map(|(at, a)| {
             told(&document, Explained::Abbreviation(at), &a.explained, &a.used)
         });
-    let all: Vec<Told> = terms.chain(abbreviations).collect();
+    let all: Vec<TermReport> = terms.chain(abbreviations).collect();
     match format {
-        Format::Json => emit_json(&all)?,
-        Format::Text => {
+        OutputFormat::Json => emit_json(&all)?,
+        OutputFormat::Text => {
             let mut out = Styled::default();
             all.iter().for_each(|told| text(told, &mut out));
             out.emit(rendition)?;
@@ -50,13 +50,13 @@ fn told(
     explained: Explained,
     defined: &[Passage],
     used: &[Passage],
-) -> Option<Told> {
+) -> Option<TermReport> {
     let explanation = document.explanation(explained)?;
     let places = |all: &[Passage]| match all.split_first() {
         Some((first, rest)) => addresses(document, first.start.block, rest),
         None => Vec::new(),
     };
-    Some(Told {
+    Some(TermReport {
         name: explanation.name,
         kind: match explained {
             Explained::Term(_) => "term",
@@ -69,7 +69,7 @@ fn told(
     })
 }
 
-fn text(told: &Told, out: &mut Styled) {
+fn text(told: &TermReport, out: &mut Styled) {
     let meaning = told.definition.split_whitespace().collect::<Vec<_>>().join(" ");
     let defined = told.defined.join(", ");
     let times = if told.uses == 1 { "once".to_owned() } else { format!("{} times", told.uses) };

@@ -38,7 +38,7 @@ pub struct Place {
     /// The section or roster to look in (`annex` in `annex/2`).
     pub scope: Option<String>,
     /// What to look for.
-    pub what: What,
+    pub what: PlaceName,
     /// Which of several places with that name, counted from 1.
     pub occurrence: Option<u32>,
     /// The paragraph in it, counted from 1.
@@ -47,7 +47,7 @@ pub struct Place {
 
 /// The name of a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
+pub enum PlaceName {
     /// The last clause.
     Last,
     /// A provision, by its number.
@@ -117,12 +117,13 @@ fn range(typed: &str) -> Option<(Place, Place)> {
     typed.char_indices().filter(|(_, c)| matches!(c, '-' | '–')).find_map(|(at, c)| {
         let from = place(typed[..at].trim())?;
         let mut to = place(typed[at + c.len_utf8()..].trim())?;
-        let named = |p: &Place| matches!(p.what, What::Named(_)) && p.paragraph.is_none();
+        let named = |p: &Place| matches!(p.what, PlaceName::Named(_)) && p.paragraph.is_none();
         if named(&from) || named(&to) {
             return None;
         }
         // `8:2-5` and `pp2-4` continue in the same section.
-        if let (Some(_), None, What::Provision(number)) = (from.paragraph, to.paragraph, &to.what)
+        if let (Some(_), None, PlaceName::Provision(number)) =
+            (from.paragraph, to.paragraph, &to.what)
             && let [Ordinal::Number(n)] = number.components()
             && to.scope.is_none()
         {
@@ -151,15 +152,15 @@ fn place(typed: &str) -> Option<Place> {
     if paragraph.is_none()
         && let Some(n) = preambular(name)
     {
-        let what = What::Named("preamble".to_owned());
+        let what = PlaceName::Named("preamble".to_owned());
         return Some(Place { scope, what, occurrence, paragraph: Some(n) });
     }
     let what = if name.eq_ignore_ascii_case("last") {
-        What::Last
+        PlaceName::Last
     } else if let Some(number) = provision(name) {
-        What::Provision(number)
+        PlaceName::Provision(number)
     } else if name.chars().any(char::is_alphabetic) {
-        What::Named(name.to_owned())
+        PlaceName::Named(name.to_owned())
     } else {
         return None;
     };
@@ -316,12 +317,14 @@ impl fmt::Display for Place {
             write!(f, "{scope}/")?;
         }
         match (&self.what, self.occurrence, self.paragraph) {
-            (What::Named(name), None, Some(n)) if name == "preamble" => return write!(f, "pp{n}"),
-            (What::Last, ..) => f.write_str("last")?,
+            (PlaceName::Named(name), None, Some(n)) if name == "preamble" => {
+                return write!(f, "pp{n}");
+            }
+            (PlaceName::Last, ..) => f.write_str("last")?,
             // Without the sign, several letters would be a name: `§iv`.
-            (What::Provision(number), ..) if is_word(number) => write!(f, "§{number}")?,
-            (What::Provision(number), ..) => number.fmt(f)?,
-            (What::Named(name), ..) => f.write_str(name)?,
+            (PlaceName::Provision(number), ..) if is_word(number) => write!(f, "§{number}")?,
+            (PlaceName::Provision(number), ..) => number.fmt(f)?,
+            (PlaceName::Named(name), ..) => f.write_str(name)?,
         }
         if let Some(n) = self.occurrence {
             write!(f, "~{n}")?;
@@ -440,8 +443,8 @@ mod tests {
             Ok(Address::Place(place)) => place.what,
             other => panic!("{other:?}"),
         };
-        assert!(matches!(what("story"), What::Named(_)));
-        assert!(matches!(what("articles"), What::Named(_)));
-        assert!(matches!(what("A"), What::Provision(_)));
+        assert!(matches!(what("story"), PlaceName::Named(_)));
+        assert!(matches!(what("articles"), PlaceName::Named(_)));
+        assert!(matches!(what("A"), PlaceName::Provision(_)));
     }
 }

@@ -4,8 +4,8 @@
 use super::told::Told;
 use super::{
     Address, Block, BlockId, BlockKind, ClauseNumber, Document, Inline, InlineKind, Link,
-    LinkOrigin, LinkTarget, Metadata, Place, RosterKind, Section, SectionId, SectionKind,
-    SourceMap, Span, TextOffset, Title, What,
+    LinkOrigin, LinkTarget, Metadata, Place, PlaceName, RosterKind, Section, SectionId,
+    SectionKind, SourceMap, Span, TextOffset, Title,
 };
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
@@ -304,7 +304,7 @@ fn is_free_name(word: &str) -> bool {
         word.parse(),
         Ok(Address::Place(Place {
             scope: None,
-            what: What::Named(_),
+            what: PlaceName::Named(_),
             occurrence: None,
             paragraph: None
         }))
@@ -318,7 +318,7 @@ fn leads_on(name: &str) -> bool {
     let inside = format!("{name}/1").parse();
     let paragraph = format!("{name}:1").parse();
     matches!(inside, Ok(Address::Place(Place { scope: Some(scope), .. })) if scope == name)
-        && matches!(paragraph, Ok(Address::Place(Place { what: What::Named(_), .. })))
+        && matches!(paragraph, Ok(Address::Place(Place { what: PlaceName::Named(_), .. })))
 }
 
 /// Converts the words of a heading to one word: lower case with diacritics, in

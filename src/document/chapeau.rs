@@ -9,7 +9,7 @@ use super::{BlockId, Document, SectionId};
 
 /// How a paragraph ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ending {
+enum ParagraphEnding {
     /// With the end of a sentence.
     Sentence,
     /// With a colon or a dash, which announces more.
@@ -45,10 +45,10 @@ impl Document {
                 || last(siblings[0]).zip(last(siblings[at])).is_some_and(|(a, b)| a.same(b));
             let before = self.paragraph_before(siblings[at]).filter(|block| {
                 match ending(self.body(*block)) {
-                    Ending::Sentence => false,
-                    Ending::Announcement => true,
+                    ParagraphEnding::Sentence => false,
+                    ParagraphEnding::Announcement => true,
                     // Between two sub-clauses, it may be the title of the second.
-                    Ending::Open => begins,
+                    ParagraphEnding::Open => begins,
                 }
             });
             if before.is_some() || begins {
@@ -75,7 +75,7 @@ impl Document {
 
 /// Returns how a paragraph ends, in any script. Ignores closing quotes, brackets
 /// and note numbers after the end.
-fn ending(words: &str) -> Ending {
+fn ending(words: &str) -> ParagraphEnding {
     let mut rest = words.trim_end();
     loop {
         let closed = rest.trim_end_matches(['"', '\'', '”', '’', '»', '」', '』', '）', '*']);
@@ -86,15 +86,15 @@ fn ending(words: &str) -> Ending {
         rest = noted;
     }
     match rest.chars().next_back() {
-        None => Ending::Sentence,
+        None => ParagraphEnding::Sentence,
         Some(':' | '：' | '︰' | '፡' | '፦' | '-' | '‐' | '–' | '—' | '―' | '－') => {
-            Ending::Announcement
+            ParagraphEnding::Announcement
         }
         Some(
             '.' | '!' | '?' | '…' | '。' | '．' | '！' | '？' | '｡' | '।' | '॥' | '۔' | '؟' | '።'
             | '։' | '។' | '။' | '᠃',
-        ) => Ending::Sentence,
-        Some(_) => Ending::Open,
+        ) => ParagraphEnding::Sentence,
+        Some(_) => ParagraphEnding::Open,
     }
 }
 
@@ -114,7 +114,7 @@ fn without_note(words: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::Ending;
+    use super::ParagraphEnding;
     use super::ending;
     use crate::document::{Document, Origin};
     use crate::source;
@@ -150,24 +150,24 @@ mod tests {
     #[test]
     fn an_end_is_known_in_any_script() {
         for (words, end) in [
-            ("The keeper may:", Ending::Announcement),
-            ("Le gardien peut\u{a0}:", Ending::Announcement),
-            ("In general.—", Ending::Announcement),
-            ("守人は次のことができる：", Ending::Announcement),
-            ("In this Act,", Ending::Open),
-            ("An individual Developer may", Ending::Open),
-            ("wer vorsätzlich (§ 3 Abs. 1)", Ending::Open),
-            ("subject to section 3(1)", Ending::Open),
-            ("Lamps are lit.", Ending::Sentence),
-            ("as he said: “Lamps are lit.”", Ending::Sentence),
-            ("la presente Ley.(1)(2)", Ending::Sentence),
-            ("as is known.[3]", Ending::Sentence),
-            ("as is known.³", Ending::Sentence),
-            ("(The rest is kept.)", Ending::Sentence),
-            ("灯を点す。", Ending::Sentence),
-            ("दीप जलता है।", Ending::Sentence),
-            ("چراغ جلتا ہے۔", Ending::Sentence),
-            ("", Ending::Sentence),
+            ("The keeper may:", ParagraphEnding::Announcement),
+            ("Le gardien peut\u{a0}:", ParagraphEnding::Announcement),
+            ("In general.—", ParagraphEnding::Announcement),
+            ("守人は次のことができる：", ParagraphEnding::Announcement),
+            ("In this Act,", ParagraphEnding::Open),
+            ("An individual Developer may", ParagraphEnding::Open),
+            ("wer vorsätzlich (§ 3 Abs. 1)", ParagraphEnding::Open),
+            ("subject to section 3(1)", ParagraphEnding::Open),
+            ("Lamps are lit.", ParagraphEnding::Sentence),
+            ("as he said: “Lamps are lit.”", ParagraphEnding::Sentence),
+            ("la presente Ley.(1)(2)", ParagraphEnding::Sentence),
+            ("as is known.[3]", ParagraphEnding::Sentence),
+            ("as is known.³", ParagraphEnding::Sentence),
+            ("(The rest is kept.)", ParagraphEnding::Sentence),
+            ("灯を点す。", ParagraphEnding::Sentence),
+            ("दीप जलता है।", ParagraphEnding::Sentence),
+            ("چراغ جلتا ہے۔", ParagraphEnding::Sentence),
+            ("", ParagraphEnding::Sentence),
         ] {
             assert_eq!(ending(words), end, "{words}");
         }

@@ -16,7 +16,7 @@ pub enum Explained {
 
 /// The meaning of a word, as the text explains it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Explanation {
+pub struct WordMeaning {
     /// The word.
     pub name: String,
     /// Its meaning: the whole definition of a term, or the words that are
@@ -144,18 +144,18 @@ impl Document {
     }
 
     /// Returns the meaning of a word.
-    pub fn explanation(&self, explained: Explained) -> Option<Explanation> {
+    pub fn explanation(&self, explained: Explained) -> Option<WordMeaning> {
         match explained {
             Explained::Term(at) => {
                 let term = self.terms().get(at)?;
                 let first = term.defined.first()?;
                 let (name, meaning) = (term.name.clone(), first.meaning);
-                Some(Explanation { name, meaning, place: first.name })
+                Some(WordMeaning { name, meaning, place: first.name })
             }
             Explained::Abbreviation(at) => {
                 let abbreviation = self.abbreviations().get(at)?;
                 let meaning = abbreviation.expansion;
-                Some(Explanation { name: abbreviation.short.clone(), meaning, place: meaning })
+                Some(WordMeaning { name: abbreviation.short.clone(), meaning, place: meaning })
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The sections of a document by their addresses and by their numbers, sorted when the first of them
 //! is looked up: who only reads a document through needs neither.
 
-use super::provisions::Numbers;
+use super::provisions::ProvisionsByNumber;
 use super::{Document, SectionId};
 
 /// The sections in the orders in which they are looked up.
@@ -10,14 +10,14 @@ pub(super) struct Index {
     /// All sections, by address.
     by_address: Vec<SectionId>,
     /// The provisions, by number.
-    pub by_number: Numbers,
+    pub by_number: ProvisionsByNumber,
 }
 
 impl Index {
     fn of(document: &Document) -> Self {
         let mut by_address: Vec<SectionId> = document.section_ids().collect();
         by_address.sort_by_key(|id| document.section_address(*id));
-        Self { by_address, by_number: Numbers::of(document) }
+        Self { by_address, by_number: ProvisionsByNumber::of(document) }
     }
 }
 

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 /// What is kept of a document. It may be written in any form of serde's that does not name its fields;
 /// the program that reads it must be the one that wrote it.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Kept<'a> {
+pub struct KeptDocument<'a> {
     metadata: Cow<'a, Metadata>,
     text: Cow<'a, str>,
     blocks: Cow<'a, [Block]>,
@@ -23,8 +23,8 @@ pub struct Kept<'a> {
 
 impl Document {
     /// What is kept of it, with what its sentences were found to tell by now.
-    pub fn kept(&self) -> Kept<'_> {
-        Kept {
+    pub fn kept(&self) -> KeptDocument<'_> {
+        KeptDocument {
             metadata: Cow::Borrowed(&self.metadata),
             text: Cow::Borrowed(&self.text),
             blocks: Cow::Borrowed(&self.blocks),
@@ -38,7 +38,7 @@ impl Document {
 
     /// The document again, which is read from `origin` now; what was not found yet is found by
     /// `finders`.
-    pub fn from_kept(kept: Kept<'_>, origin: Origin, finders: Finders) -> Self {
+    pub fn from_kept(kept: KeptDocument<'_>, origin: Origin, finders: Finders) -> Self {
         Self {
             metadata: Metadata { origin, ..kept.metadata.into_owned() },
             text: kept.text.into_owned(),

@@ -5,8 +5,8 @@ mod tests;
 
 use super::printed::printed_as;
 use super::{
-    Address, BlockId, ClauseNumber, Document, LookupError, Miss, Passage, Place, Point, RosterId,
-    SectionId, SectionKind, What,
+    Address, BlockId, ClauseNumber, Document, LookupError, Miss, Passage, Place, PlaceName, Point,
+    RosterId, SectionId, SectionKind,
 };
 use crate::messages::places;
 
@@ -134,11 +134,11 @@ fn place_of(document: &Document, place: &Place) -> Result<Target, Miss> {
     if let Some(roster) = place.scope.as_deref().and_then(|name| roster(document, name)) {
         return entry(document, roster, &place.what);
     }
-    if let (None, What::Named(name)) = (&place.scope, &place.what)
+    if let (None, PlaceName::Named(name)) = (&place.scope, &place.what)
         && let Some(roster) = roster(document, name)
     {
         return match place.paragraph {
-            Some(n) => entry(document, roster, &What::Provision(ClauseNumber::top(n))),
+            Some(n) => entry(document, roster, &PlaceName::Provision(ClauseNumber::top(n))),
             None => Ok(Target::Roster(roster)),
         };
     }
@@ -161,7 +161,7 @@ fn place_of(document: &Document, place: &Place) -> Result<Target, Miss> {
 pub fn referred(document: &Document, address: &Address, from: SectionId) -> Option<Passage> {
     let one = |place: &Place| {
         let section = match &place.what {
-            What::Provision(number) => document.provision_near(number, from),
+            PlaceName::Provision(number) => document.provision_near(number, from),
             _ => None,
         };
         let section = section.or_else(|| exact(document, place))?;
@@ -198,15 +198,15 @@ fn section_of(document: &Document, place: &Place) -> Result<SectionId, Miss> {
     let within =
         |id: &SectionId| scope.is_none_or(|scope| document.ancestry(*id).any(|a| a == scope));
     match &place.what {
-        What::Last => provisions(document).rfind(within).ok_or_else(|| Miss::Provision {
+        PlaceName::Last => provisions(document).rfind(within).ok_or_else(|| Miss::Provision {
             number: "last".to_owned(),
             there: places::NONE_HERE.to_owned(),
         }),
-        What::Provision(number) => provision(document, number, place.occurrence, within),
-        What::Named(_) if place.occurrence.is_some() => {
+        PlaceName::Provision(number) => provision(document, number, place.occurrence, within),
+        PlaceName::Named(_) if place.occurrence.is_some() => {
             Err(unknown_name(document, &place.to_string()))
         }
-        What::Named(name) => named(document, name),
+        PlaceName::Named(name) => named(document, name),
     }
 }
 
@@ -300,13 +300,13 @@ fn roster(document: &Document, name: &str) -> Option<RosterId> {
     Some(RosterId::new(at))
 }
 
-fn entry(document: &Document, roster: RosterId, what: &What) -> Result<Target, Miss> {
+fn entry(document: &Document, roster: RosterId, what: &PlaceName) -> Result<Target, Miss> {
     let entries = &document.roster(roster).entries;
     let wanted = match what {
-        What::Named(name) => name.to_lowercase(),
-        What::Last => return Ok(Target::Entry(roster, entries.len().saturating_sub(1))),
+        PlaceName::Named(name) => name.to_lowercase(),
+        PlaceName::Last => return Ok(Target::Entry(roster, entries.len().saturating_sub(1))),
         // `members/7` is the seventh member.
-        What::Provision(number) => number.to_string(),
+        PlaceName::Provision(number) => number.to_string(),
     };
     let by_place = wanted.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
     let exact = entries.iter().position(|e| e.name.to_lowercase() == wanted);
@@ -328,11 +328,11 @@ fn entry(document: &Document, roster: RosterId, what: &What) -> Result<Target, M
     })
 }
 
-fn what_words(what: &What) -> String {
+fn what_words(what: &PlaceName) -> String {
     match what {
-        What::Last => "last".to_owned(),
-        What::Provision(number) => number.to_string(),
-        What::Named(name) => name.clone(),
+        PlaceName::Last => "last".to_owned(),
+        PlaceName::Provision(number) => number.to_string(),
+        PlaceName::Named(name) => name.clone(),
     }
 }
 

@@ -47,20 +47,20 @@ mod told;
 mod visible;
 
 pub use abbreviation::Abbreviation;
-pub use address::{Address, AddressError, Place, What};
+pub use address::{Address, AddressError, Place, PlaceName};
 pub use block::{Alignment, Block, BlockKind, Inline, InlineKind};
 pub use builder::{BlockDraft, Builder, Fragment};
-pub use glossary::{Explained, Explanation, words};
-pub use kept::Kept;
+pub use glossary::{Explained, WordMeaning, words};
+pub use kept::KeptDocument;
 pub use lack::Lack;
 pub use link::{Link, LinkOrigin, LinkTarget};
 pub use lookup::{Target, look_up, referred, resolve};
 pub use metadata::{ContentId, Direction, Metadata, Origin, ReadSoFar, StatedDate};
 pub use miss::{LookupError, Miss};
 pub use number::{ClauseNumber, Ordinal};
-pub use parts::Part;
+pub use parts::SectionPart;
 pub use roman::{roman_numeral, roman_value};
-pub use roster::{Level, Roster, RosterEntry, RosterId, RosterKind, Standing};
+pub use roster::{RepresentationLevel, Roster, RosterEntry, RosterId, RosterKind, Standing};
 pub use section::{Section, SectionId, SectionKind, Title};
 pub use source_map::SourceMap;
 pub use span::{BlockId, Passage, Point, Span, TextOffset};
@@ -427,5 +427,5 @@ fn flatten(words: &str) -> Cow<'_, str> {
 
 /// Whether an address names a section by a name.
 fn is_name(address: &str) -> bool {
-    matches!(address.parse(), Ok(Address::Place(Place { what: What::Named(_), .. })))
+    matches!(address.parse(), Ok(Address::Place(Place { what: PlaceName::Named(_), .. })))
 }

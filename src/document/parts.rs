@@ -4,7 +4,7 @@ use super::{BlockId, Document, Passage, Point, SectionId, SectionKind};
 
 /// The part of a section that a passage covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Part {
+pub struct SectionPart {
     /// The section.
     pub section: SectionId,
     /// The covered text.
@@ -18,8 +18,8 @@ impl Document {
     /// section, the sub-sections are not separate parts; but a heading over
     /// numbered provisions never replaces these, since their own numbers name
     /// them.
-    pub fn parts(&self, passage: Passage) -> Vec<Part> {
-        let mut parts: Vec<Part> = Vec::new();
+    pub fn parts(&self, passage: Passage) -> Vec<SectionPart> {
+        let mut parts: Vec<SectionPart> = Vec::new();
         let last = passage.end.block.index();
         let mut index = passage.start.block.index();
         while index <= last && index < self.block_count() {
@@ -30,7 +30,7 @@ impl Document {
                 None => (self.run_end(block, last), false),
             };
             let last_of_part = BlockId::new(end - 1);
-            parts.push(Part {
+            parts.push(SectionPart {
                 section: section.unwrap_or(self.block(block).section),
                 passage: Passage {
                     start: Point::start_of(block).max(passage.start),
@@ -56,7 +56,7 @@ impl Document {
     }
 
     /// Returns the address of a part, which can be looked up again: `8`, `8:3`, `8:2-4`.
-    pub fn part_address(&self, part: Part) -> String {
+    pub fn part_address(&self, part: SectionPart) -> String {
         let section = self.section(part.section);
         let (first, last) = (part.passage.start.block, part.passage.end.block);
         let numbers = (first.index()..=last.index())

@@ -5,12 +5,12 @@ use super::{Document, SectionId};
 
 /// Returns the sections with the typed printed number, in reading order.
 pub(super) fn printed_as(document: &Document, typed: &str) -> Vec<SectionId> {
-    let typed = Printed::of(typed);
+    let typed = PrintedNumber::of(typed);
     if typed.number.is_empty() {
         return Vec::new();
     }
     let fits = |id: &SectionId| {
-        label(document, *id).is_some_and(|label| Printed::of(label).is_named_by(&typed))
+        label(document, *id).is_some_and(|label| PrintedNumber::of(label).is_named_by(&typed))
     };
     document.section_ids().filter(fits).collect()
 }
@@ -23,13 +23,13 @@ fn label(document: &Document, id: SectionId) -> Option<&str> {
 
 /// A printed number: an optional word and the number. A number of letters only
 /// (`第五条`) has no word.
-struct Printed<'a> {
+struct PrintedNumber<'a> {
     whole: &'a str,
     word: &'a str,
     number: &'a str,
 }
 
-impl<'a> Printed<'a> {
+impl<'a> PrintedNumber<'a> {
     fn of(words: &'a str) -> Self {
         let words = words.trim().trim_end_matches(|c: char| c.is_ascii_punctuation() || is_mark(c));
         let words = words.trim_end();
@@ -45,7 +45,7 @@ impl<'a> Printed<'a> {
 
     /// Whether `typed` names this number: the same number after the same word, a
     /// shorter form of it, or no word.
-    fn is_named_by(&self, typed: &Printed<'_>) -> bool {
+    fn is_named_by(&self, typed: &PrintedNumber<'_>) -> bool {
         let worded =
             |typed: &str| typed.is_empty() || begins(self.word, typed) || begins(typed, self.word);
         same(self.whole, typed.whole) || same(self.number, typed.number) && worded(typed.word)

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 /// The provisions of each number, in reading order.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Numbers {
+pub(super) struct ProvisionsByNumber {
     all: HashMap<String, Vec<SectionId>>,
     /// Provisions whose number is printed as one component with marks (`1A`,
     /// `66-1`), by the parts of that number.
@@ -16,7 +16,7 @@ pub(super) struct Numbers {
     first: HashMap<(Option<SectionId>, String), SectionId>,
 }
 
-impl Numbers {
+impl ProvisionsByNumber {
     /// Collects the numbers of a document.
     pub fn of(document: &Document) -> Self {
         let mut numbers = Self::default();

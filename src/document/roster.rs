@@ -54,7 +54,7 @@ impl RosterKind {
 
 /// The level at which a party was represented.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Level {
+pub enum RepresentationLevel {
     /// By its president.
     President,
     /// By its prime minister.
@@ -67,7 +67,7 @@ pub enum Level {
     DeputyMinister,
 }
 
-impl fmt::Display for Level {
+impl fmt::Display for RepresentationLevel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::President => states::PRESIDENT,
@@ -100,7 +100,7 @@ pub struct RosterEntry {
     /// How the list names it.
     pub standing: Standing,
     /// The level of its delegation, with the words that state it.
-    pub level: Option<(Level, Passage)>,
+    pub level: Option<(RepresentationLevel, Passage)>,
     /// Every other place in the document that mentions it, in reading order.
     pub mentions: Vec<Passage>,
 }

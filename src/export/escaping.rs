@@ -5,7 +5,7 @@
 
 /// The place of words in a line of Markdown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum At {
+pub enum LinePosition {
     /// At the start, where more signs have a meaning.
     LineStart,
     /// After other words or signs.
@@ -14,10 +14,10 @@ pub enum At {
 
 /// Escapes the words of one line with a backslash before each sign that Markdown
 /// would read as markup.
-pub fn escaped(words: &str, at: At) -> String {
+pub fn escaped(words: &str, at: LinePosition) -> String {
     let mut out = String::with_capacity(words.len() + words.len() / 16);
     let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let starts = at == At::LineStart;
+    let starts = at == LinePosition::LineStart;
     let first = starts.then(|| sign_of_a_block(words)).flatten();
     let mut before: Option<char> = None;
     for (i, c) in words.char_indices() {
@@ -104,7 +104,7 @@ mod tests {
             ("---", "\\---"),
             ("a\\*b", "a\\\\\\*b"),
         ] {
-            assert_eq!(escaped(words, At::LineStart), markdown);
+            assert_eq!(escaped(words, LinePosition::LineStart), markdown);
         }
     }
 
@@ -116,10 +116,10 @@ mod tests {
             "4. a number",
             "{braces} + $5 = 5!",
         ] {
-            assert_eq!(escaped(words, At::Within), words);
+            assert_eq!(escaped(words, LinePosition::Within), words);
         }
         for words in ["-5 degrees", "4.1 lamps", "(a) lamps", "§ 5"] {
-            assert_eq!(escaped(words, At::LineStart), words);
+            assert_eq!(escaped(words, LinePosition::LineStart), words);
         }
     }
 }

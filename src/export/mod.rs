@@ -13,6 +13,6 @@ mod stated;
 mod style;
 mod text;
 
-pub use escaping::{At, escaped};
+pub use escaping::{LinePosition, escaped};
 pub use markdown::markdown;
 pub use text::text;

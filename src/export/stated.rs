@@ -1,6 +1,6 @@
 //! Statements of a document's structure before each of its blocks.
 
-use super::style::Syntax;
+use super::style::ExportSyntax;
 use crate::document::{BlockId, BlockKind, Document, SectionId};
 use crate::import::statement::{StatedBlock, StatedSection, Statement};
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ pub struct Statements {
 
 impl Statements {
     /// Collects the statements for all blocks and sections, as a syntax requires them.
-    pub fn of(document: &Document, syntax: Syntax) -> Self {
+    pub fn of(document: &Document, syntax: ExportSyntax) -> Self {
         let mut statements = Self::default();
         let mut sections = document.section_ids().peekable();
         let mut open: Option<SectionId> = None;
@@ -67,15 +67,15 @@ fn begins(document: &Document, id: SectionId) -> Statement {
 fn of_block(
     document: &Document,
     id: BlockId,
-    syntax: Syntax,
+    syntax: ExportSyntax,
     count: &mut u32,
 ) -> impl Iterator<Item = StatedBlock> + use<> {
     let block = document.block(id);
     let section = document.section(block.section);
     let begins = section.kind.is_provision() && section.blocks.start == id.index();
     let told = match (block.kind, syntax) {
-        (BlockKind::Ornament, Syntax::Markdown) => document.body(id) == "* * *",
-        (BlockKind::Note, Syntax::Markdown) => true,
+        (BlockKind::Ornament, ExportSyntax::Markdown) => document.body(id) == "* * *",
+        (BlockKind::Note, ExportSyntax::Markdown) => true,
         (BlockKind::Dateline | BlockKind::Ornament | BlockKind::Note, _) => false,
         _ => true,
     };

@@ -32,7 +32,7 @@ pub enum Nesting {
 
 /// A style for writing a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Style {
+pub struct ExportStyle {
     /// Which headings are marked as headings.
     pub headings: Headings,
     /// The position of nested provisions.
@@ -41,7 +41,7 @@ pub struct Style {
 
 /// The syntax of exported text, for the importer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Syntax {
+pub enum ExportSyntax {
     /// Markdown.
     Markdown,
     /// Plain text.
@@ -53,7 +53,7 @@ pub enum Syntax {
 const LONGEST: usize = 4 << 20;
 
 /// The functions that write a passage in each form.
-pub struct Forms<N, S> {
+pub struct PassageWriters<N, S> {
     /// In a style, with a structure that the importer recognizes.
     pub natural: N,
     /// With statements of its structure.
@@ -67,16 +67,16 @@ pub struct Forms<N, S> {
 pub fn write(
     document: &Document,
     passage: Passage,
-    syntax: Syntax,
-    forms: &Forms<impl Fn(Style) -> String, impl Fn() -> String>,
+    syntax: ExportSyntax,
+    forms: &PassageWriters<impl Fn(ExportStyle) -> String, impl Fn() -> String>,
 ) -> String {
     let order = match syntax {
-        Syntax::Markdown => [Nesting::Flat, Nesting::SetIn],
-        Syntax::Plain => [Nesting::SetIn, Nesting::Flat],
+        ExportSyntax::Markdown => [Nesting::Flat, Nesting::SetIn],
+        ExportSyntax::Plain => [Nesting::SetIn, Nesting::Flat],
     };
     let styles = [Headings::All, Headings::Unnumbered, Headings::None]
         .into_iter()
-        .flat_map(|headings| order.map(|nesting| Style { headings, nesting }));
+        .flat_map(|headings| order.map(|nesting| ExportStyle { headings, nesting }));
     let natural = styles.map(|style| (forms.natural)(style));
     let stated = std::iter::once_with(|| (forms.stated)());
     let mut best: Option<(usize, String)> = None;
@@ -101,10 +101,10 @@ fn is_whole(document: &Document, passage: Passage) -> bool {
 }
 
 /// Counts the sections and blocks that differ when a text is read again.
-fn differences(document: &Document, written: &str, syntax: Syntax) -> usize {
+fn differences(document: &Document, written: &str, syntax: ExportSyntax) -> usize {
     let name = match syntax {
-        Syntax::Markdown => "text.md",
-        Syntax::Plain => "text.txt",
+        ExportSyntax::Markdown => "text.md",
+        ExportSyntax::Plain => "text.txt",
     };
     let Ok(read) = source::read(written.as_bytes(), Origin::File(PathBuf::from(name))) else {
         return usize::MAX;

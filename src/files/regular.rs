@@ -26,7 +26,7 @@ pub enum Refused {
     #[error("{}", errors::NOT_REGULAR)]
     Other,
     /// It is larger than the limit.
-    #[error("{}", errors::too_large(Size(*size), Size(*limit)))]
+    #[error("{}", errors::too_large(ByteSize(*size), ByteSize(*limit)))]
     TooLarge {
         /// Its size in bytes.
         size: u64,
@@ -34,7 +34,7 @@ pub enum Refused {
         limit: u64,
     },
     /// It exceeds the limit, and its size is unknown.
-    #[error("{}", errors::too_large_of_unknown_size(Size(*limit)))]
+    #[error("{}", errors::too_large_of_unknown_size(ByteSize(*limit)))]
     Endless {
         /// The limit in bytes.
         limit: u64,
@@ -92,9 +92,9 @@ impl From<Refused> for io::Error {
 
 /// A size in bytes, displayed as `3.4 GiB`. It is rounded up, so that a size
 /// above a limit never reads as the limit.
-struct Size(u64);
+struct ByteSize(u64);
 
-impl fmt::Display for Size {
+impl fmt::Display for ByteSize {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let units = [("GiB", 30), ("MiB", 20), ("KiB", 10)];
         let Some((unit, bits)) = units.into_iter().find(|(_, bits)| self.0 >> bits > 0) else {
@@ -240,7 +240,7 @@ mod tests {
     #[test]
     fn sizes_are_told_as_a_person_counts() {
         let shown = [0, 1023, 1024, 1536, (1 << 20) + 1, 2 << 30, (2 << 30) + 1, u64::MAX]
-            .map(|bytes| Size(bytes).to_string());
+            .map(|bytes| ByteSize(bytes).to_string());
         assert_eq!(
             shown,
             [

@@ -2,7 +2,7 @@
 
 use super::look_up;
 use crate::document::{
-    Address, AddressError, Document, LookupError, Miss, Place, SectionId, Target, What,
+    Address, AddressError, Document, LookupError, Miss, Place, PlaceName, SectionId, Target,
 };
 
 /// Returns the addresses that the typed text could mean, in reading order: every
@@ -29,7 +29,7 @@ pub fn choices(document: &Document, typed: &str) -> Vec<String> {
     let begun = typed.to_lowercase();
     // One letter may be an annex or the beginning of a name.
     let fits = |id: &SectionId| match (&document.section(*id).number, &what) {
-        (Some(number), What::Provision(wanted)) => number.same(wanted),
+        (Some(number), PlaceName::Provision(wanted)) => number.same(wanted),
         (None, _) => document.section_address(*id).to_lowercase().starts_with(&begun),
         _ => false,
     };

@@ -49,11 +49,11 @@ const STRETCH: usize = 8 << 10;
 /// The pieces of a cue in a source, by their ends: bit `k` of `from[i]` is set if a piece with the
 /// letters from `i` to `k` occurs.
 #[derive(Debug, Default)]
-struct Pieces {
+struct CuePieces {
     from: [u64; MOST_LETTERS],
 }
 
-impl Pieces {
+impl CuePieces {
     /// Returns after how many letters a sequence of pieces leads to a joint.
     fn joints(&self) -> u64 {
         let mut reached = 0;
@@ -86,7 +86,7 @@ impl Cue {
         if raw.writes(&word) {
             return true;
         }
-        let mut pieces = Pieces::default();
+        let mut pieces = CuePieces::default();
         for stretch in stretches(&raw.text) {
             if has_open_soft_hyphen(stretch) {
                 return true;
@@ -116,7 +116,7 @@ impl Cue {
     }
 
     /// Records the pieces that end at the joints in some words.
-    fn take_pieces(&self, words: &str, wording: Wording, pieces: &mut Pieces) {
+    fn take_pieces(&self, words: &str, wording: Wording, pieces: &mut CuePieces) {
         match wording {
             Wording::Plain => {
                 for at in memchr::memchr2_iter(b'-', BREAK as u8, words.as_bytes()) {
@@ -132,7 +132,7 @@ impl Cue {
     }
 
     /// Records the pieces that end at a joint after `before`.
-    fn take_piece(&self, before: &str, pieces: &mut Pieces) {
+    fn take_piece(&self, before: &str, pieces: &mut CuePieces) {
         let backwards = || before.chars().rev().take_while(|c| c.is_alphanumeric());
         for end in 1..self.letters.len() {
             let letters = self.letters[..end].iter().rev();
@@ -185,17 +185,17 @@ fn has_open_soft_hyphen(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::document::Origin;
-    use crate::find::{Query, Syntax};
+    use crate::find::{PatternSyntax, Query};
     use crate::import;
     use proptest::prelude::*;
     use std::path::Path;
 
     /// Returns whether the cue lets a pattern match in a file, and whether it does match.
     fn told(pattern: &str, name: &str, text: &str) -> (bool, bool) {
-        told_in(Syntax::Literal, pattern, name, text)
+        told_in(PatternSyntax::Literal, pattern, name, text)
     }
 
-    fn told_in(syntax: Syntax, pattern: &str, name: &str, text: &str) -> (bool, bool) {
+    fn told_in(syntax: PatternSyntax, pattern: &str, name: &str, text: &str) -> (bool, bool) {
         let query = Query::new(pattern, syntax).expect("a pattern");
         let raw = import::raw(text.as_bytes(), Some(Path::new(name)));
         let cue = query.cues();
@@ -251,7 +251,11 @@ mod tests {
             ("caf(e|é)", "a.txt", "A cafe\u{301}.\n", (true, true)),
             ("k.lvin", "a.txt", "\u{212A}elvin.\n", (true, true)),
         ] {
-            assert_eq!(told_in(Syntax::Regex, pattern, name, text), both, "{pattern} in {text:?}");
+            assert_eq!(
+                told_in(PatternSyntax::Regex, pattern, name, text),
+                both,
+                "{pattern} in {text:?}"
+            );
         }
     }
 
@@ -262,7 +266,7 @@ mod tests {
             text in "([lantéſßIE -]|\n|e\u{301}|\u{AD}){0,40}",
             name in "a\\.(txt|md)",
         ) {
-            let (may_be, is) = told_in(Syntax::Regex, &pattern, &name, &text);
+            let (may_be, is) = told_in(PatternSyntax::Regex, &pattern, &name, &text);
             prop_assert!(may_be || !is, "{pattern} in {text:?}");
         }
     }

@@ -37,12 +37,12 @@ pub struct Folded {
 
 /// A folded text under construction.
 #[derive(Default)]
-struct Letters {
+struct FoldedLetters {
     text: String,
     origins: Vec<(usize, Range<usize>)>,
 }
 
-impl Letters {
+impl FoldedLetters {
     /// Adds a character; keeps the marks of a letter in canonical order.
     fn push(&mut self, c: char, origin: Range<usize>) {
         let class = canonical_combining_class(c);
@@ -76,7 +76,7 @@ impl Folded {
             return Self { text, origins: None };
         }
         let mapper = CaseMapper::new();
-        let mut folded = Letters::default();
+        let mut folded = FoldedLetters::default();
         let mut in_space = false;
         let mut broken = 0;
         for (at, c) in original.char_indices() {

@@ -30,4 +30,4 @@ pub use cue::{Cue, Cues};
 pub use fuzzy::rank;
 pub use near::near;
 pub use place::look_up;
-pub use search::{Query, QueryError, Syntax};
+pub use search::{PatternSyntax, Query, QueryError};

@@ -1,7 +1,7 @@
 //! The addresses that a mistyped one resembles.
 
 use super::look_up;
-use crate::document::{Address, Document, Place, What};
+use crate::document::{Address, Document, Place, PlaceName};
 use std::cmp::Reverse;
 use strsim::{jaro_winkler, osa_distance};
 
@@ -82,9 +82,9 @@ fn parted(typed: &str) -> impl Iterator<Item = String> {
 }
 
 /// How near an address is to what was typed, if it is.
-fn nearness(typed: &str, address: &str, what: &What) -> Option<Nearness> {
+fn nearness(typed: &str, address: &str, what: &PlaceName) -> Option<Nearness> {
     let (typed, address) = (typed.to_lowercase(), address.to_lowercase());
-    if let What::Named(_) = what {
+    if let PlaceName::Named(_) = what {
         // A scope that both have makes no two names alike.
         let (typed, address) = match (typed.rsplit_once('/'), address.rsplit_once('/')) {
             (Some((scope, typed)), Some((other, address))) if scope == other => (typed, address),

@@ -11,7 +11,7 @@ use thiserror::Error;
 
 /// The syntax of a pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Syntax {
+pub enum PatternSyntax {
     /// Literal words.
     #[default]
     Literal,
@@ -69,13 +69,13 @@ impl Query {
     ///
     /// # Errors
     /// If the pattern is empty, or not a valid regular expression.
-    pub fn new(pattern: &str, syntax: Syntax) -> Result<Self, QueryError> {
+    pub fn new(pattern: &str, syntax: PatternSyntax) -> Result<Self, QueryError> {
         if pattern.is_empty() {
             return Err(QueryError::Empty);
         }
         let case = !pattern.chars().any(char::is_uppercase);
         let matcher = match syntax {
-            Syntax::Literal => {
+            PatternSyntax::Literal => {
                 let folding = Folding { case, diacritics: !has_diacritics(pattern) };
                 let folded = Folded::new(pattern, folding).text;
                 if folded.is_empty() {
@@ -84,7 +84,7 @@ impl Query {
                 let broken = across_breaks(&folded, pattern)?;
                 Matcher::Literal { folded, folding, broken }
             }
-            Syntax::Regex => RegexBuilder::new(pattern)
+            PatternSyntax::Regex => RegexBuilder::new(pattern)
                 .case_insensitive(case)
                 .size_limit(REGEX_SIZE)
                 .build()
@@ -212,7 +212,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn found<'a>(pattern: &str, text: &'a str) -> Vec<&'a str> {
-        let query = Query::new(pattern, Syntax::Literal).expect("pattern");
+        let query = Query::new(pattern, PatternSyntax::Literal).expect("pattern");
         query.find_in(text).into_iter().map(|range| &text[range]).collect()
     }
 
@@ -276,7 +276,7 @@ mod tests {
         for none in ["lan – tern", "lan-tern", "lan- Tern"] {
             assert_eq!(found("lantern", none), [""; 0], "{none}");
         }
-        assert!(Query::new("\u{AD}", Syntax::Literal).is_err(), "nothing to look for");
+        assert!(Query::new("\u{AD}", PatternSyntax::Literal).is_err(), "nothing to look for");
     }
 
     #[test]
@@ -286,10 +286,10 @@ mod tests {
 
     #[test]
     fn expressions_are_understood_and_what_is_none_is_told() {
-        let query = Query::new("l[ai]mp", Syntax::Regex).expect("regex");
+        let query = Query::new("l[ai]mp", PatternSyntax::Regex).expect("regex");
         assert_eq!(query.find_in("Limp lamp lump"), [0..4, 5..9]);
         assert!(query.find_in("").is_empty());
-        let error = Query::new("(", Syntax::Regex).expect_err("no regex").to_string();
+        let error = Query::new("(", PatternSyntax::Regex).expect_err("no regex").to_string();
         assert!(!error.contains('\n'), "{error}");
     }
 
@@ -299,7 +299,7 @@ mod tests {
             let chars: Vec<char> = text.chars().collect();
             let from = from % chars.len();
             let pattern: String = chars[from..].iter().take(len).collect();
-            let hits = Query::new(&pattern, Syntax::Literal).expect("pattern").find_in(&text);
+            let hits = Query::new(&pattern, PatternSyntax::Literal).expect("pattern").find_in(&text);
             prop_assert!(!hits.is_empty());
             for pair in hits.windows(2) {
                 prop_assert!(pair[0].end <= pair[1].start);

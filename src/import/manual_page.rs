@@ -8,7 +8,7 @@
 
 use super::indent::columns_before;
 use super::lines::is_line_end;
-use super::manuscript::{Element, ElementKind, Line};
+use super::manuscript::{Element, ElementKind, LineBytes};
 
 /// The indent of the headings of subsections, in columns: that of man and mandoc.
 const SUBSECTION: usize = 3;
@@ -62,7 +62,7 @@ pub fn mark(text: &str, elements: Vec<Element>) -> Vec<Element> {
 
 /// Returns the level of the heading that a line is; `None` if it is not one, such as the first and
 /// the last line of a page.
-fn heading_level(text: &str, (line, _): &Line, name: &str) -> Option<u8> {
+fn heading_level(text: &str, (line, _): &LineBytes, name: &str) -> Option<u8> {
     if text[line.clone()].ends_with(name) {
         return None;
     }

@@ -58,7 +58,7 @@ pub struct Element {
     pub kind: ElementKind,
     /// The bytes of each line, without blanks at both ends (except in elements that are
     /// [verbatim](ElementKind::is_verbatim)), and the break after it.
-    pub lines: Vec<Line>,
+    pub lines: Vec<LineBytes>,
     /// The columns of white space before its first line.
     pub indent: usize,
     /// The number of blank lines before it.
@@ -66,7 +66,7 @@ pub struct Element {
 }
 
 /// The bytes of a line, and the break after it.
-pub type Line = (Range<usize>, Break);
+pub type LineBytes = (Range<usize>, Break);
 
 /// The kind of an element, according to the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

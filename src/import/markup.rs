@@ -48,7 +48,7 @@ impl Markup {
         source: Range<usize>,
         skipped: usize,
     ) {
-        let places = Places::of(body);
+        let places = FragmentOffsets::of(body);
         let place = |at: usize| places.place(at + skipped);
         for (range, kind) in starting_in(&self.styles, &source) {
             let marked = place(range.start)..place(range.end);
@@ -98,12 +98,12 @@ fn starting_in<'a, T>(
 }
 
 /// The offsets of a body's fragments, for finding bytes of the source.
-struct Places<'a> {
+struct FragmentOffsets<'a> {
     body: &'a [Fragment<'a>],
     starts: Vec<usize>,
 }
 
-impl<'a> Places<'a> {
+impl<'a> FragmentOffsets<'a> {
     fn of(body: &'a [Fragment<'a>]) -> Self {
         let mut passed = 0;
         let starts = body.iter().map(|fragment| {
@@ -133,7 +133,7 @@ mod tests {
     fn what_stands_for_other_bytes_moves_no_mark() {
         let piece = |source, text| Fragment { source, text };
         let body = [piece(0, "lamp"), piece(5, " | "), piece(5, "x"), piece(7, " "), piece(9, "é")];
-        let places = Places::of(&body);
+        let places = FragmentOffsets::of(&body);
         let found: Vec<usize> = (0..12).map(|at| places.place(at)).collect();
         assert_eq!(found, [0, 1, 2, 3, 4, 7, 8, 8, 9, 9, 9, 11]);
     }

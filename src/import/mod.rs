@@ -50,7 +50,7 @@ use crate::import::manuscript::Manuscript;
 use decode::Decoded;
 use std::borrow::Cow;
 use std::path::Path;
-use teletype::Shown;
+use teletype::ShownText;
 
 /// The maximum bytes of HTML or Markdown; plain text may be longer, since it is not converted.
 const LARGEST_MARKED_UP: usize = 256 << 20;
@@ -84,7 +84,7 @@ impl Format {
 
 /// The syntax of text characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Syntax {
+enum TextSyntax {
     Plain,
     /// Plain text that states its structure.
     Stated,
@@ -92,15 +92,15 @@ enum Syntax {
     Html,
 }
 
-impl Syntax {
-    fn of(text: &str, hint: Hint) -> Self {
+impl TextSyntax {
+    fn of(text: &str, hint: FormatHint) -> Self {
         match hint {
-            Hint::Markdown => Self::Markdown,
+            FormatHint::Markdown => Self::Markdown,
             _ if stated::is_stated(text) => Self::Stated,
             _ if markdown::is_stated(text) => Self::Markdown,
             _ if html::is_html(text) => Self::Html,
-            Hint::Html if text.contains("</") => Self::Html,
-            Hint::None if markdown::is_markdown(text) => Self::Markdown,
+            FormatHint::Html if text.contains("</") => Self::Html,
+            FormatHint::None if markdown::is_markdown(text) => Self::Markdown,
             _ => Self::Plain,
         }
     }
@@ -108,7 +108,7 @@ impl Syntax {
 
 /// The format that a file's name suggests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hint {
+enum FormatHint {
     /// Nothing.
     None,
     Markdown,
@@ -117,7 +117,7 @@ enum Hint {
     Other,
 }
 
-impl Hint {
+impl FormatHint {
     fn of(name: Option<&Path>) -> Self {
         let extension = |path: &Path| path.extension().map(|e| e.to_string_lossy().to_lowercase());
         let mut found = name.and_then(extension);
@@ -138,7 +138,7 @@ impl Hint {
 /// # Errors
 /// The format of the bytes is unknown, or they cannot be unpacked.
 pub fn manuscript<'a>(bytes: &'a [u8], name: Option<&Path>) -> Result<Manuscript<'a>, Refusal> {
-    let hint = Hint::of(name);
+    let hint = FormatHint::of(name);
     match Format::of(bytes) {
         Format::Characters => characters(bytes, hint),
         Format::Package => package::manuscript(bytes),
@@ -159,10 +159,10 @@ pub fn manuscript<'a>(bytes: &'a [u8], name: Option<&Path>) -> Result<Manuscript
 /// the format can only be read as a whole, or no block is complete. `name` is that of its file.
 pub fn end_of_blocks(beginning: &[u8], name: &Path) -> Option<usize> {
     let unit = code_unit(beginning)?;
-    match (syntax_of_beginning(beginning, Hint::of(Some(name)))?, unit) {
-        (Syntax::Plain, unit) => Some(blocks::end_of_paragraphs(beginning, unit)),
-        (Syntax::Markdown, CodeUnit::Byte) => blocks::end_of_markdown(beginning),
-        (Syntax::Html, CodeUnit::Byte) => blocks::end_of_elements(beginning),
+    match (syntax_of_beginning(beginning, FormatHint::of(Some(name)))?, unit) {
+        (TextSyntax::Plain, unit) => Some(blocks::end_of_paragraphs(beginning, unit)),
+        (TextSyntax::Markdown, CodeUnit::Byte) => blocks::end_of_markdown(beginning),
+        (TextSyntax::Html, CodeUnit::Byte) => blocks::end_of_elements(beginning),
         _ => None,
     }
 }
@@ -172,13 +172,13 @@ pub fn end_of_blocks(beginning: &[u8], name: &Path) -> Option<usize> {
 /// the source changes little.
 pub fn end_of_lines(beginning: &[u8]) -> Option<usize> {
     let unit = code_unit(beginning)?;
-    let syntax = syntax_of_beginning(beginning, Hint::None)?;
-    let shown = matches!(syntax, Syntax::Plain | Syntax::Markdown);
+    let syntax = syntax_of_beginning(beginning, FormatHint::None)?;
+    let shown = matches!(syntax, TextSyntax::Plain | TextSyntax::Markdown);
     blocks::end_of_lines(beginning, unit).filter(|_| shown)
 }
 
 /// Returns the syntax of the beginning of a source, if it consists of characters.
-fn syntax_of_beginning(beginning: &[u8], hint: Hint) -> Option<Syntax> {
+fn syntax_of_beginning(beginning: &[u8], hint: FormatHint) -> Option<TextSyntax> {
     let characters = Format::of(beginning) == Format::Characters;
     Some(Characters::of(beginning, hint).ok().filter(|_| characters)?.syntax)
 }
@@ -186,7 +186,7 @@ fn syntax_of_beginning(beginning: &[u8], hint: Hint) -> Option<Syntax> {
 /// Returns the raw characters of a source; `None` if it has none, like a package, or if they do
 /// not account for all of its letters. `name` is that of its file.
 pub fn raw<'a>(bytes: &'a [u8], name: Option<&Path>) -> Option<Raw<'a>> {
-    let hint = Hint::of(name);
+    let hint = FormatHint::of(name);
     match Format::of(bytes) {
         Format::Characters => raw_characters(bytes, hint),
         Format::Package | Format::Pdf => None,
@@ -199,49 +199,49 @@ pub fn raw<'a>(bytes: &'a [u8], name: Option<&Path>) -> Option<Raw<'a>> {
     }
 }
 
-fn raw_characters(bytes: &[u8], hint: Hint) -> Option<Raw<'_>> {
+fn raw_characters(bytes: &[u8], hint: FormatHint) -> Option<Raw<'_>> {
     let Characters { shown, remarks, syntax, .. } = Characters::of(bytes, hint).ok()?;
     match syntax {
         // The caller reports the absence of words.
         _ if shown.text.trim_start().is_empty() => None,
-        Syntax::Plain | Syntax::Stated => Some(Raw::plain(shown.text, remarks)),
-        Syntax::Markdown | Syntax::Html if shown.text.len() > LARGEST_MARKED_UP => None,
-        Syntax::Markdown | Syntax::Html => Raw::marked_up(shown.text, remarks),
+        TextSyntax::Plain | TextSyntax::Stated => Some(Raw::plain(shown.text, remarks)),
+        TextSyntax::Markdown | TextSyntax::Html if shown.text.len() > LARGEST_MARKED_UP => None,
+        TextSyntax::Markdown | TextSyntax::Html => Raw::marked_up(shown.text, remarks),
     }
 }
 
 /// Decoded characters and their syntax.
 struct Characters<'a> {
-    shown: Shown<'a>,
+    shown: ShownText<'a>,
     /// The number of bytes before them.
     skipped: usize,
     remarks: Vec<String>,
-    syntax: Syntax,
+    syntax: TextSyntax,
 }
 
 impl<'a> Characters<'a> {
-    fn of(bytes: &'a [u8], hint: Hint) -> Result<Self, Refusal> {
+    fn of(bytes: &'a [u8], hint: FormatHint) -> Result<Self, Refusal> {
         if let Some(refusal) = old::refusal(bytes) {
             return Err(refusal);
         }
-        let decoded = decode::decode(bytes, html::charset(bytes, hint == Hint::Html))?;
+        let decoded = decode::decode(bytes, html::charset(bytes, hint == FormatHint::Html))?;
         let Decoded { text, skipped, mut remarks } = decoded;
         let shown = teletype::shown(text);
-        let syntax = Syntax::of(&shown.text, hint);
-        if syntax == Syntax::Plain && shown.text.trim_start().starts_with("<?xml") {
+        let syntax = TextSyntax::of(&shown.text, hint);
+        if syntax == TextSyntax::Plain && shown.text.trim_start().starts_with("<?xml") {
             remarks.push(XML.to_owned());
         }
         Ok(Self { shown, skipped, remarks, syntax })
     }
 }
 
-fn characters(bytes: &[u8], hint: Hint) -> Result<Manuscript<'_>, Refusal> {
+fn characters(bytes: &[u8], hint: FormatHint) -> Result<Manuscript<'_>, Refusal> {
     let Characters { shown, skipped, remarks, syntax } = Characters::of(bytes, hint)?;
     match syntax {
-        Syntax::Plain => Ok(text::manuscript(shown, skipped, remarks)),
-        Syntax::Stated => Ok(stated::manuscript(shown, skipped, remarks)),
-        Syntax::Markdown => marked_up(&shown.text, remarks, markdown::manuscript),
-        Syntax::Html => marked_up(&shown.text, remarks, html::manuscript),
+        TextSyntax::Plain => Ok(text::manuscript(shown, skipped, remarks)),
+        TextSyntax::Stated => Ok(stated::manuscript(shown, skipped, remarks)),
+        TextSyntax::Markdown => marked_up(&shown.text, remarks, markdown::manuscript),
+        TextSyntax::Html => marked_up(&shown.text, remarks, html::manuscript),
     }
 }
 

@@ -6,16 +6,16 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 /// A line: its bytes in the text, without its end.
-pub type Line = Range<usize>;
+pub type PageLine = Range<usize>;
 
 /// Blanks out the lines that belong to the page rather than the text: they become
 /// empty ranges, like blank lines. If a page break interrupts a paragraph, no
 /// blank line remains.
-pub fn without_furniture(text: &str, lines: Vec<Line>) -> Vec<Line> {
+pub fn without_furniture(text: &str, lines: Vec<PageLine>) -> Vec<PageLine> {
     without_frames(text, without_page_lines(text, lines))
 }
 
-fn without_page_lines(text: &str, lines: Vec<Line>) -> Vec<Line> {
+fn without_page_lines(text: &str, lines: Vec<PageLine>) -> Vec<PageLine> {
     let feeds: Vec<usize> = (1..lines.len())
         .filter(|at| text[lines[at - 1].end..lines[*at].start].contains('\u{C}'))
         .collect();
@@ -72,7 +72,7 @@ fn form(line: &str) -> String {
 /// The minimum number of lines of a frame, including its edges.
 const LEAST_FRAME: usize = 3;
 
-fn without_frames(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
+fn without_frames(text: &str, mut lines: Vec<PageLine>) -> Vec<PageLine> {
     let mut at = 0;
     while at < lines.len() {
         match frame(text, &lines[at..]) {
@@ -89,10 +89,10 @@ fn without_frames(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
 }
 
 /// Returns the character and the number of lines of a frame that begins here.
-fn frame(text: &str, lines: &[Line]) -> Option<(char, usize)> {
+fn frame(text: &str, lines: &[PageLine]) -> Option<(char, usize)> {
     let first = text[lines.first()?.clone()].trim();
     let sign = first.chars().next().filter(|c| "*#|%".contains(*c))?;
-    let is_edge = |line: &Line| {
+    let is_edge = |line: &PageLine| {
         let words = text[line.clone()].trim();
         words.len() > 10 && words.chars().all(|c| c == sign)
     };
@@ -111,7 +111,7 @@ fn frame(text: &str, lines: &[Line]) -> Option<(char, usize)> {
 }
 
 /// Returns the part of a line inside its frame.
-fn inside(text: &str, line: &Line, sign: char) -> Line {
+fn inside(text: &str, line: &PageLine, sign: char) -> PageLine {
     let words = &text[line.clone()];
     let inner = words.trim().trim_matches(sign);
     if inner.trim().is_empty() {

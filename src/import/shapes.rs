@@ -3,7 +3,7 @@
 
 use super::clean::Break;
 use super::indent;
-use super::manuscript::{Element, ElementKind, Line};
+use super::manuscript::{Element, ElementKind, LineBytes};
 use super::statement::{StatedBlock, Statement};
 use crate::document::BlockKind;
 use crate::lexicon::keywords;
@@ -35,9 +35,9 @@ pub fn mark(text: &str, elements: Vec<Element>) -> Vec<Element> {
     let width = width(text, &elements);
     let hashed = has_hashes(text, &elements);
     let (elements, plain) = without_statements(text, elements);
-    let mut shaped: Vec<(Element, Reading)> = Vec::with_capacity(elements.len());
+    let mut shaped: Vec<(Element, KindReading)> = Vec::with_capacity(elements.len());
     for (at, element) in elements.into_iter().enumerate() {
-        let reading = if plain.contains(&at) { Reading::Plain } else { Reading::ByShape };
+        let reading = if plain.contains(&at) { KindReading::Plain } else { KindReading::ByShape };
         let element = if hashed { unhash(text, element) } else { element };
         shaped.extend(underline(text, element).into_iter().map(|element| (element, reading)));
     }
@@ -49,8 +49,8 @@ pub fn mark(text: &str, elements: Vec<Element>) -> Vec<Element> {
         .iter()
         .enumerate()
         .map(|(at, (element, reading))| match reading {
-            Reading::Plain => element.kind,
-            Reading::ByShape => kind(text, element, width, alone(at)),
+            KindReading::Plain => element.kind,
+            KindReading::ByShape => kind(text, element, width, alone(at)),
         })
         .collect();
     shaped.into_iter().zip(kinds).map(|((element, _), kind)| Element { kind, ..element }).collect()
@@ -58,7 +58,7 @@ pub fn mark(text: &str, elements: Vec<Element>) -> Vec<Element> {
 
 /// How the kind of an element is determined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reading {
+enum KindReading {
     /// By its shape.
     ByShape,
     /// As stated: a paragraph.
@@ -312,7 +312,7 @@ fn count(line: &str, is: impl Fn(u8) -> bool) -> usize {
 
 /// Returns the lines of a preformatted element with their indent, relative to the line with
 /// the least indent.
-pub fn with_indents(text: &str, lines: &[Line]) -> Vec<Line> {
+pub fn with_indents(text: &str, lines: &[LineBytes]) -> Vec<LineBytes> {
     let column = |line: &Range<usize>| indent::columns_before(text, line.start);
     let least = lines.iter().map(|(line, _)| column(line)).min().unwrap_or(0);
     lines

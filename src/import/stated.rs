@@ -17,7 +17,7 @@ use super::clean::Break;
 use super::manuscript::{Element, ElementKind, Manuscript, NESTING};
 use super::shapes;
 use super::statement::Statement;
-use super::teletype::Shown;
+use super::teletype::ShownText;
 use std::ops::Range;
 
 /// The prefix of quoted lines.
@@ -49,9 +49,9 @@ pub fn is_misread(line: &str) -> bool {
 }
 
 /// Returns the manuscript of a text that states its structure.
-pub fn manuscript(shown: Shown<'_>, skipped: usize, remarks: Vec<String>) -> Manuscript<'_> {
-    let Shown { text, styles, links } = shown;
-    let mut reading = Reading::default();
+pub fn manuscript(shown: ShownText<'_>, skipped: usize, remarks: Vec<String>) -> Manuscript<'_> {
+    let ShownText { text, styles, links } = shown;
+    let mut reading = StatementReading::default();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let end = start + line.trim_end_matches(['\n', '\r']).len();
@@ -59,7 +59,7 @@ pub fn manuscript(shown: Shown<'_>, skipped: usize, remarks: Vec<String>) -> Man
         start += line.len();
     }
     reading.end();
-    let Reading { elements, statements, .. } = reading;
+    let StatementReading { elements, statements, .. } = reading;
     Manuscript {
         text,
         skipped,
@@ -73,13 +73,13 @@ pub fn manuscript(shown: Shown<'_>, skipped: usize, remarks: Vec<String>) -> Man
 }
 
 #[derive(Default)]
-struct Reading {
+struct StatementReading {
     elements: Vec<Element>,
     statements: Vec<(usize, Statement)>,
     open: Option<Element>,
 }
 
-impl Reading {
+impl StatementReading {
     fn line(&mut self, text: &str, range: Range<usize>) {
         let line = &text[range.clone()];
         if line.trim_matches(' ').is_empty() {
@@ -143,7 +143,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<String> {
-        let shown = Shown { text: text.into(), ..Shown::default() };
+        let shown = ShownText { text: text.into(), ..ShownText::default() };
         let manuscript = manuscript(shown, 0, Vec::new());
         let lines = |element: &Element| {
             let lines: Vec<&str> =

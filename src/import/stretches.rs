@@ -1,7 +1,7 @@
 //! Splits elements that are too long for one block, so that typesetting, searching and sentence
 //! detection never have to handle a whole book in one line.
 
-use super::manuscript::{ElementKind, Line};
+use super::manuscript::{ElementKind, LineBytes};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
@@ -21,13 +21,13 @@ const NEAR: usize = 4096;
 const MOST_MARKS: usize = 64;
 
 /// Distributes an element's lines among blocks; `None` if one block suffices, as it mostly does.
-pub fn of(text: &str, kind: ElementKind, lines: &[Line]) -> Option<Vec<Vec<Line>>> {
+pub fn of(text: &str, kind: ElementKind, lines: &[LineBytes]) -> Option<Vec<Vec<LineBytes>>> {
     let longest = if kind == ElementKind::Table { LONGEST_TABLE } else { LONGEST };
     let size: usize = lines.iter().map(|(line, _)| line.len()).sum();
     if size <= longest && lines.len() <= MOST_LINES {
         return None;
     }
-    let mut out: Vec<Vec<Line>> = Vec::new();
+    let mut out: Vec<Vec<LineBytes>> = Vec::new();
     let mut size = usize::MAX;
     for (line, after) in lines {
         let pieces = parted(text, line.clone(), longest);
@@ -131,7 +131,7 @@ mod tests {
     fn many_lines_are_several_blocks() {
         let text = "a\n".repeat(3 * MOST_LINES);
         let lines = (0..3 * MOST_LINES).map(|at| (2 * at..2 * at + 1, Break::Hard));
-        let lines: Vec<Line> = lines.collect();
+        let lines: Vec<LineBytes> = lines.collect();
         let blocks = of(&text, ElementKind::Paragraph, &lines).expect("several");
         assert_eq!(blocks.iter().map(Vec::len).collect::<Vec<_>>(), [MOST_LINES; 3]);
     }

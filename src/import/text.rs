@@ -1,7 +1,7 @@
 //! Plain text: its elements are the runs of lines between blank lines.
 
 use super::manuscript::{ElementKind, Manuscript};
-use super::teletype::Shown;
+use super::teletype::ShownText;
 use super::{lines, manual_page, shapes};
 
 /// Whether the lines of a paragraph on their own would be read as something else, like lines in
@@ -16,8 +16,8 @@ pub fn is_misread(paragraph: &str) -> bool {
 
 /// Returns the manuscript of a plain text, which begins `skipped` bytes after the start of its
 /// source.
-pub fn manuscript(shown: Shown<'_>, skipped: usize, remarks: Vec<String>) -> Manuscript<'_> {
-    let Shown { text, styles, links } = shown;
+pub fn manuscript(shown: ShownText<'_>, skipped: usize, remarks: Vec<String>) -> Manuscript<'_> {
+    let ShownText { text, styles, links } = shown;
     let chunks = lines::chunks(&text);
     let elements = match manual_page::name(&text) {
         Some(_) => manual_page::mark(&text, chunks),

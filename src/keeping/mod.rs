@@ -27,7 +27,7 @@ use std::{io, thread};
 
 /// The places of all files.
 #[derive(Debug, Clone)]
-pub struct Places {
+pub struct FilePlaces {
     /// The file of bookmarks.
     pub bookmarks: PathBuf,
     /// The folder of bookmark changes that are still to be made.
@@ -131,7 +131,7 @@ impl Keeper {
     /// # Errors
     /// If a thread cannot be started.
     pub fn begin(
-        places: Places,
+        places: FilePlaces,
         answer: impl Fn(Answer) + Send + Clone + 'static,
     ) -> io::Result<Self> {
         let (bookmark_sender, bookmark_requests) = mpsc::channel();

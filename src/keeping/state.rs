@@ -1,6 +1,6 @@
 //! The thread that reads and writes what the program remembers by itself.
 
-use super::{Answer, Places, recent_documents};
+use super::{Answer, FilePlaces, recent_documents};
 use crate::bookmarks::{Forgotten, ReadingState, ReadingStore};
 use crate::messages::errors;
 use crate::settings::{Config, Look, LookChange, LookMemory, Security, Settings, save_looks};
@@ -75,7 +75,11 @@ pub enum Left {
 }
 
 /// Serves requests until all senders are gone.
-pub(super) fn keep(places: Places, requests: &Receiver<StateRequest>, answer: &impl Fn(Answer)) {
+pub(super) fn keep(
+    places: FilePlaces,
+    requests: &Receiver<StateRequest>,
+    answer: &impl Fn(Answer),
+) {
     let mut memory = Memory {
         positions: ReadingStore::new(places.reading),
         forgotten: Vec::new(),

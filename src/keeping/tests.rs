@@ -8,7 +8,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 fn keeper() -> (tempfile::TempDir, Keeper, Receiver<Answer>) {
     let folder = tempfile::tempdir().expect("a folder");
-    let places = Places {
+    let places = FilePlaces {
         bookmarks: folder.path().join("bookmarks.toml"),
         security: crate::settings::Security::Open,
         unwritten: folder.path().join("unwritten"),

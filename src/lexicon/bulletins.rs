@@ -6,7 +6,7 @@ use super::phrase::Phrases;
 
 /// The words of a language.
 #[derive(Debug, Clone, Copy)]
-pub struct Language {
+pub struct BulletinWords {
     tag: &'static str,
     /// Words for a volume, and for the number of an issue.
     pub head_volumes: Phrases,
@@ -33,11 +33,11 @@ include!(concat!(env!("OUT_DIR"), "/bulletins.rs"));
 
 /// The possible languages of the head and the addresses of a text.
 #[derive(Debug, Clone, Copy)]
-pub struct Languages<'a> {
+pub struct BulletinLanguages<'a> {
     tag: Option<&'a str>,
 }
 
-impl<'a> Languages<'a> {
+impl<'a> BulletinLanguages<'a> {
     /// Returns the language of `tag`, the languages close to it and the default; without a tag,
     /// all.
     pub const fn of(tag: Option<&'a str>) -> Self {
@@ -45,9 +45,9 @@ impl<'a> Languages<'a> {
     }
 
     /// Returns the first result of `of` among the languages, in their order.
-    pub fn find<T>(self, of: impl FnMut(&'static Language) -> Option<T>) -> Option<T> {
+    pub fn find<T>(self, of: impl FnMut(&'static BulletinWords) -> Option<T>) -> Option<T> {
         let primary = language::primary(self.tag);
-        let counts = |(at, known): &(usize, &Language)| {
+        let counts = |(at, known): &(usize, &BulletinWords)| {
             self.tag.is_none()
                 || *at == DEFAULT
                 || known.tag == primary
@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn the_words_of_the_language_and_of_the_default_count() {
         let told = |tag: Option<&str>, word: &str| {
-            Languages::of(tag).find(|words| words.contact_labels.begun(word)).is_some()
+            BulletinLanguages::of(tag).find(|words| words.contact_labels.begun(word)).is_some()
         };
         for (tag, word, counts) in [
             (Some("de-AT"), "Anschrift:", true),

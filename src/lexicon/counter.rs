@@ -39,7 +39,7 @@ pub enum Counter {
 
 /// One way to read a counter.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
+pub struct CounterReading {
     /// The kind of counter.
     pub counter: Counter,
     /// The number that it means.
@@ -66,13 +66,13 @@ pub fn digit(c: char) -> Option<u32> {
 }
 
 /// Returns all readings of the counter at the start of `text`, except [`word`]s.
-pub fn readings(text: &str) -> Vec<Reading> {
+pub fn readings(text: &str) -> Vec<CounterReading> {
     let Some(first) = text.chars().next() else { return Vec::new() };
     if digit(first).is_some() {
         // Units may follow Tamil digits.
         let digits = digits(text);
-        let longer = |signs: &Reading| digits.as_ref().is_some_and(|d| signs.len > d.len);
-        let counted = |signs: Reading| Reading {
+        let longer = |signs: &CounterReading| digits.as_ref().is_some_and(|d| signs.len > d.len);
+        let counted = |signs: CounterReading| CounterReading {
             counter: Counter::Digits,
             ordinal: Ordinal::Number(signs.value),
             ..signs
@@ -82,7 +82,12 @@ pub fn readings(text: &str) -> Vec<Reading> {
     }
     if let Some(value) = enclosed(first) {
         let ordinal = Ordinal::Number(value);
-        return vec![Reading { counter: Counter::Digits, value, ordinal, len: first.len_utf8() }];
+        return vec![CounterReading {
+            counter: Counter::Digits,
+            value,
+            ordinal,
+            len: first.len_utf8(),
+        }];
     }
     let run = text.find(|c: char| !c.is_alphanumeric() && !is_mark(c)).unwrap_or(text.len());
     let (run, whole) = (&text[..run], run == text.len() || !text[run..].starts_with('\''));
@@ -117,7 +122,7 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{93C}'..='\u{94D}')
 }
 
-fn digits(text: &str) -> Option<Reading> {
+fn digits(text: &str) -> Option<CounterReading> {
     let (mut value, mut len) = (0u32, 0);
     for (i, c) in text.chars().enumerate() {
         let Some(d) = digit(c) else { break };
@@ -127,7 +132,7 @@ fn digits(text: &str) -> Option<Reading> {
         value = value * 10 + d;
         len += c.len_utf8();
     }
-    Some(Reading { counter: Counter::Digits, value, ordinal: Ordinal::Number(value), len })
+    Some(CounterReading { counter: Counter::Digits, value, ordinal: Ordinal::Number(value), len })
 }
 
 /// `①`, `⑴`, `⒈`
@@ -143,7 +148,7 @@ pub fn is_enclosed(text: &str) -> bool {
     text.chars().next().is_some_and(|c| enclosed(c).is_some())
 }
 
-fn roman(run: &str) -> Option<Reading> {
+fn roman(run: &str) -> Option<CounterReading> {
     let capital = run.chars().all(|c| c.is_ascii_uppercase());
     if !capital && !run.chars().all(|c| c.is_ascii_lowercase()) {
         return None;
@@ -158,11 +163,11 @@ fn roman(run: &str) -> Option<Reading> {
     } else {
         (Counter::RomanSmall, Ordinal::Letters(run.to_owned()))
     };
-    Some(Reading { counter, value, ordinal, len: run.len() })
+    Some(CounterReading { counter, value, ordinal, len: run.len() })
 }
 
 /// Reads a letter, or a doubled letter, which counts on after the last one (`aa`).
-fn latin(run: &str) -> Option<Reading> {
+fn latin(run: &str) -> Option<CounterReading> {
     let first = run.chars().next().filter(char::is_ascii_alphabetic)?;
     let times = u32::try_from(run.len()).ok().filter(|n| *n <= 2)?;
     if !run.chars().all(|c| c == first) {
@@ -172,15 +177,15 @@ fn latin(run: &str) -> Option<Reading> {
     let counter =
         if first.is_ascii_uppercase() { Counter::LetterCapital } else { Counter::LetterSmall };
     let ordinal = Ordinal::Letters(run.to_owned());
-    Some(Reading { counter, value: place + 26 * (times - 1), ordinal, len: run.len() })
+    Some(CounterReading { counter, value: place + 26 * (times - 1), ordinal, len: run.len() })
 }
 
 /// Returns a reading of a single letter in each alphabet that has it.
-fn alphabet(run: &str) -> impl Iterator<Item = Reading> + '_ {
+fn alphabet(run: &str) -> impl Iterator<Item = CounterReading> + '_ {
     let mut chars = run.chars();
     let letter = chars.next().filter(|_| chars.next().is_none());
     let places = letter.map_or(&[][..], letters::places);
-    places.iter().map(|(alphabet, value)| Reading {
+    places.iter().map(|(alphabet, value)| CounterReading {
         counter: Counter::Alphabet(*alphabet),
         value: *value,
         ordinal: Ordinal::Letters(run.to_owned()),
@@ -189,9 +194,9 @@ fn alphabet(run: &str) -> impl Iterator<Item = Reading> + '_ {
 }
 
 /// Reads numerals made of signs that each have a value.
-fn signs(text: &str) -> impl Iterator<Item = Reading> + '_ {
+fn signs(text: &str) -> impl Iterator<Item = CounterReading> + '_ {
     signs::begun(text).map(|numeral| {
-        let signs::Numeral { system, value, len, capital } = numeral;
+        let signs::SignNumeral { system, value, len, capital } = numeral;
         let counter = match signs::SYSTEMS[system].name {
             // They occur beside digits in one text and count the same.
             "ethiopic" => Counter::Digits,
@@ -209,7 +214,7 @@ fn signs(text: &str) -> impl Iterator<Item = Reading> + '_ {
             }
             _ => Ordinal::Number(value),
         };
-        Reading { counter, value, ordinal, len }
+        CounterReading { counter, value, ordinal, len }
     })
 }
 
@@ -220,16 +225,16 @@ pub fn is_han(c: char) -> bool {
 
 /// Reads the number in words at the start of `text`, in one of the languages of the provision's
 /// word.
-pub fn word(text: &str, languages: &[usize]) -> Option<Reading> {
+pub fn word(text: &str, languages: &[usize]) -> Option<CounterReading> {
     let (value, len) = spelled::begun(text, languages)?;
-    Some(Reading { counter: Counter::Word, value, ordinal: Ordinal::Number(value), len })
+    Some(CounterReading { counter: Counter::Word, value, ordinal: Ordinal::Number(value), len })
 }
 
 /// Reads the ordinal that `words` state in one of `languages`.
-pub fn ordinal(words: &str, languages: &[usize]) -> Option<Reading> {
+pub fn ordinal(words: &str, languages: &[usize]) -> Option<CounterReading> {
     let value = spelled::ordinal_of(words, languages)?;
     let ordinal = Ordinal::Number(value);
-    Some(Reading { counter: Counter::Word, value, ordinal, len: words.len() })
+    Some(CounterReading { counter: Counter::Word, value, ordinal, len: words.len() })
 }
 
 #[cfg(test)]

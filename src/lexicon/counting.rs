@@ -5,7 +5,7 @@ use super::phrase::Phrases;
 
 /// How a language states the number.
 #[derive(Debug, Clone, Copy)]
-pub struct Language {
+pub struct CountWords {
     tag: &'static str,
     /// Words before the number, or between it and the things: `following`.
     pub following: Phrases,
@@ -16,7 +16,7 @@ pub struct Language {
 // Defines `LANGUAGES` and `DEFAULT`.
 include!(concat!(env!("OUT_DIR"), "/counts.rs"));
 
-impl Language {
+impl CountWords {
     /// Returns the words of a tag's language, or those of the default language if it has none.
     pub fn of(tag: Option<&str>) -> &'static Self {
         let known = super::language::row(tag, &LANGUAGES, |language| language.tag);

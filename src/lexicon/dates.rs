@@ -15,17 +15,17 @@ const LONGEST_DATELINE: usize = 80;
 
 /// Returns the first date in a line, and its range in bytes.
 pub fn first(line: &str) -> Option<(StatedDate, Range<usize>)> {
-    let words = Words::of(line);
+    let words = LineWords::of(line);
     (1..words.ranges.len()).find_map(|at| words.date_until(at))
 }
 
 /// The words and numbers of a line.
-struct Words<'a> {
+struct LineWords<'a> {
     line: &'a str,
     ranges: Vec<Range<usize>>,
 }
 
-impl<'a> Words<'a> {
+impl<'a> LineWords<'a> {
     fn of(line: &'a str) -> Self {
         let mut ranges = Vec::new();
         let mut start = None;
@@ -136,7 +136,7 @@ pub fn opens_entry(line: &str) -> bool {
         return false;
     }
     let head = &line[..line.floor_char_boundary(LONGEST_ENTRY_DATE)];
-    let words = Words::of(head);
+    let words = LineWords::of(head);
     let link = words.word(1).is_some_and(|word| LINKS.binary_search(&word).is_ok());
     let month = if link { 2 } else { 1 };
     let dated = words.day(0).is_some() && words.is_gap(0, ".") && words.month(month).is_some();

@@ -32,7 +32,7 @@ pub enum Rank {
 
 /// The position of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Side {
+pub enum WordSide {
     /// `Article 5`
     Before,
     /// `5 бап`
@@ -45,11 +45,11 @@ pub enum Side {
 
 /// A word that names provisions or divisions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Word {
+pub struct Keyword {
     /// In lower case.
     pub word: &'static str,
     /// Its position beside the number.
-    pub side: Side,
+    pub side: WordSide,
     /// The unit that it labels.
     pub role: Role,
     /// Whether it needs a number to be a label: an amendment without one is a clause about
@@ -67,7 +67,7 @@ pub struct Word {
 // `RANGE_WORDS`.
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
-impl Word {
+impl Keyword {
     /// Whether it is a sign and not a word: `§`.
     pub fn is_sign(&self) -> bool {
         !self.word.starts_with(char::is_alphabetic)
@@ -136,8 +136,8 @@ mod tests {
         assert!(found(beginning_with('第')).any(|word| word == "条"));
         assert!(found(after_numbers_with('Б')).any(|word| word == "бап"));
         assert_eq!(beginning_with('☂').len() + after_numbers_with('☂').len(), 0);
-        assert!(after_numbers().all(|at| WORDS[at].side == Side::After));
-        assert!((0..after_numbers().start).all(|at| WORDS[at].side != Side::After));
+        assert!(after_numbers().all(|at| WORDS[at].side == WordSide::After));
+        assert!((0..after_numbers().start).all(|at| WORDS[at].side != WordSide::After));
     }
 
     #[test]

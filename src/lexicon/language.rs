@@ -29,7 +29,7 @@ const SURE: f64 = 0.5;
 const FREQUENT: usize = 200;
 
 /// Letters that identify a language.
-struct Letters {
+struct DistinctiveLetters {
     tag: &'static str,
     /// One letter of each of these is frequent,
     each: &'static [&'static str],
@@ -175,7 +175,7 @@ fn told_by_letters(text: &str) -> Option<&'static str> {
         let count = special.iter().filter(|c| of.contains(**c)).count();
         count >= least && count * FREQUENT >= letters
     };
-    let told = |known: &&Letters| {
+    let told = |known: &&DistinctiveLetters| {
         let mut others = known.without.chars();
         known.each.iter().all(|each| is_frequent(each, 1))
             && !others.any(|c| is_frequent(c.encode_utf8(&mut [0; 4]), 2))

@@ -5,7 +5,7 @@ use super::phrase::Phrases;
 
 /// How a language writes about parties.
 #[derive(Debug, Clone, Copy)]
-pub struct Language {
+pub struct PartyWords {
     /// The primary subtag of the language's BCP 47 tag.
     pub tag: &'static str,
     /// Words for the parties in a list.
@@ -94,7 +94,7 @@ pub struct Language {
 include!(concat!(env!("OUT_DIR"), "/parties.rs"));
 
 /// Returns the table of a tag's language, or that of the default language if it has none.
-pub fn of(tag: Option<&str>) -> &'static Language {
+pub fn of(tag: Option<&str>) -> &'static PartyWords {
     let known = super::language::row(tag, &LANGUAGES, |language| language.tag);
     known.unwrap_or(&LANGUAGES[DEFAULT])
 }

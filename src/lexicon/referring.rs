@@ -35,7 +35,7 @@ pub enum Order {
 
 /// How many numbers follow a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Numbers {
+pub enum NumberCount {
     /// One, or a range with a dash.
     One,
     /// Several with a word between them: `Abs. 2 und 3`, `Nr. 1 bis 4`.
@@ -46,19 +46,19 @@ pub enum Numbers {
 
 /// Words with the same meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Word {
+pub struct PlaceWord {
     /// In lower case.
     pub forms: &'static [&'static str],
     /// The unit that they name.
     pub unit: PlaceUnit,
     /// How many numbers may follow them.
-    pub numbers: Numbers,
+    pub numbers: NumberCount,
     /// Whether such a place must exist: if it does not, the document is at fault. `step 5` and
     /// `part 2` may mean something else.
     pub certain: bool,
 }
 
-impl Word {
+impl PlaceWord {
     /// Whether a word of a text is a form of this one, possibly in another number or case:
     /// `chapters` and `chapter`, `глава` and `главу`.
     pub fn is_akin(&self, word: &str) -> bool {
@@ -89,7 +89,7 @@ pub struct Relative {
 
 /// How a language refers to places.
 #[derive(Debug, Clone, Copy)]
-pub struct Language {
+pub struct ReferenceWords {
     /// The primary subtag of the language's BCP 47 tag.
     pub tag: &'static str,
     /// The primary subtags of languages with the same words.
@@ -97,7 +97,7 @@ pub struct Language {
     /// The position of numbers.
     pub order: Order,
     /// Words that name places.
-    pub words: &'static [Word],
+    pub words: &'static [PlaceWord],
     /// Words between two numbers of a list, beside the comma.
     pub and: &'static [&'static str],
     /// Words in a range, beside the dash.
@@ -150,15 +150,16 @@ pub struct Language {
 // Defines `LANGUAGES` and `DEFAULT`, `COUNTED`, `ORDINAL_ENDINGS` and `AND_MORE`.
 include!(concat!(env!("OUT_DIR"), "/references.rs"));
 
-const fn sign(forms: &'static [&'static str], numbers: Numbers) -> Word {
-    Word { forms, unit: PlaceUnit::Section, numbers, certain: true }
+const fn sign(forms: &'static [&'static str], numbers: NumberCount) -> PlaceWord {
+    PlaceWord { forms, unit: PlaceUnit::Section, numbers, certain: true }
 }
 
 /// The section sign, used in any language.
-pub static SIGNS: [Word; 2] = [sign(&["§§"], Numbers::List), sign(&["§"], Numbers::One)];
+pub static SIGNS: [PlaceWord; 2] =
+    [sign(&["§§"], NumberCount::List), sign(&["§"], NumberCount::One)];
 
 /// Returns the tables of all languages.
-pub fn all() -> &'static [Language] {
+pub fn all() -> &'static [ReferenceWords] {
     &LANGUAGES
 }
 
@@ -166,16 +167,17 @@ pub fn all() -> &'static [Language] {
 /// article.
 pub fn is_leading(word: &str) -> bool {
     LANGUAGES.iter().any(|language| {
-        let Language { of, inside, attached, openings, determiners, .. } = language;
+        let ReferenceWords { of, inside, attached, openings, determiners, .. } = language;
         let mut leading = of.iter().chain(*inside).chain(*attached).chain(*openings);
         leading.any(|known| *known == word) && !determiners.contains(&word)
     })
 }
 
 /// Returns the table of a tag's language, or that of the default language if it has none.
-pub fn of(tag: Option<&str>) -> &'static Language {
+pub fn of(tag: Option<&str>) -> &'static ReferenceWords {
     let primary = super::language::primary(tag);
-    let has = |language: &&Language| language.tag == primary || language.also.contains(&&*primary);
+    let has =
+        |language: &&ReferenceWords| language.tag == primary || language.also.contains(&&*primary);
     LANGUAGES.iter().find(has).unwrap_or(&LANGUAGES[DEFAULT])
 }
 

@@ -121,12 +121,12 @@ mod tests {
         assert_eq!(before("erm", "term"), None);
     }
 
-    type Kind = fn(char) -> bool;
+    type CharacterTest = fn(char) -> bool;
 
     #[test]
     fn characters_are_what_an_expression_takes_them_for() {
         let unassigned = regex::Regex::new(r"^\p{Cn}$").expect("a class");
-        let classes: [(&str, Kind); 4] = [
+        let classes: [(&str, CharacterTest); 4] = [
             (r"\p{L}", is_letter),
             (r"\p{Lu}", is_capital),
             (r"\d", is_digit),

@@ -27,7 +27,7 @@ include!(concat!(env!("OUT_DIR"), "/signs.rs"));
 
 /// A numeral at the start of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Numeral {
+pub struct SignNumeral {
     /// The index of its system in [`SYSTEMS`].
     pub system: usize,
     /// Its value.
@@ -45,7 +45,7 @@ const MOST_SIGNS: usize = 12;
 const END: u32 = 10_000;
 
 /// Returns the numerals that `text` may begin with, at most one per system.
-pub fn begun(text: &str) -> impl Iterator<Item = Numeral> + '_ {
+pub fn begun(text: &str) -> impl Iterator<Item = SignNumeral> + '_ {
     let first = text.chars().next().map(small);
     let from = FIRSTS.partition_point(|(sign, _)| first.is_none_or(|first| *sign < first));
     let alike = FIRSTS[from..].iter().take_while(move |(sign, _)| Some(*sign) == first);
@@ -59,7 +59,7 @@ pub fn is_sign(system: &str, c: char) -> bool {
 }
 
 impl System {
-    fn read(&self, text: &str, system: usize) -> Option<Numeral> {
+    fn read(&self, text: &str, system: usize) -> Option<SignNumeral> {
         let mut sum = Sum { positional: self.has_digits(), ..Sum::default() };
         let mut rest = text;
         for _ in 0..MOST_SIGNS {
@@ -76,7 +76,7 @@ impl System {
         let word = !self.has_digits() && rest.starts_with(char::is_alphanumeric);
         let value = sum.value();
         let capital = text.starts_with(char::is_uppercase);
-        (sum.any && !word && value < END).then_some(Numeral {
+        (sum.any && !word && value < END).then_some(SignNumeral {
             system,
             value,
             len: text.len() - rest.len(),

@@ -3,7 +3,7 @@
 
 /// The number words of a language.
 #[derive(Debug)]
-pub struct Numbers {
+pub struct NumberWords {
     tag: &'static str,
     /// One word per line, sorted: the word, a tab, the number.
     cardinals: &'static str,
@@ -40,7 +40,7 @@ pub fn ordinal_of(words: &str, languages: &[usize]) -> Option<u32> {
     known.into_iter().find_map(|numbers| look_up(numbers.ordinals, &words))
 }
 
-impl Numbers {
+impl NumberWords {
     /// Returns the numbers of a tag's language, or those of the default language if it has none.
     pub fn of(tag: Option<&str>) -> &'static Self {
         let known = super::language::row(tag, &NUMBERS, |numbers| numbers.tag);
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn counts_and_ordinals_are_read_in_figures_and_words() {
-        let english = Numbers::of(None);
+        let english = NumberWords::of(None);
         assert_eq!(
             ["18", "nine", "Twenty-one", "hundred", "harbour"].map(|word| english.count(word)),
             [Some(18), Some(9), Some(21), Some(100), None]
@@ -169,9 +169,10 @@ mod tests {
                 .map(|word| english.ordinal(word)),
             [Some(18), Some(10), Some(12), Some(20), Some(32), None]
         );
-        assert_eq!(Numbers::of(Some("de-AT")).count("zwölf"), Some(12));
+        assert_eq!(NumberWords::of(Some("de-AT")).count("zwölf"), Some(12));
         assert_eq!(
-            ["18e", "dix-huitième", "18,", "18"].map(|word| Numbers::of(Some("fr")).ordinal(word)),
+            ["18e", "dix-huitième", "18,", "18"]
+                .map(|word| NumberWords::of(Some("fr")).ordinal(word)),
             [Some(18), Some(18), None, None]
         );
     }

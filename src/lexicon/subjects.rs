@@ -3,7 +3,7 @@
 
 /// How provisions begin in a language, and what ends their subjects. Each list is sorted.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Language {
+pub struct SubjectWords {
     tag: &'static str,
     /// Verbs, participles and accompanying words that begin a provision or a recital.
     pub lead: &'static [&'static str],
@@ -32,10 +32,10 @@ include!(concat!(env!("OUT_DIR"), "/subjects.rs"));
 
 /// Returns the words of a tag's language, which may have none; without a tag, those of the default
 /// language.
-pub fn of(tag: Option<&str>) -> Language {
+pub fn of(tag: Option<&str>) -> SubjectWords {
     match super::language::row(tag, &LANGUAGES, |language| language.tag) {
         Some(known) => *known,
         None if tag.is_none() => LANGUAGES[DEFAULT],
-        None => Language::default(),
+        None => SubjectWords::default(),
     }
 }

@@ -2,10 +2,10 @@
 
 use super::guide::guide;
 use super::listing;
-use super::telling::{Extent, paragraph, wrapped};
+use super::telling::{SpokenExtent, paragraph, wrapped};
 use super::wish::Wish;
 use crate::action::{Action, Key, KeyCode};
-use crate::app::{App, Direction, Effect, Mode, Page, Register, RegisterKind, RegisterRow};
+use crate::app::{App, Effect, Mode, Page, Register, RegisterKind, RegisterRow, SearchDirection};
 use crate::document::{AddressError, BlockId, BlockKind, LinkTarget, Point, RosterId, SectionId};
 use crate::find::{LookupError, Target, look_up};
 use crate::messages::{linear, notices};
@@ -18,7 +18,7 @@ pub struct Conversation {
     /// The block that was read out last, and its section.
     last: Option<(BlockId, SectionId)>,
     /// How much is to be said of the place, where it is read out even if it is the same.
-    read: Option<Extent>,
+    read: Option<SpokenExtent>,
     /// The list that was asked for, and what of it.
     list: Option<(Action, String)>,
     /// What is said besides.
@@ -55,7 +55,7 @@ impl Asked {
 impl Conversation {
     /// With lines of so many columns at most.
     pub fn new(columns: u16) -> Self {
-        Self { columns, last: None, read: Some(Extent::Whole), list: None, said: Vec::new() }
+        Self { columns, last: None, read: Some(SpokenExtent::Whole), list: None, said: Vec::new() }
     }
 
     /// What is said before the first line.
@@ -107,7 +107,7 @@ impl Conversation {
             Wish::Act(Action::SearchPrevious) if !searching => {
                 return app.update(Action::SearchPrevious);
             }
-            Wish::Again => self.read = Some(Extent::Whole),
+            Wish::Again => self.read = Some(SpokenExtent::Whole),
             Wish::Address(typed) => self.go_to(app, typed, linear::AN_ADDRESS),
             Wish::PerhapsAddress(typed) => self.go_to(app, typed, linear::A_COMMAND_OR_AN_ADDRESS),
             Wish::Part(percent) => match app.part_at(percent).filter(|_| percent <= 100) {
@@ -126,8 +126,8 @@ impl Conversation {
             Wish::Search(_, "") => app.complain(linear::SEARCH_EMPTY),
             Wish::Search(direction, words) => {
                 app.update(match direction {
-                    Direction::Forward => Action::SearchForward,
-                    Direction::Backward => Action::SearchBackward,
+                    SearchDirection::Forward => Action::SearchForward,
+                    SearchDirection::Backward => Action::SearchBackward,
                 });
                 return app.answer(words);
             }
@@ -139,12 +139,12 @@ impl Conversation {
             Wish::References(argument) => self.references(app, argument),
             Wish::Command(line) => {
                 let goes = line.starts_with(|c: char| c.is_ascii_digit() || c == '+');
-                self.read = goes.then_some(Extent::Whole);
+                self.read = goes.then_some(SpokenExtent::Whole);
                 app.update(Action::Palette);
                 return self.command(app, line);
             }
             Wish::Letter(action, letter) => {
-                self.read = (action == Action::GoToMark).then_some(Extent::Whole);
+                self.read = (action == Action::GoToMark).then_some(SpokenExtent::Whole);
                 app.update(action);
                 if matches!(app.mode, Mode::Letter(_)) {
                     return app.key(Key::char(letter));
@@ -156,7 +156,7 @@ impl Conversation {
             }
             Wish::Act(action) => {
                 let moves = matches!(action, Action::Top | Action::Back | Action::Forward);
-                self.read = moves.then_some(Extent::Whole);
+                self.read = moves.then_some(SpokenExtent::Whole);
                 return app.update(action);
             }
             Wish::OnScreen(action) => {
@@ -190,7 +190,7 @@ impl Conversation {
 
     fn jump(&mut self, app: &mut App, point: Point) {
         app.jump_to(point);
-        self.read = Some(Extent::Whole);
+        self.read = Some(SpokenExtent::Whole);
     }
 
     fn go_to(&mut self, app: &mut App, typed: &str, what: &str) {
@@ -200,12 +200,12 @@ impl Conversation {
             }
             Ok(target @ Target::Entry(..)) => {
                 app.open_at(&target);
-                self.read = Some(Extent::Whole);
+                self.read = Some(SpokenExtent::Whole);
                 app.update(Action::Confirm);
             }
             Ok(target) => {
                 app.open_at(&target);
-                self.read = Some(Extent::Whole);
+                self.read = Some(SpokenExtent::Whole);
             }
             Err(LookupError::Address(AddressError::Empty)) => {
                 app.complain(linear::ADDRESS_MISSING);
@@ -316,7 +316,7 @@ impl Conversation {
             Chosen::Missing(why) => app.complain(why),
             Chosen::Entry(at, "") => {
                 app.list.chosen = at;
-                self.read = Some(Extent::Whole);
+                self.read = Some(SpokenExtent::Whole);
                 return app.update(Action::Confirm);
             }
             Chosen::Entry(at, rest) => {
@@ -367,7 +367,7 @@ impl Conversation {
                     return app.complain(linear::places(&row.name, row.places.len()));
                 }
                 app.page = Page::Register(Register { row: row.at, place, ..*register });
-                self.read = Some(Extent::Whole);
+                self.read = Some(SpokenExtent::Whole);
                 app.update(Action::Confirm);
             }
         }
@@ -438,12 +438,12 @@ impl Conversation {
         let section = app.document.block(block).section;
         let known = last.map(|(_, section)| section);
         self.last = Some((block, section));
-        paragraph(app, block, known, read.unwrap_or(Extent::New), self.columns)
+        paragraph(app, block, known, read.unwrap_or(SpokenExtent::New), self.columns)
     }
 
     /// Another document, or another wording of it, is in view: nothing of it was read out.
     pub fn begin_again(&mut self) {
-        (self.last, self.read) = (None, Some(Extent::Whole));
+        (self.last, self.read) = (None, Some(SpokenExtent::Whole));
     }
 
     /// Lines are of so many columns from now on.

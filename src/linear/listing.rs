@@ -1,6 +1,6 @@
 //! Lists in lines: each entry with the number by which it is chosen.
 
-use crate::app::{App, Kept, Recent, RegisterRow, target_words};
+use crate::app::{AnchoredBookmark, App, Recent, RegisterRow, target_words};
 use crate::bookmarks::clip;
 use crate::document::{Document, SectionId};
 use crate::messages::linear;
@@ -50,7 +50,7 @@ pub fn register_row(document: &Document, row: &RegisterRow) -> String {
 }
 
 /// A bookmark: its place, its words, its note and tags.
-pub fn bookmark(app: &App, kept: &Kept) -> String {
+pub fn bookmark(app: &App, kept: &AnchoredBookmark) -> String {
     let bookmark = &kept.bookmark;
     let mut said = kept.name(&app.document);
     if kept.trust.is_none() {

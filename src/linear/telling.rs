@@ -7,7 +7,7 @@ use crate::typeset::{lines, plain};
 
 /// How much of a place is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
+pub enum SpokenExtent {
     /// The section and the paragraph.
     Whole,
     /// What is new since the section that was read last.
@@ -19,7 +19,7 @@ pub fn paragraph(
     app: &App,
     block: BlockId,
     last: Option<SectionId>,
-    extent: Extent,
+    extent: SpokenExtent,
     columns: u16,
 ) -> Vec<String> {
     let document = &app.document;
@@ -28,7 +28,7 @@ pub fn paragraph(
     for outer in entered(document, section, last) {
         told.extend(wrapped(&document.section_name_with_kind(outer), columns));
     }
-    let whole = extent == Extent::Whole || last != Some(section);
+    let whole = extent == SpokenExtent::Whole || last != Some(section);
     let mut said = place(app, block, whole);
     let marked = app.bookmark_index.passages().any(|(passage, _)| passage.start.block == block);
     if marked {

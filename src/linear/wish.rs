@@ -1,7 +1,7 @@
 //! What a line asks for.
 
 use crate::action::{Action, Context, Key, KeyMap};
-use crate::app::Direction;
+use crate::app::SearchDirection;
 
 /// What a line asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Wish<'a> {
     /// A part of the whole, in hundredths.
     Part(u32),
     /// A search; without words, the end of the one that is on.
-    Search(Direction, &'a str),
+    Search(SearchDirection, &'a str),
     /// The contents, or those of one section.
     Contents(&'a str),
     /// A list, or one of its entries.
@@ -52,9 +52,9 @@ impl<'a> Wish<'a> {
         let Some(first) = rest.next() else { return Self::Next };
         let behind = rest.as_str().trim();
         match first {
-            '/' => return Self::Search(Direction::Forward, behind),
+            '/' => return Self::Search(SearchDirection::Forward, behind),
             '?' if behind.is_empty() => return Self::Guide,
-            '?' => return Self::Search(Direction::Backward, behind),
+            '?' => return Self::Search(SearchDirection::Backward, behind),
             ':' => return Self::Command(behind),
             '\'' => return Self::Address(behind),
             '0'..='9' => return Self::counted(line, keys).unwrap_or(Self::Address(line)),
@@ -121,8 +121,8 @@ impl<'a> Wish<'a> {
             Action::GoToMark => Self::Act(Action::Back),
             Action::Help => Self::Guide,
             Action::Palette => Self::Command(argument),
-            Action::SearchForward => Self::Search(Direction::Forward, argument),
-            Action::SearchBackward => Self::Search(Direction::Backward, argument),
+            Action::SearchForward => Self::Search(SearchDirection::Forward, argument),
+            Action::SearchBackward => Self::Search(SearchDirection::Backward, argument),
             action if is_for_the_screen(action) => Self::OnScreen(action),
             action => Self::Act(action),
         }
@@ -185,9 +185,9 @@ mod tests {
             ("50%", Wish::Part(50)),
             ("5(c)", Wish::Address("5(c)")),
             ("+1", Wish::Address("+1")),
-            ("/of the sea", Wish::Search(Direction::Forward, "of the sea")),
+            ("/of the sea", Wish::Search(SearchDirection::Forward, "of the sea")),
             ("?", Wish::Guide),
-            ("?sea", Wish::Search(Direction::Backward, "sea")),
+            ("?sea", Wish::Search(SearchDirection::Backward, "sea")),
             (":width 60", Wish::Command("width 60")),
             ("b 2 d", Wish::List(Action::Bookmarks, "2 d")),
             ("m for the talk", Wish::Note("for the talk")),

@@ -4,7 +4,7 @@
 use super::events::{Event, Events};
 use super::front::{Front, HandedOver};
 use super::kept::{UNNOTICED, finish};
-use super::{Ending, Reader};
+use super::{Exit, Reader};
 use crate::action::Size;
 use crate::app::Effect;
 use crate::cli::output::printable;
@@ -70,7 +70,7 @@ fn write(words: &str) -> io::Result<()> {
 
 impl Reader {
     /// Converses until the user leaves, the input ends, or a signal arrives.
-    pub(super) fn converse(mut self, source: LineSource, events: &Events) -> io::Result<Ending> {
+    pub(super) fn converse(mut self, source: LineSource, events: &Events) -> io::Result<Exit> {
         let sender = events.sender();
         listen_to_lines(source, move |line| sender.send(Event::Line(line)).is_ok())?;
         let ending = self.answer_lines(events);
@@ -80,13 +80,13 @@ impl Reader {
         finish(self.keeper, self.kept, self.places, events);
         match ending {
             Err(error) if is_gone(&error) || error.kind() == io::ErrorKind::BrokenPipe => {
-                Ok(Ending::Done)
+                Ok(Exit::Done)
             }
             ending => ending,
         }
     }
 
-    fn answer_lines(&mut self, events: &Events) -> io::Result<Ending> {
+    fn answer_lines(&mut self, events: &Events) -> io::Result<Exit> {
         let is_terminal = io::stdout().is_terminal();
         let mut front = Lines { is_terminal, shown: Vec::new(), waiting: VecDeque::new() };
         let mut conversation = Conversation::new(self.columns(is_terminal));
@@ -121,7 +121,7 @@ impl Reader {
             }
             match self.next_line(&mut front, events)? {
                 Ok(Some(line)) => effects = conversation.take(&mut self.app, &line),
-                Ok(None) => return Ok(Ending::Done),
+                Ok(None) => return Ok(Exit::Done),
                 Err(ending) => return Ok(ending),
             }
         }
@@ -139,7 +139,7 @@ impl Reader {
         &mut self,
         front: &mut Lines,
         events: &Events,
-    ) -> io::Result<Result<Option<String>, Ending>> {
+    ) -> io::Result<Result<Option<String>, Exit>> {
         loop {
             if let Some(line) = front.waiting.pop_front() {
                 return Ok(Ok(line));
@@ -155,7 +155,7 @@ impl Reader {
         event: Event,
         front: &mut Lines,
         events: &Events,
-    ) -> io::Result<Option<Ending>> {
+    ) -> io::Result<Option<Exit>> {
         match event {
             Event::Line(line) => {
                 front.waiting.push_back(line);
@@ -171,7 +171,7 @@ impl Reader {
         effects: Vec<Effect>,
         front: &mut Lines,
         events: &Events,
-    ) -> io::Result<Option<Ending>> {
+    ) -> io::Result<Option<Exit>> {
         let mut awaited = effects.iter().filter(|effect| is_answered(effect)).count();
         if let Some(ending) = self.carry_out(effects, front, events)? {
             return Ok(Some(ending));

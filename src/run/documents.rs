@@ -19,14 +19,14 @@ pub struct Opened {
 
 /// A document that is not in view.
 #[derive(Debug)]
-pub enum Slot {
+pub enum DocumentSlot {
     /// Named on the command line, and not yet read.
     Unread(PathBuf),
     /// Already read.
     Opened(Box<Opened>),
 }
 
-impl Slot {
+impl DocumentSlot {
     fn is_at(&self, source: &str) -> bool {
         match self {
             Self::Unread(path) => {
@@ -40,8 +40,8 @@ impl Slot {
 /// The documents before and after the one in view, the nearest last.
 #[derive(Debug, Default)]
 pub struct Documents {
-    before: Vec<Slot>,
-    after: Vec<Slot>,
+    before: Vec<DocumentSlot>,
+    after: Vec<DocumentSlot>,
 }
 
 /// The way from the document in view to another.
@@ -63,7 +63,7 @@ impl Way {
 impl Documents {
     /// Creates the list of documents to read after the one in view.
     pub fn new(unread: Vec<PathBuf>) -> Self {
-        let after = unread.into_iter().rev().map(Slot::Unread).collect();
+        let after = unread.into_iter().rev().map(DocumentSlot::Unread).collect();
         Self { before: Vec::new(), after }
     }
 
@@ -76,19 +76,19 @@ impl Documents {
 
     /// Returns the way to the document at a source, if it is one of these.
     pub fn way_to(&self, source: &str) -> Option<Way> {
-        let past = |slots: &[Slot]| slots.iter().rev().position(|slot| slot.is_at(source));
+        let past = |slots: &[DocumentSlot]| slots.iter().rev().position(|slot| slot.is_at(source));
         let after = past(&self.after).map(|past| Way { forward: true, past });
         after.or_else(|| past(&self.before).map(|past| Way { forward: false, past }))
     }
 
     /// Returns the document at the end of a way.
-    pub fn at(&self, way: Way) -> Option<&Slot> {
+    pub fn at(&self, way: Way) -> Option<&DocumentSlot> {
         let side = if way.forward { &self.after } else { &self.before };
         side.len().checked_sub(way.past + 1).and_then(|at| side.get(at))
     }
 
     /// Removes a document, to bring it into view.
-    pub fn take(&mut self, way: Way) -> Option<Slot> {
+    pub fn take(&mut self, way: Way) -> Option<DocumentSlot> {
         let side = if way.forward { &mut self.after } else { &mut self.before };
         let at = side.len().checked_sub(way.past + 1)?;
         Some(side.remove(at))
@@ -102,7 +102,7 @@ impl Documents {
         } else {
             (&mut self.before, &mut self.after)
         };
-        to.push(Slot::Opened(Box::new(left)));
+        to.push(DocumentSlot::Opened(Box::new(left)));
         // The documents in between are now on its other side.
         for _ in 0..way.past {
             to.extend(from.pop());
@@ -112,8 +112,8 @@ impl Documents {
     /// Returns the sources of the open documents.
     pub fn open(&self) -> impl Iterator<Item = &str> {
         self.before.iter().chain(&self.after).filter_map(|slot| match slot {
-            Slot::Opened(opened) => Some(opened.identity.source.as_str()),
-            Slot::Unread(_) => None,
+            DocumentSlot::Opened(opened) => Some(opened.identity.source.as_str()),
+            DocumentSlot::Unread(_) => None,
         })
     }
 }
@@ -139,16 +139,20 @@ mod tests {
         let mut documents = Documents::new(unread);
         assert_eq!(documents.place(), Some((1, 4)));
         let way = documents.way_to("/c").expect("a way");
-        assert!(matches!(documents.take(way), Some(Slot::Unread(path)) if path.ends_with("c")));
+        assert!(
+            matches!(documents.take(way), Some(DocumentSlot::Unread(path)) if path.ends_with("c"))
+        );
         documents.put(way, opened("/a"));
         assert_eq!(documents.place(), Some((3, 4)));
         let back = Way::next(false);
-        assert!(matches!(documents.take(back), Some(Slot::Unread(path)) if path.ends_with("b")));
+        assert!(
+            matches!(documents.take(back), Some(DocumentSlot::Unread(path)) if path.ends_with("b"))
+        );
         documents.put(back, opened("/c"));
         assert_eq!(documents.place(), Some((2, 4)));
         assert_eq!(documents.open().collect::<Vec<_>>(), ["/a", "/c"]);
         let way = documents.way_to("/a").expect("a way");
-        assert!(matches!(documents.take(way), Some(Slot::Opened(_))));
+        assert!(matches!(documents.take(way), Some(DocumentSlot::Opened(_))));
         documents.put(way, opened("/b"));
         assert_eq!(documents.place(), Some((1, 4)));
         assert!(documents.take(Way::next(false)).is_none());

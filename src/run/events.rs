@@ -2,7 +2,7 @@
 
 use super::reread::Reread;
 use crate::app::{Export, Outcome, Prepared, Suggestions};
-use crate::bookmarks::exchange::Read;
+use crate::bookmarks::exchange::ReadAnnotations;
 use crate::bookmarks::{Anchor, Revision};
 use crate::document::{ContentId, Passage};
 use crate::find::Finding;
@@ -56,7 +56,7 @@ pub enum Event {
         /// The path, as typed.
         typed: String,
         /// The bookmarks, or the reason why they cannot be read.
-        read: Result<Box<Read>, String>,
+        read: Result<Box<ReadAnnotations>, String>,
     },
     /// A document was checked.
     Checked {

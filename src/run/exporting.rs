@@ -4,8 +4,8 @@
 use super::Reader;
 use super::events::{Event, Events};
 use super::paths::meant;
-use crate::app::{Export, Exported, Form, IfThere, Outcome};
-use crate::bookmarks::exchange::{Read, markdown, merge, page, read};
+use crate::app::{Export, ExportForm, Exported, IfThere, Outcome};
+use crate::bookmarks::exchange::{ReadAnnotations, markdown, merge, page, read};
 use crate::bookmarks::{Bookmark, LARGEST, Template, atomic};
 use crate::cli::output::json;
 use crate::cli::places::{self, Printed};
@@ -71,7 +71,7 @@ impl Reader {
     pub(super) fn imported(
         &mut self,
         typed: &str,
-        read: Result<Box<Read>, String>,
+        read: Result<Box<ReadAnnotations>, String>,
         events: &Events,
     ) {
         match read {
@@ -136,19 +136,19 @@ impl Work {
             Exported::Document => whole(&self.document),
             Exported::Bookmarks | Exported::AllBookmarks => {
                 return match self.export.form {
-                    Form::Markdown | Form::Text => markdown(&all, &self.template),
-                    Form::JsonLd | Form::Json => in_json(&page(&all)),
+                    ExportForm::Markdown | ExportForm::Text => markdown(&all, &self.template),
+                    ExportForm::JsonLd | ExportForm::Json => in_json(&page(&all)),
                 };
             }
         };
         let Some(passage) = passage else { return String::new() };
         match self.export.form {
-            Form::Markdown => export::markdown(&self.document, passage),
-            Form::Text => export::text(&self.document, passage),
-            Form::Json | Form::JsonLd if self.export.what == Exported::Document => {
+            ExportForm::Markdown => export::markdown(&self.document, passage),
+            ExportForm::Text => export::text(&self.document, passage),
+            ExportForm::Json | ExportForm::JsonLd if self.export.what == Exported::Document => {
                 in_json(&places::all(&self.document, &self.template))
             }
-            Form::Json | Form::JsonLd => {
+            ExportForm::Json | ExportForm::JsonLd => {
                 let parts = self.document.parts(passage).into_iter().map(Printed::Words);
                 let place = |part: Printed| part.place(&self.document, &self.template);
                 in_json(&parts.map(place).collect::<Vec<_>>())

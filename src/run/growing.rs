@@ -7,7 +7,7 @@ use super::events::{Event, Events, Grown};
 use super::stream::Stream;
 use crate::app::Prepared;
 use crate::bookmarks::Revision;
-use crate::cache::{self, Reading};
+use crate::cache::{self, CachedReading};
 use crate::document::{Document, Origin, ReadSoFar};
 use crate::messages::{errors, notices};
 use crate::source;
@@ -172,7 +172,7 @@ impl Growth {
             let Ok(mut stream) = stream.lock() else { return };
             let read = stream.next(shown);
             drop(stream);
-            if !self.send(read.map(Reading::from).map_err(|failure| failure.to_string())) {
+            if !self.send(read.map(CachedReading::from).map_err(|failure| failure.to_string())) {
                 return;
             }
         }
@@ -180,7 +180,7 @@ impl Growth {
 
     /// Sends the text; returns whether there is more to read and anybody still wants
     /// it.
-    fn send(&mut self, read: Result<Reading, String>) -> bool {
+    fn send(&mut self, read: Result<CachedReading, String>) -> bool {
         let read = read.map(|reading| {
             let (document, unkept) = reading.parted();
             let prepared = Prepared::from(document);

@@ -14,7 +14,7 @@ use crate::cli::error::warn;
 use crate::document::Origin;
 use crate::find::Target;
 use crate::keeping::{
-    Answer, BookmarkRequest, Finish, Keeper, Left, Places, StateRequest, put_aside,
+    Answer, BookmarkRequest, FilePlaces, Finish, Keeper, Left, StateRequest, put_aside,
 };
 use crate::messages::{errors, notices};
 use crate::settings::Security;
@@ -35,7 +35,7 @@ const PUT_ASIDE: Duration = Duration::from_millis(500);
 
 /// The known state of the files on disk, and the open requests.
 #[derive(Debug, Default)]
-pub struct Kept {
+pub struct KeptState {
     /// All bookmarks, as last on disk.
     on_disk: Vec<Bookmark>,
     /// Changes that are not yet written, oldest first.
@@ -60,7 +60,7 @@ struct Arrival {
     target: Option<Target>,
 }
 
-impl Kept {
+impl KeptState {
     /// Creates the state with events that came before any request.
     pub fn holding(held: Vec<Event>) -> Self {
         Self { held: held.into(), ..Self::default() }
@@ -317,7 +317,7 @@ impl Reader {
 
 /// Waits for the requests to finish. Changes that cannot be written now are put aside for
 /// the next start; errors go to standard error, since nobody sees the screen any more.
-pub fn finish(keeper: Keeper, kept: Kept, places: Places, events: &Events) {
+pub fn finish(keeper: Keeper, kept: KeptState, places: FilePlaces, events: &Events) {
     let finish = keeper.finish(LAST);
     let mut unwritten = kept.unwritten;
     while let Some(event) = events.waiting() {

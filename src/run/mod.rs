@@ -32,9 +32,9 @@ mod suggesting;
 use crate::action::{Action, Key, KeyCode, Size};
 use crate::app::{App, Effect};
 use crate::bookmarks::DocumentIdentity;
-use crate::cli::arguments::{Manner, Reading};
+use crate::cli::arguments::{Manner, ReadingArguments};
 use crate::cli::error::Failure;
-use crate::keeping::{BookmarkRequest, Keeper, Places, StateRequest};
+use crate::keeping::{BookmarkRequest, FilePlaces, Keeper, StateRequest};
 use crate::messages::{errors, notices};
 use crate::settings::{Directories, Security, ThemeChoice};
 use crate::terminal::{
@@ -47,13 +47,13 @@ use documents::Documents;
 use events::{Event, Events};
 use front::{Front, HandedOver};
 use growing::Growing;
-use kept::{Kept, UNNOTICED, finish};
+use kept::{KeptState, UNNOTICED, finish};
 use looks::Looks;
 use opening::Opening;
-use outside::Outside;
+use outside::LookupPrograms;
 use reading::Beginning;
 use reloading::Rereading;
-use start::{Begun, Extent, Start, Wanted};
+use start::{Loaded, ReadExtent, Start, Wanted};
 use std::io;
 use std::time::{Duration, Instant};
 use suggesting::Suggesting;
@@ -65,7 +65,7 @@ const BEFORE_STOP: Duration = Duration::from_secs(1);
 ///
 /// # Errors
 /// Where no document or the terminal can be used, or the place to begin at leads nowhere.
-pub fn read(reading: &Reading, environment: &Environment) -> Result<(), Failure> {
+pub fn read(reading: &ReadingArguments, environment: &Environment) -> Result<(), Failure> {
     let directories = Directories::find()?;
     let events = Events::default();
     let wanted = Wanted {
@@ -89,7 +89,7 @@ pub fn read(reading: &Reading, environment: &Environment) -> Result<(), Failure>
         }
         Manner::Lines(source) => {
             events.listen_to_signals().map_err(Failure::Terminal)?;
-            let begun = wanted.read(Extent::Whole)?;
+            let begun = wanted.read(ReadExtent::Whole)?;
             let reader = Reader::new(begun, Vec::new(), UNSEEN, &directories, &events)?;
             reader.converse(source, &events).map_err(Failure::Terminal)?.take_effect()
         }
@@ -110,21 +110,21 @@ struct Reader {
     /// The document being read to be brought into view.
     opening: Option<Opening>,
     keeper: Keeper,
-    kept: Kept,
-    places: Places,
+    kept: KeptState,
+    places: FilePlaces,
     clipboard: Clipboard,
     /// The bookmark for which the document was opened, until its passage is found.
     wanted: Option<String>,
     /// The completion of typed paths.
     suggesting: Suggesting,
     /// Running programs.
-    outside: Outside,
+    outside: LookupPrograms,
     /// When reading began.
     begun: Instant,
 }
 
 /// How the program ends.
-enum Ending {
+enum Exit {
     /// The person quit.
     Done,
     /// The terminal is gone.
@@ -133,7 +133,7 @@ enum Ending {
     Signal(i32),
 }
 
-impl Ending {
+impl Exit {
     /// Ends the program accordingly, after the terminal is released.
     fn take_effect(self) -> Result<(), Failure> {
         match self {
@@ -147,19 +147,19 @@ impl Ending {
 impl Reader {
     /// A reader of what was read at the start, on a screen of some size.
     fn new(
-        begun: Begun,
+        begun: Loaded,
         held: Vec<Event>,
         size: Size,
         directories: &Directories,
         events: &Events,
     ) -> Result<Self, Failure> {
-        let Begun { beginning, looks, faults, target, pattern } = begun;
+        let Loaded { beginning, looks, faults, target, pattern } = begun;
         let Beginning { document, stamp, documents, unreadable, stream } = beginning;
         let security = Security::of_environment();
         let mut app = looks::app(document, &looks, size);
         app.security = security;
         let sender = events.sender();
-        let places = Places {
+        let places = FilePlaces {
             bookmarks: directories.bookmarks_file(),
             security,
             unwritten: directories.unwritten(),
@@ -171,7 +171,7 @@ impl Reader {
         let copied = move |copied| drop(copied_to.send(Event::Copied(copied)));
         // A program that has ended needs no answers.
         let answer = move |answer| drop(sender.send(Event::Kept(Box::new(answer))));
-        let mut kept = Kept::holding(held);
+        let mut kept = KeptState::holding(held);
         kept.awaiting(1);
         let mut reader = Self {
             clipboard: Clipboard::find(copied, security),
@@ -188,7 +188,7 @@ impl Reader {
             places,
             wanted: None,
             suggesting: Suggesting::default(),
-            outside: Outside::default(),
+            outside: LookupPrograms::default(),
             begun: Instant::now(),
         };
         reader.drop_overruled_looks();
@@ -216,7 +216,7 @@ impl Reader {
         }
     }
 
-    fn read(mut self, mut session: Session, events: &Events) -> io::Result<Ending> {
+    fn read(mut self, mut session: Session, events: &Events) -> io::Result<Exit> {
         let ending = self.follow(&mut session, events);
         self.remember();
         // Before releasing the terminal: if it is gone, that may end the program.
@@ -228,12 +228,12 @@ impl Reader {
         // proportion to their length.
         std::mem::forget((self.app, self.documents));
         match ending {
-            Err(error) if is_gone(&error) => Ok(Ending::Closed),
+            Err(error) if is_gone(&error) => Ok(Exit::Closed),
             ending => ending,
         }
     }
 
-    fn follow(&mut self, session: &mut Session, events: &Events) -> io::Result<Ending> {
+    fn follow(&mut self, session: &mut Session, events: &Events) -> io::Result<Exit> {
         let mut event = self.next_event(events);
         loop {
             // Events already waiting are handled before the next frame, and characters typed
@@ -289,7 +289,7 @@ impl Reader {
         event: Event,
         session: &mut dyn Front,
         events: &Events,
-    ) -> io::Result<Option<Ending>> {
+    ) -> io::Result<Option<Exit>> {
         match event {
             Event::Input(Input::Key(key))
                 if key == Key::plain(KeyCode::Escape)
@@ -360,8 +360,8 @@ impl Reader {
                 self.clipboard.give_up_on_program();
                 self.ask_terminal_to_copy(copied.words(), session)?;
             }
-            Event::Input(Input::End(signal)) => return Ok(Some(Ending::Signal(signal))),
-            Event::Input(Input::Closed) => return Ok(Some(Ending::Closed)),
+            Event::Input(Input::End(signal)) => return Ok(Some(Exit::Signal(signal))),
+            Event::Input(Input::Closed) => return Ok(Some(Exit::Closed)),
         }
         Ok(None)
     }
@@ -371,7 +371,7 @@ impl Reader {
         effects: Vec<Effect>,
         session: &mut dyn Front,
         events: &Events,
-    ) -> io::Result<Option<Ending>> {
+    ) -> io::Result<Option<Exit>> {
         // Before the effects, since one may save them.
         self.remember_looks();
         for effect in effects {
@@ -387,9 +387,9 @@ impl Reader {
         effect: Effect,
         session: &mut dyn Front,
         events: &Events,
-    ) -> io::Result<Option<Ending>> {
+    ) -> io::Result<Option<Exit>> {
         match effect {
-            Effect::Quit => return Ok(Some(Ending::Done)),
+            Effect::Quit => return Ok(Some(Exit::Done)),
             Effect::Suspend => self.stop(session)?,
             Effect::Redraw => session.redraw()?,
             Effect::CaptureMouse(on) => session.capture_mouse(on)?,

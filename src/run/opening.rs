@@ -3,10 +3,10 @@
 
 use super::Reader;
 use super::awaited::Awaited;
-use super::documents::{Opened, Slot, Way};
+use super::documents::{DocumentSlot, Opened, Way};
 use super::events::Events;
 use super::paths::meant;
-use super::reading::{Read, read};
+use super::reading::{ReadDocument, read};
 use crate::app::App;
 use crate::bookmarks::{Bookmark, DocumentIdentity};
 use crate::cli::arguments::Source;
@@ -23,17 +23,17 @@ pub struct Opening {
     /// Its name while it is read.
     name: String,
     /// Its place among the others.
-    place: Place,
+    place: OpeningPlace,
     /// The reason for opening it.
-    wish: Wish,
-    awaited: Awaited<Result<Read, Failure>>,
+    wish: OpeningReason,
+    awaited: Awaited<Result<ReadDocument, Failure>>,
     /// The result, until it can be shown.
-    read: Option<Result<Read, Failure>>,
+    read: Option<Result<ReadDocument, Failure>>,
 }
 
 /// The place of a document being read.
 #[derive(Debug, Clone, Copy)]
-enum Place {
+enum OpeningPlace {
     /// At the end of a way.
     Among(Way),
     /// None yet: it will be directly after the one in view.
@@ -42,7 +42,7 @@ enum Place {
 
 /// The reason for opening a document.
 #[derive(Debug)]
-enum Wish {
+enum OpeningReason {
     /// It is the next or the previous one; `unreadable` lists the errors of those
     /// skipped on the way.
     Step { forward: bool, unreadable: Vec<String> },
@@ -89,16 +89,16 @@ impl Reader {
     fn step(&mut self, forward: bool, unreadable: Vec<String>, events: &Events) {
         let way = Way::next(forward);
         match self.documents.at(way) {
-            Some(Slot::Unread(path)) => {
+            Some(DocumentSlot::Unread(path)) => {
                 let source = Source::named(path.clone());
                 self.begin_opening(
                     source,
-                    Place::Among(way),
-                    Wish::Step { forward, unreadable },
+                    OpeningPlace::Among(way),
+                    OpeningReason::Step { forward, unreadable },
                     events,
                 );
             }
-            Some(Slot::Opened(_)) => {
+            Some(DocumentSlot::Opened(_)) => {
                 self.bring_back(way, events);
                 self.tell_unreadable(&unreadable);
             }
@@ -135,14 +135,14 @@ impl Reader {
         }
         let way = self.documents.way_to(place);
         match way.map(|way| (way, self.documents.at(way))) {
-            Some((way, Some(Slot::Opened(_)))) => {
+            Some((way, Some(DocumentSlot::Opened(_)))) => {
                 self.bring_back(way, events);
                 self.go_to_bookmark(bookmark);
             }
-            Some((way, Some(Slot::Unread(path)))) => {
+            Some((way, Some(DocumentSlot::Unread(path)))) => {
                 let source = Source::named(path.clone());
-                let wish = Wish::Chosen { bookmark };
-                self.begin_opening(source, Place::Among(way), wish, events);
+                let wish = OpeningReason::Chosen { bookmark };
+                self.begin_opening(source, OpeningPlace::Among(way), wish, events);
             }
             _ => {
                 let source = if place == Origin::BuiltIn.to_string() {
@@ -150,8 +150,8 @@ impl Reader {
                 } else {
                     Source::named(PathBuf::from(place))
                 };
-                let wish = Wish::Chosen { bookmark };
-                self.begin_opening(source, Place::Behind, wish, events);
+                let wish = OpeningReason::Chosen { bookmark };
+                self.begin_opening(source, OpeningPlace::Behind, wish, events);
             }
         }
     }
@@ -170,7 +170,7 @@ impl Reader {
 
     /// Brings a document that was already open back into view.
     fn bring_back(&mut self, way: Way, events: &Events) {
-        let Some(Slot::Opened(mut opened)) = self.documents.take(way) else { return };
+        let Some(DocumentSlot::Opened(mut opened)) = self.documents.take(way) else { return };
         opened.app.go_on_from(&self.app);
         self.exchange(*opened, way);
         self.app.among = self.documents.place();
@@ -180,7 +180,13 @@ impl Reader {
     }
 
     /// Starts reading a document to be brought into view.
-    fn begin_opening(&mut self, source: Source, place: Place, wish: Wish, events: &Events) {
+    fn begin_opening(
+        &mut self,
+        source: Source,
+        place: OpeningPlace,
+        wish: OpeningReason,
+        events: &Events,
+    ) {
         let name = source.name();
         match Awaited::begin(events.sender(), move || read(&source, false)) {
             Ok(awaited) => {
@@ -223,34 +229,34 @@ impl Reader {
         self.app.opening = None;
         let Opening { place, wish, read: Some(read), .. } = opening else { return };
         let way = match place {
-            Place::Among(way) => {
+            OpeningPlace::Among(way) => {
                 // From now on it is in view, or dropped.
                 self.documents.take(way);
                 way
             }
-            Place::Behind => Way::next(true),
+            OpeningPlace::Behind => Way::next(true),
         };
         match (read, wish) {
             (Ok(read), wish) => {
                 self.show_new(read, way, events);
                 match wish {
-                    Wish::Step { unreadable, .. } => self.tell_unreadable(&unreadable),
-                    Wish::Chosen { bookmark } => self.go_to_bookmark(bookmark),
+                    OpeningReason::Step { unreadable, .. } => self.tell_unreadable(&unreadable),
+                    OpeningReason::Chosen { bookmark } => self.go_to_bookmark(bookmark),
                 }
             }
-            (Err(failure), Wish::Step { forward, mut unreadable }) => {
+            (Err(failure), OpeningReason::Step { forward, mut unreadable }) => {
                 unreadable.push(failure.to_string());
                 self.step(forward, unreadable, events);
             }
-            (Err(failure), Wish::Chosen { .. }) => {
+            (Err(failure), OpeningReason::Chosen { .. }) => {
                 self.app.among = self.documents.place();
                 self.app.complain(failure.to_string());
             }
         }
     }
 
-    fn show_new(&mut self, read: Read, way: Way, events: &Events) {
-        let Read { document, stamp, stream } = read;
+    fn show_new(&mut self, read: ReadDocument, way: Way, events: &Events) {
+        let ReadDocument { document, stamp, stream } = read;
         self.growing.follow(stream);
         let (settings, theme) = (self.app.settings.clone(), self.app.theme);
         let mut app = App::new(document, settings, theme, self.app.size);

@@ -4,7 +4,7 @@ use super::Reader;
 use super::events::{Event, Events};
 use crate::messages::errors;
 use crate::settings::Program;
-use crate::terminal::outside::{self, Printed};
+use crate::terminal::outside::{self, ProgramOutput};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The running programs; dropping a sender stops its program.
 #[derive(Debug, Default)]
-pub struct Outside {
+pub struct LookupPrograms {
     looking_up: Option<Sender<()>>,
     speaking: Option<Sender<()>>,
 }
@@ -66,7 +66,7 @@ fn ran(
     text: &str,
     patience: Option<Duration>,
     stop: &Receiver<()>,
-) -> Option<Result<Printed, String>> {
+) -> Option<Result<ProgramOutput, String>> {
     let (words, by_input) = program.for_text(text);
     let name = words.first().cloned().unwrap_or_default();
     let input = by_input.then(|| text.to_owned());

@@ -4,7 +4,7 @@ use super::documents::Documents;
 use super::growing;
 use super::stream::Stream;
 use crate::app::Prepared;
-use crate::cache::{self, Reading};
+use crate::cache::{self, CachedReading};
 use crate::cli::arguments::Source;
 use crate::cli::error::Failure;
 use crate::cli::source;
@@ -37,7 +37,7 @@ impl Beginning {
         let mut unreadable: Vec<Failure> = Vec::new();
         for (at, source) in sources.iter().enumerate() {
             match read(source, whole) {
-                Ok(Read { document, stamp, stream }) => {
+                Ok(ReadDocument { document, stamp, stream }) => {
                     let mut unread = Vec::new();
                     for source in &sources[at + 1..] {
                         match source::check(source) {
@@ -64,7 +64,7 @@ impl Beginning {
 
 /// A document that was read.
 #[derive(Debug)]
-pub struct Read {
+pub struct ReadDocument {
     /// The document.
     pub document: Prepared,
     /// Its file's stamp when it was read.
@@ -78,18 +78,18 @@ pub struct Read {
 ///
 /// # Errors
 /// The document cannot be read.
-pub fn read(source: &Source, whole: bool) -> Result<Read, Failure> {
+pub fn read(source: &Source, whole: bool) -> Result<ReadDocument, Failure> {
     if let Some(called) = source::input(source).filter(|_| !whole) {
         let mut stream = Stream::begin(called, &source.head)?;
         let document = stream.next(0)?;
         let stream = document.metadata().read.is_some().then_some(stream);
-        return Ok(Read { document: document.into(), stamp: Stamp::Absent, stream });
+        return Ok(ReadDocument { document: document.into(), stamp: Stamp::Absent, stream });
     }
     // Taken before reading, so that no change in the meantime is missed.
     let before = source.file.as_deref().map(Stamp::of);
     let file = source.file.as_deref().filter(|file| !whole && *file != Path::new("-"));
     let found = file.and_then(|file| cache::find(file, cache::AT_ONCE));
-    let beginning = || file.and_then(growing::beginning).map(Reading::from);
+    let beginning = || file.and_then(growing::beginning).map(CachedReading::from);
     let reading = match found.or_else(beginning) {
         Some(reading) => reading,
         None => source::open(source)?,
@@ -103,5 +103,5 @@ pub fn read(source: &Source, whole: bool) -> Result<Read, Failure> {
     if let Some(unkept) = unkept {
         unkept.keep_beside(Arc::clone(&document.document));
     }
-    Ok(Read { document, stamp, stream: None })
+    Ok(ReadDocument { document, stamp, stream: None })
 }

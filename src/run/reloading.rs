@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::events::{Event, Events};
-use super::reread::{Found, Reread, reread};
+use super::reread::{Reread, RereadOutcome, reread};
 use crate::action::Action;
 use crate::app::{OnDisk, Prepared};
 use crate::bookmarks::{DocumentIdentity, Revision};
@@ -22,7 +22,7 @@ pub struct Rereading {
     /// The number of the latest reading.
     turn: u64,
     /// What was found, and the file as it was then, until it can be shown.
-    pending: Option<(Stamp, Found)>,
+    pending: Option<(Stamp, RereadOutcome)>,
     /// Whether the person requested it.
     asked: bool,
 }
@@ -114,9 +114,10 @@ impl Reader {
         let amiss = self.app.on_disk.is_amiss();
         let Some((stamp, found)) = self.rereading.pending.take() else { return };
         let told = match found {
-            Found::Edited { prepared, revision } => {
+            RereadOutcome::Edited { prepared, revision } => {
                 if self.app.settings.reload == Reload::Ask && !self.rereading.asked {
-                    self.rereading.pending = Some((stamp, Found::Edited { prepared, revision }));
+                    self.rereading.pending =
+                        Some((stamp, RereadOutcome::Edited { prepared, revision }));
                     let key = self.app.key_hint(Action::Reload);
                     // Reported once; the top line of the screen continues to
                     // show it.
@@ -131,7 +132,7 @@ impl Reader {
                 self.app.on_disk = OnDisk::Shown;
                 notices::reloaded(summary)
             }
-            Found::Same => {
+            RereadOutcome::Same => {
                 let asked = self.rereading.asked;
                 self.app.on_disk = OnDisk::Shown;
                 match (amiss, asked) {
@@ -145,11 +146,13 @@ impl Reader {
             }
             amiss => {
                 let (on_disk, told) = match amiss {
-                    Found::Gone => (OnDisk::Gone, notices::file_gone(name)),
-                    Found::Empty => (OnDisk::Empty, notices::file_empty(name)),
-                    Found::Partial => (OnDisk::BeingWritten, notices::file_being_written(name)),
-                    Found::Unreadable(why) => (OnDisk::Unreadable, why),
-                    Found::Edited { .. } | Found::Same => return,
+                    RereadOutcome::Gone => (OnDisk::Gone, notices::file_gone(name)),
+                    RereadOutcome::Empty => (OnDisk::Empty, notices::file_empty(name)),
+                    RereadOutcome::Partial => {
+                        (OnDisk::BeingWritten, notices::file_being_written(name))
+                    }
+                    RereadOutcome::Unreadable(why) => (OnDisk::Unreadable, why),
+                    RereadOutcome::Edited { .. } | RereadOutcome::Same => return,
                 };
                 // The request remains open while the file is being written.
                 self.rereading.asked &= on_disk == OnDisk::BeingWritten;

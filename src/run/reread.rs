@@ -22,12 +22,12 @@ pub struct Reread {
     /// The file's stamp when it was read.
     pub stamp: Stamp,
     /// What was found.
-    pub found: Found,
+    pub found: RereadOutcome,
 }
 
 /// The result of reading a file again.
 #[derive(Debug, Clone)]
-pub enum Found {
+pub enum RereadOutcome {
     /// The same, byte for byte.
     Same,
     /// A different text.
@@ -64,7 +64,7 @@ pub fn reread(document: Arc<Document>, path: PathBuf, turn: u64, events: Sender<
         if let Ok(new) = &read
             && is_partial(&document, new)
         {
-            send(stamp, Found::Partial);
+            send(stamp, RereadOutcome::Partial);
             thread::sleep(HALF_WRITTEN);
             let now = Stamp::of(&path);
             // If it continues to change, another turn will report and read it.
@@ -86,24 +86,26 @@ fn is_partial(old: &Document, new: &Document) -> bool {
     is > 0 && is < was - was / 4
 }
 
-fn found(old: &Document, read: Result<Document, ImportError>, path: &Path) -> Found {
+fn found(old: &Document, read: Result<Document, ImportError>, path: &Path) -> RereadOutcome {
     match read {
-        Ok(new) if new.metadata().content == old.metadata().content => Found::Same,
-        Ok(new) if new.text().trim().is_empty() => Found::Empty,
+        Ok(new) if new.metadata().content == old.metadata().content => RereadOutcome::Same,
+        Ok(new) if new.text().trim().is_empty() => RereadOutcome::Empty,
         Ok(new) => {
             let revision = Revision::of(old, &new);
-            Found::Edited { prepared: Box::new(Prepared::from(new)), revision }
+            RereadOutcome::Edited { prepared: Box::new(Prepared::from(new)), revision }
         }
         Err(ImportError::Unreadable { source, .. }) if source.kind() == ErrorKind::NotFound => {
-            Found::Gone
+            RereadOutcome::Gone
         }
-        Err(_) if std::fs::metadata(path).is_ok_and(|file| file.len() == 0) => Found::Empty,
+        Err(_) if std::fs::metadata(path).is_ok_and(|file| file.len() == 0) => RereadOutcome::Empty,
         Err(error) => {
             // Only its name, since a full path would suggest another file than
             // before.
             let name = Path::new(path.file_name().unwrap_or(path.as_os_str()));
             let [name, whole] = [name, path].map(|path| Origin::File(path.to_path_buf()));
-            Found::Unreadable(error.to_string().replace(&whole.to_string(), &name.to_string()))
+            RereadOutcome::Unreadable(
+                error.to_string().replace(&whole.to_string(), &name.to_string()),
+            )
         }
     }
 }

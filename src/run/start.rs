@@ -2,7 +2,7 @@
 //! terminal and taking it. Keys pressed in the meantime are kept for the document, and nothing
 //! waits for a reply.
 
-use super::Ending;
+use super::Exit;
 use super::awaited::Awaited;
 use super::events::{Event, Events};
 use super::looks::Looks;
@@ -11,10 +11,10 @@ use crate::action::{Key, KeyCode};
 use crate::cli::arguments::{Begin, Source};
 use crate::cli::error::Failure;
 use crate::cli::source;
-use crate::find::{Query, Syntax, Target, look_up};
+use crate::find::{PatternSyntax, Query, Target, look_up};
 use crate::messages::states;
 use crate::settings::{Config, LookMemory, summary};
-use crate::terminal::{Abilities, Input, Question, Session, suspend};
+use crate::terminal::{Abilities, Input, PendingQuery, Session, suspend};
 use crate::typeset::Bidi;
 use crate::ui;
 use ratatui::Frame;
@@ -33,7 +33,7 @@ const PATIENCE: Duration = Duration::from_millis(200);
 const LONG: Duration = Duration::from_secs(60);
 
 /// Everything read before anything can be shown.
-pub struct Begun {
+pub struct Loaded {
     /// The documents.
     pub beginning: Beginning,
     /// The look of the text.
@@ -48,7 +48,7 @@ pub struct Begun {
 
 /// The start of the screen.
 pub struct Start {
-    pub begun: Begun,
+    pub begun: Loaded,
     pub session: Session,
     /// Events from before there was a document.
     pub held: Vec<Event>,
@@ -66,7 +66,7 @@ pub struct Wanted {
 
 /// How much of a document is read before it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
+pub enum ReadExtent {
     /// The beginning of a large one.
     Beginning,
     /// All of it.
@@ -78,16 +78,16 @@ impl Wanted {
     ///
     /// # Errors
     /// Where none can be read, or the place to begin at leads nowhere.
-    pub fn read(&self, extent: Extent) -> Result<Begun, Failure> {
+    pub fn read(&self, extent: ReadExtent) -> Result<Loaded, Failure> {
         // A place may be anywhere in it.
-        let whole = extent == Extent::Whole || self.begin.is_some();
+        let whole = extent == ReadExtent::Whole || self.begin.is_some();
         let beginning = Beginning::of(&self.sources, whole)?;
         let document = &beginning.document.document;
         let (target, pattern) = match &self.begin {
             None => (None, None),
             Some(Begin::At(address)) => (Some(look_up(document, address, None)?), None),
             Some(Begin::Search(pattern)) => {
-                let found = Query::new(pattern, Syntax::Literal)?.matches(document);
+                let found = Query::new(pattern, PatternSyntax::Literal)?.matches(document);
                 let passage = *found.first().ok_or_else(|| Failure::NotFound(pattern.clone()))?;
                 (Some(Target::Text { passage, sections: Vec::new() }), Some(pattern.clone()))
             }
@@ -96,7 +96,7 @@ impl Wanted {
         let faults = summary(&config.faults);
         let memory = LookMemory::new(self.looks.clone());
         let looks = Looks::find(config, &memory, self.abilities);
-        Ok(Begun { beginning, looks, faults, target, pattern })
+        Ok(Loaded { beginning, looks, faults, target, pattern })
     }
 
     /// Returns the message shown while it is read.
@@ -112,15 +112,15 @@ impl Start {
     ///
     /// # Errors
     /// No document can be read, or the terminal cannot be used; it is released in that case.
-    pub fn make(wanted: Wanted, events: &Events) -> Result<Result<Self, Ending>, Failure> {
+    pub fn make(wanted: Wanted, events: &Events) -> Result<Result<Self, Exit>, Failure> {
         let (told, abilities) = (wanted.told(), wanted.abilities);
         let readable = wanted.sources.iter().any(|source| source::check(source).is_ok());
-        let awaited = Awaited::begin(events.sender(), move || wanted.read(Extent::Beginning));
+        let awaited = Awaited::begin(events.sender(), move || wanted.read(ReadExtent::Beginning));
         let awaited = awaited.map_err(Failure::Terminal)?;
         events.listen_to_signals().map_err(Failure::Terminal)?;
         // If there is nothing to read, leave the keys to the shell.
         let question =
-            (readable && abilities.depends_on_background()).then(Question::of_background);
+            (readable && abilities.depends_on_background()).then(PendingQuery::of_background);
         let question = question.transpose().map_err(Failure::Terminal)?;
         let asked = question.as_ref().map(|_| Instant::now());
         if asked.is_some() {
@@ -161,13 +161,13 @@ impl Start {
                 }
                 Event::Input(Input::Background(background)) => behind = Some(background),
                 Event::Input(Input::Key(key)) if begun.is_none() && leaves(key, &held) => {
-                    return Ok(Err(Ending::Done));
+                    return Ok(Err(Exit::Done));
                 }
                 Event::Input(Input::Key(key)) if begun.is_none() && key == Key::control('z') => {
                     stop(&mut session).map_err(Failure::Terminal)?;
                 }
-                Event::Input(Input::End(signal)) => return Ok(Err(Ending::Signal(signal))),
-                Event::Input(Input::Closed) => return Ok(Err(Ending::Closed)),
+                Event::Input(Input::End(signal)) => return Ok(Err(Exit::Signal(signal))),
+                Event::Input(Input::Closed) => return Ok(Err(Exit::Closed)),
                 Event::Input(Input::Stop) => stop(&mut session).map_err(Failure::Terminal)?,
                 Event::Input(Input::Continue) => {
                     session.enter_again().map_err(Failure::Terminal)?;

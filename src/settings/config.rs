@@ -1,6 +1,6 @@
 //! `config.toml`: the settings, and how they are written.
 
-use super::fault::{Fault, SettingsError};
+use super::fault::{InvalidSetting, SettingsError};
 use super::parse::{Parsed, Written, parse};
 use super::table::{CITATION, SETTINGS};
 use super::{
@@ -157,7 +157,7 @@ impl Config {
             Ok(bytes) => {
                 let text = String::from_utf8_lossy(&bytes);
                 let Parsed { settings, written, faults } = parse(&text);
-                let told = |fault: Fault| fault.of_file(path, &text);
+                let told = |fault: InvalidSetting| fault.of_file(path, &text);
                 Self { settings, written, faults: faults.into_iter().map(told).collect() }
             }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Self::default(),

@@ -32,14 +32,14 @@ pub enum SettingsError {
 
 /// An invalid setting and its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(super) struct InvalidSetting {
     /// The byte offset in the text.
     pub at: usize,
     /// The error, and valid values.
     pub reason: String,
 }
 
-impl Fault {
+impl InvalidSetting {
     /// Converts it to an error.
     pub fn of_file(self, path: &Path, text: &str) -> SettingsError {
         SettingsError::Invalid {

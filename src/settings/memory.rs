@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A remembered look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Kept {
+struct RememberedLook {
     /// Its value, as in the config.
     value: String,
     /// The value in the config at that time, if any.
@@ -25,7 +25,7 @@ struct Kept {
     config: Option<String>,
 }
 
-impl Kept {
+impl RememberedLook {
     /// Whether the config still has the value of that time.
     fn holds(&self, look: Look, config: &Config) -> bool {
         self.config.as_deref() == config.written.get(look.name())
@@ -35,7 +35,7 @@ impl Kept {
 /// The remembered looks, by the names of their settings.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-struct Kepts(BTreeMap<String, Kept>);
+struct Kepts(BTreeMap<String, RememberedLook>);
 
 /// A changed look, to be remembered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,7 +141,7 @@ impl Kepts {
 
     fn take(&mut self, changes: &[LookChange]) {
         for LookChange { look, value, config } in changes {
-            let kept = Kept { value: value.clone(), config: config.clone() };
+            let kept = RememberedLook { value: value.clone(), config: config.clone() };
             self.0.insert(look.name().to_owned(), kept);
         }
     }

@@ -36,4 +36,4 @@ pub use security::{Forbidden, Security};
 pub use setting::Setting;
 pub use shown::{Hints, ProgressShown};
 pub use table::{SETTINGS, TABLES, Table};
-pub use theme::{Background, Colour, ColourDepth, Style, Theme, ThemeName};
+pub use theme::{Background, CellStyle, Colour, ColourDepth, Theme, ThemeName};

@@ -1,7 +1,7 @@
 //! The user's own themes: `[themes.NAME]` overrides the styles of roles in a base theme
 //! (`text = "#2b2926"`, `found = "black on #f2bf65 bold"`).
 
-use super::theme::{Colour, Style, Theme, ThemeName};
+use super::theme::{CellStyle, Colour, Theme, ThemeName};
 use toml_edit::Value;
 
 /// A theme made by the user.
@@ -136,7 +136,7 @@ impl OwnTheme {
 ///
 /// # Errors
 /// Returns the first unknown word.
-fn styled(mut style: Style, written: &str) -> Result<Style, &str> {
+fn styled(mut style: CellStyle, written: &str) -> Result<CellStyle, &str> {
     let mut behind = false;
     for word in written.split_whitespace() {
         let (wanted, look) = match word.strip_prefix("no-") {
@@ -200,7 +200,7 @@ mod tests {
         mine.give("found", "black on #f2bf65 bold no-underline").expect("a look");
         assert_eq!(
             mine.theme.text,
-            Style { foreground: Some(Colour::Rgb(255, 255, 255)), ..before.text }
+            CellStyle { foreground: Some(Colour::Rgb(255, 255, 255)), ..before.text }
         );
         let found = mine.theme.found;
         assert_eq!(

@@ -1,7 +1,7 @@
 //! Parses a config into settings; skips invalid settings, and reports all of
 //! them.
 
-use super::fault::{Fault, line_of};
+use super::fault::{InvalidSetting, line_of};
 use super::setting::Invalid;
 use super::table::{self, SETTINGS, TABLES};
 use super::{OwnTheme, Settings, Theme, ThemeName};
@@ -19,7 +19,7 @@ pub(super) struct Parsed {
     /// The settings in the config, as they are written.
     pub written: Written,
     /// The faults, in the order of the lines.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<InvalidSetting>,
 }
 
 /// The settings in a config, each with its value as written there.
@@ -55,8 +55,8 @@ impl<'a> Given<'a> {
         self.words().lines().next().unwrap_or("empty")
     }
 
-    fn fault(self, reason: String) -> Fault {
-        Fault { at: self.value.span().start, reason }
+    fn fault(self, reason: String) -> InvalidSetting {
+        InvalidSetting { at: self.value.span().start, reason }
     }
 }
 
@@ -74,14 +74,14 @@ fn entries<'a>(table: &'a DeTable<'a>, text: &'a str) -> Vec<(&'a str, Range<usi
 /// line that is not TOML does not affect the others.
 pub(super) fn parse(text: &str) -> Parsed {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let not_toml = errors.iter().map(|error| Fault {
+    let not_toml = errors.iter().map(|error| InvalidSetting {
         at: error.span().map_or(0, |span| span.start),
         reason: error.message().lines().next().unwrap_or("this is not TOML").to_owned(),
     });
     let not_text = text
         .match_indices(char::REPLACEMENT_CHARACTER)
-        .map(|(at, _)| Fault { at, reason: "these bytes are not UTF-8".to_owned() });
-    let mut faults: Vec<Fault> = not_text.chain(not_toml).collect();
+        .map(|(at, _)| InvalidSetting { at, reason: "these bytes are not UTF-8".to_owned() });
+    let mut faults: Vec<InvalidSetting> = not_text.chain(not_toml).collect();
     // The first fault of a garbled line suffices.
     faults.sort_by_key(|fault| fault.at);
     faults.dedup_by_key(|fault| line_of(text, fault.at));
@@ -128,7 +128,7 @@ impl Parsed {
                 _ if meant(&at) => {
                     self.written.0.insert(name.to_owned(), given.words().to_owned());
                     if let Err(reason) = set(&mut self.settings, name, given) {
-                        self.faults.push(Fault { at: at.start, reason });
+                        self.faults.push(InvalidSetting { at: at.start, reason });
                     }
                 }
                 _ => {}
@@ -274,7 +274,8 @@ mod tests {
 
     /// Returns the faults, each after its line.
     fn told(text: &str) -> Vec<String> {
-        let line = |fault: &Fault| format!("{}: {}", line_of(text, fault.at), fault.reason);
+        let line =
+            |fault: &InvalidSetting| format!("{}: {}", line_of(text, fault.at), fault.reason);
         parse(text).faults.iter().map(line).collect()
     }
 

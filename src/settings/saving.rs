@@ -2,7 +2,7 @@
 //! and its line ends.
 
 use super::config::LARGEST;
-use super::fault::Fault;
+use super::fault::InvalidSetting;
 use super::parse::{Parsed, parse};
 use super::{Look, Settings};
 use crate::bookmarks::atomic;
@@ -32,16 +32,17 @@ pub fn save_looks(path: &Path, settings: &Settings) -> io::Result<Vec<Look>> {
 
 /// Returns the text of a config with the looks of some settings, and the looks
 /// that changed in it.
-fn saved(text: &str, settings: &Settings) -> Result<(String, Vec<Look>), Fault> {
+fn saved(text: &str, settings: &Settings) -> Result<(String, Vec<Look>), InvalidSetting> {
     let Parsed { settings: said, .. } = parse(text);
     let looks = Look::changed(&said, settings);
     if looks.is_empty() {
         return Ok((text.to_owned(), looks));
     }
-    let mut document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| Fault {
-        at: error.span().map_or(0, |span| span.start),
-        reason: error.message().lines().next().unwrap_or("this is not TOML").to_owned(),
-    })?;
+    let mut document: DocumentMut =
+        text.parse().map_err(|error: toml_edit::TomlError| InvalidSetting {
+            at: error.span().map_or(0, |span| span.start),
+            reason: error.message().lines().next().unwrap_or("this is not TOML").to_owned(),
+        })?;
     let was_empty = document.is_empty();
     for look in &looks {
         put(&mut document, look.name(), look.value(settings));

@@ -15,7 +15,7 @@ pub enum Colour {
 
 /// The style of cells. Unset values are the terminal's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Style {
+pub struct CellStyle {
     /// The colour of the text.
     pub foreground: Option<Colour>,
     /// The colour behind it.
@@ -32,7 +32,7 @@ pub struct Style {
     pub dim: bool,
 }
 
-impl Style {
+impl CellStyle {
     pub(super) const PLAIN: Self = Self {
         foreground: None,
         background: None,
@@ -174,45 +174,45 @@ pub struct Theme {
     pub name: ThemeName,
     /// The page behind everything; a theme of fixed colours sets it, so that it
     /// is readable on any terminal.
-    pub page: Style,
+    pub page: CellStyle,
     /// Running text.
-    pub text: Style,
+    pub text: CellStyle,
     /// Secondary text: labels, counts, hints.
-    pub muted: Style,
+    pub muted: CellStyle,
     /// Titles.
-    pub heading: Style,
+    pub heading: CellStyle,
     /// Clause numbers.
-    pub number: Style,
+    pub number: CellStyle,
     /// Code, which is also between backticks or behind an edge.
-    pub code: Style,
+    pub code: CellStyle,
     /// The operative words of a clause.
-    pub operative: Style,
+    pub operative: CellStyle,
     /// Lines between parts of the screen.
-    pub border: Style,
+    pub border: CellStyle,
     /// The entry of the outline for the text on the screen.
-    pub current: Style,
+    pub current: CellStyle,
     /// The entry under the cursor, which has the focus.
-    pub cursor: Style,
+    pub cursor: CellStyle,
     /// Words being selected.
-    pub selection: Style,
+    pub selection: CellStyle,
     /// Words found by a search.
-    pub found: Style,
+    pub found: CellStyle,
     /// The current match.
-    pub found_current: Style,
+    pub found_current: CellStyle,
     /// The sign of a bookmark in the contents.
-    pub bookmark: Style,
+    pub bookmark: CellStyle,
     /// The signs of bookmarks in the margin, one for each highlight.
-    pub signs: [Style; 4],
+    pub signs: [CellStyle; 4],
     /// Bookmarked words, one style for each highlight.
-    pub marks: [Style; 4],
+    pub marks: [CellStyle; 4],
     /// A link to a place.
-    pub link: Style,
+    pub link: CellStyle,
     /// The line at the bottom.
-    pub status: Style,
+    pub status: CellStyle,
     /// A message about something done.
-    pub notice: Style,
+    pub notice: CellStyle,
     /// A message about an error.
-    pub error: Style,
+    pub error: CellStyle,
 }
 
 impl Theme {
@@ -237,23 +237,23 @@ impl Theme {
     }
 
     /// Returns the style of a highlight's sign in the margin.
-    pub fn sign(&self, highlight: Highlight) -> Style {
+    pub fn sign(&self, highlight: Highlight) -> CellStyle {
         self.signs[highlight as usize]
     }
 
     /// Returns the style of highlighted words.
-    pub fn marked(&self, highlight: Highlight) -> Style {
+    pub fn marked(&self, highlight: Highlight) -> CellStyle {
         self.marks[highlight as usize]
     }
 
     /// Adapts a style to the line under the cursor.
-    pub fn chosen(&self, style: Style) -> Style {
-        let Style { background, reverse, .. } = self.cursor;
+    pub fn chosen(&self, style: CellStyle) -> CellStyle {
+        let CellStyle { background, reverse, .. } = self.cursor;
         if reverse {
             // Reversed colours would break the line into patches.
-            return Style { foreground: None, background, reverse, dim: false, ..style };
+            return CellStyle { foreground: None, background, reverse, dim: false, ..style };
         }
-        Style { background, ..style }
+        CellStyle { background, ..style }
     }
 
     /// Whether it has fixed colours, which sixteen colours cannot show.
@@ -281,7 +281,7 @@ mod tests {
     fn colour_is_never_the_only_sign() {
         for theme in Theme::ALL {
             let sign =
-                |s: Style| (s.bold, s.italic, s.underline, s.reverse, s.background.is_some());
+                |s: CellStyle| (s.bold, s.italic, s.underline, s.reverse, s.background.is_some());
             for style in [
                 theme.found,
                 theme.found_current,

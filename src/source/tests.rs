@@ -2,8 +2,8 @@
 
 use super::read;
 use crate::document::{
-    BlockKind, Document, InlineKind, Level, Origin, RosterKind, SectionKind, Standing, TextOffset,
-    Title,
+    BlockKind, Document, InlineKind, Origin, RepresentationLevel, RosterKind, SectionKind,
+    Standing, TextOffset, Title,
 };
 use proptest::prelude::*;
 
@@ -92,10 +92,10 @@ fn rosters_are_read_from_prose_with_their_evidence() {
     assert_eq!(
         told,
         [
-            ("Aldmouth", Some(Level::President), Standing::Listed),
-            ("Brenn", Some(Level::President), Standing::Listed),
-            ("Isle of Corran", Some(Level::DeputyMinister), Standing::Listed),
-            ("Dunsea", Some(Level::PrimeMinister), Standing::Listed),
+            ("Aldmouth", Some(RepresentationLevel::President), Standing::Listed),
+            ("Brenn", Some(RepresentationLevel::President), Standing::Listed),
+            ("Isle of Corran", Some(RepresentationLevel::DeputyMinister), Standing::Listed),
+            ("Dunsea", Some(RepresentationLevel::PrimeMinister), Standing::Listed),
             ("Bay of Esk", None, Standing::Joined),
         ]
     );

@@ -6,7 +6,7 @@ use super::part::{self, Part};
 use super::subject;
 use crate::document::{BlockDraft, BlockId, BlockKind, Builder, InlineKind, Title};
 use crate::import::clean::{self, Break};
-use crate::import::manuscript::Line;
+use crate::import::manuscript::LineBytes;
 use crate::import::markup::Markup;
 use crate::import::shapes;
 use crate::lexicon::subjects;
@@ -26,7 +26,7 @@ pub struct Blocks<'a> {
     /// Bytes of the source before the text.
     skipped: usize,
     /// The words by which subjects are found.
-    words: subjects::Language,
+    words: subjects::SubjectWords,
     /// Blank lines between most paragraphs; more are a gap.
     usual: usize,
 }
@@ -45,7 +45,7 @@ impl<'a> Blocks<'a> {
         skipped: usize,
         parts: &'a [Part<'a>],
         markup: Markup,
-        words: subjects::Language,
+        words: subjects::SubjectWords,
     ) -> Self {
         let usual = part::usual_blanks(parts);
         let builder = Builder::with_capacity(text.len());
@@ -82,7 +82,7 @@ impl<'a> Blocks<'a> {
     /// The same, where the labels stand in the parts from `from` on.
     pub fn push_from(&mut self, from: usize, at: usize, kind: BlockKind) -> BlockId {
         let part = &self.parts[at];
-        let mut lines: Cow<'_, [Line]> = match kind {
+        let mut lines: Cow<'_, [LineBytes]> = match kind {
             kind if kind.is_verbatim() => shapes::with_indents(self.text, &part.lines).into(),
             _ => Cow::Borrowed(&part.lines),
         };
@@ -103,7 +103,7 @@ impl<'a> Blocks<'a> {
     }
 
     /// The label of a provision that begins here.
-    fn label_of(&self, from: usize, at: usize, lines: &[Line]) -> Option<Label> {
+    fn label_of(&self, from: usize, at: usize, lines: &[LineBytes]) -> Option<Label> {
         let recital = matches!(self.parts[from].mark, Some(mark) if matches!(mark.unit, ProvisionUnit::Recital(_)));
         if !recital && !self.builder.at_start_of_provision() {
             return None;
@@ -135,7 +135,7 @@ impl<'a> Blocks<'a> {
     /// Several parts as one block, as a title that blank lines part.
     pub fn push_chunks(&mut self, range: Range<usize>, kind: BlockKind) -> BlockId {
         let gap = self.parts[range.start].blank_before > self.usual;
-        let lines: Vec<Line> = self.parts[range]
+        let lines: Vec<LineBytes> = self.parts[range]
             .iter()
             .flat_map(|p| p.lines.iter().map(|(r, _)| (r.clone(), Break::Soft)))
             .collect();
@@ -146,7 +146,7 @@ impl<'a> Blocks<'a> {
         &mut self,
         kind: BlockKind,
         label: Option<Range<usize>>,
-        lines: &[Line],
+        lines: &[LineBytes],
         gap: bool,
     ) -> BlockId {
         let lines = match kind {
@@ -186,7 +186,7 @@ impl<'a> Blocks<'a> {
 
     /// Lines without blanks at their ends and without empty ones, which only mean something in
     /// text that stands as it is.
-    fn trimmed<'l>(&self, lines: &'l [Line]) -> Cow<'l, [Line]> {
+    fn trimmed<'l>(&self, lines: &'l [LineBytes]) -> Cow<'l, [LineBytes]> {
         let trim = |line: &Range<usize>| {
             let words = self.text[line.clone()].trim_end();
             let end = line.start + words.len();
@@ -195,7 +195,7 @@ impl<'a> Blocks<'a> {
         if lines.iter().all(|(line, _)| !line.is_empty() && trim(line) == *line) {
             return Cow::Borrowed(lines);
         }
-        let mut trimmed: Vec<Line> =
+        let mut trimmed: Vec<LineBytes> =
             lines.iter().map(|(line, after)| (trim(line), *after)).collect();
         if trimmed.iter().any(|(line, _)| !line.is_empty()) {
             trimmed.retain(|(line, _)| !line.is_empty());

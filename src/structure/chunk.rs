@@ -4,7 +4,7 @@
 use super::numbering::Mark;
 use super::part::{MOST_TITLE_WORDS, Part};
 use crate::import::clean::Break;
-use crate::import::manuscript::{Element, ElementKind, Line};
+use crate::import::manuscript::{Element, ElementKind, LineBytes};
 use crate::import::shapes::is_bullet;
 use crate::import::{indent, stretches};
 use crate::lexicon::label::{self, LineRole};
@@ -33,11 +33,11 @@ struct Uncut<'a> {
     /// The line after the last of them.
     to: usize,
     /// All of them, where a label begins in the middle of one.
-    pieces: Vec<Line>,
+    pieces: Vec<LineBytes>,
 }
 
 impl<'a> Uncut<'a> {
-    fn lines(&self) -> &[Line] {
+    fn lines(&self) -> &[LineBytes] {
         if self.pieces.is_empty() { &self.element.lines[self.from..self.to] } else { &self.pieces }
     }
 
@@ -53,7 +53,7 @@ impl<'a> Uncut<'a> {
     }
 
     /// Adds a piece of a line.
-    fn add_piece(&mut self, piece: Line) {
+    fn add_piece(&mut self, piece: LineBytes) {
         if self.pieces.is_empty() {
             self.pieces.extend_from_slice(&self.element.lines[self.from..self.to]);
         }
@@ -61,7 +61,7 @@ impl<'a> Uncut<'a> {
     }
 
     /// Takes them all.
-    fn take(&mut self) -> Cow<'a, [Line]> {
+    fn take(&mut self) -> Cow<'a, [LineBytes]> {
         let whole = &self.element.lines[self.from..self.to];
         self.from = self.to;
         match std::mem::take(&mut self.pieces) {
@@ -154,7 +154,7 @@ fn kind_going_on(kind: ElementKind) -> ElementKind {
 
 /// Whether lines of a provision are a paragraph by themselves, though no blank
 /// line follows: its title, or several lines of which the last was not full.
-fn ends_paragraph(text: &str, lines: &[Line], mark: Option<&Mark>) -> bool {
+fn ends_paragraph(text: &str, lines: &[LineBytes], mark: Option<&Mark>) -> bool {
     let Some((last, Break::Hard)) = lines.last() else { return false };
     let words = text[last.clone()].trim_end();
     match lines {

@@ -1,6 +1,6 @@
 //! Enumerations of names in a sentence: `A, B, the Isle of C, and D`.
 
-use crate::lexicon::parties::Language;
+use crate::lexicon::parties::PartyWords;
 use crate::lexicon::phrase::{self, Cursor};
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ fn is_short(before: &str) -> bool {
 
 /// The names that a text begins with, in bytes, up to the first word that can
 /// be no part of one; and where the enumeration ends.
-pub fn names(list: &str, language: &Language) -> (Vec<Range<usize>>, usize) {
+pub fn names(list: &str, language: &PartyWords) -> (Vec<Range<usize>>, usize) {
     let mut out = Vec::new();
     let mut at = 0;
     let mut end = 0;
@@ -51,7 +51,7 @@ pub fn names(list: &str, language: &Language) -> (Vec<Range<usize>>, usize) {
 }
 
 /// The enumeration that a text ends with, found backwards: its first byte.
-pub fn start_of_names(text: &str, language: &Language) -> usize {
+pub fn start_of_names(text: &str, language: &PartyWords) -> usize {
     let mut start = text.trim_end().len();
     let mut named = start;
     while start > 0 {
@@ -77,14 +77,14 @@ pub fn start_of_names(text: &str, language: &Language) -> usize {
 
 /// Whether a word ends with a name that an article or the like stands before without a blank
 /// (`l’Alba`, `d’Alba`).
-fn is_elided(word: &str, language: &Language) -> bool {
+fn is_elided(word: &str, language: &PartyWords) -> bool {
     let at = Cursor::new(word, 0);
     let behind = at.here(language.of).or_else(|| at.here(language.articles));
     behind.is_some_and(|behind| behind.rest().starts_with(char::is_uppercase))
 }
 
 /// Where the last two names of an item are joined by a word: the end of the first.
-fn conjunction(list: &str, item: &Range<usize>, language: &Language) -> Option<usize> {
+fn conjunction(list: &str, item: &Range<usize>, language: &PartyWords) -> Option<usize> {
     let words = &list[item.clone()];
     let first = phrase::starts(words, 0).skip(1).find(|at| {
         words[..*at].ends_with(char::is_whitespace) && opens_with_and(&words[*at..], language)
@@ -92,12 +92,12 @@ fn conjunction(list: &str, item: &Range<usize>, language: &Language) -> Option<u
     Some(item.start + words[..first].trim_end().len())
 }
 
-fn opens_with_and(list: &str, language: &Language) -> bool {
+fn opens_with_and(list: &str, language: &PartyWords) -> bool {
     Cursor::new(list.trim_start(), 0).here(language.and).and_then(Cursor::blank).is_some()
 }
 
 /// The bytes between two items: a comma, `and`, or both.
-fn separator(rest: &str, language: &Language) -> Option<usize> {
+fn separator(rest: &str, language: &PartyWords) -> Option<usize> {
     let trimmed = rest.trim_start_matches([' ', '\u{A0}']);
     let blanks = rest.len() - trimmed.len();
     if trimmed.starts_with(',') {
@@ -108,7 +108,7 @@ fn separator(rest: &str, language: &Language) -> Option<usize> {
 
 /// The name at `from`, without `and`, an article or what stands in parentheses
 /// behind it.
-fn item(list: &str, from: usize, language: &Language) -> Option<Range<usize>> {
+fn item(list: &str, from: usize, language: &PartyWords) -> Option<Range<usize>> {
     let blanks = list[from..].len() - list[from..].trim_start().len();
     let mut start = Cursor::new(list, from + blanks);
     for words in [language.and, language.also, language.articles] {

@@ -44,7 +44,7 @@ pub struct MarginalNotes {
 
 /// Provisions of one depth, written alike.
 #[derive(Debug, Default)]
-struct Siblings {
+struct MarginalSiblings {
     /// Those with words of their own.
     all: usize,
     /// Parts above them that may be notes, in order.
@@ -56,7 +56,7 @@ struct Siblings {
 impl MarginalNotes {
     /// Looks at a range of the parts.
     pub fn of(text: &str, parts: &[Part<'_>], range: Range<usize>) -> Self {
-        let mut groups: HashMap<(usize, bool), Siblings> = HashMap::new();
+        let mut groups: HashMap<(usize, bool), MarginalSiblings> = HashMap::new();
         for at in range.clone() {
             let Some(ProvisionUnit::Provision { depth, article, .. }) =
                 parts[at].mark.map(|mark| &mark.unit)
@@ -96,7 +96,7 @@ impl MarginalNotes {
     }
 }
 
-impl Siblings {
+impl MarginalSiblings {
     fn have_notes(&self) -> bool {
         let count = self.notes.len();
         let doubtful = self.doubtful * 2 >= count;

@@ -1,7 +1,7 @@
 //! The head of a bulletin: title, publisher, date, volume, number, edition.
 
 use crate::document::StatedDate;
-use crate::lexicon::bulletins::{Language, Languages};
+use crate::lexicon::bulletins::{BulletinLanguages, BulletinWords};
 use crate::lexicon::dates;
 use crate::lexicon::phrase::{self, Cursor, Phrases};
 
@@ -30,7 +30,7 @@ const LONGEST_PART: usize = 40;
 /// masthead, which takes a title, and a number of an issue or a publisher and a date.
 pub fn read<'a>(
     lines: impl Iterator<Item = &'a str>,
-    languages: Languages<'_>,
+    languages: BulletinLanguages<'_>,
 ) -> Option<Masthead> {
     let mut head = Masthead::default();
     let mut issued = false;
@@ -78,8 +78,8 @@ fn numbered(text: &str, most: usize, is_one: impl Fn(&str) -> bool) -> Option<(u
 }
 
 /// The volume and the number of an issue in a line: `Vol. 6, No. 24`.
-fn issue(line: &str, languages: Languages<'_>) -> Option<(Option<u32>, u32)> {
-    let is_one = |list: fn(&'static Language) -> Phrases, word: &str| {
+fn issue(line: &str, languages: BulletinLanguages<'_>) -> Option<(Option<u32>, u32)> {
+    let is_one = |list: fn(&'static BulletinWords) -> Phrases, word: &str| {
         languages.find(|own| list(own).has(word).then_some(())).is_some()
     };
     let mut before = None;
@@ -103,7 +103,7 @@ fn issue(line: &str, languages: Languages<'_>) -> Option<(Option<u32>, u32)> {
 }
 
 /// Who a line says that released it: `Released weekly by the Guild`, `Publisher: the Guild`.
-fn publisher<'t>(line: &'t str, languages: Languages<'_>) -> Option<&'t str> {
+fn publisher<'t>(line: &'t str, languages: BulletinLanguages<'_>) -> Option<&'t str> {
     let line = line.trim();
     let start = Cursor::new(line, 0);
     let publisher = languages.find(|own| start.here(own.head_publishers));
@@ -121,7 +121,7 @@ fn publisher<'t>(line: &'t str, languages: Languages<'_>) -> Option<&'t str> {
 }
 
 /// Whether a line is the name of an edition: `Special edition`.
-fn is_edition(line: &str, languages: Languages<'_>) -> bool {
+fn is_edition(line: &str, languages: BulletinLanguages<'_>) -> bool {
     let ends = |at: &usize| {
         let whole = |len: &usize| *len == line.len() - at;
         let edition = languages.find(|own| own.head_editions.begun(&line[*at..]).filter(whole));
@@ -146,7 +146,7 @@ mod tests {
             "Volume 12, Issue 3 May 2, 1999",
             "Winter edition",
         ];
-        let head = read(lines.into_iter(), Languages::of(None)).unwrap();
+        let head = read(lines.into_iter(), BulletinLanguages::of(None)).unwrap();
         assert_eq!(head.title, "Harbour Letter");
         assert_eq!(head.publisher.as_deref(), Some("Guild of Keepers"));
         assert_eq!((head.volume, head.number), (Some(12), Some(3)));
@@ -171,7 +171,7 @@ mod tests {
             ("Casino 5", None),
             ("No. 123456", None),
         ] {
-            assert_eq!(issue(line, Languages::of(None)), found, "{line}");
+            assert_eq!(issue(line, BulletinLanguages::of(None)), found, "{line}");
         }
         for (line, who) in [
             ("Released weekly by the Guild.", Some("the Guild")),
@@ -182,7 +182,7 @@ mod tests {
             ("Issued to bystanders", None),
             ("Prepared by", None),
         ] {
-            assert_eq!(publisher(line, Languages::of(None)), who, "{line}");
+            assert_eq!(publisher(line, BulletinLanguages::of(None)), who, "{line}");
         }
         for (line, is) in [
             ("Special edition", true),
@@ -193,14 +193,14 @@ mod tests {
             ("The 3rd edition", false),
             ("an expedition", false),
         ] {
-            assert_eq!(is_edition(line, Languages::of(None)), is, "{line}");
+            assert_eq!(is_edition(line, BulletinLanguages::of(None)), is, "{line}");
         }
     }
 
     #[test]
     fn lines_without_an_issue_are_none() {
         assert_eq!(
-            read(["A title", "There is no doubt of it"].into_iter(), Languages::of(None)),
+            read(["A title", "There is no doubt of it"].into_iter(), BulletinLanguages::of(None)),
             None
         );
     }

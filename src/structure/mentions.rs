@@ -7,7 +7,7 @@
 //! (`North Korea`, `New Guinea`), as does a capitalised word behind a hyphen.
 
 use crate::document::{Abbreviation, BlockId, BlockKind, Document, Passage, words};
-use crate::lexicon::parties::Language;
+use crate::lexicon::parties::PartyWords;
 use crate::lexicon::phrase::{self, Cursor};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -22,7 +22,7 @@ pub struct Party<'a> {
 /// The names of parties, to be looked for word by word.
 #[derive(Debug)]
 pub struct Names {
-    language: &'static Language,
+    language: &'static PartyWords,
     /// By first word: the whole form, and the party.
     forms: HashMap<String, Vec<(String, usize)>>,
 }
@@ -33,7 +33,7 @@ impl Names {
         parties: &[Party<'_>],
         document: &Document,
         abbreviations: &[Abbreviation],
-        language: &'static Language,
+        language: &'static PartyWords,
     ) -> Self {
         let mut names = Self { language, forms: HashMap::new() };
         let mut owners: HashMap<String, Option<usize>> = HashMap::new();
@@ -88,7 +88,7 @@ impl Names {
     }
 
     /// The language that they are looked for in.
-    pub const fn language(&self) -> &'static Language {
+    pub const fn language(&self) -> &'static PartyWords {
         self.language
     }
 
@@ -187,7 +187,7 @@ fn first_word(text: &str) -> Option<&str> {
 }
 
 /// `Korea` of `Republic of Korea`.
-fn without_state_form<'a>(name: &'a str, language: &Language) -> Option<&'a str> {
+fn without_state_form<'a>(name: &'a str, language: &PartyWords) -> Option<&'a str> {
     phrase::starts(name, 0).filter(|at| is_state_form(&name[*at..], language)).find_map(|at| {
         let form = Cursor::new(name, at).here(language.states)?;
         let rest = &name[behind_state_form(form, language)?.name(language.articles)?..];
@@ -196,12 +196,12 @@ fn without_state_form<'a>(name: &'a str, language: &Language) -> Option<&'a str>
 }
 
 /// Past what leads from a form of state to the name: `of`, or nothing (`Republik Alba`).
-pub fn behind_state_form<'a>(form: Cursor<'a>, language: &Language) -> Option<Cursor<'a>> {
+pub fn behind_state_form<'a>(form: Cursor<'a>, language: &PartyWords) -> Option<Cursor<'a>> {
     if language.state_of.is_empty() { Some(form) } else { form.then(language.state_of) }
 }
 
 /// Whether a text begins with a form of state, in a capital as names have it.
-pub fn is_state_form(text: &str, language: &Language) -> bool {
+pub fn is_state_form(text: &str, language: &PartyWords) -> bool {
     text.starts_with(char::is_uppercase) && language.states.begun(text).is_some()
 }
 

@@ -5,8 +5,8 @@ use super::subject;
 use crate::document::BlockKind;
 use crate::import::clean;
 use crate::import::indent;
-use crate::import::manuscript::{ElementKind, Line};
-use crate::lexicon::bulletins::Languages;
+use crate::import::manuscript::{ElementKind, LineBytes};
+use crate::lexicon::bulletins::BulletinLanguages;
 use crate::lexicon::keywords;
 use crate::lexicon::phrase;
 use crate::lexicon::subjects;
@@ -21,7 +21,7 @@ pub struct Part<'a> {
     /// What its element is.
     pub kind: ElementKind,
     /// Its lines; those of its element, unless a label begins in the middle of one.
-    pub lines: Cow<'a, [Line]>,
+    pub lines: Cow<'a, [LineBytes]>,
     /// Columns of white space before its first line.
     pub indent: usize,
     /// Blank lines before it.
@@ -218,7 +218,7 @@ impl<'a> Part<'a> {
     }
 
     /// A recital by its first words, not by its end alone.
-    pub fn opens_as_recital(&self, text: &str, language: &subjects::Language) -> bool {
+    pub fn opens_as_recital(&self, text: &str, language: &subjects::SubjectWords) -> bool {
         self.is_recital(text) && {
             let words = self.words(text);
             (words.starts_with(|c: char| !c.is_lowercase())
@@ -228,12 +228,12 @@ impl<'a> Part<'a> {
     }
 
     /// How many marks of an address, a telephone or a site it has.
-    pub fn contact_marks(&self, text: &str, languages: Languages<'_>) -> usize {
+    pub fn contact_marks(&self, text: &str, languages: BulletinLanguages<'_>) -> usize {
         contact_marks(&self.words(text), languages)
     }
 
     /// Lines of an address, a telephone or a site.
-    pub fn is_contact(&self, text: &str, languages: Languages<'_>) -> bool {
+    pub fn is_contact(&self, text: &str, languages: BulletinLanguages<'_>) -> bool {
         let words = self.words(text);
         let opens = || languages.find(|own| own.contact_openings.begun(&words)).is_some();
         contact_marks(&words, languages) >= 2
@@ -300,7 +300,7 @@ fn ends(text: &str, line: &Range<usize>) -> [Range<usize>; 2] {
 }
 
 /// How many marks of an address, a telephone or a site words have that are no sentence.
-fn contact_marks(words: &str, languages: Languages<'_>) -> usize {
+fn contact_marks(words: &str, languages: BulletinLanguages<'_>) -> usize {
     if words.ends_with('.') && words.chars().count() > LONGEST_TITLE {
         return 0;
     }

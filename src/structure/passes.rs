@@ -21,7 +21,7 @@ use super::chunk;
 use super::numbering::Mark;
 use super::regions::Regions;
 use super::stated::{self, Stated};
-use super::trace::{Rule, Subject, Trace};
+use super::trace::{Rule, Trace, TraceSubject};
 use super::{
     abbreviations, assembly, columns, metadata, numbering, prose_lists, references, rosters, terms,
 };
@@ -29,7 +29,7 @@ use crate::document::{ContentId, Document, Finders, Origin, ReadSoFar};
 use crate::import::manuscript::{Element, Manuscript};
 use crate::import::markup::Markup;
 use crate::import::stretches;
-use crate::lexicon::bulletins::Languages;
+use crate::lexicon::bulletins::BulletinLanguages;
 use crate::lexicon::{language, subjects};
 
 /// What the sentences of a document say: abbreviations, members, terms, references.
@@ -64,14 +64,14 @@ pub fn document(
     let text = text.as_ref();
     declared.language = declared.language.or_else(|| language::detect(text));
     let tag = declared.language.as_deref();
-    let (words, bulletins) = (subjects::of(tag), Languages::of(tag));
+    let (words, bulletins) = (subjects::of(tag), BulletinLanguages::of(tag));
     let is_stated = !statements.is_empty();
     let elements = if is_stated { elements } else { columns::read_out(text, elements) };
     trace.manuscript(text, skipped, &elements);
     let markup = Markup::new(styles, links, anchors);
     // What is not needed any more does not wait for the end of the recipe.
     let (builder, masthead, title, goes_on) = if is_stated {
-        trace.tell(Subject::Document, Rule::Stated, Vec::new);
+        trace.tell(TraceSubject::Document, Rule::Stated, Vec::new);
         let mut blocks = Blocks::new(text, skipped, &[], markup, words);
         let stated = Stated::new(&elements, &statements);
         let (masthead, title) = stated::assemble(&mut blocks, &stated, bulletins);

@@ -4,8 +4,8 @@
 use super::numbering::{self, Mark, ProvisionUnit};
 use super::part::{self, Part};
 use super::share::Share;
-use super::trace::{Figure, Rule, Subject, Threshold, Trace};
-use crate::lexicon::bulletins::Languages;
+use super::trace::{Figure, Rule, Threshold, Trace, TraceSubject};
+use crate::lexicon::bulletins::BulletinLanguages;
 use crate::lexicon::subjects;
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ pub fn taken_back(
 ) -> Option<Vec<Mark>> {
     let Veto { rule, figures } = veto(text, parts, language)?;
     trace.look_into(|| None);
-    trace.tell(Subject::Document, rule, || figures);
+    trace.tell(TraceSubject::Document, rule, || figures);
     let stays = |mark: &&Mark| !matches!(mark.unit, ProvisionUnit::Provision { .. });
     Some(marks.iter().filter(stays).cloned().collect())
 }
@@ -112,7 +112,7 @@ fn veto(text: &str, parts: &[Part<'_>], language: Option<&str>) -> Option<Veto> 
     let together =
         close * MOSTLY >= clauses.len() - 1 && !nested && !unparted && !parts.iter().any(division);
     let after = &parts[last + 1..];
-    let bulletins = Languages::of(language);
+    let bulletins = BulletinLanguages::of(language);
     let goes_on = after.iter().any(|p| !p.is_contact(text, bulletins) && !p.is_ornament(text))
         && !are_notes(text, after);
     // A title right above them leads in to nothing.

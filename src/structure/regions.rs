@@ -5,7 +5,7 @@ use super::masthead::{self, Masthead};
 use super::numbering::ProvisionUnit;
 use super::part::{self, Part};
 use crate::import::clean;
-use crate::lexicon::bulletins::Languages;
+use crate::lexicon::bulletins::BulletinLanguages;
 use crate::lexicon::dates;
 use std::ops::Range;
 
@@ -39,7 +39,7 @@ pub struct Regions {
 
 impl Regions {
     /// Finds the regions of the parts of a text.
-    pub fn of(text: &str, parts: &[Part<'_>], languages: Languages<'_>) -> Self {
+    pub fn of(text: &str, parts: &[Part<'_>], languages: BulletinLanguages<'_>) -> Self {
         let mut regions = Self::default();
         let body = parts.iter().position(|part| {
             part.mark.is_some_and(|mark| matches!(mark.unit, ProvisionUnit::Annex(_)))
@@ -65,7 +65,7 @@ impl Regions {
         text: &str,
         parts: &[Part<'_>],
         first: usize,
-        languages: Languages<'_>,
+        languages: BulletinLanguages<'_>,
     ) {
         let short = parts[..first].iter().take(HEAD_CHUNKS).take_while(|p| p.is_head(text)).count();
         let lines: Vec<String> = parts[..short]
@@ -118,7 +118,7 @@ impl Regions {
 
     /// The contact lines after the last clause, or after a story without
     /// clauses, and what follows them.
-    fn find_tail(&mut self, text: &str, parts: &[Part<'_>], languages: Languages<'_>) {
+    fn find_tail(&mut self, text: &str, parts: &[Part<'_>], languages: BulletinLanguages<'_>) {
         let after = match self.clauses.last() {
             // What follows a label that stands alone is its words, whatever they are.
             Some(last) => last + 1 + usize::from(parts[*last].is_label_alone(text)),

@@ -4,8 +4,8 @@
 
 use super::enumeration::sentence_end;
 use super::mentions::{self, Names};
-use crate::document::{Document, Level, Passage};
-use crate::lexicon::parties::Language;
+use crate::document::{Document, Passage, RepresentationLevel};
+use crate::lexicon::parties::PartyWords;
 use crate::lexicon::phrase::{self, Cursor};
 use std::ops::Range;
 
@@ -31,8 +31,11 @@ const BEFORE_STATE_FORM: usize = 2;
 const FOREIGN_REACH: usize = 2;
 
 /// The ranks that a sentence names, with their words: no level for one that does not count.
-fn ranks(sentence: &str, language: &Language) -> Vec<(Option<Level>, Range<usize>)> {
-    let mut out: Vec<(Option<Level>, Range<usize>)> = Vec::new();
+fn ranks(
+    sentence: &str,
+    language: &PartyWords,
+) -> Vec<(Option<RepresentationLevel>, Range<usize>)> {
+    let mut out: Vec<(Option<RepresentationLevel>, Range<usize>)> = Vec::new();
     for at in phrase::starts(sentence, 0) {
         if out.last().is_some_and(|(_, known)| at < known.end) {
             continue;
@@ -44,14 +47,22 @@ fn ranks(sentence: &str, language: &Language) -> Vec<(Option<Level>, Range<usize
 }
 
 /// The rank that begins at a place.
-fn rank<'a>(at: Cursor<'a>, language: &Language) -> Option<(Option<Level>, Cursor<'a>)> {
-    let Language { presidents, prime_ministers, ministers, .. } = *language;
+fn rank<'a>(
+    at: Cursor<'a>,
+    language: &PartyWords,
+) -> Option<(Option<RepresentationLevel>, Cursor<'a>)> {
+    let PartyWords { presidents, prime_ministers, ministers, .. } = *language;
     if let Some(behind) = at.here(language.deputies).and_then(Cursor::gap) {
         let words = std::iter::successors(Some(behind), |at| at.word_here()?.blank());
         let minister = || words.take(WITHIN_RANK + 1).find_map(|at| at.here(ministers));
         return (behind.here(presidents).map(|end| (None, end)))
-            .or_else(|| Some((Some(Level::DeputyPrimeMinister), behind.here(prime_ministers)?)))
-            .or_else(|| Some((Some(Level::DeputyMinister), minister()?)));
+            .or_else(|| {
+                Some((
+                    Some(RepresentationLevel::DeputyPrimeMinister),
+                    behind.here(prime_ministers)?,
+                ))
+            })
+            .or_else(|| Some((Some(RepresentationLevel::DeputyMinister), minister()?)));
     }
     if let Some(behind) = at.here(language.former).and_then(Cursor::gap)
         && let Some(end) = behind.here(presidents)
@@ -59,9 +70,9 @@ fn rank<'a>(at: Cursor<'a>, language: &Language) -> Option<(Option<Level>, Curso
         return Some((None, end));
     }
     [
-        (Level::PrimeMinister, prime_ministers),
-        (Level::President, presidents),
-        (Level::Minister, ministers),
+        (RepresentationLevel::PrimeMinister, prime_ministers),
+        (RepresentationLevel::President, presidents),
+        (RepresentationLevel::Minister, ministers),
     ]
     .into_iter()
     .find_map(|(level, words)| Some((Some(level), at.here(words)?)))
@@ -69,7 +80,7 @@ fn rank<'a>(at: Cursor<'a>, language: &Language) -> Option<(Option<Level>, Curso
 
 /// Whether what follows says what office holders do who stand for their parties: without it,
 /// `the president of A` may be anything, as the writer of a letter.
-fn is_leading(after: &str, language: &Language) -> bool {
+fn is_leading(after: &str, language: &PartyWords) -> bool {
     let at = Cursor::new(after, 0).maybe_mark(&[',']).all(language.adverbs);
     let delegation = |at: Cursor<'_>| at.then(language.delegations).is_some();
     at.then(language.represents).is_some()
@@ -79,7 +90,7 @@ fn is_leading(after: &str, language: &Language) -> bool {
 }
 
 /// Whether words lead from an office holder's party to the next rank of the same sentence.
-fn is_also(between: &str, language: &Language) -> bool {
+fn is_also(between: &str, language: &PartyWords) -> bool {
     let at = Cursor::new(between, 0).maybe_mark(&[',']).maybe(language.further);
     at.place() > 0 && at.maybe(language.articles).words(BEFORE_NEXT_RANK).any(is_blank_end)
 }
@@ -91,7 +102,7 @@ fn is_blank_end(at: Cursor<'_>) -> bool {
 
 /// The words between a verb that sends and the rank that it sends, and whether the verb is
 /// left out but for its `by`: the whole is what stands between a party and a rank.
-fn sending<'a>(words: &'a str, language: &Language) -> Option<(&'a str, bool)> {
+fn sending<'a>(words: &'a str, language: &PartyWords) -> Option<(&'a str, bool)> {
     let start = Cursor::new(words, 0);
     let own = start.here(language.possessive).and_then(|at| at.then(language.delegations));
     let at = own.or_else(|| start.then(language.delegations)).unwrap_or(start);
@@ -107,7 +118,7 @@ fn sending<'a>(words: &'a str, language: &Language) -> Option<(&'a str, bool)> {
 
 /// Whether words lead from a rank to the first party that holds it. A president is a party's
 /// own, not one of a bank or a club; a minister may have an office before that.
-fn is_holding(words: &str, minister: bool, language: &Language) -> bool {
+fn is_holding(words: &str, minister: bool, language: &PartyWords) -> bool {
     let start = Cursor::new(words, 0);
     match own(start, language) {
         Some(is_own) => is_own || minister,
@@ -123,7 +134,7 @@ fn is_holding(words: &str, minister: bool, language: &Language) -> bool {
 
 /// Whether what stands before a party is its own: `of`, with the form of its state or without.
 /// Nothing where it leads to no party.
-fn own(at: Cursor<'_>, language: &Language) -> Option<bool> {
+fn own(at: Cursor<'_>, language: &PartyWords) -> Option<bool> {
     let of = at.then(language.of)?.maybe(language.articles);
     if is_blank_end(of) {
         return Some(true);
@@ -137,8 +148,8 @@ fn own(at: Cursor<'_>, language: &Language) -> Option<bool> {
 }
 
 /// Whether words part two parties of one enumeration.
-fn is_between(words: &str, language: &Language) -> bool {
-    let Language { and, of, articles, further, .. } = *language;
+fn is_between(words: &str, language: &PartyWords) -> bool {
+    let PartyWords { and, of, articles, further, .. } = *language;
     let mut at = Cursor::new(words, 0);
     while let Some(c) = at.rest().chars().next() {
         let phrase = || [and, of, articles, further].into_iter().find_map(|words| at.here(words));
@@ -156,7 +167,11 @@ fn is_between(words: &str, language: &Language) -> bool {
 
 /// For each of `count` parties, the level that the text tells first, with the
 /// words that say so.
-pub fn told(document: &Document, names: &Names, count: usize) -> Vec<Option<(Level, Passage)>> {
+pub fn told(
+    document: &Document,
+    names: &Names,
+    count: usize,
+) -> Vec<Option<(RepresentationLevel, Passage)>> {
     let mut levels = vec![None; count];
     for block in document.block_ids() {
         let body = document.body(block);
@@ -181,13 +196,13 @@ pub fn told(document: &Document, names: &Names, count: usize) -> Vec<Option<(Lev
 }
 
 /// What a sentence states: a level, whose, and the words that are the evidence.
-struct Statement {
-    level: Level,
+struct RankStatement {
+    level: RepresentationLevel,
     parties: Vec<usize>,
     words: Range<usize>,
 }
 
-fn statements(sentence: &str, names: &Names, strict: bool) -> Vec<Statement> {
+fn statements(sentence: &str, names: &Names, strict: bool) -> Vec<RankStatement> {
     let language = names.language();
     let ranks = ranks(sentence, language);
     if ranks.is_empty() {
@@ -199,7 +214,7 @@ fn statements(sentence: &str, names: &Names, strict: bool) -> Vec<Statement> {
     let mut out = Vec::new();
     let mut from = 0;
     // Office holders whose verb is still to come.
-    let mut waiting: Vec<(Option<Level>, Vec<usize>, Range<usize>)> = Vec::new();
+    let mut waiting: Vec<(Option<RepresentationLevel>, Vec<usize>, Range<usize>)> = Vec::new();
     for (i, (level, rank)) in ranks.iter().enumerate() {
         let until = ranks.get(i + 1).map_or(sentence.len(), |(_, next)| next.start);
         let elided = told.is_some_and(|end| end <= rank.start);
@@ -218,7 +233,10 @@ fn statements(sentence: &str, names: &Names, strict: bool) -> Vec<Statement> {
                 continue;
             }
         }
-        let minister = matches!(level, Some(Level::Minister | Level::DeputyMinister));
+        let minister = matches!(
+            level,
+            Some(RepresentationLevel::Minister | RepresentationLevel::DeputyMinister)
+        );
         let part = rank.end..until;
         let Some((found, end)) = holders(sentence, &parties, part, minister, language) else {
             waiting.clear();
@@ -231,13 +249,13 @@ fn statements(sentence: &str, names: &Names, strict: bool) -> Vec<Statement> {
         }
     }
     out.into_iter()
-        .filter_map(|(level, parties, words)| Some(Statement { level: level?, parties, words }))
+        .filter_map(|(level, parties, words)| Some(RankStatement { level: level?, parties, words }))
         .collect()
 }
 
-type Named = (usize, Range<usize>);
+type NamedDelegate = (usize, Range<usize>);
 
-fn joined(sentence: &str, a: &Named, b: &Named, language: &Language) -> bool {
+fn joined(sentence: &str, a: &NamedDelegate, b: &NamedDelegate, language: &PartyWords) -> bool {
     sentence.get(a.1.end..b.1.start).is_some_and(|words| is_between(words, language))
 }
 
@@ -245,10 +263,10 @@ fn joined(sentence: &str, a: &Named, b: &Named, language: &Language) -> bool {
 /// byte of their enumeration. `by` alone is such a verb after another.
 fn senders(
     sentence: &str,
-    parties: &[Named],
+    parties: &[NamedDelegate],
     part: Range<usize>,
     passive: bool,
-    language: &Language,
+    language: &PartyWords,
 ) -> Option<(usize, Vec<usize>)> {
     let upto = parties.partition_point(|(_, r)| r.end <= part.end);
     let last = upto.checked_sub(1)?;
@@ -271,10 +289,10 @@ fn senders(
 /// The parties after a rank that hold it, and the end of their enumeration.
 fn holders(
     sentence: &str,
-    parties: &[Named],
+    parties: &[NamedDelegate],
     part: Range<usize>,
     minister: bool,
-    language: &Language,
+    language: &PartyWords,
 ) -> Option<(Vec<usize>, usize)> {
     let first = parties.partition_point(|(_, r)| r.start < part.start);
     let inside = |i: usize| parties.get(i).filter(|(_, r)| r.end <= part.end);

@@ -10,9 +10,9 @@ use super::{enumeration, representation};
 use crate::document::{
     Abbreviation, BlockId, Document, Passage, Roster, RosterEntry, RosterKind, Standing,
 };
-use crate::lexicon::parties::{self, Language};
+use crate::lexicon::parties::{self, PartyWords};
 use crate::lexicon::phrase::{self, Cursor, Initials, Phrases};
-use crate::lexicon::spelled::Numbers;
+use crate::lexicon::spelled::NumberWords;
 use std::ops::Range;
 
 /// Fewer names than this make no list.
@@ -46,7 +46,7 @@ const CLAUSE_ENDS: &[char] = &['.', ';', ':', '(', ')'];
 const SENTENCE_ENDS: &[char] = &['.', ';'];
 
 /// A word for a kind of parties, in bytes of a body.
-type Kind = (RosterKind, Range<usize>);
+type KindWord = (RosterKind, Range<usize>);
 
 /// The rosters of a document, in the order of its text.
 pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Roster> {
@@ -59,7 +59,7 @@ pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Roster> 
         .filter_map(|block| {
             let body = document.body(block);
             let kinds = kinds(body, &words, &initials);
-            let teller = Teller { body, block, kinds, language, numbers: Numbers::of(tag) };
+            let teller = Teller { body, block, kinds, language, numbers: NumberWords::of(tag) };
             (!teller.kinds.is_empty()).then_some(teller)
         })
         .collect();
@@ -95,7 +95,7 @@ pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Roster> 
 }
 
 /// What kinds of parties are called in a language.
-fn words_for_kinds(language: &Language) -> [(RosterKind, Phrases); 4] {
+fn words_for_kinds(language: &PartyWords) -> [(RosterKind, Phrases); 4] {
     [
         (RosterKind::Members, language.members),
         (RosterKind::Observers, language.observers),
@@ -105,7 +105,7 @@ fn words_for_kinds(language: &Language) -> [(RosterKind, Phrases); 4] {
 }
 
 /// The words for kinds of parties in a text; `initials` are those of all of them.
-fn kinds(body: &str, words: &[(RosterKind, Phrases)], initials: &Initials) -> Vec<Kind> {
+fn kinds(body: &str, words: &[(RosterKind, Phrases)], initials: &Initials) -> Vec<KindWord> {
     let at = |at: usize| {
         let begun = |words: Phrases| Some(at..at + words.begun(&body[at..])?);
         words.iter().find_map(|(kind, words)| Some((*kind, begun(*words)?)))
@@ -118,9 +118,9 @@ fn kinds(body: &str, words: &[(RosterKind, Phrases)], initials: &Initials) -> Ve
 struct Teller<'a> {
     body: &'a str,
     block: BlockId,
-    kinds: Vec<Kind>,
-    language: &'static Language,
-    numbers: &'static Numbers,
+    kinds: Vec<KindWord>,
+    language: &'static PartyWords,
+    numbers: &'static NumberWords,
 }
 
 impl Teller<'_> {
@@ -162,7 +162,7 @@ impl Teller<'_> {
 
     /// Where the first name of a list begins that a kind leads in, which ends at a byte.
     fn list_behind(&self, kind: usize) -> Option<usize> {
-        let Language { lists, now, articles, .. } = *self.language;
+        let PartyWords { lists, now, articles, .. } = *self.language;
         let behind = self.at(kind);
         let verb = behind.near(lists, LIST_REACH, CLAUSE_ENDS).find_map(|(_, verb)| {
             let marked = verb.maybe_mark(&[':', ',']);
@@ -217,7 +217,7 @@ impl Teller<'_> {
     /// Where another group of a list begins behind what stands between two (`as well as
     /// organizations such as`), and what it is.
     fn further_group(&self, at: usize) -> Option<(usize, Standing)> {
-        let Language { further, articles, organisations, such_as, .. } = *self.language;
+        let PartyWords { further, articles, organisations, such_as, .. } = *self.language;
         let behind = self.at(at).maybe_mark(&[',']).then(further)?;
         let group = behind.maybe(articles).words(BEFORE_ORGANISATIONS).find_map(|words| {
             let group = words.then(organisations)?;
@@ -259,7 +259,7 @@ impl Teller<'_> {
 
     /// The end of words from a byte on that make observers of the names before them.
     fn attending(&self, start: usize) -> Option<usize> {
-        let Language { articles, observers, observer_status, .. } = *self.language;
+        let PartyWords { articles, observers, observer_status, .. } = *self.language;
         let (verb, language) = (self.at(start), self.language);
         let attends = verb.here(language.attends).and_then(|verb| {
             let mut near = verb.near(language.attends_as, ATTENDING_REACH, SENTENCE_ENDS);
@@ -279,8 +279,8 @@ impl Teller<'_> {
     }
 
     /// What a party became behind a place: the words before that, and its kind.
-    fn became(&self, from: Cursor<'_>, most: usize) -> Option<(Range<usize>, Kind)> {
-        let Language { members, observers, .. } = *self.language;
+    fn became(&self, from: Cursor<'_>, most: usize) -> Option<(Range<usize>, KindWord)> {
+        let PartyWords { members, observers, .. } = *self.language;
         let found = |kind, words: Phrases| {
             let near = from.near(words, most, SENTENCE_ENDS).next();
             near.map(|(at, end)| (from.place()..at, (kind, at..end.place())))
@@ -308,7 +308,7 @@ impl Teller<'_> {
 
     /// Adds who is welcomed (`we welcome Jorvel as a full member`).
     fn add_welcomed(&self, rosters: &mut [Roster]) {
-        let Language { welcomes, welcomes_as, articles, .. } = *self.language;
+        let PartyWords { welcomes, welcomes_as, articles, .. } = *self.language;
         let mut from = 0;
         while let Some(verb) = welcomes.find(self.body, from) {
             from = verb.end;

@@ -9,7 +9,7 @@ use crate::import::clean::{self, Break};
 use crate::import::manuscript::{Element, NESTING};
 use crate::import::statement::{StatedBlock, StatedSection, Statement};
 use crate::import::stretches;
-use crate::lexicon::bulletins::Languages;
+use crate::lexicon::bulletins::BulletinLanguages;
 use std::ops::Range;
 
 /// The elements of a text and what it states before them.
@@ -47,7 +47,7 @@ struct StatedSections<'m, 'a> {
 pub fn assemble(
     blocks: &mut Blocks<'_>,
     stated: &Stated<'_>,
-    bulletins: Languages<'_>,
+    bulletins: BulletinLanguages<'_>,
 ) -> (Option<Masthead>, Option<String>) {
     let mut sections = StatedSections {
         blocks,

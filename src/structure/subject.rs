@@ -2,7 +2,7 @@
 //! it operative. A language without `[subjects]` gets its first words.
 
 use crate::lexicon::defining::QUOTATION;
-use crate::lexicon::subjects::Language;
+use crate::lexicon::subjects::SubjectWords;
 use crate::lexicon::wording::{has, in_small_letters};
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
@@ -48,13 +48,13 @@ fn ends_phrase(word: &str) -> bool {
 
 /// Whether a text goes on with a verb, so that the word before is a noun
 /// (`our political will has …`).
-fn next_is_verb(rest: &str, language: &Language) -> bool {
+fn next_is_verb(rest: &str, language: &SubjectWords) -> bool {
     words(rest).next().is_some_and(|range| has(language.after, &bare(&rest[range])))
 }
 
 /// The words that a provision or a recital begins with and that make it one
 /// (`We recognize`, `Reaffirming`), in bytes of the body.
-pub fn operative(body: &str, language: &Language) -> Option<Range<usize>> {
+pub fn operative(body: &str, language: &SubjectWords) -> Option<Range<usize>> {
     let mut end = None;
     for (i, range) in words(body).enumerate() {
         let word = &body[range.clone()];
@@ -75,7 +75,7 @@ pub fn operative(body: &str, language: &Language) -> Option<Range<usize>> {
 
 /// The term that a provision defines, where it begins with one in quotation
 /// marks: without them, in bytes of the body.
-fn defined(body: &str, language: &Language) -> Option<Range<usize>> {
+fn defined(body: &str, language: &SubjectWords) -> Option<Range<usize>> {
     let quoted = body.trim_start();
     let at = body.len() - quoted.len();
     let (opening, closing) = quotation_begun(quoted)?;
@@ -97,7 +97,7 @@ fn quotation_begun(words: &str) -> Option<(char, char)> {
 
 /// A few words that tell what a provision is about, in bytes of the body. Of a
 /// definition that is the term.
-pub fn subject(body: &str, language: &Language) -> Option<Range<usize>> {
+pub fn subject(body: &str, language: &SubjectWords) -> Option<Range<usize>> {
     if let Some(term) = defined(body, language) {
         return Some(term);
     }
@@ -126,7 +126,7 @@ pub fn subject(body: &str, language: &Language) -> Option<Range<usize>> {
 }
 
 /// The words of a subject, behind the operative ones.
-fn taken(body: &str, after: usize, language: &Language) -> Vec<Range<usize>> {
+fn taken(body: &str, after: usize, language: &SubjectWords) -> Vec<Range<usize>> {
     let mut taken: Vec<Range<usize>> = Vec::new();
     let mut passed = None;
     // Whether the subject goes on through its verb, and the mark that a

@@ -18,7 +18,7 @@ const MOST: Share = Share::new(2, 3);
 
 /// What the first line of a provision looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Look {
+enum FirstLine {
     /// A title, by its words, with more of the provision below it.
     Title,
     /// A title by its words, with nothing below it.
@@ -48,7 +48,7 @@ impl Titles {
     pub fn of(text: &str, parts: &[Part<'_>], range: Range<usize>) -> Self {
         let mut groups: Vec<Siblings> = Vec::new();
         let mut open: Vec<(usize, bool, usize)> = Vec::new();
-        let mut looks: Vec<(usize, usize, Look)> = Vec::new();
+        let mut looks: Vec<(usize, usize, FirstLine)> = Vec::new();
         for at in range.clone() {
             let (depth, article) = match parts[at].mark.map(|mark| &mark.unit) {
                 Some(ProvisionUnit::Provision { depth, article, .. }) => (*depth, *article),
@@ -72,17 +72,18 @@ impl Titles {
             };
             if let Some(look) = look(text, parts, at, range.end, depth) {
                 groups[group].all += 1;
-                groups[group].titled += usize::from(matches!(look, Look::Title | Look::Heading));
+                groups[group].titled +=
+                    usize::from(matches!(look, FirstLine::Title | FirstLine::Heading));
                 looks.push((at, group, look));
             }
         }
-        let is_titled = |(_, group, look): &(usize, usize, Look)| {
+        let is_titled = |(_, group, look): &(usize, usize, FirstLine)| {
             let Siblings { all, titled } = groups[*group];
             match look {
-                Look::Heading => true,
-                Look::Title => SOME.is_passed(titled, all),
-                Look::Lone => MOST.is_reached(titled, all),
-                Look::Text => false,
+                FirstLine::Heading => true,
+                FirstLine::Title => SOME.is_passed(titled, all),
+                FirstLine::Lone => MOST.is_reached(titled, all),
+                FirstLine::Text => false,
             }
         };
         Self { titled: looks.into_iter().filter(is_titled).map(|(at, ..)| at).collect() }
@@ -95,7 +96,7 @@ impl Titles {
 }
 
 /// What the first line of a provision looks like; `None` where it is but a label.
-fn look(text: &str, parts: &[Part<'_>], at: usize, end: usize, depth: usize) -> Option<Look> {
+fn look(text: &str, parts: &[Part<'_>], at: usize, end: usize, depth: usize) -> Option<FirstLine> {
     let part = &parts[at];
     if part.is_label_alone(text) {
         return None;
@@ -104,11 +105,11 @@ fn look(text: &str, parts: &[Part<'_>], at: usize, end: usize, depth: usize) -> 
     let shaped = part.is_heading();
     let worded = part.is_clause_title(text);
     Some(match (more, shaped, worded) {
-        (true, true, _) => Look::Heading,
-        (true, false, true) => Look::Title,
-        (false, true, _) => Look::Lone,
-        (false, false, true) => Look::Lone,
-        (_, false, false) => Look::Text,
+        (true, true, _) => FirstLine::Heading,
+        (true, false, true) => FirstLine::Title,
+        (false, true, _) => FirstLine::Lone,
+        (false, false, true) => FirstLine::Lone,
+        (_, false, false) => FirstLine::Text,
     })
 }
 

@@ -57,13 +57,13 @@ impl Decoder {
         while !left.is_empty() {
             let taken = match self.paste {
                 Some(_) => self.take_paste(left, &mut events),
-                None => match Piece::at_start_of(left) {
-                    Piece::Whole(length) => {
+                None => match InputPiece::at_start_of(left) {
+                    InputPiece::Whole(length) => {
                         self.take_piece(&left[..length], &mut events);
                         length
                     }
-                    Piece::Wrong(length) => length,
-                    Piece::Begun => 0,
+                    InputPiece::Wrong(length) => length,
+                    InputPiece::Begun => 0,
                 },
             };
             if taken == 0 {
@@ -139,7 +139,7 @@ const LONGEST_SEQUENCE: usize = 4096;
 
 /// What some bytes start with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Piece {
+enum InputPiece {
     /// A key or a sequence of this many bytes.
     Whole(usize),
     /// This many meaningless bytes.
@@ -148,7 +148,7 @@ enum Piece {
     Begun,
 }
 
-impl Piece {
+impl InputPiece {
     fn at_start_of(bytes: &[u8]) -> Self {
         match bytes {
             [ESCAPE, b'[', b'M', ..] => Self::of_length(bytes, 6),

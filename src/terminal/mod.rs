@@ -37,6 +37,6 @@ pub use gate::Gate;
 pub use input::Input;
 pub use lines::{LineSource, listen_to_lines};
 pub use listening::{listen_to_keys, listen_to_signals};
-pub use question::Question;
+pub use question::PendingQuery;
 pub use session::{Session, end_by, hang_up, is_gone, suspend};
 pub use watch::{Stamp, Watch};

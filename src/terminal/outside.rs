@@ -16,7 +16,7 @@ const LARGEST: u64 = 256 << 10;
 
 /// The output of a program that has ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Printed {
+pub struct ProgramOutput {
     /// Its standard output.
     pub output: String,
     /// Its standard error.
@@ -35,7 +35,7 @@ pub fn run(
     input: Option<String>,
     patience: Option<Duration>,
     stop: &Receiver<()>,
-) -> io::Result<Option<Printed>> {
+) -> io::Result<Option<ProgramOutput>> {
     let Some((program, arguments)) = words.split_first() else {
         return Err(io::Error::other(errors::NO_PROGRAM));
     };
@@ -55,7 +55,11 @@ pub fn run(
     let joined = |reader: Option<thread::JoinHandle<String>>| {
         reader.and_then(|reader| reader.join().ok()).unwrap_or_default()
     };
-    Ok(Some(Printed { output: joined(output), error: joined(error), success: status.success() }))
+    Ok(Some(ProgramOutput {
+        output: joined(output),
+        error: joined(error),
+        success: status.success(),
+    }))
 }
 
 /// Waits until a program ends; `None` if it was stopped.

@@ -12,9 +12,9 @@ const BACKGROUND: &str = "\x1b]11;?\x1b\\\x1b[c";
 /// A pending query: the terminal sends its reply to the program instead of showing it. Dropping
 /// this restores the terminal.
 #[derive(Debug)]
-pub struct Question(());
+pub struct PendingQuery(());
 
-impl Question {
+impl PendingQuery {
     /// Queries the background.
     ///
     /// # Errors
@@ -33,7 +33,7 @@ impl Question {
     }
 }
 
-impl Drop for Question {
+impl Drop for PendingQuery {
     fn drop(&mut self) {
         // There is nobody left to report an error to.
         let _ = disable_raw_mode();

@@ -9,19 +9,19 @@ use std::io;
 
 /// Holds the cursor position of the frame.
 #[derive(Debug, Default)]
-pub struct Recorder {
+pub struct FrameRecorder {
     cursor: Option<Position>,
     position: Position,
 }
 
-impl Recorder {
+impl FrameRecorder {
     /// The position of the visible cursor, if any.
     pub fn cursor(&self) -> Option<Position> {
         self.cursor
     }
 }
 
-impl Backend for Recorder {
+impl Backend for FrameRecorder {
     type Error = io::Error;
 
     fn draw<'a, I>(&mut self, _: I) -> io::Result<()>

@@ -1,8 +1,8 @@
 //! Takes the terminal and restores it.
 
 use super::painter::Painter;
-use super::question::Question;
-use super::recorder::Recorder;
+use super::question::PendingQuery;
+use super::recorder::FrameRecorder;
 use super::sending::send;
 use crate::action::Size;
 use crate::import;
@@ -23,7 +23,7 @@ use std::process;
 /// Control of the terminal. Dropping it restores the terminal.
 #[derive(Debug)]
 pub struct Session {
-    terminal: Terminal<Recorder>,
+    terminal: Terminal<FrameRecorder>,
     painter: Painter,
     mouse: bool,
     /// The last bidi mode sent to the terminal.
@@ -48,9 +48,9 @@ impl Session {
     ///
     /// # Errors
     /// The terminal cannot be put into raw mode or written to.
-    pub fn enter(asked: Option<Question>, mouse: bool) -> io::Result<Self> {
+    pub fn enter(asked: Option<PendingQuery>, mouse: bool) -> io::Result<Self> {
         give_back_on_panic();
-        let terminal = Terminal::new(Recorder::default())?;
+        let terminal = Terminal::new(FrameRecorder::default())?;
         // Created before changing the terminal, so that an error also restores it.
         let session = Self { terminal, painter: Painter::default(), mouse, bidi: None };
         session.take()?;

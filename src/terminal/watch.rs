@@ -65,7 +65,7 @@ const UNREST: Duration = Duration::from_secs(2);
 
 /// A message to the watching thread.
 #[derive(Debug)]
-enum Word {
+enum WatchMessage {
     /// Something happened to the file.
     Look,
     /// Its folder is gone, and with it the reports.
@@ -77,7 +77,7 @@ enum Word {
 /// Watches a file until dropped.
 #[derive(Debug)]
 pub struct Watch {
-    words: Sender<Word>,
+    words: Sender<WatchMessage>,
 }
 
 impl Watch {
@@ -98,15 +98,15 @@ impl Watch {
 impl Drop for Watch {
     fn drop(&mut self) {
         // The thread may have ended already.
-        let _ = self.words.send(Word::Stop);
+        let _ = self.words.send(WatchMessage::Stop);
     }
 }
 
 fn watch(
     path: &Path,
     mut known: Stamp,
-    ears: &Sender<Word>,
-    heard: &Receiver<Word>,
+    ears: &Sender<WatchMessage>,
+    heard: &Receiver<WatchMessage>,
     touched: &impl Fn() -> bool,
 ) {
     let mut attention = Attention::to(path, ears);
@@ -132,11 +132,11 @@ fn watch(
             Attention::Partly(_) | Attention::None => heard.recv_timeout(LOOK),
         };
         match (word, &attention) {
-            (Ok(Word::Lost), _) | (Err(RecvTimeoutError::Timeout), Attention::None) => {
+            (Ok(WatchMessage::Lost), _) | (Err(RecvTimeoutError::Timeout), Attention::None) => {
                 attention = Attention::to(path, ears);
             }
-            (Ok(Word::Look) | Err(RecvTimeoutError::Timeout), _) => {}
-            (Ok(Word::Stop) | Err(RecvTimeoutError::Disconnected), _) => return,
+            (Ok(WatchMessage::Look) | Err(RecvTimeoutError::Timeout), _) => {}
+            (Ok(WatchMessage::Stop) | Err(RecvTimeoutError::Disconnected), _) => return,
         }
     }
 }
@@ -152,12 +152,12 @@ enum Attention {
 }
 
 /// Returns the stamp of a file once it has settled; `None` if nobody is interested any more.
-fn rested(path: &Path, mut stamp: Stamp, heard: &Receiver<Word>) -> Option<Stamp> {
+fn rested(path: &Path, mut stamp: Stamp, heard: &Receiver<WatchMessage>) -> Option<Stamp> {
     let start = Instant::now();
     loop {
         thread::sleep(QUIET);
         while let Ok(word) = heard.try_recv() {
-            if matches!(word, Word::Stop) {
+            if matches!(word, WatchMessage::Stop) {
                 return None;
             }
         }
@@ -172,7 +172,7 @@ fn rested(path: &Path, mut stamp: Stamp, heard: &Receiver<Word>) -> Option<Stamp
 impl Attention {
     /// Asks the system to report changes in the folder of a file and, for a link, in that of its
     /// target.
-    fn to(path: &Path, ears: &Sender<Word>) -> Self {
+    fn to(path: &Path, ears: &Sender<WatchMessage>) -> Self {
         let real = fs::canonicalize(path).ok();
         let files: Vec<&Path> = std::iter::once(path).chain(real.as_deref()).collect();
         let folders: HashSet<PathBuf> = files.iter().map(|file| folder_of(file)).collect();
@@ -211,17 +211,17 @@ fn is_reached_directly(folder: &Path) -> bool {
 fn watcher(
     files: &[&Path],
     folders: HashSet<PathBuf>,
-    ears: &Sender<Word>,
+    ears: &Sender<WatchMessage>,
 ) -> Option<RecommendedWatcher> {
     let names: HashSet<_> =
         files.iter().filter_map(|file| Some(file.file_name()?.to_owned())).collect();
     let ears = ears.clone();
     let hear = move |told: notify::Result<notify::Event>| {
-        let word = told.map_or(Some(Word::Look), |event| {
+        let word = told.map_or(Some(WatchMessage::Look), |event| {
             let moved =
                 matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)));
             if moved && event.paths.iter().any(|path| folders.contains(path)) {
-                return Some(Word::Lost);
+                return Some(WatchMessage::Lost);
             }
             // Reading the file, as this program does, is not a change.
             let read = match event.kind {
@@ -231,7 +231,7 @@ fn watcher(
             };
             let named = |path: &PathBuf| path.file_name().is_some_and(|name| names.contains(name));
             let concerns = !read && (event.need_rescan() || event.paths.iter().any(named));
-            concerns.then_some(Word::Look)
+            concerns.then_some(WatchMessage::Look)
         });
         if let Some(word) = word {
             // The thread may have ended.

@@ -95,7 +95,7 @@ pub fn has_right_to_left(text: &str) -> bool {
 
 /// A part of a line at one embedding level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Run {
+pub(super) struct LevelRun {
     /// The first byte.
     pub start: usize,
     /// The level: odd where the text runs right to left.
@@ -104,12 +104,12 @@ pub(super) struct Run {
 
 /// Returns the runs of a part of a paragraph; `start` is the byte at which the
 /// paragraph begins.
-pub(super) fn runs(levels: &[Level], part: Range<usize>, start: usize) -> Box<[Run]> {
-    let mut runs: Vec<Run> = Vec::new();
+pub(super) fn runs(levels: &[Level], part: Range<usize>, start: usize) -> Box<[LevelRun]> {
+    let mut runs: Vec<LevelRun> = Vec::new();
     for at in part {
         let Some(level) = levels.get(at.saturating_sub(start)).copied() else { break };
         if runs.last().is_none_or(|run| run.level != level) {
-            runs.push(Run { start: at, level });
+            runs.push(LevelRun { start: at, level });
         }
     }
     runs.into()

@@ -2,9 +2,9 @@
 
 use super::direction::direction_of_block;
 use super::indent::{hang_of, indent_of, run_in};
-use super::mark::{self, Mark};
-use super::segment::Marked;
-use super::wrap::{Fitting, LinePlace, Paragraph, Setting, Shape, fill};
+use super::mark::{self, SideMark};
+use super::segment::MarkedText;
+use super::wrap::{Fitting, LayoutSetting, LinePlace, Paragraph, Shape, fill};
 use super::{Line, code, table};
 use crate::document::{BlockId, BlockKind, Direction, Document, InlineKind};
 
@@ -13,11 +13,11 @@ const CONTINUED: u16 = 2;
 
 /// Breaks a block into lines. Every byte that is not white space is in exactly one
 /// line; an empty block yields one empty line.
-pub(super) fn set(document: &Document, id: BlockId, setting: Setting) -> Vec<Line> {
+pub(super) fn set(document: &Document, id: BlockId, setting: LayoutSetting) -> Vec<Line> {
     let block = document.block(id);
     let body = document.body(id);
     let running = block.kind.is_paragraph() || block.kind == BlockKind::Note;
-    let setting = Setting {
+    let setting = LayoutSetting {
         hyphenation: setting.hyphenation.filter(|_| running),
         justify: setting.justify && running,
         ..setting
@@ -48,7 +48,7 @@ pub(super) fn table_shape(direction: Direction, indent: u16) -> Shape {
 }
 
 /// Returns the marks around code in the text of a block.
-pub(super) fn code_marks(document: &Document, id: BlockId) -> Vec<Mark> {
+pub(super) fn code_marks(document: &Document, id: BlockId) -> Vec<SideMark> {
     let start = document.block(id).body.start.get();
     let code = document.inlines(id).iter().filter(|inline| inline.kind == InlineKind::Code);
     let ranges = code.map(|code| code.span.range()).map(|r| r.start - start..r.end - start);
@@ -57,7 +57,7 @@ pub(super) fn code_marks(document: &Document, id: BlockId) -> Vec<Mark> {
 
 /// Sets lines whose breaks and blanks are significant: an overlong line continues
 /// on the next row with a deeper indent.
-fn preformatted(body: &str, setting: Setting, shape: Shape) -> Vec<Line> {
+fn preformatted(body: &str, setting: LayoutSetting, shape: Shape) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
     for hard in body.split('\n') {
@@ -66,7 +66,7 @@ fn preformatted(body: &str, setting: Setting, shape: Shape) -> Vec<Line> {
         let shape = Shape { first, ..shape };
         let wide = super::columns(text).saturating_add(first);
         if wide <= setting.columns {
-            let marked = Marked { text, start, marks: &[] };
+            let marked = MarkedText { text, start, marks: &[] };
             let paragraph = Paragraph::new(marked, setting, shape);
             lines.push(paragraph.line(0..text.len(), LinePlace::First, Fitting::default()));
         } else {
@@ -75,7 +75,7 @@ fn preformatted(body: &str, setting: Setting, shape: Shape) -> Vec<Line> {
             let (first, rest) = (first + inner, shape.rest + inner + CONTINUED);
             let half = setting.columns / 2;
             let shape = Shape { first: first.min(half), rest: rest.min(half), ..shape };
-            let marked = Marked { text: &text[blanks..], start: start + blanks, marks: &[] };
+            let marked = MarkedText { text: &text[blanks..], start: start + blanks, marks: &[] };
             Paragraph::new(marked, setting, shape).wrap_full(&mut lines);
         }
         start += hard.len() + 1;

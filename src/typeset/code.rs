@@ -2,9 +2,9 @@
 //! wherever it is full and continues on the next row behind a continuation sign.
 
 use super::line::{Line, Sign, SignKind};
-use super::segment::Marked;
+use super::segment::MarkedText;
 use super::width::cluster_columns;
-use super::wrap::{Fitting, LinePlace, Paragraph, Setting, Shape};
+use super::wrap::{Fitting, LayoutSetting, LinePlace, Paragraph, Shape};
 use crate::document::Direction;
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
@@ -16,8 +16,8 @@ const EDGE: u16 = 2;
 const CONTINUED: u16 = 2;
 
 /// Breaks code into lines, each indented like its block.
-pub(super) fn set(body: &str, setting: Setting, indent: u16) -> Vec<Line> {
-    let setting = Setting { justify: false, hyphenation: None, ..setting };
+pub(super) fn set(body: &str, setting: LayoutSetting, indent: u16) -> Vec<Line> {
+    let setting = LayoutSetting { justify: false, hyphenation: None, ..setting };
     let indent = indent.min(setting.columns / 2);
     let shape = Shape {
         first: indent + EDGE,
@@ -29,7 +29,7 @@ pub(super) fn set(body: &str, setting: Setting, indent: u16) -> Vec<Line> {
     let mut start = 0;
     for hard in body.split('\n') {
         let text = hard.trim_end();
-        let paragraph = Paragraph::new(Marked { text, start, marks: &[] }, setting, shape);
+        let paragraph = Paragraph::new(MarkedText { text, start, marks: &[] }, setting, shape);
         let (mut from, mut wide) = (0, 0);
         let mut push = |range, place| {
             let mut signs = vec![sign(indent, "│", SignKind::Edge)];

@@ -1,6 +1,6 @@
 //! Rows of a document, starting at a place in its text.
 
-use super::{Line, Setting, Shown, block};
+use super::{LayoutSetting, Line, Shown, block};
 use crate::document::{BlockId, BlockKind, Document, Point, SectionKind};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -34,7 +34,7 @@ pub enum Row {
 /// A place in rows: a block and a row in it, counting the blank rows before it
 /// first.
 #[derive(Clone, Copy)]
-struct Place {
+struct RowPlace {
     block: BlockId,
     row: usize,
 }
@@ -45,7 +45,7 @@ const CACHED_BLOCKS: usize = 512;
 /// The lines of blocks at one setting, typeset when they come into view.
 #[derive(Debug, Clone)]
 pub struct Flow {
-    setting: Setting,
+    setting: LayoutSetting,
     lines: HashMap<BlockId, Arc<[Line]>>,
     /// The blocks shown, if not all are.
     only: Option<Shown>,
@@ -53,17 +53,17 @@ pub struct Flow {
 
 impl Flow {
     /// Creates a flow at a setting.
-    pub fn new(setting: Setting) -> Self {
+    pub fn new(setting: LayoutSetting) -> Self {
         Self { setting, lines: HashMap::new(), only: None }
     }
 
     /// The current setting.
-    pub fn setting(&self) -> Setting {
+    pub fn setting(&self) -> LayoutSetting {
         self.setting
     }
 
     /// Changes the setting.
-    pub fn set(&mut self, setting: Setting) {
+    pub fn set(&mut self, setting: LayoutSetting) {
         if setting != self.setting {
             *self = Self { only: self.only.take(), ..Self::new(setting) };
         }
@@ -138,7 +138,7 @@ impl Flow {
                 });
             }
             let Some(block) = self.next(document, place.block) else { break };
-            place = Place { block, row: 0 };
+            place = RowPlace { block, row: 0 };
         }
         rows
     }
@@ -162,7 +162,7 @@ impl Flow {
         };
         let row =
             (space_before(document, block) + self.lines(document, block).len()).saturating_sub(1);
-        let end = Place { block, row };
+        let end = RowPlace { block, row };
         let place = self.step(document, end, -i64::from(height.saturating_sub(1)));
         self.top(document, place)
     }
@@ -181,21 +181,21 @@ impl Flow {
         (row..last).find(|at| lines[*at].holds(point.byte)).unwrap_or(last)
     }
 
-    fn place(&mut self, document: &Document, top: Top) -> Place {
+    fn place(&mut self, document: &Document, top: Top) -> RowPlace {
         let block =
             BlockId::new(top.point.block.index().min(document.block_count().saturating_sub(1)));
         let shown = self.nearest(block);
         let space = space_before(document, shown);
         if shown != block {
-            return Place { block: shown, row: space };
+            return RowPlace { block: shown, row: space };
         }
         let point = Point { block, ..top.point };
         let lead = usize::from(top.lead).min(space);
         let row = if lead > 0 { space - lead } else { space + self.line_index(document, point) };
-        Place { block, row }
+        RowPlace { block, row }
     }
 
-    fn top(&mut self, document: &Document, place: Place) -> Top {
+    fn top(&mut self, document: &Document, place: RowPlace) -> Top {
         let space = space_before(document, place.block);
         match place.row.checked_sub(space) {
             None => Top {
@@ -209,7 +209,7 @@ impl Flow {
         }
     }
 
-    fn step(&mut self, document: &Document, mut place: Place, rows: i64) -> Place {
+    fn step(&mut self, document: &Document, mut place: RowPlace, rows: i64) -> RowPlace {
         let mut left = usize::try_from(rows.unsigned_abs()).unwrap_or(usize::MAX);
         while left > 0 {
             if rows > 0 {
@@ -225,7 +225,7 @@ impl Flow {
                     break;
                 };
                 left -= rest + 1;
-                place = Place { block: next, row: 0 };
+                place = RowPlace { block: next, row: 0 };
             } else if left <= place.row {
                 place.row -= left;
                 break;
@@ -236,7 +236,7 @@ impl Flow {
                 };
                 left -= place.row + 1;
                 let rows = space_before(document, block) + self.lines(document, block).len();
-                place = Place { block, row: rows.saturating_sub(1) };
+                place = RowPlace { block, row: rows.saturating_sub(1) };
             }
         }
         place
@@ -287,7 +287,7 @@ mod tests {
         ) {
             let document = document(&paragraphs);
             let english = super::super::patterns("en");
-            let setting = |columns| Setting { hyphenation: english, ..Setting::plain(columns) };
+            let setting = |columns| LayoutSetting { hyphenation: english, ..LayoutSetting::plain(columns) };
             let mut flow = Flow::new(setting(from));
             let top = flow.scroll(&document, Top::default(), rows);
             flow.set(setting(to));
@@ -308,7 +308,7 @@ mod tests {
             start in 0i64..20, rows in 0i64..20,
         ) {
             let document = document(&paragraphs);
-            let mut flow = Flow::new(Setting::plain(30));
+            let mut flow = Flow::new(LayoutSetting::plain(30));
             let from = flow.scroll(&document, Top::default(), start);
             let down = flow.scroll(&document, from, rows);
             let further = flow.scroll(&document, down, 1);

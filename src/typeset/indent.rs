@@ -1,6 +1,6 @@
 //! The indent of a block.
 
-use super::Setting;
+use super::LayoutSetting;
 use super::direction::{direction_of_block, document_direction};
 use super::width::columns;
 use crate::document::{BlockId, BlockKind, Document};
@@ -46,7 +46,7 @@ pub fn indent_of(document: &Document, id: BlockId, measure: u16) -> u16 {
 /// in the margin, including two blanks; 0 if it hangs there. A number does not hang if
 /// it is too wide, or if the block's direction differs from the document's, whose
 /// margin is on the other side.
-pub fn run_in(document: &Document, id: BlockId, setting: Setting) -> u16 {
+pub fn run_in(document: &Document, id: BlockId, setting: LayoutSetting) -> u16 {
     let Some(label) = document.label(id) else { return 0 };
     let wide = columns(label);
     if wide <= setting.margin && direction_of_block(document, id) == document_direction(document) {

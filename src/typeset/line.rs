@@ -1,9 +1,9 @@
 //! A line of a block: the words it shows, the column of each, and the signs beside
 //! them.
 
-use super::bidi::{Run, mirrored};
+use super::bidi::{LevelRun, mirrored};
 use super::joining::joined;
-use super::mark::{self, Mark, Side};
+use super::mark::{self, Side, SideMark};
 use super::width::cluster_columns;
 use crate::document::Direction;
 use std::borrow::Cow;
@@ -59,9 +59,9 @@ pub struct Piece {
     /// extra columns.
     pub(super) wide: Box<[(usize, u16)]>,
     /// Its bidi runs; empty if all of it runs left to right.
-    pub(super) runs: Box<[Run]>,
+    pub(super) runs: Box<[LevelRun]>,
     /// Marks beside its characters.
-    pub(super) marks: Box<[Mark]>,
+    pub(super) marks: Box<[SideMark]>,
 }
 
 /// The purpose of a sign.
@@ -90,7 +90,7 @@ pub struct Sign {
 
 /// A grapheme cluster and where it is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Glyph<'a> {
+pub struct PlacedCluster<'a> {
     /// The column of its first cell, counted from the left of the text.
     pub column: u16,
     /// The columns it takes; a blank may take several.
@@ -188,7 +188,7 @@ impl Line {
     }
 
     /// Returns its words as glyphs, from left to right.
-    pub fn glyphs<'a>(&self, body: &'a str) -> Vec<Glyph<'a>> {
+    pub fn glyphs<'a>(&self, body: &'a str) -> Vec<PlacedCluster<'a>> {
         match self.pieces() {
             [piece] => piece.glyphs(body),
             pieces => {
@@ -280,12 +280,13 @@ impl Piece {
     }
 
     /// Returns its glyphs from left to right.
-    pub fn glyphs<'a>(&self, body: &'a str) -> Vec<Glyph<'a>> {
+    pub fn glyphs<'a>(&self, body: &'a str) -> Vec<PlacedCluster<'a>> {
         let mut glyphs = self.in_reading_order(body);
         if !self.runs.is_empty() {
             let levels: Vec<Level> = glyphs.iter().map(|(_, level)| *level).collect();
             let order = ParagraphBidiInfo::reorder_visual(&levels);
-            let mut slots: Vec<Option<(Glyph<'a>, Level)>> = glyphs.into_iter().map(Some).collect();
+            let mut slots: Vec<Option<(PlacedCluster<'a>, Level)>> =
+                glyphs.into_iter().map(Some).collect();
             glyphs = order.into_iter().filter_map(|at| slots.get_mut(at)?.take()).collect();
         }
         let mut column = self.offset;
@@ -300,7 +301,7 @@ impl Piece {
     }
 
     /// Returns the clusters in text order, the hyphen last, with their levels.
-    fn in_reading_order<'a>(&self, body: &'a str) -> Vec<(Glyph<'a>, Level)> {
+    fn in_reading_order<'a>(&self, body: &'a str) -> Vec<(PlacedCluster<'a>, Level)> {
         let start = self.range.start;
         let text = body.get(self.range.clone()).unwrap_or("");
         let mut wide = self.wide.iter().peekable();
@@ -316,11 +317,11 @@ impl Piece {
             let own = mark::within(&self.marks, &(at..at + cluster.len()));
             let mark = || {
                 let (text, reversed) = (Cow::Borrowed(mark::SIGN), level.is_rtl());
-                (Glyph { column: 0, columns: 1, range: at..at, text, reversed }, level)
+                (PlacedCluster { column: 0, columns: 1, range: at..at, text, reversed }, level)
             };
             glyphs.extend(own.iter().filter(|mark| mark.side == Side::Before).map(|_| mark()));
             glyphs.push((
-                Glyph {
+                PlacedCluster {
                     column: 0,
                     columns: cluster_columns(cluster).saturating_add(more),
                     range: at..at + cluster.len(),
@@ -336,18 +337,22 @@ impl Piece {
             let end = self.range.end;
             let text = Cow::Borrowed("-");
             let reversed = level.is_rtl();
-            glyphs.push((Glyph { column: 0, columns: 1, range: end..end, text, reversed }, level));
+            glyphs.push((
+                PlacedCluster { column: 0, columns: 1, range: end..end, text, reversed },
+                level,
+            ));
         }
         glyphs
     }
 
     /// Replaces right-to-left letters by their joined forms.
-    fn join(&self, text: &str, glyphs: &mut [(Glyph<'_>, Level)]) {
+    fn join(&self, text: &str, glyphs: &mut [(PlacedCluster<'_>, Level)]) {
         let start = self.range.start;
-        let cluster =
-            |glyph: &Glyph<'_>| text.get(glyph.range.start - start..glyph.range.end - start);
+        let cluster = |glyph: &PlacedCluster<'_>| {
+            text.get(glyph.range.start - start..glyph.range.end - start)
+        };
         for at in 0..glyphs.len() {
-            let reversed = |(glyph, _): &&(Glyph<'_>, Level)| glyph.reversed;
+            let reversed = |(glyph, _): &&(PlacedCluster<'_>, Level)| glyph.reversed;
             let Some(own) = glyphs.get(at).filter(reversed).and_then(|(glyph, _)| cluster(glyph))
             else {
                 continue;

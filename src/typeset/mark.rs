@@ -17,7 +17,7 @@ pub(super) enum Side {
 
 /// A mark beside a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark {
+pub(super) struct SideMark {
     /// The byte of the body at which the character begins.
     pub at: usize,
     /// The side on which the mark appears.
@@ -26,26 +26,26 @@ pub(super) struct Mark {
 
 /// Returns the marks around some ranges of a body, in order. Blanks at the ends
 /// of a range stay outside, since a line may end there.
-pub(super) fn around(body: &str, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Mark> {
+pub(super) fn around(body: &str, ranges: impl Iterator<Item = Range<usize>>) -> Vec<SideMark> {
     let mut marks = Vec::new();
     for range in ranges {
         let Some(words) = body.get(range.clone()) else { continue };
         let start = range.end - words.trim_start().len();
         let Some((last, _)) = words.trim_end().char_indices().next_back() else { continue };
-        marks.push(Mark { at: start, side: Side::Before });
-        marks.push(Mark { at: range.start + last, side: Side::Behind });
+        marks.push(SideMark { at: start, side: Side::Before });
+        marks.push(SideMark { at: range.start + last, side: Side::Behind });
     }
     marks
 }
 
 /// Returns the marks beside characters in a range.
-pub(super) fn within<'a>(marks: &'a [Mark], range: &Range<usize>) -> &'a [Mark] {
+pub(super) fn within<'a>(marks: &'a [SideMark], range: &Range<usize>) -> &'a [SideMark] {
     let from = marks.partition_point(|mark| mark.at < range.start);
     let to = marks.partition_point(|mark| mark.at < range.end);
     &marks[from..to.max(from)]
 }
 
 /// Returns the columns that the marks in a range take.
-pub(super) fn columns(marks: &[Mark], range: &Range<usize>) -> u16 {
+pub(super) fn columns(marks: &[SideMark], range: &Range<usize>) -> u16 {
     u16::try_from(within(marks, range).len()).unwrap_or(u16::MAX)
 }

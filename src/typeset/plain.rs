@@ -4,7 +4,7 @@
 use super::block::{code_marks, table_shape};
 use super::direction::direction_of_block;
 use super::line::{Line, SignKind};
-use super::wrap::{Setting, Shape, fill};
+use super::wrap::{LayoutSetting, Shape, fill};
 use super::{Bidi, code, table};
 use crate::document::{BlockId, BlockKind, Direction, Document};
 use std::ops::Range;
@@ -20,7 +20,7 @@ pub fn plain(
     first: u16,
 ) -> Vec<String> {
     // The terminal or program that shows the plain text reorders it.
-    let setting = Setting { bidi: Bidi::Terminal, ..Setting::plain(columns) };
+    let setting = LayoutSetting { bidi: Bidi::Terminal, ..LayoutSetting::plain(columns) };
     let body = document.body(id);
     let written = |lines: Vec<Line>, body: &str, shows: fn(SignKind) -> bool| {
         lines.iter().map(|line| line.written(body, 0, shows)).collect()
@@ -41,7 +41,7 @@ pub fn plain(
             let marks: Vec<_> = marks
                 .into_iter()
                 .filter(|mark| range.contains(&mark.at))
-                .map(|mark| super::mark::Mark { at: mark.at - range.start, ..mark })
+                .map(|mark| super::mark::SideMark { at: mark.at - range.start, ..mark })
                 .collect();
             let body = &body[range];
             let shape = Shape { first, ..Shape::flush(direction_of_block(document, id)) };

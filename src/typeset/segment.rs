@@ -1,7 +1,7 @@
 //! The unbreakable pieces of a text.
 
 use super::hyphenation::{is_boundary, points};
-use super::mark::{self, Mark, Side};
+use super::mark::{self, Side, SideMark};
 use super::width::{cluster_columns, columns};
 use hypher::Lang;
 use icu_segmenter::LineSegmenter;
@@ -28,16 +28,16 @@ pub(super) struct Segment {
 
 /// A text, and the marks beside its characters.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Marked<'a> {
+pub(super) struct MarkedText<'a> {
     /// The text.
     pub text: &'a str,
     /// The byte of the body at which it begins.
     pub start: usize,
     /// The marks of the body.
-    pub marks: &'a [Mark],
+    pub marks: &'a [SideMark],
 }
 
-impl Marked<'_> {
+impl MarkedText<'_> {
     /// Returns the columns of a range of the text, with its marks.
     pub fn columns(self, range: Range<usize>) -> u16 {
         columns(&self.text[range.clone()]).saturating_add(self.marks_in(range))
@@ -75,7 +75,11 @@ impl Fragment for Segment {
 /// Splits a text without line feeds into segments: by UAX #14, and further at hyphenation
 /// points and where a segment is wider than `widest` columns. None begins inside a
 /// grapheme cluster.
-pub(super) fn segments(text: Marked<'_>, hyphenation: Option<Lang>, widest: u16) -> Vec<Segment> {
+pub(super) fn segments(
+    text: MarkedText<'_>,
+    hyphenation: Option<Lang>,
+    widest: u16,
+) -> Vec<Segment> {
     let marked = text;
     let text = marked.text;
     let mut out = Vec::new();
@@ -170,7 +174,7 @@ fn is_han_or_kana(c: char) -> bool {
 /// Adds a segment; splits it between grapheme clusters if it is wider than a line.
 fn push(
     out: &mut Vec<Segment>,
-    text: Marked<'_>,
+    text: MarkedText<'_>,
     range: Range<usize>,
     blanks: u16,
     hyphen: bool,
@@ -202,7 +206,7 @@ mod tests {
 
     fn parted(text: &str, language: &str) -> String {
         let lang = super::super::hyphenation::patterns(language);
-        let segments = segments(Marked { text, start: 0, marks: &[] }, lang, 40);
+        let segments = segments(MarkedText { text, start: 0, marks: &[] }, lang, 40);
         segments.iter().map(|s| &text[s.range.clone()]).collect::<Vec<_>>().join("/")
     }
 
@@ -237,7 +241,7 @@ mod tests {
     #[test]
     fn what_no_line_holds_is_parted_between_clusters() {
         let text = "e\u{301}e\u{301}e\u{301}e\u{301}";
-        let segments = segments(Marked { text, start: 0, marks: &[] }, None, 3);
+        let segments = segments(MarkedText { text, start: 0, marks: &[] }, None, 3);
         assert_eq!(segments.iter().map(|s| s.columns).collect::<Vec<_>>(), [3, 1]);
     }
 }

@@ -8,10 +8,10 @@
 //!    follows the heads.
 
 use super::line::{Line, Piece, Sign, SignKind};
-use super::mark::Mark;
-use super::segment::{Marked, segments};
+use super::mark::SideMark;
+use super::segment::{MarkedText, segments};
 use super::width::columns;
-use super::wrap::{Paragraph, Setting, Shape};
+use super::wrap::{LayoutSetting, Paragraph, Shape};
 use crate::document::{Alignment, Direction, Table, TableRow};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -29,8 +29,8 @@ const MEASURED: usize = 1 << 17;
 /// A table being laid out.
 struct Setter<'a> {
     body: &'a str,
-    marks: &'a [Mark],
-    setting: Setting,
+    marks: &'a [SideMark],
+    setting: LayoutSetting,
     direction: Direction,
     /// Columns before the first column.
     indent: u16,
@@ -50,11 +50,11 @@ struct Column {
 pub(super) fn set(
     body: &str,
     table: &Table,
-    marks: &[Mark],
-    setting: Setting,
+    marks: &[SideMark],
+    setting: LayoutSetting,
     shape: Shape,
 ) -> Vec<Line> {
-    let setting = Setting { justify: false, hyphenation: None, ..setting };
+    let setting = LayoutSetting { justify: false, hyphenation: None, ..setting };
     let indent = shape.first.min(setting.columns / 2);
     let setter = Setter { body, marks, setting, direction: shape.direction, indent };
     let columns = setter.measure(table);
@@ -92,7 +92,7 @@ impl Setter<'_> {
 
     fn measure(&self, table: &Table) -> Vec<Column> {
         let mut columns = vec![Column::default(); table.columns()];
-        let mut numbers = vec![number::Numbers::default(); table.columns()];
+        let mut numbers = vec![number::CellCounts::default(); table.columns()];
         // An unmarked first row may still be a row of heads.
         let heads = table.heads.max(usize::from(table.rows.len() > 1));
         let size = self.body.len().max(1);
@@ -135,8 +135,8 @@ impl Setter<'_> {
         })
     }
 
-    fn marked(&self, range: &Range<usize>) -> Marked<'_> {
-        Marked { text: &self.body[range.clone()], start: range.start, marks: self.marks }
+    fn marked(&self, range: &Range<usize>) -> MarkedText<'_> {
+        MarkedText { text: &self.body[range.clone()], start: range.start, marks: self.marks }
     }
 
     fn rows(&self, table: &Table, columns: &[Column], widths: &[u16]) -> Vec<Line> {
@@ -222,7 +222,7 @@ impl Setter<'_> {
         if cell.is_empty() {
             return pieces;
         }
-        let setting = Setting { columns: width.max(1), ..self.setting };
+        let setting = LayoutSetting { columns: width.max(1), ..self.setting };
         let shape = Shape::flush(self.direction);
         for line in self.lines_of(cell) {
             let paragraph = Paragraph::new(self.marked(&line), setting, shape);

@@ -9,8 +9,8 @@ use crate::document::{
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
-const PLAIN: Setting =
-    Setting { columns: 20, margin: 4, hyphenation: None, justify: false, bidi: Bidi::Visual };
+const PLAIN: LayoutSetting =
+    LayoutSetting { columns: 20, margin: 4, hyphenation: None, justify: false, bidi: Bidi::Visual };
 
 /// Returns what a line shows from left to right, with the blanks before it.
 fn seen(body: &str, line: &Line) -> String {
@@ -26,7 +26,7 @@ fn seen(body: &str, line: &Line) -> String {
     row
 }
 
-fn shown(body: &str, setting: Setting) -> Vec<String> {
+fn shown(body: &str, setting: LayoutSetting) -> Vec<String> {
     wrap(body, setting).iter().map(|line| seen(body, line).trim_start().to_owned()).collect()
 }
 
@@ -64,7 +64,7 @@ fn table(body: &str, heads: usize) -> Document {
 fn rows(kind: BlockKind, body: &str, columns: u16) -> Vec<String> {
     let document = document(kind, body);
     let id = BlockId::new(0);
-    let setting = Setting { columns, ..PLAIN };
+    let setting = LayoutSetting { columns, ..PLAIN };
     block::set(&document, id, setting).iter().map(|line| seen(document.body(id), line)).collect()
 }
 
@@ -73,7 +73,7 @@ fn lines_of_chinese_are_filled() {
     // Balancing would end the first line early to lengthen the last.
     let text = "守灯人在日落以后点亮港口所有的灯，灯火彻夜不灭。";
     assert_eq!(
-        shown(text, Setting { columns: 22, ..PLAIN }),
+        shown(text, LayoutSetting { columns: 22, ..PLAIN }),
         ["守灯人在日落以后点亮港", "口所有的灯，灯火彻夜不", "灭。"]
     );
 }
@@ -81,7 +81,7 @@ fn lines_of_chinese_are_filled() {
 #[test]
 fn words_are_hyphenated_where_it_is_asked() {
     let text = "the international telecommunication infrastructure of transportation";
-    let english = Setting { hyphenation: patterns("en"), columns: 12, ..PLAIN };
+    let english = LayoutSetting { hyphenation: patterns("en"), columns: 12, ..PLAIN };
     assert!(shown(text, english).iter().any(|line| line.ends_with('-')));
     assert!(shown(text, PLAIN).iter().all(|line| !line.ends_with('-')));
 }
@@ -90,7 +90,7 @@ fn words_are_hyphenated_where_it_is_asked() {
 fn a_soft_hyphen_is_seen_only_where_a_line_ends_at_it() {
     let text = "the har\u{AD}bour is closed";
     assert_eq!(
-        shown(text, Setting { columns: 8, ..PLAIN }),
+        shown(text, LayoutSetting { columns: 8, ..PLAIN }),
         ["the har\u{AD}-", "bour is", "closed"]
     );
     assert_eq!(columns(&text[..13]), 11);
@@ -104,7 +104,7 @@ fn a_line_end_that_was_meant_is_kept() {
 #[test]
 fn a_justified_line_fills_the_measure() {
     let body = "we are of one mind about the harbour and its lights";
-    let lines = wrap(body, Setting { justify: true, ..PLAIN });
+    let lines = wrap(body, LayoutSetting { justify: true, ..PLAIN });
     assert!(lines.len() > 2);
     for line in &lines[..lines.len() - 1] {
         assert_eq!(line.pieces()[0].width(body), 20, "{line:?}");
@@ -118,7 +118,7 @@ fn right_to_left_lines_stand_at_the_right() {
     assert_eq!(seen(body, &lines[0]), "   זו lamp 12 הד גבא");
     assert_eq!(lines[0].byte_at(body, 19), 0);
     assert_eq!(lines[0].byte_at(body, 0), body.len());
-    let terminal = wrap(body, Setting { bidi: Bidi::Terminal, ..PLAIN });
+    let terminal = wrap(body, LayoutSetting { bidi: Bidi::Terminal, ..PLAIN });
     assert_eq!(seen(body, &terminal[0]), "   אבג דה lamp 12 וז");
 }
 
@@ -188,12 +188,12 @@ fn code_in_words_stands_between_its_marks() {
     builder.style(block, 4..15, InlineKind::Code);
     let document = builder.finish(Metadata::new("Test", Origin::BuiltIn, ContentId([0; 32])));
     let at = |columns| {
-        let lines = block::set(&document, block, Setting { columns, ..PLAIN });
+        let lines = block::set(&document, block, LayoutSetting { columns, ..PLAIN });
         lines.iter().map(|line| seen(text, line)).collect::<Vec<_>>()
     };
     assert_eq!(at(21), ["Say `light --all` now"]);
     assert_eq!(at(20), ["Say `light --all`", "now"]);
-    let lines = block::set(&document, block, Setting { columns: 21, ..PLAIN });
+    let lines = block::set(&document, block, LayoutSetting { columns: 21, ..PLAIN });
     assert_eq!(lines[0].column_of(text, 4), 5);
     assert_eq!([4, 5, 15, 16].map(|column| lines[0].byte_at(text, column)), [4, 4, 14, 14]);
     assert_eq!(plain(&document, block, 10..19, 30, 0), ["--all` now"]);
@@ -240,7 +240,7 @@ fn a_provision_inside_another_is_set_in() {
     assert_eq!(indents(16), [0, 0, 0]);
     // A number too wide for the margin appears before the words.
     let id = BlockId::new(2);
-    let lines = block::set(&document, id, Setting { columns: 60, ..PLAIN });
+    let lines = block::set(&document, id, LayoutSetting { columns: 60, ..PLAIN });
     assert_eq!(lines[0].column_of(text, 0), 4 + 15 + 2);
 }
 
@@ -254,7 +254,7 @@ proptest! {
     ) {
         let hyphenation = patterns("en").filter(|_| hyphenate);
         let bidi = if terminal { Bidi::Terminal } else { Bidi::Visual };
-        let setting = Setting { columns, hyphenation, justify, bidi, ..PLAIN };
+        let setting = LayoutSetting { columns, hyphenation, justify, bidi, ..PLAIN };
         let mut starts: Vec<usize> = body.grapheme_indices(true).map(|(at, _)| at).collect();
         starts.push(body.len());
         // A cluster with many marks may be wider than any line.
@@ -278,7 +278,7 @@ proptest! {
         body in MIXED, columns in 10u16..60, justify: bool, terminal: bool,
     ) {
         let bidi = if terminal { Bidi::Terminal } else { Bidi::Visual };
-        for line in wrap(&body, Setting { columns, justify, bidi, ..PLAIN }) {
+        for line in wrap(&body, LayoutSetting { columns, justify, bidi, ..PLAIN }) {
             let mut column = None;
             for glyph in line.glyphs(&body) {
                 // Glyphs follow one another without gaps.
@@ -305,7 +305,7 @@ proptest! {
         let document = document(kind, &body);
         let id = BlockId::new(0);
         let mut at = 0;
-        for line in block::set(&document, id, Setting { columns, ..PLAIN }) {
+        for line in block::set(&document, id, LayoutSetting { columns, ..PLAIN }) {
             prop_assert!(line.range().start >= at);
             prop_assert!(body[at..line.range().start].chars().all(char::is_whitespace));
             at = line.range().end;
@@ -326,7 +326,7 @@ proptest! {
         let document = table(&body, heads);
         let id = BlockId::new(0);
         let body = document.body(id);
-        let mut flow = Flow::new(Setting { columns, bidi, ..PLAIN });
+        let mut flow = Flow::new(LayoutSetting { columns, bidi, ..PLAIN });
         let lines = flow.lines(&document, id);
         let mut shown = vec![0; body.len()];
         let mut before = None;

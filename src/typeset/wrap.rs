@@ -2,8 +2,8 @@
 
 use super::bidi::{Bidi, direction_of, levels, runs};
 use super::line::{Line, Piece};
-use super::mark::{self, Mark};
-use super::segment::{Marked, Segment, are_filled, segments};
+use super::mark::{self, SideMark};
+use super::segment::{MarkedText, Segment, are_filled, segments};
 use crate::document::Direction;
 use hypher::Lang;
 use std::ops::Range;
@@ -12,7 +12,7 @@ use unicode_bidi::Level;
 
 /// The settings of the text layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Setting {
+pub struct LayoutSetting {
     /// The maximum columns of a line.
     pub columns: u16,
     /// Columns of the widest number that hangs in the margin; a wider one goes
@@ -26,7 +26,7 @@ pub struct Setting {
     pub bidi: Bidi,
 }
 
-impl Setting {
+impl LayoutSetting {
     /// A setting with `columns` columns and no hyphenation.
     pub fn plain(columns: u16) -> Self {
         let columns = columns.max(1);
@@ -58,7 +58,7 @@ impl Shape {
 /// Breaks words into lines, in the direction of their first strong character.
 /// Every byte that is not white space is in exactly one line; an empty text
 /// yields one empty line.
-pub fn wrap(body: &str, setting: Setting) -> Vec<Line> {
+pub fn wrap(body: &str, setting: LayoutSetting) -> Vec<Line> {
     let direction = direction_of(body, None, Direction::LeftToRight);
     fill(body, &[], setting, Shape::flush(direction))
 }
@@ -66,7 +66,7 @@ pub fn wrap(body: &str, setting: Setting) -> Vec<Line> {
 /// Returns the words of each line at `columns` columns, without hyphenation:
 /// for the program's own messages.
 pub fn lines(words: &str, columns: u16) -> Vec<String> {
-    wrap(words, Setting::plain(columns))
+    wrap(words, LayoutSetting::plain(columns))
         .into_iter()
         .map(|line| words[line.range()].to_owned())
         .collect()
@@ -78,12 +78,17 @@ pub fn running_lines(words: &str, columns: u16) -> (Direction, Vec<String>) {
 }
 
 /// Like [`wrap`], for a given shape and with marks of the body.
-pub(super) fn fill(body: &str, marks: &[Mark], setting: Setting, shape: Shape) -> Vec<Line> {
+pub(super) fn fill(
+    body: &str,
+    marks: &[SideMark],
+    setting: LayoutSetting,
+    shape: Shape,
+) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
     for hard in body.split('\n') {
         let first = if start == 0 { shape.first } else { shape.rest };
-        let marked = Marked { text: hard, start, marks };
+        let marked = MarkedText { text: hard, start, marks };
         let paragraph = Paragraph::new(marked, setting, Shape { first, ..shape });
         paragraph.wrap(&mut lines);
         start += hard.len() + 1;
@@ -93,8 +98,8 @@ pub(super) fn fill(body: &str, marks: &[Mark], setting: Setting, shape: Shape) -
 
 /// A part of a block between two hard line breaks.
 pub(super) struct Paragraph<'a> {
-    marked: Marked<'a>,
-    setting: Setting,
+    marked: MarkedText<'a>,
+    setting: LayoutSetting,
     shape: Shape,
     levels: Option<Vec<Level>>,
 }
@@ -126,7 +131,7 @@ pub struct Fitting {
 
 impl<'a> Paragraph<'a> {
     /// Creates a paragraph of a block.
-    pub fn new(marked: Marked<'a>, setting: Setting, shape: Shape) -> Self {
+    pub fn new(marked: MarkedText<'a>, setting: LayoutSetting, shape: Shape) -> Self {
         let levels = match setting.bidi {
             Bidi::Visual => levels(marked.text, shape.direction),
             Bidi::Terminal => None,

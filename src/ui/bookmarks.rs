@@ -4,10 +4,10 @@
 use super::Caret;
 use super::canvas::{Canvas, columns, cut};
 use crate::action::Action;
-use crate::app::{App, Area, Kept};
-use crate::bookmarks::{Anchor, Piece, Quotation, Trust, changes};
+use crate::app::{AnchoredBookmark, App, Area};
+use crate::bookmarks::{Anchor, ChangedWords, Quotation, Trust, changes};
 use crate::messages::states;
-use crate::settings::Style;
+use crate::settings::CellStyle;
 use crate::typeset::{lines, running_lines};
 
 /// Draws the list and returns the position of the chosen bookmark.
@@ -66,9 +66,16 @@ fn draw_filter(app: &App, canvas: &mut Canvas<'_>, area: Area) {
     }
 }
 
-fn draw_one(app: &App, canvas: &mut Canvas<'_>, area: Area, names: u16, kept: &Kept, chosen: bool) {
+fn draw_one(
+    app: &App,
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    names: u16,
+    kept: &AnchoredBookmark,
+    chosen: bool,
+) {
     let theme = canvas.theme;
-    let on = |style: Style| if chosen { theme.chosen(style) } else { style };
+    let on = |style: CellStyle| if chosen { theme.chosen(style) } else { style };
     if chosen {
         canvas.tint(area, theme.cursor);
         canvas.write(area.x, area.y, 1, "›", on(theme.cursor));
@@ -95,11 +102,11 @@ fn draw_one(app: &App, canvas: &mut Canvas<'_>, area: Area, names: u16, kept: &K
     let words = format!("“{}”", on_one_line(&bookmark.quotation.exact));
     canvas.write_cut(words_x, y, end.saturating_sub(words_x), &words, on(style));
     if area.height > 1 {
-        let plain = Style { underline: false, ..theme.link };
+        let plain = CellStyle { underline: false, ..theme.link };
         let tags: String = bookmark.tags.iter().map(|tag| format!("#{tag} ")).collect();
         let x = canvas.write_cut(words_x, y + 1, right.saturating_sub(words_x), &tags, on(plain));
         let note = on_one_line(&bookmark.note);
-        let style = Style { italic: true, ..theme.notice };
+        let style = CellStyle { italic: true, ..theme.notice };
         canvas.write_cut(x, y + 1, right.saturating_sub(x), &note, on(style));
     }
 }
@@ -109,9 +116,9 @@ fn on_one_line(words: &str) -> String {
 }
 
 /// The standing of a bookmark here; empty if its passage is just as it was marked.
-fn standing(app: &App, kept: &Kept) -> String {
+fn standing(app: &App, kept: &AnchoredBookmark) -> String {
     let Some(trust) = kept.trust else { return kept.bookmark.document.title.clone() };
-    let now = |kept: &Kept| {
+    let now = |kept: &AnchoredBookmark| {
         let passage = kept.candidate()?;
         let now = app.document.passage_address(passage);
         (now != kept.bookmark.address).then(|| app.document.passage_name(passage))
@@ -134,7 +141,7 @@ fn standing(app: &App, kept: &Kept) -> String {
 
 /// Draws the details of a bookmark: its words (edits show the old and the new), note, tags, dates
 /// and document.
-fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &Kept) {
+fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &AnchoredBookmark) {
     let theme = canvas.theme;
     let bookmark = &kept.bookmark;
     canvas.rule(area.x, area.y, area.width);
@@ -153,7 +160,7 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &Kept) {
     let (x, width) = (area.x + 2, area.width.saturating_sub(4).max(1));
     let bottom = area.y + area.height;
     let mut y = area.y + 1;
-    let mut put = |canvas: &mut Canvas<'_>, words: &str, style: Style| {
+    let mut put = |canvas: &mut Canvas<'_>, words: &str, style: CellStyle| {
         let (direction, lines) = running_lines(words, width);
         for line in lines {
             if y < bottom {
@@ -167,10 +174,10 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &Kept) {
     };
     if !bookmark.tags.is_empty() {
         let tags: Vec<String> = bookmark.tags.iter().map(|tag| format!("#{tag}")).collect();
-        put(canvas, &tags.join(" "), Style { underline: false, ..theme.link });
+        put(canvas, &tags.join(" "), CellStyle { underline: false, ..theme.link });
     }
     if !bookmark.note.is_empty() {
-        put(canvas, &bookmark.note, Style { italic: true, ..theme.notice });
+        put(canvas, &bookmark.note, CellStyle { italic: true, ..theme.notice });
     }
     for words in &bookmark.earlier {
         put(canvas, &states::earlier(on_one_line(words)), theme.muted);
@@ -181,9 +188,9 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &Kept) {
             let told: String = changes(&bookmark.quotation.exact, &now)
                 .into_iter()
                 .map(|piece| match piece {
-                    Piece::Kept(words) => words,
-                    Piece::Gone(words) => format!("[-{words}-]"),
-                    Piece::New(words) => format!("{{+{words}+}}"),
+                    ChangedWords::Kept(words) => words,
+                    ChangedWords::Gone(words) => format!("[-{words}-]"),
+                    ChangedWords::New(words) => format!("{{+{words}+}}"),
                 })
                 .collect();
             put(canvas, &told, theme.text);
@@ -202,7 +209,7 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &Kept) {
 }
 
 /// The words around the chosen one of several candidates, which tell them apart.
-fn around(app: &App, kept: &Kept) -> Option<(String, String)> {
+fn around(app: &App, kept: &AnchoredBookmark) -> Option<(String, String)> {
     let Some(Anchor::Ambiguous(_)) = kept.anchor else { return None };
     let quotation = Quotation::of(&app.document, kept.candidate()?);
     let (before, after) = (on_one_line(&quotation.prefix), on_one_line(&quotation.suffix));

@@ -3,7 +3,7 @@
 use super::styling::cells;
 use crate::app::Area;
 use crate::document::Direction;
-use crate::settings::{ColourDepth, Style, Theme};
+use crate::settings::{CellStyle, ColourDepth, Theme};
 pub(super) use crate::typeset::columns;
 use crate::typeset::{
     Bidi, Line, Piece, SignKind, cluster_columns, has_right_to_left, in_visual_order,
@@ -50,14 +50,14 @@ impl<'a> Canvas<'a> {
     }
 
     /// Applies a style to an area, whatever its contents.
-    pub fn tint(&mut self, area: Area, style: Style) {
+    pub fn tint(&mut self, area: Area, style: CellStyle) {
         let area = self.on_screen(area);
         self.buffer.set_style(area, cells(style, self.colours));
     }
 
     /// Writes as many words as fit into `width` columns; returns the column after them. Puts
     /// right-to-left text into visual order.
-    pub fn write(&mut self, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
+    pub fn write(&mut self, x: u16, y: u16, width: u16, words: &str, style: CellStyle) -> u16 {
         match self.bidi {
             Bidi::Visual => self.put(x, y, width, &in_visual_order(words), style),
             Bidi::Terminal => {
@@ -105,7 +105,7 @@ impl<'a> Canvas<'a> {
         width: u16,
         words: &str,
         direction: Direction,
-        style: Style,
+        style: CellStyle,
     ) {
         let seen = match self.bidi {
             Bidi::Visual => in_visual_order_of(words, direction),
@@ -126,7 +126,7 @@ impl<'a> Canvas<'a> {
         area: Area,
         line: &Line,
         body: &str,
-        style: impl Fn(usize) -> Style,
+        style: impl Fn(usize) -> CellStyle,
     ) {
         let end = area.x + area.width;
         for sign in line.signs() {
@@ -154,10 +154,10 @@ impl<'a> Canvas<'a> {
         piece: &Piece,
         direction: Direction,
         body: &str,
-        style: impl Fn(usize) -> Style,
+        style: impl Fn(usize) -> CellStyle,
     ) {
         let end = area.x + area.width;
-        let mut run: Option<(u16, String, Style)> = None;
+        let mut run: Option<(u16, String, CellStyle)> = None;
         let glyphs = piece.glyphs(body);
         let first = glyphs.first().map_or(area.x, |glyph| area.x + glyph.column);
         let behind = glyphs.last().map_or(first, |last| area.x + last.column + last.columns);
@@ -185,7 +185,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Writes words that are already in visual order.
-    pub fn put(&mut self, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
+    pub fn put(&mut self, x: u16, y: u16, width: u16, words: &str, style: CellStyle) -> u16 {
         let area = self.buffer.area;
         if y >= area.bottom() || x >= area.right() {
             return x;
@@ -238,12 +238,12 @@ impl<'a> Canvas<'a> {
     }
 
     /// Writes words, with an ellipsis at the end if they do not fit.
-    pub fn write_cut(&mut self, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
+    pub fn write_cut(&mut self, x: u16, y: u16, width: u16, words: &str, style: CellStyle) -> u16 {
         self.write(x, y, width, &cut(words, width), style)
     }
 
     /// Writes words so that they end before column `right`.
-    pub fn write_right(&mut self, left: u16, right: u16, y: u16, words: &str, style: Style) {
+    pub fn write_right(&mut self, left: u16, right: u16, y: u16, words: &str, style: CellStyle) {
         let room = right.saturating_sub(left);
         let words = cut(words, room);
         let x = right.saturating_sub(columns(&words)).max(left);

@@ -4,7 +4,7 @@ use super::Caret;
 use super::canvas::Canvas;
 use crate::app::{App, Area, HelpPage, HelpRow, help_keys_width, help_rows};
 use crate::messages::states;
-use crate::settings::Style;
+use crate::settings::CellStyle;
 
 /// Draws the help and returns the position of the chosen action.
 pub(super) fn draw(app: &App, help: &HelpPage, canvas: &mut Canvas<'_>) -> Caret {
@@ -44,7 +44,7 @@ pub(super) fn draw(app: &App, help: &HelpPage, canvas: &mut Canvas<'_>) -> Caret
                     canvas.tint(Area { y, height: 1, ..area }, theme.cursor);
                     caret = Some((x, y));
                 }
-                let on = |style: Style| if is_chosen { theme.chosen(style) } else { style };
+                let on = |style: CellStyle| if is_chosen { theme.chosen(style) } else { style };
                 canvas.write_cut(x + 2, y, keys_width.saturating_sub(3), keys, on(theme.number));
                 let x = x + keys_width;
                 let room = (area.x + area.width).saturating_sub(x);

@@ -3,7 +3,7 @@
 use super::Caret;
 use super::canvas::{Canvas, columns};
 use crate::app::{App, Area, Menu};
-use crate::settings::Style;
+use crate::settings::CellStyle;
 
 /// Draws the menu and returns the position of the chosen entry.
 pub(super) fn draw(app: &App, menu: &Menu, canvas: &mut Canvas<'_>) -> Caret {
@@ -19,7 +19,7 @@ pub(super) fn draw(app: &App, menu: &Menu, canvas: &mut Canvas<'_>) -> Caret {
             canvas.tint(line, theme.cursor);
             caret = Some((line.x, y));
         }
-        let on = |style: Style| if chosen { theme.chosen(style) } else { style };
+        let on = |style: CellStyle| if chosen { theme.chosen(style) } else { style };
         let key = app.key_hint(menu.items[at]);
         let end = line.x + line.width.saturating_sub(1);
         let room = line.width.saturating_sub(columns(&key) + 3);

@@ -4,11 +4,12 @@
 use super::Caret;
 use super::canvas::{Canvas, columns, cut, cut_between};
 use crate::app::{
-    App, Area, Changed, Entry, Focus, Outline, OutlinePlace, Page, RegisterKind, number_apart,
+    App, Area, Changed, Focus, Outline, OutlineEntry, OutlinePlace, Page, RegisterKind,
+    number_apart,
 };
 use crate::document::SectionKind;
 use crate::messages::headings;
-use crate::settings::Style;
+use crate::settings::CellStyle;
 
 /// Draws the outline and returns the position of its cursor, if it has the focus.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
@@ -51,11 +52,11 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
 /// The place of the entry that the pane shows.
 fn current(app: &App) -> Option<usize> {
     match app.page {
-        _ if app.is_listing() => app.outline.place(Entry::Bookmarks),
+        _ if app.is_listing() => app.outline.place(OutlineEntry::Bookmarks),
         Page::Register(register) => match register.kind {
-            RegisterKind::Roster(id) => app.outline.place(Entry::Roster(id)),
-            RegisterKind::Abbreviations => app.outline.place(Entry::Abbreviations),
-            RegisterKind::Terms => app.outline.place(Entry::Terms),
+            RegisterKind::Roster(id) => app.outline.place(OutlineEntry::Roster(id)),
+            RegisterKind::Abbreviations => app.outline.place(OutlineEntry::Abbreviations),
+            RegisterKind::Terms => app.outline.place(OutlineEntry::Terms),
             RegisterKind::CitedBy(id) => app.outline.shown(&app.document, id),
         },
         Page::Text => {
@@ -65,7 +66,7 @@ fn current(app: &App) -> Option<usize> {
 }
 
 /// The contents of an entry's line.
-struct Label {
+struct EntryLabel {
     depth: u16,
     /// Whether the entry is folded; `None` if it cannot be.
     folded: Option<bool>,
@@ -78,7 +79,7 @@ struct Label {
     marks: String,
 }
 
-impl Label {
+impl EntryLabel {
     fn plain(words: &str, count: usize) -> Self {
         Self {
             depth: 0,
@@ -118,7 +119,7 @@ impl Strip {
         from: u16,
         width: u16,
         words: &str,
-        style: Style,
+        style: CellStyle,
     ) -> u16 {
         let words = cut_between(words, width);
         let wide = columns(&words);
@@ -127,7 +128,7 @@ impl Strip {
     }
 }
 
-fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: Entry, current: bool) {
+fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: OutlineEntry, current: bool) {
     let theme = canvas.theme;
     let label = label(app, entry);
     let words_style = if current { theme.current } else { theme.text };
@@ -137,7 +138,7 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: Entry, curr
         strip.write(canvas, 0, 1, sign, theme.number);
     }
     let mut end = line.width;
-    let mut put_last = |canvas: &mut Canvas<'_>, words: &str, style: Style| {
+    let mut put_last = |canvas: &mut Canvas<'_>, words: &str, style: CellStyle| {
         let wide = columns(words);
         strip.write(canvas, end.saturating_sub(wide + 1).max(2), wide, words, style);
         end = end.saturating_sub(wide + 1);
@@ -180,8 +181,8 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: Entry, curr
 }
 
 /// The change sign of a section; a folded section shows that of the sections in it.
-fn change_sign(app: &App, entry: Entry) -> Option<&'static str> {
-    let Entry::Section(id) = entry else { return None };
+fn change_sign(app: &App, entry: OutlineEntry) -> Option<&'static str> {
+    let OutlineEntry::Section(id) = entry else { return None };
     let how = if app.outline.is_folded(id) {
         app.changes.in_and_below(&app.document, id)
     } else {
@@ -191,26 +192,28 @@ fn change_sign(app: &App, entry: Entry) -> Option<&'static str> {
 }
 
 /// The number of search matches in an entry.
-fn hits(app: &App, entry: Entry) -> Option<usize> {
-    let Entry::Section(id) = entry else { return None };
+fn hits(app: &App, entry: OutlineEntry) -> Option<usize> {
+    let OutlineEntry::Section(id) = entry else { return None };
     let search = app.search.as_ref()?;
     let hits = search.hits(id);
     (hits > 0).then_some(hits)
 }
 
-fn label(app: &App, entry: Entry) -> Label {
+fn label(app: &App, entry: OutlineEntry) -> EntryLabel {
     let document = &app.document;
     match entry {
-        Entry::Bookmarks => Label::plain(headings::BOOKMARKS, app.bookmark_index.kept().len()),
-        Entry::Terms => Label::plain(headings::TERMS, document.terms().len()),
-        Entry::Abbreviations => {
-            Label::plain(headings::ABBREVIATIONS, document.abbreviations().len())
+        OutlineEntry::Bookmarks => {
+            EntryLabel::plain(headings::BOOKMARKS, app.bookmark_index.kept().len())
         }
-        Entry::Roster(id) => {
+        OutlineEntry::Terms => EntryLabel::plain(headings::TERMS, document.terms().len()),
+        OutlineEntry::Abbreviations => {
+            EntryLabel::plain(headings::ABBREVIATIONS, document.abbreviations().len())
+        }
+        OutlineEntry::Roster(id) => {
             let roster = document.roster(id);
-            Label::plain(roster.kind.label(), roster.entries.len())
+            EntryLabel::plain(roster.kind.label(), roster.entries.len())
         }
-        Entry::Section(id) => {
+        OutlineEntry::Section(id) => {
             let section = document.section(id);
             let title = document.title(id);
             let kind = section.kind.label();
@@ -233,7 +236,7 @@ fn label(app: &App, entry: Entry) -> Label {
                     false => document.block(block).section == id,
                 }
             });
-            Label {
+            EntryLabel {
                 depth: section.depth,
                 folded: foldable.then_some(folded),
                 number: number_apart(document, id),

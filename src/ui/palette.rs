@@ -2,10 +2,10 @@
 
 use super::Caret;
 use super::canvas::{Canvas, columns, cut};
-use crate::app::{App, Area, Command, Palette};
+use crate::app::{App, Area, Palette, PaletteCommand};
 use crate::document::visible;
 use crate::messages::{headings, states};
-use crate::settings::Style;
+use crate::settings::CellStyle;
 
 /// Draws the palette and returns the position of the caret.
 pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Caret {
@@ -62,9 +62,9 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Car
         if chosen {
             canvas.tint(Area { y, height: 1, ..list }, theme.cursor);
         }
-        let on = |style: Style| if chosen { theme.chosen(style) } else { style };
+        let on = |style: CellStyle| if chosen { theme.chosen(style) } else { style };
         let aside = match &offer.command {
-            Command::Act(action) => {
+            PaletteCommand::Act(action) => {
                 let keys = app.settings.keys.keys(*action);
                 keys.iter().take(2).map(ToString::to_string).collect::<Vec<_>>().join("  ")
             }
@@ -75,7 +75,7 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Car
         let mut x = list.x + 1;
         let end = right.saturating_sub(columns(&aside) + 2);
         let words = cut(&offer.words, end.saturating_sub(x + 1));
-        let plain = if offer.command == Command::Refuse { theme.muted } else { theme.text };
+        let plain = if offer.command == PaletteCommand::Refuse { theme.muted } else { theme.text };
         for (at, c) in words.chars().enumerate() {
             let hit = u32::try_from(at).is_ok_and(|at| offer.matched.contains(&at));
             let style = if hit { theme.found } else { plain };

@@ -4,7 +4,7 @@ use super::Caret;
 use super::canvas::{Canvas, cut};
 use crate::app::{App, Area, Layout, Mode};
 use crate::document::{Block, BlockId, BlockKind, Direction, InlineKind, Passage, Point, Title};
-use crate::settings::Style;
+use crate::settings::CellStyle;
 use crate::typeset::{Line, Row, columns, indent_of, run_in};
 use std::ops::Range;
 
@@ -133,19 +133,24 @@ fn draw_label(app: &App, canvas: &mut Canvas<'_>, layout: Layout, id: BlockId, l
 }
 
 /// A block's own style, without any layer.
-fn base_style(canvas: &Canvas<'_>, block: &Block) -> Style {
+fn base_style(canvas: &Canvas<'_>, block: &Block) -> CellStyle {
     let theme = canvas.theme;
     match block.kind {
         BlockKind::Heading => theme.heading,
-        BlockKind::Dateline => Style { italic: true, ..theme.muted },
+        BlockKind::Dateline => CellStyle { italic: true, ..theme.muted },
         BlockKind::Ornament | BlockKind::Note => theme.muted,
-        BlockKind::Code => Style { background: theme.text.background, ..theme.code },
+        BlockKind::Code => CellStyle { background: theme.text.background, ..theme.code },
         _ => theme.text,
     }
 }
 
 /// The ranges of a block's body with another style, each above the ones before it.
-fn layers(app: &App, canvas: &Canvas<'_>, id: BlockId, line: &Line) -> Vec<(Range<usize>, Style)> {
+fn layers(
+    app: &App,
+    canvas: &Canvas<'_>,
+    id: BlockId,
+    line: &Line,
+) -> Vec<(Range<usize>, CellStyle)> {
     let theme = canvas.theme;
     let start = app.document.block(id).body.start.get();
     let mut layers = Vec::new();
@@ -153,11 +158,13 @@ fn layers(app: &App, canvas: &Canvas<'_>, id: BlockId, line: &Line) -> Vec<(Rang
         let span = inline.span.range();
         let style = match inline.kind {
             InlineKind::Operative => theme.operative,
-            InlineKind::Emphasis => Style { italic: true, ..Style::default() },
-            InlineKind::Strong | InlineKind::Head => Style { bold: true, ..Style::default() },
-            InlineKind::Underlined => Style { underline: true, ..Style::default() },
+            InlineKind::Emphasis => CellStyle { italic: true, ..CellStyle::default() },
+            InlineKind::Strong | InlineKind::Head => {
+                CellStyle { bold: true, ..CellStyle::default() }
+            }
+            InlineKind::Underlined => CellStyle { underline: true, ..CellStyle::default() },
             InlineKind::Code => theme.code,
-            InlineKind::Cell | InlineKind::Aligned(_) => Style::default(),
+            InlineKind::Cell | InlineKind::Aligned(_) => CellStyle::default(),
         };
         layers.push((span.start - start..span.end - start, style));
     }
@@ -165,13 +172,13 @@ fn layers(app: &App, canvas: &Canvas<'_>, id: BlockId, line: &Line) -> Vec<(Rang
     for link in app.document.links_of(id).iter().filter(|link| link.target.leads()) {
         let span = link.span.range();
         let style = if current == Some(link) {
-            Style { underline: true, ..theme.cursor }
+            CellStyle { underline: true, ..theme.cursor }
         } else {
-            Style { underline: true, ..Style::default() }
+            CellStyle { underline: true, ..CellStyle::default() }
         };
         layers.push((span.start - start..span.end - start, style));
     }
-    let mut lay = |passage: Passage, style: Style| {
+    let mut lay = |passage: Passage, style: CellStyle| {
         let part = part_in(app, passage, id);
         if line.meets(&part) {
             layers.push((part, style));
@@ -212,12 +219,12 @@ fn covers(app: &App, passage: Passage, id: BlockId, line: &Line) -> bool {
 }
 
 /// Lays a style over another: what it leaves unset shows the style below.
-fn laid_over(below: Style, above: Style) -> Style {
+fn laid_over(below: CellStyle, above: CellStyle) -> CellStyle {
     if above.reverse {
         // Reverse video below would hide the style above.
-        return Style { italic: below.italic, ..above };
+        return CellStyle { italic: below.italic, ..above };
     }
-    Style {
+    CellStyle {
         foreground: above.foreground.or(below.foreground),
         background: above.background.or(below.background),
         bold: below.bold || above.bold,

@@ -5,7 +5,7 @@ use super::canvas::{Canvas, columns, cut_start};
 use crate::app::{App, Area, Availability, RECENT_ROWS, Recent};
 use crate::document::visible;
 use crate::messages::states;
-use crate::settings::Style;
+use crate::settings::CellStyle;
 use crate::typeset::lines;
 
 /// Draws the list and returns the position of the chosen document.
@@ -56,7 +56,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
 
 fn draw_one(canvas: &mut Canvas<'_>, area: Area, recent: &Recent, chosen: bool) {
     let theme = canvas.theme;
-    let on = |style: Style| if chosen { theme.chosen(style) } else { style };
+    let on = |style: CellStyle| if chosen { theme.chosen(style) } else { style };
     if chosen {
         canvas.tint(area, theme.cursor);
         canvas.write(area.x, area.y, 1, "›", on(theme.cursor));

@@ -7,8 +7,8 @@ use crate::app::{
     cell,
 };
 use crate::messages::{counts, states};
-use crate::settings::Style;
-use crate::typeset::{Setting, wrap};
+use crate::settings::CellStyle;
+use crate::typeset::{LayoutSetting, wrap};
 
 /// Draws the table and returns the position of the chosen row.
 pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) -> Caret {
@@ -48,7 +48,7 @@ fn draw_heads(app: &App, register: Register, view: &RegisterView, canvas: &mut C
     if head.height == 0 {
         return;
     }
-    let style = Style { underline: true, ..canvas.theme.muted };
+    let style = CellStyle { underline: true, ..canvas.theme.muted };
     let [name, note, places] = register.heads();
     let right = head.x + head.width;
     let mut x = head.x + 2;
@@ -83,9 +83,9 @@ fn draw_row(
         canvas.tint(cells, style);
         canvas.write(cells.x, cells.y, 1, "›", style);
     }
-    let on = |style: Style| if has_keys { theme.chosen(style) } else { style };
+    let on = |style: CellStyle| if has_keys { theme.chosen(style) } else { style };
     let right = cells.x + cells.width;
-    let mut put = |x: u16, width: u16, words: &str, style: Style| {
+    let mut put = |x: u16, width: u16, words: &str, style: CellStyle| {
         for (line, y) in cell(words, width).iter().zip(cells.y..cells.y + cells.height) {
             canvas.write_cut(x, y, width.min(right.saturating_sub(x)), line, on(style));
         }
@@ -109,7 +109,7 @@ fn draw_places(
     (mut x, y): (u16, u16),
     right: u16,
     chosen: Option<usize>,
-    on: &dyn Fn(Style) -> Style,
+    on: &dyn Fn(CellStyle) -> CellStyle,
 ) {
     let theme = canvas.theme;
     if x + LEAST_PLACES > right {
@@ -138,7 +138,7 @@ fn draw_places(
         let words =
             if chosen == Some(at) { format!("[{address}]") } else { format!(" {address} ") };
         let style = if chosen == Some(at) { theme.link } else { theme.muted };
-        let style = Style { underline: false, ..style };
+        let style = CellStyle { underline: false, ..style };
         x = canvas.write(x, y, width, &words, on(style));
     }
 }
@@ -160,7 +160,7 @@ fn draw_evidence(
     let which = format!(" {name} · {} · {place} ", telling.label());
     canvas.write_cut(area.x + 1, area.y, area.width.saturating_sub(1), &which, theme.muted);
     let body = app.document.body(passage.start.block);
-    let setting = Setting::plain(area.width.saturating_sub(2));
+    let setting = LayoutSetting::plain(area.width.saturating_sub(2));
     let lines = wrap(body, setting);
     let height = usize::from(area.height.saturating_sub(1));
     let at = lines.iter().position(|line| line.range().end > passage.start.byte).unwrap_or(0);

@@ -4,7 +4,7 @@
 use super::canvas::Canvas;
 use crate::app::App;
 use crate::document::{BlockId, Passage, Point, TextOffset};
-use crate::settings::Style;
+use crate::settings::CellStyle;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let bar = app.layout.scrollbar;
@@ -46,14 +46,14 @@ fn marks(
     canvas: &Canvas<'_>,
     height: usize,
     all: usize,
-) -> Vec<Option<(String, Style)>> {
+) -> Vec<Option<(String, CellStyle)>> {
     let document = &app.document;
     let theme = canvas.theme;
     let row = |block: BlockId| {
         let offset = document.offset_of(Point::start_of(block)).get();
         (offset * height / all).min(height - 1)
     };
-    let mut marks: Vec<Option<(String, Style)>> = vec![None; height];
+    let mut marks: Vec<Option<(String, CellStyle)>> = vec![None; height];
     for (section, how) in app.changes.iter() {
         let at = document.section(section).blocks.start;
         if let Some(block) = document.block_at(at) {

@@ -3,11 +3,12 @@
 use super::Caret;
 use super::canvas::{Canvas, columns};
 use crate::app::{
-    App, Area, Direction, Kept, LONGEST_LINE, LetterFor, Line, Mode, News, Piece, Role,
+    AnchoredBookmark, App, Area, InputLine, LONGEST_LINE, LetterFor, Mode, News, SearchDirection,
+    StatusPiece, StatusRole,
 };
-use crate::find::Syntax;
+use crate::find::PatternSyntax;
 use crate::messages::prompts;
-use crate::settings::Style;
+use crate::settings::CellStyle;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Draws the line and returns the position of the caret, while something is being typed.
@@ -27,16 +28,16 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         }
         Mode::Search(search) => {
             let sign = match search.direction {
-                Direction::Forward => "/",
-                Direction::Backward => "?",
+                SearchDirection::Forward => "/",
+                SearchDirection::Backward => "?",
             };
             let (words, style) = match &search.tally {
                 Ok(words) => (words, theme.notice),
                 Err(miss) => (miss, theme.error),
             };
             let hint = match search.syntax {
-                Syntax::Literal => prompts::PLAIN_WORDS,
-                Syntax::Regex => prompts::REGULAR_EXPRESSION,
+                PatternSyntax::Literal => prompts::PLAIN_WORDS,
+                PatternSyntax::Regex => prompts::REGULAR_EXPRESSION,
             };
             prompt(canvas, area, sign, &search.line, (words, style), hint)
         }
@@ -72,7 +73,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             None
         }
         Mode::LinkHints(hints) => {
-            let line = Line::new(&hints.typed);
+            let line = InputLine::new(&hints.typed);
             prompt(canvas, area, prompts::LABEL, &line, ("", theme.muted), prompts::LABEL_MEANING)
         }
         Mode::Read if app.filters_register() => {
@@ -111,7 +112,9 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
 
 /// Lists the quick marks, each with its place.
 fn marks(app: &App) -> String {
-    let told = |(letter, kept): (char, &Kept)| format!("{letter} {}", kept.name(&app.document));
+    let told = |(letter, kept): (char, &AnchoredBookmark)| {
+        format!("{letter} {}", kept.name(&app.document))
+    };
     app.quick_marks().into_iter().map(told).collect::<Vec<_>>().join(" · ")
 }
 
@@ -120,8 +123,8 @@ fn prompt(
     canvas: &mut Canvas<'_>,
     area: Area,
     sign: &str,
-    line: &Line,
-    (outcome, style): (&str, Style),
+    line: &InputLine,
+    (outcome, style): (&str, CellStyle),
     hint: &str,
 ) -> Caret {
     let theme = canvas.theme;
@@ -172,14 +175,14 @@ fn after(text: &str, skip: u16) -> &str {
 /// Draws the line while nothing is being typed.
 fn standing(app: &App, canvas: &mut Canvas<'_>, area: Area) {
     let theme = canvas.theme;
-    for Piece { x, width, words, role, .. } in app.status() {
+    for StatusPiece { x, width, words, role, .. } in app.status() {
         let style = match role {
-            Role::Place | Role::Progress => theme.status,
-            Role::Aside | Role::Hint => theme.muted,
-            Role::Key => theme.number,
-            Role::Matches => theme.found,
-            Role::Done => theme.notice,
-            Role::Trouble => theme.error,
+            StatusRole::Place | StatusRole::Progress => theme.status,
+            StatusRole::Aside | StatusRole::Hint => theme.muted,
+            StatusRole::Key => theme.number,
+            StatusRole::Matches => theme.found,
+            StatusRole::Done => theme.notice,
+            StatusRole::Trouble => theme.error,
         };
         canvas.write_cut(x, area.y, width, &words, style);
     }

@@ -1,10 +1,10 @@
 //! A theme's styles as ratatui styles.
 
-use crate::settings::{Colour, ColourDepth, Style};
+use crate::settings::{CellStyle, Colour, ColourDepth};
 use ratatui::style::{Color, Modifier, Style as Cells};
 
 /// Converts a theme's style into a style of cells.
-pub(super) fn cells(style: Style, colours: ColourDepth) -> Cells {
+pub(super) fn cells(style: CellStyle, colours: ColourDepth) -> Cells {
     let mut cells = Cells::new();
     if let Some(foreground) = style.foreground {
         cells = cells.fg(colour(foreground, colours));
@@ -26,7 +26,7 @@ pub(super) fn cells(style: Style, colours: ColourDepth) -> Cells {
 }
 
 /// The same for words, which keep only the colours of the cells they are written into.
-pub(super) fn words(style: Style, colours: ColourDepth) -> Cells {
+pub(super) fn words(style: CellStyle, colours: ColourDepth) -> Cells {
     let cells = cells(style, colours);
     cells.remove_modifier(Modifier::all() - cells.add_modifier)
 }

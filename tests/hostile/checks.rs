@@ -4,7 +4,7 @@ use bulletin::bookmarks::exchange::{merge, page, read};
 use bulletin::bookmarks::{Bookmark, Change, Store};
 use bulletin::document::{Address, BlockId, Document, Origin, Passage};
 use bulletin::find::{self, Target, look_up};
-use bulletin::typeset::{Flow, Setting};
+use bulletin::typeset::{Flow, LayoutSetting};
 use bulletin::{export, source};
 use std::fs;
 use std::path::PathBuf;
@@ -48,7 +48,7 @@ fn is_sound(document: &Document) {
 /// Checks that blocks can be typeset at any measure and that their lines consist of their words.
 fn typeset(document: &Document) {
     for measure in MEASURES {
-        let mut flow = Flow::new(Setting::plain(measure));
+        let mut flow = Flow::new(LayoutSetting::plain(measure));
         for at in 0..document.block_count().min(TYPESET) {
             let block = BlockId::new(at);
             let body = document.body(block);

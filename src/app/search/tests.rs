@@ -21,14 +21,14 @@ fn one_by_one(all: &[Passage], seek: Seek) -> Option<(Passage, bool)> {
     let (mut around, mut found) = (false, None);
     for _ in 0..seek.times.max(1) {
         let next = match (seek.direction, point) {
-            (Direction::Forward, SeekFrom::Point(at)) => all.iter().find(|m| m.start >= at),
-            (Direction::Forward, SeekFrom::Behind(at)) => all.iter().find(|m| m.start > at),
-            (Direction::Backward, from) => all.iter().rev().find(|m| m.start < from.point()),
+            (SearchDirection::Forward, SeekFrom::Point(at)) => all.iter().find(|m| m.start >= at),
+            (SearchDirection::Forward, SeekFrom::Behind(at)) => all.iter().find(|m| m.start > at),
+            (SearchDirection::Backward, from) => all.iter().rev().find(|m| m.start < from.point()),
         };
         around |= next.is_none();
         let end = match seek.direction {
-            Direction::Forward => all.first(),
-            Direction::Backward => all.last(),
+            SearchDirection::Forward => all.first(),
+            SearchDirection::Backward => all.last(),
         };
         found = next.or(end).copied();
         point = SeekFrom::Behind(found?.start);
@@ -47,14 +47,14 @@ proptest! {
         stretch in 1usize..400,
     ) {
         let document = document();
-        let direction = if forward { Direction::Forward } else { Direction::Backward };
-        let all = Query::new(pattern, Syntax::Literal).expect("a pattern").matches(&document);
+        let direction = if forward { SearchDirection::Forward } else { SearchDirection::Backward };
+        let all = Query::new(pattern, PatternSyntax::Literal).expect("a pattern").matches(&document);
         let block = BlockId::new(at.0 % document.block_count());
         let point = Point { block, byte: at.1.min(document.body(block).len()) };
         let from = if behind { SeekFrom::Behind(point) } else { SeekFrom::Point(point) };
         let seek = Seek::new(direction, from, times);
         let mut search =
-            Search::begun(&document, pattern, Syntax::Literal, direction).expect("a search");
+            Search::begun(&document, pattern, PatternSyntax::Literal, direction).expect("a search");
         search.seek = Some(seek);
         let mut looks = 0;
         while search.is_going_on() {
@@ -81,8 +81,9 @@ proptest! {
 fn what_is_not_known_yet_is_not_claimed() {
     let document = document();
     let mut search =
-        Search::begun(&document, "lamp", Syntax::Literal, Direction::Forward).expect("a search");
-    search.seek = Some(Seek::new(Direction::Forward, SeekFrom::Point(Point::default()), 1));
+        Search::begun(&document, "lamp", PatternSyntax::Literal, SearchDirection::Forward)
+            .expect("a search");
+    search.seek = Some(Seek::new(SearchDirection::Forward, SeekFrom::Point(Point::default()), 1));
     assert_eq!(search.tally(), "searching … 0 %");
     search.look_on(&document, 60);
     assert_eq!(search.tally(), "at least 2");

@@ -6,16 +6,16 @@
 //! its context with one window, and keeps the chain of common words whose weight
 //! exceeds the cost of the gaps inside it.
 //!
-//! A match spans no more clauses than the quotation did ([`Reach`]).
+//! A match spans no more clauses than the quotation did ([`ClauseReach`]).
 
-use super::words::{Key, Span, Words};
+use super::words::{DocumentWords, WordKey, WordSpan};
 use crate::bookmarks::Quotation;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{BTreeMap, HashMap};
 
 /// How many clauses a quotation spanned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
+pub enum ClauseReach {
     /// It began and ended in the same clause.
     One,
     /// At most this many runs of blocks, each run belonging to one clause.
@@ -24,21 +24,21 @@ pub enum Reach {
 
 /// The words of a quotation and of its context.
 #[derive(Debug)]
-pub struct Pattern {
-    keys: Vec<Key>,
+pub struct WordPattern {
+    keys: Vec<WordKey>,
     /// The range of the quotation in `keys`.
-    quoted: Span,
+    quoted: WordSpan,
     /// Whether the quotation began at the start of a block, and ended at the end of one.
     whole: (bool, bool),
     /// How many clauses it spanned.
-    reach: Reach,
+    reach: ClauseReach,
     /// The words of the blocks before and after the quotation.
-    neighbours: [Vec<Key>; 2],
+    neighbours: [Vec<WordKey>; 2],
 }
 
-impl Pattern {
+impl WordPattern {
     /// Builds the pattern of a quotation from the word numbers of a document.
-    pub fn new(words: &Words, quotation: &Quotation, reach: Reach) -> Self {
+    pub fn new(words: &DocumentWords, quotation: &Quotation, reach: ClauseReach) -> Self {
         let mut keys = words.keys_of(&quotation.prefix);
         let start = keys.len();
         keys.extend(words.keys_of(&quotation.exact));
@@ -51,7 +51,7 @@ impl Pattern {
         let before = quotation.prefix.rsplit_once('\n').map_or("", |(before, _)| before);
         let after = quotation.suffix.split_once('\n').map_or("", |(_, after)| after);
         let neighbours = [words.keys_of(before), words.keys_of(after)];
-        Self { keys, quoted: Span { start, end }, whole, reach, neighbours }
+        Self { keys, quoted: WordSpan { start, end }, whole, reach, neighbours }
     }
 
     /// Number of words.
@@ -60,15 +60,15 @@ impl Pattern {
     }
 
     /// The words of the quotation.
-    pub fn quoted(&self) -> &[Key] {
+    pub fn quoted(&self) -> &[WordKey] {
         &self.keys[self.quoted.start..self.quoted.end]
     }
 
-    fn before(&self) -> &[Key] {
+    fn before(&self) -> &[WordKey] {
         &self.keys[..self.quoted.start]
     }
 
-    fn after(&self) -> &[Key] {
+    fn after(&self) -> &[WordKey] {
         &self.keys[self.quoted.end..]
     }
 }
@@ -83,7 +83,7 @@ const MOST_WINDOWS: usize = 12;
 const GAP: f32 = 0.15;
 
 /// Returns the windows of the text that may contain the pattern, likeliest first.
-pub fn windows(words: &Words, pattern: &Pattern) -> Vec<Span> {
+pub fn windows(words: &DocumentWords, pattern: &WordPattern) -> Vec<WordSpan> {
     let width = (pattern.len() / 4).max(6);
     let mut votes: HashMap<usize, f32> = HashMap::new();
     for (at, key) in pattern.keys.iter().enumerate() {
@@ -108,16 +108,16 @@ pub fn windows(words: &Words, pattern: &Pattern) -> Vec<Span> {
         votes.keys().flat_map(|b| [*b, b.saturating_sub(1)]).map(|b| (b, both(b))).collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     ranked.dedup();
-    let mut windows: Vec<Span> = Vec::new();
+    let mut windows: Vec<WordSpan> = Vec::new();
     for (bucket, _) in ranked {
         let begin = (bucket * width).saturating_sub(pattern.len());
         let slack = pattern.len() / 2 + width;
-        let window = Span {
+        let window = WordSpan {
             start: begin.saturating_sub(slack),
             end: begin + 2 * width + pattern.len() + slack,
         }
         .within(words.len());
-        let known = |w: &Span| w.start.abs_diff(window.start) <= width;
+        let known = |w: &WordSpan| w.start.abs_diff(window.start) <= width;
         if !windows.iter().any(known) {
             windows.push(window);
         }
@@ -130,7 +130,11 @@ pub fn windows(words: &Words, pattern: &Pattern) -> Vec<Span> {
 
 /// Returns where the quotation of a pattern lies in a window, and the share of
 /// common words, 0 to 1.
-pub fn align(words: &Words, pattern: &Pattern, window: Span) -> Option<(Span, f32)> {
+pub fn align(
+    words: &DocumentWords,
+    pattern: &WordPattern,
+    window: WordSpan,
+) -> Option<(WordSpan, f32)> {
     let text = words.keys().get(window.start..window.end)?;
     let pairs = chain(words, &pattern.keys, text);
     let quoted = pattern.quoted;
@@ -157,8 +161,8 @@ pub fn align(words: &Words, pattern: &Pattern, window: Span) -> Option<(Span, f3
     });
     let end = window.start + last.1 + 1 + missing.min(room);
     let end = words.block_of(window.start + last.1).map_or(end, |b| end.min(b.end));
-    let span = snapped(words, pattern, Span { start, end });
-    let weigh = |keys: &[Key]| keys.iter().map(|key| words.weight(*key)).sum::<f32>();
+    let span = snapped(words, pattern, WordSpan { start, end });
+    let weigh = |keys: &[WordKey]| keys.iter().map(|key| words.weight(*key)).sum::<f32>();
     let common: f32 = inside.iter().map(|(i, _)| words.weight(pattern.keys[*i])).sum();
     let all = weigh(pattern.quoted()) + weigh(&words.keys()[span.start..span.end]);
     Some((span, (2.0 * common / all.max(f32::EPSILON)).min(1.0)))
@@ -167,8 +171,8 @@ pub fn align(words: &Words, pattern: &Pattern, window: Span) -> Option<(Span, f3
 /// Keeps the pairs in as many clauses as the quotation spanned: those that
 /// contain most of its words.
 fn within_reach(
-    words: &Words,
-    pattern: &Pattern,
+    words: &DocumentWords,
+    pattern: &WordPattern,
     from: usize,
     mut pairs: Vec<(usize, usize)>,
 ) -> Vec<(usize, usize)> {
@@ -180,11 +184,11 @@ fn within_reach(
         sums.max_by(|a, b| a.2.total_cmp(&b.2).then(b.0.cmp(&a.0)))
     };
     let kept = match pattern.reach {
-        Reach::Runs(most) => heaviest(&mut weights.keys().map(|first| {
+        ClauseReach::Runs(most) => heaviest(&mut weights.keys().map(|first| {
             let end = first.saturating_add(most.max(1));
             (*first, end, weights.range(first..&end).map(|(_, weight)| weight).sum())
         })),
-        Reach::One => {
+        ClauseReach::One => {
             let mut sections: BTreeMap<_, (usize, usize, f32)> = BTreeMap::new();
             for (run, weight) in &weights {
                 let section = words.section_of_run(*run);
@@ -209,20 +213,20 @@ const LEAST_OF_NEIGHBOUR: usize = 4;
 /// Whether a span contains text that was in a block of its own before or after
 /// the quotation. Such a span is that neighbour, however similar it is to the
 /// quotation.
-pub fn is_neighbour(words: &Words, pattern: &Pattern, span: Span) -> bool {
+pub fn is_neighbour(words: &DocumentWords, pattern: &WordPattern, span: WordSpan) -> bool {
     let Some(text) = words.keys().get(span.start..span.end) else { return false };
     pattern.neighbours.iter().any(|neighbour| {
         let run = NEIGHBOUR.min(neighbour.len());
         run >= LEAST_OF_NEIGHBOUR
             && neighbour.windows(run).any(|words| {
-                let holds = |text: &[Key]| text.windows(run).any(|other| other == words);
+                let holds = |text: &[WordKey]| text.windows(run).any(|other| other == words);
                 holds(text) && !holds(pattern.quoted())
             })
     })
 }
 
 /// Extends a match of whole blocks to the edges of its blocks, if they are near.
-fn snapped(words: &Words, pattern: &Pattern, span: Span) -> Span {
+fn snapped(words: &DocumentWords, pattern: &WordPattern, span: WordSpan) -> WordSpan {
     let near = (pattern.quoted().len() / 3).max(3);
     let mut snapped = span;
     if pattern.whole.0
@@ -242,7 +246,7 @@ fn snapped(words: &Words, pattern: &Pattern, span: Span) -> Span {
 
 /// Returns the pairs of common words, in order, that weigh most after the cost of
 /// each skipped word.
-fn chain(words: &Words, pattern: &[Key], text: &[Key]) -> Vec<(usize, usize)> {
+fn chain(words: &DocumentWords, pattern: &[WordKey], text: &[WordKey]) -> Vec<(usize, usize)> {
     let pairs = common_pairs(pattern, text);
     let (mut best, mut best_at) = (0.0f32, 0..0);
     let (mut sum, mut start) = (0.0f32, 0);
@@ -261,7 +265,7 @@ fn chain(words: &Words, pattern: &[Key], text: &[Key]) -> Vec<(usize, usize)> {
     pairs[best_at].to_vec()
 }
 
-fn common_pairs(a: &[Key], b: &[Key]) -> Vec<(usize, usize)> {
+fn common_pairs(a: &[WordKey], b: &[WordKey]) -> Vec<(usize, usize)> {
     capture_diff_slices(Algorithm::Myers, a, b)
         .into_iter()
         .filter_map(|op| match op {
@@ -269,7 +273,7 @@ fn common_pairs(a: &[Key], b: &[Key]) -> Vec<(usize, usize)> {
             _ => None,
         })
         .flat_map(|(i, j, len)| (0..len).map(move |k| (i + k, j + k)))
-        .filter(|(i, _)| a[*i] != Key::UNKNOWN)
+        .filter(|(i, _)| a[*i] != WordKey::UNKNOWN)
         .collect()
 }
 
@@ -277,13 +281,13 @@ fn common_pairs(a: &[Key], b: &[Key]) -> Vec<(usize, usize)> {
 const SURROUNDINGS_SLACK: usize = 4;
 
 /// Returns the share of a quotation's context that surrounds a span, 0 to 1.
-pub fn context(words: &Words, pattern: &Pattern, span: Span) -> f32 {
+pub fn context(words: &DocumentWords, pattern: &WordPattern, span: WordSpan) -> f32 {
     let keys = words.keys();
     let (before, after) = (pattern.before(), pattern.after());
     let from = span.start.saturating_sub(before.len() + SURROUNDINGS_SLACK);
     let to = (span.end + after.len() + SURROUNDINGS_SLACK).min(keys.len());
-    let weigh = |keys: &[Key]| keys.iter().map(|key| words.weight(*key)).sum::<f32>();
-    let common = |a: &[Key], b: &[Key]| -> f32 {
+    let weigh = |keys: &[WordKey]| keys.iter().map(|key| words.weight(*key)).sum::<f32>();
+    let common = |a: &[WordKey], b: &[WordKey]| -> f32 {
         common_pairs(a, b).iter().map(|(i, _)| words.weight(a[*i])).sum()
     };
     let all = weigh(before) + weigh(after);

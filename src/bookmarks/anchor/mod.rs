@@ -20,14 +20,14 @@ mod alignment;
 mod changes;
 mod words;
 
-pub use changes::{Piece, changes};
+pub use changes::{ChangedWords, changes};
 
 use super::bookmark::{Bookmark, clause_hash};
 use crate::document::{Address, BlockId, Document, Passage, Place, Point, SectionId};
 use crate::find::{Target, look_up};
-use alignment::{Pattern, Reach};
+use alignment::{ClauseReach, WordPattern};
 use std::cmp::Ordering;
-use words::{Span, Words};
+use words::{DocumentWords, WordSpan};
 
 /// What became of a bookmarked passage in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,12 +112,12 @@ const MOST_OFFERED: usize = 9;
 #[derive(Debug)]
 pub struct Index<'a> {
     document: &'a Document,
-    words: Words,
+    words: DocumentWords,
 }
 
 /// A place that may be the bookmarked passage.
 #[derive(Debug, Clone)]
-struct Candidate {
+struct PassageCandidate {
     passage: Passage,
     /// Whether the words are identical to the byte.
     same: bool,
@@ -129,7 +129,7 @@ struct Candidate {
     place: f32,
 }
 
-impl Candidate {
+impl PassageCandidate {
     fn score(&self) -> f32 {
         self.words * WORDS_WEIGHT + self.context * CONTEXT_WEIGHT + self.place * PLACE_WEIGHT
     }
@@ -151,7 +151,7 @@ impl Candidate {
 impl<'a> Index<'a> {
     /// Prepares a document. The cost is proportional to its length and paid once.
     pub fn new(document: &'a Document) -> Self {
-        Self { document, words: Words::of(document) }
+        Self { document, words: DocumentWords::of(document) }
     }
 
     /// Finds a bookmarked passage.
@@ -159,7 +159,7 @@ impl<'a> Index<'a> {
         if let Some(passage) = at_position(self.document, bookmark) {
             return Anchor::Exact(passage);
         }
-        let pattern = Pattern::new(&self.words, &bookmark.quotation, reach(bookmark));
+        let pattern = WordPattern::new(&self.words, &bookmark.quotation, reach(bookmark));
         let mut candidates = self.same_words(bookmark, &pattern);
         let settled = candidates.iter().any(|c| c.context >= CONTEXT_THAT_HELPS && c.place > 0.0);
         if !settled {
@@ -171,13 +171,13 @@ impl<'a> Index<'a> {
     fn decide(
         &self,
         bookmark: &Bookmark,
-        pattern: &Pattern,
-        mut candidates: Vec<Candidate>,
+        pattern: &WordPattern,
+        mut candidates: Vec<PassageCandidate>,
     ) -> Anchor {
         let few = pattern.quoted().len() < FEW_WORDS;
         candidates.retain(|candidate| candidate.is_good(few));
         candidates.sort_by(|a, b| b.score().partial_cmp(&a.score()).unwrap_or(Ordering::Equal));
-        let mut apart: Vec<Candidate> = Vec::new();
+        let mut apart: Vec<PassageCandidate> = Vec::new();
         for candidate in candidates {
             if !apart.iter().any(|known| known.passage.overlaps(candidate.passage)) {
                 apart.push(candidate);
@@ -198,10 +198,10 @@ impl<'a> Index<'a> {
     }
 
     /// Returns every place that contains exactly the quotation.
-    fn same_words(&self, bookmark: &Bookmark, pattern: &Pattern) -> Vec<Candidate> {
+    fn same_words(&self, bookmark: &Bookmark, pattern: &WordPattern) -> Vec<PassageCandidate> {
         let quoted = pattern.quoted();
         let found = self.words.occurrences(quoted).filter_map(|at| {
-            let span = Span { start: at, end: at + quoted.len() };
+            let span = WordSpan { start: at, end: at + quoted.len() };
             let candidate = self.candidate(bookmark, pattern, span, 1.0)?;
             candidate.same.then_some(candidate)
         });
@@ -209,7 +209,7 @@ impl<'a> Index<'a> {
     }
 
     /// Returns the places whose words align with those of the quotation.
-    fn alike(&self, bookmark: &Bookmark, pattern: &Pattern) -> Vec<Candidate> {
+    fn alike(&self, bookmark: &Bookmark, pattern: &WordPattern) -> Vec<PassageCandidate> {
         let mut windows = alignment::windows(&self.words, pattern);
         windows.extend(self.expected(bookmark, pattern));
         windows
@@ -225,7 +225,7 @@ impl<'a> Index<'a> {
     }
 
     /// Returns the words around the old place of the passage.
-    fn expected(&self, bookmark: &Bookmark, pattern: &Pattern) -> Option<Span> {
+    fn expected(&self, bookmark: &Bookmark, pattern: &WordPattern) -> Option<WordSpan> {
         let section = self.section_of(&bookmark.address)?;
         let blocks = &self.document.section(section).blocks;
         let start = self.words.first_of(BlockId::new(blocks.start));
@@ -233,7 +233,7 @@ impl<'a> Index<'a> {
         let slack = pattern.len();
         let longest = start + 8 * slack;
         Some(
-            Span { start: start.saturating_sub(slack), end: end.min(longest) + slack }
+            WordSpan { start: start.saturating_sub(slack), end: end.min(longest) + slack }
                 .within(self.words.len()),
         )
     }
@@ -256,10 +256,10 @@ impl<'a> Index<'a> {
     fn candidate(
         &self,
         bookmark: &Bookmark,
-        pattern: &Pattern,
-        span: Span,
+        pattern: &WordPattern,
+        span: WordSpan,
         share: f32,
-    ) -> Option<Candidate> {
+    ) -> Option<PassageCandidate> {
         let passage = self.words.passage(self.document, span, &bookmark.quotation)?;
         let same = self.document.passage_text(passage) == bookmark.quotation.exact;
         let section = self.document.block(passage.start.block).section;
@@ -268,7 +268,7 @@ impl<'a> Index<'a> {
         let context =
             if unchanged && same { 1.0 } else { alignment::context(&self.words, pattern, span) };
         let place = self.nearness(bookmark, section, passage);
-        Some(Candidate { passage, same, words: share, context, place })
+        Some(PassageCandidate { passage, same, words: share, context, place })
     }
 
     /// Returns 1 at the same address, less in the same clause, and still less in
@@ -289,14 +289,16 @@ impl<'a> Index<'a> {
 }
 
 /// Returns how many clauses a passage spanned, judging by its address and its number of blocks.
-fn reach(bookmark: &Bookmark) -> Reach {
+fn reach(bookmark: &Bookmark) -> ClauseReach {
     let blocks = bookmark.quotation.exact.split("\n\n").count();
     let section = |place: &Place| Place { paragraph: None, ..place.clone() };
     match bookmark.address.parse() {
-        _ if blocks == 1 => Reach::Runs(1),
-        Ok(Address::Range(first, last)) if section(&first) != section(&last) => Reach::Runs(blocks),
-        Ok(_) => Reach::One,
-        Err(_) => Reach::Runs(blocks),
+        _ if blocks == 1 => ClauseReach::Runs(1),
+        Ok(Address::Range(first, last)) if section(&first) != section(&last) => {
+            ClauseReach::Runs(blocks)
+        }
+        Ok(_) => ClauseReach::One,
+        Err(_) => ClauseReach::Runs(blocks),
     }
 }
 

@@ -8,14 +8,14 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// A range of words by their index; `end` is exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span {
+pub struct WordSpan {
     /// Index of the first word.
     pub start: usize,
     /// Index after the last word.
     pub end: usize,
 }
 
-impl Span {
+impl WordSpan {
     /// Clamps the span to `len` words.
     pub fn within(self, len: usize) -> Self {
         Self { start: self.start.min(len), end: self.end.min(len) }
@@ -24,16 +24,16 @@ impl Span {
 
 /// The number of a word; forms that differ only in case share one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(u32);
+pub struct WordKey(u32);
 
-impl Key {
+impl WordKey {
     /// The number of every word that the document does not contain.
     pub const UNKNOWN: Self = Self(u32::MAX);
 }
 
 /// An occurrence of a word.
 #[derive(Debug, Clone)]
-struct Word {
+struct WordOccurrence {
     block: BlockId,
     /// Byte range in the block's body.
     range: Range<usize>,
@@ -41,10 +41,10 @@ struct Word {
 
 /// All words of a document.
 #[derive(Debug, Default)]
-pub struct Words {
-    numbers: HashMap<String, Key>,
-    keys: Vec<Key>,
-    places: Vec<Word>,
+pub struct DocumentWords {
+    numbers: HashMap<String, WordKey>,
+    keys: Vec<WordKey>,
+    places: Vec<WordOccurrence>,
     /// For each word number, its places in reading order.
     postings: Vec<Vec<usize>>,
     /// For each block, the index of its first word, or of the next word after it.
@@ -59,7 +59,7 @@ fn words_of(text: &str) -> impl Iterator<Item = (Range<usize>, String)> + '_ {
     text.unicode_word_indices().map(|(at, word)| (at..at + word.len(), word.to_lowercase()))
 }
 
-impl Words {
+impl DocumentWords {
     /// Collects the words of a document.
     pub fn of(document: &Document) -> Self {
         let mut words = Self::default();
@@ -70,14 +70,14 @@ impl Words {
                 words.runs.push((words.keys.len(), section));
             }
             for (range, word) in words_of(document.body(block)) {
-                let fresh = Key(u32::try_from(words.postings.len()).unwrap_or(u32::MAX - 1));
+                let fresh = WordKey(u32::try_from(words.postings.len()).unwrap_or(u32::MAX - 1));
                 let key = *words.numbers.entry(word).or_insert(fresh);
                 if key == fresh {
                     words.postings.push(Vec::new());
                 }
                 words.postings[key.0 as usize].push(words.keys.len());
                 words.keys.push(key);
-                words.places.push(Word { block, range });
+                words.places.push(WordOccurrence { block, range });
             }
         }
         words
@@ -89,25 +89,25 @@ impl Words {
     }
 
     /// The numbers of all words, in reading order.
-    pub fn keys(&self) -> &[Key] {
+    pub fn keys(&self) -> &[WordKey] {
         &self.keys
     }
 
     /// Returns the word numbers of another text.
-    pub fn keys_of(&self, text: &str) -> Vec<Key> {
+    pub fn keys_of(&self, text: &str) -> Vec<WordKey> {
         words_of(text)
-            .map(|(_, word)| self.numbers.get(&word).copied().unwrap_or(Key::UNKNOWN))
+            .map(|(_, word)| self.numbers.get(&word).copied().unwrap_or(WordKey::UNKNOWN))
             .collect()
     }
 
     /// Returns the places of a word.
-    pub fn places(&self, key: Key) -> &[usize] {
+    pub fn places(&self, key: WordKey) -> &[usize] {
         self.postings.get(key.0 as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Returns how distinctive a word is: 1 for a word that occurs once, little
     /// for one that occurs everywhere.
-    pub fn weight(&self, key: Key) -> f32 {
+    pub fn weight(&self, key: WordKey) -> f32 {
         let count = self.places(key).len().max(1) as f32;
         let all = self.len().max(2) as f32;
         ((all / count).ln() / all.ln()).clamp(0.15, 1.0)
@@ -119,7 +119,7 @@ impl Words {
     }
 
     /// Returns the places where these words occur consecutively.
-    pub fn occurrences(&self, sought: &[Key]) -> impl Iterator<Item = usize> {
+    pub fn occurrences(&self, sought: &[WordKey]) -> impl Iterator<Item = usize> {
         let rarest = (0..sought.len()).min_by_key(|i| self.places(sought[*i]).len());
         let places = rarest.map_or(&[][..], |i| self.places(sought[i]));
         let offset = rarest.unwrap_or(0);
@@ -134,7 +134,7 @@ impl Words {
     pub fn passage(
         &self,
         document: &Document,
-        span: Span,
+        span: WordSpan,
         quotation: &Quotation,
     ) -> Option<Passage> {
         let first = self.places.get(span.start)?;
@@ -164,9 +164,9 @@ impl Words {
     }
 
     /// Returns the words of the block that contains a word.
-    pub fn block_of(&self, word: usize) -> Option<Span> {
+    pub fn block_of(&self, word: usize) -> Option<WordSpan> {
         let block = self.places.get(word)?.block;
-        Some(Span { start: self.first_of(block), end: self.first_of(block.next()) })
+        Some(WordSpan { start: self.first_of(block), end: self.first_of(block.next()) })
     }
 }
 

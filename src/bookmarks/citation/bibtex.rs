@@ -1,23 +1,23 @@
 //! Formats a citation as a BibTeX record.
 
-use super::template::Field;
+use super::template::Placeholder;
 
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Formats the record: the cited text is the title, its publication the
 /// `howpublished`, and the provision the note.
-pub(super) fn record(value: impl Fn(Field) -> String) -> String {
-    let title = value(Field::Title);
-    let instrument = value(Field::Instrument);
+pub(super) fn record(value: impl Fn(Placeholder) -> String) -> String {
+    let title = value(Placeholder::Title);
+    let instrument = value(Placeholder::Instrument);
     let carried = !instrument.is_empty();
     let howpublished = if carried {
-        [title.clone(), value(Field::Issue)]
+        [title.clone(), value(Placeholder::Issue)]
     } else {
-        [String::new(), value(Field::Issue)]
+        [String::new(), value(Placeholder::Issue)]
     };
-    let adopted = joined(&[value(Field::Place), value(Field::Adopted)]);
-    let pinpoint = value(Field::Pinpoint);
+    let adopted = joined(&[value(Placeholder::Place), value(Placeholder::Adopted)]);
+    let pinpoint = value(Placeholder::Pinpoint);
     let note = match (pinpoint.is_empty(), adopted.is_empty()) {
         (false, false) => format!("{pinpoint} ({adopted})"),
         _ => pinpoint + &adopted,
@@ -26,14 +26,15 @@ pub(super) fn record(value: impl Fn(Field) -> String) -> String {
         // Inner braces preserve the capitals of the title.
         ("title", format!("{{{}}}", escaped(if carried { &instrument } else { &title }))),
         ("howpublished", escaped(&joined(&howpublished))),
-        ("organization", escaped(&value(Field::Publisher))),
-        ("address", escaped(&value(Field::Place))),
-        ("year", value(Field::Year)),
+        ("organization", escaped(&value(Placeholder::Publisher))),
+        ("address", escaped(&value(Placeholder::Place))),
+        ("year", value(Placeholder::Year)),
         ("note", escaped(&note)),
     ];
     lines.retain(|(_, words)| !words.is_empty());
-    let month = value(Field::Month).parse().ok().and_then(|month: usize| month.checked_sub(1));
-    let key = key(&[title, value(Field::Year), value(Field::Address)].join(" "));
+    let month =
+        value(Placeholder::Month).parse().ok().and_then(|month: usize| month.checked_sub(1));
+    let key = key(&[title, value(Placeholder::Year), value(Placeholder::Address)].join(" "));
     let mut out = format!("@misc{{{key},\n");
     for (name, words) in lines {
         push(&mut out, name, &format!("{{{words}}}"));

@@ -1,7 +1,7 @@
 //! The parts of a citation, stored with a passage: they suffice for a citation in
 //! any form, even without the document.
 
-use super::template::Field;
+use super::template::Placeholder;
 use super::{Citable, Facts, Template, written};
 use crate::document::{Document, Metadata, Passage};
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,7 @@ type Stored = BTreeMap<String, String>;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(from = "Stored", into = "Stored")]
 pub struct Cited {
-    values: Vec<(Field, String)>,
+    values: Vec<(Placeholder, String)>,
 }
 
 /// The other facts about the cited words.
@@ -38,8 +38,8 @@ impl Cited {
     pub fn of(document: &Document, passage: Passage) -> Self {
         let places = [Citable::Words(passage)];
         let facts = Facts::new(document, &places);
-        let values = Field::all()
-            .filter(|field| !matches!(field, Field::Quote | Field::File))
+        let values = Placeholder::all()
+            .filter(|field| !matches!(field, Placeholder::Quote | Placeholder::File))
             .map(|field| (field, facts.value(field)))
             .filter(|(_, value)| !value.is_empty());
         Self { values: values.collect() }
@@ -47,9 +47,9 @@ impl Cited {
 
     /// Reads stored values by the names of their placeholders; ignores unknown names.
     pub fn named(values: impl IntoIterator<Item = (String, String)>) -> Self {
-        let mut values: Vec<(Field, String)> = values
+        let mut values: Vec<(Placeholder, String)> = values
             .into_iter()
-            .filter_map(|(name, value)| Some((Field::named(&name)?, value)))
+            .filter_map(|(name, value)| Some((Placeholder::named(&name)?, value)))
             .filter(|(_, value)| !value.is_empty())
             .collect();
         values.sort();
@@ -66,8 +66,8 @@ impl Cited {
     /// `known` facts.
     pub fn cite(&self, known: Known<'_>, template: &Template) -> String {
         written(template, |field| match field {
-            Field::Quote => known.quote.to_owned(),
-            Field::File => known.file.to_owned(),
+            Placeholder::Quote => known.quote.to_owned(),
+            Placeholder::File => known.file.to_owned(),
             _ if self.values.is_empty() => known.value(field),
             _ => self.value(field).to_owned(),
         })
@@ -75,10 +75,10 @@ impl Cited {
 
     /// The cited provision; empty if unknown.
     pub fn provision(&self) -> &str {
-        self.value(Field::Provision)
+        self.value(Placeholder::Provision)
     }
 
-    fn value(&self, field: Field) -> &str {
+    fn value(&self, field: Placeholder) -> &str {
         let at = self.values.binary_search_by_key(&field, |(field, _)| *field);
         at.map_or("", |at| &self.values[at].1)
     }
@@ -97,12 +97,16 @@ impl From<Cited> for BTreeMap<String, String> {
 }
 
 impl Known<'_> {
-    fn value(self, field: Field) -> String {
+    fn value(self, field: Placeholder) -> String {
         let title = if self.headline.is_empty() { self.file } else { self.headline };
         match field {
-            Field::Title => title.split(Metadata::PARTED_BY).next().unwrap_or_default().to_owned(),
-            Field::Source => title.replace(Metadata::PARTED_BY, ", "),
-            Field::Provision | Field::Pinpoint | Field::Address => self.address.to_owned(),
+            Placeholder::Title => {
+                title.split(Metadata::PARTED_BY).next().unwrap_or_default().to_owned()
+            }
+            Placeholder::Source => title.replace(Metadata::PARTED_BY, ", "),
+            Placeholder::Provision | Placeholder::Pinpoint | Placeholder::Address => {
+                self.address.to_owned()
+            }
             _ => String::new(),
         }
     }

@@ -15,7 +15,7 @@ pub use template::{Template, TemplateError};
 use crate::document::{BlockKind, Document, Passage, RosterId, SectionId, StatedDate, Title};
 use crate::lexicon::dates;
 use provisions::Provisions;
-use template::Field;
+use template::Placeholder;
 
 /// What can be cited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub fn cite(document: &Document, places: &[Citable], template: &Template) -> Str
 }
 
 /// Formats a citation with these values.
-fn written(template: &Template, value: impl Fn(Field) -> String) -> String {
+fn written(template: &Template, value: impl Fn(Placeholder) -> String) -> String {
     template.fill(&value).unwrap_or_else(|| bibtex::record(value))
 }
 
@@ -106,33 +106,35 @@ impl<'a> Facts<'a> {
         self.document.metadata().date.as_ref().or(self.adopted.as_ref())
     }
 
-    fn value(&self, field: Field) -> String {
+    fn value(&self, field: Placeholder) -> String {
         let metadata = self.document.metadata();
         let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
         match field {
-            Field::Quote => self.quote(),
-            Field::Title => metadata.title.clone(),
-            Field::Publisher => metadata.publisher.clone().unwrap_or_default(),
-            Field::Date => self.date().map(|date| date.words.clone()).unwrap_or_default(),
-            Field::Year => self.date().map(|date| date.year.to_string()).unwrap_or_default(),
-            Field::Month => self.date().map(|date| date.month.to_string()).unwrap_or_default(),
-            Field::Volume => number(metadata.volume),
-            Field::Number => number(metadata.number),
-            Field::Issue => metadata.issue().unwrap_or_default(),
-            Field::Edition => metadata.edition.clone().unwrap_or_default(),
-            Field::Source => metadata.citation(),
-            Field::Provision => self.provision(None),
-            Field::Instrument => self.instrument().unwrap_or_default(),
-            Field::Pinpoint => match self.instrument() {
+            Placeholder::Quote => self.quote(),
+            Placeholder::Title => metadata.title.clone(),
+            Placeholder::Publisher => metadata.publisher.clone().unwrap_or_default(),
+            Placeholder::Date => self.date().map(|date| date.words.clone()).unwrap_or_default(),
+            Placeholder::Year => self.date().map(|date| date.year.to_string()).unwrap_or_default(),
+            Placeholder::Month => {
+                self.date().map(|date| date.month.to_string()).unwrap_or_default()
+            }
+            Placeholder::Volume => number(metadata.volume),
+            Placeholder::Number => number(metadata.number),
+            Placeholder::Issue => metadata.issue().unwrap_or_default(),
+            Placeholder::Edition => metadata.edition.clone().unwrap_or_default(),
+            Placeholder::Source => metadata.citation(),
+            Placeholder::Provision => self.provision(None),
+            Placeholder::Instrument => self.instrument().unwrap_or_default(),
+            Placeholder::Pinpoint => match self.instrument() {
                 Some(_) => self.provision(self.instrument),
                 None => self.provision(None),
             },
-            Field::Place => self.place.clone().unwrap_or_default(),
-            Field::Adopted => {
+            Placeholder::Place => self.place.clone().unwrap_or_default(),
+            Placeholder::Adopted => {
                 self.adopted.as_ref().map(|date| date.words.clone()).unwrap_or_default()
             }
-            Field::Address => self.address(),
-            Field::File => metadata.origin.to_string(),
+            Placeholder::Address => self.address(),
+            Placeholder::File => metadata.origin.to_string(),
         }
     }
 

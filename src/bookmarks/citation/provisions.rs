@@ -2,12 +2,12 @@
 //! `clauses 4-6, 8 and 11`, `clause 8, paras 2-3; clause 9, para. 1`.
 
 use super::Citable;
-use crate::document::{Document, Part, SectionId, SectionKind};
+use crate::document::{Document, SectionId, SectionKind, SectionPart};
 use crate::messages::notices;
 
 /// The cited part of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Extent {
+enum CitedExtent {
     /// The whole section.
     Whole,
     /// The words that its sub-clauses complete.
@@ -19,20 +19,20 @@ enum Extent {
 /// All that is cited, in reading order, each section once.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Provisions {
-    cited: Vec<(SectionId, Extent)>,
+    cited: Vec<(SectionId, CitedExtent)>,
 }
 
 impl Provisions {
     /// Collects the provisions that some places of a document cite.
     pub fn new(document: &Document, places: &[Citable]) -> Self {
-        let mut cited: Vec<(SectionId, Extent)> = Vec::new();
+        let mut cited: Vec<(SectionId, CitedExtent)> = Vec::new();
         for place in places {
             match *place {
-                Citable::Section(id) => cited.push((id, Extent::Whole)),
+                Citable::Section(id) => cited.push((id, CitedExtent::Whole)),
                 _ => {
                     for passage in place.passages(document) {
                         match document.section_of(passage) {
-                            Some(id) => cited.push((id, Extent::Whole)),
+                            Some(id) => cited.push((id, CitedExtent::Whole)),
                             None => cited.extend(extents(document, &document.parts(passage))),
                         }
                     }
@@ -40,7 +40,7 @@ impl Provisions {
             }
         }
         cited.sort_by_key(|(id, _)| *id);
-        let mut merged: Vec<(SectionId, Extent)> = Vec::new();
+        let mut merged: Vec<(SectionId, CitedExtent)> = Vec::new();
         for (id, extent) in cited {
             match merged.last_mut() {
                 Some((last, so_far)) if *last == id => so_far.add(extent),
@@ -48,7 +48,7 @@ impl Provisions {
             }
         }
         let whole: Vec<SectionId> =
-            merged.iter().filter(|(_, e)| *e == Extent::Whole).map(|(id, _)| *id).collect();
+            merged.iter().filter(|(_, e)| *e == CitedExtent::Whole).map(|(id, _)| *id).collect();
         merged.retain(|(id, _)| {
             !document.ancestry(*id).skip(1).any(|above| whole.binary_search(&above).is_ok())
         });
@@ -58,7 +58,7 @@ impl Provisions {
     /// Returns the outermost section that contains all of it, if that section has
     /// a name to cite.
     pub fn instrument(&self, document: &Document) -> Option<SectionId> {
-        let root = |(id, _): &(SectionId, Extent)| document.ancestry(*id).last();
+        let root = |(id, _): &(SectionId, CitedExtent)| document.ancestry(*id).last();
         let first = root(self.cited.first()?)?;
         let section = document.section(first);
         let nameless = matches!(section.kind, SectionKind::Masthead | SectionKind::Imprint);
@@ -77,8 +77,8 @@ impl Provisions {
             let alike = rest
                 .iter()
                 .take_while(|(other, other_extent)| {
-                    *extent == Extent::Whole
-                        && *other_extent == Extent::Whole
+                    *extent == CitedExtent::Whole
+                        && *other_extent == CitedExtent::Whole
                         && noun(document, *other).is_some()
                         && noun(document, *other) == noun(document, *id)
                         && self::around(document, *other, within) == around
@@ -93,9 +93,9 @@ impl Provisions {
                 (None, false) => name(document, *id),
             };
             let detail = match extent {
-                Extent::Whole => None,
-                Extent::Chapeau => Some("chapeau".to_owned()),
-                Extent::Paragraphs(numbers) => Some(paragraphs(numbers)),
+                CitedExtent::Whole => None,
+                CitedExtent::Chapeau => Some("chapeau".to_owned()),
+                CitedExtent::Paragraphs(numbers) => Some(paragraphs(numbers)),
             };
             let continued = before.as_ref() == Some(&around);
             let names = around.iter().filter(|_| !continued).cloned();
@@ -113,7 +113,7 @@ impl Provisions {
     }
 }
 
-impl Extent {
+impl CitedExtent {
     fn add(&mut self, other: Self) {
         match (&mut *self, other) {
             (Self::Paragraphs(numbers), Self::Paragraphs(more)) => {
@@ -130,8 +130,8 @@ impl Extent {
 
 /// Returns what the parts of a passage cite. A title or a dateline cites nothing,
 /// unless it is the whole passage; then it cites its section.
-fn extents(document: &Document, parts: &[Part]) -> Vec<(SectionId, Extent)> {
-    let mut found: Vec<(SectionId, Extent)> = Vec::new();
+fn extents(document: &Document, parts: &[SectionPart]) -> Vec<(SectionId, CitedExtent)> {
+    let mut found: Vec<(SectionId, CitedExtent)> = Vec::new();
     for part in parts {
         let section = document.section(part.section);
         let blocks = part.passage.start.block.index()..=part.passage.end.block.index();
@@ -141,22 +141,22 @@ fn extents(document: &Document, parts: &[Part]) -> Vec<(SectionId, Extent)> {
         let all = numbers.len() == usize::try_from(section.paragraphs).unwrap_or(usize::MAX);
         let divided = section.end > part.section.index() + 1;
         let extent = if part.whole {
-            Extent::Whole
+            CitedExtent::Whole
         } else if numbers.is_empty() {
             continue;
         } else if all && divided && document.chapeau(part.section).is_some() {
-            Extent::Chapeau
+            CitedExtent::Chapeau
         } else if divided && section.kind.is_provision() {
-            Extent::Paragraphs(numbers)
+            CitedExtent::Paragraphs(numbers)
         } else if all && (!divided || numbers.len() == 1) {
-            Extent::Whole
+            CitedExtent::Whole
         } else {
-            Extent::Paragraphs(numbers)
+            CitedExtent::Paragraphs(numbers)
         };
         found.push((part.section, extent));
     }
     if found.is_empty() {
-        found.extend(parts.first().map(|part| (part.section, Extent::Whole)));
+        found.extend(parts.first().map(|part| (part.section, CitedExtent::Whole)));
     }
     found
 }
@@ -213,7 +213,7 @@ fn name(document: &Document, id: SectionId) -> Option<String> {
 }
 
 /// `clause 4`, `clauses 4-6, 8 and 11`.
-fn numbers(document: &Document, noun: &str, group: &[(SectionId, Extent)]) -> String {
+fn numbers(document: &Document, noun: &str, group: &[(SectionId, CitedExtent)]) -> String {
     let shown = |id: SectionId| {
         document.section(id).number.as_ref().map(ToString::to_string).unwrap_or_default()
     };

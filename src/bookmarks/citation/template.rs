@@ -4,14 +4,14 @@
 //! braces is written only if there is a value: `{, place}` writes no comma if the
 //! place is unknown. `{{` and `}}` are literal braces.
 
-use crate::export::{At, escaped};
+use crate::export::{LinePosition, escaped};
 use crate::messages::errors;
 use std::str::FromStr;
 use thiserror::Error;
 
 /// The placeholders of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Field {
+pub(super) enum Placeholder {
     Quote,
     Title,
     Publisher,
@@ -32,28 +32,28 @@ pub(super) enum Field {
     File,
 }
 
-const FIELDS: [(&str, Field); 18] = [
-    ("quote", Field::Quote),
-    ("title", Field::Title),
-    ("publisher", Field::Publisher),
-    ("date", Field::Date),
-    ("year", Field::Year),
-    ("month", Field::Month),
-    ("volume", Field::Volume),
-    ("number", Field::Number),
-    ("issue", Field::Issue),
-    ("edition", Field::Edition),
-    ("source", Field::Source),
-    ("provision", Field::Provision),
-    ("instrument", Field::Instrument),
-    ("pinpoint", Field::Pinpoint),
-    ("place", Field::Place),
-    ("adopted", Field::Adopted),
-    ("address", Field::Address),
-    ("file", Field::File),
+const FIELDS: [(&str, Placeholder); 18] = [
+    ("quote", Placeholder::Quote),
+    ("title", Placeholder::Title),
+    ("publisher", Placeholder::Publisher),
+    ("date", Placeholder::Date),
+    ("year", Placeholder::Year),
+    ("month", Placeholder::Month),
+    ("volume", Placeholder::Volume),
+    ("number", Placeholder::Number),
+    ("issue", Placeholder::Issue),
+    ("edition", Placeholder::Edition),
+    ("source", Placeholder::Source),
+    ("provision", Placeholder::Provision),
+    ("instrument", Placeholder::Instrument),
+    ("pinpoint", Placeholder::Pinpoint),
+    ("place", Placeholder::Place),
+    ("adopted", Placeholder::Adopted),
+    ("address", Placeholder::Address),
+    ("file", Placeholder::File),
 ];
 
-impl Field {
+impl Placeholder {
     /// All fields.
     pub fn all() -> impl Iterator<Item = Self> {
         FIELDS.into_iter().map(|(_, field)| field)
@@ -71,9 +71,9 @@ impl Field {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Piece {
+enum TemplatePiece {
     Words(String),
-    Value { before: String, field: Field, after: String },
+    Value { before: String, field: Placeholder, after: String },
 }
 
 /// How values are escaped.
@@ -84,15 +84,15 @@ enum Dialect {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Form {
-    Pieces(Vec<Piece>, Dialect),
+enum TemplateForm {
+    Pieces(Vec<TemplatePiece>, Dialect),
     Bibtex,
 }
 
 /// The format of a citation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
-    form: Form,
+    form: TemplateForm,
     written: String,
 }
 
@@ -134,7 +134,7 @@ impl Template {
                 "{instrument, }{place, }{adopted, }{pinpoint, in }{source}.",
                 Dialect::Plain,
             )),
-            "bibtex" => Some(Self { form: Form::Bibtex, written: String::new() }),
+            "bibtex" => Some(Self { form: TemplateForm::Bibtex, written: String::new() }),
             _ => None,
         }
     }
@@ -142,17 +142,18 @@ impl Template {
     /// Parses a built-in template; tests make sure that it is valid.
     fn made(written: &str, dialect: Dialect) -> Self {
         let pieces = pieces(written).unwrap_or_default();
-        Self { form: Form::Pieces(pieces, dialect), written: written.to_owned() }
+        Self { form: TemplateForm::Pieces(pieces, dialect), written: written.to_owned() }
     }
 
     /// Returns the same template for Markdown: it escapes the values from the
     /// document.
     pub fn for_markdown(&self) -> Self {
         match &self.form {
-            Form::Pieces(pieces, _) => {
-                Self { form: Form::Pieces(pieces.clone(), Dialect::Markdown), ..self.clone() }
-            }
-            Form::Bibtex => self.clone(),
+            TemplateForm::Pieces(pieces, _) => Self {
+                form: TemplateForm::Pieces(pieces.clone(), Dialect::Markdown),
+                ..self.clone()
+            },
+            TemplateForm::Bibtex => self.clone(),
         }
     }
 
@@ -164,10 +165,10 @@ impl Template {
     /// Whether it includes the quoted words, so that the citation replaces them.
     pub fn quotes(&self) -> bool {
         match &self.form {
-            Form::Bibtex => false,
-            Form::Pieces(pieces, _) => {
-                pieces.iter().any(|p| matches!(p, Piece::Value { field: Field::Quote, .. }))
-            }
+            TemplateForm::Bibtex => false,
+            TemplateForm::Pieces(pieces, _) => pieces
+                .iter()
+                .any(|p| matches!(p, TemplatePiece::Value { field: Placeholder::Quote, .. })),
         }
     }
 
@@ -182,19 +183,21 @@ impl Template {
     }
 
     /// Formats the citation; returns `None` if the template is not text but a record.
-    pub(super) fn fill(&self, value: impl Fn(Field) -> String) -> Option<String> {
-        let Form::Pieces(pieces, dialect) = &self.form else { return None };
+    pub(super) fn fill(&self, value: impl Fn(Placeholder) -> String) -> Option<String> {
+        let TemplateForm::Pieces(pieces, dialect) = &self.form else { return None };
         let mut out = String::new();
         for piece in pieces {
             match piece {
-                Piece::Words(words) => out.push_str(words),
-                Piece::Value { before, field, after } => {
+                TemplatePiece::Words(words) => out.push_str(words),
+                TemplatePiece::Value { before, field, after } => {
                     let value = value(*field);
                     if !value.is_empty() {
                         out.push_str(before);
                         match dialect {
                             Dialect::Plain => out.push_str(&value),
-                            Dialect::Markdown => out.push_str(&escaped(&value, At::Within)),
+                            Dialect::Markdown => {
+                                out.push_str(&escaped(&value, LinePosition::Within))
+                            }
                         }
                         out.push_str(after);
                     }
@@ -209,12 +212,12 @@ impl FromStr for Template {
     type Err = TemplateError;
 
     fn from_str(written: &str) -> Result<Self, TemplateError> {
-        let form = Form::Pieces(pieces(written)?, Dialect::Plain);
+        let form = TemplateForm::Pieces(pieces(written)?, Dialect::Plain);
         Ok(Self { form, written: written.to_owned() })
     }
 }
 
-fn pieces(written: &str) -> Result<Vec<Piece>, TemplateError> {
+fn pieces(written: &str) -> Result<Vec<TemplatePiece>, TemplateError> {
     let mut pieces = Vec::new();
     let mut words = String::new();
     let mut rest = written;
@@ -234,7 +237,7 @@ fn pieces(written: &str) -> Result<Vec<Piece>, TemplateError> {
                 .filter(|(inside, _)| !inside.contains('{'))
                 .ok_or(TemplateError::Brace)?;
             if !words.is_empty() {
-                pieces.push(Piece::Words(std::mem::take(&mut words)));
+                pieces.push(TemplatePiece::Words(std::mem::take(&mut words)));
             }
             pieces.push(placeholder(inside)?);
             rest = after;
@@ -242,19 +245,19 @@ fn pieces(written: &str) -> Result<Vec<Piece>, TemplateError> {
     }
     words.push_str(rest);
     if !words.is_empty() {
-        pieces.push(Piece::Words(words));
+        pieces.push(TemplatePiece::Words(words));
     }
     Ok(pieces)
 }
 
-fn placeholder(inside: &str) -> Result<Piece, TemplateError> {
+fn placeholder(inside: &str) -> Result<TemplatePiece, TemplateError> {
     let start = inside.find(char::is_alphabetic).unwrap_or(inside.len());
     let (before, rest) = inside.split_at(start);
     let (name, after) =
         rest.split_at(rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()));
-    match Field::named(name) {
+    match Placeholder::named(name) {
         Some(field) => {
-            Ok(Piece::Value { before: before.to_owned(), field, after: after.to_owned() })
+            Ok(TemplatePiece::Value { before: before.to_owned(), field, after: after.to_owned() })
         }
         None => Err(TemplateError::Unknown(name.to_owned())),
     }
@@ -270,8 +273,8 @@ mod tests {
             Err(error) => return format!("! {error}"),
         };
         let value = |field| match field {
-            Field::Title => "Lamps".to_owned(),
-            Field::Place => String::new(),
+            Placeholder::Title => "Lamps".to_owned(),
+            Placeholder::Place => String::new(),
             _ => "x".to_owned(),
         };
         template.fill(value).unwrap_or_default()

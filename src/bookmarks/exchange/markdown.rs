@@ -2,7 +2,7 @@
 
 use crate::bookmarks::{Bookmark, Template, in_markdown};
 use crate::document::visible;
-use crate::export::{self, At};
+use crate::export::{self, LinePosition};
 use crate::messages::states;
 use std::borrow::Cow;
 
@@ -97,7 +97,7 @@ fn escaped_words(line: &str) -> String {
     let line = line.trim_end();
     let words = line.trim_start_matches([' ', '\t']);
     // Markdown would drop leading blanks, or make the line code.
-    "&nbsp;".repeat(line.len() - words.len()) + &export::escaped(words, At::LineStart)
+    "&nbsp;".repeat(line.len() - words.len()) + &export::escaped(words, LinePosition::LineStart)
 }
 
 #[cfg(test)]

@@ -15,5 +15,5 @@ mod web_annotation;
 
 pub use markdown::markdown;
 pub use merge::{Merged, merge};
-pub use reading::{Read, ReadError, read};
-pub use web_annotation::{Page, page};
+pub use reading::{ReadAnnotations, ReadError, read};
+pub use web_annotation::{AnnotationPage, page};

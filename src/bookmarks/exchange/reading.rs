@@ -13,7 +13,7 @@ use thiserror::Error;
 
 /// The contents of a file of annotations.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Read {
+pub struct ReadAnnotations {
     /// The bookmarks.
     pub bookmarks: Vec<Bookmark>,
     /// For each annotation that is not a bookmark, the reason.
@@ -43,12 +43,12 @@ pub enum ReadError {
 ///
 /// # Errors
 /// If the text contains no annotations, or none that can be read.
-pub fn read(text: &[u8]) -> Result<Read, ReadError> {
+pub fn read(text: &[u8]) -> Result<ReadAnnotations, ReadError> {
     let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
     let json: Value =
         serde_json::from_slice(text).map_err(|error| ReadError::Json(error.to_string()))?;
     let items = items(&json)?;
-    let mut read = Read::default();
+    let mut read = ReadAnnotations::default();
     for (at, item) in items.iter().enumerate() {
         match annotation(item, &mut read.left_out) {
             Ok(bookmark) => read.bookmarks.push(bookmark),
@@ -261,7 +261,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn read_json(json: &Value) -> Result<Read, ReadError> {
+    fn read_json(json: &Value) -> Result<ReadAnnotations, ReadError> {
         read(json.to_string().as_bytes())
     }
 
@@ -329,6 +329,6 @@ mod tests {
         assert_eq!(read_json(&elsewhere), Err(ReadError::Elsewhere));
         let page_note = json!({ "target": "https://example.org", "body": "a" });
         assert!(matches!(read_json(&page_note), Err(ReadError::None(_))));
-        assert_eq!(read_json(&json!([])).expect("none"), Read::default());
+        assert_eq!(read_json(&json!([])).expect("none"), ReadAnnotations::default());
     }
 }

@@ -22,9 +22,9 @@ pub const PREFIX: &str = "urn:bulletin:terms#";
 
 /// A page of annotations.
 #[derive(Debug, Serialize)]
-pub struct Page {
+pub struct AnnotationPage {
     #[serde(rename = "@context")]
-    context: (&'static str, Terms),
+    context: (&'static str, LicenceTerms),
     id: String,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -36,7 +36,7 @@ pub struct Page {
 }
 
 #[derive(Debug, Serialize)]
-struct Terms {
+struct LicenceTerms {
     bulletin: &'static str,
 }
 
@@ -60,8 +60,8 @@ struct Annotation {
     modified: Option<String>,
     motivation: Vec<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    body: Vec<Body>,
-    target: Target,
+    body: Vec<AnnotationBody>,
+    target: AnnotationTarget,
     #[serde(rename = "bulletin:address")]
     address: String,
     #[serde(rename = "bulletin:highlight")]
@@ -71,9 +71,9 @@ struct Annotation {
     #[serde(rename = "bulletin:clause")]
     clause: String,
     #[serde(rename = "bulletin:start")]
-    start: Place,
+    start: AnnotationPlace,
     #[serde(rename = "bulletin:end")]
-    end: Place,
+    end: AnnotationPlace,
     #[serde(rename = "bulletin:document")]
     document: Identity,
     /// The parts of a citation, by their placeholders.
@@ -91,7 +91,7 @@ struct Annotation {
 }
 
 #[derive(Debug, Serialize)]
-struct Body {
+struct AnnotationBody {
     #[serde(rename = "type")]
     kind: &'static str,
     value: String,
@@ -99,14 +99,14 @@ struct Body {
     purpose: &'static str,
 }
 
-impl Body {
+impl AnnotationBody {
     fn new(value: &str, purpose: &'static str) -> Self {
         Self { kind: "TextualBody", value: value.to_owned(), format: "text/plain", purpose }
     }
 }
 
 #[derive(Debug, Serialize)]
-struct Target {
+struct AnnotationTarget {
     #[serde(rename = "type")]
     kind: &'static str,
     source: String,
@@ -123,14 +123,14 @@ struct Quote {
 }
 
 #[derive(Debug, Serialize)]
-struct Place {
+struct AnnotationPlace {
     #[serde(rename = "bulletin:block")]
     block: usize,
     #[serde(rename = "bulletin:byte")]
     byte: usize,
 }
 
-impl From<Position> for Place {
+impl From<Position> for AnnotationPlace {
     fn from(position: Position) -> Self {
         Self { block: position.block, byte: position.byte }
     }
@@ -147,15 +147,15 @@ struct Identity {
 }
 
 /// Returns a page with these bookmarks, in their order.
-pub fn page(bookmarks: &[&Bookmark]) -> Page {
+pub fn page(bookmarks: &[&Bookmark]) -> AnnotationPage {
     let items: Vec<Annotation> = bookmarks.iter().map(|bookmark| annotation(bookmark)).collect();
     let mut digest = Sha256::new();
     for item in &items {
         digest.update(format!("{} {:?}\n", item.id, item.modified));
     }
     let name: String = digest.finalize().iter().take(8).map(|b| format!("{b:02x}")).collect();
-    Page {
-        context: (CONTEXT, Terms { bulletin: PREFIX }),
+    AnnotationPage {
+        context: (CONTEXT, LicenceTerms { bulletin: PREFIX }),
         id: format!("urn:bulletin:page:{name}"),
         kind: "AnnotationPage",
         part_of: Collection {
@@ -174,11 +174,11 @@ fn annotation(bookmark: &Bookmark) -> Annotation {
     let mut body = Vec::new();
     if !bookmark.note.is_empty() {
         motivation.push("commenting");
-        body.push(Body::new(&bookmark.note, "commenting"));
+        body.push(AnnotationBody::new(&bookmark.note, "commenting"));
     }
     if !bookmark.tags.is_empty() {
         motivation.push("tagging");
-        body.extend(bookmark.tags.iter().map(|tag| Body::new(tag, "tagging")));
+        body.extend(bookmark.tags.iter().map(|tag| AnnotationBody::new(tag, "tagging")));
     }
     let (created, odd_created) = time(&bookmark.created);
     let (modified, odd_modified) = time(&bookmark.modified);
@@ -189,7 +189,7 @@ fn annotation(bookmark: &Bookmark) -> Annotation {
         modified,
         motivation,
         body,
-        target: Target {
+        target: AnnotationTarget {
             kind: "SpecificResource",
             source: iri::of_document(&bookmark.document),
             selector: vec![Quote {

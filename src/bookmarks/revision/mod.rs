@@ -9,7 +9,7 @@
 
 mod summary;
 
-use super::{Bookmark, Index, Piece, changes, clause_hash};
+use super::{Bookmark, ChangedWords, Index, changes, clause_hash};
 use crate::document::{BlockId, Document, Passage, Point, SectionId};
 use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
 use std::collections::HashSet;
@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 /// What became of one block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fate {
+enum BlockFate {
     /// It exists unchanged.
     Same(BlockId),
     /// It exists with other words.
@@ -28,7 +28,7 @@ enum Fate {
     Gone(Option<BlockId>),
 }
 
-impl Fate {
+impl BlockFate {
     /// The block, or the first of its parts, if it exists.
     fn found(self) -> Option<BlockId> {
         match self {
@@ -41,20 +41,20 @@ impl Fate {
 /// The differences between an old and a new version.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Revision {
-    fates: Vec<Fate>,
+    fates: Vec<BlockFate>,
     /// Sections of the new version whose own words changed.
     pub changed: Vec<SectionId>,
     /// Sections that are not in the old version.
     pub added: Vec<SectionId>,
     /// Sections that are not in the new version.
-    pub removed: Vec<Removed>,
+    pub removed: Vec<RemovedSection>,
     /// Number of sections with the same words at another address.
     pub readdressed: usize,
 }
 
 /// A removed section.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Removed {
+pub struct RemovedSection {
     /// Its name in the old version.
     pub name: String,
     /// Whether it was a numbered provision.
@@ -86,15 +86,15 @@ impl Revision {
             while new.blocks().get(next).is_some_and(|block| block.source.end <= source.start) {
                 next += 1;
             }
-            let Some(at) = new.block_at(next) else { return Fate::Gone(new.last_block()) };
+            let Some(at) = new.block_at(next) else { return BlockFate::Gone(new.last_block()) };
             if new.body(at) == old.body(block) {
-                return Fate::Same(at);
+                return BlockFate::Same(at);
             }
             let more = new.blocks()[next + 1..].iter();
             let more = more.take_while(|block| block.source.start < source.end).count();
             match new.block_at(next + more) {
-                Some(last) if more > 0 => Fate::Parted(at, last),
-                _ => Fate::Edited(at),
+                Some(last) if more > 0 => BlockFate::Parted(at, last),
+                _ => BlockFate::Edited(at),
             }
         };
         Self { fates: old.block_ids().map(fate).collect(), ..Self::default() }
@@ -111,7 +111,7 @@ impl Revision {
             let found = own.iter().find_map(|block| self.fates[block.index()].found());
             let found = found.map(|at| new.block(at).section);
             match found.filter(|section| taken.insert(*section)) {
-                None => self.removed.push(Removed {
+                None => self.removed.push(RemovedSection {
                     name: old.section_name(id),
                     provision: old.section(id).kind.is_provision(),
                 }),
@@ -134,15 +134,15 @@ impl Revision {
     pub fn point(&self, old: &Document, new: &Document, point: Point) -> Point {
         let start = |block: Option<BlockId>| block.map(Point::start_of);
         match self.fates.get(point.block.index()) {
-            Some(Fate::Same(block)) => Point { block: *block, byte: point.byte },
-            Some(Fate::Edited(block)) => {
+            Some(BlockFate::Same(block)) => Point { block: *block, byte: point.byte },
+            Some(BlockFate::Edited(block)) => {
                 let byte = byte_in(old.body(point.block), new.body(*block), point.byte);
                 Point { block: *block, byte }
             }
-            Some(Fate::Parted(first, last)) => {
+            Some(BlockFate::Parted(first, last)) => {
                 point_among(old.body(point.block), new, *first, *last, point.byte)
             }
-            Some(Fate::Gone(block)) => start(*block).unwrap_or_default(),
+            Some(BlockFate::Gone(block)) => start(*block).unwrap_or_default(),
             None => start(new.last_block()).unwrap_or_default(),
         }
     }
@@ -164,20 +164,20 @@ impl Revision {
 }
 
 /// Returns what became of every old block.
-fn fates(old: &Document, new: &Document) -> Vec<Fate> {
+fn fates(old: &Document, new: &Document) -> Vec<BlockFate> {
     let bodies = |document: &'_ Document| -> Vec<String> {
         document.block_ids().map(|id| document.body(id).to_owned()).collect()
     };
     let (a, b) = (bodies(old), bodies(new));
     let deadline = Some(Instant::now() + ALIGNING);
     let ops = capture_diff_slices_deadline(Algorithm::Myers, &a, &b, deadline);
-    let mut fates = vec![Fate::Gone(None); a.len()];
+    let mut fates = vec![BlockFate::Gone(None); a.len()];
     let mut edited: Vec<(BlockId, std::ops::Range<usize>)> = Vec::new();
     for op in ops {
         let (was, is) = (op.old_range(), op.new_range());
         if matches!(op, DiffOp::Equal { .. }) {
             for (from, to) in was.zip(is) {
-                fates[from] = Fate::Same(BlockId::new(to));
+                fates[from] = BlockFate::Same(BlockId::new(to));
             }
         } else {
             edited.extend(was.map(|from| (BlockId::new(from), is.clone())));
@@ -196,9 +196,9 @@ fn fates(old: &Document, new: &Document) -> Vec<Fate> {
         let placed =
             || stretch.clone().map(BlockId::new).find(|at| new.block_address(*at) == address);
         fates[block.index()] = match words.or_else(placed) {
-            Some(at) if new.body(at) == old.body(block) => Fate::Same(at),
-            Some(at) => Fate::Edited(at),
-            None => Fate::Gone(new.block_at(stretch.start).or_else(|| new.last_block())),
+            Some(at) if new.body(at) == old.body(block) => BlockFate::Same(at),
+            Some(at) => BlockFate::Edited(at),
+            None => BlockFate::Gone(new.block_at(stretch.start).or_else(|| new.last_block())),
         };
     }
     fates
@@ -213,14 +213,14 @@ fn byte_in(old: &str, new: &str, byte: usize) -> usize {
     let (mut was, mut is) = (0, 0);
     for piece in changes(old, new) {
         match piece {
-            Piece::Kept(words) if was + words.len() > byte => return is + byte - was,
-            Piece::Gone(words) if was + words.len() > byte => return is,
-            Piece::Kept(words) => {
+            ChangedWords::Kept(words) if was + words.len() > byte => return is + byte - was,
+            ChangedWords::Gone(words) if was + words.len() > byte => return is,
+            ChangedWords::Kept(words) => {
                 was += words.len();
                 is += words.len();
             }
-            Piece::Gone(words) => was += words.len(),
-            Piece::New(words) => is += words.len(),
+            ChangedWords::Gone(words) => was += words.len(),
+            ChangedWords::New(words) => is += words.len(),
         }
     }
     is

@@ -1,6 +1,6 @@
 //! A one-line summary of the changes.
 
-use super::{Removed, Revision};
+use super::{RemovedSection, Revision};
 use crate::document::{Document, SectionId};
 use crate::messages::{counts, notices};
 
@@ -13,12 +13,12 @@ const LONGEST_NAMES: usize = 24;
 
 /// The names of one kind of change: of provisions, and of other sections.
 #[derive(Default)]
-struct Named {
+struct ChangedNames {
     provisions: Vec<String>,
     others: Vec<String>,
 }
 
-impl Named {
+impl ChangedNames {
     fn sections(document: &Document, sections: &[SectionId]) -> Self {
         let mut named = Self::default();
         for id in sections {
@@ -28,9 +28,9 @@ impl Named {
         named
     }
 
-    fn removed(removed: &[Removed]) -> Self {
+    fn removed(removed: &[RemovedSection]) -> Self {
         let mut named = Self::default();
-        for Removed { name, provision } in removed {
+        for RemovedSection { name, provision } in removed {
             named.put(name.clone(), *provision);
         }
         named
@@ -75,9 +75,12 @@ impl Revision {
     /// Returns a summary: `clauses 4 and 7 changed, 12 added, 3 removed`.
     pub fn summary(&self, new: &Document) -> String {
         let kinds = [
-            (Named::sections(new, &self.changed), notices::some_changed as fn(String) -> String),
-            (Named::sections(new, &self.added), notices::some_added),
-            (Named::removed(&self.removed), notices::some_removed),
+            (
+                ChangedNames::sections(new, &self.changed),
+                notices::some_changed as fn(String) -> String,
+            ),
+            (ChangedNames::sections(new, &self.added), notices::some_added),
+            (ChangedNames::removed(&self.removed), notices::some_removed),
         ];
         let mut told = Vec::new();
         let mut said = false;

@@ -15,7 +15,7 @@ const VERSION: i64 = 1;
 
 /// Tables removed in this run, by the ids of their bookmarks: they may
 /// contain fields that this program does not know.
-pub type Removed = HashMap<String, Table>;
+pub type RemovedTables = HashMap<String, Table>;
 
 /// A bookmark file.
 #[derive(Debug)]
@@ -86,7 +86,7 @@ impl BookmarksFile {
 
     /// Replaces the tables with those of these bookmarks; removed tables go to
     /// `removed`, and return from there.
-    pub fn put(&mut self, slots: &[Slot], removed: &mut Removed) {
+    pub fn put(&mut self, slots: &[Slot], removed: &mut RemovedTables) {
         let old: Vec<Table> = self.tables().cloned().collect();
         for (at, table) in old.iter().enumerate() {
             if !slots.iter().any(|slot| slot.origin == Some(at)) {

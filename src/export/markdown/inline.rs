@@ -5,9 +5,9 @@
 //! replace them.
 
 use super::anchors::Anchors;
-use super::marks::{self, Mark, What};
+use super::marks::{self, MarkKind, WordMark};
 use crate::document::{BlockId, Document};
-use crate::export::escaping::{At, escaped};
+use crate::export::escaping::{LinePosition, escaped};
 use std::ops::Range;
 
 /// How to write an intended line end, depending on the place of the words.
@@ -29,13 +29,15 @@ pub fn words(
     anchors: &Anchors,
     breaks: Breaks,
 ) -> String {
-    let at = if breaks == Breaks::Backslash { At::LineStart } else { At::Within };
-    Setting { document, id, anchors, breaks }.set(range, at)
+    let at =
+        if breaks == Breaks::Backslash { LinePosition::LineStart } else { LinePosition::Within };
+    InlineSetting { document, id, anchors, breaks }.set(range, at)
 }
 
 /// Writes words that follow a number.
 pub fn behind(document: &Document, id: BlockId, range: Range<usize>, anchors: &Anchors) -> String {
-    Setting { document, id, anchors, breaks: Breaks::Backslash }.set(range, At::Within)
+    InlineSetting { document, id, anchors, breaks: Breaks::Backslash }
+        .set(range, LinePosition::Within)
 }
 
 /// Writes words that follow the mark of a footnote.
@@ -43,15 +45,15 @@ pub fn from(document: &Document, id: BlockId, range: Range<usize>, anchors: &Anc
     words(document, id, range, anchors, Breaks::Backslash)
 }
 
-struct Setting<'a> {
+struct InlineSetting<'a> {
     document: &'a Document,
     id: BlockId,
     anchors: &'a Anchors,
     breaks: Breaks,
 }
 
-impl Setting<'_> {
-    fn set(&self, range: Range<usize>, at: At) -> String {
+impl InlineSetting<'_> {
+    fn set(&self, range: Range<usize>, at: LinePosition) -> String {
         let marks = marks::of(self.document, self.id, &range, self.anchors);
         let mut out = String::new();
         self.within(range, &marks, at, &mut out);
@@ -59,40 +61,40 @@ impl Setting<'_> {
     }
 
     /// Writes a range; its outermost marks are the first of `marks`.
-    fn within(&self, range: Range<usize>, marks: &[Mark], at: At, out: &mut String) {
+    fn within(&self, range: Range<usize>, marks: &[WordMark], at: LinePosition, out: &mut String) {
         let body = self.document.body(self.id);
         let mut from = range.start;
         let mut rest = marks;
         while let Some((mark, more)) = rest.split_first() {
             let inner = more.partition_point(|inner| inner.range.start < mark.range.end);
             let (inner, after) = more.split_at(inner);
-            let start = if out.is_empty() { at } else { At::Within };
+            let start = if out.is_empty() { at } else { LinePosition::Within };
             self.plain(&body[from..mark.range.start], start, out);
             self.mark(mark, inner, out);
             from = mark.range.end;
             rest = after;
         }
-        let start = if out.is_empty() { at } else { At::Within };
+        let start = if out.is_empty() { at } else { LinePosition::Within };
         self.plain(&body[from..range.end], start, out);
     }
 
-    fn mark(&self, mark: &Mark, inner: &[Mark], out: &mut String) {
+    fn mark(&self, mark: &WordMark, inner: &[WordMark], out: &mut String) {
         let body = self.document.body(self.id);
         let words = &body[mark.range.clone()];
         let mut content = String::new();
         match &mark.what {
-            What::Note(name) => out.push_str(&format!("[^{name}]")),
-            What::Code => out.push_str(&self.code(words, mark, out)),
-            What::Link(target) => {
+            MarkKind::Note(name) => out.push_str(&format!("[^{name}]")),
+            MarkKind::Code => out.push_str(&self.code(words, mark, out)),
+            MarkKind::Link(target) => {
                 if out.ends_with('!') {
                     out.insert(out.len() - 1, '\\');
                 }
-                self.within(mark.range.clone(), inner, At::Within, &mut content);
+                self.within(mark.range.clone(), inner, LinePosition::Within, &mut content);
                 out.push_str(&format!("[{}]({})", bracketed(&content), destination(target)));
             }
-            What::Strong | What::Emphasis => {
-                let strong = mark.what == What::Strong;
-                self.within(mark.range.clone(), inner, At::Within, &mut content);
+            MarkKind::Strong | MarkKind::Emphasis => {
+                let strong = mark.what == MarkKind::Strong;
+                self.within(mark.range.clone(), inner, LinePosition::Within, &mut content);
                 let next = body[mark.range.end..].chars().next();
                 let sign = if strong { "**" } else { "*" };
                 let tag = if strong { "strong" } else { "em" };
@@ -109,12 +111,12 @@ impl Setting<'_> {
 
     /// Writes code between more backticks than it contains; or between tags where
     /// backticks are not possible.
-    fn code(&self, words: &str, mark: &Mark, before: &str) -> String {
+    fn code(&self, words: &str, mark: &WordMark, before: &str) -> String {
         let body = self.document.body(self.id);
         let ticked = before.ends_with('`') || body[mark.range.end..].starts_with('`');
         if words.contains('\n') || ticked || before.ends_with('\\') {
             let mut content = String::new();
-            self.plain(words, At::Within, &mut content);
+            self.plain(words, LinePosition::Within, &mut content);
             return format!("<code>{content}</code>");
         }
         let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or(0);
@@ -128,14 +130,14 @@ impl Setting<'_> {
     }
 
     /// Writes words without a mark.
-    fn plain(&self, words: &str, at: At, out: &mut String) {
+    fn plain(&self, words: &str, at: LinePosition, out: &mut String) {
         for (i, line) in words.split('\n').enumerate() {
             let mut start = at;
             if i > 0 {
                 match self.breaks {
                     Breaks::Backslash => {
                         out.push_str("\\\n");
-                        start = At::LineStart;
+                        start = LinePosition::LineStart;
                     }
                     _ => out.push_str("<br>"),
                 }

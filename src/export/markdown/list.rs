@@ -2,12 +2,12 @@
 
 /// The open lists, outermost first.
 #[derive(Debug, Default)]
-pub struct Lists {
-    open: Vec<List>,
+pub struct MarkdownLists {
+    open: Vec<MarkdownList>,
 }
 
 #[derive(Debug)]
-struct List {
+struct MarkdownList {
     /// Column of the words of its items.
     inner: usize,
     /// The number of its last item; `None` for bullets.
@@ -15,7 +15,7 @@ struct List {
 }
 
 /// The start of an item.
-pub struct Item {
+pub struct ListStart {
     /// The text before its words, in its first line.
     pub marker: String,
     /// Indentation of its other lines, in columns.
@@ -24,14 +24,14 @@ pub struct Item {
     pub taken: usize,
 }
 
-impl Lists {
+impl MarkdownLists {
     /// Ends all lists.
     pub fn end(&mut self) {
         self.open.clear();
     }
 
     /// Starts the next item, inside `nesting` lists.
-    pub fn item(&mut self, body: &str, nesting: u8) -> Item {
+    pub fn item(&mut self, body: &str, nesting: u8) -> ListStart {
         let nesting = usize::from(nesting).min(self.open.len());
         let sibling = self.open.len() > nesting;
         self.open.truncate(nesting + 1);
@@ -40,7 +40,7 @@ impl Lists {
             // Words with another kind of sign or number are kept as they are.
             self.open.truncate(nesting);
             let blanks = " ".repeat(outer);
-            return Item { marker: blanks, inner: outer, taken: 0 };
+            return ListStart { marker: blanks, inner: outer, taken: 0 };
         };
         let last = self.open.get(nesting).filter(|_| sibling).map(|list| list.last);
         // Markdown would renumber a list with gaps.
@@ -53,8 +53,8 @@ impl Lists {
         let comment = if apart { format!("{blanks}<!-- -->\n\n") } else { String::new() };
         let inner = outer + marker.len() + 1;
         self.open.truncate(nesting);
-        self.open.push(List { inner, last: number });
-        Item { marker: format!("{comment}{blanks}{marker} "), inner, taken }
+        self.open.push(MarkdownList { inner, last: number });
+        ListStart { marker: format!("{comment}{blanks}{marker} "), inner, taken }
     }
 }
 

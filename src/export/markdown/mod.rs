@@ -19,14 +19,14 @@ mod marks;
 mod table;
 mod tagged;
 
-use super::escaping::{At, escaped};
+use super::escaping::{LinePosition, escaped};
 use super::level;
 use super::stated::Statements;
-use super::style::{self, Forms, Headings, Nesting, Style, Syntax};
+use super::style::{self, ExportStyle, ExportSyntax, Headings, Nesting, PassageWriters};
 use crate::document::{BlockId, BlockKind, Document, Passage, SectionKind};
 use anchors::Anchors;
 use inline::{Breaks, words};
-use list::Lists;
+use list::MarkdownLists;
 use std::ops::Range;
 
 /// The deepest heading level of Markdown.
@@ -35,12 +35,12 @@ const DEEPEST: usize = 6;
 /// Formats a passage as Markdown, with blank lines between its blocks.
 pub fn markdown(document: &Document, passage: Passage) -> String {
     let anchors = Anchors::of(document, passage);
-    let natural = |style| Writing { document, anchors: &anchors, style, states: None };
-    let style = Style { headings: Headings::All, nesting: Nesting::Flat };
-    let states = Statements::of(document, Syntax::Markdown);
-    let stated = || Writing { states: Some(&states), ..natural(style) }.passage(passage);
-    let forms = Forms { natural: |style| natural(style).passage(passage), stated };
-    style::write(document, passage, Syntax::Markdown, &forms)
+    let natural = |style| MarkdownWriting { document, anchors: &anchors, style, states: None };
+    let style = ExportStyle { headings: Headings::All, nesting: Nesting::Flat };
+    let states = Statements::of(document, ExportSyntax::Markdown);
+    let stated = || MarkdownWriting { states: Some(&states), ..natural(style) }.passage(passage);
+    let forms = PassageWriters { natural: |style| natural(style).passage(passage), stated };
+    style::write(document, passage, ExportSyntax::Markdown, &forms)
 }
 
 /// Whether two blocks are lines of the same masthead.
@@ -50,19 +50,19 @@ fn is_one_masthead(document: &Document, before: BlockId, id: BlockId) -> bool {
         && document.section(section).kind == SectionKind::Masthead
 }
 
-struct Writing<'a> {
+struct MarkdownWriting<'a> {
     document: &'a Document,
     anchors: &'a Anchors,
-    style: Style,
+    style: ExportStyle,
     /// The statements before each block, if any.
     states: Option<&'a Statements>,
 }
 
-impl Writing<'_> {
+impl MarkdownWriting<'_> {
     fn passage(&self, passage: Passage) -> String {
         let document = self.document;
         let outermost = level::outermost(document, passage);
-        let mut lists = Lists::default();
+        let mut lists = MarkdownLists::default();
         let mut out = String::new();
         let mut before: Option<BlockId> = None;
         for (id, range) in document.passage_ranges(passage) {
@@ -104,7 +104,7 @@ impl Writing<'_> {
         id: BlockId,
         range: Range<usize>,
         label: Option<&str>,
-        lists: &mut Lists,
+        lists: &mut MarkdownLists,
     ) -> String {
         let Self { document, anchors, .. } = *self;
         let block = document.block(id);
@@ -118,7 +118,7 @@ impl Writing<'_> {
         match block.kind {
             BlockKind::Heading if self.is_headed(id, label) => {
                 let signs = "#".repeat(level::of(document, id).min(DEEPEST));
-                let number = match label.map(|label| escaped(label, At::Within)) {
+                let number = match label.map(|label| escaped(label, LinePosition::Within)) {
                     Some(number) if self.states.is_some() => format!("**{number}** "),
                     Some(number) => number + " ",
                     None => String::new(),
@@ -146,7 +146,7 @@ impl Writing<'_> {
                 let words = match label {
                     Some(label) => {
                         let words = inline::behind(document, id, range.clone(), anchors);
-                        let number = escaped(label, At::Within);
+                        let number = escaped(label, LinePosition::Within);
                         format!("{anchor}**{number}** {words}").trim_end().to_owned()
                     }
                     None => anchor + &text(Breaks::Backslash, 0),

@@ -1,7 +1,7 @@
 //! HTML for what Markdown has no syntax for.
 
 use super::anchors::Anchors;
-use super::marks::{self, Mark, What};
+use super::marks::{self, MarkKind, WordMark};
 use crate::document::{BlockId, Document};
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ pub fn note(document: &Document, id: BlockId, range: Range<usize>, anchors: &Anc
 }
 
 /// Writes a range of a body; its outermost marks are the first of `marks`.
-fn within(body: &str, range: Range<usize>, marks: &[Mark], out: &mut String) {
+fn within(body: &str, range: Range<usize>, marks: &[WordMark], out: &mut String) {
     let mut from = range.start;
     let mut rest = marks;
     while let Some((mark, more)) = rest.split_first() {
@@ -23,11 +23,11 @@ fn within(body: &str, range: Range<usize>, marks: &[Mark], out: &mut String) {
         let (inner, after) = more.split_at(inner);
         plain(&body[from..mark.range.start], out);
         let (tag, attributes) = match &mark.what {
-            What::Link(target) => ("a", format!(" href=\"{}\"", quoted(target))),
-            What::Note(name) => ("a", format!(" href=\"#fn-{name}\"")),
-            What::Strong => ("strong", String::new()),
-            What::Emphasis => ("em", String::new()),
-            What::Code => ("code", String::new()),
+            MarkKind::Link(target) => ("a", format!(" href=\"{}\"", quoted(target))),
+            MarkKind::Note(name) => ("a", format!(" href=\"#fn-{name}\"")),
+            MarkKind::Strong => ("strong", String::new()),
+            MarkKind::Emphasis => ("em", String::new()),
+            MarkKind::Code => ("code", String::new()),
         };
         out.push_str(&format!("<{tag}{attributes}>"));
         within(body, mark.range.clone(), inner, out);

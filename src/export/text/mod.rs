@@ -5,7 +5,7 @@
 mod stated;
 
 use super::level;
-use super::style::{self, Forms, Headings, Nesting, Style, Syntax};
+use super::style::{self, ExportStyle, ExportSyntax, Headings, Nesting, PassageWriters};
 use crate::document::{BlockId, BlockKind, Document, Passage, SectionKind};
 use crate::import;
 use crate::import::statement::{StatedBlock, Statement};
@@ -29,17 +29,17 @@ const LONG: usize = 100;
 
 /// Formats a passage as text.
 pub fn text(document: &Document, passage: Passage) -> String {
-    let natural = |style| Writing { document, style }.passage(passage);
-    let forms = Forms { natural, stated: || stated::passage(document, passage) };
-    style::write(document, passage, Syntax::Plain, &forms)
+    let natural = |style| TextWriting { document, style }.passage(passage);
+    let forms = PassageWriters { natural, stated: || stated::passage(document, passage) };
+    style::write(document, passage, ExportSyntax::Plain, &forms)
 }
 
-struct Writing<'a> {
+struct TextWriting<'a> {
     document: &'a Document,
-    style: Style,
+    style: ExportStyle,
 }
 
-impl Writing<'_> {
+impl TextWriting<'_> {
     fn passage(&self, passage: Passage) -> String {
         let document = self.document;
         let outermost = level::outermost(document, passage);

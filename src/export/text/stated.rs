@@ -4,14 +4,14 @@ use super::UNDERLINES;
 use crate::document::{BlockId, BlockKind, Document, Passage};
 use crate::export::level;
 use crate::export::stated::Statements;
-use crate::export::style::Syntax;
+use crate::export::style::ExportSyntax;
 use crate::import::manuscript::NESTING;
 use crate::import::stated::{ESCAPE, ITEM, MEANT, QUOTED, is_misread};
 use std::ops::Range;
 
 /// Formats a passage with its statements.
 pub fn passage(document: &Document, passage: Passage) -> String {
-    let statements = Statements::of(document, Syntax::Plain);
+    let statements = Statements::of(document, ExportSyntax::Plain);
     let mut out = String::new();
     for (id, range) in document.passage_ranges(passage) {
         if !out.is_empty() {

@@ -2,10 +2,10 @@
 
 use super::{Fault, Finding, finding};
 use crate::document::{BlockId, BlockKind, Document, Standing};
-use crate::lexicon::counting::Language;
+use crate::lexicon::counting::CountWords;
 use crate::lexicon::phrase::{self, Cursor};
 use crate::lexicon::scanning::{is_digit, is_letter};
-use crate::lexicon::spelled::Numbers;
+use crate::lexicon::spelled::NumberWords;
 use crate::messages::findings;
 use std::ops::RangeInclusive;
 
@@ -41,13 +41,13 @@ pub fn check(document: &Document) -> Vec<Finding> {
 /// Reads the number that the words before a colon announce, and the word that states it:
 /// `the following five principles`.
 struct Counting {
-    language: &'static Language,
-    numbers: &'static Numbers,
+    language: &'static CountWords,
+    numbers: &'static NumberWords,
 }
 
 impl Counting {
     fn of(language: Option<&str>) -> Self {
-        Self { language: Language::of(language), numbers: Numbers::of(language) }
+        Self { language: CountWords::of(language), numbers: NumberWords::of(language) }
     }
 
     fn read<'t>(&self, words: &'t str) -> Option<(usize, &'t str)> {
@@ -55,7 +55,7 @@ impl Counting {
     }
 
     fn read_at<'t>(&self, at: Cursor<'t>) -> Option<(usize, &'t str)> {
-        let Language { following, behind, .. } = *self.language;
+        let CountWords { following, behind, .. } = *self.language;
         if let Some(number) = at.here(following).and_then(Cursor::blank) {
             let (count, rest) = self.number(number)?;
             return (rest.is_end() || is_counted(rest)).then_some(count);

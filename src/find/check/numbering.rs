@@ -12,10 +12,10 @@ use crate::messages::findings;
 use std::collections::{HashMap, HashSet};
 
 /// Provisions in the same annex or in none, of the same kind, under the same number.
-type Level = (Option<SectionId>, SectionKind, String);
+type SiblingKey = (Option<SectionId>, SectionKind, String);
 
 /// A provision with the value of the last part of its number.
-struct Step {
+struct NumberStep {
     id: SectionId,
     value: u32,
     /// Whether it is part of another provision.
@@ -29,7 +29,7 @@ struct Step {
 /// Returns the errors in the numbers of a document.
 pub fn check(document: &Document) -> Vec<Finding> {
     let mut levels: Vec<Vec<SectionId>> = Vec::new();
-    let mut known: HashMap<Level, usize> = HashMap::new();
+    let mut known: HashMap<SiblingKey, usize> = HashMap::new();
     for id in document.section_ids() {
         let section = document.section(id);
         let Some(number) = &section.number else { continue };
@@ -52,7 +52,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
 /// Returns the errors in one sequence.
 fn sequence(document: &Document, level: &[SectionId]) -> Vec<Finding> {
     let steps = values(document, level);
-    let alphabet = Alphabet::of(document.metadata().language.as_deref());
+    let alphabet = LatinLetters::of(document.metadata().language.as_deref());
     let mut findings = Vec::new();
     let all: HashSet<u32> = steps.iter().map(|step| step.value).collect();
     let mut first: HashMap<u32, SectionId> = HashMap::new();
@@ -111,7 +111,7 @@ fn sequence(document: &Document, level: &[SectionId]) -> Vec<Finding> {
 }
 
 /// Reads the values of a level: letters are `a`, `b`, or `i`, `ii` if the list begins with these.
-fn values(document: &Document, level: &[SectionId]) -> Vec<Step> {
+fn values(document: &Document, level: &[SectionId]) -> Vec<NumberStep> {
     let last = |id: &SectionId| {
         let number = document.section(*id).number.as_ref()?;
         number.components().last().cloned()
@@ -147,7 +147,7 @@ fn values(document: &Document, level: &[SectionId]) -> Vec<Step> {
             let section = document.section(*id);
             let inner = section.number.as_ref().is_some_and(|n| n.components().len() > 1);
             let form = form(document, *id);
-            let step = |value| Step { id: *id, value, inner, lettered, form: form.clone() };
+            let step = |value| NumberStep { id: *id, value, inner, lettered, form: form.clone() };
             values.map(step).collect()
         })
         .collect()
@@ -172,14 +172,20 @@ fn form(document: &Document, id: SectionId) -> String {
     label.trim().chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace()).collect()
 }
 
-fn form_of(steps: &[Step], id: SectionId) -> &str {
+fn form_of(steps: &[NumberStep], id: SectionId) -> &str {
     steps.iter().find(|step| step.id == id).map_or("", |step| step.form.as_str())
 }
 
 /// Whether the text between two provisions contains a missing number, even in the
 /// middle of a line: `3. Repealed`, `… burns. 4. Of oil …`.
-fn shown_between(document: &Document, before: &Step, after: &Step, missing: &[u32]) -> bool {
-    let start = |step: &Step| document.section_passage(step.id).map(|whole| whole.start.block);
+fn shown_between(
+    document: &Document,
+    before: &NumberStep,
+    after: &NumberStep,
+    missing: &[u32],
+) -> bool {
+    let start =
+        |step: &NumberStep| document.section_passage(step.id).map(|whole| whole.start.block);
     let (Some(from), Some(to)) = (start(before), start(after)) else { return false };
     let signs: Vec<String> = missing
         .iter()
@@ -218,12 +224,12 @@ fn shows(body: &str, sign: &str) -> bool {
 }
 
 /// The letters of the Latin alphabet that a language uses for numbers.
-struct Alphabet {
+struct LatinLetters {
     /// The letters that it does not use.
     without: &'static str,
 }
 
-impl Alphabet {
+impl LatinLetters {
     fn of(language: Option<&str>) -> Self {
         let without = letters::unused(&language::primary(language));
         Self { without }
@@ -263,7 +269,7 @@ fn misplaced(document: &Document, id: SectionId, before: SectionId) -> String {
 }
 
 /// Formats `clause 7 is missing between 6 and 8`.
-fn missing_words(document: &Document, before: &Step, after: &Step) -> String {
+fn missing_words(document: &Document, before: &NumberStep, after: &NumberStep) -> String {
     let section = document.section(after.id);
     let numbers = [before.id, after.id].map(|id| {
         document.section(id).number.as_ref().map(ToString::to_string).unwrap_or_default()

@@ -1,7 +1,7 @@
 use super::*;
 use crate::document::{
     BlockDraft, BlockKind, Builder, ClauseNumber, ContentId, Fragment, Metadata, Ordinal, Origin,
-    SectionKind, What,
+    PlaceName, SectionKind,
 };
 
 fn push(builder: &mut Builder, kind: BlockKind, words: &str) {
@@ -17,7 +17,7 @@ fn push(builder: &mut Builder, kind: BlockKind, words: &str) {
 fn number(written: &str) -> ClauseNumber {
     match format!("§{written}").parse() {
         Ok(crate::document::Address::Place(place)) => match place.what {
-            What::Provision(number) => number,
+            PlaceName::Provision(number) => number,
             other => panic!("{other:?}"),
         },
         other => panic!("{other:?}"),

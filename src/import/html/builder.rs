@@ -54,7 +54,7 @@ const ATTRIBUTES: [&str; 19] = [
 /// Builds the tree of a page.
 pub fn tree(html: &str) -> Tree {
     let xml = is_xml(html);
-    let builder = Builder { state: RefCell::new(State::new(xml)) };
+    let builder = TreeBuilder { state: RefCell::new(TreeState::new(xml)) };
     let tokenizer = Tokenizer::new(builder, TokenizerOpts::default());
     let queue = BufferQueue::default();
     let mut rest = html;
@@ -77,12 +77,12 @@ fn is_xml(html: &str) -> bool {
 }
 
 /// Builds a tree from tokens.
-struct Builder {
+struct TreeBuilder {
     /// A cell, since the tokenizer lends its sink by shared reference.
-    state: RefCell<State>,
+    state: RefCell<TreeState>,
 }
 
-struct State {
+struct TreeState {
     tree: Tree,
     xml: bool,
     /// The open elements, outermost first.
@@ -95,7 +95,7 @@ struct State {
     after_pre: bool,
 }
 
-impl TokenSink for Builder {
+impl TokenSink for TreeBuilder {
     type Handle = ();
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
@@ -122,7 +122,7 @@ impl TokenSink for Builder {
     }
 }
 
-impl State {
+impl TreeState {
     fn new(xml: bool) -> Self {
         let tree = Tree::new();
         Self {

@@ -26,12 +26,12 @@ pub struct InlineMark {
     /// The name of the element.
     pub name: String,
     /// Its effect on the words.
-    pub effect: Effect,
+    pub effect: InlineEffect,
 }
 
 /// The effect of an element on its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
+pub enum InlineEffect {
     /// A style.
     Style(InlineKind),
     /// Struck out.
@@ -60,14 +60,14 @@ pub fn tag(markup: &str) -> (Option<InlineTag>, Option<String>) {
         Tag::Image => {
             Some(InlineTag::Image(tree.attribute(id, "alt").unwrap_or_default().to_owned()))
         }
-        Tag::Style(kind) => start(Effect::Style(*kind)),
-        Tag::Struck => start(Effect::Struck),
-        Tag::Superscript => start(Effect::Raised(Raised::Above)),
-        Tag::Subscript => start(Effect::Raised(Raised::Below)),
+        Tag::Style(kind) => start(InlineEffect::Style(*kind)),
+        Tag::Struck => start(InlineEffect::Struck),
+        Tag::Superscript => start(InlineEffect::Raised(Raised::Above)),
+        Tag::Subscript => start(InlineEffect::Raised(Raised::Below)),
         Tag::Link => tree
             .attribute(id, "href")
             .and_then(writer::target)
-            .and_then(|target| start(Effect::Link(target))),
+            .and_then(|target| start(InlineEffect::Link(target))),
         _ => None,
     };
     (read, anchor)

@@ -59,13 +59,13 @@ impl MarkerStyle {
 
 /// Numbers the items of one list.
 #[derive(Debug)]
-pub struct Counter {
+pub struct ItemCounter {
     style: MarkerStyle,
     next: i64,
     step: i64,
 }
 
-impl Counter {
+impl ItemCounter {
     /// Creates a counter for a list.
     pub fn new(tree: &Tree, list: NodeId) -> Self {
         let ordered = tree.tag(list) == Some(Tag::Ordered);

@@ -18,7 +18,7 @@ mod tree;
 mod walk;
 
 pub use charset::charset;
-pub use inline::{Effect, InlineMark, InlineTag, tag};
+pub use inline::{InlineEffect, InlineMark, InlineTag, tag};
 
 use super::manuscript::Manuscript;
 use survey::Survey;

@@ -5,7 +5,7 @@ use super::tree::{Content, NodeId, Tree};
 
 /// The treatment of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
+pub enum Treatment {
     /// It is shown.
     Shown,
     /// It has no words for a reader.
@@ -61,7 +61,7 @@ struct Around {
 
 /// What the content of a node tells about it; the sizes are in letters.
 #[derive(Debug, Clone, Copy, Default)]
-struct Inside {
+struct ContentSizes {
     text: u32,
     linked: u32,
     prose: u32,
@@ -74,7 +74,7 @@ struct Inside {
 /// The treatment of each element of a page.
 #[derive(Debug)]
 pub struct Survey {
-    fates: Vec<Fate>,
+    fates: Vec<Treatment>,
     structured: Vec<bool>,
     headed: Vec<bool>,
     /// The kinds of parts set aside, each once.
@@ -91,9 +91,9 @@ impl Survey {
         for id in tree.ids() {
             around[id.index()] = seen_from_outside(tree, id, around[tree.parent(id).index()]);
         }
-        let mut inside = vec![Inside::default(); count];
+        let mut inside = vec![ContentSizes::default(); count];
         let mut survey = Self {
-            fates: vec![Fate::Shown; count],
+            fates: vec![Treatment::Shown; count],
             structured: vec![false; count],
             headed: vec![false; count],
             furniture: Vec::new(),
@@ -118,13 +118,13 @@ impl Survey {
                 }
             }
             match survey.fates[at] {
-                Fate::Shown if id != NodeId::ROOT => {
+                Treatment::Shown if id != NodeId::ROOT => {
                     let own = inside[at];
                     let parent = &mut inside[tree.parent(id).index()];
                     add(parent, own, tree.tag(id), survey.structured[at]);
                 }
-                Fate::Aside(furniture) if inside[at].text > 0 => survey.tell(furniture),
-                Fate::Shown | Fate::Silent | Fate::Aside(_) => {}
+                Treatment::Aside(furniture) if inside[at].text > 0 => survey.tell(furniture),
+                Treatment::Shown | Treatment::Silent | Treatment::Aside(_) => {}
             }
         }
         survey.narrow(tree, &inside);
@@ -133,7 +133,7 @@ impl Survey {
     }
 
     /// Returns the treatment of an element.
-    pub fn fate(&self, id: NodeId) -> Fate {
+    pub fn fate(&self, id: NodeId) -> Treatment {
         self.fates[id.index()]
     }
 
@@ -155,7 +155,7 @@ impl Survey {
 
     /// Shows only the part of the page that it declares to be the text, unless that would split
     /// the text.
-    fn narrow(&mut self, tree: &Tree, inside: &[Inside]) {
+    fn narrow(&mut self, tree: &Tree, inside: &[ContentSizes]) {
         let mut mains = Vec::new();
         let mut articles = Vec::new();
         let mut headers = Vec::new();
@@ -164,7 +164,7 @@ impl Survey {
         for id in tree.ids().skip(1) {
             let at = id.index();
             let parent = tree.parent(id).index();
-            passed[at] = passed[parent] || self.fates[at] != Fate::Shown;
+            passed[at] = passed[parent] || self.fates[at] != Treatment::Shown;
             if passed[at] {
                 continue;
             }
@@ -209,7 +209,7 @@ fn letters(words: &str) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-fn add(parent: &mut Inside, child: Inside, tag: Option<Tag>, structured: bool) {
+fn add(parent: &mut ContentSizes, child: ContentSizes, tag: Option<Tag>, structured: bool) {
     parent.text += child.text;
     parent.linked += child.linked;
     parent.prose += child.prose;
@@ -259,29 +259,29 @@ fn seen_from_outside(tree: &Tree, id: NodeId, outer: Around) -> Around {
     }
 }
 
-fn fate(tree: &Tree, id: NodeId, tag: Tag, around: Around, inside: &Inside) -> Fate {
+fn fate(tree: &Tree, id: NodeId, tag: Tag, around: Around, inside: &ContentSizes) -> Treatment {
     let role = |names: &[&str]| tree.attribute_has(id, "role", names);
     // The header of a section belongs to the section; that of a page is shown if it contains text.
     let own = |furniture| {
         let prose = inside.prose > inside.linked || inside.text == 0 || inside.headed;
-        if around.in_section || prose { Fate::Shown } else { Fate::Aside(furniture) }
+        if around.in_section || prose { Treatment::Shown } else { Treatment::Aside(furniture) }
     };
     match tag {
-        Tag::Silent | Tag::Title => Fate::Silent,
-        _ if is_hidden(tree, id) => Fate::Aside(Furniture::Hidden),
-        Tag::Control => Fate::Aside(Furniture::Control),
-        Tag::Navigation => Fate::Aside(Furniture::Navigation),
+        Tag::Silent | Tag::Title => Treatment::Silent,
+        _ if is_hidden(tree, id) => Treatment::Aside(Furniture::Hidden),
+        Tag::Control => Treatment::Aside(Furniture::Control),
+        Tag::Navigation => Treatment::Aside(Furniture::Navigation),
         _ if role(&["navigation", "menu", "menubar", "toolbar", "search"]) => {
-            Fate::Aside(Furniture::Navigation)
+            Treatment::Aside(Furniture::Navigation)
         }
-        _ if is_note(tree, id) => Fate::Shown,
-        Tag::Aside => Fate::Aside(Furniture::Sidebar),
-        _ if role(&["complementary"]) => Fate::Aside(Furniture::Sidebar),
+        _ if is_note(tree, id) => Treatment::Shown,
+        Tag::Aside => Treatment::Aside(Furniture::Sidebar),
+        _ if role(&["complementary"]) => Treatment::Aside(Furniture::Sidebar),
         Tag::Header => own(Furniture::Head),
         Tag::Footer => own(Furniture::Foot),
         _ if role(&["banner"]) => own(Furniture::Head),
         _ if role(&["contentinfo"]) => own(Furniture::Foot),
-        _ => Fate::Shown,
+        _ => Treatment::Shown,
     }
 }
 

@@ -1,13 +1,13 @@
 //! Tables: data tables become rows of cells, layout tables are read cell by cell,
 //! and tables that put numbers before paragraphs become lists.
 
-use super::survey::Fate;
+use super::survey::Treatment;
 use super::tag::Tag;
 use super::tree::NodeId;
-use super::walk::{Context, Walk};
+use super::walk::{BlockContext, Walk};
 use crate::document::{Alignment, InlineKind};
 use crate::import::manuscript::ElementKind;
-use crate::import::writer::{Marker, is_number};
+use crate::import::writer::{ItemMarker, is_number};
 
 /// The maximum number of columns that cells may span or occupy.
 const WIDEST: usize = 256;
@@ -16,11 +16,11 @@ const WIDEST: usize = 256;
 pub(super) const MOST_SPANNED: usize = 1 << 20;
 
 /// Writes a table.
-pub(super) fn walk(walk: &mut Walk<'_>, table: NodeId, context: Context) {
+pub(super) fn walk(walk: &mut Walk<'_>, table: NodeId, context: BlockContext) {
     let rows = rows(walk, table);
     if let Some(items) = items(walk, &rows) {
         for (words, cell) in items {
-            let marker = Marker { words, level: context.level(), alone: true };
+            let marker = ItemMarker { words, level: context.level(), alone: true };
             walk.marked(marker, cell, context);
         }
         return;
@@ -56,14 +56,14 @@ pub(super) fn walk(walk: &mut Walk<'_>, table: NodeId, context: Context) {
 }
 
 /// A row, and whether it is in the head of its table.
-struct Row {
+struct HtmlRow {
     id: NodeId,
     heads: bool,
 }
 
-fn rows(walk: &Walk<'_>, table: NodeId) -> Vec<Row> {
+fn rows(walk: &Walk<'_>, table: NodeId) -> Vec<HtmlRow> {
     let tree = walk.tree;
-    let shown = |id: &NodeId| walk.survey.fate(*id) == Fate::Shown;
+    let shown = |id: &NodeId| walk.survey.fate(*id) == Treatment::Shown;
     tree.children(table)
         .filter(shown)
         .flat_map(|part| {
@@ -71,16 +71,16 @@ fn rows(walk: &Walk<'_>, table: NodeId) -> Vec<Row> {
             let heads = group && tree.is_named(part, "thead");
             let inner = tree.children(part).filter(move |_| group);
             let own = std::iter::once(part).filter(move |_| !group);
-            own.chain(inner).map(move |id| Row { id, heads })
+            own.chain(inner).map(move |id| HtmlRow { id, heads })
         })
         .filter(|row| tree.tag(row.id) == Some(Tag::Row) && shown(&row.id))
         .collect()
 }
 
 /// Returns the cells of a row, and whether each is a head.
-fn cells(walk: &Walk<'_>, row: &Row) -> Vec<(NodeId, bool)> {
+fn cells(walk: &Walk<'_>, row: &HtmlRow) -> Vec<(NodeId, bool)> {
     let cell = |id: NodeId| match walk.tree.tag(id) {
-        Some(Tag::Cell { heads }) if walk.survey.fate(id) == Fate::Shown => {
+        Some(Tag::Cell { heads }) if walk.survey.fate(id) == Treatment::Shown => {
             Some((id, heads || row.heads))
         }
         _ => None,
@@ -107,8 +107,8 @@ fn alignment(walk: &Walk<'_>, cell: NodeId) -> Option<Alignment> {
 
 /// Returns the items of a table that is really a list, as in many laws on the
 /// Web: each row has a number or a sign, and one cell after it.
-fn items(walk: &Walk<'_>, rows: &[Row]) -> Option<Vec<(String, NodeId)>> {
-    let item = |row: &Row| {
+fn items(walk: &Walk<'_>, rows: &[HtmlRow]) -> Option<Vec<(String, NodeId)>> {
+    let item = |row: &HtmlRow| {
         let cells = cells(walk, row).into_iter();
         let mut filled = cells.filter(|(cell, _)| short_words(walk, *cell) != Some(String::new()));
         let (first, heads) = filled.next()?;
@@ -148,7 +148,7 @@ fn is_marker(words: &str) -> bool {
     is_number(words) || matches!(words, "—" | "–" | "-" | "•" | "·" | "*" | "○" | "▪")
 }
 
-fn write(walk: &mut Walk<'_>, row: &Row, context: Context, taken: &mut Vec<usize>) {
+fn write(walk: &mut Walk<'_>, row: &HtmlRow, context: BlockContext, taken: &mut Vec<usize>) {
     let mut column = 0;
     for (cell, heads) in cells(walk, row) {
         while column < WIDEST && taken.get(column).is_some_and(|rows| *rows > 0) {

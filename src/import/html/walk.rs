@@ -1,7 +1,7 @@
 //! Writes the tree of a page as a manuscript.
 
-use super::marker::Counter;
-use super::survey::{Fate, Survey, is_note, is_note_reference};
+use super::marker::ItemCounter;
+use super::survey::{Survey, Treatment, is_note, is_note_reference};
 use super::table;
 use super::tag::Tag;
 use super::tree::{Content, NodeId, Tree};
@@ -9,12 +9,12 @@ use crate::document::InlineKind;
 use crate::import::clean::Break;
 use crate::import::manuscript::ElementKind;
 use crate::import::raised::Raised;
-use crate::import::writer::{self, Marker, STRUCK, Writer};
+use crate::import::writer::{self, ItemMarker, STRUCK, Writer};
 use crate::lexicon::numeral::BULLET;
 
 /// What the surrounding blocks determine for the words of a block.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Context {
+pub(super) struct BlockContext {
     kind: ElementKind,
     level: usize,
     /// Whether everything goes into one line, as in a table cell.
@@ -30,7 +30,7 @@ pub(super) struct Walk<'t> {
     pub(super) tree: &'t Tree,
     pub(super) survey: &'t Survey,
     pub(super) writer: Writer,
-    lists: Vec<Counter>,
+    lists: Vec<ItemCounter>,
     images: usize,
     media: usize,
     /// The number of further empty cells that may be written for spanning ones.
@@ -50,7 +50,8 @@ impl<'t> Walk<'t> {
             media: 0,
             spanned: table::MOST_SPANNED,
         };
-        let context = Context { kind: ElementKind::Paragraph, level: 0, flat: false, raised: None };
+        let context =
+            BlockContext { kind: ElementKind::Paragraph, level: 0, flat: false, raised: None };
         walk.block(survey.root, context);
         walk.writer.end();
         let mut remarks = Vec::new();
@@ -70,14 +71,14 @@ impl<'t> Walk<'t> {
         walk.writer
     }
 
-    pub(super) fn children(&mut self, id: NodeId, context: Context) {
+    pub(super) fn children(&mut self, id: NodeId, context: BlockContext) {
         for child in self.tree.children(id) {
             self.node(child, context);
         }
     }
 
     /// Writes an element's content, separated from its surroundings.
-    fn block(&mut self, id: NodeId, context: Context) {
+    fn block(&mut self, id: NodeId, context: BlockContext) {
         if context.flat {
             let inside_row = matches!(self.tree.tag(id), Some(Tag::Cell { .. }));
             let parted = if inside_row { Writer::space } else { Writer::cell_line_end };
@@ -91,12 +92,12 @@ impl<'t> Walk<'t> {
         self.writer.end();
     }
 
-    pub(super) fn node(&mut self, id: NodeId, context: Context) {
+    pub(super) fn node(&mut self, id: NodeId, context: BlockContext) {
         let tag = match self.tree.content(id) {
             Content::Text(_) => return self.words(self.tree.words(id), context),
             Content::Element { tag, .. } => *tag,
         };
-        if self.survey.fate(id) != Fate::Shown {
+        if self.survey.fate(id) != Treatment::Shown {
             return;
         }
         let named = ["id", "name"].iter().find_map(|name| self.tree.attribute(id, name));
@@ -114,28 +115,29 @@ impl<'t> Walk<'t> {
         }
     }
 
-    fn of_block(&mut self, id: NodeId, tag: Tag, context: Context) {
+    fn of_block(&mut self, id: NodeId, tag: Tag, context: BlockContext) {
         let note = is_note(self.tree, id);
-        let context = if note { Context { kind: ElementKind::Note, ..context } } else { context };
-        let deeper = Context { level: context.level + 1, ..context };
+        let context =
+            if note { BlockContext { kind: ElementKind::Note, ..context } } else { context };
+        let deeper = BlockContext { level: context.level + 1, ..context };
         match tag {
             Tag::Heading(level) => {
-                self.block(id, Context { kind: ElementKind::Heading { level }, ..context });
+                self.block(id, BlockContext { kind: ElementKind::Heading { level }, ..context });
             }
             Tag::Ordered | Tag::Unordered => {
-                self.lists.push(Counter::new(self.tree, id));
+                self.lists.push(ItemCounter::new(self.tree, id));
                 self.block(id, context);
                 self.lists.pop();
             }
             Tag::Item => self.item(id, context),
             Tag::Detail => self.block(id, deeper),
             Tag::Quotation => {
-                self.block(id, Context { kind: ElementKind::Quotation, ..deeper });
+                self.block(id, BlockContext { kind: ElementKind::Quotation, ..deeper });
             }
             Tag::Preformatted if !context.flat => {
                 let code = self.is_code(id);
                 let kind = if code { ElementKind::Code } else { ElementKind::Preformatted };
-                self.block(id, Context { kind, ..context });
+                self.block(id, BlockContext { kind, ..context });
             }
             Tag::Table if !context.flat => table::walk(self, id, context),
             Tag::Rule if !context.flat => self.writer.ornament(),
@@ -163,7 +165,7 @@ impl<'t> Walk<'t> {
         marked || classed
     }
 
-    fn item(&mut self, id: NodeId, context: Context) {
+    fn item(&mut self, id: NodeId, context: BlockContext) {
         let marker = match self.lists.last_mut() {
             Some(counter) => counter.marker(self.tree, id),
             None => Some((BULLET.to_owned(), false)),
@@ -180,13 +182,13 @@ impl<'t> Walk<'t> {
             self.children(id, context);
             return self.writer.cell_line_end();
         }
-        self.marked(Marker { words, level: context.level, alone }, id, context);
+        self.marked(ItemMarker { words, level: context.level, alone }, id, context);
     }
 
     /// Writes an item after a marker.
-    pub(super) fn marked(&mut self, marker: Marker, id: NodeId, context: Context) {
+    pub(super) fn marked(&mut self, marker: ItemMarker, id: NodeId, context: BlockContext) {
         self.writer.mark(marker);
-        self.block(id, Context { level: context.level + 1, ..context });
+        self.block(id, BlockContext { level: context.level + 1, ..context });
         self.writer.write_marker();
     }
 
@@ -208,7 +210,7 @@ impl<'t> Walk<'t> {
         }
     }
 
-    fn of_inline(&mut self, id: NodeId, tag: Tag, context: Context) {
+    fn of_inline(&mut self, id: NodeId, tag: Tag, context: BlockContext) {
         match tag {
             Tag::Break if context.kind.is_verbatim() => self.writer.verbatim("\n"),
             Tag::Break if context.flat => self.writer.cell_line_end(),
@@ -221,7 +223,7 @@ impl<'t> Walk<'t> {
             Tag::Media | Tag::Drawing => self.media += 1,
             Tag::Link => {
                 let raised = self.is_note_sign(id).then_some(Raised::Above).or(context.raised);
-                let context = Context { raised, ..context };
+                let context = BlockContext { raised, ..context };
                 match self.tree.attribute(id, "href").and_then(writer::target) {
                     Some(target) => {
                         self.writer.link(target);
@@ -240,10 +242,10 @@ impl<'t> Walk<'t> {
             Tag::Reading => self.between("(", ")", id, context),
             Tag::ReadingMark => {}
             Tag::Superscript => {
-                self.children(id, Context { raised: Some(Raised::Above), ..context });
+                self.children(id, BlockContext { raised: Some(Raised::Above), ..context });
             }
             Tag::Subscript => {
-                self.children(id, Context { raised: Some(Raised::Below), ..context });
+                self.children(id, BlockContext { raised: Some(Raised::Below), ..context });
             }
             _ => self.children(id, context),
         }
@@ -267,19 +269,19 @@ impl<'t> Walk<'t> {
             && self.tree.children(id).all(|child| is_number(self.tree.words(child)))
     }
 
-    pub(super) fn styled(&mut self, id: NodeId, kind: InlineKind, context: Context) {
+    pub(super) fn styled(&mut self, id: NodeId, kind: InlineKind, context: BlockContext) {
         self.writer.style(kind);
         self.children(id, context);
         self.writer.unstyle(kind);
     }
 
-    fn between(&mut self, before: &str, after: &str, id: NodeId, context: Context) {
+    fn between(&mut self, before: &str, after: &str, id: NodeId, context: BlockContext) {
         self.writer.words(before);
         self.children(id, context);
         self.writer.words(after);
     }
 
-    fn words(&mut self, words: &str, context: Context) {
+    fn words(&mut self, words: &str, context: BlockContext) {
         let raised = context.raised.and_then(|raised| raised.words(words));
         let words = raised.as_deref().unwrap_or(words);
         if context.kind.is_verbatim() {
@@ -290,7 +292,7 @@ impl<'t> Walk<'t> {
     }
 }
 
-impl Context {
+impl BlockContext {
     /// The context inside a table cell.
     pub(super) fn cell(self) -> Self {
         Self { kind: ElementKind::Table, flat: true, ..self }

@@ -18,7 +18,7 @@ const SHORTEST_RULE: usize = 3;
 /// also links, fences or tables.
 pub fn is_markdown(text: &str) -> bool {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
-    let Some(Outside { headings, fences }) = outside(sample) else { return false };
+    let Some(UnfencedText { headings, fences }) = outside(sample) else { return false };
     headings > 0 && (fences > 0 || has_link(sample) || has_ruled_table(sample))
 }
 
@@ -79,15 +79,15 @@ pub fn is_stated(text: &str) -> bool {
 
 /// What a text has outside fences, and the number of complete fences.
 #[derive(Debug, Default)]
-struct Outside {
+struct UnfencedText {
     headings: usize,
     fences: usize,
 }
 
 /// Counts headings and fences; `None` if something like a heading is not one:
 /// comments, unlike headings, are on consecutive lines.
-fn outside(sample: &str) -> Option<Outside> {
-    let mut found = Outside::default();
+fn outside(sample: &str) -> Option<UnfencedText> {
+    let mut found = UnfencedText::default();
     let mut fence: Option<&str> = None;
     let mut after_heading = false;
     for line in sample.lines() {

@@ -1,15 +1,15 @@
 //! HTML inside Markdown: blocks of it are read like a page; inline tags mark
 //! words.
 
-use super::Reading;
+use super::MarkdownReading;
 use crate::import::clean::Break;
-use crate::import::html::{self, Effect, InlineTag};
+use crate::import::html::{self, InlineEffect, InlineTag};
 use crate::import::writer;
 
 /// The maximum number of open tags in a block.
 const MOST_OPEN: usize = 64;
 
-impl Reading<'_> {
+impl MarkdownReading<'_> {
     /// Handles a tag in the words of a block.
     pub(super) fn inline_html(&mut self, markup: &str) {
         let (tag, anchor) = html::tag(markup);
@@ -24,10 +24,10 @@ impl Reading<'_> {
             }
             Some(InlineTag::Start(mark)) if self.marks.len() < MOST_OPEN => {
                 match &mark.effect {
-                    Effect::Style(kind) => self.writer.style(*kind),
-                    Effect::Struck => self.writer.strike(true),
-                    Effect::Raised(raised) => self.raised = Some(*raised),
-                    Effect::Link(target) => self.writer.link(target.clone()),
+                    InlineEffect::Style(kind) => self.writer.style(*kind),
+                    InlineEffect::Struck => self.writer.strike(true),
+                    InlineEffect::Raised(raised) => self.raised = Some(*raised),
+                    InlineEffect::Link(target) => self.writer.link(target.clone()),
                 }
                 self.marks.push(mark);
             }
@@ -48,12 +48,12 @@ impl Reading<'_> {
         }
     }
 
-    fn end_mark(&mut self, effect: &Effect) {
+    fn end_mark(&mut self, effect: &InlineEffect) {
         match effect {
-            Effect::Style(kind) => self.writer.unstyle(*kind),
-            Effect::Struck => self.writer.strike(false),
-            Effect::Raised(_) => self.raised = None,
-            Effect::Link(_) => self.writer.unlink(),
+            InlineEffect::Style(kind) => self.writer.unstyle(*kind),
+            InlineEffect::Struck => self.writer.strike(false),
+            InlineEffect::Raised(_) => self.raised = None,
+            InlineEffect::Link(_) => self.writer.unlink(),
         }
     }
 

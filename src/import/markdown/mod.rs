@@ -14,7 +14,7 @@ use super::html::InlineMark;
 use super::manuscript::{ElementKind, Manuscript};
 use super::raised::Raised;
 use super::statement::Statement;
-use super::writer::{self, Marker, STRUCK, Writer, is_language, is_number};
+use super::writer::{self, ItemMarker, STRUCK, Writer, is_language, is_number};
 use crate::document::InlineKind;
 use crate::lexicon::numeral::BULLET;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -33,7 +33,7 @@ pub fn manuscript(markdown: &str) -> Manuscript<'static> {
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let mut reading = Reading {
+    let mut reading = MarkdownReading {
         source: markdown,
         writer: Writer::default(),
         around: Vec::new(),
@@ -42,7 +42,7 @@ pub fn manuscript(markdown: &str) -> Manuscript<'static> {
         slugs: HashMap::new(),
         alternative: None,
         images: 0,
-        table: table::Columns::default(),
+        table: table::TableColumns::default(),
         markup: String::new(),
         marks: Vec::new(),
         raised: None,
@@ -56,33 +56,33 @@ pub fn manuscript(markdown: &str) -> Manuscript<'static> {
 
 /// The kind and level of a block's words.
 #[derive(Debug, Clone, Copy)]
-struct Context {
+struct BlockState {
     kind: ElementKind,
     level: usize,
 }
 
 /// The heading being read.
 #[derive(Debug)]
-struct Heading {
+struct OpenHeading {
     place: usize,
     words: String,
 }
 
-struct Reading<'a> {
+struct MarkdownReading<'a> {
     source: &'a str,
     writer: Writer,
     /// The enclosing blocks, outermost first.
-    around: Vec<Context>,
+    around: Vec<BlockState>,
     /// For each list, the number of its last item; `None` if it has bullets.
     lists: Vec<Option<u64>>,
-    heading: Option<Heading>,
+    heading: Option<OpenHeading>,
     /// The number of times each heading name was used.
     slugs: HashMap<String, usize>,
     /// The alternative text of the image being read.
     alternative: Option<String>,
     images: usize,
     /// The table being read.
-    table: table::Columns,
+    table: table::TableColumns,
     /// Consecutive blocks of HTML.
     markup: String,
     /// HTML elements open in the words of this block.
@@ -103,13 +103,13 @@ fn mark_name(note: &str) -> String {
     format!("fn-{note}:mark")
 }
 
-impl Reading<'_> {
-    fn context(&self) -> Context {
-        self.around.last().copied().unwrap_or(Context { kind: ElementKind::Paragraph, level: 0 })
+impl MarkdownReading<'_> {
+    fn context(&self) -> BlockState {
+        self.around.last().copied().unwrap_or(BlockState { kind: ElementKind::Paragraph, level: 0 })
     }
 
     /// Enters a block.
-    fn enter(&mut self, context: Context) {
+    fn enter(&mut self, context: BlockState) {
         self.writer.begin(context.kind, context.level);
         self.around.push(context);
     }
@@ -199,7 +199,7 @@ impl Reading<'_> {
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         let context = self.context();
-        let deeper = Context { level: context.level + 1, ..context };
+        let deeper = BlockState { level: context.level + 1, ..context };
         match tag {
             Tag::Paragraph | Tag::DefinitionListTitle => self.enter(context),
             Tag::Heading { level, id, .. } => {
@@ -207,14 +207,14 @@ impl Reading<'_> {
                 if let Some(id) = id {
                     self.writer.anchor(&id);
                 }
-                self.heading = Some(Heading { place, words: String::new() });
-                self.enter(Context {
+                self.heading = Some(OpenHeading { place, words: String::new() });
+                self.enter(BlockState {
                     kind: ElementKind::Heading { level: level as u8 },
                     ..context
                 });
             }
-            Tag::BlockQuote(_) => self.enter(Context { kind: ElementKind::Quotation, ..deeper }),
-            Tag::CodeBlock(_) => self.enter(Context { kind: ElementKind::Code, ..context }),
+            Tag::BlockQuote(_) => self.enter(BlockState { kind: ElementKind::Quotation, ..deeper }),
+            Tag::CodeBlock(_) => self.enter(BlockState { kind: ElementKind::Code, ..context }),
             Tag::List(start) => {
                 self.lists.push(start.map(|start| start.saturating_sub(1)));
                 self.enter(context);
@@ -227,16 +227,16 @@ impl Reading<'_> {
             Tag::FootnoteDefinition(name) => {
                 self.writer.anchor(&format!("fn-{name}"));
                 let words = format!("[{name}]");
-                let marker = Marker { words, level: context.level, alone: true };
+                let marker = ItemMarker { words, level: context.level, alone: true };
                 self.writer.mark_linked(marker, format!("#{}", mark_name(&name)));
-                self.enter(Context { kind: ElementKind::Note, ..context });
+                self.enter(BlockState { kind: ElementKind::Note, ..context });
             }
             Tag::Table(alignments) => {
-                self.table = table::Columns::new(&alignments);
-                self.enter(Context { kind: ElementKind::Table, ..context });
+                self.table = table::TableColumns::new(&alignments);
+                self.enter(BlockState { kind: ElementKind::Table, ..context });
             }
-            Tag::TableHead => self.table.begin_row(table::Row::Head),
-            Tag::TableRow => self.table.begin_row(table::Row::Data),
+            Tag::TableHead => self.table.begin_row(table::RowKind::Head),
+            Tag::TableRow => self.table.begin_row(table::RowKind::Data),
             Tag::TableCell => self.table.begin_cell(&mut self.writer),
             Tag::Emphasis => self.writer.style(InlineKind::Emphasis),
             Tag::Strong => self.writer.style(InlineKind::Strong),
@@ -309,13 +309,13 @@ impl Reading<'_> {
                 let after = if item[digits..].starts_with(')') { ')' } else { '.' };
                 let stated = item[..digits].parse().unwrap_or(0);
                 *last = stated.max(last.saturating_add(1));
-                Some(Marker { words: format!("{last}{after}"), level, alone: true })
+                Some(ItemMarker { words: format!("{last}{after}"), level, alone: true })
             }
             _ => {
                 let first = item.split_whitespace().nth(1);
                 // An item that begins with its own number needs no bullet.
                 let plain = !first.is_some_and(|word| is_number(word) || is_bold_number(word));
-                plain.then(|| Marker { words: BULLET.to_owned(), level, alone: false })
+                plain.then(|| ItemMarker { words: BULLET.to_owned(), level, alone: false })
             }
         };
         if let Some(marker) = marker {

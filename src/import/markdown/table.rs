@@ -5,7 +5,7 @@ use crate::import::writer::Writer;
 
 /// The kind of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Row {
+pub enum RowKind {
     /// The heads of the columns.
     #[default]
     Head,
@@ -15,14 +15,14 @@ pub enum Row {
 
 /// The columns of the table being read.
 #[derive(Debug, Default)]
-pub struct Columns {
+pub struct TableColumns {
     alignments: Vec<Option<Alignment>>,
-    row: Row,
+    row: RowKind,
     /// The number of cells so far in the row.
     cells: usize,
 }
 
-impl Columns {
+impl TableColumns {
     /// Creates the columns of a new table.
     pub fn new(alignments: &[pulldown_cmark::Alignment]) -> Self {
         use pulldown_cmark::Alignment as A;
@@ -35,12 +35,12 @@ impl Columns {
         Self { alignments: alignments.collect(), ..Self::default() }
     }
 
-    pub fn begin_row(&mut self, row: Row) {
+    pub fn begin_row(&mut self, row: RowKind) {
         (self.row, self.cells) = (row, 0);
     }
 
     fn styles(&self) -> impl Iterator<Item = InlineKind> + use<> {
-        let head = (self.row == Row::Head).then_some(InlineKind::Head);
+        let head = (self.row == RowKind::Head).then_some(InlineKind::Head);
         let alignment = self.alignments.get(self.cells).copied().flatten();
         head.into_iter().chain(alignment.map(InlineKind::Aligned))
     }

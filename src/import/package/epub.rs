@@ -5,7 +5,7 @@
 //! the limits of [`Archive`] apply to everything it reads.
 
 use super::archive::{Archive, percent_decoded};
-use super::xml::{Node, Xml};
+use super::xml::{Xml, XmlEvent};
 use crate::document::Direction;
 use crate::import::html;
 use crate::import::manuscript::{Declared, Manuscript};
@@ -29,14 +29,14 @@ const MOST_ITEMS: usize = 100_000;
 struct Package {
     declared: Declared,
     /// The entries of the manifest, by identifier.
-    manifest: HashMap<String, Entry>,
+    manifest: HashMap<String, ManifestEntry>,
     /// Identifiers in reading order, and whether each belongs to the main text.
     spine: Vec<(String, bool)>,
 }
 
 /// An entry of the manifest.
 #[derive(Debug)]
-struct Entry {
+struct ManifestEntry {
     path: String,
     /// Whether it is a page rather than an image or the like.
     page: bool,
@@ -76,7 +76,8 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
             (_, false) => others += 1,
             _ => match archive.text(&entry.path)? {
                 Some(page) => {
-                    let page = Page { path: &entry.path, archive, read: html::manuscript(&page) };
+                    let page =
+                        BookPage { path: &entry.path, archive, read: html::manuscript(&page) };
                     append(&mut out, &mut whole, page);
                 }
                 None => missing += 1,
@@ -100,7 +101,7 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
 }
 
 /// A page of a book.
-struct Page<'a> {
+struct BookPage<'a> {
     /// Its path in the manifest.
     path: &'a str,
     archive: &'a Archive<'a>,
@@ -109,9 +110,9 @@ struct Page<'a> {
 
 /// Appends a page to the text. Its anchors, and links to them, are named by its path
 /// and their own name.
-fn append(out: &mut Manuscript<'static>, whole: &mut String, page: Page<'_>) {
+fn append(out: &mut Manuscript<'static>, whole: &mut String, page: BookPage<'_>) {
     let own = page.archive.name_of(page.path).unwrap_or(page.path).to_owned();
-    let Page { path, archive, read: page } = page;
+    let BookPage { path, archive, read: page } = page;
     if !whole.is_empty() {
         whole.push('\n');
     }
@@ -191,7 +192,7 @@ fn is_encrypted(archive: &mut Archive<'_>) -> Result<bool, Refusal> {
     let mut inside = 0;
     while let Some(node) = xml.next()? {
         match node {
-            Node::Start(tag) => match tag.name() {
+            XmlEvent::Start(tag) => match tag.name() {
                 "EncryptedData" => inside += 1,
                 "EncryptionMethod" if inside > 0 => {
                     let method = tag.attribute("Algorithm").unwrap_or_default();
@@ -201,7 +202,7 @@ fn is_encrypted(archive: &mut Archive<'_>) -> Result<bool, Refusal> {
                 }
                 _ => {}
             },
-            Node::End(name) if name == "EncryptedData" => inside -= 1,
+            XmlEvent::End(name) if name == "EncryptedData" => inside -= 1,
             _ => {}
         }
     }
@@ -212,7 +213,7 @@ fn is_encrypted(archive: &mut Archive<'_>) -> Result<bool, Refusal> {
 fn package_path(container: &str) -> Result<Option<String>, Refusal> {
     let mut xml = Xml::new(CONTAINER, container);
     while let Some(node) = xml.next()? {
-        let Node::Start(tag) = node else { continue };
+        let XmlEvent::Start(tag) = node else { continue };
         if tag.name() == "rootfile"
             && let Some(path) = tag.attribute("full-path")
         {
@@ -226,7 +227,7 @@ fn package(path: &str, text: &str) -> Result<Package, Refusal> {
     let mut out = Package::default();
     let mut xml = Xml::new(path, text);
     while let Some(node) = xml.next()? {
-        let Node::Start(tag) = node else { continue };
+        let XmlEvent::Start(tag) = node else { continue };
         if out.manifest.len().max(out.spine.len()) > MOST_ITEMS {
             return Err(Refusal::Immoderate {
                 what: format!("{path} lists too many pages"),
@@ -250,8 +251,11 @@ fn package(path: &str, text: &str) -> Result<Package, Refusal> {
                 let properties = tag.attribute("properties").unwrap_or_default();
                 let navigation = properties.split_whitespace().any(|word| word == "nav");
                 // A fragment here is part of the name: `page#1.xhtml`.
-                let entry =
-                    Entry { path: resolve(path, &href.replace('#', "%23")), page, navigation };
+                let entry = ManifestEntry {
+                    path: resolve(path, &href.replace('#', "%23")),
+                    page,
+                    navigation,
+                };
                 out.manifest.insert(tag.attribute("id").unwrap_or_default(), entry);
             }
             "spine" => {

@@ -24,7 +24,7 @@ mod xml;
 use super::manuscript::{Declared, Manuscript};
 use super::refusal::Refusal;
 use archive::Archive;
-use xml::{Node, Xml};
+use xml::{Xml, XmlEvent};
 
 /// The beginnings of a ZIP archive: its first entry, or the end of an empty one.
 const MAGIC: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
@@ -40,11 +40,11 @@ pub fn is_package(bytes: &[u8]) -> bool {
 /// The package is damaged, encrypted, too large, or not a document.
 pub fn manuscript(bytes: &[u8]) -> Result<Manuscript<'static>, Refusal> {
     let mut archive = Archive::open(bytes)?;
-    match Kind::of(&mut archive)? {
-        Kind::Epub => epub::manuscript(&mut archive),
-        Kind::Docx => docx::manuscript(&mut archive),
-        Kind::Odt => odt::manuscript(&mut archive),
-        Kind::Other(what) => Err(Refusal::OtherPackage { what }),
+    match PackageKind::of(&mut archive)? {
+        PackageKind::Epub => epub::manuscript(&mut archive),
+        PackageKind::Docx => docx::manuscript(&mut archive),
+        PackageKind::Odt => odt::manuscript(&mut archive),
+        PackageKind::Other(what) => Err(Refusal::OtherPackage { what }),
     }
 }
 
@@ -53,7 +53,7 @@ fn declared(name: &str, text: &str) -> Result<Declared, Refusal> {
     let mut out = Declared::default();
     let mut xml = Xml::new(name, text);
     while let Some(node) = xml.next()? {
-        let Node::Start(tag) = node else { continue };
+        let XmlEvent::Start(tag) = node else { continue };
         let place = match tag.name() {
             "title" => &mut out.title,
             "language" => &mut out.language,
@@ -65,7 +65,7 @@ fn declared(name: &str, text: &str) -> Result<Declared, Refusal> {
 }
 
 /// The kind of a package, determined by its content.
-enum Kind {
+enum PackageKind {
     Epub,
     Docx,
     Odt,
@@ -73,7 +73,7 @@ enum Kind {
     Other(String),
 }
 
-impl Kind {
+impl PackageKind {
     fn of(archive: &mut Archive<'_>) -> Result<Self, Refusal> {
         let mime = archive.text("mimetype")?.unwrap_or_default();
         Ok(match mime.trim() {

@@ -16,7 +16,7 @@ const MOST_COLUMNS: usize = 256;
 
 /// The form in which a table is written.
 #[derive(Debug)]
-enum Form {
+enum TableForm {
     /// Undecided: its columns are being counted.
     Unknown { columns: usize },
     /// As paragraphs, since it has one column.
@@ -31,7 +31,7 @@ enum Form {
 /// The open, nested tables.
 #[derive(Debug, Default)]
 pub struct Tables {
-    open: Vec<Form>,
+    open: Vec<TableForm>,
     /// The number of tables written as rows or as words.
     celled: usize,
 }
@@ -39,13 +39,17 @@ pub struct Tables {
 impl Tables {
     /// Begins a table.
     pub fn begin(&mut self) {
-        self.open.push(if self.celled > 0 { Form::Words } else { Form::Unknown { columns: 0 } });
+        self.open.push(if self.celled > 0 {
+            TableForm::Words
+        } else {
+            TableForm::Unknown { columns: 0 }
+        });
         self.celled += usize::from(self.celled > 0);
     }
 
     /// Counts declared columns, before the first row.
     pub fn columns(&mut self, more: usize) {
-        if let Some(Form::Unknown { columns }) = self.open.last_mut() {
+        if let Some(TableForm::Unknown { columns }) = self.open.last_mut() {
             *columns = columns.saturating_add(more);
         }
     }
@@ -54,21 +58,23 @@ impl Tables {
     pub fn row(&mut self, writer: &mut Writer) {
         let Some(form) = self.open.last_mut() else { return };
         match form {
-            Form::Unknown { columns: 1 } => *form = Form::Paragraphs,
-            Form::Unknown { .. } => {
+            TableForm::Unknown { columns: 1 } => *form = TableForm::Paragraphs,
+            TableForm::Unknown { .. } => {
                 writer.begin(ElementKind::Table, 0);
                 self.celled = 1;
-                *form = Form::Rows { columns: 0, begun: false, span: 1, head: false };
+                *form = TableForm::Rows { columns: 0, begun: false, span: 1, head: false };
             }
-            Form::Rows { columns, begun, span, .. } => (*columns, *begun, *span) = (0, false, 1),
-            Form::Paragraphs | Form::Words => {}
+            TableForm::Rows { columns, begun, span, .. } => {
+                (*columns, *begun, *span) = (0, false, 1)
+            }
+            TableForm::Paragraphs | TableForm::Words => {}
         }
     }
 
     /// Begins a cell.
     pub fn cell(&mut self, writer: &mut Writer) {
         match self.open.last_mut() {
-            Some(Form::Rows { columns, begun, span, .. }) => {
+            Some(TableForm::Rows { columns, begun, span, .. }) => {
                 if std::mem::replace(begun, true) {
                     let room = MOST_COLUMNS.saturating_sub(*columns).min(*span);
                     (0..room).for_each(|_| writer.cell_end());
@@ -79,14 +85,14 @@ impl Tables {
                 }
                 *span = 1;
             }
-            Some(Form::Words) => writer.space(),
+            Some(TableForm::Words) => writer.space(),
             _ => {}
         }
     }
 
     /// Makes the current row a row of heads.
     pub fn head(&mut self, writer: &mut Writer) {
-        if let Some(Form::Rows { head, .. }) = self.open.last_mut()
+        if let Some(TableForm::Rows { head, .. }) = self.open.last_mut()
             && !std::mem::replace(head, true)
         {
             writer.style(InlineKind::Head);
@@ -95,7 +101,7 @@ impl Tables {
 
     /// Sets the number of columns that the current cell spans.
     pub fn span(&mut self, columns: usize) {
-        if let Some(Form::Rows { span, .. }) = self.open.last_mut() {
+        if let Some(TableForm::Rows { span, .. }) = self.open.last_mut() {
             *span = columns.clamp(1, WIDEST);
         }
     }
@@ -103,13 +109,13 @@ impl Tables {
     /// Ends a row.
     pub fn row_end(&mut self, writer: &mut Writer) {
         match self.open.last_mut() {
-            Some(Form::Rows { head, .. }) => {
+            Some(TableForm::Rows { head, .. }) => {
                 if std::mem::take(head) {
                     writer.unstyle(InlineKind::Head);
                 }
                 writer.row_end();
             }
-            Some(Form::Words) => writer.cell_line_end(),
+            Some(TableForm::Words) => writer.cell_line_end(),
             _ => {}
         }
     }
@@ -117,11 +123,11 @@ impl Tables {
     /// Ends a table.
     pub fn end(&mut self, writer: &mut Writer) {
         match self.open.pop() {
-            Some(Form::Rows { .. }) => {
+            Some(TableForm::Rows { .. }) => {
                 self.celled = 0;
                 writer.end();
             }
-            Some(Form::Words) => self.celled = self.celled.saturating_sub(1),
+            Some(TableForm::Words) => self.celled = self.celled.saturating_sub(1),
             _ => {}
         }
     }

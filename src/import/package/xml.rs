@@ -15,9 +15,9 @@ const DEEPEST: usize = 512;
 
 /// The next event of a document.
 #[derive(Debug)]
-pub enum Node<'a> {
+pub enum XmlEvent<'a> {
     /// The start of an element; an empty one ends immediately.
-    Start(Tag<'a>),
+    Start(StartTag<'a>),
     /// The end of an element.
     End(String),
     /// Text with entities resolved.
@@ -26,9 +26,9 @@ pub enum Node<'a> {
 
 /// The start of an element.
 #[derive(Debug)]
-pub struct Tag<'a>(BytesStart<'a>);
+pub struct StartTag<'a>(BytesStart<'a>);
 
-impl Tag<'_> {
+impl StartTag<'_> {
     /// Its local name.
     pub fn name(&self) -> &str {
         self.0.local_name().into_inner()
@@ -83,9 +83,9 @@ impl<'a> Xml<'a> {
     ///
     /// # Errors
     /// The XML is not well-formed, ends too early, or is nested too deeply.
-    pub fn next(&mut self) -> Result<Option<Node<'a>>, Refusal> {
+    pub fn next(&mut self) -> Result<Option<XmlEvent<'a>>, Refusal> {
         if std::mem::take(&mut self.empty) {
-            return Ok(self.open.pop().map(Node::End));
+            return Ok(self.open.pop().map(XmlEvent::End));
         }
         loop {
             let event = self.reader.read_event();
@@ -96,18 +96,18 @@ impl<'a> Xml<'a> {
                     self.start(start)?
                 }
                 Event::End(_) => match self.open.pop() {
-                    Some(name) => Node::End(name),
+                    Some(name) => XmlEvent::End(name),
                     None => continue,
                 },
-                Event::Text(text) => Node::Text(text.xml10_content().into_owned()),
-                Event::CData(text) => Node::Text(text.xml10_content().into_owned()),
+                Event::Text(text) => XmlEvent::Text(text.xml10_content().into_owned()),
+                Event::CData(text) => XmlEvent::Text(text.xml10_content().into_owned()),
                 Event::GeneralRef(entity) => {
                     let name = entity.xml10_content();
                     let known = match entity.resolve_char_ref() {
                         Ok(Some(c)) => Some(c.to_string()),
                         _ => quick_xml::escape::resolve_xml_entity(&name).map(str::to_owned),
                     };
-                    Node::Text(known.unwrap_or_else(|| format!("&{name};")))
+                    XmlEvent::Text(known.unwrap_or_else(|| format!("&{name};")))
                 }
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
                 Event::Eof if self.open.is_empty() => return Ok(None),
@@ -116,16 +116,16 @@ impl<'a> Xml<'a> {
         }
     }
 
-    fn start(&mut self, start: BytesStart<'a>) -> Result<Node<'a>, Refusal> {
+    fn start(&mut self, start: BytesStart<'a>) -> Result<XmlEvent<'a>, Refusal> {
         if self.open.len() == DEEPEST {
             return Err(Refusal::Immoderate {
                 what: format!("{} nests elements too deeply", self.part),
                 limit: format!("{DEEPEST} levels"),
             });
         }
-        let tag = Tag(start);
+        let tag = StartTag(start);
         self.open.push(tag.name().to_owned());
-        Ok(Node::Start(tag))
+        Ok(XmlEvent::Start(tag))
     }
 
     /// Skips the rest of the element that began last.
@@ -147,7 +147,7 @@ impl<'a> Xml<'a> {
         let mut out = String::new();
         while self.open.len() > outside {
             match self.next()? {
-                Some(Node::Text(text)) => out.push_str(&text),
+                Some(XmlEvent::Text(text)) => out.push_str(&text),
                 Some(_) => {}
                 None => break,
             }
@@ -168,7 +168,7 @@ impl<'a> Xml<'a> {
     ///
     /// # Errors
     /// As [`Xml::next`].
-    pub fn raw(&mut self, tag: &Tag<'_>) -> Result<&'a str, Refusal> {
+    pub fn raw(&mut self, tag: &StartTag<'_>) -> Result<&'a str, Refusal> {
         self.open.pop();
         if std::mem::take(&mut self.empty) {
             return Ok("");
@@ -190,9 +190,9 @@ mod tests {
         let mut out = String::new();
         while let Some(node) = xml.next()? {
             match node {
-                Node::Start(tag) => out += &format!("<{}>", tag.name()),
-                Node::End(name) => out += &format!("</{name}>"),
-                Node::Text(text) => out += &text,
+                XmlEvent::Start(tag) => out += &format!("<{}>", tag.name()),
+                XmlEvent::End(name) => out += &format!("</{name}>"),
+                XmlEvent::Text(text) => out += &text,
             }
         }
         Ok(out)

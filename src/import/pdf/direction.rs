@@ -9,24 +9,27 @@ use icu_properties::props::BidiClass;
 
 /// The direction of a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Run {
+enum GlyphDirection {
     Left,
     Right,
     Digit,
     Either,
 }
 
-fn run(c: char) -> Run {
+fn run(c: char) -> GlyphDirection {
     match CodePointMapData::<BidiClass>::new().get(c) {
-        BidiClass::LeftToRight => Run::Left,
-        BidiClass::RightToLeft | BidiClass::ArabicLetter => Run::Right,
-        BidiClass::EuropeanNumber | BidiClass::ArabicNumber => Run::Digit,
-        _ => Run::Either,
+        BidiClass::LeftToRight => GlyphDirection::Left,
+        BidiClass::RightToLeft | BidiClass::ArabicLetter => GlyphDirection::Right,
+        BidiClass::EuropeanNumber | BidiClass::ArabicNumber => GlyphDirection::Digit,
+        _ => GlyphDirection::Either,
     }
 }
 
-fn run_of(text: &str) -> Run {
-    text.chars().map(run).find(|run| *run != Run::Either).unwrap_or(Run::Either)
+fn run_of(text: &str) -> GlyphDirection {
+    text.chars()
+        .map(run)
+        .find(|run| *run != GlyphDirection::Either)
+        .unwrap_or(GlyphDirection::Either)
 }
 
 /// Whether most letters are right-to-left.
@@ -34,9 +37,9 @@ pub fn is_right_to_left<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
     let mut balance = 0_i64;
     for c in texts.flat_map(str::chars) {
         match run(c) {
-            Run::Right => balance += 1,
-            Run::Left => balance -= 1,
-            Run::Digit | Run::Either => {}
+            GlyphDirection::Right => balance += 1,
+            GlyphDirection::Left => balance -= 1,
+            GlyphDirection::Digit | GlyphDirection::Either => {}
         }
     }
     balance > 0
@@ -44,26 +47,31 @@ pub fn is_right_to_left<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
 
 /// Puts the items of a line, given from left to right, into reading order.
 pub fn to_reading_order<T>(items: &mut [T], text: impl Fn(&T) -> &str) {
-    let runs: Vec<Run> = items.iter().map(|item| run_of(text(item))).collect();
-    if !runs.contains(&Run::Right) {
+    let runs: Vec<GlyphDirection> = items.iter().map(|item| run_of(text(item))).collect();
+    if !runs.contains(&GlyphDirection::Right) {
         return;
     }
     if is_right_to_left(items.iter().map(&text)) {
         items.reverse();
-        let runs: Vec<Run> = runs.into_iter().rev().collect();
-        turn(items, &runs, |run| matches!(run, Run::Left | Run::Digit));
+        let runs: Vec<GlyphDirection> = runs.into_iter().rev().collect();
+        turn(items, &runs, |run| matches!(run, GlyphDirection::Left | GlyphDirection::Digit));
     } else {
-        let spans = turn(items, &runs, |run| run == Run::Right);
+        let spans = turn(items, &runs, |run| run == GlyphDirection::Right);
         for (from, to) in spans {
-            let runs: Vec<Run> = items[from..to].iter().map(|item| run_of(text(item))).collect();
-            turn(&mut items[from..to], &runs, |run| run == Run::Digit);
+            let runs: Vec<GlyphDirection> =
+                items[from..to].iter().map(|item| run_of(text(item))).collect();
+            turn(&mut items[from..to], &runs, |run| run == GlyphDirection::Digit);
         }
     }
 }
 
 /// Reverses each span that begins and ends with a run accepted by `of` and
 /// contains no run that interrupts it; returns the spans.
-fn turn<T>(items: &mut [T], runs: &[Run], of: impl Fn(Run) -> bool) -> Vec<(usize, usize)> {
+fn turn<T>(
+    items: &mut [T],
+    runs: &[GlyphDirection],
+    of: impl Fn(GlyphDirection) -> bool,
+) -> Vec<(usize, usize)> {
     let mut spans = Vec::new();
     let mut at = 0;
     while at < runs.len() {
@@ -77,7 +85,7 @@ fn turn<T>(items: &mut [T], runs: &[Run], of: impl Fn(Run) -> bool) -> Vec<(usiz
                 run if of(*run) => end = i + 1,
                 // Digits and neutral characters take the direction of their
                 // surroundings.
-                Run::Either | Run::Digit => {}
+                GlyphDirection::Either | GlyphDirection::Digit => {}
                 _ => break,
             }
         }

@@ -6,7 +6,7 @@
 //! ([`crate::import::pdf::measure`]).
 
 use super::glyphs::Glyphs;
-use super::line::Line;
+use super::line::PdfLine;
 use super::{Extracted, Reach, THREAD, layout, measure};
 use crate::import::manuscript::Declared;
 use crate::import::refusal::Refusal;
@@ -42,11 +42,11 @@ const GRACE: Duration = Duration::from_millis(500);
 const STACK: usize = 128 << 20;
 
 /// A message from the thread.
-enum Step {
+enum ExtractionStep {
     /// The number of pages.
     Count(usize),
     /// The next page; `None` if it cannot be read.
-    Page(Option<Vec<Line>>),
+    Page(Option<Vec<PdfLine>>),
     /// The end of the extraction.
     End(Result<End, Refusal>),
 }
@@ -77,19 +77,19 @@ pub fn text(bytes: &[u8], longest: Duration) -> Result<Extracted, Refusal> {
         let read = catch_unwind(AssertUnwindSafe(|| read(bytes, deadline, &sender)));
         let end = read.unwrap_or_else(|_| Err(unreadable("its structure is damaged")));
         // Nobody listens any more if it took too long.
-        let _ = sender.send(Step::End(end));
+        let _ = sender.send(ExtractionStep::End(end));
     });
     started.map_err(|error| unreadable(&error.to_string()))?;
     let mut out = Extracted::default();
     loop {
         let left = (deadline + GRACE).saturating_duration_since(Instant::now());
         match receiver.recv_timeout(left) {
-            Ok(Step::Count(count)) => out.count = count,
-            Ok(Step::Page(page)) => out.pages.push(page),
-            Ok(Step::End(Ok(End { unknown, declared, reach }))) => {
+            Ok(ExtractionStep::Count(count)) => out.count = count,
+            Ok(ExtractionStep::Page(page)) => out.pages.push(page),
+            Ok(ExtractionStep::End(Ok(End { unknown, declared, reach }))) => {
                 return Ok(Extracted { unknown, declared, reach, ..out });
             }
-            Ok(Step::End(Err(refusal))) => return Err(refusal),
+            Ok(ExtractionStep::End(Err(refusal))) => return Err(refusal),
             // The library is stuck in a loop of its own, without drawing.
             Err(_) => return Ok(Extracted { reach: Reach::Late, ..out }),
         }
@@ -104,13 +104,17 @@ fn immoderate(what: String, limit: usize) -> Refusal {
     Refusal::Immoderate { what, limit: format!("{} MiB", limit >> 20) }
 }
 
-fn read(bytes: Vec<u8>, deadline: Instant, sender: &Sender<Step>) -> Result<End, Refusal> {
+fn read(
+    bytes: Vec<u8>,
+    deadline: Instant,
+    sender: &Sender<ExtractionStep>,
+) -> Result<End, Refusal> {
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Refusal::Encrypted,
         LoadPdfError::Invalid => Refusal::corrupt("the PDF", "its structure cannot be found"),
     })?;
     let cache = InterpreterCache::new();
-    let _ = sender.send(Step::Count(pdf.pages().len()));
+    let _ = sender.send(ExtractionStep::Count(pdf.pages().len()));
     let (mut unknown, mut left) = (0, MOST_TEXT);
     let mut reach = Reach::Whole;
     for page in pdf.pages().iter() {
@@ -118,12 +122,12 @@ fn read(bytes: Vec<u8>, deadline: Instant, sender: &Sender<Step>) -> Result<End,
             lines(page, &pdf, &cache, left, deadline, &mut unknown)
         }));
         let lines = lines.ok();
-        let len = |lines: &Vec<Line>| lines.iter().map(|line| line.text.len()).sum();
+        let len = |lines: &Vec<PdfLine>| lines.iter().map(|line| line.text.len()).sum();
         left = left.saturating_sub(lines.as_ref().map_or(0, len));
         if left == 0 {
             return Err(immoderate("the text of the PDF is longer".to_owned(), MOST_TEXT));
         }
-        let gone = sender.send(Step::Page(lines)).is_err();
+        let gone = sender.send(ExtractionStep::Page(lines)).is_err();
         if gone || Instant::now() > deadline {
             reach = Reach::Late;
             break;
@@ -141,7 +145,7 @@ fn lines<'a>(
     left: usize,
     deadline: Instant,
     unknown: &mut usize,
-) -> Vec<Line> {
+) -> Vec<PdfLine> {
     let area = page.intersected_crop_box();
     let area = kurbo::Rect::new(area.x0, area.y0, area.x1, area.y1);
     // No real page is so small: its box is wrong.

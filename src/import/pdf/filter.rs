@@ -7,7 +7,7 @@ use std::io::Read;
 
 /// A filter that can expand a stream, or hide such a filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Filter {
+pub enum StreamFilter {
     AsciiHex,
     Ascii85,
     Flate,
@@ -15,27 +15,27 @@ pub enum Filter {
     RunLength,
 }
 
-const NAMES: [(&str, Filter); 5] = [
-    ("/ASCIIHexDecode", Filter::AsciiHex),
-    ("/ASCII85Decode", Filter::Ascii85),
-    ("/FlateDecode", Filter::Flate),
-    ("/LZWDecode", Filter::Lzw),
-    ("/RunLengthDecode", Filter::RunLength),
+const NAMES: [(&str, StreamFilter); 5] = [
+    ("/ASCIIHexDecode", StreamFilter::AsciiHex),
+    ("/ASCII85Decode", StreamFilter::Ascii85),
+    ("/FlateDecode", StreamFilter::Flate),
+    ("/LZWDecode", StreamFilter::Lzw),
+    ("/RunLengthDecode", StreamFilter::RunLength),
 ];
 
 /// Returns the filters named in a stream's dictionary, in order.
-pub fn named(dictionary: &[u8]) -> Vec<Filter> {
-    let places = |(name, filter): &(&str, Filter)| {
+pub fn named(dictionary: &[u8]) -> Vec<StreamFilter> {
+    let places = |(name, filter): &(&str, StreamFilter)| {
         let filter = *filter;
         let found: Vec<usize> = memmem::find_iter(dictionary, name.as_bytes()).collect();
         found.into_iter().map(move |at| (at, filter))
     };
-    let mut named: Vec<(usize, Filter)> = NAMES.iter().flat_map(places).collect();
+    let mut named: Vec<(usize, StreamFilter)> = NAMES.iter().flat_map(places).collect();
     named.sort_unstable_by_key(|(at, _)| *at);
     named.into_iter().map(|(_, filter)| filter).collect()
 }
 
-impl Filter {
+impl StreamFilter {
     /// Unpacks data, up to a few bytes more than `limit`; damaged data as far
     /// as possible.
     pub fn unpack(self, data: &[u8], limit: u64) -> Vec<u8> {
@@ -196,14 +196,14 @@ mod tests {
 
     #[test]
     fn what_is_packed_is_unpacked() {
-        let cases: [(Filter, &[u8], &[u8]); 5] = [
-            (Filter::AsciiHex, b"6C 61 6D 70 7>", b"lampp"),
-            (Filter::Ascii85, b"87cURD]i,\"Ebo80~>", b"Hello World!"),
-            (Filter::Ascii85, b"zz~>", &[0; 8]),
-            (Filter::RunLength, &[1, b'a', b'b', 254, b'c', 128, 9], b"abccc"),
+        let cases: [(StreamFilter, &[u8], &[u8]); 5] = [
+            (StreamFilter::AsciiHex, b"6C 61 6D 70 7>", b"lampp"),
+            (StreamFilter::Ascii85, b"87cURD]i,\"Ebo80~>", b"Hello World!"),
+            (StreamFilter::Ascii85, b"zz~>", &[0; 8]),
+            (StreamFilter::RunLength, &[1, b'a', b'b', 254, b'c', 128, 9], b"abccc"),
             // The example of ISO 32000-1, 7.4.4.2.
             (
-                Filter::Lzw,
+                StreamFilter::Lzw,
                 &[0x80, 0x0B, 0x60, 0x50, 0x22, 0x0C, 0x0C, 0x85, 0x01],
                 &[45, 45, 45, 45, 45, 65, 45, 45, 45, 66],
             ),
@@ -216,16 +216,16 @@ mod tests {
     #[test]
     fn what_grows_without_end_ends_at_the_limit() {
         let runs = [129, b'a'].repeat(1000);
-        assert!((500..900).contains(&Filter::RunLength.unpack(&runs, 500).len()));
+        assert!((500..900).contains(&StreamFilter::RunLength.unpack(&runs, 500).len()));
         let zeros = vec![b'z'; 1000];
-        assert!((500..900).contains(&Filter::Ascii85.unpack(&zeros, 500).len()));
+        assert!((500..900).contains(&StreamFilter::Ascii85.unpack(&zeros, 500).len()));
     }
 
     #[test]
     fn filters_are_told_in_their_order() {
         assert_eq!(
             named(b"<</Length 9/Filter[/ASCII85Decode /FlateDecode]/Predictor 12>>"),
-            [Filter::Ascii85, Filter::Flate]
+            [StreamFilter::Ascii85, StreamFilter::Flate]
         );
         assert_eq!(named(b"<</Length 9>>"), []);
     }

@@ -7,7 +7,7 @@
 
 use super::direction::{is_right_to_left, to_reading_order};
 use super::glyphs::Glyph;
-use super::line::{Line, Mark};
+use super::line::{LineMark, PdfLine};
 use super::{columns, margin};
 use crate::document::InlineKind;
 use crate::import::raised::Raised;
@@ -36,8 +36,8 @@ const USUAL_PITCH: f64 = 1.2;
 
 /// Characters at one height.
 #[derive(Debug)]
-struct Row {
-    line: Line,
+struct GlyphRow {
+    line: PdfLine,
     /// Its beginning and end in reading direction.
     from: f64,
     to: f64,
@@ -49,9 +49,9 @@ struct Row {
 }
 
 /// Returns the lines of a page; empty lines separate paragraphs.
-pub fn lines(glyphs: Vec<Glyph>) -> Vec<Line> {
+pub fn lines(glyphs: Vec<Glyph>) -> Vec<PdfLine> {
     let groups = columns::in_order(margin::without_line_numbers(group(glyphs)));
-    let mut rows: Vec<Row> = groups.into_iter().filter_map(row).collect();
+    let mut rows: Vec<GlyphRow> = groups.into_iter().filter_map(row).collect();
     let ends: Vec<(f64, f64)> = (0..rows.len()).map(|at| column(&rows, at)).collect();
     let pitch = usual_pitch(&rows, &ends);
     for at in 1..rows.len() {
@@ -66,9 +66,9 @@ pub fn lines(glyphs: Vec<Glyph>) -> Vec<Line> {
     }
     let apart: Vec<bool> =
         (0..rows.len()).map(|at| at > 0 && is_apart(&rows, &ends, at, pitch)).collect();
-    let mut out: Vec<Line> = Vec::new();
+    let mut out: Vec<PdfLine> = Vec::new();
     for (row, apart) in rows.into_iter().zip(apart) {
-        out.extend(apart.then(Line::default));
+        out.extend(apart.then(PdfLine::default));
         out.push(row.line);
     }
     out
@@ -100,7 +100,7 @@ fn is_blank(glyph: &Glyph) -> bool {
     glyph.text.chars().all(char::is_whitespace)
 }
 
-fn row(mut glyphs: Vec<Glyph>) -> Option<Row> {
+fn row(mut glyphs: Vec<Glyph>) -> Option<GlyphRow> {
     let drawn = |glyphs: &Vec<Glyph>| glyphs.iter().position(|glyph| !is_blank(glyph));
     glyphs.drain(..drawn(&glyphs)?);
     let largest =
@@ -126,12 +126,12 @@ fn row(mut glyphs: Vec<Glyph>) -> Option<Row> {
     let first_word = glyphs.iter().take(word).map(|glyph| glyph.width).sum();
     // Negated, so that the beginning of a right-to-left line is less than its end.
     let (from, to) = if right_to_left { (-right, -left) } else { (left, right) };
-    Some(Row { line, from, to, y, size, angle, right_to_left, first_word })
+    Some(GlyphRow { line, from, to, y, size, angle, right_to_left, first_word })
 }
 
 /// Returns the words of characters in reading order.
-fn line(glyphs: &[Glyph], y: f64, size: f64) -> Line {
-    let mut out = Line { size: (size * 2.0).round() / 2.0, ..Line::default() };
+fn line(glyphs: &[Glyph], y: f64, size: f64) -> PdfLine {
+    let mut out = PdfLine { size: (size * 2.0).round() / 2.0, ..PdfLine::default() };
     let mut accent: Option<char> = None;
     let (mut last, mut blank): (Option<&Glyph>, bool) = (None, false);
     for (i, glyph) in glyphs.iter().enumerate() {
@@ -187,11 +187,11 @@ fn gap(before: &Glyph, after: &Glyph) -> f64 {
 }
 
 /// Marks the text from `from` on with the style and link of a glyph.
-fn mark(line: &mut Line, from: usize, glyph: &Glyph) {
+fn mark(line: &mut PdfLine, from: usize, glyph: &Glyph) {
     let styles = [
-        glyph.bold.then_some(Mark::Style(InlineKind::Strong)),
-        glyph.italic.then_some(Mark::Style(InlineKind::Emphasis)),
-        glyph.link.clone().map(Mark::Link),
+        glyph.bold.then_some(LineMark::Style(InlineKind::Strong)),
+        glyph.italic.then_some(LineMark::Style(InlineKind::Emphasis)),
+        glyph.link.clone().map(LineMark::Link),
     ];
     let to = line.text.len();
     for mark in styles.into_iter().flatten() {
@@ -224,7 +224,7 @@ fn combining(text: &str) -> Option<char> {
 }
 
 /// Returns the extent of a row's column.
-fn column(rows: &[Row], at: usize) -> (f64, f64) {
+fn column(rows: &[GlyphRow], at: usize) -> (f64, f64) {
     let row = &rows[at];
     let near = at.saturating_sub(NEIGHBOURS)..rows.len().min(at + NEIGHBOURS);
     let like = rows[near].iter().filter(|other| {
@@ -239,7 +239,7 @@ fn column(rows: &[Row], at: usize) -> (f64, f64) {
 
 /// Returns the usual distance between the lines of a paragraph, relative to the
 /// font size: that of lines after a full one.
-fn usual_pitch(rows: &[Row], ends: &[(f64, f64)]) -> f64 {
+fn usual_pitch(rows: &[GlyphRow], ends: &[(f64, f64)]) -> f64 {
     let mut pitches: Vec<f64> = rows
         .windows(2)
         .zip(ends)
@@ -255,7 +255,7 @@ fn usual_pitch(rows: &[Row], ends: &[(f64, f64)]) -> f64 {
 }
 
 /// Whether a row begins a paragraph.
-fn is_apart(rows: &[Row], ends: &[(f64, f64)], at: usize, pitch: f64) -> bool {
+fn is_apart(rows: &[GlyphRow], ends: &[(f64, f64)], at: usize, pitch: f64) -> bool {
     let (before, row) = (&rows[at - 1], &rows[at]);
     let down = before.y - row.y;
     let size = before.size.max(row.size);
@@ -450,7 +450,7 @@ mod tests {
         set(&mut glyphs, "the old lamp is lit", 0.0, 700.0, 10.0);
         glyphs[3..10].iter_mut().for_each(|glyph| glyph.bold = true);
         let line = &lines(glyphs)[0];
-        assert_eq!(line.marks, [(4..12, Mark::Style(InlineKind::Strong))]);
+        assert_eq!(line.marks, [(4..12, LineMark::Style(InlineKind::Strong))]);
         assert_eq!(&line.text[4..12], "old lamp");
     }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 /// A mark in a line.
 #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "made by the reader alone"))]
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mark {
+pub enum LineMark {
     /// A style.
     Style(InlineKind),
     /// A link to an address.
@@ -15,11 +15,11 @@ pub enum Mark {
 
 /// A line; an empty one separates paragraphs.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Line {
+pub struct PdfLine {
     /// Its words.
     pub text: String,
     /// Its marks, as ranges of the text.
-    pub marks: Vec<(Range<usize>, Mark)>,
+    pub marks: Vec<(Range<usize>, LineMark)>,
     /// The font size of most of its characters, in points; 0 if unknown.
     pub size: f64,
     /// Whether the next word did not fit, so that the line break is soft.
@@ -28,7 +28,7 @@ pub struct Line {
     pub ends_page: bool,
 }
 
-impl Line {
+impl PdfLine {
     /// Creates a line without marks.
     #[cfg(test)]
     pub fn plain(text: &str) -> Self {
@@ -77,7 +77,7 @@ impl Line {
 
     /// Returns a part of it.
     fn part(&self, range: Range<usize>) -> Self {
-        let cut = |(at, mark): &(Range<usize>, Mark)| {
+        let cut = |(at, mark): &(Range<usize>, LineMark)| {
             let (from, to) = (at.start.max(range.start), at.end.min(range.end));
             (from < to).then(|| (from - range.start..to - range.start, mark.clone()))
         };
@@ -96,9 +96,11 @@ mod tests {
 
     #[test]
     fn marks_go_with_their_words() {
-        let strong = Mark::Style(InlineKind::Strong);
-        let line =
-            |text: &str, range| Line { marks: vec![(range, strong.clone())], ..Line::plain(text) };
+        let strong = LineMark::Style(InlineKind::Strong);
+        let line = |text: &str, range| PdfLine {
+            marks: vec![(range, strong.clone())],
+            ..PdfLine::plain(text)
+        };
         let (mut first, mut second) = (line("the har-", 4..8), line("bour is", 0..7));
         first.pop();
         first.append(second.take_first_word());

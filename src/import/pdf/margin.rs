@@ -21,7 +21,7 @@ const COLUMN: f64 = 0.8;
 
 /// The side of a line on which its number is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum NumberSide {
     Left,
     Right,
 }
@@ -43,7 +43,7 @@ struct Number {
 
 /// Removes the line numbers of a page, if it has any.
 pub fn without_line_numbers(mut groups: Vec<Vec<Glyph>>) -> Vec<Vec<Glyph>> {
-    for side in [Side::Left, Side::Right] {
+    for side in [NumberSide::Left, NumberSide::Right] {
         let all: Vec<Number> = (0..groups.len())
             .filter_map(|at| number(&groups[at], side).map(|found| Number { group: at, ..found }))
             .collect();
@@ -54,8 +54,8 @@ pub fn without_line_numbers(mut groups: Vec<Vec<Glyph>>) -> Vec<Vec<Glyph>> {
         for number in &column {
             let group = &mut groups[number.group];
             match side {
-                Side::Left => drop(group.drain(..number.len)),
-                Side::Right => group.truncate(group.len() - number.len),
+                NumberSide::Left => drop(group.drain(..number.len)),
+                NumberSide::Right => group.truncate(group.len() - number.len),
             }
         }
         groups.retain(|group| !group.is_empty());
@@ -69,12 +69,12 @@ fn is_blank(glyph: &Glyph) -> bool {
 }
 
 /// Returns the number at one end of a line, if a gap separates it from the words.
-fn number(group: &[Glyph], side: Side) -> Option<Number> {
+fn number(group: &[Glyph], side: NumberSide) -> Option<Number> {
     let drawn: Vec<usize> = (0..group.len()).filter(|at| !is_blank(&group[*at])).collect();
     let mut found: Vec<usize> = Vec::new();
     let from_end: Vec<usize> = match side {
-        Side::Left => drawn.clone(),
-        Side::Right => drawn.iter().rev().copied().collect(),
+        NumberSide::Left => drawn.clone(),
+        NumberSide::Right => drawn.iter().rev().copied().collect(),
     };
     for at in from_end {
         let glyph = &group[at];
@@ -88,7 +88,7 @@ fn number(group: &[Glyph], side: Side) -> Option<Number> {
         }
         found.push(at);
     }
-    if side == Side::Right {
+    if side == NumberSide::Right {
         found.reverse();
     }
     let (first, last) = (group.get(*found.first()?)?, group.get(*found.last()?)?);
@@ -96,20 +96,20 @@ fn number(group: &[Glyph], side: Side) -> Option<Number> {
     let value = written.parse().ok().filter(|_| written.len() <= DIGITS)?;
     let (from, to) = (first.x, last.x + last.width);
     let neighbour = match side {
-        Side::Left => drawn.get(found.len()),
-        Side::Right => drawn.len().checked_sub(found.len() + 1).and_then(|at| drawn.get(at)),
+        NumberSide::Left => drawn.get(found.len()),
+        NumberSide::Right => drawn.len().checked_sub(found.len() + 1).and_then(|at| drawn.get(at)),
     };
     let parted = neighbour.is_none_or(|at| {
         let other = &group[*at];
         let gap = match side {
-            Side::Left => other.x - to,
-            Side::Right => from - (other.x + other.width),
+            NumberSide::Left => other.x - to,
+            NumberSide::Right => from - (other.x + other.width),
         };
         gap > GAP * first.size
     });
     let len = match side {
-        Side::Left => neighbour.copied().unwrap_or(group.len()),
-        Side::Right => group.len() - neighbour.map_or(0, |at| at + 1),
+        NumberSide::Left => neighbour.copied().unwrap_or(group.len()),
+        NumberSide::Right => group.len() - neighbour.map_or(0, |at| at + 1),
     };
     let alone = neighbour.is_none();
     let (y, size) = (first.y, first.size);
@@ -134,7 +134,7 @@ fn column(all: &[Number]) -> Option<Vec<Number>> {
 
 /// Whether numbers count the lines beside them, each line or each fifth, from top to bottom,
 /// and sentences continue across lines.
-fn counts_lines(groups: &[Vec<Glyph>], column: &[Number], side: Side) -> bool {
+fn counts_lines(groups: &[Vec<Glyph>], column: &[Number], side: NumberSide) -> bool {
     let mut column = column.to_vec();
     column.sort_by(|a, b| b.y.total_cmp(&a.y));
     let step = match column.as_slice() {
@@ -154,8 +154,8 @@ fn counts_lines(groups: &[Vec<Glyph>], column: &[Number], side: Side) -> bool {
         }
         let taken = number.map_or(0, |number| number.len);
         let words = match side {
-            Side::Left => &group[taken..],
-            Side::Right => &group[..group.len() - taken],
+            NumberSide::Left => &group[taken..],
+            NumberSide::Right => &group[..group.len() - taken],
         };
         let text: String = words.iter().map(|glyph| glyph.text.as_str()).collect();
         if let Some(first) = words.first() {

@@ -36,7 +36,7 @@ use super::clean::Break;
 use super::manuscript::{Declared, Element, ElementKind, Manuscript};
 use super::refusal::Refusal;
 use super::{lines, shapes};
-use line::{Line, Mark};
+use line::{LineMark, PdfLine};
 use std::time::Duration;
 
 /// The number of bytes within which a PDF begins (ISO 32000-1, annex H, note 13).
@@ -62,7 +62,7 @@ pub fn catches_panics() -> bool {
 #[derive(Debug, Default)]
 struct Extracted {
     /// The lines of each page read; `None` for an unreadable page.
-    pages: Vec<Option<Vec<Line>>>,
+    pages: Vec<Option<Vec<PdfLine>>>,
     /// The number of pages in the document.
     count: usize,
     /// How much of the document was read.
@@ -114,7 +114,7 @@ fn made_of(extracted: Extracted) -> Result<Manuscript<'static>, Refusal> {
     let read = extracted.pages.len();
     let count = extracted.count.max(read);
     let late = extracted.reach != Reach::Whole;
-    let readable: Vec<Vec<Line>> = extracted.pages.into_iter().flatten().collect();
+    let readable: Vec<Vec<PdfLine>> = extracted.pages.into_iter().flatten().collect();
     let unreadable = read - readable.len();
     if late && readable.iter().all(Vec::is_empty) {
         let reason = format!("no page could be read within {} s", LONGEST.as_secs());
@@ -125,7 +125,7 @@ fn made_of(extracted: Extracted) -> Result<Manuscript<'static>, Refusal> {
         return Err(Refusal::UnreadablePdf { reason });
     }
     let is_letter = |c: char| c.is_alphanumeric();
-    let has_text = |page: &&Vec<Line>| page.iter().any(|line| line.text.contains(is_letter));
+    let has_text = |page: &&Vec<PdfLine>| page.iter().any(|line| line.text.contains(is_letter));
     let with_text = readable.iter().filter(has_text).count();
     if with_text == 0 {
         return Err(Refusal::Scanned);
@@ -154,7 +154,7 @@ fn made_of(extracted: Extracted) -> Result<Manuscript<'static>, Refusal> {
 }
 
 /// Returns the manuscript of some lines.
-fn written(lines: &[Line]) -> Manuscript<'static> {
+fn written(lines: &[PdfLine]) -> Manuscript<'static> {
     let mut out = Manuscript::default();
     let mut text = String::new();
     let mut starts = Vec::with_capacity(lines.len());
@@ -166,8 +166,8 @@ fn written(lines: &[Line]) -> Manuscript<'static> {
         for (range, mark) in &line.marks {
             let range = range.start + from..range.end + from;
             match mark {
-                Mark::Style(kind) => out.styles.push((range, *kind)),
-                Mark::Link(target) => out.links.push((range, target.clone())),
+                LineMark::Style(kind) => out.styles.push((range, *kind)),
+                LineMark::Link(target) => out.links.push((range, target.clone())),
             }
         }
     }
@@ -190,7 +190,7 @@ fn written(lines: &[Line]) -> Manuscript<'static> {
 }
 
 /// Sets the breaks of an element's lines: soft after a full line, otherwise hard.
-fn join_lines<'l>(text: &str, element: &mut Element, line_at: impl Fn(usize) -> &'l Line) {
+fn join_lines<'l>(text: &str, element: &mut Element, line_at: impl Fn(usize) -> &'l PdfLine) {
     for at in 0..element.lines.len() {
         let wraps = line_at(element.lines[at].0.start).wraps;
         let next = element.lines.get(at + 1).map(|(next, _)| &text[next.clone()]);
@@ -213,7 +213,7 @@ fn is_short(text: &str, element: &Element) -> bool {
 struct Sizes(Vec<f64>);
 
 impl Sizes {
-    fn of(lines: &[Line]) -> Self {
+    fn of(lines: &[PdfLine]) -> Self {
         let mut counts: Vec<(f64, usize)> = Vec::new();
         for line in lines.iter().filter(|line| line.size > 0.0) {
             let letters = line.text.chars().count();

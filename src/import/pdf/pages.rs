@@ -1,7 +1,7 @@
 //! Joins the pages of a document into one text: removes running heads and page numbers,
 //! and joins divided words and paragraphs across page breaks.
 
-use super::line::Line;
+use super::line::PdfLine;
 use std::collections::{HashMap, HashSet};
 
 /// The number of lines at the top and at the bottom of a page that may be running
@@ -15,10 +15,10 @@ const FEWEST_PAGES: usize = 3;
 const TOLD: usize = 3;
 
 /// Joins pages; returns their lines, and remarks on what was set aside.
-pub fn join(pages: &[Vec<Line>]) -> (Vec<Line>, Vec<String>) {
-    let mut pages: Vec<Vec<Line>> = pages.iter().map(|page| trimmed(page)).collect();
+pub fn join(pages: &[Vec<PdfLine>]) -> (Vec<PdfLine>, Vec<String>) {
+    let mut pages: Vec<Vec<PdfLine>> = pages.iter().map(|page| trimmed(page)).collect();
     let set_aside = drop_running_heads(&mut pages);
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<PdfLine> = Vec::new();
     for page in pages {
         let goes_on = match (lines.last(), page.first()) {
             (Some(last), Some(first)) => {
@@ -28,7 +28,7 @@ pub fn join(pages: &[Vec<Line>]) -> (Vec<Line>, Vec<String>) {
             _ => true,
         };
         if !goes_on {
-            lines.push(Line::default());
+            lines.push(PdfLine::default());
         }
         lines.extend(page);
         lines.iter_mut().next_back().into_iter().for_each(|last| last.ends_page = true);
@@ -46,14 +46,14 @@ pub fn join(pages: &[Vec<Line>]) -> (Vec<Line>, Vec<String>) {
 }
 
 /// Returns the lines of a page, with single blank lines between paragraphs.
-fn trimmed(page: &[Line]) -> Vec<Line> {
-    let mut out: Vec<Line> = Vec::new();
+fn trimmed(page: &[PdfLine]) -> Vec<PdfLine> {
+    let mut out: Vec<PdfLine> = Vec::new();
     for line in page {
-        if !(line.is_blank() && out.last().is_none_or(Line::is_blank)) {
+        if !(line.is_blank() && out.last().is_none_or(PdfLine::is_blank)) {
             out.push(line.clone());
         }
     }
-    while out.last().is_some_and(Line::is_blank) {
+    while out.last().is_some_and(PdfLine::is_blank) {
         out.pop();
     }
     out
@@ -79,7 +79,7 @@ fn form(line: &str) -> (String, Option<i64>) {
 
 /// Removes lines at page edges that are on enough pages and whose numbers, if any,
 /// follow the page numbers; returns one of each form.
-fn drop_running_heads(pages: &mut [Vec<Line>]) -> Vec<String> {
+fn drop_running_heads(pages: &mut [Vec<PdfLine>]) -> Vec<String> {
     // By form and offset from the page number; and by the exact words.
     let mut found: HashMap<(String, Option<i64>), HashSet<usize>> = HashMap::new();
     let key = |line: &str, page: usize| {
@@ -124,10 +124,10 @@ fn drop_running_heads(pages: &mut [Vec<Line>]) -> Vec<String> {
         }
         // Remove the blank lines around it.
         page.dedup_by(|a, b| a.is_blank() && b.is_blank());
-        while page.first().is_some_and(Line::is_blank) {
+        while page.first().is_some_and(PdfLine::is_blank) {
             page.remove(0);
         }
-        while page.last().is_some_and(Line::is_blank) {
+        while page.last().is_some_and(PdfLine::is_blank) {
             page.pop();
         }
     }
@@ -135,7 +135,7 @@ fn drop_running_heads(pages: &mut [Vec<Line>]) -> Vec<String> {
 }
 
 /// Returns the indices of the first and last lines with words, each once.
-fn edges(page: &[Line]) -> Vec<usize> {
+fn edges(page: &[PdfLine]) -> Vec<usize> {
     let filled: Vec<usize> = (0..page.len()).filter(|i| !page[*i].is_blank()).collect();
     let bottom = filled.len().saturating_sub(EDGE).max(EDGE.min(filled.len()));
     filled[..EDGE.min(filled.len())].iter().chain(&filled[bottom..]).copied().collect()
@@ -143,7 +143,7 @@ fn edges(page: &[Line]) -> Vec<usize> {
 
 /// Joins words that are divided across two lines. Removes the hyphen only if the word
 /// occurs without it elsewhere; otherwise the word keeps it, as `well-known` must.
-fn join_divided(lines: &mut Vec<Line>) {
+fn join_divided(lines: &mut Vec<PdfLine>) {
     let words: HashSet<String> = lines
         .iter()
         .flat_map(|line| line.text.split(|c: char| !c.is_alphanumeric()))
@@ -194,8 +194,8 @@ mod tests {
     use super::*;
 
     fn joined(pages: &[&str]) -> (String, Vec<String>) {
-        let page = |page: &&str| page.lines().map(|line| Line::plain(line.trim())).collect();
-        let (lines, remarks) = join(&pages.iter().map(page).collect::<Vec<Vec<Line>>>());
+        let page = |page: &&str| page.lines().map(|line| PdfLine::plain(line.trim())).collect();
+        let (lines, remarks) = join(&pages.iter().map(page).collect::<Vec<Vec<PdfLine>>>());
         let lines: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
         (lines.join("\n"), remarks)
     }

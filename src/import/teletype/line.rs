@@ -1,7 +1,7 @@
 //! A line being written, whose cells may be overstruck.
 
-use super::Shown;
-use super::look::Look;
+use super::ShownText;
+use super::look::TextLook;
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
@@ -19,8 +19,8 @@ struct Cell {
     marks: Vec<char>,
     /// The number of marks struck since its character was.
     remarked: usize,
-    look: Look,
-    /// The index of its link in [`Line::targets`].
+    look: TextLook,
+    /// The index of its link in [`WrittenLine::targets`].
     link: Option<usize>,
 }
 
@@ -42,30 +42,30 @@ enum Half {
 
 /// The line being written, and the text before it.
 #[derive(Debug, Default)]
-pub struct Line {
+pub struct WrittenLine {
     /// The look of the next characters.
-    pub look: Look,
+    pub look: TextLook,
     cells: Vec<Cell>,
     /// The index of the next cell.
     at: usize,
     half: Half,
     /// The last overstruck cell, and the look that resulted.
-    struck: Option<(usize, Look)>,
+    struck: Option<(usize, TextLook)>,
     targets: Vec<String>,
     link: Option<usize>,
     text: String,
-    marked: Marked,
+    marked: LookMarks,
 }
 
 /// The marks in the text so far.
 #[derive(Debug, Default)]
-struct Marked {
+struct LookMarks {
     /// Ranges for each of [`Look::STYLES`].
-    styles: [Vec<Range<usize>>; Look::STYLES.len()],
+    styles: [Vec<Range<usize>>; TextLook::STYLES.len()],
     links: Vec<(Range<usize>, usize)>,
 }
 
-impl Line {
+impl WrittenLine {
     /// Begins a link, or ends it (`None`).
     pub fn link(&mut self, target: Option<String>) {
         self.link = target.map(|target| {
@@ -93,7 +93,7 @@ impl Line {
     pub fn lines(&mut self, lines: &str) {
         self.flush(self.cells.len());
         self.struck = None;
-        if self.look == Look::PLAIN && self.link.is_none() {
+        if self.look == TextLook::PLAIN && self.link.is_none() {
             self.text.push_str(lines);
             return;
         }
@@ -183,11 +183,11 @@ impl Line {
         }
     }
 
-    fn put(&mut self, words: &str, look: Look, link: Option<usize>) {
+    fn put(&mut self, words: &str, look: TextLook, link: Option<usize>) {
         let from = self.text.len();
         self.text.push_str(words);
         let range = from..self.text.len();
-        for (ranges, (style, _)) in self.marked.styles.iter_mut().zip(Look::STYLES) {
+        for (ranges, (style, _)) in self.marked.styles.iter_mut().zip(TextLook::STYLES) {
             if look.has(style) {
                 match ranges.last_mut().filter(|last| last.end == from) {
                     Some(last) => last.end = range.end,
@@ -204,11 +204,11 @@ impl Line {
     }
 
     /// Returns the text and its marks.
-    pub fn finish(mut self) -> Shown<'static> {
+    pub fn finish(mut self) -> ShownText<'static> {
         self.flush(self.cells.len());
         let Self { text, marked, targets, .. } = self;
         let mut styles = Vec::new();
-        for (ranges, (_, kind)) in marked.styles.into_iter().zip(Look::STYLES) {
+        for (ranges, (_, kind)) in marked.styles.into_iter().zip(TextLook::STYLES) {
             let lines = ranges.into_iter().flat_map(|range| in_lines(&text, range));
             styles.extend(lines.map(|range| (range, kind)));
         }
@@ -218,7 +218,7 @@ impl Line {
             in_lines(&text, range).map(move |range| (range, target.clone())).collect::<Vec<_>>()
         });
         let links = links.collect();
-        Shown { text: text.into(), styles, links }
+        ShownText { text: text.into(), styles, links }
     }
 }
 
@@ -236,18 +236,18 @@ fn in_lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize
 
 /// Returns the result of overstriking one character with another, and its look. `look` is the
 /// look of the old one, and `before` the look that resulted for the previous character.
-fn struck(old: char, new: char, look: Look, before: Look) -> (char, Look) {
+fn struck(old: char, new: char, look: TextLook, before: TextLook) -> (char, TextLook) {
     match (old, new) {
         // Bold or underlined: the context decides.
-        ('_', '_') if look != Look::PLAIN => (old, look),
-        ('_', '_') if before != Look::PLAIN => (old, before),
-        _ if old == new => (old, Look::BOLD),
-        (_, '_') => (old, Look::UNDERLINED),
-        ('_', _) => (new, Look::UNDERLINED),
-        _ if BULLET_OF.contains(&old) && BULLET_OF.contains(&new) => ('•', Look::PLAIN),
-        ('•', _) if BULLET_OF.contains(&new) => (old, Look::PLAIN),
+        ('_', '_') if look != TextLook::PLAIN => (old, look),
+        ('_', '_') if before != TextLook::PLAIN => (old, before),
+        _ if old == new => (old, TextLook::BOLD),
+        (_, '_') => (old, TextLook::UNDERLINED),
+        ('_', _) => (new, TextLook::UNDERLINED),
+        _ if BULLET_OF.contains(&old) && BULLET_OF.contains(&new) => ('•', TextLook::PLAIN),
+        ('•', _) if BULLET_OF.contains(&new) => (old, TextLook::PLAIN),
         // An accent or a stroke on its own replaces no letter.
-        _ if old.is_alphanumeric() && !new.is_alphanumeric() => (old, Look::PLAIN),
-        _ => (new, Look::PLAIN),
+        _ if old.is_alphanumeric() && !new.is_alphanumeric() => (old, TextLook::PLAIN),
+        _ => (new, TextLook::PLAIN),
     }
 }

@@ -4,9 +4,9 @@ use crate::document::InlineKind;
 
 /// Bold, italic and underlined, each on or off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Look(u8);
+pub struct TextLook(u8);
 
-impl Look {
+impl TextLook {
     pub const PLAIN: Self = Self(0);
     pub const BOLD: Self = Self(1);
     pub const ITALIC: Self = Self(2);

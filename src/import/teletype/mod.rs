@@ -13,7 +13,7 @@ mod tests;
 
 use super::lines::is_line_end;
 use crate::document::InlineKind;
-use line::Line;
+use line::WrittenLine;
 use sequence::Meaning;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -22,7 +22,7 @@ const BACKSPACE: u8 = 0x08;
 
 /// A text without its control sequences, and the marks they made.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Shown<'a> {
+pub struct ShownText<'a> {
     /// The text; borrowed if it has no control sequences.
     pub text: Cow<'a, str>,
     /// Bold, italic and underlined words, as ranges of the text.
@@ -32,11 +32,11 @@ pub struct Shown<'a> {
 }
 
 /// Returns the text that a terminal would show.
-pub fn shown(text: Cow<'_, str>) -> Shown<'_> {
+pub fn shown(text: Cow<'_, str>) -> ShownText<'_> {
     if next_control(&text, 0).is_none() {
-        return Shown { text, ..Shown::default() };
+        return ShownText { text, ..ShownText::default() };
     }
-    let mut line = Line::default();
+    let mut line = WrittenLine::default();
     let mut at = 0;
     while at < text.len() {
         let end = next_control(&text, at).unwrap_or(text.len());
@@ -64,7 +64,7 @@ pub fn shown(text: Cow<'_, str>) -> Shown<'_> {
 }
 
 /// Writes words without controls; completed lines are no longer overstruck.
-fn write(line: &mut Line, words: &str) {
+fn write(line: &mut WrittenLine, words: &str) {
     let mut rest = words;
     if let Some(end) = rest.find(is_line_end) {
         line.words(&rest[..end]);

@@ -2,7 +2,7 @@
 //!
 //! Every sequence is bounded; an unfinished one extends at most to the end of its line.
 
-use super::look::Look;
+use super::look::TextLook;
 use crate::import::lines::is_line_end;
 use crate::import::writer;
 use anstyle_parse::{DefaultCharAccumulator, Params, Parser, Perform};
@@ -19,7 +19,7 @@ const LONGEST: usize = 4096;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Meaning {
     /// Changes the look of the following characters.
-    Look(Vec<Change>),
+    Look(Vec<TextLookChange>),
     /// Begins a link, or ends it (`None`).
     Link(Option<String>),
     /// Nothing that a document keeps.
@@ -28,29 +28,29 @@ pub enum Meaning {
 
 /// A change of look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
+pub enum TextLookChange {
     /// Adds a look.
-    On(Look),
+    On(TextLook),
     /// Removes a look.
-    Off(Look),
+    Off(TextLook),
     /// Resets the look.
     Reset,
 }
 
-impl Change {
+impl TextLookChange {
     /// Returns the look after the change.
-    pub const fn made(self, look: Look) -> Look {
+    pub const fn made(self, look: TextLook) -> TextLook {
         match self {
             Self::On(more) => look.with(more),
             Self::Off(less) => look.without(less),
-            Self::Reset => Look::PLAIN,
+            Self::Reset => TextLook::PLAIN,
         }
     }
 }
 
 /// The kind of sequence that an introducer begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum SequenceKind {
     /// `ESC [`: parameters and one final character.
     Csi,
     /// `ESC ]`: words up to a terminator, on one line.
@@ -75,25 +75,25 @@ pub fn read(text: &str) -> Option<(usize, Meaning)> {
 }
 
 /// Returns the end of a sequence, and whether it is complete and has content.
-fn end(text: &str, kind: Kind, start: usize) -> (usize, bool) {
+fn end(text: &str, kind: SequenceKind, start: usize) -> (usize, bool) {
     match kind {
-        Kind::Whole => (start, false),
-        Kind::Csi => csi(text, start),
-        Kind::Osc | Kind::Data => string(text, start, kind),
+        SequenceKind::Whole => (start, false),
+        SequenceKind::Csi => csi(text, start),
+        SequenceKind::Osc | SequenceKind::Data => string(text, start, kind),
     }
 }
 
 /// Returns the kind of sequence that begins here, and where its content begins.
-fn introducer(text: &str) -> Option<(Kind, usize)> {
+fn introducer(text: &str) -> Option<(SequenceKind, usize)> {
     let mut chars = text.chars();
     let first = chars.next()?;
     let kind = match first {
-        '\u{9B}' => Kind::Csi,
-        '\u{9D}' => Kind::Osc,
-        '\u{90}' => Kind::Data,
-        _ => Kind::Whole,
+        '\u{9B}' => SequenceKind::Csi,
+        '\u{9D}' => SequenceKind::Osc,
+        '\u{90}' => SequenceKind::Data,
+        _ => SequenceKind::Whole,
     };
-    if kind != Kind::Whole {
+    if kind != SequenceKind::Whole {
         let start = first.len_utf8();
         return is_meant(text, kind, start).then_some((kind, start));
     }
@@ -101,18 +101,17 @@ fn introducer(text: &str) -> Option<(Kind, usize)> {
         return None;
     }
     match chars.next()? {
-        '[' => Some((Kind::Csi, 2)),
-        ']' => Some((Kind::Osc, 2)),
-        'P' | 'X' | '^' | '_' => Some((Kind::Data, 2)),
-        '\u{30}'..='\u{7E}' => Some((Kind::Whole, 2)),
-        ' ' => {
-            matches!(chars.next(), Some('F' | 'G' | 'L' | 'M' | 'N')).then_some((Kind::Whole, 3))
-        }
+        '[' => Some((SequenceKind::Csi, 2)),
+        ']' => Some((SequenceKind::Osc, 2)),
+        'P' | 'X' | '^' | '_' => Some((SequenceKind::Data, 2)),
+        '\u{30}'..='\u{7E}' => Some((SequenceKind::Whole, 2)),
+        ' ' => matches!(chars.next(), Some('F' | 'G' | 'L' | 'M' | 'N'))
+            .then_some((SequenceKind::Whole, 3)),
         '\u{21}'..='\u{2F}' => {
             let more = text[1..].bytes().take_while(|b| (0x20..0x30).contains(b)).take(LONGEST);
             let end = 1 + more.count();
             let last = text.as_bytes().get(end).is_some_and(|b| (0x30..0x7F).contains(b));
-            Some((Kind::Whole, end + usize::from(last)))
+            Some((SequenceKind::Whole, end + usize::from(last)))
         }
         _ => None,
     }
@@ -120,13 +119,13 @@ fn introducer(text: &str) -> Option<(Kind, usize)> {
 
 /// Whether a one-character control begins a sequence. In a text decoded with the wrong encoding
 /// it may be a letter or a quotation mark, so only common sequences count.
-fn is_meant(text: &str, kind: Kind, start: usize) -> bool {
+fn is_meant(text: &str, kind: SequenceKind, start: usize) -> bool {
     let (len, whole) = end(text, kind, start);
     let sequence = &text[start..len];
     whole
         && match sequence.char_indices().next_back() {
-            Some((last, 'm' | 'K')) if kind == Kind::Csi => is_plain(&sequence[..last]),
-            Some((last, _)) if kind == Kind::Csi => last > 0 && is_plain(&sequence[..last]),
+            Some((last, 'm' | 'K')) if kind == SequenceKind::Csi => is_plain(&sequence[..last]),
+            Some((last, _)) if kind == SequenceKind::Csi => last > 0 && is_plain(&sequence[..last]),
             _ => true,
         }
 }
@@ -148,11 +147,11 @@ fn csi(text: &str, start: usize) -> (usize, bool) {
 }
 
 /// Returns the end of a string sequence, and whether it is terminated.
-fn string(text: &str, start: usize, kind: Kind) -> (usize, bool) {
+fn string(text: &str, start: usize, kind: SequenceKind) -> (usize, bool) {
     let body = &text[start..];
     let stop = body.find(|c: char| {
         matches!(c, '\u{7}' | '\u{18}' | '\u{1A}' | '\u{1B}' | '\u{80}'..='\u{9F}')
-            || (kind == Kind::Osc && is_line_end(c))
+            || (kind == SequenceKind::Osc && is_line_end(c))
     });
     let at = stop.unwrap_or(body.len());
     for end in ["\u{7}", "\u{1B}\\", "\u{9C}", "\u{18}", "\u{1A}"] {
@@ -165,17 +164,17 @@ fn string(text: &str, start: usize, kind: Kind) -> (usize, bool) {
     (start + body.floor_char_boundary(line.min(LONGEST)), false)
 }
 
-fn meaning(kind: Kind, sequence: &str) -> Meaning {
+fn meaning(kind: SequenceKind, sequence: &str) -> Meaning {
     let introducer: &[u8] = match kind {
-        Kind::Csi => b"\x1B[",
-        Kind::Osc if sequence.len() <= LONGEST => b"\x1B]",
+        SequenceKind::Csi => b"\x1B[",
+        SequenceKind::Osc if sequence.len() <= LONGEST => b"\x1B]",
         _ => return Meaning::None,
     };
-    let mut reader = Reader(Meaning::None);
+    let mut reader = SequenceReader(Meaning::None);
     let mut parser = Parser::<DefaultCharAccumulator>::default();
     // Replace a one-character terminator.
     let sequence = sequence.trim_end_matches('\u{9C}');
-    let end: &[u8] = if kind == Kind::Osc { b"\x07" } else { b"" };
+    let end: &[u8] = if kind == SequenceKind::Osc { b"\x07" } else { b"" };
     for byte in introducer.iter().chain(sequence.as_bytes()).chain(end) {
         parser.advance(&mut reader, *byte);
     }
@@ -183,9 +182,9 @@ fn meaning(kind: Kind, sequence: &str) -> Meaning {
 }
 
 /// Records the meaning of a parsed sequence.
-struct Reader(Meaning);
+struct SequenceReader(Meaning);
 
-impl Perform for Reader {
+impl Perform for SequenceReader {
     fn csi_dispatch(&mut self, params: &Params, intermediates: &[u8], _: bool, action: u8) {
         if action == b'm' && intermediates.is_empty() {
             self.0 = Meaning::Look(changes(params));
@@ -203,18 +202,18 @@ impl Perform for Reader {
 }
 
 /// Returns the changes made by SGR parameters (ECMA-48, 8.3.117).
-fn changes(params: &Params) -> Vec<Change> {
+fn changes(params: &Params) -> Vec<TextLookChange> {
     let mut out = Vec::new();
     let mut params = params.iter();
     while let Some(param) = params.next() {
         let change = match param {
-            [0] => Change::Reset,
-            [1] => Change::On(Look::BOLD),
-            [3] => Change::On(Look::ITALIC),
-            [4, 0] | [24] => Change::Off(Look::UNDERLINED),
-            [4 | 21, ..] => Change::On(Look::UNDERLINED),
-            [22] => Change::Off(Look::BOLD),
-            [23] => Change::Off(Look::ITALIC),
+            [0] => TextLookChange::Reset,
+            [1] => TextLookChange::On(TextLook::BOLD),
+            [3] => TextLookChange::On(TextLook::ITALIC),
+            [4, 0] | [24] => TextLookChange::Off(TextLook::UNDERLINED),
+            [4 | 21, ..] => TextLookChange::On(TextLook::UNDERLINED),
+            [22] => TextLookChange::Off(TextLook::BOLD),
+            [23] => TextLookChange::Off(TextLook::ITALIC),
             // Skip the index of a colour, or its red, green and blue.
             [38 | 48 | 58] => {
                 let numbers = match params.next() {

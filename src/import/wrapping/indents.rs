@@ -1,7 +1,7 @@
 //! The indents of a document's paragraphs: the first line of a paragraph relative
 //! to the others.
 
-use super::line::{Line, Opening};
+use super::line::{ChunkLine, WordOpening};
 use super::width::Width;
 
 /// The minimum number of multi-line paragraphs that show the indents of a document.
@@ -24,7 +24,7 @@ pub enum Indents {
 
 impl Indents {
     /// Determines the indents from the lines of a document.
-    pub fn of(lines: &[Line], width: Width) -> Self {
+    pub fn of(lines: &[ChunkLine], width: Width) -> Self {
         let mut set_in = [0usize; DEEPEST + 1];
         let (mut paragraphs, mut hanging) = (0, 0);
         let mut begins = true;
@@ -52,35 +52,36 @@ impl Indents {
     }
 
     /// Whether a line has the indent of a paragraph's first line.
-    pub fn is_first(self, line: &Line) -> bool {
+    pub fn is_first(self, line: &ChunkLine) -> bool {
         self == Self::First(line.indent)
     }
 
     /// Returns the role of a line by its indent after a paragraph's lines, of which
     /// the first is `first` and the others have the indent `others`; `None` if
     /// there is only one so far.
-    pub fn place(self, line: &Line, first: &Line, others: Option<usize>) -> Place {
+    pub fn place(self, line: &ChunkLine, first: &ChunkLine, others: Option<usize>) -> IndentRole {
         let set_in = self.is_first(first);
         match others {
-            _ if self.is_first(line) => Place::Begins,
-            Some(indent) if line.indent != indent => Place::Begins,
+            _ if self.is_first(line) => IndentRole::Begins,
+            Some(indent) if line.indent != indent => IndentRole::Begins,
             None if line.indent > first.indent && !set_in => self.hanging(first, line),
-            None if (line.indent < first.indent) != set_in => Place::Begins,
-            _ => Place::Level,
+            None if (line.indent < first.indent) != set_in => IndentRole::Begins,
+            _ => IndentRole::Level,
         }
     }
 
     /// Returns the role of a line with a deeper indent than the first line of its
     /// paragraph.
-    fn hanging(self, first: &Line, line: &Line) -> Place {
-        let hangs = self == Self::Hanging || is_marked(first) || first.opening == Opening::Number;
-        if hangs && is_set_in(first, line) { Place::Hangs } else { Place::Begins }
+    fn hanging(self, first: &ChunkLine, line: &ChunkLine) -> IndentRole {
+        let hangs =
+            self == Self::Hanging || is_marked(first) || first.opening == WordOpening::Number;
+        if hangs && is_set_in(first, line) { IndentRole::Hangs } else { IndentRole::Begins }
     }
 }
 
 /// The role of a line according to its indent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum IndentRole {
     /// The first line of a paragraph.
     Begins,
     /// A line with the indent of the paragraph's next line.
@@ -89,10 +90,10 @@ pub enum Place {
     Hangs,
 }
 
-fn is_set_in(first: &Line, line: &Line) -> bool {
+fn is_set_in(first: &ChunkLine, line: &ChunkLine) -> bool {
     (first.indent + 1..=first.indent + DEEPEST).contains(&line.indent)
 }
 
-fn is_marked(line: &Line) -> bool {
-    matches!(line.opening, Opening::Label | Opening::Bullet)
+fn is_marked(line: &ChunkLine) -> bool {
+    matches!(line.opening, WordOpening::Label | WordOpening::Bullet)
 }

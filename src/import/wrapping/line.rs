@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// A line of a chunk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Line {
+pub struct ChunkLine {
     /// The columns before it.
     pub indent: usize,
     /// The end column, including the indent: a text is wrapped at the same column
@@ -16,9 +16,9 @@ pub struct Line {
     /// for the last line of a chunk.
     pub need: Option<usize>,
     /// How it begins.
-    pub opening: Opening,
+    pub opening: WordOpening,
     /// How it ends.
-    pub ending: Ending,
+    pub ending: WordEnding,
     /// Whether it has enough words for a part of a sentence.
     pub prose: bool,
     /// Whether it is a single word, like a name.
@@ -29,7 +29,7 @@ pub struct Line {
 
 /// How a line or word begins, apart from opening quotes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Opening {
+pub enum WordOpening {
     /// With a lower-case letter.
     Small,
     /// With a capital.
@@ -48,7 +48,7 @@ pub enum Opening {
     Sign,
 }
 
-impl Opening {
+impl WordOpening {
     /// The number of variants.
     pub const COUNT: usize = Self::Sign as usize + 1;
 
@@ -85,7 +85,7 @@ impl Opening {
 
 /// How a line or word ends, apart from closing quotes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ending {
+pub enum WordEnding {
     /// With a word.
     Word,
     /// With the end of a sentence.
@@ -106,7 +106,7 @@ pub enum Ending {
     Sign,
 }
 
-impl Ending {
+impl WordEnding {
     /// The number of variants.
     pub const COUNT: usize = Self::Sign as usize + 1;
 
@@ -146,7 +146,7 @@ const FEWEST_WORDS: usize = 3;
 /// The maximum length of a conjunction such as `and`, in characters.
 const LONGEST_CONJUNCTION: usize = 4;
 
-impl Line {
+impl ChunkLine {
     /// Measures a line, given the one after it.
     pub fn of(text: &str, range: &Range<usize>, next: Option<&Range<usize>>) -> Self {
         let indent = columns_before(text, range.start);
@@ -156,8 +156,8 @@ impl Line {
             indent,
             end,
             need: next.map(|next| end + needed(&text[next.clone()])),
-            opening: Opening::of(words),
-            ending: Ending::of(words),
+            opening: WordOpening::of(words),
+            ending: WordEnding::of(words),
             prose: words.split_whitespace().nth(FEWEST_WORDS - 1).is_some(),
             name: !words.contains(char::is_whitespace),
             row: is_row(words),
@@ -174,14 +174,14 @@ impl Line {
     pub fn goes_on(&self, next: &Self) -> bool {
         self.prose
             && !self.row
-            && matches!(self.ending, Ending::Word | Ending::Comma)
-            && next.opening == Opening::Small
+            && matches!(self.ending, WordEnding::Word | WordEnding::Comma)
+            && next.opening == WordOpening::Small
     }
 
     /// Whether the sentence of this line may continue in the next one: no sentence
     /// ends here or begins there.
     pub fn may_go_on(&self, next: &Self) -> bool {
-        self.ending != Ending::Stop && next.opening == Opening::Small
+        self.ending != WordEnding::Stop && next.opening == WordOpening::Small
     }
 }
 
@@ -265,34 +265,34 @@ mod tests {
     #[test]
     fn lines_begin_with_letters_labels_and_bullets() {
         for (words, opening) in [
-            ("lamps are lit", Opening::Small),
-            ("(if any) lamps", Opening::Aside),
-            ("“Lamp” means", Opening::Capital),
-            ("(a) lamps", Opening::Label),
-            ("iv) lamps", Opening::Label),
-            ("2.1 Lamps", Opening::Label),
-            ("§ 3 Lamps", Opening::Number),
-            ("12 lamps", Opening::Number),
-            ("- lamps", Opening::Bullet),
-            ("المصابيح", Opening::Letter),
-            ("= 3", Opening::Sign),
+            ("lamps are lit", WordOpening::Small),
+            ("(if any) lamps", WordOpening::Aside),
+            ("“Lamp” means", WordOpening::Capital),
+            ("(a) lamps", WordOpening::Label),
+            ("iv) lamps", WordOpening::Label),
+            ("2.1 Lamps", WordOpening::Label),
+            ("§ 3 Lamps", WordOpening::Number),
+            ("12 lamps", WordOpening::Number),
+            ("- lamps", WordOpening::Bullet),
+            ("المصابيح", WordOpening::Letter),
+            ("= 3", WordOpening::Sign),
         ] {
-            assert_eq!(Opening::of(words), opening, "{words}");
+            assert_eq!(WordOpening::of(words), opening, "{words}");
         }
     }
 
     #[test]
     fn lines_end_with_words_sentences_and_brackets() {
         for (words, ending) in [
-            ("the lamp", Ending::Word),
-            ("the lamp.”", Ending::Stop),
-            ("the lamp (red)", Ending::Closed),
-            ("the lamp;", Ending::Semicolon),
-            ("the lamp; and", Ending::Conjunction),
-            ("lamps and", Ending::Word),
-            ("the lamp—", Ending::Dash),
+            ("the lamp", WordEnding::Word),
+            ("the lamp.”", WordEnding::Stop),
+            ("the lamp (red)", WordEnding::Closed),
+            ("the lamp;", WordEnding::Semicolon),
+            ("the lamp; and", WordEnding::Conjunction),
+            ("lamps and", WordEnding::Word),
+            ("the lamp—", WordEnding::Dash),
         ] {
-            assert_eq!(Ending::of(words), ending, "{words}");
+            assert_eq!(WordEnding::of(words), ending, "{words}");
         }
     }
 }

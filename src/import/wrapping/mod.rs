@@ -26,10 +26,10 @@ mod width;
 
 use super::clean::Break;
 use super::manuscript::Element;
-use indents::{Indents, Place};
-use line::{Line, Opening};
+use indents::{IndentRole, Indents};
+use line::{ChunkLine, WordOpening};
 use odds::Odds;
-use parted::Document;
+use parted::DocumentLines;
 use std::borrow::Cow;
 use std::ops::Range;
 use width::Width;
@@ -43,25 +43,26 @@ const SHORT_LINES: usize = 40;
 
 /// Sets the breaks in chunks of lines, which blank lines separate.
 pub fn mark_breaks(text: &str, chunks: &mut [Element]) {
-    let mut lines: Vec<Line> =
+    let mut lines: Vec<ChunkLine> =
         Vec::with_capacity(chunks.iter().map(|chunk| chunk.lines.len()).sum());
     for chunk in &*chunks {
         lines.extend(chunk.lines.iter().enumerate().map(|(at, (range, _))| {
-            Line::of(text, range, chunk.lines.get(at + 1).map(|(next, _)| next))
+            ChunkLine::of(text, range, chunk.lines.get(at + 1).map(|(next, _)| next))
         }));
     }
     let kinds = kinds(chunks, &lines);
     let of = |kind| kinds.iter().flat_map(move |(own, range)| (*own == kind).then_some(range));
-    let prose: Cow<'_, [Line]> = if kinds.iter().all(|(kind, _)| *kind == Kind::Prose) {
+    let prose: Cow<'_, [ChunkLine]> = if kinds.iter().all(|(kind, _)| *kind == ChunkKind::Prose) {
         Cow::Borrowed(&lines)
     } else {
-        of(Kind::Prose).flat_map(|range| &lines[range.clone()]).copied().collect()
+        of(ChunkKind::Prose).flat_map(|range| &lines[range.clone()]).copied().collect()
     };
-    let verses: usize = of(Kind::Verse).map(ExactSizeIterator::len).sum();
+    let verses: usize = of(ChunkKind::Verse).map(ExactSizeIterator::len).sum();
     let width = Width::of(&prose);
-    let document = Document { width, verse: verses > prose.len() };
+    let document = DocumentLines { width, verse: verses > prose.len() };
     let unparted = width.filter(|width| {
-        !document.verse && is_unparted(of(Kind::Prose).map(|range| &lines[range.clone()]), *width)
+        !document.verse
+            && is_unparted(of(ChunkKind::Prose).map(|range| &lines[range.clone()]), *width)
     });
     let evidence = unparted.map(|width| {
         let indents = Indents::of(&lines, width);
@@ -71,12 +72,12 @@ pub fn mark_breaks(text: &str, chunks: &mut [Element]) {
         let own = &lines[range];
         let breaks = match &evidence {
             Some((width, indents, odds))
-                if kind == Kind::Prose && own.iter().any(|line| ends_full(line, *width)) =>
+                if kind == ChunkKind::Prose && own.iter().any(|line| ends_full(line, *width)) =>
             {
                 let words = |at: usize| &text[chunk.lines[at].0.clone()];
                 unparted_breaks(own, words, *width, *indents, odds)
             }
-            _ if kind == Kind::Drawn => vec![Break::Hard; own.len()],
+            _ if kind == ChunkKind::Drawn => vec![Break::Hard; own.len()],
             _ => parted::breaks(own, document),
         };
         let numbered: Vec<bool> = chunk
@@ -94,38 +95,38 @@ pub fn mark_breaks(text: &str, chunks: &mut [Element]) {
 
 /// The kind of a chunk, judged by its lines alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ChunkKind {
     Prose,
     Verse,
     Drawn,
 }
 
 /// Returns the kind of each chunk, and the range of its lines.
-fn kinds(chunks: &[Element], lines: &[Line]) -> Vec<(Kind, Range<usize>)> {
+fn kinds(chunks: &[Element], lines: &[ChunkLine]) -> Vec<(ChunkKind, Range<usize>)> {
     let mut from = 0;
     let kind = |chunk: &Element| {
         let range = from..from + chunk.lines.len();
         from = range.end;
         let own = &lines[range.clone()];
         let kind = if lineated::is_drawn(own) {
-            Kind::Drawn
+            ChunkKind::Drawn
         } else if lineated::is_verse(own) {
-            Kind::Verse
+            ChunkKind::Verse
         } else {
-            Kind::Prose
+            ChunkKind::Prose
         };
         (kind, range)
     };
     chunks.iter().map(kind).collect()
 }
 
-fn ends_full(line: &Line, width: Width) -> bool {
+fn ends_full(line: &ChunkLine, width: Width) -> bool {
     line.need.is_some() && width.is_full(line)
 }
 
 /// Whether a document does not separate its paragraphs by blank lines: most of its lines
 /// are in chunks longer than paragraphs, and many of these lines are short.
-fn is_unparted<'a>(chunks: impl Iterator<Item = &'a [Line]>, width: Width) -> bool {
+fn is_unparted<'a>(chunks: impl Iterator<Item = &'a [ChunkLine]>, width: Width) -> bool {
     let (mut all, mut long, mut short) = (0, 0, 0);
     for own in chunks {
         all += own.len();
@@ -139,7 +140,7 @@ fn is_unparted<'a>(chunks: impl Iterator<Item = &'a [Line]>, width: Width) -> bo
 
 /// Returns the breaks of lines whose paragraphs are not separated by blank lines.
 fn unparted_breaks<'a>(
-    lines: &[Line],
+    lines: &[ChunkLine],
     words: impl Fn(usize) -> &'a str,
     width: Width,
     indents: Indents,
@@ -150,10 +151,11 @@ fn unparted_breaks<'a>(
     for (at, pair) in lines.windows(2).enumerate() {
         let others = (at > first).then_some(pair[0].indent);
         let begins = match indents.place(&pair[1], &lines[first], others) {
-            Place::Begins => true,
-            Place::Level => odds.part(words(at), &pair[0], &pair[1]),
-            Place::Hangs => {
-                pair[1].opening == Opening::Label && !odds.numbers(words(at), &pair[0], &pair[1])
+            IndentRole::Begins => true,
+            IndentRole::Level => odds.part(words(at), &pair[0], &pair[1]),
+            IndentRole::Hangs => {
+                pair[1].opening == WordOpening::Label
+                    && !odds.numbers(words(at), &pair[0], &pair[1])
             }
         };
         // A line that a person wrapped may end early.

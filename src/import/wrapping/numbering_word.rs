@@ -1,7 +1,7 @@
 //! References that a line end divides: `as is said in section` before `3.`,
 //! which is not a label there.
 
-use super::line::Opening;
+use super::line::WordOpening;
 use crate::lexicon::keywords::{self, WORDS};
 use crate::lexicon::referring;
 
@@ -12,7 +12,7 @@ const FEWEST_WORDS: usize = 4;
 /// on the line before: that line ends with a word for a provision after a word
 /// that introduces references.
 pub fn takes_number(line: &str, next: &str) -> bool {
-    if !matches!(Opening::of(next), Opening::Label | Opening::Number) {
+    if !matches!(WordOpening::of(next), WordOpening::Label | WordOpening::Number) {
         return false;
     }
     let mut back = line.split_whitespace().rev();

@@ -8,7 +8,7 @@
 //! elsewhere, like `section`.
 
 use super::indents::Indents;
-use super::line::{Ending, Line, Opening};
+use super::line::{ChunkLine, WordEnding, WordOpening};
 use super::width::Width;
 use crate::import::manuscript::Element;
 use std::collections::HashSet;
@@ -19,13 +19,13 @@ const SAMPLE: usize = 20_000;
 /// Added to each count, so that an unseen pair is not impossible.
 const UNSEEN: f64 = 0.5;
 
-type Counts = [[f64; Opening::COUNT]; Ending::COUNT];
+type Counts = [[f64; WordOpening::COUNT]; WordEnding::COUNT];
 
 /// For each pair of a line's ending and the next one's opening, whether a paragraph ends
 /// between them although the first line is full.
 #[derive(Debug)]
 pub struct Odds<'a> {
-    ends: [[bool; Opening::COUNT]; Ending::COUNT],
+    ends: [[bool; WordOpening::COUNT]; WordEnding::COUNT],
     /// Words followed by numbers within lines.
     numbered: HashSet<&'a str>,
 }
@@ -35,12 +35,12 @@ impl<'a> Odds<'a> {
     pub fn of(
         text: &'a str,
         chunks: &[Element],
-        lines: &[Line],
+        lines: &[ChunkLine],
         width: Width,
         indents: Indents,
     ) -> Self {
-        let mut ends: Counts = [[0.0; Opening::COUNT]; Ending::COUNT];
-        let mut within: Counts = [[0.0; Opening::COUNT]; Ending::COUNT];
+        let mut ends: Counts = [[0.0; WordOpening::COUNT]; WordEnding::COUNT];
+        let mut within: Counts = [[0.0; WordOpening::COUNT]; WordEnding::COUNT];
         let mut numbered = HashSet::new();
         let (mut words, mut full, mut columns, mut inner) = (0.0, 0.0, 0.0, 0.0);
         for pair in lines.windows(2).take(SAMPLE) {
@@ -63,7 +63,7 @@ impl<'a> Odds<'a> {
             let line = &text[range.clone()];
             for word in line.split_whitespace() {
                 if !before[1].is_empty() {
-                    let (ending, opening) = (ending(before), Opening::of(word));
+                    let (ending, opening) = (ending(before), WordOpening::of(word));
                     within[ending as usize][opening as usize] += 1.0;
                     if is_numbered(opening) && takes_number(before[1], ending) {
                         numbered.insert(before[1]);
@@ -75,7 +75,7 @@ impl<'a> Odds<'a> {
         }
         // The probability that a paragraph's last line is full by chance.
         let chance = if inner > 0.0 { columns / inner / width.column as f64 } else { 0.0 };
-        let mut table = [[false; Opening::COUNT]; Ending::COUNT];
+        let mut table = [[false; WordOpening::COUNT]; WordEnding::COUNT];
         for (row, (ends, within)) in table.iter_mut().zip(ends.iter().zip(&within)) {
             for (parts, (ends, within)) in row.iter_mut().zip(ends.iter().zip(within)) {
                 let ending = ends * chance;
@@ -87,12 +87,12 @@ impl<'a> Odds<'a> {
     }
 
     /// Whether a full line ends a paragraph and the next one begins another.
-    pub fn part(&self, words: &str, line: &Line, next: &Line) -> bool {
+    pub fn part(&self, words: &str, line: &ChunkLine, next: &ChunkLine) -> bool {
         self.ends[line.ending as usize][next.opening as usize] && !self.numbers(words, line, next)
     }
 
     /// Whether the number at the start of a line belongs to the end of the line before it.
-    pub fn numbers(&self, words: &str, line: &Line, next: &Line) -> bool {
+    pub fn numbers(&self, words: &str, line: &ChunkLine, next: &ChunkLine) -> bool {
         let last = words.split_whitespace().next_back().unwrap_or("");
         is_numbered(next.opening) && takes_number(last, line.ending) && self.numbered.contains(last)
     }
@@ -100,10 +100,10 @@ impl<'a> Odds<'a> {
 
 /// Whether a number may belong to a word: one that ends no sentence, or a short one like
 /// `No.`.
-fn takes_number(word: &str, ending: Ending) -> bool {
+fn takes_number(word: &str, ending: WordEnding) -> bool {
     match ending {
-        Ending::Word => true,
-        Ending::Stop => word.chars().count() <= LONGEST_ABBREVIATION,
+        WordEnding::Word => true,
+        WordEnding::Stop => word.chars().count() <= LONGEST_ABBREVIATION,
         _ => false,
     }
 }
@@ -111,14 +111,14 @@ fn takes_number(word: &str, ending: Ending) -> bool {
 /// The maximum length of an abbreviation before a number, in characters.
 const LONGEST_ABBREVIATION: usize = 5;
 
-fn is_numbered(opening: Opening) -> bool {
-    matches!(opening, Opening::Label | Opening::Number)
+fn is_numbered(opening: WordOpening) -> bool {
+    matches!(opening, WordOpening::Label | WordOpening::Number)
 }
 
-fn ending(words: [&str; 2]) -> Ending {
-    let ending = Ending::of_word(words[1]);
-    if ending == Ending::Word && words[0].ends_with([';', ',']) {
-        return Ending::of(&words.join(" "));
+fn ending(words: [&str; 2]) -> WordEnding {
+    let ending = WordEnding::of_word(words[1]);
+    if ending == WordEnding::Word && words[0].ends_with([';', ',']) {
+        return WordEnding::of(&words.join(" "));
     }
     ending
 }

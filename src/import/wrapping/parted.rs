@@ -1,13 +1,13 @@
 //! Line breaks inside paragraphs that blank lines separate.
 
-use super::line::{Ending, Line, Opening};
+use super::line::{ChunkLine, WordEnding, WordOpening};
 use super::lineated;
 use super::width::Width;
 use crate::import::clean::Break;
 
 /// What the whole document shows about its lines.
 #[derive(Debug, Clone, Copy)]
-pub struct Document {
+pub struct DocumentLines {
     /// The width at which they were wrapped.
     pub width: Option<Width>,
     /// Whether most of it is verse.
@@ -15,9 +15,9 @@ pub struct Document {
 }
 
 /// Returns the breaks of one chunk of lines.
-pub fn breaks(lines: &[Line], document: Document) -> Vec<Break> {
+pub fn breaks(lines: &[ChunkLine], document: DocumentLines) -> Vec<Break> {
     let set = Set::of(lines, document);
-    let joins = |pair: &[Line]| match set {
+    let joins = |pair: &[ChunkLine]| match set {
         Set::Wrapped(width) => continues(pair, width, |line| !width.is_short(line)),
         Set::Uneven(width) => continues(pair, width, |line| is_long(line, width)),
         Set::ByHand => goes_on(pair),
@@ -55,7 +55,7 @@ enum Set {
 }
 
 impl Set {
-    fn of(lines: &[Line], document: Document) -> Self {
+    fn of(lines: &[ChunkLine], document: DocumentLines) -> Self {
         if document.verse && lineated::may_be_verse(lines) {
             return Self::Verse;
         }
@@ -99,30 +99,35 @@ impl Set {
 
 /// Whether two lines are a sentence rather than a title or the like: they end like one,
 /// or hang after a label.
-fn is_sentence(lines: &[Line]) -> bool {
+fn is_sentence(lines: &[ChunkLine]) -> bool {
     let [line, next] = lines else { return false };
-    let ends =
-        matches!(next.ending, Ending::Stop | Ending::Semicolon | Ending::Colon | Ending::Comma);
-    ends || (line.opening == Opening::Label && next.indent > line.indent)
+    let ends = matches!(
+        next.ending,
+        WordEnding::Stop | WordEnding::Semicolon | WordEnding::Colon | WordEnding::Comma
+    );
+    ends || (line.opening == WordOpening::Label && next.indent > line.indent)
 }
 
 /// Whether a line of a wrapped paragraph continues in the next one.
-fn continues(pair: &[Line], width: Width, is_long: impl Fn(&Line) -> bool) -> bool {
+fn continues(pair: &[ChunkLine], width: Width, is_long: impl Fn(&ChunkLine) -> bool) -> bool {
     let [line, next] = pair else { return false };
     let free = line.free(width.column);
-    if matches!(next.opening, Opening::Label | Opening::Bullet) {
+    if matches!(next.opening, WordOpening::Label | WordOpening::Bullet) {
         // `under section` may precede `2.`, which begins nothing there; nor does a label
         // without words after it. If it is on the last line, after a complete sentence,
         // it begins a note or an item.
-        let open = matches!(line.ending, Ending::Word | Ending::Comma);
+        let open = matches!(line.ending, WordEnding::Word | WordEnding::Comma);
         let alone = !next.prose && next.need.is_none();
-        let sentence = matches!(line.ending, Ending::Stop | Ending::Colon) && next.need.is_none();
+        let sentence =
+            matches!(line.ending, WordEnding::Stop | WordEnding::Colon) && next.need.is_none();
         return (free == 0 && !sentence) || (open && (width.is_full(line) || alone));
     }
     let open = match line.ending {
-        Ending::Word | Ending::Comma | Ending::Closed | Ending::Dash => is_long(line),
-        Ending::Stop | Ending::Semicolon => width.is_nearly_full(line),
-        Ending::Colon | Ending::Conjunction | Ending::Sign => width.is_full(line),
+        WordEnding::Word | WordEnding::Comma | WordEnding::Closed | WordEnding::Dash => {
+            is_long(line)
+        }
+        WordEnding::Stop | WordEnding::Semicolon => width.is_nearly_full(line),
+        WordEnding::Colon | WordEnding::Conjunction | WordEnding::Sign => width.is_full(line),
     };
     free == 0 || open || line.may_go_on(next)
 }
@@ -132,19 +137,19 @@ fn continues(pair: &[Line], width: Width, is_long: impl Fn(&Line) -> bool) -> bo
 const LONG: usize = 4;
 const LONG_OF: usize = 5;
 
-fn is_long(line: &Line, width: Width) -> bool {
+fn is_long(line: &ChunkLine, width: Width) -> bool {
     line.end * LONG_OF >= width.column * LONG
 }
 
 /// Whether a line among unrelated ones is nevertheless part of a sentence, judged by its
 /// length and words.
-fn is_inside(pair: &[Line], width: Width) -> bool {
+fn is_inside(pair: &[ChunkLine], width: Width) -> bool {
     let [line, next] = pair else { return false };
     line.goes_on(next) && !width.is_short(line)
 }
 
 /// Whether the sentence of a line continues in the next one.
-fn goes_on(pair: &[Line]) -> bool {
+fn goes_on(pair: &[ChunkLine]) -> bool {
     let [line, next] = pair else { return false };
     line.may_go_on(next)
 }

@@ -5,7 +5,7 @@
 //! and the column with the most votes wins. Lines wrapped by eye, or edited later, end earlier:
 //! how much earlier is derived from lines whose sentence clearly continues.
 
-use super::line::{Line, Opening};
+use super::line::{ChunkLine, WordOpening};
 
 /// The minimum and maximum width of a wrapped text, in columns.
 const NARROWEST: usize = 30;
@@ -45,7 +45,7 @@ pub struct Width {
 
 impl Width {
     /// Returns the width at which the lines of a text were wrapped; `None` if they were not.
-    pub fn of(lines: &[Line]) -> Option<Self> {
+    pub fn of(lines: &[ChunkLine]) -> Option<Self> {
         let pairs = || lines.windows(2).filter(|pair| pair[0].need.is_some());
         let inner = pairs().count();
         let going_on = || pairs().filter(|pair| pair[0].goes_on(&pair[1])).map(|pair| &pair[0]);
@@ -61,7 +61,7 @@ impl Width {
         let wrapped = if inner < FEW {
             known == inner
         } else {
-            let cased = lines.iter().any(|line| line.opening == Opening::Small);
+            let cased = lines.iter().any(|line| line.opening == WordOpening::Small);
             (votes * 2 >= inner && (known * GOING_ON_OF >= inner || !cased))
                 || (known >= FEW && full * 3 >= known && near * 3 >= known * 2)
                 || (known > 1 && full == known && lines.iter().all(|line| line.end <= column))
@@ -71,7 +71,7 @@ impl Width {
 
     /// Returns the width of one chunk, if all its lines are full and there are enough of them.
     /// Verse may look the same, so more lines are needed if the document has no width.
-    pub fn of_chunk(lines: &[Line], document: Option<Self>) -> Option<Self> {
+    pub fn of_chunk(lines: &[ChunkLine], document: Option<Self>) -> Option<Self> {
         let inner = lines.len().saturating_sub(1);
         let known = lines.windows(2).filter(|pair| pair[0].may_go_on(&pair[1])).count();
         let shown = match document {
@@ -86,7 +86,7 @@ impl Width {
 
     /// Returns the width that fits more of the lines whose sentence continues: this one or
     /// another.
-    pub fn or_better(self, other: Option<Self>, lines: &[Line]) -> Self {
+    pub fn or_better(self, other: Option<Self>, lines: &[ChunkLine]) -> Self {
         let shown = |width: Self| {
             let pairs = lines.windows(2).filter(|pair| pair[0].goes_on(&pair[1]));
             pairs.filter(|pair| pair[0].free(width.column) == 0).count()
@@ -95,24 +95,24 @@ impl Width {
     }
 
     /// Whether a line ends where it does because it was full.
-    pub fn is_full(&self, line: &Line) -> bool {
+    pub fn is_full(&self, line: &ChunkLine) -> bool {
         line.free(self.column) <= self.slack
     }
 
     /// Whether a line may have been wrapped by eye.
-    pub fn is_nearly_full(&self, line: &Line) -> bool {
+    pub fn is_nearly_full(&self, line: &ChunkLine) -> bool {
         line.free(self.column) <= self.column / NEARLY_FULL
     }
 
     /// Whether a line is too short to have been wrapped.
-    pub fn is_short(&self, line: &Line) -> bool {
+    pub fn is_short(&self, line: &ChunkLine) -> bool {
         line.free(self.column) > self.slack.max(self.column / SHORT)
     }
 }
 
 /// Returns the column at which most lines are full, and their number. A line whose sentence
 /// continues has more votes; a longer line counts against the column.
-fn best(lines: &[Line]) -> Option<(usize, usize)> {
+fn best(lines: &[ChunkLine]) -> Option<(usize, usize)> {
     let mut full = [0isize; WIDEST + 2];
     let mut score = [0isize; WIDEST + 2];
     for (at, line) in lines.iter().enumerate() {
@@ -147,7 +147,7 @@ const GOING_ON: isize = 4;
 
 /// Returns the number of columns that nearly all lines with a continuing sentence leave free,
 /// limited to what a person may misjudge by eye.
-fn slack<'a>(going_on: impl Iterator<Item = &'a Line>, column: usize) -> usize {
+fn slack<'a>(going_on: impl Iterator<Item = &'a ChunkLine>, column: usize) -> usize {
     let mut free: Vec<usize> =
         going_on.map(|line| line.free(column)).filter(|free| *free <= column / SHORT).collect();
     free.sort_unstable();

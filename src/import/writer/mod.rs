@@ -22,7 +22,7 @@ const DEEPEST: usize = 16;
 
 /// The number or bullet of an item, until its first words are written.
 #[derive(Debug, Clone)]
-pub struct Marker {
+pub struct ItemMarker {
     /// Its characters, without a blank after them.
     pub words: String,
     /// Its nesting level.
@@ -48,7 +48,7 @@ pub struct Writer {
     text: String,
     kind: Option<ElementKind>,
     level: usize,
-    marker: Option<Marker>,
+    marker: Option<ItemMarker>,
     /// The target of the next marker.
     marker_target: Option<String>,
     /// The open element, which already has words.
@@ -81,14 +81,14 @@ impl Writer {
     }
 
     /// Begins an item with this marker.
-    pub fn mark(&mut self, marker: Marker) {
+    pub fn mark(&mut self, marker: ItemMarker) {
         self.end();
         self.write_marker();
         self.marker = Some(marker);
     }
 
     /// Begins an item whose marker is a link.
-    pub fn mark_linked(&mut self, marker: Marker, target: String) {
+    pub fn mark_linked(&mut self, marker: ItemMarker, target: String) {
         self.mark(marker);
         self.marker_target = Some(target);
     }

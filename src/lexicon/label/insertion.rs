@@ -3,7 +3,7 @@
 
 use super::is_gap;
 use crate::lexicon::counter::{self, Counter};
-use crate::lexicon::keywords::{INSERTED, ORDINAL_ENDINGS, Side, TIMES, Word};
+use crate::lexicon::keywords::{INSERTED, Keyword, ORDINAL_ENDINGS, TIMES, WordSide};
 
 /// The part of a number that marks an inserted provision.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,8 +94,8 @@ pub(super) fn place_of_letter(letter: u8) -> u32 {
 
 /// Reads an insertion after the number of a label with a word, which allows further forms: `5º-A`,
 /// `66-1`, `44/1`, `129¹`, `§ 4 a`, `条之一`.
-pub fn worded<'a>(text: &'a str, number: u32, word: &Word) -> (&'a str, Option<Insertion>) {
-    if let Side::Around(_) = word.side {
+pub fn worded<'a>(text: &'a str, number: u32, word: &Keyword) -> (&'a str, Option<Insertion>) {
+    if let WordSide::Around(_) = word.side {
         let mut behind = INSERTED.iter().filter_map(|sign| text.strip_prefix(sign));
         return behind.find_map(numbered).map_or((text, None), |(rest, found)| (rest, Some(found)));
     }

@@ -1,16 +1,16 @@
 //! Labels with a word: `Article 5`, `5 бап`, `第五条`.
 
 use super::insertion::{self, Insertion};
-use super::range::{self, Hyphen};
+use super::range::{self, RangeHyphen};
 use super::series::series;
 use super::{
-    Behind, Form, Label, LabelStyle, LineRole, Named, Suffix, Value, dotted, is_cjk, is_gap,
-    thousands,
+    Label, LabelForm, LabelNumber, LabelStyle, LabelTail, LabelWord, LineRole, Suffix, dotted,
+    is_cjk, is_gap, thousands,
 };
 use crate::document::Ordinal;
-use crate::lexicon::counter::{self, Counter, Reading};
+use crate::lexicon::counter::{self, Counter, CounterReading};
 use crate::lexicon::keywords::{
-    self, CITING, NUMBER_SIGNS, PART_WORDS, PLURAL_ENDINGS, Role, Side, WORDS, Word,
+    self, CITING, Keyword, NUMBER_SIGNS, PART_WORDS, PLURAL_ENDINGS, Role, WORDS, WordSide,
 };
 use unicode_normalization::char::compose;
 
@@ -23,7 +23,7 @@ pub fn worded(line: &str, standing: LineRole, out: &mut Vec<Label>) {
     for index in keywords::beginning_with(first) {
         let word = &WORDS[index];
         match word.side {
-            Side::Before => {
+            WordSide::Before => {
                 let Some(rest) = strip(line, word.word) else { continue };
                 if !word.numbered && is_title_mark(rest) {
                     out.push(unnumbered(line.len() - rest.len()));
@@ -58,7 +58,7 @@ pub fn worded(line: &str, standing: LineRole, out: &mut Vec<Label>) {
                     finish(line, numbered, standing, out);
                 }
             }
-            Side::Around(sign) => {
+            WordSide::Around(sign) => {
                 let Some(rest) = line.strip_prefix(sign) else { continue };
                 let gap = rest.trim_start_matches(is_gap);
                 for reading in counter::readings(gap) {
@@ -70,7 +70,7 @@ pub fn worded(line: &str, standing: LineRole, out: &mut Vec<Label>) {
                     finish(line, numbered, standing, out);
                 }
             }
-            Side::After | Side::Ranked => {}
+            WordSide::After | WordSide::Ranked => {}
         }
     }
 }
@@ -83,10 +83,10 @@ fn is_title_mark(rest: &str) -> bool {
 
 /// Creates the label of an annex without a number.
 fn unnumbered(len: usize) -> Label {
-    let named = Some(Named { role: Role::Annex, word: 0 });
+    let named = Some(LabelWord { role: Role::Annex, word: 0 });
     Label {
-        style: LabelStyle { named, counter: Counter::Word, form: Form::Worded, components: 1 },
-        value: Value { components: vec![0], suffix: Suffix::default() },
+        style: LabelStyle { named, counter: Counter::Word, form: LabelForm::Worded, components: 1 },
+        value: LabelNumber { components: vec![0], suffix: Suffix::default() },
         until: None,
         ordinals: Vec::new(),
         len,
@@ -162,7 +162,7 @@ fn behind_sign(text: &str) -> &str {
 
 /// A word with its number.
 pub(super) struct Numbered {
-    pub reading: Reading,
+    pub reading: CounterReading,
     /// The word's index in [`WORDS`].
     pub word: usize,
     /// Where the two end, in bytes from the start of the line.
@@ -183,7 +183,7 @@ pub(super) enum Several {
 }
 
 /// Strips a plural ending after a word: `§§ 3–5`, `Sections 4 to 6`.
-fn plural<'a>(word: &Word, rest: &'a str) -> (&'a str, Several) {
+fn plural<'a>(word: &Keyword, rest: &'a str) -> (&'a str, Several) {
     let endings = if word.is_sign() { &["§"] } else { PLURAL_ENDINGS };
     let able = matches!(word.role, Role::Article | Role::Section);
     let mut several = endings.iter().filter_map(|ending| strip(rest, ending));
@@ -199,21 +199,22 @@ pub(super) fn finish(line: &str, numbered: Numbered, standing: LineRole, out: &m
     let word = &WORDS[index];
     let tail = &line[end..];
     let hyphen = match several {
-        Several::Must => Hyphen::Range,
-        Several::May => Hyphen::Number,
+        Several::Must => RangeHyphen::Range,
+        Several::May => RangeHyphen::Number,
     };
     if insertion.is_none() && reading.counter == Counter::Digits {
         if let Some((until, tail)) = range::last(reading.value, tail, None, hyphen) {
-            let behind = Behind { until: Some(until), ..Behind::default() };
+            let behind = LabelTail { until: Some(until), ..LabelTail::default() };
             push(line, line.len() - tail.len(), index, &reading, &behind, standing, out);
             return;
         }
         if let Some((value, tail)) =
             thousands(reading.value, tail).filter(|_| several != Several::Must)
         {
-            let whole = Reading { value, ordinal: Ordinal::Number(value), ..reading.clone() };
+            let whole =
+                CounterReading { value, ordinal: Ordinal::Number(value), ..reading.clone() };
             let end = line.len() - tail.len();
-            push(line, end, index, &whole, &Behind::default(), standing, out);
+            push(line, end, index, &whole, &LabelTail::default(), standing, out);
         }
     }
     if several == Several::Must {
@@ -226,7 +227,7 @@ pub(super) fn finish(line: &str, numbered: Numbered, standing: LineRole, out: &m
     };
     let (tail, insertion) = insertion::of_code(tail, insertion, 1 + more.len());
     let end = line.len() - tail.len();
-    let behind = Behind { more, insertion, until: None };
+    let behind = LabelTail { more, insertion, until: None };
     push(line, end, index, &reading, &behind, standing, out);
 }
 
@@ -235,8 +236,8 @@ fn push(
     line: &str,
     end: usize,
     index: usize,
-    reading: &Reading,
-    behind: &Behind,
+    reading: &CounterReading,
+    behind: &LabelTail,
     standing: LineRole,
     out: &mut Vec<Label>,
 ) {
@@ -266,9 +267,9 @@ fn push(
     for counter in counters {
         out.push(Label {
             style: LabelStyle {
-                named: Some(Named { role: word.role, word: named }),
+                named: Some(LabelWord { role: word.role, word: named }),
                 counter: *counter,
-                form: Form::Worded,
+                form: LabelForm::Worded,
                 components: u8::try_from(value.components.len()).unwrap_or(u8::MAX),
             },
             value: value.clone(),
@@ -281,7 +282,7 @@ fn push(
 
 /// Returns where a worded label ends whose counter ends at `end`: after the mark that follows.
 /// `None` if what follows makes it a reference in running text.
-pub(super) fn closed(line: &str, end: usize, standing: LineRole, word: &Word) -> Option<usize> {
+pub(super) fn closed(line: &str, end: usize, standing: LineRole, word: &Keyword) -> Option<usize> {
     let rest = &line[end..];
     // `Article 5**)`: signs of footnotes, or of amended text.
     let marks = rest.trim_start_matches(['.', ':', ')', '：', '．', 'º', 'ª', '°', '*', '†', '‡']);
@@ -300,7 +301,7 @@ pub(super) fn closed(line: &str, end: usize, standing: LineRole, word: &Word) ->
     let reference = next.is_lowercase() || matches!(next, ',' | ';' | ')' | '/' | '-' | '–');
     let cjk = word.word.chars().any(is_cjk);
     let title = matches!(next, '(' | '（' | '【' | '［' | '[' | '「' | '《' | '〈')
-        || (matches!(word.side, Side::Around(_)) && is_tight_title(after));
+        || (matches!(word.side, WordSide::Around(_)) && is_tight_title(after));
     // `附件一的修订` is about an annex and not its label.
     if word.role == Role::Annex && cjk && !parted && is_cited(after) {
         return None;
@@ -360,7 +361,7 @@ const BEFORE_WORD: [char; 7] = ['.', ' ', '\u{A0}', '-', '–', '‑', '‐'];
 pub fn after_word(
     line: &str,
     tail: &str,
-    reading: &Reading,
+    reading: &CounterReading,
     standing: LineRole,
     out: &mut Vec<Label>,
 ) {

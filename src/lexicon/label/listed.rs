@@ -3,12 +3,12 @@
 
 use super::insertion::{BEFORE, Insertion, place_of_letter as letter};
 use crate::document::Ordinal;
-use crate::lexicon::counter::{Counter, Reading, readings};
+use crate::lexicon::counter::{Counter, CounterReading, readings};
 
 /// A counter with its insertion.
-pub struct Listed {
+pub struct ListedCounter {
     /// The counter; its length includes the insertion.
-    pub reading: Reading,
+    pub reading: CounterReading,
     /// The insertion, if there is one.
     pub insertion: Option<Insertion>,
 }
@@ -24,7 +24,7 @@ const BEHIND_NUMERAL: u32 = 8;
 const MOST_DIGITS: usize = 2;
 
 /// Returns all readings of the label of more than one character at the start of `text`.
-pub fn listed(text: &str) -> Vec<Listed> {
+pub fn listed(text: &str) -> Vec<ListedCounter> {
     let run = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let signs = &text[..run];
     if run == 1 {
@@ -43,26 +43,26 @@ pub fn listed(text: &str) -> Vec<Listed> {
 }
 
 /// Creates a label in a list of `counter`, inserted after `value` with the given ranks.
-fn inserted(shown: &str, counter: Counter, value: u32, ranks: Vec<u32>) -> Listed {
+fn inserted(shown: &str, counter: Counter, value: u32, ranks: Vec<u32>) -> ListedCounter {
     let ordinal = match counter {
         Counter::Digits => Ordinal::Compound(shown.to_owned()),
         _ => Ordinal::Letters(shown.to_owned()),
     };
-    let reading = Reading { counter, value, ordinal, len: shown.len() };
-    Listed { reading, insertion: Some(Insertion::within(ranks)) }
+    let reading = CounterReading { counter, value, ordinal, len: shown.len() };
+    ListedCounter { reading, insertion: Some(Insertion::within(ranks)) }
 }
 
 /// Reads a pair of letters. `ab` is the second after `a`, or follows `z` and `aa`; `za` precedes
 /// `a`; `aa` is the first of a list of pairs.
-fn pair(signs: &str, first: u32, second: u32, out: &mut Vec<Listed>) {
+fn pair(signs: &str, first: u32, second: u32, out: &mut Vec<ListedCounter>) {
     out.push(inserted(signs, Counter::LetterSmall, first, vec![second]));
     if first == letter(b'z') {
         out.push(inserted(signs, Counter::LetterSmall, 0, vec![second]));
     }
     let plain = |counter, value| {
         let ordinal = Ordinal::Letters(signs.to_owned());
-        let reading = Reading { counter, value, ordinal, len: signs.len() };
-        Listed { reading, insertion: None }
+        let reading = CounterReading { counter, value, ordinal, len: signs.len() };
+        ListedCounter { reading, insertion: None }
     };
     out.push(match first == second {
         true => plain(Counter::LetterTwice, first),
@@ -71,7 +71,7 @@ fn pair(signs: &str, first: u32, second: u32, out: &mut Vec<Listed>) {
 }
 
 /// Reads `iia`.
-fn behind_numeral(signs: &str) -> Option<Listed> {
+fn behind_numeral(signs: &str) -> Option<ListedCounter> {
     let (numeral, last) = signs.split_at(signs.len().checked_sub(1)?);
     let rank = letter(*last.as_bytes().first()?);
     let reading = readings(numeral).into_iter().find(|r| r.counter == Counter::RomanSmall)?;
@@ -80,7 +80,7 @@ fn behind_numeral(signs: &str) -> Option<Listed> {
 }
 
 /// Reads `A1`: the first before 1, or the one before the number in it.
-fn before_number(text: &str) -> Vec<Listed> {
+fn before_number(text: &str) -> Vec<ListedCounter> {
     let Some(capital) = text.bytes().next().filter(u8::is_ascii_uppercase) else {
         return Vec::new();
     };

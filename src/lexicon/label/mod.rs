@@ -31,11 +31,11 @@ use std::borrow::Cow;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LabelStyle {
     /// The word beside the counter.
-    pub named: Option<Named>,
+    pub named: Option<LabelWord>,
     /// The kind of the last counter.
     pub counter: Counter,
     /// The marks around it.
-    pub form: Form,
+    pub form: LabelForm,
     /// How many counters it has.
     pub components: u8,
 }
@@ -43,7 +43,7 @@ pub struct LabelStyle {
 /// The word of a label. All words for an article count as the same, since a document may abbreviate
 /// it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Named {
+pub struct LabelWord {
     /// The word's role for the number.
     pub role: Role,
     /// Its index in [`crate::lexicon::keywords::WORDS`], if the role has several words.
@@ -52,7 +52,7 @@ pub struct Named {
 
 /// The marks around a counter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Form {
+pub enum LabelForm {
     /// No significant marks, beside a word.
     Worded,
     /// `11.`
@@ -75,7 +75,7 @@ pub enum Form {
 
 /// The number of a label.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Value {
+pub struct LabelNumber {
     /// Its numbers, outermost first; never empty.
     pub components: Vec<u32>,
     /// What distinguishes `5a`, `5 bis` and `5-2-1` from `5`; empty for `5` itself.
@@ -141,7 +141,7 @@ pub struct Label {
     /// How it is written.
     pub style: LabelStyle,
     /// The number that it states.
-    pub value: Value,
+    pub value: LabelNumber,
     /// The last number of a label for several provisions: 6 in `4 to 6`.
     pub until: Option<u32>,
     /// The number as an address shows it.
@@ -164,7 +164,7 @@ pub enum LineRole {
     Running,
 }
 
-impl Value {
+impl LabelNumber {
     /// Whether a sequence may begin with this value.
     pub fn is_first(&self) -> bool {
         self.suffix.is_empty() && self.last() <= 1
@@ -188,7 +188,7 @@ impl Value {
 
 impl LabelStyle {
     /// Creates a style without a word.
-    pub(super) fn bare(counter: Counter, form: Form, components: usize) -> Self {
+    pub(super) fn bare(counter: Counter, form: LabelForm, components: usize) -> Self {
         let components = u8::try_from(components).unwrap_or(u8::MAX);
         Self { named: None, counter, form, components }
     }
@@ -204,12 +204,12 @@ impl Label {
     pub fn of_line(value: u32, role: Role, len: usize) -> Self {
         Self {
             style: LabelStyle {
-                named: Some(Named { role, word: 0 }),
+                named: Some(LabelWord { role, word: 0 }),
                 counter: Counter::Digits,
-                form: Form::Worded,
+                form: LabelForm::Worded,
                 components: 1,
             },
-            value: Value { components: vec![value], suffix: Suffix::default() },
+            value: LabelNumber { components: vec![value], suffix: Suffix::default() },
             until: None,
             ordinals: vec![Ordinal::Number(value)],
             len,
@@ -224,7 +224,7 @@ impl Label {
     }
 
     /// Returns the value that the next label in the sequence follows: for a range, its last.
-    pub fn reached(&self) -> Cow<'_, Value> {
+    pub fn reached(&self) -> Cow<'_, LabelNumber> {
         let Some(until) = self.until else { return Cow::Borrowed(&self.value) };
         let mut value = self.value.clone();
         if let Some(last) = value.components.last_mut() {
@@ -322,7 +322,7 @@ pub(super) fn thousands(first: u32, tail: &str) -> Option<(u32, &str)> {
 
 /// What follows the first number of a label.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Behind {
+pub(super) struct LabelTail {
     /// Further numbers, each after a full stop.
     pub more: Further,
     /// The insertion after the last number.
@@ -331,13 +331,13 @@ pub(super) struct Behind {
     pub until: Option<u32>,
 }
 
-impl Behind {
+impl LabelTail {
     /// Returns the value of a label whose first number is `first`.
-    pub fn value(&self, first: u32) -> Value {
+    pub fn value(&self, first: u32) -> LabelNumber {
         let components = std::iter::once(first).chain(self.more.iter().map(|(n, _)| *n)).collect();
         let suffix =
             self.insertion.as_ref().map_or_else(Suffix::default, |own| Suffix::of(&own.ranks));
-        Value { components, suffix }
+        LabelNumber { components, suffix }
     }
 
     /// Returns the label's ordinals as an address shows them.
@@ -375,7 +375,7 @@ mod tests {
     use super::*;
 
     /// Returns the readings of a line as `role form components rest`.
-    fn told(line: &str) -> Vec<(Option<Role>, Form, Vec<u32>, &str)> {
+    fn told(line: &str) -> Vec<(Option<Role>, LabelForm, Vec<u32>, &str)> {
         labels(line, LineRole::Running)
             .into_iter()
             .map(|l| (l.style.role(), l.style.form, l.value.components, line[l.len..].trim()))
@@ -428,13 +428,13 @@ mod tests {
     #[test]
     fn bare_counters_need_their_marks() {
         assert_eq!(told("5 § Lampor")[0].0, Some(Role::Section));
-        assert_eq!(told("11. Lamps"), [(None, Form::Point, vec![11], "Lamps")]);
-        assert_eq!(told("(a) lamps")[0], (None, Form::Both, vec![1], "lamps"));
-        assert_eq!(told("一、灯"), [(None, Form::Comma, vec![1], "灯")]);
-        assert_eq!(told("1.Лампа"), [(None, Form::Point, vec![1], "Лампа")]);
-        assert_eq!(told("2.1. Lamps"), [(None, Form::Point, vec![2, 1], "Lamps")]);
-        assert_eq!(told("2.1 Lamps"), [(None, Form::Point, vec![2, 1], "Lamps")]);
-        assert_eq!(told("A.1. Lamps"), [(None, Form::Point, vec![LETTERED + 1, 1], "Lamps")]);
+        assert_eq!(told("11. Lamps"), [(None, LabelForm::Point, vec![11], "Lamps")]);
+        assert_eq!(told("(a) lamps")[0], (None, LabelForm::Both, vec![1], "lamps"));
+        assert_eq!(told("一、灯"), [(None, LabelForm::Comma, vec![1], "灯")]);
+        assert_eq!(told("1.Лампа"), [(None, LabelForm::Point, vec![1], "Лампа")]);
+        assert_eq!(told("2.1. Lamps"), [(None, LabelForm::Point, vec![2, 1], "Lamps")]);
+        assert_eq!(told("2.1 Lamps"), [(None, LabelForm::Point, vec![2, 1], "Lamps")]);
+        assert_eq!(told("A.1. Lamps"), [(None, LabelForm::Point, vec![LETTERED + 1, 1], "Lamps")]);
         for none in [
             "11 of the sea",
             "60 days after",
@@ -468,7 +468,7 @@ mod tests {
     fn what_is_put_in_later_has_a_suffix() {
         let value = |line: &str| labels(line, LineRole::Running)[0].value.clone();
         let inserted =
-            |n, suffix: &[u32]| Value { components: vec![n], suffix: Suffix::of(suffix) };
+            |n, suffix: &[u32]| LabelNumber { components: vec![n], suffix: Suffix::of(suffix) };
         assert_eq!(value("Article 5a"), inserted(5, &[1]));
         assert_eq!(value("Article 5 bis"), inserted(5, &[2]));
         assert_eq!(value("§ 16a Lampen"), inserted(16, &[1]));

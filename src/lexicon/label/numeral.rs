@@ -2,13 +2,13 @@
 
 use super::insertion::{self, suffix};
 use super::keyword::after_word;
-use super::listed::{Listed, listed};
-use super::range::{self, Hyphen};
+use super::listed::{ListedCounter, listed};
+use super::range::{self, RangeHyphen};
 use super::{
-    Behind, Form, Further, LETTERED, Label, LabelStyle, LineRole, dotted, is_gap, thousands,
+    Further, LETTERED, Label, LabelForm, LabelStyle, LabelTail, LineRole, dotted, is_gap, thousands,
 };
 use crate::document::Ordinal;
-use crate::lexicon::counter::{self, Counter, Reading};
+use crate::lexicon::counter::{self, Counter, CounterReading};
 
 /// Maximum number of letters in a Roman numeral that labels a provision (`lxxxviii`).
 const LONGEST_NUMERAL: usize = 8;
@@ -34,7 +34,7 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
     for reading in counter::readings(inner) {
         let rest = &line[before + reading.len..];
         if !open && counter::is_enclosed(line) {
-            push_bare(line, rest, &reading, Behind::default(), Form::Both, out);
+            push_bare(line, rest, &reading, LabelTail::default(), LabelForm::Both, out);
             continue;
         }
         if open {
@@ -44,12 +44,12 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
             let closed = closed
                 .map(|tail| tail.strip_prefix('.').filter(|t| ends(t, false)).unwrap_or(tail));
             if let Some(tail) = closed {
-                let several = range::last(reading.value, tail, Some(')'), Hyphen::Range);
+                let several = range::last(reading.value, tail, Some(')'), RangeHyphen::Range);
                 if let Some((until, tail)) = several {
-                    let behind = Behind { until: Some(until), ..Behind::default() };
-                    push_bare(line, tail, &reading, behind, Form::Both, out);
+                    let behind = LabelTail { until: Some(until), ..LabelTail::default() };
+                    push_bare(line, tail, &reading, behind, LabelForm::Both, out);
                 } else if ends(tail, true) {
-                    push_bare(line, tail, &reading, behind, Form::Both, out);
+                    push_bare(line, tail, &reading, behind, LabelForm::Both, out);
                 }
             }
             continue;
@@ -57,10 +57,10 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
         // `g.1)` beside `g)` and `h)`.
         if matches!(reading.counter, Counter::LetterSmall | Counter::RomanSmall)
             && let Some((tail, own)) = insertion::parted(rest, &INNER_MARKS)
-            && let Some((Form::Close, tail)) = mark(tail, reading.counter)
+            && let Some((LabelForm::Close, tail)) = mark(tail, reading.counter)
         {
-            let behind = Behind { insertion: Some(own), ..Behind::default() };
-            push_bare(line, tail, &reading, behind, Form::Close, out);
+            let behind = LabelTail { insertion: Some(own), ..LabelTail::default() };
+            push_bare(line, tail, &reading, behind, LabelForm::Close, out);
             continue;
         }
         let first_capital = matches!(
@@ -74,15 +74,16 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
         if out.len() > known && standing == LineRole::Heading {
             continue;
         }
-        if digits && let Some((until, tail)) = range::last(reading.value, rest, None, Hyphen::Range)
+        if digits
+            && let Some((until, tail)) = range::last(reading.value, rest, None, RangeHyphen::Range)
         {
-            let behind = Behind { until: Some(until), ..Behind::default() };
+            let behind = LabelTail { until: Some(until), ..LabelTail::default() };
             match tail.strip_prefix('.') {
-                Some(tail) => push_bare(line, tail, &reading, behind, Form::Point, out),
+                Some(tail) => push_bare(line, tail, &reading, behind, LabelForm::Point, out),
                 // The labels around it may have a mark.
                 None => {
-                    push_bare(line, tail, &reading, behind.clone(), Form::Bare, out);
-                    push_bare(line, tail, &reading, behind, Form::Point, out);
+                    push_bare(line, tail, &reading, behind.clone(), LabelForm::Bare, out);
+                    push_bare(line, tail, &reading, behind, LabelForm::Point, out);
                 }
             }
             continue;
@@ -92,8 +93,8 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
             && let Some((form, tail)) = mark(tail, reading.counter)
         {
             let ordinal = Ordinal::Number(value);
-            let whole = Reading { value, ordinal, ..reading.clone() };
-            push_bare(line, tail, &whole, Behind::default(), form, out);
+            let whole = CounterReading { value, ordinal, ..reading.clone() };
+            push_bare(line, tail, &whole, LabelTail::default(), form, out);
         }
         let (tail, more) = if first_capital { dotted(rest) } else { (rest, Vec::new()) };
         let (tail, insertion) = if digits { suffix(tail) } else { (tail, None) };
@@ -104,34 +105,35 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
         let tail = if digits { behind_note(tail) } else { tail };
         let plain = insertion.is_none() && more.is_empty();
         if plain && is_spaced(tail, reading.counter) {
-            push_bare(line, tail, &reading, Behind::default(), Form::Space, out);
+            push_bare(line, tail, &reading, LabelTail::default(), LabelForm::Space, out);
             continue;
         }
         // `2.1` and `2.1.` count as one style: a list may contain both.
-        let form = if more.is_empty() { Form::Bare } else { Form::Point };
+        let form = if more.is_empty() { LabelForm::Bare } else { LabelForm::Point };
         let bare = || is_bare(tail, &more, &reading, standing).then_some((form, tail));
         let Some((form, tail)) = mark(tail, reading.counter).or_else(bare) else { continue };
         let round = matches!(more.as_slice(), [(0, _)]) && reading.value > 0;
         if round && digits && insertion.is_none() {
-            push_bare(line, tail, &reading, Behind::default(), Form::Round, out);
+            push_bare(line, tail, &reading, LabelTail::default(), LabelForm::Round, out);
         }
-        push_bare(line, tail, &reading, Behind { more, insertion, until: None }, form, out);
+        push_bare(line, tail, &reading, LabelTail { more, insertion, until: None }, form, out);
     }
 }
 
 /// Adds the labels inserted between those of a list, or before its first; `before` is the length in
 /// bytes of the opening parenthesis.
 fn put_in(line: &str, before: usize, standing: LineRole, out: &mut Vec<Label>) {
-    for Listed { reading, insertion } in listed(&line[before..]) {
+    for ListedCounter { reading, insertion } in listed(&line[before..]) {
         let rest = &line[before + reading.len..];
-        let bare = || is_bare(rest, &Vec::new(), &reading, standing).then_some((Form::Bare, rest));
+        let bare =
+            || is_bare(rest, &Vec::new(), &reading, standing).then_some((LabelForm::Bare, rest));
         let closed = match before {
             0 => mark(rest, reading.counter).or_else(bare),
-            _ => rest.strip_prefix([')', '）']).map(|tail| (Form::Both, tail)),
+            _ => rest.strip_prefix([')', '）']).map(|tail| (LabelForm::Both, tail)),
         };
         let Some((form, tail)) = closed else { continue };
         if before == 0 || ends(tail, true) {
-            let behind = Behind { insertion, ..Behind::default() };
+            let behind = LabelTail { insertion, ..LabelTail::default() };
             push_bare(line, tail, &reading, behind, form, out);
         }
     }
@@ -151,7 +153,7 @@ const MOST_NOTES: usize = 2;
 const INNER_MARKS: [char; 3] = ['.', '-', '‑'];
 
 /// Reads what follows a counter in parentheses: `(1A)`, `(2.1)`, `(a.1)`, `(a-1)`.
-fn inside<'a>(rest: &'a str, reading: &Reading) -> (&'a str, Behind) {
+fn inside<'a>(rest: &'a str, reading: &CounterReading) -> (&'a str, LabelTail) {
     let (tail, insertion) = match reading.counter {
         Counter::Digits => suffix(rest),
         _ => (rest, None),
@@ -161,7 +163,7 @@ fn inside<'a>(rest: &'a str, reading: &Reading) -> (&'a str, Behind) {
         Some(own) => (tail, Some(own)),
         None => parted().map_or((rest, None), |(tail, own)| (tail, Some(own))),
     };
-    (tail, Behind { insertion, ..Behind::default() })
+    (tail, LabelTail { insertion, ..LabelTail::default() })
 }
 
 /// From this many further numbers on, a number is not a measurement, so the text after it may
@@ -170,7 +172,7 @@ const DEEP: usize = 2;
 
 /// Whether a counter may lack a mark: because it has several numbers, is alone on its line, or
 /// precedes a title.
-fn is_bare(tail: &str, more: &Further, reading: &Reading, standing: LineRole) -> bool {
+fn is_bare(tail: &str, more: &Further, reading: &CounterReading, standing: LineRole) -> bool {
     let numeral = matches!(reading.counter, Counter::Digits | Counter::RomanCapital | Counter::Han);
     if tail.trim().is_empty() {
         return numeral || !more.is_empty();
@@ -207,9 +209,9 @@ fn is_spaced(tail: &str, counter: Counter) -> bool {
 fn push_bare(
     line: &str,
     tail: &str,
-    reading: &Reading,
-    behind: Behind,
-    form: Form,
+    reading: &CounterReading,
+    behind: LabelTail,
+    form: LabelForm,
     out: &mut Vec<Label>,
 ) {
     let lettered = reading.counter == Counter::LetterCapital && !behind.more.is_empty();
@@ -231,30 +233,30 @@ fn dashed(tail: &str) -> Option<&str> {
 }
 
 /// Returns the mark after a counter, and the text after the mark.
-fn mark(tail: &str, counter: Counter) -> Option<(Form, &str)> {
+fn mark(tail: &str, counter: Counter) -> Option<(LabelForm, &str)> {
     // `1 - Lamps`, `١ - تضاء`; after `I – ` the words may continue the sentence before.
     if let Some(words) = dashed(tail) {
         let begun =
             words.trim_start().starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
         let able = (begun && counter == Counter::Digits) || counter == Counter::RomanCapital;
-        return able.then_some((Form::Dash, words));
+        return able.then_some((LabelForm::Dash, words));
     }
     let mut chars = tail.chars();
     let (form, rest) = match chars.next()? {
-        '.' | '．' => (Form::Point, chars.as_str()),
-        ')' | '）' => (Form::Close, chars.as_str()),
-        '、' => (Form::Comma, chars.as_str()),
-        'º' | '°' => (Form::Point, chars.as_str().trim_start_matches(['.', ')'])),
-        '-' | '–' if counter != Counter::LetterCapital => (Form::Dash, chars.as_str()),
+        '.' | '．' => (LabelForm::Point, chars.as_str()),
+        ')' | '）' => (LabelForm::Close, chars.as_str()),
+        '、' => (LabelForm::Comma, chars.as_str()),
+        'º' | '°' => (LabelForm::Point, chars.as_str().trim_start_matches(['.', ')'])),
+        '-' | '–' if counter != Counter::LetterCapital => (LabelForm::Dash, chars.as_str()),
         _ => return None,
     };
     // `1.-` and `1.)` count as `1.`.
     let rest = match form {
-        Form::Point => rest.strip_prefix(['-', '–', '—', ')']).unwrap_or(rest),
+        LabelForm::Point => rest.strip_prefix(['-', '–', '—', ')']).unwrap_or(rest),
         _ => rest,
     };
-    let tight = matches!(counter, Counter::Digits | Counter::Han) && form != Form::Dash;
-    (form == Form::Comma || ends(rest, tight)).then_some((form, rest))
+    let tight = matches!(counter, Counter::Digits | Counter::Han) && form != LabelForm::Dash;
+    (form == LabelForm::Comma || ends(rest, tight)).then_some((form, rest))
 }
 
 /// Characters besides letters that words may begin with.

@@ -14,7 +14,7 @@ const MOST: u32 = 200;
 /// Whether a hyphen may mark a range. After a word in the singular it marks an inserted provision
 /// instead (`Article 3-1`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hyphen {
+pub enum RangeHyphen {
     /// It marks a range.
     Range,
     /// It is part of one number.
@@ -23,7 +23,12 @@ pub enum Hyphen {
 
 /// Returns the last number of a range that begins with `first`, and the text after it. `closing` is
 /// the mark after each number in parentheses, if there are any.
-pub fn last(first: u32, tail: &str, closing: Option<char>, hyphen: Hyphen) -> Option<(u32, &str)> {
+pub fn last(
+    first: u32,
+    tail: &str,
+    closing: Option<char>,
+    hyphen: RangeHyphen,
+) -> Option<(u32, &str)> {
     let behind = tail.trim_start_matches(is_gap);
     let parted = behind.len() < tail.len();
     let words = RANGE_WORDS.iter().filter(|_| parted).find_map(|word| {
@@ -33,7 +38,7 @@ pub fn last(first: u32, tail: &str, closing: Option<char>, hyphen: Hyphen) -> Op
     let dash = || {
         DASHES
             .iter()
-            .filter(|dash| hyphen == Hyphen::Range || **dash != "-")
+            .filter(|dash| hyphen == RangeHyphen::Range || **dash != "-")
             .find_map(|dash| behind.strip_prefix(dash))
     };
     let rest = words.or_else(dash)?.trim_start_matches(is_gap);
@@ -87,9 +92,9 @@ mod tests {
             (4, " to 6. The keeper lights the lamps of all the towers.", None),
             (4, " to 600. Reserved.", None),
         ] {
-            let found = last(first, tail, None, Hyphen::Range).map(|(last, _)| last);
+            let found = last(first, tail, None, RangeHyphen::Range).map(|(last, _)| last);
             assert_eq!(found, last_number, "{tail}");
         }
-        assert!(last(6, " et (7) [Abrogés]", Some(')'), Hyphen::Range).is_some());
+        assert!(last(6, " et (7) [Abrogés]", Some(')'), RangeHyphen::Range).is_some());
     }
 }

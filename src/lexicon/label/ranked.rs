@@ -3,7 +3,7 @@
 use super::keyword::{Numbered, Several, composed, finish, strip};
 use super::{Label, LineRole, is_gap};
 use crate::lexicon::counter;
-use crate::lexicon::keywords::{self, ARTICLES, Role, WORDS, Word};
+use crate::lexicon::keywords::{self, ARTICLES, Keyword, Role, WORDS};
 use crate::lexicon::spelled;
 
 /// Maximum number of words in an ordinal: `twenty-first`, `арван нэгдүгээр`.
@@ -48,7 +48,7 @@ fn behind_article(line: &str) -> &str {
 
 /// Whether a label ends after its word: at the end of the line or before a title, or, for an
 /// article, before a mark.
-fn ends(after: &str, word: &Word, standing: LineRole) -> bool {
+fn ends(after: &str, word: &Keyword, standing: LineRole) -> bool {
     let title = after.trim_start_matches(is_gap);
     let marked = after.starts_with(['.', ':']);
     let titled = marked || (title.len() < after.len() && !title.starts_with(char::is_lowercase));

@@ -3,10 +3,10 @@
 
 use super::insertion;
 use super::keyword::closed;
-use super::{Behind, Form, LETTERED, Label, LabelStyle, LineRole, Named, is_gap};
+use super::{LETTERED, Label, LabelForm, LabelStyle, LabelTail, LabelWord, LineRole, is_gap};
 use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter};
-use crate::lexicon::keywords::{self, Role, Side, WORDS};
+use crate::lexicon::keywords::{self, Role, WORDS, WordSide};
 
 /// The maximum letters that name a series.
 const LONGEST_SERIES: usize = 2;
@@ -43,8 +43,9 @@ pub fn alone(line: &str, standing: LineRole) -> Option<Label> {
     let digits = number.rest.bytes().take_while(u8::is_ascii_digit).count();
     let mut behind = number.rest[digits..].strip_prefix(['-', '‑'])?.chars();
     let coded = digits >= LEAST_OF_CODE && behind.next().is_some_and(|c| c.is_ascii_digit());
-    let article =
-        |index: &usize| WORDS[*index].role == Role::Article && WORDS[*index].side == Side::Before;
+    let article = |index: &usize| {
+        WORDS[*index].role == Role::Article && WORDS[*index].side == WordSide::Before
+    };
     let index = keywords::beginning_with('a').find(article).filter(|_| coded)?;
     number.label(line, index, standing)
 }
@@ -58,7 +59,7 @@ impl Series<'_> {
         let (tail, insertion) = insertion::worded(tail, reading.value, &WORDS[index]);
         let len = closed(line, line.len() - tail.len(), standing, &WORDS[index])?;
         let place = self.letters.bytes().fold(0, |sum, b| sum * 27 + u32::from(b - b'A') + 1);
-        let behind = Behind { insertion, ..Behind::default() };
+        let behind = LabelTail { insertion, ..LabelTail::default() };
         let mut value = behind.value(reading.value);
         value.components = vec![LETTERED + place, reading.value];
         let number = behind.shown(Ordinal::Number(reading.value));
@@ -69,9 +70,9 @@ impl Series<'_> {
         };
         Some(Label {
             style: LabelStyle {
-                named: Some(Named { role: WORDS[index].role, word }),
+                named: Some(LabelWord { role: WORDS[index].role, word }),
                 counter: Counter::Digits,
-                form: Form::Worded,
+                form: LabelForm::Worded,
                 components: 2,
             },
             value,

@@ -21,7 +21,7 @@ fn han(n: u32) -> String {
 
 /// The labels of a level.
 #[derive(Debug, Clone, Copy)]
-enum Style {
+enum NumberingPattern {
     Article,
     Paragraph,
     Statya,
@@ -38,7 +38,7 @@ enum Style {
 
 const ROMAN: [&str; 9] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
 
-impl Style {
+impl NumberingPattern {
     fn label(self, path: &[u32], n: u32) -> String {
         let letter = char::from(b'a' + u8::try_from(n - 1).expect("few"));
         match self {
@@ -72,7 +72,7 @@ impl Style {
 
 #[derive(Debug, Clone)]
 struct Scheme {
-    levels: Vec<Style>,
+    levels: Vec<NumberingPattern>,
     counts: Vec<u32>,
     step: usize,
     blank: bool,
@@ -113,7 +113,11 @@ impl Scheme {
             let label = style.label(path, n);
             let worded = matches!(
                 style,
-                Style::Article | Style::Paragraph | Style::Han | Style::Arabic | Style::Statya
+                NumberingPattern::Article
+                    | NumberingPattern::Paragraph
+                    | NumberingPattern::Han
+                    | NumberingPattern::Arabic
+                    | NumberingPattern::Statya
             );
             let body = words.join(" ");
             let indent = " ".repeat(depth * self.step);
@@ -149,20 +153,20 @@ impl Scheme {
 
 fn scheme() -> impl Strategy<Value = Scheme> {
     let top = prop_oneof![
-        Just(Style::Article),
-        Just(Style::Paragraph),
-        Just(Style::Statya),
-        Just(Style::Han),
-        Just(Style::Arabic),
-        Just(Style::Point),
+        Just(NumberingPattern::Article),
+        Just(NumberingPattern::Paragraph),
+        Just(NumberingPattern::Statya),
+        Just(NumberingPattern::Han),
+        Just(NumberingPattern::Arabic),
+        Just(NumberingPattern::Point),
     ];
     let second = prop_oneof![
-        Just(Style::Whole),
-        Just(Style::Close),
-        Just(Style::Both),
-        Just(Style::LetterClose)
+        Just(NumberingPattern::Whole),
+        Just(NumberingPattern::Close),
+        Just(NumberingPattern::Both),
+        Just(NumberingPattern::LetterClose)
     ];
-    let third = prop_oneof![Just(Style::LetterBoth), Just(Style::Roman)];
+    let third = prop_oneof![Just(NumberingPattern::LetterBoth), Just(NumberingPattern::Roman)];
     (
         top,
         second,

@@ -2,19 +2,19 @@
 //! Russian lists and the sixth of Ukrainian ones, and `ζ` the sixth letter and the seventh numeral.
 
 use super::candidate::Candidate;
-use super::place::Place;
+use super::place::ManuscriptPlace;
 use crate::lexicon::counter::Counter;
-use crate::lexicon::label::Form;
+use crate::lexicon::label::LabelForm;
 use crate::structure::trace::Rule;
 use std::collections::BTreeMap;
 
 /// The readings of the letters with one mark, by where they stand.
-type Letters = BTreeMap<Place, Vec<usize>>;
+type LetterReadings = BTreeMap<ManuscriptPlace, Vec<usize>>;
 
 /// Rules out the readings in alphabets in which fewer letters follow one another than in another
 /// that the same letter is of.
 pub fn settle(candidates: &mut [Candidate]) {
-    let mut written: BTreeMap<Form, Letters> = BTreeMap::new();
+    let mut written: BTreeMap<LabelForm, LetterReadings> = BTreeMap::new();
     for (at, candidate) in candidates.iter().enumerate() {
         let style = candidate.label.style;
         if style.named.is_none() && counts_by_letters(style.counter) {
@@ -40,7 +40,7 @@ pub fn settle(candidates: &mut [Candidate]) {
 }
 
 /// How many letters of each alphabet stand right behind the one before them in it.
-fn steps(candidates: &[Candidate], letters: &Letters) -> BTreeMap<Counter, usize> {
+fn steps(candidates: &[Candidate], letters: &LetterReadings) -> BTreeMap<Counter, usize> {
     let mut last: BTreeMap<Counter, u32> = BTreeMap::new();
     let mut steps: BTreeMap<Counter, usize> = BTreeMap::new();
     for at in letters.values().flatten() {

@@ -3,16 +3,16 @@
 //! a list inside; `(aa)` before `(bb)` begins a list, and before `(b)` was put in behind `(a)`.
 
 use super::candidate::Candidate;
-use super::place::Place;
+use super::place::ManuscriptPlace;
 use crate::lexicon::counter::Counter;
-use crate::lexicon::label::Form;
+use crate::lexicon::label::LabelForm;
 use crate::lexicon::label::insertion::LATIN_LETTERS;
 use crate::structure::trace::Rule;
 use std::collections::{BTreeMap, HashSet};
 
 /// Small letters and numerals that are written alike, in order: where each stands, and what it
 /// counts as a numeral and as a letter.
-type Signs = Vec<(Place, Option<u32>, Option<usize>)>;
+type Signs = Vec<(ManuscriptPlace, Option<u32>, Option<usize>)>;
 
 /// Rules out what signs are not.
 pub fn settle(candidates: &mut [Candidate]) {
@@ -22,7 +22,7 @@ pub fn settle(candidates: &mut [Candidate]) {
 
 /// Rules out the letter where a sign is a numeral.
 fn rule_out_letters(candidates: &mut [Candidate]) {
-    let mut written: BTreeMap<Form, Signs> = BTreeMap::new();
+    let mut written: BTreeMap<LabelForm, Signs> = BTreeMap::new();
     for (at, candidate) in candidates.iter().enumerate() {
         let style = candidate.label.style;
         let (numeral, letter) = match style.counter {
@@ -73,7 +73,7 @@ fn rule_out_twice(candidates: &mut [Candidate]) {
         (label.style.counter == Counter::LetterTwice).then(|| label.value.last())
     };
     let mut listed: Vec<usize> = Vec::new();
-    for form in [Form::Both, Form::Close] {
+    for form in [LabelForm::Both, LabelForm::Close] {
         let own: Vec<usize> =
             signs.iter().copied().filter(|at| candidates[*at].label.style.form == form).collect();
         let mut next = 0;
@@ -97,7 +97,7 @@ fn rule_out_twice(candidates: &mut [Candidate]) {
             }
         }
     }
-    let places: HashSet<Place> = listed.iter().map(|at| candidates[*at].place).collect();
+    let places: HashSet<ManuscriptPlace> = listed.iter().map(|at| candidates[*at].place).collect();
     for candidate in candidates.iter_mut() {
         let is_listed = |candidate: &Candidate| places.contains(&candidate.place);
         match candidate.label.style.counter {

@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
-use crate::structure::trace::{Rule, Subject, Trace};
+use crate::structure::trace::{Rule, Trace, TraceSubject};
 
 /// The candidates that begin an annex, each in one reading: `C` is a letter
 /// where another annex has one that is no Roman numeral.
@@ -15,7 +15,7 @@ pub fn annexes(candidates: &[Candidate], trace: &impl Trace) -> Vec<usize> {
         _ if is_title(candidates, at) => Some(Rule::TitleOfProvision),
         _ => None,
     };
-    let tell = |at: usize, rule| trace.tell(Subject::Reading(at), rule, Vec::new);
+    let tell = |at: usize, rule| trace.tell(TraceSubject::Reading(at), rule, Vec::new);
     let found: Vec<usize> = (0..candidates.len())
         .filter(|at| candidates[*at].label.style.role() == Some(Role::Annex))
         .filter(|at| refusal(*at).map(|rule| tell(*at, rule)).is_none())

@@ -1,9 +1,9 @@
 //! Candidates: the lines of a manuscript that begin as a provision would, with
 //! every reading of their label.
 
-use super::figures::At;
+use super::figures::LineIndex;
 use super::lead::Lead;
-use super::place::Place;
+use super::place::ManuscriptPlace;
 use super::quoted;
 use super::{beginnings, figures, given, leader, learned, running};
 use crate::import::clean;
@@ -12,15 +12,15 @@ use crate::import::manuscript::{Element, ElementKind};
 use crate::import::shapes::LONGEST_HEADING;
 use crate::lexicon::dates;
 use crate::lexicon::keywords::{self, Rank, Role};
-use crate::lexicon::label::{self, Form, Label, LineRole};
-use crate::structure::trace::{Rule, Subject, Trace};
+use crate::lexicon::label::{self, Label, LabelForm, LineRole};
+use crate::structure::trace::{Rule, Trace, TraceSubject};
 use std::ops::Range;
 
 /// A line that begins as a provision would, in one reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
     /// Where it begins.
-    pub place: Place,
+    pub place: ManuscriptPlace,
     /// Its label.
     pub label: Label,
     /// Columns before it.
@@ -53,7 +53,7 @@ pub struct Candidate {
 /// All candidates of a manuscript, in order; the readings of one label stand
 /// side by side.
 pub fn candidates<T: Trace>(text: &str, elements: &[Element], trace: &T) -> Vec<Candidate> {
-    let refuse = |line: usize, rule| trace.tell(Subject::Line(line), rule, Vec::new);
+    let refuse = |line: usize, rule| trace.tell(TraceSubject::Line(line), rule, Vec::new);
     let mut out = Vec::new();
     let mut figures = figures::of(text, elements).into_iter().peekable();
     let mut quoted = quoted::provisions(text, elements).into_iter().peekable();
@@ -82,11 +82,11 @@ pub fn candidates<T: Trace>(text: &str, elements: &[Element], trace: &T) -> Vec<
             if !T::ASKED && !label::may_begin(&text[element.lines[line].0.clone()]) {
                 continue;
             }
-            let place = Place { element: at, line, column: 0 };
+            let place = ManuscriptPlace { element: at, line, column: 0 };
             while figures.next_if(|column| column.end <= (at, line)).is_some() {}
             while quoted.next_if(|quotation| quotation.end <= (at, line)).is_some() {}
             while given.next_if(|block| block.end <= (at, line)).is_some() {}
-            let holds = |lines: &&Range<At>| lines.contains(&(at, line));
+            let holds = |lines: &&Range<LineIndex>| lines.contains(&(at, line));
             let offset = element.lines[line].0.start;
             if figures.peek().filter(holds).is_some() {
                 refuse(offset, Rule::ColumnOfFigures);
@@ -119,7 +119,11 @@ pub fn candidates<T: Trace>(text: &str, elements: &[Element], trace: &T) -> Vec<
                         refuse(offset, Rule::ContentsLine);
                     }
                     if in_run && out.len() > read_before {
-                        trace.tell(Subject::Reading(read_before), Rule::RunningNumber, Vec::new);
+                        trace.tell(
+                            TraceSubject::Reading(read_before),
+                            Rule::RunningNumber,
+                            Vec::new,
+                        );
                     }
                 }
                 Err(rule) => {
@@ -133,7 +137,7 @@ pub fn candidates<T: Trace>(text: &str, elements: &[Element], trace: &T) -> Vec<
         let read = &out[begun..];
         let known = read.iter().any(|own| own.label.style.named.is_some());
         if let Some(found) = own.filter(|own| !known && (own.constant || read.is_empty())) {
-            trace.tell(Subject::Reading(out.len()), Rule::LearnedLabel, Vec::new);
+            trace.tell(TraceSubject::Reading(out.len()), Rule::LearnedLabel, Vec::new);
             out.push(of_refrain(text, element, found));
         }
     }
@@ -141,13 +145,13 @@ pub fn candidates<T: Trace>(text: &str, elements: &[Element], trace: &T) -> Vec<
 }
 
 /// The candidate that a line is by what its document repeats.
-fn of_refrain(text: &str, element: &Element, found: learned::Found) -> Candidate {
+fn of_refrain(text: &str, element: &Element, found: learned::LearnedLabel) -> Candidate {
     let range = element.lines.first().map_or(0..0, |(range, _)| range.clone());
     let offset = range.start;
     let len = clean::even(text, range).len();
     let role = if found.chapters { Role::Division(Rank::Chapter) } else { Role::Article };
     Candidate {
-        place: Place { element: found.element, line: 0, column: 0 },
+        place: ManuscriptPlace { element: found.element, line: 0, column: 0 },
         label: Label::of_line(found.value, role, len),
         indent: element.indent,
         margin: element.indent,
@@ -172,7 +176,7 @@ fn of_refrain(text: &str, element: &Element, found: learned::Found) -> Candidate
 fn read(
     text: &str,
     element: &Element,
-    place: Place,
+    place: ManuscriptPlace,
     role: Option<LineRole>,
     strong: bool,
     lead: Lead,
@@ -233,13 +237,14 @@ fn read(
     for label in label::labels(&line[column..], LineRole::Running) {
         let first = label.value.is_first() || label.value.is_before_first();
         let first = first && label.style.components == 1;
-        let closed = matches!(label.style.form, Form::Both | Form::Close | Form::Point)
-            && label.style.named.is_none();
+        let closed =
+            matches!(label.style.form, LabelForm::Both | LabelForm::Close | LabelForm::Point)
+                && label.style.named.is_none();
         let signed = line[column..].starts_with('§');
         if first && (closed || signed) && column + label.len < line.len() {
             let edge = indent + line[column..column + label.len].chars().count();
             out.push(Candidate {
-                place: Place { column, ..place },
+                place: ManuscriptPlace { column, ..place },
                 label,
                 indent,
                 margin,
@@ -280,7 +285,7 @@ const MOST_TITLE_WORDS: usize = 12;
 
 /// The label of an article in a line that may be a wrapped one, where a mark and
 /// a new sentence follow: a title without a full stop stands above it.
-fn read_doubtful(text: &str, element: &Element, place: Place, out: &mut Vec<Candidate>) {
+fn read_doubtful(text: &str, element: &Element, place: ManuscriptPlace, out: &mut Vec<Candidate>) {
     let range = element.lines[place.line].0.clone();
     let known = text[range.clone()].chars().next().map_or(0..0, keywords::beginning_with);
     if known.is_empty() {
@@ -340,7 +345,7 @@ fn is_titled(line: &str, label: &Label) -> bool {
 }
 
 /// The candidates of a range of places, by their index.
-pub fn between(candidates: &[Candidate], range: Range<Place>) -> Range<usize> {
+pub fn between(candidates: &[Candidate], range: Range<ManuscriptPlace>) -> Range<usize> {
     let from = candidates.partition_point(|c| c.place < range.start);
     let to = candidates.partition_point(|c| c.place < range.end);
     from..to.max(from)

@@ -5,9 +5,9 @@ use super::kind::{Kind, LEAST, distinct, form, span};
 use super::run::{Run, holds_numbers};
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
-use crate::lexicon::label::{Form, LabelStyle};
+use crate::lexicon::label::{LabelForm, LabelStyle};
 use crate::structure::share::Share;
-use crate::structure::trace::{Figure, Rule, Subject, Trace};
+use crate::structure::trace::{Figure, Rule, Trace, TraceSubject};
 use std::collections::HashMap;
 
 /// How much a label of a style says that it is a provision's.
@@ -17,13 +17,13 @@ pub fn weight(candidate: &Candidate) -> usize {
     match (style.role(), style.form) {
         (Some(Role::Article | Role::Section), _) => 6,
         (Some(_), _) => 0,
-        (None, Form::Point | Form::Comma) if numeral => 3,
-        (None, Form::Round) => 3,
-        (None, Form::Point) if style.counter == Counter::Hebrew => 3,
-        (None, Form::Close | Form::Bare | Form::Dash) if numeral => 2,
-        (None, Form::Point) if style.counter == Counter::LetterCapital => 2,
-        (None, Form::Space) if numeral && candidate.heading => 2,
-        (None, Form::Both) if numeral => 1,
+        (None, LabelForm::Point | LabelForm::Comma) if numeral => 3,
+        (None, LabelForm::Round) => 3,
+        (None, LabelForm::Point) if style.counter == Counter::Hebrew => 3,
+        (None, LabelForm::Close | LabelForm::Bare | LabelForm::Dash) if numeral => 2,
+        (None, LabelForm::Point) if style.counter == Counter::LetterCapital => 2,
+        (None, LabelForm::Space) if numeral && candidate.heading => 2,
+        (None, LabelForm::Both) if numeral => 1,
         _ => 0,
     }
 }
@@ -52,7 +52,7 @@ pub fn drop_weaker_series<T: Trace>(candidates: &[Candidate], found: &mut Vec<Ru
         };
         let weaker = is_series(run) && whole.iter().any(|other| stronger(&other));
         if weaker {
-            trace.tell(Subject::Sequence(&run.members), Rule::WeakerSeries, Vec::new);
+            trace.tell(TraceSubject::Sequence(&run.members), Rule::WeakerSeries, Vec::new);
         }
         !weaker
     });
@@ -90,7 +90,7 @@ pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) 
         run if is_list(run) => Some(Rule::LesserList),
         _ => None,
     };
-    let tell = |run: &Run, rule| trace.tell(Subject::Sequence(&run.members), rule, Vec::new);
+    let tell = |run: &Run, rule| trace.tell(TraceSubject::Sequence(&run.members), rule, Vec::new);
     let mut able: Vec<&Run> =
         found.iter().filter(|run| refusal(run).map(|rule| tell(run, rule)).is_none()).collect();
     able.sort_by_cached_key(|run| std::cmp::Reverse((score(run), run.last() - run.first())));
@@ -124,7 +124,7 @@ pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) 
         for (at, run) in able.iter().enumerate() {
             let rule = if Some(at) == chosen { Rule::Outermost } else { Rule::Outweighed };
             let rule = refusal(run).unwrap_or(rule);
-            trace.tell(Subject::Sequence(&run.members), rule, || {
+            trace.tell(TraceSubject::Sequence(&run.members), rule, || {
                 let (labels, score) = (distinct(candidates, run), score(run));
                 vec![Figure::count("different labels", labels), Figure::count("score", score)]
             });

@@ -12,17 +12,17 @@ pub(super) const LEAST: usize = 32;
 pub(super) const LONGEST: usize = 12;
 
 /// A line: its element, and which of its lines.
-pub type At = (usize, usize);
+pub type LineIndex = (usize, usize);
 
 /// The columns of figures of a text, in order, each from its first line to the last but one: words
 /// may follow the last.
-pub fn of(text: &str, elements: &[Element]) -> Vec<Range<At>> {
+pub fn of(text: &str, elements: &[Element]) -> Vec<Range<LineIndex>> {
     let mut out = Vec::new();
-    let mut column: Option<(At, At, usize)> = None;
+    let mut column: Option<(LineIndex, LineIndex, usize)> = None;
     let lines = elements.iter().enumerate().flat_map(|(element, own)| {
         own.lines.iter().enumerate().map(move |(line, (range, _))| ((element, line), range))
     });
-    let mut end = |column: Option<(At, At, usize)>| {
+    let mut end = |column: Option<(LineIndex, LineIndex, usize)>| {
         out.extend(column.filter(|column| column.2 >= LEAST).map(|(first, last, _)| first..last));
     };
     for (at, range) in lines {
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
     use crate::import::lines;
 
-    fn columns(text: &str) -> Vec<Range<At>> {
+    fn columns(text: &str) -> Vec<Range<LineIndex>> {
         of(text, &lines::chunks(text))
     }
 

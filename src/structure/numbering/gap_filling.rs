@@ -7,11 +7,11 @@ use super::run::Run;
 use super::successors::SAME_INDENT;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
-use crate::lexicon::label::{Form, Suffix, Value};
+use crate::lexicon::label::{LabelForm, LabelNumber, Suffix};
 use foldhash::{HashMap, HashSet};
 
 /// What labels have in common that may stand for one another in a run.
-type Kin = (Option<Role>, Counter, Value);
+type Kin = (Option<Role>, Counter, LabelNumber);
 
 /// Labels of a range that no run of several has, by what they count.
 struct Strays<'a> {
@@ -68,10 +68,10 @@ pub fn take_in(
 /// one in parentheses or behind a blank alone, which is of a level of its own.
 fn kin(candidate: &Candidate, steps: i64) -> Option<Kin> {
     let label = &candidate.label;
-    if matches!(label.style.form, Form::Both | Form::Round | Form::Space) {
+    if matches!(label.style.form, LabelForm::Both | LabelForm::Round | LabelForm::Space) {
         return None;
     }
-    let mut value = Value { suffix: Suffix::default(), ..label.value.clone() };
+    let mut value = LabelNumber { suffix: Suffix::default(), ..label.value.clone() };
     let last = value.components.last_mut()?;
     *last = u32::try_from(i64::from(*last) + steps).ok()?;
     Some((label.style.role(), label.style.counter, value))

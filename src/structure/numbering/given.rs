@@ -2,10 +2,10 @@
 //! The words before them say so (`After section 5 insert—`), and they end where the numbers of the
 //! act continue.
 
-use super::figures::At;
+use super::figures::LineIndex;
 use crate::import::manuscript::{Element, ElementKind};
-use crate::lexicon::label::{self, Form, Label, LineRole};
-use crate::lexicon::referring::{self, Word};
+use crate::lexicon::label::{self, Label, LabelForm, LineRole};
+use crate::lexicon::referring::{self, PlaceWord};
 use crate::lexicon::scanning::{after_any, is_edge};
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ pub(super) const LONGEST: usize = 300;
 
 /// Returns the provisions given for another text, in order, each from its first element to the one
 /// after its last.
-pub fn provisions(text: &str, elements: &[Element]) -> Vec<Range<At>> {
+pub fn provisions(text: &str, elements: &[Element]) -> Vec<Range<LineIndex>> {
     let mut out = Vec::new();
     let mut next = 0;
     while next < elements.len() {
@@ -73,7 +73,7 @@ fn leads_in(text: &str, element: &Element) -> bool {
             let number = rest.trim_start_matches([' ', '\u{a0}', '(']);
             number.starts_with(|c: char| c.is_ascii_digit())
         };
-        let names = |own: &Word| begins(own.forms).any(place);
+        let names = |own: &PlaceWord| begins(own.forms).any(place);
         begins(language.inserts).next().is_some()
             && language.words.iter().chain(&referring::SIGNS).any(names)
     })
@@ -85,7 +85,7 @@ fn number(text: &str, element: &Element) -> Option<Label> {
     let words = text[line.clone()].trim_start();
     let plain = |label: &Label| {
         label.style.components == 1
-            && label.style.form != Form::Round
+            && label.style.form != LabelForm::Round
             && label.value.last() > 0
             && label.ordinals.len() == 1
     };
@@ -103,7 +103,7 @@ fn follows(own: &Label, next: &Label) -> bool {
 /// the number of a whole provision other than the first, with which a list of the act itself would
 /// begin.
 fn is_given(text: &str, first: &Element, holder: &Element) -> bool {
-    let whole = |label: Label| label.style.form != Form::Both && !label.value.is_first();
+    let whole = |label: Label| label.style.form != LabelForm::Both && !label.value.is_first();
     first.indent > holder.indent + SAME_COLUMN || number(text, first).is_some_and(whole)
 }
 

@@ -1,6 +1,6 @@
 //! Leads: what stands before a line that begins as a provision would.
 
-use super::place::Place;
+use super::place::ManuscriptPlace;
 use crate::import::manuscript::{Element, ElementKind};
 
 /// What stands before a line.
@@ -17,7 +17,7 @@ pub enum Lead {
 impl Lead {
     /// What stands before a line: in its element, or in the one before it that
     /// has words.
-    pub fn of(text: &str, elements: &[Element], place: Place) -> Self {
+    pub fn of(text: &str, elements: &[Element], place: ManuscriptPlace) -> Self {
         let element = &elements[place.element];
         let before = match place.line.checked_sub(1) {
             Some(line) => Some((&element.lines[line].0, element.kind)),

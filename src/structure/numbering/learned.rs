@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 /// A short line with one number in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Line {
+struct ShortLine {
     /// The words around the number, in small letters and without marks; what is
     /// written at the number itself (`2-nd`) is left out.
     refrain: String,
@@ -26,7 +26,7 @@ const LONGEST: usize = 48;
 pub(super) const LEAST: usize = 5;
 
 /// Reads a line; `None` where it has no number, or more than one.
-fn read(line: &str) -> Option<Line> {
+fn read(line: &str) -> Option<ShortLine> {
     if line.chars().count() > LONGEST {
         return None;
     }
@@ -58,14 +58,14 @@ fn read(line: &str) -> Option<Line> {
     // A number in parentheses at the end counts by itself, whatever words it explains.
     let explained = before.ends_with('(') && rest.trim_start().starts_with(')');
     let refrain = if explained { String::new() } else { refrain };
-    (explained || !refrain.is_empty()).then_some(Line { refrain, value })
+    (explained || !refrain.is_empty()).then_some(ShortLine { refrain, value })
 }
 
 /// The elements whose line is a label, each with its number, in order of the
 /// text; `level` tells that of a heading.
-pub fn labels(text: &str, elements: &[Element]) -> Vec<Found> {
+pub fn labels(text: &str, elements: &[Element]) -> Vec<LearnedLabel> {
     let mut headings: HashMap<Option<u8>, usize> = HashMap::new();
-    let mut groups: HashMap<Group, Vec<(usize, u32)>> = HashMap::new();
+    let mut groups: HashMap<SimilarLines, Vec<(usize, u32)>> = HashMap::new();
     for (at, element) in elements.iter().enumerate() {
         let level = match element.kind {
             ElementKind::Heading { level } => Some(level),
@@ -107,7 +107,7 @@ pub fn labels(text: &str, elements: &[Element]) -> Vec<Found> {
             .sum::<usize>();
         let chapters = size > LONGEST_ARTICLE * chain.len();
         let constant = !explained;
-        let found = |(element, value)| Found { element, value, constant, chapters };
+        let found = |(element, value)| LearnedLabel { element, value, constant, chapters };
         out.extend(chain.into_iter().map(found));
     }
     out.sort_by_key(|found| (found.element, !found.constant, found.value));
@@ -116,11 +116,11 @@ pub fn labels(text: &str, elements: &[Element]) -> Vec<Found> {
 }
 
 /// Lines that are alike: their refrain, and the level of the headings that they are.
-type Group = (String, Option<u8>);
+type SimilarLines = (String, Option<u8>);
 
 /// A line that is a label by what it repeats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Found {
+pub struct LearnedLabel {
     /// Its element.
     pub element: usize,
     /// Its number.

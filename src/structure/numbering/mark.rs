@@ -1,6 +1,6 @@
 //! Marks: what begins where in a manuscript.
 
-use super::place::Place;
+use super::place::ManuscriptPlace;
 use crate::document::ClauseNumber;
 use crate::lexicon::keywords::Rank;
 
@@ -28,7 +28,7 @@ pub enum ProvisionUnit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
     /// Where.
-    pub place: Place,
+    pub place: ManuscriptPlace,
     /// What.
     pub unit: ProvisionUnit,
     /// Bytes that its label takes of the line, made safe and even.
@@ -49,7 +49,7 @@ pub struct Mark {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Heading {
     /// Where it stands.
-    pub place: Place,
+    pub place: ManuscriptPlace,
     /// Its level, the outermost 1.
     pub level: u8,
 }

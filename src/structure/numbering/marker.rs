@@ -4,17 +4,17 @@
 use super::candidate::{Candidate, between};
 use super::kind::distinct;
 use super::mark::{Heading, Mark, ProvisionUnit};
-use super::place::Place;
+use super::place::ManuscriptPlace;
 use super::run::Run;
 use super::scope::{EnclosingLevel, Scope, values_of};
-use super::sequences::{Start, runs};
+use super::sequences::{RunStart, runs};
 use super::verdicts;
 use crate::document::{ClauseNumber, Ordinal};
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
-use crate::lexicon::label::{Form, LabelStyle};
+use crate::lexicon::label::{LabelForm, LabelStyle};
 use crate::structure::share::Share;
-use crate::structure::trace::{Figure, Rule, Subject, Trace};
+use crate::structure::trace::{Figure, Rule, Trace, TraceSubject};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -31,7 +31,7 @@ pub struct Marker<'a, T> {
 }
 
 /// What stands inside a provision.
-pub enum Inside {
+pub enum InnerProvisions {
     /// A list, of a style.
     List(LabelStyle),
     /// A label that nothing follows; what stands beside its provision may show that it is a
@@ -46,7 +46,7 @@ pub struct Lone {
     /// Its place among the candidates.
     at: usize,
     /// Where its provision ends.
-    end: Place,
+    end: ManuscriptPlace,
     number: ClauseNumber,
     values: Vec<u32>,
     depth: usize,
@@ -66,8 +66,8 @@ fn opens(own: &Candidate, holder: &Candidate) -> bool {
 }
 
 /// Right behind a place.
-pub fn after(place: Place) -> Place {
-    Place { column: place.column + 1, ..place }
+pub fn after(place: ManuscriptPlace) -> ManuscriptPlace {
+    ManuscriptPlace { column: place.column + 1, ..place }
 }
 
 /// Whether a label with a word is that of a paragraph of the article around it, `§ 1º`: it
@@ -82,14 +82,14 @@ fn is_paragraph(candidate: &Candidate, scope: &Scope<'_>) -> bool {
 fn is_second_behind_items(candidate: &Candidate, head: &Candidate) -> bool {
     let style = candidate.label.style;
     style.counter == Counter::Digits
-        && style.form == Form::Space
+        && style.form == LabelForm::Space
         && candidate.label.value.last() == 2
         && head.label.style.counter == Counter::Han
 }
 
 /// Whether a mark behind a label ends it.
 fn is_closed(style: LabelStyle) -> bool {
-    matches!(style.form, Form::Point | Form::Close | Form::Both)
+    matches!(style.form, LabelForm::Point | LabelForm::Close | LabelForm::Both)
 }
 
 /// Whether a label may begin a sub-provision though no other follows it.
@@ -117,8 +117,8 @@ impl<T: Trace> Marker<'_, T> {
     }
 
     /// Makes provisions of a run's labels, each with what is below it.
-    pub fn emit(&mut self, members: &[usize], end: Place, scope: Option<&Scope<'_>>) {
-        let mut inside: Vec<Inside> = Vec::with_capacity(members.len());
+    pub fn emit(&mut self, members: &[usize], end: ManuscriptPlace, scope: Option<&Scope<'_>>) {
+        let mut inside: Vec<InnerProvisions> = Vec::with_capacity(members.len());
         for (i, at) in members.iter().enumerate() {
             let candidate = &self.candidates[*at];
             let ordinals = &candidate.label.ordinals;
@@ -143,20 +143,20 @@ impl<T: Trace> Marker<'_, T> {
 
     /// A label that stands alone inside a provision begins a sub-provision where its siblings
     /// have lists of the same style.
-    fn adopt(&mut self, inside: Vec<Inside>) {
+    fn adopt(&mut self, inside: Vec<InnerProvisions>) {
         let siblings = inside.len();
         let mut lists: HashMap<LabelStyle, usize> = HashMap::new();
         let mut opening: HashMap<LabelStyle, usize> = HashMap::new();
         let mut lone: Vec<Lone> = Vec::new();
         for own in inside {
             match own {
-                Inside::List(style) => *lists.entry(style).or_default() += 1,
-                Inside::Lone(own) => {
+                InnerProvisions::List(style) => *lists.entry(style).or_default() += 1,
+                InnerProvisions::Lone(own) => {
                     let style = self.candidates[own.at].label.style;
                     *opening.entry(style).or_default() += usize::from(own.opens);
                     lone.push(*own);
                 }
-                Inside::Nothing => {}
+                InnerProvisions::Nothing => {}
             }
         }
         for Lone { at, end, number, values, depth, around, opens } in lone {
@@ -173,7 +173,7 @@ impl<T: Trace> Marker<'_, T> {
                 true => Rule::LoneLikeOthers,
                 false => Rule::LoneInside,
             };
-            self.trace.tell(Subject::Reading(at), rule, || {
+            self.trace.tell(TraceSubject::Reading(at), rule, || {
                 vec![Figure::count("lists of this style beside it", alike)]
             });
             if adopted {
@@ -184,14 +184,19 @@ impl<T: Trace> Marker<'_, T> {
     }
 
     /// Looks for the sub-clauses of what was marked last, up to `end`.
-    pub fn inside(&mut self, at: usize, end: Place, outer: Option<&Scope<'_>>) -> Inside {
+    pub fn inside(
+        &mut self,
+        at: usize,
+        end: ManuscriptPlace,
+        outer: Option<&Scope<'_>>,
+    ) -> InnerProvisions {
         let candidate = &self.candidates[at];
-        let Some(mark) = self.marks.last() else { return Inside::Nothing };
+        let Some(mark) = self.marks.last() else { return InnerProvisions::Nothing };
         let (number, depth) = match &mark.unit {
             ProvisionUnit::Provision { number, depth, .. } => (number.clone(), *depth + 1),
             ProvisionUnit::Annex(Some(number)) => (number.clone(), 0),
             ProvisionUnit::Annex(None) | ProvisionUnit::Division(_) | ProvisionUnit::Recital(_) => {
-                return Inside::Nothing;
+                return InnerProvisions::Nothing;
             }
         };
         let values = values_of(candidate, outer.map_or(&[], |outer| &outer.values));
@@ -219,7 +224,12 @@ impl<T: Trace> Marker<'_, T> {
     /// The next heading that ends a provision: any, where the provision is no
     /// heading by its format, else one that is no deeper than it. None does that
     /// a number stands behind which goes on with the provision's own (`values`).
-    fn closed_at(&self, candidate: &Candidate, values: &[u32], end: Place) -> Place {
+    fn closed_at(
+        &self,
+        candidate: &Candidate,
+        values: &[u32],
+        end: ManuscriptPlace,
+    ) -> ManuscriptPlace {
         let after = |place| self.headings.partition_point(|heading| heading.place <= place);
         let mut from = after(candidate.place);
         if self.headings.get(from).is_some_and(|heading| heading.place < end) {
@@ -238,7 +248,12 @@ impl<T: Trace> Marker<'_, T> {
 
     /// Where the last sub-clause begins whose number repeats that of its clause
     /// (`2.3` within `2`), before any heading whose number does not.
-    fn last_written_whole(&self, clause: &Candidate, values: &[u32], end: Place) -> Option<Place> {
+    fn last_written_whole(
+        &self,
+        clause: &Candidate,
+        values: &[u32],
+        end: ManuscriptPlace,
+    ) -> Option<ManuscriptPlace> {
         let within = between(self.candidates, after(clause.place)..end);
         let least = if clause.label.value.prefix().is_empty() { 1 } else { values.len() };
         let mut last = None;
@@ -259,16 +274,21 @@ impl<T: Trace> Marker<'_, T> {
 
     /// The sub-clauses in a range: the run that begins first, and those that
     /// begin again in the same style after it.
-    fn below(&mut self, range: Range<Place>, scope: &Scope<'_>, holder: usize) -> Inside {
+    fn below(
+        &mut self,
+        range: Range<ManuscriptPlace>,
+        scope: &Scope<'_>,
+        holder: usize,
+    ) -> InnerProvisions {
         let within = between(self.candidates, range.clone());
         let deepest = scope.around.len() > DEEPEST;
         if within.is_empty() || deepest {
             verdicts::refused(self.trace, self.candidates, within, |_| Some(Rule::TooDeep));
-            return Inside::Nothing;
+            return InnerProvisions::Nothing;
         }
         verdicts::refused(self.trace, self.candidates, within.clone(), |c| scope.refusal(c));
         let admit = |c: &Candidate| scope.refusal(c).is_none();
-        let mut found = runs(self.candidates, within, Start::First, self.trace, admit);
+        let mut found = runs(self.candidates, within, RunStart::First, self.trace, admit);
         // Where sub-clauses write their whole number (`2.1`), a list of plain
         // numbers in front of them has none that it could share with them.
         let whole = |run: &Run| !self.candidates[run.first()].label.value.prefix().is_empty();
@@ -308,7 +328,7 @@ impl<T: Trace> Marker<'_, T> {
                 Some(again) => {
                     let begun = &self.candidates[found[again].first()];
                     if is_second_behind_items(begun, head) {
-                        let subject = Subject::Reading(found[again].first());
+                        let subject = TraceSubject::Reading(found[again].first());
                         self.trace.tell(subject, Rule::SecondBehindItems, Vec::new);
                     }
                     let place = begun.place;
@@ -323,8 +343,8 @@ impl<T: Trace> Marker<'_, T> {
         verdicts::inside(self.trace, told, &kept, |run| self.is_list(run, scope));
         let style = |at: usize| self.candidates[at].label.style;
         let inside = match (kept.first(), lone) {
-            (Some(first), _) if kept.len() > 1 => Inside::List(style(*first)),
-            (None, Some(at)) => Inside::Lone(Box::new(Lone {
+            (Some(first), _) if kept.len() > 1 => InnerProvisions::List(style(*first)),
+            (None, Some(at)) => InnerProvisions::Lone(Box::new(Lone {
                 at,
                 end: range.end,
                 number: scope.number.clone(),
@@ -333,7 +353,7 @@ impl<T: Trace> Marker<'_, T> {
                 around: scope.around.to_vec(),
                 opens: opens(&self.candidates[at], &self.candidates[holder]),
             })),
-            _ => Inside::Nothing,
+            _ => InnerProvisions::Nothing,
         };
         self.emit(&kept, range.end, Some(scope));
         inside
@@ -353,7 +373,7 @@ impl<T: Trace> Marker<'_, T> {
         let digits = matches!(head.label.style.counter, Counter::Digits | Counter::LetterSmall);
         let closed = is_closed(head.label.style);
         let numbered = head.label.style.components > 1;
-        let second = head.label.style.form == Form::Space && head.label.value.last() == 2;
+        let second = head.label.style.form == LabelForm::Space && head.label.value.last() == 2;
         // A line that was wrapped stands where the words of its clause do.
         let inward = scope.around.last().is_some_and(|level| head.indent > level.edge + 1);
         (head.strong || inward)

@@ -54,7 +54,7 @@ mod verdicts;
 pub use kind::{LONG, MANY};
 pub use mark::{Heading, Mark, ProvisionUnit};
 pub use outline::outline;
-use place::Place;
+use place::ManuscriptPlace;
 pub use thresholds::thresholds;
 
 use crate::import::manuscript::{Element, ElementKind};
@@ -80,7 +80,7 @@ pub fn headings(elements: &[Element], candidates: &[Candidate]) -> Vec<Heading> 
     };
     let heading = |(element, at): (usize, &Element)| match at.kind {
         ElementKind::Heading { level } if !numbered(element) => {
-            Some(Heading { place: Place { element, line: 0, column: 0 }, level })
+            Some(Heading { place: ManuscriptPlace { element, line: 0, column: 0 }, level })
         }
         _ => None,
     };

@@ -15,17 +15,17 @@ use super::choice::{drop_weaker_series, provisions, weight};
 use super::kind::distinct;
 use super::mark::{Heading, Mark, ProvisionUnit};
 use super::marker::{Marker, after};
-use super::place::Place;
+use super::place::ManuscriptPlace;
 use super::run::{Run, holds_numbers};
 use super::scope::values_of;
-use super::sequences::{Start, runs};
+use super::sequences::{RunStart, runs};
 use super::{annexes, instrument, recitals, verdicts};
 use crate::document::{ClauseNumber, Ordinal};
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::{Rank, Role};
-use crate::lexicon::label::Form;
+use crate::lexicon::label::LabelForm;
 use crate::structure::share::Share;
-use crate::structure::trace::{Figure, Rule, Subject, Trace, Untraced};
+use crate::structure::trace::{Figure, Rule, Trace, TraceSubject, Untraced};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -36,10 +36,10 @@ pub fn outline(
     elements: usize,
     trace: &impl Trace,
 ) -> Vec<Mark> {
-    let end = Place { element: elements, line: 0, column: 0 };
+    let end = ManuscriptPlace { element: elements, line: 0, column: 0 };
     let mut marker = Marker { candidates, headings, marks: Vec::new(), trace };
     let annexes = annexes::annexes(candidates, trace);
-    let (mut from, mut before) = (Place::default(), None);
+    let (mut from, mut before) = (ManuscriptPlace::default(), None);
     for annex in &annexes {
         marker.part(before, from..candidates[*annex].place);
         marker.annex(*annex);
@@ -61,7 +61,7 @@ fn is_of_several(candidates: &[Candidate], run: &Run) -> bool {
 
 impl<T: Trace> Marker<'_, T> {
     /// A region: the body, or an annex, whose provisions may begin with its letter.
-    fn part(&mut self, annex: Option<usize>, range: Range<Place>) {
+    fn part(&mut self, annex: Option<usize>, range: Range<ManuscriptPlace>) {
         let lettered = annex.is_some_and(|annex| {
             let annex = &self.candidates[annex];
             let letter = matches!(annex.label.ordinals.first(), Some(Ordinal::Letters(_)));
@@ -90,11 +90,11 @@ impl<T: Trace> Marker<'_, T> {
     }
 
     fn tell(&self, at: usize, rule: Rule) {
-        self.trace.tell(Subject::Reading(at), rule, Vec::new);
+        self.trace.tell(TraceSubject::Reading(at), rule, Vec::new);
     }
 
     /// The provisions, divisions and lettered appendices of a region.
-    fn region(&mut self, range: Range<Place>) {
+    fn region(&mut self, range: Range<ManuscriptPlace>) {
         let within = between(self.candidates, range.clone());
         // Where a count begins with `0.0`, `1.0` is but one of its numbers.
         let from_nought = self.candidates[within.clone()]
@@ -105,13 +105,14 @@ impl<T: Trace> Marker<'_, T> {
             style if weight(c) == 0 && !matches!(style.role(), Some(Role::Division(_))) => {
                 Some(Rule::WeakLabel)
             }
-            style if from_nought && style.form == Form::Round => Some(Rule::CountsFromNought),
+            style if from_nought && style.form == LabelForm::Round => Some(Rule::CountsFromNought),
             _ => None,
         };
         self.trace.look_into(|| None);
         verdicts::refused(self.trace, self.candidates, within.clone(), refusal);
         let admit = |c: &Candidate| refusal(c).is_none();
-        let mut found = runs(self.candidates, within.clone(), Start::Anywhere, self.trace, admit);
+        let mut found =
+            runs(self.candidates, within.clone(), RunStart::Anywhere, self.trace, admit);
         drop_weaker_series(self.candidates, &mut found, self.trace);
         let (found, lone): (Vec<Run>, Vec<Run>) =
             found.into_iter().partition(|run| is_of_several(self.candidates, run));
@@ -144,7 +145,8 @@ impl<T: Trace> Marker<'_, T> {
     fn recitals(&mut self, found: &[Run], instruments: &[Run], marked: usize) {
         let Some(first) = instruments.first() else { return };
         let begin = self.candidates[first.first()].place;
-        let begin = self.marks[marked..].iter().map(|mark| mark.place).fold(begin, Place::min);
+        let begin =
+            self.marks[marked..].iter().map(|mark| mark.place).fold(begin, ManuscriptPlace::min);
         if let Some(run) = recitals::before(self.candidates, found, first, begin) {
             verdicts::all(self.trace, [run], Rule::Recital);
             for at in &run.members {
@@ -164,7 +166,7 @@ impl<T: Trace> Marker<'_, T> {
     ) {
         let mut marks: Vec<(usize, Rank)> = Vec::new();
         // A word may name articles in one law and chapters in another.
-        let provisions: HashSet<Place> = instruments
+        let provisions: HashSet<ManuscriptPlace> = instruments
             .iter()
             .flat_map(|run| &run.members)
             .map(|at| self.candidates[*at].place)
@@ -210,12 +212,16 @@ impl<T: Trace> Marker<'_, T> {
             };
             let filled = (0..run.len()).filter(|i| filled(*i)).count();
             if filled > 1 && FILLED.is_reached(filled, run.len()) && run.len() < chosen.len() {
-                self.trace.tell(Subject::Sequence(&run.members), Rule::NumberedThrough, || {
-                    vec![
-                        Figure::count("headings", headings),
-                        Figure::count("holding provisions", filled),
-                    ]
-                });
+                self.trace.tell(
+                    TraceSubject::Sequence(&run.members),
+                    Rule::NumberedThrough,
+                    || {
+                        vec![
+                            Figure::count("headings", headings),
+                            Figure::count("holding provisions", filled),
+                        ]
+                    },
+                );
                 marks.extend(run.members.iter().map(|at| (*at, Rank::Section)));
             }
         }
@@ -233,13 +239,13 @@ impl<T: Trace> Marker<'_, T> {
         }
         let admit = |c: &Candidate| {
             c.label.style.counter == Counter::LetterCapital
-                && c.label.style.form == Form::Point
+                && c.label.style.form == LabelForm::Point
                 && c.label.style.components == 1
                 && c.indent.abs_diff(last.indent) <= 1
                 && c.place > last.place
                 && c.heading
         };
-        let mut found = runs(self.candidates, within.clone(), Start::First, &Untraced, admit);
+        let mut found = runs(self.candidates, within.clone(), RunStart::First, &Untraced, admit);
         found.retain(|run| {
             // Each has something of its own below its title.
             let apart = |pair: &[usize]| {

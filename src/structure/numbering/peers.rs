@@ -6,8 +6,8 @@ use crate::document::Ordinal;
 use crate::import::manuscript::Element;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
-use crate::lexicon::label::{Form, LabelStyle, Suffix};
-use crate::structure::trace::{Figure, Rule, Subject, Trace};
+use crate::lexicon::label::{LabelForm, LabelStyle, Suffix};
+use crate::structure::trace::{Figure, Rule, Trace, TraceSubject};
 use std::collections::BTreeMap;
 
 /// Where the labels of a document show that those with a point are peers of the others,
@@ -56,7 +56,7 @@ fn family_place(candidate: &Candidate) -> Option<FamilyPlace> {
     let LabelStyle { named, counter, form, components } = candidate.label.style;
     let able = match named {
         Some(named) => matches!(named.role, Role::Article | Role::Section),
-        None => matches!(form, Form::Point | Form::Bare),
+        None => matches!(form, LabelForm::Point | LabelForm::Bare),
     };
     let digits = counter == Counter::Digits && candidate.place.column == 0;
     let whole = candidate.label.value.suffix.is_empty();
@@ -117,7 +117,7 @@ impl Family {
             let Some(form) = near.map(|at| candidates[self.whole[at]].label.style.form) else {
                 continue;
             };
-            trace.tell(Subject::Reading(*dotted), Rule::PutInLater, || {
+            trace.tell(TraceSubject::Reading(*dotted), Rule::PutInLater, || {
                 vec![
                     Figure::count("numbers with a point", self.dotted.len()),
                     Figure::count("numbers without", self.whole.len()),
@@ -154,8 +154,8 @@ fn relation(
 ) -> Option<Relation> {
     let is_part = |candidate: &Candidate| {
         candidate.label.style.named.is_none()
-            && matches!(candidate.label.style.form, Form::Both | Form::Close)
-            && (candidate.label.style.form == Form::Both
+            && matches!(candidate.label.style.form, LabelForm::Both | LabelForm::Close)
+            && (candidate.label.style.form == LabelForm::Both
                 || candidate.label.style.counter == Counter::LetterSmall)
             && candidate.label.value.is_first()
     };

@@ -2,7 +2,7 @@
 
 /// Where in a manuscript a provision begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Place {
+pub struct ManuscriptPlace {
     /// Which element.
     pub element: usize,
     /// Which of its lines.

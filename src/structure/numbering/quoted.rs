@@ -1,11 +1,11 @@
 //! Quoted provisions: what an amending act puts into another text stands between
 //! quotation marks, and its numbers are those of the other.
 
-use super::figures::At;
+use super::figures::LineIndex;
 use super::lead::Lead;
 use crate::import::manuscript::Element;
 use crate::lexicon::label::{self, LineRole};
-use crate::structure::numbering::Place;
+use crate::structure::numbering::ManuscriptPlace;
 use std::ops::Range;
 
 /// Marks that quote, each with the one that ends it.
@@ -25,13 +25,13 @@ pub(super) const LONGEST: usize = 600;
 
 /// The quotations of a text that begin with the label of a provision, in order,
 /// each from its first line to the one behind its last.
-pub fn provisions(text: &str, elements: &[Element]) -> Vec<Range<At>> {
+pub fn provisions(text: &str, elements: &[Element]) -> Vec<Range<LineIndex>> {
     let mut ranges = elements.iter().flat_map(|element| &element.lines);
     // Most texts quote none.
     if !ranges.any(|(range, _)| opened(text[range.clone()].trim()).is_some()) {
         return Vec::new();
     }
-    let mut lines: Vec<(At, &str)> = elements
+    let mut lines: Vec<(LineIndex, &str)> = elements
         .iter()
         .enumerate()
         .flat_map(|(element, own)| {
@@ -49,7 +49,7 @@ pub fn provisions(text: &str, elements: &[Element]) -> Vec<Range<At>> {
         next += 1;
         let ((element, line), words) = lines[first];
         let Some(mark) = opened(words) else { continue };
-        let place = Place { element, line, column: 0 };
+        let place = ManuscriptPlace { element, line, column: 0 };
         if !is_led_in(text, elements, place) {
             continue;
         }
@@ -70,7 +70,7 @@ fn opened(line: &str) -> Option<(char, char)> {
 }
 
 /// Whether the words before a place lead in to what stands there.
-fn is_led_in(text: &str, elements: &[Element], place: Place) -> bool {
+fn is_led_in(text: &str, elements: &[Element], place: ManuscriptPlace) -> bool {
     if Lead::of(text, elements, place) == Lead::Chapeau {
         return true;
     }
@@ -84,7 +84,7 @@ fn is_led_in(text: &str, elements: &[Element], place: Place) -> bool {
 /// Which of the lines ends a quotation: the first that ends with its mark, where
 /// no further one was begun that is open still. A paragraph of a quotation may
 /// begin with the mark again, which needs no end of its own.
-fn closed(lines: &[(At, &str)], (open, close): (char, char)) -> Option<usize> {
+fn closed(lines: &[(LineIndex, &str)], (open, close): (char, char)) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, (_, line)) in lines.iter().enumerate() {
         let inner = line.strip_prefix(open).unwrap_or(line);
@@ -125,8 +125,9 @@ mod tests {
     /// The first and the last line of each quotation.
     fn quoted(text: &str) -> Vec<(String, String)> {
         let elements = lines::chunks(text);
-        let line = |(element, line): At| text[elements[element].lines[line].0.clone()].to_owned();
-        let all: Vec<At> = elements
+        let line =
+            |(element, line): LineIndex| text[elements[element].lines[line].0.clone()].to_owned();
+        let all: Vec<LineIndex> = elements
             .iter()
             .enumerate()
             .flat_map(|(element, own)| (0..own.lines.len()).map(move |line| (element, line)))

@@ -4,10 +4,10 @@
 use super::candidate::Candidate;
 use super::kind::is_article;
 use super::lead::Lead;
-use super::place::Place;
+use super::place::ManuscriptPlace;
 use super::run::Run;
 use crate::lexicon::counter::Counter;
-use crate::lexicon::label::Form;
+use crate::lexicon::label::LabelForm;
 
 /// Recitals that an act has, at the least.
 pub(super) const LEAST: usize = 3;
@@ -18,13 +18,13 @@ pub fn before<'r>(
     candidates: &[Candidate],
     found: &'r [Run],
     chosen: &Run,
-    begin: Place,
+    begin: ManuscriptPlace,
 ) -> Option<&'r Run> {
     let is_recitals = |run: &&Run| {
         let head = &candidates[run.first()];
         let style = head.label.style;
         style.named.is_none()
-            && (style.counter, style.form) == (Counter::Digits, Form::Both)
+            && (style.counter, style.form) == (Counter::Digits, LabelForm::Both)
             && head.label.value.is_first()
             && head.lead == Lead::Chapeau
             && run.len() >= LEAST

@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use crate::lexicon::counter::Counter;
-use crate::lexicon::label::{Form, LabelStyle};
+use crate::lexicon::label::{LabelForm, LabelStyle};
 use crate::structure::share::Share;
 use foldhash::HashMap;
 
@@ -42,7 +42,7 @@ pub fn holds_numbers(candidates: &[Candidate], run: &Run) -> bool {
         let LabelStyle { named, counter, form, components } = own.label.style;
         let able = named.is_none()
             && counter == Counter::Digits
-            && matches!(form, Form::Bare | Form::Point)
+            && matches!(form, LabelForm::Bare | LabelForm::Point)
             && components == 1
             && own.label.value.suffix.is_empty();
         let whole = |own: &Candidate| own.strong && own.place.column == 0;

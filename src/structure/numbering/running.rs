@@ -4,10 +4,10 @@
 //! the end of a sentence, and their lines show a law: a chapter or a title in capitals stands
 //! among them, or most have a title of their own.
 
-use super::figures::At;
+use super::figures::LineIndex;
 use crate::import::manuscript::{Element, ElementKind};
 use crate::lexicon::keywords::Role;
-use crate::lexicon::label::{self, Form, LineRole};
+use crate::lexicon::label::{self, LabelForm, LineRole};
 use crate::structure::share::Share;
 use std::collections::HashMap;
 
@@ -29,27 +29,27 @@ const SENTENCE_ENDS: [char; 11] = ['.', ';', ':', '!', '?', '”', '"', '»', ')
 
 /// A line that begins with a bare number.
 #[derive(Debug, Clone, Copy)]
-struct Line {
-    at: At,
+struct BareLine {
+    at: LineIndex,
     /// Whether the line before it ends a sentence, or is none of its paragraph.
     parted: bool,
     /// What shows that it is of a law.
-    shown: Shown,
+    shown: LawEvidence,
     /// The heading of a chapter above it, behind the label before it.
-    chapter: Option<At>,
+    chapter: Option<LineIndex>,
 }
 
 /// The lines inside of paragraphs whose bare numbers are labels, and the headings of chapters
 /// among them, both in order.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct RunningLines {
-    pub labels: Vec<At>,
-    pub chapters: Vec<At>,
+    pub labels: Vec<LineIndex>,
+    pub chapters: Vec<LineIndex>,
 }
 
 /// What shows that a line is of a law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shown {
+enum LawEvidence {
     /// The heading of a chapter, or one in capitals, stands above it in its paragraph.
     ByHeading,
     /// It is a title, with a sentence in the next line.
@@ -61,14 +61,14 @@ enum Shown {
 /// Lines that count on from one another, up to a number.
 #[derive(Debug, Default)]
 struct Chain {
-    lines: Vec<Line>,
+    lines: Vec<BareLine>,
 }
 
 impl Chain {
     fn is_of_labels(&self) -> bool {
-        let of = |is: fn(&Line) -> bool| self.lines.iter().filter(|line| is(line)).count();
-        let shown = of(|line| line.shown == Shown::ByHeading) > 0
-            || TITLED.is_reached(of(|line| line.shown == Shown::ByTitle), self.lines.len());
+        let of = |is: fn(&BareLine) -> bool| self.lines.iter().filter(|line| is(line)).count();
+        let shown = of(|line| line.shown == LawEvidence::ByHeading) > 0
+            || TITLED.is_reached(of(|line| line.shown == LawEvidence::ByTitle), self.lines.len());
         shown
             && self.lines.len() >= LEAST
             && PARTED.is_reached(of(|line| line.parted), self.lines.len())
@@ -101,9 +101,9 @@ pub fn lines(text: &str, elements: &[Element]) -> RunningLines {
             };
             let next = own.lines.get(line + 1).map(|(next, _)| &text[next.clone()]);
             let shown = match next {
-                _ if headed => Shown::ByHeading,
-                Some(next) if is_title(words) && begins_sentence(next) => Shown::ByTitle,
-                _ => Shown::Not,
+                _ if headed => LawEvidence::ByHeading,
+                Some(next) if is_title(words) && begins_sentence(next) => LawEvidence::ByTitle,
+                _ => LawEvidence::Not,
             };
             let before = line.checked_sub(1).map(|before| &text[own.lines[before].0.clone()]);
             let parted = before.is_none_or(ends);
@@ -114,7 +114,7 @@ pub fn lines(text: &str, elements: &[Element]) -> RunningLines {
                 chains.len() - 1
             });
             let chapter = chapter.take();
-            chains[chain].lines.push(Line { at: (element, line), parted, shown, chapter });
+            chains[chain].lines.push(BareLine { at: (element, line), parted, shown, chapter });
             reached.insert(last, chain);
         }
     }
@@ -136,7 +136,9 @@ fn number(line: &str) -> Option<(u32, u32)> {
         return None;
     }
     let is_bare = |label: &label::Label| {
-        label.style.form == Form::Bare && label.style.components == 1 && label.style.named.is_none()
+        label.style.form == LabelForm::Bare
+            && label.style.components == 1
+            && label.style.named.is_none()
     };
     let label = label::labels(line, LineRole::Paragraph).into_iter().find(is_bare)?;
     // A number alone on its line may be that of a page.
@@ -176,7 +178,7 @@ mod tests {
     use super::*;
     use crate::import::lines as of_text;
 
-    fn found(text: &str) -> Vec<At> {
+    fn found(text: &str) -> Vec<LineIndex> {
         lines(text, &of_text::chunks(text)).labels
     }
 

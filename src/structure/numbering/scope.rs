@@ -4,7 +4,7 @@
 use super::candidate::Candidate;
 use crate::document::{ClauseNumber, Ordinal};
 use crate::lexicon::keywords::Role;
-use crate::lexicon::label::{Form, LETTERED, LabelStyle};
+use crate::lexicon::label::{LETTERED, LabelForm, LabelStyle};
 use crate::structure::trace::Rule;
 
 /// The provision that sub-clauses are looked for in.
@@ -62,7 +62,7 @@ impl Scope<'_> {
         if !matches!(label.style.role(), None | Some(Role::Section)) && !whole {
             return Some(Rule::WordInside);
         }
-        if label.style.form == Form::Bare && label.style.components == 1 {
+        if label.style.form == LabelForm::Bare && label.style.components == 1 {
             return Some(Rule::BareInside);
         }
         let inner = self.around.last();

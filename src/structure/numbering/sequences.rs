@@ -7,15 +7,15 @@ use super::gap_filling;
 use super::lead::Lead;
 use super::run::{LEAST_OF_PART, Run, follow, holds_numbers};
 use super::successors::{Ahead, is_shown};
-use crate::lexicon::label::{Form, LabelStyle};
-use crate::structure::trace::{Rule, Subject, Trace};
+use crate::lexicon::label::{LabelForm, LabelStyle};
+use crate::structure::trace::{Rule, Trace, TraceSubject};
 use foldhash::{HashMap, HashSet};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// With which label a run may begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Start {
+pub enum RunStart {
     /// With the first of its kind; one with a word with any.
     First,
     /// With any, where it has [`LEAST_OF_PART`] labels: an excerpt, or a volume of a work.
@@ -27,7 +27,7 @@ pub enum Start {
 pub fn runs(
     candidates: &[Candidate],
     range: Range<usize>,
-    start: Start,
+    start: RunStart,
     trace: &impl Trace,
     admit: impl Fn(&Candidate) -> bool,
 ) -> Vec<Run> {
@@ -44,7 +44,7 @@ pub fn runs(
     let (mut out, mut headless) = (Vec::new(), Vec::new());
     for places in styles.values_mut() {
         if let Some(run) = several_series(candidates, places) {
-            trace.tell(Subject::Sequence(&run.members), Rule::SeveralSeries, Vec::new);
+            trace.tell(TraceSubject::Sequence(&run.members), Rule::SeveralSeries, Vec::new);
             let first = candidates[run.first()].label.value.is_first();
             if first { out.push(run) } else { headless.push(run) }
         }
@@ -89,7 +89,7 @@ fn tell<T: Trace>(
         return;
     }
     let several = |run: &&Run| run.len() > 1;
-    let tell = |run: &Run, rule| trace.tell(Subject::Sequence(&run.members), rule, Vec::new);
+    let tell = |run: &Run, rule| trace.tell(TraceSubject::Sequence(&run.members), rule, Vec::new);
     for run in parts {
         let holds = holds_numbers(candidates, run);
         tell(run, if holds { Rule::HoldsNumbers } else { Rule::PartOfLaw });
@@ -100,30 +100,30 @@ fn tell<T: Trace>(
         let style = candidates[run.first()].label.style;
         let other = |at: &&usize| candidates[**at].label.style != style;
         for at in run.members.iter().filter(other) {
-            trace.tell(Subject::Reading(*at), Rule::FillsGap, Vec::new);
+            trace.tell(TraceSubject::Reading(*at), Rule::FillsGap, Vec::new);
         }
     }
     let runs = taken().chain(late.iter().filter(several));
     let members: HashSet<usize> = runs.flat_map(|run| run.members.iter().copied()).collect();
     for at in admitted.filter(|at| !members.contains(at)) {
-        trace.tell(Subject::Reading(at), Rule::ContinuesNothing, Vec::new);
+        trace.tell(TraceSubject::Reading(at), Rule::ContinuesNothing, Vec::new);
     }
 }
 
 /// Whether a run stands for itself though it does not begin at the beginning:
 /// a part of a law begins with whatever number its first provision has, and the
 /// first paragraph of an article in Japanese has no number.
-fn is_part(candidates: &[Candidate], run: &Run, start: Start) -> bool {
+fn is_part(candidates: &[Candidate], run: &Run, start: RunStart) -> bool {
     let head = &candidates[run.first()];
-    let second = head.label.style.form == Form::Space && head.label.value.last() == 2;
+    let second = head.label.style.form == LabelForm::Space && head.label.value.last() == 2;
     let titled = head.level.is_some() && run.len() > 1;
     second
         || (is_shown(head) && (run.len() >= LEAST_OF_PART || titled))
-        || (start == Start::Anywhere
+        || (start == RunStart::Anywhere
             && (is_series(candidates, run)
                 || are_worded_neighbours(candidates, run)
                 || holds_numbers(candidates, run)))
-        || (start == Start::First && goes_on_from_around(head, run))
+        || (start == RunStart::First && goes_on_from_around(head, run))
 }
 
 /// Whether several numbers inside a provision go on from its own, though the first of them is
@@ -234,7 +234,7 @@ mod tests {
     /// The lines of each run of the texts, each line an element of its own.
     fn found(lines: &[&str]) -> Vec<Vec<usize>> {
         let candidates = candidates(&lines.join("\n\n"));
-        runs(&candidates, 0..candidates.len(), Start::First, &Untraced, |_| true)
+        runs(&candidates, 0..candidates.len(), RunStart::First, &Untraced, |_| true)
             .into_iter()
             .map(|run| run.members.iter().map(|at| candidates[*at].place.element).collect())
             .collect()

@@ -8,7 +8,7 @@ use crate::document::Ordinal;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::insertion::{BEFORE, LATIN_LETTERS};
-use crate::lexicon::label::{Label, Suffix, Value};
+use crate::lexicon::label::{Label, LabelNumber, Suffix};
 use foldhash::HashMap;
 
 /// A number that jumps further than this continues no sequence.
@@ -36,7 +36,7 @@ const LONGEST_LIST: usize = 64;
 #[derive(Default)]
 pub struct Ahead {
     /// Labels by all their numbers but the last.
-    series: HashMap<Vec<u32>, Series>,
+    series: HashMap<Vec<u32>, NearestLabels>,
     /// Behind a label, the nearest that counts the same in the same column.
     alike: HashMap<usize, usize>,
     by_indent: HashMap<usize, usize>,
@@ -60,7 +60,7 @@ struct Last {
 }
 
 impl Last {
-    fn of(value: &Value) -> Self {
+    fn of(value: &LabelNumber) -> Self {
         Self { number: value.last(), suffix: value.suffix }
     }
 }
@@ -70,7 +70,7 @@ impl Last {
 /// A text may have a label on each of its lines, and each looks for a dozen that
 /// may follow it: what is looked for is small and is never allocated.
 #[derive(Default)]
-struct Series {
+struct NearestLabels {
     anywhere: HashMap<Last, usize>,
     /// By the column that they stand in.
     by_indent: HashMap<(Last, usize), usize>,
@@ -79,7 +79,7 @@ struct Series {
 }
 
 /// What may come after a label with the same step: its series, and its last number.
-type Step<'a> = [Option<(&'a Series, Last)>; STEPS + Suffix::DEEPEST];
+type Step<'a> = [Option<(&'a NearestLabels, Last)>; STEPS + Suffix::DEEPEST];
 
 /// Steps of the nearest kind, beside those to the next of each rank.
 const STEPS: usize = 9;
@@ -117,7 +117,7 @@ impl Ahead {
         let value = &candidate.label.value;
         // Most series have many labels: their numbers are copied once.
         if !self.series.contains_key(value.prefix()) {
-            self.series.insert(value.prefix().to_vec(), Series::default());
+            self.series.insert(value.prefix().to_vec(), NearestLabels::default());
         }
         let Some(series) = self.series.get_mut(value.prefix()) else { return };
         let last = Last::of(value);
@@ -132,7 +132,7 @@ impl Ahead {
     }
 
     /// What may come after a value, the nearest first.
-    fn steps(&self, value: &Value) -> impl Iterator<Item = Step<'_>> {
+    fn steps(&self, value: &LabelNumber) -> impl Iterator<Item = Step<'_>> {
         let own = self.series.get(value.prefix());
         // `2.1` follows the last of `1.`, whichever that is.
         let outer = value.prefix().split_last().and_then(|(outer, prefix)| {
@@ -184,7 +184,7 @@ impl Ahead {
 
     /// The nearest label of a series with a last number: where one is aligned as
     /// this label, to the left or to the right, that; else one that is nearly so.
-    fn nearest(series: &Series, last: Last, candidate: &Candidate) -> Option<usize> {
+    fn nearest(series: &NearestLabels, last: Last, candidate: &Candidate) -> Option<usize> {
         // Most numbers are nowhere ahead.
         let anywhere = series.anywhere.get(&last).copied()?;
         // A heading is followed by a heading, whatever lists stand between.
@@ -220,7 +220,7 @@ impl Ahead {
             let far = next.number == LETTER_I && value.last() + 1 < LETTER_I;
             letters && far && self.length(at) < 2 && has_second_numeral(candidates, at)
         };
-        let near = |(series, next): (&Series, Last)| {
+        let near = |(series, next): (&NearestLabels, Last)| {
             Self::nearest(series, next, candidate).filter(|at| !numeral(next, *at))
         };
         let reached = candidate.label.reached();

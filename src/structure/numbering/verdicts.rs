@@ -5,7 +5,7 @@ use super::candidate::Candidate;
 use super::run::Run;
 use crate::import::clean;
 use crate::import::manuscript::Element;
-use crate::structure::trace::{Bearing, Rule, Sighting, Subject, Trace};
+use crate::structure::trace::{Bearing, Rule, Sighting, Trace, TraceSubject};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -17,10 +17,10 @@ pub fn sighted<T: Trace>(trace: &T, text: &str, elements: &[Element], candidates
     trace.sightings(|| candidates.iter().map(|own| sighting(text, elements, own)).collect());
     for (at, candidate) in candidates.iter().enumerate() {
         if candidate.doubtful {
-            trace.tell(Subject::Reading(at), Rule::DoubtfulArticle, Vec::new);
+            trace.tell(TraceSubject::Reading(at), Rule::DoubtfulArticle, Vec::new);
         }
         if candidate.place.column > 0 {
-            trace.tell(Subject::Reading(at), Rule::SecondLabel, Vec::new);
+            trace.tell(TraceSubject::Reading(at), Rule::SecondLabel, Vec::new);
         }
     }
 }
@@ -54,7 +54,7 @@ pub fn refused<T: Trace>(
     }
     for at in range {
         if let Some(rule) = refusal(&candidates[at]) {
-            trace.tell(Subject::Reading(at), rule, Vec::new);
+            trace.tell(TraceSubject::Reading(at), rule, Vec::new);
         }
     }
 }
@@ -65,7 +65,7 @@ pub fn all<'r, T: Trace>(trace: &T, runs: impl IntoIterator<Item = &'r Run>, rul
         return;
     }
     for run in runs {
-        trace.tell(Subject::Sequence(&run.members), rule, Vec::new);
+        trace.tell(TraceSubject::Sequence(&run.members), rule, Vec::new);
     }
 }
 
@@ -86,6 +86,6 @@ pub fn inside<'r, T: Trace>(
             run if is_list(run) => Rule::LaterList,
             _ => Rule::LoneInside,
         };
-        trace.tell(Subject::Sequence(&run.members), rule, Vec::new);
+        trace.tell(TraceSubject::Sequence(&run.members), rule, Vec::new);
     }
 }

@@ -22,7 +22,7 @@ pub struct Compounds {
 }
 
 /// What stands behind an article whose number a sign precedes.
-pub enum Behind {
+pub enum ArticleTail {
     /// Nothing of its number.
     Nothing,
     /// What was put in behind it, and its bytes; `None` where the document has no such article.
@@ -99,20 +99,20 @@ impl Compounds {
     }
 
     /// What stands behind the word of an article of a number: `の二`, `之一`.
-    pub fn behind(&self, number: u32, text: &str) -> Behind {
+    pub fn behind(&self, number: u32, text: &str) -> ArticleTail {
         let Some(inner) = INSERTED.iter().find_map(|sign| text.strip_prefix(sign)) else {
-            return Behind::Nothing;
+            return ArticleTail::Nothing;
         };
         let counted = |c: &Counter| matches!(c, Counter::Han | Counter::Digits);
         let Some(reading) = readings(inner).into_iter().find(|r| counted(&r.counter)) else {
-            return Behind::Nothing;
+            return ArticleTail::Nothing;
         };
         // `第二条の三人` are three people.
         if COUNTED.iter().any(|counted| inner[reading.len..].starts_with(counted)) {
-            return Behind::Nothing;
+            return ArticleTail::Nothing;
         }
         let own = self.known.get(&format!("{number}.{}", reading.value)).cloned();
-        Behind::Inserted(own, text.len() - inner.len() + reading.len)
+        ArticleTail::Inserted(own, text.len() - inner.len() + reading.len)
     }
 }
 

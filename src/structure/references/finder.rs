@@ -1,11 +1,11 @@
 //! Where a mention leads: each is looked up from where it stands.
 
-use super::parts::Parts;
-use super::scan::{Item, Mention, Scanner};
+use super::parts::Divisions;
+use super::scan::{Mention, MentionedNumber, Scanner};
 use super::shown::{self, ShownNumbers};
 use crate::document::{
     Address, BlockId, BlockKind, ClauseNumber, Document, LinkTarget, Ordinal, Passage, Place,
-    Point, SectionId, SectionKind, What, referred,
+    PlaceName, Point, SectionId, SectionKind, referred,
 };
 use crate::lexicon::counter::{Counter, readings};
 use crate::lexicon::referring::PlaceUnit;
@@ -24,7 +24,7 @@ pub enum Astray {
 /// Where the mentions of a document lead.
 pub struct Finder<'a> {
     pub(super) document: &'a Document,
-    pub(super) parts: Parts,
+    pub(super) parts: Divisions,
     pub(super) standing: ShownNumbers,
     /// Whether the document has provisions.
     pub(super) provisions: bool,
@@ -40,7 +40,7 @@ impl<'a> Finder<'a> {
         Self {
             document,
             titled,
-            parts: Parts::of(document, scanner),
+            parts: Divisions::of(document, scanner),
             standing: ShownNumbers::of(document, scanner),
             provisions: document.sections().iter().any(|section| section.kind.is_provision()),
             last: last_number(document),
@@ -53,7 +53,7 @@ impl<'a> Finder<'a> {
         block: BlockId,
         mentions: &[Mention],
         mention: &Mention,
-        item: &Item,
+        item: &MentionedNumber,
     ) -> Result<Passage, Astray> {
         let from = self.document.block(block).section;
         // `paragraph 2 of Article 5`: the article first.
@@ -238,7 +238,7 @@ impl<'a> Finder<'a> {
     }
 
     fn numbered(&self, from: SectionId, number: &ClauseNumber) -> Option<Passage> {
-        let (what, scope) = (What::Provision(number.clone()), None);
+        let (what, scope) = (PlaceName::Provision(number.clone()), None);
         let place = Place { scope, what, occurrence: None, paragraph: None };
         referred(self.document, &Address::Place(place), from)
     }
@@ -382,7 +382,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Whether the words are no reference but the head of the place itself.
-    pub fn heads(&self, block: BlockId, item: &Item, target: &LinkTarget) -> bool {
+    pub fn heads(&self, block: BlockId, item: &MentionedNumber, target: &LinkTarget) -> bool {
         let body = self.document.body(block);
         // A mark, a number sign or a bullet may stand before it.
         if body[..item.words.start].contains(char::is_alphanumeric) {

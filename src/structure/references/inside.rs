@@ -20,7 +20,7 @@ const MOST_SIGN_DIGITS: usize = 2;
 const LONGEST_JOINT: usize = 3;
 
 /// The number that a sentence begins with.
-struct Begun<'t> {
+struct LeadingNumber<'t> {
     number: &'t str,
     /// What follows it.
     rest: &'t str,
@@ -48,7 +48,7 @@ pub fn sentences(text: &str) -> Vec<(usize, &str)> {
             c if is_capital(c) => headed(rest),
             _ => None,
         };
-        if let Some(Begun { number, rest, behind }) = number {
+        if let Some(LeadingNumber { number, rest, behind }) = number {
             from = text.len() - behind.len();
             found.push((text.len() - rest.len() - number.len(), number));
         }
@@ -61,21 +61,21 @@ pub fn sentences(text: &str) -> Vec<(usize, &str)> {
 fn is_cut_short(before: &str) -> bool {
     let word = before.rsplit(|c: char| !is_letter(c)).next().unwrap_or("").to_lowercase();
     let known = word.chars().next().map_or(0..0, keywords::beginning_with);
-    let cut = |own: &keywords::Word| own.word.strip_suffix('.') == Some(word.as_str());
+    let cut = |own: &keywords::Keyword| own.word.strip_suffix('.') == Some(word.as_str());
     WORDS[known].iter().any(cut)
 }
 
 /// The number of a title that has its first paragraph behind it: `Article 26. 1. The keeper`. The
 /// text stands behind the first letter of the title.
-fn headed(text: &str) -> Option<Begun<'_>> {
+fn headed(text: &str) -> Option<LeadingNumber<'_>> {
     let (number, rest) = number(behind_blanks(behind_word(text))?, 0)?;
     let first = behind_blanks(rest.strip_prefix('.')?)?;
     let paragraph = first.strip_prefix("1.").or_else(|| first.strip_prefix("(1)"))?;
-    Some(Begun { number, rest, behind: paragraph.strip_prefix(char::is_whitespace)? })
+    Some(LeadingNumber { number, rest, behind: paragraph.strip_prefix(char::is_whitespace)? })
 }
 
 /// The number of a sentence; the text stands behind what ends the one before.
-fn begun(text: &str) -> Option<Begun<'_>> {
+fn begun(text: &str) -> Option<LeadingNumber<'_>> {
     let text = text.trim_start();
     let text = text.strip_prefix('[').unwrap_or(text);
     let text = text.strip_prefix('(').unwrap_or(text);
@@ -91,7 +91,7 @@ fn begun(text: &str) -> Option<Begun<'_>> {
     };
     let end = || closed.trim_start().is_empty().then_some("");
     let behind = closed.strip_prefix(['-', '–', '—']).or_else(title).or_else(end)?;
-    Some(Begun { number, rest, behind })
+    Some(LeadingNumber { number, rest, behind })
 }
 
 /// A number with so many further parts at most, which no digit follows, and what does.

@@ -1,7 +1,7 @@
 //! Numbers as references write them: `4.1(3)`, `A.1.5`, `(iii)`, `XIV`, `二十一`.
 
-use crate::document::{Address, ClauseNumber, Ordinal, What};
-use crate::lexicon::counter::{Counter, Reading, digit, readings};
+use crate::document::{Address, ClauseNumber, Ordinal, PlaceName};
+use crate::lexicon::counter::{Counter, CounterReading, digit, readings};
 use crate::lexicon::label::insertion::suffix;
 use crate::lexicon::referring::{ORDINAL_ENDINGS, PlaceUnit};
 
@@ -72,7 +72,7 @@ pub fn read(text: &str, at: usize, unit: PlaceUnit) -> Option<(ClauseNumber, usi
         return None;
     }
     let Ok(Address::Place(place)) = format!("§{written}").parse() else { return None };
-    let What::Provision(number) = place.what else { return None };
+    let PlaceName::Provision(number) = place.what else { return None };
     let number = match suffixed {
         Some(signs) => {
             let mut components = number.components().to_vec();
@@ -115,7 +115,7 @@ pub fn with_parts(first: Ordinal, text: &str, at: usize) -> Option<(ClauseNumber
         end += len;
     }
     let Ok(Address::Place(place)) = written.parse() else { return None };
-    let What::Provision(number) = place.what else { return None };
+    let PlaceName::Provision(number) = place.what else { return None };
     let inner = number.components().iter().skip(1).cloned();
     let all = std::iter::once(first).chain(inner).collect();
     Some((ClauseNumber::from_components(all)?, end))
@@ -268,7 +268,8 @@ fn spaced(text: &str, blank: char) -> Option<(String, usize)> {
 
 /// The value of a Chinese numeral up to 9999.
 pub fn chinese(text: &str) -> Option<u32> {
-    let whole = |reading: &Reading| reading.counter == Counter::Han && reading.len == text.len();
+    let whole =
+        |reading: &CounterReading| reading.counter == Counter::Han && reading.len == text.len();
     readings(text).into_iter().find(whole).map(|reading| reading.value).filter(|value| *value > 0)
 }
 

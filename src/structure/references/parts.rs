@@ -3,12 +3,12 @@
 
 use super::scan::Scanner;
 use crate::document::{BlockId, ClauseNumber, Document, Ordinal, Passage, SectionId, SectionKind};
-use crate::lexicon::referring::{PlaceUnit, Word, stem};
+use crate::lexicon::referring::{PlaceUnit, PlaceWord, stem};
 use std::collections::{HashMap, HashSet};
 
 /// A place that words with a number begin.
 #[derive(Debug)]
-struct Part {
+struct Division {
     /// What the words for it begin with, where the text has them.
     word: Option<String>,
     passage: Passage,
@@ -18,14 +18,14 @@ struct Part {
 
 /// The divisions of a document.
 #[derive(Debug, Default)]
-pub struct Parts {
-    places: HashMap<(PlaceUnit, String), Vec<Part>>,
+pub struct Divisions {
+    places: HashMap<(PlaceUnit, String), Vec<Division>>,
     /// What the words for divisions begin with that the text has.
     words: HashSet<String>,
     units: HashSet<PlaceUnit>,
 }
 
-impl Parts {
+impl Divisions {
     /// Those of a document.
     pub fn of(document: &Document, scanner: &Scanner) -> Self {
         let mut parts = Self::default();
@@ -38,9 +38,9 @@ impl Parts {
             }
             if let Some((unit, word, number)) = begins(document, passage.start.block, scanner) {
                 begun.insert(passage.start.block);
-                parts.add(unit, &number, Part { word: Some(word), passage, section });
+                parts.add(unit, &number, Division { word: Some(word), passage, section });
             } else if let (SectionKind::Annex, Some(number)) = (own.kind, &own.number) {
-                parts.add(PlaceUnit::Annex, number, Part { word: None, passage, section });
+                parts.add(PlaceUnit::Annex, number, Division { word: None, passage, section });
             }
         }
         // Where the outline knows nothing of it, the line that begins it.
@@ -48,13 +48,13 @@ impl Parts {
             if let Some((unit, word, number)) = begins(document, block, scanner) {
                 let passage = document.block_passage(block);
                 let section = document.block(block).section;
-                parts.add(unit, &number, Part { word: Some(word), passage, section });
+                parts.add(unit, &number, Division { word: Some(word), passage, section });
             }
         }
         parts
     }
 
-    fn add(&mut self, unit: PlaceUnit, number: &ClauseNumber, part: Part) {
+    fn add(&mut self, unit: PlaceUnit, number: &ClauseNumber, part: Division) {
         self.units.insert(unit);
         self.words.extend(part.word.clone());
         self.places.entry((unit, key(number))).or_default().push(part);
@@ -65,20 +65,20 @@ impl Parts {
     pub fn find(
         &self,
         document: &Document,
-        word: &Word,
+        word: &PlaceWord,
         number: &ClauseNumber,
         around: Option<SectionId>,
         from: SectionId,
     ) -> Option<Passage> {
         let known = self.words.iter().any(|known| word.is_akin(known));
-        let meant = |part: &&Part| {
+        let meant = |part: &&Division| {
             let within = around.is_none_or(|around| {
                 document.ancestry(part.section).any(|id| id == around) && part.section != around
             });
             let named = part.word.as_ref().is_none_or(|own| word.is_akin(own));
             within && (named || !known)
         };
-        let shared = |part: &&Part| {
+        let shared = |part: &&Division| {
             let own: Vec<SectionId> = document.ancestry(part.section).collect();
             document.ancestry(from).position(|id| own.contains(&id)).unwrap_or(usize::MAX)
         };

@@ -3,7 +3,7 @@
 
 use super::scan::{Mention, Scanner};
 use crate::document::Ordinal;
-use crate::lexicon::referring::{AND_MORE, Language, Order, PlaceUnit, Word};
+use crate::lexicon::referring::{AND_MORE, Order, PlaceUnit, PlaceWord, ReferenceWords};
 use std::ops::Range;
 
 /// What parts words.
@@ -76,7 +76,7 @@ impl Scanner {
     /// where an annex is called so.
     fn under(&self, after: &str) -> Option<usize> {
         let rest = after.trim_start_matches(BLANKS);
-        let Language { of, inside, .. } = self.language;
+        let ReferenceWords { of, inside, .. } = self.language;
         let of = of.iter().chain(*inside).filter_map(|of| rest.strip_prefix(of));
         of.filter(|tail| tail.starts_with(BLANKS)).find_map(|tail| {
             let tail = tail.trim_start_matches(BLANKS);
@@ -150,7 +150,7 @@ impl Scanner {
         let words = between.trim_start_matches(')').trim();
         let mut determiners = self.language.determiners.iter();
         let bare = determiners.find_map(|a| words.strip_suffix(a)).unwrap_or(words).trim_end();
-        let Language { of, inside, attached, .. } = self.language;
+        let ReferenceWords { of, inside, attached, .. } = self.language;
         (words.is_empty() && self.language.bare_genitive)
             || [of, inside, attached].iter().any(|leading| leading.contains(&bare))
     }
@@ -479,7 +479,7 @@ fn is_narrower(outer: &Mention, inner: &Mention) -> bool {
     outer.unit == inner.unit && letters(last(outer)) != letters(last(inner))
 }
 
-fn same(a: &Word, b: &Word) -> bool {
+fn same(a: &PlaceWord, b: &PlaceWord) -> bool {
     std::ptr::eq(a.forms, b.forms)
 }
 

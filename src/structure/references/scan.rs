@@ -1,13 +1,15 @@
 //! Mentions of places in a text, before anybody asks where they lead: the word,
 //! its numbers, and whether they are of this document or of another.
 
-use super::compound::{Behind, Compounds};
+use super::compound::{ArticleTail, Compounds};
 use super::number::{chinese, digits, read, with_parts};
-use super::words::{Words, joins};
+use super::words::{PlaceWords, joins};
 use crate::document::{ClauseNumber, Ordinal};
 use crate::import::stretches;
 use crate::lexicon::counter::is_han;
-use crate::lexicon::referring::{Language, Numbers, Order, PlaceUnit, Relative, SIGNS, Word};
+use crate::lexicon::referring::{
+    NumberCount, Order, PlaceUnit, PlaceWord, ReferenceWords, Relative, SIGNS,
+};
 use crate::lexicon::spelled;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -17,7 +19,7 @@ const LONGEST_CONTEXT: usize = 16 << 10;
 
 /// A number of a mention, or a range of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
+pub struct MentionedNumber {
     /// The words, in bytes; those of the first begin with the word that names
     /// the place.
     pub words: Range<usize>,
@@ -29,7 +31,7 @@ pub struct Item {
     pub guessed: bool,
 }
 
-impl Item {
+impl MentionedNumber {
     fn new(words: Range<usize>, first: ClauseNumber) -> Self {
         Self { words, first, last: None, guessed: false }
     }
@@ -41,13 +43,13 @@ pub struct Mention {
     /// What it names.
     pub unit: PlaceUnit,
     /// The word itself.
-    pub word: &'static Word,
+    pub word: &'static PlaceWord,
     /// Whether it says that there is such a place.
     pub certain: bool,
     /// Whether it is the place that the words stand in: `this Section 3.4`.
     pub own: bool,
     /// The numbers, at least one.
-    pub items: Vec<Item>,
+    pub items: Vec<MentionedNumber>,
     /// The place that this is a part of, by its index among the mentions.
     pub within: Option<usize>,
     /// Whether it is of another text.
@@ -67,7 +69,7 @@ impl Mention {
 
     /// Of its numbers the one that another mention is a part of: the last of
     /// `Articles 3 and 5, paragraph 2`, the first of `paragraph 2 of Articles …`.
-    pub fn nearest_to(&self, part: &Self) -> Option<Item> {
+    pub fn nearest_to(&self, part: &Self) -> Option<MentionedNumber> {
         if self.range().start > part.range().start {
             return self.items.first().cloned();
         }
@@ -81,8 +83,8 @@ impl Mention {
 
 /// Finds mentions in the words of one language.
 pub struct Scanner {
-    pub(super) language: &'static Language,
-    words: Words,
+    pub(super) language: &'static ReferenceWords,
+    words: PlaceWords,
     /// The title of the document and what it calls itself, in small letters.
     pub(super) title: String,
     /// The titles of its own annexes and parts.
@@ -93,8 +95,8 @@ pub struct Scanner {
 
 impl Scanner {
     /// For a document of a title and a text.
-    pub fn new(language: &'static Language, title: &str, text: &str) -> Self {
-        let words = Words::of(language);
+    pub fn new(language: &'static ReferenceWords, title: &str, text: &str) -> Self {
+        let words = PlaceWords::of(language);
         Self {
             language,
             title: format!("{}\n{}", title.to_lowercase(), own_names(&words, text)),
@@ -160,7 +162,7 @@ impl Scanner {
                 word,
                 certain: false,
                 own: false,
-                items: vec![Item::new(range.start..end, first)],
+                items: vec![MentionedNumber::new(range.start..end, first)],
                 within: None,
                 elsewhere: false,
                 under: None,
@@ -206,7 +208,7 @@ impl Scanner {
             Order::WordFirst => {}
             Order::Either if !words.starts_with(|c: char| c.is_ascii_digit()) => {}
             Order::NumberFirst | Order::Either | Order::Around(_) => {
-                let form = |word: &Word| word.forms.iter().any(|form| words.ends_with(form));
+                let form = |word: &PlaceWord| word.forms.iter().any(|form| words.ends_with(form));
                 let word = all.clone().find(|word| form(word))?;
                 let first = match self.language.order {
                     Order::Around(sign) => {
@@ -231,10 +233,10 @@ impl Scanner {
                     _ => None,
                 };
                 let (hit, first) = match behind {
-                    Some(Behind::Inserted(own, len)) => {
+                    Some(ArticleTail::Inserted(own, len)) => {
                         (hit.start..hit.end + len, ClauseNumber::from_components(vec![own?])?)
                     }
-                    Some(Behind::Nothing) | None => (hit, first),
+                    Some(ArticleTail::Nothing) | None => (hit, first),
                 };
                 // Where a name stands before a number, any may have stood there.
                 let known =
@@ -244,7 +246,7 @@ impl Scanner {
                     word,
                     certain: word.certain && known,
                     own: false,
-                    items: vec![Item::new(hit, first)],
+                    items: vec![MentionedNumber::new(hit, first)],
                     within: None,
                     elsewhere: false,
                     under: None,
@@ -280,11 +282,16 @@ impl Scanner {
     }
 
     /// The numbers behind a word.
-    fn items(&self, text: &str, hit: Range<usize>, word: &Word) -> Option<Vec<Item>> {
+    fn items(
+        &self,
+        text: &str,
+        hit: Range<usize>,
+        word: &PlaceWord,
+    ) -> Option<Vec<MentionedNumber>> {
         let (first, end) = self.number(text, hit.end, word.unit)?;
         // What has a number before its parentheses keeps it.
         let outermost = usize::from(!text[hit.end..].starts_with('('));
-        let mut items = vec![Item::new(hit.start..end, first)];
+        let mut items = vec![MentionedNumber::new(hit.start..end, first)];
         loop {
             let item = items.last_mut()?;
             let end = item.words.end;
@@ -304,15 +311,15 @@ impl Scanner {
                 let before = item.first.components().last();
                 let letter = text[at..].starts_with(|c: char| c.is_ascii_lowercase());
                 let point = letter && matches!(before, Some(Ordinal::Number(_)));
-                let fits = word.numbers != Numbers::One
+                let fits = word.numbers != NumberCount::One
                     || (!joint.starts_with(';')
                         && (first.components().len() > 1 || !joint.starts_with(','))
                         && self.is_another(&item.first, &first, &text[after..]));
                 (!point && fits).then_some(first)
             };
             let Some(first) = next else { break };
-            let guessed = word.numbers == Numbers::One && !text[at..].starts_with('(');
-            items.push(Item { guessed, ..Item::new(at..after, first) });
+            let guessed = word.numbers == NumberCount::One && !text[at..].starts_with('(');
+            items.push(MentionedNumber { guessed, ..MentionedNumber::new(at..after, first) });
         }
         Some(items)
     }
@@ -331,7 +338,7 @@ impl Scanner {
         let blanks = [' ', '\u{a0}', '\n'];
         let behind = rest.trim_start_matches(blanks);
         let word = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-        let Language { of, inside, and, .. } = self.language;
+        let ReferenceWords { of, inside, and, .. } = self.language;
         let joins = [of, inside, and].iter().any(|known| known.contains(&word));
         let counts = behind.starts_with(char::is_alphanumeric) && !joins;
         before < next && (!counts || next - before <= NEAR)
@@ -367,7 +374,7 @@ impl Scanner {
         &self,
         text: &str,
         at: usize,
-        word: &Word,
+        word: &PlaceWord,
         first: &ClauseNumber,
         outermost: usize,
     ) -> Option<(ClauseNumber, usize)> {
@@ -375,7 +382,7 @@ impl Scanner {
         let blanks = [' ', '\u{a0}', '\n'];
         let tight = rest.trim_start_matches(blanks);
         let dash = tight.strip_prefix(['-', '–', '—', '\u{2011}']);
-        let many = word.numbers != Numbers::One;
+        let many = word.numbers != NumberCount::One;
         let spelled = || {
             let words = self.language.to.iter();
             let mut fits = words
@@ -397,7 +404,7 @@ impl Scanner {
     }
 
     /// What parts two numbers of a list, where it does.
-    fn and<'t>(&self, rest: &'t str, word: &Word) -> Option<&'t str> {
+    fn and<'t>(&self, rest: &'t str, word: &PlaceWord) -> Option<&'t str> {
         let blanks = [' ', '\u{a0}', '\n'];
         let comma = rest.strip_prefix([',', ';']);
         let inner = comma.unwrap_or(rest).trim_start_matches(blanks);
@@ -409,7 +416,7 @@ impl Scanner {
         let tail = match (spelled, comma) {
             (Some(tail), _) => tail,
             // `§§ 88, 89 Abs. 4, 90`: the comma goes on with what was before.
-            (None, Some(_)) if word.numbers == Numbers::Joined => return None,
+            (None, Some(_)) if word.numbers == NumberCount::Joined => return None,
             (None, Some(_)) => inner,
             (None, None) => return None,
         };
@@ -432,21 +439,26 @@ fn continued(before: &ClauseNumber, part: &ClauseNumber, outermost: usize) -> Op
 }
 
 /// A division that an ordinal before its word numbers: `the Second Schedule`.
-fn ranked(language: &Language, text: &str, hit: Range<usize>, word: &Word) -> Option<Item> {
+fn ranked(
+    language: &ReferenceWords,
+    text: &str,
+    hit: Range<usize>,
+    word: &PlaceWord,
+) -> Option<MentionedNumber> {
     let outer = matches!(word.unit, PlaceUnit::Annex | PlaceUnit::Chapter);
     let before = text[..hit.start].trim_end_matches([' ', '\u{a0}', '\n']);
     let ordinal = before.split_whitespace().next_back().filter(|_| outer)?;
     let rank = spelled::ordinal_in(language.tag, ordinal)?;
     let end = hit.start + text[hit].trim_end_matches([' ', '\u{a0}', '\n']).len();
     let number = ClauseNumber::top(rank);
-    (before.len() < end).then(|| Item::new(before.len() - ordinal.len()..end, number))
+    (before.len() < end).then(|| MentionedNumber::new(before.len() - ordinal.len()..end, number))
 }
 
 /// How often a text calls itself by a name (`this Constitution`) that is its own.
 const NAMED: usize = 2;
 
 /// What a text calls itself, in small letters.
-fn own_names(words: &Words, text: &str) -> String {
+fn own_names(words: &PlaceWords, text: &str) -> String {
     let mut names: HashMap<String, usize> = HashMap::new();
     for name in words.names_of_this(text) {
         *names.entry(name.to_lowercase()).or_default() += 1;
@@ -495,7 +507,7 @@ fn ends_title(before: &str, after: &str) -> bool {
     after.trim().is_empty() && word.starts_with(char::is_uppercase)
 }
 
-fn whole(text: &str, range: Range<usize>, language: &Language) -> bool {
+fn whole(text: &str, range: Range<usize>, language: &ReferenceWords) -> bool {
     let spaced = !matches!(language.order, Order::Around(_));
     let ends = !text[range.end..].starts_with(char::is_alphanumeric);
     !spaced || (!joined(text, range.start) && ends)

@@ -1,7 +1,7 @@
 //! References that a person types, as the language of a text writes them.
 
-use super::scan::{Item, Mention, Scanner};
-use crate::document::{Address, ClauseNumber, Ordinal, Place, What};
+use super::scan::{Mention, MentionedNumber, Scanner};
+use crate::document::{Address, ClauseNumber, Ordinal, Place, PlaceName};
 use crate::lexicon::referring::{self, PlaceUnit};
 
 /// What typed words may mean as a reference in the language of a BCP 47 tag
@@ -32,12 +32,12 @@ pub fn typed(language: Option<&str>, words: &str) -> Vec<Address> {
 }
 
 fn place(number: ClauseNumber, paragraph: Option<u32>) -> Place {
-    Place { scope: None, what: What::Provision(number), occurrence: None, paragraph }
+    Place { scope: None, what: PlaceName::Provision(number), occurrence: None, paragraph }
 }
 
 /// Where the words are one reference and nothing else: its innermost number,
 /// and the components of those that it is a part of.
-fn parts<'a>(words: &str, mentions: &'a [Mention]) -> Option<(Vec<Ordinal>, &'a Item)> {
+fn parts<'a>(words: &str, mentions: &'a [Mention]) -> Option<(Vec<Ordinal>, &'a MentionedNumber)> {
     let ends = (mentions.first()?.range().start, mentions.last()?.range().end);
     let alone = |mention: &Mention| {
         mention.items.len() == 1 && !matches!(mention.unit, PlaceUnit::Annex | PlaceUnit::Chapter)

@@ -2,7 +2,7 @@
 //! before them. Whether they are a mention is asked by [`scan`](super::scan).
 
 use crate::lexicon::counter::is_han;
-use crate::lexicon::referring::{Language, Order, SIGNS, Word};
+use crate::lexicon::referring::{Order, PlaceWord, ReferenceWords, SIGNS};
 use crate::lexicon::scanning::{
     after, behind_few, folded, is_capital, is_digit, is_edge, is_letter,
 };
@@ -22,7 +22,7 @@ const SHORTEST_NAME: usize = 2;
 
 /// Forms of words, which are looked for at each place of a text by what they begin with.
 #[derive(Debug)]
-struct Forms {
+struct WordForms {
     /// Each with its first character, without its case; those that begin alike stand together, in
     /// the order in which they are tried.
     all: Vec<(char, &'static str)>,
@@ -30,7 +30,7 @@ struct Forms {
     ascii: u128,
 }
 
-impl Forms {
+impl WordForms {
     fn new(phrases: impl IntoIterator<Item = &'static str>) -> Self {
         let keyed = |phrase: &'static str| Some((folded(phrase.chars().next()?), phrase));
         let mut all: Vec<_> = phrases.into_iter().filter_map(keyed).collect();
@@ -44,7 +44,7 @@ impl Forms {
     }
 
     /// Forms of words, the longest first: of two that begin alike it is meant.
-    fn of_words(words: &[Word]) -> Self {
+    fn of_words(words: &[PlaceWord]) -> Self {
         let mut forms: Vec<&str> = words.iter().flat_map(|word| word.forms).copied().collect();
         forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
         Self::new(forms)
@@ -69,27 +69,27 @@ impl Forms {
 
 /// The words of a language that name places.
 #[derive(Debug)]
-pub struct Words {
+pub struct PlaceWords {
     order: Order,
-    own: Forms,
-    signs: Forms,
-    relative: Forms,
+    own: WordForms,
+    signs: WordForms,
+    relative: WordForms,
     /// What says that the document itself is meant.
-    this: Forms,
+    this: WordForms,
     /// What leads in to changes of another text.
-    amends: Forms,
+    amends: WordForms,
 }
 
-impl Words {
+impl PlaceWords {
     /// Those of a language.
-    pub fn of(language: &Language) -> Self {
+    pub fn of(language: &ReferenceWords) -> Self {
         Self {
             order: language.order,
-            own: Forms::of_words(language.words),
-            signs: Forms::of_words(&SIGNS),
-            relative: Forms::new(language.relative.iter().map(|own| own.words)),
-            this: Forms::new(language.own.iter().copied()),
-            amends: Forms::new(language.amends.iter().copied()),
+            own: WordForms::of_words(language.words),
+            signs: WordForms::of_words(&SIGNS),
+            relative: WordForms::new(language.relative.iter().map(|own| own.words)),
+            this: WordForms::new(language.own.iter().copied()),
+            amends: WordForms::new(language.amends.iter().copied()),
         }
     }
 

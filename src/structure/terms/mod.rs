@@ -12,7 +12,7 @@ use crate::document::{
     Term, Title,
 };
 use crate::lexicon::defining;
-use patterns::{Form, is_elided};
+use patterns::{DefinitionForm, is_elided};
 use quotation::is_mark;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -91,7 +91,7 @@ fn quoted(document: &Document, block: BlockId) -> Vec<(Range<usize>, Passage)> {
             found.push((name, meaning));
         }
     };
-    for Form { whole, name } in patterns::leading(body) {
+    for DefinitionForm { whole, name } in patterns::leading(body) {
         if !fits(&body[name.clone()]) {
             continue;
         }
@@ -115,7 +115,7 @@ fn quoted(document: &Document, block: BlockId) -> Vec<(Range<usize>, Passage)> {
         }
         add(name, meaning);
     }
-    for Form { whole, name } in patterns::behind(body) {
+    for DefinitionForm { whole, name } in patterns::behind(body) {
         // `(“source”)` alone, with a small letter, says another word for it.
         let lead = body[whole.start + 1..name.start].chars().count();
         if lead == 1 && body[name.clone()].starts_with(char::is_lowercase) {

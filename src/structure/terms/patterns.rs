@@ -1,7 +1,7 @@
 //! The forms in which texts say what their terms mean, made of the words of all
 //! languages. Each is looked for where a quotation or a parenthesis opens.
 
-use super::quotation::{self, Quotation};
+use super::quotation::{self, QuotedWords};
 use crate::lexicon::defining;
 use crate::lexicon::scanning::{after, after_any, before, is_edge, is_of_word};
 use crate::lexicon::wording::CONJUNCTIONS;
@@ -21,7 +21,7 @@ const LONGEST_SIGN: usize = 4;
 
 /// Words that define a term, in bytes of their text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Form {
+pub struct DefinitionForm {
     /// All of them.
     pub whole: Range<usize>,
     /// The term.
@@ -29,7 +29,7 @@ pub struct Form {
 }
 
 /// The forms that begin with the term, or with little before it, in the order of [`LEADING`].
-pub fn leading(text: &str) -> Vec<Form> {
+pub fn leading(text: &str) -> Vec<DefinitionForm> {
     let openings = quotation::openings(text);
     let mut found = Vec::new();
     for form in LEADING {
@@ -45,14 +45,14 @@ pub fn leading(text: &str) -> Vec<Form> {
 }
 
 /// Reads a form whose quotation opens at a place; no byte before another is of it.
-type Reading = fn(&str, usize, usize) -> Option<Form>;
+type FormReader = fn(&str, usize, usize) -> Option<DefinitionForm>;
 
-const LEADING: [Reading; 3] = [meaning, being, including];
+const LEADING: [FormReader; 3] = [meaning, being, including];
 
 /// `“Lamp” means a light`.
-fn meaning(text: &str, at: usize, from: usize) -> Option<Form> {
+fn meaning(text: &str, at: usize, from: usize) -> Option<DefinitionForm> {
     (at >= from).then_some(())?;
-    quotation::at(text, at).into_iter().find_map(|Quotation { words, end }| {
+    quotation::at(text, at).into_iter().find_map(|QuotedWords { words, end }| {
         let aside = text[end..].strip_prefix(':').unwrap_or(&text[end..]);
         let mut blank = false;
         for (count, (len, c)) in aside.char_indices().enumerate() {
@@ -60,7 +60,7 @@ fn meaning(text: &str, at: usize, from: usize) -> Option<Form> {
             if parts && !blank {
                 let said = aside[len..].trim_start_matches(is_blank_or_dash);
                 if let Some(end) = means(said).find_map(closed_word) {
-                    return Some(Form { whole: at..text.len() - end.len(), name: words });
+                    return Some(DefinitionForm { whole: at..text.len() - end.len(), name: words });
                 }
             }
             blank = parts;
@@ -74,7 +74,7 @@ fn meaning(text: &str, at: usize, from: usize) -> Option<Form> {
 }
 
 /// `A “lamp” is a light`.
-fn being(text: &str, at: usize, from: usize) -> Option<Form> {
+fn being(text: &str, at: usize, from: usize) -> Option<DefinitionForm> {
     let lead = text.get(from..at)?.strip_suffix(' ')?;
     let begins = |before: &str| {
         let free = before.ends_with(|c: char| c.is_whitespace() || c == '(');
@@ -82,18 +82,18 @@ fn being(text: &str, at: usize, from: usize) -> Option<Form> {
     };
     let mut articles = defining::ARTICLES.iter();
     articles.find(|article| before(lead, article).is_some_and(begins))?;
-    quotation::at(text, at).into_iter().find_map(|Quotation { words, end }| {
+    quotation::at(text, at).into_iter().find_map(|QuotedWords { words, end }| {
         let said = text[end..].strip_prefix(' ')?;
         let kinds = after_any(said, defining::BEING)
             .filter_map(|rest| rest.strip_prefix(' '))
             .flat_map(|rest| after_any(rest, defining::KINDS));
         let rest = kinds.into_iter().find_map(behind_blank)?;
-        Some(Form { whole: at..text.len() - rest.len(), name: words })
+        Some(DefinitionForm { whole: at..text.len() - rest.len(), name: words })
     })
 }
 
 /// `“lamp” includes a torch`, at the beginning of what is said.
-fn including(text: &str, at: usize, from: usize) -> Option<Form> {
+fn including(text: &str, at: usize, from: usize) -> Option<DefinitionForm> {
     let lead = text.get(from..at)?;
     let item = || {
         let sign = lead.strip_suffix(") ")?;
@@ -111,15 +111,15 @@ fn including(text: &str, at: usize, from: usize) -> Option<Form> {
         (lead.is_empty() && from == 0) || mark || called().is_some()
     };
     (item().is_some_and(begins) || begins(lead)).then_some(())?;
-    quotation::at(text, at).into_iter().find_map(|Quotation { words, end }| {
+    quotation::at(text, at).into_iter().find_map(|QuotedWords { words, end }| {
         let said = text[end..].strip_prefix(' ')?;
         let rest = after_any(said, defining::INCLUDES).find_map(behind_blank)?;
-        Some(Form { whole: at..text.len() - rest.len(), name: words })
+        Some(DefinitionForm { whole: at..text.len() - rest.len(), name: words })
     })
 }
 
 /// `(hereinafter “the Port”)`: the whole begins with the parenthesis.
-pub fn behind(text: &str) -> Vec<Form> {
+pub fn behind(text: &str) -> Vec<DefinitionForm> {
     let mut found = Vec::new();
     let mut from = 0;
     for open in memchr::memchr_iter(b'(', text.as_bytes()) {
@@ -132,7 +132,7 @@ pub fn behind(text: &str) -> Vec<Form> {
         };
         if let Some((name, end)) = led().or_else(|| enclosed(text, open + 1)) {
             from = end;
-            found.push(Form { whole: open..end, name });
+            found.push(DefinitionForm { whole: open..end, name });
         }
     }
     found
@@ -171,7 +171,7 @@ fn enclosed(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
     });
     articles.chain([rest]).find_map(|noun| {
         quotation::at(text, text.len() - noun.len()).into_iter().find_map(
-            |Quotation { words, end }| {
+            |QuotedWords { words, end }| {
                 let closed = further(&text[end..]).or_else(|| text[end..].strip_prefix(')'))?;
                 Some((words, text.len() - closed.len()))
             },
@@ -194,7 +194,7 @@ fn further(text: &str) -> Option<&str> {
 /// `“Lamp” or “`, before another term of the same meaning: the term.
 pub fn also(text: &str) -> Option<Range<usize>> {
     quotation::openings(text).into_iter().find_map(|at| {
-        quotation::at(text, at).into_iter().find_map(|Quotation { words, end }| {
+        quotation::at(text, at).into_iter().find_map(|QuotedWords { words, end }| {
             let rest = text[end..].strip_prefix(',').unwrap_or(&text[end..]).strip_prefix(' ')?;
             let rest = rest.strip_prefix('(').unwrap_or(rest);
             let mut behind =
@@ -206,7 +206,7 @@ pub fn also(text: &str) -> Option<Range<usize>> {
 
 /// A term that is a block of its own.
 pub fn standing(text: &str) -> Option<Range<usize>> {
-    let alone = |own: &Quotation| matches!(&text[own.end..], "" | "." | ":");
+    let alone = |own: &QuotedWords| matches!(&text[own.end..], "" | "." | ":");
     quotation::at(text, 0).into_iter().find(alone).map(|own| own.words)
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// A quotation, in bytes of its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Quotation {
+pub struct QuotedWords {
     /// The words between its marks, at least one character.
     pub words: Range<usize>,
     /// Where its closing mark ends.
@@ -30,7 +30,7 @@ pub fn openings(text: &str) -> Vec<usize> {
 
 /// The quotations that a sign opens. There is more than one where its closing sign is an
 /// apostrophe too: the longest is the first.
-pub fn at(text: &str, at: usize) -> Vec<Quotation> {
+pub fn at(text: &str, at: usize) -> Vec<QuotedWords> {
     let mut found = Vec::new();
     let Some(sign) = text[at..].chars().next() else { return found };
     for (opening, closing) in QUOTATION.iter().filter(|(opening, _)| *opening == sign) {
@@ -49,7 +49,7 @@ pub fn at(text: &str, at: usize) -> Vec<Quotation> {
         });
         found.extend(
             ends.into_iter()
-                .map(|end| Quotation { words: start..end, end: end + closing.len_utf8() }),
+                .map(|end| QuotedWords { words: start..end, end: end + closing.len_utf8() }),
         );
     }
     found

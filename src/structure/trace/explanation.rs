@@ -1,12 +1,12 @@
 //! Explanations: what became of a line, and each decision that led to it.
 
 use super::trail::{About, Decision};
-use super::{Bearing, Effect, Figure, Rule, Sighting, Trail};
+use super::{Bearing, Figure, Rule, RuleEffect, Sighting, Trail};
 use crate::document::{BlockId, BlockKind, Document, Passage, SectionId};
 use crate::import::clean;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
-use crate::lexicon::label::{self, Form, LineRole};
+use crate::lexicon::label::{self, LabelForm, LineRole};
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
@@ -20,7 +20,7 @@ pub struct Explanation {
     /// What became of it.
     pub becomes: Becomes,
     /// The labels that it may have.
-    pub readings: Vec<Reading>,
+    pub readings: Vec<LabelReading>,
     /// The decisions, in the order in which they fell.
     pub reasons: Vec<Reason>,
 }
@@ -38,7 +38,7 @@ pub struct Becomes {
 
 /// A label that a line may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
+pub struct LabelReading {
     /// As it stands.
     pub label: String,
     /// What it counts, as in an address.
@@ -177,7 +177,7 @@ impl<'d> Explainer<'d> {
         let words = clean::words(&self.trail.text, range).trim().to_owned();
         let own = &self.readings[at];
         // Two words may read one label alike.
-        let mut readings: Vec<Reading> = Vec::new();
+        let mut readings: Vec<LabelReading> = Vec::new();
         let mut place_of: HashMap<usize, usize> = HashMap::new();
         for (at, sighting) in own.iter().filter_map(|at| Some((at, self.trail.sightings.get(*at)?)))
         {
@@ -272,10 +272,10 @@ impl Explanation {
     /// decided last.
     pub fn refused(&self, document: &Document) -> Option<Rule> {
         let effect = |reason: &Reason| reason.rule.effect();
-        let spoken_for = self.reasons.iter().any(|reason| effect(reason) == Effect::For);
+        let spoken_for = self.reasons.iter().any(|reason| effect(reason) == RuleEffect::For);
         let begun = self.is_provision(document) || (spoken_for && !self.becomes.begins.is_empty());
         let last = self.reasons.last().filter(|_| !begun)?;
-        (effect(last) == Effect::Against).then_some(last.rule)
+        (effect(last) == RuleEffect::Against).then_some(last.rule)
     }
 
     /// What became of the line, in words.
@@ -309,10 +309,10 @@ impl Explanation {
     }
 }
 
-fn read(sighting: &Sighting) -> Reading {
+fn read(sighting: &Sighting) -> LabelReading {
     let label = &sighting.label;
     let number: Vec<String> = label.ordinals.iter().map(ToString::to_string).collect();
-    Reading {
+    LabelReading {
         label: sighting.words.clone(),
         number: number.join("."),
         word: label.style.role().map(role_name),
@@ -347,16 +347,16 @@ const fn counter_name(counter: Counter) -> &'static str {
     }
 }
 
-const fn mark_name(form: Form) -> &'static str {
+const fn mark_name(form: LabelForm) -> &'static str {
     match form {
-        Form::Worded | Form::Bare => "no mark",
-        Form::Point => "full stop",
-        Form::Close => "closing parenthesis",
-        Form::Both => "parentheses",
-        Form::Comma => "comma",
-        Form::Dash => "dash",
-        Form::Space => "blank",
-        Form::Round => "full stop and zero",
+        LabelForm::Worded | LabelForm::Bare => "no mark",
+        LabelForm::Point => "full stop",
+        LabelForm::Close => "closing parenthesis",
+        LabelForm::Both => "parentheses",
+        LabelForm::Comma => "comma",
+        LabelForm::Dash => "dash",
+        LabelForm::Space => "blank",
+        LabelForm::Round => "full stop and zero",
     }
 }
 

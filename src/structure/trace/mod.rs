@@ -12,8 +12,10 @@ mod tests;
 mod trail;
 mod wording;
 
-pub use explanation::{Becomes, Explainer, Explanation, Reading, Reason, Sequence, block_name};
-pub use rule::{Effect, Rule};
+pub use explanation::{
+    Becomes, Explainer, Explanation, LabelReading, Reason, Sequence, block_name,
+};
+pub use rule::{Rule, RuleEffect};
 pub use trail::{Recorder, Trail};
 
 use crate::import::manuscript::Element;
@@ -21,7 +23,7 @@ use crate::lexicon::label::Label;
 
 /// What a decision is about.
 #[derive(Debug, Clone, Copy)]
-pub enum Subject<'s> {
+pub enum TraceSubject<'s> {
     /// The line that begins at a byte of the text.
     Line(usize),
     /// A reading of a label, by its place among all of them.
@@ -38,7 +40,7 @@ pub struct Figure {
     /// What it is.
     pub name: &'static str,
     /// How much, or which.
-    pub value: Value,
+    pub value: TraceValue,
 }
 
 /// A figure that a rule compares with.
@@ -52,7 +54,7 @@ pub struct Threshold {
 
 /// How much of something, or which.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub enum TraceValue {
     /// How much.
     Count(usize),
     /// Which, in words.
@@ -62,12 +64,12 @@ pub enum Value {
 impl Figure {
     /// A figure that counts.
     pub fn count(name: &'static str, value: usize) -> Self {
-        Self { name, value: Value::Count(value) }
+        Self { name, value: TraceValue::Count(value) }
     }
 
     /// A figure in words.
     pub fn words(name: &'static str, value: impl Into<String>) -> Self {
-        Self { name, value: Value::Words(value.into()) }
+        Self { name, value: TraceValue::Words(value.into()) }
     }
 }
 
@@ -127,7 +129,7 @@ pub trait Trace {
     fn look_into(&self, provision: impl FnOnce() -> Option<String>);
 
     /// A decision.
-    fn tell(&self, subject: Subject<'_>, rule: Rule, figures: impl FnOnce() -> Vec<Figure>);
+    fn tell(&self, subject: TraceSubject<'_>, rule: Rule, figures: impl FnOnce() -> Vec<Figure>);
 }
 
 /// The trace that nobody asks for.
@@ -147,5 +149,5 @@ impl Trace for Untraced {
     fn look_into(&self, _: impl FnOnce() -> Option<String>) {}
 
     #[inline]
-    fn tell(&self, _: Subject<'_>, _: Rule, _: impl FnOnce() -> Vec<Figure>) {}
+    fn tell(&self, _: TraceSubject<'_>, _: Rule, _: impl FnOnce() -> Vec<Figure>) {}
 }

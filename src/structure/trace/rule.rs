@@ -6,14 +6,14 @@
 
 /// What a rule says of a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Effect {
+pub enum RuleEffect {
     /// It speaks for a provision, or for another section of the outline.
     For,
     /// It speaks against one.
     Against,
 }
 
-impl Effect {
+impl RuleEffect {
     /// The word that stands for it in JSON.
     pub const fn name(self) -> &'static str {
         match self {
@@ -51,9 +51,9 @@ macro_rules! rules {
             }
 
             /// Whether it speaks for a provision or against one.
-            pub const fn effect(self) -> Effect {
+            pub const fn effect(self) -> RuleEffect {
                 match self {
-                    $(Self::$rule => Effect::$effect,)+
+                    $(Self::$rule => RuleEffect::$effect,)+
                 }
             }
         }

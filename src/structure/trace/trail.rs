@@ -1,7 +1,7 @@
 //! The trail that a traced reading leaves: its lines, the readings of their labels, and what was
 //! decided about each.
 
-use super::{Figure, Rule, Sighting, Subject, Trace};
+use super::{Figure, Rule, Sighting, Trace, TraceSubject};
 use crate::import::manuscript::Element;
 use std::cell::RefCell;
 use std::ops::Range;
@@ -81,14 +81,14 @@ impl Trace for Recorder {
         self.recorded.borrow_mut().provision = provision();
     }
 
-    fn tell(&self, subject: Subject<'_>, rule: Rule, figures: impl FnOnce() -> Vec<Figure>) {
+    fn tell(&self, subject: TraceSubject<'_>, rule: Rule, figures: impl FnOnce() -> Vec<Figure>) {
         let figures = figures();
         let mut trail = self.recorded.borrow_mut();
         let about = match subject {
-            Subject::Line(offset) => About::Line(offset),
-            Subject::Reading(at) => About::Reading(at),
-            Subject::Sequence(members) => About::Sequence(members.to_vec()),
-            Subject::Document => About::Document,
+            TraceSubject::Line(offset) => About::Line(offset),
+            TraceSubject::Reading(at) => About::Reading(at),
+            TraceSubject::Sequence(members) => About::Sequence(members.to_vec()),
+            TraceSubject::Document => About::Document,
         };
         let inside = trail.provision.clone();
         trail.decisions.push(Decision { about, rule, figures, inside });

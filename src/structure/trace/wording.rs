@@ -1,6 +1,6 @@
 //! Explanations in words, as a command prints them and the screen shows them.
 
-use super::{Bearing, Explanation, Reason, Value};
+use super::{Bearing, Explanation, Reason, TraceValue};
 use crate::document::Document;
 
 impl Explanation {
@@ -51,8 +51,8 @@ fn because(reason: &Reason) -> String {
         labels => format!("sequence {} to {}, {labels} labels", own.first, own.last),
     }));
     figures.extend(reason.figures.iter().map(|figure| match &figure.value {
-        Value::Count(count) => format!("{}: {count}", figure.name),
-        Value::Words(words) => format!("{}: {words}", figure.name),
+        TraceValue::Count(count) => format!("{}: {count}", figure.name),
+        TraceValue::Words(words) => format!("{}: {words}", figure.name),
     }));
     let figures = match figures.as_slice() {
         [] => String::new(),

@@ -36,14 +36,14 @@ const ENDINGS: [(Modifier, &str); 7] = [
 
 /// The style of a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Look {
+pub struct CharacterStyle {
     fore: Color,
     back: Color,
     underline: Color,
     modifier: Modifier,
 }
 
-impl Look {
+impl CharacterStyle {
     /// The terminal's default style.
     pub const PLAIN: Self = Self {
         fore: Color::Reset,
@@ -83,7 +83,7 @@ impl Look {
         if look == self {
             return String::new();
         }
-        if look == Look::PLAIN {
+        if look == CharacterStyle::PLAIN {
             return "\x1b[m".to_owned();
         }
         let mut parameters = String::new();

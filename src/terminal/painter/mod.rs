@@ -11,26 +11,26 @@ mod scroll;
 #[cfg(test)]
 mod tests;
 
-use look::Look;
+use look::CharacterStyle;
 pub use pen::Pen;
 use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::Position;
-use row::Piece;
+use row::RowPiece;
 
 /// Tracks what the terminal shows.
 #[derive(Debug)]
 pub struct Painter {
     shown: Option<Buffer>,
-    cursor: Option<Cursor>,
+    cursor: Option<CursorState>,
     /// The current style of the terminal.
-    look: Look,
+    look: CharacterStyle,
     /// Whether the terminal supports synchronised output.
     synchronises: bool,
 }
 
 impl Default for Painter {
     fn default() -> Self {
-        Self { shown: None, cursor: None, look: Look::PLAIN, synchronises: false }
+        Self { shown: None, cursor: None, look: CharacterStyle::PLAIN, synchronises: false }
     }
 }
 
@@ -43,15 +43,15 @@ const UNKNOWN: Cell = {
 
 /// The state of the terminal's cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Cursor {
+enum CursorState {
     Hidden,
     At(Position),
 }
 
 /// Returns the pieces to write, grouped by style: a change of colours takes more bytes than a
 /// jump.
-fn by_look<'a>(shown: &Buffer, frame: &'a Buffer) -> Vec<(Look, Vec<Piece<'a>>)> {
-    let mut looks: Vec<(Look, Vec<Piece<'a>>)> = Vec::new();
+fn by_look<'a>(shown: &Buffer, frame: &'a Buffer) -> Vec<(CharacterStyle, Vec<RowPiece<'a>>)> {
+    let mut looks: Vec<(CharacterStyle, Vec<RowPiece<'a>>)> = Vec::new();
     for y in frame.area.top()..frame.area.bottom() {
         for piece in row::pieces(shown, frame, y) {
             match looks.iter_mut().find(|(look, _)| *look == piece.look()) {
@@ -98,7 +98,7 @@ impl Painter {
         }
         let mut looks = by_look(&shown, frame);
         // The next style is the one that takes the fewest bytes to set.
-        let bytes = |pen: &Pen, look: Look| pen.look().change(look).len();
+        let bytes = |pen: &Pen, look: CharacterStyle| pen.look().change(look).len();
         while let Some(next) = (0..looks.len()).min_by_key(|at| bytes(&pen, looks[*at].0)) {
             for piece in looks.remove(next).1 {
                 piece.write(&mut pen);
@@ -112,15 +112,15 @@ impl Painter {
     /// Returns the bytes that show a painted frame and put the cursor at its place; empty if
     /// nothing changes.
     pub fn finish(&mut self, mut pen: Pen, cursor: Option<Position>) -> Vec<u8> {
-        let wanted = cursor.map_or(Cursor::Hidden, Cursor::At);
+        let wanted = cursor.map_or(CursorState::Hidden, CursorState::At);
         let known = self.cursor.replace(wanted);
         match wanted {
-            Cursor::Hidden if known == Some(Cursor::Hidden) => {}
-            Cursor::Hidden => pen.say("\x1b[?25l"),
-            Cursor::At(_) if known == Some(wanted) && !pen.is_used() => {}
-            Cursor::At(at) => {
+            CursorState::Hidden if known == Some(CursorState::Hidden) => {}
+            CursorState::Hidden => pen.say("\x1b[?25l"),
+            CursorState::At(_) if known == Some(wanted) && !pen.is_used() => {}
+            CursorState::At(at) => {
                 pen.go(at.x, at.y);
-                if !matches!(known, Some(Cursor::At(_))) {
+                if !matches!(known, Some(CursorState::At(_))) {
                     pen.say("\x1b[?25h");
                 }
             }

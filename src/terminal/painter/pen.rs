@@ -1,6 +1,6 @@
 //! Writes to the terminal and tracks its cursor (ECMA-48).
 
-use super::look::Look;
+use super::look::CharacterStyle;
 use super::scroll::Moved;
 use std::io::Write;
 
@@ -16,17 +16,17 @@ pub struct Pen {
     bytes: Vec<u8>,
     /// The position of the next character, if known.
     at: Option<(u16, u16)>,
-    look: Look,
+    look: CharacterStyle,
 }
 
 impl Pen {
     /// Creates an empty pen; `look` is the terminal's current style.
-    pub fn new(look: Look) -> Self {
+    pub fn new(look: CharacterStyle) -> Self {
         Self { bytes: Vec::new(), at: None, look }
     }
 
     /// The style of the next character.
-    pub fn look(&self) -> Look {
+    pub fn look(&self) -> CharacterStyle {
         self.look
     }
 
@@ -53,7 +53,7 @@ impl Pen {
     /// Clears the screen.
     pub fn clear(&mut self) {
         self.say("\x1b[m\x1b[2J");
-        self.look = Look::PLAIN;
+        self.look = CharacterStyle::PLAIN;
     }
 
     /// Moves to a cell by the shortest sequence.
@@ -116,7 +116,7 @@ impl Pen {
     }
 
     /// Changes the style.
-    pub fn take(&mut self, look: Look) {
+    pub fn take(&mut self, look: CharacterStyle) {
         self.say(&self.look.change(look));
         self.look = look;
     }

@@ -1,6 +1,6 @@
 //! The changes of one row, in pieces of one style.
 
-use super::look::Look;
+use super::look::CharacterStyle;
 use super::pen::Pen;
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 use std::ops::Range;
@@ -14,19 +14,19 @@ const ERASED_AT_END: usize = 5;
 const ERASED: usize = 9;
 
 /// A cluster and the columns that it takes.
-struct Sign<'a> {
+struct ClusterColumns<'a> {
     cell: &'a Cell,
     columns: Range<u16>,
     changed: bool,
 }
 
-impl Sign<'_> {
+impl ClusterColumns<'_> {
     fn is_blank(&self) -> bool {
         self.cell.symbol() == " "
     }
 
-    fn look(&self) -> Look {
-        Look::of(self.cell)
+    fn look(&self) -> CharacterStyle {
+        CharacterStyle::of(self.cell)
     }
 
     fn is_erased(&self) -> bool {
@@ -34,23 +34,23 @@ impl Sign<'_> {
     }
 
     /// Whether it looks the same in another style.
-    fn fits(&self, look: Look) -> bool {
+    fn fits(&self, look: CharacterStyle) -> bool {
         self.look() == look || (self.is_blank() && self.look().is_same_on_blanks(look))
     }
 }
 
 /// A part of a row that is written at once, in one style.
-pub struct Piece<'a> {
-    look: Look,
+pub struct RowPiece<'a> {
+    look: CharacterStyle,
     y: u16,
     /// The column after the row's last.
     end: u16,
-    kind: Kind<'a>,
+    kind: ClusterKind<'a>,
 }
 
-enum Kind<'a> {
+enum ClusterKind<'a> {
     /// Consecutive clusters.
-    Signs(Vec<Sign<'a>>),
+    Signs(Vec<ClusterColumns<'a>>),
     /// A number of blanks from a column on.
     Erased { x: u16, columns: u16 },
     /// Blanks from a column to the end of the row.
@@ -61,7 +61,8 @@ enum Kind<'a> {
 fn is_seen_alike(one: &Cell, other: &Cell) -> bool {
     let blank = [one, other].iter().all(|cell| cell.symbol() == " ");
     let usual = one.diff_option == other.diff_option;
-    one == other || (blank && usual && Look::of(one).is_same_on_blanks(Look::of(other)))
+    one == other
+        || (blank && usual && CharacterStyle::of(one).is_same_on_blanks(CharacterStyle::of(other)))
 }
 
 /// Returns the columns of a cell, at least one.
@@ -86,18 +87,18 @@ pub fn covered(buffer: &Buffer, y: u16) -> Vec<bool> {
 }
 
 /// Returns the changed pieces of row `y` of a frame, from left to right.
-pub fn pieces<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<Piece<'a>> {
+pub fn pieces<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<RowPiece<'a>> {
     let mut signs = signs(shown, frame, y);
     let end = frame.area.right();
-    let piece = |look, kind| Piece { look, y, end, kind };
+    let piece = |look, kind| RowPiece { look, y, end, kind };
     let mut pieces = Vec::new();
     // The rest of the row is blank.
     let blank = signs.iter().rposition(|sign| !sign.is_erased()).map_or(0, |at| at + 1);
     let rest = signs.split_off(blank);
     let mut signs = signs.into_iter().peekable();
-    let mut open: Option<(Look, Vec<Sign<'a>>)> = None;
+    let mut open: Option<(CharacterStyle, Vec<ClusterColumns<'a>>)> = None;
     // Clusters since the last change, which are rewritten if there are few.
-    let mut gap: Vec<Sign<'a>> = Vec::new();
+    let mut gap: Vec<ClusterColumns<'a>> = Vec::new();
     while let Some(sign) = signs.next() {
         if !sign.changed {
             gap.push(sign);
@@ -114,7 +115,7 @@ pub fn pieces<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<Piece<'a>> {
             _ => {
                 gap.clear();
                 if let Some((look, run)) = open.take() {
-                    pieces.push(piece(look, Kind::Signs(run)));
+                    pieces.push(piece(look, ClusterKind::Signs(run)));
                 }
                 let x = sign.columns.start;
                 let mut count = usize::from(sign.is_erased());
@@ -124,15 +125,15 @@ pub fn pieces<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<Piece<'a>> {
                 }
                 if count > ERASED {
                     let columns = u16::try_from(count).unwrap_or(u16::MAX);
-                    pieces.push(piece(Look::PLAIN, Kind::Erased { x, columns }));
+                    pieces.push(piece(CharacterStyle::PLAIN, ClusterKind::Erased { x, columns }));
                     continue;
                 }
                 let blanks = (0..count.saturating_sub(1)).map(|at| {
                     let x = x + 1 + u16::try_from(at).unwrap_or(u16::MAX);
-                    Sign { cell: sign.cell, columns: x..x + 1, changed: true }
+                    ClusterColumns { cell: sign.cell, columns: x..x + 1, changed: true }
                 });
                 // Blanks take the style of what follows, if they look the same in it.
-                let follows = signs.peek().filter(|next| next.changed).map(Sign::look);
+                let follows = signs.peek().filter(|next| next.changed).map(ClusterColumns::look);
                 let look = follows.filter(|look| sign.fits(*look)).unwrap_or(sign.look());
                 let blanks: Vec<_> = blanks.collect();
                 open = Some((look, std::iter::once(sign).chain(blanks).collect()));
@@ -140,16 +141,17 @@ pub fn pieces<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<Piece<'a>> {
         }
     }
     if let Some((look, run)) = open {
-        pieces.push(piece(look, Kind::Signs(run)));
+        pieces.push(piece(look, ClusterKind::Signs(run)));
     }
     if let Some(first) = rest.iter().position(|sign| sign.changed) {
-        pieces.push(piece(Look::PLAIN, Kind::Rest { x: rest[first].columns.start }));
+        pieces
+            .push(piece(CharacterStyle::PLAIN, ClusterKind::Rest { x: rest[first].columns.start }));
     }
     pieces
 }
 
 /// Returns the clusters of a row and which have changed; none if the row is unchanged.
-fn signs<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<Sign<'a>> {
+fn signs<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<ClusterColumns<'a>> {
     let area = frame.area;
     let start = usize::from(y - area.y) * usize::from(area.width);
     let row = start..start + usize::from(area.width);
@@ -167,15 +169,15 @@ fn signs<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<Sign<'a>> {
         let changed = was_covered(x)
             || !is_seen_alike(&shown[(x, y)], cell)
             || (x + 1..end).any(|column| !was_covered(column));
-        signs.push(Sign { cell, columns: x..end, changed });
+        signs.push(ClusterColumns { cell, columns: x..end, changed });
         x = end;
     }
     signs
 }
 
-impl Piece<'_> {
+impl RowPiece<'_> {
     /// Its style.
-    pub fn look(&self) -> Look {
+    pub fn look(&self) -> CharacterStyle {
         self.look
     }
 
@@ -183,7 +185,7 @@ impl Piece<'_> {
     pub fn write(&self, pen: &mut Pen) {
         pen.take(self.look);
         match &self.kind {
-            Kind::Signs(signs) => {
+            ClusterKind::Signs(signs) => {
                 let mut rest = signs.as_slice();
                 while let Some((sign, behind)) = rest.split_first() {
                     let blank = rest.iter().take_while(|sign| sign.is_erased()).count();
@@ -198,19 +200,19 @@ impl Piece<'_> {
                     }
                 }
             }
-            Kind::Erased { x, columns } => {
+            ClusterKind::Erased { x, columns } => {
                 pen.go(*x, self.y);
                 pen.erase(*columns);
             }
-            Kind::Rest { x } => {
+            ClusterKind::Rest { x } => {
                 pen.go(*x, self.y);
                 pen.erase_rest();
             }
         }
     }
 
-    fn write_sign(&self, pen: &mut Pen, sign: &Sign<'_>) {
-        let Sign { cell, columns, .. } = sign;
+    fn write_sign(&self, pen: &mut Pen, sign: &ClusterColumns<'_>) {
+        let ClusterColumns { cell, columns, .. } = sign;
         pen.go(columns.start, self.y);
         let is_forced = matches!(cell.diff_option, CellDiffOption::ForcedWidth(_));
         // Terminals differ on the width of a cluster. If one gives it fewer columns than

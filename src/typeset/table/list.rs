@@ -4,7 +4,7 @@
 use super::{GAP, Setter, columns};
 use crate::document::{Direction, Table};
 use crate::typeset::line::{Line, Piece, Sign, SignKind};
-use crate::typeset::wrap::{Paragraph, Setting, Shape};
+use crate::typeset::wrap::{LayoutSetting, Paragraph, Shape};
 use std::borrow::Cow;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -58,7 +58,7 @@ impl Setter<'_> {
         };
         for line in cells.iter().flat_map(|cell| self.lines_of(cell)) {
             let mut set = Vec::new();
-            let setting = Setting { columns: self.room(), ..self.setting };
+            let setting = LayoutSetting { columns: self.room(), ..self.setting };
             let shape = Shape::flush(self.direction);
             Paragraph::new(self.marked(&line), setting, shape).wrap(&mut set);
             for piece in set.into_iter().flat_map(Line::into_pieces) {

@@ -4,12 +4,12 @@ use icu_properties::props::{EnumeratedProperty, GeneralCategory};
 
 /// Counts of the kinds of cells in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Numbers {
+pub(super) struct CellCounts {
     numbers: usize,
     others: usize,
 }
 
-impl Numbers {
+impl CellCounts {
     /// Counts a cell.
     pub fn see(&mut self, cell: &str) {
         let cell = cell.trim();
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn a_column_is_of_numbers_where_nothing_else_stands_in_it() {
         let all = |cells: &[&str]| {
-            let mut numbers = Numbers::default();
+            let mut numbers = CellCounts::default();
             cells.iter().for_each(|cell| numbers.see(cell));
             numbers.all()
         };

@@ -3,24 +3,24 @@
 mod references;
 
 use super::fields::Fields;
-use super::notes::{Note, NoteKind, Notes};
+use super::notes::{DocxNote, NoteKind, Notes};
 use super::numbering::Numbering;
 use super::properties::{self, ParagraphProperties, RunProperties};
-use super::styles::Styles;
+use super::styles::DocxStyles;
 use super::value;
 use crate::document::InlineKind;
 use crate::import::clean::Break;
 use crate::import::manuscript::ElementKind;
 use crate::import::package::omission::{Omission, Omissions};
 use crate::import::package::table::Tables;
-use crate::import::package::xml::{Node, Tag, Xml};
+use crate::import::package::xml::{StartTag, Xml, XmlEvent};
 use crate::import::refusal::Refusal;
-use crate::import::writer::{Marker, Writer};
+use crate::import::writer::{ItemMarker, Writer};
 use std::collections::HashMap;
 
 /// The paragraph being read.
 #[derive(Debug, Default)]
-struct Paragraph {
+struct DocxParagraph {
     properties: ParagraphProperties,
     /// The style that the list comes from, if it comes from a style.
     list_style: Option<String>,
@@ -33,7 +33,7 @@ struct Paragraph {
 
 /// The run being read.
 #[derive(Debug, Default)]
-struct Run {
+struct DocxRun {
     properties: RunProperties,
     code: bool,
     /// Whether the rest is the author's own mark of a note, which is already written.
@@ -41,8 +41,8 @@ struct Run {
 }
 
 /// Reads the text and writes the manuscript.
-pub struct Body<'a> {
-    styles: &'a Styles,
+pub struct DocxBody<'a> {
+    styles: &'a DocxStyles,
     numbering: Numbering,
     addresses: HashMap<String, String>,
     /// The notes that the text refers to.
@@ -51,8 +51,8 @@ pub struct Body<'a> {
     pub omissions: Omissions,
     /// The manuscript.
     pub writer: Writer,
-    paragraph: Paragraph,
-    run: Run,
+    paragraph: DocxParagraph,
+    run: DocxRun,
     /// Whether the previous paragraph was preformatted.
     after_preformatted: bool,
     /// The current inline styles.
@@ -62,17 +62,17 @@ pub struct Body<'a> {
     /// For each open hyperlink, whether it has a target.
     links: Vec<bool>,
     /// The note being read, until its mark is written.
-    note: Option<Note>,
+    note: Option<DocxNote>,
     in_note: bool,
     /// The numbers of left-to-right and right-to-left paragraphs.
     directions: [usize; 2],
     right_to_left: bool,
 }
 
-impl<'a> Body<'a> {
+impl<'a> DocxBody<'a> {
     /// Creates an empty body.
     pub fn new(
-        styles: &'a Styles,
+        styles: &'a DocxStyles,
         numbering: Numbering,
         addresses: HashMap<String, String>,
     ) -> Self {
@@ -83,8 +83,8 @@ impl<'a> Body<'a> {
             notes: Notes::default(),
             omissions: Omissions::default(),
             writer: Writer::default(),
-            paragraph: Paragraph::default(),
-            run: Run::default(),
+            paragraph: DocxParagraph::default(),
+            run: DocxRun::default(),
             after_preformatted: false,
             on: Vec::new(),
             tables: Tables::default(),
@@ -110,7 +110,7 @@ impl<'a> Body<'a> {
         let mut boxes = Vec::new();
         let mut xml = Xml::new(part, text);
         while let Some(node) = xml.next()? {
-            let ended = matches!(&node, Node::End(name) if name == "p");
+            let ended = matches!(&node, XmlEvent::End(name) if name == "p");
             self.node(node, &mut xml, &mut boxes)?;
             // The content of a text box follows the paragraph that contains the box.
             let ready = if ended { std::mem::take(&mut boxes) } else { Vec::new() };
@@ -142,24 +142,24 @@ impl<'a> Body<'a> {
 
     fn node<'t>(
         &mut self,
-        node: Node<'t>,
+        node: XmlEvent<'t>,
         xml: &mut Xml<'t>,
         boxes: &mut Vec<&'t str>,
     ) -> Result<(), Refusal> {
         match node {
-            Node::Start(tag) => self.start(&tag, xml, boxes),
-            Node::End(name) => {
+            XmlEvent::Start(tag) => self.start(&tag, xml, boxes),
+            XmlEvent::End(name) => {
                 self.end(&name);
                 Ok(())
             }
             // All text is in elements that are read as a whole.
-            Node::Text(_) => Ok(()),
+            XmlEvent::Text(_) => Ok(()),
         }
     }
 
     fn start<'t>(
         &mut self,
-        tag: &Tag<'t>,
+        tag: &StartTag<'t>,
         xml: &mut Xml<'t>,
         boxes: &mut Vec<&'t str>,
     ) -> Result<(), Refusal> {
@@ -171,7 +171,7 @@ impl<'a> Body<'a> {
                 self.start_paragraph(properties);
             }
             "sectPr" => self.right_to_left |= properties::section(xml)?.right_to_left,
-            "r" => self.run = Run::default(),
+            "r" => self.run = DocxRun::default(),
             "rPr" => {
                 let mut run = properties::run(xml)?;
                 self.styles.complete_run(&mut run);
@@ -274,7 +274,7 @@ impl<'a> Body<'a> {
         if let Some(level) = properties.outline.filter(|level| *level < 9) {
             kind = Some(ElementKind::Heading { level: level + 1 });
         }
-        self.paragraph = Paragraph { properties, list_style, kind, begun: false, left_out };
+        self.paragraph = DocxParagraph { properties, list_style, kind, begun: false, left_out };
     }
 
     /// Begins the paragraph before its first words, since it may have none.
@@ -310,7 +310,7 @@ impl<'a> Body<'a> {
         match label {
             Some((words, level)) if !words.is_empty() => {
                 self.writer.begin(kind, level);
-                self.writer.mark(Marker { words, level, alone: true });
+                self.writer.mark(ItemMarker { words, level, alone: true });
             }
             // Each preformatted line is a paragraph.
             _ if kind.is_verbatim() && self.after_preformatted => {

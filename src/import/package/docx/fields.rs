@@ -4,12 +4,12 @@
 #[derive(Debug)]
 struct Field {
     instruction: String,
-    part: Part,
+    part: FieldPart,
 }
 
 /// The part of a field being read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum FieldPart {
     /// The instruction.
     Instruction,
     /// The result.
@@ -22,7 +22,7 @@ enum Part {
 
 /// The kind of result that begins.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Begun {
+pub enum FieldResult {
     /// Words.
     Words,
     /// A link to a target.
@@ -46,13 +46,13 @@ impl Fields {
     /// Begins a field.
     pub fn begin(&mut self) {
         self.hiding += 1;
-        self.open.push(Field { instruction: String::new(), part: Part::Instruction });
+        self.open.push(Field { instruction: String::new(), part: FieldPart::Instruction });
     }
 
     /// Adds words to its instruction.
     pub fn instruct(&mut self, words: &str) {
         if let Some(field) = self.open.last_mut()
-            && field.part == Part::Instruction
+            && field.part == FieldPart::Instruction
             && field.instruction.len() + words.len() <= LONGEST
         {
             field.instruction.push_str(words);
@@ -60,26 +60,27 @@ impl Fields {
     }
 
     /// Begins its result.
-    pub fn separate(&mut self) -> Begun {
-        let Some(field) = self.open.last_mut().filter(|field| field.part == Part::Instruction)
+    pub fn separate(&mut self) -> FieldResult {
+        let Some(field) = self.open.last_mut().filter(|field| field.part == FieldPart::Instruction)
         else {
-            return Begun::Words;
+            return FieldResult::Words;
         };
         let begun = read(&field.instruction);
         field.part = match begun {
-            Begun::Words => Part::Result,
-            Begun::Link(_) => Part::Link,
-            Begun::Contents => Part::Contents,
+            FieldResult::Words => FieldPart::Result,
+            FieldResult::Link(_) => FieldPart::Link,
+            FieldResult::Contents => FieldPart::Contents,
         };
-        self.hiding -= usize::from(begun != Begun::Contents);
+        self.hiding -= usize::from(begun != FieldResult::Contents);
         begun
     }
 
     /// Ends it; returns whether it was a link.
     pub fn end(&mut self) -> bool {
         let Some(field) = self.open.pop() else { return false };
-        self.hiding -= usize::from(matches!(field.part, Part::Instruction | Part::Contents));
-        field.part == Part::Link
+        self.hiding -=
+            usize::from(matches!(field.part, FieldPart::Instruction | FieldPart::Contents));
+        field.part == FieldPart::Link
     }
 
     /// Whether the current text is hidden.
@@ -89,27 +90,27 @@ impl Fields {
 }
 
 /// Parses an instruction.
-fn read(instruction: &str) -> Begun {
+fn read(instruction: &str) -> FieldResult {
     let words = arguments(instruction);
     let switch = |name: &str| words.iter().any(|word| word.eq_ignore_ascii_case(name));
     let argument = words.get(1).filter(|word| !word.starts_with('\\'));
     match words.first().map(|word| word.to_ascii_uppercase()).as_deref() {
-        Some("TOC") => Begun::Contents,
+        Some("TOC") => FieldResult::Contents,
         Some("HYPERLINK") => {
             let local =
                 words.iter().position(|word| word == "\\l").and_then(|at| words.get(at + 1));
             match (argument, local) {
-                (Some(address), Some(local)) => Begun::Link(format!("{address}#{local}")),
-                (Some(address), None) => Begun::Link(address.clone()),
-                (None, Some(local)) => Begun::Link(format!("#{local}")),
-                (None, None) => Begun::Words,
+                (Some(address), Some(local)) => FieldResult::Link(format!("{address}#{local}")),
+                (Some(address), None) => FieldResult::Link(address.clone()),
+                (None, Some(local)) => FieldResult::Link(format!("#{local}")),
+                (None, None) => FieldResult::Words,
             }
         }
         Some("REF" | "PAGEREF" | "NOTEREF") => match argument.filter(|_| switch("\\h")) {
-            Some(name) => Begun::Link(format!("#{name}")),
-            None => Begun::Words,
+            Some(name) => FieldResult::Link(format!("#{name}")),
+            None => FieldResult::Words,
         },
-        _ => Begun::Words,
+        _ => FieldResult::Words,
     }
 }
 
@@ -132,15 +133,15 @@ mod tests {
 
     #[test]
     fn links_are_told_from_other_fields() {
-        let link = |target: &str| Begun::Link(target.to_owned());
+        let link = |target: &str| FieldResult::Link(target.to_owned());
         assert_eq!(read(r#" HYPERLINK "https://a.example/x y" "#), link("https://a.example/x y"));
         assert_eq!(read(r#"HYPERLINK \l "_Toc1""#), link("#_Toc1"));
         assert_eq!(read(r#"hyperlink "a.example" \l "b""#), link("a.example#b"));
         assert_eq!(read(r"REF _Ref9 \r \h"), link("#_Ref9"));
-        assert_eq!(read("REF _Ref9"), Begun::Words);
-        assert_eq!(read(r#"TOC \o "1-3""#), Begun::Contents);
-        assert_eq!(read("PAGE"), Begun::Words);
-        assert_eq!(read(""), Begun::Words);
+        assert_eq!(read("REF _Ref9"), FieldResult::Words);
+        assert_eq!(read(r#"TOC \o "1-3""#), FieldResult::Contents);
+        assert_eq!(read("PAGE"), FieldResult::Words);
+        assert_eq!(read(""), FieldResult::Words);
     }
 
     #[test]
@@ -149,7 +150,7 @@ mod tests {
         fields.begin();
         fields.instruct("REF a \\h");
         assert!(fields.hide());
-        assert_eq!(fields.separate(), Begun::Link("#a".into()));
+        assert_eq!(fields.separate(), FieldResult::Link("#a".into()));
         assert!(!fields.hide());
         assert!(fields.end());
         assert!(!fields.end());

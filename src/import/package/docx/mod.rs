@@ -29,15 +29,15 @@ pub use parts::document;
 use super::archive::Archive;
 use super::declared;
 use super::omission::Omission;
-use super::xml::Tag;
+use super::xml::StartTag;
 use crate::document::Direction;
 use crate::import::manuscript::{Declared, Manuscript};
 use crate::import::refusal::Refusal;
 use crate::import::writer::Writer;
-use body::Body;
+use body::DocxBody;
 use numbering::Numbering;
-use parts::Parts;
-use styles::Styles;
+use parts::DocxParts;
+use styles::DocxStyles;
 
 /// Reads a DOCX.
 ///
@@ -47,10 +47,10 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
     let part =
         parts::document(archive)?.ok_or_else(|| Refusal::Missing { part: "text".to_owned() })?;
     let document = archive.required(&part)?;
-    let parts = Parts::of(archive, &part)?;
+    let parts = DocxParts::of(archive, &part)?;
     let styles = match parts.text(archive, "styles")? {
-        Some(text) => Styles::read(&text)?,
-        None => Styles::default(),
+        Some(text) => DocxStyles::read(&text)?,
+        None => DocxStyles::default(),
     };
     let numbering = match parts.text(archive, "numbering")? {
         Some(text) => Numbering::read(&text, |style| styles.list_of(style))?,
@@ -64,7 +64,7 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
     let footnotes = parts.text(archive, "footnotes")?.unwrap_or_default();
     let endnotes = parts.text(archive, "endnotes")?.unwrap_or_default();
     let has_heads = parts.have_words(archive, &["header", "footer"])?;
-    let mut body = Body::new(&styles, numbering, parts.addresses);
+    let mut body = DocxBody::new(&styles, numbering, parts.addresses);
     body.notes.read_footnotes(&footnotes)?;
     body.notes.read_endnotes(&endnotes)?;
     body.read(&part, &document)?;
@@ -83,11 +83,11 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
 }
 
 /// Returns the attribute `val`, which holds the value of most elements.
-fn value(tag: &Tag<'_>) -> Option<String> {
+fn value(tag: &StartTag<'_>) -> Option<String> {
     tag.attribute("val")
 }
 
 /// Whether an on/off element is on.
-fn flag(tag: &Tag<'_>) -> bool {
+fn flag(tag: &StartTag<'_>) -> bool {
     !matches!(value(tag).as_deref(), Some("0" | "false" | "off"))
 }

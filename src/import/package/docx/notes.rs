@@ -1,6 +1,6 @@
 //! Footnotes and endnotes of a DOCX, numbered in the order of reference.
 
-use crate::import::package::xml::{Node, Xml};
+use crate::import::package::xml::{Xml, XmlEvent};
 use crate::import::refusal::Refusal;
 use crate::lexicon::numeral::{Case, Numeral};
 use std::collections::HashMap;
@@ -16,7 +16,7 @@ pub enum NoteKind {
 
 /// A note to which the text refers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
+pub struct DocxNote {
     /// Its mark, in brackets.
     pub mark: String,
     /// The name of the anchor at its beginning.
@@ -29,7 +29,7 @@ pub struct Note {
 #[derive(Debug, Default)]
 pub struct Notes<'a> {
     bodies: HashMap<(NoteKind, String), &'a str>,
-    marked: HashMap<(NoteKind, String), Note>,
+    marked: HashMap<(NoteKind, String), DocxNote>,
     order: Vec<(NoteKind, String)>,
     counts: [u32; 2],
 }
@@ -61,7 +61,7 @@ impl<'a> Notes<'a> {
         let mut xml = Xml::new(part, text);
         while let Some(node) = xml.next()? {
             match node {
-                Node::Start(tag) if tag.name() == element => {
+                XmlEvent::Start(tag) if tag.name() == element => {
                     let id = tag.attribute("id").unwrap_or_default();
                     self.bodies.insert((kind, id), xml.raw(&tag)?);
                 }
@@ -73,7 +73,7 @@ impl<'a> Notes<'a> {
 
     /// Handles a reference to a note. With `own_mark`, the author chose the mark, and it
     /// is not counted.
-    pub fn refer(&mut self, kind: NoteKind, id: String, own_mark: bool) -> Note {
+    pub fn refer(&mut self, kind: NoteKind, id: String, own_mark: bool) -> DocxNote {
         let key = (kind, id);
         if let Some(note) = self.marked.get(&key) {
             return note.clone();
@@ -86,14 +86,14 @@ impl<'a> Notes<'a> {
         *count += u32::from(!own_mark);
         let mark = if own_mark { "*".to_owned() } else { numeral.write(*count) };
         let name = format!("{word}:{}", self.order.len() + 1);
-        let note = Note { mark: format!("[{mark}]"), mark_name: format!("{name}:mark"), name };
+        let note = DocxNote { mark: format!("[{mark}]"), mark_name: format!("{name}:mark"), name };
         self.order.push(key.clone());
         self.marked.insert(key, note.clone());
         note
     }
 
     /// Returns the note of index `at` in the order of reference, and its text.
-    pub fn get(&self, at: usize) -> Option<(Note, &'a str)> {
+    pub fn get(&self, at: usize) -> Option<(DocxNote, &'a str)> {
         let key = self.order.get(at)?;
         Some((self.marked.get(key)?.clone(), self.bodies.get(key).copied().unwrap_or_default()))
     }

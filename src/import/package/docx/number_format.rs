@@ -1,14 +1,14 @@
 //! The named number formats (ECMA-376 part 1, 17.18.59).
 
 use super::value;
-use crate::import::package::xml::Tag;
+use crate::import::package::xml::StartTag;
 use crate::lexicon::numeral::{Alphabet, Case, Numeral, Places};
 
 /// The maximum number of digits of a custom format.
 const MOST_DIGITS: usize = 9;
 
 /// Returns the numeral system of a `numFmt`.
-pub fn numeral(tag: &Tag<'_>) -> Numeral {
+pub fn numeral(tag: &StartTag<'_>) -> Numeral {
     match value(tag).unwrap_or_default().as_str() {
         // A custom format lists its first numbers: `001, 002, 003, ...`.
         "custom" => {
@@ -77,12 +77,12 @@ fn named(name: &str) -> Numeral {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::package::xml::{Node, Xml};
+    use crate::import::package::xml::{Xml, XmlEvent};
 
     fn seventh(attributes: &str) -> String {
         let text = format!("<w:numFmt {attributes}/>");
         match Xml::new("x", &text).next() {
-            Ok(Some(Node::Start(tag))) => numeral(&tag).write(7),
+            Ok(Some(XmlEvent::Start(tag))) => numeral(&tag).write(7),
             other => panic!("{other:?}"),
         }
     }

@@ -2,7 +2,7 @@
 //! each level of a list is counted and written (ECMA-376 part 1, 17.9).
 
 use super::{flag, number_format, value};
-use crate::import::package::xml::{Node, Tag, Xml};
+use crate::import::package::xml::{StartTag, Xml, XmlEvent};
 use crate::import::refusal::Refusal;
 use crate::lexicon::numeral::Numeral;
 use std::collections::HashMap;
@@ -15,7 +15,7 @@ const LONGEST_LABEL: usize = 120;
 
 /// The numbering of a level.
 #[derive(Debug, Clone, Default)]
-struct Level {
+struct NumberingLevel {
     start: u32,
     numeral: Numeral,
     /// The label; `%1` is a placeholder for the number of the first level.
@@ -29,12 +29,12 @@ struct Level {
     style: Option<String>,
 }
 
-type Levels = [Option<Level>; LEVELS];
+type NumberingLevels = [Option<NumberingLevel>; LEVELS];
 
 /// A definition that lists share, and its counters.
 #[derive(Debug, Default)]
-struct Definition {
-    levels: Levels,
+struct AbstractNumbering {
+    levels: NumberingLevels,
     /// The numbering style that defines the levels instead.
     style: Option<String>,
     counters: [Option<u32>; LEVELS],
@@ -42,9 +42,9 @@ struct Definition {
 
 /// A list.
 #[derive(Debug, Default)]
-struct List {
+struct NumberingInstance {
     definition: String,
-    levels: Levels,
+    levels: NumberingLevels,
     /// The number at which this list starts each level, until used.
     starts: [Option<u32>; LEVELS],
 }
@@ -52,8 +52,8 @@ struct List {
 /// All lists of a document.
 #[derive(Debug, Default)]
 pub struct Numbering {
-    definitions: HashMap<String, Definition>,
-    lists: HashMap<String, List>,
+    definitions: HashMap<String, AbstractNumbering>,
+    lists: HashMap<String, NumberingInstance>,
 }
 
 impl Numbering {
@@ -68,7 +68,7 @@ impl Numbering {
         let mut numbering = Self::default();
         let mut xml = Xml::new("word/numbering.xml", text);
         while let Some(node) = xml.next()? {
-            let Node::Start(tag) = node else { continue };
+            let XmlEvent::Start(tag) = node else { continue };
             match tag.name() {
                 "abstractNum" => {
                     let id = tag.attribute("abstractNumId").unwrap_or_default();
@@ -162,27 +162,27 @@ impl Numbering {
     }
 }
 
-fn definition(xml: &mut Xml<'_>) -> Result<Definition, Refusal> {
-    let mut definition = Definition::default();
+fn definition(xml: &mut Xml<'_>) -> Result<AbstractNumbering, Refusal> {
+    let mut definition = AbstractNumbering::default();
     while let Some(node) = xml.next()? {
         match node {
-            Node::Start(tag) if tag.name() == "lvl" => {
+            XmlEvent::Start(tag) if tag.name() == "lvl" => {
                 read_level(xml, &tag, &mut definition.levels)?;
             }
-            Node::Start(tag) if tag.name() == "numStyleLink" => definition.style = value(&tag),
-            Node::End(name) if name == "abstractNum" => break,
+            XmlEvent::Start(tag) if tag.name() == "numStyleLink" => definition.style = value(&tag),
+            XmlEvent::End(name) if name == "abstractNum" => break,
             _ => {}
         }
     }
     Ok(definition)
 }
 
-fn list(xml: &mut Xml<'_>) -> Result<List, Refusal> {
-    let mut list = List::default();
+fn list(xml: &mut Xml<'_>) -> Result<NumberingInstance, Refusal> {
+    let mut list = NumberingInstance::default();
     let mut overridden = 0;
     while let Some(node) = xml.next()? {
         match node {
-            Node::Start(tag) => match tag.name() {
+            XmlEvent::Start(tag) => match tag.name() {
                 "abstractNumId" => list.definition = value(&tag).unwrap_or_default(),
                 "lvlOverride" => overridden = number(tag.attribute("ilvl")).min(LEVELS - 1),
                 "startOverride" => {
@@ -191,19 +191,23 @@ fn list(xml: &mut Xml<'_>) -> Result<List, Refusal> {
                 "lvl" => read_level(xml, &tag, &mut list.levels)?,
                 _ => {}
             },
-            Node::End(name) if name == "num" => break,
+            XmlEvent::End(name) if name == "num" => break,
             _ => {}
         }
     }
     Ok(list)
 }
 
-fn read_level(xml: &mut Xml<'_>, tag: &Tag<'_>, levels: &mut Levels) -> Result<(), Refusal> {
+fn read_level(
+    xml: &mut Xml<'_>,
+    tag: &StartTag<'_>,
+    levels: &mut NumberingLevels,
+) -> Result<(), Refusal> {
     let at = number(tag.attribute("ilvl"));
-    let mut level = Level::default();
+    let mut level = NumberingLevel::default();
     while let Some(node) = xml.next()? {
         match node {
-            Node::Start(tag) => match tag.name() {
+            XmlEvent::Start(tag) => match tag.name() {
                 "start" => level.start = value(&tag).and_then(|v| v.parse().ok()).unwrap_or(0),
                 "numFmt" => level.numeral = number_format::numeral(&tag),
                 "lvlText" => level.text = value(&tag).unwrap_or_default(),
@@ -213,7 +217,7 @@ fn read_level(xml: &mut Xml<'_>, tag: &Tag<'_>, levels: &mut Levels) -> Result<(
                 "pPr" | "rPr" => xml.skip()?,
                 _ => {}
             },
-            Node::End(name) if name == "lvl" => break,
+            XmlEvent::End(name) if name == "lvl" => break,
             _ => {}
         }
     }

@@ -2,7 +2,7 @@
 //! (ECMA-376 part 2, 6.5).
 
 use crate::import::package::archive::Archive;
-use crate::import::package::xml::{Node, Xml};
+use crate::import::package::xml::{Xml, XmlEvent};
 use crate::import::refusal::Refusal;
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ const MOST: usize = 64;
 
 /// The parts to which the text refers.
 #[derive(Debug, Default)]
-pub struct Parts {
+pub struct DocxParts {
     /// Paths by kind, such as `styles`.
     by_kind: HashMap<String, Vec<String>>,
     /// External addresses by relationship identifier.
@@ -30,13 +30,13 @@ pub fn document(archive: &mut Archive<'_>) -> Result<Option<String>, Refusal> {
         return Ok(Some(DOCUMENT.to_owned()));
     }
     let Some(relations) = archive.text("_rels/.rels")? else { return Ok(None) };
-    let parts = Parts::read("_rels/.rels", &relations, "")?;
+    let parts = DocxParts::read("_rels/.rels", &relations, "")?;
     let part = parts.first("officeDocument").filter(|part| archive.has(part));
     // Spreadsheets and presentations have such a relationship, too.
     Ok(part.filter(|part| !part.starts_with("xl/") && !part.starts_with("ppt/")).map(str::to_owned))
 }
 
-impl Parts {
+impl DocxParts {
     /// Reads the parts of the part `document`.
     ///
     /// # Errors
@@ -54,7 +54,7 @@ impl Parts {
         let mut out = Self::default();
         let mut xml = Xml::new(name, text);
         while let Some(node) = xml.next()? {
-            let Node::Start(tag) = node else { continue };
+            let XmlEvent::Start(tag) = node else { continue };
             let Some(target) = tag.attribute("Target") else { continue };
             if tag.attribute("TargetMode").as_deref() == Some("External") {
                 out.addresses.extend(tag.attribute("Id").map(|id| (id, target)));
@@ -100,7 +100,7 @@ impl Parts {
             let mut xml = Xml::new(part, &text);
             // Ignore damage in parts that are not shown.
             while let Ok(Some(node)) = xml.next() {
-                let begins = matches!(&node, Node::Start(tag) if tag.name() == "t");
+                let begins = matches!(&node, XmlEvent::Start(tag) if tag.name() == "t");
                 if begins && xml.text().is_ok_and(|words| words.contains(char::is_alphabetic)) {
                     return Ok(true);
                 }

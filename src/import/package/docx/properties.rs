@@ -1,7 +1,7 @@
 //! Properties of paragraphs and runs (`w:pPr`, `w:rPr`).
 
 use super::{flag, value};
-use crate::import::package::xml::{Node, Xml};
+use crate::import::package::xml::{Xml, XmlEvent};
 use crate::import::raised::Raised;
 use crate::import::refusal::Refusal;
 
@@ -57,7 +57,7 @@ pub fn paragraph(
     let (mut out, mut section) = (ParagraphProperties::default(), None);
     while let Some(node) = xml.next()? {
         match node {
-            Node::Start(tag) => match tag.name() {
+            XmlEvent::Start(tag) => match tag.name() {
                 "pStyle" => out.style = value(&tag),
                 "outlineLvl" => out.outline = value(&tag).and_then(|v| v.parse().ok()),
                 "numId" => out.list = value(&tag),
@@ -69,7 +69,7 @@ pub fn paragraph(
                 "pPrChange" => xml.skip()?,
                 _ => {}
             },
-            Node::End(name) if name == "pPr" => break,
+            XmlEvent::End(name) if name == "pPr" => break,
             _ => {}
         }
     }
@@ -81,12 +81,12 @@ fn end_deleted(xml: &mut Xml<'_>) -> Result<bool, Refusal> {
     let mut deleted = false;
     while let Some(node) = xml.next()? {
         match node {
-            Node::Start(tag) => match tag.name() {
+            XmlEvent::Start(tag) => match tag.name() {
                 "del" | "moveFrom" => deleted = true,
                 "rPrChange" => xml.skip()?,
                 _ => {}
             },
-            Node::End(name) if name == "rPr" => break,
+            XmlEvent::End(name) if name == "rPr" => break,
             _ => {}
         }
     }
@@ -101,12 +101,12 @@ pub fn section(xml: &mut Xml<'_>) -> Result<SectionProperties, Refusal> {
     let mut out = SectionProperties::default();
     while let Some(node) = xml.next()? {
         match node {
-            Node::Start(tag) => match tag.name() {
+            XmlEvent::Start(tag) => match tag.name() {
                 "bidi" => out.right_to_left = flag(&tag),
                 "sectPrChange" => xml.skip()?,
                 _ => {}
             },
-            Node::End(name) if name == "sectPr" => break,
+            XmlEvent::End(name) if name == "sectPr" => break,
             _ => {}
         }
     }
@@ -128,12 +128,12 @@ pub fn row(xml: &mut Xml<'_>) -> Result<RowProperties, Refusal> {
     let mut out = RowProperties::default();
     while let Some(node) = xml.next()? {
         match node {
-            Node::Start(tag) => match tag.name() {
+            XmlEvent::Start(tag) => match tag.name() {
                 "tblHeader" => out.heads = flag(&tag),
                 "trPrChange" => xml.skip()?,
                 _ => {}
             },
-            Node::End(name) if name == "trPr" => break,
+            XmlEvent::End(name) if name == "trPr" => break,
             _ => {}
         }
     }
@@ -148,7 +148,7 @@ pub fn run(xml: &mut Xml<'_>) -> Result<RunProperties, Refusal> {
     let mut out = RunProperties::default();
     while let Some(node) = xml.next()? {
         match node {
-            Node::Start(tag) => match tag.name() {
+            XmlEvent::Start(tag) => match tag.name() {
                 "rStyle" => out.style = value(&tag),
                 "b" => out.bold = Some(flag(&tag)),
                 "i" => out.italic = Some(flag(&tag)),
@@ -158,7 +158,7 @@ pub fn run(xml: &mut Xml<'_>) -> Result<RunProperties, Refusal> {
                 "rPrChange" => xml.skip()?,
                 _ => {}
             },
-            Node::End(name) if name == "rPr" => break,
+            XmlEvent::End(name) if name == "rPr" => break,
             _ => {}
         }
     }

@@ -2,7 +2,7 @@
 
 use super::properties::{self, ParagraphProperties, RunProperties};
 use super::value;
-use crate::import::package::xml::{Node, Xml};
+use crate::import::package::xml::{Xml, XmlEvent};
 use crate::import::refusal::Refusal;
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use std::collections::HashMap;
 const LONGEST_CHAIN: usize = 32;
 
 #[derive(Debug, Default)]
-struct NamedStyle {
+struct DocxStyle {
     name: String,
     based_on: Option<String>,
     paragraph: ParagraphProperties,
@@ -19,15 +19,15 @@ struct NamedStyle {
 
 /// The styles of a document, by their identifiers.
 #[derive(Debug, Default)]
-pub struct Styles {
-    styles: HashMap<String, NamedStyle>,
+pub struct DocxStyles {
+    styles: HashMap<String, DocxStyle>,
     /// The style of paragraphs without one.
     default: Option<String>,
     /// The language of the text.
     pub language: Option<String>,
 }
 
-impl Styles {
+impl DocxStyles {
     /// Reads `styles.xml`.
     ///
     /// # Errors
@@ -36,7 +36,7 @@ impl Styles {
         let mut styles = Self::default();
         let mut xml = Xml::new("word/styles.xml", text);
         while let Some(node) = xml.next()? {
-            let Node::Start(tag) = node else { continue };
+            let XmlEvent::Start(tag) = node else { continue };
             match tag.name() {
                 // The document's defaults come first.
                 "lang" if styles.styles.is_empty() => {
@@ -60,7 +60,7 @@ impl Styles {
     fn chain<'a>(
         &'a self,
         style: Option<&str>,
-    ) -> impl Iterator<Item = (&'a str, &'a NamedStyle)> + use<'a> {
+    ) -> impl Iterator<Item = (&'a str, &'a DocxStyle)> + use<'a> {
         let first = style.and_then(|id| self.styles.get_key_value(id));
         std::iter::successors(first, |(_, style)| {
             style.based_on.as_ref().and_then(|id| self.styles.get_key_value(id))
@@ -127,11 +127,11 @@ fn outline_of(name: &str) -> Option<u8> {
     level.checked_sub(1).filter(|level| *level < 9)
 }
 
-fn style(xml: &mut Xml<'_>) -> Result<NamedStyle, Refusal> {
-    let mut style = NamedStyle::default();
+fn style(xml: &mut Xml<'_>) -> Result<DocxStyle, Refusal> {
+    let mut style = DocxStyle::default();
     while let Some(node) = xml.next()? {
         match node {
-            Node::Start(tag) => match tag.name() {
+            XmlEvent::Start(tag) => match tag.name() {
                 "name" => style.name = value(&tag).unwrap_or_default().to_lowercase(),
                 "basedOn" => style.based_on = value(&tag),
                 "pPr" => style.paragraph = properties::paragraph(xml)?.0,
@@ -139,7 +139,7 @@ fn style(xml: &mut Xml<'_>) -> Result<NamedStyle, Refusal> {
                 "tblPr" | "trPr" | "tcPr" | "tblStylePr" => xml.skip()?,
                 _ => {}
             },
-            Node::End(name) if name == "style" => break,
+            XmlEvent::End(name) if name == "style" => break,
             _ => {}
         }
     }
@@ -162,7 +162,7 @@ mod tests {
             <w:style w:styleId="C"><w:name w:val="round"/><w:basedOn w:val="C"/></w:style>
             <w:style w:styleId="S"><w:name w:val="Strong"/><w:rPr><w:b/><w:i w:val="0"/></w:rPr></w:style>
             </w:styles>"#;
-        let styles = Styles::read(text).unwrap();
+        let styles = DocxStyles::read(text).unwrap();
         assert_eq!(styles.language.as_deref(), Some("kk"));
         let mut own = ParagraphProperties { style: Some("B".into()), ..Default::default() };
         assert_eq!(styles.complete(&mut own).as_deref(), Some("B"));
@@ -180,7 +180,7 @@ mod tests {
         let mut flags = Vec::new();
         while let Some(node) = xml.next().unwrap() {
             match node {
-                Node::Start(tag) if tag.name() == "b" => flags.push(flag(&tag)),
+                XmlEvent::Start(tag) if tag.name() == "b" => flags.push(flag(&tag)),
                 _ => {}
             }
         }

@@ -2,33 +2,33 @@
 
 mod references;
 
-use super::lists::{Heading, Lists};
-use super::styles::{Inline, Styles};
+use super::lists::{HeadingNumbering, OdtLists};
+use super::styles::{OdtStyles, SpanStyles};
 use crate::document::InlineKind;
 use crate::import::clean::Break;
 use crate::import::manuscript::ElementKind;
 use crate::import::package::omission::{Omission, Omissions};
 use crate::import::package::table::Tables;
-use crate::import::package::xml::{Node, Tag, Xml};
+use crate::import::package::xml::{StartTag, Xml, XmlEvent};
 use crate::import::refusal::Refusal;
-use crate::import::writer::{Marker, Writer};
+use crate::import::writer::{ItemMarker, Writer};
 
 /// The maximum number of blanks from a `text:s`.
 const MOST_BLANKS: usize = 256;
 
 /// The paragraph being read.
 #[derive(Debug)]
-struct Paragraph {
+struct OdtParagraph {
     style: String,
     kind: ElementKind,
-    heading: Option<Heading>,
+    heading: Option<HeadingNumbering>,
     /// Whether its number is written, so that its words may follow.
     begun: bool,
 }
 
 /// A note to which the text refers.
 #[derive(Debug, Clone, Copy)]
-struct Note<'t> {
+struct OdtNote<'t> {
     /// Its content.
     text: &'t str,
     /// Its number among all notes, from 1.
@@ -36,24 +36,24 @@ struct Note<'t> {
 }
 
 /// Reads the text and writes the manuscript.
-pub struct Body<'s, 't> {
-    styles: &'s Styles,
+pub struct OdtBody<'s, 't> {
+    styles: &'s OdtStyles,
     /// The parts that cannot be shown.
     pub omissions: Omissions,
     /// The manuscript.
     pub writer: Writer,
-    paragraph: Option<Paragraph>,
+    paragraph: Option<OdtParagraph>,
     /// The styles of the open spans.
-    spans: Vec<Inline>,
+    spans: Vec<SpanStyles>,
     links: Vec<bool>,
     /// The current inline styles.
     on: Vec<InlineKind>,
     after_preformatted: bool,
-    lists: Lists,
+    lists: OdtLists,
     tables: Tables,
     /// Whether the current rows are heads of their table.
     in_head: bool,
-    notes: Vec<(Note<'t>, String)>,
+    notes: Vec<(OdtNote<'t>, String)>,
     /// The note being read, until its mark is written.
     note: Option<(usize, String)>,
     in_note: bool,
@@ -62,9 +62,9 @@ pub struct Body<'s, 't> {
     directions: [usize; 2],
 }
 
-impl<'s, 't> Body<'s, 't> {
+impl<'s, 't> OdtBody<'s, 't> {
     /// Creates an empty body.
-    pub fn new(styles: &'s Styles) -> Self {
+    pub fn new(styles: &'s OdtStyles) -> Self {
         Self {
             styles,
             omissions: Omissions::default(),
@@ -74,7 +74,7 @@ impl<'s, 't> Body<'s, 't> {
             links: Vec::new(),
             on: Vec::new(),
             after_preformatted: false,
-            lists: Lists::default(),
+            lists: OdtLists::default(),
             tables: Tables::default(),
             in_head: false,
             notes: Vec::new(),
@@ -97,7 +97,7 @@ impl<'s, 't> Body<'s, 't> {
     pub fn read(&mut self, part: &'t str, text: &'t str) -> Result<(), Refusal> {
         let mut xml = Xml::new(part, text);
         while let Some(node) = xml.next()? {
-            let ended = matches!(&node, Node::End(name) if name == "p" || name == "h");
+            let ended = matches!(&node, XmlEvent::End(name) if name == "p" || name == "h");
             self.node(node, &mut xml)?;
             // The content of a text box follows the paragraph that contains the box; nested boxes
             // are left out.
@@ -125,17 +125,17 @@ impl<'s, 't> Body<'s, 't> {
         Ok(())
     }
 
-    fn node(&mut self, node: Node<'t>, xml: &mut Xml<'t>) -> Result<(), Refusal> {
+    fn node(&mut self, node: XmlEvent<'t>, xml: &mut Xml<'t>) -> Result<(), Refusal> {
         match node {
-            Node::Start(tag) => return self.start(&tag, xml),
-            Node::End(name) => self.end(&name),
-            Node::Text(text) if self.paragraph.is_some() => self.words(&text),
-            Node::Text(_) => {}
+            XmlEvent::Start(tag) => return self.start(&tag, xml),
+            XmlEvent::End(name) => self.end(&name),
+            XmlEvent::Text(text) if self.paragraph.is_some() => self.words(&text),
+            XmlEvent::Text(_) => {}
         }
         Ok(())
     }
 
-    fn start(&mut self, tag: &Tag<'t>, xml: &mut Xml<'t>) -> Result<(), Refusal> {
+    fn start(&mut self, tag: &StartTag<'t>, xml: &mut Xml<'t>) -> Result<(), Refusal> {
         match tag.name() {
             "p" => self.start_paragraph(tag, None),
             "h" => {
@@ -145,7 +145,7 @@ impl<'s, 't> Body<'s, 't> {
                 let start = start.or(restart.then_some(1));
                 let header = tag.attribute("is-list-header").as_deref() == Some("true");
                 let level = level.unwrap_or(1).clamp(1, 10);
-                self.start_paragraph(tag, Some((Heading { level, start }, header)));
+                self.start_paragraph(tag, Some((HeadingNumbering { level, start }, header)));
             }
             "span" => {
                 let style = tag.attribute("style-name").unwrap_or_default();
@@ -237,7 +237,7 @@ impl<'s, 't> Body<'s, 't> {
         }
     }
 
-    fn start_paragraph(&mut self, tag: &Tag<'_>, heading: Option<(Heading, bool)>) {
+    fn start_paragraph(&mut self, tag: &StartTag<'_>, heading: Option<(HeadingNumbering, bool)>) {
         let style = tag.attribute("style-name").unwrap_or_default();
         let mut kind = ElementKind::Paragraph;
         for name in self.styles.names(&style) {
@@ -254,7 +254,7 @@ impl<'s, 't> Body<'s, 't> {
         }
         self.spans = vec![self.styles.inline_of_paragraph(&style)];
         let heading = heading.filter(|(_, header)| !header).map(|(heading, _)| heading);
-        self.paragraph = Some(Paragraph { style, kind, heading, begun: false });
+        self.paragraph = Some(OdtParagraph { style, kind, heading, begun: false });
     }
 
     /// Begins the paragraph before its first words, since it may have none.
@@ -296,7 +296,7 @@ impl<'s, 't> Body<'s, 't> {
         match label {
             Some(words) => {
                 self.writer.begin(kind, level);
-                self.writer.mark(Marker { words, level, alone: true });
+                self.writer.mark(ItemMarker { words, level, alone: true });
             }
             None if kind.is_verbatim() && self.after_preformatted => {
                 self.writer.line_end(Break::Hard);

@@ -1,7 +1,7 @@
 //! Lists and numbered headings of an ODT, counted in order.
 
-use super::styles::{LEVELS, Level, Levels, Styles};
-use crate::import::package::xml::Tag;
+use super::styles::{LEVELS, ListLevelStyle, ListStyle, OdtStyles};
+use crate::import::package::xml::StartTag;
 use crate::lexicon::numeral::Numeral;
 use std::collections::HashMap;
 
@@ -13,14 +13,14 @@ type Counters = [Option<u32>; LEVELS];
 
 /// An open list.
 #[derive(Debug)]
-struct List {
+struct OpenList {
     style: Option<String>,
     id: Option<String>,
 }
 
 /// An open item.
 #[derive(Debug, Default)]
-struct Item {
+struct OpenItem {
     /// Whether it has a number, and no paragraph so far.
     fresh: bool,
     /// The number it sets, if any.
@@ -29,18 +29,18 @@ struct Item {
 
 /// The lists of a document.
 #[derive(Debug, Default)]
-pub struct Lists {
-    open: Vec<List>,
-    items: Vec<Item>,
+pub struct OdtLists {
+    open: Vec<OpenList>,
+    items: Vec<OpenItem>,
     counters: Counters,
     by_style: HashMap<String, Counters>,
     by_id: HashMap<String, Counters>,
     outline: Counters,
 }
 
-impl Lists {
+impl OdtLists {
     /// Begins a list.
-    pub fn begin(&mut self, tag: &Tag<'_>) {
+    pub fn begin(&mut self, tag: &StartTag<'_>) {
         let mut style = tag.attribute("style-name");
         let id = tag.prefixed("xml:id");
         let continued = tag.attribute("continue-list");
@@ -59,7 +59,7 @@ impl Lists {
                 item.fresh = false;
             }
         }
-        self.open.push(List { style, id: id.or(continued) });
+        self.open.push(OpenList { style, id: id.or(continued) });
     }
 
     /// Ends a list.
@@ -76,9 +76,9 @@ impl Lists {
     }
 
     /// Begins an item; `numbered` states whether it has a number.
-    pub fn begin_item(&mut self, tag: &Tag<'_>, numbered: bool) {
+    pub fn begin_item(&mut self, tag: &StartTag<'_>, numbered: bool) {
         let start = tag.attribute("start-value").and_then(|v| v.parse().ok());
-        self.items.push(Item { fresh: numbered, start });
+        self.items.push(OpenItem { fresh: numbered, start });
     }
 
     /// Ends an item.
@@ -98,7 +98,7 @@ impl Lists {
 
     /// Counts the open item and returns its label for a paragraph of the style
     /// `paragraph`; `None` if it has none or already got it.
-    pub fn label(&mut self, styles: &Styles, paragraph: &str) -> Option<String> {
+    pub fn label(&mut self, styles: &OdtStyles, paragraph: &str) -> Option<String> {
         let item = self.items.last_mut().filter(|item| item.fresh)?;
         item.fresh = false;
         let start = item.start;
@@ -109,7 +109,7 @@ impl Lists {
     }
 
     /// Counts a heading and returns its label.
-    pub fn heading(&mut self, styles: &Styles, tag: &Heading) -> Option<String> {
+    pub fn heading(&mut self, styles: &OdtStyles, tag: &HeadingNumbering) -> Option<String> {
         let at = usize::from(tag.level).checked_sub(1)?.min(LEVELS - 1);
         count(&styles.outline, &mut self.outline, at, tag.start)
     }
@@ -117,7 +117,7 @@ impl Lists {
 
 /// The properties of a heading that matter for its number.
 #[derive(Debug, Clone, Copy)]
-pub struct Heading {
+pub struct HeadingNumbering {
     /// Its level, from 1.
     pub level: u8,
     /// The number it sets, if any.
@@ -125,7 +125,7 @@ pub struct Heading {
 }
 
 fn count(
-    levels: &Levels,
+    levels: &ListStyle,
     counters: &mut Counters,
     at: usize,
     start: Option<u32>,
@@ -155,7 +155,7 @@ fn count(
 }
 
 /// Joins the numbers of the shown levels with points.
-fn joined(level: &Level, at: usize, number: impl Fn(usize) -> Option<String>) -> String {
+fn joined(level: &ListLevelStyle, at: usize, number: impl Fn(usize) -> Option<String>) -> String {
     let shown = (at + 1).saturating_sub(level.shown)..=at;
     let numbers: Vec<String> = shown.filter_map(number).filter(|n| !n.is_empty()).collect();
     format!("{}{}{}", level.prefix, numbers.join("."), level.suffix)

@@ -21,8 +21,8 @@ use super::omission::Omission;
 use crate::document::Direction;
 use crate::import::manuscript::{Declared, Manuscript};
 use crate::import::refusal::Refusal;
-use body::Body;
-use styles::Styles;
+use body::OdtBody;
+use styles::OdtStyles;
 
 /// The path of the text.
 const CONTENT: &str = "content.xml";
@@ -38,7 +38,7 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
         return Err(Refusal::Encrypted);
     }
     let content = archive.required(CONTENT)?;
-    let mut styles = Styles::default();
+    let mut styles = OdtStyles::default();
     if let Some(text) = archive.text("styles.xml")? {
         styles.read("styles.xml", &text)?;
     }
@@ -48,7 +48,7 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
         None => Declared::default(),
     };
     declared.language = declared.language.or_else(|| styles.language.clone());
-    let mut body = Body::new(&styles);
+    let mut body = OdtBody::new(&styles);
     body.read(CONTENT, &content)?;
     body.write_notes()?;
     if body.is_right_to_left() {

@@ -1,6 +1,6 @@
 //! The styles of paragraphs, spans and lists of an ODT.
 
-use crate::import::package::xml::{Node, Tag, Xml};
+use crate::import::package::xml::{StartTag, Xml, XmlEvent};
 use crate::import::raised::Raised;
 use crate::import::refusal::Refusal;
 use crate::lexicon::numeral::{Alphabet, Case, Numeral, Places};
@@ -14,7 +14,7 @@ const LONGEST_CHAIN: usize = 32;
 
 /// The numbering of a level of a list or of the outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Level {
+pub struct ListLevelStyle {
     /// The numeral system.
     pub numeral: Numeral,
     /// The text before the number.
@@ -31,11 +31,11 @@ pub struct Level {
 }
 
 /// The levels of a list, from the outermost.
-pub type Levels = [Option<Level>; LEVELS];
+pub type ListStyle = [Option<ListLevelStyle>; LEVELS];
 
 /// A style of paragraphs or of spans.
 #[derive(Debug, Default)]
-pub struct NamedStyle {
+pub struct OdtStyle {
     parent: Option<String>,
     /// The list style of its paragraphs; empty for none.
     list: Option<String>,
@@ -49,7 +49,7 @@ pub struct NamedStyle {
 
 /// The inline styles of a span.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Inline {
+pub struct SpanStyles {
     /// Whether it is bold; `None` to inherit.
     pub bold: Option<bool>,
     /// Whether it is italic; `None` to inherit.
@@ -66,12 +66,12 @@ pub struct Inline {
 
 /// All styles of a document, by name.
 #[derive(Debug, Default)]
-pub struct Styles {
-    paragraphs: HashMap<String, NamedStyle>,
-    spans: HashMap<String, NamedStyle>,
-    lists: HashMap<String, Levels>,
+pub struct OdtStyles {
+    paragraphs: HashMap<String, OdtStyle>,
+    spans: HashMap<String, OdtStyle>,
+    lists: HashMap<String, ListStyle>,
     /// The numbering of headings.
-    pub outline: Levels,
+    pub outline: ListStyle,
     /// The language of the text.
     pub language: Option<String>,
     /// Whether pages are right-to-left.
@@ -80,7 +80,7 @@ pub struct Styles {
     pub has_heads: bool,
 }
 
-impl Styles {
+impl OdtStyles {
     /// Adds the styles of a part.
     ///
     /// # Errors
@@ -88,7 +88,7 @@ impl Styles {
     pub fn read(&mut self, part: &str, text: &str) -> Result<(), Refusal> {
         let mut xml = Xml::new(part, text);
         while let Some(node) = xml.next()? {
-            let Node::Start(tag) = node else { continue };
+            let XmlEvent::Start(tag) = node else { continue };
             match tag.name() {
                 "style" => {
                     let name = tag.attribute("name").unwrap_or_default();
@@ -122,14 +122,14 @@ impl Styles {
     }
 
     /// Whether this is `office:text`; `number:text` belongs to a number format.
-    fn is_body(&self, tag: &Tag<'_>) -> bool {
+    fn is_body(&self, tag: &StartTag<'_>) -> bool {
         tag.qualified() == "office:text"
     }
 
     fn read_default(&mut self, xml: &mut Xml<'_>) -> Result<(), Refusal> {
         while let Some(node) = xml.next()? {
             match node {
-                Node::Start(tag) if tag.name() == "text-properties" => {
+                XmlEvent::Start(tag) if tag.name() == "text-properties" => {
                     let part = |name| tag.prefixed(name).filter(|v| v != "none" && !v.is_empty());
                     let language = part("fo:language");
                     self.language = match (language, part("fo:country")) {
@@ -137,7 +137,7 @@ impl Styles {
                         (language, _) => language,
                     };
                 }
-                Node::End(name) if name == "default-style" => break,
+                XmlEvent::End(name) if name == "default-style" => break,
                 _ => {}
             }
         }
@@ -145,9 +145,9 @@ impl Styles {
     }
 
     fn chain<'a>(
-        of: &'a HashMap<String, NamedStyle>,
+        of: &'a HashMap<String, OdtStyle>,
         name: Option<&str>,
-    ) -> impl Iterator<Item = (&'a str, &'a NamedStyle)> + use<'a> {
+    ) -> impl Iterator<Item = (&'a str, &'a OdtStyle)> + use<'a> {
         let first = name.and_then(|name| of.get_key_value(name));
         std::iter::successors(first, |(_, style)| {
             style.parent.as_ref().and_then(|parent| of.get_key_value(parent))
@@ -179,15 +179,15 @@ impl Styles {
     }
 
     /// Returns the levels of a list style.
-    pub fn levels(&self, list: &str) -> Option<&Levels> {
+    pub fn levels(&self, list: &str) -> Option<&ListStyle> {
         self.lists.get(list)
     }
 
     /// Returns the inline properties that a paragraph's own style sets, without those
     /// of its base styles, such as a heading style.
-    pub fn inline_of_paragraph(&self, style: &str) -> Inline {
+    pub fn inline_of_paragraph(&self, style: &str) -> SpanStyles {
         let own = self.paragraphs.get(style).filter(|style| style.parent.is_some());
-        own.map_or_else(Inline::default, |own| Inline {
+        own.map_or_else(SpanStyles::default, |own| SpanStyles {
             bold: own.bold,
             italic: own.italic,
             code: false,
@@ -198,8 +198,8 @@ impl Styles {
     }
 
     /// Returns the inline properties of a span style.
-    pub fn inline(&self, style: &str) -> Inline {
-        let mut out = Inline::default();
+    pub fn inline(&self, style: &str) -> SpanStyles {
+        let mut out = SpanStyles::default();
         let mut look = |name: &str| {
             out.bold = out.bold.or((name == "Strong_20_Emphasis").then_some(true));
             out.italic = out.italic.or((name == "Emphasis").then_some(true));
@@ -216,24 +216,24 @@ impl Styles {
             out.struck = out.struck.or(style.struck);
             out.raised = out.raised.or(style.raised);
         }
-        Inline { bold: bold.or(out.bold), italic: italic.or(out.italic), ..out }
+        SpanStyles { bold: bold.or(out.bold), italic: italic.or(out.italic), ..out }
     }
 }
 
-fn right_to_left(tag: &Tag<'_>) -> Option<bool> {
+fn right_to_left(tag: &StartTag<'_>) -> Option<bool> {
     let mode = tag.attribute("writing-mode")?;
     (mode != "page").then(|| mode.starts_with("rl"))
 }
 
-fn style(tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<NamedStyle, Refusal> {
-    let mut style = NamedStyle {
+fn style(tag: &StartTag<'_>, xml: &mut Xml<'_>) -> Result<OdtStyle, Refusal> {
+    let mut style = OdtStyle {
         parent: tag.attribute("parent-style-name"),
         list: tag.attribute("list-style-name"),
-        ..NamedStyle::default()
+        ..OdtStyle::default()
     };
     while let Some(node) = xml.next()? {
         match node {
-            Node::Start(tag) => match tag.name() {
+            XmlEvent::Start(tag) => match tag.name() {
                 "text-properties" => {
                     style.bold = tag.prefixed("fo:font-weight").map(|weight| {
                         weight == "bold" || weight.parse::<u32>().is_ok_and(|w| w >= 600)
@@ -249,7 +249,7 @@ fn style(tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<NamedStyle, Refusal> {
                 "paragraph-properties" => style.right_to_left = right_to_left(&tag),
                 _ => {}
             },
-            Node::End(name) if name == "style" => break,
+            XmlEvent::End(name) if name == "style" => break,
             _ => {}
         }
     }
@@ -269,11 +269,11 @@ fn raised(position: &str) -> Option<Raised> {
     }
 }
 
-fn levels(xml: &mut Xml<'_>, element: &str) -> Result<Levels, Refusal> {
-    let mut levels = Levels::default();
+fn levels(xml: &mut Xml<'_>, element: &str) -> Result<ListStyle, Refusal> {
+    let mut levels = ListStyle::default();
     while let Some(node) = xml.next()? {
         match node {
-            Node::Start(tag) => {
+            XmlEvent::Start(tag) => {
                 let numeral = match tag.name() {
                     "list-level-style-number" | "outline-level-style" => numeral(&tag),
                     "list-level-style-bullet" | "list-level-style-image" => Numeral::Bullet,
@@ -282,7 +282,7 @@ fn levels(xml: &mut Xml<'_>, element: &str) -> Result<Levels, Refusal> {
                 let number = |name| tag.attribute(name).and_then(|v| v.parse::<usize>().ok());
                 let at = number("level").unwrap_or(0).wrapping_sub(1);
                 if let Some(place) = levels.get_mut(at) {
-                    *place = Some(Level {
+                    *place = Some(ListLevelStyle {
                         numeral,
                         prefix: tag.attribute("num-prefix").unwrap_or_default(),
                         suffix: tag.attribute("num-suffix").unwrap_or_default(),
@@ -292,7 +292,7 @@ fn levels(xml: &mut Xml<'_>, element: &str) -> Result<Levels, Refusal> {
                     });
                 }
             }
-            Node::End(name) if name == element => break,
+            XmlEvent::End(name) if name == element => break,
             _ => {}
         }
     }
@@ -300,7 +300,7 @@ fn levels(xml: &mut Xml<'_>, element: &str) -> Result<Levels, Refusal> {
 }
 
 /// Returns the numeral system of `style:num-format`.
-fn numeral(tag: &Tag<'_>) -> Numeral {
+fn numeral(tag: &StartTag<'_>) -> Numeral {
     let letters = |alphabet| {
         let sync = tag.attribute("num-letter-sync").as_deref() == Some("true");
         if sync { Numeral::Letters(alphabet) } else { Numeral::LetterDigits(alphabet) }

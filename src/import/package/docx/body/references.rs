@@ -1,15 +1,15 @@
 //! References in the runs of a DOCX: notes, links, fields, drawings, symbols.
 
-use super::Body;
-use crate::import::package::docx::fields::Begun;
+use super::DocxBody;
+use crate::import::package::docx::fields::FieldResult;
 use crate::import::package::docx::notes::NoteKind;
 use crate::import::package::omission::Omission;
-use crate::import::package::xml::{Node, Tag, Xml};
+use crate::import::package::xml::{StartTag, Xml, XmlEvent};
 use crate::import::refusal::Refusal;
 use crate::import::writer;
 
-impl Body<'_> {
-    pub(super) fn refer(&mut self, kind: NoteKind, tag: &Tag<'_>) {
+impl DocxBody<'_> {
+    pub(super) fn refer(&mut self, kind: NoteKind, tag: &StartTag<'_>) {
         if self.fields.hide() || self.paragraph.left_out {
             return;
         }
@@ -23,7 +23,7 @@ impl Body<'_> {
         self.run.marked = own_mark;
     }
 
-    pub(super) fn target(&self, tag: &Tag<'_>) -> Option<String> {
+    pub(super) fn target(&self, tag: &StartTag<'_>) -> Option<String> {
         let anchor = tag.attribute("anchor");
         let address = tag.prefixed("r:id").and_then(|id| self.addresses.get(&id));
         match (address, anchor) {
@@ -38,9 +38,9 @@ impl Body<'_> {
 
     pub(super) fn separate(&mut self) {
         match self.fields.separate() {
-            Begun::Words => {}
-            Begun::Link(target) => self.writer.link(target),
-            Begun::Contents => self.omissions.add(Omission::Contents),
+            FieldResult::Words => {}
+            FieldResult::Link(target) => self.writer.link(target),
+            FieldResult::Contents => self.omissions.add(Omission::Contents),
         }
     }
 
@@ -59,7 +59,7 @@ impl Body<'_> {
         let mut xml = Xml::new("a drawing", raw);
         let (mut alternative, mut texts, mut rule) = (None, 0, false);
         while let Some(node) = xml.next()? {
-            let Node::Start(tag) = node else { continue };
+            let XmlEvent::Start(tag) = node else { continue };
             match tag.name() {
                 "txbxContent" => {
                     boxes.push(xml.raw(&tag)?);
@@ -85,7 +85,7 @@ impl Body<'_> {
 }
 
 /// Returns a character of a symbol font; a square if it is not in Unicode.
-pub(super) fn symbol(tag: &Tag<'_>) -> String {
+pub(super) fn symbol(tag: &StartTag<'_>) -> String {
     let code = tag.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
     let known = code.filter(|code| !(0xE000..0xF900).contains(code)).and_then(char::from_u32);
     known.unwrap_or('▪').to_string()

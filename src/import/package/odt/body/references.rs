@@ -1,19 +1,19 @@
 //! References in the text of an ODT: notes, drawings, links.
 
-use super::{Body, Note};
+use super::{OdtBody, OdtNote};
 use crate::import::package::omission::Omission;
-use crate::import::package::xml::{Node, Tag, Xml};
+use crate::import::package::xml::{StartTag, Xml, XmlEvent};
 use crate::import::refusal::Refusal;
 use crate::import::writer;
 
-impl<'t> Body<'_, 't> {
+impl<'t> OdtBody<'_, 't> {
     /// Handles a note, which is stored at its reference: its text is read after
     /// everything else.
-    pub(super) fn refer(&mut self, tag: &Tag<'t>, xml: &mut Xml<'t>) -> Result<(), Refusal> {
+    pub(super) fn refer(&mut self, tag: &StartTag<'t>, xml: &mut Xml<'t>) -> Result<(), Refusal> {
         let mut inner = Xml::new("a note", xml.raw(tag)?);
         let (mut mark, mut text) = (String::new(), "");
         while let Some(node) = inner.next()? {
-            let Node::Start(tag) = node else { continue };
+            let XmlEvent::Start(tag) = node else { continue };
             match tag.name() {
                 "note-citation" => mark = inner.words()?,
                 "note-body" => text = inner.raw(&tag)?,
@@ -30,7 +30,7 @@ impl<'t> Body<'_, 't> {
         self.writer.link(format!("#note:{number}"));
         self.writer.words(&mark);
         self.writer.unlink();
-        self.notes.push((Note { text, number }, mark));
+        self.notes.push((OdtNote { text, number }, mark));
         Ok(())
     }
 
@@ -39,7 +39,7 @@ impl<'t> Body<'_, 't> {
         let mut xml = Xml::new("a drawing", raw);
         let (mut alternative, mut boxes) = (None, 0);
         while let Some(node) = xml.next()? {
-            let Node::Start(tag) = node else { continue };
+            let XmlEvent::Start(tag) = node else { continue };
             match tag.name() {
                 "text-box" => {
                     self.boxes.push(xml.raw(&tag)?);
