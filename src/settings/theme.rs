@@ -1,6 +1,5 @@
 //! Themes: the style of each part of the screen, with and without colours.
 
-use super::themes::{ANSI, COLOURBLIND, CONSOLE, CONTRAST, DARK, LIGHT, PAPER, PLAIN};
 use crate::bookmarks::Highlight;
 use std::fmt;
 
@@ -216,26 +215,6 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// All built-in themes.
-    pub const ALL: [Self; 8] = [DARK, LIGHT, PAPER, CONTRAST, COLOURBLIND, ANSI, CONSOLE, PLAIN];
-
-    /// Returns the built-in theme with this name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.name.as_str() == name)
-    }
-
-    /// Returns the theme that suits a terminal.
-    pub fn suiting(background: Option<Background>, depth: ColourDepth) -> Self {
-        match (depth, background) {
-            (ColourDepth::None, _) => PLAIN,
-            // If the background is unknown, the terminal's own colours are
-            // certainly readable.
-            (ColourDepth::Ansi, _) | (_, None) => ANSI,
-            (_, Some(Background::Dark)) => DARK,
-            (_, Some(Background::Light)) => LIGHT,
-        }
-    }
-
     /// Returns the style of a highlight's sign in the margin.
     pub fn sign(&self, highlight: Highlight) -> CellStyle {
         self.signs[highlight as usize]

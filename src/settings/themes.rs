@@ -1,8 +1,30 @@
-//! The built-in themes.
+//! The built-in themes, and the one that suits a terminal.
 
-use super::theme::{CellStyle, Theme, ThemeName};
+use super::theme::{Background, CellStyle, ColourDepth, Theme, ThemeName};
 
-pub(super) const DARK: Theme = Theme {
+impl Theme {
+    /// All built-in themes.
+    pub const ALL: [Self; 8] = [DARK, LIGHT, PAPER, CONTRAST, COLOURBLIND, ANSI, CONSOLE, PLAIN];
+
+    /// Returns the built-in theme with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name.as_str() == name)
+    }
+
+    /// Returns the theme that suits a terminal.
+    pub fn suiting(background: Option<Background>, depth: ColourDepth) -> Self {
+        match (depth, background) {
+            (ColourDepth::None, _) => PLAIN,
+            // If the background is unknown, the terminal's own colours are
+            // certainly readable.
+            (ColourDepth::Ansi, _) | (_, None) => ANSI,
+            (_, Some(Background::Dark)) => DARK,
+            (_, Some(Background::Light)) => LIGHT,
+        }
+    }
+}
+
+const DARK: Theme = Theme {
     name: ThemeName::of("dark"),
     page: CellStyle::rgb(0xd8d4cb).on(0x1c1b1e),
     text: CellStyle::rgb(0xd8d4cb),
@@ -36,7 +58,7 @@ pub(super) const DARK: Theme = Theme {
     error: CellStyle::rgb(0xe88f80).bold(),
 };
 
-pub(super) const LIGHT: Theme = Theme {
+const LIGHT: Theme = Theme {
     name: ThemeName::of("light"),
     page: CellStyle::rgb(0x2b2926).on(0xfaf8f4),
     text: CellStyle::rgb(0x2b2926),
@@ -70,7 +92,7 @@ pub(super) const LIGHT: Theme = Theme {
     error: CellStyle::rgb(0xa32d1c).bold(),
 };
 
-pub(super) const ANSI: Theme = Theme {
+const ANSI: Theme = Theme {
     name: ThemeName::of("ansi"),
     page: CellStyle::PLAIN,
     text: CellStyle::PLAIN,
@@ -100,7 +122,7 @@ pub(super) const ANSI: Theme = Theme {
     error: CellStyle::ansi(1).bold(),
 };
 
-pub(super) const PLAIN: Theme = Theme {
+const PLAIN: Theme = Theme {
     name: ThemeName::of("plain"),
     page: CellStyle::PLAIN,
     text: CellStyle::PLAIN,
@@ -130,7 +152,7 @@ pub(super) const PLAIN: Theme = Theme {
 };
 
 /// Ink on warm paper, for long reading in a bright room.
-pub(super) const PAPER: Theme = Theme {
+const PAPER: Theme = Theme {
     name: ThemeName::of("paper"),
     page: CellStyle::rgb(0x3b3228).on(0xf3e9d6),
     text: CellStyle::rgb(0x3b3228),
@@ -165,7 +187,7 @@ pub(super) const PAPER: Theme = Theme {
 };
 
 /// White and a few strong colours on black: all words have a contrast of at least 7.
-pub(super) const CONTRAST: Theme = Theme {
+const CONTRAST: Theme = Theme {
     name: ThemeName::of("contrast"),
     page: CellStyle::rgb(0xffffff).on(0x000000),
     text: CellStyle::rgb(0xffffff),
@@ -201,7 +223,7 @@ pub(super) const CONTRAST: Theme = Theme {
 
 /// Colours that people with red-green colour blindness can distinguish: blue, orange, yellow and
 /// sky, of different brightness.
-pub(super) const COLOURBLIND: Theme = Theme {
+const COLOURBLIND: Theme = Theme {
     name: ThemeName::of("colourblind"),
     page: CellStyle::rgb(0xe4e4e4).on(0x14171c),
     text: CellStyle::rgb(0xe4e4e4),
@@ -236,7 +258,7 @@ pub(super) const COLOURBLIND: Theme = Theme {
 };
 
 /// Light text on black in the sixteen colours, for a console without italic and faint text.
-pub(super) const CONSOLE: Theme = Theme {
+const CONSOLE: Theme = Theme {
     name: ThemeName::of("console"),
     page: CellStyle::ansi(7).on_ansi(0),
     text: CellStyle::ansi(7),
