@@ -152,8 +152,8 @@ fn what_the_screen_does_is_a_command_as_well() {
     let part = part.split("\n## ").next().expect("its end");
     let commands = leaves(&bulletin::cli::arguments::Arguments::command(), "bulletin");
     for command in &commands {
-        let is_named = |code: &&str| *code == command || code.starts_with(&format!("{command} "));
-        assert!(codes(part).iter().any(|code| is_named(&code)), "{command} is not in the table");
+        let is_named = |code: &str| code == command || code.starts_with(&format!("{command} "));
+        assert!(codes(part).iter().any(|code| is_named(code)), "{command} is not in the table");
     }
     let takes = ["open", "write", "export", "import", "citation", "width"];
     let rows = part.lines().filter(|line| line.starts_with("| `"));

@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// How a source came to be searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Given {
+pub enum SearchOrigin {
     /// It was named, or is the default.
     ByName,
     /// It is in a folder that was named.
@@ -17,22 +17,22 @@ pub enum Given {
 
 /// A source to search.
 #[derive(Debug)]
-pub struct Candidate {
+pub struct SearchCandidate {
     /// The source, or why it cannot be listed.
     pub source: Result<Source, Failure>,
     /// How it came to be searched.
-    pub given: Given,
+    pub given: SearchOrigin,
 }
 
 /// Returns the sources in the order of the arguments; those in a folder in the order of their
 /// names. Folders are listed step by step.
-pub fn candidates(find: &Find) -> Box<dyn Iterator<Item = Candidate> + Send + '_> {
+pub fn candidates(find: &Find) -> Box<dyn Iterator<Item = SearchCandidate> + Send + '_> {
     if find.files.is_empty() {
         return Box::new(std::iter::once(named(Source::unnamed(find.built_in))));
     }
     let hidden = find.hidden;
     Box::new(find.files.iter().flat_map(
-        move |file| -> Box<dyn Iterator<Item = Candidate> + Send> {
+        move |file| -> Box<dyn Iterator<Item = SearchCandidate> + Send> {
             if file.is_dir() {
                 Box::new(in_folder(file, hidden))
             } else {
@@ -42,11 +42,11 @@ pub fn candidates(find: &Find) -> Box<dyn Iterator<Item = Candidate> + Send + '_
     ))
 }
 
-fn named(source: Source) -> Candidate {
-    Candidate { source: Ok(source), given: Given::ByName }
+fn named(source: Source) -> SearchCandidate {
+    SearchCandidate { source: Ok(source), given: SearchOrigin::ByName }
 }
 
-fn in_folder(folder: &Path, hidden: bool) -> impl Iterator<Item = Candidate> + Send + use<> {
+fn in_folder(folder: &Path, hidden: bool) -> impl Iterator<Item = SearchCandidate> + Send + use<> {
     let walk = WalkBuilder::new(folder)
         .hidden(!hidden)
         .sort_by_file_name(|one, other| one.cmp(other))
@@ -58,6 +58,6 @@ fn in_folder(folder: &Path, hidden: bool) -> impl Iterator<Item = Candidate> + S
             Ok(_) => return None,
             Err(error) => Err(Failure::Unlisted(error)),
         };
-        Some(Candidate { source, given: Given::InFolder })
+        Some(SearchCandidate { source, given: SearchOrigin::InFolder })
     })
 }

@@ -4,7 +4,7 @@ use super::arguments::{OutputFormat, Source};
 use super::error::Failure;
 use super::output::emit_json;
 use super::source;
-use super::styled::{Rendition, Role, Styled};
+use super::styled::{Rendition, Styled, TextRole};
 use crate::find::check;
 use serde::Serialize;
 
@@ -37,11 +37,11 @@ pub fn run(source: &Source, format: OutputFormat, rendition: Rendition) -> Resul
         OutputFormat::Text => {
             let mut out = Styled::default();
             for found in &findings {
-                out.put(Role::Address, &found.address).push(": ");
+                out.put(TextRole::Address, &found.address).push(": ");
                 if found.remark {
-                    out.put(Role::Remark, "remark:").push(" ").push(&found.words);
+                    out.put(TextRole::Remark, "remark:").push(" ").push(&found.words);
                 } else {
-                    out.put(Role::Fault, &found.words);
+                    out.put(TextRole::Fault, &found.words);
                 }
                 out.push("\n");
             }

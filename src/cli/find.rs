@@ -1,12 +1,12 @@
 //! `bulletin find`: each match with its address and the words around it.
 
 use super::arguments::{Find, OutputFormat, Source};
-use super::candidates::{Candidate, Given, candidates};
+use super::candidates::{SearchCandidate, SearchOrigin, candidates};
 use super::error::Failure;
 use super::in_order::in_order;
 use super::output::JsonList;
 use super::source;
-use super::styled::{Rendition, Role, Styled};
+use super::styled::{Rendition, Styled, TextRole};
 use crate::cache;
 use crate::document::{Document, Passage, visible};
 use crate::find::{Cues, PatternSyntax, Query, context};
@@ -54,8 +54,8 @@ pub fn run(find: &Find, rendition: Rendition) -> Result<(), Failure> {
     } else {
         Among::One
     };
-    let search = |candidate: Candidate| search(candidate, &query, cues.as_ref(), among);
-    let mut printing = Printing { format: find.format, rendition, list: JsonList::default() };
+    let search = |candidate: SearchCandidate| search(candidate, &query, cues.as_ref(), among);
+    let mut printing = MatchPrinter { format: find.format, rendition, list: JsonList::default() };
     let (mut any, mut status, mut unwritten) = (false, None, None);
     let mut take = |searched: Result<Searched, Failure>| {
         let printed = match searched {
@@ -97,13 +97,13 @@ pub fn run(find: &Find, rendition: Rendition) -> Result<(), Failure> {
 }
 
 /// Prints matches as they are found.
-struct Printing {
+struct MatchPrinter {
     format: OutputFormat,
     rendition: Rendition,
     list: JsonList,
 }
 
-impl Printing {
+impl MatchPrinter {
     fn print(&mut self, matches: &[Match]) -> Result<(), Failure> {
         match self.format {
             OutputFormat::Json => matches.iter().try_for_each(|found| self.list.add(found)),
@@ -111,12 +111,12 @@ impl Printing {
                 let mut out = Styled::default();
                 for found in matches {
                     if let Some(file) = &found.file {
-                        out.put(Role::File, visible(file)).push(":");
+                        out.put(TextRole::File, visible(file)).push(":");
                     }
                     let [before, words, after] =
                         found.parts.each_ref().map(|part| part.replace('\n', " "));
-                    out.put(Role::Address, &found.address).push(": ");
-                    out.push(before).put(Role::Found, words).push(after).push("\n");
+                    out.put(TextRole::Address, &found.address).push(": ");
+                    out.push(before).put(TextRole::Found, words).push(after).push("\n");
                 }
                 out.emit(self.rendition)
             }
@@ -141,18 +141,20 @@ enum Among {
 
 /// Searches a source; one that does not contain the cues is not read as a document.
 fn search(
-    candidate: Candidate,
+    candidate: SearchCandidate,
     query: &Query,
     cues: Option<&Cues>,
     among: Among,
 ) -> Result<Searched, Failure> {
-    let Candidate { source, given } = candidate;
+    let SearchCandidate { source, given } = candidate;
     match search_source(&source?, query, cues, among) {
         // Of a folder, only what has a supported format is searched.
-        Err(Failure::Import(error)) if given == Given::InFolder && error.is_other_format() => {
+        Err(Failure::Import(error))
+            if given == SearchOrigin::InFolder && error.is_other_format() =>
+        {
             Ok(Searched::default())
         }
-        Ok(searched) if given == Given::InFolder && searched.matches.is_empty() => {
+        Ok(searched) if given == SearchOrigin::InFolder && searched.matches.is_empty() => {
             Ok(Searched::default())
         }
         searched => searched,

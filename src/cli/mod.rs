@@ -90,8 +90,8 @@ fn tell_no_caught_panic() {
 fn dispatch(arguments: Arguments, reader: ReadDocuments) -> Result<(), Failure> {
     let rendition = Rendition::of_output(arguments.color);
     match arguments.command {
-        None => read(&arguments, reader),
-        Some(Command::Print(print)) => print::run(&print),
+        None => read(&arguments, reader, rendition),
+        Some(Command::Print(print)) => print::run(&print, rendition),
         Some(Command::Outline { source, format }) => outline::run(&source, format, rendition),
         Some(Command::Find(find)) => find::run(&find, rendition),
         Some(Command::Members { source, format }) => members::run(&source, format),
@@ -134,7 +134,11 @@ fn refuse_misspelt(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// Opens the screen, or converses; where standard output is no terminal, prints the text.
-fn read(arguments: &Arguments, reader: ReadDocuments) -> Result<(), Failure> {
+fn read(
+    arguments: &Arguments,
+    reader: ReadDocuments,
+    rendition: Rendition,
+) -> Result<(), Failure> {
     refuse_misspelt(arguments)?;
     let environment = Environment::read();
     let (mut sources, begin) = (arguments.sources(), arguments.begin());
@@ -149,7 +153,7 @@ fn read(arguments: &Arguments, reader: ReadDocuments) -> Result<(), Failure> {
     if let (Some(Manner::Screen), None, [source], true) =
         (manner, &begin, sources.as_mut_slice(), arguments.quit_if_one_screen)
     {
-        match one_screen::print_if_it_fits(source)? {
+        match one_screen::print_if_it_fits(source, rendition)? {
             Some(read) => *source = read,
             None => return Ok(()),
         }

@@ -3,7 +3,7 @@
 use super::arguments::Source;
 use super::error::Failure;
 use super::input::Head;
-use super::output::emit;
+use super::styled::{Rendition, Styled};
 use super::{plain, print, source};
 use crate::terminal::Session;
 use std::path::Path;
@@ -20,7 +20,7 @@ const SCREENS: usize = 4;
 ///
 /// # Errors
 /// If the document cannot be read, or standard output cannot be written.
-pub fn print_if_it_fits(wanted: &Source) -> Result<Option<Source>, Failure> {
+pub fn print_if_it_fits(wanted: &Source, rendition: Rendition) -> Result<Option<Source>, Failure> {
     let Ok(size) = Session::size() else { return Ok(Some(wanted.clone())) };
     let rows = usize::from(size.rows.saturating_sub(1));
     let mut source = wanted.clone();
@@ -34,12 +34,13 @@ pub fn print_if_it_fits(wanted: &Source) -> Result<Option<Source>, Failure> {
     }
     let document = source::open(&source)?.kept();
     let columns = source::settings_quietly().measure.min(size.columns);
-    let text = print::all(&document)
-        .map_or_else(String::new, |passage| plain::lines(&document, passage, columns));
-    if text.lines().count() > rows {
+    let text = print::all(&document).map_or_else(Styled::default, |passage| {
+        plain::lines(&document, passage, columns, rendition)
+    });
+    if text.plain().lines().count() > rows {
         return Ok(Some(source));
     }
-    emit(&text)?;
+    text.emit(rendition)?;
     Ok(None)
 }
 

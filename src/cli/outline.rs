@@ -4,7 +4,7 @@ use super::arguments::{OutputFormat, Source};
 use super::error::Failure;
 use super::output::emit_json;
 use super::source;
-use super::styled::{Rendition, Role, Styled};
+use super::styled::{Rendition, Styled, TextRole};
 use crate::document::{Document, Roster, SectionId};
 use serde::Serialize;
 
@@ -47,7 +47,7 @@ pub fn run(source: &Source, format: OutputFormat, rendition: Rendition) -> Resul
         OutputFormat::Text => {
             let width = widest(&outline.sections, 0);
             let mut out = Styled::default();
-            out.put(Role::Heading, metadata.headline()).push("\n");
+            out.put(TextRole::Heading, metadata.headline()).push("\n");
             text(&outline.sections, 0, width, &mut out);
             out.emit(rendition)
         }
@@ -90,12 +90,12 @@ fn text(sections: &[SectionReport], depth: usize, width: usize, out: &mut Styled
     for section in sections {
         let indent = "  ".repeat(depth);
         let used = indent.len() + section.address.chars().count();
-        out.push(indent).put(Role::Address, &section.address);
+        out.push(indent).put(TextRole::Address, &section.address);
         out.push(" ".repeat(width.saturating_sub(used) + 2));
         match section.sections.as_slice() {
             [] => out.push(&section.title),
             // What has sections of its own heads them.
-            _ => out.put(Role::Heading, &section.title),
+            _ => out.put(TextRole::Heading, &section.title),
         };
         out.push("\n");
         text(&section.sections, depth + 1, width, out);

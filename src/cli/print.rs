@@ -2,8 +2,9 @@
 
 use super::arguments::{Print, PrintFormat, Source};
 use super::error::Failure;
-use super::output::{JsonList, emit, emit_json};
+use super::output::{JsonList, emit_json};
 use super::places::{self, PlaceReport, Printed};
+use super::styled::{Rendition, Styled};
 use super::{plain, source};
 use crate::bookmarks::{Citable, Template, cite, in_markdown};
 use crate::document::{BlockId, Document, Passage};
@@ -25,23 +26,24 @@ struct InFile<'a> {
 ///
 /// # Errors
 /// If a document cannot be read, does not have an address, or there is no such template.
-pub fn run(print: &Print) -> Result<(), Failure> {
+pub fn run(print: &Print, rendition: Rendition) -> Result<(), Failure> {
     let sources = Source::all(&print.files, print.built_in);
     if let [source] = sources.as_slice() {
-        return run_one(print, source);
+        return run_one(print, source, rendition);
     }
-    let printing = Printing::new(print)?;
+    let printing = DocumentPrinter::new(print, rendition)?;
     let mut list = JsonList::default();
     let (mut status, mut is_first) = (None, true);
     for source in &sources {
         let name = source.name();
         match printing.places_or_words(source) {
-            Ok(Content::Places(places)) => {
+            Ok(PrintedContent::Places(places)) => {
                 places.iter().try_for_each(|place| list.add(&InFile { file: &name, place }))?;
             }
-            Ok(Content::Words(words)) => {
+            Ok(PrintedContent::Words(words)) => {
                 let blank = if std::mem::take(&mut is_first) { "" } else { "\n" };
-                emit(&format!("{blank}{}{words}", headed(print.format, &name)))?;
+                let mut out = Styled::from(format!("{blank}{}", headed(print.format, &name)));
+                out.append(words).emit(rendition)?;
             }
             Err(failure) => {
                 failure.tell();
@@ -63,61 +65,63 @@ fn headed(format: PrintFormat, name: &str) -> String {
     }
 }
 
-fn run_one(print: &Print, source: &Source) -> Result<(), Failure> {
-    match Printing::new(print)?.places_or_words(source)? {
-        Content::Places(places) => emit_json(&places),
-        Content::Words(words) => emit(&words),
+fn run_one(print: &Print, source: &Source, rendition: Rendition) -> Result<(), Failure> {
+    match DocumentPrinter::new(print, rendition)?.places_or_words(source)? {
+        PrintedContent::Places(places) => emit_json(&places),
+        PrintedContent::Words(words) => words.emit(rendition),
     }
 }
 
 /// What is printed of a document.
-enum Content {
+enum PrintedContent {
     Places(Vec<PlaceReport>),
-    Words(String),
+    Words(Styled),
 }
 
 /// How documents are printed.
-struct Printing<'a> {
+struct DocumentPrinter<'a> {
     print: &'a Print,
     template: Template,
     /// Columns; 0 for whole paragraphs.
     columns: u16,
+    rendition: Rendition,
 }
 
-impl<'a> Printing<'a> {
-    fn new(print: &'a Print) -> Result<Self, Failure> {
+impl<'a> DocumentPrinter<'a> {
+    fn new(print: &'a Print, rendition: Rendition) -> Result<Self, Failure> {
         // The config counts only where a person reads the output: what programs read is the same
         // with every config.
         let measured = print.format == PrintFormat::Text && print.width.is_none();
         let settings =
             if measured || print.cite.is_some() { source::settings() } else { Settings::default() };
         let template = template(print, &settings)?;
-        Ok(Self { print, template, columns: print.width.unwrap_or(settings.measure) })
+        let columns = print.width.unwrap_or(settings.measure);
+        Ok(Self { print, template, columns, rendition })
     }
 
-    fn places_or_words(&self, source: &Source) -> Result<Content, Failure> {
-        let Self { print, template, columns } = self;
+    fn places_or_words(&self, source: &Source) -> Result<PrintedContent, Failure> {
+        let Self { print, template, columns, rendition } = self;
         let document = source::open_telling(source)?;
         let named = places::named(&document, &print.at)?;
         let citation = print.cite.is_some().then_some(template);
         Ok(match print.format {
             PrintFormat::Json if print.at.is_empty() => {
-                Content::Places(places::all(&document, template))
+                PrintedContent::Places(places::all(&document, template))
             }
             PrintFormat::Json => {
                 let places = named.into_iter().map(|one| one.place(&document, template));
-                Content::Places(places.collect())
+                PrintedContent::Places(places.collect())
             }
             PrintFormat::Markdown => {
-                Content::Words(in_words(&document, &named, citation, print, &|passage| {
-                    export::markdown(&document, passage)
+                PrintedContent::Words(in_words(&document, &named, citation, print, &|passage| {
+                    export::markdown(&document, passage).into()
                 }))
             }
             PrintFormat::Text => {
-                Content::Words(in_words(&document, &named, citation, print, &|passage| {
+                PrintedContent::Words(in_words(&document, &named, citation, print, &|passage| {
                     match *columns {
-                        0 => export::text(&document, passage),
-                        columns => plain::lines(&document, passage, columns),
+                        0 => export::text(&document, passage).into(),
+                        columns => plain::lines(&document, passage, columns, *rendition),
                     }
                 }))
             }
@@ -151,7 +155,7 @@ pub fn plainly(sources: &[Source], at: Option<&str>) -> Result<(), Failure> {
             width: None,
             cite: None,
         };
-        run_one(&print, source)
+        run_one(&print, source, Rendition::PLAIN)
     };
     if let [source] = sources {
         return one(source);
@@ -171,25 +175,22 @@ fn in_words(
     named: &[Printed],
     template: Option<&Template>,
     print: &Print,
-    set: &dyn Fn(Passage) -> String,
-) -> String {
+    set: &dyn Fn(Passage) -> Styled,
+) -> Styled {
     let words = if named.is_empty() {
         all(document).map(set).unwrap_or_default()
     } else {
-        let parts: Vec<String> = named
-            .iter()
-            .map(|one| match one {
-                Printed::Words(part) if print.chapeau => {
-                    let lead_ins = document.lead_ins(part.section).into_iter();
-                    let lead_ins = lead_ins.map(|block| document.block_passage(block));
-                    let all: Vec<String> = lead_ins.chain([part.passage]).map(set).collect();
-                    all.join("\n")
-                }
-                Printed::Words(part) => set(part.passage),
-                Printed::Roster(_) | Printed::Entry(..) => one.lines(document).join("\n") + "\n",
-            })
-            .collect();
-        parts.join("\n")
+        joined(named.iter().map(|one| match one {
+            Printed::Words(part) if print.chapeau => {
+                let lead_ins = document.lead_ins(part.section).into_iter();
+                let lead_ins = lead_ins.map(|block| document.block_passage(block));
+                joined(lead_ins.chain([part.passage]).map(set))
+            }
+            Printed::Words(part) => set(part.passage),
+            Printed::Roster(_) | Printed::Entry(..) => {
+                (one.lines(document).join("\n") + "\n").into()
+            }
+        }))
     };
     let Some(template) = template else { return words };
     let places: Vec<Citable> = named.iter().map(|one| one.citable()).collect();
@@ -198,7 +199,19 @@ fn in_words(
         PrintFormat::Markdown => in_markdown(citation),
         PrintFormat::Text | PrintFormat::Json => citation,
     };
-    template.attached(&words, &citation) + "\n"
+    (template.attached(&words.plain(), &citation) + "\n").into()
+}
+
+/// Joins texts by blank lines.
+fn joined(texts: impl Iterator<Item = Styled>) -> Styled {
+    let mut out = Styled::default();
+    for (at, text) in texts.enumerate() {
+        if at > 0 {
+            out.push("\n");
+        }
+        out.append(text);
+    }
+    out
 }
 
 /// Returns all of a document; `None` if it is empty.

@@ -22,40 +22,60 @@ pub enum ColourChoice {
     Never,
 }
 
-/// Whether roles are shown.
+/// Whether something is shown by control sequences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rendition {
-    /// As plain text.
-    Plain,
-    /// In colours.
-    Coloured,
+enum Sequences {
+    Used,
+    Unused,
+}
+
+impl Sequences {
+    const fn of(used: bool) -> Self {
+        if used { Self::Used } else { Self::Unused }
+    }
+}
+
+/// How text is written to standard output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rendition {
+    colours: Sequences,
+    links: Sequences,
 }
 
 impl Rendition {
+    /// Plain text.
+    pub const PLAIN: Self = Self { colours: Sequences::Unused, links: Sequences::Unused };
+
+    /// Whether links are shown.
+    pub fn shows_links(self) -> bool {
+        self.links == Sequences::Used
+    }
+
     /// Decides for standard output.
     pub fn of_output(choice: ColourChoice) -> Self {
         Self::of(choice, &Environment::read(), io::stdout().is_terminal())
     }
 
-    /// Decides by the choice, else by `NO_COLOR`, `CLICOLOR_FORCE` and the type of the terminal, in
-    /// this order.
+    /// Decides about colours by the choice, else by `NO_COLOR`, `CLICOLOR_FORCE` and the type of
+    /// the terminal, in this order. Links are only for terminals.
     fn of(choice: ColourChoice, environment: &Environment, is_terminal: bool) -> Self {
+        let is_capable = is_terminal && environment.has_screen() && !environment.term.is_empty();
         let coloured = match choice {
             ColourChoice::Always => true,
             ColourChoice::Never => false,
             ColourChoice::Auto if environment.no_color => false,
             ColourChoice::Auto if environment.clicolor_force => true,
-            ColourChoice::Auto => {
-                is_terminal && environment.has_screen() && !environment.term.is_empty()
-            }
+            ColourChoice::Auto => is_capable,
         };
-        if coloured { Self::Coloured } else { Self::Plain }
+        // The console of Linux shows the targets of links as text.
+        let linked = is_capable && choice != ColourChoice::Never && environment.term != "linux";
+        Self { colours: Sequences::of(coloured), links: Sequences::of(linked) }
     }
 }
 
 /// What a piece of the output is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub enum TextRole {
     /// A title, or the name of a term.
     Heading,
     /// An address of the document.
@@ -70,7 +90,7 @@ pub enum Role {
     Remark,
 }
 
-impl Role {
+impl TextRole {
     /// The colours are those of the terminal's own scheme, so that they suit its background.
     fn style(self) -> Style {
         let coloured =
@@ -88,33 +108,84 @@ impl Role {
 /// Text in pieces.
 #[derive(Debug, Default)]
 pub struct Styled {
-    pieces: Vec<(Option<Role>, String)>,
+    pieces: Vec<StyledPiece>,
+}
+
+/// A piece of text, what it is, and where it leads.
+#[derive(Debug)]
+struct StyledPiece {
+    text: String,
+    role: Option<TextRole>,
+    target: Option<String>,
+}
+
+/// The kinds of targets that are made links.
+const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
+
+impl From<String> for Styled {
+    fn from(text: String) -> Self {
+        Self { pieces: vec![StyledPiece { text, role: None, target: None }] }
+    }
 }
 
 impl Styled {
     /// Adds text without a role.
     pub fn push(&mut self, text: impl Into<String>) -> &mut Self {
-        self.pieces.push((None, text.into()));
+        self.pieces.push(StyledPiece { text: text.into(), role: None, target: None });
         self
     }
 
     /// Adds text with a role.
-    pub fn put(&mut self, role: Role, text: impl Into<String>) -> &mut Self {
-        self.pieces.push((Some(role), text.into()));
+    pub fn put(&mut self, role: TextRole, text: impl Into<String>) -> &mut Self {
+        self.pieces.push(StyledPiece { text: text.into(), role: Some(role), target: None });
         self
+    }
+
+    /// Adds text that leads to a target.
+    pub fn link(&mut self, target: &str, text: impl Into<String>) -> &mut Self {
+        let is_safe = SCHEMES.iter().any(|scheme| target.starts_with(scheme))
+            && target.bytes().all(|byte| byte.is_ascii_graphic());
+        let target = is_safe.then(|| target.to_owned());
+        self.pieces.push(StyledPiece { text: text.into(), role: None, target });
+        self
+    }
+
+    /// Adds other text.
+    pub fn append(&mut self, other: Self) -> &mut Self {
+        self.pieces.extend(other.pieces);
+        self
+    }
+
+    /// Whether it has no text.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.iter().all(|piece| piece.text.is_empty())
+    }
+
+    /// Returns the text alone.
+    pub fn plain(&self) -> String {
+        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
     }
 
     /// Returns the text for standard output.
     fn rendered(&self, rendition: Rendition) -> String {
         let mut out = String::new();
-        for (role, text) in &self.pieces {
+        for StyledPiece { text, role, target } in
+            self.pieces.iter().filter(|one| !one.text.is_empty())
+        {
             let text = printable(text);
-            match role.filter(|_| rendition == Rendition::Coloured && !text.is_empty()) {
+            let target = target.as_ref().filter(|_| rendition.links == Sequences::Used);
+            if let Some(target) = target {
+                out.push_str(&format!("\u{1b}]8;;{target}\u{1b}\\"));
+            }
+            match role.filter(|_| rendition.colours == Sequences::Used) {
                 Some(role) => {
                     let style = role.style();
                     out.push_str(&format!("{style}{text}{style:#}"));
                 }
                 None => out.push_str(&text),
+            }
+            if target.is_some() {
+                out.push_str("\u{1b}]8;;\u{1b}\\");
             }
         }
         out
@@ -153,17 +224,38 @@ mod tests {
             (Never, &force, true, false),
         ] {
             let rendition = Rendition::of(choice, environment, is_terminal);
-            let wanted = if coloured { Rendition::Coloured } else { Rendition::Plain };
-            assert_eq!(rendition, wanted, "{choice:?} {environment:?} {is_terminal}");
+            let wanted = Sequences::of(coloured);
+            assert_eq!(rendition.colours, wanted, "{choice:?} {environment:?} {is_terminal}");
+            let linked = is_terminal && environment.term == "xterm" && choice != Never;
+            assert_eq!(rendition.links, Sequences::of(linked), "{choice:?} {environment:?}");
         }
     }
 
     #[test]
     fn only_roles_make_control_sequences() {
         let mut text = Styled::default();
-        text.put(Role::Found, "a\u{1b}[2Jb").push(" c\u{9b}31m\n").put(Role::Address, "");
-        assert_eq!(text.rendered(Rendition::Plain), "a\u{fffd}[2Jb c\u{fffd}31m\n");
-        let coloured = text.rendered(Rendition::Coloured);
+        text.put(TextRole::Found, "a\u{1b}[2Jb").push(" c\u{9b}31m\n").put(TextRole::Address, "");
+        assert_eq!(text.rendered(Rendition::PLAIN), "a\u{fffd}[2Jb c\u{fffd}31m\n");
+        let coloured = Rendition { colours: Sequences::Used, ..Rendition::PLAIN };
+        let coloured = text.rendered(coloured);
         assert_eq!(coloured, "\u{1b}[1m\u{1b}[31ma\u{fffd}[2Jb\u{1b}[0m c\u{fffd}31m\n");
+    }
+
+    #[test]
+    fn only_safe_targets_are_links() {
+        let linked = Rendition { links: Sequences::Used, ..Rendition::PLAIN };
+        let render = |target: &str| {
+            let mut text = Styled::default();
+            text.link(target, "lamp");
+            assert_eq!(text.rendered(Rendition::PLAIN), "lamp");
+            text.rendered(linked)
+        };
+        assert_eq!(
+            render("https://lamps.example/a"),
+            "\u{1b}]8;;https://lamps.example/a\u{1b}\\lamp\u{1b}]8;;\u{1b}\\"
+        );
+        for target in ["javascript:lamp()", "#a", "https://a\u{1b}\\", "http://a b", "https://ä"] {
+            assert_eq!(render(target), "lamp", "{target:?}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use super::error::Failure;
 use super::output::emit_json;
 use super::places::addresses;
 use super::source;
-use super::styled::{Rendition, Role, Styled};
+use super::styled::{Rendition, Styled, TextRole};
 use crate::document::{Document, Explained, Passage};
 use serde::Serialize;
 
@@ -73,6 +73,6 @@ fn text(told: &TermReport, out: &mut Styled) {
     let meaning = told.definition.split_whitespace().collect::<Vec<_>>().join(" ");
     let defined = told.defined.join(", ");
     let times = if told.uses == 1 { "once".to_owned() } else { format!("{} times", told.uses) };
-    out.put(Role::Heading, &told.name).push(" (").put(Role::Address, defined);
+    out.put(TextRole::Heading, &told.name).push(" (").put(TextRole::Address, defined);
     out.push(format!("; used {times}): {meaning}\n"));
 }

@@ -35,5 +35,5 @@ pub use schema::schema;
 pub use security::{Forbidden, Security};
 pub use setting::Setting;
 pub use shown::{Hints, ProgressShown};
-pub use table::{SETTINGS, TABLES, Table};
+pub use table::{ConfigTable, SETTINGS, TABLES};
 pub use theme::{Background, CellStyle, Colour, ColourDepth, Theme, ThemeName};

@@ -1,7 +1,7 @@
 //! A JSON schema of the config, for editors that complete and check it.
 
 use super::own_theme::{COLOURS, ROLES};
-use super::setting::{Kind, Setting};
+use super::setting::{Setting, ValueKind};
 use super::table::SETTINGS;
 use super::theme::LONGEST_NAME;
 use super::{Settings, Theme};
@@ -32,25 +32,25 @@ pub fn schema() -> Value {
 
 fn of_setting(setting: &Setting, defaults: &Settings) -> Value {
     let mut schema = match setting.kind {
-        Kind::Switch { .. } => json!({ "type": "boolean" }),
-        Kind::Columns { range, .. } => {
+        ValueKind::Switch { .. } => json!({ "type": "boolean" }),
+        ValueKind::Columns { range, .. } => {
             json!({ "type": "integer", "minimum": range.start(), "maximum": range.end() })
         }
-        Kind::ColumnsOrAuto { range, .. } => json!({ "anyOf": [
+        ValueKind::ColumnsOrAuto { range, .. } => json!({ "anyOf": [
             { "type": "integer", "minimum": range.start(), "maximum": range.end() },
             { "enum": ["auto"] },
         ] }),
-        Kind::Choice { names, .. } => json!({ "enum": names() }),
+        ValueKind::Choice { names, .. } => json!({ "enum": names() }),
         // Besides these, names in `[themes]` and `[citations]` are valid.
-        Kind::Theme => json!({ "anyOf": [
+        ValueKind::Theme => json!({ "anyOf": [
             { "enum": themes_named().chain(["auto".to_owned()]).collect::<Vec<_>>() },
             { "type": "string", "maxLength": LONGEST_NAME },
         ] }),
-        Kind::Citation => json!({ "anyOf": [
+        ValueKind::Citation => json!({ "anyOf": [
             { "enum": defaults.citations.names() },
             { "type": "string" },
         ] }),
-        Kind::Program { .. } => json!({ "anyOf": [
+        ValueKind::Program { .. } => json!({ "anyOf": [
             { "type": "string", "pattern": PROGRAM },
             {
                 "type": "array",
@@ -230,11 +230,11 @@ mod tests {
         let defaults = Settings::default();
         for setting in SETTINGS {
             let names = match setting.kind {
-                Kind::Choice { names, .. } => {
+                ValueKind::Choice { names, .. } => {
                     names().iter().map(|name| format!("{name:?}")).collect()
                 }
-                Kind::Theme => themes_named().map(|name| format!("{name:?}")).collect(),
-                Kind::Citation => {
+                ValueKind::Theme => themes_named().map(|name| format!("{name:?}")).collect(),
+                ValueKind::Citation => {
                     defaults.citations.names().iter().map(|name| format!("{name:?}")).collect()
                 }
                 _ => Vec::new(),
@@ -246,7 +246,7 @@ mod tests {
                 let config = format!("{} = {value}", setting.name);
                 let (by_schema, by_parser) = accepted(&config);
                 // A name may be that of a theme or a template of one's own.
-                let is_name = matches!(setting.kind, Kind::Theme | Kind::Citation);
+                let is_name = matches!(setting.kind, ValueKind::Theme | ValueKind::Citation);
                 if is_name && value.starts_with('"') {
                     assert!(by_schema || !by_parser, "{config}");
                 } else {

@@ -16,14 +16,14 @@ pub struct Setting {
     /// Its name in the config.
     pub name: &'static str,
     /// Its values.
-    pub kind: Kind,
+    pub kind: ValueKind,
     /// What it does, as Markdown.
     pub meaning: &'static str,
 }
 
 /// The values of a setting, and where they are kept.
 #[derive(Debug, Clone, Copy)]
-pub enum Kind {
+pub enum ValueKind {
     /// `true` or `false`.
     Switch {
         /// Returns the value.
@@ -94,27 +94,27 @@ impl Setting {
     pub fn set(&self, settings: &mut Settings, value: &DeValue<'_>) -> Result<(), Invalid> {
         let not = |right: &str| Invalid::Not(right.to_owned());
         match self.kind {
-            Kind::Switch { set, .. } => {
+            ValueKind::Switch { set, .. } => {
                 set(settings, value.as_bool().ok_or_else(|| not("true or false"))?);
             }
-            Kind::Columns { range, set, .. } => {
+            ValueKind::Columns { range, set, .. } => {
                 set(settings, columns(value, range).ok_or_else(|| not(&numbers(range)))?);
             }
-            Kind::ColumnsOrAuto { range, set, .. } => match value.as_str() {
+            ValueKind::ColumnsOrAuto { range, set, .. } => match value.as_str() {
                 Some("auto") => set(settings, None),
                 _ => {
                     let right = || not(&format!("{}, or \"auto\"", numbers(range)));
                     set(settings, Some(columns(value, range).ok_or_else(right)?));
                 }
             },
-            Kind::Choice { names, set, .. } => {
+            ValueKind::Choice { names, set, .. } => {
                 if !value.as_str().is_some_and(|name| set(settings, name)) {
                     return Err(Invalid::Not(alternatives(&names())));
                 }
             }
-            Kind::Theme => settings.theme = theme(settings, value)?,
-            Kind::Program { set, .. } => set(settings, self.program(value)?),
-            Kind::Citation => {
+            ValueKind::Theme => settings.theme = theme(settings, value)?,
+            ValueKind::Program { set, .. } => set(settings, self.program(value)?),
+            ValueKind::Citation => {
                 let right = || not("the name of a template, such as \"plain\"");
                 let name = value.as_str().ok_or_else(right)?;
                 let chosen = settings.citations.choose(name);
@@ -141,7 +141,7 @@ impl Setting {
     /// Returns what it does and which numbers it takes, as Markdown.
     pub fn description(&self) -> String {
         match self.kind {
-            Kind::Columns { range, .. } | Kind::ColumnsOrAuto { range, .. } => {
+            ValueKind::Columns { range, .. } | ValueKind::ColumnsOrAuto { range, .. } => {
                 format!("{}; {} to {}", self.meaning, range.start(), range.end())
             }
             _ => self.meaning.to_owned(),
@@ -151,34 +151,34 @@ impl Setting {
     /// Returns its value, as the config writes it.
     pub fn value(&self, settings: &Settings) -> Value {
         match self.kind {
-            Kind::Switch { get, .. } => get(settings).into(),
-            Kind::Columns { get, .. } => i64::from(get(settings)).into(),
-            Kind::ColumnsOrAuto { get, .. } => match get(settings) {
+            ValueKind::Switch { get, .. } => get(settings).into(),
+            ValueKind::Columns { get, .. } => i64::from(get(settings)).into(),
+            ValueKind::ColumnsOrAuto { get, .. } => match get(settings) {
                 Some(columns) => i64::from(columns).into(),
                 None => "auto".into(),
             },
-            Kind::Choice { get, .. } => get(settings).into(),
-            Kind::Theme => settings.theme.name().as_str().into(),
-            Kind::Program { get, .. } => {
+            ValueKind::Choice { get, .. } => get(settings).into(),
+            ValueKind::Theme => settings.theme.name().as_str().into(),
+            ValueKind::Program { get, .. } => {
                 let words = get(settings).map_or(&[][..], Program::words);
                 Value::Array(words.iter().map(String::as_str).collect())
             }
-            Kind::Citation => settings.citations.chosen().unwrap_or("plain").into(),
+            ValueKind::Citation => settings.citations.chosen().unwrap_or("plain").into(),
         }
     }
 
     /// Copies its value between settings.
     pub fn copy(&self, from: &Settings, to: &mut Settings) {
         match self.kind {
-            Kind::Switch { get, set } => set(to, get(from)),
-            Kind::Columns { get, set, .. } => set(to, get(from)),
-            Kind::ColumnsOrAuto { get, set, .. } => set(to, get(from)),
-            Kind::Choice { get, set, .. } => {
+            ValueKind::Switch { get, set } => set(to, get(from)),
+            ValueKind::Columns { get, set, .. } => set(to, get(from)),
+            ValueKind::ColumnsOrAuto { get, set, .. } => set(to, get(from)),
+            ValueKind::Choice { get, set, .. } => {
                 set(to, get(from));
             }
-            Kind::Theme => to.theme = from.theme,
-            Kind::Program { get, set } => set(to, get(from).cloned()),
-            Kind::Citation => to.citations = from.citations.clone(),
+            ValueKind::Theme => to.theme = from.theme,
+            ValueKind::Program { get, set } => set(to, get(from).cloned()),
+            ValueKind::Citation => to.citations = from.citations.clone(),
         }
     }
 }

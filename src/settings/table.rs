@@ -1,6 +1,6 @@
 //! The table of settings, in the order in which the config is printed.
 
-use super::setting::{Kind, Setting};
+use super::setting::{Setting, ValueKind};
 use super::{CONTENTS_WIDTHS, Hints, MEASURES, PageLayout, ProgressShown, Reload};
 use crate::typeset::Bidi;
 
@@ -29,7 +29,7 @@ pub static SETTINGS: [&Setting; 18] = [
 
 /// A table of the config.
 #[derive(Debug)]
-pub struct Table {
+pub struct ConfigTable {
     /// Its name, as the documentation writes it.
     pub name: &'static str,
     /// What its lines do, as Markdown.
@@ -37,10 +37,10 @@ pub struct Table {
 }
 
 /// The tables of the config.
-pub static TABLES: [Table; 3] = [
-    Table { name: "[citations]", meaning: "citation templates of your own, by name" },
-    Table { name: "[themes.NAME]", meaning: "a theme of your own, see “Themes”" },
-    Table {
+pub static TABLES: [ConfigTable; 3] = [
+    ConfigTable { name: "[citations]", meaning: "citation templates of your own, by name" },
+    ConfigTable { name: "[themes.NAME]", meaning: "a theme of your own, see “Themes”" },
+    ConfigTable {
         name: "[keys]",
         meaning: "a key or a list of keys for an action, by the action’s name; `bulletin config \
                   keys` prints the names and the current keys",
@@ -63,7 +63,7 @@ fn choose<T: Copy>(to: &mut T, all: &[T], name_of: impl Fn(T) -> &'static str, n
 
 pub static THEME: Setting = Setting {
     name: "theme",
-    kind: Kind::Theme,
+    kind: ValueKind::Theme,
     meaning: "`\"dark\"`, `\"light\"`, `\"paper\"` (warm), `\"contrast\"` (high contrast), \
               `\"colourblind\"`, `\"ansi\"` (the sixteen colours of the terminal), `\"console\"` \
               (the same on black), `\"plain\"` (no colours), a name in `[themes]`, or `\"auto\"`: \
@@ -72,7 +72,7 @@ pub static THEME: Setting = Setting {
 
 pub static MEASURE: Setting = Setting {
     name: "measure",
-    kind: Kind::Columns {
+    kind: ValueKind::Columns {
         range: &MEASURES,
         get: |settings| settings.measure,
         set: |settings, columns| settings.measure = columns,
@@ -82,7 +82,7 @@ pub static MEASURE: Setting = Setting {
 
 pub static JUSTIFY: Setting = Setting {
     name: "justify",
-    kind: Kind::Switch {
+    kind: ValueKind::Switch {
         get: |settings| settings.justify,
         set: |settings, on| settings.justify = on,
     },
@@ -91,7 +91,7 @@ pub static JUSTIFY: Setting = Setting {
 
 pub static HYPHENATION: Setting = Setting {
     name: "hyphenation",
-    kind: Kind::Switch {
+    kind: ValueKind::Switch {
         get: |settings| settings.hyphenation,
         set: |settings, on| settings.hyphenation = on,
     },
@@ -100,7 +100,7 @@ pub static HYPHENATION: Setting = Setting {
 
 pub static CONTENTS: Setting = Setting {
     name: "contents",
-    kind: Kind::Switch {
+    kind: ValueKind::Switch {
         get: |settings| settings.contents,
         set: |settings, on| settings.contents = on,
     },
@@ -109,7 +109,7 @@ pub static CONTENTS: Setting = Setting {
 
 pub static CONTENTS_WIDTH: Setting = Setting {
     name: "contents-width",
-    kind: Kind::ColumnsOrAuto {
+    kind: ValueKind::ColumnsOrAuto {
         range: &CONTENTS_WIDTHS,
         get: |settings| settings.contents_width,
         set: |settings, columns| settings.contents_width = columns,
@@ -120,7 +120,7 @@ pub static CONTENTS_WIDTH: Setting = Setting {
 
 pub static LAYOUT: Setting = Setting {
     name: "layout",
-    kind: Kind::Choice {
+    kind: ValueKind::Choice {
         names: || PageLayout::ALL.map(PageLayout::name).to_vec(),
         get: |settings| settings.layout.name(),
         set: |settings, name| {
@@ -135,7 +135,7 @@ pub static LAYOUT: Setting = Setting {
 
 pub static BIDI: Setting = Setting {
     name: "bidi",
-    kind: Kind::Choice {
+    kind: ValueKind::Choice {
         names: || BIDIS.map(Bidi::name).to_vec(),
         get: |settings| settings.bidi.name(),
         set: |settings, name| choose(&mut settings.bidi, &BIDIS, Bidi::name, name),
@@ -149,13 +149,16 @@ const BIDIS: [Bidi; 2] = [Bidi::Visual, Bidi::Terminal];
 
 pub static MOUSE: Setting = Setting {
     name: "mouse",
-    kind: Kind::Switch { get: |settings| settings.mouse, set: |settings, on| settings.mouse = on },
+    kind: ValueKind::Switch {
+        get: |settings| settings.mouse,
+        set: |settings, on| settings.mouse = on,
+    },
     meaning: "whether the program uses the mouse; `false` leaves it to the terminal",
 };
 
 pub static HINTS: Setting = Setting {
     name: "hints",
-    kind: Kind::Switch {
+    kind: ValueKind::Switch {
         get: |settings| settings.hints.value(),
         set: |settings, on| settings.hints = Hints::of(on),
     },
@@ -165,7 +168,7 @@ pub static HINTS: Setting = Setting {
 
 pub static PROGRESS: Setting = Setting {
     name: "progress",
-    kind: Kind::Choice {
+    kind: ValueKind::Choice {
         names: || ProgressShown::ALL.map(ProgressShown::name).to_vec(),
         get: |settings| settings.progress.name(),
         set: |settings, name| {
@@ -179,7 +182,7 @@ pub static PROGRESS: Setting = Setting {
 
 pub static HISTORY: Setting = Setting {
     name: "history",
-    kind: Kind::Switch {
+    kind: ValueKind::Switch {
         get: |settings| settings.history,
         set: |settings, on| settings.history = on,
     },
@@ -190,14 +193,17 @@ pub static HISTORY: Setting = Setting {
 
 pub static CACHE: Setting = Setting {
     name: "cache",
-    kind: Kind::Switch { get: |settings| settings.cache, set: |settings, on| settings.cache = on },
+    kind: ValueKind::Switch {
+        get: |settings| settings.cache,
+        set: |settings, on| settings.cache = on,
+    },
     meaning: "whether documents that take long to read are kept, so that they open at once the \
               next time; see “The cache”",
 };
 
 pub static LINEAR: Setting = Setting {
     name: "linear",
-    kind: Kind::Switch {
+    kind: ValueKind::Switch {
         get: |settings| settings.linear,
         set: |settings, on| settings.linear = on,
     },
@@ -207,7 +213,7 @@ pub static LINEAR: Setting = Setting {
 
 pub static RELOAD: Setting = Setting {
     name: "reload",
-    kind: Kind::Choice {
+    kind: ValueKind::Choice {
         names: || Reload::ALL.map(Reload::name).to_vec(),
         get: |settings| settings.reload.name(),
         set: |settings, name| choose(&mut settings.reload, &Reload::ALL, Reload::name, name),
@@ -218,7 +224,7 @@ pub static RELOAD: Setting = Setting {
 
 pub static LOOKUP: Setting = Setting {
     name: "lookup",
-    kind: Kind::Program {
+    kind: ValueKind::Program {
         get: |settings| settings.lookup.as_ref(),
         set: |settings, program| settings.lookup = program,
     },
@@ -229,7 +235,7 @@ pub static LOOKUP: Setting = Setting {
 
 pub static SPEAK: Setting = Setting {
     name: "speak",
-    kind: Kind::Program {
+    kind: ValueKind::Program {
         get: |settings| settings.speak.as_ref(),
         set: |settings, program| settings.speak = program,
     },
@@ -239,7 +245,7 @@ pub static SPEAK: Setting = Setting {
 
 pub static CITATION: Setting = Setting {
     name: "citation",
-    kind: Kind::Citation,
+    kind: ValueKind::Citation,
     meaning: "the form of citations: `\"plain\"`, `\"markdown\"`, `\"footnote\"`, `\"bibtex\"`, or \
               a name in `[citations]`",
 };

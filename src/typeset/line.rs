@@ -258,6 +258,13 @@ impl Piece {
         }
     }
 
+    /// Returns a part of it, for its words.
+    pub(super) fn part(&self, range: Range<usize>) -> Self {
+        let is_last = range.end == self.range.end;
+        let marks = self.marks.iter().filter(|mark| range.contains(&mark.at)).copied().collect();
+        Self { hyphen: self.hyphen && is_last, marks, range, ..self.clone() }
+    }
+
     /// Returns its words in reading order, with marks. A soft hyphen appears only at
     /// a line's end.
     pub fn words(&self, body: &str) -> String {

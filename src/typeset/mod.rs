@@ -41,7 +41,7 @@ pub use flow::{Flow, Row, Top};
 pub use hyphenation::patterns;
 pub use indent::{indent_of, run_in};
 pub use line::{Line, Piece, PlacedCluster, Sign, SignKind};
-pub use plain::plain;
+pub use plain::{LinkedWords, linked, plain};
 pub use shown::Shown;
 pub use width::{cluster_columns, columns};
 pub use wrap::{LayoutSetting, lines, running_lines, wrap};

@@ -33,3 +33,24 @@ fn a_document_that_fits_the_screen_is_printed_and_no_more_than_that() {
     program.press("q");
     assert_eq!(program.ends(), 0);
 }
+
+#[test]
+fn links_to_the_web_are_made_for_terminals_only() {
+    let home = Home::new();
+    let path =
+        home.document("lamps.md", "# Lamps\n\nA [lamp of oil](https://lamps.example/oil) burns.\n");
+    let mut command = home.bulletin();
+    command.args(["print", path.to_str().expect("a path")]);
+    let mut program = Program::start(command);
+    program.shows("A lamp of oil burns.");
+    assert_eq!(program.ends(), 0);
+    let written = String::from_utf8_lossy(&program.bytes()).into_owned();
+    let link = "\u{1b}]8;;https://lamps.example/oil\u{1b}\\lamp of oil\u{1b}]8;;\u{1b}\\";
+    assert!(written.contains(link), "{written:?}");
+    let output = crate::shell::run(
+        &["print", path.to_str().expect("a path"), "--color", "always"],
+        home.path(),
+        b"",
+    );
+    assert!(!output.stdout.contains(&0x1b), "{output:?}");
+}
