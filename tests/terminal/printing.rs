@@ -54,3 +54,26 @@ fn links_to_the_web_are_made_for_terminals_only() {
     );
     assert!(!output.stdout.contains(&0x1b), "{output:?}");
 }
+
+#[test]
+fn a_manual_page_shows_its_sections_in_the_contents() {
+    let has_page = std::process::Command::new("man")
+        .args(["-w", "ls"])
+        .output()
+        .is_ok_and(|output| output.status.success());
+    if !has_page {
+        eprintln!("skipped: there is no manual page of ls");
+        return;
+    }
+    let home = Home::new();
+    let mut command = home.command("man");
+    command.env("MANPAGER", env!("CARGO_BIN_EXE_bulletin"));
+    command.arg("ls");
+    let mut program = Program::start(command);
+    program.shows("F1 help");
+    program.shows("SYNOPSIS");
+    // Only the contents name it on the first screen.
+    program.shows("REPORTING BUGS");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
