@@ -375,13 +375,11 @@ proptest! {
     ) {
         let mut app = app(read(&text), sizes[0]);
         let mut kept = Vec::new();
-        for key in keys {
+        for (key, size) in keys.into_iter().zip(sizes.iter().cycle()) {
             let effects = app.key(key);
             keep(&mut app, &mut kept, effects);
-            for size in &sizes {
-                app.resize(*size);
-                draw(&app, *size);
-            }
+            app.resize(*size);
+            draw(&app, *size);
             let Point { block, byte } = app.here();
             prop_assert!(app.document.block_count() == 0 || byte <= app.document.body(block).len());
         }

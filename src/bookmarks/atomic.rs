@@ -2,7 +2,7 @@
 //!
 //! The steps are a trait, [`Steps`], so that tests can make each of them fail.
 
-use super::leftover;
+use crate::files;
 use crate::messages::errors;
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
@@ -13,7 +13,7 @@ use tempfile::NamedTempFile;
 pub trait Steps: std::fmt::Debug + Send {
     /// Creates a temporary file in a folder; dropping it removes it.
     fn create(&mut self, folder: &Path) -> io::Result<NamedTempFile> {
-        leftover::temporary(folder)
+        files::temporary(folder)
     }
 
     /// Writes the contents to it.

@@ -4,8 +4,8 @@
 //! instances with different documents never conflict. Operations that read
 //! several files, or remove one, take a lock.
 
+use super::atomic;
 use super::lock::{self, Waiting};
-use super::{atomic, leftover};
 use crate::document::Origin;
 use crate::files;
 use serde::{Deserialize, Serialize};
@@ -132,7 +132,7 @@ impl ReadingStore {
 
     /// Removes the temporary files of killed instances.
     pub fn clear_leftovers(&self) {
-        leftover::clear(&self.folder);
+        files::clear_leftovers(&self.folder);
     }
 
     /// Returns every readable file, with its text and its state.

@@ -13,7 +13,6 @@ use std::fs::{self, DirBuilder};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
-use tempfile::NamedTempFile;
 
 /// The writer of a file: the version of the program, and the hash of its rules.
 const WRITTEN_BY: &str = concat!("bulletin ", env!("CARGO_PKG_VERSION"), " ", env!("RULES"), "\n");
@@ -93,7 +92,7 @@ pub fn read(folder: &Path, key: &CacheKey, origin: &Origin) -> Option<Document> 
 pub fn write(folder: &Path, key: &CacheKey, document: &Document) -> io::Result<()> {
     make_private(folder)?;
     // Only its owner can read it.
-    let mut file = NamedTempFile::new_in(folder)?;
+    let mut file = files::temporary(folder)?;
     file.write_all(&key.head())?;
     let form = FrameInfo::new().block_mode(BlockMode::Linked).content_checksum(true);
     let mut packed = FrameEncoder::with_frame_info(form, BufWriter::new(&mut file));

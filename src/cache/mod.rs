@@ -20,7 +20,7 @@ use crate::source::{ImportError, LARGEST, Unread};
 use crate::structure::trace::Untraced;
 use entry::CacheKey;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -73,11 +73,9 @@ impl Cache {
         Self { folder, small: SMALL, worth: WORTH }
     }
 
-    /// Returns the user's cache for a source of `size` bytes; `None` if the source is not to be
-    /// cached.
-    fn for_source(size: u64) -> Option<Self> {
-        // Most documents are small; for them, nothing else is looked up.
-        if size < SMALL || Security::of_environment().may_write().is_err() {
+    /// Returns the user's cache; `None` if it is turned off.
+    fn of_person() -> Option<Self> {
+        if Security::of_environment().may_write().is_err() {
             return None;
         }
         let directories = Directories::find().ok()?;
@@ -164,36 +162,54 @@ impl Unkept {
     }
 }
 
-/// Reads the document of a source, with the user's cache.
-///
-/// # Errors
-/// If the source must be read and its format is not supported.
-pub fn read(unread: Unread) -> Result<CachedReading, ImportError> {
-    match Cache::for_source(unread.size()) {
-        Some(cache) => cache.read(unread),
-        None => CachedReading::imported(unread),
-    }
+/// The user's cache. The config, which can turn it off, is read at most once, and only for a source
+/// large enough to be cached: most are small.
+#[derive(Debug, Default)]
+pub struct Personal {
+    cache: OnceLock<Option<Cache>>,
 }
 
-/// Reads the document of a file, with the user's cache.
-///
-/// # Errors
-/// As [`read`], and if the file cannot be read.
-pub fn open(path: &Path) -> Result<CachedReading, ImportError> {
-    read(Unread::load(path)?)
-}
+impl Personal {
+    /// Returns the cache for a source of `size` bytes; `None` if the source is not to be
+    /// cached.
+    fn for_source(&self, size: u64) -> Option<&Cache> {
+        if size < SMALL {
+            return None;
+        }
+        self.cache.get_or_init(Cache::of_person).as_ref()
+    }
 
-/// Returns the document of a file of up to `at_most` bytes, if the user's cache has it.
-pub fn find(path: &Path, at_most: u64) -> Option<CachedReading> {
-    if files::is_own_stream(path) || files::check(path, at_most.min(LARGEST)).is_err() {
-        return None;
+    /// Returns the document of a source, from the cache if it is there.
+    ///
+    /// # Errors
+    /// If the source must be read and its format is not supported.
+    pub fn read(&self, unread: Unread) -> Result<CachedReading, ImportError> {
+        match self.for_source(unread.size()) {
+            Some(cache) => cache.clone().read(unread),
+            None => CachedReading::imported(unread),
+        }
     }
-    let size = path.metadata().ok()?.len();
-    let cache = Cache::for_source(size)?;
-    // If it is not cached, that is known without reading the file.
-    if !entry::may_have(&cache.folder, size) {
-        return None;
+
+    /// Like [`Personal::read`], of a file.
+    ///
+    /// # Errors
+    /// As [`Personal::read`], and if the file cannot be read.
+    pub fn open(&self, path: &Path) -> Result<CachedReading, ImportError> {
+        self.read(Unread::load(path)?)
     }
-    let unread = Unread::load(path).ok()?;
-    cache.find(&cache.key(&unread)?, unread.origin())
+
+    /// Returns the document of a file of up to `at_most` bytes, if the cache has it.
+    pub fn find(&self, path: &Path, at_most: u64) -> Option<CachedReading> {
+        if files::is_own_stream(path) || files::check(path, at_most.min(LARGEST)).is_err() {
+            return None;
+        }
+        let size = path.metadata().ok()?.len();
+        let cache = self.for_source(size)?;
+        // If it is not cached, that is known without reading the file.
+        if !entry::may_have(&cache.folder, size) {
+            return None;
+        }
+        let unread = Unread::load(path).ok()?;
+        cache.find(&cache.key(&unread)?, unread.origin())
+    }
 }

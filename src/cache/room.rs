@@ -1,6 +1,7 @@
 //! Limits the size of the cache: the documents that were not opened for the longest time are
 //! removed first.
 
+use crate::files;
 use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
@@ -8,8 +9,10 @@ use std::time::SystemTime;
 /// The maximum size of all files together: some hundred documents of a megabyte or two.
 pub const ALL: u64 = 256 << 20;
 
-/// Removes files from a folder until it holds at most [`ALL`] bytes.
+/// Removes unfinished files of programs that have ended, then documents until the folder holds at
+/// most [`ALL`] bytes.
 pub fn make(folder: &Path) {
+    files::clear_leftovers(folder);
     make_of(folder, ALL);
 }
 

@@ -135,6 +135,25 @@ fn those_go_first_that_were_not_opened_longest() {
     only(&cache);
 }
 
+#[cfg(unix)]
+#[test]
+fn what_a_program_that_ended_left_unfinished_is_removed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let cache = cache(&folder);
+    cache.clone().read(unread("rules.txt", RULES.as_bytes())).expect("a text").kept();
+    let mut child = std::process::Command::new("true").spawn().expect("a process");
+    let ended = child.id();
+    child.wait().expect("an end");
+    let (file, path) = files::temporary(&cache.folder).expect("a file").keep().expect("it stays");
+    file.set_modified(std::time::SystemTime::now() - Duration::from_secs(60))
+        .expect("its time is set");
+    let name = path.to_string_lossy().replace(&std::process::id().to_string(), &ended.to_string());
+    fs::rename(&path, name).expect("renamed");
+    cache.clone().read(unread("rules.txt", &RULES.as_bytes()[1..])).expect("a text").kept();
+    let left = fs::read_dir(&cache.folder).expect("a folder");
+    assert_eq!(left.count(), 2, "the two documents");
+}
+
 /// The only file of a cache.
 fn only(cache: &Cache) -> PathBuf {
     let entries = fs::read_dir(&cache.folder).expect("a folder");

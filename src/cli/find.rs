@@ -7,7 +7,7 @@ use super::in_order::in_order;
 use super::output::JsonList;
 use super::source;
 use super::styled::{Rendition, Styled, TextRole};
-use crate::cache;
+use crate::cache::Personal;
 use crate::document::{Document, Passage, visible};
 use crate::find::{Cues, PatternSyntax, Query, context};
 use serde::Serialize;
@@ -54,7 +54,9 @@ pub fn run(find: &Find, rendition: Rendition) -> Result<(), Failure> {
     } else {
         Among::One
     };
-    let search = |candidate: SearchCandidate| search(candidate, &query, cues.as_ref(), among);
+    let cache = Personal::default();
+    let search =
+        |candidate: SearchCandidate| search(candidate, &cache, &query, cues.as_ref(), among);
     let mut printing = MatchPrinter { format: find.format, rendition, list: JsonList::default() };
     let (mut any, mut status, mut unwritten) = (false, None, None);
     let mut take = |searched: Result<Searched, Failure>| {
@@ -142,12 +144,13 @@ enum Among {
 /// Searches a source; one that does not contain the cues is not read as a document.
 fn search(
     candidate: SearchCandidate,
+    cache: &Personal,
     query: &Query,
     cues: Option<&Cues>,
     among: Among,
 ) -> Result<Searched, Failure> {
     let SearchCandidate { source, given } = candidate;
-    match search_source(&source?, query, cues, among) {
+    match search_source(&source?, cache, query, cues, among) {
         // Of a folder, only what has a supported format is searched.
         Err(Failure::Import(error))
             if given == SearchOrigin::InFolder && error.is_other_format() =>
@@ -163,6 +166,7 @@ fn search(
 
 fn search_source(
     source: &Source,
+    cache: &Personal,
     query: &Query,
     cues: Option<&Cues>,
     among: Among,
@@ -177,7 +181,7 @@ fn search_source(
                 let remarks = raw.remarks.into_iter().map(remark).collect();
                 return Ok(Searched { matches: Vec::new(), remarks });
             }
-            cache::read(unread)?.kept()
+            cache.read(unread)?.kept()
         }
         None => source::open(source)?.kept(),
     };

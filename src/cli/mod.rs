@@ -134,11 +134,7 @@ fn refuse_misspelt(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// Opens the screen, or converses; where standard output is no terminal, prints the text.
-fn read(
-    arguments: &Arguments,
-    reader: ReadDocuments,
-    rendition: Rendition,
-) -> Result<(), Failure> {
+fn read(arguments: &Arguments, reader: ReadDocuments, rendition: Rendition) -> Result<(), Failure> {
     refuse_misspelt(arguments)?;
     let environment = Environment::read();
     let (mut sources, begin) = (arguments.sources(), arguments.begin());

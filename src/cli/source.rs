@@ -4,7 +4,7 @@ use super::arguments::Source;
 use super::error::{Failure, warn};
 use super::input::{self, Called};
 use crate::bookmarks::ReadingStore;
-use crate::cache::{self, CachedReading};
+use crate::cache::{CachedReading, Personal};
 use crate::document::{Document, Origin};
 use crate::settings::{Config, Directories, Settings};
 use crate::source::{self, ImportError, Unread};
@@ -53,7 +53,11 @@ pub fn input(source: &Source) -> Option<Called> {
 /// # Errors
 /// Where it cannot be read, or is no text.
 pub fn open(source: &Source) -> Result<CachedReading, Failure> {
-    open_by(source, cache::read, || source::built_in().map(CachedReading::from))
+    open_by(
+        source,
+        |unread| Personal::default().read(unread),
+        || source::built_in().map(CachedReading::from),
+    )
 }
 
 /// The same, always from the source; each decision of the recognition is told to `trace`.

@@ -1,7 +1,8 @@
 //! The thread that reads and writes the bookmarks.
 
 use super::{Answer, take_up};
-use crate::bookmarks::{Change, Store, Waiting, clear_leftovers};
+use crate::bookmarks::{Change, Store, Waiting};
+use crate::files::clear_leftovers;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender};
 

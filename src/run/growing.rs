@@ -7,7 +7,7 @@ use super::events::{Event, Events, Grown};
 use super::stream::Stream;
 use crate::app::Prepared;
 use crate::bookmarks::Revision;
-use crate::cache::{self, CachedReading};
+use crate::cache::{CachedReading, Personal};
 use crate::document::{Document, Origin, ReadSoFar};
 use crate::messages::{errors, notices};
 use crate::source;
@@ -143,7 +143,8 @@ struct Growth {
 impl Growth {
     /// Reads more of a file at each step, and finally the whole.
     fn of_file(mut self, path: &Path, so_far: ReadSoFar) {
-        if let Some(kept) = cache::find(path, source::LARGEST) {
+        let cache = Personal::default();
+        if let Some(kept) = cache.find(path, source::LARGEST) {
             self.send(Ok(kept));
             return;
         }
@@ -155,7 +156,7 @@ impl Growth {
             let step = next.map_or(Ok(None), |bytes| source::open_beginning(path, bytes, bytes));
             let read = match step {
                 Ok(Some(part)) => Ok(part.into()),
-                Ok(None) => cache::open(path),
+                Ok(None) => cache.open(path),
                 Err(error) => Err(error),
             };
             if !self.send(read.map_err(|error| error.to_string())) {

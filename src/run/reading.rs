@@ -4,7 +4,7 @@ use super::documents::Documents;
 use super::growing;
 use super::stream::Stream;
 use crate::app::Prepared;
-use crate::cache::{self, CachedReading};
+use crate::cache::{self, CachedReading, Personal};
 use crate::cli::arguments::Source;
 use crate::cli::error::Failure;
 use crate::cli::source;
@@ -88,7 +88,7 @@ pub fn read(source: &Source, whole: bool) -> Result<ReadDocument, Failure> {
     // Taken before reading, so that no change in the meantime is missed.
     let before = source.file.as_deref().map(Stamp::of);
     let file = source.file.as_deref().filter(|file| !whole && *file != Path::new("-"));
-    let found = file.and_then(|file| cache::find(file, cache::AT_ONCE));
+    let found = file.and_then(|file| Personal::default().find(file, cache::AT_ONCE));
     let beginning = || file.and_then(growing::beginning).map(CachedReading::from);
     let reading = match found.or_else(beginning) {
         Some(reading) => reading,

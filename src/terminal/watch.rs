@@ -2,7 +2,7 @@
 //!
 //! It watches the folder rather than the file, since editors replace files. If the system does
 //! not [report every change](is_told_of_all), or cannot be asked, the thread checks the file
-//! regularly; otherwise it sleeps until a report arrives.
+//! [every second](LOOK); otherwise it sleeps until a report arrives, or for [half a minute](SELDOM).
 
 use super::told::is_told_of_all;
 use notify::event::{AccessKind, AccessMode, ModifyKind};
@@ -57,6 +57,10 @@ fn inode(_: &fs::Metadata) -> u64 {
 /// How often to check a file whose changes are not all reported.
 const LOOK: Duration = Duration::from_secs(1);
 
+/// How often to check a file whose changes are all reported. The system reports nothing to the watchers of a
+/// folder when a folder above it is renamed.
+const SELDOM: Duration = Duration::from_secs(30);
+
 /// Changes within this time of each other count as one.
 const QUIET: Duration = Duration::from_millis(100);
 
@@ -88,7 +92,7 @@ impl Watch {
         let ears = words.clone();
         let spawned = thread::Builder::new()
             .name("watch".to_owned())
-            .spawn(move || watch(&path, known, &ears, &heard, &touched));
+            .spawn(move || watch(&path, known, &ears, &heard, SELDOM, &touched));
         // If no thread can be started, the file can still be reloaded by hand.
         drop(spawned);
         Self { words }
@@ -107,6 +111,7 @@ fn watch(
     mut known: Stamp,
     ears: &Sender<WatchMessage>,
     heard: &Receiver<WatchMessage>,
+    seldom: Duration,
     touched: &impl Fn() -> bool,
 ) {
     let mut attention = Attention::to(path, ears);
@@ -127,10 +132,10 @@ fn watch(
             attention = Attention::to(path, ears);
             continue;
         }
-        let word = match attention {
-            Attention::Told(_) => heard.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Attention::Partly(_) | Attention::None => heard.recv_timeout(LOOK),
-        };
+        let word = heard.recv_timeout(match attention {
+            Attention::Told(_) => seldom,
+            Attention::Partly(_) | Attention::None => LOOK,
+        });
         match (word, &attention) {
             (Ok(WatchMessage::Lost), _) | (Err(RecvTimeoutError::Timeout), Attention::None) => {
                 attention = Attention::to(path, ears);
@@ -325,6 +330,31 @@ mod tests {
         assert!(touched(&events), "the return");
         fs::write(&path, "one, two and three").expect("written");
         assert!(touched(&events), "an edit");
+    }
+
+    #[test]
+    fn a_file_is_followed_when_a_folder_above_its_own_is_renamed() {
+        let home = tempfile::tempdir().expect("a folder");
+        let (above, other) = (home.path().join("state"), home.path().join("other"));
+        let path = above.join("laws/rules.txt");
+        fs::create_dir_all(above.join("laws")).expect("a folder");
+        fs::write(&path, "one").expect("written");
+        let (sender, events) = mpsc::channel();
+        let (words, heard) = mpsc::channel();
+        let (ears, known) = (words.clone(), Stamp::of(&path));
+        let followed = path.clone();
+        let thread = thread::spawn(move || {
+            watch(&followed, known, &ears, &heard, QUIET, &|| sender.send(()).is_ok());
+        });
+        thread::sleep(QUIET);
+        fs::rename(&above, &other).expect("renamed");
+        assert!(touched(&events), "the end");
+        fs::rename(&other, &above).expect("renamed");
+        assert!(touched(&events), "the return");
+        fs::write(&path, "one and two").expect("written");
+        assert!(touched(&events), "an edit");
+        words.send(WatchMessage::Stop).expect("it listens");
+        thread.join().expect("no panic");
     }
 
     #[cfg(target_os = "linux")]

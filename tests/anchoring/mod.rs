@@ -10,7 +10,7 @@ fn passages_are_found_again_and_none_is_wrongly_called_exact() {
     for (title, edit) in EDITS {
         let mut sum = Tally::default();
         let mut told = Vec::new();
-        for seed in 1000..1003 {
+        for seed in 1000..1002 {
             sum.add(trial(&text, edit, seed, 50, &mut |bookmark, anchor, outcome| {
                 told.push(format!("{outcome}: {} {}", anchor.name(), bookmark.quotation.exact));
             }));

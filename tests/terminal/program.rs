@@ -52,6 +52,7 @@ impl Home {
         command.env("HOME", self.path());
         command.env("XDG_CONFIG_HOME", self.path().join("config"));
         command.env("XDG_STATE_HOME", self.path().join("state"));
+        command.env("XDG_CACHE_HOME", self.path().join("cache"));
         command.env("TERM", "xterm-256color");
         for name in ["NO_COLOR", "COLORTERM", "COLORFGBG"] {
             command.env_remove(name);

@@ -21,6 +21,9 @@ const YOUNG: Duration = Duration::from_secs(5);
 const OLD: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Creates a temporary file in a folder.
+///
+/// # Errors
+/// If it cannot be created.
 pub fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     let prefix = format!("{PREFIX}{}-{}-", machine(), std::process::id());
     Builder::new().prefix(&prefix).suffix(SUFFIX).tempfile_in(folder)
