@@ -588,5 +588,10 @@ fn a_start_is_named_as_in_less() {
         text(&output.stdout)
     };
     assert!(at("+2").contains("clause 2 of 3"), "{}", at("+2"));
+    let built_in = run(&["--linear", "--built-in", "+11"], b"");
+    assert!(text(&built_in.stdout).contains("clause 11 of 25"), "{}", text(&built_in.stderr));
+    let both = run(&["--built-in", "letter.txt"], b"");
+    assert_eq!(both.status.code(), Some(2));
+    assert!(text(&both.stderr).contains("letter.txt"), "{}", text(&both.stderr));
     assert!(at("+/own fund").contains("pilots’ own fund"), "{}", at("+/own fund"));
 }

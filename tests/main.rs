@@ -9,6 +9,7 @@ mod commands;
 #[cfg(unix)]
 mod copying;
 mod corpus;
+mod cursor;
 mod documentation;
 mod exchange;
 mod hostile;

@@ -1,9 +1,10 @@
 //! Answers that arrive as whole lines, and where they leave the reader: for the conversation in
 //! lines, which has no keys for editing and no rows to scroll.
 
-use super::{App, Effect, Focus, InputLine, Mode, NoteField, Page};
+use super::{App, Effect, Focus, InputLine, Mode, NoteField, Page, Selection};
 use crate::action::{Key, KeyCode};
-use crate::document::{BlockId, Point};
+use crate::document::{BlockId, Passage, Point};
+use crate::find::PatternSyntax;
 
 impl App {
     /// Replaces the contents of the open prompt with a line and confirms it.
@@ -23,6 +24,19 @@ impl App {
         self.uncover(block);
         self.reading.go(&self.document, Point::start_of(block));
         self.refresh();
+    }
+
+    /// Selects a passage.
+    pub fn select_passage(&mut self, passage: Passage) {
+        self.mode = Mode::Select(Selection::of(&self.document, passage));
+        self.refresh();
+    }
+
+    /// Makes the search prompt take a regular expression.
+    pub fn expect_expression(&mut self) {
+        if let Mode::Search(prompt) = &mut self.mode {
+            prompt.syntax = PatternSyntax::Regex;
+        }
     }
 
     /// The place of a block in the document's own count: `clause 11 of 25`.

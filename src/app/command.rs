@@ -283,7 +283,7 @@ impl App {
     pub(super) fn take_theme(&mut self, theme: Theme) {
         self.theme = theme;
         self.settings.theme = ThemeChoice::Named(theme.name);
-        let poor = matches!(self.colours, ColourDepth::None) && theme.name.as_str() != "plain";
+        let poor = self.colours == ColourDepth::None && theme.has_colours();
         self.tell(match poor {
             true => notices::theme_without_colours(theme.name),
             false => notices::theme(theme.name),

@@ -121,7 +121,7 @@ impl OutlineWidth {
         // Notes beside the text, or a second column, come before wider contents.
         let spare = match form {
             PageForm::One => spare.clamp(36, 56),
-            PageForm::Margin | PageForm::Two => USUAL_OUTLINE,
+            PageForm::Margin | PageForm::Two | PageForm::Alone => USUAL_OUTLINE,
         };
         let wide = columns.min(USUAL_SCREEN) / 4 + wider;
         wide.min(columns / 3).min(spare).max(16).min(most)
@@ -169,7 +169,8 @@ impl Layout {
         let rule = (rows >= 7).then_some(Area { x: 0, y: rule_y, width: columns, height: 1 });
         let top = rule_y + u16::from(rule.is_some());
         let height = rows.saturating_sub(top + 1);
-        let has_room = columns >= ROOM_FOR_OUTLINE;
+        let alone = form == PageForm::Alone;
+        let has_room = columns >= ROOM_FOR_OUTLINE && !alone;
         let outline_place = match wanted {
             OutlineWanted::Beside | OutlineWanted::BesideOrOver if has_room => OutlinePlace::Beside,
             OutlineWanted::Over | OutlineWanted::BesideOrOver => OutlinePlace::Over,
@@ -177,6 +178,7 @@ impl Layout {
         };
         let outline_width = match outline_place {
             OutlinePlace::Beside => width.beside(columns, form),
+            OutlinePlace::Over if alone => columns.saturating_sub(1),
             OutlinePlace::Over => columns.saturating_sub(1).min(44),
             OutlinePlace::Hidden => 0,
         };
@@ -184,13 +186,18 @@ impl Layout {
         let pane = Area { x: beside, y: top, width: columns.saturating_sub(beside), height };
         // The mark of a bookmark, that of the paragraph in view, the number, and blanks.
         let most = pane.width / 4;
-        let marks = if pane.width >= ROOM_FOR_MARKS { 2 } else { 1 };
+        let marks = match pane.width {
+            _ if alone => 0,
+            ROOM_FOR_MARKS.. => 2,
+            _ => 1,
+        };
         let beside_number = marks + BLANKS;
         let fitting = if labels.all + beside_number <= most { labels.all } else { labels.numerals };
-        let margin = (fitting + beside_number).min(most);
+        let margin = if alone { 0 } else { (fitting + beside_number).min(most) };
         // A blank separates the marks in the margin from the outline.
         let edge = u16::from(outline_place == OutlinePlace::Beside);
-        let room = pane.width.saturating_sub(edge + margin + 2);
+        let beside_text = if alone { 0 } else { edge + margin + 2 };
+        let room = pane.width.saturating_sub(beside_text);
         let PageColumns { left, width, second, aside } = form.columns(room, margin, measure);
         let from = pane.x + edge + margin;
         let column = |(at, width)| Area { x: from + at, y: top, width, height };
@@ -207,7 +214,12 @@ impl Layout {
             margin,
             marks,
             direction: Direction::LeftToRight,
-            scrollbar: Area { x: columns.saturating_sub(1), y: top, width: 1.min(columns), height },
+            scrollbar: Area {
+                x: columns.saturating_sub(1),
+                y: top,
+                width: if alone { 0 } else { 1.min(columns) },
+                height,
+            },
             status: Area { x: 0, y: rows.saturating_sub(1), width: columns, height: 1.min(rows) },
         }
     }
@@ -221,6 +233,11 @@ impl Layout {
         }
         // One column stays free between the text and the edge without a margin.
         let text = match direction {
+            // Without a margin, the lines begin at the edge of the screen.
+            Direction::RightToLeft if self.margin == 0 => {
+                Area { x: (self.pane.x + self.pane.width) - self.text.width, ..self.text }
+            }
+            Direction::LeftToRight if self.margin == 0 => Area { x: self.pane.x, ..self.text },
             Direction::RightToLeft => {
                 Area { x: (self.text.x + 1).saturating_sub(self.margin), ..self.text }
             }
@@ -288,7 +305,7 @@ impl Layout {
     /// The column of the mark beside the paragraph in view, inside that of bookmarks.
     pub fn here_column(self) -> u16 {
         match self.direction {
-            Direction::LeftToRight => self.mark_column() + self.marks - 1,
+            Direction::LeftToRight => (self.mark_column() + self.marks).saturating_sub(1),
             Direction::RightToLeft => (self.mark_column() + 1).saturating_sub(self.marks),
         }
     }

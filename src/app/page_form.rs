@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::document::Direction;
-use crate::settings::PageLayout;
+use crate::settings::{Ornaments, PageLayout};
 
 /// The columns of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum PageForm {
     Margin,
     /// Two columns of text.
     Two,
+    /// One column of text from the edge of the screen on, without a margin, and nothing beside it.
+    Alone,
 }
 
 /// The minimum width of the screen for a margin with notes.
@@ -66,6 +68,7 @@ impl PageForm {
                     return PageColumns { left, width, second, aside: None };
                 }
             }
+            Self::Alone => return PageColumns { left: 0, width, second: None, aside: None },
             Self::One => {}
         }
         PageColumns { left: spare / 2, width, second: None, aside: None }
@@ -78,6 +81,9 @@ impl App {
     /// second column, since its numbers are where the notes would be.
     pub(super) fn page_form(&self) -> PageForm {
         let columns = self.size.columns;
+        if self.theme.ornaments == Ornaments::Omitted {
+            return PageForm::Alone;
+        }
         if self.direction == Direction::RightToLeft || columns < ROOM_FOR_ASIDES {
             return PageForm::One;
         }
@@ -93,7 +99,9 @@ impl App {
     /// Whether there is room to pin a clause beside the text.
     pub fn can_pin(&self) -> bool {
         let wide = self.size.columns >= ROOM_FOR_ASIDES;
-        let alone = self.settings.layout == PageLayout::One || self.page_form() == PageForm::Two;
+        let form = self.page_form();
+        let alone = self.settings.layout == PageLayout::One
+            || matches!(form, PageForm::Two | PageForm::Alone);
         wide && !alone && self.direction == Direction::LeftToRight
     }
 }

@@ -12,7 +12,7 @@ use super::{
     Progress, Reading, RecentList, Register, RegisterKind, RegisterList, Search, SearchPattern,
     Speaking, Suggestions,
 };
-use crate::action::{Action, Size};
+use crate::action::{Action, KeyMap, Size};
 use crate::bookmarks::{Anchor, Bookmark, Change};
 use crate::document::{
     BlockId, ContentId, Direction, Document, Passage, Point, SectionId, visible,
@@ -154,6 +154,8 @@ pub struct App {
     /// The name of a document that is still being read, to be shown next.
     pub opening: Option<String>,
     /// The latest message.
+    /// How messages name an action: by its first key, unless actions are typed in another way.
+    pub typed_as: fn(&KeyMap, Action) -> String,
     pub notice: Option<Notice>,
     /// The index of the chosen link in the document.
     pub(super) link: Option<usize>,
@@ -235,6 +237,7 @@ impl App {
             on_disk: OnDisk::default(),
             among: None,
             opening: None,
+            typed_as: first_key,
             notice: None,
             link: None,
             pinned: None,
@@ -382,11 +385,7 @@ impl App {
 
     /// The first key of an action, as it is shown.
     pub fn key_hint(&self, action: Action) -> String {
-        self.settings
-            .keys
-            .keys(action)
-            .first()
-            .map_or_else(|| action.name().to_owned(), ToString::to_string)
+        (self.typed_as)(&self.settings.keys, action)
     }
 
     /// The first words in view.
@@ -482,4 +481,9 @@ fn setting(document: &Document, settings: &Settings, layout: Layout) -> LayoutSe
         justify: settings.justify,
         bidi: settings.bidi,
     }
+}
+
+/// Returns the first key of an action; its name if it has none.
+fn first_key(keys: &KeyMap, action: Action) -> String {
+    keys.keys(action).first().map_or_else(|| action.name().to_owned(), ToString::to_string)
 }

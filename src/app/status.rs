@@ -5,7 +5,7 @@ use super::{App, Effect, Granularity, Hint, Mode, News, Page, Search};
 use crate::action::Action;
 use crate::document::{BlockId, Document};
 use crate::messages::{counts, headings, states};
-use crate::settings::ProgressShown;
+use crate::settings::{Ornaments, ProgressShown};
 use crate::typeset::columns;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -337,5 +337,14 @@ fn breadcrumb(app: &App) -> Place {
     let Some(block) = app.block_in_view() else { return String::new().into() };
     let document = &app.document;
     let around = document.ancestry(document.block(block).section).skip(1).last();
-    Place::of(document, block, around.map(|outermost| document.section_name(outermost)))
+    let mut place =
+        Place::of(document, block, around.map(|outermost| document.section_name(outermost)));
+    // Elsewhere a sign beside the paragraph shows it.
+    let passage = document.block_passage(block);
+    let is_marked = || app.bookmark_index.passages().any(|(marked, _)| marked.overlaps(passage));
+    if app.theme.ornaments == Ornaments::Omitted && is_marked() {
+        place.whole = states::bookmarked(place.whole);
+        place.section = states::bookmarked(place.section);
+    }
+    place
 }

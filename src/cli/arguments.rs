@@ -2,10 +2,10 @@
 
 use super::input::Head;
 use super::styled::ColourChoice;
-use crate::document::Origin;
+use crate::document::{Origin, visible};
 use crate::settings::MEASURES;
 use crate::terminal::LineSource;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
 
 /// Read documents with numbered clauses in the terminal.
@@ -28,7 +28,7 @@ pub struct Arguments {
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Use the built-in News Bulletin
-    #[arg(long, conflicts_with = "files")]
+    #[arg(long)]
     pub built_in: bool,
     /// Open at an address: 11, 8:3, pp3, story:4, members
     #[arg(long, value_name = "ADDRESS", allow_hyphen_values = true)]
@@ -74,6 +74,20 @@ pub enum Manner {
 }
 
 impl Arguments {
+    /// Returns an error if a file is named together with the built-in bulletin.
+    ///
+    /// # Errors
+    /// As clap reports arguments that exclude each other.
+    pub fn check(&self) -> Result<(), clap::Error> {
+        match self.files.iter().find(|file| self.built_in && !is_start(file)) {
+            None => Ok(()),
+            Some(file) => Err(Self::command().error(
+                clap::error::ErrorKind::ArgumentConflict,
+                format!("--built-in cannot be used with the file {}", visible(&file.to_string_lossy())),
+            )),
+        }
+    }
+
     /// The documents to read, at least one.
     pub fn sources(&self) -> Vec<Source> {
         let files: Vec<&PathBuf> = self.files.iter().filter(|file| !is_start(file)).collect();

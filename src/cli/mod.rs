@@ -53,6 +53,9 @@ pub fn run(read: ReadDocuments) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return misused(&error),
     };
+    if let Err(error) = arguments.check() {
+        return misused(&error);
+    }
     match dispatch(arguments, read) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

@@ -5,24 +5,28 @@ use super::listing;
 use super::telling::{SpokenExtent, paragraph, wrapped};
 use super::wish::Wish;
 use crate::action::{Action, Key, KeyCode};
-use crate::app::{App, Effect, Mode, Page, Register, RegisterKind, RegisterRow, SearchDirection};
-use crate::document::{AddressError, BlockId, BlockKind, LinkTarget, Point, RosterId, SectionId};
-use crate::find::{LookupError, Target, look_up};
+use crate::app::{App, Effect, Mode, News, Page, Register, RegisterKind, RegisterRow, SearchDirection};
+use crate::document::{
+    AddressError, BlockId, BlockKind, LinkTarget, Point, RosterId, SectionId,
+};
+use crate::find::{LookupError, PatternSyntax, Target, look_up};
 use crate::messages::{linear, notices};
 
 /// A conversation about the document in view.
 #[derive(Debug)]
 pub struct Conversation {
     /// Columns of a line of an answer, at most.
-    columns: u16,
+    pub(super) columns: u16,
     /// The block that was read out last, and its section.
-    last: Option<(BlockId, SectionId)>,
+    pub(super) last: Option<(BlockId, SectionId)>,
     /// How much is to be said of the place, where it is read out even if it is the same.
     read: Option<SpokenExtent>,
     /// The list that was asked for, and what of it.
     list: Option<(Action, String)>,
+    /// Whether a match was asked for, whose words are said if their paragraph is not read out.
+    sought: bool,
     /// What is said besides.
-    said: Vec<String>,
+    pub(super) said: Vec<String>,
 }
 
 /// What a line is asked for, where one is.
@@ -55,7 +59,14 @@ impl Asked {
 impl Conversation {
     /// With lines of so many columns at most.
     pub fn new(columns: u16) -> Self {
-        Self { columns, last: None, read: Some(SpokenExtent::Whole), list: None, said: Vec::new() }
+        Self {
+            columns,
+            last: None,
+            read: Some(SpokenExtent::Whole),
+            list: None,
+            sought: false,
+            said: Vec::new(),
+        }
     }
 
     /// What is said before the first line.
@@ -96,8 +107,18 @@ impl Conversation {
 
     fn grant(&mut self, app: &mut App, wish: Wish<'_>) -> Vec<Effect> {
         let searching = app.search.is_some();
+        if matches!(app.mode, Mode::Select(_)) && !wish.is_about_selection() {
+            app.update(Action::Cancel);
+        }
         match wish {
-            Wish::Further if searching => return app.update(Action::SearchNext),
+            Wish::Further if searching => {
+                self.sought = true;
+                return app.update(Action::SearchNext);
+            }
+            Wish::Act(Action::SearchPrevious) if searching => {
+                self.sought = true;
+                return app.update(Action::SearchPrevious);
+            }
             Wish::Next | Wish::Further => return self.step(app, Action::ParagraphNext, 1),
             Wish::Previous => return self.step(app, Action::ParagraphPrevious, 1),
             Wish::Steps(count, action) => return self.step(app, action, count),
@@ -119,17 +140,26 @@ impl Conversation {
                     self.jump(app, Point::start_of(block));
                 }
             }
-            Wish::Search(_, "") if searching => {
+            Wish::Search(.., "") if searching => {
                 app.search = None;
                 app.tell(linear::SEARCH_ENDED);
             }
-            Wish::Search(_, "") => app.complain(linear::SEARCH_EMPTY),
-            Wish::Search(direction, words) => {
+            Wish::Search(.., "") => app.complain(linear::SEARCH_EMPTY),
+            Wish::Search(direction, syntax, words) => {
+                self.sought = true;
                 app.update(match direction {
                     SearchDirection::Forward => Action::SearchForward,
                     SearchDirection::Backward => Action::SearchBackward,
                 });
+                if syntax == PatternSyntax::Regex {
+                    app.expect_expression();
+                }
                 return app.answer(words);
+            }
+            Wish::Select(words) => self.select(app, words),
+            Wish::On(action, words) => return self.act_on(app, action, words),
+            Wish::Act(Action::LookUp) if app.selected().is_none() => {
+                app.complain(linear::WORDS_MISSING);
             }
             Wish::Contents(within) => self.contents(app, within),
             Wish::List(action, argument) => {
@@ -391,10 +421,16 @@ impl Conversation {
         for words in std::mem::take(&mut self.said) {
             told.extend(wrapped(&words, self.columns));
         }
+        let sought = std::mem::take(&mut self.sought);
+        let in_vain = app.notice.as_ref().is_some_and(|notice| notice.news == News::Trouble);
         if let Some(notice) = app.notice.take() {
             told.extend(wrapped(&notice.text, self.columns));
         }
-        told.extend(self.read_out(app));
+        let read = self.read_out(app);
+        if read.is_empty() && sought && !in_vain {
+            told.extend(self.found(app));
+        }
+        told.extend(read);
         if told.is_empty() {
             told.push(match Self::asked(app).name() {
                 Some(what) => linear::words_wanted(what),
@@ -408,7 +444,7 @@ impl Conversation {
     fn close(&mut self, app: &mut App) {
         // No more can be open than was opened by one line.
         for _ in 0..8 {
-            if matches!(app.mode, Mode::Read) && app.page == Page::Text {
+            if matches!(app.mode, Mode::Read | Mode::Select(_)) && app.page == Page::Text {
                 return;
             }
             app.update(Action::Cancel);

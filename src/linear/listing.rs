@@ -49,6 +49,18 @@ pub fn register_row(document: &Document, row: &RegisterRow) -> String {
     said
 }
 
+/// The beginning of words, up to the end of a word.
+fn beginning(words: &str) -> String {
+    let kept = clip(words, WORDS);
+    let whole = if kept.len() < words.len() {
+        let end = kept.rfind(char::is_whitespace).unwrap_or(kept.len());
+        format!("{}…", kept[..end].trim_end())
+    } else {
+        kept.to_owned()
+    };
+    whole.replace('\n', " ")
+}
+
 /// A bookmark: its place, its words, its note and tags.
 pub fn bookmark(app: &App, kept: &AnchoredBookmark) -> String {
     let bookmark = &kept.bookmark;
@@ -59,7 +71,7 @@ pub fn bookmark(app: &App, kept: &AnchoredBookmark) -> String {
     if let "lost" | "ambiguous" | "reworded" | "moved" = kept.standing() {
         said.push_str(&format!(", {}", kept.standing()));
     }
-    said.push_str(&format!(": {}", clip(&bookmark.quotation.exact, WORDS).replace('\n', " ")));
+    said.push_str(&format!(": {}", beginning(&bookmark.quotation.exact)));
     if !bookmark.note.is_empty() {
         said.push_str(&linear::with_note(bookmark.note.replace('\n', " ")));
     }

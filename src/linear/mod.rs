@@ -9,7 +9,10 @@
 mod conversation;
 mod guide;
 mod listing;
+mod selecting;
+mod span;
 mod telling;
 mod wish;
 
 pub use conversation::{Asked, Conversation};
+pub use guide::typed;

@@ -2,6 +2,7 @@
 
 use crate::action::{Action, Context, Key, KeyMap};
 use crate::app::SearchDirection;
+use crate::find::PatternSyntax;
 
 /// What a line asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +24,11 @@ pub enum Wish<'a> {
     /// A part of the whole, in hundredths.
     Part(u32),
     /// A search; without words, the end of the one that is on.
-    Search(SearchDirection, &'a str),
+    Search(SearchDirection, PatternSyntax, &'a str),
+    /// To select a passage.
+    Select(&'a str),
+    /// An action on a passage.
+    On(Action, &'a str),
     /// The contents, or those of one section.
     Contents(&'a str),
     /// A list, or one of its entries.
@@ -52,9 +57,9 @@ impl<'a> Wish<'a> {
         let Some(first) = rest.next() else { return Self::Next };
         let behind = rest.as_str().trim();
         match first {
-            '/' => return Self::Search(SearchDirection::Forward, behind),
+            '/' => return Self::search(SearchDirection::Forward, '/', rest.as_str()),
             '?' if behind.is_empty() => return Self::Guide,
-            '?' => return Self::Search(SearchDirection::Backward, behind),
+            '?' => return Self::search(SearchDirection::Backward, '?', rest.as_str()),
             ':' => return Self::Command(behind),
             '\'' => return Self::Address(behind),
             '0'..='9' => return Self::counted(line, keys).unwrap_or(Self::Address(line)),
@@ -80,6 +85,33 @@ impl<'a> Wish<'a> {
             _ => Action::from_name(word),
         };
         named.map_or(Self::PerhapsAddress(line), |action| Self::by_action(action, argument))
+    }
+
+    /// Whether it is about the passage that is selected.
+    pub fn is_about_selection(self) -> bool {
+        match self {
+            Self::Note(_) => true,
+            Self::Act(action) => matches!(
+                action,
+                Action::Mark
+                    | Action::MarkWithNote
+                    | Action::Copy
+                    | Action::CopyWithCitation
+                    | Action::CopyAddress
+                    | Action::LookUp
+                    | Action::SpeakParagraph
+                    | Action::Cancel
+            ),
+            _ => false,
+        }
+    }
+
+    /// A search; the sign twice is that for a regular expression.
+    fn search(direction: SearchDirection, sign: char, behind: &'a str) -> Self {
+        match behind.strip_prefix(sign) {
+            Some(expression) => Self::Search(direction, PatternSyntax::Regex, expression.trim()),
+            None => Self::Search(direction, PatternSyntax::Literal, behind.trim()),
+        }
     }
 
     /// What letters mean here that the screen has for rows, windows and the palette.
@@ -121,8 +153,18 @@ impl<'a> Wish<'a> {
             Action::GoToMark => Self::Act(Action::Back),
             Action::Help => Self::Guide,
             Action::Palette => Self::Command(argument),
-            Action::SearchForward => Self::Search(SearchDirection::Forward, argument),
-            Action::SearchBackward => Self::Search(SearchDirection::Backward, argument),
+            Action::SearchForward => Self::Search(SearchDirection::Forward, PatternSyntax::Literal, argument),
+            Action::SearchBackward => Self::Search(SearchDirection::Backward, PatternSyntax::Literal, argument),
+            Action::Select => Self::Select(argument),
+            Action::Copy
+            | Action::CopyWithCitation
+            | Action::CopyAddress
+            | Action::LookUp
+            | Action::SpeakParagraph
+                if !argument.is_empty() =>
+            {
+                Self::On(action, argument)
+            }
             action if is_for_the_screen(action) => Self::OnScreen(action),
             action => Self::Act(action),
         }
@@ -154,9 +196,6 @@ pub fn is_for_the_screen(action: Action) -> bool {
                 | Action::Right
                 | Action::Confirm
                 | Action::Peek
-                | Action::Cancel
-                | Action::Select
-                | Action::LookUp
                 | Action::ToggleOutline
                 | Action::Fold
                 | Action::FoldAll
@@ -185,9 +224,10 @@ mod tests {
             ("50%", Wish::Part(50)),
             ("5(c)", Wish::Address("5(c)")),
             ("+1", Wish::Address("+1")),
-            ("/of the sea", Wish::Search(SearchDirection::Forward, "of the sea")),
+            ("/of the sea", Wish::Search(SearchDirection::Forward, PatternSyntax::Literal, "of the sea")),
+            ("//l[ai]mp", Wish::Search(SearchDirection::Forward, PatternSyntax::Regex, "l[ai]mp")),
             ("?", Wish::Guide),
-            ("?sea", Wish::Search(SearchDirection::Backward, "sea")),
+            ("?sea", Wish::Search(SearchDirection::Backward, PatternSyntax::Literal, "sea")),
             (":width 60", Wish::Command("width 60")),
             ("b 2 d", Wish::List(Action::Bookmarks, "2 d")),
             ("m for the talk", Wish::Note("for the talk")),
@@ -195,7 +235,10 @@ mod tests {
             ("`a", Wish::Letter(Action::GoToMark, 'a')),
             ("``", Wish::Letter(Action::GoToMark, '`')),
             ("check", Wish::Act(Action::Check)),
-            ("v", Wish::OnScreen(Action::Select)),
+            ("v own fund", Wish::Select("own fund")),
+            ("y 4-8", Wish::On(Action::Copy, "4-8")),
+            ("y", Wish::Act(Action::Copy)),
+            ("z", Wish::OnScreen(Action::Fold)),
             ("pp3", Wish::PerhapsAddress("pp3")),
         ] {
             assert_eq!(Wish::of(line, &keys), wish, "{line}");

@@ -8,7 +8,7 @@ use super::{Exit, Reader};
 use crate::action::Size;
 use crate::app::Effect;
 use crate::cli::output::printable;
-use crate::linear::{Asked, Conversation};
+use crate::linear::{Asked, Conversation, typed};
 use crate::messages::linear;
 use crate::terminal::{LineSource, Session, is_gone, listen_to_lines};
 use std::collections::VecDeque;
@@ -71,6 +71,7 @@ fn write(words: &str) -> io::Result<()> {
 impl Reader {
     /// Converses until the user leaves, the input ends, or a signal arrives.
     pub(super) fn converse(mut self, source: LineSource, events: &Events) -> io::Result<Exit> {
+        self.app.typed_as = typed;
         let sender = events.sender();
         listen_to_lines(source, move |line| sender.send(Event::Line(line)).is_ok())?;
         let ending = self.answer_lines(events);

@@ -49,12 +49,15 @@ impl Looks {
 
     /// Returns the theme of a choice on this terminal.
     pub fn theme(&self, choice: ThemeChoice) -> Theme {
-        match choice {
+        let named = match choice {
+            ThemeChoice::Named(name) => self.known.theme_named(name.as_str()),
+            ThemeChoice::Auto => None,
+        };
+        match (named, self.abilities.colours) {
             // Without colours, bold and underline must carry all the meaning.
-            ThemeChoice::Named(name) if self.abilities.colours != ColourDepth::None => {
-                self.known.theme_named(name.as_str()).unwrap_or(Theme::ALL[0])
-            }
-            _ => Theme::suiting(self.abilities.background, self.abilities.colours),
+            (Some(named), ColourDepth::None) => named.without_colours(),
+            (Some(named), _) => named,
+            (None, colours) => Theme::suiting(self.abilities.background, colours),
         }
     }
 }

@@ -36,4 +36,4 @@ pub use security::{Forbidden, Security};
 pub use setting::Setting;
 pub use shown::{Hints, ProgressShown};
 pub use table::{ConfigTable, SETTINGS, TABLES};
-pub use theme::{Background, CellStyle, Colour, ColourDepth, Theme, ThemeName};
+pub use theme::{Background, CellStyle, Colour, ColourDepth, Ornaments, Theme, ThemeName};

@@ -286,7 +286,7 @@ mod tests {
             ("measure = 0x4_8", ""),
             (
                 "theme = \"pink\"",
-                "1: theme is \"pink\": write auto, dark, light, paper, contrast, colourblind, ansi, console, plain",
+                "1: theme is \"pink\": write auto, dark, light, paper, contrast, colourblind, ansi, console, plain, spoken",
             ),
             ("bidi = \"rtl\"", "1: bidi is \"rtl\": write visual or terminal"),
             ("mouse = 1", "1: mouse is 1: write true or false"),

@@ -66,8 +66,8 @@ pub static THEME: Setting = Setting {
     kind: ValueKind::Theme,
     meaning: "`\"dark\"`, `\"light\"`, `\"paper\"` (warm), `\"contrast\"` (high contrast), \
               `\"colourblind\"`, `\"ansi\"` (the sixteen colours of the terminal), `\"console\"` \
-              (the same on black), `\"plain\"` (no colours), a name in `[themes]`, or `\"auto\"`: \
-              what suits the terminal",
+              (the same on black), `\"plain\"` (no colours), `\"spoken\"` (words alone, for a screen \
+              reader), a name in `[themes]`, or `\"auto\"`: what suits the terminal",
 };
 
 pub static MEASURE: Setting = Setting {

@@ -91,6 +91,15 @@ const fn colour(hex: u32) -> Colour {
     Colour::Rgb(r, g, b)
 }
 
+/// Whether rules, frames and signs are drawn around the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ornaments {
+    /// They are.
+    Drawn,
+    /// Rows hold words only, and the text is alone on the screen: a screen reader reads whole rows.
+    Omitted,
+}
+
 /// Whether the terminal is dark or light.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Background {
@@ -212,9 +221,41 @@ pub struct Theme {
     pub notice: CellStyle,
     /// A message about an error.
     pub error: CellStyle,
+    /// Whether anything but words is drawn.
+    pub ornaments: Ornaments,
 }
 
 impl Theme {
+    /// Whether any of its styles has a colour.
+    pub fn has_colours(&self) -> bool {
+        self.styles().any(|style| style.foreground.is_some() || style.background.is_some())
+    }
+
+    /// Returns all of its styles.
+    pub fn styles(&self) -> impl Iterator<Item = CellStyle> {
+        let one = [
+            self.page,
+            self.text,
+            self.muted,
+            self.heading,
+            self.number,
+            self.code,
+            self.operative,
+            self.border,
+            self.current,
+            self.cursor,
+            self.selection,
+            self.found,
+            self.found_current,
+            self.bookmark,
+            self.link,
+            self.status,
+            self.notice,
+            self.error,
+        ];
+        one.into_iter().chain(self.signs).chain(self.marks)
+    }
+
     /// Returns the style of a highlight's sign in the margin.
     pub fn sign(&self, highlight: Highlight) -> CellStyle {
         self.signs[highlight as usize]
@@ -223,6 +264,11 @@ impl Theme {
     /// Returns the style of highlighted words.
     pub fn marked(&self, highlight: Highlight) -> CellStyle {
         self.marks[highlight as usize]
+    }
+
+    /// Returns the style laid over the words of a link in the text, which keep their colour.
+    pub fn linked(&self) -> CellStyle {
+        CellStyle { foreground: None, ..self.link }
     }
 
     /// Adapts a style to the line under the cursor.
@@ -279,9 +325,20 @@ mod tests {
     fn no_colours_means_none() {
         let plain = Theme::suiting(Some(Background::Dark), ColourDepth::None);
         assert_eq!(plain.name.as_str(), "plain");
-        let next = |depth| plain.next(depth, &Theme::ALL).name.to_string();
-        assert_eq!(next(ColourDepth::True), "dark");
-        assert_eq!(next(ColourDepth::Ansi), "ansi");
+        let next = |theme: Theme, depth| theme.next(depth, &Theme::ALL);
+        let spoken = next(plain, ColourDepth::Ansi);
+        assert_eq!(spoken.name.as_str(), "spoken");
+        assert_eq!(next(spoken, ColourDepth::True).name.as_str(), "dark");
+        assert_eq!(next(spoken, ColourDepth::Ansi).name.as_str(), "ansi");
+    }
+
+    #[test]
+    fn without_colours_a_theme_draws_what_it_drew() {
+        for theme in Theme::ALL {
+            let plain = theme.without_colours();
+            assert!(!plain.has_colours());
+            assert_eq!(plain.ornaments, theme.ornaments, "{}", theme.name);
+        }
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! The built-in themes, and the one that suits a terminal.
 
-use super::theme::{Background, CellStyle, ColourDepth, Theme, ThemeName};
+use super::theme::{Background, CellStyle, ColourDepth, Ornaments, Theme, ThemeName};
 
 impl Theme {
     /// All built-in themes.
-    pub const ALL: [Self; 8] = [DARK, LIGHT, PAPER, CONTRAST, COLOURBLIND, ANSI, CONSOLE, PLAIN];
+    pub const ALL: [Self; 9] =
+        [DARK, LIGHT, PAPER, CONTRAST, COLOURBLIND, ANSI, CONSOLE, PLAIN, SPOKEN];
 
     /// Returns the built-in theme with this name.
     pub fn named(name: &str) -> Option<Self> {
@@ -22,13 +23,23 @@ impl Theme {
             (_, Some(Background::Light)) => LIGHT,
         }
     }
+
+    /// Returns the theme for a terminal without colours: this one if it has none, otherwise the one
+    /// without colours that draws the same.
+    pub fn without_colours(self) -> Self {
+        match self.ornaments {
+            _ if !self.has_colours() => self,
+            Ornaments::Drawn => PLAIN,
+            Ornaments::Omitted => SPOKEN,
+        }
+    }
 }
 
 const DARK: Theme = Theme {
     name: ThemeName::of("dark"),
     page: CellStyle::rgb(0xd8d4cb).on(0x1c1b1e),
     text: CellStyle::rgb(0xd8d4cb),
-    muted: CellStyle::rgb(0x96928a),
+    muted: CellStyle::rgb(0x9f9b93),
     heading: CellStyle::rgb(0xf1ede4).bold(),
     number: CellStyle::rgb(0xd9a462).bold(),
     code: CellStyle::rgb(0xb9c4b4),
@@ -37,7 +48,7 @@ const DARK: Theme = Theme {
     current: CellStyle::rgb(0xf1ede4).bold(),
     cursor: CellStyle::rgb(0xf1ede4).on(0x3d3a35).bold(),
     selection: CellStyle::rgb(0xf6f2ea).on(0x445a73),
-    found: CellStyle::rgb(0xecd39a).underline(),
+    found: CellStyle::rgb(0xecd39a).bold().underline(),
     found_current: CellStyle::rgb(0x1e1c19).on(0xe5b566).bold(),
     bookmark: CellStyle::rgb(0x8fbfa5),
     signs: [
@@ -56,13 +67,14 @@ const DARK: Theme = Theme {
     status: CellStyle::rgb(0xb4afa5),
     notice: CellStyle::rgb(0xa9cfb8),
     error: CellStyle::rgb(0xe88f80).bold(),
+    ornaments: Ornaments::Drawn,
 };
 
 const LIGHT: Theme = Theme {
     name: ThemeName::of("light"),
     page: CellStyle::rgb(0x2b2926).on(0xfaf8f4),
     text: CellStyle::rgb(0x2b2926),
-    muted: CellStyle::rgb(0x6a665f),
+    muted: CellStyle::rgb(0x67635c),
     heading: CellStyle::rgb(0x11100e).bold(),
     number: CellStyle::rgb(0x954d0e).bold(),
     code: CellStyle::rgb(0x3f5444),
@@ -71,7 +83,7 @@ const LIGHT: Theme = Theme {
     current: CellStyle::rgb(0x11100e).bold(),
     cursor: CellStyle::rgb(0x11100e).on(0xe4ded2).bold(),
     selection: CellStyle::rgb(0x11100e).on(0xbdd3ea),
-    found: CellStyle::rgb(0x7a4200).underline(),
+    found: CellStyle::rgb(0x7a4200).bold().underline(),
     found_current: CellStyle::rgb(0x1e1c19).on(0xf2bf65).bold(),
     bookmark: CellStyle::rgb(0x256b4b),
     signs: [
@@ -90,6 +102,7 @@ const LIGHT: Theme = Theme {
     status: CellStyle::rgb(0x5a564f),
     notice: CellStyle::rgb(0x256b4b),
     error: CellStyle::rgb(0xa32d1c).bold(),
+    ornaments: Ornaments::Drawn,
 };
 
 const ANSI: Theme = Theme {
@@ -103,23 +116,19 @@ const ANSI: Theme = Theme {
     operative: CellStyle::PLAIN.italic(),
     border: CellStyle::PLAIN.dim(),
     current: CellStyle::PLAIN.bold(),
-    cursor: CellStyle::PLAIN.reverse(),
+    cursor: CellStyle::PLAIN.reverse().bold(),
     selection: CellStyle::PLAIN.reverse(),
-    found: CellStyle::ansi(3).underline(),
-    found_current: CellStyle::ansi(3).reverse().bold(),
+    found: CellStyle::ansi(3).bold().underline(),
+    found_current: CellStyle::ansi(3).reverse().bold().underline(),
     bookmark: CellStyle::ansi(2),
-    signs: [
-        CellStyle::ansi(2),
-        CellStyle::ansi(3).bold(),
-        CellStyle::ansi(4).bold(),
-        CellStyle::ansi(1).bold(),
-    ],
-    // The colour behind the words is not known, so a line below is all that is safe.
-    marks: [CellStyle::PLAIN.underline(); 4],
+    signs: [CellStyle::ansi(2), CellStyle::ansi(3).bold(), CellStyle::ansi(4).bold(), CellStyle::ansi(1).bold()],
+    // The colour behind the words is not known, so no other colour is safe.
+    marks: [CellStyle::PLAIN.italic().underline(); 4],
     link: CellStyle::ansi(4).underline(),
     status: CellStyle::PLAIN,
     notice: CellStyle::ansi(2),
     error: CellStyle::ansi(1).bold(),
+    ornaments: Ornaments::Drawn,
 };
 
 const PLAIN: Theme = Theme {
@@ -133,30 +142,30 @@ const PLAIN: Theme = Theme {
     operative: CellStyle::PLAIN.italic(),
     border: CellStyle::PLAIN,
     current: CellStyle::PLAIN.bold(),
-    cursor: CellStyle::PLAIN.reverse(),
+    cursor: CellStyle::PLAIN.reverse().bold(),
     selection: CellStyle::PLAIN.reverse(),
-    found: CellStyle::PLAIN.underline(),
-    found_current: CellStyle::PLAIN.reverse().bold(),
+    found: CellStyle::PLAIN.bold().underline(),
+    found_current: CellStyle::PLAIN.reverse().bold().underline(),
     bookmark: CellStyle::PLAIN,
-    signs: [
-        CellStyle::PLAIN,
-        CellStyle::PLAIN.bold(),
-        CellStyle::PLAIN.bold(),
-        CellStyle::PLAIN.bold(),
-    ],
-    marks: [CellStyle::PLAIN; 4],
+    signs: [CellStyle::PLAIN, CellStyle::PLAIN.bold(), CellStyle::PLAIN.bold(), CellStyle::PLAIN.bold()],
+    marks: [CellStyle::PLAIN.italic().underline(); 4],
     link: CellStyle::PLAIN.underline(),
     status: CellStyle::PLAIN,
-    notice: CellStyle::PLAIN.bold(),
+    notice: CellStyle::PLAIN.italic(),
     error: CellStyle::PLAIN.bold().reverse(),
+    ornaments: Ornaments::Drawn,
 };
+
+/// Words alone, without colours, for a screen reader or a braille display.
+const SPOKEN: Theme =
+    Theme { name: ThemeName::of("spoken"), ornaments: Ornaments::Omitted, ..PLAIN };
 
 /// Ink on warm paper, for long reading in a bright room.
 const PAPER: Theme = Theme {
     name: ThemeName::of("paper"),
     page: CellStyle::rgb(0x3b3228).on(0xf3e9d6),
     text: CellStyle::rgb(0x3b3228),
-    muted: CellStyle::rgb(0x6b5c4b),
+    muted: CellStyle::rgb(0x69594a),
     heading: CellStyle::rgb(0x241c14).bold(),
     number: CellStyle::rgb(0x8a3b12).bold(),
     code: CellStyle::rgb(0x3f5238),
@@ -165,7 +174,7 @@ const PAPER: Theme = Theme {
     current: CellStyle::rgb(0x241c14).bold(),
     cursor: CellStyle::rgb(0x241c14).on(0xdfcfb2).bold(),
     selection: CellStyle::rgb(0x241c14).on(0xc3d3cf),
-    found: CellStyle::rgb(0x7a3e00).underline(),
+    found: CellStyle::rgb(0x7a3e00).bold().underline(),
     found_current: CellStyle::rgb(0x241c14).on(0xe8b45c).bold(),
     bookmark: CellStyle::rgb(0x2d6145),
     signs: [
@@ -184,6 +193,7 @@ const PAPER: Theme = Theme {
     status: CellStyle::rgb(0x5e5041),
     notice: CellStyle::rgb(0x2d6145),
     error: CellStyle::rgb(0x962d1d).bold(),
+    ornaments: Ornaments::Drawn,
 };
 
 /// White and a few strong colours on black: all words have a contrast of at least 7.
@@ -198,9 +208,9 @@ const CONTRAST: Theme = Theme {
     operative: CellStyle::rgb(0xffffff).italic(),
     border: CellStyle::rgb(0x9a9a9a),
     current: CellStyle::rgb(0xffd75f).bold(),
-    cursor: CellStyle::rgb(0x000000).on(0xffd75f).bold(),
+    cursor: CellStyle::rgb(0x000000).on(0xffffff).bold(),
     selection: CellStyle::rgb(0x000000).on(0x9fd3ff),
-    found: CellStyle::rgb(0xffd75f).underline(),
+    found: CellStyle::rgb(0xffd75f).bold().underline(),
     found_current: CellStyle::rgb(0x000000).on(0xffd75f).bold(),
     bookmark: CellStyle::rgb(0x7df0a8),
     signs: [
@@ -219,6 +229,7 @@ const CONTRAST: Theme = Theme {
     status: CellStyle::rgb(0xe0e0e0),
     notice: CellStyle::rgb(0x7df0a8),
     error: CellStyle::rgb(0xffa99f).bold(),
+    ornaments: Ornaments::Drawn,
 };
 
 /// Colours that people with red-green colour blindness can distinguish: blue, orange, yellow and
@@ -227,7 +238,7 @@ const COLOURBLIND: Theme = Theme {
     name: ThemeName::of("colourblind"),
     page: CellStyle::rgb(0xe4e4e4).on(0x14171c),
     text: CellStyle::rgb(0xe4e4e4),
-    muted: CellStyle::rgb(0x9ca3ad),
+    muted: CellStyle::rgb(0x9fa6b0),
     heading: CellStyle::rgb(0xffffff).bold(),
     number: CellStyle::rgb(0xe69f00).bold(),
     code: CellStyle::rgb(0xc9d6e2),
@@ -236,7 +247,7 @@ const COLOURBLIND: Theme = Theme {
     current: CellStyle::rgb(0xffffff).bold(),
     cursor: CellStyle::rgb(0xffffff).on(0x2f4763).bold(),
     selection: CellStyle::rgb(0xffffff).on(0x005a8f),
-    found: CellStyle::rgb(0xf0e442).underline(),
+    found: CellStyle::rgb(0xf0e442).bold().underline(),
     found_current: CellStyle::rgb(0x14171c).on(0xf0e442).bold(),
     bookmark: CellStyle::rgb(0x56b4e9),
     signs: [
@@ -255,6 +266,7 @@ const COLOURBLIND: Theme = Theme {
     status: CellStyle::rgb(0xb9c0c9),
     notice: CellStyle::rgb(0x56b4e9),
     error: CellStyle::rgb(0xff9b57).bold(),
+    ornaments: Ornaments::Drawn,
 };
 
 /// Light text on black in the sixteen colours, for a console without italic and faint text.
@@ -271,20 +283,16 @@ const CONSOLE: Theme = Theme {
     current: CellStyle::ansi(15).bold(),
     cursor: CellStyle::ansi(0).on_ansi(6).bold(),
     selection: CellStyle::ansi(0).on_ansi(7),
-    found: CellStyle::ansi(11).underline(),
+    found: CellStyle::ansi(11).bold().underline(),
     found_current: CellStyle::ansi(0).on_ansi(2).bold(),
     bookmark: CellStyle::ansi(10),
-    signs: [
-        CellStyle::ansi(10),
-        CellStyle::ansi(11).bold(),
-        CellStyle::ansi(14).bold(),
-        CellStyle::ansi(9).bold(),
-    ],
+    signs: [CellStyle::ansi(10), CellStyle::ansi(11).bold(), CellStyle::ansi(14).bold(), CellStyle::ansi(9).bold()],
     marks: [CellStyle::PLAIN.on_ansi(4); 4],
     link: CellStyle::ansi(14).underline(),
     status: CellStyle::ansi(7),
     notice: CellStyle::ansi(10),
     error: CellStyle::ansi(9).bold(),
+    ornaments: Ornaments::Drawn,
 };
 
 #[cfg(test)]
@@ -341,18 +349,24 @@ mod tests {
             theme.error,
         ];
         let ground = theme.page.background.expect("a ground");
-        let marked = theme.marks.map(|mark| CellStyle {
-            background: mark.background,
-            foreground: mark.foreground.or(theme.text.foreground),
-            ..theme.text
+        // The highlights of bookmarks can be behind any words of the text.
+        let in_text = [
+            theme.text,
+            theme.muted,
+            theme.heading,
+            theme.number,
+            theme.code,
+            theme.operative,
+            theme.found,
+        ];
+        let marked = theme.marks.into_iter().flat_map(|mark| {
+            in_text.map(|style| CellStyle {
+                background: mark.background,
+                foreground: mark.foreground.or(style.foreground),
+                ..style
+            })
         });
-        // The highlights of bookmarks can be behind any words.
-        let linked = theme.marks.map(|mark| CellStyle {
-            background: mark.background,
-            foreground: mark.foreground.or(theme.operative.foreground),
-            ..theme.text
-        });
-        let all = words.into_iter().chain(theme.signs).chain(marked).chain(linked);
+        let all = words.into_iter().chain(theme.signs).chain(marked);
         all.map(|style| {
             let letters = style.foreground.expect("a colour");
             (contrast(letters, style.background.unwrap_or(ground)), style)
@@ -378,6 +392,70 @@ mod tests {
             assert!(theme.marks.iter().all(|mark| *mark != CellStyle::PLAIN), "{}", theme.name);
             for (at, sign) in theme.signs.iter().enumerate() {
                 assert!(!theme.signs[..at].contains(sign), "{}", theme.name);
+            }
+        }
+    }
+
+    /// The roles that can be seen side by side: in the text, in a list, and in the bottom line.
+    fn side_by_side(theme: &Theme) -> [Vec<(&'static str, CellStyle)>; 3] {
+        [
+            vec![
+                ("text", theme.text),
+                ("heading", theme.heading),
+                ("operative", theme.operative),
+                ("link", CellStyle { foreground: theme.text.foreground, ..theme.linked() }),
+                ("found", theme.found),
+                ("found-current", theme.found_current),
+                ("cursor", theme.cursor),
+                ("selection", theme.selection),
+                ("mark", CellStyle { foreground: theme.text.foreground, ..theme.marks[0] }),
+            ],
+            vec![
+                ("text", theme.text),
+                ("current", theme.current),
+                ("cursor", theme.cursor),
+                ("found", theme.found),
+            ],
+            vec![
+                ("status", theme.status),
+                ("number", theme.number),
+                ("found", theme.found),
+                ("notice", theme.notice),
+                ("error", theme.error),
+            ],
+        ]
+    }
+
+    #[test]
+    fn no_two_roles_look_alike() {
+        for theme in Theme::ALL {
+            for roles in side_by_side(&theme) {
+                for (at, (name, style)) in roles.iter().enumerate() {
+                    for (other, like) in &roles[..at] {
+                        assert_ne!(style, like, "{}: {name} and {other}", theme.name);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Not everyone can tell colours apart, and not every terminal has them.
+    #[test]
+    fn words_of_the_text_differ_without_colours() {
+        let shape = |style: &CellStyle| {
+            (style.bold, style.italic, style.underline, style.reverse, style.background)
+        };
+        for theme in Theme::ALL {
+            let [text, ..] = side_by_side(&theme);
+            // A console has no slanted letters; there these words are brighter.
+            let text: Vec<_> = text
+                .iter()
+                .filter(|(name, _)| theme.name != CONSOLE.name || *name != "operative")
+                .collect();
+            for (at, (name, style)) in text.iter().enumerate() {
+                for (other, like) in &text[..at] {
+                    assert_ne!(shape(style), shape(like), "{}: {name} and {other}", theme.name);
+                }
             }
         }
     }

@@ -10,7 +10,8 @@ use crate::messages::states;
 use crate::settings::CellStyle;
 use crate::typeset::{lines, running_lines};
 
-/// Draws the list and returns the position of the chosen bookmark.
+/// Draws the list and returns the position of the chosen bookmark's first word, or of
+/// the message for an empty list.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let (area, detail) = app.layout.bookmarks(app.list_rows());
     draw_filter(app, canvas, Area { y: area.y.saturating_sub(1), height: 1, ..area });
@@ -20,7 +21,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         for (y, line) in (area.y..).zip(words) {
             canvas.write(area.x + 2, y, area.width, &line, canvas.theme.muted);
         }
-        return None;
+        return Some((area.x + 2, area.y));
     }
     let names = app.listed().map(|kept| columns(&kept.name(&app.document))).max().unwrap_or(0);
     let names = names.min(area.width / 3);
@@ -32,9 +33,9 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     {
         let cells = Area { y: area.y + line.row, height: line.height, ..area };
         let chosen = line.place == app.list.chosen;
-        draw_one(app, canvas, cells, names, kept, chosen);
+        let first = draw_one(app, canvas, cells, names, kept, chosen);
         if chosen {
-            caret = Some((cells.x, cells.y));
+            caret = Some((first, cells.y));
         }
     }
     if let (Some(area), Some(kept)) = (detail, app.chosen_bookmark()) {
@@ -66,6 +67,7 @@ fn draw_filter(app: &App, canvas: &mut Canvas<'_>, area: Area) {
     }
 }
 
+/// Draws a bookmark and returns the column of its first word.
 fn draw_one(
     app: &App,
     canvas: &mut Canvas<'_>,
@@ -73,16 +75,18 @@ fn draw_one(
     names: u16,
     kept: &AnchoredBookmark,
     chosen: bool,
-) {
+) -> u16 {
     let theme = canvas.theme;
     let on = |style: CellStyle| if chosen { theme.chosen(style) } else { style };
     if chosen {
         canvas.tint(area, theme.cursor);
-        canvas.write(area.x, area.y, 1, "›", on(theme.cursor));
+        canvas.sign(area.x, area.y, "›", on(theme.cursor));
     }
     let bookmark = &kept.bookmark;
     let (x, y, right) = (area.x + 1, area.y, area.x + area.width);
-    canvas.write(x, y, 1, &bookmark.sign(), on(theme.sign(bookmark.highlight)));
+    if canvas.has_ornaments() || bookmark.letter.is_some() {
+        canvas.write(x, y, 1, &bookmark.sign(), on(theme.sign(bookmark.highlight)));
+    }
     let name = cut(&kept.name(&app.document), names);
     canvas.write_right(x + 1, x + 2 + names, y, &name, on(theme.number));
     let standing = standing(app, kept);
@@ -104,11 +108,13 @@ fn draw_one(
     if area.height > 1 {
         let plain = CellStyle { underline: false, ..theme.link };
         let tags: String = bookmark.tags.iter().map(|tag| format!("#{tag} ")).collect();
-        let x = canvas.write_cut(words_x, y + 1, right.saturating_sub(words_x), &tags, on(plain));
+        let behind =
+            canvas.write_cut(words_x, y + 1, right.saturating_sub(words_x), &tags, on(plain));
         let note = on_one_line(&bookmark.note);
         let style = CellStyle { italic: true, ..theme.notice };
-        canvas.write_cut(x, y + 1, right.saturating_sub(x), &note, on(style));
+        canvas.write_cut(behind, y + 1, right.saturating_sub(behind), &note, on(style));
     }
+    (x + 2 + names).saturating_sub(columns(&name)).max(x + 1)
 }
 
 fn on_one_line(words: &str) -> String {

@@ -3,10 +3,10 @@
 use super::styling::cells;
 use crate::app::Area;
 use crate::document::Direction;
-use crate::settings::{CellStyle, ColourDepth, Theme};
+use crate::settings::{CellStyle, ColourDepth, Ornaments, Theme};
 pub(super) use crate::typeset::columns;
 use crate::typeset::{
-    Bidi, Line, Piece, SignKind, cluster_columns, has_right_to_left, in_visual_order,
+    Bidi, Line, Piece, Sign, SignKind, cluster_columns, has_right_to_left, in_visual_order,
     in_visual_order_of, typed,
 };
 use ratatui::buffer::{Buffer, CellDiffOption};
@@ -35,6 +35,18 @@ pub(super) struct Canvas<'a> {
 impl<'a> Canvas<'a> {
     pub fn new(buffer: &'a mut Buffer, theme: &'a Theme, colours: ColourDepth, bidi: Bidi) -> Self {
         Self { buffer, theme, colours, bidi }
+    }
+
+    /// Whether rules, frames and signs are drawn.
+    pub fn has_ornaments(&self) -> bool {
+        self.theme.ornaments == Ornaments::Drawn
+    }
+
+    /// Writes a sign of one column that adds nothing to the words, unless the theme omits those.
+    pub fn sign(&mut self, x: u16, y: u16, sign: &str, style: CellStyle) {
+        if self.has_ornaments() {
+            self.write(x, y, 1, sign, style);
+        }
     }
 
     /// Returns the part of an area that lies on the screen.
@@ -129,7 +141,9 @@ impl<'a> Canvas<'a> {
         style: impl Fn(usize) -> CellStyle,
     ) {
         let end = area.x + area.width;
-        for sign in line.signs() {
+        let ornaments = self.has_ornaments();
+        let drawn = |sign: &&Sign| ornaments || sign.kind == SignKind::Head;
+        for sign in line.signs().iter().filter(drawn) {
             let style = match sign.kind {
                 SignKind::Rule | SignKind::Edge => self.theme.border,
                 SignKind::Continued | SignKind::Head => self.theme.muted,
@@ -256,13 +270,16 @@ impl<'a> Canvas<'a> {
         widget.render(area, self.buffer);
     }
 
-    /// Draws a horizontal line.
+    /// Draws a horizontal line, unless the theme omits it.
     pub fn rule(&mut self, x: u16, y: u16, width: u16) {
+        if !self.has_ornaments() {
+            return;
+        }
         let style = self.theme.border;
         self.write(x, y, width, &"─".repeat(usize::from(width)), style);
     }
 
-    /// Draws a box with a title in its upper edge.
+    /// Draws a box with a title in its upper edge; the title alone if the theme omits boxes.
     pub fn frame(&mut self, area: Area, title: &str) {
         let bottom = area.y + area.height.saturating_sub(1);
         let right = area.x + area.width.saturating_sub(1);
@@ -277,7 +294,7 @@ impl<'a> Canvas<'a> {
             (area.x, bottom, "└"),
             (right, bottom, "┘"),
         ] {
-            self.write(x, y, 1, corner, border);
+            self.sign(x, y, corner, border);
         }
         let room = area.width.saturating_sub(4);
         if room > 2 {
@@ -286,10 +303,10 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Draws a vertical line.
+    /// Draws a vertical line, unless the theme omits it.
     pub fn post(&mut self, x: u16, area: Area) {
         for y in area.y..area.y.saturating_add(area.height) {
-            self.write(x, y, 1, "│", self.theme.border);
+            self.sign(x, y, "│", self.theme.border);
         }
     }
 }

@@ -4,6 +4,7 @@ use super::canvas::{Canvas, columns, cut, cut_start};
 use crate::app::{App, ListOrder, Mode, OutlinePlace, Page, number_apart};
 use crate::document::{Direction, SectionId, SectionKind, visible};
 use crate::messages::{headings, states};
+use crate::settings::Ornaments;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     if let Some(area) = app.layout.header {
@@ -28,7 +29,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
                 &format!(" {} ", headings::CONTENTS),
                 canvas.theme.muted,
             );
-            canvas.write(x.saturating_sub(1), area.y, 1, "┬", canvas.theme.border);
+            canvas.sign(x.saturating_sub(1), area.y, "┬", canvas.theme.border);
         }
         let words = format!(" {} ", in_view(app));
         // Starts where the lines of the text start, so that the eye finds it.
@@ -114,6 +115,9 @@ fn named(app: &App, id: SectionId) -> String {
         None => format!("{} · {title}", section.kind.label()),
     };
     match app.changes.of(id) {
+        Some(how) if app.theme.ornaments == Ornaments::Omitted => {
+            format!("{} · {named}", how.name())
+        }
         Some(how) => format!("{} {} · {named}", how.sign(), how.name()),
         None => named,
     }

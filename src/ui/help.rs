@@ -6,7 +6,7 @@ use crate::app::{App, Area, HelpPage, HelpRow, help_keys_width, help_rows};
 use crate::messages::states;
 use crate::settings::CellStyle;
 
-/// Draws the help and returns the position of the chosen action.
+/// Draws the help and returns the position of the chosen action's first word, or of the first row.
 pub(super) fn draw(app: &App, help: &HelpPage, canvas: &mut Canvas<'_>) -> Caret {
     let theme = canvas.theme;
     let area = app.layout.list();
@@ -15,7 +15,7 @@ pub(super) fn draw(app: &App, help: &HelpPage, canvas: &mut Canvas<'_>) -> Caret
     let rows = help_rows(help.filter.text(), keys, columns);
     let keys_width = help_keys_width(columns);
     let chosen = help.action(keys);
-    let mut caret = None;
+    let mut caret = Some((area.x + 1, area.y));
     if rows.is_empty() {
         canvas.write_cut(
             area.x + 1,
@@ -42,7 +42,7 @@ pub(super) fn draw(app: &App, help: &HelpPage, canvas: &mut Canvas<'_>) -> Caret
                 let is_chosen = action.is_some() && *action == chosen;
                 if is_chosen {
                     canvas.tint(Area { y, height: 1, ..area }, theme.cursor);
-                    caret = Some((x, y));
+                    caret = Some((x + 2, y));
                 }
                 let on = |style: CellStyle| if is_chosen { theme.chosen(style) } else { style };
                 canvas.write_cut(x + 2, y, keys_width.saturating_sub(3), keys, on(theme.number));

@@ -5,7 +5,7 @@ use super::canvas::{Canvas, columns};
 use crate::app::{App, Area, Menu};
 use crate::settings::CellStyle;
 
-/// Draws the menu and returns the position of the chosen entry.
+/// Draws the menu and returns the position of the chosen entry's first word.
 pub(super) fn draw(app: &App, menu: &Menu, canvas: &mut Canvas<'_>) -> Caret {
     let theme = canvas.theme;
     let area = app.menu_area(menu);
@@ -17,7 +17,7 @@ pub(super) fn draw(app: &App, menu: &Menu, canvas: &mut Canvas<'_>) -> Caret {
         let chosen = at == menu.chosen;
         if chosen {
             canvas.tint(line, theme.cursor);
-            caret = Some((line.x, y));
+            caret = Some((line.x + 1, y));
         }
         let on = |style: CellStyle| if chosen { theme.chosen(style) } else { style };
         let key = app.key_hint(menu.items[at]);

@@ -25,14 +25,17 @@ use crate::app::{App, Mode, OutlinePlace, Page};
 use crate::settings::ColourDepth;
 use canvas::Canvas;
 use ratatui::Frame;
+use ratatui::layout::Rect;
 
-/// The position of the terminal's cursor, as column and row: where the user types or chooses, since
-/// screen readers and braille displays follow it.
+/// The position of the terminal's cursor, as column and row: where the user types, or the first word
+/// of what was reached or chosen. Screen readers and braille displays follow it.
 type Caret = Option<(u16, u16)>;
 
 /// Draws the message that a document is being read, while there is none to show.
 pub fn draw_waiting(told: &str, colours: ColourDepth, frame: &mut Frame<'_>) {
-    waiting::draw(told, colours, frame);
+    let screen = frame.area();
+    let caret = waiting::draw(told, colours, frame);
+    put_cursor(caret, screen, frame);
 }
 
 /// Draws the whole screen.
@@ -64,8 +67,11 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         Mode::Note(note) => note::draw(app, &note.field, &mut canvas),
         _ => in_outline.or(in_pane),
     };
-    if let Some((x, y)) = typed.or(chosen).filter(|(x, y)| *x < screen.width && *y < screen.height)
-    {
-        frame.set_cursor_position((x, y));
-    }
+    put_cursor(typed.or(chosen), screen, frame);
+}
+
+/// Puts the cursor at a cell, or at the nearest one on the screen.
+fn put_cursor(caret: Caret, screen: Rect, frame: &mut Frame<'_>) {
+    let (Some((x, y)), false) = (caret, screen.is_empty()) else { return };
+    frame.set_cursor_position((x.min(screen.right() - 1), y.min(screen.bottom() - 1)));
 }

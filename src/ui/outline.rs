@@ -8,8 +8,9 @@ use crate::app::{
     number_apart,
 };
 use crate::document::SectionKind;
-use crate::messages::headings;
+use crate::messages::{headings, states};
 use crate::settings::CellStyle;
+use crate::typeset::has_right_to_left;
 
 /// Draws the outline and returns the position of its cursor, if it has the focus.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
@@ -29,22 +30,24 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         let y = area.y + row;
         let line = Area { x: area.x, y, width: area.width, height: 1 };
         let is_current = current == Some(place);
-        draw_entry(app, canvas, line, entry, is_current);
+        let first = draw_entry(app, canvas, line, entry, is_current);
         if has_keys && place == app.outline.cursor() {
             canvas.tint(line, canvas.theme.cursor);
             let strip = Strip { line, mirrored: app.has_mirrored_outline() };
             let sign = if strip.mirrored { "‹" } else { "›" };
-            strip.write(canvas, 0, 1, sign, canvas.theme.cursor);
-            caret = Some((strip.column(0, 1), y));
+            if canvas.has_ornaments() {
+                strip.write(canvas, 0, 1, sign, canvas.theme.cursor);
+            }
+            caret = Some((first, y));
         }
     }
     // Arrows mark more entries above or below.
     if first > 0 {
-        canvas.write(edge, area.y, 1, "↑", canvas.theme.muted);
+        canvas.sign(edge, area.y, "↑", canvas.theme.muted);
     }
     if first + usize::from(area.height) < app.outline.count() {
         let last = area.y + area.height.saturating_sub(1);
-        canvas.write(edge, last, 1, "↓", canvas.theme.muted);
+        canvas.sign(edge, last, "↓", canvas.theme.muted);
     }
     caret
 }
@@ -75,8 +78,18 @@ struct EntryLabel {
     /// Further words, in a muted style.
     aside: String,
     count: Option<usize>,
-    /// The letters of quick marks, or the sign of other bookmarks.
-    marks: String,
+    /// Its bookmarks.
+    marks: Marks,
+}
+
+/// The bookmarks in a section.
+enum Marks {
+    /// There are none.
+    None,
+    /// The letters of quick marks.
+    Letters(String),
+    /// Others.
+    Bookmarked,
 }
 
 impl EntryLabel {
@@ -88,7 +101,7 @@ impl EntryLabel {
             words: words.to_owned(),
             aside: String::new(),
             count: Some(count),
-            marks: String::new(),
+            marks: Marks::None,
         }
     }
 }
@@ -128,12 +141,13 @@ impl Strip {
     }
 }
 
-fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: OutlineEntry, current: bool) {
+/// Draws an entry and returns the column where its first word begins.
+fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: OutlineEntry, current: bool) -> u16 {
     let theme = canvas.theme;
     let label = label(app, entry);
     let words_style = if current { theme.current } else { theme.text };
     let strip = Strip { line, mirrored: app.has_mirrored_outline() };
-    if current {
+    if current && canvas.has_ornaments() {
         let sign = if strip.mirrored { "▐" } else { "▌" };
         strip.write(canvas, 0, 1, sign, theme.number);
     }
@@ -151,11 +165,20 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: OutlineEntr
     if let Some(sign) = change_sign(app, entry) {
         put_last(canvas, sign, theme.notice);
     }
-    if !label.marks.is_empty() {
-        put_last(canvas, &cut(&label.marks, MOST_MARKS), theme.bookmark);
+    match (label.marks, canvas.has_ornaments()) {
+        (Marks::None, _) => {}
+        (Marks::Letters(letters), _) => {
+            put_last(canvas, &cut(&letters, MOST_MARKS), theme.bookmark);
+        }
+        (Marks::Bookmarked, true) => put_last(canvas, "▍", theme.bookmark),
+        (Marks::Bookmarked, false) => put_last(canvas, states::HAS_BOOKMARK, theme.bookmark),
+    }
+    let has_sign = canvas.has_ornaments() && label.folded.is_some();
+    if label.folded == Some(true) && !has_sign {
+        put_last(canvas, states::FOLDED, theme.muted);
     }
     let mut at = Outline::fold_column(label.depth, line.width);
-    if let Some(folded) = label.folded {
+    if let Some(folded) = label.folded.filter(|_| has_sign) {
         let sign = match (folded, strip.mirrored) {
             (true, false) => "▸",
             (true, true) => "◂",
@@ -168,16 +191,25 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: OutlineEntr
         at += 2;
     }
     let room = |at: u16| end.saturating_sub(1).saturating_sub(at);
+    // Words that run left to right begin at their left end, wherever the line begins.
+    let begins = |from: u16, words: &str| match has_right_to_left(words) {
+        true => strip.column(from, 1),
+        false => strip.column(from, columns(&cut_between(words, room(from))).max(1)),
+    };
+    let mut first = None;
     if let Some(number) = &label.number {
         // Numbers of one and of two digits end in the same column.
         at += 2u16.saturating_sub(columns(number));
         let style = if current { theme.number } else { theme.muted };
+        first = Some(begins(at, number));
         at = strip.write(canvas, at, room(at), number, style) + 1;
     }
+    let first = first.unwrap_or_else(|| begins(at, &label.words));
     at = strip.write(canvas, at, room(at), &label.words, words_style);
     if !label.aside.is_empty() && room(at) > 4 {
         strip.write(canvas, at + 1, room(at + 1), &label.aside, theme.muted);
     }
+    first
 }
 
 /// The change sign of a section; a folded section shows that of the sections in it.
@@ -243,7 +275,11 @@ fn label(app: &App, entry: OutlineEntry) -> EntryLabel {
                 words: if by_kind { kind.to_owned() } else { title.to_string() },
                 aside: if by_kind && title != kind { title.into_owned() } else { String::new() },
                 count: None,
-                marks: if letters.is_empty() && own { "▍".to_owned() } else { letters },
+                marks: match (letters.is_empty(), own) {
+                    (false, _) => Marks::Letters(letters),
+                    (true, true) => Marks::Bookmarked,
+                    (true, false) => Marks::None,
+                },
             }
         }
     }

@@ -12,7 +12,8 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Car
     let theme = canvas.theme;
     let size = app.size;
     let offers = app.offers(palette);
-    let width = size.columns.min(76);
+    // What is read row by row has nothing beside it.
+    let width = if canvas.has_ornaments() { size.columns.min(76) } else { size.columns };
     let chosen = palette.chosen.min(offers.len().saturating_sub(1));
     let preview = offers.get(chosen).map_or(&[][..], |offer| &offer.preview);
     // Room for the longest preview keeps the window the same size from line to line.

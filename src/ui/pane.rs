@@ -8,14 +8,14 @@ use crate::settings::CellStyle;
 use crate::typeset::{Line, Row, columns, indent_of, run_in};
 use std::ops::Range;
 
-/// Draws the pane and returns the position of the moving end of a selection.
+/// Draws the pane and returns the position of the words that the reader has reached.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let rows = app.reading.rows();
     if let Some(lack) = app.document.lacks().filter(|_| rows.is_empty()) {
         let area = app.layout.text;
         canvas.write_cut(area.x, area.y, area.width, &lack.to_string(), canvas.theme.muted);
+        return Some((area.x, area.y));
     }
-    let mut caret = None;
     // The target of an action on “the paragraph in view”; a selection shows its own.
     let mut here = app.block_in_view().filter(|_| app.selected().is_none());
     for (at, row) in rows.iter().enumerate() {
@@ -30,10 +30,9 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
                         Direction::LeftToRight => "›",
                         Direction::RightToLeft => "‹",
                     };
-                    canvas.write(column, y, 1, sign, canvas.theme.text);
+                    canvas.sign(column, y, sign, canvas.theme.text);
                 }
                 draw_line(app, canvas, layout, *block, *index, line);
-                caret = caret.or_else(|| caret_in(app, layout.text, *block, line));
             }
             Row::Space => {
                 if let Some(Row::Text { block, index: 0, .. }) = rows.get(at + 1) {
@@ -42,7 +41,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             }
         }
     }
-    caret
+    caret(app)
 }
 
 /// Draws, above a title whose beginning is lost, the reader's own word for what it heads, in
@@ -78,7 +77,7 @@ fn draw_line(
         draw_label(app, canvas, layout, id, line);
     }
     let mark = app.bookmark_index.marks().find(|(passage, _)| covers(app, *passage, id, line));
-    if let Some((_, bookmark)) = mark {
+    if let Some((_, bookmark)) = mark.filter(|_| canvas.has_ornaments()) {
         let style = canvas.theme.sign(bookmark.highlight);
         canvas.write(layout.mark_column(), area.y, 1, &bookmark.sign(), style);
     }
@@ -109,7 +108,9 @@ fn draw_link_hints(app: &App, canvas: &mut Canvas<'_>, area: Area, id: BlockId, 
 fn draw_label(app: &App, canvas: &mut Canvas<'_>, layout: Layout, id: BlockId, line: &Line) {
     let (label, style) = match app.document.label(id) {
         Some(label) => (label, canvas.theme.number),
-        None if lost_beginning(app, id).is_some() => ("…", canvas.theme.muted),
+        None if lost_beginning(app, id).is_some() && canvas.has_ornaments() => {
+            ("…", canvas.theme.muted)
+        }
         None => return,
     };
     let area = layout.text;
@@ -171,11 +172,7 @@ fn layers(
     let current = app.current_link();
     for link in app.document.links_of(id).iter().filter(|link| link.target.leads()) {
         let span = link.span.range();
-        let style = if current == Some(link) {
-            CellStyle { underline: true, ..theme.cursor }
-        } else {
-            CellStyle { underline: true, ..CellStyle::default() }
-        };
+        let style = if current == Some(link) { theme.cursor } else { theme.linked() };
         layers.push((span.start - start..span.end - start, style));
     }
     let mut lay = |passage: Passage, style: CellStyle| {
@@ -235,16 +232,32 @@ fn laid_over(below: CellStyle, above: CellStyle) -> CellStyle {
     }
 }
 
-/// The position of the chosen link, or of the character from which a selection would grow, if it is
-/// in this line.
-fn caret_in(app: &App, area: Area, id: BlockId, line: &Line) -> Caret {
-    let Point { block, byte } = match &app.mode {
-        Mode::Select(selection) => selection.head,
-        Mode::Read => app.document.point_at(app.current_link()?.span.start)?,
-        _ => return None,
+/// The position of what the reader has reached: the character from which a selection would grow, the
+/// chosen link, the match, or the first word in view of the paragraph that keys act on.
+fn caret(app: &App) -> Caret {
+    let link = || app.document.point_at(app.current_link()?.span.start);
+    let point = match &app.mode {
+        Mode::Select(selection) => Some(selection.head),
+        _ => link().or_else(|| app.attended()),
     };
-    if block != id || !line.holds(byte) {
-        return None;
-    }
-    Some((area.x + line.column_of(app.document.body(id), byte), area.y))
+    let reached = app.block_in_view()?;
+    let rows = app.reading.rows().iter().enumerate();
+    let lines = || {
+        rows.clone().filter_map(|(at, row)| match row {
+            Row::Text { block, line, .. } => Some((at, *block, line)),
+            Row::Space => None,
+        })
+    };
+    let (at, block, line, byte) = point
+        .and_then(|Point { block, byte }| {
+            let holds = |(_, of, line): &(usize, BlockId, &Line)| *of == block && line.holds(byte);
+            lines().find(holds).map(|(at, of, line)| (at, of, line, byte))
+        })
+        .or_else(|| {
+            let worded =
+                |(_, of, line): &(usize, BlockId, &Line)| *of == reached && !line.is_wordless();
+            lines().find(worded).map(|(at, of, line)| (at, of, line, line.range().start))
+        })?;
+    let area = app.layout.at_row(at).text;
+    Some((area.x + line.column_of(app.document.body(block), byte), area.y))
 }

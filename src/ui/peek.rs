@@ -23,7 +23,7 @@ pub(super) fn draw(app: &App, peek: &Peek, canvas: &mut Canvas<'_>) -> Caret {
     for (row, (kind, words)) in rows.iter().skip(peek.above).take(height).enumerate() {
         let y = area.y + 1 + u16::try_from(row).unwrap_or(u16::MAX);
         if *kind == PeekRow::Name(true) {
-            canvas.write(area.x + 1, y, 1, "›", theme.number);
+            canvas.sign(area.x + 1, y, "›", theme.number);
             caret = Some((x, y));
         }
         match kind {
@@ -38,10 +38,10 @@ pub(super) fn draw(app: &App, peek: &Peek, canvas: &mut Canvas<'_>) -> Caret {
     // Arrows mark more rows above or below.
     let edge = area.x + area.width.saturating_sub(1);
     if peek.above > 0 {
-        canvas.write(edge, area.y + 1, 1, "↑", theme.muted);
+        canvas.sign(edge, area.y + 1, "↑", theme.muted);
     }
     if peek.above + height < rows.len() {
-        canvas.write(edge, area.y + area.height.saturating_sub(2), 1, "↓", theme.muted);
+        canvas.sign(edge, area.y + area.height.saturating_sub(2), "↓", theme.muted);
     }
     caret
 }

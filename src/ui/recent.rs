@@ -8,7 +8,7 @@ use crate::messages::states;
 use crate::settings::CellStyle;
 use crate::typeset::lines;
 
-/// Draws the list and returns the position of the chosen document.
+/// Draws the list and returns the position of the chosen document's first word.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let area = app.layout.documents();
     let theme = canvas.theme;
@@ -28,7 +28,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         for (y, line) in (area.y..area.y + area.height).zip(words) {
             canvas.write(area.x + 2, y, area.width, &line, theme.muted);
         }
-        return None;
+        return Some((area.x + 2, area.y));
     }
     let first = app.recent.first(area.height);
     let shown = usize::from(area.height.div_ceil(RECENT_ROWS));
@@ -40,16 +40,16 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         let chosen = nth == app.recent.chosen;
         draw_one(canvas, cells, recent, chosen);
         if chosen {
-            caret = Some((cells.x, cells.y));
+            caret = Some((cells.x + 2, cells.y));
         }
     }
     // Arrows mark more documents above or below.
     let edge = area.x + area.width;
     if first > 0 {
-        canvas.write(edge, area.y, 1, "↑", theme.muted);
+        canvas.sign(edge, area.y, "↑", theme.muted);
     }
     if first + shown < app.recent.listed().len() {
-        canvas.write(edge, area.y + area.height.saturating_sub(1), 1, "↓", theme.muted);
+        canvas.sign(edge, area.y + area.height.saturating_sub(1), "↓", theme.muted);
     }
     caret
 }
@@ -59,7 +59,7 @@ fn draw_one(canvas: &mut Canvas<'_>, area: Area, recent: &Recent, chosen: bool) 
     let on = |style: CellStyle| if chosen { theme.chosen(style) } else { style };
     if chosen {
         canvas.tint(area, theme.cursor);
-        canvas.write(area.x, area.y, 1, "›", on(theme.cursor));
+        canvas.sign(area.x, area.y, "›", on(theme.cursor));
     }
     let (x, right) = (area.x + 2, area.x + area.width.saturating_sub(1));
     let progress = recent.progress.map_or(String::new(), |percent| format!("{percent} %"));

@@ -10,7 +10,7 @@ use crate::messages::{counts, states};
 use crate::settings::CellStyle;
 use crate::typeset::{LayoutSetting, wrap};
 
-/// Draws the table and returns the position of the chosen row.
+/// Draws the table and returns the position of the chosen row's first word.
 pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) -> Caret {
     let view = app.register_view(register);
     let list = view.list;
@@ -19,22 +19,22 @@ pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) -> Ca
         let words = states::NOTHING_MATCHES;
         canvas.write_cut(list.x + 2, list.y, list.width, words, canvas.theme.muted);
     }
-    let mut caret = None;
+    let mut caret = Some((list.x + 2, list.y));
     for line in &view.lines {
         let chosen = line.place == register.row;
         let cells = Area { y: list.y + line.row, height: line.height, ..list };
         draw_row(app, register, &view, canvas, (cells, line.place));
         if chosen {
-            caret = Some((cells.x, cells.y));
+            caret = Some((cells.x + 2, cells.y));
         }
     }
     // Arrows mark more rows above or below.
     let edge = list.x + list.width;
     if view.lines.first().is_some_and(|line| line.place > 0) {
-        canvas.write(edge, list.y, 1, "↑", canvas.theme.muted);
+        canvas.sign(edge, list.y, "↑", canvas.theme.muted);
     }
     if view.lines.last().is_some_and(|line| line.place + 1 < view.rows.len()) {
-        canvas.write(edge, list.y + list.height.saturating_sub(1), 1, "↓", canvas.theme.muted);
+        canvas.sign(edge, list.y + list.height.saturating_sub(1), "↓", canvas.theme.muted);
     }
     if let (Some(area), Some(place)) = (view.evidence, view.chosen_place(register)) {
         draw_evidence(app, register, &view.rows, canvas, area, place);
@@ -81,7 +81,7 @@ fn draw_row(
     if chosen {
         let style = if has_keys { theme.cursor } else { theme.current };
         canvas.tint(cells, style);
-        canvas.write(cells.x, cells.y, 1, "›", style);
+        canvas.sign(cells.x, cells.y, "›", style);
     }
     let on = |style: CellStyle| if has_keys { theme.chosen(style) } else { style };
     let right = cells.x + cells.width;

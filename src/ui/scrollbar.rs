@@ -8,6 +8,9 @@ use crate::settings::CellStyle;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let bar = app.layout.scrollbar;
+    if bar.width == 0 {
+        return;
+    }
     let Some(in_view) = app.reading.in_view(&app.document) else { return };
     let (start, end) = (in_view.start, in_view.end);
     let all = app.document.text().len().max(1);

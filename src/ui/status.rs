@@ -11,7 +11,7 @@ use crate::messages::prompts;
 use crate::settings::CellStyle;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Draws the line and returns the position of the caret, while something is being typed.
+/// Draws the line and returns the position of the caret, while an input is awaited there.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let area = app.layout.status;
     if area.height == 0 {
@@ -69,8 +69,9 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         }
         Mode::Ask(question) => {
             let words = prompts::yes_or_no(&question.words);
-            canvas.write_cut(area.x + 1, area.y, area.width.saturating_sub(2), &words, theme.error);
-            None
+            let room = area.width.saturating_sub(2);
+            let end = canvas.write_cut(area.x + 1, area.y, room, &words, theme.error);
+            Some((end.min(area.x + area.width.saturating_sub(1)), area.y))
         }
         Mode::LinkHints(hints) => {
             let line = InputLine::new(&hints.typed);

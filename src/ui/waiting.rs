@@ -1,5 +1,6 @@
 //! The screen while the first document is being read.
 
+use super::Caret;
 use super::canvas::Canvas;
 use crate::app::Area;
 use crate::messages::prompts;
@@ -7,8 +8,9 @@ use crate::settings::{ColourDepth, Theme};
 use crate::typeset::Bidi;
 use ratatui::Frame;
 
-/// Draws the name of what is being read, and the keys available meanwhile.
-pub(super) fn draw(told: &str, colours: ColourDepth, frame: &mut Frame<'_>) {
+/// Draws the name of what is being read, and the keys available meanwhile; returns the position of
+/// the name.
+pub(super) fn draw(told: &str, colours: ColourDepth, frame: &mut Frame<'_>) -> Caret {
     let screen = frame.area();
     // The terminal's background is not known yet.
     let theme = Theme::suiting(None, colours);
@@ -23,4 +25,5 @@ pub(super) fn draw(told: &str, colours: ColourDepth, frame: &mut Frame<'_>) {
         prompts::QUIT_WHILE_WAITING,
         theme.muted,
     );
+    Some((1, screen.height / 2))
 }

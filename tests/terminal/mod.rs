@@ -15,5 +15,6 @@ mod printing;
 mod program;
 mod reading;
 mod settings;
+mod spoken;
 mod starting;
 mod trouble;

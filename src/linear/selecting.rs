@@ -1,0 +1,65 @@
+//! Passages that lines select and act on, and the words of matches.
+
+use super::conversation::Conversation;
+use super::span;
+use super::telling::wrapped;
+use crate::action::Action;
+use crate::app::{App, Effect, Mode};
+use crate::bookmarks::clip;
+use crate::document::Passage;
+use crate::find::context;
+use crate::messages::linear;
+
+/// Bytes of a selection that are said.
+const MOST_SELECTED: usize = 400;
+
+/// Characters before and after a match that are said.
+const AROUND: usize = 60;
+
+impl Conversation {
+    /// Selects a passage, for the next line to act on.
+    pub(super) fn select(&mut self, app: &mut App, words: &str) {
+        let Some(passage) = self.named(app, words) else { return };
+        app.select_passage(passage);
+        let words = app.document.passage_text(passage).replace('\n', " ");
+        self.said.push(linear::selected(clip(&words, MOST_SELECTED)));
+    }
+
+    /// Does something with a passage.
+    pub(super) fn act_on(&mut self, app: &mut App, action: Action, words: &str) -> Vec<Effect> {
+        let Some(passage) = self.named(app, words) else { return Vec::new() };
+        app.select_passage(passage);
+        let effects = app.update(action);
+        if matches!(app.mode, Mode::Select(_)) {
+            app.update(Action::Cancel);
+        }
+        effects
+    }
+
+    /// The passage that words name; complains if there is none.
+    fn named(&self, app: &mut App, words: &str) -> Option<Passage> {
+        if words.is_empty() {
+            app.complain(linear::WORDS_MISSING);
+            return None;
+        }
+        let block = self.last.map_or_else(|| app.block_in_view(), |(block, _)| Some(block))?;
+        match span::named(&app.document, block, words) {
+            Ok(passage) => Some(passage),
+            Err(why) => {
+                app.complain(why);
+                None
+            }
+        }
+    }
+
+    /// The words around the match, in the paragraph that was read before.
+    pub(super) fn found(&self, app: &App) -> Vec<String> {
+        let Some(found) = app.search.as_ref().and_then(|search| search.passage()) else {
+            return Vec::new();
+        };
+        let body = app.document.body(found.start.block);
+        let end = if found.end.block == found.start.block { found.end.byte } else { body.len() };
+        let words = context(body, found.start.byte..end, AROUND).concat().replace('\n', " ");
+        wrapped(&linear::found_here(words), self.columns)
+    }
+}
