@@ -109,8 +109,7 @@ fn drawn(app: &App) -> (Buffer, Option<Position>) {
 /// The words of a row from a column on; from there back in text that runs right to left.
 fn words(cells: &Buffer, at: Position, most: usize) -> String {
     let row = |x: u16| cells.cell((x, at.y)).map_or("", |cell| cell.symbol());
-    let is_reversed =
-        row(at.x).starts_with(is_right_to_left);
+    let is_reversed = row(at.x).starts_with(is_right_to_left);
     let words: String = if is_reversed {
         (0..=at.x).rev().map(row).collect()
     } else {

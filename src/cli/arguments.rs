@@ -83,7 +83,10 @@ impl Arguments {
             None => Ok(()),
             Some(file) => Err(Self::command().error(
                 clap::error::ErrorKind::ArgumentConflict,
-                format!("--built-in cannot be used with the file {}", visible(&file.to_string_lossy())),
+                format!(
+                    "--built-in cannot be used with the file {}",
+                    visible(&file.to_string_lossy())
+                ),
             )),
         }
     }

@@ -5,10 +5,10 @@ use super::listing;
 use super::telling::{SpokenExtent, paragraph, wrapped};
 use super::wish::Wish;
 use crate::action::{Action, Key, KeyCode};
-use crate::app::{App, Effect, Mode, News, Page, Register, RegisterKind, RegisterRow, SearchDirection};
-use crate::document::{
-    AddressError, BlockId, BlockKind, LinkTarget, Point, RosterId, SectionId,
+use crate::app::{
+    App, Effect, Mode, News, Page, Register, RegisterKind, RegisterRow, SearchDirection,
 };
+use crate::document::{AddressError, BlockId, BlockKind, LinkTarget, Point, RosterId, SectionId};
 use crate::find::{LookupError, PatternSyntax, Target, look_up};
 use crate::messages::{linear, notices};
 

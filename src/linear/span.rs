@@ -1,7 +1,7 @@
 //! The passage that a line names: by an address, or by words of the paragraph that was read.
 
 use crate::document::{AddressError, BlockId, Document, Passage, Point};
-use crate::find::{LookupError, Miss, Query, PatternSyntax, Target, look_up};
+use crate::find::{LookupError, Miss, PatternSyntax, Query, Target, look_up};
 use crate::messages::linear;
 
 /// Separates the first and the last words of a span.
@@ -33,7 +33,8 @@ pub fn named(document: &Document, block: BlockId, named: &str) -> Result<Passage
 /// Returns the first passage of a block with these words.
 fn words(document: &Document, block: BlockId, words: &str) -> Option<Passage> {
     let body = document.body(block);
-    let find = |words: &str| Some(Query::new(words.trim(), PatternSyntax::Literal).ok()?.find_in(body));
+    let find =
+        |words: &str| Some(Query::new(words.trim(), PatternSyntax::Literal).ok()?.find_in(body));
     let range = match words.split_once(TO) {
         None => find(words)?.into_iter().next()?,
         Some((first, last)) => {

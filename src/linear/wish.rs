@@ -153,8 +153,12 @@ impl<'a> Wish<'a> {
             Action::GoToMark => Self::Act(Action::Back),
             Action::Help => Self::Guide,
             Action::Palette => Self::Command(argument),
-            Action::SearchForward => Self::Search(SearchDirection::Forward, PatternSyntax::Literal, argument),
-            Action::SearchBackward => Self::Search(SearchDirection::Backward, PatternSyntax::Literal, argument),
+            Action::SearchForward => {
+                Self::Search(SearchDirection::Forward, PatternSyntax::Literal, argument)
+            }
+            Action::SearchBackward => {
+                Self::Search(SearchDirection::Backward, PatternSyntax::Literal, argument)
+            }
             Action::Select => Self::Select(argument),
             Action::Copy
             | Action::CopyWithCitation
@@ -224,7 +228,10 @@ mod tests {
             ("50%", Wish::Part(50)),
             ("5(c)", Wish::Address("5(c)")),
             ("+1", Wish::Address("+1")),
-            ("/of the sea", Wish::Search(SearchDirection::Forward, PatternSyntax::Literal, "of the sea")),
+            (
+                "/of the sea",
+                Wish::Search(SearchDirection::Forward, PatternSyntax::Literal, "of the sea"),
+            ),
             ("//l[ai]mp", Wish::Search(SearchDirection::Forward, PatternSyntax::Regex, "l[ai]mp")),
             ("?", Wish::Guide),
             ("?sea", Wish::Search(SearchDirection::Backward, PatternSyntax::Literal, "sea")),

@@ -142,7 +142,13 @@ impl Strip {
 }
 
 /// Draws an entry and returns the column where its first word begins.
-fn draw_entry(app: &App, canvas: &mut Canvas<'_>, line: Area, entry: OutlineEntry, current: bool) -> u16 {
+fn draw_entry(
+    app: &App,
+    canvas: &mut Canvas<'_>,
+    line: Area,
+    entry: OutlineEntry,
+    current: bool,
+) -> u16 {
     let theme = canvas.theme;
     let label = label(app, entry);
     let words_style = if current { theme.current } else { theme.text };

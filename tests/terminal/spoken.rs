@@ -72,7 +72,8 @@ fn a_program_that_cannot_be_started_is_named_and_reading_aloud_is_stopped() {
     assert_eq!(program.ends(), 0);
     let heard = home.path().join("heard");
     let script = home.document("read-aloud", "printf '%s|' \"$1\" >> \"$2\"; exec sleep 600\n");
-    let speak = format!("speak = [\"sh\", \"{}\", \"{{}}\", \"{}\"]\n", script.display(), heard.display());
+    let speak =
+        format!("speak = [\"sh\", \"{}\", \"{{}}\", \"{}\"]\n", script.display(), heard.display());
     fs::write(home.config("config.toml"), speak).expect("written");
     let mut program = home.reading();
     program.press("11\rS");
