@@ -557,7 +557,7 @@ fn the_rules_are_printed_with_their_sentences() {
     let output = run(&["explain", "--rules"], b"");
     let page = String::from_utf8(output.stdout).expect("text");
     assert!(page.contains("outermost (for)\n    Of the sequences"), "{page}");
-    assert!(page.contains("    lines in a column, at least: 32\n"), "{page}");
+    assert!(page.contains("    at least 32 lines in the column\n"), "{page}");
     let rules = json(&["explain", "--rules", "--format", "json"]);
     let names: Vec<&str> =
         rules.as_array().expect("rules").iter().filter_map(|r| r["name"].as_str()).collect();

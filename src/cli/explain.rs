@@ -7,8 +7,10 @@ use super::source;
 use crate::document::{Document, Passage};
 use crate::find::{Target, look_up};
 use crate::structure::rulebook::thresholds;
-use crate::structure::trace::{Explainer, Explanation, Figure, Reason, Recorder, Rule, TraceValue};
-use serde::Serialize;
+use crate::structure::trace::{
+    Explainer, Explanation, Figure, Reason, Recorder, Rule, Threshold, TraceValue,
+};
+use serde::{Serialize, Serializer};
 use std::ops::RangeInclusive;
 
 /// Columns of the words of a line in a list of lines.
@@ -191,7 +193,13 @@ struct ExplainedLines {
     name: &'static str,
     effect: &'static str,
     sentence: &'static str,
-    thresholds: serde_json::Map<String, serde_json::Value>,
+    #[serde(serialize_with = "by_key")]
+    thresholds: Vec<Threshold>,
+}
+
+/// Writes thresholds as an object: the figures by their conditions.
+fn by_key<S: Serializer>(thresholds: &[Threshold], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(thresholds.iter().map(|own| (own.key(), own.value)))
 }
 
 /// Prints the rules of recognition.
@@ -200,18 +208,14 @@ fn rules(format: OutputFormat) -> Result<(), Failure> {
         name: rule.name(),
         effect: rule.effect().name(),
         sentence: rule.sentence(),
-        thresholds: thresholds(*rule)
-            .into_iter()
-            .map(|own| (own.name.to_owned(), own.value.into()))
-            .collect(),
+        thresholds: thresholds(*rule),
     });
     match format {
         OutputFormat::Json => emit_json(&rules.collect::<Vec<ExplainedLines>>()),
         OutputFormat::Text => {
             let page = rules.map(|rule| {
                 let ExplainedLines { name, effect, sentence, thresholds } = rule;
-                let figures =
-                    thresholds.iter().map(|(name, value)| format!("    {name}: {value}\n"));
+                let figures = thresholds.iter().map(|own| format!("    {}\n", own.told()));
                 format!("{name} ({effect})\n    {sentence}\n{}", figures.collect::<String>())
             });
             emit(&page.collect::<Vec<String>>().join("\n"))

@@ -43,6 +43,19 @@ pub struct Place {
     pub occurrence: Option<u32>,
     /// The paragraph in it, counted from 1.
     pub paragraph: Option<u32>,
+    /// How the number was written.
+    pub notation: Notation,
+}
+
+/// How the inner numbers of a provision are written. It distinguishes the subsection `2(1)` from the
+/// section `2.1` in a document that has both.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Notation {
+    /// In the common form: `2.1`.
+    #[default]
+    Common,
+    /// At least one of them in parentheses: `2(1)`.
+    Enclosed,
 }
 
 /// The name of a place.
@@ -153,18 +166,33 @@ fn place(typed: &str) -> Option<Place> {
         && let Some(n) = preambular(name)
     {
         let what = PlaceName::Named("preamble".to_owned());
-        return Some(Place { scope, what, occurrence, paragraph: Some(n) });
+        let notation = Notation::Common;
+        return Some(Place { scope, what, occurrence, paragraph: Some(n), notation });
     }
+    let mut notation = Notation::Common;
     let what = if name.eq_ignore_ascii_case("last") {
         PlaceName::Last
     } else if let Some(number) = provision(name) {
+        notation = notation_of(name);
         PlaceName::Provision(number)
     } else if name.chars().any(char::is_alphabetic) {
         PlaceName::Named(name.to_owned())
     } else {
         return None;
     };
-    Some(Place { scope, what, occurrence, paragraph })
+    Some(Place { scope, what, occurrence, paragraph, notation })
+}
+
+/// How the inner numbers of a provision are written.
+fn notation_of(name: &str) -> Notation {
+    let number = |inner: &str| {
+        let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+        digits > 0 && inner[digits..].starts_with(')')
+    };
+    match name.split('(').skip(1).any(number) {
+        true => Notation::Enclosed,
+        false => Notation::Common,
+    }
 }
 
 /// Splits `words` at the mark into the text before it and the number after it, if the mark occurs.
@@ -391,6 +419,23 @@ mod tests {
     }
 
     #[test]
+    fn numbers_in_parentheses_are_told_from_those_behind_points() {
+        let notation = |typed: &str| match typed.parse::<Address>() {
+            Ok(Address::Place(place)) => place.notation,
+            other => panic!("{other:?}"),
+        };
+        for (typed, expected) in [
+            ("2(1)", Notation::Enclosed),
+            ("2.1(3)(a)", Notation::Enclosed),
+            ("2.1", Notation::Common),
+            ("2.1(a)", Notation::Common),
+            ("6(7.1)", Notation::Common),
+        ] {
+            assert_eq!(notation(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
     fn what_is_no_address_is_told() {
         for typed in [
             "",
@@ -431,9 +476,12 @@ mod tests {
             "1(001ter)b",
             "1(01A)b",
         ] {
-            let address = typed.parse::<Address>().unwrap_or_else(|e| panic!("{typed:?}: {e}"));
-            let shown = address.to_string();
-            assert_eq!(shown.parse(), Ok(address), "{typed:?} is shown as {shown:?}");
+            let named = |typed: &str| match typed.parse() {
+                Ok(Address::Place(place)) => Place { notation: Notation::Common, ..place },
+                other => panic!("{typed:?}: {other:?}"),
+            };
+            let shown = typed.parse::<Address>().map(|own| own.to_string()).unwrap_or_default();
+            assert_eq!(named(&shown), named(typed), "{typed:?} is shown as {shown:?}");
         }
     }
 

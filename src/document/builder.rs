@@ -4,10 +4,10 @@
 use super::told::Told;
 use super::{
     Address, Block, BlockId, BlockKind, ClauseNumber, Document, Inline, InlineKind, Link,
-    LinkOrigin, LinkTarget, Metadata, Place, PlaceName, RosterKind, Section, SectionId,
+    LinkOrigin, LinkTarget, Metadata, Ordinal, Place, PlaceName, RosterKind, Section, SectionId,
     SectionKind, SourceMap, Span, TextOffset, Title,
 };
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 use std::ops::Range;
 use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
@@ -247,8 +247,12 @@ impl Document {
 /// (`annex/1`), or counted if that is not unique (`5~2`).
 fn give_addresses(document: &mut Document, names: &HashMap<SectionId, String>) {
     let mut known: HashMap<String, Name> = HashMap::with_capacity(document.sections.len());
+    let pointed = pointed_numbers(document);
     for id in document.section_ids() {
-        let own = own_name(document, id, names.get(&id));
+        let own = match document.section(id).number.as_ref() {
+            Some(number) if is_taken_by(&pointed, number) => number.enclosed(),
+            _ => own_name(document, id, names.get(&id)),
+        };
         let parent = document.section(id).parent;
         let name = known.entry(own.clone()).or_default();
         let elsewhere = *name.parent.get_or_insert(parent) != parent;
@@ -276,6 +280,26 @@ struct Name {
     parent: Option<Option<SectionId>>,
     /// The number of sections that go by it.
     count: u32,
+}
+
+/// The first numbers of provisions that have a point within one component: 2 for section 2.1
+/// between 2 and 3.
+fn pointed_numbers(document: &Document) -> HashSet<String> {
+    let first = |section: &Section| match section.number.as_ref()?.components().first()? {
+        Ordinal::Compound(signs) => Some(signs.split_once('.')?.0.to_owned()),
+        _ => None,
+    };
+    document.sections.iter().filter_map(first).collect()
+}
+
+/// Whether the common form of a number may show another provision: where the document has section
+/// 2.1, the subsections of 2 are 2(1) and 2(2).
+fn is_taken_by(pointed: &HashSet<String>, number: &ClauseNumber) -> bool {
+    match number.components() {
+        _ if pointed.is_empty() => false,
+        [Ordinal::Number(outer), Ordinal::Number(_), ..] => pointed.contains(&outer.to_string()),
+        _ => false,
+    }
 }
 
 /// Returns the name of a section, unique or not.
@@ -306,7 +330,8 @@ fn is_free_name(word: &str) -> bool {
             scope: None,
             what: PlaceName::Named(_),
             occurrence: None,
-            paragraph: None
+            paragraph: None,
+            ..
         }))
     );
     is_name && leads_on(word) && !rosters.iter().any(|roster| roster.name() == word)

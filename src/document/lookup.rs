@@ -5,8 +5,8 @@ mod tests;
 
 use super::printed::printed_as;
 use super::{
-    Address, BlockId, ClauseNumber, Document, LookupError, Miss, Passage, Place, PlaceName, Point,
-    RosterId, SectionId, SectionKind,
+    Address, BlockId, ClauseNumber, Document, LookupError, Miss, Notation, Passage, Place,
+    PlaceName, Point, RosterId, SectionId, SectionKind,
 };
 use crate::messages::places;
 
@@ -186,8 +186,32 @@ pub fn referred(document: &Document, address: &Address, from: SectionId) -> Opti
 /// Returns the section with exactly this address, even if others have the same
 /// number.
 fn exact(document: &Document, place: &Place) -> Option<SectionId> {
-    let address = Place { paragraph: None, ..place.clone() }.to_string();
-    document.section_at(&address).or_else(|| document.section_at(&address.to_lowercase()))
+    // Only a document that has section 2.1 as well has the address `2(1)`; `2.2` may be typed for
+    // `2(2)` then, but `2.1` is the section.
+    let enclosed = || match &place.what {
+        PlaceName::Provision(number)
+            if number.components().len() > 1 && place.occurrence.is_none() =>
+        {
+            document.section_at(&in_scope(place, &number.enclosed()))
+        }
+        _ => None,
+    };
+    let common = || {
+        let address = Place { paragraph: None, ..place.clone() }.to_string();
+        document.section_at(&address).or_else(|| document.section_at(&address.to_lowercase()))
+    };
+    match place.notation {
+        Notation::Enclosed => enclosed().or_else(common),
+        Notation::Common => common().or_else(enclosed),
+    }
+}
+
+/// The address of a number in the scope of a place.
+fn in_scope(place: &Place, number: &str) -> String {
+    match &place.scope {
+        Some(scope) => format!("{scope}/{number}"),
+        None => number.to_owned(),
+    }
 }
 
 fn section_of(document: &Document, place: &Place) -> Result<SectionId, Miss> {

@@ -47,7 +47,7 @@ mod told;
 mod visible;
 
 pub use abbreviation::Abbreviation;
-pub use address::{Address, AddressError, Place, PlaceName};
+pub use address::{Address, AddressError, Notation, Place, PlaceName};
 pub use block::{Alignment, Block, BlockKind, Inline, InlineKind};
 pub use builder::{BlockDraft, Builder, Fragment};
 pub use glossary::{Explained, WordMeaning, words};

@@ -137,6 +137,16 @@ impl ClauseNumber {
         Self(components)
     }
 
+    /// Returns the number with all inner components in parentheses: `2(1)`.
+    pub fn enclosed(&self) -> String {
+        let (first, inner) = self.0.split_first().map_or((None, &[][..]), |(a, b)| (Some(a), b));
+        let mut shown = first.map(ToString::to_string).unwrap_or_default();
+        for ordinal in inner {
+            shown.push_str(&format!("({ordinal})"));
+        }
+        shown
+    }
+
     /// Whether both name the same place, ignoring case.
     pub fn same(&self, other: &Self) -> bool {
         self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(a, b)| a.same(b))

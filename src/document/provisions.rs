@@ -44,13 +44,21 @@ impl ProvisionsByNumber {
     }
 }
 
+/// Stands for a point within one component: the section 2.1 is not the subsection 2(1).
+const INNER_POINT: &str = "·";
+
 /// Normalizes a number across notations: lower case, separated by points.
 fn key(number: &ClauseNumber) -> String {
     let mut key = String::new();
     for (at, part) in number.components().iter().enumerate() {
         let point = if at > 0 { "." } else { "" };
         // Writing to a string cannot fail.
-        let _ = write!(key, "{point}{part}");
+        let _ = match part {
+            Ordinal::Compound(signs) if signs.contains('.') => {
+                write!(key, "{point}{}", signs.replace('.', INNER_POINT))
+            }
+            part => write!(key, "{point}{part}"),
+        };
     }
     if key.is_ascii() {
         key.make_ascii_lowercase();
@@ -100,10 +108,16 @@ impl Document {
         if let Some(found) = numbers.all.get(&key).or_else(|| numbers.compound.get(&parts(&key))) {
             return found;
         }
-        let mut components = number.components().to_vec();
-        let Some(value) = components[0].roman() else { return &[] };
-        components[0] = Ordinal::Number(value);
-        let arabic = ClauseNumber::from_components(components);
+        let value = |own: &Ordinal| match own {
+            Ordinal::Letters(signs) if signs.starts_with(char::is_uppercase) => own.roman(),
+            _ => None,
+        };
+        if number.components().iter().all(|own| value(own).is_none()) {
+            return &[];
+        }
+        let arabic = |own: &Ordinal| value(own).map_or_else(|| own.clone(), Ordinal::Number);
+        let arabic =
+            ClauseNumber::from_components(number.components().iter().map(arabic).collect());
         arabic.and_then(|number| numbers.all.get(&self::key(&number))).map_or(&[], Vec::as_slice)
     }
 

@@ -12,7 +12,7 @@ const LONGEST_SHORT: usize = 12;
 /// The shortest and the longest long form in parentheses, in characters.
 const LONG: std::ops::RangeInclusive<usize> = 3..=120;
 
-/// Words that may stand between two whose initials count, at most: a long
+/// Words that may be between two whose initials count, at most: a long
 /// name may have lost some of its initials.
 const MOST_SKIPPED: usize = 3;
 
@@ -87,7 +87,7 @@ fn explanations(body: &str) -> Vec<(String, Range<usize>, Range<usize>)> {
     out
 }
 
-/// What stands in parentheses that hold no others, behind a blank.
+/// The words in innermost parentheses after a blank.
 fn parentheses(body: &str) -> impl Iterator<Item = Range<usize>> {
     memchr::memchr_iter(b'(', body.as_bytes()).filter_map(|open| {
         let inner = open + 1;
@@ -101,7 +101,7 @@ fn behind<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().find_map(|word| text.strip_prefix(word)?.strip_prefix(' '))
 }
 
-/// The short form that is all of what stands in parentheses, but for what may stand around it.
+/// The short form that is all of the words in parentheses, except for what may be around it.
 fn short_within(inner: &str) -> Option<&str> {
     let mut short = inner;
     while let Some(rest) = behind(short, HEREINAFTER).or_else(|| behind(short, ARTICLES)) {

@@ -34,7 +34,7 @@ pub struct Blocks<'a> {
 /// The label of a provision in the source.
 struct Label {
     range: Range<usize>,
-    /// Where the words behind it begin, if it stands in their line.
+    /// Where the words behind it begin, if it is in their line.
     first: Option<usize>,
 }
 
@@ -79,7 +79,7 @@ impl<'a> Blocks<'a> {
         self.push_from(at, at, kind)
     }
 
-    /// The same, where the labels stand in the parts from `from` on.
+    /// The same, where the labels are in the parts from `from` on.
     pub fn push_from(&mut self, from: usize, at: usize, kind: BlockKind) -> BlockId {
         let part = &self.parts[at];
         let mut lines: Cow<'_, [LineBytes]> = match kind {
@@ -185,7 +185,7 @@ impl<'a> Blocks<'a> {
     }
 
     /// Lines without blanks at their ends and without empty ones, which only mean something in
-    /// text that stands as it is.
+    /// text that is unchanged.
     fn trimmed<'l>(&self, lines: &'l [LineBytes]) -> Cow<'l, [LineBytes]> {
         let trim = |line: &Range<usize>| {
             let words = self.text[line.clone()].trim_end();

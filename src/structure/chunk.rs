@@ -28,7 +28,7 @@ pub fn parts<'a>(text: &str, elements: &'a [Element], marks: &'a [Mark]) -> Vec<
 /// Lines of an element since the last cut.
 struct Uncut<'a> {
     element: &'a Element,
-    /// The first of those that stand as in the element.
+    /// The first of those that are unchanged from the element.
     from: usize,
     /// The line after the last of them.
     to: usize,
@@ -41,7 +41,7 @@ impl<'a> Uncut<'a> {
         if self.pieces.is_empty() { &self.element.lines[self.from..self.to] } else { &self.pieces }
     }
 
-    /// Adds a line as it stands.
+    /// Adds a line unchanged.
     fn add(&mut self, at: usize) {
         if !self.pieces.is_empty() {
             self.pieces.push(self.element.lines[at].clone());

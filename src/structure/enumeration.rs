@@ -4,7 +4,7 @@ use crate::lexicon::parties::PartyWords;
 use crate::lexicon::phrase::{self, Cursor};
 use std::ops::Range;
 
-/// The end of the sentence that `from` stands in, in bytes.
+/// The end of the sentence that `from` is in, in bytes.
 pub fn sentence_end(body: &str, from: usize) -> usize {
     let rest = &body[from..];
     rest.char_indices()
@@ -75,7 +75,7 @@ pub fn start_of_names(text: &str, language: &PartyWords) -> usize {
     named
 }
 
-/// Whether a word ends with a name that an article or the like stands before without a blank
+/// Whether a word ends with a name that an article or the like is before without a blank
 /// (`l’Alba`, `d’Alba`).
 fn is_elided(word: &str, language: &PartyWords) -> bool {
     let at = Cursor::new(word, 0);
@@ -106,7 +106,7 @@ fn separator(rest: &str, language: &PartyWords) -> Option<usize> {
     opens_with_and(trimmed, language).then_some(blanks)
 }
 
-/// The name at `from`, without `and`, an article or what stands in parentheses
+/// The name at `from`, without `and`, an article or what is in parentheses
 /// behind it.
 fn item(list: &str, from: usize, language: &PartyWords) -> Option<Range<usize>> {
     let blanks = list[from..].len() - list[from..].trim_start().len();

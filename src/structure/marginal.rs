@@ -1,8 +1,8 @@
-//! Marginal notes: titles that stand above the provisions that they name, as consolidated
+//! Marginal notes: titles that are above the provisions that they name, as consolidated
 //! acts print what stood in the margin.
 //!
 //! One short line above a provision may be its title, or the heading of a group of
-//! provisions, or the end of what stands before. Siblings decide together: where most have
+//! provisions, or the end of what is before. Siblings decide together: where most have
 //! such a line, it is the title of each. A second such line above it heads the group.
 
 use super::numbering::ProvisionUnit;
@@ -14,10 +14,10 @@ use std::ops::Range;
 /// The longest note, in characters.
 const LONGEST: usize = 150;
 
-/// A note that ends with a full stop has so many words, at the most.
+/// Maximum number of words of a note that ends with a full stop.
 const MOST_WORDS: usize = 12;
 
-/// Siblings with a note, at the least.
+/// Minimum number of siblings with a note.
 const LEAST: usize = 2;
 
 /// Of so many siblings with words of their own so many have a note above them, at the
@@ -128,7 +128,7 @@ fn has_words(text: &str, part: &Part<'_>) -> bool {
 }
 
 /// Whether a part may be a note above the provision behind it: a short line without the
-/// end of a sentence, parted from what stands before.
+/// end of a sentence, parted from what is before.
 fn is_note(text: &str, parts: &[Part<'_>], at: usize) -> bool {
     let part = &parts[at];
     let heading = part.is_heading();

@@ -2,7 +2,7 @@
 //! name without its state form (`Republic of`), by an abbreviation that the
 //! text explains, or by its initials.
 //!
-//! Names that hold one another are told apart: a place belongs to the longest
+//! Names that hold one another are distinguished: a place belongs to the longest
 //! name, and a capitalised word in front makes another name of it
 //! (`North Korea`, `New Guinea`), as does a capitalised word behind a hyphen.
 

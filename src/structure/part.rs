@@ -41,7 +41,7 @@ pub(super) const MOST_TITLE_WORDS: usize = 9;
 /// Lines at the beginning of a part that are looked at.
 const MOST_LINES: usize = 3;
 
-/// Words of a line of results, at the most.
+/// Words of a line of results, at most.
 pub(super) const MOST_IN_ROW: usize = 8;
 
 /// How the addresses of sites begin.
@@ -110,7 +110,7 @@ impl<'a> Part<'a> {
         })
     }
 
-    /// The provision that begins here: how deep it stands.
+    /// The provision that begins here: how deep it is.
     pub fn provision(&self) -> Option<usize> {
         match self.mark?.unit {
             ProvisionUnit::Provision { depth, .. } => Some(depth),
@@ -165,7 +165,7 @@ impl<'a> Part<'a> {
             && (self.is_heading() || !self.has_more(text, LONGEST_TITLE))
     }
 
-    /// Whether more words than a title has stand after its label.
+    /// Whether more words than a title has are after its label.
     fn has_many_words(&self, text: &str) -> bool {
         let mut skipped = self.label();
         let mut left = MOST_TITLE_WORDS;
@@ -279,7 +279,7 @@ impl<'a> Part<'a> {
             && (ends_in_figure || figures.count() * 2 >= words.len())
     }
 
-    /// Where the label ends in the first line, as that stands in the source.
+    /// Where the label ends in the first line, as that is in the source.
     fn end_of_label(&self, text: &str, line: &str) -> usize {
         let signs = |words: &str| words.chars().filter(|c| !c.is_whitespace()).count();
         let own = self.words(text).get(..self.label()).map_or(0, signs);

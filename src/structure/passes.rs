@@ -42,7 +42,7 @@ pub const FINDERS: Finders = Finders {
 
 /// The document of a manuscript, which came from `origin`, whose bytes are known by `content`.
 ///
-/// Each decision is told to `trace`.
+/// Each decision is reported to `trace`.
 pub fn document(
     manuscript: Manuscript<'_>,
     origin: Origin,

@@ -10,7 +10,7 @@ use crate::lexicon::subjects;
 use std::ops::Range;
 
 /// The marks that are left where all provisions are taken back; none where they stay. `parts`
-/// are cut where `marks` stand.
+/// are cut where `marks` are.
 pub fn taken_back(
     text: &str,
     parts: &[Part<'_>],
@@ -167,11 +167,11 @@ fn are_notes(text: &str, parts: &[Part<'_>]) -> bool {
 /// Signs that notes begin with.
 const NOTE_SIGNS: [char; 8] = ['*', '†', '‡', '¹', '²', '³', '⁴', '⁵'];
 
-/// More than one of so many are most.
+/// More than one of this many are most.
 const MOSTLY: usize = 2;
 
-/// Sentences below a title in capitals, up to the end of the text, so many at the least, are
-/// provisions however long a tale stands before them.
+/// Sentences below a title in capitals, up to the end of the text, so many at least, are
+/// provisions however long a tale is before them.
 const LEAST_HEADED: usize = 3;
 
 /// What ends such a sentence.
@@ -186,26 +186,26 @@ const LEAST_SHARE: usize = 12;
 /// What a rule that takes all provisions away compares with.
 pub fn thresholds(rule: Rule) -> Vec<Threshold> {
     let of = |figures: &[(&'static str, usize)]| {
-        figures.iter().map(|(name, value)| Threshold { name, value: *value }).collect()
+        figures.iter().map(|(words, value)| Threshold { words, value: *value }).collect()
     };
     match rule {
-        Rule::Questions => of(&[("one of so many, more than", MOSTLY)]),
+        Rule::Questions => of(&[("more than one of {} numbered lines", MOSTLY)]),
         Rule::RowsOfTable => of(&[
-            ("one of so many, more than", MOSTLY),
-            ("words of a line of results, at most", part::MOST_IN_ROW),
+            ("more than one of {} numbered lines", MOSTLY),
+            ("at most {} words in a line of results", part::MOST_IN_ROW),
         ]),
         Rule::Verse => of(&[
-            ("lines, at least", LEAST_VERSES),
-            ("percent that begin with a capital, at least", VERSES.percent()),
+            ("at least {} lines", LEAST_VERSES),
+            ("at least {} percent that begin with a capital", VERSES.percent()),
         ]),
         Rule::SmallPart => of(&[
-            ("one part of the text of so many, less than", SMALL),
-            ("the same behind recitals", LEAST_SHARE),
-            ("sentences below a title in capitals, at least, that are provisions", LEAST_HEADED),
+            ("less than one of {} parts of the text", SMALL),
+            ("behind recitals, less than one of {} parts of the text", LEAST_SHARE),
+            ("fewer than {} sentences below a title in capitals", LEAST_HEADED),
         ]),
         Rule::ListInProse => of(&[
-            ("clauses of a text without blank lines, at least", LEAST_UNPARTED),
-            ("bytes of each, at least", SHORTEST_UNPARTED),
+            ("in a text without blank lines, fewer than {} clauses", LEAST_UNPARTED),
+            ("or less than {} bytes in each", SHORTEST_UNPARTED),
         ]),
         _ => Vec::new(),
     }
@@ -226,16 +226,16 @@ fn is_verse(text: &str, parts: &[Part<'_>]) -> bool {
     all >= LEAST_VERSES && VERSES.is_reached(capital, all)
 }
 
-/// Of the lines of verse so many begin with a capital.
+/// Minimum share of the lines of verse that begin with a capital.
 const VERSES: Share = Share::new(9, 10);
 
-/// So many lines show verse, at the least.
+/// Minimum number of lines that show verse.
 const LEAST_VERSES: usize = 8;
 
-/// Blank lines for each clause of a text that hardly has any, at the most.
+/// Blank lines for each clause of a text that hardly has any, at most.
 const UNPARTED: Share = Share::new(1, 4);
 
-/// Clauses of a text without blank lines, at the least: so many, and of so many
+/// Clauses of a text without blank lines, at least: so many, and of so many
 /// bytes each.
 const LEAST_UNPARTED: usize = 5;
 const SHORTEST_UNPARTED: usize = 150;

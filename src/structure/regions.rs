@@ -12,8 +12,8 @@ use std::ops::Range;
 /// Parts that are looked at for a masthead.
 const HEAD_CHUNKS: usize = 8;
 
-/// Parts up to the next line of contact behind one, at the most: a name or a street without a
-/// mark may stand between.
+/// Parts up to the next line of contact behind one, at most: a name or a street without a
+/// mark may be between.
 const CONTACT_REACH: usize = 2;
 
 /// The regions of a text, as ranges of its parts.
@@ -23,7 +23,7 @@ pub struct Regions {
     pub masthead: Option<Masthead>,
     /// The lines of the masthead.
     pub head: Range<usize>,
-    /// What stands between masthead and declaration.
+    /// What is between masthead and declaration.
     pub story: Range<usize>,
     /// Title, dateline and preamble of a declaration.
     pub front: Range<usize>,
@@ -51,7 +51,7 @@ impl Regions {
         regions
     }
 
-    /// The parts of the clauses, and of what stands between them.
+    /// The parts of the clauses, and of what is between them.
     pub fn body(&self, parts: &[Part<'_>]) -> Range<usize> {
         self.first(parts)..self.body_end
     }
@@ -84,7 +84,7 @@ impl Regions {
     fn find_front(&mut self, text: &str, parts: &[Part<'_>], first: usize) {
         let from = self.head.end;
         // A preamble under a heading of its own is no matter of form, nor is a
-        // chapter that the first clause stands in.
+        // chapter that the first clause is in.
         let formal = |part: &Part<'_>| part.is_preamble_heading(text) || part.mark.is_some();
         if parts[from..first].iter().any(formal) {
             (self.story, self.front) = (from..first, first..first);
@@ -120,7 +120,7 @@ impl Regions {
     /// clauses, and what follows them.
     fn find_tail(&mut self, text: &str, parts: &[Part<'_>], languages: BulletinLanguages<'_>) {
         let after = match self.clauses.last() {
-            // What follows a label that stands alone is its words, whatever they are.
+            // What follows a label that is alone is its words, whatever they are.
             Some(last) => last + 1 + usize::from(parts[*last].is_label_alone(text)),
             None => (self.head.end + 1).min(parts.len()),
         };
@@ -130,7 +130,7 @@ impl Regions {
             let marked = |back: usize| {
                 start >= after + back && parts[start - back].contact_marks(text, languages) > 0
             };
-            // An address without a mark may stand between two lines that have one.
+            // An address without a mark may be between two lines that have one.
             let lead = (1..=CONTACT_REACH).find(|back| marked(*back));
             match lead {
                 Some(back) if back == 1 || parts[start - 1].is_title(text) => start -= back,

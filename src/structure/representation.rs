@@ -18,7 +18,7 @@ const BEFORE_DELEGATION: usize = 3;
 /// Words before a rank that tell whose it is: `their foreign ministers`.
 const BEFORE_RANK: usize = 3;
 
-/// The same before a rank that stands behind another with its parties.
+/// The same before a rank that is behind another with its parties.
 const BEFORE_NEXT_RANK: usize = 2;
 
 /// Words of an office, behind `of`: `minister of finance and trade`.
@@ -101,7 +101,7 @@ fn is_blank_end(at: Cursor<'_>) -> bool {
 }
 
 /// The words between a verb that sends and the rank that it sends, and whether the verb is
-/// left out but for its `by`: the whole is what stands between a party and a rank.
+/// left out but for its `by`: the whole is what is between a party and a rank.
 fn sending<'a>(words: &'a str, language: &PartyWords) -> Option<(&'a str, bool)> {
     let start = Cursor::new(words, 0);
     let own = start.here(language.possessive).and_then(|at| at.then(language.delegations));
@@ -132,7 +132,7 @@ fn is_holding(words: &str, minister: bool, language: &PartyWords) -> bool {
     }
 }
 
-/// Whether what stands before a party is its own: `of`, with the form of its state or without.
+/// Whether what is before a party is its own: `of`, with the form of its state or without.
 /// Nothing where it leads to no party.
 fn own(at: Cursor<'_>, language: &PartyWords) -> Option<bool> {
     let of = at.then(language.of)?.maybe(language.articles);

@@ -42,7 +42,7 @@ const BEFORE_ORGANISATIONS: usize = 3;
 /// What ends the part of a sentence that a list is looked for in.
 const CLAUSE_ENDS: &[char] = &['.', ';', ':', '(', ')'];
 
-/// What ends the part of a sentence that a verb and its object stand in.
+/// What ends the part of a sentence that a verb and its object are in.
 const SENTENCE_ENDS: &[char] = &['.', ';'];
 
 /// A word for a kind of parties, in bytes of a body.
@@ -182,7 +182,7 @@ impl Teller<'_> {
         verb.or_else(mark).or_else(dash)
     }
 
-    /// The count that stands before a kind (`17 CICA member states`).
+    /// The count that is before a kind (`17 CICA member states`).
     fn stated(&self, kind: usize) -> Option<u32> {
         self.body[..kind]
             .rsplit(char::is_whitespace)
@@ -214,7 +214,7 @@ impl Teller<'_> {
         }
     }
 
-    /// Where another group of a list begins behind what stands between two (`as well as
+    /// Where another group of a list begins behind what is between two (`as well as
     /// organizations such as`), and what it is.
     fn further_group(&self, at: usize) -> Option<(usize, Standing)> {
         let PartyWords { further, articles, organisations, such_as, .. } = *self.language;
@@ -270,7 +270,7 @@ impl Teller<'_> {
         attends.or_else(being).or_else(having).map(Cursor::place)
     }
 
-    /// The names that stand right before a byte, and behind another.
+    /// The names that are right before a byte, and behind another.
     fn names_before(&self, from: usize, end: usize) -> Vec<Range<usize>> {
         let part = &self.body[from..end];
         let start = from + enumeration::start_of_names(part, self.language);

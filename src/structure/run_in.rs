@@ -8,10 +8,10 @@ use std::collections::HashMap;
 
 /// Which provisions a heading without a number leaves open.
 pub struct Inner {
-    /// For each part, how deep the provision stands that begins next behind it, if
+    /// For each part, how deep the provision is that begins next behind it, if
     /// it is an outermost one or its number is written whole.
     next: Vec<Option<usize>>,
-    /// Of the headings of each level that stand between two provisions, those
+    /// Of the headings of each level that are between two provisions, those
     /// that are inside one, and those that are not.
     counts: HashMap<u8, (usize, usize)>,
 }

@@ -27,7 +27,7 @@ struct Open {
 }
 
 impl Open {
-    /// Whether a heading of a level, by the format, stands inside it.
+    /// Whether a heading of a level, by the format, is inside it.
     fn holds_heading(&self, level: u8) -> bool {
         match self.level {
             OpenLevel::Annex | OpenLevel::Division(_) => self.heading.is_none_or(|own| own < level),
@@ -39,7 +39,7 @@ impl Open {
     }
 }
 
-/// How far out a section stands.
+/// How far out a section is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum OpenLevel {
     Annex,
@@ -53,7 +53,7 @@ enum OpenLevel {
 struct Sections<'m, 'a> {
     blocks: &'m mut Blocks<'a>,
     open: Vec<Open>,
-    /// Where wrapped lines of provisions stand, by their depth.
+    /// Where wrapped lines of provisions are, by their depth.
     hangs: Vec<Option<usize>>,
     /// A part that is but a label, whose words begin in the next.
     label: Option<usize>,
@@ -176,7 +176,7 @@ impl<'a> Sections<'_, 'a> {
         self.blocks.builder.nest(block, u8::try_from(around).unwrap_or(u8::MAX));
     }
 
-    /// A chapter or an annex: its label, and its title where that stands below.
+    /// A chapter or an annex: its label, and its title where that is below.
     fn titled(&mut self, at: usize, end: usize, mark: &Mark, level: OpenLevel) -> usize {
         self.close_from(level, mark.level);
         let number = match &mark.unit {
@@ -284,7 +284,7 @@ impl<'a> Sections<'_, 'a> {
         1
     }
 
-    /// A provision whose label stands alone: its title or its words follow.
+    /// A provision whose label is alone: its title or its words follow.
     fn unworded(&mut self, at: usize, end: usize, section: SectionId) -> usize {
         let next = at + 1;
         let same_line = next < end && self.begins_in_line_of(at, next);
@@ -328,7 +328,7 @@ impl<'a> Sections<'_, 'a> {
         next.mark.is_some() && start == end
     }
 
-    /// Whether a part is the title of the label that stands alone before it.
+    /// Whether a part is the title of the label that is alone before it.
     fn is_title_of(&self, at: usize, next: usize, end: usize) -> bool {
         let Some(part) = self.blocks.parts.get(next).filter(|_| next < end) else { return false };
         if part.mark.is_some() {
@@ -379,7 +379,7 @@ impl<'a> Sections<'_, 'a> {
         self.blocks.builder.close();
     }
 
-    /// Closes what stands no further out than a level.
+    /// Closes what is no further out than a level.
     fn close_from(&mut self, level: OpenLevel, heading: Option<u8>) {
         while let Some(top) = self.open.last() {
             let outer = match (top.level, level) {
@@ -400,7 +400,7 @@ impl<'a> Sections<'_, 'a> {
         }
     }
 
-    /// Notes where the wrapped lines of a provision stand.
+    /// Notes where the wrapped lines of a provision are.
     fn note_hang(&mut self, at: usize, depth: usize) {
         let part = self.part_at(at);
         let wrapped = part.lines.get(1);
@@ -416,7 +416,7 @@ impl<'a> Sections<'_, 'a> {
         }
     }
 
-    /// Text that stands further out than the sub-clauses before it goes on in
+    /// Text that is further out than the sub-clauses before it goes on in
     /// the provision around them.
     fn leave_outdented(&mut self, at: usize) {
         let indent = self.part_at(at).indent;
@@ -431,7 +431,7 @@ impl<'a> Sections<'_, 'a> {
         }
     }
 
-    /// Columns before running text where a part stands.
+    /// Columns before running text where a part is.
     fn text_indent(&self) -> usize {
         match self.open.last() {
             Some(Open { level: OpenLevel::Provision(_), hang, indent, .. }) => {
@@ -475,5 +475,5 @@ const INNERMOST: u8 = 6;
 /// The longest title of a provision, in characters.
 const LONGEST_CLAUSE_TITLE: usize = 100;
 
-/// Text that stands further in than this, in columns, is set apart.
+/// Text that is further in than this, in columns, is set apart.
 const DEEP: usize = 3;

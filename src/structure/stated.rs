@@ -19,13 +19,13 @@ pub struct Stated<'a> {
 }
 
 impl<'a> Stated<'a> {
-    /// Each statement stands before the element of an index, in order.
+    /// Each statement is before the element of an index, in order.
     pub fn new(elements: &'a [Element], statements: &'a [(usize, Statement)]) -> Self {
         Self { elements, statements }
     }
 }
 
-/// What stands between a number and its words in plain text, where nothing else marks it.
+/// What is between a number and its words in plain text, where nothing else marks it.
 const APART: &str = "  ";
 
 /// The sections that a text states, in the making.

@@ -16,7 +16,7 @@ const MOST_WORDS_WITH_VERB: usize = 8;
 const MOST_CHARACTERS: usize = 56;
 
 /// A subject of so many words goes on through its verb, where no operative
-/// words stand before it.
+/// words are before it.
 const FEW_WORDS: usize = 2;
 
 /// Words behind a term among which its meaning begins.

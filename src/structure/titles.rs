@@ -3,7 +3,7 @@
 //! By its own words alone, a short first line may be a title or a sentence. Siblings
 //! decide it together, so that one kind of clause has one look: what hardly any of
 //! them seems to have is no title, and where nearly all have one, a short line that
-//! stands alone is one too. What the format says of a line always holds.
+//! is alone is one too. What the format says of a line always holds.
 
 use super::numbering::ProvisionUnit;
 use super::part::Part;
@@ -13,7 +13,7 @@ use std::ops::Range;
 /// Where more siblings than this have titles, what looks like one is one.
 const SOME: Share = Share::new(1, 3);
 
-/// Where so many siblings have titles, a short line that stands alone is one too.
+/// Where so many siblings have titles, a short line that is alone is one too.
 const MOST: Share = Share::new(2, 3);
 
 /// What the first line of a provision looks like.

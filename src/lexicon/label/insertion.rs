@@ -4,6 +4,7 @@
 use super::is_gap;
 use crate::lexicon::counter::{self, Counter};
 use crate::lexicon::keywords::{INSERTED, Keyword, ORDINAL_ENDINGS, TIMES, WordSide};
+use std::ops::RangeInclusive;
 
 /// The part of a number that marks an inserted provision.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,11 @@ impl Insertion {
         Self { ranks, shown: String::new() }
     }
 
+    /// Shows the insertion as the first of a range that ends with `last`: `-3–3-5`.
+    pub(super) fn up_to(self, last: &str) -> Self {
+        Self { shown: format!("{}–{last}", self.shown), ..self }
+    }
+
     /// Puts a mark between the number and the insertion.
     fn behind(self, mark: char) -> Self {
         Self { shown: format!("{mark}{}", self.shown), ..self }
@@ -39,7 +45,7 @@ impl Insertion {
 /// Reads `a` or ` bis`, and returns the text after it.
 pub fn suffix(text: &str) -> (&str, Option<Insertion>) {
     let words = text.trim_start_matches([' ', '\u{A0}']);
-    let found = timed(words).or_else(|| lettered(text));
+    let found = timed(words).or_else(|| lettered(text)).or_else(|| foreign(text));
     found.map_or((text, None), |(rest, found)| (rest, Some(found)))
 }
 
@@ -50,6 +56,12 @@ fn timed(text: &str) -> Option<(&str, Insertion)> {
         let ends = !rest.starts_with(char::is_alphanumeric);
         ends.then(|| (rest, Insertion::new(*n, (*word).to_owned())))
     })
+}
+
+/// Reads `-bis`, as an Italian law numbers an inserted paragraph, and returns the text after it.
+pub fn times_behind_hyphen(text: &str) -> (&str, Option<Insertion>) {
+    let found = text.strip_prefix(&HYPHENS[..2]).and_then(timed);
+    found.map_or((text, None), |(rest, found)| (rest, Some(found.behind('-'))))
 }
 
 /// Added to the rank of an insertion that precedes the first one after a number: `1ZA` comes
@@ -81,6 +93,20 @@ fn lettered(text: &str) -> Option<(&str, Insertion)> {
     Some((rest, Insertion { ranks, shown: letters.to_owned() }))
 }
 
+/// Reads one Cyrillic or Greek letter that no further letter follows: `2а`, `5Α`.
+fn foreign(text: &str) -> Option<(&str, Insertion)> {
+    let mut chars = text.chars();
+    let letter = chars.next()?;
+    let rest = chars.as_str();
+    let first = FOREIGN_ALPHABETS.iter().find(|letters| letters.contains(&letter))?.start();
+    let rank = u32::from(letter) - u32::from(*first) + 1;
+    let alone = !rest.starts_with(char::is_alphanumeric);
+    alone.then(|| (rest, Insertion::new(rank, letter.to_string())))
+}
+
+/// The letters of an insertion in other scripts, in the order in which they count.
+const FOREIGN_ALPHABETS: [RangeInclusive<char>; 4] = ['а'..='я', 'А'..='Я', 'α'..='ω', 'Α'..='Ω'];
+
 /// Maximum number of letters in an insertion.
 const MOST_LETTERS: usize = 3;
 
@@ -109,6 +135,11 @@ pub fn worded<'a>(text: &'a str, number: u32, word: &Keyword) -> (&'a str, Optio
     let (rest, found) = suffix(bare);
     if found.is_some() {
         return (rest, found);
+    }
+    // `2^1` stands for `2¹` in plain text.
+    let caret = bare.strip_prefix('^').and_then(coded);
+    if let Some((rest, own)) = caret {
+        return (rest, Some(own.behind('-')));
     }
     let raised: String = bare.chars().map_while(superscript).collect();
     if let Ok(n) = raised.parse::<u32>() {
@@ -277,6 +308,9 @@ mod tests {
             ("第五条の二", 5, 2, ""),
             ("제5조의2(등대)", 5, 2, "(등대)"),
             ("§ 13o Lampen", 13, 15, "Lampen"),
+            ("Чл. 2а. Лампи", 2, 1, "Лампи"),
+            ("Art. 2^1. Lămpi", 2, 1, "Lămpi"),
+            ("1-bis. Il guardiano", 1, 2, "Il guardiano"),
         ] {
             assert_eq!(read(line), (n, Suffix::of(&[rank]), rest), "{line}");
         }

@@ -218,6 +218,13 @@ pub(super) fn finish(line: &str, numbered: Numbered, standing: LineRole, out: &m
         }
     }
     if several == Several::Must {
+        // `§§ 3-3 to 3-5. [Reserved]`
+        if let (behind, Some(own)) = insertion::worded(tail, reading.value, word)
+            && let Some((last, tail)) = range::of_code(reading.value, &own, behind, word)
+        {
+            let behind = LabelTail { insertion: Some(own.up_to(&last)), ..LabelTail::default() };
+            push(line, line.len() - tail.len(), index, &reading, &behind, standing, out);
+        }
         return;
     }
     let (tail, more) = dotted(tail);
@@ -294,7 +301,9 @@ pub(super) fn closed(line: &str, end: usize, standing: LineRole, word: &Keyword)
     let after = dash.map_or(gap, |rest| rest.trim_start_matches(is_gap));
     let end = line.len() - if dash.is_some() { dash.unwrap_or("").len() } else { marks.len() };
     let Some(next) = after.chars().next() else { return Some(end) };
-    if goes_on_behind_parts(rest) || names_a_part(gap) {
+    // `Stk. 3. Stk. 2 gælder ikke`: after the full stop, a sentence begins.
+    let sentence = marked && gap.starts_with(char::is_uppercase);
+    if goes_on_behind_parts(rest) || (!sentence && names_a_part(gap)) {
         return None;
     }
     let parted = marked || dash.is_some() || gap.len() < marks.len();
@@ -372,7 +381,7 @@ pub fn after_word(
     let mark = tail.trim_start_matches([' ', '\u{A0}']).chars().next();
     let inserted = mark.is_some_and(|c| {
         c.is_ascii_lowercase()
-            || matches!(c, '-' | '/' | '‑' | '¹' | '²' | '³' | '⁰'..='⁹')
+            || matches!(c, '-' | '/' | '^' | '‑' | '¹' | '²' | '³' | '⁰'..='⁹')
             || tail.starts_with(|c: char| c.is_ascii_uppercase())
     });
     let begun = tail.trim_start_matches(BEFORE_WORD);

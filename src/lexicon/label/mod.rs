@@ -5,6 +5,7 @@
 //!         | counter [suffix] word [mark]          5 бап        5-бап
 //!         | sign counter word                     第五条       제 5 조
 //!         | ordinal word                          Second Schedule
+//!         | ordinal mark                          PRIMERA.-
 //!         | "(" counter ")" | counter mark        (a)   11.   11)   一、
 //!         | counter { "." counter } [mark]        2.1.   A.1.7   2.1
 //! suffix  = letter | "bis" | "ter" | "-" number …  Article 5a, Article 5 bis, Article 66-1
@@ -71,6 +72,8 @@ pub enum LabelForm {
     Bare,
     /// `2.0`, which contains `2.1`: it counts as `2`.
     Round,
+    /// `[11]`
+    Square,
 }
 
 /// The number of a label.
@@ -258,6 +261,23 @@ pub fn labels(line: &str, standing: LineRole) -> Vec<Label> {
     out
 }
 
+/// Returns the label of a line that begins with a number in square brackets: `[12] The appeal`.
+pub fn bracketed(line: &str) -> Option<Label> {
+    let inner = line.strip_prefix('[')?;
+    let reading = counter::readings(inner).into_iter().find(|r| r.counter == Counter::Digits)?;
+    let rest = inner[reading.len..].strip_prefix(']')?;
+    let words = rest.trim_start_matches(is_gap);
+    let begun =
+        words.is_empty() || (words.len() < rest.len() && !words.starts_with(char::is_lowercase));
+    begun.then(|| Label {
+        style: LabelStyle::bare(Counter::Digits, LabelForm::Square, 1),
+        value: LabelNumber { components: vec![reading.value], suffix: Suffix::default() },
+        until: None,
+        ordinals: vec![reading.ordinal],
+        len: line.len() - rest.len(),
+    })
+}
+
 /// Returns the length in bytes of the note signs before a number, and the line after them: `*33`,
 /// as an act prints a section that is not in force yet.
 fn noted(line: &str) -> (usize, &str) {
@@ -274,6 +294,9 @@ fn read(line: &str, standing: LineRole, out: &mut Vec<Label>) {
         worded(line, standing, out);
         if out.is_empty() {
             ranked(line, standing, out);
+        }
+        if out.is_empty() {
+            ranked::ordinal(line, standing, out);
         }
         if out.is_empty() && first.is_ascii_uppercase() {
             out.extend(series::alone(line, standing));

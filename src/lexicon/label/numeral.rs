@@ -98,6 +98,11 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
         }
         let (tail, more) = if first_capital { dotted(rest) } else { (rest, Vec::new()) };
         let (tail, insertion) = if digits { suffix(tail) } else { (tail, None) };
+        // `1-bis.`
+        let (tail, insertion) = match insertion {
+            None if digits && more.is_empty() => insertion::times_behind_hyphen(tail),
+            own => (tail, own),
+        };
         let (tail, insertion) = match digits {
             true => insertion::of_code(tail, insertion, 1 + more.len()),
             false => (tail, insertion),
@@ -170,6 +175,9 @@ fn inside<'a>(rest: &'a str, reading: &CounterReading) -> (&'a str, LabelTail) {
 /// continue the sentence of its lead-in: `6.2.1 if the keeper …`.
 const DEEP: usize = 2;
 
+/// Maximum number of words of a term that is defined below its number.
+const MOST_TERM_WORDS: usize = 4;
+
 /// Whether a counter may lack a mark: because it has several numbers, is alone on its line, or
 /// precedes a title.
 fn is_bare(tail: &str, more: &Further, reading: &CounterReading, standing: LineRole) -> bool {
@@ -184,6 +192,12 @@ fn is_bare(tail: &str, more: &Further, reading: &CounterReading, standing: LineR
     let begun = title || after.starts_with(['[', '«', '“', '"', '„']);
     let words = standing != LineRole::Running && reading.counter == Counter::Digits;
     let deep = more.len() >= DEEP && after.starts_with(char::is_alphabetic);
+    // `2.1 bucket`: the entries of a list of terms have small letters.
+    let term = standing == LineRole::Heading
+        && !more.is_empty()
+        && after.starts_with(char::is_alphabetic)
+        && after.split_whitespace().count() <= MOST_TERM_WORDS;
+    let deep = deep || term;
     blank && ((title && !more.is_empty()) || (begun && words) || deep || is_stacked(after))
 }
 
@@ -193,7 +207,9 @@ fn is_stacked(after: &str) -> bool {
     let first = counter::readings(inner).into_iter().find(|r| r.counter == Counter::Digits);
     let rest = first.filter(|r| r.value == 1).and_then(|r| inner[r.len..].strip_prefix(')'));
     rest.is_some_and(|rest| {
-        rest.starts_with(is_gap) && rest.trim_start().starts_with(char::is_uppercase)
+        // `89 (1) [Repealed]`
+        let begun = |c: char| c.is_uppercase() || c == '[';
+        rest.starts_with(is_gap) && rest.trim_start().starts_with(begun)
     })
 }
 

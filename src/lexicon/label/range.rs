@@ -1,9 +1,10 @@
 //! Ranges: one label for several provisions that were repealed or reserved, such as
 //! `4 to 6. [Repealed]`, `§§ 3–5`, `(6) and (7)`. The entry represents each of them.
 
+use super::insertion::{self, Insertion};
 use super::is_gap;
 use crate::lexicon::counter::{self, Counter};
-use crate::lexicon::keywords::RANGE_WORDS;
+use crate::lexicon::keywords::{Keyword, RANGE_WORDS};
 
 /// Marks between the first number and the last.
 const DASHES: [&str; 3] = ["–", "—", "-"];
@@ -54,6 +55,29 @@ pub fn last(
     };
     let several = reading.value > first && reading.value - first <= MOST;
     (several && stands_for_nothing(rest)).then_some((reading.value, rest))
+}
+
+/// Returns the last number of a range of a code that begins with `first` and the insertion behind
+/// it, and the text after it: `3-5` of `3-3 to 3-5. [Reserved]`.
+pub fn of_code<'a>(
+    first: u32,
+    own: &Insertion,
+    tail: &'a str,
+    word: &Keyword,
+) -> Option<(String, &'a str)> {
+    let behind = tail.trim_start_matches(is_gap);
+    let parted = behind.len() < tail.len();
+    let words = RANGE_WORDS.iter().filter(|_| parted).find_map(|word| {
+        let rest = behind.strip_prefix(word)?;
+        rest.starts_with(is_gap).then_some(rest)
+    });
+    let rest = words.or_else(|| behind.strip_prefix(['–', '—']))?.trim_start_matches(is_gap);
+    let reading = counter::readings(rest).into_iter().find(|r| r.counter == Counter::Digits)?;
+    let (rest, last) = insertion::worded(&rest[reading.len..], reading.value, word);
+    let last = last.filter(|last| {
+        reading.value == first && last.ranks.len() == own.ranks.len() && last.ranks > own.ranks
+    })?;
+    stands_for_nothing(rest).then(|| (format!("{first}{}", last.shown), rest))
 }
 
 /// Whether the text after a range shows that the provisions are gone: a note in brackets, a few

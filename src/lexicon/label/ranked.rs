@@ -1,9 +1,9 @@
 //! Labels with an ordinal before the word: `FIRST SCHEDULE`, `Erster Teil`, `Нэгдүгээр зүйл`.
 
-use super::keyword::{Numbered, Several, composed, finish, strip};
-use super::{Label, LineRole, is_gap};
+use super::keyword::{Numbered, Several, closed, composed, finish, strip};
+use super::{Label, LabelForm, LabelNumber, LabelStyle, LineRole, Suffix, is_gap};
 use crate::lexicon::counter;
-use crate::lexicon::keywords::{self, ARTICLES, Keyword, Role, WORDS};
+use crate::lexicon::keywords::{self, ARTICLES, Keyword, Role, WORDS, WordSide};
 use crate::lexicon::spelled;
 
 /// Maximum number of words in an ordinal: `twenty-first`, `арван нэгдүгээр`.
@@ -35,6 +35,46 @@ pub fn ranked(line: &str, standing: LineRole, out: &mut Vec<Label>) {
             finish(line, numbered, standing, out);
         }
     }
+}
+
+/// Adds the label of a clause that has only an ordinal, as in Spanish and Portuguese contracts:
+/// `PRIMERA.- El puerto …`
+pub fn ordinal(line: &str, standing: LineRole, out: &mut Vec<Label>) {
+    if !line.starts_with(char::is_uppercase) {
+        return;
+    }
+    for end in spelled::word_ends(line).take(MOST_WORDS) {
+        let (words, rest) = line.split_at(end);
+        if !is_marked(words, rest) {
+            continue;
+        }
+        for word in &WORDS {
+            let able = word.role == Role::Section && word.side == WordSide::Before;
+            let reading = able.then(|| counter::ordinal(words, word.spelled)).flatten();
+            if let (Some(reading), Some(len)) = (reading, closed(line, end, standing, word)) {
+                out.push(Label {
+                    style: LabelStyle::bare(reading.counter, LabelForm::Point, 1),
+                    value: LabelNumber {
+                        components: vec![reading.value],
+                        suffix: Suffix::default(),
+                    },
+                    until: None,
+                    ordinals: vec![reading.ordinal],
+                    len,
+                });
+                return;
+            }
+        }
+    }
+}
+
+/// Whether the mark after an ordinal shows that it labels a clause: a full stop with a dash, or any
+/// mark after capitals.
+fn is_marked(words: &str, rest: &str) -> bool {
+    let Some(behind) = rest.strip_prefix(['.', ':']) else { return false };
+    let dashed = behind.trim_start_matches(is_gap).starts_with(['-', '–', '—']);
+    let capitals = !words.contains(char::is_lowercase) && words.chars().count() > 2;
+    dashed || (capitals && (behind.is_empty() || behind.starts_with(is_gap)))
 }
 
 /// Returns the line after its leading article, if it has one: `The Second Schedule`.

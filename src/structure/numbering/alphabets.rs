@@ -8,7 +8,7 @@ use crate::lexicon::label::LabelForm;
 use crate::structure::trace::Rule;
 use std::collections::BTreeMap;
 
-/// The readings of the letters with one mark, by where they stand.
+/// The readings of the letters with one mark, by where they are.
 type LetterReadings = BTreeMap<ManuscriptPlace, Vec<usize>>;
 
 /// Rules out the readings in alphabets in which fewer letters follow one another than in another
@@ -39,7 +39,7 @@ pub fn settle(candidates: &mut [Candidate]) {
     }
 }
 
-/// How many letters of each alphabet stand right behind the one before them in it.
+/// How many letters of each alphabet directly follow the one before them in it.
 fn steps(candidates: &[Candidate], letters: &LetterReadings) -> BTreeMap<Counter, usize> {
     let mut last: BTreeMap<Counter, u32> = BTreeMap::new();
     let mut steps: BTreeMap<Counter, usize> = BTreeMap::new();

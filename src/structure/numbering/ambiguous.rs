@@ -1,4 +1,4 @@
-//! Signs that may be read in more ways than one in a list, where what stands beside them tells
+//! Signs that may be read in more ways than one in a list, where what is beside them shows
 //! which: of two `(i)` without indents one is the ninth letter and the other the first numeral of
 //! a list inside; `(aa)` before `(bb)` begins a list, and before `(b)` was put in behind `(a)`.
 
@@ -10,7 +10,7 @@ use crate::lexicon::label::insertion::LATIN_LETTERS;
 use crate::structure::trace::Rule;
 use std::collections::{BTreeMap, HashSet};
 
-/// Small letters and numerals that are written alike, in order: where each stands, and what it
+/// Small letters and numerals that are written alike, in order: the place of each, and what it
 /// counts as a numeral and as a letter.
 type Signs = Vec<(ManuscriptPlace, Option<u32>, Option<usize>)>;
 
@@ -53,10 +53,10 @@ fn rule_out_letters(candidates: &mut [Candidate]) {
     }
 }
 
-/// Rules out that letters which stand twice are put in, where they are a list of their own
+/// Rules out that doubled letters were inserted, where they are a list of their own
 /// (`(aa)`, `(bb)`), and that they are such a list where they are none.
 fn rule_out_twice(candidates: &mut [Candidate]) {
-    // Single letters and those that stand twice, in order: which counter, what it counts.
+    // Single and doubled letters, in order: which counter, what it counts.
     let is_single = |own: &Candidate| {
         own.label.style.counter == Counter::LetterSmall
             && own.label.value.suffix.is_empty()

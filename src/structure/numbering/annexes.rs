@@ -20,7 +20,7 @@ pub fn annexes(candidates: &[Candidate], trace: &impl Trace) -> Vec<usize> {
         .filter(|at| candidates[*at].label.style.role() == Some(Role::Annex))
         .filter(|at| refusal(*at).map(|rule| tell(*at, rule)).is_none())
         .collect();
-    // The readings of one label stand side by side.
+    // The readings of one label are adjacent.
     let places: Vec<&[usize]> =
         found.chunk_by(|a, b| candidates[*a].place == candidates[*b].place).collect();
     let is_letter = |at: &usize| candidates[*at].label.style.counter == Counter::LetterCapital;
@@ -37,7 +37,7 @@ pub fn annexes(candidates: &[Candidate], trace: &impl Trace) -> Vec<usize> {
 }
 
 /// Whether words that begin as an annex does are the title of the provision
-/// whose label stands alone before them: `Article 9`, `Annexes to the charter`.
+/// whose label is alone before them: `Article 9`, `Annexes to the charter`.
 fn is_title(candidates: &[Candidate], at: usize) -> bool {
     let annex = &candidates[at];
     let element = annex.place.element;

@@ -8,7 +8,7 @@ use crate::lexicon::wording::{self, CONJUNCTIONS, has};
 use crate::structure::share::Share;
 use crate::structure::trace::Rule;
 
-/// A line that is so long as the longest of its paragraph may have been wrapped.
+/// A line at least this long, compared with the longest of its paragraph, may have been wrapped.
 const FULL: Share = Share::new(3, 4);
 
 /// Whether a provision may begin with a line; not in the middle of a sentence
@@ -21,7 +21,7 @@ pub fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Res
     let own = &element.lines[line].0;
     let full = FULL.is_reached(before.len(), longest);
     let before = text[before.clone()].trim_end();
-    // `lamps;3`: a note stands behind the mark.
+    // `lamps;3`: the sign of a note follows the mark.
     let unnoted = before.trim_end_matches(|c: char| c.is_ascii_digit());
     let ended = before.ends_with(SENTENCE_ENDS)
         || unnoted.ends_with(';')

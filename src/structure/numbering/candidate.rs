@@ -5,14 +5,14 @@ use super::figures::LineIndex;
 use super::lead::Lead;
 use super::place::ManuscriptPlace;
 use super::quoted;
-use super::{beginnings, figures, given, leader, learned, running};
+use super::{beginnings, bracketed, figures, given, leader, learned, running};
 use crate::import::clean;
 use crate::import::indent::columns_before;
 use crate::import::manuscript::{Element, ElementKind};
 use crate::import::shapes::LONGEST_HEADING;
-use crate::lexicon::dates;
 use crate::lexicon::keywords::{self, Rank, Role};
 use crate::lexicon::label::{self, Label, LabelForm, LineRole};
+use crate::lexicon::{counter, dates};
 use crate::structure::trace::{Rule, Trace, TraceSubject};
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ pub struct Candidate {
     pub label: Label,
     /// Columns before it.
     pub indent: usize,
-    /// Columns before its line: fewer where it stands behind another label.
+    /// Columns before its line: fewer if it follows another label.
     pub margin: usize,
     /// Columns up to the end of its label.
     pub edge: usize,
@@ -42,15 +42,15 @@ pub struct Candidate {
     /// Whether it may be a reference in a line that was wrapped: it takes a place
     /// only where nothing else does.
     pub doubtful: bool,
-    /// The rule by which what stands beside it shows that it is to be read otherwise.
+    /// The rule by which the labels beside it show that this reading is wrong.
     pub misread: Option<Rule>,
     /// Where its line begins in the text, in bytes.
     pub offset: usize,
-    /// What stands before it.
+    /// What comes before it.
     pub lead: Lead,
 }
 
-/// All candidates of a manuscript, in order; the readings of one label stand
+/// All candidates of a manuscript, in order; the readings of one label are
 /// side by side.
 pub fn candidates<T: Trace>(text: &str, elements: &[Element], trace: &T) -> Vec<Candidate> {
     let refuse = |line: usize, rule| trace.tell(TraceSubject::Line(line), rule, Vec::new);
@@ -61,6 +61,7 @@ pub fn candidates<T: Trace>(text: &str, elements: &[Element], trace: &T) -> Vec<
     let running::RunningLines { labels, chapters } = running::lines(text, elements);
     let mut running = labels.into_iter().peekable();
     let mut chapters = chapters.into_iter().peekable();
+    let squared = bracketed::number_paragraphs(text, elements);
     let mut repeated = learned::labels(text, elements).into_iter().peekable();
     for (at, element) in elements.iter().enumerate() {
         let own = repeated.next_if(|found| found.element == at);
@@ -118,6 +119,22 @@ pub fn candidates<T: Trace>(text: &str, elements: &[Element], trace: &T) -> Vec<
                     if !read(text, element, place, role, strong, lead, &mut out) {
                         refuse(offset, Rule::ContentsLine);
                     }
+                    if squared && line == 0 && out.len() == read_before {
+                        let own = of_brackets(text, element, place, lead);
+                        if own.is_some() {
+                            let reading = TraceSubject::Reading(read_before);
+                            trace.tell(reading, Rule::BracketedNumber, Vec::new);
+                        }
+                        out.extend(own);
+                    }
+                    let noted = |own: &Candidate| {
+                        let words = text[offset..].trim_start();
+                        let label = words.get(..own.label.len).unwrap_or("");
+                        label.contains(NOTE_SIGNS)
+                    };
+                    if T::ASKED && out.get(read_before).is_some_and(noted) {
+                        trace.tell(TraceSubject::Reading(read_before), Rule::NotedNumber, Vec::new);
+                    }
                     if in_run && out.len() > read_before {
                         trace.tell(
                             TraceSubject::Reading(read_before),
@@ -143,6 +160,38 @@ pub fn candidates<T: Trace>(text: &str, elements: &[Element], trace: &T) -> Vec<
     }
     out
 }
+
+/// The candidate that the first line of an element is by a number in square brackets.
+fn of_brackets(
+    text: &str,
+    element: &Element,
+    place: ManuscriptPlace,
+    lead: Lead,
+) -> Option<Candidate> {
+    let range = element.lines.first()?.0.clone();
+    let line = clean::even(text, range.clone());
+    let label = label::bracketed(line.as_ref())?;
+    let edge = element.indent + line[..label.len].chars().count();
+    Some(Candidate {
+        place,
+        edge,
+        indent: element.indent,
+        margin: element.indent,
+        strong: true,
+        heading: false,
+        level: None,
+        item: element.kind == ElementKind::Item,
+        alone: element.lines.len() == 1 && line[label.len..].trim().is_empty(),
+        doubtful: false,
+        misread: None,
+        offset: range.start,
+        lead,
+        label,
+    })
+}
+
+/// Signs that refer to a note.
+const NOTE_SIGNS: [char; 3] = ['*', '†', '‡'];
 
 /// The candidate that a line is by what its document repeats.
 fn of_refrain(text: &str, element: &Element, found: learned::LearnedLabel) -> Candidate {
@@ -267,6 +316,12 @@ fn read(
 /// Where the first sub-provision begins behind the title of its provision, in the same line:
 /// `Power to make rules.—(1) The keeper …`
 fn behind_title(words: &str) -> Option<usize> {
+    // `제2조(정의) ① …`
+    if let Some((_, first)) = words.strip_prefix('(').and_then(|inner| inner.split_once(')'))
+        && counter::is_enclosed(first.trim_start())
+    {
+        return Some(words.len() - first.trim_start().len());
+    }
     let at = words.find("(1) ").filter(|at| *at > 0)?;
     let (title, first) = words.split_at(at);
     let title = title.trim_end();
@@ -280,11 +335,11 @@ fn behind_title(words: &str) -> Option<usize> {
         .then_some(at)
 }
 
-/// Words of the title of a provision whose first sub-provision stands in the same line.
+/// Maximum number of words in the title of a provision with a sub-provision in the same line.
 const MOST_TITLE_WORDS: usize = 12;
 
 /// The label of an article in a line that may be a wrapped one, where a mark and
-/// a new sentence follow: a title without a full stop stands above it.
+/// a new sentence follow: a title without a full stop is above it.
 fn read_doubtful(text: &str, element: &Element, place: ManuscriptPlace, out: &mut Vec<Candidate>) {
     let range = element.lines[place.line].0.clone();
     let known = text[range.clone()].chars().next().map_or(0..0, keywords::beginning_with);

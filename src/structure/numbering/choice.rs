@@ -7,7 +7,7 @@ use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{LabelForm, LabelStyle};
 use crate::structure::share::Share;
-use crate::structure::trace::{Figure, Rule, Trace, TraceSubject};
+use crate::structure::trace::{Figure, Rule, RuleEffect, Trace, TraceSubject};
 use std::collections::HashMap;
 
 /// How much a label of a style says that it is a provision's.
@@ -18,8 +18,10 @@ pub fn weight(candidate: &Candidate) -> usize {
         (Some(Role::Article | Role::Section), _) => 6,
         (Some(_), _) => 0,
         (None, LabelForm::Point | LabelForm::Comma) if numeral => 3,
-        (None, LabelForm::Round) => 3,
+        (None, LabelForm::Round | LabelForm::Square) => 3,
         (None, LabelForm::Point) if style.counter == Counter::Hebrew => 3,
+        // Ordinals alone number the final provisions of laws, too.
+        (None, LabelForm::Point) if style.counter == Counter::Word => 2,
         (None, LabelForm::Close | LabelForm::Bare | LabelForm::Dash) if numeral => 2,
         (None, LabelForm::Point) if style.counter == Counter::LetterCapital => 2,
         (None, LabelForm::Space) if numeral && candidate.heading => 2,
@@ -48,7 +50,8 @@ pub fn drop_weaker_series<T: Trace>(candidates: &[Candidate], found: &mut Vec<Ru
         let stronger = |other: &&Run| {
             weight(&candidates[other.first()]) >= weight(&candidates[run.first()])
                 && !nests(candidates, run, other)
-                && !(holds_numbers(candidates, run) && is_prefix(candidates, run, other))
+                && !(holds_numbers(candidates, run)
+                    && (is_prefix(candidates, run, other) || begins_in(candidates, run, other)))
         };
         let weaker = is_series(run) && whole.iter().any(|other| stronger(&other));
         if weaker {
@@ -68,8 +71,8 @@ pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) 
     let kinds: HashMap<(LabelStyle, usize), Kind> =
         alike.iter().map(|(form, runs)| (*form, Kind::of(candidates, runs))).collect();
     let kind = |run: &Run| kinds.get(&form(candidates, run));
-    let begins_again = |run: &Run| kind(run).is_some_and(|kind| kind.begins_again(candidates, run));
-    let is_list = |run: &Run| kind(run).is_some_and(|kind| kind.has_as_list(candidates, run));
+    let again = |run: &Run| kind(run).and_then(|kind| kind.again(candidates, run));
+    let as_list = |run: &Run| kind(run).and_then(|kind| kind.as_list(candidates, run));
     // Paragraphs that are numbered anew in each article are no text of their own.
     let articles = found.iter().any(|run| {
         is_article_heading(&candidates[run.first()]) && distinct(candidates, run) >= LEAST
@@ -84,13 +87,18 @@ pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) 
         };
         weight(head) * labels
     };
-    let refusal = |run: &Run| match run {
-        run if score(run) == 0 => Some(Rule::NoWeight),
-        run if begins_again(run) => Some(Rule::BeginsAgain),
-        run if is_list(run) => Some(Rule::LesserList),
-        _ => None,
-    };
     let tell = |run: &Run, rule| trace.tell(TraceSubject::Sequence(&run.members), rule, Vec::new);
+    let refusal = |run: &Run| {
+        if score(run) == 0 {
+            return Some(Rule::NoWeight);
+        }
+        match again(run) {
+            Some(rule) if rule.effect() == RuleEffect::Against => return Some(rule),
+            Some(rule) => tell(run, rule),
+            None => {}
+        }
+        as_list(run)
+    };
     let mut able: Vec<&Run> =
         found.iter().filter(|run| refusal(run).map(|rule| tell(run, rule)).is_none()).collect();
     able.sort_by_cached_key(|run| std::cmp::Reverse((score(run), run.last() - run.first())));
@@ -133,10 +141,10 @@ pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) 
     chosen.map(|at| able[at].clone())
 }
 
-/// A run that takes less than one of so many parts of what an outline does is none.
+/// An outline that takes more than this many times the text of a run outweighs it.
 pub(super) const OUTLINED: usize = 2;
 
-/// Headings that hold a longer list of their own, at the least.
+/// Minimum number of headings that hold a longer list of their own.
 const LEAST_TITLED: usize = 3;
 
 /// Whether a run lies in one gap between two labels of another; articles under
@@ -165,6 +173,13 @@ fn follows_inside(candidates: &[Candidate], outer: &Run, inner: &Run, like: &[&R
     inner.first() > outer.last() && like.iter().any(|run| nests(candidates, outer, run))
 }
 
+/// Whether the first label of a run begins with a number of another, however many levels deeper it
+/// is: `4.2.1` in 4.
+fn begins_in(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
+    let Some(first) = candidates[inner.first()].label.value.prefix().first() else { return false };
+    outer.members.iter().any(|at| candidates[*at].label.value.last() == *first)
+}
+
 /// Whether the labels of a run (`1.`, `2.`) are the beginnings of another's (`1.1`).
 fn is_prefix(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
     let mut last: Option<&[u32]> = None;
@@ -185,5 +200,5 @@ fn is_prefix(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
     HELD.is_reached(met, changes)
 }
 
-/// So many numbers begin as the label before them, where that holds them: a few may be misprinted.
+/// Minimum share of numbers that begin as the label that holds them: a few may be misprinted.
 pub(super) const HELD: Share = Share::new(4, 5);

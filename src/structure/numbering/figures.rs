@@ -5,7 +5,7 @@ use crate::import::manuscript::Element;
 use crate::lexicon::counter;
 use std::ops::Range;
 
-/// So many lines follow one another in a column, at least.
+/// Minimum number of consecutive lines in a column.
 pub(super) const LEAST: usize = 32;
 
 /// The longest figure, in characters.

@@ -10,7 +10,7 @@ use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{LabelForm, LabelNumber, Suffix};
 use foldhash::{HashMap, HashSet};
 
-/// What labels have in common that may stand for one another in a run.
+/// What labels have in common that may replace one another in a run.
 type Kin = (Option<Role>, Counter, LabelNumber);
 
 /// Labels of a range that no run of several has, by what they count.
@@ -22,7 +22,7 @@ struct Strays<'a> {
 /// Strays that are looked at for one place.
 const NEAREST: usize = 16;
 
-/// A run that begins with its second label needs so many of its own to show
+/// A run that begins with its second label needs this many of its own to show
 /// that the first is missing.
 const LEAST_HEADLESS: usize = 2;
 
@@ -68,7 +68,10 @@ pub fn take_in(
 /// one in parentheses or behind a blank alone, which is of a level of its own.
 fn kin(candidate: &Candidate, steps: i64) -> Option<Kin> {
     let label = &candidate.label;
-    if matches!(label.style.form, LabelForm::Both | LabelForm::Round | LabelForm::Space) {
+    if matches!(
+        label.style.form,
+        LabelForm::Both | LabelForm::Round | LabelForm::Space | LabelForm::Square
+    ) {
         return None;
     }
     let mut value = LabelNumber { suffix: Suffix::default(), ..label.value.clone() };
@@ -78,7 +81,7 @@ fn kin(candidate: &Candidate, steps: i64) -> Option<Kin> {
 }
 
 impl Strays<'_> {
-    /// The stray that stands for the label before one, nearest to it.
+    /// Returns the nearest stray that replaces the label before one.
     fn before(&self, at: usize) -> Option<usize> {
         let places = self.by_value.get(&kin(&self.candidates[at], -1)?)?;
         let near = places[..places.partition_point(|place| *place < at)].iter().rev();
@@ -86,15 +89,15 @@ impl Strays<'_> {
         near.copied().take(NEAREST).find(able)
     }
 
-    /// The stray that stands for the label after one, before `end`.
+    /// Returns the stray that replaces the label after one, before `end`.
     fn after(&self, at: usize, end: usize) -> Option<usize> {
         let places = self.by_value.get(&kin(&self.candidates[at], 1)?)?;
         let far = places[places.partition_point(|place| *place <= at)..].iter().copied();
         far.take_while(|place| *place < end).take(NEAREST).find(|stray| self.is_aligned(*stray, at))
     }
 
-    /// Whether a stray stands as the label does that it goes with; one in a line
-    /// that was wrapped stands where that happened to break.
+    /// Whether a stray is aligned with the label that it goes with; one in a line
+    /// that was wrapped is wherever that happened to break.
     fn is_aligned(&self, stray: usize, at: usize) -> bool {
         let (stray, own) = (&self.candidates[stray], &self.candidates[at]);
         let aligned = stray.indent.abs_diff(own.indent) <= SAME_INDENT
@@ -116,7 +119,7 @@ impl Strays<'_> {
         run.members = filled;
     }
 
-    /// The stray that stands for the label after one, where another number follows.
+    /// Returns the stray that replaces the label after one, if another number follows.
     fn between(&self, own: usize, next: usize) -> Option<usize> {
         let (value, after) =
             (&self.candidates[own].label.value, &self.candidates[next].label.value);

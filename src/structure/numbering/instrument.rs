@@ -7,12 +7,18 @@ use super::kind::{Kind, LEAST, MUCH, distinct, form, is_article, length, span};
 use super::lead::Lead;
 use super::run::Run;
 use crate::structure::share::Share;
+use crate::structure::trace::Rule;
 
-/// The runs that are the provisions of a text each, the chosen one among
-/// them, in order; `lone` are labels that nothing follows. Where texts are many,
-/// a short one below a heading is one of them.
-pub fn of(candidates: &[Candidate], chosen: &Run, found: &[Run], lone: &[Run]) -> Vec<Run> {
-    // Articles are told by their word, wherever they stand.
+/// Returns the runs that are each the provisions of one text, in order, with the rule by which they
+/// are; the chosen run, which needs none, is among them. `lone` are labels that nothing follows:
+/// where there are many texts, a short one below a heading is one of them.
+pub fn of(
+    candidates: &[Candidate],
+    chosen: &Run,
+    found: &[Run],
+    lone: &[Run],
+) -> Vec<(Run, Option<Rule>)> {
+    // Articles are recognised by their word, wherever they are.
     let article = is_article(candidates, chosen);
     let (style, column) = form(candidates, chosen);
     let alike = |run: &&Run| {
@@ -22,43 +28,58 @@ pub fn of(candidates: &[Candidate], chosen: &Run, found: &[Run], lone: &[Run]) -
     };
     let kin: Vec<&Run> = found.iter().filter(alike).collect();
     let many = Kind::of(candidates, &kin).are_instruments();
-    let short = |run: &&Run| many && candidates[run.first()].lead == Lead::Heading;
-    let mut out: Vec<Run> = kin
-        .into_iter()
-        .filter(|run| *run == chosen || is_another(candidates, chosen, run) || short(run))
-        .chain(lone.iter().filter(alike).filter(short))
-        .cloned()
-        .collect();
-    out.sort_by_key(Run::first);
+    let short = |run: &Run| {
+        (many && candidates[run.first()].lead == Lead::Heading).then_some(Rule::ShortText)
+    };
+    let of_found = kin.into_iter().filter_map(|run| {
+        let rule = || another_text(candidates, chosen, run).or_else(|| short(run));
+        if run == chosen { Some((run, None)) } else { rule().map(|rule| (run, Some(rule))) }
+    });
+    let of_lone =
+        lone.iter().filter(alike).filter_map(|run| short(run).map(|rule| (run, Some(rule))));
+    let mut out: Vec<(Run, Option<Rule>)> =
+        of_found.chain(of_lone).map(|(run, rule)| (run.clone(), rule)).collect();
+    out.sort_by_key(|(run, _)| run.first());
     let mut end = None;
-    out.retain(|run| {
+    out.retain(|(run, _)| {
         let behind = end.is_none_or(|end| run.first() > end);
         if behind {
             end = Some(run.last());
         }
         behind
     });
-    if out.contains(chosen) { out } else { vec![chosen.clone()] }
+    match out.iter().any(|(run, _)| run == chosen) {
+        true => out,
+        false => vec![(chosen.clone(), None)],
+    }
 }
 
-/// Whether a run is the provisions of another text than one that is written
-/// alike: it stands outside of that, below a heading or as a text of its own,
-/// and is as long. Articles need no heading, as those of a protocol; behind the
-/// last, as those of transition, they need no more.
-fn is_another(candidates: &[Candidate], chosen: &Run, run: &Run) -> bool {
+/// The rule by which a run is the provisions of another text than a run that is written alike: it
+/// is outside of that, below a heading or as a text of its own, and is as long.
+fn another_text(candidates: &[Candidate], chosen: &Run, run: &Run) -> Option<Rule> {
     let outside = run.first() > chosen.last() || run.last() < chosen.first();
     let lead = candidates[run.first()].lead;
-    let large = LARGE.is_reached(span(candidates, run), span(candidates, chosen));
     let article = is_article(candidates, chosen);
-    let later = run.first() > chosen.last() && article;
     let headed = article && candidates[run.first()].level.is_some();
     let begun = article && candidates[run.first()].label.value.is_first();
-    later
-        || outside
-            && distinct(candidates, run) >= LEAST
-            && (headed || lead == Lead::Heading || (lead == Lead::Words && (large || begun)))
-            && (headed || length(candidates, run) * MUCH >= length(candidates, chosen))
+    if article && run.first() > chosen.last() {
+        return Some(Rule::ArticlesBehind);
+    }
+    if !outside || distinct(candidates, run) < LEAST {
+        return None;
+    }
+    if headed {
+        return Some(Rule::HeadedArticles);
+    }
+    let long = length(candidates, run) * MUCH >= length(candidates, chosen);
+    let large = LARGE.is_reached(span(candidates, run), span(candidates, chosen));
+    match lead {
+        Lead::Heading if long => Some(Rule::TextBelowHeading),
+        Lead::Words if long && begun => Some(Rule::ArticlesBegun),
+        Lead::Words if long && large => Some(Rule::LargeText),
+        _ => None,
+    }
 }
 
-/// A text of its own needs no heading where it takes so much of what the chosen one takes.
+/// A text needs no heading if it takes this share of what the chosen one takes.
 pub(super) const LARGE: Share = Share::new(1, 2);

@@ -1,4 +1,4 @@
-//! Kinds of runs: those that are written alike and stand equally far in, and what can be told of
+//! Kinds of runs: those that are written alike and are equally far in, and what can be told of
 //! them together.
 
 use super::candidate::Candidate;
@@ -7,41 +7,42 @@ use super::run::Run;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::LabelStyle;
 use crate::structure::share::Share;
+use crate::structure::trace::Rule;
 use std::collections::HashMap;
 
-/// Provisions that a text has, at the least, if another of its kind stands
+/// Minimum number of provisions of a text, if another of its kind is
 /// before it.
 pub const LEAST: usize = 3;
 
-/// Bytes of the text of provisions, at the least, where they are numbered
+/// Minimum number of bytes of a provision where provisions are numbered
 /// anew over and over; the entries of a changelog or the steps of a manual
 /// are shorter.
 pub const SHORTEST: usize = 100;
 
-/// Provisions that are so many times as long as others are of another kind.
+/// Provisions this many times as long as others are of another kind.
 pub const MUCH: usize = 3;
 
-/// Paragraphs of this count, and of so many bytes each, are those of a report.
+/// This many paragraphs, of [`LONG`] bytes each, are those of a report.
 pub const MANY: usize = 20;
 /// See [`MANY`].
 pub const LONG: usize = 300;
 
-/// Of the labels of several texts so many stand below headings.
+/// Minimum share of the labels of several texts below headings.
 pub(super) const HEADED: Share = Share::new(1, 2);
 
-/// Of the labels of several texts no more are led in to, as lists are.
+/// Maximum share of the labels of several texts after a colon, as lists are.
 pub(super) const LED_IN: Share = Share::new(1, 4);
 
-/// The provisions of several texts take so much of the text: hardly anything stands between.
+/// The provisions of several texts take this share of the text: hardly anything is between them.
 pub(super) const WHOLE: Share = Share::new(2, 3);
 
-/// More lists than this begin again and again, with so many times the labels of one.
+/// More lists than this, with more than this many times the labels of one, begin again and again.
 pub(super) const AGAIN: usize = 2;
 
-/// The paragraphs of a report are so many times as many as the items of its longest list.
+/// A report has this many times as many paragraphs as its longest list has items.
 pub(super) const ALONE: usize = 2;
 
-/// What can be told of runs that are written alike and stand equally far in.
+/// What runs that are written alike and equally far in show together.
 #[derive(Debug, Default)]
 pub struct Kind {
     /// Of those that begin at the beginning, how many there are and how many
@@ -100,7 +101,7 @@ impl Kind {
 
     /// Whether each is the provisions of one text, though there are many: most
     /// begin below a heading and few behind a lead-in, they are long, and
-    /// hardly anything stands between them.
+    /// hardly anything is between them.
     pub fn are_instruments(&self) -> bool {
         self.labels >= LEAST * self.count
             && HEADED.is_reached(self.headed, self.labels)
@@ -117,27 +118,39 @@ impl Kind {
         if largest && self.are_instruments() { own.max(self.labels) } else { own }
     }
 
-    /// Whether one of them is one of many that begin again and again, and have
-    /// most labels, as lists do. Articles are none, nor are the paragraphs of a
-    /// report, of which no list has half as many.
-    pub fn begins_again(&self, candidates: &[Candidate], run: &Run) -> bool {
+    /// What to make of a run if there are many of its kind that begin again and again and have most
+    /// of the labels, as lists do; `None` if there are not.
+    pub fn again(&self, candidates: &[Candidate], run: &Run) -> Option<Rule> {
         let level = candidates[run.first()].level;
         let (lists, labels) = self.lists.get(&level).copied().unwrap_or_default();
+        if lists <= AGAIN || labels <= AGAIN * run.len() {
+            return None;
+        }
         let alone = run.len() == self.longest.0 && run.len() >= ALONE * self.longest.1;
-        let report = alone && run.len() >= MANY && length(candidates, run) >= LONG;
-        // What is quoted of articles is numbered anew too, but in a few numbers.
-        let treaty = run.len() * MUCH >= self.longest.0 && is_article(candidates, run);
-        let again = lists > AGAIN && labels > AGAIN * run.len();
-        again && !report && !treaty && !self.are_instruments()
+        Some(if alone && run.len() >= MANY && length(candidates, run) >= LONG {
+            Rule::ParagraphsOfReport
+        } else if run.len() * MUCH >= self.longest.0 && is_article(candidates, run) {
+            // Quoted articles are numbered anew too, but only a few of them.
+            Rule::ArticlesAgain
+        } else if self.are_instruments() {
+            Rule::SeveralTexts
+        } else {
+            Rule::BeginsAgain
+        })
     }
 
-    /// Whether one of them is but a list, as against another that takes more of
-    /// the text: it is led in to, or its labels stand much closer.
-    pub fn has_as_list(&self, candidates: &[Candidate], run: &Run) -> bool {
+    /// The rule by which a run is only a list, compared with another of its kind that takes more of
+    /// the text; `None` if it may be more.
+    pub fn as_list(&self, candidates: &[Candidate], run: &Run) -> Option<Rule> {
         let (own, each) = (span(candidates, run), length(candidates, run));
         let led_in = candidates[run.first()].lead == Lead::Chapeau;
-        (led_in && self.largest_free > own)
-            || (self.largest.0 > own && self.largest.1 > each * MUCH)
+        if led_in && self.largest_free > own {
+            Some(Rule::LedInList)
+        } else if self.largest.0 > own && self.largest.1 > each * MUCH {
+            Some(Rule::LesserList)
+        } else {
+            None
+        }
     }
 }
 

@@ -1,9 +1,9 @@
-//! Leads: what stands before a line that begins as a provision would.
+//! Leads: what comes before a line that begins as a provision would.
 
 use super::place::ManuscriptPlace;
 use crate::import::manuscript::{Element, ElementKind};
 
-/// What stands before a line.
+/// What comes before a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lead {
     /// Nothing, or a heading.
@@ -15,7 +15,7 @@ pub enum Lead {
 }
 
 impl Lead {
-    /// What stands before a line: in its element, or in the one before it that
+    /// Returns what comes before a line: in its element, or in the one before it that
     /// has words.
     pub fn of(text: &str, elements: &[Element], place: ManuscriptPlace) -> Self {
         let element = &elements[place.element];

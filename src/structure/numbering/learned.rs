@@ -21,7 +21,7 @@ struct ShortLine {
 /// The longest line that is a label and no more, in characters.
 const LONGEST: usize = 48;
 
-/// So many lines with one refrain, their numbers in order from the first, show
+/// This many lines with one refrain, their numbers in order from the first, show
 /// that it is a label.
 pub(super) const LEAST: usize = 5;
 
@@ -127,11 +127,11 @@ pub struct LearnedLabel {
     pub value: u32,
     /// Whether the words around the numbers are always the same.
     pub constant: bool,
-    /// Whether what stands below such labels is as long as chapters are.
+    /// Whether the text below such labels is as long as chapters are.
     pub chapters: bool,
 }
 
-/// Of the headings of a level so many have a number, where their words change with it.
+/// Minimum share of the headings of a level with a number, if their words change with it.
 pub(super) const NEARLY_ALL: Share = Share::new(9, 10);
 
 /// A number that jumps further than this continues no sequence.

@@ -17,7 +17,7 @@ pub enum ProvisionUnit {
     Provision {
         /// Its whole number.
         number: ClauseNumber,
-        /// How many provisions it stands in.
+        /// How many provisions contain it.
         depth: usize,
         /// Whether its document calls it an article.
         article: bool,
@@ -48,7 +48,7 @@ pub struct Mark {
 /// A heading without a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Heading {
-    /// Where it stands.
+    /// Its place.
     pub place: ManuscriptPlace,
     /// Its level, the outermost 1.
     pub level: u8,

@@ -1,4 +1,4 @@
-//! The marking of provisions: each label of a run becomes one, and of what stands inside it the
+//! The marking of provisions: each label of a run becomes one; of the runs inside it, the
 //! run that begins first is its sub-provisions, and so on inwards.
 
 use super::candidate::{Candidate, between};
@@ -7,7 +7,7 @@ use super::mark::{Heading, Mark, ProvisionUnit};
 use super::place::ManuscriptPlace;
 use super::run::Run;
 use super::scope::{EnclosingLevel, Scope, values_of};
-use super::sequences::{RunStart, runs};
+use super::sequences::{RunStart, is_second_of_article, runs};
 use super::verdicts;
 use crate::document::{ClauseNumber, Ordinal};
 use crate::lexicon::counter::Counter;
@@ -30,18 +30,18 @@ pub struct Marker<'a, T> {
     pub trace: &'a T,
 }
 
-/// What stands inside a provision.
+/// What is inside a provision.
 pub enum InnerProvisions {
     /// A list, of a style.
     List(LabelStyle),
-    /// A label that nothing follows; what stands beside its provision may show that it is a
+    /// A label that nothing follows; the provisions beside its own may show that it is a
     /// sub-provision.
     Lone(Box<Lone>),
     /// Nothing that is numbered, or one sub-provision.
     Nothing,
 }
 
-/// A label that stands alone inside a provision, and the scope that it stands in.
+/// A single label inside a provision, and its scope.
 pub struct Lone {
     /// Its place among the candidates.
     at: usize,
@@ -51,11 +51,11 @@ pub struct Lone {
     values: Vec<u32>,
     depth: usize,
     around: Vec<EnclosingLevel>,
-    /// Whether nothing stands between it and the heading of its provision.
+    /// Whether nothing is between it and the heading of its provision.
     opens: bool,
 }
 
-/// Whether a label stands right below the heading that another is: `Art. 7`, `1. The keeper …`
+/// Whether a label is directly below another one that is a heading: `Art. 7`, `1. The keeper …`
 fn opens(own: &Candidate, holder: &Candidate) -> bool {
     let below = match own.place.element.checked_sub(holder.place.element) {
         Some(0) => own.place.line == holder.place.line + 1,
@@ -70,11 +70,15 @@ pub fn after(place: ManuscriptPlace) -> ManuscriptPlace {
     ManuscriptPlace { column: place.column + 1, ..place }
 }
 
-/// Whether a label with a word is that of a paragraph of the article around it, `§ 1º`: it
-/// stands beside the lists of the article, whatever they are numbered with.
+/// Whether a label with a word is that of a paragraph of the provision around it: `§ 1º` in an
+/// article, `Stk. 2.` in `§ 5`. It is beside the lists of the provision, whatever their numbers.
 fn is_paragraph(candidate: &Candidate, scope: &Scope<'_>) -> bool {
-    let article = scope.around.last().and_then(|level| level.style.role()) == Some(Role::Article);
-    article && candidate.label.style.role() == Some(Role::Section)
+    let Some(around) = scope.around.last().and_then(|level| level.style.named) else {
+        return false;
+    };
+    let own = candidate.label.style.named;
+    matches!(around.role, Role::Article | Role::Section)
+        && own.is_some_and(|own| own.role == Role::Section && own != around)
 }
 
 /// Whether a label is that of the second paragraph of an article, `２`, behind the items of its
@@ -141,7 +145,7 @@ impl<T: Trace> Marker<'_, T> {
         self.adopt(inside);
     }
 
-    /// A label that stands alone inside a provision begins a sub-provision where its siblings
+    /// A single label inside a provision begins a sub-provision if its siblings
     /// have lists of the same style.
     fn adopt(&mut self, inside: Vec<InnerProvisions>) {
         let siblings = inside.len();
@@ -223,7 +227,7 @@ impl<T: Trace> Marker<'_, T> {
 
     /// The next heading that ends a provision: any, where the provision is no
     /// heading by its format, else one that is no deeper than it. None does that
-    /// a number stands behind which goes on with the provision's own (`values`).
+    /// comes before a number that continues the provision's own (`values`).
     fn closed_at(
         &self,
         candidate: &Candidate,
@@ -311,7 +315,7 @@ impl<T: Trace> Marker<'_, T> {
             let head = &self.candidates[run.first()];
             let last = self.candidates[run.last()].place;
             kept.extend(&run.members);
-            // What begins again, or stands further out, is not inside the last.
+            // What begins again, or is further out, is not inside the last.
             let again = (at + 1..found.len()).find(|at| {
                 let c = &self.candidates[found[*at].first()];
                 let alike =
@@ -373,19 +377,19 @@ impl<T: Trace> Marker<'_, T> {
         let digits = matches!(head.label.style.counter, Counter::Digits | Counter::LetterSmall);
         let closed = is_closed(head.label.style);
         let numbered = head.label.style.components > 1;
-        let second = head.label.style.form == LabelForm::Space && head.label.value.last() == 2;
-        // A line that was wrapped stands where the words of its clause do.
+        let second = is_second_of_article(head, RunStart::First);
+        // A wrapped line is aligned with the words of its clause.
         let inward = scope.around.last().is_some_and(|level| head.indent > level.edge + 1);
         (head.strong || inward)
             && (numbered || second || (closed && digits && (deeper || head.item)))
     }
 }
 
-/// Levels of provisions that stand in one another, at the most.
+/// Maximum number of nested levels of provisions.
 pub(super) const DEEPEST: usize = 10;
 
-/// So many of the provisions beside one have a list for a lone label to be one of the same kind.
+/// Minimum share of the provisions beside it with a list for a single label to be one too.
 pub(super) const ALIKE: Share = Share::new(1, 2);
 
-/// So many provisions have a list for a lone label beside them to be one of the same kind.
+/// Minimum number of provisions with a list for a single label beside them to be one too.
 pub(super) const LEAST_ALIKE: usize = 2;

@@ -5,27 +5,29 @@
 //! * `quoted` and [`given`] find provisions of another text that an amending act gives;
 //! * [`running`] finds bare numbers that label lines which no blank line parts;
 //! * [`candidate`] collects the lines that begin as a provision would;
-//! * [`beginnings`] tells which lines may begin one, and [`leader`] those of a table of
+//! * [`bracketed`] finds out whether numbers in square brackets number the paragraphs;
+//! * [`beginnings`] finds which lines may begin one, and [`leader`] those of a table of
 //!   contents;
-//! * [`lead`] tells what stands before each of them;
-//! * [`alphabets`] tells which alphabet the letters of a text are of;
-//! * [`ambiguous`] tells the numeral `(i)` from the letter;
-//! * [`peers`] tells `2.1` that was put in between 2 and 3 from one that stands below 2;
+//! * [`lead`] finds what comes before each of them;
+//! * [`alphabets`] finds the alphabet of the letters of a text;
+//! * [`ambiguous`] distinguishes the numeral `(i)` from the letter;
+//! * [`peers`] distinguishes `2.1` inserted between 2 and 3 from one below 2;
 //! * [`sequences`] finds which of them follow one another, by their [`successors`], and
-//!   [`gap_filling`] those that are written otherwise than the run that they stand in;
-//! * [`scope`] tells what may stand inside a provision;
+//!   [`gap_filling`] those that are written otherwise than their run;
+//! * [`scope`] defines what may be inside a provision;
 //! * [`recitals`] finds the numbers before the first provision;
 //! * [`annexes`] finds the headings of annexes;
 //! * [`marker`] makes a [`mark`] of each provision, from the outside in;
 //! * [`outline`](mod@outline) finds which runs are the document's levels, by the [`choice`]
 //!   of the outermost, one for each [`instrument`];
-//! * [`thresholds`](mod@thresholds) tells the figures that rules compare with;
-//! * [`verdicts`] tells the trace what became of labels and sequences.
+//! * [`thresholds`](mod@thresholds) lists the figures that rules compare with;
+//! * [`verdicts`] reports to the trace what became of labels and sequences.
 
 mod alphabets;
 mod ambiguous;
 mod annexes;
 mod beginnings;
+mod bracketed;
 mod candidate;
 mod choice;
 mod figures;

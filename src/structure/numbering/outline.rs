@@ -29,7 +29,7 @@ use crate::structure::trace::{Figure, Rule, Trace, TraceSubject, Untraced};
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// The marks of a manuscript of so many elements, in order.
+/// Returns the marks of a manuscript with this many elements, in order.
 pub fn outline(
     candidates: &[Candidate],
     headings: &[Heading],
@@ -121,8 +121,12 @@ impl<T: Trace> Marker<'_, T> {
         let instruments = chosen
             .as_ref()
             .map_or_else(Vec::new, |chosen| instrument::of(self.candidates, chosen, &found, &lone));
-        let others = instruments.iter().filter(|run| chosen.as_ref() != Some(*run));
-        verdicts::all(self.trace, others, Rule::AnotherText);
+        for (run, rule) in &instruments {
+            if let Some(rule) = rule {
+                verdicts::all(self.trace, [run], *rule);
+            }
+        }
+        let instruments: Vec<Run> = instruments.into_iter().map(|(run, _)| run).collect();
         let marked = self.marks.len();
         self.divisions(&within, &found, chosen.as_ref(), &instruments);
         self.recitals(&found, &instruments, marked);
@@ -140,7 +144,7 @@ impl<T: Trace> Marker<'_, T> {
         }
     }
 
-    /// Recitals stand before all that was marked in a region, which are the marks
+    /// Recitals come before everything marked in a region, which are the marks
     /// from `marked` on.
     fn recitals(&mut self, found: &[Run], instruments: &[Run], marked: usize) {
         let Some(first) = instruments.first() else { return };
@@ -259,9 +263,9 @@ impl<T: Trace> Marker<'_, T> {
     }
 }
 
-/// Labels through which the provisions are numbered on are those of divisions where so many are
+/// Labels through which the provisions are numbered on belong to divisions if this share of them are
 /// headings: the items of a list are not.
 pub(super) const HEADINGS: Share = Share::new(4, 5);
 
-/// So many of these divisions have provisions of their own; few may have been repealed.
+/// Minimum share of these divisions with provisions of their own; few may have been repealed.
 pub(super) const FILLED: Share = Share::new(4, 5);

@@ -1,4 +1,4 @@
-//! Peers: provisions whose number has a point though they stand beside those without
+//! Peers: provisions whose number has a point though they are beside those without
 //! one and not below them, as `2.1` that was put in between 2 and 3.
 
 use super::candidate::Candidate;
@@ -7,6 +7,7 @@ use crate::import::manuscript::Element;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{LabelForm, LabelStyle, Suffix};
+use crate::structure::share::Share;
 use crate::structure::trace::{Figure, Rule, Trace, TraceSubject};
 use std::collections::BTreeMap;
 
@@ -49,7 +50,7 @@ enum FamilyPlace {
     Dotted,
 }
 
-/// For one article that was put in there are at least so many that were not.
+/// Minimum number of articles that were not inserted for each that was.
 pub(super) const RARELY: usize = 2;
 
 fn family_place(candidate: &Candidate) -> Option<FamilyPlace> {
@@ -67,8 +68,11 @@ fn family_place(candidate: &Candidate) -> Option<FamilyPlace> {
     }
 }
 
-/// So many that are shown to stand beside others speak for all.
+/// This many that are shown to be beside others decide for all.
 const SEVERAL: usize = 2;
+
+/// Fewer decide for all if they are this share of them.
+pub(super) const MOSTLY: Share = Share::new(1, 2);
 
 impl Family {
     /// Whether hardly a number has a point.
@@ -76,7 +80,7 @@ impl Family {
         self.dotted.len() * RARELY <= self.whole.len()
     }
 
-    /// Whether more of those with a point are shown to stand beside the provision before
+    /// Whether more of those with a point are shown to be beside the provision before
     /// them than below it, and than tell nothing.
     fn are_beside(&self, text: &str, elements: &[Element], candidates: &[Candidate]) -> bool {
         let (mut beside, mut below, mut pairs) = (0, 0, 0);
@@ -88,7 +92,7 @@ impl Family {
                 None => {}
             }
         }
-        beside > below && (beside >= SEVERAL || beside * 2 > pairs)
+        beside > below && (beside >= SEVERAL || MOSTLY.is_passed(beside, pairs))
     }
 
     /// Each whole number that another with a point goes on from, and the first of these.
@@ -135,7 +139,7 @@ impl Family {
     }
 }
 
-/// How a number with a point stands to the whole one.
+/// How a number with a point relates to the whole one.
 enum Relation {
     /// `2. (1) … (2) … 2.1 (1) …`
     Beside,
@@ -143,7 +147,7 @@ enum Relation {
     Below,
 }
 
-/// What shows how a number with a point stands to the whole one before it: whether a
+/// What shows how a number with a point relates to the whole one before it: whether a
 /// list of that ends before it, or nothing but a title.
 fn relation(
     text: &str,

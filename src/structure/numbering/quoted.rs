@@ -1,4 +1,4 @@
-//! Quoted provisions: what an amending act puts into another text stands between
+//! Quoted provisions: what an amending act inserts into another text is between
 //! quotation marks, and its numbers are those of the other.
 
 use super::figures::LineIndex;
@@ -20,7 +20,7 @@ const PAIRS: [(char, char); 8] = [
     ('『', '』'),
 ];
 
-/// Lines of a quotation, at the most: a mark that nothing ends within them is a slip.
+/// Maximum number of lines in a quotation: a mark that nothing ends within them is a slip.
 pub(super) const LONGEST: usize = 600;
 
 /// The quotations of a text that begin with the label of a provision, in order,
@@ -66,10 +66,10 @@ fn opened(line: &str) -> Option<(char, char)> {
     let first = line.chars().next().filter(|first| !first.is_alphanumeric())?;
     let mark = *PAIRS.iter().find(|(open, _)| *open == first)?;
     let rest = line[mark.0.len_utf8()..].trim_start();
-    (!label::labels(rest, LineRole::Running).is_empty()).then_some(mark)
+    (!label::labels(rest, LineRole::Paragraph).is_empty()).then_some(mark)
 }
 
-/// Whether the words before a place lead in to what stands there.
+/// Whether the words before a place lead in to what is there.
 fn is_led_in(text: &str, elements: &[Element], place: ManuscriptPlace) -> bool {
     if Lead::of(text, elements, place) == Lead::Chapeau {
         return true;
@@ -89,7 +89,7 @@ fn closed(lines: &[(LineIndex, &str)], (open, close): (char, char)) -> Option<us
     for (at, (_, line)) in lines.iter().enumerate() {
         let inner = line.strip_prefix(open).unwrap_or(line);
         let bare = inner.trim_end_matches(['.', ',', ';', ':', ' ']);
-        // Behind the last but one of several amendments stands `; and`.
+        // `; and` follows the last but one of several amendments.
         let bare = match bare.rsplit_once([';', ',']) {
             Some((before, word)) if word.trim().chars().count() <= CONJUNCTION => before.trim_end(),
             _ => bare,
@@ -114,7 +114,7 @@ fn closed(lines: &[(LineIndex, &str)], (open, close): (char, char)) -> Option<us
     None
 }
 
-/// Letters of a conjunction behind a quotation, at the most.
+/// Maximum number of letters in a conjunction after a quotation.
 const CONJUNCTION: usize = 4;
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::run::Run;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::label::LabelForm;
 
-/// Recitals that an act has, at the least.
+/// Minimum number of recitals of an act.
 pub(super) const LEAST: usize = 3;
 
 /// The run of the recitals before the place where an act begins whose

@@ -7,7 +7,7 @@ use crate::structure::share::Share;
 use foldhash::HashMap;
 
 /// A part of a text whose first provision has another number than the first
-/// has so many provisions at the least.
+/// has at least this many provisions.
 pub(super) const LEAST_OF_PART: usize = 3;
 
 /// A sequence of labels, by their places among the candidates.
@@ -34,7 +34,7 @@ impl Run {
     }
 }
 
-/// Whether a run is of headings whose numbers others go on from, as `4 Watches` stands over `4.2`:
+/// Whether a run is of headings whose numbers others continue, as `4 Watches` is above `4.2`:
 /// so it is with the first of them and with most.
 pub fn holds_numbers(candidates: &[Candidate], run: &Run) -> bool {
     let holds = |at: usize| {
@@ -58,7 +58,7 @@ pub fn holds_numbers(candidates: &[Candidate], run: &Run) -> bool {
     holds(run.first()) && HOLDING.is_reached(count, run.len())
 }
 
-/// So many headings of a run have numbers below them that go on from their own.
+/// Minimum share of the headings of a run with numbers below them that continue their own.
 pub(super) const HOLDING: Share = Share::new(1, 2);
 
 /// A label and those that follow it.

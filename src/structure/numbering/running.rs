@@ -1,7 +1,7 @@
 //! Bare numbers in running lines: `1 This Act …`, `2 The keeper …` line under line, with no blank
 //! line between. One such line may go on with a sentence that was wrapped, or be a row of a
 //! table, a verse or a note. They are labels where several count on from one another, each behind
-//! the end of a sentence, and their lines show a law: a chapter or a title in capitals stands
+//! the end of a sentence, and their lines show a law: a chapter or a title in capitals is
 //! among them, or most have a title of their own.
 
 use super::figures::LineIndex;
@@ -11,17 +11,17 @@ use crate::lexicon::label::{self, LabelForm, LineRole};
 use crate::structure::share::Share;
 use std::collections::HashMap;
 
-/// Lines that count on from one another, at the least.
+/// Minimum number of lines with consecutive numbers.
 pub(super) const LEAST: usize = 3;
 
-/// So many of them stand behind the end of a sentence, or begin a paragraph: the rows of a table
+/// Minimum share of them after the end of a sentence or at the start of a paragraph: the rows of a table
 /// and the entries of its contents do not.
 pub(super) const PARTED: Share = Share::new(2, 3);
 
-/// So many have titles, where nothing else shows that they are of a law.
+/// Minimum share of them with titles, if nothing else shows that they belong to a law.
 pub(super) const TITLED: Share = Share::new(1, 2);
 
-/// Words of such a title, at the most.
+/// Maximum number of words in such a title.
 const LONGEST_TITLE: usize = 9;
 
 /// What ends a sentence, or a part of one that goes on below.
@@ -50,7 +50,7 @@ pub struct RunningLines {
 /// What shows that a line is of a law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum LawEvidence {
-    /// The heading of a chapter, or one in capitals, stands above it in its paragraph.
+    /// The heading of a chapter, or one in capitals, is above it in its paragraph.
     ByHeading,
     /// It is a title, with a sentence in the next line.
     ByTitle,
@@ -84,7 +84,7 @@ pub fn lines(text: &str, elements: &[Element]) -> RunningLines {
         if own.kind != ElementKind::Paragraph {
             continue;
         }
-        // Most paragraphs have no such line, and what stands behind the last is not looked at.
+        // Most paragraphs have no such line, and what is behind the last is not looked at.
         let words = |line: usize| &text[own.lines[line].0.clone()];
         let Some(end) = (0..own.lines.len()).rposition(|line| number(words(line)).is_some()) else {
             continue;

@@ -1,8 +1,9 @@
 //! What may be a sub-clause of a provision: labels that are written otherwise
-//! than those of the levels around it, or stand further in.
+//! than those of the levels around it, or are further in.
 
 use super::candidate::Candidate;
 use crate::document::{ClauseNumber, Ordinal};
+use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{LETTERED, LabelForm, LabelStyle};
 use crate::structure::trace::Rule;
@@ -13,7 +14,7 @@ pub struct Scope<'s> {
     pub number: &'s ClauseNumber,
     /// The same as plain numbers, which `2.1` is compared with.
     pub values: Vec<u32>,
-    /// How many provisions its sub-clauses stand in.
+    /// How many provisions contain its sub-clauses.
     pub depth: usize,
     /// Styles of the levels around, each with the columns of one of its labels.
     pub around: &'s [EnclosingLevel],
@@ -57,9 +58,10 @@ impl Scope<'_> {
         if !label.value.prefix().is_empty() && !self.values.ends_with(label.value.prefix()) {
             return Some(Rule::ForeignPrefix);
         }
-        // `Article 2.1` stands below `Article 2`.
+        // `Article 2.1` is below `Article 2`.
         let whole = label.style.role() == Some(Role::Article) && label.style.components > 1;
-        if !matches!(label.style.role(), None | Some(Role::Section)) && !whole {
+        let ordinal = label.style.named.is_none() && label.style.counter == Counter::Word;
+        if ordinal || (!matches!(label.style.role(), None | Some(Role::Section)) && !whole) {
             return Some(Rule::WordInside);
         }
         if label.style.form == LabelForm::Bare && label.style.components == 1 {
@@ -70,7 +72,7 @@ impl Scope<'_> {
             !level.heading && !candidate.heading && candidate.indent + 2 < level.margin
         });
         let taken = self.around.iter().any(|level| {
-            // What is no heading stands below one that is written alike.
+            // What is not a heading is below a heading that is written alike.
             let below = level.level.is_some() && candidate.level.is_none();
             !below
                 && level.style == label.style

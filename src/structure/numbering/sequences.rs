@@ -7,6 +7,7 @@ use super::gap_filling;
 use super::lead::Lead;
 use super::run::{LEAST_OF_PART, Run, follow, holds_numbers};
 use super::successors::{Ahead, is_shown};
+use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{LabelForm, LabelStyle};
 use crate::structure::trace::{Rule, Trace, TraceSubject};
 use foldhash::{HashMap, HashSet};
@@ -54,14 +55,20 @@ pub fn runs(
     }
     let places = styles.into_values().flatten().chain(doubtful);
     let rest = gap_filling::take_in(candidates, places, &mut out, headless);
-    let (parts, late) = rest.into_iter().partition(|run| is_part(candidates, run, start));
-    tell(trace, candidates, admitted, [&out, &parts, &late]);
-    out.extend(parts);
+    let (mut parts, mut late) = (Vec::new(), Vec::new());
+    for run in rest {
+        match late_start(candidates, &run, start) {
+            Some(rule) => parts.push((run, rule)),
+            None => late.push(run),
+        }
+    }
+    tell(trace, candidates, admitted, &out, &parts, &late);
+    out.extend(parts.into_iter().map(|(run, _)| run));
     out.sort_by_key(Run::first);
     out
 }
 
-/// The articles of several series that stand side by side in a code, in one run; they are taken
+/// Returns the articles of several series of one code as one run; they are taken
 /// out of their places.
 fn several_series(candidates: &[Candidate], places: &mut Vec<usize>) -> Option<Run> {
     let of_series = |at: &usize| {
@@ -77,25 +84,24 @@ fn several_series(candidates: &[Candidate], places: &mut Vec<usize>) -> Option<R
     Some(Run { members })
 }
 
-/// Tells of the labels that were `admitted` which sequences they make: those that begin at the
-/// beginning, those that are parts of a law, and those that begin too late.
+/// Tells the trace which sequences the `admitted` labels make: those that begin with the first
+/// number, those that a rule lets begin later, and those that begin too late.
 fn tell<T: Trace>(
     trace: &T,
     candidates: &[Candidate],
     admitted: impl Iterator<Item = usize>,
-    [whole, parts, late]: [&Vec<Run>; 3],
+    whole: &[Run],
+    parts: &[(Run, Rule)],
+    late: &[Run],
 ) {
     if !T::ASKED {
         return;
     }
     let several = |run: &&Run| run.len() > 1;
     let tell = |run: &Run, rule| trace.tell(TraceSubject::Sequence(&run.members), rule, Vec::new);
-    for run in parts {
-        let holds = holds_numbers(candidates, run);
-        tell(run, if holds { Rule::HoldsNumbers } else { Rule::PartOfLaw });
-    }
+    parts.iter().for_each(|(run, rule)| tell(run, *rule));
     late.iter().filter(several).for_each(|run| tell(run, Rule::BeginsLate));
-    let taken = || whole.iter().chain(parts);
+    let taken = || whole.iter().chain(parts.iter().map(|(run, _)| run));
     for run in taken() {
         let style = candidates[run.first()].label.style;
         let other = |at: &&usize| candidates[**at].label.style != style;
@@ -110,20 +116,35 @@ fn tell<T: Trace>(
     }
 }
 
-/// Whether a run stands for itself though it does not begin at the beginning:
-/// a part of a law begins with whatever number its first provision has, and the
-/// first paragraph of an article in Japanese has no number.
-fn is_part(candidates: &[Candidate], run: &Run, start: RunStart) -> bool {
+/// Returns the rule by which a run may begin with another label than the first.
+fn late_start(candidates: &[Candidate], run: &Run, start: RunStart) -> Option<Rule> {
     let head = &candidates[run.first()];
-    let second = head.label.style.form == LabelForm::Space && head.label.value.last() == 2;
+    let shown = is_shown(head);
     let titled = head.level.is_some() && run.len() > 1;
-    second
-        || (is_shown(head) && (run.len() >= LEAST_OF_PART || titled))
-        || (start == RunStart::Anywhere
-            && (is_series(candidates, run)
-                || are_worded_neighbours(candidates, run)
-                || holds_numbers(candidates, run)))
-        || (start == RunStart::First && goes_on_from_around(head, run))
+    let anywhere = start == RunStart::Anywhere;
+    if is_second_of_article(head, start) {
+        Some(Rule::FirstUnnumbered)
+    } else if shown && (run.len() >= LEAST_OF_PART || titled) {
+        Some(Rule::PartOfLaw)
+    } else if anywhere && holds_numbers(candidates, run) {
+        Some(Rule::HoldsNumbers)
+    } else if anywhere && is_series(candidates, run) {
+        Some(Rule::SeriesAnywhere)
+    } else if anywhere && are_worded_neighbours(candidates, run) {
+        Some(Rule::TwoOfLaw)
+    } else if !anywhere && goes_on_from_around(head, run) {
+        Some(Rule::GoesOnFromAround)
+    } else {
+        None
+    }
+}
+
+/// Whether a label is that of the second paragraph of an article whose first has no number: `２`
+/// in Japanese, `Stk. 2.` in Danish. One with a word is so only inside a provision.
+pub(super) fn is_second_of_article(head: &Candidate, start: RunStart) -> bool {
+    let style = head.label.style;
+    let worded = style.role() == Some(Role::Section) && head.strong && start == RunStart::First;
+    (style.form == LabelForm::Space || worded) && head.label.value.last() == 2
 }
 
 /// Whether several numbers inside a provision go on from its own, though the first of them is
@@ -133,8 +154,8 @@ fn goes_on_from_around(head: &Candidate, run: &Run) -> bool {
     whole && head.strong && head.place.column == 0 && run.len() > 1
 }
 
-/// Whether two provisions with a word are a part of a law: nothing but a heading stands before
-/// them, each is shown to begin one, and they follow one another. Those that a letter quotes stand
+/// Whether two provisions with a word are a part of a law: nothing but a heading comes before
+/// them, each is shown to begin one, and they follow one another. Those that a letter quotes are
 /// behind its words.
 fn are_worded_neighbours(candidates: &[Candidate], run: &Run) -> bool {
     let [first, last] = run.members.as_slice() else { return false };
@@ -171,14 +192,14 @@ fn is_series(candidates: &[Candidate], run: &Run) -> bool {
 }
 
 /// Paragraphs that begin with such numbers are entries of a chronicle.
-const YEARS: Range<u32> = 1000..2200;
+pub(super) const YEARS: Range<u32> = 1000..2200;
 
 /// Numbers that a sequence may pass over for each that it has.
-const SPARSE: usize = 2;
+pub(super) const SPARSE: usize = 2;
 
 /// The runs of one style, and those that begin with another label than the first.
 ///
-/// What follows a label does not depend on what stands before it, so the
+/// What follows a label does not depend on what comes before it, so the
 /// followers are found from the last label to the first.
 fn of_one_style(candidates: &[Candidate], places: &[usize]) -> (Vec<Run>, Vec<Run>) {
     let mut ahead = Ahead::default();

@@ -14,7 +14,7 @@ use foldhash::HashMap;
 /// A number that jumps further than this continues no sequence.
 const LONGEST_GAP: u32 = 3;
 
-/// So many provisions may have been repealed in one place.
+/// Maximum number of provisions repealed in one place.
 const LONGEST_REPEAL: u32 = 200;
 
 /// How many labels are looked at for what follows such a place.
@@ -26,10 +26,10 @@ pub(super) const SAME_INDENT: usize = 3;
 /// What the letter `i` counts.
 const LETTER_I: u32 = 9;
 
-/// Lists between a label and the next of its sequence, at the most.
+/// Maximum number of lists between a label and the next of its sequence.
 const MOST_LISTS: usize = 8;
 
-/// Items of such a list, at the most.
+/// Maximum number of items in such a list.
 const LONGEST_LIST: usize = 64;
 
 /// The labels of one style further on, and what follows each.
@@ -72,9 +72,9 @@ impl Last {
 #[derive(Default)]
 struct NearestLabels {
     anywhere: HashMap<Last, usize>,
-    /// By the column that they stand in.
+    /// By their column.
     by_indent: HashMap<(Last, usize), usize>,
-    /// By the level of the heading that they stand in.
+    /// By the level of their heading.
     headings: HashMap<(Last, u8), usize>,
 }
 
@@ -187,7 +187,7 @@ impl Ahead {
     fn nearest(series: &NearestLabels, last: Last, candidate: &Candidate) -> Option<usize> {
         // Most numbers are nowhere ahead.
         let anywhere = series.anywhere.get(&last).copied()?;
-        // A heading is followed by a heading, whatever lists stand between.
+        // A heading is followed by a heading, whatever lists are between.
         let heading = candidate.level.and_then(|level| series.headings.get(&(last, level)));
         if let Some(at) = heading {
             return Some(*at);
@@ -197,7 +197,7 @@ impl Ahead {
         let right = candidate.indent.checked_sub(wider).and_then(at);
         let aligned = at(candidate.indent).into_iter().chain(right).min();
         let near = aligned.or_else(|| indents(candidate.indent).filter_map(at).min());
-        // The first of several stands behind another label, the others do not.
+        // The first of several follows another label in its line, the others do not.
         let near = near.or_else(|| indents(candidate.margin).filter_map(at).min());
         // Centred labels are no list by their indent.
         let named = candidate.label.style.named.is_some();
@@ -210,7 +210,7 @@ impl Ahead {
 
     /// The label that goes on with the smallest step; one with a longer step
     /// where that comes sooner and more follows from it: then the number that is
-    /// left out between stands in another sequence, further on.
+    /// left out between is in another sequence, further on.
     fn continuation(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
         let value = &candidate.label.value;
         let letters = candidate.label.style.counter == Counter::LetterSmall;
@@ -245,7 +245,8 @@ impl Ahead {
             // `16-101` goes on with `16-201`, `373` with `373-2`.
             let later = (value.last(), value.suffix) > (own.last(), own.suffix);
             // The numbers of a code leave room for more: no other need follow.
-            let parted = !value.suffix.is_empty() && value.suffix.len() == own.suffix.len();
+            // `7-202.1` goes on with `7-205`.
+            let parted = (1..=own.suffix.len()).contains(&value.suffix.len());
             let coded = parted || (is_padded(&candidate.label) && value.prefix() == own.prefix());
             let followed = self.length(*at) >= LEAST_OF_PART;
             is_shown(other)
@@ -367,7 +368,7 @@ pub fn is_shown(candidate: &Candidate) -> bool {
     }
 }
 
-/// Whether the numeral of two stands soon behind that of one.
+/// Whether the numeral two comes soon after the numeral one.
 fn has_second_numeral(candidates: &[Candidate], at: usize) -> bool {
     let form = candidates[at].label.style.form;
     let second = |label: &Label| {

@@ -1,78 +1,105 @@
-//! The thresholds of the rules about labels and sequences, by their names.
+//! The thresholds of the rules about labels and sequences, in words.
 
 use super::{
-    choice, figures, given, instrument, kind, learned, marker, outline, peers, quoted, recitals,
-    run, running,
+    bracketed, choice, figures, given, instrument, kind, learned, marker, outline, peers, quoted,
+    recitals, run, running, sequences,
 };
 use crate::structure::trace::{Rule, Threshold};
 
-/// What a rule compares with.
+/// Returns what a rule compares with.
 pub fn thresholds(rule: Rule) -> Vec<Threshold> {
     let of = |figures: &[(&'static str, usize)]| {
-        figures.iter().map(|(name, value)| Threshold { name, value: *value }).collect()
+        figures.iter().map(|(words, value)| Threshold { words, value: *value }).collect()
     };
     match rule {
         Rule::ColumnOfFigures => of(&[
-            ("lines in a column, at least", figures::LEAST),
-            ("characters of a figure, at most", figures::LONGEST),
+            ("at least {} lines in the column", figures::LEAST),
+            ("at most {} characters in a figure", figures::LONGEST),
         ]),
-        Rule::Quoted => of(&[("lines of a quotation, at most", quoted::LONGEST)]),
+        Rule::Quoted => of(&[("at most {} lines in a quotation", quoted::LONGEST)]),
         Rule::Given => of(&[
-            ("paragraphs from the number to the lead-in, at most", given::NEAR),
-            ("paragraphs that are given, at most", given::LONGEST),
+            ("at most {} paragraphs between the number and the lead-in", given::NEAR),
+            ("at most {} paragraphs inserted in one place", given::LONGEST),
         ]),
         Rule::RunningNumber => of(&[
-            ("numbers that count on, at least", running::LEAST),
-            ("percent that stand behind a sentence, at least", running::PARTED.percent()),
-            ("percent with titles, at least, without a heading", running::TITLED.percent()),
+            ("at least {} consecutive numbers", running::LEAST),
+            ("at least {} percent after the end of a sentence", running::PARTED.percent()),
+            ("without a heading, at least {} percent with titles", running::TITLED.percent()),
+        ]),
+        Rule::BracketedNumber => of(&[
+            ("at least {} paragraphs", bracketed::LEAST),
+            ("at least {} percent of the text", bracketed::SPANNED.percent()),
+            ("unless they have fewer than {} bytes, on average,", bracketed::LONGEST_ENTRY),
+            ("and at least {} percent have a year", bracketed::YEARS.percent()),
         ]),
         Rule::LearnedLabel => of(&[
-            ("lines that are alike, at least", learned::LEAST),
-            ("bytes below each of a chapter, more than", learned::LONGEST_ARTICLE),
-            ("percent of headings whose words change, at least", learned::NEARLY_ALL.percent()),
+            ("at least {} lines that are alike", learned::LEAST),
+            ("chapters have more than {} bytes below each", learned::LONGEST_ARTICLE),
+            (
+                "at least {} percent of the headings with changing words",
+                learned::NEARLY_ALL.percent(),
+            ),
         ]),
-        Rule::PutInLater => {
-            of(&[("articles of one part for each of two, at least", peers::RARELY)])
+        Rule::PutInLater => of(&[
+            ("at least {} articles of one part for each of two", peers::RARELY),
+            (
+                "or at least {} percent of the numbers with a point beside the whole ones",
+                peers::MOSTLY.percent(),
+            ),
+        ]),
+        Rule::PartOfLaw | Rule::BeginsLate => of(&[("at least {} labels", run::LEAST_OF_PART)]),
+        Rule::SeriesAnywhere => of(&[
+            ("at least {} labels", run::LEAST_OF_PART),
+            ("at most {} numbers for each label", sequences::SPARSE),
+            ("years begin at {}", sequences::YEARS.start as usize),
+            ("years end before {}", sequences::YEARS.end as usize),
+        ]),
+        Rule::BeginsAgain => of(&[("more than {} lists", kind::AGAIN)]),
+        Rule::ParagraphsOfReport => of(&[
+            ("at least {} paragraphs", kind::MANY),
+            ("at least {} bytes in each", kind::LONG),
+            ("at least {} times as many as in any list", kind::ALONE),
+        ]),
+        Rule::ArticlesAgain => {
+            of(&[("at least one of {} labels of the longest sequence", kind::MUCH)])
         }
-        Rule::PartOfLaw | Rule::BeginsLate => of(&[("labels, at least", run::LEAST_OF_PART)]),
-        Rule::BeginsAgain => of(&[
-            ("lists, more than", kind::AGAIN),
-            ("paragraphs of a report, at least", kind::MANY),
-            ("bytes of each, at least", kind::LONG),
-        ]),
-        Rule::LesserList => of(&[("times as long as those of the list", kind::MUCH)]),
-        Rule::TooMany => of(&[("sequences that are compared", choice::MOST_RUNS)]),
+        Rule::LesserList => of(&[("provisions {} times as long as these", kind::MUCH)]),
+        Rule::TooMany => of(&[("the best {} sequences", choice::MOST_RUNS)]),
         Rule::InsideAnother => {
-            of(&[("percent of the numbers that it holds, at least", choice::HELD.percent())])
+            of(&[("at least {} percent of the numbers held", choice::HELD.percent())])
         }
         Rule::NumberedThrough => of(&[
-            ("percent that are headings, at least", outline::HEADINGS.percent()),
-            ("percent that hold provisions, at least", outline::FILLED.percent()),
+            ("at least {} percent headings", outline::HEADINGS.percent()),
+            ("at least {} percent with provisions", outline::FILLED.percent()),
         ]),
-        Rule::PartOfOutline => of(&[("times as long as the sequence", choice::OUTLINED)]),
-        Rule::AnotherText => of(&[
-            ("provisions, at least", kind::LEAST),
-            ("bytes of each, at least", kind::SHORTEST),
-            (
-                "percent of the chosen text, at least, without a heading",
-                instrument::LARGE.percent(),
-            ),
-            ("percent below headings, at least, of many", kind::HEADED.percent()),
-            ("percent that are led in to, at most, of many", kind::LED_IN.percent()),
-            ("percent of the text, at least, of many", kind::WHOLE.percent()),
+        Rule::PartOfOutline => of(&[("at least {} times as much text", choice::OUTLINED)]),
+        Rule::SeveralTexts | Rule::ShortText => of(&[
+            ("at least {} provisions in each, on average", kind::LEAST),
+            ("at least {} bytes in each provision, on average", kind::SHORTEST),
+            ("at least {} percent below headings", kind::HEADED.percent()),
+            ("at most {} percent after a colon", kind::LED_IN.percent()),
+            ("at least {} percent of the text", kind::WHOLE.percent()),
         ]),
-        Rule::Recital => of(&[("recitals, at least", recitals::LEAST)]),
+        Rule::TextBelowHeading => of(&[
+            ("at least {} provisions", kind::LEAST),
+            ("at least one of {} parts of the length of the others", kind::MUCH),
+        ]),
+        Rule::LargeText => of(&[
+            ("at least {} provisions", kind::LEAST),
+            ("at least {} percent of the length of the chosen text", instrument::LARGE.percent()),
+        ]),
+        Rule::Recital => of(&[("at least {} recitals", recitals::LEAST)]),
         Rule::HoldsNumbers => {
-            of(&[("percent that have numbers below them, at least", run::HOLDING.percent())])
+            of(&[("at least {} percent with numbers below them", run::HOLDING.percent())])
         }
         Rule::OnlyParagraph => {
-            of(&[("percent of what stands beside it, at least", marker::ALIKE.percent())])
+            of(&[("at least {} percent of the articles beside it", marker::ALIKE.percent())])
         }
         Rule::LoneLikeOthers => of(&[
-            ("lists beside it, at least", marker::LEAST_ALIKE),
-            ("percent of what stands beside it, at least", marker::ALIKE.percent()),
+            ("at least {} lists beside it", marker::LEAST_ALIKE),
+            ("at least {} percent of the provisions beside it", marker::ALIKE.percent()),
         ]),
-        Rule::TooDeep => of(&[("levels, at most", marker::DEEPEST)]),
+        Rule::TooDeep => of(&[("at most {} levels", marker::DEEPEST)]),
         _ => Vec::new(),
     }
 }

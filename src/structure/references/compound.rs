@@ -10,7 +10,7 @@ use crate::lexicon::referring::COUNTED;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// The longest such number, in bytes.
+/// Maximum length of such a number, in bytes.
 const LONGEST: usize = 32;
 
 /// The numbers of a document that are more than digits, by their parts.
@@ -21,7 +21,7 @@ pub struct Compounds {
     lettered: bool,
 }
 
-/// What stands behind an article whose number a sign precedes.
+/// What is behind an article whose number a sign precedes.
 pub enum ArticleTail {
     /// Nothing of its number.
     Nothing,
@@ -43,7 +43,7 @@ impl Compounds {
         Self::from_iter(numbers)
     }
 
-    /// The numbers of series that stand at some places of a text without a word, as a code cites
+    /// The numbers of series that are at some places of a text without a word, as a code cites
     /// its own articles: `les cas prévus au L. 121-1`.
     pub fn alone(&self, text: &str, places: Range<usize>) -> Vec<(Range<usize>, Ordinal)> {
         let mut found = Vec::new();
@@ -62,7 +62,7 @@ impl Compounds {
         found
     }
 
-    /// The number that stands at `at`, and where it ends: the longest that a
+    /// The number at `at`, and where it ends: the longest that a
     /// provision has.
     pub fn read(&self, text: &str, at: usize) -> Option<(Ordinal, usize)> {
         if self.known.is_empty() {
@@ -74,11 +74,11 @@ impl Compounds {
         for (end, c) in rest.char_indices().chain([(rest.len(), ' ')]) {
             let ended = last.is_some_and(is_sign) && !is_sign(c);
             let written = &rest[..end];
-            // Digits and points alone are read as levels.
+            // Digits and points alone are levels, but for a provision that has just that number.
             let told = written.contains(|c: char| !c.is_ascii_digit() && c != '.');
             if ended
-                && told
                 && let Some(ordinal) = self.known.get(&parts(written))
+                && (told || ordinal.to_string() == written)
             {
                 found = Some((ordinal.clone(), at + end));
             }
@@ -98,7 +98,7 @@ impl Compounds {
         found
     }
 
-    /// What stands behind the word of an article of a number: `の二`, `之一`.
+    /// What is behind the word of an article of a number: `の二`, `之一`.
     pub fn behind(&self, number: u32, text: &str) -> ArticleTail {
         let Some(inner) = INSERTED.iter().find_map(|sign| text.strip_prefix(sign)) else {
             return ArticleTail::Nothing;
@@ -124,14 +124,14 @@ impl FromIterator<(String, Ordinal)> for Compounds {
     }
 }
 
-/// Letters before a number, with their point: `LO.`
+/// Maximum length of the letters before a number, with their point: `LO.`
 const PREFIX: usize = 3;
 
 fn is_sign(c: char) -> bool {
     c.is_alphanumeric()
 }
 
-/// The parts of a number, whatever marks stand between them: `66-1` and `66¹` are
+/// The parts of a number, whatever marks are between them: `66-1` and `66¹` are
 /// the same then, and `5A` and `5-a`.
 fn parts(written: &str) -> String {
     let mut out = String::with_capacity(written.len() + 2);

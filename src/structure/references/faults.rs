@@ -1,5 +1,5 @@
 //! Whether a mention that leads nowhere is a fault of the document, or may be of
-//! another text, or of a place whose number is not told apart.
+//! another text, or of a place whose number is not distinguished.
 
 use super::finder::{Finder, extended};
 use super::scan::Mention;
@@ -113,7 +113,7 @@ impl Finder<'_> {
         let inside = |id: SectionId| document.children(Some(id)).any(like);
         match outer {
             Some(outer) => inside(outer),
-            // An article or a clause, or a part of what stands around.
+            // An article or a clause, or a part of what is around.
             None if number.components().len() > 1 => true,
             None => match last {
                 Ordinal::Number(_) | Ordinal::Compound(_) => true,

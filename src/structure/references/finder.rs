@@ -1,16 +1,17 @@
-//! Where a mention leads: each is looked up from where it stands.
+//! Where a mention leads: each is looked up from its place.
 
+use super::naming::Naming;
 use super::parts::Divisions;
 use super::scan::{Mention, MentionedNumber, Scanner};
 use super::shown::{self, ShownNumbers};
 use crate::document::{
-    Address, BlockId, BlockKind, ClauseNumber, Document, LinkTarget, Ordinal, Passage, Place,
-    PlaceName, Point, SectionId, SectionKind, referred,
+    Address, BlockId, BlockKind, ClauseNumber, Document, LinkTarget, Notation, Ordinal, Passage,
+    Place, PlaceName, Point, SectionId, SectionKind, referred,
 };
 use crate::lexicon::counter::{Counter, readings};
 use crate::lexicon::referring::PlaceUnit;
 
-/// A paragraph that is named by its place in an article, at most.
+/// Maximum number of a paragraph that is named by its place in an article.
 const LAST_PARAGRAPH: u32 = 99;
 
 /// Why a mention is no link.
@@ -21,11 +22,38 @@ pub enum Astray {
     Nowhere(String),
 }
 
+/// How a mention writes its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Written {
+    /// `2`
+    Plain,
+    /// `2.1`
+    Dotted,
+    /// `(1)`, `(1)(a)`
+    Enclosed,
+    /// `2(1)`, `2.1(a)`
+    Mixed,
+}
+
+impl Written {
+    /// How the words of a mention write it.
+    fn of(words: &str) -> Self {
+        let number = words.find(|c: char| c == '(' || c.is_numeric()).map_or("", |at| &words[at..]);
+        match number.find('(') {
+            Some(0) => Self::Enclosed,
+            Some(_) => Self::Mixed,
+            None if words.contains('.') => Self::Dotted,
+            None => Self::Plain,
+        }
+    }
+}
+
 /// Where the mentions of a document lead.
 pub struct Finder<'a> {
     pub(super) document: &'a Document,
     pub(super) parts: Divisions,
     pub(super) standing: ShownNumbers,
+    naming: Naming,
     /// Whether the document has provisions.
     pub(super) provisions: bool,
     /// The highest of their numbers.
@@ -36,10 +64,16 @@ pub struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     /// For a document in a language.
-    pub fn new(document: &'a Document, titled: Vec<SectionId>, scanner: &Scanner) -> Self {
+    pub fn new(
+        document: &'a Document,
+        titled: Vec<SectionId>,
+        scanner: &Scanner,
+        naming: Naming,
+    ) -> Self {
         Self {
             document,
             titled,
+            naming,
             parts: Divisions::of(document, scanner),
             standing: ShownNumbers::of(document, scanner),
             provisions: document.sections().iter().any(|section| section.kind.is_provision()),
@@ -65,8 +99,8 @@ impl<'a> Finder<'a> {
             around = Some(self.document.section_of(whole).ok_or(Astray::Unknown)?);
         }
         let written = &self.document.body(block)[item.words.clone()];
-        let dotted = written.contains('.') && !written.contains('(');
-        let one = |number: &ClauseNumber| self.place(from, mention, number, around, dotted);
+        let written = Written::of(written);
+        let one = |number: &ClauseNumber| self.place(from, mention, number, around, written);
         let first = one(&item.first)?;
         match &item.last {
             None => Ok(first),
@@ -93,16 +127,20 @@ impl<'a> Finder<'a> {
         mention: &Mention,
         number: &ClauseNumber,
         around: Option<SectionId>,
-        dotted: bool,
+        written: Written,
     ) -> Result<Passage, Astray> {
         let own = || self.own(from, number).filter(|_| mention.own);
+        let dotted = written == Written::Dotted;
+        let body =
+            || self.naming.body_of(self.document, from, mention).filter(|_| around.is_none());
+        let of_body = || body().and_then(|body| self.numbered(body, number));
         let found = match (mention.unit, around) {
             (PlaceUnit::Annex | PlaceUnit::Chapter, _) => {
                 self.parts.find(self.document, mention.word, number, around, from)
             }
             (PlaceUnit::Recital, _) => self.recital(number),
             (PlaceUnit::Paragraph, Some(around)) => match self.inside(around, number) {
-                // Its items are no paragraphs: these stand beside them, and the first of them,
+                // Its items are no paragraphs: these are beside them, and the first of them,
                 // which has no number, is all of it.
                 Some(part) if self.is_item(part) => match *number == ClauseNumber::top(1) {
                     true => self.document.section_passage(around),
@@ -111,17 +149,21 @@ impl<'a> Finder<'a> {
                 part => part,
             },
             (_, Some(around)) => self.inside(around, number),
-            (PlaceUnit::Article, None) => own().or_else(|| self.provision(from, number, dotted)),
+            (PlaceUnit::Article, None) => {
+                own().or_else(of_body).or_else(|| self.provision(from, number, dotted))
+            }
             (PlaceUnit::Section, None) => {
                 // In a text of articles a section is a part of one.
                 let article = || self.article_of(from).and_then(|id| self.part(id, number));
                 let letters = matches!(number.components(), [Ordinal::Letters(l)] if l.starts_with(char::is_lowercase));
-                let near = || self.near(from, number).filter(|_| letters);
-                let found = own().or_else(article).or_else(near);
+                let near = || self.near(from, number, written).filter(|_| letters);
+                let found = own().or_else(of_body).or_else(article).or_else(near);
                 found.or_else(|| self.provision(from, number, dotted))
             }
             (PlaceUnit::Paragraph | PlaceUnit::Point, None) => {
-                own().or_else(|| self.near(from, number)).or_else(|| {
+                let annexed = || self.annexed(from, mention, number, written);
+                let near = || self.near(from, number, written);
+                own().or_else(annexed).or_else(near).or_else(|| {
                     // A paragraph is a clause of its own, but never an article.
                     let clause =
                         mention.unit == PlaceUnit::Paragraph && self.article_of(from).is_none();
@@ -131,7 +173,7 @@ impl<'a> Finder<'a> {
             }
         };
         let lost = || {
-            // Where its parts are not told apart, it may be among them.
+            // Where its parts are not distinguished, it may be among them.
             let outer = || self.nearest(from, number);
             let hidden = dotted && outer().is_some_and(|outer| !self.is_divided(outer));
             !hidden && self.is_told(from, mention, number, around)
@@ -166,7 +208,7 @@ impl<'a> Finder<'a> {
         signed.unwrap_or(found)
     }
 
-    /// The provision that words stand in, by its number or the end of it.
+    /// Returns the provision that contains the words, by its number or the end of it.
     fn own(&self, from: SectionId, number: &ClauseNumber) -> Option<Passage> {
         let written: Vec<String> =
             number.components().iter().map(|o| o.to_string().to_lowercase()).collect();
@@ -179,7 +221,7 @@ impl<'a> Finder<'a> {
         self.document.section_passage(section)
     }
 
-    /// The article that words stand in.
+    /// Returns the article that contains the words.
     pub(super) fn article_of(&self, from: SectionId) -> Option<SectionId> {
         let article = |id: &SectionId| self.document.section(*id).kind == SectionKind::Article;
         self.document.ancestry(from).filter(article).last()
@@ -238,13 +280,13 @@ impl<'a> Finder<'a> {
     }
 
     fn numbered(&self, from: SectionId, number: &ClauseNumber) -> Option<Passage> {
-        let (what, scope) = (PlaceName::Provision(number.clone()), None);
-        let place = Place { scope, what, occurrence: None, paragraph: None };
+        let (what, notation) = (PlaceName::Provision(number.clone()), Notation::Common);
+        let place = Place { scope: None, what, occurrence: None, paragraph: None, notation };
         referred(self.document, &Address::Place(place), from)
     }
 
     /// A part of a provision that is known, or all of it where its parts are
-    /// not told apart.
+    /// not distinguished.
     fn inside(&self, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
         let whole = self.document.section_passage(section)?;
         // An annex or a part holds provisions whose numbers do not go on its own.
@@ -257,14 +299,31 @@ impl<'a> Finder<'a> {
             .or_else(|| (!self.is_divided(section)).then_some(whole))
     }
 
-    /// A part of what stands around, the nearest first.
-    fn near(&self, from: SectionId, number: &ClauseNumber) -> Option<Passage> {
+    /// A provision of the annex that words are in, if the text calls those by the word of the
+    /// mention: `paragraph 1` in a schedule of paragraphs is not sub-paragraph (1).
+    fn annexed(
+        &self,
+        from: SectionId,
+        mention: &Mention,
+        number: &ClauseNumber,
+        written: Written,
+    ) -> Option<Passage> {
+        let able = written != Written::Enclosed && self.naming.names_annexed(mention);
+        let annex = self.document.annex_of(from).filter(|_| able)?;
+        self.numbered_in(annex, number)
+    }
+
+    /// A part of what is around, the nearest first. A number such as `6(7.1)` begins with that
+    /// of a provision, wherever the words are.
+    fn near(&self, from: SectionId, number: &ClauseNumber, written: Written) -> Option<Passage> {
         let around = || {
             let provision = |id: &SectionId| self.document.section(*id).kind.is_provision();
             self.document.ancestry(from).filter(provision)
         };
         let exact = around().find_map(|id| self.part(id, number));
+        let whole = written == Written::Mixed && self.article_of(from).is_none();
         exact
+            .or_else(|| self.numbered(from, number).filter(|_| whole))
             .or_else(|| around().find_map(|id| self.undivided_part(id, number)))
             .or_else(|| around().find_map(|id| shown::item(self.document, id, number)))
     }
@@ -288,7 +347,7 @@ impl<'a> Finder<'a> {
         part.or_else(whole).or_else(|| self.paragraph(section, number))
     }
 
-    /// The provision of a number that stands in a section.
+    /// Returns the provision of a number in a section.
     fn numbered_in(&self, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
         let blocks = &self.document.section(section).blocks;
         let inside = |id: &&SectionId| blocks.contains(&self.document.section(**id).blocks.start);
@@ -304,7 +363,7 @@ impl<'a> Finder<'a> {
         readings(numeral).iter().any(|reading| reading.counter == Counter::Han)
     }
 
-    /// The paragraph of a number that stands beside items of the same number: `２` behind `一`, `二`.
+    /// The paragraph of a number that is beside items of the same number: `２` behind `一`, `二`.
     fn paragraph_beside_items(&self, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
         let own = self.document.section(section);
         let whole = extended(own.number.as_ref()?, number);
@@ -326,7 +385,7 @@ impl<'a> Finder<'a> {
     }
 
     /// The part of a provision that holds the place of a number, and whose own
-    /// parts are not told apart.
+    /// parts are not distinguished.
     fn undivided_part(&self, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
         let components = number.components();
         (1..components.len()).rev().find_map(|len| {
@@ -348,7 +407,7 @@ impl<'a> Finder<'a> {
         Some(self.document.addressed(block))
     }
 
-    /// What stands before or after a block, or the provision that it is in.
+    /// Returns what is before or after a block, or the provision that it is in.
     pub fn beside(&self, block: BlockId, unit: PlaceUnit, forward: bool) -> Option<Passage> {
         let document = self.document;
         let section = document.block(block).section;
@@ -384,7 +443,7 @@ impl<'a> Finder<'a> {
     /// Whether the words are no reference but the head of the place itself.
     pub fn heads(&self, block: BlockId, item: &MentionedNumber, target: &LinkTarget) -> bool {
         let body = self.document.body(block);
-        // A mark, a number sign or a bullet may stand before it.
+        // A mark, a number sign or a bullet may be before it.
         if body[..item.words.start].contains(char::is_alphanumeric) {
             return false;
         }

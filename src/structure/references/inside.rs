@@ -4,19 +4,19 @@
 use crate::lexicon::keywords::{self, WORDS};
 use crate::lexicon::scanning::{behind_few, is_capital, is_digit, is_letter};
 
-/// Digits of the first part of a number, at most.
+/// Maximum number of digits in the first part of a number.
 const MOST_DIGITS: usize = 4;
 
-/// Digits of each further part, at most: of `3.12`.
+/// Maximum number of digits in each further part: `3.12`.
 const MOST_FURTHER_DIGITS: usize = 3;
 
-/// Letters of the sign of an item, at most: of `(viii)`.
+/// Maximum number of letters in the sign of an item: `(viii)`.
 const MOST_LETTERS: usize = 4;
 
-/// Digits of the sign of an item, at most.
+/// Maximum number of digits in the sign of an item.
 const MOST_SIGN_DIGITS: usize = 2;
 
-/// Letters of the word that stands before the last item, at most: `and (c)`.
+/// Maximum number of letters in the word before the last item: `and (c)`.
 const LONGEST_JOINT: usize = 3;
 
 /// The number that a sentence begins with.
@@ -66,7 +66,7 @@ fn is_cut_short(before: &str) -> bool {
 }
 
 /// The number of a title that has its first paragraph behind it: `Article 26. 1. The keeper`. The
-/// text stands behind the first letter of the title.
+/// text is behind the first letter of the title.
 fn headed(text: &str) -> Option<LeadingNumber<'_>> {
     let (number, rest) = number(behind_blanks(behind_word(text))?, 0)?;
     let first = behind_blanks(rest.strip_prefix('.')?)?;
@@ -74,7 +74,7 @@ fn headed(text: &str) -> Option<LeadingNumber<'_>> {
     Some(LeadingNumber { number, rest, behind: paragraph.strip_prefix(char::is_whitespace)? })
 }
 
-/// The number of a sentence; the text stands behind what ends the one before.
+/// The number of a sentence; the text is behind what ends the one before.
 fn begun(text: &str) -> Option<LeadingNumber<'_>> {
     let text = text.trim_start();
     let text = text.strip_prefix('[').unwrap_or(text);

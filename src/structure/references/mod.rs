@@ -3,7 +3,8 @@
 //! 1. [`scan`] finds the words of a language's table ([`referring`], [`words`]) with the
 //!    numbers behind them ([`number`], [`compound`]); [`relation`] tells which is a part of
 //!    which, and which are of another text;
-//! 2. [`finder`] looks each up from where it stands, by the one grammar of
+//! 2. [`naming`] finds what the provisions of annexes are called;
+//! 3. [`finder`] looks each up from where it is, by the one grammar of
 //!    addresses: a chapter or annex by its name ([`parts`]), an article by its
 //!    number, a paragraph in the provision around it first; where the outline
 //!    has none of it, by the number that the text itself shows ([`shown`], [`inside`]).
@@ -16,6 +17,7 @@ mod compound;
 mod faults;
 mod finder;
 mod inside;
+mod naming;
 mod number;
 mod parts;
 mod relation;
@@ -32,6 +34,7 @@ use crate::document::{
 use crate::lexicon::referring;
 use compound::Compounds;
 use finder::{Astray, Finder};
+use naming::Naming;
 use scan::{Mention, Scanner};
 pub use typed::typed;
 
@@ -45,15 +48,22 @@ pub fn find(document: &Document) -> Vec<Link> {
     let title = &document.metadata().title;
     let scanner = Scanner::new(language, title, document.text());
     let (titled, titles) = titled(document, &scanner);
-    let scanner = scanner.knowing(titles, Compounds::of(document));
-    let finder = Finder::new(document, titled, &scanner);
+    let labels = document.section_ids().filter_map(|id| {
+        let own = document.section(id);
+        document.label(own.block_ids().next().filter(|_| own.kind.is_provision())?)
+    });
+    let scanner = scanner.knowing(titles, Compounds::of(document), labels);
+    let mentions: Vec<Vec<Mention>> =
+        document.block_ids().map(|block| scanner.mentions(document.body(block))).collect();
+    let of_blocks = document.block_ids().zip(mentions.iter().map(Vec::as_slice));
+    let naming = Naming::of(document, &scanner, of_blocks);
+    let finder = Finder::new(document, titled, &scanner, naming);
     let mut links = Vec::new();
     // Up to where the changes of another text reach that were led in to.
     let mut amending = 0;
-    for block in document.block_ids() {
+    for (block, mentions) in document.block_ids().zip(&mentions) {
         let body = document.body(block);
         let heading = document.block(block).kind == BlockKind::Heading;
-        let mentions = scanner.mentions(body);
         if scanner.amends(body) {
             amending = amending.max(end_of_provision(document, block));
         }
@@ -63,7 +73,7 @@ pub fn find(document: &Document) -> Vec<Link> {
         };
         for mention in mentions.iter().filter(is_own) {
             for item in &mention.items {
-                let target = match finder.target(block, &mentions, mention, item) {
+                let target = match finder.target(block, mentions, mention, item) {
                     Ok(passage) => LinkTarget::Passage(passage),
                     // A heading names what it stands for.
                     Err(Astray::Nowhere(address)) if !heading => LinkTarget::Nowhere(address),
@@ -97,7 +107,7 @@ pub fn find(document: &Document) -> Vec<Link> {
     links
 }
 
-/// The index behind the last block of the provision that a block stands in, or
+/// The index behind the last block of the provision that a block is in, or
 /// behind the block itself.
 fn end_of_provision(document: &Document, block: BlockId) -> usize {
     let section = document.section(document.block(block).section);

@@ -5,7 +5,7 @@ use crate::lexicon::counter::{Counter, CounterReading, digit, readings};
 use crate::lexicon::label::insertion::suffix;
 use crate::lexicon::referring::{ORDINAL_ENDINGS, PlaceUnit};
 
-/// Bytes between parentheses at the most.
+/// Maximum number of bytes between parentheses.
 const LONGEST_PART: usize = 6;
 
 /// Bytes before a number in which a parenthesis may be open around it.
@@ -15,7 +15,7 @@ const ASIDE: usize = 200;
 const DIGITS: usize = 4;
 const LETTERS: usize = 7;
 
-/// The number that stands at `at`, and where it ends.
+/// Returns the number at `at`, and where it ends.
 pub fn read(text: &str, at: usize, unit: PlaceUnit) -> Option<(ClauseNumber, usize)> {
     let mut end = at;
     let mut written = String::new();
@@ -28,7 +28,7 @@ pub fn read(text: &str, at: usize, unit: PlaceUnit) -> Option<(ClauseNumber, usi
     end += len;
     let plain = digits && !bracketed;
     end += ordinal_mark(&text[end..], len).filter(|_| plain).unwrap_or(0);
-    // `5a` and `5 bis` stand between 5 and 6; `5 bis 7` is a range in German.
+    // `5a` and `5 bis` are between 5 and 6; `5 bis 7` is a range in German.
     let (rest, suffixed) = suffix(&text[end..]);
     let range = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
     let suffixed = suffixed.filter(|_| plain && !range).map(|own| own.shown);
@@ -46,6 +46,14 @@ pub fn read(text: &str, at: usize, unit: PlaceUnit) -> Option<(ClauseNumber, usi
         {
             written.push_str(&format!("({part})"));
             end += len;
+        } else if let Some(letter) = rest.chars().next().filter(char::is_ascii_lowercase)
+            && written.ends_with(|c: char| c.is_ascii_digit())
+            && written.contains('.')
+            && !rest[1..].starts_with(char::is_alphanumeric)
+        {
+            // `702.2b`
+            written.push_str(&format!("({letter})"));
+            end += 1;
         } else if let Some((part, len)) = closed(text, end) {
             written.push_str(&format!("({part})"));
             end += len;
@@ -103,7 +111,7 @@ pub fn read(text: &str, at: usize, unit: PlaceUnit) -> Option<(ClauseNumber, usi
     (!prose).then_some((number, end))
 }
 
-/// A number of one step with the parts in parentheses that stand behind it, and
+/// A number of one step with the parts in parentheses that are behind it, and
 /// where they end: `7-103(b)(2)`.
 pub fn with_parts(first: Ordinal, text: &str, at: usize) -> Option<(ClauseNumber, usize)> {
     let (mut written, mut end) = (String::from("§1"), at);
@@ -129,7 +137,7 @@ fn follows_name(before: &str) -> bool {
 
 /// What a hyphen behind a number makes of it.
 enum Hyphen {
-    /// Nothing: there is none, or it stands in a range.
+    /// Nothing: there is none, or it is in a range.
     None,
     /// A provision put in behind it, in so many bytes: `88-1`, `394-A`.
     Inserted(Ordinal, usize),
@@ -206,7 +214,7 @@ pub fn digits(text: &str) -> Option<(String, usize)> {
     (1..=DIGITS).contains(&written.len()).then_some((written, len))
 }
 
-/// What stands behind a point: digits, or one letter.
+/// What is behind a point: digits, or one letter.
 fn inner(text: &str) -> Option<(String, usize)> {
     digits(text).or_else(|| {
         let letter = text.chars().next().filter(char::is_ascii_alphabetic)?;
@@ -215,7 +223,7 @@ fn inner(text: &str) -> Option<(String, usize)> {
     })
 }
 
-/// `(3)`, `(a)`, `(iii)`, `(א)`: what stands in it, and all its bytes.
+/// `(3)`, `(a)`, `(iii)`, `(א)`: what is in it, and all its bytes.
 fn parenthesis(text: &str) -> Option<(String, usize)> {
     let open = text.strip_prefix('(')?;
     let len = open.bytes().take(LONGEST_PART + 1).position(|byte| byte == b')')?;
@@ -223,7 +231,7 @@ fn parenthesis(text: &str) -> Option<(String, usize)> {
     Some((part, len + 2))
 }
 
-/// What may stand in a parenthesis, as an address writes it.
+/// What may be in a parenthesis, as an address writes it.
 fn sign(inside: &str) -> Option<String> {
     let len = inside.len();
     if !inside.is_ascii() {
@@ -295,6 +303,7 @@ mod tests {
             ("2.1(b)", "2.1(b)", ""),
             ("3-5 below", "3", "-5 below"),
             ("12a, 13", "12(a)", ", 13"),
+            ("702.2b.", "702.2(b)", "."),
             ("88-1 à", "88.1", " à"),
             ("394-A,", "394(a)", ","),
             ("8 bis.", "8bis", "."),

@@ -12,7 +12,7 @@ struct Division {
     /// What the words for it begin with, where the text has them.
     word: Option<String>,
     passage: Passage,
-    /// The section that it is, or that it stands in.
+    /// The section that it is, or that it is in.
     section: SectionId,
 }
 

@@ -6,13 +6,13 @@ use crate::document::Ordinal;
 use crate::lexicon::referring::{AND_MORE, Order, PlaceUnit, PlaceWord, ReferenceWords};
 use std::ops::Range;
 
-/// What parts words.
+/// What separates words.
 const BLANKS: [char; 3] = [' ', '\u{a0}', '\n'];
 
-/// Bytes before a mention that tell whether it stands among words in small letters.
+/// Number of bytes before a mention that show whether it is among words in small letters.
 const NEAR_WORDS: usize = 256;
 
-/// Bytes of a parenthesis between a number and the name of its text, at most.
+/// Maximum length of a parenthesis between a number and the name of its text, in bytes.
 const LONGEST_ASIDE: usize = 80;
 
 impl Scanner {
@@ -72,7 +72,7 @@ impl Scanner {
         self.spread(text, mentions);
     }
 
-    /// The own section whose title stands behind a number: `A.5 of the Fuel Rules`
+    /// The own section whose title is behind a number: `A.5 of the Fuel Rules`
     /// where an annex is called so.
     fn under(&self, after: &str) -> Option<usize> {
         let rest = after.trim_start_matches(BLANKS);
@@ -93,7 +93,7 @@ impl Scanner {
                     .max_by_key(|(_, title)| title.len())?;
                 Some(at)
             };
-            // An article may stand before it.
+            // An article may be before it.
             named(tail).or_else(|| named(tail.split_once(BLANKS)?.1))
         })
     }
@@ -155,7 +155,7 @@ impl Scanner {
             || [of, inside, attached].iter().any(|leading| leading.contains(&bare))
     }
 
-    /// Whether what stands before a number names another text: `17 U.S.C. § 512`,
+    /// Whether what is before a number names another text: `17 U.S.C. § 512`,
     /// `the Harbour Lamp Act, section 5`, `[RFC 1] Section 3`, `GPL section 7`.
     fn cited_elsewhere(&self, before: &str) -> bool {
         let before = before.trim_end();
@@ -214,7 +214,7 @@ impl Scanner {
         (instrument || abbreviated) && !self.is_own(&words)
     }
 
-    /// What stands before the year or the number of a law: `the Lamp Act 1920`,
+    /// What is before the year or the number of a law: `the Lamp Act 1920`,
     /// `the Lamp Act, 1920`, `the Lamp Act (Cap. 5)`.
     fn without_date<'t>(&self, before: &'t str) -> &'t str {
         let mut name = before;
@@ -261,7 +261,7 @@ impl Scanner {
         !self.title.contains(&before[last..])
     }
 
-    /// The same where a name stands before the number of its article:
+    /// The same where a name is before the number of its article:
     /// `Konstitusiyanın 60-cı maddəsi`, but `bu Məcəllənin 5-ci maddəsi`.
     fn is_of_name(&self, before: &str) -> bool {
         let mut back = before.split_whitespace().rev();
@@ -282,7 +282,7 @@ impl Scanner {
         last.any(|word| self.language.own.contains(&word.to_lowercase().as_str()))
     }
 
-    /// Whether what stands behind a number says that it is of the document itself:
+    /// Whether what is behind a number says that it is of the document itself:
     /// `of this Act`.
     pub(super) fn is_of_this(&self, after: &str) -> bool {
         let mut words = after
@@ -290,6 +290,22 @@ impl Scanner {
             .take(3)
             .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
         words.any(|word| self.language.own.contains(&word.as_str()))
+    }
+
+    /// Whether what follows a number says that it is of the annex that the words are in:
+    /// `of this Schedule`.
+    pub(super) fn is_of_this_annex(&self, after: &str) -> bool {
+        let mut words = after.split_whitespace().take(3);
+        let Some(of) = words.next().filter(|of| self.language.of.contains(of)) else {
+            return false;
+        };
+        let behind = after.trim_start()[of.len()..].trim_start();
+        let own = behind.split_whitespace().next().unwrap_or("");
+        let annex = behind[own.len()..].trim_start().split(|c: char| !c.is_alphanumeric());
+        let annex = annex.into_iter().next().unwrap_or("").to_lowercase();
+        let mut annexes = self.language.words.iter().filter(|w| w.unit == PlaceUnit::Annex);
+        self.language.own.contains(&own.to_lowercase().as_str())
+            && annexes.any(|word| word.forms.contains(&annex.as_str()))
     }
 
     /// Whether words are the name of the document itself, or a part of it. A
@@ -302,7 +318,7 @@ impl Scanner {
             && (!amends || name.iter().any(|word| amending(word)))
     }
 
-    /// Whether what stands behind a number names another text.
+    /// Whether what is behind a number names another text.
     fn leads_elsewhere(&self, after: &str, unit: PlaceUnit) -> bool {
         // `6) of` ends a number, `(see 6) of` does not.
         let point = matches!(unit, PlaceUnit::Paragraph | PlaceUnit::Point);
@@ -371,7 +387,7 @@ impl Scanner {
         if !bare && tail.trim_start().starts_with('[') {
             return true;
         }
-        // Where the own of a text stands behind its name: `Điều 4 Nghị định này`.
+        // Where the own of a text is behind its name: `Điều 4 Nghị định này`.
         let own = |word: &str| {
             let small = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
             self.language.own.contains(&small.as_str())

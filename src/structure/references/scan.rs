@@ -14,7 +14,7 @@ use crate::lexicon::spelled;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Bytes of a text in which what is said of its places is looked for.
+/// Number of bytes of a text in which the words about its places are searched.
 const LONGEST_CONTEXT: usize = 16 << 10;
 
 /// A number of a mention, or a range of them.
@@ -46,7 +46,7 @@ pub struct Mention {
     pub word: &'static PlaceWord,
     /// Whether it says that there is such a place.
     pub certain: bool,
-    /// Whether it is the place that the words stand in: `this Section 3.4`.
+    /// Whether it is the place that the words are in: `this Section 3.4`.
     pub own: bool,
     /// The numbers, at least one.
     pub items: Vec<MentionedNumber>,
@@ -54,7 +54,7 @@ pub struct Mention {
     pub within: Option<usize>,
     /// Whether it is of another text.
     pub elsewhere: bool,
-    /// The section whose title stands behind it, by its index among the titles
+    /// The section whose title is behind it, by its index among the titles
     /// that the scanner knows.
     pub under: Option<usize>,
 }
@@ -91,6 +91,8 @@ pub struct Scanner {
     pub(super) titles: Vec<String>,
     /// Its own numbers that are more than digits.
     compounds: Compounds,
+    /// Whether its own provisions have numbers in words.
+    spelled: bool,
 }
 
 impl Scanner {
@@ -103,12 +105,20 @@ impl Scanner {
             words,
             titles: Vec::new(),
             compounds: Compounds::default(),
+            spelled: false,
         }
     }
 
-    /// The same, where the document has sections of such titles, and such numbers.
-    pub fn knowing(self, titles: Vec<String>, compounds: Compounds) -> Self {
-        Self { titles, compounds, ..self }
+    /// The same for a document with these titles of sections and these numbers; `labels` are those
+    /// of its provisions.
+    pub fn knowing<'l>(
+        self,
+        titles: Vec<String>,
+        compounds: Compounds,
+        mut labels: impl Iterator<Item = &'l str>,
+    ) -> Self {
+        let spelled = labels.any(|label| ordinal_at_end(self.language, label).is_some());
+        Self { titles, compounds, spelled, ..self }
     }
 
     /// The mentions of a text, in order.
@@ -116,7 +126,7 @@ impl Scanner {
         let mut found: Vec<Mention> = Vec::new();
         let mut from = 0;
         while from < text.len() {
-            // What is said of a place stands near it: a long text is read a stretch at a time.
+            // What is said of a place is near it: a long text is read a stretch at a time.
             let len = stretches::end_within(&text[from..], LONGEST_CONTEXT);
             let before = found.len();
             for mut mention in self.mentions_of_stretch(&text[from..from + len]) {
@@ -173,7 +183,7 @@ impl Scanner {
     /// The first mention of a text, be it the head of a provision, where it begins no later than
     /// at a place.
     pub fn begins(&self, text: &str, latest: usize) -> Option<Mention> {
-        // An ordinal may stand before its word: `Second Schedule`.
+        // An ordinal may be before its word: `Second Schedule`.
         let word = text[latest..].trim_start_matches(|c: char| !c.is_whitespace()).trim_start();
         self.mention(text, self.words.find(text, 0..text.len() - word.len() + 1)?)
     }
@@ -238,7 +248,7 @@ impl Scanner {
                     }
                     Some(ArticleTail::Nothing) | None => (hit, first),
                 };
-                // Where a name stands before a number, any may have stood there.
+                // Where a name is before a number, any may have been there.
                 let known =
                     self.language.order != Order::NumberFirst || self.says_own(&text[..hit.start]);
                 return Some(Mention {
@@ -268,17 +278,32 @@ impl Scanner {
         let numbered = sign || !letters || parted || (bracketed && !plural);
         let items = match numbered.then(|| self.items(text, hit.clone(), word)).flatten() {
             Some(items) => items,
-            // `the Third Schedule.`
-            None => vec![ranked(self.language, text, hit, word)?],
+            // `the Third Schedule.`, `المادة الثانية`
+            None => match self.in_words(text, hit.clone(), word) {
+                Some(item) => vec![item],
+                None => vec![ranked(self.language, text, hit, word)?],
+            },
         };
         let end = items.last().map_or(0, |item| item.words.end);
         let of_own = |word: &str| self.language.own.contains(&word.to_lowercase().as_str());
         let own = before.split_whitespace().next_back().is_some_and(of_own);
-        // The parts of what stands around may be named in words alone.
+        // The parts of what is around may be named in words alone.
         let part = bracketed && word.unit != PlaceUnit::Paragraph;
         let certain = word.certain && !part && !ends_title(before, &text[end..]);
         let (unit, within) = (word.unit, None);
         Some(Mention { unit, word, certain, own, items, within, elsewhere: false, under: None })
+    }
+
+    /// A provision whose number is an ordinal after the word, as the labels of the document have
+    /// it: `المادة الثانية`, `cláusula segunda`.
+    fn in_words(&self, text: &str, hit: Range<usize>, word: &PlaceWord) -> Option<MentionedNumber> {
+        let able = self.spelled && matches!(word.unit, PlaceUnit::Article | PlaceUnit::Section);
+        let words = able.then(|| text[hit.end..].trim_start())?;
+        let at = text.len() - words.len();
+        let (end, number) = spelled::word_ends(words)
+            .take(MOST_ORDINAL_WORDS)
+            .find_map(|end| Some((end, spelled::ordinal_in(self.language.tag, &words[..end])?)))?;
+        Some(MentionedNumber::new(hit.start..at + end, ClauseNumber::top(number)))
     }
 
     /// The numbers behind a word.
@@ -344,7 +369,7 @@ impl Scanner {
         before < next && (!counts || next - before <= NEAR)
     }
 
-    /// The number that stands at `at`, or the small letter of a point: `lit. b`,
+    /// The number at `at`, or the small letter of a point: `lit. b`,
     /// `letra b)`. A letter that is a word too is known by its parenthesis.
     fn number(&self, text: &str, at: usize, unit: PlaceUnit) -> Option<(ClauseNumber, usize)> {
         let letter = || {
@@ -352,7 +377,13 @@ impl Scanner {
             let letter = rest.chars().next().filter(char::is_ascii_lowercase)?;
             let behind = &rest[1..];
             let closed = behind.starts_with(')');
-            let plain = !self.language.letter_words
+            let after = behind.trim_start_matches([' ', '\u{a0}', '\n']);
+            let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+            // `alínea a do inciso II`, `alínea a, do art. 5`, but `alínea a que se refere`
+            let ended = behind.is_empty()
+                || behind.starts_with([',', ';', '.'])
+                || (after.len() < behind.len() && self.language.of.contains(&next));
+            let plain = (!self.language.letter_words || ended)
                 && !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-')
                 && !behind
                     .strip_prefix('.')
@@ -360,7 +391,14 @@ impl Scanner {
             let number = ClauseNumber::from_components(vec![Ordinal::Letters(letter.to_string())])?;
             (unit == PlaceUnit::Point && (closed || plain)).then_some((number, at + 1))
         };
-        self.whole(text, at, unit).or_else(letter)
+        // `paragraph [12]` of a judgment
+        let bracketed = || {
+            let inner = text[at..].strip_prefix('[').filter(|_| unit == PlaceUnit::Paragraph)?;
+            let (number, len) = digits(inner)?;
+            inner[len..].strip_prefix(']')?;
+            Some((ClauseNumber::top(number.parse().ok()?), at + len + 2))
+        };
+        self.whole(text, at, unit).or_else(letter).or_else(bracketed)
     }
 
     /// A number, as the provisions of the document are numbered or else as any is.
@@ -424,7 +462,7 @@ impl Scanner {
     }
 }
 
-/// Two places that are named together by a word of one stand so near.
+/// Two places that are named together by the word for one are at most this far apart.
 const NEAR: u32 = 3;
 
 /// The number that a part continues a list of numbers with: `(b)` behind
@@ -436,6 +474,17 @@ fn continued(before: &ClauseNumber, part: &ClauseNumber, outermost: usize) -> Op
     let mut whole = components[..level].to_vec();
     whole.extend_from_slice(part.components());
     ClauseNumber::from_components(whole)
+}
+
+/// Maximum number of words in an ordinal.
+const MOST_ORDINAL_WORDS: usize = 2;
+
+/// The ordinal in words at the end of a label: `المادة الثانية`, `PRIMERA.-`.
+fn ordinal_at_end(language: &ReferenceWords, label: &str) -> Option<u32> {
+    let words = label.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let last = words.split_whitespace().next_back()?;
+    let in_words = last.chars().count() > 2 && last.chars().all(char::is_alphabetic);
+    in_words.then(|| spelled::ordinal_in(language.tag, last)).flatten()
 }
 
 /// A division that an ordinal before its word numbers: `the Second Schedule`.
@@ -481,7 +530,7 @@ fn alike(before: &Ordinal, next: &Ordinal) -> bool {
     }
 }
 
-/// Whether a place stands inside of a word.
+/// Whether a place is inside a word.
 fn joined(text: &str, at: usize) -> bool {
     text[..at].ends_with(joins)
 }

@@ -1,4 +1,4 @@
-//! Numbers that stand in the text where the outline knows nothing of them: a
+//! Numbers that are in the text where the outline knows nothing of them: a
 //! block that begins with one, a sentence that does, the items of an
 //! enumeration inside a paragraph (`: (a) oil; (b) wicks`).
 
@@ -10,10 +10,10 @@ use crate::document::{
 use crate::lexicon::referring::PlaceUnit;
 use std::collections::HashMap;
 
-/// Blocks of a provision that are searched for an item.
+/// Maximum number of blocks of a provision that are searched for an item.
 const MOST_BLOCKS: usize = 64;
 
-/// Bytes that may stand before the number that a block begins with.
+/// Maximum number of bytes before the number that a block begins with.
 const LEADING: usize = 4;
 
 /// Numbers that only the text shows.
@@ -45,7 +45,7 @@ impl ShownNumbers {
     }
 
     /// The block that begins with a number, or the section that it begins; what
-    /// of a block stands behind it, where its points tell it from all others.
+    /// of a block is behind it, where its points tell it from all others.
     pub fn find(&self, document: &Document, number: &ClauseNumber) -> Option<Passage> {
         let Some(block) = self.places.get(&key(number)).copied() else {
             let start = self.said.get(&key(number)).filter(|_| number.components().len() > 1)?;

@@ -21,7 +21,7 @@ fn push(builder: &mut Builder, words: &str) {
 }
 
 /// Articles 1 to 9 of a code in a language, each with parts 1 to 3 and, in the
-/// third, `a` and `b`; the words stand in 5.2.
+/// third, `a` and `b`; the words are in 5.2.
 fn code(words: &str, language: &str) -> Document {
     let mut builder = Builder::new();
     builder.open(SectionKind::Heading, None);

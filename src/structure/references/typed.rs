@@ -1,7 +1,7 @@
 //! References that a person types, as the language of a text writes them.
 
 use super::scan::{Mention, MentionedNumber, Scanner};
-use crate::document::{Address, ClauseNumber, Ordinal, Place, PlaceName};
+use crate::document::{Address, ClauseNumber, Notation, Ordinal, Place, PlaceName};
 use crate::lexicon::referring::{self, PlaceUnit};
 
 /// What typed words may mean as a reference in the language of a BCP 47 tag
@@ -21,7 +21,7 @@ pub fn typed(language: Option<&str>, words: &str) -> Vec<Address> {
         let range = whole.zip(provision(last));
         return range.map(|(first, last)| Address::Range(first, last)).into_iter().collect();
     }
-    // Where the parts of an article are not told apart, its paragraphs count.
+    // Where the parts of an article are not distinguished, its paragraphs count.
     let paragraph = match inner.first.components() {
         [Ordinal::Number(n)] => {
             ClauseNumber::from_components(outer).map(|number| place(number, Some(*n)))
@@ -32,7 +32,8 @@ pub fn typed(language: Option<&str>, words: &str) -> Vec<Address> {
 }
 
 fn place(number: ClauseNumber, paragraph: Option<u32>) -> Place {
-    Place { scope: None, what: PlaceName::Provision(number), occurrence: None, paragraph }
+    let notation = Notation::Common;
+    Place { scope: None, what: PlaceName::Provision(number), occurrence: None, paragraph, notation }
 }
 
 /// Where the words are one reference and nothing else: its innermost number,

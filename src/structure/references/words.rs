@@ -1,4 +1,4 @@
-//! Where a text has the words of a language that name places, with the number where it stands
+//! Where a text has the words of a language that name places, with the number where it is
 //! before them. Whether they are a mention is asked by [`scan`](super::scan).
 
 use crate::lexicon::counter::is_han;
@@ -20,10 +20,10 @@ const ENDING: std::ops::RangeInclusive<usize> = 2..=6;
 /// Letters of a name behind its first, at least.
 const SHORTEST_NAME: usize = 2;
 
-/// Forms of words, which are looked for at each place of a text by what they begin with.
+/// WordForms of words, which are looked for at each place of a text by what they begin with.
 #[derive(Debug)]
 struct WordForms {
-    /// Each with its first character, without its case; those that begin alike stand together, in
+    /// Each with its first character, without its case; those that begin alike are together, in
     /// the order in which they are tried.
     all: Vec<(char, &'static str)>,
     /// A bit for each ASCII character that one begins with: most places are passed by it.
@@ -43,7 +43,7 @@ impl WordForms {
         Self { all, ascii }
     }
 
-    /// Forms of words, the longest first: of two that begin alike it is meant.
+    /// WordForms of words, the longest first: of two that begin alike it is meant.
     fn of_words(words: &[PlaceWord]) -> Self {
         let mut forms: Vec<&str> = words.iter().flat_map(|word| word.forms).copied().collect();
         forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
@@ -94,7 +94,7 @@ impl PlaceWords {
     }
 
     /// The first of them that begins at one of some places, in bytes: with the blank behind it, or
-    /// with the number before it. What stands inside of a word is none.
+    /// with the number before it. What is inside of a word is none.
     pub fn find(&self, text: &str, places: Range<usize>) -> Option<Range<usize>> {
         let mut before = text[..places.start].chars().next_back();
         let mut passed = places.start;

@@ -17,7 +17,7 @@ use quotation::is_mark;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Words that a term has at the most.
+/// Maximum number of words in a term.
 const MOST_WORDS: usize = 7;
 
 /// The longest term, in characters.
@@ -155,7 +155,7 @@ fn stressed(document: &Document, block: BlockId) -> Option<(Range<usize>, Passag
         .then(|| (range, to_end(document, block, 0)))
 }
 
-/// Whether blocks stand in a section that is titled as one of definitions; each
+/// Whether blocks are in a section that is titled as one of definitions; each
 /// section is looked at once.
 #[derive(Default)]
 struct Titled(HashMap<SectionId, bool>);
@@ -203,7 +203,7 @@ fn trimmed(body: &str, range: Range<usize>) -> Option<Range<usize>> {
     fits.then(|| start..start + words.len())
 }
 
-/// Where the sentence begins that `at` stands in.
+/// Where the sentence begins that `at` is in.
 fn sentence_start(body: &str, at: usize) -> usize {
     let from = body.floor_char_boundary(at.saturating_sub(LONGEST_SENTENCE));
     let before = &body[from..at];

@@ -138,7 +138,7 @@ pub fn behind(text: &str) -> Vec<DefinitionForm> {
     found
 }
 
-/// The term that stands some words behind `hereinafter`, and where its parenthesis ends.
+/// The term that is some words behind `hereinafter`, and where its parenthesis ends.
 fn told_behind(text: &str, rest: &str) -> Option<(Range<usize>, usize)> {
     for (count, len) in boundaries(rest).enumerate() {
         let words = &rest[len..];

@@ -55,7 +55,7 @@ pub fn at(text: &str, at: usize) -> Vec<QuotedWords> {
     found
 }
 
-/// Whether no word stands right before a place.
+/// Whether no word is right before a place.
 fn is_apart(text: &str, at: usize) -> bool {
     !text[..at].ends_with(is_of_word)
 }

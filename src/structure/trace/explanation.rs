@@ -30,7 +30,7 @@ pub struct Explanation {
 pub struct Becomes {
     /// The sections that begin in it, the outermost first.
     pub begins: Vec<SectionId>,
-    /// The block that it stands in, the first of several.
+    /// The block that it is in, the first of several.
     pub block: Option<BlockId>,
     /// Whether that block began in an earlier line.
     pub goes_on: bool,
@@ -39,7 +39,7 @@ pub struct Becomes {
 /// A label that a line may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LabelReading {
-    /// As it stands.
+    /// As printed.
     pub label: String,
     /// What it counts, as in an address.
     pub number: String,
@@ -47,9 +47,9 @@ pub struct LabelReading {
     pub word: Option<&'static str>,
     /// With which signs it counts.
     pub counter: &'static str,
-    /// Which mark stands at it.
+    /// The mark around it.
     pub mark: &'static str,
-    /// As what its line stands.
+    /// The role of its line.
     pub bearing: Bearing,
 }
 
@@ -84,7 +84,7 @@ pub struct Sequence {
 pub struct Explainer<'d> {
     document: &'d Document,
     trail: &'d Trail,
-    /// The blocks that stand in each line.
+    /// The blocks that are in each line.
     blocks: Vec<Vec<BlockId>>,
     /// The readings in each line, by their places.
     readings: Vec<Vec<usize>>,
@@ -357,6 +357,7 @@ const fn mark_name(form: LabelForm) -> &'static str {
         LabelForm::Dash => "dash",
         LabelForm::Space => "blank",
         LabelForm::Round => "full stop and zero",
+        LabelForm::Square => "square brackets",
     }
 }
 

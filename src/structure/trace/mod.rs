@@ -46,10 +46,22 @@ pub struct Figure {
 /// A figure that a rule compares with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Threshold {
-    /// What it limits.
-    pub name: &'static str,
-    /// How much that is.
+    /// The condition in words, with `{}` for the figure: `at least {} lines in the column`.
+    pub words: &'static str,
+    /// The figure.
     pub value: usize,
+}
+
+impl Threshold {
+    /// Returns the condition with its figure: `at least 32 lines in the column`.
+    pub fn told(&self) -> String {
+        self.words.replace("{}", &self.value.to_string())
+    }
+
+    /// Returns the condition as a key: `at least N lines in the column`.
+    pub fn key(&self) -> String {
+        self.words.replace("{}", "N")
+    }
 }
 
 /// How much of something, or which.
@@ -78,22 +90,22 @@ impl Figure {
 pub struct Sighting {
     /// Where it begins in the text, in bytes.
     pub offset: usize,
-    /// The label as it stands.
+    /// The label as printed.
     pub words: String,
     /// The same, read.
     pub label: Label,
-    /// As what its line stands.
+    /// The role of its line.
     pub bearing: Bearing,
 }
 
-/// As what a line stands that begins with a label.
+/// The role of a line that begins with a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bearing {
     /// As a heading, by its form or by the format.
     Heading,
     /// It begins a paragraph, or a line that is no wrapped one.
     Line,
-    /// It stands behind the end of a sentence.
+    /// It is behind the end of a sentence.
     Sentence,
     /// It may be the middle of a sentence.
     Doubtful,

@@ -100,6 +100,11 @@ rules! {
     /// Bare numbers begin lines that no blank line parts: where several count on from one
     /// another, each behind the end of a sentence, they are labels.
     RunningNumber = "running-number", For;
+    /// Numbers in square brackets number the paragraphs of a text, such as a judgment, if they go
+    /// through most of it.
+    BracketedNumber = "bracketed-number", For;
+    /// A sign such as `*` beside a number refers to a note and is not part of the number.
+    NotedNumber = "noted-number", For;
     /// Behind another label in the same line, the first label of a sequence begins a
     /// sub-provision.
     SecondLabel = "second-label", For;
@@ -144,9 +149,18 @@ rules! {
     /// A code may number several series of articles, each with a letter of its own (`L. 1`,
     /// `R. 1`): they follow one another in the order of the text.
     SeveralSeries = "several-series", For;
-    /// A sequence may begin above 1 where it is a part of a law, or where the first paragraph
-    /// has no number.
+    /// A sequence with a word, such as “Section”, may begin above 1: it is a part of a law.
     PartOfLaw = "part-of-law", For;
+    /// Two provisions with a word may begin above 1 if nothing but a heading is before them and the
+    /// second follows the first.
+    TwoOfLaw = "two-of-law", For;
+    /// Numbers without a word may begin above 1 if each begins a paragraph, hardly any is left out,
+    /// and they are not years: an excerpt.
+    SeriesAnywhere = "series-anywhere", For;
+    /// The first paragraph of an article may have no number: the sequence begins with the second.
+    FirstUnnumbered = "first-unnumbered", For;
+    /// Inside a provision, numbers that begin with its own may begin above 1: `4.2` and `4.3` in 4.
+    GoesOnFromAround = "goes-on-from-around", For;
     /// A sequence of headings may begin above 1 where others go on from their numbers: `4 Watches`
     /// stands over `4.2`.
     HoldsNumbers = "holds-numbers", For;
@@ -165,8 +179,19 @@ rules! {
     NoWeight = "no-weight", Against;
     /// Sequences of this style begin again and again, as lists and the steps of manuals do.
     BeginsAgain = "begins-again", Against;
-    /// Another sequence of the same style takes more of the text, and this one is led in to or
-    /// much closer: a list.
+    /// Sequences of this style begin again and again, but this one has many long paragraphs, far
+    /// more than any other: a report with lists in it.
+    ParagraphsOfReport = "paragraphs-of-report", For;
+    /// Articles may begin again and again, as in quotations; the longest sequences are provisions.
+    ArticlesAgain = "articles-again", For;
+    /// Sequences of this style begin again and again, but most are below headings, hardly any is
+    /// after a colon, and little text is between them: each is a text of its own.
+    SeveralTexts = "several-texts", For;
+    /// A colon leads in to the sequence, and another one of the same style without a lead-in takes
+    /// more of the text: a list.
+    LedInList = "led-in-list", Against;
+    /// Another sequence of the same style takes more of the text and has much longer provisions: a
+    /// list.
     LesserList = "lesser-list", Against;
     /// Only the sequences with the highest scores are compared.
     TooMany = "too-many", Against;
@@ -180,9 +205,21 @@ rules! {
     /// Of the sequences that lie in no gap of another, this one has the highest score: these
     /// are the provisions.
     Outermost = "outermost", For;
-    /// The sequence is written as the provisions are and stands outside of them: the
-    /// provisions of another text in the same document.
-    AnotherText = "another-text", For;
+    /// Articles behind the last provision are those of another text in the same document, such as
+    /// a protocol, or of transition.
+    ArticlesBehind = "articles-behind", For;
+    /// Articles that the format marks as headings, outside of the others, are those of another text.
+    HeadedArticles = "headed-articles", For;
+    /// Articles that begin with the first, outside of the others, are those of another text.
+    ArticlesBegun = "articles-begun", For;
+    /// A sequence below a heading that is written as the provisions are, outside of them and about
+    /// as long, is the provisions of another text.
+    TextBelowHeading = "text-below-heading", For;
+    /// A sequence that is written as the provisions are, outside of them, and takes about as much of
+    /// the text needs no heading to be those of another text.
+    LargeText = "large-text", For;
+    /// In a document of many texts, even a short sequence below a heading is one of them.
+    ShortText = "short-text", For;
     /// A heading with a word for a chapter, part or the like divides the document.
     Division = "division", For;
     /// A word for a chapter, part or the like inside running text is a reference.

@@ -93,6 +93,10 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
             let article = |n: usize| format!("## Lampwort {n}\n\n{CLAUSE}\n\n");
             markdown((1..7).map(article).collect(), "Lampwort 2")
         }
+        Rule::BracketedNumber => plain(clauses(&["[1]", "[2]", "[3]"]), "[2]"),
+        Rule::NotedNumber => {
+            plain("1 Lamps are lit.\n\n*2 Oil is dry.\n\n3 Wicks are cut.\n".to_owned(), "*2")
+        }
         Rule::SecondLabel => plain(clauses(&["1. (1)", "(2)", "2. (1)", "(2)"]), "1."),
         Rule::PutInLater => plain(
             clauses(&["Article 1.", "Article 1.1.", "Article 2.", "Article 3."]),
@@ -135,6 +139,20 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
             clauses(&["Article 12.", "Article 13.", "Article 14.", "Article 15."]),
             "Article 13",
         ),
+        Rule::TwoOfLaw => plain(clauses(&["Article 12.", "Article 13."]), "Article 13"),
+        Rule::SeriesAnywhere => plain(clauses(&["12.", "13.", "14."]), "13."),
+        Rule::FirstUnnumbered => plain(
+            "§ 1. Lamper er af glas.\n\n§ 2. Lamper tændes.\n\nStk. 2. Olie er tør.\n\nStk. 3. \
+             Olie gemmes.\n\n§ 3. Lamper slukkes.\n"
+                .to_owned(),
+            "Stk. 2",
+        ),
+        Rule::GoesOnFromAround => plain(
+            "1. Lamps\n\n1.2 Lamps are lit.\n\n1.3 Lamps are trimmed.\n\n2. Oil\n\nIt is dry.\n\n\
+             3. Wicks\n\nThey are cut.\n"
+                .to_owned(),
+            "1.2",
+        ),
         Rule::HoldsNumbers => plain(
             "4 Watches\n\n4.2 The mate watches.\n\n4.3 The cook watches.\n".to_owned(),
             "4 Watches",
@@ -152,7 +170,33 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
             let list = |lead: &str| format!("{lead}\n\n1. Light.\n\n2. Trim.\n\n3. Fill.\n\n");
             plain(["Of lamps.", "Of oil.", "Of wicks.", "Of boats."].map(list).concat(), "2.")
         }
+        Rule::ParagraphsOfReport => {
+            let list = "Of lamps.\n\n1. Oil.\n\n2. Wicks.\n\n3. Glass.\n\n4. Rope.\n\n";
+            let paragraph = |n: usize| format!("{n}. {CLAUSE} {CLAUSE} {CLAUSE}\n\n");
+            let report: String = (1..22).map(paragraph).collect();
+            plain(format!("{}And so:\n\n{report}", list.repeat(12)), "7.")
+        }
+        Rule::ArticlesAgain => {
+            let charter = clauses(&["Article 1.", "Article 2.", "Article 3."]);
+            plain(format!("Of lamps.\n\n{charter}").repeat(5), "Article 2")
+        }
+        Rule::SeveralTexts | Rule::ShortText => {
+            let law = |of: &str| format!("# {of}\n\n{}", clauses(&["1.", "2.", "3.", "4."]));
+            let laws = ["Rope", "Oil", "Glass", "Tar", "Sand", "Salt"].map(law).concat();
+            let short = match rule {
+                Rule::ShortText => format!("# Wicks\n\n{}", clauses(&["1.", "2."])),
+                _ => String::new(),
+            };
+            markdown(format!("{short}{laws}"), "2.")
+        }
         Rule::LesserList => {
+            let text = format!(
+                "Some things.\n\n1. oil\n\n2. wicks\n\n3. glass\n\nAnd now the rules.\n\n{}",
+                clauses(&["1.", "2.", "3.", "4."])
+            );
+            plain(text, "2. wicks")
+        }
+        Rule::LedInList => {
             let text = format!(
                 "So:\n\n1. oil\n\n2. wicks\n\n3. glass\n\nAnd now the rules.\n\n{}",
                 clauses(&["1.", "2.", "3.", "4."])
@@ -179,7 +223,30 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
             "A.",
         ),
         Rule::Outermost => plain(clauses(&["1.", "2.", "3."]), "2."),
-        Rule::AnotherText => {
+        Rule::ArticlesBehind => {
+            let laws = clauses(&["Article 1.", "Article 2.", "Article 3.", "Article 4."]);
+            plain(format!("{laws}Of the end.\n\n{}", clauses(&["Art. 1.", "Art. 2."])), "Art. 2")
+        }
+        Rule::HeadedArticles => {
+            let headed = |n: usize| format!("<h2>Art. {n}</h2><p>{CLAUSE}</p>");
+            let charter: String = (1..4).map(headed).collect();
+            let article = |n: usize| format!("<h2>Article {n}</h2><p>{CLAUSE} {CLAUSE}</p>");
+            let laws: String = (1..4).map(article).collect();
+            let text = format!("<h1>Charter</h1>{charter}<h1>By-laws</h1>{laws}");
+            ("rules.html", text, "Art. 2")
+        }
+        Rule::ArticlesBegun => {
+            let charter = clauses(&["Art. 1.", "Art. 2.", "Art. 3."]);
+            let labels = ["Article 1.", "Article 2.", "Article 3.", "Article 4.", "Article 5.", "Article 6.", "Article 7."];
+            let laws = clauses(&labels);
+            plain(format!("{CLAUSE}\n\n{charter}{CLAUSE}\n\n{laws}"), "Art. 2")
+        }
+        Rule::LargeText => {
+            let charter = clauses(&["1.", "2.", "3."]);
+            let laws = clauses(&["1.", "2.", "3.", "4."]);
+            plain(format!("{CLAUSE}\n\n{charter}{CLAUSE}\n\n{laws}"), "2.")
+        }
+        Rule::TextBelowHeading => {
             let laws = clauses(&["Article 1.", "Article 2.", "Article 3.", "Article 4."]);
             let charter = clauses(&["Article 1.", "Article 2.", "Article 3."]);
             markdown(format!("# Charter\n\n{charter}# By-laws\n\n{laws}"), "Article 2")

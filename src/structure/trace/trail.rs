@@ -106,7 +106,7 @@ impl Trail {
         self.decisions.iter().map(|decision| decision.rule)
     }
 
-    /// The line that a byte of the text stands in, counted from 0.
+    /// The line that a byte of the text is in, counted from 0.
     pub(super) fn line_at(&self, offset: usize) -> usize {
         self.lines.partition_point(|line| line.start <= offset).saturating_sub(1)
     }

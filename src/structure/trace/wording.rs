@@ -32,7 +32,7 @@ impl Explanation {
     }
 }
 
-/// Where a label stands, in words.
+/// The place of a label, in words.
 const fn bearing(bearing: Bearing) -> &'static str {
     match bearing {
         Bearing::Heading => "its line is a heading by its form",
