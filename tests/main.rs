@@ -1,6 +1,7 @@
 //! All tests that use the library and the program from outside, as one program: so there is one
 //! to link. `cargo test --test all NAME` runs those of one module.
 
+mod allocations;
 mod anchoring;
 #[cfg(unix)]
 mod bounds;

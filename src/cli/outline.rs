@@ -32,25 +32,22 @@ struct SectionReport {
 /// If the document cannot be read, or standard output cannot be written.
 pub fn run(source: &Source, format: OutputFormat, rendition: Rendition) -> Result<(), Failure> {
     let document = source::open_telling(source)?;
+    match format {
+        OutputFormat::Json => emit_json(&outline(&document)),
+        OutputFormat::Text => text(&document).emit(rendition),
+    }
+}
+
+fn outline(document: &Document) -> OutlineReport {
     let mut sections: Vec<SectionReport> =
-        document.children(None).map(|id| section(&document, id)).collect();
+        document.children(None).map(|id| section(document, id)).collect();
     sections.extend(document.rosters().iter().map(roster));
     let metadata = document.metadata();
-    let outline = OutlineReport {
+    OutlineReport {
         title: metadata.title.clone(),
         source: metadata.origin.place().into_owned(),
         language: metadata.language.clone(),
         sections,
-    };
-    match format {
-        OutputFormat::Json => emit_json(&outline),
-        OutputFormat::Text => {
-            let width = widest(&outline.sections, 0);
-            let mut out = Styled::default();
-            out.put(TextRole::Heading, metadata.headline()).push("\n");
-            text(&outline.sections, 0, width, &mut out);
-            out.emit(rendition)
-        }
     }
 }
 
@@ -77,27 +74,35 @@ fn roster(roster: &Roster) -> SectionReport {
     }
 }
 
-/// Columns of the widest address with its indent.
-fn widest(sections: &[SectionReport], depth: usize) -> usize {
-    sections
-        .iter()
-        .map(|s| (2 * depth + s.address.chars().count()).max(widest(&s.sections, depth + 1)))
-        .max()
-        .unwrap_or(0)
-}
-
-fn text(sections: &[SectionReport], depth: usize, width: usize, out: &mut Styled) {
-    for section in sections {
-        let indent = "  ".repeat(depth);
-        let used = indent.len() + section.address.chars().count();
-        out.push(indent).put(TextRole::Address, &section.address);
-        out.push(" ".repeat(width.saturating_sub(used) + 2));
-        match section.sections.as_slice() {
-            [] => out.push(&section.title),
-            // What has sections of its own heads them.
-            _ => out.put(TextRole::Heading, &section.title),
+/// Returns a line for each section, indented by its depth, and one for each roster.
+fn text(document: &Document) -> Styled {
+    let indent = |id: SectionId| 2 * usize::from(document.section(id).depth);
+    let addresses =
+        document.section_ids().map(|id| indent(id) + columns(document.section_address(id)));
+    let rosters = || document.rosters().iter().map(|roster| roster.kind);
+    let width = addresses.chain(rosters().map(|kind| columns(kind.name()))).max().unwrap_or(0);
+    let mut out = Styled::default();
+    out.put(TextRole::Heading, document.metadata().headline()).push("\n");
+    let mut line = |indent: usize, address: &str, heads: bool, title: &str| {
+        let rest = (width + 2).saturating_sub(indent + columns(address));
+        out.push(" ".repeat(indent)).put(TextRole::Address, address).push(" ".repeat(rest));
+        match heads {
+            true => out.put(TextRole::Heading, title),
+            false => out.push(title),
         };
         out.push("\n");
-        text(&section.sections, depth + 1, width, out);
+    };
+    for id in document.section_ids() {
+        // What has sections of its own heads them.
+        let heads = document.children(Some(id)).next().is_some();
+        line(indent(id), document.section_address(id), heads, &document.title(id));
     }
+    for kind in rosters() {
+        line(0, kind.name(), false, kind.label());
+    }
+    out
+}
+
+fn columns(address: &str) -> usize {
+    address.chars().count()
 }

@@ -63,6 +63,14 @@ impl Builder {
         Self { text: String::with_capacity(bytes), ..Self::default() }
     }
 
+    /// Reserves space for blocks and sections, and for the lines of the source that the blocks are
+    /// made of.
+    pub fn reserve(&mut self, blocks: usize, sections: usize, lines: usize) {
+        self.blocks.reserve_exact(blocks);
+        self.sections.reserve_exact(sections);
+        self.source_map.reserve(lines);
+    }
+
     /// Opens a section inside the section that is open.
     pub fn open(&mut self, kind: SectionKind, number: Option<ClauseNumber>) -> SectionId {
         let id = SectionId::new(self.sections.len());

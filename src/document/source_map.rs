@@ -33,6 +33,11 @@ impl SourceMap {
         run.map_or(0, |(begun, source)| source as usize + (text - begun) as usize)
     }
 
+    /// Reserves space for runs.
+    pub(super) fn reserve(&mut self, runs: usize) {
+        self.runs.reserve_exact(runs);
+    }
+
     /// Releases unused capacity.
     pub(super) fn shrink(&mut self) {
         self.runs.shrink_to_fit();

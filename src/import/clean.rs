@@ -54,10 +54,17 @@ pub fn fragments(text: &str, range: Range<usize>, skipped: usize) -> Vec<Fragmen
     out
 }
 
-/// Whether the words of a line are one run of the source, and not several or none.
-pub fn is_one_run(text: &str, range: Range<usize>) -> bool {
-    let right = Blanks::Even.are_right_in(&text[range.clone()]);
-    if right { !range.is_empty() } else { fragments(text, range, 0).len() == 1 }
+/// Returns the words of a line as a fragment, if they are one run of the source, and not several or
+/// none.
+pub fn one_run(text: &str, range: Range<usize>, skipped: usize) -> Option<Fragment<'_>> {
+    if Blanks::Even.are_right_in(&text[range.clone()]) {
+        let fragment = Fragment { source: skipped + range.start, text: &text[range.clone()] };
+        return (!range.is_empty()).then_some(fragment);
+    }
+    match fragments(text, range, skipped).as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
 }
 
 /// The treatment of runs of blanks.

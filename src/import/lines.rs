@@ -2,7 +2,7 @@
 
 use super::clean::Break;
 use super::indent::columns_before;
-use super::manuscript::{Element, ElementKind};
+use super::manuscript::{Element, ElementKind, LineBytes};
 use super::{pages, wrapping};
 use std::ops::Range;
 
@@ -62,44 +62,54 @@ const fn begins_line_end(byte: u8) -> bool {
 /// Splits a text into chunks.
 pub fn chunks(text: &str) -> Vec<Element> {
     let mut chunks: Vec<Element> = Vec::new();
-    let mut blank = 0;
-    let mut open = false;
+    // The lines of the open chunk, which then take no more memory than they need.
+    let mut open: Vec<LineBytes> = Vec::new();
+    let (mut blank, mut blank_before) = (0, 0);
+    let mut close = |open: &mut Vec<LineBytes>, blank_before| {
+        let Some(indent) = open.first().map(|(first, _)| columns_before(text, first.start)) else {
+            return;
+        };
+        let lines = open.as_slice().to_vec();
+        open.clear();
+        chunks.push(Element { kind: ElementKind::Paragraph, lines, indent, blank_before });
+    };
     for line in pages::without_furniture(text, lines(text)) {
         let words = text[line.clone()].trim();
         if words.is_empty() {
+            close(&mut open, blank_before);
             blank += 1;
-            open = false;
             continue;
         }
-        let from = line.end - text[line.clone()].trim_start().len();
-        let range = from..from + words.len();
-        match chunks.last_mut().filter(|_| open) {
-            Some(chunk) => chunk.lines.push((range, Break::Soft)),
-            None => chunks.push(Element {
-                kind: ElementKind::Paragraph,
-                indent: columns_before(text, from),
-                lines: vec![(range, Break::Soft)],
-                blank_before: blank,
-            }),
+        if open.is_empty() {
+            blank_before = std::mem::take(&mut blank);
         }
-        open = true;
-        blank = 0;
+        let from = line.end - text[line.clone()].trim_start().len();
+        open.push((from..from + words.len(), Break::Soft));
     }
+    close(&mut open, blank_before);
     wrapping::mark_breaks(text, &mut chunks);
-    chunks
-        .into_iter()
-        .flat_map(|chunk| {
-            let is_long = |line: &str| line.chars().nth(LONG_LINE).is_some();
-            let long =
-                chunk.lines.iter().any(|(r, _)| r.len() > LONG_LINE && is_long(&text[r.clone()]));
-            let hard = chunk.lines.iter().all(|(_, b)| *b == Break::Hard);
-            if long && hard && chunk.lines.len() > 1 {
-                one_a_line(text, chunk)
-            } else {
-                vec![chunk]
-            }
-        })
-        .collect()
+    if !chunks.iter().any(|chunk| is_unwrapped(text, chunk)) {
+        return chunks;
+    }
+    let mut out = Vec::with_capacity(chunks.len());
+    for chunk in chunks {
+        if is_unwrapped(text, &chunk) {
+            out.extend(one_a_line(text, chunk));
+        } else {
+            out.push(chunk);
+        }
+    }
+    out
+}
+
+/// Whether a chunk has several lines that were not wrapped, of which one is long.
+fn is_unwrapped(text: &str, chunk: &Element) -> bool {
+    let is_long = |line: &Range<usize>| {
+        line.len() > LONG_LINE && text[line.clone()].chars().nth(LONG_LINE).is_some()
+    };
+    chunk.lines.len() > 1
+        && chunk.lines.iter().all(|(_, after)| *after == Break::Hard)
+        && chunk.lines.iter().any(|(line, _)| is_long(line))
 }
 
 /// Splits a chunk of a text with one long line per paragraph: each line without

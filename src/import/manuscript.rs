@@ -40,6 +40,18 @@ pub struct Manuscript<'a> {
     pub remarks: Vec<String>,
 }
 
+impl Manuscript<'_> {
+    /// Whether its text is that of its source, and not one of its own.
+    pub fn is_borrowed(&self) -> bool {
+        matches!(self.text, Cow::Borrowed(_))
+    }
+
+    /// Returns the manuscript with a text of its own.
+    pub fn into_owned(self) -> Manuscript<'static> {
+        Manuscript { text: self.text.into_owned().into(), ..self }
+    }
+}
+
 /// A source's declarations about itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Declared {

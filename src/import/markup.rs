@@ -48,15 +48,23 @@ impl Markup {
         source: Range<usize>,
         skipped: usize,
     ) {
+        let styles = starting_in(&self.styles, &source);
+        let links = starting_in(&self.links, &source);
+        let end = source.end.max(source.start + 1);
+        let anchored = self.anchors.get(self.next_anchor).is_some_and(|(at, _)| *at < end);
+        // Most blocks have none of them.
+        if styles.is_empty() && links.is_empty() && !anchored {
+            return;
+        }
         let places = FragmentOffsets::of(body);
         let place = |at: usize| places.place(at + skipped);
-        for (range, kind) in starting_in(&self.styles, &source) {
+        for (range, kind) in styles {
             let marked = place(range.start)..place(range.end);
             if !marked.is_empty() {
                 builder.style(block, marked, *kind);
             }
         }
-        for (range, target) in starting_in(&self.links, &source) {
+        for (range, target) in links {
             let marked = place(range.start)..place(range.end);
             match target.strip_prefix('#') {
                 _ if marked.is_empty() => {}
@@ -66,7 +74,7 @@ impl Markup {
         }
         // An anchor between two blocks belongs to the second one.
         while let Some((at, name)) = self.anchors.get(self.next_anchor) {
-            if *at >= source.end.max(source.start + 1) {
+            if *at >= end {
                 break;
             }
             let point = Point { block, byte: place(*at) };

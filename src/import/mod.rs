@@ -42,6 +42,9 @@ mod wrapping;
 mod writer;
 
 use decode::{CodeUnit, code_unit};
+#[cfg(test)]
+pub use package::fixture;
+pub use package::{Beginning, beginning as beginning_of_package, is_package};
 pub use pdf::catches_panics;
 pub use raw::{Raw, Wording};
 pub use refusal::Refusal;
@@ -146,7 +149,7 @@ pub fn manuscript<'a>(bytes: &'a [u8], name: Option<&Path>) -> Result<Manuscript
         Format::Gzip => {
             let unpacked = gzip::unpack(bytes, gzip::LARGEST)?;
             match Format::of(&unpacked) {
-                Format::Characters => Ok(owned(characters(&unpacked, hint)?)),
+                Format::Characters => Ok(characters(&unpacked, hint)?.into_owned()),
                 Format::Package => package::manuscript(&unpacked),
                 Format::Pdf => pdf::manuscript(&unpacked),
                 Format::Gzip => Err(Refusal::PackedTwice),
@@ -260,8 +263,4 @@ fn marked_up(
     let mut manuscript = read(text);
     manuscript.remarks.splice(0..0, remarks);
     Ok(manuscript)
-}
-
-fn owned(manuscript: Manuscript<'_>) -> Manuscript<'static> {
-    Manuscript { text: manuscript.text.into_owned().into(), ..manuscript }
 }

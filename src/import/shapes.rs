@@ -39,7 +39,9 @@ pub fn mark(text: &str, elements: Vec<Element>) -> Vec<Element> {
     for (at, element) in elements.into_iter().enumerate() {
         let reading = if plain.contains(&at) { KindReading::Plain } else { KindReading::ByShape };
         let element = if hashed { unhash(text, element) } else { element };
-        shaped.extend(underline(text, element).into_iter().map(|element| (element, reading)));
+        let (heading, rest) = underline(text, element);
+        shaped.push((heading, reading));
+        shaped.extend(rest.map(|rest| (rest, reading)));
     }
     let alone = |at: usize| {
         shaped.get(at + 1).is_none_or(|(next, _)| next.blank_before > 0)
@@ -146,29 +148,32 @@ fn unhash(text: &str, mut element: Element) -> Element {
     element
 }
 
-/// Splits an element with an underline below its first lines into a heading and the rest.
-fn underline(text: &str, element: Element) -> Vec<Element> {
+/// Splits an element with an underline below its first lines into a heading and the rest; any other
+/// is returned as it is.
+fn underline(text: &str, element: Element) -> (Element, Option<Element>) {
     let rule =
         element.lines.iter().position(|(line, _)| underline_level(&text[line.clone()]).is_some());
-    let Some(at) = rule.filter(|at| (1..=2).contains(at)) else { return vec![element] };
+    let Some(at) = rule.filter(|at| (1..=2).contains(at)) else { return (element, None) };
     let line = &text[element.lines[at].0.clone()];
     let over = &text[element.lines[at - 1].0.clone()];
     let (drawn, words) = (line.chars().count(), over.chars().count());
     let fits = drawn * 2 >= words && words * 3 >= drawn && words <= LONGEST_HEADING;
     // An underline that ends at the same column as the words belongs to them.
     if !fits && drawn != indent::columns_before(text, element.lines[at - 1].0.start) + words {
-        return vec![element];
+        return (element, None);
     }
     let level = underline_level(line).unwrap_or(UNDERLINE);
     let mut lines = element.lines;
     let after = lines.split_off(at + 1);
     lines.truncate(at);
-    let mut out = vec![Element { kind: ElementKind::Heading { level }, lines, ..element }];
-    if let Some((first, _)) = after.first() {
-        let indent = indent::columns_before(text, first.start);
-        out.push(Element { kind: ElementKind::Paragraph, lines: after, indent, blank_before: 0 });
-    }
-    out
+    let rest = after.first().map(|(first, _)| indent::columns_before(text, first.start));
+    let rest = rest.map(|indent| Element {
+        kind: ElementKind::Paragraph,
+        lines: after,
+        indent,
+        blank_before: 0,
+    });
+    (Element { kind: ElementKind::Heading { level }, lines, ..element }, rest)
 }
 
 /// Returns the level of a heading above a line of one repeated sign.

@@ -60,7 +60,8 @@ pub fn assert_sound(manuscript: &Manuscript<'_>) {
 }
 
 fn read(bytes: &[u8], name: &str) -> Result<Manuscript<'static>, Refusal> {
-    manuscript(bytes, Some(Path::new(name)).filter(|_| !name.is_empty())).map(owned)
+    manuscript(bytes, Some(Path::new(name)).filter(|_| !name.is_empty()))
+        .map(Manuscript::into_owned)
 }
 
 #[test]

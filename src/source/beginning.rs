@@ -4,13 +4,21 @@ use super::{ImportError, LARGEST, content, read_of};
 use crate::document::{Document, Origin, ReadSoFar};
 use crate::files;
 use crate::import::{self, gzip};
+use crate::structure;
 use crate::structure::trace::Untraced;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
+/// The maximum size of a package whose beginning is read, in bytes: its directory is at its end.
+const LARGEST_PACKAGE: u64 = 64 << 20;
+
+/// The number of bytes that tell packed files.
+const HEAD: u64 = 4;
+
 /// Reads the first `bytes` bytes of a file, up to the end of a block, as a document. Returns `None`
 /// if the file is not longer than `least` bytes, or if its format can only be read as a whole: then
-/// use [`crate::source::open`]. For a file packed by gzip, the unpacked bytes count.
+/// use [`crate::source::open`]. For a file packed by gzip, and for the text of a package, the
+/// unpacked bytes count.
 ///
 /// # Errors
 /// If the file cannot be read.
@@ -21,20 +29,41 @@ pub fn open_beginning(
 ) -> Result<Option<Document>, ImportError> {
     let unreadable =
         |source| ImportError::Unreadable { origin: Origin::File(path.to_path_buf()), source };
-    let Some((source, size)) = source(path).map_err(unreadable)? else { return Ok(None) };
-    if size <= least.max(bytes) {
-        return Ok(None);
-    }
-    let mut read = Vec::new();
-    source.take(bytes).read_to_end(&mut read).map_err(unreadable)?;
-    let Some(end) = import::end_of_blocks(&read, path).filter(|end| *end > 0) else {
-        return Ok(None);
+    let origin = || Origin::File(path.to_path_buf());
+    let beginning = match source(path).map_err(unreadable)? {
+        None => return Ok(None),
+        Some(Source::Bytes { size, .. }) if size <= least.max(bytes) => return Ok(None),
+        Some(Source::Bytes { stream, size }) => {
+            let mut read = Vec::new();
+            stream.take(bytes).read_to_end(&mut read).map_err(unreadable)?;
+            let Some(end) = import::end_of_blocks(&read, path).filter(|end| *end > 0) else {
+                return Ok(None);
+            };
+            let so_far = ReadSoFar { bytes: end as u64, of: Some(size) };
+            read_of(&read[..end], content(&read[..end]), origin(), Some(so_far), &Untraced)?
+        }
+        Some(Source::Package(packed)) => {
+            // What is wrong with it is reported when the whole is read.
+            let Ok(Some(read)) = import::beginning_of_package(&packed, bytes) else {
+                return Ok(None);
+            };
+            if read.of <= least.max(read.bytes) {
+                return Ok(None);
+            }
+            let so_far = Some(ReadSoFar { bytes: read.bytes, of: Some(read.of) });
+            structure::document(read.manuscript, origin(), content(&packed), so_far, &Untraced)
+        }
     };
-    let so_far = ReadSoFar { bytes: end as u64, of: Some(size) };
-    let origin = Origin::File(path.to_path_buf());
-    let beginning = read_of(&read[..end], content(&read[..end]), origin, Some(so_far), &Untraced)?;
     // A page may have much markup before its first words.
     Ok(Some(beginning).filter(|beginning| beginning.block_count() > 0))
+}
+
+/// The contents of a file of which the beginning can be read.
+enum Source {
+    /// Its bytes, unpacked, and how many there are.
+    Bytes { stream: Box<dyn Read>, size: u64 },
+    /// A package, which has a directory.
+    Package(Vec<u8>),
 }
 
 /// Reads the lines received so far from a source of unknown length as a document;
@@ -50,19 +79,26 @@ pub fn read_beginning(bytes: &[u8], origin: Origin) -> Result<Option<Document>, 
     read_of(beginning, content(beginning), origin, Some(so_far), &Untraced).map(Some)
 }
 
-/// Returns the unpacked contents of a file, and their size in bytes; `None` if it
-/// is not a file that can be read twice.
-fn source(path: &Path) -> io::Result<Option<(Box<dyn Read>, u64)>> {
+/// Returns the contents of a file; `None` if it is not one that can be read twice, or a package that
+/// is too large.
+fn source(path: &Path) -> io::Result<Option<Source>> {
     if files::is_own_stream(path) {
         return Ok(None);
     }
     let mut file = files::open(path, LARGEST)?;
     let metadata = file.metadata()?;
     let mut head = Vec::new();
-    file.by_ref().take(gzip::HEAD).read_to_end(&mut head)?;
+    file.by_ref().take(HEAD).read_to_end(&mut head)?;
+    if import::is_package(&head) {
+        file.rewind()?;
+        let mut packed = Vec::new();
+        file.take(LARGEST_PACKAGE).read_to_end(&mut packed)?;
+        let whole = packed.len() as u64 == metadata.len();
+        return Ok(whole.then_some(Source::Package(packed)));
+    }
     if !gzip::is_packed(&head) {
         file.rewind()?;
-        return Ok(Some((Box::new(file), metadata.len())));
+        return Ok(Some(Source::Bytes { stream: Box::new(file), size: metadata.len() }));
     }
     // The last four bytes are the size (RFC 1952, 2.3.1) if the file was packed
     // as a whole and is less than 4 GiB; otherwise they are too small.
@@ -70,13 +106,15 @@ fn source(path: &Path) -> io::Result<Option<(Box<dyn Read>, u64)>> {
     file.seek(SeekFrom::End(-4))?;
     file.read_exact(&mut size)?;
     file.rewind()?;
-    let unpacked = gzip::reader(BufReader::new(file));
-    Ok(Some((Box::new(unpacked), u64::from(u32::from_le_bytes(size)).max(metadata.len()))))
+    let stream = Box::new(gzip::reader(BufReader::new(file)));
+    let size = u64::from(u32::from_le_bytes(size)).max(metadata.len());
+    Ok(Some(Source::Bytes { stream, size }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::fixture;
     use std::io::Write;
 
     fn file(bytes: &[u8]) -> tempfile::NamedTempFile {
@@ -135,6 +173,31 @@ mod tests {
             assert!(beginning.sections().len() > 9);
             let whole = crate::source::open(file.path()).expect("whole");
             assert!(whole.text().starts_with(beginning.text()), "{}", beginning.text());
+        }
+    }
+
+    #[test]
+    fn packages_begin_with_their_first_pages_and_paragraphs() {
+        let clause = |n: usize| format!("{n}. Lamp {n} is lit at dusk.");
+        let page = |from: usize| -> String {
+            let paragraphs = (from..from + 50).map(|n| format!("<p>{}</p>\n", clause(n)));
+            format!("<html><body>\n{}</body></html>", paragraphs.collect::<String>())
+        };
+        let book = fixture::epub(&[&page(1), &page(51), &page(101)]);
+        let paragraphs =
+            (1..=150).map(|n| format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", clause(n)));
+        let letter = fixture::docx(&paragraphs.collect::<String>());
+        for (name, bytes) in [("book", book), ("letter", letter)] {
+            let file = file(&bytes);
+            let beginning = open_beginning(file.path(), 3000, 0).expect("read").expect(name);
+            let so_far = beginning.metadata().read.expect("a part");
+            assert!((2500..=3000).contains(&so_far.bytes) && so_far.of > Some(5000), "{so_far:?}");
+            assert!(beginning.sections().len() > 30, "{name}: {}", beginning.text());
+            let whole = crate::source::open(file.path()).expect("whole");
+            assert!(whole.text().starts_with(beginning.text()), "{name}: {}", beginning.text());
+            assert!(whole.text().ends_with(&clause(150)[5..]), "{name}: {}", whole.text());
+            assert!(open_beginning(file.path(), 30_000, 0).expect("read").is_none(), "{name}");
+            assert!(open_beginning(file.path(), 3000, 20_000).expect("read").is_none(), "{name}");
         }
     }
 

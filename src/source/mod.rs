@@ -107,11 +107,10 @@ fn read_of(
     so_far: Option<ReadSoFar>,
     trace: &impl Trace,
 ) -> Result<Document, ImportError> {
-    let manuscript = match import::manuscript(bytes, file_name(&origin)) {
-        Ok(manuscript) => manuscript,
-        Err(refusal) => return Err(ImportError::Refused { origin, refusal }),
-    };
-    Ok(structure::document(manuscript, origin, content, so_far, trace))
+    match import::manuscript(bytes, file_name(&origin)) {
+        Ok(manuscript) => Ok(structure::document(manuscript, origin, content, so_far, trace)),
+        Err(refusal) => Err(ImportError::Refused { origin, refusal }),
+    }
 }
 
 /// Checks that a path probably leads to a document, without opening it.
@@ -200,7 +199,18 @@ impl Unread {
     /// If the format of the bytes is not supported.
     pub fn read(self, trace: &impl Trace) -> Result<Document, ImportError> {
         let content = self.content();
-        read_of(&self.bytes, content, self.origin, None, trace)
+        let Self { bytes, origin, .. } = self;
+        let manuscript = match import::manuscript(&bytes, file_name(&origin)) {
+            Ok(manuscript) => manuscript,
+            Err(refusal) => return Err(ImportError::Refused { origin, refusal }),
+        };
+        if manuscript.is_borrowed() {
+            return Ok(structure::document(manuscript, origin, content, None, trace));
+        }
+        // What formats with markup write is a text of its own.
+        let manuscript = manuscript.into_owned();
+        drop(bytes);
+        Ok(structure::document(manuscript, origin, content, None, trace))
     }
 }
 

@@ -31,6 +31,9 @@ pub struct Blocks<'a> {
     usual: usize,
 }
 
+/// One section in so many is begun by nothing that its parts show, such as the whole and a preamble.
+const SPARE: usize = 16;
+
 /// The label of a provision in the source.
 struct Label {
     range: Range<usize>,
@@ -48,7 +51,11 @@ impl<'a> Blocks<'a> {
         words: subjects::SubjectWords,
     ) -> Self {
         let usual = part::usual_blanks(parts);
-        let builder = Builder::with_capacity(text.len());
+        let mut builder = Builder::with_capacity(text.len());
+        let begins = |part: &&Part<'_>| part.mark.is_some() || part.is_heading();
+        let lines: usize = parts.iter().map(|part| part.lines.len()).sum();
+        let sections = parts.iter().filter(begins).count();
+        builder.reserve(parts.len(), sections + sections / SPARE + SPARE, lines);
         Self { text, parts, builder, markup, skipped, words, usual }
     }
 
@@ -118,9 +125,7 @@ impl<'a> Blocks<'a> {
         let end = self.end_of_label(first.clone(), part.label())?;
         // A number that was cleaned inside is no one run of the source: it
         // stays in the text.
-        if !clean::is_one_run(self.text, start..end) {
-            return None;
-        }
+        clean::one_run(self.text, start..end, self.skipped)?;
         let rest = &self.text[end..first.end];
         Some(Label { range: start..end, first: Some(first.end - rest.trim_start().len()) })
     }
@@ -167,8 +172,11 @@ impl<'a> Blocks<'a> {
             _ => clean::join(self.text, lines, self.skipped),
         };
         source.start = label.as_ref().map_or(source.start, |label| label.start.min(source.start));
-        let label = label
-            .and_then(|label| clean::fragments(self.text, label, self.skipped).into_iter().next());
+        let label = label.and_then(|label| {
+            let whole = clean::one_run(self.text, label.clone(), self.skipped);
+            let first = || clean::fragments(self.text, label, self.skipped).into_iter().next();
+            whole.or_else(first)
+        });
         let draft = BlockDraft {
             kind,
             source: source.start + self.skipped..source.end + self.skipped,

@@ -266,17 +266,19 @@ impl<'a> Part<'a> {
         }
         let words = self.words(text);
         let words = words[self.label()..].split_whitespace();
-        let words: Vec<&str> = words.take(MOST_IN_ROW + 1).collect();
-        let figures = words.iter().filter(|word| word.contains(|c: char| c.is_ascii_digit()));
         let sign = |c: char| c.is_ascii_digit() || matches!(c, ':' | ',' | '-' | '–' | '\'');
-        let ends_in_figure = words.last().is_some_and(|last| {
-            last.starts_with(|c: char| c.is_ascii_digit()) && last.chars().all(sign)
-        });
-        // `[Repealed, 2003, c. 22]` is no result.
-        let sentence = words.iter().any(|word| word.ends_with(['.', ']', ')', ';']));
-        !sentence
-            && (2..=MOST_IN_ROW).contains(&words.len())
-            && (ends_in_figure || figures.count() * 2 >= words.len())
+        let (mut count, mut figures, mut ends_in_figure) = (0, 0, false);
+        for word in words.take(MOST_IN_ROW + 1) {
+            // `[Repealed, 2003, c. 22]` is no result.
+            if word.ends_with(['.', ']', ')', ';']) {
+                return false;
+            }
+            count += 1;
+            figures += usize::from(word.contains(|c: char| c.is_ascii_digit()));
+            ends_in_figure =
+                word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(sign);
+        }
+        (2..=MOST_IN_ROW).contains(&count) && (ends_in_figure || figures * 2 >= count)
     }
 
     /// Where the label ends in the first line, as that is in the source.

@@ -54,21 +54,24 @@ pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Roster> 
     let language = parties::of(tag);
     let words = words_for_kinds(language);
     let initials = Initials::of(&words.map(|(_, words)| words));
-    let tellers: Vec<Teller<'_>> = document
-        .block_ids()
-        .filter_map(|block| {
-            let body = document.body(block);
-            let kinds = kinds(body, &words, &initials);
-            let teller = Teller { body, block, kinds, language, numbers: NumberWords::of(tag) };
-            (!teller.kinds.is_empty()).then_some(teller)
-        })
-        .collect();
+    let numbers = NumberWords::of(tag);
+    let teller = |block| Teller { body: document.body(block), block, language, numbers };
     let mut rosters: Vec<Roster> = Vec::new();
-    for teller in &tellers {
-        teller.add_listed(&mut rosters);
+    // The blocks that name kinds, and whether observers are among them.
+    let mut named: Vec<(BlockId, bool)> = Vec::new();
+    for block in document.block_ids() {
+        let kinds = kinds(document.body(block), &words, &initials);
+        if !kinds.is_empty() {
+            let observed = kinds.iter().any(|(kind, _)| *kind == RosterKind::Observers);
+            named.push((block, observed));
+            teller(block).add_listed(&kinds, &mut rosters);
+        }
     }
-    for teller in &tellers {
-        teller.add_attending(&mut rosters);
+    for (block, observed) in named {
+        let teller = teller(block);
+        if observed {
+            teller.add_attending(&mut rosters);
+        }
         if !rosters.is_empty() {
             teller.add_joined(&mut rosters);
             teller.add_welcomed(&mut rosters);
@@ -118,7 +121,6 @@ fn kinds(body: &str, words: &[(RosterKind, Phrases)], initials: &Initials) -> Ve
 struct Teller<'a> {
     body: &'a str,
     block: BlockId,
-    kinds: Vec<KindWord>,
     language: &'static PartyWords,
     numbers: &'static NumberWords,
 }
@@ -138,9 +140,9 @@ impl Teller<'_> {
         }
     }
 
-    fn add_listed(&self, rosters: &mut Vec<Roster>) {
+    fn add_listed(&self, kinds: &[KindWord], rosters: &mut Vec<Roster>) {
         let mut from = 0;
-        for (kind, word) in &self.kinds {
+        for (kind, word) in kinds {
             if word.start < from {
                 continue;
             }
@@ -228,11 +230,8 @@ impl Teller<'_> {
         group.or_else(|| Some((behind.name(articles)?, Standing::Listed)))
     }
 
-    /// Adds what names attend as, or are.
+    /// Adds what names attend as, or are, where the text names observers.
     fn add_attending(&self, rosters: &mut Vec<Roster>) {
-        if !self.kinds.iter().any(|(kind, _)| *kind == RosterKind::Observers) {
-            return;
-        }
         let mut from = 0;
         for start in phrase::starts(self.body, 0) {
             if start < from || !self.body[..start].ends_with(char::is_whitespace) {

@@ -155,9 +155,7 @@ impl StatedSections<'_, '_> {
         let strong = self.blocks.markup.strong_from(line.start).filter(|end| *end <= line.end);
         let apart = || self.blocks.text[line.clone()].find(APART).map(|at| line.start + at);
         let label = line.start..strong.or_else(apart).unwrap_or(line.end);
-        if clean::fragments(self.blocks.text, label.clone(), 0).len() != 1 {
-            return None;
-        }
+        clean::one_run(self.blocks.text, label.clone(), 0)?;
         let words = self.blocks.text[label.end..line.end].trim_start();
         lines[0].0.start = line.end - words.len();
         if words.is_empty() && lines.len() > 1 {

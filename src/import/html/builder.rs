@@ -54,7 +54,7 @@ const ATTRIBUTES: [&str; 19] = [
 /// Builds the tree of a page.
 pub fn tree(html: &str) -> Tree {
     let xml = is_xml(html);
-    let builder = TreeBuilder { state: RefCell::new(TreeState::new(xml)) };
+    let builder = TreeBuilder { state: RefCell::new(TreeState::new(html.len(), xml)) };
     let tokenizer = Tokenizer::new(builder, TokenizerOpts::default());
     let queue = BufferQueue::default();
     let mut rest = html;
@@ -123,8 +123,8 @@ impl TokenSink for TreeBuilder {
 }
 
 impl TreeState {
-    fn new(xml: bool) -> Self {
-        let tree = Tree::new();
+    fn new(bytes: usize, xml: bool) -> Self {
+        let tree = Tree::new(bytes);
         Self {
             tree,
             xml,

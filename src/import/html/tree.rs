@@ -67,6 +67,8 @@ pub struct Tree {
     nodes: Vec<Node>,
     text: String,
     attributes: Vec<(LocalName, StrTendril)>,
+    /// The size of the page in bytes, which is more than that of its text.
+    pub size: usize,
     /// The title element.
     pub title: Option<NodeId>,
     /// The language that the root declares.
@@ -78,15 +80,16 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// Creates a tree with only a root.
-    pub fn new() -> Self {
+    /// Creates a tree with only a root, with space for the text of a page of this many bytes.
+    pub fn new(bytes: usize) -> Self {
         let name = LocalName::from("html");
         let content = Content::Element { tag: Tag::Block, name, attributes: Attributes::default() };
         let root = Node { parent: NodeId::ROOT, first: None, last: None, next: None, content };
         Self {
             nodes: vec![root],
-            text: String::new(),
+            text: String::with_capacity(bytes),
             attributes: Vec::new(),
+            size: bytes,
             title: None,
             language: None,
             direction: None,

@@ -40,7 +40,7 @@ pub(super) struct Walk<'t> {
 impl<'t> Walk<'t> {
     /// Writes the visible content of a page.
     pub(super) fn of(tree: &'t Tree, survey: &'t Survey) -> Writer {
-        let writer = Writer::default();
+        let writer = Writer::with_capacity(tree.size);
         let mut walk = Self {
             tree,
             survey,

@@ -35,7 +35,7 @@ pub fn manuscript(markdown: &str) -> Manuscript<'static> {
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let mut reading = MarkdownReading {
         source: markdown,
-        writer: Writer::default(),
+        writer: Writer::with_capacity(markdown.len() + markdown.len() / BULLETS),
         around: Vec::new(),
         lists: Vec::new(),
         heading: None,
@@ -53,6 +53,10 @@ pub fn manuscript(markdown: &str) -> Manuscript<'static> {
     }
     reading.finish()
 }
+
+/// The text that is written is longer than the source by one byte in so many, if it is longer at all:
+/// a bullet takes more bytes than its mark.
+const BULLETS: usize = 8;
 
 /// The kind and level of a block's words.
 #[derive(Debug, Clone, Copy)]

@@ -36,6 +36,14 @@ pub struct Archive<'a> {
     inflated: u64,
 }
 
+/// The text of an entry, or its beginning.
+#[derive(Debug)]
+pub struct Inflated {
+    pub text: String,
+    /// Whether that is all of it.
+    pub whole: bool,
+}
+
 impl<'a> Archive<'a> {
     /// Opens a package.
     ///
@@ -79,6 +87,21 @@ impl<'a> Archive<'a> {
     /// # Errors
     /// The entry is damaged, encrypted or too large.
     pub fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
+        Ok(self.beginning(name, u64::MAX)?.map(|entry| entry.text))
+    }
+
+    /// Returns the inflated size of an entry that the directory states, in bytes; zero if there is no
+    /// such entry.
+    pub fn size(&mut self, name: &str) -> u64 {
+        let Some(own) = self.name_of(name).map(ToOwned::to_owned) else { return 0 };
+        self.zip.by_name(&own).map_or(0, |entry| entry.size())
+    }
+
+    /// Returns the text of an entry, up to `most` bytes of it; `None` if there is no such entry.
+    ///
+    /// # Errors
+    /// The entry is damaged, encrypted or too large.
+    pub fn beginning(&mut self, name: &str, most: u64) -> Result<Option<Inflated>, Refusal> {
         let Some(own) = self.name_of(name).map(ToOwned::to_owned) else { return Ok(None) };
         let mut entry = match self.zip.by_name(&own) {
             Ok(entry) => entry,
@@ -92,7 +115,7 @@ impl<'a> Archive<'a> {
         let limit = LARGEST_ENTRY.min(ratio).min(LARGEST_TOTAL - self.inflated);
         let mut bytes = Vec::new();
         // Do not trust the size that the directory states: count the output.
-        let read = entry.by_ref().take(limit + 1).read_to_end(&mut bytes);
+        let read = entry.by_ref().take(most.min(limit + 1)).read_to_end(&mut bytes);
         read.map_err(|error| Refusal::corrupt(name, error))?;
         let len = bytes.len() as u64;
         if len > limit {
@@ -106,7 +129,8 @@ impl<'a> Archive<'a> {
             });
         }
         self.inflated += len;
-        Ok(Some(decode(bytes)))
+        let whole = len < most || len >= entry.size();
+        Ok(Some(Inflated { text: decode(bytes), whole }))
     }
 
     /// Returns the text of a required entry.

@@ -4,9 +4,11 @@
 //! reader suffices: covers, tables of contents and writing are not needed here, and
 //! the limits of [`Archive`] apply to everything it reads.
 
+use super::Beginning;
 use super::archive::{Archive, percent_decoded};
 use super::xml::{Xml, XmlEvent};
 use crate::document::Direction;
+use crate::import::blocks::end_of_elements;
 use crate::import::html;
 use crate::import::manuscript::{Declared, Manuscript};
 use crate::import::refusal::Refusal;
@@ -49,6 +51,14 @@ struct ManifestEntry {
 /// # Errors
 /// The book is damaged, encrypted, or has no page.
 pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refusal> {
+    Ok(beginning(archive, u64::MAX)?.manuscript)
+}
+
+/// Reads the pages of an EPUB in the order of its spine, until they have `most` bytes.
+///
+/// # Errors
+/// The book is damaged, encrypted, or has no page.
+pub fn beginning(archive: &mut Archive<'_>, most: u64) -> Result<Beginning, Refusal> {
     if is_encrypted(archive)? {
         return Err(Refusal::Encrypted);
     }
@@ -59,9 +69,12 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
     let text = archive.required(&path)?;
     let package = package(&path, &text)?;
     let mut out = Manuscript { declared: package.declared, ..Manuscript::default() };
+    let mut most = most;
     let mut whole = String::new();
     let (mut beside, mut missing, mut others) = (0, 0, 0);
     let mut read = HashSet::new();
+    // The bytes of the pages that were read, and of all.
+    let (mut so_far, mut all) = (0, 0);
     for (id, linear) in &package.spine {
         let Some(entry) = package.manifest.get(id) else {
             missing += 1;
@@ -74,10 +87,22 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
         match (*linear, entry.page) {
             (false, _) => beside += 1,
             (_, false) => others += 1,
-            _ => match archive.text(&entry.path)? {
+            _ if so_far >= most => all += archive.size(&entry.path),
+            _ => match archive.beginning(&entry.path, most - so_far)? {
                 Some(page) => {
+                    let text = match page.whole {
+                        true => page.text.as_str(),
+                        false => &page.text[..end_of_elements(page.text.as_bytes()).unwrap_or(0)],
+                    };
+                    so_far += text.len() as u64;
+                    if page.whole {
+                        all += text.len() as u64;
+                    } else {
+                        all += archive.size(&entry.path);
+                        most = so_far;
+                    }
                     let page =
-                        BookPage { path: &entry.path, archive, read: html::manuscript(&page) };
+                        BookPage { path: &entry.path, archive, read: html::manuscript(text) };
                     append(&mut out, &mut whole, page);
                 }
                 None => missing += 1,
@@ -97,7 +122,7 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
         }
     }
     out.text = whole.into();
-    Ok(out)
+    Ok(Beginning { manuscript: out, bytes: so_far, of: all })
 }
 
 /// A page of a book.

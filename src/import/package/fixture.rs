@@ -15,6 +15,35 @@ pub fn zip(entries: &[(&str, &str)]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
+/// Creates a DOCX with this body.
+pub fn docx(body: &str) -> Vec<u8> {
+    let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+    zip(&[("[Content_Types].xml", "<Types/>"), ("word/document.xml", &document)])
+}
+
+/// Creates an EPUB of these pages.
+pub fn epub(pages: &[&str]) -> Vec<u8> {
+    let names: Vec<String> = (0..pages.len()).map(|at| format!("{at}.xhtml")).collect();
+    let items = names.iter().map(|name| {
+        format!("<item id=\"{name}\" href=\"{name}\" media-type=\"application/xhtml+xml\"/>")
+    });
+    let spine = names.iter().map(|name| format!("<itemref idref=\"{name}\"/>"));
+    let package = format!(
+        "<package><manifest>{}</manifest><spine>{}</spine></package>",
+        items.collect::<String>(),
+        spine.collect::<String>()
+    );
+    let container =
+        "<container><rootfiles><rootfile full-path=\"book.opf\"/></rootfiles></container>";
+    let mut entries = vec![
+        ("mimetype", "application/epub+zip"),
+        ("META-INF/container.xml", container),
+        ("book.opf", &package),
+    ];
+    entries.extend(names.iter().map(String::as_str).zip(pages.iter().copied()));
+    zip(&entries)
+}
+
 /// Returns each element as a line: its kind, indent and words.
 pub fn shown(manuscript: &Manuscript<'_>) -> Vec<String> {
     manuscript

@@ -13,7 +13,7 @@ mod archive;
 mod docx;
 mod epub;
 #[cfg(test)]
-mod fixture;
+pub mod fixture;
 mod odt;
 mod omission;
 mod table;
@@ -45,6 +45,31 @@ pub fn manuscript(bytes: &[u8]) -> Result<Manuscript<'static>, Refusal> {
         PackageKind::Docx => docx::manuscript(&mut archive),
         PackageKind::Odt => odt::manuscript(&mut archive),
         PackageKind::Other(what) => Err(Refusal::OtherPackage { what }),
+    }
+}
+
+/// The beginning of a package's text.
+#[derive(Debug)]
+pub struct Beginning {
+    /// What was read.
+    pub manuscript: Manuscript<'static>,
+    /// The inflated bytes that were read.
+    pub bytes: u64,
+    /// The inflated bytes of all text.
+    pub of: u64,
+}
+
+/// Reads the beginning of a package, about `most` inflated bytes of its text; `None` if its kind can
+/// only be read as a whole.
+///
+/// # Errors
+/// As [`manuscript`].
+pub fn beginning(bytes: &[u8], most: u64) -> Result<Option<Beginning>, Refusal> {
+    let mut archive = Archive::open(bytes)?;
+    match PackageKind::of(&mut archive)? {
+        PackageKind::Epub => epub::beginning(&mut archive, most).map(Some),
+        PackageKind::Docx => docx::beginning(&mut archive, most).map(Some),
+        PackageKind::Odt | PackageKind::Other(_) => Ok(None),
     }
 }
 

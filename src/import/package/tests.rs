@@ -1,12 +1,7 @@
-use super::fixture::zip;
+use super::fixture::{docx, zip};
 use super::*;
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
-
-fn docx(body: &str) -> Vec<u8> {
-    let document = format!("<w:document><w:body>{body}</w:body></w:document>");
-    zip(&[("[Content_Types].xml", "<Types/>"), ("word/document.xml", &document)])
-}
 
 #[test]
 fn a_package_of_something_else_is_told() {

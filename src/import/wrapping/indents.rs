@@ -29,12 +29,12 @@ impl Indents {
         let (mut paragraphs, mut hanging) = (0, 0);
         let mut begins = true;
         for pair in lines.windows(2) {
-            let full = pair[0].need.is_some() && width.is_full(&pair[0]);
+            let full = pair[0].need().is_some() && width.is_full(&pair[0]);
             if begins && full {
                 paragraphs += 1;
-                let deeper = pair[0].indent.checked_sub(pair[1].indent);
+                let deeper = pair[0].indent().checked_sub(pair[1].indent());
                 if deeper.is_some_and(|by| (1..=DEEPEST).contains(&by)) {
-                    set_in[pair[0].indent.min(DEEPEST)] += 1;
+                    set_in[pair[0].indent().min(DEEPEST)] += 1;
                 }
                 hanging += usize::from(is_set_in(&pair[0], &pair[1]) && !is_marked(&pair[1]));
             }
@@ -53,7 +53,7 @@ impl Indents {
 
     /// Whether a line has the indent of a paragraph's first line.
     pub fn is_first(self, line: &ChunkLine) -> bool {
-        self == Self::First(line.indent)
+        self == Self::First(line.indent())
     }
 
     /// Returns the role of a line by its indent after a paragraph's lines, of which
@@ -63,9 +63,9 @@ impl Indents {
         let set_in = self.is_first(first);
         match others {
             _ if self.is_first(line) => IndentRole::Begins,
-            Some(indent) if line.indent != indent => IndentRole::Begins,
-            None if line.indent > first.indent && !set_in => self.hanging(first, line),
-            None if (line.indent < first.indent) != set_in => IndentRole::Begins,
+            Some(indent) if line.indent() != indent => IndentRole::Begins,
+            None if line.indent() > first.indent() && !set_in => self.hanging(first, line),
+            None if (line.indent() < first.indent()) != set_in => IndentRole::Begins,
             _ => IndentRole::Level,
         }
     }
@@ -91,7 +91,7 @@ pub enum IndentRole {
 }
 
 fn is_set_in(first: &ChunkLine, line: &ChunkLine) -> bool {
-    (first.indent + 1..=first.indent + DEEPEST).contains(&line.indent)
+    (first.indent() + 1..=first.indent() + DEEPEST).contains(&line.indent())
 }
 
 fn is_marked(line: &ChunkLine) -> bool {

@@ -2,19 +2,15 @@
 //! columns, the columns it would have needed, its beginning and its end.
 
 use crate::import::indent::{columns_before, has_wide_blanks};
+use std::num::NonZeroU32;
 use std::ops::Range;
 
-/// A line of a chunk.
+/// A line of a chunk. All lines of a text are measured at once, so each takes little space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChunkLine {
-    /// The columns before it.
-    pub indent: usize,
-    /// The end column, including the indent: a text is wrapped at the same column
-    /// whatever the indent.
-    pub end: usize,
-    /// The end column of the line with the first word of the next one added; `None`
-    /// for the last line of a chunk.
-    pub need: Option<usize>,
+    indent: u32,
+    end: u32,
+    need: Option<NonZeroU32>,
     /// How it begins.
     pub opening: WordOpening,
     /// How it ends.
@@ -152,10 +148,11 @@ impl ChunkLine {
         let indent = columns_before(text, range.start);
         let words = &text[range.clone()];
         let end = indent + words.chars().count();
+        let need = next.map(|next| short(end + needed(&text[next.clone()])));
         Self {
-            indent,
-            end,
-            need: next.map(|next| end + needed(&text[next.clone()])),
+            indent: short(indent),
+            end: short(end),
+            need: need.and_then(NonZeroU32::new),
             opening: WordOpening::of(words),
             ending: WordEnding::of(words),
             prose: words.split_whitespace().nth(FEWEST_WORDS - 1).is_some(),
@@ -164,10 +161,27 @@ impl ChunkLine {
         }
     }
 
+    /// Returns the columns before it.
+    pub fn indent(&self) -> usize {
+        self.indent as usize
+    }
+
+    /// Returns its end column, including the indent: a text is wrapped at the same column whatever
+    /// the indent.
+    pub fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    /// Returns its end column with the first word of the next line added; `None` for the last line
+    /// of a chunk.
+    pub fn need(&self) -> Option<usize> {
+        self.need.map(|need| need.get() as usize)
+    }
+
     /// Returns the number of columns left free at a width, if the next word would
     /// have fitted; otherwise 0.
     pub fn free(&self, width: usize) -> usize {
-        self.need.map_or(0, |need| (width + 1).saturating_sub(need))
+        self.need().map_or(0, |need| (width + 1).saturating_sub(need))
     }
 
     /// Whether the sentence of this line clearly continues in the next one.
@@ -183,6 +197,11 @@ impl ChunkLine {
     pub fn may_go_on(&self, next: &Self) -> bool {
         self.ending != WordEnding::Stop && next.opening == WordOpening::Small
     }
+}
+
+/// Returns a column; the last possible one of a line that is too long.
+fn short(column: usize) -> u32 {
+    u32::try_from(column).unwrap_or(u32::MAX)
 }
 
 /// Returns the columns that the first word of a line takes after another; without

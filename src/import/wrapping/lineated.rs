@@ -26,10 +26,10 @@ pub fn may_be_verse(lines: &[ChunkLine]) -> bool {
 /// before them.
 fn begun(lines: &[ChunkLine]) -> (usize, usize) {
     let (mut capital, mut small) = (0, 0);
-    for pair in lines.windows(2).filter(|pair| pair[0].need.is_some()) {
+    for pair in lines.windows(2).filter(|pair| pair[0].need().is_some()) {
         let open =
             matches!(pair[0].ending, WordEnding::Word | WordEnding::Comma | WordEnding::Semicolon);
-        if open && pair[0].indent == pair[1].indent {
+        if open && pair[0].indent() == pair[1].indent() {
             capital += usize::from(pair[1].opening == WordOpening::Capital);
             small += usize::from(pair[1].opening == WordOpening::Small);
         }
@@ -40,7 +40,7 @@ fn begun(lines: &[ChunkLine]) -> (usize, usize) {
 /// Whether no two consecutive lines have about the same indent, as in centred text.
 fn is_centred(lines: &[ChunkLine]) -> bool {
     lines.len() > 2
-        && lines.windows(2).all(|pair| pair[0].indent.abs_diff(pair[1].indent) >= LEAST_SHIFT)
+        && lines.windows(2).all(|pair| pair[0].indent().abs_diff(pair[1].indent()) >= LEAST_SHIFT)
 }
 
 /// The minimum difference between the indents of centred lines: one column may be a slip.
@@ -50,8 +50,8 @@ const LEAST_SHIFT: usize = 2;
 /// justify them.
 fn is_justified(lines: &[ChunkLine]) -> bool {
     let Some((last, others)) = lines.split_last() else { return false };
-    others.windows(2).all(|pair| pair[0].end == pair[1].end)
-        && others.first().is_some_and(|line| last.end < line.end)
+    others.windows(2).all(|pair| pair[0].end() == pair[1].end())
+        && others.first().is_some_and(|line| last.end() < line.end())
 }
 
 /// Whether the lines of a chunk are centred, or mostly table rows, code, comments or names.
@@ -68,7 +68,7 @@ pub fn is_drawn(lines: &[ChunkLine]) -> bool {
             || (most(&|line| line.row) && !is_justified(lines))
             || most(&|line| line.name)
             || most(&|line| line.opening == WordOpening::Sign)
-            || (most(&code) && lines.windows(2).any(|pair| pair[0].indent != pair[1].indent)))
+            || (most(&code) && lines.windows(2).any(|pair| pair[0].indent() != pair[1].indent())))
 }
 
 #[cfg(test)]

@@ -121,7 +121,7 @@ fn kinds(chunks: &[Element], lines: &[ChunkLine]) -> Vec<(ChunkKind, Range<usize
 }
 
 fn ends_full(line: &ChunkLine, width: Width) -> bool {
-    line.need.is_some() && width.is_full(line)
+    line.need().is_some() && width.is_full(line)
 }
 
 /// Whether a document does not separate its paragraphs by blank lines: most of its lines
@@ -149,7 +149,7 @@ fn unparted_breaks<'a>(
     let mut breaks = vec![Break::Hard; lines.len()];
     let mut first = 0;
     for (at, pair) in lines.windows(2).enumerate() {
-        let others = (at > first).then_some(pair[0].indent);
+        let others = (at > first).then_some(pair[0].indent());
         let begins = match indents.place(&pair[1], &lines[first], others) {
             IndentRole::Begins => true,
             IndentRole::Level => odds.part(words(at), &pair[0], &pair[1]),

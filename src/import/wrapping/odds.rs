@@ -44,13 +44,13 @@ impl<'a> Odds<'a> {
         let mut numbered = HashSet::new();
         let (mut words, mut full, mut columns, mut inner) = (0.0, 0.0, 0.0, 0.0);
         for pair in lines.windows(2).take(SAMPLE) {
-            let Some(need) = pair[0].need else { continue };
+            let Some(need) = pair[0].need() else { continue };
             // An indent is stronger evidence than words.
-            if pair[0].indent != pair[1].indent || indents.is_first(&pair[1]) {
+            if pair[0].indent() != pair[1].indent() || indents.is_first(&pair[1]) {
                 continue;
             }
             inner += 1.0;
-            columns += (need - pair[0].end) as f64;
+            columns += (need - pair[0].end()) as f64;
             if width.is_full(&pair[0]) {
                 full += 1.0;
             } else {

@@ -21,7 +21,7 @@ pub fn breaks(lines: &[ChunkLine], document: DocumentLines) -> Vec<Break> {
         Set::Wrapped(width) => continues(pair, width, |line| !width.is_short(line)),
         Set::Uneven(width) => continues(pair, width, |line| is_long(line, width)),
         Set::ByHand => goes_on(pair),
-        Set::Verse => goes_on(pair) && pair[1].indent > pair[0].indent,
+        Set::Verse => goes_on(pair) && pair[1].indent() > pair[0].indent(),
         Set::Lines => document.width.is_some_and(|width| is_inside(pair, width)),
     };
     let mut breaks: Vec<Break> =
@@ -65,7 +65,7 @@ impl Set {
         // Passages of a document may have different widths.
         let own = if lines.len() >= PASSAGE { Width::of(lines) } else { None };
         let width = width.or_better(own, lines);
-        let inner = || lines.iter().filter(|line| line.need.is_some());
+        let inner = || lines.iter().filter(|line| line.need().is_some());
         let all = inner().count();
         let full = inner().filter(|line| width.is_full(line)).count();
         if full == all {
@@ -87,7 +87,7 @@ impl Set {
         let by_hand = if known > 0 { full_on * 2 < known } else { all > 1 && full * 2 < all };
         match by_hand {
             // Code has many different indents.
-            true if lines.windows(2).skip(1).any(|pair| pair[0].indent != pair[1].indent) => {
+            true if lines.windows(2).skip(1).any(|pair| pair[0].indent() != pair[1].indent()) => {
                 Self::Lines
             }
             true => Self::ByHand,
@@ -105,7 +105,7 @@ fn is_sentence(lines: &[ChunkLine]) -> bool {
         next.ending,
         WordEnding::Stop | WordEnding::Semicolon | WordEnding::Colon | WordEnding::Comma
     );
-    ends || (line.opening == WordOpening::Label && next.indent > line.indent)
+    ends || (line.opening == WordOpening::Label && next.indent() > line.indent())
 }
 
 /// Whether a line of a wrapped paragraph continues in the next one.
@@ -117,9 +117,9 @@ fn continues(pair: &[ChunkLine], width: Width, is_long: impl Fn(&ChunkLine) -> b
         // without words after it. If it is on the last line, after a complete sentence,
         // it begins a note or an item.
         let open = matches!(line.ending, WordEnding::Word | WordEnding::Comma);
-        let alone = !next.prose && next.need.is_none();
+        let alone = !next.prose && next.need().is_none();
         let sentence =
-            matches!(line.ending, WordEnding::Stop | WordEnding::Colon) && next.need.is_none();
+            matches!(line.ending, WordEnding::Stop | WordEnding::Colon) && next.need().is_none();
         return (free == 0 && !sentence) || (open && (width.is_full(line) || alone));
     }
     let open = match line.ending {
@@ -138,7 +138,7 @@ const LONG: usize = 4;
 const LONG_OF: usize = 5;
 
 fn is_long(line: &ChunkLine, width: Width) -> bool {
-    line.end * LONG_OF >= width.column * LONG
+    line.end() * LONG_OF >= width.column * LONG
 }
 
 /// Whether a line among unrelated ones is nevertheless part of a sentence, judged by its

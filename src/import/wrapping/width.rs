@@ -46,12 +46,12 @@ pub struct Width {
 impl Width {
     /// Returns the width at which the lines of a text were wrapped; `None` if they were not.
     pub fn of(lines: &[ChunkLine]) -> Option<Self> {
-        let pairs = || lines.windows(2).filter(|pair| pair[0].need.is_some());
+        let pairs = || lines.windows(2).filter(|pair| pair[0].need().is_some());
         let inner = pairs().count();
         let going_on = || pairs().filter(|pair| pair[0].goes_on(&pair[1])).map(|pair| &pair[0]);
         let known = going_on().count();
         let (column, votes) = best(lines)?;
-        let long = lines.iter().filter(|line| line.end * LONG_OF > column * LONG).count();
+        let long = lines.iter().filter(|line| line.end() * LONG_OF > column * LONG).count();
         if long * MOST_LONG > lines.len() {
             return None;
         }
@@ -64,7 +64,7 @@ impl Width {
             let cased = lines.iter().any(|line| line.opening == WordOpening::Small);
             (votes * 2 >= inner && (known * GOING_ON_OF >= inner || !cased))
                 || (known >= FEW && full * 3 >= known && near * 3 >= known * 2)
-                || (known > 1 && full == known && lines.iter().all(|line| line.end <= column))
+                || (known > 1 && full == known && lines.iter().all(|line| line.end() <= column))
         };
         wrapped.then(|| Self { column, slack: slack(going_on(), column) })
     }
@@ -79,7 +79,7 @@ impl Width {
             None => inner >= FEW && known * 2 >= inner,
         };
         // Lines at several indents are centred, or code.
-        let level = lines.windows(2).skip(1).all(|pair| pair[0].indent == pair[1].indent);
+        let level = lines.windows(2).skip(1).all(|pair| pair[0].indent() == pair[1].indent());
         let (column, votes) = best(lines).filter(|_| shown && level)?;
         (votes == inner).then_some(Self { column, slack: 0 })
     }
@@ -116,10 +116,10 @@ fn best(lines: &[ChunkLine]) -> Option<(usize, usize)> {
     let mut full = [0isize; WIDEST + 2];
     let mut score = [0isize; WIDEST + 2];
     for (at, line) in lines.iter().enumerate() {
-        let end = line.end.clamp(NARROWEST, WIDEST + 1);
+        let end = line.end().clamp(NARROWEST, WIDEST + 1);
         score[NARROWEST] -= 1;
         score[end] += 1;
-        let Some(need) = line.need.filter(|need| end < *need).map(|need| need.min(WIDEST + 1))
+        let Some(need) = line.need().filter(|need| end < *need).map(|need| need.min(WIDEST + 1))
         else {
             continue;
         };

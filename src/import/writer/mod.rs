@@ -73,6 +73,11 @@ enum Space {
 }
 
 impl Writer {
+    /// Creates a writer with space for a text of this many bytes.
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), ..Self::default() }
+    }
+
     /// Ends the open element; the next words begin one of this kind and nesting level.
     pub fn begin(&mut self, kind: ElementKind, level: usize) {
         self.end();

@@ -50,6 +50,7 @@ pub fn outline(
     let mut marks = marker.marks;
     marks.sort_by_key(|mark| mark.place);
     marks.dedup_by_key(|mark| mark.place);
+    marks.shrink_to_fit();
     marks
 }
 

@@ -26,10 +26,10 @@ mod tests;
 
 pub use parts::document;
 
-use super::archive::Archive;
-use super::declared;
+use super::archive::{Archive, Inflated};
 use super::omission::Omission;
 use super::xml::StartTag;
+use super::{Beginning, declared};
 use crate::document::Direction;
 use crate::import::manuscript::{Declared, Manuscript};
 use crate::import::refusal::Refusal;
@@ -44,9 +44,21 @@ use styles::DocxStyles;
 /// # Errors
 /// A part is damaged, missing or too large.
 pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refusal> {
-    let part =
-        parts::document(archive)?.ok_or_else(|| Refusal::Missing { part: "text".to_owned() })?;
-    let document = archive.required(&part)?;
+    Ok(beginning(archive, u64::MAX)?.manuscript)
+}
+
+/// Reads the paragraphs of a DOCX that end within `most` bytes of its main part.
+///
+/// # Errors
+/// A part is damaged, missing or too large.
+pub fn beginning(archive: &mut Archive<'_>, most: u64) -> Result<Beginning, Refusal> {
+    let missing = |part: &str| Refusal::Missing { part: part.to_owned() };
+    let part = parts::document(archive)?.ok_or_else(|| missing("text"))?;
+    let Inflated { text: document, whole } =
+        archive.beginning(&part, most)?.ok_or_else(|| missing(&part))?;
+    let end = if whole { document.len() } else { end_of_paragraphs(&document) };
+    let document = &document[..end];
+    let of = if whole { end as u64 } else { archive.size(&part) };
     let parts = DocxParts::of(archive, &part)?;
     let styles = match parts.text(archive, "styles")? {
         Some(text) => DocxStyles::read(&text)?,
@@ -67,8 +79,11 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
     let mut body = DocxBody::new(&styles, numbering, parts.addresses);
     body.notes.read_footnotes(&footnotes)?;
     body.notes.read_endnotes(&endnotes)?;
-    body.read(&part, &document)?;
-    body.write_notes()?;
+    let read = body.read(&part, document);
+    if whole {
+        read?;
+        body.write_notes()?;
+    }
     if body.is_right_to_left() {
         declared.direction = Some(Direction::RightToLeft);
     }
@@ -79,7 +94,13 @@ pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refu
     let mut writer: Writer = body.writer;
     *writer.declared() = declared;
     remarks.into_iter().for_each(|remark| writer.remark(remark));
-    Ok(writer.finish())
+    Ok(Beginning { manuscript: writer.finish(), bytes: end as u64, of })
+}
+
+/// Returns the end of the last complete paragraph, in bytes. The elements around it stay open.
+fn end_of_paragraphs(document: &str) -> usize {
+    const END: &str = "</w:p>";
+    document.rfind(END).map_or(0, |at| at + END.len())
 }
 
 /// Returns the attribute `val`, which holds the value of most elements.
