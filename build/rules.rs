@@ -6,9 +6,10 @@ use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
 
 /// What a document depends on; a file that a package leaves out is skipped.
-const OF: [&str; 9] = [
+const OF: [&str; 10] = [
     "Cargo.lock",
     "assets/languages",
+    "assets/messages/formats.toml",
     "assets/numbers",
     "build",
     "src/cache",

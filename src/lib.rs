@@ -4,6 +4,7 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "some messages are about PDF"))]
 mod messages;
 
 pub mod files;

@@ -4,7 +4,7 @@ use super::{App, Granularity, Mode, Selection};
 use crate::action::Mouse;
 use std::time::Duration;
 
-/// A click that comes later than this starts anew.
+/// A click after this time starts a new sequence.
 const TOGETHER: Duration = Duration::from_millis(400);
 
 /// The latest clicks in one place.

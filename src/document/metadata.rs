@@ -129,7 +129,7 @@ pub struct Metadata {
     /// How much was read, if not all. Only whole documents are cached.
     #[serde(skip)]
     pub read: Option<ReadSoFar>,
-    /// Where the bytes came from. Set anew for a cached document.
+    /// Where the bytes came from. Set again for a cached document.
     #[serde(skip, default = "Origin::none")]
     pub origin: Origin,
     /// The hash of the bytes.

@@ -6,6 +6,7 @@
 
 use super::wide::{self, Wide};
 use super::{Refusal, teletype};
+use crate::messages::formats;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
@@ -113,12 +114,12 @@ pub fn decode<'a>(
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     match wide::guess(sample) {
         Some(Wide::Utf16(encoding)) => {
-            let remark = format!("read as {}, without a byte order mark", encoding.name());
+            let remark = formats::without_mark(encoding.name());
             return Ok(with(encoding, bytes, Some(remark)));
         }
         Some(Wide::Utf32(number)) => {
             let mut decoded = utf_32(bytes, number);
-            decoded.remarks.insert(0, "read as UTF-32, without a byte order mark".to_owned());
+            decoded.remarks.insert(0, formats::without_mark("UTF-32"));
             return Ok(decoded);
         }
         None => {}
@@ -132,7 +133,7 @@ pub fn decode<'a>(
         None => (0, bytes),
     };
     if declared.is_none() && is_iso_2022_jp(rest) {
-        let remark = format!("read as {} (guessed)", ISO_2022_JP.name());
+        let remark = formats::guessed(ISO_2022_JP.name());
         return Ok(with(ISO_2022_JP, rest, Some(remark)));
     }
     if let Some(encoding) = declared.filter(|encoding| *encoding == ISO_2022_JP) {
@@ -157,7 +158,7 @@ pub fn decode<'a>(
         Some(encoding) => Ok(with(encoding, rest, None)),
         None => {
             let encoding = guess(rest);
-            let remark = format!("read as {} (guessed)", encoding.name());
+            let remark = formats::guessed(encoding.name());
             Ok(with(encoding, rest, Some(remark)))
         }
     }
@@ -182,7 +183,7 @@ fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8], remark: Option<String>
 }
 
 fn unreadable(encoding: &'static Encoding) -> String {
-    format!("some bytes are not valid {}, and are shown as \u{FFFD}", encoding.name())
+    formats::invalid_bytes(encoding.name())
 }
 
 fn utf_32<'a>(bytes: &[u8], number: fn([u8; 4]) -> u32) -> Decoded<'a> {
@@ -197,11 +198,7 @@ fn utf_32<'a>(bytes: &[u8], number: fn([u8; 4]) -> u32) -> Decoded<'a> {
             })
         })
         .collect();
-    let remarks = if bad {
-        vec![format!("some bytes are not valid UTF-32, and are shown as \u{FFFD}")]
-    } else {
-        Vec::new()
-    };
+    let remarks = if bad { vec![formats::invalid_bytes("UTF-32")] } else { Vec::new() };
     Decoded { text: Cow::Owned(text), skipped: 0, remarks }
 }
 
@@ -271,10 +268,7 @@ mod tests {
         let be: Vec<u8> = japanese.encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!((decoded(&le).0, decoded(&be).0), (japanese.to_owned(), japanese.to_owned()));
         let bare: Vec<u8> = RUSSIAN.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
-        assert_eq!(
-            decoded(&bare),
-            (RUSSIAN.to_owned(), vec!["read as UTF-32, without a byte order mark".to_owned()])
-        );
+        assert_eq!(decoded(&bare), (RUSSIAN.to_owned(), vec![formats::without_mark("UTF-32")]));
         let wide: Vec<u8> = RUSSIAN.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
         assert_eq!(decoded(&[UTF_32LE_MARK, &wide].concat()), (RUSSIAN.to_owned(), vec![]));
         assert_eq!(decoded(&[UTF_32BE_MARK, &[0, 0, 0, 0x41, 9]].concat()).1.len(), 1);

@@ -41,6 +41,7 @@ mod wide;
 mod wrapping;
 mod writer;
 
+use crate::messages::formats;
 use decode::{CodeUnit, code_unit};
 #[cfg(test)]
 pub use package::fixture;
@@ -57,9 +58,6 @@ use teletype::ShownText;
 
 /// The maximum bytes of HTML or Markdown; plain text may be longer, since it is not converted.
 const LARGEST_MARKED_UP: usize = 256 << 20;
-
-/// The remark on XML of an unknown kind.
-const XML: &str = "this XML is shown with its tags: convert it to HTML to read it without them";
 
 /// The format of a source's bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -232,7 +230,7 @@ impl<'a> Characters<'a> {
         let shown = teletype::shown(text);
         let syntax = TextSyntax::of(&shown.text, hint);
         if syntax == TextSyntax::Plain && shown.text.trim_start().starts_with("<?xml") {
-            remarks.push(XML.to_owned());
+            remarks.push(formats::XML.to_owned());
         }
         Ok(Self { shown, skipped, remarks, syntax })
     }
@@ -256,8 +254,8 @@ fn marked_up(
 ) -> Result<Manuscript<'static>, Refusal> {
     if text.len() > LARGEST_MARKED_UP {
         return Err(Refusal::Immoderate {
-            what: format!("its text and markup take {} MiB", text.len() >> 20),
-            limit: format!("{} MiB", LARGEST_MARKED_UP >> 20),
+            what: formats::markup_size(text.len() >> 20),
+            limit: formats::mebibytes(LARGEST_MARKED_UP >> 20),
         });
     }
     let mut manuscript = read(text);

@@ -1,6 +1,7 @@
 //! Known but unsupported formats of word processors.
 
 use super::refusal::Refusal;
+use crate::messages::formats;
 use memchr::memmem;
 
 /// The signature of a compound file ([MS-CFB] 2.2).
@@ -10,9 +11,9 @@ const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 pub fn refusal(bytes: &[u8]) -> Option<Refusal> {
     let old = |what| Some(Refusal::OldFormat { what });
     match bytes {
-        _ if bytes.starts_with(b"{\\rtf") => old("Rich Text (RTF)"),
-        _ if bytes.starts_with(b"\xFFWPC") => old("a WordPerfect document"),
-        _ if bytes.starts_with(b"\xDB\xA5") => old("a Word document from before 1997"),
+        _ if bytes.starts_with(b"{\\rtf") => old(formats::RICH_TEXT),
+        _ if bytes.starts_with(b"\xFFWPC") => old(formats::A_WORDPERFECT_DOCUMENT),
+        _ if bytes.starts_with(b"\xDB\xA5") => old(formats::A_WORD_DOCUMENT_BEFORE_1997),
         _ if bytes.starts_with(COMPOUND) => {
             let holds = |name: &str| {
                 let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -21,8 +22,8 @@ pub fn refusal(bytes: &[u8]) -> Option<Refusal> {
             // A DOCX with a password is wrapped in such a file.
             match () {
                 () if holds("EncryptedPackage") => Some(Refusal::Encrypted),
-                () if holds("WordDocument") => old("a Word document from before 2007 (DOC)"),
-                () => old("an Office document from before 2007"),
+                () if holds("WordDocument") => old(formats::A_WORD_DOCUMENT_BEFORE_2007),
+                () => old(formats::AN_OFFICE_DOCUMENT_BEFORE_2007),
             }
         }
         _ => None,

@@ -1,5 +1,6 @@
 //! The reasons why bytes cannot be read as a document.
 
+use crate::messages::formats;
 use thiserror::Error;
 
 /// A reason why bytes cannot be read; its message follows the name of their
@@ -7,30 +8,28 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Refusal {
     /// They are not text.
-    #[error("is not a text file: open a text, web page, DOCX, ODT, EPUB or PDF")]
+    #[error("{}", formats::NOT_TEXT)]
     Binary,
     /// They are in an unsupported format of a word processor.
-    #[error(
-        "is {what}, which is not supported: save it as DOCX or ODT, for example with soffice --convert-to docx"
-    )]
+    #[error("{}", formats::old_format(what))]
     OldFormat {
         /// A description of the format.
         what: &'static str,
     },
     /// They are damaged gzip data.
-    #[error("is a damaged or incomplete gzip file: download it again")]
+    #[error("{}", formats::DAMAGED_GZIP)]
     Damaged,
     /// They are compressed by gzip twice.
-    #[error("is compressed more than once: decompress it first")]
+    #[error("{}", formats::COMPRESSED_TWICE)]
     PackedTwice,
     /// Their decompressed size exceeds the limit.
-    #[error("is larger than {} MiB when decompressed, which is the limit", .largest >> 20)]
+    #[error("{}", formats::too_large(largest >> 20))]
     TooLarge {
         /// The limit, in bytes.
         largest: u64,
     },
     /// A part is truncated or malformed.
-    #[error("is damaged or incomplete ({part}: {reason}): download it again")]
+    #[error("{}", formats::corrupt(part, reason))]
     Corrupt {
         /// The part.
         part: String,
@@ -38,16 +37,16 @@ pub enum Refusal {
         reason: String,
     },
     /// A necessary part is missing.
-    #[error("has no {part}, which should hold its text: download it again")]
+    #[error("{}", formats::missing_part(part))]
     Missing {
         /// The part.
         part: String,
     },
     /// A key is needed to read it.
-    #[error("is encrypted: open an unencrypted copy")]
+    #[error("{}", formats::ENCRYPTED)]
     Encrypted,
     /// Reading it would take too much memory.
-    #[error("is too large to read: {what}, and the limit is {limit}")]
+    #[error("{}", formats::excessive(what, limit))]
     Immoderate {
         /// What is too large.
         what: String,
@@ -55,21 +54,16 @@ pub enum Refusal {
         limit: String,
     },
     /// It is a package of another kind.
-    #[error("is {what}: open a text, EPUB, DOCX, ODT or PDF file")]
+    #[error("{}", formats::other_package(what))]
     OtherPackage {
         /// A description of its kind.
         what: String,
     },
     /// A PDF has only images of its pages.
-    #[error(
-        "holds only images of its pages: run text recognition first, \
-         for example with ocrmypdf"
-    )]
+    #[error("{}", formats::SCANNED)]
     Scanned,
     /// The PDF cannot be read.
-    #[error(
-        "is a PDF that cannot be read ({reason}): convert it to text, for example with pdftotext"
-    )]
+    #[error("{}", formats::unreadable_pdf(reason))]
     UnreadablePdf {
         /// The reason.
         reason: String,

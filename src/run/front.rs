@@ -15,7 +15,7 @@ pub enum HandedOver {
 
 /// What a person reads on.
 pub trait Front {
-    /// Draws every cell anew with the next frame.
+    /// Draws every cell again with the next frame.
     ///
     /// # Errors
     /// Where the terminal cannot be written to, as for all of these.

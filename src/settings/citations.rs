@@ -1,6 +1,7 @@
 //! The user's citation styles: the templates, and the chosen one.
 
 use crate::bookmarks::Template;
+use crate::messages::settings;
 use thiserror::Error;
 use toml_edit::Value;
 
@@ -13,7 +14,7 @@ pub struct Citations {
 
 /// No template has this name.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("unknown citation style “{name}”: use one of {}", there.join(", "))]
+#[error("{}", settings::style_unknown(name, there.join(", ")))]
 pub struct UnknownTemplate {
     name: String,
     there: Vec<String>,

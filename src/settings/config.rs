@@ -8,6 +8,7 @@ use super::{
 };
 use crate::action::{Action, KeyMap};
 use crate::files;
+use crate::messages::settings;
 use crate::typeset::Bidi;
 use std::path::Path;
 use toml_edit::Value;
@@ -196,8 +197,11 @@ impl Settings {
                 continue;
             }
             let is_remembered = remembered.iter().any(|look| look.name() == setting.name);
-            let remark = if is_remembered { "  # changed while reading" } else { "" };
-            out.push_str(&format!("{} = {}{remark}\n", setting.name, setting.value(self)));
+            out.push_str(&format!("{} = {}", setting.name, setting.value(self)));
+            if is_remembered {
+                out.push_str(&format!("  # {}", settings::CHANGED));
+            }
+            out.push('\n');
         }
         out.push_str(&self.citations.table());
         for own in &self.themes {

@@ -1,6 +1,7 @@
 //! Faults in the config, each with its line.
 
 use crate::document::visible;
+use crate::messages::settings;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -8,10 +9,10 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SettingsError {
     /// The platform has no home directory.
-    #[error("cannot find the home directory: set HOME")]
+    #[error("{}", settings::NO_HOME)]
     NoHome,
     /// The config cannot be read.
-    #[error("cannot read {}: {reason}", visible(&path.to_string_lossy()))]
+    #[error("{}", settings::cannot_read(visible(&path.to_string_lossy()), reason))]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -73,11 +74,10 @@ pub fn summary(faults: &[SettingsError]) -> Option<String> {
     });
     match (faults, path) {
         ([], _) => None,
-        ([_, _, ..], Some(name)) => Some(format!(
-            "{}: {} settings are invalid: {} · “bulletin config show” explains them",
+        ([_, _, ..], Some(name)) => Some(settings::invalid_lines(
             visible(&name.to_string_lossy()),
             lines.len(),
-            named(&lines)
+            named(&lines),
         )),
         ([first, ..], _) => Some(first.to_string()),
     }
@@ -90,11 +90,11 @@ fn named(lines: &[usize]) -> String {
     let more = lines.len().saturating_sub(NAMED);
     let mut words: Vec<String> = lines.iter().take(NAMED).map(ToString::to_string).collect();
     if more > 0 {
-        words.push(format!("{more} more"));
+        words.push(settings::more(more));
     }
     match words.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("lines {} and {last}", rest.join(", ")),
-        _ => format!("line {}", words.concat()),
+        Some((last, rest)) if !rest.is_empty() => settings::lines(rest.join(", "), last),
+        _ => settings::line(words.concat()),
     }
 }
 

@@ -2,6 +2,7 @@
 //! (`text = "#2b2926"`, `found = "black on #f2bf65 bold"`).
 
 use super::theme::{CellStyle, Colour, Theme, ThemeName};
+use crate::messages::settings;
 use toml_edit::Value;
 
 /// A theme made by the user.
@@ -107,14 +108,10 @@ impl OwnTheme {
             "mark-blue" => mark_blue,
             "mark-red" => mark_red,
             _ => {
-                return Err(format!(
-                    "“{role}” is not a part of a theme: use base, {}",
-                    ROLES.join(", ")
-                ));
+                return Err(settings::role_unknown(role, ROLES.join(", ")));
             }
         };
-        *style = styled(*style, written)
-            .map_err(|word| format!("{role}: “{word}” is not a colour or a look: write \"#2b2926\", \"yellow on black\", \"bold\", \"no-underline\" …"))?;
+        *style = styled(*style, written).map_err(|word| settings::look_invalid(role, word))?;
         self.roles.push((role.to_owned(), written.to_owned()));
         Ok(())
     }

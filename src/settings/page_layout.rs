@@ -1,6 +1,6 @@
 //! How the text is laid out on a wide screen.
 
-/// How many columns of text there are, and whether notes stand beside them.
+/// How many columns of text there are, and whether notes are beside them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PageLayout {
     /// One column, with a margin for notes where there is room and something to show.

@@ -6,6 +6,7 @@ use super::setting::Invalid;
 use super::table::{self, SETTINGS, TABLES};
 use super::{OwnTheme, Settings, Theme, ThemeName};
 use crate::bookmarks::Template;
+use crate::messages::settings;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use toml::Spanned;
@@ -76,11 +77,11 @@ pub(super) fn parse(text: &str) -> Parsed {
     let (table, errors) = DeTable::parse_recoverable(text);
     let not_toml = errors.iter().map(|error| InvalidSetting {
         at: error.span().map_or(0, |span| span.start),
-        reason: error.message().lines().next().unwrap_or("this is not TOML").to_owned(),
+        reason: error.message().lines().next().unwrap_or(settings::NOT_TOML).to_owned(),
     });
     let not_text = text
         .match_indices(char::REPLACEMENT_CHARACTER)
-        .map(|(at, _)| InvalidSetting { at, reason: "these bytes are not UTF-8".to_owned() });
+        .map(|(at, _)| InvalidSetting { at, reason: settings::NOT_TEXT.to_owned() });
     let mut faults: Vec<InvalidSetting> = not_text.chain(not_toml).collect();
     // The first fault of a garbled line suffices.
     faults.sort_by_key(|fault| fault.at);
@@ -105,26 +106,15 @@ impl Parsed {
                 ("citations", Some(table)) => self.take_citations(table, text, &meant),
                 ("keys", Some(table)) => self.take_keys(table, text, &meant),
                 ("themes", Some(table)) => self.take_themes(table, text, &meant),
-                ("themes", None) if meant(&at) => self.faults.push(
-                    given.fault(
-                        "themes is not a table: write [themes.mine] and then lines such as \
-                     text = \"#2b2926\""
-                            .to_owned(),
-                    ),
-                ),
-                ("citations", None) if meant(&at) => self.faults.push(
-                    given.fault(
-                        "citations is not a table: write [citations] and then lines such as \
-                     short = \"{title}{, provision}\""
-                            .to_owned(),
-                    ),
-                ),
-                ("keys", None) if meant(&at) => self.faults.push(
-                    given.fault(
-                        "keys is not a table: write [keys] and then lines such as quit = \"q\""
-                            .to_owned(),
-                    ),
-                ),
+                ("themes", None) if meant(&at) => {
+                    self.faults.push(given.fault(settings::THEMES_NOT_A_TABLE.to_owned()))
+                }
+                ("citations", None) if meant(&at) => {
+                    self.faults.push(given.fault(settings::CITATIONS_NOT_A_TABLE.to_owned()))
+                }
+                ("keys", None) if meant(&at) => {
+                    self.faults.push(given.fault(settings::KEYS_NOT_A_TABLE.to_owned()))
+                }
                 _ if meant(&at) => {
                     self.written.0.insert(name.to_owned(), given.words().to_owned());
                     if let Err(reason) = set(&mut self.settings, name, given) {
@@ -145,10 +135,7 @@ impl Parsed {
         for (name, _, given) in entries(table, text).into_iter().filter(|(_, at, _)| meant(at)) {
             let template: Result<Template, String> = match given.value().as_str() {
                 Some(written) => written.parse().map_err(|error| format!("{name}: {error}")),
-                None => Err(format!(
-                    "{name} is {}: write words such as \"{{title}}{{, provision}}\"",
-                    given.shown()
-                )),
+                None => Err(settings::expected(name, given.shown(), settings::TEMPLATE)),
             };
             match template {
                 Ok(template) => self.settings.citations.add(name, template),
@@ -168,12 +155,7 @@ impl Parsed {
                 |given: Given<'_>, reason: String| self.faults.push(given.fault(reason));
             let (Some(roles), Some(named)) = (given.value().as_table(), ThemeName::new(name))
             else {
-                fault(
-                    given,
-                    format!(
-                        "themes.{name} is not a theme: write [themes.mine], with a name of at most 32 bytes"
-                    ),
-                );
+                fault(given, settings::theme_name_invalid(name));
                 continue;
             };
             let roles: Vec<_> =
@@ -185,7 +167,10 @@ impl Parsed {
                     Some(base) => base,
                     None => {
                         let names = Theme::ALL.map(|theme| theme.name.to_string()).join(", ");
-                        fault(given, format!("base is {}: write one of {names}", given.shown()));
+                        fault(
+                            given,
+                            settings::expected("base", given.shown(), settings::one_of(names)),
+                        );
                         continue;
                     }
                 },
@@ -194,10 +179,7 @@ impl Parsed {
             for (role, _, given) in roles.into_iter().filter(|(role, ..)| *role != "base") {
                 let given_look = match given.value().as_str() {
                     Some(look) => own.give(role, look),
-                    None => Err(format!(
-                        "{role} is {}: write words such as \"#2b2926 bold\"",
-                        given.shown()
-                    )),
+                    None => Err(settings::expected(role, given.shown(), settings::ROLE)),
                 };
                 if let Err(reason) = given_look {
                     fault(given, reason);
@@ -222,9 +204,10 @@ impl Parsed {
                 _ => None,
             };
             let Some(keys) = keys else {
-                self.faults.push(given.fault(format!(
-                    "{name} is {}: write a key such as \"q\", or several as [\"q\", \"Ctrl-c\"]",
-                    given.shown()
+                self.faults.push(given.fault(settings::expected(
+                    name,
+                    given.shown(),
+                    settings::KEY,
                 )));
                 continue;
             };
@@ -250,10 +233,10 @@ fn set(settings: &mut Settings, name: &str, given: Given<'_>) -> Result<(), Stri
     let Some(setting) = table::named(name) else {
         let names = SETTINGS.iter().map(|setting| setting.name);
         let names: Vec<&str> = names.chain(TABLES.iter().map(|table| table.name)).collect();
-        return Err(format!("“{name}” is not a setting: the settings are {}", names.join(", ")));
+        return Err(settings::unknown(name, names.join(", ")));
     };
     setting.set(settings, given.value()).map_err(|invalid| match invalid {
-        Invalid::Not(right) => format!("{name} is {}: write {right}", given.shown()),
+        Invalid::Not(right) => settings::expected(name, given.shown(), right),
         Invalid::Because(reason) => reason,
     })
 }

@@ -1,6 +1,7 @@
 //! A program named in the config, with its arguments. They are passed to the system as they are,
 //! without a shell.
 
+use crate::messages::{errors, settings};
 use thiserror::Error;
 
 /// The placeholder for the text in a program's arguments.
@@ -16,10 +17,10 @@ pub struct Program {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum ProgramError {
     /// It has no words.
-    #[error("no program is given")]
+    #[error("{}", errors::NO_PROGRAM)]
     Empty,
     /// A quotation mark is not closed.
-    #[error("missing closing quotation mark")]
+    #[error("{}", settings::MISSING_QUOTATION_MARK)]
     Open,
 }
 

@@ -1,5 +1,6 @@
 //! Secure mode: `BULLETIN_SECURE`, for those who let others use the program under their account.
 
+use crate::messages::settings;
 use std::ffi::OsStr;
 use thiserror::Error;
 
@@ -15,7 +16,7 @@ pub enum Security {
 
 /// An action that secure mode forbids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("BULLETIN_SECURE is set: {0}")]
+#[error("{}", settings::secure(.0))]
 pub struct Forbidden(pub &'static str);
 
 impl Security {
@@ -39,7 +40,7 @@ impl Security {
     pub fn may_write(self) -> Result<(), Forbidden> {
         match self {
             Self::Open => Ok(()),
-            Self::Secure => Err(Forbidden("nothing is written")),
+            Self::Secure => Err(Forbidden(settings::NO_WRITING)),
         }
     }
 
@@ -50,7 +51,7 @@ impl Security {
     pub fn may_start(self) -> Result<(), Forbidden> {
         match self {
             Self::Open => Ok(()),
-            Self::Secure => Err(Forbidden("no other program is started")),
+            Self::Secure => Err(Forbidden(settings::NO_PROGRAM)),
         }
     }
 }

@@ -6,6 +6,7 @@
 
 use super::program::Program;
 use super::{Settings, ThemeChoice};
+use crate::messages::settings;
 use std::ops::RangeInclusive;
 use toml::de::DeValue;
 use toml_edit::Value;
@@ -83,9 +84,6 @@ pub enum Invalid {
     Because(String),
 }
 
-/// The example for settings that take a program.
-const PROGRAM: &str = "a program, such as \"dict {}\"";
-
 impl Setting {
     /// Sets it to a value of the config.
     ///
@@ -95,7 +93,7 @@ impl Setting {
         let not = |right: &str| Invalid::Not(right.to_owned());
         match self.kind {
             ValueKind::Switch { set, .. } => {
-                set(settings, value.as_bool().ok_or_else(|| not("true or false"))?);
+                set(settings, value.as_bool().ok_or_else(|| not(settings::SWITCH))?);
             }
             ValueKind::Columns { range, set, .. } => {
                 set(settings, columns(value, range).ok_or_else(|| not(&numbers(range)))?);
@@ -103,7 +101,7 @@ impl Setting {
             ValueKind::ColumnsOrAuto { range, set, .. } => match value.as_str() {
                 Some("auto") => set(settings, None),
                 _ => {
-                    let right = || not(&format!("{}, or \"auto\"", numbers(range)));
+                    let right = || not(&settings::or_auto(numbers(range)));
                     set(settings, Some(columns(value, range).ok_or_else(right)?));
                 }
             },
@@ -115,7 +113,7 @@ impl Setting {
             ValueKind::Theme => settings.theme = theme(settings, value)?,
             ValueKind::Program { set, .. } => set(settings, self.program(value)?),
             ValueKind::Citation => {
-                let right = || not("the name of a template, such as \"plain\"");
+                let right = || not(settings::CITATION);
                 let name = value.as_str().ok_or_else(right)?;
                 let chosen = settings.citations.choose(name);
                 chosen.map_err(|error| Invalid::Because(error.to_string()))?;
@@ -125,7 +123,7 @@ impl Setting {
     }
 
     fn program(&self, value: &DeValue<'_>) -> Result<Option<Program>, Invalid> {
-        let not = || Invalid::Not(PROGRAM.to_owned());
+        let not = || Invalid::Not(settings::PROGRAM.to_owned());
         let program = match value {
             DeValue::String(line) => Program::parse(line),
             DeValue::Array(words) if words.is_empty() => return Ok(None),
@@ -142,7 +140,7 @@ impl Setting {
     pub fn description(&self) -> String {
         match self.kind {
             ValueKind::Columns { range, .. } | ValueKind::ColumnsOrAuto { range, .. } => {
-                format!("{}; {} to {}", self.meaning, range.start(), range.end())
+                settings::meaning_and_range(self.meaning, range.start(), range.end())
             }
             _ => self.meaning.to_owned(),
         }
@@ -191,7 +189,7 @@ fn theme(settings: &Settings, value: &DeValue<'_>) -> Result<ThemeChoice, Invali
     };
     named.map(|theme| ThemeChoice::Named(theme.name)).ok_or_else(|| {
         let names: Vec<String> = settings.theme_names().iter().map(ToString::to_string).collect();
-        Invalid::Not(format!("auto, {}", names.join(", ")))
+        Invalid::Not(settings::theme(names.join(", ")))
     })
 }
 
@@ -204,13 +202,13 @@ fn columns(value: &DeValue<'_>, range: RangeOf) -> Option<u16> {
 
 /// `a number from 20 to 200`.
 fn numbers(range: RangeOf) -> String {
-    format!("a number from {} to {}", range.start(), range.end())
+    settings::number(range.start(), range.end())
 }
 
 /// `auto, ask or off`.
 fn alternatives(names: &[&str]) -> String {
     match names {
-        [most @ .., last] if !most.is_empty() => format!("{} or {last}", most.join(", ")),
+        [most @ .., last] if !most.is_empty() => settings::or(most.join(", "), last),
         _ => names.concat(),
     }
 }

@@ -21,6 +21,7 @@ pub use charset::charset;
 pub use inline::{InlineEffect, InlineMark, InlineTag, tag};
 
 use super::manuscript::Manuscript;
+use crate::messages::formats;
 use survey::Survey;
 use tag::Tag;
 use walk::Walk;
@@ -69,10 +70,10 @@ pub fn manuscript(html: &str) -> Manuscript<'static> {
     let mut writer = Walk::of(&tree, &survey);
     let aside: Vec<&str> = survey.furniture.iter().map(|furniture| furniture.words()).collect();
     if !aside.is_empty() {
-        writer.remark(format!("left out: {}", aside.join(", ")));
+        writer.remark(formats::left_out(aside.join(", ")));
     }
     if tree.cut {
-        writer.remark("the page has millions of tags: the rest of them are ignored".into());
+        writer.remark(formats::MANY_TAGS.into());
     }
     let declared = writer.declared();
     declared.title = tree.title_words();

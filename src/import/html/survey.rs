@@ -2,6 +2,7 @@
 
 use super::tag::Tag;
 use super::tree::{Content, NodeId, Tree};
+use crate::messages::formats;
 
 /// The treatment of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,13 +38,13 @@ impl Furniture {
     /// Returns its description.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Navigation => "navigation",
-            Self::Sidebar => "sidebars",
-            Self::Head => "page header",
-            Self::Foot => "page footer",
-            Self::Hidden => "hidden parts",
-            Self::Control => "buttons and fields",
-            Self::Outside => "parts outside the main content",
+            Self::Navigation => formats::NAVIGATION,
+            Self::Sidebar => formats::SIDEBARS,
+            Self::Head => formats::PAGE_HEADER,
+            Self::Foot => formats::PAGE_FOOTER,
+            Self::Hidden => formats::HIDDEN_PARTS,
+            Self::Control => formats::CONTROLS,
+            Self::Outside => formats::OUTSIDE_MAIN,
         }
     }
 }

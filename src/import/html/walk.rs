@@ -11,6 +11,7 @@ use crate::import::manuscript::ElementKind;
 use crate::import::raised::Raised;
 use crate::import::writer::{self, ItemMarker, STRUCK, Writer};
 use crate::lexicon::numeral::BULLET;
+use crate::messages::formats;
 
 /// What the surrounding blocks determine for the words of a block.
 #[derive(Debug, Clone, Copy)]
@@ -56,14 +57,10 @@ impl<'t> Walk<'t> {
         walk.writer.end();
         let mut remarks = Vec::new();
         if walk.images > 0 {
-            remarks.push(writer::not_shown(walk.images, "picture", "pictures"));
+            remarks.push(formats::pictures(walk.images));
         }
         if walk.media > 0 {
-            remarks.push(writer::not_shown(
-                walk.media,
-                "drawing, video or other object",
-                "drawings, videos or other objects",
-            ));
+            remarks.push(formats::objects(walk.media));
         }
         for remark in remarks {
             walk.writer.remark(remark);

@@ -17,6 +17,7 @@ use super::statement::Statement;
 use super::writer::{self, ItemMarker, STRUCK, Writer, is_language, is_number};
 use crate::document::InlineKind;
 use crate::lexicon::numeral::BULLET;
+use crate::messages::formats;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -371,7 +372,7 @@ impl MarkdownReading<'_> {
     fn finish(mut self) -> Manuscript<'static> {
         self.html_blocks();
         if self.images > 0 {
-            self.writer.remark(writer::not_shown(self.images, "picture", "pictures"));
+            self.writer.remark(formats::pictures(self.images));
         }
         self.writer.finish()
     }

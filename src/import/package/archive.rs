@@ -4,6 +4,7 @@
 //! [`MOST_ENTRIES`], [`LARGEST_ENTRY`], [`LARGEST_TOTAL`] and [`HIGHEST_RATIO`].
 
 use crate::import::refusal::Refusal;
+use crate::messages::formats;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use unicode_normalization::UnicodeNormalization;
@@ -50,11 +51,11 @@ impl<'a> Archive<'a> {
     /// # Errors
     /// Its directory is damaged, or has too many entries.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
-        let zip =
-            ZipArchive::new(Cursor::new(bytes)).map_err(|e| Refusal::corrupt("the package", e))?;
+        let zip = ZipArchive::new(Cursor::new(bytes))
+            .map_err(|e| Refusal::corrupt(formats::PACKAGE, e))?;
         if zip.len() > MOST_ENTRIES {
             return Err(Refusal::Immoderate {
-                what: format!("the package has {} entries", zip.len()),
+                what: formats::package_entries(zip.len()),
                 limit: MOST_ENTRIES.to_string(),
             });
         }
@@ -120,11 +121,11 @@ impl<'a> Archive<'a> {
         let len = bytes.len() as u64;
         if len > limit {
             return Err(Refusal::Immoderate {
-                what: format!("{name} is larger than {} MiB when decompressed", limit >> 20),
-                limit: format!(
-                    "{} MiB an entry, {} MiB in all, {HIGHEST_RATIO} times its size in the package",
+                what: formats::entry_size(name, limit >> 20),
+                limit: formats::entry_limits(
                     LARGEST_ENTRY >> 20,
-                    LARGEST_TOTAL >> 20
+                    LARGEST_TOTAL >> 20,
+                    HIGHEST_RATIO,
                 ),
             });
         }

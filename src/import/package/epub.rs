@@ -12,8 +12,11 @@ use crate::import::blocks::end_of_elements;
 use crate::import::html;
 use crate::import::manuscript::{Declared, Manuscript};
 use crate::import::refusal::Refusal;
-use crate::import::writer::not_shown;
+use crate::messages::formats;
 use std::collections::{HashMap, HashSet};
+
+/// Formats a remark on a number of pages.
+type Remark = fn(usize) -> String;
 
 const CONTAINER: &str = "META-INF/container.xml";
 const ENCRYPTION: &str = "META-INF/encryption.xml";
@@ -64,7 +67,7 @@ pub fn beginning(archive: &mut Archive<'_>, most: u64) -> Result<Beginning, Refu
     }
     let container = archive.required(CONTAINER)?;
     let Some(path) = package_path(&container)? else {
-        return Err(Refusal::Missing { part: "package document".to_owned() });
+        return Err(Refusal::Missing { part: formats::PACKAGE_DOCUMENT.to_owned() });
     };
     let text = archive.required(&path)?;
     let package = package(&path, &text)?;
@@ -110,15 +113,16 @@ pub fn beginning(archive: &mut Archive<'_>, most: u64) -> Result<Beginning, Refu
         }
     }
     if out.elements.is_empty() {
-        return Err(Refusal::Missing { part: "page of text".to_owned() });
+        return Err(Refusal::Missing { part: formats::PAGE_OF_TEXT.to_owned() });
     }
-    for (count, one, several) in [
-        (beside, "page outside the main text", "pages outside the main text"),
-        (missing, "page that is missing", "pages that are missing"),
-        (others, "page that is not text", "pages that are not text"),
-    ] {
+    let remarks: [(usize, Remark); 3] = [
+        (beside, formats::pages_outside),
+        (missing, formats::pages_missing),
+        (others, formats::pages_not_text),
+    ];
+    for (count, remark) in remarks {
         if count > 0 {
-            out.remarks.push(not_shown(count, one, several));
+            out.remarks.push(remark(count));
         }
     }
     out.text = whole.into();
@@ -255,7 +259,7 @@ fn package(path: &str, text: &str) -> Result<Package, Refusal> {
         let XmlEvent::Start(tag) = node else { continue };
         if out.manifest.len().max(out.spine.len()) > MOST_ITEMS {
             return Err(Refusal::Immoderate {
-                what: format!("{path} lists too many pages"),
+                what: formats::pages_too_many(path),
                 limit: MOST_ITEMS.to_string(),
             });
         }
@@ -338,10 +342,7 @@ mod tests {
         assert_eq!(got.declared.title.as_deref(), Some("Rules of Ald"));
         assert_eq!(got.declared.language.as_deref(), Some("he"));
         assert_eq!(got.declared.direction, Some(Direction::RightToLeft));
-        assert_eq!(
-            got.remarks,
-            ["1 page outside the main text is not shown", "1 page that is missing is not shown"]
-        );
+        assert_eq!(got.remarks, ["1 page outside the main text is not shown", "1 page is missing"]);
         assert_eq!(got.elements[1].blank_before, 1);
         assert_eq!(
             got.styles.iter().map(|(r, _)| &got.text[r.clone()]).collect::<Vec<_>>(),

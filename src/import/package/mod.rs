@@ -23,6 +23,7 @@ mod xml;
 
 use super::manuscript::{Declared, Manuscript};
 use super::refusal::Refusal;
+use crate::messages::formats;
 use archive::Archive;
 use xml::{Xml, XmlEvent};
 
@@ -106,24 +107,26 @@ impl PackageKind {
             "application/vnd.oasis.opendocument.text"
             | "application/vnd.oasis.opendocument.text-template"
             | "application/vnd.oasis.opendocument.text-master" => Self::Odt,
-            "application/vnd.oasis.opendocument.spreadsheet" => Self::other("a spreadsheet (ODS)"),
+            "application/vnd.oasis.opendocument.spreadsheet" => {
+                Self::other(formats::a_spreadsheet("ODS"))
+            }
             "application/vnd.oasis.opendocument.presentation" => {
-                Self::other("a presentation (ODP)")
+                Self::other(formats::a_presentation("ODP"))
             }
             _ if archive.has("META-INF/container.xml") => Self::Epub,
             _ if docx::document(archive)?.is_some() => Self::Docx,
-            _ if archive.has("xl/workbook.xml") => Self::other("a spreadsheet (XLSX)"),
-            _ if archive.has("ppt/presentation.xml") => Self::other("a presentation (PPTX)"),
-            _ if archive.has("[Content_Types].xml") => {
-                Self::other("an Office file without a text document")
+            _ if archive.has("xl/workbook.xml") => Self::other(formats::a_spreadsheet("XLSX")),
+            _ if archive.has("ppt/presentation.xml") => {
+                Self::other(formats::a_presentation("PPTX"))
             }
+            _ if archive.has("[Content_Types].xml") => Self::other(formats::AN_OFFICE_FILE),
             _ if archive.has("content.xml") => Self::Odt,
-            _ if archive.has("META-INF/MANIFEST.MF") => Self::other("a Java archive"),
-            _ => Self::other("a ZIP archive of other files"),
+            _ if archive.has("META-INF/MANIFEST.MF") => Self::other(formats::A_JAVA_ARCHIVE),
+            _ => Self::other(formats::A_ZIP_ARCHIVE),
         })
     }
 
-    fn other(what: &str) -> Self {
-        Self::Other(what.to_owned())
+    fn other(what: impl Into<String>) -> Self {
+        Self::Other(what.into())
     }
 }

@@ -1,6 +1,9 @@
 //! Counts the parts of a document that cannot be shown, for its remarks.
 
-use crate::import::writer::not_shown;
+use crate::messages::formats;
+
+/// Formats a remark on a number of things.
+type Remark = fn(usize) -> String;
 
 /// A kind of omission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,24 +38,25 @@ impl Omissions {
     pub fn remarks(&self) -> Vec<String> {
         let [images, comments, deletions, hidden, formulas, contents, heads] = self.0;
         let mut out = Vec::new();
-        for (count, one, several) in [
-            (images, "image", "images"),
-            (comments, "comment", "comments"),
-            (deletions, "tracked deletion", "tracked deletions"),
-            (hidden, "run of hidden text", "runs of hidden text"),
-        ] {
+        let remarks: [(usize, Remark); 4] = [
+            (images, formats::images),
+            (comments, formats::comments),
+            (deletions, formats::deletions),
+            (hidden, formats::hidden_text),
+        ];
+        for (count, remark) in remarks {
             if count > 0 {
-                out.push(not_shown(count, one, several));
+                out.push(remark(count));
             }
         }
         if formulas > 0 {
-            out.push("formulas are shown as plain letters".to_owned());
+            out.push(formats::FORMULAS.to_owned());
         }
         if contents > 0 {
-            out.push("the printed table of contents is left out".to_owned());
+            out.push(formats::CONTENTS.to_owned());
         }
         if heads > 0 {
-            out.push("running headers and footers are left out".to_owned());
+            out.push(formats::HEADERS.to_owned());
         }
         out
     }

@@ -6,6 +6,7 @@
 //! text. Elements may be nested [`DEEPEST`] levels deep.
 
 use crate::import::refusal::Refusal;
+use crate::messages::formats;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::borrow::Cow;
@@ -111,7 +112,7 @@ impl<'a> Xml<'a> {
                 }
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
                 Event::Eof if self.open.is_empty() => return Ok(None),
-                Event::Eof => return Err(Refusal::corrupt(self.part, "it ends unexpectedly")),
+                Event::Eof => return Err(Refusal::corrupt(self.part, formats::ENDS_UNEXPECTEDLY)),
             }));
         }
     }
@@ -119,8 +120,8 @@ impl<'a> Xml<'a> {
     fn start(&mut self, start: BytesStart<'a>) -> Result<XmlEvent<'a>, Refusal> {
         if self.open.len() == DEEPEST {
             return Err(Refusal::Immoderate {
-                what: format!("{} nests elements too deeply", self.part),
-                limit: format!("{DEEPEST} levels"),
+                what: formats::nested(self.part),
+                limit: formats::levels(DEEPEST),
             });
         }
         let tag = StartTag(start);

@@ -11,6 +11,7 @@ use super::{Extracted, Reach, THREAD, layout, measure};
 use crate::import::manuscript::Declared;
 use crate::import::refusal::Refusal;
 use crate::import::writer;
+use crate::messages::formats;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Rect, String as PdfString};
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
@@ -65,7 +66,7 @@ struct End {
 /// The PDF is encrypted, damaged, too large, or no page is read in time.
 pub fn text(bytes: &[u8], longest: Duration) -> Result<Extracted, Refusal> {
     if bytes.len() > LARGEST {
-        return Err(immoderate(format!("the PDF has {} MiB", bytes.len() >> 20), LARGEST));
+        return Err(immoderate(formats::pdf_size(bytes.len() >> 20), LARGEST));
     }
     measure::streams(bytes)?;
     let deadline = Instant::now() + longest;
@@ -75,7 +76,7 @@ pub fn text(bytes: &[u8], longest: Duration) -> Result<Extracted, Refusal> {
     let started = thread.spawn(move || {
         // Caught only here: the library shares no state with the program.
         let read = catch_unwind(AssertUnwindSafe(|| read(bytes, deadline, &sender)));
-        let end = read.unwrap_or_else(|_| Err(unreadable("its structure is damaged")));
+        let end = read.unwrap_or_else(|_| Err(unreadable(formats::PDF_STRUCTURE)));
         // Nobody listens any more if it took too long.
         let _ = sender.send(ExtractionStep::End(end));
     });
@@ -101,7 +102,7 @@ fn unreadable(reason: &str) -> Refusal {
 }
 
 fn immoderate(what: String, limit: usize) -> Refusal {
-    Refusal::Immoderate { what, limit: format!("{} MiB", limit >> 20) }
+    Refusal::Immoderate { what, limit: formats::mebibytes(limit >> 20) }
 }
 
 fn read(
@@ -111,7 +112,7 @@ fn read(
 ) -> Result<End, Refusal> {
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Refusal::Encrypted,
-        LoadPdfError::Invalid => Refusal::corrupt("the PDF", "its structure cannot be found"),
+        LoadPdfError::Invalid => Refusal::corrupt(formats::PDF, formats::PDF_STRUCTURE_NOT_FOUND),
     })?;
     let cache = InterpreterCache::new();
     let _ = sender.send(ExtractionStep::Count(pdf.pages().len()));
@@ -125,7 +126,7 @@ fn read(
         let len = |lines: &Vec<PdfLine>| lines.iter().map(|line| line.text.len()).sum();
         left = left.saturating_sub(lines.as_ref().map_or(0, len));
         if left == 0 {
-            return Err(immoderate("the text of the PDF is longer".to_owned(), MOST_TEXT));
+            return Err(immoderate(formats::PDF_TEXT_SIZE.to_owned(), MOST_TEXT));
         }
         let gone = sender.send(ExtractionStep::Page(lines)).is_err();
         if gone || Instant::now() > deadline {

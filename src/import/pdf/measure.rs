@@ -2,6 +2,7 @@
 
 use super::filter;
 use crate::import::refusal::Refusal;
+use crate::messages::formats;
 use memchr::memmem;
 use std::borrow::Cow;
 
@@ -35,8 +36,8 @@ pub fn streams(bytes: &[u8]) -> Result<(), Refusal> {
         let data = data.strip_prefix(b"\r").unwrap_or(data);
         let Some(data) = data.strip_prefix(b"\n") else { continue };
         let too_large = || Refusal::Immoderate {
-            what: "its decompressed content is larger".to_owned(),
-            limit: format!("{} MiB", MOST_UNPACKED >> 20),
+            what: formats::PDF_CONTENT_SIZE.to_owned(),
+            limit: formats::mebibytes(MOST_UNPACKED >> 20),
         };
         if end.is_none() {
             // Count it, since many such streams would each be read to the end of

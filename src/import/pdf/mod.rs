@@ -36,6 +36,7 @@ use super::clean::Break;
 use super::manuscript::{Declared, Element, ElementKind, Manuscript};
 use super::refusal::Refusal;
 use super::{lines, shapes};
+use crate::messages::formats;
 use line::{LineMark, PdfLine};
 use std::time::Duration;
 
@@ -87,9 +88,13 @@ fn extract(bytes: &[u8]) -> Result<Extracted, Refusal> {
     extract::text(bytes, LONGEST)
 }
 
+/// Why no PDF can be read by a program that was built without the feature.
+#[cfg_attr(feature = "pdf", allow(dead_code, reason = "this program can read PDF"))]
+const UNSUPPORTED: &str = formats::PDF_SUPPORT;
+
 #[cfg(not(feature = "pdf"))]
 fn extract(_: &[u8]) -> Result<Extracted, Refusal> {
-    Err(Refusal::UnreadablePdf { reason: "this program was built without it".to_owned() })
+    Err(Refusal::UnreadablePdf { reason: UNSUPPORTED.to_owned() })
 }
 
 /// The minimum size of a heading relative to that of the body text.
@@ -117,11 +122,11 @@ fn made_of(extracted: Extracted) -> Result<Manuscript<'static>, Refusal> {
     let readable: Vec<Vec<PdfLine>> = extracted.pages.into_iter().flatten().collect();
     let unreadable = read - readable.len();
     if late && readable.iter().all(Vec::is_empty) {
-        let reason = format!("no page could be read within {} s", LONGEST.as_secs());
+        let reason = formats::no_page_in_time(LONGEST.as_secs());
         return Err(Refusal::UnreadablePdf { reason });
     }
     if readable.is_empty() {
-        let reason = "none of its pages can be read".to_owned();
+        let reason = formats::NO_PAGES_READABLE.to_owned();
         return Err(Refusal::UnreadablePdf { reason });
     }
     let is_letter = |c: char| c.is_alphanumeric();
@@ -132,24 +137,18 @@ fn made_of(extracted: Extracted) -> Result<Manuscript<'static>, Refusal> {
     }
     let (lines, mut remarks) = pages::join(&readable);
     if late {
-        remarks.push(format!(
-            "only pages 1 to {read} of {count} are shown: reading more takes longer than {} s",
-            LONGEST.as_secs()
-        ));
+        remarks.push(formats::pdf_first_pages(read, count, LONGEST.as_secs()));
     }
     if with_text < readable.len() {
-        remarks.push(format!("{} of {count} pages contain no text", readable.len() - with_text));
+        remarks.push(formats::pdf_without_text(readable.len() - with_text, count));
     }
     if unreadable > 0 {
-        remarks.push(format!("{unreadable} of {count} pages cannot be read"));
+        remarks.push(formats::pdf_unreadable_pages(unreadable, count));
     }
     if extracted.unknown > 0 {
-        remarks.push(format!(
-            "{} characters are shown as \u{FFFD}: the file does not say what they are",
-            extracted.unknown
-        ));
+        remarks.push(formats::pdf_unknown_characters(extracted.unknown));
     }
-    remarks.push("only the text of a PDF is shown, without its pictures".into());
+    remarks.push(formats::PDF_TEXT_ONLY.into());
     Ok(Manuscript { declared: extracted.declared, remarks, ..written(&lines) })
 }
 

@@ -2,6 +2,7 @@
 //! and joins divided words and paragraphs across page breaks.
 
 use super::line::PdfLine;
+use crate::messages::formats;
 use std::collections::{HashMap, HashSet};
 
 /// The number of lines at the top and at the bottom of a page that may be running
@@ -39,8 +40,11 @@ pub fn join(pages: &[Vec<PdfLine>]) -> (Vec<PdfLine>, Vec<String>) {
     } else {
         let words: Vec<String> =
             set_aside.iter().take(TOLD).map(|line| format!("“{line}”")).collect();
-        let more = if set_aside.len() > TOLD { " and others" } else { "" };
-        vec![format!("running headers and page numbers are left out: {}{more}", words.join(", "))]
+        let lines = words.join(", ");
+        vec![match set_aside.len() > TOLD {
+            true => formats::pdf_headers_and_others(lines),
+            false => formats::pdf_headers(lines),
+        }]
     };
     (lines, remarks)
 }

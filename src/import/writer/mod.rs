@@ -6,7 +6,7 @@
 
 mod notation;
 
-pub use notation::{IMAGE, image, is_language, is_number, not_shown, target};
+pub use notation::{IMAGE, image, is_language, is_number, target};
 
 use super::clean::{self, Break, CELL_LINE};
 use super::manuscript::{Declared, Element, ElementKind, Manuscript, NESTING};

@@ -9,15 +9,6 @@ pub fn image(alternative: &str) -> String {
     if words.is_empty() { format!("[{IMAGE}]") } else { format!("[{IMAGE}: {}]", words.join(" ")) }
 }
 
-/// Returns a remark on a number of things that are not shown.
-pub fn not_shown(count: usize, one: &str, several: &str) -> String {
-    if count == 1 {
-        format!("1 {one} is not shown")
-    } else {
-        format!("{count} {several} are not shown")
-    }
-}
-
 /// Cleans the target of a link: removes blanks around it and controls, and rejects
 /// targets that only a browser can follow.
 pub fn target(href: &str) -> Option<String> {
