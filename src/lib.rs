@@ -27,6 +27,8 @@ pub mod export;
 
 pub mod find;
 
+pub mod align;
+
 pub mod bookmarks;
 
 pub mod settings;

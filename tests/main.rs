@@ -7,6 +7,7 @@ mod anchoring;
 mod bounds;
 mod cases;
 mod commands;
+mod comparing;
 #[cfg(unix)]
 mod copying;
 mod corpus;

@@ -26,7 +26,7 @@ mod record;
 mod revision;
 mod store;
 
-pub use anchor::{Anchor, ChangedWords, Index, at_position, changes};
+pub use anchor::{Anchor, Index, at_position};
 use bookmark::clause_hash;
 pub use bookmark::{Bookmark, Highlight, Position, Quotation, clip};
 pub use change::{Change, Edit, Remark};

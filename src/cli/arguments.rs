@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
     name = "bulletin",
     version,
     args_conflicts_with_subcommands = true,
-    after_help = "Exit status: 0 success; 1 nothing found, or check found a fault; 2 invalid arguments, or a file that cannot be read."
+    after_help = "Exit status: 0 success; 1 nothing found, check found a fault, or the texts differ; 2 invalid arguments, or a file that cannot be read."
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -219,6 +219,12 @@ pub enum Command {
     /// Without a line or an address, lists the lines that begin with a label, with what
     /// became of each and the rule that refused it.
     Explain(Explain),
+    /// Compare two versions of a text, clause by clause
+    ///
+    /// Prints the words that went as [-words-] and those that came as {+words+}, after the sign of
+    /// each clause: ~ changed, + new, - gone, > renumbered, ^ moved, = only follows a renumbering,
+    /// ! a reference that did not follow. Exits with 0 if no clause differs, 1 if one does.
+    Compare(Compare),
     /// Print the documents read recently, with their reading positions
     Recent {
         /// Output format
@@ -312,6 +318,78 @@ pub struct Find {
     /// Output format
     #[arg(long, value_enum, default_value_t)]
     pub format: OutputFormat,
+}
+
+/// `bulletin compare`.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// Old version; - reads standard input
+    #[arg(value_name = "OLD", required_unless_present = "git")]
+    pub old: Option<PathBuf>,
+    /// New version; - reads standard input
+    #[arg(value_name = "NEW", required_unless_present = "git")]
+    pub new: Option<PathBuf>,
+    /// Compare only the clause at this address of the new version, or else of the old one
+    #[arg(long, value_name = "ADDRESS", allow_hyphen_values = true)]
+    pub at: Option<String>,
+    /// List the clauses that differ, without their words
+    #[arg(long, group = "compared")]
+    pub summary: bool,
+    /// Print unchanged clauses too
+    #[arg(long, group = "compared")]
+    pub all: bool,
+    /// Print only references that name the old number of a renumbered clause; exit with 1 if there
+    /// is one
+    #[arg(long, group = "compared")]
+    pub references: bool,
+    /// Count typography, renumbering and references that follow it as differences
+    #[arg(long)]
+    pub strict: bool,
+    /// Output format
+    #[arg(long, value_enum, default_value_t)]
+    pub format: CompareFormat,
+    /// Take the seven parameters that git gives a diff driver; always exit with 0
+    #[arg(long, value_name = "PARAMETER", num_args = 7..=9, conflicts_with_all = ["old", "new"])]
+    pub git: Vec<PathBuf>,
+}
+
+/// What of a comparison is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Compared {
+    /// The clauses that differ, with their words.
+    Changes,
+    /// All clauses.
+    All,
+    /// The clauses that differ, without their words.
+    Summary,
+    /// The references that did not follow a renumbering.
+    References,
+}
+
+impl Compare {
+    /// What is printed.
+    pub fn what(&self) -> Compared {
+        match (self.all, self.summary, self.references) {
+            (true, _, _) => Compared::All,
+            (_, true, _) => Compared::Summary,
+            (_, _, true) => Compared::References,
+            _ => Compared::Changes,
+        }
+    }
+}
+
+/// How `compare` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum CompareFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// Markdown with <del> and <ins>
+    Markdown,
+    /// One page of HTML, to be printed or sent
+    Html,
 }
 
 /// `bulletin explain`.

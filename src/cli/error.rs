@@ -21,6 +21,18 @@ pub enum Failure {
     /// A document has faults, which were printed.
     #[error("the document has faults")]
     Faulty,
+    /// The two texts differ, which was printed.
+    #[error("the texts differ")]
+    Differ,
+    /// Both texts were to come from standard input.
+    #[error("only one of the two texts can come from standard input")]
+    BothFromInput,
+    /// Only one text was named.
+    #[error("two texts are needed: bulletin compare OLD NEW")]
+    OneSide,
+    /// An address names no clause, such as that of a roster.
+    #[error("“{0}” is not a clause")]
+    NoClause(String),
     /// Something that was told already; with its exit status.
     #[error("some files could not be read")]
     Told(u8),
@@ -135,6 +147,7 @@ impl Failure {
             Self::NoMatch
             | Self::Nothing
             | Self::Faulty
+            | Self::Differ
             | Self::NoLine { .. }
             | Self::NoRoster
             | Self::NotFound(_)
@@ -150,7 +163,7 @@ impl Failure {
     pub fn tell(&self) {
         let is_told = match self {
             Self::NoMatch => io::stderr().is_terminal(),
-            Self::Nothing | Self::Faulty | Self::Told(_) => false,
+            Self::Nothing | Self::Faulty | Self::Differ | Self::Told(_) => false,
             _ => true,
         };
         if is_told {

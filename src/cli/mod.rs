@@ -9,6 +9,7 @@ pub mod arguments;
 mod bookmarks;
 mod candidates;
 mod check;
+mod compare;
 mod completions;
 mod config;
 pub mod error;
@@ -102,6 +103,7 @@ fn dispatch(arguments: Arguments, reader: ReadDocuments) -> Result<(), Failure> 
         Some(Command::References { source, format }) => references::run(&source, format),
         Some(Command::Terms { source, format }) => terms::run(&source, format, rendition),
         Some(Command::Check { source, format }) => check::run(&source, format, rendition),
+        Some(Command::Compare(compare)) => compare::run(&compare, rendition),
         Some(Command::Explain(explain)) => explain::run(&explain),
         Some(Command::Bookmarks(BookmarksCommand::List { format })) => bookmarks::list(format),
         Some(Command::Bookmarks(BookmarksCommand::Export { format, document, cite })) => {

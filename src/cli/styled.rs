@@ -88,6 +88,10 @@ pub enum TextRole {
     Fault,
     /// Something that may be intended.
     Remark,
+    /// Words that are only in the old version of a text.
+    Gone,
+    /// Words that are only in the new version of a text.
+    New,
 }
 
 impl TextRole {
@@ -101,6 +105,8 @@ impl TextRole {
             Self::File => coloured(AnsiColor::Magenta),
             Self::Found | Self::Fault => coloured(AnsiColor::Red).bold(),
             Self::Remark => coloured(AnsiColor::Yellow),
+            Self::Gone => coloured(AnsiColor::Red).strikethrough(),
+            Self::New => coloured(AnsiColor::Green).underline(),
         }
     }
 }

@@ -4,8 +4,9 @@
 use super::Caret;
 use super::canvas::{Canvas, columns, cut};
 use crate::action::Action;
+use crate::align::{ChangedWords, changes};
 use crate::app::{AnchoredBookmark, App, Area};
-use crate::bookmarks::{Anchor, ChangedWords, Quotation, Trust, changes};
+use crate::bookmarks::{Anchor, Quotation, Trust};
 use crate::messages::states;
 use crate::settings::CellStyle;
 use crate::typeset::{lines, running_lines};
@@ -191,12 +192,13 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &AnchoredBo
     let now = kept.candidate().map(|passage| app.document.passage_text(passage));
     match now.filter(|now| *now != bookmark.quotation.exact) {
         Some(now) => {
-            let told: String = changes(&bookmark.quotation.exact, &now)
+            let was = &bookmark.quotation.exact;
+            let told: String = changes(was, &now)
                 .into_iter()
                 .map(|piece| match piece {
-                    ChangedWords::Kept(words) => words,
-                    ChangedWords::Gone(words) => format!("[-{words}-]"),
-                    ChangedWords::New(words) => format!("{{+{words}+}}"),
+                    ChangedWords::Kept { new, .. } => now[new].to_owned(),
+                    ChangedWords::Gone(old) => format!("[-{}-]", &was[old]),
+                    ChangedWords::New(new) => format!("{{+{}+}}", &now[new]),
                 })
                 .collect();
             put(canvas, &told, theme.text);

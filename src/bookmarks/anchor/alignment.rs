@@ -8,7 +8,7 @@
 //!
 //! A match spans no more clauses than the quotation did ([`ClauseReach`]).
 
-use super::words::{DocumentWords, WordKey, WordSpan};
+use crate::align::{DocumentWords, WordKey, WordSpan};
 use crate::bookmarks::Quotation;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{BTreeMap, HashMap};
@@ -95,7 +95,7 @@ pub fn windows(words: &DocumentWords, pattern: &WordPattern) -> Vec<WordSpan> {
         for place in places {
             // Beginnings are offset by the length of the pattern, so that none is
             // negative.
-            let begins = place + pattern.len() - at;
+            let begins = *place as usize + pattern.len() - at;
             *votes.entry(begins / width).or_default() += weight;
         }
     }
@@ -116,7 +116,7 @@ pub fn windows(words: &DocumentWords, pattern: &WordPattern) -> Vec<WordSpan> {
             start: begin.saturating_sub(slack),
             end: begin + 2 * width + pattern.len() + slack,
         }
-        .within(words.len());
+        .within(words.count());
         let known = |w: &WordSpan| w.start.abs_diff(window.start) <= width;
         if !windows.iter().any(known) {
             windows.push(window);

@@ -17,17 +17,13 @@
 //! for it.
 
 mod alignment;
-mod changes;
-mod words;
-
-pub use changes::{ChangedWords, changes};
 
 use super::bookmark::{Bookmark, clause_hash};
+use crate::align::{DocumentWords, WordSpan};
 use crate::document::{Address, BlockId, Document, Passage, Place, Point, SectionId};
 use crate::find::{Target, look_up};
 use alignment::{ClauseReach, WordPattern};
 use std::cmp::Ordering;
-use words::{DocumentWords, WordSpan};
 
 /// What became of a bookmarked passage in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -234,7 +230,7 @@ impl<'a> Index<'a> {
         let longest = start + 8 * slack;
         Some(
             WordSpan { start: start.saturating_sub(slack), end: end.min(longest) + slack }
-                .within(self.words.len()),
+                .within(self.words.count()),
         )
     }
 
@@ -253,6 +249,22 @@ impl<'a> Index<'a> {
         }
     }
 
+    /// Returns the passage from the first word of a range to its last, with the
+    /// punctuation around them that the quoted words have too.
+    fn passage(&self, span: WordSpan, quoted: &str) -> Option<Passage> {
+        let (first, from) = self.words.place(span.start)?;
+        let (last, to) = self.words.place(span.end.checked_sub(1)?)?;
+        let (head, tail) = DocumentWords::ends_of(quoted).unwrap_or_default();
+        let before = &self.document.body(first)[..from.start];
+        let after = &self.document.body(last)[to.end..];
+        let lead = common_end(before, &quoted[..head.start]);
+        let trail = common_start(after, &quoted[tail.end..]);
+        Some(Passage {
+            start: Point { block: first, byte: from.start - lead },
+            end: Point { block: last, byte: to.end + trail },
+        })
+    }
+
     fn candidate(
         &self,
         bookmark: &Bookmark,
@@ -260,7 +272,7 @@ impl<'a> Index<'a> {
         span: WordSpan,
         share: f32,
     ) -> Option<PassageCandidate> {
-        let passage = self.words.passage(self.document, span, &bookmark.quotation)?;
+        let passage = self.passage(span, &bookmark.quotation.exact)?;
         let same = self.document.passage_text(passage) == bookmark.quotation.exact;
         let section = self.document.block(passage.start.block).section;
         let unchanged =
@@ -316,6 +328,21 @@ pub fn at_position(document: &Document, bookmark: &Bookmark) -> Option<Passage> 
     let passage = Passage { start: point(bookmark.start)?, end: point(bookmark.end)? };
     let fits = !passage.is_empty() && document.passage_text(passage) == bookmark.quotation.exact;
     fits.then_some(passage)
+}
+
+/// Number of bytes that two texts share at their start.
+fn common_start(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum()
+}
+
+/// Number of bytes that two texts share at their end.
+fn common_end(a: &str, b: &str) -> usize {
+    a.chars()
+        .rev()
+        .zip(b.chars().rev())
+        .take_while(|(a, b)| a == b)
+        .map(|(c, _)| c.len_utf8())
+        .sum()
 }
 
 #[cfg(test)]

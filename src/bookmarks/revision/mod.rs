@@ -9,7 +9,8 @@
 
 mod summary;
 
-use super::{Bookmark, ChangedWords, Index, changes, clause_hash};
+use super::{Bookmark, Index, clause_hash};
+use crate::align::{ChangedWords, changes};
 use crate::document::{BlockId, Document, Passage, Point, SectionId};
 use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
 use std::collections::HashSet;
@@ -210,17 +211,15 @@ fn byte_in(old: &str, new: &str, byte: usize) -> usize {
     if byte == 0 {
         return 0;
     }
-    let (mut was, mut is) = (0, 0);
+    let mut is = 0;
     for piece in changes(old, new) {
         match piece {
-            ChangedWords::Kept(words) if was + words.len() > byte => return is + byte - was,
-            ChangedWords::Gone(words) if was + words.len() > byte => return is,
-            ChangedWords::Kept(words) => {
-                was += words.len();
-                is += words.len();
+            ChangedWords::Kept { old, new } if old.end > byte => {
+                return new.start + byte - old.start;
             }
-            ChangedWords::Gone(words) => was += words.len(),
-            ChangedWords::New(words) => is += words.len(),
+            ChangedWords::Kept { new, .. } | ChangedWords::New(new) => is = new.end,
+            ChangedWords::Gone(old) if old.end > byte => return is,
+            ChangedWords::Gone(_) => {}
         }
     }
     is

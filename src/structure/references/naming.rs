@@ -100,5 +100,5 @@ fn is_labelled(document: &Document, id: SectionId, word: &PlaceWord) -> bool {
     let label = label.to_lowercase();
     let own = label.split(|c: char| !c.is_alphabetic()).find(|own| !own.is_empty());
     let signed = |form: &&str| !form.starts_with(char::is_alphabetic) && label.starts_with(*form);
-    word.forms.iter().any(|form| signed(&form)) || own.is_some_and(|own| word.is_akin(own))
+    word.forms.iter().any(signed) || own.is_some_and(|own| word.is_akin(own))
 }

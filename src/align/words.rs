@@ -1,7 +1,6 @@
 //! The words of a document, numbered, and the places of each.
 
-use crate::bookmarks::Quotation;
-use crate::document::{BlockId, Document, Passage, Point, SectionId};
+use crate::document::{BlockId, Document, SectionId};
 use std::collections::HashMap;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -16,7 +15,7 @@ pub struct WordSpan {
 }
 
 impl WordSpan {
-    /// Clamps the span to `len` words.
+    /// Clamps the range to `len` words.
     pub fn within(self, len: usize) -> Self {
         Self { start: self.start.min(len), end: self.end.min(len) }
     }
@@ -32,11 +31,19 @@ impl WordKey {
 }
 
 /// An occurrence of a word.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 struct WordOccurrence {
     block: BlockId,
-    /// Byte range in the block's body.
-    range: Range<usize>,
+    /// Byte offset in the block's body.
+    start: u32,
+    /// Length in bytes.
+    len: u32,
+}
+
+impl WordOccurrence {
+    fn range(self) -> Range<usize> {
+        self.start as usize..(self.start + self.len) as usize
+    }
 }
 
 /// All words of a document.
@@ -44,9 +51,9 @@ struct WordOccurrence {
 pub struct DocumentWords {
     numbers: HashMap<String, WordKey>,
     keys: Vec<WordKey>,
-    places: Vec<WordOccurrence>,
-    /// For each word number, its places in reading order.
-    postings: Vec<Vec<usize>>,
+    occurrences: Vec<WordOccurrence>,
+    /// For each word number, the indices of its occurrences in reading order.
+    postings: Vec<Vec<u32>>,
     /// For each block, the index of its first word, or of the next word after it.
     blocks: Vec<usize>,
     /// For each run of blocks that belong to one section, the index of its first
@@ -62,29 +69,40 @@ fn words_of(text: &str) -> impl Iterator<Item = (Range<usize>, String)> + '_ {
 impl DocumentWords {
     /// Collects the words of a document.
     pub fn of(document: &Document) -> Self {
-        let mut words = Self::default();
+        Self::default().collecting(document)
+    }
+
+    /// Collects the words of another document, with the same numbers for the same words. DocumentWords that
+    /// only the other document has get numbers that this one does not know.
+    pub fn beside(&self, document: &Document) -> Self {
+        Self { numbers: self.numbers.clone(), ..Self::default() }.collecting(document)
+    }
+
+    fn collecting(mut self, document: &Document) -> Self {
+        self.postings.resize(self.numbers.len(), Vec::new());
         for block in document.block_ids() {
-            words.blocks.push(words.keys.len());
+            self.blocks.push(self.keys.len());
             let section = document.block(block).section;
-            if words.runs.last().is_none_or(|(_, last)| *last != section) {
-                words.runs.push((words.keys.len(), section));
+            if self.runs.last().is_none_or(|(_, last)| *last != section) {
+                self.runs.push((self.keys.len(), section));
             }
             for (range, word) in words_of(document.body(block)) {
-                let fresh = WordKey(u32::try_from(words.postings.len()).unwrap_or(u32::MAX - 1));
-                let key = *words.numbers.entry(word).or_insert(fresh);
+                let fresh = WordKey(narrow(self.postings.len()));
+                let key = *self.numbers.entry(word).or_insert(fresh);
                 if key == fresh {
-                    words.postings.push(Vec::new());
+                    self.postings.push(Vec::new());
                 }
-                words.postings[key.0 as usize].push(words.keys.len());
-                words.keys.push(key);
-                words.places.push(WordOccurrence { block, range });
+                self.postings[key.0 as usize].push(narrow(self.keys.len()));
+                self.keys.push(key);
+                let (start, len) = (narrow(range.start), narrow(range.len()));
+                self.occurrences.push(WordOccurrence { block, start, len });
             }
         }
-        words
+        self
     }
 
     /// Number of words.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.keys.len()
     }
 
@@ -100,8 +118,8 @@ impl DocumentWords {
             .collect()
     }
 
-    /// Returns the places of a word.
-    pub fn places(&self, key: WordKey) -> &[usize] {
+    /// Returns the indices of a word's occurrences.
+    pub fn places(&self, key: WordKey) -> &[u32] {
         self.postings.get(key.0 as usize).map_or(&[], Vec::as_slice)
     }
 
@@ -109,13 +127,18 @@ impl DocumentWords {
     /// for one that occurs everywhere.
     pub fn weight(&self, key: WordKey) -> f32 {
         let count = self.places(key).len().max(1) as f32;
-        let all = self.len().max(2) as f32;
+        let all = self.count().max(2) as f32;
         ((all / count).ln() / all.ln()).clamp(0.15, 1.0)
     }
 
     /// Returns the index of a block's first word, or of the next word after it.
     pub fn first_of(&self, block: BlockId) -> usize {
-        self.blocks.get(block.index()).copied().unwrap_or(self.len())
+        self.blocks.get(block.index()).copied().unwrap_or(self.count())
+    }
+
+    /// Returns the words of a block.
+    pub fn of_block(&self, block: BlockId) -> &[WordKey] {
+        &self.keys[self.first_of(block)..self.first_of(block.next())]
     }
 
     /// Returns the places where these words occur consecutively.
@@ -124,33 +147,21 @@ impl DocumentWords {
         let places = rarest.map_or(&[][..], |i| self.places(sought[i]));
         let offset = rarest.unwrap_or(0);
         places.iter().filter_map(move |at| {
-            let start = at.checked_sub(offset)?;
+            let start = (*at as usize).checked_sub(offset)?;
             (self.keys.get(start..start + sought.len())? == sought).then_some(start)
         })
     }
 
-    /// Returns the passage from the first word of a span to its last, with the
-    /// punctuation around them that the quotation has too.
-    pub fn passage(
-        &self,
-        document: &Document,
-        span: WordSpan,
-        quotation: &Quotation,
-    ) -> Option<Passage> {
-        let first = self.places.get(span.start)?;
-        let last = self.places.get(span.end.checked_sub(1)?)?;
-        let exact = quotation.exact.as_str();
-        let (mut words, text) = (words_of(exact), exact);
-        let head = words.next().map_or(0, |(range, _)| range.start);
-        let tail = words_of(text).last().map_or(0, |(range, _)| range.end);
-        let before = &document.body(first.block)[..first.range.start];
-        let after = &document.body(last.block)[last.range.end..];
-        let lead = common_end(before, &text[..head]);
-        let trail = common_start(after, &text[tail..]);
-        Some(Passage {
-            start: Point { block: first.block, byte: first.range.start - lead },
-            end: Point { block: last.block, byte: last.range.end + trail },
-        })
+    /// Returns the block and the byte range in its body of a word.
+    pub fn place(&self, word: usize) -> Option<(BlockId, Range<usize>)> {
+        self.occurrences.get(word).map(|place| (place.block, place.range()))
+    }
+
+    /// Returns the byte ranges of the first and the last word of a text.
+    pub fn ends_of(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+        let first = words_of(text).next()?.0;
+        let last = words_of(text).last()?.0;
+        Some((first, last))
     }
 
     /// Returns the index of the run that contains a word.
@@ -165,22 +176,12 @@ impl DocumentWords {
 
     /// Returns the words of the block that contains a word.
     pub fn block_of(&self, word: usize) -> Option<WordSpan> {
-        let block = self.places.get(word)?.block;
+        let block = self.occurrences.get(word)?.block;
         Some(WordSpan { start: self.first_of(block), end: self.first_of(block.next()) })
     }
 }
 
-/// Number of bytes that two texts share at their start.
-fn common_start(a: &str, b: &str) -> usize {
-    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum()
-}
-
-/// Number of bytes that two texts share at their end.
-fn common_end(a: &str, b: &str) -> usize {
-    a.chars()
-        .rev()
-        .zip(b.chars().rev())
-        .take_while(|(a, b)| a == b)
-        .map(|(c, _)| c.len_utf8())
-        .sum()
+/// An index in 32 bits. A document has fewer words, and a block fewer bytes, than fit.
+fn narrow(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX - 1)
 }

@@ -1,0 +1,103 @@
+//! How many sections of two versions are the same, changed, new, gone, moved or renumbered.
+
+use super::{Alignment, Course, Extent, How};
+use serde::Serialize;
+
+/// The rows of an alignment by what became of them. Furniture of the page is not counted, nor are
+/// sections without words of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Counts {
+    /// Rows with the same words at the same address.
+    pub same: usize,
+    /// Rows with other words, wherever they are now.
+    pub changed: usize,
+    /// Sections that are only in the new text.
+    pub new: usize,
+    /// Sections that are only in the old text.
+    pub gone: usize,
+    /// Rows that are elsewhere among the others.
+    pub moved: usize,
+    /// Rows under another address, in their place among the others.
+    pub renumbered: usize,
+    /// Those of the renumbered and moved rows whose words changed too.
+    pub both: usize,
+    /// Rows in which references follow a renumbering, and nothing else differs.
+    pub followed: usize,
+    /// Rows that differ in typography only.
+    pub typographic: usize,
+}
+
+impl Counts {
+    /// Whether no section has other words, is new or gone.
+    pub fn is_unchanged(&self) -> bool {
+        self.changed + self.new + self.gone == 0
+    }
+
+    /// Whether nothing differs at all, typography, numbers and order included.
+    pub fn is_same(&self) -> bool {
+        self.is_unchanged() && self.moved + self.renumbered + self.followed + self.typographic == 0
+    }
+
+    /// The counts in a line: `2 clauses changed, 1 new, 3 renumbered (1 of them changed)`.
+    pub fn told(&self) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        if self.changed > 0 {
+            parts.push(format!("{} changed", clauses(self.changed)));
+        }
+        for (count, word) in [(self.new, "new"), (self.gone, "gone"), (self.moved, "moved")] {
+            if count > 0 {
+                parts.push(format!("{count} {word}"));
+            }
+        }
+        if self.renumbered > 0 {
+            parts.push(format!("{} renumbered", self.renumbered));
+        }
+        if self.both > 0
+            && let Some(last) = parts.last_mut()
+        {
+            *last += &format!(" ({} of them changed)", self.both);
+        }
+        match self.followed {
+            0 => {}
+            1 => parts.push("1 only follows a renumbering".to_owned()),
+            many => parts.push(format!("{many} only follow a renumbering")),
+        }
+        if self.typographic > 0 {
+            parts.push(format!("{} in typography only", self.typographic));
+        }
+        if parts.is_empty() { "no clause has other words".to_owned() } else { parts.join(", ") }
+    }
+}
+
+fn clauses(count: usize) -> String {
+    if count == 1 { "1 clause".to_owned() } else { format!("{count} clauses") }
+}
+
+impl Alignment<'_> {
+    /// Counts the rows.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        let words = |row: &super::Row| {
+            row.old.iter().any(|id| self.old.profile(*id).words > 0)
+                || row.new.iter().any(|id| self.new.profile(*id).words > 0)
+        };
+        for row in self.rows.iter().filter(|row| !row.is_furniture && words(row)) {
+            match (row.how, row.extent) {
+                (How::New, _) => counts.new += 1,
+                (How::Gone, _) => counts.gone += 1,
+                (How::Same, Extent::None) if row.course == Course::Stayed => counts.same += 1,
+                (_, Extent::None) => {}
+                (_, Extent::Typographic) => counts.typographic += 1,
+                (_, Extent::Followed) => counts.followed += 1,
+                (_, Extent::Words) => counts.changed += 1,
+            }
+            match row.course {
+                Course::Stayed => continue,
+                Course::Renumbered => counts.renumbered += 1,
+                Course::Moved => counts.moved += 1,
+            }
+            counts.both += usize::from(row.is_changed());
+        }
+        counts
+    }
+}

@@ -1,0 +1,112 @@
+//! The paragraphs of a row, each with its redline.
+
+use super::profile::{Bag, Side, Weights};
+use super::{Alignment, Bead, ChangedWords, How, Row, Whole, beads, redline};
+use crate::document::{BlockId, Document, Link, SectionId};
+use std::ops::Range;
+
+/// What separates the paragraphs that were divided or joined, in the words of a [`Paragraph`].
+const BETWEEN: &str = "\n\n";
+
+/// A paragraph of a row: its wordings in the old and the new text, and what differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// The blocks of the old text: none, one, or several that were joined.
+    pub old: Vec<BlockId>,
+    /// The blocks of the new text: none, one, or several that one was divided into.
+    pub new: Vec<BlockId>,
+    /// The old wording; blank lines separate blocks.
+    pub was: String,
+    /// The new wording.
+    pub is: String,
+    /// The runs of words, which cover both wordings.
+    pub pieces: Vec<ChangedWords>,
+}
+
+impl Paragraph {
+    /// Whether anything differs.
+    pub fn differs(&self) -> bool {
+        self.was != self.is
+    }
+
+    /// The words of a piece.
+    pub fn words(&self, piece: &ChangedWords) -> &str {
+        match piece {
+            ChangedWords::Kept { new, .. } | ChangedWords::New(new) => &self.is[new.clone()],
+            ChangedWords::Gone(old) => &self.was[old.clone()],
+        }
+    }
+}
+
+impl Alignment<'_> {
+    /// The paragraphs of a row, in order.
+    pub fn paragraphs(&self, row: &Row) -> Vec<Paragraph> {
+        let (old, new) = (blocks(&self.old, &row.old), blocks(&self.new, &row.new));
+        let beads = match row.how {
+            // Those of the same words pair as they come.
+            How::Same if old.len() == new.len() => (0..old.len()).map(one).collect(),
+            _ => {
+                let bags = |side: &Side, blocks: &[BlockId]| -> Vec<Bag> {
+                    blocks.iter().map(|b| Bag::of(side.words.of_block(*b).to_vec())).collect()
+                };
+                beads(&bags(&self.old, &old), &bags(&self.new, &new), self.weights())
+            }
+        };
+        beads
+            .into_iter()
+            .map(|bead| self.paragraph(old[bead.old].to_vec(), new[bead.new].to_vec()))
+            .collect()
+    }
+
+    fn paragraph(&self, old: Vec<BlockId>, new: Vec<BlockId>) -> Paragraph {
+        let (was, is) = (wording(&self.old, &old), wording(&self.new, &new));
+        let pieces = if was == is {
+            match was.len() {
+                0 => Vec::new(),
+                len => vec![ChangedWords::Kept { old: 0..len, new: 0..len }],
+            }
+        } else {
+            let whole = |side: &Side, blocks: &[BlockId]| -> Vec<Range<usize>> {
+                references(side.document, blocks).into_iter().map(|(range, _)| range).collect()
+            };
+            let (whole_old, whole_new) = (whole(&self.old, &old), whole(&self.new, &new));
+            let weights = Weights { old: &self.old.words, new: &self.new.words };
+            let whole = Whole { old: &whole_old, new: &whole_new };
+            redline(&was, &is, whole, Some(weights))
+        };
+        Paragraph { old, new, was, is, pieces }
+    }
+}
+
+fn one(at: usize) -> Bead {
+    Bead { old: at..at + 1, new: at..at + 1 }
+}
+
+/// The own blocks of some sections that have words, in order.
+fn blocks(side: &Side, sections: &[SectionId]) -> Vec<BlockId> {
+    let own = sections.iter().flat_map(|id| side.own(*id));
+    let mut blocks: Vec<BlockId> =
+        own.copied().filter(|block| !side.document.body(*block).is_empty()).collect();
+    blocks.sort_unstable();
+    blocks
+}
+
+fn wording(side: &Side, blocks: &[BlockId]) -> String {
+    let bodies: Vec<&str> = blocks.iter().map(|block| side.document.body(*block)).collect();
+    bodies.join(BETWEEN)
+}
+
+/// The references in the wording of some blocks, each with its place there.
+pub fn references<'a>(document: &'a Document, blocks: &[BlockId]) -> Vec<(Range<usize>, &'a Link)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for block in blocks {
+        let body = document.block(*block).body;
+        for link in document.links_of(*block) {
+            let start = from + link.span.start.get() - body.start.get();
+            found.push((start..start + link.span.len(), link));
+        }
+        from += body.len() + BETWEEN.len();
+    }
+    found
+}

@@ -1,0 +1,241 @@
+//! What a section is known by when two texts are compared: hashes of its own words, and their bag.
+
+use super::words::{DocumentWords, WordKey};
+use crate::document::{BlockId, Document, SectionId, SectionKind};
+use foldhash::quality::FixedState;
+use std::hash::{BuildHasher, Hasher};
+use unicode_normalization::UnicodeNormalization;
+
+/// The hashes of a section's own words, without those of its sub-sections and without its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Profile {
+    /// Of the words to the byte.
+    pub exact: u64,
+    /// Of the words without what is only typography: kinds of quotation marks, dashes and blanks,
+    /// soft hyphens, composed characters. Case counts: “Developer” is not “developer”.
+    pub plain: u64,
+    /// Number of words.
+    pub words: u32,
+}
+
+/// One of two documents that are compared.
+#[derive(Debug)]
+pub struct Side<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its words.
+    pub words: DocumentWords,
+    /// The blocks of each section, without those of its sub-sections.
+    pub blocks: Vec<Vec<BlockId>>,
+    /// The profile of each section.
+    pub profiles: Vec<Profile>,
+}
+
+impl<'a> Side<'a> {
+    /// Prepares a document.
+    pub fn new(document: &'a Document, words: DocumentWords) -> Self {
+        let mut blocks = vec![Vec::new(); document.sections().len()];
+        for block in document.block_ids() {
+            blocks[document.block(block).section.index()].push(block);
+        }
+        let profiles = blocks.iter().map(|own| profile(document, &words, own)).collect();
+        Self { document, words, blocks, profiles }
+    }
+
+    /// The own blocks of a section.
+    pub fn own(&self, id: SectionId) -> &[BlockId] {
+        &self.blocks[id.index()]
+    }
+
+    /// The profile of a section.
+    pub fn profile(&self, id: SectionId) -> Profile {
+        self.profiles[id.index()]
+    }
+
+    /// The bag of a section's own words.
+    pub fn bag(&self, id: SectionId) -> Bag {
+        let keys = self.own(id).iter().flat_map(|block| self.words.of_block(*block));
+        Bag::of(keys.copied().collect())
+    }
+
+    /// Whether a section is the furniture of the page and no part of what was agreed: the masthead,
+    /// the imprint, announcements, and the title above the provisions.
+    pub fn is_furniture(&self, id: SectionId) -> bool {
+        let section = self.document.section(id);
+        match section.kind {
+            SectionKind::Masthead | SectionKind::Imprint | SectionKind::Notice => true,
+            SectionKind::Heading | SectionKind::Declaration => {
+                let inside = &self.document.sections()[id.index() + 1..section.end];
+                section.blocks.start == 0 && inside.iter().any(|inner| inner.kind.is_provision())
+            }
+            _ => false,
+        }
+    }
+}
+
+fn profile(document: &Document, words: &DocumentWords, own: &[BlockId]) -> Profile {
+    let (mut exact, mut plain) =
+        (FixedState::default().build_hasher(), FixedState::default().build_hasher());
+    for block in own {
+        let body = document.body(*block);
+        exact.write(body.as_bytes());
+        exact.write_u8(0xff);
+        hash_plain(body, &mut plain);
+        plain.write_u8(0xff);
+    }
+    let count: usize = own.iter().map(|block| words.of_block(*block).len()).sum();
+    let words = u32::try_from(count).unwrap_or(u32::MAX);
+    Profile { exact: exact.finish(), plain: plain.finish(), words }
+}
+
+/// Hashes a text without what is only typography.
+fn hash_plain(text: &str, hasher: &mut impl Hasher) {
+    let mut blank = true;
+    let mut put = |c: char| {
+        let c = match c {
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => return,
+            '‘' | '’' | '‚' | '‛' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '"' => {
+                '\''
+            }
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+            c if c.is_whitespace() => {
+                if !blank {
+                    hasher.write_u32(u32::from(' '));
+                }
+                blank = true;
+                return;
+            }
+            c => c,
+        };
+        blank = false;
+        hasher.write_u32(u32::from(c));
+    };
+    if text.is_ascii() { text.chars().for_each(&mut put) } else { text.nfc().for_each(&mut put) }
+}
+
+/// DocumentWords with how often each occurs, sorted by number.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Bag(Vec<(WordKey, u32)>);
+
+impl Bag {
+    /// The bag of some words.
+    pub fn of(mut keys: Vec<WordKey>) -> Self {
+        keys.sort_unstable();
+        let mut counted: Vec<(WordKey, u32)> = Vec::new();
+        for key in keys {
+            match counted.last_mut() {
+                Some((last, count)) if *last == key => *count += 1,
+                _ => counted.push((key, 1)),
+            }
+        }
+        Self(counted)
+    }
+
+    /// The different words.
+    pub fn keys(&self) -> impl Iterator<Item = WordKey> + '_ {
+        self.0.iter().map(|(key, _)| *key)
+    }
+
+    /// The sum of the weights of its words.
+    pub fn weight(&self, weigh: impl Fn(WordKey) -> f32) -> f32 {
+        self.0.iter().map(|(key, count)| weigh(*key) * *count as f32).sum()
+    }
+
+    /// The words of this bag that are more often in it than in another.
+    pub fn without(&self, other: &Self) -> Self {
+        let mut rest = other.0.iter().peekable();
+        let left = self.0.iter().filter_map(|(key, count)| {
+            while rest.next_if(|(known, _)| known < key).is_some() {}
+            let taken = rest.peek().filter(|(known, _)| known == key).map_or(0, |(_, n)| *n);
+            (*count > taken).then(|| (*key, count - taken))
+        });
+        Self(left.collect())
+    }
+
+    /// The words that both bags have.
+    pub fn common(&self, other: &Self) -> Self {
+        let mut rest = other.0.iter().peekable();
+        let both = self.0.iter().filter_map(|(key, count)| {
+            while rest.next_if(|(known, _)| known < key).is_some() {}
+            let found = rest.peek().filter(|(known, _)| known == key)?;
+            Some((*key, found.1.min(*count)))
+        });
+        Self(both.collect())
+    }
+
+    /// The words of both bags together.
+    pub fn with(&self, other: &Self) -> Self {
+        let mut all = self.0.clone();
+        all.extend(&other.0);
+        all.sort_unstable();
+        all.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 += next.1;
+            }
+            same
+        });
+        Self(all)
+    }
+
+    /// The share of common words by weight, 0 to 1: Dice's coefficient.
+    pub fn likeness(&self, other: &Self, weigh: impl Fn(WordKey) -> f32) -> f32 {
+        let all = self.weight(&weigh) + other.weight(&weigh);
+        if all <= 0.0 { 0.0 } else { 2.0 * self.common(other).weight(&weigh) / all }
+    }
+}
+
+/// How distinctive words are in two texts together.
+#[derive(Debug, Clone, Copy)]
+pub struct Weights<'a> {
+    /// The words of the old text.
+    pub old: &'a DocumentWords,
+    /// The words of the new text.
+    pub new: &'a DocumentWords,
+}
+
+impl Weights<'_> {
+    /// The weight of a word: that in the text where it is rarer; a text that lacks it has no say.
+    pub fn of(&self, key: WordKey) -> f32 {
+        let of = |words: &DocumentWords| (!words.places(key).is_empty()).then(|| words.weight(key));
+        match (of(self.old), of(self.new)) {
+            (Some(old), Some(new)) => old.max(new),
+            (Some(only), None) | (None, Some(only)) => only,
+            (None, None) => 1.0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Origin;
+
+    fn plain(text: &str) -> u64 {
+        let mut hasher = FixedState::default().build_hasher();
+        hash_plain(text, &mut hasher);
+        hasher.finish()
+    }
+
+    #[test]
+    fn typography_does_not_count_and_case_does() {
+        assert_eq!(plain("the “lamp”\u{a0}– it burns"), plain("the \"lamp\"  - it burns"));
+        assert_eq!(plain("re\u{ad}gula\u{301}tion"), plain("regul\u{e1}tion"));
+        assert_ne!(plain("the Developer"), plain("the developer"));
+        assert_ne!(plain("a b"), plain("ab"));
+    }
+
+    #[test]
+    fn bags_are_compared_by_how_often_each_word_occurs() {
+        let text = "1. lamp lamp oil\n\n2. lamp wick\n\n3. rope and tar\n";
+        let document = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text");
+        let side = Side::new(&document, DocumentWords::of(&document));
+        let bag = |address: &str| side.bag(document.section_at(address).expect("clause"));
+        let count = |bag: Bag| bag.weight(|_| 1.0);
+        assert_eq!(count(bag("1").common(&bag("2"))), 1.0);
+        assert_eq!(count(bag("1").without(&bag("2"))), 2.0);
+        assert_eq!(count(bag("1").with(&bag("2"))), 5.0);
+        assert_eq!(bag("1").likeness(&bag("1"), |_| 1.0), 1.0);
+        assert_eq!(bag("1").likeness(&bag("3"), |_| 1.0), 0.0);
+    }
+}

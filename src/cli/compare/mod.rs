@@ -1,0 +1,267 @@
+//! `bulletin compare`: what changed between two versions of a text, clause by clause.
+
+mod json;
+mod markup;
+mod runs;
+mod text;
+
+use super::arguments::{Compare, CompareFormat, Compared, Source};
+use super::error::{Failure, warn};
+use super::output::{emit, emit_json};
+use super::source;
+use super::styled::Rendition;
+use crate::align::{Alignment, Course, Extent, How, Row, Stale};
+use crate::document::{Document, SectionId};
+use crate::find::{LookupError, Target, look_up};
+use std::path::{Path, PathBuf};
+
+/// Below this share of common words, two texts have next to nothing in common.
+const NOTHING_IN_COMMON: f32 = 0.05;
+
+/// Below this share of common words, texts that declare two languages are in two languages.
+const TWO_LANGUAGES: f32 = 0.1;
+
+/// What is printed.
+struct Report<'a> {
+    alignment: &'a Alignment<'a>,
+    /// The rows that are printed, in the order of the new text; furniture comes last.
+    rows: Vec<&'a Row>,
+    /// The references that did not follow a renumbering.
+    stale: Vec<Stale>,
+    /// What is told before all else, such as that the texts have nothing in common.
+    remarks: Vec<String>,
+}
+
+/// Prints what changed.
+///
+/// # Errors
+/// Where a side cannot be read, an address leads nowhere, or the texts differ.
+pub fn run(compare: &Compare, rendition: Rendition) -> Result<(), Failure> {
+    let Some((old, new)) = sides(compare)? else { return Ok(()) };
+    let alignment = Alignment::of(&old, &new);
+    let shown = Shown::of(compare, &alignment)?;
+    let rows = alignment.rows().iter().filter(|row| !row.is_furniture);
+    let furniture = alignment.rows().iter().filter(|row| row.is_furniture);
+    let rows = rows.chain(furniture).filter(|row| shown.has(row)).collect();
+    let stale = alignment.stale().into_iter().filter(|stale| shown.has_stale(&alignment, stale));
+    let report = Report {
+        alignment: &alignment,
+        rows,
+        stale: stale.collect(),
+        remarks: remarks(&alignment),
+    };
+    match compare.format {
+        CompareFormat::Text => {
+            report.remarks.iter().for_each(|remark| warn(remark));
+            text::printed(&report, compare.what()).emit(rendition)?;
+        }
+        CompareFormat::Json => emit_json(&json::Comparison::of(&report))?,
+        CompareFormat::Markdown => emit(&markup::markdown(&report))?,
+        CompareFormat::Html => emit(&markup::html(&report))?,
+    }
+    if compare.git.is_empty() { outcome(compare, &report) } else { Ok(()) }
+}
+
+/// The exit status: whether a clause differs, or whatever else was asked for.
+fn outcome(compare: &Compare, report: &Report) -> Result<(), Failure> {
+    let counts = report.alignment.counts();
+    let differs = match compare.what() {
+        Compared::References => !report.stale.is_empty(),
+        _ if compare.at.is_some() => report.rows.iter().any(|row| match compare.strict {
+            true => row.extent != Extent::None || row.course != Course::Stayed,
+            false => row.is_changed(),
+        }),
+        _ if compare.strict => {
+            !counts.is_same()
+                || report.alignment.rows().iter().any(|row| row.extent != Extent::None)
+        }
+        _ => !counts.is_unchanged(),
+    };
+    if differs { Err(Failure::Differ) } else { Ok(()) }
+}
+
+/// Both documents; `None` where git asks for a file that is only on one side.
+fn sides(compare: &Compare) -> Result<Option<(Document, Document)>, Failure> {
+    // The seven parameters of git: path, old file, its hash and mode, new file, its hash and mode.
+    let (old, new) = match compare.git.as_slice() {
+        [path, old, _, _, new, ..] => {
+            let missing = Path::new("/dev/null");
+            let only = |what: &str| format!("{}: {what}\n", path.display());
+            if old == missing || new == missing {
+                emit(&only(if old == missing { "new file" } else { "file removed" }))?;
+                return Ok(None);
+            }
+            (old.clone(), new.clone())
+        }
+        _ => match (&compare.old, &compare.new) {
+            (Some(old), Some(new)) => (old.clone(), new.clone()),
+            _ => return Err(Failure::OneSide),
+        },
+    };
+    let input = Path::new("-");
+    if old == input && new == input {
+        return Err(Failure::BothFromInput);
+    }
+    let open = |file: PathBuf| source::open_telling(&Source::named(file));
+    Ok(Some((open(old)?, open(new)?)))
+}
+
+/// Which rows are printed.
+struct Shown {
+    what: Compared,
+    /// The sections of each text that were asked for; `None` for all.
+    at: Option<(Vec<SectionId>, Vec<SectionId>)>,
+    strict: bool,
+}
+
+impl Shown {
+    fn of(compare: &Compare, alignment: &Alignment) -> Result<Self, Failure> {
+        let at = match compare.at.as_deref() {
+            Some(address) => Some(at(alignment, address)?),
+            None => None,
+        };
+        Ok(Self { what: compare.what(), at, strict: compare.strict })
+    }
+
+    fn has(&self, row: &Row) -> bool {
+        let differs = match (row.how, row.extent, row.course) {
+            (How::Same, Extent::None, Course::Stayed) => false,
+            (_, Extent::Typographic, Course::Stayed) => self.strict,
+            _ => true,
+        };
+        let is_asked = match &self.at {
+            None => true,
+            Some((old, new)) => {
+                row.old.iter().any(|id| old.contains(id))
+                    || row.new.iter().any(|id| new.contains(id))
+            }
+        };
+        is_asked && (differs || self.what == Compared::All)
+    }
+
+    fn has_stale(&self, alignment: &Alignment, stale: &Stale) -> bool {
+        let section = alignment.new_document().block(stale.at).section;
+        self.at.as_ref().is_none_or(|(_, new)| new.contains(&section))
+    }
+}
+
+/// The sections at an address of the new text, or else of the old one.
+fn at(alignment: &Alignment, address: &str) -> Result<(Vec<SectionId>, Vec<SectionId>), Failure> {
+    let below = |document: &Document, ids: Vec<SectionId>| -> Vec<SectionId> {
+        let range = |id: SectionId| (id.index()..document.section(id).end).map(SectionId::new);
+        ids.into_iter().flat_map(range).collect()
+    };
+    let sections = |document: &Document| match look_up(document, address, None) {
+        Ok(Target::Text { sections, .. }) => Ok(Some(below(document, sections))),
+        Ok(_) => Ok(None),
+        Err(error) => Err(error),
+    };
+    match sections(alignment.new_document()) {
+        Ok(Some(ids)) => Ok((Vec::new(), ids)),
+        Err(LookupError::Miss(miss)) => match sections(alignment.old()) {
+            Ok(Some(ids)) => Ok((ids, Vec::new())),
+            _ => Err(LookupError::Miss(miss).into()),
+        },
+        Err(error) => Err(error.into()),
+        Ok(None) => Err(Failure::NoClause(address.to_owned())),
+    }
+}
+
+/// What must be known to read the report rightly.
+fn remarks(alignment: &Alignment) -> Vec<String> {
+    let (old, new) = (alignment.old(), alignment.new_document());
+    let mut remarks = Vec::new();
+    let has_clauses =
+        |document: &Document| document.sections().iter().any(|section| section.kind.is_provision());
+    if !has_clauses(old) && !has_clauses(new) {
+        remarks.push("no numbered clauses: compared by headings and paragraphs".to_owned());
+    }
+    let languages = (&old.metadata().language, &new.metadata().language);
+    let is_same = old.metadata().content == new.metadata().content;
+    let common = if is_same { 1.0 } else { alignment.common() };
+    match languages {
+        (Some(a), Some(b)) if a != b && common < TWO_LANGUAGES => {
+            remarks.push(format!("these seem to be two languages: {a} and {b}"));
+        }
+        _ if common < NOTHING_IN_COMMON => {
+            remarks.push("the two texts have next to nothing in common".to_owned());
+        }
+        _ => {}
+    }
+    match alignment.coarse() {
+        0 => {}
+        clauses => remarks.push(format!(
+            "aligned coarsely: {clauses} clauses were compared by their numbers and neighbours alone"
+        )),
+    }
+    remarks
+}
+
+/// The addresses of some sections: `4`, or `4, 5`.
+fn addresses(document: &Document, ids: &[SectionId]) -> String {
+    let all: Vec<&str> = ids.iter().map(|id| document.section_address(*id)).collect();
+    all.join(", ")
+}
+
+/// The signs of a row: where it is now, then what became of its words.
+fn signs(row: &Row) -> String {
+    let course = match row.course {
+        Course::Stayed => "",
+        Course::Renumbered => ">",
+        Course::Moved => "^",
+    };
+    let words = match (row.how, row.extent) {
+        (How::New, _) => "+",
+        (How::Gone, _) => "-",
+        (_, Extent::None) => "",
+        (_, Extent::Typographic) => "'",
+        (_, Extent::Followed) => "=",
+        (_, Extent::Words) => "~",
+    };
+    format!("{course}{words}")
+}
+
+/// What a row says in words, beside its addresses.
+fn told(row: &Row) -> String {
+    let words = match (row.how, row.extent) {
+        (How::New, _) => "new",
+        (How::Gone, _) => "gone",
+        (How::Split, _) => "split",
+        (How::Merged, _) => "merged",
+        (How::Replaced, _) => "replaced",
+        (_, Extent::None) => "",
+        (_, Extent::Typographic) => "typography only",
+        (_, Extent::Followed) => "only follows a renumbering",
+        (_, Extent::Words) => "changed",
+    };
+    let course = match row.course {
+        Course::Stayed => "",
+        Course::Renumbered => "renumbered",
+        Course::Moved => "moved",
+    };
+    let parts: Vec<&str> = [course, words].into_iter().filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { "unchanged".to_owned() } else { parts.join(", ") }
+}
+
+/// Where a row was and is: `4`, or `4 -> 5`.
+fn places(alignment: &Alignment, row: &Row) -> String {
+    let (old, new) =
+        (addresses(alignment.old(), &row.old), addresses(alignment.new_document(), &row.new));
+    match (old.is_empty(), new.is_empty()) {
+        (true, _) => new,
+        (_, true) => old,
+        _ if old == new => new,
+        _ => format!("{old} -> {new}"),
+    }
+}
+
+/// What a stale reference says, and what it should say.
+fn stale_line(alignment: &Alignment, stale: &Stale) -> String {
+    let new = alignment.new_document();
+    let at = new.block_address(stale.at);
+    let now = match stale.is {
+        Some(id) => format!("that is now {}", new.section_address(id)),
+        None => "that is gone".to_owned(),
+    };
+    format!("{at} still says “{}”: {now}", stale.says)
+}

@@ -1,0 +1,123 @@
+//! A comparison as text: signs first, the words that went in `[-…-]`, those that came in `{+…+}`,
+//! as in wdiff and in git.
+
+use super::runs::{Told, runs};
+use super::{Report, addresses, places, signs, stale_line, told};
+use crate::align::{ChangedWords, Course, Extent, How, Paragraph, Row};
+use crate::cli::arguments::Compared;
+use crate::cli::styled::{Styled, TextRole};
+
+/// DocumentWords of context that are printed beside a change.
+const CONTEXT: usize = 12;
+
+/// What stands for words that are not printed.
+const ELIDED: &str = "…";
+
+/// The whole report.
+pub fn printed(report: &Report, what: Compared) -> Styled {
+    let mut out = Styled::default();
+    if what == Compared::References {
+        put_stale(report, &mut out);
+        return out;
+    }
+    let alignment = report.alignment;
+    out.push(format!("{}\n", alignment.counts().told()));
+    let rows = report.rows.iter().copied();
+    let (text, furniture): (Vec<&Row>, Vec<&Row>) = rows.partition(|row| !row.is_furniture);
+    for told in runs(alignment, &text) {
+        match told {
+            Told::Row(row) => put_row(report, row, what, &mut out),
+            Told::Run(first, last, count) => put_run(report, (first, last), count, &mut out),
+        }
+    }
+    put_stale(report, &mut out);
+    furniture.into_iter().for_each(|row| put_row(report, row, what, &mut out));
+    out
+}
+
+fn put_stale(report: &Report, out: &mut Styled) {
+    for stale in &report.stale {
+        let line = stale_line(report.alignment, stale);
+        out.put(TextRole::Fault, "!").push(format!(" {line}\n"));
+    }
+}
+
+fn put_run(report: &Report, (first, last): (&Row, &Row), count: usize, out: &mut Styled) {
+    let ends = |row: &Row| {
+        let (old, new) = (report.alignment.old(), report.alignment.new_document());
+        (addresses(old, &row.old), addresses(new, &row.new))
+    };
+    let ((from, to), (from_last, to_last)) = (ends(first), ends(last));
+    out.push(format!("{} ", signs(first)));
+    if from == from_last {
+        out.put(TextRole::Address, format!("{from} -> {to}"));
+        out.push(format!(", with {} below\n", count - 1));
+    } else {
+        out.put(TextRole::Address, format!("{from}-{from_last} -> {to}-{to_last}"));
+        out.push("\n");
+    }
+}
+
+fn put_row(report: &Report, row: &Row, what: Compared, out: &mut Styled) {
+    let alignment = report.alignment;
+    let sign = signs(row);
+    let sign = if sign.is_empty() { " " } else { &sign };
+    let note = match row.how {
+        How::Split | How::Merged | How::Replaced => format!(" ({})", told(row)),
+        _ => String::new(),
+    };
+    let title = match (row.new.first(), row.old.first()) {
+        (Some(id), _) => alignment.new_document().title(*id),
+        (None, Some(id)) => alignment.old().title(*id),
+        (None, None) => "".into(),
+    };
+    out.push(format!("{sign} ")).put(TextRole::Address, places(alignment, row)).push(note);
+    let is_brief = row.extent == Extent::None && row.course != Course::Stayed;
+    if what == Compared::Summary || is_brief {
+        out.push(format!("  {title}\n"));
+        return;
+    }
+    out.push(":");
+    let paragraphs = alignment.paragraphs(row);
+    let differing = paragraphs.iter().filter(|p| p.differs() || what == Compared::All);
+    for (at, paragraph) in differing.enumerate() {
+        out.push(if at == 0 { " " } else { "\n    " });
+        put_paragraph(paragraph, what, out);
+    }
+    out.push("\n");
+}
+
+/// Puts a paragraph in one line, with what changed marked.
+fn put_paragraph(paragraph: &Paragraph, what: Compared, out: &mut Styled) {
+    let last = paragraph.pieces.len().saturating_sub(1);
+    for (at, piece) in paragraph.pieces.iter().enumerate() {
+        let words = paragraph.words(piece).replace('\n', " ");
+        match piece {
+            // Blanks that differ are no words that differ.
+            ChangedWords::Gone(_) if words.trim().is_empty() => continue,
+            ChangedWords::New(_) if words.trim().is_empty() => out.push(words),
+            ChangedWords::Kept { .. } if what == Compared::All => out.push(words),
+            ChangedWords::Kept { .. } => out.push(elided(&words, at == 0, at == last)),
+            ChangedWords::Gone(_) => out.put(TextRole::Gone, format!("[-{words}-]")),
+            ChangedWords::New(_) => out.put(TextRole::New, format!("{{+{words}+}}")),
+        };
+    }
+}
+
+/// Kept words without those that are far from any change: before the first and after the last, only
+/// those beside it are printed.
+fn elided(words: &str, first: bool, last: bool) -> String {
+    let blanks: Vec<usize> = words.match_indices(char::is_whitespace).map(|(at, _)| at).collect();
+    let most = if first || last { CONTEXT } else { 2 * CONTEXT };
+    if blanks.len() <= most {
+        return words.to_owned();
+    }
+    let head = &words[..blanks[CONTEXT - 1]];
+    let tail = &words[blanks[blanks.len() - CONTEXT]..];
+    match (first, last) {
+        (true, true) => words.to_owned(),
+        (true, false) => format!("{ELIDED}{tail}"),
+        (false, true) => format!("{head} {ELIDED}"),
+        (false, false) => format!("{head} {ELIDED}{tail}"),
+    }
+}
